@@ -1,0 +1,3 @@
+"""Audits a tender and its records for a level playing field."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,147 @@
+"""What a check is: a function that looks at one node of a case and yields what it measured.
+
+    @dataclass(frozen=True)
+    class Ratio:
+        ratio: Decimal
+
+    @check
+    def ratio_at_most(node: Node, case: Case, *, of: Ref[Money], to: Ref[Money], at_most: Decimal) -> Found[Ratio]:
+        "Flag an amount that is more than `at_most` times another."
+
+The function's name is the check's name, its docstring the manual, its keyword arguments the options, the fields of its
+facts the names a message may use. A `Ref` is a path in the rule and a value with its path in the check: the place is not
+assessed where it is absent. A `Slot` is a path whose value may be absent, for checks that are about absence itself.
+A check does not choose words, print, count, filter or know line numbers.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
+
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
+
+T_co = TypeVar("T_co", covariant=True)
+FactsT = TypeVar("FactsT")
+F = TypeVar("F", bound=Callable[..., Iterator[Any]])
+
+
+@dataclass(frozen=True, slots=True)
+class Ref(Node[T_co], Generic[T_co]):
+    """An option that is a path; its value is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot(Node[T_co], Generic[T_co]):
+    """An option that is a path; its value may be `None`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[FactsT]):
+    """Something measured at a node. `confidence` may lower the rule's, never raise it.
+
+    `key` tells several hits at one node apart for good (a bidder's id, a date), so that fingerprints survive editing.
+    `related` are other nodes that belong to it, each with a few words.
+    """
+
+    at: Node[object]
+    facts: FactsT
+    related: tuple[tuple[Node[object], str], ...] = ()
+    confidence: str | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unassessed:
+    """A node that could not be judged, why, and the stored fields (model paths) that would change that."""
+
+    at: Node[object]
+    reason: str
+    missing: tuple[str, ...] = ()
+
+
+Found = Iterator[Hit[FactsT] | Unassessed]
+"""What a check returns."""
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """Facts of a check that has none but its options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One keyword argument of a check."""
+
+    name: str
+    kind: str
+    type: type
+    many: bool
+    required: bool
+    default: object
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A registered check: its function, its options, and the names of the facts it may give."""
+
+    name: str
+    run: Callable[..., Iterator[Hit[Any] | Unassessed]]
+    options: tuple[Option, ...]
+    facts: frozenset[str]
+    manual: str
+
+
+CHECKS: dict[str, Check] = {}
+"""Every check by name; `fairaudit.checks` registers its own when it is imported."""
+
+
+def check(function: F) -> F:
+    """Register a function as a check of this package."""
+    CHECKS[check_name(function)] = check_of(function)
+    return function
+
+
+def check_name(function: Callable[..., object]) -> str:
+    """Return the name rules use for a check: `ratio-at-most`."""
+    return function.__name__.replace("_", "-")
+
+
+def check_of(function: Callable[..., Iterator[Any]], name: str | None = None) -> Check:
+    """Return a function as a check, with its options and facts read from its signature; raises `TypeError`."""
+    hints = get_type_hints(function)
+    hit = next((one for one in get_args(get_args(hints["return"])[0]) if get_origin(one) is Hit), None)
+    facts = get_args(hit)[0] if hit else None
+    if not (isinstance(facts, type) and is_dataclass(facts)):
+        raise TypeError(f"{function.__name__} must return Found[a dataclass of facts]")
+    names = frozenset(one.name for one in fields(facts))
+    return Check(name or check_name(function), function, options_of(function), names, inspect.getdoc(function) or "")
+
+
+def options_of(function: Callable[..., object]) -> tuple[Option, ...]:
+    """Return the options a function declares; only keyword arguments count."""
+    hints = get_type_hints(function)
+    found = []
+    for name, parameter in inspect.signature(function).parameters.items():
+        if parameter.kind is inspect.Parameter.KEYWORD_ONLY:
+            required = parameter.default is inspect.Parameter.empty
+            kind, type_, many = _kind(hints[name])
+            found.append(Option(name, kind, type_, many, required, None if required else parameter.default))
+    return tuple(found)
+
+
+def _kind(hint: Any) -> tuple[str, type, bool]:  # noqa: ANN401  # annotations have no common type
+    """Return whether an option is a `ref`, a `slot` or a plain `value`, of which type, and whether there are many."""
+    origin = get_origin(hint)
+    if origin in (Ref, Slot):
+        return ("ref" if origin is Ref else "slot"), get_args(hint)[0], False
+    if origin is tuple:
+        kind, type_, _ = _kind(get_args(hint)[0])
+        return kind, type_, True
+    arguments = [one for one in get_args(hint) if one is not type(None)]
+    if arguments:
+        return _kind(arguments[0])
+    return "value", hint, False

@@ -1,0 +1,268 @@
+"""The settled report: everything one run has to say, and the JSON contract (version 1) field by field.
+
+Renderers see nothing else. Lists are in their final order; nothing here is ever dropped by a format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+VERSION = 1
+
+Fact = str | int | bool | None | dict[str, "Fact"] | list["Fact"]
+"""Plain decimals and ISO dates as text, `{amount, currency}`, `{count, unit}`."""
+
+
+class Outcome(StrEnum):
+    """What a rule said about a case, in the order in which the first that holds wins."""
+
+    ERROR = "error"
+    FLAGGED = "flagged"
+    REVIEW = "review"
+    NOT_ASSESSED = "not-assessed"
+    PASSED = "passed"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Severity(StrEnum):
+    """How far the field tilts, if the finding is true."""
+
+    CRITICAL = "critical"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+
+class Confidence(StrEnum):
+    """How sure the measurement is; `possible` always leads to review."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+    @property
+    def rank(self) -> int:
+        """0 for the surest."""
+        return list(Confidence).index(self)
+
+
+class Audience(StrEnum):
+    """Whose words the report uses: what to mend, what to ask, or both."""
+
+    OFFICER = "officer"
+    BIDDER = "bidder"
+    AUDITOR = "auditor"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file that was read."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """How far the procurement has come, and how that was settled."""
+
+    name: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class UsedOption:
+    """A number or word that a rule was judged with, and who set it."""
+
+    rule: str
+    name: str
+    value: str
+    from_: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """A value of a foreign format that was kept, listed and treated as absent."""
+
+    file: str
+    line: int
+    path: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One thing that happened, for the timeline: `start` (and `end`) as ISO text, on a lane of its own or for all."""
+
+    lane: str
+    label: str
+    start: str
+    end: str | None
+    kind: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The source line a finding points to, cut around the place; marks are [start, end) columns of this text, from 1."""
+
+    text: str
+    line: int
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding."""
+
+    path: str
+    file: str
+    line: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCited:
+    """Where a rule's number or duty comes from, and since or until when."""
+
+    cite: str
+    from_: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverUsed:
+    """Why a finding was accepted: by whom, until when; `settles` is false where it is only shown."""
+
+    reason: str
+    by: str | None
+    until: str | None
+    file: str
+    line: int
+    settles: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a rule found at one place."""
+
+    outcome: Outcome
+    severity: Severity
+    confidence: Confidence
+    path: str
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    inferred: bool
+    pointer: str | None
+    excerpt: Excerpt | None
+    message: str
+    facts: dict[str, Fact]
+    related: tuple[Related, ...]
+    why: str
+    fix: str
+    ask: str
+    sources: tuple[SourceCited, ...]
+    fingerprint: str
+    group: str
+    waiver: WaiverUsed | None = None
+    baseline: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether a waiver or the baseline keeps this finding from failing the run."""
+        return self.baseline or (self.waiver is not None and self.waiver.settles)
+
+
+@dataclass(frozen=True, slots=True)
+class Unlooked:
+    """A place a rule could not judge, and why; `missing` names stored fields that would change that."""
+
+    path: str
+    reason: str
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A place that would have been found, but which the law allows."""
+
+    path: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Everything one rule said about one case."""
+
+    rule: str
+    pack: str
+    family: str
+    title: str
+    outcome: Outcome
+    severity: Severity
+    basis: str
+    reason: str | None
+    assessed: int
+    unassessed: tuple[Unlooked, ...]
+    missing: tuple[str, ...]
+    notes: tuple[Noted, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def name(self) -> str:
+        """The rule's full name."""
+        return f"{self.pack}/{self.rule}"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReport:
+    """One case of the report; `error` says why a case could not be read at all."""
+
+    id: str
+    title: str
+    stage: Stage
+    packs: tuple[str, ...] = ()
+    rules_sha256: str = ""
+    options: tuple[UsedOption, ...] = ()
+    inputs: tuple[Input, ...] = ()
+    not_read: tuple[str, ...] = ()
+    unreadable: tuple[NotUnderstood, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    figures: tuple[str, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    verdicts: tuple[Verdict, ...] = ()
+    faults: tuple[str, ...] = ()
+
+    @property
+    def findings(self) -> tuple[tuple[Verdict, Finding], ...]:
+        """Every finding with its verdict, gravest first, then by place."""
+        pairs = [(verdict, one) for verdict in self.verdicts for one in verdict.findings]
+        return tuple(
+            sorted(pairs, key=lambda p: (p[1].severity.rank, p[1].outcome, p[1].file, p[1].line, p[1].path, p[0].name))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One run over one or more cases."""
+
+    fairaudit: str
+    version: int
+    today: str
+    audience: Audience
+    redacted: bool
+    fail_on: str
+    plugins: tuple[str, ...]
+    cases: tuple[CaseReport, ...]
+    exit_status: int = 0

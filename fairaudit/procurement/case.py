@@ -1,0 +1,139 @@
+"""One procurement given to fairaudit: its values, where they stand, and what it says it holds in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from fairaudit.procurement.clock import Clock
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import text_of
+from fairaudit.procurement.parties import Declaration, Party, Person
+from fairaudit.procurement.procurement import Procurement
+from fairaudit.procurement.reading import Placeholder
+from fairaudit.procurement.records import Award, Bid, Enquiry, Event
+from fairaudit.procurement.tender import Lot, Tender
+from fairaudit.sources.document import Document, Path, Span, Unreadable
+
+Placed = tuple[int, Span]
+"""Which of the case's documents, and where in it."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """What checks see. Lists that are not given read as empty here; `gives` and `holds_all` tell the difference."""
+
+    procurement: Procurement
+    clock: Clock = field(default_factory=Clock)
+    today: date | None = None
+    documents: tuple[Document, ...] = ()
+    places: Mapping[Path, Placed] = field(default_factory=dict)
+    pointers: Mapping[Path, str] = field(default_factory=dict)
+    placeholders: tuple[Placeholder, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    not_read: tuple[str, ...] = ()
+
+    @property
+    def tender(self) -> Tender:
+        """The tender, empty where none is given."""
+        return self.procurement.tender or Tender()
+
+    @property
+    def lots(self) -> tuple[Lot, ...]:
+        """The tender's lots."""
+        return self.tender.lots or ()
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The organisations."""
+        return self.procurement.parties or ()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The people."""
+        return self.procurement.people or ()
+
+    @property
+    def declarations(self) -> tuple[Declaration, ...]:
+        """The declarations."""
+        return self.procurement.declarations or ()
+
+    @property
+    def enquiries(self) -> tuple[Enquiry, ...]:
+        """The questions and answers."""
+        return self.procurement.enquiries or ()
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What happened to bidders."""
+        return self.procurement.events or ()
+
+    @property
+    def bids(self) -> tuple[Bid, ...]:
+        """The bids."""
+        return self.procurement.bids or ()
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """The evaluation, empty where none is given."""
+        return self.procurement.evaluation or Evaluation()
+
+    @property
+    def awards(self) -> tuple[Award, ...]:
+        """The awards."""
+        return self.procurement.awards or ()
+
+    def party(self, key: str | None) -> Party | None:
+        """Return the party with an id."""
+        return next((one for one in self.parties if one.id == key), None) if key else None
+
+    def person(self, key: str | None) -> Person | None:
+        """Return the person with an id."""
+        return next((one for one in self.people if one.id == key), None) if key else None
+
+    def party_name(self, key: str) -> str:
+        """Return a party's name, or its id where no name is given."""
+        party = self.party(key)
+        return (party.name if party else None) or key
+
+    def person_name(self, key: str) -> str:
+        """Return a person's name, or their id where no name is given."""
+        person = self.person(key)
+        return (person.name if person else None) or key
+
+    def gives(self, section: str) -> bool:
+        """Whether a top-level section is given at all, be it empty."""
+        return getattr(self.procurement, section) is not None
+
+    def holds_all(self, path: str) -> bool:
+        """Whether `complete` says that a section, or one it stands in, holds everything there is."""
+        named = self.procurement.complete or ()
+        return any(path == one or path.startswith((one + ".", one + "[")) for one in named)
+
+    def justified(self, path: Path) -> bool:
+        """Whether the tender records a reason for what stands at a path, by its position or by its ids."""
+        wanted = {text_of(path), self.id_path(path)}
+        return any(one.text and one.of in wanted for one in self.tender.justifications or ())
+
+    def id_path(self, path: Path) -> str:
+        """Return a path with ids for positions where they are unique: `tender.award_criteria[Q1].weight`."""
+        value: object = self.procurement
+        parts: list[str] = []
+        for step in path:
+            if isinstance(step, int) and isinstance(value, tuple):
+                parts.append(f"[{_handle(value, step)}]")
+                value = value[step] if step < len(value) else None
+            else:
+                parts.append(f".{step}" if parts else str(step))
+                value = value.get(step) if isinstance(value, dict) else getattr(value, str(step), None)
+        return "".join(parts).replace("from_", "from") or "case"
+
+
+def _handle(items: tuple[object, ...], index: int) -> str:
+    """Return how an item is named for good: its id where unique, else what it says, else its position."""
+    key = getattr(items[index], "id", None) if index < len(items) else None
+    if isinstance(key, str) and sum(getattr(one, "id", None) == key for one in items) == 1:
+        return re.sub(r"[\[\].]", "_", key)
+    return f"#{index}"

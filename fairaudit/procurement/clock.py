@@ -1,0 +1,104 @@
+"""Days and times of one case on one line: the time zone is the tender's, or its buyer's country's.
+
+A date that begins something is 00:00, a date that ends something is 24:00. Where no zone is known a day is a stretch of
+50 hours, and an order is only given when every place on earth agrees on it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from fairaudit.procurement.scalars import When
+
+_EARLIEST, _LATEST = timedelta(hours=14), timedelta(hours=-12)
+
+# Countries whose whole procurement runs in one zone; the others must say `time_zone`.
+ZONES = {
+    "GB": "Europe/London", "UK": "Europe/London", "IE": "Europe/Dublin", "FR": "Europe/Paris", "DE": "Europe/Berlin",
+    "NL": "Europe/Amsterdam", "BE": "Europe/Brussels", "LU": "Europe/Luxembourg", "AT": "Europe/Vienna",
+    "IT": "Europe/Rome", "PL": "Europe/Warsaw", "CZ": "Europe/Prague", "SK": "Europe/Bratislava", "HU": "Europe/Budapest",
+    "SI": "Europe/Ljubljana", "HR": "Europe/Zagreb", "RO": "Europe/Bucharest", "BG": "Europe/Sofia", "GR": "Europe/Athens",
+    "CY": "Asia/Nicosia", "MT": "Europe/Malta", "SE": "Europe/Stockholm", "FI": "Europe/Helsinki", "DK": "Europe/Copenhagen",
+    "NO": "Europe/Oslo", "EE": "Europe/Tallinn", "LV": "Europe/Riga", "LT": "Europe/Vilnius", "CH": "Europe/Zurich",
+    "UA": "Europe/Kyiv", "PY": "America/Asuncion", "IN": "Asia/Kolkata", "JP": "Asia/Tokyo", "ZA": "Africa/Johannesburg",
+}  # fmt: skip
+
+
+def zone_named(name: str) -> ZoneInfo | None:
+    """Return an IANA time zone, or `None` where there is no such name."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def zone_of_country(country: str | None) -> ZoneInfo | None:
+    """Return the zone of a country code such as `GB` or `GB-ENG`, where the country has one."""
+    name = ZONES.get((country or "").upper()[:2])
+    return zone_named(name) if name else None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Orders the moments of one case."""
+
+    zone: ZoneInfo | None = None
+
+    def bounds(self, when: When, end: bool = False) -> tuple[datetime, datetime]:
+        """Return the earliest and latest instant, in UTC, that a moment can mean; `end` reads a bare date as 24:00."""
+        if when.time is None:
+            local = datetime.combine(when.date + timedelta(days=1 if end else 0), time(0))
+        else:
+            local = datetime.combine(when.date, when.time)
+        if when.offset is not None:
+            instant = (local - when.offset).replace(tzinfo=UTC)
+            return instant, instant
+        if self.zone is not None:
+            instant = local.replace(tzinfo=self.zone).astimezone(UTC)
+            return instant, instant
+        return (local - _EARLIEST).replace(tzinfo=UTC), (local - _LATEST).replace(tzinfo=UTC)
+
+    def exact(self, when: When, end: bool = False) -> datetime | None:
+        """Return the one instant a moment means, or `None` where that hangs on an unknown zone."""
+        low, high = self.bounds(when, end)
+        return low if low == high else None
+
+    def before(self, first: When, second: When, *, end_first: bool = False, end_second: bool = False) -> bool | None:
+        """Whether one moment comes strictly before another; `None` where that hangs on an unknown zone."""
+        if first.offset is None and second.offset is None and self.zone is None:
+            # Both are local to the same unknown place, so their clocks can be compared as they stand.
+            same = Clock(ZoneInfo("UTC"))
+            return same.bounds(first, end_first)[0] < same.bounds(second, end_second)[0]
+        low, high = self.bounds(first, end_first)
+        other_low, other_high = self.bounds(second, end_second)
+        if high < other_low:
+            return True
+        return False if low >= other_high else None
+
+    def gap(self, first: When, second: When, *, end_first: bool = False, end_second: bool = False) -> timedelta | None:
+        """Return the time from one moment to another, or `None` where that hangs on an unknown zone."""
+        if first.offset is None and second.offset is None and self.zone is None:
+            same = Clock(ZoneInfo("UTC"))
+            return same.bounds(second, end_second)[0] - same.bounds(first, end_first)[0]
+        start, stop = self.exact(first, end_first), self.exact(second, end_second)
+        return stop - start if start and stop else None
+
+    def local(self, when: When) -> datetime | None:
+        """Return a moment on the buyer's wall clock, or `None` where the zone is unknown and an offset is given."""
+        if self.zone is None and when.offset is None:
+            return datetime.combine(when.date, when.time or time(0))
+        instant = self.exact(when)
+        return instant.astimezone(self.zone).replace(tzinfo=None) if instant and self.zone else None
+
+    def trouble(self, when: When) -> str | None:
+        """Return what is wrong with a local time that a clock change repeats or leaves out."""
+        if self.zone is None or when.time is None or when.offset is not None:
+            return None
+        local = datetime.combine(when.date, when.time, self.zone)
+        if local.utcoffset() == local.replace(fold=1).utcoffset():
+            return None
+        exists = local.astimezone(UTC).astimezone(self.zone).replace(tzinfo=None) == local.replace(tzinfo=None)
+        what = "happens twice" if exists else "does not exist"
+        return f"{when.isoformat()} {what} in {self.zone.key}, where the clocks change; write its offset, such as {when.isoformat()}+01:00"

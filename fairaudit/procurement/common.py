@@ -1,0 +1,78 @@
+"""Values that several sections share."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from fairaudit.procurement.node import Part
+from fairaudit.procurement.scalars import Count, Day, Moment, Number, Text
+
+
+class Money(Part):
+    """An amount in a currency; the currency may be unsaid, and is then not compared."""
+
+    amount: Number | None = None
+    currency: Text | None = None
+
+    @property
+    def known(self) -> Decimal | None:
+        """The amount, where one is given."""
+        return self.amount
+
+
+class Value(Money):
+    """The value of a contract, and what it counts."""
+
+    vat: Text | None = None
+    basis: Text | None = None
+    includes_options: Text | None = None
+
+
+class Period(Part):
+    """A stretch of time; a start date begins at 00:00, an end date ends at 24:00."""
+
+    start_date: Moment | None = None
+    end_date: Moment | None = None
+    max_extent_date: Moment | None = None
+    duration_in_days: Count | None = None
+
+
+class Justification(Part):
+    """A recorded reason for something unusual, and the path it is about."""
+
+    of: Text | None = None
+    text: Text | None = None
+    date: Day | None = None
+
+
+class Identifier(Part):
+    """A number in a register: `GB-COH` and `01234567`."""
+
+    scheme: Text | None = None
+    id: Text | None = None
+    legal_name: Text | None = None
+
+
+class Address(Part):
+    """A postal address."""
+
+    street_address: Text | None = None
+    locality: Text | None = None
+    region: Text | None = None
+    postal_code: Text | None = None
+    country: Text | None = None
+
+
+def _read_recipients(value: object) -> object:
+    if value == "all":
+        return ("all",)
+    if isinstance(value, str):
+        raise ValueError(f'should be `all` or a list of parties, found "{value[:60]}"')
+    return value
+
+
+Recipients = Annotated[tuple[Text, ...], BeforeValidator(_read_recipients)]
+"""Who received something: `all`, kept as ("all",), or a list of party ids."""

@@ -1,0 +1,192 @@
+"""Who may bid (selection criteria) and who wins (award criteria)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Discriminator, Tag
+
+from fairaudit.procurement.common import Justification, Money
+from fairaudit.procurement.node import Part
+from fairaudit.procurement.scalars import Count, Flag, Number, Text
+
+
+class Requirement(Part):
+    """What every selection criterion may say; a kind the model does not know keeps its text."""
+
+    id: Text | None = None
+    kind: Text | None = None
+    name: Text | None = None
+    text: Text | None = None
+    lots: tuple[Text, ...] | None = None
+    mandatory: Flag | None = None
+    disqualifies: Flag | None = None
+    evidence_when: Text | None = None
+    required_by: Text | None = None
+    equivalents: Flag | None = None
+    justification: Justification | None = None
+    minimum: Text | None = None
+
+
+class MoneyRequirement(Requirement):
+    """A requirement with an amount; `{minimum: 6000000, currency: GBP}` is read as one."""
+
+    minimum: Money | None = None  # type: ignore[assignment]
+    years: Number | None = None
+
+
+class Turnover(MoneyRequirement):
+    """A least yearly turnover."""
+
+    kind: Literal["turnover"]
+
+
+class Insurance(MoneyRequirement):
+    """A least cover."""
+
+    kind: Literal["insurance"]
+
+
+class Capital(MoneyRequirement):
+    """A least capital or balance sheet."""
+
+    kind: Literal["capital"]
+
+
+class References(Requirement):
+    """Earlier contracts to be shown: how many, over which years, for whom, where, of which value."""
+
+    kind: Literal["references"]
+    minimum: Count | None = None  # type: ignore[assignment]
+    years: Number | None = None
+    minimum_value: Money | None = None
+    client: Text | None = None
+    client_kind: Text | None = None
+    countries: tuple[Text, ...] | None = None
+    single_contract: Flag | None = None
+
+
+class Experience(Requirement):
+    """Years of experience, of the firm or of its staff."""
+
+    kind: Literal["experience"]
+    minimum: Number | None = None  # type: ignore[assignment]
+    years: Number | None = None
+    of: Text | None = None
+    client: Text | None = None
+
+
+class Certificate(Requirement):
+    """A standard, label or certificate to be held."""
+
+    kind: Literal["certificate"]
+    standards: tuple[Text, ...] | None = None
+
+
+class Staff(Requirement):
+    """A least number of staff."""
+
+    kind: Literal["staff"]
+    minimum: Count | None = None  # type: ignore[assignment]
+
+
+class Accounts(Requirement):
+    """Years of accounts to be shown."""
+
+    kind: Literal["accounts"]
+    years: Number | None = None
+    audited: Flag | None = None
+
+
+class Location(Requirement):
+    """A place or distance at which the bidder must be."""
+
+    kind: Literal["location"]
+    place: Text | None = None
+    distance_km: Number | None = None
+
+
+class PermissionNeeded(Requirement):
+    """A letter, licence or consent that somebody must give first."""
+
+    kind: Literal["permission"]
+    issued_by: Text | None = None
+
+
+class PriorContract(Requirement):
+    """A contract the bidder must already have had."""
+
+    kind: Literal["prior-contract"]
+    client: Text | None = None
+
+
+_KINDS = (
+    "turnover", "insurance", "capital", "references", "experience", "certificate",
+    "staff", "accounts", "location", "permission", "prior-contract",
+)  # fmt: skip
+
+
+def kind_of(value: object) -> str:
+    """Return which member of the union a selection criterion is."""
+    kind = value.get("kind") if isinstance(value, dict) else getattr(value, "kind", None)
+    return kind if kind in _KINDS else "other"
+
+
+SelectionCriterion = Annotated[
+    Annotated[Turnover, Tag("turnover")]
+    | Annotated[Insurance, Tag("insurance")]
+    | Annotated[Capital, Tag("capital")]
+    | Annotated[References, Tag("references")]
+    | Annotated[Experience, Tag("experience")]
+    | Annotated[Certificate, Tag("certificate")]
+    | Annotated[Staff, Tag("staff")]
+    | Annotated[Accounts, Tag("accounts")]
+    | Annotated[Location, Tag("location")]
+    | Annotated[PermissionNeeded, Tag("permission")]
+    | Annotated[PriorContract, Tag("prior-contract")]
+    | Annotated[Requirement, Tag("other")],
+    Discriminator(kind_of),
+]
+
+
+class Scale(Part):
+    """The scores that may be given, and what each of them means."""
+
+    minimum: Number | None = None
+    maximum: Number | None = None
+    step: Number | None = None
+    descriptors: dict[str, Text] | None = None
+
+
+class Rounding(Part):
+    """A declared rounding."""
+
+    places: Count | None = None
+    mode: Text | None = None
+
+
+class Formula(Part):
+    """How a price or cost becomes points; names as in the documentation of the evaluation audit."""
+
+    name: Text | None = None
+    rounding: Rounding | None = None
+    parameters: dict[str, Number] | None = None
+
+
+class AwardCriterion(Part):
+    """One question or group of questions that bids are scored on."""
+
+    id: Text | None = None
+    name: Text | None = None
+    type: Text | None = None
+    text: Text | None = None
+    weight: Number | None = None
+    weight_type: Literal["percentage", "points", "fraction", "ranking", "descriptive"] | None = None
+    treatment: Literal["scored", "pass-fail", "information"] | None = None
+    stage: Text | None = None
+    lots: tuple[Text, ...] | None = None
+    minimum_score: Number | None = None
+    scale: Scale | None = None
+    formula: Formula | None = None
+    justification: Justification | None = None
+    children: tuple[AwardCriterion, ...] | None = None

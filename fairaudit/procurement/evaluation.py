@@ -1,0 +1,122 @@
+"""The evaluation: who scored what, how it was brought together, who came first."""
+
+from __future__ import annotations
+
+from fairaudit.procurement.node import Part
+from fairaudit.procurement.scalars import Count, Flag, Moment, Number, Text
+
+
+class Allocation(Part):
+    """Which criteria an evaluator was asked to score."""
+
+    evaluator: Text | None = None
+    criteria: tuple[Text, ...] | None = None
+    lots: tuple[Text, ...] | None = None
+
+
+class Score(Part):
+    """One score of one evaluator, or of the panel."""
+
+    evaluator: Text | None = None
+    bid: Text | None = None
+    criterion: Text | None = None
+    lot: Text | None = None
+    stage: Text | None = None
+    score: Number | None = None
+    comment: Text | None = None
+    reason: Text | None = None
+    at: Moment | None = None
+    by: Text | None = None
+
+
+class Total(Part):
+    """The recorded total of a bid, with its parts where they are recorded."""
+
+    bid: Text | None = None
+    lot: Text | None = None
+    quality: Number | None = None
+    price: Number | None = None
+    total: Number | None = None
+
+
+class Rank(Part):
+    """The recorded place of a bid."""
+
+    bid: Text | None = None
+    lot: Text | None = None
+    rank: Count | None = None
+
+
+class Change(Part):
+    """A score that was changed: by whom, when and why."""
+
+    evaluator: Text | None = None
+    bid: Text | None = None
+    criterion: Text | None = None
+    from_: Number | None = None
+    to: Number | None = None
+    by: Text | None = None
+    at: Moment | None = None
+    reason: Text | None = None
+
+
+class Opened(Part):
+    """When the envelopes were opened."""
+
+    quality: Moment | None = None
+    price: Moment | None = None
+
+
+class Attendance(Part):
+    """Who was at a meeting of the panel."""
+
+    date: Moment | None = None
+    people: tuple[Text, ...] | None = None
+    subject: Text | None = None
+
+
+class Access(Part):
+    """Who looked at which bid, and when."""
+
+    person: Text | None = None
+    bid: Text | None = None
+    at: Moment | None = None
+
+
+class AbnormallyLow(Part):
+    """How an unusually low price was handled."""
+
+    bid: Text | None = None
+    notified: Moment | None = None
+    answered: Moment | None = None
+    decision: Text | None = None
+
+
+class Summary(Part):
+    """What a bidder was told about its bid."""
+
+    bid: Text | None = None
+    sent: Moment | None = None
+    scores: dict[str, Number] | None = None
+    text: Text | None = None
+
+
+class Evaluation(Part):
+    """Everything recorded about scoring."""
+
+    panel: tuple[Text, ...] | None = None
+    allocation: tuple[Allocation, ...] | None = None
+    individual: tuple[Score, ...] | None = None
+    consensus: tuple[Score, ...] | None = None
+    totals: tuple[Total, ...] | None = None
+    ranking: tuple[Rank, ...] | None = None
+    weights_applied: dict[str, Number] | None = None
+    criteria_applied: tuple[Text, ...] | None = None
+    method_fixed_at: Moment | None = None
+    opened: Opened | None = None
+    locked: Flag | None = None
+    changes: tuple[Change, ...] | None = None
+    attendance: tuple[Attendance, ...] | None = None
+    access_log: tuple[Access, ...] | None = None
+    abnormally_low: tuple[AbnormallyLow, ...] | None = None
+    summaries: tuple[Summary, ...] | None = None

@@ -1,0 +1,120 @@
+"""Organisations and people, what ties them, and what was declared."""
+
+from __future__ import annotations
+
+from fairaudit.procurement.common import Address, Identifier, Money, Recipients
+from fairaudit.procurement.node import Part
+from fairaudit.procurement.scalars import BirthDate, Day, Flag, Moment, Number, Text
+
+
+class Owner(Part):
+    """Who owns a party, and how much of it in per cent."""
+
+    party: Text | None = None
+    person: Text | None = None
+    name: Text | None = None
+    share: Number | None = None
+
+
+class ContactPoint(Part):
+    """How a party can be reached."""
+
+    name: Text | None = None
+    email: Text | None = None
+    telephone: Text | None = None
+
+
+class Party(Part):
+    """An organisation in the procurement."""
+
+    id: Text | None = None
+    name: Text | None = None
+    aliases: tuple[Text, ...] | None = None
+    roles: tuple[Text, ...] | None = None
+    kind: Text | None = None
+    identifiers: tuple[Identifier, ...] | None = None
+    people: tuple[Text, ...] | None = None
+    owners: tuple[Owner, ...] | None = None
+    subcontractors: tuple[Text, ...] | None = None
+    products: tuple[Text, ...] | None = None
+    addresses: tuple[Address, ...] | None = None
+    contact_point: ContactPoint | None = None
+    bank_reference: Text | None = None
+    sole_trader: Flag | None = None
+
+
+class Role(Part):
+    """What a person does in the procurement, from a date to a date: evaluator, drafter, adviser, approver, chair, observer."""
+
+    role: Text | None = None
+    start_date: Day | None = None
+    end_date: Day | None = None
+    lots: tuple[Text, ...] | None = None
+
+
+class Tie(Part):
+    """What ties a person to a party: employment, directorship, shareholding, ownership, family, gift, other."""
+
+    kind: Text | None = None
+    party: Text | None = None
+    name: Text | None = None
+    person: Text | None = None
+    role: Text | None = None
+    text: Text | None = None
+    value: Money | None = None
+    start_date: Day | None = None
+    end_date: Day | None = None
+    source: Text | None = None
+
+
+class Relative(Part):
+    """A family or household tie between people."""
+
+    person: Text | None = None
+    name: Text | None = None
+    relation: Text | None = None
+
+
+class Person(Part):
+    """A person with a role in the procurement or with a party."""
+
+    id: Text | None = None
+    name: Text | None = None
+    birth_date: BirthDate | None = None
+    roles: tuple[Role, ...] | None = None
+    employments: tuple[Tie, ...] | None = None
+    interests: tuple[Tie, ...] | None = None
+    relatives: tuple[Relative, ...] | None = None
+    identifiers: tuple[Identifier, ...] | None = None
+    addresses: tuple[Address, ...] | None = None
+    email: Text | None = None
+    first_access: Moment | None = None
+
+
+class Mitigation(Part):
+    """What was done about a declared interest, and whether it was followed."""
+
+    actions: Text | None = None
+    followed: Flag | None = None
+
+
+class Declaration(Part):
+    """What a person declared about their interests, and when."""
+
+    id: Text | None = None
+    person: Text | None = None
+    date: Moment | None = None
+    signed: Flag | None = None
+    role_at: Text | None = None
+    covers: Recipients | None = None
+    interests: tuple[Tie, ...] | None = None
+    mitigation: Mitigation | None = None
+    recused_from: Recipients | None = None
+
+
+class ConflictsAssessment(Part):
+    """The buyer's own record of conflicts and what it does about them."""
+
+    prepared: Moment | None = None
+    revised: tuple[Moment, ...] | None = None
+    confirmed_in: Text | None = None

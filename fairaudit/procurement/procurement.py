@@ -1,0 +1,27 @@
+"""Everything known about one buying process."""
+
+from __future__ import annotations
+
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Part
+from fairaudit.procurement.parties import ConflictsAssessment, Declaration, Party, Person
+from fairaudit.procurement.records import Award, Bid, Enquiry, Event, Representations
+from fairaudit.procurement.scalars import Text
+from fairaudit.procurement.tender import Tender
+
+
+class Procurement(Part):
+    """The root of the model. A list that is not given is unknown, `[]` says there are none."""
+
+    tender: Tender | None = None
+    parties: tuple[Party, ...] | None = None
+    people: tuple[Person, ...] | None = None
+    declarations: tuple[Declaration, ...] | None = None
+    conflicts_assessment: ConflictsAssessment | None = None
+    enquiries: tuple[Enquiry, ...] | None = None
+    bids: tuple[Bid, ...] | None = None
+    events: tuple[Event, ...] | None = None
+    evaluation: Evaluation | None = None
+    awards: tuple[Award, ...] | None = None
+    representations: tuple[Representations, ...] | None = None
+    complete: tuple[Text, ...] | None = None

@@ -1,0 +1,140 @@
+"""A document's raw values into the model's shape: names, placeholders and shorthands settled, every fault located."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from fairaudit.procurement.node import Part, text_of
+from fairaudit.procurement.procurement import Procurement
+from fairaudit.procurement.shape import Shape, fields_of
+from fairaudit.sources.document import NOWHERE, Document, Fault, Path, Span, Value
+
+_PLACEHOLDER = re.compile(
+    r"\s*(?:\{\{[^{}]*\}\}|<[^<>]+>|\[(?:insert|enter|tbc|tbd)[^\[\]]*\]|tbc|tbd|to be confirmed)\s*\Z", re.IGNORECASE
+)
+_CAMEL = re.compile(r"(?<=[a-z0-9])([A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A value still to be filled in; absent for every rule."""
+
+    path: Path
+    text: str
+
+
+@dataclass
+class Shaped:
+    """A document in the model's shape, ready to be merged with others."""
+
+    document: Document
+    value: dict[str, Value] = field(default_factory=dict)
+    places: dict[Path, Span] = field(default_factory=dict)
+    placeholders: list[Placeholder] = field(default_factory=list)
+    ignored: list[Path] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text is nothing but a gap to be filled: `{{name}}`, `<name>`, `[insert …]`, `TBC`."""
+    return _PLACEHOLDER.match(text) is not None
+
+
+def snake(key: str) -> str:
+    """Return a field name in snake_case: `tenderPeriod` is `tender_period`, `from` is `from_`."""
+    name = _CAMEL.sub(lambda match: "_" + match[1].lower(), key)
+    return "from_" if name == "from" else name
+
+
+def shape_document(document: Document) -> Shaped:
+    """Return a document with the model's names and places; faults are collected, not raised."""
+    shaped = Shaped(document)
+    root = _Walk(shaped).part(document.value, Procurement, (), ())
+    shaped.value = root
+    return shaped
+
+
+class _Walk:
+    """One pass over the raw values, beside the model's own classes."""
+
+    def __init__(self, shaped: Shaped) -> None:
+        self.out = shaped
+        self.spans = shaped.document.spans
+        self.keys = shaped.document.keys
+
+    def fault(self, native: Path, message: str, at_key: bool = False) -> None:
+        span = (self.keys if at_key else self.spans).get(native) or self.spans.get(native, NOWHERE)
+        self.out.faults.append(Fault(self.out.document.file, span[0], span[1], message))
+
+    def value(self, raw: Value, shape: Shape, path: Path, native: Path) -> Value:
+        """Return one value in the model's shape; wrong kinds are left for validation to name."""
+        span = self.spans.get(native)
+        if span is not None:
+            self.out.places[path] = span
+        if isinstance(raw, str):
+            if is_placeholder(raw):
+                self.out.placeholders.append(Placeholder(path, raw.strip()))
+                return None
+            if shape.is_money:
+                self.out.places[(*path, "amount")] = self.out.places.get(path, NOWHERE)
+                return {"amount": raw}
+        elif isinstance(raw, dict) and shape.kind == "part":
+            return self.part(raw, shape.part_for(raw), path, native)
+        elif isinstance(raw, dict) and shape.kind == "map" and shape.of is not None:
+            return {key: self.value(one, shape.of, (*path, key), (*native, key)) for key, one in raw.items()}
+        elif isinstance(raw, list) and shape.kind == "list" and shape.of is not None:
+            return self._list(raw, shape.of, path, native)
+        return raw
+
+    def _list(self, raw: list[Value], shape: Shape, path: Path, native: Path) -> list[Value]:
+        items: list[Value] = []
+        for index, one in enumerate(raw):
+            value = self.value(one, shape, (*path, len(items)), (*native, index))
+            if value is not None:
+                items.append(value)
+        return items
+
+    def part(self, raw: dict[str, Value], part: type[Part], path: Path, native: Path) -> dict[str, Value]:
+        """Return a mapping with the field names of one class."""
+        shapes = fields_of(part)
+        found: dict[str, Value] = {}
+        amounts = [name for name, shape in shapes.items() if shape.is_money]
+        currency = raw.get("currency") if amounts and "currency" not in shapes else None
+        for key, one in raw.items():
+            name = key if key in shapes else snake(key)
+            place = (*native, key)
+            if name in found:
+                self.fault(place, f"{text_of((*path, name))}: is given twice, once in camelCase; keep one", at_key=True)
+            elif name in shapes:
+                value = self.value(one, shapes[name], (*path, name), place)
+                if value is not None:
+                    found[name] = value
+            elif key != "currency" or currency is None:
+                self._unknown(key, shapes, path, place)
+        if isinstance(currency, str):
+            self._lend(currency, [name for name in amounts if isinstance(raw.get(name), str)], found, path, native)
+        return found
+
+    def _lend(self, currency: str, amounts: list[str], found: dict[str, Value], path: Path, native: Path) -> None:
+        """Give a bare amount the currency that stands beside it."""
+        if not amounts:
+            self.fault(
+                (*native, "currency"),
+                f"{text_of(path)}.currency: stands beside no bare amount; put it inside the amount",
+            )
+        for name in amounts:
+            money = found.get(name)
+            if isinstance(money, dict) and not is_placeholder(currency):
+                money["currency"] = currency
+                self.out.places[(*path, name, "currency")] = self.spans.get((*native, "currency"), NOWHERE)
+
+    def _unknown(self, key: str, shapes: dict[str, Shape], path: Path, place: Path) -> None:
+        if key.startswith(("x_", "x-")):
+            self.out.ignored.append((*path, key))
+            return
+        close = get_close_matches(snake(key), shapes, 1, 0.6)
+        hint = f"; did you mean `{close[0].rstrip('_')}`?" if close else "; fields of your own start with `x_`"
+        where = f"{text_of(path)} has no field" if path else "a case has no section"
+        self.fault(place, f"{where} `{key}`{hint}", at_key=True)

@@ -1,0 +1,118 @@
+"""What happened: enquiries, bids, events, representations, awards."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from fairaudit.procurement.common import Recipients, Value
+from fairaudit.procurement.node import Part
+from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Text
+
+
+class Confidential(Part):
+    """An agreement to answer one bidder only, and its reason."""
+
+    agreed: Flag | None = None
+    reason: Text | None = None
+
+
+class Enquiry(Part):
+    """A question and its answer: who asked, who received it, when."""
+
+    id: Text | None = None
+    asked_by: Text | None = None
+    date: Moment | None = None
+    question: Text | None = None
+    answer: Text | None = None
+    answered: Moment | None = None
+    recipients: Recipients | None = None
+    confidential: Confidential | None = None
+    material: Flag | None = None
+    lots: tuple[Text, ...] | None = None
+
+
+class Defect(Part):
+    """Something missing or wrong in a bid, and what was decided about it."""
+
+    code: Text | None = None
+    text: Text | None = None
+    decision: Text | None = None
+    cure_until: Moment | None = None
+    reason: Text | None = None
+
+
+class Bid(Part):
+    """A bid as received; `deadline` is the bidder's own where one was granted."""
+
+    id: Text | None = None
+    bidder: Text | None = None
+    lot: Text | None = None
+    round: Text | None = None
+    variant: Flag | None = None
+    unit: Text | None = None
+    received: Moment | None = None
+    deadline: Moment | None = None
+    value: Value | None = None
+    status: (
+        Literal["invited", "pending", "valid", "accepted", "late", "rejected", "disqualified", "excluded", "withdrawn"]
+        | None
+    ) = None
+    reason: Text | None = None
+    rule_ref: Text | None = None
+    portal_receipt: Moment | None = None
+    outage: Text | None = None
+    defects: tuple[Defect, ...] | None = None
+
+
+class Event(Part):
+    """Something that happened to one bidder or to all: extension, access, site visit, contact, clarification, cure, meeting."""
+
+    id: Text | None = None
+    kind: Text | None = None
+    bidder: Text | None = None
+    recipients: Recipients | None = None
+    person: Text | None = None
+    date: Moment | None = None
+    until: Moment | None = None
+    document: Text | None = None
+    topic: Text | None = None
+    channel: Text | None = None
+    reason: Text | None = None
+    text: Text | None = None
+    material: Flag | None = None
+    lot: Text | None = None
+
+
+class Representations(Part):
+    """What bidders put forward after an intention to award, and how it was answered."""
+
+    party: Text | None = None
+    received: Moment | None = None
+    information_requested: Moment | None = None
+    given: Moment | None = None
+    further_decision: Moment | None = None
+    communicated: Moment | None = None
+
+
+class Standstill(Part):
+    """The pause before a contract may be signed."""
+
+    kind: Text | None = None
+    start_date: Moment | None = None
+    end: Moment | None = None
+
+
+class Award(Part):
+    """Who won, when, and for how much."""
+
+    id: Text | None = None
+    bid: Text | None = None
+    suppliers: tuple[Text, ...] | None = None
+    lot: Text | None = None
+    date: Moment | None = None
+    status: Literal["pending", "active", "cancelled", "unsuccessful"] | None = None
+    value: Value | None = None
+    reason: Text | None = None
+    entered_into: Day | None = None
+    standstill: Standstill | None = None
+    number_of_bids: Count | None = None

@@ -1,0 +1,145 @@
+"""The scalars of the model, read from text by our own rules: never a library's guess.
+
+Numbers are ASCII decimals without exponent or underscore; dates and times are ISO 8601; truth is `true` or `false`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic_core import core_schema
+
+_DECIMAL = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
+_INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])\Z")
+_MOMENT = re.compile(
+    r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
+    r"(?:[Tt ](?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]{1,9})?)?"
+    r"\s?(?P<offset>[Zz]|[+-][0-9]{2}:?[0-9]{2})?)?\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day, a local time, or an instant, exactly as far as it was written."""
+
+    date: date
+    time: time | None = None
+    offset: timedelta | None = None
+
+    def isoformat(self) -> str:
+        """Return ISO 8601, with as much as is known."""
+        if self.time is None:
+            return self.date.isoformat()
+        zone = None if self.offset is None else timezone(self.offset)
+        spec = "seconds" if self.time.second else "minutes"
+        return datetime.combine(self.date, self.time, zone).isoformat(timespec=spec)
+
+
+def _found(value: object) -> str:
+    if isinstance(value, str):
+        return f'found "{value[:60]}"' if value else "found nothing between the quotes"
+    return "found a list" if isinstance(value, list) else "found a group of fields"
+
+
+def read_text(value: object) -> str:
+    """Return a text; raises `ValueError` for lists and mappings."""
+    if not isinstance(value, str):
+        raise ValueError(f"should be a text, {_found(value)}")
+    return value
+
+
+def read_number(value: object) -> Decimal:
+    """Return an exact decimal; raises `ValueError` for anything that is not plainly one."""
+    if isinstance(value, str) and _DECIMAL.match(value):
+        return Decimal(value)
+    raise ValueError(f"should be a number such as 2400000 or 12.5, {_found(value)}")
+
+
+def read_count(value: object) -> int:
+    """Return a whole number; raises `ValueError`."""
+    if isinstance(value, str) and _INTEGER.match(value):
+        return int(value)
+    raise ValueError(f"should be a whole number, {_found(value)}")
+
+
+def read_flag(value: object) -> bool:
+    """Return true or false; raises `ValueError` for `yes`, `1` and the like."""
+    if value in ("true", "false"):
+        return value == "true"
+    raise ValueError(f"should be true or false, {_found(value)}")
+
+
+def read_day(value: object) -> date:
+    """Return a calendar day; raises `ValueError`, also for days that do not exist."""
+    if isinstance(value, str) and _DATE.match(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(f'names a day that does not exist: "{value}"') from None
+    raise ValueError(f"should be a date such as 2026-03-30, {_found(value)}")
+
+
+def read_month(value: object) -> str:
+    """Return a birth date as `YYYY-MM` or `YYYY-MM-DD`; raises `ValueError`."""
+    if isinstance(value, str) and _MONTH.match(value):
+        return value
+    return read_day(value).isoformat()
+
+
+def read_when(value: object) -> When:
+    """Return a day or a time with as much precision as is written; raises `ValueError`."""
+    match = _MOMENT.match(value) if isinstance(value, str) else None
+    if not match:
+        raise ValueError(f"should be a date or time such as 2026-03-30 or 2026-03-30T12:00+01:00, {_found(value)}")
+    day = read_day(match["date"])
+    if match["hour"] is None:
+        return When(day)
+    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
+    if (hour, minute, second) == (24, 0, 0):
+        return When(day + timedelta(days=1), time(0), _offset(match["offset"]))
+    if hour > 23 or minute > 59 or second > 59:
+        raise ValueError(f'names a time that does not exist: "{match[0]}"')
+    return When(day, time(hour, minute, second), _offset(match["offset"]))
+
+
+def _offset(text: str | None) -> timedelta | None:
+    if text is None:
+        return None
+    if text in "Zz":
+        return timedelta(0)
+    hours, minutes = int(text[1:3]), int(text[-2:])
+    if hours > 14 or minutes > 59:
+        raise ValueError(f'has an offset that no place on earth uses: "{text}"')
+    return timedelta(hours=hours, minutes=minutes) * (-1 if text[0] == "-" else 1)
+
+
+class Scalar:
+    """Marks a field as read by one of the functions above, and says what an editor may accept there."""
+
+    def __init__(self, read: Callable[[object], object], pattern: str | None = None, kind: str = "string") -> None:
+        self.read = read
+        self.schema = {"type": kind} if pattern is None else {"type": ["string", kind], "pattern": pattern}
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:  # noqa: ANN401, ARG002
+        """Return the schema for pydantic: our function and nothing else, so that no value is guessed."""
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: Any) -> dict[str, Any]:  # noqa: ANN401, ARG002
+        """Return the JSON Schema of the text that is accepted."""
+        return dict(self.schema)
+
+
+Text = Annotated[str, Scalar(read_text)]
+Number = Annotated[Decimal, Scalar(read_number, r"^-?[0-9]{1,30}(\.[0-9]{1,30})?$", "number")]
+Count = Annotated[int, Scalar(read_count, r"^-?[0-9]{1,18}$", "integer")]
+Flag = Annotated[bool, Scalar(read_flag, "^(true|false)$", "boolean")]
+Day = Annotated[date, Scalar(read_day)]
+BirthDate = Annotated[str, Scalar(read_month)]
+Moment = Annotated[When, Scalar(read_when)]

@@ -1,0 +1,88 @@
+"""What a reader hands over: values with their places, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Path = tuple[str | int, ...]
+"""A model path: `("tender", "lots", 0, "value")`."""
+
+Value = str | None | list["Value"] | dict[str, "Value"]
+"""Scalars are text as written, `None` is null; nothing is guessed before the model reads it."""
+
+Span = tuple[int, int, int, int]
+"""Line, column, end line, end column: from 1, in code points, end exclusive. Plain tuples keep the collector idle."""
+
+NOWHERE: Span = (1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing wrong with an input: where it stands and what to write instead."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        if not self.line:
+            return f"{self.file}: {self.message}"
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+
+class FairauditError(Exception):
+    """Input, rules or usage that cannot be worked with; carries every fault found, not the first."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = faults
+
+
+class SourceError(FairauditError):
+    """A file that cannot be read as the format it claims to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A parsed file in its own shape: the value, and a span for every key and every value."""
+
+    value: Value
+    spans: dict[Path, Span]
+    keys: dict[Path, Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of a file: its line, and the text behind the mark."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A value of a foreign format that could not be understood: kept, listed, treated as absent."""
+
+    path: Path
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One procurement as one file states it: the model's shape, and where every value stands."""
+
+    file: str
+    sha256: str
+    text: str
+    value: dict[str, Value]
+    spans: Mapping[Path, Span]
+    keys: Mapping[Path, Span] = field(default_factory=dict)
+    pointers: Mapping[Path, str] = field(default_factory=dict)
+    """JSON pointers into a foreign file; empty for our own format, where the model path says it."""
+    comments: tuple[Comment, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    foreign: bool = False
+    """Foreign formats cannot be corrected by the reader: their bad values are listed, not refused."""

@@ -1,0 +1,33 @@
+"""What a file may cost us. Tenders come from strangers; each limit answers a measured attack (docs/design.md)."""
+
+from __future__ import annotations
+
+from fairaudit.sources.document import Fault, SourceError, Span
+
+MAX_BYTES = 32 * 1024 * 1024
+MAX_DEPTH = 64
+MAX_VALUES = 1_000_000
+MAX_NUMBER = 60
+
+
+def refuse(file: str, span: Span, message: str) -> SourceError:
+    """Return the error for one place of a file."""
+    return SourceError(Fault(file, span[0], span[1], message))
+
+
+def decode(raw: bytes, file: str) -> str:
+    """Return the text of a UTF-8 file, without a byte-order mark; raises `SourceError`."""
+    if len(raw) > MAX_BYTES:
+        raise SourceError(
+            Fault(file, 1, 1, f"is {len(raw):,} bytes, more than {MAX_BYTES:,}; split it into several files")
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8-sig", "replace")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        raise SourceError(Fault(file, line, column, "is not UTF-8 text from here on; save the file as UTF-8")) from None
+    if not text.strip():
+        raise SourceError(Fault(file, 1, 1, "is empty; `fairaudit schema case` says what a tender file can hold"))
+    return text

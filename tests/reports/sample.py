@@ -1,0 +1,137 @@
+"""A report built by hand: every outcome, hostile text in every field a stranger can fill."""
+
+from fairaudit.engine.report import (
+    Audience,
+    CaseReport,
+    Confidence,
+    Excerpt,
+    Finding,
+    Input,
+    Moment,
+    Noted,
+    NotUnderstood,
+    Outcome,
+    Related,
+    Report,
+    Severity,
+    SourceCited,
+    Stage,
+    Unlooked,
+    UsedOption,
+    Verdict,
+    WaiverUsed,
+)
+
+HOSTILE = '<script>alert("x")</script> | `a` [b](javascript:c) *d* _e_\n# f'
+
+
+def finding(**changes):
+    values = dict(
+        outcome=Outcome.FLAGGED,
+        severity=Severity.HIGH,
+        confidence=Confidence.CERTAIN,
+        path="tender.selection_criteria[0].minimum",
+        file="tender.yaml",
+        line=17,
+        column=32,
+        end_line=17,
+        end_column=39,
+        inferred=False,
+        pointer=None,
+        excerpt=Excerpt("  - {id: S1, kind: turnover, minimum: 6000000, currency: GBP}", 17, ((32, 39),)),
+        message="Bidders must show £6,000,000 a year, 2.5 times the value of the contract (£2,400,000).",
+        facts={"ratio": "2.5", "of": {"amount": "6000000", "currency": "GBP"}},
+        related=(Related("tender.value", "tender.yaml", 9, "the value it is compared with"),),
+        why="A young or small provider that could deliver the contract cannot have such a turnover.",
+        fix="Ask for at most twice the contract value, or record why the contract's risks need more.",
+        ask="Please confirm why a yearly turnover of £6,000,000 is necessary.",
+        sources=(SourceCited("Invented Act 2020, s 1", "2024-01-01"),),
+        fingerprint="a" * 64,
+        group="a" * 64,
+    )
+    return Finding(**(values | changes))
+
+
+def verdict(**changes):
+    values = dict(
+        rule="turnover-over-twice-the-contract",
+        pack="core",
+        family="qualification",
+        title="Turnover asked for is more than twice the contract value",
+        outcome=Outcome.FLAGGED,
+        severity=Severity.HIGH,
+        basis="heuristic",
+        reason=None,
+        assessed=1,
+        unassessed=(),
+        missing=(),
+        notes=(),
+        findings=(finding(),),
+    )
+    return Verdict(**(values | changes))
+
+
+def report(**changes):
+    hostile = finding(
+        outcome=Outcome.REVIEW, severity=Severity.MEDIUM, confidence=Confidence.POSSIBLE, message=HOSTILE, why=HOSTILE,
+        fix=HOSTILE, ask=HOSTILE, excerpt=Excerpt(HOSTILE.split("\n")[0], 30, ((1, 9),)), line=30, fingerprint="b" * 64,
+        group="b" * 64, path="tender.specification[0].text", facts={"words": HOSTILE}, sources=(), related=(),
+        waiver=WaiverUsed(HOSTILE, "Ada Invented", "2026-12-31", "fairaudit.yaml", 3, True),
+    )  # fmt: skip
+    verdicts = (
+        verdict(),
+        verdict(rule="vague", family="specification", title=HOSTILE, outcome=Outcome.REVIEW, findings=(hostile,)),
+        verdict(
+            rule="window-too-short", family="deadlines", title="Too little time to bid", outcome=Outcome.NOT_ASSESSED,
+            findings=(), assessed=0, reason="data missing", missing=("tender.published",),
+            unassessed=(Unlooked("tender", "published is not given", ("tender.published",)),),
+        ),
+        verdict(
+            rule="weights-add-up", family="criteria", title="Weights do not add up", outcome=Outcome.PASSED, findings=(),
+            notes=(Noted("tender.award_criteria[0]", "allowed: a reason is recorded"),),
+        ),
+        verdict(
+            rule="score-off-scale", family="scoring", title="A score is off its scale", outcome=Outcome.NOT_APPLICABLE,
+            findings=(), assessed=0, reason="judged from stage evaluation on; this case is at stage tender",
+        ),
+        verdict(rule="broken", family="scoring", title="A rule that broke", outcome=Outcome.ERROR, findings=(),
+                assessed=0, reason="ValueError: boom"),
+    )  # fmt: skip
+    counts = {"rules": 6, "passed": 1, "flagged": 1, "review": 1, "not-assessed": 1, "not-applicable": 1, "error": 1,
+              "waived": 1, "baselined": 0}  # fmt: skip
+    case = CaseReport(
+        id="EYE-1",
+        title=HOSTILE,
+        stage=Stage("tender", "the case holds nothing later"),
+        packs=("core",),
+        rules_sha256="c" * 64,
+        options=(UsedOption("turnover-over-twice-the-contract", "at_most", "2", "core"),),
+        inputs=(Input("tender.yaml", "d" * 64),),
+        not_read=("notes.docx",),
+        unreadable=(NotUnderstood("tender.json", 4, "tender.value.amount", HOSTILE, "should be a number"),),
+        timeline=(
+            Moment("", "Published", "2026-03-02T09:00+00:00", None, "published", "tender.published"),
+            Moment(
+                "",
+                "Tender period",
+                "2026-03-02T09:00+00:00",
+                "2026-03-30T12:00+01:00",
+                "period",
+                "tender.tender_period",
+            ),
+            Moment(
+                "Brightwater " + HOSTILE, "Deadline", "2026-04-02T12:00+01:00", None, "deadline", "bids[0].deadline"
+            ),
+            Moment(
+                "Brightwater " + HOSTILE, "Received", "2026-04-02T11:40+01:00", None, "received", "bids[0].received"
+            ),
+            Moment("Northvale", "Deadline", "2026-03-30T12:00+01:00", None, "deadline", "bids[1].deadline"),
+        ),
+        counts=counts,
+        verdicts=verdicts,
+    )
+    values = dict(
+        fairaudit="0.1.0", version=1, today="2026-03-05", audience=Audience.OFFICER, redacted=False, fail_on="high",
+        plugins=(), cases=(case,), exit_status=2,
+    )  # fmt: skip
+    return Report(**(values | changes))
