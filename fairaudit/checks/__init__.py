@@ -1,0 +1,11 @@
+"""Checks measure; they never judge, word, count or filter. The names below are public and versioned for plug-ins."""
+
+from fairaudit.checks import generic
+from fairaudit.checks.base import CHECKS, Found, Hit, Ref, Slot, Unassessed, check
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
+
+_REGISTERED = (generic,)
+"""Importing a family registers its checks."""
+
+__all__ = ["CHECKS", "Case", "Found", "Hit", "Node", "Ref", "Slot", "Unassessed", "check"]

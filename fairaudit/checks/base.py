@@ -21,7 +21,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
-from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 
 T_co = TypeVar("T_co", covariant=True)
@@ -37,6 +36,40 @@ class Ref(Node[T_co], Generic[T_co]):
 @dataclass(frozen=True, slots=True)
 class Slot(Node[T_co], Generic[T_co]):
     """An option that is a path; its value may be `None`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """An option that is a condition in CEL; the check receives its answer, the engine everything else."""
+
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """An option that is a regular expression without backtracking (RE2), since rules may come from strangers."""
+
+    text: str
+
+    def find(self, text: str) -> str | None:
+        """Return the first words that match, or `None`."""
+        import re2
+
+        match = re2.search(self.text, text)
+        return str(match[0]) if match else None
+
+    @staticmethod
+    def fault(text: str) -> str | None:
+        """Return why a text is no pattern, or `None`."""
+        import re2
+
+        options = re2.Options()
+        options.log_errors = False
+        try:
+            re2.compile(text, options)
+        except re2.error as error:
+            return f"is not a regular expression of RE2: {error}"
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +133,10 @@ CHECKS: dict[str, Check] = {}
 
 
 def check(function: F) -> F:
-    """Register a function as a check of this package."""
-    CHECKS[check_name(function)] = check_of(function)
+    """Mark a function as a check; those of this package register here, those of others by their entry point."""
+    function.fairaudit_check = True  # type: ignore[attr-defined]  # functions take attributes
+    if function.__module__.startswith("fairaudit.checks."):
+        CHECKS[check_name(function)] = check_of(function)
     return function
 
 

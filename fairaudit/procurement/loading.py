@@ -95,9 +95,9 @@ def place_of(places: dict[Path, Placed], path: Path) -> tuple[Placed, bool]:
 def _real_path(value: Value, loc: tuple[str | int, ...]) -> Path:
     """Return pydantic's location without the names of union members, which no file holds."""
     path: list[str | int] = []
-    at: object = value
+    at: Value = value
     for step in loc:
-        if isinstance(at, dict) and step in at:
+        if isinstance(at, dict) and isinstance(step, str) and step in at:
             at = at[step]
         elif isinstance(at, list) and isinstance(step, int) and step < len(at):
             at = at[step]

@@ -33,7 +33,7 @@ class Part(BaseModel):
 
     @property
     def node(self) -> Node[object]:
-        """This part with its path."""
+        """The part itself, with its path."""
         return Node(self._path, self)
 
     def field(self, name: str) -> Node[object]:

@@ -6,8 +6,8 @@ Numbers are ASCII decimals without exponent or underscore; dates and times are I
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Annotated, Any
@@ -127,11 +127,11 @@ class Scalar:
         self.read = read
         self.schema = {"type": kind} if pattern is None else {"type": ["string", kind], "pattern": pattern}
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:  # noqa: ANN401, ARG002
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:  # noqa: ANN401
         """Return the schema for pydantic: our function and nothing else, so that no value is guessed."""
         return core_schema.no_info_plain_validator_function(self.read)
 
-    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: Any) -> dict[str, Any]:  # noqa: ANN401, ARG002
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: Any) -> dict[str, Any]:  # noqa: ANN401
         """Return the JSON Schema of the text that is accepted."""
         return dict(self.schema)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml as pyyaml
 
@@ -98,10 +99,10 @@ class _Builder:
                 span,
                 f"uses the alias *{event.anchor}; write the value out, so that every finding has one place",
             )
-        if getattr(event, "anchor", None):
-            raise refuse(self.file, span, f"defines the anchor &{event.anchor}; write the value out where it is needed")
-        if getattr(event, "tag", None):
-            raise refuse(self.file, span, f"uses the tag {event.tag}; remove it: the model knows what each field is")
+        if anchor := getattr(event, "anchor", None):
+            raise refuse(self.file, span, f"defines the anchor &{anchor}; write the value out where it is needed")
+        if tag := getattr(event, "tag", None):
+            raise refuse(self.file, span, f"uses the tag {tag}; remove it: the model knows what each field is")
         if len(path) > MAX_DEPTH:
             raise refuse(self.file, span, f"is nested more than {MAX_DEPTH} levels deep")
         if len(self.spans) > MAX_VALUES:
@@ -126,8 +127,9 @@ class _Builder:
                 self.spans[place] = self.keys[place]
         if mapping and self.spans[path] == _head(start):
             first_key = self.keys[(*path, next(iter(mapping)))]
-            if first_key[0] == start.start_mark.line + 1:
-                self.spans[path] = (first_key[0], start.start_mark.column + 1, first_key[2], first_key[3])
+            head = self.spans[path]
+            if first_key[0] == head[0]:
+                self.spans[path] = (head[0], head[1], first_key[2], first_key[3])
         return mapping
 
     def _key(self, event: pyyaml.Event) -> str:
@@ -149,13 +151,17 @@ class _Builder:
 
 
 def _span(event: pyyaml.Event) -> Span:
-    start, end = event.start_mark, event.end_mark
+    start, end = _marks(event)
     return (start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 def _head(event: pyyaml.Event) -> Span:
-    start = event.start_mark
+    start, _ = _marks(event)
     return (start.line + 1, start.column + 1, start.line + 1, start.column + 2)
+
+
+def _marks(event: pyyaml.Event) -> tuple[Any, Any]:  # libyaml's marks have a class of their own
+    return event.start_mark, event.end_mark
 
 
 __all__ = ["SourceError", "read_comments", "read_yaml"]

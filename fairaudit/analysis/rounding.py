@@ -1,0 +1,19 @@
+"""Rounding for people that never hides on which side of a threshold a number lies."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from fractions import Fraction
+
+
+def apart(value: Fraction | Decimal, threshold: Decimal, most: int = 12) -> Decimal:
+    """Return a number with at least one decimal, and as many more as keep it apart from a threshold it differs from."""
+    exact = Fraction(value)
+    with localcontext() as context:
+        context.prec = 60
+        precise = Decimal(exact.numerator) / Decimal(exact.denominator)
+        for places in range(1, most + 1):
+            rounded = precise.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
+            if rounded != threshold or exact == Fraction(threshold):
+                return rounded
+        return precise

@@ -1,0 +1,72 @@
+"""The examples in a rule file, run: they are the rule's tests and its manual."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from fairaudit.engine.facts import fill
+from fairaudit.engine.judge import Judgement, judge
+from fairaudit.engine.report import Outcome
+from fairaudit.engine.rule import Example, Rule
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.loading import load_case
+from fairaudit.procurement.node import text_of
+from fairaudit.sources.document import Document, FairauditError
+
+LATEST = "market"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an example says and what the rule said: the same, or the example fails."""
+
+    rule: str
+    outcome: str
+    line: int
+    expected: tuple[str, ...]
+    got: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the rule says exactly what its example claims."""
+        return self.expected == self.got
+
+
+def example_case(example: Example, file: str) -> Case:
+    """Return the small case of an example; raises `ModelError`."""
+    document = Document(
+        file=file, sha256="", text="", value=example.case, spans={(): (example.line, 1, example.line, 1)}
+    )
+    today = date.fromisoformat(example.today) if example.today else None
+    return load_case((document,), today)
+
+
+def run_example(rule: Rule, example: Example) -> Shown:
+    """Return what a rule says about one of its examples, beside what the file claims."""
+    expected = (example.outcome, *sorted(_claims(example)))
+    try:
+        judgement = judge(example_case(example, rule.file), rule, LATEST)
+    except FairauditError as error:
+        return Shown(rule.name, example.outcome, example.line, expected, ("unreadable", str(error)))
+    return Shown(
+        rule.name, example.outcome, example.line, expected, (judgement.outcome, *sorted(_said(judgement, example)))
+    )
+
+
+def _claims(example: Example) -> tuple[str, ...]:
+    if example.outcome == "not-assessed":
+        return example.missing
+    if example.outcome == "not-applicable":
+        return (example.reason or "",)
+    return example.finds
+
+
+def _said(judgement: Judgement, example: Example) -> list[str]:
+    if judgement.outcome is Outcome.ERROR:
+        return [judgement.reason or ""]
+    if judgement.outcome is Outcome.NOT_ASSESSED:
+        return sorted({name for one in judgement.unassessed for name in (one.missing or (one.reason,))})
+    if judgement.outcome is Outcome.NOT_APPLICABLE:
+        return [judgement.reason or ""]
+    return [f"{text_of(one.hit.at.path)}: {fill(judgement.rule.message, one.values)}" for one in judgement.hits]

@@ -1,0 +1,143 @@
+"""Conditions in CEL, typed from the model when a rule loads, and safe to take from strangers.
+
+Paths become variables of the model's types, so a misspelt field or a comparison of unlike things fails at load. Amounts
+and weights are doubles in CEL; equality and sums of doubles lie, so both are refused. Only a BOOL result counts: anything
+else, an error value above all (which is truthy), leaves the place unassessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from fairaudit.engine.paths import PathError, PathExpression, parse
+from fairaudit.procurement.clock import Clock
+from fairaudit.procurement.node import Part
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.shape import Shape
+
+if TYPE_CHECKING:
+    from cel_expr_python import cel
+
+LONGEST = 2000
+_STRING = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'")
+_CHAIN = re.compile(r"\b(node|lot|case)((?:\.[a-z_][a-z0-9_]*)+)(\()?")
+
+
+class ConditionError(ValueError):
+    """A condition that is not CEL, or not about the model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A compiled condition: its text, and the paths it reads."""
+
+    text: str
+    paths: tuple[PathExpression, ...]
+
+    @staticmethod
+    def compile(text: str, shape: Shape, needs: tuple[PathExpression, ...]) -> Expression:
+        """Return a condition over `node` and what stands in `needs`; raises `ConditionError`."""
+        if len(text) > LONGEST:
+            raise ConditionError(f"is {len(text)} characters long, more than {LONGEST}")
+        named = {one.text for one in needs}
+        paths: dict[str, PathExpression] = {}
+        for name in _chains(text):
+            path = _known(name, shape)
+            if path.root != "node" and path.text not in named:
+                raise ConditionError(f"uses `{path.text}`, which should stand under `needs:`")
+            paths[path.text] = path
+        _refuse_doubles(text, paths)
+        condition = Expression(text, tuple(paths.values()))
+        _program(condition.text, condition.paths)
+        return condition
+
+    def holds(self, values: dict[str, object], clock: Clock) -> bool | str:
+        """Return whether the condition holds, or why that cannot be said; `values` by path text."""
+        data = {one.text: _plain(values[one.text], one.shape, clock) for one in self.paths}
+        for name, value in data.items():
+            if value is None:
+                return f"{name} hangs on an unknown time zone"
+        result = _program(self.text, self.paths).eval(data=data)
+        if result.type().name() != "BOOL":
+            return f"the condition has no answer: {str(result.value())[:120]}"
+        return bool(result.value())
+
+
+def _chains(text: str) -> list[str]:
+    """Return every dotted name of a condition that starts at a root, without the method called on it."""
+    found = []
+    for match in _CHAIN.finditer(_STRING.sub('""', text)):
+        rest = match[2].rsplit(".", 1)[0] if match[3] else match[2]
+        if rest:
+            found.append(match[1] + rest)
+    return found
+
+
+def _known(name: str, shape: Shape) -> PathExpression:
+    text = name.removeprefix("node.")
+    try:
+        path = parse(text, shape)
+    except PathError as error:
+        raise ConditionError(str(error)) from None
+    return PathExpression(name, path.root, path.steps, path.shape)
+
+
+def _refuse_doubles(text: str, paths: dict[str, PathExpression]) -> None:
+    decimals = [name for name, one in paths.items() if one.shape.kind == "scalar" and one.shape.scalar is Decimal]
+    bare = _STRING.sub('""', text).replace("(", " ").replace(")", " ")
+    for clause in re.split(r"&&|\|\||\?|,", bare):
+        for name in decimals:
+            if name in clause and re.search(r"==|!=|\bin\b|[+*/%]| - ", clause):
+                raise ConditionError(
+                    f"compares or adds up `{name}` exactly; use <, >, <= or >= for amounts and weights"
+                )
+
+
+def _cel_type(shape: Shape) -> Any:  # noqa: ANN401  # the extension's own type
+    from cel_expr_python import cel
+
+    simple = {str: cel.Type.STRING, Decimal: cel.Type.DOUBLE, int: cel.Type.INT, bool: cel.Type.BOOL}
+    if shape.kind == "scalar":
+        return cel.Type.TIMESTAMP if shape.scalar in (When, date) else simple.get(shape.scalar, cel.Type.STRING)
+    if shape.kind == "list" and shape.of is not None:
+        return cel.Type.List(_cel_type(shape.of))
+    return cel.Type.Map(cel.Type.STRING, cel.Type.DYN)
+
+
+@cache
+def _program(text: str, paths: tuple[PathExpression, ...]) -> cel.Expression:
+    from cel_expr_python import cel
+
+    environment = cel.NewEnv(variables={one.text: _cel_type(one.shape) for one in paths})
+    try:
+        program = environment.compile(text)
+    except RuntimeError as error:
+        raise ConditionError(_explain(str(error))) from None
+    if program.return_type().name() != "BOOL":
+        raise ConditionError(f"should be true or false, but gives {program.return_type().name().lower()}")
+    return program
+
+
+def _explain(text: str) -> str:
+    line = text.split("\n")[0].removeprefix("INVALID_ARGUMENT: ERROR: ").replace("<input>:", "at ")
+    hint = "; write amounts and weights with a decimal point: 3.0" if "(double, int)" in line else ""
+    return f"is not a condition: {line[:200]}{hint}"
+
+
+def _plain(value: object, shape: Shape, clock: Clock) -> object:
+    """Return a value as CEL takes it: doubles, aware datetimes, plain lists and maps."""
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, When):
+        return clock.exact(value)
+    if isinstance(value, tuple | list):
+        return [_plain(one, shape, clock) for one in value]
+    if isinstance(value, Part):
+        pairs = ((name, getattr(value, name)) for name in type(value).model_fields)
+        return {name: _plain(one, shape, clock) for name, one in pairs if one is not None}
+    return value

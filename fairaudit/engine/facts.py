@@ -1,0 +1,147 @@
+"""Facts in two forms: as JSON for machines, in words for people; the same whatever the locale."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import fields
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from fairaudit.engine.report import Fact
+from fairaudit.procurement.common import Money, Period
+from fairaudit.procurement.node import Node, Part
+from fairaudit.procurement.scalars import When
+
+LONGEST = 120
+_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_NAME = re.compile(r"\{([a-z_]+)\}")
+
+
+def facts_of(facts: object) -> dict[str, object]:
+    """Return the named values of a dataclass of facts."""
+    return {one.name: getattr(facts, one.name) for one in fields(facts)}  # type: ignore[arg-type]  # checks yield dataclasses
+
+
+def as_fact(value: object) -> Fact:
+    """Return a value as plain JSON: decimals and dates as text, money and durations as groups."""
+    if isinstance(value, Node):
+        return as_fact(value.value)
+    if value is None or isinstance(value, bool | int | str):
+        return str(value) if isinstance(value, str) else value
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, Money):
+        return {"amount": None if value.amount is None else plain(value.amount), "currency": value.currency}
+    if isinstance(value, When | date):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return {"count": int(value.total_seconds()), "unit": "second"}
+    if isinstance(value, tuple | list):
+        return [as_fact(one) for one in value]
+    if isinstance(value, dict):
+        return {str(key): as_fact(one) for key, one in value.items()}
+    return in_words(value)
+
+
+def plain(value: Decimal) -> str:
+    """Return a decimal without exponent or idle zeros."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def in_words(value: object) -> str:
+    """Return a value as a person would write it, with nothing in it that could play tricks on a screen."""
+    if isinstance(value, Node):
+        return in_words(value.value)
+    if isinstance(value, Money):
+        return _money(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, timedelta):
+        return _duration(value)
+    if isinstance(value, When | datetime | date):
+        return _moment(value)
+    if isinstance(value, tuple | list):
+        words = [in_words(one) for one in value]
+        return clean(
+            words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else "nobody"
+        )
+    if isinstance(value, Part):
+        return _part(value)
+    return clean("nothing" if value is None else str(value))
+
+
+def fill(message: str, values: dict[str, object]) -> str:
+    """Return a rule's message with its names filled in, once; a value that holds braces stays as it is."""
+    return _NAME.sub(lambda match: in_words(values[match[1]]), message)
+
+
+def names_in(message: str) -> tuple[str, ...]:
+    """Return the names a message uses; raises `ValueError` for anything but `{name}`."""
+    if re.search(r"[{}]", _NAME.sub("", message)):
+        raise ValueError("may hold only plain names in braces, such as {days}: no dots, brackets, colons or `!`")
+    return tuple(_NAME.findall(message))
+
+
+def clean(text: str, longest: int = LONGEST) -> str:
+    """Return a text on one line, without control and direction characters, cut at a length."""
+    kept = "".join(one if _harmless(one) else " " for one in text)
+    kept = " ".join(kept.split())
+    return kept if len(kept) <= longest else kept[: longest - 1].rstrip() + "…"
+
+
+def _harmless(character: str) -> bool:
+    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+
+
+def _money(value: Money) -> str:
+    if value.amount is None:
+        return "an unknown amount"
+    places = 0 if value.amount == value.amount.to_integral_value() else 2
+    figure = f"{value.amount:,.{places}f}"
+    sign = _SIGNS.get(value.currency or "")
+    if sign:
+        return f"-{sign}{figure[1:]}" if figure.startswith("-") else sign + figure
+    return clean(f"{value.currency} {figure}" if value.currency else figure)
+
+
+def _duration(value: timedelta) -> str:
+    seconds = abs(int(value.total_seconds()))
+    days, rest = divmod(seconds, 86400)
+    hours, rest = divmod(rest, 3600)
+    minutes, seconds = divmod(rest, 60)
+    pairs = [(days, "day"), (hours, "hour"), (minutes, "minute"), (seconds, "second")]
+    words = [f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in pairs if count]
+    return " ".join(words[:2]) or "0 seconds"
+
+
+def _moment(value: When | datetime | date) -> str:
+    if isinstance(value, When):
+        text = f"{value.date.day} {_MONTHS[value.date.month - 1]} {value.date.year}"
+        if value.time is None:
+            return text
+        offset = value.isoformat()[-6:] if value.offset is not None else ""
+        return f"{text} {value.time:%H:%M}{f':{value.time:%S}' if value.time.second else ''}{f' ({offset})' if offset else ''}"
+    text = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    if isinstance(value, datetime):
+        offset = f" ({value.isoformat()[-6:]})" if value.tzinfo else ""
+        text += f" {value:%H:%M}{f':{value:%S}' if value.second else ''}{offset}"
+    return text
+
+
+def _part(value: Part) -> str:
+    if isinstance(value, Period):
+        return f"{in_words(value.start_date)} to {in_words(value.end_date)}"
+    for name in ("name", "title", "id", "text", "kind"):
+        if found := getattr(value, name, None):
+            return clean(str(found))
+    return type(value).__name__.lower()

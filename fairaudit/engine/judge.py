@@ -1,0 +1,172 @@
+"""One rule on one case: place by place, one of six outcomes. The only thing that decides what a hit is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from fairaudit.checks.base import Condition, Hit, Ref, Slot, Unassessed
+from fairaudit.engine.expressions import Expression
+from fairaudit.engine.facts import facts_of
+from fairaudit.engine.lawful import allowed
+from fairaudit.engine.paths import Missing, PathExpression, lots_of, nothing_there, resolve, select, stored_names
+from fairaudit.engine.report import Confidence, Noted, Outcome, Unlooked
+from fairaudit.engine.rule import STAGES, Bound, Rule
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A hit with everything its finding will say, before places and waivers."""
+
+    hit: Hit[Any]
+    values: dict[str, object]
+    facts: dict[str, object]
+    confidence: Confidence
+    key: str
+
+
+@dataclass
+class Judgement:
+    """What one rule said about one case, in model paths only."""
+
+    rule: Rule
+    outcome: Outcome = Outcome.NOT_APPLICABLE
+    reason: str | None = None
+    assessed: int = 0
+    unassessed: list[Unlooked] = field(default_factory=list)
+    notes: list[Noted] = field(default_factory=list)
+    hits: list[Measured] = field(default_factory=list)
+
+
+def judge(case: Case, rule: Rule, stage: str) -> Judgement:
+    """Return what a rule says about a case at a stage. A check that raises is outcome `error`; the others go on."""
+    judgement = Judgement(rule)
+    if STAGES.index(rule.stage) > STAGES.index(stage):
+        judgement.reason = f"judged from stage {rule.stage} on; this case is at stage {stage}"
+        return judgement
+    try:
+        _look(case, rule, judgement)
+    except Exception as error:  # noqa: BLE001  # a stranger's check may raise anything, and the other rules must go on
+        judgement.outcome = Outcome.ERROR
+        judgement.reason = f"the check {rule.check.name} failed: {type(error).__name__}: {error}"
+        judgement.hits.clear()
+        return judgement
+    judgement.outcome = _outcome(judgement)
+    return judgement
+
+
+def _outcome(judgement: Judgement) -> Outcome:
+    """The first that holds of flagged, review, not-assessed, passed, not-applicable."""
+    if any(one.confidence is not Confidence.POSSIBLE for one in judgement.hits):
+        return Outcome.FLAGGED
+    if judgement.hits:
+        return Outcome.REVIEW
+    if judgement.unassessed:
+        judgement.reason = judgement.reason or judgement.unassessed[0].reason
+        return Outcome.NOT_ASSESSED
+    return Outcome.PASSED if judgement.assessed else Outcome.NOT_APPLICABLE
+
+
+def _look(case: Case, rule: Rule, judgement: Judgement) -> None:
+    selection = select(case, rule.given)
+    judgement.unassessed += [_unlooked(one) for one in selection.missing]
+    if not selection.nodes and not selection.missing:
+        judgement.reason = nothing_there(rule.given, selection)
+        return
+    for node in selection.nodes:
+        for lot in _sites(case, rule, node):
+            _place(case, rule, node, lot, judgement)
+
+
+def _unlooked(missing: Missing) -> Unlooked:
+    return Unlooked(missing.path, missing.reason, missing.missing)
+
+
+def _sites(case: Case, rule: Rule, node: Node[object]) -> list[Node[object] | None]:
+    """Return the lots a node is judged for: once, unless the rule speaks of `lot.`."""
+    if any(path.root == "lot" for path in _paths(rule)):
+        return list(lots_of(case, node))
+    return [None]
+
+
+def _paths(rule: Rule) -> Iterator[PathExpression]:
+    yield from rule.needs
+    for option in rule.options:
+        yield from option.paths
+        if isinstance(option.value, Expression):
+            yield from option.value.paths
+
+
+def _place(case: Case, rule: Rule, node: Node[object], lot: Node[object] | None, judgement: Judgement) -> None:
+    """Judge one place: everything it needs, then the check, then what the law allows."""
+    missing: list[tuple[str, str]] = []
+    for path in rule.needs:
+        _value(case, node, lot, path, missing)
+    given = {option.name: _given(case, node, lot, option, missing) for option in rule.options}
+    if missing:
+        names = tuple(dict.fromkeys(name for name, _ in missing))
+        judgement.unassessed.append(Unlooked(text_of(node.path), missing[0][1], names))
+        return
+    shape = rule.given.shape.of or rule.given.shape
+    unassessed = False
+    for found in rule.check.run(node, case, **given):
+        if isinstance(found, Unassessed):
+            judgement.unassessed.append(Unlooked(text_of(found.at.path), found.reason, found.missing))
+            unassessed = True
+        elif note := allowed(case, Node(found.at.path, node.value), lot, rule.lawful_when, shape):
+            judgement.notes.append(Noted(text_of(found.at.path), note))
+        else:
+            judgement.hits.append(_measured(rule, found, given, lot))
+    judgement.assessed += 0 if unassessed else 1
+
+
+def _value(
+    case: Case, node: Node[object], lot: Node[object] | None, path: PathExpression, missing: list[tuple[str, str]]
+) -> Node[object]:
+    at = resolve(case, node, lot, path)
+    if at.value is None:
+        for name in stored_names(case, node, lot, path):
+            missing.append((name, f"{name} is not given"))
+    return at
+
+
+def _given(
+    case: Case, node: Node[object], lot: Node[object] | None, option: Bound, missing: list[tuple[str, str]]
+) -> object:
+    """Return what the check receives for one option; what is absent is noted."""
+    if isinstance(option.value, Expression):
+        return _answer(case, node, lot, option.value, missing)
+    if option.kind == "slot":
+        slots = [resolve(case, node, lot, path) for path in option.paths]
+        made = tuple(Slot(one.path, one.value) for one in slots)
+        return made if option.many else made[0]
+    if option.kind == "ref":
+        refs = [_value(case, node, lot, path, missing) for path in option.paths]
+        return tuple(Ref(one.path, one.value) for one in refs) if option.many else Ref(refs[0].path, refs[0].value)
+    return option.value
+
+
+def _answer(
+    case: Case, node: Node[object], lot: Node[object] | None, condition: Expression, missing: list[tuple[str, str]]
+) -> Condition:
+    before = len(missing)
+    values = {path.text: _value(case, node, lot, path, missing).value for path in condition.paths}
+    if len(missing) > before:
+        return Condition(False)
+    answer = condition.holds(values, case.clock)
+    if isinstance(answer, str):
+        missing.append((text_of(node.path), answer))
+    return Condition(answer is True)
+
+
+def _measured(rule: Rule, hit: Hit[Any], given: dict[str, object], lot: Node[object] | None) -> Measured:
+    """Return a hit with the names its message may use: the check's facts, then the rule's options."""
+    facts = facts_of(hit.facts)
+    asked = Confidence(hit.confidence) if hit.confidence else rule.confidence
+    confidence = max(asked, rule.confidence, key=lambda one: one.rank)
+    lot_id = getattr(lot.value, "id", None) if lot is not None and lot.path != ("tender",) else None
+    key = "|".join(one for one in (hit.key, f"lot {lot_id}" if lot_id else "") if one)
+    return Measured(hit, given | facts, facts, confidence, key)

@@ -1,0 +1,91 @@
+"""A rule's `with:` bound to the options of its check: paths checked against the model, values read by type."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+
+from fairaudit.checks.base import Check, Condition, Option, Pattern
+from fairaudit.engine.expressions import ConditionError, Expression
+from fairaudit.engine.paths import PathError, PathExpression, parse
+from fairaudit.engine.rule import Bound
+from fairaudit.procurement.node import Part
+from fairaudit.procurement.scalars import read_count, read_day, read_flag, read_number, read_text
+from fairaudit.procurement.shape import Shape
+from fairaudit.sources.document import Value
+
+_READERS = {str: read_text, Decimal: read_number, int: read_count, bool: read_flag, date: read_day}
+
+
+class OptionError(ValueError):
+    """Options that do not fit: pairs of option name (empty for the check itself) and message."""
+
+    def __init__(self, faults: list[tuple[str, str]]) -> None:
+        super().__init__("; ".join(message for _, message in faults))
+        self.faults = faults
+
+
+def bind(check: Check, given: dict[str, Value], shape: Shape, needs: tuple[PathExpression, ...]) -> tuple[Bound, ...]:
+    """Return the options of a check as a rule gives them; raises `OptionError` with everything that does not fit."""
+    faults: list[tuple[str, str]] = []
+    known = {one.name: one for one in check.options}
+    for name in given:
+        if name not in known:
+            close = get_close_matches(name, known, 1)
+            hint = f"; did you mean `{close[0]}`?" if close else f"; it has {', '.join(known) or 'none'}"
+            faults.append((name, f"the check `{check.name}` has no option `{name}`{hint}"))
+    bound = []
+    for name, option in known.items():
+        if given.get(name) is None:
+            if option.required:
+                faults.append(("", f"the check `{check.name}` needs the option `{name}`"))
+            elif option.kind == "value":
+                bound.append(Bound(name, "value", value=option.default, many=option.many))
+            continue
+        try:
+            bound.append(_bound(option, given[name], shape, needs))
+        except (PathError, ConditionError, ValueError) as error:
+            faults.append((name, f"`{name}` {error}" if not isinstance(error, PathError) else f"{name}: {error}"))
+    if faults:
+        raise OptionError(faults)
+    return tuple(bound)
+
+
+def _bound(option: Option, raw: Value, shape: Shape, needs: tuple[PathExpression, ...]) -> Bound:
+    if option.type is Condition:
+        return Bound(option.name, "value", value=Expression.compile(read_text(raw), shape, needs))
+    if option.kind in ("ref", "slot"):
+        texts = raw if option.many and isinstance(raw, list) else [raw]
+        paths = tuple(_path(read_text(one), option, shape) for one in texts)
+        return Bound(option.name, option.kind, paths=paths, many=option.many)
+    if option.many:
+        if not isinstance(raw, list):
+            raise ValueError("should be a list")
+        return Bound(option.name, "value", value=tuple(_plain(option, one) for one in raw), many=True)
+    return Bound(option.name, "value", value=_plain(option, raw))
+
+
+def _plain(option: Option, raw: Value) -> object:
+    if option.type is Pattern:
+        if trouble := Pattern.fault(read_text(raw)):
+            raise ValueError(trouble)
+        return Pattern(read_text(raw))
+    reader = _READERS.get(option.type)
+    return reader(raw) if reader else raw
+
+
+def _path(text: str, option: Option, shape: Shape) -> PathExpression:
+    """Return a path whose end is of the type the check asks for; raises `PathError`."""
+    path = parse(text, shape)
+    found = path.shape
+    wanted = option.type
+    if wanted is object:
+        return path
+    ends = found.classes if found.kind == "part" else (tuple,) if found.kind == "list" else (found.scalar,)
+    if not any(issubclass(one, wanted) for one in ends):
+        words = {"Decimal": "a number", "str": "a text", "When": "a date or time", "Money": "an amount of money"}
+        name = words.get(wanted.__name__, wanted.__name__)
+        is_name = ends[0].__name__ if issubclass(ends[0], Part) else words.get(ends[0].__name__, ends[0].__name__)
+        raise PathError(f"`{text}` is {is_name}; this option takes {name}")
+    return path

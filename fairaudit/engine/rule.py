@@ -1,0 +1,82 @@
+"""A rule: policy in a YAML file. Which check, which numbers, which law, why, how to mend it, what to ask, examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fairaudit.checks.base import Check
+from fairaudit.engine.paths import PathExpression
+from fairaudit.engine.report import Confidence, Severity, SourceCited
+from fairaudit.sources.document import Value
+
+STAGES = ("template", "tender", "bidding", "evaluation", "award", "market")
+FAMILIES = (
+    "incumbency", "deadlines", "conflicts", "qualification", "criteria", "specification", "information",
+    "scoring", "bids", "terms", "award", "record", "market", "waivers",
+)  # fmt: skip
+BASES = ("statute", "case-law", "guidance", "heuristic")
+
+
+@dataclass(frozen=True, slots=True)
+class Lawful:
+    """A condition under which the law allows what a rule would find, and the note that says so."""
+
+    condition: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """An option of a check as a rule gives it: a checked path, several, or a plain value."""
+
+    name: str
+    kind: str
+    paths: tuple[PathExpression, ...] = ()
+    value: object = None
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked example: a small case, and exactly what the rule says about it."""
+
+    outcome: str
+    case: dict[str, Value]
+    finds: tuple[str, ...]
+    missing: tuple[str, ...]
+    reason: str | None
+    today: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that has been checked against the model and its check."""
+
+    id: str
+    pack: str
+    title: str
+    family: str
+    stage: str
+    severity: Severity
+    confidence: Confidence
+    basis: str
+    given: PathExpression
+    needs: tuple[PathExpression, ...]
+    check: Check
+    options: tuple[Bound, ...]
+    lawful_when: tuple[Lawful, ...]
+    message: str
+    why: str
+    fix: str
+    ask: str
+    sources: tuple[SourceCited, ...]
+    see: tuple[str, ...]
+    examples: tuple[Example, ...]
+    file: str
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        """The rule's full name."""
+        return f"{self.pack}/{self.id}"

@@ -1,0 +1,280 @@
+"""Rule files: read with places, checked key by key against the model and the check. Every fault is located, all at once."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from fairaudit.checks.base import Check
+from fairaudit.engine.facts import names_in
+from fairaudit.engine.options import OptionError, bind
+from fairaudit.engine.paths import PathError, PathExpression, parse
+from fairaudit.engine.report import Confidence, Severity, SourceCited
+from fairaudit.engine.rule import BASES, FAMILIES, STAGES, Bound, Example, Lawful, Rule
+from fairaudit.procurement.shape import Shape
+from fairaudit.sources.document import FairauditError, Fault, Path, Tree, Value
+from fairaudit.sources.yaml import read_yaml
+
+_ID = re.compile(r"[a-z]+(?:-[a-z]+)*\Z")
+_REQUIRED = (
+    "id", "title", "family", "stage", "severity", "confidence", "basis", "given",
+    "check", "message", "why", "fix", "ask", "sources", "examples",
+)  # fmt: skip
+_OPTIONAL = ("needs", "with", "lawful_when", "see", "notes")
+_TEXTS = ("id", "title", "given", "check", "message", "why", "fix", "ask")
+_CLOSED = {
+    "family": FAMILIES,
+    "stage": STAGES,
+    "severity": tuple(Severity),
+    "confidence": tuple(Confidence),
+    "basis": BASES,
+}
+_OUTCOMES = ("flagged", "review", "passed", "not-assessed", "not-applicable")
+_PROOF = {
+    "flagged": "finds", "review": "finds", "not-assessed": "missing", "not-applicable": "reason", "passed": None,
+}  # fmt: skip
+
+
+class RuleError(FairauditError):
+    """Rule files or packs that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """A rule file as read: its values, its places and its hash."""
+
+    file: str
+    stem: str
+    pack: str
+    tree: Tree
+    sha256: str
+
+
+def read_rule(raw: bytes, file: str, pack: str) -> RuleText:
+    """Return the values of a rule file; raises `SourceError`."""
+    text = raw.decode("utf-8", "strict") if raw.isascii() else _decode(raw, file)
+    stem = file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return RuleText(file, stem, pack, read_yaml(text, file), hashlib.sha256(raw).hexdigest())
+
+
+def _decode(raw: bytes, file: str) -> str:
+    from fairaudit.sources.limits import decode
+
+    return decode(raw, file)
+
+
+def check_rule(source: RuleText, checks: dict[str, Check]) -> Rule:
+    """Return the rule a file holds; raises `RuleError` with every fault in it."""
+    reader = _Reader(source, checks)
+    rule = reader.rule()
+    if reader.faults or rule is None:
+        raise RuleError(*sorted(set(reader.faults)))
+    return rule
+
+
+class _Reader:
+    """Reads one file and collects what is wrong with it."""
+
+    def __init__(self, source: RuleText, checks: dict[str, Check]) -> None:
+        self.source = source
+        self.tree = source.tree
+        self.checks = checks
+        self.faults: list[Fault] = []
+        self.data: dict[str, Value] = source.tree.value if isinstance(source.tree.value, dict) else {}
+
+    def fault(self, path: Path, message: str) -> None:
+        """Note a fault at a path of the file, or at the nearest place above it."""
+        for length in range(len(path), -1, -1):
+            span = self.tree.spans.get(path[:length])
+            if span is not None:
+                self.faults.append(Fault(self.source.file, span[0], span[1], message))
+                return
+
+    def rule(self) -> Rule | None:
+        """Return the rule, or `None` once something is wrong that the rest leans on."""
+        self._keys()
+        if self.faults:
+            return None
+        given = self._path("given", None)
+        check = self._check()
+        if given is None or check is None:
+            return None
+        shape = given.shape
+        while shape.kind == "list" and shape.of is not None:
+            shape = shape.of
+        needs = tuple(one for one in (self._need(i, shape) for i in range(len(self._list("needs")))) if one)
+        options = self._options(check, shape, needs)
+        self._message(check)
+        examples = self._examples()
+        return Rule(
+            **{key: str(self.data[key]) for key in ("id", "title", "family", "stage", "basis", "message", "why")},
+            fix=str(self.data["fix"]),
+            ask=str(self.data["ask"]),
+            pack=self.source.pack,
+            severity=Severity(str(self.data["severity"])),
+            confidence=Confidence(str(self.data["confidence"])),
+            given=given,
+            needs=needs,
+            check=check,
+            options=options,
+            lawful_when=self._lawful(shape),
+            sources=self._sources(),
+            see=tuple(str(one) for one in self._list("see")),
+            examples=examples,
+            file=self.source.file,
+            sha256=self.source.sha256,
+        )
+
+    def _keys(self) -> None:
+        if not self.data:
+            self.fault((), "should be a rule: a group of fields beginning with `id:`")
+            return
+        known = (*_REQUIRED, *_OPTIONAL)
+        for key in self.data:
+            if key not in known:
+                close = get_close_matches(key, known, 1)
+                self.fault((key,), f"a rule has no field `{key}`" + (f"; did you mean `{close[0]}`?" if close else ""))
+        for key in _REQUIRED:
+            if self.data.get(key) is None:
+                self.fault((), f"lacks `{key}:`, which every rule needs")
+        for key in _TEXTS:
+            if key in self.data and not isinstance(self.data[key], str):
+                self.fault((key,), f"`{key}` should be a text")
+        for key, allowed in _CLOSED.items():
+            if self.data.get(key) is not None and self.data[key] not in allowed:
+                self.fault((key,), f"`{key}` should be one of {', '.join(allowed)}, found `{self.data[key]}`")
+        self._identity()
+
+    def _identity(self) -> None:
+        identity = str(self.data.get("id"))
+        if not _ID.match(identity):
+            self.fault(("id",), "`id` should name the problem in lower-case words joined by hyphens, without numbers")
+        elif identity != self.source.stem:
+            self.fault(("id",), f"the file should be named after its rule: `{identity}.yaml`")
+        if self.data.get("basis") != "heuristic" and self.data.get("sources") == []:
+            self.fault(("sources",), "only a rule of `basis: heuristic` may have no sources")
+
+    def _list(self, key: str) -> list[Value]:
+        value = self.data.get(key)
+        if value is not None and not isinstance(value, list):
+            self.fault((key,), f"`{key}` should be a list")
+        return value if isinstance(value, list) else []
+
+    def _path(self, key: str, shape: Shape | None) -> PathExpression | None:
+        try:
+            return parse(str(self.data[key]), shape)
+        except PathError as error:
+            self.fault((key,), str(error))
+            return None
+
+    def _need(self, index: int, shape: Shape) -> PathExpression | None:
+        try:
+            return parse(str(self._list("needs")[index]), shape)
+        except PathError as error:
+            self.fault(("needs", index), str(error))
+            return None
+
+    def _check(self) -> Check | None:
+        name = str(self.data["check"])
+        if name not in self.checks:
+            close = get_close_matches(name, self.checks, 1)
+            hint = f"; did you mean `{close[0]}`?" if close else "; is the package that brings it installed?"
+            self.fault(("check",), f"there is no check `{name}`{hint}")
+        return self.checks.get(name)
+
+    def _options(self, check: Check, shape: Shape, needs: tuple[PathExpression, ...]) -> tuple[Bound, ...]:
+        given = self.data.get("with")
+        if given is not None and not isinstance(given, dict):
+            self.fault(("with",), "`with` should be a group of options, such as {at_most: 2}")
+            return ()
+        try:
+            return bind(check, given or {}, shape, needs)
+        except OptionError as error:
+            for name, message in error.faults:
+                self.fault(("with", name) if name else ("check",), message)
+            return ()
+
+    def _message(self, check: Check) -> None:
+        known = check.facts | {one.name for one in check.options}
+        for key in ("message", "ask", "fix"):
+            try:
+                for name in names_in(str(self.data[key])):
+                    if name not in known:
+                        self.fault((key,), f"`{key}` uses {{{name}}}; this check gives {', '.join(sorted(known))}")
+            except ValueError as error:
+                self.fault((key,), f"`{key}` {error}")
+
+    def _lawful(self, shape: Shape) -> tuple[Lawful, ...]:
+        found = []
+        for index, one in enumerate(self._list("lawful_when")):
+            place: Path = ("lawful_when", index)
+            if not isinstance(one, dict) or set(one) != {"if", "note"}:
+                self.fault(place, "should be {if: a condition, note: what the law allows}")
+                continue
+            from fairaudit.engine.lawful import check_condition
+
+            if trouble := check_condition(str(one["if"]), shape):
+                self.fault((*place, "if"), trouble)
+            found.append(Lawful(str(one["if"]), str(one["note"])))
+        return tuple(found)
+
+    def _sources(self) -> tuple[SourceCited, ...]:
+        found = []
+        for index, one in enumerate(self._list("sources")):
+            if isinstance(one, str):
+                found.append(SourceCited(one))
+            elif isinstance(one, dict) and "cite" in one and set(one) <= {"cite", "from", "until"}:
+                since, until = one.get("from"), one.get("until")
+                found.append(SourceCited(str(one["cite"]), _text(since), _text(until)))
+            else:
+                self.fault(("sources", index), "should be a text, or {cite: …, from: date, until: date}")
+        return tuple(found)
+
+    def _examples(self) -> tuple[Example, ...]:
+        groups = self.data.get("examples")
+        if not isinstance(groups, dict):
+            self.fault(
+                ("examples",), "`examples` should hold `flagged:` (or `review:`) and `passed:`, each a list of cases"
+            )
+            return ()
+        found = []
+        for outcome, items in groups.items():
+            if outcome not in _OUTCOMES or not isinstance(items, list):
+                self.fault(
+                    ("examples", outcome), f"`{outcome}` should be one of {', '.join(_OUTCOMES)}, with a list of cases"
+                )
+                continue
+            for index, item in enumerate(items):
+                example = self._example(outcome, item, ("examples", outcome, index))
+                if example:
+                    found.append(example)
+        shown = {one.outcome for one in found}
+        if not shown & {"flagged", "review"} or "passed" not in shown:
+            self.fault(
+                ("examples",), "a rule needs at least one example that is flagged (or for review) and one that passed"
+            )
+        return tuple(found)
+
+    def _example(self, outcome: str, item: Value, place: Path) -> Example | None:
+        proof = _PROOF[outcome]
+        if not isinstance(item, dict) or not isinstance(case := item.get("case"), dict):
+            self.fault(place, "an example should be {case: …, finds | missing | reason: …}")
+            return None
+        if unknown := set(item) - {"case", "finds", "missing", "reason", "today"}:
+            self.fault(place, f"an example has no field `{sorted(unknown)[0]}`")
+        if proof and proof not in item:
+            self.fault(place, f"an example that is {outcome} should say `{proof}:`")
+        return Example(
+            outcome, case, _texts(item.get("finds")), _texts(item.get("missing")),
+            _text(item.get("reason")), _text(item.get("today")), self.tree.spans[place][0],
+        )  # fmt: skip
+
+
+def _text(value: Value) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _texts(value: Value) -> tuple[str, ...]:
+    return tuple(str(one) for one in value) if isinstance(value, list) else ()

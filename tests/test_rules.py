@@ -1,0 +1,21 @@
+"""Every rule file: it loads, and its examples say exactly what it says. Never edited when a rule is added."""
+
+import pytest
+
+from fairaudit.engine.examples import run_example
+from fairaudit.engine.packs import shipped_packs
+
+PACKS = shipped_packs()
+RULES = [rule for pack in PACKS for rule in pack.rules]
+EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{r.name}:{e.line}" for r, e in EXAMPLES])
+def test_an_example_says_exactly_what_the_rule_says(rule, example):
+    shown = run_example(rule, example)
+    assert shown.got == shown.expected
+
+
+def test_there_are_at_least_thirty_six_core_rules():
+    core = next(pack for pack in PACKS if pack.name == "core")
+    assert len(core.rules) >= 36
