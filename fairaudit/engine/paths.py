@@ -208,26 +208,33 @@ def resolve(case: Case, node: Node[object], lot: Node[object] | None, path: Path
 
 def _walk(case: Case, at: Node[object], path: PathExpression) -> Node[object]:
     for step in path.steps:
-        value = getattr(at.value, step.name, None)
-        if value is None and isinstance(at.value, Part):
-            value = _worked_out(at.value, step.name)
-        if value is None and isinstance(at.value, Lot) and len(case.lots) == 1:
-            # A single lot is the whole tender, so what the lot does not repeat the tender says.
-            at = Node(("tender",), case.tender)
-            value = getattr(case.tender, step.name, None) or _worked_out(case.tender, step.name)
-        at = Node((*at.path, step.name), value)
+        at = _field(at, step.name) if not isinstance(at.value, Lot) else _lot_field(case, at, step.name)
     return at
 
 
-def _worked_out(part: Part, name: str) -> object | None:
-    derived = derived_of(type(part), name)
-    return derived.compute(part) if derived else None
+def _field(at: Node[object], name: str) -> Node[object]:
+    """Return a stored field, or a value worked out from stored ones, which stands where the first of those does."""
+    value = getattr(at.value, name, None)
+    derived = derived_of(type(at.value), name) if value is None and isinstance(at.value, Part) else None
+    if derived is not None and isinstance(at.value, Part):
+        return Node((*at.path, derived.stored[0]), derived.compute(at.value))
+    return Node((*at.path, name), value)
+
+
+def _lot_field(case: Case, at: Node[object], name: str) -> Node[object]:
+    """Return a field of a lot; a single lot is the whole tender, so what it does not repeat the tender says."""
+    own = _field(at, name)
+    if own.value is None and len(case.lots) == 1:
+        return _field(Node(("tender",), case.tender), name)
+    return own
 
 
 def stored_names(case: Case, node: Node[object], lot: Node[object] | None, path: PathExpression) -> tuple[str, ...]:
     """Return the stored fields whose absence makes a path empty; a derived value names what it is worked out from."""
     parent = resolve(case, node, lot, PathExpression(path.text, path.root, path.steps[:-1], path.shape))
     last = path.steps[-1].name if path.steps else ""
+    if isinstance(parent.value, Lot) and len(case.lots) == 1:
+        parent = Node(("tender",), case.tender)
     derived = derived_of(type(parent.value), last) if isinstance(parent.value, Part) else None
     if derived is None:
         return (text_of((*parent.path, last)),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fairaudit.checks.base import Check
@@ -65,6 +66,7 @@ class Rule:
     needs: tuple[PathExpression, ...]
     check: Check
     options: tuple[Bound, ...]
+    given_options: Mapping[str, Value]
     lawful_when: tuple[Lawful, ...]
     message: str
     why: str

@@ -119,6 +119,7 @@ class _Reader:
             needs=needs,
             check=check,
             options=options,
+            given_options=with_ if isinstance(with_ := self.data.get("with"), dict) else {},
             lawful_when=self._lawful(shape),
             sources=self._sources(),
             see=tuple(str(one) for one in self._list("see")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -115,6 +116,7 @@ class Case:
     def justified(self, path: Path) -> bool:
         """Whether the tender records a reason for what stands at a path, by its position or by its ids."""
         wanted = {text_of(path), self.id_path(path)}
+        wanted |= {one.removeprefix("tender.") for one in wanted}
         return any(one.text and one.of in wanted for one in self.tender.justifications or ())
 
     def id_path(self, path: Path) -> str:
@@ -132,8 +134,13 @@ class Case:
 
 
 def _handle(items: tuple[object, ...], index: int) -> str:
-    """Return how an item is named for good: its id where unique, else what it says, else its position."""
-    key = getattr(items[index], "id", None) if index < len(items) else None
+    """Return how an item is named for good: its id where unique, else a hash of what it says, else its position."""
+    if index >= len(items):
+        return str(index)
+    key = getattr(items[index], "id", None)
     if isinstance(key, str) and sum(getattr(one, "id", None) == key for one in items) == 1:
         return re.sub(r"[\[\].]", "_", key)
+    content = repr(items[index])
+    if sum(repr(one) == content for one in items) == 1:
+        return "~" + hashlib.sha256(content.encode()).hexdigest()[:8]
     return f"#{index}"

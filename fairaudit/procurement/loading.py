@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from pydantic import ValidationError
@@ -84,7 +85,7 @@ def _fault(merged: Merged, path: Path, message: str) -> Fault:
     return Fault(merged.files[index], span[0], span[1], f"{text_of(path)}: {message}")
 
 
-def place_of(places: dict[Path, Placed], path: Path) -> tuple[Placed, bool]:
+def place_of(places: Mapping[Path, Placed], path: Path) -> tuple[Placed, bool]:
     """Return where a path stands, or its nearest ancestor, and whether that was inferred."""
     for length in range(len(path), -1, -1):
         if found := places.get(path[:length]):

@@ -1,0 +1,33 @@
+"""`fairaudit report`: a JSON report in other formats, without auditing again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def report(
+    audit: Annotated[Path, typer.Argument(help="A report that `fairaudit check -o audit.json` wrote.")],
+    output: Annotated[
+        list[str] | None, typer.Option("--output", "-o", help="Write a report; its ending says the format. Repeatable.")
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", help="What to print where nothing is written.")] = "text",
+    color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
+    allow_ci_evaluation: Annotated[bool, typer.Option(help="As for check.")] = False,
+) -> None:
+    """Render a JSON report again. It cannot be redacted now: what is in it is in it."""
+    from fairaudit.cli.settings import UsageError
+    from fairaudit.cli.writing import show, write
+    from fairaudit.reports.json import read
+    from fairaudit.sources.document import Fault
+
+    try:
+        text = audit.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(Fault(audit.as_posix(), 0, 0, f"cannot be read: {error}")) from None
+    settled = read(text)
+    write(settled, tuple(output or ()), allow_ci_evaluation)
+    if not output:
+        show(settled, format_, color, allow_ci_evaluation)

@@ -1,0 +1,38 @@
+"""`fairaudit test`: the examples in rule files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def test(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[RULE|FILE|FOLDER]...", help="Rules by name, files or folders; all shipped."),
+    ] = None,
+) -> None:
+    """Run the examples of rules: each must say exactly what its file claims. Exit 1 where one does not."""
+    from fairaudit.cli.settings import UsageError
+    from fairaudit.engine.examples import run_example
+    from fairaudit.engine.packs import rules_at, shipped_packs
+    from fairaudit.sources.document import Fault
+
+    shipped = [rule for pack in shipped_packs() for rule in pack.rules]
+    chosen = [] if names else shipped
+    for name in names or ():
+        found = [rule for rule in shipped if name in (rule.id, rule.name, rule.pack)]
+        if not found and Path(name).exists():
+            found = list(rules_at(Path(name)).rules)
+        if not found:
+            raise UsageError(Fault("test", 0, 0, f"there is no rule, file or folder `{name}`"))
+        chosen += found
+    shown = [(rule, run_example(rule, example)) for rule in chosen for example in rule.examples]
+    failed = [(rule, one) for rule, one in shown if not one.holds]
+    for rule, one in failed:
+        print(f"{rule.file}:{one.line}: the example of {rule.name} that should be {one.outcome} does not hold")
+        print(*(f"  claimed: {line}" for line in one.expected), *(f"  said:    {line}" for line in one.got), sep="\n")
+    print(f"{len(chosen)} rules, {len(shown)} examples: {len(shown) - len(failed)} hold, {len(failed)} do not")
+    raise typer.Exit(1 if failed or not shown else 0)

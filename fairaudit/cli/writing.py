@@ -1,0 +1,75 @@
+"""Reports to files and to the terminal. Everything is rendered before anything is written, and files appear whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from fairaudit.cli.settings import UsageError, one_of
+from fairaudit.engine.report import Report
+from fairaudit.reports.formats import FOR_CI, FORMATS, format_of, render
+from fairaudit.sources.document import Fault
+
+
+def write(report: Report, files: tuple[str, ...], allow_ci: bool) -> None:
+    """Write a report to every file, each to a temporary name first; raises `FairauditError`."""
+    names = [(file, format_of(file)) for file in files]
+    texts = [(file, _rendered(report, name, allow_ci)) for file, name in names]
+    for file, text in texts:
+        _put(Path(file), text)
+
+
+def _rendered(report: Report, name: str, allow_ci: bool) -> str:
+    if name in FOR_CI:
+        from fairaudit.reports.ci import refuse_in_ci
+
+        refuse_in_ci(report, allow_ci)
+    return render(report, name)
+
+
+def _put(path: Path, text: str) -> None:
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode("utf-8"))
+            # mkstemp is private by default; a report is meant to be read like any file the user makes.
+            umask = os.umask(0)
+            os.umask(umask)
+            os.chmod(temporary, 0o666 & ~umask)
+            os.replace(temporary, path)
+        except OSError:
+            os.unlink(temporary)
+            raise
+    except OSError as error:
+        raise UsageError(Fault("--output", 0, 0, f"{path.as_posix()} cannot be written: {error.strerror}")) from None
+
+
+def show(report: Report, name: str, color: str, allow_ci: bool) -> None:
+    """Print a report; colours only on a terminal that wants them, plain ASCII where the terminal has no UTF-8."""
+    one_of("--format", name, FORMATS)
+    one_of("--color", color, ("auto", "always", "never"))
+    if name != "text":
+        put_text(_rendered(report, name, allow_ci))
+        return
+    from fairaudit.reports import text
+
+    width = min(shutil.get_terminal_size((100, 24)).columns, 120) if sys.stdout.isatty() else 100
+    plain = (sys.stdout.encoding or "ascii").lower().replace("-", "") not in ("utf8", "utf8sig")
+    put_text(text.render(report, color=_colored(color), width=width, ascii_only=plain))
+
+
+def put_text(text: str) -> None:
+    """Print a text as UTF-8 with LF line ends, whatever the platform's habits."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write((text if text.endswith("\n") else text + "\n").encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
+def _colored(color: str) -> bool:
+    if color == "auto":
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return color == "always"

@@ -1,0 +1,151 @@
+"""`fairaudit.yaml`: which rules are off or weigh differently, what was accepted, which laws apply.
+
+It is looked for from the working directory upwards, never beside the case: a stranger's folder must not disable rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path as FilePath
+
+from fairaudit.engine.report import Severity
+from fairaudit.engine.waivers import Waiver
+from fairaudit.sources.document import FairauditError, Fault, Path, Tree, Value
+from fairaudit.sources.limits import decode
+from fairaudit.sources.yaml import read_yaml
+
+NAMES = ("fairaudit.yaml", "fairaudit.yml")
+_FIELDS = ("law", "fail_on", "rules", "waivers", "select", "ignore")
+_WAIVER = ("rule", "path", "reason", "until", "by")
+FAIL_ON = (*(one.value for one in Severity), "never")
+
+
+class ConfigError(FairauditError):
+    """Settings that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What the settings say about one rule."""
+
+    rule: str
+    line: int
+    off: bool = False
+    severity: Severity | None = None
+    options: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of one run, and the file they come from."""
+
+    file: str | None = None
+    law: tuple[str, ...] = ()
+    fail_on: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+
+def find_config(start: FilePath) -> FilePath | None:
+    """Return the nearest settings file from a folder upwards, or `None`."""
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            if (folder / name).is_file():
+                return folder / name
+    return None
+
+
+def read_config(path: FilePath, shown: str) -> Config:
+    """Return the settings in a file; raises `ConfigError` or `SourceError`, with every fault located."""
+    tree = read_yaml(decode(path.read_bytes(), shown), shown)
+    reader = _Reader(tree, shown)
+    config = reader.config()
+    if reader.faults:
+        raise ConfigError(*sorted(set(reader.faults)))
+    return config
+
+
+class _Reader:
+    def __init__(self, tree: Tree, file: str) -> None:
+        self.tree = tree
+        self.file = file
+        self.faults: list[Fault] = []
+        self.data: dict[str, Value] = tree.value if isinstance(tree.value, dict) else {}
+
+    def fault(self, path: Path, message: str) -> None:
+        span = self.tree.spans.get(path, (1, 1, 1, 1))
+        self.faults.append(Fault(self.file, span[0], span[1], message))
+
+    def config(self) -> Config:
+        for key in self.data:
+            if key not in _FIELDS:
+                close = get_close_matches(key, _FIELDS, 1)
+                hint = f"; did you mean `{close[0]}`?" if close else f"; they are {', '.join(_FIELDS)}"
+                self.fault((key,), f"there is no setting `{key}`{hint}")
+        fail_on = self.data.get("fail_on")
+        if fail_on is not None and fail_on not in FAIL_ON:
+            self.fault(("fail_on",), f"`fail_on` should be one of {', '.join(FAIL_ON)}")
+        return Config(
+            file=self.file,
+            law=self._names("law"),
+            fail_on=fail_on if isinstance(fail_on, str) else None,
+            select=self._names("select"),
+            ignore=self._names("ignore"),
+            overrides=self._overrides(),
+            waivers=self._waivers(),
+        )
+
+    def _names(self, key: str) -> tuple[str, ...]:
+        value = self.data.get(key) or []
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            self.fault((key,), f"`{key}` should be a list of names")
+            return ()
+        return tuple(str(one) for one in value)
+
+    def _overrides(self) -> tuple[Override, ...]:
+        rules = self.data.get("rules") or {}
+        if not isinstance(rules, dict):
+            self.fault(("rules",), "`rules` should be a group, such as {rule-id: off}")
+            return ()
+        return tuple(self._override(name, value) for name, value in rules.items())
+
+    def _override(self, name: str, value: Value) -> Override:
+        place: Path = ("rules", name)
+        line = self.tree.keys[place][0]
+        if value == "off":
+            return Override(name, line, off=True)
+        if isinstance(value, str) and value in set(Severity):
+            return Override(name, line, severity=Severity(value))
+        if isinstance(value, dict) and set(value) <= {"severity", "with"}:
+            severity, options = value.get("severity"), value.get("with")
+            if (severity is None or severity in set(Severity)) and (options is None or isinstance(options, dict)):
+                return Override(name, line, False, Severity(str(severity)) if severity else None, options or {})
+        self.fault(place, "should be `off`, a severity, or {severity: …, with: {option: value}}")
+        return Override(name, line)
+
+    def _waivers(self) -> tuple[Waiver, ...]:
+        items = self.data.get("waivers") or []
+        if not isinstance(items, list):
+            self.fault(("waivers",), "`waivers` should be a list")
+            return ()
+        return tuple(self._waiver(one, ("waivers", index)) for index, one in enumerate(items))
+
+    def _waiver(self, item: Value, place: Path) -> Waiver:
+        fields = item if isinstance(item, dict) else {}
+        span = self.tree.spans[place]
+        for key in fields:
+            if key not in _WAIVER:
+                self.fault((*place, key), f"a waiver has no field `{key}`; it has {', '.join(_WAIVER)}")
+        for key in ("rule", "path"):
+            if not isinstance(fields.get(key), str):
+                self.fault(place, f"a waiver needs `{key}:`")
+        by, until = fields.get("by"), fields.get("until")
+        return Waiver(
+            rule=str(fields.get("rule")), path=str(fields.get("path")), reason=str(fields.get("reason") or "").strip(),
+            by=by if isinstance(by, str) else None, until=until if isinstance(until, str) else None,
+            file=self.file, line=span[0], column=span[1], settles=True,
+        )  # fmt: skip

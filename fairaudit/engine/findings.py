@@ -1,0 +1,121 @@
+"""Judgements into findings: the words filled in, and only now the places looked up."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+from fairaudit.engine.facts import as_fact, clean, fill
+from fairaudit.engine.judge import Judgement, Measured
+from fairaudit.engine.report import (
+    VERSION,
+    Confidence,
+    Excerpt,
+    Finding,
+    Outcome,
+    Related,
+    Severity,
+    Verdict,
+)
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.loading import place_of
+from fairaudit.procurement.node import text_of
+from fairaudit.sources.document import Path, Span
+
+WIDEST = 160
+
+
+def verdict_of(case: Case, judgement: Judgement, severity: Severity) -> Verdict:
+    """Return what one rule said about one case, with every finding placed and worded."""
+    rule = judgement.rule
+    repeats: Counter[tuple[str, str]] = Counter()
+    findings = []
+    for one in sorted(judgement.hits, key=lambda hit: (_order(hit.hit.at.path), hit.key)):
+        id_path = case.id_path(one.hit.at.path)
+        repeats[id_path, one.key] += 1
+        mark = fingerprint(rule.name, id_path, one.key, repeats[id_path, one.key])
+        findings.append(_finding(case, judgement, one, severity, mark))
+    return Verdict(
+        rule=rule.id,
+        pack=rule.pack,
+        family=rule.family,
+        title=rule.title,
+        outcome=judgement.outcome,
+        severity=severity,
+        basis=rule.basis,
+        reason=judgement.reason,
+        assessed=judgement.assessed,
+        unassessed=tuple(sorted(set(judgement.unassessed), key=lambda one: (one.path, one.reason))),
+        missing=tuple(sorted({name for one in judgement.unassessed for name in one.missing})),
+        notes=tuple(sorted(set(judgement.notes), key=lambda one: (one.path, one.note))),
+        findings=tuple(findings),
+    )
+
+
+def fingerprint(rule: str, id_path: str, key: str, count: int) -> str:
+    """Return what names a finding for good: it survives moved lines and reordered lists."""
+    text = "\x1f".join((str(VERSION), rule, id_path, key, str(count)))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _order(path: Path) -> tuple[tuple[int, str, int], ...]:
+    """Return a total order of paths: names by letter, items by position."""
+    return tuple((0, "", one) if isinstance(one, int) else (1, one, 0) for one in path)
+
+
+def _finding(case: Case, judgement: Judgement, one: Measured, severity: Severity, mark: str) -> Finding:
+    rule = judgement.rule
+    path = one.hit.at.path
+    (index, span), inferred = place_of(case.places, path)
+    review = one.confidence is Confidence.POSSIBLE
+    return Finding(
+        outcome=Outcome.REVIEW if review else Outcome.FLAGGED,
+        severity=severity,
+        confidence=one.confidence,
+        path=text_of(path),
+        file=case.documents[index].file if case.documents else "",
+        line=span[0],
+        column=span[1],
+        end_line=span[2],
+        end_column=span[3],
+        inferred=inferred,
+        pointer=_pointer(case, path),
+        excerpt=excerpt(case.documents[index].text, span) if case.documents else None,
+        message=fill(rule.message, one.values),
+        facts={name: as_fact(value) for name, value in sorted(one.facts.items())},
+        related=tuple(_related(case, node.path, label) for node, label in one.hit.related),
+        why=fill(rule.why, one.values) if "{" in rule.why else rule.why,
+        fix=fill(rule.fix, one.values),
+        ask=fill(rule.ask, one.values),
+        sources=rule.sources,
+        fingerprint=mark,
+        group=mark,
+    )
+
+
+def _pointer(case: Case, path: Path) -> str | None:
+    """Return the nearest native pointer of a foreign file, or `None` in our own format."""
+    return next((case.pointers[path[:n]] for n in range(len(path), -1, -1) if path[:n] in case.pointers), None)
+
+
+def _related(case: Case, path: Path, label: str) -> Related:
+    (index, span), _ = place_of(case.places, path)
+    file = case.documents[index].file if case.documents else ""
+    return Related(text_of(path), file, span[0], clean(label))
+
+
+def excerpt(text: str, span: Span) -> Excerpt | None:
+    """Return the line of a place, cut to what fits around it, with the columns to underline."""
+    if not text:
+        return None
+    lines = text.split("\n")
+    if span[0] > len(lines):
+        return None
+    line = lines[span[0] - 1].rstrip("\r")
+    start = span[1] - 1
+    end = span[3] - 1 if span[2] == span[0] else len(line)
+    end = max(start + 1, min(end, len(line)))
+    low = 0 if len(line) <= WIDEST else max(0, min(start - 30, len(line) - WIDEST))
+    shown = line[low : low + WIDEST]
+    marks = ((start - low + 1, min(end - low, len(shown)) + 1),) if start - low < len(shown) else ()
+    return Excerpt(shown, span[0], marks)

@@ -1,0 +1,118 @@
+"""Which rules are in force for a run and a case, and why the others are not."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from fairaudit.engine.config import Config, ConfigError, Override
+from fairaudit.engine.options import OptionError, bind
+from fairaudit.engine.packs import Pack
+from fairaudit.engine.report import Severity, UsedOption
+from fairaudit.engine.rule import FAMILIES, Rule
+from fairaudit.engine.waivers import BUILT_IN
+from fairaudit.procurement.case import Case
+from fairaudit.sources.document import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A rule and whether it is in force: `why_not` says why it is not."""
+
+    rule: Rule
+    severity: Severity
+    why_not: str | None
+    set_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Every rule that was loaded for a run, with its standing."""
+
+    packs: tuple[Pack, ...]
+    standings: tuple[Standing, ...]
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Every name a waiver or an option may use for a rule."""
+        rules = [one.rule for one in self.standings]
+        built_in = {one.id for one in BUILT_IN} | {f"fairaudit/{one.id}" for one in BUILT_IN}
+        return frozenset({one.id for one in rules} | {one.name for one in rules} | built_in)
+
+
+def choose(packs: tuple[Pack, ...], config: Config, select: tuple[str, ...], ignore: tuple[str, ...]) -> Rules:
+    """Return every rule with its standing; raises `ConfigError` for names that no rule, pack or family has."""
+    rules = [rule for pack in packs for rule in pack.rules]
+    names = {one.id for one in rules} | {one.name for one in rules} | {one.name for one in packs} | set(FAMILIES)
+    asked = (*select, *config.select)
+    dropped = (*ignore, *config.ignore)
+    faults = [_unknown(name, names) for name in (*asked, *dropped) if name not in names]
+    faults += [_unknown(one.rule, names, config.file, one.line) for one in config.overrides if one.rule not in names]
+    if faults:
+        raise ConfigError(*sorted(set(faults)))
+    standings = [_standing(rule, config, asked, dropped) for rule in rules]
+    return Rules(packs, tuple(sorted(standings, key=lambda one: one.rule.name)))
+
+
+def _unknown(name: str, names: Iterable[str], file: str | None = None, line: int = 0) -> Fault:
+    close = get_close_matches(name, sorted(names), 1)
+    hint = f"; did you mean `{close[0]}`?" if close else "; `fairaudit rules` lists them"
+    return Fault(file or "options", line, 1, f"there is no rule, pack or family `{name}`{hint}")
+
+
+def _standing(rule: Rule, config: Config, asked: tuple[str, ...], dropped: tuple[str, ...]) -> Standing:
+    mine = {rule.id, rule.name, rule.pack, rule.family}
+    override = next((one for one in config.overrides if one.rule in (rule.id, rule.name)), None)
+    why_not = None
+    if override and override.off:
+        why_not = f"turned off in {config.file}"
+    elif mine & set(dropped):
+        why_not = "ignored"
+    elif asked and not mine & set(asked):
+        why_not = "not selected"
+    changed = _rebound(rule, override, config.file or "") if override and override.options else rule
+    severity = override.severity if override and override.severity else rule.severity
+    set_by = config.file if override and override.options else rule.pack
+    return Standing(changed, severity, why_not, set_by or rule.pack)
+
+
+def _rebound(rule: Rule, override: Override, file: str) -> Rule:
+    """Return a rule with some of its options set by the settings; raises `ConfigError`."""
+    shape = rule.given.shape.of or rule.given.shape
+    try:
+        options = bind(rule.check, {**rule.given_options, **override.options}, shape, rule.needs)
+    except OptionError as error:
+        raise ConfigError(*(Fault(file, override.line, 1, message) for _, message in error.faults)) from None
+    return replace(rule, options=options, given_options={**rule.given_options, **override.options})
+
+
+def in_force(rules: Rules, case: Case, law: tuple[str, ...]) -> tuple[Standing, ...]:
+    """Return the rules that are judged for a case: a law's rule replaces the core rule of the same id."""
+    laws = set(law) | set(case.tender.law or ())
+    applies = {pack.name for pack in rules.packs if pack.applies != "law" or pack.name in laws}
+    standing = [one for one in rules.standings if one.why_not is None and one.rule.pack in applies]
+    replaced = {one.rule.id for one in standing if one.rule.pack in laws}
+    return tuple(one for one in standing if not (one.rule.pack == "core" and one.rule.id in replaced))
+
+
+def options_of(standings: tuple[Standing, ...]) -> tuple[UsedOption, ...]:
+    """Return every number and word that rules were judged with, and who set it."""
+    found = []
+    for one in standings:
+        for option in one.rule.options:
+            if option.kind == "value" and option.name in one.rule.given_options:
+                found.append(
+                    UsedOption(one.rule.name, option.name, str(one.rule.given_options[option.name]), one.set_by)
+                )
+    return tuple(found)
+
+
+def digest_of(standings: tuple[Standing, ...]) -> str:
+    """Return one hash over the files of the rules in force, their severities and their options."""
+    lines = [
+        f"{one.rule.name} {one.rule.sha256} {one.severity} {sorted(one.rule.given_options.items())!r}"
+        for one in standings
+    ]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()

@@ -1,0 +1,60 @@
+"""How far a procurement has come: the latest of what the case holds, its status, and what its dates say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairaudit.engine.facts import in_words
+from fairaudit.engine.report import Stage
+from fairaudit.engine.rule import STAGES
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.scalars import When
+
+_BY_STATUS = {
+    "template": "template", "draft": "tender", "planned": "tender", "active": "tender",
+    "complete": "award", "cancelled": "tender", "unsuccessful": "evaluation", "withdrawn": "tender",
+}  # fmt: skip
+
+
+def stage_of(case: Case, asked: str | None = None) -> Stage:
+    """Return the stage of a case and how it was settled; what a caller asked for wins."""
+    if asked is not None:
+        return Stage(asked, "asked for with --stage")
+    if case.tender.status == "template" and not any(_held(case)):
+        return Stage("template", "tender.status is template")
+    found = [Stage("tender", "the case holds nothing later"), *_held(case), *_dated(case)]
+    if case.tender.status:
+        found.append(Stage(_BY_STATUS[case.tender.status], f"tender.status is {case.tender.status}"))
+    return max(found, key=lambda one: STAGES.index(one.name))
+
+
+def _held(case: Case) -> Iterator[Stage]:
+    """Yield what the sections of a case say about its stage."""
+    if case.awards:
+        yield Stage("award", "the case holds awards")
+    evaluation = case.evaluation
+    if evaluation.individual or evaluation.consensus or evaluation.totals or evaluation.ranking:
+        yield Stage("evaluation", "the case holds scores")
+    if case.bids:
+        yield Stage("bidding", "the case holds bids")
+    elif case.enquiries or case.events:
+        yield Stage("bidding", "the case holds enquiries or events")
+
+
+def _dated(case: Case) -> Iterator[Stage]:
+    """Yield what the dates of the tender say on the day of the audit."""
+    tender = case.tender
+    period = tender.tender_period
+    published = tender.published or (period.start_date if period else None)
+    if _past(case, published, by_tonight=True):
+        yield Stage("bidding", f"it was published on {in_words(published)}")
+    deadline = period.end_date if period else None
+    if _past(case, deadline, by_tonight=False):
+        yield Stage("evaluation", f"the deadline of {in_words(deadline)} has passed")
+
+
+def _past(case: Case, when: When | None, by_tonight: bool) -> bool:
+    """Whether a moment lies before the end of the day of the audit, or before its beginning."""
+    if when is None or case.today is None:
+        return False
+    return case.clock.before(when, When(case.today), end_first=not by_tonight, end_second=by_tonight) is True

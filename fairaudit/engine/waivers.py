@@ -1,0 +1,155 @@
+"""Waivers: findings somebody accepted, with a reason, a name and a date. They fail closed, and faulty ones are findings.
+
+In a case: `# fairaudit: accept[rule] until 2026-12-31 by NAME -- reason`, for the officer only. In `fairaudit.yaml`: the
+same fields under `waivers:`, by path. A waiver of a statute's rule at high or above is written knowledge of a breach, so
+it needs a name and an expiry and stands in `fairaudit.yaml`, never in a document to be published.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from fairaudit.engine.report import Audience, Severity
+from fairaudit.procurement.case import Case
+
+_COMMENT = re.compile(
+    r"fairaudit:\s*accept\[(?P<rule>[^\]]*)\]"
+    r"(?:\s+until\s+(?P<until>\S+))?(?:\s+by\s+(?P<by>[^-]\S*(?:\s+(?!--)\S+)*))?(?:\s+--\s*(?P<reason>.*))?\s*\Z"
+)
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """One accepted finding as written; `trouble` says why it does not hold."""
+
+    rule: str
+    path: str | None
+    reason: str
+    by: str | None
+    until: str | None
+    file: str
+    line: int
+    column: int
+    settles: bool
+    trouble: str | None = None
+    kind: str = ""
+    next_line: int = 0
+
+    def names(self, pack: str, rule: str) -> bool:
+        """Whether the waiver speaks of a rule: by its full name, or by its id in any pack."""
+        return self.rule in (rule, f"{pack}/{rule}")
+
+    def covers(self, file: str, first: int, last: int, paths: tuple[str, ...]) -> bool:
+        """Whether the waiver's place is a finding's: the lines it spans, the line below the comment, or its path."""
+        if self.path is not None:
+            return any(one == self.path or one.startswith((f"{self.path}.", f"{self.path}[")) for one in paths)
+        return self.file == file and (first <= self.line <= last or first == self.next_line)
+
+
+def comment_waivers(case: Case, audience: Audience, today: date, known: frozenset[str]) -> list[Waiver]:
+    """Return the waivers in the comments of a case's files; only the officer's own reading is settled by them."""
+    found = []
+    for document in case.documents:
+        lines = {one.line for one in document.comments}
+        for comment in document.comments:
+            if not comment.text.startswith("fairaudit:"):
+                continue
+            below = comment.line + 1
+            while below in lines and document.text.split("\n")[below - 1].lstrip().startswith("#"):
+                below += 1
+            match = _COMMENT.match(comment.text)
+            fields = match.groupdict() if match else {}
+            waiver = Waiver(
+                rule=(fields.get("rule") or "").strip(), path=None, reason=(fields.get("reason") or "").strip(),
+                by=fields.get("by"), until=fields.get("until"), file=document.file, line=comment.line, column=1,
+                settles=audience is Audience.OFFICER, next_line=below,
+            )  # fmt: skip
+            found.append(examined(waiver, match is not None, today, known))
+    return found
+
+
+def examined(waiver: Waiver, readable: bool, today: date, known: frozenset[str]) -> Waiver:
+    """Return a waiver with what is wrong with it, if anything: unreadable, without reason, of no rule, or past."""
+    kind, trouble = _trouble(waiver, readable, today, known)
+    if trouble is None:
+        return waiver
+    return Waiver(
+        waiver.rule, waiver.path, waiver.reason, waiver.by, waiver.until, waiver.file, waiver.line, waiver.column,
+        False, trouble, kind, waiver.next_line,
+    )  # fmt: skip
+
+
+def _trouble(waiver: Waiver, readable: bool, today: date, known: frozenset[str]) -> tuple[str, str | None]:
+    if not readable:
+        return "waiver-unreadable", "it is not written as `accept[rule] until 2026-12-31 by NAME -- reason`"
+    if waiver.rule not in known:
+        return "waiver-unreadable", f"there is no rule `{waiver.rule[:80]}`"
+    if not waiver.reason:
+        return "waiver-unreadable", "it gives no reason; write one after ` -- `"
+    if waiver.until is None:
+        return "", None
+    if not _ISO.match(waiver.until) or (until := _day(waiver.until)) is None:
+        return "waiver-unreadable", f"its date `{waiver.until[:40]}` is no day; write it as 2026-12-31"
+    if until < today:
+        return "waiver-expired", f"it ended on {waiver.until}"
+    return "", None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def weighty(waiver: Waiver, basis: str, severity: Severity) -> str | None:
+    """Return why a waiver is too light for a statute's rule at high or above, or `None`."""
+    if basis != "statute" or severity.rank > Severity.HIGH.rank:
+        return None
+    if not waiver.by or not waiver.until:
+        return "a rule of law at high or above needs a name and an expiry date"
+    if waiver.path is None:
+        return "a rule of law at high or above is accepted in fairaudit.yaml, never in a document to be published"
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltIn:
+    """A rule that fairaudit itself brings: about waivers, not about the tender."""
+
+    id: str
+    title: str
+    severity: Severity
+    message: str
+    why: str
+    fix: str
+    ask: str
+
+
+BUILT_IN = (
+    BuiltIn(
+        "waiver-expired", "A waiver has expired", Severity.MEDIUM,
+        "The waiver of {rule} does not hold: {trouble}.",
+        "What was accepted until a day is no longer accepted after it; its findings count again.",
+        "Mend what the waiver covered, or have it accepted again with a new date.",
+        "Please say whether this is still accepted, by whom and until when.",
+    ),
+    BuiltIn(
+        "waiver-unreadable", "A waiver cannot be read", Severity.MEDIUM,
+        "The waiver of {rule} does not hold: {trouble}.",
+        "A waiver that cannot be read may have been meant to hide something or to explain it; neither happens.",
+        "Write `accept[rule] until 2026-12-31 by NAME -- reason`, with the rule's name as the report gives it.",
+        "Please say what was accepted here, by whom and why.",
+    ),
+    BuiltIn(
+        "waiver-unused", "A waiver covers nothing", Severity.LOW,
+        "The waiver of {rule} covers no finding.",
+        "A waiver left behind will silently cover the next mistake at this place.",
+        "Delete the waiver, or move it to the line above what it is about.",
+        "Please say what this acceptance is about.",
+    ),
+)  # fmt: skip
+"""Findings about waivers; their pack is `fairaudit`."""

@@ -1,0 +1,143 @@
+"""Which files make a case: a file, a folder that is one case, or a folder of cases. What is not read is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path as FilePath
+
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.loading import load_case
+from fairaudit.procurement.procurement import Procurement
+from fairaudit.procurement.reading import snake
+from fairaudit.sources.document import Document, FairauditError, Fault, SourceError
+from fairaudit.sources.files import SUFFIXES, read_bytes, read_file
+
+HEADS = ("tender", "case")
+OWN = ("fairaudit.yaml", "fairaudit.yml")
+_SECTIONS = frozenset(Procurement.model_fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A case that could not be read, with everything wrong with it."""
+
+    name: str
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """What a caller adds to every case: further files, and the day it is judged on."""
+
+    with_files: tuple[FilePath, ...] = ()
+    today: date | None = None
+
+
+def shown(path: FilePath) -> str:
+    """Return a path as reports show it: as it was given, never absolute."""
+    if not path.is_absolute():
+        return path.as_posix()
+    try:
+        return path.relative_to(FilePath.cwd()).as_posix()
+    except ValueError:
+        return f"{path.parent.name}/{path.name}" if path.parent.name else path.name
+
+
+def open_cases(path: FilePath, extra: Extra) -> Iterator[Case | Unread]:
+    """Yield every case at a path; one that cannot be read does not keep the others from being read."""
+    if path.is_dir():
+        if _is_case(path):
+            yield from _folder_case(path, extra)
+        else:
+            yield from _search(path, extra)
+    else:
+        yield from _file_cases(path, extra)
+
+
+def stdin_cases(raw: bytes, name: str, extra: Extra) -> Iterator[Case | Unread]:
+    """Yield the cases of bytes that came by standard input."""
+    try:
+        yield from _with_extra(read_bytes(raw, name), (), name, extra)
+    except FairauditError as error:
+        yield Unread(name, error.faults)
+
+
+def _is_case(folder: FilePath) -> bool:
+    return any((folder / (head + suffix)).is_file() for head in HEADS for suffix in SUFFIXES)
+
+
+def _search(folder: FilePath, extra: Extra) -> Iterator[Case | Unread]:
+    """Yield the cases of a folder that is not one itself: every file, and every folder that is a case."""
+    found = False
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith(".") or entry.name in OWN:
+            continue
+        if entry.is_dir() or entry.suffix in SUFFIXES:
+            for one in open_cases(entry, extra) if not entry.is_dir() or _holds_files(entry) else ():
+                found = True
+                yield one
+    if not found:
+        fault = Fault(shown(folder), 0, 0, "holds no case: no YAML or JSON file anywhere below it")
+        yield Unread(shown(folder), (fault,))
+
+
+def _holds_files(folder: FilePath) -> bool:
+    return any(one.suffix in SUFFIXES for one in folder.rglob("*"))
+
+
+def _file_cases(path: FilePath, extra: Extra) -> Iterator[Case | Unread]:
+    name = shown(path)
+    if not path.exists():
+        yield Unread(
+            name, (Fault(name, 0, 0, "does not exist; check the path, or the pattern that should have matched it"),)
+        )
+        return
+    try:
+        yield from _with_extra(read_file(path, name), (), name, extra)
+    except FairauditError as error:
+        yield Unread(name, error.faults)
+
+
+def _folder_case(folder: FilePath, extra: Extra) -> Iterator[Case | Unread]:
+    """Yield the one case of a folder: its head file, and every file beside it that holds sections."""
+    documents: list[Document] = []
+    not_read: list[str] = []
+    faults: list[Fault] = []
+    for entry in sorted(folder.iterdir(), key=lambda one: (one.stem not in HEADS, one.name)):
+        if entry.name.startswith(".") or entry.name in OWN:
+            continue
+        if entry.is_dir() or entry.suffix not in SUFFIXES:
+            not_read.append(shown(entry) + ("/" if entry.is_dir() else ""))
+            continue
+        try:
+            for document in read_file(entry, shown(entry)):
+                if document.foreign or any(snake(key) in _SECTIONS for key in document.value):
+                    documents.append(document)
+                else:
+                    not_read.append(document.file)
+        except FairauditError as error:
+            faults += error.faults
+    if faults:
+        yield Unread(shown(folder), tuple(faults))
+        return
+    try:
+        yield from _with_extra(tuple(documents), tuple(not_read), shown(folder), extra, joined=True)
+    except FairauditError as error:
+        yield Unread(shown(folder), error.faults)
+
+
+def _with_extra(
+    documents: tuple[Document, ...], not_read: tuple[str, ...], name: str, extra: Extra, joined: bool = False
+) -> Iterator[Case | Unread]:
+    """Yield the cases some documents make, each with the files that were added by hand."""
+    added = tuple(one for path in extra.with_files for one in read_file(path, shown(path)))
+    groups = [documents] if joined else [(one,) for one in documents]
+    if added and len(groups) > 1:
+        raise SourceError(Fault(name, 0, 0, "holds several cases; a file added with --with can only join one"))
+    for group in groups:
+        try:
+            yield load_case((*group, *added), extra.today, not_read)
+        except FairauditError as error:
+            yield Unread(name, error.faults)

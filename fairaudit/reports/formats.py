@@ -1,0 +1,41 @@
+"""Which formats there are, and how a settled report becomes one of them. All say the same; none filters."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import PurePath
+
+from fairaudit.engine.report import Report
+from fairaudit.sources.document import FairauditError, Fault
+
+_MODULES = {
+    "text": "fairaudit.reports.text",
+    "markdown": "fairaudit.reports.markdown",
+    "html": "fairaudit.reports.html",
+    "json": "fairaudit.reports.json",
+    "sarif": "fairaudit.reports.sarif",
+    "github": "fairaudit.reports.github",
+}
+FORMATS = tuple(_MODULES)
+FOR_CI = ("sarif", "github")
+_SUFFIXES = {
+    ".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
+    ".json": "json", ".sarif": "sarif",
+}  # fmt: skip
+
+
+def format_of(file: str) -> str:
+    """Return the format a file's ending asks for; raises `FairauditError`."""
+    path = PurePath(file)
+    name = "sarif" if path.name.endswith(".sarif.json") else _SUFFIXES.get(path.suffix.lower())
+    if name is None:
+        endings = ", ".join(sorted(_SUFFIXES))
+        raise FairauditError(Fault(file, 0, 0, f"has an ending that is no format; use one of {endings}"))
+    return name
+
+
+def render(report: Report, name: str) -> str:
+    """Return a report in a format; text comes without colours."""
+    module = import_module(_MODULES[name])
+    text: str = module.render(report, color=False) if name == "text" else module.render(report)
+    return text

@@ -1,0 +1,54 @@
+"""A file into documents: which format it is, and which reader knows it."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path as FilePath
+
+from fairaudit.sources.document import Document, Fault, SourceError, Tree
+from fairaudit.sources.json import read_json
+from fairaudit.sources.limits import MAX_BYTES, decode
+from fairaudit.sources.ocds import is_ocds, read_ocds
+from fairaudit.sources.yaml import read_comments, read_yaml
+
+SUFFIXES = (".yaml", ".yml", ".json")
+MARK = "fairaudit:"
+"""What a comment must hold before comments are looked for: finding them costs a second pass."""
+
+
+def read_file(path: FilePath, shown: str) -> tuple[Document, ...]:
+    """Return the documents of a file; raises `SourceError` with one clear line."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise SourceError(Fault(shown, 0, 0, f"is larger than {MAX_BYTES:,} bytes; split it into several files"))
+        raw = path.read_bytes()
+    except OSError as error:
+        raise SourceError(Fault(shown, 0, 0, f"cannot be read: {error.strerror or error}")) from None
+    return read_bytes(raw, shown)
+
+
+def read_bytes(raw: bytes, shown: str) -> tuple[Document, ...]:
+    """Return the documents of a file's bytes; OCDS packages may hold several, our own format holds one."""
+    text = decode(raw, shown)
+    digest = hashlib.sha256(raw).hexdigest()
+    tree = read_tree(text, shown)
+    if is_ocds(tree):
+        return read_ocds(tree, text, shown, digest)
+    if not isinstance(tree.value, dict):
+        raise SourceError(
+            Fault(shown, 1, 1, "should hold sections such as `tender:` and `bids:`, or be an OCDS release")
+        )
+    comments = read_comments(text) if MARK in text and not looks_like_json(text, shown) else ()
+    return (Document(shown, digest, text, tree.value, tree.spans, tree.keys, comments=comments),)
+
+
+def read_tree(text: str, shown: str) -> Tree:
+    """Return the values of a YAML or JSON text."""
+    return read_json(text, shown) if looks_like_json(text, shown) else read_yaml(text, shown)
+
+
+def looks_like_json(text: str, shown: str) -> bool:
+    """Whether a text is JSON: by its file's ending, else by its first character."""
+    if shown.endswith((".json", ".yaml", ".yml")):
+        return shown.endswith(".json")
+    return text.lstrip()[:1] in ("{", "[")
