@@ -1,0 +1,1 @@
+"""The domain in its own words, and how files become it."""

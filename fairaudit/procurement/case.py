@@ -18,6 +18,10 @@ from fairaudit.procurement.records import Award, Bid, Enquiry, Event
 from fairaudit.procurement.tender import Lot, Tender
 from fairaudit.sources.document import Document, Path, Span, Unreadable
 
+# Made without validation: a class that validates by itself builds its own validator, which costs more than an audit.
+NO_TENDER = Tender.model_construct()
+NO_EVALUATION = Evaluation.model_construct()
+
 Placed = tuple[int, Span]
 """Which of the case's documents, and where in it."""
 
@@ -39,7 +43,7 @@ class Case:
     @property
     def tender(self) -> Tender:
         """The tender, empty where none is given."""
-        return self.procurement.tender or Tender()
+        return self.procurement.tender or NO_TENDER
 
     @property
     def lots(self) -> tuple[Lot, ...]:
@@ -79,7 +83,7 @@ class Case:
     @property
     def evaluation(self) -> Evaluation:
         """The evaluation, empty where none is given."""
-        return self.procurement.evaluation or Evaluation()
+        return self.procurement.evaluation or NO_EVALUATION
 
     @property
     def awards(self) -> tuple[Award, ...]:

@@ -1,7 +1,5 @@
 """Values that several sections share."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Who may bid (selection criteria) and who wins (award criteria)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Tag
@@ -189,4 +187,4 @@ class AwardCriterion(Part):
     scale: Scale | None = None
     formula: Formula | None = None
     justification: Justification | None = None
-    children: tuple[AwardCriterion, ...] | None = None
+    children: tuple["AwardCriterion", ...] | None = None

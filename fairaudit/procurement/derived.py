@@ -56,7 +56,7 @@ def annual_value(part: Part) -> Money | None:
         return None
     exact = Fraction(value.amount) * 12 / months
     cents = (exact * 100).__round__()
-    return Money(amount=str(Decimal(cents) / 100), currency=value.currency)
+    return Money.model_construct(amount=Decimal(cents) / 100, currency=value.currency)
 
 
 _ANNUAL = Derived(Money, annual_value, ("value", "contract_period"))

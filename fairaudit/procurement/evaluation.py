@@ -1,7 +1,5 @@
 """The evaluation: who scored what, how it was brought together, who came first."""
 
-from __future__ import annotations
-
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Flag, Moment, Number, Text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -38,8 +39,12 @@ def load_case(documents: tuple[Document, ...], today: date | None = None, not_re
     clock = _clock(root, merged, faults)
     moments: list[tuple[Path, When]] = []
     _stamp(root, (), moments)
-    for path, when in moments:
-        if trouble := clock.trouble(when):
+    for path, trouble in [(path, trouble) for path, when in moments if (trouble := clock.trouble(when))]:
+        if merged.foreign(path):
+            unreadable.append(Unreadable(path, str(_take(merged.value, path)), trouble))
+            root = _validated(merged, faults, unreadable)
+            _stamp(root, (), [])
+        else:
             faults.append(_fault(merged, path, trouble))
     if faults:
         raise ModelError(*sorted(set(faults)))
@@ -59,19 +64,22 @@ def load_case(documents: tuple[Document, ...], today: date | None = None, not_re
 
 def _validated(merged: Merged, faults: list[Fault], unreadable: list[Unreadable]) -> Procurement:
     """Return the typed model; in foreign formats a bad value is dropped and listed, in ours it is a fault."""
-    for _ in range(2):
+    while True:
+        # Every round takes out what it complains of, so the rounds end.
         try:
             return Procurement.model_validate(merged.value)
         except ValidationError as error:
             for one in error.errors(include_url=False, include_context=False):
                 path = _real_path(merged.value, one["loc"])
                 message = _message(one["type"], one["msg"])
+                if not path:
+                    faults.append(_fault(merged, path, message))
+                    return Procurement.model_construct()
                 if merged.foreign(path):
                     unreadable.append(Unreadable(path, str(_take(merged.value, path))[:200], message))
                 else:
                     _take(merged.value, path)
                     faults.append(_fault(merged, path, message))
-    return Procurement()
 
 
 def _message(kind: str, text: str) -> str:
@@ -110,14 +118,17 @@ def _real_path(value: Value, loc: tuple[str | int, ...]) -> Path:
 
 def _take(value: Value, path: Path) -> Value:
     """Remove one value so that the rest can be read, and return it; a list item becomes an empty group."""
-    at: object = value
+    at: Any = value
     for step in path[:-1]:
-        at = at[step]  # type: ignore[index]  # the path was found in this very value
+        at = at[step]
     if isinstance(at, list) and isinstance(path[-1], int):
         taken: Value = at[path[-1]]
         at[path[-1]] = {} if isinstance(taken, dict | list) else ""
         return taken
-    return at.pop(path[-1], None) if isinstance(at, dict) else None
+    if isinstance(at, dict) and path:
+        found: Value = at.pop(str(path[-1]), None)
+        return found
+    return None
 
 
 def _clock(root: Procurement, merged: Merged, faults: list[Fault]) -> Clock:

@@ -1,7 +1,5 @@
 """Organisations and people, what ties them, and what was declared."""
 
-from __future__ import annotations
-
 from fairaudit.procurement.common import Address, Identifier, Money, Recipients
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import BirthDate, Day, Flag, Moment, Number, Text

@@ -1,7 +1,5 @@
 """Everything known about one buying process."""
 
-from __future__ import annotations
-
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import ConflictsAssessment, Declaration, Party, Person

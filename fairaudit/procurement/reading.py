@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
+from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.procurement.node import Part, text_of
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.shape import Shape, fields_of
@@ -134,7 +134,6 @@ class _Walk:
         if key.startswith(("x_", "x-")):
             self.out.ignored.append((*path, key))
             return
-        close = get_close_matches(snake(key), shapes, 1, 0.6)
-        hint = f"; did you mean `{close[0].rstrip('_')}`?" if close else "; fields of your own start with `x_`"
+        hint = did_you_mean(snake(key), shapes, "; fields of your own start with `x_`")
         where = f"{text_of(path)} has no field" if path else "a case has no section"
         self.fault(place, f"{where} `{key}`{hint}", at_key=True)

@@ -1,7 +1,5 @@
 """What happened: enquiries, bids, events, representations, awards."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from fairaudit.procurement.common import Recipients, Value

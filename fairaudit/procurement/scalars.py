@@ -14,6 +14,7 @@ from typing import Annotated, Any
 
 from pydantic_core import core_schema
 
+_FIRST_YEAR, _LAST_YEAR = 1800, 2999
 _DECIMAL = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
 _INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
@@ -80,9 +81,13 @@ def read_day(value: object) -> date:
     """Return a calendar day; raises `ValueError`, also for days that do not exist."""
     if isinstance(value, str) and _DATE.match(value):
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             raise ValueError(f'names a day that does not exist: "{value}"') from None
+        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            # Time zones and periods are added to days, and the calendar of computers ends with the year 9999.
+            raise ValueError(f'names a year before {_FIRST_YEAR} or after {_LAST_YEAR}: "{value}"')
+        return day
     raise ValueError(f"should be a date such as 2026-03-30, {_found(value)}")
 
 

@@ -1,7 +1,5 @@
 """The tender: what is bought, by whom, when, on which terms."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from fairaudit.procurement.common import Address, Identifier, Justification, Money, Period, Recipients, Value

@@ -1,0 +1,1 @@
+"""One file format each, into values with their places."""

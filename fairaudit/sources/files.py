@@ -6,9 +6,7 @@ import hashlib
 from pathlib import Path as FilePath
 
 from fairaudit.sources.document import Document, Fault, SourceError, Tree
-from fairaudit.sources.json import read_json
 from fairaudit.sources.limits import MAX_BYTES, decode
-from fairaudit.sources.ocds import is_ocds, read_ocds
 from fairaudit.sources.yaml import read_comments, read_yaml
 
 SUFFIXES = (".yaml", ".yml", ".json")
@@ -32,8 +30,11 @@ def read_bytes(raw: bytes, shown: str) -> tuple[Document, ...]:
     text = decode(raw, shown)
     digest = hashlib.sha256(raw).hexdigest()
     tree = read_tree(text, shown)
-    if is_ocds(tree):
-        return read_ocds(tree, text, shown, digest)
+    if looks_like_json(text, shown):
+        from fairaudit.sources.ocds import is_ocds, read_ocds
+
+        if is_ocds(tree):
+            return read_ocds(tree, text, shown, digest)
     if not isinstance(tree.value, dict):
         raise SourceError(
             Fault(shown, 1, 1, "should hold sections such as `tender:` and `bids:`, or be an OCDS release")
@@ -44,7 +45,11 @@ def read_bytes(raw: bytes, shown: str) -> tuple[Document, ...]:
 
 def read_tree(text: str, shown: str) -> Tree:
     """Return the values of a YAML or JSON text."""
-    return read_json(text, shown) if looks_like_json(text, shown) else read_yaml(text, shown)
+    if looks_like_json(text, shown):
+        from fairaudit.sources.json import read_json
+
+        return read_json(text, shown)
+    return read_yaml(text, shown)
 
 
 def looks_like_json(text: str, shown: str) -> bool:

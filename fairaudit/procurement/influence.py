@@ -1,0 +1,201 @@
+"""Who had influence on a procurement, who bids in it, and which parties stand behind a bidder: by what is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.parties import Party, Person
+
+_ROLES = {
+    "evaluator": "evaluator", "assessor": "evaluator", "scorer": "evaluator", "marker": "evaluator", "panel": "evaluator",
+    "drafter": "drafter", "author": "drafter", "adviser": "adviser", "advisor": "adviser", "consultant": "adviser",
+    "approver": "approver", "authoriser": "approver", "decider": "approver", "signatory": "approver",
+    "chair": "chair", "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "moderator": "chair",
+}  # fmt: skip
+_WITHOUT = frozenset({"observer", "bidder", "tenderer", "supplier", "subcontractor", "contact", "relative", "witness"})
+_ORDER = ("drafter", "adviser", "evaluator", "chair", "approver")
+_TENDERERS = frozenset({"tenderer", "bidder", "candidate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One record that gives somebody influence; `stated` where it is their own, which alone may narrow it to lots."""
+
+    key: str
+    role: str
+    at: Node[object]
+    lots: tuple[str, ...] = ()
+    stated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """Somebody with influence: what they do, where that is recorded, and for which lots (`None`: for all)."""
+
+    key: str
+    roles: tuple[str, ...]
+    at: Node[object]
+    person: Person | None = None
+    lots: frozenset[str] | None = None
+
+    @property
+    def name(self) -> str:
+        """The name, or the id where no name is given."""
+        return (self.person.name if self.person else None) or self.key
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What records may call them: their id, or their name as it is written."""
+        return frozenset(one for one in (self.key, self.person and self.person.name) if one)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a party is to a bidder: the bidder itself, an owner, a subcontractor."""
+
+    bidder: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Bidders:
+    """Who bids, the parties that stand behind each, and the fields without which that is not known in full."""
+
+    ids: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    standings: dict[str, tuple[Standing, ...]] = field(default_factory=dict)
+
+
+def role_named(text: str) -> str | None:
+    """Return the role a text names, `` (empty) for one without influence, `None` for one that is not known."""
+    named = text.casefold().replace("-", " ").replace("_", " ").replace("(", " ").replace(")", " ").split()
+    if any(one in _WITHOUT for one in named):
+        return ""
+    return next((_ROLES[one] for one in named if one in _ROLES), None)
+
+
+def key_of(person: Person) -> str:
+    """Return what a person is called in the records: the id, else the name, else where they stand."""
+    return person.id or person.name or text_of(person.path)
+
+
+def officials(case: Case) -> tuple[Official, ...]:
+    """Return everybody with influence, in the order in which they are first recorded."""
+    seats: dict[str, list[Seat]] = {}
+    for one in (*_by_role(case), *_by_panel(case), *_by_drafting(case)):
+        seats.setdefault(one.key, []).append(one)
+    return tuple(_official(case, key, ones) for key, ones in seats.items())
+
+
+def _by_role(case: Case) -> Iterator[Seat]:
+    for person in case.people:
+        for role in person.roles or ():
+            if name := role_named(role.role or ""):
+                yield Seat(key_of(person), name, role.node, role.lots or ())
+
+
+def _by_panel(case: Case) -> Iterator[Seat]:
+    evaluation = case.evaluation
+    for index, member in enumerate(evaluation.panel or ()):
+        yield Seat(member, "evaluator", Node(("evaluation", "panel", index), member), stated=False)
+    for one in evaluation.allocation or ():
+        if one.evaluator:
+            yield Seat(one.evaluator, "evaluator", one.field("evaluator"), one.lots or (), stated=bool(one.lots))
+    for score in evaluation.individual or ():
+        if score.evaluator:
+            yield Seat(score.evaluator, "evaluator", score.field("evaluator"), stated=False)
+
+
+def _by_drafting(case: Case) -> Iterator[Seat]:
+    for index, drafter in enumerate(case.tender.drafters or ()):
+        if case.party(drafter) is None:
+            yield Seat(drafter, "drafter", Node(("tender", "drafters", index), drafter))
+
+
+def _official(case: Case, key: str, seats: list[Seat]) -> Official:
+    roles = {one.role for one in seats}
+    person = next((one for one in case.people if key_of(one) == key), None)
+    deciding = [one for one in seats if one.stated] or seats
+    everywhere = any(not one.lots for one in deciding)
+    lots = None if everywhere else frozenset(lot for one in deciding for lot in one.lots)
+    return Official(key, tuple(one for one in _ORDER if one in roles), seats[0].at, person, lots)
+
+
+def of_unknown_influence(case: Case) -> tuple[Person, ...]:
+    """Return the people whose part is not said, or said in a word that is not known; those of a party have none."""
+    known = {one.key for one in officials(case)}
+    kin = {one.person for person in case.people for one in person.relatives or ()}
+    staff = {name for party in case.parties for name in (*(party.people or ()), *_owning_people(party))}
+    return tuple(
+        one
+        for one in case.people
+        if key_of(one) not in known | kin | staff
+        and (one.roles is None or any(role_named(role.role or "") is None for role in one.roles))
+    )
+
+
+def _owning_people(party: Party) -> tuple[str, ...]:
+    return tuple(one.person for one in party.owners or () if one.person)
+
+
+def bidders(case: Case) -> Bidders:
+    """Return who bids: those with a bid that was not withdrawn, and parties whose role says so."""
+    live = [one for one in case.bids if one.status != "withdrawn"]
+    # While nobody has bid yet, those invited are the field; later an invitation that led to no bid is none.
+    made = [one for one in live if one.status != "invited"] or live
+    named = [one.bidder for one in made if one.bidder]
+    withdrawn = {one.bidder for one in case.bids} - set(named)
+    said = [one.id for one in case.parties if one.id and _TENDERERS & set(one.roles or ()) and one.id not in withdrawn]
+    ids = tuple(dict.fromkeys((*named, *said)))
+    missing = [] if case.gives("bids") or ids else ["bids"]
+    missing += [text_of((*one.path, "bidder")) for one in made if not one.bidder]
+    return Bidders(ids, tuple(missing), _standings(case, ids))
+
+
+def _standings(case: Case, ids: tuple[str, ...]) -> dict[str, tuple[Standing, ...]]:
+    """Return what each party is to which bidder; parties with the same number in the same register are one."""
+    found: dict[str, dict[Standing, None]] = {}
+    for bidder in ids:
+        for key, words in _behind(case, bidder).items():
+            found.setdefault(key, {})[Standing(bidder, words)] = None
+    for party in case.parties:
+        twins = [one for one in case.parties if one.id in found and same_registration(one, party)]
+        if party.id and party.id not in found and twins:
+            found[party.id] = dict(found[twins[0].id or ""])
+    return {key: tuple(standings) for key, standings in found.items()}
+
+
+def _behind(case: Case, bidder: str) -> dict[str, str]:
+    name = case.party_name(bidder)
+    found = {bidder: "a bidder"}
+    party = case.party(bidder)
+    for one in (party.subcontractors if party else None) or ():
+        found.setdefault(one, f"a subcontractor of the bidder {name}")
+    above = [party] if party else []
+    while above:
+        for owner in above.pop().owners or ():
+            if owner.party and owner.party not in found:
+                found[owner.party] = f"an owner of the bidder {name}"
+                above += [one for one in (case.party(owner.party),) if one]
+    return found
+
+
+def same_registration(first: Party, second: Party) -> bool:
+    """Whether two parties carry the same number of the same register."""
+    numbers = {(one.scheme, one.id) for one in first.identifiers or () if one.scheme and one.id}
+    return bool(numbers & {(one.scheme, one.id) for one in second.identifiers or ()})
+
+
+def lots_of_bidder(case: Case, bidder: str) -> frozenset[str] | None:
+    """Return the lots a bidder bids for, `None` for all or where a bid does not say."""
+    lots = [one.lot for one in case.bids if one.bidder == bidder]
+    return frozenset(one for one in lots if one) if lots and all(lots) else None
+
+
+def meets(case: Case, official: Official, bidder: str) -> bool:
+    """Whether somebody has influence on a lot that a bidder bids for."""
+    lots = lots_of_bidder(case, bidder)
+    return official.lots is None or lots is None or bool(official.lots & lots)

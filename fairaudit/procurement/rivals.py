@@ -1,0 +1,93 @@
+"""Who competes with whom, and what became of each bid."""
+
+from __future__ import annotations
+
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.records import Award, Bid
+
+ADMITTED = frozenset({"valid", "accepted"})
+REFUSED = frozenset({"late", "rejected", "disqualified", "excluded"})
+_ASKED_IN = frozenset({"tenderer", "bidder", "candidate", "registrant", "registered", "invited"})
+
+
+def lot_of(case: Case, lot: str | None) -> str | None:
+    """Return the lot a record is about; in a tender of one lot it need not say so."""
+    return lot or (case.lots[0].id if len(case.lots) == 1 else None)
+
+
+def rivals_of(case: Case, bid: Bid) -> tuple[Bid, ...]:
+    """Return the bids for the same lot and round, this one included, in the order of the case."""
+    place = (lot_of(case, bid.lot), bid.round)
+    return tuple(one for one in case.bids if (lot_of(case, one.lot), one.round) == place)
+
+
+def leads(case: Case, bid: Bid) -> bool:
+    """Whether a bid is the first of its lot and round, where what is said about all of them is said once."""
+    return rivals_of(case, bid)[0] is bid
+
+
+def name_of(case: Case, bid: Bid) -> str:
+    """Return the bidder's name, or what else the bid goes by."""
+    if bid.bidder is not None:
+        return case.party_name(bid.bidder)
+    return f"the bidder of {bid.id}" if bid.id else "a bidder who is not named"
+
+
+def won_by(case: Case, bid: Bid, award: Award) -> bool:
+    """Whether an award went to a bid; an award that names no bid is matched by its supplier and lot."""
+    if award.status in ("cancelled", "unsuccessful"):
+        return False
+    if award.bid is not None:
+        return award.bid == bid.id
+    same_lot = award.lot is None or lot_of(case, bid.lot) in (award.lot, None)
+    return bid.bidder is not None and bid.bidder in (award.suppliers or ()) and same_lot
+
+
+def won(case: Case, bid: Bid) -> bool:
+    """Whether a bid was awarded the contract."""
+    return any(won_by(case, bid, one) for one in case.awards)
+
+
+def admitted(case: Case, bid: Bid) -> bool | None:
+    """Whether a bid was let into the evaluation; `None` where nothing says so either way."""
+    if bid.status in ADMITTED or won(case, bid):
+        return True
+    if bid.status is not None and bid.status != "late":
+        return False
+    # A bid marked late, or with no status, was let in all the same if it was ranked.
+    evaluation = case.evaluation
+    ranked = {one.bid for one in evaluation.totals or ()} | {one.bid for one in evaluation.ranking or ()}
+    if bid.id is not None and bid.id in ranked:
+        return True
+    return False if bid.status == "late" else None
+
+
+def refused(case: Case, bid: Bid) -> bool:
+    """Whether a bid was turned away."""
+    return bid.status in REFUSED and admitted(case, bid) is False
+
+
+def bidders_known(case: Case, lots: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the ids of those who bid for some lots (none: for any), and of those registered who have no bid at all."""
+    everyone = {one.bidder for one in case.bids}
+    found = [
+        one.bidder
+        for one in case.bids
+        if one.bidder and (not lots or one.lot is None or one.lot in lots) and one.status != "withdrawn"
+    ]
+    found += [
+        one.id
+        for one in case.parties
+        if one.id and one.id not in everyone and _ASKED_IN & {role.lower() for role in one.roles or ()}
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def treatment(decision: str | None) -> str | None:
+    """Return whether a decision about a defect let the bid go on, turned it away, or is put in words of its own."""
+    word = (decision or "").strip().lower()
+    if word.startswith(("accept", "waive", "cure", "correct", "clarif", "allow", "admit")):
+        return "let in"
+    if word.startswith(("reject", "refuse", "disqualif", "exclud", "fail")):
+        return "turned away"
+    return None

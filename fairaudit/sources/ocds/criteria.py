@@ -1,0 +1,138 @@
+"""Selection and award criteria: OCDS nests them in lots and wrappers, the model has them once, each with its lots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from fairaudit.sources.ocds.told import NOTHING, Told, build, constant, first, group, groups, listed, text, texts
+from fairaudit.sources.ocds.weights import Weight, read_weight
+
+_WEIGHT_CODES = {
+    "percentageExact": "percentage",
+    "decimalExact": "fraction",
+    "pointsExact": "points",
+    "order": "ranking",
+}
+
+
+def lot_name(lot: Told, position: int) -> Told:
+    """Return a lot's id; one without is called by its position, lest its criteria seem to hold for all lots."""
+    return text(lot, "id") or constant(str(position + 1), lot)
+
+
+def award_criteria(tender: Told) -> Told:
+    """Return every award criterion of the tender, its lots and its groups of lots."""
+    return listed(_everywhere(tender, "awardCriteria", _award_criterion))
+
+
+def award_method(tender: Told) -> Told:
+    """Return the code of `awardCriteria`, or else its details; an object holds criteria and no code."""
+    code = tender.get("awardCriteria")
+    return first(text(tender, "awardCriteria") if code.words else NOTHING, text(tender, "awardCriteriaDetails"))
+
+
+def selection_criteria(tender: Told) -> Told:
+    """Return who may bid, from each of the four places where OCDS and its extensions say so."""
+    found = list(_everywhere(tender, "selectionCriteria", _selection_criterion))
+    for holder, lots in _holders(tender):
+        whole = text(group(holder, "selectionCriteria"), "description")
+        found.append(build(whole, text=whole, lots=lots if whole else NOTHING))
+    eligibility = text(tender, "eligibilityCriteria")
+    found.append(build(eligibility, text=eligibility))
+    for criterion in groups(tender, "criteria"):
+        if text(criterion, "relatesTo").words in ("", "tenderer"):
+            found += _requirements(criterion)
+    return listed(one for one in found if one.path)
+
+
+def _holders(tender: Told) -> Iterator[tuple[Told, Told]]:
+    """Return the tender, its lots and its groups of lots, each with the lots it speaks for."""
+    yield tender, NOTHING
+    for position, lot in enumerate(groups(tender, "lots")):
+        name = lot_name(lot, position)
+        yield lot, Told([name], name.path)
+    for one in groups(tender, "lotGroups"):
+        yield one, texts(one, "relatedLots")
+
+
+def _everywhere(tender: Told, name: str, read: Callable[[Told, Told], Told]) -> Iterator[Told]:
+    for holder, lots in _holders(tender):
+        if name == "awardCriteria" and holder.get(name).words:
+            continue  # a code, see `award_method`
+        wrapper = group(holder, name)
+        if wrapper.note:
+            yield wrapper
+        for criterion in groups(wrapper, "criteria"):
+            yield read(criterion, lots)
+
+
+def _selection_criterion(at: Told, lots: Told) -> Told:
+    return build(
+        at,
+        id=text(at, "id"),
+        kind=text(at, "type"),
+        name=text(at, "name"),
+        text=text(at, "description"),
+        minimum=text(at, "minimum"),
+        lots=lots,
+    )
+
+
+def _requirements(criterion: Told) -> Iterator[Told]:
+    yield build(criterion, id=text(criterion, "id"), name=text(criterion, "title"), text=text(criterion, "description"))
+    for one in groups(criterion, "requirementGroups"):
+        for requirement in groups(one, "requirements"):
+            yield build(
+                requirement,
+                id=text(requirement, "id"),
+                name=text(requirement, "title"),
+                text=text(requirement, "description"),
+                minimum=first(text(requirement, "minValue"), text(requirement, "expectedValue")),
+            )
+
+
+def _award_criterion(at: Told, lots: Told) -> Told:
+    words = text(at, "description")
+    weight, kind = _weight(at)
+    read = read_weight(words.words) if not weight and not weight.note else None
+    if read:
+        weight = constant(read.number, words)
+        kind = _kind(read, words)
+        words = NOTHING if read.whole else words
+    return build(
+        at,
+        id=text(at, "id"),
+        name=text(at, "name"),
+        type=text(at, "type"),
+        text=words,
+        weight=weight,
+        weight_type=kind,
+        minimum_score=_minimum_score(at),
+        lots=lots,
+    )
+
+
+def _weight(at: Told) -> tuple[Told, Told]:
+    """Return weight and kind of weight, where a field of their own states them."""
+    numbers = groups(at, "numbers")
+    if misfits := [one for one in numbers if one.misfit]:
+        return text(misfits[0], "number"), NOTHING
+    stated = [one for one in numbers if text(one, "weight")]
+    if not stated:
+        plain = text(at, "weight")
+        read = read_weight(plain.words)
+        return (constant(read.number, plain), _kind(read, plain)) if read else (plain, NOTHING)
+    codes = [text(one, "weight").words for one in stated]
+    if len(stated) > 1 or codes[0] not in _WEIGHT_CODES:
+        # The middle of a range is no weight: middles need not add up to anything.
+        return stated[0].unusable(f"states no exact weight: {', '.join(codes)}"), NOTHING
+    return text(stated[0], "number"), constant(_WEIGHT_CODES[codes[0]], text(stated[0], "weight"))
+
+
+def _kind(read: Weight, at: Told) -> Told:
+    return constant(read.type, at) if read.type else NOTHING
+
+
+def _minimum_score(at: Told) -> Told:
+    scores = [one for one in groups(at, "numbers") if text(one, "threshold").words == "minimumScore"]
+    return text(scores[0], "number") if len(scores) == 1 else NOTHING

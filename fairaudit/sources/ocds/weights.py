@@ -1,0 +1,79 @@
+"""Weights that notices write as text: "70", "30 %", "Price 40%", "Weighting: 60".
+
+Read only where nothing else can be meant: exactly one number, from 0 to 100, and either the whole text is that number,
+or a short label stands beside a percentage, or the text calls it a weighting. A weight read wrongly is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NUMBER = r"(?P<number>100(?:[.,]0{1,2})?|(?:0|[1-9][0-9]?)(?:[.,][0-9]{1,2})?)(?![0-9.,]*[0-9])"
+_PERCENT = r"(?P<percent>%|per\s?cent(?:age points?)?\b)"
+_POINTS = r"(?P<points>points?\b|pts\b)"
+_GAP = r"[\s:=(\u2013\u2014-]+"
+_ANY_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+_BARE = re.compile(rf"\(?\s*{_NUMBER}\s*(?:{_PERCENT}|{_POINTS})?\s*\)?\.?", re.IGNORECASE)
+_LABEL_FIRST = re.compile(rf"(?P<label>[^%]{{1,60}}?){_GAP}{_NUMBER}\s*{_PERCENT}[\s).]*", re.IGNORECASE)
+_LABEL_LAST = re.compile(rf"\(?{_NUMBER}\s*{_PERCENT}[\s:=)\u2013\u2014-]+(?P<label>[^%]{{1,60}})", re.IGNORECASE)
+# `weight` alone may be that of a vehicle, so it must open the text or a clause; `weighting` is always the criterion's.
+_SAID = re.compile(
+    r"(?P<before>\w{1,30}\s{1,3})?"
+    r"(?:\b(?:weighting|weightage|weighted|gewichtung|pond[eé]ration|ponderaci[oó]n|weging)"
+    r"|(?:^|[(,;:.\u2013\u2014-]\s*)weight)"
+    rf"(?:\s+(?:of|is|at)\b|\s*[:=(\u2013\u2014-])*\s*{_NUMBER}\s*"
+    rf"(?:{_PERCENT}|{_POINTS}|(?=\s*(?:$|[.,;:)\]])))",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+_MAX_LABEL = 6
+# Words beside a percentage that make it a threshold, a target or a sum of money.
+_OTHER_MEANINGS = frozenset(
+    {
+        *("above", "below", "between", "exceed", "exceeding", "exceeds", "fewer", "least", "less", "limit", "max"),
+        *("maximum", "min", "minimum", "more", "most", "over", "than", "threshold", "under", "up", "within"),
+        *("advance", "bond", "deposit", "discount", "guarantee", "off", "penalty", "retention", "share", "target"),
+        *("deviation", "increase", "reduce", "reduction", "pass", "score", "scored", "scores", "scoring"),
+        *("combined", "overall", "remaining", "sub", "total"),
+        *("if", "must", "not", "required", "shall", "should"),
+    }
+)
+_LONGEST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A weight that was read, what it counts where that is said, and whether the text says nothing else."""
+
+    number: str
+    type: str | None
+    whole: bool
+
+
+def read_weight(words: str) -> Weight | None:
+    """Return the weight a text states, or `None` where it states none beyond doubt."""
+    if len(words) > _LONGEST or len(_ANY_NUMBER.findall(words)) != 1:
+        return None
+    plain = words.strip()
+    if match := _BARE.fullmatch(plain):
+        return _weight(match, whole=True)
+    for form in (_LABEL_FIRST, _LABEL_LAST):
+        if (match := form.fullmatch(plain)) and _is_label(match["label"]):
+            return _weight(match, whole=False)
+    match = _SAID.search(plain)
+    if match and (match["before"] or "").strip().casefold() not in _OTHER_MEANINGS:
+        return _weight(match, whole=False)
+    return None
+
+
+def _is_label(words: str) -> bool:
+    found = [word.casefold() for word in _WORD.findall(words)]
+    return 0 < len(found) <= _MAX_LABEL and not _OTHER_MEANINGS.intersection(found) and not re.search(r"[.;?!]", words)
+
+
+def _weight(match: re.Match[str], whole: bool) -> Weight:
+    said = match.groupdict()
+    kind = "percentage" if said.get("percent") else "points" if said.get("points") else None
+    return Weight(match["number"].replace(",", "."), kind, whole)

@@ -1,0 +1,25 @@
+"""Small cases from text, audited as the command line would."""
+
+from datetime import date
+
+import pytest
+
+from fairaudit.procurement.loading import load_case
+from fairaudit.sources.files import read_bytes
+
+TODAY = date(2026, 3, 5)
+
+
+def case_of(text, name="tender.yaml", today=TODAY):
+    return load_case(read_bytes(text.encode(), name), today)
+
+
+@pytest.fixture
+def case():
+    return case_of
+
+
+@pytest.fixture(autouse=True)
+def _below_its_own_folder(tmp_path, monkeypatch):
+    """Tests write only below their temporary folder, and no settings file of the checkout is found from there."""
+    monkeypatch.chdir(tmp_path)

@@ -1,0 +1,165 @@
+"""Documents into cases: names, shorthands, placeholders, times; every fault located, all at once."""
+
+import json
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from fairaudit.procurement.loading import ModelError, load_case
+from fairaudit.procurement.node import text_of
+from fairaudit.sources.files import read_bytes
+from tests.conftest import case_of
+
+
+def faults(text, name="tender.yaml"):
+    with pytest.raises(ModelError) as error:
+        case_of(text, name)
+    return [str(one) for one in error.value.faults]
+
+
+def test_every_fault_is_located_and_none_hides_another():
+    assert faults(
+        """tender:
+  tittle: x
+  published: 2026-13-01
+  value: {amount: about 2m, currency: GBP}
+  lots: {id: "1"}
+  status: open
+  award_criteria:
+    - {id: Q1, weight: 60%, children: [{id: Q1a, weight: ten}]}
+  selection_criteria:
+    - {kind: turnover, minimum: lots}
+    - {kind: references, minimum: 2.5}
+    - {kind: whatever, minimum: a lot, colour: red}
+bids: none
+biddders: []
+"""
+    ) == [
+        'tender.yaml:2:3: tender has no field `tittle`; did you mean `title`?',
+        'tender.yaml:3:14: tender.published: names a day that does not exist: "2026-13-01"',
+        'tender.yaml:4:19: tender.value.amount: should be a number such as 2400000 or 12.5, found "about 2m"',
+        'tender.yaml:5:3: tender.lots: should be a list: put `- ` before each item, or brackets around it',
+        'tender.yaml:6:11: tender.status: should be one of `template`, `draft`, `planned`, `active`, `cancelled`, '
+        '`unsuccessful`, `complete`, `withdrawn`',
+        'tender.yaml:8:24: tender.award_criteria[0].weight: should be a number such as 2400000 or 12.5, found "60%"',
+        'tender.yaml:8:58: tender.award_criteria[0].children[0].weight: should be a number such as 2400000 or 12.5, '
+        'found "ten"',
+        'tender.yaml:10:33: tender.selection_criteria[0].minimum.amount: should be a number such as 2400000 or 12.5, '
+        'found "lots"',
+        'tender.yaml:11:35: tender.selection_criteria[1].minimum: should be a whole number, found "2.5"',
+        'tender.yaml:12:40: tender.selection_criteria[2] has no field `colour`; fields of your own start with `x_`',
+        'tender.yaml:13:7: bids: should be a list: put `- ` before each item, or brackets around it',
+        'tender.yaml:14:1: a case has no section `biddders`; did you mean `bids`?',
+    ]
+
+
+def test_yaml_and_json_of_one_tender_make_equal_models():
+    text = """tender:
+  id: "01"
+  value: {amount: 2400000.50, currency: GBP}
+  tenderPeriod: {startDate: 2026-03-02T09:00, endDate: 2026-03-30T12:00+01:00}
+  submission: {electronic: true}
+  award_criteria: [{id: Q1, weight: 60, scale: {minimum: 0, maximum: 5, descriptors: {0: none, 5: all}}}]
+bids: []
+"""
+    as_json = {
+        "tender": {
+            "id": "01",
+            "value": {"amount": Decimal("2400000.50"), "currency": "GBP"},
+            "tender_period": {"start_date": "2026-03-02T09:00", "endDate": "2026-03-30T12:00+01:00"},
+            "submission": {"electronic": True},
+            "awardCriteria": [
+                {"id": "Q1", "weight": 60, "scale": {"minimum": 0, "maximum": 5, "descriptors": {"0": "none", "5": "all"}}}
+            ],
+        },
+        "bids": [],
+    }
+    written = json.dumps(as_json, default=float)
+    assert case_of(text).procurement == case_of(written, "tender.json").procurement
+
+
+def test_every_part_knows_its_path():
+    case = case_of("tender: {award_criteria: [{id: Q, children: [{id: Q1}]}], lots: [{id: '1', value: {amount: 5}}]}")
+    child = case.tender.award_criteria[0].children[0]
+    assert text_of(child.field("weight").path) == "tender.award_criteria[0].children[0].weight"
+    assert text_of(case.tender.lots[0].value.path) == "tender.lots[0].value"
+
+
+def test_a_bare_amount_takes_the_currency_beside_it():
+    case = case_of("tender: {selection_criteria: [{kind: turnover, minimum: 6000000, currency: GBP}]}")
+    money = case.tender.selection_criteria[0].minimum
+    assert (money.amount, money.currency) == (Decimal(6000000), "GBP")
+    assert case.places[("tender", "selection_criteria", 0, "minimum")] == (0, (1, 57, 1, 64))
+
+
+def test_placeholders_are_absent_and_recorded():
+    case = case_of('tender: {title: "{{ title }}", id: <id>, description: TBC, drafters: ["[insert name]", ada]}')
+    assert (case.tender.title, case.tender.id, case.tender.description) == (None, None, None)
+    assert case.tender.drafters == ("ada",)
+    assert [(text_of(one.path), one.text) for one in case.placeholders] == [
+        ("tender.description", "TBC"),
+        ("tender.drafters[0]", "[insert name]"),
+        ("tender.id", "<id>"),
+        ("tender.title", "{{ title }}"),
+    ]
+
+
+def test_a_list_not_given_is_unknown_and_an_empty_one_says_there_are_none():
+    case = case_of("tender: {}\nbids: []\ncomplete: [declarations, tender.disclosures]")
+    assert case.procurement.bids == ()
+    assert case.procurement.events is None
+    assert (case.gives("bids"), case.gives("events")) == (True, False)
+    assert case.holds_all("declarations")
+    assert case.holds_all("tender.disclosures[0].kind")
+    assert not case.holds_all("tender")
+    assert not case.holds_all("bids")
+
+
+@pytest.mark.parametrize(
+    ("when", "trouble"),
+    [
+        ("2026-10-25T01:30", "happens twice"),
+        ("2026-03-29T01:30", "does not exist"),
+    ],
+)
+def test_an_hour_of_a_clock_change_needs_its_offset(when, trouble):
+    [fault] = faults(f"tender: {{buyer: {{country: GB}}, published: {when}}}")
+    assert fault == (
+        f"tender.yaml:1:43: tender.published: {when} {trouble} in Europe/London, where the clocks change; "
+        f"write its offset, such as {when}+01:00"
+    )
+
+
+def test_times_without_offset_are_the_buyers():
+    case = case_of(
+        "tender: {buyer: {country: GB-ENG}, tender_period: {start_date: 2026-07-01, end_date: 2026-07-01T10:00Z}}"
+    )
+    period = case.tender.tender_period
+    assert case.clock.gap(period.start_date, period.end_date) == timedelta(hours=11)
+
+
+def test_without_a_zone_only_what_every_zone_agrees_on_is_said():
+    case = case_of("tender: {published: 2026-07-01, tender_period: {start_date: 2026-07-01T12:00Z, end_date: 2026-07-05T12:00Z}}")
+    tender = case.tender
+    assert case.clock.before(tender.published, tender.tender_period.start_date) is None
+    assert case.clock.before(tender.published, tender.tender_period.end_date) is True
+
+
+def test_files_of_one_case_meet_and_disagreement_names_both_places():
+    head = read_bytes(b"tender: {id: X, lots: [{id: '1', title: a}]}", "tender.yaml")
+    more = read_bytes(b"tender: {lots: [{id: '1', value: {amount: 5}}, {id: '2'}]}\nbids: [{id: B1}]", "bids.yaml")
+    case = load_case((*head, *more))
+    assert [(one.id, one.title) for one in case.tender.lots] == [("1", "a"), ("2", None)]
+    assert case.tender.lots[0].value.amount == 5
+    assert case.places[("bids", 0, "id")][0] == 1
+    other = read_bytes(b"tender:\n  id: Y", "other.yaml")
+    with pytest.raises(ModelError) as error:
+        load_case((*head, *other))
+    assert str(error.value) == (
+        "other.yaml:2:7: tender.id: is given differently in tender.yaml:1:14; keep the right one and delete the other"
+    )
+
+
+def test_fields_of_ones_own_are_listed_as_not_read():
+    assert case_of("tender: {x_colour: red}").not_read == ("tender.yaml: tender.x_colour",)

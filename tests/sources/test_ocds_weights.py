@@ -1,0 +1,92 @@
+import time
+
+import pytest
+
+from fairaudit.sources.ocds.weights import Weight, read_weight
+
+HITS = [
+    ("70", Weight("70", None, True)),
+    (" 30 ", Weight("30", None, True)),
+    ("0", Weight("0", None, True)),
+    ("100", Weight("100", None, True)),
+    ("37.5", Weight("37.5", None, True)),
+    ("30%", Weight("30", "percentage", True)),
+    ("30 %", Weight("30", "percentage", True)),
+    ("37,5 %", Weight("37.5", "percentage", True)),
+    ("40 per cent", Weight("40", "percentage", True)),
+    ("40 percent", Weight("40", "percentage", True)),
+    ("(60%)", Weight("60", "percentage", True)),
+    ("60 points", Weight("60", "points", True)),
+    ("Price 40 %", Weight("40", "percentage", False)),
+    ("Price (40%)", Weight("40", "percentage", False)),
+    ("Price: 40%", Weight("40", "percentage", False)),
+    ("Social value – 10%", Weight("10", "percentage", False)),
+    ("60% Quality", Weight("60", "percentage", False)),
+    ("40 % - lowest price", Weight("40", "percentage", False)),
+    ("The price counts for 40%", Weight("40", "percentage", False)),
+    ("CO₂ emissions 20%", Weight("20", "percentage", False)),
+    ("Weighting: 60", Weight("60", None, False)),
+    ("weight 60", Weight("60", None, False)),
+    ("Price (weight 40)", Weight("40", None, False)),
+    ("Weighting: 60 points", Weight("60", "points", False)),
+    ("Method statement. Weighting 25%. Bids are scored by the panel.", Weight("25", "percentage", False)),
+    ("This question has a weighting of 20% and is scored by two people.", Weight("20", "percentage", False)),
+    ("Gewichtung: 30 %", Weight("30", "percentage", False)),
+    ("Pondération : 30", Weight("30", None, False)),
+]
+MISSES = [
+    "",
+    "Quality",
+    "See the tender documents",
+    "Quality 60%, Price 40%",
+    "60/40",
+    "70 out of 100",
+    "up to 70 pages",
+    "up to 70%",
+    "ISO 9001",
+    "BS EN ISO 9001 certificate",
+    "101",
+    "150 %",
+    "-5",
+    "1e2",
+    "1,000",
+    "1.000",
+    "9001",
+    "٧٠",
+    "seventy per cent",
+    "At least 30% local content",
+    "a minimum score of 60%",
+    "Minimum weighting of 10%",
+    "Total 100%",
+    "30% local content required",
+    "Discount of 10%",
+    "10% off the list price",
+    "Within 30 days",
+    "2021-10-20",
+    "Vehicle weight: 12",
+    "Weight of 30 kg",
+    "Weight limit 30%",
+    "Weighted average of 3 years",
+    "Lot 1: price 40%",
+    "The supplier pays back 20% of the fee. It does so yearly.",
+    "Bidders explain how they will bring 40% of the young people in the county back into training",
+    "Response time of 4 hours",
+    "x" * 3000 + " 40%",
+]
+
+
+@pytest.mark.parametrize(("words", "weight"), HITS)
+def test_a_plain_weight_is_read(words, weight):
+    assert read_weight(words) == weight
+
+
+@pytest.mark.parametrize("words", MISSES)
+def test_what_may_mean_something_else_is_not_read(words):
+    assert read_weight(words) is None
+
+
+@pytest.mark.parametrize("words", ["weight" * 300 + " 4", "a " * 990 + "4", " " * 1990 + "4 x", "(((((" * 390 + "4"])
+def test_hostile_text_costs_no_time(words):
+    start = time.process_time()
+    read_weight(words)
+    assert time.process_time() - start < 0.2
