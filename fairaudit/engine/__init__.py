@@ -1,0 +1,1 @@
+"""Rules and cases into verdicts, and verdicts into one settled report."""

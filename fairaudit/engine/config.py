@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path as FilePath
 
+from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.engine.report import Severity
 from fairaudit.engine.waivers import Waiver
 from fairaudit.sources.document import FairauditError, Fault, Path, Tree, Value
@@ -83,8 +83,7 @@ class _Reader:
     def config(self) -> Config:
         for key in self.data:
             if key not in _FIELDS:
-                close = get_close_matches(key, _FIELDS, 1)
-                hint = f"; did you mean `{close[0]}`?" if close else f"; they are {', '.join(_FIELDS)}"
+                hint = did_you_mean(key, _FIELDS, f"; they are {', '.join(_FIELDS)}")
                 self.fault((key,), f"there is no setting `{key}`{hint}")
         fail_on = self.data.get("fail_on")
         if fail_on is not None and fail_on not in FAIL_ON:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
+from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.engine.config import Config, ConfigError, Override
 from fairaudit.engine.options import OptionError, bind
 from fairaudit.engine.packs import Pack
@@ -57,8 +57,7 @@ def choose(packs: tuple[Pack, ...], config: Config, select: tuple[str, ...], ign
 
 
 def _unknown(name: str, names: Iterable[str], file: str | None = None, line: int = 0) -> Fault:
-    close = get_close_matches(name, sorted(names), 1)
-    hint = f"; did you mean `{close[0]}`?" if close else "; `fairaudit rules` lists them"
+    hint = did_you_mean(name, names, "; `fairaudit rules` lists them")
     return Fault(file or "options", line, 1, f"there is no rule, pack or family `{name}`{hint}")
 
 

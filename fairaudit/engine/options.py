@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 
+from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.checks.base import Check, Condition, Option, Pattern
 from fairaudit.engine.expressions import ConditionError, Expression
 from fairaudit.engine.paths import PathError, PathExpression, parse
@@ -32,8 +32,7 @@ def bind(check: Check, given: dict[str, Value], shape: Shape, needs: tuple[PathE
     known = {one.name: one for one in check.options}
     for name in given:
         if name not in known:
-            close = get_close_matches(name, known, 1)
-            hint = f"; did you mean `{close[0]}`?" if close else f"; it has {', '.join(known) or 'none'}"
+            hint = did_you_mean(name, known, f"; it has {', '.join(known) or 'none'}")
             faults.append((name, f"the check `{check.name}` has no option `{name}`{hint}"))
     bound = []
     for name, option in known.items():

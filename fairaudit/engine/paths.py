@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
+from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.derived import derived_of
 from fairaudit.procurement.node import Node, Part, text_of
@@ -103,8 +103,7 @@ def _follow(steps: tuple[Step, ...], shape: Shape, text: str) -> Shape:
         found = field_of(shape, step.name) or _derived_shape(shape, step.name)
         if found is None:
             names = sorted({name for one in shape.classes for name in fields_of(one)})
-            close = get_close_matches(step.name, names, 1)
-            hint = f"; did you mean `{close[0]}`?" if close else ""
+            hint = did_you_mean(step.name, names)
             raise PathError(f"`{text}`: {_class_names(shape)} has no field `{step.name}`{hint}")
         shape = found
         if step.key is not None or step.deep:

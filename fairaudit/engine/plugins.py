@@ -7,11 +7,14 @@ for one, since asking the environment costs more than auditing a tender.
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Check, check_name, check_of
 from fairaudit.sources.document import FairauditError, Fault
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "fairaudit.checks"
 
@@ -29,7 +32,7 @@ def check_named(name: str) -> Check | None:
 @cache
 def checks_of(prefix: str) -> dict[str, Check]:
     """Return the checks one entry point brings, each under its prefixed name."""
-    points = [one for one in entry_points(group=GROUP) if one.name == prefix]
+    points = [one for one in _entry_points() if one.name == prefix]
     if not points:
         return {}
     if len(points) > 1:
@@ -41,14 +44,20 @@ def checks_of(prefix: str) -> dict[str, Check]:
 def plugins_used(names: list[str]) -> tuple[str, ...]:
     """Return `distribution version` for every plug-in that some check names come from."""
     prefixes = {name.split(".", 1)[0] for name in names if "." in name}
-    points = [one for one in entry_points(group=GROUP) if one.name in prefixes] if prefixes else []
+    points = [one for one in _entry_points() if one.name in prefixes] if prefixes else []
     return tuple(sorted({_distribution(one) for one in points}))
+
+
+def _entry_points() -> list[EntryPoint]:
+    from importlib.metadata import entry_points
+
+    return list(entry_points(group=GROUP))
 
 
 def _loaded(point: EntryPoint) -> ModuleType:
     try:
         module = point.load()
-    except Exception as error:  # noqa: BLE001  # importing a stranger's package may raise anything
+    except Exception as error:  # importing a stranger's package may raise anything
         message = f"its checks cannot be imported: {type(error).__name__}: {error}; mend or uninstall the package"
         raise PluginError(Fault(_distribution(point), 0, 0, message)) from error
     if not isinstance(module, ModuleType):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 
+from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.checks.base import Check
 from fairaudit.engine.facts import names_in
 from fairaudit.engine.options import OptionError, bind
@@ -135,8 +135,7 @@ class _Reader:
         known = (*_REQUIRED, *_OPTIONAL)
         for key in self.data:
             if key not in known:
-                close = get_close_matches(key, known, 1)
-                self.fault((key,), f"a rule has no field `{key}`" + (f"; did you mean `{close[0]}`?" if close else ""))
+                self.fault((key,), f"a rule has no field `{key}`{did_you_mean(key, known)}")
         for key in _REQUIRED:
             if self.data.get(key) is None:
                 self.fault((), f"lacks `{key}:`, which every rule needs")
@@ -180,8 +179,7 @@ class _Reader:
     def _check(self) -> Check | None:
         name = str(self.data["check"])
         if name not in self.checks:
-            close = get_close_matches(name, self.checks, 1)
-            hint = f"; did you mean `{close[0]}`?" if close else "; is the package that brings it installed?"
+            hint = did_you_mean(name, self.checks, "; is the package that brings it installed?")
             self.fault(("check",), f"there is no check `{name}`{hint}")
         return self.checks.get(name)
 

@@ -53,22 +53,28 @@ def comment_waivers(case: Case, audience: Audience, today: date, known: frozense
     """Return the waivers in the comments of a case's files; only the officer's own reading is settled by them."""
     found = []
     for document in case.documents:
-        lines = {one.line for one in document.comments}
+        lines = document.text.split("\n")
         for comment in document.comments:
             if not comment.text.startswith("fairaudit:"):
                 continue
-            below = comment.line + 1
-            while below in lines and document.text.split("\n")[below - 1].lstrip().startswith("#"):
-                below += 1
             match = _COMMENT.match(comment.text)
             fields = match.groupdict() if match else {}
             waiver = Waiver(
                 rule=(fields.get("rule") or "").strip(), path=None, reason=(fields.get("reason") or "").strip(),
                 by=fields.get("by"), until=fields.get("until"), file=document.file, line=comment.line, column=1,
-                settles=audience is Audience.OFFICER, next_line=below,
+                settles=audience is Audience.OFFICER, next_line=_below(lines, comment.line),
             )  # fmt: skip
             found.append(examined(waiver, match is not None, today, known))
     return found
+
+
+def _below(lines: list[str], line: int) -> int:
+    """Return the first line under a comment that is none itself, or 0 for a comment behind a value."""
+    if not lines[line - 1].lstrip().startswith("#"):
+        return 0
+    while line < len(lines) and lines[line].lstrip().startswith("#"):
+        line += 1
+    return line + 1
 
 
 def examined(waiver: Waiver, readable: bool, today: date, known: frozenset[str]) -> Waiver:

@@ -1,0 +1,262 @@
+"""Waivers, baseline, groups, fingerprints, exit status: decided once, and nothing dropped."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from fairaudit.engine.audit import Settings, run
+from fairaudit.engine.config import Config, read_config
+from fairaudit.engine.force import choose
+from fairaudit.engine.packs import Pack
+from fairaudit.engine.report import Audience
+from tests.conftest import TODAY, case_of
+from tests.engine.test_judge import RULE, rule
+
+CASE = """tender:
+  value: {amount: 2, currency: GBP}
+  selection_criteria:
+    - {id: S1, kind: turnover, minimum: 6, currency: GBP}
+    - {id: S2, kind: turnover, minimum: 8, currency: GBP}
+"""
+
+
+def audited(text, *, rules=None, config=None, **settings):
+    pack = Pack("core", "Core", "always", tuple(rules or [rule()]))
+    chosen = choose((pack,), config or Config(), (), ())
+    if config:
+        settings.setdefault("waivers", config.waivers)
+    return run([case_of(text)], chosen, Settings(today=TODAY, **settings))
+
+
+def findings(report):
+    return [one for case in report.cases for verdict in case.verdicts for one in verdict.findings]
+
+
+def waived(report):
+    """Each finding in one line: what it says, and how it was settled."""
+    return [
+        f"{one.file}:{one.line} {one.message} [{'accepted: ' + one.waiver.reason if one.waiver else 'open'}"
+        f"{'' if one.waiver is None or one.waiver.settles else ', not settled'}]"
+        for one in findings(report)
+    ]
+
+
+S1 = "tender.yaml:4 £6 is 3 times £2."
+S2 = "tender.yaml:5 £8 is 4 times £2."
+
+
+def with_comment(comment, line=3):
+    lines = CASE.split("\n")
+    lines[line] += f" # {comment}"
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("comment", "said", "status"),
+    [
+        ("fairaudit: accept[too-much] -- agreed in 2026/14", [f"{S1} [accepted: agreed in 2026/14]", f"{S2} [open]"], 1),
+        ("fairaudit: accept[core/too-much] until 2026-03-05 by A. B. Invented -- on its last day",
+         [f"{S1} [accepted: on its last day]", f"{S2} [open]"], 1),
+        ("fairaudit: accept[too-much] until 2026-03-04 -- past",
+         [f"{S1} [open]", f"{S2} [open]",
+          "tender.yaml:4 The waiver of too-much does not hold: it ended on 2026-03-04. [open]"], 1),
+        ("fairaudit: accept[too-much] until 2026-02-30 -- no such day",
+         [f"{S1} [open]", f"{S2} [open]", "tender.yaml:4 The waiver of too-much does not hold: its date `2026-02-30` is no day; "
+          "write it as 2026-12-31. [open]"], 1),
+        ("fairaudit: accept[too-much] until tomorrow -- no date",
+         [f"{S1} [open]", f"{S2} [open]", "tender.yaml:4 The waiver of too-much does not hold: its date `tomorrow` is no day; "
+          "write it as 2026-12-31. [open]"], 1),
+        ("fairaudit: accept[too-much]",
+         [f"{S1} [open]", f"{S2} [open]", "tender.yaml:4 The waiver of too-much does not hold: it gives no reason; write one "
+          "after ` -- `. [open]"], 1),
+        ("fairaudit: accept[too-much] --  ",
+         [f"{S1} [open]", f"{S2} [open]", "tender.yaml:4 The waiver of too-much does not hold: it gives no reason; write one "
+          "after ` -- `. [open]"], 1),
+        ("fairaudit: accept[to-much] -- typo",
+         [f"{S1} [open]", f"{S2} [open]", "tender.yaml:4 The waiver of to-much does not hold: there is no rule `to-much`. [open]"], 1),
+        ("fairaudit: ignore everything",
+         [f"{S1} [open]", f"{S2} [open]", "tender.yaml:4 The waiver of no rule does not hold: it is not written as "
+          "`accept[rule] until 2026-12-31 by NAME -- reason`. [open]"], 1),
+    ],
+)  # fmt: skip
+def test_waivers_in_the_case(comment, said, status):
+    report = audited(with_comment(comment))
+    assert (waived(report), report.exit_status) == (said, status)
+
+
+def test_a_waiver_stands_on_the_line_or_on_the_line_above():
+    above = CASE.replace(
+        "    - {id: S1", "    # fairaudit: accept[too-much] -- above\n    # fairaudit: accept[nothing] -- typo\n    - {id: S1"
+    )
+    assert [one.split(" ", 1)[1] for one in waived(audited(above))] == [
+        "£6 is 3 times £2. [accepted: above]",
+        "£8 is 4 times £2. [open]",
+        "The waiver of nothing does not hold: there is no rule `nothing`. [open]",
+    ]
+
+
+def test_a_waiver_that_covers_nothing_is_a_finding():
+    report = audited(with_comment("fairaudit: accept[too-much] -- left behind", line=1))
+    assert waived(report)[-1] == "tender.yaml:2 The waiver of too-much covers no finding. [open]"
+
+
+@pytest.mark.parametrize("audience", [Audience.BIDDER, Audience.AUDITOR])
+def test_for_others_than_the_officer_a_comment_is_shown_and_settles_nothing(audience):
+    report = audited(with_comment("fairaudit: accept[too-much] -- says the author"), audience=audience)
+    assert waived(report)[0] == f"{S1} [accepted: says the author, not settled]"
+    assert report.exit_status == 1
+
+
+def test_text_that_looks_like_a_waiver_is_none():
+    text = CASE.replace("tender:\n", 'tender:\n  title: "# fairaudit: accept[too-much] -- no"\n')
+    assert [one.waiver for one in findings(audited(text))] == [None, None]
+
+
+def config(tmp_path, text):
+    (tmp_path / "fairaudit.yaml").write_text(text)
+    return read_config(tmp_path / "fairaudit.yaml", "fairaudit.yaml")
+
+
+@pytest.mark.parametrize(
+    "path", ["tender.selection_criteria[S1]", "tender.selection_criteria[0].minimum", "selection_criteria[S1].minimum"]
+)
+def test_waivers_in_the_settings_go_by_path(tmp_path, path):
+    settings = config(tmp_path, f"waivers: [{{rule: too-much, path: '{path}', reason: agreed, by: Ada, until: 2026-12-31}}]")
+    assert waived(audited(CASE, config=settings)) == [f"{S1} [accepted: agreed]", f"{S2} [open]"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "trouble"),
+    [
+        ("by: Ada", "a rule of law at high or above needs a name and an expiry date"),
+        ("until: 2026-12-31", "a rule of law at high or above needs a name and an expiry date"),
+        ("by: Ada, until: 2026-12-31", None),
+    ],
+)
+def test_a_rule_of_law_needs_a_name_and_an_expiry(tmp_path, fields, trouble):
+    settings = config(tmp_path, f"waivers: [{{rule: too-much, path: 'tender.selection_criteria', reason: r, {fields}}}]")
+    report = audited(CASE, config=settings, rules=[replace(rule(), basis="statute")])
+    expected = [f"{S1} [open]", f"{S2} [open]", f"fairaudit.yaml:1 The waiver of too-much does not hold: {trouble}. [open]"]
+    assert waived(report) == (expected if trouble else [f"{S1} [accepted: r]", f"{S2} [accepted: r]"])
+
+
+def test_a_rule_of_law_is_never_accepted_in_a_document_to_be_published():
+    text = with_comment("fairaudit: accept[too-much] until 2026-12-31 by Ada -- r")
+    report = audited(text, rules=[replace(rule(), basis="statute")])
+    assert waived(report)[-1] == (
+        "tender.yaml:4 The waiver of too-much does not hold: a rule of law at high or above is accepted in "
+        "fairaudit.yaml, never in a document to be published. [open]"
+    )
+
+
+def test_outcomes_never_change_by_waiver():
+    report = audited(with_comment("fairaudit: accept[too-much] -- agreed"))
+    assert report.cases[0].verdicts[0].outcome == "flagged"
+    assert report.cases[0].counts == {
+        "rules": 4, "passed": 3, "flagged": 1, "review": 0, "not-assessed": 0, "not-applicable": 0, "error": 0,
+        "waived": 1, "baselined": 0,
+    }  # fmt: skip
+
+
+def test_the_baseline_is_a_multiset():
+    first = audited(CASE)
+    marks = tuple(one.fingerprint for one in findings(first))
+    again = audited(CASE, baseline=marks)
+    assert ([one.baseline for one in findings(again)], again.exit_status) == ([True, True], 0)
+    half = audited(CASE, baseline=marks[:1])
+    assert ([one.baseline for one in findings(half)], half.exit_status) == ([True, False], 1)
+
+
+def test_fingerprints_survive_moved_lines_and_reordered_lists():
+    moved = CASE.replace("tender:\n", "# a comment\ntender:\n  title: new\n")
+    lines = CASE.split("\n")
+    swapped = "\n".join([*lines[:3], lines[4], lines[3], ""])
+    marks = {one.fingerprint for one in findings(audited(CASE))}
+    assert {one.fingerprint for one in findings(audited(moved))} == marks
+    assert {one.fingerprint for one in findings(audited(swapped))} == marks
+
+
+def test_findings_at_one_node_are_one_group_led_by_the_gravest():
+    low = rule(RULE.replace("too-much", "far-too-much").replace("severity: high", "severity: critical"))
+    report = audited(CASE, rules=[rule(), low])
+    groups = {}
+    for one in findings(report):
+        groups.setdefault(one.group, []).append((one.path, one.severity.value))
+    assert sorted(groups.values()) == [
+        [("tender.selection_criteria[0].minimum", "critical"), ("tender.selection_criteria[0].minimum", "high")],
+        [("tender.selection_criteria[1].minimum", "critical"), ("tender.selection_criteria[1].minimum", "high")],
+    ]
+    leaders = {one.fingerprint for one in findings(report) if one.severity == "critical"}
+    assert set(groups) == leaders
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "strict", "confidence", "status"),
+    [
+        ("high", False, "certain", 1),
+        ("critical", False, "certain", 0),
+        ("info", False, "certain", 1),
+        ("never", True, "certain", 0),
+        ("high", False, "possible", 0),
+        ("high", True, "possible", 1),
+    ],
+)
+def test_exit_status(fail_on, strict, confidence, status):
+    made = rule(RULE.replace("confidence: certain", f"confidence: {confidence}"))
+    assert audited(CASE, rules=[made], fail_on=fail_on, strict=strict).exit_status == status
+
+
+def test_the_settings_turn_rules_off_weigh_them_and_set_their_numbers(tmp_path):
+    def reported(text):
+        report = audited(CASE, config=config(tmp_path, text))
+        return [(one.severity.value, one.message) for one in findings(report)], [
+            (one.name, one.value, one.from_) for one in report.cases[0].options
+        ]
+
+    assert reported("rules: {too-much: off}") == ([], [])
+    assert reported("rules: {too-much: low}")[0][0][0] == "low"
+    assert reported("rules: {too-much: {severity: info, with: {at_most: 3}}}") == (
+        [("info", "£8 is 4 times £2.")],
+        [("at_most", "3", "fairaudit.yaml"), ("of", "minimum", "fairaudit.yaml"), ("to", "lot.value", "fairaudit.yaml")][:1],
+    )
+
+
+PEOPLE = """tender:
+  id: X-1
+  title: Care by Price Grace and Osei Clinics
+  value: {amount: 2, currency: GBP}
+  selection_criteria: [{id: S1, kind: turnover, minimum: 6, currency: GBP, text: as Grace Price asked}]
+people: [{id: e1, name: Grace Price}]
+parties: [{id: osei, name: Osei Clinics}]
+enquiries: [{id: q, asked_by: lonely-bidder}]
+"""
+
+
+def test_redaction_reaches_every_string_and_is_stable():
+    report = audited(PEOPLE, redact=True)
+    text = repr(report)
+    for name in ("Grace", "Osei", "lonely-bidder", "e1'", "osei"):
+        assert name not in text
+    assert report.cases[0].title == "Care by [Person 1] [Person 1] and [Organisation 1]"
+    excerpt = findings(report)[0].excerpt
+    assert excerpt.text[excerpt.marks[0][0] - 1 : excerpt.marks[0][1] - 1] == "6"
+    assert text == repr(audited(PEOPLE, redact=True))
+    renamed = PEOPLE.replace("Grace", "Maria").replace("Price", "Ibarra").replace("Osei", "Lund").replace("osei", "lund")
+    shown = repr(audited(renamed, redact=True))
+    # What is left of two cases that differ in names alone is the same but for the hash of the file that was read.
+    assert text.replace(report.cases[0].inputs[0].sha256, "") == shown.replace(
+        audited(renamed).cases[0].inputs[0].sha256, ""
+    )
+
+
+def test_today_is_given_and_settles_the_stage():
+    text = "tender: {buyer: {country: GB}, published: 2026-03-05T09:00, tender_period: {end_date: 2026-03-30T12:00}}"
+
+    def stage(day):
+        case = replace(case_of(text), today=day)
+        return run([case], choose((), Config(), (), ()), Settings(today=day)).cases[0].stage
+
+    assert (stage(date(2026, 3, 4)).name, stage(date(2026, 3, 5)).name) == ("tender", "bidding")
+    assert (stage(date(2026, 3, 30)).name, stage(date(2026, 3, 31)).name) == ("bidding", "evaluation")
+    assert stage(date(2026, 3, 31)).because == "the deadline of 30 March 2026 12:00 has passed"
