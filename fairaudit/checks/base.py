@@ -1,7 +1,6 @@
 """What a check is: a function that looks at one node of a case and yields what it measured.
 
-    @dataclass(frozen=True)
-    class Ratio:
+    class Ratio(NamedTuple):
         ratio: Decimal
 
     @check
@@ -19,7 +18,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from fairaudit.procurement.node import Node
 
@@ -100,8 +99,7 @@ Found = Iterator[Hit[FactsT] | Unassessed]
 """What a check returns."""
 
 
-@dataclass(frozen=True)
-class Nothing:
+class Nothing(NamedTuple):
     """Facts of a check that has none but its options."""
 
 
@@ -150,10 +148,17 @@ def check_of(function: Callable[..., Iterator[Any]], name: str | None = None) ->
     hints = get_type_hints(function)
     hit = next((one for one in get_args(get_args(hints["return"])[0]) if get_origin(one) is Hit), None)
     facts = get_args(hit)[0] if hit else None
-    if not (isinstance(facts, type) and is_dataclass(facts)):
-        raise TypeError(f"{function.__name__} must return Found[a dataclass of facts]")
-    names = frozenset(one.name for one in fields(facts))
+    names = fact_names(facts) if isinstance(facts, type) else None
+    if names is None:
+        raise TypeError(f"{function.__name__} must return Found[…] of a named tuple or dataclass of facts")
     return Check(name or check_name(function), function, options_of(function), names, inspect.getdoc(function) or "")
+
+
+def fact_names(facts: type) -> frozenset[str] | None:
+    """Return the names of a class of facts, or `None` where it is neither a named tuple nor a dataclass."""
+    if issubclass(facts, tuple) and hasattr(facts, "_fields"):
+        return frozenset(facts._fields)
+    return frozenset(one.name for one in fields(facts)) if is_dataclass(facts) else None
 
 
 def options_of(function: Callable[..., object]) -> tuple[Option, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Condition, Found, Hit, Nothing, Pattern, Ref, Slot, Unassessed, check
@@ -55,8 +55,7 @@ def one_of(node: Node[object], case: Case, *, of: Ref[str], values: tuple[str, .
         yield Hit(of, Nothing())
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """The words of a text that were found."""
 
     words: str
@@ -111,8 +110,7 @@ def between(
         yield Hit(of, Nothing())
 
 
-@dataclass(frozen=True)
-class Ratio:
+class Ratio(NamedTuple):
     """How many times `to` goes into `of`."""
 
     ratio: Decimal
@@ -136,8 +134,7 @@ def ratio_at_most(node: Node[object], case: Case, *, of: Ref[Money], to: Ref[Mon
         yield Hit(of, Ratio(apart(ratio, at_most)), ((to, "the amount it is compared with"),))
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(NamedTuple):
     """What some numbers add up to."""
 
     sum: Decimal
@@ -174,8 +171,7 @@ def sum_is(
         yield Hit(items, Sum(sum(found, Decimal(0))))
 
 
-@dataclass(frozen=True)
-class Share:
+class Share(NamedTuple):
     """The share of one item in the sum of all, in per cent."""
 
     share: Decimal
@@ -199,8 +195,7 @@ def share_at_most(
             yield Hit(item.field(of), Share(apart(share, at_most), name), key=str(name))
 
 
-@dataclass(frozen=True)
-class Repeated:
+class Repeated(NamedTuple):
     """A value that stands more than once."""
 
     value: str
@@ -226,8 +221,7 @@ def unique(node: Node[object], case: Case, *, items: Ref[tuple[object, ...]], of
             )
 
 
-@dataclass(frozen=True)
-class Differing:
+class Differing(NamedTuple):
     """The values that differ."""
 
     values: tuple[str, ...]
@@ -243,8 +237,7 @@ def values_differ(node: Node[object], case: Case, *, items: Ref[tuple[object, ..
         yield Hit(parts[0].field(of), Differing(values), related)
 
 
-@dataclass(frozen=True)
-class Days:
+class Days(NamedTuple):
     """Whole days from one date to another."""
 
     days: int
@@ -280,8 +273,7 @@ def requires(node: Node[object], case: Case, *, of: Slot[object], then: Slot[obj
         yield unless_complete(case, then) or Hit(of, Nothing(), ((then, "not given"),))
 
 
-@dataclass(frozen=True)
-class Uncovered:
+class Uncovered(NamedTuple):
     """What is not covered."""
 
     lacking: tuple[str, ...]

@@ -15,6 +15,7 @@ def explain(
     ] = None,
 ) -> None:
     """Explain a rule: what it looks at, why it matters, what to write instead, where it comes from, examples."""
+    from fairaudit.analysis.nearest import did_you_mean
     from fairaudit.cli.settings import UsageError, rules_for
     from fairaudit.cli.writing import put_text
     from fairaudit.engine.config import Config
@@ -26,9 +27,6 @@ def explain(
     pages = [rule_page(one.rule) for one in loaded.standings if rule in (one.rule.id, one.rule.name)]
     pages += [built_in_page(one) for one in BUILT_IN if rule in (one.id, f"fairaudit/{one.id}")]
     if not pages:
-        from difflib import get_close_matches
-
-        close = get_close_matches(rule, sorted(loaded.known), 1, 0.5)
-        hint = f"; did you mean `{close[0]}`?" if close else "; `fairaudit rules` lists them"
+        hint = did_you_mean(rule, loaded.known, "; `fairaudit rules` lists them")
         raise UsageError(Fault("explain", 0, 0, f"there is no rule `{rule}`{hint}"))
     put_text("\n".join(pages))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 from fairaudit.cli.settings import UsageError, one_of
@@ -31,6 +29,8 @@ def _rendered(report: Report, name: str, allow_ci: bool) -> str:
 
 
 def _put(path: Path, text: str) -> None:
+    import tempfile
+
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
@@ -55,6 +55,8 @@ def show(report: Report, name: str, color: str, allow_ci: bool) -> None:
     if name != "text":
         put_text(_rendered(report, name, allow_ci))
         return
+    import shutil
+
     from fairaudit.reports import text
 
     width = min(shutil.get_terminal_size((100, 24)).columns, 120) if sys.stdout.isatty() else 100

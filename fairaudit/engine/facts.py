@@ -23,7 +23,9 @@ _NAME = re.compile(r"\{([a-z_]+)\}")
 
 
 def facts_of(facts: object) -> dict[str, object]:
-    """Return the named values of a dataclass of facts."""
+    """Return the named values of a named tuple or dataclass of facts."""
+    if isinstance(facts, tuple) and hasattr(facts, "_asdict"):
+        return dict(facts._asdict())
     return {one.name: getattr(facts, one.name) for one in fields(facts)}  # type: ignore[arg-type]  # checks yield dataclasses
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import fairaudit
 from fairaudit.checks import CHECKS
 from fairaudit.checks.base import Check
+from fairaudit.engine.index import RuleIndex
 from fairaudit.engine.plugins import check_named
 from fairaudit.engine.rule import Rule
 from fairaudit.engine.rulefile import RuleError, RuleText, check_rule, read_rule
@@ -39,30 +40,29 @@ def shipped_rules() -> Path:
 def shipped_packs() -> tuple[Pack, ...]:
     """Return every shipped pack, in order of name; raises `RuleError`."""
     root = shipped_rules()
-    return tuple(
-        load_pack(folder, f"rules/{folder.name}")
-        for folder in sorted(root.iterdir())
-        if (folder / "pack.yaml").is_file()
-    )
+    index = RuleIndex(root)
+    folders = sorted(one for one in root.iterdir() if (one / "pack.yaml").is_file())
+    packs = tuple(load_pack(folder, f"rules/{folder.name}", index) for folder in folders)
+    index.save()
+    return packs
 
 
-def load_pack(folder: Path, shown: str) -> Pack:
+def load_pack(folder: Path, shown: str, index: RuleIndex | None = None) -> Pack:
     """Return the pack in a folder; raises `RuleError` with the faults of all its files."""
     about = _about(folder / "pack.yaml", f"{shown}/pack.yaml") if (folder / "pack.yaml").is_file() else {}
     files = sorted(one for one in folder.iterdir() if one.suffix in (".yaml", ".yml") and one.name not in _NOT_RULES)
-    rules = load_rules(files, folder.name, shown)
+    rules = load_rules(files, folder.name, shown, index)
     title, applies = about.get("title"), about.get("applies")
     return Pack(folder.name, str(title or folder.name), str(applies or "always"), rules)
 
 
-def load_rules(files: list[Path], pack: str, shown: str) -> tuple[Rule, ...]:
+def load_rules(files: list[Path], pack: str, shown: str, index: RuleIndex | None = None) -> tuple[Rule, ...]:
     """Return the rules in some files; raises `RuleError` with everything wrong in any of them."""
     faults: list[Fault] = []
     rules: list[Rule] = []
     for file in files:
         try:
-            source = read_rule(file.read_bytes(), f"{shown}/{file.name}", pack)
-            rules.append(check_rule(source, _checks_for(source)))
+            rules.append(_load(file.read_bytes(), f"{shown}/{file.name}", pack, index))
         except FairauditError as error:
             faults += error.faults
     seen: dict[str, Rule] = {}
@@ -73,6 +73,19 @@ def load_rules(files: list[Path], pack: str, shown: str) -> tuple[Rule, ...]:
     if faults:
         raise RuleError(*sorted(set(faults)))
     return tuple(sorted(rules, key=lambda rule: rule.id))
+
+
+def _load(raw: bytes, shown: str, pack: str, index: RuleIndex | None) -> Rule:
+    """Return one rule; what the index knows has no places, so a fault sends us back to the file."""
+    source = read_rule(raw, shown, pack, index)
+    try:
+        rule = check_rule(source, _checks_for(source))
+    except RuleError:
+        source = read_rule(raw, shown, pack)
+        rule = check_rule(source, _checks_for(source))
+    if index:
+        index.add(source.sha256, source.tree)
+    return rule
 
 
 def rules_at(path: Path) -> Pack:

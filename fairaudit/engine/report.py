@@ -227,7 +227,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class CaseReport:
-    """One case of the report; `error` says why a case could not be read at all."""
+    """One case of the report; `faults` say why a case could not be read at all."""
 
     id: str
     title: str

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.checks.base import Check
 from fairaudit.engine.facts import names_in
+from fairaudit.engine.index import RuleIndex
 from fairaudit.engine.options import OptionError, bind
 from fairaudit.engine.paths import PathError, PathExpression, parse
 from fairaudit.engine.report import Confidence, Severity, SourceCited
 from fairaudit.engine.rule import BASES, FAMILIES, STAGES, Bound, Example, Lawful, Rule
 from fairaudit.procurement.shape import Shape
 from fairaudit.sources.document import FairauditError, Fault, Path, Tree, Value
+from fairaudit.sources.limits import decode
 from fairaudit.sources.yaml import read_yaml
 
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*\Z")
@@ -52,17 +54,12 @@ class RuleText:
     sha256: str
 
 
-def read_rule(raw: bytes, file: str, pack: str) -> RuleText:
-    """Return the values of a rule file; raises `SourceError`."""
-    text = raw.decode("utf-8", "strict") if raw.isascii() else _decode(raw, file)
+def read_rule(raw: bytes, file: str, pack: str, index: RuleIndex | None = None) -> RuleText:
+    """Return the values of a rule file, from the index where it knows these very bytes; raises `SourceError`."""
     stem = file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    return RuleText(file, stem, pack, read_yaml(text, file), hashlib.sha256(raw).hexdigest())
-
-
-def _decode(raw: bytes, file: str) -> str:
-    from fairaudit.sources.limits import decode
-
-    return decode(raw, file)
+    digest = hashlib.sha256(raw).hexdigest()
+    known = index.tree(digest) if index else None
+    return RuleText(file, stem, pack, known or read_yaml(decode(raw, file), file), digest)
 
 
 def check_rule(source: RuleText, checks: dict[str, Check]) -> Rule:

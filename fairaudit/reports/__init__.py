@@ -1,0 +1,1 @@
+"""A settled report into one format each."""

@@ -38,7 +38,7 @@ def finding(**changes):
         end_column=39,
         inferred=False,
         pointer=None,
-        excerpt=Excerpt("  - {id: S1, kind: turnover, minimum: 6000000, currency: GBP}", 17, ((32, 39),)),
+        excerpt=Excerpt("   - {kind: turnover, minimum: 6000000, currency: GBP}", 17, ((32, 39),)),
         message="Bidders must show £6,000,000 a year, 2.5 times the value of the contract (£2,400,000).",
         facts={"ratio": "2.5", "of": {"amount": "6000000", "currency": "GBP"}},
         related=(Related("tender.value", "tender.yaml", 9, "the value it is compared with"),),

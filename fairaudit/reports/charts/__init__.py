@@ -1,0 +1,1 @@
+"""Pictures as inline SVG, laid out the same way every time."""

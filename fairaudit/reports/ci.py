@@ -1,0 +1,83 @@
+"""What formats for continuous integration share: when to refuse, and the words that must not be lost there."""
+
+from __future__ import annotations
+
+from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Verdict
+from fairaudit.reports import wording
+from fairaudit.sources.document import FairauditError, Fault
+
+_PUBLIC = frozenset({"template", "tender"})
+"""Stages whose records are published anyway. A stage nobody has heard of is not among them."""
+
+
+def refuse_in_ci(report: Report, allowed: bool) -> None:
+    """Raise `FairauditError` where a case is past the tender stage, unless the user allowed it."""
+    if allowed:
+        return
+    faults = [
+        Fault(
+            case.inputs[0].file if case.inputs else case.id,
+            0,
+            0,
+            f"is at stage {case.stage.name} ({case.stage.because}): logs and alerts of CI are read by people who may"
+            " not see bids and scores, so this format is refused; write a text, Markdown, HTML or JSON report to a"
+            " protected place, or give --allow-ci-evaluation if everyone who can read this CI may see them",
+        )
+        for case in report.cases
+        if not _may_be_seen(case)
+    ]
+    if faults:
+        raise FairauditError(*faults)
+
+
+def _may_be_seen(case: CaseReport) -> bool:
+    # A case that could not be read has no stage, and nothing in it but why.
+    unread = bool(case.faults) and not case.verdicts
+    return unread or case.stage.name in _PUBLIC
+
+
+def incomplete(report: Report) -> bool:
+    """Return whether the audit did not do all it was asked to do."""
+    broken = any(case.faults or any(one.outcome is Outcome.ERROR for one in case.verdicts) for case in report.cases)
+    return broken or report.exit_status == 2
+
+
+def said(finding: Finding) -> str:
+    """Return a finding's message with what a reader must know even where a platform shows nothing else."""
+    # Code scanning shows neither the kind of a result nor that it was accepted: the sentence itself has to.
+    look = "A person must look: " if finding.outcome is Outcome.REVIEW else ""
+    settled = acceptance(finding)
+    return f"{look}{finding.message}{f' ({settled})' if settled else ''}"
+
+
+def acceptance(finding: Finding) -> str:
+    """Return who accepted a finding, until when and why; nothing if nobody did."""
+    words = []
+    if finding.waiver:
+        by = finding.waiver.by or ("a person not named" if finding.waiver.settles else "the author")
+        until = f" until {finding.waiver.until}" if finding.waiver.until else ""
+        settles = "" if finding.waiver.settles else ", which settles nothing here"
+        words.append(f"accepted by {by}{until}{settles}: {finding.waiver.reason}")
+    if finding.baseline:
+        words.append("accepted in the baseline")
+    return "; ".join(words)
+
+
+def unassessed(verdict: Verdict) -> str:
+    """Return why a rule could not judge a case or parts of it, and which fields would change that."""
+    places = [f"{one.path} ({one.reason})" for one in verdict.unassessed]
+    words = [
+        *([verdict.reason] if verdict.reason else []),
+        *(["at " + ", ".join(places)] if places else []),
+        *(["missing: " + ", ".join(verdict.missing)] if verdict.missing else []),
+    ]
+    return "Not assessed: " + ("; ".join(words) or "data missing")
+
+
+def advice(verdict: Verdict, finding: Finding, audience: Audience) -> tuple[tuple[str, str], ...]:
+    """Return why a finding matters, what to do about it and on what grounds, each with its heading."""
+    headings = {"fix": "What to mend", "ask": "What to ask"}
+    chosen = [(headings[name], text) for name, text in wording.advice(finding, audience)]
+    name, grounds = wording.basis(verdict, finding)
+    why = [("Why it matters", finding.why)] if finding.why else []
+    return (*why, *chosen, (wording.sentence(name), grounds))

@@ -1,0 +1,103 @@
+"""The report as workflow commands of GitHub Actions: one annotation a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fairaudit.engine.report import CaseReport, Finding, Outcome, Report, Severity, Verdict
+from fairaudit.reports import outline, wording
+from fairaudit.reports.ci import advice, said, unassessed
+
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What would colour, turn round or break a line of a log, and what no UTF-8 can hold."""
+
+
+def render(report: Report) -> str:
+    """Return one workflow command a line; the last one says how much was assessed."""
+    lines = [line for case in report.cases for line in _case(case, report)]
+    return "".join(f"{line}\n" for line in [*lines, _summary(report)])
+
+
+def _case(case: CaseReport, report: Report) -> Iterator[str]:
+    for fault in case.faults:
+        yield _command("error", {"title": f"{case.id} could not be read"}, fault)
+    first = case.inputs[0].file if case.inputs else ""
+    for verdict in case.verdicts:
+        if verdict.outcome is Outcome.ERROR:
+            text = f"This rule could not be judged, the audit is incomplete: {verdict.reason or 'no reason given'}"
+            yield _command("error", {"file": first, "title": _title(verdict)}, text)
+    for verdict, finding in case.findings:
+        yield _command(
+            _level(finding), _where(finding) | {"title": _title(verdict)}, _message(verdict, finding, report)
+        )
+    for one in case.unreadable:
+        where = {"file": one.file, "line": str(one.line) if one.line > 0 else ""}
+        text = f"{one.path}: {one.reason}; treated as absent: {one.text}"
+        yield _command("warning", where | {"title": "not understood"}, text)
+    for file in case.not_read:
+        yield _command("notice", {"file": file, "title": "not read"}, "This file was not read.")
+    yield from _silent(case)
+
+
+def _silent(case: CaseReport) -> Iterator[str]:
+    """Yield one line about what could not be judged: a platform shows ten notices, so not one for every rule."""
+    lines = [
+        f"{verdict.name}: {unassessed(verdict)}"
+        for verdict in case.verdicts
+        if verdict.unassessed or verdict.outcome is Outcome.NOT_ASSESSED
+    ]
+    if lines:
+        yield _command("notice", {"title": f"{case.id}: not assessed"}, "\n".join(lines))
+
+
+def _summary(report: Report) -> str:
+    found = outline.coverage(report.cases)
+    counts = f"{wording.tally(found)}; {found.waived} waived, {found.baselined} in the baseline."
+    return _command("notice", {"title": "fairaudit"}, " ".join((*wording.head(report), counts)))
+
+
+def _level(finding: Finding) -> str:
+    if finding.settled or finding.outcome is Outcome.REVIEW:
+        return "notice"
+    if finding.severity.rank <= Severity.HIGH.rank:
+        return "error"
+    return "warning" if finding.severity is Severity.MEDIUM else "notice"
+
+
+def _where(finding: Finding) -> dict[str, str]:
+    """Return the place as properties; columns only within one line, GitHub takes no others."""
+    where = {"file": finding.file}
+    if finding.line < 1:
+        return where
+    where["line"] = str(finding.line)
+    if finding.end_line > finding.line:
+        return where | {"endLine": str(finding.end_line)}
+    if finding.column > 0:
+        where["col"] = str(finding.column)
+        where["endColumn"] = str(max(finding.column, finding.end_column))
+    return where
+
+
+def _title(verdict: Verdict) -> str:
+    return f"{verdict.title} ({verdict.name})"
+
+
+def _message(verdict: Verdict, finding: Finding, report: Report) -> str:
+    parts = [f"{heading}: {text}" for heading, text in advice(verdict, finding, report.audience)]
+    return "\n".join([f"{finding.path}: {said(finding)}", *parts])
+
+
+def _command(level: str, properties: dict[str, str], message: str) -> str:
+    written = ",".join(f"{name}={_property(text)}" for name, text in properties.items() if text)
+    return f"::{level}{' ' if written else ''}{written}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    """Return text that stays one command: the percent sign first, or what follows would be encoded twice."""
+    shown = _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return shown.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

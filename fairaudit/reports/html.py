@@ -1,0 +1,66 @@
+"""The report as one HTML file that needs nothing else: no script, no network, readable on paper and on a phone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fairaudit.engine.report import CaseReport, Report
+from fairaudit.reports import excerpts, outline, wording
+from fairaudit.reports.characters import visible_lines
+from fairaudit.reports.charts import timeline
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+
+def render(report: Report) -> str:
+    """Return the report as HTML."""
+    environment = _environment()
+    style = environment.get_template("report.css").render().strip()
+    page = environment.get_template("report.html.j2")
+    return page.render(report=report, style=_trusted(f"\n{style}\n"), policy=_policy(f"\n{style}\n"))
+
+
+def _environment() -> Environment:
+    """Return templates that escape everything; `select_autoescape` would leave out names that end in .j2."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("fairaudit.reports", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(wording=wording, outline=outline, excerpts=excerpts, picture=_picture)
+    environment.globals.update(undrawn=timeline.undrawn)
+    return environment
+
+
+def _shown(value: object) -> object:
+    """Return a text without control and direction characters; what the templates trust goes through as it is."""
+    if isinstance(value, str) and not hasattr(value, "__html__"):
+        return visible_lines(value)
+    return value
+
+
+def _trusted(text: str) -> Markup:
+    from markupsafe import Markup
+
+    return Markup(text)  # our own style sheet, and pictures that escape what they were given
+
+
+def _picture(case: CaseReport, today: str, name: str) -> Markup:
+    return _trusted(timeline.svg(case.timeline, today, name))
+
+
+def _policy(style: str) -> str:
+    """Return a content policy that lets this one style sheet through and nothing else, scripts least of all."""
+    from base64 import b64encode
+    from hashlib import sha256
+
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; script-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -1,0 +1,139 @@
+"""The report as JSON (contract version 1), and back.
+
+The dataclasses of the report are the contract: their fields are the keys, in their order. Only `from_` is written
+`from`, which Python keeps for itself.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING
+
+from fairaudit.engine.report import VERSION, Report
+from fairaudit.sources.document import FairauditError, Fault, Path, SourceError, Span
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_FACT = "str | int | bool | None | dict[str, Fact] | list[Fact]"
+_HOW_TO_GET_ONE = "write it with `fairaudit check CASE -o AUDIT.json`"
+
+
+def render(report: Report) -> str:
+    """Return the report as JSON text, ending in a line feed."""
+    return dumped(_plain(report))
+
+
+def read(text: str, file: str = "the report") -> Report:
+    """Return the report a JSON text holds; raises `FairauditError`, naming the place in `file`."""
+    from pydantic import ValidationError
+
+    # A byte-order mark is what editors on Windows add; no report begins with one.
+    text = text.removeprefix("\ufeff")
+    try:
+        report = _adapter().validate_json(text.encode("utf-8", "surrogatepass"), strict=True)
+    except ValidationError as error:
+        raise _refusal(text, file, error.errors()[0]) from None
+    if report is None or report.version != VERSION:
+        raise _refusal(text, file, None)
+    return report
+
+
+def dumped(value: object) -> str:
+    """Return a JSON value as text that can be written as UTF-8, whatever file names and titles hold."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
+    # File names that are no UTF-8 arrive as lone surrogates, which no encoder takes.
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def _plain(value: object) -> object:
+    """Return a report's value as JSON knows it; facts are plain already, and their keys are nobody's to rename."""
+    if is_dataclass(value):
+        return {_key(one.name): _plain(getattr(value, one.name)) for one in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value
+
+
+def _key(name: str) -> str:
+    return name.rstrip("_")
+
+
+def _adapter() -> TypeAdapter[Report | None]:
+    """Return the reader of reports."""
+    from pydantic import ConfigDict, TypeAdapter
+    from typing_extensions import TypeAliasType
+
+    # `| None` because pydantic takes a configuration only where the type itself could not have one. Unknown keys are
+    # ignored by default: a newer fairaudit may say more within the same version.
+    config = ConfigDict(defer_build=True, alias_generator=_key)
+    adapter: TypeAdapter[Report | None] = TypeAdapter(Report | None, config=config)
+    # Fact refers to itself; pydantic follows that only through a named alias, not through a union in a module.
+    adapter.rebuild(raise_errors=True, _types_namespace={"Fact": TypeAliasType("Fact", _FACT)})
+    return adapter
+
+
+def _refusal(text: str, file: str, problem: ErrorDetails | None) -> FairauditError:
+    """Return the error for the first thing that is not as the contract says."""
+    from fairaudit.sources.json import read_json
+
+    try:
+        # Read again, now slowly: only this reader knows where things stand.
+        spans = read_json(text, file).spans
+    except SourceError as error:
+        return FairauditError(*error.faults)
+    if problem and problem["type"] == "json_invalid":
+        return FairauditError(Fault(file, 0, 0, f"is no JSON that can be read; {_HOW_TO_GET_ONE}"))
+    version = _version(text)
+    if version != VERSION or isinstance(version, bool) or problem is None:
+        _, line, column = _place(spans, ("version",))
+        return FairauditError(Fault(file, line, column, _wrong_version(version)))
+    path, line, column = _place(spans, problem["loc"])
+    message = f"`{path}` {_said(problem)}; the file was changed by hand, {_HOW_TO_GET_ONE}"
+    return FairauditError(Fault(file, line, column, message))
+
+
+def _version(text: str) -> object:
+    """Return the version a text claims, of whatever type."""
+    value = json.loads(text)
+    return value.get("version") if isinstance(value, dict) else None
+
+
+def _wrong_version(version: object) -> str:
+    if version is None:
+        return f"is no report of fairaudit, it has no version; {_HOW_TO_GET_ONE}"
+    said = json.dumps(version)[:20]
+    return f"is a report of version {said}; this fairaudit reads version {VERSION}: use the fairaudit that wrote it"
+
+
+def _said(problem: ErrorDetails) -> str:
+    if problem["type"] == "missing":
+        return "is missing"
+    if "facts" in problem["loc"][:-1]:
+        # One refusal for each type a fact may have: the first of them would be half the truth.
+        return "should hold only text, whole numbers, true, false, null, lists and objects"
+    return problem["msg"].replace("Input should", "should")
+
+
+def _place(spans: Mapping[Path, Span], steps: Sequence[str | int]) -> tuple[str, int, int]:
+    """Return a path in words, and where the deepest part of it that is in the text begins.
+
+    For facts pydantic adds the types it tried; these are no keys of the file and are left out.
+    """
+    found: Path = ()
+    for step in steps:
+        if (*found, step) not in spans:
+            break
+        found = (*found, step)
+    missing = steps[len(found) :] if "facts" not in found else ()
+    line, column = spans[found][:2]
+    return _written((*found, *missing)), line, column
+
+
+def _written(path: Sequence[str | int]) -> str:
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")

@@ -1,0 +1,143 @@
+"""What a report for people says, and in which order: groups, coverage, and what stands in the way of an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fairaudit.engine.report import CaseReport, Finding, Noted, Outcome, Report, Severity, Verdict
+
+ORDER = (
+    Outcome.FLAGGED,
+    Outcome.REVIEW,
+    Outcome.NOT_ASSESSED,
+    Outcome.ERROR,
+    Outcome.PASSED,
+    Outcome.NOT_APPLICABLE,
+)
+"""Outcomes in the order in which summaries show them."""
+
+Found = tuple[Verdict, Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far the rules in force could look; counted from the verdicts, so that it cannot disagree with them."""
+
+    cases: int
+    unread: int
+    rules: int
+    by_outcome: dict[Outcome, int]
+    partly: int
+    findings: int
+    groups: int
+    waived: int
+    baselined: int
+
+    @property
+    def assessed(self) -> int:
+        """How many rules came to an answer about what was given."""
+        return sum(self.by_outcome[one] for one in (Outcome.FLAGGED, Outcome.REVIEW, Outcome.PASSED))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Fields that are missing together, and the rules that could be judged if they were given."""
+
+    fields: tuple[str, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+def coverage(cases: Iterable[CaseReport]) -> Coverage:
+    """Count what was assessed, what was not, and what was found."""
+    cases = tuple(cases)
+    verdicts = [verdict for case in cases for verdict in case.verdicts]
+    findings = [finding for verdict in verdicts for finding in verdict.findings]
+    answered = (Outcome.FLAGGED, Outcome.REVIEW, Outcome.PASSED)
+    return Coverage(
+        cases=len(cases),
+        unread=sum(bool(case.faults) for case in cases),
+        rules=len(verdicts),
+        by_outcome={one: sum(verdict.outcome is one for verdict in verdicts) for one in ORDER},
+        partly=sum(bool(verdict.unassessed) and verdict.outcome in answered for verdict in verdicts),
+        findings=len(findings),
+        groups=sum(len(groups(case)) for case in cases),
+        waived=sum(one.waiver is not None and one.waiver.settles for one in findings),
+        baselined=sum(one.baseline for one in findings),
+    )
+
+
+def groups(case: CaseReport) -> tuple[tuple[Found, ...], ...]:
+    """Return the findings that speak of one matter together, gravest first, each group where its gravest stands."""
+    together: dict[str, list[Found]] = {}
+    for position, (verdict, finding) in enumerate(case.findings):
+        together.setdefault(finding.group or f"alone {position}", []).append((verdict, finding))
+    return tuple(tuple(one) for one in together.values())
+
+
+def gaps(case: CaseReport) -> tuple[Gap, ...]:
+    """Return which fields would let how many rules be judged: fewest fields first, then most rules, then by name."""
+    by_fields: dict[tuple[str, ...], list[Verdict]] = {}
+    for verdict in not_looked_at(case):
+        if fields := missing_fields(verdict):
+            by_fields.setdefault(fields, []).append(verdict)
+    found = [Gap(fields, tuple(verdicts)) for fields, verdicts in by_fields.items()]
+    return tuple(sorted(found, key=lambda one: (len(one.fields), -len(one.verdicts), one.fields)))
+
+
+def without_a_field(case: CaseReport) -> tuple[Verdict, ...]:
+    """Return what could not be judged for a reason that no field would change."""
+    return tuple(verdict for verdict in not_looked_at(case) if not missing_fields(verdict))
+
+
+def not_looked_at(case: CaseReport) -> tuple[Verdict, ...]:
+    """Return the rules that could not be judged, wholly or at some places."""
+    return tuple(
+        one
+        for one in case.verdicts
+        if one.outcome is Outcome.NOT_ASSESSED or (one.unassessed and one.outcome is not Outcome.ERROR)
+    )
+
+
+def missing_fields(verdict: Verdict) -> tuple[str, ...]:
+    """Return every stored field a verdict lacked, once each."""
+    return tuple(sorted({*verdict.missing, *(field for one in verdict.unassessed for field in one.missing)}))
+
+
+def of_outcome(case: CaseReport, outcome: Outcome) -> tuple[Verdict, ...]:
+    """Return the verdicts with an outcome, in the report's order."""
+    return tuple(one for one in case.verdicts if one.outcome == outcome)
+
+
+def by_reason(verdicts: Iterable[Verdict]) -> tuple[tuple[str, tuple[Verdict, ...]], ...]:
+    """Return verdicts under the reason they give, the commonest reason first."""
+    together: dict[str, list[Verdict]] = {}
+    for one in verdicts:
+        together.setdefault(one.reason or "no reason is recorded", []).append(one)
+    ranked = sorted(together.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple((reason, tuple(found)) for reason, found in ranked)
+
+
+def families(case: CaseReport) -> tuple[tuple[str, dict[Outcome, int]], ...]:
+    """Return how many rules of each family came to which outcome."""
+    table: dict[str, dict[Outcome, int]] = {}
+    for verdict in case.verdicts:
+        row = table.setdefault(verdict.family, dict.fromkeys(ORDER, 0))
+        row[verdict.outcome] += 1
+    return tuple(sorted(table.items()))
+
+
+def notes(case: CaseReport) -> tuple[tuple[Verdict, Noted], ...]:
+    """Return every place that would have been found, but which the law allows."""
+    return tuple((verdict, note) for verdict in case.verdicts for note in verdict.notes)
+
+
+def severities(case: CaseReport, outcome: Outcome) -> tuple[tuple[Severity, int], ...]:
+    """Return how many findings with an outcome have which severity, gravest first, leaving out none that is settled."""
+    found = [finding.severity for _, finding in case.findings if finding.outcome is outcome]
+    return tuple((one, found.count(one)) for one in Severity if one in found)
+
+
+def unread(report: Report) -> tuple[CaseReport, ...]:
+    """Return the cases of which something could not be read."""
+    return tuple(case for case in report.cases if case.faults)

@@ -1,0 +1,312 @@
+"""The report as SARIF 2.1.0, for code scanning and editors.
+
+Only findings are results. Rules that passed, do not apply or were not assessed are declared, but have none: code
+scanning opens an alert for every result whatever its kind, so that a result of kind `pass` or `open` would be an alert
+about nothing. What was not assessed is said in notifications and in the properties of the run instead, where no alert
+comes of it and no reader can take it for a pass. The whole report is one run: platforms refuse several of one tool.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from fairaudit.engine.report import CaseReport, Finding, Outcome, Report, Severity, Verdict, WaiverUsed
+from fairaudit.reports import wording
+from fairaudit.reports.ci import acceptance, advice, incomplete, said, unassessed
+from fairaudit.reports.json import dumped
+
+Json = dict[str, object]
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+_LEVELS = {
+    Severity.CRITICAL: "error",
+    Severity.HIGH: "error",
+    Severity.MEDIUM: "warning",
+    Severity.LOW: "note",
+    Severity.INFO: "note",
+}
+
+_NOTIFICATIONS = {
+    "case-not-read": "A case could not be read.",
+    "rule-broke": "A rule could not be judged because it broke.",
+    "value-not-understood": "A value of a foreign format was not understood and treated as absent.",
+    "file-not-read": "A file in the folder of a case was not read.",
+    "not-assessed": "A rule could not judge a case or a part of it.",
+    "lawful": "What a rule would have found is allowed by the law.",
+}
+
+_LINK = re.compile(r"(\\*)\](?=\()")
+_PLACEHOLDER = re.compile(r"\{\d+\}")
+_MARKUP = re.compile(r"([\\`*_\[\]<>~&|$@]|:(?=//)|(?<=[wW])\.)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Where a rule and a file stand in the lists that results point into."""
+
+    rules: dict[str, int]
+    files: dict[str, int]
+
+
+def render(report: Report) -> str:
+    """Return the report as a SARIF 2.1.0 log with one run."""
+    return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]})
+
+
+def _run(report: Report) -> Json:
+    rules = _rules(report)
+    inputs = {one.file: one.sha256 for case in report.cases for one in case.inputs}
+    tables = _Tables(
+        {str(rule["id"]): at for at, rule in enumerate(rules)}, {file: at for at, file in enumerate(inputs)}
+    )
+    described = [{"id": name, "shortDescription": {"text": text}} for name, text in _NOTIFICATIONS.items()]
+    return {
+        "tool": {
+            "driver": {"name": "fairaudit", "version": report.fairaudit, "rules": rules, "notifications": described}
+        },
+        "invocations": [
+            {
+                "executionSuccessful": not incomplete(report),
+                "exitCode": report.exit_status,
+                "toolExecutionNotifications": [one for case in report.cases for one in _notifications(case, tables)],
+            }
+        ],
+        "artifacts": [_artifact(file, sha256) for file, sha256 in inputs.items()],
+        "columnKind": "unicodeCodePoints",
+        "results": list(_results(report, tables)),
+        "properties": _properties(report),
+    }
+
+
+def _properties(report: Report) -> Json:
+    return {
+        "disclaimers": [*wording.head(report), f"passed: {wording.MEANINGS[Outcome.PASSED]}"],
+        "today": report.today,
+        "audience": report.audience,
+        "redacted": report.redacted,
+        "failOn": report.fail_on,
+        "plugins": list(report.plugins),
+        "cases": [_case(case) for case in report.cases],
+    }
+
+
+def _case(case: CaseReport) -> Json:
+    return {
+        "id": case.id,
+        "title": case.title,
+        "stage": case.stage.name,
+        "stageBecause": case.stage.because,
+        "packs": list(case.packs),
+        "rulesSha256": case.rules_sha256,
+        "options": [{"rule": o.rule, "name": o.name, "value": o.value, "from": o.from_} for o in case.options],
+        "counts": case.counts,
+        "outcomes": {one.name: one.outcome for one in case.verdicts},
+        "reasons": {one.name: one.reason for one in case.verdicts if one.reason},
+    }
+
+
+def _artifact(file: str, sha256: str) -> Json:
+    hashes = {"hashes": {"sha-256": sha256}} if sha256 else {}
+    return {"location": {"uri": _uri(file), "uriBaseId": "%SRCROOT%"}, "roles": ["analysisTarget"], **hashes}
+
+
+def _rules(report: Report) -> list[Json]:
+    """Return every rule in force, found anything or not: an alert closes only if its rule is still declared."""
+    verdicts: dict[str, Verdict] = {}
+    for verdict in (one for case in report.cases for one in case.verdicts):
+        known = verdicts.get(verdict.name)
+        # Why and how to mend stand in findings: a verdict that has some says more about its rule.
+        if known is None or (verdict.findings and not known.findings):
+            verdicts[verdict.name] = verdict
+    return [_rule(verdicts[name], report) for name in sorted(verdicts)]
+
+
+def _rule(verdict: Verdict, report: Report) -> Json:
+    title = verdict.title or verdict.name
+    first = verdict.findings[0] if verdict.findings else None
+    parts = advice(verdict, first, report.audience) if first else ()
+    text = "\n".join(f"{heading}: {words}" for heading, words in parts)
+    markdown = "\n\n".join(f"**{heading}:** {_escaped(words)}" for heading, words in parts)
+    return {
+        "id": verdict.name,
+        "shortDescription": {"text": _text(title)},
+        "fullDescription": {"text": _text(first.why if first and first.why else title)},
+        "defaultConfiguration": {"level": _LEVELS[verdict.severity]},
+        "help": {"text": _text(text or title), "markdown": markdown or _escaped(title)},
+        "properties": {
+            "tags": [verdict.family, verdict.pack],
+            "family": verdict.family,
+            "severity": verdict.severity,
+            "basis": verdict.basis,
+        },
+    }
+
+
+def _results(report: Report, tables: _Tables) -> Iterator[Json]:
+    seen: Counter[str] = Counter()
+    for case in report.cases:
+        for verdict, finding in case.findings:
+            seen[finding.fingerprint] += 1
+            yield _result(case, verdict, finding, seen[finding.fingerprint], tables)
+
+
+def _result(case: CaseReport, verdict: Verdict, finding: Finding, number: int, tables: _Tables) -> Json:
+    review = finding.outcome is Outcome.REVIEW
+    # Code scanning takes a log with one result without a file for broken, so a finding about a whole case names its
+    # first file.
+    file = finding.file or (case.inputs[0].file if case.inputs else "")
+    related = [
+        _location(one.file, _line(one.line), one.path, tables) | {"id": at, "message": {"text": _text(one.label)}}
+        for at, one in enumerate(finding.related, 1)
+    ]
+    return {
+        "ruleId": verdict.name,
+        "ruleIndex": tables.rules[verdict.name],
+        "kind": "review" if review else "fail",
+        "level": "none" if review else _LEVELS[finding.severity],
+        "message": {"text": _text(said(finding))},
+        "locations": [_location(file, _region(finding), finding.path, tables, _context(finding))],
+        **({"relatedLocations": related} if related else {}),
+        # The same finding in two cases of one run would otherwise be one alert.
+        "partialFingerprints": {"fairaudit/v1": finding.fingerprint + (f":{number}" if number > 1 else "")},
+        # Always there: SARIF wants this for all results of a run or for none.
+        "suppressions": list(_suppressions(case, finding, tables)),
+        "properties": _facts(case, finding),
+    }
+
+
+def _facts(case: CaseReport, finding: Finding) -> Json:
+    return {
+        "case": case.id,
+        "outcome": finding.outcome,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "path": finding.path,
+        "pointer": finding.pointer,
+        "inferred": finding.inferred,
+        "group": finding.group,
+        "facts": finding.facts,
+        "why": finding.why,
+        "fix": finding.fix,
+        "ask": finding.ask,
+        "sources": [wording.cited(one) for one in finding.sources],
+        "accepted": acceptance(finding),
+    }
+
+
+def _suppressions(case: CaseReport, finding: Finding, tables: _Tables) -> Iterator[Json]:
+    """Yield what settles a finding; an author's own acceptance that settles nothing stands in the message alone."""
+    waiver = finding.waiver
+    if waiver and waiver.settles:
+        where = {one.file for one in case.inputs} | {finding.file}
+        yield {
+            "kind": "inSource" if waiver.file in where else "external",
+            "status": "accepted",
+            "justification": _justification(waiver),
+            "location": _location(waiver.file, _line(waiver.line), "", tables),
+        }
+    if finding.baseline:
+        yield {"kind": "external", "status": "accepted", "justification": "Accepted in the baseline."}
+
+
+def _justification(waiver: WaiverUsed) -> str:
+    by = f" by {waiver.by}" if waiver.by else ""
+    until = f" until {waiver.until}" if waiver.until else ""
+    return f"Accepted{by}{until}: {waiver.reason}"
+
+
+def _notifications(case: CaseReport, tables: _Tables) -> Iterator[Json]:
+    for fault in case.faults:
+        yield _notification("case-not-read", "error", f"{case.id}: {fault}", tables)
+    for one in case.verdicts:
+        if one.outcome is Outcome.ERROR:
+            text = f"{case.id}: {one.name} broke: {one.reason or 'no reason given'}"
+            yield _notification("rule-broke", "error", text, tables, rule=one.name)
+        elif one.unassessed or one.outcome is Outcome.NOT_ASSESSED:
+            text = f"{case.id}: {one.name}: {unassessed(one)}"
+            yield _notification("not-assessed", "note", text, tables, rule=one.name)
+        for note in one.notes:
+            text = f"{case.id}: {one.name}: {note.path}: {note.note}"
+            yield _notification("lawful", "note", text, tables, rule=one.name)
+    for value in case.unreadable:
+        place = _location(value.file, _line(value.line), value.path, tables)
+        text = f"{case.id}: {value.path}: {value.reason}; treated as absent: {value.text}"
+        yield _notification("value-not-understood", "warning", text, tables, place=place)
+    for file in case.not_read:
+        place = _location(file, {}, "", tables)
+        yield _notification("file-not-read", "note", f"{case.id}: {file} was not read", tables, place=place)
+
+
+def _notification(
+    name: str, level: str, text: str, tables: _Tables, *, rule: str = "", place: Json | None = None
+) -> Json:
+    return {
+        "descriptor": {"id": name, "index": list(_NOTIFICATIONS).index(name)},
+        **({"associatedRule": {"id": rule, "index": tables.rules[rule]}} if rule else {}),
+        "level": level,
+        "message": {"text": _text(text)},
+        **({"locations": [place]} if place else {}),
+    }
+
+
+def _location(file: str, region: Json, path: str, tables: _Tables, context: Json | None = None) -> Json:
+    """Return a place as SARIF knows it: the file by its address, the model path as the logical name."""
+    location: Json = {}
+    if file:
+        known = {"index": tables.files[file]} if file in tables.files else {}
+        location["physicalLocation"] = {
+            "artifactLocation": {"uri": _uri(file), "uriBaseId": "%SRCROOT%", **known},
+            **({"region": region} if region else {}),
+            **({"contextRegion": context} if context else {}),
+        }
+    if path:
+        location["logicalLocations"] = [{"fullyQualifiedName": path}]
+    return location
+
+
+def _line(line: int) -> Json:
+    return {"startLine": line} if line > 0 else {}
+
+
+def _region(finding: Finding) -> Json:
+    """Return the span: lines and columns from 1, the end column behind the last character, as in the report."""
+    region = _line(finding.line)
+    if region and finding.column > 0 and (finding.end_line, finding.end_column) >= (finding.line, finding.column):
+        region |= {
+            "startColumn": finding.column,
+            "endLine": finding.end_line,
+            "endColumn": max(1, finding.end_column),
+        }
+    return region
+
+
+def _context(finding: Finding) -> Json:
+    """Return the excerpt, where the finding is a part of that one line: a context must be more than the region."""
+    excerpt = finding.excerpt
+    if excerpt is None or finding.column < 1 or not 0 < excerpt.line == finding.line == finding.end_line:
+        return {}
+    return {"startLine": excerpt.line, "snippet": {"text": excerpt.text}}
+
+
+def _uri(file: str) -> str:
+    """Return a relative file name as a URI reference; a name that is no UTF-8 must not stop the report."""
+    return quote(file, safe="/", errors="surrogatepass")
+
+
+def _text(text: str) -> str:
+    """Return text that stays text: SARIF reads `[a](b)` as a link and `{0}` as a placeholder even in plain messages."""
+    without_links = _LINK.sub(lambda match: match[1] * 2 + r"\]", text)
+    # Braces are doubled only where one could be a placeholder: platforms that know none show every doubled brace.
+    if _PLACEHOLDER.search(text):
+        return without_links.replace("{", "{{").replace("}", "}}")
+    return without_links
+
+
+def _escaped(text: str) -> str:
+    """Return text that Markdown shows as it is, in one paragraph."""
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))

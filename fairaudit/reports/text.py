@@ -1,0 +1,208 @@
+"""The report for a terminal: one located snippet for every finding, counts and coverage last."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Severity, Verdict
+from fairaudit.reports import wording
+from fairaudit.reports.characters import columns, plain, visible
+from fairaudit.reports.excerpts import snippet
+from fairaudit.reports.outline import (
+    Coverage,
+    Found,
+    by_reason,
+    coverage,
+    gaps,
+    groups,
+    notes,
+    of_outcome,
+    without_a_field,
+)
+
+_NARROWEST = 40
+_MOST = 10
+_BOLD, _DIM, _PLACE, _REVIEW, _BROKEN = "1", "2", "34", "35", "1;31"
+_COLOURS = {
+    Severity.CRITICAL: "1;37;41",
+    Severity.HIGH: "1;31",
+    Severity.MEDIUM: "1;33",
+    Severity.LOW: "1;36",
+    Severity.INFO: "1",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How to write on one terminal. Every text passes through `ink`, so that no stranger's control codes get out."""
+
+    color: bool
+    width: int
+    ascii_only: bool
+
+    def ink(self, text: str, style: str = "") -> str:
+        """Return a text made visible, in a style where the terminal has colours."""
+        shown = self.letters(text)
+        return f"\x1b[{style}m{shown}\x1b[0m" if self.color and style and shown else shown
+
+    def letters(self, text: str) -> str:
+        """Return a text made visible, and in ASCII where the terminal has no more."""
+        return plain(visible(text)) if self.ascii_only else visible(text)
+
+    def wrapped(self, label: str, text: str, style: str = "", label_style: str = _BOLD, hang: int = 4) -> Iterator[str]:
+        """Return a labelled text on as many lines as it needs; the label alone is in its own style."""
+        start = self.letters(label)
+        # The label takes its room as a run that cannot break; it is exchanged for the styled one afterwards.
+        lines = textwrap.wrap(
+            "\x00" * columns(start) + self.letters(text),
+            self.width,
+            subsequent_indent=" " * hang,
+            break_on_hyphens=False,
+        )
+        for place, line in enumerate(lines or [start]):
+            indent = len(line) - len(line.lstrip(" ")) if place else 0
+            words = line.replace("\x00", "")
+            painted = " " * indent + self.ink(words[indent:], style)
+            yield self.ink(start, label_style) + self.ink(words, style) if place == 0 else painted
+
+
+def render(report: Report, color: bool, width: int = 100, ascii_only: bool = False) -> str:
+    """Return the report as plain lines, with ANSI colours only where asked."""
+    page = _Page(color, max(width, _NARROWEST), ascii_only)
+    lines = list(_head(page, report))
+    for case in report.cases:
+        lines += ["", *_case(page, case, report.audience)]
+    lines += ["", *_closing(page, report)]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _head(page: _Page, report: Report) -> Iterator[str]:
+    first, *others = wording.head(report)
+    yield from page.wrapped("", first, _BOLD, hang=0)
+    yield from page.wrapped("", " ".join(others), hang=0)
+    yield from page.wrapped("", wording.made(report), _DIM, hang=0)
+
+
+def _case(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
+    yield from page.wrapped(case.id or "(no id)", f"  {case.title}", _BOLD)
+    yield from page.wrapped("", f"stage {case.stage.name}: {case.stage.because}", _DIM, hang=2)
+    yield from page.wrapped("", f"packs: {', '.join(case.packs) or 'none'}", _DIM, hang=2)
+    yield from page.wrapped("", wording.standing(case), _BROKEN if case.faults else "", hang=2)
+    for fault in case.faults:
+        yield from page.wrapped(f"unread[{case.id}]", f" {fault}", label_style=_BROKEN)
+    for verdict in of_outcome(case, Outcome.ERROR):
+        reason = verdict.reason or "no reason is recorded"
+        yield from page.wrapped(f"error[{verdict.name}]", f" this rule broke: {reason}", label_style=_BROKEN)
+    for group in groups(case):
+        for place, found in enumerate(group):
+            yield from ["", *_finding(page, found, audience, group[0] if place else None)]
+    yield from _notes(page, case)
+    yield from _not_assessed(page, case)
+    yield from _not_taken_in(page, case)
+
+
+def _finding(page: _Page, found: Found, audience: Audience, first: Found | None) -> Iterator[str]:
+    verdict, finding = found
+    style = _style(finding)
+    yield from page.wrapped(
+        f"{finding.severity}[{verdict.name}] {wording.label(finding)}:", f" {finding.message}", _weight(finding), style
+    )
+    shown = snippet(finding, page.width, page.ascii_only)
+    gutter = " " * len(shown.number if shown else "  ")
+    place = f"{wording.where(finding)} at {finding.path}" if finding.file else finding.path
+    yield gutter + page.ink("-->", _PLACE) + " " + page.ink(place)
+    if shown:
+        yield page.ink(f"{gutter} |", _PLACE)
+        yield page.ink(f"{shown.number} |", _PLACE) + " " + page.ink(shown.text)
+        yield page.ink(f"{gutter} |", _PLACE) + " " + page.ink(shown.underline, style)
+    for label, text in _remarks(verdict, finding, audience, first):
+        yield from page.wrapped(f"{gutter} = {label}:", f" {text}", hang=len(gutter) + 5)
+
+
+def _remarks(verdict: Verdict, finding: Finding, audience: Audience, first: Found | None) -> Iterator[tuple[str, str]]:
+    if first:
+        yield "same matter as", first[0].name
+    yield from wording.accepted(finding)
+    for one in finding.related:
+        yield "see", f"{wording.where(one)} at {one.path}: {one.label}" if one.file else f"{one.path}: {one.label}"
+    if finding.why:
+        yield "why", finding.why
+    yield from wording.advice(finding, audience)
+    yield wording.basis(verdict, finding)
+
+
+def _style(finding: Finding) -> str:
+    if finding.settled:
+        return _DIM
+    return _REVIEW if finding.outcome is Outcome.REVIEW else _COLOURS[finding.severity]
+
+
+def _weight(finding: Finding) -> str:
+    """Return the style of a message: bold only where something is flagged and still open."""
+    if finding.settled:
+        return _DIM
+    return "" if finding.outcome is Outcome.REVIEW else _BOLD
+
+
+def _notes(page: _Page, case: CaseReport) -> Iterator[str]:
+    found = notes(case)
+    if found:
+        yield ""
+    for verdict, note in found:
+        yield from page.wrapped(f"allowed[{verdict.name}]", f" {note.path}: {note.note}", label_style=_BOLD)
+
+
+def _not_assessed(page: _Page, case: CaseReport) -> Iterator[str]:
+    missing, others = gaps(case), by_reason(without_a_field(case))
+    if not missing and not others:
+        return
+    count = sum(len(one.verdicts) for one in missing) + sum(len(found) for _, found in others)
+    yield ""
+    rules = wording.counted(count, "rule")
+    yield from page.wrapped("not assessed:", f" {rules}, wholly or in part. What would change that:")
+    lines = [wording.give(gap) for gap in missing]
+    lines += [f"{wording.counted(len(found), 'rule')}: {reason}" for reason, found in others]
+    yield from _short_list(page, lines)
+
+
+def _not_taken_in(page: _Page, case: CaseReport) -> Iterator[str]:
+    values = [f'{wording.where(one)} at {one.path}: {one.reason}: "{one.text}"' for one in case.unreadable]
+    for label, lines in (("values not understood, treated as absent", values), ("files not read", list(case.not_read))):
+        if lines:
+            yield ""
+            yield from page.wrapped(f"{label}:", f" {len(lines)}")
+            yield from _short_list(page, lines)
+
+
+def _short_list(page: _Page, lines: list[str]) -> Iterator[str]:
+    for line in lines[:_MOST]:
+        yield from page.wrapped("  - ", line, label_style="")
+    if len(lines) > _MOST:
+        yield f"  - and {len(lines) - _MOST} more, which the other formats list in full"
+
+
+def _closing(page: _Page, report: Report) -> Iterator[str]:
+    many = len(report.cases) > 1
+    for case in report.cases if many else ():
+        words = _tally(coverage((case,)))
+        yield from page.wrapped(f"{case.id}:", f" {words}; not read completely" if case.faults else f" {words}")
+    found = coverage(report.cases)
+    yield from page.wrapped("all cases: " if many else "", _tally(found), hang=2)
+    things = [
+        wording.counted(found.findings, "finding"),
+        f"{found.waived} waived",
+        f"{found.baselined} in the baseline",
+    ]
+    if found.groups != found.findings:
+        things.insert(1, f"speaking of {wording.counted(found.groups, 'matter')}")
+    if found.unread:
+        things.append(f"{wording.counted(found.unread, 'case')} not read completely")
+    yield from page.wrapped("", ", ".join(things), hang=2)
+    yield from page.wrapped("", f'"passed" means: {wording.MEANINGS[Outcome.PASSED]}', hang=2)
+    yield from page.wrapped("", wording.exit_words(report), hang=2)
+
+
+def _tally(found: Coverage) -> str:
+    return f"{found.assessed} of {wording.counted(found.rules, 'rule')} assessed: {wording.tally(found)}"

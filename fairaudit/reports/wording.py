@@ -1,0 +1,299 @@
+"""The sentences that every format for people shares, so that no two of them say a thing differently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fairaudit.engine.report import (
+    Audience,
+    CaseReport,
+    Fact,
+    Finding,
+    NotUnderstood,
+    Outcome,
+    Related,
+    Report,
+    SourceCited,
+    Verdict,
+)
+from fairaudit.reports.outline import ORDER, Coverage, Gap, coverage, severities
+
+OUTCOMES = {
+    Outcome.FLAGGED: "flagged",
+    Outcome.REVIEW: "review",
+    Outcome.NOT_ASSESSED: "not assessed",
+    Outcome.ERROR: "error",
+    Outcome.PASSED: "passed",
+    Outcome.NOT_APPLICABLE: "not applicable",
+}
+MEANINGS = {
+    Outcome.FLAGGED: "what was given shows what the rule describes; the finding says how sure that is",
+    Outcome.REVIEW: "a person must look: the measurement alone cannot decide",
+    Outcome.NOT_ASSESSED: "data is missing, so the rule could not be judged; this is neither good nor bad news",
+    Outcome.ERROR: "the rule itself broke, so the audit is incomplete",
+    Outcome.PASSED: "nothing found by this rule in what was given",
+    Outcome.NOT_APPLICABLE: "the rule does not apply to this case, for the reason given",
+}
+SEVERITY = "Severity says how far the field tilts if the finding is true: critical, high, medium, low or info."
+CONFIDENCE = (
+    "Confidence says how sure the measurement is: certain, likely or possible; what is only possible is always for "
+    "a person to look at."
+)
+BASIS = (
+    "Every finding names where its number or duty comes from: statute, case law or guidance. A heuristic is a number "
+    "from practice and no law."
+)
+NO_PROOF = "This is no certificate that the field is level, and no proof that it is not."
+DISCLOSURE = "This report has no legal privilege and can be disclosed."
+CLOCK = (
+    "Time for a legal claim may already be running, from when the ground was known or ought to have been known; "
+    "a question or a letter does not stop it."
+)
+REDACTED = "Names of people and bidders are replaced by labels."
+UNREAD = "This case could not be read completely: it is not clean, and nothing here says that it is."
+AUDIENCES = {
+    Audience.OFFICER: "the officer: what to mend",
+    Audience.BIDDER: "the bidder: what to ask",
+    Audience.AUDITOR: "the auditor: what to mend and what to ask",
+}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_MOMENT = re.compile(
+    r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T([0-2]\d:[0-5]\d)(:[0-5]\d)?(Z|[+-]\d\d:?\d\d)?)?\Z", re.ASCII
+)
+_DECIMAL = re.compile(r"(-?)(\d{1,30})(?:\.(\d{1,30}))?\Z", re.ASCII)
+_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
+_SPANS = ((86400, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
+
+
+def when(text: str) -> str:
+    """Return an ISO date or time in words, such as 30 March 2026 12:00 (+01:00); anything else as it stands."""
+    match = _MOMENT.match(text)
+    if match is None:
+        return text
+    year, month, day, clock, seconds, offset = match.groups()
+    words = f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+    if clock:
+        words += f" {clock}{'' if seconds in (None, ':00') else seconds}"
+    return f"{words} ({'+00:00' if offset == 'Z' else offset})" if offset else words
+
+
+def sentence(text: str) -> str:
+    """Return a text with a capital at its start, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number with its noun, in the plural where it is not one."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def head(report: Report) -> tuple[str, ...]:
+    """Return what every report says first: how much was assessed, what it is not, and what still stands open."""
+    lines = [assessed(coverage(report.cases)), NO_PROOF, DISCLOSURE]
+    if report.audience is not Audience.OFFICER:
+        lines.append(CLOCK)
+    if report.redacted:
+        lines.append(REDACTED)
+    return tuple(lines)
+
+
+def assessed(found: Coverage) -> str:
+    """Return how many rules were assessed of how many in force, and what became of the others."""
+    if not found.cases:
+        return "0 of 0 rules in force were assessed: no case was given."
+    were = "rule in force was" if found.rules == 1 else "rules in force were"
+    words = f"{found.assessed} of {found.rules} {were} assessed"
+    if found.cases > 1:
+        words += f", over {found.cases} cases, each rule counted once for each case"
+    rest = [
+        f"{found.by_outcome[outcome]} {words}"
+        for outcome, words in (
+            (Outcome.NOT_ASSESSED, "could not be judged for want of data"),
+            (Outcome.ERROR, "broke"),
+            (Outcome.NOT_APPLICABLE, "not applicable to this case" if found.cases == 1 else "not applicable"),
+        )
+        if found.by_outcome[outcome]
+    ]
+    if found.partly:
+        words += f" ({found.partly} of them only in part)"
+    if found.unread:
+        rest.append(f"{counted(found.unread, 'case')} could not be read completely")
+    return f"{words}; {', '.join(rest)}." if rest else f"{words}."
+
+
+def standing(case: CaseReport) -> str:
+    """Return in one sentence how a case stands; silence about what could not be judged never reads as a pass."""
+    found = coverage((case,))
+    if case.faults:
+        return UNREAD
+    open_rules = found.by_outcome[Outcome.NOT_ASSESSED] + found.by_outcome[Outcome.ERROR]
+    unknown = f"{open_rules} of {counted(found.rules, 'rule')} came to no answer"
+    if found.findings:
+        return " ".join([*_found(case, found), *([f"{unknown}."] if open_rules else [])])
+    if not found.assessed:
+        return "Nothing was flagged because no rule could be judged: this says nothing about the case."
+    if open_rules:
+        return f"Nothing was flagged, but {unknown}: this is not a clean result."
+    return "Nothing was found by the rules that were judged, in what was given."
+
+
+def _found(case: CaseReport, found: Coverage) -> list[str]:
+    sentences = []
+    for outcome, word in ((Outcome.FLAGGED, "Flagged"), (Outcome.REVIEW, "For a person to look at")):
+        if counts := severities(case, outcome):
+            sentences.append(f"{word}: {', '.join(f'{count} {severity}' for severity, count in counts)}.")
+    if found.groups != found.findings:
+        matters = "one matter" if found.groups == 1 else f"{found.groups} matters"
+        sentences.append(f"The {found.findings} findings speak of {matters}.")
+    settled = [f"{found.waived} waived"] if found.waived else []
+    settled += [f"{found.baselined} in the baseline"] if found.baselined else []
+    if settled:
+        sentences.append(f"Of these, {listed(settled)}.")
+    return sentences
+
+
+def tally(found: Coverage) -> str:
+    """Return how many rules came to which outcome, none left out."""
+    return ", ".join(f"{found.by_outcome[one]} {OUTCOMES[one]}" for one in ORDER)
+
+
+def exit_words(report: Report) -> str:
+    """Return what the exit status of the run means."""
+    meaning = {
+        0: f"nothing open that fails this run (--fail-on {report.fail_on})",
+        1: f"findings that fail this run (--fail-on {report.fail_on})",
+        2: "the audit is incomplete: something could not be read, or a rule broke",
+    }
+    return f"exit status {report.exit_status}: {meaning.get(report.exit_status, 'no meaning is known')}"
+
+
+def made(report: Report) -> str:
+    """Return what made the report, as of which day and for whom."""
+    plugins = f", with {listed(report.plugins)}" if report.plugins else ""
+    day, reader = when(report.today), AUDIENCES[report.audience]
+    return f"fairaudit {report.fairaudit}{plugins}; judged as of {day}, for {reader}."
+
+
+def label(finding: Finding) -> str:
+    """Return outcome and confidence, and whether the finding is settled."""
+    words = [OUTCOMES[finding.outcome], str(finding.confidence)]
+    if finding.waiver:
+        words.append("waived" if finding.waiver.settles else "accepted by the author")
+    return ", ".join([*words, "in the baseline"] if finding.baseline else words)
+
+
+def where(finding: Finding | Related | NotUnderstood) -> str:
+    """Return file, line and column as editors understand them; a place without a file is its path."""
+    place = finding.file or finding.path
+    if finding.file and finding.line > 0:
+        place += f":{finding.line}"
+        if isinstance(finding, Finding) and finding.column > 0:
+            place += f":{finding.column}"
+    if isinstance(finding, Finding):
+        place += f" ({finding.pointer})" if finding.pointer else ""
+        place += " (nearest place; the value itself has none)" if finding.inferred else ""
+    return place
+
+
+def advice(finding: Finding, audience: Audience) -> tuple[tuple[str, str], ...]:
+    """Return what to mend, what to ask, or both, as the audience needs it."""
+    both = (("fix", finding.fix), ("ask", finding.ask))
+    chosen = {Audience.OFFICER: both[:1], Audience.BIDDER: both[1:], Audience.AUDITOR: both}[audience]
+    return tuple(pair for pair in chosen if pair[1])
+
+
+def basis(verdict: Verdict, finding: Finding) -> tuple[str, str]:
+    """Return a label and the sources; a heuristic is never dressed as law."""
+    cites = "; ".join(cited(one) for one in finding.sources)
+    if verdict.basis == "heuristic":
+        return "basis", f"heuristic, no law; compare {cites}" if cites else "heuristic: no published source"
+    names = {"statute": "law", "case-law": "case law", "guidance": "guidance"}
+    return names.get(verdict.basis, verdict.basis), cites or "no source is named by the rule"
+
+
+def cited(source: SourceCited) -> str:
+    """Return a source with the days between which it counts."""
+    days = [f"{word} {when(day)}" for word, day in (("from", source.from_), ("until", source.until)) if day]
+    return f"{source.cite} ({' '.join(days)})" if days else source.cite
+
+
+def accepted(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """Return who accepted a finding, why and until when, and whether that settles anything."""
+    found = []
+    if one := finding.waiver:
+        until = f"until {when(one.until)}" if one.until else "with no end date"
+        place = f"{one.file}:{one.line}" if one.line > 0 else one.file
+        words = f"{one.reason} (by {one.by or 'nobody named'}, {until}, {place})"
+        found.append(("waived", words) if one.settles else ("accepted by the author", f"{words}; this settles nothing"))
+    if finding.baseline:
+        found.append(("baseline", "known when the baseline was written; it does not fail this run, and still stands"))
+    return tuple(found)
+
+
+def give(gap: Gap) -> str:
+    """Return which fields to give so that how many rules can be judged."""
+    fields = listed([_giving(one, first=not place) for place, one in enumerate(gap.fields)])
+    return f"{fields} and {counted(len(gap.verdicts), 'rule')} can be judged"
+
+
+def _giving(field: str, first: bool) -> str:
+    if field == "regime":
+        return "Settle which regime applies" if first else "settle which regime applies"
+    section = field.removeprefix("completeness of ")
+    if section != field:
+        return f"{'State' if first else 'state'} that {section} are complete"
+    return f"Give {field}" if first else field
+
+
+def fact_in_words(value: Fact) -> str:
+    """Return a fact as a person would write it, the same whatever the locale."""
+    if value is None:
+        return "not given"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return listed([fact_in_words(one) for one in value]) or "none"
+    if isinstance(value, dict):
+        return _group_in_words(value)
+    return when(str(value))
+
+
+def _group_in_words(value: dict[str, Fact]) -> str:
+    if value.keys() == {"amount", "currency"}:
+        return _money(value["amount"], value["currency"])
+    if value.keys() == {"count", "unit"}:
+        return _quantity(value["count"], str(value["unit"]))
+    return "; ".join(f"{name}: {fact_in_words(one)}" for name, one in sorted(value.items())) or "none"
+
+
+def _money(amount: Fact, currency: Fact) -> str:
+    match = _DECIMAL.match(str(amount))
+    if match is None:
+        return "an unknown amount"
+    minus, whole, rest = match.groups()
+    figure = f"{int(whole):,}" + (f".{rest.ljust(2, '0')}" if rest and rest.strip("0") else "")
+    sign = _SIGNS.get(str(currency))
+    if sign:
+        return f"{minus}{sign}{figure}"
+    return f"{currency} {minus}{figure}" if currency else f"{minus}{figure}"
+
+
+def _quantity(count: Fact, unit: str) -> str:
+    """Return a duration in its two largest units, any other quantity as it stands."""
+    if unit != "second" or not isinstance(count, int):
+        return f"{count} {unit}" if str(count) == "1" or unit.endswith("s") else f"{count} {unit}s"
+    words, rest = [], abs(count)
+    for size, name in _SPANS:
+        number, rest = divmod(rest, size)
+        if number:
+            words.append(counted(number, name))
+    return " ".join(words[:2]) or "0 seconds"

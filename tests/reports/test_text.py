@@ -1,0 +1,211 @@
+import re
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from fairaudit.engine.report import Audience, Excerpt, Outcome
+from fairaudit.reports import text
+from tests.reports import golden
+from tests.reports.sample import HOSTILE, finding, report, verdict
+from tests.reports.variants import TRICKS, clinic, numbered, poisoned, silent, three, unread
+
+OURS = re.compile(r"\x1b\[(?:0|[1-9;][0-9;]*)m")
+FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+
+
+def only(found, **changes):
+    """A report with one case that holds one finding and nothing else."""
+    case = replace(
+        report().cases[0], verdicts=(verdict(outcome=found.outcome, findings=(found,)),), unreadable=(), not_read=()
+    )
+    return report(cases=(case,), **changes)
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "options"),
+    [
+        ("sample.txt", report(), {}),
+        ("clinic.txt", clinic(), {}),
+        ("clinic-bidder-narrow-ascii.txt", clinic(audience=Audience.BIDDER), {"width": 60, "ascii_only": True}),
+        ("three.txt", three(), {"width": 80}),
+        ("clinic-color.txt", clinic(), {"color": True}),
+    ],
+)
+def test_whole_output(name, given, options):
+    golden.check(name, text.render(given, **({"color": False} | options)))
+
+
+def test_color_changes_nothing_but_the_style():
+    assert OURS.sub("", text.render(clinic(), color=True)) == text.render(clinic(), color=False)
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_no_control_or_direction_character_reaches_the_terminal(ascii_only):
+    out = text.render(poisoned(three(), TRICKS), color=False, ascii_only=ascii_only)
+    assert not FORBIDDEN.search(out)
+    assert not out.replace("\n", "").count("\x1b")
+    colored = text.render(poisoned(three(), TRICKS), color=True, ascii_only=ascii_only)
+    styles = {"0", "1", "2", "34", "35", "36", "1;31", "1;33", "1;36", "1;37;41"}
+    assert set(re.findall(r"\x1b\[([0-9;]*)m", colored)) <= styles
+    assert not FORBIDDEN.search(OURS.sub("", colored))
+    # "31" alone is the stranger's own colour, and no style of ours.
+    assert "\x1b[31m" not in colored
+
+
+def test_ascii_only_leaves_nothing_but_ascii():
+    out = text.render(poisoned(three(), "£→–“é日ß\u0301…§ "), color=True, ascii_only=True)
+    assert out.isascii()
+    assert "GBP ->-" in out
+
+
+@pytest.mark.parametrize(
+    ("line", "marked", "ascii_only", "shown", "before", "length"),
+    [
+        ("value: 6000000 # yes", "6000000", False, "value: 6000000 # yes", 7, 7),
+        ("naïve £5 value: x", "value", False, "naïve £5 value: x", 9, 5),
+        ("naïve £5 value: x", "value", True, "naive GBP 5 value: x", 12, 5),
+        ("名前: 価格 はい", "価格", False, "名前: 価格 はい", 6, 4),
+        ("名前: 価格 はい", "価格", True, "??: ?? ??", 4, 2),
+        ("e\u0301te\u0301: x", "x", False, "e\u0301te\u0301: x", 5, 1),
+        ("e\u0301te\u0301: x", "x", True, "ete: x", 5, 1),
+        ("a\tb\x1bc: x", "x", False, "a b\ufffdc: x", 7, 1),
+        ("ﬁt £: end", "£", True, "fit GBP : end", 4, 4),
+    ],
+)
+def test_the_underline_stands_under_what_is_marked(line, marked, ascii_only, shown, before, length):
+    start = line.index(marked)
+    found = finding(excerpt=Excerpt(line, 7, ((start + 1, start + 1 + len(marked)),)))
+    lines = text.render(only(found), color=False, ascii_only=ascii_only).split("\n")
+    at = next(n for n, one in enumerate(lines) if one.startswith("7 |"))
+    assert lines[at] == f"7 | {shown}"
+    assert lines[at + 1] == "  | " + " " * before + "^" * length
+
+
+@pytest.mark.parametrize("start", [1, 180, 500, 990])
+def test_a_long_line_is_cut_around_its_mark(start):
+    line = "".join(chr(97 + n % 26) for n in range(1000))
+    found = finding(excerpt=Excerpt(line, 7, ((start, start + 5),)))
+    lines = text.render(only(found), color=False, width=80).split("\n")
+    at = next(n for n, one in enumerate(lines) if one.startswith("7 |"))
+    assert len(lines[at]) <= 80
+    marks = [n for n, one in enumerate(lines[at + 1]) if one == "^"]
+    assert lines[at][marks[0] : marks[-1] + 1] == line[start - 1 : start + 4]
+
+
+@pytest.mark.parametrize("marks", [((0, 0),), ((-4, 2),), ((90, 95),), ((3, 3),), ()])
+def test_marks_that_do_not_fit_break_nothing(marks):
+    out = text.render(only(finding(excerpt=Excerpt("abc", 7, marks))), color=False)
+    assert "7 | abc\n" in out
+
+
+def test_the_advice_is_for_whom_it_is_for():
+    shown = {one: text.render(clinic(audience=one), color=False) for one in Audience}
+    assert ("= fix:" in shown[Audience.OFFICER], "= ask:" in shown[Audience.OFFICER]) == (True, False)
+    assert ("= fix:" in shown[Audience.BIDDER], "= ask:" in shown[Audience.BIDDER]) == (False, True)
+    assert ("= fix:" in shown[Audience.AUDITOR], "= ask:" in shown[Audience.AUDITOR]) == (True, True)
+
+
+def test_who_speaks_to_bidders_says_that_a_question_stops_no_clock():
+    assert "does not stop it" in text.render(report(audience=Audience.BIDDER), color=False, width=400)
+    assert "does not stop it" not in text.render(report(), color=False, width=400)
+
+
+def test_review_looks_different_from_flagged():
+    flagged, review = (
+        text.render(only(finding(outcome=one)), color=color)
+        for one, color in ((Outcome.FLAGGED, True), (Outcome.REVIEW, True))
+    )
+    assert "^^^" in flagged
+    assert "~" not in flagged
+    assert "~~~" in review
+    assert "^" not in review
+    assert "\x1b[1;31mhigh[" in flagged
+    assert "\x1b[35mhigh[" in review
+
+
+def test_a_waived_finding_stays_with_reason_author_and_date():
+    out = text.render(clinic(), color=False, width=200)
+    assert (
+        "= waived: Volume risk, see the file note of 12 February "
+        "(by A. Invented, until 31 December 2026, fairaudit.yaml:12)" in out
+    )
+    assert "high[nhs-psr/turnover-over-twice-the-contract] flagged, certain, waived:" in out
+    assert "= baseline:" in out
+
+
+def test_an_author_cannot_accept_for_others():
+    waiver = replace(clinic().cases[0].verdicts[4].findings[0].waiver, settles=False)
+    out = text.render(only(finding(waiver=waiver)), color=False, width=200)
+    assert "flagged, certain, accepted by the author:" in out
+    assert "this settles nothing" in out
+
+
+def test_silence_is_not_a_clean_result():
+    out = text.render(report(cases=(silent(),)), color=False)
+    assert out.startswith("1 of 7 rules in force were assessed; 6 could not be judged for want of data.")
+    assert "Nothing was flagged, but 6 of 7 rules came to no answer: this is not a clean result." in out
+
+
+def test_an_unread_case_is_never_clean():
+    out = text.render(report(cases=(unread(),)), color=False, width=200)
+    assert "unread[BROKEN-1] b.yaml:3:9: a second key `value` stands in the same group; keep one of them" in out
+    assert "it is not clean" in out
+    assert "Nothing was f" not in out
+
+
+def test_counts_and_coverage_come_last():
+    lines = text.render(clinic(), color=False).rstrip("\n").split("\n")
+    assert lines[-4] == (
+        "12 of 21 rules assessed: 4 flagged, 1 review, 6 not assessed, 0 error, 7 passed, 3 not applicable"
+    )
+    assert lines[-1].startswith("exit status 1: ")
+
+
+def test_what_would_change_a_rule_that_could_not_be_judged():
+    out = text.render(report(cases=(silent(),)), color=False)
+    assert [line for line in out.split("\n") if line.startswith("  - ")] == [
+        "  - Give tender.published and 2 rules can be judged",
+        "  - State that declarations are complete and 1 rule can be judged",
+        "  - Settle which regime applies and 1 rule can be judged",
+        "  - Give tender.published and tender.value and 1 rule can be judged",
+        "  - 1 rule: data missing",
+    ]
+
+
+def test_what_was_judged_only_in_part_is_listed_as_not_assessed():
+    out = text.render(clinic(), color=False)
+    assert "not assessed: 7 rules, wholly or in part." in out
+    assert "  - Give tender.specification.text and 1 rule can be judged\n" in out
+
+
+def test_words_keep_to_the_width():
+    for width in (80, 100):
+        for line in text.render(clinic(), color=False, width=width).split("\n"):
+            assert len(line) <= width or "-->" in line or re.match(r" *\d+ \| ", line), line
+
+
+def test_every_text_of_a_finding_is_printed():
+    given = numbered(clinic())
+    out = text.render(given, color=False, width=4000)
+    for case in given.cases:
+        for rule, found in case.findings:
+            parts = [found.message, found.path, found.file, found.why, found.fix, found.ask, rule.pack, rule.rule]
+            parts += [one.label for one in found.related] + [one.cite for one in found.sources]
+            assert [one for one in parts if one not in out] == []
+        assert all(note.note in out for rule in case.verdicts for note in rule.notes)
+
+
+def test_hostile_words_stay_on_their_line():
+    assert "\n# f" not in text.render(report(), color=False, width=400)
+    assert HOSTILE.replace("\n", " ") in text.render(report(), color=False, width=400)
+
+
+def test_importing_it_costs_nothing_heavy():
+    code = (
+        "import sys, fairaudit.reports.text, fairaudit.reports.markdown, fairaudit.reports.html\n"
+        "print(sorted({'jinja2', 'markupsafe', 'rich', 'pydantic', 'typer', 'yaml'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
