@@ -19,8 +19,11 @@ def main() -> None:
     try:
         app()
     except FairauditError as error:
+        from fairaudit.engine.facts import clean
+
         for fault in error.faults:
-            print(f"error: {fault}", file=sys.stderr)
+            # What is wrong may be a stranger's words: nothing in them colours, turns round or floods the terminal.
+            print(f"error: {clean(str(fault), 600)}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:
         # Whoever read our output has stopped reading; there is nobody left to tell.

@@ -22,7 +22,7 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
 app.command("rules")(rules.rules)
-app.command("test")(test.test)
+app.command("test")(test.examples)
 app.command("schema")(schema.schema)
 app.command("report")(report.report)
 

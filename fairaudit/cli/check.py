@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from fairaudit.cli.settings import Given, Today, audit_paths, today_of
-from fairaudit.cli.writing import show, write
+from fairaudit.cli.writing import known_looks, show, write
 
 
 def check(
@@ -64,6 +64,7 @@ def check(
 
     0: nothing flagged at or above --fail-on. 1: findings. 2: the audit is incomplete.
     """
+    known_looks(format_, color)
     given = Given(
         cases=tuple(case), with_files=tuple(with_file or ()), law=tuple(law or ()), rules=tuple(rules or ()),
         select=tuple(select or ()), ignore=tuple(ignore or ()), audience=audience, stage=stage, fail_on=fail_on,

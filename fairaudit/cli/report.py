@@ -18,16 +18,11 @@ def report(
     allow_ci_evaluation: Annotated[bool, typer.Option(help="As for check.")] = False,
 ) -> None:
     """Render a JSON report again. It cannot be redacted now: what is in it is in it."""
-    from fairaudit.cli.settings import UsageError
-    from fairaudit.cli.writing import show, write
-    from fairaudit.reports.json import read
-    from fairaudit.sources.document import Fault
+    from fairaudit.cli.settings import report_at
+    from fairaudit.cli.writing import known_looks, show, write
 
-    try:
-        text = audit.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(Fault(audit.as_posix(), 0, 0, f"cannot be read: {error}")) from None
-    settled = read(text)
+    known_looks(format_, color)
+    settled = report_at(audit)
     write(settled, tuple(output or ()), allow_ci_evaluation)
     if not output:
         show(settled, format_, color, allow_ci_evaluation)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import FAIL_ON, Config, find_config, read_config
@@ -23,8 +24,7 @@ class UsageError(FairauditError):
     """Something typed that cannot be done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """The day as typed, or nothing for the clock's."""
 
     text: str | None
@@ -129,10 +129,17 @@ def _baseline(path: Path | None) -> tuple[str, ...]:
     """Return the fingerprints of an earlier report, each as often as it stood there."""
     if path is None:
         return ()
+    cases = report_at(path).cases
+    return tuple(one.fingerprint for case in cases for verdict in case.verdicts for one in verdict.findings)
+
+
+def report_at(path: Path) -> Report:
+    """Return the report in a JSON file; raises `FairauditError`."""
     from fairaudit.reports.json import read
+    from fairaudit.sources.limits import decode
 
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(Fault("--baseline", 0, 0, f"{path.as_posix()} cannot be read: {error}")) from None
-    return tuple(one.fingerprint for case in read(text).cases for verdict in case.verdicts for one in verdict.findings)
+        raw = path.read_bytes()
+    except OSError as error:
+        raise UsageError(Fault(shown(path), 0, 0, f"cannot be read: {error.strerror}")) from None
+    return read(decode(raw, shown(path)), shown(path))

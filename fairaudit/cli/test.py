@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 
-def test(
+def examples(
     names: Annotated[
         list[str] | None,
         typer.Argument(metavar="[RULE|FILE|FOLDER]...", help="Rules by name, files or folders; all shipped."),
@@ -24,7 +25,7 @@ def test(
     chosen = [] if names else shipped
     for name in names or ():
         found = [rule for rule in shipped if name in (rule.id, rule.name, rule.pack)]
-        if not found and Path(name).exists():
+        if not found and os.path.exists(name):
             found = list(rules_at(Path(name)).rules)
         if not found:
             raise UsageError(Fault("test", 0, 0, f"there is no rule, file or folder `{name}`"))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import EISDIR
 from pathlib import Path
 
 from fairaudit.cli.settings import UsageError, one_of
@@ -16,8 +19,17 @@ def write(report: Report, files: tuple[str, ...], allow_ci: bool) -> None:
     """Write a report to every file, each to a temporary name first; raises `FairauditError`."""
     names = [(file, format_of(file)) for file in files]
     texts = [(file, _rendered(report, name, allow_ci)) for file, name in names]
-    for file, text in texts:
-        _put(Path(file), text)
+    written: list[tuple[str, Path]] = []
+    try:
+        for file, text in texts:
+            written.append((_put(Path(file), text), Path(file)))
+        for temporary, path in written:
+            with _blamed(path):
+                os.replace(temporary, path)
+    finally:
+        # Where one file cannot be written, no other is.
+        for temporary, _ in written:
+            Path(temporary).unlink(missing_ok=True)
 
 
 def _rendered(report: Report, name: str, allow_ci: bool) -> str:
@@ -28,30 +40,46 @@ def _rendered(report: Report, name: str, allow_ci: bool) -> str:
     return render(report, name)
 
 
-def _put(path: Path, text: str) -> None:
+def _put(path: Path, text: str) -> str:
+    """Write a text under a temporary name beside its own, and return that name."""
     import tempfile
 
-    try:
+    raw = text.encode("utf-8")
+    with _blamed(path):
+        if path.is_dir():
+            raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(text.encode("utf-8"))
+                file.write(raw)
             # mkstemp is private by default; a report is meant to be read like any file the user makes.
             umask = os.umask(0)
             os.umask(umask)
             os.chmod(temporary, 0o666 & ~umask)
-            os.replace(temporary, path)
         except OSError:
             os.unlink(temporary)
             raise
+    return temporary
+
+
+@contextmanager
+def _blamed(path: Path) -> Iterator[None]:
+    """Turn what the system refuses into an error that names the file."""
+    try:
+        yield
     except OSError as error:
         raise UsageError(Fault("--output", 0, 0, f"{path.as_posix()} cannot be written: {error.strerror}")) from None
 
 
-def show(report: Report, name: str, color: str, allow_ci: bool) -> None:
-    """Print a report; colours only on a terminal that wants them, plain ASCII where the terminal has no UTF-8."""
+def known_looks(name: str, color: str) -> None:
+    """Raise `UsageError` unless what to print and its colours are known, so that nothing is written before."""
     one_of("--format", name, FORMATS)
     one_of("--color", color, ("auto", "always", "never"))
+
+
+def show(report: Report, name: str, color: str, allow_ci: bool) -> None:
+    """Print a report; colours only on a terminal that wants them, plain ASCII where the terminal has no UTF-8."""
+    known_looks(name, color)
     if name != "text":
         put_text(_rendered(report, name, allow_ci))
         return

@@ -6,8 +6,9 @@ It is looked for from the working directory upwards, never beside the case: a st
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path as FilePath
+from types import MappingProxyType
+from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.engine.report import Severity
@@ -26,19 +27,17 @@ class ConfigError(FairauditError):
     """Settings that cannot be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """What the settings say about one rule."""
 
     rule: str
     line: int
     off: bool = False
     severity: Severity | None = None
-    options: Mapping[str, Value] = field(default_factory=dict)
+    options: Mapping[str, Value] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings of one run, and the file they come from."""
 
     file: str | None = None

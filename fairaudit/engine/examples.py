@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import Judgement, judge
@@ -17,8 +17,7 @@ from fairaudit.sources.document import Document, FairauditError
 LATEST = "market"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What an example says and what the rule said: the same, or the example fails."""
 
     rule: str

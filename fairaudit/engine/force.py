@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.engine.config import Config, ConfigError, Override
@@ -17,8 +18,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.sources.document import Fault
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A rule and whether it is in force: `why_not` says why it is not."""
 
     rule: Rule
@@ -27,8 +27,7 @@ class Standing:
     set_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """Every rule that was loaded for a run, with its standing."""
 
     packs: tuple[Pack, ...]

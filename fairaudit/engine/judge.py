@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from fairaudit.checks.base import Condition, Hit, Ref, Slot, Unassessed
 from fairaudit.engine.expressions import Expression
@@ -17,8 +17,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A hit with everything its finding will say, before places and waivers."""
 
     hit: Hit[Any]

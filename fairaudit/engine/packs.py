@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import fairaudit
 from fairaudit.checks import CHECKS
@@ -20,8 +20,7 @@ _PACK_FIELDS = ("title", "about", "applies", "jurisdiction", "from", "until", "e
 _NOT_RULES = ("pack.yaml",)
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A folder of rules: `applies` is `always`, or `law` where a tender must name it."""
 
     name: str

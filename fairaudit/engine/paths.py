@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.procurement.case import Case
@@ -27,8 +28,7 @@ class PathError(ValueError):
     """A path that does not exist in the model, or is not written as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One name of a path, and which items of a list it takes."""
 
     name: str
@@ -37,8 +37,7 @@ class Step:
     deep: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PathExpression:
+class PathExpression(NamedTuple):
     """A parsed path; its root is `case`, `lot` or `node`."""
 
     text: str
@@ -47,8 +46,7 @@ class PathExpression:
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A place that cannot be looked at, because something is not given."""
 
     path: str
@@ -207,24 +205,24 @@ def resolve(case: Case, node: Node[object], lot: Node[object] | None, path: Path
 
 def _walk(case: Case, at: Node[object], path: PathExpression) -> Node[object]:
     for step in path.steps:
-        at = _field(at, step.name) if not isinstance(at.value, Lot) else _lot_field(case, at, step.name)
+        at = _field(case, at, step.name) if not isinstance(at.value, Lot) else _lot_field(case, at, step.name)
     return at
 
 
-def _field(at: Node[object], name: str) -> Node[object]:
+def _field(case: Case, at: Node[object], name: str) -> Node[object]:
     """Return a stored field, or a value worked out from stored ones, which stands where the first of those does."""
     value = getattr(at.value, name, None)
     derived = derived_of(type(at.value), name) if value is None and isinstance(at.value, Part) else None
     if derived is not None and isinstance(at.value, Part):
-        return Node((*at.path, derived.stored[0]), derived.compute(at.value))
+        return Node((*at.path, derived.stored[0]), derived.compute(at.value, case.tender))
     return Node((*at.path, name), value)
 
 
 def _lot_field(case: Case, at: Node[object], name: str) -> Node[object]:
     """Return a field of a lot; a single lot is the whole tender, so what it does not repeat the tender says."""
-    own = _field(at, name)
+    own = _field(case, at, name)
     if own.value is None and len(case.lots) == 1:
-        return _field(Node(("tender",), case.tender), name)
+        return _field(case, Node(("tender",), case.tender), name)
     return own
 
 

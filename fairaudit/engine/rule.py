@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairaudit.checks.base import Check
 from fairaudit.engine.paths import PathExpression
@@ -18,16 +19,14 @@ FAMILIES = (
 BASES = ("statute", "case-law", "guidance", "heuristic")
 
 
-@dataclass(frozen=True, slots=True)
-class Lawful:
+class Lawful(NamedTuple):
     """A condition under which the law allows what a rule would find, and the note that says so."""
 
     condition: str
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """An option of a check as a rule gives it: a checked path, several, or a plain value."""
 
     name: str
@@ -37,8 +36,7 @@ class Bound:
     many: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A worked example: a small case, and exactly what the rule says about it."""
 
     outcome: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.checks.base import Check
@@ -43,8 +43,7 @@ class RuleError(FairauditError):
     """Rule files or packs that cannot be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleText(NamedTuple):
     """A rule file as read: its values, its places and its hash."""
 
     file: str

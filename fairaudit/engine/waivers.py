@@ -8,8 +8,8 @@ it needs a name and an expiry and stands in `fairaudit.yaml`, never in a documen
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from fairaudit.engine.report import Audience, Severity
 from fairaudit.procurement.case import Case
@@ -21,8 +21,7 @@ _COMMENT = re.compile(
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """One accepted finding as written; `trouble` says why it does not hold."""
 
     rule: str
@@ -122,8 +121,7 @@ def weighty(waiver: Waiver, basis: str, severity: Severity) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltIn:
+class BuiltIn(NamedTuple):
     """A rule that fairaudit itself brings: about waivers, not about the tender."""
 
     id: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path as FilePath
+from typing import NamedTuple
 
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.loading import load_case
@@ -19,16 +19,14 @@ OWN = ("fairaudit.yaml", "fairaudit.yml")
 _SECTIONS = frozenset(Procurement.model_fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A case that could not be read, with everything wrong with it."""
 
     name: str
     faults: tuple[Fault, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
+class Extra(NamedTuple):
     """What a caller adds to every case: further files, and the day it is judged on."""
 
     with_files: tuple[FilePath, ...] = ()

@@ -62,10 +62,15 @@ def gap(clock: Clock, first: Limit, second: Limit) -> timedelta | None:
     return clock.gap(first.when, second.when, end_first=True, end_second=True)
 
 
+def spelling(limit: Limit) -> tuple[str, str]:
+    """Return what puts moments in an order that is the same whatever the order of the records."""
+    return limit.when.isoformat(), text_of(limit.at.path)
+
+
 def latest(clock: Clock, limits: Iterable[Limit]) -> Limit | Unclear:
-    """Return the last of some deadlines, whatever their order; equal ones count by where they stand."""
+    """Return the last of some deadlines, whatever their order; of equal ones, always the same spelling."""
     best: Limit | None = None
-    for one in sorted(limits, key=lambda limit: text_of(limit.at.path)):
+    for one in sorted(limits, key=spelling):
         ahead = gap(clock, best, one) if best is not None else timedelta(1)
         if ahead is None:
             return Unclear(NO_ZONE, ("tender.time_zone",))
@@ -185,7 +190,12 @@ def _round_end(case: Case, bid: Bid) -> Limit | Unclear:
 
 def after(clock: Clock, first: Limit, second: Limit, *, deadline: bool = False) -> bool | Unclear:
     """Whether one moment is later than another; a bare day is any time of it, but as a deadline its end."""
-    surely = clock.before(second.when, first.when, end_first=True)
+    if first.when.time is None or (second.when.time is None and not deadline):
+        # What happened on a day happened before its 24:00, so the next day is later.
+        sooner = clock.before(first.when, second.when, end_second=True)
+        surely = None if sooner is None else not sooner
+    else:
+        surely = clock.before(second.when, first.when, end_first=True)
     possibly = clock.before(second.when, first.when, end_first=deadline, end_second=True)
     if surely is None or possibly is None:
         return Unclear(NO_ZONE, ("tender.time_zone",))
@@ -219,7 +229,9 @@ def lateness(case: Case, bid: Bid) -> Lateness | Unclear | None:
     if isinstance(late, Unclear):
         return late
     by = case.clock.gap(deadline.when, received.when, end_first=True)
-    return Lateness(by, received, deadline) if by is not None else Unclear(NO_ZONE, ("tender.time_zone",))
+    if by is None:
+        return Unclear(NO_ZONE, ("tender.time_zone",))
+    return Lateness(by or timedelta(days=1), received, deadline)
 
 
 def opening_of(case: Case) -> Limit | Unclear:
@@ -236,7 +248,7 @@ def opening_of(case: Case) -> Limit | Unclear:
 def earliest(clock: Clock, limits: Iterable[Limit]) -> Limit | Unclear:
     """Return the first of some beginnings, whatever their order; a bare day begins at 00:00."""
     best: Limit | None = None
-    for one in sorted(limits, key=lambda limit: text_of(limit.at.path)):
+    for one in sorted(limits, key=spelling):
         sooner = clock.before(one.when, best.when) if best is not None else True
         if sooner is None:
             return Unclear(NO_ZONE, ("tender.time_zone",))

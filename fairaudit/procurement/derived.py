@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from fairaudit.procurement.common import Money, Period
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.tender import Lot, Tender
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """A value that is not stored: how it is worked out, of which type it is, and what it needs."""
 
     type: type
-    compute: Callable[[Part], object | None]
+    compute: Callable[[Part, Tender], object | None]
     stored: tuple[str, ...]
 
 
@@ -47,10 +46,13 @@ def months_between(first: date, last: date) -> Fraction | None:
     return whole + Fraction((end - anchor).days, length)
 
 
-def annual_value(part: Part) -> Money | None:
-    """Return the value of a tender or lot for one year: value ÷ months × 12, extensions excluded."""
+def annual_value(part: Part, tender: Tender) -> Money | None:
+    """Return the value of a tender or lot for one year: value ÷ months × 12, extensions excluded.
+
+    A lot that gives no period of its own runs as long as the tender says.
+    """
     value = getattr(part, "value", None)
-    period = getattr(part, "contract_period", None)
+    period = getattr(part, "contract_period", None) or tender.contract_period
     months = months_of(period) if isinstance(period, Period) else None
     if not isinstance(value, Money) or value.amount is None or not months:
         return None

@@ -110,8 +110,9 @@ def _by_panel(case: Case) -> Iterator[Seat]:
 
 
 def _by_drafting(case: Case) -> Iterator[Seat]:
+    firms = {one.bidder for one in case.bids} | {one.id for one in case.parties}
     for index, drafter in enumerate(case.tender.drafters or ()):
-        if case.party(drafter) is None:
+        if drafter not in firms:
             yield Seat(drafter, "drafter", Node(("tender", "drafters", index), drafter))
 
 
@@ -161,10 +162,11 @@ def _standings(case: Case, ids: tuple[str, ...]) -> dict[str, tuple[Standing, ..
     for bidder in ids:
         for key, words in _behind(case, bidder).items():
             found.setdefault(key, {})[Standing(bidder, words)] = None
+    around = [one for one in case.parties if one.id in found]
     for party in case.parties:
-        twins = [one for one in case.parties if one.id in found and same_registration(one, party)]
-        if party.id and party.id not in found and twins:
-            found[party.id] = dict(found[twins[0].id or ""])
+        if party.id and party not in around:
+            twins = [found[one.id] for one in around if one.id and same_registration(one, party)]
+            found |= {party.id: {standing: None for twin in twins for standing in twin}} if twins else {}
     return {key: tuple(standings) for key, standings in found.items()}
 
 

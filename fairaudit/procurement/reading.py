@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.procurement.node import Part, text_of
@@ -17,8 +18,7 @@ _PLACEHOLDER = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z0-9])([A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     """A value still to be filled in; absent for every rule."""
 
     path: Path

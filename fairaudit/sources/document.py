@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 """A model path: `("tender", "lots", 0, "value")`."""
@@ -17,8 +18,7 @@ Span = tuple[int, int, int, int]
 NOWHERE: Span = (1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing wrong with an input: where it stands and what to write instead."""
 
     file: str
@@ -44,8 +44,7 @@ class SourceError(FairauditError):
     """A file that cannot be read as the format it claims to be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """A parsed file in its own shape: the value, and a span for every key and every value."""
 
     value: Value
@@ -53,16 +52,14 @@ class Tree:
     keys: dict[Path, Span]
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment of a file: its line, and the text behind the mark."""
 
     line: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A value of a foreign format that could not be understood: kept, listed, treated as absent."""
 
     path: Path

@@ -188,7 +188,7 @@ def _unfold_list(items: list[Told], tree: Tree, out: Unfolded, path: Path) -> li
             found.append(value)
         else:
             # The position goes to the next item, so the note of a dropped one stands at the list.
-            out.unreadable[known:] = [replace(note, path=path) for note in out.unreadable[known:]]
+            out.unreadable[known:] = [note._replace(path=path) for note in out.unreadable[known:]]
     return found
 
 

@@ -1,0 +1,83 @@
+"""What the documents say is true: names, commands and examples in them."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from fairaudit.checks import CHECKS
+from fairaudit.engine.config import read_config
+from fairaudit.engine.examples import run_example
+from fairaudit.engine.packs import load_rules, shipped_packs
+from tests.conftest import case_of
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def blocks(page, language):
+    return re.findall(rf"```{language}\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+
+
+COMMANDS = [
+    line for block in blocks("README.md", "sh") for line in block.splitlines() if line.startswith(".venv/bin/fairaudit")
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_commands_of_the_readme_run(command, tmp_path):
+    for name in ("examples", "rules"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    words = shlex.split(command)[1:]
+    if words[0] == "report":
+        assert run("check", "examples/eye-clinic", "--fail-on", "never", "-q", "-o", "audit.json", cwd=tmp_path) == 0
+    assert run(*words, cwd=tmp_path) in (0, 1)
+
+
+def run(*words, cwd):
+    program = [sys.executable, "-c", "from fairaudit.cli import main; main()"]
+    return subprocess.run([*program, *words], cwd=cwd, capture_output=True, timeout=120, check=False).returncode
+
+
+def test_every_command_is_in_the_readme():
+    from fairaudit.cli.app import app
+
+    names = {one.name for one in app.registered_commands}
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert {name for name in names if f"fairaudit {name}" not in readme} == set()
+
+
+def test_the_tender_of_the_readme_is_one():
+    case = case_of(blocks("README.md", "yaml")[0])
+    assert case.tender.id == "CLEAN-1"
+
+
+def test_the_rule_of_the_manual_holds(tmp_path):
+    text = blocks("docs/rules.md", "yaml")[0]
+    file = tmp_path / f"{text.split()[1]}.yaml"
+    file.write_text(text, encoding="utf-8")
+    [rule] = load_rules([file], "local", ".")
+    assert [run_example(rule, one).holds for one in rule.examples] == [True, True]
+
+
+def test_the_settings_of_the_manual_load(tmp_path):
+    (tmp_path / "fairaudit.yaml").write_text(blocks("docs/settings.md", "yaml")[0], encoding="utf-8")
+    config = read_config(tmp_path / "fairaudit.yaml", "fairaudit.yaml")
+    rules = {rule.id for pack in shipped_packs() for rule in pack.rules}
+    named = {*config.ignore, *(one.rule for one in config.overrides), *(one.rule for one in config.waivers)}
+    assert named <= rules
+
+
+def test_the_manual_names_every_generic_check():
+    text = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    generic = {name for name, one in CHECKS.items() if one.run.__module__ == "fairaudit.checks.generic"}
+    assert {name for name in generic if f"`{name}`" not in text} == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[one.name for one in PAGES])
+def test_links_lead_somewhere(page):
+    links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []

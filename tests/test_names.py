@@ -1,0 +1,150 @@
+"""Names in one form: what is the same name, and what is another."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairaudit.analysis.names import (
+    OrganisationName,
+    address_words,
+    mentions,
+    organisation_name,
+    person_name,
+    same_birth,
+    same_mailbox,
+    same_organisation_name,
+    same_person_name,
+)
+
+SAME_PEOPLE = [
+    ("Ada Holt", "ADA HOLT"),
+    ("Ada Holt", "HOLT, Ada"),
+    ("Ada Holt", "HOLT Ada"),
+    ("Ada Holt", "Dr. Ada Holt, PhD"),
+    ("Ada Holt", "Prof. Dr Ada Holt MBE"),
+    ("Ada Holt", "Ａｄａ Ｈｏｌｔ"),
+    ("José Núñez", "Jose Nunez"),
+    ("José Núñez", "Jose\u0301 Nun\u0303ez"),
+    ("Søren Ødegård", "Soren Odegard"),
+    ("Łukasz Żak", "lukasz zak"),
+    ("Anne-Marie O'Brien", "Anne Marie O’Brien"),
+    ("Patrick O'Brien", "Patrick OBrien"),
+    ("J.R. Smith", "J R Smith"),
+    ("Martin King Jr.", "King, Martin, Junior"),
+    ("DE LA CRUZ Ana", "Ana de la Cruz"),
+    ("ИВАНОВ, Пётр", "Петр Иванов"),
+]
+OTHER_PEOPLE = [
+    ("Ada Holt", "Ada Holtz"),
+    ("Ada Holt", "Ada M. Holt"),
+    ("Ada Holt", "Holt Ada"),
+    ("Martin King Jr", "Martin King"),
+    ("Martin King Jr", "Martin King Sr"),
+    ("Holt", "Holt"),
+    ("", ""),
+    ("Ada Holt", None),
+    ("Müller Jan", "Mueller Jan"),
+    ("राम सिंह", "रम सिंह"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), SAME_PEOPLE)
+def test_the_same_name_of_a_person(first, second):
+    assert same_person_name(first, second)
+    assert same_person_name(second, first)
+
+
+@pytest.mark.parametrize(("first", "second"), OTHER_PEOPLE)
+def test_another_name_of_a_person(first, second):
+    assert not same_person_name(first, second)
+    assert not same_person_name(second, first)
+
+
+SAME_FIRMS = [
+    ("Lumen Optics Ltd", "LUMEN OPTICS LIMITED"),
+    ("Lumen Optics Ltd.", "The Lumen Optics Ltd"),
+    ("Lumen Optics", "Lumen Optics Ltd"),
+    ("Müller & Söhne GmbH & Co. KG", "Muller and Sohne GmbH & Co KG"),
+    ("Ottica Chiara S.p.A.", "Ottica Chiara SpA"),
+    ("Ottica Chiara S.r.l.", "OTTICA CHIARA SRL"),
+    ("Clarté S.A.S.", "Clarte SAS"),
+    ("Wzrok Sp. z o.o.", "WZROK sp z oo"),
+    ("Oko s.r.o.", "OKO sro"),
+    ("Øje A/S", "Oje AS"),
+    ("Silmä Oy", "Silma OY"),
+    ("Visión, S.L.", "Vision SL"),
+    ("Visão Lda.", "Visao LDA"),
+    ("Zicht B.V.", "Zicht BV"),
+    ("ООО Взгляд", "Взгляд, ООО"),
+    ("Sight Pty. Ltd.", "Sight Pty Limited"),
+    ("Sight Co., Ltd.", "Sight Company Limited"),
+    ("Sight, Inc.", "Sight Incorporated"),
+]
+OTHER_FIRMS = [
+    ("Lumen Optics Ltd", "Lumen Optics LLP"),
+    ("Lumen Optics Ltd", "Lumen Optic Ltd"),
+    ("Lumen Optics GmbH", "Lumen Optics AG"),
+    ("Lumen", "Lumen Optics"),
+    ("", ""),
+    ("...", "---"),
+    (None, "Lumen Optics"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), SAME_FIRMS)
+def test_the_same_name_of_an_organisation(first, second):
+    assert same_organisation_name(first, second)
+    assert same_organisation_name(second, first)
+
+
+@pytest.mark.parametrize(("first", "second"), OTHER_FIRMS)
+def test_another_name_of_an_organisation(first, second):
+    assert not same_organisation_name(first, second)
+    assert not same_organisation_name(second, first)
+
+
+def test_a_legal_form_alone_stays_a_name():
+    assert organisation_name("Limited") == OrganisationName(("limited",))
+    assert organisation_name("The") == OrganisationName(("the",))
+    assert organisation_name("Company Ltd") == OrganisationName(("company",), "ltd")
+
+
+def test_a_text_mentions_an_organisation_only_in_whole_words():
+    assert mentions("My brother works at LUMEN optics, in sales", "Lumen Optics Ltd")
+    assert not mentions("My brother works at Lumen Opticsworld", "Lumen Optics Ltd")
+    assert not mentions("Optics and Lumen", "Lumen Optics Ltd")
+    assert not mentions("anything", "")
+    assert not mentions(None, "Lumen Optics Ltd")
+
+
+def test_birth_dates_agree_as_far_as_both_are_written():
+    assert same_birth("1980-05", "1980-05-17") is True
+    assert same_birth("1980-05-17", "1980-05-18") is False
+    assert same_birth("1980-05", "1981-05-17") is False
+    assert same_birth(None, "1980-05") is None
+
+
+def test_a_mailbox_is_one_whatever_the_case_and_needs_an_at():
+    assert same_mailbox("Ada@Holt.example", " ada@holt.example ")
+    assert not same_mailbox("n/a", "n/a")
+    assert not same_mailbox(None, None)
+    assert not same_mailbox("ada@holt.example", "ben@holt.example")
+
+
+def test_an_address_needs_a_street_and_a_place():
+    assert address_words("4, Mill Lane", "NV1 2AB", None) == address_words("4 mill lane", "nv12ab", "Northvale")
+    assert address_words(None, "NV1 2AB", "Northvale") == ()
+    assert address_words("4 Mill Lane", None, None) == ()
+
+
+@given(st.text(max_size=40))
+def test_any_text_can_be_normalised_and_names_itself(text):
+    assert person_name(text) == person_name(text.strip())
+    assert same_person_name(text, text) == (len(person_name(text)) > 1)
+    assert same_organisation_name(text, text) == bool(organisation_name(text).core)
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_likeness_of_names_has_no_direction(first, second):
+    assert same_person_name(first, second) == same_person_name(second, first)
+    assert same_organisation_name(first, second) == same_organisation_name(second, first)
