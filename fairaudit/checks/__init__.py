@@ -1,11 +1,35 @@
 """Checks measure; they never judge, word, count or filter. The names below are public and versioned for plug-ins."""
 
-from fairaudit.checks import generic
+from fairaudit.checks import (
+    award,
+    bids,
+    conflicts,
+    criteria,
+    deadlines,
+    generic,
+    incumbency,
+    information,
+    qualification,
+    scoring,
+    specification,
+)
 from fairaudit.checks.base import CHECKS, Found, Hit, Ref, Slot, Unassessed, check
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 
-_REGISTERED = (generic,)
+_REGISTERED = (
+    award,
+    bids,
+    conflicts,
+    criteria,
+    deadlines,
+    generic,
+    incumbency,
+    information,
+    qualification,
+    scoring,
+    specification,
+)
 """Importing a family registers its checks."""
 
 __all__ = ["CHECKS", "Case", "Found", "Hit", "Node", "Ref", "Slot", "Unassessed", "check"]

@@ -325,6 +325,13 @@ def test_a_run_that_broke_never_looks_clean(changes, status, done):
     assert (invocation["executionSuccessful"], invocation["exitCode"]) == (done, status)
 
 
+def test_a_rule_that_found_something_still_says_where_it_could_not_look():
+    partly = verdict(unassessed=(Unlooked("tender.lots[1]", "no value"),))
+    assert notices(of(partly, unreadable=(), not_read=())) == [
+        ("not-assessed", "note", f"EYE-1: {partly.name}: Not assessed: at tender.lots[1] (no value)")
+    ]
+
+
 def test_an_unread_case_says_why():
     assert notices(of(faults=("a.yaml:3:1: is torn",), unreadable=(), not_read=())) == [
         ("case-not-read", "error", "EYE-1: a.yaml:3:1: is torn")
@@ -333,10 +340,8 @@ def test_an_unread_case_says_why():
 
 def test_the_run_says_how_much_was_assessed_and_that_it_is_no_certificate():
     properties = log(report())["properties"]
-    assert properties["disclaimers"] == [
-        *wording.head(report()),
-        "passed: nothing found by this rule in what was given",
-    ]
+    passed = "passed: nothing found by this rule in what was given"
+    assert properties["disclaimers"] == [*wording.head(report()), passed]
     assert properties["disclaimers"][0].startswith("3 of 6 rules in force were assessed")
     assert " no certificate " in properties["disclaimers"][1]
     assert properties["cases"][0]["outcomes"] == {one.name: one.outcome for one in CASE.verdicts}
@@ -351,9 +356,8 @@ def test_no_case_no_result_no_error():
 def test_stage_and_options_are_kept():
     (case,) = of(verdict(), stage=Stage("template", "b"))["properties"]["cases"]
     assert (case["stage"], case["stageBecause"]) == ("template", "b")
-    assert case["options"] == [
-        {"rule": "turnover-over-twice-the-contract", "name": "at_most", "value": "2", "from": "core"}
-    ]
+    rule = "turnover-over-twice-the-contract"
+    assert case["options"] == [{"rule": rule, "name": "at_most", "value": "2", "from": "core"}]
 
 
 LINK = re.compile(r"\[(?:[^\\\[\]]|\\[\\\[\]])*\]\([^)]*\)")

@@ -1,0 +1,92 @@
+"""Exact arithmetic of scoring: price formulas by name, declared rounding, weighted totals. Fractions all the way.
+
+What is not defined (a price of zero, an unknown formula, a scale without a top) is an error with a reason, never 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal, localcontext
+from fractions import Fraction
+
+ROUNDINGS = {
+    "half-up": ROUND_HALF_UP,
+    "half-even": ROUND_HALF_EVEN,
+    "half-down": ROUND_HALF_DOWN,
+    "up": ROUND_UP,
+    "down": ROUND_DOWN,
+}
+
+
+class FormulaError(ValueError):
+    """A calculation that has no answer; the message says why in plain words."""
+
+
+def lowest_price_ratio(price: Fraction, prices: Sequence[Fraction]) -> Fraction:
+    """Return the share of the points by lowest price ÷ price (R1); undefined at zero and below."""
+    lowest = _lowest(price, prices)
+    return lowest / price
+
+
+def linear_from_lowest(price: Fraction, prices: Sequence[Fraction]) -> Fraction:
+    """Return the share of the points by 1 − (price − lowest) ÷ lowest, never below zero (R2): none at twice the lowest."""
+    lowest = _lowest(price, prices)
+    return max(Fraction(0), 2 - price / lowest)
+
+
+FORMULAS: dict[str, Callable[[Fraction, Sequence[Fraction]], Fraction]] = {
+    "lowest-price-ratio": lowest_price_ratio,
+    "linear-from-lowest": linear_from_lowest,
+}
+"""The price formulas that are worked out, by the names cases use."""
+
+
+def _lowest(price: Fraction, prices: Sequence[Fraction]) -> Fraction:
+    if price not in prices:
+        raise FormulaError("the price is not among those it is compared with")
+    if min(prices) <= 0:
+        raise FormulaError("the formula has no answer where a price is zero or below")
+    return min(prices)
+
+
+def price_points(name: str, price: Fraction, prices: Sequence[Fraction], weight: Fraction) -> Fraction:
+    """Return the points a price earns by a named formula; raises `FormulaError`."""
+    formula = FORMULAS.get(name.strip().lower())
+    if formula is None:
+        raise FormulaError(f"the formula `{name}` is not one that can be worked out here")
+    return weight * formula(price, prices)
+
+
+def rounded(value: Fraction, places: int, mode: str = "half-up") -> Decimal:
+    """Return a number rounded as declared; raises `FormulaError` for a mode that is not known."""
+    rounding = ROUNDINGS.get(mode)
+    if rounding is None:
+        raise FormulaError(f"the rounding `{mode}` is not known")
+    # Thirty digits before the point and as many after it is the most a case can write.
+    whole, rest = divmod(abs(value.numerator) * 10**places, value.denominator)
+    digits = Fraction(rest, value.denominator)
+    with localcontext() as context:
+        context.prec = 90
+        # Only where the rest lies beside one half matters; a tenth stands for all that is below, nine for all above.
+        step = 0 if digits == 0 else 5 if digits == Fraction(1, 2) else 1 if digits < Fraction(1, 2) else 9
+        exact = Decimal(whole * 10 + step).scaleb(-places - 1)
+        result = exact.quantize(Decimal(1).scaleb(-places), rounding)
+        return -result if value < 0 else result
+
+
+def scaled(score: Decimal, lowest: Decimal, highest: Decimal) -> Fraction:
+    """Return a score as a share of its scale; raises `FormulaError` for a scale without length."""
+    if highest <= lowest:
+        raise FormulaError("the scale's maximum is not above its minimum")
+    return (Fraction(score) - Fraction(lowest)) / (Fraction(highest) - Fraction(lowest))
+
+
+def weighted_total(parts: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
+    """Return the sum of share × weight, exactly."""
+    return sum((share * weight for share, weight in parts), Fraction(0))
+
+
+def half_unit(value: Decimal) -> Fraction:
+    """Return half of the last digit a number was written with: 0.05 for 78.5, 0.5 for 78."""
+    exponent = value.as_tuple().exponent
+    return Fraction(1, 2) / 10**-exponent if isinstance(exponent, int) and exponent < 0 else Fraction(1, 2)

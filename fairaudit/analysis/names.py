@@ -1,0 +1,242 @@
+"""Names of people and organisations, brought into one form and compared exactly in that form. Nothing is guessed.
+
+What differs only in case, accents, punctuation, titles, the order `SURNAME, First`, or in how a legal form is written is
+the same name. What differs in a letter is another name: likeness is no evidence. An equal name is a question, never an
+answer.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŋ": "n"}
+)
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "doctor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "baroness",
+        "rev",
+        "reverend",
+        "hon",
+        "cllr",
+        "councillor",
+        "herr",
+        "frau",
+        "mme",
+        "mlle",
+        "monsieur",
+        "madame",
+        "dott",
+        "dottssa",
+        "sig",
+        "signora",
+        "ing",
+        "dipl",
+        "ir",
+        "mgr",
+        "mag",
+        "lic",
+        "senor",
+        "senora",
+        "don",
+        "dona",
+    ]
+)
+_HONOURS = frozenset(
+    [
+        "phd",
+        "md",
+        "mba",
+        "msc",
+        "bsc",
+        "ma",
+        "ba",
+        "llb",
+        "llm",
+        "frcs",
+        "frcp",
+        "rn",
+        "obe",
+        "mbe",
+        "cbe",
+        "kbe",
+        "dbe",
+        "kc",
+        "qc",
+        "esq",
+        "acca",
+        "cpa",
+    ]
+)
+_GENERATIONS = {"junior": "jr", "jnr": "jr", "senior": "sr", "snr": "sr"}
+
+_FORMS = {
+    "limited": "ltd", "ltd": "ltd", "private limited": "pvt ltd", "pvt ltd": "pvt ltd", "pty ltd": "pty ltd",
+    "pty limited": "pty ltd", "proprietary limited": "pty ltd", "public limited company": "plc", "plc": "plc",
+    "limited liability partnership": "llp", "llp": "llp", "limited partnership": "lp", "lp": "lp",
+    "community interest company": "cic", "cic": "cic", "cio": "cio", "cyf": "ltd",
+    "incorporated": "inc", "inc": "inc", "corporation": "corp", "corp": "corp", "company": "co", "co": "co",
+    "co ltd": "co ltd", "company limited": "co ltd", "co limited": "co ltd", "llc": "llc", "pllc": "pllc",
+    "limited liability company": "llc", "dac": "dac", "designated activity company": "dac", "clg": "clg",
+    "gmbh": "gmbh", "ggmbh": "ggmbh", "mbh": "gmbh", "gesellschaft mit beschrankter haftung": "gmbh", "ag": "ag",
+    "aktiengesellschaft": "ag", "kg": "kg", "ohg": "ohg", "ug": "ug", "ug haftungsbeschrankt": "ug", "gbr": "gbr",
+    "ev": "ev", "eg": "eg", "se": "se", "kgaa": "kgaa", "gmbh and co kg": "gmbh and co kg",
+    "sa": "sa", "societe anonyme": "sa", "sociedad anonima": "sa", "sas": "sas", "sasu": "sasu", "sarl": "sarl",
+    "eurl": "eurl", "snc": "snc", "scop": "scop", "sca": "sca", "spa": "spa", "societa per azioni": "spa",
+    "srl": "srl", "srls": "srls", "scarl": "scarl", "sapa": "sapa", "sl": "sl", "slu": "slu", "sau": "sau",
+    "sociedad limitada": "sl", "lda": "lda", "limitada": "ltda", "ltda": "ltda", "eireli": "eireli",
+    "bv": "bv", "nv": "nv", "vof": "vof", "cv": "cv", "bvba": "bv", "asbl": "asbl", "vzw": "vzw",
+    "ab": "ab", "aktiebolag": "ab", "hb": "hb", "as": "as", "asa": "asa", "aksjeselskap": "as", "aps": "aps",
+    "oy": "oy", "oyj": "oyj", "osakeyhtio": "oy", "ou": "ou", "sia": "sia", "uab": "uab",
+    "sp z oo": "sp z oo", "spolka z ograniczona odpowiedzialnoscia": "sp z oo", "sp j": "sp j", "sp k": "sp k",
+    "sro": "sro", "spol s ro": "sro", "kft": "kft", "zrt": "zrt", "nyrt": "nyrt", "bt": "bt", "doo": "doo", "dd": "dd",
+    "ood": "ood", "eood": "eood", "ad": "ad", "ead": "ead", "ooo": "ooo", "ооо": "ooo", "тов": "tov", "оод": "ood",
+    "kk": "kk", "kabushiki kaisha": "kk", "gk": "gk", "pte ltd": "pte ltd", "sdn bhd": "sdn bhd", "bhd": "bhd",
+}  # fmt: skip
+_FORMS_BY_LENGTH = tuple(sorted((tuple(one.split()) for one in _FORMS), key=len, reverse=True))
+_LEADING = frozenset({"ooo", "ооо", "тов", "uab", "sia"})
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationName:
+    """An organisation's name without its legal form, and the form in its usual short writing, empty where none is said."""
+
+    core: tuple[str, ...]
+    form: str = ""
+
+
+def fold(text: str) -> str:
+    """Return a text in one case, without accents on letters that are read without them, in one Unicode form."""
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
+    # Only the marks of European scripts are dropped: in others a mark is a vowel, and another vowel is another name.
+    bare = "".join(one for one in unicodedata.normalize("NFKD", plain) if not "\u0300" <= one <= "\u036f")
+    return unicodedata.normalize("NFC", bare)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a folded text: apostrophes, dots and slashes join, everything else that is no letter parts."""
+    joined = re.sub(r"[.'’‘`´ʼ/]", "", fold(text))
+    return tuple(re.sub(r"[^\w]|_", " ", joined).split())
+
+
+def person_name(name: str) -> tuple[str, ...]:
+    """Return the words of a person's name in the order of speech, without titles and honours."""
+    pieces = [one for one in name.split(",") if words(one)]
+    while len(pieces) > 1 and all(one in _HONOURS for one in words(pieces[-1])):
+        pieces.pop()
+    suffix: tuple[str, ...] = ()
+    if len(pieces) > 1 and _generation(pieces[-1]):
+        suffix = _person_words(pieces.pop())
+    spoken = " ".join(reversed(pieces)) if len(pieces) == 2 else _surname_last(" ".join(pieces))
+    return (*_person_words(spoken), *suffix)
+
+
+def _generation(piece: str) -> bool:
+    found = words(piece)
+    return len(found) == 1 and _GENERATIONS.get(found[0], found[0]) in ("jr", "sr", "ii", "iii", "iv")
+
+
+def _surname_last(name: str) -> str:
+    """Return a name that begins with its surname in capitals in the order of speech: `HOLT Anna` is Anna Holt."""
+    parts = name.split()
+    heads = 0
+    while heads < len(parts) and _shouted(parts[heads]):
+        heads += 1
+    if 0 < heads < len(parts) and not any(one.isupper() for one in parts[heads:]):
+        return " ".join((*parts[heads:], *parts[:heads]))
+    return name
+
+
+def _shouted(word: str) -> bool:
+    letters = [one for one in word if one.isalpha()]
+    return word.isupper() and len(letters) > 1 and "." not in word and words(word)[0] not in _TITLES
+
+
+def _person_words(name: str) -> tuple[str, ...]:
+    # `J.R.` are two initials, as `J. R.` is; in an organisation's name dots join.
+    found = [_GENERATIONS.get(one, one) for one in words(re.sub(r"\b(\w)\.(?=\w)", r"\1. ", name))]
+    while len(found) > 1 and found[0] in _TITLES:
+        found.pop(0)
+    while len(found) > 1 and found[-1] in _HONOURS:
+        found.pop()
+    return tuple(found)
+
+
+def same_person_name(first: str | None, second: str | None) -> bool:
+    """Whether two names of people are equal once normalised; a single word is too little to compare."""
+    if not first or not second:
+        return False
+    name = person_name(first)
+    return len(name) > 1 and name == person_name(second)
+
+
+def organisation_name(name: str) -> OrganisationName:
+    """Return an organisation's name parted from its legal form."""
+    found = words(name.replace("&", " and ").replace("+", " and "))
+    if len(found) > 1 and found[0] == "the":
+        found = found[1:]
+    if len(found) > 1 and found[0] in _LEADING:
+        return OrganisationName(found[1:], _FORMS[found[0]])
+    for form in _FORMS_BY_LENGTH:
+        if len(found) > len(form) and found[-len(form) :] == form:
+            return OrganisationName(found[: -len(form)], _FORMS[" ".join(form)])
+    return OrganisationName(found)
+
+
+def same_organisation_name(first: str | None, second: str | None) -> bool:
+    """Whether two names of organisations are equal once normalised; two different legal forms are two organisations."""
+    if not first or not second:
+        return False
+    one, other = organisation_name(first), organisation_name(second)
+    return bool(one.core) and one.core == other.core and (one.form == other.form or not one.form or not other.form)
+
+
+def mentions(text: str | None, name: str | None) -> bool:
+    """Whether a text names an organisation, by the words of its name in their order, with or without its legal form."""
+    wanted = organisation_name(name or "").core
+    found = words((text or "").replace("&", " and "))
+    return bool(wanted) and any(found[at : at + len(wanted)] == wanted for at in range(len(found) - len(wanted) + 1))
+
+
+def any_same_organisation(names: Iterable[str | None], others: Iterable[str | None]) -> bool:
+    """Whether any name of one organisation equals any name of another."""
+    known = tuple(others)
+    return any(same_organisation_name(one, other) for one in names for other in known)
+
+
+def same_birth(first: str | None, second: str | None) -> bool | None:
+    """Whether two birth dates, `YYYY-MM` or `YYYY-MM-DD`, agree as far as both are written; `None` where one is not given."""
+    if not first or not second:
+        return None
+    length = min(len(first), len(second))
+    return first[:length] == second[:length]
+
+
+def same_mailbox(first: str | None, second: str | None) -> bool:
+    """Whether two e-mail addresses are one, whatever the case."""
+    if not first or not second:
+        return False
+    return "@" in first and first.strip().casefold() == second.strip().casefold()
+
+
+def address_words(street: str | None, postal_code: str | None, locality: str | None) -> tuple[str, ...]:
+    """Return a postal address in one form: street and postal code, or street and place; empty where that is too little."""
+    place = "".join(words(postal_code or "")) or " ".join(words(locality or ""))
+    road = words(street or "")
+    return (*road, place) if road and place else ()

@@ -1,0 +1,124 @@
+"""Checks of the family `information` about talks with single bidders: contacts, clarifications, cures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.reasons import lacking, unsure
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit, Unclear, after, reaches
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.records import Bid, Event
+from fairaudit.procurement.rivals import lot_of, name_of, treatment
+from fairaudit.procurement.scalars import When
+
+
+def addressed(case: Case, event: Event) -> tuple[str, ...]:
+    """Return the names of those an event was for."""
+    return tuple(sorted({case.party_name(one) for one in (event.bidder, *(event.recipients or ())) if one}))
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Who was spoken to, when and by which way."""
+
+    bidder: tuple[str, ...]
+    date: When
+    channel: str
+
+
+@check
+def contact_outside_channel(node: Node[Event], case: Case, *, channels: tuple[str, ...]) -> Found[Contact]:
+    """Flag a contact with some bidders between publication and award by a way that is none of `channels`."""
+    event = node.value
+    if reaches(event, None):
+        return
+    for name in ("bidder", "date", "channel"):
+        if getattr(event, name) is None and not (name == "bidder" and event.recipients):
+            yield lacking(event.field(name))
+            return
+    portal = case.tender.submission.portal if case.tender.submission else None
+    allowed = {one.lower() for one in (*channels, *([portal] if portal else []))}
+    if str(event.channel).lower() in allowed or event.date is None:
+        return
+    during = _during(case, Limit(event.date, event.field("date")))
+    if isinstance(during, Unclear):
+        yield unsure(node, during)
+    elif during:
+        facts = Contact(addressed(case, event), event.date, str(event.channel))
+        yield Hit(node, facts, confidence="possible" if event.reason else None)
+
+
+def _during(case: Case, moment: Limit) -> bool | Unclear:
+    """Whether a moment lies between publication and the last award, and in no round of talks with bidders."""
+    published = case.tender.published
+    if published is None:
+        return Unclear("tender.published is not given", ("tender.published",))
+    before = after(case.clock, Limit(published, case.tender.field("published")), moment)
+    if before is not False:
+        return before if isinstance(before, Unclear) else False
+    for one in case.tender.rounds or ():
+        if (
+            one.start_date
+            and one.end_date
+            and not (
+                case.clock.before(moment.when, one.start_date)
+                or case.clock.before(one.end_date, moment.when, end_first=True)
+            )
+        ):
+            return False
+    ends = [Limit(one.date, one.field("date")) for one in case.awards if one.date]
+    over = [after(case.clock, moment, one) for one in ends]
+    unclear = next((one for one in over if isinstance(one, Unclear)), None)
+    return unclear or not (over and all(over))
+
+
+@dataclass(frozen=True)
+class Clarified:
+    """Who was asked to put something right, who was not, and what it was."""
+
+    given_to: tuple[str, ...]
+    left_out: tuple[str, ...]
+    topic: str
+
+
+@check
+def clarified_with_some(node: Node[Event], case: Case) -> Found[Clarified]:
+    """Flag a clarification or cure on a topic that is a defect of another bid too, whose bidder was not asked."""
+    event = node.value
+    if reaches(event, None):
+        return
+    for name in ("bidder", "topic"):
+        if getattr(event, name) is None and not (name == "bidder" and event.recipients):
+            yield lacking(event.field(name))
+            return
+    if not case.bids:
+        yield lacking(Node(("bids",), None))
+        return
+    same = [
+        one for one in case.events if one.kind in ("clarification", "cure") and _fold(one.topic) == _fold(event.topic)
+    ]
+    others = [
+        bid for bid in case.bids if not any(reaches(one, bid.bidder) for one in same) and _same_lot(case, bid, event)
+    ]
+    unknown = [bid for bid in others if bid.defects is None and not case.holds_all("bids")]
+    ignored = {name_of(case, bid) for bid in others if _has_open_defect(bid, event.topic)}
+    if ignored:
+        yield Hit(node, Clarified(addressed(case, event), tuple(sorted(ignored)), str(event.topic)))
+    else:
+        for bid in unknown:
+            yield lacking(bid.field("defects"))
+
+
+def _fold(text: str | None) -> str:
+    return " ".join((text or "").lower().split())
+
+
+def _same_lot(case: Case, bid: Bid, event: Event) -> bool:
+    return event.lot is None or lot_of(case, bid.lot) in (event.lot, None)
+
+
+def _has_open_defect(bid: Bid, topic: str | None) -> bool:
+    open_ones = [one for one in bid.defects or () if one.cure_until is None and treatment(one.decision) != "let in"]
+    return any(_fold(one.code) == _fold(topic) for one in open_ones)

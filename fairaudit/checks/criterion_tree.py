@@ -1,0 +1,263 @@
+"""Award criteria as they are published: which stand beside each other, which are scored, what each is worth.
+
+Weights nest, differ per lot, and stand beside pass/fail and information-only questions. The parts of a criterion may
+add up to its weight or to 100 of it; both conventions are fine. What a part does not say, its group says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import AwardCriterion, Formula, Scale
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.tender import Tender
+
+PRICE_TYPES = frozenset({"price", "cost"})
+_PRICE_NAMES = frozenset(
+    {"price", "cost", "total price", "total cost", "tender price", "price offered", "whole-life cost"}
+)
+_UNSCORED = frozenset({"pass-fail", "information"})
+_UNWEIGHED = frozenset({"ranking", "descriptive"})
+_ONE_CRITERION = frozenset({"priceonly", "costonly", "lowestcost", "lowestprice", "qualityonly"})
+_LOWEST_WINS = _ONE_CRITERION - {"qualityonly"}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A criterion with the groups it stands in, the widest first."""
+
+    criterion: AwardCriterion
+    above: tuple[AwardCriterion, ...] = ()
+
+    @property
+    def is_leaf(self) -> bool:
+        """Whether nothing stands under it."""
+        return not self.criterion.children
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether points are given for it: neither it nor a group above is pass/fail or information only."""
+        return not any(one.treatment in _UNSCORED for one in (*self.above, self.criterion))
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether it has a weight as a number rather than an order or a description of importance."""
+        return not any(one.weight_type in _UNWEIGHED for one in (*self.above, self.criterion))
+
+    @property
+    def is_price(self) -> bool:
+        """Whether it is about price or cost."""
+        kind = next((one.type for one in self.lineage if one.type), None)
+        if kind is None:
+            return self.formula is not None or (self.criterion.name or "").strip().lower() in _PRICE_NAMES
+        return kind in PRICE_TYPES
+
+    @property
+    def lineage(self) -> tuple[AwardCriterion, ...]:
+        """The criterion and its groups, the nearest first."""
+        return (self.criterion, *reversed(self.above))
+
+    @property
+    def lots(self) -> tuple[str, ...]:
+        """The lots it is about; empty means all."""
+        return next((one.lots for one in self.lineage if one.lots), ())
+
+    @property
+    def scale(self) -> Scale | None:
+        """Its scale, or its group's."""
+        return next((one.scale for one in self.lineage if one.scale), None)
+
+    @property
+    def formula(self) -> Formula | None:
+        """Its price formula, or its group's."""
+        return next((one.formula for one in self.lineage if one.formula), None)
+
+    def applies_to(self, lot: str | None) -> bool:
+        """Whether it is scored for a lot; `None` stands for a tender without lots."""
+        return lot is None or not self.lots or lot in self.lots
+
+
+def called(criterion: AwardCriterion) -> str:
+    """Return how people call a criterion: its id and its name."""
+    words = [one for one in (criterion.id, criterion.name) if one]
+    return f"{words[0]} ({words[1]})" if len(words) == 2 else words[0] if words else criterion.text or "a criterion"
+
+
+def questions(case: Case) -> Iterator[Question]:
+    """Return every award criterion and every part of one."""
+    yield from _under(case.tender.award_criteria or (), ())
+
+
+def _under(items: tuple[AwardCriterion, ...], above: tuple[AwardCriterion, ...]) -> Iterator[Question]:
+    for one in items:
+        yield Question(one, above)
+        yield from _under(one.children or (), (*above, one))
+
+
+def scored_leaves(case: Case) -> list[Question]:
+    """Return the questions that points are given for."""
+    return [one for one in questions(case) if one.is_leaf and one.is_scored]
+
+
+def question_at(case: Case, node: Node[object]) -> Question | None:
+    """Return the question that stands at a node of the tender's award criteria."""
+    return next((one for one in questions(case) if one.criterion.path == node.path), None)
+
+
+def question_with(case: Case, key: str | None) -> Question | None:
+    """Return the question with an id."""
+    return next((one for one in questions(case) if one.criterion.id == key), None) if key else None
+
+
+def called_by_id(case: Case, key: str | None) -> str:
+    """Return how people call the criterion with an id, or the id where no criterion has it."""
+    question = question_with(case, key)
+    return called(question.criterion) if question else key or "a criterion"
+
+
+def one_criterion_decides(tender: Tender) -> bool:
+    """Whether price, cost or quality alone decides, so that nothing needs a weight."""
+    return _code(tender) in _ONE_CRITERION
+
+
+def lowest_wins(tender: Tender) -> bool:
+    """Whether the lowest figure wins, because price or cost alone decides."""
+    return _code(tender) in _LOWEST_WINS
+
+
+def _code(tender: Tender) -> str:
+    return "".join(one for one in (tender.award_method or "").lower() if one.isalpha())
+
+
+def lot_ids(case: Case) -> tuple[str | None, ...]:
+    """Return the lots of a tender, also those that only its criteria name; one `None` where there are none."""
+    named = [one.id for one in case.lots if one.id]
+    named += [lot for one in questions(case) for lot in one.criterion.lots or ()]
+    return tuple(dict.fromkeys(named)) or (None,)
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """Scored criteria that stand beside each other for the same lots."""
+
+    at: Node[object]
+    parent: AwardCriterion | None
+    lots: tuple[str, ...]
+    all_lots: bool
+    items: tuple[Question, ...]
+
+    @property
+    def called(self) -> str:
+        """How people call them: the award criteria, those of a lot, the parts of a criterion."""
+        what = f"the parts of {called(self.parent)}" if self.parent else "the award criteria"
+        return what if self.all_lots else f"{what} for lot {', '.join(self.lots)}"
+
+    @property
+    def key(self) -> str:
+        """What tells them apart from the others for good."""
+        return "" if self.all_lots else "lots " + " ".join(self.lots)
+
+
+def sibling_groups(case: Case) -> Iterator[Siblings]:
+    """Return every group of weighed criteria, once for all the lots that share it."""
+    lots = lot_ids(case)
+    tops = case.tender.award_criteria or ()
+    yield from _siblings(Node(("tender", "award_criteria"), tops), None, (), lots)
+    for one in questions(case):
+        if one.criterion.children and one.is_scored and one.is_weighed:
+            yield from _siblings(one.criterion.field("children"), one.criterion, (*one.above, one.criterion), lots)
+
+
+def _siblings(
+    at: Node[object], parent: AwardCriterion | None, above: tuple[AwardCriterion, ...], lots: tuple[str | None, ...]
+) -> Iterator[Siblings]:
+    items = at.value if isinstance(at.value, tuple) else ()
+    asked = [one for one in (Question(item, above) for item in items) if one.is_scored and one.is_weighed]
+    shared: dict[tuple[int, ...], list[str | None]] = {}
+    for lot in lots:
+        applying = tuple(index for index, one in enumerate(asked) if one.applies_to(lot))
+        if applying:
+            shared.setdefault(applying, []).append(lot)
+    for applying, same in shared.items():
+        named = tuple(lot for lot in same if lot)
+        yield Siblings(at, parent, named, len(shared) == 1, tuple(asked[index] for index in applying))
+
+
+def worth(question: Question) -> Decimal | None:
+    """Return the weight of a criterion; a heading without one is worth what its parts are."""
+    criterion = question.criterion
+    if criterion.weight is not None:
+        return criterion.weight
+    above = (*question.above, criterion)
+    parts = [one for one in (Question(child, above) for child in criterion.children or ()) if one.is_scored]
+    worths = [worth(one) for one in parts]
+    known = [one for one in worths if one is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(worths) else None
+
+
+def slack(questions: tuple[Question, ...], within: Decimal) -> Decimal:
+    """Return how far honest rounding can carry a sum: half of the last decimal of every weight, at least `within`."""
+    weights = [worth(one) for one in questions]
+    places = [one.as_tuple().exponent for one in weights if one is not None]
+    halves = [Decimal(5).scaleb(one - 1) for one in places if isinstance(one, int) and one < 0]
+    return max(within, sum(halves, Decimal(0)))
+
+
+def wholes(group: tuple[Question, ...], parent: AwardCriterion | None) -> tuple[Decimal, ...]:
+    """Return what the weights of criteria may add up to: their group's weight, 100 of it, or 1 where they are fractions."""
+    types = {one.criterion.weight_type for one in group}
+    own = () if parent is None or parent.weight is None else (parent.weight,)
+    if types == {"fraction"}:
+        return tuple(dict.fromkeys((*own, Decimal(1))))
+    return tuple(dict.fromkeys((*own, Decimal(100), *([Decimal(1)] if None in types else ()))))
+
+
+def _whole(question: Question, parts: list[Question], total: Decimal) -> bool:
+    """Whether the parts of a criterion add up to something their shares can be taken of."""
+    if question.criterion.weight is None or all(one.criterion.weight_type == "points" for one in parts):
+        return True
+    room = slack(tuple(parts), Decimal("0.01"))
+    return any(
+        abs(total - one) <= min(room, Decimal("0.001") if one == 1 else room)
+        for one in wholes(tuple(parts), question.criterion)
+    )
+
+
+def weights_in_full(case: Case, lot: str | None) -> list[tuple[Question, Fraction]] | None:
+    """Return every scored question of a lot with its share of the whole, or `None` where weights are not known."""
+    tops = [Question(one) for one in case.tender.award_criteria or ()]
+    asked = [one for one in tops if one.is_scored and one.applies_to(lot)]
+    if len(asked) == 1 and asked[0].criterion.weight is None:
+        return _spread(asked[0], Fraction(100), lot)
+    found: list[tuple[Question, Fraction]] = []
+    for one in asked:
+        weight = worth(one)
+        spread = None if weight is None or not one.is_weighed else _spread(one, Fraction(weight), lot)
+        if spread is None:
+            return None
+        found += spread
+    return found
+
+
+def _spread(question: Question, weight: Fraction, lot: str | None) -> list[tuple[Question, Fraction]] | None:
+    """Return the leaves under a question with their shares of its weight, whichever convention the parts follow."""
+    if question.is_leaf:
+        return [(question, weight)]
+    above = (*question.above, question.criterion)
+    parts = [Question(one, above) for one in question.criterion.children or ()]
+    parts = [one for one in parts if one.is_scored and one.applies_to(lot)]
+    worths = [worth(one) for one in parts]
+    total = sum((one for one in worths if one is not None), Decimal(0))
+    if any(one is None for one in worths) or total <= 0 or not _whole(question, parts, total):
+        return None
+    found: list[tuple[Question, Fraction]] = []
+    for one, part in zip(parts, worths, strict=True):
+        spread = _spread(one, weight * Fraction(part or 0) / Fraction(total), lot)
+        if spread is None:
+            return None
+        found += spread
+    return found

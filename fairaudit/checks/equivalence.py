@@ -1,0 +1,94 @@
+"""Where a tender says that equivalents are accepted, and whether it gives the interface of a system it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from fairaudit.analysis.text import holds, read_prose, sentences_saying
+from fairaudit.checks.wording import Wording
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.tender import Clause, Tender
+
+_EQUIVALENT = (
+    "or an? its? their? the? equivalent*", "or equal*", "or better", "or similar|comparable", "or similarly",
+    "or ... equivalent*", "equivalent* ... accept*|acceptable|considered|permitted|allowed|welcome|treated",
+    "accept*|consider|allow|permit|treat ... equivalent*", "equal|equivalent to or better",
+    "equivalent quality|performance|standard*|certificat*|evidence|product*|solution*",
+    "oder gleichwertig*", "ou équivalent*", "ou equivalente*", "o equivalente*", "o equivalenti", "lub równoważn*",
+    "of gelijkwaardig*", "eller likvärdig*", "eller tilsvarende", "tai vastaava*", "sau echivalent*", "nebo rovnocenn*",
+    "или эквивалент*", "или еквивалент*", "або еквівалент*",
+)  # fmt: skip
+_DENIED = (
+    "no equivalent*", "equivalent* ... not|never", "not accept|consider|allow|permit ... equivalent*",
+    "without equivalent*", "equivalent* ... excluded|rejected|refused",
+)  # fmt: skip
+_EVERY = (
+    "any|all|every|each|wherever|where ... reference|references|referred|mention*|name|names|named|brand*|trademark*",
+    "where|wherever ... standard*|brand*|product*|certificat*",
+)  # fmt: skip
+_NO = frozenset({"", "no", "none", "false"})
+
+
+@lru_cache(maxsize=4096)
+def accepts_equivalents(text: str) -> bool:
+    """Whether a text says that equivalents are accepted, in a sentence that does not deny it."""
+    prose = read_prose(text)
+    said = sentences_saying(prose, _EQUIVALENT)
+    return bool(said and said - sentences_saying(prose, _DENIED))
+
+
+def accepted_here(wording: Wording) -> bool:
+    """Whether the clause or criterion itself accepts equivalents."""
+    return getattr(wording.part, "equivalents", None) is True or accepts_equivalents(wording.whole or wording.text)
+
+
+def refused_here(wording: Wording) -> bool:
+    """Whether the clause or criterion itself says that equivalents are not accepted."""
+    return getattr(wording.part, "equivalents", None) is False or holds(wording.whole or wording.text, _DENIED)
+
+
+def accepted_nearby(tender: Tender, wording: Wording) -> bool:
+    """Whether another clause of the same section accepts equivalents."""
+    return isinstance(wording.part, Clause) and any(
+        one.equivalents is True or accepts_equivalents(one.text or "") for one in _neighbours(tender, wording.part)
+    )
+
+
+def _neighbours(tender: Tender, clause: Clause) -> Iterator[Clause]:
+    """Return the clauses under the same heading, or under the same number up to its last dot."""
+    listed = next((some for some in (tender.specification, _terms(tender)) if some and clause in some), ())
+    section = (clause.id or "").rpartition(".")[0]
+    for one in listed:
+        same = one.heading == clause.heading if clause.heading else section and _section_of(one) == section
+        if one is not clause and same:
+            yield one
+
+
+def _section_of(clause: Clause) -> str:
+    return (clause.id or "").rpartition(".")[0] or (clause.id or "")
+
+
+def _terms(tender: Tender) -> tuple[Clause, ...]:
+    return (tender.terms.clauses if tender.terms else None) or ()
+
+
+def accepted_everywhere(tender: Tender) -> bool:
+    """Whether the documents as a whole accept equivalents, in their own field or in a sentence about every name."""
+    said = tender.equivalents_clause
+    if said is not None and said.strip().lower() not in _NO and not holds(said, _DENIED):
+        return True
+    for one in (*(tender.specification or ()), *_terms(tender)):
+        prose = read_prose(one.text or "")
+        accepting = sentences_saying(prose, _EQUIVALENT) - sentences_saying(prose, _DENIED)
+        if accepting & sentences_saying(prose, _EVERY):
+            return True
+    return False
+
+
+def interface_given(case: Case) -> bool | None:
+    """Whether an interface is disclosed to bidders; `None` where nothing says so."""
+    told = [one for one in case.tender.disclosures or () if (one.kind or "").lower().startswith(("interface", "api"))]
+    if any(one.available is not False and (one.available or one.document or one.published) for one in told):
+        return True
+    return False if told or case.holds_all("tender.disclosures") else None

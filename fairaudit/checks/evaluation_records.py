@@ -1,0 +1,70 @@
+"""The records of an evaluation that several families read: scores, bids, lots, and how people call them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from fairaudit.checks.base import Unassessed
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation, Score
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.records import Bid
+
+OUT = frozenset({"late", "rejected", "disqualified", "excluded", "withdrawn"})
+"""What a bid's status says when it is no longer in the contest."""
+
+
+def bid_with(case: Case, key: str | None) -> Bid | None:
+    """Return the bid with an id."""
+    return next((one for one in case.bids if one.id == key), None) if key else None
+
+
+def bid_called(case: Case, key: str | None) -> str:
+    """Return how people call a bid: its id and its bidder's name."""
+    bid = bid_with(case, key)
+    return f"{key} ({case.party_name(bid.bidder)})" if bid and bid.bidder else key or "a bid without an id"
+
+
+def lot_of(case: Case, key: str | None, lot: str | None) -> str | None:
+    """Return the lot a record is about: its own, else its bid's, else the only one there is."""
+    bid = bid_with(case, key)
+    only = case.lots[0].id if len(case.lots) == 1 else None
+    return lot or (bid.lot if bid else None) or only
+
+
+def is_out(case: Case, key: str | None) -> bool:
+    """Whether a bid is recorded as late, rejected, disqualified, excluded or withdrawn."""
+    bid = bid_with(case, key)
+    return bid is not None and bid.status in OUT
+
+
+def recorded_scores(evaluation: Evaluation) -> Iterator[tuple[str, Score]]:
+    """Return every score with the list it stands in."""
+    for name in ("individual", "consensus"):
+        for one in getattr(evaluation, name) or ():
+            yield name, one
+
+
+def no_scores(node: Node[Evaluation]) -> Unassessed | None:
+    """Return that no scores are given at all, or `None`."""
+    if node.value.individual is None and node.value.consensus is None:
+        names = ("evaluation.individual", "evaluation.consensus")
+        return Unassessed(node, "no scores are given", names)
+    return None
+
+
+def plain(value: Decimal) -> str:
+    """Return a number without idle zeros."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def maybe(unsure: bool) -> str | None:
+    """Return the confidence of a finding that a person must judge where something is unsure."""
+    return "possible" if unsure else None
+
+
+def cell_of(score: Score) -> str:
+    """Return what tells a score apart for good."""
+    return "|".join(one for one in (score.evaluator, score.bid, score.criterion, score.lot, score.stage) if one)

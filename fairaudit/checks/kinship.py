@@ -1,0 +1,177 @@
+"""Checks of the family `bids` about what two rivals have in common: people, owners, addresses, prices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.reasons import lacking
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import Money
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.parties import Party
+from fairaudit.procurement.records import Bid
+from fairaudit.procurement.rivals import lot_of, name_of, rivals_of
+
+_ANYBODYS_MAIL = frozenset(
+    {
+        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.co.uk", "live.com", "msn.com", "yahoo.com",
+        "yahoo.co.uk", "icloud.com", "me.com", "aol.com", "gmx.de", "gmx.net", "web.de", "t-online.de", "orange.fr",
+        "free.fr", "laposte.net", "wanadoo.fr", "libero.it", "mail.ru", "yandex.ru", "proton.me", "protonmail.com",
+        "btinternet.com", "qq.com", "163.com", "nhs.net",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class InCommon:
+    """Two rivals, and what they have in common."""
+
+    first: str
+    second: str
+    shared: tuple[str, ...]
+
+
+Trait = tuple[tuple[str, str], str]
+"""What is compared: a kind of thing with a value by which it is the same one, and the words for it."""
+Traits = Callable[[Party, Case], Iterator[Trait]]
+
+
+@check
+def rivals_share_people(node: Node[Bid], case: Case) -> Found[InCommon]:
+    """Flag rivals with the same director, owner, number in a register or bank account; names alone are only a question."""
+    yield from _shared(node, case, ("people", "owners", "identifiers"), _close_traits)
+
+
+@check
+def rivals_share_contacts(node: Node[Bid], case: Case) -> Found[InCommon]:
+    """Flag rivals with the same address, telephone number, e-mail address or e-mail domain that is not open to anybody."""
+    yield from _shared(node, case, ("addresses", "contact_point"), _contact_traits)
+
+
+def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Traits) -> Found[InCommon]:
+    bid = node.value
+    if len({one.bidder for one in rivals_of(case, bid)}) < 2:
+        return
+    own = case.party(bid.bidder)
+    if own is None or all(getattr(own, one) is None for one in fields):
+        yield lacking(own.field(fields[0]) if own else Node(("parties",), None))
+        return
+    for rival in _later_rivals(case, bid):
+        other = case.party(rival.bidder)
+        common = in_common(traits_of(own, case), traits_of(other, case)) if other else {}
+        if other is not None and common:
+            first, second = sorted((name_of(case, bid), name_of(case, rival)))
+            weak = all(kind == "name" for kind, _ in common)
+            facts = InCommon(first, second, tuple(dict.fromkeys(common.values())))
+            related = (
+                (rival.field("bidder"), "the other bidder"),
+                (own.node, "its details"),
+                (other.node, "its details"),
+            )
+            key = "|".join(sorted((own.id or "", other.id or "")))
+            yield Hit(bid.field("bidder"), facts, related, "possible" if weak else None, key=key)
+
+
+def in_common(first: Iterator[Trait], second: Iterator[Trait]) -> dict[tuple[str, str], str]:
+    """Return the traits two parties share, in a fixed order, with the words of whichever comes first in it."""
+    theirs: dict[tuple[str, str], list[str]] = {}
+    for key, words in second:
+        theirs.setdefault(key, []).append(words)
+    found = {key: min([words, *theirs[key]]) for key, words in first if key in theirs}
+    return dict(sorted(found.items()))
+
+
+def _later_rivals(case: Case, bid: Bid) -> list[Bid]:
+    """Return the first bid of every other bidder, where this is the first of its own and comes before it."""
+    firsts: dict[str, Bid] = {}
+    for one in rivals_of(case, bid):
+        if one.bidder:
+            firsts.setdefault(one.bidder, one)
+    ordered = list(firsts.values())
+    return ordered[ordered.index(bid) + 1 :] if any(one is bid for one in ordered) else []
+
+
+def _close_traits(party: Party, case: Case) -> Iterator[Trait]:
+    for person in party.people or ():
+        yield ("person", person), f"the person {case.person_name(person)}"
+    for owner in party.owners or ():
+        key = owner.person or owner.party
+        name = owner.name or (case.person_name(key) if owner.person else case.party_name(key)) if key else owner.name
+        if key:
+            yield ("person" if owner.person else "owner", key), f"the owner {name}"
+        elif name:
+            yield ("name", _fold(name)), f"an owner named {' '.join(name.split())}"
+    if party.id:
+        yield ("owner", party.id), f"the owner {case.party_name(party.id)}"
+    for number in party.identifiers or ():
+        if number.scheme and number.id:
+            yield ("number", f"{_fold(number.scheme)} {_fold(number.id)}"), f"the number {number.scheme} {number.id}"
+    if party.bank_reference:
+        yield ("bank", _fold(party.bank_reference)), "the same bank account"
+
+
+def _contact_traits(party: Party, case: Case) -> Iterator[Trait]:
+    for address in party.addresses or ():
+        if address.street_address and (address.postal_code or address.locality):
+            place = address.postal_code or address.locality
+            key = f"{_letters(address.street_address)} {_letters(place)}"
+            yield ("address", key), f"the address {address.street_address}, {place}"
+    contact = party.contact_point
+    if contact is None:
+        return
+    digits = "".join(one for one in contact.telephone or "" if one.isdigit())
+    if len(digits) >= 7:
+        yield ("telephone", digits[-9:]), "the same telephone number"
+    mail = _fold(contact.email)
+    name, _, domain = mail.partition("@")
+    if domain and domain not in _ANYBODYS_MAIL:
+        yield ("domain", domain), f"the e-mail domain {domain}"
+    elif domain and name:
+        yield ("mail", mail), "the same e-mail address"
+
+
+def _fold(text: str | None) -> str:
+    return " ".join((text or "").lower().split())
+
+
+def _letters(text: str | None) -> str:
+    return "".join(one for one in (text or "").lower() if one.isalnum())
+
+
+@dataclass(frozen=True)
+class SamePrice:
+    """Who asks the same price, and which."""
+
+    bidders: tuple[str, ...]
+    price: Money
+
+
+@check
+def same_price(node: Node[Bid], case: Case) -> Found[SamePrice]:
+    """Flag bids of several bidders for the same lot with exactly the same price, unless it is the value the tender states."""
+    bid = node.value
+    if bid.variant:
+        return
+    if bid.value is None or bid.value.amount is None:
+        yield lacking(bid.field("value"))
+        return
+    same = [one for one in rivals_of(case, bid) if _price(one) == _price(bid) and not one.variant]
+    others = {one.bidder for one in same}
+    if len(others) > 1 and same[0] is bid and not _stated(case, bid):
+        related = tuple((one.field("value"), "the same price") for one in same[1:])
+        names = tuple(sorted({name_of(case, one) for one in same}))
+        yield Hit(bid.field("value"), SamePrice(names, bid.value), related, key=lot_of(case, bid.lot) or "")
+
+
+def _price(bid: Bid) -> tuple[object, ...]:
+    value = bid.value
+    return (None, bid.path) if value is None or value.amount is None else (value.amount, value.currency, bid.unit)
+
+
+def _stated(case: Case, bid: Bid) -> bool:
+    """Whether a price is the one the documents state, so that nobody could ask another."""
+    lot = lot_of(case, bid.lot)
+    stated = [case.tender.value, *(one.value for one in case.lots if one.id == lot)]
+    return bid.value is not None and any(one is not None and one.amount == bid.value.amount for one in stated)

@@ -1,0 +1,147 @@
+"""How a tender's texts speak of the buyer, of who does the work today, of its products and of other bidders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from fairaudit.analysis.text import Mark, Marks, Name, fold, names_of, read_marked, read_prose
+from fairaudit.checks.base import Unassessed
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.tender import Incumbent
+
+_BODIES = (
+    "board|council|authority|trust|department|ministry|agency|municipality|university|hospital|college|school|"
+    "commissioner|buyer|purchaser|organisation|organization|institution|body|utility|client|customer|employer"
+)
+_BUYER = (
+    f"this|our {_BODIES}", "the authority|buyer|purchaser|commissioner",
+    "the contracting|procuring|awarding authority|entity|body",
+)  # fmt: skip
+_TODAY = "current|existing|present|incumbent|outgoing|previous"
+_PROVIDER = (
+    f"the|its|our {_TODAY} service? provider|supplier|contractor|operator|concessionaire|vendor|trust",
+    f"{_TODAY} service? provider|supplier|contractor|operator|concessionaire|vendor", "the incumbent",
+)  # fmt: skip
+OBLIGES = (
+    "shall", "must", "will", "required", "requires", "mandatory", "essential", "need|needs to", "have|has to",
+    "is|are to", "only", "minimum", "at least",
+)  # fmt: skip
+BIDDING = frozenset({"tenderer", "bidder", "supplier", "candidate", "tenderers", "incumbent"})
+
+
+def incumbent_names(case: Case, incumbent: Incumbent) -> tuple[str, ...]:
+    """Return every name an incumbent is given."""
+    party = case.party(incumbent.party)
+    names = (incumbent.name, *(incumbent.aliases or ()))
+    return tuple(one for one in (*names, *((party.name, *(party.aliases or ())) if party else ())) if one)
+
+
+def incumbent_products(case: Case, incumbent: Incumbent) -> tuple[str, ...] | None:
+    """Return an incumbent's products and systems, `None` where nothing says whether it has any."""
+    party = case.party(incumbent.party)
+    given = (incumbent.products, party.products if party else None)
+    return None if given == (None, None) else tuple(one for some in given for one in some or ())
+
+
+def buyer_names(case: Case) -> tuple[str, ...]:
+    """Return every name the buyer is given."""
+    buyer = case.tender.buyer
+    return tuple(one for one in (buyer.name, *(buyer.aliases or ())) if one) if buyer else ()
+
+
+class _Same:
+    """A procurement as a key of a cache, by identity."""
+
+    __slots__ = ("case",)
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+
+    def __hash__(self) -> int:
+        return id(self.case.procurement)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.case.procurement is self.case.procurement
+
+
+def marks_of(case: Case) -> Marks:
+    """Return the signs that phrases may use, with the names they stand for in this case."""
+    return _marks_of(_Same(case))
+
+
+@lru_cache(maxsize=8)
+def _marks_of(same: _Same) -> Marks:
+    case = same.case
+    incumbents = case.tender.incumbents or ()
+    bidders = {one.bidder for one in case.bids}
+    others = [one for one in case.parties if one.id in bidders or BIDDING & set(one.roles or ())]
+    rest = [one for one in case.parties if one not in others]
+    return Marks(
+        (
+            Mark("@buyer", _names(buyer_names(case)), (*_BUYER, *_the_buyer(case))),
+            Mark("@incumbent", _names(name for one in incumbents for name in incumbent_names(case, one))),
+            Mark("@product", _names(name for one in incumbents for name in incumbent_products(case, one) or ())),
+            Mark("@competitor", _names(name for one in others for name in (one.name, *(one.aliases or ())) if name)),
+            Mark("@named", _names(other_products(case))),
+            # Names of others only keep a shorter name inside them from being taken for it.
+            Mark("@party", _names(name for one in rest for name in (one.name, *(one.aliases or ())) if name)),
+            Mark("@provider", (), _PROVIDER),
+        )
+    )
+
+
+def other_products(case: Case) -> Iterator[str]:
+    """Return the products of parties that do not hold the contract today."""
+    today = {one.party for one in case.tender.incumbents or ()}
+    for party in case.parties:
+        if party.id not in today and "incumbent" not in (party.roles or ()):
+            yield from party.products or ()
+
+
+def _names(texts: Iterator[str] | tuple[str, ...]) -> tuple[Name, ...]:
+    return tuple(dict.fromkeys(name for text in texts for name in names_of(text)))
+
+
+def _the_buyer(case: Case) -> tuple[str, ...]:
+    """Return `the board` where the buyer's own name says that it is one."""
+    words = {word for name in buyer_names(case) for word in read_prose(name).words}
+    return tuple(f"the {one}" for one in _BODIES.split("|") if one in words)
+
+
+def is_buyer(case: Case, text: str) -> bool:
+    """Whether a short text such as the client of a reference means the buyer."""
+    buyer = case.tender.buyer
+    if fold(text) in ("buyer", "the buyer", "contracting authority") or (buyer and buyer.id == text):
+        return True
+    return "@buyer" in _marked(case, text)
+
+
+def is_incumbent(case: Case, text: str) -> bool:
+    """Whether a short text means an incumbent."""
+    ids = {one.party for one in case.tender.incumbents or () if one.party}
+    return text in ids or bool({"@incumbent", "@provider"} & set(_marked(case, text)))
+
+
+def _marked(case: Case, text: str) -> tuple[str, ...]:
+    return read_marked(text, marks_of(case)).words
+
+
+def unknown_names(case: Case, phrases: tuple[str, ...]) -> Iterator[Unassessed]:
+    """Return the names that phrases ask for and the case does not give."""
+    tender, wanted = case.tender, " ".join(phrases)
+    if "@buyer" in wanted and not buyer_names(case):
+        yield _unknown(("tender", "buyer", "name"), "the buyer's name is not given")
+    if ("@incumbent" in wanted or "@product" in wanted) and tender.incumbents is None:
+        yield _unknown(("tender", "incumbents"), "tender.incumbents is not given")
+    for one in tender.incumbents or ():
+        own = one.in_house or any(names_of(name) for name in incumbent_names(case, one))
+        if "@incumbent" in wanted and not own:
+            yield _unknown((*one.path, "name"), "no name of an incumbent is given that could be looked for")
+        if "@product" in wanted and incumbent_products(case, one) is None:
+            yield _unknown((*one.path, "products"), "whether an incumbent has products or systems is not given")
+
+
+def _unknown(path: tuple[str | int, ...], reason: str) -> Unassessed:
+    return Unassessed(Node(path, None), reason, (text_of(path),))

@@ -1,0 +1,30 @@
+"""Reasons for not assessing a place, in the words of the checks about time, information and bids."""
+
+from __future__ import annotations
+
+from fairaudit.checks.base import Unassessed
+from fairaudit.procurement.deadlines import NO_ZONE, Unclear
+from fairaudit.procurement.node import Node, text_of
+
+ZONE = Unclear(NO_ZONE, ("tender.time_zone",))
+
+
+def unsure(at: Node[object], unclear: Unclear) -> Unassessed:
+    """Return a place as not assessed, for the reason something could not be worked out."""
+    return Unassessed(at, unclear.reason, unclear.missing)
+
+
+def lacking(at: Node[object]) -> Unassessed:
+    """Return a field as not assessed because it is not given."""
+    name = text_of(at.path)
+    return Unassessed(at, f"{name} is not given", (name,))
+
+
+def incomplete(at: Node[object], section: str) -> Unassessed:
+    """Return a place as not assessed because a section may not hold everything."""
+    return Unassessed(at, f"completeness of {section}", (section,))
+
+
+def first_unclear(*found: object) -> Unclear | None:
+    """Return the first of some answers that is none."""
+    return next((one for one in found if isinstance(one, Unclear)), None)

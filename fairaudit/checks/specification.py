@@ -1,0 +1,271 @@
+"""Checks of the family `specification`: names, standards, places, vague words and gaps in what is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fairaudit.analysis.text import find, holds, read_marked, read_prose, sentences_saying
+from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
+from fairaudit.checks.equivalence import (
+    accepted_everywhere,
+    accepted_here,
+    accepted_nearby,
+    interface_given,
+    refused_here,
+)
+from fairaudit.checks.naming import OBLIGES, marks_of
+from fairaudit.checks.wording import Lexicon, Said, Weigh, Wording, absent_places, hit_at, is_background, read, wordings
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import Certificate, Location
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.tender import Clause
+
+_BIDDERS = ("bidder|bidders|tenderer|tenderers|supplier|suppliers|candidate|candidates|applicant|applicants",)
+_AWARDED = ("award", "awarded", "winner", "start", "mobilisation", "mobilization", "delivery", "signature", "later")
+
+
+def weighed_by_equivalence(case: Case, interfaces: tuple[str, ...], wide: bool) -> Weigh:
+    """Return how equivalents accepted, and interfaces that are given, weigh on a name found."""
+    everywhere = accepted_everywhere(case.tender)
+    given = interface_given(case)
+
+    def weigh(wording: Wording, sentence: str, confidence: str | None) -> tuple[bool, str | None]:
+        """Drop a name with an equivalent; doubt one that is only the other end of an interface."""
+        if accepted_here(wording):
+            return False, confidence
+        if not refused_here(wording):
+            if accepted_nearby(case.tender, wording) or (everywhere and wide):
+                return False, confidence
+            confidence = "possible" if everywhere else confidence
+        if interfaces and holds(sentence, interfaces):
+            return given is not True, confidence if given is False else "possible"
+        return True, confidence
+
+    return weigh
+
+
+@check
+def names_without_equivalent(
+    node: Node[object],
+    case: Case,
+    *,
+    phrases: tuple[str, ...],
+    unless: tuple[str, ...] = (),
+    doubtful: tuple[str, ...] = (),
+    interfaces: tuple[str, ...] = (),
+    document_wide: bool = True,
+    places: tuple[str, ...] = ("selection", "award", "specification"),
+    also: tuple[str, ...] = (),
+) -> Found[Said]:
+    """Flag binding texts that name one of `phrases` where neither they, their section nor the documents accept equivalents.
+
+    Without `document_wide`, an equivalence clause for all documents makes the name a question. In a sentence about
+    `interfaces` a name is silent where the interface is disclosed, and a question where nothing is known about it.
+    """
+    lexicon = Lexicon(phrases, unless=unless, doubtful=doubtful)
+    yield from read(case, lexicon, places, also, weighed_by_equivalence(case, interfaces, document_wide))
+
+
+@check
+def brand_without_equivalent(
+    node: Node[object],
+    case: Case,
+    *,
+    signs: Pattern,
+    part_numbers: Pattern,
+    allowed_names: tuple[str, ...],
+    not_brands: tuple[str, ...],
+    interfaces: tuple[str, ...] = (),
+) -> Found[Said]:
+    """Flag a brand, model or patent named without an equivalent: products of parties, `signs` such as ®, part numbers.
+
+    Part numbers only ask a person to look. Products of incumbents are left to the rule about them.
+    """
+    yield from absent_places(case.tender, ("specification",))
+    weigh = weighed_by_equivalence(case, interfaces, True)
+    for wording in wordings(case.tender, ("specification",)):
+        patterns = ((signs, None, allowed_names), (part_numbers, "possible", (*allowed_names, *not_brands)))
+        for words, sentence, confidence in _brands(case, wording, patterns):
+            counts, weighed = weigh(wording, sentence, confidence)
+            if counts:
+                yield hit_at(case, wording, words, weighed)
+                break
+
+
+def _brands(
+    case: Case, wording: Wording, patterns: tuple[tuple[Pattern, str | None, tuple[str, ...]], ...]
+) -> Iterator[tuple[str, str, str | None]]:
+    """Return the words of a text that name a product, the sentence, and how sure that is; the surest first."""
+    prose = read_marked(wording.text, marks_of(case))
+    obliges = sentences_saying(prose, OBLIGES)
+    for match in find(prose, ("@named",)):
+        first, after = prose.sentence_of(match.start)
+        if first in obliges:
+            yield prose.written(match.start, match.end), prose.written(first, after), None
+        elif wording.binds:
+            yield prose.written(match.start, match.end), prose.written(first, after), "possible"
+    for pattern, confidence, allowed in patterns:
+        # Most texts name no product at all, and one look at the whole text says so.
+        for start in prose.starts if pattern.find(prose.text) else ():
+            if start in obliges or wording.binds:
+                first, after = prose.sentence_of(start)
+                # A sign such as ® may follow the last word.
+                words = pattern.find(prose.text[prose.spans[first][0] : prose.spans[after - 1][1] + 4])
+                if words and not _is_allowed(words, allowed):
+                    yield words, prose.written(first, after), confidence if start in obliges else "possible"
+
+
+def _is_allowed(words: str, allowed: tuple[str, ...]) -> bool:
+    """Whether words hold a name that is no brand: `ISO` allows ISO9001, not ISOLDE-90; a year makes an act of a name."""
+    low = _letters(words)
+    return any(_letters(one) in low for one in allowed) or re.search(r"\s(?:19|20)\d\d\Z", words) is not None
+
+
+@lru_cache(maxsize=1024)
+def _letters(text: str) -> str:
+    """Return the words of a short text without digits and signs, with a space on both sides."""
+    return f" {' '.join(re.findall(r'[^\W\d_]+', text.lower()))} "
+
+
+@dataclass(frozen=True)
+class Standards:
+    """The certificates or standards asked for."""
+
+    standards: str
+
+
+@check
+def certificate_without_equivalent(
+    node: Node[object], case: Case, *, statutory: tuple[str, ...], unless: tuple[str, ...] = ()
+) -> Found[Standards]:
+    """Flag a certificate asked for without equivalents; `statutory` registrations have none."""
+    one = node.value
+    if not isinstance(one, Certificate) or (one.mandatory is False and not one.disqualifies):
+        return
+    named = ", ".join(one.standards or ()) or one.name or one.text
+    if named is None:
+        yield Unassessed(node, "which certificate is asked for is not given", (f"{text_of(node.path)}.standards",))
+        return
+    whole = "\n\n".join(text for text in (named, one.name, one.text) if text)
+    wording = Wording(node, one, "selection", whole, "", whole=whole)
+    legal = holds(whole, statutory) and len(one.standards or ()) < 2
+    if legal or holds(whole, unless) or accepted_here(wording):
+        return
+    if refused_here(wording) or not accepted_everywhere(case.tender):
+        yield Hit(one.field("standards" if one.standards else "text" if one.text else "name"), Standards(named))
+
+
+@dataclass(frozen=True)
+class Vague:
+    """How many clauses are vague, and the words of the first few."""
+
+    count: int
+    examples: tuple[str, ...]
+
+
+@check
+def vague_without_test(
+    node: Node[object], case: Case, *, phrases: tuple[str, ...], tests: tuple[str, ...], at_least: int = 1
+) -> Found[Vague]:
+    """Flag once the mandatory or scored clauses of a specification whose vague words no number, method or document explains."""
+    yield from absent_places(case.tender, ("specification",))
+    found: list[tuple[Clause, str]] = []
+    for one in case.tender.specification or ():
+        if one.part in (None, "specification") and one.text and not is_background(one):
+            words = _vague_words(one, phrases, tests)
+            if words:
+                found.append((one, words))
+    if found and len(found) >= at_least:
+        examples = tuple(f"“{words}” in {one.id or 'a clause'}" for one, words in found[:3])
+        related = tuple((one.field("text"), f"“{words}”") for one, words in found)
+        yield Hit(Node(("tender", "specification"), None), Vague(len(found), examples), related)
+
+
+def _vague_words(clause: Clause, phrases: tuple[str, ...], tests: tuple[str, ...]) -> str | None:
+    """Return the first vague words of a clause that binds, where nothing in it is a test."""
+    prose = read_prose(clause.text or "")
+    told = clause.mandatory is True or clause.scored is True
+    if (clause.mandatory is False and not told) or clause.justification or find(prose, tests):
+        return None
+    obliges = sentences_saying(prose, OBLIGES)
+    for match in find(prose, phrases):
+        if told or prose.sentence_of(match.start)[0] in obliges:
+            return prose.written(match.start, match.end)
+    return None
+
+
+@check
+def place_at_bid_time(
+    node: Node[object],
+    case: Case,
+    *,
+    phrases: tuple[str, ...],
+    maybe: tuple[str, ...],
+    later: tuple[str, ...],
+) -> Found[Said]:
+    """Flag a requirement to be in a place when bidding; one to be met upon award or by the start is silent."""
+    lexicon = Lexicon(phrases, maybe, unless=later)
+
+    def weigh(wording: Wording, sentence: str, confidence: str | None) -> tuple[bool, str | None]:
+        """Leave locations to the field of their own, what is shown later, and where the service is delivered."""
+        if isinstance(wording.part, Location) or _when(wording.part) is False:
+            return False, confidence
+        if holds(wording.whole or wording.text, later):
+            return False, confidence
+        if wording.is_clause:
+            return holds(sentence, _BIDDERS), "possible"
+        return True, confidence
+
+    yield from read(case, lexicon, ("selection", "specification"), (), weigh)
+    for one in case.tender.selection_criteria or ():
+        if isinstance(one, Location) and not (one.mandatory is False and not one.disqualifies):
+            text = one.text or one.name or ""
+            at_bid = _when(one)
+            if at_bid is not False and not holds(text, later):
+                far = f"within {format(one.distance_km.normalize(), 'f')} km" if one.distance_km is not None else ""
+                words = " of ".join(part for part in (far, one.place or "") if part) or text
+                wording = Wording(
+                    one.node,
+                    one,
+                    "selection",
+                    words,
+                    f"selection criterion {one.id}" if one.id else "a selection criterion",
+                )
+                if words:
+                    yield hit_at(case, wording, words, None)
+                else:
+                    yield Unassessed(one.node, "which place is asked for is not given", (f"{text_of(one.path)}.place",))
+
+
+def _when(part: object) -> bool | None:
+    """Whether evidence is wanted with the bid: `None` where that is not said."""
+    said = " ".join(text for name in ("evidence_when", "required_by") if (text := getattr(part, name, None))).lower()
+    if not said:
+        return None
+    return not any(one in said for one in _AWARDED)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A gap that was never filled in."""
+
+    gap: str
+
+
+@check
+def gaps_left(node: Node[object], case: Case, *, gaps: Pattern) -> Found[Gap]:
+    """Flag values and texts that still hold a placeholder once the case is no template."""
+    if case.tender.status == "template":
+        return
+    for one in case.placeholders:
+        yield Hit(Node(one.path, None), Gap(one.text))
+    terms = case.tender.terms
+    clauses = (*(case.tender.specification or ()), *((terms.clauses if terms else None) or ()))
+    texts = [one.field("text") for one in clauses]
+    texts += [one.at for one in wordings(case.tender, ("selection", "award", "permissions", "site-visits"))]
+    for at in texts:
+        if isinstance(at.value, str) and (words := gaps.find(at.value)):
+            yield Hit(at, Gap(words))

@@ -1,0 +1,357 @@
+"""Checks of the family `deadlines`: enough time for everyone, and no change once it has run out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from fairaudit.analysis.rounding import apart
+from fairaudit.checks.base import Found, Hit, Ref, check
+from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import (
+    Limit,
+    Unclear,
+    after,
+    days_from,
+    deadline_for,
+    deadline_of,
+    latest,
+    moves_deadline,
+    opening_of,
+    reaches,
+    window_start,
+)
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.records import Enquiry
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.tender import Amendment, Tender
+
+_DATES = frozenset(
+    {"tender_period", "enquiry_period", "submission", "award_period", "published", "documents_available"}
+)
+_SUBSTANCE = frozenset(
+    {
+        "specification",
+        "criteria",
+        "selection_criteria",
+        "award_criteria",
+        "key_criteria",
+        "award_method",
+        "terms",
+        "lots",
+    }
+)
+_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def in_days(days: int) -> str:
+    """Return a number of days in words."""
+    return "less than a day" if days == 0 else f"{days} day{'' if days == 1 else 's'}"
+
+
+def material(change: Amendment) -> bool | str | None:
+    """Whether a change touches what is bid or how bids are judged; `doubtful` where it does but is recorded not to."""
+    heads = {one.removeprefix("tender.").split(".")[0].split("[")[0] for one in change.changes or ()}
+    if heads & _SUBSTANCE:
+        return "doubtful" if change.material is False else True
+    if change.material is not None:
+        return change.material
+    return False if heads and heads <= _DATES else None
+
+
+@dataclass(frozen=True)
+class Remaining:
+    """How little time was left after something changed."""
+
+    date: When
+    left: str
+    deadline: When
+
+
+@check
+def change_near_deadline(node: Node[Amendment], case: Case, *, at_least: int, share: Decimal) -> Found[Remaining]:
+    """Flag a material change that leaves fewer than `at_least` days.
+
+    Without an extension on the same day or later, also one that leaves less than `share` per cent of the window.
+    """
+    change = node.value
+    weight = material(change)
+    if weight is False:
+        return
+    if change.date is None:
+        yield lacking(change.field("date"))
+        return
+    near = _near(case, Limit(change.date, change.field("date")), at_least, share)
+    if isinstance(near, Unclear):
+        yield unsure(node, near)
+    elif near and weight is None:
+        yield lacking(change.field("material"))
+    elif near:
+        yield Hit(change.field("date"), near, confidence="possible" if weight == "doubtful" else None)
+
+
+@check
+def answer_near_deadline(node: Node[Enquiry], case: Case, *, at_least: int, share: Decimal) -> Found[Remaining]:
+    """Flag a material answer that leaves fewer than `at_least` days.
+
+    Without an extension on the same day or later, also one that leaves less than `share` per cent of the window.
+    """
+    enquiry = node.value
+    if enquiry.material is False or (enquiry.answered is None and enquiry.answer is None):
+        return
+    if enquiry.answered is None:
+        yield lacking(enquiry.field("answered"))
+        return
+    near = _near(case, Limit(enquiry.answered, enquiry.field("answered")), at_least, share)
+    if isinstance(near, Unclear):
+        yield unsure(node, near)
+    elif near and enquiry.material is None:
+        yield lacking(enquiry.field("material"))
+    elif near:
+        yield Hit(enquiry.field("answered"), near)
+
+
+def _near(case: Case, moment: Limit, at_least: int, share: Decimal) -> Remaining | Unclear | None:
+    """Return how little time was left at a moment before the deadline, or `None` where it was enough."""
+    deadline = deadline_for(case)
+    if isinstance(deadline, Unclear):
+        return deadline
+    days = days_from(case.clock, moment.when, deadline.when)
+    if isinstance(days, Unclear):
+        return days
+    left = Remaining(moment.when, in_days(days), deadline.when)
+    if days < 0 or _moved_since(case, moment.when):
+        return left if 0 <= days < at_least else None
+    if days < at_least:
+        return left
+    small = _share_left(case, moment, deadline, share)
+    return small if isinstance(small, Unclear) else left if small else None
+
+
+def _moved_since(case: Case, moment: When) -> bool:
+    """Whether the deadline was extended for everybody on the same day or later."""
+    dates = [
+        one.date for one in case.tender.amendments or () if moves_deadline(one) and reaches(one, None) is not False
+    ]
+    dates += [one.date for one in case.events if one.kind == "extension" and reaches(one, None)]
+    day = _day(case, moment)
+    return any(one is not None and _day(case, one) >= day for one in dates)
+
+
+def _day(case: Case, moment: When) -> date:
+    local = case.clock.local(moment)
+    return local.date() if local else moment.date
+
+
+def _share_left(case: Case, moment: Limit, deadline: Limit, share: Decimal) -> bool | Unclear:
+    """Whether less than a share of the window was left."""
+    start = window_start(case)
+    if isinstance(start, Unclear):
+        return start
+    whole = case.clock.gap(start.when, deadline.when, end_second=True)
+    left = case.clock.gap(moment.when, deadline.when, end_second=True)
+    if whole is None or left is None:
+        return ZONE
+    return whole > timedelta(0) and Fraction(left // timedelta(seconds=1), whole // timedelta(seconds=1)) * 100 < share
+
+
+@dataclass(frozen=True)
+class Passed:
+    """Something that came when the deadline had passed."""
+
+    date: When
+    deadline: When
+
+
+@check
+def change_after_deadline(node: Node[Amendment], case: Case) -> Found[Passed]:
+    """Flag a material change after the deadline, or after the last round where there are rounds."""
+    change = node.value
+    weight = material(change)
+    if weight is False:
+        return
+    if change.date is None:
+        yield lacking(change.field("date"))
+        return
+    ends = [Limit(one.end_date, one.field("end_date")) for one in case.tender.rounds or () if one.end_date]
+    deadline = deadline_for(case)
+    last = deadline if isinstance(deadline, Unclear) else latest(case.clock, [deadline, *ends])
+    late = (
+        last
+        if isinstance(last, Unclear)
+        else after(case.clock, Limit(change.date, change.field("date")), last, deadline=True)
+    )
+    if isinstance(late, Unclear):
+        yield unsure(node, late)
+    elif late and weight is None:
+        yield lacking(change.field("material"))
+    elif late and isinstance(last, Limit):
+        confidence = "possible" if weight == "doubtful" else None
+        yield Hit(change.field("date"), Passed(change.date, last.when), ((last.at, "the deadline"),), confidence)
+
+
+@dataclass(frozen=True)
+class Window:
+    """How long bidders had."""
+
+    days: str
+    start: When
+    deadline: When
+
+
+@check
+def window_too_short(node: Node[Tender], case: Case, *, at_least: int) -> Found[Window]:
+    """Flag fewer than `at_least` calendar days from the day the documents could be read to the deadline for all."""
+    tender, start, deadline = node.value, window_start(case), deadline_for(case)
+    days = first_unclear(start, deadline)
+    if isinstance(start, Limit) and isinstance(deadline, Limit):
+        counted = days_from(case.clock, start.when, deadline.when)
+        if isinstance(counted, int):
+            if counted < at_least and tender.procurement_method != "direct":
+                regime = tender.regime
+                lighter = regime is not None and (regime.call_off_of is not None or regime.above_threshold is False)
+                facts = Window(in_days(counted), start.when, deadline.when)
+                related = ((start.at, "counted from here"),)
+                yield Hit(deadline.at, facts, related, "possible" if lighter else None)
+            return
+        days = counted
+    if days is not None:
+        yield unsure(node, days)
+
+
+@dataclass(frozen=True)
+class Waited:
+    """How long the documents were not there although the time to bid was running."""
+
+    start: When
+    available: When
+    lost: timedelta
+
+
+@check
+def documents_late(node: Node[Tender], case: Case, *, available: Ref[When], at_most_hours: int) -> Found[Waited]:
+    """Flag documents that could be read more than `at_most_hours` after the time to bid began to run."""
+    tender = node.value
+    start = tender.tender_period.start_date if tender.tender_period else None
+    if start is None and tender.procurement_method != "selective":
+        start = tender.published
+    if start is None:
+        # In a selective procedure the notice comes first, the documents go to those invited.
+        yield lacking(Node(("tender", "tender_period", "start_date"), None))
+        return
+    lost = case.clock.gap(start, available.value)
+    if lost is None:
+        yield unsure(node, ZONE)
+    elif lost > timedelta(hours=at_most_hours):
+        yield Hit(available, Waited(start, available.value, lost))
+
+
+@dataclass(frozen=True)
+class Closing:
+    """When questions end, and what that leaves."""
+
+    closes: When
+    deadline: When
+    share: Decimal
+    left: str
+
+
+@check
+def enquiries_close_early(node: Node[Tender], case: Case, *, closes: Ref[When], at_least: Decimal) -> Found[Closing]:
+    """Flag questions that may be asked for less than `at_least` per cent of the window."""
+    start, deadline = window_start(case), deadline_for(case)
+    if isinstance(start, Unclear) or isinstance(deadline, Unclear):
+        yield unsure(node, first_unclear(start, deadline) or ZONE)
+        return
+    whole = case.clock.gap(start.when, deadline.when, end_second=True)
+    asked = case.clock.gap(start.when, closes.value, end_second=True)
+    days = days_from(case.clock, closes.value, deadline.when)
+    if whole is None or asked is None or isinstance(days, Unclear):
+        yield unsure(node, ZONE)
+    elif whole > timedelta(0):
+        share = Fraction(asked // timedelta(seconds=1), whole // timedelta(seconds=1)) * 100
+        if share < at_least:
+            facts = Closing(closes.value, deadline.when, apart(max(share, Fraction(0)), at_least), in_days(days))
+            yield Hit(closes, facts, ((deadline.at, "the deadline"),))
+
+
+@check
+def near_deadline(node: Node[object], case: Case, *, of: Ref[When], at_least: int) -> Found[Remaining]:
+    """Flag a moment fewer than `at_least` calendar days before the deadline for all."""
+    deadline = deadline_for(case)
+    days = deadline if isinstance(deadline, Unclear) else days_from(case.clock, of.value, deadline.when)
+    if isinstance(days, Unclear):
+        yield unsure(node, days)
+    elif days < at_least and isinstance(deadline, Limit):
+        left = in_days(days) if days >= 0 else "no time"
+        yield Hit(of, Remaining(of.value, left, deadline.when), ((deadline.at, "the deadline"),))
+
+
+@dataclass(frozen=True)
+class OffHours:
+    """A deadline when nobody is at work."""
+
+    deadline: When
+    falls: str
+
+
+@check
+def deadline_off_hours(
+    node: Node[Tender], case: Case, *, weekend: tuple[str, ...], from_hour: int, to_hour: int
+) -> Found[OffHours]:
+    """Flag a deadline on a day of the `weekend` or outside working hours, by the buyer's clock."""
+    deadline = deadline_for(case)
+    local = None if isinstance(deadline, Unclear) else case.clock.local(deadline.when)
+    if isinstance(deadline, Unclear) or local is None:
+        yield unsure(node, deadline if isinstance(deadline, Unclear) else ZONE)
+        return
+    day = _WEEK[local.weekday()]
+    if day in weekend:
+        yield Hit(deadline.at, OffHours(deadline.when, f"on a {day}"))
+    elif deadline.when.time is not None and not time(from_hour) <= local.time() <= time(to_hour):
+        falls = f"at {local.time():%H:%M}, outside {from_hour}:00 to {to_hour}:00"
+        yield Hit(deadline.at, OffHours(deadline.when, falls))
+
+
+@dataclass(frozen=True)
+class OpenedAt:
+    """When bids were opened, and the last moment at which one could be sent."""
+
+    opened: When
+    deadline: When
+    by: timedelta
+
+
+@check
+def opened_before_deadline(node: Node[Tender], case: Case) -> Found[OpenedAt]:
+    """Flag bids opened before the last of the bidders' own deadlines."""
+    opened = opening_of(case)
+    limits = [deadline_for(case), *(deadline_of(case, one) for one in case.bids if one.round is None)]
+    unclear = first_unclear(opened, *limits)
+    last = unclear or latest(case.clock, [one for one in limits if isinstance(one, Limit)])
+    if isinstance(last, Unclear) or isinstance(opened, Unclear):
+        yield unsure(node, last if isinstance(last, Unclear) else ZONE)
+        return
+    early = case.clock.before(opened.when, last.when, end_first=True, end_second=True)
+    by = case.clock.gap(opened.when, last.when, end_first=True, end_second=True)
+    if early is None or by is None:
+        yield unsure(node, ZONE)
+    elif early:
+        yield Hit(opened.at, OpenedAt(opened.when, last.when, by), ((last.at, "the last deadline"),))
+
+
+@check
+def opened_long_after_deadline(node: Node[Tender], case: Case, *, at_most: int) -> Found[Remaining]:
+    """Flag bids first opened more than `at_most` calendar days after the deadline for all."""
+    opened, deadline = opening_of(case), deadline_for(case)
+    if isinstance(opened, Unclear) or isinstance(deadline, Unclear):
+        yield unsure(node, first_unclear(opened, deadline) or ZONE)
+        return
+    days = days_from(case.clock, deadline.when, opened.when)
+    if isinstance(days, Unclear):
+        yield unsure(node, days)
+    elif days > at_most:
+        yield Hit(opened.at, Remaining(opened.when, in_days(days), deadline.when), ((deadline.at, "the deadline"),))

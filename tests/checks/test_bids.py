@@ -1,0 +1,180 @@
+"""What came when and what was decided: late bids, defects, refusals, and rivals that are one."""
+
+import pytest
+
+from fairaudit.checks.bids import must_reject
+from fairaudit.procurement.rivals import admitted, refused, treatment
+from tests.checks.timed_cases import case_of, findings, missing, outcome
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("reject", True),
+        ("must-reject", True),
+        ("Late tenders will not be considered.", True),
+        ("Tenders received late shall be rejected", True),
+        ("accept", False),
+        ("may be rejected", False),
+        ("The buyer may disregard late tenders", False),
+        ("will be rejected unless the portal failed", False),
+        ("A late tender will not be rejected", False),
+        ("ask the officer", False),
+    ],
+)
+def test_only_a_refusal_without_a_choice_is_one(words, expected):
+    assert must_reject(case_of({"tender": {"submission": {"late_bids": words}}})) is expected
+    assert must_reject(case_of({"bids": []})) is False
+
+
+@pytest.mark.parametrize(
+    ("bid", "expected"),
+    [
+        ("{id: B, status: valid}", (True, False)),
+        ("{id: B, status: pending}", (False, False)),
+        ("{id: B, status: late}", (False, True)),
+        ("{id: B, status: withdrawn}", (False, False)),
+        ("{id: B}", (None, False)),
+        ("{id: R, status: late}", (True, False)),
+        ("{id: R}", (True, False)),
+        ("{id: R, status: rejected}", (False, True)),
+        ("{id: W, status: late}", (True, False)),
+        ("{bidder: w, lot: '1'}", (True, False)),
+        ("{bidder: w, lot: '2'}", (None, False)),
+    ],
+)
+def test_a_bid_is_let_in_by_its_status_or_by_what_was_done_with_it(bid, expected):
+    case = case_of(
+        f"bids: [{bid}]\nevaluation: {{ranking: [{{bid: R, rank: 1}}]}}\n"
+        "awards: [{bid: W}, {suppliers: [w], lot: '1'}, {bid: B, status: cancelled}]"
+    )
+    assert (admitted(case, case.bids[0]), refused(case, case.bids[0])) == expected
+
+
+def test_decisions_in_other_words_are_left_to_people():
+    words = ("Accepted", "waived by the chair", "REJECTED", "disqualified", "noted", None)
+    assert [treatment(one) for one in words] == ["let in", "let in", "turned away", "turned away", None, None]
+
+
+def test_the_same_defect_is_said_once_for_all_bids_that_have_it():
+    text = """
+        bids:
+          - {bidder: alder, defects: [{code: unsigned, decision: rejected}, {code: other, decision: accepted}]}
+          - {bidder: birch, defects: [{code: unsigned, decision: accepted}]}
+          - {bidder: cedar, defects: [{code: Unsigned, decision: accepted}, {code: other, decision: accepted}]}
+    """
+    assert findings(text) == {
+        "same-defect-decided-unlike": [
+            "flagged",
+            "bids[0].defects[0].decision: The defect unsigned was decided differently: alder: "
+            "rejected, birch: accepted and cedar: accepted.",
+        ]
+    }
+
+
+def test_a_bid_with_the_same_defect_twice_is_not_compared_with_itself():
+    text = """
+        bids:
+          - {bidder: alder, defects: [{code: page, decision: accepted}, {code: page, decision: rejected}]}
+          - {bidder: birch, defects: []}
+    """
+    assert outcome(text, "same-defect-decided-unlike") == "passed"
+
+
+def test_an_outage_excuses_one_late_bid_only_where_the_other_had_none():
+    text = """
+        tender: {{tender_period: {{end_date: 2026-03-30T12:00}}}}
+        bids:
+          - {{bidder: alder, status: valid, received: 2026-03-30T12:20{}}}
+          - {{bidder: birch, status: late, received: 2026-03-30T12:20{}}}
+    """
+    log = ", outage: log 17"
+    said = {
+        pair: outcome(text.format(*pair), "late-bids-treated-unlike")
+        for pair in ((log, ""), (log, log), ("", log), ("", ""))
+    }
+    assert list(said.values()) == ["passed", "flagged", "flagged", "flagged"]
+
+
+def test_lots_and_rounds_are_fields_of_their_own():
+    text = """
+        tender: {procurement_method: open, rounds: [{id: "1", end_date: 2026-03-30}, {id: "2", end_date: 2026-05-04}]}
+        bids:
+          - {bidder: alder, round: "1", status: valid, received: 2026-03-29, value: {amount: 10}}
+          - {bidder: birch, round: "1", status: valid, received: 2026-03-29, value: {amount: 12}}
+          - {bidder: alder, round: "2", status: valid, received: 2026-05-03, value: {amount: 12}}
+          - {bidder: birch, round: "2", status: valid, received: 2026-05-03, value: {amount: 11}}
+        complete: [bids]
+    """
+    assert findings(text) == {}
+    assert list(findings(text.replace('bidder: birch, round: "2"', 'bidder: alder, round: "2"'))) == [
+        "single-bid-in-an-open-competition"
+    ]
+
+
+def test_prices_are_compared_with_their_currency_and_unit():
+    text = """
+        bids:
+          - {bidder: a, unit: hour, value: {amount: 10.0, currency: EUR}}
+          - {bidder: b, unit: UNIT, value: {amount: 10, currency: MONEY}}
+    """
+    said = [
+        outcome(text.replace("UNIT", unit).replace("MONEY", money), "identical-prices-of-rivals")
+        for unit, money in (("hour", "EUR"), ("day", "EUR"), ("hour", "GBP"))
+    ]
+    assert said == ["review", "passed", "passed"]
+
+
+def kin(first, second):
+    return f"parties: [{{id: a, {first}}}, {{id: b, {second}}}]\nbids: [{{bidder: a}}, {{bidder: b}}]"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("people: [p1]", "people: [p1]", "flagged"),
+        ("people: [p1]", "people: [p2]", "passed"),
+        ("owners: [{party: h}]", "owners: [{party: h, share: 5}]", "flagged"),
+        ("owners: [{party: b}]", "owners: []", "flagged"),
+        ("owners: [{name: Holt}]", "owners: [{name: holt}]", "review"),
+        ("people: [p1]", "owners: [{person: p1}]", "flagged"),
+        ("identifiers: [{scheme: GB-COH, id: '1'}]", "identifiers: [{scheme: GB-COH, id: '1'}]", "flagged"),
+        ("identifiers: [{scheme: GB-COH, id: '1'}]", "identifiers: [{scheme: FR-RCS, id: '1'}]", "passed"),
+        ("name: A", "people: [p1]", "not-assessed"),
+    ],
+)
+def test_rivals_are_tied_by_what_names_one_person_or_firm(first, second, expected):
+    assert outcome(kin(first, second), "rivals-with-the-same-people-or-owners") == expected
+    assert (
+        outcome(kin(second, first).replace("party: b", "party: a"), "rivals-with-the-same-people-or-owners") == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("contact_point: {telephone: +44 1234 567890}", "contact_point: {telephone: 01234-567890}", "review"),
+        ("contact_point: {email: x@gmail.com}", "contact_point: {email: y@gmail.com}", "passed"),
+        ("contact_point: {email: x@gmail.com}", "contact_point: {email: X@gmail.com}", "review"),
+        ("contact_point: {email: x@fable.example}", "contact_point: {email: y@FABLE.example}", "review"),
+        ("addresses: [{street_address: 1 Mill Lane}]", "addresses: [{street_address: 1 Mill Lane}]", "passed"),
+        ("addresses: []", "name: B", "not-assessed"),
+    ],
+)
+def test_contact_details_in_common_are_never_more_than_a_question(first, second, expected):
+    assert outcome(kin(first, second), "rivals-with-the-same-contact-details") == expected
+
+
+def test_who_bids_twice_for_a_lot_is_compared_once_and_never_with_itself():
+    text = "parties: [{id: a, people: [p]}, {id: b, people: [p]}]\nbids: [{bidder: b}, {bidder: a}, {bidder: a}, {bidder: b}]"
+    assert findings(text) == {
+        "rivals-with-the-same-people-or-owners": [
+            "flagged",
+            "bids[0].bidder: a and b bid against each other and have in common the person p.",
+        ]
+    }
+
+
+def test_parties_are_missing_only_where_there_are_rivals():
+    assert missing("bids: [{bidder: a}, {bidder: b}]", "rivals-with-the-same-people-or-owners") == ["parties"]
+    assert outcome("bids: [{bidder: a}]", "rivals-with-the-same-people-or-owners") == "passed"

@@ -1,0 +1,484 @@
+"""Ties, declarations and roles: the edges, and that every bidder is treated alike."""
+
+import re
+from copy import deepcopy
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.checks.conflict_cases import findings, judgements, missing
+
+EMPLOYED = "undeclared-employment-with-a-bidder"
+UNDECLARED = "Ada Holt (evaluator) is employed by Lumen Optics Ltd, a bidder, and no declaration given names it."
+
+
+def tied(**changes):
+    """Return a case in which an evaluator works for a bidder and says nothing."""
+    case = {
+        "tender": {"published": "2026-03-02"},
+        "people": [
+            {
+                "id": "e1",
+                "name": "Ada Holt",
+                "roles": [{"role": "evaluator"}],
+                "employments": [{"party": "b"}],
+                "interests": [],
+                "relatives": [],
+            }
+        ],
+        "parties": [{"id": "b", "name": "Lumen Optics Ltd", "people": [], "owners": []}],
+        "bids": [{"id": "B1", "bidder": "b"}],
+        "declarations": [{"person": "e1", "covers": "all", "interests": []}],
+        "complete": [],
+    }
+    return case | changes
+
+
+def outcome(case, rule=EMPLOYED):
+    return str(judgements(case)[rule].outcome)
+
+
+def with_job(**job):
+    case = tied()
+    case["people"][0]["employments"] = [{"party": "b"} | job]
+    return case
+
+
+def test_everything_the_family_finds_in_one_undeclared_job():
+    assert findings(tied()) == {EMPLOYED: ("flagged", [f"people[0].employments[0]: {UNDECLARED}"])}
+
+
+@pytest.mark.parametrize(
+    ("ended", "expected"),
+    [
+        ("2024-03-01", "passed"),
+        ("2024-03-02", "flagged"),
+        ("2026-03-01", "flagged"),
+        ("2027-01-01", "flagged"),
+    ],
+)
+def test_a_job_counts_for_twenty_four_months_after_it_ended(ended, expected):
+    assert outcome(with_job(end_date=ended)) == expected
+
+
+def test_the_months_are_counted_from_the_earliest_of_publication_role_and_access():
+    case = with_job(end_date="2024-01-31")
+    assert outcome(case) == "passed"
+    case["people"][0]["roles"] = [{"role": "evaluator", "start_date": "2026-01-31"}]
+    assert outcome(case) == "flagged"
+
+
+def test_a_month_without_that_day_ends_on_its_last():
+    case = with_job(end_date="2026-02-27")
+    case["tender"]["published"] = "2028-02-29"
+    assert outcome(case) == "passed"
+    case["people"][0]["employments"][0]["end_date"] = "2026-02-28"
+    assert outcome(case) == "flagged"
+
+
+def test_a_job_that_began_after_the_award_did_not_tilt_it():
+    case = with_job(start_date="2026-09-01")
+    case["declarations"] = []
+    case["complete"] = ["declarations"]
+    assert outcome(case) == "flagged"
+    case["awards"] = [{"date": "2026-06-30"}]
+    assert outcome(case) == "passed"
+
+
+def test_a_declaration_made_before_the_tie_began_could_not_name_it():
+    case = with_job(start_date="2026-04-10")
+    case["declarations"][0]["date"] = "2026-04-01"
+    assert missing(case, EMPLOYED) == ["declarations"]
+    case["declarations"][0]["date"] = "2026-04-10"
+    assert outcome(case) == "flagged"
+
+
+@pytest.mark.parametrize(
+    "interest",
+    [
+        {"party": "b"},
+        {"name": "LUMEN OPTICS LIMITED"},
+        {"party": "Lumen Optics"},
+        {"kind": "other", "text": "I used to work for Lumen Optics."},
+    ],
+)
+def test_a_tie_that_is_declared_in_any_form_is_silent(interest):
+    case = tied()
+    case["declarations"][0]["interests"] = [interest]
+    assert outcome(case) == "passed"
+
+
+def test_a_declared_tie_to_another_bidder_says_nothing_about_this_one():
+    case = tied(bids=[{"id": "B1", "bidder": "b"}, {"id": "B2", "bidder": "c"}])
+    case["declarations"][0]["interests"] = [{"party": "c"}]
+    assert outcome(case) == "flagged"
+
+
+def test_stepping_aside_from_a_bidder_is_a_declaration():
+    case = tied()
+    case["declarations"][0]["recused_from"] = ["b"]
+    assert outcome(case) == "passed"
+
+
+def test_the_declaration_of_somebody_else_declares_nothing():
+    case = tied(declarations=[{"person": "e2", "covers": "all", "interests": [{"party": "b"}]}])
+    assert missing(case, EMPLOYED) == ["declarations"]
+    assert outcome(case | {"complete": ["declarations"]}) == "flagged"
+
+
+def test_an_unassessed_tie_is_told_in_the_reason():
+    case = tied(declarations=[])
+    [place] = judgements(case)[EMPLOYED].unassessed
+    assert (place.path, place.reason, place.missing) == (
+        "people[0].employments[0]",
+        "completeness of declarations: Ada Holt is employed by Lumen Optics Ltd, a bidder",
+        ("declarations",),
+    )
+
+
+def test_one_tie_in_two_records_is_one_finding_with_both_places():
+    case = tied()
+    case["parties"][0]["owners"] = [{"person": "e1", "share": "5"}]
+    case["people"][0]["interests"] = [{"kind": "shares", "party": "b"}]
+    [hit] = judgements(case)["undeclared-share-in-a-bidder"].hits
+    assert [(node.path, words) for node, words in hit.hit.related] == [
+        (("people", 0, "roles", 0), "where the influence is recorded"),
+        (("parties", 0, "owners", 0), "recorded here too"),
+    ]
+
+
+def test_parties_with_one_register_number_are_one_party():
+    number = [{"scheme": "GB-COH", "id": "01234567"}]
+    case = tied(
+        parties=[
+            {"id": "b", "name": "Lumen Optics Ltd", "identifiers": number},
+            {"id": "x", "name": "Lumen Trading", "identifiers": number},
+        ]
+    )
+    case["people"][0]["employments"] = [{"party": "x"}]
+    assert findings(case)[EMPLOYED][1] == [
+        "people[0].employments[0]: Ada Holt (evaluator) is employed by Lumen Trading, a bidder, "
+        "and no declaration given names it."
+    ]
+
+
+def test_owners_are_followed_up_however_high_and_in_circles():
+    case = tied(
+        parties=[
+            {"id": "b", "name": "Lumen Optics Ltd", "owners": [{"party": "h"}]},
+            {"id": "h", "name": "Lumen Holding", "owners": [{"party": "t"}]},
+            {"id": "t", "name": "Lumen Trust", "owners": [{"party": "b"}]},
+        ]
+    )
+    case["people"][0]["employments"] = [{"party": "t"}]
+    assert "Lumen Trust, an owner of the bidder Lumen Optics Ltd" in findings(case)[EMPLOYED][1][0]
+
+
+@pytest.mark.parametrize("role", ["Technical evaluator", "legal-adviser", "panel chair", "APPROVER", "co_author"])
+def test_roles_are_known_by_their_words(role):
+    case = tied()
+    case["people"][0]["roles"] = [{"role": role}]
+    assert outcome(case) == "flagged"
+
+
+def test_a_role_that_is_not_known_is_not_assessed_where_there_is_a_tie():
+    case = tied()
+    case["people"][0]["roles"] = [{"role": "minute taker"}]
+    case["evaluation"] = {"panel": ["e2"]}
+    case["people"].append({"id": "e2", "employments": []})
+    assert missing(case, EMPLOYED) == ["people[0].roles"]
+    case["people"][0]["employments"] = []
+    assert outcome(case) == "passed"
+
+
+@pytest.mark.parametrize(
+    "seat",
+    [
+        {"evaluation": {"panel": ["e1"]}},
+        {"evaluation": {"allocation": [{"evaluator": "e1"}]}},
+        {"evaluation": {"individual": [{"evaluator": "e1"}]}},
+        {"tender": {"drafters": ["e1"]}},
+    ],
+)
+def test_whoever_sits_scores_or_drafts_has_influence_whatever_their_record_says(seat):
+    case = tied(**seat)
+    case["people"][0]["roles"] = []
+    assert outcome(case) == "flagged"
+
+
+def test_a_panel_member_without_a_record_is_not_passed_over():
+    case = tied(evaluation={"panel": ["e9"]})
+    case["people"][0]["employments"] = []
+    case["parties"] = [{"id": "b"}]
+    assert missing(case, EMPLOYED) == ["people"]
+
+
+def test_a_bid_without_its_bidder_is_not_passed_over():
+    case = tied(bids=[{"id": "B1"}])
+    assert missing(case, EMPLOYED) == ["bids[0].bidder"]
+
+
+def test_an_allocation_to_a_lot_narrows_the_influence_of_a_panel_member():
+    case = tied(bids=[{"bidder": "b", "lot": "2"}], evaluation={"panel": ["e1"]})
+    case["people"][0]["roles"] = [{"role": "evaluator", "lots": ["1"]}]
+    assert outcome(case) == "passed"
+    case["bids"].append({"bidder": "b", "lot": "1"})
+    assert outcome(case) == "flagged"
+
+
+def test_late_declarations_are_compared_day_with_day_and_time_with_time():
+    rule = "declaration-after-access-to-bids"
+
+    def late(declared, seen, zone="Europe/London"):
+        tender = {"time_zone": zone} if zone else {}
+        return outcome(
+            {
+                "tender": tender,
+                "declarations": [{"person": "e1", "date": declared}],
+                "evaluation": {"access_log": [{"person": "e1", "at": seen}]},
+            },
+            rule,
+        )
+
+    assert late("2026-04-02", "2026-04-02") == "passed"
+    assert late("2026-04-03", "2026-04-02") == "flagged"
+    assert late("2026-04-02", "2026-04-02T00:00") == "passed"
+    assert late("2026-04-02T12:00", "2026-04-02T12:00") == "passed"
+    assert late("2026-04-02T12:01", "2026-04-02T12:00") == "flagged"
+    assert late("2026-04-02T12:30+01:00", "2026-04-02T12:00Z") == "passed"
+    assert late("2026-04-03", "2026-04-02T23:30Z") == "passed"
+    assert late("2026-04-03", "2026-04-02T22:30Z") == "flagged"
+    assert late("2026-04-03", "2026-04-02T22:30Z", zone=None) == "not-assessed"
+
+
+def test_whoever_stepped_aside_from_one_bidder_may_sit_in_on_others():
+    rule = "recused-and-still-took-part"
+    case = {
+        "parties": [{"id": "b", "name": "Lumen Optics Ltd"}, {"id": "c", "name": "Brightlens Ltd"}],
+        "bids": [{"id": "B1", "bidder": "b"}, {"id": "B2", "bidder": "c"}],
+        "declarations": [{"person": "e1", "date": "2026-04-01", "recused_from": ["b"]}],
+        "evaluation": {"individual": [], "attendance": [{"people": ["e1"], "subject": "Brightlens"}]},
+    }
+    assert outcome(case, rule) == "passed"
+    case["evaluation"]["attendance"][0]["subject"] = "Brightlens and Lumen Optics"
+    assert findings(case)[rule] == (
+        "flagged",
+        ["declarations[0]: e1 stepped aside from Lumen Optics Ltd and still sat in on its bid."],
+    )
+
+
+def test_a_change_of_a_score_after_stepping_aside_counts():
+    case = {
+        "bids": [{"id": "B1", "bidder": "b"}],
+        "declarations": [{"person": "e1", "date": "2026-04-01", "recused_from": ["b"]}],
+        "evaluation": {"individual": [], "changes": [{"evaluator": "e2", "by": "e1", "bid": "B1", "at": "2026-04-02"}]},
+    }
+    assert findings(case)["recused-and-still-took-part"] == (
+        "flagged",
+        ["declarations[0]: e1 stepped aside from b and still changed a score of its bid."],
+    )
+
+
+def test_a_match_by_record_is_not_told_again_by_name():
+    case = tied(complete=["declarations"], declarations=[])
+    case["people"][0] |= {"employments": [], "email": "ada@holt.example"}
+    case["parties"][0] |= {
+        "people": ["Ada Holt"],
+        "contact_point": {"name": "Ada Holt", "email": "ada@holt.example"},
+    }
+    assert set(findings(case)) == {"official-identified-with-a-person-of-a-bidder", "declaration-of-interests-missing"}
+    case["people"][0]["email"] = "ada@elsewhere.example"
+    assert set(findings(case)) == {
+        "official-sharing-a-name-or-address-with-a-bidder",
+        "declaration-of-interests-missing",
+    }
+
+
+def test_three_roles_in_one_hand_are_told_once():
+    roles = [{"role": one} for one in ("drafter", "evaluator", "approver")]
+    case = {"people": [{"id": "e1", "name": "Ada Holt", "roles": roles}], "evaluation": {"panel": ["e1", "e2", "e3"]}}
+    assert findings(case) == {
+        "one-person-drafts-scores-and-approves": (
+            "flagged",
+            ["people[0]: Ada Holt is drafter, evaluator and approver in the same procurement."],
+        )
+    }
+
+
+def test_every_bidder_who_took_part_in_a_talk_is_named():
+    talk = {"participants": ["c", "x", "b"], "shared": "false"}
+    case = {"tender": {"market_engagement": [talk]}, "bids": [{"bidder": "b"}, {"bidder": "c"}]}
+    assert findings(case)["market-talk-not-shared-with-all"][1] == [
+        "tender.market_engagement[0].participants: b and c took part in a talk before the tender, "
+        "and what was said there was not shared with the other bidders."
+    ]
+
+
+def test_facts_fit_into_messages_however_long_the_names():
+    case = tied(parties=[{"id": "b", "name": "L" * 300}])
+    [(_, [message])] = [one for name, one in findings(case).items() if name == EMPLOYED]
+    assert len(message) < 400
+
+
+NAMES = {"p1": "Alder Ltd", "p2": "Birch Ltd", "p3": "Cedar Ltd"}
+PARTIES = tuple(NAMES)
+KINDS = ("employment", "directorship", "shares", "family", "gift", "consultancy", "loan", "pension", "membership")
+
+party = st.sampled_from((*PARTIES, "x"))
+tie = st.fixed_dictionaries(
+    {"kind": st.sampled_from(KINDS)},
+    optional={
+        "party": party,
+        "name": st.sampled_from(tuple(NAMES.values())),
+        "end_date": st.sampled_from(("2020-01-01", "2025-06-30")),
+        "start_date": st.just("2019-01-01"),
+    },
+)
+ties = st.lists(tie, max_size=2)
+listed = st.one_of(st.just("all"), st.lists(st.sampled_from(PARTIES), max_size=3, unique=True))
+
+
+def person(key):
+    return st.fixed_dictionaries(
+        {
+            "id": st.just(key),
+            "name": st.sampled_from(("Ada Holt", "Ben Frost")),
+            "roles": st.lists(
+                st.sampled_from(("evaluator", "drafter", "adviser", "approver", "observer")).map(
+                    lambda one: {"role": one}
+                ),
+                max_size=2,
+            ),
+        },
+        optional={
+            "employments": ties,
+            "interests": ties,
+            "relatives": st.just([{"person": "q1", "relation": "sister"}]),
+        },
+    )
+
+
+def firm(key):
+    return st.fixed_dictionaries(
+        {"id": st.just(key), "name": st.just(NAMES[key])},
+        optional={
+            "people": st.lists(st.sampled_from(("q1", "e1", "Ada Holt")), max_size=2, unique=True),
+            "owners": st.lists(party.map(lambda one: {"party": one}), max_size=1),
+            "subcontractors": st.lists(st.sampled_from(PARTIES), max_size=1),
+            "contact_point": st.just({"name": "Ben Frost"}),
+        },
+    )
+
+
+declaration = st.fixed_dictionaries(
+    {"person": st.sampled_from(("e1", "e2"))},
+    optional={
+        "date": st.sampled_from(("2026-02-01", "2026-04-10")),
+        "covers": listed,
+        "interests": ties,
+        "recused_from": listed,
+        "signed": st.sampled_from(("true", "false")),
+        "mitigation": st.fixed_dictionaries(
+            {"actions": st.just("a second reader"), "followed": st.sampled_from(("true", "false"))}
+        ),
+    },
+)
+cases = st.fixed_dictionaries(
+    {
+        "tender": st.fixed_dictionaries(
+            {"published": st.just("2026-03-02")},
+            optional={
+                "drafters": st.lists(st.sampled_from(("e1", *PARTIES)), max_size=2, unique=True),
+                "market_engagement": st.lists(
+                    st.fixed_dictionaries(
+                        {
+                            "participants": st.lists(party, max_size=2, unique=True),
+                            "shared": st.sampled_from(("true", "false")),
+                        }
+                    ),
+                    max_size=2,
+                ),
+            },
+        ),
+        "people": st.tuples(person("e1"), person("e2"), person("q1")).map(list),
+        "parties": st.tuples(*(firm(one) for one in PARTIES)).map(list),
+        "bids": st.lists(st.sampled_from(PARTIES), min_size=1, max_size=3, unique=True).map(
+            lambda ones: [{"id": f"B-{one}", "bidder": one, "received": "2026-04-01"} for one in ones]
+        ),
+        "declarations": st.lists(declaration, max_size=3),
+        "evaluation": st.fixed_dictionaries(
+            {},
+            optional={
+                "panel": st.just(["e1", "e2"]),
+                "individual": st.lists(
+                    st.sampled_from(PARTIES).map(
+                        lambda one: {"evaluator": "e1", "bid": f"B-{one}", "at": "2026-04-05"}
+                    ),
+                    max_size=2,
+                ),
+            },
+        ),
+        "complete": st.sampled_from(([], ["declarations"])),
+    }
+)
+
+
+def renamed(value, names):
+    """Return a value in which every party is called as another."""
+    if isinstance(value, dict):
+        return {key: renamed(one, names) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(renamed(one, names) for one in value)
+    if isinstance(value, str):
+        return re.sub(
+            "|".join(map(re.escape, sorted(names, key=len, reverse=True))), lambda match: names[match[0]], value
+        )
+    return value
+
+
+def spoken(case):
+    """Return what the family says, with nothing in it that hangs on the order of parties or bids."""
+    found = {}
+    for name, one in judgements(case).items():
+        hits = {
+            (
+                hit.confidence.value,
+                hit.key,
+                *((key, frozenset(v) if isinstance(v, tuple) else str(v)) for key, v in hit.facts.items()),
+            )
+            for hit in one.hits
+        }
+        found[name] = (str(one.outcome), len(one.hits), frozenset(hits), len(one.unassessed))
+    return found
+
+
+def as_set(found, names):
+    """Return findings with the parties called as others."""
+    return {
+        rule: (outcome, count, frozenset(tuple(_swapped(part, names) for part in hit) for hit in hits), unassessed)
+        for rule, (outcome, count, hits, unassessed) in found.items()
+    }
+
+
+def _swapped(part, names):
+    if isinstance(part, frozenset):
+        return frozenset(renamed(one, names) for one in part)
+    return tuple(_swapped(one, names) for one in part) if isinstance(part, tuple) else renamed(part, names)
+
+
+@settings(max_examples=120, deadline=None)
+@given(cases, st.permutations(PARTIES))
+def test_renaming_bidders_renames_the_findings_and_changes_nothing_else(case, order):
+    names = dict(zip(PARTIES, order, strict=True))
+    names |= {NAMES[old]: NAMES[new] for old, new in zip(PARTIES, order, strict=True)}
+    assert spoken(renamed(deepcopy(case), names)) == as_set(spoken(case), names)
+
+
+@settings(max_examples=120, deadline=None)
+@given(cases, st.permutations(range(3)), st.booleans())
+def test_the_order_of_parties_and_bids_changes_nothing(case, order, backwards):
+    moved = deepcopy(case)
+    moved["parties"] = [case["parties"][one] for one in order]
+    moved["bids"] = case["bids"][::-1] if backwards else case["bids"]
+    assert spoken(moved) == spoken(case)

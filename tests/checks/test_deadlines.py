@@ -1,0 +1,407 @@
+"""Until when each bidder could bid, whatever order the records stand in; and what follows from it for everybody alike."""
+
+import re
+from copy import deepcopy
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fairaudit.procurement.deadlines import (
+    Unclear,
+    deadline_for,
+    deadline_of,
+    documents_from,
+    lateness,
+    opening_of,
+    receipt_of,
+    window_start,
+)
+from fairaudit.procurement.node import text_of
+from tests.checks.timed_cases import case_of, facts, findings, missing, outcome
+
+NOON = "tender_period: {end_date: 2026-03-30T12:00}"
+
+
+def deadlines(text):
+    """Return the deadline of every bid as written, and where it comes from, or what is missing."""
+    case = case_of(text)
+    return [shown(deadline_of(case, bid)) for bid in case.bids]
+
+
+def shown(limit):
+    return limit.missing if isinstance(limit, Unclear) else (limit.when.isoformat(), text_of(limit.at.path))
+
+
+def test_a_deadline_says_where_it_comes_from():
+    text = f"""
+        tender: {{{NOON}, lots: [{{id: "1"}}, {{id: "2"}}]}}
+        bids:
+          - {{bidder: alder, lot: "1"}}
+          - {{bidder: birch, lot: "1", deadline: 2026-03-31T12:00}}
+          - {{bidder: cedar, lot: "2"}}
+          - {{bidder: dogwood, lot: "2", deadline: 2026-03-31T12:00}}
+        events:
+          - {{kind: extension, bidder: alder, until: 2026-04-01T12:00}}
+          - {{kind: extension, recipients: all, lot: "2", until: 2026-04-02T12:00}}
+          - {{kind: extension, bidder: cedar, until: 2026-04-01T12:00}}
+    """
+    assert deadlines(text) == [
+        ("2026-04-01T12:00", "events[0].until"),
+        ("2026-03-31T12:00", "bids[1].deadline"),
+        ("2026-04-02T12:00", "events[1].until"),
+        ("2026-04-02T12:00", "events[1].until"),
+    ]
+
+
+def test_the_latest_instant_counts_and_not_the_latest_spelling():
+    text = f"""
+        tender: {{time_zone: Europe/London, {NOON}}}
+        bids: [{{bidder: alder}}]
+        events:
+          - {{kind: extension, recipients: all, until: 2026-03-30T14:30+04:00}}
+          - {{kind: extension, recipients: all, until: 2026-03-30T11:30Z}}
+          - {{kind: extension, recipients: all, until: 2026-03-30T15:00+06:00}}
+    """
+    assert deadlines(text) == [("2026-03-30T11:30+00:00", "events[1].until")]
+
+
+@pytest.mark.parametrize("stored", ["2026-03-30T12:00", "2026-04-02T12:00", "2026-04-09T12:00"])
+def test_amendments_move_the_deadline_whichever_of_them_the_tender_already_shows(stored):
+    text = f"""
+        tender:
+          tender_period: {{end_date: {stored}}}
+          amendments:
+            - {{date: 2026-03-25, changes: [tender_period.end_date], from: 2026-04-02T12:00, to: 2026-04-09T12:00}}
+            - {{date: 2026-03-20, changes: [tender.tender_period.end_date], from: 2026-03-30T12:00, to: 2026-04-02T12:00}}
+        bids: [{{bidder: alder}}]
+    """
+    assert deadlines(text) == [("2026-04-09T12:00", "tender.amendments[0].to")]
+
+
+def test_a_deadline_that_fits_no_recorded_change_is_not_guessed():
+    text = """
+        tender:
+          tender_period: {end_date: 2026-05-01}
+          amendments: [{date: 2026-03-20, changes: [tender_period], from: 2026-03-30, to: 2026-04-02}]
+        bids: [{bidder: alder}]
+    """
+    assert deadlines(text) == [("tender.amendments",)]
+
+
+def test_who_was_not_told_of_a_change_keeps_the_old_deadline():
+    change = (
+        "{date: 2026-03-20, changes: [tender_period.end_date], to: 2026-04-02, recipients: [alder], from: 2026-03-30}"
+    )
+    text = "tender: {{tender_period: {{end_date: 2026-04-02}}, amendments: [{}]}}\nbids: [{{bidder: alder}}, {{bidder: birch}}]"
+    assert deadlines(text.format(change)) == [
+        ("2026-04-02", "tender.amendments[0].to"),
+        ("2026-03-30", "tender.amendments[0].from"),
+    ]
+    silent = change.replace(", from: 2026-03-30", "")
+    assert deadlines(text.format(silent))[1] == ("tender.amendments[0].from",)
+
+
+def test_rounds_have_deadlines_of_their_own():
+    text = f"""
+        tender: {{{NOON}, rounds: [{{id: "1", end_date: 2026-03-30T12:00}}, {{id: "2", end_date: 2026-05-04}}, {{id: "3"}}]}}
+        bids: [{{bidder: alder, round: "1"}}, {{bidder: alder, round: "2"}}, {{bidder: alder, round: "3"}}, {{bidder: alder}}]
+    """
+    assert deadlines(text) == [
+        ("2026-03-30T12:00", "tender.rounds[0].end_date"),
+        ("2026-05-04", "tender.rounds[1].end_date"),
+        ("tender.rounds[2].end_date",),
+        ("tender.rounds",),
+    ]
+
+
+def test_an_extension_for_nobody_named_makes_earlier_deadlines_unsure_and_no_others():
+    text = f"""
+        tender: {{{NOON}}}
+        bids: [{{bidder: alder}}, {{bidder: birch, deadline: 2026-04-05}}]
+        events: [{{kind: extension, until: 2026-04-01T12:00}}]
+    """
+    assert deadlines(text) == [("events[0].recipients",), ("2026-04-05", "bids[1].deadline")]
+
+
+def test_without_a_zone_times_with_and_without_offset_are_not_compared():
+    text = f"tender: {{{NOON}}}\nbids: [{{bidder: alder, received: 2026-03-30T11:30Z}}]"
+    case = case_of(text)
+    assert lateness(case, case.bids[0]) == Unclear(
+        "the order of two moments depends on a time zone that is not given", ("tender.time_zone",)
+    )
+    far = case_of(text.replace("30T11:30Z", "28T11:30Z"))
+    assert lateness(far, far.bids[0]) is None
+
+
+def late_by(deadline, received, zone="Europe/London"):
+    case = case_of(
+        f"tender: {{time_zone: {zone}, tender_period: {{end_date: {deadline}}}}}\nbids: [{{bidder: a, received: {received}}}]"
+    )
+    late = lateness(case, case.bids[0])
+    return late.missing if isinstance(late, Unclear) else late and int(late.by.total_seconds())
+
+
+@pytest.mark.parametrize(
+    ("deadline", "received", "seconds"),
+    [
+        ("2026-03-30T12:00", "2026-03-30T12:00", None),
+        ("2026-03-30T12:00", "2026-03-30T12:00:01", 1),
+        ("2026-03-30T12:00", "2026-03-30T11:00:00Z", None),
+        ("2026-03-30T12:00", "2026-03-30T11:00:01Z", 1),
+        ("2026-03-30T12:00", "2026-03-30T12:30:00+02:00", None),
+        ("2026-03-30", "2026-03-30T23:59", None),
+        ("2026-03-30", "2026-03-31T00:00", None),
+        ("2026-03-30", "2026-03-31T00:00:30", 30),
+        ("2026-03-30", "2026-03-30", None),
+        ("2026-03-30T12:00", "2026-03-29", None),
+        ("2026-03-30T12:00", "2026-03-30", ("bids[0].received",)),
+        ("2026-03-30T12:00", "2026-03-31", 12 * 3600),
+        # The night the clocks go forward has no 01:30; the day has 23 hours.
+        ("2026-03-29T00:59:59", "2026-03-29T02:00", 1),
+        ("2026-10-25T03:00", "2026-10-25T03:00Z", None),
+        ("2026-10-25T03:00", "2026-10-25T03:00:01Z", 1),
+        ("2026-03-30", "2026-03-31", 24 * 3600),
+    ],
+)
+def test_a_bid_is_late_by_instants(deadline, received, seconds):
+    assert late_by(deadline, received) == seconds
+
+
+def test_the_earlier_of_two_receipts_counts():
+    text = """
+        bids:
+          - {bidder: a, received: 2026-03-30T14:00, portal_receipt: 2026-03-30T11:58}
+          - {bidder: b, received: 2026-03-30T11:00, portal_receipt: 2026-03-30T11:58}
+          - {bidder: c}
+    """
+    case = case_of(text)
+    assert [shown(receipt_of(case, bid)) for bid in case.bids] == [
+        ("2026-03-30T11:58", "bids[0].portal_receipt"),
+        ("2026-03-30T11:00", "bids[1].received"),
+        ("bids[2].received",),
+    ]
+
+
+def test_the_first_opening_is_the_recorded_one_before_the_announced_one():
+    text = "tender: {submission: {opening: 2026-03-30T13:00}}\n"
+    assert shown(opening_of(case_of(text))) == ("2026-03-30T13:00", "tender.submission.opening")
+    text += "evaluation: {opened: {price: 2026-04-10, quality: 2026-03-30T14:00}}"
+    assert shown(opening_of(case_of(text))) == ("2026-03-30T14:00", "evaluation.opened.quality")
+
+
+def test_documents_are_read_from_the_first_moment_a_bidder_could():
+    text = """
+        tender:
+          documents_available: 2026-03-02T09:00
+          documents:
+            - {id: D1, available_at: 2026-02-27, recipients: [alder]}
+            - {id: D2, available_at: 2026-03-12, recipients: all}
+        events:
+          - {kind: access, bidder: birch, date: 2026-02-20}
+          - {kind: document, bidder: cedar, document: D2, date: 2026-03-20}
+    """
+    case = case_of(text)
+    assert [shown(documents_from(case, one)) for one in ("alder", "birch", "cedar", None)] == [
+        ("2026-02-27", "tender.documents[0].available_at"),
+        ("2026-02-20", "events[0].date"),
+        ("2026-03-02T09:00", "tender.documents_available"),
+        ("2026-03-02T09:00", "tender.documents_available"),
+    ]
+    assert shown(documents_from(case, "cedar", "D2")) == ("2026-03-12", "tender.documents[1].available_at")
+    assert shown(documents_from(case_of("bids: []"), "cedar")) == ("tender.documents_available",)
+
+
+def test_a_window_begins_when_the_tender_is_out_and_the_documents_are_there():
+    both = "tender: {published: 2026-03-02T09:00, documents_available: 2026-03-05}"
+    assert shown(window_start(case_of(both))) == ("2026-03-05", "tender.documents_available")
+    assert shown(window_start(case_of("tender: {tender_period: {start_date: 2026-03-02}}")))[0] == "2026-03-02"
+    assert shown(window_start(case_of("tender: {title: Invented}"))) == ("tender.published",)
+
+
+def test_everything_about_one_unfair_case():
+    text = """
+        tender:
+          time_zone: Europe/London
+          procurement_method: open
+          published: 2026-03-02T09:00
+          documents_available: 2026-03-02T09:00
+          enquiry_period: {end_date: 2026-03-20}
+          tender_period: {start_date: 2026-03-02T09:00, end_date: 2026-03-30T12:00}
+          submission: {late_bids: reject}
+          amendments: []
+          documents: []
+          site_visits: []
+        enquiries: []
+        parties:
+          - {id: alder, name: Alder Ltd, people: [], addresses: []}
+          - {id: birch, name: Birch CIC, people: [], addresses: []}
+        bids:
+          - {id: B1, bidder: alder, received: 2026-03-31T13:00, status: valid, defects: [], value: {amount: 10}}
+          - {id: B2, bidder: birch, received: 2026-03-30T11:59, status: valid, defects: [], value: {amount: 11}}
+        events: [{kind: extension, bidder: alder, date: 2026-03-29, until: 2026-03-31T12:00}]
+        evaluation: {opened: {quality: 2026-03-30T14:00}}
+        awards: [{bid: B1}]
+        complete: [bids, events]
+    """
+    assert findings(text) == {
+        "unequal-bid-deadlines": [
+            "flagged",
+            "events[0].until: Birch CIC had to bid by 30 March 2026 12:00, 1 day earlier than Alder "
+            "Ltd (31 March 2026 12:00).",
+        ],
+        "extension-for-some-bidders": [
+            "flagged",
+            "events[0].until: Alder Ltd had until 31 March 2026 12:00 to bid, Birch CIC had not.",
+        ],
+        "bids-opened-before-the-deadline": [
+            "flagged",
+            "evaluation.opened.quality: Bids were opened on 30 March 2026 14:00, 22 hours before the "
+            "last deadline (31 March 2026 12:00).",
+        ],
+        "late-bid-accepted": [
+            "flagged",
+            "bids[0].received: The bid of Alder Ltd came on 31 March 2026 13:00, 1 hour after its "
+            "deadline (31 March 2026 12:00), and was let in.",
+        ],
+        "late-bid-won": [
+            "flagged",
+            "bids[0].received: The winning bid of Alder Ltd came on 31 March 2026 13:00, 1 hour "
+            "after its deadline (31 March 2026 12:00).",
+        ],
+        "bid-accepted-after-opening": [
+            "flagged",
+            "bids[0].received: The bid of Alder Ltd came on 31 March 2026 13:00, after bids had been "
+            "opened on 30 March 2026 14:00, and was let in.",
+        ],
+    }
+
+
+def test_before_the_opening_rules_about_bids_do_not_apply():
+    text = f"tender: {{{NOON}}}"
+    assert outcome(text, "unequal-bid-deadlines", "bidding") == "not-applicable"
+    assert outcome(text, "extension-for-some-bidders", "bidding") == "not-assessed"
+    assert missing(text, "unequal-bid-deadlines") == ["bids"]
+
+
+TIMES = st.sampled_from(
+    [
+        "2026-03-29T12:00",
+        "2026-03-30T12:00",
+        "2026-03-30T11:00Z",
+        "2026-03-30T13:00+02:00",
+        "2026-03-31",
+        "2026-04-01T12:00",
+    ]
+)
+BIDDERS = ("alder", "birch", "cedar", "dogwood")
+EVENTS = st.lists(
+    st.one_of(
+        st.fixed_dictionaries(
+            {"kind": st.sampled_from(["extension"]), "bidder": st.sampled_from(BIDDERS), "until": TIMES, "date": TIMES}
+        ),
+        st.fixed_dictionaries(
+            {
+                "kind": st.sampled_from(["extension", "document", "site-visit"]),
+                "recipients": st.just("all"),
+                "until": TIMES,
+            }
+        ),
+        st.fixed_dictionaries(
+            {
+                "kind": st.sampled_from(["document", "access", "contact", "answer", "clarification", "site-visit"]),
+                "bidder": st.sampled_from(BIDDERS),
+                "date": TIMES,
+                "document": st.just("D1"),
+                "topic": st.just("unsigned"),
+                "channel": st.just("telephone"),
+            }
+        ),
+    ),
+    max_size=4,
+)
+DEFECTS = st.lists(
+    st.fixed_dictionaries(
+        {"code": st.just("unsigned"), "decision": st.sampled_from(["accepted", "rejected", "cured"])},
+        optional={"cure_until": TIMES},
+    ),
+    max_size=1,
+)
+BID = st.fixed_dictionaries(
+    {
+        "received": TIMES,
+        "status": st.sampled_from(["valid", "late", "rejected", "withdrawn"]),
+        "lot": st.sampled_from(["1", "2"]),
+        "defects": DEFECTS,
+        "value": st.sampled_from([{"amount": "10", "currency": "GBP"}, {"amount": "11", "currency": "GBP"}]),
+    },
+    optional={"deadline": TIMES, "outage": st.just("log 17"), "portal_receipt": TIMES},
+)
+
+
+@st.composite
+def procurements(draw):
+    bids = [{"bidder": one, "id": f"bid of {one}"} | draw(BID) for one in BIDDERS]
+    recipients = st.one_of(st.just("all"), st.lists(st.sampled_from(BIDDERS), unique=True))
+    return {
+        "tender": {
+            "time_zone": "Europe/London",
+            "procurement_method": "open",
+            "published": "2026-03-02",
+            "documents_available": "2026-03-02",
+            "tender_period": {"end_date": draw(TIMES)},
+            "submission": {"late_bids": draw(st.sampled_from(["reject", "may be accepted"]))},
+            "lots": [{"id": "1"}, {"id": "2"}],
+            "site_visits": [{"date": "2026-03-10", "mandatory": "true", "bidders": draw(recipients)}],
+            "documents": [{"id": "D1", "available_at": "2026-03-02", "recipients": draw(recipients)}],
+        },
+        "parties": [{"id": one, "people": [draw(st.sampled_from(["p1", one]))], "addresses": []} for one in BIDDERS],
+        "enquiries": [{"answered": "2026-03-10", "answer": "yes", "recipients": draw(recipients)}],
+        "bids": bids,
+        "events": draw(EVENTS),
+        "evaluation": {"opened": {"quality": "2026-04-01T12:00"}},
+        "awards": [{"bid": f"bid of {draw(st.sampled_from(BIDDERS))}"}],
+        "complete": ["bids"],
+    }
+
+
+def renamed(value, names):
+    """Return a value with every bidder renamed."""
+    if isinstance(value, dict):
+        return {key: renamed(one, names) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(renamed(one, names) for one in value)
+    return re.sub("|".join(names), lambda match: names[match[0]], value) if isinstance(value, str) else value
+
+
+@settings(max_examples=150, deadline=None)
+@given(procurements(), st.permutations(BIDDERS))
+def test_renaming_the_bidders_renames_them_in_the_findings_and_changes_nothing_else(case, names):
+    swap = dict(zip(BIDDERS, names, strict=True))
+    before = [
+        (rule, out, sure, tuple(sorted(renamed(words, swap)))) for rule, out, sure, words in facts(deepcopy(case))
+    ]
+    assert facts(renamed(case, swap)) == sorted(before)
+
+
+@settings(max_examples=150, deadline=None)
+@given(procurements(), st.randoms(use_true_random=False))
+def test_the_order_of_bids_and_events_says_nothing(case, chance):
+    shuffled = deepcopy(case)
+    for section in ("bids", "events", "parties"):
+        chance.shuffle(shuffled[section])
+    assert facts(shuffled) == facts(case)
+
+
+@settings(max_examples=200, deadline=None)
+@given(procurements(), st.randoms(use_true_random=False))
+def test_a_deadline_never_depends_on_the_order_of_events(case, chance):
+    shuffled = deepcopy(case)
+    chance.shuffle(shuffled["events"])
+    first, second = case_of(deepcopy(case)), case_of(shuffled)
+    for one, other in zip(first.bids, second.bids, strict=True):
+        mine, theirs = deadline_of(first, one), deadline_of(second, other)
+        assert isinstance(mine, Unclear) == isinstance(theirs, Unclear)
+        if not isinstance(mine, Unclear):
+            assert first.clock.exact(mine.when, True) == second.clock.exact(theirs.when, True)
+    assert shown(deadline_for(first))[0] == shown(deadline_for(second))[0]

@@ -1,0 +1,144 @@
+"""Who knew what and when: answers, changes, documents, visits, talks."""
+
+import pytest
+
+from fairaudit.checks.information import left_out
+from fairaudit.procurement.deadlines import Unclear
+from tests.checks.timed_cases import case_of, findings, missing, outcome
+
+TWO = "bids: [{bidder: alder}, {bidder: birch}]"
+
+
+@pytest.mark.parametrize(
+    ("text", "reached", "lots", "expected"),
+    [
+        (TWO, {"all"}, (), ()),
+        (TWO, {"alder"}, (), ("birch",)),
+        (TWO, {"alder", "birch", "cedar"}, (), ()),
+        (
+            "bids: [{bidder: alder, lot: '1'}, {bidder: birch, lot: '2'}, {bidder: cedar}]",
+            {"alder"},
+            ("1",),
+            ("cedar",),
+        ),
+        ("bids: [{bidder: alder}, {bidder: birch, status: withdrawn}]", {"alder"}, (), "completeness of bids"),
+        ("bids: [{bidder: alder}]\ncomplete: [bids]", {"alder"}, (), ()),
+        ("bids: []", {"alder"}, (), ()),
+        ("tender: {title: Invented}", {"alder"}, (), "who bids or is registered is not known"),
+        ("parties: [{id: birch, roles: [Registrant]}, {id: cedar, roles: [adviser]}]", {"alder"}, (), ("birch",)),
+        # Whoever bids only for another lot is not also a registrant of this one.
+        (
+            "parties: [{id: birch, roles: [tenderer]}]\n"
+            "bids: [{bidder: alder, lot: '1'}, {bidder: birch, lot: '2'}, {bidder: cedar, lot: '1'}]",
+            {"alder"},
+            ("1",),
+            ("cedar",),
+        ),
+    ],
+)
+def test_who_was_left_out_is_asked_of_bidders_known_and_of_nobody_else(text, reached, lots, expected):
+    found = left_out(case_of(text), reached, lots)
+    assert (found.reason if isinstance(found, Unclear) else found) == expected
+
+
+def test_the_asker_has_the_answer_in_any_case():
+    text = TWO + "\nenquiries: [{asked_by: birch, answer: Invented answer, recipients: [alder]}]"
+    assert outcome(text, "answer-not-sent-to-all") == "passed"
+    assert findings(text.replace("birch, answer", "cedar, answer"))["answer-not-sent-to-all"] == [
+        "flagged",
+        "enquiries[0].recipients: The answer went to alder and cedar, not to birch.",
+    ]
+
+
+def test_confidential_needs_an_agreement():
+    text = TWO + "\nenquiries: [{asked_by: alder, answer: Yes, recipients: [alder], confidential: {agreed: true}}]"
+    assert outcome(text, "answer-not-sent-to-all") == "passed"
+    assert outcome(text.replace("true", "false"), "answer-not-sent-to-all") == "flagged"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("2026-03-10T09:00", "2026-03-10T20:59", "passed"),
+        ("2026-03-10T09:00", "2026-03-10T21:01", "flagged"),
+        ("2026-03-10", "2026-03-10T23:00", "passed"),
+        ("2026-03-10", "2026-03-11", "flagged"),
+    ],
+)
+def test_what_is_sent_by_hand_may_take_half_a_day(first, second, expected):
+    event = "{{kind: answer, topic: '7', bidder: {}, date: {}}}"
+    text = f"{TWO}\nevents: [{event.format('alder', first)}, {event.format('birch', second)}]"
+    assert outcome(text, "answer-sent-to-some-first") == expected
+
+
+def test_another_document_or_lot_does_not_make_up_for_one():
+    text = (
+        TWO + "\nevents: [{kind: document, document: D1, bidder: alder}, {kind: document, document: D2, bidder: birch}]"
+    )
+    assert findings(text)["document-sent-to-some-bidders"] == [
+        "flagged",
+        "events[0]: A document went to alder, to birch later or not at all.",
+        "events[1]: A document went to birch, to alder later or not at all.",
+    ]
+
+
+def test_bidders_who_open_the_documents_when_they_like_are_not_treated_unequally():
+    text = """
+        tender: {documents_available: 2026-03-02T09:00}
+        bids: [{bidder: alder}, {bidder: birch}]
+        events: [{kind: access, bidder: alder, date: 2026-03-02T09:01}, {kind: access, bidder: birch, date: 2026-03-25}]
+    """
+    assert findings(text) == {}
+    assert list(findings(text.replace("02T09:01", "02T08:59"))) == ["document-seen-before-publication"]
+
+
+def test_a_question_that_came_too_late_need_not_be_answered():
+    text = """
+        tender: {enquiry_period: {end_date: 2026-03-20T12:00}, tender_period: {end_date: 2026-03-30T12:00}}
+        enquiries: [{date: 2026-03-20T12:01, question: Invented question}]
+        complete: [enquiries]
+    """
+    assert outcome(text, "question-left-unanswered", today="2026-03-31") == "passed"
+    in_time = text.replace("12:01", "12:00")
+    assert outcome(in_time, "question-left-unanswered", today="2026-03-30") == "passed"
+    assert outcome(in_time, "question-left-unanswered", today="2026-03-31") == "flagged"
+
+
+def test_talks_are_looked_at_from_publication_to_award():
+    text = """
+        tender: {published: 2026-03-02}
+        events: [{kind: contact, bidder: alder, date: DAY, channel: telephone}]
+        awards: [{date: 2026-05-04, lot: '1'}, {date: 2026-06-01, lot: '2'}]
+    """
+    said = {day: outcome(text.replace("DAY", day), "contact-outside-the-channel") for day in DAYS}
+    assert list(said.values()) == ["passed", "flagged", "flagged", "passed"]
+
+
+DAYS = ("2026-03-01", "2026-03-03", "2026-05-20", "2026-06-03")
+
+
+def test_every_mandatory_visit_must_be_late_before_one_is_flagged():
+    visits = "[{date: 2026-03-23, mandatory: true}, {date: 2026-03-27, mandatory: true}]"
+    text = f"tender: {{tender_period: {{end_date: 2026-03-30}}, site_visits: {visits}}}"
+    assert outcome(text, "mandatory-site-visit-close-to-the-deadline") == "passed"
+    assert len(findings(text.replace("03-23", "03-24"))["mandatory-site-visit-close-to-the-deadline"]) == 3
+
+
+def test_a_clarification_is_compared_with_bids_of_the_same_lot_that_kept_their_defect():
+    text = """
+        bids:
+          - {bidder: alder, lot: "1", defects: [{code: unsigned}]}
+          - {bidder: birch, lot: "1", defects: [{code: unsigned, cure_until: 2026-04-08}]}
+          - {bidder: cedar, lot: "2", defects: [{code: unsigned}]}
+          - {bidder: dogwood, lot: "1", defects: [{code: unsigned, decision: waived}]}
+          - {bidder: elm, lot: "1", defects: []}
+        events: [{kind: cure, bidder: alder, lot: "1", topic: Unsigned}]
+    """
+    assert outcome(text, "clarification-with-some-bidders") == "passed"
+    assert findings(text.replace("decision: waived", "decision: failed"))["clarification-with-some-bidders"] == [
+        "flagged",
+        "events[0]: alder could clear up Unsigned; dogwood, with the same defect, could not.",
+    ]
+    assert missing(text.replace("defects: []", "status: valid"), "clarification-with-some-bidders") == [
+        "bids[4].defects"
+    ]
