@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŋ": "n"}
@@ -113,8 +113,7 @@ _FORMS_BY_LENGTH = tuple(sorted((tuple(one.split()) for one in _FORMS), key=len,
 _LEADING = frozenset({"ooo", "ооо", "тов", "uab", "sia"})
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationName:
+class OrganisationName(NamedTuple):
     """An organisation's name without its legal form, and the form in its usual short writing, empty where none is said."""
 
     core: tuple[str, ...]

@@ -1,9 +1,7 @@
 """Checks of the family `award`: whether the award follows from the record, and waits until it may be signed."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Ref, Unassessed, check
 from fairaudit.checks.criterion_tree import lowest_wins
@@ -31,8 +29,7 @@ def awarded_bids(case: Case, award: Award) -> tuple[str, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True)
-class Passed:
+class Passed(NamedTuple):
     """The bid that won, and the bids that stand before it."""
 
     winner: str
@@ -96,8 +93,7 @@ def _places(case: Case, lot: str | None) -> tuple[str, dict[str, int]]:
     }
 
 
-@dataclass(frozen=True)
-class OutOfContest:
+class OutOfContest(NamedTuple):
     """The bid that won, and what its status says."""
 
     winner: str
@@ -128,8 +124,7 @@ def awarded_within_the_contest(node: Node[Award], case: Case) -> Found[OutOfCont
             yield Hit(at, facts, ((bid.field("status"), "its status"),), maybe(bid.status == "late"), key)
 
 
-@dataclass(frozen=True)
-class Signed:
+class Signed(NamedTuple):
     """When a contract was signed, and when it might have been."""
 
     signed: date

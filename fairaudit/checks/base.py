@@ -13,8 +13,6 @@ assessed where it is absent. A `Slot` is a path whose value may be absent, for c
 A check does not choose words, print, count, filter or know line numbers.
 """
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass

@@ -1,9 +1,7 @@
 """Checks of the family `bids`: what came when, what was wrong with it, and the same decision for the same thing."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from fairaudit.checks import kinship
 from fairaudit.checks.base import Found, Hit, check
@@ -39,8 +37,7 @@ _REFUSAL = (
 _CHOICE = ("may ", "may,", "discretion", "unless", "not be rejected", "not reject", "not refuse", "can be accepted")
 
 
-@dataclass(frozen=True)
-class Late:
+class Late(NamedTuple):
     """Whose bid came how long after its own deadline."""
 
     bidder: str
@@ -98,8 +95,7 @@ def late_bid_won(node: Node[Bid], case: Case) -> Found[Late]:
         yield Hit(late.received.at, _late(case, bid, late), _deadline(late), confidence)
 
 
-@dataclass(frozen=True)
-class Unlike:
+class Unlike(NamedTuple):
     """Whose late bid was let in, and whose was not."""
 
     bidder: str
@@ -129,8 +125,7 @@ def late_bids_treated_unlike(node: Node[Bid], case: Case) -> Found[Unlike]:
         yield Hit(late.received.at, Unlike(name_of(case, bid), late.by, names), related, None if sure else "possible")
 
 
-@dataclass(frozen=True)
-class InTime:
+class InTime(NamedTuple):
     """Whose bid came when, and until when it could come."""
 
     bidder: str
@@ -152,8 +147,7 @@ def timely_bid_refused(node: Node[Bid], case: Case) -> Found[InTime]:
         yield Hit(bid.field("status"), facts, ((received.at, "received"), (deadline.at, "the deadline of this bidder")))
 
 
-@dataclass(frozen=True)
-class Outage:
+class Outage(NamedTuple):
     """Whose bid was refused as late, and what is recorded about the portal."""
 
     bidder: str
@@ -168,8 +162,7 @@ def refused_despite_outage(node: Node[Bid], case: Case) -> Found[Outage]:
         yield Hit(bid.field("status"), Outage(name_of(case, bid), bid.outage), ((bid.field("outage"), "the outage"),))
 
 
-@dataclass(frozen=True)
-class AfterOpening:
+class AfterOpening(NamedTuple):
     """Whose bid came when, and when bids had been opened."""
 
     bidder: str
@@ -216,8 +209,7 @@ def defects_known(bid: Bid, case: Case) -> bool:
     return bid.defects is not None or case.holds_all("bids")
 
 
-@dataclass(frozen=True)
-class Decisions:
+class Decisions(NamedTuple):
     """What was decided about the same defect, bid by bid."""
 
     defect: str
@@ -245,8 +237,7 @@ def defect_decided_unlike(node: Node[Bid], case: Case) -> Found[Decisions]:
             yield Hit(first.field("decision"), Decisions(str(first.code), told), related, confidence, key=code)
 
 
-@dataclass(frozen=True)
-class Cures:
+class Cures(NamedTuple):
     """Who was given time to put a defect right, who was not or had less, and which defect."""
 
     defect: str
@@ -289,8 +280,7 @@ def _cures(case: Case, code: str, same: list[tuple[Bid, Defect]]) -> Found[Cures
         yield Hit(at.field("cure_until"), facts, related, None if refused_outright else "possible", key=code)
 
 
-@dataclass(frozen=True)
-class Whose:
+class Whose(NamedTuple):
     """Whose bid it is, and what became of it."""
 
     bidder: str
@@ -315,8 +305,7 @@ def refused_without_rule(node: Node[Bid], case: Case) -> Found[Whose]:
         yield Hit(bid.field("reason"), Whose(name_of(case, bid), str(bid.status)))
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """Who is left in a lot, and who was turned away."""
 
     left: str
@@ -345,8 +334,7 @@ def only_one_left(node: Node[Bid], case: Case, *, at_least: int) -> Found[Field]
     yield Hit(last.node, facts, related, key=lot_of(case, last.lot) or "")
 
 
-@dataclass(frozen=True)
-class Alone:
+class Alone(NamedTuple):
     """The one bidder of a lot."""
 
     bidder: str

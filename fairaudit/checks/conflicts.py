@@ -1,9 +1,7 @@
 """Undeclared conflicts of interest: ties of those with influence to those who bid. See `involvement` and `declarations`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairaudit.analysis.names import address_words, same_birth, same_mailbox, same_person_name
 from fairaudit.checks import declarations, involvement
@@ -26,8 +24,7 @@ _RECORDED = {
 }
 
 
-@dataclass(frozen=True)
-class TieFacts:
+class TieFacts(NamedTuple):
     """Who is tied to which party, how, and what that party is in this procurement."""
 
     person: str
@@ -116,8 +113,7 @@ def _as_if(person: Person) -> Official:
     return Official(key_of(person), (), person.node, person)
 
 
-@dataclass(frozen=True)
-class MatchFacts:
+class MatchFacts(NamedTuple):
     """What somebody with influence has in common with somebody of a bidder."""
 
     person: str
@@ -127,8 +123,7 @@ class MatchFacts:
     standing: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Counterpart:
+class _Counterpart(NamedTuple):
     """Somebody, or an office, of a party around a bidder."""
 
     party: Party

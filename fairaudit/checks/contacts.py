@@ -1,8 +1,6 @@
 """Checks of the family `information` about talks with single bidders: contacts, clarifications, cures."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import lacking, unsure
@@ -19,8 +17,7 @@ def addressed(case: Case, event: Event) -> tuple[str, ...]:
     return tuple(sorted({case.party_name(one) for one in (event.bidder, *(event.recipients or ())) if one}))
 
 
-@dataclass(frozen=True)
-class Contact:
+class Contact(NamedTuple):
     """Who was spoken to, when and by which way."""
 
     bidder: tuple[str, ...]
@@ -74,8 +71,7 @@ def _during(case: Case, moment: Limit) -> bool | Unclear:
     return unclear or not (over and all(over))
 
 
-@dataclass(frozen=True)
-class Clarified:
+class Clarified(NamedTuple):
     """Who was asked to put something right, who was not, and what it was."""
 
     given_to: tuple[str, ...]

@@ -1,9 +1,7 @@
 """Checks of the family `criteria`: weights, scales, price formulas, and what award criteria are about."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
 from fairaudit.checks.criterion_tree import (
@@ -27,8 +25,7 @@ _CRITERIA = "tender.award_criteria"
 _SCHEMES = {"points": (Decimal(100), Decimal(1000)), None: (Decimal(10), Decimal(1000))}
 
 
-@dataclass(frozen=True)
-class WeightSum:
+class WeightSum(NamedTuple):
     """What some weights add up to, whose they are, and what they should add up to."""
 
     whose: str
@@ -91,8 +88,7 @@ def _sum_confidence(items: tuple[Question, ...], total: Decimal, parent: AwardCr
     return "possible" if parent is None and total in _SCHEMES[None] else "likely"
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A criterion by its id and name."""
 
     criterion: str
@@ -133,8 +129,7 @@ def weight_of_zero(node: Node[AwardCriterion], case: Case) -> Found[Named]:
         yield Hit(node.value.field("weight"), Named(called(node.value)), confidence=sure)
 
 
-@dataclass(frozen=True)
-class Unweighed:
+class Unweighed(NamedTuple):
     """A criterion without a weight, and those beside it."""
 
     criterion: str
@@ -161,12 +156,11 @@ def weight_beside_weights(node: Node[Tender], case: Case) -> Found[Unweighed]:
             yield Hit(one.criterion.field("weight"), facts, confidence=sure, key=group.key)
 
 
-@dataclass(frozen=True)
-class Whose:
+class Whose(NamedTuple):
     """Which criteria are meant, and how many they are."""
 
     whose: str
-    count: int
+    number: int
 
 
 @check
@@ -186,8 +180,7 @@ def no_weights(node: Node[Tender], case: Case) -> Found[Whose]:
             yield Unassessed(group.at, f"{lacking[0]} is not given, and `complete` does not name tender", lacking)
 
 
-@dataclass(frozen=True)
-class AboutBidder:
+class AboutBidder(NamedTuple):
     """A criterion, and its words that speak of the bidder."""
 
     criterion: str
@@ -242,8 +235,7 @@ def scale_is_given(node: Node[AwardCriterion], case: Case) -> Found[Named]:
         yield Hit(node, Named(called(node.value)), confidence=None if sure == "sure" else "likely")
 
 
-@dataclass(frozen=True)
-class Undescribed:
+class Undescribed(NamedTuple):
     """A scale whose scores are not described."""
 
     criterion: str
@@ -292,8 +284,7 @@ def price_formula_is_given(node: Node[AwardCriterion], case: Case) -> Found[Name
         yield Unassessed(node, f"{name} is not given, and `complete` does not name tender", (name,))
 
 
-@dataclass(frozen=True)
-class Formulaic:
+class Formulaic(NamedTuple):
     """A criterion and the name of its formula."""
 
     criterion: str

@@ -4,12 +4,10 @@ Weights nest, differ per lot, and stand beside pass/fail and information-only qu
 add up to its weight or to 100 of it; both conventions are fine. What a part does not say, its group says.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion, Formula, Scale
@@ -26,8 +24,7 @@ _ONE_CRITERION = frozenset({"priceonly", "costonly", "lowestcost", "lowestprice"
 _LOWEST_WINS = _ONE_CRITERION - {"qualityonly"}
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A criterion with the groups it stands in, the widest first."""
 
     criterion: AwardCriterion
@@ -140,8 +137,7 @@ def lot_ids(case: Case) -> tuple[str | None, ...]:
     return tuple(dict.fromkeys(named)) or (None,)
 
 
-@dataclass(frozen=True, slots=True)
-class Siblings:
+class Siblings(NamedTuple):
     """Scored criteria that stand beside each other for the same lots."""
 
     at: Node[object]

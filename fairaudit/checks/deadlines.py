@@ -1,9 +1,7 @@
 """Checks of the family `deadlines`: the same time for everyone."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from fairaudit.checks import windows
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -29,8 +27,7 @@ WINDOWS = windows
 """The checks of the same family about enough time; importing them registers them."""
 
 
-@dataclass(frozen=True)
-class UnequalDeadlines:
+class UnequalDeadlines(NamedTuple):
     """Who had the longest and who the shortest time to bid."""
 
     best: tuple[str, ...]
@@ -82,8 +79,7 @@ def _names(case: Case, bids: list[tuple[Bid, Limit]]) -> tuple[str, ...]:
     return tuple(sorted({name_of(case, bid) for bid, _ in bids}))
 
 
-@dataclass(frozen=True)
-class Extended:
+class Extended(NamedTuple):
     """Who was given more time, until when, and who was not."""
 
     given_to: tuple[str, ...]
@@ -141,8 +137,7 @@ def _some_only(event: Event, until: When, case: Case, reached: set[str], left: l
         yield Hit(event.field("until"), Extended(given_to, until, ("others",)), (), "possible" if few else "likely")
 
 
-@dataclass(frozen=True)
-class TooLate:
+class TooLate(NamedTuple):
     """A deadline that was moved when it had passed."""
 
     moved: When

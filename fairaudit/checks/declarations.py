@@ -1,9 +1,7 @@
 """Declarations of interests: given at all, signed, in time, about every bidder, and lived by."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairaudit.analysis.names import mentions
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -15,8 +13,7 @@ from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.scalars import When
 
 
-@dataclass(frozen=True)
-class Declarant:
+class Declarant(NamedTuple):
     """Who should have declared, and what part they had."""
 
     person: str
@@ -82,8 +79,7 @@ def declaration_unsigned(node: Node[object], case: Case) -> Found[Declarant]:
             yield Hit(own.field("signed"), Declarant(_name(case, own), official.roles if official else ()))
 
 
-@dataclass(frozen=True)
-class Late:
+class Late(NamedTuple):
     """When somebody declared, and what they had done before."""
 
     person: str
@@ -157,8 +153,7 @@ def _after(case: Case, late: When, early: When) -> bool | None:
     return None if first is None or second is None else second.date() > first.date()
 
 
-@dataclass(frozen=True)
-class Lacking:
+class Lacking(NamedTuple):
     """Whose declarations leave out which bidders."""
 
     person: str
@@ -196,8 +191,7 @@ def _covers(case: Case, declaration: Declaration, bidder: str) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class Early:
+class Early(NamedTuple):
     """Who declared when, and when it first could be known who bids."""
 
     person: str
@@ -242,8 +236,7 @@ def _bids_known(case: Case) -> When | None:
     return period.end_date if period and case.bids else None
 
 
-@dataclass(frozen=True)
-class TookPart:
+class TookPart(NamedTuple):
     """Who took part, how, in what concerns which bidder."""
 
     person: str
@@ -370,8 +363,7 @@ def _named_in(case: Case, subject: str | None, bidder: str) -> bool:
     return any(mentions(subject, one) for one in names)
 
 
-@dataclass(frozen=True)
-class NotFollowed:
+class NotFollowed(NamedTuple):
     """Whose measures were not followed, and what they were."""
 
     person: str

@@ -57,7 +57,8 @@ def accepted_nearby(tender: Tender, wording: Wording) -> bool:
 
 def _neighbours(tender: Tender, clause: Clause) -> Iterator[Clause]:
     """Return the clauses under the same heading, or under the same number up to its last dot."""
-    listed = next((some for some in (tender.specification, _terms(tender)) if some and clause in some), ())
+    lists = (tender.specification or (), _terms(tender))
+    listed = next((some for some in lists if any(one is clause for one in some)), ())
     section = (clause.id or "").rpartition(".")[0]
     for one in listed:
         same = one.heading == clause.heading if clause.heading else section and _section_of(one) == section

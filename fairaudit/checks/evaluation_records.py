@@ -1,7 +1,5 @@
 """The records of an evaluation that several families read: scores, bids, lots, and how people call them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 

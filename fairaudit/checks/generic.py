@@ -1,7 +1,5 @@
 """Checks that know no family: presence, values, sums, ratios, days. Composed rules belong in Python, named and tested."""
 
-from __future__ import annotations
-
 from collections import Counter
 from decimal import Decimal
 from fractions import Fraction

@@ -1,10 +1,8 @@
 """Checks of the family `information`: the same knowledge for everyone, at the same time."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from fairaudit.checks import contacts
 from fairaudit.checks.base import Found, Hit, Nothing, check
@@ -32,8 +30,7 @@ CONTACTS = contacts
 """The checks of the same family about talks with single bidders; importing them registers them."""
 
 
-@dataclass(frozen=True)
-class Shared:
+class Shared(NamedTuple):
     """Who had something, and which of the bidders known had not."""
 
     given_to: tuple[str, ...]
@@ -124,8 +121,7 @@ def _later(case: Case, first: When | None, second: When | None, hours: int) -> b
     return ZONE if delay is None else delay > timedelta(hours=hours)
 
 
-@dataclass(frozen=True)
-class Early:
+class Early(NamedTuple):
     """Who could read something before everybody could."""
 
     given_to: tuple[str, ...]
@@ -228,8 +224,7 @@ def visit_near_deadline(node: Node[SiteVisit], case: Case, *, at_least: int) -> 
         yield Hit(node.value.field("date"), Remaining(node.value.date, words, deadline.when))
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """Who asked, and when."""
 
     asked: When | None

@@ -1,9 +1,7 @@
 """Parts that do not go together: bidders who helped to write the tender, advisers on both sides, one person in many roles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairaudit.analysis.names import any_same_organisation
 from fairaudit.checks.base import Found, Hit, Slot, Unassessed, check
@@ -18,8 +16,7 @@ from fairaudit.procurement.tender import MarketEngagement, Notice
 _CLOSE = frozenset({"employment", "directorship", "ownership", "advice", "listed"})
 
 
-@dataclass(frozen=True)
-class DraftedBy:
+class DraftedBy(NamedTuple):
     """Who helped to write the tender, and the bidder it is, or works for."""
 
     drafter: str
@@ -124,8 +121,7 @@ def handled(ground: Ground, official: Official, bidder: str) -> bool:
     return False
 
 
-@dataclass(frozen=True)
-class Engaged:
+class Engaged(NamedTuple):
     """Which bidders took part in a talk before the tender."""
 
     bidders: tuple[str, ...]
@@ -149,8 +145,7 @@ def engagement_unshared(node: Node[object], case: Case, *, shared: Slot[bool]) -
             yield Hit(talk.field("participants"), Engaged(tuple(case.party_name(one) for one in present)))
 
 
-@dataclass(frozen=True)
-class BothSides:
+class BothSides(NamedTuple):
     """Who advises the buyer, and what ties them to a bidder."""
 
     adviser: str
@@ -204,8 +199,7 @@ def _working_for(official: Official, link: Link) -> Hit[BothSides]:
     )
 
 
-@dataclass(frozen=True)
-class Together:
+class Together(NamedTuple):
     """Who holds roles that do not go together."""
 
     person: str
@@ -265,8 +259,7 @@ def _same_lot(official: Official, together: tuple[str, ...]) -> bool:
     return common is None or bool(common)
 
 
-@dataclass(frozen=True)
-class PanelSize:
+class PanelSize(NamedTuple):
     """How many sit on the panel."""
 
     size: int
@@ -280,8 +273,7 @@ def panel_smaller_than(node: Node[object], case: Case, *, members: int) -> Found
         yield Hit(node, PanelSize(size))
 
 
-@dataclass(frozen=True)
-class Stale:
+class Stale(NamedTuple):
     """The last notice, and when the assessment was last looked at."""
 
     notice: str

@@ -1,9 +1,7 @@
 """Checks of the family `bids` about what two rivals have in common: people, owners, addresses, prices."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import lacking
@@ -24,8 +22,7 @@ _ANYBODYS_MAIL = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class InCommon:
+class InCommon(NamedTuple):
     """Two rivals, and what they have in common."""
 
     first: str
@@ -140,8 +137,7 @@ def _letters(text: str | None) -> str:
     return "".join(one for one in (text or "").lower() if one.isalnum())
 
 
-@dataclass(frozen=True)
-class SamePrice:
+class SamePrice(NamedTuple):
     """Who asks the same price, and which."""
 
     bidders: tuple[str, ...]

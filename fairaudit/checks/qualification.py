@@ -1,10 +1,8 @@
 """Checks of the families `qualification` and `terms`: what is asked of a bidder, against the size of the contract."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Nothing, Pattern, Ref, Slot, Unassessed, check
@@ -31,8 +29,7 @@ def _times(first: Node[Money], second: Node[Money]) -> Fraction | Unassessed:
     return Fraction(first.value.amount) / Fraction(second.value.amount)
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """An amount asked for, and its share of the contract in per cent."""
 
     of: Money
@@ -57,12 +54,11 @@ def percent_at_most(
             yield Hit(of, Asked(of.value, apart(share * 100, at_most)), ((to, "the value of the contract"),))
 
 
-@dataclass(frozen=True)
-class ReferenceValue:
+class ReferenceValue(NamedTuple):
     """The value asked of each reference, how many are asked for, and their share of the contract in per cent."""
 
     of: Money
-    count: int
+    number: int
     counted: str
     percent: Decimal
 
@@ -102,11 +98,10 @@ def reference_value_at_most(
         yield Hit(of, facts, related, "possible")
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(NamedTuple):
     """How many references are asked for, from how many years."""
 
-    count: int
+    number: int
     years: Decimal
 
 
@@ -121,8 +116,7 @@ def window_at_least(node: Node[References], case: Case, *, of: Ref[Decimal], at_
         yield Hit(of, Window(count, of.value))
 
 
-@dataclass(frozen=True)
-class Years:
+class Years(NamedTuple):
     """Years of experience asked for."""
 
     years: Decimal
@@ -158,8 +152,7 @@ def amount_above_zero(node: Node[object], case: Case, *, of: Slot[Money]) -> Fou
         yield Hit(of, Nothing())
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """What a text says."""
 
     words: str
@@ -197,8 +190,7 @@ def needed_before_award(
             yield Unassessed(one, f"{text_of(one.path)} does not say at bid or at award: {one.value[:60]}")
 
 
-@dataclass(frozen=True)
-class Undivided:
+class Undivided(NamedTuple):
     """The value of a contract that is not divided."""
 
     value: Money

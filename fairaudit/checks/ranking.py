@@ -1,11 +1,9 @@
 """Checks of the family `scoring` on what was made of the scores: rankings, and the weights and criteria applied."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -24,8 +22,7 @@ def by_lot(case: Case, records: tuple[Rank, ...] | tuple[Total, ...]) -> dict[st
     return found
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(NamedTuple):
     """Bids as they are ranked, and as their totals would rank them."""
 
     ranked: tuple[str, ...]
@@ -44,8 +41,7 @@ def ranking_follows_totals(node: Node[Evaluation], case: Case) -> Found[Order]:
             yield Hit(first, Order(*contest.orders(case)), related, key=f"lot {contest.lot}" if contest.lot else "")
 
 
-@dataclass(frozen=True)
-class Tie:
+class Tie(NamedTuple):
     """Two bids with the same total that are ranked one before the other."""
 
     first: str
@@ -67,8 +63,7 @@ def equal_totals_ranked_apart(node: Node[Evaluation], case: Case) -> Found[Tie]:
                 yield Hit(contest.ranks[first].field("rank"), facts, key=f"{first}|{second}")
 
 
-@dataclass(frozen=True, slots=True)
-class Contest:
+class Contest(NamedTuple):
     """The ranks and totals of one lot, for the bids that have both."""
 
     lot: str | None
@@ -131,8 +126,7 @@ def _contests(node: Node[Evaluation], case: Case) -> Iterator[Contest | Unassess
         yield Unassessed(node, f"no ranking{named} is recorded", ("evaluation.ranking",))
 
 
-@dataclass(frozen=True)
-class AppliedWeight:
+class AppliedWeight(NamedTuple):
     """A criterion with the weight it was published with, and the weight that was applied."""
 
     criterion: str
@@ -196,8 +190,7 @@ def _same(applied: Decimal, own: Decimal | None, shares: list[Fraction]) -> bool
     return any(abs(share - one) <= room * factor for one, factor in pairs for share in shares)
 
 
-@dataclass(frozen=True)
-class AppliedCriterion:
+class AppliedCriterion(NamedTuple):
     """A criterion by which bids were scored, or not."""
 
     criterion: str

@@ -1,7 +1,5 @@
 """Reasons for not assessing a place, in the words of the checks about time, information and bids."""
 
-from __future__ import annotations
-
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.deadlines import NO_ZONE, Unclear
 from fairaudit.procurement.node import Node, text_of

@@ -1,10 +1,8 @@
 """Checks of the family `scoring` on single scores: missing, off their scale, by strangers, twice, changed, too early."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from fairaudit.checks import scoring_times, totals
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -29,12 +27,11 @@ _REGISTERED = (scoring_times, totals)
 """Importing these modules registers their checks."""
 
 
-@dataclass(frozen=True)
-class Gaps:
+class Gaps(NamedTuple):
     """An evaluator, and the scores they were asked for that are not recorded."""
 
     evaluator: str
-    count: int
+    number: int
     cells: tuple[str, ...]
 
 
@@ -106,8 +103,7 @@ def _was_asked(allocation: Allocation, question: Question) -> bool:
     return any(one.id in allocation.criteria for one in question.lineage if one.id)
 
 
-@dataclass(frozen=True)
-class OffScale:
+class OffScale(NamedTuple):
     """A score, where it stands, and the scale it should stand on."""
 
     score: Decimal
@@ -190,12 +186,11 @@ def _lacking(case: Case, score: Score, question: Question | None) -> str | None:
     return None
 
 
-@dataclass(frozen=True)
-class Stranger:
+class Stranger(NamedTuple):
     """Somebody who scored without being on the panel, and how many scores they gave."""
 
     person: str
-    count: int
+    number: int
 
 
 @check
@@ -221,8 +216,7 @@ def scored_by_the_panel(node: Node[Evaluation], case: Case) -> Found[Stranger]:
         yield Hit(scores[0].field("evaluator"), facts, confidence=maybe(has_role), key=key)
 
 
-@dataclass(frozen=True)
-class Twice:
+class Twice(NamedTuple):
     """A cell with more than one score."""
 
     who: str
@@ -256,8 +250,7 @@ def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
             yield Hit(same[1].node, facts, related, maybe(unsure), cell_of(same[1]))
 
 
-@dataclass(frozen=True)
-class Below:
+class Below(NamedTuple):
     """A bid whose score is below a minimum, and what became of it."""
 
     bid: str
@@ -314,8 +307,7 @@ def _became(evaluation: Evaluation, case: Case, score: Score) -> str | None:
     return None
 
 
-@dataclass(frozen=True)
-class Outside:
+class Outside(NamedTuple):
     """A score of the panel outside the scores of its members."""
 
     bid: str

@@ -1,8 +1,6 @@
 """Checks of the family `scoring` on when and why: changed scores, and scores dated before the bids were opened."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.criterion_tree import called_by_id, question_with
@@ -13,8 +11,7 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.scalars import When
 
 
-@dataclass(frozen=True)
-class Changed:
+class Changed(NamedTuple):
     """A score that was changed."""
 
     bid: str
@@ -83,8 +80,7 @@ def _untold(why: str, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     return "both are on the same day, and the time of one is not given", names
 
 
-@dataclass(frozen=True)
-class Early:
+class Early(NamedTuple):
     """A score that is dated before the bids were opened."""
 
     who: str

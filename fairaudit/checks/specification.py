@@ -17,7 +17,18 @@ from fairaudit.checks.equivalence import (
     refused_here,
 )
 from fairaudit.checks.naming import OBLIGES, marks_of
-from fairaudit.checks.wording import Lexicon, Said, Weigh, Wording, absent_places, hit_at, is_background, read, wordings
+from fairaudit.checks.wording import (
+    DESCRIBES,
+    Lexicon,
+    Said,
+    Weigh,
+    Wording,
+    absent_places,
+    hit_at,
+    is_background,
+    read,
+    wordings,
+)
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Certificate, Location
 from fairaudit.procurement.node import Node, text_of
@@ -100,22 +111,20 @@ def _brands(
 ) -> Iterator[tuple[str, str, str | None]]:
     """Return the words of a text that name a product, the sentence, and how sure that is; the surest first."""
     prose = read_marked(wording.text, marks_of(case))
-    obliges = sentences_saying(prose, OBLIGES)
+    obliges, describes = sentences_saying(prose, OBLIGES), sentences_saying(prose, DESCRIBES)
+    asking = dict.fromkeys(one for one in prose.starts if one in obliges or (wording.binds and one not in describes))
     for match in find(prose, ("@named",)):
         first, after = prose.sentence_of(match.start)
-        if first in obliges:
+        if first in asking:
             yield prose.written(match.start, match.end), prose.written(first, after), None
-        elif wording.binds:
-            yield prose.written(match.start, match.end), prose.written(first, after), "possible"
     for pattern, confidence, allowed in patterns:
         # Most texts name no product at all, and one look at the whole text says so.
-        for start in prose.starts if pattern.find(prose.text) else ():
-            if start in obliges or wording.binds:
-                first, after = prose.sentence_of(start)
-                # A sign such as ® may follow the last word.
-                words = pattern.find(prose.text[prose.spans[first][0] : prose.spans[after - 1][1] + 4])
-                if words and not _is_allowed(words, allowed):
-                    yield words, prose.written(first, after), confidence if start in obliges else "possible"
+        for start in asking if pattern.find(prose.text) else ():
+            first, after = prose.sentence_of(start)
+            # A sign such as ® may follow the last word.
+            words = pattern.find(prose.text[prose.spans[first][0] : prose.spans[after - 1][1] + 4])
+            if words and not _is_allowed(words, allowed):
+                yield words, prose.written(first, after), confidence
 
 
 def _is_allowed(words: str, allowed: tuple[str, ...]) -> bool:
@@ -127,7 +136,8 @@ def _is_allowed(words: str, allowed: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=1024)
 def _letters(text: str) -> str:
     """Return the words of a short text without digits and signs, with a space on both sides."""
-    return f" {' '.join(re.findall(r'[^\W\d_]+', text.lower()))} "
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return f" {' '.join(words)} "
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,9 @@
 """What ties somebody with influence to a bidder, from when to when, and by which record; and whether it was declared."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from fairaudit.analysis.names import any_same_organisation, mentions, same_person_name, words
 from fairaudit.checks.base import Unassessed
@@ -45,8 +43,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A tie between somebody with influence and a bidder, or a party that stands behind it."""
 
     official: Official
@@ -71,8 +68,7 @@ class Link:
         return _PAST[self.kind].format(day_in_words(self.end)) if self.end else _NOW[self.kind]
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
+class _Record(NamedTuple):
     """A tie as one record states it, before it is known whether its party has to do with a bidder."""
 
     kind: str
@@ -86,8 +82,7 @@ class _Record:
     person: str | None = None
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(NamedTuple):
     """What every rule about ties stands on: who had influence, and who bids."""
 
     case: Case
@@ -206,10 +201,10 @@ def _through_relatives(ground: Ground, official: Official) -> Iterator[Link]:
         for record in _records(ground.case, key, person) if key else ():
             for link in _linked(ground, official, record) if record.kind in OF_RELATIVES else ():
                 told = f"is related to {shown} ({relation}), who {link.words}"
-                yield replace(link, kind="family", said=told, relative=key or "", at=at)
+                yield link._replace(kind="family", said=told, relative=key or "", at=at)
         for link in _by_relatives_name(ground, official, name) if not key else ():
             told = f"has a relative ({relation}) with the name of {shown}, who {link.words}"
-            yield replace(link, kind="family", said=told, sure=False, at=at)
+            yield link._replace(kind="family", said=told, sure=False, at=at)
 
 
 def _relatives(case: Case, official: Official) -> Iterator[tuple[str | None, str | None, str, Node[object]]]:

@@ -5,12 +5,10 @@ of its length; points, per cent or a mean on the scale; rounded at the end or cr
 the price formula or not. What no convention reproduces is found.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
+from typing import NamedTuple
 
 from fairaudit.analysis.formulas import FormulaError, half_unit, price_points, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -30,8 +28,7 @@ Way = tuple[Fraction, ...]
 """Points criterion by criterion, by one convention."""
 
 
-@dataclass(frozen=True)
-class Recomputed:
+class Recomputed(NamedTuple):
     """A recorded figure, what the records give when it is worked out again, and from what."""
 
     bid: str
@@ -41,8 +38,7 @@ class Recomputed:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(NamedTuple):
     """What a part of a total can be, convention by convention, out of a weight; `top` is the one scale all share."""
 
     ways: tuple[Way, ...]

@@ -1,11 +1,9 @@
 """Checks of the family `deadlines`: enough time for everyone, and no change once it has run out."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Ref, check
@@ -62,8 +60,7 @@ def material(change: Amendment) -> bool | str | None:
     return False if heads and heads <= _DATES else None
 
 
-@dataclass(frozen=True)
-class Remaining:
+class Remaining(NamedTuple):
     """How little time was left after something changed."""
 
     date: When
@@ -158,8 +155,7 @@ def _share_left(case: Case, moment: Limit, deadline: Limit, share: Decimal) -> b
     return whole > timedelta(0) and Fraction(left // timedelta(seconds=1), whole // timedelta(seconds=1)) * 100 < share
 
 
-@dataclass(frozen=True)
-class Passed:
+class Passed(NamedTuple):
     """Something that came when the deadline had passed."""
 
     date: When
@@ -193,8 +189,7 @@ def change_after_deadline(node: Node[Amendment], case: Case) -> Found[Passed]:
         yield Hit(change.field("date"), Passed(change.date, last.when), ((last.at, "the deadline"),), confidence)
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(NamedTuple):
     """How long bidders had."""
 
     days: str
@@ -222,8 +217,7 @@ def window_too_short(node: Node[Tender], case: Case, *, at_least: int) -> Found[
         yield unsure(node, days)
 
 
-@dataclass(frozen=True)
-class Waited:
+class Waited(NamedTuple):
     """How long the documents were not there although the time to bid was running."""
 
     start: When
@@ -249,8 +243,7 @@ def documents_late(node: Node[Tender], case: Case, *, available: Ref[When], at_m
         yield Hit(available, Waited(start, available.value, lost))
 
 
-@dataclass(frozen=True)
-class Closing:
+class Closing(NamedTuple):
     """When questions end, and what that leaves."""
 
     closes: When
@@ -290,8 +283,7 @@ def near_deadline(node: Node[object], case: Case, *, of: Ref[When], at_least: in
         yield Hit(of, Remaining(of.value, left, deadline.when), ((deadline.at, "the deadline"),))
 
 
-@dataclass(frozen=True)
-class OffHours:
+class OffHours(NamedTuple):
     """A deadline when nobody is at work."""
 
     deadline: When
@@ -316,8 +308,7 @@ def deadline_off_hours(
         yield Hit(deadline.at, OffHours(deadline.when, falls))
 
 
-@dataclass(frozen=True)
-class OpenedAt:
+class OpenedAt(NamedTuple):
     """When bids were opened, and the last moment at which one could be sent."""
 
     opened: When

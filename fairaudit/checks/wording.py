@@ -22,7 +22,7 @@ _BACKGROUND = (
     "background", "introduction", "definition*", "glossary", "interpretation", "context", "foreword", "summary",
     "current|existing|present service*|system*|environment|arrangement*|provision|provider|supplier|contract",
 )  # fmt: skip
-_DESCRIBES = (
+DESCRIBES = (
     "currently", "at present", "presently", "for information", "by way of background", "until now", "to date",
     "current|existing|present|legacy system*|service*|provider|supplier|contract*|environment|platform|software",
     "is|are|was|were provided|delivered|operated|run|supplied|managed|held by", "has|have been", "in use",
@@ -215,7 +215,7 @@ def _counted(wording: Wording, prose: Prose, lexicon: Lexicon, marks: Marks) -> 
     barred_too = sentences_saying(prose, lexicon.maybe_unless)
     dims = sentences_saying(prose, lexicon.doubtful)
     obliges = sentences_saying(prose, OBLIGES)
-    describes = sentences_saying(prose, _DESCRIBES) if wording.is_clause else frozenset()
+    describes = sentences_saying(prose, DESCRIBES) if wording.is_clause else frozenset()
     quiet = bool(lexicon.quiet and wording.heading and holds(wording.heading, lexicon.quiet))
     title = wording.whole != wording.text and bool(find(read_marked(wording.whole, marks), lexicon.unless))
     for match in (*sure, *unsure):

@@ -48,9 +48,7 @@ def run_example(rule: Rule, example: Example) -> Shown:
         judgement = judge(example_case(example, rule.file), rule, LATEST)
     except FairauditError as error:
         return Shown(rule.name, example.outcome, example.line, expected, ("unreadable", str(error)))
-    return Shown(
-        rule.name, example.outcome, example.line, expected, (judgement.outcome, *sorted(_said(judgement, example)))
-    )
+    return Shown(rule.name, example.outcome, example.line, expected, (judgement.outcome, *sorted(_said(judgement))))
 
 
 def _claims(example: Example) -> tuple[str, ...]:
@@ -61,7 +59,7 @@ def _claims(example: Example) -> tuple[str, ...]:
     return example.finds
 
 
-def _said(judgement: Judgement, example: Example) -> list[str]:
+def _said(judgement: Judgement) -> list[str]:
     if judgement.outcome is Outcome.ERROR:
         return [judgement.reason or ""]
     if judgement.outcome is Outcome.NOT_ASSESSED:

@@ -1,12 +1,14 @@
-"""An index of the shipped rule files that were read and found right, keyed by the hash of each file.
+"""An index of the shipped rule files that were read, keyed by the hash of each file.
 
-Reading YAML costs more than auditing a tender, so the shipped rules are read once and kept beside themselves the way
-Python keeps its byte code: written to a temporary name, renamed, ignored where it cannot be written. An entry is only used
-for a file with the very same bytes, so it can be missing or stale but never wrong. Never made for other folders.
+Reading YAML costs more than auditing a tender, so the shipped rules are read once. A wheel brings its index; in a checkout
+it is kept beside the rules the way Python keeps its byte code: written to a temporary name, renamed, ignored where it cannot
+be written. An entry is only used for a file with the very same bytes, so it can be missing or stale but never wrong, and
+what it holds is checked like the file itself. Never made for other folders.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sys
@@ -14,8 +16,11 @@ from pathlib import Path
 
 import fairaudit
 from fairaudit.sources.document import Span, Tree, Value
+from fairaudit.sources.limits import decode
+from fairaudit.sources.yaml import read_yaml
 
 Entries = dict[str, dict[str, Value]]
+SHIPPED = "index.json"
 _FOLDER = "__pycache__"
 
 
@@ -24,15 +29,8 @@ class RuleIndex:
 
     def __init__(self, root: Path) -> None:
         self.file = root / _FOLDER / f"rules-{fairaudit.__version__}.json"
-        self.entries = self._read()
+        self.entries = _read(root / SHIPPED) or _read(self.file)
         self.used: Entries = {}
-
-    def _read(self) -> Entries:
-        try:
-            found = json.loads(self.file.read_bytes())
-        except (OSError, ValueError):
-            return {}
-        return found if isinstance(found, dict) else {}
 
     def tree(self, digest: str) -> Tree | None:
         """Return the values of a file by its hash, with the lines of its examples; `None` where it is not known."""
@@ -47,20 +45,45 @@ class RuleIndex:
         """Keep a file that was read and found right."""
         if digest in self.used:
             return
-        lines: list[Value] = [str(tree.spans[path][0]) for path in _example_paths(tree.value)]
-        self.used[digest] = {"value": tree.value, "lines": lines}
+        self.used[digest] = _entry(tree)
 
     def save(self) -> None:
         """Write the index where it has changed; failing to is no fault, only slower next time."""
-        if self.used == self.entries or sys.dont_write_bytecode:
+        if sys.dont_write_bytecode or self.used == self.entries:
             return
         temporary = self.file.with_name(f"{self.file.name}.{os.getpid()}")
         try:
             self.file.parent.mkdir(exist_ok=True)
-            temporary.write_text(json.dumps(self.used, sort_keys=True, ensure_ascii=False), encoding="utf-8")
+            temporary.write_text(_text(self.used), encoding="utf-8")
             os.replace(temporary, self.file)
         except OSError:
             return
+
+
+def index_text(root: Path) -> str:
+    """Return the index of every rule file below a folder; raises `SourceError`. For building wheels."""
+    entries: Entries = {}
+    for file in sorted(root.glob("*/*.yaml")):
+        raw = file.read_bytes()
+        entries[hashlib.sha256(raw).hexdigest()] = _entry(read_yaml(decode(raw, file.name), file.name))
+    return _text(entries)
+
+
+def _read(file: Path) -> Entries:
+    try:
+        found = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _text(entries: Entries) -> str:
+    return json.dumps(entries, sort_keys=True, ensure_ascii=False)
+
+
+def _entry(tree: Tree) -> dict[str, Value]:
+    lines: list[Value] = [str(tree.spans[path][0]) for path in _example_paths(tree.value)]
+    return {"value": tree.value, "lines": lines}
 
 
 def _example_paths(value: Value) -> list[tuple[str | int, ...]]:

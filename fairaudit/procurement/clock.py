@@ -101,4 +101,5 @@ class Clock:
             return None
         exists = local.astimezone(UTC).astimezone(self.zone).replace(tzinfo=None) == local.replace(tzinfo=None)
         what = "happens twice" if exists else "does not exist"
-        return f"{when.isoformat()} {what} in {self.zone.key}, where the clocks change; write its offset, such as {when.isoformat()}+01:00"
+        shown = when.isoformat()
+        return f"{shown} {what} in {self.zone.key}, where the clocks change; write its offset, such as {shown}+01:00"

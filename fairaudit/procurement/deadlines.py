@@ -7,8 +7,8 @@ this bidder; an extension that reached the bidder moves it further. Instants are
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
@@ -23,24 +23,21 @@ DEADLINE = ("tender", "tender_period", "end_date")
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """A moment that holds for a bidder, and where it stands."""
 
     when: When
     at: Node[object]
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(NamedTuple):
     """Why something cannot be said, and the stored fields that would settle it."""
 
     reason: str
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lateness:
+class Lateness(NamedTuple):
     """How long after its own deadline a bid came."""
 
     by: timedelta

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
+from typing import NamedTuple
 
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
@@ -20,8 +21,7 @@ _ORDER = ("drafter", "adviser", "evaluator", "chair", "approver")
 _TENDERERS = frozenset({"tenderer", "bidder", "candidate"})
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """One record that gives somebody influence; `stated` where it is their own, which alone may narrow it to lots."""
 
     key: str
@@ -31,8 +31,7 @@ class Seat:
     stated: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Official:
+class Official(NamedTuple):
     """Somebody with influence: what they do, where that is recorded, and for which lots (`None`: for all)."""
 
     key: str
@@ -52,16 +51,14 @@ class Official:
         return frozenset(one for one in (self.key, self.person and self.person.name) if one)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What a party is to a bidder: the bidder itself, an owner, a subcontractor."""
 
     bidder: str
     words: str
 
 
-@dataclass(frozen=True)
-class Bidders:
+class Bidders(NamedTuple):
     """Who bids, the parties that stand behind each, and the fields without which that is not known in full."""
 
     ids: tuple[str, ...]

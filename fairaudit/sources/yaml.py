@@ -1,7 +1,8 @@
 """YAML into values with places, from libyaml's events.
 
 Not through `yaml.load`: it reads `16:00` as 960, `NO` as false and `0123` as 83, keeps the last of two equal keys,
-follows aliases without bound and crashes on deep nesting. Here every scalar stays text; only a plain `null`, `~` or nothing is null.
+follows aliases without bound and crashes on deep nesting. Here every scalar stays text; only a plain `null`, `~` or nothing
+is null.
 """
 
 from __future__ import annotations

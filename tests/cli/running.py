@@ -137,13 +137,13 @@ def fairaudit(*words, stdin=b"", tty=False):
     out, err = Terminal(tty=tty), Terminal()
     status = 0
     with patch.object(sys, "argv", ["fairaudit", *map(str, words)]), patch.object(sys, "stdin", Terminal(stdin)):
-        with redirect_stdout(out), redirect_stderr(err):
-            try:
+        try:
+            with redirect_stdout(out), redirect_stderr(err):
                 main()
-            except SystemExit as end:
-                status = end.code or 0
-            finally:
-                gc.enable()
+        except SystemExit as end:
+            status = end.code or 0
+        finally:
+            gc.enable()
     return Ran(status, out.said(), err.said())
 
 
@@ -170,7 +170,7 @@ def own_rules(**changed):
 
 def check(*words, stdin=b"", tty=False):
     """Return what `fairaudit check` says when it judges by the rules above alone."""
-    return fairaudit("check", *words, *own_rules(), stdin=stdin, tty=tty)
+    return fairaudit("check", *own_rules(), *words, stdin=stdin, tty=tty)
 
 
 def found(report):

@@ -54,9 +54,8 @@ def test_a_rule_in_error_makes_the_audit_incomplete(monkeypatch):
     from fairaudit.checks.base import Found, Nothing, Ref, check_of
     from fairaudit.procurement.common import Money
 
-    def breaks(node, case, *, of: Ref[Money], to: Ref[Money], at_most: int) -> Found[Nothing]:
-        raise ZeroDivisionError("of all things")
-        yield
+    def breaks(node, case, *, of: Ref[Money], to: Ref[Money], at_most: int) -> Found[Nothing]:  # noqa: ARG001
+        yield 1 / 0
 
     monkeypatch.setitem(CHECKS, "breaks", check_of(breaks))
     write(t_yaml=BAD)
@@ -65,7 +64,7 @@ def test_a_rule_in_error_makes_the_audit_incomplete(monkeypatch):
     assert ran.status == 2
     assert [
         (one["rule"], one["reason"]) for one in ran.report["cases"][0]["verdicts"] if one["outcome"] == "error"
-    ] == [("too-much", "the check breaks failed: ZeroDivisionError: of all things")]
+    ] == [("too-much", "the check breaks failed: ZeroDivisionError: division by zero")]
 
 
 TOO_MUCH_BROKEN = """id: too-much
@@ -124,7 +123,7 @@ examples:
 )  # fmt: skip
 def test_what_cannot_be_done_is_said_in_one_line_and_nothing_is_written(words, line):
     write(t_yaml=GOOD)
-    ran = check("t.yaml", "-o", "audit.json", *own_rules()[4:], *words)
+    ran = check("t.yaml", "-o", "audit.json", *words)
     assert (ran.status, ran.out, ran.errors) == (2, "", [f"error: {line}"])
     assert files() == ["t.yaml"]
 
@@ -148,7 +147,7 @@ def test_standard_input_has_the_name_it_is_given():
     assert found(ran.report) == [TOO_MUCH.replace("t.yaml", "from-a-pipe.yaml")]
     as_json = b'{"tender": {"value": {"amount": 2, "currency": "GBP"}, "selection_criteria": []}, "tender": {}}'
     assert statuses(check("-", "--stdin-filename", "a.json", "--format", "json", stdin=as_json)) == [
-        ("a.json", 0, ["a.json:1:85: gives the key 'tender' twice; the first is on line 1: keep one"])
+        ("a.json", 0, ["a.json:1:83: gives the key 'tender' twice; the first is on line 1: keep one"])
     ]
     assert statuses(check("-", "--format", "json", stdin=b"")) == [
         ("stdin.yaml", 0, ["stdin.yaml:1:1: is empty; `fairaudit schema case` says what a tender file can hold"])

@@ -1,0 +1,243 @@
+"""`explain`, `rules`, `test`, `schema`, `report` and the help of each."""
+
+import json
+
+import pytest
+
+import fairaudit as package
+from tests.cli.running import BAD, TOO_MUCH, check, fairaudit, own_rules, put, write
+
+COMMANDS = ("check", "explain", "rules", "test", "schema", "report")
+
+
+@pytest.mark.parametrize("ask", ["--help", "-h"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command, ask):
+    ran = fairaudit(command, ask)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith(f"Usage: fairaudit {command} [OPTIONS]")
+    described = [line for line in ran.out.splitlines() if line.strip()]
+    assert len(described) > 4
+    assert "Traceback" not in ran.out
+
+
+def test_the_help_of_the_whole_lists_every_command():
+    ran = fairaudit("--help")
+    listed = ran.out.split("Commands:\n")[1]
+    assert [line.split()[0] for line in listed.splitlines() if line.startswith("  ") and line[2] != " "] == list(
+        COMMANDS
+    )
+    assert fairaudit().status == 2
+
+
+def test_every_option_of_check_is_described():
+    out = fairaudit("check", "--help").out
+    options = [line.strip() for line in out.splitlines() if line.strip().startswith("-")]
+    names = {word for line in options for word in line.replace(",", " ").split() if word.startswith("--")}
+    assert names >= {
+        "--output", "--with", "--law", "--rules", "--select", "--ignore", "--for", "--stage", "--fail-on", "--strict",
+        "--baseline", "--format", "--today", "--redact", "--stdin-filename", "--color", "--quiet", "--config",
+        "--no-config", "--allow-ci-evaluation", "--help",
+    }  # fmt: skip
+
+
+def test_the_version_is_the_packages():
+    assert fairaudit("--version").out == f"fairaudit {package.__version__}\n"
+
+
+EXPLAINED = """# mine/too-much
+
+Turnover asked for is too much.
+
+- family: qualification; judged from stage tender on
+- severity: high, how far the field tilts if the finding is true
+- confidence: certain, how sure the measurement is at best
+- basis: heuristic: no published source sets this; it marks what is worth a look
+
+## Why it matters
+
+Few have such a turnover.
+
+## What to write instead
+
+Ask for less.
+
+## What a bidder can ask
+
+Please say why {of} is needed.
+"""
+
+
+def test_explain_shows_one_rules_page():
+    own_rules()
+    for name in ("too-much", "mine/too-much"):
+        ran = fairaudit("explain", name, "--rules", "mine")
+        assert (ran.status, ran.err) == (0, "")
+        assert ran.out.startswith(EXPLAINED)
+        assert "tender.selection_criteria[0].minimum: £6 is 3 times £2." in ran.out
+
+
+def test_explain_knows_the_rules_about_waivers():
+    ran = fairaudit("explain", "waiver-expired")
+    assert ran.status == 0
+    assert ran.out.startswith("# fairaudit/waiver-expired\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("too-muhc", "explain: there is no rule `too-muhc`; did you mean `too-much`?"),
+        ("qqqq", "explain: there is no rule `qqqq`; `fairaudit rules` lists them"),
+    ],
+)
+def test_explain_suggests_what_was_meant(name, line):
+    own_rules()
+    ran = fairaudit("explain", name, "--rules", "mine")
+    assert (ran.status, ran.out, ran.errors) == (2, "", [f"error: {line}"])
+
+
+def test_every_shipped_rule_can_be_explained():
+    for one in fairaudit("rules", "--format", "json", "--no-config").report["rules"]:
+        ran = fairaudit("explain", f"{one['pack']}/{one['id']}")
+        assert (ran.status, ran.out.splitlines()[0]) == (0, f"# {one['pack']}/{one['id']}")
+
+
+def test_rules_are_listed_with_the_reason_where_one_is_not_in_force():
+    own_rules()
+    words = ("--rules", "mine", "--select", "mine", "--ignore", "bids")
+    listed = fairaudit("rules", *words, "--format", "json").report
+    assert list(listed) == ["rules"]
+    assert [one for one in listed["rules"] if one["pack"] == "mine"] == [
+        {
+            "id": "bid-without-time", "pack": "mine", "family": "bids", "title": "A bid has no time of receipt",
+            "stage": "bidding", "severity": "low", "confidence": "certain", "basis": "heuristic", "check": "present",
+            "file": "mine/bid-without-time.yaml", "enabled": False, "why_not": "ignored",
+        },
+        {
+            "id": "maybe-a-brand", "pack": "mine", "family": "specification", "title": "A clause may name a brand",
+            "stage": "tender", "severity": "high", "confidence": "possible", "basis": "heuristic", "check": "mentions",
+            "file": "mine/maybe-a-brand.yaml", "enabled": True, "why_not": None,
+        },
+        {
+            "id": "too-much", "pack": "mine", "family": "qualification", "title": "Turnover asked for is too much",
+            "stage": "tender", "severity": "high", "confidence": "certain", "basis": "heuristic",
+            "check": "ratio-at-most", "file": "mine/too-much.yaml", "enabled": True, "why_not": None,
+        },
+    ]  # fmt: skip
+    assert {one["why_not"] for one in listed["rules"] if one["pack"] == "core"} == {"not selected", "ignored"}
+    text = fairaudit("rules", *words).out.splitlines()
+    [off] = [line.split() for line in text if "mine/bid-without-time" in line]
+    assert " ".join(off) == "mine/bid-without-time low heuristic A bid has no time of receipt (not in force: ignored)"
+    assert (
+        text[-1]
+        == f"2 rules in force, {len(listed['rules']) - 2} not. `fairaudit explain RULE` says what one is about."
+    )
+
+
+def test_a_pack_of_law_is_listed_as_in_force_only_where_it_applies():
+    own_rules()
+    put("mine/pack.yaml", "title: Law of an invented country\napplies: law\n")
+    for words, why_not in (
+        ((), "only for tenders under mine: name it in tender.law or with --law"),
+        (("--law", "mine"), None),
+    ):
+        listed = fairaudit("rules", "--rules", "mine", "--format", "json", *words).report["rules"]
+        assert {one["why_not"] for one in listed if one["pack"] == "mine"} == {why_not}
+
+
+def test_a_pack_of_law_judges_only_tenders_under_it():
+    own_rules()
+    put("mine/pack.yaml", "title: Law of an invented country\napplies: law\n")
+    write(t_yaml=BAD, under_yaml=BAD.replace("title:", "law: [mine]\n  title:"))
+    words = ("--rules", "mine", "--select", "mine", "--format", "json")
+    assert fairaudit("check", "t.yaml", *words).status == 0
+    assert fairaudit("check", "t.yaml", *words, "--law", "mine").status == 1
+    assert fairaudit("check", "under.yaml", *words).status == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (("rules", "--format", "xml"), "--format: should be one of text, json, found 'xml'"),
+        (("rules", "--select", "zzzz"), "options: there is no rule, pack or family `zzzz`; `fairaudit rules` lists them"),
+        (("schema", "report"), "schema: should be one of case, rule, found 'report'"),
+        (("test", "nowhere"), "test: there is no rule, file or folder `nowhere`"),
+        (("test", "x" * 300), "test: there is no rule, file or folder `" + "x" * 300 + "`"),
+        (("report", "nowhere.json"), "nowhere.json: cannot be read: No such file or directory"),
+        (("report", "."), ".: cannot be read: Is a directory"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_said_in_one_line(words, line):
+    ran = fairaudit(*words)
+    assert (ran.status, ran.out, ran.errors) == (2, "", [f"error: {line}"])
+
+
+def test_the_examples_of_rules_are_run():
+    own_rules()
+    ran = fairaudit("test", "mine")
+    assert (ran.status, ran.out) == (0, "3 rules, 6 examples: 6 hold, 0 do not\n")
+    assert fairaudit("test", "mine/too-much.yaml").out == "1 rules, 2 examples: 2 hold, 0 do not\n"
+
+
+def test_an_example_that_does_not_hold_shows_both_sides():
+    put("mine/too-much.yaml", TOO_MUCH.replace("£6 is 3 times £2.", "£6 is 4 times £2."))
+    ran = fairaudit("test", "mine")
+    assert ran.status == 1
+    assert ran.out == (
+        "mine/too-much.yaml:19: the example of mine/too-much that should be flagged does not hold\n"
+        "  claimed: flagged\n"
+        "  claimed: tender.selection_criteria[0].minimum: £6 is 4 times £2.\n"
+        "  said:    flagged\n"
+        "  said:    tender.selection_criteria[0].minimum: £6 is 3 times £2.\n"
+        "1 rules, 2 examples: 1 hold, 1 do not\n"
+    )
+
+
+def test_the_examples_of_every_shipped_rule_hold():
+    ran = fairaudit("test")
+    assert (ran.status, ran.out.splitlines()[-1].endswith(", 0 do not")) == (0, True)
+    assert fairaudit("test", "core").out == ran.out
+
+
+@pytest.mark.parametrize("what", ["case", "rule"])
+def test_the_schema_is_json_schema(what):
+    ran = fairaudit("schema", what)
+    schema = json.loads(ran.out)
+    assert (ran.status, schema["$schema"], schema["type"]) == (
+        0,
+        "https://json-schema.org/draft/2020-12/schema",
+        "object",
+    )
+    if what == "case":
+        assert fairaudit("schema").out == ran.out
+        assert {"tender", "parties", "people", "bids", "evaluation", "awards", "complete"} <= set(schema["properties"])
+    else:
+        assert {"id", "given", "check", "with", "examples"} <= set(schema["properties"])
+
+
+def test_a_report_is_shown_again_without_auditing():
+    write(t_yaml=BAD)
+    first = check("t.yaml", "-o", "audit.json")
+    write(t_yaml="tender: [")
+    ran = fairaudit("report", "audit.json")
+    assert (ran.status, ran.out, ran.err) == (0, first.out, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", "r.json:1:1: is empty; `fairaudit schema case` says what a tender file can hold"),
+        ("{}", "r.json:1:1: is no report of fairaudit, it has no version; write it with `fairaudit check CASE -o AUDIT.json`"),
+        (b"\xff", "r.json:1:1: is not UTF-8 text from here on; save the file as UTF-8"),
+        ('{"version": 2}', "r.json:1:13: is a report of version 2; this fairaudit reads version 1: use the fairaudit that wrote it"),
+    ],
+)  # fmt: skip
+def test_what_is_no_report_is_refused_by_name(text, line):
+    put("r.json", text)
+    write(t_yaml=BAD)
+    for words in (
+        ("report", "r.json", "-o", "out.html"),
+        ("check", "t.yaml", "--baseline", "r.json", "-o", "out.html"),
+    ):
+        ran = fairaudit(*words)
+        assert (ran.status, ran.out, ran.errors) == (2, "", [f"error: {line}"])

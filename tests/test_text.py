@@ -1,0 +1,160 @@
+"""Reading prose: words, sentences, phrases, names; and that no text takes more than its length."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairaudit.analysis.text import Mark, Marks, find, holds, names_of, read_marked, read_phrase, read_prose
+
+
+def sentences(text):
+    prose = read_prose(text)
+    return [prose.written(start, prose.sentence_of(start)[1]) for start in prose.starts]
+
+
+def found(text, *phrases):
+    prose = read_prose(text)
+    return [prose.written(one.start, one.end) for one in find(prose, phrases)]
+
+
+def marked(text, **names):
+    marks = Marks(
+        tuple(Mark(f"@{sign}", tuple(n for one in some for n in names_of(one))) for sign, some in names.items())
+    )
+    return read_marked(text, marks).words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two! Three? Four", ["One", "Two", "Three", "Four"]),
+        ("See art. 5 and No. 7, e.g. Dr. Moll. Then stop.", ["See art. 5 and No. 7, e.g. Dr. Moll", "Then stop"]),
+        ("Halden Ltd. is here. Gone", ["Halden Ltd. is here", "Gone"]),
+        ("Version 4.2 holds.", ["Version 4.2 holds"]),
+        ("with us; or with others", ["with us; or with others"]),
+        ("with us; and more", ["with us", "and more"]),
+        ("Ask for:\n- one\n- two\n\nthen (a) three", ["Ask for", "one", "two", "then (a) three"]),
+        ("a line\nwrapped", ["a line\nwrapped"]),
+        ("(“Stop.”) Go", ["Stop", "Go"]),
+        ("", []),
+        ("… — ®", []),
+    ],
+)
+def test_where_sentences_end(text, expected):
+    assert sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "expected"),
+    [
+        ("letter of support", "A LETTER of\n  support.", ["LETTER of\n  support"]),
+        ("letter of support", "a newsletter of support", []),
+        ("letter of support", "a letter. Of support", []),
+        ("board|council", "the Board's council", ["Board's", "council"]),
+        ("accredit*", "accredited, ACCREDITATION, discredit", ["accredited", "ACCREDITATION"]),
+        ("of the? board", "of the Board and of board", ["of the Board", "of board"]),
+        ("with ... board", "with a b c d board", ["with a b c d board"]),
+        ("with ... board", "with a b c d e board", []),
+        ("iso #", "ISO 9001 and ISO nine", ["ISO 9001"]),
+        ("iso#", "ISO9001 and ISOLDE", ["ISO9001"]),
+        ("no-poach*", "no poaching, no-poach", ["no poaching", "no-poach"]),
+        ("provider's staff", "the provider’s staff", ["provider’s staff"]),
+        ("optilink", "Opti\u00adLink", ["OptiLink"]),
+        ("ou équivalent*", "OU ÉQUIVALENTE", ["OU ÉQUIVALENTE"]),
+    ],
+)
+def test_phrases(phrase, text, expected):
+    assert found(text, phrase) == expected
+
+
+def test_what_is_found_stands_in_the_order_of_the_text():
+    assert found("b a b", "a", "b") == ["b", "a", "b"]
+
+
+@pytest.mark.parametrize("phrase", ["", "... board", "the? board"])
+def test_a_phrase_that_could_begin_anywhere_is_refused(phrase):
+    with pytest.raises(ValueError, match="begins with a word"):
+        read_phrase(phrase)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "stands"),
+    [
+        ("Halden Eye Care Ltd", "by Halden Eye Care.", True),
+        ("Halden Eye Care Ltd", "by HALDEN EYE CARE LTD.", True),
+        ("Halden Eye Care", "Halden Eye Care's staff", True),
+        ("Halden Eye Care", "halden eye care", False),
+        ("Halden Eye Care", "Halden. Eye Care", False),
+        ("University of Halden", "the University Of Halden", True),
+        ("Clear Care", "clear care pathways", False),
+        ("Community Health Services", "community health services", False),
+        ("Community Health Services", "Community Health Services", True),
+        ("Trust", "The Trust", False),
+        ("Board Ltd", "the Board", False),
+        ("Circle", "a circle of friends", False),
+        ("Circle", "Circle the right answer.", False),
+        ("Circle", "run by Circle.", True),
+        ("Circle", "Circles and Encircled", False),
+        ("HEC", "by HEC.", True),
+        ("HEC", "by Hec or hec or HECTOR", False),
+        ("Hec", "by Hec", False),
+        ("OptiLink", "through optilink", True),
+        ("OptiLink", "through Opti-Link or Opti Link", True),
+        ("OptiLink", "through OptiLinked", False),
+        ("A", "A plan", False),
+        ("", "nothing", False),
+    ],
+)
+def test_where_a_name_stands(name, text, stands):
+    assert ("@it" in marked(text, it=[name])) is stands
+
+
+def test_a_longer_name_hides_a_shorter_one_inside_it():
+    words = marked("Halden Health Board met Halden.", buyer=["Halden Health Board"], incumbent=["Halden"])
+    assert words == ("@buyer", "met", "@incumbent")
+
+
+def test_the_first_of_two_equal_names_is_taken():
+    assert marked("by Halden Eye Care", one=["Halden Eye Care"], two=["Halden Eye Care"]) == ("by", "@one")
+
+
+def test_phrases_reach_over_names():
+    marks = Marks((Mark("@it", names_of("Halden Eye Care")),))
+    prose = read_marked("Letters of Halden Eye Care. Others", marks)
+    (only,) = find(prose, ("letters of @it",))
+    assert prose.written(only.start, only.end) == "Letters of Halden Eye Care"
+    assert [prose.words[one] for one in prose.starts] == ["letters", "others"]
+
+
+@given(st.text())
+def test_any_text_is_read(text):
+    prose = read_prose(text)
+    assert len(prose.words) == len(prose.spans)
+    assert list(prose.starts) == sorted(set(prose.starts))
+    assert all(prose.sentence_of(at)[0] <= at < prose.sentence_of(at)[1] for at in range(len(prose.words)))
+
+
+@given(st.text(alphabet="ab .;\n", max_size=60), st.sampled_from(["a b", "a ... b", "a? b", "a* ... b|a", "b"]))
+def test_a_phrase_is_found_only_inside_one_sentence(text, phrase):
+    if phrase.startswith("a?"):
+        phrase = "b a? b"
+    prose = read_prose(text)
+    for one in find(prose, (phrase,)):
+        assert prose.sentence_of(one.start) == prose.sentence_of(one.end - 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "experience with this board or another " * 26_000, "a" * 1_000_000, "\n \t" * 330_000, ". A" * 330_000,
+        "with " * 200_000, "\n" + " " * 1_000_000, "'" * 1_000_000, "a'" * 500_000, "{{" * 500_000, "a®" * 500_000,
+    ],
+    ids=["phrases", "one word", "spaces", "stops", "beginnings", "a gap", "quotes", "possessives", "braces", "signs"],
+)  # fmt: skip
+def test_a_text_of_a_megabyte_takes_seconds_not_minutes(text):
+    began = time.monotonic()
+    holds(text, ("experience ... with ... this board ... ... never", "with ... with ... with ... never", "a* b"))
+    marked(text, it=["Halden Eye Care", "OptiLink"])
+    assert time.monotonic() - began < 20
