@@ -1,0 +1,105 @@
+"""A run: cases and rules in, one settled report out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import fairaudit
+from fairaudit.engine.facts import clean
+from fairaudit.engine.findings import verdict_of
+from fairaudit.engine.force import Rules, digest_of, in_force, options_of
+from fairaudit.engine.judge import judge
+from fairaudit.engine.plugins import plugins_used
+from fairaudit.engine.report import VERSION, Audience, CaseReport, Input, NotUnderstood, Report, Stage
+from fairaudit.engine.settle import Terms, counts_of, settle, with_status
+from fairaudit.engine.stages import stage_of
+from fairaudit.engine.timeline import timeline_of
+from fairaudit.engine.waivers import Waiver, examined
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.cases import Unread
+from fairaudit.procurement.loading import place_of
+from fairaudit.procurement.node import text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run is asked to do."""
+
+    today: date
+    audience: Audience = Audience.OFFICER
+    fail_on: str = "high"
+    strict: bool = False
+    stage: str | None = None
+    law: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    baseline: tuple[str, ...] = ()
+    redact: bool = False
+
+
+def run(cases: Iterable[Case | Unread], rules: Rules, settings: Settings) -> Report:
+    """Return the report of some cases; one that could not be read stands in it as unread."""
+    known = rules.known
+    waivers = tuple(examined(one, True, settings.today, known) for one in settings.waivers)
+    terms = Terms(settings.audience, settings.today, waivers, known, settings.baseline)
+    reports = [unread(one) if isinstance(one, Unread) else audit_case(one, rules, settings, terms) for one in cases]
+    report = Report(
+        fairaudit=fairaudit.__version__,
+        version=VERSION,
+        today=settings.today.isoformat(),
+        audience=settings.audience,
+        redacted=settings.redact,
+        fail_on=settings.fail_on,
+        plugins=plugins_used([one.rule.check.name for one in rules.standings if one.why_not is None]),
+        cases=tuple(reports),
+    )
+    return with_status(report, settings.strict)
+
+
+def audit_case(case: Case, rules: Rules, settings: Settings, terms: Terms) -> CaseReport:
+    """Return the settled report of one case."""
+    stage = stage_of(case, settings.stage)
+    standings = in_force(rules, case, settings.law)
+    verdicts = tuple(verdict_of(case, judge(case, one.rule, stage.name), one.severity) for one in standings)
+    settled = settle(case, verdicts, terms)
+    report = CaseReport(
+        id=clean(case.tender.id or case.tender.ocid or (case.documents[0].file if case.documents else "case")),
+        title=clean(case.tender.title or "untitled"),
+        stage=stage,
+        packs=tuple(dict.fromkeys(one.rule.pack for one in standings)),
+        rules_sha256=digest_of(standings),
+        options=options_of(standings),
+        inputs=tuple(Input(one.file, one.sha256) for one in case.documents),
+        not_read=case.not_read,
+        unreadable=_not_understood(case),
+        timeline=timeline_of(case),
+        counts=counts_of(settled),
+        verdicts=settled,
+    )
+    if not settings.redact:
+        return report
+    from fairaudit.engine.redaction import redacted
+
+    return redacted(case, report)
+
+
+def unread(case: Unread) -> CaseReport:
+    """Return the report of a case that could not be read: it says so, and counts nothing."""
+    return CaseReport(
+        id=case.name,
+        title="not read",
+        stage=Stage("unknown", "the case could not be read"),
+        counts={"rules": 0},
+        faults=tuple(clean(str(one), 400) for one in sorted(set(case.faults))),
+    )
+
+
+def _not_understood(case: Case) -> tuple[NotUnderstood, ...]:
+    found = []
+    for one in case.unreadable:
+        (index, span), _ = place_of(case.places, one.path)
+        file = case.documents[index].file if case.documents else ""
+        found.append(NotUnderstood(file, span[0], text_of(one.path), clean(one.text), clean(one.reason, 200)))
+    return tuple(sorted(found, key=lambda one: (one.file, one.line, one.path)))
+
