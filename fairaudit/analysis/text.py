@@ -21,8 +21,10 @@ _STOP = re.compile(r"[.!?][\"'”’)\]]*\s|;\s|\n\s*\n|\n\s*(?:[-*•–]|\(?[0
 _BULLET = re.compile(r"\n\s*\(")
 _LONG_GAP = 80
 # After these a full stop ends no sentence; after the second sort it does where the next word has a capital.
-_ABBREVIATIONS = frozenset({"dr", "mr", "mrs", "ms", "prof", "st", "no", "nos", "art", "para", "reg", "eg", "ie", "cf"})
-_MAYBE_LAST = frozenset({"ltd", "inc", "co", "etc", "approx", "incl", "plc", "e", "g", "i"})
+_ABBREVIATIONS = frozenset(
+    {"dr", "mr", "mrs", "ms", "prof", "st", "no", "nos", "art", "para", "reg", "eg", "ie", "cf", "e", "g"}
+)
+_MAYBE_LAST = frozenset({"ltd", "inc", "co", "etc", "approx", "incl", "plc", "i"})
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -16,6 +16,7 @@ A check does not choose words, print, count, filter or know line numbers.
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from fairaudit.procurement.node import Node
@@ -42,6 +43,16 @@ class Condition:
     holds: bool
 
 
+@cache
+def _quiet() -> Any:  # noqa: ANN401  # the library ships no types
+    """Return the options for patterns; always the same ones, since compiled patterns are kept by pattern and options."""
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    return options
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """An option that is a regular expression without backtracking (RE2), since rules may come from strangers."""
@@ -52,7 +63,7 @@ class Pattern:
         """Return the first words that match, or `None`."""
         import re2
 
-        match = re2.search(self.text, text)
+        match = re2.search(self.text, text, _quiet())
         return str(match[0]) if match else None
 
     @staticmethod
@@ -60,10 +71,8 @@ class Pattern:
         """Return why a text is no pattern, or `None`."""
         import re2
 
-        options = re2.Options()
-        options.log_errors = False
         try:
-            re2.compile(text, options)
+            re2.compile(text, _quiet())
         except re2.error as error:
             return f"is not a regular expression of RE2: {error}"
         return None

@@ -12,7 +12,7 @@ from fairaudit.procurement.tender import Clause, Tender
 
 _EQUIVALENT = (
     "or an? its? their? the? equivalent*", "or equal*", "or better", "or similar|comparable", "or similarly",
-    "or ... equivalent*", "equivalent* ... accept*|acceptable|considered|permitted|allowed|welcome|treated",
+    "or ... ... equivalent*", "equivalent* ... accept*|acceptable|considered|permitted|allowed|welcome|treated",
     "accept*|consider|allow|permit|treat ... equivalent*", "equal|equivalent to or better",
     "equivalent quality|performance|standard*|certificat*|evidence|product*|solution*",
     "oder gleichwertig*", "ou équivalent*", "ou equivalente*", "o equivalente*", "o equivalenti", "lub równoważn*",

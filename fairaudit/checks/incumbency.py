@@ -297,14 +297,12 @@ def _is_late(
 
 
 def _extended_since(case: Case, published: When) -> bool:
-    """Whether the time for bids was made longer once the data was out."""
+    """Whether the time for bids was changed, and not shortened, on the day the data came or later."""
     return any(
         one.date is not None
-        and case.clock.before(one.date, published, end_first=one.date.time is None) is False
-        and any(
-            change.startswith("tender.tender_period") or change == "tender_period.end_date"
-            for change in one.changes or ()
-        )
+        and one.date.date >= published.date
+        and any(change.endswith(("tender_period", "tender_period.end_date")) for change in one.changes or ())
+        and not (one.from_ and one.to and one.to <= one.from_)
         for one in case.tender.amendments or ()
     )
 

@@ -98,7 +98,11 @@ class Ground(NamedTuple):
 
 
 def ground_of(case: Case) -> Ground:
-    """Return who had influence and who bids."""
+    """Return who had influence and who bids, worked out once for a case."""
+    return case.once(_ground)
+
+
+def _ground(case: Case) -> Ground:
     return Ground(case, officials(case), bidders(case))
 
 

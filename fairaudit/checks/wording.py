@@ -24,7 +24,7 @@ _BACKGROUND = (
 )  # fmt: skip
 DESCRIBES = (
     "currently", "at present", "presently", "for information", "by way of background", "until now", "to date",
-    "current|existing|present|legacy system*|service*|provider|supplier|contract*|environment|platform|software",
+    "@provider", "current|existing|present|legacy system*|service*|provider|supplier|contract*|environment|platform|software",
     "is|are|was|were provided|delivered|operated|run|supplied|managed|held by", "has|have been", "in use",
 )  # fmt: skip
 
@@ -223,8 +223,8 @@ def _counted(wording: Wording, prose: Prose, lexicon: Lexicon, marks: Marks) -> 
         possible = len(lexicon.phrases) == 0 or match.phrase not in lexicon.phrases
         if at in barred or (title and wording.at.path[-1] == "name") or (possible and (quiet or at in barred_too)):
             continue
-        told = wording.binds is True and not match.phrase.startswith("@")
-        if at not in obliges and ((at in describes and not told) or (possible and wording.binds is None)):
+        bare = match.phrase.startswith("@")
+        if at not in obliges and ((at in describes and bare) or (possible and wording.binds is None)):
             continue
         unclear = possible or at in dims or (wording.binds is None and at not in obliges)
         yield match, "possible" if unclear else None

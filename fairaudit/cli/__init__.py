@@ -17,7 +17,7 @@ def main() -> None:
     from fairaudit.sources.document import FairauditError
 
     try:
-        app()
+        app(prog_name="fairaudit")
     except FairauditError as error:
         from fairaudit.engine.facts import clean
 

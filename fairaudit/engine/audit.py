@@ -102,4 +102,3 @@ def _not_understood(case: Case) -> tuple[NotUnderstood, ...]:
         file = case.documents[index].file if case.documents else ""
         found.append(NotUnderstood(file, span[0], text_of(one.path), clean(one.text), clean(one.reason, 200)))
     return tuple(sorted(found, key=lambda one: (one.file, one.line, one.path)))
-

@@ -96,7 +96,7 @@ def names_in(message: str) -> tuple[str, ...]:
 
 def clean(text: str, longest: int = LONGEST) -> str:
     """Return a text on one line, without control and direction characters, cut at a length."""
-    kept = "".join(one if _harmless(one) else " " for one in text)
+    kept = text if text.isprintable() else "".join(one if _harmless(one) else " " for one in text)
     kept = " ".join(kept.split())
     return kept if len(kept) <= longest else kept[: longest - 1].rstrip() + "…"
 

@@ -109,13 +109,12 @@ def _place(case: Case, rule: Rule, node: Node[object], lot: Node[object] | None,
         names = tuple(dict.fromkeys(name for name, _ in missing))
         judgement.unassessed.append(Unlooked(text_of(node.path), missing[0][1], names))
         return
-    shape = rule.given.shape.of or rule.given.shape
     unassessed = False
     for found in rule.check.run(node, case, **given):
         if isinstance(found, Unassessed):
             judgement.unassessed.append(Unlooked(text_of(found.at.path), found.reason, found.missing))
             unassessed = True
-        elif note := allowed(case, Node(found.at.path, node.value), lot, rule.lawful_when, shape):
+        elif note := allowed(case, Node(found.at.path, node.value), lot, rule.lawful_when):
             judgement.notes.append(Noted(text_of(found.at.path), note))
         else:
             judgement.hits.append(_measured(rule, found, given, lot))

@@ -1,53 +1,53 @@
 """`lawful_when`: what the law allows is passed with a note, not found.
 
-`justified(path)` asks whether a reason is recorded for a value; anything else is a condition in the language of
-`expression`. The common case is answered here, so that the expression library is only loaded where a rule needs it.
+`justified(path)` asks whether a reason is recorded for a value, `given(path)` whether a value is recorded and is not false
+or empty; anything else is a condition in the language of `expression`. The common cases are answered here, so that the
+expression library is only loaded where a rule needs it.
 """
 
 from __future__ import annotations
 
 import re
 
-from fairaudit.engine.expressions import ConditionError, Expression
-from fairaudit.engine.paths import PathError, parse, resolve
+from fairaudit.engine.expressions import Expression
+from fairaudit.engine.paths import parse, resolve
 from fairaudit.engine.rule import Lawful
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, Part
 from fairaudit.procurement.shape import Shape
 
-_JUSTIFIED = re.compile(r"justified\(([a-z_.]*)\)\Z")
+_ASKED = re.compile(r"(justified|given)\(([a-z_.]*)\)\Z")
 
 
-def check_condition(text: str, shape: Shape) -> str | None:
-    """Return what is wrong with a condition of `lawful_when`, or `None`."""
-    match = _JUSTIFIED.match(text.strip())
-    try:
-        if match:
-            parse(match[1] or "node", shape)
-        else:
-            Expression.compile(text, shape, ())
-    except (PathError, ConditionError) as error:
-        return f"`if` {error}"
-    return None
-
-
-def allowed(
-    case: Case, node: Node[object], lot: Node[object] | None, lawful: tuple[Lawful, ...], shape: Shape
-) -> str | None:
-    """Return the note of the first condition that holds at a node, or `None`."""
-    return next((one.note for one in lawful if _holds(case, node, lot, one.condition, shape)), None)
-
-
-def _holds(case: Case, node: Node[object], lot: Node[object] | None, text: str, shape: Shape) -> bool:
-    match = _JUSTIFIED.match(text.strip())
+def lawful(condition: str, note: str, shape: Shape) -> Lawful:
+    """Return a condition of `lawful_when`, ready to be asked; raises `PathError` or `ConditionError`."""
+    match = _ASKED.match(condition.strip())
+    if match and match[1] == "given":
+        return Lawful(condition, note, given=parse(match[2], shape))
     if match:
-        at = resolve(case, node, lot, parse(match[1] or "node", shape))
-        return case.justified(at.path) or case.justified(node.path) or _own_reason(node.value)
-    condition = Expression.compile(text, shape, ())
-    values = {one.text: resolve(case, node, lot, one).value for one in condition.paths}
+        return Lawful(condition, note, justified=parse(match[2] or "node", shape))
+    return Lawful(condition, note, expression=Expression.compile(condition, shape, ()))
+
+
+def allowed(case: Case, node: Node[object], lot: Node[object] | None, conditions: tuple[Lawful, ...]) -> str | None:
+    """Return the note of the first condition that holds at a node, or `None`."""
+    return next((one.note for one in conditions if _holds(case, node, lot, one)), None)
+
+
+def _holds(case: Case, node: Node[object], lot: Node[object] | None, condition: Lawful) -> bool:
+    if condition.justified is not None:
+        if _own_reason(node.value):
+            return True
+        at = resolve(case, node, lot, condition.justified)
+        return bool(case.tender.justifications) and (case.justified(at.path) or case.justified(node.path))
+    if condition.given is not None:
+        return resolve(case, node, lot, condition.given).value not in (None, "", (), False)
+    if condition.expression is None:
+        return False
+    values = {one.text: resolve(case, node, lot, one).value for one in condition.expression.paths}
     if any(value is None for value in values.values()):
         return False
-    return condition.holds(values, case.clock) is True
+    return condition.expression.holds(values, case.clock) is True
 
 
 def _own_reason(value: object) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from fairaudit.checks.base import Check
+from fairaudit.engine.expressions import Expression
 from fairaudit.engine.paths import PathExpression
 from fairaudit.engine.report import Confidence, Severity, SourceCited
 from fairaudit.sources.document import Value
@@ -24,6 +25,9 @@ class Lawful(NamedTuple):
 
     condition: str
     note: str
+    justified: PathExpression | None = None
+    given: PathExpression | None = None
+    expression: Expression | None = None
 
 
 class Bound(NamedTuple):

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.checks.base import Check
+from fairaudit.engine.expressions import ConditionError
 from fairaudit.engine.facts import names_in
 from fairaudit.engine.index import RuleIndex
+from fairaudit.engine.lawful import lawful
 from fairaudit.engine.options import OptionError, bind
 from fairaudit.engine.paths import PathError, PathExpression, parse
 from fairaudit.engine.report import Confidence, Severity, SourceCited
@@ -208,11 +210,10 @@ class _Reader:
             if not isinstance(one, dict) or set(one) != {"if", "note"}:
                 self.fault(place, "should be {if: a condition, note: what the law allows}")
                 continue
-            from fairaudit.engine.lawful import check_condition
-
-            if trouble := check_condition(str(one["if"]), shape):
-                self.fault((*place, "if"), trouble)
-            found.append(Lawful(str(one["if"]), str(one["note"])))
+            try:
+                found.append(lawful(str(one["if"]), str(one["note"]), shape))
+            except (PathError, ConditionError) as error:
+                self.fault((*place, "if"), f"`if` {error}")
         return tuple(found)
 
     def _sources(self) -> tuple[SourceCited, ...]:

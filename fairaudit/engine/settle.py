@@ -57,6 +57,8 @@ def settle(case: Case, verdicts: tuple[Verdict, ...], terms: Terms) -> tuple[Ver
 
 def _waived(case: Case, verdict: Verdict, waivers: list[Waiver], used: set[int], light: dict[int, str]) -> Verdict:
     """Return a verdict whose accepted findings say who accepted them."""
+    if not waivers or not verdict.findings:
+        return verdict
     findings = []
     for finding in verdict.findings:
         accepted = None
@@ -73,7 +75,7 @@ def _waived(case: Case, verdict: Verdict, waivers: list[Waiver], used: set[int],
                 accepted = WaiverUsed(
                     clean(waiver.reason, 400), waiver.by, waiver.until, waiver.file, waiver.line, waiver.settles
                 )
-        findings.append(replace(finding, waiver=accepted))
+        findings.append(replace(finding, waiver=accepted) if accepted else finding)
     return replace(verdict, findings=tuple(findings))
 
 
@@ -141,6 +143,8 @@ def _waiver_finding(case: Case, rule: BuiltIn, waiver: Waiver, trouble: str, cou
 
 def _baselined(verdict: Verdict, known: Counter[str]) -> Verdict:
     """Return a verdict whose findings of an earlier report are marked; each earlier one answers for one now."""
+    if not known:
+        return verdict
     findings = []
     for finding in verdict.findings:
         old = known[finding.fingerprint] > 0
@@ -175,8 +179,13 @@ def _grouped(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
             gravest[root(index)] = finding
     group = {finding.fingerprint: gravest[root(index)].fingerprint for index, finding in enumerate(findings)}
     return tuple(
-        replace(one, findings=tuple(replace(f, group=group[f.fingerprint]) for f in one.findings)) for one in verdicts
+        replace(one, findings=tuple(_in_group(f, group[f.fingerprint]) for f in one.findings)) if one.findings else one
+        for one in verdicts
     )
+
+
+def _in_group(finding: Finding, group: str) -> Finding:
+    return finding if finding.group == group else replace(finding, group=group)
 
 
 def counts_of(verdicts: tuple[Verdict, ...]) -> dict[str, int]:

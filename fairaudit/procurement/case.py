@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar, cast
 
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.node import placed, text_of
 from fairaudit.procurement.parties import Declaration, Party, Person
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import Placeholder
@@ -18,9 +19,11 @@ from fairaudit.procurement.records import Award, Bid, Enquiry, Event
 from fairaudit.procurement.tender import Lot, Tender
 from fairaudit.sources.document import Document, Path, Span, Unreadable
 
+T = TypeVar("T")
+
 # Made without validation: a class that validates by itself builds its own validator, which costs more than an audit.
-NO_TENDER = Tender.model_construct()
-NO_EVALUATION = Evaluation.model_construct()
+NO_TENDER = placed(Tender.model_construct(), ("tender",))
+NO_EVALUATION = placed(Evaluation.model_construct(), ("evaluation",))
 
 Placed = tuple[int, Span]
 """Which of the case's documents, and where in it."""
@@ -39,6 +42,13 @@ class Case:
     placeholders: tuple[Placeholder, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     not_read: tuple[str, ...] = ()
+    made: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, make: Callable[[Case], T]) -> T:
+        """Return what a pure function makes of this case; it is worked out once, however many rules ask."""
+        if make not in self.made:
+            self.made[make] = make(self)
+        return cast(T, self.made[make])
 
     @property
     def tender(self) -> Tender:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import field
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from fairaudit.procurement.case import Case
@@ -63,7 +63,7 @@ class Bidders(NamedTuple):
 
     ids: tuple[str, ...]
     missing: tuple[str, ...] = ()
-    standings: dict[str, tuple[Standing, ...]] = field(default_factory=dict)
+    standings: Mapping[str, tuple[Standing, ...]] = MappingProxyType({})
 
 
 def role_named(text: str) -> str | None:
@@ -81,6 +81,10 @@ def key_of(person: Person) -> str:
 
 def officials(case: Case) -> tuple[Official, ...]:
     """Return everybody with influence, in the order in which they are first recorded."""
+    return case.once(_officials)
+
+
+def _officials(case: Case) -> tuple[Official, ...]:
     seats: dict[str, list[Seat]] = {}
     for one in (*_by_role(case), *_by_panel(case), *_by_drafting(case)):
         seats.setdefault(one.key, []).append(one)

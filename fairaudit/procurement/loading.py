@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from fairaudit.procurement.case import Case, Placed
 from fairaudit.procurement.clock import Clock, zone_named, zone_of_country
 from fairaudit.procurement.merging import Merged, merge
-from fairaudit.procurement.node import Part, text_of
+from fairaudit.procurement.node import Part, placed, text_of
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import shape_document
 from fairaudit.procurement.scalars import When
@@ -148,7 +148,7 @@ def _clock(root: Procurement, merged: Merged, faults: list[Fault]) -> Clock:
 
 def _stamp(part: Part, path: Path, moments: list[tuple[Path, When]]) -> None:
     """Tell every part its path, and collect the moments on the way."""
-    part.__pydantic_private__["_path"] = path  # type: ignore[index]  # every Part has the private field
+    placed(part, path)
     for name, value in part.__dict__.items():
         if value is None or isinstance(value, str):
             continue

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr
+from pydantic import BaseModel, ConfigDict
 
 from fairaudit.sources.document import Path
 
@@ -24,21 +24,27 @@ class Part(BaseModel):
     """A structured node: frozen, strict about its fields, and aware of its path once the case is read."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-    _path: Path = PrivateAttr(default=())
-
-    @property
-    def path(self) -> Path:
-        """The model path where this part stands in its case."""
-        return self._path
+    # A plain slot: pydantic's own private attributes are looked up through `__getattr__`, which checks would pay for.
+    __slots__ = ("path",)
+    path: ClassVar[Path]
 
     @property
     def node(self) -> Node[object]:
         """The part itself, with its path."""
-        return Node(self._path, self)
+        return Node(self.path, self)
 
     def field(self, name: str) -> Node[object]:
         """Return one field with its path, whether or not it is given."""
-        return Node((*self._path, name), getattr(self, name))
+        return Node((*self.path, name), getattr(self, name))
+
+
+P = TypeVar("P", bound=Part)
+
+
+def placed(part: P, path: Path) -> P:
+    """Return a part that knows where it stands."""
+    object.__setattr__(part, "path", path)
+    return part
 
 
 def text_of(path: Path) -> str:

@@ -1,0 +1,71 @@
+"""False alarms that get a tool uninstalled: each beside the case that must not stay silent."""
+
+import pytest
+
+from tests.checks.scoring_case import outcome
+from tests.checks.test_specification import BRAND, CERTIFICATE, PLACE, STANDARD, VAGUE, tender
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Referrals shall be received through the e-Referral Service.",
+        "The provider shall be registered with the CQC.",
+        "Food shall be prepared according to HACCP.",
+        "Our current system is Clarivue®.",
+        "Results shall be coded in SNOMED CT™ and sent over FHIR®.",
+        "Care shall follow COVID-19 guidance and the Care Act 2014.",
+    ],
+)
+def test_statutory_and_existing_names_are_no_brands(text):
+    assert outcome(BRAND, tender({"text": text})) == "passed"
+
+
+def test_a_brand_that_must_be_delivered_is_one():
+    assert outcome(BRAND, tender({"text": "Results shall be kept in Clarivue®."})) == "flagged"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"equivalents_clause": "Equivalent standards are accepted throughout."},
+        {"terms": {"clauses": [{"text": "Any standard named includes an equivalent standard."}]}},
+    ],
+)
+def test_a_standard_is_silent_where_equivalents_are_accepted_elsewhere(fields):
+    assert outcome(STANDARD, tender({"text": "Quality shall be managed to BS EN ISO 9001."}, **fields)) == "passed"
+
+
+def test_a_standard_without_any_equivalent_is_not():
+    assert outcome(STANDARD, tender({"text": "Quality shall be managed to BS EN ISO 9001."})) == "flagged"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Registration with the Care Quality Commission.", "A licence required by law.", "Entry in the trade register."],
+)
+def test_statutory_registrations_are_silent(text):
+    assert outcome(CERTIFICATE, tender(selection_criteria=[{"kind": "certificate", "text": text}])) == "passed"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        {"text": "The parties shall act in a reasonable way.", "part": "terms"},
+        {"text": "Appropriate care must mean suitable care.", "part": "definitions"},
+        {"text": "High quality care must have been given since 2015.", "part": "background"},
+        {"text": "Care of high quality would be welcome.", "mandatory": False},
+        {"text": "Reasonable care shall be given, as defined in clause 2."},
+    ],
+)
+def test_vague_words_in_boilerplate_are_silent(clause):
+    assert outcome(VAGUE, tender(clause)) == "passed"
+
+
+def test_vague_words_that_must_be_met_are_not():
+    assert outcome(VAGUE, tender({"text": "Care shall be of high quality."})) == "flagged"
+
+
+def test_the_place_of_the_service_is_no_place_of_the_bidder():
+    assert outcome(PLACE, tender({"text": "The clinic shall be located within the county."})) == "passed"
+    assert outcome(PLACE, tender({"text": "Bidders shall be located within the county."})) == "review"

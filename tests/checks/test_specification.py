@@ -1,0 +1,223 @@
+"""Names, standards, places, vague words and gaps in what is asked for."""
+
+import pytest
+
+from tests.checks.scoring_case import facts_of, outcome, said
+
+BRAND = "brand-without-equivalent"
+STANDARD = "standard-without-equivalent"
+CERTIFICATE = "certificate-without-equivalent"
+VAGUE = "vague-requirements-without-a-test"
+PLACE = "place-required-at-bid-time"
+LOCAL = "points-for-being-local"
+GAPS = "gaps-left-in-the-tender"
+
+
+def tender(*clauses, **fields):
+    numbered = [{"id": f"1.{index}", "mandatory": True, **one} for index, one in enumerate(clauses, 1)]
+    return {"tender": {"specification": numbered, "award_criteria": [], "selection_criteria": [], **fields}}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lenses shall be Clarivue® lenses.", "flagged"),
+        ("Lenses shall be Clarivue (TM).", "passed"),
+        ("Lenses shall be Clarivue(TM).", "flagged"),
+        ("Lenses must be Clarivue™.", "flagged"),
+        ("Clarivue® lenses.", "flagged"),
+        ("The clinic currently has Clarivue® lenses.", "passed"),
+        ("The scanner must be of make: Ostrava.", "flagged"),
+        ("The care model: outreach.", "flagged"),
+        ("A method protected by patent no. 123 must be used.", "flagged"),
+        ("Filters must be QX-4500 filters.", "review"),
+        ("Scanners must be Zeiss Cirrus 500 scanners.", "review"),
+        ("Care follows the Equality Act 2010 and Annex Part 12.", "passed"),
+        ("ISO9001, EN-1234, COVID-19, PM10, UTF-8, KPI-0012 and REQ-0012 must be met.", "passed"),
+        ("Mail must go through NHS™ servers.", "passed"),
+    ],
+)
+def test_what_is_a_brand(text, expected):
+    assert outcome(BRAND, tender({"text": text})) == expected
+
+
+@pytest.mark.parametrize("text", ["The scanner must be of a care model.", "The provider shall make available: rooms."])
+def test_ordinary_models_and_makes_are_silent(text):
+    assert outcome(BRAND, tender({"text": text})) == "passed"
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [({"part": "terms"}, "flagged"), ({"part": "background"}, "passed"), ({"mandatory": False}, "passed"),
+     ({"mandatory": False, "scored": True}, "flagged")],
+)  # fmt: skip
+def test_which_clauses_are_read_for_brands(more, expected):
+    assert outcome(BRAND, tender({"text": "Lenses shall be Clarivue® lenses.", **more})) == expected
+
+
+def test_products_of_any_party_but_the_incumbent_are_brands():
+    parties = [
+        {"id": "t1", "name": "Halden Eye Care", "roles": ["incumbent"], "products": ["OptiLink"]},
+        {"id": "b2", "name": "Ostrava Optics", "products": ["OptiScan"]},
+        {"id": "b3", "name": "Brenner Vision", "products": ["VisioDat"]},
+    ]
+    texts = ({"text": f"Records must be kept in {one}."} for one in ("OptiLink", "OptiScan", "VisioDat"))
+    case = tender(*texts) | {"parties": parties}
+    assert [one["words"] for one in facts_of(BRAND, case)] == ["OptiScan", "VisioDat"]
+
+
+@pytest.mark.parametrize(
+    ("accepting", "expected"),
+    [
+        ({"text": "Equivalent products are accepted.", "heading": "Lenses"}, "passed"),
+        ({"text": "Equivalent products are not accepted.", "heading": "Lenses"}, "flagged"),
+        ({"text": "Equivalent products are accepted.", "heading": "Frames"}, "flagged"),
+        ({"text": "Any product named may be replaced by an equivalent product.", "part": "terms"}, "passed"),
+        ({"text": "Wherever a brand is named, an equivalent quality is accepted.", "part": "definitions"}, "passed"),
+        ({"text": "Full-time equivalent staff: four.", "heading": "Lenses"}, "flagged"),
+    ],
+)
+def test_where_an_equivalent_counts(accepting, expected):
+    case = tender({"text": "Lenses shall be Clarivue® lenses.", "heading": "Lenses"}, {"mandatory": False, **accepting})
+    assert outcome(BRAND, case) == expected
+
+
+@pytest.mark.parametrize(
+    ("said_once", "expected"),
+    [
+        ("Equivalents are accepted throughout.", "passed"),
+        ("none", "flagged"),
+        ("No equivalents are accepted.", "flagged"),
+    ],
+)
+def test_a_clause_about_equivalents_for_all_documents(said_once, expected):
+    assert (
+        outcome(BRAND, tender({"text": "Lenses shall be Clarivue® lenses."}, equivalents_clause=said_once)) == expected
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["or equivalent", "or its equivalent", "or equal", "or better", "or similar", "or any other product that is equivalent",
+     "oder gleichwertig", "ou équivalent", "o equivalente", "lub równoważny", "eller likvärdigt"],
+)  # fmt: skip
+def test_words_that_accept_an_equivalent(words):
+    assert outcome(BRAND, tender({"text": f"Lenses shall be Clarivue® lenses {words}."})) == "passed"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lenses shall comply with BS 2738.", ["BS 2738"]),
+        ("Quality shall be managed to BS EN ISO 9001:2015.", ["BS EN ISO 9001"]),
+        ("Quality shall be managed to ISO9001.", ["ISO9001"]),
+        ("Security shall meet ISO/IEC 27001.", ["ISO/IEC 27001"]),
+        ("Providers must hold Cyber Essentials.", ["Cyber Essentials"]),
+        ("ISO 9001 or an equivalent standard shall be met.", []),
+        ("Standards such as ISO 9001 shall be met.", []),
+        ("The isolation room shall be en suite with 12 beds.", []),
+        ("Registration with the CQC is required.", []),
+    ],
+)
+def test_standards(text, found):
+    assert [one["words"] for one in facts_of(STANDARD, tender({"text": text}))] == found
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"standards": ["ISO 9001"]}, "flagged"),
+        ({"standards": ["ISO 9001"], "equivalents": True}, "passed"),
+        ({"standards": ["ISO 9001"], "text": "or equivalent"}, "passed"),
+        ({"text": "A certificate of quality management."}, "flagged"),
+        ({"text": "Statutory registration."}, "passed"),
+        ({"standards": ["CQC registration"]}, "passed"),
+        ({"standards": ["CQC registration", "ISO 9001"]}, "flagged"),
+        ({"name": "ISO 9001", "mandatory": False}, "passed"),
+    ],
+)
+def test_certificates(fields, expected):
+    assert outcome(CERTIFICATE, tender(selection_criteria=[{"kind": "certificate", **fields}])) == expected
+
+
+def test_vague_clauses_are_one_finding_with_their_number():
+    case = tender(*({"text": f"Care {one} shall be adequate."} for one in "abcdefg"))
+    assert [(one["count"], one["examples"]) for one in facts_of(VAGUE, case)] == [
+        (7, ("“adequate” in 1.1", "“adequate” in 1.2", "“adequate” in 1.3"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Care shall be of high quality.", "flagged"),
+        ("Care shall be of high quality, as measured by the survey.", "passed"),
+        ("Adequate rooms as set out in annex B are needed.", "passed"),
+        ("Calls shall be answered promptly, within 20 seconds.", "passed"),
+        ("Rooms shall be modern.", "flagged"),
+        ("Modernity matters.", "passed"),
+    ],
+)
+def test_what_is_vague(text, expected):
+    assert outcome(VAGUE, tender({"text": text})) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"kind": "location", "place": "Northvale"}, "flagged"),
+        ({"kind": "location", "distance_km": 20}, "flagged"),
+        ({"kind": "location", "place": "Northvale", "evidence_when": "bid"}, "flagged"),
+        ({"kind": "location", "place": "Northvale", "evidence_when": "upon award"}, "passed"),
+        ({"kind": "location", "place": "Northvale", "required_by": "contract start"}, "passed"),
+        ({"kind": "location", "place": "Northvale", "text": "From the start of the contract."}, "passed"),
+        ({"kind": "other", "text": "Bidders have offices in Northvale."}, "flagged"),
+        ({"kind": "other", "text": "Bidders have offices in Northvale, or undertake to open one."}, "passed"),
+        ({"kind": "other", "text": "Bidders have offices in Northvale.", "evidence_when": "award"}, "passed"),
+    ],
+)
+def test_where_a_bidder_must_be(fields, expected):
+    assert outcome(PLACE, tender(selection_criteria=[fields])) == expected
+
+
+def test_a_place_that_is_not_said_is_not_assessed():
+    case = tender(selection_criteria=[{"kind": "location"}])
+    assert said(PLACE, case) == ("not-assessed", "tender.selection_criteria[0].place")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bidders with offices in the county.", "flagged"),
+        ("Preference is given to local firms.", "flagged"),
+        ("Describe how local jobs are created from your offices in the county.", "passed"),
+        ("Proximity to patients.", "review"),
+        ("How quickly patients are reached.", "passed"),
+    ],
+)
+def test_points_for_a_place(text, expected):
+    assert outcome(LOCAL, tender(award_criteria=[{"weight": 5, "text": text}])) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ({"title": "{{title}}", "status": "active"}, ["{{title}}"]),
+        ({"title": "<name of the service>", "status": "draft"}, ["<name of the service>"]),
+        ({"title": "TBC"}, ["TBC"]),
+        ({"title": "{{title}}", "status": "template"}, []),
+        ({"title": "Eye clinic"}, []),
+    ],
+)
+def test_gaps(fields, found):
+    assert [one["gap"] for one in facts_of(GAPS, tender(**fields))] == found
+
+
+def test_gaps_inside_texts_of_every_part():
+    case = tender(
+        {"text": "Open on [insert days]."},
+        {"text": "Reasonable means {{meaning}}.", "part": "definitions"},
+        award_criteria=[{"text": "Plan", "children": [{"text": "By TBD."}]}],
+        terms={"clauses": [{"text": "Paid within <number> days."}]},
+    )
+    assert [one["gap"] for one in facts_of(GAPS, case)] == ["[insert days]", "{{meaning}}", "<number>", "TBD"]

@@ -1,0 +1,173 @@
+"""The house keeps its shape: who imports whom, how long things are, what they are called, what a run does not load."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import BAD, write
+
+PACKAGE = Path(__file__).parents[1] / "fairaudit"
+MODULES = sorted(one.relative_to(PACKAGE.parent).as_posix() for one in PACKAGE.rglob("*.py"))
+
+MAY_IMPORT = {
+    "analysis": {"analysis"},
+    "sources": {"analysis", "sources"},
+    "procurement": {"analysis", "procurement", "sources"},
+    "checks": {"analysis", "checks", "procurement", "sources"},
+    "engine": {"analysis", "checks", "engine", "procurement", "sources"},
+    "reports": {"analysis", "engine", "reports", "sources"},
+    "cli": {"analysis", "cli", "engine", "procurement", "reports", "sources"},
+    "api": {"engine", "procurement", "reports", "sources"},
+    "": {"api"},
+}
+"""Each room of the house, and the rooms it may know: never one that lies after it."""
+
+ALLOWED = {
+    # The schema for editors describes what rule files and cases may hold, so it asks the checks and the model.
+    "fairaudit/reports/schema.py": {"checks", "procurement"},
+}
+
+
+def tree(module):
+    return ast.parse((PACKAGE.parent / module).read_text(encoding="utf-8"))
+
+
+def room(name):
+    """The room of a dotted name or a file: `engine` of `fairaudit.engine.settle`, nothing of `fairaudit` itself."""
+    parts = name.removesuffix(".py").replace("/", ".").split(".")
+    parts = [one for one in parts[1:] if one != "__init__"]
+    return parts[0] if parts else ""
+
+
+def imports(module):
+    """Every module of ours that a module imports, wherever in it."""
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}:{node.lineno}: imports by dots; write the whole name"
+            if node.module == "fairaudit":
+                yield from (f"fairaudit.{one.name}" for one in node.names)
+            elif node.module.startswith("fairaudit."):
+                yield node.module
+        elif isinstance(node, ast.Import):
+            yield from (one.name for one in node.names if one.name.split(".")[0] == "fairaudit")
+
+
+def rooms():
+    return {one for one in map(room, MODULES) if one}
+
+
+def test_every_room_is_known():
+    assert rooms() == set(MAY_IMPORT) - {""}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_nothing_imports_backwards(module):
+    allowed = MAY_IMPORT[room(module)] | ALLOWED.get(module, set())
+    known = rooms() | {"api"}
+    wrong = sorted(one for one in imports(module) if room(one) in known and room(one) not in allowed)
+    assert wrong == []
+
+
+def test_every_exception_from_the_rule_is_still_needed():
+    needed = {module: {room(one) for one in imports(module)} - MAY_IMPORT[room(module)] - {""} for module in ALLOWED}
+    assert needed == ALLOWED
+
+
+def test_no_module_is_longer_than_400_lines():
+    lengths = {module: len((PACKAGE.parent / module).read_text(encoding="utf-8").splitlines()) for module in MODULES}
+    assert {module: length for module, length in lengths.items() if length > 400} == {}
+
+
+def functions(module):
+    return [node for node in ast.walk(tree(module)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+# What a person can type is one signature: typer reads the options from it, and it cannot be cut into pieces.
+SIGNATURES = {"fairaudit/cli/check.py: check"}
+
+
+def test_no_function_is_longer_than_40_lines():
+    lengths = {
+        f"{module}: {one.name}": one.end_lineno - one.lineno + 1 for module in MODULES for one in functions(module)
+    }
+    assert {name: length for name, length in lengths.items() if length > 40 and name not in SIGNATURES} == {}
+    bodies = {
+        f"{module}: {one.name}": one.end_lineno - one.body[0].lineno + 1
+        for module in MODULES
+        for one in functions(module)
+    }
+    assert {name: length for name, length in bodies.items() if length > 40} == {}
+
+
+def test_nothing_is_called_what_says_nothing():
+    empty = re.compile(r"util|manager|helper", re.IGNORECASE)
+    names = {module for module in MODULES if empty.search(module)}
+    for module in MODULES:
+        for node in ast.walk(tree(module)):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                name = node.name
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                name = node.id
+            else:
+                name = node.arg if isinstance(node, ast.arg) else ""
+            if empty.search(name):
+                names.add(f"{module}: {name}")
+    assert names == set()
+
+
+def test_only_two_places_catch_everything():
+    """A stranger's check and a stranger's package may raise anything; whatever else raises is a fault of ours."""
+    found = Counter()
+    for module in MODULES:
+        for node in ast.walk(tree(module)):
+            if isinstance(node, ast.ExceptHandler):
+                caught = ast.unparse(node.type) if node.type else ""
+                if not caught or re.search(r"\b(Base)?Exception\b", caught):
+                    found[module] += 1
+    assert found == {"fairaudit/engine/judge.py": 1, "fairaudit/engine/plugins.py": 1}
+
+
+def test_checks_and_engine_read_no_clock_and_roll_no_dice():
+    wrong = []
+    for module in MODULES:
+        if room(module) in ("checks", "engine", "analysis", "procurement", "reports"):
+            for node in ast.walk(tree(module)):
+                text = ast.unparse(node) if isinstance(node, ast.Attribute | ast.Import | ast.ImportFrom) else ""
+                if re.fullmatch(r"(\w+\.)?(date\.today|datetime\.(now|today|utcnow)|time\.time)", text):
+                    wrong.append(f"{module}:{node.lineno}: {text}")
+                if re.match(r"(import|from) (random|secrets|socket|urllib\.request|http|requests|ssl)\b", text):
+                    wrong.append(f"{module}:{node.lineno}: {text}")
+    assert wrong == []
+
+
+HEAVY = {
+    "jinja2", "rich", "re2", "cel_expr_python", "fairaudit.reports.html", "fairaudit.reports.json",
+    "fairaudit.reports.schema", "fairaudit.sources.ocds", "hypothesis", "pytest",
+}  # fmt: skip
+"""Modules that a plain run over one tender has no use for: loading any of them costs more than auditing it."""
+
+TELL = """
+import sys
+sys.argv = ["fairaudit", "check", "t.yaml", "--fail-on", "never", "--today", "2026-03-05"]
+from fairaudit.cli import main
+try:
+    main()
+except SystemExit as end:
+    print(end.code, *sorted(sys.modules), file=sys.stderr)
+"""
+
+
+def test_a_plain_run_loads_no_heavy_library():
+    write(t_yaml=BAD)
+    run = subprocess.run([sys.executable, "-S", "-c", PATHS + TELL], capture_output=True, text=True, check=True)
+    status, *loaded = run.stderr.split()
+    assert status == "0"
+    assert sorted(HEAVY & set(loaded)) == []
+
+
+PATHS = f"import sys\nsys.path[:0] = {[str(PACKAGE.parent), *(one for one in sys.path if 'site-packages' in one)]!r}\n"
