@@ -18,7 +18,7 @@ from fairaudit.engine.paths import PathError, PathExpression, parse
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.shape import Shape
+from fairaudit.procurement.shape import Shape, fields_of
 
 if TYPE_CHECKING:
     from cel_expr_python import cel
@@ -138,6 +138,6 @@ def _plain(value: object, shape: Shape, clock: Clock) -> object:
     if isinstance(value, tuple | list):
         return [_plain(one, shape, clock) for one in value]
     if isinstance(value, Part):
-        pairs = ((name, getattr(value, name)) for name in type(value).model_fields)
+        pairs = ((name, getattr(value, name)) for name in fields_of(type(value)))
         return {name: _plain(one, shape, clock) for name, one in pairs if one is not None}
     return value

@@ -102,7 +102,7 @@ def _follow(steps: tuple[Step, ...], shape: Shape, text: str) -> Shape:
         if found is None:
             names = sorted({name for one in shape.classes for name in fields_of(one)})
             hint = did_you_mean(step.name, names)
-            raise PathError(f"`{text}`: {_class_names(shape)} has no field `{step.name}`{hint}")
+            raise PathError(f"`{text}`: {_lack(shape)} `{step.name}`{hint}")
         shape = found
         if step.key is not None or step.deep:
             shape = _narrow(shape, step, text)
@@ -120,21 +120,19 @@ def _narrow(shape: Shape, step: Step, text: str) -> Shape:
     if shape.kind != "list" or item is None or item.kind != "part":
         raise PathError(f"`{text}`: `{step.name}` is not a list, so nothing in it can be picked")
     if step.key is not None and field_of(item, step.key) is None:
-        raise PathError(f"`{text}`: {_class_names(item)} has no field `{step.key}`")
+        raise PathError(f"`{text}`: {_lack(item)} `{step.key}`")
     if step.key == "kind" and len(item.classes) > 1:
         classes = tuple(dict.fromkeys(item.part_for({"kind": value}) for value in step.values))
         return Shape("list", of=Shape("part", classes))
     return shape
 
 
-def _class_names(shape: Shape) -> str:
+def _lack(shape: Shape) -> str:
+    """Return the beginning of a sentence that says which classes lack a field."""
     if not shape.classes:
-        return f"a {shape.kind}"
-    return (
-        shape.classes[0].__name__
-        if len(shape.classes) == 1
-        else "none of " + ", ".join(one.__name__ for one in shape.classes)
-    )
+        return f"a {shape.kind} has no field"
+    names = [one.__name__ for one in shape.classes]
+    return f"{names[0]} has no field" if len(names) == 1 else f"none of {', '.join(names)} has a field"
 
 
 def select(case: Case, given: PathExpression) -> Selection:

@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import placed, text_of
+from fairaudit.procurement.node import built, text_of
 from fairaudit.procurement.parties import Declaration, Party, Person
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import Placeholder
@@ -21,9 +21,8 @@ from fairaudit.sources.document import Document, Path, Span, Unreadable
 
 T = TypeVar("T")
 
-# Made without validation: a class that validates by itself builds its own validator, which costs more than an audit.
-NO_TENDER = placed(Tender.model_construct(), ("tender",))
-NO_EVALUATION = placed(Evaluation.model_construct(), ("evaluation",))
+NO_TENDER = built(Tender, ("tender",), {})
+NO_EVALUATION = built(Evaluation, ("evaluation",), {})
 
 Placed = tuple[int, Span]
 """Which of the case's documents, and where in it."""

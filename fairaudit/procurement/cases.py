@@ -11,12 +11,13 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.loading import load_case
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import snake
+from fairaudit.procurement.shape import fields_of
 from fairaudit.sources.document import Document, FairauditError, Fault, SourceError
 from fairaudit.sources.files import SUFFIXES, read_bytes, read_file
 
 HEADS = ("tender", "case")
 OWN = ("fairaudit.yaml", "fairaudit.yml")
-_SECTIONS = frozenset(Procurement.model_fields)
+_SECTIONS = frozenset(fields_of(Procurement))
 
 
 class Unread(NamedTuple):

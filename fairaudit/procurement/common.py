@@ -3,8 +3,6 @@
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator
-
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Day, Moment, Number, Text
 
@@ -64,13 +62,6 @@ class Address(Part):
     country: Text | None = None
 
 
-def _read_recipients(value: object) -> object:
-    if value == "all":
-        return ("all",)
-    if isinstance(value, str):
-        raise ValueError(f'should be `all` or a list of parties, found "{value[:60]}"')
-    return value
-
-
-Recipients = Annotated[tuple[Text, ...], BeforeValidator(_read_recipients)]
+EVERYBODY = "all"
+Recipients = Annotated[tuple[Text, ...], EVERYBODY]
 """Who received something: `all`, kept as ("all",), or a list of party ids."""

@@ -1,8 +1,6 @@
 """Who may bid (selection criteria) and who wins (award criteria)."""
 
-from typing import Annotated, Literal
-
-from pydantic import Discriminator, Tag
+from typing import Literal
 
 from fairaudit.procurement.common import Justification, Money
 from fairaudit.procurement.node import Part
@@ -10,7 +8,7 @@ from fairaudit.procurement.scalars import Count, Flag, Number, Text
 
 
 class Requirement(Part):
-    """What every selection criterion may say; a kind the model does not know keeps its text."""
+    """What every selection criterion may say."""
 
     id: Text | None = None
     kind: Text | None = None
@@ -23,13 +21,18 @@ class Requirement(Part):
     required_by: Text | None = None
     equivalents: Flag | None = None
     justification: Justification | None = None
+
+
+class OtherRequirement(Requirement):
+    """A kind the model does not know keeps its text."""
+
     minimum: Text | None = None
 
 
 class MoneyRequirement(Requirement):
     """A requirement with an amount; `{minimum: 6000000, currency: GBP}` is read as one."""
 
-    minimum: Money | None = None  # type: ignore[assignment]
+    minimum: Money | None = None
     years: Number | None = None
 
 
@@ -55,7 +58,7 @@ class References(Requirement):
     """Earlier contracts to be shown: how many, over which years, for whom, where, of which value."""
 
     kind: Literal["references"]
-    minimum: Count | None = None  # type: ignore[assignment]
+    minimum: Count | None = None
     years: Number | None = None
     minimum_value: Money | None = None
     client: Text | None = None
@@ -68,7 +71,7 @@ class Experience(Requirement):
     """Years of experience, of the firm or of its staff."""
 
     kind: Literal["experience"]
-    minimum: Number | None = None  # type: ignore[assignment]
+    minimum: Number | None = None
     years: Number | None = None
     of: Text | None = None
     client: Text | None = None
@@ -85,7 +88,7 @@ class Staff(Requirement):
     """A least number of staff."""
 
     kind: Literal["staff"]
-    minimum: Count | None = None  # type: ignore[assignment]
+    minimum: Count | None = None
 
 
 class Accounts(Requirement):
@@ -118,33 +121,21 @@ class PriorContract(Requirement):
     client: Text | None = None
 
 
-_KINDS = (
-    "turnover", "insurance", "capital", "references", "experience", "certificate",
-    "staff", "accounts", "location", "permission", "prior-contract",
-)  # fmt: skip
-
-
-def kind_of(value: object) -> str:
-    """Return which member of the union a selection criterion is."""
-    kind = value.get("kind") if isinstance(value, dict) else getattr(value, "kind", None)
-    return kind if kind in _KINDS else "other"
-
-
-SelectionCriterion = Annotated[
-    Annotated[Turnover, Tag("turnover")]
-    | Annotated[Insurance, Tag("insurance")]
-    | Annotated[Capital, Tag("capital")]
-    | Annotated[References, Tag("references")]
-    | Annotated[Experience, Tag("experience")]
-    | Annotated[Certificate, Tag("certificate")]
-    | Annotated[Staff, Tag("staff")]
-    | Annotated[Accounts, Tag("accounts")]
-    | Annotated[Location, Tag("location")]
-    | Annotated[PermissionNeeded, Tag("permission")]
-    | Annotated[PriorContract, Tag("prior-contract")]
-    | Annotated[Requirement, Tag("other")],
-    Discriminator(kind_of),
-]
+SelectionCriterion = (
+    Turnover
+    | Insurance
+    | Capital
+    | References
+    | Experience
+    | Certificate
+    | Staff
+    | Accounts
+    | Location
+    | PermissionNeeded
+    | PriorContract
+    | OtherRequirement
+)
+"""A union on `kind`; a kind that no class names is an `OtherRequirement`, which keeps its text."""
 
 
 class Scale(Part):

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from fairaudit.procurement.common import Money, Period
-from fairaudit.procurement.node import Part, placed
+from fairaudit.procurement.node import Part
 from fairaudit.procurement.tender import Lot, Tender
 
 
@@ -58,7 +58,7 @@ def annual_value(part: Part, tender: Tender) -> Money | None:
         return None
     exact = Fraction(value.amount) * 12 / months
     cents = (exact * 100).__round__()
-    return placed(Money.model_construct(amount=Decimal(cents) / 100, currency=value.currency), ())
+    return Money(amount=Decimal(cents) / 100, currency=value.currency)
 
 
 _ANNUAL = Derived(Money, annual_value, ("value", "contract_period"))

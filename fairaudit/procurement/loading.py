@@ -1,28 +1,18 @@
-"""Documents into one case: shaped, merged, validated, stamped with paths. All faults at once."""
+"""Documents into one case: shaped, merged, built, every part placed. All faults at once."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
-from pydantic import ValidationError
-
+from fairaudit.procurement.building import Dated, build
 from fairaudit.procurement.case import Case, Placed
 from fairaudit.procurement.clock import Clock, zone_named, zone_of_country
 from fairaudit.procurement.merging import Merged, merge
-from fairaudit.procurement.node import Part, placed, text_of
+from fairaudit.procurement.node import text_of
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import shape_document
-from fairaudit.procurement.scalars import When
 from fairaudit.sources.document import NOWHERE, Document, FairauditError, Fault, Path, Unreadable, Value
-
-_WORDS = {
-    "tuple_type": "should be a list: put `- ` before each item, or brackets around it",
-    "model_type": "should be a group of fields, one `name: value` a line",
-    "model_attributes_type": "should be a group of fields, one `name: value` a line",
-    "dict_type": "should be a group of fields, one `name: value` a line",
-}
 
 
 class ModelError(FairauditError):
@@ -33,21 +23,12 @@ def load_case(documents: tuple[Document, ...], today: date | None = None, not_re
     """Return the case that some documents make together; raises `ModelError` with every fault."""
     shaped = [shape_document(one) for one in documents]
     merged = merge(shaped)
-    faults = list(merged.faults)
-    unreadable = [one for document in documents for one in document.unreadable]
-    root = _validated(merged, faults, unreadable)
-    clock = _clock(root, merged, faults)
-    moments: list[tuple[Path, When]] = []
-    _stamp(root, (), moments)
-    for path, trouble in [(path, trouble) for path, when in moments if (trouble := clock.trouble(when))]:
-        if merged.foreign(path):
-            unreadable.append(Unreadable(path, str(_take(merged.value, path)), trouble))
-            root = _validated(merged, faults, unreadable)
-            _stamp(root, (), [])
-        else:
-            faults.append(_fault(merged, path, trouble))
-    if faults:
-        raise ModelError(*sorted(set(faults)))
+    misfits = _Misfits(merged, [one for document in documents for one in document.unreadable])
+    root, moments = build(merged.value, misfits.report)
+    clock = _clock(root, misfits)
+    _check_moments(clock, moments, misfits)
+    if misfits.faults:
+        raise ModelError(*sorted(set(misfits.faults)))
     ignored = tuple(f"{one.document.file}: {text_of(path)}" for one in shaped for path in one.ignored)
     return Case(
         procurement=root,
@@ -57,40 +38,25 @@ def load_case(documents: tuple[Document, ...], today: date | None = None, not_re
         places=merged.places,
         pointers=merged.pointers,
         placeholders=tuple(sorted(merged.placeholders, key=lambda one: text_of(one.path))),
-        unreadable=tuple(unreadable),
+        unreadable=tuple(misfits.unreadable),
         not_read=(*not_read, *ignored),
     )
 
 
-def _validated(merged: Merged, faults: list[Fault], unreadable: list[Unreadable]) -> Procurement:
-    """Return the typed model; in foreign formats a bad value is dropped and listed, in ours it is a fault."""
-    while True:
-        # Every round takes out what it complains of, so the rounds end.
-        try:
-            return Procurement.model_validate(merged.value)
-        except ValidationError as error:
-            for one in error.errors(include_url=False, include_context=False):
-                path = _real_path(merged.value, one["loc"])
-                message = _message(one["type"], one["msg"])
-                if not path:
-                    faults.append(_fault(merged, path, message))
-                    return Procurement.model_construct()
-                if merged.foreign(path):
-                    unreadable.append(Unreadable(path, str(_take(merged.value, path))[:200], message))
-                else:
-                    _take(merged.value, path)
-                    faults.append(_fault(merged, path, message))
+class _Misfits:
+    """Values that do not fit: a fault in our own format, listed and treated as absent in a foreign one."""
 
+    def __init__(self, merged: Merged, unreadable: list[Unreadable]) -> None:
+        self.merged = merged
+        self.faults = list(merged.faults)
+        self.unreadable = unreadable
 
-def _message(kind: str, text: str) -> str:
-    if kind == "literal_error":
-        return text.replace("Input should be", "should be one of").replace("' or '", "', '").replace("'", "`")
-    return _WORDS.get(kind, text.removeprefix("Value error, "))
-
-
-def _fault(merged: Merged, path: Path, message: str) -> Fault:
-    index, span = place_of(merged.places, path)[0]
-    return Fault(merged.files[index], span[0], span[1], f"{text_of(path)}: {message}")
+    def report(self, path: Path, raw: Value, message: str) -> None:
+        if self.merged.foreign(path):
+            self.unreadable.append(Unreadable(path, str(raw)[:200], message))
+            return
+        index, span = place_of(self.merged.places, path)[0]
+        self.faults.append(Fault(self.merged.files[index], span[0], span[1], f"{text_of(path)}: {message}"))
 
 
 def place_of(places: Mapping[Path, Placed], path: Path) -> tuple[Placed, bool]:
@@ -101,37 +67,7 @@ def place_of(places: Mapping[Path, Placed], path: Path) -> tuple[Placed, bool]:
     return (0, NOWHERE), True
 
 
-def _real_path(value: Value, loc: tuple[str | int, ...]) -> Path:
-    """Return pydantic's location without the names of union members, which no file holds."""
-    path: list[str | int] = []
-    at: Value = value
-    for step in loc:
-        if isinstance(at, dict) and isinstance(step, str) and step in at:
-            at = at[step]
-        elif isinstance(at, list) and isinstance(step, int) and step < len(at):
-            at = at[step]
-        else:
-            continue
-        path.append(step)
-    return tuple(path)
-
-
-def _take(value: Value, path: Path) -> Value:
-    """Remove one value so that the rest can be read, and return it; a list item becomes an empty group."""
-    at: Any = value
-    for step in path[:-1]:
-        at = at[step]
-    if isinstance(at, list) and isinstance(path[-1], int):
-        taken: Value = at[path[-1]]
-        at[path[-1]] = {} if isinstance(taken, dict | list) else ""
-        return taken
-    if isinstance(at, dict) and path:
-        found: Value = at.pop(str(path[-1]), None)
-        return found
-    return None
-
-
-def _clock(root: Procurement, merged: Merged, faults: list[Fault]) -> Clock:
+def _clock(root: Procurement, misfits: _Misfits) -> Clock:
     tender = root.tender
     if tender is None:
         return Clock()
@@ -139,24 +75,14 @@ def _clock(root: Procurement, merged: Merged, faults: list[Fault]) -> Clock:
         return Clock(zone_of_country(tender.buyer.country if tender.buyer else None))
     zone = zone_named(tender.time_zone)
     if zone is None:
-        path: Path = ("tender", "time_zone")
-        faults.append(
-            _fault(merged, path, f'should be an IANA time zone such as Europe/London, found "{tender.time_zone[:60]}"')
-        )
+        message = f'should be an IANA time zone such as Europe/London, found "{tender.time_zone[:60]}"'
+        misfits.report(("tender", "time_zone"), tender.time_zone, message)
     return Clock(zone)
 
 
-def _stamp(part: Part, path: Path, moments: list[tuple[Path, When]]) -> None:
-    """Tell every part its path, and collect the moments on the way."""
-    placed(part, path)
-    for name, value in part.__dict__.items():
-        if value is None or isinstance(value, str):
-            continue
-        if isinstance(value, Part):
-            _stamp(value, (*path, name), moments)
-        elif isinstance(value, When):
-            moments.append(((*path, name), value))
-        elif isinstance(value, tuple):
-            for index, one in enumerate(value):
-                if isinstance(one, Part):
-                    _stamp(one, (*path, name, index), moments)
+def _check_moments(clock: Clock, moments: tuple[Dated, ...], misfits: _Misfits) -> None:
+    """Report every local time that a clock change repeats or leaves out; it is treated as absent."""
+    for one in moments:
+        if trouble := clock.trouble(one.when):
+            misfits.report(one.path, one.when.isoformat(), trouble)
+            del one.part.__dict__[one.name]

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
-
-from pydantic import BaseModel, ConfigDict
+from typing import Generic, TypeVar, dataclass_transform
 
 from fairaudit.sources.document import Path
 
@@ -20,13 +18,37 @@ class Node(Generic[T_co]):
     value: T_co
 
 
-class Part(BaseModel):
-    """A structured node: frozen, strict about its fields, and aware of its path once the case is read."""
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Part:
+    """A structured node: frozen, aware of its path once the case is read, and `None` for every field that is not given.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-    # A plain slot: pydantic's own private attributes are looked up through `__getattr__`, which checks would pay for.
-    __slots__ = ("path",)
-    path: ClassVar[Path]
+    The fields are the annotations of a class, read by `building`. Not a library's model class: nothing here is coerced,
+    every fault needs its place in a file, and making the classes of a validation library costs more than an audit does.
+    """
+
+    def __init__(self, **values: object) -> None:
+        self.__dict__.update(values)
+        self.__dict__.setdefault("path", ())
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen; {name} cannot be set")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.path))
+
+    def __repr__(self) -> str:
+        """Return what the part says, the same whatever order its fields were written in."""
+        given = sorted((name, value) for name, value in self.__dict__.items() if name != "path")
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in given)})"
+
+    @property
+    def path(self) -> Path:
+        """The model path where the part stands in its case."""
+        found: Path = self.__dict__["path"]
+        return found
 
     @property
     def node(self) -> Node[object]:
@@ -41,10 +63,12 @@ class Part(BaseModel):
 P = TypeVar("P", bound=Part)
 
 
-def placed(part: P, path: Path) -> P:
-    """Return a part that knows where it stands."""
-    object.__setattr__(part, "path", path)
-    return part
+def built(part: type[P], path: Path, values: dict[str, object]) -> P:
+    """Return a part that stands at a path, with the fields that are given."""
+    made = part.__new__(part)
+    made.__dict__.update(values)
+    made.__dict__["path"] = path
+    return made
 
 
 def text_of(path: Path) -> str:

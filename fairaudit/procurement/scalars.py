@@ -10,9 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
-from typing import Annotated, Any
-
-from pydantic_core import core_schema
+from typing import Annotated, NamedTuple
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2999
 _DECIMAL = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
@@ -125,20 +123,12 @@ def _offset(text: str | None) -> timedelta | None:
     return timedelta(hours=hours, minutes=minutes) * (-1 if text[0] == "-" else 1)
 
 
-class Scalar:
+class Scalar(NamedTuple):
     """Marks a field as read by one of the functions above, and says what an editor may accept there."""
 
-    def __init__(self, read: Callable[[object], object], pattern: str | None = None, kind: str = "string") -> None:
-        self.read = read
-        self.schema = {"type": kind} if pattern is None else {"type": ["string", kind], "pattern": pattern}
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:  # noqa: ANN401
-        """Return the schema for pydantic: our function and nothing else, so that no value is guessed."""
-        return core_schema.no_info_plain_validator_function(self.read)
-
-    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: Any) -> dict[str, Any]:  # noqa: ANN401
-        """Return the JSON Schema of the text that is accepted."""
-        return dict(self.schema)
+    read: Callable[[object], object]
+    pattern: str | None = None
+    kind: str = "string"
 
 
 Text = Annotated[str, Scalar(read_text)]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import types
 from dataclasses import dataclass
-from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from fairaudit.procurement.common import Money
-from fairaudit.procurement.criteria import kind_of
 from fairaudit.procurement.node import Part
+from fairaudit.procurement.scalars import Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +19,17 @@ class Shape:
     classes: tuple[type[Part], ...] = ()
     of: Shape | None = None
     scalar: type = str
+    mark: Scalar | None = None
     values: tuple[str, ...] = ()
+    word: str | None = None
+    """A word that may stand for a whole list: `all`."""
 
     def part_for(self, value: object) -> type[Part]:
-        """Return the class that a raw mapping belongs to."""
+        """Return the class that a raw mapping belongs to: the one that names its kind, else the last."""
         if len(self.classes) == 1:
             return self.classes[0]
-        kind = kind_of(value)
-        return next((one for one in self.classes if _tag(one) == kind), self.classes[-1])
+        kind = value.get("kind") if isinstance(value, dict) else None
+        return next((one for one in self.classes if kind is not None and kind == tag_of(one)), self.classes[-1])
 
     @property
     def is_money(self) -> bool:
@@ -35,10 +37,16 @@ class Shape:
         return len(self.classes) == 1 and issubclass(self.classes[0], Money)
 
 
-@cache
+_FIELDS: dict[type[Part], dict[str, Shape]] = {}
+
+
 def fields_of(part: type[Part]) -> dict[str, Shape]:
-    """Return the shape of every field of a class."""
-    return {name: shape_of(_full_annotation(info)) for name, info in part.model_fields.items()}
+    """Return the shape of every field of a class, worked out once."""
+    known = _FIELDS.get(part)
+    if known is None:
+        hints = get_type_hints(part, include_extras=True)
+        known = _FIELDS[part] = {name: shape_of(hint) for name, hint in hints.items()}
+    return known
 
 
 def field_of(shape: Shape, name: str) -> Shape | None:
@@ -48,32 +56,33 @@ def field_of(shape: Shape, name: str) -> Shape | None:
     return special[0] if special else found[0] if found else None
 
 
-def shape_of(annotation: Any) -> Shape:  # noqa: ANN401  # annotations have no common type
+def shape_of(hint: Any) -> Shape:  # noqa: ANN401  # annotations have no common type
     """Return the shape an annotation of the model describes."""
-    origin = get_origin(annotation)
+    origin = get_origin(hint)
     if origin is Annotated:
-        return shape_of(get_args(annotation)[0])
+        return _annotated(*get_args(hint))
     if origin in (Union, types.UnionType):
-        members = [shape_of(one) for one in get_args(annotation) if one is not type(None)]
+        members = [shape_of(one) for one in get_args(hint) if one is not type(None)]
         parts = tuple(one for member in members for one in member.classes)
         return Shape("part", parts) if parts else members[0]
     if origin is tuple:
-        return Shape("list", of=shape_of(get_args(annotation)[0]))
+        return Shape("list", of=shape_of(get_args(hint)[0]))
     if origin is dict:
-        return Shape("map", of=shape_of(get_args(annotation)[1]))
+        return Shape("map", of=shape_of(get_args(hint)[1]))
     if origin is Literal:
-        return Shape("scalar", values=get_args(annotation))
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return Shape("part", (annotation,))
-    return Shape("scalar", scalar=annotation)
+        return Shape("scalar", values=get_args(hint))
+    if isinstance(hint, type) and issubclass(hint, Part):
+        return Shape("part", (hint,))
+    return Shape("scalar", scalar=hint)
 
 
-def _full_annotation(info: Any) -> Any:  # noqa: ANN401  # pydantic's FieldInfo.annotation
-    return info.annotation
+def _annotated(hint: Any, mark: Any) -> Shape:  # noqa: ANN401  # annotations have no common type
+    if isinstance(mark, Scalar):
+        return Shape("scalar", scalar=hint, mark=mark)
+    return Shape("list", of=shape_of(get_args(hint)[0]), word=str(mark))
 
 
-@cache
-def _tag(part: type[Part]) -> str:
-    info = part.model_fields.get("kind")
-    values = get_args(info.annotation) if info else ()
-    return str(values[0]) if values and isinstance(values[0], str) else "other"
+def tag_of(part: type[Part]) -> str | None:
+    """Return the kind that a class of a union stands for."""
+    kind = fields_of(part).get("kind")
+    return kind.values[0] if kind and kind.values else None

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from fairaudit.procurement.common import Address, Identifier, Justification, Money, Period, Recipients, Value
-from fairaudit.procurement.criteria import AwardCriterion, Requirement, SelectionCriterion
+from fairaudit.procurement.criteria import AwardCriterion, OtherRequirement, SelectionCriterion
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Number, Text
 
@@ -87,7 +87,7 @@ class Clause(Part):
 class Terms(Part):
     """Conditions of the contract and of taking part."""
 
-    insurance: tuple[Requirement, ...] | None = None
+    insurance: tuple[OtherRequirement, ...] | None = None
     bid_security: Money | None = None
     participation_fee: Money | None = None
     performance_bond: Money | None = None

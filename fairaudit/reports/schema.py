@@ -9,16 +9,61 @@ from fairaudit.checks import CHECKS
 from fairaudit.checks.base import Option
 from fairaudit.engine.report import Confidence, Severity
 from fairaudit.engine.rule import BASES, FAMILIES, STAGES
+from fairaudit.procurement.node import Part
+from fairaudit.procurement.procurement import Procurement
+from fairaudit.procurement.shape import Shape, fields_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def case_schema() -> str:
     """Return the schema of a case: every section and field of the model."""
-    from fairaudit.procurement.procurement import Procurement
-
-    schema = {"$schema": DIALECT, **Procurement.model_json_schema(), "title": "A procurement for fairaudit"}
+    parts: dict[str, object] = {}
+    root = _part(Procurement, parts)
+    schema = {"$schema": DIALECT, "title": "A procurement for fairaudit", **root, "$defs": dict(sorted(parts.items()))}
     return _text(schema)
+
+
+def _part(part: type[Part], parts: dict[str, object]) -> dict[str, object]:
+    """Return the schema of one class; the classes it leads to are added to `parts`."""
+    fields = fields_of(part)
+    properties = {name.rstrip("_"): _value(shape, parts) for name, shape in fields.items()}
+    if any(shape.is_money for shape in fields.values()) and "currency" not in properties:
+        properties["currency"] = {"type": "string", "description": "the currency of a bare amount beside it"}
+    return {
+        "type": "object",
+        "description": (part.__doc__ or "").split("\n")[0],
+        "properties": properties,
+        "patternProperties": {"^x[_-]": {}},
+        "additionalProperties": False,
+    }
+
+
+def _value(shape: Shape, parts: dict[str, object]) -> dict[str, object]:
+    if shape.kind == "part":
+        for one in shape.classes:
+            if one.__name__ not in parts:
+                parts[one.__name__] = {}
+                parts[one.__name__] = _part(one, parts)
+        refs: list[object] = [{"$ref": f"#/$defs/{one.__name__}"} for one in shape.classes]
+        if shape.is_money:
+            refs.append({"type": ["number", "string"]})
+        return {"$ref": f"#/$defs/{shape.classes[0].__name__}"} if len(refs) == 1 else {"anyOf": refs}
+    if shape.kind == "list" and shape.of is not None:
+        items: dict[str, object] = {"type": "array", "items": _value(shape.of, parts)}
+        return {"anyOf": [{"const": shape.word}, items]} if shape.word else items
+    if shape.kind == "map" and shape.of is not None:
+        return {"type": "object", "additionalProperties": _value(shape.of, parts)}
+    return _scalar(shape)
+
+
+def _scalar(shape: Shape) -> dict[str, object]:
+    if shape.values:
+        return {"enum": list(shape.values)}
+    mark = shape.mark
+    if mark is None or mark.pattern is None:
+        return {"type": "string"} if shape.scalar is not str else {"type": ["string", "number", "boolean"]}
+    return {"type": ["string", mark.kind], "pattern": mark.pattern}
 
 
 def rule_schema() -> str:

@@ -339,3 +339,49 @@ def test_what_is_asked(rule, text, expected):
 )
 def test_what_references_are_limited_to(rule, field, value, expected):
     assert outcome(rule, tender(selection_criteria=[{"kind": "references", field: value}])) == expected
+
+
+def test_a_sure_name_of_a_criterion_comes_before_a_doubtful_text():
+    case = tender(award_criteria=[{"id": "Q1", "name": "Partnership with HEC", "text": "How you involve HEC."}])
+    assert [one["words"] for one in facts_of(NAMED, case)] == ["Partnership with HEC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Halden Eye Care runs three clinics.", "passed"), ("Halden Eye Care must be consulted.", "review")],
+)
+def test_a_clause_that_obliges_nobody_may_name_the_incumbent(text, expected):
+    assert outcome(NAMED, tender(specification=[{"id": "1", "text": text}])) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Experience with the Board.", "flagged"), ("Experience with the council.", "passed")],
+)
+def test_the_buyer_is_called_by_the_kind_of_body_it_is(text, expected):
+    assert outcome(EXPERIENCE, selection(text)) == expected
+
+
+def test_data_that_nobody_received_is_not_given():
+    case = tender(
+        main_procurement_category="goods", disclosures=[{"kind": "cost", "available": True, "recipients": []}]
+    )
+    assert [(one["kind"], one["state"]) for one in facts_of(DATA, case)] == [("cost", "recorded as not available")]
+
+
+@pytest.mark.parametrize(("to", "expected"), [("2026-04-10", "passed"), ("2026-03-29", "flagged")])
+def test_a_deadline_that_was_shortened_gives_no_time_back(to, expected):
+    amendment = {"date": "2026-03-06", "changes": ["tender.tender_period.end_date"], "from": "2026-03-30", "to": to}
+    case = tender(
+        documents_available="2026-03-02",
+        tender_period={"end_date": to},
+        disclosures=[{"kind": "activity-data", "published": "2026-03-06"}],
+        amendments=[amendment],
+    )
+    assert outcome(LATE, case) == expected
+
+
+@pytest.mark.parametrize(("client", "expected"), [("HEC", "flagged"), ("NHB", "flagged"), ("any bank", "passed")])
+def test_with_whom_a_prior_contract_is_asked_for(client, expected):
+    case = tender(selection_criteria=[{"kind": "prior-contract", "client": client}])
+    assert outcome("prior-contract-with-this-buyer", case) == expected

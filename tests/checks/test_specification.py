@@ -221,3 +221,23 @@ def test_gaps_inside_texts_of_every_part():
         terms={"clauses": [{"text": "Paid within <number> days."}]},
     )
     assert [one["gap"] for one in facts_of(GAPS, case)] == ["[insert days]", "{{meaning}}", "<number>", "TBD"]
+
+
+@pytest.mark.parametrize("rule", [BRAND, STANDARD])
+def test_an_equivalent_refused_here_is_not_accepted_by_a_clause_for_all_documents(rule):
+    clause = {"text": "Lenses shall be Clarivue® lenses to BS 2738.", "equivalents": False}
+    assert outcome(rule, tender(clause, equivalents_clause="Equivalents are accepted throughout.")) == "flagged"
+
+
+def test_an_act_with_its_year_is_no_model():
+    assert outcome(BRAND, tender({"text": "Care must follow the Mental Health Bill 2024."})) == "passed"
+
+
+def test_a_recorded_reason_leaves_a_clause_open():
+    case = tender({"text": "Care shall be of high quality.", "justification": {"text": "Invented reason"}})
+    assert outcome(VAGUE, case) == "passed"
+
+
+def test_a_location_is_one_finding_whatever_its_text():
+    criteria = [{"id": "S1", "kind": "location", "place": "Northvale", "text": "Bidders have offices in Northvale."}]
+    assert [one["words"] for one in facts_of(PLACE, tender(selection_criteria=criteria))] == ["Northvale"]

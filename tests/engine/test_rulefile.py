@@ -24,8 +24,8 @@ def faults(text):
         ("of: minimum", "of: text", "11:12: of: `text` is a text; this option takes an amount of money"),
         ("check: ratio-at-most", "check: ratio-at-mots", "10:8: there is no check `ratio-at-mots`; did you mean `ratio-at-most`?"),
         ("kind=turnover", "kin=turnover", "8:8: `tender.selection_criteria[kin=turnover]`: none of Turnover, Insurance, Capital, "
-         "References, Experience, Certificate, Staff, Accounts, Location, PermissionNeeded, PriorContract, Requirement "
-         "has no field `kin`"),
+         "References, Experience, Certificate, Staff, Accounts, Location, PermissionNeeded, PriorContract, OtherRequirement "
+         "has a field `kin`"),
         ("selection_criteria", "selection_criterias", "8:8: `tender.selection_criterias[kind=turnover]`: Tender has no field "
          "`selection_criterias`; did you mean `selection_criteria`?"),
         ("severity: high", "severity: grave", "5:11: `severity` should be one of critical, high, medium, low, info, found `grave`"),

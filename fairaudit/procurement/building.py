@@ -1,0 +1,99 @@
+"""Raw values in the model's shape into typed parts. What does not fit is left out and reported with its path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from fairaudit.procurement.node import Part, built
+from fairaudit.procurement.procurement import Procurement
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.shape import Shape, fields_of
+from fairaudit.sources.document import Path, Value
+
+_LIST = "should be a list: put `- ` before each item, or brackets around it"
+_GROUP = "should be a group of fields, one `name: value` a line"
+
+Report = Callable[[Path, Value, str], None]
+"""Told of every value that does not fit: where it stands, what it is, and what should stand there."""
+
+
+class Dated(NamedTuple):
+    """A moment of the case, and the part whose field it is."""
+
+    part: Part
+    name: str
+    when: When
+
+    @property
+    def path(self) -> Path:
+        """Where the moment stands."""
+        return (*self.part.path, self.name)
+
+
+def build(raw: dict[str, Value], report: Report) -> tuple[Procurement, tuple[Dated, ...]]:
+    """Return the typed model and all its moments; every value that does not fit is reported."""
+    builder = _Builder(report)
+    root = builder.part(raw, Procurement, ())
+    return root if isinstance(root, Procurement) else Procurement(), tuple(builder.moments)
+
+
+class _Builder:
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.moments: list[Dated] = []
+
+    def part(self, raw: dict[str, Value], part: type[Part], path: Path) -> Part:
+        shapes = fields_of(part)
+        values: dict[str, object] = {}
+        dated: list[tuple[str, When]] = []
+        for name, value in raw.items():
+            made = self.value(value, shapes[name], (*path, name))
+            if made is not None:
+                values[name] = made
+                if isinstance(made, When):
+                    dated.append((name, made))
+        result = built(part, path, values)
+        self.moments += [Dated(result, name, when) for name, when in dated]
+        return result
+
+    def value(self, raw: Value, shape: Shape, path: Path) -> object | None:
+        """Return one typed value, or `None` for what is not given or does not fit."""
+        if raw is None:
+            return None
+        if shape.kind == "part":
+            if isinstance(raw, dict):
+                return self.part(raw, shape.part_for(raw), path)
+            return self.report(path, raw, _GROUP)
+        if shape.kind == "list" and shape.of is not None:
+            return self.items(raw, shape, shape.of, path)
+        if shape.kind == "map" and shape.of is not None:
+            if isinstance(raw, dict):
+                made = {key: self.value(one, shape.of, (*path, key)) for key, one in raw.items()}
+                return {key: one for key, one in made.items() if one is not None}
+            return self.report(path, raw, _GROUP)
+        return self.scalar(raw, shape, path)
+
+    def items(self, raw: Value, shape: Shape, of: Shape, path: Path) -> tuple[object, ...] | None:
+        if shape.word is not None and raw == shape.word:
+            return (raw,)
+        if not isinstance(raw, list):
+            either = f"should be `{shape.word}` or a list" if shape.word else _LIST
+            return self.report(path, raw, either)
+        made = [self.value(one, of, (*path, index)) for index, one in enumerate(raw)]
+        if of.kind == "part":
+            # A group that could not be read keeps its position, or every path behind it would point one too far.
+            return tuple(
+                built(of.classes[-1], (*path, index), {}) if one is None else one for index, one in enumerate(made)
+            )
+        return tuple(one for one in made if one is not None)
+
+    def scalar(self, raw: Value, shape: Shape, path: Path) -> object | None:
+        if shape.values:
+            if raw in shape.values:
+                return raw
+            return self.report(path, raw, "should be one of " + ", ".join(f"`{one}`" for one in shape.values))
+        try:
+            return shape.mark.read(raw) if shape.mark else raw
+        except ValueError as error:
+            return self.report(path, raw, str(error))
