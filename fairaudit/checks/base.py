@@ -13,7 +13,6 @@ assessed where it is absent. A `Slot` is a path whose value may be absent, for c
 A check does not choose words, print, count, filter or know line numbers.
 """
 
-import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
@@ -152,13 +151,19 @@ def check_name(function: Callable[..., object]) -> str:
 
 def check_of(function: Callable[..., Iterator[Any]], name: str | None = None) -> Check:
     """Return a function as a check, with its options and facts read from its signature; raises `TypeError`."""
-    hints = get_type_hints(function)
+    hints = _hints(function)
     hit = next((one for one in get_args(get_args(hints["return"])[0]) if get_origin(one) is Hit), None)
     facts = get_args(hit)[0] if hit else None
     names = fact_names(facts) if isinstance(facts, type) else None
     if names is None:
         raise TypeError(f"{function.__name__} must return Found[…] of a named tuple or dataclass of facts")
-    return Check(name or check_name(function), function, options_of(function), names, inspect.getdoc(function) or "")
+    return Check(name or check_name(function), function, options_of(function), names, (function.__doc__ or "").strip())
+
+
+def _hints(function: Callable[..., object]) -> dict[str, Any]:
+    """Return the annotations of a function; those written as text are looked up, which takes ten times as long."""
+    hints = function.__annotations__
+    return get_type_hints(function) if any(isinstance(one, str) for one in hints.values()) else hints
 
 
 def fact_names(facts: type) -> frozenset[str] | None:
@@ -168,15 +173,15 @@ def fact_names(facts: type) -> frozenset[str] | None:
     return frozenset(one.name for one in fields(facts)) if is_dataclass(facts) else None
 
 
-def options_of(function: Callable[..., object]) -> tuple[Option, ...]:
+def options_of(function: Any) -> tuple[Option, ...]:  # noqa: ANN401  # a plain function, whose code we read
     """Return the options a function declares; only keyword arguments count."""
-    hints = get_type_hints(function)
+    hints = _hints(function)
+    code = function.__code__
+    defaults = function.__kwdefaults__ or {}
     found = []
-    for name, parameter in inspect.signature(function).parameters.items():
-        if parameter.kind is inspect.Parameter.KEYWORD_ONLY:
-            required = parameter.default is inspect.Parameter.empty
-            kind, type_, many = _kind(hints[name])
-            found.append(Option(name, kind, type_, many, required, None if required else parameter.default))
+    for name in code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]:
+        kind, type_, many = _kind(hints[name])
+        found.append(Option(name, kind, type_, many, name not in defaults, defaults.get(name)))
     return tuple(found)
 
 

@@ -2,8 +2,9 @@
 
 Reading YAML costs more than auditing a tender, so the shipped rules are read once. A wheel brings its index; in a checkout
 it is kept beside the rules the way Python keeps its byte code: written to a temporary name, renamed, ignored where it cannot
-be written. An entry is only used for a file with the very same bytes, so it can be missing or stale but never wrong, and
-what it holds is checked like the file itself. Never made for other folders.
+be written. An entry is only used for a file with the very same bytes, so it can be missing or stale but never wrong. Its words
+were checked when it was made, in a wheel by the tests the release had to pass; its paths are bound to the model every time.
+Never made for other folders.
 """
 
 from __future__ import annotations

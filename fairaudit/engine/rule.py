@@ -10,7 +10,7 @@ from fairaudit.checks.base import Check
 from fairaudit.engine.expressions import Expression
 from fairaudit.engine.paths import PathExpression
 from fairaudit.engine.report import Confidence, Severity, SourceCited
-from fairaudit.sources.document import Value
+from fairaudit.sources.document import Path, Span, Value
 
 STAGES = ("template", "tender", "bidding", "evaluation", "award", "market")
 FAMILIES = (
@@ -76,7 +76,8 @@ class Rule:
     ask: str
     sources: tuple[SourceCited, ...]
     see: tuple[str, ...]
-    examples: tuple[Example, ...]
+    shown: Value
+    places: Mapping[Path, Span]
     file: str
     sha256: str
 
@@ -84,3 +85,31 @@ class Rule:
     def name(self) -> str:
         """The rule's full name."""
         return f"{self.pack}/{self.id}"
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The worked examples, made when they are asked for: judging a case needs none of them."""
+        groups = self.shown if isinstance(self.shown, dict) else {}
+        return tuple(
+            _example(outcome, item, self.places[("examples", outcome, index)][0])
+            for outcome, items in groups.items()
+            for index, item in enumerate(items if isinstance(items, list) else ())
+        )
+
+
+def _example(outcome: str, item: Value, line: int) -> Example:
+    fields = item if isinstance(item, dict) else {}
+    case, reason, today = fields.get("case"), fields.get("reason"), fields.get("today")
+    return Example(
+        outcome=outcome,
+        case=case if isinstance(case, dict) else {},
+        finds=_texts(fields.get("finds")),
+        missing=_texts(fields.get("missing")),
+        reason=reason if isinstance(reason, str) else None,
+        today=today if isinstance(today, str) else None,
+        line=line,
+    )
+
+
+def _texts(value: Value) -> tuple[str, ...]:
+    return tuple(str(one) for one in value) if isinstance(value, list) else ()

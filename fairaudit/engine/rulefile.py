@@ -15,7 +15,7 @@ from fairaudit.engine.lawful import lawful
 from fairaudit.engine.options import OptionError, bind
 from fairaudit.engine.paths import PathError, PathExpression, parse
 from fairaudit.engine.report import Confidence, Severity, SourceCited
-from fairaudit.engine.rule import BASES, FAMILIES, STAGES, Bound, Example, Lawful, Rule
+from fairaudit.engine.rule import BASES, FAMILIES, STAGES, Bound, Lawful, Rule
 from fairaudit.procurement.shape import Shape
 from fairaudit.sources.document import FairauditError, Fault, Path, Tree, Value
 from fairaudit.sources.limits import decode
@@ -53,6 +53,7 @@ class RuleText(NamedTuple):
     pack: str
     tree: Tree
     sha256: str
+    known: bool = False
 
 
 def read_rule(raw: bytes, file: str, pack: str, index: RuleIndex | None = None) -> RuleText:
@@ -60,7 +61,7 @@ def read_rule(raw: bytes, file: str, pack: str, index: RuleIndex | None = None) 
     stem = file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     digest = hashlib.sha256(raw).hexdigest()
     known = index.tree(digest) if index else None
-    return RuleText(file, stem, pack, known or read_yaml(decode(raw, file), file), digest)
+    return RuleText(file, stem, pack, known or read_yaml(decode(raw, file), file), digest, known is not None)
 
 
 def check_rule(source: RuleText, checks: dict[str, Check]) -> Rule:
@@ -92,7 +93,9 @@ class _Reader:
 
     def rule(self) -> Rule | None:
         """Return the rule, or `None` once something is wrong that the rest leans on."""
-        self._keys()
+        if not self.source.known:
+            # What the index knows was found right before: its words are checked, and only its paths are bound anew.
+            self._keys()
         if self.faults:
             return None
         given = self._path("given", None)
@@ -104,8 +107,9 @@ class _Reader:
             shape = shape.of
         needs = tuple(one for one in (self._need(i, shape) for i in range(len(self._list("needs")))) if one)
         options = self._options(check, shape, needs)
-        self._message(check)
-        examples = self._examples()
+        if not self.source.known:
+            self._message(check)
+            self._examples()
         return Rule(
             **{key: str(self.data[key]) for key in ("id", "title", "family", "stage", "basis", "message", "why")},
             fix=str(self.data["fix"]),
@@ -121,7 +125,8 @@ class _Reader:
             lawful_when=self._lawful(shape),
             sources=self._sources(),
             see=tuple(str(one) for one in self._list("see")),
-            examples=examples,
+            shown=self.data.get("examples"),
+            places=self.tree.spans,
             file=self.source.file,
             sha256=self.source.sha256,
         )
@@ -228,14 +233,13 @@ class _Reader:
                 self.fault(("sources", index), "should be a text, or {cite: …, from: date, until: date}")
         return tuple(found)
 
-    def _examples(self) -> tuple[Example, ...]:
+    def _examples(self) -> None:
         groups = self.data.get("examples")
         if not isinstance(groups, dict):
             self.fault(
                 ("examples",), "`examples` should hold `flagged:` (or `review:`) and `passed:`, each a list of cases"
             )
-            return ()
-        found = []
+            return
         for outcome, items in groups.items():
             if outcome not in _OUTCOMES or not isinstance(items, list):
                 self.fault(
@@ -243,34 +247,23 @@ class _Reader:
                 )
                 continue
             for index, item in enumerate(items):
-                example = self._example(outcome, item, ("examples", outcome, index))
-                if example:
-                    found.append(example)
-        shown = {one.outcome for one in found}
+                self._example(outcome, item, ("examples", outcome, index))
+        shown = {outcome for outcome, items in groups.items() if items}
         if not shown & {"flagged", "review"} or "passed" not in shown:
             self.fault(
                 ("examples",), "a rule needs at least one example that is flagged (or for review) and one that passed"
             )
-        return tuple(found)
 
-    def _example(self, outcome: str, item: Value, place: Path) -> Example | None:
+    def _example(self, outcome: str, item: Value, place: Path) -> None:
         proof = _PROOF[outcome]
-        if not isinstance(item, dict) or not isinstance(case := item.get("case"), dict):
+        if not isinstance(item, dict) or not isinstance(item.get("case"), dict):
             self.fault(place, "an example should be {case: …, finds | missing | reason: …}")
-            return None
+            return
         if unknown := set(item) - {"case", "finds", "missing", "reason", "today"}:
             self.fault(place, f"an example has no field `{sorted(unknown)[0]}`")
         if proof and proof not in item:
             self.fault(place, f"an example that is {outcome} should say `{proof}:`")
-        return Example(
-            outcome, case, _texts(item.get("finds")), _texts(item.get("missing")),
-            _text(item.get("reason")), _text(item.get("today")), self.tree.spans[place][0],
-        )  # fmt: skip
 
 
 def _text(value: Value) -> str | None:
     return value if isinstance(value, str) else None
-
-
-def _texts(value: Value) -> tuple[str, ...]:
-    return tuple(str(one) for one in value) if isinstance(value, list) else ()

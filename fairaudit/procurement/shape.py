@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import types
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from fairaudit.procurement.common import Money
+from fairaudit.procurement.criteria import AwardCriterion
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Scalar
 
@@ -44,8 +45,12 @@ def fields_of(part: type[Part]) -> dict[str, Shape]:
     """Return the shape of every field of a class, worked out once."""
     known = _FIELDS.get(part)
     if known is None:
-        hints = get_type_hints(part, include_extras=True)
-        known = _FIELDS[part] = {name: shape_of(hint) for name, hint in hints.items()}
+        known = _FIELDS[part] = {
+            name: shape_of(hint)
+            for one in reversed(part.__mro__)
+            if issubclass(one, Part) and one is not Part
+            for name, hint in one.__annotations__.items()
+        }
     return known
 
 
@@ -71,6 +76,9 @@ def shape_of(hint: Any) -> Shape:  # noqa: ANN401  # annotations have no common 
         return Shape("map", of=shape_of(get_args(hint)[1]))
     if origin is Literal:
         return Shape("scalar", values=get_args(hint))
+    if isinstance(hint, str):
+        # The one class that holds itself names itself in quotes.
+        return Shape("part", (AwardCriterion,))
     if isinstance(hint, type) and issubclass(hint, Part):
         return Shape("part", (hint,))
     return Shape("scalar", scalar=hint)
