@@ -17,10 +17,9 @@ from fairaudit.procurement.criteria import Experience, PermissionNeeded, PriorCo
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Disclosure
-from fairaudit.sources.document import Path
 
 Places = tuple[str, ...]
-Paths = set[Path]
+Paths = set[tuple[str | int, ...]]
 
 _STAFF = ("staff", "team", "personnel", "people", "individual", "employee", "key-personnel", "expert", "experts")
 
@@ -36,9 +35,11 @@ def _said(case: Case, one: Requirement, field: str, doubt: bool = False) -> Hit[
     return hit_at(case, wording, str(at.value), "possible" if doubt else None)
 
 
-def _read_once(case: Case, wide: Lexicon, selection: Lexicon, places: Places, also: Places, told: Paths) -> Found[Said]:
-    """Read every place for one lexicon and selection criteria for another; leave out what `told` has told of."""
-    for one in (*read(case, wide, places, also), *read(case, selection, (), ("selection",))):
+def _read_once(
+    case: Case, wide: Lexicon, close: Lexicon, places: Places, also: Places, told: Paths, more: Places = ()
+) -> Found[Said]:
+    """Read every place for one lexicon, selection criteria and `more` for another; leave out what `told` has told of."""
+    for one in (*read(case, wide, places, also), *read(case, close, (), ("selection", *more))):
         path = one.at.path
         key = path[:-1] if isinstance(one, Hit) and isinstance(path[-1], str) else path
         if key not in told:
@@ -58,7 +59,7 @@ def experience_with_buyer(
 ) -> Found[Said]:
     """Flag experience or references asked for that only work for this buyer gives, in fields and in texts.
 
-    Phrases `in_selection` are looked for in selection criteria only.
+    Phrases `in_selection` are looked for in selection and award criteria only.
     """
     told: Paths = set()
     for one in case.tender.selection_criteria or ():
@@ -70,7 +71,7 @@ def experience_with_buyer(
             told.add(one.path)
             yield _said(case, one, "client", getattr(one, "of", None) in _STAFF)
     wide, selection = Lexicon(phrases, (), unless, (), doubtful), Lexicon(in_selection, (), unless, (), doubtful)
-    yield from _read_once(case, wide, selection, ("selection", "award", "specification"), (), told)
+    yield from _read_once(case, wide, selection, ("selection", "award", "specification"), (), told, ("award",))
 
 
 @check
@@ -91,7 +92,7 @@ def prior_contract_with_buyer(
             elif (is_buyer(case, one.client) or is_incumbent(case, one.client)) and not holds(one.client, unless):
                 yield _said(case, one, "client")
     lexicon = Lexicon(phrases, (), unless)
-    yield from _read_once(case, lexicon, lexicon, ("selection",), ("specification",), told)
+    yield from _read_once(case, lexicon, lexicon, ("selection",), (), told)
 
 
 @check

@@ -226,7 +226,8 @@ def _counted(wording: Wording, prose: Prose, lexicon: Lexicon, marks: Marks) -> 
         bare = match.phrase.startswith("@")
         if at not in obliges and ((at in describes and bare) or (possible and wording.binds is None)):
             continue
-        unclear = possible or at in dims or (wording.binds is None and at not in obliges)
+        tells = at not in obliges and (wording.binds is None or at in describes)
+        unclear = possible or at in dims or tells
         yield match, "possible" if unclear else None
 
 

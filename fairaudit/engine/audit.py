@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 import fairaudit
 from fairaudit.engine.facts import clean
 from fairaudit.engine.findings import verdict_of
-from fairaudit.engine.force import Rules, digest_of, in_force, options_of
+from fairaudit.engine.force import Force, Rules, force_under
 from fairaudit.engine.judge import judge
 from fairaudit.engine.plugins import plugins_used
 from fairaudit.engine.report import VERSION, Audience, CaseReport, Input, NotUnderstood, Report, Stage
@@ -43,7 +43,7 @@ def run(cases: Iterable[Case | Unread], rules: Rules, settings: Settings) -> Rep
     known = rules.known
     waivers = tuple(examined(one, True, settings.today, known) for one in settings.waivers)
     terms = Terms(settings.audience, settings.today, waivers, known, settings.baseline)
-    reports = [unread(one) if isinstance(one, Unread) else audit_case(one, rules, settings, terms) for one in cases]
+    reports = list(_audited(cases, rules, settings, terms))
     report = Report(
         fairaudit=fairaudit.__version__,
         version=VERSION,
@@ -57,19 +57,31 @@ def run(cases: Iterable[Case | Unread], rules: Rules, settings: Settings) -> Rep
     return with_status(report, settings.strict)
 
 
-def audit_case(case: Case, rules: Rules, settings: Settings, terms: Terms) -> CaseReport:
+def _audited(cases: Iterable[Case | Unread], rules: Rules, settings: Settings, terms: Terms) -> Iterator[CaseReport]:
+    """Yield the report of every case; which rules are in force is worked out once for each set of laws."""
+    known: dict[frozenset[str], Force] = {}
+    for one in cases:
+        if isinstance(one, Unread):
+            yield unread(one)
+            continue
+        laws = frozenset((*settings.law, *(one.tender.law or ())))
+        if laws not in known:
+            known[laws] = force_under(rules, laws)
+        yield audit_case(one, known[laws], settings, terms)
+
+
+def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> CaseReport:
     """Return the settled report of one case."""
     stage = stage_of(case, settings.stage)
-    standings = in_force(rules, case, settings.law)
-    verdicts = tuple(verdict_of(case, judge(case, one.rule, stage.name), one.severity) for one in standings)
+    verdicts = tuple(verdict_of(case, judge(case, one.rule, stage.name), one.severity) for one in force.standings)
     settled = settle(case, verdicts, terms)
     report = CaseReport(
         id=clean(case.tender.id or case.tender.ocid or (case.documents[0].file if case.documents else "case")),
         title=clean(case.tender.title or "untitled"),
         stage=stage,
-        packs=tuple(dict.fromkeys(one.rule.pack for one in standings)),
-        rules_sha256=digest_of(standings),
-        options=options_of(standings),
+        packs=force.packs,
+        rules_sha256=force.digest,
+        options=force.options,
         inputs=tuple(Input(one.file, one.sha256) for one in case.documents),
         not_read=case.not_read,
         unreadable=_not_understood(case),

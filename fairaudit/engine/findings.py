@@ -15,6 +15,7 @@ from fairaudit.engine.report import (
     Outcome,
     Related,
     Severity,
+    Unlooked,
     Verdict,
 )
 from fairaudit.procurement.case import Case
@@ -45,11 +46,18 @@ def verdict_of(case: Case, judgement: Judgement, severity: Severity) -> Verdict:
         basis=rule.basis,
         reason=judgement.reason,
         assessed=judgement.assessed,
-        unassessed=tuple(sorted(set(judgement.unassessed), key=lambda one: (one.path, one.reason))),
+        unassessed=_ordered(judgement.unassessed),
         missing=tuple(sorted({name for one in judgement.unassessed for name in one.missing})),
-        notes=tuple(sorted(set(judgement.notes), key=lambda one: (one.path, one.note))),
+        notes=tuple(sorted(set(judgement.notes), key=lambda one: (one.path, one.note))) if judgement.notes else (),
         findings=tuple(findings),
     )
+
+
+def _ordered(unlooked: list[Unlooked]) -> tuple[Unlooked, ...]:
+    """Return the places that could not be judged, each once, in a total order."""
+    if len(unlooked) < 2:
+        return tuple(unlooked)
+    return tuple(sorted(set(unlooked), key=lambda one: (one.path, one.reason, one.missing)))
 
 
 def fingerprint(rule: str, id_path: str, key: str, count: int) -> str:

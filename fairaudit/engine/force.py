@@ -14,7 +14,6 @@ from fairaudit.engine.packs import Pack
 from fairaudit.engine.report import Severity, UsedOption
 from fairaudit.engine.rule import FAMILIES, Rule
 from fairaudit.engine.waivers import BUILT_IN
-from fairaudit.procurement.case import Case
 from fairaudit.sources.document import Fault
 
 
@@ -86,28 +85,35 @@ def _rebound(rule: Rule, override: Override, file: str) -> Rule:
     return replace(rule, options=options, given_options={**rule.given_options, **override.options})
 
 
-def in_force(rules: Rules, case: Case, law: tuple[str, ...]) -> tuple[Standing, ...]:
-    """Return the rules that are judged for a case: a law's rule replaces the core rule of the same id."""
-    laws = set(law) | set(case.tender.law or ())
+class Force(NamedTuple):
+    """The rules that are judged under some laws, with everything a report says about them."""
+
+    standings: tuple[Standing, ...]
+    packs: tuple[str, ...]
+    options: tuple[UsedOption, ...]
+    digest: str
+
+
+def force_under(rules: Rules, laws: frozenset[str]) -> Force:
+    """Return the rules that are judged under some laws: a law's rule replaces the core rule of the same id."""
     applies = {pack.name for pack in rules.packs if pack.applies != "law" or pack.name in laws}
     standing = [one for one in rules.standings if one.why_not is None and one.rule.pack in applies]
     replaced = {one.rule.id for one in standing if one.rule.pack in laws}
-    return tuple(one for one in standing if not (one.rule.pack == "core" and one.rule.id in replaced))
+    kept = tuple(one for one in standing if not (one.rule.pack == "core" and one.rule.id in replaced))
+    return Force(kept, tuple(dict.fromkeys(one.rule.pack for one in kept)), _options_of(kept), _digest_of(kept))
 
 
-def options_of(standings: tuple[Standing, ...]) -> tuple[UsedOption, ...]:
+def _options_of(standings: tuple[Standing, ...]) -> tuple[UsedOption, ...]:
     """Return every number and word that rules were judged with, and who set it."""
-    found = []
-    for one in standings:
-        for option in one.rule.options:
-            if option.kind == "value" and option.name in one.rule.given_options:
-                found.append(
-                    UsedOption(one.rule.name, option.name, str(one.rule.given_options[option.name]), one.set_by)
-                )
-    return tuple(found)
+    return tuple(
+        UsedOption(one.rule.name, option.name, str(one.rule.given_options[option.name]), one.set_by)
+        for one in standings
+        for option in one.rule.options
+        if option.kind == "value" and option.name in one.rule.given_options
+    )
 
 
-def digest_of(standings: tuple[Standing, ...]) -> str:
+def _digest_of(standings: tuple[Standing, ...]) -> str:
     """Return one hash over the files of the rules in force, their severities and their options."""
     lines = [
         f"{one.rule.name} {one.rule.sha256} {one.severity} {sorted(one.rule.given_options.items())!r}"

@@ -145,6 +145,10 @@ def _owning_people(party: Party) -> tuple[str, ...]:
 
 def bidders(case: Case) -> Bidders:
     """Return who bids: those with a bid that was not withdrawn, and parties whose role says so."""
+    return case.once(_bidders)
+
+
+def _bidders(case: Case) -> Bidders:
     live = [one for one in case.bids if one.status != "withdrawn"]
     # While nobody has bid yet, those invited are the field; later an invitation that led to no bid is none.
     made = [one for one in live if one.status != "invited"] or live

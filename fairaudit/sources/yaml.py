@@ -8,12 +8,11 @@ is null.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import yaml as pyyaml
 
-from fairaudit.sources.document import Comment, Path, SourceError, Span, Tree, Value
+from fairaudit.sources.document import NOWHERE, Comment, Path, SourceError, Span, Tree, Value
 from fairaudit.sources.limits import MAX_DEPTH, MAX_VALUES, refuse
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -44,20 +43,25 @@ class _Builder:
         self.file = file
         self.spans: dict[Path, Span] = {}
         self.keys: dict[Path, Span] = {}
-        self.events = self._events()
+        self.events: Any = None  # the C parser has no types
 
-    def _events(self) -> Iterator[pyyaml.Event]:
+    def tree(self) -> Tree:
+        """Return the one document; libyaml's own faults are put into our words."""
         try:
-            yield from pyyaml.parse(self.text, Loader=pyyaml.CSafeLoader)
+            self.events = pyyaml.CSafeLoader(self.text)
+            return self._document()
         except pyyaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            span = (mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else (1, 1, 1, 1)
+            span = (mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2) if mark else NOWHERE
             raise refuse(self.file, span, self._explain(str(error.problem), span)) from None
         except pyyaml.reader.ReaderError as error:
             before = self.text[: error.position] if isinstance(error.position, int) else ""
             line = before.count("\n") + 1
             message = "holds a control character that text may not hold; remove it"
             raise refuse(self.file, (line, len(before) - before.rfind("\n"), line, 1), message) from None
+        finally:
+            if self.events is not None:
+                self.events.dispose()
 
     def _explain(self, problem: str, span: Span) -> str:
         lines = self.text.split("\n")
@@ -66,103 +70,89 @@ class _Builder:
                 return _PLACEHOLDER
         return f"is not valid YAML here: {problem}"
 
-    def tree(self) -> Tree:
+    def _document(self) -> Tree:
         value: Value = None
         documents = 0
-        for event in self.events:
-            if isinstance(event, pyyaml.DocumentStartEvent):
+        while (event := self.events.get_event()).__class__ is not pyyaml.StreamEndEvent:
+            if event.__class__ is pyyaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    raise refuse(
-                        self.file, _span(event), "holds a second document after `---`; put it in a file of its own"
-                    )
-                value = self._value(next(self.events), ())
+                    message = "holds a second document after `---`; put it in a file of its own"
+                    raise refuse(self.file, _span(event), message)
+                value = self._value(self.events.get_event(), ())
         if not documents:
-            raise refuse(self.file, (1, 1, 1, 1), "is empty; it holds nothing but comments")
+            raise refuse(self.file, NOWHERE, "is empty; it holds nothing but comments")
         return Tree(value, self.spans, self.keys)
 
-    def _value(self, event: pyyaml.Event, path: Path) -> Value:
-        self._guard(event, path)
-        if isinstance(event, pyyaml.ScalarEvent):
-            self.spans[path] = _span(event)
-            if not event.style and event.value in _NULLS:
-                return None
-            return str(event.value)
-        if isinstance(event, pyyaml.MappingStartEvent):
-            return self._mapping(event, path)
-        return self._sequence(event, path)
-
-    def _guard(self, event: pyyaml.Event, path: Path) -> None:
-        span = _span(event)
-        if isinstance(event, pyyaml.AliasEvent):
-            raise refuse(
-                self.file,
-                span,
-                f"uses the alias *{event.anchor}; write the value out, so that every finding has one place",
-            )
-        if anchor := getattr(event, "anchor", None):
-            raise refuse(self.file, span, f"defines the anchor &{anchor}; write the value out where it is needed")
-        if tag := getattr(event, "tag", None):
-            raise refuse(self.file, span, f"uses the tag {tag}; remove it: the model knows what each field is")
+    def _value(self, event: Any, path: Path) -> Value:  # noqa: ANN401  # events of the C parser
+        kind = event.__class__
+        if kind is pyyaml.AliasEvent or event.anchor or event.tag:
+            raise self._refused(event)
+        if kind is pyyaml.ScalarEvent:
+            start, end = event.start_mark, event.end_mark
+            self.spans[path] = (start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+            text: str = event.value
+            return None if text in _NULLS and not event.style else text
         if len(path) > MAX_DEPTH:
-            raise refuse(self.file, span, f"is nested more than {MAX_DEPTH} levels deep")
+            raise refuse(self.file, _span(event), f"is nested more than {MAX_DEPTH} levels deep")
         if len(self.spans) > MAX_VALUES:
-            raise refuse(self.file, span, f"holds more than {MAX_VALUES:,} values; split it into several files")
+            raise refuse(self.file, _span(event), f"holds more than {MAX_VALUES:,} values; split it into several files")
+        return self._mapping(event, path) if kind is pyyaml.MappingStartEvent else self._sequence(event, path)
 
-    def _mapping(self, start: pyyaml.Event, path: Path) -> Value:
+    def _refused(self, event: Any) -> SourceError:  # noqa: ANN401  # events of the C parser
+        """Return the error for an alias, an anchor or a tag: each would make a value that stands in no one place."""
+        if event.__class__ is pyyaml.AliasEvent:
+            message = f"uses the alias *{event.anchor}; write the value out, so that every finding has one place"
+        elif event.anchor:
+            message = f"defines the anchor &{event.anchor}; write the value out where it is needed"
+        else:
+            message = f"uses the tag {event.tag}; remove it: the model knows what each field is"
+        return refuse(self.file, _span(event), message)
+
+    def _mapping(self, start: Any, path: Path) -> Value:  # noqa: ANN401  # events of the C parser
         mapping: dict[str, Value] = {}
-        self.spans[path] = _head(start)
-        while not isinstance(event := next(self.events), pyyaml.MappingEndEvent):
+        head = self.spans[path] = _head(start)
+        while (event := self.events.get_event()).__class__ is not pyyaml.MappingEndEvent:
             key = self._key(event)
             place = (*path, key)
             if key in mapping:
-                first = self.keys[place]
-                raise refuse(
-                    self.file, _span(event), f"gives the key {key!r} twice; the first is on line {first[0]}: keep one"
-                )
-            self.keys[place] = _span(event)
+                message = f"gives the key {key!r} twice; the first is on line {self.keys[place][0]}: keep one"
+                raise refuse(self.file, _span(event), message)
+            span = self.keys[place] = _span(event)
+            if not mapping and span[0] == head[0]:
+                # A group inside a list is shown from its dash or brace to the end of its first field's name.
+                self.spans[path] = (head[0], head[1], span[2], span[3])
             mapping[key] = None
-            mapping[key] = self._value(next(self.events), place)
-            if not isinstance(mapping[key], str):
+            value = mapping[key] = self._value(self.events.get_event(), place)
+            if value.__class__ is not str:
                 # A block collection's own mark lies on its first child, so it is shown at its key.
-                self.spans[place] = self.keys[place]
-        if mapping and self.spans[path] == _head(start):
-            first_key = self.keys[(*path, next(iter(mapping)))]
-            head = self.spans[path]
-            if first_key[0] == head[0]:
-                self.spans[path] = (head[0], head[1], first_key[2], first_key[3])
+                self.spans[place] = span
         return mapping
 
-    def _key(self, event: pyyaml.Event) -> str:
-        if isinstance(event, pyyaml.MappingStartEvent):
+    def _key(self, event: Any) -> str:  # noqa: ANN401  # events of the C parser
+        if event.__class__ is pyyaml.MappingStartEvent:
             raise refuse(self.file, _span(event), _PLACEHOLDER)
-        if not isinstance(event, pyyaml.ScalarEvent):
+        if event.__class__ is pyyaml.SequenceStartEvent:
             raise refuse(self.file, _span(event), "has a list where a field name should stand; write one name")
-        self._guard(event, ())
+        if event.__class__ is pyyaml.AliasEvent or event.anchor or event.tag:
+            raise self._refused(event)
         if event.value == "<<" and not event.style:
             raise refuse(self.file, _span(event), "uses the merge key <<; write the fields out")
         return str(event.value)
 
-    def _sequence(self, start: pyyaml.Event, path: Path) -> Value:
+    def _sequence(self, start: Any, path: Path) -> Value:  # noqa: ANN401  # events of the C parser
         items: list[Value] = []
         self.spans[path] = _head(start)
-        while not isinstance(event := next(self.events), pyyaml.SequenceEndEvent):
+        while (event := self.events.get_event()).__class__ is not pyyaml.SequenceEndEvent:
             items.append(self._value(event, (*path, len(items))))
         return items
 
 
-def _span(event: pyyaml.Event) -> Span:
-    start, end = _marks(event)
+def _span(event: Any) -> Span:  # noqa: ANN401  # events of the C parser
+    start, end = event.start_mark, event.end_mark
     return (start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-def _head(event: pyyaml.Event) -> Span:
-    start, _ = _marks(event)
+def _head(event: Any) -> Span:  # noqa: ANN401  # events of the C parser
+    start = event.start_mark
     return (start.line + 1, start.column + 1, start.line + 1, start.column + 2)
-
-
-def _marks(event: pyyaml.Event) -> tuple[Any, Any]:  # libyaml's marks have a class of their own
-    return event.start_mark, event.end_mark
-
-
-__all__ = ["SourceError", "read_comments", "read_yaml"]

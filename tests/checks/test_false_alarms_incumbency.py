@@ -126,3 +126,90 @@ def test_the_quality_of_a_mobilisation_plan_may_be_scored(rule, silent, told):
 )
 def test_ordinary_terms_are_silent(rule, text):
     assert outcome(rule, clause(text)) == "passed"
+
+
+RULES = [
+    NAMED, PRODUCT, EXPERIENCE, KNOWLEDGE, "transition-cost-scored", "transition-risk-scored", "fast-start-scored",
+    "permission-from-buyer-or-rival", "accreditation-by-a-rival", "prior-contract-with-this-buyer",
+    "staff-of-the-incumbent-required", "staff-exclusivity-or-no-poaching", "site-access-at-the-incumbents-discretion",
+    "points-for-being-local", "place-required-at-bid-time",
+]  # fmt: skip
+
+
+def told(case):
+    return [rule for rule in RULES if outcome(rule, case) != "passed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The provider shall, with reference to guidance from the Authority, keep a record of visits for the Board.",
+        "The contract shall run three years with the Board having the option of two more.",
+        "The provider shall survey users on their experience of this service, and patient experience for the Board.",
+        "Data already supplied to the Authority shall not be asked for again.",
+        "Patients registered with the current provider will be transferred.",
+        "Bidders must not solicit or canvass any officer of the Authority.",
+        "The provider must follow a competitive, non-competitive or mixed model of care.",
+        "Handover certificates shall be signed by the outgoing provider.",
+        "Nurses shall work exclusively for the provider during their shift.",
+        "The landlord currently provides heating to the Board.",
+        "The premises are owned by the existing provider and will close.",
+        "The number of staff currently working in the service is 14, as listed in annex D.",
+        "The provider shall obtain the consent of each patient.",
+        "The provider shall co-operate with existing providers, the regulator and the Board.",
+        "The provider shall operate from a clinic within the county.",
+    ],
+)
+def test_ordinary_clauses_are_silent_for_every_rule(text):
+    assert told(clause(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Savings over the years of this contract.",
+        "Time of response in this service.",
+        "Knowledge of building regulations and site safety.",
+        "How works are done with minimal disruption to residents.",
+        "The risk of change in law, and bank transfer charges.",
+        "Continuity of services for patients, and of staff.",
+        "How you respond from your office within 2 hours.",
+        "How you would gain local knowledge.",
+        "Local jobs, local suppliers in your supply chain and apprenticeships.",
+        "Understanding of the needs of local patients.",
+        "How you will work with the Board.",
+        "Relevant experience of the team in comparable services.",
+    ],
+)
+def test_ordinary_questions_are_silent_for_every_rule(text):
+    assert told(criterion(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Give the address of your registered office.",
+        "Experience of running a clinic in a rural area.",
+        "Experience of services located in cities.",
+        "A firm established in 2010 or later may bid.",
+        "Insurance in place before the contract with the Authority starts.",
+        "Contracts with the Board that were terminated must be declared.",
+        "A licence from the care regulator.",
+        "References from clients of your choice.",
+    ],
+)
+def test_ordinary_selection_criteria_are_silent_for_every_rule(text):
+    assert told(selection(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("references-from-one-client-only", "Provide at least one client reference."),
+        ("references-from-public-clients-only", "Works in municipalities or for private clients."),
+        ("references-from-one-country-only", "Two contracts worth in the region of 1 million."),
+        ("references-in-a-single-contract", "At least one contract of comparable size."),
+    ],
+)
+def test_ordinary_references_are_silent(rule, text):
+    assert outcome(rule, tender(selection_criteria=[{"kind": "references", "text": text}])) == "passed"

@@ -69,3 +69,22 @@ def test_vague_words_that_must_be_met_are_not():
 def test_the_place_of_the_service_is_no_place_of_the_bidder():
     assert outcome(PLACE, tender({"text": "The clinic shall be located within the county."})) == "passed"
     assert outcome(PLACE, tender({"text": "Bidders shall be located within the county."})) == "review"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La prestación se hará en 30 días y en 2026.",
+        "The isolation room shall be en suite.",
+        "The delivery model: outreach clinics on 24 days.",
+        "The provider shall make: a plan, a list.",
+        "The Annual Report 2025 and Key Performance Indicator 12 must be met.",
+        "Postcodes NV1 2AB and rooms B12 shall be served.",
+    ],
+)
+def test_ordinary_words_are_no_brand_and_no_standard(text):
+    assert [outcome(rule, tender({"text": text})) for rule in (BRAND, STANDARD)] == ["passed", "passed"]
+
+
+def test_a_european_standard_is_one():
+    assert outcome(STANDARD, tender({"text": "Beds shall comply with EN 60601."})) == "flagged"
