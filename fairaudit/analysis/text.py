@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 GAP = 4
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -47,8 +48,7 @@ class Prose:
         return self.text[self.spans[start][0] : self.spans[end - 1][1]]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A phrase found: which one, and its first word and the first after it."""
 
     phrase: str
@@ -241,8 +241,7 @@ _JOINING = frozenset({"the", "of", "and", "for"})
 _VERB_OBJECTS = frozenset({"the", "a", "an", "your", "one", "all", "any", "each", "this", "these", "that"})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name to look for: its words folded, and as written where case must be kept to tell it from common words."""
 
     words: tuple[str, ...]
@@ -292,8 +291,7 @@ def _name(written: tuple[str, ...]) -> Name | None:
     return Name(words, written)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A sign such as `@buyer` that stands, in a marked text, for any of some names and phrases."""
 
     sign: str

@@ -92,8 +92,7 @@ class Hit(Generic[FactsT]):
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unassessed:
+class Unassessed(NamedTuple):
     """A node that could not be judged, why, and the stored fields (model paths) that would change that."""
 
     at: Node[object]
@@ -109,8 +108,7 @@ class Nothing(NamedTuple):
     """Facts of a check that has none but its options."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One keyword argument of a check."""
 
     name: str
@@ -121,8 +119,7 @@ class Option:
     default: object
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A registered check: its function, its options, and the names of the facts it may give."""
 
     name: str

@@ -1,7 +1,5 @@
 """Where a tender says that equivalents are accepted, and whether it gives the interface of a system it names."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -74,8 +72,13 @@ def _terms(tender: Tender) -> tuple[Clause, ...]:
     return (tender.terms.clauses if tender.terms else None) or ()
 
 
-def accepted_everywhere(tender: Tender) -> bool:
+def accepted_everywhere(case: Case) -> bool:
     """Whether the documents as a whole accept equivalents, in their own field or in a sentence about every name."""
+    return case.once(_accepted)
+
+
+def _accepted(case: Case) -> bool:
+    tender = case.tender
     said = tender.equivalents_clause
     if said is not None and said.strip().lower() not in _NO and not holds(said, _DENIED):
         return True

@@ -1,12 +1,10 @@
 """Checks of the family `incumbency`: what only the present provider can meet, know or obtain."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from fairaudit.analysis.text import find, holds, read_prose
 from fairaudit.checks.base import Found, Hit, Slot, Unassessed, check
@@ -132,8 +130,7 @@ def _bids(case: Case, key: str) -> bool:
     return False
 
 
-@dataclass(frozen=True)
-class Narrowed:
+class Narrowed(NamedTuple):
     """What the earlier contracts are limited to, and in which criterion."""
 
     limit: str
@@ -183,8 +180,7 @@ def _limit(value: object, open_values: tuple[str, ...], at_most: int) -> str | N
     return None
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(NamedTuple):
     """Data that bidders were not given."""
 
     kind: str
@@ -245,8 +241,7 @@ def _is_given(one: Disclosure) -> bool:
     return one.available is not False and one.recipients != () and bool(one.available or one.document or one.published)
 
 
-@dataclass(frozen=True)
-class Late:
+class Late(NamedTuple):
     """Data published late: what, when, how long after the documents, and how much of the window was left."""
 
     kind: str
@@ -312,8 +307,7 @@ def _days(span: timedelta) -> str:
     return "1 day" if span.days == 1 else f"{span.days} days" if span.days else "less than a day"
 
 
-@dataclass(frozen=True)
-class Some:
+class Some(NamedTuple):
     """Data given to some: what, and to whom."""
 
     kind: str

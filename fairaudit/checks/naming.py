@@ -1,7 +1,5 @@
 """How a tender's texts speak of the buyer, of who does the work today, of its products and of other bidders."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 

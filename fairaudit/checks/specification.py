@@ -1,11 +1,9 @@
 """Checks of the family `specification`: names, standards, places, vague words and gaps in what is asked for."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from fairaudit.analysis.text import find, holds, read_marked, read_prose, sentences_saying
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
@@ -40,7 +38,7 @@ _AWARDED = ("award", "awarded", "winner", "start", "mobilisation", "mobilization
 
 def weighed_by_equivalence(case: Case, interfaces: tuple[str, ...], wide: bool) -> Weigh:
     """Return how equivalents accepted, and interfaces that are given, weigh on a name found."""
-    everywhere = accepted_everywhere(case.tender)
+    everywhere = accepted_everywhere(case)
     given = interface_given(case)
 
     def weigh(wording: Wording, sentence: str, confidence: str | None) -> tuple[bool, str | None]:
@@ -97,7 +95,7 @@ def brand_without_equivalent(
     """
     yield from absent_places(case.tender, ("specification",))
     weigh = weighed_by_equivalence(case, interfaces, True)
-    for wording in wordings(case.tender, ("specification",)):
+    for wording in wordings(case, ("specification",)):
         patterns = ((signs, None, allowed_names), (part_numbers, "possible", (*allowed_names, *not_brands)))
         for words, sentence, confidence in _brands(case, wording, patterns):
             counts, weighed = weigh(wording, sentence, confidence)
@@ -140,8 +138,7 @@ def _letters(text: str) -> str:
     return f" {' '.join(words)} "
 
 
-@dataclass(frozen=True)
-class Standards:
+class Standards(NamedTuple):
     """The certificates or standards asked for."""
 
     standards: str
@@ -164,15 +161,14 @@ def certificate_without_equivalent(
     legal = holds(whole, statutory) and len(one.standards or ()) < 2
     if legal or holds(whole, unless) or accepted_here(wording):
         return
-    if refused_here(wording) or not accepted_everywhere(case.tender):
+    if refused_here(wording) or not accepted_everywhere(case):
         yield Hit(one.field("standards" if one.standards else "text" if one.text else "name"), Standards(named))
 
 
-@dataclass(frozen=True)
-class Vague:
+class Vague(NamedTuple):
     """How many clauses are vague, and the words of the first few."""
 
-    count: int
+    number: int
     examples: tuple[str, ...]
 
 
@@ -258,8 +254,7 @@ def _when(part: object) -> bool | None:
     return not any(one in said for one in _AWARDED)
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """A gap that was never filled in."""
 
     gap: str
@@ -275,7 +270,7 @@ def gaps_left(node: Node[object], case: Case, *, gaps: Pattern) -> Found[Gap]:
     terms = case.tender.terms
     clauses = (*(case.tender.specification or ()), *((terms.clauses if terms else None) or ()))
     texts = [one.field("text") for one in clauses]
-    texts += [one.at for one in wordings(case.tender, ("selection", "award", "permissions", "site-visits"))]
+    texts += [one.at for one in wordings(case, ("selection", "award", "permissions", "site-visits"))]
     for at in texts:
         if isinstance(at.value, str) and (words := gaps.find(at.value)):
             yield Hit(at, Gap(words))

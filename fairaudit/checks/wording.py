@@ -1,14 +1,13 @@
 """The texts of a tender that bidders must meet or are scored on, and the check that reads them for phrases.
 
 In phrases `@buyer` stands for the buyer's name or words such as "this Board", `@incumbent` for a name of an incumbent,
-`@provider` for words such as "the current provider", `@product` for a product of an incumbent and `@competitor` for a
-bidder by name. Definitions and background are never read; a sentence that describes how things are obliges nobody.
+`@provider` for words such as "the current provider", `@product` for a product of an incumbent, `@named` for one of any
+other party and `@competitor` for a bidder by name. Definitions and background are never read; a sentence that describes
+how things are obliges nobody.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairaudit.analysis.text import Marks, Match, Prose, find, holds, read_marked, sentences_saying
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -29,8 +28,7 @@ DESCRIBES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """One text, what it belongs to and how it is called; `binds` is unknown where only its words can tell."""
 
     at: Node[object]
@@ -49,8 +47,7 @@ class Wording:
         return isinstance(self.part, Clause)
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """Words that were found, in which place, and the weight of the award criterion they stand in."""
 
     words: str
@@ -58,8 +55,7 @@ class Said:
     weight: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """What is looked for, and the words beside it that make it doubtful or harmless."""
 
     phrases: tuple[str, ...] = ()
@@ -74,14 +70,24 @@ Weigh = Callable[[Wording, str, str | None], tuple[bool, str | None]]
 """Takes a text, the sentence and the confidence so far; says whether it counts, and with which confidence."""
 
 
-def wordings(tender: Tender, places: tuple[str, ...]) -> Iterator[Wording]:
+def wordings(case: Case, places: tuple[str, ...]) -> Iterator[Wording]:
     """Return the texts that bind bidders, in some of `selection award specification terms permissions site-visits`."""
-    readers = {
-        "selection": _selection, "award": _award, "specification": _specification, "terms": _terms,
-        "permissions": _permissions, "site-visits": _site_visits,
-    }  # fmt: skip
+    by_place = case.once(_wordings)
     for place in places:
-        yield from readers[place](tender)
+        yield from by_place[place]
+
+
+def _wordings(case: Case) -> dict[str, tuple[Wording, ...]]:
+    """Return every text of a tender that binds bidders, by place; some twenty rules read them."""
+    tender = case.tender
+    return {
+        "selection": tuple(_selection(tender)),
+        "award": tuple(_award(tender)),
+        "specification": tuple(_specification(tender)),
+        "terms": tuple(_terms(tender)),
+        "permissions": tuple(_permissions(tender)),
+        "site-visits": tuple(_site_visits(tender)),
+    }
 
 
 def absent_places(tender: Tender, places: tuple[str, ...]) -> Iterator[Unassessed]:
@@ -179,7 +185,7 @@ def read(
     yield from unknown_names(case, (*lexicon.phrases, *lexicon.maybe))
     marks = marks_of(case)
     best: dict[object, Hit[Said]] = {}
-    for wording in wordings(case.tender, (*places, *also)):
+    for wording in wordings(case, (*places, *also)):
         hit = first_said(case, wording, lexicon, marks, weigh)
         key = wording.part.path if wording.part else wording.at.path
         if hit and (key not in best or (best[key].confidence and not hit.confidence)):
@@ -232,12 +238,10 @@ def _counted(wording: Wording, prose: Prose, lexicon: Lexicon, marks: Marks) -> 
 
 
 def hit_at(case: Case, wording: Wording, words: str, confidence: str | None) -> Hit[Said]:
-    """Return a hit at a text; a reason recorded for its clause or criterion moves it there or makes it a question."""
+    """Return a hit at a text, or at its clause or criterion where a reason is recorded for that."""
     part = wording.part
     at = part.node if part is not None and case.justified(part.path) else wording.at
-    own = getattr(part, "justification", None)
-    sure = "possible" if own is not None and own.text else confidence
-    return Hit(at, Said(words, wording.called, wording.weight), confidence=sure)
+    return Hit(at, Said(words, wording.called, wording.weight), confidence=confidence)
 
 
 @check

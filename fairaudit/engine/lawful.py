@@ -15,6 +15,7 @@ from fairaudit.engine.rule import Lawful
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, Part
 from fairaudit.procurement.shape import Shape
+from fairaudit.sources.document import Path
 
 _ASKED = re.compile(r"(justified|given)\(([a-z_.]*)\)\Z")
 
@@ -36,7 +37,7 @@ def allowed(case: Case, node: Node[object], lot: Node[object] | None, conditions
 
 def _holds(case: Case, node: Node[object], lot: Node[object] | None, condition: Lawful) -> bool:
     if condition.justified is not None:
-        if _own_reason(node.value):
+        if _own_reason(case, node.path):
             return True
         at = resolve(case, node, lot, condition.justified)
         return bool(case.tender.justifications) and (case.justified(at.path) or case.justified(node.path))
@@ -50,7 +51,15 @@ def _holds(case: Case, node: Node[object], lot: Node[object] | None, condition: 
     return condition.expression.holds(values, case.clock) is True
 
 
-def _own_reason(value: object) -> bool:
-    """Whether a node carries its own recorded reason."""
-    reason = getattr(value, "justification", None) if isinstance(value, Part) else None
-    return bool(reason and reason.text)
+def _own_reason(case: Case, path: Path) -> bool:
+    """Whether the part a path stands in, or one that part belongs to, carries its own recorded reason."""
+    value: object = case.procurement
+    for step in path:
+        if isinstance(step, int):
+            value = value[step] if isinstance(value, tuple) and step < len(value) else None
+        else:
+            value = getattr(value, step, None)
+        reason = getattr(value, "justification", None) if isinstance(value, Part) else None
+        if reason and reason.text:
+            return True
+    return False

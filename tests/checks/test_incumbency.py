@@ -53,7 +53,7 @@ def criterion(text, **more):
         (criterion("Your partnership with Halden Eye Care.", weight=0), "passed"),
         (selection("Experience with HEC.", mandatory=False), "passed"),
         (selection("Experience with HEC.", mandatory=False, disqualifies=True), "flagged"),
-        (selection("Experience with HEC.", justification={"text": "Invented reason"}), "review"),
+        (selection("Experience with HEC.", justification={"text": "Invented reason"}), "passed"),
     ],
 )
 def test_an_incumbent_that_is_named(case, expected):
