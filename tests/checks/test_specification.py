@@ -142,7 +142,7 @@ def test_certificates(fields, expected):
 
 def test_vague_clauses_are_one_finding_with_their_number():
     case = tender(*({"text": f"Care {one} shall be adequate."} for one in "abcdefg"))
-    assert [(one["count"], one["examples"]) for one in facts_of(VAGUE, case)] == [
+    assert [(one["number"], one["examples"]) for one in facts_of(VAGUE, case)] == [
         (7, ("“adequate” in 1.1", "“adequate” in 1.2", "“adequate” in 1.3"))
     ]
 
