@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "reports": {"analysis", "engine", "reports", "sources"},
     "cli": {"analysis", "cli", "engine", "procurement", "reports", "sources"},
     "api": {"engine", "procurement", "reports", "sources"},
+    "__main__": {"cli"},
     "": {"api"},
 }
 """Each room of the house, and the rooms it may know: never one that lies after it."""

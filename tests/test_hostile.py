@@ -51,7 +51,10 @@ YAML = {
     "alias bomb": (BOMB, "1:4: defines the anchor &a; write the value out where it is needed"),
     "alias to itself": ("a: &a [*a]", "1:4: defines the anchor &a; write the value out where it is needed"),
     "alias to nothing": ("a: *a", "1:4: uses the alias *a; write the value out, so that every finding has one place"),
-    "merge-key bomb": ("a: &a {b: c}\n" + "d: {<<: [*a, *a]}\n" * 9, "1:4: defines the anchor &a; write the value out where it is needed"),
+    "merge-key bomb": (
+        "a: &a {b: c}\n" + "d: {<<: [*a, *a]}\n" * 9,
+        "1:4: defines the anchor &a; write the value out where it is needed",
+    ),
     "merge key": ("tender: {<<: {id: X}}", "1:10: uses the merge key <<; write the fields out"),
     "100,000 brackets": ("[" * 100_000, f"1:66: {DEEP}"),
     "100,000 braces": ("{a: " * 100_000, f"1:261: {DEEP}"),
@@ -67,8 +70,14 @@ YAML = {
         "%TAG ! tag:evil,2000:\n---\ntender: !x {}",
         "3:9: uses the tag tag:evil,2000:x; remove it: the model knows what each field is",
     ),
-    "half a surrogate pair": ('tender: {title: "\\ud800"}', "1:20: is not valid YAML here: found invalid Unicode character escape code"),
-    "half a surrogate pair as bytes": (b"tender: {title: \xed\xa0\x80}", "1:17: is not UTF-8 text from here on; save the file as UTF-8"),
+    "half a surrogate pair": (
+        'tender: {title: "\\ud800"}',
+        "1:20: is not valid YAML here: found invalid Unicode character escape code",
+    ),
+    "half a surrogate pair as bytes": (
+        b"tender: {title: \xed\xa0\x80}",
+        "1:17: is not UTF-8 text from here on; save the file as UTF-8",
+    ),
     "no number": ("tender: {value: {amount: .nan}}", f'1:26: tender.value.amount: {NUMBER} ".nan"'),
     "infinity": ("tender: {value: {amount: Infinity}}", f'1:26: tender.value.amount: {NUMBER} "Infinity"'),
     "a huge exponent": ("tender: {value: {amount: 1e999999999}}", f'1:26: tender.value.amount: {NUMBER} "1e999999999"'),
@@ -77,8 +86,14 @@ YAML = {
         f"tender: {{published: {'9' * 5000}-01-01}}",
         f'1:21: tender.published: should be a date or time such as 2026-03-30 or 2026-03-30T12:00+01:00, found "{"9" * 60}"',
     ),
-    "the year 1": ("tender: {published: 0001-01-01}", '1:21: tender.published: names a year before 1800 or after 2999: "0001-01-01"'),
-    "the last day": ("tender: {published: 9999-12-31}", '1:21: tender.published: names a year before 1800 or after 2999: "9999-12-31"'),
+    "the year 1": (
+        "tender: {published: 0001-01-01}",
+        '1:21: tender.published: names a year before 1800 or after 2999: "0001-01-01"',
+    ),
+    "the last day": (
+        "tender: {published: 9999-12-31}",
+        '1:21: tender.published: names a year before 1800 or after 2999: "9999-12-31"',
+    ),
     "a path for a zone": (
         "tender: {time_zone: ../../etc/passwd}",
         '1:21: tender.time_zone: should be an IANA time zone such as Europe/London, found "../../etc/passwd"',
@@ -98,8 +113,11 @@ YAML = {
     "a word": ("tender", SECTIONS),
     "null": ("null", SECTIONS),
     "a list for a key": ("? [a]\n: b", "1:3: has a list where a field name should stand; write one name"),
-    "bare braces": ("tender: {title: {{ title }}}", '1:17: this placeholder needs quotes: write "{{ name }}", because YAML takes bare braces for a mapping'),
-    "cut off": ("tender: {title: [x", "1:19: is not valid YAML here: did not find expected ',' or ']'"),
+    "bare braces": (
+        "tender: {title: {{ title }}}",
+        '1:18: this placeholder needs quotes: write "{{ name }}", because YAML takes bare braces for a mapping',
+    ),
+    "cut off": ("tender: {title: [x", "2:1: is not valid YAML here: did not find expected ',' or ']'"),
     "tabs": ("tender:\n\ttitle: x", "2:1: is not valid YAML here: found character that cannot start any token"),
     "33 MB": (b"tender: {} #" + b"x" * (33 * MB), " " + HUGE),
     "a key of 1 MB": ("k" * MB + ": 1", f"1:{MB + 1}: is not valid YAML here: mapping values are not allowed in this context"),
@@ -132,12 +150,18 @@ JSON = {
     "NUL": (b'{"tender": {"title": "a\x00b"}}', "1:24: is not valid JSON text here: Invalid control character at"),
     "a NUL file": (b"\x00" * 1000, "1:1: has '\\x00' where a JSON value should stand"),
     "UTF-16": ('{"tender": {}}'.encode("utf-16"), "1:1: is not UTF-8 text from here on; save the file as UTF-8"),
-    "Latin-1": ('{"tender": {"title": "caf\xe9"}}'.encode("latin-1"), "1:26: is not UTF-8 text from here on; save the file as UTF-8"),
+    "Latin-1": (
+        '{"tender": {"title": "caf\xe9"}}'.encode("latin-1"),
+        "1:26: is not UTF-8 text from here on; save the file as UTF-8",
+    ),
     "a byte-order mark only": (b"\xef\xbb\xbf", EMPTY),
     "nothing": (b"", EMPTY),
     "white space only": (b" \n\t", EMPTY),
     "a comment": ("// none\n{}", "1:1: has '/' where a JSON value should stand"),
-    "a trailing comma": ('{"tender": {},}', "1:15: expects a field name in double quotes: has '}' where a JSON value should stand"),
+    "a trailing comma": (
+        '{"tender": {},}',
+        "1:15: expects a field name in double quotes: has '}' where a JSON value should stand",
+    ),
     "single quotes": ("{'tender': {}}", "1:2: expects a field name in double quotes: has \"'\" where a JSON value should stand"),
     "cut off in a text": ('{"tender": {"title": "x', "1:22: is not valid JSON text here: Unterminated string starting at"),
     "cut off behind a name": ('{"tender": {"title": ', "1:22: ends in the middle; is the file cut off?"),
@@ -159,7 +183,7 @@ def test_hostile_json_is_refused_in_one_line_with_its_place(name):
     ("name", "content", "begins"),
     [
         ("tender.json", json.dumps({"k" * MB: 1}), "1:2: a case has no section `kkkkkk"),
-        ("tender.json", json.dumps({"tender": {"k" * MB: 1}}), "1:12: tender has no field `kkkkkk"),
+        ("tender.json", json.dumps({"tender": {"k" * MB: 1}}), "1:13: tender has no field `kkkkkk"),
         ("tender.yaml", f'? "{"k" * MB}"\n: 1', "1:3: a case has no section `kkkkkk"),
         ("tender.json", json.dumps({"tender": {"k" * MB: 1}}) + "x", f"1:{MB + 20}: has something after the end"),
         ("tender.yaml", f"tender: {{status: {'x' * MB}}}", "1:18: tender.status: should be one of `template`, `draft`"),
@@ -315,9 +339,9 @@ def test_a_lure_is_harmless_in_every_format(name, format_):
         assert re.search(r"""(href|src)\s*=\s*["']?\s*(javascript|data):""", out, re.IGNORECASE) is None
         assert re.search(r"<[^>]*\son\w+\s*=", out) is None
     if format_ == "markdown":
-        assert "<script" not in out
-        assert "<img" not in out
-        assert "](javascript:" not in out
+        prose = re.sub(r"(?ms)^( *)(`{3,})[^\n]*\n.*?^\1\2$", "", out)
+        assert re.search(r"(?<!\\)<(script|img)", prose) is None
+        assert re.search(r"(?<!\\)\]\(javascript:", prose) is None
         assert out.count("\n| a | b |") == 0
     if format_ == "github":
         assert all(line.startswith(("::error", "::warning", "::notice")) for line in out.splitlines())
@@ -409,7 +433,10 @@ RULES = {
         TOO_MUCH.replace("given: tender.selection_criteria[kind=turnover]", "given: tender" + ".a" * 100_000),
         "8:8: a path has from 1 to 400 characters; this one has 200006",
     ),
-    "a path of nothing": (TOO_MUCH.replace("needs: []", "needs: ['']"), "9:9: a path has from 1 to 400 characters; this one has 0"),
+    "a path of nothing": (
+        TOO_MUCH.replace("needs: []", "needs: ['']"),
+        "9:9: a path has from 1 to 400 characters; this one has 0",
+    ),
     "brackets in a path": (TOO_MUCH.replace("of: minimum", "of: 'a[[[b'"), f"11:12: of: `a[[[b` {STEP}"),
     "a message that reaches": (
         TOO_MUCH.replace("{of} is {ratio}", "{of.__class__.__mro__} is {ratio}"),
@@ -427,7 +454,7 @@ RULES = {
     "a condition that is code": (
         MAYBE_A_BRAND.replace("check: mentions", "check: expression").replace(
             "{of: text, phrases: [Optilink]}", "{when: \"__import__('os').system('touch it-ran') == 0\"}"
-        ),
+        ).replace("{words}", "a brand"),
         "11:14: `when` is not a condition: at 1:11: undeclared reference to '__import__' (in container '')",
     ),
     "a pattern that looks ahead": (
@@ -435,7 +462,9 @@ RULES = {
         "11:27: `pattern` is not a regular expression of RE2: invalid perl operator: (?=",
     ),
     "a pattern without end": (
-        MAYBE_A_BRAND.replace("check: mentions", "check: matches").replace("phrases: [Optilink]", f"pattern: '{'a{1000}' * 1000}'"),
+        MAYBE_A_BRAND.replace("check: mentions", "check: matches").replace(
+            "phrases: [Optilink]", f"pattern: '{'a{1000}' * 1000}'"
+        ),
         "11:27: `pattern` is not a regular expression of RE2: pattern too large - compile failed",
     ),
 }  # fmt: skip
@@ -455,9 +484,7 @@ def test_a_hostile_rule_is_refused_in_one_line_with_its_place(name):
     ):
         ran = timed(fairaudit, *words)
         assert (ran.status, ran.out) == (2, "")
-        assert [one for one in ran.errors if "undeclared reference" not in one or "__import__" in one] == [
-            f"error: theirs/{file}:{fault}"
-        ]
+        assert ran.errors == [f"error: theirs/{file}:{fault}"]
     assert files() == ["t.yaml", f"theirs/{file}"]
 
 
@@ -508,7 +535,10 @@ SETTINGS = {
     "a key twice": ("fail_on: high\nfail_on: never", "2:1: gives the key 'fail_on' twice; the first is on line 1: keep one"),
     "33 MB": (b"#" * (33 * MB), "1:1: is 34,603,008 bytes, more than 33,554,432; split it into several files"),
     "a colour": ('rules: {"\\e[31mred": off}', "1:1: there is no rule, pack or family ` [31mred`; `fairaudit rules` lists them"),
-    "a list of severities": ("rules: {too-much: {severity: [a]}}", "1:9: should be `off`, a severity, or {severity: …, with: {option: value}}"),
+    "a list of severities": (
+        "rules: {too-much: {severity: [a]}}",
+        "1:9: should be `off`, a severity, or {severity: …, with: {option: value}}",
+    ),
     "a group of severities": (
         "rules: {too-much: {severity: {a: b}}}",
         "1:9: should be `off`, a severity, or {severity: …, with: {option: value}}",
@@ -541,7 +571,10 @@ REPORTS = {
     "NUL": ("\x00", "1:1: has '\\x00' where a JSON value should stand"),
     "UTF-16": ("{}".encode("utf-16"), "1:1: is not UTF-8 text from here on; save the file as UTF-8"),
     "33 MB": (b'"' + b"x" * (33 * MB), "1:1: is 34,603,009 bytes, more than 33,554,432; split it into several files"),
-    "tomorrow's": ('{"version": 2}', "1:13: is a report of version 2; this fairaudit reads version 1: use the fairaudit that wrote it"),
+    "tomorrow's": (
+        '{"version": 2}',
+        "1:13: is a report of version 2; this fairaudit reads version 1: use the fairaudit that wrote it",
+    ),
 }  # fmt: skip
 
 

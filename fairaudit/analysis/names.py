@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -128,12 +129,14 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a folded text: apostrophes, dots and slashes join, everything else that is no letter parts."""
     joined = re.sub(r"[.'’‘`´ʼ/]", "", fold(text))
     return tuple(re.sub(r"[^\w]|_", " ", joined).split())
 
 
+@lru_cache(maxsize=8192)
 def person_name(name: str) -> tuple[str, ...]:
     """Return the words of a person's name in the order of speech, without titles and honours."""
     pieces = [one for one in name.split(",") if words(one)]
@@ -185,6 +188,7 @@ def same_person_name(first: str | None, second: str | None) -> bool:
     return len(name) > 1 and name == person_name(second)
 
 
+@lru_cache(maxsize=8192)
 def organisation_name(name: str) -> OrganisationName:
     """Return an organisation's name parted from its legal form."""
     found = words(name.replace("&", " and ").replace("+", " and "))
@@ -234,6 +238,7 @@ def same_mailbox(first: str | None, second: str | None) -> bool:
     return "@" in first and first.strip().casefold() == second.strip().casefold()
 
 
+@lru_cache(maxsize=8192)
 def address_words(street: str | None, postal_code: str | None, locality: str | None) -> tuple[str, ...]:
     """Return a postal address in one form: street and postal code, or street and place; empty where that is too little."""
     place = "".join(words(postal_code or "")) or " ".join(words(locality or ""))

@@ -21,6 +21,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\
 _STOP = re.compile(r"[.!?][\"'”’)\]]*\s|;\s|\n\s*\n|\n\s*(?:[-*•–]|\(?[0-9a-z]{1,3}[.)])")
 _BULLET = re.compile(r"\n\s*\(")
 _LONG_GAP = 80
+_REMEMBERED = 20_000
 # After these a full stop ends no sentence; after the second sort it does where the next word has a capital.
 _ABBREVIATIONS = frozenset(
     {"dr", "mr", "mrs", "ms", "prof", "st", "no", "nos", "art", "para", "reg", "eg", "ie", "cf", "e", "g"}
@@ -157,13 +158,16 @@ class Index:
 
     exact: dict[str, tuple[Phrase, ...]]
     loose: tuple[Phrase, ...]
+    nothing: set[str]
+    """Words that begin no phrase, as found before: tenders share most of their words."""
 
     def beginning_with(self, word: str) -> tuple[Phrase, ...]:
         """Return the phrases whose first word fits."""
-        known = self.exact.get(word, ())
-        if not self.loose:
-            return known
-        return known + tuple(one for one in self.loose if word not in one[1][0].words and one[1][0].takes(word))
+        fits = self.exact.get(word, ())
+        fits += tuple(one for one in self.loose if word not in one[1][0].words and one[1][0].takes(word))
+        if not fits and len(self.nothing) < _REMEMBERED:
+            self.nothing.add(word)
+        return fits
 
 
 @lru_cache(maxsize=1024)
@@ -177,7 +181,7 @@ def index_of(phrases: tuple[str, ...]) -> Index:
             exact[word] = (*exact.get(word, ()), (phrase, slots))
         if slots[0].prefixes or slots[0].numbered:
             loose.append((phrase, slots))
-    return Index(exact, tuple(loose))
+    return Index(exact, tuple(loose), set())
 
 
 def find(prose: Prose, phrases: tuple[str, ...]) -> list[Match]:
@@ -185,9 +189,10 @@ def find(prose: Prose, phrases: tuple[str, ...]) -> list[Match]:
     if not phrases:
         return []
     index = index_of(phrases)
-    found = []
-    for word, places in prose.positions.items():
+    found: list[Match] = []
+    for word in prose.positions.keys() - index.nothing:
         for phrase, slots in index.beginning_with(word):
+            places = prose.positions[word]
             found += [Match(phrase, at, end) for at in places if (end := _match(prose, slots, at))]
     if len(found) > 1:
         found.sort(key=lambda one: (one.start, one.end, one.phrase))

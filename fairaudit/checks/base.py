@@ -43,13 +43,13 @@ class Condition:
 
 
 @cache
-def _quiet() -> Any:  # noqa: ANN401  # the library ships no types
-    """Return the options for patterns; always the same ones, since compiled patterns are kept by pattern and options."""
+def _compiled(text: str) -> Any:  # noqa: ANN401  # the library ships no types
+    """Return a compiled pattern; a faulty one is raised, not logged."""
     import re2
 
     options = re2.Options()
     options.log_errors = False
-    return options
+    return re2.compile(text, options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,7 @@ class Pattern:
 
     def find(self, text: str) -> str | None:
         """Return the first words that match, or `None`."""
-        import re2
-
-        match = re2.search(self.text, text, _quiet())
+        match = _compiled(self.text).search(text)
         return str(match[0]) if match else None
 
     @staticmethod
@@ -71,7 +69,7 @@ class Pattern:
         import re2
 
         try:
-            re2.compile(text, _quiet())
+            _compiled(text)
         except re2.error as error:
             return f"is not a regular expression of RE2: {error}"
         return None

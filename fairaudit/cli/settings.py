@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -73,7 +74,7 @@ def settings_file(config: Path | None, no_config: bool) -> Config:
     """Return the settings in force; raises `FairauditError`."""
     if no_config:
         return Config()
-    if config is not None and not config.is_file():
+    if config is not None and not os.path.isfile(config):
         raise UsageError(Fault("--config", 0, 0, f"there is no file {config.as_posix()}"))
     found = config or find_config(Path.cwd())
     return read_config(found, shown(found) if config else found.name) if found else Config()

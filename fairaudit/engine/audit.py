@@ -9,7 +9,7 @@ from datetime import date
 import fairaudit
 from fairaudit.engine.facts import clean
 from fairaudit.engine.findings import verdict_of
-from fairaudit.engine.force import Force, Rules, force_under
+from fairaudit.engine.force import Force, Rules
 from fairaudit.engine.judge import judge
 from fairaudit.engine.plugins import plugins_used
 from fairaudit.engine.report import VERSION, Audience, CaseReport, Input, NotUnderstood, Report, Stage
@@ -58,16 +58,13 @@ def run(cases: Iterable[Case | Unread], rules: Rules, settings: Settings) -> Rep
 
 
 def _audited(cases: Iterable[Case | Unread], rules: Rules, settings: Settings, terms: Terms) -> Iterator[CaseReport]:
-    """Yield the report of every case; which rules are in force is worked out once for each set of laws."""
-    known: dict[frozenset[str], Force] = {}
+    """Yield the report of every case."""
     for one in cases:
         if isinstance(one, Unread):
             yield unread(one)
-            continue
-        laws = frozenset((*settings.law, *(one.tender.law or ())))
-        if laws not in known:
-            known[laws] = force_under(rules, laws)
-        yield audit_case(one, known[laws], settings, terms)
+        else:
+            laws = frozenset((*settings.law, *(one.tender.law or ())))
+            yield audit_case(one, rules.under(laws), settings, terms)
 
 
 def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> CaseReport:
@@ -75,6 +72,8 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
     stage = stage_of(case, settings.stage)
     verdicts = tuple(verdict_of(case, judge(case, one.rule, stage.name), one.severity) for one in force.standings)
     settled = settle(case, verdicts, terms)
+    # What was worked out for the rules holds the case itself; let go, it frees memory without waiting for the collector.
+    case.made.clear()
     report = CaseReport(
         id=clean(case.tender.id or case.tender.ocid or (case.documents[0].file if case.documents else "case")),
         title=clean(case.tender.title or "untitled"),

@@ -31,7 +31,7 @@ def verdict_of(case: Case, judgement: Judgement, severity: Severity) -> Verdict:
     rule = judgement.rule
     repeats: Counter[tuple[str, str]] = Counter()
     findings = []
-    for one in sorted(judgement.hits, key=lambda hit: (_order(hit.hit.at.path), hit.key)):
+    for one in sorted(judgement.hits, key=lambda hit: (_order(hit.hit.at.path), hit.key)) if judgement.hits else ():
         id_path = case.id_path(one.hit.at.path)
         repeats[id_path, one.key] += 1
         mark = fingerprint(rule.name, id_path, one.key, repeats[id_path, one.key])
@@ -47,7 +47,9 @@ def verdict_of(case: Case, judgement: Judgement, severity: Severity) -> Verdict:
         reason=judgement.reason,
         assessed=judgement.assessed,
         unassessed=_ordered(judgement.unassessed),
-        missing=tuple(sorted({name for one in judgement.unassessed for name in one.missing})),
+        missing=tuple(sorted({name for one in judgement.unassessed for name in one.missing}))
+        if judgement.unassessed
+        else (),
         notes=tuple(sorted(set(judgement.notes), key=lambda one: (one.path, one.note))) if judgement.notes else (),
         findings=tuple(findings),
     )

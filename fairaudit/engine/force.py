@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
@@ -26,11 +26,19 @@ class Standing(NamedTuple):
     set_by: str
 
 
-class Rules(NamedTuple):
+@dataclass(frozen=True)
+class Rules:
     """Every rule that was loaded for a run, with its standing."""
 
     packs: tuple[Pack, ...]
     standings: tuple[Standing, ...]
+    made: dict[frozenset[str], Force] = field(default_factory=dict, compare=False, repr=False)
+
+    def under(self, laws: frozenset[str]) -> Force:
+        """Return the rules in force under some laws, worked out once for each set of them."""
+        if laws not in self.made:
+            self.made[laws] = force_under(self, laws)
+        return self.made[laws]
 
     @property
     def known(self) -> frozenset[str]:

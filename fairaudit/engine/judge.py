@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -86,17 +85,7 @@ def _unlooked(missing: Missing) -> Unlooked:
 
 def _sites(case: Case, rule: Rule, node: Node[object]) -> list[Node[object] | None]:
     """Return the lots a node is judged for: once, unless the rule speaks of `lot.`."""
-    if any(path.root == "lot" for path in _paths(rule)):
-        return list(lots_of(case, node))
-    return [None]
-
-
-def _paths(rule: Rule) -> Iterator[PathExpression]:
-    yield from rule.needs
-    for option in rule.options:
-        yield from option.paths
-        if isinstance(option.value, Expression):
-            yield from option.value.paths
+    return list(lots_of(case, node)) if rule.by_lot else [None]
 
 
 def _place(case: Case, rule: Rule, node: Node[object], lot: Node[object] | None, judgement: Judgement) -> None:

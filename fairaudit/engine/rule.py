@@ -80,6 +80,8 @@ class Rule:
     places: Mapping[Path, Span]
     file: str
     sha256: str
+    by_lot: bool = False
+    """Whether the rule speaks of `lot.`, and is judged once for each lot of a node."""
 
     @property
     def name(self) -> str:

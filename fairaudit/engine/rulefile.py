@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.checks.base import Check
-from fairaudit.engine.expressions import ConditionError
+from fairaudit.engine.expressions import ConditionError, Expression
 from fairaudit.engine.facts import names_in
 from fairaudit.engine.index import RuleIndex
 from fairaudit.engine.lawful import lawful
@@ -129,6 +130,7 @@ class _Reader:
             places=self.tree.spans,
             file=self.source.file,
             sha256=self.source.sha256,
+            by_lot=any(path.root == "lot" for path in _paths(needs, options)),
         )
 
     def _keys(self) -> None:
@@ -263,6 +265,15 @@ class _Reader:
             self.fault(place, f"an example has no field `{sorted(unknown)[0]}`")
         if proof and proof not in item:
             self.fault(place, f"an example that is {outcome} should say `{proof}:`")
+
+
+def _paths(needs: tuple[PathExpression, ...], options: tuple[Bound, ...]) -> Iterator[PathExpression]:
+    """Yield every path a rule reads at a node."""
+    yield from needs
+    for option in options:
+        yield from option.paths
+        if isinstance(option.value, Expression):
+            yield from option.value.paths
 
 
 def _text(value: Value) -> str | None:

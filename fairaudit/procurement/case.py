@@ -101,11 +101,11 @@ class Case:
 
     def party(self, key: str | None) -> Party | None:
         """Return the party with an id."""
-        return next((one for one in self.parties if one.id == key), None) if key else None
+        return self.once(_parties_by_id).get(key) if key else None
 
     def person(self, key: str | None) -> Person | None:
         """Return the person with an id."""
-        return next((one for one in self.people if one.id == key), None) if key else None
+        return self.once(_people_by_id).get(key) if key else None
 
     def party_name(self, key: str) -> str:
         """Return a party's name, or its id where no name is given."""
@@ -144,6 +144,16 @@ class Case:
                 parts.append(f".{step}" if parts else str(step))
                 value = value.get(step) if isinstance(value, dict) else getattr(value, str(step), None)
         return "".join(parts).replace("from_", "from") or "case"
+
+
+def _parties_by_id(case: Case) -> dict[str | None, Party]:
+    """Return the parties by id; where an id stands twice the first is meant."""
+    return {one.id: one for one in reversed(case.parties)}
+
+
+def _people_by_id(case: Case) -> dict[str | None, Person]:
+    """Return the people by id; where an id stands twice the first is meant."""
+    return {one.id: one for one in reversed(case.people)}
 
 
 def _handle(items: tuple[object, ...], index: int) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.procurement.node import Part, text_of
 from fairaudit.procurement.procurement import Procurement
-from fairaudit.procurement.shape import Shape, fields_of
+from fairaudit.procurement.shape import Shape, amounts_of, fields_of
 from fairaudit.sources.document import NOWHERE, Document, Fault, Path, Span, Value
 
 _PLACEHOLDER = re.compile(
@@ -100,7 +100,7 @@ class _Walk:
         """Return a mapping with the field names of one class."""
         shapes = fields_of(part)
         found: dict[str, Value] = {}
-        amounts = [name for name, shape in shapes.items() if shape.is_money]
+        amounts = amounts_of(part)
         currency = raw.get("currency") if amounts and "currency" not in shapes else None
         for key, one in raw.items():
             name = key if key in shapes else snake(key)

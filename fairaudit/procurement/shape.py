@@ -32,13 +32,12 @@ class Shape:
         kind = value.get("kind") if isinstance(value, dict) else None
         return next((one for one in self.classes if kind is not None and kind == tag_of(one)), self.classes[-1])
 
-    @property
-    def is_money(self) -> bool:
-        """Whether a bare number may stand for this part."""
-        return len(self.classes) == 1 and issubclass(self.classes[0], Money)
+    is_money: bool = False
+    """Whether a bare number may stand for this part."""
 
 
 _FIELDS: dict[type[Part], dict[str, Shape]] = {}
+_AMOUNTS: dict[type[Part], tuple[str, ...]] = {}
 
 
 def fields_of(part: type[Part]) -> dict[str, Shape]:
@@ -51,6 +50,14 @@ def fields_of(part: type[Part]) -> dict[str, Shape]:
             if issubclass(one, Part) and one is not Part
             for name, hint in one.__annotations__.items()
         }
+    return known
+
+
+def amounts_of(part: type[Part]) -> tuple[str, ...]:
+    """Return the fields of a class that are amounts of money, worked out once."""
+    known = _AMOUNTS.get(part)
+    if known is None:
+        known = _AMOUNTS[part] = tuple(name for name, shape in fields_of(part).items() if shape.is_money)
     return known
 
 
@@ -69,7 +76,7 @@ def shape_of(hint: Any) -> Shape:  # noqa: ANN401  # annotations have no common 
     if origin in (Union, types.UnionType):
         members = [shape_of(one) for one in get_args(hint) if one is not type(None)]
         parts = tuple(one for member in members for one in member.classes)
-        return Shape("part", parts) if parts else members[0]
+        return _part_shape(parts) if parts else members[0]
     if origin is tuple:
         return Shape("list", of=shape_of(get_args(hint)[0]))
     if origin is dict:
@@ -80,8 +87,12 @@ def shape_of(hint: Any) -> Shape:  # noqa: ANN401  # annotations have no common 
         # The one class that holds itself names itself in quotes.
         return Shape("part", (AwardCriterion,))
     if isinstance(hint, type) and issubclass(hint, Part):
-        return Shape("part", (hint,))
+        return _part_shape((hint,))
     return Shape("scalar", scalar=hint)
+
+
+def _part_shape(classes: tuple[type[Part], ...]) -> Shape:
+    return Shape("part", classes, is_money=len(classes) == 1 and issubclass(classes[0], Money))
 
 
 def _annotated(hint: Any, mark: Any) -> Shape:  # noqa: ANN401  # annotations have no common type

@@ -109,7 +109,10 @@ examples:
         ),
         (("--color", "blue"), "--color: should be one of auto, always, never, found 'blue'"),
         (("--select", "too-mcuh"), "options: there is no rule, pack or family `too-mcuh`; did you mean `too-much`?"),
-        (("--ignore", "mine/too-muhc"), "options: there is no rule, pack or family `mine/too-muhc`; did you mean `mine/too-much`?"),
+        (
+            ("--ignore", "mine/too-muhc"),
+            "options: there is no rule, pack or family `mine/too-muhc`; did you mean `mine/too-much`?",
+        ),
         (("--ignore", "qqqq"), "options: there is no rule, pack or family `qqqq`; `fairaudit rules` lists them"),
         (("--rules", "nowhere"), "nowhere: is no rule file or folder; check the path given with --rules"),
         (("--rules", "mine"), "--rules: there are two packs named mine; rename the folder of one"),

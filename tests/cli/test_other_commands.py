@@ -229,7 +229,10 @@ def test_a_report_is_shown_again_without_auditing():
         ("", "r.json:1:1: is empty; `fairaudit schema case` says what a tender file can hold"),
         ("{}", "r.json:1:1: is no report of fairaudit, it has no version; write it with `fairaudit check CASE -o AUDIT.json`"),
         (b"\xff", "r.json:1:1: is not UTF-8 text from here on; save the file as UTF-8"),
-        ('{"version": 2}', "r.json:1:13: is a report of version 2; this fairaudit reads version 1: use the fairaudit that wrote it"),
+        (
+            '{"version": 2}',
+            "r.json:1:13: is a report of version 2; this fairaudit reads version 1: use the fairaudit that wrote it",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_no_report_is_refused_by_name(text, line):

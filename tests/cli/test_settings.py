@@ -118,17 +118,32 @@ def test_a_waiver_settles_a_finding_and_says_who_and_why():
         ("rules:\n  too-much: of", [f"fairaudit.yaml:2:13: {OVERRIDE}"]),
         ("rules:\n  too-much: {severity: grave}", [f"fairaudit.yaml:2:3: {OVERRIDE}"]),
         ("rules:\n  too-much: {severity: [high]}", [f"fairaudit.yaml:2:3: {OVERRIDE}"]),
-        ("rules:\n  too-much: {with: {atmost: 2}}", ["fairaudit.yaml:2:1: the check `ratio-at-most` has no option `atmost`; did you mean `at_most`?"]),
-        ("rules:\n  too-much: {with: {at_most: two}}", ['fairaudit.yaml:2:1: `at_most` should be a number such as 2400000 or 12.5, found "two"']),
-        ("rules:\n  too-much: {with: {of: maximum}}", ["fairaudit.yaml:2:1: of: `maximum`: Turnover has no field `maximum`; did you mean `minimum`?"]),
+        (
+            "rules:\n  too-much: {with: {atmost: 2}}",
+            ["fairaudit.yaml:2:1: the check `ratio-at-most` has no option `atmost`; did you mean `at_most`?"],
+        ),
+        (
+            "rules:\n  too-much: {with: {at_most: two}}",
+            ['fairaudit.yaml:2:1: `at_most` should be a number such as 2400000 or 12.5, found "two"'],
+        ),
+        (
+            "rules:\n  too-much: {with: {of: maximum}}",
+            ["fairaudit.yaml:2:1: of: `maximum`: Turnover has no field `maximum`; did you mean `minimum`?"],
+        ),
         ("law: nhs-psr", ["fairaudit.yaml:1:6: `law` should be a list of names"]),
         ("law: [zzz]", ["fairaudit.yaml:1:7: there is no pack `zzz`; the packs are core, mine"]),
-        ("select:\n  - core\n  - zzzz", ["fairaudit.yaml:3:5: there is no rule, pack or family `zzzz`; `fairaudit rules` lists them"]),
+        (
+            "select:\n  - core\n  - zzzz",
+            ["fairaudit.yaml:3:5: there is no rule, pack or family `zzzz`; `fairaudit rules` lists them"],
+        ),
         ("ignore: [too-mush]", ["fairaudit.yaml:1:10: there is no rule, pack or family `too-mush`; did you mean `too-much`?"]),
         ("waivers: {}", ["fairaudit.yaml:1:1: `waivers` should be a list"]),
         (
             "waivers:\n  - {rule: too-much, why: x}",
-            ["fairaudit.yaml:2:5: a waiver needs `path:`", "fairaudit.yaml:2:27: a waiver has no field `why`; it has rule, path, reason, until, by"],
+            [
+                "fairaudit.yaml:2:5: a waiver needs `path:`",
+                "fairaudit.yaml:2:27: a waiver has no field `why`; it has rule, path, reason, until, by",
+            ],
         ),
         ("", ["fairaudit.yaml:1:1: is empty; `fairaudit schema case` says what a tender file can hold"]),
     ],
