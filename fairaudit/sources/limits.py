@@ -6,7 +6,7 @@ from fairaudit.sources.document import Fault, SourceError, Span
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 64
-MAX_VALUES = 1_000_000
+MAX_VALUES = 300_000
 MAX_NUMBER = 60
 
 

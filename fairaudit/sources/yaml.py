@@ -88,6 +88,8 @@ class _Builder:
         kind = event.__class__
         if kind is pyyaml.AliasEvent or event.anchor or event.tag:
             raise self._refused(event)
+        if len(self.spans) > MAX_VALUES:
+            raise refuse(self.file, _span(event), f"holds more than {MAX_VALUES:,} values; split it into several files")
         if kind is pyyaml.ScalarEvent:
             start, end = event.start_mark, event.end_mark
             self.spans[path] = (start.line + 1, start.column + 1, end.line + 1, end.column + 1)
@@ -95,8 +97,6 @@ class _Builder:
             return None if text in _NULLS and not event.style else text
         if len(path) > MAX_DEPTH:
             raise refuse(self.file, _span(event), f"is nested more than {MAX_DEPTH} levels deep")
-        if len(self.spans) > MAX_VALUES:
-            raise refuse(self.file, _span(event), f"holds more than {MAX_VALUES:,} values; split it into several files")
         return self._mapping(event, path) if kind is pyyaml.MappingStartEvent else self._sequence(event, path)
 
     def _refused(self, event: Any) -> SourceError:  # noqa: ANN401  # events of the C parser
