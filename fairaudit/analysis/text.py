@@ -186,9 +186,11 @@ def index_of(phrases: tuple[str, ...]) -> Index:
 
 def find(prose: Prose, phrases: tuple[str, ...]) -> list[Match]:
     """Return where phrases stand in a text, in the order of the text; the shortest reading of each."""
-    if not phrases:
-        return []
-    index = index_of(phrases)
+    return find_by(prose, index_of(phrases)) if phrases else []
+
+
+def find_by(prose: Prose, index: Index) -> list[Match]:
+    """Return what `find` does, for phrases whose index is at hand."""
     found: list[Match] = []
     for word in prose.positions.keys() - index.nothing:
         for phrase, slots in index.beginning_with(word):

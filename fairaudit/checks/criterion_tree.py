@@ -106,8 +106,12 @@ def question_at(case: Case, node: Node[object]) -> Question | None:
 
 
 def question_with(case: Case, key: str | None) -> Question | None:
-    """Return the question with an id."""
-    return next((one for one in questions(case) if one.criterion.id == key), None) if key else None
+    """Return the question with an id; where an id stands twice the first is meant."""
+    return case.once(_by_id).get(key) if key else None
+
+
+def _by_id(case: Case) -> dict[str | None, Question]:
+    return {one.criterion.id: one for one in reversed(tuple(questions(case)))}
 
 
 def called_by_id(case: Case, key: str | None) -> str:

@@ -109,15 +109,19 @@ def _brands(
 ) -> Iterator[tuple[str, str, str | None]]:
     """Return the words of a text that name a product, the sentence, and how sure that is; the surest first."""
     prose = read_marked(wording.text, marks_of(case))
+    named = find(prose, ("@named",))
+    # Most texts name no product at all, and one look at the whole text says so.
+    shown = [one for one in patterns if one[0].find(prose.text)]
+    if not named and not shown:
+        return
     obliges, describes = sentences_saying(prose, OBLIGES), sentences_saying(prose, DESCRIBES)
     asking = dict.fromkeys(one for one in prose.starts if one in obliges or (wording.binds and one not in describes))
-    for match in find(prose, ("@named",)):
+    for match in named:
         first, after = prose.sentence_of(match.start)
         if first in asking:
             yield prose.written(match.start, match.end), prose.written(first, after), None
-    for pattern, confidence, allowed in patterns:
-        # Most texts name no product at all, and one look at the whole text says so.
-        for start in asking if pattern.find(prose.text) else ():
+    for pattern, confidence, allowed in shown:
+        for start in asking:
             first, after = prose.sentence_of(start)
             # A sign such as ® may follow the last word.
             words = pattern.find(prose.text[prose.spans[first][0] : prose.spans[after - 1][1] + 4])

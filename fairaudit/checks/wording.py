@@ -9,7 +9,7 @@ how things are obliges nobody.
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from fairaudit.analysis.text import Marks, Match, Prose, find, holds, read_marked, sentences_saying
+from fairaudit.analysis.text import Marks, Match, Prose, find, find_by, holds, index_of, read_marked, sentences_saying
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.naming import OBLIGES, marks_of, unknown_names
 from fairaudit.procurement.case import Case
@@ -185,7 +185,11 @@ def read(
     yield from unknown_names(case, (*lexicon.phrases, *lexicon.maybe))
     marks = marks_of(case)
     best: dict[object, Hit[Said]] = {}
+    anything = index_of((*lexicon.phrases, *lexicon.maybe))
     for wording in wordings(case, (*places, *also)):
+        # Most texts hold no phrase of a lexicon at all, and one look says so.
+        if not find_by(read_marked(wording.text, marks), anything):
+            continue
         hit = first_said(case, wording, lexicon, marks, weigh)
         key = wording.part.path if wording.part else wording.at.path
         if hit and (key not in best or (best[key].confidence and not hit.confidence)):

@@ -113,7 +113,7 @@ def _known_laws(names: tuple[str, ...], rules: Rules) -> tuple[str, ...]:
     packs = [one.name for one in rules.packs]
     for name in names:
         if name not in packs:
-            raise UsageError(Fault("--law", 0, 0, f"there is no pack {name!r}; the packs are {', '.join(packs)}"))
+            raise UsageError(Fault("--law", 0, 0, f"there is no pack `{name}`; the packs are {', '.join(packs)}"))
     return names
 
 

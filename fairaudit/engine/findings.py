@@ -29,13 +29,6 @@ WIDEST = 160
 def verdict_of(case: Case, judgement: Judgement, severity: Severity) -> Verdict:
     """Return what one rule said about one case, with every finding placed and worded."""
     rule = judgement.rule
-    repeats: Counter[tuple[str, str]] = Counter()
-    findings = []
-    for one in sorted(judgement.hits, key=lambda hit: (_order(hit.hit.at.path), hit.key)) if judgement.hits else ():
-        id_path = case.id_path(one.hit.at.path)
-        repeats[id_path, one.key] += 1
-        mark = fingerprint(rule.name, id_path, one.key, repeats[id_path, one.key])
-        findings.append(_finding(case, judgement, one, severity, mark))
     return Verdict(
         rule=rule.id,
         pack=rule.pack,
@@ -51,8 +44,20 @@ def verdict_of(case: Case, judgement: Judgement, severity: Severity) -> Verdict:
         if judgement.unassessed
         else (),
         notes=tuple(sorted(set(judgement.notes), key=lambda one: (one.path, one.note))) if judgement.notes else (),
-        findings=tuple(findings),
+        findings=_findings(case, judgement, severity) if judgement.hits else (),
     )
+
+
+def _findings(case: Case, judgement: Judgement, severity: Severity) -> tuple[Finding, ...]:
+    """Return the findings of one rule by place, each with a fingerprint of its own."""
+    repeats: Counter[tuple[str, str]] = Counter()
+    findings = []
+    for one in sorted(judgement.hits, key=lambda hit: (_order(hit.hit.at.path), hit.key)):
+        id_path = case.id_path(one.hit.at.path)
+        repeats[id_path, one.key] += 1
+        mark = fingerprint(judgement.rule.name, id_path, one.key, repeats[id_path, one.key])
+        findings.append(_finding(case, judgement, one, severity, mark))
+    return tuple(findings)
 
 
 def _ordered(unlooked: list[Unlooked]) -> tuple[Unlooked, ...]:
