@@ -147,7 +147,8 @@ def check_name(function: Callable[..., object]) -> str:
 def check_of(function: Callable[..., Iterator[Any]], name: str | None = None) -> Check:
     """Return a function as a check, with its options and facts read from its signature; raises `TypeError`."""
     hints = _hints(function)
-    hit = next((one for one in get_args(get_args(hints["return"])[0]) if get_origin(one) is Hit), None)
+    yields = get_args(hints.get("return"))
+    hit = next((one for one in get_args(yields[0]) if get_origin(one) is Hit), None) if yields else None
     facts = get_args(hit)[0] if hit else None
     names = fact_names(facts) if isinstance(facts, type) else None
     if names is None:

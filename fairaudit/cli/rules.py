@@ -25,5 +25,5 @@ def rules(
     settings = settings_file(config, no_config)
     loaded = rules_for(settings, tuple(extra or ()), tuple(select or ()), tuple(ignore or ()))
     name = one_of("--format", format_, ("text", "json"))
-    laws = (*(law or ()), *settings.law)
+    laws = (*(law or ()), *(one.text for one in settings.law))
     put_text(as_json(loaded, laws) if name == "json" else as_text(loaded, laws))

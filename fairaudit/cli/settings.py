@@ -93,7 +93,7 @@ def audit_paths(given: Given) -> Report:
     """Return the settled report of what was typed; raises `FairauditError`."""
     config = settings_file(given.config, given.no_config)
     rules = rules_for(config, given.rules, given.select, given.ignore)
-    law = _known_laws((*given.law, *config.law), rules)
+    law = _known_laws(given.law, config, rules)
     stage = one_of("--stage", given.stage, STAGES) if given.stage else None
     settings = Settings(
         today=given.today,
@@ -109,12 +109,15 @@ def audit_paths(given: Given) -> Report:
     return run(_cases(given), rules, settings)
 
 
-def _known_laws(names: tuple[str, ...], rules: Rules) -> tuple[str, ...]:
+def _known_laws(names: tuple[str, ...], config: Config, rules: Rules) -> tuple[str, ...]:
     packs = [one.name for one in rules.packs]
-    for name in names:
+    placed = [("--law", 0, 0, name) for name in names]
+    placed += [(config.file or "", one.line, one.column, one.text) for one in config.law]
+    for file, line, column, name in placed:
         if name not in packs:
-            raise UsageError(Fault("--law", 0, 0, f"there is no pack `{name}`; the packs are {', '.join(packs)}"))
-    return names
+            message = f"there is no pack `{name}`; the packs are {', '.join(packs)}"
+            raise UsageError(Fault(file, line, column, message))
+    return tuple(name for _, _, _, name in placed)
 
 
 def _cases(given: Given) -> Iterator[Case | Unread]:

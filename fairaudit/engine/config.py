@@ -20,11 +20,20 @@ from fairaudit.sources.yaml import read_yaml
 NAMES = ("fairaudit.yaml", "fairaudit.yml")
 _FIELDS = ("law", "fail_on", "rules", "waivers", "select", "ignore")
 _WAIVER = ("rule", "path", "reason", "until", "by")
+_SEVERITIES = tuple(one.value for one in Severity)
 FAIL_ON = (*(one.value for one in Severity), "never")
 
 
 class ConfigError(FairauditError):
     """Settings that cannot be used."""
+
+
+class Name(NamedTuple):
+    """A name in the settings, and where it stands."""
+
+    text: str
+    line: int
+    column: int
 
 
 class Override(NamedTuple):
@@ -41,10 +50,10 @@ class Config(NamedTuple):
     """The settings of one run, and the file they come from."""
 
     file: str | None = None
-    law: tuple[str, ...] = ()
+    law: tuple[Name, ...] = ()
     fail_on: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
+    select: tuple[Name, ...] = ()
+    ignore: tuple[Name, ...] = ()
     overrides: tuple[Override, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
@@ -80,6 +89,8 @@ class _Reader:
         self.faults.append(Fault(self.file, span[0], span[1], message))
 
     def config(self) -> Config:
+        if not isinstance(self.tree.value, dict):
+            self.fault((), f"should be a group of settings: {', '.join(_FIELDS)}")
         for key in self.data:
             if key not in _FIELDS:
                 hint = did_you_mean(key, _FIELDS, f"; they are {', '.join(_FIELDS)}")
@@ -97,15 +108,16 @@ class _Reader:
             waivers=self._waivers(),
         )
 
-    def _names(self, key: str) -> tuple[str, ...]:
-        value = self.data.get(key) or []
+    def _names(self, key: str) -> tuple[Name, ...]:
+        value = [] if self.data.get(key) is None else self.data[key]
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             self.fault((key,), f"`{key}` should be a list of names")
             return ()
-        return tuple(str(one) for one in value)
+        places = [self.tree.spans[(key, index)] for index in range(len(value))]
+        return tuple(Name(str(one), place[0], place[1]) for one, place in zip(value, places, strict=True))
 
     def _overrides(self) -> tuple[Override, ...]:
-        rules = self.data.get("rules") or {}
+        rules = {} if self.data.get("rules") is None else self.data["rules"]
         if not isinstance(rules, dict):
             self.fault(("rules",), "`rules` should be a group, such as {rule-id: off}")
             return ()
@@ -116,17 +128,17 @@ class _Reader:
         line = self.tree.keys[place][0]
         if value == "off":
             return Override(name, line, off=True)
-        if isinstance(value, str) and value in set(Severity):
+        if isinstance(value, str) and value in _SEVERITIES:
             return Override(name, line, severity=Severity(value))
         if isinstance(value, dict) and set(value) <= {"severity", "with"}:
             severity, options = value.get("severity"), value.get("with")
-            if (severity is None or severity in set(Severity)) and (options is None or isinstance(options, dict)):
+            if (severity is None or severity in _SEVERITIES) and (options is None or isinstance(options, dict)):
                 return Override(name, line, False, Severity(str(severity)) if severity else None, options or {})
         self.fault(place, "should be `off`, a severity, or {severity: …, with: {option: value}}")
         return Override(name, line)
 
     def _waivers(self) -> tuple[Waiver, ...]:
-        items = self.data.get("waivers") or []
+        items = [] if self.data.get("waivers") is None else self.data["waivers"]
         if not isinstance(items, list):
             self.fault(("waivers",), "`waivers` should be a list")
             return ()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.engine.config import Config, ConfigError, Override
-from fairaudit.engine.options import OptionError, bind
+from fairaudit.engine.options import OptionError, bind, check_patterns
 from fairaudit.engine.packs import Pack
 from fairaudit.engine.report import Severity, UsedOption
 from fairaudit.engine.rule import FAMILIES, Rule
@@ -52,9 +52,14 @@ def choose(packs: tuple[Pack, ...], config: Config, select: tuple[str, ...], ign
     """Return every rule with its standing; raises `ConfigError` for names that no rule, pack or family has."""
     rules = [rule for pack in packs for rule in pack.rules]
     names = {one.id for one in rules} | {one.name for one in rules} | {one.name for one in packs} | set(FAMILIES)
-    asked = (*select, *config.select)
-    dropped = (*ignore, *config.ignore)
-    faults = [_unknown(name, names) for name in (*asked, *dropped) if name not in names]
+    asked = (*select, *(one.text for one in config.select))
+    dropped = (*ignore, *(one.text for one in config.ignore))
+    faults = [_unknown(name, names) for name in (*select, *ignore) if name not in names]
+    faults += [
+        _unknown(one.text, names, config.file, one.line, one.column)
+        for one in (*config.select, *config.ignore)
+        if one.text not in names
+    ]
     faults += [_unknown(one.rule, names, config.file, one.line) for one in config.overrides if one.rule not in names]
     if faults:
         raise ConfigError(*sorted(set(faults)))
@@ -62,9 +67,9 @@ def choose(packs: tuple[Pack, ...], config: Config, select: tuple[str, ...], ign
     return Rules(packs, tuple(sorted(standings, key=lambda one: one.rule.name)))
 
 
-def _unknown(name: str, names: Iterable[str], file: str | None = None, line: int = 0) -> Fault:
+def _unknown(name: str, names: Iterable[str], file: str | None = None, line: int = 0, column: int = 1) -> Fault:
     hint = did_you_mean(name, names, "; `fairaudit rules` lists them")
-    return Fault(file or "options", line, 1, f"there is no rule, pack or family `{name}`{hint}")
+    return Fault(file or "options", line, column, f"there is no rule, pack or family `{name}`{hint}")
 
 
 def _standing(rule: Rule, config: Config, asked: tuple[str, ...], dropped: tuple[str, ...]) -> Standing:
@@ -88,6 +93,7 @@ def _rebound(rule: Rule, override: Override, file: str) -> Rule:
     shape = rule.given.shape.of or rule.given.shape
     try:
         options = bind(rule.check, {**rule.given_options, **override.options}, shape, rule.needs)
+        check_patterns(options)
     except OptionError as error:
         raise ConfigError(*(Fault(file, override.line, 1, message) for _, message in error.faults)) from None
     return replace(rule, options=options, given_options={**rule.given_options, **override.options})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import get_origin
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.checks.base import Check, Condition, Option, Pattern
@@ -51,6 +52,17 @@ def bind(check: Check, given: dict[str, Value], shape: Shape, needs: tuple[PathE
     return tuple(bound)
 
 
+def check_patterns(options: tuple[Bound, ...]) -> None:
+    """Raise `OptionError` for every pattern that is none; apart from binding, since it loads the pattern library."""
+    faults = []
+    for option in options:
+        for one in option.value if isinstance(option.value, tuple) else (option.value,):
+            if isinstance(one, Pattern) and (trouble := Pattern.fault(one.text)):
+                faults.append((option.name, f"`{option.name}` {trouble}"))
+    if faults:
+        raise OptionError(faults)
+
+
 def _bound(option: Option, raw: Value, shape: Shape, needs: tuple[PathExpression, ...]) -> Bound:
     if option.type is Condition:
         return Bound(option.name, "value", value=Expression.compile(read_text(raw), shape, needs))
@@ -67,8 +79,6 @@ def _bound(option: Option, raw: Value, shape: Shape, needs: tuple[PathExpression
 
 def _plain(option: Option, raw: Value) -> object:
     if option.type is Pattern:
-        if trouble := Pattern.fault(read_text(raw)):
-            raise ValueError(trouble)
         return Pattern(read_text(raw))
     reader = _READERS.get(option.type)
     return reader(raw) if reader else raw
@@ -78,7 +88,7 @@ def _path(text: str, option: Option, shape: Shape) -> PathExpression:
     """Return a path whose end is of the type the check asks for; raises `PathError`."""
     path = parse(text, shape)
     found = path.shape
-    wanted = option.type
+    wanted = get_origin(option.type) or option.type
     if wanted is object:
         return path
     ends = found.classes if found.kind == "part" else (tuple,) if found.kind == "list" else (found.scalar,)

@@ -38,7 +38,7 @@ def checks_of(prefix: str) -> dict[str, Check]:
     if len(points) > 1:
         names = " and ".join(sorted(_distribution(one) for one in points))
         raise PluginError(Fault(names, 0, 0, f"both bring checks under the name `{prefix}`; uninstall one of them"))
-    return _found(_loaded(points[0]), prefix)
+    return _found(_loaded(points[0]), points[0])
 
 
 def plugins_used(names: list[str]) -> tuple[str, ...]:
@@ -57,21 +57,28 @@ def _entry_points() -> list[EntryPoint]:
 def _loaded(point: EntryPoint) -> ModuleType:
     try:
         module = point.load()
-    except Exception as error:  # importing a stranger's package may raise anything
-        message = f"its checks cannot be imported: {type(error).__name__}: {error}; mend or uninstall the package"
-        raise PluginError(Fault(_distribution(point), 0, 0, message)) from error
+    except (Exception, SystemExit) as error:  # importing a stranger's package may raise anything
+        raise _at_fault(point, f"its checks cannot be imported: {type(error).__name__}: {error}") from error
     if not isinstance(module, ModuleType):
         raise PluginError(Fault(_distribution(point), 0, 0, f"the entry point `{point.name}` should name a module"))
     return module
 
 
-def _found(module: ModuleType, prefix: str) -> dict[str, Check]:
+def _found(module: ModuleType, point: EntryPoint) -> dict[str, Check]:
     found: dict[str, Check] = {}
     for function in vars(module).values():
         if callable(function) and getattr(function, "fairaudit_check", False):
-            name = f"{prefix}.{check_name(function)}"
-            found[name] = check_of(function, name)
+            name = f"{point.name}.{check_name(function)}"
+            try:
+                found[name] = check_of(function, name)
+            except (TypeError, KeyError, NameError) as error:
+                message = f"its check `{name}` cannot be used: {type(error).__name__}: {error}"
+                raise _at_fault(point, message) from error
     return found
+
+
+def _at_fault(point: EntryPoint, message: str) -> PluginError:
+    return PluginError(Fault(_distribution(point), 0, 0, f"{message}; mend or uninstall the package"))
 
 
 def _distribution(point: EntryPoint) -> str:

@@ -13,7 +13,7 @@ from fairaudit.engine.expressions import ConditionError, Expression
 from fairaudit.engine.facts import names_in
 from fairaudit.engine.index import RuleIndex
 from fairaudit.engine.lawful import lawful
-from fairaudit.engine.options import OptionError, bind
+from fairaudit.engine.options import OptionError, bind, check_patterns
 from fairaudit.engine.paths import PathError, PathExpression, parse
 from fairaudit.engine.report import Confidence, Severity, SourceCited
 from fairaudit.engine.rule import BASES, FAMILIES, STAGES, Bound, Lawful, Rule
@@ -194,7 +194,10 @@ class _Reader:
             self.fault(("with",), "`with` should be a group of options, such as {at_most: 2}")
             return ()
         try:
-            return bind(check, given or {}, shape, needs)
+            options = bind(check, given or {}, shape, needs)
+            if not self.source.known:
+                check_patterns(options)
+            return options
         except OptionError as error:
             for name, message in error.faults:
                 self.fault(("with", name) if name else ("check",), message)

@@ -71,7 +71,8 @@ def _search(folder: FilePath, extra: Extra) -> Iterator[Case | Unread]:
     """Yield the cases of a folder that is not one itself: every file, and every folder that is a case."""
     found = False
     for entry in sorted(folder.iterdir()):
-        if entry.name.startswith(".") or entry.name in OWN:
+        # A link to a folder may lead back up; what it holds is read where it really stands.
+        if entry.name.startswith(".") or entry.name in OWN or (entry.is_dir() and entry.is_symlink()):
             continue
         if entry.is_dir() or entry.suffix in SUFFIXES:
             for one in open_cases(entry, extra) if not entry.is_dir() or _holds_files(entry) else ():
