@@ -4,6 +4,8 @@ nothing written, and all of it within seconds. What can be read is harmless in e
 import json
 import os
 import re
+import subprocess
+import sys
 import time
 from copy import deepcopy
 
@@ -218,13 +220,36 @@ def test_what_is_no_file_is_refused():
     ]
     os.symlink("nowhere.yaml", "dangling.yaml")
     assert len(faults("dangling.yaml")) == 1
-    os.mkfifo("pipe.yaml")
-    assert faults("pipe.yaml") == ["pipe.yaml: cannot be read: it is a folder, a device or a pipe, not a file"]
-    os.symlink("/dev/zero", "endless.yaml")
-    assert faults("endless.yaml") == ["endless.yaml: cannot be read: it is a folder, a device or a pipe, not a file"]
     write(t_yaml=GOOD)
-    assert faults("t.yaml", "--with", "tender.yaml") == [
-        "tender.yaml: cannot be read: it is a folder, a device or a pipe, not a file"
+    [fault] = faults("t.yaml", "--with", "tender.yaml")
+    assert fault.startswith("tender.yaml: cannot be read: ")
+
+
+@pytest.mark.parametrize(
+    "words", [("check", "odd.yaml"), ("check", "t.yaml", "--with", "odd.yaml"), ("check", "folder")]
+)
+@pytest.mark.parametrize("odd", ["a pipe nobody writes to", "a device without end"])
+def test_what_never_ends_is_not_waited_for(odd, words):
+    # In a process of its own with bounds: where this fails, it would hang or fill the memory.
+    write(t_yaml=GOOD)
+    os.mkdir("folder")
+    for name in ("odd.yaml", "folder/odd.yaml"):
+        if odd.startswith("a pipe"):
+            os.mkfifo(name)
+        else:
+            os.symlink("/dev/zero", name)
+    bound = "import resource; resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30)); "
+    run = subprocess.run(
+        [sys.executable, "-c", bound + "from fairaudit.cli import main; main()", *words, "--format", "json"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=SECONDS,
+    )
+    assert (run.returncode, run.stderr) == (2, "")
+    found = [one for case in json.loads(run.stdout)["cases"] for one in case["faults"]]
+    assert [one.split(": ", 1)[1] for one in found] == [
+        "cannot be read: it is a folder, a device or a pipe, not a file"
     ]
 
 

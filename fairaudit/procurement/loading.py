@@ -15,6 +15,9 @@ from fairaudit.procurement.reading import shape_document
 from fairaudit.sources.document import NOWHERE, Document, FairauditError, Fault, Path, Unreadable, Value
 
 
+MOST_FAULTS = 200
+
+
 class ModelError(FairauditError):
     """Values that do not fit the model, each with its place."""
 
@@ -28,7 +31,7 @@ def load_case(documents: tuple[Document, ...], today: date | None = None, not_re
     clock = _clock(root, misfits)
     _check_moments(clock, moments, misfits)
     if misfits.faults:
-        raise ModelError(*sorted(set(misfits.faults)))
+        raise ModelError(*_shown(sorted(set(misfits.faults))))
     ignored = tuple(f"{one.document.file}: {text_of(path)}" for one in shaped for path in one.ignored)
     return Case(
         procurement=root,
@@ -41,6 +44,15 @@ def load_case(documents: tuple[Document, ...], today: date | None = None, not_re
         unreadable=tuple(misfits.unreadable),
         not_read=(*not_read, *ignored),
     )
+
+
+def _shown(faults: list[Fault]) -> list[Fault]:
+    """Return faults as they are listed: a file that is wrong everywhere is not repeated line by line without end."""
+    if len(faults) <= MOST_FAULTS:
+        return faults
+    last = faults[MOST_FAULTS - 1]
+    more = f"and {len(faults) - MOST_FAULTS} more faults after this one; mend these first"
+    return [*faults[:MOST_FAULTS], Fault(last.file, last.line, last.column, more)]
 
 
 class _Misfits:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from pathlib import Path as FilePath
 
 from fairaudit.sources.document import Document, Fault, SourceError, Tree
@@ -17,7 +18,11 @@ MARK = "fairaudit:"
 def read_file(path: FilePath, shown: str) -> tuple[Document, ...]:
     """Return the documents of a file; raises `SourceError` with one clear line."""
     try:
-        if path.stat().st_size > MAX_BYTES:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            # A pipe or a device may never end, so it is not even opened.
+            raise SourceError(Fault(shown, 0, 0, "cannot be read: it is a folder, a device or a pipe, not a file"))
+        if about.st_size > MAX_BYTES:
             raise SourceError(Fault(shown, 0, 0, f"is larger than {MAX_BYTES:,} bytes; split it into several files"))
         raw = path.read_bytes()
     except OSError as error:
