@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 
 
 def script() -> None:
@@ -15,6 +16,10 @@ def script() -> None:
         main()
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else 1 if end.code else 0
+    except BaseException:  # noqa: BLE001  # whatever it is, the process ends below
+        # A bug of ours shows itself whole, and never as 1, which would read as findings.
+        traceback.print_exc()
+        status = 2
     try:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -71,7 +71,9 @@ class Pattern:
         try:
             _compiled(text)
         except re2.error as error:
-            return f"is not a regular expression of RE2: {error}"
+            said = error.args[0] if error.args else ""
+            words = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+            return f"is not a regular expression of RE2: {words}"
         return None
 
 

@@ -13,6 +13,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion, Formula, Scale
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.tender import Tender
+from fairaudit.sources.document import Path
 
 PRICE_TYPES = frozenset({"price", "cost"})
 _PRICE_NAMES = frozenset(
@@ -84,9 +85,13 @@ def called(criterion: AwardCriterion) -> str:
     return f"{words[0]} ({words[1]})" if len(words) == 2 else words[0] if words else criterion.text or "a criterion"
 
 
-def questions(case: Case) -> Iterator[Question]:
+def questions(case: Case) -> tuple[Question, ...]:
     """Return every award criterion and every part of one."""
-    yield from _under(case.tender.award_criteria or (), ())
+    return case.once(_questions)
+
+
+def _questions(case: Case) -> tuple[Question, ...]:
+    return tuple(_under(case.tender.award_criteria or (), ()))
 
 
 def _under(items: tuple[AwardCriterion, ...], above: tuple[AwardCriterion, ...]) -> Iterator[Question]:
@@ -97,12 +102,20 @@ def _under(items: tuple[AwardCriterion, ...], above: tuple[AwardCriterion, ...])
 
 def scored_leaves(case: Case) -> list[Question]:
     """Return the questions that points are given for."""
-    return [one for one in questions(case) if one.is_leaf and one.is_scored]
+    return list(case.once(_leaves))
+
+
+def _leaves(case: Case) -> tuple[Question, ...]:
+    return tuple(one for one in questions(case) if one.is_leaf and one.is_scored)
 
 
 def question_at(case: Case, node: Node[object]) -> Question | None:
     """Return the question that stands at a node of the tender's award criteria."""
-    return next((one for one in questions(case) if one.criterion.path == node.path), None)
+    return case.once(_by_path).get(node.path)
+
+
+def _by_path(case: Case) -> dict[Path, Question]:
+    return {one.criterion.path: one for one in questions(case)}
 
 
 def question_with(case: Case, key: str | None) -> Question | None:
@@ -111,7 +124,7 @@ def question_with(case: Case, key: str | None) -> Question | None:
 
 
 def _by_id(case: Case) -> dict[str | None, Question]:
-    return {one.criterion.id: one for one in reversed(tuple(questions(case)))}
+    return {one.criterion.id: one for one in reversed(questions(case))}
 
 
 def called_by_id(case: Case, key: str | None) -> str:

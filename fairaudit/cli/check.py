@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from fairaudit.cli.settings import Given, Today, audit_paths, today_of
-from fairaudit.cli.writing import known_looks, show, write
+from fairaudit.cli.writing import known_looks, show, spare_inputs, write
 
 
 def check(
@@ -74,6 +74,10 @@ def check(
     )  # fmt: skip
     _keep_collector_off_what_is_loaded()
     report = audit_paths(given)
+    read = [one.file for case_report in report.cases for one in case_report.inputs]
+    spare_inputs(
+        output or [], [*read, *case, *(str(one) for one in (*given.with_files, *given.rules, config, baseline) if one)]
+    )
     write(report, tuple(output or ()), allow_ci_evaluation)
     if not quiet:
         show(report, format_, color, allow_ci_evaluation)

@@ -32,6 +32,15 @@ def write(report: Report, files: tuple[str, ...], allow_ci: bool) -> None:
             Path(temporary).unlink(missing_ok=True)
 
 
+def spare_inputs(files: list[str], read: list[str]) -> None:
+    """Raise `UsageError` where a report would be written over what it was made from."""
+    for file in files:
+        for one in read:
+            if os.path.isfile(file) and os.path.isfile(one) and os.path.samefile(file, one):
+                message = f"{file} is what was read; a report written there would destroy it: give another name"
+                raise UsageError(Fault("--output", 0, 0, message))
+
+
 def _rendered(report: Report, name: str, allow_ci: bool) -> str:
     if name in FOR_CI:
         from fairaudit.reports.ci import refuse_in_ci

@@ -15,6 +15,7 @@ from fairaudit.engine.report import (
     Outcome,
     Related,
     Severity,
+    SourceCited,
     Unlooked,
     Verdict,
 )
@@ -102,7 +103,8 @@ def _finding(case: Case, judgement: Judgement, one: Measured, severity: Severity
         why=fill(rule.why, one.values) if "{" in rule.why else rule.why,
         fix=fill(rule.fix, one.values),
         ask=fill(rule.ask, one.values),
-        sources=rule.sources,
+        # What a heuristic can be compared with is said as such; what it rests on comes first.
+        sources=rule.sources or tuple(SourceCited(one) for one in rule.see),
         fingerprint=mark,
         group=mark,
     )

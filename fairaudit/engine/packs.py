@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,6 +65,8 @@ def load_rules(files: list[Path], pack: str, shown: str, index: RuleIndex | None
             rules.append(_load(file.read_bytes(), f"{shown}/{file.name}", pack, index))
         except FairauditError as error:
             faults += error.faults
+        except OSError as error:
+            faults.append(Fault(f"{shown}/{file.name}", 0, 0, f"cannot be read: {error.strerror}"))
     seen: dict[str, Rule] = {}
     for rule in rules:
         if rule.id in seen:
@@ -89,9 +92,9 @@ def _load(raw: bytes, shown: str, pack: str, index: RuleIndex | None) -> Rule:
 
 def rules_at(path: Path) -> Pack:
     """Return the rules of a file or folder given by a user; raises `RuleError`."""
-    if path.is_dir():
+    if os.path.isdir(path):
         return load_pack(path, path.as_posix())
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise RuleError(Fault(path.as_posix(), 0, 0, "is no rule file or folder; check the path given with --rules"))
     return Pack("local", "Rules given with --rules", "always", load_rules([path], "local", path.parent.as_posix()))
 
@@ -116,4 +119,8 @@ def _about(file: Path, shown: str) -> dict[str, Value]:
             raise RuleError(
                 Fault(shown, span[0], span[1], f"a pack has no field `{key}`; it has {', '.join(_PACK_FIELDS)}")
             )
+    applies = tree.value.get("applies", "always")
+    if applies not in ("always", "law"):
+        span = tree.spans[("applies",)]
+        raise RuleError(Fault(shown, span[0], span[1], "`applies` should be one of always, law"))
     return tree.value

@@ -20,6 +20,7 @@ from fairaudit.procurement.shape import Shape, field_of, fields_of, shape_of
 from fairaudit.procurement.tender import Lot, Tender
 
 _STEP = re.compile(r"([a-z_][a-z0-9_]*)(?:\[(?:(\*\*)|([a-z_]+)=([^\[\]]+))\])?\Z")
+_LONGEST = 400
 CASE_SHAPE = Shape("part", (Procurement,))
 LOT_SHAPE = Shape("part", (Tender, Lot))
 
@@ -65,6 +66,8 @@ class Selection:
 
 def parse(text: str, node: Shape | None) -> PathExpression:
     """Return a path checked against the model; `node` is the shape bare names start at, `None` for `given`."""
+    if not 0 < len(text) <= _LONGEST:
+        raise PathError(f"a path has from 1 to {_LONGEST} characters; this one has {len(text)}")
     root, rest, shape = "node", text, node
     head = text.split(".", 1)[0]
     if text == "case" or head == "case":

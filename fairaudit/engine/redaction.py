@@ -1,7 +1,7 @@
 """People and bidders out of a report: every name, id and address becomes a stable label, in every string.
 
-Labels are numbered in the order of the case, so the same input gives the same labels. Comments, answers and questions are
-withheld whole, since they name people in ways no list foresees.
+Labels are numbered in the order of the case, so the same input gives the same labels. Source lines of records are withheld
+whole. What this cannot know is a person whom only a free text names: docs/design.md says so.
 """
 
 from __future__ import annotations
@@ -14,12 +14,23 @@ from typing import TypeVar
 
 from fairaudit.engine.report import CaseReport, Excerpt, Finding, Verdict
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import Address
 from fairaudit.procurement.node import Part
 
 T = TypeVar("T")
 WITHHELD = "[withheld]"
-_FREE_TEXT = ("comment", "answer", "question", "reason", "text", "actions")
 _WORDED = ("path", "file", "message", "facts", "related", "why", "fix", "ask", "waiver", "pointer")
+_LEGAL = frozenset(
+    ["ltd", "limited", "plc", "llp", "inc", "gmbh", "ag", "sa", "bv", "nv", "ab", "as", "oy", "aps", "cic", "holdings"]
+)
+# Words that many bodies have in their names; one of them alone names nobody, and blanking it would blank the report.
+_COMMON = frozenset(
+    ["trust", "board", "council", "authority", "company", "group", "service", "services", "health", "care", "eye", "clinic",
+     "clinics", "hospital", "community", "national", "public", "local", "regional", "city", "county", "district", "systems",
+     "partners", "partnership", "association", "foundation", "centre", "general", "optical", "medical", "university",
+     "integrated", "department", "office", "solutions", "consulting", "software", "digital", "first", "north", "south", "east",
+     "west", "united", "royal", "british", "european", "international", "global", "the", "and"]
+)  # fmt: skip
 _RECORDS = ("people", "declarations", "enquiries", "bids", "events", "evaluation", "parties", "representations")
 
 
@@ -30,16 +41,30 @@ class Redaction:
         self.labels: dict[str, str] = {}
         for number, person in enumerate(case.people, 1):
             self._add(f"Person {number}", person.id, person.name, person.email, *_words(person.name))
+            self._add(f"Address of person {number}", *_addresses(person.addresses))
+            self._add(f"Person {number}", *(one.id for one in person.identifiers or ()), person.birth_date)
+            for tie in (*(person.employments or ()), *(person.interests or ())):
+                self._add(f"Organisation tied to person {number}", tie.name, *_short_names(tie.name))
             for relative in person.relatives or ():
                 self._add(f"Relative of person {number}", relative.name, *_words(relative.name))
         for number, party in enumerate(case.parties, 1):
             contact = party.contact_point
             own = (party.id, party.name, *(party.aliases or ()), *(one.id for one in party.identifiers or ()))
-            self._add(f"Organisation {number}", *own, *(party.products or ()))
+            self._add(f"Organisation {number}", *own, *(party.products or ()), party.bank_reference)
+            for name in (party.name, *(party.aliases or ())):
+                self._add(f"Organisation {number}", *_short_names(name))
+            self._add(f"Address of organisation {number}", *_addresses(party.addresses))
+            if contact and contact.email and "@" in contact.email:
+                self._add(f"Domain of organisation {number}", contact.email.split("@", 1)[1])
             if contact:
                 self._add(f"Contact of organisation {number}", contact.name, contact.email, contact.telephone)
                 self._add(f"Contact of organisation {number}", *_words(contact.name))
             self._add(f"Owner of organisation {number}", *(one.name for one in party.owners or ()))
+        for number, one in enumerate(case.tender.incumbents or (), 1):
+            called = (one.party, one.name, *(one.aliases or ()), *(one.products or ()))
+            self._add(f"Incumbent {number}", *called, *(short for name in called for short in _short_names(name)))
+        for number, bid in enumerate(case.bids, 1):
+            self._add(f"Bid {number}", bid.id)
         for number, name in enumerate(sorted(_unlisted(case) - set(self.labels)), 1):
             self._add(f"Unlisted {number}", name, *_words(name))
         names = sorted(self.labels, key=lambda one: (-len(one), one))
@@ -87,8 +112,8 @@ class Redaction:
     def finding(self, finding: Finding) -> Finding:
         """Return a finding redacted; free text of a record is withheld, and the fingerprint is made of labels."""
         record = finding.path.split(".", 1)[0].split("[", 1)[0] in _RECORDS
-        free = finding.path.rsplit(".", 1)[-1] in _FREE_TEXT
-        hidden = finding.excerpt is not None and record and free
+        # A source line of a record holds more than the value that was marked: everything in it is withheld.
+        hidden = finding.excerpt is not None and record
         clean = replace(
             finding,
             **{name: self.apply(getattr(finding, name)) for name in _WORDED},
@@ -129,7 +154,21 @@ def redacted(case: Case, report: CaseReport) -> CaseReport:
 
 def _words(name: str | None) -> tuple[str, ...]:
     """Return the words of a person's name that are long enough to be searched for by themselves."""
-    return tuple(one.strip(".,") for one in (name or "").split() if len(one.strip(".,")) > 3)
+    return tuple(one for one in re.split(r"[\s.,()]+", name or "") if len(one) > 3)
+
+
+def _short_names(name: str | None) -> tuple[str, ...]:
+    """Return what people call an organisation: its name without legal form, and its own words that few others share."""
+    if not name:
+        return ()
+    plain = [one for one in re.split(r"[\s,.()]+", name) if one and one.lower() not in _LEGAL]
+    starts = tuple(" ".join(plain[:length]) for length in range(len(plain), 1, -1))
+    return (*starts, *(one for one in plain if len(one) > 3 and one[:1].isupper() and one.lower() not in _COMMON))
+
+
+def _addresses(addresses: tuple[Address, ...] | None) -> tuple[str, ...]:
+    found = [(one.street_address, one.postal_code) for one in addresses or ()]
+    return tuple(part for pair in found for part in pair if part)
 
 
 def _unlisted(case: Case) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path as FilePath
@@ -46,11 +47,11 @@ def shown(path: FilePath) -> str:
 
 def open_cases(path: FilePath, extra: Extra) -> Iterator[Case | Unread]:
     """Yield every case at a path; one that cannot be read does not keep the others from being read."""
-    if path.is_dir():
-        if _is_case(path):
-            yield from _folder_case(path, extra)
-        else:
-            yield from _search(path, extra)
+    if os.path.isdir(path):
+        try:
+            yield from _folder_case(path, extra) if _is_case(path) else _search(path, extra)
+        except OSError as error:
+            yield Unread(shown(path), (Fault(shown(path), 0, 0, f"cannot be read: {error.strerror}"),))
     else:
         yield from _file_cases(path, extra)
 
@@ -89,7 +90,7 @@ def _holds_files(folder: FilePath) -> bool:
 
 def _file_cases(path: FilePath, extra: Extra) -> Iterator[Case | Unread]:
     name = shown(path)
-    if not path.exists():
+    if not os.path.exists(path):
         yield Unread(
             name, (Fault(name, 0, 0, "does not exist; check the path, or the pattern that should have matched it"),)
         )

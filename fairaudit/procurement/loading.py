@@ -14,7 +14,6 @@ from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import shape_document
 from fairaudit.sources.document import NOWHERE, Document, FairauditError, Fault, Path, Unreadable, Value
 
-
 MOST_FAULTS = 200
 
 

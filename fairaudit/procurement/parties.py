@@ -2,7 +2,7 @@
 
 from fairaudit.procurement.common import Address, Identifier, Money, Recipients
 from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import BirthDate, Day, Flag, Moment, Number, Text
+from fairaudit.procurement.scalars import BirthDate, Day, Flag, Kind, Moment, Number, Text
 
 
 class Owner(Part):
@@ -53,7 +53,7 @@ class Role(Part):
 class Tie(Part):
     """What ties a person to a party: employment, directorship, shareholding, ownership, family, gift, other."""
 
-    kind: Text | None = None
+    kind: Kind | None = None
     party: Text | None = None
     name: Text | None = None
     person: Text | None = None

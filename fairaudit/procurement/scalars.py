@@ -54,6 +54,11 @@ def read_text(value: object) -> str:
     return value
 
 
+def read_kind(value: object) -> str:
+    """Return a kind in one spelling: `Site visit`, `site_visit` and `site-visit` are the same; raises `ValueError`."""
+    return "-".join(read_text(value).lower().replace("_", " ").replace("-", " ").split())
+
+
 def read_number(value: object) -> Decimal:
     """Return an exact decimal; raises `ValueError` for anything that is not plainly one."""
     if isinstance(value, str) and _DECIMAL.match(value):
@@ -132,6 +137,7 @@ class Scalar(NamedTuple):
 
 
 Text = Annotated[str, Scalar(read_text)]
+Kind = Annotated[str, Scalar(read_kind)]
 Number = Annotated[Decimal, Scalar(read_number, r"^-?[0-9]{1,30}(\.[0-9]{1,30})?$", "number")]
 Count = Annotated[int, Scalar(read_count, r"^-?[0-9]{1,18}$", "integer")]
 Flag = Annotated[bool, Scalar(read_flag, "^(true|false)$", "boolean")]

@@ -5,7 +5,7 @@ from typing import Literal
 from fairaudit.procurement.common import Address, Identifier, Justification, Money, Period, Recipients, Value
 from fairaudit.procurement.criteria import AwardCriterion, OtherRequirement, SelectionCriterion
 from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Number, Text
+from fairaudit.procurement.scalars import Count, Day, Flag, Kind, Moment, Number, Text
 
 
 class Buyer(Part):
@@ -102,7 +102,7 @@ class Terms(Part):
 class Disclosure(Part):
     """Data the buyer has or should give: activity, cost, staff transfer, assets, interfaces, performance."""
 
-    kind: Text | None = None
+    kind: Kind | None = None
     document: Text | None = None
     available: Flag | None = None
     published: Moment | None = None

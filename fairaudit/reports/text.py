@@ -86,7 +86,7 @@ def _head(page: _Page, report: Report) -> Iterator[str]:
 
 
 def _case(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
-    yield from page.wrapped(case.id or "(no id)", f"  {case.title}", _BOLD)
+    yield from page.wrapped("case", f" {case.id or '(no id)'}  {case.title}", _BOLD)
     yield from page.wrapped("", f"stage {case.stage.name}: {case.stage.because}", _DIM, hang=2)
     yield from page.wrapped("", f"packs: {', '.join(case.packs) or 'none'}", _DIM, hang=2)
     yield from page.wrapped("", wording.standing(case), _BROKEN if case.faults else "", hang=2)
@@ -187,7 +187,7 @@ def _closing(page: _Page, report: Report) -> Iterator[str]:
     many = len(report.cases) > 1
     for case in report.cases if many else ():
         words = _tally(coverage((case,)))
-        yield from page.wrapped(f"{case.id}:", f" {words}; not read completely" if case.faults else f" {words}")
+        yield from page.wrapped(f"case {case.id}:", f" {words}; not read completely" if case.faults else f" {words}")
     found = coverage(report.cases)
     yield from page.wrapped("all cases: " if many else "", _tally(found), hang=2)
     things = [

@@ -24,7 +24,9 @@ def read_file(path: FilePath, shown: str) -> tuple[Document, ...]:
             raise SourceError(Fault(shown, 0, 0, "cannot be read: it is a folder, a device or a pipe, not a file"))
         if about.st_size > MAX_BYTES:
             raise SourceError(Fault(shown, 0, 0, f"is larger than {MAX_BYTES:,} bytes; split it into several files"))
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            # Never by the size it claims: it may grow while it is read.
+            raw = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise SourceError(Fault(shown, 0, 0, f"cannot be read: {error.strerror or error}")) from None
     return read_bytes(raw, shown)

@@ -164,7 +164,9 @@ def test_a_draft_is_not_asked_for_what_comes_later():
     case = case_of(draft)
     judged = {name: judge(case, rule, "tender") for name, rule in rules().items()}
     later = {
-        one.reason for one in judged.values() if str(one.outcome) == "not-applicable" and one.rule.stage not in ("template", "tender")
+        one.reason
+        for one in judged.values()
+        if str(one.outcome) == "not-applicable" and one.rule.stage not in ("template", "tender")
     }
     assert {name for name, one in judged.items() if str(one.outcome) == "not-assessed"} == set()
     assert later == {

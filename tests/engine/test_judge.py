@@ -170,7 +170,9 @@ def unsure(node, case) -> Found[Nothing]:
 
 
 def own(function, confidence="certain"):
-    text = RULE.replace("check: ratio-at-most", "check: own").replace("confidence: certain", f"confidence: {confidence}")
+    text = RULE.replace("check: ratio-at-most", "check: own").replace(
+        "confidence: certain", f"confidence: {confidence}"
+    )
     text = text.replace("with: {of: minimum, to: lot.value, at_most: 2}\n", "").replace("[kind=turnover]", "")
     text = text.replace('"{of} is {ratio} times {to}."', "m")
     text = text.replace("lawful_when:\n  - {if: justified(minimum), note: a reason is recorded}\n", "")

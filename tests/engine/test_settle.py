@@ -87,7 +87,8 @@ def test_waivers_in_the_case(comment, said, status):
 
 def test_a_waiver_stands_on_the_line_or_on_the_line_above():
     above = CASE.replace(
-        "    - {id: S1", "    # fairaudit: accept[too-much] -- above\n    # fairaudit: accept[nothing] -- typo\n    - {id: S1"
+        "    - {id: S1",
+        "    # fairaudit: accept[too-much] -- above\n    # fairaudit: accept[nothing] -- typo\n    - {id: S1",
     )
     assert [one.split(" ", 1)[1] for one in waived(audited(above))] == [
         "£6 is 3 times £2. [accepted: above]",
@@ -122,7 +123,9 @@ def config(tmp_path, text):
     "path", ["tender.selection_criteria[S1]", "tender.selection_criteria[0].minimum", "selection_criteria[S1].minimum"]
 )
 def test_waivers_in_the_settings_go_by_path(tmp_path, path):
-    settings = config(tmp_path, f"waivers: [{{rule: too-much, path: '{path}', reason: agreed, by: Ada, until: 2026-12-31}}]")
+    settings = config(
+        tmp_path, f"waivers: [{{rule: too-much, path: '{path}', reason: agreed, by: Ada, until: 2026-12-31}}]"
+    )
     assert waived(audited(CASE, config=settings)) == [f"{S1} [accepted: agreed]", f"{S2} [open]"]
 
 
@@ -135,9 +138,15 @@ def test_waivers_in_the_settings_go_by_path(tmp_path, path):
     ],
 )
 def test_a_rule_of_law_needs_a_name_and_an_expiry(tmp_path, fields, trouble):
-    settings = config(tmp_path, f"waivers: [{{rule: too-much, path: 'tender.selection_criteria', reason: r, {fields}}}]")
+    settings = config(
+        tmp_path, f"waivers: [{{rule: too-much, path: 'tender.selection_criteria', reason: r, {fields}}}]"
+    )
     report = audited(CASE, config=settings, rules=[replace(rule(), basis="statute")])
-    expected = [f"{S1} [open]", f"{S2} [open]", f"fairaudit.yaml:1 The waiver of too-much does not hold: {trouble}. [open]"]
+    expected = [
+        f"{S1} [open]",
+        f"{S2} [open]",
+        f"fairaudit.yaml:1 The waiver of too-much does not hold: {trouble}. [open]",
+    ]
     assert waived(report) == (expected if trouble else [f"{S1} [accepted: r]", f"{S2} [accepted: r]"])
 
 
@@ -218,7 +227,11 @@ def test_the_settings_turn_rules_off_weigh_them_and_set_their_numbers(tmp_path):
     assert reported("rules: {too-much: low}")[0][0][0] == "low"
     assert reported("rules: {too-much: {severity: info, with: {at_most: 3}}}") == (
         [("info", "£8 is 4 times £2.")],
-        [("at_most", "3", "fairaudit.yaml"), ("of", "minimum", "fairaudit.yaml"), ("to", "lot.value", "fairaudit.yaml")][:1],
+        [
+            ("at_most", "3", "fairaudit.yaml"),
+            ("of", "minimum", "fairaudit.yaml"),
+            ("to", "lot.value", "fairaudit.yaml"),
+        ][:1],
     )
 
 
@@ -242,7 +255,9 @@ def test_redaction_reaches_every_string_and_is_stable():
     excerpt = findings(report)[0].excerpt
     assert excerpt.text[excerpt.marks[0][0] - 1 : excerpt.marks[0][1] - 1] == "6"
     assert text == repr(audited(PEOPLE, redact=True))
-    renamed = PEOPLE.replace("Grace", "Maria").replace("Price", "Ibarra").replace("Osei", "Lund").replace("osei", "lund")
+    renamed = (
+        PEOPLE.replace("Grace", "Maria").replace("Price", "Ibarra").replace("Osei", "Lund").replace("osei", "lund")
+    )
     shown = repr(audited(renamed, redact=True))
     # What is left of two cases that differ in names alone is the same but for the hash of the file that was read.
     assert text.replace(report.cases[0].inputs[0].sha256, "") == shown.replace(

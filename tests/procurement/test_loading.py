@@ -36,21 +36,21 @@ bids: none
 biddders: []
 """
     ) == [
-        'tender.yaml:2:3: tender has no field `tittle`; did you mean `title`?',
+        "tender.yaml:2:3: tender has no field `tittle`; did you mean `title`?",
         'tender.yaml:3:14: tender.published: names a day that does not exist: "2026-13-01"',
         'tender.yaml:4:19: tender.value.amount: should be a number such as 2400000 or 12.5, found "about 2m"',
-        'tender.yaml:5:3: tender.lots: should be a list: put `- ` before each item, or brackets around it',
-        'tender.yaml:6:11: tender.status: should be one of `template`, `draft`, `planned`, `active`, `cancelled`, '
-        '`unsuccessful`, `complete`, `withdrawn`',
+        "tender.yaml:5:3: tender.lots: should be a list: put `- ` before each item, or brackets around it",
+        "tender.yaml:6:11: tender.status: should be one of `template`, `draft`, `planned`, `active`, `cancelled`, "
+        "`unsuccessful`, `complete`, `withdrawn`",
         'tender.yaml:8:24: tender.award_criteria[0].weight: should be a number such as 2400000 or 12.5, found "60%"',
-        'tender.yaml:8:58: tender.award_criteria[0].children[0].weight: should be a number such as 2400000 or 12.5, '
+        "tender.yaml:8:58: tender.award_criteria[0].children[0].weight: should be a number such as 2400000 or 12.5, "
         'found "ten"',
-        'tender.yaml:10:33: tender.selection_criteria[0].minimum.amount: should be a number such as 2400000 or 12.5, '
+        "tender.yaml:10:33: tender.selection_criteria[0].minimum.amount: should be a number such as 2400000 or 12.5, "
         'found "lots"',
         'tender.yaml:11:35: tender.selection_criteria[1].minimum: should be a whole number, found "2.5"',
-        'tender.yaml:12:40: tender.selection_criteria[2] has no field `colour`; fields of your own start with `x_`',
-        'tender.yaml:13:7: bids: should be a list: put `- ` before each item, or brackets around it',
-        'tender.yaml:14:1: a case has no section `biddders`; did you mean `bids`?',
+        "tender.yaml:12:40: tender.selection_criteria[2] has no field `colour`; fields of your own start with `x_`",
+        "tender.yaml:13:7: bids: should be a list: put `- ` before each item, or brackets around it",
+        "tender.yaml:14:1: a case has no section `biddders`; did you mean `bids`?",
     ]
 
 
@@ -70,7 +70,11 @@ bids: []
             "tender_period": {"start_date": "2026-03-02T09:00", "endDate": "2026-03-30T12:00+01:00"},
             "submission": {"electronic": True},
             "awardCriteria": [
-                {"id": "Q1", "weight": 60, "scale": {"minimum": 0, "maximum": 5, "descriptors": {"0": "none", "5": "all"}}}
+                {
+                    "id": "Q1",
+                    "weight": 60,
+                    "scale": {"minimum": 0, "maximum": 5, "descriptors": {"0": "none", "5": "all"}},
+                }
             ],
         },
         "bids": [],
@@ -140,7 +144,9 @@ def test_times_without_offset_are_the_buyers():
 
 
 def test_without_a_zone_only_what_every_zone_agrees_on_is_said():
-    case = case_of("tender: {published: 2026-07-01, tender_period: {start_date: 2026-07-01T12:00Z, end_date: 2026-07-05T12:00Z}}")
+    case = case_of(
+        "tender: {published: 2026-07-01, tender_period: {start_date: 2026-07-01T12:00Z, end_date: 2026-07-05T12:00Z}}"
+    )
     tender = case.tender
     assert case.clock.before(tender.published, tender.tender_period.start_date) is None
     assert case.clock.before(tender.published, tender.tender_period.end_date) is True

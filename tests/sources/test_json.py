@@ -29,7 +29,10 @@ def test_values(text, value):
     [
         ('{"a": 1, "a": 2}', "t.json:1:10: gives the key 'a' twice; the first is on line 1: keep one"),
         ("[1,]", "t.json:1:4: has ']' where a JSON value should stand"),
-        ('{"a": "\\ud83d"}', "t.json:1:7: holds half of a surrogate pair (\\ud800 to \\udfff); write the whole character"),
+        (
+            '{"a": "\\ud83d"}',
+            "t.json:1:7: holds half of a surrogate pair (\\ud800 to \\udfff); write the whole character",
+        ),
         ("NaN", "t.json:1:1: is not a JSON value: 'NaN'"),
         ("01", "t.json:1:1: is not a JSON value: '01'"),
         ('{"a":', "t.json:1:6: ends in the middle; is the file cut off?"),
@@ -64,8 +67,12 @@ def test_agrees_with_the_library_on_what_is_json(text):
     assert ours <= theirs
 
 
-@given(st.recursive(st.integers() | st.booleans() | st.none() | st.floats(allow_nan=False, allow_infinity=False),
-                    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abc", min_size=1), inner)))
+@given(
+    st.recursive(
+        st.integers() | st.booleans() | st.none() | st.floats(allow_nan=False, allow_infinity=False),
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abc", min_size=1), inner),
+    )
+)
 def test_every_scalar_stands_where_its_span_says(value):
     text = json.dumps(value, indent=1)
     tree = read_json(text, "t.json")

@@ -54,7 +54,7 @@ def test_scalars_stay_text(text, value):
         ("# nothing but this", "t.yaml:1:1: is empty; it holds nothing but comments"),
         ("a: [1", "t.yaml:2:1: is not valid YAML here: did not find expected ',' or ']'"),
         ("a: b: c", "t.yaml:1:5: is not valid YAML here: mapping values are not allowed in this context"),
-        ("x: 1\na: \"\x01\"", "t.yaml:2:5: holds a control character that text may not hold; remove it"),
+        ('x: 1\na: "\x01"', "t.yaml:2:5: holds a control character that text may not hold; remove it"),
         ("[" * 1000, "t.yaml:1:66: is nested more than 64 levels deep"),
         ("a: [" + "{b: [" * 40 + "]}" * 40 + "]", "t.yaml:1:164: is nested more than 64 levels deep"),
     ],
