@@ -54,7 +54,7 @@ def test_a_rule_in_error_makes_the_audit_incomplete(monkeypatch):
     from fairaudit.checks.base import Found, Nothing, Ref, check_of
     from fairaudit.procurement.common import Money
 
-    def breaks(node, case, *, of: Ref[Money], to: Ref[Money], at_most: int) -> Found[Nothing]:  # noqa: ARG001
+    def breaks(node, case, *, of: Ref[Money], to: Ref[Money], at_most: int) -> Found[Nothing]:
         yield 1 / 0
 
     monkeypatch.setitem(CHECKS, "breaks", check_of(breaks))
