@@ -25,6 +25,7 @@ from fairaudit.procurement.node import text_of
 from fairaudit.sources.document import Path, Span
 
 WIDEST = 160
+MOST_PLACES = 500
 
 
 def verdict_of(case: Case, judgement: Judgement, severity: Severity) -> Verdict:
@@ -65,7 +66,14 @@ def _ordered(unlooked: list[Unlooked]) -> tuple[Unlooked, ...]:
     """Return the places that could not be judged, each once, in a total order."""
     if len(unlooked) < 2:
         return tuple(unlooked)
-    return tuple(sorted(set(unlooked), key=lambda one: (one.path, one.reason, one.missing)))
+    places = sorted(set(unlooked), key=lambda one: (one.path, one.reason, one.missing))
+    if len(places) > MOST_PLACES:
+        more = len(places) - MOST_PLACES
+        places = [
+            *places[:MOST_PLACES],
+            Unlooked(places[-1].path, f"{more} more places up to here could not be judged"),
+        ]
+    return tuple(places)
 
 
 def fingerprint(rule: str, id_path: str, key: str, count: int) -> str:
