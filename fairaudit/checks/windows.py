@@ -303,7 +303,10 @@ def deadline_off_hours(
     day = _WEEK[local.weekday()]
     if day in weekend:
         yield Hit(deadline.at, OffHours(deadline.when, f"on a {day}"))
-    elif deadline.when.time is not None and not time(from_hour) <= local.time() <= time(to_hour):
+    elif deadline.when.time in (None, time(0)):
+        # Registers that publish days alone write them as midnight, so midnight says nothing about the hour.
+        return
+    elif not time(from_hour) <= local.time() <= time(to_hour):
         falls = f"at {local.time():%H:%M}, outside {from_hour}:00 to {to_hour}:00"
         yield Hit(deadline.at, OffHours(deadline.when, falls))
 
