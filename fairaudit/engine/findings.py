@@ -15,7 +15,6 @@ from fairaudit.engine.report import (
     Outcome,
     Related,
     Severity,
-    SourceCited,
     Unlooked,
     Verdict,
 )
@@ -111,8 +110,8 @@ def _finding(case: Case, judgement: Judgement, one: Measured, severity: Severity
         why=fill(rule.why, one.values) if "{" in rule.why else rule.why,
         fix=fill(rule.fix, one.values),
         ask=fill(rule.ask, one.values),
-        # What a heuristic can be compared with is said as such; what it rests on comes first.
-        sources=rule.sources or tuple(SourceCited(one) for one in rule.see),
+        # Never what stands under `see`: it names laws of several regimes, and which one applies is not settled here.
+        sources=rule.sources,
         fingerprint=mark,
         group=mark,
     )
