@@ -17,7 +17,7 @@ FAMILIES = (
     "incumbency", "deadlines", "conflicts", "qualification", "criteria", "specification", "information",
     "scoring", "bids", "terms", "award", "record", "market", "waivers",
 )  # fmt: skip
-BASES = ("statute", "case-law", "guidance", "heuristic")
+BASES = ("statute", "case-law", "guidance", "record", "heuristic")
 
 
 class Lawful(NamedTuple):

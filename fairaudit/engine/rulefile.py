@@ -158,8 +158,8 @@ class _Reader:
             self.fault(("id",), "`id` should name the problem in lower-case words joined by hyphens, without numbers")
         elif identity != self.source.stem:
             self.fault(("id",), f"the file should be named after its rule: `{identity}.yaml`")
-        if self.data.get("basis") != "heuristic" and self.data.get("sources") == []:
-            self.fault(("sources",), "only a rule of `basis: heuristic` may have no sources")
+        if self.data.get("basis") not in ("record", "heuristic") and self.data.get("sources") == []:
+            self.fault(("sources",), "only a rule of `basis: record` or `basis: heuristic` may have no sources")
 
     def _list(self, key: str) -> list[Value]:
         value = self.data.get(key)

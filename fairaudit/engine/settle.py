@@ -115,7 +115,7 @@ def _about_waivers(
             title=one.title,
             outcome=Outcome.FLAGGED if findings[one.id] else Outcome.PASSED if waivers else Outcome.NOT_APPLICABLE,
             severity=one.severity,
-            basis="heuristic",
+            basis="record",
             reason=None if waivers else "there are no waivers",
             assessed=len(waivers),
             unassessed=(),

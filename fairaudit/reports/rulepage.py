@@ -9,7 +9,8 @@ from fairaudit.sources.document import Value
 _BASIS = {
     "statute": "law: the number or duty stands in the text cited below",
     "case-law": "case law: courts decided so in the cases cited below",
-    "guidance": "guidance: the sources below advise it, no law demands it",
+    "guidance": "guidance: the sources below publish it, no law demands it",
+    "record": "record: the procurement's own terms and records do not agree; no law and no number of ours is needed",
     "heuristic": "heuristic: no published source sets this; it marks what is worth a look",
 }
 

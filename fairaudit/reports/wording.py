@@ -41,8 +41,8 @@ CONFIDENCE = (
     "a person to look at."
 )
 BASIS = (
-    "Every finding names where its number or duty comes from: statute, case law or guidance. A heuristic is a number "
-    "from practice and no law."
+    "Every finding names where its number or duty comes from: statute, case law, published guidance, or the "
+    "procurement's own terms and records. A heuristic is a number from practice and no law."
 )
 NO_PROOF = "This is no certificate that the field is level, and no proof that it is not."
 DISCLOSURE = "This report has no legal privilege and can be disclosed."
@@ -216,6 +216,9 @@ def basis(verdict: Verdict, finding: Finding) -> tuple[str, str]:
     cites = "; ".join(cited(one) for one in finding.sources)
     if verdict.basis == "heuristic":
         return "basis", f"heuristic, no law; compare {cites}" if cites else "heuristic: no published source"
+    if verdict.basis == "record":
+        own = "the procurement's own terms and records, compared with each other"
+        return "basis", f"{own}; see also {cites}" if cites else own
     names = {"statute": "law", "case-law": "case law", "guidance": "guidance"}
     return names.get(verdict.basis, verdict.basis), cites or "no source is named by the rule"
 

@@ -29,7 +29,7 @@ def faults(text):
         ("selection_criteria", "selection_criterias", "8:8: `tender.selection_criterias[kind=turnover]`: Tender has no field "
          "`selection_criterias`; did you mean `selection_criteria`?"),
         ("severity: high", "severity: grave", "5:11: `severity` should be one of critical, high, medium, low, info, found `grave`"),
-        ("basis: heuristic", "basis: statute", "18:1: only a rule of `basis: heuristic` may have no sources"),
+        ("basis: heuristic", "basis: statute", "18:1: only a rule of `basis: record` or `basis: heuristic` may have no sources"),
         ("{ratio}", "{ratios}", "14:10: `message` uses {ratios}; this check gives at_most, of, ratio, to"),
         ("{ratio}", "{ratio.real}", "14:10: `message` may hold only plain names in braces, such as {days}: no dots, brackets, colons or `!`"),
         ("{ratio}", "{ratio!r}", "14:10: `message` may hold only plain names in braces, such as {days}: no dots, brackets, colons or `!`"),
