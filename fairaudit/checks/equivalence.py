@@ -8,15 +8,22 @@ from fairaudit.checks.wording import Wording
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.tender import Clause, Tender
 
-_EQUIVALENT = (
+_ATTACHED = (
     "or an? its? their? the? equivalent*", "or equal*", "or better", "or similar|comparable", "or similarly",
-    "or ... ... equivalent*", "equivalent* ... accept*|acceptable|considered|permitted|allowed|welcome|treated",
-    "accept*|consider|allow|permit|treat ... equivalent*", "equal|equivalent to or better",
-    "equivalent quality|performance|standard*|certificat*|evidence|product*|solution*",
+    "or ... ... equivalent*", "equal|equivalent to or better",
     "oder gleichwertig*", "ou équivalent*", "ou equivalente*", "o equivalente*", "o equivalenti", "lub równoważn*",
     "of gelijkwaardig*", "eller likvärdig*", "eller tilsvarende", "tai vastaava*", "sau echivalent*", "nebo rovnocenn*",
     "или эквивалент*", "или еквивалент*", "або еквівалент*",
 )  # fmt: skip
+_STANDING = (
+    "equivalent* ... accept*|acceptable|considered|permitted|allowed|welcome|treated",
+    "accept*|consider|allow|permit|treat ... equivalent*",
+)  # fmt: skip
+_OF_A_KIND = (
+    "equivalent quality|performance|standard*|certificat*|evidence|product*|solution*",
+)  # fmt: skip
+_EQUIVALENT = (*_ATTACHED, *_STANDING, *_OF_A_KIND)
+_ON_ITS_OWN = 4
 _DENIED = (
     "no equivalent*", "equivalent* ... not|never", "not accept|consider|allow|permit ... equivalent*",
     "without equivalent*", "equivalent* ... excluded|rejected|refused",
@@ -36,6 +43,16 @@ def accepts_equivalents(text: str) -> bool:
     return bool(said and said - sentences_saying(prose, _DENIED))
 
 
+@lru_cache(maxsize=4096)
+def accepts_for_others(text: str) -> bool:
+    """Whether a text accepts equivalents beyond what it names itself: `or equivalent` speaks of the thing before it."""
+    prose = read_prose(text)
+    attached = sentences_saying(prose, _ATTACHED)
+    said = sentences_saying(prose, _STANDING) | (sentences_saying(prose, _OF_A_KIND) - attached)
+    alone = {one for one in attached if prose.sentence_of(one)[1] - one <= _ON_ITS_OWN or prose.words[one] == "or"}
+    return bool((said | alone) - sentences_saying(prose, _DENIED))
+
+
 def accepted_here(wording: Wording) -> bool:
     """Whether the clause or criterion itself accepts equivalents."""
     return getattr(wording.part, "equivalents", None) is True or accepts_equivalents(wording.whole or wording.text)
@@ -49,7 +66,7 @@ def refused_here(wording: Wording) -> bool:
 def accepted_nearby(tender: Tender, wording: Wording) -> bool:
     """Whether another clause of the same section accepts equivalents."""
     return isinstance(wording.part, Clause) and any(
-        one.equivalents is True or accepts_equivalents(one.text or "") for one in _neighbours(tender, wording.part)
+        one.equivalents is True or accepts_for_others(one.text or "") for one in _neighbours(tender, wording.part)
     )
 
 
