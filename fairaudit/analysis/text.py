@@ -192,7 +192,9 @@ def find(prose: Prose, phrases: tuple[str, ...]) -> list[Match]:
 def find_by(prose: Prose, index: Index) -> list[Match]:
     """Return what `find` does, for phrases whose index is at hand."""
     found: list[Match] = []
-    for word in prose.positions.keys() - index.nothing:
+    # Both are views of dictionaries: the shorter of them is walked, and most texts share nothing with most phrases.
+    words = prose.positions.keys() - index.nothing if index.loose else prose.positions.keys() & index.exact.keys()
+    for word in words:
         for phrase, slots in index.beginning_with(word):
             places = prose.positions[word]
             found += [Match(phrase, at, end) for at in places if (end := _match(prose, slots, at))]

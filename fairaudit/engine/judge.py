@@ -9,7 +9,16 @@ from fairaudit.checks.base import Condition, Hit, Ref, Slot, Unassessed
 from fairaudit.engine.expressions import Expression
 from fairaudit.engine.facts import facts_of
 from fairaudit.engine.lawful import allowed
-from fairaudit.engine.paths import Missing, PathExpression, lots_of, nothing_there, resolve, select, stored_names
+from fairaudit.engine.paths import (
+    Missing,
+    PathExpression,
+    Selection,
+    lots_of,
+    nothing_there,
+    resolve,
+    select,
+    stored_names,
+)
 from fairaudit.engine.report import Confidence, Noted, Outcome, Unlooked
 from fairaudit.engine.rule import STAGES, Bound, Rule
 from fairaudit.procurement.case import Case
@@ -69,7 +78,7 @@ def _outcome(judgement: Judgement) -> Outcome:
 
 
 def _look(case: Case, rule: Rule, judgement: Judgement) -> None:
-    selection = select(case, rule.given)
+    selection = _selected(case, rule.given)
     judgement.unassessed += [_unlooked(one) for one in selection.missing]
     if not selection.nodes and not selection.missing:
         judgement.reason = nothing_there(rule.given, selection)
@@ -77,6 +86,15 @@ def _look(case: Case, rule: Rule, judgement: Judgement) -> None:
     for node in selection.nodes:
         for lot in _sites(case, rule, node):
             _place(case, rule, node, lot, judgement)
+
+
+def _selected(case: Case, given: PathExpression) -> Selection:
+    """Return what a path selects; many rules look at the same place, so it is worked out once for a case."""
+    key = ("selected", given.text)
+    found = case.made.get(key)
+    if not isinstance(found, Selection):
+        found = case.made[key] = select(case, given)
+    return found
 
 
 def _unlooked(missing: Missing) -> Unlooked:

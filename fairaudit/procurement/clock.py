@@ -48,15 +48,13 @@ class Clock:
 
     def bounds(self, when: When, end: bool = False) -> tuple[datetime, datetime]:
         """Return the earliest and latest instant, in UTC, that a moment can mean; `end` reads a bare date as 24:00."""
-        if when.time is None:
-            local = datetime.combine(when.date + timedelta(days=1 if end else 0), time(0))
-        else:
-            local = datetime.combine(when.date, when.time)
+        day = when.date + timedelta(days=1) if end and when.time is None else when.date
+        if when.offset is None and self.zone is not None:
+            instant = datetime.combine(day, when.time or time(0), self.zone).astimezone(UTC)
+            return instant, instant
+        local = datetime.combine(day, when.time or time(0))
         if when.offset is not None:
             instant = (local - when.offset).replace(tzinfo=UTC)
-            return instant, instant
-        if self.zone is not None:
-            instant = local.replace(tzinfo=self.zone).astimezone(UTC)
             return instant, instant
         return (local - _EARLIEST).replace(tzinfo=UTC), (local - _LATEST).replace(tzinfo=UTC)
 
@@ -87,7 +85,7 @@ class Clock:
 
     def local(self, when: When) -> datetime | None:
         """Return a moment on the buyer's wall clock, or `None` where the zone is unknown and an offset is given."""
-        if self.zone is None and when.offset is None:
+        if when.offset is None:
             return datetime.combine(when.date, when.time or time(0))
         instant = self.exact(when)
         return instant.astimezone(self.zone).replace(tzinfo=None) if instant and self.zone else None
