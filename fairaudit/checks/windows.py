@@ -189,17 +189,28 @@ def change_after_deadline(node: Node[Amendment], case: Case) -> Found[Passed]:
         yield Hit(change.field("date"), Passed(change.date, last.when), ((last.at, "the deadline"),), confidence)
 
 
+_BEGINNINGS = {
+    "published": "publication",
+    "documents_available": "the day the documents were there",
+    "start_date": "the start of the tender period",
+}
+
+
 class Window(NamedTuple):
-    """How long bidders had."""
+    """How long bidders had, and what it is counted from."""
 
     days: str
     start: When
+    begun: str
     deadline: When
 
 
 @check
 def window_too_short(node: Node[Tender], case: Case, *, at_least: int) -> Found[Window]:
-    """Flag fewer than `at_least` calendar days from the day the documents could be read to the deadline for all."""
+    """Flag fewer than `at_least` calendar days to the deadline for all, from the last of three beginnings.
+
+    These are publication, the day the documents were there, and the start of the tender period where one is stated.
+    """
     tender, start, deadline = node.value, window_start(case), deadline_for(case)
     days = first_unclear(start, deadline)
     if isinstance(start, Limit) and isinstance(deadline, Limit):
@@ -208,7 +219,7 @@ def window_too_short(node: Node[Tender], case: Case, *, at_least: int) -> Found[
             if counted < at_least and tender.procurement_method != "direct":
                 regime = tender.regime
                 lighter = regime is not None and (regime.call_off_of is not None or regime.above_threshold is False)
-                facts = Window(in_days(counted), start.when, deadline.when)
+                facts = Window(in_days(counted), start.when, _BEGINNINGS[str(start.at.path[-1])], deadline.when)
                 related = ((start.at, "counted from here"),)
                 yield Hit(deadline.at, facts, related, "possible" if lighter else None)
             return

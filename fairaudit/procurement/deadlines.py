@@ -278,16 +278,15 @@ def documents_from(case: Case, bidder: str | None = None, document: str | None =
 
 
 def window_start(case: Case) -> Limit | Unclear:
-    """Return when bidders could begin to work: published, and the documents there."""
-    tender = case.tender
+    """Return when the time to bid began to run: published, the documents there, and a stated tender period begun."""
+    tender, period = case.tender, case.tender.tender_period
     named = [(name, getattr(tender, name)) for name in ("published", "documents_available")]
     times = [Limit(at, tender.field(name)) for name, at in named if at]
-    if times:
-        return max_start(case.clock, times)
-    period = tender.tender_period
     if period and period.start_date:
-        return Limit(period.start_date, period.field("start_date"))
-    return Unclear("from when bidders could work on their bids is not given", ("tender.published",))
+        times.append(Limit(period.start_date, period.field("start_date")))
+    if not times:
+        return Unclear("from when bidders could work on their bids is not given", ("tender.published",))
+    return max_start(case.clock, times)
 
 
 def max_start(clock: Clock, limits: list[Limit]) -> Limit | Unclear:

@@ -217,6 +217,10 @@ def test_a_window_begins_when_the_tender_is_out_and_the_documents_are_there():
     assert shown(window_start(case_of(both))) == ("2026-03-05", "tender.documents_available")
     assert shown(window_start(case_of("tender: {tender_period: {start_date: 2026-03-02}}")))[0] == "2026-03-02"
     assert shown(window_start(case_of("tender: {title: Invented}"))) == ("tender.published",)
+    stated = "tender: {published: 2026-03-02, tender_period: {start_date: 2026-03-09T08:00}}"
+    assert shown(window_start(case_of(stated))) == ("2026-03-09T08:00", "tender.tender_period.start_date")
+    sooner = "tender: {published: 2026-03-02, tender_period: {start_date: 2026-02-20}}"
+    assert shown(window_start(case_of(sooner))) == ("2026-03-02", "tender.published")
 
 
 def test_everything_about_one_unfair_case():
