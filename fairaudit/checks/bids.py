@@ -19,7 +19,17 @@ from fairaudit.procurement.deadlines import (
 )
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid, Defect
-from fairaudit.procurement.rivals import admitted, leads, lot_of, name_of, refused, rivals_of, treatment, won
+from fairaudit.procurement.rivals import (
+    admitted,
+    leads,
+    lot_of,
+    name_of,
+    refused,
+    refused_as_late,
+    rivals_of,
+    treatment,
+    won,
+)
 from fairaudit.procurement.scalars import When
 
 KINSHIP = kinship
@@ -117,11 +127,12 @@ def late_bids_treated_unlike(node: Node[Bid], case: Case) -> Found[Unlike]:
         if rivals:
             yield unsure(node, late)
         return
-    turned = [one for one in rivals if one.status == "late" or isinstance(lateness(case, one), Lateness)]
+    told = [one for one in rivals if refused_as_late(case, one)]
+    turned = [one for one in rivals if one in told or isinstance(lateness(case, one), Lateness)]
     if turned:
         names = tuple(sorted({name_of(case, one) for one in turned}))
         related = tuple((one.field("status"), "refused") for one in turned)
-        sure = any(one.status == "late" for one in turned)
+        sure = bool(told)
         yield Hit(late.received.at, Unlike(name_of(case, bid), late.by, names), related, None if sure else "possible")
 
 
@@ -137,7 +148,7 @@ class InTime(NamedTuple):
 def timely_bid_refused(node: Node[Bid], case: Case) -> Found[InTime]:
     """Flag a bid refused as late although it came, or the portal had it, by its bidder's own deadline."""
     bid = node.value
-    if bid.status != "late" or admitted(case, bid):
+    if not refused_as_late(case, bid):
         return
     late, received, deadline = lateness(case, bid), receipt_of(case, bid), deadline_of(case, bid)
     if isinstance(late, Unclear):
@@ -158,7 +169,7 @@ class Outage(NamedTuple):
 def refused_despite_outage(node: Node[Bid], case: Case) -> Found[Outage]:
     """Flag a bid refused as late although an outage of the portal is recorded for it."""
     bid = node.value
-    if bid.status == "late" and bid.outage and not admitted(case, bid):
+    if bid.outage and refused_as_late(case, bid):
         yield Hit(bid.field("status"), Outage(name_of(case, bid), bid.outage), ((bid.field("outage"), "the outage"),))
 
 

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Award, Bid
 
 ADMITTED = frozenset({"valid", "accepted"})
 REFUSED = frozenset({"late", "rejected", "disqualified", "excluded"})
 _ASKED_IN = frozenset({"tenderer", "bidder", "candidate", "registrant", "registered", "invited"})
+
+_LATE = re.compile(
+    r"\b(?<!not )(?<!never )(?:late|belated|belatedly|out of time)\b(?! (?:payment|fee|penalt|shift|night))"
+    r"|\b(?:after|past|beyond|missed|later than) (?:the |its |their |this )?(?:\w+ ){0,3}"
+    r"(?:deadline|closing|close|cut-?off|time limit)\b",
+    re.IGNORECASE,
+)
+# What else may have come late; a bid is not late because a paper that was asked for later is.
+_OTHER_THAN_BIDS = re.compile(
+    r"\b(?:clarif|answer|account|certificat|referenc|document|evidence|cure|signature|invoice|payment|deliver(?:y|ies)\b"
+    r"|question|form\b|tax|filing|filed|performance|contract)",
+    re.IGNORECASE,
+)
 
 
 def lot_of(case: Case, lot: str | None) -> str | None:
@@ -65,6 +80,19 @@ def admitted(case: Case, bid: Bid) -> bool | None:
 def refused(case: Case, bid: Bid) -> bool:
     """Whether a bid was turned away."""
     return bid.status in REFUSED and admitted(case, bid) is False
+
+
+def refused_as_late(case: Case, bid: Bid) -> bool:
+    """Whether a bid was turned away because it was late: by its status, or by the reason or defect it was refused for."""
+    if not refused(case, bid):
+        return False
+    told = [bid.reason, *(said for one in bid.defects or () for said in (one.code, one.text, one.reason))]
+    return bid.status == "late" or any(_says_late(one) for one in told if one)
+
+
+def _says_late(text: str) -> bool:
+    words = " ".join(text.replace("-", " ").replace("_", " ").split())
+    return any(_LATE.search(one) and not _OTHER_THAN_BIDS.search(one) for one in re.split(r"[.;!?]", words))
 
 
 def bidders_known(case: Case, lots: tuple[str, ...] = ()) -> tuple[str, ...]:

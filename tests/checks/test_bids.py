@@ -3,7 +3,7 @@
 import pytest
 
 from fairaudit.checks.bids import must_reject
-from fairaudit.procurement.rivals import admitted, refused, treatment
+from fairaudit.procurement.rivals import admitted, refused, refused_as_late, treatment
 from tests.checks.timed_cases import case_of, findings, missing, outcome
 
 
@@ -54,6 +54,41 @@ def test_a_bid_is_let_in_by_its_status_or_by_what_was_done_with_it(bid, expected
 def test_decisions_in_other_words_are_left_to_people():
     words = ("Accepted", "waived by the chair", "REJECTED", "disqualified", "noted", None)
     assert [treatment(one) for one in words] == ["let in", "let in", "turned away", "turned away", None, None]
+
+
+@pytest.mark.parametrize(
+    ("bid", "expected"),
+    [
+        ("{status: late}", True),
+        ("{status: rejected, reason: late}", True),
+        ("{status: rejected, reason: Received 4 minutes after the deadline}", True),
+        ("{status: excluded, reason: 'Tender arrived past the closing time of 12:00.'}", True),
+        ("{status: disqualified, reason: The bidder missed the deadline}", True),
+        ("{status: rejected, defects: [{code: late-submission}]}", True),
+        ("{status: rejected, defects: [{text: The bid was lodged out of time}]}", True),
+        ("{status: rejected, reason: The bid was not late but unsigned}", False),
+        ("{status: rejected, reason: Its references came after the deadline}", False),
+        ("{status: rejected, reason: A history of late delivery}", False),
+        ("{status: excluded, reason: Late payment of taxes}", False),
+        ("{status: rejected, reason: Price too high}", False),
+        ("{status: valid, reason: Received after the deadline}", False),
+        ("{status: rejected}", False),
+    ],
+)
+def test_a_refusal_is_for_lateness_by_its_status_or_by_its_reason(bid, expected):
+    case = case_of(f"bids: [{bid}]")
+    assert refused_as_late(case, case.bids[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [("timely-bid-refused-as-late", "flagged"), ("bid-refused-as-late-despite-an-outage", "review")],
+)
+def test_a_bid_refused_as_late_under_another_status_is_looked_at_too(rule, expected):
+    said = "received: 2026-03-30T11:59, outage: Invented log, status: rejected, reason: {}"
+    text = "tender: {{tender_period: {{end_date: 2026-03-30T12:00}}}}\nbids: [{{{}}}]"
+    assert outcome(text.format(said.format("Late")), rule, "evaluation") == expected
+    assert outcome(text.format(said.format("Unsigned")), rule, "evaluation") == "passed"
 
 
 def test_the_same_defect_is_said_once_for_all_bids_that_have_it():
