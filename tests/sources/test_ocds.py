@@ -195,7 +195,7 @@ def test_a_compiled_release_speaks_for_its_process():
 
 
 def test_a_record_names_its_process_even_where_its_release_does_not():
-    for record in ({"compiledRelease": {"tender": {"title": "A"}}}, {"releases": [{"url": "https://example.org/1"}]}):
+    for record in ({"compiledRelease": {"tender": {"title": "A"}}}, {"releases": [{"tender": {"title": "A"}}]}):
         one = document({"records": [{"ocid": "ocds-x-1", **record}]})
         assert one.value["tender"]["ocid"] == "ocds-x-1"
         assert one.pointers["tender", "ocid"] == "/records/0/ocid"
@@ -265,7 +265,7 @@ def test_a_byte_order_mark_changes_nothing():
     "text",
     [
         *("[]", "[1]", '"ocid"', '{"tender": {"title": "A"}}', '{"ocid": "1"}'),
-        *('{"releases": []}', '{"releases": [{"a": 1}]}', '{"releases": {"ocid": "1"}}'),
+        *('{"tender": {"title": "A"}, "releases": []}', '{"packages": [{"a": 1}]}', '[{"releases": 5, "tender": {}}]'),
     ],
 )
 def test_other_json_is_not_taken_for_ocds(text):

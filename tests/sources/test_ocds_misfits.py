@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from fairaudit.procurement.loading import load_case
 from fairaudit.procurement.node import text_of
-from fairaudit.sources.document import FairauditError
+from fairaudit.sources.document import FairauditError, SourceError
 from fairaudit.sources.json import read_json
 from fairaudit.sources.ocds import is_ocds, read_ocds
-from tests.sources.ocds_cases import CRITERIA, DATA, RECORDS, assert_places_are_real, case, document, release
+from tests.sources.ocds_cases import CRITERIA, DATA, RECORDS, assert_places_are_real, case, document, read, release
 
 
 def test_wrong_values_are_listed_and_treated_as_absent():
@@ -55,13 +55,12 @@ def test_wrong_values_are_listed_and_treated_as_absent():
 
 MISFITS = {
     "buyer": ("tender.buyer", {"buyer": 5}),
-    "tender": ("tender", {"tender": [5]}),
     "opening": ("tender.submission.opening", {"tender": {"bidOpening": "noon"}}),
     "terms": ("tender.submission.languages", {"tender": {"submissionTerms": ["en"]}}),
     "clauses": ("tender.terms.clauses", {"tender": {"contractTerms": "none"}}),
     "suppliers": ("awards[0].suppliers", {"awards": [{"id": "1", "suppliers": ["Alpha"]}]}),
     "author": ("enquiries[0].asked_by", {"tender": {"enquiries": [{"id": "1", "author": "Alpha"}]}}),
-    "contracts": ("awards", {"awards": [{"id": "1"}], "contracts": {"id": "C"}}),
+    "contracts": ("awards", {"awards": [{"id": "1"}], "contracts": [5, {"id": "C"}]}),
     "address": ("parties[0].addresses", {"parties": [{"id": "1", "address": "1 High Street"}]}),
     "criteria": ("tender.selection_criteria", {"tender": {"selectionCriteria": "none"}}),
     "requirements": ("tender.selection_criteria", {"tender": {"criteria": [{"id": "1", "requirementGroups": ["x"]}]}}),
@@ -74,6 +73,49 @@ def test_a_misfit_is_listed_once_where_it_would_have_gone(path, sections):
     read_case = case(release(**sections))
     assert [text_of(note.path) for note in read_case.unreadable] == [path]
     assert read_case.tender.ocid == "ocds-x-1"
+
+
+A_RELEASE = 'should be a release, {"ocid": …, "tender": …}, found'
+UNREADABLE = {
+    '{"ocid": "x", "tender": []}': ["1:15: /tender: should be a group of fields", "found a list; nothing in it"],
+    '{"ocid": "x", "tender": "none"}': ["/tender: should be a group of fields", 'found "none"; nothing in it'],
+    '{"ocid": "x", "tender": {}, "bids": [4]}': ["1:29: /bids: should be a group of fields"],
+    '{"ocid": "x", "awards": {"id": 1}}': ["1:15: /awards: should be a list of groups", "found a group of fields"],
+    '{"ocid": "x", "contracts": [5, 6]}': ["/contracts: should be a list of groups", "found a list without any"],
+    '{"ocid": "x", "parties": "all"}': ["/parties: should be a list of groups"],
+    '{"releases": [1]}': [f'1:15: /releases/0: {A_RELEASE} "1"'],
+    '{"releases": [{"a": 1}]}': ["/releases/0: should be a release, but has neither `ocid` nor a section"],
+    '{"releases": {"ocid": "1"}}': ["/releases: should be a list of releases, found a group of fields"],
+    '{"releases": 5}': ['/releases: should be a list of releases, found "5"'],
+    '{"releases": []}': ["is an OCDS package without a release"],
+    '{"records": null}': ["is an OCDS package without a release"],
+    '{"ocid": "x", "releases": [null]}': [f"/releases/0: {A_RELEASE} null"],
+    '{"ocid": "x", "releases": []}': ["is an OCDS package without a release"],
+    '{"records": [{"ocid": "x", "releases": [{"url": "https://example.org/1"}]}]}': ["only links to its releases"],
+    '{"records": [{"ocid": "x", "compiledRelease": 5}]}': ["/records/0/compiledRelease: should be a release, found"],
+    '[{"ocid": "x", "tender": {}}, {"ocid": "y", "tender": [{}]}]': ["/1/tender: should be a group of fields"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), UNREADABLE.items(), ids=UNREADABLE)
+def test_what_cannot_be_read_at_all_is_a_located_fault(text, expected):
+    with pytest.raises(SourceError) as caught:
+        read(text, "x.json")
+    [fault] = caught.value.faults
+    assert fault.line == 1, fault
+    for words in expected:
+        assert words in str(fault)
+
+
+def test_every_section_that_cannot_be_read_is_told_at_once():
+    with pytest.raises(SourceError) as caught:
+        read('{"ocid": "x",\n "tender": [],\n "awards": 5,\n "bids": "none"}')
+    assert [one.line for one in caught.value.faults] == [2, 4, 3]
+
+
+def test_empty_lists_are_a_portals_default_and_not_a_section_that_cannot_be_read():
+    read_case = case(release(awards=[], contracts=[], parties=[], bids=[]))
+    assert [text_of(note.path) for note in read_case.unreadable] == ["bids"]
 
 
 def leaves(value, path=()):

@@ -6,24 +6,30 @@ about bids. Sections the model has no home for (planning, items, milestones, imp
 
 from __future__ import annotations
 
-from fairaudit.sources.document import Document, Fault, SourceError, Tree, Unreadable
+from fairaudit.sources.document import Document, SourceError, Tree, Unreadable
 from fairaudit.sources.ocds.parties import buyer, parties
 from fairaudit.sources.ocds.records import awards, bids, enquiries
 from fairaudit.sources.ocds.releases import Process, is_ocds, processes
 from fairaudit.sources.ocds.tender import tender
-from fairaudit.sources.ocds.told import Unfolded, build, unfold
+from fairaudit.sources.ocds.told import Told, Unfolded, build, unfold
+from fairaudit.sources.ocds.whole import section_faults, without_release
 
 
 def read_ocds(tree: Tree, text: str, file: str, sha256: str) -> tuple[Document, ...]:
-    """Return one document per contracting process of an OCDS file; raises `SourceError` where it holds none."""
-    found = tuple(_document(one, tree, text, file, sha256) for one in processes(tree, file))
-    if not found:
-        raise SourceError(Fault(file, 1, 1, "is an OCDS package without a release; there is nothing to audit in it"))
-    return found
+    """Return one document per contracting process of an OCDS file.
+
+    Raises `SourceError` where it holds none, or where a whole section of one cannot be read.
+    """
+    found = tuple(processes(tree, file))
+    faults = [] if found else [*without_release((), tree, file)]
+    for one in found:
+        faults += section_faults(one.release, tree, file) if one.release else without_release(one.path, tree, file)
+    if faults:
+        raise SourceError(*dict.fromkeys(faults))
+    return tuple(_document(one, one.release, tree, text, file, sha256) for one in found if one.release)
 
 
-def _document(process: Process, tree: Tree, text: str, file: str, sha256: str) -> Document:
-    release = process.release
+def _document(process: Process, release: Told, tree: Tree, text: str, file: str, sha256: str) -> Document:
     case = build(
         release,
         tender=tender(release, buyer(release), process.published, process.license),

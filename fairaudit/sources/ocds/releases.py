@@ -20,6 +20,8 @@ from fairaudit.sources.ocds.told import NOTHING, Note, Told, group, groups, poin
 _SECTIONS = ("tag", "tender", "awards", "contracts", "bids", "planning", "parties", "buyer")
 _RECORD = ("compiledRelease", "versionedRelease", "releases")
 _PACKED = ("records", "releases")
+# What a release may be known by; a thing with none of it says nothing that could be audited.
+_MARKS = frozenset({"ocid", *_SECTIONS, *_RECORD})
 _SHOWN = 10
 # Each release is laid over the sum of those before it, so their number is what a hostile file would raise.
 _MAX_RELEASES = 500
@@ -29,7 +31,8 @@ _MAX_RELEASES = 500
 class Process:
     """One contracting process: its release, when its tender was published if that is known, and what was left out."""
 
-    release: Told
+    path: Path
+    release: Told | None
     published: Told = NOTHING
     license: Told = NOTHING
     notes: tuple[Note, ...] = ()
@@ -37,8 +40,9 @@ class Process:
 
 @dataclass
 class _Found:
-    """Everything a file says about one ocid."""
+    """Everything a file says about one ocid, and where that begins."""
 
+    path: Path = ()
     compiled: list[Told] = field(default_factory=list)
     releases: list[Told] = field(default_factory=list)
     links: list[Told] = field(default_factory=list)
@@ -59,9 +63,8 @@ def _is_ocds(value: Value) -> bool:
         return False
     if "ocid" in value:
         return any(name in value for name in (*_SECTIONS, *_RECORD))
-    packed = [value[name] for name in _PACKED if isinstance(value.get(name), list)]
-    holds = any(isinstance(one, dict) and "ocid" in one for items in packed if isinstance(items, list) for one in items)
-    return holds or (bool(packed) and ("publishedDate" in value or "publisher" in value))
+    # A package is known by its name for what it holds, however little of that can be read.
+    return "tender" not in value and any(name in value for name in _PACKED)
 
 
 def processes(tree: Tree, file: str) -> Iterator[Process]:
@@ -89,18 +92,20 @@ class _Contents:
                 self.collect(one, (*path, index), license_)
         elif not isinstance(value, dict):
             self.strays.append(Note(pointer(path), "is no release, so it was not read"))
-        elif "ocid" not in value and any(isinstance(value.get(name), list) for name in _PACKED):
+        elif "ocid" not in value and any(name in value for name in _PACKED):
             given = text(Told({"license": tell(value.get("license"), (*path, "license"))}, path), "license")
             for name in _PACKED:
-                if name in value:
+                if isinstance(value.get(name), list):
                     self.collect(value[name], (*path, name), given or license_)
-        elif "ocid" in value or path:
+        elif _MARKS & value.keys():
             self._release(value, path, license_)
+        else:
+            self.strays.append(Note(pointer(path), "is no release, so it was not read"))
 
     def _release(self, value: dict[str, Value], path: Path, license_: Told) -> None:
         ocid = value.get("ocid")
         # Without an ocid nothing says that two releases belong together.
-        process = self.found.setdefault(ocid if isinstance(ocid, str) else path, _Found())
+        process = self.found.setdefault(ocid if isinstance(ocid, str) else path, _Found(path))
         process.ocid = process.ocid or text(Told({"ocid": tell(ocid, (*path, "ocid"))}, path), "ocid")
         process.license = process.license or license_
         if any(name in value for name in _RECORD):
@@ -133,6 +138,8 @@ def _add_release(release: Told, process: _Found) -> None:
 
 
 def _process(found: _Found) -> Process:
+    if not found.compiled and not found.releases:
+        return Process(found.path, None)
     ordered = _in_order(found.releases, found.notes)
     if found.links:
         found.notes.append(
@@ -148,7 +155,7 @@ def _process(found: _Found) -> Process:
         release = replace(release, value={"ocid": found.ocid, **release.value})
     published = next((date for one in (*ordered, *found.links, release) if (date := _publication(one))), NOTHING)
     licence = text(release, "license") or found.license
-    return Process(release, published, licence, tuple(found.notes))
+    return Process(found.path, release, published, licence, tuple(found.notes))
 
 
 def _publication(release: Told) -> Told:
@@ -188,8 +195,6 @@ def _instant(words: str) -> datetime | None:
 
 
 def _laid_over(releases: list[Told], notes: list[Note]) -> Told:
-    if not releases:
-        return Told({}, ())
     result = releases[0]
     for earlier, later in pairwise(releases):
         overtaken: list[str] = []
