@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from fairaudit.analysis.names import address_words, same_birth, same_mailbox, same_person_name
+from fairaudit.analysis.names import address_words, person_name, same_birth, same_mailbox, same_person_name
 from fairaudit.checks import declarations, involvement
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.ties import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, undeclared
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
-from fairaudit.procurement.influence import Official, Standing, key_of, meets, of_unknown_influence
+from fairaudit.procurement.influence import Official, Standing, bidders, key_of, meets, of_unknown_influence
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party, Person
 
@@ -87,17 +87,26 @@ def _once(found: list[Hit[TieFacts] | Unassessed]) -> Iterator[Hit[TieFacts] | U
 def _unrecorded(ground: Ground, official: Official, kinds: tuple[str, ...], by: str) -> Iterator[Unassessed]:
     """Yield why it cannot be said that somebody has no such tie."""
     person = official.person
-    parties = [ground.case.party(one) for one in ground.bidders.ids]
     mine, theirs = _RECORDED.get(kinds[0], ("interests", ""))
     if by == "name" and person and any((person.employments, person.interests, person.relatives)):
         return
-    if theirs and all(one is not None and getattr(one, theirs) is not None for one in parties):
+    if theirs in ground.case.once(_recorded_of_bidders):
         return
     if person is None:
         yield Unassessed(official.at, f"nothing is recorded about {official.name}", ("people",))
     elif getattr(person, mine) is None:
         name = text_of((*person.path, mine))
         yield Unassessed(person.field(mine), f"{name} is not given", (name,))
+
+
+def _recorded_of_bidders(case: Case) -> frozenset[str]:
+    """Return where ties are recorded with every bidder."""
+    parties = [case.party(one) for one in bidders(case).ids]
+    return frozenset(
+        name
+        for name in ("people", "owners")
+        if all(one is not None and getattr(one, name) is not None for one in parties)
+    )
 
 
 def _of_unknown_part(ground: Ground, kinds: tuple[str, ...], months: int, by: str) -> Iterator[Unassessed]:
@@ -144,11 +153,11 @@ def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> F
     """
     ground = ground_of(case)
     yield from ground.gaps(node)
-    others = list(_counterparts(ground))
-    yield from _bidders_unrecorded(ground, others)
+    others = ground.case.once(_others)
+    yield from _bidders_unrecorded(ground, others.all)
     for official in ground.officials:
         if official.person is None:
-            if others:
+            if others.all:
                 yield Unassessed(official.at, f"nothing is recorded about {official.name}", ("people",))
             continue
         for link in _matches(ground, official, official.person, others, by):
@@ -163,12 +172,49 @@ def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> F
                 )
 
 
-def _matches(ground: Ground, official: Official, person: Person, others: list[_Counterpart], by: str) -> Iterator[Link]:
+class _Others(NamedTuple):
+    """Everybody around the bidders, and whom each number, mailbox, name and address belongs to."""
+
+    all: list[_Counterpart]
+    by_trait: dict[object, list[int]]
+
+    def like(self, person: Person) -> Iterator[_Counterpart]:
+        """Yield those with whom somebody has anything in common, in their order."""
+        found = {place for trait in _traits_of_person(person) for place in self.by_trait.get(trait, ())}
+        return (self.all[place] for place in sorted(found))
+
+
+def _others(case: Case) -> _Others:
+    others = _Others(list(_counterparts(ground_of(case))), {})
+    for place, one in enumerate(others.all):
+        traits = _traits(one.person, one.name, one.email, one.addresses)
+        for trait in traits:
+            others.by_trait.setdefault(trait, []).append(place)
+    return others
+
+
+def _traits_of_person(person: Person) -> Iterator[object]:
+    return _traits(person, person.name, person.email, person.addresses)
+
+
+def _traits(
+    person: Person | None, name: str | None, email: str | None, addresses: tuple[Address, ...] | None
+) -> Iterator[object]:
+    """Yield what two people must have one of in common before they are compared."""
+    yield from {("number", one.scheme, one.id) for one in (person.identifiers if person else None) or () if one.id}
+    if email:
+        yield "mail", email.strip().casefold()
+    if name:
+        yield "name", person_name(name)
+    yield from {("place", one) for one in _places(addresses)}
+
+
+def _matches(ground: Ground, official: Official, person: Person, others: _Others, by: str) -> Iterator[Link]:
     """Yield one match for each party around a bidder; where a record agrees, the name says nothing more."""
     # By party as well, so that no order of parties chooses which of several matches is told.
     strong: dict[tuple[str, str], Link] = {}
     weak: dict[tuple[str, str], Link] = {}
-    for other in others:
+    for other in others.like(person):
         same, sure = _in_common(ground.case, person, other)
         if same and meets(ground.case, official, other.standing.bidder):
             link = Link(

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from fairaudit.analysis.names import mentions
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.ties import Ground, declarations_by, ground_of, interest_in, kind_of_tie, lapsed, names_party
+from fairaudit.checks.tie_records import kind_of_tie
+from fairaudit.checks.ties import Ground, declarations_by, ground_of, interest_in, lapsed, names_party, told_by_person
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Bidders, Official, bidders, meets, of_unknown_influence, officials
 from fairaudit.procurement.node import Node, text_of
@@ -45,12 +46,16 @@ def _own(node: Node[object]) -> Declaration | None:
 
 def _by(case: Case, key: str | None) -> tuple[Declaration, ...]:
     """Return all declarations of one person, the earliest first; those without a date last."""
-    own = [one for one in case.declarations if one.person == key]
+    own = case.once(told_by_person).get(key or "", ())
     return tuple(sorted(own, key=lambda one: (one.date is None, one.date.isoformat() if one.date else "", one.path[1])))
 
 
 def _official(case: Case, key: str | None) -> Official | None:
-    return next((one for one in officials(case) if key in one.keys), None)
+    return case.once(_officials_by_key).get(key)
+
+
+def _officials_by_key(case: Case) -> dict[str | None, Official]:
+    return {key: one for one in reversed(officials(case)) for key in one.keys}
 
 
 def _nameless(own: Declaration) -> Unassessed:

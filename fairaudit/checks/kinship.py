@@ -49,15 +49,18 @@ def rivals_share_contacts(node: Node[Bid], case: Case) -> Found[InCommon]:
 
 def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Traits) -> Found[InCommon]:
     bid = node.value
-    if len({one.bidder for one in rivals_of(case, bid)}) < 2:
+    if not _has_rivals(case, bid):
         return
     own = case.party(bid.bidder)
     if own is None or all(getattr(own, one) is None for one in fields):
         yield lacking(own.field(fields[0]) if own else Node(("parties",), None))
         return
-    for rival in _later_rivals(case, bid):
+    holders = case.once(_close_holders if traits_of is _close_traits else _contact_holders)
+    alike = {party for key, _ in traits_of(own, case) for party in holders[key]}
+    for rival in _later_rivals(case, bid) if len(alike) > 1 else ():
         other = case.party(rival.bidder)
-        common = in_common(traits_of(own, case), traits_of(other, case)) if other else {}
+        like = other is not None and other.id in alike
+        common = in_common(traits_of(own, case), traits_of(other, case)) if other and like else {}
         if other is not None and common:
             first, second = sorted((name_of(case, bid), name_of(case, rival)))
             weak = all(kind == "name" for kind, _ in common)
@@ -69,6 +72,27 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
             )
             key = "|".join(sorted((own.id or "", other.id or "")))
             yield Hit(bid.field("bidder"), facts, related, "possible" if weak else None, key=key)
+
+
+def _has_rivals(case: Case, bid: Bid) -> bool:
+    return any(one.bidder != bid.bidder for one in rivals_of(case, bid))
+
+
+def _close_holders(case: Case) -> dict[tuple[str, str], set[str | None]]:
+    return _holders(case, _close_traits)
+
+
+def _contact_holders(case: Case) -> dict[tuple[str, str], set[str | None]]:
+    return _holders(case, _contact_traits)
+
+
+def _holders(case: Case, traits_of: Traits) -> dict[tuple[str, str], set[str | None]]:
+    """Return which parties have each trait, so that only those that share one are compared."""
+    found: dict[tuple[str, str], set[str | None]] = {}
+    for party in case.parties:
+        for key, _ in traits_of(party, case):
+            found.setdefault(key, set()).add(party.id)
+    return found
 
 
 def in_common(first: Iterator[Trait], second: Iterator[Trait]) -> dict[tuple[str, str], str]:
@@ -87,7 +111,8 @@ def _later_rivals(case: Case, bid: Bid) -> list[Bid]:
         if one.bidder:
             firsts.setdefault(one.bidder, one)
     ordered = list(firsts.values())
-    return ordered[ordered.index(bid) + 1 :] if any(one is bid for one in ordered) else []
+    place = next((place for place, one in enumerate(ordered) if one is bid), None)
+    return [] if place is None else ordered[place + 1 :]
 
 
 def _close_traits(party: Party, case: Case) -> Iterator[Trait]:

@@ -5,26 +5,22 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from fairaudit.analysis.names import any_same_organisation, mentions, same_person_name, words
+from fairaudit.analysis.names import any_same_organisation, mentions, organisation_name
 from fairaudit.checks.base import Unassessed
+from fairaudit.checks.tie_records import (
+    Record,
+    day_in_words,
+    kind_of_tie,
+    listed_named,
+    people_named,
+    records_of,
+    relatives_of,
+)
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Bidders, Official, bidders, key_of, meets, officials, same_registration
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Declaration, Party, Person, Tie
+from fairaudit.procurement.parties import Declaration, Party, Tie
 
-_KINDS = {
-    "employment": "employment", "employee": "employment", "employed": "employment", "job": "employment",
-    "secondment": "employment", "staff": "employment", "worker": "employment",
-    "directorship": "directorship", "director": "directorship", "board": "directorship", "trustee": "directorship",
-    "officer": "directorship", "partner": "ownership", "partnership": "ownership",
-    "ownership": "ownership", "owner": "ownership", "shareholding": "ownership", "shareholder": "ownership",
-    "shares": "ownership", "share": "ownership", "investment": "ownership",
-    "family": "family", "relative": "family", "spouse": "family", "household": "family",
-    "gift": "gift", "gifts": "gift", "hospitality": "gift", "sponsorship": "gift", "donation": "gift", "travel": "gift",
-    "adviser": "advice", "advisor": "advice", "advice": "advice", "advisory": "advice", "consultancy": "advice",
-    "consultant": "advice", "consulting": "advice",
-}  # fmt: skip
-_NO_TIE = frozenset({"pension", "membership", "member", "professional", "none", "nil"})
 OF_RELATIVES = frozenset({"employment", "directorship", "ownership", "advice", "listed"})
 
 _NOW = {
@@ -37,10 +33,6 @@ _PAST = {
     "ownership": "held a share until {} in", "advice": "until {} advised", "listed": "was until {} listed with",
     "family": "had family until {} at", "other": "had an interest until {} in",
 }  # fmt: skip
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 class Link(NamedTuple):
@@ -68,20 +60,6 @@ class Link(NamedTuple):
         return _PAST[self.kind].format(day_in_words(self.end)) if self.end else _NOW[self.kind]
 
 
-class _Record(NamedTuple):
-    """A tie as one record states it, before it is known whether its party has to do with a bidder."""
-
-    kind: str
-    party: str | None
-    name: str | None
-    at: Node[object]
-    said: str = ""
-    start: date | None = None
-    end: date | None = None
-    source: str = ""
-    person: str | None = None
-
-
 class Ground(NamedTuple):
     """What every rule about ties stands on: who had influence, and who bids."""
 
@@ -106,61 +84,27 @@ def _ground(case: Case) -> Ground:
     return Ground(case, officials(case), bidders(case))
 
 
-def day_in_words(day: date) -> str:
-    """Return a day as a person would write it."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def kind_of_tie(text: str | None, default: str = "other") -> str | None:
-    """Return the kind of a tie, `None` for what is none: pensions, membership of professional bodies."""
-    named = words(text.replace("-", " ")) if text else ()
-    if any(one in _NO_TIE for one in named):
-        return None
-    return next((_KINDS[one] for one in named if one in _KINDS), "other" if named else default)
-
-
 def links_of(ground: Ground, official: Official) -> Iterator[Link]:
     """Yield every tie of an official to a bidder whose lots they have influence on, whatever its dates."""
-    for record in _records(ground.case, official.key, official.person):
+    known, place = ground.case.once(_links_known), official.person.path if official.person else ()
+    key = (official.key, place, official.roles, official.lots)
+    if key not in known:
+        known[key] = tuple(_links(ground, official))
+    yield from known[key]
+
+
+def _links_known(case: Case) -> dict[object, tuple[Link, ...]]:
+    """Return where the ties found so far are kept: every rule about conflicts asks for those of everybody."""
+    return {}
+
+
+def _links(ground: Ground, official: Official) -> Iterator[Link]:
+    for record in records_of(ground.case, official.key, official.person):
         yield from _linked(ground, official, record)
     yield from _through_relatives(ground, official)
 
 
-def _records(case: Case, key: str, person: Person | None) -> Iterator[_Record]:
-    """Yield what is recorded about somebody's ties: in their own record, in that of parties, in the events."""
-    for tie in (person.employments if person else None) or ():
-        yield from _of_tie(tie, "employment")
-    for tie in (person.interests if person else None) or ():
-        yield from _of_tie(tie, "other")
-    for party in case.parties:
-        for index, one in enumerate(party.people or ()):
-            if one == key:
-                yield _Record("listed", party.id, party.name, Node((*party.path, "people", index), one))
-        for owner in party.owners or ():
-            if owner.person == key and owner.share != 0:
-                yield _Record("ownership", party.id, party.name, owner.node)
-    for event in case.events:
-        if event.person == key and kind_of_tie(event.kind) == "gift":
-            day = event.date.date if event.date else None
-            yield _Record("gift", event.bidder, None, event.node, _received(event.kind or "", day), day, day)
-
-
-def _of_tie(tie: Tie, default: str) -> Iterator[_Record]:
-    kind = kind_of_tie(tie.kind, default)
-    if kind is not None:
-        day = tie.end_date or tie.start_date
-        said = _received(tie.kind or "", day) if kind == "gift" else ""
-        start = day if kind == "gift" else tie.start_date
-        end = day if kind == "gift" else tie.end_date
-        yield _Record(kind, tie.party, tie.name, tie.node, said, start, end, tie.source or "", tie.person)
-
-
-def _received(kind: str, day: date | None) -> str:
-    what = "hospitality" if "hospitality" in kind.casefold() else "a gift"
-    return f"received {what}{f' on {day_in_words(day)}' if day else ''} from"
-
-
-def _linked(ground: Ground, official: Official, record: _Record) -> Iterator[Link]:
+def _linked(ground: Ground, official: Official, record: Record) -> Iterator[Link]:
     """Yield a recorded tie once for every bidder that its party is, or stands behind."""
     party = ground.case.party(record.party)
     for known, sure in _parties_meant(ground, record):
@@ -173,17 +117,29 @@ def _linked(ground: Ground, official: Official, record: _Record) -> Iterator[Lin
                 )  # fmt: skip
 
 
-def _parties_meant(ground: Ground, record: _Record) -> Iterator[tuple[str, bool]]:
+def _parties_meant(ground: Ground, record: Record) -> Iterator[tuple[str, bool]]:
     """Yield the parties around bidders that a record means, and whether by id or by name only."""
     if record.party in ground.bidders.standings:
         yield record.party or "", True
         return
     own = ground.case.party(record.party)
     names = (*_names(own), record.name) if own else (record.name, record.party)
-    for key in ground.bidders.standings:
+    cores = {organisation_name(one).core for one in names if one}
+    by_core, order = ground.case.once(_standing_by_name)
+    for key in sorted({key for core in cores for key in by_core.get(core, ())}, key=order.__getitem__):
         other = ground.case.party(key)
         if any_same_organisation(names, (*_names(other), key)) and not _other_registration(own, other):
             yield key, False
+
+
+def _standing_by_name(case: Case) -> tuple[dict[tuple[str, ...], list[str]], dict[str, int]]:
+    """Return the parties around bidders by the words of their names, and in which order they stand."""
+    order = {key: place for place, key in enumerate(bidders(case).standings)}
+    found: dict[tuple[str, ...], list[str]] = {}
+    for key in order:
+        for core in {organisation_name(one).core for one in (*_names(case.party(key)), key) if one}:
+            found.setdefault(core, []).append(key)
+    return found, order
 
 
 def _names(party: Party | None) -> tuple[str | None, ...]:
@@ -199,10 +155,10 @@ def _other_registration(first: Party | None, second: Party | None) -> bool:
 
 
 def _through_relatives(ground: Ground, official: Official) -> Iterator[Link]:
-    for key, name, relation, at in _relatives(ground.case, official):
+    for key, name, relation, at in relatives_of(ground.case, official):
         person = ground.case.person(key)
         shown = (person.name if person else None) or name or key or "a relative"
-        for record in _records(ground.case, key, person) if key else ():
+        for record in records_of(ground.case, key, person) if key else ():
             for link in _linked(ground, official, record) if record.kind in OF_RELATIVES else ():
                 told = f"is related to {shown} ({relation}), who {link.words}"
                 yield link._replace(kind="family", said=told, relative=key or "", at=at)
@@ -211,30 +167,13 @@ def _through_relatives(ground: Ground, official: Official) -> Iterator[Link]:
             yield link._replace(kind="family", said=told, sure=False, at=at)
 
 
-def _relatives(case: Case, official: Official) -> Iterator[tuple[str | None, str | None, str, Node[object]]]:
-    """Yield id, name, relation and place of everybody recorded as a relative, on either side."""
-    person = official.person
-    for one in (person.relatives if person else None) or ():
-        yield one.person, one.name, one.relation or "family", one.node
-    for tie in (person.interests if person else None) or ():
-        if kind_of_tie(tie.kind) == "family" and tie.person and not (tie.party or tie.name):
-            yield tie.person, None, tie.role or "family", tie.node
-    for other in case.people:
-        for one in other.relatives or ():
-            if one.person and one.person == official.key:
-                yield key_of(other), other.name, one.relation or "family", one.node
-
-
 def _by_relatives_name(ground: Ground, official: Official, name: str | None) -> Iterator[Link]:
-    for other in ground.case.people:
-        if other is not official.person and same_person_name(other.name, name):
-            for record in _records(ground.case, key_of(other), other):
+    for other in people_named(ground.case, name):
+        if other is not official.person:
+            for record in records_of(ground.case, key_of(other), other):
                 yield from _linked(ground, official, record) if record.kind in OF_RELATIVES else ()
-    for party in ground.case.parties:
-        for index, one in enumerate(party.people or ()):
-            if ground.case.person(one) is None and same_person_name(one, name):
-                at = Node((*party.path, "people", index), one)
-                yield from _linked(ground, official, _Record("listed", party.id, party.name, at))
+    for party, at in listed_named(ground.case, name):
+        yield from _linked(ground, official, Record("listed", party.id, party.name, at))
 
 
 def reference_day(ground: Ground, official: Official) -> date | None:
@@ -283,7 +222,18 @@ def in_time(ground: Ground, link: Link, months: int) -> bool | Unassessed:
 
 def declarations_by(case: Case, official: Official) -> tuple[Declaration, ...]:
     """Return the declarations of an official, by id or by their name as it is written."""
-    return tuple(one for one in case.declarations if one.person in official.keys)
+    told = case.once(told_by_person)
+    found = [one for key in official.keys for one in told.get(key, ())]
+    return tuple(sorted(found, key=lambda one: one.path))
+
+
+def told_by_person(case: Case) -> dict[str, list[Declaration]]:
+    """Return the declarations of everybody, by what they call the person."""
+    found: dict[str, list[Declaration]] = {}
+    for one in case.declarations:
+        if one.person is not None:
+            found.setdefault(one.person, []).append(one)
+    return found
 
 
 def undeclared(ground: Ground, link: Link) -> bool | Unassessed:

@@ -88,7 +88,8 @@ def _officials(case: Case) -> tuple[Official, ...]:
     seats: dict[str, list[Seat]] = {}
     for one in (*_by_role(case), *_by_panel(case), *_by_drafting(case)):
         seats.setdefault(one.key, []).append(one)
-    return tuple(_official(case, key, ones) for key, ones in seats.items())
+    people = {key_of(one): one for one in reversed(case.people)}
+    return tuple(_official(people.get(key), key, ones) for key, ones in seats.items())
 
 
 def _by_role(case: Case) -> Iterator[Seat]:
@@ -117,9 +118,8 @@ def _by_drafting(case: Case) -> Iterator[Seat]:
             yield Seat(drafter, "drafter", Node(("tender", "drafters", index), drafter))
 
 
-def _official(case: Case, key: str, seats: list[Seat]) -> Official:
+def _official(person: Person | None, key: str, seats: list[Seat]) -> Official:
     roles = {one.role for one in seats}
-    person = next((one for one in case.people if key_of(one) == key), None)
     deciding = [one for one in seats if one.stated] or seats
     everywhere = any(not one.lots for one in deciding)
     lots = None if everywhere else frozenset(lot for one in deciding for lot in one.lots)
@@ -128,13 +128,17 @@ def _official(case: Case, key: str, seats: list[Seat]) -> Official:
 
 def of_unknown_influence(case: Case) -> tuple[Person, ...]:
     """Return the people whose part is not said, or said in a word that is not known; those of a party have none."""
-    known = {one.key for one in officials(case)}
-    kin = {one.person for person in case.people for one in person.relatives or ()}
-    staff = {name for party in case.parties for name in (*(party.people or ()), *_owning_people(party))}
+    return case.once(_of_unknown_influence)
+
+
+def _of_unknown_influence(case: Case) -> tuple[Person, ...]:
+    explained: set[str | None] = {one.key for one in officials(case)}
+    explained |= {one.person for person in case.people for one in person.relatives or ()}
+    explained |= {name for party in case.parties for name in (*(party.people or ()), *_owning_people(party))}
     return tuple(
         one
         for one in case.people
-        if key_of(one) not in known | kin | staff
+        if key_of(one) not in explained
         and (one.roles is None or any(role_named(role.role or "") is None for role in one.roles))
     )
 
@@ -168,9 +172,15 @@ def _standings(case: Case, ids: tuple[str, ...]) -> dict[str, tuple[Standing, ..
         for key, words in _behind(case, bidder).items():
             found.setdefault(key, {})[Standing(bidder, words)] = None
     around = [one for one in case.parties if one.id in found]
+    near = {one.id for one in around}
+    registered: dict[tuple[str | None, str | None], list[int]] = {}
+    for place, one in enumerate(around):
+        for number in _numbers(one):
+            registered.setdefault(number, []).append(place)
     for party in case.parties:
-        if party.id and party not in around:
-            twins = [found[one.id] for one in around if one.id and same_registration(one, party)]
+        if party.id and party.id not in near:
+            places = sorted({place for number in _numbers(party) for place in registered.get(number, ())})
+            twins = [found[around[place].id or ""] for place in places]
             found |= {party.id: {standing: None for twin in twins for standing in twin}} if twins else {}
     return {key: tuple(standings) for key, standings in found.items()}
 
@@ -192,14 +202,24 @@ def _behind(case: Case, bidder: str) -> dict[str, str]:
 
 def same_registration(first: Party, second: Party) -> bool:
     """Whether two parties carry the same number of the same register."""
-    numbers = {(one.scheme, one.id) for one in first.identifiers or () if one.scheme and one.id}
-    return bool(numbers & {(one.scheme, one.id) for one in second.identifiers or ()})
+    return bool(_numbers(first) & _numbers(second))
+
+
+def _numbers(party: Party) -> set[tuple[str | None, str | None]]:
+    return {(one.scheme, one.id) for one in party.identifiers or () if one.scheme and one.id}
 
 
 def lots_of_bidder(case: Case, bidder: str) -> frozenset[str] | None:
     """Return the lots a bidder bids for, `None` for all or where a bid does not say."""
-    lots = [one.lot for one in case.bids if one.bidder == bidder]
+    lots = case.once(_lots_by_bidder).get(bidder, [])
     return frozenset(one for one in lots if one) if lots and all(lots) else None
+
+
+def _lots_by_bidder(case: Case) -> dict[str | None, list[str | None]]:
+    found: dict[str | None, list[str | None]] = {}
+    for one in case.bids:
+        found.setdefault(one.bidder, []).append(one.lot)
+    return found
 
 
 def meets(case: Case, official: Official, bidder: str) -> bool:

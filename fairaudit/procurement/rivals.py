@@ -32,8 +32,14 @@ def lot_of(case: Case, lot: str | None) -> str | None:
 
 def rivals_of(case: Case, bid: Bid) -> tuple[Bid, ...]:
     """Return the bids for the same lot and round, this one included, in the order of the case."""
-    place = (lot_of(case, bid.lot), bid.round)
-    return tuple(one for one in case.bids if (lot_of(case, one.lot), one.round) == place)
+    return case.once(_by_lot_and_round).get((lot_of(case, bid.lot), bid.round), ())
+
+
+def _by_lot_and_round(case: Case) -> dict[tuple[str | None, str | None], tuple[Bid, ...]]:
+    found: dict[tuple[str | None, str | None], list[Bid]] = {}
+    for one in case.bids:
+        found.setdefault((lot_of(case, one.lot), one.round), []).append(one)
+    return {place: tuple(bids) for place, bids in found.items()}
 
 
 def leads(case: Case, bid: Bid) -> bool:

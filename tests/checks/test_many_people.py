@@ -1,0 +1,223 @@
+"""Thousands of people and parties: compared by what agrees, with the same answers as if each were compared with each."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fairaudit.checks import conflicts, kinship, tie_records, ties
+from fairaudit.engine.judge import judge
+from fairaudit.engine.packs import load_rules, shipped_rules
+from fairaudit.procurement import influence
+from tests.checks.conflict_cases import case_from, rules
+
+NAMES = ["Ada Oak", "OAK Ada", "Ada Oak, MBA", "Ben Elm", "Ben", "", "Cy Ash"]
+FIRMS = ["Alder Ltd", "Alder Limited", "ALDER", "Birch GmbH", "Birch", "a", "The Cedar Co"]
+PLACES = [{"street_address": street, "postal_code": "AB1 2CD"} for street in ("1 High St", "1 HIGH ST.", "2 Low St")]
+NUMBERS = [{"scheme": scheme, "id": number} for scheme in ("GB-COH", "X") for number in ("1", "2")]
+MAILS = ["ada@a.example", "ADA@a.example ", "ben@b.example", "none"]
+KEYS, PARTIES = ["p1", "p2", "p3", "p4"], ["a", "b", "c", "d"]
+
+
+def some(values, most=2):
+    return st.lists(st.sampled_from(values), max_size=most)
+
+
+def fields(**choices):
+    return st.fixed_dictionaries({}, optional=choices)
+
+
+TIE = fields(
+    kind=st.sampled_from(["employment", "shares", "family", "gift", "pension", "loan"]),
+    party=st.sampled_from([*PARTIES, "Birch"]),
+    name=st.sampled_from(FIRMS),
+    person=st.sampled_from(KEYS),
+)
+PERSON = fields(
+    id=st.sampled_from(KEYS),
+    name=st.sampled_from(NAMES),
+    email=st.sampled_from(MAILS),
+    birth_date=st.sampled_from(["1980-01", "1980-02"]),
+    identifiers=some(NUMBERS),
+    addresses=some(PLACES),
+    roles=some([{"role": "evaluator"}, {"role": "drafter"}, {"role": "wizard"}], 1),
+    employments=st.lists(TIE, max_size=2),
+    interests=st.lists(TIE, max_size=2),
+    relatives=st.lists(fields(person=st.sampled_from(KEYS), name=st.sampled_from(NAMES)), max_size=2),
+)
+PARTY = fields(
+    id=st.sampled_from(PARTIES),
+    name=st.sampled_from(FIRMS),
+    roles=some(["tenderer", "adviser"], 1),
+    identifiers=some(NUMBERS),
+    people=some([*KEYS, *NAMES]),
+    owners=st.lists(fields(person=st.sampled_from(KEYS), party=st.sampled_from(PARTIES), name=st.sampled_from(NAMES))),
+    addresses=some(PLACES),
+    contact_point=fields(name=st.sampled_from(NAMES), email=st.sampled_from(MAILS)),
+)
+DECLARATION = fields(person=st.sampled_from([*KEYS, *NAMES]), interests=st.lists(TIE, max_size=1), covers=some(PARTIES))
+CASE = st.fixed_dictionaries(
+    {
+        "people": st.lists(PERSON, max_size=4),
+        "parties": st.lists(PARTY, max_size=4),
+        "bids": st.lists(fields(bidder=st.sampled_from(PARTIES), lot=st.sampled_from(["1", "2"])), max_size=3),
+        "declarations": st.lists(DECLARATION, max_size=2),
+        "events": some([{"kind": "gift", "person": "p1", "bidder": "a", "date": "2026-01-05"}], 1),
+        "complete": some(["declarations", "people", "bids"], 3),
+    }
+)
+
+
+def slow_records(case, key, person):
+    """Everything recorded about somebody, found by reading every party and every event."""
+    for tie in (person.employments if person else None) or ():
+        yield from tie_records._of_tie(tie, "employment")
+    for tie in (person.interests if person else None) or ():
+        yield from tie_records._of_tie(tie, "other")
+    for party in case.parties:
+        for index, one in enumerate(party.people or ()):
+            if one == key:
+                at = tie_records.Node((*party.path, "people", index), one)
+                yield tie_records.Record("listed", party.id, party.name, at)
+        for owner in party.owners or ():
+            if owner.person == key and owner.share != 0:
+                yield tie_records.Record("ownership", party.id, party.name, owner.node)
+    for event in case.events:
+        if event.person == key and tie_records.kind_of_tie(event.kind) == "gift":
+            day = event.date.date if event.date else None
+            said = tie_records._received(event.kind or "", day)
+            yield tie_records.Record("gift", event.bidder, None, event.node, said, day, day)
+
+
+def slow_standings(case, ids):
+    """What each party is to which bidder, found by comparing each party with each."""
+    found = {}
+    for bidder in ids:
+        for key, words in influence._behind(case, bidder).items():
+            found.setdefault(key, {})[influence.Standing(bidder, words)] = None
+    around = [one for one in case.parties if one.id in found]
+    for party in case.parties:
+        if party.id and party not in around:
+            twins = [found[one.id] for one in around if one.id and influence.same_registration(one, party)]
+            found |= {party.id: {standing: None for twin in twins for standing in twin}} if twins else {}
+    return {key: tuple(standings) for key, standings in found.items()}
+
+
+class Everything(dict):
+    """A table in which everything is found under every key."""
+
+    def __init__(self, items):
+        super().__init__()
+        self.items_ = items
+
+    def get(self, key, default=None):
+        return self.items_
+
+    __getitem__ = get
+
+
+def slow_names(case):
+    order = {key: place for place, key in enumerate(influence.bidders(case).standings)}
+    return Everything(list(order)), order
+
+
+def slow_people(case, name):
+    return [one for one in case.people if conflicts.same_person_name(one.name, name)]
+
+
+def slow_listed(case, name):
+    return [
+        tie_records.Listed(party, tie_records.Node((*party.path, "people", index), one))
+        for party in case.parties
+        for index, one in enumerate(party.people or ())
+        if case.person(one) is None and conflicts.same_person_name(one, name)
+    ]
+
+
+def slow_relatives(case):
+    found = {}
+    for key in {one.key for one in influence.officials(case)} | {influence.key_of(one) for one in case.people}:
+        found[key] = [(o, one) for o in case.people for one in o.relatives or () if one.person and one.person == key]
+    return found
+
+
+def slowly(monkeypatch):
+    """Take every table away, so that each is compared with each."""
+    monkeypatch.setattr(ties, "records_of", slow_records)
+    monkeypatch.setattr(ties, "_standing_by_name", slow_names)
+    monkeypatch.setattr(ties, "people_named", slow_people)
+    monkeypatch.setattr(ties, "listed_named", slow_listed)
+    monkeypatch.setattr(tie_records, "_claimed", slow_relatives)
+    monkeypatch.setattr(influence, "_standings", slow_standings)
+    monkeypatch.setattr(conflicts._Others, "like", lambda self, person: iter(self.all))
+    monkeypatch.setattr(
+        kinship, "_holders", lambda case, traits_of: Everything({one.id for one in case.parties} | {"", "another"})
+    )
+
+
+KINSHIP = ("rivals-with-the-same-contact-details", "rivals-with-the-same-people-or-owners")
+
+
+def all_rules():
+    folder = shipped_rules() / "core"
+    return (*rules(), *load_rules([folder / f"{one}.yaml" for one in KINSHIP], "core", "rules/core"))
+
+
+def everything_said(value):
+    case = case_from(value)
+    told = {}
+    for rule in all_rules():
+        one = judge(case, rule, "market")
+        told[rule.id] = (one.outcome, one.reason, one.unassessed, [(hit.hit, hit.confidence) for hit in one.hits])
+    return told
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(CASE)
+def test_the_tables_change_no_answer(value):
+    quick = everything_said(value)
+    with pytest.MonkeyPatch.context() as patched:
+        slowly(patched)
+        assert everything_said(value) == quick
+
+
+def crowd(size):
+    """A case in which everybody has their own name, number and address, as most people have."""
+    people = [
+        {
+            "id": f"p{one}",
+            "name": f"Ada Oak{one:04d}",
+            "email": f"p{one}@buyer.example",
+            "roles": [{"role": "evaluator" if one % 2 else "drafter"}],
+            "addresses": [{"street_address": f"{one} High Street", "postal_code": f"AB{one} 1CD"}],
+            "employments": [{"name": f"Elsewhere {one} Ltd"}],
+            "interests": [],
+            "relatives": [{"name": f"Bea Oak{one:04d}"}],
+        }
+        for one in range(size)
+    ]
+    parties = [
+        {
+            "id": f"f{one}",
+            "name": f"Firm {one} Ltd",
+            "people": [f"Cy Ash{one:04d}"],
+            "contact_point": {"name": f"Di Elm{one:04d}", "email": f"c{one}@f{one}.example"},
+            "addresses": [{"street_address": f"{one} Low Street", "postal_code": f"ZZ{one} 1CD"}],
+            "identifiers": [{"scheme": "GB-COH", "id": f"{one:08d}"}],
+            "owners": [],
+        }
+        for one in range(size)
+    ]
+    bids = [{"id": f"b{one}", "bidder": f"f{one}", "status": "valid"} for one in range(size)]
+    sections = {"people": people, "parties": parties, "bids": bids, "declarations": []}
+    return sections | {"tender": {"published": "2026-01-01"}, "complete": ["declarations", "people"]}
+
+
+def test_two_thousand_people_and_two_thousand_parties_take_seconds():
+    value = crowd(2000)
+    case, families = case_from(value), rules()
+    start = time.process_time()
+    outcomes = {str(judge(case, rule, "market").outcome) for rule in families}
+    assert time.process_time() - start < 4, "what agrees must be looked up, never compared each with each"
+    assert "error" not in outcomes
