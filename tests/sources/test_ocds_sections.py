@@ -84,8 +84,8 @@ def test_criteria_move_to_the_tender_with_their_lots():
         {"type": "price", "weight": "55", "weight_type": "percentage", "lots": ["L1", "L2"]},
     ]
     assert one.value["tender"]["selection_criteria"] == [
-        {"kind": "suitability"},
-        {"kind": "technical", "text": "Two references", "minimum": "2", "lots": ["L1"]},
+        {"name": "suitability"},
+        {"name": "technical", "text": "Two references", "minimum": "2", "lots": ["L1"], "kind": "references"},
         {"text": "See the documents"},
         {"text": "Registered charities only"},
     ]

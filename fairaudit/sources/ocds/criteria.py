@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from fairaudit.sources.ocds.kinds import kinds_in, standards_in
 from fairaudit.sources.ocds.told import NOTHING, Told, build, constant, first, group, groups, listed, text, texts
 from fairaudit.sources.ocds.weights import Weight, read_weight
 
@@ -42,7 +43,32 @@ def selection_criteria(tender: Told) -> Told:
     for criterion in groups(tender, "criteria"):
         if text(criterion, "relatesTo").words in ("", "tenderer"):
             found += _requirements(criterion)
-    return listed(one for one in found if one.path)
+    return listed(kind for one in found if one.path for kind in _by_kind(one))
+
+
+def _by_kind(condition: Told) -> Iterator[Told]:
+    """Yield a condition once for each kind of thing its words ask for; its text stands with the first of them.
+
+    Where they say none that is known the kind stays unknown: it may ask for anything.
+    """
+    words = condition.get("text")
+    kinds = kinds_in(" ".join((condition.get("name").words, words.words)))
+    if not kinds or not isinstance(condition.value, dict):
+        yield condition
+        return
+    # A certificate comes first and has the text: beside it may stand that equivalents are accepted.
+    own = {name: one for name, one in condition.value.items() if name != "minimum"}
+    minimum = condition.get("minimum")
+    for kind in kinds:
+        own["kind"] = constant(kind, words or condition)
+        if kind == "certificate":
+            named = listed((constant(one, words) for one in standards_in(words.words)), words)
+            yield Told(own | {"standards": named}, condition.path, condition.note)
+        else:
+            unread = words.unusable(f"asks for {kind} only in words; no number is read from a text")
+            yield Told(own | {"minimum": minimum or unread}, condition.path, condition.note)
+            minimum = NOTHING
+        own = {"lots": condition.get("lots")}
 
 
 def _holders(tender: Told) -> Iterator[tuple[Told, Told]]:
@@ -70,8 +96,7 @@ def _selection_criterion(at: Told, lots: Told) -> Told:
     return build(
         at,
         id=text(at, "id"),
-        kind=text(at, "type"),
-        name=text(at, "name"),
+        name=first(text(at, "name"), text(at, "type")),
         text=text(at, "description"),
         minimum=text(at, "minimum"),
         lots=lots,
