@@ -235,7 +235,9 @@ def roles_together(
 
 
 def _roles_unknown(official: Official) -> bool:
-    return official.person is None or official.person.roles is None
+    """Whether somebody may have a role that is not recorded, or is recorded in a word that is not known."""
+    own = official.person.roles if official.person else None
+    return own is None or any(role_named(one.role or "") is None for one in own)
 
 
 def _panel_size(case: Case, seated: tuple[Official, ...]) -> int | None:

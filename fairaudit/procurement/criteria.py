@@ -3,6 +3,7 @@
 from typing import Literal
 
 from fairaudit.procurement.common import Justification, Money
+from fairaudit.procurement.kinds import ConditionKind, Whose
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Flag, Number, Text
 
@@ -11,7 +12,7 @@ class Requirement(Part):
     """What every selection criterion may say."""
 
     id: Text | None = None
-    kind: Text | None = None
+    kind: ConditionKind | None = None
     name: Text | None = None
     text: Text | None = None
     lots: tuple[Text, ...] | None = None
@@ -73,7 +74,7 @@ class Experience(Requirement):
     kind: Literal["experience"]
     minimum: Number | None = None
     years: Number | None = None
-    of: Text | None = None
+    of: Whose | None = None
     client: Text | None = None
 
 

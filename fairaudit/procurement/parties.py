@@ -1,6 +1,7 @@
 """Organisations and people, what ties them, and what was declared."""
 
 from fairaudit.procurement.common import Address, Identifier, Money, Recipients
+from fairaudit.procurement.kinds import PartyRole
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import BirthDate, Day, Flag, Kind, Moment, Number, Text
 
@@ -28,7 +29,7 @@ class Party(Part):
     id: Text | None = None
     name: Text | None = None
     aliases: tuple[Text, ...] | None = None
-    roles: tuple[Text, ...] | None = None
+    roles: tuple[PartyRole, ...] | None = None
     kind: Text | None = None
     identifiers: tuple[Identifier, ...] | None = None
     people: tuple[Text, ...] | None = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
+from fairaudit.procurement.kinds import usual_condition
 from fairaudit.procurement.node import Part, text_of
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.shape import Shape, amounts_of, fields_of
@@ -81,6 +82,9 @@ class _Walk:
                 self.out.places[(*path, "amount")] = self.out.places.get(path, NOWHERE)
                 return {"amount": raw}
         elif isinstance(raw, dict) and shape.kind == "part":
+            if len(shape.classes) > 1 and "kind" in raw:
+                # The kind chooses the class, and with it the fields, so its usual name is needed first.
+                raw = raw | {"kind": usual_condition(raw["kind"])}
             return self.part(raw, shape.part_for(raw), path, native)
         elif isinstance(raw, dict) and shape.kind == "map" and shape.of is not None:
             return {key: self.value(one, shape.of, (*path, key), (*native, key)) for key, one in raw.items()}

@@ -3,8 +3,9 @@
 from typing import Literal
 
 from fairaudit.procurement.common import Recipients, Value
+from fairaudit.procurement.kinds import EventKind
 from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import Count, Day, Flag, Kind, Moment, Text
+from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Text
 
 
 class Confidential(Part):
@@ -66,7 +67,7 @@ class Event(Part):
     """Something that happened to one bidder or to all: extension, access, site visit, contact, clarification, cure, meeting."""
 
     id: Text | None = None
-    kind: Kind | None = None
+    kind: EventKind | None = None
     bidder: Text | None = None
     recipients: Recipients | None = None
     person: Text | None = None

@@ -4,8 +4,9 @@ from typing import Literal
 
 from fairaudit.procurement.common import Address, Identifier, Justification, Money, Period, Recipients, Value
 from fairaudit.procurement.criteria import AwardCriterion, OtherRequirement, SelectionCriterion
+from fairaudit.procurement.kinds import Changed, DataKind
 from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import Count, Day, Flag, Kind, Moment, Number, Text
+from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Number, Text
 
 
 class Buyer(Part):
@@ -102,7 +103,7 @@ class Terms(Part):
 class Disclosure(Part):
     """Data the buyer has or should give: activity, cost, staff transfer, assets, interfaces, performance."""
 
-    kind: Kind | None = None
+    kind: DataKind | None = None
     document: Text | None = None
     available: Flag | None = None
     published: Moment | None = None
@@ -128,7 +129,7 @@ class Amendment(Part):
 
     id: Text | None = None
     date: Moment | None = None
-    changes: tuple[Text, ...] | None = None
+    changes: tuple[Changed, ...] | None = None
     from_: Text | None = None
     to: Text | None = None
     text: Text | None = None

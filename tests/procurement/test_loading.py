@@ -48,6 +48,9 @@ biddders: []
         "tender.yaml:10:33: tender.selection_criteria[0].minimum.amount: should be a number such as 2400000 or 12.5, "
         'found "lots"',
         'tender.yaml:11:35: tender.selection_criteria[1].minimum: should be a whole number, found "2.5"',
+        'tender.yaml:12:14: tender.selection_criteria[2].kind: names no known kind of condition: "whatever"; known are '
+        "`turnover`, `insurance`, `capital`, `references`, `experience`, `certificate`, `staff`, `accounts`, `location`, "
+        "`permission`, `prior-contract`, `economic` and others; write `other` if none fits",
         "tender.yaml:12:40: tender.selection_criteria[2] has no field `colour`; fields of your own start with `x_`",
         "tender.yaml:13:7: bids: should be a list: put `- ` before each item, or brackets around it",
         "tender.yaml:14:1: a case has no section `biddders`; did you mean `bids`?",

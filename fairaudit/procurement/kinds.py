@@ -1,0 +1,211 @@
+"""Which kinds of event, data, condition and so on are known, and what else people call them.
+
+Rules pick records by their kind, so a kind that no rule knows would be looked at by none, and nobody would be told. A word
+that is not known is therefore a fault that names the nearest one; `other`, or a kind of your own that starts with `x-`,
+says that no rule shall look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Annotated
+
+from fairaudit.procurement.scalars import Scalar, read_kind, read_text
+from fairaudit.sources.document import Value
+
+_EVENTS = {
+    "extension": "deadline-extension extension-of-deadline extension-of-the-deadline extension-of-time time-extension"
+    " extended-deadline deadline-extended deadline-moved prolongation more-time extra-time",
+    "contact": "phone-call telephone telephone-call phone call telephone-conversation email e-mail mail letter message"
+    " conversation talk chat text-message video-call contact-with-bidder informal-contact",
+    "meeting": "meet meetings bilateral one-to-one interview video-meeting conference",
+    "answer": "reply response answers answer-to-question answer-sent clarification-answer answer-to-clarification",
+    "clarification": "clarifications clarification-request clarification-question request-for-clarification",
+    "cure": "remedy correction rectification cure-period cure-of-defect",
+    "document": "documents document-sent document-shared file data-sent information-sent",
+    "access": "data-room data-room-access data-access access-to-documents early-access access-given",
+    "site-visit": "site-visits visit visits site-tour tour walk-round walkround inspection-of-site",
+    "gift": "gifts", "hospitality": "dinner lunch entertainment", "sponsorship": "", "donation": "", "travel": "",
+    "presentation": "presentations demonstration demo", "negotiation": "negotiations", "dialogue": "",
+    "question": "enquiry query", "registration": "registered", "invitation": "invited", "submission": "bid-received",
+    "opening": "bid-opening opening-of-bids", "publication": "published notice", "outage": "portal-outage downtime",
+    "withdrawal": "bid-withdrawn", "award": "", "standstill": "", "debrief": "debriefing feedback",
+    "complaint": "challenge", "other": "",
+}  # fmt: skip
+_DATA = {
+    "activity-data": "activity volumes volume demand usage",
+    "cost": "costs cost-data spend spend-data expenditure prices-paid",
+    "staff-transfer": "staff staff-data tupe workforce tupe-data staff-list",
+    "assets": "asset asset-data asset-register inventory equipment",
+    "performance": "performance-data kpis kpi kpi-data performance-reports",
+    "interfaces": "interface interface-description api apis",
+    "premises": "leases property", "contracts": "contract subcontracts", "pensions": "pension", "other": "",
+}  # fmt: skip
+_CONDITIONS = {
+    "turnover": "yearly-turnover annual-turnover minimum-turnover revenue annual-revenue yearly-revenue",
+    "insurance": "insurances insurance-cover professional-indemnity public-liability",
+    "capital": "share-capital equity net-assets",
+    "references": "reference reference-contracts reference-projects past-contracts similar-contracts",
+    "experience": "years-of-experience work-experience",
+    "certificate": "certificates certification certifications accreditation accreditations standard standards label",
+    "staff": "staffing number-of-staff employees",
+    "accounts": "annual-accounts audited-accounts financial-statements",
+    "location": "place premises office distance locality",
+    "permission": "permissions licence license consent letter-of-consent",
+    "prior-contract": "prior-contracts previous-contract",
+    "economic": "financial economic-and-financial-standing financial-standing", "technical": "professional"
+    " technical-and-professional-ability technical-ability", "suitability": "legal registration enrolment",
+    "exclusion": "exclusion-ground exclusion-grounds", "equipment": "", "policy": "policies", "other": "",
+}  # fmt: skip
+_WHOSE = {
+    "firm": "company business organisation organization bidder tenderer supplier provider enterprise",
+    "staff": "team personnel employees people person individual key-staff key-personnel lead manager",
+    "other": "",
+}
+_ROLES = (
+    *(
+        "tenderer",
+        "bidder",
+        "candidate",
+        "registrant",
+        "registered",
+        "invited",
+        "supplier",
+        "incumbent",
+        "subcontractor",
+    ),
+    *("owner", "parent", "consortium member", "adviser", "drafter", "evaluator", "approver", "chair", "observer"),
+    *("accreditor", "manufacturer", "assessor", "consultant", "expert", "auditor", "contact", "other"),
+    *("buyer", "procuringEntity", "funder", "enquirer", "payer", "payee", "reviewBody", "interestedParty", "attendee"),
+    *(
+        "reviewContactPoint",
+        "mediationBody",
+        "processContactPoint",
+        "centralPurchasingBody",
+        "wholesaleBuyer",
+        "leadBuyer",
+    ),
+    *(
+        "evaluationBody",
+        "participationRequestReceiptBody",
+        "submissionReceiptBody",
+        "environmentalLegislationInformation",
+    ),
+    *(
+        "taxLegislationInformation",
+        "employmentLegislationInformation",
+        "informationService",
+        "procurementServiceProvider",
+    ),
+    *("informationProvider", "additionalInformationProvider", "notificationSender", "eSender", "beneficialOwner"),
+    *("electronicSubmissionBody", "mediationBody", "publicAuthority", "procurementStrategist", "guarantor", "emitter"),
+    *("leadTenderer", "leadSupplier", "notifiedSupplier", "candidateSupplier", "analysisTarget", "requestingUnit"),
+)
+_DEADLINE = "tender_period.end_date"
+_CHANGES = {
+    **dict.fromkeys(("deadline", "closing date", "closing time", "submission deadline", "bid deadline"), _DEADLINE),
+    **dict.fromkeys(("tender deadline", "deadline for bids", "deadline for tenders", "end date"), _DEADLINE),
+    "specifications": "specification",
+    "requirements": "selection_criteria",
+    "weights": "award_criteria",
+    "weighting": "award_criteria",
+    "scoring": "award_criteria",
+    "contract terms": "terms",
+    "opening": "submission",
+}
+# What an amendment may change beside the tender's own fields.
+_ELSEWHERE = frozenset({"criteria", "items", "awards", "bids", "contracts", "parties", "planning", "other", "tender"})
+_SHOWN = 12
+
+
+def _table(kinds: Mapping[str, str]) -> dict[str, str]:
+    return {name: kind for kind, more in kinds.items() for name in (kind, *more.split())}
+
+
+def _reader(what: str, kinds: Mapping[str, str], *, keep: bool = False) -> Callable[[object], str]:
+    """Return a function that reads a kind in its usual name; with `keep` in the name it was given."""
+    table = _table(kinds)
+
+    def read(value: object) -> str:
+        word = read_kind(value)
+        if word in table:
+            return word if keep else table[word]
+        if word.startswith("x-"):
+            return word
+        raise ValueError(_unknown(what, read_text(value), word, table))
+
+    return read
+
+
+def _unknown(what: str, text: str, word: str, table: Mapping[str, str]) -> str:
+    from fairaudit.analysis.nearest import nearest
+
+    meant = nearest(word, table)
+    hint = f"; did you mean `{table[meant]}`?" if meant else ";"
+    known = list(dict.fromkeys(table.values()))
+    shown = ", ".join(f"`{one}`" for one in known[:_SHOWN] if one != "other")
+    return (
+        f'names no known kind of {what}: "{text[:60]}"{hint} known are {shown} and others; write `other` if none fits'
+    )
+
+
+def read_party_role(value: object) -> str:
+    """Return what a party is in its usual spelling, `Bidders` as `bidder`; a phrase that holds a known word is kept."""
+    text = read_text(value)
+    known = {_letters(one): one for one in _ROLES}
+    found = known.get(_letters(text)) or known.get(_letters(text).removesuffix("s"))
+    if found:
+        return found
+    words = re.findall(r"[^\W_]+", text.lower())
+    if text.lower().startswith("x-") or any(word in known or word in _PARTS for word in words):
+        return text
+    raise ValueError(_unknown("role", text, text, {one: one for one in _ROLES}))
+
+
+_PARTS = frozenset(
+    {"author", "advisor", "scorer", "marker", "panel", "authoriser", "decider", "signatory", "moderator"}
+)
+
+
+def _letters(text: str) -> str:
+    return "".join(one for one in text.lower() if one.isalnum())
+
+
+def read_changed(value: object) -> str:
+    """Return the path an amendment changed as the model writes it: `tenderPeriod.endDate` and `deadline` are one field."""
+    from fairaudit.procurement.shape import fields_of
+    from fairaudit.procurement.tender import Tender
+
+    text = read_text(value).strip()
+    plain = " ".join(text.lower().replace("_", " ").replace("-", " ").split())
+    if plain in _CHANGES:
+        return _CHANGES[plain]
+    path = re.sub(r"(?<=[a-z0-9])([A-Z])(?=[^\[\]]*(?:\[|$))", lambda match: "_" + match[1].lower(), text)
+    head = re.split(r"[.\[]", path.removeprefix("tender."))[0].strip().replace(" ", "_").lower()
+    fields = {*fields_of(Tender), *_ELSEWHERE}
+    if head in fields or head.startswith("x_"):
+        return path
+    known = {one: one for one in fields} | _CHANGES
+    raise ValueError(_unknown("changed field", text, head, known))
+
+
+read_event = _reader("event", _EVENTS)
+read_data = _reader("data", _DATA, keep=True)
+read_condition = _reader("condition", _CONDITIONS)
+read_whose = _reader("experience", _WHOSE)
+
+EventKind = Annotated[str, Scalar(read_event)]
+DataKind = Annotated[str, Scalar(read_data)]
+ConditionKind = Annotated[str, Scalar(read_condition)]
+PartyRole = Annotated[str, Scalar(read_party_role)]
+Changed = Annotated[str, Scalar(read_changed)]
+Whose = Annotated[str, Scalar(read_whose)]
+
+
+def usual_condition(value: Value) -> Value:
+    """Return the usual name of a kind of condition, or the value itself where it is none that is known."""
+    try:
+        return read_condition(value)
+    except ValueError:
+        return value
