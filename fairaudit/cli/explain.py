@@ -19,13 +19,14 @@ def explain(
     from fairaudit.cli.settings import UsageError, rules_for
     from fairaudit.cli.writing import put_text
     from fairaudit.engine.config import Config
+    from fairaudit.engine.laws import LAW_WITHOUT_PACK
     from fairaudit.engine.waivers import BUILT_IN
     from fairaudit.reports.rulepage import built_in_page, rule_page
     from fairaudit.sources.document import Fault
 
     loaded = rules_for(Config(), tuple(rules or ()), (), ())
     pages = [rule_page(one.rule) for one in loaded.standings if rule in (one.rule.id, one.rule.name)]
-    pages += [built_in_page(one) for one in BUILT_IN if rule in (one.id, f"fairaudit/{one.id}")]
+    pages += [built_in_page(one) for one in (*BUILT_IN, LAW_WITHOUT_PACK) if rule in (one.id, f"fairaudit/{one.id}")]
     if not pages:
         hint = did_you_mean(rule, loaded.known, "; `fairaudit rules` lists them")
         raise UsageError(Fault("explain", 0, 0, f"there is no rule `{rule}`{hint}"))

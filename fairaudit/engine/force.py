@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.engine.config import Config, ConfigError, Override
+from fairaudit.engine.laws import capped
 from fairaudit.engine.options import OptionError, bind, check_patterns
 from fairaudit.engine.packs import Pack
 from fairaudit.engine.report import Severity, UsedOption
@@ -106,6 +107,8 @@ class Force(NamedTuple):
     packs: tuple[str, ...]
     options: tuple[UsedOption, ...]
     digest: str
+    laws: tuple[str, ...]
+    """The packs of law there are, in force or not."""
 
 
 def force_under(rules: Rules, laws: frozenset[str]) -> Force:
@@ -113,8 +116,17 @@ def force_under(rules: Rules, laws: frozenset[str]) -> Force:
     applies = {pack.name for pack in rules.packs if pack.applies != "law" or pack.name in laws}
     standing = [one for one in rules.standings if one.why_not is None and one.rule.pack in applies]
     replaced = {one.rule.id for one in standing if one.rule.pack in laws}
-    kept = tuple(one for one in standing if not (one.rule.pack == "core" and one.rule.id in replaced))
-    return Force(kept, tuple(dict.fromkeys(one.rule.pack for one in kept)), _options_of(kept), _digest_of(kept))
+    kept = tuple(_capped(one, laws) for one in standing if not (one.rule.pack == "core" and one.rule.id in replaced))
+    packs = tuple(dict.fromkeys(one.rule.pack for one in kept))
+    known = tuple(pack.name for pack in rules.packs if pack.applies == "law")
+    return Force(kept, packs, _options_of(kept), _digest_of(kept), known)
+
+
+def _capped(standing: Standing, laws: frozenset[str]) -> Standing:
+    """Return a core rule no graver than the law allows; a severity of the user's own stays."""
+    if standing.rule.pack != "core" or standing.severity != standing.rule.severity:
+        return standing
+    return standing._replace(severity=capped(standing.severity, laws))
 
 
 def _options_of(standings: tuple[Standing, ...]) -> tuple[UsedOption, ...]:

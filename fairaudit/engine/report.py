@@ -226,6 +226,18 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleSaid:
+    """What a rule in force says whether it found anything or not; `{name}` in its words is filled in for each finding."""
+
+    rule: str
+    why: str
+    fix: str
+    ask: str
+    sources: tuple[SourceCited, ...] = ()
+    see: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CaseReport:
     """One case of the report; `faults` say why a case could not be read at all."""
 
@@ -266,3 +278,4 @@ class Report:
     plugins: tuple[str, ...]
     cases: tuple[CaseReport, ...]
     exit_status: int = 0
+    rules: tuple[RuleSaid, ...] = ()

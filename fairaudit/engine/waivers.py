@@ -122,7 +122,7 @@ def weighty(waiver: Waiver, basis: str, severity: Severity) -> str | None:
 
 
 class BuiltIn(NamedTuple):
-    """A rule that fairaudit itself brings: about waivers, not about the tender."""
+    """A rule that fairaudit itself brings: about what it was given, not about the tender's fairness."""
 
     id: str
     title: str

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Verdict
+import re
+from dataclasses import replace
+
+from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, RuleSaid, Verdict
 from fairaudit.reports import wording
 from fairaudit.sources.document import FairauditError, Fault
 
+_NAME = re.compile(r"\{([a-z_]+)\}")
 _PUBLIC = frozenset({"template", "tender"})
 """Stages whose records are published anyway. A stage nobody has heard of is not among them."""
 
@@ -74,8 +78,17 @@ def unassessed(verdict: Verdict) -> str:
     return "Not assessed: " + ("; ".join(words) or "data missing")
 
 
-def advice(verdict: Verdict, finding: Finding, audience: Audience) -> tuple[tuple[str, str], ...]:
-    """Return why a finding matters, what to do about it and on what grounds, each with its heading."""
+def unfilled(said: RuleSaid) -> RuleSaid:
+    """Return the words of a rule for reading without a finding: what a finding fills in stands in square brackets."""
+
+    def shown(text: str) -> str:
+        return _NAME.sub(lambda match: f"[{match[1].replace('_', ' ')}]", text)
+
+    return replace(said, why=shown(said.why), fix=shown(said.fix), ask=shown(said.ask))
+
+
+def advice(verdict: Verdict, finding: Finding | RuleSaid, audience: Audience) -> tuple[tuple[str, str], ...]:
+    """Return why something matters, what to do about it and on what grounds, each with its heading."""
     headings = {"fix": "What to mend", "ask": "What to ask"}
     chosen = [(headings[name], text) for name, text in wording.advice(finding, audience)]
     name, grounds = wording.basis(verdict, finding)

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from fairaudit.engine.report import CaseReport, Finding, Outcome, Report, Severity, Verdict, WaiverUsed
+from fairaudit.engine.report import CaseReport, Finding, Outcome, Report, RuleSaid, Severity, Verdict, WaiverUsed
 from fairaudit.reports import wording
-from fairaudit.reports.ci import acceptance, advice, incomplete, said, unassessed
+from fairaudit.reports.ci import acceptance, advice, incomplete, said, unassessed, unfilled
 from fairaudit.reports.json import dumped
 
 Json = dict[str, object]
@@ -123,19 +123,21 @@ def _rules(report: Report) -> list[Json]:
         # Why and how to mend stand in findings: a verdict that has some says more about its rule.
         if known is None or (verdict.findings and not known.findings):
             verdicts[verdict.name] = verdict
-    return [_rule(verdicts[name], report) for name in sorted(verdicts)]
+    rules = {one.rule: one for one in report.rules}
+    return [_rule(verdicts[name], rules.get(name), report) for name in sorted(verdicts)]
 
 
-def _rule(verdict: Verdict, report: Report) -> Json:
+def _rule(verdict: Verdict, rule: RuleSaid | None, report: Report) -> Json:
     title = verdict.title or verdict.name
     first = verdict.findings[0] if verdict.findings else None
-    parts = advice(verdict, first, report.audience) if first else ()
+    tells = first or (unfilled(rule) if rule else None)
+    parts = advice(verdict, tells, report.audience) if tells else ()
     text = "\n".join(f"{heading}: {words}" for heading, words in parts)
     markdown = "\n\n".join(f"**{heading}:** {_escaped(words)}" for heading, words in parts)
     return {
         "id": verdict.name,
         "shortDescription": {"text": _text(title)},
-        "fullDescription": {"text": _text(first.why if first and first.why else title)},
+        "fullDescription": {"text": _text(tells.why if tells and tells.why else title)},
         "defaultConfiguration": {"level": _LEVELS[verdict.severity]},
         "help": {"text": _text(text or title), "markdown": markdown or _escaped(title)},
         "properties": {

@@ -14,6 +14,7 @@ from fairaudit.engine.report import (
     Outcome,
     Related,
     Report,
+    RuleSaid,
     SourceCited,
     Verdict,
 )
@@ -50,6 +51,7 @@ CLOCK = (
     "Time for a legal claim may already be running, from when the ground was known or ought to have been known; "
     "a question or a letter does not stop it."
 )
+LAW_WITHOUT_PACK = "fairaudit/law-without-pack"
 REDACTED = "Names of people and bidders are replaced by labels."
 UNREAD = "This case could not be read completely: it is not clean, and nothing here says that it is."
 AUDIENCES = {
@@ -135,6 +137,16 @@ def standing(case: CaseReport) -> str:
     found = coverage((case,))
     if case.faults:
         return UNREAD
+    return " ".join([_standing(case, found), *_without_law(case)])
+
+
+def _without_law(case: CaseReport) -> list[str]:
+    """Return that a law the case names was not looked at, as near to the top as anything that was."""
+    places = [one for verdict in case.verdicts if verdict.name == LAW_WITHOUT_PACK for one in verdict.unassessed]
+    return [f"Not judged under the law named: {'; '.join(one.reason for one in places)}."] if places else []
+
+
+def _standing(case: CaseReport, found: Coverage) -> str:
     open_rules = found.by_outcome[Outcome.NOT_ASSESSED] + found.by_outcome[Outcome.ERROR]
     unknown = f"{open_rules} of {counted(found.rules, 'rule')} came to no answer"
     if found.findings:
@@ -204,14 +216,14 @@ def where(finding: Finding | Related | NotUnderstood) -> str:
     return place
 
 
-def advice(finding: Finding, audience: Audience) -> tuple[tuple[str, str], ...]:
+def advice(finding: Finding | RuleSaid, audience: Audience) -> tuple[tuple[str, str], ...]:
     """Return what to mend, what to ask, or both, as the audience needs it."""
     both = (("fix", finding.fix), ("ask", finding.ask))
     chosen = {Audience.OFFICER: both[:1], Audience.BIDDER: both[1:], Audience.AUDITOR: both}[audience]
     return tuple(pair for pair in chosen if pair[1])
 
 
-def basis(verdict: Verdict, finding: Finding) -> tuple[str, str]:
+def basis(verdict: Verdict, finding: Finding | RuleSaid) -> tuple[str, str]:
     """Return a label and the sources; a heuristic is never dressed as law."""
     cites = "; ".join(cited(one) for one in finding.sources)
     if verdict.basis == "heuristic":

@@ -36,7 +36,7 @@ def test_the_keys_stand_in_the_order_of_the_contract():
     written = json.loads(render(whole()))
     case = written["cases"][0]
     one = case["verdicts"][0]
-    assert " ".join(written) == "fairaudit version today audience redacted fail_on plugins cases exit_status"
+    assert " ".join(written) == "fairaudit version today audience redacted fail_on plugins cases exit_status rules"
     assert " ".join(case) == (
         "id title stage packs rules_sha256 options inputs not_read unreadable timeline figures counts verdicts faults"
     )

@@ -1,0 +1,60 @@
+"""The laws a case names: one that no pack knows is said out loud, since its silence would read as a pass."""
+
+from __future__ import annotations
+
+from fairaudit.analysis.nearest import did_you_mean
+from fairaudit.engine.facts import clean
+from fairaudit.engine.report import Outcome, Severity, Unlooked, Verdict
+from fairaudit.engine.waivers import BuiltIn
+from fairaudit.procurement.case import Case
+
+# Under the Provider Selection Regime a core rule has no provision to stand on but regulation 4 (SI 2023/1348): nobody is told
+# that such a finding alone is critical there.
+AT_MOST = {"nhs-psr": Severity.HIGH}
+
+
+LAW_WITHOUT_PACK = BuiltIn(
+    "law-without-pack", "The tender names a law that no pack of rules knows", Severity.HIGH,
+    "The law {law} has no pack of rules.",
+    "Nothing was judged under this law: that nothing was found says nothing about it.",
+    "Name the law as a pack calls it, install the pack, or have this law looked at by a person.",
+    "Please say under which law this procurement is run.",
+)  # fmt: skip
+"""Its verdict stands in the report where it is needed; its pack is `fairaudit`."""
+
+
+def capped(severity: Severity, laws: frozenset[str]) -> Severity:
+    """Return the severity a core rule may have at most under some laws."""
+    return max((severity, *(AT_MOST[law] for law in laws if law in AT_MOST)), key=lambda one: one.rank)
+
+
+def laws_without_pack(case: Case, known: tuple[str, ...]) -> tuple[Verdict, ...]:
+    """Return a verdict that is not assessed where a case names laws that no pack knows."""
+    places = [
+        Unlooked(f"tender.law[{index}]", f'no pack called "{clean(law)}"{did_you_mean(law, known, _listed(known))}')
+        for index, law in enumerate(case.tender.law or ())
+        if law not in known
+    ]
+    if not places:
+        return ()
+    return (
+        Verdict(
+            rule=LAW_WITHOUT_PACK.id,
+            pack="fairaudit",
+            family="record",
+            title=LAW_WITHOUT_PACK.title,
+            outcome=Outcome.NOT_ASSESSED,
+            severity=LAW_WITHOUT_PACK.severity,
+            basis="record",
+            reason=places[0].reason,
+            assessed=0,
+            unassessed=tuple(places),
+            missing=(),
+            notes=(),
+            findings=(),
+        ),
+    )
+
+
+def _listed(known: tuple[str, ...]) -> str:
+    return f"; there are {', '.join(known)}" if known else "; this version has no packs of law"
