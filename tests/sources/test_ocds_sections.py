@@ -95,6 +95,18 @@ def test_criteria_move_to_the_tender_with_their_lots():
     assert load_case((one,)).unreadable == one.unreadable
 
 
+def test_bare_numbers_from_one_on_are_an_order_and_no_weights():
+    def read(*texts):
+        criteria = [{"description": one} for one in texts]
+        found = case(release(tender={"awardCriteria": {"criteria": criteria}})).tender.award_criteria
+        return [(str(one.weight), one.weight_type) for one in found]
+
+    assert read("2", "1", "3") == [("2", "ranking"), ("1", "ranking"), ("3", "ranking")]
+    assert read("95", "5") == [("95", None), ("5", None)]
+    assert read("1%", "2%") == [("1", "percentage"), ("2", "percentage")]
+    assert read("1") == [("1", None)]
+
+
 def test_a_lot_without_an_id_keeps_its_criteria_to_itself():
     one = document(release(tender={"lots": [{"awardCriteria": {"criteria": [{"description": "30"}]}}]}))
     assert one.value["tender"]["lots"] == [{"id": "1"}]

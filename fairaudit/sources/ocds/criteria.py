@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from fairaudit.sources.document import Path
 from fairaudit.sources.ocds.kinds import kinds_in, standards_in
 from fairaudit.sources.ocds.told import NOTHING, Told, build, constant, first, group, groups, listed, text, texts
 from fairaudit.sources.ocds.weights import Weight, read_weight
@@ -23,7 +24,23 @@ def lot_name(lot: Told, position: int) -> Told:
 
 def award_criteria(tender: Told) -> Told:
     """Return every award criterion of the tender, its lots and its groups of lots."""
-    return listed(_everywhere(tender, "awardCriteria", _award_criterion))
+    beside: dict[Path, list[Told]] = {}
+    for one in _everywhere(tender, "awardCriteria", _award_criterion):
+        beside.setdefault(one.path[:-1], []).append(one)
+    return listed(one for some in beside.values() for one in _as_ranks(some))
+
+
+def _as_ranks(criteria: list[Told]) -> list[Told]:
+    """Return criteria that stand together; bare numbers 1, 2, 3 are their order of importance and no weights."""
+    weights = [one.get("weight").words for one in criteria]
+    ranks = [str(number + 1) for number in range(len(criteria))]
+    if len(criteria) < 2 or sorted(weights) != sorted(ranks) or any(one.get("weight_type") for one in criteria):
+        return criteria
+    return [
+        Told({**one.value, "weight_type": constant("ranking", one.get("weight"))}, one.path, one.note)
+        for one in criteria
+        if isinstance(one.value, dict)
+    ]
 
 
 def award_method(tender: Told) -> Told:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 _NUMBER = r"(?P<number>100(?:[.,]0{1,2})?|(?:0|[1-9][0-9]?)(?:[.,][0-9]{1,2})?)(?![0-9.,]*[0-9])"
 _PERCENT = r"(?P<percent>%|per\s?cent(?:age points?)?\b)"
-_POINTS = r"(?P<points>points?\b|pts\b)"
+_POINTS = r"(?P<points>points?\b|pts\b|marks?\b)"
 _GAP = r"[\s:=(\u2013\u2014-]+"
 _ANY_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -25,6 +25,14 @@ _SAID = re.compile(
     r"|(?:^|[(,;:.\u2013\u2014-]\s*)weight)"
     rf"(?:\s+(?:of|is|at)\b|\s*[:=(\u2013\u2014-])*\s*{_NUMBER}\s*"
     rf"(?:{_PERCENT}|{_POINTS}|(?=\s*(?:$|[.,;:)\]])))",
+    re.IGNORECASE,
+)
+# `must reach 40% of the marks` is a threshold, so only words that give a criterion its part may stand before.
+_OF_TOTAL = re.compile(
+    r"(?:(?P<label>[^%]{1,60}?\s)??(?:is |are )?"
+    r"(?:carr(?:y|ies)|worth|accounts? for|counts? for|represents?|makes? up|contributes?|weighted at)\s+)?"
+    rf"{_NUMBER}\s*{_PERCENT}\s+of\s+(?:the\s+|all\s+)?(?:total |overall |available |final |maximum )*"
+    r"(?:scores?|marks|points|evaluation|weighting|weight|assessment)(?: available)?[\s).]*",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
@@ -62,6 +70,8 @@ def read_weight(words: str) -> Weight | None:
     for form in (_LABEL_FIRST, _LABEL_LAST):
         if (match := form.fullmatch(plain)) and _is_label(match["label"]):
             return _weight(match, whole=False)
+    if (match := _OF_TOTAL.fullmatch(plain)) and (not match["label"] or _is_label(match["label"])):
+        return _weight(match, whole=False)
     match = _SAID.search(plain)
     if match and (match["before"] or "").strip().casefold() not in _OTHER_MEANINGS:
         return _weight(match, whole=False)
