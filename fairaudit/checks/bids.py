@@ -18,7 +18,7 @@ from fairaudit.procurement.deadlines import (
     receipt_of,
 )
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid, Defect
+from fairaudit.procurement.records import Award, Bid, Defect
 from fairaudit.procurement.rivals import (
     admitted,
     leads,
@@ -353,15 +353,37 @@ class Alone(NamedTuple):
 
 
 @check
-def single_bid(node: Node[Bid], case: Case, *, methods: tuple[str, ...]) -> Found[Alone]:
-    """Flag a lot with one bidder although the method, one of `methods`, let others bid."""
-    method = case.tender.procurement_method
-    bids = [one for one in rivals_of(case, node.value) if one.status not in ("withdrawn", "invited")]
-    if len({one.bidder or one.path for one in bids}) != 1 or bids[0] is not node.value:
+def single_bid(node: Node[object], case: Case, *, methods: tuple[str, ...]) -> Found[Alone]:
+    """Flag a lot with one bidder, or an award that counts one bid, although the method, one of `methods`, let others bid."""
+    counted = [one for one in case.awards if one.number_of_bids is not None and one.status not in _VOID]
+    alone = [one for one in case.bids if _is_alone(case, one)]
+    if not case.gives("bids") and not counted:
+        yield lacking(Node(("bids",), None))
         return
-    if method is None:
+    method, one_bid = case.tender.procurement_method, [one for one in counted if one.number_of_bids == 1]
+    if method is None and (alone or one_bid):
         yield lacking(Node(("tender", "procurement_method"), None))
-    elif method in methods and not case.holds_all("bids"):
-        yield incomplete(node, "bids")
     elif method in methods:
-        yield Hit(node, Alone(name_of(case, node.value), method), key=lot_of(case, node.value.lot) or "")
+        for award in one_bid if not case.bids else ():
+            named = ", ".join(case.party_name(key) for key in award.suppliers or ()) or "The winner"
+            key = lot_of(case, award.lot) or ""
+            yield Hit(award.field("number_of_bids"), Alone(named, method), ((award.node, "the award"),), key=key)
+        for bid in alone:
+            if case.holds_all("bids") or _counted_once(case, bid, one_bid):
+                yield Hit(bid.node, Alone(name_of(case, bid), method), key=lot_of(case, bid.lot) or "")
+            else:
+                yield incomplete(bid.node, "bids")
+
+
+_VOID = ("cancelled", "unsuccessful")
+
+
+def _is_alone(case: Case, bid: Bid) -> bool:
+    """Whether a bid is the first of its lot and round, and all others there are of the same bidder."""
+    bids = [one for one in rivals_of(case, bid) if one.status not in ("withdrawn", "invited")]
+    return bool(bids) and bids[0] is bid and len({one.bidder or one.path for one in bids}) == 1
+
+
+def _counted_once(case: Case, bid: Bid, one_bid: list[Award]) -> bool:
+    """Whether an award counts one bid for the lot of this one."""
+    return any(lot_of(case, one.lot) in (lot_of(case, bid.lot), None) for one in one_bid)

@@ -4,6 +4,8 @@ import copy
 
 import pytest
 
+from fairaudit.engine.judge import judge
+from fairaudit.engine.packs import load_rules, shipped_rules
 from fairaudit.procurement.loading import load_case
 from fairaudit.procurement.node import text_of
 from tests.sources.ocds_cases import CRITERIA, RECORDS, case, document, release
@@ -122,6 +124,28 @@ def test_items_lend_their_classification_only_where_they_agree():
     assert classified("85121281").lots[0].classification.id == "85121281"
     assert classified("85121281").lots[1].classification is None
     assert classified("85121281", "85000000").classification is None
+
+
+def test_terms_of_taking_part():
+    tender = case(
+        release(
+            tender={
+                "communication": {"documentAvailabilityPeriod": {"startDate": "2024-03-05T09:00:00Z"}},
+                "lotDetails": {"noLotsDivisionRationale": "One machine"},
+                "submissionTerms": {"depositsGuarantees": "A deposit of 5 per cent"},
+                "subcontractingTerms": {"description": "Not allowed"},
+                "guarantees": [
+                    {"type": "bid", "value": {"amount": 5000, "currency": "EUR"}},
+                    {"type": "performance", "value": {"amount": 9000, "currency": "EUR"}},
+                ],
+            }
+        )
+    ).tender
+    assert tender.documents_available.isoformat() == "2024-03-05T09:00+00:00"
+    assert tender.no_lots_reason == "One machine"
+    assert [(one.text, one.part) for one in tender.terms.clauses] == [("A deposit of 5 per cent", "terms")]
+    assert tender.terms.subcontracting == "Not allowed"
+    assert (str(tender.terms.bid_security.amount), tender.terms.bid_security.currency) == ("5000", "EUR")
 
 
 def test_amendments():
@@ -261,3 +285,12 @@ def test_enquiries():
 def test_a_country_is_read_only_where_it_is_sure(address, country):
     value = release(buyer={"id": "1"}, parties=[{"id": "1", "name": "Board", "address": address}])
     assert case(value).tender.buyer.country == country
+
+
+def test_one_bid_counted_for_an_award_is_a_single_bid():
+    [rule] = load_rules([shipped_rules() / "core" / "single-bid-in-an-open-competition.yaml"], "core", "rules/core")
+    for number, outcome in ((1, "flagged"), (2, "passed")):
+        statistics = [{"measure": "bids", "value": number}]
+        awards = [{"id": "1", "suppliers": [{"id": "a", "name": "Alder"}]}]
+        value = release(tender={"procurementMethod": "open"}, bids={"statistics": statistics}, awards=awards)
+        assert str(judge(case(value), rule, "market").outcome) == outcome

@@ -10,6 +10,7 @@ from fairaudit.sources.ocds.told import NOTHING, Told, build, constant, first, g
 
 _UNLIMITED = 1_000_000
 _POWER = re.compile(r"[0-9.]+[eE]\+?[0-9]+\Z")
+_TO_BID = ("bid", "tender", "bidSecurity", "tenderGuarantee", "bidGuarantee")
 _CONTRACT_TEXTS = ("performanceTerms", "financialTerms")
 
 
@@ -35,12 +36,14 @@ def tender(release: Told, buyer: Told, published: Told, licence: Told) -> Told:
         value=_value(at),
         contract_period=period(group(at, "contractPeriod")),
         published=first(text(at, "datePublished"), _notice_date(at), published),
+        documents_available=text(group(group(at, "communication"), "documentAvailabilityPeriod"), "startDate"),
         enquiry_period=period(group(at, "enquiryPeriod")),
         tender_period=period(group(at, "tenderPeriod")),
         award_period=period(group(at, "awardPeriod")),
         submission=_submission(at),
         lots=listed((_lot(lot, index, classes) for index, lot in enumerate(groups(at, "lots"))), at.get("lots")),
         lot_limits=_lot_limits(group(at, "lotDetails")),
+        no_lots_reason=text(group(at, "lotDetails"), "noLotsDivisionRationale"),
         selection_criteria=selection_criteria(at),
         award_criteria=award_criteria(at),
         award_method=award_method(at),
@@ -133,10 +136,17 @@ def _terms(at: Told) -> Told:
         for words in (text(group(holder, "contractTerms"), name) for name in _CONTRACT_TEXTS):
             clause = build(words, text=words, lots=lots, part=constant("terms", words))
             clauses += [clause] if words else [words] if words.note else []
+    deposits = text(group(at, "submissionTerms"), "depositsGuarantees")
+    if deposits or deposits.note:
+        clauses.append(build(deposits, text=deposits, part=constant("terms", deposits)) if deposits else deposits)
+    securities = [one for one in groups(at, "guarantees") if text(one, "type").words in _TO_BID]
+    security = build(group(securities[0], "value"), **_amount(securities[0])) if len(securities) == 1 else NOTHING
     fees = [one for one in groups(at, "participationFees") if _is_fee_to_bid(one)]
     fee = build(group(fees[0], "value"), **_amount(fees[0])) if len(fees) == 1 else NOTHING
     terms = listed(clauses)
-    return build(Told({}, terms.path or fee.path), clauses=terms, participation_fee=fee)
+    others = text(group(at, "subcontractingTerms"), "description")
+    where = terms.path or fee.path or security.path or others.path
+    return build(Told({}, where), clauses=terms, participation_fee=fee, bid_security=security, subcontracting=others)
 
 
 def _is_fee_to_bid(fee: Told) -> bool:
