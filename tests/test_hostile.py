@@ -332,7 +332,7 @@ LURED = {
     "parties": [{"id": "LURE", "name": "LURE"}],
     "people": [{"id": "e1", "name": "LURE", "roles": [{"role": "evaluator"}]}],
     "bids": [{"id": "LURE", "bidder": "LURE"}],
-    "events": [{"kind": "other", "bidder": "LURE", "date": "2026-03-01"}],
+    "events": [{"kind": "x-LURE", "bidder": "LURE", "date": "2026-03-01"}],
     "complete": ["bids"],
 }  # fmt: skip
 HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
