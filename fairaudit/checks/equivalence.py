@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from fairaudit.analysis.text import holds, read_prose, sentences_saying
-from fairaudit.checks.wording import Wording
+from fairaudit.analysis.text import holds, joined, read_prose, sentences_saying
+from fairaudit.checks.texts import Wording
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.tender import Clause, Tender
 
@@ -99,12 +99,9 @@ def _accepted(case: Case) -> bool:
     said = tender.equivalents_clause
     if said is not None and said.strip().lower() not in _NO and not holds(said, _DENIED):
         return True
-    for one in (*(tender.specification or ()), *_terms(tender)):
-        prose = read_prose(one.text or "")
-        accepting = sentences_saying(prose, _EQUIVALENT) - sentences_saying(prose, _DENIED)
-        if accepting & sentences_saying(prose, _EVERY):
-            return True
-    return False
+    whole, _ = joined([read_prose(one.text or "") for one in (*(tender.specification or ()), *_terms(tender))])
+    accepting = sentences_saying(whole, _EQUIVALENT)
+    return bool(accepting and (accepting - sentences_saying(whole, _DENIED)) & sentences_saying(whole, _EVERY))
 
 
 def interface_given(case: Case) -> bool | None:

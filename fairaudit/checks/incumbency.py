@@ -9,7 +9,8 @@ from typing import NamedTuple
 from fairaudit.analysis.text import find, holds, read_prose
 from fairaudit.checks.base import Found, Hit, Slot, Unassessed, check
 from fairaudit.checks.naming import BIDDING, incumbent_products, is_buyer, is_incumbent
-from fairaudit.checks.wording import Lexicon, Said, Wording, hit_at, read
+from fairaudit.checks.texts import Wording
+from fairaudit.checks.wording import Lexicon, Said, hit_at, read
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Experience, PermissionNeeded, PriorContract, References, Requirement
 from fairaudit.procurement.node import Node, text_of

@@ -1,7 +1,6 @@
 """How a tender's texts speak of the buyer, of who does the work today, of its products and of other bidders."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from fairaudit.analysis.text import Mark, Marks, Name, fold, names_of, read_marked, read_prose
 from fairaudit.checks.base import Unassessed
@@ -49,29 +48,12 @@ def buyer_names(case: Case) -> tuple[str, ...]:
     return tuple(one for one in (buyer.name, *(buyer.aliases or ())) if one) if buyer else ()
 
 
-class _Same:
-    """A procurement as a key of a cache, by identity."""
-
-    __slots__ = ("case",)
-
-    def __init__(self, case: Case) -> None:
-        self.case = case
-
-    def __hash__(self) -> int:
-        return id(self.case.procurement)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.case.procurement is self.case.procurement
-
-
 def marks_of(case: Case) -> Marks:
     """Return the signs that phrases may use, with the names they stand for in this case."""
-    return _marks_of(_Same(case))
+    return case.once(_marks_of)
 
 
-@lru_cache(maxsize=8)
-def _marks_of(same: _Same) -> Marks:
-    case = same.case
+def _marks_of(case: Case) -> Marks:
     incumbents = case.tender.incumbents or ()
     bidders = {one.bidder for one in case.bids}
     others = [one for one in case.parties if one.id in bidders or BIDDING & set(one.roles or ())]

@@ -15,18 +15,8 @@ from fairaudit.checks.equivalence import (
     refused_here,
 )
 from fairaudit.checks.naming import OBLIGES, marks_of
-from fairaudit.checks.wording import (
-    DESCRIBES,
-    Lexicon,
-    Said,
-    Weigh,
-    Wording,
-    absent_places,
-    hit_at,
-    is_background,
-    read,
-    wordings,
-)
+from fairaudit.checks.texts import Wording, absent_places, is_background, wordings
+from fairaudit.checks.wording import DESCRIBES, Lexicon, Said, Weigh, hit_at, read
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Certificate, Location
 from fairaudit.procurement.node import Node, text_of
@@ -78,6 +68,10 @@ def names_without_equivalent(
     yield from read(case, lexicon, places, also, weighed_by_equivalence(case, interfaces, document_wide))
 
 
+Known = tuple[Pattern, str | None, tuple[str, ...]]
+"""How a product may be shown, how sure that is, and names that are none."""
+
+
 @check
 def brand_without_equivalent(
     node: Node[object],
@@ -95,8 +89,15 @@ def brand_without_equivalent(
     """
     yield from absent_places(case.tender, ("specification",))
     weigh = weighed_by_equivalence(case, interfaces, True)
-    for wording in wordings(case, ("specification",)):
-        patterns = ((signs, None, allowed_names), (part_numbers, "possible", (*allowed_names, *not_brands)))
+    texts = tuple(wordings(case, ("specification",)))
+    whole = "\n\n".join(one.text for one in texts)
+    known: tuple[Known, ...] = (
+        (signs, None, allowed_names),
+        (part_numbers, "possible", (*allowed_names, *not_brands)),
+    )
+    # Most tenders name no product at all, and one look at the whole says so.
+    patterns = tuple(one for one in known if one[0].find(whole))
+    for wording in texts:
         for words, sentence, confidence in _brands(case, wording, patterns):
             counts, weighed = weigh(wording, sentence, confidence)
             if counts:
@@ -104,13 +105,10 @@ def brand_without_equivalent(
                 break
 
 
-def _brands(
-    case: Case, wording: Wording, patterns: tuple[tuple[Pattern, str | None, tuple[str, ...]], ...]
-) -> Iterator[tuple[str, str, str | None]]:
+def _brands(case: Case, wording: Wording, patterns: tuple[Known, ...]) -> Iterator[tuple[str, str, str | None]]:
     """Return the words of a text that name a product, the sentence, and how sure that is; the surest first."""
     prose = read_marked(wording.text, marks_of(case))
     named = find(prose, ("@named",))
-    # Most texts name no product at all, and one look at the whole text says so.
     shown = [one for one in patterns if one[0].find(prose.text)]
     if not named and not shown:
         return

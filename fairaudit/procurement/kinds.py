@@ -102,6 +102,7 @@ _ROLES = (
     *("electronicSubmissionBody", "mediationBody", "publicAuthority", "procurementStrategist", "guarantor", "emitter"),
     *("leadTenderer", "leadSupplier", "notifiedSupplier", "candidateSupplier", "analysisTarget", "requestingUnit"),
 )
+_USUAL = frozenset(_ROLES)
 _DEADLINE = "tender_period.end_date"
 _CHANGES = {
     **dict.fromkeys(("deadline", "closing date", "closing time", "submission deadline", "bid deadline"), _DEADLINE),
@@ -153,6 +154,8 @@ def _unknown(what: str, text: str, word: str, table: Mapping[str, str]) -> str:
 def read_party_role(value: object) -> str:
     """Return what a party is in its usual spelling, `Bidders` as `bidder`; a phrase that holds a known word is kept."""
     text = read_text(value)
+    if text in _USUAL:
+        return text
     known = {_letters(one): one for one in _ROLES}
     found = known.get(_letters(text)) or known.get(_letters(text).removesuffix("s"))
     if found:

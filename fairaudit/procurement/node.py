@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar, dataclass_transform
 
 from fairaudit.sources.document import Path
@@ -71,6 +72,7 @@ def built(part: type[P], path: Path, values: dict[str, object]) -> P:
     return made
 
 
+@lru_cache(maxsize=20_000)
 def text_of(path: Path) -> str:
     """Return a path as people write it: `tender.lots[1].value`."""
     parts: list[str] = []

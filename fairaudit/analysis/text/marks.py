@@ -1,0 +1,63 @@
+"""Texts in which names and phrases with one meaning are single words, such as `@buyer`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from fairaudit.analysis.text.names import Name
+from fairaudit.analysis.text.phrases import find
+from fairaudit.analysis.text.prose import Prose, positions_of, read_prose
+
+
+class Mark(NamedTuple):
+    """A sign such as `@buyer` that stands, in a marked text, for any of some names and phrases."""
+
+    sign: str
+    names: tuple[Name, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Marks:
+    """The signs of one case, the first of them first where two names are the same."""
+
+    marks: tuple[Mark, ...] = ()
+
+
+@lru_cache(maxsize=1024)
+def read_marked(text: str, marks: Marks) -> Prose:
+    """Return a text in which names are single words such as `@buyer`; a longer name hides those inside it."""
+    prose = read_prose(text)
+    spans = [(one.start, one.end, mark.sign) for mark in marks.marks for one in find(prose, mark.phrases)]
+    for mark in marks.marks:
+        for name in mark.names:
+            starts = prose.positions.get(name.words[0], ())
+            spans += [(at, at + len(name.words), mark.sign) for at in starts if name.stands_at(prose, at)]
+    if not spans:
+        return prose
+    order = {mark.sign: index for index, mark in enumerate(marks.marks)}
+    chosen: dict[int, tuple[int, str]] = {}
+    taken: set[int] = set()
+    for start, end, sign in sorted(spans, key=lambda one: (one[0] - one[1], one[0], order[one[2]])):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            chosen[start] = (end, sign)
+    return _merged(prose, chosen)
+
+
+def _merged(prose: Prose, chosen: dict[int, tuple[int, str]]) -> Prose:
+    """Return a text in which some runs of words are one."""
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    new_index: dict[int, int] = {}
+    index = 0
+    while index < len(prose.words):
+        end, word = chosen.get(index, (index + 1, prose.words[index]))
+        new_index[index] = len(words)
+        words.append(word)
+        spans.append((prose.spans[index][0], prose.spans[end - 1][1]))
+        index = end
+    starts = tuple(new_index[one] for one in prose.starts)
+    return Prose(prose.text, tuple(words), tuple(spans), starts, positions_of(words))

@@ -1,0 +1,78 @@
+"""Names of bodies, firms and systems, as a text may write them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from fairaudit.analysis.text.prose import WORD, Prose, fold
+
+_LEGAL_FORMS = frozenset(
+    WORD.findall(
+        "ltd limited plc llp inc incorporated gmbh ag kg sa sas sarl srl spa bv nv ab as oy oyj aps cic corp co "
+        "kft doo sro ood"
+    )
+)
+# Words so common in the names of bodies and systems that one of them alone names nobody.
+_COMMON = frozenset(
+    WORD.findall(
+        "the of and for trust board council authority company group service services health care healthcare hospital "
+        "hospitals university school schools college department ministry agency partnership partners provider "
+        "providers supplier suppliers contractor contractors consortium association foundation centre center clinic "
+        "clinics community national public local regional city county district nhs system systems portal platform "
+        "software solution solutions app application one online data office team network union society institute "
+        "international management incumbent buyer commissioner customer client"
+    )
+)
+_JOINING = frozenset({"the", "of", "and", "for"})
+_VERB_OBJECTS = frozenset({"the", "a", "an", "your", "one", "all", "any", "each", "this", "these", "that"})
+
+
+class Name(NamedTuple):
+    """A name to look for: its words folded, and as written where case must be kept to tell it from common words."""
+
+    words: tuple[str, ...]
+    written: tuple[str, ...] | None = None
+
+    def stands_at(self, prose: Prose, start: int) -> bool:
+        """Whether the name stands at a word of a text."""
+        end = start + len(self.words)
+        if prose.words[start:end] != self.words or end > prose.sentence_of(start)[1]:
+            return False
+        if self.written is None:
+            return True
+        shown = [re.sub(r"['’][sS]\Z", "", prose.text[slice(*span)]) for span in prose.spans[start:end]]
+        shouted = len(shown) > 1 and all(one.isupper() for one in shown)
+        if not shouted and any(a != b and fold(a) not in _JOINING for a, b in zip(shown, self.written, strict=True)):
+            return False
+        # `Circle the answer` begins a sentence with a verb, not with a name.
+        first = len(self.words) == 1 and prose.sentence_of(start)[0] == start
+        return not (first and end < len(prose.words) and prose.words[end] in _VERB_OBJECTS)
+
+
+def names_of(text: str) -> tuple[Name, ...]:
+    """Return the ways to look for a name: whole and without its legal form; none where it could be any word."""
+    written = tuple(WORD.findall(text))
+    found = [_name(written)]
+    short = written
+    while len(short) > 1 and fold(short[-1]) in _LEGAL_FORMS:
+        short = short[:-1]
+    if short != written:
+        found.append(_name(short))
+    humps = re.findall(r"[A-Z]+[a-z0-9]+", text) if len(written) == 1 else []
+    if len(humps) > 1 and "".join(humps) == text:
+        found.append(Name(tuple(fold(one) for one in humps)))
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def _name(written: tuple[str, ...]) -> Name | None:
+    words = tuple(fold(one) for one in written)
+    letters = sum(len(one) for one in words)
+    if letters < 2 or (len(words) == 1 and words[0] in _COMMON | _LEGAL_FORMS):
+        return None
+    if letters < 4:
+        return Name(words, written) if "".join(written).isupper() else None
+    if len(words) == 1:
+        marked = any(one.isupper() for one in written[0][1:]) and not written[0].isupper()
+        return Name(words) if marked or any(one.isdigit() for one in written[0]) else Name(words, written)
+    return Name(words, written)
