@@ -154,7 +154,7 @@ def test_a_phrase_is_found_only_inside_one_sentence(text, phrase):
     ids=["phrases", "one word", "spaces", "stops", "beginnings", "a gap", "quotes", "possessives", "braces", "signs"],
 )  # fmt: skip
 def test_a_text_of_a_megabyte_takes_seconds_not_minutes(text):
-    began = time.monotonic()
+    began = time.process_time()
     holds(text, ("experience ... with ... this board ... ... never", "with ... with ... with ... never", "a* b"))
     marked(text, it=["Halden Eye Care", "OptiLink"])
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20

@@ -220,14 +220,24 @@ def _sure_it_is_absent(case: Case, beside: bool) -> str | None:
     return "sure" if case.holds_all(_CRITERIA) else "beside" if beside else None
 
 
+def _some_state_a_scale(case: Case) -> bool:
+    """Whether any question that people score states its highest score."""
+    leaves = (one for one in scored_leaves(case) if not one.is_price)
+    return any(one.scale is not None and one.scale.maximum is not None for one in leaves)
+
+
+def _some_describe_scores(case: Case) -> bool:
+    """Whether any scored question describes what its scores mean."""
+    return any(one.scale is not None and one.scale.descriptors for one in scored_leaves(case))
+
+
 @check
 def scale_is_given(node: Node[AwardCriterion], case: Case) -> Found[Named]:
     """Flag a scored question without a highest score, where the criteria are complete or others state theirs."""
     question = _quality_leaf(node, case)
     if question is None or (question.scale and question.scale.maximum is not None):
         return
-    others = [one for one in scored_leaves(case) if not one.is_price and one.scale and one.scale.maximum is not None]
-    sure = _sure_it_is_absent(case, bool(others))
+    sure = _sure_it_is_absent(case, case.once(_some_state_a_scale))
     name = f"{text_of(node.path)}.scale"
     if sure is None:
         yield Unassessed(node, f"{name} is not given, and `complete` does not name tender", (name,))
@@ -255,8 +265,7 @@ def scale_is_described(node: Node[AwardCriterion], case: Case, *, at_least: int 
         yield Unassessed(node, f"{name} is not given", (name,))
     elif scale.maximum > 1 and len(scale.descriptors or {}) < at_least:
         stated = scale.descriptors is not None
-        others = any(one.scale and one.scale.descriptors for one in scored_leaves(case))
-        if stated or _sure_it_is_absent(case, others):
+        if stated or _sure_it_is_absent(case, case.once(_some_describe_scores)):
             facts = Undescribed(called(node.value), scale.maximum, len(scale.descriptors or {}))
             sure = None if stated or case.holds_all(_CRITERIA) else "likely"
             yield Hit(scale.field("descriptors"), facts, confidence=sure, key=node.value.id or "")
@@ -270,7 +279,7 @@ def price_formula_is_given(node: Node[AwardCriterion], case: Case) -> Found[Name
     """Flag a price or cost criterion beside others that does not say how a price becomes points."""
     question = question_at(case, node)
     leaves = scored_leaves(case)
-    if question is None or question.criterion not in [one.criterion for one in leaves] or not question.is_price:
+    if question is None or not (question.is_leaf and question.is_scored and question.is_price):
         return
     if len(leaves) == 1 or (question.formula and question.formula.name):
         return  # Where price alone decides, the lowest price wins.

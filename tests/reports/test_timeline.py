@@ -155,11 +155,11 @@ def test_the_day_of_the_audit_is_drawn_only_where_it_falls():
 
 
 def test_very_many_moments_stop_somewhere():
-    start = time.perf_counter()
+    start = time.process_time()
     many = [moment(f"m{n}", "2026-03-01") for n in range(20_000)]
     assert undrawn(many) == 20_000 - MOST
     assert len(Picture(svg(many)).boxes()) == MOST
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize("attack", [HOSTILE, TRICKS, "\"'><script>x</script></svg>", "]]>--><!--"])
