@@ -16,6 +16,7 @@ from fairaudit.sources.document import NOWHERE, Comment, Path, SourceError, Span
 from fairaudit.sources.limits import MAX_DEPTH, MAX_VALUES, refuse
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TOO_DEEP = f"is nested more than {MAX_DEPTH} levels deep"
 _PLACEHOLDER = 'this placeholder needs quotes: write "{{ name }}", because YAML takes bare braces for a mapping'
 
 
@@ -64,6 +65,9 @@ class _Builder:
                 self.events.dispose()
 
     def _explain(self, problem: str, span: Span) -> str:
+        if problem == "exceeded maximum nesting depth":
+            # libyaml reads ahead to see whether a bracket opens a key, and meets its own limit before we meet ours.
+            return _TOO_DEEP
         lines = self.text.split("\n")
         for line in lines[max(0, span[0] - 2) : span[0]]:
             if re.search(r"(^|[:\-,\[]\s+)\{\{", line):
@@ -96,7 +100,7 @@ class _Builder:
             text: str = event.value
             return None if text in _NULLS and not event.style else text
         if len(path) > MAX_DEPTH:
-            raise refuse(self.file, _span(event), f"is nested more than {MAX_DEPTH} levels deep")
+            raise refuse(self.file, _span(event), _TOO_DEEP)
         return self._mapping(event, path) if kind is pyyaml.MappingStartEvent else self._sequence(event, path)
 
     def _refused(self, event: Any) -> SourceError:  # noqa: ANN401  # events of the C parser
