@@ -17,13 +17,14 @@ class RuleIndexHook(BuildHookInterface):  # type: ignore[type-arg]
             return
         sys.path.insert(0, self.root)
         try:
-            from fairaudit.engine.index import index_text
+            from fairaudit.engine.index import index_texts
         finally:
             sys.path.pop(0)
         self.folder = tempfile.TemporaryDirectory()
-        index = Path(self.folder.name) / "index.json"
-        index.write_text(index_text(Path(self.root) / "rules"), encoding="utf-8")
-        build_data["force_include"][str(index)] = "fairaudit/rules/index.json"
+        for pack, text in index_texts(Path(self.root) / "rules").items():
+            index = Path(self.folder.name) / f"{pack}.json"
+            index.write_text(text, encoding="utf-8")
+            build_data["force_include"][str(index)] = f"fairaudit/rules/index/{pack}.json"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Leave nothing behind."""

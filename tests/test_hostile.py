@@ -535,7 +535,8 @@ def test_what_is_no_rule_file_is_refused():
         ("[]", "1:1: should be a group of fields beginning with `title:`"),
         (
             "nope: 1",
-            "1:1: a pack has no field `nope`; it has title, about, applies, jurisdiction, from, until, extends",
+            "1:1: a pack has no field `nope`; it has title, about, applies, jurisdiction, from, until, extends, "
+            "requires, short",
         ),
         ("applies: sometimes", "1:10: `applies` should be one of always, law"),
         ("title: &a x", "1:8: defines the anchor &a; write the value out where it is needed"),

@@ -9,9 +9,11 @@ from fairaudit.checks import (
     generic,
     incumbency,
     information,
+    periods,
     qualification,
     scoring,
     specification,
+    timelimits,
 )
 from fairaudit.checks.base import CHECKS, Found, Hit, Ref, Slot, Unassessed, check
 from fairaudit.procurement.case import Case
@@ -26,8 +28,10 @@ _REGISTERED = (
     generic,
     incumbency,
     information,
+    periods,
     qualification,
     scoring,
+    timelimits,
     specification,
 )
 """Importing a family registers its checks."""

@@ -13,11 +13,22 @@ from fairaudit.engine.force import Force, Rules
 from fairaudit.engine.judge import judge
 from fairaudit.engine.laws import LAW_WITHOUT_PACK, laws_without_pack
 from fairaudit.engine.plugins import plugins_used
-from fairaudit.engine.report import VERSION, Audience, CaseReport, Input, NotUnderstood, Report, RuleSaid, Stage
+from fairaudit.engine.report import (
+    VERSION,
+    Audience,
+    CaseReport,
+    Input,
+    LawSaid,
+    NotUnderstood,
+    Report,
+    RuleSaid,
+    Stage,
+)
 from fairaudit.engine.settle import Terms, counts_of, settle, with_status
 from fairaudit.engine.stages import stage_of
 from fairaudit.engine.timeline import timeline_of
 from fairaudit.engine.waivers import BUILT_IN, Waiver, examined
+from fairaudit.law.regime import standing
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.cases import Unread
 from fairaudit.procurement.loading import place_of
@@ -52,7 +63,7 @@ def run(cases: Iterable[Case | Unread], rules: Rules, settings: Settings) -> Rep
         audience=settings.audience,
         redacted=settings.redact,
         fail_on=settings.fail_on,
-        plugins=plugins_used([one.rule.check.name for one in rules.standings if one.why_not is None]),
+        plugins=plugins_used([one.rule.check.name for one in rules.read if one.why_not is None]),
         cases=tuple(reports),
         rules=_said(rules, {verdict.name for one in reports for verdict in one.verdicts}),
     )
@@ -64,7 +75,7 @@ def _said(rules: Rules, judged: set[str]) -> tuple[RuleSaid, ...]:
     built_in = [RuleSaid(f"fairaudit/{one.id}", one.why, one.fix, one.ask) for one in (*BUILT_IN, LAW_WITHOUT_PACK)]
     loaded = [
         RuleSaid(rule.name, rule.why, rule.fix, rule.ask, rule.sources, rule.see)
-        for rule in (one.rule for one in rules.standings)
+        for rule in (one.rule for one in rules.read)
     ]
     return tuple(sorted((one for one in (*loaded, *built_in) if one.rule in judged), key=lambda one: one.rule))
 
@@ -82,7 +93,11 @@ def _audited(cases: Iterable[Case | Unread], rules: Rules, settings: Settings, t
 def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> CaseReport:
     """Return the settled report of one case."""
     stage = stage_of(case, settings.stage)
-    verdicts = tuple(verdict_of(case, judge(case, one.rule, stage.name), one.severity) for one in force.standings)
+    laws = {terms.pack: standing(case, terms) for terms in force.terms}
+    verdicts = tuple(
+        verdict_of(case, judge(case, one.rule, stage.name, laws.get(one.rule.pack)), one.severity)
+        for one in force.standings
+    )
     settled = (*settle(case, verdicts, terms), *laws_without_pack(case, force.laws))
     # What was worked out for the rules holds the case itself; let go, it frees memory without waiting for the collector.
     case.made.clear()
@@ -99,6 +114,12 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
         timeline=timeline_of(case),
         counts=counts_of(settled),
         verdicts=settled,
+        laws=tuple(
+            LawSaid(
+                one.pack, one.title, laws[one.pack].holds, clean(laws[one.pack].because, 300), laws[one.pack].missing
+            )
+            for one in force.terms
+        ),
     )
     if not settings.redact:
         return report

@@ -46,6 +46,7 @@ def verdict_of(case: Case, judgement: Judgement, severity: Severity) -> Verdict:
         else (),
         notes=tuple(sorted(set(judgement.notes), key=lambda one: (one.path, one.note))) if judgement.notes else (),
         findings=_findings(case, judgement, severity) if judgement.hits else (),
+        because=judgement.because,
     )
 
 

@@ -15,6 +15,8 @@ from fairaudit.engine.packs import Pack
 from fairaudit.engine.report import Severity, UsedOption
 from fairaudit.engine.rule import FAMILIES, Rule
 from fairaudit.engine.waivers import BUILT_IN
+from fairaudit.law.regime import Terms
+from fairaudit.law.tables import StatutoryPeriod, Table, Tables
 from fairaudit.sources.document import Fault
 
 
@@ -29,11 +31,21 @@ class Standing(NamedTuple):
 
 @dataclass(frozen=True)
 class Rules:
-    """Every rule that was loaded for a run, with its standing."""
+    """The rules of a run with their standing; those of a law are read when a case is under it."""
 
     packs: tuple[Pack, ...]
-    standings: tuple[Standing, ...]
+    config: Config
+    asked: tuple[str, ...]
+    dropped: tuple[str, ...]
+    stood: dict[str, tuple[Standing, ...]] = field(default_factory=dict, compare=False, repr=False)
     made: dict[frozenset[str], Force] = field(default_factory=dict, compare=False, repr=False)
+
+    def of(self, pack: Pack) -> tuple[Standing, ...]:
+        """Return the rules of a pack with their standing; raises `FairauditError` for faults in their files."""
+        if pack.name not in self.stood:
+            found = [_standing(rule, self, pack.tables) for rule in pack.rules]
+            self.stood[pack.name] = tuple(sorted(found, key=lambda one: one.rule.name))
+        return self.stood[pack.name]
 
     def under(self, laws: frozenset[str]) -> Force:
         """Return the rules in force under some laws, worked out once for each set of them."""
@@ -42,17 +54,31 @@ class Rules:
         return self.made[laws]
 
     @property
+    def standings(self) -> tuple[Standing, ...]:
+        """Every rule of every pack with its standing."""
+        return tuple(sorted((one for pack in self.packs for one in self.of(pack)), key=lambda one: one.rule.name))
+
+    @property
+    def read(self) -> tuple[Standing, ...]:
+        """The rules that were read so far."""
+        return tuple(one for pack in self.packs if pack.name in self.stood for one in self.of(pack))
+
+    @property
     def known(self) -> frozenset[str]:
         """Every name a waiver or an option may use for a rule."""
-        rules = [one.rule for one in self.standings]
         built_in = {one.id for one in BUILT_IN} | {f"fairaudit/{one.id}" for one in BUILT_IN}
-        return frozenset({one.id for one in rules} | {one.name for one in rules} | built_in)
+        return frozenset(rule_names(self.packs) | built_in)
+
+
+def rule_names(packs: tuple[Pack, ...]) -> set[str]:
+    """Return the names of every rule, as the rule alone and with its pack: its file is named after it."""
+    return {name for pack in packs for stem in pack.stems for name in (stem, f"{pack.name}/{stem}")}
 
 
 def choose(packs: tuple[Pack, ...], config: Config, select: tuple[str, ...], ignore: tuple[str, ...]) -> Rules:
-    """Return every rule with its standing; raises `ConfigError` for names that no rule, pack or family has."""
-    rules = [rule for pack in packs for rule in pack.rules]
-    names = {one.id for one in rules} | {one.name for one in rules} | {one.name for one in packs} | set(FAMILIES)
+    """Return the rules of a run; raises `ConfigError` for names that no rule, pack or family has."""
+    rules_named = rule_names(packs)
+    names = rules_named | {one.name for one in packs} | set(FAMILIES)
     asked = (*select, *(one.text for one in config.select))
     dropped = (*ignore, *(one.text for one in config.ignore))
     faults = [_unknown(name, names) for name in (*select, *ignore) if name not in names]
@@ -64,8 +90,13 @@ def choose(packs: tuple[Pack, ...], config: Config, select: tuple[str, ...], ign
     faults += [_unknown(one.rule, names, config.file, one.line) for one in config.overrides if one.rule not in names]
     if faults:
         raise ConfigError(*sorted(set(faults)))
-    standings = [_standing(rule, config, asked, dropped) for rule in rules]
-    return Rules(packs, tuple(sorted(standings, key=lambda one: one.rule.name)))
+    rules = Rules(packs, config, asked, dropped)
+    for pack in packs:
+        mine = rule_names((pack,))
+        # What the settings say of a rule is checked before any case is read, whatever law that is under.
+        if pack.applies != "law" or any(one.rule in mine and one.options for one in config.overrides):
+            rules.of(pack)
+    return rules
 
 
 def _unknown(name: str, names: Iterable[str], file: str | None = None, line: int = 0, column: int = 1) -> Fault:
@@ -73,7 +104,8 @@ def _unknown(name: str, names: Iterable[str], file: str | None = None, line: int
     return Fault(file or "options", line, column, f"there is no rule, pack or family `{name}`{hint}")
 
 
-def _standing(rule: Rule, config: Config, asked: tuple[str, ...], dropped: tuple[str, ...]) -> Standing:
+def _standing(rule: Rule, rules: Rules, tables: Tables) -> Standing:
+    config, asked, dropped = rules.config, rules.asked, rules.dropped
     mine = {rule.id, rule.name, rule.pack, rule.family}
     override = next((one for one in config.overrides if one.rule in (rule.id, rule.name)), None)
     why_not = None
@@ -83,17 +115,17 @@ def _standing(rule: Rule, config: Config, asked: tuple[str, ...], dropped: tuple
         why_not = "ignored"
     elif asked and not mine & set(asked):
         why_not = "not selected"
-    changed = _rebound(rule, override, config.file or "") if override and override.options else rule
+    changed = _rebound(rule, override, config.file or "", tables) if override and override.options else rule
     severity = override.severity if override and override.severity else rule.severity
     set_by = config.file if override and override.options else rule.pack
     return Standing(changed, severity, why_not, set_by or rule.pack)
 
 
-def _rebound(rule: Rule, override: Override, file: str) -> Rule:
+def _rebound(rule: Rule, override: Override, file: str, tables: Tables) -> Rule:
     """Return a rule with some of its options set by the settings; raises `ConfigError`."""
     shape = rule.given.shape.of or rule.given.shape
     try:
-        options = bind(rule.check, {**rule.given_options, **override.options}, shape, rule.needs)
+        options = bind(rule.check, {**rule.given_options, **override.options}, shape, rule.needs, tables)
         check_patterns(options)
     except OptionError as error:
         raise ConfigError(*(Fault(file, override.line, 1, message) for _, message in error.faults)) from None
@@ -109,17 +141,22 @@ class Force(NamedTuple):
     digest: str
     laws: tuple[str, ...]
     """The packs of law there are, in force or not."""
+    terms: tuple[Terms, ...]
+    """When and where the laws that are named are in force."""
 
 
 def force_under(rules: Rules, laws: frozenset[str]) -> Force:
     """Return the rules that are judged under some laws: a law's rule replaces the core rule of the same id."""
-    applies = {pack.name for pack in rules.packs if pack.applies != "law" or pack.name in laws}
-    standing = [one for one in rules.standings if one.why_not is None and one.rule.pack in applies]
+    packs = [pack for pack in rules.packs if pack.applies != "law" or pack.name in laws]
+    standing = sorted(
+        (one for pack in packs for one in rules.of(pack) if one.why_not is None), key=lambda one: one.rule.name
+    )
     replaced = {one.rule.id for one in standing if one.rule.pack in laws}
     kept = tuple(_capped(one, laws) for one in standing if not (one.rule.pack == "core" and one.rule.id in replaced))
-    packs = tuple(dict.fromkeys(one.rule.pack for one in kept))
+    names = tuple(dict.fromkeys(one.rule.pack for one in kept))
     known = tuple(pack.name for pack in rules.packs if pack.applies == "law")
-    return Force(kept, packs, _options_of(kept), _digest_of(kept), known)
+    terms = tuple(pack.terms for pack in packs if pack.applies == "law")
+    return Force(kept, names, _options_of(kept), _digest_of(kept), known, terms)
 
 
 def _capped(standing: Standing, laws: frozenset[str]) -> Standing:
@@ -132,11 +169,18 @@ def _capped(standing: Standing, laws: frozenset[str]) -> Standing:
 def _options_of(standings: tuple[Standing, ...]) -> tuple[UsedOption, ...]:
     """Return every number and word that rules were judged with, and who set it."""
     return tuple(
-        UsedOption(one.rule.name, option.name, str(one.rule.given_options[option.name]), one.set_by)
+        UsedOption(one.rule.name, option.name, _shown(option.value, one.rule.given_options[option.name]), one.set_by)
         for one in standings
         for option in one.rule.options
         if option.kind == "value" and option.name in one.rule.given_options
     )
+
+
+def _shown(value: object, given: object) -> str:
+    """Return an option as the report shows it: a statutory period in the words of its provision."""
+    if isinstance(value, StatutoryPeriod):
+        return f"{value.words} ({value.cite})"
+    return f"{value.title} ({value.cite})" if isinstance(value, Table) else str(given)
 
 
 def _digest_of(standings: tuple[Standing, ...]) -> str:

@@ -1,4 +1,4 @@
-"""An index of the shipped rule files that were read, keyed by the hash of each file.
+"""An index of the shipped rule files that were read, one for each pack, keyed by the hash of each file.
 
 Reading YAML costs more than auditing a tender, so the shipped rules are read once. A wheel brings its index; in a checkout
 it is kept beside the rules the way Python keeps its byte code: written to a temporary name, renamed, ignored where it cannot
@@ -21,17 +21,25 @@ from fairaudit.sources.limits import decode
 from fairaudit.sources.yaml import read_yaml
 
 Entries = dict[str, dict[str, Value]]
-SHIPPED = "index.json"
+SHIPPED = "index"
 _FOLDER = "__pycache__"
 
 
 class RuleIndex:
-    """What is known of the shipped rule files, by the hash of their bytes."""
+    """What is known of the rule files of one shipped pack, by the hash of their bytes."""
 
-    def __init__(self, root: Path) -> None:
-        self.file = root / _FOLDER / f"rules-{fairaudit.__version__}.json"
-        self.entries = _read(root / SHIPPED) or _read(self.file)
+    def __init__(self, root: Path, pack: str) -> None:
+        self.shipped = root / SHIPPED / f"{pack}.json"
+        self.file = root / _FOLDER / f"{pack}-{fairaudit.__version__}.json"
+        self.made: Entries | None = None
         self.used: Entries = {}
+
+    @property
+    def entries(self) -> Entries:
+        """What was known before this run; read when it is first asked for."""
+        if self.made is None:
+            self.made = _read(self.shipped) or _read(self.file)
+        return self.made
 
     def tree(self, digest: str) -> Tree | None:
         """Return the values of a file by its hash, with the lines of its examples; `None` where it is not known."""
@@ -61,12 +69,17 @@ class RuleIndex:
             return
 
 
-def index_text(root: Path) -> str:
-    """Return the index of every rule file below a folder; raises `SourceError`. For building wheels."""
+def index_texts(root: Path) -> dict[str, str]:
+    """Return the index of every pack below a folder, by pack; raises `SourceError`. For building wheels."""
+    return {folder.name: _index_of(folder) for folder in sorted(root.iterdir()) if (folder / "pack.yaml").is_file()}
+
+
+def _index_of(folder: Path) -> str:
     entries: Entries = {}
-    for file in sorted(root.glob("*/*.yaml")):
-        raw = file.read_bytes()
-        entries[hashlib.sha256(raw).hexdigest()] = _entry(read_yaml(decode(raw, file.name), file.name))
+    for file in sorted(folder.glob("*.yaml")):
+        if file.name != "pack.yaml":
+            raw = file.read_bytes()
+            entries[hashlib.sha256(raw).hexdigest()] = _entry(read_yaml(decode(raw, file.name), file.name))
     return _text(entries)
 
 

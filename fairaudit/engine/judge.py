@@ -21,6 +21,7 @@ from fairaudit.engine.paths import (
 )
 from fairaudit.engine.report import Confidence, Noted, Outcome, Unlooked
 from fairaudit.engine.rule import STAGES, Bound, Rule
+from fairaudit.law.conditions import Answer, ask_all
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 
@@ -46,13 +47,19 @@ class Judgement:
     unassessed: list[Unlooked] = field(default_factory=list)
     notes: list[Noted] = field(default_factory=list)
     hits: list[Measured] = field(default_factory=list)
+    because: str | None = None
 
 
-def judge(case: Case, rule: Rule, stage: str) -> Judgement:
-    """Return what a rule says about a case at a stage. A check that raises is outcome `error`; the others go on."""
+def judge(case: Case, rule: Rule, stage: str, governed: Answer | None = None) -> Judgement:
+    """Return what a rule says about a case at a stage. A check that raises is outcome `error`; the others go on.
+
+    `governed` says whether the law the rule belongs to governs the case; rules of no law are about every case.
+    """
     judgement = Judgement(rule)
     if STAGES.index(rule.stage) > STAGES.index(stage):
         judgement.reason = f"judged from stage {rule.stage} on; this case is at stage {stage}"
+        return judgement
+    if (governed is not None or rule.applies) and not _applies(case, rule, governed, judgement):
         return judgement
     try:
         _look(case, rule, judgement)
@@ -63,6 +70,24 @@ def judge(case: Case, rule: Rule, stage: str) -> Judgement:
         return judgement
     judgement.outcome = _outcome(judgement)
     return judgement
+
+
+def _applies(case: Case, rule: Rule, governed: Answer | None, judgement: Judgement) -> bool:
+    """Whether a rule is about a case; where it is not, or where that is not settled, the judgement says so."""
+    answer = governed
+    if rule.applies and (answer is None or answer.holds):
+        asked = ask_all(case, rule.regime, rule.applies)
+        words = "; ".join(one.because for one in (answer, asked) if one is not None and one.because)
+        answer = Answer(asked.holds, words if asked.holds else asked.because, asked.missing)
+    if answer is None or answer.holds:
+        judgement.because = answer.because if answer and answer.because else None
+        return True
+    judgement.reason = answer.because
+    if answer.holds is None:
+        judgement.outcome = Outcome.NOT_ASSESSED
+        judgement.reason = f"regime: {answer.because}"
+        judgement.unassessed.append(Unlooked("tender", judgement.reason, answer.missing))
+    return False
 
 
 def _outcome(judgement: Judgement) -> Outcome:

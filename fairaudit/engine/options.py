@@ -11,6 +11,8 @@ from fairaudit.checks.base import Check, Condition, Option, Pattern
 from fairaudit.engine.expressions import ConditionError, Expression
 from fairaudit.engine.paths import PathError, PathExpression, parse
 from fairaudit.engine.rule import Bound
+from fairaudit.law.moments import STEPS, Step
+from fairaudit.law.tables import StatutoryPeriod, Table, Tables
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import read_count, read_day, read_flag, read_number, read_text
 from fairaudit.procurement.shape import Shape
@@ -27,8 +29,17 @@ class OptionError(ValueError):
         self.faults = faults
 
 
-def bind(check: Check, given: dict[str, Value], shape: Shape, needs: tuple[PathExpression, ...]) -> tuple[Bound, ...]:
-    """Return the options of a check as a rule gives them; raises `OptionError` with everything that does not fit."""
+def bind(
+    check: Check,
+    given: dict[str, Value],
+    shape: Shape,
+    needs: tuple[PathExpression, ...],
+    tables: Tables | None = None,
+) -> tuple[Bound, ...]:
+    """Return the options of a check as a rule gives them; raises `OptionError` with everything that does not fit.
+
+    `tables` are those of the rule's own pack, which alone it may name.
+    """
     faults: list[tuple[str, str]] = []
     known = {one.name: one for one in check.options}
     for name in given:
@@ -44,12 +55,29 @@ def bind(check: Check, given: dict[str, Value], shape: Shape, needs: tuple[PathE
                 bound.append(Bound(name, "value", value=option.default, many=option.many))
             continue
         try:
-            bound.append(_bound(option, given[name], shape, needs))
+            if option.type in (StatutoryPeriod, Table, Step):
+                bound.append(Bound(name, "value", value=_of_law(option, read_text(given[name]), tables)))
+            else:
+                bound.append(_bound(option, given[name], shape, needs))
         except (PathError, ConditionError, ValueError) as error:
             faults.append((name, f"`{name}` {error}" if not isinstance(error, PathError) else f"{name}: {error}"))
     if faults:
         raise OptionError(faults)
     return tuple(bound)
+
+
+def _of_law(option: Option, name: str, tables: Tables | None) -> object:
+    """Return the period, table or step of a procurement that a rule names."""
+    if option.type is Step:
+        if name not in STEPS:
+            raise ValueError(f"names no step of a procurement: `{name}`{did_you_mean(name, STEPS)}")
+        return STEPS[name]
+    if tables is None:
+        raise ValueError("needs a pack with tables, and this rule stands in none")
+    try:
+        return tables.period(name) if option.type is StatutoryPeriod else tables.table(name)
+    except LookupError as error:
+        raise ValueError(str(error.args[0])) from None
 
 
 def check_patterns(options: tuple[Bound, ...]) -> None:

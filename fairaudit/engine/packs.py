@@ -1,68 +1,98 @@
-"""Packs: folders of rules with one source. The shipped ones stand beside the package, in a checkout as in a wheel."""
+"""Packs: folders of rules with one source. The shipped ones stand beside the package, in a checkout as in a wheel.
+
+What a pack is about is read at once; its rules only when a case is under its law, since reading rules is what a start costs.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
-import fairaudit
 from fairaudit.checks import CHECKS
 from fairaudit.checks.base import Check
 from fairaudit.engine.index import RuleIndex
 from fairaudit.engine.plugins import check_named
 from fairaudit.engine.rule import Rule
-from fairaudit.engine.rulefile import RuleError, RuleText, check_rule, read_rule
-from fairaudit.sources.document import FairauditError, Fault, Value
+from fairaudit.engine.rulefile import Belonging, RuleError, RuleText, check_rule, read_rule
+from fairaudit.law.regime import Terms
+from fairaudit.law.tables import Tables
+from fairaudit.sources.document import NOWHERE, FairauditError, Fault, Tree, Value
 from fairaudit.sources.limits import decode
+from fairaudit.sources.shipped import shipped_rules
 from fairaudit.sources.yaml import read_yaml
 
-_PACK_FIELDS = ("title", "about", "applies", "jurisdiction", "from", "until", "extends")
+_PACK_FIELDS = ("title", "about", "applies", "jurisdiction", "from", "until", "extends", "requires", "short")
 _NOT_RULES = ("pack.yaml",)
+LOCAL = "local"
 
 
-class Pack(NamedTuple):
-    """A folder of rules: `applies` is `always`, or `law` where a tender must name it."""
+@dataclass(frozen=True, eq=False)
+class Pack:
+    """A folder of rules: `applies` is `always`, or `law` where a tender must name it. Its rules are read when asked for."""
 
     name: str
     title: str
     applies: str
-    rules: tuple[Rule, ...]
+    terms: Terms
+    tables: Tables
+    stems: tuple[str, ...]
+    read: Callable[[], tuple[Rule, ...]]
+    kept: list[tuple[Rule, ...]] = field(default_factory=list)
 
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of the pack, by id; raises `RuleError` with the faults of all its files."""
+        if not self.kept:
+            self.kept.append(self.read())
+        return self.kept[0]
 
-def shipped_rules() -> Path:
-    """Return the folder of shipped packs: inside an installed package, beside it in a checkout."""
-    package = Path(fairaudit.__file__).parent
-    inside = package / "rules"
-    return inside if inside.is_dir() else package.parent / "rules"
+    @property
+    def is_read(self) -> bool:
+        """Whether the rules have been asked for."""
+        return bool(self.kept)
 
 
 def shipped_packs() -> tuple[Pack, ...]:
     """Return every shipped pack, in order of name; raises `RuleError`."""
     root = shipped_rules()
-    index = RuleIndex(root)
     folders = sorted(one for one in root.iterdir() if (one / "pack.yaml").is_file())
-    packs = tuple(load_pack(folder, f"rules/{folder.name}", index) for folder in folders)
-    index.save()
-    return packs
+    return tuple(load_pack(folder, f"rules/{folder.name}", RuleIndex(root, folder.name)) for folder in folders)
 
 
 def load_pack(folder: Path, shown: str, index: RuleIndex | None = None) -> Pack:
-    """Return the pack in a folder; raises `RuleError` with the faults of all its files."""
-    about = _about(folder / "pack.yaml", f"{shown}/pack.yaml") if (folder / "pack.yaml").is_file() else {}
+    """Return the pack in a folder; raises `RuleError` for what is wrong with its `pack.yaml`."""
+    about = _About(folder / "pack.yaml", f"{shown}/pack.yaml")
     files = sorted(one for one in folder.iterdir() if one.suffix in (".yaml", ".yml") and one.name not in _NOT_RULES)
-    rules = load_rules(files, folder.name, shown, index)
-    title, applies = about.get("title"), about.get("applies")
-    return Pack(folder.name, str(title or folder.name), str(applies or "always"), rules)
+    tables = Tables(folder, folder.name)
+    terms = about.terms(folder.name)
+    to = Belonging(folder.name, tables, about.text("extends") or folder.name)
+
+    def read() -> tuple[Rule, ...]:
+        rules = load_rules(files, to, shown, index)
+        if index:
+            index.save()
+        return rules
+
+    return Pack(folder.name, terms.title, about.applies(), terms, tables, tuple(one.stem for one in files), read)
 
 
-def load_rules(files: list[Path], pack: str, shown: str, index: RuleIndex | None = None) -> tuple[Rule, ...]:
+def pack_of(name: str, title: str, rules: tuple[Rule, ...], applies: str = "always") -> Pack:
+    """Return a pack of rules that are at hand, without tables of its own."""
+    stems = tuple(one.id for one in rules)
+    return Pack(name, title, applies, Terms(name, title), Tables(Path(), name), stems, lambda: rules)
+
+
+def load_rules(files: list[Path], to: Belonging | str, shown: str, index: RuleIndex | None = None) -> tuple[Rule, ...]:
     """Return the rules in some files; raises `RuleError` with everything wrong in any of them."""
+    belonging = Belonging(to) if isinstance(to, str) else to
     faults: list[Fault] = []
     rules: list[Rule] = []
     for file in files:
         try:
-            rules.append(_load(file.read_bytes(), f"{shown}/{file.name}", pack, index))
+            rules.append(_load(file.read_bytes(), f"{shown}/{file.name}", belonging, index))
         except FairauditError as error:
             faults += error.faults
         except OSError as error:
@@ -77,13 +107,13 @@ def load_rules(files: list[Path], pack: str, shown: str, index: RuleIndex | None
     return tuple(sorted(rules, key=lambda rule: rule.id))
 
 
-def _load(raw: bytes, shown: str, pack: str, index: RuleIndex | None) -> Rule:
+def _load(raw: bytes, shown: str, to: Belonging, index: RuleIndex | None) -> Rule:
     """Return one rule; what the index knows has no places, so a fault sends us back to the file."""
-    source = read_rule(raw, shown, pack, index)
+    source = read_rule(raw, shown, to, index)
     try:
         rule = check_rule(source, _checks_for(source))
     except RuleError:
-        source = read_rule(raw, shown, pack)
+        source = read_rule(raw, shown, to)
         rule = check_rule(source, _checks_for(source))
     if index:
         index.add(source.sha256, source.tree)
@@ -91,12 +121,15 @@ def _load(raw: bytes, shown: str, pack: str, index: RuleIndex | None) -> Rule:
 
 
 def rules_at(path: Path) -> Pack:
-    """Return the rules of a file or folder given by a user; raises `RuleError`."""
+    """Return the rules of a file or folder given by a user, read at once; raises `RuleError`."""
     if os.path.isdir(path):
-        return load_pack(path, path.as_posix())
-    if not os.path.isfile(path):
+        pack = load_pack(path, path.as_posix())
+    elif os.path.isfile(path):
+        pack = pack_of(LOCAL, "Rules given with --rules", load_rules([path], LOCAL, path.parent.as_posix()))
+    else:
         raise RuleError(Fault(path.as_posix(), 0, 0, "is no rule file or folder; check the path given with --rules"))
-    return Pack("local", "Rules given with --rules", "always", load_rules([path], "local", path.parent.as_posix()))
+    pack.kept.append(pack.read())
+    return pack
 
 
 def _checks_for(source: RuleText) -> dict[str, Check]:
@@ -109,18 +142,48 @@ def _checks_for(source: RuleText) -> dict[str, Check]:
     return CHECKS
 
 
-def _about(file: Path, shown: str) -> dict[str, Value]:
-    tree = read_yaml(decode(file.read_bytes(), shown), shown)
-    if not isinstance(tree.value, dict):
-        raise RuleError(Fault(shown, 1, 1, "should be a group of fields beginning with `title:`"))
-    for key in tree.value:
-        if key not in _PACK_FIELDS:
-            span = tree.keys[(key,)]
-            raise RuleError(
-                Fault(shown, span[0], span[1], f"a pack has no field `{key}`; it has {', '.join(_PACK_FIELDS)}")
-            )
-    applies = tree.value.get("applies", "always")
-    if applies not in ("always", "law"):
-        span = tree.spans[("applies",)]
-        raise RuleError(Fault(shown, span[0], span[1], "`applies` should be one of always, law"))
-    return tree.value
+class _About:
+    """What a `pack.yaml` says; a folder without one is a pack of the user's own."""
+
+    def __init__(self, file: Path, shown: str) -> None:
+        self.shown = shown
+        self.tree = read_yaml(decode(file.read_bytes(), shown), shown) if file.is_file() else Tree({}, {}, {})
+        self.data: dict[str, Value] = self.tree.value if isinstance(self.tree.value, dict) else {}
+        if not isinstance(self.tree.value, dict):
+            raise RuleError(Fault(shown, 1, 1, "should be a group of fields beginning with `title:`"))
+        for key in self.data:
+            if key not in _PACK_FIELDS:
+                span = self.tree.keys[(key,)]
+                message = f"a pack has no field `{key}`; it has {', '.join(_PACK_FIELDS)}"
+                raise RuleError(Fault(shown, span[0], span[1], message))
+
+    def fault(self, key: str, message: str) -> RuleError:
+        span = self.tree.spans.get((key,), NOWHERE)
+        return RuleError(Fault(self.shown, span[0], span[1], message))
+
+    def text(self, key: str) -> str | None:
+        value = self.data.get(key)
+        return value if isinstance(value, str) else None
+
+    def applies(self) -> str:
+        applies = self.text("applies") or "always"
+        if applies not in ("always", "law"):
+            raise self.fault("applies", "`applies` should be one of always, law")
+        return applies
+
+    def day(self, key: str) -> date | None:
+        text = self.text(key)
+        try:
+            return date.fromisoformat(text) if text else None
+        except ValueError:
+            raise self.fault(key, f"`{key}` should be a day such as 2025-02-24") from None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.data.get(key)
+        return tuple(str(one) for one in value) if isinstance(value, list) else ()
+
+    def terms(self, name: str) -> Terms:
+        title = self.text("short") or self.text("title") or name
+        return Terms(
+            name, title, self.texts("jurisdiction"), self.day("from"), self.day("until"), self.texts("requires")
+        )

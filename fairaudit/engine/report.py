@@ -218,6 +218,8 @@ class Verdict:
     missing: tuple[str, ...]
     notes: tuple[Noted, ...]
     findings: tuple[Finding, ...]
+    because: str | None = None
+    """Why a rule of law is about this case."""
 
     @property
     def name(self) -> str:
@@ -238,6 +240,37 @@ class RuleSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class LawSaid:
+    """A law the case names: whether it governs the case, and how that was settled; `missing` would settle what is open."""
+
+    pack: str
+    title: str
+    governs: bool | None
+    because: str
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LegalDate:
+    """A day the law sets for this case: for whom, what, by which provision, counted how, and what it leans on.
+
+    `kind` is `earliest` for the first day on which something may be done, `latest` for the last.
+    """
+
+    who: str
+    what: str
+    kind: str
+    day: str
+    time: str | None
+    counted: str
+    cite: str
+    skipped: tuple[str, ...] = ()
+    projected: bool = False
+    note: str | None = None
+    pack: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CaseReport:
     """One case of the report; `faults` say why a case could not be read at all."""
 
@@ -255,6 +288,8 @@ class CaseReport:
     counts: dict[str, int] = field(default_factory=dict)
     verdicts: tuple[Verdict, ...] = ()
     faults: tuple[str, ...] = ()
+    laws: tuple[LawSaid, ...] = ()
+    dates: tuple[LegalDate, ...] = ()
 
     @property
     def findings(self) -> tuple[tuple[Verdict, Finding], ...]:

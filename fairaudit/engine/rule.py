@@ -80,6 +80,10 @@ class Rule:
     places: Mapping[Path, Span]
     file: str
     sha256: str
+    applies: tuple[str, ...] = ()
+    """Conditions of the law, by name, that must hold of a case for the rule to be about it."""
+    regime: str = ""
+    """The pack whose conditions `applies` names."""
     by_lot: bool = False
     """Whether the rule speaks of `lot.`, and is judged once for each lot of a node."""
 

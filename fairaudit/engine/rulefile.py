@@ -17,6 +17,7 @@ from fairaudit.engine.options import OptionError, bind, check_patterns
 from fairaudit.engine.paths import PathError, PathExpression, parse
 from fairaudit.engine.report import Confidence, Severity, SourceCited
 from fairaudit.engine.rule import BASES, FAMILIES, STAGES, Bound, Lawful, Rule
+from fairaudit.law.tables import Tables
 from fairaudit.procurement.shape import Shape
 from fairaudit.sources.document import FairauditError, Fault, Path, Tree, Value
 from fairaudit.sources.limits import decode
@@ -27,7 +28,7 @@ _REQUIRED = (
     "id", "title", "family", "stage", "severity", "confidence", "basis", "given",
     "check", "message", "why", "fix", "ask", "sources", "examples",
 )  # fmt: skip
-_OPTIONAL = ("needs", "with", "lawful_when", "see", "notes")
+_OPTIONAL = ("applies", "needs", "with", "lawful_when", "see", "notes")
 _TEXTS = ("id", "title", "given", "check", "message", "why", "fix", "ask")
 _CLOSED = {
     "family": FAMILIES,
@@ -55,14 +56,25 @@ class RuleText(NamedTuple):
     tree: Tree
     sha256: str
     known: bool = False
+    tables: Tables | None = None
+    regime: str = ""
 
 
-def read_rule(raw: bytes, file: str, pack: str, index: RuleIndex | None = None) -> RuleText:
+class Belonging(NamedTuple):
+    """What a rule file belongs to: the pack, its tables, and the pack whose conditions it may name."""
+
+    pack: str
+    tables: Tables | None = None
+    regime: str = ""
+
+
+def read_rule(raw: bytes, file: str, to: Belonging, index: RuleIndex | None = None) -> RuleText:
     """Return the values of a rule file, from the index where it knows these very bytes; raises `SourceError`."""
     stem = file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     digest = hashlib.sha256(raw).hexdigest()
     known = index.tree(digest) if index else None
-    return RuleText(file, stem, pack, known or read_yaml(decode(raw, file), file), digest, known is not None)
+    tree = known or read_yaml(decode(raw, file), file)
+    return RuleText(file, stem, to.pack, tree, digest, known is not None, to.tables, to.regime or to.pack)
 
 
 def check_rule(source: RuleText, checks: dict[str, Check]) -> Rule:
@@ -111,10 +123,20 @@ class _Reader:
         if not self.source.known:
             self._message(check)
             self._examples()
+        return self._made(given, check, needs, options, self._lawful(shape))
+
+    def _made(
+        self,
+        given: PathExpression,
+        check: Check,
+        needs: tuple[PathExpression, ...],
+        options: tuple[Bound, ...],
+        lawful_when: tuple[Lawful, ...],
+    ) -> Rule:
+        """Return the rule of what was read and bound."""
+        texts = ("id", "title", "family", "stage", "basis", "message", "why", "fix", "ask")
         return Rule(
-            **{key: str(self.data[key]) for key in ("id", "title", "family", "stage", "basis", "message", "why")},
-            fix=str(self.data["fix"]),
-            ask=str(self.data["ask"]),
+            **{key: str(self.data[key]) for key in texts},
             pack=self.source.pack,
             severity=Severity(str(self.data["severity"])),
             confidence=Confidence(str(self.data["confidence"])),
@@ -123,13 +145,15 @@ class _Reader:
             check=check,
             options=options,
             given_options=with_ if isinstance(with_ := self.data.get("with"), dict) else {},
-            lawful_when=self._lawful(shape),
+            lawful_when=lawful_when,
             sources=self._sources(),
             see=tuple(str(one) for one in self._list("see")),
             shown=self.data.get("examples"),
             places=self.tree.spans,
             file=self.source.file,
             sha256=self.source.sha256,
+            applies=self._applies(),
+            regime=self.source.regime,
             by_lot=any(path.root == "lot" for path in _paths(needs, options)),
         )
 
@@ -181,6 +205,17 @@ class _Reader:
             self.fault(("needs", index), str(error))
             return None
 
+    def _applies(self) -> tuple[str, ...]:
+        names = tuple(str(one) for one in self._list("applies"))
+        if names and not self.source.known:
+            from fairaudit.law.conditions import NOT, known_conditions
+
+            known = known_conditions(self.source.regime)
+            for index, name in enumerate(names):
+                if (bare := name.removeprefix(NOT)) not in known:
+                    self.fault(("applies", index), f"there is no condition `{bare}`{did_you_mean(bare, known)}")
+        return names
+
     def _check(self) -> Check | None:
         name = str(self.data["check"])
         if name not in self.checks:
@@ -194,7 +229,7 @@ class _Reader:
             self.fault(("with",), "`with` should be a group of options, such as {at_most: 2}")
             return ()
         try:
-            options = bind(check, given or {}, shape, needs)
+            options = bind(check, given or {}, shape, needs, self.source.tables)
             if not self.source.known:
                 check_patterns(options)
             return options

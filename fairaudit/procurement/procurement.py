@@ -3,7 +3,7 @@
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import ConflictsAssessment, Declaration, Party, Person
-from fairaudit.procurement.records import Award, Bid, Enquiry, Event, Representations
+from fairaudit.procurement.records import Award, Bid, Enquiry, Event, Exclusion, Representations
 from fairaudit.procurement.scalars import Text
 from fairaudit.procurement.tender import Tender
 
@@ -22,4 +22,6 @@ class Procurement(Part):
     evaluation: Evaluation | None = None
     awards: tuple[Award, ...] | None = None
     representations: tuple[Representations, ...] | None = None
+    exclusions: tuple[Exclusion, ...] | None = None
+    records: tuple[Text, ...] | None = None
     complete: tuple[Text, ...] | None = None

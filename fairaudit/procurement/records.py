@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from fairaudit.procurement.common import Recipients, Value
+from fairaudit.procurement.common import Money, Period, Recipients, Value
 from fairaudit.procurement.kinds import EventKind
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Text
@@ -101,6 +101,33 @@ class Standstill(Part):
     end: Moment | None = None
 
 
+class Modification(Part):
+    """A change of a contract while it runs: on which ground, by how much, and when a notice of it was published."""
+
+    id: Text | None = None
+    date: Day | None = None
+    ground: Text | None = None
+    reason: Text | None = None
+    value_before: Money | None = None
+    value_after: Money | None = None
+    end_before: Day | None = None
+    end_after: Day | None = None
+    provided_for: Flag | None = None
+    character_changed: Flag | None = None
+    own_decision: Flag | None = None
+    notice_published: Moment | None = None
+
+
+class Exclusion(Part):
+    """A supplier shut out: on which ground, whether it was heard before, and when it was told."""
+
+    party: Text | None = None
+    ground: Text | None = None
+    heard: Moment | None = None
+    decided: Moment | None = None
+    notified: Moment | None = None
+
+
 class Award(Part):
     """Who won, when, and for how much."""
 
@@ -115,3 +142,6 @@ class Award(Part):
     entered_into: Day | None = None
     standstill: Standstill | None = None
     number_of_bids: Count | None = None
+    contract_period: Period | None = None
+    performance_indicators: Count | None = None
+    modifications: tuple[Modification, ...] | None = None

@@ -30,9 +30,15 @@ class Classification(Part):
 
 
 class Regime(Part):
-    """What settles which law applies."""
+    """What settles which law applies, as the buyer states it."""
 
     special: Text | None = None
+    light_touch: Flag | None = None
+    utilities: Flag | None = None
+    concession: Flag | None = None
+    defence: Flag | None = None
+    dynamic_market: Flag | None = None
+    health_services: Flag | None = None
     above_threshold: Flag | None = None
     call_off_of: Text | None = None
     devolved: Text | None = None
@@ -95,6 +101,7 @@ class Terms(Part):
     subcontracting: Text | None = None
     consortia: Text | None = None
     exclusivity: Text | None = None
+    performance_indicators: Count | None = None
     payment_days: Count | None = None
     liability: Text | None = None
     clauses: tuple[Clause, ...] | None = None
@@ -140,7 +147,10 @@ class Amendment(Part):
 class Notice(Part):
     """A notice, when it was sent and published, and what it holds."""
 
+    id: Text | None = None
     kind: Text | None = None
+    lots: tuple[Text, ...] | None = None
+    award: Text | None = None
     submitted: Moment | None = None
     published: Moment | None = None
     contains: tuple[Text, ...] | None = None
@@ -170,10 +180,14 @@ class SiteVisit(Part):
 
 
 class ExistingContract(Part):
-    """The contract that runs today."""
+    """The contract that runs today, and how the new one differs from it."""
 
     provider: Text | None = None
     value: Value | None = None
+    expires: Day | None = None
+    character_changed: Flag | None = None
+    own_decision: Flag | None = None
+    capable_providers: Text | None = None
     satisfied_record: Text | None = None
     change_reason: Text | None = None
 
@@ -199,6 +213,7 @@ class KeyCriterion(Part):
     name: Text | None = None
     weight: Number | None = None
     considered: Text | None = None
+    order: Count | None = None
 
 
 class Round(Part):
@@ -215,6 +230,38 @@ class Urgency(Part):
 
     claimed: Flag | None = None
     reason: Text | None = None
+    foreseeable: Flag | None = None
+    attributable: Flag | None = None
+
+
+class Framework(Part):
+    """A framework agreement: how long it runs, and how orders are placed under it."""
+
+    period: Period | None = None
+    reason: Text | None = None
+    open: Flag | None = None
+    suppliers: Count | None = None
+    core_terms: Flag | None = None
+    mechanism: Text | None = None
+    award_criteria: tuple[Text, ...] | None = None
+
+
+class DirectAward(Part):
+    """An award without competition: the ground relied on and what supports it."""
+
+    ground: Text | None = None
+    explanation: Text | None = None
+    alternatives: Text | None = None
+    earlier_award: Day | None = None
+    stated_before: Flag | None = None
+
+
+class ReservedContract(Part):
+    """A competition kept for certain organisations: for whom, for how long, and under which provision."""
+
+    organisations: Text | None = None
+    provision: Text | None = None
+    earlier_award: Day | None = None
 
 
 class Tender(Part):
@@ -242,6 +289,7 @@ class Tender(Part):
     published: Moment | None = None
     documents_available: Moment | None = None
     enquiry_period: Period | None = None
+    expression_of_interest_deadline: Moment | None = None
     tender_period: Period | None = None
     award_period: Period | None = None
     submission: Submission | None = None
@@ -269,6 +317,9 @@ class Tender(Part):
     existing_contract: ExistingContract | None = None
     rounds: tuple[Round, ...] | None = None
     urgency: Urgency | None = None
+    framework: Framework | None = None
+    direct_award: DirectAward | None = None
+    reserved: ReservedContract | None = None
     sme_record: Text | None = None
     source: Text | None = None
     license: Text | None = None

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from fairaudit.checks import conflicts, kinship, tie_records, ties
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import load_rules, shipped_rules
+from fairaudit.engine.packs import load_rules
 from fairaudit.procurement import influence
+from fairaudit.sources.shipped import shipped_rules
 from tests.checks.conflict_cases import case_from, rules
 
 NAMES = ["Ada Oak", "OAK Ada", "Ada Oak, MBA", "Ben Elm", "Ben", "", "Cy Ash"]

@@ -6,10 +6,11 @@ from textwrap import dedent
 
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import load_rules, shipped_rules
+from fairaudit.engine.packs import load_rules
 from fairaudit.procurement.loading import load_case
 from fairaudit.procurement.node import text_of
 from fairaudit.sources.document import Document
+from fairaudit.sources.shipped import shipped_rules
 from fairaudit.sources.yaml import read_yaml
 
 FAMILIES = ("deadlines", "information", "bids")

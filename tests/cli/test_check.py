@@ -93,7 +93,7 @@ examples:
     [
         (("--today", "yesterday"), "--today: should be a day such as 2026-03-30, found 'yesterday'"),
         (("--today", "2026-02-30"), "--today: should be a day such as 2026-03-30, found '2026-02-30'"),
-        (("--law", "zzz"), "--law: there is no pack `zzz`; the packs are core, mine"),
+        (("--law", "zzz"), "--law: there is no pack `zzz`; the packs are core, uk-pa2023, mine"),
         (
             ("--stage", "draft"),
             "--stage: should be one of template, tender, bidding, evaluation, award, market, found 'draft'",

@@ -131,7 +131,7 @@ def test_a_waiver_settles_a_finding_and_says_who_and_why():
             ["fairaudit.yaml:2:1: of: `maximum`: Turnover has no field `maximum`; did you mean `minimum`?"],
         ),
         ("law: nhs-psr", ["fairaudit.yaml:1:6: `law` should be a list of names"]),
-        ("law: [zzz]", ["fairaudit.yaml:1:7: there is no pack `zzz`; the packs are core, mine"]),
+        ("law: [zzz]", ["fairaudit.yaml:1:7: there is no pack `zzz`; the packs are core, uk-pa2023, mine"]),
         (
             "select:\n  - core\n  - zzzz",
             ["fairaudit.yaml:3:5: there is no rule, pack or family `zzzz`; `fairaudit rules` lists them"],

@@ -8,7 +8,7 @@ from fairaudit.checks import CHECKS
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check_of
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
-from fairaudit.engine.rulefile import RuleError, check_rule, read_rule
+from fairaudit.engine.rulefile import Belonging, RuleError, check_rule, read_rule
 from fairaudit.procurement.node import text_of
 from tests.conftest import case_of
 
@@ -38,7 +38,7 @@ examples:
 
 def rule(text=RULE, checks=CHECKS, **changes):
     name = next(line for line in text.split("\n") if line.startswith("id:")).split()[1]
-    made = check_rule(read_rule(text.encode(), f"rules/{name}.yaml", "core"), checks)
+    made = check_rule(read_rule(text.encode(), f"rules/{name}.yaml", Belonging("core")), checks)
     return replace(made, **changes)
 
 

@@ -8,7 +8,7 @@ import pytest
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config, read_config
 from fairaudit.engine.force import choose
-from fairaudit.engine.packs import Pack
+from fairaudit.engine.packs import pack_of
 from fairaudit.engine.report import Audience
 from tests.conftest import TODAY, case_of
 from tests.engine.test_judge import RULE, rule
@@ -22,7 +22,7 @@ CASE = """tender:
 
 
 def audited(text, *, rules=None, config=None, **settings):
-    pack = Pack("core", "Core", "always", tuple(rules or [rule()]))
+    pack = pack_of("core", "Core", tuple(rules or [rule()]))
     chosen = choose((pack,), config or Config(), (), ())
     if config:
         settings.setdefault("waivers", config.waivers)

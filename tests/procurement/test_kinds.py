@@ -3,7 +3,7 @@
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import load_rules, shipped_rules
+from fairaudit.engine.packs import load_rules
 from fairaudit.procurement.kinds import (
     read_changed,
     read_condition,
@@ -14,6 +14,7 @@ from fairaudit.procurement.kinds import (
 )
 from fairaudit.procurement.loading import ModelError, load_case
 from fairaudit.sources.document import Document
+from fairaudit.sources.shipped import shipped_rules
 from tests.checks.timed_cases import case_of, outcome
 
 KNOWN = [

@@ -38,10 +38,11 @@ def test_the_keys_stand_in_the_order_of_the_contract():
     one = case["verdicts"][0]
     assert " ".join(written) == "fairaudit version today audience redacted fail_on plugins cases exit_status rules"
     assert " ".join(case) == (
-        "id title stage packs rules_sha256 options inputs not_read unreadable timeline figures counts verdicts faults"
+        "id title stage packs rules_sha256 options inputs not_read unreadable timeline figures counts verdicts faults "
+        "laws dates"
     )
     assert " ".join(one) == (
-        "rule pack family title outcome severity basis reason assessed unassessed missing notes findings"
+        "rule pack family title outcome severity basis reason assessed unassessed missing notes findings because"
     )
     assert " ".join(one["findings"][0]) == (
         "outcome severity confidence path file line column end_line end_column inferred pointer excerpt message facts "

@@ -5,9 +5,10 @@ import copy
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import load_rules, shipped_rules
+from fairaudit.engine.packs import load_rules
 from fairaudit.procurement.loading import load_case
 from fairaudit.procurement.node import text_of
+from fairaudit.sources.shipped import shipped_rules
 from tests.sources.ocds_cases import CRITERIA, RECORDS, case, document, release
 
 

@@ -1,0 +1,214 @@
+"""Working days, and how laws count days.
+
+A law says from which day a period is counted, in which days, and what happens where it would end on a day off. That is
+data (`Counting`); counting itself is the same for all. Holidays that no government has announced yet are projections, and
+whoever counts over one is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+SATURDAY = 5
+DAY = timedelta(days=1)
+_LONGEST = 400
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Calendar:
+    """The days off of one or more places, by day with its name; `official_until` is the last year that was announced.
+
+    `of_year` brings the holidays of a year that is asked for; what it says is kept.
+    """
+
+    name: str
+    of_year: Callable[[int], Mapping[date, str]]
+    official_until: int
+    weekend: tuple[int, ...] = (5, 6)
+    known: dict[int, Mapping[date, str]] = field(default_factory=dict)
+
+    def holiday(self, day: date) -> str | None:
+        """Return the name of the holiday on a day, or `None`; a weekend is none."""
+        if day.year not in self.known:
+            self.known[day.year] = self.of_year(day.year)
+        return self.known[day.year].get(day)
+
+    def is_working(self, day: date) -> bool:
+        """Whether a day is neither of the weekend nor a holiday."""
+        return day.weekday() not in self.weekend and self.holiday(day) is None
+
+
+class Counting(NamedTuple):
+    """How one provision counts.
+
+    `first` is how many days after the event the first counted day comes: 0 where the day of the event counts, 1 where
+    counting begins the day after. `unit` is `days`, `working-days`, `months` or `years`. `roll` moves an end on a day off
+    to the next working day. `working_at_least` is how many working days a period must hold (Regulation 1182/71 art 3(5)).
+    """
+
+    length: int
+    unit: str = "days"
+    first: int = 1
+    roll: bool = False
+    working_at_least: int = 0
+
+
+class Counted(NamedTuple):
+    """A period: its first and last counted day, the holidays passed over, and whether one of its days is a projection.
+
+    The period ends at midnight at the end of `last`, by the buyer's clock.
+    """
+
+    first: date
+    last: date
+    skipped: tuple[tuple[date, str], ...] = ()
+    projected: bool = False
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as people write it, whatever the locale: `24 February 2025`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def count_from(event: date, rule: Counting, calendar: Calendar) -> Counted:
+    """Return the period that a provision counts from an event; raises `ValueError` where a calendar has no end of days off."""
+    first = event + rule.first * DAY
+    last = _end(event, first, rule, calendar)
+    if rule.roll:
+        last = next_working(last, calendar)
+    while rule.working_at_least and len(working_days(first, last, calendar)) < rule.working_at_least:
+        last = next_working(last + DAY, calendar)
+    return _counted(first, last, calendar, rule)
+
+
+def count_back(event: date, rule: Counting, calendar: Calendar) -> date:
+    """Return the last day on which something can be done so that the whole period lies between it and an event.
+
+    Looking back is never rolled to a later day (Regulation 1182/71 art 3(4), second paragraph), but the days between must
+    still hold the working days that the provision asks for.
+    """
+    if rule.unit == "working-days":
+        day, left = event, rule.length
+        while left:
+            day -= DAY
+            left -= calendar.is_working(day)
+        return day
+    day = event - rule.length * DAY if rule.unit == "days" else months_after(event, -_months(rule))
+    while rule.working_at_least and len(working_days(day + DAY, event, calendar)) < rule.working_at_least:
+        day -= DAY
+    return day
+
+
+def _end(event: date, first: date, rule: Counting, calendar: Calendar) -> date:
+    if rule.unit == "working-days":
+        return nth_working(first, rule.length, calendar)
+    if rule.unit == "days":
+        return first + (rule.length - 1) * DAY
+    # A period of months ends on the day with the number of the event's day; where the event's day counts, the day before.
+    return months_after(event, _months(rule)) - (DAY if rule.first == 0 else timedelta(0))
+
+
+def _months(rule: Counting) -> int:
+    return rule.length * (12 if rule.unit == "years" else 1)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the day with the same number some months later, or the last day of a month that is too short."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, _length(year, month + 1)))
+
+
+def _length(year: int, month: int) -> int:
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return (after - DAY).day
+
+
+def next_working(day: date, calendar: Calendar) -> date:
+    """Return the day itself where it is a working day, else the next one; raises `ValueError` where there is none."""
+    return nth_working(day, 1, calendar)
+
+
+def nth_working(first: date, number: int, calendar: Calendar) -> date:
+    """Return the working day with a number, counted from `first` on; raises `ValueError` where days off never end."""
+    day, left, off = first, number, 0
+    while True:
+        if calendar.is_working(day):
+            left, off = left - 1, 0
+            if left <= 0:
+                return day
+        elif (off := off + 1) > _LONGEST:
+            raise ValueError(f"the calendar {calendar.name} has no working day after {first.isoformat()}")
+        day += DAY
+
+
+def working_days(first: date, last: date, calendar: Calendar) -> tuple[date, ...]:
+    """Return the working days from one day to another, both included."""
+    days = (first + number * DAY for number in range((last - first).days + 1))
+    return tuple(day for day in days if calendar.is_working(day))
+
+
+def _counted(first: date, last: date, calendar: Calendar, rule: Counting) -> Counted:
+    if rule.unit in ("months", "years") or (rule.unit == "days" and not rule.roll and not rule.working_at_least):
+        return Counted(first, last)
+    days = [first + number * DAY for number in range((last - first).days + 1)]
+    named = [(day, name) for day in days if day.weekday() not in calendar.weekend and (name := calendar.holiday(day))]
+    return Counted(first, last, tuple(named), last.year > calendar.official_until)
+
+
+def union(name: str, parts: tuple[Calendar, ...]) -> Calendar:
+    """Return the calendar of the days off in any of some places."""
+
+    def of_year(year: int) -> Mapping[date, str]:
+        found: dict[date, str] = {}
+        for part in parts:
+            if year not in part.known:
+                part.known[year] = part.of_year(year)
+            for day, called in part.known[year].items():
+                found.setdefault(day, called)
+        return found
+
+    return Calendar(name, of_year, min(one.official_until for one in parts))
+
+
+@lru_cache(maxsize=64)
+def calendar_of(country: str, subdivision: str | None = None) -> Calendar:
+    """Return the public holidays of a country, or of one part of it; raises `LookupError` where they are not known.
+
+    A country whose parts have holidays of their own needs the part: without it days off would be silently missing. What
+    the library says of years to come is a projection; nothing here is announced.
+    """
+    import holidays
+
+    if country not in holidays.list_supported_countries(include_aliases=False):
+        raise LookupError(f"no holidays are known for the country {country}")
+    parts = holidays.list_supported_countries(include_aliases=False)[country]
+    if subdivision is not None and subdivision not in parts:
+        raise LookupError(f"{country} has no part {subdivision} with holidays of its own; it has {', '.join(parts)}")
+    if subdivision is None and parts and _differ(country, tuple(parts)):
+        raise LookupError(f"holidays differ between the parts of {country}; name one of {', '.join(parts)}")
+
+    def of_year(year: int) -> Mapping[date, str]:
+        return {
+            day: str(name) for day, name in holidays.country_holidays(country, subdiv=subdivision, years=year).items()
+        }
+
+    return Calendar(f"{country}-{subdivision}" if subdivision else country, of_year, 0)
+
+
+@lru_cache(maxsize=64)
+def _differ(country: str, parts: tuple[str, ...]) -> bool:
+    """Whether a part of a country has a day off that the country as a whole has not."""
+    import holidays
+
+    whole = set(holidays.country_holidays(country, years=2026))
+    return any(set(holidays.country_holidays(country, subdiv=one, years=2026)) != whole for one in parts)

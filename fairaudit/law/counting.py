@@ -1,0 +1,28 @@
+"""A statutory period counted for one case: by the calendar the provision names, and by each reading where it names none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fairaudit.analysis.calendars import Calendar, Counted, count_from
+from fairaudit.law.buyers import country_of
+from fairaudit.law.holidays import calendar_named
+from fairaudit.law.tables import StatutoryPeriod
+from fairaudit.procurement.case import Case
+
+
+def calendars_of(case: Case, period: StatutoryPeriod) -> tuple[Calendar, ...] | str:
+    """Return the calendars of a period's readings, or why one of them is not known."""
+    year = case.today.year if case.today else 0
+    try:
+        return tuple(calendar_named(name, country_of(case), year) for name in period.calendars)
+    except LookupError as error:
+        return str(error.args[0])
+
+
+def readings(case: Case, period: StatutoryPeriod, event: date) -> tuple[Counted, ...] | str:
+    """Return the period counted from a day by every reading, or why it cannot be counted."""
+    calendars = calendars_of(case, period)
+    if isinstance(calendars, str):
+        return calendars
+    return tuple(count_from(event, period.counting, one) for one in calendars)

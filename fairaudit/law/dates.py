@@ -1,0 +1,96 @@
+"""The dates a law sets for a case: `tables/dates.yaml` of its pack says for whom, what, from which step and by which period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from fairaudit.analysis.calendars import Counted, count_back, day_in_words
+from fairaudit.law.conditions import ask_all, matching
+from fairaudit.law.counting import calendars_of, readings
+from fairaudit.law.moments import begun, day_of, happened
+from fairaudit.law.tables import DateRow, StatutoryPeriod, Tables
+from fairaudit.procurement.case import Case
+
+_DAY = timedelta(days=1)
+
+
+class Due(NamedTuple):
+    """A day the law sets. `kind` is `earliest` for the first day something may be done on, `latest` for the last."""
+
+    who: str
+    what: str
+    kind: str
+    day: date
+    counted: str
+    cite: str
+    event: date
+    skipped: tuple[tuple[date, str], ...]
+    projected: bool
+    note: str | None
+
+
+def dates_of(case: Case, tables: Tables) -> tuple[Due, ...]:
+    """Return the days a pack's law sets for a case, in order; only from steps that are recorded or planned."""
+    found = [due for row in tables.dates() for due in _due(case, tables, row)]
+    return tuple(sorted(found, key=lambda one: (one.day, one.who, one.what)))
+
+
+def _due(case: Case, tables: Tables, row: DateRow) -> Iterator[Due]:
+    if row.applies and ask_all(case, tables.pack, row.applies).holds is not True:
+        return
+    for event in happened(case, row.step):
+        day = day_of(case, event.when)
+        if day is None:
+            continue
+        if row.table is not None:
+            yield from _by_table(case, tables, row, day)
+        elif row.period is not None:
+            yield from _by_period(case, row, tables.period(row.period), day)
+
+
+def _by_table(case: Case, tables: Tables, row: DateRow, day: date) -> Iterator[Due]:
+    """Yield the day that the shortest row which certainly applies allows."""
+    table = tables.table(row.table or "")
+    rows = matching(case, table, begun(case) or day)
+    if not rows.certain:
+        return
+    best = min(rows.certain, key=lambda pair: pair[0].least or 0)[0]
+    counted = f"{best.least or 0} days from the day after {row.words}: {best.words}"
+    open_ = " or ".join(dict.fromkeys(one.words for one, _ in rows.possible if (one.least or 0) < (best.least or 0)))
+    note = "; ".join(one for one in (row.note, f"shorter if it is {open_}" if open_ else None) if one) or None
+    yield Due(row.who, row.what, row.kind, day + (best.least or 0) * _DAY, counted, best.cite, day, (), False, note)
+
+
+def _by_period(case: Case, row: DateRow, period: StatutoryPeriod, day: date) -> Iterator[Due]:
+    calendars = calendars_of(case, period)
+    if isinstance(calendars, str):
+        return
+    if row.back:
+        found = min(count_back(day, period.counting, one) for one in calendars)
+        yield Due(row.who, row.what, row.kind, found, period.words, period.cite, day, (), False, row.note)
+        return
+    counted = readings(case, period, day)
+    if isinstance(counted, str):
+        return
+    chosen = max(counted, key=lambda one: one.last) if row.kind != "latest" else min(counted, key=lambda one: one.last)
+    note = _reading_note(row.note, counted)
+    shown = {"begins": chosen.first - _before_count(period), "earliest": chosen.last + _DAY}.get(row.kind, chosen.last)
+    yield Due(
+        row.who, row.what, row.kind, shown, period.words, period.cite, day, chosen.skipped, chosen.projected, note
+    )
+
+
+def _before_count(period: StatutoryPeriod) -> timedelta:
+    """Return how long before its first counted day a period begins: one that skips a day begins on the day it skips."""
+    return _DAY if period.counting.first > 1 else timedelta(0)
+
+
+def _reading_note(note: str | None, counted: tuple[Counted, ...]) -> str | None:
+    days = sorted({one.last for one in counted})
+    if len(days) < 2:
+        return note
+    told = " or ".join(day_in_words(one) for one in days)
+    differ = f"the law names no territory for its holidays, and the readings differ: {told}"
+    return f"{note}; {differ}" if note else differ

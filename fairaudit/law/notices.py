@@ -1,0 +1,59 @@
+"""What a notice is, whatever it is called: `UK4`, `tender notice` and `contract-notice` announce the same thing.
+
+One word stands for one step of a procurement in every regime; a regime's own name for it is another spelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.tender import Notice
+
+KINDS = {
+    "pipeline": "uk1 pipeline-notice",
+    "market-engagement": "uk2 preliminary-market-engagement preliminary-market-engagement-notice market-engagement-notice",
+    "planned-procurement": "uk3 planned-procurement-notice planned prior-information prior-information-notice pin"
+    " notice-of-planned-procurement periodic-indicative-notice",
+    "tender": "uk4 tender-notice contract-notice notice-of-intended-procurement invitation-to-tender"
+    " below-threshold-tender-notice psr-competitive-tender notice-inviting-offers competitive-process-notice"
+    " request-for-bids specific-procurement-notice",
+    "transparency": "uk5 transparency-notice voluntary-transparency veat voluntary-ex-ante-transparency-notice",
+    "contract-award": "uk6 contract-award-notice award-notice award psr-award-notice confirmation-of-award"
+    " psr-confirmation-of-award contract-award-notice-psr",
+    "contract-details": "uk7 contract-details-notice",
+    "contract-payment": "uk8 contract-payment-notice",
+    "contract-performance": "uk9 contract-performance-notice",
+    "contract-change": "uk10 contract-change-notice modification modification-notice contract-modification"
+    " psr-modification-notice",
+    "contract-termination": "uk11 contract-termination-notice termination",
+    "procurement-termination": "uk12 procurement-termination-notice psr-abandonment-notice abandonment"
+    " abandonment-notice cancellation tender-cancellation",
+    "dynamic-market": "uk13 uk14 uk15 uk16 dynamic-market-notice dynamic-market-intention dynamic-market-establishment",
+    "payments-compliance": "uk17 payments-compliance-notice",
+    "intention-to-award": "psr-intention-to-award intention-to-award-notice psr-intention-to-award-notice"
+    " notification-of-intention-to-award notice-of-intention-to-award",
+    "intention-to-follow": "psr-intention-to-follow intention-to-follow-notice most-suitable-provider-notice"
+    " psr-intention-to-follow-the-most-suitable-provider-process",
+    "urgent-award": "psr-urgent-award psr-urgent-award-notice urgent-award-notice urgent-modification",
+    "standstill-letter": "standstill-notice notice-of-decision award-decision-notice letter-of-decision",
+}  # fmt: skip
+_BY_WORD = {word: kind for kind, more in KINDS.items() for word in (kind, *more.split())}
+
+
+@lru_cache(maxsize=1024)
+def notice_kind(text: str | None) -> str | None:
+    """Return which step a notice announces, `None` where its kind is none that is known."""
+    word = "-".join((text or "").lower().replace("_", " ").replace("-", " ").replace(":", " ").split())
+    if word in _BY_WORD:
+        return _BY_WORD[word]
+    head = word.split("-", 1)[0]
+    return _BY_WORD.get(head) if head.startswith("uk") else None
+
+
+def notices(case: Case, kind: str) -> Iterator[Notice]:
+    """Yield the notices of a kind that a case lists."""
+    for one in case.tender.notices or ():
+        if notice_kind(one.kind) == kind:
+            yield one

@@ -1,0 +1,72 @@
+"""Whether a law applies to a case at all: the country of the buyer, the day the procurement began, and what is bought."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from fairaudit.analysis.calendars import day_in_words
+from fairaudit.law import uk
+from fairaudit.law.buyers import country_of
+from fairaudit.law.conditions import Answer, ask_all
+from fairaudit.law.moments import begun
+from fairaudit.procurement.case import Case
+
+__all__ = ["Terms", "standing", "uk"]
+
+ALWAYS = Answer(True, "")
+
+
+class Terms(NamedTuple):
+    """When and where a pack of law is in force, and what must hold of a procurement for it to govern that."""
+
+    pack: str
+    title: str
+    jurisdiction: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    requires: tuple[str, ...] = ()
+
+
+def standing(case: Case, terms: Terms) -> Answer:
+    """Return whether a law governs a case, and how that was settled; unknown names the fields that would settle it."""
+    where = _where(case, terms)
+    when = _when(case, terms)
+    for answer in (where, when):
+        if answer.holds is not True:
+            return answer
+    asked = ask_all(case, terms.pack, terms.requires) if terms.requires else ALWAYS
+    if asked.holds is not True:
+        return asked
+    return Answer(True, "; ".join(one.because for one in (where, when, asked) if one.because))
+
+
+def _where(case: Case, terms: Terms) -> Answer:
+    country = country_of(case)
+    if not terms.jurisdiction or country is None:
+        # Whoever names the law says where it is used; only a country that contradicts it settles anything.
+        return ALWAYS
+    state = country.split("-")[0].replace("UK", "GB")
+    whole = country.replace("UK", "GB", 1) if country.startswith("UK") else country
+    for place in terms.jurisdiction:
+        if place in (whole, state) or (whole == state and place.split("-")[0] == state):
+            return Answer(True, f"the buyer is in {country}")
+    return Answer(False, f"the buyer is in {country}; {terms.title} is law in {', '.join(terms.jurisdiction)}")
+
+
+def _when(case: Case, terms: Terms) -> Answer:
+    if terms.since is None and terms.until is None:
+        return ALWAYS
+    day = begun(case)
+    if day is None:
+        return Answer(
+            None, f"when the procurement began is not given, and {terms.title} is dated", ("tender.published",)
+        )
+    shown = day_in_words(day)
+    if terms.since is not None and day < terms.since:
+        first = day_in_words(terms.since)
+        return Answer(False, f"the procurement began on {shown}; {terms.title} governs those begun from {first} on")
+    if terms.until is not None and day > terms.until:
+        last = day_in_words(terms.until)
+        return Answer(False, f"the procurement began on {shown}; {terms.title} governs those begun up to {last}")
+    return Answer(True, f"the procurement began on {shown}")

@@ -1,0 +1,78 @@
+"""What the tables of a pack hold: periods, rows with conditions, dates that a law sets."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from fairaudit.analysis.calendars import Counting
+from fairaudit.sources.document import FairauditError
+
+
+class TableError(FairauditError):
+    """A table of a pack that cannot be used."""
+
+
+class StatutoryPeriod(NamedTuple):
+    """A period that a provision counts; with several calendars the law names no territory, and each is a reading."""
+
+    name: str
+    counting: Counting
+    calendars: tuple[str, ...]
+    words: str
+    cite: str
+    since: date | None = None
+    until: date | None = None
+
+
+class Row(NamedTuple):
+    """A row of a table: when it applies, and its number. `when` are conditions by name, `not NAME` for their opposite."""
+
+    row: str
+    words: str
+    cite: str
+    when: tuple[str, ...] = ()
+    least: int | None = None
+    most: int | None = None
+    amount: Decimal | None = None
+    currency: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+class DateRow(NamedTuple):
+    """A date that a law sets: for whom and what, from which step of a procurement, by which period or table.
+
+    `kind` is `begins`, `ends`, `latest` (the last day to do something) or `earliest` (the first day on which it may be done);
+    `back` counts the period before the step. `words` is the step in words.
+    """
+
+    who: str
+    what: str
+    kind: str
+    step: str
+    words: str
+    period: str | None = None
+    table: str | None = None
+    back: bool = False
+    applies: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Table(NamedTuple):
+    """A table of a pack."""
+
+    name: str
+    pack: str
+    title: str
+    cite: str
+    rows: tuple[Row, ...]
+
+    def on(self, day: date) -> tuple[Row, ...]:
+        """Return the rows in force on a day."""
+        return tuple(one for one in self.rows if _in_force(one.since, one.until, day))
+
+
+def _in_force(since: date | None, until: date | None, day: date) -> bool:
+    return (since is None or since <= day) and (until is None or day <= until)

@@ -1,0 +1,144 @@
+"""Days as laws count them: the worked examples of each regime, and what must hold of every count."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairaudit.analysis.calendars import Calendar, Counting, calendar_of, count_back, count_from, months_after
+from fairaudit.law.holidays import calendar_named
+
+DAY = timedelta(days=1)
+PA = Counting(8, "working-days", first=0)
+PSR = Counting(8, "working-days", first=2)
+PCR = Counting(10, "days", first=1, roll=True, working_at_least=2)
+
+
+@pytest.mark.parametrize(
+    ("rule", "calendar", "event", "last", "skipped"),
+    [
+        (PA, "uk-any", "2026-06-02", "2026-06-11", []),
+        # Saint Andrew's Day is a bank holiday in one part of the United Kingdom, and that is enough.
+        (PA, "uk-any", "2026-11-25", "2026-12-07", ["2026-11-30"]),
+        (PA, "england", "2026-11-25", "2026-12-04", []),
+        # Published on a Saturday, the first working day is day 1.
+        (PA, "uk-any", "2026-06-06", "2026-06-18", ["2026-06-15"]),
+        (PSR, "england", "2026-06-05", "2026-06-17", []),
+        (PSR, "england", "2026-03-27", "2026-04-10", ["2026-04-03", "2026-04-06"]),
+        (PCR, "uk-any", "2026-06-02", "2026-06-12", []),
+        # The tenth day is a Sunday: the standstill ends with the next working day.
+        (PCR, "uk-any", "2026-06-04", "2026-06-16", ["2026-06-15"]),
+        (PCR, "england-and-wales", "2026-06-04", "2026-06-15", []),
+    ],
+)
+def test_worked_examples(rule, calendar, event, last, skipped):
+    counted = count_from(date.fromisoformat(event), rule, calendar_named(calendar))
+    assert (counted.last.isoformat(), [day.isoformat() for day, _ in counted.skipped]) == (last, skipped)
+    assert not counted.projected
+
+
+def test_the_day_of_the_event_counts_or_does_not():
+    event = date(2026, 6, 1)
+    assert count_from(event, Counting(30, first=0), calendar_named("none")).last == event + 29 * DAY
+    assert count_from(event, Counting(25), calendar_named("none")).last == date(2026, 6, 26)
+
+
+def test_months_end_on_the_day_with_the_same_number():
+    nobody = calendar_named("none")
+    assert count_from(date(2026, 1, 31), Counting(1, "months"), nobody).last == date(2026, 2, 28)
+    assert count_from(date(2026, 1, 31), Counting(3, "months", first=0), nobody).last == date(2026, 4, 29)
+    assert count_from(date(2024, 2, 29), Counting(1, "years"), nobody).last == date(2025, 2, 28)
+
+
+def test_looking_back_is_never_rolled_to_a_later_day():
+    # Six days before Monday 22 June is Tuesday 16 June, and six before Friday 19 June a Saturday, which stays one.
+    six = Counting(6, roll=True, working_at_least=2)
+    assert count_back(date(2026, 6, 22), six, calendar_named("england")) == date(2026, 6, 16)
+    assert count_back(date(2026, 6, 19), six, calendar_named("england")) == date(2026, 6, 13)
+
+
+def test_looking_back_keeps_the_working_days_that_must_lie_between():
+    # From Good Friday to Easter Monday nobody works: the two days before Tuesday must hold two working days.
+    two = Counting(2, working_at_least=2)
+    assert count_back(date(2026, 4, 7), two, calendar_named("england")) == date(2026, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("year", "projected"), [(2026, False), (2027, False), (2028, True), (2030, True)]
+)  # fmt: skip
+def test_what_nobody_has_announced_is_a_projection(year, projected):
+    assert count_from(date(year, 11, 24), PA, calendar_named("uk-any")).projected is projected
+
+
+@pytest.mark.parametrize("division", ["england-and-wales", "scotland", "northern-ireland"])
+@pytest.mark.parametrize("year", range(2024, 2028))
+def test_the_announced_bank_holidays_are_those_the_library_computes(division, year):
+    import holidays
+
+    part = {"england-and-wales": "ENG", "scotland": "SCT", "northern-ireland": "NIR"}[division]
+    computed = holidays.country_holidays("GB", subdiv=part, years=year)
+    calendar = calendar_named(division)
+    days = [date(year, 1, 1) + number * DAY for number in range(365)]
+    weekdays = [day for day in days if day.weekday() < 5]
+    assert [day for day in weekdays if calendar.holiday(day)] == [day for day in weekdays if day in computed]
+
+
+@pytest.mark.parametrize(
+    ("country", "part", "words"),
+    [
+        ("XX", None, "no holidays are known for the country XX"),
+        ("DE", None, "holidays differ between the parts of DE"),
+        ("DE", "ZZ", "DE has no part ZZ with holidays of its own"),
+    ],
+)
+def test_a_calendar_without_the_part_that_decides_is_refused(country, part, words):
+    with pytest.raises(LookupError, match=words):
+        calendar_of(country, part)
+
+
+@pytest.mark.parametrize(
+    ("country", "words"),
+    [(None, "the buyer's country is not given"), ("GB", "holidays differ between the parts of the United Kingdom")],
+)
+def test_the_buyers_calendar_needs_the_buyers_place(country, words):
+    with pytest.raises(LookupError, match=words):
+        calendar_named("buyer", country)
+
+
+def test_a_part_of_a_country_has_its_own_days_off():
+    corpus_christi = date(2026, 6, 4)
+    assert calendar_named("buyer", "DE-BY").holiday(corpus_christi)
+    assert calendar_named("buyer", "DE-HH").holiday(corpus_christi) is None
+
+
+def test_days_off_without_end_are_refused():
+    never = Calendar("never", lambda year: {}, 9999, weekend=(0, 1, 2, 3, 4, 5, 6))
+    with pytest.raises(ValueError, match="the calendar never has no working day after"):
+        count_from(date(2026, 1, 1), PA, never)
+
+
+days = st.dates(date(2024, 1, 1), date(2027, 10, 1))
+
+
+@given(days, st.integers(1, 30), st.integers(0, 2))
+def test_working_days_are_counted_one_by_one(event, length, first):
+    calendar = calendar_named("uk-any")
+    counted = count_from(event, Counting(length, "working-days", first), calendar)
+    slow = [day for n in range((counted.last - event).days + 1) if calendar.is_working(day := event + n * DAY)]
+    assert len([day for day in slow if day >= event + first * DAY]) == length
+    assert calendar.is_working(counted.last)
+
+
+@given(days, st.integers(1, 60))
+def test_a_later_event_never_ends_sooner(event, length):
+    for rule in (Counting(length, "working-days"), Counting(length, roll=True, working_at_least=2)):
+        calendar = calendar_named("england")
+        assert count_from(event, rule, calendar).last <= count_from(event + DAY, rule, calendar).last
+
+
+@given(days, st.integers(-40, 40))
+def test_months_go_there_and_back(day, months):
+    there = months_after(day, months)
+    assert (there.year * 12 + there.month) - (day.year * 12 + day.month) == months
+    assert there.day == day.day or there.day < day.day
