@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fairaudit.cli import check, explain, report, rules, schema, test
+from fairaudit.cli import check, dates, explain, report, rules, schema, test
 
 _HELP = """Audit a tender and its records for a level playing field.
 
@@ -20,6 +20,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )  # fmt: skip
 app.command("check")(check.check)
+app.command("dates")(dates.dates)
 app.command("explain")(explain.explain)
 app.command("rules")(rules.rules)
 app.command("test")(test.examples)

@@ -12,6 +12,7 @@ from fairaudit.engine.findings import verdict_of
 from fairaudit.engine.force import Force, Rules
 from fairaudit.engine.judge import judge
 from fairaudit.engine.laws import LAW_WITHOUT_PACK, laws_without_pack
+from fairaudit.engine.legaldates import legal_dates
 from fairaudit.engine.plugins import plugins_used
 from fairaudit.engine.report import (
     VERSION,
@@ -99,6 +100,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
         for one in force.standings
     )
     settled = (*settle(case, verdicts, terms), *laws_without_pack(case, force.laws))
+    dates = legal_dates(case, force, laws)
     # What was worked out for the rules holds the case itself; let go, it frees memory without waiting for the collector.
     case.made.clear()
     report = CaseReport(
@@ -120,6 +122,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
             )
             for one in force.terms
         ),
+        dates=dates,
     )
     if not settings.redact:
         return report

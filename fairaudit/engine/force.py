@@ -143,6 +143,8 @@ class Force(NamedTuple):
     """The packs of law there are, in force or not."""
     terms: tuple[Terms, ...]
     """When and where the laws that are named are in force."""
+    tables: tuple[Tables, ...]
+    """The tables of the laws that are named, in the same order."""
 
 
 def force_under(rules: Rules, laws: frozenset[str]) -> Force:
@@ -155,8 +157,9 @@ def force_under(rules: Rules, laws: frozenset[str]) -> Force:
     kept = tuple(_capped(one, laws) for one in standing if not (one.rule.pack == "core" and one.rule.id in replaced))
     names = tuple(dict.fromkeys(one.rule.pack for one in kept))
     known = tuple(pack.name for pack in rules.packs if pack.applies == "law")
-    terms = tuple(pack.terms for pack in packs if pack.applies == "law")
-    return Force(kept, names, _options_of(kept), _digest_of(kept), known, terms)
+    named = [pack for pack in packs if pack.applies == "law"]
+    terms, tables = tuple(pack.terms for pack in named), tuple(pack.tables for pack in named)
+    return Force(kept, names, _options_of(kept), _digest_of(kept), known, terms, tables)
 
 
 def _capped(standing: Standing, laws: frozenset[str]) -> Standing:

@@ -261,7 +261,6 @@ class LegalDate:
     what: str
     kind: str
     day: str
-    time: str | None
     counted: str
     cite: str
     skipped: tuple[str, ...] = ()

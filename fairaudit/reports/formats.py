@@ -15,12 +15,13 @@ _MODULES = {
     "json": "fairaudit.reports.json",
     "sarif": "fairaudit.reports.sarif",
     "github": "fairaudit.reports.github",
+    "ics": "fairaudit.reports.ics",
 }
 FORMATS = tuple(_MODULES)
 FOR_CI = ("sarif", "github")
 _SUFFIXES = {
     ".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
-    ".json": "json", ".sarif": "sarif",
+    ".json": "json", ".sarif": "sarif", ".ics": "ics",
 }  # fmt: skip
 
 

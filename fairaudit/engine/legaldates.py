@@ -1,0 +1,38 @@
+"""The dates that the laws of a case set, ready for a report: days, how each was counted, what was passed over."""
+
+from __future__ import annotations
+
+from fairaudit.analysis.calendars import day_in_words
+from fairaudit.engine.facts import clean
+from fairaudit.engine.force import Force
+from fairaudit.engine.report import LegalDate
+from fairaudit.law.conditions import Answer
+from fairaudit.law.dates import Due, dates_of
+from fairaudit.procurement.case import Case
+
+
+def legal_dates(case: Case, force: Force, laws: dict[str, Answer]) -> tuple[LegalDate, ...]:
+    """Return the dates set by every law that governs a case, or may, in order of their days."""
+    found = [
+        _dated(due, tables.pack, laws[tables.pack])
+        for tables in force.tables
+        if laws[tables.pack].holds is not False
+        for due in dates_of(case, tables)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.day, one.who, one.what, one.pack)))
+
+
+def _dated(due: Due, pack: str, governed: Answer) -> LegalDate:
+    open_ = None if governed.holds else f"only if this law governs: {governed.because}"
+    return LegalDate(
+        who=due.who,
+        what=due.what,
+        kind=due.kind,
+        day=due.day.isoformat(),
+        counted=f"{due.counted}, from {day_in_words(due.event)}",
+        cite=due.cite,
+        skipped=tuple(f"{name} ({day_in_words(day)})" for day, name in due.skipped),
+        projected=due.projected,
+        note=clean("; ".join(one for one in (due.note, open_) if one), 400) or None,
+        pack=pack,
+    )

@@ -1,0 +1,67 @@
+"""The dates a law sets, as a list for a terminal: what, by when, under which provision, counted how."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fairaudit.analysis.calendars import day_in_words
+from fairaudit.engine.report import Audience, CaseReport, LegalDate, Report
+
+_HIDDEN = {Audience.OFFICER: "bidder", Audience.BIDDER: "officer", Audience.AUDITOR: ""}
+_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NONE = (
+    "No law that governs this case sets a date from what is given. Name the law in tender.law or with --law, and give "
+    "the steps that are planned or done: tender.published, tender.tender_period, tender.notices, awards."
+)
+
+
+def dates_for(case: CaseReport, audience: Audience) -> tuple[LegalDate, ...]:
+    """Return the dates that are for a reader, in order."""
+    return tuple(one for one in case.dates if one.who != _HIDDEN[audience])
+
+
+def day_of_the_week(text: str) -> str:
+    """Return a day as people read it in a diary: `Friday 26 June 2026`."""
+    day = date.fromisoformat(text)
+    return f"{_WEEK[day.weekday()]} {day_in_words(day)}"
+
+
+def explained(one: LegalDate) -> str:
+    """Return how a date came about, in sentences."""
+    parts = [f"{one.cite}: {one.counted}."]
+    if one.skipped:
+        parts.append(f"Not counted: {', '.join(one.skipped)}.")
+    if one.projected:
+        parts.append("Some of these holidays have not been announced yet: count again when they are.")
+    if one.note:
+        parts.append(f"{one.note[:1].upper()}{one.note[1:]}.")
+    return " ".join(parts)
+
+
+def as_text(report: Report) -> str:
+    """Return the dates of every case of a report."""
+    blocks = []
+    for case in report.cases:
+        lines = [f"{case.id}: {case.title}"]
+        if case.faults:
+            lines += [f"  not read: {fault}" for fault in case.faults]
+        for one in dates_for(case, report.audience):
+            lines += [f"  {day_of_the_week(one.day)}  {one.what} ({one.who})", f"    {explained(one)}"]
+        if not case.faults and not dates_for(case, report.audience):
+            lines.append(f"  {NONE}")
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def as_json(report: Report) -> list[dict[str, object]]:
+    """Return the dates of every case as plain values."""
+    return [
+        {"case": case.id, "dates": [_plain(one) for one in dates_for(case, report.audience)]} for case in report.cases
+    ]
+
+
+def _plain(one: LegalDate) -> dict[str, object]:
+    return {
+        "day": one.day, "who": one.who, "what": one.what, "kind": one.kind, "pack": one.pack, "cite": one.cite,
+        "counted": one.counted, "skipped": list(one.skipped), "projected": one.projected, "note": one.note,
+    }  # fmt: skip

@@ -1,0 +1,54 @@
+"""The dates a law sets as a calendar file (RFC 5545), one event a date, each on its whole day."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from fairaudit.engine.report import CaseReport, LegalDate, Report
+from fairaudit.reports.datelist import dates_for, explained
+
+if TYPE_CHECKING:
+    from icalendar.cal import Component
+
+
+def render(report: Report) -> str:
+    """Return every date of a report as one calendar, with the line ends the format asks for.
+
+    Events are stamped with the day of the audit, so that the same input gives the same bytes, and keep their identity when
+    a day moves, so that a calendar that has them already is brought up to date.
+    """
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", f"-//fairaudit//{report.fairaudit}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    for case in report.cases:
+        seen: Counter[str] = Counter()
+        for one in dates_for(case, report.audience):
+            number = seen[f"{one.pack} {one.what} {one.who}"]
+            seen[f"{one.pack} {one.what} {one.who}"] += 1
+            calendar.add_component(_event(report, case, one, number))
+    text: str = calendar.to_ical(sorted=False).decode("utf-8")
+    return text
+
+
+def _event(report: Report, case: CaseReport, one: LegalDate, number: int) -> Component:
+    from icalendar import Event
+
+    day = date.fromisoformat(one.day)
+    event = Event()
+    # A number tells two dates of one kind apart: a contract for each lot.
+    mark = hashlib.sha256("\x1f".join((case.id, one.pack, one.what, one.who, str(number))).encode()).hexdigest()
+    event.add("uid", f"{mark[:24]}@fairaudit.invalid")
+    event.add("dtstamp", datetime.combine(date.fromisoformat(report.today), time(0), UTC))
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    event.add("summary", f"{case.id}: {one.what}")
+    event.add("description", explained(one))
+    event.add("categories", [one.who])
+    return event

@@ -1,0 +1,83 @@
+"""`fairaudit dates`: what is due by when, for whom, in text, JSON and as a calendar."""
+
+import json
+
+from icalendar import Calendar
+
+from tests.cli.running import fairaudit, put
+
+CASE = """
+tender:
+  id: D1
+  title: Window cleaning
+  law: [uk-pa2023]
+  buyer: {kind: local authority, country: GB-ENG}
+  regime: {above_threshold: true, light_touch: false}
+  procurement_method: open
+  published: 2026-11-02T09:00
+  documents_available: 2026-11-02T09:00
+  submission: {electronic: true}
+  notices: [{kind: UK6, published: 2026-11-25}]
+"""
+
+
+def dates(*words):
+    put("t.yaml", CASE)
+    return fairaudit("dates", "t.yaml", "--today", "2026-12-01", "--no-config", *words)
+
+
+def told(*words):
+    [case] = json.loads(dates("--format", "json", *words).out)
+    return {one["what"]: one for one in case["dates"]}
+
+
+def test_a_date_says_by_which_provision_it_was_counted_and_what_was_passed_over():
+    one = told()["Mandatory standstill ends at midnight"]
+    assert (one["day"], one["cite"], one["skipped"]) == (
+        "2026-12-07",
+        "Procurement Act 2023, s.51(2)",
+        ["Saint Andrew's Day (30 November 2026)"],
+    )
+
+
+def test_the_bidder_is_not_shown_the_officers_duties():
+    officer, bidder, auditor = told("--for", "officer"), told("--for", "bidder"), told("--for", "auditor")
+    assert "Earliest lawful deadline for tenders" in officer
+    assert {one["who"] for one in bidder.values()} <= {"bidder", "everybody"}
+    assert set(auditor) == set(officer) | set(bidder)
+
+
+def test_the_calendar_holds_what_the_text_says():
+    ran = dates("--format", "ics")
+    events = {str(one["summary"]): one for one in Calendar.from_ical(ran.out).walk("VEVENT")}
+    assert {f"D1: {what}": one["day"] for what, one in told().items()} == {
+        name: one["dtstart"].dt.isoformat() for name, one in events.items()
+    }
+    assert "Saint Andrew's Day" in str(events["D1: Mandatory standstill ends at midnight"]["description"])
+
+
+def test_a_date_that_moved_keeps_its_identity():
+    def uids(case):
+        put("u.yaml", case)
+        ran = fairaudit("dates", "u.yaml", "--today", "2026-12-01", "--no-config", "--format", "ics")
+        return [str(one["uid"]) for one in Calendar.from_ical(ran.out).walk("VEVENT")]
+
+    moved = CASE.replace("2026-11-25", "2026-11-26")
+    assert moved != CASE
+    assert sorted(uids(moved)) == sorted(uids(CASE))
+
+
+def test_without_a_law_that_sets_dates_it_says_what_to_give():
+    put("none.yaml", "tender: {id: N1, title: Nothing}")
+    ran = fairaudit("dates", "none.yaml", "--today", "2026-12-01", "--no-config")
+    assert (ran.status, ran.out) == (
+        0,
+        "N1: Nothing\n  No law that governs this case sets a date from what is given. Name the law in tender.law or with "
+        "--law, and give the steps that are planned or done: tender.published, tender.tender_period, tender.notices, "
+        "awards.\n",
+    )
+
+
+def test_a_case_that_cannot_be_read_is_status_2():
+    put("bad.yaml", "tender: {value: {amount: many}}")
+    assert fairaudit("dates", "bad.yaml", "--today", "2026-12-01", "--no-config").status == 2
