@@ -4,6 +4,7 @@ from fairaudit.analysis.text.marks import Mark, Marks, read_marked
 from fairaudit.analysis.text.names import Name, names_of
 from fairaudit.analysis.text.phrases import Match, find, find_by, holds, index_of, read_phrase, sentences_saying
 from fairaudit.analysis.text.prose import Prose, fold, joined, read_prose
+from fairaudit.analysis.text.scan import Scanner
 
 __all__ = [
     "Mark",
@@ -11,6 +12,7 @@ __all__ = [
     "Match",
     "Name",
     "Prose",
+    "Scanner",
     "find",
     "find_by",
     "fold",

@@ -118,7 +118,7 @@ def find_by(prose: Prose, index: Index) -> list[Match]:
     for word in words:
         for phrase, slots in index.beginning_with(word):
             places = prose.positions[word]
-            found += [Match(phrase, at, end) for at in places if (end := _match(prose, slots, at))]
+            found += [Match(phrase, at, end) for at in places if (end := match_at(prose, slots, at))]
     if len(found) > 1:
         found.sort(key=lambda one: (one.start, one.end, one.phrase))
     return found
@@ -136,7 +136,7 @@ def sentences_saying(prose: Prose, phrases: tuple[str, ...]) -> frozenset[int]:
     return frozenset(prose.sentence_of(one.start)[0] for one in find(prose, phrases))
 
 
-def _match(prose: Prose, slots: tuple[Slot, ...], start: int) -> int:
+def match_at(prose: Prose, slots: tuple[Slot, ...], start: int) -> int:
     """Return the first word after a phrase that begins at `start`, or 0; never more ends than the gaps allow."""
     words, end, index = prose.words, start + 1, 1
     # Words that must follow one another are looked at first: most phrases fail at the second of them.

@@ -1,0 +1,62 @@
+"""Many phrases looked for at once in a long text: the same matches as one by one, in time that follows the length."""
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairaudit.analysis.text import Scanner, find, read_prose
+
+WORDS = (
+    "shall",
+    "the",
+    "board",
+    "or",
+    "equivalent",
+    "iso",
+    "iso9001",
+    "9001",
+    "accredited",
+    "accredit",
+    "b",
+    "board's",
+)
+TOKENS = (
+    "shall", "the|a", "board|council", "or", "equivalent*", "iso#", "iso #", "accredit*|shall", "the?", "...",
+    "b|the board|x", "board's", "a*|b", "#",
+)  # fmt: skip
+texts = st.lists(st.sampled_from((*WORDS, ". ", "; ", "\n\n", "(", ", ")), max_size=60).map(" ".join)
+phrases = (
+    st.lists(st.sampled_from(TOKENS), min_size=1, max_size=4)
+    .filter(lambda some: some[0] not in ("...", "the?"))
+    .map(" ".join)
+)
+
+
+@given(texts, st.lists(phrases, max_size=12, unique=True))
+def test_what_is_found_at_once_is_what_is_found_one_by_one(text, some):
+    prose = read_prose(text)
+    scanned = Scanner(some).scan(prose)
+    assert {one: scanned.get(one, ()) for one in some} == {one: tuple(find(prose, (one,))) for one in some}
+
+
+def test_nothing_is_looked_for_and_nothing_is_there():
+    assert Scanner(()).scan(read_prose("a b")) == {}
+    assert Scanner(("a b",)).scan(read_prose("")) == {}
+
+
+def test_a_beginning_never_reaches_over_the_end_of_a_sentence():
+    assert Scanner(("the board",)).scan(read_prose("the. Board")) == {}
+
+
+def test_time_follows_the_length_of_the_text():
+    some = tuple(f"the {word} ... with the? {word}*" for word in ("board", "council", "trust", "with"))
+    scanner = Scanner(some)
+    spent = []
+    for times in (2_000, 16_000):
+        prose = read_prose("the board agreed with the council and the trust with another. " * times)
+        began = time.process_time()
+        scanner.scan(prose)
+        spent.append(time.process_time() - began)
+    # Eight times the text: a quadratic scan would take sixty times as long.
+    assert spent[1] < 30 * max(spent[0], 0.01)
