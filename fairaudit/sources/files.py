@@ -11,6 +11,8 @@ from fairaudit.sources.limits import MAX_BYTES, decode
 from fairaudit.sources.yaml import read_comments, read_yaml
 
 SUFFIXES = (".yaml", ".yml", ".json")
+PROSE = (".md", ".markdown", ".txt")
+"""Tender documents in words; read where they are named, never looked for: most texts in a folder are no tender."""
 MARK = "fairaudit:"
 """What a comment must hold before comments are looked for: finding them costs a second pass."""
 
@@ -36,6 +38,10 @@ def read_bytes(raw: bytes, shown: str) -> tuple[Document, ...]:
     """Return the documents of a file's bytes; OCDS packages may hold several, our own format holds one."""
     text = decode(raw, shown)
     digest = hashlib.sha256(raw).hexdigest()
+    if shown.lower().endswith(PROSE):
+        from fairaudit.sources.prose import read_prose_file
+
+        return read_prose_file(text, shown, digest)
     tree = read_tree(text, shown)
     if looks_like_json(text, shown):
         from fairaudit.sources.ocds import is_ocds, read_ocds

@@ -1,0 +1,213 @@
+"""Tender documents in Markdown or plain text into the model's shape: clauses under their headings, each with its lines.
+
+Nothing is guessed that the document does not say: a paragraph or list item is a clause of the specification, its heading and
+number are what stands above it. Only two kinds of section are read as more, since their headings say so: conditions of
+taking part ("Minimum qualifications"), and award criteria where headings end with their weight ("Staffing approach (10%)").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from fairaudit.sources.document import Document, Path, Span, Value
+from fairaudit.sources.limits import MAX_VALUES, refuse
+from fairaudit.sources.ocds.kinds import kinds_in
+
+_NUMBER = re.compile(r"(?:sec(?:tion)?\.?|clause|article|part)?\s*([0-9]+(?:\.[0-9]+)*[a-z]?)[.):]?\s+", re.IGNORECASE)
+_WEIGHT = re.compile(r"\s*\(\s*([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*(?:%|per ?cent)\s*\)\s*$", re.IGNORECASE)
+_CONDITIONS = re.compile(
+    r"\b(?:minimum|mandatory|bidder|tenderer|offeror|supplier)\b.{0,20}\b(?:qualification|requirement|eligib)"
+    r"|\b(?:eligibility|selection criteria|conditions? (?:of|for) participation|pre-?qualification)\b",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(r"\b(?:price|cost|fee|rates?)\b", re.IGNORECASE)
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+# `<name@place>` and `<https://…>` are addresses, not gaps to be filled.
+_ADDRESS = re.compile(r"<((?:mailto:)?[^<>\s@]+@[^<>\s@]+|[a-z]{2,8}://[^<>\s]+)>")
+_SIGNS = re.compile(r"[*_`~#>\\|]+")
+_FEWEST_CRITERIA = 2
+
+
+class Block(NamedTuple):
+    """A paragraph, list item or table row: its text and lines, and how deep it stands in a list."""
+
+    text: str
+    first: int
+    last: int
+
+
+@dataclass
+class Section:
+    """What stands under one heading."""
+
+    heading: str
+    level: int
+    line: int
+    above: tuple[str, ...]
+    blocks: list[Block] = field(default_factory=list)
+
+    @property
+    def number(self) -> str | None:
+        """The number of the section, where its heading begins with one."""
+        match = _NUMBER.match(self.heading)
+        return match[1] if match else None
+
+    @property
+    def weight(self) -> str | None:
+        """The weight the heading ends with, in per cent."""
+        match = _WEIGHT.search(self.heading)
+        return match[1] if match else None
+
+    @property
+    def name(self) -> str:
+        """The heading without its number and weight."""
+        return _WEIGHT.sub("", _NUMBER.sub("", self.heading, count=1)).strip() or self.heading
+
+
+def read_prose_file(text: str, file: str, digest: str) -> tuple[Document, ...]:
+    """Return the one case that a document states; raises `SourceError` where it is too large to be one."""
+    sections = _sections(text)
+    lines = text.split("\n")
+    made = _Made(file, lines)
+    weighed = _weighed(sections)
+    for section in sections:
+        if id(section) in weighed:
+            made.criterion(section)
+        elif _CONDITIONS.search(" / ".join((*section.above[-1:], section.heading))):
+            made.conditions(section)
+        else:
+            made.clauses(section)
+    return (made.document(digest, text, sections),)
+
+
+def _sections(text: str) -> list[Section]:
+    from markdown_it import MarkdownIt
+
+    sections = [Section("", 0, 1, ())]
+    open_: list[Section] = []
+    lines = text.split("\n")
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    for token, inline in pairwise(tokens):
+        if token.type == "heading_open" and token.map:
+            heading, level = _plain(inline.content), int(token.tag[1:])
+            while open_ and open_[-1].level >= level:
+                open_.pop()
+            sections.append(Section(heading, level, token.map[0] + 1, tuple(one.heading for one in open_)))
+            open_.append(sections[-1])
+        elif token.type == "paragraph_open" and token.map:
+            _paragraph(sections[-1], inline.content, token.map)
+        elif token.type == "tr_open" and token.map:
+            row = lines[token.map[0]]
+            _paragraph(sections[-1], row.strip().strip("|"), token.map)
+    return sections
+
+
+def _paragraph(section: Section, content: str, lines: list[int]) -> None:
+    """Add a paragraph, unless it is a line of a table of contents or holds no words."""
+    bare = _LINK.sub("", content).strip(" \t\n.-*•0123456789")
+    if not bare and "](#" in content:
+        return
+    if re.search(r"\.{4,}\s*[0-9]+\s*$", content) or not re.search(r"[^\W\d_]", content):
+        return
+    section.blocks.append(Block(_ADDRESS.sub(r"\1", content.strip()), lines[0] + 1, lines[1]))
+
+
+def _plain(content: str) -> str:
+    """Return a heading without the signs of its markup."""
+    return re.sub(r"\s+", " ", _SIGNS.sub("", _LINK.sub(r"\1", content))).strip()
+
+
+def _weighed(sections: list[Section]) -> set[int]:
+    """Return the sections, by identity, whose headings are award criteria with their weights: at least two side by side."""
+    found: dict[tuple[str, ...], list[Section]] = {}
+    for one in sections:
+        if one.weight is not None:
+            found.setdefault(one.above, []).append(one)
+    return {id(one) for some in found.values() if len(some) >= _FEWEST_CRITERIA for one in some}
+
+
+class _Made:
+    """The values read so far, with their places."""
+
+    def __init__(self, file: str, lines: list[str]) -> None:
+        self.file = file
+        self.lines = lines
+        self.items: dict[str, list[Value]] = {}
+        self.spans: dict[Path, Span] = {(): (1, 1, 1, 1), ("tender",): (1, 1, 1, 1)}
+
+    def _add(self, name: str, values: dict[str, Value], first: int, last: int) -> None:
+        items = self.items.setdefault(name, [])
+        if len(self.spans) > MAX_VALUES:
+            raise refuse(self.file, (first, 1, first, 2), f"holds more than {MAX_VALUES:,} values; split it")
+        path: Path = ("tender", name, len(items))
+        span = self._span(first, last)
+        self.spans.setdefault(path[:2], span)
+        self.spans[path] = span
+        for key in values:
+            self.spans[(*path, key)] = span
+        items.append(dict(values))
+
+    def _span(self, first: int, last: int) -> Span:
+        end = min(last, len(self.lines))
+        while end > first and not self.lines[end - 1].strip():
+            end -= 1
+        text = self.lines[first - 1] if first <= len(self.lines) else ""
+        start = len(text) - len(text.lstrip()) + 1
+        return (first, start, end, len(self.lines[end - 1].rstrip()) + 1)
+
+    def clauses(self, section: Section) -> None:
+        """Add every paragraph of a section as a clause."""
+        for number, block in enumerate(section.blocks, 1):
+            values: dict[str, Value] = {"text": block.text}
+            if section.heading:
+                values["heading"] = section.name
+            if section.number:
+                values["id"] = f"{section.number}¶{number}"
+            if any(re.search(r"\b(?:background|definitions?|glossary)\b", one, re.I) for one in section.above):
+                values["part"] = "background"
+            self._add("specification", values, block.first, block.last)
+
+    def conditions(self, section: Section) -> None:
+        """Add every paragraph of a section about taking part as a condition, of the kind its words name."""
+        for number, block in enumerate(section.blocks, 1):
+            kinds = kinds_in(block.text)
+            values: dict[str, Value] = {"kind": kinds[0] if kinds else "other", "text": block.text}
+            if section.number:
+                values["id"] = f"{section.number}¶{number}"
+            self._add("selection_criteria", values, block.first, block.last)
+
+    def criterion(self, section: Section) -> None:
+        """Add a section whose heading ends with a weight as an award criterion."""
+        text = "\n\n".join(block.text for block in section.blocks)
+        values: dict[str, Value] = {
+            "name": section.name,
+            "weight": section.weight,
+            "weight_type": "percentage",
+            "type": "price" if _PRICE.search(section.name) else "quality",
+        }
+        if text:
+            values["text"] = text
+        if section.number:
+            values["id"] = section.number
+        last = section.blocks[-1].last if section.blocks else section.line
+        self._add("award_criteria", values, section.line, last)
+        count = len(self.items["award_criteria"]) - 1
+        if section.blocks:
+            self.spans[("tender", "award_criteria", count, "text")] = self._span(section.blocks[0].first, last)
+        for key in ("name", "weight", "weight_type", "type", "id"):
+            if key in values:
+                self.spans[("tender", "award_criteria", count, key)] = self._span(section.line, section.line)
+
+    def document(self, digest: str, text: str, sections: list[Section]) -> Document:
+        """Return everything read as a document of a foreign format."""
+        tender: dict[str, Value] = dict(self.items)
+        title = next((one.heading for one in sections if one.heading), None)
+        if title:
+            line = next(one.line for one in sections if one.heading)
+            tender["title"] = title[:200]
+            self.spans[("tender", "title")] = self._span(line, line)
+        value: dict[str, Value] = {"tender": tender}
+        return Document(self.file, digest, text, value, self.spans, foreign=True)

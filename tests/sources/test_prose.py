@@ -1,0 +1,126 @@
+"""Tender documents in Markdown and plain text: clauses under their headings, each with its lines."""
+
+import time
+
+import pytest
+
+from fairaudit.procurement.loading import load_case
+from fairaudit.sources.files import read_bytes
+
+DOCUMENT = """\
+# Eye clinic for Northvale
+
+Contents
+
+[2 Specification](#2-specification)
+
+## 1. Background
+
+The clinic runs today in two places.
+
+## 2. Specification
+
+2.1 Referrals shall be received
+through OptiLink.
+
+- Each site shall have a camera.
+- Ask <clinic@example.org> or see <https://example.org/x>.
+
+| Part | Number |
+|------|--------|
+| Lamp | QX-4500 |
+
+### 3. Minimum qualifications
+
+Tenderers shall have a yearly turnover of £2,000,000.
+
+Tenderers shall be well known.
+
+## 4. Award criteria
+
+### 4.1 Staffing (60%)
+
+How you will staff the clinic.
+
+### 4.2 Price (40 per cent)
+"""
+
+
+def read(text, name="t.md"):
+    [document] = read_bytes(text.encode(), name)
+    return document
+
+
+def tender(text):
+    return read(text).value["tender"]
+
+
+def test_clauses_stand_under_their_headings_with_their_numbers():
+    assert tender(DOCUMENT)["specification"] == [
+        {"text": "Contents", "heading": "Eye clinic for Northvale"},
+        {"text": "The clinic runs today in two places.", "heading": "Background", "id": "1¶1"},
+        {"text": "2.1 Referrals shall be received\nthrough OptiLink.", "heading": "Specification", "id": "2¶1"},
+        {"text": "Each site shall have a camera.", "heading": "Specification", "id": "2¶2"},
+        {"text": "Ask clinic@example.org or see https://example.org/x.", "heading": "Specification", "id": "2¶3"},
+        {"text": "Part | Number", "heading": "Specification", "id": "2¶4"},
+        {"text": "Lamp | QX-4500", "heading": "Specification", "id": "2¶5"},
+    ]
+
+
+def test_conditions_of_taking_part_are_read_with_the_kind_their_words_name():
+    assert tender(DOCUMENT)["selection_criteria"] == [
+        {"kind": "turnover", "text": "Tenderers shall have a yearly turnover of £2,000,000.", "id": "3¶1"},
+        {"kind": "other", "text": "Tenderers shall be well known.", "id": "3¶2"},
+    ]
+
+
+def test_headings_that_end_with_a_weight_are_award_criteria():
+    assert tender(DOCUMENT)["award_criteria"] == [
+        {
+            "name": "Staffing",
+            "weight": "60",
+            "weight_type": "percentage",
+            "type": "quality",
+            "text": "How you will staff the clinic.",
+            "id": "4.1",
+        },
+        {"name": "Price", "weight": "40", "weight_type": "percentage", "type": "price", "id": "4.2"},
+    ]
+
+
+def test_one_heading_with_a_weight_is_no_list_of_criteria():
+    assert "award_criteria" not in tender("# Discount (10%)\n\nA discount is given.\n")
+
+
+def test_every_value_has_the_lines_it_stands_in():
+    document = read(DOCUMENT)
+    lines = DOCUMENT.split("\n")
+    spans = document.spans
+    assert spans[("tender", "specification", 2, "text")] == (13, 1, 14, len("through OptiLink.") + 1)
+    assert spans[("tender", "award_criteria", 0, "weight")][0] == lines.index("### 4.1 Staffing (60%)") + 1
+    assert spans[("tender", "award_criteria", 0, "text")][0] == lines.index("How you will staff the clinic.") + 1
+    case = load_case(read_bytes(DOCUMENT.encode(), "t.md"))
+    assert {path for path in case.places if path[-1] == "text"} >= {("tender", "specification", 0, "text")}
+
+
+def test_plain_text_is_read_by_its_paragraphs():
+    assert tender("One clause.\n\nAnother clause.\n")["specification"] == [
+        {"text": "One clause."},
+        {"text": "Another clause."},
+    ]
+
+
+@pytest.mark.parametrize("line", ["Scope ........ 12", "---", "1.", "***", "[Scope](#scope)"])
+def test_what_is_no_clause_is_left_out(line):
+    assert tender(f"# T\n\n{line}\n").get("specification") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["> " * 20_000 + "x", "- " * 20_000 + "x", "[" * 50_000, "# a\n\nb\n\n" * 20_000, "*" * 100_000, "|a" * 50_000],
+    ids=["quotes", "lists", "brackets", "headings", "stars", "cells"],
+)
+def test_hostile_markup_takes_seconds(text):
+    began = time.process_time()
+    read(text)
+    assert time.process_time() - began < 15
