@@ -29,6 +29,8 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _ADDRESS = re.compile(r"<((?:mailto:)?[^<>\s@]+@[^<>\s@]+|[a-z]{2,8}://[^<>\s]+)>")
 _SIGNS = re.compile(r"[*_`~#>\\|]+")
 _FEWEST_CRITERIA = 2
+# Only blocks: what stands inside a paragraph is text, and looking for links in it can take time that grows with its square.
+_BLOCKS = ("heading", "lheading", "list", "blockquote", "fence", "code", "hr", "table", "html_block")
 
 
 class Block(NamedTuple):
@@ -89,7 +91,7 @@ def _sections(text: str) -> list[Section]:
     sections = [Section("", 0, 1, ())]
     open_: list[Section] = []
     lines = text.split("\n")
-    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    tokens = MarkdownIt("zero").enable(list(_BLOCKS)).parse(text)
     for token, inline in pairwise(tokens):
         if token.type == "heading_open" and token.map:
             heading, level = _plain(inline.content), int(token.tag[1:])
