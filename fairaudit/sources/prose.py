@@ -24,7 +24,7 @@ _CONDITIONS = re.compile(
     re.IGNORECASE,
 )
 _PRICE = re.compile(r"\b(?:price|cost|fee|rates?)\b", re.IGNORECASE)
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 # `<name@place>` and `<https://…>` are addresses, not gaps to be filled.
 _ADDRESS = re.compile(r"<((?:mailto:)?[^<>\s@]+@[^<>\s@]+|[a-z]{2,8}://[^<>\s]+)>")
 _SIGNS = re.compile(r"[*_`~#>\\|]+")
