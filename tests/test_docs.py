@@ -56,7 +56,7 @@ def test_the_tender_of_the_readme_is_one():
 
 
 def test_the_rule_of_the_manual_holds(tmp_path):
-    text = blocks("docs/rules.md", "yaml")[0]
+    text = blocks("docs/writing-rules.md", "yaml")[0]
     file = tmp_path / f"{text.split()[1]}.yaml"
     file.write_text(text, encoding="utf-8")
     [rule] = load_rules([file], "local", ".")
@@ -76,7 +76,7 @@ def test_the_settings_of_the_manual_load(tmp_path):
 
 
 def test_the_manual_names_every_generic_check():
-    text = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "writing-rules.md").read_text(encoding="utf-8")
     generic = {name for name, one in CHECKS.items() if one.run.__module__ == "fairaudit.checks.generic"}
     assert {name for name in generic if f"`{name}`" not in text} == set()
 
@@ -85,3 +85,16 @@ def test_the_manual_names_every_generic_check():
 def test_links_lead_somewhere(page):
     links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
     assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
+
+
+def test_the_pages_of_the_rules_are_what_the_rules_say(tmp_path):
+    """`fairaudit explain --write docs/rules` writes them anew."""
+    from fairaudit.cli.explain import write_pages
+    from fairaudit.cli.settings import rules_for
+    from fairaudit.engine.config import Config
+
+    write_pages(tmp_path, rules_for(Config(), (), (), ()))
+    made = {one.name: one.read_text(encoding="utf-8") for one in tmp_path.iterdir()}
+    kept = {one.name: one.read_text(encoding="utf-8") for one in (ROOT / "docs" / "rules").iterdir()}
+    assert sorted(made) == sorted(kept)
+    assert [name for name in made if made[name] != kept[name]] == []

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    from fairaudit.engine.force import Rules
+
 
 def explain(
-    rule: Annotated[str, typer.Argument(help="The rule's id, or pack/id.")],
+    rule: Annotated[str | None, typer.Argument(help="The rule's id, or pack/id.")] = None,
     rules: Annotated[
         list[Path] | None, typer.Option("--rules", help="A rule file or folder to look in as well.")
+    ] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--write", help="Write a page for every rule into a folder, and a list of them.")
     ] = None,
 ) -> None:
     """Explain a rule: what it looks at, why it matters, what to write instead, where it comes from, examples."""
@@ -25,9 +31,28 @@ def explain(
     from fairaudit.sources.document import Fault
 
     loaded = rules_for(Config(), tuple(rules or ()), (), ())
+    if folder is not None:
+        write_pages(folder, loaded)
+        return
+    if rule is None:
+        raise UsageError(Fault("explain", 0, 0, "needs the name of a rule; `fairaudit rules` lists them"))
     pages = [rule_page(one.rule) for one in loaded.standings if rule in (one.rule.id, one.rule.name)]
     pages += [built_in_page(one) for one in (*BUILT_IN, LAW_WITHOUT_PACK) if rule in (one.id, f"fairaudit/{one.id}")]
     if not pages:
         hint = did_you_mean(rule, loaded.known, "; `fairaudit rules` lists them")
         raise UsageError(Fault("explain", 0, 0, f"there is no rule `{rule}`{hint}"))
     put_text("\n".join(pages))
+
+
+def write_pages(folder: Path, loaded: Rules) -> None:
+    """Write the page of every rule and the list of them; pages of rules that are no more are taken away."""
+    from fairaudit.reports.rulepage import index_page, page_name, rule_page
+
+    folder.mkdir(parents=True, exist_ok=True)
+    pages = {page_name(one): rule_page(one) for pack in loaded.packs for one in pack.rules}
+    pages["README.md"] = index_page((pack.name, pack.title, pack.rules) for pack in loaded.packs)
+    for old in folder.glob("*.md"):
+        if old.name not in pages:
+            old.unlink()
+    for name, text in sorted(pages.items()):
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")

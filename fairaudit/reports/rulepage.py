@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from fairaudit.engine.report import SourceCited
 from fairaudit.engine.rule import Bound, Example, Rule
 from fairaudit.engine.waivers import BuiltIn
+from fairaudit.law.tables import StatutoryPeriod, Table
 from fairaudit.sources.document import Value
 
 _BASIS = {
@@ -12,6 +16,12 @@ _BASIS = {
     "guidance": "guidance: the sources below publish it, no law demands it",
     "record": "record: the procurement's own terms and records do not agree; no law and no number of ours is needed",
     "heuristic": "heuristic: no published source sets this; it marks what is worth a look",
+}
+
+
+_NO_SOURCE = {
+    "heuristic": "None: this is a heuristic.",
+    "record": "None: the procurement's own records are compared with each other.",
 }
 
 
@@ -29,10 +39,65 @@ def rule_page(rule: Rule) -> str:
     if rule.lawful_when:
         allowed = "\n".join(f"- `{one.condition}`: {one.note}" for one in rule.lawful_when)
         parts.append(f"## When it is allowed\n\n{allowed}")
-    cited = [one.cite + (f" (from {one.from_})" if one.from_ else "") for one in rule.sources]
-    listed = [f"- {one}" for one in cited] + [f"- see {one}" for one in rule.see]
-    parts.append("## Sources\n\n" + ("\n".join(listed) if listed else "None: this is a heuristic."))
+    parts += [f"## The law\n\n{numbers}"] if (numbers := _numbers(rule)) else []
+    cited = [f"- {one.cite}{_dated(one)}" for one in rule.sources]
+    parts.append("## Sources\n\n" + ("\n".join(cited) if cited else _NO_SOURCE[rule.basis]))
+    if rule.see:
+        parts.append("## Related catalogues\n\n" + "\n".join(f"- {one}" for one in rule.see))
     parts.append("## Examples\n\n" + "\n\n".join(_example(one) for one in rule.examples))
+    return "\n\n".join(parts) + "\n"
+
+
+def _dated(source: SourceCited) -> str:
+    """Return from when and until when a source is in force, as an aside."""
+    said = [f"{word} {day}" for word, day in (("from", source.from_), ("until", source.until)) if day]
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _numbers(rule: Rule) -> str:
+    """Return the periods and tables of the law that a rule leans on, in full."""
+    parts = []
+    for option in rule.options:
+        if isinstance(option.value, StatutoryPeriod):
+            parts.append(f"- {option.value.words} ({option.value.cite})")
+        elif isinstance(option.value, Table):
+            parts.append(_table(option.value))
+    return "\n".join(parts)
+
+
+def _table(table: Table) -> str:
+    """Return a statutory table with every row and its conditions."""
+    lines = [f"{table.title} ({table.cite}); of the rows that hold, the shortest is enough:", ""]
+    lines += ["| row | where | number | in force |", "|---|---|---|---|"]
+    for row in table.rows:
+        number = row.least if row.least is not None else row.most if row.most is not None else row.amount
+        dated = " ".join(f"{word} {day}" for word, day in (("from", row.since), ("until", row.until)) if day)
+        lines.append(f"| {row.row} | {row.words} | {number} | {dated or 'always'} |")
+    return "\n".join(lines)
+
+
+def page_name(rule: Rule) -> str:
+    """Return the file name of a rule's page."""
+    return f"{rule.pack}.{rule.id}.md"
+
+
+def index_page(packs: Iterable[tuple[str, str, tuple[Rule, ...]]]) -> str:
+    """Return the list of every rule by pack and family, with links to their pages."""
+    parts = [
+        "# Rules",
+        "Made from the rule files by `fairaudit explain --write docs/rules`. Each page says what a rule looks at, why it "
+        "matters, what to write instead, what to ask, what it rests on, and shows the examples that are its tests.",
+    ]
+    for name, title, rules in packs:
+        parts.append(f"## {name}: {title}")
+        for family in sorted({one.family for one in rules}):
+            rows = [
+                f"| [{one.title}]({page_name(one)}) | {one.severity} | {one.stage} | {one.basis} |"
+                for one in rules
+                if one.family == family
+            ]
+            head = f"### {family}\n\n| rule | severity | from stage | basis |\n|---|---|---|---|"
+            parts.append("\n".join((head, *rows)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -51,6 +116,7 @@ def _facts(rule: Rule) -> str:
             f"- severity: {rule.severity}, how far the field tilts if the finding is true",
             f"- confidence: {rule.confidence}, how sure the measurement is at best",
             f"- basis: {_BASIS[rule.basis]}",
+            *((f"- only where: {', '.join(one.replace('-', ' ') for one in rule.applies)}",) if rule.applies else ()),
         )
     )
 
