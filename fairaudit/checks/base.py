@@ -127,6 +127,8 @@ class Check(NamedTuple):
     options: tuple[Option, ...]
     facts: frozenset[str]
     manual: str
+    reads_prose: bool = False
+    """Whether it looks for words, which mean something in one language only."""
 
 
 CHECKS: dict[str, Check] = {}
@@ -155,7 +157,9 @@ def check_of(function: Callable[..., Iterator[Any]], name: str | None = None) ->
     names = fact_names(facts) if isinstance(facts, type) else None
     if names is None:
         raise TypeError(f"{function.__name__} must return Found[…] of a named tuple or dataclass of facts")
-    return Check(name or check_name(function), function, options_of(function), names, (function.__doc__ or "").strip())
+    options = options_of(function)
+    prose = any(one.name == "phrases" or (one.type is Pattern and one.name != "gaps") for one in options)
+    return Check(name or check_name(function), function, options, names, (function.__doc__ or "").strip(), prose)
 
 
 def _hints(function: Callable[..., object]) -> dict[str, Any]:

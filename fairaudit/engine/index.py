@@ -70,8 +70,10 @@ class RuleIndex:
 
 
 def index_texts(root: Path) -> dict[str, str]:
-    """Return the index of every pack below a folder, by pack; raises `SourceError`. For building wheels."""
-    return {folder.name: _index_of(folder) for folder in sorted(root.iterdir()) if (folder / "pack.yaml").is_file()}
+    """Return the index of every pack and of the lexicons below a folder, by name; raises `SourceError`. For building wheels."""
+    packs = {folder.name: folder for folder in sorted(root.iterdir()) if (folder / "pack.yaml").is_file()}
+    lexicons = {f"lexicons-{folder.name}": folder for folder in sorted((root / "lexicons").glob("*"))}
+    return {name: _index_of(folder) for name, folder in (packs | lexicons).items()}
 
 
 def _index_of(folder: Path) -> str:

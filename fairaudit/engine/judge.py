@@ -9,6 +9,7 @@ from fairaudit.checks.base import Condition, Hit, Ref, Slot, Unassessed
 from fairaudit.engine.expressions import Expression
 from fairaudit.engine.facts import facts_of
 from fairaudit.engine.lawful import allowed
+from fairaudit.engine.lexicons import unread_language
 from fairaudit.engine.paths import (
     Missing,
     PathExpression,
@@ -60,6 +61,11 @@ def judge(case: Case, rule: Rule, stage: str, governed: Answer | None = None) ->
         judgement.reason = f"judged from stage {rule.stage} on; this case is at stage {stage}"
         return judgement
     if (governed is not None or rule.applies) and not _applies(case, rule, governed, judgement):
+        return judgement
+    if rule.check.reads_prose and (trouble := unread_language(case)):
+        reason, missing = trouble
+        judgement.outcome, judgement.reason = Outcome.NOT_ASSESSED, reason
+        judgement.unassessed.append(Unlooked("tender.language", reason, missing))
         return judgement
     try:
         _look(case, rule, judgement)

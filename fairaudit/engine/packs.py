@@ -14,6 +14,7 @@ from pathlib import Path
 from fairaudit.checks import CHECKS
 from fairaudit.checks.base import Check
 from fairaudit.engine.index import RuleIndex
+from fairaudit.engine.lexicons import save_index
 from fairaudit.engine.plugins import check_named
 from fairaudit.engine.rule import Rule
 from fairaudit.engine.rulefile import Belonging, RuleError, RuleText, check_rule, read_rule
@@ -74,6 +75,7 @@ def load_pack(folder: Path, shown: str, index: RuleIndex | None = None) -> Pack:
         rules = load_rules(files, to, shown, index)
         if index:
             index.save()
+            save_index()
         return rules
 
     return Pack(folder.name, terms.title, about.applies(), terms, tables, tuple(one.stem for one in files), read)

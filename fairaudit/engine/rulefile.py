@@ -13,6 +13,7 @@ from fairaudit.engine.expressions import ConditionError, Expression
 from fairaudit.engine.facts import names_in
 from fairaudit.engine.index import RuleIndex
 from fairaudit.engine.lawful import lawful
+from fairaudit.engine.lexicons import lexicon
 from fairaudit.engine.options import OptionError, bind, check_patterns
 from fairaudit.engine.paths import PathError, PathExpression, parse
 from fairaudit.engine.report import Confidence, Severity, SourceCited
@@ -28,7 +29,7 @@ _REQUIRED = (
     "id", "title", "family", "stage", "severity", "confidence", "basis", "given",
     "check", "message", "why", "fix", "ask", "sources", "examples",
 )  # fmt: skip
-_OPTIONAL = ("applies", "needs", "with", "lawful_when", "see", "notes")
+_OPTIONAL = ("applies", "needs", "lexicon", "with", "lawful_when", "see", "notes")
 _TEXTS = ("id", "title", "given", "check", "message", "why", "fix", "ask")
 _CLOSED = {
     "family": FAMILIES,
@@ -94,6 +95,7 @@ class _Reader:
         self.tree = source.tree
         self.checks = checks
         self.faults: list[Fault] = []
+        self.digests: list[str] = []
         self.data: dict[str, Value] = source.tree.value if isinstance(source.tree.value, dict) else {}
 
     def fault(self, path: Path, message: str) -> None:
@@ -151,11 +153,18 @@ class _Reader:
             shown=self.data.get("examples"),
             places=self.tree.spans,
             file=self.source.file,
-            sha256=self.source.sha256,
+            sha256=self._sha256(),
+            lexicon=str(self.data["lexicon"]) if self.data.get("lexicon") else None,
             applies=self._applies(),
             regime=self.source.regime,
             by_lot=any(path.root == "lot" for path in _paths(needs, options)),
         )
+
+    def _sha256(self) -> str:
+        """Return the hash of the rule, and of the words it takes from elsewhere."""
+        if not self.digests:
+            return self.source.sha256
+        return hashlib.sha256(" ".join((self.source.sha256, *self.digests)).encode()).hexdigest()
 
     def _keys(self) -> None:
         if not self.data:
@@ -228,8 +237,9 @@ class _Reader:
         if given is not None and not isinstance(given, dict):
             self.fault(("with",), "`with` should be a group of options, such as {at_most: 2}")
             return ()
+        words = self._lexicon(check)
         try:
-            options = bind(check, given or {}, shape, needs, self.source.tables)
+            options = bind(check, {**words, **(given or {})}, shape, needs, self.source.tables)
             if not self.source.known:
                 check_patterns(options)
             return options
@@ -237,6 +247,20 @@ class _Reader:
             for name, message in error.faults:
                 self.fault(("with", name) if name else ("check",), message)
             return ()
+
+    def _lexicon(self, check: Check) -> dict[str, Value]:
+        """Return the words of the lexicon a rule names, by the options of its check that they are for."""
+        name = self.data.get("lexicon")
+        if name is None:
+            return {}
+        try:
+            found = lexicon(str(name))
+        except LookupError as error:
+            self.fault(("lexicon",), f"`lexicon` {error.args[0]}")
+            return {}
+        self.digests.append(found.sha256)
+        known = {one.name for one in check.options}
+        return {key: value for key, value in found.groups.items() if key in known}
 
     def _message(self, check: Check) -> None:
         known = check.facts | {one.name for one in check.options}

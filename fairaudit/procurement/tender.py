@@ -275,6 +275,7 @@ class Tender(Part):
         Literal["template", "draft", "planned", "active", "cancelled", "unsuccessful", "complete", "withdrawn"] | None
     ) = None
     law: tuple[Text, ...] | None = None
+    language: Text | None = None
     buyer: Buyer | None = None
     time_zone: Text | None = None
     classification: Classification | None = None

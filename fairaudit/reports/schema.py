@@ -101,7 +101,9 @@ def _properties() -> dict[str, object]:
         "confidence": {"enum": [one.value for one in Confidence]},
         "basis": {"enum": list(BASES)},
         "given": text,
+        "applies": {"type": "array", "items": text},
         "needs": {"type": "array", "items": text},
+        "lexicon": {"type": "string"},
         "check": {"type": "string", "examples": sorted(CHECKS)},
         "with": {"type": "object"},
         "lawful_when": {

@@ -1,0 +1,63 @@
+"""Lexicons: whose sentences prove them, and what is said of texts in a language that has none."""
+
+import pytest
+
+from fairaudit.analysis.text.language import looks_english
+from fairaudit.engine.lexicons import lexicon, lexicon_names
+from tests.cli.running import check, put
+
+ENGLISH = (
+    "The provider shall see nine in ten of the patients within 28 days of the referral and report it to the board. "
+)
+NORWEGIAN = (
+    "Leverandøren skal behandle ni av ti pasienter innen tjueåtte dager etter henvisning og rapportere til styret. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (ENGLISH * 3, True),
+        (NORWEGIAN * 3, False),
+        (ENGLISH, None),
+        ("", None),
+        ("OptiLink Clarivue QX-4500 " * 20, False),
+    ],
+)
+def test_whether_a_text_is_english(text, expected):
+    assert looks_english(text.lower().split()) is expected
+
+
+CLAUSE = "Levering skal skje gjennom OptiLink. " + NORWEGIAN * 3
+
+
+@pytest.mark.parametrize(
+    ("language", "reason", "missing"),
+    [
+        ("language: nb,", 'no lexicon for "nb"', []),
+        ("language: nb-NO,", 'no lexicon for "nb"', []),
+        (
+            "",
+            "no lexicon: the texts do not look like English, and their language is not given",
+            ["tender.language"],
+        ),
+    ],
+)
+def test_texts_in_a_language_without_a_lexicon_are_not_assessed(language, reason, missing):
+    put("t.yaml", f'tender: {{id: X, {language} specification: [{{mandatory: true, text: "{CLAUSE}"}}]}}')
+    [case] = check("t.yaml", "--format", "json", "--fail-on", "never").report["cases"]
+    one = next(one for one in case["verdicts"] if one["rule"] == "vague-requirements-without-a-test")
+    assert (one["outcome"], one["reason"], one["missing"]) == ("not-assessed", reason, missing)
+
+
+def test_texts_that_are_said_to_be_english_are_read():
+    put("t.yaml", f'tender: {{id: X, language: en-GB, specification: [{{mandatory: true, text: "{ENGLISH}"}}]}}')
+    [case] = check("t.yaml", "--format", "json", "--fail-on", "never").report["cases"]
+    one = next(one for one in case["verdicts"] if one["rule"] == "vague-requirements-without-a-test")
+    assert one["outcome"] == "passed"
+
+
+def test_a_lexicon_that_is_none_is_named_with_those_there_are():
+    with pytest.raises(LookupError, match="names no lexicon: `nothing`"):
+        lexicon("nothing")
+    assert all(lexicon(name).language == "en" for name in lexicon_names())
