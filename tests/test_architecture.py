@@ -32,6 +32,8 @@ MAY_IMPORT = {
 ALLOWED = {
     # The schema for editors describes what rule files and cases may hold, so it asks the checks and the model.
     "fairaudit/reports/schema.py": {"checks", "procurement"},
+    # The page of a rule shows the periods and tables of the law that it leans on.
+    "fairaudit/reports/rulepage.py": {"law"},
 }
 
 

@@ -1,10 +1,12 @@
 """Lexicons: whose sentences prove them, and what is said of texts in a language that has none."""
 
+import json
+
 import pytest
 
 from fairaudit.analysis.text.language import looks_english
 from fairaudit.engine.lexicons import lexicon, lexicon_names
-from tests.cli.running import check, put
+from tests.cli.running import fairaudit, put
 
 ENGLISH = (
     "The provider shall see nine in ten of the patients within 28 days of the referral and report it to the board. "
@@ -45,14 +47,18 @@ CLAUSE = "Levering skal skje gjennom OptiLink. " + NORWEGIAN * 3
 )
 def test_texts_in_a_language_without_a_lexicon_are_not_assessed(language, reason, missing):
     put("t.yaml", f'tender: {{id: X, {language} specification: [{{mandatory: true, text: "{CLAUSE}"}}]}}')
-    [case] = check("t.yaml", "--format", "json", "--fail-on", "never").report["cases"]
+    [case] = json.loads(fairaudit("check", "t.yaml", "--format", "json", "--fail-on", "never", "--no-config").out)[
+        "cases"
+    ]
     one = next(one for one in case["verdicts"] if one["rule"] == "vague-requirements-without-a-test")
     assert (one["outcome"], one["reason"], one["missing"]) == ("not-assessed", reason, missing)
 
 
 def test_texts_that_are_said_to_be_english_are_read():
     put("t.yaml", f'tender: {{id: X, language: en-GB, specification: [{{mandatory: true, text: "{ENGLISH}"}}]}}')
-    [case] = check("t.yaml", "--format", "json", "--fail-on", "never").report["cases"]
+    [case] = json.loads(fairaudit("check", "t.yaml", "--format", "json", "--fail-on", "never", "--no-config").out)[
+        "cases"
+    ]
     one = next(one for one in case["verdicts"] if one["rule"] == "vague-requirements-without-a-test")
     assert one["outcome"] == "passed"
 
