@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
+from functools import lru_cache
 
 from fairaudit.engine.facts import as_fact, clean, fill
 from fairaudit.engine.judge import Judgement, Measured
@@ -104,7 +106,7 @@ def _finding(case: Case, judgement: Judgement, one: Measured, severity: Severity
         end_column=span[3],
         inferred=inferred,
         pointer=_pointer(case, path),
-        excerpt=excerpt(case.documents[index].text, span) if case.documents else None,
+        excerpt=_shown(case.documents[index].text, span, one.facts.get("words")) if case.documents else None,
         message=fill(rule.message, one.values),
         facts={name: as_fact(value) for name, value in sorted(one.facts.items())},
         related=tuple(_related(case, node.path, label) for node, label in one.hit.related),
@@ -129,11 +131,37 @@ def _related(case: Case, path: Path, label: str) -> Related:
     return Related(text_of(path), file, span[0], clean(label))
 
 
+def _shown(text: str, span: Span, words: object) -> Excerpt | None:
+    """Return the line of a place; where a finding is about some words of a text, their line, with them underlined."""
+    where = _words_within(text, span, words) if isinstance(words, str) and words else None
+    return excerpt(text, where or span)
+
+
+def _words_within(text: str, span: Span, words: str) -> Span | None:
+    """Return where some words stand in the source of a value, however it is wrapped; `None` where it spells them otherwise."""
+    lines = _lines(text)
+    region = "\n".join(lines[span[0] - 1 : span[2]])
+    # The key of a value may hold the same words; what stands before the value is passed over.
+    found = re.compile(r"\s+".join(map(re.escape, words.split()))).search(region, span[1] - 1)
+    if found is None:
+        return None
+    before = region[: found.start()]
+    line, column = span[0] + before.count("\n"), found.start() - before.rfind("\n")
+    first = found[0].split("\n", 1)[0]
+    return (line, column, line, column + len(first))
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a file; findings of one file come one after another."""
+    return tuple(text.split("\n"))
+
+
 def excerpt(text: str, span: Span) -> Excerpt | None:
     """Return the line of a place, cut to what fits around it, with the columns to underline."""
     if not text:
         return None
-    lines = text.split("\n")
+    lines = _lines(text)
     if span[0] > len(lines):
         return None
     line = lines[span[0] - 1].rstrip("\r")

@@ -105,7 +105,7 @@ examples:
         ),
         (
             ("--format", "pdf"),
-            "--format: should be one of text, markdown, html, json, sarif, github, found 'pdf'",
+            "--format: should be one of text, markdown, html, json, sarif, github, ics, found 'pdf'",
         ),
         (("--color", "blue"), "--color: should be one of auto, always, never, found 'blue'"),
         (("--select", "too-mcuh"), "options: there is no rule, pack or family `too-mcuh`; did you mean `too-much`?"),
@@ -120,7 +120,7 @@ examples:
         (("--baseline", "nowhere.json"), "nowhere.json: cannot be read: No such file or directory"),
         (
             ("-o", "audit.docx"),
-            "audit.docx: has an ending that is no format; use one of .htm, .html, .json, .markdown, .md, .sarif, .txt",
+            "audit.docx: has an ending that is no format; use one of .htm, .html, .ics, .json, .markdown, .md, .sarif, .txt",
         ),
     ],
 )  # fmt: skip

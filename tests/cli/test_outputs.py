@@ -92,7 +92,7 @@ def test_a_report_is_readable_by_whom_the_umask_allows():
         (("-o", "folder.html"), "--output: folder.html cannot be written: Is a directory"),
         (
             ("-o", "audit.exe"),
-            "audit.exe: has an ending that is no format; use one of .htm, .html, .json, .markdown, .md, .sarif, .txt",
+            "audit.exe: has an ending that is no format; use one of .htm, .html, .ics, .json, .markdown, .md, .sarif, .txt",
         ),
     ],
 )  # fmt: skip

@@ -275,3 +275,28 @@ def test_today_is_given_and_settles_the_stage():
     assert (stage(date(2026, 3, 4)).name, stage(date(2026, 3, 5)).name) == ("tender", "bidding")
     assert (stage(date(2026, 3, 30)).name, stage(date(2026, 3, 31)).name) == ("bidding", "evaluation")
     assert stage(date(2026, 3, 31)).because == "the deadline of 30 March 2026 12:00 has passed"
+
+
+WRAPPED = """
+tender:
+  specification:
+    - id: "4"
+      mandatory: true
+      text: >-
+        The service shall be
+        of a truly high
+        quality at all times.
+"""
+
+
+def test_the_words_a_finding_is_about_are_underlined_where_they_stand():
+    from fairaudit.engine.findings import _words_within
+
+    lines = WRAPPED.split("\n")
+    first = lines.index("        The service shall be") + 1
+    span = (first - 1, 13, first + 3, 1)
+    assert _words_within(WRAPPED, span, "service") == (first, 13, first, 20)
+    # What wraps is underlined to the end of its first line.
+    assert _words_within(WRAPPED, span, "truly high quality") == (first + 1, 14, first + 1, 24)
+    assert _words_within(WRAPPED, span, "not there") is None
+    assert _words_within(WRAPPED, span, "mandatory") is None
