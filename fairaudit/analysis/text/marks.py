@@ -26,7 +26,7 @@ class Marks:
     marks: tuple[Mark, ...] = ()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def read_marked(text: str, marks: Marks) -> Prose:
     """Return a text in which names are single words such as `@buyer`; a longer name hides those inside it."""
     prose = read_prose(text)

@@ -49,7 +49,8 @@ def fold(word: str) -> str:
     return word.removesuffix("'s")
 
 
-@lru_cache(maxsize=512)
+# As many as the clauses of some two hundred pages: several families of rules read each of them.
+@lru_cache(maxsize=2048)
 def read_prose(text: str) -> Prose:
     """Return a text as words and sentences."""
     clean = text if text.isascii() else text.translate(_INVISIBLE)
