@@ -3,6 +3,7 @@
 from fairaudit.checks import (
     award,
     bids,
+    brands,
     conflicts,
     criteria,
     deadlines,
@@ -22,6 +23,7 @@ from fairaudit.procurement.node import Node
 _REGISTERED = (
     award,
     bids,
+    brands,
     conflicts,
     criteria,
     deadlines,
