@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairaudit.analysis.text import Mark, Marks, find, holds, names_of, read_marked, read_phrase, read_prose
+from fairaudit.analysis.text import (
+    Mark,
+    Marks,
+    find,
+    holds,
+    is_unsure,
+    names_of,
+    read_marked,
+    read_phrase,
+    read_prose,
+    short_name_of,
+)
 
 
 def sentences(text):
@@ -158,3 +169,58 @@ def test_a_text_of_a_megabyte_takes_seconds_not_minutes(text):
     holds(text, ("experience ... with ... this board ... ... never", "with ... with ... with ... never", "a* b"))
     marked(text, it=["Halden Eye Care", "OptiLink"])
     assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Northgate Systems Ltd", "Northgate"),
+        ("The Northgate Group plc", "Northgate"),
+        ("Halden Eye Care", "Halden"),
+        ("Alder Park Services", "Alder Park"),
+        ("Northgate Ltd", None),  # the whole name, which is looked for anyway
+        ("Community Care Ltd", None),
+        ("Elm Services", None),  # too short to be anybody's
+        ("northgate systems", None),
+        ("", None),
+        ("Ltd", None),
+    ],
+)
+def test_what_a_firm_is_called_for_short(name, expected):
+    short = short_name_of(name)
+    assert (short and " ".join(short.written)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("devices sold by Northgate", True),
+        ("Northgate's devices", True),
+        ("Use Northgate’s depot", True),
+        ("Use Northgate devices", True),
+        ("only Northgate-certified people", True),
+        ("approved by Northgate, Council officers", True),
+        ("Northgate devices", False),  # any word has a capital where a sentence begins
+        ("devices sold by northgate", False),
+        ("devices sold by NORTHGATE", False),
+        ("the offices at Northgate House", False),
+        ("the offices of Upper Northgate", False),
+        ("the offices in Northgate", False),
+        ("the Northgate estate", False),
+        ("the Northgates", False),
+    ],
+)
+def test_where_a_short_name_stands(text, found):
+    short = short_name_of("Northgate Systems")
+    assert ("@incumbent~" in read_marked(text, Marks((Mark("@incumbent~", (short,)),))).words) is found
+
+
+def test_a_phrase_with_a_sign_takes_what_only_may_be_the_name_and_says_so():
+    short = short_name_of("Northgate Systems")
+    marks = Marks((Mark("@incumbent", names_of("Northgate Systems")), Mark("@incumbent~", (short,))))
+    prose = read_marked("sold by Northgate Systems and made by Northgate", marks)
+    matches = find(prose, ("sold|made by @incumbent",))
+    assert [(prose.written(one.start, one.end), is_unsure(prose, one)) for one in matches] == [
+        ("sold by Northgate Systems", False),
+        ("made by Northgate", True),
+    ]

@@ -3,9 +3,11 @@
 from fairaudit.checks import (
     award,
     bids,
+    brands,
     conflicts,
     criteria,
     deadlines,
+    disclosures,
     generic,
     incumbency,
     information,
@@ -22,9 +24,11 @@ from fairaudit.procurement.node import Node
 _REGISTERED = (
     award,
     bids,
+    brands,
     conflicts,
     criteria,
     deadlines,
+    disclosures,
     generic,
     incumbency,
     information,

@@ -1,10 +1,11 @@
-"""Where a tender says that equivalents are accepted, and whether it gives the interface of a system it names."""
+"""Where a tender says that equivalents are accepted or gives an interface, and how that weighs on a name found in it."""
 
 from collections.abc import Iterator
 from functools import lru_cache
 
 from fairaudit.analysis.text import holds, joined, read_prose, sentences_saying
 from fairaudit.checks.texts import Wording
+from fairaudit.checks.wording import Weigh
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.tender import Clause, Tender
 
@@ -110,3 +111,30 @@ def interface_given(case: Case) -> bool | None:
     if any(one.available is not False and (one.available or one.document or one.published) for one in told):
         return True
     return False if told or case.holds_all("tender.disclosures") else None
+
+
+def weighed_by_equivalence(
+    case: Case,
+    interfaces: tuple[str, ...] = (),
+    given_here: tuple[str, ...] = (),
+    wide: bool = True,
+    other_kinds: tuple[str, ...] = (),
+) -> Weigh:
+    """Return how equivalents accepted, and interfaces that are given, weigh on a name found; `other_kinds` have their rules."""
+    everywhere = accepted_everywhere(case)
+    given = interface_given(case)
+
+    def weigh(wording: Wording, sentence: str, confidence: str | None) -> tuple[bool, str | None]:
+        """Drop a name with an equivalent; doubt one that is only the other end of an interface."""
+        if accepted_here(wording) or getattr(wording.part, "kind", None) in other_kinds:
+            return False, confidence
+        if not refused_here(wording):
+            if accepted_nearby(case.tender, wording) or (everywhere and wide):
+                return False, confidence
+            confidence = "possible" if everywhere else confidence
+        if interfaces and holds(sentence, interfaces):
+            told = given is True or holds(wording.whole or wording.text, given_here)
+            return not told, confidence if given is False else "possible"
+        return True, confidence
+
+    return weigh

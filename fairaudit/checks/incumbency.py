@@ -1,21 +1,15 @@
-"""Checks of the family `incumbency`: what only the present provider can meet, know or obtain."""
+"""Checks of the family `incumbency`: what only the present provider can meet or obtain."""
 
-from collections.abc import Iterator
-from datetime import timedelta
-from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
 from fairaudit.analysis.text import find, holds, read_prose
 from fairaudit.checks.base import Found, Hit, Slot, Unassessed, check
-from fairaudit.checks.naming import BIDDING, incumbent_products, is_buyer, is_incumbent
+from fairaudit.checks.naming import BIDDING, is_buyer, is_incumbent, may_be_incumbent
 from fairaudit.checks.texts import Wording
 from fairaudit.checks.wording import Lexicon, Said, hit_at, read
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Experience, PermissionNeeded, PriorContract, References, Requirement
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Disclosure
 
 Places = tuple[str, ...]
 Paths = set[tuple[str | int, ...]]
@@ -38,7 +32,13 @@ def _read_once(
     case: Case, wide: Lexicon, close: Lexicon, places: Places, also: Places, told: Paths, more: Places = ()
 ) -> Found[Said]:
     """Read every place for one lexicon, selection criteria and `more` for another; leave out what `told` has told of."""
-    for one in (*read(case, wide, places, also), *read(case, close, (), ("selection", *more))):
+    yield from _untold(read(case, wide, places, also), told)
+    yield from _untold(read(case, close, (), ("selection", *more)), told)
+
+
+def _untold(found: Found[Said], told: Paths) -> Found[Said]:
+    """Leave out what `told` has told of already."""
+    for one in found:
         path = one.at.path
         key = path[:-1] if isinstance(one, Hit) and isinstance(path[-1], str) else path
         if key not in told:
@@ -53,12 +53,13 @@ def experience_with_buyer(
     *,
     phrases: tuple[str, ...],
     in_selection: tuple[str, ...],
-    unless: tuple[str, ...],
+    maybe: tuple[str, ...] = (),
+    unless: tuple[str, ...] = (),
     doubtful: tuple[str, ...] = (),
 ) -> Found[Said]:
     """Flag experience or references asked for that only work for this buyer gives, in fields and in texts.
 
-    Phrases `in_selection` are looked for in selection and award criteria only.
+    Phrases `in_selection` and `maybe` are looked for in selection and award criteria only.
     """
     told: Paths = set()
     for one in case.tender.selection_criteria or ():
@@ -69,13 +70,19 @@ def experience_with_buyer(
         if is_buyer(case, one.client) and not holds(one.client, unless):
             told.add(one.path)
             yield _said(case, one, "client", getattr(one, "of", None) in _STAFF)
-    wide, selection = Lexicon(phrases, (), unless, (), doubtful), Lexicon(in_selection, (), unless, (), doubtful)
+    wide, selection = Lexicon(phrases, (), unless, (), doubtful), Lexicon(in_selection, maybe, unless, (), doubtful)
     yield from _read_once(case, wide, selection, ("selection", "award", "specification"), (), told, ("award",))
 
 
 @check
 def prior_contract_with_buyer(
-    node: Node[object], case: Case, *, phrases: tuple[str, ...], unless: tuple[str, ...]
+    node: Node[object],
+    case: Case,
+    *,
+    phrases: tuple[str, ...],
+    maybe: tuple[str, ...] = (),
+    unless: tuple[str, ...] = (),
+    maybe_unless: tuple[str, ...] = (),
 ) -> Found[Said]:
     """Flag an earlier or running contract with the buyer or an incumbent as a condition of bidding, in fields and in texts."""
     told: Paths = set()
@@ -88,10 +95,13 @@ def prior_contract_with_buyer(
                 )
             elif one.client is None:
                 told.discard(one.path)
-            elif (is_buyer(case, one.client) or is_incumbent(case, one.client)) and not holds(one.client, unless):
+            elif holds(one.client, unless):
+                continue
+            elif is_buyer(case, one.client) or is_incumbent(case, one.client):
                 yield _said(case, one, "client")
-    lexicon = Lexicon(phrases, (), unless)
-    yield from _read_once(case, lexicon, lexicon, ("selection",), (), told)
+            elif may_be_incumbent(case, one.client):
+                yield _said(case, one, "client", True)
+    yield from _untold(read(case, Lexicon(phrases, maybe, unless, maybe_unless), ("selection",), ()), told)
 
 
 @check
@@ -106,7 +116,7 @@ def permission_needed(
 ) -> Found[Said]:
     """Flag a letter, consent or permission that the buyer, an incumbent or another bidder must give first.
 
-    Phrases `in_selection` are looked for in selection criteria only: a contract often needs the buyer's consent.
+    Phrases `in_selection` are looked for in what bidders must show only: a contract often needs the buyer's consent.
     """
     told: Paths = set()
     for one in case.tender.selection_criteria or ():
@@ -115,11 +125,15 @@ def permission_needed(
                 told.add(one.path)
                 if is_buyer(case, one.issued_by) or is_incumbent(case, one.issued_by) or _bids(case, one.issued_by):
                     yield _said(case, one, "issued_by")
+                elif may_be_incumbent(case, one.issued_by):
+                    yield _said(case, one, "issued_by", True)
             elif one.text is None:
                 told.add(one.path)
                 yield Unassessed(one.node, "who gives the permission is not given", (f"{text_of(one.path)}.issued_by",))
     wide, selection = Lexicon(phrases, maybe, unless), Lexicon(in_selection, (), unless)
-    yield from _read_once(case, wide, selection, ("selection", "specification"), ("award", "permissions"), told)
+    yield from _read_once(
+        case, wide, selection, ("selection", "specification"), ("award", "permissions"), told, ("permissions",)
+    )
 
 
 def _bids(case: Case, key: str) -> bool:
@@ -179,155 +193,3 @@ def _limit(value: object, open_values: tuple[str, ...], at_most: int) -> str | N
     if isinstance(value, str) and value.strip().lower() not in open_values:
         return value.strip() or None
     return None
-
-
-class Kept(NamedTuple):
-    """Data that bidders were not given."""
-
-    kind: str
-    state: str
-
-
-@check
-def data_not_disclosed(
-    node: Node[object], case: Case, *, kinds: tuple[str, ...], not_for_goods: tuple[str, ...]
-) -> Found[Kept]:
-    """Flag data of the running service that bidders are not given; each of `kinds` is `name|other name|…`.
-
-    Interfaces are asked for only where an incumbent has a product or system.
-    """
-    tender = case.tender
-    if tender.incumbents is None:
-        yield Unassessed(Node(("tender", "incumbents"), None), "tender.incumbents is not given", ("tender.incumbents",))
-        return
-    for names in _kinds_wanted(case, kinds, not_for_goods) if tender.incumbents else ():
-        kind = names[0]
-        told = [one for one in tender.disclosures or () if (one.kind or "").lower() in names]
-        if any(_is_given(one) for one in told):
-            continue
-        refused = next((one for one in told if one.available is False or one.recipients == ()), None)
-        if refused is not None:
-            # A reason may say that there is nothing to give, such as no staff who transfer.
-            doubt = "possible" if refused.reason else None
-            yield Hit(refused.node, Kept(kind, "recorded as not available"), confidence=doubt, key=kind)
-        elif told:
-            yield Unassessed(
-                told[0].node, f"whether {kind} is available is not given", (f"{text_of(told[0].path)}.available",)
-            )
-        elif case.holds_all("tender.disclosures"):
-            yield Hit(
-                Node(("tender", "disclosures"), tender.disclosures), Kept(kind, "not among what is disclosed"), key=kind
-            )
-        else:
-            yield Unassessed(
-                Node(("tender", "disclosures"), tender.disclosures),
-                "completeness of tender.disclosures",
-                ("tender.disclosures",),
-            )
-
-
-def _kinds_wanted(case: Case, kinds: tuple[str, ...], not_for_goods: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Return the kinds of data that this purchase has, each with its other names."""
-    has_products = any(incumbent_products(case, one) for one in case.tender.incumbents or ())
-    for kind in kinds:
-        names = tuple(kind.split("|"))
-        if names[0] == "interfaces" and not has_products:
-            continue
-        if names[0] in not_for_goods and case.tender.main_procurement_category == "goods":
-            continue
-        yield names
-
-
-def _is_given(one: Disclosure) -> bool:
-    return one.available is not False and one.recipients != () and bool(one.available or one.document or one.published)
-
-
-class Late(NamedTuple):
-    """Data published late: what, when, how long after the documents, and how much of the window was left."""
-
-    kind: str
-    published: When
-    documents: When
-    after: timedelta
-    left: str
-
-
-@check
-def data_disclosed_late(node: Node[object], case: Case, *, days: int, share: Decimal) -> Found[Late]:
-    """Flag data published more than `days` after the documents with no longer window since, or after `share` per cent of it."""
-    one, tender = node.value, case.tender
-    if not isinstance(one, Disclosure) or one.available is False:
-        return
-    field = next((name for name in ("documents_available", "published") if getattr(tender, name) is not None), None)
-    if one.published is None:
-        yield Unassessed(node, "when the data was published is not given", (f"{text_of(node.path)}.published",))
-        return
-    if field is None:
-        yield Unassessed(node, "when the documents were published is not given", ("tender.documents_available",))
-        return
-    start: When = getattr(tender, field)
-    end = tender.tender_period.end_date if tender.tender_period else None
-    after = case.clock.gap(start, one.published)
-    window = case.clock.gap(start, end, end_second=True) if end else None
-    if after is None or (end and window is None):
-        yield Unassessed(node, "the order of these times hangs on the time zone", ("tender.time_zone",))
-    elif _is_late(case, one.published, after, window, days, share):
-        left = (
-            f"{_days(window - after)} before bids closed"
-            if window and window > after
-            else "with the window closed or unknown"
-        )
-        related = ((Node(("tender", field), start), "the documents"),)
-        yield Hit(one.field("published"), Late(one.kind or "data", one.published, start, after, left), related)
-    elif after > timedelta(0) and window is None:
-        yield Unassessed(node, "when bids close is not given", ("tender.tender_period.end_date",))
-
-
-def _is_late(
-    case: Case, published: When, after: timedelta, window: timedelta | None, days: int, share: Decimal
-) -> bool:
-    """Whether data came late: past its share of the window, or past some days without an extension since."""
-    unit = timedelta(microseconds=1)
-    if window is not None and window > timedelta(0) and Fraction(after // unit, window // unit) * 100 > share:
-        return True
-    return after > timedelta(days=days) and not _extended_since(case, published)
-
-
-def _extended_since(case: Case, published: When) -> bool:
-    """Whether the time for bids was changed, and not shortened, on the day the data came or later."""
-    return any(
-        one.date is not None
-        and one.date.date >= published.date
-        and any(change.endswith(("tender_period", "tender_period.end_date")) for change in one.changes or ())
-        and not (one.from_ and one.to and one.to <= one.from_)
-        for one in case.tender.amendments or ()
-    )
-
-
-def _days(span: timedelta) -> str:
-    return "1 day" if span.days == 1 else f"{span.days} days" if span.days else "less than a day"
-
-
-class Some(NamedTuple):
-    """Data given to some: what, and to whom."""
-
-    kind: str
-    recipients: tuple[str, ...]
-
-
-@check
-def data_given_to_some(node: Node[object], case: Case) -> Found[Some]:
-    """Flag data whose recipients are named parties rather than all; all bidders there are is all of them."""
-    one = node.value
-    if not isinstance(one, Disclosure) or one.available is False or one.recipients == ():
-        return
-    if one.recipients is None:
-        yield Unassessed(node, "who received the data is not given", (f"{text_of(node.path)}.recipients",))
-    elif "all" not in one.recipients and not (_all_bidders(case) and _all_bidders(case) <= set(one.recipients)):
-        names = tuple(case.party_name(key) for key in one.recipients)
-        yield Hit(one.field("recipients"), Some(one.kind or "data", names))
-
-
-def _all_bidders(case: Case) -> set[str]:
-    """Return every bidder, where the case says that its bids are all there are."""
-    return {one.bidder for one in case.bids if one.bidder} if case.holds_all("bids") else set()

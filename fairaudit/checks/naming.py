@@ -1,12 +1,25 @@
 """How a tender's texts speak of the buyer, of who does the work today, of its products and of other bidders."""
 
+import re
 from collections.abc import Iterator
 
-from fairaudit.analysis.text import Mark, Marks, Name, fold, names_of, read_marked, read_prose
+from fairaudit.analysis.text import (
+    PERHAPS,
+    Mark,
+    Marks,
+    Name,
+    ShortName,
+    fold,
+    names_of,
+    read_marked,
+    read_prose,
+    short_name_of,
+)
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import AwardCriterion, Requirement
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.tender import Incumbent
+from fairaudit.procurement.tender import Clause, Incumbent, Tender
 
 _BODIES = (
     "board|council|authority|trust|department|ministry|agency|municipality|university|hospital|college|school|"
@@ -25,6 +38,7 @@ OBLIGES = (
     "shall", "must", "will", "required", "requires", "mandatory", "essential", "need|needs to", "have|has to",
     "is|are to", "only", "minimum", "at least",
 )  # fmt: skip
+_SMALL = re.compile(r"\b[^\W\d_A-Z][^\W_]+")
 BIDDING = frozenset({"tenderer", "bidder", "supplier", "candidate", "tenderers", "incumbent"})
 
 
@@ -54,22 +68,56 @@ def marks_of(case: Case) -> Marks:
 
 
 def _marks_of(case: Case) -> Marks:
-    incumbents = case.tender.incumbents or ()
     bidders = {one.bidder for one in case.bids}
     others = [one for one in case.parties if one.id in bidders or BIDDING & set(one.roles or ())]
-    rest = [one for one in case.parties if one not in others]
+    known = {id(one) for one in others}
+    rest = [one for one in case.parties if id(one) not in known]
+    products = (name for one in case.tender.incumbents or () for name in incumbent_products(case, one) or ())
+    today = tuple(name for one in case.tender.incumbents or () for name in incumbent_names(case, one))
+    rivals = tuple(name for one in others for name in (one.name, *(one.aliases or ())) if name)
     return Marks(
         (
             Mark("@buyer", _names(buyer_names(case)), (*_BUYER, *_the_buyer(case))),
-            Mark("@incumbent", _names(name for one in incumbents for name in incumbent_names(case, one))),
-            Mark("@product", _names(name for one in incumbents for name in incumbent_products(case, one) or ())),
-            Mark("@competitor", _names(name for one in others for name in (one.name, *(one.aliases or ())) if name)),
+            Mark("@incumbent", _names(today)),
+            Mark("@product", _names(products)),
+            Mark("@competitor", _names(rivals)),
             Mark("@named", _names(other_products(case))),
             # Names of others only keep a shorter name inside them from being taken for it.
             Mark("@party", _names(name for one in rest for name in (one.name, *(one.aliases or ())) if name)),
             Mark("@provider", (), _PROVIDER),
+            Mark("@incumbent" + PERHAPS, _short_names(case, today)),
+            Mark("@competitor" + PERHAPS, _short_names(case, rivals)),
         )
     )
+
+
+def _short_names(case: Case, names: tuple[str, ...]) -> tuple[ShortName, ...]:
+    """Return what firms may be called for short, where that is no word of the buyer's name and no word of the tender's own."""
+    found = dict.fromkeys(one for name in names if (one := short_name_of(name)))
+    if not found:
+        return ()
+    buyer = {word for name in buyer_names(case) for word in read_prose(name).words}
+    common = case.once(small_words)
+    return tuple(one for one in found if not buyer.issuperset(one.words) and not common.issuperset(one.words))
+
+
+def small_words(case: Case) -> frozenset[str]:
+    """Return the words that a tender's texts write without a capital."""
+    return frozenset(word for text in texts_of(case.tender) for word in _SMALL.findall(text))
+
+
+def texts_of(tender: Tender) -> Iterator[str]:
+    """Return every text of a tender, what only describes too."""
+    clauses: list[Clause] = [*(tender.specification or ()), *((tender.terms.clauses if tender.terms else None) or ())]
+    criteria: list[Requirement | AwardCriterion] = list(tender.selection_criteria or ())
+    stack = list(tender.award_criteria or ())
+    while stack:
+        one = stack.pop()
+        criteria.append(one)
+        stack += one.children or ()
+    texts = (tender.title, tender.description, *(one.text for one in clauses))
+    yield from (text for text in texts if text)
+    yield from (text for one in criteria for text in (one.name, one.text) if text)
 
 
 def other_products(case: Case) -> Iterator[str]:
@@ -102,6 +150,12 @@ def is_incumbent(case: Case, text: str) -> bool:
     """Whether a short text means an incumbent."""
     ids = {one.party for one in case.tender.incumbents or () if one.party}
     return text in ids or bool({"@incumbent", "@provider"} & set(_marked(case, text)))
+
+
+def may_be_incumbent(case: Case, text: str) -> bool:
+    """Whether a short text is what an incumbent may be called for short."""
+    names = (name for one in case.tender.incumbents or () for name in incumbent_names(case, one))
+    return read_prose(text).words in {one.words for name in names if (one := short_name_of(name))}
 
 
 def _marked(case: Case, text: str) -> tuple[str, ...]:

@@ -1,17 +1,24 @@
 """Checks of the families `qualification` and `terms`: what is asked of a bidder, against the size of the contract."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Nothing, Pattern, Ref, Slot, Unassessed, check
-from fairaudit.checks.generic import unless_complete
+from fairaudit.checks.generic import Ratio, ratio_at_most, unless_complete
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
-from fairaudit.procurement.criteria import References
+from fairaudit.procurement.criteria import Insurance, References
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Tender
+
+_SENTENCE = re.compile(r"[.;]")
+_DENIED = re.compile(
+    r"\b(?:not|rather than|instead of)\s(?:on|upon|at|by|with|from|in|only)\b[^,;.]*?(?=\bbut\b|[,;.]|\Z)",
+    re.IGNORECASE,
+)
 
 
 def _times(first: Node[Money], second: Node[Money]) -> Fraction | Unassessed:
@@ -159,15 +166,23 @@ class Said(NamedTuple):
 
 
 @check
-def forbids(node: Node[object], case: Case, *, of: Slot[str], forbidden: Pattern, allowed: Pattern) -> Found[Said]:
-    """Flag a term that forbids something outright; a longer text that holds such words is for a person to read."""
+def forbids(
+    node: Node[object], case: Case, *, of: Slot[str], forbidden: Pattern, allowed: Pattern, after_all: Pattern
+) -> Found[Said]:
+    """Flag a term that forbids something outright; a longer text that holds such words is for a person to read.
+
+    Words `after_all` allow what others seem to forbid: `not prohibited`, `not without our consent`.
+    """
     if of.value is None:
         if unsure := unless_complete(case, of):
             yield unsure
-    elif words := forbidden.find(of.value):
+        return
+    sentences = _SENTENCE.split(of.value)
+    rest = [one for one in sentences if not after_all.find(one)]
+    if words := forbidden.find(".".join(rest)):
         whole = words.strip(" .") == of.value.strip(" .")
         yield Hit(of, Said(of.value), confidence=None if whole else "possible")
-    elif allowed.find(of.value) is None:
+    elif len(rest) == len(sentences) and allowed.find(of.value) is None:
         yield Unassessed(of, f"{text_of(of.path)} says neither allowed nor forbidden: {of.value[:60]}", ())
 
 
@@ -182,12 +197,37 @@ def needed_before_award(
         yield Unassessed(node, f"{names[0]} is not given", names)
         return
     for one in said:
-        if later.find(one.value):
+        # What is denied says nothing: `with the bid, not on award`.
+        affirmed = _DENIED.sub(" ", one.value)
+        if later.find(affirmed):
             continue
-        if early.find(one.value):
+        if early.find(affirmed):
             yield Hit(one, Said(one.value))
         else:
             yield Unassessed(one, f"{text_of(one.path)} does not say at bid or at award: {one.value[:60]}")
+
+
+@check
+def cover_at_most(
+    node: Node[Insurance],
+    case: Case,
+    *,
+    of: Ref[Money],
+    to: Ref[Money],
+    at_most: Decimal,
+    statutory: Pattern,
+    statutory_sum: Decimal,
+    currency: str,
+) -> Found[Ratio]:
+    """Flag a cover that is more than `at_most` times another amount; one the law sets itself, up to its sum, is fine.
+
+    The sum of cover for employers' liability in Great Britain: SI 1998/2573 reg 3(1).
+    """
+    asked = of.value
+    named = any(statutory.find(text) for text in (node.value.name, node.value.text) if text)
+    within = asked.amount is not None and asked.amount <= statutory_sum and asked.currency == currency
+    if not (named and within):
+        yield from ratio_at_most(node, case, of=of, to=to, at_most=at_most)
 
 
 class Undivided(NamedTuple):

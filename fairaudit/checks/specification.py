@@ -1,22 +1,18 @@
-"""Checks of the family `specification`: names, standards, places, vague words and gaps in what is asked for."""
+"""Checks of the family `specification`: standards, places, vague words and gaps in what is asked for."""
 
-import re
-from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from fairaudit.analysis.text import find, holds, read_marked, read_prose, sentences_saying
+from fairaudit.analysis.text import find, holds, read_prose, sentences_saying
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
 from fairaudit.checks.equivalence import (
     accepted_everywhere,
     accepted_here,
-    accepted_nearby,
-    interface_given,
     refused_here,
+    weighed_by_equivalence,
 )
-from fairaudit.checks.naming import OBLIGES, marks_of
+from fairaudit.checks.naming import OBLIGES
 from fairaudit.checks.texts import Wording, absent_places, is_background, wordings
-from fairaudit.checks.wording import DESCRIBES, Lexicon, Said, Weigh, hit_at, read
+from fairaudit.checks.wording import Lexicon, Said, hit_at, read
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Certificate, Location
 from fairaudit.procurement.node import Node, text_of
@@ -24,26 +20,6 @@ from fairaudit.procurement.tender import Clause
 
 _BIDDERS = ("bidder|bidders|tenderer|tenderers|supplier|suppliers|candidate|candidates|applicant|applicants",)
 _AWARDED = ("award", "awarded", "winner", "start", "mobilisation", "mobilization", "delivery", "signature", "later")
-
-
-def weighed_by_equivalence(case: Case, interfaces: tuple[str, ...], wide: bool) -> Weigh:
-    """Return how equivalents accepted, and interfaces that are given, weigh on a name found."""
-    everywhere = accepted_everywhere(case)
-    given = interface_given(case)
-
-    def weigh(wording: Wording, sentence: str, confidence: str | None) -> tuple[bool, str | None]:
-        """Drop a name with an equivalent; doubt one that is only the other end of an interface."""
-        if accepted_here(wording):
-            return False, confidence
-        if not refused_here(wording):
-            if accepted_nearby(case.tender, wording) or (everywhere and wide):
-                return False, confidence
-            confidence = "possible" if everywhere else confidence
-        if interfaces and holds(sentence, interfaces):
-            return given is not True, confidence if given is False else "possible"
-        return True, confidence
-
-    return weigh
 
 
 @check
@@ -55,89 +31,21 @@ def names_without_equivalent(
     unless: tuple[str, ...] = (),
     doubtful: tuple[str, ...] = (),
     interfaces: tuple[str, ...] = (),
+    given_here: tuple[str, ...] = (),
     document_wide: bool = True,
+    other_kinds: tuple[str, ...] = (),
     places: tuple[str, ...] = ("selection", "award", "specification"),
     also: tuple[str, ...] = (),
 ) -> Found[Said]:
     """Flag binding texts that name one of `phrases` where neither they, their section nor the documents accept equivalents.
 
     Without `document_wide`, an equivalence clause for all documents makes the name a question. In a sentence about
-    `interfaces` a name is silent where the interface is disclosed, and a question where nothing is known about it.
+    `interfaces` a name is silent where the interface is disclosed, by a text that says one of `given_here` too, and a question
+    where nothing is known about it. Selection criteria of `other_kinds` are left to the rules about them.
     """
     lexicon = Lexicon(phrases, unless=unless, doubtful=doubtful)
-    yield from read(case, lexicon, places, also, weighed_by_equivalence(case, interfaces, document_wide))
-
-
-Known = tuple[Pattern, str | None, tuple[str, ...]]
-"""How a product may be shown, how sure that is, and names that are none."""
-
-
-@check
-def brand_without_equivalent(
-    node: Node[object],
-    case: Case,
-    *,
-    signs: Pattern,
-    part_numbers: Pattern,
-    allowed_names: tuple[str, ...],
-    not_brands: tuple[str, ...],
-    interfaces: tuple[str, ...] = (),
-) -> Found[Said]:
-    """Flag a brand, model or patent named without an equivalent: products of parties, `signs` such as ®, part numbers.
-
-    Part numbers only ask a person to look. Products of incumbents are left to the rule about them.
-    """
-    yield from absent_places(case.tender, ("specification",))
-    weigh = weighed_by_equivalence(case, interfaces, True)
-    texts = tuple(wordings(case, ("specification",)))
-    whole = "\n\n".join(one.text for one in texts)
-    known: tuple[Known, ...] = (
-        (signs, None, allowed_names),
-        (part_numbers, "possible", (*allowed_names, *not_brands)),
-    )
-    # Most tenders name no product at all, and one look at the whole says so.
-    patterns = tuple(one for one in known if one[0].find(whole))
-    for wording in texts:
-        for words, sentence, confidence in _brands(case, wording, patterns):
-            counts, weighed = weigh(wording, sentence, confidence)
-            if counts:
-                yield hit_at(case, wording, words, weighed)
-                break
-
-
-def _brands(case: Case, wording: Wording, patterns: tuple[Known, ...]) -> Iterator[tuple[str, str, str | None]]:
-    """Return the words of a text that name a product, the sentence, and how sure that is; the surest first."""
-    prose = read_marked(wording.text, marks_of(case))
-    named = find(prose, ("@named",))
-    shown = [one for one in patterns if one[0].find(prose.text)]
-    if not named and not shown:
-        return
-    obliges, describes = sentences_saying(prose, OBLIGES), sentences_saying(prose, DESCRIBES)
-    asking = dict.fromkeys(one for one in prose.starts if one in obliges or (wording.binds and one not in describes))
-    for match in named:
-        first, after = prose.sentence_of(match.start)
-        if first in asking:
-            yield prose.written(match.start, match.end), prose.written(first, after), None
-    for pattern, confidence, allowed in shown:
-        for start in asking:
-            first, after = prose.sentence_of(start)
-            # A sign such as ® may follow the last word.
-            words = pattern.find(prose.text[prose.spans[first][0] : prose.spans[after - 1][1] + 4])
-            if words and not _is_allowed(words, allowed):
-                yield words, prose.written(first, after), confidence
-
-
-def _is_allowed(words: str, allowed: tuple[str, ...]) -> bool:
-    """Whether words hold a name that is no brand: `ISO` allows ISO9001, not ISOLDE-90; a year makes an act of a name."""
-    low = _letters(words)
-    return any(_letters(one) in low for one in allowed) or re.search(r"\s(?:19|20)\d\d\Z", words) is not None
-
-
-@lru_cache(maxsize=1024)
-def _letters(text: str) -> str:
-    """Return the words of a short text without digits and signs, with a space on both sides."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    return f" {' '.join(words)} "
+    weigh = weighed_by_equivalence(case, interfaces, given_here, document_wide, other_kinds)
+    yield from read(case, lexicon, places, also, weigh)
 
 
 class Standards(NamedTuple):

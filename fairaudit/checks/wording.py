@@ -2,13 +2,14 @@
 
 In phrases `@buyer` stands for the buyer's name or words such as "this Board", `@incumbent` for a name of an incumbent,
 `@provider` for words such as "the current provider", `@product` for a product of an incumbent, `@named` for one of any
-other party and `@competitor` for a bidder by name. A sentence that describes how things are obliges nobody.
+other party and `@competitor` for a bidder by name. What a firm may be called for short only asks a person to look. A
+sentence that describes how things are obliges nobody.
 """
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from fairaudit.analysis.text import Marks, Match, Prose, find, holds, read_marked, sentences_saying
+from fairaudit.analysis.text import Marks, Match, Prose, find, holds, is_unsure, read_marked, sentences_saying
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.naming import OBLIGES, marks_of, unknown_names
 from fairaudit.checks.texts import Wording, absent_places, corpus_of
@@ -105,7 +106,7 @@ def _counted(wording: Wording, prose: Prose, lexicon: Lexicon, marks: Marks) -> 
         if at not in obliges and ((at in describes and bare) or (possible and wording.binds is None)):
             continue
         tells = at not in obliges and (wording.binds is None or at in describes)
-        unclear = possible or at in dims or tells
+        unclear = possible or at in dims or tells or is_unsure(prose, match)
         yield match, "possible" if unclear else None
 
 

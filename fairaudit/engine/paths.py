@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import Requirement
 from fairaudit.procurement.derived import derived_of
 from fairaudit.procurement.node import Node, Part, text_of
 from fairaudit.procurement.procurement import Procurement
@@ -176,8 +177,25 @@ def _take(node: Node[object], step: Step, found: Selection) -> None:
             found.missing.append(Missing(text_of(node.path), f"{name} is not given", (name,)))
         elif str(value) in step.values:
             found.nodes.append(node)
+        elif step.key == "kind" and value == "other":
+            found.missing += _told_in_words(node, step.values)
     for index, child in enumerate(children):
         _take(Node((*node.path, "children", index), child), step, found)
+
+
+def _told_in_words(node: Node[object], kinds: tuple[str, ...]) -> list[Missing]:
+    """Return the place of a condition whose words ask for one of some kinds although it calls itself `other`."""
+    one = node.value
+    if not isinstance(one, Requirement) or (one.mandatory is False and not one.disqualifies):
+        return []
+    from fairaudit.analysis.conditions import amounts_in
+
+    meant = next((kind for kind in amounts_in(" ".join((one.name or "", one.text or ""))) if kind in kinds), None)
+    if meant is None:
+        return []
+    name = text_of(node.path)
+    reason = f"{name} speaks of {meant}, and its kind says `other`"
+    return [Missing(name, reason, (f"{name}.kind", f"{name}.{'years' if meant == 'accounts' else 'minimum'}"))]
 
 
 def lots_of(case: Case, node: Node[object]) -> list[Node[object]]:

@@ -2,7 +2,8 @@
 
 Rules pick records by their kind, so a kind that no rule knows would be looked at by none, and nobody would be told. A word
 that is not known is therefore a fault that names the nearest one; `other`, or a kind of your own that starts with `x-`,
-says that no rule shall look.
+says that no rule shall look. Where a condition that calls itself `other` speaks of a kind, the rules about that kind say that
+they could not look.
 """
 
 from __future__ import annotations

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from fairaudit.analysis.conditions import kinds_in
 from fairaudit.sources.document import Document, Path, Span, Value
 from fairaudit.sources.limits import MAX_VALUES, refuse
-from fairaudit.sources.ocds.kinds import kinds_in
 
 _NUMBER = re.compile(r"(?:sec(?:tion)?\.?|clause|article|part)?\s*([0-9]+(?:\.[0-9]+)*[a-z]?)[.):]?\s+", re.IGNORECASE)
 _WEIGHT = re.compile(r"\s*\(\s*([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*(?:%|per ?cent)\s*\)\s*$", re.IGNORECASE)

@@ -26,6 +26,13 @@ def tender(**fields):
     return {"tender": whole | fields}
 
 
+GOODS = {"main_procurement_category": "goods"}
+
+
+def lasting(until):
+    return {"contract_period": {"start_date": "2026-09-01", "end_date": until}}
+
+
 def selection(text, **more):
     return tender(selection_criteria=[{"id": "S1", "kind": "other", "text": text, **more}])
 
@@ -198,14 +205,37 @@ def test_children_are_read_at_every_depth():
 @pytest.mark.parametrize(
     ("fields", "kinds"),
     [
-        ({}, ["activity-data", "cost", "staff-transfer", "assets", "performance", "interfaces"]),
-        ({"main_procurement_category": "goods"}, ["activity-data", "cost", "assets", "performance", "interfaces"]),
-        ({"incumbents": [{"name": "Halden Eye Care"}]}, ["activity-data", "cost", "staff-transfer", "assets", "performance"]),
+        ({}, [("activity-data", "cost", "performance", "interfaces"), ("staff-transfer", "assets")]),
+        (
+            {"title": "Premises"},
+            [("activity-data", "cost", "assets", "performance", "interfaces"), ("staff-transfer",)],
+        ),
+        (
+            {"description": "Staff transfer under TUPE; equipment is listed."},
+            [("activity-data", "cost", "staff-transfer", "assets", "performance", "interfaces")],
+        ),
+        (
+            {"main_procurement_category": "works"},
+            [("activity-data", "cost", "staff-transfer", "assets", "performance", "interfaces")],
+        ),
+        (GOODS | lasting("2029-08-31"), [("activity-data", "cost", "performance", "interfaces"), ("assets",)]),
+        (GOODS | lasting("2026-12-31"), []),
+        (GOODS, []),
+        (
+            {"incumbents": [{"name": "Halden Eye Care"}]},
+            [("activity-data", "cost", "performance"), ("staff-transfer", "assets")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_which_data_is_asked_for(fields, kinds):
     case = tender(disclosures=[], **fields) | {"complete": ["tender.disclosures"]}
     assert [one["kind"] for one in facts_of(DATA, case)] == kinds
+
+
+def test_goods_of_which_nobody_says_how_long_they_are_bought_are_not_judged():
+    case = tender(disclosures=[], **GOODS) | {"complete": ["tender.disclosures"]}
+    missing = ("tender.contract_period.end_date", "tender.contract_period.start_date")
+    assert said(DATA, case) == ("not-assessed", *missing)
 
 
 def test_missing_data_is_no_evidence_where_the_list_is_not_complete():
@@ -366,7 +396,7 @@ def test_data_that_nobody_received_is_not_given():
     case = tender(
         main_procurement_category="goods", disclosures=[{"kind": "cost", "available": True, "recipients": []}]
     )
-    assert [(one["kind"], one["state"]) for one in facts_of(DATA, case)] == [("cost", "recorded as not available")]
+    assert [(one["kind"], one["state"]) for one in facts_of(DATA, case)] == [(("cost",), "recorded as not available")]
 
 
 @pytest.mark.parametrize(("to", "expected"), [("2026-04-10", "passed"), ("2026-03-29", "flagged")])
@@ -385,3 +415,42 @@ def test_a_deadline_that_was_shortened_gives_no_time_back(to, expected):
 def test_with_whom_a_prior_contract_is_asked_for(client, expected):
     case = tender(selection_criteria=[{"kind": "prior-contract", "client": client}])
     assert outcome("prior-contract-with-this-buyer", case) == expected
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        (clause("The provider must use Halden's depot."), "review"),
+        (clause("The provider must use Halden's depot.", justification={"text": "Invented reason"}), "passed"),
+        (clause("Halden lenses must be used."), "passed"),
+        (clause("The provider must use Halden's depot and halden wool."), "passed"),
+        (clause("The provider must use Haldens depot."), "passed"),
+    ],
+)
+def test_an_incumbent_called_for_short_is_a_question(case, expected):
+    assert outcome(NAMED, case) == expected
+
+
+def test_what_the_buyer_is_called_is_no_firm():
+    case = clause("The provider must use Halden's depot.")
+    case["tender"]["buyer"] = {"name": "Halden Health Board"}
+    assert outcome(NAMED, case) == "passed"
+
+
+def test_a_competitor_called_for_short_is_a_question():
+    parties = {"parties": [{"id": "p2", "name": "Ostrava Optics Ltd"}, {"id": "p3", "name": "Brenta Services Ltd"}]}
+    bids = {"bids": [{"id": "B2", "bidder": "p2"}, {"id": "B3", "bidder": "p3"}]}
+    assert outcome(ACCREDITED, selection("Technicians accredited by Brenta.") | parties | bids) == "review"
+    assert outcome(ACCREDITED, selection("Technicians accredited by Brenta.") | parties) == "passed"
+    assert outcome(ACCREDITED, selection("Technicians accredited by Ostrava Optics.") | parties | bids) == "flagged"
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [("Halden Eye Care", "flagged"), ("Halden", "review"), ("halden", "review"), ("Ostrava", "passed")],
+)
+def test_a_field_may_call_an_incumbent_for_short(who, expected):
+    permission = tender(selection_criteria=[{"id": "S1", "kind": "permission", "issued_by": who}])
+    assert outcome(PERMISSION, permission) == expected
+    contract = tender(selection_criteria=[{"id": "S1", "kind": "prior-contract", "client": who}])
+    assert outcome("prior-contract-with-this-buyer", contract) == expected

@@ -72,6 +72,10 @@ def test_the_threshold_itself_is_fine(name, at, over, requirement):
     [
         ("forbidden", "flagged"), ("Not permitted", "flagged"), ("NO", "flagged"), ("none.", "flagged"), ("false", "flagged"),
         ("No subcontracting of the clinical part", "review"), ("Allowed, but not permitted for Part 2", "review"),
+        ("All services must be self-delivered", "review"), ("The bidder may self-deliver or subcontract", "passed"),
+        ("Bidders shall not subcontract", "review"), ("Not prohibited", "passed"), ("Not at all prohibited.", "passed"),
+        ("Not permitted without the Board's prior consent", "passed"), ("Prohibited unless approved", "passed"),
+        ("Not permitted without notice", "review"), ("Not prohibited for cleaning. Prohibited for care", "review"),
         ("allowed", "passed"), ("Permitted up to 30 %", "passed"), ("with consent", "passed"), ("to be agreed", "not-assessed"),
     ],
 )  # fmt: skip
@@ -82,9 +86,24 @@ def test_what_a_term_on_subcontracting_says(words, expected):
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
+        ("Consortium bids are not acceptable", "flagged"), ("Joint tenders will not be considered.", "flagged"),
+        ("No consortia.", "flagged"), ("Single legal entities only", "flagged"), ("Sole bidders only", "flagged"),
+        ("Consortia without a lead are not accepted", "review"), ("Not forbidden", "passed"), ("Joint bids", "not-assessed"),
+    ],
+)  # fmt: skip
+def test_what_a_term_on_joint_bids_says(words, expected):
+    assert outcome("consortia-forbidden", {"tender": {"terms": {"consortia": words}}}) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
         ("bid", "flagged"), ("at tender submission", "flagged"), ("Before the award", "flagged"),
         ("award", "passed"), ("on award", "passed"), ("before contract start", "passed"), ("if awarded", "passed"),
         ("Commitment with the bid, cover from award", "passed"), ("in good time", "not-assessed"),
+        ("with the bid, not on award", "flagged"), ("with the bid rather than on award", "flagged"),
+        ("on award, not with the bid", "passed"), ("not with the bid but on award", "passed"),
+        ("no later than on award", "passed"), ("not on award", "not-assessed"),
     ],
 )  # fmt: skip
 def test_when_insurance_must_be_in_place(words, expected):
@@ -137,3 +156,51 @@ def test_undivided_contracts_below_the_floor_or_with_a_reason_are_silent():
         of(justifications=[{"of": "tender.lots", "text": "One building"}]),
         of(main_procurement_category="concession"),
     ] == ["flagged", "passed", "passed", "flagged", "passed", "passed", "passed"]
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"name": "Employers' liability"}, "passed"), ({"name": "Employer’s Liability"}, "passed"),
+        ({"text": "Cover for employers liability"}, "passed"), ({"name": "Public liability"}, "review"),
+        ({"name": "Employers' liability", "minimum": 5_000_001}, "review"),
+        ({"name": "Employers' liability", "currency": "EUR"}, "review"), ({}, "review"),
+    ],
+)  # fmt: skip
+def test_the_cover_that_british_law_asks_for_is_not_the_buyers_doing(more, expected):
+    currency = more.get("currency", "GBP")
+    cover = {"kind": "insurance", "minimum": {"amount": more.get("minimum", 5_000_000), "currency": currency}}
+    case = asked(value=90_000, currency=currency, **cover | {key: more[key] for key in ("name", "text") if key in more})
+    assert outcome("insurance-many-times-the-contract", case) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "more", "expected"),
+    [
+        ("turnover-over-many-years", "A turnover of £20m.", {}, "not-assessed"),
+        ("turnover-over-many-years", "A turnover of £20m.", {"mandatory": False}, "not-applicable"),
+        ("turnover-over-many-years", "A turnover that fits.", {}, "not-applicable"),
+        ("turnover-over-many-years", "Staff turnover of 10 per cent.", {}, "not-applicable"),
+        ("turnover-over-many-years", "A turnover of £20m.", {"kind": "x-own"}, "not-applicable"),
+        ("long-experience-of-the-firm", "Ten years' trading history.", {}, "not-assessed"),
+        ("accounts-of-many-years", "Five years of audited accounts.", {}, "not-assessed"),
+        ("many-references", "Six references.", {}, "not-assessed"),
+        ("certificate-without-equivalent", "ISO 27001.", {}, "not-applicable"),
+    ],
+)
+def test_a_condition_that_calls_itself_other_and_speaks_of_a_kind_is_not_passed_over(name, text, more, expected):
+    assert outcome(name, asked(**{"kind": "other", "text": text} | more)) == expected
+
+
+def test_what_would_let_such_a_condition_be_judged_is_named():
+    fields = {"many-references": "minimum", "accounts-of-many-years": "years"}
+    for name, text in (
+        ("many-references", "Six references."),
+        ("accounts-of-many-years", "Five years of audited accounts."),
+    ):
+        where = "tender.selection_criteria[0]"
+        assert said(name, asked(kind="other", text=text)) == (
+            "not-assessed",
+            f"{where}.kind",
+            f"{where}.{fields[name]}",
+        )

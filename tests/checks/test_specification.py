@@ -241,3 +241,54 @@ def test_a_recorded_reason_leaves_a_clause_open():
 def test_a_location_is_one_finding_whatever_its_text():
     criteria = [{"id": "S1", "kind": "location", "place": "Northvale", "text": "Bidders have offices in Northvale."}]
     assert [one["words"] for one in facts_of(PLACE, tender(selection_criteria=criteria))] == ["Northvale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("All software must be SAPIO.", "review"),
+        ("All software must be SAPIO or equivalent.", "passed"),
+        ("All software must be SAPIO, no alternatives are accepted.", "flagged"),
+        ("All software must be SAPIO compliant.", "passed"),
+        ("All software must be SAPIO. Our sapio team helps.", "passed"),
+        ("All software must be Open Source.", "passed"),
+        ("The pumps shall be Grundig only.", "review"),
+        ("The pumps, provided by the Board, shall be Grundig only.", "passed"),
+        ("The pumps shall be Class II.", "passed"),
+        ("Supervision shall be by a Fellow, without any other equivalent.", "review"),
+        ("No alternatives to Form A will be considered by the Board.", "passed"),
+    ],
+)
+def test_a_make_that_a_thing_must_be(text, expected):
+    assert outcome(BRAND, tender({"text": text}, buyer={"name": "Northvale Health Board"})) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("other", "flagged"), ("x-own", "flagged"), ("experience", "flagged"), ("certificate", "passed")],
+)
+def test_certificates_have_a_rule_of_their_own(kind, expected):
+    case = tender(selection_criteria=[{"id": "S1", "kind": kind, "text": "Accredited to ISO 27001."}])
+    assert outcome(STANDARD, case) == expected
+
+
+def test_a_product_in_a_certificate_is_one_all_the_same():
+    case = tender(
+        selection_criteria=[{"id": "S1", "kind": "certificate", "text": "A certificate of skill in OptiLink."}],
+        incumbents=[{"products": ["OptiLink"]}],
+    )
+    assert outcome("incumbents-product-required", case) == "flagged"
+
+
+@pytest.mark.parametrize(
+    ("text", "disclosures", "expected"),
+    [
+        ("Data must be imported from OptiLink.", [], "review"),
+        ("Data must be imported from OptiLink in the format described in Annex 4.", [], "passed"),
+        ("Reports must come from OptiLink in the format described in Annex 4.", [], "flagged"),
+        ("Data must be imported from OptiLink.", [{"kind": "interfaces", "available": False}], "flagged"),
+    ],
+)
+def test_an_interface_that_a_clause_describes_is_given(text, disclosures, expected):
+    case = tender({"text": text}, incumbents=[{"products": ["OptiLink"]}], disclosures=disclosures)
+    assert outcome("incumbents-product-required", case) == expected

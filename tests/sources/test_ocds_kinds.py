@@ -4,10 +4,10 @@ import json
 
 import pytest
 
+from fairaudit.analysis.conditions import kinds_in, standards_in
 from fairaudit.engine.judge import judge
 from fairaudit.engine.packs import load_rules
 from fairaudit.procurement.node import text_of
-from fairaudit.sources.ocds.kinds import kinds_in, standards_in
 from fairaudit.sources.shipped import shipped_rules
 from tests.sources.ocds_cases import DATA, case, release
 

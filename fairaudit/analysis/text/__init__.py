@@ -1,27 +1,40 @@
 """Reading prose: words, sentences, phrases and names. Knows no field; takes time in step with the length of the text."""
 
-from fairaudit.analysis.text.marks import Mark, Marks, read_marked
-from fairaudit.analysis.text.names import Name, names_of
-from fairaudit.analysis.text.phrases import Match, find, find_by, holds, index_of, read_phrase, sentences_saying
+from fairaudit.analysis.text.marks import Mark, Marks, is_unsure, read_marked
+from fairaudit.analysis.text.names import Name, ShortName, names_of, short_name_of
+from fairaudit.analysis.text.phrases import (
+    PERHAPS,
+    Match,
+    find,
+    find_by,
+    holds,
+    index_of,
+    read_phrase,
+    sentences_saying,
+)
 from fairaudit.analysis.text.prose import Prose, fold, joined, read_prose
 from fairaudit.analysis.text.scan import Scanner
 
 __all__ = [
+    "PERHAPS",
     "Mark",
     "Marks",
     "Match",
     "Name",
     "Prose",
     "Scanner",
+    "ShortName",
     "find",
     "find_by",
     "fold",
     "holds",
     "index_of",
+    "is_unsure",
     "joined",
     "names_of",
     "read_marked",
     "read_phrase",
     "read_prose",
     "sentences_saying",
+    "short_name_of",
 ]

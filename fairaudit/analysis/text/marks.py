@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from fairaudit.analysis.text.names import Name
-from fairaudit.analysis.text.phrases import find
+from fairaudit.analysis.text.names import Name, ShortName
+from fairaudit.analysis.text.phrases import PERHAPS, Match, find
 from fairaudit.analysis.text.prose import Prose, positions_of, read_prose
 
 
@@ -15,7 +15,7 @@ class Mark(NamedTuple):
     """A sign such as `@buyer` that stands, in a marked text, for any of some names and phrases."""
 
     sign: str
-    names: tuple[Name, ...] = ()
+    names: tuple[Name | ShortName, ...] = ()
     phrases: tuple[str, ...] = ()
 
 
@@ -26,15 +26,25 @@ class Marks:
     marks: tuple[Mark, ...] = ()
 
 
+@lru_cache(maxsize=8)
+def _names_by_word(marks: Marks) -> dict[str, tuple[tuple[str, Name | ShortName], ...]]:
+    """Return the names by their first words, each with its sign: a text is not asked for every firm of a case."""
+    found: dict[str, tuple[tuple[str, Name | ShortName], ...]] = {}
+    for mark in marks.marks:
+        for name in mark.names:
+            found[name.words[0]] = (*found.get(name.words[0], ()), (mark.sign, name))
+    return found
+
+
 @lru_cache(maxsize=2048)
 def read_marked(text: str, marks: Marks) -> Prose:
     """Return a text in which names are single words such as `@buyer`; a longer name hides those inside it."""
     prose = read_prose(text)
     spans = [(one.start, one.end, mark.sign) for mark in marks.marks for one in find(prose, mark.phrases)]
-    for mark in marks.marks:
-        for name in mark.names:
-            starts = prose.positions.get(name.words[0], ())
-            spans += [(at, at + len(name.words), mark.sign) for at in starts if name.stands_at(prose, at)]
+    names = _names_by_word(marks)
+    for word in prose.positions.keys() & names.keys():
+        for sign, name in names[word]:
+            spans += [(at, at + len(name.words), sign) for at in prose.positions[word] if name.stands_at(prose, at)]
     if not spans:
         return prose
     order = {mark.sign: index for index, mark in enumerate(marks.marks)}
@@ -45,6 +55,11 @@ def read_marked(text: str, marks: Marks) -> Prose:
             taken.update(range(start, end))
             chosen[start] = (end, sign)
     return _merged(prose, chosen)
+
+
+def is_unsure(prose: Prose, match: Match) -> bool:
+    """Whether a phrase was found by a name that may mean something else."""
+    return any(one.endswith(PERHAPS) for one in prose.words[match.start : match.end])
 
 
 def _merged(prose: Prose, chosen: dict[int, tuple[int, str]]) -> Prose:

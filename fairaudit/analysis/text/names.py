@@ -24,6 +24,24 @@ _COMMON = frozenset(
         "international management incumbent buyer commissioner customer client"
     )
 )
+# What firms do, which they put behind the word they are called by.
+_TRADES = frozenset(
+    WORD.findall(
+        "cleaning catering security waste recycling facilities parking landscapes landscaping grounds transport logistics "
+        "construction engineering energy environmental maintenance training consulting consultancy consultants "
+        "technology technologies tech digital medical dental pharmacy pharmacies eye holdings uk enterprises industries "
+        "products resources support building buildings property homes housing leisure learning associates"
+    )
+)
+# Words beside a short name that make a place of it: `the Northgate estate`, `in Northgate`.
+_PLACES = frozenset(
+    WORD.findall(
+        "area ward estate district quarter road street lane station bridge junction roundabout school park library "
+        "house centre neighbourhood village town site campus hospital"
+    )
+)
+_WITHIN = frozenset({"in", "near", "around", "across", "between", "throughout"})
+_SHORTEST = 4
 _JOINING = frozenset({"the", "of", "and", "for"})
 _VERB_OBJECTS = frozenset({"the", "a", "an", "your", "one", "all", "any", "each", "this", "these", "that"})
 
@@ -48,6 +66,52 @@ class Name(NamedTuple):
         # `Circle the answer` begins a sentence with a verb, not with a name.
         first = len(self.words) == 1 and prose.sentence_of(start)[0] == start
         return not (first and end < len(prose.words) and prose.words[end] in _VERB_OBJECTS)
+
+
+class ShortName(NamedTuple):
+    """The words a firm is called by for short, as written: `Northgate` of `Northgate Systems`. It may mean another thing."""
+
+    words: tuple[str, ...]
+    written: tuple[str, ...]
+
+    def stands_at(self, prose: Prose, start: int) -> bool:
+        """Whether the words stand at a word of a text as a name of their own, not as part of a longer one or as a place."""
+        end = start + len(self.words)
+        first, after = prose.sentence_of(start)
+        if prose.words[start:end] != self.words or end > after:
+            return False
+        shown = [prose.text[slice(*span)] for span in prose.spans[start:end]]
+        owning = re.search(r"['’][sS]\Z", shown[-1]) is not None
+        shown[-1] = re.sub(r"['’][sS]\Z", "", shown[-1])
+        # Any word has a capital where a sentence begins.
+        if tuple(shown) != self.written or (start == first and not owning):
+            return False
+        if start > first and (prose.words[start - 1] in _WITHIN or (start - 1 > first and _joined(prose, start))):
+            return False
+        return owning or end == after or not (prose.words[end] in _PLACES or _joined(prose, end))
+
+
+def _joined(prose: Prose, at: int) -> bool:
+    """Whether the words before and at a place are both written with a capital, and only a space stands between them."""
+    before, here = prose.spans[at - 1], prose.spans[at]
+    between = prose.text[before[1] : here[0]]
+    return between.isspace() and prose.text[before[0]].isupper() and prose.text[here[0]].isupper()
+
+
+def short_name_of(text: str) -> ShortName | None:
+    """Return the words a firm is called by for short; `None` where its name has no common words at its end, or only such."""
+    written = WORD.findall(text)
+    if written and fold(written[0]) == "the":
+        written = written[1:]
+    while written and fold(written[-1]) in _LEGAL_FORMS:
+        written.pop()
+    length = len(written)
+    while written and fold(written[-1]) in _COMMON | _TRADES:
+        written.pop()
+    letters = sum(len(one) for one in written)
+    if len(written) == length or letters < _SHORTEST or not all(one[0].isupper() for one in written):
+        return None
+    return ShortName(tuple(fold(one) for one in written), tuple(written))
 
 
 def names_of(text: str) -> tuple[Name, ...]:

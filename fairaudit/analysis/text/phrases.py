@@ -2,7 +2,8 @@
 
 A phrase is written as its words, whatever their case, with five signs: `a|b` is one of several words, `word*` a word
 that begins so, `word?` a word that may be missing, `word#` a word followed by digits (`#` alone a number), and `...` up to
-four words in between. Phrases never reach from one sentence into the next.
+four words in between. Phrases never reach from one sentence into the next. A sign such as `@incumbent`, which stands for
+names, also takes those that only may be one of them, which a marked text shows as `@incumbent~`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import NamedTuple
 from fairaudit.analysis.text.prose import WORD, Prose, fold, read_prose
 
 GAP = 4
+PERHAPS = "~"
 _REMEMBERED = 20_000
 
 
@@ -66,6 +68,7 @@ def _slots(token: str) -> Iterator[Slot]:
             yield Slot(frozenset() if last else frozenset({fold(word)}), (fold(word),) if last else (), (), optional)
         return
     exact = frozenset(fold(one) for one in choices if not one.endswith(("*", "#")))
+    exact |= {one + PERHAPS for one in exact if one.startswith("@")}
     prefixes = tuple(fold(one[:-1]) for one in choices if one.endswith("*"))
     yield Slot(exact, prefixes, tuple(fold(one[:-1]) for one in choices if one.endswith("#")), optional)
 

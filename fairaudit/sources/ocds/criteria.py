@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from fairaudit.analysis.conditions import kinds_in, standards_in
 from fairaudit.sources.document import Path
-from fairaudit.sources.ocds.kinds import kinds_in, standards_in
 from fairaudit.sources.ocds.told import NOTHING, Told, build, constant, first, group, groups, listed, text, texts
 from fairaudit.sources.ocds.weights import Weight, read_weight
 

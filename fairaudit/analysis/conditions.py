@@ -1,4 +1,4 @@
-"""What a condition of OCDS asks for, by its words: its own types (economic, technical) are coarser than rules need.
+"""What a condition of taking part asks for, by its words, where no kind of ours says so: OCDS has coarser types.
 
 Only words that can mean one thing are read, and no number is: which year, part or lot it counts for stands in the words
 around it. So a turnover asked for in a text is known to be asked for, and how high it is stays a field to be filled in.
@@ -26,7 +26,10 @@ _WORDS = {
         r"|\b(?:similar|comparable|previous|past) (?:contracts|projects|works|services|supplies|assignments)\b"
         r"|\breferenzen\b|\breferenzprojekte?\b|\bcontratos similares\b|\bréférences\b"
     ),
-    "experience": r"\bexperience\b|\b(?:berufs)?erfahrung\b|\bexperiencia\b|\bexpérience\b",
+    "experience": (
+        r"\bexperience\b|\btrading history\b|\byears (?:in business|of trading)\b"
+        r"|\b(?:berufs)?erfahrung\b|\bexperiencia\b|\bexpérience\b"
+    ),
     "accounts": (
         r"\b(?:audited|annual|statutory|published|company|management|financial) accounts\b|\bfinancial statements?\b"
         r"|\b\d years.? (?:of )?accounts\b|\bjahresabschl[uü]ss\w*|\bestados financieros\b|\bbilans? comptables?\b"
@@ -69,6 +72,9 @@ _STATUTORY = frozenset(
     }
     | {"OFSTED", "SIA", "ORR", "CAA", "DVSA", "HSE", "TUPE", "GDPR", "VAT", "ITT", "PQQ", "ESPD", "SSIP", "UKAS", "NHS"}
 )
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\b", re.IGNORECASE
+)
 _WISHED = re.compile(
     r"\b(?:desirable|preferabl[ey]|preferred|advantage|advantageous|optional|not (?:required|mandatory|necessary)"
     r"|for example|such as)\b",
@@ -82,6 +88,11 @@ def kinds_in(text: str) -> tuple[str, ...]:
     if standards_in(text):
         found.append((-1, "certificate"))
     return tuple(kind for _, kind in sorted(found))
+
+
+def amounts_in(text: str) -> tuple[str, ...]:
+    """Return the kinds a text speaks of where it also says a number, certificates left out: how much of what is asked for."""
+    return tuple(kind for kind in kinds_in(text) if kind != "certificate") if _NUMBER.search(text) else ()
 
 
 def standards_in(text: str) -> tuple[str, ...]:
