@@ -19,7 +19,7 @@ PRICE_TYPES = frozenset({"price", "cost"})
 _PRICE_NAMES = frozenset(
     {"price", "cost", "total price", "total cost", "tender price", "price offered", "whole-life cost"}
 )
-_UNSCORED = frozenset({"pass-fail", "information"})
+_UNSCORED = frozenset({"pass-fail", "information", "unscored"})
 _UNWEIGHED = frozenset({"ranking", "descriptive"})
 _ONE_CRITERION = frozenset({"priceonly", "costonly", "lowestcost", "lowestprice", "qualityonly"})
 _LOWEST_WINS = _ONE_CRITERION - {"qualityonly"}

@@ -62,6 +62,11 @@ class Address(Part):
     country: Text | None = None
 
 
+class OneOrMore:
+    """Marks a list for which its only item may stand by itself."""
+
+
+ONE_OR_MORE = OneOrMore()
 EVERYBODY = "all"
 Recipients = Annotated[tuple[Text, ...], EVERYBODY]
 """Who received something: `all`, kept as ("all",), or a list of party ids."""

@@ -7,9 +7,12 @@ from fairaudit.procurement.kinds import ConditionKind, Whose
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Flag, Number, Text
 
+Treatment = Literal["scored", "pass-fail", "information", "unscored"]
+"""What an answer counts for; `unscored` leaves open whether it may shut a bidder out. Flags of these names say the same."""
+
 
 class Requirement(Part):
-    """What every selection criterion may say."""
+    """What every selection criterion may say; one that chooses whom to invite may be scored and weighed."""
 
     id: Text | None = None
     kind: ConditionKind | None = None
@@ -17,6 +20,10 @@ class Requirement(Part):
     text: Text | None = None
     lots: tuple[Text, ...] | None = None
     mandatory: Flag | None = None
+    treatment: Treatment | None = None
+    weight: Number | None = None
+    weight_of: Text | None = None
+    minimum_score: Number | None = None
     disqualifies: Flag | None = None
     evidence_when: Text | None = None
     required_by: Text | None = None
@@ -47,6 +54,10 @@ class Insurance(MoneyRequirement):
     """A least cover."""
 
     kind: Literal["insurance"]
+
+
+class InsuranceTerm(MoneyRequirement):
+    """A cover that the contract asks for; a bare amount is the least cover, a bare text what is asked."""
 
 
 class Capital(MoneyRequirement):
@@ -164,7 +175,10 @@ class Formula(Part):
 
 
 class AwardCriterion(Part):
-    """One question or group of questions that bids are scored on."""
+    """One question or group of questions that bids are scored on.
+
+    `weight_of` says what the weight is a share of: `parent`, `total`, the id of a group, or a number of points.
+    """
 
     id: Text | None = None
     name: Text | None = None
@@ -172,10 +186,15 @@ class AwardCriterion(Part):
     text: Text | None = None
     weight: Number | None = None
     weight_type: Literal["percentage", "points", "fraction", "ranking", "descriptive"] | None = None
-    treatment: Literal["scored", "pass-fail", "information"] | None = None
+    weight_of: Text | None = None
+    treatment: Treatment | None = None
     stage: Text | None = None
     lots: tuple[Text, ...] | None = None
     minimum_score: Number | None = None
+    disqualifies: Flag | None = None
+    evidence_when: Text | None = None
+    required_by: Text | None = None
+    equivalents: Flag | None = None
     scale: Scale | None = None
     formula: Formula | None = None
     justification: Justification | None = None

@@ -24,6 +24,11 @@ _MOMENT = re.compile(
 )
 
 
+_PLACEHOLDER = re.compile(
+    r"\s*(?:\{\{[^{}]*\}\}|<[^<>]+>|\[(?:insert|enter|tbc|tbd)[^\[\]]*\]|tbc|tbd|to be confirmed)\s*\Z", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A day, a local time, or an instant, exactly as far as it was written."""
@@ -47,6 +52,11 @@ def _found(value: object) -> str:
     return "found a list" if isinstance(value, list) else "found a group of fields"
 
 
+def is_placeholder(text: str) -> bool:
+    """Whether a text is nothing but a gap to be filled: `{{name}}`, `<name>`, `[insert …]`, `TBC`."""
+    return _PLACEHOLDER.match(text) is not None
+
+
 def read_text(value: object) -> str:
     """Return a text; raises `ValueError` for lists and mappings."""
     if not isinstance(value, str):
@@ -54,9 +64,19 @@ def read_text(value: object) -> str:
     return value
 
 
+def read_lines(value: object) -> str:
+    """Return a text, or several as one with semicolons between; raises `ValueError`."""
+    return "; ".join(map(read_text, value)) if isinstance(value, list) else read_text(value)
+
+
 def read_kind(value: object) -> str:
     """Return a kind in one spelling: `Site visit`, `site_visit` and `site-visit` are the same; raises `ValueError`."""
     return "-".join(read_text(value).lower().replace("_", " ").replace("-", " ").split())
+
+
+def looks_like_a_number(text: str) -> bool:
+    """Whether a text is plainly a number."""
+    return _DECIMAL.match(text) is not None
 
 
 def read_number(value: object) -> Decimal:
@@ -134,10 +154,13 @@ class Scalar(NamedTuple):
     read: Callable[[object], object]
     pattern: str | None = None
     kind: str = "string"
+    many: bool = False
+    """Whether a list of such values may stand for one."""
 
 
 Text = Annotated[str, Scalar(read_text)]
 Kind = Annotated[str, Scalar(read_kind)]
+Lines = Annotated[str, Scalar(read_lines, many=True)]
 Number = Annotated[Decimal, Scalar(read_number, r"^-?[0-9]{1,30}(\.[0-9]{1,30})?$", "number")]
 Count = Annotated[int, Scalar(read_count, r"^-?[0-9]{1,18}$", "integer")]
 Flag = Annotated[bool, Scalar(read_flag, "^(true|false)$", "boolean")]

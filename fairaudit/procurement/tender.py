@@ -1,9 +1,18 @@
 """The tender: what is bought, by whom, when, on which terms."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from fairaudit.procurement.common import Address, Identifier, Justification, Money, Period, Recipients, Value
-from fairaudit.procurement.criteria import AwardCriterion, OtherRequirement, SelectionCriterion
+from fairaudit.procurement.common import (
+    ONE_OR_MORE,
+    Address,
+    Identifier,
+    Justification,
+    Money,
+    Period,
+    Recipients,
+    Value,
+)
+from fairaudit.procurement.criteria import AwardCriterion, InsuranceTerm, SelectionCriterion
 from fairaudit.procurement.kinds import Changed, DataKind
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Number, Text
@@ -94,7 +103,7 @@ class Clause(Part):
 class Terms(Part):
     """Conditions of the contract and of taking part."""
 
-    insurance: tuple[OtherRequirement, ...] | None = None
+    insurance: Annotated[tuple[InsuranceTerm, ...], ONE_OR_MORE] | None = None
     bid_security: Money | None = None
     participation_fee: Money | None = None
     performance_bond: Money | None = None
@@ -179,6 +188,18 @@ class SiteVisit(Part):
     text: Text | None = None
 
 
+class PermissionAsked(Part):
+    """A consent, licence or letter that a bidder needs of somebody; a bare text says what is needed."""
+
+    id: Text | None = None
+    text: Text | None = None
+    issued_by: Text | None = None
+    required_by: Text | None = None
+    mandatory: Flag | None = None
+    lots: tuple[Text, ...] | None = None
+    justification: Justification | None = None
+
+
 class ExistingContract(Part):
     """The contract that runs today, and how the new one differs from it."""
 
@@ -208,7 +229,7 @@ class PlannedNotice(Part):
 
 
 class KeyCriterion(Part):
-    """A key criterion of a regime, with its weight."""
+    """A key criterion of a regime, with its weight; a bare text is its name."""
 
     name: Text | None = None
     weight: Number | None = None
@@ -312,7 +333,7 @@ class Tender(Part):
     planned_notice: PlannedNotice | None = None
     documents: tuple[DocumentVersion, ...] | None = None
     site_visits: tuple[SiteVisit, ...] | None = None
-    permissions: tuple[Text, ...] | None = None
+    permissions: tuple[PermissionAsked, ...] | None = None
     justifications: tuple[Justification, ...] | None = None
     existing_contract: ExistingContract | None = None
     rounds: tuple[Round, ...] | None = None
