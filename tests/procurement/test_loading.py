@@ -123,6 +123,56 @@ def test_a_list_not_given_is_unknown_and_an_empty_one_says_there_are_none():
     assert not case.holds_all("bids")
 
 
+def test_a_list_named_complete_and_not_given_holds_nothing():
+    case = case_of("tender: {id: X}\ncomplete: [declarations, tender.disclosures, evaluation.individual, evaluation]")
+    assert (case.procurement.declarations, case.tender.disclosures) == ((), ())
+    assert case.places[("declarations",)] == (0, (2, 12, 2, 24))
+    # A group that is not there stays so: a list in it says nothing about the rest of it.
+    assert case.procurement.evaluation is None
+    given = case_of("events: [{kind: contact}]\ntender: {notices: '{{notices}}'}\ncomplete: [events, notices]")
+    assert (len(given.events), given.tender.notices) == (1, None)
+
+
+def test_complete_is_settled_where_several_files_meet():
+    head = read_bytes(b"complete: [bids, events]", "case.yaml")
+    case = load_case((*head, *read_bytes(b"bids: [{id: B1}]", "bids.yaml")))
+    assert ([one.id for one in case.bids], case.procurement.events) == (["B1"], ())
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("bids", "bids"),
+        ("tender", "tender"),
+        ("disclosures", "tender.disclosures"),
+        ("tender.notices", "tender.notices"),
+        ("awardCriteria", "tender.award_criteria"),
+        ("individual", "evaluation.individual"),
+        ("evaluation.consensus", "evaluation.consensus"),
+        ("tender.terms.clauses", "tender.terms.clauses"),
+        ("conflictsAssessment", "conflicts_assessment"),
+        ("x_archive", "x_archive"),
+    ],
+)
+def test_complete_names_sections_and_lists_by_path_or_by_a_name_only_one_has(written, path):
+    assert case_of(f"complete: [{written}]").procurement.complete == (path,)
+
+
+def test_what_complete_cannot_name_is_a_located_fault():
+    assert faults(
+        "complete:\n  - bidz\n  - nonsense\n  - zzzz\n  - tender.title\n  - bids.defects\n  - identifiers\n  - [bids]"
+    ) == [
+        'tender.yaml:2:5: complete[0]: names no section or list of a case: "bidz"; did you mean `bids`?',
+        'tender.yaml:3:5: complete[1]: names no section or list of a case: "nonsense"; did you mean `consensus`?',
+        'tender.yaml:4:5: complete[2]: names no section or list of a case: "zzzz"; write a section such as `bids`, or '
+        "`tender.notices`",
+        'tender.yaml:5:5: complete[3]: names no section or list of a case: "tender.title"; did you mean `tender.notices`?',
+        'tender.yaml:6:5: complete[4]: names no section or list of a case: "bids.defects"; it stands in the items of `bids`: '
+        "name that",
+        "tender.yaml:8:5: complete[6]: should be a text, found a list",
+    ]
+
+
 @pytest.mark.parametrize(
     ("when", "trouble"),
     [
