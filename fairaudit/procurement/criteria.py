@@ -1,11 +1,12 @@
 """Who may bid (selection criteria) and who wins (award criteria)."""
 
+from collections.abc import Iterator
 from typing import Literal
 
-from fairaudit.procurement.common import Justification, Money
+from fairaudit.procurement.common import Justification, Sum
 from fairaudit.procurement.kinds import ConditionKind, Whose
-from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import Count, Flag, Number, Text
+from fairaudit.procurement.node import Misfit, Part
+from fairaudit.procurement.scalars import AboveZero, Count, Flag, Number, Size, Text
 
 Treatment = Literal["scored", "pass-fail", "information", "unscored"]
 """What an answer counts for; `unscored` leaves open whether it may shut a bidder out. Flags of these names say the same."""
@@ -40,8 +41,8 @@ class OtherRequirement(Requirement):
 class MoneyRequirement(Requirement):
     """A requirement with an amount; `{minimum: 6000000, currency: GBP}` is read as one."""
 
-    minimum: Money | None = None
-    years: Number | None = None
+    minimum: Sum | None = None
+    years: Size | None = None
 
 
 class Turnover(MoneyRequirement):
@@ -71,8 +72,8 @@ class References(Requirement):
 
     kind: Literal["references"]
     minimum: Count | None = None
-    years: Number | None = None
-    minimum_value: Money | None = None
+    years: Size | None = None
+    minimum_value: Sum | None = None
     client: Text | None = None
     client_kind: Text | None = None
     countries: tuple[Text, ...] | None = None
@@ -83,8 +84,8 @@ class Experience(Requirement):
     """Years of experience, of the firm or of its staff."""
 
     kind: Literal["experience"]
-    minimum: Number | None = None
-    years: Number | None = None
+    minimum: Size | None = None
+    years: Size | None = None
     of: Whose | None = None
     client: Text | None = None
 
@@ -107,7 +108,7 @@ class Accounts(Requirement):
     """Years of accounts to be shown."""
 
     kind: Literal["accounts"]
-    years: Number | None = None
+    years: Size | None = None
     audited: Flag | None = None
 
 
@@ -116,7 +117,7 @@ class Location(Requirement):
 
     kind: Literal["location"]
     place: Text | None = None
-    distance_km: Number | None = None
+    distance_km: Size | None = None
 
 
 class PermissionNeeded(Requirement):
@@ -155,8 +156,13 @@ class Scale(Part):
 
     minimum: Number | None = None
     maximum: Number | None = None
-    step: Number | None = None
+    step: AboveZero | None = None
     descriptors: dict[str, Text] | None = None
+
+    def misfits(self) -> Iterator[Misfit]:
+        """Say that a scale ends where it begins, or before."""
+        if self.minimum is not None and self.maximum is not None and self.maximum <= self.minimum:
+            yield "maximum", f"should be more than the minimum, {self.minimum}"
 
 
 class Rounding(Part):

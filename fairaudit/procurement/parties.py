@@ -5,7 +5,7 @@ from typing import Annotated
 from fairaudit.procurement.common import ONE_OR_MORE, Address, Identifier, Money, Recipients
 from fairaudit.procurement.kinds import PartyRole
 from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import BirthDate, Day, Flag, Kind, Lines, Moment, Number, Text
+from fairaudit.procurement.scalars import BirthDate, Day, Flag, Kind, Lines, Moment, Share, Text
 
 
 class Owner(Part):
@@ -14,7 +14,7 @@ class Owner(Part):
     party: Text | None = None
     person: Text | None = None
     name: Text | None = None
-    share: Number | None = None
+    share: Share | None = None
 
 
 class ContactPoint(Part):

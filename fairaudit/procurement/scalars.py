@@ -86,11 +86,37 @@ def read_number(value: object) -> Decimal:
     raise ValueError(f"should be a number such as 2400000 or 12.5, {_found(value)}")
 
 
+def read_size(value: object) -> Decimal:
+    """Return an exact decimal of a thing that cannot be below zero; raises `ValueError`."""
+    number = read_number(value)
+    if number < 0:
+        raise ValueError(f"should be zero or more, {_found(value)}")
+    return number
+
+
+def read_above_zero(value: object) -> Decimal:
+    """Return an exact decimal above zero; raises `ValueError`."""
+    number = read_number(value)
+    if number <= 0:
+        raise ValueError(f"should be more than zero, {_found(value)}")
+    return number
+
+
+def read_share(value: object) -> Decimal:
+    """Return a share in per cent; raises `ValueError` for what is no part of a hundred."""
+    number = read_number(value)
+    if not 0 <= number <= 100:
+        raise ValueError(f"should be a share in per cent, from 0 to 100, {_found(value)}")
+    return number
+
+
 def read_count(value: object) -> int:
-    """Return a whole number; raises `ValueError`."""
-    if isinstance(value, str) and _INTEGER.match(value):
-        return int(value)
-    raise ValueError(f"should be a whole number, {_found(value)}")
+    """Return a whole number of things, which is never below zero; raises `ValueError`."""
+    if not isinstance(value, str) or not _INTEGER.match(value):
+        raise ValueError(f"should be a whole number, {_found(value)}")
+    if int(value) < 0:
+        raise ValueError(f"should be zero or more, {_found(value)}")
+    return int(value)
 
 
 def read_flag(value: object) -> bool:
@@ -162,7 +188,10 @@ Text = Annotated[str, Scalar(read_text)]
 Kind = Annotated[str, Scalar(read_kind)]
 Lines = Annotated[str, Scalar(read_lines, many=True)]
 Number = Annotated[Decimal, Scalar(read_number, r"^-?[0-9]{1,30}(\.[0-9]{1,30})?$", "number")]
-Count = Annotated[int, Scalar(read_count, r"^-?[0-9]{1,18}$", "integer")]
+Size = Annotated[Decimal, Scalar(read_size, r"^[0-9]{1,30}(\.[0-9]{1,30})?$", "number")]
+AboveZero = Annotated[Decimal, Scalar(read_above_zero, r"^[0-9]{1,30}(\.[0-9]{1,30})?$", "number")]
+Share = Annotated[Decimal, Scalar(read_share, r"^[0-9]{1,3}(\.[0-9]{1,30})?$", "number")]
+Count = Annotated[int, Scalar(read_count, r"^[0-9]{1,18}$", "integer")]
 Flag = Annotated[bool, Scalar(read_flag, "^(true|false)$", "boolean")]
 Day = Annotated[date, Scalar(read_day)]
 BirthDate = Annotated[str, Scalar(read_month)]

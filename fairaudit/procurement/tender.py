@@ -5,12 +5,12 @@ from typing import Annotated, Literal
 from fairaudit.procurement.common import (
     ONE_OR_MORE,
     Address,
+    Estimate,
     Identifier,
     Justification,
-    Money,
     Period,
     Recipients,
-    Value,
+    Sum,
 )
 from fairaudit.procurement.criteria import AwardCriterion, InsuranceTerm, SelectionCriterion
 from fairaudit.procurement.kinds import Changed, DataKind
@@ -81,7 +81,7 @@ class Lot(Part):
     id: Text | None = None
     title: Text | None = None
     text: Text | None = None
-    value: Value | None = None
+    value: Estimate | None = None
     contract_period: Period | None = None
     classification: Classification | None = None
 
@@ -104,9 +104,9 @@ class Terms(Part):
     """Conditions of the contract and of taking part."""
 
     insurance: Annotated[tuple[InsuranceTerm, ...], ONE_OR_MORE] | None = None
-    bid_security: Money | None = None
-    participation_fee: Money | None = None
-    performance_bond: Money | None = None
+    bid_security: Sum | None = None
+    participation_fee: Sum | None = None
+    performance_bond: Sum | None = None
     subcontracting: Text | None = None
     consortia: Text | None = None
     exclusivity: Text | None = None
@@ -204,7 +204,7 @@ class ExistingContract(Part):
     """The contract that runs today, and how the new one differs from it."""
 
     provider: Text | None = None
-    value: Value | None = None
+    value: Estimate | None = None
     expires: Day | None = None
     character_changed: Flag | None = None
     own_decision: Flag | None = None
@@ -305,7 +305,7 @@ class Tender(Part):
     procurement_method_details: Text | None = None
     procurement_method_rationale: Text | None = None
     main_procurement_category: Text | None = None
-    value: Value | None = None
+    value: Estimate | None = None
     contract_period: Period | None = None
     published: Moment | None = None
     documents_available: Moment | None = None

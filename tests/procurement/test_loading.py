@@ -222,3 +222,53 @@ def test_files_of_one_case_meet_and_disagreement_names_both_places():
 
 def test_fields_of_ones_own_are_listed_as_not_read():
     assert case_of("tender: {x_colour: red}").not_read == ("tender.yaml: tender.x_colour",)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("tender: {value: {amount: -5}}", '1:26: tender.value.amount: should be zero or more, found "-5"'),
+        ("tender: {lots: [{value: -5}]}", '1:25: tender.lots[0].value.amount: should be zero or more, found "-5"'),
+        ("tender: {terms: {bid_security: -1}}", '1:32: tender.terms.bid_security.amount: should be zero or more, found "-1"'),
+        (
+            "tender: {selection_criteria: [{kind: turnover, minimum: -6, currency: GBP}]}",
+            '1:57: tender.selection_criteria[0].minimum.amount: should be zero or more, found "-6"',
+        ),
+        (
+            "tender: {selection_criteria: [{kind: references, years: -3}]}",
+            '1:57: tender.selection_criteria[0].years: should be zero or more, found "-3"',
+        ),
+        ("tender: {terms: {payment_days: -30}}", '1:32: tender.terms.payment_days: should be zero or more, found "-30"'),
+        (
+            "tender: {award_criteria: [{scale: {minimum: 5, maximum: 0}}]}",
+            "1:57: tender.award_criteria[0].scale.maximum: should be more than the minimum, 5",
+        ),
+        (
+            "tender: {award_criteria: [{scale: {maximum: 5, step: 0}}]}",
+            '1:54: tender.award_criteria[0].scale.step: should be more than zero, found "0"',
+        ),
+        (
+            "parties: [{owners: [{share: 120}]}]",
+            '1:29: parties[0].owners[0].share: should be a share in per cent, from 0 to 100, found "120"',
+        ),
+    ],
+)  # fmt: skip
+def test_what_can_never_be_meant_is_a_located_fault(text, fault):
+    assert faults(text) == [f"tender.yaml:{fault}"]
+
+
+def test_what_is_odd_and_may_be_meant_is_read():
+    case = case_of(
+        "tender: {value: {amount: 0}, contract_period: {start_date: 2026-09-01, end_date: 2025-09-01}}\n"
+        "bids: [{value: {amount: -5, currency: GBP}}]\nevaluation: {ranking: [{rank: 0}]}"
+    )
+    assert (case.tender.value.amount, case.bids[0].value.amount) == (0, -5)
+
+
+def test_what_can_never_be_meant_is_absent_and_listed_in_a_foreign_format():
+    release = {"ocid": "o", "tag": ["tender"], "tender": {"title": "T", "value": {"amount": -5, "currency": "GBP"}}}
+    case = case_of(json.dumps(release), "release.json")
+    assert (case.tender.value.amount, case.tender.value.currency) == (None, "GBP")
+    assert [(text_of(one.path), one.reason) for one in case.unreadable] == [
+        ("tender.value.amount", 'should be zero or more, found "-5"')
+    ]
