@@ -36,7 +36,7 @@ def weighed_by_equivalence(case: Case, interfaces: tuple[str, ...], wide: bool) 
         if accepted_here(wording):
             return False, confidence
         if not refused_here(wording):
-            if accepted_nearby(case.tender, wording) or (everywhere and wide):
+            if accepted_nearby(case, wording) or (everywhere and wide):
                 return False, confidence
             confidence = "possible" if everywhere else confidence
         if interfaces and holds(sentence, interfaces):
