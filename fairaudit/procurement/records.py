@@ -146,6 +146,7 @@ class Award(Part):
     entered_into: Day | None = None
     standstill: Standstill | None = None
     number_of_bids: Count | None = None
+    summaries_sent: Moment | None = None
     contract_period: Period | None = None
     performance_indicators: Count | None = None
     modifications: tuple[Modification, ...] | None = None

@@ -256,8 +256,9 @@ class Urgency(Part):
 
 
 class Framework(Part):
-    """A framework agreement: how long it runs, and how orders are placed under it."""
+    """A framework agreement: how long it runs, and how orders are placed under it; `set_up: false` says there is none."""
 
+    set_up: Flag | None = None
     period: Period | None = None
     reason: Text | None = None
     open: Flag | None = None
@@ -300,6 +301,7 @@ class Tender(Part):
     time_zone: Text | None = None
     classification: Classification | None = None
     regime: Regime | None = None
+    covered_by: tuple[Text, ...] | None = None
     route: Text | None = None
     procurement_method: Literal["open", "selective", "limited", "direct"] | None = None
     procurement_method_details: Text | None = None
