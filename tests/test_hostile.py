@@ -20,6 +20,7 @@ SECONDS = 15
 EMPTY = "1:1: is empty; `fairaudit schema case` says what a tender file can hold"
 DEEP = "is nested more than 64 levels deep"
 HUGE = "is larger than 33,554,432 bytes; split it into several files"
+SILENT = "says nothing of a procurement; write what is known of one below `tender`, or leave it out"
 SECTIONS = "1:1: should hold sections such as `tender:` and `bids:`, or be an OCDS release"
 NUMBER = "should be a number such as 2400000 or 12.5, found"
 MB = 1024 * 1024
@@ -111,6 +112,12 @@ YAML = {
     "white space only": (b" \n\t\r\n ", EMPTY),
     "comments only": (b"# a\n# b\n", "1:1: is empty; it holds nothing but comments"),
     "a document mark only": (b"---\n", SECTIONS),
+    "empty braces": ("{}", f"1:1: {SILENT}"),
+    "a section without anything": ("tender:", f"1:1: {SILENT}"),
+    "a section with empty braces": ("tender: {}", f"1:1: {SILENT}"),
+    "fields of one's own only": ("x_a: 1", f"1:1: {SILENT}"),
+    "empty groups and lists": ("tender: {lots: [{}], value: {}}\nbids: []\nevaluation:", f"1:1: {SILENT}"),
+    "what is complete, and nothing else": ("complete: [bids]", f"1:1: {SILENT}"),
     "two documents": ("tender: {}\n---\nbids: []", "2:1: holds a second document after `---`; put it in a file of its own"),
     "a list": ("- tender", SECTIONS),
     "a word": ("tender", SECTIONS),
@@ -172,6 +179,10 @@ JSON = {
     "a list": ("[1]", SECTIONS),
     "a text": ('"tender"', SECTIONS),
     "null": ("null", SECTIONS),
+    "empty braces": ("{}", f"1:1: {SILENT}"),
+    "a section with empty braces": ('{"tender": {}}', f"1:2: {SILENT}"),
+    "no releases": ('{"releases": []}', "1:1: is an OCDS package without a release; there is nothing to audit in it"),
+    "a release of nothing": ('{"releases": [{"ocid": "ocds-1", "tender": {}}]}', f"1:24: {SILENT}"),
     "33 MB": (b'{"tender": {"title": "' + b"x" * (33 * MB) + b'"}}', " " + HUGE),
 }  # fmt: skip
 

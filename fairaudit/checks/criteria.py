@@ -11,6 +11,7 @@ from fairaudit.checks.criterion_tree import (
     one_criterion_decides,
     question_at,
     scored_leaves,
+    shares_of,
     sibling_groups,
     slack,
     wholes,
@@ -22,7 +23,7 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Tender
 
 _CRITERIA = "tender.award_criteria"
-_SCHEMES = {"points": (Decimal(100), Decimal(1000)), None: (Decimal(10), Decimal(1000))}
+_SUMS_OF_POINTS = (Decimal(10), Decimal(1000))
 
 
 class WeightSum(NamedTuple):
@@ -69,9 +70,11 @@ def _sum(group: Siblings, items: tuple[Question, ...], within: Decimal, stage: s
     known = [one for one in weights if one is not None]
     total, expected, room = sum(known, Decimal(0)), wholes(items, group.parent), slack(items, within)
     lacking = tuple(f"{text_of(one.criterion.path)}.weight" for one in items if worth(one) is None)
-    if lacking and (not known or total <= max(expected) + room):
+    if lacking and (not known or not expected or total <= max(expected) + room):
         yield Unassessed(group.at, f"{lacking[0]} is not given", lacking)
-    elif not any(abs(total - one) <= (min(room, Decimal("0.001")) if one == 1 else room) for one in expected):
+    elif expected and not any(
+        abs(total - one) <= (min(room, Decimal("0.001")) if one == 1 else room) for one in expected
+    ):
         words = " or ".join(format(one, "f") for one in expected if one != 1 or len(expected) == 1 or total < 2)
         facts = WeightSum(group.called + stage, total, words)
         related = tuple((one.criterion.field("weight"), called(one.criterion)) for one in items)
@@ -79,13 +82,15 @@ def _sum(group: Siblings, items: tuple[Question, ...], within: Decimal, stage: s
 
 
 def _sum_confidence(items: tuple[Question, ...], total: Decimal, parent: AwardCriterion | None) -> str | None:
-    """Return how sure it is that a sum is wrong: points may have any total, and an unsaid kind of weight may be points."""
+    """Return how sure it is that a sum is wrong: the points of a group may be counted anew, an unsaid kind may be points."""
     types = {one.criterion.weight_type for one in items}
+    if shares_of(items) is not None:
+        return None
     if types == {"points"}:
         return "possible"
     if types <= {"percentage", "fraction"}:
         return None
-    return "possible" if parent is None and total in _SCHEMES[None] else "likely"
+    return "possible" if parent is None and total in _SUMS_OF_POINTS else "likely"
 
 
 class Named(NamedTuple):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion, Formula, Scale
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.scalars import looks_like_a_number
 from fairaudit.procurement.tender import Tender
 from fairaudit.sources.document import Path
 
@@ -19,8 +20,10 @@ PRICE_TYPES = frozenset({"price", "cost"})
 _PRICE_NAMES = frozenset(
     {"price", "cost", "total price", "total cost", "tender price", "price offered", "whole-life cost"}
 )
-_UNSCORED = frozenset({"pass-fail", "information"})
+_UNSCORED = frozenset({"pass-fail", "information", "unscored"})
 _UNWEIGHED = frozenset({"ranking", "descriptive"})
+_OF_THE_WHOLE = frozenset({"total", "whole", "all", "overall", "the total", "the whole"})
+_OF_THE_GROUP = ("parent", "group", "its group", "the group", "section")
 _ONE_CRITERION = frozenset({"priceonly", "costonly", "lowestcost", "lowestprice", "qualityonly"})
 _LOWEST_WINS = _ONE_CRITERION - {"qualityonly"}
 
@@ -221,12 +224,34 @@ def slack(questions: tuple[Question, ...], within: Decimal) -> Decimal:
 
 
 def wholes(group: tuple[Question, ...], parent: AwardCriterion | None) -> tuple[Decimal, ...]:
-    """Return what the weights of criteria may add up to: their group's weight, 100 of it, or 1 where they are fractions."""
+    """Return what the weights of criteria may add up to: their group's weight, 100 of it, or 1 where they are fractions.
+
+    Points may have any sum, unless the group has points of its own or `weight_of` states of how many they are.
+    """
     types = {one.criterion.weight_type for one in group}
     own = () if parent is None or parent.weight is None else (parent.weight,)
+    said = shares_of(group)
+    if said is not None and looks_like_a_number(said):
+        return (Decimal(said),)
+    if said in _OF_THE_WHOLE and own:
+        return own
+    if said is not None and parent is not None and said in (*_OF_THE_GROUP, _low(parent.id), _low(parent.name)):
+        own = ()
+    if types == {"points"}:
+        return own if parent is not None and parent.weight_type == "points" else ()
     if types == {"fraction"}:
         return tuple(dict.fromkeys((*own, Decimal(1))))
     return tuple(dict.fromkeys((*own, Decimal(100), *([Decimal(1)] if None in types else ()))))
+
+
+def shares_of(group: tuple[Question, ...]) -> str | None:
+    """Return what criteria beside each other all say their weights are shares of, or `None`."""
+    said = {_low(one.criterion.weight_of) for one in group}
+    return said.pop() if len(said) == 1 else None
+
+
+def _low(text: str | None) -> str | None:
+    return " ".join(text.lower().split()) if text else None
 
 
 def _whole(question: Question, parts: list[Question], total: Decimal) -> bool:

@@ -8,6 +8,7 @@ from fairaudit.checks.texts import Wording
 from fairaudit.checks.wording import Weigh
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.tender import Clause, Tender
+from fairaudit.sources.document import Path
 
 _ATTACHED = (
     "or an? its? their? the? equivalent*", "or equal*", "or better", "or similar|comparable", "or similarly",
@@ -19,6 +20,9 @@ _ATTACHED = (
 _STANDING = (
     "equivalent* ... accept*|acceptable|considered|permitted|allowed|welcome|treated",
     "accept*|consider|allow|permit|treat ... equivalent*",
+    "met|satisfied|fulfilled|shown|demonstrated|evidenced|replaced by|with|through an? the? equivalent*",
+    "may|can offer|propose|submit|supply|use|provide ... equivalent*",
+    "equivalent* may|can be offered|proposed|submitted|supplied|used|provided",
 )  # fmt: skip
 _OF_A_KIND = (
     "equivalent quality|performance|standard*|certificat*|evidence|product*|solution*",
@@ -55,8 +59,10 @@ def accepts_for_others(text: str) -> bool:
 
 
 def accepted_here(wording: Wording) -> bool:
-    """Whether the clause or criterion itself accepts equivalents."""
-    return getattr(wording.part, "equivalents", None) is True or accepts_equivalents(wording.whole or wording.text)
+    """Whether the clause or criterion itself accepts equivalents, or its heading does and the rest does not refuse them."""
+    if getattr(wording.part, "equivalents", None) is True or accepts_equivalents(wording.whole or wording.text):
+        return True
+    return bool(wording.heading) and accepts_equivalents(wording.heading) and not refused_here(wording)
 
 
 def refused_here(wording: Wording) -> bool:
@@ -64,26 +70,57 @@ def refused_here(wording: Wording) -> bool:
     return getattr(wording.part, "equivalents", None) is False or holds(wording.whole or wording.text, _DENIED)
 
 
-def accepted_nearby(tender: Tender, wording: Wording) -> bool:
-    """Whether another clause of the same section accepts equivalents."""
-    return isinstance(wording.part, Clause) and any(
-        one.equivalents is True or accepts_for_others(one.text or "") for one in _neighbours(tender, wording.part)
-    )
+def accepted_nearby(case: Case, wording: Wording) -> bool:
+    """Whether the section of a clause accepts equivalents: in its heading, its opening clause or another clause of it."""
+    return wording.part is not None and wording.part.path in case.once(_covered)
 
 
-def _neighbours(tender: Tender, clause: Clause) -> Iterator[Clause]:
-    """Return the clauses under the same heading, or under the same number up to its last dot."""
-    lists = (tender.specification or (), _terms(tender))
-    listed = next((some for some in lists if any(one is clause for one in some)), ())
-    section = (clause.id or "").rpartition(".")[0]
-    for one in listed:
-        same = one.heading == clause.heading if clause.heading else section and _section_of(one) == section
-        if one is not clause and same:
-            yield one
+def _covered(case: Case) -> frozenset[Path]:
+    """Return the clauses whose section accepts equivalents, by one look at every clause."""
+    found: set[Path] = set()
+    for clauses in (case.tender.specification or (), _terms(case.tender)):
+        accepting, headings = _accepting(clauses)
+        title = ""
+        for one in clauses:
+            if one.heading and not one.text:
+                title = "" if one.id else one.heading
+            elif one.heading:
+                title = ""
+            under = _folded(one.heading or title)
+            if under in headings or any(section in accepting for section in _sections_of(one.id)):
+                found.add(one.path)
+    return frozenset(found)
 
 
-def _section_of(clause: Clause) -> str:
-    return (clause.id or "").rpartition(".")[0] or (clause.id or "")
+def _accepting(clauses: tuple[Clause, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the numbers of the sections, and the headings, under which equivalents are accepted.
+
+    Clause 1 speaks for 1.1, and so does 1.9 where it accepts equivalents of what other clauses name and has no heading of
+    its own; a heading speaks for what stands under it and under its number.
+    """
+    numbers: set[str] = set()
+    headings: set[str] = set()
+    for one in clauses:
+        number = (one.id or "").strip()
+        if one.equivalents is True or accepts_for_others(one.text or ""):
+            numbers |= {number} if one.heading else {number, number.rpartition(".")[0]}
+            headings.add(_folded(one.heading))
+        if one.heading and accepts_equivalents(one.heading):
+            numbers.add(number)
+            headings.add(_folded(one.heading))
+    return frozenset(numbers - {""}), frozenset(headings - {""})
+
+
+def _sections_of(number: str | None) -> Iterator[str]:
+    """Yield the sections a number stands in, the nearest first: 1.2 and 1 for 1.2.3."""
+    section = (number or "").strip().rpartition(".")[0]
+    while section:
+        yield section
+        section = section.rpartition(".")[0]
+
+
+def _folded(heading: str | None) -> str:
+    return " ".join((heading or "").lower().split())
 
 
 def _terms(tender: Tender) -> tuple[Clause, ...]:
@@ -129,7 +166,7 @@ def weighed_by_equivalence(
         if accepted_here(wording) or getattr(wording.part, "kind", None) in other_kinds:
             return False, confidence
         if not refused_here(wording):
-            if accepted_nearby(case.tender, wording) or (everywhere and wide):
+            if accepted_nearby(case, wording) or (everywhere and wide):
                 return False, confidence
             confidence = "possible" if everywhere else confidence
         if interfaces and holds(sentence, interfaces):

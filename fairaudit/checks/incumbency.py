@@ -130,10 +130,21 @@ def permission_needed(
             elif one.text is None:
                 told.add(one.path)
                 yield Unassessed(one.node, "who gives the permission is not given", (f"{text_of(one.path)}.issued_by",))
+    yield from _permissions_of(case, told)
     wide, selection = Lexicon(phrases, maybe, unless), Lexicon(in_selection, (), unless)
     yield from _read_once(
         case, wide, selection, ("selection", "specification"), ("award", "permissions"), told, ("permissions",)
     )
+
+
+def _permissions_of(case: Case, told: Paths) -> Found[Said]:
+    """Flag the permissions asked for, beside the selection criteria, that the buyer, an incumbent or a bidder issues."""
+    for one in case.tender.permissions or ():
+        key = one.issued_by
+        if key and one.mandatory is not False and (is_buyer(case, key) or is_incumbent(case, key) or _bids(case, key)):
+            told.add(one.path)
+            wording = Wording(one.field("issued_by"), None, "permissions", key, "the permissions asked for")
+            yield hit_at(case, wording, key, None)
 
 
 def _bids(case: Case, key: str) -> bool:

@@ -122,6 +122,8 @@ def weight_of(criterion: AwardCriterion) -> str:
     """Return the weight of a criterion in words."""
     if criterion.treatment == "pass-fail":
         return "pass or fail"
+    if criterion.treatment == "unscored":
+        return "not scored"
     if criterion.weight is None:
         return "weight not stated"
     unit = {"percentage": " per cent", "points": " points"}.get(criterion.weight_type or "", "")
@@ -160,10 +162,9 @@ def is_background(clause: Clause) -> bool:
 
 
 def _permissions(tender: Tender) -> Iterator[Wording]:
-    for index, text in enumerate(tender.permissions or ()):
-        yield Wording(
-            Node(("tender", "permissions", index), text), None, "permissions", text, "the permissions asked for"
-        )
+    for one in tender.permissions or ():
+        if one.text and one.mandatory is not False:
+            yield Wording(one.node, None, "permissions", one.text, "the permissions asked for")
 
 
 def _site_visits(tender: Tender) -> Iterator[Wording]:

@@ -22,7 +22,7 @@ from fairaudit.procurement.deadlines import (
     reaches,
     window_start,
 )
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Enquiry
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment, Tender
@@ -196,6 +196,23 @@ _BEGINNINGS = {
 }
 
 
+def without_least_time(tender: Tender) -> bool:
+    """Whether a tender states a regime in which no law sets a least time to bid.
+
+    Call-offs, contracts below the threshold, light touch (Procurement Act 2023 s.54, which asks only for a reasonable
+    time there) and the Provider Selection Regime (SI 2023/1348, which sets none).
+    """
+    regime = tender.regime
+    if "nhs-psr" in (tender.law or ()):
+        return True
+    if regime is None:
+        return False
+    special = " ".join((regime.special or "").lower().replace("-", " ").replace("_", " ").split())
+    named = any(one in special for one in ("light touch", "lighttouch", "provider selection", "psr"))
+    stated = regime.call_off_of is not None or regime.above_threshold is False
+    return stated or named or regime.light_touch is True or regime.health_services is True
+
+
 class Window(NamedTuple):
     """How long bidders had, and what it is counted from."""
 
@@ -216,9 +233,12 @@ def window_too_short(node: Node[Tender], case: Case, *, at_least: int) -> Found[
     if isinstance(start, Limit) and isinstance(deadline, Limit):
         counted = days_from(case.clock, start.when, deadline.when)
         if isinstance(counted, int):
-            if counted < at_least and tender.procurement_method != "direct":
-                regime = tender.regime
-                lighter = regime is not None and (regime.call_off_of is not None or regime.above_threshold is False)
+            if counted < 0:
+                # One of the two dates is wrong, and another rule says so: nothing can be counted from them.
+                first, last = text_of(start.at.path), text_of(deadline.at.path)
+                yield unsure(node, Unclear(f"{last} lies before {first}", ()))
+            elif counted < at_least and tender.procurement_method != "direct":
+                lighter = without_least_time(tender)
                 facts = Window(in_days(counted), start.when, _BEGINNINGS[str(start.at.path[-1])], deadline.when)
                 related = ((start.at, "counted from here"),)
                 yield Hit(deadline.at, facts, related, "possible" if lighter else None)

@@ -201,7 +201,7 @@ def services(case: Case) -> Answer:
 @condition()
 def framework(case: Case) -> Answer:
     """A framework agreement is set up."""
-    holds = case.tender.framework is not None
+    holds = case.tender.framework is not None and case.tender.framework.set_up is not False
     return Answer(holds, "a framework agreement is set up" if holds else "no framework agreement is set up")
 
 

@@ -137,6 +137,8 @@ def _summaries(case: Case) -> Iterator[Happened]:
     for one in case.evaluation.summaries or ():
         bid = bids.get(one.bid)
         yield from _of(one, "sent", lots=(bid.lot,) if bid is not None and bid.lot else ())
+    for award in _live(case):
+        yield from _of(award, "summaries_sent", lots=(award.lot,) if award.lot else ())
 
 
 def _amendments(case: Case) -> Iterator[Happened]:

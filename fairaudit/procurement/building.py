@@ -54,6 +54,9 @@ class _Builder:
                 if isinstance(made, When):
                     dated.append((name, made))
         result = built(part, path, values)
+        for name, message in result.misfits():
+            self.report((*path, name), raw.get(name), message)
+            del result.__dict__[name]
         self.moments += [Dated(result, name, when) for name, when in dated]
         return result
 

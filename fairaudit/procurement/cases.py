@@ -9,7 +9,8 @@ from pathlib import Path as FilePath
 from typing import NamedTuple
 
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.loading import load_case
+from fairaudit.procurement.loading import load_case, place_of
+from fairaudit.procurement.node import Part
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import snake
 from fairaudit.procurement.shape import fields_of
@@ -139,6 +140,31 @@ def _with_extra(
         raise SourceError(Fault(name, 0, 0, "holds several cases; a file added with --with can only join one"))
     for group in groups:
         try:
-            yield load_case((*group, *added), extra.today, not_read)
+            case = load_case((*group, *added), extra.today, not_read)
+            yield Unread(name, (_nothing(case, name),)) if says_nothing(case) else case
         except FairauditError as error:
             yield Unread(name, error.faults)
+
+
+def says_nothing(case: Case) -> bool:
+    """Whether a case says nothing of a procurement: no value, no gap to be filled, nothing but what a file is called."""
+    return not case.placeholders and not case.unreadable and not _said(case.procurement)
+
+
+_LABELS = frozenset({"complete", "ocid", "source", "license"})
+
+
+def _said(value: object) -> bool:
+    if isinstance(value, tuple):
+        return any(_said(one) for one in value)
+    if isinstance(value, Part):
+        fields = ((name, one) for name, one in value.__dict__.items() if name != "path" and name not in _LABELS)
+        return any(_said(one) for _, one in fields)
+    return value is not None and value != {}
+
+
+def _nothing(case: Case, name: str) -> Fault:
+    index, span = place_of(case.places, ("tender", "ocid"))[0]
+    file = case.documents[index].file if case.documents else name
+    words = "says nothing of a procurement; write what is known of one below `tender`, or leave it out"
+    return Fault(file, span[0], span[1], words)

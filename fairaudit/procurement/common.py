@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import Count, Day, Moment, Number, Text
+from fairaudit.procurement.scalars import Count, Day, Moment, Number, Size, Text
 
 
 class Money(Part):
@@ -19,12 +19,24 @@ class Money(Part):
         return self.amount
 
 
+class Sum(Money):
+    """An amount that is asked or put down, so never below zero."""
+
+    amount: Size | None = None
+
+
 class Value(Money):
-    """The value of a contract, and what it counts."""
+    """A price or the value of a contract, and what it counts; a bid may offer to pay the buyer."""
 
     vat: Text | None = None
     basis: Text | None = None
     includes_options: Text | None = None
+
+
+class Estimate(Value):
+    """What a buyer thinks a contract is worth: never below zero, though zero where a framework promises nothing."""
+
+    amount: Size | None = None
 
 
 class Period(Part):
@@ -62,6 +74,11 @@ class Address(Part):
     country: Text | None = None
 
 
+class OneOrMore:
+    """Marks a list for which its only item may stand by itself."""
+
+
+ONE_OR_MORE = OneOrMore()
 EVERYBODY = "all"
 Recipients = Annotated[tuple[Text, ...], EVERYBODY]
 """Who received something: `all`, kept as ("all",), or a list of party ids."""

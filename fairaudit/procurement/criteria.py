@@ -1,15 +1,19 @@
 """Who may bid (selection criteria) and who wins (award criteria)."""
 
+from collections.abc import Iterator
 from typing import Literal
 
-from fairaudit.procurement.common import Justification, Money
+from fairaudit.procurement.common import Justification, Sum
 from fairaudit.procurement.kinds import ConditionKind, Whose
-from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import Count, Flag, Number, Text
+from fairaudit.procurement.node import Misfit, Part
+from fairaudit.procurement.scalars import AboveZero, Count, Flag, Number, Size, Text
+
+Treatment = Literal["scored", "pass-fail", "information", "unscored"]
+"""What an answer counts for; `unscored` leaves open whether it may shut a bidder out. Flags of these names say the same."""
 
 
 class Requirement(Part):
-    """What every selection criterion may say."""
+    """What every selection criterion may say; one that chooses whom to invite may be scored and weighed."""
 
     id: Text | None = None
     kind: ConditionKind | None = None
@@ -17,6 +21,10 @@ class Requirement(Part):
     text: Text | None = None
     lots: tuple[Text, ...] | None = None
     mandatory: Flag | None = None
+    treatment: Treatment | None = None
+    weight: Number | None = None
+    weight_of: Text | None = None
+    minimum_score: Number | None = None
     disqualifies: Flag | None = None
     evidence_when: Text | None = None
     required_by: Text | None = None
@@ -33,8 +41,8 @@ class OtherRequirement(Requirement):
 class MoneyRequirement(Requirement):
     """A requirement with an amount; `{minimum: 6000000, currency: GBP}` is read as one."""
 
-    minimum: Money | None = None
-    years: Number | None = None
+    minimum: Sum | None = None
+    years: Size | None = None
 
 
 class Turnover(MoneyRequirement):
@@ -49,6 +57,10 @@ class Insurance(MoneyRequirement):
     kind: Literal["insurance"]
 
 
+class InsuranceTerm(MoneyRequirement):
+    """A cover that the contract asks for; a bare amount is the least cover, a bare text what is asked."""
+
+
 class Capital(MoneyRequirement):
     """A least capital or balance sheet."""
 
@@ -60,8 +72,8 @@ class References(Requirement):
 
     kind: Literal["references"]
     minimum: Count | None = None
-    years: Number | None = None
-    minimum_value: Money | None = None
+    years: Size | None = None
+    minimum_value: Sum | None = None
     client: Text | None = None
     client_kind: Text | None = None
     countries: tuple[Text, ...] | None = None
@@ -72,8 +84,8 @@ class Experience(Requirement):
     """Years of experience, of the firm or of its staff."""
 
     kind: Literal["experience"]
-    minimum: Number | None = None
-    years: Number | None = None
+    minimum: Size | None = None
+    years: Size | None = None
     of: Whose | None = None
     client: Text | None = None
 
@@ -96,7 +108,7 @@ class Accounts(Requirement):
     """Years of accounts to be shown."""
 
     kind: Literal["accounts"]
-    years: Number | None = None
+    years: Size | None = None
     audited: Flag | None = None
 
 
@@ -105,7 +117,7 @@ class Location(Requirement):
 
     kind: Literal["location"]
     place: Text | None = None
-    distance_km: Number | None = None
+    distance_km: Size | None = None
 
 
 class PermissionNeeded(Requirement):
@@ -144,8 +156,13 @@ class Scale(Part):
 
     minimum: Number | None = None
     maximum: Number | None = None
-    step: Number | None = None
+    step: AboveZero | None = None
     descriptors: dict[str, Text] | None = None
+
+    def misfits(self) -> Iterator[Misfit]:
+        """Say that a scale ends where it begins, or before."""
+        if self.minimum is not None and self.maximum is not None and self.maximum <= self.minimum:
+            yield "maximum", f"should be more than the minimum, {self.minimum}"
 
 
 class Rounding(Part):
@@ -164,7 +181,10 @@ class Formula(Part):
 
 
 class AwardCriterion(Part):
-    """One question or group of questions that bids are scored on."""
+    """One question or group of questions that bids are scored on.
+
+    `weight_of` says what the weight is a share of: `parent`, `total`, the id of a group, or a number of points.
+    """
 
     id: Text | None = None
     name: Text | None = None
@@ -172,10 +192,15 @@ class AwardCriterion(Part):
     text: Text | None = None
     weight: Number | None = None
     weight_type: Literal["percentage", "points", "fraction", "ranking", "descriptive"] | None = None
-    treatment: Literal["scored", "pass-fail", "information"] | None = None
+    weight_of: Text | None = None
+    treatment: Treatment | None = None
     stage: Text | None = None
     lots: tuple[Text, ...] | None = None
     minimum_score: Number | None = None
+    disqualifies: Flag | None = None
+    evidence_when: Text | None = None
+    required_by: Text | None = None
+    equivalents: Flag | None = None
     scale: Scale | None = None
     formula: Formula | None = None
     justification: Justification | None = None

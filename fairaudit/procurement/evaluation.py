@@ -1,5 +1,8 @@
 """The evaluation: who scored what, how it was brought together, who came first."""
 
+from typing import Annotated
+
+from fairaudit.procurement.common import ONE_OR_MORE
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Flag, Moment, Number, Text
 
@@ -116,5 +119,5 @@ class Evaluation(Part):
     changes: tuple[Change, ...] | None = None
     attendance: tuple[Attendance, ...] | None = None
     access_log: tuple[Access, ...] | None = None
-    abnormally_low: tuple[AbnormallyLow, ...] | None = None
+    abnormally_low: Annotated[tuple[AbnormallyLow, ...], ONE_OR_MORE] | None = None
     summaries: tuple[Summary, ...] | None = None

@@ -12,6 +12,7 @@ from fairaudit.procurement.merging import Merged, merge
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import shape_document
+from fairaudit.procurement.sections import fill
 from fairaudit.sources.document import NOWHERE, Document, FairauditError, Fault, Path, Unreadable, Value
 
 MOST_FAULTS = 200
@@ -25,6 +26,7 @@ def load_case(documents: tuple[Document, ...], today: date | None = None, not_re
     """Return the case that some documents make together; raises `ModelError` with every fault."""
     shaped = [shape_document(one) for one in documents]
     merged = merge(shaped)
+    fill(merged)
     misfits = _Misfits(merged, [one for document in documents for one in document.unreadable])
     root, moments = build(merged.value, misfits.report)
     clock = _clock(root, misfits)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar, dataclass_transform
@@ -17,6 +18,10 @@ class Node(Generic[T_co]):
 
     path: Path
     value: T_co
+
+
+Misfit = tuple[str, str]
+"""A field that cannot be meant as it stands, and what should stand there."""
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -50,6 +55,10 @@ class Part:
         """The model path where the part stands in its case."""
         found: Path = self.__dict__["path"]
         return found
+
+    def misfits(self) -> Iterator[Misfit]:
+        """Say which fields, fine by themselves, can never be meant beside the others."""
+        return iter(())
 
     @property
     def node(self) -> Node[object]:

@@ -1,9 +1,11 @@
 """Organisations and people, what ties them, and what was declared."""
 
-from fairaudit.procurement.common import Address, Identifier, Money, Recipients
+from typing import Annotated
+
+from fairaudit.procurement.common import ONE_OR_MORE, Address, Identifier, Money, Recipients
 from fairaudit.procurement.kinds import PartyRole
 from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import BirthDate, Day, Flag, Kind, Moment, Number, Text
+from fairaudit.procurement.scalars import BirthDate, Day, Flag, Kind, Lines, Moment, Share, Text
 
 
 class Owner(Part):
@@ -12,7 +14,7 @@ class Owner(Part):
     party: Text | None = None
     person: Text | None = None
     name: Text | None = None
-    share: Number | None = None
+    share: Share | None = None
 
 
 class ContactPoint(Part):
@@ -52,7 +54,10 @@ class Role(Part):
 
 
 class Tie(Part):
-    """What ties a person to a party: employment, directorship, shareholding, ownership, family, gift, other."""
+    """What ties a person to a party: employment, directorship, shareholding, ownership, family, gift, other.
+
+    `date` is the day of a gift and the like, which is when it began and ended.
+    """
 
     kind: Kind | None = None
     party: Text | None = None
@@ -61,6 +66,7 @@ class Tie(Part):
     role: Text | None = None
     text: Text | None = None
     value: Money | None = None
+    date: Day | None = None
     start_date: Day | None = None
     end_date: Day | None = None
     source: Text | None = None
@@ -91,9 +97,9 @@ class Person(Part):
 
 
 class Mitigation(Part):
-    """What was done about a declared interest, and whether it was followed."""
+    """What was done about a declared interest, and whether it was followed; a bare text says what."""
 
-    actions: Text | None = None
+    actions: Lines | None = None
     followed: Flag | None = None
 
 
@@ -115,5 +121,5 @@ class ConflictsAssessment(Part):
     """The buyer's own record of conflicts and what it does about them."""
 
     prepared: Moment | None = None
-    revised: tuple[Moment, ...] | None = None
+    revised: Annotated[tuple[Moment, ...], ONE_OR_MORE] | None = None
     confirmed_in: Text | None = None

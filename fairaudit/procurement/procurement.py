@@ -1,10 +1,14 @@
 """Everything known about one buying process."""
 
+from typing import Annotated
+
+from fairaudit.procurement.common import ONE_OR_MORE
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import ConflictsAssessment, Declaration, Party, Person
 from fairaudit.procurement.records import Award, Bid, Enquiry, Event, Exclusion, Representations
 from fairaudit.procurement.scalars import Text
+from fairaudit.procurement.sections import Section
 from fairaudit.procurement.tender import Tender
 
 
@@ -21,7 +25,7 @@ class Procurement(Part):
     events: tuple[Event, ...] | None = None
     evaluation: Evaluation | None = None
     awards: tuple[Award, ...] | None = None
-    representations: tuple[Representations, ...] | None = None
+    representations: Annotated[tuple[Representations, ...], ONE_OR_MORE] | None = None
     exclusions: tuple[Exclusion, ...] | None = None
     records: tuple[Text, ...] | None = None
-    complete: tuple[Text, ...] | None = None
+    complete: tuple[Section, ...] | None = None

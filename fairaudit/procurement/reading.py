@@ -10,12 +10,11 @@ from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.procurement.kinds import usual_condition
 from fairaudit.procurement.node import Part, text_of
 from fairaudit.procurement.procurement import Procurement
+from fairaudit.procurement.scalars import is_placeholder
 from fairaudit.procurement.shape import Shape, amounts_of, fields_of
+from fairaudit.procurement.spellings import Entry, bare_field, respelled
 from fairaudit.sources.document import NOWHERE, Document, Fault, Path, Span, Value
 
-_PLACEHOLDER = re.compile(
-    r"\s*(?:\{\{[^{}]*\}\}|<[^<>]+>|\[(?:insert|enter|tbc|tbd)[^\[\]]*\]|tbc|tbd|to be confirmed)\s*\Z", re.IGNORECASE
-)
 _CAMEL = re.compile(r"(?<=[a-z0-9])([A-Z])")
 
 
@@ -36,11 +35,6 @@ class Shaped:
     placeholders: list[Placeholder] = field(default_factory=list)
     ignored: list[Path] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-
-
-def is_placeholder(text: str) -> bool:
-    """Whether a text is nothing but a gap to be filled: `{{name}}`, `<name>`, `[insert …]`, `TBC`."""
-    return _PLACEHOLDER.match(text) is not None
 
 
 def snake(key: str) -> str:
@@ -74,23 +68,36 @@ class _Walk:
         span = self.spans.get(native)
         if span is not None:
             self.out.places[path] = span
+        if isinstance(raw, str) and is_placeholder(raw):
+            self.out.placeholders.append(Placeholder(path, raw.strip()))
+            return None
+        if shape.single and shape.of is not None and raw is not None and not isinstance(raw, list):
+            only = self.value(raw, shape.of, (*path, 0), native)
+            return None if only is None else [only]
         if isinstance(raw, str):
-            if is_placeholder(raw):
-                self.out.placeholders.append(Placeholder(path, raw.strip()))
-                return None
-            if shape.is_money:
-                self.out.places[(*path, "amount")] = self.out.places.get(path, NOWHERE)
-                return {"amount": raw}
-        elif isinstance(raw, dict) and shape.kind == "part":
+            return self._bare(raw, shape, path, native)
+        if isinstance(raw, dict) and shape.kind == "part":
             if len(shape.classes) > 1 and "kind" in raw:
                 # The kind chooses the class, and with it the fields, so its usual name is needed first.
                 raw = raw | {"kind": usual_condition(raw["kind"])}
             return self.part(raw, shape.part_for(raw), path, native)
-        elif isinstance(raw, dict) and shape.kind == "map" and shape.of is not None:
+        if isinstance(raw, dict) and shape.kind == "map" and shape.of is not None:
             return {key: self.value(one, shape.of, (*path, key), (*native, key)) for key, one in raw.items()}
-        elif isinstance(raw, list) and shape.kind == "list" and shape.of is not None:
+        if isinstance(raw, list) and shape.kind == "list" and shape.of is not None:
             return self._list(raw, shape.of, path, native)
+        if isinstance(raw, list) and shape.mark is not None and shape.mark.many:
+            return self._list(raw, shape, path, native) or None
         return raw
+
+    def _bare(self, raw: str, shape: Shape, path: Path, native: Path) -> Value:
+        """Return a text, or the group of fields that it stands for."""
+        if shape.is_money:
+            self.out.places[(*path, "amount")] = self.out.places.get(path, NOWHERE)
+            return {"amount": raw}
+        name = bare_field(shape.classes[-1], raw) if shape.classes else None
+        if name is None:
+            return raw
+        return {name: self.value(raw, fields_of(shape.classes[-1])[name], (*path, name), native)}
 
     def _list(self, raw: list[Value], shape: Shape, path: Path, native: Path) -> list[Value]:
         items: list[Value] = []
@@ -106,8 +113,11 @@ class _Walk:
         found: dict[str, Value] = {}
         amounts = amounts_of(part)
         currency = raw.get("currency") if amounts and "currency" not in shapes else None
-        for key, one in raw.items():
-            name = key if key in shapes else snake(key)
+        written = [Entry(key, key if key in shapes else snake(key), one) for key, one in raw.items()]
+        entries, clashes = respelled(part, written)
+        for clash in clashes:
+            self.fault((*native, clash.key), f"{text_of((*path, clash.key))}: {clash.message}", at_key=True)
+        for key, name, one in entries:
             place = (*native, key)
             if name in found:
                 self.fault(place, f"{text_of((*path, name))}: is given twice, once in camelCase; keep one", at_key=True)
@@ -118,7 +128,8 @@ class _Walk:
             elif key != "currency" or currency is None:
                 self._unknown(key, shapes, path, place)
         if isinstance(currency, str):
-            self._lend(currency, [name for name in amounts if isinstance(raw.get(name), str)], found, path, native)
+            bare = [name for _, name, one in entries if name in amounts and isinstance(one, str)]
+            self._lend(currency, bare, found, path, native)
         return found
 
     def _lend(self, currency: str, amounts: list[str], found: dict[str, Value], path: Path, native: Path) -> None:

@@ -83,13 +83,17 @@ class Event(Part):
 
 
 class Representations(Part):
-    """What bidders put forward after an intention to award, and how it was answered."""
+    """What bidders put forward after an intention to award, and how it was answered.
+
+    `further_decision` is when it was decided again; in words it is read as the `decision`.
+    """
 
     party: Text | None = None
     received: Moment | None = None
     information_requested: Moment | None = None
     given: Moment | None = None
     further_decision: Moment | None = None
+    decision: Text | None = None
     communicated: Moment | None = None
 
 
@@ -142,6 +146,7 @@ class Award(Part):
     entered_into: Day | None = None
     standstill: Standstill | None = None
     number_of_bids: Count | None = None
+    summaries_sent: Moment | None = None
     contract_period: Period | None = None
     performance_indicators: Count | None = None
     modifications: tuple[Modification, ...] | None = None

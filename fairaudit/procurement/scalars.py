@@ -24,6 +24,11 @@ _MOMENT = re.compile(
 )
 
 
+_PLACEHOLDER = re.compile(
+    r"\s*(?:\{\{[^{}]*\}\}|<[^<>]+>|\[(?:insert|enter|tbc|tbd)[^\[\]]*\]|tbc|tbd|to be confirmed)\s*\Z", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A day, a local time, or an instant, exactly as far as it was written."""
@@ -47,6 +52,11 @@ def _found(value: object) -> str:
     return "found a list" if isinstance(value, list) else "found a group of fields"
 
 
+def is_placeholder(text: str) -> bool:
+    """Whether a text is nothing but a gap to be filled: `{{name}}`, `<name>`, `[insert …]`, `TBC`."""
+    return _PLACEHOLDER.match(text) is not None
+
+
 def read_text(value: object) -> str:
     """Return a text; raises `ValueError` for lists and mappings."""
     if not isinstance(value, str):
@@ -54,9 +64,19 @@ def read_text(value: object) -> str:
     return value
 
 
+def read_lines(value: object) -> str:
+    """Return a text, or several as one with semicolons between; raises `ValueError`."""
+    return "; ".join(map(read_text, value)) if isinstance(value, list) else read_text(value)
+
+
 def read_kind(value: object) -> str:
     """Return a kind in one spelling: `Site visit`, `site_visit` and `site-visit` are the same; raises `ValueError`."""
     return "-".join(read_text(value).lower().replace("_", " ").replace("-", " ").split())
+
+
+def looks_like_a_number(text: str) -> bool:
+    """Whether a text is plainly a number."""
+    return _DECIMAL.match(text) is not None
 
 
 def read_number(value: object) -> Decimal:
@@ -66,11 +86,37 @@ def read_number(value: object) -> Decimal:
     raise ValueError(f"should be a number such as 2400000 or 12.5, {_found(value)}")
 
 
+def read_size(value: object) -> Decimal:
+    """Return an exact decimal of a thing that cannot be below zero; raises `ValueError`."""
+    number = read_number(value)
+    if number < 0:
+        raise ValueError(f"should be zero or more, {_found(value)}")
+    return number
+
+
+def read_above_zero(value: object) -> Decimal:
+    """Return an exact decimal above zero; raises `ValueError`."""
+    number = read_number(value)
+    if number <= 0:
+        raise ValueError(f"should be more than zero, {_found(value)}")
+    return number
+
+
+def read_share(value: object) -> Decimal:
+    """Return a share in per cent; raises `ValueError` for what is no part of a hundred."""
+    number = read_number(value)
+    if not 0 <= number <= 100:
+        raise ValueError(f"should be a share in per cent, from 0 to 100, {_found(value)}")
+    return number
+
+
 def read_count(value: object) -> int:
-    """Return a whole number; raises `ValueError`."""
-    if isinstance(value, str) and _INTEGER.match(value):
-        return int(value)
-    raise ValueError(f"should be a whole number, {_found(value)}")
+    """Return a whole number of things, which is never below zero; raises `ValueError`."""
+    if not isinstance(value, str) or not _INTEGER.match(value):
+        raise ValueError(f"should be a whole number, {_found(value)}")
+    if int(value) < 0:
+        raise ValueError(f"should be zero or more, {_found(value)}")
+    return int(value)
 
 
 def read_flag(value: object) -> bool:
@@ -134,12 +180,18 @@ class Scalar(NamedTuple):
     read: Callable[[object], object]
     pattern: str | None = None
     kind: str = "string"
+    many: bool = False
+    """Whether a list of such values may stand for one."""
 
 
 Text = Annotated[str, Scalar(read_text)]
 Kind = Annotated[str, Scalar(read_kind)]
+Lines = Annotated[str, Scalar(read_lines, many=True)]
 Number = Annotated[Decimal, Scalar(read_number, r"^-?[0-9]{1,30}(\.[0-9]{1,30})?$", "number")]
-Count = Annotated[int, Scalar(read_count, r"^-?[0-9]{1,18}$", "integer")]
+Size = Annotated[Decimal, Scalar(read_size, r"^[0-9]{1,30}(\.[0-9]{1,30})?$", "number")]
+AboveZero = Annotated[Decimal, Scalar(read_above_zero, r"^[0-9]{1,30}(\.[0-9]{1,30})?$", "number")]
+Share = Annotated[Decimal, Scalar(read_share, r"^[0-9]{1,3}(\.[0-9]{1,30})?$", "number")]
+Count = Annotated[int, Scalar(read_count, r"^[0-9]{1,18}$", "integer")]
 Flag = Annotated[bool, Scalar(read_flag, "^(true|false)$", "boolean")]
 Day = Annotated[date, Scalar(read_day)]
 BirthDate = Annotated[str, Scalar(read_month)]

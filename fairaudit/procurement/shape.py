@@ -6,7 +6,7 @@ import types
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from fairaudit.procurement.common import Money
+from fairaudit.procurement.common import Money, OneOrMore
 from fairaudit.procurement.criteria import AwardCriterion
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Scalar
@@ -24,6 +24,8 @@ class Shape:
     values: tuple[str, ...] = ()
     word: str | None = None
     """A word that may stand for a whole list: `all`."""
+    single: bool = False
+    """Whether the only item of a list may stand by itself."""
 
     def part_for(self, value: object) -> type[Part]:
         """Return the class that a raw mapping belongs to: the one that names its kind, else the last."""
@@ -98,7 +100,8 @@ def _part_shape(classes: tuple[type[Part], ...]) -> Shape:
 def _annotated(hint: Any, mark: Any) -> Shape:  # noqa: ANN401  # annotations have no common type
     if isinstance(mark, Scalar):
         return Shape("scalar", scalar=hint, mark=mark)
-    return Shape("list", of=shape_of(get_args(hint)[0]), word=str(mark))
+    of = shape_of(get_args(hint)[0])
+    return Shape("list", of=of, single=True) if isinstance(mark, OneOrMore) else Shape("list", of=of, word=str(mark))
 
 
 def tag_of(part: type[Part]) -> str | None:

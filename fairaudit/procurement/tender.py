@@ -1,9 +1,18 @@
 """The tender: what is bought, by whom, when, on which terms."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from fairaudit.procurement.common import Address, Identifier, Justification, Money, Period, Recipients, Value
-from fairaudit.procurement.criteria import AwardCriterion, OtherRequirement, SelectionCriterion
+from fairaudit.procurement.common import (
+    ONE_OR_MORE,
+    Address,
+    Estimate,
+    Identifier,
+    Justification,
+    Period,
+    Recipients,
+    Sum,
+)
+from fairaudit.procurement.criteria import AwardCriterion, InsuranceTerm, SelectionCriterion
 from fairaudit.procurement.kinds import Changed, DataKind
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Number, Text
@@ -72,7 +81,7 @@ class Lot(Part):
     id: Text | None = None
     title: Text | None = None
     text: Text | None = None
-    value: Value | None = None
+    value: Estimate | None = None
     contract_period: Period | None = None
     classification: Classification | None = None
 
@@ -94,10 +103,10 @@ class Clause(Part):
 class Terms(Part):
     """Conditions of the contract and of taking part."""
 
-    insurance: tuple[OtherRequirement, ...] | None = None
-    bid_security: Money | None = None
-    participation_fee: Money | None = None
-    performance_bond: Money | None = None
+    insurance: Annotated[tuple[InsuranceTerm, ...], ONE_OR_MORE] | None = None
+    bid_security: Sum | None = None
+    participation_fee: Sum | None = None
+    performance_bond: Sum | None = None
     subcontracting: Text | None = None
     consortia: Text | None = None
     exclusivity: Text | None = None
@@ -179,11 +188,23 @@ class SiteVisit(Part):
     text: Text | None = None
 
 
+class PermissionAsked(Part):
+    """A consent, licence or letter that a bidder needs of somebody; a bare text says what is needed."""
+
+    id: Text | None = None
+    text: Text | None = None
+    issued_by: Text | None = None
+    required_by: Text | None = None
+    mandatory: Flag | None = None
+    lots: tuple[Text, ...] | None = None
+    justification: Justification | None = None
+
+
 class ExistingContract(Part):
     """The contract that runs today, and how the new one differs from it."""
 
     provider: Text | None = None
-    value: Value | None = None
+    value: Estimate | None = None
     expires: Day | None = None
     character_changed: Flag | None = None
     own_decision: Flag | None = None
@@ -208,7 +229,7 @@ class PlannedNotice(Part):
 
 
 class KeyCriterion(Part):
-    """A key criterion of a regime, with its weight."""
+    """A key criterion of a regime, with its weight; a bare text is its name."""
 
     name: Text | None = None
     weight: Number | None = None
@@ -235,8 +256,9 @@ class Urgency(Part):
 
 
 class Framework(Part):
-    """A framework agreement: how long it runs, and how orders are placed under it."""
+    """A framework agreement: how long it runs, and how orders are placed under it; `set_up: false` says there is none."""
 
+    set_up: Flag | None = None
     period: Period | None = None
     reason: Text | None = None
     open: Flag | None = None
@@ -280,12 +302,13 @@ class Tender(Part):
     time_zone: Text | None = None
     classification: Classification | None = None
     regime: Regime | None = None
+    covered_by: tuple[Text, ...] | None = None
     route: Text | None = None
     procurement_method: Literal["open", "selective", "limited", "direct"] | None = None
     procurement_method_details: Text | None = None
     procurement_method_rationale: Text | None = None
     main_procurement_category: Text | None = None
-    value: Value | None = None
+    value: Estimate | None = None
     contract_period: Period | None = None
     published: Moment | None = None
     documents_available: Moment | None = None
@@ -313,7 +336,7 @@ class Tender(Part):
     planned_notice: PlannedNotice | None = None
     documents: tuple[DocumentVersion, ...] | None = None
     site_visits: tuple[SiteVisit, ...] | None = None
-    permissions: tuple[Text, ...] | None = None
+    permissions: tuple[PermissionAsked, ...] | None = None
     justifications: tuple[Justification, ...] | None = None
     existing_contract: ExistingContract | None = None
     rounds: tuple[Round, ...] | None = None

@@ -12,6 +12,7 @@ from fairaudit.engine.rule import BASES, FAMILIES, STAGES
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.shape import Shape, fields_of
+from fairaudit.procurement.spellings import bare_field, other_spellings
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -28,6 +29,8 @@ def _part(part: type[Part], parts: dict[str, object]) -> dict[str, object]:
     """Return the schema of one class; the classes it leads to are added to `parts`."""
     fields = fields_of(part)
     properties = {name.rstrip("_"): _value(shape, parts) for name, shape in fields.items()}
+    for name in other_spellings(part):
+        properties.setdefault(name, {"type": ["string", "number", "boolean", "object"]})
     if any(shape.is_money for shape in fields.values()) and "currency" not in properties:
         properties["currency"] = {"type": "string", "description": "the currency of a bare amount beside it"}
     return {
@@ -46,11 +49,14 @@ def _value(shape: Shape, parts: dict[str, object]) -> dict[str, object]:
                 parts[one.__name__] = {}
                 parts[one.__name__] = _part(one, parts)
         refs: list[object] = [{"$ref": f"#/$defs/{one.__name__}"} for one in shape.classes]
-        if shape.is_money:
+        if shape.is_money or bare_field(shape.classes[-1], ""):
             refs.append({"type": ["number", "string"]})
         return {"$ref": f"#/$defs/{shape.classes[0].__name__}"} if len(refs) == 1 else {"anyOf": refs}
     if shape.kind == "list" and shape.of is not None:
-        items: dict[str, object] = {"type": "array", "items": _value(shape.of, parts)}
+        item = _value(shape.of, parts)
+        items: dict[str, object] = {"type": "array", "items": item}
+        if shape.single:
+            return {"anyOf": [item, items]}
         return {"anyOf": [{"const": shape.word}, items]} if shape.word else items
     if shape.kind == "map" and shape.of is not None:
         return {"type": "object", "additionalProperties": _value(shape.of, parts)}
@@ -61,6 +67,8 @@ def _scalar(shape: Shape) -> dict[str, object]:
     if shape.values:
         return {"enum": list(shape.values)}
     mark = shape.mark
+    if mark is not None and mark.many:
+        return {"type": ["string", "array"], "items": {"type": "string"}}
     if mark is None or mark.pattern is None:
         return {"type": "string"} if shape.scalar is not str else {"type": ["string", "number", "boolean"]}
     return {"type": ["string", mark.kind], "pattern": mark.pattern}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from fairaudit.checks import equivalence
 from tests.checks.scoring_case import outcome
 from tests.checks.test_specification import BRAND, CERTIFICATE, PLACE, STANDARD, VAGUE, tender
 
@@ -34,6 +35,43 @@ def test_a_brand_that_must_be_delivered_is_one():
 )
 def test_a_standard_is_silent_where_equivalents_are_accepted_elsewhere(fields):
     assert outcome(STANDARD, tender({"text": "Quality shall be managed to BS EN ISO 9001."}, **fields)) == "passed"
+
+
+LENSES = {"text": "Lenses shall comply with BS 2738.", "mandatory": True}
+SECTION = "Standards in this section may be met by an equivalent."
+
+
+@pytest.mark.parametrize(
+    ("clauses", "expected"),
+    [
+        ([{"id": "1", "heading": "Standards (or equivalent)"}, {"id": "1.1", **LENSES}], "passed"),
+        ([{"id": "1.1", "heading": "Standards (or equivalent)", **LENSES}], "passed"),
+        ([{"heading": "Standards (or equivalent)"}, LENSES, LENSES], "passed"),
+        ([{"heading": "Standards (or equivalent)"}, LENSES, {"heading": "Lenses", **LENSES}], "flagged"),
+        ([{"heading": "Standards", "text": SECTION}, {"heading": "standards ", **LENSES}], "passed"),
+        ([{"heading": "Standards", "text": SECTION}, {"heading": "Lenses", **LENSES}], "flagged"),
+        ([{"id": "1", "text": SECTION}, {"id": "1.1", **LENSES}], "passed"),
+        ([{"id": "1", "text": SECTION}, {"id": "1.1", "heading": "Lenses", **LENSES}], "passed"),
+        ([{"id": "1", "text": SECTION}, {"id": "1.2.3", **LENSES}], "passed"),
+        ([{"id": "1", "text": SECTION}, {"id": "2.1", **LENSES}], "flagged"),
+        ([{"id": "1", "text": SECTION}, {"id": "11.1", **LENSES}], "flagged"),
+        ([{"id": "1", "heading": "Standards (no equivalents)"}, {"id": "1.1", **LENSES}], "flagged"),
+        ([{"id": "1.2", "text": "Frames to BS 9 or equivalent."}, {"id": "1.1", **LENSES}], "flagged"),
+        ([{"id": "1.2", "heading": "Frames to BS 9 or equivalent"}, {"id": "1.1", **LENSES}], "flagged"),
+        ([{"id": "1.2", "text": "Bidders may propose equivalent standards."}, {"id": "1.1", **LENSES}], "passed"),
+    ],
+)
+def test_a_section_that_accepts_equivalents_speaks_for_its_clauses(clauses, expected):
+    assert outcome(STANDARD, {"tender": {"award_criteria": [], "specification": clauses}}) == expected
+
+
+def test_sections_are_worked_out_once_for_all_clauses(monkeypatch):
+    """Thousands of clauses of one section took hours when each was compared with all the others."""
+    seen = []
+    monkeypatch.setattr(equivalence, "_accepting", lambda clauses: seen.append(len(clauses)) or (set(), set()))
+    clauses = [{"id": f"1.{n}", "text": f"Lenses shall comply with BS {n}.", "mandatory": True} for n in range(1, 200)]
+    assert outcome(STANDARD, {"tender": {"award_criteria": [], "specification": clauses}}) == "flagged"
+    assert seen == [199, 0]
 
 
 def test_a_standard_without_any_equivalent_is_not():

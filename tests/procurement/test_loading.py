@@ -123,6 +123,56 @@ def test_a_list_not_given_is_unknown_and_an_empty_one_says_there_are_none():
     assert not case.holds_all("bids")
 
 
+def test_a_list_named_complete_and_not_given_holds_nothing():
+    case = case_of("tender: {id: X}\ncomplete: [declarations, tender.disclosures, evaluation.individual, evaluation]")
+    assert (case.procurement.declarations, case.tender.disclosures) == ((), ())
+    assert case.places[("declarations",)] == (0, (2, 12, 2, 24))
+    # A group that is not there stays so: a list in it says nothing about the rest of it.
+    assert case.procurement.evaluation is None
+    given = case_of("events: [{kind: contact}]\ntender: {notices: '{{notices}}'}\ncomplete: [events, notices]")
+    assert (len(given.events), given.tender.notices) == (1, None)
+
+
+def test_complete_is_settled_where_several_files_meet():
+    head = read_bytes(b"complete: [bids, events]", "case.yaml")
+    case = load_case((*head, *read_bytes(b"bids: [{id: B1}]", "bids.yaml")))
+    assert ([one.id for one in case.bids], case.procurement.events) == (["B1"], ())
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("bids", "bids"),
+        ("tender", "tender"),
+        ("disclosures", "tender.disclosures"),
+        ("tender.notices", "tender.notices"),
+        ("awardCriteria", "tender.award_criteria"),
+        ("individual", "evaluation.individual"),
+        ("evaluation.consensus", "evaluation.consensus"),
+        ("tender.terms.clauses", "tender.terms.clauses"),
+        ("conflictsAssessment", "conflicts_assessment"),
+        ("x_archive", "x_archive"),
+    ],
+)
+def test_complete_names_sections_and_lists_by_path_or_by_a_name_only_one_has(written, path):
+    assert case_of(f"complete: [{written}]").procurement.complete == (path,)
+
+
+def test_what_complete_cannot_name_is_a_located_fault():
+    assert faults(
+        "complete:\n  - bidz\n  - nonsense\n  - zzzz\n  - tender.title\n  - bids.defects\n  - identifiers\n  - [bids]"
+    ) == [
+        'tender.yaml:2:5: complete[0]: names no section or list of a case: "bidz"; did you mean `bids`?',
+        'tender.yaml:3:5: complete[1]: names no section or list of a case: "nonsense"; did you mean `consensus`?',
+        'tender.yaml:4:5: complete[2]: names no section or list of a case: "zzzz"; write a section such as `bids`, or '
+        "`tender.notices`",
+        'tender.yaml:5:5: complete[3]: names no section or list of a case: "tender.title"; did you mean `tender.notices`?',
+        'tender.yaml:6:5: complete[4]: names no section or list of a case: "bids.defects"; it stands in the items of `bids`: '
+        "name that",
+        "tender.yaml:8:5: complete[6]: should be a text, found a list",
+    ]
+
+
 @pytest.mark.parametrize(
     ("when", "trouble"),
     [
@@ -172,3 +222,53 @@ def test_files_of_one_case_meet_and_disagreement_names_both_places():
 
 def test_fields_of_ones_own_are_listed_as_not_read():
     assert case_of("tender: {x_colour: red}").not_read == ("tender.yaml: tender.x_colour",)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("tender: {value: {amount: -5}}", '1:26: tender.value.amount: should be zero or more, found "-5"'),
+        ("tender: {lots: [{value: -5}]}", '1:25: tender.lots[0].value.amount: should be zero or more, found "-5"'),
+        ("tender: {terms: {bid_security: -1}}", '1:32: tender.terms.bid_security.amount: should be zero or more, found "-1"'),
+        (
+            "tender: {selection_criteria: [{kind: turnover, minimum: -6, currency: GBP}]}",
+            '1:57: tender.selection_criteria[0].minimum.amount: should be zero or more, found "-6"',
+        ),
+        (
+            "tender: {selection_criteria: [{kind: references, years: -3}]}",
+            '1:57: tender.selection_criteria[0].years: should be zero or more, found "-3"',
+        ),
+        ("tender: {terms: {payment_days: -30}}", '1:32: tender.terms.payment_days: should be zero or more, found "-30"'),
+        (
+            "tender: {award_criteria: [{scale: {minimum: 5, maximum: 0}}]}",
+            "1:57: tender.award_criteria[0].scale.maximum: should be more than the minimum, 5",
+        ),
+        (
+            "tender: {award_criteria: [{scale: {maximum: 5, step: 0}}]}",
+            '1:54: tender.award_criteria[0].scale.step: should be more than zero, found "0"',
+        ),
+        (
+            "parties: [{owners: [{share: 120}]}]",
+            '1:29: parties[0].owners[0].share: should be a share in per cent, from 0 to 100, found "120"',
+        ),
+    ],
+)  # fmt: skip
+def test_what_can_never_be_meant_is_a_located_fault(text, fault):
+    assert faults(text) == [f"tender.yaml:{fault}"]
+
+
+def test_what_is_odd_and_may_be_meant_is_read():
+    case = case_of(
+        "tender: {value: {amount: 0}, contract_period: {start_date: 2026-09-01, end_date: 2025-09-01}}\n"
+        "bids: [{value: {amount: -5, currency: GBP}}]\nevaluation: {ranking: [{rank: 0}]}"
+    )
+    assert (case.tender.value.amount, case.bids[0].value.amount) == (0, -5)
+
+
+def test_what_can_never_be_meant_is_absent_and_listed_in_a_foreign_format():
+    release = {"ocid": "o", "tag": ["tender"], "tender": {"title": "T", "value": {"amount": -5, "currency": "GBP"}}}
+    case = case_of(json.dumps(release), "release.json")
+    assert (case.tender.value.amount, case.tender.value.currency) == (None, "GBP")
+    assert [(text_of(one.path), one.reason) for one in case.unreadable] == [
+        ("tender.value.amount", 'should be zero or more, found "-5"')
+    ]

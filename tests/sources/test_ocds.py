@@ -69,7 +69,8 @@ def test_the_whole_model_of_the_example():
     assert snapshot(one) == expected
     reason = "asks for insurance only in words; no number is read from a text"
     assert [(text_of(note.path), note.reason) for note in load_case((one,)).unreadable] == [
-        ("tender.selection_criteria[0].minimum", reason)
+        ("tender.selection_criteria[0].minimum", reason),
+        ("tender.law", "names a European directive, which is no law of a British buyer; say with --law which is"),
     ]
     assert "contactPoint" not in one.text
 

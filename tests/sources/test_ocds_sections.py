@@ -43,7 +43,12 @@ def test_the_tender():
     )
     tender = read_case.tender
     assert read_case.unreadable == ()
-    assert (tender.id, tender.status, tender.law, tender.procurement_method) == ("7", "planned", None, "limited")
+    assert (tender.id, tender.status, tender.law, tender.procurement_method) == (
+        "7",
+        "planned",
+        ("eu-2014-24",),
+        "limited",
+    )
     assert (str(tender.value.amount), tender.value.vat) == ("100000.5", "excluded")
     assert tender.contract_period.duration_in_days == 720
     assert tender.enquiry_period.end_date.isoformat() == "2024-03-20T12:00+00:00"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fairaudit.sources.document import Document, SourceError, Tree, Unreadable
 from fairaudit.sources.ocds.parties import buyer, parties
 from fairaudit.sources.ocds.records import awards, bids, enquiries
+from fairaudit.sources.ocds.regime import buyer_kind
 from fairaudit.sources.ocds.releases import Process, is_ocds, processes
 from fairaudit.sources.ocds.tender import tender
 from fairaudit.sources.ocds.told import Told, Unfolded, build, unfold
@@ -32,7 +33,7 @@ def read_ocds(tree: Tree, text: str, file: str, sha256: str) -> tuple[Document, 
 def _document(process: Process, release: Told, tree: Tree, text: str, file: str, sha256: str) -> Document:
     case = build(
         release,
-        tender=tender(release, buyer(release), process.published, process.license),
+        tender=tender(release, buyer(release, buyer_kind(release)), process.published, process.license),
         parties=parties(release),
         enquiries=enquiries(release),
         bids=bids(release),

@@ -23,18 +23,30 @@ def parties(release: Told) -> Told:
     return listed(found, release.get("parties"))
 
 
-def buyer(release: Told) -> Told:
-    """Return the buyer, or else the procuring entity, with what the parties say about it."""
+def _buying(release: Told) -> Told:
     at = group(release, "buyer")
     if not organisation_key(at) and not at.misfit:
         at = group(group(release, "tender"), "procuringEntity") or at
+    return at
+
+
+def buyer_party(release: Told) -> Told:
+    """Return the buyer as the parties describe it, or else as it is named."""
+    at = _buying(release)
     key = organisation_key(at)
-    party = next((one for one in groups(release, "parties") if key and organisation_key(one).words == key.words), at)
+    return next((one for one in groups(release, "parties") if key and organisation_key(one).words == key.words), at)
+
+
+def buyer(release: Told, kind: Told = NOTHING) -> Told:
+    """Return the buyer, or else the procuring entity, with what the parties say about it."""
+    at = _buying(release)
+    party = buyer_party(release)
     address = group(party, "address")
     return build(
         at,
-        id=key,
+        id=organisation_key(at),
         name=first(text(at, "name"), text(party, "name")),
+        kind=kind,
         country=_country(address),
         identifiers=_identifiers(party),
         address=_address(address),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fairaudit.sources.ocds.common import money, only, organisation_key
+from fairaudit.sources.ocds.common import money, only, organisation_key, period
 from fairaudit.sources.ocds.parties import repeats_suppliers
 from fairaudit.sources.ocds.told import NOTHING, Told, build, constant, first, group, groups, listed, text, texts
 
@@ -36,7 +36,16 @@ def awards(release: Told) -> Told:
     ]
     strays += [one for one in groups(release, "contracts") if one.misfit]
     statistics = _statistics(release)
-    counted = [_award(one, signed, _bid_count(release, one, statistics, len(found))) for one in found]
+    contracts = _contracts(release)
+    counted = [
+        _award(
+            one,
+            signed,
+            contracts.get(text(one, "id").words, NOTHING),
+            _bid_count(release, one, statistics, len(found)),
+        )
+        for one in found
+    ]
     return listed([*counted, *strays], release.get("awards"))
 
 
@@ -71,7 +80,7 @@ def _bid(at: Told) -> Told:
     )
 
 
-def _award(at: Told, signed: dict[str, Told], count: Told) -> Told:
+def _award(at: Told, signed: dict[str, Told], contract: Told, count: Told) -> Told:
     pause = group(at, "standstillPeriod")
     return build(
         at,
@@ -85,6 +94,38 @@ def _award(at: Told, signed: dict[str, Told], count: Told) -> Told:
         entered_into=signed.get(text(at, "id").words, NOTHING),
         standstill=build(pause, start_date=text(pause, "startDate"), end=text(pause, "endDate")),
         number_of_bids=count,
+        summaries_sent=text(at, "assessmentSummariesDateSent"),
+        contract_period=period(group(contract, "period")),
+        performance_indicators=_indicators(contract),
+        modifications=listed(map(_modification, groups(contract, "amendments")), contract.get("amendments")),
+    )
+
+
+def _contracts(release: Told) -> dict[str, Told]:
+    """Return the contract of each award that has one only."""
+    found: dict[str, list[Told]] = {}
+    for one in groups(release, "contracts"):
+        found.setdefault(text(one, "awardID").words, []).append(one)
+    return {key: some[0] for key, some in found.items() if key and len(some) == 1}
+
+
+def _indicators(contract: Told) -> Told:
+    """Return how many indicators of performance a contract has; a reason why there are none says there are none."""
+    agreed = groups(contract, "agreedMetrics")
+    if agreed:
+        return constant(str(len(agreed)), contract.get("agreedMetrics"))
+    why = text(contract, "noAgreedMetricsRationale")
+    return constant("0", why) if why else NOTHING
+
+
+def _modification(at: Told) -> Told:
+    grounds = groups(at, "rationaleClassifications")
+    return build(
+        at,
+        id=text(at, "id"),
+        date=_day(text(at, "date")),
+        ground=first(text(grounds[0], "description"), text(grounds[0], "id")) if len(grounds) == 1 else NOTHING,
+        reason=first(text(at, "rationale"), text(at, "description")),
     )
 
 
@@ -93,11 +134,16 @@ def _signed(release: Told) -> dict[str, Told]:
     found: dict[str, Told] = {}
     for contract in groups(release, "contracts"):
         key, date = text(contract, "awardID").words, text(contract, "dateSigned")
-        match = _DAY_OF_MOMENT.match(date.words)
-        day = constant(match[1], date) if match else date
+        day = _day(date)
         if day and (key not in found or day.words < found[key].words):
             found[key] = day
     return found
+
+
+def _day(date: Told) -> Told:
+    """Return the calendar day of a moment as the publisher wrote it."""
+    match = _DAY_OF_MOMENT.match(date.words)
+    return constant(match[1], date) if match else date
 
 
 def _statistics(release: Told) -> dict[frozenset[str], Told]:

@@ -6,16 +6,16 @@ import re
 
 from fairaudit.sources.ocds.common import classification, decimal_of, money, period
 from fairaudit.sources.ocds.criteria import award_criteria, award_method, lot_name, selection_criteria
+from fairaudit.sources.ocds.regime import UNLIMITED, kind_of_procurement
 from fairaudit.sources.ocds.told import NOTHING, Told, build, constant, first, group, groups, listed, text, texts
 
-_UNLIMITED = 1_000_000
 _POWER = re.compile(r"[0-9.]+[eE]\+?[0-9]+\Z")
 _TO_BID = ("bid", "tender", "bidSecurity", "tenderGuarantee", "bidGuarantee")
 _CONTRACT_TEXTS = ("performanceTerms", "financialTerms")
 
 
 def tender(release: Told, buyer: Told, published: Told, licence: Told) -> Told:
-    """Return the tender; `law` is never guessed from a legal basis, the user says which packs apply."""
+    """Return the tender; `law` is what its legal basis names unmistakably, never a guess."""
     at = group(release, "tender")
     classes = _item_classes(at)
     return build(
@@ -38,6 +38,7 @@ def tender(release: Told, buyer: Told, published: Told, licence: Told) -> Told:
         published=first(text(at, "datePublished"), _notice_date(at), published),
         documents_available=text(group(group(at, "communication"), "documentAvailabilityPeriod"), "startDate"),
         enquiry_period=period(group(at, "enquiryPeriod")),
+        expression_of_interest_deadline=text(at, "expressionOfInterestDeadline"),
         tender_period=period(group(at, "tenderPeriod")),
         award_period=period(group(at, "awardPeriod")),
         submission=_submission(at),
@@ -49,7 +50,7 @@ def tender(release: Told, buyer: Told, published: Told, licence: Told) -> Told:
         award_method=award_method(at),
         terms=_terms(at),
         amendments=_amendments(at),
-        notices=_notices(release, at),
+        **kind_of_procurement(release, at, buyer),
         documents=listed(map(_document, groups(at, "documents")), at.get("documents")),
         license=licence,
     )
@@ -57,7 +58,11 @@ def tender(release: Told, buyer: Told, published: Told, licence: Told) -> Told:
 
 def _notice_date(at: Told) -> Told:
     """Return when the tender notice among the documents was published, where there is one."""
-    found = [one for one in groups(at, "documents") if text(one, "documentType").words == "tenderNotice"]
+    found = [
+        one
+        for one in groups(at, "documents")
+        if text(one, "documentType").words == "tenderNotice" or text(one, "noticeType").words == "UK4"
+    ]
     return text(found[0], "datePublished") if len(found) == 1 else NOTHING
 
 
@@ -123,7 +128,7 @@ def _lot_limits(at: Told) -> Told:
 
 def _limit(limit: Told) -> Told:
     """Return a limit; Find a Tender writes 9999999 or 1e9999 for "no limit"."""
-    return NOTHING if (decimal_of(limit) or 0) >= _UNLIMITED or _POWER.match(limit.words) else limit
+    return NOTHING if (decimal_of(limit) or 0) >= UNLIMITED or _POWER.match(limit.words) else limit
 
 
 def _terms(at: Told) -> Told:
@@ -208,20 +213,4 @@ def _document(at: Told) -> Told:
         title=text(at, "title"),
         kind=text(at, "documentType"),
         available_at=text(at, "datePublished"),
-    )
-
-
-def _notices(release: Told, at: Told) -> Told:
-    """Return the documents of the tender, awards and contracts that are notices."""
-    holders = [at, *groups(release, "awards"), *groups(release, "contracts")]
-    return listed(
-        build(
-            document,
-            kind=first(text(document, "noticeType"), text(document, "documentType")),
-            published=text(document, "datePublished"),
-            url=text(document, "url"),
-        )
-        for holder in holders
-        for document in groups(holder, "documents")
-        if text(document, "documentType").words.endswith("Notice")
     )

@@ -1,0 +1,82 @@
+"""Checks of the family `record` on dates that cannot all be right: an end before its beginning."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node, Part, text_of
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.tender import Tender
+
+_ORDER = (("start_date", "start"), ("end_date", "end"), ("end", "end"), ("max_extent_date", "longest extent"))
+
+
+class Reversed(NamedTuple):
+    """Two dates by what they are, of which the one that should come first comes last."""
+
+    first: str
+    start: When
+    second: str
+    end: When
+
+
+class Pair(NamedTuple):
+    """Two fields, the second of which cannot come before the first; an end goes to the end of its day."""
+
+    first: str
+    start: Node[object]
+    second: str
+    end: Node[object]
+
+
+@check
+def dates_in_order(node: Node[Tender], case: Case) -> Found[Reversed]:
+    """Flag a period of the tender, a lot, a round or an award that ends before it begins, or bidding before publication."""
+    pairs = list(_pairs(case))
+    if not pairs:
+        period = node.value.tender_period
+        named = [one for one in ("start_date", "end_date") if getattr(period, one, None) is None]
+        lacking = tuple(f"tender.tender_period.{one}" for one in named)
+        yield Unassessed(node, "no two dates are given of which one must come before the other", lacking)
+    for one in pairs:
+        start, end = one.start.value, one.end.value
+        if not isinstance(start, When) or not isinstance(end, When):
+            continue
+        days = start.time is None and end.time is None
+        early = end.date < start.date if days else case.clock.before(end, start, end_first=True)
+        if early is None:
+            reason = f"whether {text_of(one.end.path)} is before {text_of(one.start.path)} hangs on the time zone"
+            yield Unassessed(one.end, reason, ("tender.time_zone",))
+        elif early:
+            facts = Reversed(one.first, start, one.second, end)
+            yield Hit(one.end, facts, ((one.start, f"the {one.first}"),), key=one.first)
+
+
+def _pairs(case: Case) -> Iterator[Pair]:
+    """Return every two dates that are given and stand in an order."""
+    tender, bidding = case.tender, case.tender.tender_period
+    for what, part in _periods(case):
+        found = [(name, word) for name, word in _ORDER if getattr(part, name, None) is not None]
+        for (name, first), (other, second) in pairwise(found):
+            yield Pair(f"{first} of {what}", part.field(name), f"{second} of {what}", part.field(other))
+    if tender.published is not None and bidding is not None and bidding.end_date is not None:
+        yield Pair("publication", tender.field("published"), "end of the time to bid", bidding.field("end_date"))
+
+
+def _periods(case: Case) -> Iterator[tuple[str, Part]]:
+    """Return everything that has a beginning and an end, and how it is called."""
+    tender = case.tender
+    named = (
+        ("the time to bid", tender.tender_period),
+        ("the time for questions", tender.enquiry_period),
+        ("the time to decide", tender.award_period),
+        ("the contract", tender.contract_period),
+        ("the framework", tender.framework.period if tender.framework else None),
+        *((f"the contract for lot {one.id or '?'}", one.contract_period) for one in case.lots),
+        *((f"round {one.id or '?'}", one) for one in tender.rounds or ()),
+        *((f"the contract of award {one.id or '?'}", one.contract_period) for one in case.awards),
+        *((f"the standstill of award {one.id or '?'}", one.standstill) for one in case.awards),
+    )
+    yield from ((what, part) for what, part in named if part is not None)

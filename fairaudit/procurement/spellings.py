@@ -1,0 +1,137 @@
+"""Other ways in which people write a group of fields: flags for a word, one value for a list of one, a text for a group.
+
+Each is settled while a document is read, so that checks know one spelling. What two spellings say must agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, get_args
+
+from fairaudit.procurement.criteria import AwardCriterion, InsuranceTerm, SelectionCriterion
+from fairaudit.procurement.node import Part
+from fairaudit.procurement.parties import Mitigation, Tie
+from fairaudit.procurement.records import Representations
+from fairaudit.procurement.scalars import is_placeholder, looks_like_a_number, read_kind
+from fairaudit.procurement.tender import KeyCriterion, PermissionAsked
+from fairaudit.sources.document import Value
+
+
+class Entry(NamedTuple):
+    """One field of a group: its name as written, its name in the model, and its value."""
+
+    key: str
+    name: str
+    value: Value
+
+
+class Clash(NamedTuple):
+    """A field, as written, that cannot be read, or that says something else than another spelling of it."""
+
+    key: str
+    message: str
+
+
+Respelled = tuple[list[Entry], list[Clash]]
+
+TREATMENTS = {"scored": "scored", "pass_fail": "pass-fail", "information": "information"}
+_MOMENTARY = frozenset({"gift", "hospitality", "travel", "donation", "sponsorship"})
+_BARE: dict[type[Part], str] = {KeyCriterion: "name", PermissionAsked: "text", Mitigation: "actions"}
+
+
+def bare_field(part: type[Part], text: str) -> str | None:
+    """Return the field that a text stands for where it stands for a whole group; `None` where it cannot."""
+    if part is InsuranceTerm:
+        return "minimum" if looks_like_a_number(text) else "text"
+    return _BARE.get(part)
+
+
+def respelled(part: type[Part], entries: list[Entry]) -> Respelled:
+    """Return the fields of a group in the model's own spelling, and those that clash."""
+    rule = _RESPELL.get(part)
+    return rule(entries) if rule is not None else (entries, [])
+
+
+def other_spellings(part: type[Part]) -> tuple[str, ...]:
+    """Return the names that a group may use beside the model's own."""
+    if part is AwardCriterion or part in get_args(SelectionCriterion):
+        return tuple(TREATMENTS)
+    return (*TREATMENTS, "amount") if part is InsuranceTerm else ()
+
+
+def _treated(entries: list[Entry]) -> Respelled:
+    """Read `scored`, `pass_fail` and `information` as the treatment they name; not scored may be either of the others."""
+    flags = [one for one in entries if one.name in TREATMENTS]
+    if not flags:
+        return entries, []
+    rest = [one for one in entries if one.name not in TREATMENTS]
+    told = [one for one in rest if one.name == "treatment"]
+    wrong: list[Clash] = []
+    for one in flags:
+        if one.value == "true":
+            told.append(Entry(one.key, "treatment", TREATMENTS[one.name]))
+        elif one.value == "false":
+            told += [Entry(one.key, "treatment", "unscored")] if one.name == "scored" else []
+        elif isinstance(one.value, str) and is_placeholder(one.value):
+            told.append(one._replace(name="treatment"))
+        elif one.value is not None:
+            wrong.append(Clash(one.key, "should be true or false"))
+    known = [one for one in told if one.value != "unscored"]
+    if known and all(one.value != "scored" for one in known):
+        told = known
+    other = next((one for one in told if one.value != told[0].value), None)
+    rest = [one for one in rest if one.name != "treatment"] + told[:1]
+    if other is not None:
+        words = (
+            f"is given as {told[0].value} and as {other.value}; keep one, and write a least score as `minimum_score`"
+        )
+        wrong.append(Clash(other.key, words))
+    return rest, wrong
+
+
+def _condition(entries: list[Entry]) -> Respelled:
+    """Read a condition asked for information only as one that is not mandatory."""
+    entries, clashes = _treated(entries)
+    names = {one.name: one for one in entries}
+    told = names.get("treatment")
+    if told is not None and told.value == "information" and "mandatory" not in names:
+        entries = [*entries, Entry(told.key, "mandatory", "false")]
+    return entries, clashes
+
+
+def _insurance(entries: list[Entry]) -> Respelled:
+    """Read an amount as the least cover."""
+    named = {one.name for one in entries}
+    if "minimum" not in named:
+        entries = [one._replace(name="minimum") if one.name == "amount" else one for one in entries]
+    return _condition(entries)
+
+
+def _tie(entries: list[Entry]) -> Respelled:
+    """Read the date of a gift and the like as the day on which it began and ended."""
+    names = {one.name: one for one in entries}
+    day, kind = names.get("date"), names.get("kind")
+    if day is None or kind is None or not isinstance(kind.value, str) or read_kind(kind.value) not in _MOMENTARY:
+        return entries, []
+    more = [Entry(day.key, name, day.value) for name in ("start_date", "end_date") if name not in names]
+    return [*entries, *more], []
+
+
+def _representations(entries: list[Entry]) -> Respelled:
+    """Read a further decision in words as what was decided, one as a date as when."""
+    made = [
+        one._replace(name="decision")
+        if one.name == "further_decision" and isinstance(one.value, str) and not one.value[:1].isdigit()
+        else one
+        for one in entries
+    ]
+    return made, []
+
+
+_RESPELL: dict[type[Part], Callable[[list[Entry]], Respelled]] = {
+    AwardCriterion: _treated,
+    InsuranceTerm: _insurance,
+    Tie: _tie,
+    Representations: _representations,
+    **dict.fromkeys(get_args(SelectionCriterion), _condition),
+}

@@ -1,0 +1,66 @@
+"""The schema for editors accepts what the reader accepts, and refuses what it refuses."""
+
+import json
+import re
+
+import pytest
+
+from fairaudit.reports.schema import case_schema
+from fairaudit.sources.files import read_bytes
+from tests.procurement.test_every_field import WHOLE
+
+SCHEMA = json.loads(case_schema())
+
+
+def accepts(value, schema=SCHEMA):
+    """Whether a value of texts, lists and groups fits; only the words our schema uses, null being a field not given."""
+    if "$ref" in schema:
+        return accepts(value, SCHEMA["$defs"][schema["$ref"].rsplit("/", 1)[1]])
+    if "anyOf" in schema:
+        return any(accepts(value, one) for one in schema["anyOf"])
+    if "enum" in schema or "const" in schema:
+        return value in schema.get("enum", [schema.get("const")])
+    if value is None:
+        return True
+    kind = {dict: "object", list: "array", str: "string"}[type(value)]
+    if kind not in schema.get("type", kind):
+        return False
+    if isinstance(value, dict):
+        return all(accepts(one, within(schema, key)) for key, one in value.items())
+    if isinstance(value, list):
+        return all(accepts(one, schema.get("items", {})) for one in value)
+    return re.search(schema.get("pattern", ""), value) is not None
+
+
+def within(schema, key):
+    if key in schema.get("properties", {}):
+        return schema["properties"][key]
+    if any(re.search(one, key) for one in schema.get("patternProperties", {})):
+        return {}
+    rest = schema.get("additionalProperties", {})
+    return {"enum": []} if rest is False else rest
+
+
+def read(text):
+    return read_bytes(text.encode(), "tender.yaml")[0].value
+
+
+def test_a_case_that_gives_every_field_fits():
+    value = read(WHOLE)
+    assert [key for key, one in value.items() if not accepts(one, SCHEMA["properties"][key])] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("tender: {award_criteria: [{scored: true}, {pass_fail: true}, {information: true}]}", True),
+        ("tender: {award_criteria: [{marked: true}]}", False),
+        ("tender: {key_criteria: [quality], permissions: [Consent], terms: {insurance: 5000000}}", True),
+        ("tender: {terms: {insurance: [{amount: 5000000, currency: GBP}]}}", True),
+        ("tender: {lots: ['1']}", False),
+        ("declarations: [{mitigation: Scores nothing}, {mitigation: {actions: [Scores nothing]}}]", True),
+        ("tender: {status: open}", False),
+    ],
+)
+def test_the_schema_knows_the_spellings(text, fits):
+    assert accepts(read(text)) is fits
