@@ -93,3 +93,30 @@ def test_all_four_notices_of_the_shared_data_are_audited():
             for finding in verdict["findings"]:
                 assert finding["line"] > 1
                 assert finding["pointer"].startswith("/")
+
+
+def test_the_direct_award_of_eye_services_shows_what_its_regulations_find():
+    report = audit(load(EXAMPLES / "nhs-psr.yaml", today=TODAY), today=TODAY)
+    (case,) = report.cases
+    own = [one for one in case.verdicts if one.pack == "nhs-psr"]
+    assert [(one.title, one.governs) for one in case.laws] == [("the Provider Selection Regime", True)]
+    assert sorted(
+        f"{finding.outcome}: {verdict.rule}: {finding.path}" for verdict in own for finding in verdict.findings
+    ) == [
+        "flagged: award-notice-not-sent-in-time: tender.notices[1].submitted",
+        "flagged: conflict-of-interest-not-managed: declarations[1]",
+        "flagged: considerable-change-in-a-direct-award: tender.route",
+        "flagged: information-asked-for-in-the-standstill-not-given: representations[0].information_requested",
+        "flagged: key-criterion-not-considered: tender.key_criteria",
+        "flagged: notice-silent-on-conflicts-of-interest: tender.notices[0].contains",
+        "flagged: notice-without-reasons-by-key-criteria: tender.notices[0].contains",
+        "flagged: process-not-open-on-the-facts: tender.route",
+        "flagged: records-of-the-decision-incomplete: records",
+        "flagged: representations-window-cut-short: tender.notices[0].stated_end",
+        "flagged: signed-before-the-further-decision-rested: awards[0].entered_into",
+        "review: conflicted-person-took-part-in-the-decision: declarations[1]",
+    ]
+    # The core has nothing to say of an award without a tender, and the record is honest about what it lacks.
+    assert {one.rule for one in case.verdicts if one.pack == "core" and one.findings} == set()
+    assert "modification-needing-a-new-process" in {one.rule for one in own if one.outcome == "not-assessed"}
+    assert [one.rule for one in case.verdicts if one.outcome == "error"] == []

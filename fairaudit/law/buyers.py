@@ -20,11 +20,20 @@ _CLASSES = (
     (CENTRAL, r"central|ministry|department|nhs[- ](?:foundation[- ])?trust|foundation[- ]trust|nhs[- ]england"
               r"|business[- ]services[- ]authority"),
 )  # fmt: skip
-# Who may be a relevant authority under the Provider Selection Regime (SI 2023/1348 reg 3 with s.12ZB NHS Act 2006).
+# Who is a relevant authority under the Provider Selection Regime: s.12ZB(7) of the National Health Service Act 2006 names
+# NHS England, integrated care boards, NHS trusts and foundation trusts, local authorities in England, combined authorities.
 _HEALTH = re.compile(
-    r"\bicb\b|integrated[- ]care|nhs|foundation[- ]trust|local[- ]authorit|council|combined[- ]authorit", re.IGNORECASE
+    r"\bicb\b|integrated[- ]care[- ]board|nhs[- ]england|nhs[- ]commissioning[- ]board|\bnhs[- ]trust|foundation[- ]trust"
+    r"|local[- ]authorit|\bcouncil\b|combined[- ](?:county[- ])?authorit",
+    re.IGNORECASE,
 )
-_NOT_HEALTH = re.compile(r"school|universit|academy|central|ministry|department|utilit|police|fire", re.IGNORECASE)
+# What sounds like one of them and is none.
+_LIKE_HEALTH = re.compile(
+    r"(?:parish|town|research|arts)[- ]council|health[- ]board|business[- ]services", re.IGNORECASE
+)
+_NOT_HEALTH = re.compile(
+    r"school|universit|academy|central|ministry|department|utilit|police|fire|blood[- ]and[- ]transplant", re.IGNORECASE
+)
 
 
 def buyer_class(case: Case) -> str | None:
@@ -37,13 +46,18 @@ def buyer_class(case: Case) -> str | None:
 
 
 def may_buy_health_services(case: Case) -> bool | None:
-    """Whether a buyer may be a relevant authority of the Provider Selection Regime; `None` where its kind is not known."""
-    kind = case.tender.buyer.kind if case.tender.buyer else None
-    if kind is None:
-        return None
-    if _HEALTH.search(kind):
+    """Whether a buyer is a relevant authority of the Provider Selection Regime, by its kind, else by its full name.
+
+    `None` where neither says what it is: a name that says nothing excludes nobody, and `nhs` alone is said of many bodies.
+    """
+    buyer = case.tender.buyer
+    kind = buyer.kind if buyer else None
+    shown = kind or (buyer.name if buyer else None) or ""
+    if _LIKE_HEALTH.search(shown):
+        return False
+    if _HEALTH.search(shown):
         return True
-    return False if _NOT_HEALTH.search(kind) else None
+    return False if kind and _NOT_HEALTH.search(kind) else None
 
 
 def country_of(case: Case) -> str | None:

@@ -72,6 +72,17 @@ def _noticed(kind: str) -> Callable[[Case], Iterator[Happened]]:
     return find
 
 
+def _submitted(kind: str) -> Callable[[Case], Iterator[Happened]]:
+    """Return how a notice is looked up where the law asks when it was sent; publication is later and only a substitute."""
+
+    def find(case: Case) -> Iterator[Happened]:
+        for one in notices(case, kind):
+            lots = one.lots or _lots_of_award(case, one.award)
+            yield from _of(one, "submitted", "published", lots=lots)
+
+    return find
+
+
 def _lots_of_award(case: Case, award: str | None) -> tuple[str, ...]:
     found = next((one for one in case.awards if one.id == award and award is not None), None)
     return (found.lot,) if found and found.lot else ()
@@ -250,6 +261,21 @@ _STEPS: dict[str, Step] = {
     "exclusion-notice": Step(
         "telling of an exclusion", _each(lambda case: case.procurement.exclusions or (), "notified"), ("exclusions",)
     ),
+    "award-notice-sent": Step("the award notice", _submitted("contract-award"), _NOTICES),
+    "urgent-notice-sent": Step("the notice of the urgent award", _submitted("urgent-award"), _NOTICES),
+    "abandonment-notice-sent": Step(
+        "the notice of the abandonment", _submitted("procurement-termination"), _NOTICES
+    ),
+    "intention-to-follow-sent": Step(
+        "the notice of the intention to follow the process", _submitted("intention-to-follow"), _NOTICES
+    ),
+    "providers-identified": Step(
+        "the identification of who may be the most suitable provider",
+        _one(lambda case: case.tender.most_suitable, "identified"), ("tender.most_suitable.identified",),
+    ),
+    "abandonment": Step(
+        "the decision to abandon the procurement", _one(lambda case: case.tender, "abandoned"), ("tender.abandoned",)
+    ),
 }  # fmt: skip
 
 
@@ -262,13 +288,20 @@ def begun(case: Case) -> date | None:
 
     Laws apply to procurements by that day, and so do thresholds that change.
     """
+    return case.once(_begun)
+
+
+def _begun(case: Case) -> date | None:
     first = [
-        one for name in ("tender-notice", "transparency-notice", "intention-to-follow") for one in happened(case, name)
+        one
+        for name in ("tender-notice", "transparency-notice", "intention-to-follow", "intention-to-award")
+        for one in happened(case, name)
     ]
     days = [day for one in first if (day := day_of(case, one.when)) is not None]
     if days:
         return min(days)
-    awards = [day for one in happened(case, "award-decision") if (day := day_of(case, one.when)) is not None]
+    last = [one for name in ("award-decision", "contract") for one in happened(case, name)]
+    awards = [day for one in last if (day := day_of(case, one.when)) is not None]
     return min(awards) if awards else case.today
 
 

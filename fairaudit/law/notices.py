@@ -36,8 +36,12 @@ KINDS = {
     " notification-of-intention-to-award notice-of-intention-to-award",
     "intention-to-follow": "psr-intention-to-follow intention-to-follow-notice most-suitable-provider-notice"
     " psr-intention-to-follow-the-most-suitable-provider-process",
-    "urgent-award": "psr-urgent-award psr-urgent-award-notice urgent-award-notice urgent-modification",
-    "standstill-letter": "standstill-notice notice-of-decision award-decision-notice letter-of-decision",
+    "urgent-award": "psr-urgent-award psr-urgent-award-notice urgent-award-notice",
+    "urgent-modification": "psr-urgent-modification psr-urgent-modification-notice urgent-modification-notice",
+    "framework-invitation": "mini-competition-invitation invitation-under-a-framework invitation-to-submit-an-offer"
+    " further-competition",
+    "standstill-letter": "standstill-notice notice-of-decision award-decision-notice letter-of-decision"
+    " letter-to-unsuccessful-provider communication-to-unsuccessful-provider",
 }  # fmt: skip
 _BY_WORD = {word: kind for kind, more in KINDS.items() for word in (kind, *more.split())}
 

@@ -6,13 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
-from fairaudit.law import uk
+from fairaudit.law import health, uk
 from fairaudit.law.buyers import country_of
 from fairaudit.law.conditions import Answer, ask_all
 from fairaudit.law.moments import begun
 from fairaudit.procurement.case import Case
 
-__all__ = ["Terms", "standing", "uk"]
+__all__ = ["Terms", "health", "standing", "uk"]
 
 ALWAYS = Answer(True, "")
 
@@ -46,12 +46,21 @@ def _where(case: Case, terms: Terms) -> Answer:
     if not terms.jurisdiction or country is None:
         # Whoever names the law says where it is used; only a country that contradicts it settles anything.
         return ALWAYS
-    state = country.split("-")[0].replace("UK", "GB")
     whole = country.replace("UK", "GB", 1) if country.startswith("UK") else country
-    for place in terms.jurisdiction:
-        if place in (whole, state) or (whole == state and place.split("-")[0] == state):
-            return Answer(True, f"the buyer is in {country}")
+    if any(_covers(place, whole, terms.jurisdiction) for place in terms.jurisdiction):
+        return Answer(True, f"the buyer is in {country}")
     return Answer(False, f"the buyer is in {country}; {terms.title} is law in {', '.join(terms.jurisdiction)}")
+
+
+def _covers(place: str, country: str, jurisdiction: tuple[str, ...]) -> bool:
+    """Whether a place of a jurisdiction takes in a country or a part of one.
+
+    A state that is listed beside its parts (`GB` beside `GB-ENG`) only takes in a buyer that gives no part.
+    """
+    state = country.split("-")[0]
+    if place == country or (country == state and place.split("-")[0] == state):
+        return True
+    return place == state and not any(one.startswith(f"{state}-") for one in jurisdiction)
 
 
 def _when(case: Case, terms: Terms) -> Answer:

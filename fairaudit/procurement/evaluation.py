@@ -100,6 +100,7 @@ class Summary(Part):
     sent: Moment | None = None
     scores: dict[str, Number] | None = None
     text: Text | None = None
+    contains: tuple[Text, ...] | None = None
 
 
 class Evaluation(Part):

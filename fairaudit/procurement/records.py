@@ -95,6 +95,7 @@ class Representations(Part):
     further_decision: Moment | None = None
     decision: Text | None = None
     communicated: Moment | None = None
+    withheld: Text | None = None
 
 
 class Standstill(Part):
@@ -120,16 +121,26 @@ class Modification(Part):
     character_changed: Flag | None = None
     own_decision: Flag | None = None
     notice_published: Moment | None = None
+    notice_submitted: Moment | None = None
+    external_factors: Flag | None = None
+    succession: Flag | None = None
 
 
 class Exclusion(Part):
-    """A supplier shut out: on which ground, whether it was heard before, and when it was told."""
+    """A supplier shut out: on which ground, whether it was heard before, and when it was told.
+
+    `measures` are those by which it says it put things right, `reasons` why they are not enough; `overriding` is the
+    public interest for which it may win all the same.
+    """
 
     party: Text | None = None
     ground: Text | None = None
     heard: Moment | None = None
     decided: Moment | None = None
     notified: Moment | None = None
+    measures: Text | None = None
+    reasons: Text | None = None
+    overriding: Text | None = None
 
 
 class Award(Part):

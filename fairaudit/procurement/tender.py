@@ -211,6 +211,10 @@ class ExistingContract(Part):
     capable_providers: Text | None = None
     satisfied_record: Text | None = None
     change_reason: Text | None = None
+    only_provider: Flag | None = None
+    external_factors: Flag | None = None
+    succession: Flag | None = None
+    selection_criteria_met: Flag | None = None
 
 
 class LotLimits(Part):
@@ -253,6 +257,8 @@ class Urgency(Part):
     reason: Text | None = None
     foreseeable: Flag | None = None
     attributable: Flag | None = None
+    risk: Text | None = None
+    term_reason: Text | None = None
 
 
 class Framework(Part):
@@ -284,6 +290,24 @@ class ReservedContract(Part):
     organisations: Text | None = None
     provision: Text | None = None
     earlier_award: Day | None = None
+
+
+class PatientChoice(Part):
+    """A choice of provider that patients have, and whether every provider that meets the requirements may serve them."""
+
+    offered: Flag | None = None
+    restricted: Flag | None = None
+    offered_to_all: Flag | None = None
+    open_to_interest: Flag | None = None
+
+
+class MostSuitable(Part):
+    """How the most suitable provider is found: whether that is likely to succeed, who may be it, and when that was settled."""
+
+    likely: Flag | None = None
+    considered: tuple[Text, ...] | None = None
+    identified: Moment | None = None
+    reason: Text | None = None
 
 
 class Tender(Part):
@@ -347,3 +371,6 @@ class Tender(Part):
     sme_record: Text | None = None
     source: Text | None = None
     license: Text | None = None
+    patient_choice: PatientChoice | None = None
+    most_suitable: MostSuitable | None = None
+    abandoned: Moment | None = None

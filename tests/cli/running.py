@@ -10,8 +10,10 @@ from pathlib import Path
 from unittest.mock import patch
 
 from fairaudit.cli import main
+from fairaudit.engine.packs import shipped_packs
 
 TODAY = "2026-03-05"
+PACKS = ", ".join(pack.name for pack in shipped_packs())
 
 TOO_MUCH = """id: too-much
 title: Turnover asked for is too much

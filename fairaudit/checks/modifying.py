@@ -1,0 +1,137 @@
+"""Checks of changes to a running contract for health services: whether they may be made without a new process, and told."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from fairaudit.analysis.calendars import day_in_words
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.law import routes
+from fairaudit.law.considerable import Rise, rise_of
+from fairaudit.law.counting import readings
+from fairaudit.law.moments import day_of
+from fairaudit.law.tables import StatutoryPeriod
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import Money
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.records import Award, Modification
+
+_URGENT = re.compile(r"\burgen|\breg(?:ulation)? ?14\b", re.IGNORECASE)
+
+
+class NewProcess(NamedTuple):
+    """Why a modification needs a new process, and by which provision."""
+
+    because: str
+    provision: str
+
+
+@check
+def modification_needs_a_process(node: Node[Modification], case: Case) -> Found[NewProcess]:
+    """Flag a modification that none of the grounds of regulation 13 covers; an urgent one follows regulation 14."""
+    change = node.value
+    if _URGENT.search(change.ground or "") or change.provided_for or change.succession:
+        return
+    if change.character_changed is None:
+        name = text_of((*node.path, "character_changed"))
+        yield Unassessed(node, f"{name} is not given", (name,))
+    elif change.character_changed:
+        told = "it makes the contract materially different in character"
+        yield Hit(node, NewProcess(told, "reg 13(1)(c) and (d), (2)(a) and (3)"))
+    elif not _by_a_or_b(case) and not change.external_factors:
+        yield from _by_decision(node, case, change)
+
+
+def _by_decision(node: Node[Modification], case: Case, change: Modification) -> Found[NewProcess]:
+    """Yield whether a modification the buyer decided on stays below one of the two figures."""
+    if change.own_decision is None:
+        names = tuple(text_of((*node.path, one)) for one in ("own_decision", "external_factors"))
+        yield Unassessed(node, f"{names[0]} is not given", names)
+        return
+    rise = _rise(node, case)
+    if isinstance(rise, Unassessed):
+        yield rise
+    elif rise.considerable:
+        because = f"since it was entered into the lifetime value has risen by {rise.words}"
+        yield Hit(node, NewProcess(because, "reg 13(1)(d) and (2)(b)"))
+
+
+class Untold(NamedTuple):
+    """A modification of which no notice was sent in time: when it was made, the last day, and when the notice came."""
+
+    day: date
+    last: date
+    came: str
+    amount: Money
+
+
+@check
+def modification_not_announced(
+    node: Node[Modification], case: Case, *, period: StatutoryPeriod, amount: Decimal
+) -> Found[Untold]:
+    """Flag a modification the buyer decided on, after which the value has risen by `amount` or more, without a timely notice."""
+    change = node.value
+    if change.own_decision is False or _URGENT.search(change.ground or ""):
+        return
+    rise = _rise(node, case)
+    if isinstance(rise, Unassessed):
+        yield rise
+        return
+    if rise.amount < amount:
+        return
+    lacking = next((one for one in ("own_decision", "date") if getattr(change, one) is None), None)
+    if lacking is not None:
+        name = text_of((*node.path, lacking))
+        yield Unassessed(node, f"{name} is not given", (name,))
+    elif change.date is not None:
+        yield from _announced(node, case, period, change.date, Money(amount=rise.amount, currency="GBP"))
+
+
+def _announced(
+    node: Node[Modification], case: Case, period: StatutoryPeriod, day: date, amount: Money
+) -> Found[Untold]:
+    counted = readings(case, period, day)
+    sent = node.value.notice_submitted or node.value.notice_published
+    came = day_of(case, sent) if sent else None
+    if isinstance(counted, str):
+        return
+    last = counted[0].last
+    if sent is not None and came is None:
+        yield Unassessed(node, "the day depends on a time zone that is not given", ("tender.time_zone",))
+    elif came is not None and came > last:
+        sure = None if node.value.notice_submitted else "possible"
+        yield Hit(node, Untold(day, last, f"on {day_in_words(came)}", amount), (), sure)
+    elif came is None and case.today is not None and case.today > last:
+        name = text_of((*node.path, "notice_submitted"))
+        if case.holds_all("awards"):
+            yield Hit(node, Untold(day, last, "not at all", amount))
+        else:
+            yield Unassessed(node, f"{name} is not given, and `complete` does not name awards", (name,))
+
+
+def _rise(node: Node[Modification], case: Case) -> Rise | Unassessed:
+    """Return how far the lifetime value has moved from that of the contract as it was entered into."""
+    award = _award_of(node, case)
+    first = award.modifications[0].value_before if award.modifications else None
+    before = award.value if award.value is not None and award.value.amount is not None else first
+    after = node.value.value_after
+    for name, money in (("value_after", after), ("value_before", before)):
+        if money is None or money.amount is None:
+            field = text_of((*node.path, name))
+            return Unassessed(node, f"{field} is not given", (field,))
+    if before is None or after is None or before.amount is None or after.amount is None or before.amount <= 0:
+        return Unassessed(node, "the value of the contract is not above zero", (text_of((*award.path, "value")),))
+    if before.currency != "GBP" or after.currency != "GBP":
+        return Unassessed(node, "the values are not both given in pounds", (text_of((*node.path, "value_after")),))
+    return rise_of(before.amount, after.amount)
+
+
+def _award_of(node: Node[Modification], case: Case) -> Award:
+    return case.awards[int(node.path[1])]
+
+
+def _by_a_or_b(case: Case) -> bool:
+    """Whether the contract was awarded by Process A or B, where only a change of character needs a new process (reg 13(3))."""
+    declared = routes.declared_route(case)
+    return declared is not None and declared.route in (routes.PROCESS_A, routes.PROCESS_B)

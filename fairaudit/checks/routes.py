@@ -1,0 +1,89 @@
+"""Checks of the process a health procurement follows: whether the facts open it, and whether the change is considerable."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.law import routes
+from fairaudit.law.considerable import considerable_change
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
+
+_NOT_DECIDED = frozenset({routes.URGENT, routes.CALL_OFF})
+
+
+class NotOpen(NamedTuple):
+    """The process that is followed, why the facts do not open it, by which provision, and where they lead."""
+
+    route: str
+    because: str
+    provision: str
+    leads_to: str
+
+
+@check
+def route_not_open(node: Node[object], case: Case) -> Found[NotOpen]:
+    """Flag a process that regulation 6 does not open on the facts that are given; facts that are not given leave it open.
+
+    Urgent awards and contracts under a framework follow other regulations. Whoever runs a competition where a direct award
+    is ordered shuts nobody out: that is a question.
+    """
+    declared = routes.declared_route(case)
+    if declared is None:
+        yield Unassessed(node, "which process is followed is not known", ("tender.route",))
+        return
+    if declared.route in _NOT_DECIDED:
+        return
+    at = _place(declared)
+    ordered = routes.must_be_followed(case)
+    if ordered is not None and ordered != declared.route:
+        by = "reg 6(8)" if ordered == routes.COMPETITIVE else "reg 6(3)" if ordered == routes.PROCESS_A else "reg 6(4)"
+        why = (
+            "a framework agreement is to be concluded"
+            if ordered == routes.COMPETITIVE
+            else f"{ordered} must be followed"
+        )
+        sure = "possible" if declared.route == routes.COMPETITIVE else None
+        yield Hit(at, NotOpen(declared.route, why, by, ordered), (), sure)
+        return
+    limbs = routes.limbs_of(case, declared.route)
+    failed = [one for one in limbs if one.holds is False]
+    if failed:
+        because = "; ".join(one.words for one in failed)
+        provision = ", ".join(dict.fromkeys(one.cite for one in failed))
+        sure = "likely" if all(one.doubtful for one in failed) else None
+        yield Hit(at, NotOpen(declared.route, because, provision, " or ".join(routes.open_routes(case))), (), sure)
+        return
+    for one in limbs:
+        if one.holds is None:
+            yield Unassessed(at, f"{one.words} ({one.cite})", one.missing)
+
+
+class Considerable(NamedTuple):
+    """Why a change is considerable, by which provision, and by how much the lifetime value rises where that is known."""
+
+    because: str
+    provision: str
+    amount: Decimal | None
+    percent: Decimal | None
+
+
+@check
+def considerably_changed(node: Node[object], case: Case) -> Found[Considerable]:
+    """Flag a replacement of an existing contract that meets the considerable change threshold, by any limb."""
+    change = case.once(considerable_change)
+    declared = routes.declared_route(case)
+    at = _place(declared) if declared else node
+    if change.met is None:
+        yield Unassessed(at, change.because, change.missing)
+    elif change.met:
+        rise = change.rise
+        facts = Considerable(change.because, change.cite, rise.amount if rise else None, rise.percent if rise else None)
+        existing = case.tender.existing_contract
+        related = ((existing.node, "the contract it replaces"),) if existing else ()
+        yield Hit(at, facts, related, "likely" if change.doubtful else None)
+
+
+def _place(declared: routes.Declared) -> Node[object]:
+    """Return where the buyer says which process it follows."""
+    return Node(tuple(declared.field.split(".")), declared.route)

@@ -1,0 +1,35 @@
+"""Checks of how long something runs, against the longest term that a law allows."""
+
+from datetime import date
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, Ref, Unassessed, check
+from fairaudit.law.counting import readings
+from fairaudit.law.moments import day_of
+from fairaudit.law.tables import StatutoryPeriod
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.scalars import When
+
+
+class Runs(NamedTuple):
+    """How long something runs, and until when it may."""
+
+    start: When
+    end: When
+    most: date
+    period: str
+
+
+@check
+def runs_past_the_end_of(
+    node: Node[object], case: Case, *, start: Ref[When], end: Ref[When], period: StatutoryPeriod
+) -> Found[Runs]:
+    """Flag a term that ends after the last day of a period counted from its first day, both days included."""
+    first, last = day_of(case, start.value), day_of(case, end.value)
+    if first is None or last is None:
+        yield Unassessed(end, "the day depends on a time zone that is not given", ("tender.time_zone",))
+        return
+    counted = readings(case, period, first)
+    if not isinstance(counted, str) and last > counted[0].last:
+        yield Hit(end, Runs(start.value, end.value, counted[0].last, period.words), ((start, "counted from here"),))

@@ -1,0 +1,194 @@
+"""The processes of the Provider Selection Regime, and which of them the facts of a case leave open.
+
+Source: Health Care Services (Provider Selection Regime) Regulations 2023 (SI 2023/1348), regs 6, 14, 16 and 18.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from fairaudit.law.considerable import considerable_change
+from fairaudit.procurement.case import Case
+
+PROCESS_A = "Direct Award Process A"
+PROCESS_B = "Direct Award Process B"
+PROCESS_C = "Direct Award Process C"
+MOST_SUITABLE = "the Most Suitable Provider Process"
+COMPETITIVE = "the Competitive Process"
+URGENT = "an urgent award"
+CALL_OFF = "a contract under a framework without a competition"
+
+_WORDS = tuple(
+    (route, re.compile(words))
+    for route, words in (
+        (URGENT, r"\burgen"),
+        (PROCESS_A, r"\b(?:direct award(?: process)?|dap|da|process) ?a\b|^a$"),
+        (PROCESS_B, r"\b(?:direct award(?: process)?|dap|da|process) ?b\b|^b$"),
+        (PROCESS_C, r"\b(?:direct award(?: process)?|dap|da|process) ?c\b|^c$"),
+        (MOST_SUITABLE, r"\bmost suitable\b|\bmsp\b"),
+        (CALL_OFF, r"\b(?:call off|framework)\b.*\bwithout\b"),
+        (COMPETITIVE, r"(?<!without )(?<!without a )\bcompetiti"),
+    )
+)
+
+
+class Declared(NamedTuple):
+    """The process a buyer says it follows, and the field that says so."""
+
+    route: str
+    field: str
+
+
+class Limb(NamedTuple):
+    """One condition of a process: whether it holds, in words, its provision, and the fields that would settle it."""
+
+    holds: bool | None
+    words: str
+    cite: str
+    missing: tuple[str, ...] = ()
+    doubtful: bool = False
+
+
+def declared_route(case: Case) -> Declared | None:
+    """Return the process a case says is followed, `None` where none is said or the word for it is not known."""
+    return case.once(_declared)
+
+
+def _declared(case: Case) -> Declared | None:
+    tender = case.tender
+    ground = tender.direct_award.ground if tender.direct_award else None
+    said = (
+        (tender.route, "tender.route"),
+        (ground, "tender.direct_award.ground"),
+        (tender.procurement_method_details, "tender.procurement_method_details"),
+    )
+    for text, field in said:
+        plain = re.sub(r"[^a-z0-9]+", " ", (text or "").lower()).strip()
+        route = next((one for one, words in _WORDS if words.search(plain)), None)
+        if route is not None:
+            return Declared(route, field)
+    if tender.route is None and tender.urgency is not None and tender.urgency.claimed:
+        return Declared(URGENT, "tender.urgency.claimed")
+    return None
+
+
+def limbs_of(case: Case, route: str) -> tuple[Limb, ...]:
+    """Return the conditions under which a process may be followed; none for those that regulation 6 does not open."""
+    kinds = {PROCESS_A: _of_a, PROCESS_B: _of_b, PROCESS_C: _of_c, MOST_SUITABLE: _of_most_suitable}
+    return kinds[route](case) if route in kinds else ()
+
+
+def must_be_followed(case: Case) -> str | None:
+    """Return the process that regulation 6 orders, where the facts say so; the others leave the buyer a choice."""
+    if _concludes_a_framework(case):
+        return COMPETITIVE
+    for route in (PROCESS_A, PROCESS_B):
+        if all(one.holds for one in limbs_of(case, route)):
+            return route
+    return None
+
+
+def open_routes(case: Case) -> tuple[str, ...]:
+    """Return the processes that the facts certainly leave open (reg 6(3) to (8))."""
+    ordered = must_be_followed(case)
+    if ordered is not None:
+        return (ordered,)
+    certain = [one for one in (PROCESS_C, MOST_SUITABLE) if all(limb.holds for limb in limbs_of(case, one))]
+    return (*certain, COMPETITIVE)
+
+
+def _said(value: bool | None, wanted: bool, yes: str, no: str, cite: str, field: str) -> Limb:
+    """Return a condition that one flag answers."""
+    if value is None:
+        return Limb(None, f"{field} is not given", cite, (field,))
+    return Limb(value is wanted, yes if value is wanted else no, cite)
+
+
+def _no_framework(case: Case, cite: str) -> Limb:
+    holds = not _concludes_a_framework(case)
+    return Limb(
+        holds, "no framework agreement is concluded" if holds else "a framework agreement is to be concluded", cite
+    )
+
+
+def _concludes_a_framework(case: Case) -> bool:
+    """Whether a framework agreement is to be concluded; one that a contract is awarded under is concluded already."""
+    regime = case.tender.regime
+    return case.tender.framework is not None and not (regime and regime.call_off_of)
+
+
+def _existing_provider(case: Case, cite: str) -> Limb:
+    existing = case.tender.existing_contract
+    if (existing and existing.provider) or case.tender.incumbents:
+        return Limb(True, "there is an existing provider", cite)
+    if case.tender.incumbents == ():
+        return Limb(False, "there is no existing provider of these services", cite)
+    return Limb(None, "who provides the services today is not given", cite, ("tender.existing_contract.provider",))
+
+
+def _of_a(case: Case) -> tuple[Limb, ...]:
+    existing = case.tender.existing_contract
+    only = existing.only_provider if existing else None
+    return (
+        _existing_provider(case, "reg 6(3)(a)"),
+        _said(
+            only, True, "only the existing provider can provide the services",
+            "the existing provider is not the only one that can provide the services", "reg 6(3)(b)",
+            "tender.existing_contract.only_provider",
+        ),
+        _no_framework(case, "reg 6(3)(c)"),
+    )  # fmt: skip
+
+
+def _of_b(case: Case) -> tuple[Limb, ...]:
+    choice = case.tender.patient_choice
+    field = "tender.patient_choice."
+    return (
+        _said(choice.offered if choice else None, True, "patients are offered a choice of provider",
+              "patients are offered no choice of provider", "reg 6(4)(a)", f"{field}offered"),
+        _said(choice.restricted if choice else None, False, "the number of providers is not restricted",
+              "the number of providers is restricted", "reg 6(4)(b)", f"{field}restricted"),
+        _said(choice.offered_to_all if choice else None, True, "every provider that meets the requirements is offered a contract",
+              "not every provider that meets the requirements is offered a contract", "reg 6(4)(c)", f"{field}offered_to_all"),
+        _said(choice.open_to_interest if choice else None, True, "providers can say that they are interested",
+              "there is no way for providers to say that they are interested", "reg 6(4)(d)", f"{field}open_to_interest"),
+        _no_framework(case, "reg 6(4)(e)"),
+    )  # fmt: skip
+
+
+def _not_ordered(case: Case, cite: str) -> Limb:
+    """Return that neither Process A nor Process B must be followed; whoever does not claim their conditions has neither."""
+    ordered = next((one for one in (PROCESS_A, PROCESS_B) if all(limb.holds for limb in limbs_of(case, one))), None)
+    return Limb(ordered is None, f"{ordered} must be followed" if ordered else "no direct award is ordered", cite)
+
+
+def _of_c(case: Case) -> tuple[Limb, ...]:
+    existing = case.tender.existing_contract
+    expires = existing.expires if existing else None
+    satisfied = bool(existing and (existing.satisfied_record or "").strip())
+    change = case.once(considerable_change)
+    return (
+        _not_ordered(case, "reg 6(5)(a)"),
+        _existing_provider(case, "reg 6(5)(b)"),
+        Limb(True, "the existing contract expires", "reg 6(5)(b)") if expires
+        else Limb(None, "when the existing contract expires is not given", "reg 6(5)(b)", ("tender.existing_contract.expires",)),
+        Limb(None if change.met is None else not change.met, f"the change is considerable, as {change.because}" if change.met
+             else change.because, "reg 6(5)(c)", change.missing, change.doubtful),
+        Limb(True, "the existing provider is found to satisfy the contract", "reg 6(5)(d)") if satisfied
+        else Limb(None, "that the existing provider satisfies the contract is not recorded", "reg 6(5)(d)",
+                  ("tender.existing_contract.satisfied_record",)),
+        _no_framework(case, "reg 6(5)(e)"),
+    )  # fmt: skip
+
+
+def _of_most_suitable(case: Case) -> tuple[Limb, ...]:
+    found = case.tender.most_suitable
+    return (
+        _not_ordered(case, "reg 6(6)(a)"),
+        _said(
+            found.likely if found else None, True, "the most suitable provider is likely to be identified",
+            "the most suitable provider is not likely to be identified", "reg 6(6)(c)", "tender.most_suitable.likely",
+        ),
+        _no_framework(case, "reg 6(6)(d)"),
+    )  # fmt: skip
