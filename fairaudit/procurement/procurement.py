@@ -3,7 +3,7 @@
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import ConflictsAssessment, Declaration, Party, Person
-from fairaudit.procurement.records import Award, Bid, Enquiry, Event, Exclusion, Representations
+from fairaudit.procurement.records import Award, AwardReport, Bid, Enquiry, Event, Exclusion, Representations
 from fairaudit.procurement.scalars import Text
 from fairaudit.procurement.tender import Tender
 
@@ -25,3 +25,4 @@ class Procurement(Part):
     exclusions: tuple[Exclusion, ...] | None = None
     records: tuple[Text, ...] | None = None
     complete: tuple[Text, ...] | None = None
+    report: AwardReport | None = None
