@@ -37,7 +37,8 @@ KINDS = {
     "intention-to-follow": "psr-intention-to-follow intention-to-follow-notice most-suitable-provider-notice"
     " psr-intention-to-follow-the-most-suitable-provider-process",
     "urgent-award": "psr-urgent-award psr-urgent-award-notice urgent-award-notice urgent-modification",
-    "standstill-letter": "standstill-notice notice-of-decision award-decision-notice letter-of-decision",
+    "standstill-letter": "standstill-notice notice-of-decision award-decision-notice letter-of-decision"
+    " award-letter alcatel-letter notice-to-tenderers regulation-86-notice",
 }  # fmt: skip
 _BY_WORD = {word: kind for kind, more in KINDS.items() for word in (kind, *more.split())}
 
