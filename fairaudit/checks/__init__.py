@@ -3,17 +3,26 @@
 from fairaudit.checks import (
     award,
     bids,
+    candidates,
     conflicts,
+    contractchanges,
     criteria,
     deadlines,
+    durations,
+    equivalentwords,
     generic,
     incumbency,
     information,
+    lateanswers,
     periods,
     qualification,
+    reportcontents,
     scoring,
+    scoringgrounds,
     specification,
+    standstills,
     timelimits,
+    turnovers,
 )
 from fairaudit.checks.base import CHECKS, Found, Hit, Ref, Slot, Unassessed, check
 from fairaudit.procurement.case import Case
@@ -33,6 +42,15 @@ _REGISTERED = (
     scoring,
     timelimits,
     specification,
+    candidates,
+    contractchanges,
+    durations,
+    equivalentwords,
+    lateanswers,
+    reportcontents,
+    scoringgrounds,
+    standstills,
+    turnovers,
 )
 """Importing a family registers its checks."""
 

@@ -88,13 +88,14 @@ def brand_without_equivalent(
     Part numbers only ask a person to look. Products of incumbents are left to the rule about them.
     """
     yield from absent_places(case.tender, ("specification",))
-    weigh = weighed_by_equivalence(case, interfaces, True)
+    known: tuple[Known, ...] = ((signs, None, allowed_names), (part_numbers, "possible", (*allowed_names, *not_brands)))
+    yield from products_named(case, known, weighed_by_equivalence(case, interfaces, True))
+
+
+def products_named(case: Case, known: tuple[Known, ...], weigh: Weigh) -> Found[Said]:
+    """Yield the surest product that each clause of the specification names, as far as it counts."""
     texts = tuple(wordings(case, ("specification",)))
     whole = "\n\n".join(one.text for one in texts)
-    known: tuple[Known, ...] = (
-        (signs, None, allowed_names),
-        (part_numbers, "possible", (*allowed_names, *not_brands)),
-    )
     # Most tenders name no product at all, and one look at the whole says so.
     patterns = tuple(one for one in known if one[0].find(whole))
     for wording in texts:

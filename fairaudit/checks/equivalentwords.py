@@ -1,0 +1,61 @@
+"""Checks of the words "or equivalent", for laws that ask for these very words beside a standard or a product."""
+
+from fairaudit.analysis.text import holds
+from fairaudit.checks.base import Found, Pattern, check
+from fairaudit.checks.equivalence import accepted_everywhere, accepted_here, accepted_nearby, refused_here
+from fairaudit.checks.specification import Known, products_named
+from fairaudit.checks.texts import Wording, absent_places
+from fairaudit.checks.wording import Lexicon, Said, Weigh, read
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.tender import Clause
+
+
+def weighed_by_the_words(case: Case, words: tuple[str, ...]) -> Weigh:
+    """Return how the very words weigh on a name: silent with them in its clause, a question where others say the same."""
+    everywhere = accepted_everywhere(case)
+    literally = holds(case.tender.equivalents_clause or "", words)
+
+    def weigh(wording: Wording, sentence: str, confidence: str | None) -> tuple[bool, str | None]:
+        """Drop a name that the words accompany, in its clause or by a clause about every name."""
+        whole = wording.whole or wording.text
+        if holds(whole, words) or (literally and not refused_here(wording)):
+            return False, confidence
+        if refused_here(wording):
+            return True, confidence
+        near = isinstance(wording.part, Clause) and accepted_nearby(case.tender, wording)
+        said = accepted_here(wording) or near or everywhere
+        return True, "possible" if said else confidence
+
+    return weigh
+
+
+@check
+def standard_without_the_words(
+    node: Node[object],
+    case: Case,
+    *,
+    words: tuple[str, ...],
+    phrases: tuple[str, ...],
+    unless: tuple[str, ...] = (),
+    places: tuple[str, ...] = ("specification",),
+) -> Found[Said]:
+    """Flag binding texts that name one of `phrases` without `words` in the clause; others that say the same are a question."""
+    yield from read(case, Lexicon(phrases, unless=unless), places, (), weighed_by_the_words(case, words))
+
+
+@check
+def product_without_the_words(
+    node: Node[object],
+    case: Case,
+    *,
+    words: tuple[str, ...],
+    signs: Pattern,
+    part_numbers: Pattern,
+    allowed_names: tuple[str, ...],
+    not_brands: tuple[str, ...],
+) -> Found[Said]:
+    """Flag a brand, model or patent named without `words` in the clause; part numbers only ask a person to look."""
+    yield from absent_places(case.tender, ("specification",))
+    known: tuple[Known, ...] = ((signs, None, allowed_names), (part_numbers, "possible", (*allowed_names, *not_brands)))
+    yield from products_named(case, known, weighed_by_the_words(case, words))
