@@ -40,18 +40,15 @@ def fewer_planned_than_the_table(node: Node[Tender], case: Case, *, table: Table
             yield row
         return
     stage = node.value.second_stage
-    stated = [
-        (name, number)
-        for name in ("minimum_candidates", "maximum_candidates")
-        if stage is not None and (number := getattr(stage, name)) is not None
-    ]
+    names = ("minimum_candidates", "maximum_candidates")
+    stated = [(name, number) for name in names if stage and (number := getattr(stage, name)) is not None]
     if stage is None or not stated:
         name = "tender.second_stage.minimum_candidates"
         yield Unassessed(node, f"{name} is not given", (name,))
         return
-    for name, number in stated:
-        if number < (row.least or 0):
-            yield Hit(stage.field(name), Few(number, row.least or 0, row.words, row.cite), key=name)
+    few = next((one for one in stated if one[1] < (row.least or 0)), None)
+    if few is not None:
+        yield Hit(stage.field(few[0]), Few(few[1], row.least or 0, row.words, row.cite))
 
 
 @check

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Nothing, Slot, Unassessed, check
 from fairaudit.checks.generic import unless_complete
+from fairaudit.law.notices import notices
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.node import Node, text_of
@@ -28,14 +29,31 @@ def contents_missing(
     """
     if of.value is None:
         yield Unassessed(of, f"{text_of(of.path)} is not given", (text_of(of.path),))
-        return
-    told = " / ".join(of.value).lower()
+    elif lacking := not_named(of.value, items):
+        yield Hit(of, Lacks(lacking))
+
+
+def not_named(contents: tuple[str, ...], items: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of the items that none of some contents speaks of."""
+    told = " / ".join(contents).lower()
     pairs = [(name, words or name) for name, _, words in (one.partition(":") for one in items)]
-    lacking = tuple(
+    return tuple(
         name.strip() for name, words in pairs if not any(word.strip().lower() in told for word in words.split("|"))
     )
-    if lacking:
-        yield Hit(of, Lacks(lacking))
+
+
+@check
+def notice_contents_missing(node: Node[object], case: Case, *, kind: str, items: tuple[str, ...]) -> Found[Lacks]:
+    """Flag notices of a kind, however it is called, in whose contents some of `items` are not named; see `contents-missing`."""
+    found = list(notices(case, kind))
+    if not found and not case.holds_all("tender.notices"):
+        yield Unassessed(node, f"no notice of the kind {kind} is recorded", ("tender.notices",))
+    for one in found:
+        at = one.field("contains")
+        if one.contains is None:
+            yield Unassessed(at, f"{text_of(at.path)} is not given", (text_of(at.path),))
+        elif lacking := not_named(one.contains, items):
+            yield Hit(at, Lacks(lacking), key=one.id or "")
 
 
 @check

@@ -1,6 +1,6 @@
 """Checks of time limits that a statutory table sets: the row that applies, and the next best one."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -26,6 +26,7 @@ class Limit(NamedTuple):
     row: str
     provision: str
     next: str
+    earliest: date
 
 
 @check
@@ -79,7 +80,9 @@ def _measured(
         return
     following = next((row for row, _ in _rest(sure, maybe) if _days(row) != _days(sure[0][0])), None)
     words = f"{following.words}: {_days(following)} days" if following else "there is no other row"
-    facts = Limit(count, least, span[0].when, span[1].when, sure[0][0].words, sure[0][0].cite, words)
+    ends = limits(case, table, least, days[0])
+    earliest = days[0] + timedelta(days=least) if isinstance(ends, str) else max(ends)
+    facts = Limit(count, least, span[0].when, span[1].when, sure[0][0].words, sure[0][0].cite, words, earliest)
     # What was sent some days before it was published began to run then.
     unsure = reached == "maybe" or (span[0].lag and count + span[0].lag >= least)
     yield Hit(at, facts, ((span[0].at, "counted from here"),), "possible" if unsure else None)

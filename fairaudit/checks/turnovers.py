@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.law.procedures import dynamic_purchasing
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
 from fairaudit.procurement.criteria import Turnover
@@ -35,8 +36,9 @@ class _Base(NamedTuple):
 def turnover_above_the_contract(node: Node[Turnover], case: Case, *, at_most: Decimal) -> Found[Exceeding]:
     """Flag a yearly turnover of more than `at_most` times the estimated value of the contract, of each lot it is asked for.
 
-    Under a framework the greatest value of the orders that run at one time counts, else that of the framework. One turnover for
-    several lots that would be won together may be measured by their sum, which is for a person to judge.
+    Under a framework the greatest value of the orders that run at one time counts, else that of the framework; under a dynamic
+    purchasing system only the former. One turnover for several lots that would be won together may be measured by their sum,
+    which is for a person to judge.
     """
     asked = node.value.minimum
     if asked is None or asked.amount is None:
@@ -69,6 +71,10 @@ def _bases(case: Case, node: Node[Turnover]) -> Iterator[_Base | Unassessed]:
     if framework is not None and framework.concurrent_value is not None:
         at = framework.field("concurrent_value")
         yield _Base(Node(at.path, framework.concurrent_value), "the orders that run under the framework at one time")
+        return
+    if case.once(dynamic_purchasing).holds:
+        name = "tender.framework.concurrent_value"
+        yield Unassessed(node, f"{name} is not given", (name,))
         return
     named = node.value.lots or ()
     lots = [one for one in case.lots if not named or one.id in named]

@@ -89,8 +89,9 @@ def direct_award(case: Case) -> Answer:
     if case.tender.direct_award is not None:
         return Answer(True, "a ground for direct award is recorded")
     answer = _is(case, "direct award")
-    # In stages or not, a competition that only its method names is no direct award.
-    return Answer(False, "it is a competition") if case.tender.procurement_method == "selective" else answer
+    if answer.holds is None and (case.tender.procurement_method == "selective" or happened(case, "deadline")):
+        return Answer(False, "there is a competition")
+    return answer
 
 
 @condition(*PACKS)
