@@ -3,10 +3,11 @@
 from fairaudit.analysis.text import holds
 from fairaudit.checks.base import Found, Pattern, check
 from fairaudit.checks.equivalence import accepted_everywhere, accepted_here, accepted_nearby, refused_here
-from fairaudit.checks.specification import Known, products_named
+from fairaudit.checks.specification import Known, Standards, certificate_without_equivalent, products_named
 from fairaudit.checks.texts import Wording, absent_places
 from fairaudit.checks.wording import Lexicon, Said, Weigh, read
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import Certificate
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.tender import Clause
 
@@ -59,3 +60,26 @@ def product_without_the_words(
     yield from absent_places(case.tender, ("specification",))
     known: tuple[Known, ...] = ((signs, None, allowed_names), (part_numbers, "possible", (*allowed_names, *not_brands)))
     yield from products_named(case, known, weighed_by_the_words(case, words))
+
+
+@check
+def system_certificate_without_equivalent(
+    node: Node[object],
+    case: Case,
+    *,
+    systems: tuple[str, ...],
+    statutory: tuple[str, ...],
+    unless: tuple[str, ...] = (),
+) -> Found[Standards]:
+    """Flag a certificate of one of some management `systems` without equivalents; see `certificate-without-equivalent`.
+
+    Laws on certificates of quality and environmental management say nothing of licences and of people's qualifications.
+    """
+    one = node.value
+    named = (
+        " / ".join(text for text in (*(one.standards or ()), one.name, one.text) if text)
+        if isinstance(one, Certificate)
+        else ""
+    )
+    if not named or holds(named, systems):
+        yield from certificate_without_equivalent(node, case, statutory=statutory, unless=unless)

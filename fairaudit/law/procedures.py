@@ -172,6 +172,13 @@ def sole_tenderer(case: Case) -> Answer:
 
 
 @condition(*PACKS)
+def reserved(case: Case) -> Answer:
+    """Kept for certain organisations (PCR 20 and 77; Directive 20 and 77); none is until its buyer says so."""
+    holds = case.tender.reserved is not None
+    return Answer(holds, "the contract is reserved" if holds else "nothing says that the contract is reserved")
+
+
+@condition(*PACKS)
 def reserved_for_missions(case: Case) -> Answer:
     """Kept for organisations with a public service mission (PCR 77; Directive 77)."""
     return _reserved(
