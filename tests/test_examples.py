@@ -63,6 +63,56 @@ def test_the_real_notice_points_into_its_file_and_says_what_it_cannot_judge():
             value = value[int(step)] if isinstance(value, list) else value[step]
 
 
+LAWS = {
+    "uk-pcr2015": (
+        date(2025, 1, 15),
+        [
+            "answer-later-than-due: enquiries[0].answered",
+            "award-notice-sent-late: tender.notices[2].submitted",
+            "change-above-half-of-the-contract: awards[0].modifications[0].value_after",
+            "contract-in-the-standstill: awards[0].entered_into",
+            "no-more-time-for-a-site-visit: tender.tender_period.end_date",
+            "product-named-without-or-equivalent: tender.specification[0].text",
+            "turnover-above-twice-the-contract: tender.selection_criteria[0].minimum",
+            "turnover-of-more-than-three-years: tender.selection_criteria[0].years",
+        ],
+    ),
+    "eu-2014-24": (
+        date(2026, 11, 20),
+        [
+            "award-criterion-that-selects-again: tender.award_criteria[0]",
+            "award-notice-sent-late: awards[0].entered_into",
+            "certificate-without-equivalents: tender.selection_criteria[1].standards",
+            "contract-in-the-standstill: awards[0].entered_into",
+            "documents-later-than-the-notice: tender.documents_available",
+            "fewer-candidates-invited-than-the-least: tender.second_stage.invited",
+            "fewer-candidates-planned-than-the-least: tender.second_stage.minimum_candidates",
+            "framework-beyond-four-years: tender.framework.period",
+            "groups-of-firms-shut-out: tender.terms.consortia",
+            "low-price-rejected-without-asking: bids[2]",
+            "market-advice-not-shared: tender.market_engagement[0].participants",
+            "standard-named-without-or-equivalent: tender.specification[0].text",
+            "too-little-time-to-ask-to-take-part: tender.expression_of_interest_deadline",
+        ],
+    ),
+}
+"""What the example of a law shows by the rules of that law, in short names, on which day."""
+
+
+@pytest.mark.parametrize("law", sorted(LAWS))
+def test_the_example_of_a_law_shows_what_its_rules_find(law):
+    today, expected = LAWS[law]
+    case = audit(load(EXAMPLES / f"{law}.yaml", today=today), today=today).cases[0]
+    of_law = [one for one in case.verdicts if one.pack == law]
+    found = [
+        f"{verdict.rule.rsplit('-under-the-', 1)[0]}: {one.path}" for verdict in of_law for one in verdict.findings
+    ]
+    assert found == expected
+    assert [one.governs for one in case.laws] == [True]
+    assert [one.rule for one in of_law if one.outcome == "error"] == []
+    assert any(one.outcome == "not-assessed" and one.missing for one in of_law)
+
+
 @pytest.mark.parametrize("format_", ["json", "markdown", "html", "text"])
 def test_two_runs_give_the_same_bytes(format_):
     first, second = (

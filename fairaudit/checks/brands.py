@@ -10,7 +10,7 @@ from fairaudit.checks.base import Found, Pattern, check
 from fairaudit.checks.equivalence import weighed_by_equivalence
 from fairaudit.checks.naming import OBLIGES, marks_of, small_words
 from fairaudit.checks.texts import Wording, absent_places, wordings
-from fairaudit.checks.wording import DESCRIBES, Said, hit_at
+from fairaudit.checks.wording import DESCRIBES, Said, Weigh, hit_at
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 
@@ -51,9 +51,6 @@ def brand_without_equivalent(
     which no other is taken. Products of incumbents are left to the rule about them. A sentence with one of `unless` is silent.
     """
     yield from absent_places(case.tender, ("specification",))
-    weigh = weighed_by_equivalence(case, interfaces)
-    texts = tuple(wordings(case, ("specification",)))
-    whole = "\n\n".join(one.text for one in texts)
     no_makes = (*allowed_names, *not_brands, *not_makes)
     every = (
         Shown(signs, None, allowed_names),
@@ -61,6 +58,13 @@ def brand_without_equivalent(
         Shown(part_numbers, "possible", (*allowed_names, *not_brands)),
         Shown(makes, "possible", no_makes, True),
     )
+    yield from products_named(case, every, unless, weighed_by_equivalence(case, interfaces))
+
+
+def products_named(case: Case, every: tuple[Shown, ...], unless: tuple[str, ...], weigh: Weigh) -> Found[Said]:
+    """Yield the surest product that each clause of the specification names, as far as it counts."""
+    texts = tuple(wordings(case, ("specification",)))
+    whole = "\n\n".join(one.text for one in texts)
     # Most tenders name no product at all, and one look at the whole says so.
     ways = tuple(one for one in every if one.pattern.find(whole))
     for wording in texts:

@@ -100,7 +100,7 @@ def _came_late(
     day, act = min(days, key=lambda pair: pair[0])
     if day > min(one.last for one in counted):
         came = f"on {day_in_words(day)}"
-        certain = day > facts.last
+        certain = (day - facts.last).days > act.lag
         yield Hit(act.at, facts._replace(came=came), ((event.at, facts.after),), _sure(certain, counted))
 
 

@@ -1,158 +1,173 @@
-"""Checks of the standstill in which providers make representations: how long it is stated, what is answered, when it ends."""
+"""Checks of the standstill by letters: how each was sent decides how long it lasts, and who got none was not told."""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from fairaudit.analysis.calendars import Counted, day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.periods import skipped_in
 from fairaudit.law.counting import readings
-from fairaudit.law.moments import Happened, day_of, happened
-from fairaudit.law.notices import notices
-from fairaudit.law.standstill import Window, ends_before_midnight_of, in_time, told, window_before, windows
+from fairaudit.law.moments import Happened, day_of, happened, same_lots, unrecorded
+from fairaudit.law.sendings import OTHER, Letter, letters
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Representations
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.node import Node
 
 _ZONE = "the day depends on a time zone that is not given"
 
 
-class Stated(NamedTuple):
-    """An end that is stated too early: what is stated, the last day by the law, from when it is counted, holidays passed over."""
+class Lasts(NamedTuple):
+    """The periods of a standstill: after letters by electronic means, by other means, and after the last receipt of these."""
 
-    stated: When
+    electronic: StatutoryPeriod
+    other: StatutoryPeriod
+    received: StatutoryPeriod
+
+
+class Hasty(NamedTuple):
+    """When the contract was entered into, and until when the standstill ran, counted from which day."""
+
+    day: date
     end: date
-    event: date
     period: str
+    event: date
     skipped: str
 
 
-@check
-def stated_end_too_early(node: Node[object], case: Case, *, period: StatutoryPeriod) -> Found[Stated]:
-    """Flag a stated end of the time for representations that comes before midnight at the end of its last day."""
-    found = windows(case, period)
-    if not found:
-        fields = ("tender.notices",)
-        yield Unassessed(node, "when the notice of the intention to award was published is not given", fields)
-        return
-    for at, when, window in _stated(case, period, found):
-        early = ends_before_midnight_of(case, when, window.last)
-        if early is None:
-            yield Unassessed(at, _ZONE, ("tender.time_zone",))
-        elif early:
-            facts = Stated(when, window.last, window.published, period.words, skipped_in((window.counted,)))
-            sure = "likely" if window.counted.projected else None
-            yield Hit(at, facts, ((window.notice.at, "counted from here"),), sure)
+class _End(NamedTuple):
+    """The end of a standstill by one way of sending, with what it was counted from; by each reading of the calendar."""
 
-
-def _stated(
-    case: Case, period: StatutoryPeriod, found: tuple[Window, ...]
-) -> Iterator[tuple[Node[object], When, Window]]:
-    """Yield every stated end with the notice it belongs to: in the notice itself, or with an award."""
-    by_place = {one.notice.at.path[:-1]: one for one in found}
-    for notice in notices(case, "intention-to-award"):
-        if notice.stated_end is not None and notice.path in by_place:
-            yield notice.field("stated_end"), notice.stated_end, by_place[notice.path]
-    for award in case.awards:
-        if award.standstill is not None and award.standstill.end is not None:
-            at = Happened(award.standstill.end, award.standstill.field("end"), (award.lot,) if award.lot else ())
-            window = window_before(case, period, at, date.max)
-            if window is not None:
-                yield at.at, at.when, window
-
-
-class TooSoon(NamedTuple):
-    """A contract entered into too soon after the last further decision was told: when, when it was told, the last day."""
-
-    day: date
+    counted: tuple[Counted, ...]
+    period: StatutoryPeriod
     event: date
-    last: date
-    period: str
 
 
 @check
-def entered_before_the_decision_rested(
-    node: Node[object], case: Case, *, standstill: StatutoryPeriod, period: StatutoryPeriod
-) -> Found[TooSoon]:
-    """Flag a contract entered into before enough working days had passed since the last further decision was told.
+def entered_before_the_standstill_ended(
+    node: Node[object],
+    case: Case,
+    *,
+    electronic: StatutoryPeriod,
+    other: StatutoryPeriod,
+    received: StatutoryPeriod,
+) -> Found[Hasty]:
+    """Flag a contract entered into before the standstill ended, counted from the last letter that told of the decision.
 
-    The law does not say whether the last of these days must be over; a contract entered into on it is a question.
+    After letters by electronic means `electronic` counts. After others `other` counts, or `received` from the day the last of
+    them came, where that ends sooner. Where letters went both ways the later end counts. Where nothing says how a letter
+    went, it lasts at least as long as after electronic means.
     """
-    if case.procurement.representations is None:
-        yield Unassessed(node, "whether representations were made is not given", ("representations",))
-        return
-    for act, day, window in _entered(case, standstill):
-        heard = in_time(case, window)
-        event = told(case, heard) if heard else None
-        counted = readings(case, period, event) if event else ()
-        if event is None or not counted or isinstance(counted, str):
+    lasts = Lasts(electronic, other, received)
+    for act in happened(case, "contract"):
+        sent = [one for one in letters(case) if same_lots(one.sent, act)]
+        if not sent:
+            unclear = unrecorded("decision-sent")
+            yield Unassessed(act.at, unclear.reason, unclear.missing)
             continue
-        last = counted[0].last
-        if day <= last:
-            sure = "possible" if day == last else "likely" if counted[0].projected else None
-            yield Hit(
-                act.at,
-                TooSoon(day, event, last, period.words),
-                tuple((one.node, "made in time") for one in heard[:3]),
-                sure,
-            )
+        yield from _judged(case, act, sent, lasts)
 
 
-class Unanswered(NamedTuple):
-    """A contract entered into although representations made in time were not answered: the first of them, and how many."""
+def _judged(case: Case, act: Happened, sent: list[Letter], lasts: Lasts) -> Found[Hasty]:
+    """Judge one contract against the letters of its lot."""
+    day = day_of(case, act.when)
+    ends = list(_ends(case, sent, lasts))
+    trouble = next((one for one in ends if isinstance(one, Unassessed)), None)
+    if day is None or trouble:
+        yield trouble or Unassessed(act.at, _ZONE, ("tender.time_zone",))
+        return
+    known = [one for one in ends if isinstance(one, _End)]
+    last = max(known, key=lambda one: max(each.last for each in one.counted))
+    by_reading = [max(one.counted[number].last for one in known) for number in range(len(last.counted))]
+    if day <= max(by_reading):
+        facts = Hasty(day, max(by_reading), last.period.words, last.event, skipped_in(last.counted))
+        related = tuple((one.sent.at, "the notice of the decision") for one in sent)
+        yield Hit(act.at, facts, related, _sure(day <= min(by_reading), last.counted))
+        return
+    yield from _perhaps_longer(case, act, day, [one for one in sent if one.means is None], lasts)
 
-    party: str
-    received: When
-    day: date
-    others: str
+
+def _perhaps_longer(case: Case, act: Happened, day: date, unsaid: list[Letter], lasts: Lasts) -> Iterator[Unassessed]:
+    """Yield that a contract would have come too soon if a letter that says nothing about it went by other means."""
+    days = [one for letter in unsaid if (one := day_of(case, letter.sent.when)) is not None]
+    counted = readings(case, lasts.other, max(days)) if days else ()
+    if not isinstance(counted, str) and counted and day <= max(one.last for one in counted):
+        reason = f"how the notice of the decision was sent is not given; by other means the standstill runs {lasts.other.words}"
+        yield Unassessed(act.at, reason, tuple(dict.fromkeys(one.how for one in unsaid)))
+
+
+def _ends(case: Case, sent: list[Letter], lasts: Lasts) -> Iterator[_End | Unassessed]:
+    by_wire = [one for one in sent if one.means != OTHER]
+    by_post = [one for one in sent if one.means == OTHER]
+    if by_wire:
+        yield _end(case, [one.sent for one in by_wire], lasts.electronic)
+    if by_post:
+        after_sending = _end(case, [one.sent for one in by_post], lasts.other)
+        came = [one.sent._replace(when=one.received) for one in by_post if one.received is not None]
+        if len(came) < len(by_post) or isinstance(after_sending, Unassessed):
+            yield after_sending
+            return
+        after_receipt = _end(case, came, lasts.received)
+        sooner = isinstance(after_receipt, _End) and after_receipt.counted[-1].last < after_sending.counted[-1].last
+        yield after_receipt if sooner else after_sending
+
+
+def _end(case: Case, events: list[Happened], period: StatutoryPeriod) -> _End | Unassessed:
+    days = [day_of(case, one.when) for one in events]
+    if any(one is None for one in days):
+        return Unassessed(events[0].at, _ZONE, ("tender.time_zone",))
+    event = max(one for one in days if one is not None)
+    counted = readings(case, period, event)
+    if isinstance(counted, str):
+        return Unassessed(events[0].at, counted, ("tender.buyer.country",))
+    return _End(counted, period, event)
+
+
+def _sure(certain: bool, counted: tuple[Counted, ...]) -> str | None:
+    if not certain:
+        return "possible"
+    return "likely" if any(one.projected for one in counted) else None
+
+
+class Untold(NamedTuple):
+    """Who tendered and was not told of the decision, and when the contract was entered into."""
+
+    who: tuple[str, ...]
+    signed: str
 
 
 @check
-def entered_without_a_further_decision(
-    node: Node[object], case: Case, *, standstill: StatutoryPeriod
-) -> Found[Unanswered]:
-    """Flag a contract entered into although no further decision is recorded as told to somebody who wrote in time."""
-    if case.procurement.representations is None:
-        yield Unassessed(node, "whether representations were made is not given", ("representations",))
+def tenderers_not_told(node: Node[object], case: Case) -> Found[Untold]:
+    """Flag tenderers to whom no letter about the decision went although the contract was entered into.
+
+    Only letters that say to whom they went, or cover everybody, tell; who was shut out earlier is left out.
+    """
+    contracts = happened(case, "contract")
+    if not contracts:
         return
-    for one in case.procurement.representations:
-        if one.received is None:
-            name = text_of((*one.path, "received"))
-            yield Unassessed(one.node, f"{name} is not given", (name,))
-    for act, day, window in _entered(case, standstill):
-        silent = _silent(case, window)
-        if silent:
-            yield _unanswered(case, silent, act, day)
+    told = letters(case)
+    if not told and not _all_letters(case):
+        yield Unassessed(contracts[0].at, "when the notice of the decision was is not given", ("tender.notices",))
+        return
+    if any(one.recipients is None for one in told):
+        name = next(one.how.removesuffix(".means") + ".recipients" for one in told if one.recipients is None)
+        yield Unassessed(contracts[0].at, f"{name} is not given", (name,))
+        return
+    reached = {name for one in told for name in one.recipients or ()}
+    out = ("withdrawn", "rejected", "disqualified", "excluded", "invited")
+    bidders = {one.bidder for one in case.bids if one.bidder and one.status not in out}
+    left = sorted(case.party_name(one) for one in bidders - reached) if "all" not in reached else []
+    if not case.gives("bids"):
+        yield Unassessed(contracts[0].at, "bids is not given", ("bids",))
+    elif left and not _all_letters(case):
+        yield Unassessed(contracts[0].at, "completeness of tender.notices", ("tender.notices",))
+    elif left:
+        signed = day_of(case, contracts[0].when)
+        yield Hit(contracts[0].at, Untold(tuple(left), day_in_words(signed) if signed else ""))
 
 
-def _silent(case: Case, window: Window) -> tuple[Representations, ...]:
-    """Return the representations made in time of which no further decision is recorded as told, once for each window."""
-    key = ("silent", window.published, window.last)
-    known = case.made.get(key)
-    if isinstance(known, tuple):
-        return known
-    made = case.made[key] = tuple(one for one in in_time(case, window) if one.communicated is None)
-    return made
-
-
-def _unanswered(
-    case: Case, silent: tuple[Representations, ...], act: Happened, day: date
-) -> Hit[Unanswered] | Unassessed:
-    one, more = silent[0], len(silent) - 1
-    name = text_of((*one.path, "communicated"))
-    if not case.holds_all("representations") or one.received is None:
-        return Unassessed(one.node, f"{name} is not given, and `complete` does not name representations", (name,))
-    party = case.party_name(one.party) if one.party else "a provider"
-    facts = Unanswered(party, one.received, day, f", and so did {more} more" if more else "")
-    return Hit(act.at, facts, ((one.node, "made in time"),), key=one.party or "")
-
-
-def _entered(case: Case, standstill: StatutoryPeriod) -> Iterator[tuple[Happened, date, Window]]:
-    """Yield every contract entered into, its day, and the window it came after."""
-    for act in happened(case, "contract"):
-        day = day_of(case, act.when)
-        window = window_before(case, standstill, act, day) if day else None
-        if day is not None and window is not None:
-            yield act, day, window
+def _all_letters(case: Case) -> bool:
+    """Whether a case says that it holds every letter about the decision."""
+    return case.holds_all("tender.notices") or (
+        case.evaluation.summaries is not None and case.holds_all("evaluation.summaries")
+    )

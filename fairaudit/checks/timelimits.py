@@ -1,14 +1,19 @@
 """Checks of time limits that a statutory table sets: the row that applies, and the next best one."""
 
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.law.conditions import Answer, matching
+from fairaudit.law.counting import limits
 from fairaudit.law.moments import Happened, Step, begun, day_of, happened, unrecorded
 from fairaudit.law.tables import Row, Table
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
+
+# From Maundy Thursday or Christmas Eve the next working day is at most this many days away.
+_LONGEST_REST = 5
 
 
 class Limit(NamedTuple):
@@ -21,6 +26,7 @@ class Limit(NamedTuple):
     row: str
     provision: str
     next: str
+    earliest: date
 
 
 @check
@@ -43,29 +49,94 @@ def shorter_than_the_table(
     if opened is None or closed is None or day is None:
         yield Unassessed(last[-1].at, "the days depend on a time zone that is not given", ("tender.time_zone",))
         return
-    yield from _measured(case, table, (first[0], last[-1]), (closed - opened).days, at_least)
+    yield from _measured(case, table, (first[0], last[-1]), (opened, closed), at_least)
 
 
-def _measured(case: Case, table: Table, span: tuple[Happened, Happened], days: int, at_least: int) -> Found[Limit]:
-    """Yield what a number of days is against the rows of a table."""
+def _measured(
+    case: Case, table: Table, span: tuple[Happened, Happened], days: tuple[date, date], at_least: int
+) -> Found[Limit]:
+    """Yield what the days from one to another are against the rows of a table."""
     rows = matching(case, table, begun(case) or span[0].when.date)
     sure = _ordered(rows.certain)
     maybe = _ordered(rows.possible)
-    at = span[1].at
+    at, count = span[1].at, (days[1] - days[0]).days
     if not sure:
         yield Unassessed(at, f"regime: which row of {table.title} applies is not settled", rows.missing)
         return
-    least, lowest = max(_days(sure[0][0]), at_least), min((_days(row) for row, _ in maybe), default=_days(sure[0][0]))
-    if days >= least:
+    least = max(_days(sure[0][0]), at_least)
+    reached = reaches(case, table, least, days)
+    if reached == "yes":
         return
-    if days >= max(lowest, at_least):
-        shorter = " or ".join(dict.fromkeys(row.words for row, _ in maybe if _days(row) <= days))
-        yield Unassessed(at, f"regime: {days} days are enough only for {shorter}, which is not settled", rows.missing)
+    open_ = [row for row, _ in maybe if _days(row) < least]
+    enough = [row for row in open_ if reaches(case, table, max(_days(row), at_least), days) == "yes"]
+    if enough:
+        shorter = " or ".join(dict.fromkeys(row.words for row in enough))
+        yield Unassessed(at, f"regime: {count} days are enough only for {shorter}, which is not settled", rows.missing)
+        return
+    if reached == "unclear":
+        yield Unassessed(
+            at, "whether the last day is a day off hangs on the buyer's holidays", ("tender.buyer.country",)
+        )
         return
     following = next((row for row, _ in _rest(sure, maybe) if _days(row) != _days(sure[0][0])), None)
     words = f"{following.words}: {_days(following)} days" if following else "there is no other row"
-    facts = Limit(days, least, span[0].when, span[1].when, sure[0][0].words, sure[0][0].cite, words)
-    yield Hit(at, facts, ((span[0].at, "counted from here"),))
+    ends = limits(case, table, least, days[0])
+    earliest = days[0] + timedelta(days=least) if isinstance(ends, str) else max(ends)
+    facts = Limit(count, least, span[0].when, span[1].when, sure[0][0].words, sure[0][0].cite, words, earliest)
+    # What was sent some days before it was published began to run then.
+    unsure = reached == "maybe" or (span[0].lag and count + span[0].lag >= least)
+    yield Hit(at, facts, ((span[0].at, "counted from here"),), "possible" if unsure else None)
+
+
+def reaches(case: Case, table: Table, least: int, days: tuple[date, date]) -> str:
+    """Return whether a time limit from one day to another is as long as a row of a table asks for.
+
+    `yes` and `no` are by every reading of the calendar, `maybe` by some of them, `unclear` where a day off may matter and the
+    holidays are not known.
+    """
+    first, last = days
+    if (last - first).days < least:
+        return "no"
+    ends = limits(case, table, least, first)
+    if isinstance(ends, str):
+        return "unclear" if (last - first).days - least < _LONGEST_REST else "yes"
+    kept = [last >= one for one in ends]
+    return "yes" if all(kept) else "maybe" if any(kept) else "no"
+
+
+class Unlengthened(NamedTuple):
+    """A time limit that is no longer than the least, and the row that sets that."""
+
+    days: int
+    least: int
+    row: str
+    provision: str
+
+
+@check
+def not_longer_than_the_table(
+    node: Node[object], case: Case, *, start: Step, end: Step, table: Table
+) -> Found[Unlengthened]:
+    """Flag a time limit that keeps the least of a statutory table and is no longer; a shorter one is another rule's business."""
+    first, last = happened(case, start.name), happened(case, end.name)
+    if not first or not last:
+        unclear = unrecorded(start.name if not first else end.name)
+        yield Unassessed(node, unclear.reason, unclear.missing)
+        return
+    opened, closed = day_of(case, first[0].when), day_of(case, last[-1].when)
+    if opened is None or closed is None:
+        yield Unassessed(last[-1].at, "the days depend on a time zone that is not given", ("tender.time_zone",))
+        return
+    rows = matching(case, table, begun(case) or opened)
+    sure, maybe = _ordered(rows.certain), _ordered(rows.possible)
+    days = (closed - opened).days
+    if not sure:
+        yield Unassessed(last[-1].at, f"regime: which row of {table.title} applies is not settled", rows.missing)
+    elif any(_days(row) < days for row, _ in maybe) and days <= _days(sure[0][0]):
+        yield Unassessed(last[-1].at, f"regime: which row of {table.title} applies is not settled", rows.missing)
+    elif days == _days(sure[0][0]) and days:
+        facts = Unlengthened(days, _days(sure[0][0]), sure[0][0].words, sure[0][0].cite)
+        yield Hit(last[-1].at, facts, ((first[0].at, "counted from here"),), "possible" if first[0].lag else None)
 
 
 def _days(row: Row) -> int:

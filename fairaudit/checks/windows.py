@@ -120,7 +120,7 @@ def _near(case: Case, moment: Limit, at_least: int, share: Decimal) -> Remaining
     if isinstance(days, Unclear):
         return days
     left = Remaining(moment.when, in_days(days), deadline.when)
-    if days < 0 or _moved_since(case, moment.when):
+    if days < 0 or moved_since(case, moment.when):
         return left if 0 <= days < at_least else None
     if days < at_least:
         return left
@@ -128,7 +128,7 @@ def _near(case: Case, moment: Limit, at_least: int, share: Decimal) -> Remaining
     return small if isinstance(small, Unclear) else left if small else None
 
 
-def _moved_since(case: Case, moment: When) -> bool:
+def moved_since(case: Case, moment: When) -> bool:
     """Whether the deadline was extended for everybody on the same day or later."""
     dates = [
         one.date for one in case.tender.amendments or () if moves_deadline(one) and reaches(one, None) is not False

@@ -16,7 +16,8 @@ PRIVATE_UTILITY = "private utility"
 _CLASSES = (
     (PRIVATE_UTILITY, r"private[- ]utility"),
     (UTILITY, r"utilit|public[- ]undertaking"),
-    (SUB_CENTRAL, r"sub[- ]?central|local[- ]authorit|council|combined[- ]authorit|universit|school|academy|police|fire"),
+    (SUB_CENTRAL, r"sub[- ]?central|local[- ]authorit|council|combined[- ]authorit|universit|school|academy|police|fire"
+                  r"|municipal|regional|\bcounty|\bcommune"),
     (CENTRAL, r"central|ministry|department|nhs[- ](?:foundation[- ])?trust|foundation[- ]trust|nhs[- ]england"
               r"|business[- ]services[- ]authority"),
 )  # fmt: skip

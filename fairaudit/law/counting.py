@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from fairaudit.analysis.calendars import Calendar, Counted, count_from
 from fairaudit.law.buyers import country_of
 from fairaudit.law.holidays import calendar_named
-from fairaudit.law.tables import StatutoryPeriod
+from fairaudit.law.tables import StatutoryPeriod, Table
 from fairaudit.procurement.case import Case
 
 
@@ -26,3 +26,12 @@ def readings(case: Case, period: StatutoryPeriod, event: date) -> tuple[Counted,
     if isinstance(calendars, str):
         return calendars
     return tuple(count_from(event, period.counting, one) for one in calendars)
+
+
+def limits(case: Case, table: Table, days: int, event: date) -> tuple[date, ...] | str:
+    """Return the first day on which a time limit of a table may end, by every reading, or why it cannot be counted."""
+    if table.counted is None or not days:
+        return (event + timedelta(days=days),)
+    period = table.counted._replace(counting=table.counted.counting._replace(length=days))
+    counted = readings(case, period, event)
+    return counted if isinstance(counted, str) else tuple(one.last for one in counted)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fairaudit.analysis.calendars import Counted, count_back, day_in_words
 from fairaudit.law.conditions import ask_all, matching
-from fairaudit.law.counting import calendars_of, readings
+from fairaudit.law.counting import calendars_of, limits, readings
 from fairaudit.law.moments import begun, day_of, happened
 from fairaudit.law.tables import DateRow, StatutoryPeriod, Tables
 from fairaudit.procurement.case import Case
@@ -57,10 +57,13 @@ def _by_table(case: Case, tables: Tables, row: DateRow, day: date) -> Iterator[D
     if not rows.certain:
         return
     best = min(rows.certain, key=lambda pair: pair[0].least or 0)[0]
+    ends = limits(case, table, best.least or 0, day)
+    if isinstance(ends, str):
+        return
     counted = f"{best.least or 0} days from the day after {row.words}: {best.words}"
     open_ = " or ".join(dict.fromkeys(one.words for one, _ in rows.possible if (one.least or 0) < (best.least or 0)))
     note = "; ".join(one for one in (row.note, f"shorter if it is {open_}" if open_ else None) if one) or None
-    yield Due(row.who, row.what, row.kind, day + (best.least or 0) * _DAY, counted, best.cite, day, (), False, note)
+    yield Due(row.who, row.what, row.kind, max(ends), counted, best.cite, day, (), False, note)
 
 
 def _by_period(case: Case, row: DateRow, period: StatutoryPeriod, day: date) -> Iterator[Due]:

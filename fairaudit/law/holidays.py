@@ -75,5 +75,6 @@ def _of_country(country: str | None, this_year: int) -> Calendar:
                 "holidays differ between the parts of the United Kingdom; write GB-ENG, GB-SCT, GB-WLS or GB-NIR"
             )
         return _division(divisions[part])
-    found = calendar_of(state, part or None)
+    # The institutions of the Union write EL for Greece.
+    found = calendar_of("GR" if state == "EL" else state, part or None)
     return Calendar(found.name, found.of_year, this_year)

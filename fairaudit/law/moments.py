@@ -19,11 +19,15 @@ from fairaudit.procurement.scalars import When
 
 
 class Happened(NamedTuple):
-    """One time a step happened, and the lots it is about; without lots it is about all."""
+    """One time a step happened, and the lots it is about; without lots it is about all.
+
+    `lag` is how many days earlier it may have happened, where the day of something that follows it stands in for its own.
+    """
 
     when: When
     at: Node[object]
     lots: tuple[str, ...] = ()
+    lag: int = 0
 
 
 class Step(NamedTuple):
@@ -281,6 +285,14 @@ _STEPS: dict[str, Step] = {
 
 STEPS: dict[str, Step] = {name: step._replace(name=name) for name, step in _STEPS.items()}
 """Every step that rules and tables may name."""
+
+
+def add_steps(more: dict[str, Step]) -> None:
+    """Add steps that some laws count from; raises `ValueError` for a name that is taken."""
+    for name, step in more.items():
+        if name in STEPS:
+            raise ValueError(f"there is a step `{name}` already")
+        STEPS[name] = step._replace(name=name)
 
 
 def begun(case: Case) -> date | None:

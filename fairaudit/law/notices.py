@@ -41,7 +41,8 @@ KINDS = {
     "framework-invitation": "mini-competition-invitation invitation-under-a-framework invitation-to-submit-an-offer"
     " further-competition",
     "standstill-letter": "standstill-notice notice-of-decision award-decision-notice letter-of-decision"
-    " letter-to-unsuccessful-provider communication-to-unsuccessful-provider",
+    " letter-to-unsuccessful-provider communication-to-unsuccessful-provider"
+    " award-letter alcatel-letter notice-to-tenderers regulation-86-notice",
 }  # fmt: skip
 _BY_WORD = {word: kind for kind, more in KINDS.items() for word in (kind, *more.split())}
 

@@ -22,7 +22,7 @@ _ROW_FIELDS = frozenset({"row", "words", "cite", "when", "least", "most", "amoun
 _DATE_FIELDS = frozenset({"who", "what", "kind", "after", "before", "period", "table", "applies", "note"})
 _WHO = ("officer", "bidder", "everybody")
 _KINDS = ("begins", "ends", "latest", "earliest")
-_TABLE_FIELDS = frozenset({"title", "cite", "rows"})
+_TABLE_FIELDS = frozenset({"title", "cite", "rows", "roll", "working_at_least", "calendar"})
 
 
 class _File:
@@ -90,19 +90,24 @@ def _period(file: _File, name: str, value: Value) -> StatutoryPeriod:
     unit = group.get("unit", "days")
     if unit not in _UNITS:
         raise file.fault((*place, "unit"), f"`unit` should be one of {', '.join(_UNITS)}")
-    calendars = str(group.get("calendar", "none")).split("|")
-    for one in calendars:
-        if one not in NAMES:
-            raise file.fault((*place, "calendar"), f"`calendar` should be one of {', '.join(NAMES)}")
+    calendars = _calendars(file, group, place)
     length = file.count(group, "length", place)
     if length is None:
         raise file.fault(place, "lacks `length:`, a whole number")
     first, least = file.count(group, "first", place), file.count(group, "working_at_least", place)
     counting = Counting(length, str(unit), 1 if first is None else first, group.get("roll") == "true", least or 0)
     return StatutoryPeriod(
-        name, counting, tuple(calendars), file.text(group, "words", place), file.text(group, "cite", place),
+        name, counting, calendars, file.text(group, "words", place), file.text(group, "cite", place),
         file.day(group, "from", place), file.day(group, "until", place),
     )  # fmt: skip
+
+
+def _calendars(file: _File, group: dict[str, Value], place: tuple[str | int, ...]) -> tuple[str, ...]:
+    calendars = tuple(str(group.get("calendar", "none")).split("|"))
+    for one in calendars:
+        if one not in NAMES:
+            raise file.fault((*place, "calendar"), f"`calendar` should be one of {', '.join(NAMES)}")
+    return calendars
 
 
 def read_dates(path: Path, shown: str) -> tuple[DateRow, ...]:
@@ -142,7 +147,16 @@ def read_table(path: Path, name: str, pack: str) -> Table:
         raise file.fault(("rows",), "lacks `rows:`, a list")
     cite = file.text(group, "cite", ())
     made = tuple(_row(file, one, ("rows", index), cite) for index, one in enumerate(rows))
-    return Table(name, pack, file.text(group, "title", ()), cite, made)
+    return Table(name, pack, file.text(group, "title", ()), cite, made, _counted(file, group, name, cite))
+
+
+def _counted(file: _File, group: dict[str, Value], name: str, cite: str) -> StatutoryPeriod | None:
+    """Return how a table counts its days, where it does more than count them."""
+    least = file.count(group, "working_at_least", ()) or 0
+    if group.get("roll") != "true" and not least:
+        return None
+    counting = Counting(0, roll=group.get("roll") == "true", working_at_least=least)
+    return StatutoryPeriod(name, counting, _calendars(file, group, ()), file.text(group, "title", ()), cite)
 
 
 def _row(file: _File, value: Value, place: tuple[str | int, ...], cite: str) -> Row:

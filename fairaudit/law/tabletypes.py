@@ -68,6 +68,8 @@ class Table(NamedTuple):
     title: str
     cite: str
     rows: tuple[Row, ...]
+    counted: StatutoryPeriod | None = None
+    """How the days of its rows are counted, where an end on a day off moves; the row gives their number."""
 
     def on(self, day: date) -> tuple[Row, ...]:
         """Return the rows in force on a day."""

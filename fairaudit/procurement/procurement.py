@@ -6,7 +6,7 @@ from fairaudit.procurement.common import ONE_OR_MORE
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import ConflictsAssessment, Declaration, Party, Person
-from fairaudit.procurement.records import Award, Bid, Enquiry, Event, Exclusion, Representations
+from fairaudit.procurement.records import Award, AwardReport, Bid, Enquiry, Event, Exclusion, Representations
 from fairaudit.procurement.scalars import Text
 from fairaudit.procurement.sections import Section
 from fairaudit.procurement.tender import Tender
@@ -29,3 +29,4 @@ class Procurement(Part):
     exclusions: tuple[Exclusion, ...] | None = None
     records: tuple[Text, ...] | None = None
     complete: tuple[Section, ...] | None = None
+    report: AwardReport | None = None

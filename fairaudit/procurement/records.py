@@ -126,6 +126,13 @@ class Modification(Part):
     succession: Flag | None = None
 
 
+class AwardReport(Part):
+    """The buyer's own report on how a contract was awarded, and what stands in it."""
+
+    drawn_up: Moment | None = None
+    contains: tuple[Text, ...] | None = None
+
+
 class Exclusion(Part):
     """A supplier shut out: on which ground, whether it was heard before, and when it was told.
 

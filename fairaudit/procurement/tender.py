@@ -51,6 +51,8 @@ class Regime(Part):
     above_threshold: Flag | None = None
     call_off_of: Text | None = None
     devolved: Text | None = None
+    parent_begun: Day | None = None
+    """When the procurement of the framework began that this is called off under: its law governs the call-off."""
 
 
 class Submission(Part):
@@ -154,7 +156,7 @@ class Amendment(Part):
 
 
 class Notice(Part):
-    """A notice, when it was sent and published, and what it holds."""
+    """A notice, when it was sent and published, and what it holds; a letter also how it went, to whom, and when it came."""
 
     id: Text | None = None
     kind: Text | None = None
@@ -165,6 +167,9 @@ class Notice(Part):
     contains: tuple[Text, ...] | None = None
     stated_end: Moment | None = None
     url: Text | None = None
+    means: Text | None = None
+    received: Moment | None = None
+    recipients: Recipients | None = None
 
 
 class DocumentVersion(Part):
@@ -272,6 +277,8 @@ class Framework(Part):
     core_terms: Flag | None = None
     mechanism: Text | None = None
     award_criteria: tuple[Text, ...] | None = None
+    concurrent_value: Estimate | None = None
+    """The greatest value of the contracts that will run under it at one time."""
 
 
 class DirectAward(Part):
@@ -308,6 +315,18 @@ class MostSuitable(Part):
     considered: tuple[Text, ...] | None = None
     identified: Moment | None = None
     reason: Text | None = None
+
+
+class SecondStage(Part):
+    """How candidates are chosen who may tender: how many at least and at most, by which rules, and who was invited when."""
+
+    minimum_candidates: Count | None = None
+    maximum_candidates: Count | None = None
+    successive_reduction: Flag | None = None
+    invitation_date: Moment | None = None
+    rules: Text | None = None
+    qualified_candidates: Count | None = None
+    invited: Recipients | None = None
 
 
 class Tender(Part):
@@ -374,3 +393,8 @@ class Tender(Part):
     patient_choice: PatientChoice | None = None
     most_suitable: MostSuitable | None = None
     abandoned: Moment | None = None
+    second_stage: SecondStage | None = None
+    deadline_agreed: Flag | None = None
+    """Whether the deadline for tenders was agreed with all the candidates chosen."""
+    documents_restricted: Text | None = None
+    """Why some documents cannot be had freely online: confidentiality, or no electronic way."""

@@ -1,0 +1,119 @@
+"""Checks of how many are let in: candidates chosen to tender, and members of a framework asked for an order."""
+
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.law.conditions import matching
+from fairaudit.law.moments import begun
+from fairaudit.law.tables import Row, Table
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.tender import Tender
+
+
+class Few(NamedTuple):
+    """How many candidates are meant to be or were invited, and how many are the least."""
+
+    number: int
+    least: int
+    row: str
+    provision: str
+
+
+def _least(case: Case, table: Table, at: Node[object]) -> Row | Unassessed | None:
+    """Return the row of a table that holds, `None` where the table has none for this procedure."""
+    day = begun(case)
+    if day is None:
+        return Unassessed(at, "when the procurement began is not given", ("tender.published",))
+    rows = matching(case, table, day)
+    if rows.certain:
+        return rows.certain[0][0]
+    return Unassessed(at, "regime: which procedure is used is not settled", rows.missing) if rows.possible else None
+
+
+@check
+def fewer_planned_than_the_table(node: Node[Tender], case: Case, *, table: Table) -> Found[Few]:
+    """Flag a stated number of candidates to be invited, at least or at most, that is below the least of a statutory table."""
+    row = _least(case, table, node)
+    if row is None or isinstance(row, Unassessed):
+        if row:
+            yield row
+        return
+    stage = node.value.second_stage
+    names = ("minimum_candidates", "maximum_candidates")
+    stated = [(name, number) for name in names if stage and (number := getattr(stage, name)) is not None]
+    if stage is None or not stated:
+        name = "tender.second_stage.minimum_candidates"
+        yield Unassessed(node, f"{name} is not given", (name,))
+        return
+    few = next((one for one in stated if one[1] < (row.least or 0)), None)
+    if few is not None:
+        yield Hit(stage.field(few[0]), Few(few[1], row.least or 0, row.words, row.cite))
+
+
+@check
+def fewer_invited_than_the_table(node: Node[Tender], case: Case, *, table: Table) -> Found[Few]:
+    """Flag fewer candidates invited than the least of a statutory table, or than the buyer's own, where more qualified."""
+    row = _least(case, table, node)
+    if row is None or isinstance(row, Unassessed):
+        if row:
+            yield row
+        return
+    invited = _invited(case)
+    stage = node.value.second_stage
+    if invited is None:
+        yield Unassessed(node, "who was invited to tender is not given", ("tender.second_stage.invited",))
+        return
+    own = stage.minimum_candidates if stage else None
+    least, number = max(row.least or 0, own or 0), len(invited.value)
+    if number >= least:
+        return
+    qualified = stage.qualified_candidates if stage else None
+    if qualified is None:
+        name = "tender.second_stage.qualified_candidates"
+        yield Unassessed(invited, f"{number} were invited, and {name} is not given", (name,))
+    elif qualified > number:
+        yield Hit(invited, Few(number, least, row.words, row.cite))
+
+
+def _invited(case: Case) -> Node[frozenset[str]] | None:
+    """Return who was invited to tender: as the second stage says, else by the invitations recorded."""
+    stage = case.tender.second_stage
+    if stage is not None and stage.invited is not None:
+        return Node((*stage.path, "invited"), frozenset(stage.invited))
+    sent = [one for one in case.events if one.kind == "invitation"]
+    named = {name for one in sent for name in (one.bidder, *(one.recipients or ())) if name}
+    return Node(sent[0].path, frozenset(named)) if named and "all" not in named else None
+
+
+class FromFew(NamedTuple):
+    """How many members of a framework were asked for an order, and how many it has."""
+
+    asked: int
+    members: int
+    framework: str
+
+
+@check
+def asked_of_few_members(node: Node[Tender], case: Case) -> Found[FromFew]:
+    """Ask about an order for which fewer members of a framework were consulted than it has, where it reopens competition.
+
+    Where the framework sets out all terms and the mechanism that says who gets an order, none need be consulted.
+    """
+    framework, regime = node.value.framework, node.value.regime
+    if framework is None or framework.suppliers is None:
+        name = "tender.framework.suppliers"
+        yield Unassessed(node, f"{name} is not given", (name,))
+        return
+    if framework.suppliers < 2 or (framework.core_terms and framework.mechanism):
+        return
+    invited = _invited(case)
+    bidders = {one.bidder for one in case.bids if one.bidder}
+    asked = len(invited.value) if invited else len(bidders)
+    if not invited and not case.holds_all("bids"):
+        yield Unassessed(node, "who was asked for an offer is not given", ("tender.second_stage.invited",))
+    elif asked < framework.suppliers:
+        name = (regime.call_off_of if regime else None) or "the framework"
+        at: Node[object] = invited or Node(("bids",), None)
+        # Only those capable of the order must be asked, and nothing says how many they are.
+        yield Hit(at, FromFew(asked, framework.suppliers, name), ((node, text_of(node.path)),), "possible")
