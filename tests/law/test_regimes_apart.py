@@ -33,7 +33,6 @@ def texts(rule):
     """Everything a rule file says to a reader."""
     said = [rule.title, rule.message, rule.why, rule.fix, rule.ask, *rule.see]
     said += [one.cite for one in rule.sources] + [one.note for one in rule.lawful_when]
-    said += [str(value) for value in rule.given_options.values()]
     return said
 
 
