@@ -42,6 +42,7 @@ class Regime(Part):
     above_threshold: Flag | None = None
     call_off_of: Text | None = None
     devolved: Text | None = None
+    framework_begun: Day | None = None
 
 
 class Submission(Part):
@@ -119,7 +120,7 @@ class Disclosure(Part):
 
 
 class MarketEngagement(Part):
-    """A talk with the market before the tender."""
+    """A talk with the market before the tender; `unavoidable` names those whose advantage from it cannot be undone."""
 
     date: Moment | None = None
     participants: tuple[Text, ...] | None = None
@@ -129,10 +130,14 @@ class MarketEngagement(Part):
     notice: Text | None = None
     reason_no_notice: Text | None = None
     mitigation: Text | None = None
+    unavoidable: tuple[Text, ...] | None = None
 
 
 class Amendment(Part):
-    """A change of the published documents."""
+    """A change of the published documents; `substantial` where it changes who can take part.
+
+    `time_considered` says what was decided about the time limits because of it.
+    """
 
     id: Text | None = None
     date: Moment | None = None
@@ -142,6 +147,8 @@ class Amendment(Part):
     text: Text | None = None
     material: Flag | None = None
     recipients: Recipients | None = None
+    substantial: Flag | None = None
+    time_considered: Text | None = None
 
 
 class Notice(Part):
@@ -235,7 +242,10 @@ class Urgency(Part):
 
 
 class Framework(Part):
-    """A framework agreement: how long it runs, and how orders are placed under it."""
+    """A framework agreement: how long it runs, and how orders are placed under it.
+
+    `awarded` are the days on which a framework of an open one, a scheme of several, was or will be awarded.
+    """
 
     period: Period | None = None
     reason: Text | None = None
@@ -244,6 +254,7 @@ class Framework(Part):
     core_terms: Flag | None = None
     mechanism: Text | None = None
     award_criteria: tuple[Text, ...] | None = None
+    awarded: tuple[Moment, ...] | None = None
 
 
 class DirectAward(Part):
@@ -262,10 +273,25 @@ class ReservedContract(Part):
     organisations: Text | None = None
     provision: Text | None = None
     earlier_award: Day | None = None
+    workforce_share: Number | None = None
+
+
+class Refinement(Part):
+    """An award criterion made more exact between rounds; `lets_in` are those it would have let progress, had it been earlier."""
+
+    criterion: Text | None = None
+    date: Moment | None = None
+    provided_for: Flag | None = None
+    lets_in: tuple[Text, ...] | None = None
+    republished: Moment | None = None
 
 
 class Tender(Part):
-    """The tender itself; every field is optional."""
+    """The tender itself; every field is optional.
+
+    `preselected`: only suppliers that were first assessed against the conditions may bid; `agreed_period`: they agreed
+    on the time to do so.
+    """
 
     id: Text | None = None
     ocid: Text | None = None
@@ -323,3 +349,6 @@ class Tender(Part):
     sme_record: Text | None = None
     source: Text | None = None
     license: Text | None = None
+    preselected: Flag | None = None
+    agreed_period: Flag | None = None
+    refinements: tuple[Refinement, ...] | None = None
