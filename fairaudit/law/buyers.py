@@ -16,10 +16,13 @@ PRIVATE_UTILITY = "private utility"
 _CLASSES = (
     (PRIVATE_UTILITY, r"private[- ]utility"),
     (UTILITY, r"utilit|public[- ]undertaking"),
-    (SUB_CENTRAL, r"sub[- ]?central|local[- ]authorit|council|combined[- ]authorit|universit|school|academy|police|fire"),
-    (CENTRAL, r"central|ministry|department|nhs[- ](?:foundation[- ])?trust|foundation[- ]trust|nhs[- ]england"
-              r"|business[- ]services[- ]authority"),
-)  # fmt: skip
+    (CENTRAL, r"nhs[- ](?:foundation[- ])?trust|foundation[- ]trust|nhs[- ]england|business[- ]services[- ]authority"),
+    (
+        SUB_CENTRAL,
+        r"sub[- ]?central|local[- ]authorit|council|combined[- ]authorit|universit|school|academy|police|fire",
+    ),
+    (CENTRAL, r"central|ministry|department"),
+)
 # Who may be a relevant authority under the Provider Selection Regime (SI 2023/1348 reg 3 with s.12ZB NHS Act 2006).
 _HEALTH = re.compile(
     r"\bicb\b|integrated[- ]care|nhs|foundation[- ]trust|local[- ]authorit|council|combined[- ]authorit", re.IGNORECASE

@@ -91,11 +91,14 @@ def _planned(case: Case) -> Iterator[Happened]:
 
 def _invitation(case: Case) -> Iterator[Happened]:
     """Yield when tenders were invited: the notice of an open procedure, else the start of the tender period."""
-    if case.tender.procurement_method == "open":
+    tender = case.tender
+    if tender.procurement_method == "open":
         yield from _tender_notice(case)
         return
-    begun = tuple(_of(case.tender.tender_period, "start_date"))
-    yield from begun or _tender_notice(case)
+    begun = tuple(_of(tender.tender_period, "start_date"))
+    # Where suppliers first ask to take part, the notice invites requests, and tenders are invited later.
+    staged = tender.procurement_method == "selective" and tender.expression_of_interest_deadline is not None
+    yield from begun or (() if staged else _tender_notice(case))
 
 
 def _deadline(case: Case) -> Iterator[Happened]:
@@ -130,6 +133,17 @@ def _award_field(name: str) -> Callable[[Case], Iterator[Happened]]:
 def _standstill_end(case: Case) -> Iterator[Happened]:
     for one in _live(case):
         yield from _of(one.standstill, "end", lots=(one.lot,) if one.lot else ())
+    yield from _stated_end("contract-award")(case)
+
+
+def _stated_end(kind: str) -> Callable[[Case], Iterator[Happened]]:
+    """Return how the end of a standstill is looked up that a notice states."""
+
+    def find(case: Case) -> Iterator[Happened]:
+        for one in notices(case, kind):
+            yield from _of(one, "stated_end", lots=one.lots or _lots_of_award(case, one.award))
+
+    return find
 
 
 def _summaries(case: Case) -> Iterator[Happened]:
@@ -161,6 +175,44 @@ def _each(parts: Callable[[Case], Iterable[Part]], *names: str) -> Callable[[Cas
 
 def _one(part: Callable[[Case], Part | None], *names: str) -> Callable[[Case], Iterator[Happened]]:
     return lambda case: _of(part(case), *names)
+
+
+def _first_notice(case: Case) -> Iterator[Happened]:
+    yield from _tender_notice(case)
+    yield from _noticed("transparency")(case)
+
+
+def _final_invitation(case: Case) -> Iterator[Happened]:
+    """Yield when the tenders were invited that are assessed in the end: the start of the last round."""
+    starts = [one for one in case.tender.rounds or () if one.start_date is not None]
+    if starts:
+        last = max(starts, key=lambda one: one.start_date.isoformat() if one.start_date else "")
+        yield from _of(last, "start_date")
+    elif case.tender.rounds is None:
+        yield from _of(case.tender.tender_period, "start_date")
+
+
+def _day(part: Callable[[Case], Part | None], name: str) -> Callable[[Case], Iterator[Happened]]:
+    """Return how a step is looked up that is recorded as a bare day."""
+
+    def find(case: Case) -> Iterator[Happened]:
+        one = part(case)
+        value = getattr(one, name, None) if one is not None else None
+        if one is not None and isinstance(value, date):
+            yield Happened(When(value), one.field(name))
+
+    return find
+
+
+def _modified(name: str) -> Callable[[Case], Iterator[Happened]]:
+    """Return how something is looked up that is recorded with the changes of a contract."""
+
+    def find(case: Case) -> Iterator[Happened]:
+        for award in case.awards:
+            for one in award.modifications or ():
+                yield from _of(one, name, lots=(award.lot,) if award.lot else ())
+
+    return find
 
 
 def _revised(case: Case) -> Iterator[Happened]:
@@ -247,6 +299,33 @@ _STEPS: dict[str, Step] = {
     ),
     "exclusion-notice": Step(
         "telling of an exclusion", _each(lambda case: case.procurement.exclusions or (), "notified"), ("exclusions",)
+    ),
+    "procurement-notice": Step("the tender or transparency notice", _first_notice, ("tender.published", "tender.notices")),
+    "change-standstill-end": Step(
+        "the end of the standstill stated in the contract change notice", _stated_end("contract-change"), _NOTICES
+    ),
+    "contract-copy": Step(
+        "publication of a copy of the contract", _award_field("copy_published"), ("awards[].copy_published",)
+    ),
+    "modification-copy": Step(
+        "publication of the contract as modified", _modified("copy_published"),
+        ("awards[].modifications[].copy_published",),
+    ),
+    "earlier-award": Step(
+        "the award of the earlier contract", _day(lambda case: case.tender.direct_award, "earlier_award"),
+        ("tender.direct_award.earlier_award",),
+    ),
+    "earlier-reserved": Step(
+        "the earlier comparable contract", _day(lambda case: case.tender.reserved, "earlier_award"),
+        ("tender.reserved.earlier_award",),
+    ),
+    "refinement": Step(
+        "the refinement of an award criterion", _each(lambda case: case.tender.refinements or (), "date"),
+        ("tender.refinements",),
+    ),
+    "final-invitation": Step(
+        "the invitation to send the tenders that are assessed in the end", _final_invitation,
+        ("tender.rounds", "tender.tender_period.start_date"),
     ),
 }  # fmt: skip
 

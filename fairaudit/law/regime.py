@@ -6,13 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
-from fairaudit.law import uk
+from fairaudit.law import uk, ukaward, ukbelow
 from fairaudit.law.buyers import country_of
 from fairaudit.law.conditions import Answer, ask_all
 from fairaudit.law.moments import begun
 from fairaudit.procurement.case import Case
 
-__all__ = ["Terms", "standing", "uk"]
+__all__ = ["Terms", "standing", "uk", "ukaward", "ukbelow"]
 
 ALWAYS = Answer(True, "")
 
