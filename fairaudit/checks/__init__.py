@@ -9,7 +9,9 @@ from fairaudit.checks import (
     generic,
     incumbency,
     information,
+    noticing,
     periods,
+    preparation,
     qualification,
     scoring,
     specification,
@@ -33,6 +35,8 @@ _REGISTERED = (
     scoring,
     timelimits,
     specification,
+    noticing,
+    preparation,
 )
 """Importing a family registers its checks."""
 

@@ -304,6 +304,13 @@ _STEPS: dict[str, Step] = {
     "change-standstill-end": Step(
         "the end of the standstill stated in the contract change notice", _stated_end("contract-change"), _NOTICES
     ),
+    "confirming-notice": Step(
+        "the contract details or contract change notice",
+        lambda case: (
+            one for kind in ("contract-details", "contract-change") for one in _noticed(kind)(case)
+        ),
+        _NOTICES,
+    ),
     "contract-copy": Step(
         "publication of a copy of the contract", _award_field("copy_published"), ("awards[].copy_published",)
     ),

@@ -50,8 +50,10 @@ def utilities(case: Case) -> Answer:
 @condition(PACK)
 def private_utility(case: Case) -> Answer:
     """The buyer is a private utility (s.2(2)(c))."""
-    kind = buyer_class(case)
-    return Answer(kind == PRIVATE_UTILITY, f"the buyer is {kind or 'not said to be a private utility'}")
+    holds = buyer_class(case) == PRIVATE_UTILITY
+    return Answer(
+        holds, "the buyer is a private utility" if holds else "nothing says that the buyer is a private utility"
+    )
 
 
 @condition(PACK)

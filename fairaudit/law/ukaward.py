@@ -62,8 +62,9 @@ def ground_of(case: Case) -> str | None:
 
 def _rests_on(case: Case, wanted: tuple[str, ...], words: str) -> Answer:
     ground = case.once(ground_of)
-    if ground is None and case.once(direct_award).holds is False:
-        return Answer(False, "it is no direct award")
+    if ground is None and case.once(direct_award).holds is not True:
+        # Whoever awards directly records it, so silence is no sign of it.
+        return Answer(False, "no direct award is recorded")
     if ground is None:
         return Answer(None, "the ground of the direct award is not given", ("tender.direct_award.ground",))
     if ground == "":
