@@ -6,13 +6,16 @@ from fairaudit.checks import (
     conflicts,
     criteria,
     deadlines,
+    frameworks,
     generic,
     incumbency,
     information,
     noticing,
+    participation,
     periods,
     preparation,
     qualification,
+    rounds,
     scoring,
     specification,
     timelimits,
@@ -37,6 +40,9 @@ _REGISTERED = (
     specification,
     noticing,
     preparation,
+    participation,
+    rounds,
+    frameworks,
 )
 """Importing a family registers its checks."""
 

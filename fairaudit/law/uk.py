@@ -231,8 +231,13 @@ def begun_under_the_act(case: Case) -> Answer:
 @condition(PACK)
 def direct_award(case: Case) -> Answer:
     """A direct award (ss.41 to 43)."""
-    if case.tender.direct_award is not None:
+    tender = case.tender
+    if tender.direct_award is not None:
         return Answer(True, "a ground for direct award is recorded")
+    competing = tender.award_criteria or tender.selection_criteria or tender.tender_period
+    if tender.procurement_method is None and competing:
+        # Without a method, documents that ask for tenders speak for a competition.
+        return Answer(False, "the documents ask for tenders")
     return case.once(direct)
 
 

@@ -193,8 +193,40 @@ def competed(case: Case) -> Answer:
     for other, wanted in ((covered, True), (call_off, False), (direct_award, False)):
         answer = case.once(other)
         if answer.holds is not wanted:
-            # Without a method the award is taken for competitive where its documents ask for tenders.
-            if other is direct_award and answer.holds is None and case.tender.award_criteria:
-                continue
             return answer if wanted else answer.turned()
     return Answer(True, "the contract is awarded after a competition")
+
+
+@condition(PACK)
+def conditions_bound(case: Case) -> Answer:
+    """What a supplier must meet is bound by s.22, or in a call-off by s.46: no direct award, no light touch framework."""
+    answer = case.once(covered)
+    if answer.holds is not True:
+        return answer
+    if case.once(call_off).holds:
+        return case.once(framework_call_off)
+    return case.once(direct_award).turned()
+
+
+def _reserved(case: Case, words: str, said: str) -> Answer:
+    given = case.tender.reserved
+    if given is None:
+        return Answer(False, "no reservation is recorded")
+    texts = [one for one in (given.provision, given.organisations) if one]
+    if not texts:
+        return Answer(None, "for whom it is reserved is not given", ("tender.reserved.provision",))
+    holds = any(re.search(words, one, re.IGNORECASE) for one in texts)
+    return Answer(holds, f"it is {'' if holds else 'not '}reserved for {said}")
+
+
+@condition(PACK)
+def reserved_for_mutuals(case: Case) -> Answer:
+    """Reserved for public service mutuals (s.33)."""
+    return _reserved(case, r"mutual|\b(?:s|sec|section)\.?\s?33\b", "public service mutuals")
+
+
+@condition(PACK)
+def reserved_for_supported_employment(case: Case) -> Answer:
+    """Reserved for supported employment providers (s.32)."""
+    words = r"supported employment|sheltered|\b(?:s|sec|section)\.?\s?32\b"
+    return _reserved(case, words, "supported employment providers")

@@ -164,3 +164,171 @@ def test_rules_rest_on_the_text_or_say_heuristic():
     assert {rule.id for rule in RULES.values() if rule.basis == "heuristic" and rule.sources} == set()
     dated = {rule.id for rule in RULES.values() for one in rule.sources if one.from_ != "2025-02-24"}
     assert dated == set()
+
+
+SENTENCES = {
+    "audited-accounts-asked-of-everybody": [
+        ("Please provide two years of audited accounts.", "flagged"),
+        ("Audited financial statements for the last three years are required.", "flagged"),
+        ("Accounts that have been audited by a registered auditor must be supplied.", "flagged"),
+        ("Your audited annual accounts must show a profit.", "flagged"),
+        ("Latest audited accounts, or, if you are exempt from audit, management accounts.", "passed"),
+        ("Audited accounts where the supplier is required by the Companies Act 2006 to have them audited.", "passed"),
+        ("Accounts for the last two years, audited or unaudited.", "passed"),
+        ("Financial accounts for two years.", "passed"),
+        ("Audited accounts if available, otherwise a bank letter.", "passed"),
+        ("The service must be audited each year by the Council.", "passed"),
+        ("Accounts will be audited at the end of the contract.", "passed"),
+        ("Newly established suppliers may send a cash flow forecast instead of audited accounts.", "passed"),
+    ],
+    "insurance-shown-with-the-tender": [
+        ("Suppliers must currently hold employer's liability insurance.", "passed"),
+        ("Bidders must have public liability insurance of £5m in place at the time of tender.", "flagged"),
+        ("Evidence of professional indemnity insurance must be submitted with your tender.", "flagged"),
+        ("A copy of your public liability insurance certificate must be enclosed with the bid.", "flagged"),
+        ("Insurance must be in place prior to award.", "flagged"),
+        ("The supplier must already have cyber insurance.", "flagged"),
+        (
+            "Bidders must confirm that they hold, or commit to obtain before the contract starts, public liability insurance.",
+            "passed",
+        ),
+        ("Insurance of £5m must be in place before contract commencement.", "passed"),
+        ("Public liability insurance of £5m on award of the contract.", "passed"),
+        ("The supplier shall maintain insurance throughout the contract.", "passed"),
+    ],
+    "contract-with-one-authority-required": [
+        ("Bidders must hold a current contract with the Council.", "flagged"),
+        ("Three previous contracts with Northvale Council.", "flagged"),
+        ("Suppliers must have been awarded a contract by this Council in the last five years.", "flagged"),
+        ("Only current suppliers may bid.", "flagged"),
+        ("You must have previously supplied goods to the Council.", "flagged"),
+        ("Three contracts with local authorities of similar size.", "passed"),
+        ("Experience with any public body, such as the Council.", "passed"),
+        ("Bidders must declare any contract with the Council that was terminated.", "passed"),
+        ("The contract with the Council will start in May.", "passed"),
+        ("Three contracts with the Council or any other authority.", "passed"),
+    ],
+    "reliance-on-others-refused": [
+        ("Bidders may not rely on the capacity of third parties.", "flagged"),
+        ("The supplier itself must hold three years of experience.", "flagged"),
+        ("The experience of sub-contractors will not be considered.", "flagged"),
+        ("The tenderer alone must meet the turnover threshold.", "flagged"),
+        ("Each bidder must meet this condition in its own right.", "flagged"),
+        ("Bidders may rely on the capacity of others.", "passed"),
+        ("The bidder or its sub-contractors must hold the experience.", "passed"),
+        ("Sub-contractors must be named in the tender.", "passed"),
+        ("The supplier must provide its own vehicles.", "passed"),
+        ("You may rely on other organisations, including a parent company.", "passed"),
+    ],
+    "only-domestic-suppliers": [
+        ("Only UK companies may tender.", "flagged"),
+        ("Suppliers must be established in England.", "flagged"),
+        ("Bids are open to British firms only.", "flagged"),
+        ("Bidders must be incorporated in the UK.", "flagged"),
+        ("The supplier must be a UK company.", "flagged"),
+        ("Suppliers from the UK or a treaty state.", "passed"),
+        ("Data must be held in the UK.", "passed"),
+        ("The supplier must be registered for VAT in the UK.", "passed"),
+        ("Suppliers must have an office in the UK by contract commencement.", "passed"),
+        ("The UK Government expects suppliers to pay on time.", "passed"),
+        ("Suppliers must comply with UK law.", "passed"),
+    ],
+    "qualification-named-without-its-equivalents": [
+        ("The manager must hold PRINCE2.", "flagged"),
+        ("The firm must be certified to ISO 14001.", "flagged"),
+        ("Cyber Essentials Plus is mandatory.", "flagged"),
+        ("ISO 9001 or equivalent.", "passed"),
+        ("Quality management equivalent to ISO 9001 is accepted.", "passed"),
+        ("ISO 9001 is desirable.", "passed"),
+        ("Staff must be registered with the Nursing and Midwifery Council.", "passed"),
+        ("A NVQ level 3, or an equivalent qualification.", "passed"),
+    ],
+}
+NAMED = (
+    "buyer: {name: Northvale Council, kind: local authority, country: GB-ENG},"
+    " regime: {above_threshold: true, light_touch: false}, procurement_method: open"
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "outcome"), [(rule, *one) for rule, rows in SENTENCES.items() for one in rows]
+)
+def test_what_a_condition_of_participation_may_say(rule, text, outcome):
+    criterion = f'{{id: S1, kind: other, text: "{text}"}}'
+    case = f"tender: {{{NAMED}, selection_criteria: [{criterion}], award_criteria: [], specification: []}}"
+    assert said(rule, case)[0] == outcome
+
+
+def test_the_act_has_no_ceiling_for_turnover():
+    # Twice the value of the contract is a number of other laws; here it asks a question and cites nothing.
+    rule = RULES["turnover-out-of-proportion"]
+    assert (rule.basis, rule.sources) == ("heuristic", ())
+    text = f"tender: {{{OPEN}, value: {{amount: 1000000, currency: GBP}}, selection_criteria: [{{kind: turnover, minimum: 9000000, currency: GBP}}]}}"
+    assert said("turnover-out-of-proportion", text)[0] == "review"
+
+
+def test_it_is_insurance_not_accounts_that_may_not_be_asked_for_before_the_award():
+    texts = {name: " ".join((RULES[name].title, RULES[name].message, RULES[name].fix)) for name in RULES}
+    assert "before the award" not in texts["audited-accounts-asked-of-everybody"]
+    assert "before the award" in texts["cover-in-place-before-the-award"]
+    assert RULES["cover-in-place-before-the-award"].sources[0].cite == "Procurement Act 2023, s.22(3)(b)"
+
+
+@pytest.mark.parametrize(
+    ("clause", "outcome"),
+    [
+        ("Tenders demonstrating equivalent quality or performance will not be disadvantaged.", "passed"),
+        ("No tender of equivalent quality will be penalised where a product is named.", "passed"),
+        ("Where a product is named, equivalent products are accepted.", "passed"),
+        ("Equivalents will not be accepted where a product is named.", "flagged"),
+        ("Equivalent products are never accepted.", "flagged"),
+    ],
+)
+def test_the_promise_of_the_act_counts_without_the_words_or_equivalent(clause, outcome):
+    clauses = (
+        f'{{id: "3.1", mandatory: true, text: "Lenses shall be Clarivue® lenses."}}, {{id: "9.1", text: "{clause}"}}'
+    )
+    assert said("product-named-without-equal-footing", f"tender: {{{OPEN}, specification: [{clauses}]}}")[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("regime", "outcome", "notes"),
+    [
+        ("{above_threshold: true, light_touch: true}", "passed", 1),
+        ("{above_threshold: true, light_touch: false}", "flagged", 0),
+        ("{above_threshold: true}", "review", 0),
+    ],
+)
+def test_proximity_may_count_for_light_touch_services(regime, outcome, notes):
+    text = f"""
+        tender:
+          regime: {regime}
+          award_criteria: [{{id: Q1, weight: 10, text: Bidders with an office in the county.}}]
+    """
+    judgement = judge(case_of(text), RULES["points-for-being-local"], "market")
+    assert (str(judgement.outcome), len(judgement.notes)) == (outcome, notes)
+    assert not notes or "s.23(6)(c)" in judgement.notes[0].note
+
+
+@pytest.mark.parametrize(
+    ("provision", "section"), [("s.32", "s.32"), ("section 33", "s.33"), ("public service mutuals", "s.33")]
+)
+def test_what_the_act_lets_be_reserved_passes_with_the_section(provision, section):
+    text = f"tender: {{{SELECTIVE}, reserved: {{organisations: some, provision: {provision}}}}}"
+    judgement = judge(case_of(text), RULES["competition-closed-to-other-suppliers"], "market")
+    assert (str(judgement.outcome), section in judgement.notes[0].note) == ("passed", True)
+
+
+def test_rounds_are_taken_in_the_order_of_their_start():
+    rounds = (
+        "{id: R2, start_date: 2026-07-01, bidders: [Alder]}, {id: R1, start_date: 2026-05-01, bidders: [Alder, Birch]}"
+    )
+    assert said("joined-in-a-later-round", f"tender: {{{SELECTIVE}, rounds: [{rounds}]}}") == ("passed", [])
+
+
+@pytest.mark.parametrize(
+    ("end", "outcome"), [("2030-08-31", "passed"), ("2030-09-01", "review"), ("2030-09-02", "flagged")]
+)  # fmt: skip
+def test_four_years_from_the_first_of_september_2026(end, outcome):
+    text = f"tender: {{{OPEN}, framework: {{period: {{start_date: 2026-09-01, end_date: {end}}}}}}}"
+    assert said("framework-runs-too-long", text)[0] == outcome
