@@ -6,10 +6,12 @@ from fairaudit.checks import (
     conflicts,
     criteria,
     deadlines,
+    decisions,
     frameworks,
     generic,
     incumbency,
     information,
+    modifications,
     noticing,
     participation,
     periods,
@@ -18,6 +20,8 @@ from fairaudit.checks import (
     rounds,
     scoring,
     specification,
+    standstills,
+    summaries,
     timelimits,
 )
 from fairaudit.checks.base import CHECKS, Found, Hit, Ref, Slot, Unassessed, check
@@ -43,6 +47,10 @@ _REGISTERED = (
     participation,
     rounds,
     frameworks,
+    standstills,
+    summaries,
+    decisions,
+    modifications,
 )
 """Importing a family registers its checks."""
 

@@ -230,3 +230,14 @@ def reserved_for_supported_employment(case: Case) -> Answer:
     """Reserved for supported employment providers (s.32)."""
     words = r"supported employment|sheltered|\b(?:s|sec|section)\.?\s?32\b"
     return _reserved(case, words, "supported employment providers")
+
+
+@condition(PACK)
+def award_notice_due(case: Case) -> Answer:
+    """A contract award notice is due (s.50(6)): no user choice, and no call-off of a defence framework."""
+    chosen = case.once(user_choice)
+    if chosen.holds is not False:
+        return chosen.turned()
+    if case.once(call_off).holds and case.once(defence).holds:
+        return Answer(False, "it is called off under a defence and security framework")
+    return Answer(True, "a contract award notice is due")

@@ -332,3 +332,170 @@ def test_rounds_are_taken_in_the_order_of_their_start():
 def test_four_years_from_the_first_of_september_2026(end, outcome):
     text = f"tender: {{{OPEN}, framework: {{period: {{start_date: 2026-09-01, end_date: {end}}}}}}}"
     assert said("framework-runs-too-long", text)[0] == outcome
+
+
+def modified(*changes, rest="", category="services"):
+    return f"""
+        tender: {{{OPEN}, main_procurement_category: {category}, published: 2026-06-01{rest}}}
+        awards:
+          - id: A1
+            contract_period: {{start_date: 2026-09-01, end_date: 2029-08-31, max_extent_date: 2031-08-31}}
+            modifications: [{", ".join(changes)}]
+        complete: [tender.notices, awards]
+    """
+
+
+def by(before, after, more=""):
+    return (
+        f"{{date: 2027-02-01, value_before: {{amount: {before}, currency: GBP}},"
+        f" value_after: {{amount: {after}, currency: GBP}}{more}}}"
+    )
+
+
+KNOWN = ", new_kind: false, favours_supplier: false"
+SHIFT = ", new_kind: false, favours_supplier: true"
+
+
+@pytest.mark.parametrize(
+    ("changes", "category", "outcome"),
+    [
+        # The term is measured by the longest that was provided for on award: 183 of 1,826 days are more than a tenth.
+        (["{date: 2027-02-01, end_before: 2031-08-31, end_after: 2032-03-01, new_kind: false, favours_supplier: false}"], "services", "not-assessed"),
+        (["{date: 2027-02-01, end_before: 2031-08-31, end_after: 2032-02-28, new_kind: false, favours_supplier: false}"], "services", "passed"),
+        ([by(1000000, 1100000, SHIFT)], "services", "passed"),
+        ([by(1000000, 1100001, SHIFT)], "services", "flagged"),
+        ([by(1000000, 1150000, SHIFT)], "works", "passed"),
+        ([by(1000000, 1150001, SHIFT)], "works", "flagged"),
+        ([by(1000000, 1000000, ", new_kind: true, favours_supplier: false")], "services", "flagged"),
+        # Three small changes together reach the threshold for services of a council.
+        ([by(900000, 970000, SHIFT), by(970000, 1040000, SHIFT), by(1040000, 1110000, SHIFT)], "services", "flagged"),
+        ([by(900000, 960000, SHIFT), by(960000, 1020000, SHIFT), by(1020000, 1080000, SHIFT)], "services", "passed"),
+        ([by(1000000, 9000000, KNOWN)], "services", "passed"),
+    ],
+)  # fmt: skip
+def test_what_may_be_modified_without_a_ground(changes, category, outcome):
+    assert said("substantial-modification-without-a-ground", modified(*changes, category=category))[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("change", "category", "outcome"),
+    [
+        (by(1000000, 1100000), "services", "passed"),
+        (by(1000000, 1100001), "services", "flagged"),
+        (by(1000000, 1150000), "works", "passed"),
+        (by(1000000, 1150001), "works", "flagged"),
+        (by(1000000, 850000), "works", "passed"),
+        (by(1000000, 849999), "works", "flagged"),
+        # A change of the term by a tenth or less needs no notice either.
+        (by(1000000, 1500000, ", end_before: 2031-08-31, end_after: 2031-12-31"), "services", "passed"),
+        (by(1000000, 1500000, ", notice_published: 2027-01-31"), "services", "passed"),
+        (by(1000000, 1500000, ", notice_published: 2027-02-02"), "services", "flagged"),
+        (by(1000000, 1000000), "services", "review"),
+    ],
+)
+def test_when_a_contract_change_notice_is_due(change, category, outcome):
+    assert said("contract-change-notice-missing-or-late", modified(change, category=category))[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("value", "utilities", "outcome"), [(1500000, False, "passed"), (1500001, False, "flagged"), (9000000, True, "not-applicable")]
+)  # fmt: skip
+def test_half_the_value_is_the_most_on_three_grounds(value, utilities, outcome):
+    for ground in ("Sch 8 para 4", "paragraph 5", "Schedule 8(8)"):
+        text = modified(by(1000000, value, f", ground: {ground}"))
+        if utilities:
+            text = text.replace("light_touch: false}", "light_touch: false, utilities: true}")
+        assert said("modification-over-half-the-value", text)[0] == outcome
+
+
+def test_a_later_notice_is_about_a_later_change():
+    notices = ", notices: [{kind: UK10, published: 2027-01-11, stated_end: 2027-01-22}, {kind: UK10, published: 2028-01-11, stated_end: 2028-01-22}]"
+    assert said("modified-in-a-stated-standstill", modified("{date: 2027-01-25}", rest=notices)) == ("passed", [])
+    both = modified("{date: 2027-01-20}", "{date: 2027-01-30}", rest=notices)
+    assert said("modified-in-a-stated-standstill", both) == ("review", ["awards[0].modifications[0].date"])
+
+
+@pytest.mark.parametrize(
+    ("end", "signed", "outcome"),
+    [
+        ("2026-12-07", "2026-12-07", "flagged"),
+        ("2026-12-07", "2026-12-08", "passed"),
+        # Midnight at the end of the seventh is the beginning of the eighth.
+        ("2026-12-08T00:00", "2026-12-08", "passed"),
+        ("2026-12-07T24:00", "2026-12-08", "passed"),
+        ("2026-12-07T23:59", "2026-12-08", "passed"),
+        ("2026-12-07T12:00", "2026-12-07", "not-assessed"),
+    ],
+)
+def test_the_standstill_a_notice_states(end, signed, outcome):
+    text = (
+        f"tender: {{{LIGHT}, time_zone: Europe/London, notices: [{{kind: UK6, published: 2026-11-25, stated_end: {end}}}]}}\n"
+        f"awards: [{{id: A1, entered_into: {signed}}}]"
+    )
+    assert said("contract-signed-in-a-stated-standstill", text)[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("end", "outcome"),
+    [
+        ("2026-12-07", "passed"),
+        ("2026-12-06", "flagged"),
+        ("2026-12-08T00:00", "passed"),
+        ("2026-12-07T00:00", "flagged"),
+    ],
+)
+def test_a_voluntary_standstill_has_eight_working_days(end, outcome):
+    text = f"tender: {{{LIGHT}, time_zone: Europe/London, notices: [{{kind: UK6, published: 2026-11-25, stated_end: {end}}}]}}"
+    assert said("stated-standstill-too-short", text)[0] == outcome
+
+
+def test_a_standstill_over_holidays_that_nobody_has_announced_is_only_likely():
+    text = f"tender: {{{COVERED}, notices: [{{kind: UK6, published: 2028-11-24}}]}}\nawards: [{{id: A1, entered_into: 2028-12-05}}]"
+    judgement = judge(case_of(text, today=date(2027, 6, 1)), RULES["contract-signed-in-the-standstill"], "market")
+    assert [str(one.confidence) for one in judgement.hits] == ["likely"]
+    assert "the holidays are a projection" in judgement.hits[0].hit.facts.skipped
+
+
+@pytest.mark.parametrize(
+    ("heard", "decided", "outcome"),
+    [
+        ("2026-06-20", "2026-07-01", "passed"),
+        ("2026-07-01", "2026-07-01", "passed"),
+        ("2026-07-01T15:00", "2026-07-01T10:00", "flagged"),
+        ("2026-07-02", "2026-07-01", "flagged"),
+    ],
+)
+def test_a_supplier_is_heard_before_it_is_excluded(heard, decided, outcome):
+    text = f"tender: {{{OPEN}, time_zone: Europe/London}}\nexclusions: [{{party: Alder, ground: Sch 7 para 11, heard: {heard}, decided: {decided}}}]"
+    assert said("supplier-excluded-unheard", text)[0] == outcome
+
+
+def test_summaries_are_compared_lot_by_lot_and_day_by_day():
+    text = f"""
+        tender: {{{OPEN}, lots: [{{id: "1"}}, {{id: "2"}}]}}
+        bids: [{{id: B1, bidder: Alder, lot: "1"}}, {{id: B2, bidder: Birch, lot: "1"}}, {{id: B3, bidder: Cedar, lot: "2"}}]
+        evaluation: {{summaries: [{{bid: B1, sent: 2026-11-20}}, {{bid: B2, sent: 2026-11-20}}, {{bid: B3, sent: 2026-11-24}}]}}
+    """
+    assert said("assessment-summaries-not-at-the-same-time", text) == ("passed", [])
+
+
+def test_there_are_at_least_forty_five_rules_and_each_says_what_to_mend_and_what_to_ask():
+    assert len(RULES) >= 45
+    assert {name for name, rule in RULES.items() if not rule.fix or not rule.ask.startswith("Please")} == set()
+
+
+def test_a_notice_of_the_talk_on_the_day_of_the_tender_notice_may_have_come_first():
+    notices = "[{kind: UK2, published: 2026-06-01}, {kind: UK4, published: 2026-06-01}]"
+    text = f"tender: {{{OPEN}, market_engagement: [{{date: 2026-03-01}}], notices: {notices}}}"
+    assert said("market-engagement-without-a-notice", text) == ("passed", [])
+
+
+@pytest.mark.parametrize(("end", "outcome"), [("2026-06-25", "flagged"), ("2026-06-26", "passed")])
+def test_twenty_five_days_rest_on_no_special_row(end, outcome):
+    text = f"""
+        tender: {{{OPEN}, published: 2026-06-01, documents_available: 2026-06-01, submission: {{electronic: true}},
+                  planned_notice: {{published: 2026-04-01}}, tender_period: {{end_date: {end}}},
+                  notices: [{{kind: UK4, published: 2026-06-01, contains: [estimated value]}}]}}
+        complete: [tender.notices]
+    """
+    assert said("short-period-not-stated-in-the-notice", text)[0] == outcome
