@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fairaudit.law.conditions import Answer, call_off, condition, framework
+from fairaudit.law.moments import happened
 from fairaudit.law.uk import (
     PACK,
     concession,
@@ -241,3 +242,29 @@ def award_notice_due(case: Case) -> Answer:
     if case.once(call_off).holds and case.once(defence).holds:
         return Answer(False, "it is called off under a defence and security framework")
     return Answer(True, "a contract award notice is due")
+
+
+@condition(PACK)
+def reserved(case: Case) -> Answer:
+    """The competition is kept for certain suppliers; like a special regime, that is stated where it is so."""
+    holds = case.tender.reserved is not None
+    return Answer(holds, f"{'a' if holds else 'no'} reservation is recorded")
+
+
+@condition(PACK)
+def refining(case: Case) -> Answer:
+    """Award criteria may have been refined: not in an open procedure, unless that is recorded."""
+    tender = case.tender
+    if tender.procurement_method == "open" and not tender.refinements:
+        return Answer(False, "the procedure is open, and no refinement is recorded")
+    return Answer(True, "the procedure may provide for refining award criteria")
+
+
+@condition(PACK)
+def contract_running(case: Case) -> Answer:
+    """A contract was entered into, so that it can be modified."""
+    runs = happened(case, "contract") or happened(case, "change-notice") or happened(case, "modification")
+    changed = any(one.modifications for one in case.awards)
+    return Answer(
+        bool(runs or changed), "a contract runs" if runs or changed else "no contract is recorded as entered into"
+    )
