@@ -170,3 +170,30 @@ def test_the_direct_award_of_eye_services_shows_what_its_regulations_find():
     assert {one.rule for one in case.verdicts if one.pack == "core" and one.findings} == set()
     assert "modification-needing-a-new-process" in {one.rule for one in own if one.outcome == "not-assessed"}
     assert [one.rule for one in case.verdicts if one.outcome == "error"] == []
+
+
+def test_the_tender_under_the_procurement_act_shows_what_a_lawyer_would_find():
+    today = date(2027, 2, 1)
+    case = audit(load(EXAMPLES / "uk-pa2023.yaml", today=today), today=today).cases[0]
+    own = [one for one in case.verdicts if one.pack == "uk-pa2023"]
+    assert sorted(f"{one.outcome}: {one.rule}: {found.path}" for one in own for found in one.findings) == [
+        "flagged: assessed-without-meeting-a-condition: bids[1].conditions[0].met",
+        "flagged: assessment-summary-is-not-the-record: evaluation.summaries[1].scores.Q1",
+        "flagged: audited-accounts-asked-of-everybody: tender.selection_criteria[0].audited",
+        "flagged: conflicts-assessment-after-publication: conflicts_assessment.prepared",
+        "flagged: contract-details-notice-late: tender.notices[3].published",
+        "flagged: contract-signed-in-the-standstill: awards[0].entered_into",
+        "flagged: contract-with-one-authority-required: tender.selection_criteria[2].text",
+        "flagged: engaged-bidder-without-levelling-steps: tender.market_engagement[0].participants",
+        "flagged: product-of-the-present-supplier-required: tender.specification[0].text",
+        "flagged: stated-standstill-too-short: tender.notices[2].stated_end",
+        "flagged: tendering-period-too-short: tender.tender_period.end_date",
+        "review: british-standard-named: tender.specification[1].text",
+    ]
+    open_ = {one.rule for one in own if one.outcome == "not-assessed"}
+    assert {"assessed-by-another-importance", "communications-not-kept", "declared-conflict-without-steps"} <= open_
+    assert {one.outcome for one in own} == {"flagged", "review", "passed", "not-assessed", "not-applicable"}
+    # The one tender that was disregarded got no summary, and that is right; so is the payment notice nobody published.
+    assert next(one.outcome for one in own if one.rule == "assessment-summary-missing") == "passed"
+    law = next(one for one in case.laws if one.pack == "uk-pa2023")
+    assert (law.governs, "1 June 2026" in law.because) == (True, True)

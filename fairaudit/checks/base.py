@@ -139,7 +139,9 @@ def check(function: F) -> F:
     """Mark a function as a check; those of this package register here, those of others by their entry point."""
     function.fairaudit_check = True  # type: ignore[attr-defined]  # functions take attributes
     if function.__module__.startswith("fairaudit.checks."):
-        CHECKS[check_name(function)] = check_of(function)
+        known = CHECKS.setdefault(check_name(function), check_of(function))
+        if known.run.__module__ != function.__module__:
+            raise TypeError(f"{known.run.__module__} has a check {known.name} already; call this one otherwise")
     return function
 
 

@@ -144,7 +144,9 @@ def _above_threshold(case: Case, thresholds: Table, by: Money) -> Row | None:
 
 
 @check
-def nature_changed(node: Node[Modification], case: Case, *, allowed: tuple[str, ...]) -> Found[Nothing]:
+def nature_changed_on_another_ground(
+    node: Node[Modification], case: Case, *, allowed: tuple[str, ...]
+) -> Found[Nothing]:
     """Flag a change recorded as altering the nature of the contract, unless its ground is one of `allowed`."""
     changed = node.value.character_changed
     if changed is None:

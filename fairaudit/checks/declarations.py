@@ -261,11 +261,11 @@ def interest_took_part(node: Node[object], case: Case) -> Found[TookPart]:
         return
     if own.interests and ground.bidders.missing:
         yield Unassessed(node, "who bids is not known", ground.bidders.missing)
-    for bidder in _interested_in(ground, own):
+    for bidder in interested_in(ground, own):
         yield from _scored(case, own, bidder)
 
 
-def _interested_in(ground: Ground, own: Declaration) -> tuple[str, ...]:
+def interested_in(ground: Ground, own: Declaration) -> tuple[str, ...]:
     """Return the bidders in whom, or in whose owners or subcontractors, an interest is declared."""
     standings = ground.bidders.standings.items()
     official = _official(ground.case, own.person)

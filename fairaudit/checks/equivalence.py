@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from fairaudit.analysis.text import holds, joined, read_prose, sentences_saying
+from fairaudit.analysis.text import Prose, holds, joined, read_prose, sentences_saying
 from fairaudit.checks.texts import Wording
 from fairaudit.checks.wording import Weigh
 from fairaudit.procurement.case import Case
@@ -33,9 +33,14 @@ _DENIED = (
     "no equivalent*", "equivalent* ... not|never", "not accept|consider|allow|permit ... equivalent*",
     "without equivalent*", "equivalent* ... excluded|rejected|refused",
 )  # fmt: skip
+# “Tenders of equivalent quality will not be disadvantaged” holds a “not” beside “equivalent” and means the opposite of a denial.
+_PROMISED = (
+    "not|never|no|without ... disadvantage*|disadvantaged|prejudice*|penalis*|penaliz*",
+)  # fmt: skip
 _EVERY = (
     "any|all|every|each|wherever|where ... reference|references|referred|mention*|name|names|named|brand*|trademark*",
     "where|wherever ... standard*|brand*|product*|certificat*",
+    "tenders|proposals|applications|bids|offers ... equivalent",
 )  # fmt: skip
 _NO = frozenset({"", "no", "none", "false"})
 
@@ -45,7 +50,7 @@ def accepts_equivalents(text: str) -> bool:
     """Whether a text says that equivalents are accepted, in a sentence that does not deny it."""
     prose = read_prose(text)
     said = sentences_saying(prose, _EQUIVALENT)
-    return bool(said and said - sentences_saying(prose, _DENIED))
+    return bool(said and said - denied_in(prose))
 
 
 @lru_cache(maxsize=4096)
@@ -55,7 +60,12 @@ def accepts_for_others(text: str) -> bool:
     attached = sentences_saying(prose, _ATTACHED)
     said = sentences_saying(prose, _STANDING) | (sentences_saying(prose, _OF_A_KIND) - attached)
     alone = {one for one in attached if prose.sentence_of(one)[1] - one <= _ON_ITS_OWN or prose.words[one] == "or"}
-    return bool((said | alone) - sentences_saying(prose, _DENIED))
+    return bool((said | alone) - denied_in(prose))
+
+
+def denied_in(prose: Prose) -> frozenset[int]:
+    """Return the sentences that say that equivalents are not accepted."""
+    return frozenset(sentences_saying(prose, _DENIED) - sentences_saying(prose, _PROMISED))
 
 
 def accepted_here(wording: Wording) -> bool:
@@ -67,7 +77,9 @@ def accepted_here(wording: Wording) -> bool:
 
 def refused_here(wording: Wording) -> bool:
     """Whether the clause or criterion itself says that equivalents are not accepted."""
-    return getattr(wording.part, "equivalents", None) is False or holds(wording.whole or wording.text, _DENIED)
+    return getattr(wording.part, "equivalents", None) is False or bool(
+        denied_in(read_prose(wording.whole or wording.text))
+    )
 
 
 def accepted_nearby(case: Case, wording: Wording) -> bool:
@@ -135,11 +147,11 @@ def accepted_everywhere(case: Case) -> bool:
 def _accepted(case: Case) -> bool:
     tender = case.tender
     said = tender.equivalents_clause
-    if said is not None and said.strip().lower() not in _NO and not holds(said, _DENIED):
+    if said is not None and said.strip().lower() not in _NO and not denied_in(read_prose(said)):
         return True
     whole, _ = joined([read_prose(one.text or "") for one in (*(tender.specification or ()), *_terms(tender))])
     accepting = sentences_saying(whole, _EQUIVALENT)
-    return bool(accepting and (accepting - sentences_saying(whole, _DENIED)) & sentences_saying(whole, _EVERY))
+    return bool(accepting and (accepting - denied_in(whole)) & sentences_saying(whole, _EVERY))
 
 
 def interface_given(case: Case) -> bool | None:

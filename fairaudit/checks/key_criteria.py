@@ -7,7 +7,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.law.keycriteria import key_criteria, meant_by
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.tender import KeyCriterion
+from fairaudit.procurement.procedure import KeyCriterion
 
 _SECTION = "tender.key_criteria"
 

@@ -75,7 +75,7 @@ class Unheard(NamedTuple):
 
 
 @check
-def excluded_unheard(node: Node[Exclusion], case: Case, *, grounds: tuple[str, ...]) -> Found[Unheard]:
+def excluded_before_being_heard(node: Node[Exclusion], case: Case, *, grounds: tuple[str, ...]) -> Found[Unheard]:
     """Flag an exclusion on one of some grounds before which the supplier was not heard."""
     exclusion = node.value
     if exclusion.ground is None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.tender import Urgency
+from fairaudit.procurement.procedure import Urgency
 
 
 class Unexcused(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from fairaudit.checks.base import Condition, Hit, Ref, Slot, Unassessed
 from fairaudit.engine.expressions import Expression
 from fairaudit.engine.facts import facts_of
-from fairaudit.engine.lawful import allowed
+from fairaudit.engine.lawful import allowed, doubtful
 from fairaudit.engine.lexicons import unread_language
 from fairaudit.engine.paths import (
     Missing,
@@ -152,10 +152,11 @@ def _place(case: Case, rule: Rule, node: Node[object], lot: Node[object] | None,
         if isinstance(found, Unassessed):
             judgement.unassessed.append(Unlooked(text_of(found.at.path), found.reason, found.missing))
             unassessed = True
-        elif note := allowed(case, Node(found.at.path, node.value), lot, rule.lawful_when):
+        elif note := allowed(case, Node(found.at.path, node.value), lot, rule):
             judgement.notes.append(Noted(text_of(found.at.path), note))
         else:
-            judgement.hits.append(_measured(rule, found, given, lot))
+            hit = replace(found, confidence=Confidence.POSSIBLE) if doubtful(case, rule) else found
+            judgement.hits.append(_measured(rule, hit, given, lot))
     judgement.assessed += 0 if unassessed else 1
 
 

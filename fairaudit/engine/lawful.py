@@ -1,27 +1,36 @@
 """`lawful_when`: what the law allows is passed with a note, not found.
 
 `justified(path)` asks whether a reason is recorded for a value, `given(path)` whether a value is recorded and is not false
-or empty; anything else is a condition in the language of `expression`. The common cases are answered here, so that the
-expression library is only loaded where a rule needs it.
+or empty, `holds(condition)` whether a condition of the rule's law holds of the case; anything else is a condition in the
+language of `expression`. The common cases are answered here, so that the expression library is only loaded where a rule
+needs it.
 """
 
 from __future__ import annotations
 
 import re
 
-from fairaudit.engine.expressions import Expression
+from fairaudit.analysis.nearest import did_you_mean
+from fairaudit.engine.expressions import ConditionError, Expression
 from fairaudit.engine.paths import parse, resolve
-from fairaudit.engine.rule import Lawful
+from fairaudit.engine.rule import Lawful, Rule
+from fairaudit.law.conditions import NOT, ask, known_conditions
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, Part
 from fairaudit.procurement.shape import Shape
 from fairaudit.sources.document import Path
 
 _ASKED = re.compile(r"(justified|given)\(([a-z_.]*)\)\Z")
+_HOLDS = re.compile(r"holds\(((?:not )?[a-z-]+)\)\Z")
 
 
-def lawful(condition: str, note: str, shape: Shape) -> Lawful:
+def lawful(condition: str, note: str, shape: Shape, regime: str = "") -> Lawful:
     """Return a condition of `lawful_when`, ready to be asked; raises `PathError` or `ConditionError`."""
+    if named := _HOLDS.match(condition.strip()):
+        known = known_conditions(regime)
+        if (bare := named[1].removeprefix(NOT)) not in known:
+            raise ConditionError(f"names no condition: `{bare}`{did_you_mean(bare, known)}")
+        return Lawful(condition, note, holds=named[1])
     match = _ASKED.match(condition.strip())
     if match and match[1] == "given":
         return Lawful(condition, note, given=parse(match[2], shape))
@@ -30,12 +39,19 @@ def lawful(condition: str, note: str, shape: Shape) -> Lawful:
     return Lawful(condition, note, expression=Expression.compile(condition, shape, ()))
 
 
-def allowed(case: Case, node: Node[object], lot: Node[object] | None, conditions: tuple[Lawful, ...]) -> str | None:
-    """Return the note of the first condition that holds at a node, or `None`."""
-    return next((one.note for one in conditions if _holds(case, node, lot, one)), None)
+def allowed(case: Case, node: Node[object], lot: Node[object] | None, rule: Rule) -> str | None:
+    """Return the note of the first condition of a rule that holds at a node, or `None`."""
+    return next((one.note for one in rule.lawful_when if _holds(case, node, lot, one, rule.regime)), None)
 
 
-def _holds(case: Case, node: Node[object], lot: Node[object] | None, condition: Lawful) -> bool:
+def doubtful(case: Case, rule: Rule) -> bool:
+    """Whether it is open that a condition holds under which the law would allow what a rule found."""
+    return any(one.holds and ask(case, rule.regime, one.holds).holds is None for one in rule.lawful_when)
+
+
+def _holds(case: Case, node: Node[object], lot: Node[object] | None, condition: Lawful, regime: str) -> bool:
+    if condition.holds is not None:
+        return ask(case, regime, condition.holds).holds is True
     if condition.justified is not None:
         if _own_reason(case, node.path):
             return True

@@ -28,6 +28,8 @@ class Lawful(NamedTuple):
     justified: PathExpression | None = None
     given: PathExpression | None = None
     expression: Expression | None = None
+    holds: str | None = None
+    """A condition of the rule's law, by name."""
 
 
 class Bound(NamedTuple):

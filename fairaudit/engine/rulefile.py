@@ -280,7 +280,7 @@ class _Reader:
                 self.fault(place, "should be {if: a condition, note: what the law allows}")
                 continue
             try:
-                found.append(lawful(str(one["if"]), str(one["note"]), shape))
+                found.append(lawful(str(one["if"]), str(one["note"]), shape, self.source.regime))
             except (PathError, ConditionError) as error:
                 self.fault((*place, "if"), f"`if` {error}")
         return tuple(found)

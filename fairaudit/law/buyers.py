@@ -16,10 +16,10 @@ PRIVATE_UTILITY = "private utility"
 _CLASSES = (
     (PRIVATE_UTILITY, r"private[- ]utility"),
     (UTILITY, r"utilit|public[- ]undertaking"),
+    (CENTRAL, r"nhs[- ](?:foundation[- ])?trust|foundation[- ]trust|nhs[- ]england|business[- ]services[- ]authority"),
     (SUB_CENTRAL, r"sub[- ]?central|local[- ]authorit|council|combined[- ]authorit|universit|school|academy|police|fire"
                   r"|municipal|regional|\bcounty|\bcommune"),
-    (CENTRAL, r"central|ministry|department|nhs[- ](?:foundation[- ])?trust|foundation[- ]trust|nhs[- ]england"
-              r"|business[- ]services[- ]authority"),
+    (CENTRAL, r"central|ministry|department"),
 )  # fmt: skip
 # Who is a relevant authority under the Provider Selection Regime: s.12ZB(7) of the National Health Service Act 2006 names
 # NHS England, integrated care boards, NHS trusts and foundation trusts, local authorities in England, combined authorities.

@@ -200,7 +200,10 @@ def services(case: Case) -> Answer:
 
 @condition()
 def framework(case: Case) -> Answer:
-    """A framework agreement is set up."""
+    """A framework agreement is set up; in a call-off the framework that is given is the one it is called off under."""
+    called = case.once(call_off)
+    if called.holds:
+        return called.turned()
     holds = case.tender.framework is not None and case.tender.framework.set_up is not False
     return Answer(holds, "a framework agreement is set up" if holds else "no framework agreement is set up")
 

@@ -6,13 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
-from fairaudit.law import eu, health, procedures, sendings, uk
+from fairaudit.law import eu, health, procedures, sendings, uk, ukaward, ukbelow
 from fairaudit.law.buyers import country_of
 from fairaudit.law.conditions import Answer, ask_all
 from fairaudit.law.moments import begun
 from fairaudit.procurement.case import Case
 
-__all__ = ["Terms", "eu", "health", "procedures", "sendings", "standing", "uk"]
+__all__ = ["Terms", "eu", "health", "procedures", "sendings", "standing", "uk", "ukaward", "ukbelow"]
 
 ALWAYS = Answer(True, "")
 
@@ -68,7 +68,7 @@ def _when(case: Case, terms: Terms) -> Answer:
         return ALWAYS
     regime = case.tender.regime
     # A call-off is governed by the law under which its framework was procured.
-    parent = regime.parent_begun if regime else None
+    parent = regime.framework_begun if regime else None
     day = parent or begun(case)
     if day is None:
         return Answer(
@@ -77,7 +77,7 @@ def _when(case: Case, terms: Terms) -> Answer:
     shown = day_in_words(day)
     if terms.until is not None and day > terms.until and parent is None and regime and regime.call_off_of:
         why = f"it is called off under {regime.call_off_of}, and when that was procured is not given"
-        return Answer(None, why, ("tender.regime.parent_begun",))
+        return Answer(None, why, ("tender.regime.framework_begun",))
     if terms.since is not None and day < terms.since:
         first = day_in_words(terms.since)
         return Answer(False, f"the procurement began on {shown}; {terms.title} governs those begun from {first} on")

@@ -6,9 +6,10 @@ code counts only beside the law a case names and the kind of its buyer.
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
-from fairaudit.analysis.calendars import months_after
+from fairaudit.analysis.calendars import day_in_words, months_after
 from fairaudit.law.buyers import CENTRAL, PRIVATE_UTILITY, UTILITY, buyer_class, may_buy_health_services
 from fairaudit.law.conditions import Answer, Matched, condition, direct, matching
 from fairaudit.law.moments import begun, day_of, happened
@@ -18,8 +19,9 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Value
 
 PACK = "uk-pa2023"
-# Thresholds include value added tax (Procurement Act 2023 s.123 with Sch 3 para 2); its highest rate in the UK is 20 %.
+# Thresholds include value added tax (Procurement Act 2023 s.123(2) with Sch 3 para 1); its highest rate in the UK is 20 %.
 _VAT = Decimal("1.2")
+_COMMENCED = date(2025, 2, 24)
 
 
 def _flag(case: Case, name: str, what: str) -> Answer:
@@ -48,8 +50,10 @@ def utilities(case: Case) -> Answer:
 @condition(PACK)
 def private_utility(case: Case) -> Answer:
     """The buyer is a private utility (s.2(2)(c))."""
-    kind = buyer_class(case)
-    return Answer(kind == PRIVATE_UTILITY, f"the buyer is {kind or 'not said to be a private utility'}")
+    holds = buyer_class(case) == PRIVATE_UTILITY
+    return Answer(
+        holds, "the buyer is a private utility" if holds else "nothing says that the buyer is a private utility"
+    )
 
 
 @condition(PACK)
@@ -141,23 +145,40 @@ def covered(case: Case) -> Answer:
             "when the procurement began is not given, and thresholds change every two years",
             ("tender.published",),
         )
-    return _against(value, matching(case, shipped_tables(PACK).table("thresholds"), day))
+    return _against(value, applying(case, "thresholds", day))
+
+
+def applying(case: Case, table: str, day: date) -> Matched:
+    """Return the row of a table that applies, where the first that holds is the one, and those before it that may hold."""
+    read = shipped_tables(PACK).table(table)
+    rows = matching(case, read, day)
+    first = rows.certain[:1]
+    order = [id(one) for one in read.on(day)]
+    before = order[: order.index(id(first[0][0]))] if first else order
+    return Matched(first, tuple(one for one in rows.possible if id(one[0]) in before))
+
+
+def bounds(value: Value) -> tuple[Decimal, Decimal]:
+    """Return the least and the most that a value can be with value added tax; it is taken to hold it unless it says no."""
+    net = (value.vat or "").lower().startswith(("excl", "net", "without", "no"))
+    low = value.amount or Decimal(0)
+    return low, low * _VAT if net else low
 
 
 def _against(value: Value, rows: Matched) -> Answer:
-    """Return how a value stands to the thresholds that apply or may apply; the first row that certainly holds is the one."""
-    candidates = [*rows.possible, *rows.certain[:1]]
-    net = (value.vat or "").lower().startswith(("excl", "net", "without", "no"))
-    low = value.amount or Decimal(0)
-    high = low * _VAT if net else low
-    limits = {row.amount or Decimal(0) for row, _ in candidates}
-    verdicts = {True if low >= one else False if high < one else None for one in limits}
-    row = rows.certain[0][0] if rows.certain else candidates[0][0] if candidates else None
-    if row is None or row.amount is None:
+    """Return how a value stands to the threshold that applies and those that may apply instead."""
+    candidates = [row for row, _ in (*rows.certain, *rows.possible)]
+    if not candidates or any(one.amount is None for one in candidates):
+        words = f"for {candidates[0].words} " if candidates else ""
         return Answer(
-            None, "no threshold is known for the day the procurement began", ("tender.regime.above_threshold",)
+            None,
+            f"the threshold {words}on the day the procurement began is not known",
+            ("tender.regime.above_threshold",),
         )
-    limit = f"{row.words} of £{row.amount:,} ({row.cite})"
+    low, high = bounds(value)
+    limits = {row.amount for row in candidates if row.amount is not None}
+    verdicts = {True if low >= one else False if high < one else None for one in limits}
+    limit = f"{candidates[0].words} of £{candidates[0].amount:,} ({candidates[0].cite})"
     if verdicts == {True}:
         return Answer(True, f"£{low:,} is not below the threshold for {limit}")
     if verdicts == {False}:
@@ -168,10 +189,55 @@ def _against(value: Value, rows: Matched) -> Answer:
 
 
 @condition(PACK)
+def preselected(case: Case) -> Answer:
+    """Only pre-selected suppliers may tender (s.54(5)): assessed against the conditions first, or members of a dynamic market."""
+    tender = case.tender
+    if tender.preselected is not None:
+        words = "only pre-selected suppliers" if tender.preselected else "not only pre-selected suppliers"
+        return Answer(tender.preselected, f"{words} may tender")
+    if tender.procurement_method == "open":
+        return Answer(False, "anyone may tender")
+    if case.once(dynamic_market).holds:
+        return Answer(True, "members of a dynamic market may tender")
+    if tender.procurement_method == "selective" and tender.expression_of_interest_deadline is not None:
+        return Answer(True, "suppliers are selected from those that asked to take part")
+    return Answer(None, "whether only pre-selected suppliers may tender is not given", ("tender.preselected",))
+
+
+@condition(PACK)
+def negotiated_period(case: Case) -> Answer:
+    """The time to tender is agreed with the pre-selected suppliers, and only they may tender (s.54(5))."""
+    only = case.once(preselected)
+    if only.holds is False:
+        return only
+    agreed = case.tender.agreed_period
+    if agreed is None:
+        return Answer(None, "whether the time to tender was agreed with them is not given", ("tender.agreed_period",))
+    words = f"the time to tender was {'' if agreed else 'not '}agreed with the pre-selected suppliers"
+    return Answer(only.holds if agreed else False, words, only.missing)
+
+
+@condition(PACK)
+def begun_under_the_act(case: Case) -> Answer:
+    """Not a call-off under a framework begun before the Act, which stays under the law of that framework."""
+    regime = case.tender.regime
+    day = regime.framework_begun if regime and regime.call_off_of else None
+    if day is not None and day < _COMMENCED:
+        words = f"it is called off under a framework begun on {day_in_words(day)}, before the Act came into force"
+        return Answer(False, words)
+    return Answer(True, "")
+
+
+@condition(PACK)
 def direct_award(case: Case) -> Answer:
     """A direct award (ss.41 to 43)."""
-    if case.tender.direct_award is not None:
+    tender = case.tender
+    if tender.direct_award is not None:
         return Answer(True, "a ground for direct award is recorded")
+    competing = tender.award_criteria or tender.selection_criteria or tender.tender_period
+    if tender.procurement_method is None and competing:
+        # Without a method, documents that ask for tenders speak for a competition.
+        return Answer(False, "the documents ask for tenders")
     return case.once(direct)
 
 
@@ -187,3 +253,12 @@ def planned(case: Case) -> Answer:
     gap = (days[1] - days[0]).days
     qualifies = gap >= 40 and days[0] >= months_after(days[1], -12)
     return Answer(qualifies, f"the planned procurement notice came {gap} days before the tender notice")
+
+
+@condition(PACK)
+def engaged(case: Case) -> Answer:
+    """The market was engaged with before the tender notice (s.16)."""
+    talks = case.tender.market_engagement
+    if talks is None:
+        return Answer(None, "whether the market was engaged with is not given", ("tender.market_engagement",))
+    return Answer(bool(talks), "the market was engaged with" if talks else "no market engagement is recorded")

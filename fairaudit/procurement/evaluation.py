@@ -91,6 +91,7 @@ class AbnormallyLow(Part):
     notified: Moment | None = None
     answered: Moment | None = None
     decision: Text | None = None
+    demonstrated: Flag | None = None
 
 
 class Summary(Part):

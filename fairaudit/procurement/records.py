@@ -40,6 +40,14 @@ class Defect(Part):
     reason: Text | None = None
 
 
+class ConditionResult(Part):
+    """Whether a bidder meets one of the conditions of taking part."""
+
+    criterion: Text | None = None
+    met: Flag | None = None
+    reason: Text | None = None
+
+
 class Bid(Part):
     """A bid as received; `deadline` is the bidder's own where one was granted."""
 
@@ -61,6 +69,7 @@ class Bid(Part):
     portal_receipt: Moment | None = None
     outage: Text | None = None
     defects: tuple[Defect, ...] | None = None
+    conditions: tuple[ConditionResult, ...] | None = None
 
 
 class Event(Part):
@@ -107,7 +116,10 @@ class Standstill(Part):
 
 
 class Modification(Part):
-    """A change of a contract while it runs: on which ground, by how much, and when a notice of it was published."""
+    """A change of a contract while it runs: on which ground, by how much, and when a notice of it was published.
+
+    `new_kind`: something of a kind the contract did not provide for; `favours_supplier`: its economic balance shifts.
+    """
 
     id: Text | None = None
     date: Day | None = None
@@ -124,6 +136,9 @@ class Modification(Part):
     notice_submitted: Moment | None = None
     external_factors: Flag | None = None
     succession: Flag | None = None
+    new_kind: Flag | None = None
+    favours_supplier: Flag | None = None
+    copy_published: Moment | None = None
 
 
 class AwardReport(Part):
@@ -134,7 +149,7 @@ class AwardReport(Part):
 
 
 class Exclusion(Part):
-    """A supplier shut out: on which ground, whether it was heard before, and when it was told.
+    """A supplier shut out: on which ground, whether it was heard before, when it was told, and when it was reported.
 
     `measures` are those by which it says it put things right, `reasons` why they are not enough; `overriding` is the
     public interest for which it may win all the same.
@@ -148,6 +163,7 @@ class Exclusion(Part):
     measures: Text | None = None
     reasons: Text | None = None
     overriding: Text | None = None
+    reported: Moment | None = None
 
 
 class Award(Part):
@@ -168,3 +184,4 @@ class Award(Part):
     contract_period: Period | None = None
     performance_indicators: Count | None = None
     modifications: tuple[Modification, ...] | None = None
+    copy_published: Moment | None = None

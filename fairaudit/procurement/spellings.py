@@ -11,9 +11,10 @@ from typing import NamedTuple, get_args
 from fairaudit.procurement.criteria import AwardCriterion, InsuranceTerm, SelectionCriterion
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import Mitigation, Tie
+from fairaudit.procurement.procedure import KeyCriterion
 from fairaudit.procurement.records import Representations
 from fairaudit.procurement.scalars import is_placeholder, looks_like_a_number, read_kind
-from fairaudit.procurement.tender import KeyCriterion, PermissionAsked
+from fairaudit.procurement.tender import PermissionAsked
 from fairaudit.sources.document import Value
 
 

@@ -15,7 +15,20 @@ from fairaudit.procurement.common import (
 from fairaudit.procurement.criteria import AwardCriterion, InsuranceTerm, SelectionCriterion
 from fairaudit.procurement.kinds import Changed, DataKind
 from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Number, Text
+from fairaudit.procurement.procedure import (
+    DirectAward,
+    ExistingContract,
+    Framework,
+    KeyCriterion,
+    MostSuitable,
+    PatientChoice,
+    Refinement,
+    Regime,
+    ReservedContract,
+    SecondStage,
+    Urgency,
+)
+from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Text
 
 
 class Buyer(Part):
@@ -36,23 +49,6 @@ class Classification(Part):
     scheme: Text | None = None
     id: Text | None = None
     description: Text | None = None
-
-
-class Regime(Part):
-    """What settles which law applies, as the buyer states it."""
-
-    special: Text | None = None
-    light_touch: Flag | None = None
-    utilities: Flag | None = None
-    concession: Flag | None = None
-    defence: Flag | None = None
-    dynamic_market: Flag | None = None
-    health_services: Flag | None = None
-    above_threshold: Flag | None = None
-    call_off_of: Text | None = None
-    devolved: Text | None = None
-    parent_begun: Day | None = None
-    """When the procurement of the framework began that this is called off under: its law governs the call-off."""
 
 
 class Submission(Part):
@@ -130,7 +126,7 @@ class Disclosure(Part):
 
 
 class MarketEngagement(Part):
-    """A talk with the market before the tender."""
+    """A talk with the market before the tender; `unavoidable` names those whose advantage from it cannot be undone."""
 
     date: Moment | None = None
     participants: tuple[Text, ...] | None = None
@@ -140,10 +136,14 @@ class MarketEngagement(Part):
     notice: Text | None = None
     reason_no_notice: Text | None = None
     mitigation: Text | None = None
+    unavoidable: tuple[Text, ...] | None = None
 
 
 class Amendment(Part):
-    """A change of the published documents."""
+    """A change of the published documents; `substantial` where it changes who can take part.
+
+    `time_considered` says what was decided about the time limits because of it.
+    """
 
     id: Text | None = None
     date: Moment | None = None
@@ -153,6 +153,8 @@ class Amendment(Part):
     text: Text | None = None
     material: Flag | None = None
     recipients: Recipients | None = None
+    substantial: Flag | None = None
+    time_considered: Text | None = None
 
 
 class Notice(Part):
@@ -205,23 +207,6 @@ class PermissionAsked(Part):
     justification: Justification | None = None
 
 
-class ExistingContract(Part):
-    """The contract that runs today, and how the new one differs from it."""
-
-    provider: Text | None = None
-    value: Estimate | None = None
-    expires: Day | None = None
-    character_changed: Flag | None = None
-    own_decision: Flag | None = None
-    capable_providers: Text | None = None
-    satisfied_record: Text | None = None
-    change_reason: Text | None = None
-    only_provider: Flag | None = None
-    external_factors: Flag | None = None
-    succession: Flag | None = None
-    selection_criteria_met: Flag | None = None
-
-
 class LotLimits(Part):
     """How many lots one bidder may bid for or win."""
 
@@ -237,15 +222,6 @@ class PlannedNotice(Part):
     contains: tuple[Text, ...] | None = None
 
 
-class KeyCriterion(Part):
-    """A key criterion of a regime, with its weight; a bare text is its name."""
-
-    name: Text | None = None
-    weight: Number | None = None
-    considered: Text | None = None
-    order: Count | None = None
-
-
 class Round(Part):
     """A round of dialogue, negotiation or bidding."""
 
@@ -255,82 +231,12 @@ class Round(Part):
     bidders: Recipients | None = None
 
 
-class Urgency(Part):
-    """A claim that time is short."""
-
-    claimed: Flag | None = None
-    reason: Text | None = None
-    foreseeable: Flag | None = None
-    attributable: Flag | None = None
-    risk: Text | None = None
-    term_reason: Text | None = None
-
-
-class Framework(Part):
-    """A framework agreement: how long it runs, and how orders are placed under it; `set_up: false` says there is none."""
-
-    set_up: Flag | None = None
-    period: Period | None = None
-    reason: Text | None = None
-    open: Flag | None = None
-    suppliers: Count | None = None
-    core_terms: Flag | None = None
-    mechanism: Text | None = None
-    award_criteria: tuple[Text, ...] | None = None
-    concurrent_value: Estimate | None = None
-    """The greatest value of the contracts that will run under it at one time."""
-
-
-class DirectAward(Part):
-    """An award without competition: the ground relied on and what supports it."""
-
-    ground: Text | None = None
-    explanation: Text | None = None
-    alternatives: Text | None = None
-    earlier_award: Day | None = None
-    stated_before: Flag | None = None
-
-
-class ReservedContract(Part):
-    """A competition kept for certain organisations: for whom, for how long, and under which provision."""
-
-    organisations: Text | None = None
-    provision: Text | None = None
-    earlier_award: Day | None = None
-
-
-class PatientChoice(Part):
-    """A choice of provider that patients have, and whether every provider that meets the requirements may serve them."""
-
-    offered: Flag | None = None
-    restricted: Flag | None = None
-    offered_to_all: Flag | None = None
-    open_to_interest: Flag | None = None
-
-
-class MostSuitable(Part):
-    """How the most suitable provider is found: whether that is likely to succeed, who may be it, and when that was settled."""
-
-    likely: Flag | None = None
-    considered: tuple[Text, ...] | None = None
-    identified: Moment | None = None
-    reason: Text | None = None
-
-
-class SecondStage(Part):
-    """How candidates are chosen who may tender: how many at least and at most, by which rules, and who was invited when."""
-
-    minimum_candidates: Count | None = None
-    maximum_candidates: Count | None = None
-    successive_reduction: Flag | None = None
-    invitation_date: Moment | None = None
-    rules: Text | None = None
-    qualified_candidates: Count | None = None
-    invited: Recipients | None = None
-
-
 class Tender(Part):
-    """The tender itself; every field is optional."""
+    """The tender itself; every field is optional.
+
+    `preselected`: only suppliers that were first assessed against the conditions may bid; `agreed_period`: they agreed
+    on the time to do so.
+    """
 
     id: Text | None = None
     ocid: Text | None = None
@@ -398,3 +304,6 @@ class Tender(Part):
     """Whether the deadline for tenders was agreed with all the candidates chosen."""
     documents_restricted: Text | None = None
     """Why some documents cannot be had freely online: confidentiality, or no electronic way."""
+    preselected: Flag | None = None
+    agreed_period: Flag | None = None
+    refinements: tuple[Refinement, ...] | None = None

@@ -27,6 +27,18 @@ def test_a_brand_that_must_be_delivered_is_one():
 
 
 @pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Tenders of equivalent quality or performance will not be disadvantaged.", "passed"),
+        ("Equivalents will not be accepted.", "flagged"),
+        ("No equivalent is accepted, and bids with one are penalised.", "flagged"),
+    ],
+)
+def test_not_disadvantaged_is_no_denial(words, wanted):
+    assert outcome(BRAND, tender({"text": "Results shall be kept in Clarivue®."}, equivalents_clause=words)) == wanted
+
+
+@pytest.mark.parametrize(
     "fields",
     [
         {"equivalents_clause": "Equivalent standards are accepted throughout."},

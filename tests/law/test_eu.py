@@ -331,11 +331,11 @@ def test_social_and_other_specific_services(pack, words, holds):
         # A call-off is governed by the law of its framework.
         (
             "uk-pcr2015", "buyer: {country: GB-ENG}, published: 2026-02-02, regime: {call_off_of: FW-12}", None,
-            ("tender.regime.parent_begun",),
+            ("tender.regime.framework_begun",),
         ),
         (
             "uk-pcr2015",
-            "buyer: {country: GB-ENG}, published: 2026-02-02, regime: {call_off_of: FW-12, parent_begun: 2024-01-15}", True,
+            "buyer: {country: GB-ENG}, published: 2026-02-02, regime: {call_off_of: FW-12, framework_begun: 2024-01-15}", True,
             (),
         ),
         ("eu-2014-24", "buyer: {country: NL}, published: 2016-04-18", True, ()),

@@ -1,0 +1,182 @@
+"""Checks of notices: what they must say, in which order they come, what must be looked at again before one, and late changes."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
+from fairaudit.checks.reasons import lacking, unsure
+from fairaudit.law.conditions import matching
+from fairaudit.law.moments import Happened, Step, begun, day_of, happened, same_lots, unrecorded
+from fairaudit.law.notices import KINDS, notices
+from fairaudit.law.tables import Row, Table
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.tender import Amendment
+
+
+class Reliance(NamedTuple):
+    """The days set, the row they rest on, and what the period would be without it."""
+
+    days: int
+    row: str
+    words: str
+    otherwise: int
+
+
+@check
+def reliance_not_stated(
+    node: Node[object], case: Case, *, start: Step, end: Step, table: Table, rows: tuple[str, ...], said: Pattern
+) -> Found[Reliance]:
+    """Flag a time limit that only one of some rows of a table allows, where the tender notice does not say so."""
+    first, last = happened(case, start.name), happened(case, end.name)
+    if not first or not last:
+        unclear = unrecorded(start.name if not first else end.name)
+        yield Unassessed(node, unclear.reason, unclear.missing)
+        return
+    opened, closed = day_of(case, first[0].when), day_of(case, last[-1].when)
+    if opened is None or closed is None:
+        yield Unassessed(node, "the days depend on a time zone that is not given", ("tender.time_zone",))
+        return
+    found = matching(case, table, begun(case) or opened)
+    relied = _relied_on([row for row, _ in found.certain], rows, (closed - opened).days)
+    if relied is not None:
+        yield from _unsaid(case, relied, last[-1], said)
+
+
+def _relied_on(sure: list[Row], rows: tuple[str, ...], days: int) -> Reliance | None:
+    """Return which of some rows a number of days rests on, where no other row that applies allows it."""
+    others = min((one.least or 0 for one in sure if one.row not in rows), default=None)
+    named = min((one for one in sure if one.row in rows), key=lambda one: one.least or 0, default=None)
+    if others is None or named is None or not (named.least or 0) <= days < others:
+        return None
+    return Reliance(days, named.row, named.words, others)
+
+
+def _unsaid(case: Case, relied: Reliance, at: Happened, said: Pattern) -> Found[Reliance]:
+    told = list(notices(case, "tender"))
+    if not told:
+        yield Unassessed(at.at, "what the tender notice says is not given", ("tender.notices",))
+    for one in told:
+        if one.contains is None:
+            yield lacking(one.field("contains"))
+        elif not any(said.find(text) for text in one.contains):
+            if case.holds_all("tender.notices"):
+                yield Hit(one.field("contains"), relied, ((at.at, "the time limit"),))
+            else:
+                name = text_of((*one.path, "contains"))
+                yield Unassessed(one.node, "completeness of what the tender notice says", (name,))
+
+
+class Disorder(NamedTuple):
+    """A notice that came before another it has to follow."""
+
+    notice: str
+    day: date
+    than: str
+    other: date
+
+
+@check
+def notices_out_of_order(node: Node[object], case: Case, *, order: tuple[str, ...]) -> Found[Disorder]:
+    """Flag a notice published before every notice of a kind that stands before it in `order`, lot by lot."""
+    days = {kind: list(_published(case, kind)) for kind in order}
+    for first, second in combinations([kind for kind in order if days[kind]], 2):
+        for day, late in days[second]:
+            before = [pair for pair in days[first] if same_lots(pair[1], late)]
+            earliest = min(before, key=lambda pair: pair[0], default=None)
+            if earliest is not None and day < earliest[0]:
+                facts = Disorder(_words(second), day, _words(first), earliest[0])
+                yield Hit(late.at, facts, ((earliest[1].at, _words(first)),), key=f"{second}|{first}")
+
+
+def _published(case: Case, kind: str) -> Iterator[tuple[date, Happened]]:
+    for one in notices(case, kind):
+        if one.published is None:
+            continue
+        day = day_of(case, one.published)
+        if day is not None:
+            yield day, Happened(one.published, one.field("published"), one.lots or ())
+
+
+def _words(kind: str) -> str:
+    """Return a kind of notice in words: `contract award notice`."""
+    return f"{kind.replace('-', ' ')} notice" if kind in KINDS else kind
+
+
+class Stale(NamedTuple):
+    """What was not looked at again, since when, and before what."""
+
+    step: str
+    since: date
+    until: date
+    before: str
+
+
+@check
+def not_repeated_between(node: Node[object], case: Case, *, what: Step, since: Step, until: Step) -> Found[Stale]:
+    """Flag a step that has no record between two others; where nothing is listed, only if its section is complete."""
+    starts = [day for one in happened(case, since.name) if (day := day_of(case, one.when)) is not None]
+    seen = [day for one in happened(case, what.name) if (day := day_of(case, one.when)) is not None]
+    if not starts:
+        if happened(case, until.name):
+            unclear = unrecorded(since.name)
+            yield Unassessed(node, unclear.reason, unclear.missing)
+        return
+    for event in happened(case, until.name):
+        day = day_of(case, event.when)
+        if day is None or any(min(starts) <= one <= day for one in seen):
+            continue
+        if seen or case.holds_all(what.fields[0].split(".")[0]):
+            yield Hit(event.at, Stale(what.words, min(starts), day, until.words))
+        else:
+            unclear = unrecorded(what.name)
+            yield Unassessed(event.at, unclear.reason, unclear.missing)
+
+
+class ChangedLate(NamedTuple):
+    """When something was changed, and the deadline after which it was too late for that."""
+
+    date: When
+    deadline: When
+    which: str
+
+
+@check
+def changed_too_late(node: Node[Amendment], case: Case) -> Found[ChangedLate]:
+    """Flag a change after tenders, or after a first stage where it changes who takes part, could no longer be answered."""
+    change = node.value
+    if change.date is None:
+        yield lacking(change.field("date"))
+        return
+    made = Limit(change.date, change.field("date"))
+    last = deadline_for(case)
+    over = last if isinstance(last, Unclear) else after(case.clock, made, last, deadline=True)
+    if isinstance(over, Unclear):
+        yield unsure(node, over)
+    elif over and isinstance(last, Limit):
+        yield Hit(
+            made.at, ChangedLate(change.date, last.when, "the deadline for tenders"), ((last.at, "the deadline"),)
+        )
+    elif case.tender.expression_of_interest_deadline is not None:
+        yield from _after_requests(case, change, made)
+
+
+def _after_requests(case: Case, change: Amendment, made: Limit) -> Found[ChangedLate]:
+    """Judge a change made after the deadline for requests: who takes part is settled then."""
+    tender = case.tender
+    end = tender.expression_of_interest_deadline
+    if end is None:
+        return
+    limit = Limit(end, tender.field("expression_of_interest_deadline"))
+    over = after(case.clock, made, limit, deadline=True)
+    if isinstance(over, Unclear):
+        yield unsure(change.node, over)
+    elif over and change.substantial is None:
+        yield lacking(change.field("substantial"))
+    elif over and change.substantial:
+        facts = ChangedLate(made.when, end, "the deadline for requests to participate")
+        yield Hit(made.at, facts, ((limit.at, "the deadline"),))
