@@ -64,4 +64,4 @@ class Address(Part):
 
 EVERYBODY = "all"
 Recipients = Annotated[tuple[Text, ...], EVERYBODY]
-"""Who received something: `all`, kept as ("all",), or a list of party ids."""
+"""Who received something: `all`, in whatever words, kept as "all"; or a list of party ids, or of names as people write them."""
