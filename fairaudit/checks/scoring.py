@@ -250,25 +250,26 @@ def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
 
 
 class Outside(NamedTuple):
-    """A score of the panel outside the scores of its members."""
+    """A score of the panel outside the scores of its members, and what those gave in words."""
 
     bid: str
     criterion: str
     score: Decimal
+    members: str
     lowest: Decimal
     highest: Decimal
 
 
 @check
 def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
-    """Name a panel's score below all or above all of its members' scores, for which no reason is recorded."""
+    """Name a panel's score below all or above all of its members' scores, for which no reason is recorded.
+
+    Scores of another lot or stage do not count, where both records say theirs.
+    """
     score = node.value
     lacking = next((one for one in ("bid", "criterion", "score") if getattr(score, one) is None), None)
-    own = [
-        one.score
-        for one in case.evaluation.individual or ()
-        if (one.bid, one.criterion) == (score.bid, score.criterion) and one.score is not None
-    ]
+    given = case.once(_individual).get((score.bid, score.criterion), [])
+    own = [value for one, value in given if _same_sitting(case, one, score)]
     if lacking or not own or score.score is None:
         name = f"{text_of(node.path)}.{lacking}" if lacking else "evaluation.individual"
         yield Unassessed(
@@ -276,5 +277,30 @@ def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
         )
     elif not min(own) <= score.score <= max(own) and not (score.reason or "").strip():
         what = called_by_id(case, score.criterion)
-        facts = Outside(bid_called(case, score.bid), what, score.score, min(own), max(own))
+        facts = Outside(bid_called(case, score.bid), what, score.score, _members(own), min(own), max(own))
         yield Hit(node.value.field("score"), facts, confidence="possible", key=cell_of(score))
+
+
+def _individual(case: Case) -> dict[tuple[str | None, str | None], list[tuple[Score, Decimal]]]:
+    """Return the scores that members gave, by bid and criterion."""
+    found: dict[tuple[str | None, str | None], list[tuple[Score, Decimal]]] = {}
+    for one in case.evaluation.individual or ():
+        if one.score is not None:
+            found.setdefault((one.bid, one.criterion), []).append((one, one.score))
+    return found
+
+
+def _same_sitting(case: Case, first: Score, second: Score) -> bool:
+    """Whether two scores of one bid may be for the same lot and stage; a record that does not say may be for any."""
+    lots = {lot_of(case, one.bid, one.lot) for one in (first, second)} - {None}
+    stages = {first.stage, second.stage} - {None}
+    return len(lots) < 2 and len(stages) < 2
+
+
+def _members(scores: list[Decimal]) -> str:
+    """Return in words what the members gave."""
+    if len(scores) == 1:
+        return f"the one member whose score is recorded gave {plain(scores[0])}"
+    if min(scores) == max(scores):
+        return f"all of its members gave {plain(scores[0])}"
+    return f"its members gave {plain(min(scores))} to {plain(max(scores))}"

@@ -470,3 +470,36 @@ def test_a_bid_below_the_minimum_that_went_no_further_is_silent():
     assert minimum(question, [("A", "Q", 2)], rank=("B",), **won) == (
         "flagged", "evaluation.consensus[0].score: A (alder) has 2 for Q, below the minimum of 3, and won.",
     )  # fmt: skip
+
+
+OUTSIDE = "panel-score-outside-its-members"
+
+
+def outside(consensus, *individual, **more):
+    scores = [{"evaluator": f"e{place}", "bid": "A", "criterion": "Q"} | one for place, one in enumerate(individual)]
+    return said(
+        OUTSIDE,
+        {"evaluation": {"individual": scores, "consensus": [{"bid": "A", "criterion": "Q"} | consensus]}} | more,
+    )
+
+
+def test_scores_of_another_lot_or_stage_are_not_those_of_the_members():
+    assert outside({"score": 4, "lot": "1"}, {"score": 2, "lot": "1"}, {"score": 5, "lot": "2"}) == (
+        "review",
+        "evaluation.consensus[0].score: The panel gave A 4 for Q; the one member whose score is recorded gave 2, and no reason is recorded.",
+    )
+    assert outside({"score": 4, "stage": "2"}, {"score": 2, "stage": "2"}, {"score": 5, "stage": "1"})[0] == "review"
+    assert outside({"score": 4, "lot": "1"}, {"score": 5, "lot": "2"}) == ("not-assessed", "evaluation.individual")
+    # A record that does not say its lot may be for any.
+    assert outside({"score": 4}, {"score": 2, "lot": "1"}, {"score": 5, "lot": "2"}) == ("passed",)
+    assert outside({"score": 4, "lot": "1"}, {"score": 2}, {"score": 5}) == ("passed",)
+    assert outside({"score": 4}, {"score": 2}, {"score": 5, "lot": "2"}, bids=[{"id": "A", "lot": "1"}])[0] == "review"
+
+
+def test_what_the_members_gave_is_said_as_it_was():
+    def words(*scores):
+        return outside({"score": 1}, *({"score": one} for one in scores))[1].split("; ")[1].split(",")[0]
+
+    assert words(9, 9, 9) == "all of its members gave 9"
+    assert words(2, 3) == "its members gave 2 to 3"
+    assert words(9) == "the one member whose score is recorded gave 9"
