@@ -3,37 +3,29 @@
 from datetime import timedelta
 from typing import NamedTuple
 
-from fairaudit.checks import kinship
+from fairaudit.checks import defects, kinship
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
+from fairaudit.procurement.beginnings import opening_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import (
-    Lateness,
-    Limit,
-    Unclear,
-    after,
-    deadline_of,
-    lateness,
-    opening_of,
-    receipt_of,
-)
+from fairaudit.procurement.deadlines import Lateness, Limit, Unclear, after, deadline_of, lateness, receipt_of
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Award, Bid, Defect
+from fairaudit.procurement.records import Award, Bid
 from fairaudit.procurement.rivals import (
     admitted,
+    in_rounds,
     leads,
     lot_of,
     name_of,
     refused,
     refused_as_late,
     rivals_of,
-    treatment,
     won,
 )
 from fairaudit.procurement.scalars import When
 
-KINSHIP = kinship
-"""The checks of the same family about what ties bidders; importing them registers them."""
+_REGISTERED = (defects, kinship)
+"""Importing these modules registers their checks."""
 _REFUSAL = (
     "reject",
     "refus",
@@ -188,7 +180,7 @@ def accepted_after_opening(node: Node[Bid], case: Case) -> Found[AfterOpening]:
     if not admitted(case, bid):
         return
     opened, received = opening_of(case), receipt_of(case, bid)
-    if len({one.round for one in case.bids}) > 1:
+    if in_rounds(case):
         yield unsure(
             node, Unclear("the bids came in several rounds, and one opening is recorded", ("evaluation.opened",))
         )
@@ -203,92 +195,6 @@ def accepted_after_opening(node: Node[Bid], case: Case) -> Found[AfterOpening]:
     elif late and isinstance(opened, Limit) and isinstance(received, Limit):
         facts = AfterOpening(name_of(case, bid), received.when, opened.when)
         yield Hit(received.at, facts, ((opened.at, "the opening"),), "possible" if bid.outage else None)
-
-
-def fold(text: str | None) -> str:
-    """Return a text as it is compared: without case or extra spaces."""
-    return " ".join((text or "").lower().split())
-
-
-def same_defects(case: Case, bid: Bid, code: str) -> list[tuple[Bid, Defect]]:
-    """Return the defects with a code in the bids for the same lot and round."""
-    return [(one, it) for one in rivals_of(case, bid) for it in one.defects or () if it.code and fold(it.code) == code]
-
-
-def defects_known(bid: Bid, case: Case) -> bool:
-    """Whether everything that is wrong with a bid is recorded."""
-    return bid.defects is not None or case.holds_all("bids")
-
-
-class Decisions(NamedTuple):
-    """What was decided about the same defect, bid by bid."""
-
-    defect: str
-    decisions: tuple[str, ...]
-
-
-@check
-def defect_decided_unlike(node: Node[Bid], case: Case) -> Found[Decisions]:
-    """Flag the same defect decided otherwise in another bid for the same lot; the first bid that has it speaks for all."""
-    bid = node.value
-    if not defects_known(bid, case):
-        yield lacking(bid.field("defects"))
-    for code in dict.fromkeys(fold(one.code) for one in bid.defects or () if one.code):
-        same = same_defects(case, bid, code)
-        first = same[0][1]
-        if same[0][0] is not bid or len({one.path for one, _ in same}) < 2:
-            continue
-        if undecided := [it for _, it in same if not it.decision]:
-            yield lacking(undecided[0].field("decision"))
-        elif len({fold(it.decision) for _, it in same}) > 1:
-            told = tuple(sorted(f"{name_of(case, one)}: {it.decision}" for one, it in same))
-            kinds = {treatment(it.decision) for _, it in same}
-            related = tuple((it.field("decision"), "the same defect") for _, it in same[1:])
-            confidence = None if {"let in", "turned away"} <= kinds else "possible"
-            yield Hit(first.field("decision"), Decisions(str(first.code), told), related, confidence, key=code)
-
-
-class Cures(NamedTuple):
-    """Who was given time to put a defect right, who was not or had less, and which defect."""
-
-    defect: str
-    longest: tuple[str, ...]
-    others: tuple[str, ...]
-
-
-@check
-def cure_time_unlike(node: Node[Bid], case: Case) -> Found[Cures]:
-    """Flag the same defect that one bidder had time to put right, and another not or not as long."""
-    bid = node.value
-    if not defects_known(bid, case):
-        yield lacking(bid.field("defects"))
-    for code in dict.fromkeys(fold(one.code) for one in bid.defects or () if one.code):
-        # A defect that was let pass needed no time; one without decision or time says nothing yet.
-        same = [
-            pair
-            for pair in same_defects(case, bid, code)
-            if pair[1].cure_until or treatment(pair[1].decision) != "let in"
-        ]
-        if not same or same[0][0] is not bid or not any(it.cure_until for _, it in same):
-            continue
-        if silent := [it for _, it in same if it.cure_until is None and not it.decision]:
-            yield lacking(silent[0].field("cure_until"))
-        else:
-            yield from _cures(case, code, same)
-
-
-def _cures(case: Case, code: str, same: list[tuple[Bid, Defect]]) -> Found[Cures]:
-    ends = {it.path: case.clock.bounds(it.cure_until, True) for _, it in same if it.cure_until}
-    longest = max(ends.values())
-    best = {name_of(case, one) for one, it in same if ends.get(it.path) == longest}
-    others = {name_of(case, one) for one, it in same if ends.get(it.path) != longest} - best
-    if others:
-        refused_outright = any(it.cure_until is None for _, it in same)
-        at = next(it for _, it in same if ends.get(it.path) == longest)
-        facts = Cures(str(at.code), tuple(sorted(best)), tuple(sorted(others)))
-        related = tuple((it.node, "the same defect") for _, it in same if it is not at)
-        # Two ends may differ only because the letters went out on different days.
-        yield Hit(at.field("cure_until"), facts, related, None if refused_outright else "possible", key=code)
 
 
 class Whose(NamedTuple):
@@ -328,7 +234,7 @@ def only_one_left(node: Node[Bid], case: Case, *, at_least: int) -> Found[Field]
     """Flag a lot in which every bidder but one was turned away, `at_least` of them."""
     if not leads(case, node.value):
         return
-    bids = [one for one in rivals_of(case, node.value) if one.status not in ("withdrawn", "invited")]
+    bids = [one for one in rivals_of(case, node.value) if _made(one)]
     if undecided := [one for one in bids if admitted(case, one) is None or one.status == "pending"]:
         yield lacking(undecided[0].field("status"))
         return
@@ -380,8 +286,12 @@ _VOID = ("cancelled", "unsuccessful")
 
 def _is_alone(case: Case, bid: Bid) -> bool:
     """Whether a bid is the first of its lot and round, and all others there are of the same bidder."""
-    bids = [one for one in rivals_of(case, bid) if one.status not in ("withdrawn", "invited")]
-    return bool(bids) and bids[0] is bid and len({one.bidder or one.path for one in bids}) == 1
+    bids = (one for one in rivals_of(case, bid) if _made(one))
+    return next(bids, None) is bid and not any((one.bidder or one.path) != (bid.bidder or bid.path) for one in bids)
+
+
+def _made(bid: Bid) -> bool:
+    return bid.status not in ("withdrawn", "invited")
 
 
 def _counted_once(case: Case, bid: Bid, one_bid: list[Award]) -> bool:

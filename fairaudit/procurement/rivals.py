@@ -42,6 +42,15 @@ def _by_lot_and_round(case: Case) -> dict[tuple[str | None, str | None], tuple[B
     return {place: tuple(bids) for place, bids in found.items()}
 
 
+def in_rounds(case: Case) -> bool:
+    """Whether the bids came in several rounds."""
+    return len(case.once(_rounds)) > 1
+
+
+def _rounds(case: Case) -> frozenset[str | None]:
+    return frozenset(one.round for one in case.bids)
+
+
 def leads(case: Case, bid: Bid) -> bool:
     """Whether a bid is the first of its lot and round, where what is said about all of them is said once."""
     return rivals_of(case, bid)[0] is bid

@@ -142,3 +142,24 @@ def test_a_clarification_is_compared_with_bids_of_the_same_lot_that_kept_their_d
     assert missing(text.replace("defects: []", "status: valid"), "clarification-with-some-bidders") == [
         "bids[4].defects"
     ]
+
+
+def test_a_visit_without_a_date_may_be_the_one_that_leaves_time():
+    text = """
+        tender:
+          tender_period: {end_date: 2026-04-10T12:00}
+          site_visits: [{date: 2026-04-09, mandatory: true}, {mandatory: true}]
+    """
+    assert missing(text, "mandatory-site-visit-close-to-the-deadline") == ["tender.site_visits[1].date"]
+
+
+def test_an_answer_sent_to_all_by_their_names_is_sent_to_all():
+    text = """
+        parties: [{id: alder, name: Alder Services Ltd}, {id: birch, name: Birch Care CIC}]
+        bids: [{bidder: alder}, {bidder: birch}]
+        enquiries: [{answer: Yes, recipients: [Alder Services Limited, SECOND]}]
+    """
+    name = "answer-not-sent-to-all"
+    assert outcome(text.replace("SECOND", "birch care cic"), name) == "passed"
+    assert outcome(text.replace("SECOND", "Elm Works"), name) == "flagged"
+    assert missing(text.replace("SECOND", "Birch"), name) == ["parties"]

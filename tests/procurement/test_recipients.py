@@ -1,12 +1,17 @@
 """Whom a list of recipients means: ids, names as people write them, and all; and when that must be left open."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fairaudit.checks.information import left_out
+from fairaudit.engine.judge import judge
+from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.recipients import maybe, meant, reaches, told_of
-from tests.checks.timed_cases import case_of
+from tests.checks.timed_cases import case_of, rules
 
 PARTIES = """
     parties:
@@ -96,6 +101,16 @@ def test_the_word_all_for_a_bidder_is_all():
     assert reaches(case, case.events[0], "alder") is True
 
 
+def test_who_is_surely_left_out_is_said_beside_who_may_be():
+    case = case_of(PARTIES)
+    assert left_out(case, {"alder", "Birch Care"}) == ("Cedar Homes", "firm-9")
+    assert left_out(case, {"alder", "Birch Care", "Elm Works Ltd"}) == ("Cedar Homes",)
+    open_ = left_out(case, {"alder", "Birch Care", "cedar homes", "Elm Works Ltd"})
+    assert open_ == Unclear(
+        "whether the recipients named include firm-9 is not known: write the ids of parties", ("parties[4].name",)
+    )
+
+
 WORDS = ["oak", "elm", "care", "homes", "leeds"]
 CALLED = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3, unique=True).map(" ".join)
 
@@ -111,3 +126,36 @@ def test_the_tables_of_names_change_no_answer(recipients, bidder):
         for one in alike
     )
     assert maybe(case, told_of(case, tuple(alike)), "key-1") is expected
+
+
+def crowd(size):
+    """Return a tender of many bidders, half of whom do not say their lot, and of as many recipients who are nobody known."""
+    bids = [
+        {"bidder": f"f{place}", "received": "2026-03-30T11:00", "status": "valid", "defects": [{"code": "x", "decision": "accepted"}]}
+        | ({"lot": str(place)} if place % 2 else {})
+        for place in range(size)
+    ]  # fmt: skip
+    known = [f"Firm Number {place} Ltd" for place in range(size)]
+    return {
+        "tender": {
+            "time_zone": "Europe/London", "procurement_method": "open", "tender_period": {"end_date": "2026-03-30T12:00"},
+            "amendments": [{
+                "date": "2026-03-20", "changes": ["deadline"], "from": "2026-03-28T12:00", "to": "2026-03-30T12:00", "recipients": known,
+            }],
+        },
+        "parties": [{"id": f"f{place}", "name": name} for place, name in enumerate(known)],
+        "bids": bids,
+        "events": [{
+            "kind": "extension", "date": "2026-03-21", "until": "2026-04-01T12:00",
+            "recipients": [f"Firm Works {place} Ltd" for place in range(size)],
+        }],
+        "complete": ["bids"],
+    }  # fmt: skip
+
+
+def test_two_thousand_bidders_and_as_many_strangers_take_seconds():
+    case = case_of(crowd(2000))
+    start = time.process_time()
+    for rule in rules().values():
+        judge(case, rule, "market")
+    assert time.process_time() - start < 10, "who was meant must be looked up, never compared each with each"
