@@ -1,5 +1,6 @@
 """Checks of the family `deadlines` on what moves a deadline: for all alike, and before it has passed."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from fairaudit.procurement.deadlines import (
     gap,
     later,
     latest,
+    moment_of,
+    moves_deadline,
     receipt_of,
 )
 from fairaudit.procurement.node import Node
@@ -26,6 +29,11 @@ from fairaudit.procurement.records import Bid, Event
 from fairaudit.procurement.rivals import bidders_known
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment
+
+_GIVES_A_REASON = re.compile(
+    r"\b(?:because|since|due to|owing to|following|in view of|outage|downtime|unavailab\w*|fail(?:ed|ure)\w*|down)\b",
+    re.IGNORECASE,
+)
 
 
 class Extended(NamedTuple):
@@ -113,6 +121,24 @@ def extended_when_passed(node: Node[Event], case: Case) -> Found[TooLate]:
     until = Limit(event.until, event.field("until")) if event.until else None
     before = deadline_before(case, event, bidder, event.lot)
     yield from _too_late(case, event, before, until, unsure_why=bool(event.reason))
+
+
+@check
+def moved_when_passed(node: Node[Amendment], case: Case) -> Found[TooLate]:
+    """Flag a change of the documents that moves the deadline, forwards or backwards, when it had already passed."""
+    change = node.value
+    if not moves_deadline(change):
+        return
+    if change.date is None:
+        yield lacking(change.field("date"))
+        return
+    bidder = next(iter(sorted(told(case, change).keys - {EVERYBODY})), None)
+    before, to = deadline_before(case, change, bidder), moment_of(change, "to")
+    further = later(case.clock, before, to) if isinstance(before, Limit) and to else None
+    if further == timedelta(0):
+        return
+    for found in _too_late(case, change, before, to, unsure_why=bool(_GIVES_A_REASON.search(change.text or ""))):
+        yield lacking(change.field("to")) if isinstance(found, Hit) and to is None else found
 
 
 def _too_late(

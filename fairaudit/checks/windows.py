@@ -11,7 +11,7 @@ from fairaudit.checks.durations import time_left
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.procurement.beginnings import window_start
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for, latest, moves_deadline
+from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_before, deadline_for, latest, moves_deadline
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import reaches
 from fairaudit.procurement.records import Enquiry
@@ -164,7 +164,8 @@ def change_after_deadline(node: Node[Amendment], case: Case) -> Found[Passed]:
         yield lacking(change.field("date"))
         return
     ends = [Limit(one.end_date, one.field("end_date")) for one in case.tender.rounds or () if one.end_date]
-    deadline = deadline_for(case)
+    # What moved the deadline with the change or after it came when the deadline had passed.
+    deadline = deadline_before(case, change)
     last = deadline if isinstance(deadline, Unclear) else latest(case.clock, [deadline, *ends])
     moment = Limit(change.date, change.field("date"))
     late = last if isinstance(last, Unclear) else after(case.clock, moment, last, deadline=True)
@@ -173,8 +174,15 @@ def change_after_deadline(node: Node[Amendment], case: Case) -> Found[Passed]:
     elif late and weight is None:
         yield lacking(change.field("material"))
     elif late and isinstance(last, Limit):
-        confidence = "possible" if weight == "doubtful" else None
+        doubtful = weight == "doubtful" or _begun_again(case, moment)
+        confidence = "possible" if doubtful else None
         yield Hit(change.field("date"), Passed(change.date, last.when), ((last.at, "the deadline"),), confidence)
+
+
+def _begun_again(case: Case, moment: Limit) -> bool:
+    """Whether everybody could still bid at a moment after all, since the deadline was moved."""
+    deadline = deadline_for(case)
+    return isinstance(deadline, Limit) and after(case.clock, moment, deadline, deadline=True) is not True
 
 
 BEGINNINGS = {
