@@ -6,7 +6,7 @@ from typing import NamedTuple
 from fairaudit.checks import defects, kinship
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
-from fairaudit.procurement.beginnings import opening_of
+from fairaudit.procurement.beginnings import opening_of, recorded
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Lateness, Limit, Unclear, after, deadline_of, lateness, receipt_of
 from fairaudit.procurement.node import Node
@@ -92,7 +92,7 @@ def late_bid_won(node: Node[Bid], case: Case) -> Found[Late]:
         yield lacking(Node(("awards",), None))
     elif late:
         opened = opening_of(case)
-        seen = isinstance(opened, Limit) and after(case.clock, late.received, opened) is True
+        seen = isinstance(opened, Limit) and recorded(opened) and after(case.clock, late.received, opened) is True
         confidence = None if seen or must_reject(case) else "possible"
         yield Hit(late.received.at, _late(case, bid, late), _deadline(late), confidence)
 
@@ -166,16 +166,17 @@ def refused_despite_outage(node: Node[Bid], case: Case) -> Found[Outage]:
 
 
 class AfterOpening(NamedTuple):
-    """Whose bid came when, and when bids had been opened."""
+    """Whose bid came when, and when bids had been opened, or were to be."""
 
     bidder: str
     received: When
+    had: str
     opened: When
 
 
 @check
 def accepted_after_opening(node: Node[Bid], case: Case) -> Found[AfterOpening]:
-    """Flag a bid let in although it came when others had been opened."""
+    """Flag a bid let in although it came when others had been opened, or by the announced opening should have been."""
     bid = node.value
     if not admitted(case, bid):
         return
@@ -193,8 +194,10 @@ def accepted_after_opening(node: Node[Bid], case: Case) -> Found[AfterOpening]:
     if isinstance(late, Unclear):
         yield unsure(node, late)
     elif late and isinstance(opened, Limit) and isinstance(received, Limit):
-        facts = AfterOpening(name_of(case, bid), received.when, opened.when)
-        yield Hit(received.at, facts, ((opened.at, "the opening"),), "possible" if bid.outage else None)
+        had = "had been" if recorded(opened) else "were to be"
+        facts = AfterOpening(name_of(case, bid), received.when, had, opened.when)
+        doubt = bid.outage or not recorded(opened)
+        yield Hit(received.at, facts, ((opened.at, "the opening"),), "possible" if doubt else None)
 
 
 class Whose(NamedTuple):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.durations import in_days, in_hours
 from fairaudit.checks.reasons import ZONE, first_unclear, unsure
-from fairaudit.procurement.beginnings import opening_of
+from fairaudit.procurement.beginnings import opening_of, recorded
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, deadline_of, latest, untimed
 from fairaudit.procurement.node import Node
@@ -16,8 +16,9 @@ from fairaudit.procurement.tender import Tender
 
 
 class OpenedAt(NamedTuple):
-    """When bids were opened, and the last moment at which one could be sent."""
+    """When bids were opened, or are to be, and the last moment at which one could be sent."""
 
+    were: str
     opened: When
     deadline: When
     by: timedelta
@@ -42,13 +43,18 @@ def opened_before_deadline(node: Node[Tender], case: Case) -> Found[OpenedAt]:
     if early is None or by is None:
         yield unsure(node, ZONE)
     elif early:
-        facts = OpenedAt(opened.when, last.when, by)
+        facts = OpenedAt(_were(opened), opened.when, last.when, by)
         yield Hit(opened.at, facts, ((last.at, "the last deadline"),))
 
 
-class OpenedLate(NamedTuple):
-    """When bids were opened, and how long after the deadline."""
+def _were(opened: Limit) -> str:
+    return "were" if recorded(opened) else "are to be"
 
+
+class OpenedLate(NamedTuple):
+    """When bids were opened, or are to be, and how long after the deadline."""
+
+    were: str
     date: When
     left: str
     deadline: When
@@ -67,5 +73,5 @@ def opened_long_after_deadline(node: Node[Tender], case: Case, *, at_most: int) 
     elif days > at_most:
         span = elapsed(case, deadline.when, opened)
         after_it = in_days(days) if span is None else in_hours(span)
-        facts = OpenedLate(opened.when, after_it, deadline.when)
+        facts = OpenedLate(_were(opened), opened.when, after_it, deadline.when)
         yield Hit(opened.at, facts, ((deadline.at, "the deadline"),))

@@ -11,9 +11,13 @@ from fairaudit.procurement.deadlines import (
     NO_ZONE,
     Limit,
     Unclear,
+    deadline_for,
+    extensions,
+    moves_deadline,
     spelling,
 )
 from fairaudit.procurement.recipients import among, reaches, told_of
+from fairaudit.procurement.scalars import When
 
 
 def opening_of(case: Case) -> Limit | Unclear:
@@ -22,9 +26,27 @@ def opening_of(case: Case) -> Limit | Unclear:
     times = [Limit(at, opened.field(name)) for name in ("quality", "price") if opened and (at := getattr(opened, name))]
     if not times and submission and submission.opening:
         times = [Limit(submission.opening, submission.field("opening"))]
+        if _overtaken(case, submission.opening):
+            reason = "the opening was announced for a moment before the deadline as it was moved"
+            return Unclear(reason, ("evaluation.opened",))
     if not times:
         return Unclear("when bids were opened is not given", ("evaluation.opened",))
     return earliest(case.clock, times)
+
+
+def recorded(opening: Limit) -> bool:
+    """Whether an opening is one that took place, and not only announced."""
+    return opening.at.path[0] == "evaluation"
+
+
+def _overtaken(case: Case, announced: When) -> bool:
+    """Whether the deadline was moved beyond the opening that the tender announced."""
+    deadline = deadline_for(case)
+    if not extensions(case) and not any(moves_deadline(one) for one in case.tender.amendments or ()):
+        return False
+    return isinstance(deadline, Limit) and bool(
+        case.clock.before(announced, deadline.when, end_first=True, end_second=True)
+    )
 
 
 def earliest(clock: Clock, limits: Iterable[Limit]) -> Limit | Unclear:

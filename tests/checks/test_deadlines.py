@@ -604,3 +604,13 @@ def test_a_deadline_stored_as_it_was_is_moved_by_a_change_that_says_only_to_when
     """
     assert deadlines(text.replace("DAY", "2026-04-02T12:00")) == [("2026-04-02T12:00", "tender.amendments[0].to")]
     assert deadlines(text.replace("DAY", "2026-03-27T12:00")) == [("tender.amendments",)]
+
+
+def test_an_announced_opening_is_none_once_the_deadline_has_moved_beyond_it():
+    text = """
+        tender: {tender_period: {end_date: 2026-03-30T12:00}, submission: {opening: 2026-03-30T14:00}}
+        bids: [{bidder: alder, status: valid, received: 2026-03-30T15:00}]
+        events: [{kind: extension, recipients: all, date: 2026-03-27, until: DAY}]
+    """
+    assert missing(text.replace("DAY", "2026-03-31"), "bid-accepted-after-opening") == ["evaluation.opened"]
+    assert outcome(text.replace("DAY", "2026-03-30T13:00"), "bid-accepted-after-opening") == "review"
