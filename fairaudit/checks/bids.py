@@ -16,6 +16,9 @@ from fairaudit.procurement.rivals import (
     in_rounds,
     leads,
     lot_of,
+    lot_unsaid,
+    may_compete,
+    mixed_round,
     name_of,
     refused,
     refused_as_late,
@@ -107,14 +110,17 @@ class Unlike(NamedTuple):
 
 @check
 def late_bids_treated_unlike(node: Node[Bid], case: Case) -> Found[Unlike]:
-    """Flag a late bid let in while another for the same lot was refused, unless only the first met an outage."""
+    """Flag a late bid let in while another for the same lot was refused, unless only the first met an outage.
+
+    Where one of the two does not say its lot, it is a question.
+    """
     bid = node.value
     if not admitted(case, bid):
         return
     late = lateness(case, bid)
     if late is None:
         return
-    rivals = [one for one in rivals_of(case, bid) if refused(case, one) and (one.outage or not bid.outage)]
+    rivals = [one for one in may_compete(case, bid) if refused(case, one) and (one.outage or not bid.outage)]
     if isinstance(late, Unclear):
         if rivals:
             yield unsure(node, late)
@@ -124,7 +130,7 @@ def late_bids_treated_unlike(node: Node[Bid], case: Case) -> Found[Unlike]:
     if turned:
         names = tuple(sorted({name_of(case, one) for one in turned}))
         related = tuple((one.field("status"), "refused") for one in turned)
-        sure = bool(told)
+        sure = any(lot_unsaid(case, bid, one) is None for one in told)
         yield Hit(late.received.at, Unlike(name_of(case, bid), late.by, names), related, None if sure else "possible")
 
 
@@ -248,6 +254,9 @@ def only_one_left(node: Node[Bid], case: Case, *, at_least: int) -> Found[Field]
     if not case.holds_all("bids"):
         yield incomplete(node, "bids")
         return
+    if unplaced := _unplaced(case, node.value):
+        yield lacking(unplaced.field("lot"))
+        return
     last = next(iter(left.values()))
     facts = Field(name_of(case, last), tuple(sorted(name_of(case, one) for one in gone.values())))
     related = tuple((one.field("status"), "turned away") for one in gone.values())
@@ -278,7 +287,9 @@ def single_bid(node: Node[object], case: Case, *, methods: tuple[str, ...]) -> F
             key = lot_of(case, award.lot) or ""
             yield Hit(award.field("number_of_bids"), Alone(named, method), ((award.node, "the award"),), key=key)
         for bid in alone:
-            if case.holds_all("bids") or _counted_once(case, bid, one_bid):
+            if unplaced := _unplaced(case, bid):
+                yield lacking(unplaced.field("lot"))
+            elif case.holds_all("bids") or _counted_once(case, bid, one_bid):
                 yield Hit(bid.node, Alone(name_of(case, bid), method), key=lot_of(case, bid.lot) or "")
             else:
                 yield incomplete(bid.node, "bids")
@@ -290,7 +301,27 @@ _VOID = ("cancelled", "unsuccessful")
 def _is_alone(case: Case, bid: Bid) -> bool:
     """Whether a bid is the first of its lot and round, and all others there are of the same bidder."""
     bids = (one for one in rivals_of(case, bid) if _made(one))
-    return next(bids, None) is bid and not any((one.bidder or one.path) != (bid.bidder or bid.path) for one in bids)
+    if next(bids, None) is not bid or any((one.bidder or one.path) != (bid.bidder or bid.path) for one in bids):
+        return False
+    return not _met_in_every_lot(case, bid)
+
+
+def _met_in_every_lot(case: Case, bid: Bid) -> bool:
+    """Whether a bid that does not say its lot has a rival whichever it is for."""
+    mixed = mixed_round(case, bid) if lot_of(case, bid.lot) is None else None
+    taken = {one.lot for one in mixed.placed if one.bidder != bid.bidder and _made(one)} if mixed else set()
+    return bool(case.lots) and {one.id for one in case.lots} <= taken
+
+
+def _unplaced(case: Case, bid: Bid) -> Bid | None:
+    """Return a bid that does not say its lot, of which it is not known whether it competes for the lot of this one."""
+    mixed = mixed_round(case, bid)
+    if mixed is None:
+        return None
+    own = lot_of(case, bid.lot) is not None
+    others = (one for one in (mixed.unplaced if own else mixed.placed) if one.bidder != bid.bidder and _made(one))
+    other = next(others, None)
+    return other if own or other is None else bid
 
 
 def _made(bid: Bid) -> bool:

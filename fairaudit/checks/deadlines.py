@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fairaudit.checks import extensions, openings, windows
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.reasons import ZONE, unsure
+from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.deadlines import (
@@ -17,9 +17,12 @@ from fairaudit.procurement.deadlines import (
     spelling,
     untimed,
 )
+from fairaudit.procurement.deadlines import (
+    extensions as extensions_of,
+)
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import leads, lot_of, name_of, rivals_of
+from fairaudit.procurement.rivals import leads, lot_of, lot_unsaid, mixed_round, name_of, rivals_of
 from fairaudit.procurement.scalars import When
 
 _REGISTERED = (extensions, openings, windows)
@@ -56,6 +59,7 @@ def deadlines_differ(node: Node[Bid], case: Case) -> Found[UnequalDeadlines]:
             known.append((bid, limit))
     if known:
         yield from _compared(node, case, _longest(case.clock, known))
+        yield from _across_lots(case, node.value, known)
 
 
 def _longest(clock: Clock, known: list[Ended]) -> list[Ended]:
@@ -100,8 +104,44 @@ def _unequal(case: Case, known: list[Ended], least: Ended, most: Ended, key: str
     ahead = _ahead(case.clock, worst[0], best[0])
     facts = UnequalDeadlines(_names(case, best), best[0][1].when, _names(case, worst), worst[0][1].when, ahead)
     related = tuple((bid.node, f"had until {limit.when.isoformat()}") for bid, limit in worst)
-    confidence = "possible" if all(bid.outage for bid, _ in best) else None
+    unsure_lot = lot_unsaid(case, *(bid for bid, _ in (*best, *worst)))
+    confidence = "possible" if unsure_lot or all(bid.outage for bid, _ in best) else None
     return Hit(best[0][1].at, facts, related, confidence, key=key)
+
+
+def _across_lots(case: Case, leader: Bid, silent: list[Ended]) -> Found[UnequalDeadlines]:
+    """Compare bids that do not say their lot with those that do: what holds for every lot holds for theirs."""
+    mixed = mixed_round(case, leader)
+    if mixed is None or lot_of(case, leader.lot) is not None:
+        return
+    own = {one.bidder for one, _ in silent if one.bidder}
+    others = [(one, deadline_of(case, one)) for one in mixed.placed if one.bidder not in own]
+    placed = [(one, limit) for one, limit in others if isinstance(limit, Limit)]
+    extended = any(one.lot for one in extensions_of(case)) and not all(one.deadline for one, _ in silent)
+    if extended or len(placed) < len(others):
+        yield from (lacking(one.field("lot")) for one, _ in silent)
+    elif placed:
+        yield from _beside(case, placed, silent)
+
+
+def _beside(case: Case, placed: list[Ended], silent: list[Ended]) -> Found[UnequalDeadlines]:
+    least, most = _ends(case.clock, placed)
+    more, less = ([] for _ in range(2))
+    for one in silent:
+        ahead, behind = later(case.clock, most[1], one[1]), later(case.clock, one[1], least[1])
+        if isinstance(ahead, Unclear) or isinstance(behind, Unclear):
+            yield unsure(one[0].node, first_unclear(ahead, behind) or ZONE)
+        elif ahead > timedelta(0):
+            more.append(one)
+        elif behind > timedelta(0):
+            less.append(one)
+        elif ahead or behind:
+            # Later than in one lot and earlier than in another, or as in one of them.
+            yield lacking(one[0].field("lot"))
+    if more:
+        yield _unequal(case, [*placed, *more], most, _ends(case.clock, more)[1], key="more")
+    if less:
+        yield _unequal(case, [*placed, *less], _ends(case.clock, less)[0], least, key="less")
 
 
 def _names(case: Case, bids: list[tuple[Bid, Limit]]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Checks of the family `bids` on what was wrong with bids: the same decision, and the same time to mend it."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, later, latest
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid, Defect
-from fairaudit.procurement.rivals import lot_of, name_of, treatment
+from fairaudit.procurement.rivals import lot_of, mixed_round, name_of, treatment
 
 
 def fold(text: str | None) -> str:
@@ -37,6 +38,23 @@ def _by_code(case: Case) -> dict[Place, list[Had]]:
     return found
 
 
+def _lot_matters(case: Case, bid: Bid, code: str, of: Callable[[Defect], object]) -> bool:
+    """Whether a bid that does not say its lot was treated otherwise than one that does, with the same defect."""
+    if lot_of(case, bid.lot) is not None or mixed_round(case, bid) is None:
+        return False
+    placed = case.once(_placed_by_code).get((bid.round, code), [])
+    return bool(placed) and len({of(it) for _, it in (*placed, *same_defects(case, bid, code))}) > 1
+
+
+def _placed_by_code(case: Case) -> dict[tuple[str | None, str], list[Had]]:
+    """Return the defects of bids that say their lot, by round and code."""
+    found: dict[tuple[str | None, str], list[Had]] = {}
+    for (lot, round_, code), had in case.once(_by_code).items():
+        if lot is not None:
+            found.setdefault((round_, code), []).extend(had)
+    return found
+
+
 def defects_known(bid: Bid, case: Case) -> bool:
     """Whether everything that is wrong with a bid is recorded."""
     return bid.defects is not None or case.holds_all("bids")
@@ -58,6 +76,8 @@ def defect_decided_unlike(node: Node[Bid], case: Case) -> Found[Decisions]:
     for code in dict.fromkeys(fold(one.code) for one in bid.defects or () if one.code):
         same = same_defects(case, bid, code)
         first = same[0][1]
+        if same[0][0] is bid and _lot_matters(case, bid, code, lambda it: fold(it.decision)):
+            yield lacking(bid.field("lot"))
         if same[0][0] is not bid or len({one.path for one, _ in same}) < 2:
             continue
         if undecided := [it for _, it in same if not it.decision]:
@@ -85,6 +105,8 @@ def cure_time_unlike(node: Node[Bid], case: Case) -> Found[Cures]:
     if not defects_known(bid, case):
         yield lacking(bid.field("defects"))
     for code in dict.fromkeys(fold(one.code) for one in bid.defects or () if one.code):
+        if same_defects(case, bid, code)[0][0] is bid and _lot_matters(case, bid, code, lambda it: it.cure_until):
+            yield lacking(bid.field("lot"))
         same = case.once(_to_cure).get((lot_of(case, bid.lot), bid.round, code), [])
         if not same or same[0][0] is not bid or not any(it.cure_until for _, it in same):
             continue

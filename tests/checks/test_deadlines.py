@@ -343,11 +343,11 @@ BID = st.fixed_dictionaries(
     {
         "received": TIMES,
         "status": st.sampled_from(["valid", "late", "rejected", "withdrawn"]),
-        "lot": st.sampled_from(["1", "2"]),
         "defects": DEFECTS,
         "value": st.sampled_from([{"amount": "10", "currency": "GBP"}, {"amount": "11", "currency": "GBP"}]),
     },
     optional={
+        "lot": st.sampled_from(["1", "2"]),
         "deadline": TIMES,
         "outage": st.just("log 17"),
         "portal_receipt": TIMES,
@@ -614,3 +614,32 @@ def test_an_announced_opening_is_none_once_the_deadline_has_moved_beyond_it():
     """
     assert missing(text.replace("DAY", "2026-03-31"), "bid-accepted-after-opening") == ["evaluation.opened"]
     assert outcome(text.replace("DAY", "2026-03-30T13:00"), "bid-accepted-after-opening") == "review"
+
+
+LOTLESS = """
+    tender: {tender_period: {end_date: 2026-03-30T12:00}, lots: [{id: "1"}, {id: "2"}]}
+    bids: [{bidder: alder, lot: "1"}, {bidder: birch, lot: "2", deadline: SECOND}, {bidder: cedar, deadline: OWN}]
+    events: []
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "own", "expected"),
+    [
+        ("2026-03-30T12:00", "2026-03-30T12:00", "passed"),
+        ("2026-03-30T12:00", "2026-03-30T16:00", "review"),
+        ("2026-03-30T12:00", "2026-03-29T12:00", "review"),
+        ("2026-04-02T12:00", "2026-04-02T12:00", "not-assessed"),
+        ("2026-04-02T12:00", "2026-04-01T12:00", "not-assessed"),
+        ("2026-04-02T12:00", "2026-04-03T12:00", "review"),
+        ("2026-04-02T12:00", "2026-03-29T12:00", "review"),
+    ],
+)
+def test_a_bid_without_a_lot_is_compared_with_those_of_every_lot(second, own, expected):
+    assert outcome(LOTLESS.replace("SECOND", second).replace("OWN", own), "unequal-bid-deadlines") == expected
+
+
+def test_a_bidder_does_not_compete_with_itself_in_another_lot():
+    text = LOTLESS.replace("SECOND", "2026-03-30T12:00").replace("OWN", "2026-03-30T16:00")
+    own = text.replace("bidder: birch, lot", "bidder: cedar, lot").replace("bidder: alder, lot", "bidder: cedar, lot")
+    assert outcome(own, "unequal-bid-deadlines") == "passed"
