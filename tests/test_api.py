@@ -22,6 +22,21 @@ def test_a_path_or_loaded_cases_give_the_same_report(tmp_path):
     ]
 
 
+def test_a_fact_that_a_finding_does_not_have_is_left_out(tmp_path):
+    (tmp_path / "tender.yaml").write_text(
+        "tender:\n  incumbents: [{name: Acme Ltd, products: [Acme 9]}]\n"
+        "  specification: [{id: S1, text: The provider shall use the Acme 9 system., mandatory: true}]\n"
+        "  award_criteria: [{id: Q1, text: Knowledge of the Acme 9 system, weight: 10}]\n"
+    )
+    [verdict] = [
+        one for one in audit("tender.yaml", today=TODAY).cases[0].verdicts if one.rule == "incumbents-product-required"
+    ]
+    assert [one.facts for one in verdict.findings] == [
+        {"place": "award criterion Q1", "weight": "weight 10", "words": "Acme 9"},
+        {"place": "clause S1", "words": "Acme 9"},
+    ]
+
+
 def test_a_notebook_shows_the_html_report(tmp_path):
     (tmp_path / "tender.yaml").write_text(CASE)
     report = audit("tender.yaml", today=TODAY, audience="bidder")

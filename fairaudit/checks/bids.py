@@ -3,37 +3,32 @@
 from datetime import timedelta
 from typing import NamedTuple
 
-from fairaudit.checks import kinship
+from fairaudit.checks import defects, kinship
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
+from fairaudit.procurement.beginnings import opening_of, recorded
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import (
-    Lateness,
-    Limit,
-    Unclear,
-    after,
-    deadline_of,
-    lateness,
-    opening_of,
-    receipt_of,
-)
+from fairaudit.procurement.deadlines import Lateness, Limit, Unclear, after, deadline_of, lateness, receipt_of
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Award, Bid, Defect
+from fairaudit.procurement.records import Award, Bid
 from fairaudit.procurement.rivals import (
     admitted,
+    in_rounds,
     leads,
     lot_of,
+    lot_unsaid,
+    may_compete,
+    mixed_round,
     name_of,
     refused,
     refused_as_late,
     rivals_of,
-    treatment,
     won,
 )
 from fairaudit.procurement.scalars import When
 
-KINSHIP = kinship
-"""The checks of the same family about what ties bidders; importing them registers them."""
+_REGISTERED = (defects, kinship)
+"""Importing these modules registers their checks."""
 _REFUSAL = (
     "reject",
     "refus",
@@ -100,7 +95,7 @@ def late_bid_won(node: Node[Bid], case: Case) -> Found[Late]:
         yield lacking(Node(("awards",), None))
     elif late:
         opened = opening_of(case)
-        seen = isinstance(opened, Limit) and after(case.clock, late.received, opened) is True
+        seen = isinstance(opened, Limit) and recorded(opened) and after(case.clock, late.received, opened) is True
         confidence = None if seen or must_reject(case) else "possible"
         yield Hit(late.received.at, _late(case, bid, late), _deadline(late), confidence)
 
@@ -115,14 +110,17 @@ class Unlike(NamedTuple):
 
 @check
 def late_bids_treated_unlike(node: Node[Bid], case: Case) -> Found[Unlike]:
-    """Flag a late bid let in while another for the same lot was refused, unless only the first met an outage."""
+    """Flag a late bid let in while another for the same lot was refused, unless only the first met an outage.
+
+    Where one of the two does not say its lot, it is a question.
+    """
     bid = node.value
     if not admitted(case, bid):
         return
     late = lateness(case, bid)
     if late is None:
         return
-    rivals = [one for one in rivals_of(case, bid) if refused(case, one) and (one.outage or not bid.outage)]
+    rivals = [one for one in may_compete(case, bid) if refused(case, one) and (one.outage or not bid.outage)]
     if isinstance(late, Unclear):
         if rivals:
             yield unsure(node, late)
@@ -132,7 +130,7 @@ def late_bids_treated_unlike(node: Node[Bid], case: Case) -> Found[Unlike]:
     if turned:
         names = tuple(sorted({name_of(case, one) for one in turned}))
         related = tuple((one.field("status"), "refused") for one in turned)
-        sure = bool(told)
+        sure = any(lot_unsaid(case, bid, one) is None for one in told)
         yield Hit(late.received.at, Unlike(name_of(case, bid), late.by, names), related, None if sure else "possible")
 
 
@@ -174,21 +172,22 @@ def refused_despite_outage(node: Node[Bid], case: Case) -> Found[Outage]:
 
 
 class AfterOpening(NamedTuple):
-    """Whose bid came when, and when bids had been opened."""
+    """Whose bid came when, and when bids had been opened, or were to be."""
 
     bidder: str
     received: When
+    had: str
     opened: When
 
 
 @check
 def accepted_after_opening(node: Node[Bid], case: Case) -> Found[AfterOpening]:
-    """Flag a bid let in although it came when others had been opened."""
+    """Flag a bid let in although it came when others had been opened, or by the announced opening should have been."""
     bid = node.value
     if not admitted(case, bid):
         return
     opened, received = opening_of(case), receipt_of(case, bid)
-    if len({one.round for one in case.bids}) > 1:
+    if in_rounds(case):
         yield unsure(
             node, Unclear("the bids came in several rounds, and one opening is recorded", ("evaluation.opened",))
         )
@@ -201,94 +200,10 @@ def accepted_after_opening(node: Node[Bid], case: Case) -> Found[AfterOpening]:
     if isinstance(late, Unclear):
         yield unsure(node, late)
     elif late and isinstance(opened, Limit) and isinstance(received, Limit):
-        facts = AfterOpening(name_of(case, bid), received.when, opened.when)
-        yield Hit(received.at, facts, ((opened.at, "the opening"),), "possible" if bid.outage else None)
-
-
-def fold(text: str | None) -> str:
-    """Return a text as it is compared: without case or extra spaces."""
-    return " ".join((text or "").lower().split())
-
-
-def same_defects(case: Case, bid: Bid, code: str) -> list[tuple[Bid, Defect]]:
-    """Return the defects with a code in the bids for the same lot and round."""
-    return [(one, it) for one in rivals_of(case, bid) for it in one.defects or () if it.code and fold(it.code) == code]
-
-
-def defects_known(bid: Bid, case: Case) -> bool:
-    """Whether everything that is wrong with a bid is recorded."""
-    return bid.defects is not None or case.holds_all("bids")
-
-
-class Decisions(NamedTuple):
-    """What was decided about the same defect, bid by bid."""
-
-    defect: str
-    decisions: tuple[str, ...]
-
-
-@check
-def defect_decided_unlike(node: Node[Bid], case: Case) -> Found[Decisions]:
-    """Flag the same defect decided otherwise in another bid for the same lot; the first bid that has it speaks for all."""
-    bid = node.value
-    if not defects_known(bid, case):
-        yield lacking(bid.field("defects"))
-    for code in dict.fromkeys(fold(one.code) for one in bid.defects or () if one.code):
-        same = same_defects(case, bid, code)
-        first = same[0][1]
-        if same[0][0] is not bid or len({one.path for one, _ in same}) < 2:
-            continue
-        if undecided := [it for _, it in same if not it.decision]:
-            yield lacking(undecided[0].field("decision"))
-        elif len({fold(it.decision) for _, it in same}) > 1:
-            told = tuple(sorted(f"{name_of(case, one)}: {it.decision}" for one, it in same))
-            kinds = {treatment(it.decision) for _, it in same}
-            related = tuple((it.field("decision"), "the same defect") for _, it in same[1:])
-            confidence = None if {"let in", "turned away"} <= kinds else "possible"
-            yield Hit(first.field("decision"), Decisions(str(first.code), told), related, confidence, key=code)
-
-
-class Cures(NamedTuple):
-    """Who was given time to put a defect right, who was not or had less, and which defect."""
-
-    defect: str
-    longest: tuple[str, ...]
-    others: tuple[str, ...]
-
-
-@check
-def cure_time_unlike(node: Node[Bid], case: Case) -> Found[Cures]:
-    """Flag the same defect that one bidder had time to put right, and another not or not as long."""
-    bid = node.value
-    if not defects_known(bid, case):
-        yield lacking(bid.field("defects"))
-    for code in dict.fromkeys(fold(one.code) for one in bid.defects or () if one.code):
-        # A defect that was let pass needed no time; one without decision or time says nothing yet.
-        same = [
-            pair
-            for pair in same_defects(case, bid, code)
-            if pair[1].cure_until or treatment(pair[1].decision) != "let in"
-        ]
-        if not same or same[0][0] is not bid or not any(it.cure_until for _, it in same):
-            continue
-        if silent := [it for _, it in same if it.cure_until is None and not it.decision]:
-            yield lacking(silent[0].field("cure_until"))
-        else:
-            yield from _cures(case, code, same)
-
-
-def _cures(case: Case, code: str, same: list[tuple[Bid, Defect]]) -> Found[Cures]:
-    ends = {it.path: case.clock.bounds(it.cure_until, True) for _, it in same if it.cure_until}
-    longest = max(ends.values())
-    best = {name_of(case, one) for one, it in same if ends.get(it.path) == longest}
-    others = {name_of(case, one) for one, it in same if ends.get(it.path) != longest} - best
-    if others:
-        refused_outright = any(it.cure_until is None for _, it in same)
-        at = next(it for _, it in same if ends.get(it.path) == longest)
-        facts = Cures(str(at.code), tuple(sorted(best)), tuple(sorted(others)))
-        related = tuple((it.node, "the same defect") for _, it in same if it is not at)
-        # Two ends may differ only because the letters went out on different days.
-        yield Hit(at.field("cure_until"), facts, related, None if refused_outright else "possible", key=code)
+        had = "had been" if recorded(opened) else "were to be"
+        facts = AfterOpening(name_of(case, bid), received.when, had, opened.when)
+        doubt = bid.outage or not recorded(opened)
+        yield Hit(received.at, facts, ((opened.at, "the opening"),), "possible" if doubt else None)
 
 
 class Whose(NamedTuple):
@@ -328,7 +243,7 @@ def only_one_left(node: Node[Bid], case: Case, *, at_least: int) -> Found[Field]
     """Flag a lot in which every bidder but one was turned away, `at_least` of them."""
     if not leads(case, node.value):
         return
-    bids = [one for one in rivals_of(case, node.value) if one.status not in ("withdrawn", "invited")]
+    bids = [one for one in rivals_of(case, node.value) if _made(one)]
     if undecided := [one for one in bids if admitted(case, one) is None or one.status == "pending"]:
         yield lacking(undecided[0].field("status"))
         return
@@ -338,6 +253,9 @@ def only_one_left(node: Node[Bid], case: Case, *, at_least: int) -> Found[Field]
         return
     if not case.holds_all("bids"):
         yield incomplete(node, "bids")
+        return
+    if unplaced := _unplaced(case, node.value):
+        yield lacking(unplaced.field("lot"))
         return
     last = next(iter(left.values()))
     facts = Field(name_of(case, last), tuple(sorted(name_of(case, one) for one in gone.values())))
@@ -369,7 +287,9 @@ def single_bid(node: Node[object], case: Case, *, methods: tuple[str, ...]) -> F
             key = lot_of(case, award.lot) or ""
             yield Hit(award.field("number_of_bids"), Alone(named, method), ((award.node, "the award"),), key=key)
         for bid in alone:
-            if case.holds_all("bids") or _counted_once(case, bid, one_bid):
+            if unplaced := _unplaced(case, bid):
+                yield lacking(unplaced.field("lot"))
+            elif case.holds_all("bids") or _counted_once(case, bid, one_bid):
                 yield Hit(bid.node, Alone(name_of(case, bid), method), key=lot_of(case, bid.lot) or "")
             else:
                 yield incomplete(bid.node, "bids")
@@ -380,8 +300,32 @@ _VOID = ("cancelled", "unsuccessful")
 
 def _is_alone(case: Case, bid: Bid) -> bool:
     """Whether a bid is the first of its lot and round, and all others there are of the same bidder."""
-    bids = [one for one in rivals_of(case, bid) if one.status not in ("withdrawn", "invited")]
-    return bool(bids) and bids[0] is bid and len({one.bidder or one.path for one in bids}) == 1
+    bids = (one for one in rivals_of(case, bid) if _made(one))
+    if next(bids, None) is not bid or any((one.bidder or one.path) != (bid.bidder or bid.path) for one in bids):
+        return False
+    return not _met_in_every_lot(case, bid)
+
+
+def _met_in_every_lot(case: Case, bid: Bid) -> bool:
+    """Whether a bid that does not say its lot has a rival whichever it is for."""
+    mixed = mixed_round(case, bid) if lot_of(case, bid.lot) is None else None
+    taken = {one.lot for one in mixed.placed if one.bidder != bid.bidder and _made(one)} if mixed else set()
+    return bool(case.lots) and {one.id for one in case.lots} <= taken
+
+
+def _unplaced(case: Case, bid: Bid) -> Bid | None:
+    """Return a bid that does not say its lot, of which it is not known whether it competes for the lot of this one."""
+    mixed = mixed_round(case, bid)
+    if mixed is None:
+        return None
+    own = lot_of(case, bid.lot) is not None
+    others = (one for one in (mixed.unplaced if own else mixed.placed) if one.bidder != bid.bidder and _made(one))
+    other = next(others, None)
+    return other if own or other is None else bid
+
+
+def _made(bid: Bid) -> bool:
+    return bid.status not in ("withdrawn", "invited")
 
 
 def _counted_once(case: Case, bid: Bid, one_bid: list[Award]) -> bool:

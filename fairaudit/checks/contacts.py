@@ -5,16 +5,17 @@ from typing import NamedTuple
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, after, reaches
+from fairaudit.procurement.deadlines import Limit, Unclear, after
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid, Event
+from fairaudit.procurement.recipients import reaches, told, who_may_be
+from fairaudit.procurement.records import Award, Bid, Event
 from fairaudit.procurement.rivals import lot_of, name_of, treatment
 from fairaudit.procurement.scalars import When
 
 
 def addressed(case: Case, event: Event) -> tuple[str, ...]:
     """Return the names of those an event was for."""
-    return tuple(sorted({case.party_name(one) for one in (event.bidder, *(event.recipients or ())) if one}))
+    return tuple(sorted({case.party_name(one) for one in told(case, event).keys}))
 
 
 class Contact(NamedTuple):
@@ -29,7 +30,7 @@ class Contact(NamedTuple):
 def contact_outside_channel(node: Node[Event], case: Case, *, channels: tuple[str, ...]) -> Found[Contact]:
     """Flag a contact with some bidders between publication and award by a way that is none of `channels`."""
     event = node.value
-    if reaches(event, None):
+    if reaches(case, event, None):
         return
     for name in ("bidder", "date", "channel"):
         if getattr(event, name) is None and not (name == "bidder" and event.recipients):
@@ -39,7 +40,7 @@ def contact_outside_channel(node: Node[Event], case: Case, *, channels: tuple[st
     allowed = {one.lower() for one in (*channels, *([portal] if portal else []))}
     if str(event.channel).lower() in allowed or event.date is None:
         return
-    during = _during(case, Limit(event.date, event.field("date")))
+    during = _during(case, Limit(event.date, event.field("date")), event.lot)
     if isinstance(during, Unclear):
         yield unsure(node, during)
     elif during:
@@ -47,8 +48,8 @@ def contact_outside_channel(node: Node[Event], case: Case, *, channels: tuple[st
         yield Hit(node, facts, confidence="possible" if event.reason else None)
 
 
-def _during(case: Case, moment: Limit) -> bool | Unclear:
-    """Whether a moment lies between publication and the last award, and in no round of talks with bidders."""
+def _during(case: Case, moment: Limit, lot: str | None) -> bool | Unclear:
+    """Whether a moment lies between publication and the last award of a lot, and in no round of talks with bidders."""
     published = case.tender.published
     if published is None:
         return Unclear("tender.published is not given", ("tender.published",))
@@ -65,10 +66,15 @@ def _during(case: Case, moment: Limit) -> bool | Unclear:
             )
         ):
             return False
-    ends = [Limit(one.date, one.field("date")) for one in case.awards if one.date]
+    ends = [Limit(one.date, one.field("date")) for one in case.awards if one.date and _ends_contest(one, lot)]
     over = [after(case.clock, moment, one) for one in ends]
     unclear = next((one for one in over if isinstance(one, Unclear)), None)
     return unclear or not (over and all(over))
+
+
+def _ends_contest(award: Award, lot: str | None) -> bool:
+    """Whether a decision to award is for a lot (`None`: for any) and stands; a cancelled one leaves the contest open."""
+    return award.status != "cancelled" and (lot is None or award.lot in (None, lot))
 
 
 class Clarified(NamedTuple):
@@ -83,7 +89,7 @@ class Clarified(NamedTuple):
 def clarified_with_some(node: Node[Event], case: Case) -> Found[Clarified]:
     """Flag a clarification or cure on a topic that is a defect of another bid too, whose bidder was not asked."""
     event = node.value
-    if reaches(event, None):
+    if reaches(case, event, None):
         return
     for name in ("bidder", "topic"):
         if getattr(event, name) is None and not (name == "bidder" and event.recipients):
@@ -95,16 +101,20 @@ def clarified_with_some(node: Node[Event], case: Case) -> Found[Clarified]:
     same = [
         one for one in case.events if one.kind in ("clarification", "cure") and _fold(one.topic) == _fold(event.topic)
     ]
-    others = [
-        bid for bid in case.bids if not any(reaches(one, bid.bidder) for one in same) and _same_lot(case, bid, event)
-    ]
+    rivals = [bid for bid in case.bids if _same_lot(case, bid, event)]
+    asked = [(bid, [reaches(case, one, bid.bidder) for one in same]) for bid in rivals]
+    others = [bid for bid, answers in asked if not any(answers)]
     unknown = [bid for bid in others if bid.defects is None and not case.holds_all("bids")]
-    ignored = {name_of(case, bid) for bid in others if _has_open_defect(bid, event.topic)}
+    passed_over = [bid for bid in others if _has_open_defect(bid, event.topic)]
+    doubtful = {bid.path for bid, answers in asked if None in answers and bid.bidder}
+    ignored = {name_of(case, bid) for bid in passed_over if bid.path not in doubtful}
     if ignored:
         yield Hit(node, Clarified(addressed(case, event), tuple(sorted(ignored)), str(event.topic)))
-    else:
-        for bid in unknown:
-            yield lacking(bid.field("defects"))
+        return
+    for bid in passed_over:
+        yield unsure(node, Unclear(*who_may_be(case, bid.bidder or "")))
+    for bid in unknown:
+        yield lacking(bid.field("defects"))
 
 
 def _fold(text: str | None) -> str:

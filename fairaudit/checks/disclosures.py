@@ -1,6 +1,6 @@
 """Checks of the family `incumbency`: data of the running service that bidders are not given, late, or not all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -11,6 +11,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.naming import incumbent_products, texts_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.recipients import meant
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Disclosure
 
@@ -203,11 +204,17 @@ def data_given_to_some(node: Node[object], case: Case) -> Found[Some]:
         return
     if one.recipients is None:
         yield Unassessed(node, "who received the data is not given", (f"{text_of(node.path)}.recipients",))
-    elif "all" not in one.recipients and not (_all_bidders(case) and _all_bidders(case) <= set(one.recipients)):
-        names = tuple(case.party_name(key) for key in one.recipients)
+    elif "all" not in one.recipients and not (
+        _all_bidders(case) and _all_bidders(case) <= _meant(case, one.recipients)
+    ):
+        names = tuple(case.party_name(meant(case, key)) for key in one.recipients)
         yield Hit(one.field("recipients"), Some(one.kind or "data", names))
 
 
 def _all_bidders(case: Case) -> set[str]:
     """Return every bidder, where the case says that its bids are all there are."""
-    return {one.bidder for one in case.bids if one.bidder} if case.holds_all("bids") else set()
+    return _meant(case, (one.bidder for one in case.bids if one.bidder)) if case.holds_all("bids") else set()
+
+
+def _meant(case: Case, texts: Iterable[str]) -> set[str]:
+    return {meant(case, one) for one in texts}

@@ -14,8 +14,12 @@ OUT = frozenset({"late", "rejected", "disqualified", "excluded", "withdrawn"})
 
 
 def bid_with(case: Case, key: str | None) -> Bid | None:
-    """Return the bid with an id."""
-    return next((one for one in case.bids if one.id == key), None) if key else None
+    """Return the bid with an id; where an id stands twice the first is meant."""
+    return case.once(_bids_by_id).get(key) if key else None
+
+
+def _bids_by_id(case: Case) -> dict[str | None, Bid]:
+    return {one.id: one for one in reversed(case.bids)}
 
 
 def bid_called(case: Case, key: str | None) -> str:

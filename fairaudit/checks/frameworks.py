@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from fairaudit.analysis.calendars import months_after
 from fairaudit.checks.base import Found, Hit, Nothing, Ref, Unassessed, check
-from fairaudit.checks.bids import fold
 from fairaudit.checks.criterion_tree import called, scored_leaves
+from fairaudit.checks.defects import fold
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.law.conditions import matching
 from fairaudit.law.moments import begun, day_of

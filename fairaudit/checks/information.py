@@ -4,30 +4,26 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
-from fairaudit.checks import contacts
+from fairaudit.checks import contacts, site_visits
 from fairaudit.checks.base import Found, Hit, Nothing, check
 from fairaudit.checks.contacts import addressed
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
-from fairaudit.checks.windows import Remaining, in_days
+from fairaudit.checks.timeinwords import time_left
+from fairaudit.checks.windows import Remaining
+from fairaudit.procurement.beginnings import documents_from
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import (
-    Limit,
-    Unclear,
-    after,
-    days_from,
-    deadline_for,
-    documents_from,
-    reaches,
-)
+from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.recipients import maybe, meant, reaches, told_of, who_may_be
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.rivals import bidders_known, lot_of
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.spans import days_from, days_until
 from fairaudit.procurement.tender import Amendment, DocumentVersion, SiteVisit
-from fairaudit.sources.document import Path
 
-CONTACTS = contacts
-"""The checks of the same family about talks with single bidders; importing them registers them."""
+_REGISTERED = (contacts, site_visits)
+"""Importing these modules registers their checks."""
 
 
 class Shared(NamedTuple):
@@ -37,21 +33,26 @@ class Shared(NamedTuple):
     left_out: tuple[str, ...]
 
 
-def left_out(case: Case, reached: set[str], lots: tuple[str, ...] = ()) -> tuple[str, ...] | Unclear:
-    """Return the bidders known who were not reached; unclear where there is nobody to compare with."""
-    if "all" in reached:
+def left_out(case: Case, recipients: set[str], lots: tuple[str, ...] = ()) -> tuple[str, ...] | Unclear:
+    """Return the bidders known who were not reached; unclear where there is nobody to compare with, or names leave it open."""
+    reached = told_of(case, tuple(recipients))
+    if EVERYBODY in reached.keys:
         return ()
-    known = bidders_known(case, lots)
-    others = tuple(one for one in known if one not in reached)
+    known = tuple(dict.fromkeys(meant(case, one) for one in bidders_known(case, lots)))
+    others = tuple(one for one in known if one not in reached.keys)
     if not known and not case.gives("bids"):
         return Unclear("who bids or is registered is not known", ("bids",))
     if not others and len(known) == 1 and not case.holds_all("bids"):
         return Unclear("completeness of bids", ("bids",))
-    return others
+    doubtful = [one for one in others if maybe(case, reached, one)]
+    if doubtful and len(doubtful) == len(others):
+        return Unclear(*who_may_be(case, doubtful[0]))
+    return tuple(one for one in others if one not in doubtful)
 
 
-def shared(case: Case, reached: set[str], others: tuple[str, ...]) -> Shared:
+def shared(case: Case, recipients: set[str], others: tuple[str, ...]) -> Shared:
     """Return the names of those who had something and of those who had not."""
+    reached = {meant(case, one) for one in recipients}
     return Shared(*(tuple(sorted(case.party_name(one) for one in group)) for group in (reached, others)))
 
 
@@ -93,7 +94,7 @@ def document_for_some(node: Node[DocumentVersion], case: Case, *, at_most_hours:
     if own.recipients is None:
         yield lacking(own.field("recipients"))
         return
-    if "all" in own.recipients:
+    if EVERYBODY in own.recipients:
         return
     reached = set(own.recipients)
     for one in case.tender.documents or ():
@@ -133,7 +134,7 @@ class Early(NamedTuple):
 def access_before_all(node: Node[Event], case: Case) -> Found[Early]:
     """Flag a bidder who had a document before it was there for everybody."""
     event = node.value
-    everyone = reaches(event, None)
+    everyone = reaches(case, event, None)
     if everyone is None or event.date is None:
         yield lacking(event.field("recipients" if everyone is None else "date"))
         return
@@ -155,7 +156,7 @@ def sent_to_some(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[
     Every event of the same kind, document and topic counts, and so does a document that is there for all.
     """
     event = node.value
-    if reaches(event, None) is None:
+    if reaches(case, event, None) is None:
         yield lacking(event.field("recipients"))
         return
     reached: set[str] = set()
@@ -199,29 +200,6 @@ def visit_for_some(node: Node[SiteVisit], case: Case) -> Found[Shared]:
         yield Hit(
             visit.field("bidders"), shared(case, reached, others), confidence=None if visit.mandatory else "possible"
         )
-
-
-@check
-def visit_near_deadline(node: Node[SiteVisit], case: Case, *, at_least: int) -> Found[Remaining]:
-    """Flag a visit bidders must make, of which every date is fewer than `at_least` days before the deadline."""
-    if not node.value.mandatory:
-        return
-    deadline = deadline_for(case)
-    if isinstance(deadline, Unclear):
-        yield unsure(node, deadline)
-        return
-    left: dict[Path, int] = {}
-    for one in case.tender.site_visits or ():
-        days = days_from(case.clock, one.date, deadline.when) if one.date else Unclear("", ())
-        if one.mandatory and isinstance(days, Unclear):
-            yield lacking(one.field("date")) if one.date is None else unsure(node, days)
-            return
-        if one.mandatory and isinstance(days, int):
-            left[one.path] = days
-    own = left[node.path]
-    if max(left.values()) < at_least and node.value.date:
-        words = in_days(own) if own >= 0 else "no time"
-        yield Hit(node.value.field("date"), Remaining(node.value.date, words, deadline.when))
 
 
 class Question(NamedTuple):
@@ -283,13 +261,13 @@ def answered_too_late(node: Node[Enquiry], case: Case, *, at_least: int) -> Foun
             yield lacking(enquiry.field("answered"))
         return
     deadline = deadline_for(case)
-    days = deadline if isinstance(deadline, Unclear) else days_from(case.clock, enquiry.answered, deadline.when)
+    days = deadline if isinstance(deadline, Unclear) else days_until(case, enquiry.answered, deadline)
     in_time = asked_in_time(case, enquiry)
     if isinstance(days, int) and days >= at_least:
         return
     if unclear := first_unclear(days, in_time):
         yield unsure(node, unclear)
     elif in_time and isinstance(days, int) and isinstance(deadline, Limit):
-        left = in_days(days) if days >= 0 else "no time"
+        left = time_left(case, enquiry.answered, deadline, days)
         related = ((deadline.at, "the deadline"),)
         yield Hit(enquiry.field("answered"), Remaining(enquiry.answered, left, deadline.when), related)

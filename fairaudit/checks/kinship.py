@@ -1,6 +1,7 @@
 """Checks of the family `bids` about what two rivals have in common: people, owners, addresses, prices."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, check
@@ -10,7 +11,7 @@ from fairaudit.procurement.common import Money
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.parties import Party
 from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import lot_of, name_of, rivals_of
+from fairaudit.procurement.rivals import lot_of, lot_unsaid, may_compete, mixed_round, name_of, rivals_of
 
 _ANYBODYS_MAIL = frozenset(
     {
@@ -63,7 +64,7 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
         common = in_common(traits_of(own, case), traits_of(other, case)) if other and like else {}
         if other is not None and common:
             first, second = sorted((name_of(case, bid), name_of(case, rival)))
-            weak = all(kind == "name" for kind, _ in common)
+            weak = all(kind == "name" for kind, _ in common) or lot_unsaid(case, bid, rival) is not None
             facts = InCommon(first, second, tuple(dict.fromkeys(common.values())))
             related = (
                 (rival.field("bidder"), "the other bidder"),
@@ -75,7 +76,9 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
 
 
 def _has_rivals(case: Case, bid: Bid) -> bool:
-    return any(one.bidder != bid.bidder for one in rivals_of(case, bid))
+    mixed = mixed_round(case, bid)
+    more = () if mixed is None else mixed.unplaced if lot_of(case, bid.lot) else mixed.placed
+    return any(one.bidder != bid.bidder for one in chain(rivals_of(case, bid), more))
 
 
 def _close_holders(case: Case) -> dict[tuple[str, str], set[str | None]]:
@@ -107,7 +110,7 @@ def in_common(first: Iterator[Trait], second: Iterator[Trait]) -> dict[tuple[str
 def _later_rivals(case: Case, bid: Bid) -> list[Bid]:
     """Return the first bid of every other bidder, where this is the first of its own and comes before it."""
     firsts: dict[str, Bid] = {}
-    for one in rivals_of(case, bid):
+    for one in may_compete(case, bid):
         if one.bidder:
             firsts.setdefault(one.bidder, one)
     ordered = list(firsts.values())

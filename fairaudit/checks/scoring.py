@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from fairaudit.checks import scoring_times, totals
+from fairaudit.checks import minimum_scores, scoring_times, totals
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.criterion_tree import Question, called, called_by_id, question_with, questions, scored_leaves
+from fairaudit.checks.criterion_tree import Question, called, called_by_id, question_with, scored_leaves
 from fairaudit.checks.evaluation_records import (
     OUT,
     bid_called,
     cell_of,
-    is_out,
     lot_of,
     maybe,
     no_scores,
@@ -23,7 +22,7 @@ from fairaudit.procurement.evaluation import Allocation, Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
 
-_REGISTERED = (scoring_times, totals)
+_REGISTERED = (minimum_scores, scoring_times, totals)
 """Importing these modules registers their checks."""
 
 
@@ -250,83 +249,27 @@ def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
             yield Hit(same[1].node, facts, related, maybe(unsure), cell_of(same[1]))
 
 
-class Below(NamedTuple):
-    """A bid whose score is below a minimum, and what became of it."""
-
-    bid: str
-    criterion: str
-    score: Decimal
-    minimum: Decimal
-    then: str
-
-
-@check
-def minimum_scores_are_applied(node: Node[Evaluation], case: Case) -> Found[Below]:
-    """Flag a bid that scored below a published minimum and is ranked or awarded all the same."""
-    if case.tender.award_criteria is None:
-        yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
-        return
-    asked = [one for one in questions(case) if one.criterion.minimum_score is not None]
-    if asked and node.value.consensus is None:
-        yield Unassessed(node, "evaluation.consensus is not given", ("evaluation.consensus",))
-        return
-    for question in asked:
-        yield from _minimum(node, case, question, question.criterion.minimum_score or Decimal(0))
-
-
-def _minimum(node: Node[Evaluation], case: Case, question: Question, minimum: Decimal) -> Found[Below]:
-    criterion, scale = question.criterion, question.scale
-    if scale and scale.maximum is not None and minimum > scale.maximum:
-        name = f"{text_of(criterion.path)}.minimum_score"
-        yield Unassessed(node, f"{name} is not on the criterion's scale, so its unit is not known", (name,))
-        return
-    scores = [one for one in node.value.consensus or () if one.criterion == criterion.id and one.score is not None]
-    if not scores or criterion.id is None:
-        absent = "evaluation.consensus" if criterion.id else f"{text_of(criterion.path)}.id"
-        yield Unassessed(node, f"there is no score for {called(criterion)}", (absent,))
-    for score in scores:
-        if score.score is None or score.score >= minimum or is_out(case, score.bid):
-            continue
-        then = _became(node.value, case, score)
-        if then:
-            facts = Below(bid_called(case, score.bid), called(criterion), score.score, minimum, then)
-            yield Hit(
-                score.field("score"), facts, ((criterion.field("minimum_score"), "the minimum"),), key=cell_of(score)
-            )
-        elif node.value.ranking is None and not case.gives("awards"):
-            reason = "what became of a bid below the minimum is not recorded"
-            yield Unassessed(score.node, reason, ("evaluation.ranking", "awards"))
-
-
-def _became(evaluation: Evaluation, case: Case, score: Score) -> str | None:
-    """Return whether a bid was awarded or ranked."""
-    if any(one.bid == score.bid and one.status not in ("cancelled", "unsuccessful") for one in case.awards):
-        return "won"
-    if any(one.bid == score.bid and one.rank is not None for one in evaluation.ranking or ()):
-        return "was ranked"
-    return None
-
-
 class Outside(NamedTuple):
-    """A score of the panel outside the scores of its members."""
+    """A score of the panel outside the scores of its members, and what those gave in words."""
 
     bid: str
     criterion: str
     score: Decimal
+    members: str
     lowest: Decimal
     highest: Decimal
 
 
 @check
 def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
-    """Name a panel's score below all or above all of its members' scores, for which no reason is recorded."""
+    """Name a panel's score below all or above all of its members' scores, for which no reason is recorded.
+
+    Scores of another lot or stage do not count, where both records say theirs.
+    """
     score = node.value
     lacking = next((one for one in ("bid", "criterion", "score") if getattr(score, one) is None), None)
-    own = [
-        one.score
-        for one in case.evaluation.individual or ()
-        if (one.bid, one.criterion) == (score.bid, score.criterion) and one.score is not None
-    ]
+    given = case.once(_individual).get((score.bid, score.criterion), [])
+    own = [value for one, value in given if _same_sitting(case, one, score)]
     if lacking or not own or score.score is None:
         name = f"{text_of(node.path)}.{lacking}" if lacking else "evaluation.individual"
         yield Unassessed(
@@ -334,5 +277,30 @@ def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
         )
     elif not min(own) <= score.score <= max(own) and not (score.reason or "").strip():
         what = called_by_id(case, score.criterion)
-        facts = Outside(bid_called(case, score.bid), what, score.score, min(own), max(own))
+        facts = Outside(bid_called(case, score.bid), what, score.score, _members(own), min(own), max(own))
         yield Hit(node.value.field("score"), facts, confidence="possible", key=cell_of(score))
+
+
+def _individual(case: Case) -> dict[tuple[str | None, str | None], list[tuple[Score, Decimal]]]:
+    """Return the scores that members gave, by bid and criterion."""
+    found: dict[tuple[str | None, str | None], list[tuple[Score, Decimal]]] = {}
+    for one in case.evaluation.individual or ():
+        if one.score is not None:
+            found.setdefault((one.bid, one.criterion), []).append((one, one.score))
+    return found
+
+
+def _same_sitting(case: Case, first: Score, second: Score) -> bool:
+    """Whether two scores of one bid may be for the same lot and stage; a record that does not say may be for any."""
+    lots = {lot_of(case, one.bid, one.lot) for one in (first, second)} - {None}
+    stages = {first.stage, second.stage} - {None}
+    return len(lots) < 2 and len(stages) < 2
+
+
+def _members(scores: list[Decimal]) -> str:
+    """Return in words what the members gave."""
+    if len(scores) == 1:
+        return f"the one member whose score is recorded gave {plain(scores[0])}"
+    if min(scores) == max(scores):
+        return f"all of its members gave {plain(scores[0])}"
+    return f"its members gave {plain(min(scores))} to {plain(max(scores))}"

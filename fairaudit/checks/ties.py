@@ -17,7 +17,16 @@ from fairaudit.checks.tie_records import (
     relatives_of,
 )
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.influence import Bidders, Official, bidders, key_of, meets, officials, same_registration
+from fairaudit.procurement.influence import (
+    Bidders,
+    Official,
+    bidders,
+    key_of,
+    lots_of_bidder,
+    meets,
+    officials,
+    same_registration,
+)
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration, Party, Tie
 
@@ -203,7 +212,7 @@ def lapsed(ground: Ground, official: Official | None, tie: Tie, months: int) -> 
 
 def in_time(ground: Ground, link: Link, months: int) -> bool | Unassessed:
     """Whether a tie lasted into the procurement, or ended at most so many months before it."""
-    awarded = max((one.date.date for one in ground.case.awards if one.date), default=None)
+    awarded = _decided(ground.case, link)
     if link.start and awarded and link.start > awarded:
         return False
     if link.kind == "gift" and link.end is None:
@@ -218,6 +227,17 @@ def in_time(ground: Ground, link: Link, months: int) -> bool | Unassessed:
         reason = f"{link.official.name} {link.words} {link.party_name}, and it is not known how long before the tender"
         return Unassessed(link.at, reason, ("tender.published",))
     return link.end >= months_before(first, months)
+
+
+def _decided(case: Case, link: Link) -> date | None:
+    """Return the day of the last decision about a lot that the bidder bids for; a cancelled award decided nothing."""
+    lots = lots_of_bidder(case, link.bidder)
+    days = [
+        one.date.date
+        for one in case.awards
+        if one.date and one.status != "cancelled" and (lots is None or one.lot is None or one.lot in lots)
+    ]
+    return max(days, default=None)
 
 
 def declarations_by(case: Case, official: Official) -> tuple[Declaration, ...]:

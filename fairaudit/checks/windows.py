@@ -8,23 +8,15 @@ from typing import NamedTuple
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Ref, check
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
+from fairaudit.checks.timeinwords import time_left
+from fairaudit.procurement.beginnings import window_start
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import (
-    Limit,
-    Unclear,
-    after,
-    days_from,
-    deadline_for,
-    deadline_of,
-    latest,
-    moves_deadline,
-    opening_of,
-    reaches,
-    window_start,
-)
+from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_before, deadline_for, latest, moves_deadline
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.recipients import reaches
 from fairaudit.procurement.records import Enquiry
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.spans import days_until
 from fairaudit.procurement.tender import Amendment, Tender
 
 _DATES = frozenset(
@@ -43,11 +35,6 @@ _SUBSTANCE = frozenset(
     }
 )
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-def in_days(days: int) -> str:
-    """Return a number of days in words."""
-    return "less than a day" if days == 0 else f"{days} day{'' if days == 1 else 's'}"
 
 
 def material(change: Amendment) -> bool | str | None:
@@ -116,12 +103,14 @@ def _near(case: Case, moment: Limit, at_least: int, share: Decimal) -> Remaining
     deadline = deadline_for(case)
     if isinstance(deadline, Unclear):
         return deadline
-    days = days_from(case.clock, moment.when, deadline.when)
+    days = days_until(case, moment.when, deadline)
     if isinstance(days, Unclear):
         return days
-    left = Remaining(moment.when, in_days(days), deadline.when)
-    if days < 0 or moved_since(case, moment.when):
-        return left if 0 <= days < at_least else None
+    if days < 0 or after(case.clock, moment, deadline, deadline=True) is True:
+        return None
+    left = Remaining(moment.when, time_left(case, moment.when, deadline, days), deadline.when)
+    if moved_since(case, moment.when):
+        return left if days < at_least else None
     if days < at_least:
         return left
     small = _share_left(case, moment, deadline, share)
@@ -131,9 +120,11 @@ def _near(case: Case, moment: Limit, at_least: int, share: Decimal) -> Remaining
 def moved_since(case: Case, moment: When) -> bool:
     """Whether the deadline was extended for everybody on the same day or later."""
     dates = [
-        one.date for one in case.tender.amendments or () if moves_deadline(one) and reaches(one, None) is not False
+        one.date
+        for one in case.tender.amendments or ()
+        if moves_deadline(one) and reaches(case, one, None) is not False
     ]
-    dates += [one.date for one in case.events if one.kind == "extension" and reaches(one, None)]
+    dates += [one.date for one in case.events if one.kind == "extension" and reaches(case, one, None)]
     day = _day(case, moment)
     return any(one is not None and _day(case, one) >= day for one in dates)
 
@@ -173,23 +164,28 @@ def change_after_deadline(node: Node[Amendment], case: Case) -> Found[Passed]:
         yield lacking(change.field("date"))
         return
     ends = [Limit(one.end_date, one.field("end_date")) for one in case.tender.rounds or () if one.end_date]
-    deadline = deadline_for(case)
+    # What moved the deadline with the change or after it came when the deadline had passed.
+    deadline = deadline_before(case, change)
     last = deadline if isinstance(deadline, Unclear) else latest(case.clock, [deadline, *ends])
-    late = (
-        last
-        if isinstance(last, Unclear)
-        else after(case.clock, Limit(change.date, change.field("date")), last, deadline=True)
-    )
+    moment = Limit(change.date, change.field("date"))
+    late = last if isinstance(last, Unclear) else after(case.clock, moment, last, deadline=True)
     if isinstance(late, Unclear):
         yield unsure(node, late)
     elif late and weight is None:
         yield lacking(change.field("material"))
     elif late and isinstance(last, Limit):
-        confidence = "possible" if weight == "doubtful" else None
+        doubtful = weight == "doubtful" or _begun_again(case, moment)
+        confidence = "possible" if doubtful else None
         yield Hit(change.field("date"), Passed(change.date, last.when), ((last.at, "the deadline"),), confidence)
 
 
-_BEGINNINGS = {
+def _begun_again(case: Case, moment: Limit) -> bool:
+    """Whether everybody could still bid at a moment after all, since the deadline was moved."""
+    deadline = deadline_for(case)
+    return isinstance(deadline, Limit) and after(case.clock, moment, deadline, deadline=True) is not True
+
+
+BEGINNINGS = {
     "published": "publication",
     "documents_available": "the day the documents were there",
     "start_date": "the start of the tender period",
@@ -231,7 +227,7 @@ def window_too_short(node: Node[Tender], case: Case, *, at_least: int) -> Found[
     tender, start, deadline = node.value, window_start(case), deadline_for(case)
     days = first_unclear(start, deadline)
     if isinstance(start, Limit) and isinstance(deadline, Limit):
-        counted = days_from(case.clock, start.when, deadline.when)
+        counted = days_until(case, start.when, deadline)
         if isinstance(counted, int):
             if counted < 0:
                 # One of the two dates is wrong, and another rule says so: nothing can be counted from them.
@@ -239,7 +235,8 @@ def window_too_short(node: Node[Tender], case: Case, *, at_least: int) -> Found[
                 yield unsure(node, Unclear(f"{last} lies before {first}", ()))
             elif counted < at_least and tender.procurement_method != "direct":
                 lighter = without_least_time(tender)
-                facts = Window(in_days(counted), start.when, _BEGINNINGS[str(start.at.path[-1])], deadline.when)
+                had = time_left(case, start.when, deadline, counted)
+                facts = Window(had, start.when, BEGINNINGS[str(start.at.path[-1])], deadline.when)
                 related = ((start.at, "counted from here"),)
                 yield Hit(deadline.at, facts, related, "possible" if lighter else None)
             return
@@ -268,6 +265,9 @@ def documents_late(node: Node[Tender], case: Case, *, available: Ref[When], at_m
         yield lacking(Node(("tender", "tender_period", "start_date"), None))
         return
     lost = case.clock.gap(start, available.value)
+    if lost is not None and (start.time is None or available.value.time is None):
+        # Published on a day may be in its last hour, so days are compared as days.
+        lost = timedelta(days=(_day(case, available.value) - _day(case, start)).days)
     if lost is None:
         yield unsure(node, ZONE)
     elif lost > timedelta(hours=at_most_hours):
@@ -292,13 +292,14 @@ def enquiries_close_early(node: Node[Tender], case: Case, *, closes: Ref[When], 
         return
     whole = case.clock.gap(start.when, deadline.when, end_second=True)
     asked = case.clock.gap(start.when, closes.value, end_second=True)
-    days = days_from(case.clock, closes.value, deadline.when)
+    days = days_until(case, closes.value, deadline)
     if whole is None or asked is None or isinstance(days, Unclear):
         yield unsure(node, ZONE)
     elif whole > timedelta(0):
         share = Fraction(asked // timedelta(seconds=1), whole // timedelta(seconds=1)) * 100
         if share < at_least:
-            facts = Closing(closes.value, deadline.when, apart(max(share, Fraction(0)), at_least), in_days(days))
+            left = time_left(case, closes.value, deadline, days)
+            facts = Closing(closes.value, deadline.when, apart(max(share, Fraction(0)), at_least), left)
             yield Hit(closes, facts, ((deadline.at, "the deadline"),))
 
 
@@ -306,11 +307,11 @@ def enquiries_close_early(node: Node[Tender], case: Case, *, closes: Ref[When], 
 def near_deadline(node: Node[object], case: Case, *, of: Ref[When], at_least: int) -> Found[Remaining]:
     """Flag a moment fewer than `at_least` calendar days before the deadline for all."""
     deadline = deadline_for(case)
-    days = deadline if isinstance(deadline, Unclear) else days_from(case.clock, of.value, deadline.when)
+    days = deadline if isinstance(deadline, Unclear) else days_until(case, of.value, deadline)
     if isinstance(days, Unclear):
         yield unsure(node, days)
     elif days < at_least and isinstance(deadline, Limit):
-        left = in_days(days) if days >= 0 else "no time"
+        left = time_left(case, of.value, deadline, days)
         yield Hit(of, Remaining(of.value, left, deadline.when), ((deadline.at, "the deadline"),))
 
 
@@ -340,43 +341,3 @@ def deadline_off_hours(
     elif not time(from_hour) <= local.time() <= time(to_hour):
         falls = f"at {local.time():%H:%M}, outside {from_hour}:00 to {to_hour}:00"
         yield Hit(deadline.at, OffHours(deadline.when, falls))
-
-
-class OpenedAt(NamedTuple):
-    """When bids were opened, and the last moment at which one could be sent."""
-
-    opened: When
-    deadline: When
-    by: timedelta
-
-
-@check
-def opened_before_deadline(node: Node[Tender], case: Case) -> Found[OpenedAt]:
-    """Flag bids opened before the last of the bidders' own deadlines."""
-    opened = opening_of(case)
-    limits = [deadline_for(case), *(deadline_of(case, one) for one in case.bids if one.round is None)]
-    unclear = first_unclear(opened, *limits)
-    last = unclear or latest(case.clock, [one for one in limits if isinstance(one, Limit)])
-    if isinstance(last, Unclear) or isinstance(opened, Unclear):
-        yield unsure(node, last if isinstance(last, Unclear) else ZONE)
-        return
-    early = case.clock.before(opened.when, last.when, end_first=True, end_second=True)
-    by = case.clock.gap(opened.when, last.when, end_first=True, end_second=True)
-    if early is None or by is None:
-        yield unsure(node, ZONE)
-    elif early:
-        yield Hit(opened.at, OpenedAt(opened.when, last.when, by), ((last.at, "the last deadline"),))
-
-
-@check
-def opened_long_after_deadline(node: Node[Tender], case: Case, *, at_most: int) -> Found[Remaining]:
-    """Flag bids first opened more than `at_most` calendar days after the deadline for all."""
-    opened, deadline = opening_of(case), deadline_for(case)
-    if isinstance(opened, Unclear) or isinstance(deadline, Unclear):
-        yield unsure(node, first_unclear(opened, deadline) or ZONE)
-        return
-    days = days_from(case.clock, deadline.when, opened.when)
-    if isinstance(days, Unclear):
-        yield unsure(node, days)
-    elif days > at_most:
-        yield Hit(opened.at, Remaining(opened.when, in_days(days), deadline.when), ((deadline.at, "the deadline"),))

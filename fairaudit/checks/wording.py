@@ -24,11 +24,11 @@ DESCRIBES = (
 
 
 class Said(NamedTuple):
-    """Words that were found, in which place, and the weight of the award criterion they stand in."""
+    """Words that were found, in which place, and the weight of the award criterion they stand in; a clause has none."""
 
     words: str
     place: str
-    weight: str
+    weight: str | None
 
 
 class Lexicon(NamedTuple):
@@ -114,7 +114,7 @@ def hit_at(case: Case, wording: Wording, words: str, confidence: str | None) -> 
     """Return a hit at a text, or at its clause or criterion where a reason is recorded for that."""
     part = wording.part
     at = part.node if part is not None and case.justified(part.path) else wording.at
-    return Hit(at, Said(words, wording.called, wording.weight), confidence=confidence)
+    return Hit(at, Said(words, wording.called, wording.weight or None), confidence=confidence)
 
 
 @check

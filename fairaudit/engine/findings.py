@@ -108,7 +108,8 @@ def _finding(case: Case, judgement: Judgement, one: Measured, severity: Severity
         pointer=_pointer(case, path),
         excerpt=_shown(case.documents[index].text, span, one.facts.get("words")) if case.documents else None,
         message=fill(rule.message, one.values),
-        facts={name: as_fact(value) for name, value in sorted(one.facts.items())},
+        # A fact that a finding does not have is left out; to show it empty would say that it is nothing.
+        facts={name: as_fact(value) for name, value in sorted(one.facts.items()) if value is not None},
         related=tuple(_related(case, node.path, label) for node, label in one.hit.related),
         why=fill(rule.why, one.values) if "{" in rule.why else rule.why,
         fix=fill(rule.fix, one.values),

@@ -7,8 +7,9 @@ from datetime import date
 
 from fairaudit.law.moments import Happened, Step, add_steps
 from fairaudit.law.notices import notices
+from fairaudit.procurement.beginnings import opening_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, deadline_for, opening_of
+from fairaudit.procurement.deadlines import Limit, deadline_for
 from fairaudit.procurement.node import Node, Part
 from fairaudit.procurement.records import Award
 from fairaudit.procurement.scalars import When

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.node import Part, built
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.scalars import When
@@ -78,8 +79,8 @@ class _Builder:
         return self.scalar(raw, shape, path)
 
     def items(self, raw: Value, shape: Shape, of: Shape, path: Path) -> tuple[object, ...] | None:
-        if shape.word is not None and raw == shape.word:
-            return (raw,)
+        if shape.word is not None and isinstance(raw, str) and means_everybody(raw):
+            return (shape.word,)
         if not isinstance(raw, list):
             either = f"should be `{shape.word}` or a list" if shape.word else _LIST
             return self.report(path, raw, either)
@@ -89,6 +90,8 @@ class _Builder:
             return tuple(
                 built(of.classes[-1], (*path, index), {}) if one is None else one for index, one in enumerate(made)
             )
+        if shape.word is not None:
+            made = [shape.word if isinstance(one, str) and means_everybody(one) else one for one in made]
         return tuple(one for one in made if one is not None)
 
     def scalar(self, raw: Value, shape: Shape, path: Path) -> object | None:

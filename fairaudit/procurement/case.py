@@ -126,6 +126,13 @@ class Case:
         named = self.procurement.complete or ()
         return any(path == one or path.startswith((one + ".", one + "[")) for one in named)
 
+    def foreign(self, path: Path) -> bool:
+        """Whether what stands at a path comes from a format whose spelling a register's software chose."""
+        for length in range(len(path), -1, -1):
+            if found := self.places.get(path[:length]):
+                return self.documents[found[0]].foreign
+        return any(one.foreign for one in self.documents)
+
     def justified(self, path: Path) -> bool:
         """Whether the tender records a reason for what stands at a path, by its position or by its ids."""
         wanted = {text_of(path), self.id_path(path)}

@@ -81,4 +81,4 @@ class OneOrMore:
 ONE_OR_MORE = OneOrMore()
 EVERYBODY = "all"
 Recipients = Annotated[tuple[Text, ...], EVERYBODY]
-"""Who received something: `all`, kept as ("all",), or a list of party ids."""
+"""Who received something: `all`, in whatever words, kept as "all"; or a list of party ids, or of names as people write them."""

@@ -1,4 +1,4 @@
-"""Until when each bidder could bid, and from when it could read the documents; each moment with the node it comes from.
+"""Until when each bidder could bid, and how late a bid was by that; each moment with the node it comes from.
 
 A bidder's own deadline is the one its bid records, else the end of its round, else the published one as amended for
 this bidder; an extension that reached the bidder moves it further. Instants are compared, never their spelling.
@@ -7,19 +7,22 @@ this bidder; an extension that reached the bidder moves it further. Instants are
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.recipients import reaches
 from fairaudit.procurement.records import Bid, Event
-from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.rivals import in_rounds, lot_of
 from fairaudit.procurement.scalars import When, read_when
 from fairaudit.procurement.tender import Amendment
 
 NO_ZONE = "the order of two moments depends on a time zone that is not given"
 DEADLINE = ("tender", "tender_period", "end_date")
+Turn = tuple[datetime, datetime]
+"""When a change of the deadline was made, and until when it goes; smaller is earlier."""
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -45,18 +48,44 @@ class Lateness(NamedTuple):
     deadline: Limit
 
 
-def reaches(event: Event | Amendment, bidder: str | None) -> bool | None:
-    """Whether something was meant for a bidder (`None`: for all of them); unanswered where it names nobody."""
-    named = getattr(event, "bidder", None)
-    if event.recipients is None and named is None:
-        return None
-    recipients = event.recipients or ()
-    return "all" in recipients or (bidder is not None and bidder in (named, *recipients))
-
-
 def gap(clock: Clock, first: Limit, second: Limit) -> timedelta | None:
     """Return the time from one deadline to another; a bare day ends at 24:00."""
     return clock.gap(first.when, second.when, end_first=True, end_second=True)
+
+
+def later(clock: Clock, first: Limit, second: Limit) -> timedelta | Unclear:
+    """Return how much later a second deadline is than a first, zero where they are one but for how they are written.
+
+    A bare day and an hour of that day may be one deadline, or not. Written to the minute, 12:00 is 12:00:30 as well,
+    and 23:59 is the end of its day.
+    """
+    ahead = clock.gap(_closing(clock, first.when), _closing(clock, second.when))
+    if ahead is None:
+        return Unclear(NO_ZONE, ("tender.time_zone",))
+    to_the_minute = any(one.when.time is None or one.when.time.second == 0 for one in (first, second))
+    if not ahead or (to_the_minute and abs(ahead) < timedelta(minutes=1)):
+        return timedelta(0)
+    day, hour = (first, second) if first.when.time is None else (second, first)
+    if day.when.time is None and hour.when.time is not None:
+        local = clock.local(hour.when)
+        if local is None or local.date() == day.when.date:
+            return untimed(day)
+    return ahead
+
+
+def _closing(clock: Clock, when: When) -> When:
+    """Return a deadline as an instant: a bare day, and the last minute of a day, is 24:00."""
+    local = clock.local(when)
+    if when.time is None:
+        return When(when.date + timedelta(days=1), time(0))
+    if local is not None and (local.hour, local.minute) == (23, 59):
+        return When(local.date() + timedelta(days=1), time(0))
+    return when
+
+
+def untimed(limit: Limit) -> Unclear:
+    """Return that a moment is given as a day alone, so that an hour of that day may be before or after it."""
+    return Unclear(f"{text_of(limit.at.path)} gives no time of day", (text_of(limit.at.path),))
 
 
 def spelling(limit: Limit) -> tuple[str, str]:
@@ -91,21 +120,27 @@ def extensions(case: Case, lot: str | None = None) -> tuple[Event, ...]:
     )
 
 
-def published_deadline(case: Case, bidder: str | None = None) -> Limit | Unclear:
-    """Return the published end of the tender period as a bidder (`None`: everybody) was told of it."""
+def published_deadline(case: Case, bidder: str | None = None, before: Turn | None = None) -> Limit | Unclear:
+    """Return the published end of the tender period as a bidder (`None`: everybody) was told of it, before some turn."""
     period = case.tender.tender_period
     stored = Limit(period.end_date, period.field("end_date")) if period and period.end_date else None
-    moves = sorted((one for one in case.tender.amendments or () if moves_deadline(one)), key=lambda a: _order(case, a))
+    moves = sorted((one for one in case.tender.amendments or () if moves_deadline(one)), key=lambda a: turn_of(case, a))
     if stored and moves and not _consistent(case.clock, stored, moves):
         reason = "the end of the tender period is neither before nor after what the amendments record"
         return Unclear(reason, ("tender.amendments",))
-    told = [one for one in moves if reaches(one, bidder) is not False]
-    to = _moment(told[-1], "to") if told else None
+    made = [one for one in moves if before is None or turn_of(case, one) < before]
+    told = [one for one in made if reaches(case, one, bidder) is not False]
+    if told and told[-1].recipients is not None and reaches(case, told[-1], bidder) is None:
+        return Unclear(
+            "a change of the deadline does not say for certain whom it was for",
+            (f"{text_of(told[-1].path)}.recipients",),
+        )
+    to = moment_of(told[-1], "to") if told else None
     if to is not None:
         return to
-    if not told and moves and (before := _moment(moves[0], "from_")):
-        return before
-    if not told and moves and stored and _same(case.clock, stored, _moment(moves[0], "to")):
+    if not told and moves and (first := moment_of(moves[0], "from_")):
+        return first
+    if not told and stored and any(_same(case.clock, stored, moment_of(one, "to")) for one in moves):
         return Unclear(
             "what the deadline was for those who were not told of its change is not given",
             (f"{text_of(moves[0].path)}.from",),
@@ -113,16 +148,17 @@ def published_deadline(case: Case, bidder: str | None = None) -> Limit | Unclear
     return stored or Unclear("the end of the tender period is not given", (text_of(DEADLINE),))
 
 
-def _order(case: Case, amendment: Amendment) -> tuple[datetime, datetime]:
-    to = _moment(amendment, "to")
+def turn_of(case: Case, move: Event | Amendment) -> Turn:
+    """Return what puts the changes of a deadline in the order they were made; those of one moment by how far they go."""
+    to = moment_of(move, "to") if isinstance(move, Amendment) else Limit(move.until, move.node) if move.until else None
     return (
-        case.clock.bounds(amendment.date)[0] if amendment.date else _LONG_AGO,
+        case.clock.bounds(move.date)[0] if move.date else _LONG_AGO,
         case.clock.bounds(to.when, True)[0] if to else _LONG_AGO,
     )
 
 
-def _moment(amendment: Amendment, field: str) -> Limit | None:
-    """Return the old or new deadline an amendment states, where it can be read."""
+def moment_of(amendment: Amendment, field: str) -> Limit | None:
+    """Return the old (`from_`) or new (`to`) deadline an amendment states, where it can be read."""
     text = getattr(amendment, field)
     try:
         return Limit(read_when(text), amendment.field(field)) if text else None
@@ -131,8 +167,13 @@ def _moment(amendment: Amendment, field: str) -> Limit | None:
 
 
 def _consistent(clock: Clock, stored: Limit, moves: list[Amendment]) -> bool:
-    stated = [one for move in moves for name in ("from_", "to") if (one := _moment(move, name))]
-    return not any(one.at.path[-1] == "to" for one in stated) or any(_same(clock, stored, one) for one in stated)
+    """Whether the deadline a tender shows is one that its changes record, or what it was before the first of them."""
+    stated = [one for move in moves for name in ("from_", "to") if (one := moment_of(move, name))]
+    if not any(one.at.path[-1] == "to" for one in stated) or any(_same(clock, stored, one) for one in stated):
+        return True
+    first = moment_of(moves[0], "to")
+    ahead = gap(clock, stored, first) if first and moves[0].from_ is None else None
+    return ahead is not None and ahead > timedelta(0)
 
 
 def _same(clock: Clock, first: Limit, second: Limit | None) -> bool:
@@ -140,35 +181,54 @@ def _same(clock: Clock, first: Limit, second: Limit | None) -> bool:
     return second is not None and gap(clock, first, second) in (None, timedelta(0))
 
 
-def deadline_of(case: Case, bid: Bid, without: Event | None = None) -> Limit | Unclear:
+def deadline_of(case: Case, bid: Bid) -> Limit | Unclear:
     """Return until when the bidder of a bid could send it."""
     own = Limit(bid.deadline, bid.field("deadline")) if bid.deadline else None
-    return _extended(case, own or _round_end(case, bid), bid.bidder, bid.lot, without)
+    return _extended(case, own or _round_end(case, bid), bid.bidder, extensions(case, bid.lot))
 
 
-def deadline_for(
-    case: Case, bidder: str | None = None, lot: str | None = None, without: Event | None = None
+def deadline_for(case: Case, bidder: str | None = None, lot: str | None = None) -> Limit | Unclear:
+    """Return until when a bidder (`None`: everybody) can bid, whether or not it has."""
+    return _extended(case, published_deadline(case, bidder), bidder, extensions(case, lot))
+
+
+def deadline_before(
+    case: Case, move: Event | Amendment, bidder: str | None = None, lot: str | None = None
 ) -> Limit | Unclear:
-    """Return until when a bidder (`None`: everybody) can bid, whether or not it has; `without` leaves out one event."""
-    return _extended(case, published_deadline(case, bidder), bidder, lot, without)
+    """Return until when a bidder (`None`: everybody) could bid as it stood when something moved the deadline."""
+    turn = turn_of(case, move)
+    stated = moment_of(move, "from_") if isinstance(move, Amendment) and moves_deadline(move) else None
+    base = stated or published_deadline(case, bidder, turn)
+    earlier = tuple(one for one in extensions(case, lot) if turn_of(case, one) < turn)
+    return _extended(case, base, bidder, earlier)
 
 
-def _extended(
-    case: Case, base: Limit | Unclear, bidder: str | None, lot: str | None, without: Event | None
-) -> Limit | Unclear:
-    """Return a deadline moved by every extension that reached a bidder; unsure where one names nobody."""
-    offered = [one for one in extensions(case, lot) if one is not without]
-    limits = [Limit(one.until, one.field("until")) for one in offered if one.until and reaches(one, bidder)]
+def _extended(case: Case, base: Limit | Unclear, bidder: str | None, offered: tuple[Event, ...]) -> Limit | Unclear:
+    """Return a deadline moved by every extension that reached a bidder; unsure where one may have."""
+    if isinstance(base, Limit):
+        offered = tuple(one for one in offered if one.until and not _for_a_later_round(case, base, one.until))
+    reached = [(one, reaches(case, one, bidder)) for one in offered]
+    limits = [Limit(one.until, one.field("until")) for one, yes in reached if one.until and yes]
     known = latest(case.clock, [*limits, base]) if isinstance(base, Limit) else latest(case.clock, limits)
     if isinstance(known, Unclear):
         return base if isinstance(base, Unclear) else known
-    for one in offered:
-        if reaches(one, bidder) is None and one.until:
+    for one, yes in reached:
+        if yes is None and one.until:
             further = gap(case.clock, known, Limit(one.until, one.node))
             if further is None or further > timedelta(0):
                 path = f"{text_of(one.path)}.recipients"
-                return Unclear("an extension does not say whom it was for", (path,))
+                return Unclear("an extension does not say for certain whom it was for", (path,))
     return known
+
+
+def _for_a_later_round(case: Case, base: Limit, until: When) -> bool:
+    """Whether an extension moves the end of a round after a deadline, since it goes as far as that round or beyond."""
+    ends = [Limit(one.end_date, one.field("end_date")) for one in case.tender.rounds or () if one.end_date]
+    between = [(gap(case.clock, base, end), gap(case.clock, end, Limit(until, end.at))) for end in ends]
+    nothing = timedelta(0)
+    return any(
+        since is not None and since > nothing and left is not None and left >= nothing for since, left in between
+    )
 
 
 def _round_end(case: Case, bid: Bid) -> Limit | Unclear:
@@ -180,7 +240,7 @@ def _round_end(case: Case, bid: Bid) -> Limit | Unclear:
     if found is not None:
         name = f"{text_of(found.path)}.end_date"
         return Unclear(f"{name} is not given", (name,))
-    if len({one.round for one in case.bids}) > 1:
+    if in_rounds(case):
         return Unclear("the bids came in several rounds, whose deadlines are not given", ("tender.rounds",))
     return published_deadline(case, bid.bidder)
 
@@ -198,8 +258,7 @@ def after(clock: Clock, first: Limit, second: Limit, *, deadline: bool = False) 
         return Unclear(NO_ZONE, ("tender.time_zone",))
     if surely == possibly:
         return surely
-    vague = first if first.when.time is None else second
-    return Unclear(f"{text_of(vague.at.path)} gives no time of day", (text_of(vague.at.path),))
+    return untimed(first if first.when.time is None else second)
 
 
 def receipt_of(case: Case, bid: Bid) -> Limit | Unclear:
@@ -228,81 +287,8 @@ def lateness(case: Case, bid: Bid) -> Lateness | Unclear | None:
     by = case.clock.gap(deadline.when, received.when, end_first=True)
     if by is None:
         return Unclear(NO_ZONE, ("tender.time_zone",))
+    if timedelta(0) < by < timedelta(minutes=1) and deadline.when.time == time(23, 59):
+        # Whoever writes 23:59 mostly means the end of the day.
+        name = text_of(deadline.at.path)
+        return Unclear(f"whether {name} is the beginning or the end of its last minute is not said", (name,))
     return Lateness(by or timedelta(days=1), received, deadline)
-
-
-def opening_of(case: Case) -> Limit | Unclear:
-    """Return when bids were first opened: as the evaluation records it, else as the tender announced it."""
-    opened, submission = case.evaluation.opened, case.tender.submission
-    times = [Limit(at, opened.field(name)) for name in ("quality", "price") if opened and (at := getattr(opened, name))]
-    if not times and submission and submission.opening:
-        times = [Limit(submission.opening, submission.field("opening"))]
-    if not times:
-        return Unclear("when bids were opened is not given", ("evaluation.opened",))
-    return earliest(case.clock, times)
-
-
-def earliest(clock: Clock, limits: Iterable[Limit]) -> Limit | Unclear:
-    """Return the first of some beginnings, whatever their order; a bare day begins at 00:00."""
-    best: Limit | None = None
-    for one in sorted(limits, key=spelling):
-        sooner = clock.before(one.when, best.when) if best is not None else True
-        if sooner is None:
-            return Unclear(NO_ZONE, ("tender.time_zone",))
-        best = one if sooner else best
-    return best or Unclear("no moment is given", ())
-
-
-def documents_from(case: Case, bidder: str | None = None, document: str | None = None) -> Limit | Unclear:
-    """Return from when a bidder (`None`: everybody) could read the documents, or one of them."""
-    tender = case.tender
-    found = [
-        Limit(one.available_at, one.field("available_at"))
-        for one in tender.documents or ()
-        if one.available_at
-        and document in (None, one.id)
-        and (one.recipients is None or {"all", bidder} & set(one.recipients))
-    ]
-    found += [
-        Limit(one.date, one.field("date"))
-        for one in case.events
-        if one.kind in ("access", "document") and one.date and reaches(one, bidder) and document in (None, one.document)
-    ]
-    for name in ("documents_available", "published"):
-        if (at := getattr(tender, name)) and not (found and document):
-            found.append(Limit(at, tender.field(name)))
-            break
-    if not found:
-        return Unclear("from when the documents could be read is not given", ("tender.documents_available",))
-    return earliest(case.clock, found)
-
-
-def window_start(case: Case) -> Limit | Unclear:
-    """Return when the time to bid began to run: published, the documents there, and a stated tender period begun."""
-    tender, period = case.tender, case.tender.tender_period
-    named = [(name, getattr(tender, name)) for name in ("published", "documents_available")]
-    times = [Limit(at, tender.field(name)) for name, at in named if at]
-    if period and period.start_date:
-        times.append(Limit(period.start_date, period.field("start_date")))
-    if not times:
-        return Unclear("from when bidders could work on their bids is not given", ("tender.published",))
-    return max_start(case.clock, times)
-
-
-def max_start(clock: Clock, limits: list[Limit]) -> Limit | Unclear:
-    """Return the later of some beginnings."""
-    best = limits[0]
-    for one in limits[1:]:
-        later = clock.before(best.when, one.when)
-        if later is None:
-            return Unclear(NO_ZONE, ("tender.time_zone",))
-        best = one if later else best
-    return best
-
-
-def days_from(clock: Clock, first: When, second: When) -> int | Unclear:
-    """Return the calendar days from one moment to another on the buyer's clock; the first day is not counted."""
-    start, stop = clock.local(first), clock.local(second)
-    if start is None or stop is None:
-        return Unclear("the days depend on a time zone that is not given", ("tender.time_zone",))
-    return (stop.date() - start.date()).days

@@ -194,6 +194,21 @@ def read_changed(value: object) -> str:
     raise ValueError(_unknown("changed field", text, head, known))
 
 
+# `all bidders` names nobody in particular; `all local bidders` leaves somebody out, so it is not one of these.
+_EVERYBODY = re.compile(
+    r"(?:(?:published|sent|issued) )?(?:to )?(?:all|everyone|everybody)"
+    r"(?: (?:of )?(?:the )?(?:(?:registered|invited|interested|potential|prospective|known|participating) )?"
+    r"(?:bidder|tenderer|supplier|candidate|participant|provider|applicant|registrant|vendor|contractor|operator|"
+    r"economic operator|compan(?:y|ie)|firm|part(?:y|ie))s?)?"
+    r"(?: (?:on|by|via|through|over) the portal)?\.?"
+)
+
+
+def means_everybody(text: str) -> bool:
+    """Whether words say that something went to all: `all`, `All bidders`, `everyone`, `all of the suppliers`."""
+    return _EVERYBODY.fullmatch(" ".join(text.casefold().replace("_", " ").replace("-", " ").split())) is not None
+
+
 read_event = _reader("event", _EVENTS)
 read_data = _reader("data", _DATA, keep=True)
 read_condition = _reader("condition", _CONDITIONS)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from heapq import merge
+from typing import NamedTuple
 
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Award, Bid
@@ -40,6 +42,49 @@ def _by_lot_and_round(case: Case) -> dict[tuple[str | None, str | None], tuple[B
     for one in case.bids:
         found.setdefault((lot_of(case, one.lot), one.round), []).append(one)
     return {place: tuple(bids) for place, bids in found.items()}
+
+
+def in_rounds(case: Case) -> bool:
+    """Whether the bids came in several rounds."""
+    return len(case.once(_rounds)) > 1
+
+
+def _rounds(case: Case) -> frozenset[str | None]:
+    return frozenset(one.round for one in case.bids)
+
+
+class Mixed(NamedTuple):
+    """The bids of a round in which some say which lot they are for, and some do not."""
+
+    placed: tuple[Bid, ...]
+    unplaced: tuple[Bid, ...]
+
+
+def mixed_round(case: Case, bid: Bid) -> Mixed | None:
+    """Return the bids of a round of which only some say their lot: each of the others may be for all lots, or for one."""
+    return case.once(_mixed_rounds).get(bid.round)
+
+
+def _mixed_rounds(case: Case) -> dict[str | None, Mixed]:
+    found: dict[str | None, tuple[list[Bid], list[Bid]]] = {}
+    for one in case.bids:
+        found.setdefault(one.round, ([], []))[lot_of(case, one.lot) is None].append(one)
+    return {key: Mixed(tuple(said), tuple(silent)) for key, (said, silent) in found.items() if said and silent}
+
+
+def may_compete(case: Case, bid: Bid) -> tuple[Bid, ...]:
+    """Return the bids that a bid may compete with, this one included: also those of which one does not say its lot."""
+    own, mixed = rivals_of(case, bid), mixed_round(case, bid)
+    if mixed is None:
+        return own
+    more = mixed.unplaced if lot_of(case, bid.lot) else mixed.placed
+    return tuple(merge(own, more, key=lambda one: int(one.path[-1])))
+
+
+def lot_unsaid(case: Case, *bids: Bid) -> Bid | None:
+    """Return the first of some bids that does not say its lot although another of them does."""
+    silent = [one for one in bids if lot_of(case, one.lot) is None]
+    return silent[0] if silent and len(silent) < len(bids) else None
 
 
 def leads(case: Case, bid: Bid) -> bool:

@@ -77,6 +77,24 @@ def test_a_month_without_that_day_ends_on_its_last():
     assert outcome(case) == "flagged"
 
 
+@pytest.mark.parametrize(
+    ("awards", "expected"),
+    [
+        ([{"date": "2026-05-04", "lot": "1"}, {"date": "2026-07-01", "lot": "2"}], "passed"),
+        ([{"date": "2026-05-04", "lot": "2"}, {"date": "2026-07-01", "lot": "1"}], "flagged"),
+        ([{"date": "2026-05-04"}, {"date": "2026-07-01", "lot": "2"}], "passed"),
+        # A cancelled award decides nothing: neither does it end the contest, nor does a second one prolong it.
+        ([{"date": "2026-05-04", "status": "cancelled"}, {"date": "2026-07-01"}], "flagged"),
+        ([{"date": "2026-05-04"}, {"date": "2026-07-01", "status": "cancelled"}], "passed"),
+        ([{"date": "2026-05-04", "status": "unsuccessful"}], "passed"),
+        ([{"date": "2026-05-04", "status": "cancelled"}], "flagged"),
+    ],
+)
+def test_a_job_is_held_against_the_last_decision_about_the_bidders_lots(awards, expected):
+    case = with_job(start_date="2026-06-01") | {"bids": [{"id": "B1", "bidder": "b", "lot": "1"}], "awards": awards}
+    assert outcome(case) == expected
+
+
 def test_a_job_that_began_after_the_award_did_not_tilt_it():
     case = with_job(start_date="2026-09-01")
     case["declarations"] = []

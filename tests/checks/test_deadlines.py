@@ -2,23 +2,28 @@
 
 import re
 from copy import deepcopy
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fairaudit.checks.timeinwords import time_left
+from fairaudit.engine.judge import judge
+from fairaudit.procurement.beginnings import documents_from, opening_of, window_start
 from fairaudit.procurement.deadlines import (
+    Limit,
     Unclear,
+    deadline_before,
     deadline_for,
     deadline_of,
-    documents_from,
     lateness,
-    opening_of,
+    later,
     receipt_of,
-    window_start,
 )
 from fairaudit.procurement.node import text_of
-from tests.checks.timed_cases import case_of, facts, findings, missing, outcome
+from fairaudit.procurement.spans import days_until
+from tests.checks.timed_cases import case_of, facts, findings, missing, outcome, rules
 
 NOON = "tender_period: {end_date: 2026-03-30T12:00}"
 
@@ -295,6 +300,9 @@ TIMES = st.sampled_from(
         "2026-03-30T11:00Z",
         "2026-03-30T13:00+02:00",
         "2026-03-31",
+        "2026-03-31T17:00",
+        "2026-03-31T23:59",
+        "2026-04-01T00:00",
         "2026-04-01T12:00",
     ]
 )
@@ -335,11 +343,15 @@ BID = st.fixed_dictionaries(
     {
         "received": TIMES,
         "status": st.sampled_from(["valid", "late", "rejected", "withdrawn"]),
-        "lot": st.sampled_from(["1", "2"]),
         "defects": DEFECTS,
         "value": st.sampled_from([{"amount": "10", "currency": "GBP"}, {"amount": "11", "currency": "GBP"}]),
     },
-    optional={"deadline": TIMES, "outage": st.just("log 17"), "portal_receipt": TIMES},
+    optional={
+        "lot": st.sampled_from(["1", "2"]),
+        "deadline": TIMES,
+        "outage": st.just("log 17"),
+        "portal_receipt": TIMES,
+    },
 )
 
 
@@ -409,3 +421,225 @@ def test_a_deadline_never_depends_on_the_order_of_events(case, chance):
         if not isinstance(mine, Unclear):
             assert first.clock.exact(mine.when, True) == second.clock.exact(theirs.when, True)
     assert shown(deadline_for(first))[0] == shown(deadline_for(second))[0]
+
+
+NAMES = {"alder": "Alder Services Ltd", "birch": "Birch Care CIC", "cedar": "Cedar", "dogwood": "Dogwood & Sons plc"}
+SPELT = {"alder": "ALDER SERVICES LIMITED", "birch": "Birch Care", "cedar": "cedar", "dogwood": "Dogwood and Sons PLC"}
+
+
+@settings(max_examples=150, deadline=None)
+@given(procurements())
+def test_recipients_may_be_called_by_their_names(case):
+    for party in case["parties"]:
+        party["name"] = NAMES[party["id"]]
+    called = deepcopy(case)
+    for record in (*called["tender"]["documents"], *called["enquiries"]):
+        if record["recipients"] == "all":
+            record["recipients"] = ["All bidders"]
+        else:
+            record["recipients"] = [SPELT[one] for one in record["recipients"]]
+    for event in called["events"]:
+        if "bidder" in event:
+            event["recipients"] = [SPELT[event.pop("bidder")]]
+    assert facts(called) == facts(case)
+
+
+def between(first, second, zone="Europe/London"):
+    case = case_of(
+        f"tender: {{time_zone: {zone}, tender_period: {{end_date: {first}}}}}\nbids: [{{bidder: a, deadline: {second}}}]"
+    )
+    tender = case.tender.tender_period
+    found = later(
+        case.clock,
+        Limit(tender.end_date, tender.field("end_date")),
+        Limit(case.bids[0].deadline, case.bids[0].field("deadline")),
+    )
+    return found.missing if isinstance(found, Unclear) else int(found.total_seconds())
+
+
+VAGUE = ("tender.tender_period.end_date",)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "seconds"),
+    [
+        ("2026-03-30T12:00", "2026-03-30T16:00", 4 * 3600),
+        ("2026-03-30T16:00", "2026-03-30T12:00", -4 * 3600),
+        ("2026-03-30T12:00", "2026-03-30T12:00:30", 0),
+        ("2026-03-30T12:00:29", "2026-03-30T12:00:30", 1),
+        ("2026-03-30T12:00", "2026-03-30T12:01", 60),
+        ("2026-03-30T23:59", "2026-03-30T23:59:59", 0),
+        ("2026-03-30T23:59:59", "2026-03-31T00:00", 0),
+        ("2026-03-30T23:59", "2026-03-31T00:01", 60),
+        ("2026-03-30", "2026-03-30T23:59", 0),
+        ("2026-03-30", "2026-03-31T00:00", 0),
+        ("2026-03-30", "2026-03-30T22:59Z", 0),
+        ("2026-03-30", "2026-03-30T17:00", VAGUE),
+        ("2026-03-30", "2026-03-30T16:00Z", VAGUE),
+        ("2026-03-30", "2026-03-30T00:00", VAGUE),
+        ("2026-03-30", "2026-03-31T12:00", 12 * 3600),
+        ("2026-03-30", "2026-03-31", 24 * 3600),
+        ("2026-03-30", "2026-03-30", 0),
+        # The day on which the clocks go forward has 23 hours.
+        ("2026-03-28T12:00", "2026-03-29T12:00", 23 * 3600),
+        ("2026-10-24T12:00", "2026-10-25T12:00", 25 * 3600),
+        ("2026-10-25T12:00", "2026-10-25T12:00Z", 0),
+    ],
+)
+def test_two_deadlines_are_one_or_not(first, second, seconds):
+    assert between(first, second) == seconds
+
+
+def test_a_deadline_of_the_last_minute_of_a_day_is_not_held_against_its_seconds():
+    assert late_by("2026-03-30T23:59", "2026-03-30T23:59:30") == ("tender.tender_period.end_date",)
+    assert late_by("2026-03-30T23:59", "2026-03-31T00:00:00") == 60
+    assert late_by("2026-03-30T12:59", "2026-03-30T12:59:30") == 30
+
+
+def days(start, end, foreign=False):
+    case = case_of(f"tender: {{time_zone: Europe/London, published: {start}, tender_period: {{end_date: {end}}}}}")
+    case = replace(case, documents=tuple(replace(one, foreign=foreign) for one in case.documents))
+    tender = case.tender
+    limit = Limit(tender.tender_period.end_date, tender.tender_period.field("end_date"))
+    return days_until(case, tender.published, limit), time_left(case, tender.published, limit, 14)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "counted", "words"),
+    [
+        ("2026-03-02T09:00", "2026-03-17T12:00", 15, "15 days 3 hours"),
+        ("2026-03-02T16:00", "2026-03-16T08:00", 14, "13 days 16 hours"),
+        ("2026-03-02T23:00", "2026-03-17T00:00", 14, "14 days 1 hour"),
+        ("2026-03-02", "2026-03-17T00:00", 14, "14 days"),
+        ("2026-03-02", "2026-03-16", 14, "14 days"),
+        ("2026-03-02T09:00", "2026-03-16T24:00", 14, "14 days 15 hours"),
+        # Midnight at both ends is how days are written as moments.
+        ("2026-03-02T00:00", "2026-03-17T00:00", 15, "15 days"),
+        # Three days by the calendar and by the clock on the wall, though 71 hours went by.
+        ("2026-03-27T12:00", "2026-03-30T12:00", 3, "3 days"),
+        ("2026-03-30T10:00", "2026-03-30T12:40", 0, "2 hours 40 minutes"),
+        ("2026-03-30T12:00:00", "2026-03-30T12:00:20", 0, "less than a minute"),
+        ("2026-03-30T13:00", "2026-03-30T12:00", 0, "no time"),
+    ],
+)
+def test_days_are_counted_by_the_calendar_and_told_by_the_clock(start, end, counted, words):
+    assert days(start, end) == (counted, words)
+
+
+@pytest.mark.parametrize("end", ["2026-03-17T00:00", "2026-03-17T00:00Z", "2026-06-17T00:00Z", "2026-06-16T23:00Z"])
+def test_the_midnight_of_a_register_is_a_day_without_an_hour(end):
+    start = end[:8] + "02T14:33"
+    assert days(start, end, foreign=True) == (15, "14 days")
+
+
+MOVES = """
+    tender:
+      tender_period: {end_date: 2026-04-13T12:00}
+      amendments:
+        - {date: 2026-04-08, changes: [deadline], from: 2026-04-07T12:00, to: 2026-04-10T12:00}
+        - {date: 2026-04-09, changes: [specification]}
+        - {date: 2026-04-11T09:00, changes: [deadline], from: 2026-04-10T12:00, to: 2026-04-13T12:00}
+    events: [{kind: extension, recipients: [alder], date: 2026-04-09, until: 2026-04-12T12:00}]
+"""
+
+
+def test_what_was_moved_later_does_not_make_an_earlier_move_timely():
+    case = case_of(MOVES)
+    one, spec, two = case.tender.amendments
+    [event] = case.events
+    before = {key: shown(deadline_before(case, key)) for key in (one, spec, two, event)}
+    assert list(before.values()) == [
+        ("2026-04-07T12:00", "tender.amendments[0].from"),
+        ("2026-04-10T12:00", "tender.amendments[0].to"),
+        ("2026-04-10T12:00", "tender.amendments[2].from"),
+        ("2026-04-10T12:00", "tender.amendments[0].to"),
+    ]
+    assert shown(deadline_before(case, two, "alder")) == ("2026-04-12T12:00", "events[0].until")
+    assert findings(MOVES.replace("recipients: [alder]", "recipients: all"))["deadline-moved-after-it-had-passed"] == [
+        "flagged",
+        "tender.amendments[0].date: The deadline was moved on 8 April 2026, when it (7 April 2026 12:00) had passed.",
+    ]
+
+
+def test_bids_that_a_late_extension_made_timely_are_named_with_it():
+    text = """
+        tender: {tender_period: {end_date: 2026-03-30T12:00}, submission: {late_bids: reject}}
+        bids:
+          - {bidder: alder, received: 2026-03-31T09:00, status: valid}
+          - {bidder: birch, received: 2026-03-30T11:00, status: valid}
+          - {bidder: cedar, received: 2026-04-03T09:00, status: late}
+        events: [{kind: extension, recipients: all, date: 2026-03-31T08:00, until: 2026-04-01T12:00}]
+    """
+    case = case_of(text)
+    [hit] = judge(case, rules()["extension-after-the-deadline"], "market").hits
+    assert [(text_of(node.path), words) for node, words in hit.hit.related] == [
+        ("tender.tender_period.end_date", "the deadline that had passed"),
+        ("bids[0].received", "came when the deadline had passed"),
+    ]
+
+
+def test_an_extension_goes_to_the_last_round_it_reaches():
+    text = """
+        tender:
+          tender_period: {end_date: 2026-03-30T12:00}
+          rounds: [{id: "1", end_date: 2026-03-30T12:00}, {id: "2", end_date: 2026-05-04T12:00}]
+        bids: [{bidder: alder, round: "1"}, {bidder: alder, round: "2"}]
+        events: [{kind: extension, recipients: all, until: 2026-05-11T12:00}]
+    """
+    assert deadlines(text) == [
+        ("2026-03-30T12:00", "tender.rounds[0].end_date"),
+        ("2026-05-11T12:00", "events[0].until"),
+    ]
+    assert shown(deadline_for(case_of(text)))[0] == "2026-03-30T12:00"
+    assert deadlines(text.replace("2026-05-11", "2026-04-02")) == [
+        ("2026-04-02T12:00", "events[0].until"),
+        ("2026-05-04T12:00", "tender.rounds[1].end_date"),
+    ]
+
+
+def test_a_deadline_stored_as_it_was_is_moved_by_a_change_that_says_only_to_when():
+    text = """
+        tender: {tender_period: {end_date: 2026-03-30T12:00}, amendments: [{date: 2026-03-20, changes: [deadline], to: DAY}]}
+        bids: [{bidder: alder}]
+    """
+    assert deadlines(text.replace("DAY", "2026-04-02T12:00")) == [("2026-04-02T12:00", "tender.amendments[0].to")]
+    assert deadlines(text.replace("DAY", "2026-03-27T12:00")) == [("tender.amendments",)]
+
+
+def test_an_announced_opening_is_none_once_the_deadline_has_moved_beyond_it():
+    text = """
+        tender: {tender_period: {end_date: 2026-03-30T12:00}, submission: {opening: 2026-03-30T14:00}}
+        bids: [{bidder: alder, status: valid, received: 2026-03-30T15:00}]
+        events: [{kind: extension, recipients: all, date: 2026-03-27, until: DAY}]
+    """
+    assert missing(text.replace("DAY", "2026-03-31"), "bid-accepted-after-opening") == ["evaluation.opened"]
+    assert outcome(text.replace("DAY", "2026-03-30T13:00"), "bid-accepted-after-opening") == "review"
+
+
+LOTLESS = """
+    tender: {tender_period: {end_date: 2026-03-30T12:00}, lots: [{id: "1"}, {id: "2"}]}
+    bids: [{bidder: alder, lot: "1"}, {bidder: birch, lot: "2", deadline: SECOND}, {bidder: cedar, deadline: OWN}]
+    events: []
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "own", "expected"),
+    [
+        ("2026-03-30T12:00", "2026-03-30T12:00", "passed"),
+        ("2026-03-30T12:00", "2026-03-30T16:00", "review"),
+        ("2026-03-30T12:00", "2026-03-29T12:00", "review"),
+        ("2026-04-02T12:00", "2026-04-02T12:00", "not-assessed"),
+        ("2026-04-02T12:00", "2026-04-01T12:00", "not-assessed"),
+        ("2026-04-02T12:00", "2026-04-03T12:00", "review"),
+        ("2026-04-02T12:00", "2026-03-29T12:00", "review"),
+    ],
+)
+def test_a_bid_without_a_lot_is_compared_with_those_of_every_lot(second, own, expected):
+    assert outcome(LOTLESS.replace("SECOND", second).replace("OWN", own), "unequal-bid-deadlines") == expected
+
+
+def test_a_bidder_does_not_compete_with_itself_in_another_lot():
+    text = LOTLESS.replace("SECOND", "2026-03-30T12:00").replace("OWN", "2026-03-30T16:00")
+    own = text.replace("bidder: birch, lot", "bidder: cedar, lot").replace("bidder: alder, lot", "bidder: cedar, lot")
+    assert outcome(own, "unequal-bid-deadlines") == "passed"

@@ -142,3 +142,43 @@ def test_a_clarification_is_compared_with_bids_of_the_same_lot_that_kept_their_d
     assert missing(text.replace("defects: []", "status: valid"), "clarification-with-some-bidders") == [
         "bids[4].defects"
     ]
+
+
+VISITS = "tender: {published: 2026-03-02T09:00, tender_period: {end_date: 2026-04-10T12:00}, site_visits: [SITE]}"
+
+
+@pytest.mark.parametrize(
+    ("visits", "expected"),
+    [
+        (["2026-03-03"], "is 1 day after publication (2 March 2026 09:00)."),
+        (["2026-03-02T14:00"], "is on the day of publication (2 March 2026 09:00)."),
+        (["2026-03-04T15:00"], "is 2 days 6 hours after publication (2 March 2026 09:00)."),
+        (["2026-03-02T08:00"], "is before publication (2 March 2026 09:00)."),
+        (["2026-03-07"], None),
+        (["2026-03-03", "2026-03-07"], None),
+    ],
+)
+def test_a_visit_bidders_must_make_soon_after_publication(visits, expected):
+    text = VISITS.replace("SITE", ", ".join(f"{{date: {one}, mandatory: true}}" for one in visits))
+    found = findings(text).get("mandatory-site-visit-soon-after-publication", ["passed", None])
+    assert found[1] == expected or found[1].endswith(expected)
+    free = text.replace("mandatory: true", "mandatory: false")
+    assert outcome(free, "mandatory-site-visit-soon-after-publication") == "passed"
+
+
+def test_a_visit_without_a_date_may_be_the_one_that_leaves_time():
+    text = VISITS.replace("SITE", "{date: 2026-03-03, mandatory: true}, {mandatory: true}")
+    for rule in ("mandatory-site-visit-soon-after-publication", "mandatory-site-visit-close-to-the-deadline"):
+        assert missing(text, rule) == ["tender.site_visits[1].date"]
+
+
+def test_an_answer_sent_to_all_by_their_names_is_sent_to_all():
+    text = """
+        parties: [{id: alder, name: Alder Services Ltd}, {id: birch, name: Birch Care CIC}]
+        bids: [{bidder: alder}, {bidder: birch}]
+        enquiries: [{answer: Yes, recipients: [Alder Services Limited, SECOND]}]
+    """
+    name = "answer-not-sent-to-all"
+    assert outcome(text.replace("SECOND", "birch care cic"), name) == "passed"
+    assert outcome(text.replace("SECOND", "Elm Works"), name) == "flagged"
+    assert missing(text.replace("SECOND", "Birch"), name) == ["parties"]

@@ -369,3 +369,137 @@ def test_nothing_passes_where_no_records_are_given(name):
         outcome(name, {"tender": {"award_criteria": [QUALITY, PRICE]}, "evaluation": {"locked": True}})
         == "not-assessed"
     )
+
+
+MINIMUM = "minimum-score-not-applied"
+
+
+def minimum(criterion, consensus=(), individual=(), rank=("A", "B"), **more):
+    """What the rule on minimum scores says, of panel scores as (bid, criterion, score) and members' scores likewise."""
+    scores = [
+        [dict(zip(("bid", "criterion", "score"), one, strict=True)) for one in some] for some in (consensus, individual)
+    ]
+    evaluation = {"consensus": scores[0], "ranking": [{"bid": one, "rank": place} for place, one in enumerate(rank, 1)]}
+    evaluation |= {"individual": scores[1]} if individual else {}
+    return said(MINIMUM, {"tender": {"award_criteria": [criterion]}, "evaluation": evaluation} | more)
+
+
+PARTS = [{"id": "Q1", "weight": 30}, {"id": "Q2", "weight": 10}]
+GROUP = {"id": "Q", "minimum_score": 3, "scale": SCALE, "children": PARTS}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (3, 3, ("passed",)),
+        (4, 0, ("passed",)),
+        (2, 5, ("review", "evaluation.consensus[1].score: A has a weighted mean of 2.8 for Q, below the minimum of 3, and was ranked.")),
+        (2, 2, ("review", "evaluation.consensus[0].score: A has a weighted mean of 2 for Q, below the minimum of 3, and was ranked.")),
+    ],
+)  # fmt: skip
+def test_the_minimum_of_a_group_is_held_against_the_mean_of_its_parts(first, second, expected):
+    assert minimum(GROUP, [("A", "Q1", first), ("A", "Q2", second)]) == expected
+
+
+def test_a_score_of_the_panel_for_the_group_itself_comes_first():
+    scores = [("A", "Q", 3), ("A", "Q1", 1), ("A", "Q2", 1)]
+    assert minimum(GROUP, scores) == ("passed",)
+    assert minimum(GROUP, [("A", "Q", 2), *scores[1:]])[0] == "flagged"
+
+
+def test_without_the_weights_of_the_parts_only_what_every_weighting_gives_is_said():
+    bare = GROUP | {"children": [{"id": "Q1"}, {"id": "Q2"}]}
+    assert minimum(bare, [("A", "Q1", 2), ("A", "Q2", 4)]) == ("not-assessed", "tender.award_criteria[0].children")
+    assert minimum(bare, [("A", "Q1", 3), ("A", "Q2", 4)]) == ("passed",)
+    assert minimum(bare, [("A", "Q1", 2), ("A", "Q2", 1)]) == (
+        "review", "evaluation.consensus[0].score: A has at most 2 for Q, below the minimum of 3, and was ranked.",
+    )  # fmt: skip
+    assert minimum(GROUP, [("A", "Q1", 2)]) == ("not-assessed", "evaluation.consensus")
+
+
+def test_parts_on_different_scales_are_compared_in_per_cent():
+    parts = [{"id": "Q1", "weight": 30, "scale": {"maximum": 5}}, {"id": "Q2", "weight": 10, "scale": {"maximum": 10}}]
+    group = {"id": "Q", "minimum_score": 50, "children": parts}
+    assert minimum(group, [("A", "Q1", 3), ("A", "Q2", 5)]) == ("passed",)
+    assert minimum(group, [("A", "Q1", 2), ("A", "Q2", 5)]) == (
+        "review",
+        "evaluation.consensus[1].score: A has 42.5 per cent of the points for Q, below the minimum of 50, and was ranked.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("criterion", "score", "expected"),
+    [
+        ({"minimum_score": 60, "scale": SCALE}, 2, "review"), ({"minimum_score": 60, "scale": SCALE}, 3, "passed"),
+        # 60 per cent of the way from 1 to 5 is 3.4; of the top it is 3.
+        ({"minimum_score": 60, "scale": {"minimum": 1, "maximum": 5}}, "3.2", "not-assessed"),
+        ({"minimum_score": 60, "scale": {"minimum": 1, "maximum": 5}}, "2.9", "review"),
+        # 50 may be per cent, or points out of a weight of 80: three of five are 60 per cent and 48 points.
+        ({"minimum_score": 50, "weight": 80, "scale": SCALE}, 3, "not-assessed"),
+        ({"minimum_score": 50, "weight": 80, "scale": SCALE}, 2, "review"),
+        ({"minimum_score": 50, "weight": 80, "scale": SCALE}, 4, "passed"),
+        ({"minimum_score": 120, "scale": SCALE}, 2, "not-assessed"),
+        ({"minimum_score": "0.6", "scale": SCALE}, 2, "not-assessed"), ({"minimum_score": "0.6", "scale": SCALE}, 3, "passed"),
+        ({"minimum_score": "0.6", "scale": SCALE}, 0, "flagged"),
+        ({"minimum_score": 60, "scale": {"maximum": 100}}, 59, "flagged"), ({"minimum_score": 3}, 2, "flagged"),
+        ({"minimum_score": 60}, 4, "not-assessed"), ({"minimum_score": 60}, 59, "flagged"),
+    ],
+)  # fmt: skip
+def test_the_unit_of_a_minimum(criterion, score, expected):
+    assert minimum({"id": "Q"} | criterion, [("A", "Q", score)])[0] == expected
+
+
+def test_the_members_scores_stand_in_where_no_mean_of_them_could_matter():
+    question = {"id": "Q", "minimum_score": 3, "scale": SCALE}
+    assert minimum(question, [("B", "Q", 4)], [("A", "Q", 1), ("A", "Q", 2)]) == (
+        "review", "evaluation.individual[1].score: A has at most 2 for Q, below the minimum of 3, and was ranked.",
+    )  # fmt: skip
+    assert minimum(question, [("B", "Q", 4)], [("A", "Q", 3), ("A", "Q", 5)]) == ("passed",)
+    assert minimum(question, [("B", "Q", 4)], [("A", "Q", 2), ("A", "Q", 3)]) == (
+        "not-assessed",
+        "evaluation.consensus",
+    )
+    assert minimum(question, [("A", "Q", 4)], [("A", "Q", 1), ("A", "Q", 2)]) == ("passed",)
+
+
+def test_a_bid_below_the_minimum_that_went_no_further_is_silent():
+    question = {"id": "Q", "minimum_score": 3, "scale": SCALE}
+    assert minimum(question, [("A", "Q", 2)], rank=("B",)) == ("passed",)
+    assert minimum(question, [("A", "Q", 2)], bids=[{"id": "A", "status": "rejected"}]) == ("passed",)
+    won = {"bids": [{"id": "A", "bidder": "alder"}], "awards": [{"suppliers": ["alder"]}]}
+    assert minimum(question, [("A", "Q", 2)], rank=("B",), **won) == (
+        "flagged", "evaluation.consensus[0].score: A (alder) has 2 for Q, below the minimum of 3, and won.",
+    )  # fmt: skip
+
+
+OUTSIDE = "panel-score-outside-its-members"
+
+
+def outside(consensus, *individual, **more):
+    scores = [{"evaluator": f"e{place}", "bid": "A", "criterion": "Q"} | one for place, one in enumerate(individual)]
+    return said(
+        OUTSIDE,
+        {"evaluation": {"individual": scores, "consensus": [{"bid": "A", "criterion": "Q"} | consensus]}} | more,
+    )
+
+
+def test_scores_of_another_lot_or_stage_are_not_those_of_the_members():
+    assert outside({"score": 4, "lot": "1"}, {"score": 2, "lot": "1"}, {"score": 5, "lot": "2"}) == (
+        "review",
+        "evaluation.consensus[0].score: The panel gave A 4 for Q; the one member whose score is recorded gave 2, and no reason is recorded.",
+    )
+    assert outside({"score": 4, "stage": "2"}, {"score": 2, "stage": "2"}, {"score": 5, "stage": "1"})[0] == "review"
+    assert outside({"score": 4, "lot": "1"}, {"score": 5, "lot": "2"}) == ("not-assessed", "evaluation.individual")
+    # A record that does not say its lot may be for any.
+    assert outside({"score": 4}, {"score": 2, "lot": "1"}, {"score": 5, "lot": "2"}) == ("passed",)
+    assert outside({"score": 4, "lot": "1"}, {"score": 2}, {"score": 5}) == ("passed",)
+    assert outside({"score": 4}, {"score": 2}, {"score": 5, "lot": "2"}, bids=[{"id": "A", "lot": "1"}])[0] == "review"
+
+
+def test_what_the_members_gave_is_said_as_it_was():
+    def words(*scores):
+        return outside({"score": 1}, *({"score": one} for one in scores))[1].split("; ")[1].split(",")[0]
+
+    assert words(9, 9, 9) == "all of its members gave 9"
+    assert words(2, 3) == "its members gave 2 to 3"
+    assert words(9) == "the one member whose score is recorded gave 9"

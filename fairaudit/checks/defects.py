@@ -1,0 +1,145 @@
+"""Checks of the family `bids` on what was wrong with bids: the same decision, and the same time to mend it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.reasons import lacking, unsure
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit, Unclear, later, latest
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.records import Bid, Defect
+from fairaudit.procurement.rivals import lot_of, mixed_round, name_of, treatment
+
+
+def fold(text: str | None) -> str:
+    """Return a text as it is compared: without case or extra spaces."""
+    return " ".join((text or "").lower().split())
+
+
+Had = tuple[Bid, Defect]
+"""A bid, and something that was wrong with it."""
+Place = tuple[str | None, str | None, str]
+"""A lot, a round, and what was wrong."""
+
+
+def same_defects(case: Case, bid: Bid, code: str) -> list[Had]:
+    """Return the defects with a code in the bids for the same lot and round."""
+    return case.once(_by_code).get((lot_of(case, bid.lot), bid.round, code), [])
+
+
+def _by_code(case: Case) -> dict[Place, list[Had]]:
+    found: dict[Place, list[Had]] = {}
+    for bid in case.bids:
+        for one in bid.defects or ():
+            if one.code:
+                found.setdefault((lot_of(case, bid.lot), bid.round, fold(one.code)), []).append((bid, one))
+    return found
+
+
+def _lot_matters(case: Case, bid: Bid, code: str, of: Callable[[Defect], object]) -> bool:
+    """Whether a bid that does not say its lot was treated otherwise than one that does, with the same defect."""
+    if lot_of(case, bid.lot) is not None or mixed_round(case, bid) is None:
+        return False
+    placed = case.once(_placed_by_code).get((bid.round, code), [])
+    return bool(placed) and len({of(it) for _, it in (*placed, *same_defects(case, bid, code))}) > 1
+
+
+def _placed_by_code(case: Case) -> dict[tuple[str | None, str], list[Had]]:
+    """Return the defects of bids that say their lot, by round and code."""
+    found: dict[tuple[str | None, str], list[Had]] = {}
+    for (lot, round_, code), had in case.once(_by_code).items():
+        if lot is not None:
+            found.setdefault((round_, code), []).extend(had)
+    return found
+
+
+def defects_known(bid: Bid, case: Case) -> bool:
+    """Whether everything that is wrong with a bid is recorded."""
+    return bid.defects is not None or case.holds_all("bids")
+
+
+class Decisions(NamedTuple):
+    """What was decided about the same defect, bid by bid."""
+
+    defect: str
+    decisions: tuple[str, ...]
+
+
+@check
+def defect_decided_unlike(node: Node[Bid], case: Case) -> Found[Decisions]:
+    """Flag the same defect decided otherwise in another bid for the same lot; the first bid that has it speaks for all."""
+    bid = node.value
+    if not defects_known(bid, case):
+        yield lacking(bid.field("defects"))
+    for code in dict.fromkeys(fold(one.code) for one in bid.defects or () if one.code):
+        same = same_defects(case, bid, code)
+        first = same[0][1]
+        if same[0][0] is bid and _lot_matters(case, bid, code, lambda it: fold(it.decision)):
+            yield lacking(bid.field("lot"))
+        if same[0][0] is not bid or len({one.path for one, _ in same}) < 2:
+            continue
+        if undecided := [it for _, it in same if not it.decision]:
+            yield lacking(undecided[0].field("decision"))
+        elif len({fold(it.decision) for _, it in same}) > 1:
+            told = tuple(sorted(f"{name_of(case, one)}: {it.decision}" for one, it in same))
+            kinds = {treatment(it.decision) for _, it in same}
+            related = tuple((it.field("decision"), "the same defect") for _, it in same[1:])
+            confidence = None if {"let in", "turned away"} <= kinds else "possible"
+            yield Hit(first.field("decision"), Decisions(str(first.code), told), related, confidence, key=code)
+
+
+class Cures(NamedTuple):
+    """Who was given time to put a defect right, who was not or had less, and which defect."""
+
+    defect: str
+    longest: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@check
+def cure_time_unlike(node: Node[Bid], case: Case) -> Found[Cures]:
+    """Flag the same defect that one bidder had time to put right, and another not or not as long."""
+    bid = node.value
+    if not defects_known(bid, case):
+        yield lacking(bid.field("defects"))
+    for code in dict.fromkeys(fold(one.code) for one in bid.defects or () if one.code):
+        if same_defects(case, bid, code)[0][0] is bid and _lot_matters(case, bid, code, lambda it: it.cure_until):
+            yield lacking(bid.field("lot"))
+        same = case.once(_to_cure).get((lot_of(case, bid.lot), bid.round, code), [])
+        if not same or same[0][0] is not bid or not any(it.cure_until for _, it in same):
+            continue
+        if silent := [it for _, it in same if it.cure_until is None and not it.decision]:
+            yield lacking(silent[0].field("cure_until"))
+        else:
+            yield from _cures(case, code, same)
+
+
+def _to_cure(case: Case) -> dict[Place, list[Had]]:
+    """Return the defects to be put right: one that was let pass needed no time."""
+    return {
+        place: [(bid, it) for bid, it in had if it.cure_until or treatment(it.decision) != "let in"]
+        for place, had in case.once(_by_code).items()
+    }
+
+
+def _cures(case: Case, code: str, same: list[Had]) -> Found[Cures]:
+    ends = {it.path: Limit(it.cure_until, it.field("cure_until")) for _, it in same if it.cure_until}
+    longest = latest(case.clock, ends.values())
+    if isinstance(longest, Unclear):
+        yield unsure(same[0][1].node, longest)
+        return
+    less = {path: later(case.clock, end, longest) for path, end in ends.items()}
+    best = {name_of(case, one) for one, it in same if less.get(it.path) == timedelta(0)}
+    unclear = {it.path: one for _, it in same if isinstance(one := less.get(it.path), Unclear)}
+    others = {name_of(case, one) for one, it in same if it.path not in unclear and less.get(it.path) != timedelta(0)}
+    if others - best:
+        refused_outright = any(it.cure_until is None for _, it in same)
+        at = next(it for _, it in same if less.get(it.path) == timedelta(0))
+        facts = Cures(str(at.code), tuple(sorted(best)), tuple(sorted(others - best)))
+        related = tuple((it.node, "the same defect") for _, it in same if it is not at)
+        # Two ends may differ only because the letters went out on different days.
+        yield Hit(at.field("cure_until"), facts, related, None if refused_outright else "possible", key=code)
+    elif unclear:
+        yield unsure(same[0][1].node, next(iter(unclear.values())))

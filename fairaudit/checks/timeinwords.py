@@ -1,0 +1,33 @@
+"""How long something was, in the words of the checks about time: by the clock where both ends give the hour, else in days."""
+
+from datetime import timedelta
+
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.spans import elapsed
+
+
+def in_days(days: int) -> str:
+    """Return a number of calendar days in words."""
+    return "less than a day" if days == 0 else _counted(days, "day")
+
+
+def time_left(case: Case, first: When, end: Limit, days: int) -> str:
+    """Return in words how long it is from a moment to a deadline, which is so many calendar days later."""
+    span = elapsed(case, first, end)
+    if days < 0 or (span is not None and span <= timedelta(0)):
+        return "no time"
+    return in_days(days) if span is None else in_hours(span)
+
+
+def in_hours(span: timedelta) -> str:
+    """Return a span of time in words, as far as it matters: days and hours, or hours and minutes."""
+    hours, minutes = divmod(int(span.total_seconds()) // 60, 60)
+    days, hours = divmod(hours, 24)
+    parts = [(days, "day"), (hours, "hour")] if days else [(hours, "hour"), (minutes, "minute")]
+    return " ".join(_counted(count, unit) for count, unit in parts if count) or "less than a minute"
+
+
+def _counted(count: int, unit: str) -> str:
+    return f"{count} {unit}{'' if count == 1 else 's'}"

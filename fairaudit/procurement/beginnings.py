@@ -1,0 +1,115 @@
+"""From when bidders could read the documents and work on their bids, and when bids were opened; each with its node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.clock import Clock
+from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.deadlines import (
+    NO_ZONE,
+    Limit,
+    Unclear,
+    deadline_for,
+    extensions,
+    moves_deadline,
+    spelling,
+)
+from fairaudit.procurement.recipients import among, reaches, told_of
+from fairaudit.procurement.scalars import When
+
+
+def opening_of(case: Case) -> Limit | Unclear:
+    """Return when bids were first opened: as the evaluation records it, else as the tender announced it."""
+    opened, submission = case.evaluation.opened, case.tender.submission
+    times = [Limit(at, opened.field(name)) for name in ("quality", "price") if opened and (at := getattr(opened, name))]
+    if not times and submission and submission.opening:
+        times = [Limit(submission.opening, submission.field("opening"))]
+        if _overtaken(case, submission.opening):
+            reason = "the opening was announced for a moment before the deadline as it was moved"
+            return Unclear(reason, ("evaluation.opened",))
+    if not times:
+        return Unclear("when bids were opened is not given", ("evaluation.opened",))
+    return earliest(case.clock, times)
+
+
+def recorded(opening: Limit) -> bool:
+    """Whether an opening is one that took place, and not only announced."""
+    return opening.at.path[0] == "evaluation"
+
+
+def _overtaken(case: Case, announced: When) -> bool:
+    """Whether the deadline was moved beyond the opening that the tender announced."""
+    deadline = deadline_for(case)
+    if not extensions(case) and not any(moves_deadline(one) for one in case.tender.amendments or ()):
+        return False
+    return isinstance(deadline, Limit) and bool(
+        case.clock.before(announced, deadline.when, end_first=True, end_second=True)
+    )
+
+
+def earliest(clock: Clock, limits: Iterable[Limit]) -> Limit | Unclear:
+    """Return the first of some beginnings, whatever their order; a bare day begins at 00:00."""
+    best: Limit | None = None
+    for one in sorted(limits, key=spelling):
+        sooner = clock.before(one.when, best.when) if best is not None else True
+        if sooner is None:
+            return Unclear(NO_ZONE, ("tender.time_zone",))
+        best = one if sooner else best
+    return best or Unclear("no moment is given", ())
+
+
+def documents_from(case: Case, bidder: str | None = None, document: str | None = None) -> Limit | Unclear:
+    """Return from when a bidder (`None`: everybody) could read the documents, or one of them."""
+    tender = case.tender
+    found = [
+        Limit(one.available_at, one.field("available_at"))
+        for one in tender.documents or ()
+        if one.available_at
+        and document in (None, one.id)
+        and (one.recipients is None or _listed(case, one.recipients, bidder))
+    ]
+    found += [
+        Limit(one.date, one.field("date"))
+        for one in case.events
+        if one.kind in ("access", "document")
+        and one.date
+        and reaches(case, one, bidder)
+        and document in (None, one.document)
+    ]
+    for name in ("documents_available", "published"):
+        if (at := getattr(tender, name)) and not (found and document):
+            found.append(Limit(at, tender.field(name)))
+            break
+    if not found:
+        return Unclear("from when the documents could be read is not given", ("tender.documents_available",))
+    return earliest(case.clock, found)
+
+
+def _listed(case: Case, recipients: tuple[str, ...], bidder: str | None) -> bool:
+    found = told_of(case, recipients)
+    return EVERYBODY in found.keys or bool(bidder and among(case, found, bidder))
+
+
+def window_start(case: Case) -> Limit | Unclear:
+    """Return when the time to bid began to run: published, the documents there, and a stated tender period begun."""
+    tender, period = case.tender, case.tender.tender_period
+    named = [(name, getattr(tender, name)) for name in ("published", "documents_available")]
+    times = [Limit(at, tender.field(name)) for name, at in named if at]
+    if period and period.start_date:
+        times.append(Limit(period.start_date, period.field("start_date")))
+    if not times:
+        return Unclear("from when bidders could work on their bids is not given", ("tender.published",))
+    return max_start(case.clock, times)
+
+
+def max_start(clock: Clock, limits: list[Limit]) -> Limit | Unclear:
+    """Return the later of some beginnings."""
+    best = limits[0]
+    for one in limits[1:]:
+        later = clock.before(best.when, one.when)
+        if later is None:
+            return Unclear(NO_ZONE, ("tender.time_zone",))
+        best = one if later else best
+    return best

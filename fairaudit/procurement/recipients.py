@@ -1,0 +1,209 @@
+"""Whom a record was meant for: parties by id, or by the name of one party alone as people write it; or all.
+
+A name that belongs to nobody known stays as it is written. It may still be a bidder's: whose name is not given, or is
+written otherwise. Then it is left open whether that bidder was reached, since to be left out is an accusation.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from fairaudit.analysis.names import organisation_name
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.kinds import means_everybody
+from fairaudit.procurement.node import text_of
+from fairaudit.procurement.parties import Party
+from fairaudit.procurement.records import Event
+from fairaudit.procurement.rivals import bidders_known
+from fairaudit.procurement.tender import Amendment
+from fairaudit.sources.document import Path
+
+_WORDS_OF_ID = re.compile(r"[^\W\d_]+")
+
+
+class Directory(NamedTuple):
+    """The parties and bidders of a case by what they go by: name without legal form → (legal form, id); other marks → id."""
+
+    ids: frozenset[str]
+    names: dict[tuple[str, ...], list[tuple[str, str]]]
+    marks: dict[str, set[str]]
+    patterns: frozenset[str]
+
+
+class Strangers(NamedTuple):
+    """What some recipients are called of whom nobody is known by that name, and whether one is called by a number.
+
+    The words of their names stand under each of them, under the one fewest have, and without spaces in order.
+    """
+
+    by_word: dict[str, list[tuple[str, ...]]]
+    by_rarest: dict[str, list[tuple[str, ...]]]
+    squeezed: list[str]
+    numbered: bool
+
+
+class Told(NamedTuple):
+    """Whom a record was for: ids of parties, or `all`; and those of whom nobody is known by that name."""
+
+    keys: frozenset[str]
+    strangers: Strangers
+
+
+def meant(case: Case, text: str) -> str:
+    """Return the id of the party a text means: by id, name, register number, e-mail or its bid's id; else the text itself."""
+    book = case.once(_directory)
+    if text in book.ids:
+        return text
+    found = _named(book.names, text) or book.marks.get(text.strip().casefold(), set())
+    return next(iter(found)) if len(found) == 1 else text
+
+
+def told(case: Case, event: Event | Amendment) -> Told:
+    """Return whom an event or a change was for."""
+    known = case.once(_told)
+    if event.path not in known:
+        bidder = getattr(event, "bidder", None)
+        known[event.path] = told_of(case, (*(event.recipients or ()), *([bidder] if bidder else [])))
+    return known[event.path]
+
+
+def told_of(case: Case, texts: tuple[str, ...]) -> Told:
+    """Return whom a list of recipients means."""
+    keys = frozenset(EVERYBODY if means_everybody(one) else meant(case, one) for one in texts)
+    return Told(keys, _strangers(case, keys))
+
+
+def reaches(case: Case, event: Event | Amendment, bidder: str | None) -> bool | None:
+    """Whether something was meant for a bidder (`None`: for all of them); unanswered where it names nobody, or maybe them.
+
+    A list that names all bidders is for all of them, where the case says that its bids are all there are.
+    """
+    if event.recipients is None and getattr(event, "bidder", None) is None:
+        return None
+    found = told(case, event)
+    if bidder is not None:
+        return among(case, found, bidder)
+    return EVERYBODY in found.keys or case.once(_everybody) <= found.keys
+
+
+def _everybody(case: Case) -> frozenset[str]:
+    """Return all bidders where the case says that it holds all bids; else `all`, which no list of names is."""
+    known = frozenset(meant(case, one) for one in bidders_known(case))
+    return known if known and case.holds_all("bids") else frozenset({EVERYBODY})
+
+
+def among(case: Case, found: Told, bidder: str) -> bool | None:
+    """Whether a bidder is among those told; unanswered where a name among them may be the bidder's."""
+    if EVERYBODY in found.keys or meant(case, bidder) in found.keys:
+        return True
+    return None if maybe(case, found, bidder) else False
+
+
+def maybe(case: Case, found: Told, bidder: str) -> bool:
+    """Whether a name among those told, which nobody known has, may be a bidder's."""
+    strangers = found.strangers
+    if strangers.numbered:
+        return True
+    names = _names(case.party(meant(case, bidder)))
+    if not names and _is_opaque(bidder):
+        return bool(strangers.squeezed)
+    own = [organisation_name(one).core for one in names or (" ".join(_WORDS_OF_ID.findall(bidder)),)]
+    return any(_alike(core, strangers) for core in own if core)
+
+
+def who_may_be(case: Case, bidder: str) -> tuple[str, tuple[str, ...]]:
+    """Return why it cannot be said whether a bidder was reached, and what would say it."""
+    key = meant(case, bidder)
+    party = case.party(key)
+    reason = f"whether the recipients named include {case.party_name(key)} is not known: write the ids of parties"
+    return reason, (text_of((*party.path, "name")) if party and not party.name else "parties",)
+
+
+def _alike(core: tuple[str, ...], strangers: Strangers) -> bool:
+    """Whether one name holds all the words of the other, or begins with it but for the spaces."""
+    longer = min((strangers.by_word.get(word, []) for word in core), key=len)
+    shorter = (one for word in core for one in strangers.by_rarest.get(word, ()))
+    if any(set(core) <= set(one) for one in longer) or any(set(one) <= set(core) for one in shorter):
+        return True
+    squeezed = "".join(core)
+    at = bisect_left(strangers.squeezed, squeezed)
+    return len(squeezed) > 3 and at < len(strangers.squeezed) and strangers.squeezed[at].startswith(squeezed)
+
+
+def _is_opaque(key: str) -> bool:
+    """Whether an id says nothing of a name: `B-12`, `org4`, `S`."""
+    return any(one.isdigit() for one in key) or sum(one.isalpha() for one in key) < 4
+
+
+def _pattern(key: str) -> str:
+    return re.sub(r"\d+", "0", key.casefold())
+
+
+def _told(_: Case) -> dict[Path, Told]:
+    """Return where it is kept whom each record was for: every bidder is asked about every extension."""
+    return {}
+
+
+def _strangers(case: Case, keys: frozenset[str]) -> Strangers:
+    book = case.once(_directory)
+    unknown = sorted(one for one in keys if one not in book.ids and one != EVERYBODY)
+    numbers = {one for one in unknown if "@" in one or (any(map(str.isdigit, one)) and " " not in one.strip())}
+    cores = [core for one in unknown if one not in numbers and (core := organisation_name(one).core)]
+    by_word: dict[str, list[tuple[str, ...]]] = {}
+    for core in cores:
+        for word in core:
+            by_word.setdefault(word, []).append(core)
+    by_rarest: dict[str, list[tuple[str, ...]]] = {}
+    for core in cores:
+        by_rarest.setdefault(min(core, key=lambda word: len(by_word[word])), []).append(core)
+    # A number of the kind the ids here are is somebody else's; of another kind it may be anybody's.
+    numbered = any(_pattern(one) not in book.patterns for one in numbers)
+    return Strangers(by_word, by_rarest, sorted("".join(one) for one in cores), numbered)
+
+
+def _names(party: Party | None) -> tuple[str, ...]:
+    return tuple(one for one in (party.name, *(party.aliases or ())) if one) if party else ()
+
+
+def _directory(case: Case) -> Directory:
+    names: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    marks: dict[str, set[str]] = {}
+    parties = {one.id: one for one in reversed(case.parties) if one.id}
+    for key, party in parties.items():
+        _enter(names, key, _names(party) or (key,))
+        for mark in _marks(party):
+            marks.setdefault(mark.casefold(), set()).add(key)
+    # A bidder that goes by the name of one party is that party.
+    bidding = {one.bidder for one in case.bids if one.bidder} - set(parties)
+    others = sorted(one for one in bidding if len(_named(names, one)) != 1)
+    for key in others:
+        _enter(names, key, (key,))
+    ids = frozenset((*parties, *others))
+    for bid in case.bids:
+        if bid.id and bid.bidder:
+            found = {bid.bidder} if bid.bidder in ids else _named(names, bid.bidder)
+            marks.setdefault(bid.id.casefold(), set()).update(found)
+    return Directory(ids, names, marks, frozenset(map(_pattern, ids)))
+
+
+def _enter(names: dict[tuple[str, ...], list[tuple[str, str]]], key: str, called: tuple[str, ...]) -> None:
+    for one in called:
+        name = organisation_name(one)
+        if name.core:
+            names.setdefault(name.core, []).append((name.form, key))
+
+
+def _named(names: dict[tuple[str, ...], list[tuple[str, str]]], text: str) -> set[str]:
+    """Return the ids of those who have a name; beside two of one name but for the legal form, the form decides."""
+    name = organisation_name(text)
+    alike = [one for one in names.get(name.core, ()) if one[0] == name.form or not (one[0] and name.form)]
+    return {key for form, key in alike if form == name.form} or {key for _, key in alike}
+
+
+def _marks(party: Party) -> tuple[str, ...]:
+    numbers = [f"{one.scheme}-{one.id}" for one in party.identifiers or () if one.scheme and one.id]
+    contact = party.contact_point
+    return (*numbers, *([contact.email.strip()] if contact and contact.email else []))

@@ -1,0 +1,161 @@
+"""Whom a list of recipients means: ids, names as people write them, and all; and when that must be left open."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fairaudit.checks.information import left_out
+from fairaudit.engine.judge import judge
+from fairaudit.procurement.deadlines import Unclear
+from fairaudit.procurement.kinds import means_everybody
+from fairaudit.procurement.recipients import maybe, meant, reaches, told_of
+from tests.checks.timed_cases import case_of, rules
+
+PARTIES = """
+    parties:
+      - {id: alder, name: Alder Services Ltd, aliases: [Alder Home Help], contact_point: {email: bids@alder.example}}
+      - {id: birch, name: Birch Care CIC, identifiers: [{scheme: GB-COH, id: "01234567"}]}
+      - {id: oak-1, name: Oak GmbH}
+      - {id: oak-2, name: Oak SA}
+      - {id: firm-9}
+    bids: [{id: B1, bidder: alder}, {id: B2, bidder: Birch Care CIC}, {bidder: Cedar Homes}, {bidder: firm-9}]
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "all", "All", "ALL", "all bidders", "All Tenderers", "all suppliers", "all_bidders", "everyone", "Everybody",
+        "to all", "all of the bidders", "all registered suppliers", "All interested parties", "all companies",
+        "published to all on the portal", "all economic operators", "all participants.",
+    ],
+)  # fmt: skip
+def test_these_words_say_all(text):
+    assert means_everybody(text)
+    case = case_of({"enquiries": [{"recipients": text}, {"recipients": [text]}, {"recipients": ["alder", text]}]})
+    assert [one.recipients for one in case.enquiries] == [("all",), ("all",), ("alder", "all")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "all bidders but Birch",
+        "all local suppliers",
+        "all shortlisted bidders",
+        "Allbright Ltd",
+        "all but one",
+        "",
+        "overall",
+    ],
+)
+def test_these_do_not(text):
+    assert not means_everybody(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("alder", "alder"), ("ALDER SERVICES LIMITED", "alder"), ("Alder Services", "alder"), ("alder home help", "alder"),
+        ("Bids@Alder.example", "alder"), ("GB-COH-01234567", "birch"), ("Birch Care CIC", "birch"), ("BIRCH CARE", "birch"),
+        ("Cedar Homes", "Cedar Homes"), ("cedar homes ltd", "Cedar Homes"), ("firm-9", "firm-9"), ("Oak GmbH", "oak-1"),
+        ("Oak S.A.", "oak-2"),
+        ("B1", "alder"),
+        ("b2", "birch"),
+        ("B3", "B3"),
+        # Of two with one name none is meant without its legal form, and another form is another company.
+        ("Oak", "Oak"), ("Alder Services plc", "Alder Services plc"), ("Alder Servces", "Alder Servces"),
+    ],
+)  # fmt: skip
+def test_a_name_means_the_one_party_that_has_it(text, key):
+    assert meant(case_of(PARTIES), text) == key
+
+
+@pytest.mark.parametrize(
+    ("recipients", "bidder", "expected"),
+    [
+        (["Alder Services Ltd"], "alder", True), (["Alder Services Ltd"], "Cedar Homes", False),
+        (["birch"], "Birch Care CIC", True), (["Elm Works Ltd"], "alder", False), (["Elm Works Ltd"], "firm-9", None),
+        (["Alder"], "alder", None), (["Alder Services plc"], "alder", None), (["Cedar Homes Leeds"], "Cedar Homes", None),
+        (["portal-user-7"], "alder", None), (["firm-8"], "alder", False), (["someone@elm.example"], "alder", None),
+        (["alder", "birch", "Cedar Homes"], None, False), (["all tenderers"], None, True),
+    ],
+)  # fmt: skip
+def test_whether_an_event_reached_a_bidder_is_left_open_where_a_name_may_be_its_own(recipients, bidder, expected):
+    case = case_of(PARTIES + f"    events: [{{kind: answer, recipients: {recipients}}}]\n")
+    assert reaches(case, case.events[0], bidder) is expected
+
+
+def test_a_list_of_all_bidders_is_for_all_where_the_bids_are_all_there_are():
+    text = PARTIES + "    events: [{kind: answer, recipients: [alder, birch, Cedar Homes, firm-9]}]\n"
+    some = case_of(text)
+    everybody = case_of(text + "    complete: [bids]\n")
+    assert [reaches(one, one.events[0], None) for one in (some, everybody)] == [False, True]
+    fewer = case_of(text.replace("birch, Cedar Homes", "Cedar Homes") + "    complete: [bids]\n")
+    assert reaches(fewer, fewer.events[0], None) is False
+
+
+def test_the_word_all_for_a_bidder_is_all():
+    case = case_of("events: [{kind: extension, bidder: all bidders}]")
+    assert reaches(case, case.events[0], "alder") is True
+
+
+def test_who_is_surely_left_out_is_said_beside_who_may_be():
+    case = case_of(PARTIES)
+    assert left_out(case, {"alder", "Birch Care"}) == ("Cedar Homes", "firm-9")
+    assert left_out(case, {"alder", "Birch Care", "Elm Works Ltd"}) == ("Cedar Homes",)
+    open_ = left_out(case, {"alder", "Birch Care", "cedar homes", "Elm Works Ltd"})
+    assert open_ == Unclear(
+        "whether the recipients named include firm-9 is not known: write the ids of parties", ("parties[4].name",)
+    )
+
+
+WORDS = ["oak", "elm", "care", "homes", "leeds"]
+CALLED = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3, unique=True).map(" ".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(CALLED, max_size=5), CALLED)
+def test_the_tables_of_names_change_no_answer(recipients, bidder):
+    case = case_of({"parties": [{"id": "key-1", "name": bidder}], "bids": [{"bidder": "key-1"}]})
+    own = bidder.split()
+    alike = [one for one in recipients if one != bidder]
+    expected = any(
+        set(own) <= set(one.split()) or set(one.split()) <= set(own) or one.replace(" ", "").startswith("".join(own))
+        for one in alike
+    )
+    assert maybe(case, told_of(case, tuple(alike)), "key-1") is expected
+
+
+def crowd(size):
+    """Return a tender of many bidders, half of whom do not say their lot, and of as many recipients who are nobody known."""
+    bids = [
+        {"bidder": f"f{place}", "received": "2026-03-30T11:00", "status": "valid", "defects": [{"code": "x", "decision": "accepted"}]}
+        | ({"lot": str(place)} if place % 2 else {})
+        for place in range(size)
+    ]  # fmt: skip
+    known = [f"Firm Number {place} Ltd" for place in range(size)]
+    return {
+        "tender": {
+            "time_zone": "Europe/London", "procurement_method": "open", "tender_period": {"end_date": "2026-03-30T12:00"},
+            "amendments": [{
+                "date": "2026-03-20", "changes": ["deadline"], "from": "2026-03-28T12:00", "to": "2026-03-30T12:00", "recipients": known,
+            }],
+        },
+        "parties": [{"id": f"f{place}", "name": name} for place, name in enumerate(known)],
+        "bids": bids,
+        "events": [{
+            "kind": "extension", "date": "2026-03-21", "until": "2026-04-01T12:00",
+            "recipients": [f"Firm Works {place} Ltd" for place in range(size)],
+        }],
+        "complete": ["bids"],
+    }  # fmt: skip
+
+
+def test_two_thousand_bidders_and_as_many_strangers_take_seconds():
+    case = case_of(crowd(2000))
+    start = time.process_time()
+    for rule in rules().values():
+        judge(case, rule, "market")
+    assert time.process_time() - start < 10, "who was meant must be looked up, never compared each with each"
