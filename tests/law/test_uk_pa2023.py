@@ -350,7 +350,7 @@ def test_a_call_off_under_an_older_framework_is_not_under_the_act():
     newer = tender(COUNCIL, "published: 2026-06-01", "regime: {call_off_of: RM1, framework_begun: 2025-05-01}")
     assert [standing(one, terms).holds for one in (older, newer)] == [False, True]
     assert standing(older, terms).because == (
-        "it is called off under a framework begun on 1 May 2024, before the Act came into force"
+        "the procurement began on 1 May 2024; the Act governs those begun from 24 February 2025 on"
     )
 
 
