@@ -22,6 +22,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Allocation, Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
+from fairaudit.procurement.wanted import in_list
 
 _REGISTERED = (scoring_times, totals)
 """Importing these modules registers their checks."""
@@ -178,7 +179,7 @@ def _lacking(case: Case, score: Score, question: Question | None) -> str | None:
     if score.criterion is None:
         return f"{text_of(score.path)}.criterion"
     if question is None:
-        return "tender.award_criteria"
+        return in_list(case, "tender.award_criteria", f"criterion {score.criterion}")
     if question.is_price and question.scale is None:
         return None
     if question.scale is None or question.scale.maximum is None:
@@ -278,11 +279,13 @@ def _minimum(node: Node[Evaluation], case: Case, question: Question, minimum: De
     criterion, scale = question.criterion, question.scale
     if scale and scale.maximum is not None and minimum > scale.maximum:
         name = f"{text_of(criterion.path)}.minimum_score"
-        yield Unassessed(node, f"{name} is not on the criterion's scale, so its unit is not known", (name,))
+        reason = f"{name} is not on the criterion's scale, so its unit is not known"
+        yield Unassessed(node, reason, (f"{name} (in points of the scale)",))
         return
     scores = [one for one in node.value.consensus or () if one.criterion == criterion.id and one.score is not None]
     if not scores or criterion.id is None:
-        absent = "evaluation.consensus" if criterion.id else f"{text_of(criterion.path)}.id"
+        cell = in_list(case, "evaluation.consensus", f"criterion {criterion.id}")
+        absent = cell if criterion.id else f"{text_of(criterion.path)}.id"
         yield Unassessed(node, f"there is no score for {called(criterion)}", (absent,))
     for score in scores:
         if score.score is None or score.score >= minimum or is_out(case, score.bid):
@@ -328,7 +331,8 @@ def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
         if (one.bid, one.criterion) == (score.bid, score.criterion) and one.score is not None
     ]
     if lacking or not own or score.score is None:
-        name = f"{text_of(node.path)}.{lacking}" if lacking else "evaluation.individual"
+        cell = in_list(case, "evaluation.individual", f"criterion {score.criterion}, bid {score.bid}")
+        name = f"{text_of(node.path)}.{lacking}" if lacking else cell
         yield Unassessed(
             node, f"{name} is not given" if lacking else "no individual scores are given for this", (name,)
         )

@@ -16,6 +16,7 @@ from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, openin
 from fairaudit.procurement.node import Node, Part
 from fairaudit.procurement.records import Award
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.wanted import in_list
 
 
 class Happened(NamedTuple):
@@ -272,7 +273,11 @@ def begun(case: Case) -> date | None:
     return min(awards) if awards else case.today
 
 
-def unrecorded(name: str) -> Unclear:
-    """Return that a step is not recorded, with the fields that would record it."""
+def unrecorded(name: str, case: Case | None = None) -> Unclear:
+    """Return that a step is not recorded, with the fields that would record it.
+
+    With a case, lists that it gives are named with what they lack; without one, `complete` might settle it as well.
+    """
     step = STEPS[name]
-    return Unclear(f"when {step.words} was is not given", step.fields)
+    fields = tuple(in_list(case, one, step.words) for one in step.fields) if case else step.fields
+    return Unclear(f"when {step.words} was is not given", fields)

@@ -17,6 +17,7 @@ from fairaudit.procurement.records import Bid, Event
 from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When, read_when
 from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.wanted import in_list
 
 NO_ZONE = "the order of two moments depends on a time zone that is not given"
 DEADLINE = ("tender", "tender_period", "end_date")
@@ -98,7 +99,7 @@ def published_deadline(case: Case, bidder: str | None = None) -> Limit | Unclear
     moves = sorted((one for one in case.tender.amendments or () if moves_deadline(one)), key=lambda a: _order(case, a))
     if stored and moves and not _consistent(case.clock, stored, moves):
         reason = "the end of the tender period is neither before nor after what the amendments record"
-        return Unclear(reason, ("tender.amendments",))
+        return Unclear(reason, ("tender.amendments (the change to the deadline that counts)",))
     told = [one for one in moves if reaches(one, bidder) is not False]
     to = _moment(told[-1], "to") if told else None
     if to is not None:
@@ -181,7 +182,9 @@ def _round_end(case: Case, bid: Bid) -> Limit | Unclear:
         name = f"{text_of(found.path)}.end_date"
         return Unclear(f"{name} is not given", (name,))
     if len({one.round for one in case.bids}) > 1:
-        return Unclear("the bids came in several rounds, whose deadlines are not given", ("tender.rounds",))
+        unsaid = f"{text_of(bid.path)}.round"
+        lacking = in_list(case, "tender.rounds", f"round {bid.round}") if bid.round else unsaid
+        return Unclear("the bids came in several rounds, whose deadlines are not given", (lacking,))
     return published_deadline(case, bid.bidder)
 
 
