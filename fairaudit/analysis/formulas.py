@@ -19,7 +19,14 @@ ROUNDINGS = {
 
 
 class FormulaError(ValueError):
-    """A calculation that has no answer; the message says why in plain words."""
+    """A calculation that has no answer; the message says why in plain words.
+
+    `field` is the part of the formula that would have to be written otherwise, `None` where no other word would help.
+    """
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
 
 
 def lowest_price_ratio(price: Fraction, prices: Sequence[Fraction]) -> Fraction:
@@ -53,7 +60,7 @@ def price_points(name: str, price: Fraction, prices: Sequence[Fraction], weight:
     """Return the points a price earns by a named formula; raises `FormulaError`."""
     formula = FORMULAS.get(name.strip().lower())
     if formula is None:
-        raise FormulaError(f"the formula `{name}` is not one that can be worked out here")
+        raise FormulaError(f"the formula `{name}` is not one that can be worked out here", "name")
     return weight * formula(price, prices)
 
 
@@ -61,7 +68,7 @@ def rounded(value: Fraction, places: int, mode: str = "half-up") -> Decimal:
     """Return a number rounded as declared; raises `FormulaError` for a mode that is not known."""
     rounding = ROUNDINGS.get(mode)
     if rounding is None:
-        raise FormulaError(f"the rounding `{mode}` is not known")
+        raise FormulaError(f"the rounding `{mode}` is not known", "rounding.mode")
     # Thirty digits before the point and as many after it is the most a case can write.
     whole, rest = divmod(abs(value.numerator) * 10**places, value.denominator)
     digits = Fraction(rest, value.denominator)

@@ -12,6 +12,7 @@ from fairaudit.procurement.evaluation import Rank, Total
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Award
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.wanted import in_list
 
 _NO_AWARD = ("cancelled", "unsuccessful")
 
@@ -52,9 +53,11 @@ def awarded_to_the_best(node: Node[Award], case: Case) -> Found[Passed]:
         lot = award.lot or lot_of(case, bid, None)
         record, places = _places(case, lot)
         if not places:
-            yield Unassessed(node, "no ranking and no totals are given", ("evaluation.ranking", "evaluation.totals"))
+            names = tuple(in_list(case, f"evaluation.{one}", f"bid {bid}") for one in ("ranking", "totals"))
+            yield Unassessed(node, "no ranking and no totals are given", names)
         elif bid not in places:
-            yield Unassessed(node, f"{bid_called(case, bid)} has no place in the record", (f"evaluation.{record}",))
+            lacking = in_list(case, f"evaluation.{record}", f"bid {bid}")
+            yield Unassessed(node, f"{bid_called(case, bid)} has no place in the record", (lacking,))
         else:
             yield from _judge(node, case, bid, lot, places)
 
@@ -113,7 +116,7 @@ def awarded_within_the_contest(node: Node[Award], case: Case) -> Found[OutOfCont
     for key in bids:
         bid = bid_with(case, key)
         if bid is None:
-            yield Unassessed(node, f"the bid {key} is not among the bids given", ("bids",))
+            yield Unassessed(node, f"the bid {key} is not among the bids given", (in_list(case, "bids", f"bid {key}"),))
         elif bid.status is None:
             name = f"{text_of(bid.path)}.status"
             yield Unassessed(node, f"{name} is not given", (name,))

@@ -93,7 +93,11 @@ class Hit(Generic[FactsT]):
 
 
 class Unassessed(NamedTuple):
-    """A node that could not be judged, why, and the stored fields (model paths) that would change that."""
+    """A node that could not be judged, why, and the stored fields (model paths) that would change that.
+
+    A check names what it lacks; the engine says it against what the case gives (`procurement/wanted`): of a list that is
+    given, the word under `complete`; of a group, the field that makes it speak. `bids (bid B2)` names an item of a list.
+    """
 
     at: Node[object]
     reason: str

@@ -188,9 +188,7 @@ def accepted_after_opening(node: Node[Bid], case: Case) -> Found[AfterOpening]:
         return
     opened, received = opening_of(case), receipt_of(case, bid)
     if in_rounds(case):
-        yield unsure(
-            node, Unclear("the bids came in several rounds, and one opening is recorded", ("evaluation.opened",))
-        )
+        yield unsure(node, Unclear("the bids came in several rounds, and one opening is recorded", ()))
         return
     late = (
         after(case.clock, received, opened)

@@ -12,6 +12,7 @@ from fairaudit.procurement.common import Address
 from fairaudit.procurement.influence import Official, Standing, bidders, key_of, meets, of_unknown_influence
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party, Person
+from fairaudit.procurement.wanted import in_list
 
 __all__ = ["declarations", "involvement", "undeclared_match", "undeclared_tie"]
 
@@ -93,7 +94,8 @@ def _unrecorded(ground: Ground, official: Official, kinds: tuple[str, ...], by: 
     if theirs in ground.case.once(_recorded_of_bidders):
         return
     if person is None:
-        yield Unassessed(official.at, f"nothing is recorded about {official.name}", ("people",))
+        lacking = in_list(ground.case, "people", official.key)
+        yield Unassessed(official.at, f"nothing is recorded about {official.name}", (lacking,))
     elif getattr(person, mine) is None:
         name = text_of((*person.path, mine))
         yield Unassessed(person.field(mine), f"{name} is not given", (name,))
@@ -158,7 +160,8 @@ def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> F
     for official in ground.officials:
         if official.person is None:
             if others.all:
-                yield Unassessed(official.at, f"nothing is recorded about {official.name}", ("people",))
+                lacking = in_list(case, "people", official.key)
+                yield Unassessed(official.at, f"nothing is recorded about {official.name}", (lacking,))
             continue
         for link in _matches(ground, official, official.person, others, by):
             silent = undeclared(ground, link)
@@ -306,7 +309,8 @@ def _bidders_unrecorded(ground: Ground, others: list[_Counterpart]) -> Iterator[
     for bidder in ground.bidders.ids:
         party = ground.case.party(bidder)
         if party is None:
-            yield Unassessed(Node(("parties",), None), f"nothing is recorded about the bidder {bidder}", ("parties",))
+            lacking = in_list(ground.case, "parties", bidder)
+            yield Unassessed(Node(("parties",), None), f"nothing is recorded about the bidder {bidder}", (lacking,))
         elif bidder not in known and (party.people is None or party.contact_point is None):
             name = text_of((*party.path, "people"))
             yield Unassessed(party.field("people"), f"nobody of the bidder {party.name or bidder} is recorded", (name,))

@@ -95,7 +95,7 @@ def clarified_with_some(node: Node[Event], case: Case) -> Found[Clarified]:
         if getattr(event, name) is None and not (name == "bidder" and event.recipients):
             yield lacking(event.field(name))
             return
-    if not case.bids:
+    if not case.bids and not case.holds_all("bids"):
         yield lacking(Node(("bids",), None))
         return
     same = [

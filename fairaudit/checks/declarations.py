@@ -25,7 +25,7 @@ class Declarant(NamedTuple):
 def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
     """Flag people with influence who made no declaration, where the case says that it holds all declarations."""
     seated = officials(case)
-    if not seated:
+    if not seated and not case.holds_all("people"):
         yield Unassessed(node, "nobody with influence on this procurement is named", ("people",))
     for official in seated:
         if declarations_by(case, official):
@@ -222,7 +222,9 @@ def declaration_before_bids(node: Node[object], case: Case) -> Found[Early]:
         name = text_of((*own.path, "covers" if own.date else "date"))
         yield Unassessed(node, f"{name} is not given", (name,))
     elif known is None:
-        names = tuple(text_of((*one.path, "received")) for one in case.bids) or ("bids",)
+        names = tuple(text_of((*one.path, "received")) for one in case.bids) or (
+            () if case.holds_all("bids") else ("bids",)
+        )
         yield Unassessed(node, "when bids were received is not given", names)
     elif not named:
         earlier = _after(case, known, own.date)

@@ -12,6 +12,7 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import ConflictsAssessment
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import MarketEngagement, Notice
+from fairaudit.procurement.wanted import in_list
 
 _CLOSE = frozenset({"employment", "directorship", "ownership", "advice", "listed"})
 
@@ -86,13 +87,14 @@ def _person_drafted(ground: Ground, official: Official) -> Iterator[Hit[DraftedB
             facts = DraftedBy(official.name, f"somebody who {link.words} {link.party_name}, {link.standing}")
             yield Hit(official.at, facts, ((link.at, "the tie"),), key=f"{official.key} {link.bidder} {link.party}")
     if not seen and ground.bidders.ids:
-        yield from _employer_unknown(official)
+        yield from _employer_unknown(ground.case, official)
 
 
-def _employer_unknown(official: Official) -> Iterator[Unassessed]:
+def _employer_unknown(case: Case, official: Official) -> Iterator[Unassessed]:
     person = official.person
     if person is None or person.employments is None:
-        field = "people" if person is None else text_of((*person.path, "employments"))
+        absent = in_list(case, "people", official.key)
+        field = absent if person is None else text_of((*person.path, "employments"))
         yield Unassessed(official.at, f"whom {official.name} works for is not given", (field,))
 
 
@@ -186,7 +188,7 @@ def _adviser_works_for(ground: Ground, official: Official) -> Iterator[Hit[BothS
                 seen.add((link.bidder, link.party))
                 yield _working_for(official, link)
     if not seen and ground.bidders.ids:
-        yield from _employer_unknown(official)
+        yield from _employer_unknown(ground.case, official)
 
 
 def _working_for(official: Official, link: Link) -> Hit[BothSides]:
@@ -218,7 +220,7 @@ def roles_together(
 ) -> Found[Together]:
     """Flag people who hold all the roles of `together` and none of `without`, for the same lot, on a panel of the given size."""
     seated = officials(case)
-    if not seated:
+    if not seated and not case.holds_all("people"):
         yield Unassessed(node, "nobody with influence on this procurement is named", ("people",))
     size = _panel_size(case, seated)
     for official in seated:
@@ -230,7 +232,8 @@ def roles_together(
                 at = official.person.node if official.person else official.at
                 yield Hit(at, Together(official.name, together), key=official.key)
         elif roles & set(together) and not set(together) <= roles and _roles_unknown(official):
-            field = text_of((*official.person.path, "roles")) if official.person else "people"
+            absent = in_list(case, "people", official.key)
+            field = text_of((*official.person.path, "roles")) if official.person else absent
             yield Unassessed(official.at, f"the other roles of {official.name} are not given", (field,))
 
 

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import lacking
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import lot_of, lot_unsaid, may_compete, mixed_round, name_of, rivals_of
+from fairaudit.procurement.wanted import in_list
 
 _ANYBODYS_MAIL = frozenset(
     {
@@ -54,7 +55,11 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
         return
     own = case.party(bid.bidder)
     if own is None or all(getattr(own, one) is None for one in fields):
-        yield lacking(own.field(fields[0]) if own else Node(("parties",), None))
+        at: Node[object] = own.field(fields[0]) if own else Node(("parties",), None)
+        name = text_of(at.path)
+        if own is None:
+            name = in_list(case, "parties", bid.bidder) if bid.bidder else text_of((*bid.path, "bidder"))
+        yield Unassessed(at, f"{name} is not given", (name,))
         return
     holders = case.once(_close_holders if traits_of is _close_traits else _contact_holders)
     alike = {party for key, _ in traits_of(own, case) for party in holders[key]}

@@ -139,7 +139,7 @@ def too_close_before(
         unclear = unrecorded(what.name)
         yield Unassessed(node, unclear.reason, unclear.missing)
     if acts and not events:
-        unclear = unrecorded(before.name)
+        unclear = unrecorded(before.name, case)
         yield Unassessed(acts[0].at, unclear.reason, unclear.missing)
     for act in acts:
         for event in events:
@@ -181,7 +181,7 @@ def not_before(node: Node[object], case: Case, *, what: Step, than: Step, same_d
         return
     first = happened(case, what.name)
     if not first:
-        unclear = unrecorded(what.name)
+        unclear = unrecorded(what.name, case)
         yield Unassessed(later[0].at, unclear.reason, unclear.missing)
         return
     for act, event in ((one, other) for other in later for one in first if same_lots(one, other)):
@@ -222,7 +222,7 @@ def _pairs(case: Case, what: Step, after: Step) -> Iterator[tuple[Happened, Happ
     for act in happened(case, what.name):
         mine = [one for one in events if same_lots(one, act)]
         if not mine:
-            unclear = unrecorded(after.name)
+            unclear = unrecorded(after.name, case)
             yield act, Unassessed(act.at, unclear.reason, unclear.missing)
             continue
         dated = sorted(mine, key=lambda one: (one.when.isoformat(), one.at.path and str(one.at.path)))

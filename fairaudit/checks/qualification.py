@@ -253,8 +253,10 @@ def divided_or_explained(
     if divided or called_off or category.value.lower() not in categories or (tender.no_lots_reason or "").strip():
         return
     if money.amount is None or money.currency not in currencies:
-        name = f"{text_of(value.path)}.{'amount' if money.amount is None else 'currency'}"
-        yield Unassessed(value, f"no floor is set for the currency {money.currency or 'that is not given'}", (name,))
+        # A currency without a floor of its own is no gap that anybody could fill.
+        bare = [one for one in ("amount", "currency") if getattr(money, one) is None]
+        unsaid = tuple(f"{text_of(value.path)}.{one}" for one in bare[:1])
+        yield Unassessed(value, f"no floor is set for the currency {money.currency or 'that is not given'}", unsaid)
     elif money.amount >= floor:
         lacking = [one for one in ("lots", "no_lots_reason") if getattr(tender, one) is None]
         if case.holds_all("tender") or not lacking:

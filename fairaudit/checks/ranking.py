@@ -12,6 +12,7 @@ from fairaudit.checks.evaluation_records import bid_called, is_out, lot_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Rank, Total
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.wanted import in_list
 
 
 def by_lot(case: Case, records: tuple[Rank, ...] | tuple[Total, ...]) -> dict[str | None, list[Rank | Total]]:
@@ -112,18 +113,22 @@ def _contests(node: Node[Evaluation], case: Case) -> Iterator[Contest | Unassess
         both = [one for one in ranks if one in have and have[one].total is not None]
         for bid in [one for one in ranks if one not in both]:
             yield Unassessed(
-                ranks[bid].node, f"no total of {bid_called(case, bid)} is recorded", ("evaluation.totals",)
+                ranks[bid].node,
+                f"no total of {bid_called(case, bid)} is recorded",
+                (in_list(case, "evaluation.totals", f"bid {bid}"),),
             )
         for one in [one for one in items if isinstance(one, Rank) and one not in ranks.values()]:
             name = f"{text_of(one.path)}.{'rank' if one.bid else 'bid'}"
             yield Unassessed(one.node, f"{name} is not given", (name,))
         for bid in [one for one in have if one not in ranks and not is_out(case, one)]:
-            yield Unassessed(have[bid].node, f"no rank of {bid_called(case, bid)} is recorded", ("evaluation.ranking",))
+            lacking = in_list(case, "evaluation.ranking", f"bid {bid}")
+            yield Unassessed(have[bid].node, f"no rank of {bid_called(case, bid)} is recorded", (lacking,))
         picked = {one: ranks[one] for one in both}
         yield Contest(lot, picked, {one: have[one] for one in both}, lowest_wins(case.tender))
     for lot in [one for one in by_total if one not in by_lot(case, ranking)]:
         named = f" of lot {lot}" if lot else ""
-        yield Unassessed(node, f"no ranking{named} is recorded", ("evaluation.ranking",))
+        lacking = in_list(case, "evaluation.ranking", f"lot {lot}" if lot else "the bids that have totals")
+        yield Unassessed(node, f"no ranking{named} is recorded", (lacking,))
 
 
 class AppliedWeight(NamedTuple):

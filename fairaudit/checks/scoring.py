@@ -21,6 +21,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Allocation, Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
+from fairaudit.procurement.wanted import in_list
 
 _REGISTERED = (minimum_scores, scoring_times, totals)
 """Importing these modules registers their checks."""
@@ -177,7 +178,7 @@ def _lacking(case: Case, score: Score, question: Question | None) -> str | None:
     if score.criterion is None:
         return f"{text_of(score.path)}.criterion"
     if question is None:
-        return "tender.award_criteria"
+        return in_list(case, "tender.award_criteria", f"criterion {score.criterion}")
     if question.is_price and question.scale is None:
         return None
     if question.scale is None or question.scale.maximum is None:
@@ -271,7 +272,8 @@ def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
     given = case.once(_individual).get((score.bid, score.criterion), [])
     own = [value for one, value in given if _same_sitting(case, one, score)]
     if lacking or not own or score.score is None:
-        name = f"{text_of(node.path)}.{lacking}" if lacking else "evaluation.individual"
+        cell = in_list(case, "evaluation.individual", f"criterion {score.criterion}, bid {score.bid}")
+        name = f"{text_of(node.path)}.{lacking}" if lacking else cell
         yield Unassessed(
             node, f"{name} is not given" if lacking else "no individual scores are given for this", (name,)
         )

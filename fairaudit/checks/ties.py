@@ -78,7 +78,7 @@ class Ground(NamedTuple):
 
     def gaps(self, node: Node[object]) -> Iterator[Unassessed]:
         """Yield why nothing, or not everything, can be said about ties."""
-        if not self.officials and not (self.case.people and self.case.holds_all("people")):
+        if not self.officials and not self.case.holds_all("people"):
             yield Unassessed(node, "nobody with influence on this procurement is named", ("people",))
         if self.bidders.missing:
             yield Unassessed(node, "who bids is not known", self.bidders.missing)

@@ -41,7 +41,7 @@ def shorter_than_the_table(
     """
     first, last = happened(case, start.name), happened(case, end.name)
     if not first or not last:
-        unclear = unrecorded(start.name if not first else end.name)
+        unclear = unrecorded(start.name if not first else end.name, case)
         yield Unassessed(node, unclear.reason, unclear.missing)
         return
     opened, closed = day_of(case, first[0].when), day_of(case, last[-1].when)

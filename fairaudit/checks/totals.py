@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from fairaudit.analysis.formulas import FormulaError, half_unit, price_points, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.criterion_tree import Question, lot_ids, weights_in_full
+from fairaudit.checks.criterion_tree import Question, lot_ids, scored_leaves, weights_in_full, worth
 from fairaudit.checks.evaluation_records import OUT, bid_called, bid_with, lot_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Evaluation, Score, Total
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
+from fairaudit.procurement.wanted import in_list
 
 _NOT_IN = OUT | {"invited", "pending"}
 _USUAL = ("half-up", "half-even")
@@ -79,7 +80,7 @@ def _total(case: Case, total: Total) -> Found[Recomputed]:
     shares = weights_in_full(case, lot)
     if shares is None:
         reason = "the published weights are not all given as numbers that add up"
-        yield Unassessed(total.node, reason, ("tender.award_criteria",))
+        yield Unassessed(total.node, reason, _without_weight(case, lot))
         return
     small = sum((one[1] for one in shares), Fraction(0)) <= 1
     quality = _quality(case, total, lot, [one for one in shares if not one[0].is_price])
@@ -164,6 +165,12 @@ def _reproduces(recorded: Decimal, way: Way) -> bool:
     return any(sum((rounded(one, places, mode) for one in way), Decimal(0)) == recorded for mode in _USUAL)
 
 
+def _without_weight(case: Case, lot: str | None) -> tuple[str, ...]:
+    """Return the weights that are not given; none where those that are do not add up."""
+    bare = (one for one in scored_leaves(case) if one.applies_to(lot) and worth(one) is None)
+    return tuple(f"{text_of(one.criterion.path)}.weight" for one in bare)
+
+
 def _quality(case: Case, total: Total, lot: str | None, shares: list[tuple[Question, Fraction]]) -> Points | Unassessed:
     """Return the points for what people scored, by the panel's scores, else by the mean of the individual ones."""
     panel = _of(total, lot, case.evaluation.consensus)
@@ -193,14 +200,17 @@ def _share(
 ) -> tuple[Fraction, Fraction] | Unassessed:
     """Return a score as a share of its scale's top, and of its length."""
     criterion, scale = question.criterion, question.scale
-    section = "evaluation.consensus" if panel else "evaluation.individual"
+    kept = panel or case.evaluation.consensus is not None
+    section = "evaluation.consensus" if kept else "evaluation.individual"
     found = [one.score for one in scores if criterion.id and one.criterion == criterion.id and one.score is not None]
     if not found:
         reason = f"there is no score of {bid_called(case, total.bid)} for {criterion.id or 'a criterion without an id'}"
-        return Unassessed(total.node, reason, (section if criterion.id else f"{text_of(criterion.path)}.id",))
+        cell = in_list(case, section, f"criterion {criterion.id}, bid {total.bid}")
+        return Unassessed(total.node, reason, (cell if criterion.id else f"{text_of(criterion.path)}.id",))
     if panel and len(set(found)) > 1:
         reason = f"the panel has several scores of {bid_called(case, total.bid)} for {criterion.id}"
-        return Unassessed(total.node, reason, (section,))
+        cell = in_list(case, section, f"one score for criterion {criterion.id}, bid {total.bid}")
+        return Unassessed(total.node, reason, (cell,))
     if scale is None or scale.maximum is None:
         name = f"{text_of(criterion.path)}.scale"
         return Unassessed(total.node, f"{name} is not given", (name,))
@@ -234,7 +244,8 @@ def _price(case: Case, total: Total, lot: str | None, shares: list[tuple[Questio
     try:
         ways = tuple(dict.fromkeys((_points(formula, own, others, weight),) for others in sets))
     except FormulaError as error:
-        return Unassessed(total.node, str(error), (f"{text_of(formula.path)}.name",))
+        names = (f"{text_of(formula.path)}.{error.field}",) if error.field else ()
+        return Unassessed(total.node, str(error), names)
     return Points(ways, weight, None, sure, f"the formula {formula.name}")
 
 
@@ -250,7 +261,8 @@ def _prices(case: Case, total: Total, lot: str | None) -> tuple[Fraction, list[l
     """Return a bid's price, the prices it may be compared with, and whether it is sure that these are all."""
     own = bid_with(case, total.bid)
     if own is None:
-        return Unassessed(total.node, f"the bid {total.bid} is not among the bids given", ("bids",))
+        lacking = in_list(case, "bids", f"bid {total.bid}")
+        return Unassessed(total.node, f"the bid {total.bid} is not among the bids given", (lacking,))
     counted = {one.bid for one in case.evaluation.totals or () if lot_of(case, one.bid, one.lot) == lot}
     here = [one for one in case.bids if lot_of(case, one.id, None) == lot and one.round == own.round]
     rivals = [one for one in here if one.status not in _NOT_IN or one is own]
@@ -261,10 +273,20 @@ def _prices(case: Case, total: Total, lot: str | None) -> tuple[Fraction, list[l
             return Unassessed(total.node, f"{name} is not given", (name,))
     if len({(one.value.currency, one.value.vat, one.unit) for one in scored if one.value}) > 1:
         reason = "the prices are in different currencies or units, or differ in VAT"
-        return Unassessed(total.node, reason, ("bids",))
+        return Unassessed(total.node, reason, _unlike(scored))
     # A cheaper bid that is not given would change every price point.
     sure = case.holds_all("bids") or any(one.number_of_bids == len(here) for one in case.awards)
     return _amounts([own])[0], [_amounts(rivals), _amounts(scored)], sure
+
+
+def _unlike(bids: list[Bid]) -> tuple[str, ...]:
+    """Return what some bids do not say of their prices and others do; none where all do and differ."""
+    found: list[str] = []
+    for name in ("value.currency", "value.vat", "unit"):
+        said = [(one, getattr(one if name == "unit" else one.value, name.rpartition(".")[2], None)) for one in bids]
+        if len({value for _, value in said}) > 1:
+            found += [f"{text_of(one.path)}.{name}" for one, value in said if value is None]
+    return tuple(found)
 
 
 def _amounts(bids: list[Bid]) -> list[Fraction]:

@@ -25,6 +25,7 @@ from fairaudit.engine.rule import STAGES, Bound, Rule
 from fairaudit.law.conditions import Answer, ask_all
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.wanted import wanted
 
 
 class Measured(NamedTuple):
@@ -92,7 +93,7 @@ def _applies(case: Case, rule: Rule, governed: Answer | None, judgement: Judgeme
     if answer.holds is None:
         judgement.outcome = Outcome.NOT_ASSESSED
         judgement.reason = f"regime: {answer.because}"
-        judgement.unassessed.append(Unlooked("tender", judgement.reason, answer.missing))
+        judgement.unassessed.append(Unlooked("tender", judgement.reason, wanted(case, answer.missing)))
     return False
 
 
@@ -150,7 +151,7 @@ def _place(case: Case, rule: Rule, node: Node[object], lot: Node[object] | None,
     unassessed = False
     for found in rule.check.run(node, case, **given):
         if isinstance(found, Unassessed):
-            judgement.unassessed.append(Unlooked(text_of(found.at.path), found.reason, found.missing))
+            judgement.unassessed.append(_told(case, found))
             unassessed = True
         elif note := allowed(case, Node(found.at.path, node.value), lot, rule):
             judgement.notes.append(Noted(text_of(found.at.path), note))
@@ -160,13 +161,29 @@ def _place(case: Case, rule: Rule, node: Node[object], lot: Node[object] | None,
     judgement.assessed += 0 if unassessed else 1
 
 
+def _told(case: Case, found: Unassessed) -> Unlooked:
+    """Return why a place could not be judged; what the check lacks is named against what the case gives already."""
+    names = wanted(case, found.missing)
+    reason = found.reason
+    if names != found.missing and len(names) == 1:
+        reason = _reworded(reason, found.missing, names[0])
+    return Unlooked(text_of(found.at.path), reason, names)
+
+
+def _reworded(reason: str, named: tuple[str, ...], name: str) -> str:
+    """Return a reason that does not say of a field which is given that it is not."""
+    said = f"{name} is not given" if " " not in name else name
+    wrong = next((one for one in named if reason.startswith(f"{one} is not given")), None)
+    return reason if wrong is None else said + reason.removeprefix(f"{wrong} is not given")
+
+
 def _value(
     case: Case, node: Node[object], lot: Node[object] | None, path: PathExpression, missing: list[tuple[str, str]]
 ) -> Node[object]:
     at = resolve(case, node, lot, path)
     if at.value is None:
-        for name in stored_names(case, node, lot, path):
-            missing.append((name, f"{name} is not given"))
+        for name in wanted(case, stored_names(case, node, lot, path)):
+            missing.append((name, f"{name} is not given" if " " not in name else name))
     return at
 
 

@@ -14,6 +14,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.wanted import in_list
 
 
 class Happened(NamedTuple):
@@ -91,7 +92,11 @@ def _begun(case: Case) -> date | None:
     return min(awards) if awards else case.today
 
 
-def unrecorded(name: str) -> Unclear:
-    """Return that a step is not recorded, with the fields that would record it."""
+def unrecorded(name: str, case: Case | None = None) -> Unclear:
+    """Return that a step is not recorded, with the fields that would record it.
+
+    With a case, lists that it gives are named with what they lack; without one, `complete` might settle it as well.
+    """
     step = STEPS[name]
-    return Unclear(f"when {step.words} was is not given", step.fields)
+    fields = tuple(in_list(case, one, step.words) for one in step.fields) if case else step.fields
+    return Unclear(f"when {step.words} was is not given", fields)

@@ -18,6 +18,7 @@ from fairaudit.procurement.records import Bid, Event
 from fairaudit.procurement.rivals import in_rounds, lot_of
 from fairaudit.procurement.scalars import When, read_when
 from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.wanted import in_list
 
 NO_ZONE = "the order of two moments depends on a time zone that is not given"
 DEADLINE = ("tender", "tender_period", "end_date")
@@ -127,7 +128,7 @@ def published_deadline(case: Case, bidder: str | None = None, before: Turn | Non
     moves = sorted((one for one in case.tender.amendments or () if moves_deadline(one)), key=lambda a: turn_of(case, a))
     if stored and moves and not _consistent(case.clock, stored, moves):
         reason = "the end of the tender period is neither before nor after what the amendments record"
-        return Unclear(reason, ("tender.amendments",))
+        return Unclear(reason, ("tender.amendments (the change to the deadline that counts)",))
     made = [one for one in moves if before is None or turn_of(case, one) < before]
     told = [one for one in made if reaches(case, one, bidder) is not False]
     if told and told[-1].recipients is not None and reaches(case, told[-1], bidder) is None:
@@ -241,7 +242,9 @@ def _round_end(case: Case, bid: Bid) -> Limit | Unclear:
         name = f"{text_of(found.path)}.end_date"
         return Unclear(f"{name} is not given", (name,))
     if in_rounds(case):
-        return Unclear("the bids came in several rounds, whose deadlines are not given", ("tender.rounds",))
+        unsaid = f"{text_of(bid.path)}.round"
+        lacking = in_list(case, "tender.rounds", f"round {bid.round}") if bid.round else unsaid
+        return Unclear("the bids came in several rounds, whose deadlines are not given", (lacking,))
     return published_deadline(case, bid.bidder)
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from fairaudit.procurement.shape import Shape
 
 
+_NO_RECORDS = frozenset({"complete", "tender.law"})
+"""Lists that settle something rather than record it, so that nothing follows from what they leave out."""
+
+
 @cache
 def _known() -> dict[str, Shape]:
     """Return every section, group, map and list of a case by its path; what stands in the items of a list has none."""
@@ -32,7 +36,7 @@ def _under(shape: Shape, above: str) -> Iterator[tuple[str, Shape]]:
 
     for name, one in fields_of(shape.classes[0]).items():
         path = f"{above}.{name}" if above else name
-        if one.kind != "scalar" and path != "complete":
+        if one.kind != "scalar" and path not in _NO_RECORDS:
             yield path, one
         if one.kind == "part":
             yield from _under(one, path)
@@ -47,6 +51,12 @@ def _short_names() -> dict[str, tuple[str, ...]]:
         if not found.get(name) or found[name][0].count(".") == path.count("."):
             found[name] = (*found.get(name, ()), path)
     return found
+
+
+def is_list(path: str) -> bool:
+    """Whether a path is that of a list or map which `complete` may name."""
+    shape = _known().get(path)
+    return shape is not None and shape.kind in ("list", "map")
 
 
 def read_section(value: object) -> str:

@@ -73,7 +73,7 @@ def unassessed(verdict: Verdict) -> str:
     words = [
         *([verdict.reason] if verdict.reason else []),
         *(["at " + ", ".join(places)] if places else []),
-        *(["missing: " + ", ".join(verdict.missing)] if verdict.missing else []),
+        *([f"to have it judged, {wording.would_help(verdict.missing)}"] if verdict.missing else []),
     ]
     return "Not assessed: " + ("; ".join(words) or "data missing")
 

@@ -51,6 +51,8 @@ CLOCK = (
     "Time for a legal claim may already be running, from when the ground was known or ought to have been known; "
     "a question or a letter does not stop it."
 )
+COMPLETENESS = "completeness of "
+"""What a missing field begins with where only the word under `complete` is missing."""
 LAW_WITHOUT_PACK = "fairaudit/law-without-pack"
 REDACTED = "Names of people and bidders are replaced by labels."
 UNREAD = "This case could not be read completely: it is not clean, and nothing here says that it is."
@@ -255,18 +257,18 @@ def accepted(finding: Finding) -> tuple[tuple[str, str], ...]:
 
 
 def give(gap: Gap) -> str:
-    """Return which fields to give so that how many rules can be judged."""
-    fields = listed([_giving(one, first=not place) for place, one in enumerate(gap.fields)])
-    return f"{fields} and {counted(len(gap.verdicts), 'rule')} can be judged"
+    """Return which fields to give, or what to name as complete, so that how many rules can be judged."""
+    return f"{sentence(would_help(gap.fields))} and {counted(len(gap.verdicts), 'rule')} can be judged"
 
 
-def _giving(field: str, first: bool) -> str:
-    if field == "regime":
-        return "Settle which regime applies" if first else "settle which regime applies"
-    section = field.removeprefix("completeness of ")
-    if section != field:
-        return f"{'State' if first else 'state'} that {section} are complete"
-    return f"Give {field}" if first else field
+def would_help(fields: Sequence[str]) -> str:
+    """Return what to do about fields that are missing: a list that is given but may lack something is no gap in itself."""
+    sections = [one.removeprefix(COMPLETENESS) for one in fields if one.startswith(COMPLETENESS)]
+    plain = [one for one in fields if one != "regime" and not one.startswith(COMPLETENESS)]
+    parts = ["settle which regime applies"] if "regime" in fields else []
+    parts += [f"give {listed(plain)}"] if plain else []
+    parts += [f"name {listed(sections)} under `complete` (if that is all there is)"] if sections else []
+    return listed(parts)
 
 
 def fact_in_words(value: Fact) -> str:

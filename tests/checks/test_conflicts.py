@@ -107,7 +107,7 @@ def test_a_job_that_began_after_the_award_did_not_tilt_it():
 def test_a_declaration_made_before_the_tie_began_could_not_name_it():
     case = with_job(start_date="2026-04-10")
     case["declarations"][0]["date"] = "2026-04-01"
-    assert missing(case, EMPLOYED) == ["declarations"]
+    assert missing(case, EMPLOYED) == ["completeness of declarations"]
     case["declarations"][0]["date"] = "2026-04-10"
     assert outcome(case) == "flagged"
 
@@ -141,7 +141,7 @@ def test_stepping_aside_from_a_bidder_is_a_declaration():
 
 def test_the_declaration_of_somebody_else_declares_nothing():
     case = tied(declarations=[{"person": "e2", "covers": "all", "interests": [{"party": "b"}]}])
-    assert missing(case, EMPLOYED) == ["declarations"]
+    assert missing(case, EMPLOYED) == ["completeness of declarations"]
     assert outcome(case | {"complete": ["declarations"]}) == "flagged"
 
 
@@ -151,7 +151,7 @@ def test_an_unassessed_tie_is_told_in_the_reason():
     assert (place.path, place.reason, place.missing) == (
         "people[0].employments[0]",
         "completeness of declarations: Ada Holt is employed by Lumen Optics Ltd, a bidder",
-        ("declarations",),
+        ("completeness of declarations",),
     )
 
 
@@ -205,7 +205,7 @@ def test_a_role_that_is_not_known_is_not_assessed_where_there_is_a_tie():
     case["people"][0]["roles"] = [{"role": "minute taker"}]
     case["evaluation"] = {"panel": ["e2"]}
     case["people"].append({"id": "e2", "employments": []})
-    assert missing(case, EMPLOYED) == ["people[0].roles"]
+    assert missing(case, EMPLOYED) == ["people[0].roles (in other words)"]
     case["people"][0]["employments"] = []
     assert outcome(case) == "passed"
 
@@ -229,7 +229,7 @@ def test_a_panel_member_without_a_record_is_not_passed_over():
     case = tied(evaluation={"panel": ["e9"]})
     case["people"][0]["employments"] = []
     case["parties"] = [{"id": "b"}]
-    assert missing(case, EMPLOYED) == ["people"]
+    assert missing(case, EMPLOYED) == ["people (e9)"]
 
 
 def test_a_bid_without_its_bidder_is_not_passed_over():

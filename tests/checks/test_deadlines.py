@@ -91,7 +91,7 @@ def test_a_deadline_that_fits_no_recorded_change_is_not_guessed():
           amendments: [{date: 2026-03-20, changes: [tender_period], from: 2026-03-30, to: 2026-04-02}]
         bids: [{bidder: alder}]
     """
-    assert deadlines(text) == [("tender.amendments",)]
+    assert deadlines(text) == [("tender.amendments (the change to the deadline that counts)",)]
 
 
 def test_who_was_not_told_of_a_change_keeps_the_old_deadline():
@@ -116,7 +116,7 @@ def test_rounds_have_deadlines_of_their_own():
         ("2026-03-30T12:00", "tender.rounds[0].end_date"),
         ("2026-05-04", "tender.rounds[1].end_date"),
         ("tender.rounds[2].end_date",),
-        ("tender.rounds",),
+        ("bids[3].round",),
     ]
 
 

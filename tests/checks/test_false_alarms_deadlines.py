@@ -188,7 +188,9 @@ def test_absence_is_evidence_only_where_everything_is_there():
     asked = [{"asked_by": "alder", "date": "2026-03-10", "question": "Invented question"}]
     assert list(findings(procurement(enquiries=asked))) == ["question-left-unanswered"]
     assert findings(procurement(enquiries=asked, complete=["bids"])) == {}
-    assert missing(procurement(enquiries=asked, complete=["bids"]), "question-left-unanswered") == ["enquiries"]
+    assert missing(procurement(enquiries=asked, complete=["bids"]), "question-left-unanswered") == [
+        "completeness of enquiries"
+    ]
     refused = first_bid(status="rejected")
     assert findings(refused)["refusal-without-a-reason"][0] == "flagged"
     assert findings(refused | {"complete": []})["refusal-without-a-reason"][0] == "review"

@@ -96,7 +96,7 @@ def test_a_bidder_that_is_no_incumbent_may_be_named_as_far_as_this_rule_goes():
 def test_a_name_that_could_be_any_word_is_not_looked_for():
     case = selection("Experience with the Trust.")
     case["tender"]["incumbents"] = [{"name": "Trust"}]
-    assert said(NAMED, case) == ("not-assessed", "tender.incumbents[0].name")
+    assert said(NAMED, case) == ("not-assessed", "tender.incumbents[0].name (in other words)")
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_goods_of_which_nobody_says_how_long_they_are_bought_are_not_judged():
 
 
 def test_missing_data_is_no_evidence_where_the_list_is_not_complete():
-    assert said(DATA, tender(disclosures=[])) == ("not-assessed", "tender.disclosures")
+    assert said(DATA, tender(disclosures=[])) == ("not-assessed", "completeness of tender.disclosures")
 
 
 @pytest.mark.parametrize(

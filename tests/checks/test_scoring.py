@@ -159,12 +159,12 @@ def test_a_rejected_bid_may_or_may_not_count_in_the_formula():
 @pytest.mark.parametrize(
     ("changes", "missing"),
     [
-        ({"formula": {"name": "house-curve"}}, "tender.award_criteria[1].formula.name"),
+        ({"formula": {"name": "house-curve"}}, "tender.award_criteria[1].formula.name (in other words)"),
         ({"formula": None}, "tender.award_criteria[1].formula"),
-        ({"weight": None}, "tender.award_criteria"),
+        ({"weight": None}, "tender.award_criteria[1].weight"),
         (
             {"formula": {"name": "lowest-price-ratio", "rounding": {"places": 2, "mode": "nearest"}}},
-            "tender.award_criteria[1].formula.name",
+            "tender.award_criteria[1].formula.rounding.mode (in other words)",
         ),
     ],
 )
@@ -181,15 +181,18 @@ def test_prices_that_cannot_be_compared_are_named():
         return said(TOTALS, evaluated([QUALITY, PRICE], bids, {("A", "Q"): 4}, {"A": 88}))
 
     assert of() == ("passed",)
-    assert of(value={"currency": "GBP"}) == of(unit="day") == of(value={"vat": "included"}) == ("not-assessed", "bids")
-    assert of(value={"amount": 0}) == ("not-assessed", "tender.award_criteria[1].formula.name")
+    unlike = "the prices are in different currencies or units, or differ in VAT"
+    assert of(value={"currency": "GBP"}) == ("not-assessed", unlike)
+    assert of(unit="day") == ("not-assessed", "bids[0].unit")
+    assert of(value={"vat": "included"}) == ("not-assessed", "bids[0].value.vat")
+    assert of(value={"amount": 0}) == ("not-assessed", "the formula has no answer where a price is zero or below")
 
 
 def test_a_missing_or_doubled_score_of_the_panel_is_not_guessed():
     case = evaluated([QUALITY | {"weight": 100}], {}, {("B", "Q"): 4}, {"A": 80})
-    assert said(TOTALS, case) == ("not-assessed", "evaluation.individual")
+    assert said(TOTALS, case) == ("not-assessed", "evaluation.consensus (criterion Q, bid A)")
     case["evaluation"]["consensus"] += [{"bid": "A", "criterion": "Q", "score": one} for one in (3, 4)]
-    assert said(TOTALS, case) == ("not-assessed", "evaluation.consensus")
+    assert said(TOTALS, case) == ("not-assessed", "evaluation.consensus (one score for criterion Q, bid A)")
 
 
 def test_the_mean_of_single_scores_stands_in_but_only_asks():
@@ -256,7 +259,10 @@ def test_a_lot_without_a_ranking_does_not_pass():
         "totals": [{"bid": "A", "lot": "1", "total": 80}, {"bid": "B", "lot": "2", "total": 80}],
         "ranking": [{"bid": "A", "lot": "1", "rank": 1}],
     }
-    assert said("ranking-against-the-totals", {"evaluation": evaluation}) == ("not-assessed", "evaluation.ranking")
+    assert said("ranking-against-the-totals", {"evaluation": evaluation}) == (
+        "not-assessed",
+        "evaluation.ranking (lot 2)",
+    )
 
 
 @pytest.mark.parametrize(

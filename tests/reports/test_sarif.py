@@ -297,7 +297,7 @@ def notices(run):
 def test_what_went_wrong_or_was_not_looked_at_is_notified():
     where = "core/window-too-short: Not assessed: data missing; at tender (published is not given)"
     assert notices(log(report())) == [
-        ("not-assessed", "note", f"EYE-1: {where}; missing: tender.published"),
+        ("not-assessed", "note", f"EYE-1: {where}; to have it judged, give tender.published"),
         ("lawful", "note", "EYE-1: core/weights-add-up: tender.award_criteria[0]: allowed: a reason is recorded"),
         ("rule-broke", "error", "EYE-1: core/broken broke: ValueError: boom"),
         (

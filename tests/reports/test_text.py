@@ -167,7 +167,7 @@ def test_what_would_change_a_rule_that_could_not_be_judged():
     out = text.render(report(cases=(silent(),)), color=False)
     assert [line for line in out.split("\n") if line.startswith("  - ")] == [
         "  - Give tender.published and 2 rules can be judged",
-        "  - State that declarations are complete and 1 rule can be judged",
+        "  - Name declarations under `complete` (if that is all there is) and 1 rule can be judged",
         "  - Settle which regime applies and 1 rule can be judged",
         "  - Give tender.published and tender.value and 1 rule can be judged",
         "  - 1 rule: data missing",

@@ -1,0 +1,102 @@
+"""Which stored field would settle what a check could not, said against what the case gives already.
+
+Checks name the field they lack. Where it is given after all, something about it is wanting: the rest of a group, a time of
+day, an item of a list, or the word under `complete` that says a list holds everything. Naming the field itself would send
+people to give what they have given.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import Money, Period
+from fairaudit.procurement.criteria import Formula, Scale
+from fairaudit.procurement.evaluation import Opened
+from fairaudit.procurement.node import Part
+from fairaudit.procurement.parties import Role
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.sections import is_list
+from fairaudit.procurement.tender import Buyer, Classification
+
+COMPLETENESS = "completeness of "
+"""What a missing field begins with where only the word under `complete` is missing."""
+
+_STEP = re.compile(r"(?P<name>[a-z_][a-z0-9_]*)|\[(?P<index>[0-9]+)\]|\.")
+_TELLING: tuple[tuple[type[Part], tuple[str, ...]], ...] = (
+    (Money, ("amount", "currency")),
+    (Scale, ("maximum",)),
+    (Formula, ("name",)),
+    (Opened, ("quality", "price")),
+    (Classification, ("id",)),
+    (Period, ("start_date", "end_date")),
+    (Buyer, ("name",)),
+    (Role, ("role",)),
+)
+"""What must stand in a group for it to say anything, the most important first."""
+
+
+def stored(case: Case, name: str) -> object | None:
+    """Return what stands at a path as people write it, `None` where nothing does or the text is no path."""
+    value: object = case.procurement
+    end = 0
+    for match in _STEP.finditer(name):
+        if match.start() != end:
+            return None
+        end = match.end()
+        step, index = match["name"], match["index"]
+        if step is not None:
+            known = "from_" if step == "from" else step
+            value = value.get(step) if isinstance(value, dict) else getattr(value, known, None)
+        elif index is not None:
+            value = value[int(index)] if isinstance(value, tuple) and int(index) < len(value) else None
+    return value if end == len(name) else None
+
+
+def in_list(case: Case, name: str, what: str) -> str:
+    """Return the name of a list, with which of its items is wanted where the others are given: `bids (B2)`."""
+    return name if stored(case, name) is None else f"{name} ({what})"
+
+
+def wanted(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return fields that a check lacks as those whose value would change its answer, each once.
+
+    What is given and complete is left out where something else is wanting.
+    """
+    if all(stored(case, one) is None for one in names):
+        return names
+    found = {one: _wanted(case, one) for one in names}
+    lacking = tuple(dict.fromkeys(name for name, settled in found.values() if not settled))
+    return lacking or tuple(dict.fromkeys(name for name, _ in found.values()))
+
+
+def _wanted(case: Case, name: str) -> tuple[str, bool]:
+    """Return how a field is named, and whether it is given in full already."""
+    value = stored(case, name)
+    if value is None or value == "":
+        return name, False
+    if isinstance(value, When):
+        return (f"{name} (with its time of day)", False) if value.time is None else (f"{name} (another value)", True)
+    if isinstance(value, Part):
+        lacking = _lacking(value)
+        return (f"{name}.{lacking}", False) if lacking else (f"{name} (in full)", True)
+    if isinstance(value, tuple | dict):
+        return _of_list(case, name, value)
+    return f"{name} (in other words)" if isinstance(value, str) else f"{name} (another value)", True
+
+
+def _lacking(part: Part) -> str | None:
+    for kind, fields in _TELLING:
+        if isinstance(part, kind):
+            return next((one for one in fields if getattr(part, one) is None), None)
+    return None
+
+
+def _of_list(case: Case, name: str, value: tuple[object, ...] | dict[str, object]) -> tuple[str, bool]:
+    if is_list(name):
+        return (f"{name} (what it lacks)", True) if case.holds_all(name) else (COMPLETENESS + name, False)
+    for index, one in enumerate(value if isinstance(value, tuple) else ()):
+        lacking = _lacking(one) if isinstance(one, Part) else None
+        if lacking:
+            return f"{name}[{index}].{lacking}", False
+    return (f"{name} (in other words)", True) if value else (name, False)
