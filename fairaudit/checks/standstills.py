@@ -13,6 +13,7 @@ from fairaudit.law.sendings import OTHER, Letter, letters
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.recipients import among, maybe, meant, told_of, who_may_be
 
 _ZONE = "the day depends on a time zone that is not given"
 
@@ -153,11 +154,14 @@ def tenderers_not_told(node: Node[object], case: Case) -> Found[Untold]:
         name = next(one.how.removesuffix(".means") + ".recipients" for one in told if one.recipients is None)
         yield Unassessed(contracts[0].at, f"{name} is not given", (name,))
         return
-    reached = {name for one in told for name in one.recipients or ()}
+    reached = told_of(case, tuple(name for one in told for name in one.recipients or ()))
     out = ("withdrawn", "rejected", "disqualified", "excluded", "invited")
     bidders = {one.bidder for one in case.bids if one.bidder and one.status not in out}
-    left = sorted(case.party_name(one) for one in bidders - reached) if "all" not in reached else []
-    if not case.gives("bids"):
+    missed = sorted({meant(case, one) for one in bidders if not among(case, reached, one)})
+    left = sorted(case.party_name(one) for one in missed if not maybe(case, reached, one))
+    if missed and not left:
+        yield Unassessed(contracts[0].at, *who_may_be(case, missed[0]))
+    elif not case.gives("bids"):
         yield Unassessed(contracts[0].at, "bids is not given", ("bids",))
     elif left and not _all_letters(case):
         yield Unassessed(contracts[0].at, "completeness of tender.notices", ("tender.notices",))
