@@ -118,7 +118,9 @@ def _judged(case: Case, question: Question, cell: Cell, then: str | None) -> Fou
     if not readings or (any(missed) and not all(missed) and reached.low == reached.high):
         name = f"{text_of(question.criterion.path)}.minimum_score"
         yield Unassessed(
-            reached.scores[0].node, f"{name} may be on the scale or not, so its unit is not known", (name,)
+            reached.scores[0].node,
+            f"{name} may be on the scale or not, so its unit is not known",
+            (f"{name} (in points of the scale)",),
         )
     elif all(missed):
         yield _below(case, question, cell, reached, then)

@@ -195,7 +195,13 @@ def _told_in_words(node: Node[object], kinds: tuple[str, ...]) -> list[Missing]:
         return []
     name = text_of(node.path)
     reason = f"{name} speaks of {meant}, and its kind says `other`"
-    return [Missing(name, reason, (f"{name}.kind", f"{name}.{'years' if meant == 'accounts' else 'minimum'}"))]
+    return [
+        Missing(
+            name,
+            reason,
+            (f"{name}.kind (that its words ask for)", f"{name}.{'years' if meant == 'accounts' else 'minimum'}"),
+        )
+    ]
 
 
 def lots_of(case: Case, node: Node[object]) -> list[Node[object]]:

@@ -603,7 +603,9 @@ def test_a_deadline_stored_as_it_was_is_moved_by_a_change_that_says_only_to_when
         bids: [{bidder: alder}]
     """
     assert deadlines(text.replace("DAY", "2026-04-02T12:00")) == [("2026-04-02T12:00", "tender.amendments[0].to")]
-    assert deadlines(text.replace("DAY", "2026-03-27T12:00")) == [("tender.amendments",)]
+    assert deadlines(text.replace("DAY", "2026-03-27T12:00")) == [
+        ("tender.amendments (the change to the deadline that counts)",)
+    ]
 
 
 def test_an_announced_opening_is_none_once_the_deadline_has_moved_beyond_it():

@@ -415,7 +415,10 @@ def test_a_score_of_the_panel_for_the_group_itself_comes_first():
 
 def test_without_the_weights_of_the_parts_only_what_every_weighting_gives_is_said():
     bare = GROUP | {"children": [{"id": "Q1"}, {"id": "Q2"}]}
-    assert minimum(bare, [("A", "Q1", 2), ("A", "Q2", 4)]) == ("not-assessed", "tender.award_criteria[0].children")
+    assert minimum(bare, [("A", "Q1", 2), ("A", "Q2", 4)]) == (
+        "not-assessed",
+        "tender.award_criteria[0].children (in other words)",
+    )
     assert minimum(bare, [("A", "Q1", 3), ("A", "Q2", 4)]) == ("passed",)
     assert minimum(bare, [("A", "Q1", 2), ("A", "Q2", 1)]) == (
         "review", "evaluation.consensus[0].score: A has at most 2 for Q, below the minimum of 3, and was ranked.",
@@ -463,7 +466,7 @@ def test_the_members_scores_stand_in_where_no_mean_of_them_could_matter():
     assert minimum(question, [("B", "Q", 4)], [("A", "Q", 3), ("A", "Q", 5)]) == ("passed",)
     assert minimum(question, [("B", "Q", 4)], [("A", "Q", 2), ("A", "Q", 3)]) == (
         "not-assessed",
-        "evaluation.consensus",
+        "completeness of evaluation.consensus",
     )
     assert minimum(question, [("A", "Q", 4)], [("A", "Q", 1), ("A", "Q", 2)]) == ("passed",)
 
@@ -495,7 +498,10 @@ def test_scores_of_another_lot_or_stage_are_not_those_of_the_members():
         "evaluation.consensus[0].score: The panel gave A 4 for Q; the one member whose score is recorded gave 2, and no reason is recorded.",
     )
     assert outside({"score": 4, "stage": "2"}, {"score": 2, "stage": "2"}, {"score": 5, "stage": "1"})[0] == "review"
-    assert outside({"score": 4, "lot": "1"}, {"score": 5, "lot": "2"}) == ("not-assessed", "evaluation.individual")
+    assert outside({"score": 4, "lot": "1"}, {"score": 5, "lot": "2"}) == (
+        "not-assessed",
+        "evaluation.individual (criterion Q, bid A)",
+    )
     # A record that does not say its lot may be for any.
     assert outside({"score": 4}, {"score": 2, "lot": "1"}, {"score": 5, "lot": "2"}) == ("passed",)
     assert outside({"score": 4, "lot": "1"}, {"score": 2}, {"score": 5}) == ("passed",)

@@ -144,7 +144,7 @@ def test_days_off_that_are_not_known_are_asked_for_only_where_they_matter():
     regime = "buyer: {kind: council, country: DE}, regime: {above_threshold: true, light_touch: false}"
     for end, expected in (
         ("2024-07-02", ("flagged", [])),
-        ("2024-07-03", ("not-assessed", ["tender.buyer.country"])),
+        ("2024-07-03", ("not-assessed", ["tender.buyer.country (in other words)"])),
         ("2024-07-09", ("passed", [])),
     ):
         assert outcome(rule, f"tender: {{{regime}, {tender}, tender_period: {{end_date: {end}}}}}") == expected
