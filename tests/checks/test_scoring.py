@@ -423,7 +423,7 @@ def test_without_the_weights_of_the_parts_only_what_every_weighting_gives_is_sai
     assert minimum(bare, [("A", "Q1", 2), ("A", "Q2", 1)]) == (
         "review", "evaluation.consensus[0].score: A has at most 2 for Q, below the minimum of 3, and was ranked.",
     )  # fmt: skip
-    assert minimum(GROUP, [("A", "Q1", 2)]) == ("not-assessed", "evaluation.consensus")
+    assert minimum(GROUP, [("A", "Q1", 2)]) == ("not-assessed", "completeness of evaluation.consensus")
 
 
 def test_parts_on_different_scales_are_compared_in_per_cent():
