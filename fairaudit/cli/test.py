@@ -16,9 +16,9 @@ def examples(
     ] = None,
 ) -> None:
     """Run the examples of rules: each must say exactly what its file claims. Exit 1 where one does not."""
-    from fairaudit.cli.settings import UsageError
     from fairaudit.engine.examples import run_example
     from fairaudit.engine.packs import rules_at, shipped_packs
+    from fairaudit.engine.request import UsageError
     from fairaudit.sources.document import Fault
 
     shipped = [rule for pack in shipped_packs() for rule in pack.rules]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import fairaudit
@@ -86,8 +86,14 @@ def _audited(cases: Iterable[Case | Unread], rules: Rules, settings: Settings, t
         if isinstance(one, Unread):
             yield unread(one)
         else:
-            laws = frozenset((*settings.law, *(one.tender.law or ())))
-            yield audit_case(one, rules.under(laws), settings, terms)
+            case = _on(one, settings.today)
+            laws = frozenset((*settings.law, *(case.tender.law or ())))
+            yield audit_case(case, rules.under(laws), settings, terms)
+
+
+def _on(case: Case, today: date) -> Case:
+    """Return a case as it stands on the day of the run: one that was loaded for another day, or for none, is seen anew."""
+    return case if case.today == today else replace(case, today=today, made={})
 
 
 def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> CaseReport:

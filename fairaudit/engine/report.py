@@ -314,3 +314,8 @@ class Report:
     cases: tuple[CaseReport, ...]
     exit_status: int = 0
     rules: tuple[RuleSaid, ...] = ()
+
+
+def fingerprints(report: Report) -> tuple[str, ...]:
+    """Return what names every finding of a report for good, each as often as it stands there: a baseline."""
+    return tuple(one.fingerprint for case in report.cases for verdict in case.verdicts for one in verdict.findings)

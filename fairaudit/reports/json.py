@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from fairaudit.engine.report import VERSION, Report
@@ -42,6 +43,17 @@ def read(text: str, file: str = "the report") -> Report:
     if report is None or report.version != VERSION:
         raise _refusal(text, file, None)
     return report
+
+
+def read_file(path: FilePath, shown: str) -> Report:
+    """Return the report in a file that is called `shown`; raises `FairauditError`."""
+    from fairaudit.sources.limits import decode
+
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise FairauditError(Fault(shown, 0, 0, f"cannot be read: {error.strerror}")) from None
+    return read(decode(raw, shown), shown)
 
 
 def dumped(value: object) -> str:
