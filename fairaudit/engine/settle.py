@@ -137,7 +137,8 @@ def _waiver_finding(case: Case, rule: BuiltIn, waiver: Waiver, trouble: str, cou
         file=waiver.file, line=waiver.line, column=waiver.column, end_line=waiver.line, end_column=width,
         inferred=False, pointer=None, excerpt=excerpt(text, (waiver.line, waiver.column, waiver.line, width)),
         message=fill(rule.message, values), facts={"rule": waiver.rule, "trouble": trouble}, related=(),
-        why=rule.why, fix=rule.fix, ask=rule.ask, sources=(), fingerprint=mark, group=mark,
+        why=rule.why, fix=rule.fix if waiver.path is None else rule.fix_in_settings, ask=rule.ask, sources=(),
+        fingerprint=mark, group=mark,
     )  # fmt: skip
 
 

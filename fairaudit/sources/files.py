@@ -11,8 +11,8 @@ from fairaudit.sources.limits import MAX_BYTES, decode
 from fairaudit.sources.yaml import read_comments, read_yaml
 
 SUFFIXES = (".yaml", ".yml", ".json")
-MARK = "fairaudit:"
-"""What a comment must hold before comments are looked for: finding them costs a second pass."""
+MARK = "fairaudit"
+"""What a comment must hold, in capitals or not, before comments are looked for: finding them costs a second pass."""
 
 
 def read_file(path: FilePath, shown: str) -> tuple[Document, ...]:
@@ -46,7 +46,7 @@ def read_bytes(raw: bytes, shown: str) -> tuple[Document, ...]:
         raise SourceError(
             Fault(shown, 1, 1, "should hold sections such as `tender:` and `bids:`, or be an OCDS release")
         )
-    comments = read_comments(text) if MARK in text and not looks_like_json(text, shown) else ()
+    comments = read_comments(text) if not looks_like_json(text, shown) and MARK in text.lower() else ()
     return (Document(shown, digest, text, tree.value, tree.spans, tree.keys, comments=comments),)
 
 

@@ -145,6 +145,14 @@ def test_a_waiver_settles_a_finding_and_says_who_and_why():
                 "fairaudit.yaml:2:27: a waiver has no field `why`; it has rule, path, reason, until, by",
             ],
         ),
+        (
+            "waivers:\n  - {rule: too-much, path: tender, reason: [r], by: null, until: {day: 2020-01-01}}",
+            [
+                "fairaudit.yaml:2:36: `reason` should be text; give it, or delete the line",
+                "fairaudit.yaml:2:49: `by` should be text; give it, or delete the line",
+                "fairaudit.yaml:2:59: `until` should be text; give it, or delete the line",
+            ],
+        ),
         ("", ["fairaudit.yaml:1:1: is empty; `fairaudit schema case` says what a tender file can hold"]),
     ],
 )  # fmt: skip
