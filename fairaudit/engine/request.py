@@ -10,7 +10,7 @@ from pathlib import Path
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import FAIL_ON, Config
 from fairaudit.engine.force import Rules, choose
-from fairaudit.engine.packs import rules_at, shipped_packs
+from fairaudit.engine.packs import packs_at, shipped_packs
 from fairaudit.engine.report import Audience, Report
 from fairaudit.engine.rule import STAGES
 from fairaudit.procurement.case import Case
@@ -69,7 +69,7 @@ def rules_for(
     config: Config, extra: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], label: str = "--rules"
 ) -> Rules:
     """Return the rules of a run with their standing; raises `FairauditError`."""
-    packs = (*shipped_packs(), *(rules_at(path) for path in extra))
+    packs = (*shipped_packs(), *(pack for path in extra for pack in packs_at(path)))
     names = [one.name for one in packs]
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise UsageError(Fault(label, 0, 0, f"there are two packs named {twice[0]}; rename the folder of one"))

@@ -37,7 +37,7 @@ def read(text: str, file: str = "the report") -> Report:
     # A byte-order mark is what editors on Windows add; no report begins with one.
     text = text.removeprefix("\ufeff")
     try:
-        report = _adapter().validate_json(text.encode("utf-8", "surrogatepass"), strict=True)
+        report = reader().validate_json(text.encode("utf-8", "surrogatepass"), strict=True)
     except ValidationError as error:
         raise _refusal(text, file, error.errors()[0]) from None
     if report is None or report.version != VERSION:
@@ -76,7 +76,7 @@ def _key(name: str) -> str:
     return name.rstrip("_")
 
 
-def _adapter() -> TypeAdapter[Report | None]:
+def reader() -> TypeAdapter[Report | None]:
     """Return the reader of reports."""
     from pydantic import ConfigDict, TypeAdapter
     from typing_extensions import TypeAliasType

@@ -32,6 +32,25 @@ def test_one_run_writes_every_format():
     assert all("£6 is 3 times £2." in one for one in written.values())
 
 
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        (("-q",), True),
+        (("-q", "--format", "json"), True),
+        (("-q", "--format", "github"), True),
+        (("-q", "-o", "a.md"), False),
+        (("-q", "-o", "a.md", "--format", "json"), True),
+        (("-o", "a.md"), True),
+    ],
+)
+def test_quiet_silences_the_summary_beside_written_reports_and_nothing_else(words, printed):
+    write(t_yaml=BAD)
+    ran = check("t.yaml", *words)
+    assert (ran.status, ran.err) == (1, "")
+    asked = words[words.index("--format") :] if "--format" in words else ()
+    assert ran.out == (check("t.yaml", *asked).out if printed else "")
+
+
 def test_endings_of_the_same_format_give_the_same_file():
     write(t_yaml=BAD)
     check(
