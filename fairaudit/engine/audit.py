@@ -126,6 +126,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
             )
             for one in force.terms
         ),
+        not_in_force=force.turned_off,
     )
     if not settings.redact:
         return report

@@ -145,7 +145,7 @@ def redacted(case: Case, report: CaseReport) -> CaseReport:
         report,
         **{
             name: redaction.apply(getattr(report, name))
-            for name in ("id", "title", "not_read", "unreadable", "timeline")
+            for name in ("id", "title", "not_read", "unreadable", "timeline", "not_in_force")
         },
         inputs=redaction.apply(report.inputs),
         verdicts=tuple(redaction.verdict(one, groups) for one in report.verdicts),

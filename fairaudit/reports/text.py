@@ -19,6 +19,7 @@ from fairaudit.reports.outline import (
     groups,
     notes,
     of_outcome,
+    turned_off,
     without_a_field,
 )
 
@@ -101,6 +102,7 @@ def _case(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
     yield from _notes(page, case)
     yield from _not_assessed(page, case)
     yield from _not_taken_in(page, case)
+    yield from _not_in_force(page, case)
 
 
 def _finding(page: _Page, found: Found, audience: Audience, first: Found | None) -> Iterator[str]:
@@ -174,6 +176,17 @@ def _not_taken_in(page: _Page, case: CaseReport) -> Iterator[str]:
             yield ""
             yield from page.wrapped(f"{label}:", f" {len(lines)}")
             yield from _short_list(page, lines)
+
+
+def _not_in_force(page: _Page, case: CaseReport) -> Iterator[str]:
+    found = turned_off((case,))
+    if not found:
+        return
+    yield ""
+    yield from page.wrapped("rules not in force:", f" {len(case.not_in_force)}")
+    for reason, rules in found:
+        more = ", which the other formats list in full" if len(rules) > _MOST else ""
+        yield from page.wrapped("  - ", f"{reason}: {wording.shortened(rules, _MOST)}{more}", label_style="")
 
 
 def _short_list(page: _Page, lines: list[str]) -> Iterator[str]:
