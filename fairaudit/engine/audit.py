@@ -136,12 +136,13 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
 
 
 def unread(case: Unread) -> CaseReport:
-    """Return the report of a case that could not be read: it says so, and counts nothing."""
+    """Return the report of a case that could not be read: it says so, and every count is nothing."""
     return CaseReport(
         id=case.name,
         title="not read",
         stage=Stage("unknown", "the case could not be read"),
-        counts={"rules": 0},
+        inputs=tuple(Input(one.file, one.sha256) for one in case.inputs),
+        counts=counts_of(()),
         faults=tuple(clean(str(one), 400) for one in sorted(set(case.faults))),
     )
 

@@ -30,15 +30,17 @@ def facts_of(facts: object) -> dict[str, object]:
 
 
 def as_fact(value: object) -> Fact:
-    """Return a value as plain JSON: decimals and dates as text, money and durations as groups."""
+    """Return a value as plain JSON: decimals and dates as text, money and durations as groups, texts harmless but whole."""
     if isinstance(value, Node):
         return as_fact(value.value)
-    if value is None or isinstance(value, bool | int | str):
-        return str(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return clean(value, len(value))
+    if value is None or isinstance(value, bool | int):
+        return value
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, Money):
-        return {"amount": None if value.amount is None else plain(value.amount), "currency": value.currency}
+        return {"amount": None if value.amount is None else plain(value.amount), "currency": as_fact(value.currency)}
     if isinstance(value, When | date):
         return value.isoformat()
     if isinstance(value, timedelta):
@@ -46,7 +48,7 @@ def as_fact(value: object) -> Fact:
     if isinstance(value, tuple | list):
         return [as_fact(one) for one in value]
     if isinstance(value, dict):
-        return {str(key): as_fact(one) for key, one in value.items()}
+        return {clean(str(key)): as_fact(one) for key, one in value.items()}
     return in_words(value)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 
+from fairaudit.analysis.unseen import visible
 from fairaudit.engine.facts import as_fact, clean, fill
 from fairaudit.engine.judge import Judgement, Measured
 from fairaudit.engine.report import (
@@ -24,6 +26,8 @@ from fairaudit.procurement.node import text_of
 from fairaudit.sources.document import Path, Span
 
 WIDEST = 160
+CUT = "…"
+_BEFORE = 30
 MOST_PLACES = 500
 
 
@@ -104,7 +108,7 @@ def _finding(case: Case, judgement: Judgement, one: Measured, severity: Severity
         end_column=span[3],
         inferred=inferred,
         pointer=_pointer(case, path),
-        excerpt=excerpt(case.documents[index].text, span) if case.documents else None,
+        excerpt=excerpt(case.once(lines_of)[case.documents[index].file], span) if case.documents else None,
         message=fill(rule.message, one.values),
         facts={name: as_fact(value) for name, value in sorted(one.facts.items())},
         related=tuple(_related(case, node.path, label) for node, label in one.hit.related),
@@ -129,18 +133,34 @@ def _related(case: Case, path: Path, label: str) -> Related:
     return Related(text_of(path), file, span[0], clean(label))
 
 
-def excerpt(text: str, span: Span) -> Excerpt | None:
-    """Return the line of a place, cut to what fits around it, with the columns to underline."""
-    if not text:
-        return None
-    lines = text.split("\n")
-    if span[0] > len(lines):
+def lines_of(case: Case) -> dict[str, list[str]]:
+    """Return the lines of every file of a case: splitting them for each finding would take the square of their number."""
+    return {one.file: one.text.split("\n") for one in case.documents}
+
+
+def excerpt(lines: Sequence[str], span: Span) -> Excerpt | None:
+    """Return the line of a place, cut to what fits around it, with the columns to underline; where it is cut it says so."""
+    if not lines or span[0] > len(lines):
         return None
     line = lines[span[0] - 1].rstrip("\r")
     start = span[1] - 1
     end = span[3] - 1 if span[2] == span[0] else len(line)
     end = max(start + 1, min(end, len(line)))
-    low = 0 if len(line) <= WIDEST else max(0, min(start - 30, len(line) - WIDEST))
-    shown = line[low : low + WIDEST]
-    marks = ((start - low + 1, min(end - low, len(shown)) + 1),) if start - low < len(shown) else ()
-    return Excerpt(shown, span[0], marks)
+    low, high = _window(line, start)
+    before, after = (CUT if low else ""), (CUT if high < len(line) else "")
+    shown = before + visible(line[low:high]) + after
+    first, last = start - low + len(before), min(end, high) - low + len(before)
+    return Excerpt(shown, span[0], ((first + 1, last + 1),) if first < len(shown) - len(after) else ())
+
+
+def _window(line: str, start: int) -> tuple[int, int]:
+    """Return the part of a line to show around a place: whole words, where there is one to end at nearby."""
+    if len(line) <= WIDEST:
+        return 0, len(line)
+    low = max(0, min(start - _BEFORE, len(line) - WIDEST + 1))
+    gap = line.find(" ", low, min(low + _BEFORE // 2, start)) if low else -1
+    low = gap + 1 if gap >= 0 else low
+    high = min(len(line), low + WIDEST - 2)
+    if high < len(line) and (gap := line.rfind(" ", max(high - _BEFORE // 2, start + 1), high + 1)) > 0:
+        high = gap
+    return low, high

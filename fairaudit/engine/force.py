@@ -17,7 +17,7 @@ from fairaudit.engine.rule import FAMILIES, Rule
 from fairaudit.engine.waivers import BUILT_IN
 from fairaudit.law.regime import Terms
 from fairaudit.law.tables import StatutoryPeriod, Table, Tables
-from fairaudit.sources.document import Fault
+from fairaudit.sources.document import Fault, Value
 
 
 class Standing(NamedTuple):
@@ -187,11 +187,20 @@ def _options_of(standings: tuple[Standing, ...]) -> tuple[UsedOption, ...]:
     )
 
 
-def _shown(value: object, given: object) -> str:
+def _shown(value: object, given: Value) -> str:
     """Return an option as the report shows it: a statutory period in the words of its provision."""
     if isinstance(value, StatutoryPeriod):
         return f"{value.words} ({value.cite})"
-    return f"{value.title} ({value.cite})" if isinstance(value, Table) else str(given)
+    return f"{value.title} ({value.cite})" if isinstance(value, Table) else _written(given)
+
+
+def _written(given: Value) -> str:
+    """Return an option as a rule's file has it, a list on one line."""
+    if isinstance(given, list):
+        return "; ".join(_written(one) for one in given)
+    if isinstance(given, dict):
+        return "; ".join(f"{name}: {_written(one)}" for name, one in given.items())
+    return given or ""
 
 
 def _digest_of(standings: tuple[Standing, ...]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Verdict
 from fairaudit.reports import wording
-from fairaudit.reports.characters import visible
 from fairaudit.reports.excerpts import snippet
 from fairaudit.reports.outline import (
     ORDER,

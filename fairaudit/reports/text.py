@@ -6,9 +6,10 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Severity, Verdict
 from fairaudit.reports import wording
-from fairaudit.reports.characters import columns, plain, visible
+from fairaudit.reports.characters import columns, plain
 from fairaudit.reports.excerpts import snippet
 from fairaudit.reports.outline import (
     Coverage,

@@ -6,7 +6,7 @@ import hashlib
 import stat
 from pathlib import Path as FilePath
 
-from fairaudit.sources.document import Document, Fault, SourceError, Tree
+from fairaudit.sources.document import Digest, Document, FairauditError, Fault, SourceError, Tree
 from fairaudit.sources.limits import MAX_BYTES, decode
 from fairaudit.sources.yaml import read_comments, read_yaml
 
@@ -34,8 +34,16 @@ def read_file(path: FilePath, shown: str) -> tuple[Document, ...]:
 
 def read_bytes(raw: bytes, shown: str) -> tuple[Document, ...]:
     """Return the documents of a file's bytes; OCDS packages may hold several, our own format holds one."""
-    text = decode(raw, shown)
     digest = hashlib.sha256(raw).hexdigest()
+    try:
+        return _documents(raw, shown, digest)
+    except FairauditError as error:
+        error.inputs = (Digest(shown, digest),)
+        raise
+
+
+def _documents(raw: bytes, shown: str, digest: str) -> tuple[Document, ...]:
+    text = decode(raw, shown)
     tree = read_tree(text, shown)
     if looks_like_json(text, shown):
         from fairaudit.sources.ocds import is_ocds, read_ocds
