@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from fairaudit.analysis.unseen import visible
-from fairaudit.engine.facts import as_fact, clean, fill
+from fairaudit.engine.facts import Filling, as_fact, clean, fill
 from fairaudit.engine.judge import Judgement, Measured
 from fairaudit.engine.report import (
     VERSION,
@@ -31,7 +31,7 @@ _BEFORE = 30
 MOST_PLACES = 500
 
 
-def verdict_of(case: Case, judgement: Judgement, severity: Severity) -> Verdict:
+def verdict_of(case: Case, judgement: Judgement, severity: Severity, filled: Filling = fill) -> Verdict:
     """Return what one rule said about one case, with every finding placed and worded."""
     rule = judgement.rule
     return Verdict(
@@ -49,12 +49,12 @@ def verdict_of(case: Case, judgement: Judgement, severity: Severity) -> Verdict:
         if judgement.unassessed
         else (),
         notes=tuple(sorted(set(judgement.notes), key=lambda one: (one.path, one.note))) if judgement.notes else (),
-        findings=_findings(case, judgement, severity) if judgement.hits else (),
+        findings=_findings(case, judgement, severity, filled) if judgement.hits else (),
         because=judgement.because,
     )
 
 
-def _findings(case: Case, judgement: Judgement, severity: Severity) -> tuple[Finding, ...]:
+def _findings(case: Case, judgement: Judgement, severity: Severity, filled: Filling) -> tuple[Finding, ...]:
     """Return the findings of one rule by place, each with a fingerprint of its own."""
     repeats: Counter[tuple[str, str]] = Counter()
     findings = []
@@ -62,7 +62,7 @@ def _findings(case: Case, judgement: Judgement, severity: Severity) -> tuple[Fin
         id_path = case.id_path(one.hit.at.path)
         repeats[id_path, one.key] += 1
         mark = fingerprint(judgement.rule.name, id_path, one.key, repeats[id_path, one.key])
-        findings.append(_finding(case, judgement, one, severity, mark))
+        findings.append(_finding(case, judgement, one, severity, mark, filled))
     return tuple(findings)
 
 
@@ -91,7 +91,9 @@ def _order(path: Path) -> tuple[tuple[int, str, int], ...]:
     return tuple((0, "", one) if isinstance(one, int) else (1, one, 0) for one in path)
 
 
-def _finding(case: Case, judgement: Judgement, one: Measured, severity: Severity, mark: str) -> Finding:
+def _finding(
+    case: Case, judgement: Judgement, one: Measured, severity: Severity, mark: str, filled: Filling
+) -> Finding:
     rule = judgement.rule
     path = one.hit.at.path
     (index, span), inferred = place_of(case.places, path)
@@ -109,12 +111,12 @@ def _finding(case: Case, judgement: Judgement, one: Measured, severity: Severity
         inferred=inferred,
         pointer=_pointer(case, path),
         excerpt=excerpt(case.once(lines_of)[case.documents[index].file], span) if case.documents else None,
-        message=fill(rule.message, one.values),
+        message=filled(rule.message, one.values),
         facts={name: as_fact(value) for name, value in sorted(one.facts.items())},
         related=tuple(_related(case, node.path, label) for node, label in one.hit.related),
-        why=fill(rule.why, one.values) if "{" in rule.why else rule.why,
-        fix=fill(rule.fix, one.values),
-        ask=fill(rule.ask, one.values),
+        why=filled(rule.why, one.values) if "{" in rule.why else rule.why,
+        fix=filled(rule.fix, one.values),
+        ask=filled(rule.ask, one.values),
         # Never what stands under `see`: it names laws of several regimes, and which one applies is not settled here.
         sources=rule.sources,
         fingerprint=mark,

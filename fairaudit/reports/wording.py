@@ -52,7 +52,10 @@ CLOCK = (
     "a question or a letter does not stop it."
 )
 LAW_WITHOUT_PACK = "fairaudit/law-without-pack"
-REDACTED = "Names of people and bidders are replaced by labels."
+REDACTED = (
+    "Names of the people and bidders that a case lists or its records speak of are replaced by labels, which mean nothing in "
+    "any other report; what only a free text names may still stand here."
+)
 UNREAD = "This case could not be read completely: it is not clean, and nothing here says that it is."
 AUDIENCES = {
     Audience.OFFICER: "the officer: what to mend",
