@@ -90,7 +90,7 @@ def test_links_lead_somewhere(page):
 def test_the_pages_of_the_rules_are_what_the_rules_say(tmp_path):
     """`fairaudit explain --write docs/rules` writes them anew."""
     from fairaudit.cli.explain import write_pages
-    from fairaudit.cli.settings import rules_for
+    from fairaudit.engine.request import rules_for
     from fairaudit.engine.config import Config
 
     write_pages(tmp_path, rules_for(Config(), (), (), ()))

@@ -52,7 +52,9 @@ def check(
         str, typer.Option("--stdin-filename", help="The name to show for standard input.")
     ] = "stdin.yaml",
     color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing when reports are written.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print no summary where reports are written with -o.")
+    ] = False,
     allow_ci_evaluation: Annotated[
         bool, typer.Option(help="Write SARIF or GitHub annotations of a case that bidders have entered.")
     ] = False,
@@ -79,7 +81,8 @@ def check(
         output or [], [*read, *case, *(str(one) for one in (*given.with_files, *given.rules, config, baseline) if one)]
     )
     write(report, tuple(output or ()), allow_ci_evaluation)
-    if not quiet:
+    # Where nothing is written, or another format was asked for, what is printed is the report itself.
+    if not (quiet and output and format_ == "text"):
         show(report, format_, color, allow_ci_evaluation)
     raise typer.Exit(report.exit_status)
 

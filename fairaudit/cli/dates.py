@@ -24,8 +24,9 @@ def dates(
 
     A question, a letter or a register entry stops none of these times. Exit 2 where a case cannot be read.
     """
-    from fairaudit.cli.settings import Given, Today, audit_paths, one_of, today_of
+    from fairaudit.cli.settings import Given, Today, audit_paths, today_of
     from fairaudit.cli.writing import put_text, spare_inputs, write
+    from fairaudit.engine.request import one_of
     from fairaudit.reports.datelist import as_json, as_text
     from fairaudit.reports.formats import render
     from fairaudit.reports.json import dumped

@@ -22,10 +22,10 @@ def explain(
 ) -> None:
     """Explain a rule: what it looks at, why it matters, what to write instead, where it comes from, examples."""
     from fairaudit.analysis.nearest import did_you_mean
-    from fairaudit.cli.settings import UsageError, rules_for
     from fairaudit.cli.writing import put_text
     from fairaudit.engine.config import Config
     from fairaudit.engine.laws import LAW_WITHOUT_PACK
+    from fairaudit.engine.request import UsageError, rules_for
     from fairaudit.engine.waivers import BUILT_IN
     from fairaudit.reports.rulepage import built_in_page, rule_page
     from fairaudit.sources.document import Fault

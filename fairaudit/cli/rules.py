@@ -18,8 +18,9 @@ def rules(
     no_config: Annotated[bool, typer.Option("--no-config", help="As for check.")] = False,
 ) -> None:
     """List every rule with its family, severity and basis, and say of each that is not in force why."""
-    from fairaudit.cli.settings import one_of, rules_for, settings_file
+    from fairaudit.cli.settings import settings_file
     from fairaudit.cli.writing import put_text
+    from fairaudit.engine.request import one_of, rules_for
     from fairaudit.reports.rulelist import as_json, as_text
 
     settings = settings_file(config, no_config)

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 
-def schema(what: Annotated[str, typer.Argument(help="case or rule.")] = "case") -> None:
-    """Print the JSON Schema of a case or a rule file, for editors that check while you type."""
-    from fairaudit.cli.settings import one_of
+def schema(what: Annotated[str, typer.Argument(help="case, rule or report.")] = "case") -> None:
+    """Print the JSON Schema of a case or a rule file, for editors that check while you type, or of the JSON report."""
     from fairaudit.cli.writing import put_text
-    from fairaudit.reports.schema import case_schema, rule_schema
+    from fairaudit.engine.request import one_of
+    from fairaudit.reports.schema import SCHEMAS
 
-    put_text(case_schema() if one_of("schema", what, ("case", "rule")) == "case" else rule_schema())
+    put_text(SCHEMAS[one_of("schema", what, tuple(SCHEMAS))]())

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from errno import EISDIR
 from pathlib import Path
 
-from fairaudit.cli.settings import UsageError, one_of
 from fairaudit.engine.report import Report
+from fairaudit.engine.request import UsageError, one_of
 from fairaudit.reports.formats import FOR_CI, FORMATS, format_of, render
 from fairaudit.sources.document import Fault
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import fairaudit
-from fairaudit.engine.facts import clean
+from fairaudit.engine.facts import clean, fill, fill_marked
 from fairaudit.engine.findings import verdict_of
 from fairaudit.engine.force import Force, Rules
 from fairaudit.engine.judge import judge
@@ -34,6 +35,9 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.cases import Unread
 from fairaudit.procurement.loading import place_of
 from fairaudit.procurement.node import text_of
+
+if TYPE_CHECKING:
+    from fairaudit.engine.redaction import Hiding
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,28 +86,44 @@ def _said(rules: Rules, judged: set[str]) -> tuple[RuleSaid, ...]:
 
 
 def _audited(cases: Iterable[Case | Unread], rules: Rules, settings: Settings, terms: Terms) -> Iterator[CaseReport]:
-    """Yield the report of every case."""
-    for one in cases:
+    """Yield the report of every case, without names where that was asked."""
+    hidden = _hiding(rules) if settings.redact else None
+    for position, one in enumerate(cases):
         if isinstance(one, Unread):
-            yield unread(one)
-        else:
-            laws = frozenset((*settings.law, *(one.tender.law or ())))
-            yield audit_case(one, rules.under(laws), settings, terms)
+            yield unread(hidden.unread(one, position) if hidden else one)
+            continue
+        case = _on(one, settings.today)
+        laws = frozenset((*settings.law, *(case.tender.law or ())))
+        report = audit_case(case, rules.under(laws), settings, terms)
+        yield hidden.report(case, report) if hidden else report
+
+
+def _hiding(rules: Rules) -> Hiding:
+    """Return what takes names out of reports; core rules say which words are ordinary ones."""
+    from fairaudit.engine.redaction import Hiding, ordinary_words
+
+    return Hiding(ordinary_words(one for pack in rules.packs if pack.name == "core" for one in pack.rules))
+
+
+def _on(case: Case, today: date) -> Case:
+    """Return a case as it stands on the day of the run: one that was loaded for another day, or for none, is seen anew."""
+    return case if case.today == today else replace(case, today=today, made={})
 
 
 def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> CaseReport:
     """Return the settled report of one case."""
     stage = stage_of(case, settings.stage)
+    filled = fill_marked if settings.redact else fill
     laws = {terms.pack: standing(case, terms) for terms in force.terms}
     verdicts = tuple(
-        verdict_of(case, judge(case, one.rule, stage.name, laws.get(one.rule.pack)), one.severity)
+        verdict_of(case, judge(case, one.rule, stage.name, laws.get(one.rule.pack)), one.severity, filled)
         for one in force.standings
     )
     settled = (*settle(case, verdicts, terms), *laws_without_pack(case, force.laws))
     dates = legal_dates(case, force, laws)
     # What was worked out for the rules holds the case itself; let go, it frees memory without waiting for the collector.
     case.made.clear()
-    report = CaseReport(
+    return CaseReport(
         id=clean(case.tender.id or case.tender.ocid or (case.documents[0].file if case.documents else "case")),
         title=clean(case.tender.title or "untitled"),
         stage=stage,
@@ -123,21 +143,18 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
             for one in force.terms
         ),
         dates=dates,
+        not_in_force=force.turned_off,
     )
-    if not settings.redact:
-        return report
-    from fairaudit.engine.redaction import redacted
-
-    return redacted(case, report)
 
 
 def unread(case: Unread) -> CaseReport:
-    """Return the report of a case that could not be read: it says so, and counts nothing."""
+    """Return the report of a case that could not be read: it says so, and every count is nothing."""
     return CaseReport(
         id=case.name,
         title="not read",
         stage=Stage("unknown", "the case could not be read"),
-        counts={"rules": 0},
+        inputs=tuple(Input(one.file, one.sha256) for one in case.inputs),
+        counts=counts_of(()),
         faults=tuple(clean(str(one), 400) for one in sorted(set(case.faults))),
     )
 

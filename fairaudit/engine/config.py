@@ -153,6 +153,9 @@ class _Reader:
         for key in ("rule", "path"):
             if not isinstance(fields.get(key), str):
                 self.fault(place, f"a waiver needs `{key}:`")
+        for key in ("reason", "by", "until"):
+            if key in fields and not isinstance(fields[key], str):
+                self.fault((*place, key), f"`{key}` should be text; give it, or delete the line")
         by, until = fields.get("by"), fields.get("until")
         return Waiver(
             rule=str(fields.get("rule")), path=str(fields.get("path")), reason=str(fields.get("reason") or "").strip(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -14,12 +15,17 @@ from fairaudit.procurement.node import Node, Part
 from fairaudit.procurement.scalars import When
 
 LONGEST = 120
+Filling = Callable[[str, dict[str, object]], str]
+"""Puts values into the words of a rule."""
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _NAME = re.compile(r"\{([a-z_]+)\}")
+# Of the private use area: `clean` lets none of them through from a file.
+_BEGIN, _END = "\ue000", "\ue001"
+FOREIGN = re.compile(f"{_BEGIN}(.*?){_END}", re.DOTALL)
 
 
 def facts_of(facts: object) -> dict[str, object]:
@@ -30,15 +36,17 @@ def facts_of(facts: object) -> dict[str, object]:
 
 
 def as_fact(value: object) -> Fact:
-    """Return a value as plain JSON: decimals and dates as text, money and durations as groups."""
+    """Return a value as plain JSON: decimals and dates as text, money and durations as groups, texts harmless but whole."""
     if isinstance(value, Node):
         return as_fact(value.value)
-    if value is None or isinstance(value, bool | int | str):
-        return str(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return clean(value, len(value))
+    if value is None or isinstance(value, bool | int):
+        return value
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, Money):
-        return {"amount": None if value.amount is None else plain(value.amount), "currency": value.currency}
+        return {"amount": None if value.amount is None else plain(value.amount), "currency": as_fact(value.currency)}
     if isinstance(value, When | date):
         return value.isoformat()
     if isinstance(value, timedelta):
@@ -46,7 +54,7 @@ def as_fact(value: object) -> Fact:
     if isinstance(value, tuple | list):
         return [as_fact(one) for one in value]
     if isinstance(value, dict):
-        return {str(key): as_fact(one) for key, one in value.items()}
+        return {clean(str(key)): as_fact(one) for key, one in value.items()}
     return in_words(value)
 
 
@@ -85,6 +93,11 @@ def in_words(value: object) -> str:
 def fill(message: str, values: dict[str, object]) -> str:
     """Return a rule's message with its names filled in, once; a value that holds braces stays as it is."""
     return _NAME.sub(lambda match: in_words(values[match[1]]), message)
+
+
+def fill_marked(message: str, values: dict[str, object]) -> str:
+    """Return the same with marks around what was filled in, which alone can name anybody: redaction takes them out."""
+    return _NAME.sub(lambda match: f"{_BEGIN}{in_words(values[match[1]])}{_END}", message)
 
 
 def names_in(message: str) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from functools import lru_cache
+from collections.abc import Sequence
 
-from fairaudit.engine.facts import as_fact, clean, fill
+from fairaudit.analysis.unseen import visible
+from fairaudit.engine.facts import Filling, as_fact, clean, fill
 from fairaudit.engine.judge import Judgement, Measured
 from fairaudit.engine.report import (
     VERSION,
@@ -26,10 +27,12 @@ from fairaudit.procurement.node import text_of
 from fairaudit.sources.document import Path, Span
 
 WIDEST = 160
+CUT = "…"
+_BEFORE = 30
 MOST_PLACES = 500
 
 
-def verdict_of(case: Case, judgement: Judgement, severity: Severity) -> Verdict:
+def verdict_of(case: Case, judgement: Judgement, severity: Severity, filled: Filling = fill) -> Verdict:
     """Return what one rule said about one case, with every finding placed and worded."""
     rule = judgement.rule
     return Verdict(
@@ -47,12 +50,12 @@ def verdict_of(case: Case, judgement: Judgement, severity: Severity) -> Verdict:
         if judgement.unassessed
         else (),
         notes=tuple(sorted(set(judgement.notes), key=lambda one: (one.path, one.note))) if judgement.notes else (),
-        findings=_findings(case, judgement, severity) if judgement.hits else (),
+        findings=_findings(case, judgement, severity, filled) if judgement.hits else (),
         because=judgement.because,
     )
 
 
-def _findings(case: Case, judgement: Judgement, severity: Severity) -> tuple[Finding, ...]:
+def _findings(case: Case, judgement: Judgement, severity: Severity, filled: Filling) -> tuple[Finding, ...]:
     """Return the findings of one rule by place, each with a fingerprint of its own."""
     repeats: Counter[tuple[str, str]] = Counter()
     findings = []
@@ -60,7 +63,7 @@ def _findings(case: Case, judgement: Judgement, severity: Severity) -> tuple[Fin
         id_path = case.id_path(one.hit.at.path)
         repeats[id_path, one.key] += 1
         mark = fingerprint(judgement.rule.name, id_path, one.key, repeats[id_path, one.key])
-        findings.append(_finding(case, judgement, one, severity, mark))
+        findings.append(_finding(case, judgement, one, severity, mark, filled))
     return tuple(findings)
 
 
@@ -89,7 +92,9 @@ def _order(path: Path) -> tuple[tuple[int, str, int], ...]:
     return tuple((0, "", one) if isinstance(one, int) else (1, one, 0) for one in path)
 
 
-def _finding(case: Case, judgement: Judgement, one: Measured, severity: Severity, mark: str) -> Finding:
+def _finding(
+    case: Case, judgement: Judgement, one: Measured, severity: Severity, mark: str, filled: Filling
+) -> Finding:
     rule = judgement.rule
     path = one.hit.at.path
     (index, span), inferred = place_of(case.places, path)
@@ -106,14 +111,14 @@ def _finding(case: Case, judgement: Judgement, one: Measured, severity: Severity
         end_column=span[3],
         inferred=inferred,
         pointer=_pointer(case, path),
-        excerpt=_shown(case.documents[index].text, span, one.facts.get("words")) if case.documents else None,
-        message=fill(rule.message, one.values),
+        excerpt=_shown(case, index, span, one.facts.get("words")) if case.documents else None,
+        message=filled(rule.message, one.values),
         # A fact that a finding does not have is left out; to show it empty would say that it is nothing.
         facts={name: as_fact(value) for name, value in sorted(one.facts.items()) if value is not None},
         related=tuple(_related(case, node.path, label) for node, label in one.hit.related),
-        why=fill(rule.why, one.values) if "{" in rule.why else rule.why,
-        fix=fill(rule.fix, one.values),
-        ask=fill(rule.ask, one.values),
+        why=filled(rule.why, one.values) if "{" in rule.why else rule.why,
+        fix=filled(rule.fix, one.values),
+        ask=filled(rule.ask, one.values),
         # Never what stands under `see`: it names laws of several regimes, and which one applies is not settled here.
         sources=rule.sources,
         fingerprint=mark,
@@ -132,15 +137,15 @@ def _related(case: Case, path: Path, label: str) -> Related:
     return Related(text_of(path), file, span[0], clean(label))
 
 
-def _shown(text: str, span: Span, words: object) -> Excerpt | None:
+def _shown(case: Case, index: int, span: Span, words: object) -> Excerpt | None:
     """Return the line of a place; where a finding is about some words of a text, their line, with them underlined."""
-    where = _words_within(text, span, words) if isinstance(words, str) and words else None
-    return excerpt(text, where or span)
+    lines = case.once(lines_of)[case.documents[index].file]
+    where = words_within(lines, span, words) if isinstance(words, str) and words else None
+    return excerpt(lines, where or span)
 
 
-def _words_within(text: str, span: Span, words: str) -> Span | None:
+def words_within(lines: Sequence[str], span: Span, words: str) -> Span | None:
     """Return where some words stand in the source of a value, however it is wrapped; `None` where it spells them otherwise."""
-    lines = _lines(text)
     region = "\n".join(lines[span[0] - 1 : span[2]])
     # The key of a value may hold the same words; what stands before the value is passed over.
     found = re.compile(r"\s+".join(map(re.escape, words.split()))).search(region, span[1] - 1)
@@ -152,24 +157,34 @@ def _words_within(text: str, span: Span, words: str) -> Span | None:
     return (line, column, line, column + len(first))
 
 
-@lru_cache(maxsize=4)
-def _lines(text: str) -> tuple[str, ...]:
-    """Return the lines of a file; findings of one file come one after another."""
-    return tuple(text.split("\n"))
+def lines_of(case: Case) -> dict[str, list[str]]:
+    """Return the lines of every file of a case: splitting them for each finding would take the square of their number."""
+    return {one.file: one.text.split("\n") for one in case.documents}
 
 
-def excerpt(text: str, span: Span) -> Excerpt | None:
-    """Return the line of a place, cut to what fits around it, with the columns to underline."""
-    if not text:
-        return None
-    lines = _lines(text)
-    if span[0] > len(lines):
+def excerpt(lines: Sequence[str], span: Span) -> Excerpt | None:
+    """Return the line of a place, cut to what fits around it, with the columns to underline; where it is cut it says so."""
+    if not lines or span[0] > len(lines):
         return None
     line = lines[span[0] - 1].rstrip("\r")
     start = span[1] - 1
     end = span[3] - 1 if span[2] == span[0] else len(line)
     end = max(start + 1, min(end, len(line)))
-    low = 0 if len(line) <= WIDEST else max(0, min(start - 30, len(line) - WIDEST))
-    shown = line[low : low + WIDEST]
-    marks = ((start - low + 1, min(end - low, len(shown)) + 1),) if start - low < len(shown) else ()
-    return Excerpt(shown, span[0], marks)
+    low, high = _window(line, start)
+    before, after = (CUT if low else ""), (CUT if high < len(line) else "")
+    shown = before + visible(line[low:high]) + after
+    first, last = start - low + len(before), min(end, high) - low + len(before)
+    return Excerpt(shown, span[0], ((first + 1, last + 1),) if first < len(shown) - len(after) else ())
+
+
+def _window(line: str, start: int) -> tuple[int, int]:
+    """Return the part of a line to show around a place: whole words, where there is one to end at nearby."""
+    if len(line) <= WIDEST:
+        return 0, len(line)
+    low = max(0, min(start - _BEFORE, len(line) - WIDEST + 1))
+    gap = line.find(" ", low, min(low + _BEFORE // 2, start)) if low else -1
+    low = gap + 1 if gap >= 0 else low
+    high = min(len(line), low + WIDEST - 2)
+    if high < len(line) and (gap := line.rfind(" ", max(high - _BEFORE // 2, start + 1), high + 1)) > 0:
+        high = gap
+    return low, high

@@ -12,12 +12,12 @@ from fairaudit.engine.config import Config, ConfigError, Override
 from fairaudit.engine.laws import capped
 from fairaudit.engine.options import OptionError, bind, check_patterns
 from fairaudit.engine.packs import Pack
-from fairaudit.engine.report import Severity, UsedOption
+from fairaudit.engine.report import NotInForce, Severity, UsedOption
 from fairaudit.engine.rule import FAMILIES, Rule
 from fairaudit.engine.waivers import BUILT_IN
 from fairaudit.law.regime import Terms
 from fairaudit.law.tables import StatutoryPeriod, Table, Tables
-from fairaudit.sources.document import Fault
+from fairaudit.sources.document import Fault, Value
 
 
 class Standing(NamedTuple):
@@ -79,8 +79,6 @@ def choose(packs: tuple[Pack, ...], config: Config, select: tuple[str, ...], ign
     """Return the rules of a run; raises `ConfigError` for names that no rule, pack or family has."""
     rules_named = rule_names(packs)
     names = rules_named | {one.name for one in packs} | set(FAMILIES)
-    asked = (*select, *(one.text for one in config.select))
-    dropped = (*ignore, *(one.text for one in config.ignore))
     faults = [_unknown(name, names) for name in (*select, *ignore) if name not in names]
     faults += [
         _unknown(one.text, names, config.file, one.line, one.column)
@@ -90,7 +88,7 @@ def choose(packs: tuple[Pack, ...], config: Config, select: tuple[str, ...], ign
     faults += [_unknown(one.rule, names, config.file, one.line) for one in config.overrides if one.rule not in names]
     if faults:
         raise ConfigError(*sorted(set(faults)))
-    rules = Rules(packs, config, asked, dropped)
+    rules = Rules(packs, config, select, ignore)
     for pack in packs:
         mine = rule_names((pack,))
         # What the settings say of a rule is checked before any case is read, whatever law that is under.
@@ -113,8 +111,10 @@ def _standing(rule: Rule, rules: Rules, tables: Tables) -> Standing:
         why_not = f"turned off in {config.file}"
     elif mine & set(dropped):
         why_not = "ignored"
-    elif asked and not mine & set(asked):
-        why_not = "not selected"
+    elif mine & {one.text for one in config.ignore}:
+        why_not = f"ignored in {config.file}"
+    elif (named := {*asked, *(one.text for one in config.select)}) and not mine & named:
+        why_not = "not selected" if asked else f"not selected in {config.file}"
     changed = _rebound(rule, override, config.file or "", tables) if override and override.options else rule
     severity = override.severity if override and override.severity else rule.severity
     set_by = config.file if override and override.options else rule.pack
@@ -145,21 +145,32 @@ class Force(NamedTuple):
     """When and where the laws that are named are in force."""
     tables: tuple[Tables, ...]
     """The tables of the laws that are named, in the same order."""
+    turned_off: tuple[NotInForce, ...]
+    """The rules that would be judged too if nobody had turned them off."""
 
 
 def force_under(rules: Rules, laws: frozenset[str]) -> Force:
     """Return the rules that are judged under some laws: a law's rule replaces the core rule of the same id."""
     packs = [pack for pack in rules.packs if pack.applies != "law" or pack.name in laws]
-    standing = sorted(
-        (one for pack in packs for one in rules.of(pack) if one.why_not is None), key=lambda one: one.rule.name
-    )
-    replaced = {one.rule.id for one in standing if one.rule.pack in laws}
-    kept = tuple(_capped(one, laws) for one in standing if not (one.rule.pack == "core" and one.rule.id in replaced))
+    read = sorted((one for pack in packs for one in rules.of(pack)), key=lambda one: one.rule.name)
+    standing = [one for one in read if one.why_not is None]
+    replacing = {one.rule.id: one.rule.name for one in standing if one.rule.pack in laws}
+    kept = tuple(_capped(one, laws) for one in standing if _replaced_by(one, replacing) is None)
+    off = [NotInForce(one.rule.name, one.why_not) for one in read if one.why_not is not None]
+    off += [
+        NotInForce(one.rule.name, f"replaced by {law}") for one in standing if (law := _replaced_by(one, replacing))
+    ]
     names = tuple(dict.fromkeys(one.rule.pack for one in kept))
     known = tuple(pack.name for pack in rules.packs if pack.applies == "law")
     named = [pack for pack in packs if pack.applies == "law"]
     terms, tables = tuple(pack.terms for pack in named), tuple(pack.tables for pack in named)
-    return Force(kept, names, _options_of(kept), _digest_of(kept), known, terms, tables)
+    turned_off = tuple(sorted(off, key=lambda one: one.rule))
+    return Force(kept, names, _options_of(kept), _digest_of(kept), known, terms, tables, turned_off)
+
+
+def _replaced_by(standing: Standing, replacing: dict[str, str]) -> str | None:
+    """Return the rule of a law that stands in for a core rule of the same id, or `None`."""
+    return replacing.get(standing.rule.id) if standing.rule.pack == "core" else None
 
 
 def _capped(standing: Standing, laws: frozenset[str]) -> Standing:
@@ -179,11 +190,20 @@ def _options_of(standings: tuple[Standing, ...]) -> tuple[UsedOption, ...]:
     )
 
 
-def _shown(value: object, given: object) -> str:
+def _shown(value: object, given: Value) -> str:
     """Return an option as the report shows it: a statutory period in the words of its provision."""
     if isinstance(value, StatutoryPeriod):
         return f"{value.words} ({value.cite})"
-    return f"{value.title} ({value.cite})" if isinstance(value, Table) else str(given)
+    return f"{value.title} ({value.cite})" if isinstance(value, Table) else _written(given)
+
+
+def _written(given: Value) -> str:
+    """Return an option as a rule's file has it, a list on one line."""
+    if isinstance(given, list):
+        return "; ".join(_written(one) for one in given)
+    if isinstance(given, dict):
+        return "; ".join(f"{name}: {_written(one)}" for name, one in given.items())
+    return given or ""
 
 
 def _digest_of(standings: tuple[Standing, ...]) -> str:

@@ -66,7 +66,7 @@ def shipped_packs() -> tuple[Pack, ...]:
 def load_pack(folder: Path, shown: str, index: RuleIndex | None = None) -> Pack:
     """Return the pack in a folder; raises `RuleError` for what is wrong with its `pack.yaml`."""
     about = _About(folder / "pack.yaml", f"{shown}/pack.yaml")
-    files = sorted(one for one in folder.iterdir() if one.suffix in (".yaml", ".yml") and one.name not in _NOT_RULES)
+    files = _rule_files(folder)
     tables = Tables(folder, folder.name)
     terms = about.terms(folder.name)
     to = Belonging(folder.name, tables, about.text("extends") or folder.name)
@@ -122,16 +122,29 @@ def _load(raw: bytes, shown: str, to: Belonging, index: RuleIndex | None) -> Rul
     return rule
 
 
-def rules_at(path: Path) -> Pack:
-    """Return the rules of a file or folder given by a user, read at once; raises `RuleError`."""
+def packs_at(path: Path) -> tuple[Pack, ...]:
+    """Return the rules of a file, of a folder, or of every pack in a folder of packs, read at once; raises `RuleError`."""
     if os.path.isdir(path):
-        pack = load_pack(path, path.as_posix())
+        folders = [path] if _rule_files(path) or (path / "pack.yaml").is_file() else _packs_in(path)
+        packs = tuple(load_pack(one, one.as_posix()) for one in folders)
     elif os.path.isfile(path):
-        pack = pack_of(LOCAL, "Rules given with --rules", load_rules([path], LOCAL, path.parent.as_posix()))
+        packs = (pack_of(LOCAL, "Rules given with --rules", load_rules([path], LOCAL, path.parent.as_posix())),)
     else:
         raise RuleError(Fault(path.as_posix(), 0, 0, "is no rule file or folder; check the path given with --rules"))
-    pack.kept.append(pack.read())
-    return pack
+    if not any(pack.rules for pack in packs):
+        raise RuleError(Fault(path.as_posix(), 0, 0, "holds no rule file, and no folder in it is a pack of rules"))
+    return packs
+
+
+def _packs_in(folder: Path) -> list[Path]:
+    """Return the folders below one that are packs: they say so in `pack.yaml`, or hold rules."""
+    below = sorted(one for one in folder.iterdir() if one.is_dir() and one.name[:1] not in "._")
+    return [one for one in below if (one / "pack.yaml").is_file() or _rule_files(one)]
+
+
+def _rule_files(folder: Path) -> list[Path]:
+    """Return the files of a folder that should each be a rule."""
+    return sorted(one for one in folder.iterdir() if one.suffix in (".yaml", ".yml") and one.name not in _NOT_RULES)
 
 
 def _checks_for(source: RuleText) -> dict[str, Check]:

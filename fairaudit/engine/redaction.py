@@ -1,96 +1,67 @@
-"""People and bidders out of a report: every name, id and address becomes a stable label, in every string.
+"""People and bidders out of a report: every name, id and address becomes a label, in every string.
 
-Labels are numbered in the order of the case, so the same input gives the same labels. Source lines of records are withheld
-whole. What this cannot know is a person whom only a free text names: docs/design.md says so.
+Source lines of records are withheld whole. What this cannot know is a person whom only a free text names: docs/design.md
+says so. Of a case that could not be read nobody is known, so all that was found in it is withheld.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from fairaudit.engine.facts import FOREIGN
+from fairaudit.engine.findings import CUT
+from fairaudit.engine.labels import names_of
 from fairaudit.engine.report import CaseReport, Excerpt, Finding, Verdict
+from fairaudit.engine.rule import Rule
+from fairaudit.engine.withholding import WITHHELD, withheld
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Address
-from fairaudit.procurement.node import Part
+from fairaudit.procurement.cases import Unread
 
 T = TypeVar("T")
-WITHHELD = "[withheld]"
-_WORDED = ("path", "file", "message", "facts", "related", "why", "fix", "ask", "waiver", "pointer")
-_LEGAL = frozenset(
-    ["ltd", "limited", "plc", "llp", "inc", "gmbh", "ag", "sa", "bv", "nv", "ab", "as", "oy", "aps", "cic", "holdings"]
-)
-# Words that many bodies have in their names; one of them alone names nobody, and blanking it would blank the report.
-_COMMON = frozenset(
-    ["trust", "board", "council", "authority", "company", "group", "service", "services", "health", "care", "eye", "clinic",
-     "clinics", "hospital", "community", "national", "public", "local", "regional", "city", "county", "district", "systems",
-     "partners", "partnership", "association", "foundation", "centre", "general", "optical", "medical", "university",
-     "integrated", "department", "office", "solutions", "consulting", "software", "digital", "first", "north", "south", "east",
-     "west", "united", "royal", "british", "european", "international", "global", "the", "and"]
-)  # fmt: skip
+_WORDED = ("path", "file", "facts", "related", "waiver", "pointer")
 _RECORDS = ("people", "declarations", "enquiries", "bids", "events", "evaluation", "parties", "representations")
+_CASE = ("id", "title", "inputs", "not_read", "unreadable", "timeline", "laws", "dates", "not_in_force")
+_TAG = re.compile(r"\[([A-Z][a-z ]*?)(?: [a-z][0-9][a-z](?:[0-9][a-z])*(?: or [A-Z][a-z ]* [a-z][0-9][a-z0-9]*)*)\]")
+_CUT_IN_TWO = re.compile(rf"^{CUT}\w+|\w+{CUT}$")
+
+
+class Hiding(NamedTuple):
+    """How a run hides who its cases speak of; `ordinary` words name nobody unless they have a capital."""
+
+    ordinary: frozenset[str]
+
+    def report(self, case: Case, report: CaseReport) -> CaseReport:
+        """Return the report of a case without people and bidders."""
+        return _redacted(report, Redaction(case, self.ordinary))
+
+    def unread(self, case: Unread, position: int) -> Unread:
+        """Return an unread case without what was found in it."""
+        return withheld(case, position)
 
 
 class Redaction:
-    """The labels of one case, and the one pattern that finds what they stand for."""
+    """The labels of one case, put into everything its report says."""
 
-    def __init__(self, case: Case) -> None:
-        self.labels: dict[str, str] = {}
-        for number, person in enumerate(case.people, 1):
-            self._add(f"Person {number}", person.id, person.name, person.email, *_words(person.name))
-            self._add(f"Address of person {number}", *_addresses(person.addresses))
-            self._add(f"Person {number}", *(one.id for one in person.identifiers or ()), person.birth_date)
-            for tie in (*(person.employments or ()), *(person.interests or ())):
-                self._add(f"Organisation tied to person {number}", tie.name, *_short_names(tie.name))
-            for relative in person.relatives or ():
-                self._add(f"Relative of person {number}", relative.name, *_words(relative.name))
-        for number, party in enumerate(case.parties, 1):
-            contact = party.contact_point
-            own = (party.id, party.name, *(party.aliases or ()), *(one.id for one in party.identifiers or ()))
-            self._add(f"Organisation {number}", *own, *(party.products or ()), party.bank_reference)
-            for name in (party.name, *(party.aliases or ())):
-                self._add(f"Organisation {number}", *_short_names(name))
-            self._add(f"Address of organisation {number}", *_addresses(party.addresses))
-            if contact and contact.email and "@" in contact.email:
-                self._add(f"Domain of organisation {number}", contact.email.split("@", 1)[1])
-            if contact:
-                self._add(f"Contact of organisation {number}", contact.name, contact.email, contact.telephone)
-                self._add(f"Contact of organisation {number}", *_words(contact.name))
-            self._add(f"Owner of organisation {number}", *(one.name for one in party.owners or ()))
-        for number, one in enumerate(case.tender.incumbents or (), 1):
-            called = (one.party, one.name, *(one.aliases or ()), *(one.products or ()))
-            self._add(f"Incumbent {number}", *called, *(short for name in called for short in _short_names(name)))
-        for number, bid in enumerate(case.bids, 1):
-            self._add(f"Bid {number}", bid.id)
-        for number, name in enumerate(sorted(_unlisted(case) - set(self.labels)), 1):
-            self._add(f"Unlisted {number}", name, *_words(name))
-        names = sorted(self.labels, key=lambda one: (-len(one), one))
-        words = "|".join(re.escape(one) for one in names)
-        self.pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)" if names else r"(?!)")
-
-    def _add(self, label: str, *names: str | None) -> None:
-        for name in names:
-            if name and name.strip():
-                # Case matters, or the surname Price would blank every price; whole names are also shouted and whispered.
-                for form in {
-                    name.strip(),
-                    *((name.strip().upper(), name.strip().lower()) if " " in name.strip() else ()),
-                }:
-                    self.labels.setdefault(form, label)
+    def __init__(self, case: Case, ordinary: Collection[str]) -> None:
+        self.names = names_of(case, ordinary)
 
     def text(self, text: str) -> str:
-        """Return a text with every known name replaced, longest names first."""
-        return self.pattern.sub(lambda match: f"[{self.labels[match[0]]}]", text)
+        """Return a text with every known name replaced; a name that was cut in two could not be found, and goes."""
+        return self.names.replaced(_CUT_IN_TWO.sub(CUT, text))
+
+    def filled(self, text: str) -> str:
+        """Return a rule's words, in which only what was filled in can name anybody."""
+        return FOREIGN.sub(lambda match: self.text(match[1]), text)
 
     def apply(self, value: T) -> T:
         """Return a report value with every string in it redacted."""
         if isinstance(value, str) and type(value) is str:
             return self.text(value)  # type: ignore[return-value]  # a str in, a str out
-        if isinstance(value, Excerpt):
-            return self._excerpt(value)  # type: ignore[return-value]
         if isinstance(value, tuple | list):
             return type(value)(self.apply(one) for one in value)
         if isinstance(value, dict):
@@ -99,7 +70,7 @@ class Redaction:
             return replace(value, **{one.name: self.apply(getattr(value, one.name)) for one in fields(value)})
         return value
 
-    def _excerpt(self, value: Excerpt) -> Excerpt:
+    def excerpt(self, value: Excerpt) -> Excerpt:
         """Return an excerpt redacted piece by piece, so that the mark stays under what it marked."""
         text, marks, end = "", [], 0
         for start, stop in value.marks:
@@ -109,95 +80,68 @@ class Redaction:
             text, end = text + piece, stop - 1
         return Excerpt(text + self.text(value.text[end:]), value.line, tuple(marks))
 
-    def finding(self, finding: Finding) -> Finding:
-        """Return a finding redacted; free text of a record is withheld, and the fingerprint is made of labels."""
+    def finding(self, finding: Finding, words: Callable[[str], str]) -> Finding:
+        """Return a finding redacted; free text of a record is withheld."""
         record = finding.path.split(".", 1)[0].split("[", 1)[0] in _RECORDS
+        shown = self.excerpt(finding.excerpt) if finding.excerpt and not record else None
         # A source line of a record holds more than the value that was marked: everything in it is withheld.
-        hidden = finding.excerpt is not None and record
-        clean = replace(
+        hidden = Excerpt(WITHHELD, finding.line, ()) if finding.excerpt and record else None
+        return replace(
             finding,
             **{name: self.apply(getattr(finding, name)) for name in _WORDED},
-            excerpt=Excerpt(WITHHELD, finding.line, ()) if hidden else self.apply(finding.excerpt),
+            message=words(finding.message),
+            why=words(finding.why),
+            fix=words(finding.fix),
+            ask=words(finding.ask),
+            excerpt=shown or hidden,
         )
-        mark = hashlib.sha256(f"redacted|{clean.path}|{clean.message}|{clean.line}".encode()).hexdigest()
-        return replace(clean, fingerprint=mark, group=mark)
 
-    def verdict(self, verdict: Verdict, groups: dict[str, str]) -> Verdict:
-        """Return a verdict redacted; findings of one group stay one group."""
-        pairs = [(one, self.finding(one)) for one in verdict.findings]
-        for old, new in pairs:
-            groups.setdefault(old.group, new.fingerprint)
+    def verdict(self, verdict: Verdict) -> Verdict:
+        """Return a verdict redacted; its findings still have the marks they had."""
+        # Only a rule's words are marked where they were filled in; what is said of waivers is not.
+        words = self.filled if verdict.pack != "fairaudit" else self.text
         return replace(
             verdict,
             reason=self.apply(verdict.reason),
             unassessed=self.apply(verdict.unassessed),
             missing=self.apply(verdict.missing),
             notes=self.apply(verdict.notes),
-            findings=tuple(replace(new, group=groups[old.group]) for old, new in pairs),
+            because=self.apply(verdict.because),
+            findings=tuple(self.finding(one, words) for one in verdict.findings),
         )
 
 
-def redacted(case: Case, report: CaseReport) -> CaseReport:
-    """Return the report of a case without people and bidders."""
-    redaction = Redaction(case)
-    groups: dict[str, str] = {}
+def _redacted(report: CaseReport, redaction: Redaction) -> CaseReport:
+    # What the settings say is the user's own words, what a pack says is nobody's.
+    options = tuple(redaction.apply(one) if "." in one.from_ else one for one in report.options)
     return replace(
         report,
-        **{
-            name: redaction.apply(getattr(report, name))
-            for name in ("id", "title", "not_read", "unreadable", "timeline")
-        },
-        inputs=redaction.apply(report.inputs),
-        verdicts=tuple(redaction.verdict(one, groups) for one in report.verdicts),
+        **{name: redaction.apply(getattr(report, name)) for name in _CASE},
+        options=options,
+        verdicts=_marked_anew(tuple(redaction.verdict(one) for one in report.verdicts)),
     )
 
 
-def _words(name: str | None) -> tuple[str, ...]:
-    """Return the words of a person's name that are long enough to be searched for by themselves."""
-    return tuple(one for one in re.split(r"[\s.,()]+", name or "") if len(one) > 3)
+def _marked_anew(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """Return findings with fingerprints that no id or name went into; those of one group stay one group."""
+    repeats: Counter[str] = Counter()
+    marks: dict[str, str] = {}
+    for verdict in verdicts:
+        for finding in verdict.findings:
+            said = "\x1f".join((verdict.name, finding.path, _TAG.sub(r"[\1]", finding.message)))
+            repeats[said] += 1
+            marks[finding.fingerprint] = hashlib.sha256(f"redacted\x1f{said}\x1f{repeats[said]}".encode()).hexdigest()
+    return tuple(
+        replace(verdict, findings=tuple(_marked(finding, marks) for finding in verdict.findings))
+        for verdict in verdicts
+    )
 
 
-def _short_names(name: str | None) -> tuple[str, ...]:
-    """Return what people call an organisation: its name without legal form, and its own words that few others share."""
-    if not name:
-        return ()
-    plain = [one for one in re.split(r"[\s,.()]+", name) if one and one.lower() not in _LEGAL]
-    starts = tuple(" ".join(plain[:length]) for length in range(len(plain), 1, -1))
-    return (*starts, *(one for one in plain if len(one) > 3 and one[:1].isupper() and one.lower() not in _COMMON))
+def _marked(finding: Finding, marks: dict[str, str]) -> Finding:
+    return replace(finding, fingerprint=marks[finding.fingerprint], group=marks[finding.group])
 
 
-def _addresses(addresses: tuple[Address, ...] | None) -> tuple[str, ...]:
-    found = [(one.street_address, one.postal_code) for one in addresses or ()]
-    return tuple(part for pair in found for part in pair if part)
-
-
-def _unlisted(case: Case) -> set[str]:
-    """Return the people and bidders that records speak of without listing them."""
-    found: set[str | None] = set()
-    for part in _parts(case.procurement):
-        for name in ("bidder", "person", "evaluator", "by", "asked_by", "party", "provider"):
-            value = getattr(part, name, None)
-            if isinstance(value, str):
-                found.add(value)
-        for name in (
-            "panel",
-            "participants",
-            "recipients",
-            "covers",
-            "suppliers",
-            "drafters",
-            "people",
-            "recused_from",
-        ):
-            value = getattr(part, name, None)
-            if isinstance(value, tuple):
-                found |= {one for one in value if isinstance(one, str) and one != "all"}
-    return {one.strip() for one in found if one and one.strip()}
-
-
-def _parts(part: Part) -> Iterator[Part]:
-    yield part
-    for value in part.__dict__.values():
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Part):
-                yield from _parts(one)
+def ordinary_words(rules: Iterable[Rule]) -> frozenset[str]:
+    """Return the words that rules write small: where a tender does, too, they are words and no names."""
+    texts = (text for rule in rules for text in (rule.title, rule.message, rule.why, rule.fix, rule.ask))
+    return frozenset(word for text in texts for word in re.findall(r"\b[a-z]+\b", text))

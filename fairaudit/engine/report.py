@@ -251,6 +251,14 @@ class LawSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class NotInForce:
+    """A rule that would be judged if nobody had turned it off, and who or what did."""
+
+    rule: str
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True)
 class LegalDate:
     """A day the law sets for this case: for whom, what, by which provision, counted how, and what it leans on.
 
@@ -289,6 +297,8 @@ class CaseReport:
     faults: tuple[str, ...] = ()
     laws: tuple[LawSaid, ...] = ()
     dates: tuple[LegalDate, ...] = ()
+    not_in_force: tuple[NotInForce, ...] = ()
+    """Rules that somebody turned off; those of laws that the case does not name are none of them."""
 
     @property
     def findings(self) -> tuple[tuple[Verdict, Finding], ...]:
@@ -313,3 +323,8 @@ class Report:
     cases: tuple[CaseReport, ...]
     exit_status: int = 0
     rules: tuple[RuleSaid, ...] = ()
+
+
+def fingerprints(report: Report) -> tuple[str, ...]:
+    """Return what names every finding of a report for good, each as often as it stands there: a baseline."""
+    return tuple(one.fingerprint for case in report.cases for verdict in case.verdicts for one in verdict.findings)

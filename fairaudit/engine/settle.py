@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from fairaudit.engine.facts import clean, fill
-from fairaudit.engine.findings import excerpt, fingerprint
+from fairaudit.engine.findings import excerpt, fingerprint, lines_of
 from fairaudit.engine.report import (
     Audience,
     CaseReport,
@@ -128,16 +128,17 @@ def _about_waivers(
 
 
 def _waiver_finding(case: Case, rule: BuiltIn, waiver: Waiver, trouble: str, count: int) -> Finding:
-    text = next((one.text for one in case.documents if one.file == waiver.file), "")
+    lines = case.once(lines_of).get(waiver.file, [])
     values: dict[str, object] = {"rule": waiver.rule or "no rule", "trouble": trouble}
     mark = fingerprint(f"fairaudit/{rule.id}", waiver.path or waiver.file, waiver.rule, count)
-    width = len(text.split("\n")[waiver.line - 1]) + 1 if text else waiver.column + 1
+    width = len(lines[waiver.line - 1]) + 1 if lines else waiver.column + 1
     return Finding(
         outcome=Outcome.FLAGGED, severity=rule.severity, confidence=Confidence.CERTAIN, path=waiver.path or "case",
         file=waiver.file, line=waiver.line, column=waiver.column, end_line=waiver.line, end_column=width,
-        inferred=False, pointer=None, excerpt=excerpt(text, (waiver.line, waiver.column, waiver.line, width)),
+        inferred=False, pointer=None, excerpt=excerpt(lines, (waiver.line, waiver.column, waiver.line, width)),
         message=fill(rule.message, values), facts={"rule": waiver.rule, "trouble": trouble}, related=(),
-        why=rule.why, fix=rule.fix, ask=rule.ask, sources=(), fingerprint=mark, group=mark,
+        why=rule.why, fix=rule.fix if waiver.path is None else rule.fix_in_settings, ask=rule.ask, sources=(),
+        fingerprint=mark, group=mark,
     )  # fmt: skip
 
 

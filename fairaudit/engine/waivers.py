@@ -14,10 +14,15 @@ from typing import NamedTuple
 from fairaudit.engine.report import Audience, Severity
 from fairaudit.procurement.case import Case
 
-_COMMENT = re.compile(
-    r"fairaudit:\s*accept\[(?P<rule>[^\]]*)\]"
-    r"(?:\s+until\s+(?P<until>\S+))?(?:\s+by\s+(?P<by>[^-]\S*(?:\s+(?!--)\S+)*))?(?:\s+--\s*(?P<reason>.*))?\s*\Z"
+# Written without the colon, in capitals or behind several marks it is still meant: what is meant is read or refused aloud.
+_MEANT = re.compile(r"[#\s]*fairaudit(?:\s*:|\s+accept\b|\s*\[)", re.IGNORECASE)
+_ACCEPT = re.compile(
+    r"[#\s]*fairaudit\s*:?\s*accept\s*\[(?P<rule>[^\]]*)\](?P<terms>.*?)(?:(?:(?<=\])|\s)--+(?P<reason>.*))?\Z",
+    re.IGNORECASE,
 )
+_TERM = re.compile(r"(?:^|[\s,;]+)(until|by)\s+", re.IGNORECASE)
+LONGEST = 2000
+"""Characters of a comment: what is longer explains nothing, and is not searched for words."""
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
@@ -52,19 +57,34 @@ def comment_waivers(case: Case, audience: Audience, today: date, known: frozense
     """Return the waivers in the comments of a case's files; only the officer's own reading is settled by them."""
     found = []
     for document in case.documents:
-        lines = document.text.split("\n")
+        lines = document.text.split("\n") if document.comments else []
         for comment in document.comments:
-            if not comment.text.startswith("fairaudit:"):
+            if not _MEANT.match(comment.text):
                 continue
-            match = _COMMENT.match(comment.text)
-            fields = match.groupdict() if match else {}
+            read = _fields(comment.text)
+            fields = read or {}
             waiver = Waiver(
-                rule=(fields.get("rule") or "").strip(), path=None, reason=(fields.get("reason") or "").strip(),
-                by=fields.get("by"), until=fields.get("until"), file=document.file, line=comment.line, column=1,
+                rule=fields.get("rule", ""), path=None, reason=fields.get("reason", ""), by=fields.get("by"),
+                until=fields.get("until"), file=document.file, line=comment.line, column=1,
                 settles=audience is Audience.OFFICER, next_line=_below(lines, comment.line),
             )  # fmt: skip
-            found.append(examined(waiver, match is not None, today, known))
+            found.append(examined(waiver, read is not None, today, known))
     return found
+
+
+def _fields(comment: str) -> dict[str, str] | None:
+    """Return what a waiver in a comment says, `until` and `by` in either order; `None` where it cannot be read."""
+    match = _ACCEPT.match(comment) if len(comment) <= LONGEST else None
+    if match is None:
+        return None
+    before, *terms = _TERM.split(match["terms"])
+    named = [one.lower() for one in terms[::2]]
+    if before.strip(" \t,;") or len(set(named)) < len(named):
+        return None
+    values = [one.strip(" \t,;") for one in terms[1::2]]
+    return {"rule": match["rule"].strip(), "reason": (match["reason"] or "").strip()} | dict(
+        zip(named, values, strict=True)
+    )
 
 
 def _below(lines: list[str], line: int) -> int:
@@ -92,8 +112,12 @@ def _trouble(waiver: Waiver, readable: bool, today: date, known: frozenset[str])
         return "waiver-unreadable", "it is not written as `accept[rule] until 2026-12-31 by NAME -- reason`"
     if waiver.rule not in known:
         return "waiver-unreadable", f"there is no rule `{waiver.rule[:80]}`"
-    if not waiver.reason:
-        return "waiver-unreadable", "it gives no reason; write one after ` -- `"
+    if not _says(waiver.reason):
+        where = "after ` -- `" if waiver.path is None else "as `reason:`"
+        return "waiver-unreadable", f"it gives no reason; write one {where}"
+    if waiver.by is not None and not _says(waiver.by):
+        where = "behind `by`" if waiver.path is None else "as `by:`"
+        return "waiver-unreadable", f"it names nobody {where}"
     if waiver.until is None:
         return "", None
     if not _ISO.match(waiver.until) or (until := _day(waiver.until)) is None:
@@ -101,6 +125,11 @@ def _trouble(waiver: Waiver, readable: bool, today: date, known: frozenset[str])
     if until < today:
         return "waiver-expired", f"it ended on {waiver.until}"
     return "", None
+
+
+def _says(text: str) -> bool:
+    """Whether a text says anything: dashes and dots alone do not."""
+    return any(one.isalnum() for one in text)
 
 
 def _day(text: str) -> date | None:
@@ -131,6 +160,8 @@ class BuiltIn(NamedTuple):
     why: str
     fix: str
     ask: str
+    fix_in_settings: str = ""
+    """What to do where it stands in `fairaudit.yaml`, if that is something else."""
 
 
 BUILT_IN = (
@@ -140,6 +171,7 @@ BUILT_IN = (
         "What was accepted until a day is no longer accepted after it; its findings count again.",
         "Mend what the waiver covered, or have it accepted again with a new date.",
         "Please say whether this is still accepted, by whom and until when.",
+        "Mend what the waiver covered, or have it accepted again and set a new `until:` in its entry under `waivers:`.",
     ),
     BuiltIn(
         "waiver-unreadable", "A waiver cannot be read", Severity.MEDIUM,
@@ -147,6 +179,8 @@ BUILT_IN = (
         "A waiver that cannot be read may have been meant to hide something or to explain it; neither happens.",
         "Write `accept[rule] until 2026-12-31 by NAME -- reason`, with the rule's name as the report gives it.",
         "Please say what was accepted here, by whom and why.",
+        "Mend its entry under `waivers:`: `{rule: RULE, path: PATH, reason: WHY, by: NAME, until: 2026-12-31}`, with the "
+        "rule's name and the path as the report gives them.",
     ),
     BuiltIn(
         "waiver-unused", "A waiver covers nothing", Severity.LOW,
@@ -154,6 +188,7 @@ BUILT_IN = (
         "A waiver left behind will silently cover the next mistake at this place.",
         "Delete the waiver, or move it to the line above what it is about.",
         "Please say what this acceptance is about.",
+        "Delete its entry under `waivers:`, or give the path of what it is about as the report has it.",
     ),
 )  # fmt: skip
 """Findings about waivers; their pack is `fairaudit`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -143,14 +144,22 @@ class Case:
         """Return a path with ids for positions where they are unique: `tender.award_criteria[Q1].weight`."""
         value: object = self.procurement
         parts: list[str] = []
-        for step in path:
+        for place, step in enumerate(path):
             if isinstance(step, int) and isinstance(value, tuple):
-                parts.append(f"[{_handle(value, step)}]")
+                handles = self._handles(path[:place], value)
+                parts.append(f"[{handles[step] if step < len(handles) else step}]")
                 value = value[step] if step < len(value) else None
             else:
                 parts.append(f".{step}" if parts else str(step))
                 value = value.get(step) if isinstance(value, dict) else getattr(value, str(step), None)
         return "".join(parts).replace("from_", "from") or "case"
+
+    def _handles(self, path: Path, items: tuple[object, ...]) -> list[str]:
+        """Return how the items of a list are named, worked out once: a thousand findings may stand in it."""
+        found = self.made.get(("handles", path))
+        if not isinstance(found, list):
+            found = self.made[("handles", path)] = _handles_of(items)
+        return found
 
 
 def _parties_by_id(case: Case) -> dict[str | None, Party]:
@@ -163,14 +172,23 @@ def _people_by_id(case: Case) -> dict[str | None, Person]:
     return {one.id: one for one in reversed(case.people)}
 
 
-def _handle(items: tuple[object, ...], index: int) -> str:
-    """Return how an item is named for good: its id where unique, else a hash of what it says, else its position."""
-    if index >= len(items):
-        return str(index)
-    key = getattr(items[index], "id", None)
-    if isinstance(key, str) and sum(getattr(one, "id", None) == key for one in items) == 1:
-        return re.sub(r"[\[\].]", "_", key)
-    content = repr(items[index])
-    if sum(repr(one) == content for one in items) == 1:
-        return "~" + hashlib.sha256(content.encode()).hexdigest()[:8]
-    return f"#{index}"
+def _handles_of(items: tuple[object, ...]) -> list[str]:
+    """Return how items are named for good: each by its id where unique, else a hash of what it says, else its position."""
+    keys = [getattr(one, "id", None) for one in items]
+    known = Counter(one for one in keys if isinstance(one, str))
+    if all(isinstance(one, str) and known[one] == 1 for one in keys):
+        return [_step(one) for one in keys]
+    contents = [repr(one) for one in items]
+    counts = Counter(contents)
+    return [
+        _step(key)
+        if isinstance(key, str) and known[key] == 1
+        else f"~{hashlib.sha256(content.encode()).hexdigest()[:8]}"
+        if counts[content] == 1
+        else f"#{index}"
+        for index, (key, content) in enumerate(zip(keys, contents, strict=True))
+    ]
+
+
+def _step(key: object) -> str:
+    return re.sub(r"[\[\].]", "_", str(key))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path as FilePath
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from fairaudit.procurement.node import Part
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import snake
 from fairaudit.procurement.shape import fields_of
-from fairaudit.sources.document import Document, FairauditError, Fault, SourceError
+from fairaudit.sources.document import Digest, Document, FairauditError, Fault, SourceError
 from fairaudit.sources.files import SUFFIXES, read_bytes, read_file
 
 HEADS = ("tender", "case")
@@ -27,6 +27,8 @@ class Unread(NamedTuple):
 
     name: str
     faults: tuple[Fault, ...]
+    inputs: tuple[Digest, ...] = ()
+    """The files whose bytes were read."""
 
 
 class Extra(NamedTuple):
@@ -60,9 +62,11 @@ def open_cases(path: FilePath, extra: Extra) -> Iterator[Case | Unread]:
 def stdin_cases(raw: bytes, name: str, extra: Extra) -> Iterator[Case | Unread]:
     """Yield the cases of bytes that came by standard input."""
     try:
-        yield from _with_extra(read_bytes(raw, name), (), name, extra)
+        documents = read_bytes(raw, name)
     except FairauditError as error:
-        yield Unread(name, error.faults)
+        yield Unread(name, error.faults, error.inputs)
+    else:
+        yield from _with_extra(documents, (), name, extra)
 
 
 def _is_case(folder: FilePath) -> bool:
@@ -97,9 +101,11 @@ def _file_cases(path: FilePath, extra: Extra) -> Iterator[Case | Unread]:
         )
         return
     try:
-        yield from _with_extra(read_file(path, name), (), name, extra)
+        documents = read_file(path, name)
     except FairauditError as error:
-        yield Unread(name, error.faults)
+        yield Unread(name, error.faults, error.inputs)
+    else:
+        yield from _with_extra(documents, (), name, extra)
 
 
 def _folder_case(folder: FilePath, extra: Extra) -> Iterator[Case | Unread]:
@@ -107,6 +113,7 @@ def _folder_case(folder: FilePath, extra: Extra) -> Iterator[Case | Unread]:
     documents: list[Document] = []
     not_read: list[str] = []
     faults: list[Fault] = []
+    broken: list[Digest] = []
     for entry in sorted(folder.iterdir(), key=lambda one: (one.stem not in HEADS, one.name)):
         if entry.name.startswith(".") or entry.name in OWN:
             continue
@@ -121,29 +128,31 @@ def _folder_case(folder: FilePath, extra: Extra) -> Iterator[Case | Unread]:
                     not_read.append(document.file)
         except FairauditError as error:
             faults += error.faults
+            broken += error.inputs
     if faults:
-        yield Unread(shown(folder), tuple(faults))
-        return
-    try:
+        yield Unread(shown(folder), tuple(faults), (*_digests(documents), *broken))
+    else:
         yield from _with_extra(tuple(documents), tuple(not_read), shown(folder), extra, joined=True)
-    except FairauditError as error:
-        yield Unread(shown(folder), error.faults)
 
 
 def _with_extra(
     documents: tuple[Document, ...], not_read: tuple[str, ...], name: str, extra: Extra, joined: bool = False
 ) -> Iterator[Case | Unread]:
     """Yield the cases some documents make, each with the files that were added by hand."""
-    added = tuple(one for path in extra.with_files for one in read_file(path, shown(path)))
     groups = [documents] if joined else [(one,) for one in documents]
-    if added and len(groups) > 1:
-        raise SourceError(Fault(name, 0, 0, "holds several cases; a file added with --with can only join one"))
+    try:
+        added = tuple(one for path in extra.with_files for one in read_file(path, shown(path)))
+        if added and len(groups) > 1:
+            raise SourceError(Fault(name, 0, 0, "holds several cases; a file added with --with can only join one"))
+    except FairauditError as error:
+        yield Unread(name, error.faults, (*_digests(documents), *error.inputs))
+        return
     for group in groups:
         try:
             case = load_case((*group, *added), extra.today, not_read)
             yield Unread(name, (_nothing(case, name),)) if says_nothing(case) else case
         except FairauditError as error:
-            yield Unread(name, error.faults)
+            yield Unread(name, error.faults, _digests((*group, *added)))
 
 
 def says_nothing(case: Case) -> bool:
@@ -168,3 +177,7 @@ def _nothing(case: Case, name: str) -> Fault:
     file = case.documents[index].file if case.documents else name
     words = "says nothing of a procurement; write what is known of one below `tender`, or leave it out"
     return Fault(file, span[0], span[1], words)
+
+
+def _digests(documents: Iterable[Document]) -> tuple[Digest, ...]:
+    return tuple(dict.fromkeys(Digest(one.file, one.sha256) for one in documents))

@@ -1,17 +1,11 @@
-"""Characters: what may reach a reader's screen, how wide it stands there, and how it reads in plain ASCII."""
+"""Characters on a reader's screen: how wide each stands there, and how it reads in plain ASCII."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-# Written out, not asked of the Unicode tables: every Python gives the same bytes. Joiners that scripts need stay.
-_CONTROLS = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
-    "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
-)
-_GAPS = "\t\n\r\x0b\x0c\x85\u2028\u2029"
-_HYPHEN = "\u00ad"
+from fairaudit.analysis.unseen import visible
+
 _LETTERS = {
     "£": "GBP ", "€": "EUR ", "¥": "JPY ", "¢": "c", "§": "s. ", "©": "(c)", "®": "(R)", "™": "(TM)", "°": " deg",
     "–": "-", "—": "--", "‐": "-", "‑": "-", "−": "-", "‘": "'", "’": "'", "‚": ",", "“": '"', "”": '"', "„": '"',
@@ -19,11 +13,6 @@ _LETTERS = {
     "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~", "→": "->", "←": "<-", "⇒": "=>", "ß": "ss", "æ": "ae", "Æ": "AE",
     "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ð": "d", "þ": "th", "ı": "i",
 }  # fmt: skip
-
-
-def visible(text: str) -> str:
-    """Return a text on one line in which every control or direction character shows as a mark or a gap."""
-    return _CONTROLS.sub(_shown, text).replace(_HYPHEN, "-")
 
 
 def visible_lines(text: str) -> str:
@@ -51,10 +40,6 @@ def plain(text: str) -> str:
 def columns(text: str) -> int:
     """Return how many columns of a terminal a text takes."""
     return len(text) if text.isascii() else sum(_columns_of(one) for one in text)
-
-
-def _shown(match: re.Match[str]) -> str:
-    return " " if match[0] in _GAPS else "\ufffd"
 
 
 def _columns_of(character: str) -> int:

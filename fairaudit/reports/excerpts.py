@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Excerpt, Finding, Outcome
-from fairaudit.reports.characters import columns, glyph, visible
+from fairaudit.reports.characters import columns, glyph
 
 _BEFORE = 24
 

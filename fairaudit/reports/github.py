@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from fairaudit.analysis.unseen import visible_but
 from fairaudit.engine.report import CaseReport, Finding, Outcome, Report, Severity, Verdict
 from fairaudit.reports import outline, wording
 from fairaudit.reports.ci import advice, said, unassessed
-
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What would colour, turn round or break a line of a log, and what no UTF-8 can hold."""
 
 
 def render(report: Report) -> str:
@@ -95,7 +92,7 @@ def _command(level: str, properties: dict[str, str], message: str) -> str:
 
 def _data(text: str) -> str:
     """Return text that stays one command: the percent sign first, or what follows would be encoded twice."""
-    shown = _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    shown = visible_but("\t\n\r", text)
     return shown.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from fairaudit.engine.report import VERSION, Report
@@ -36,12 +37,23 @@ def read(text: str, file: str = "the report") -> Report:
     # A byte-order mark is what editors on Windows add; no report begins with one.
     text = text.removeprefix("\ufeff")
     try:
-        report = _adapter().validate_json(text.encode("utf-8", "surrogatepass"), strict=True)
+        report = reader().validate_json(text.encode("utf-8", "surrogatepass"), strict=True)
     except ValidationError as error:
         raise _refusal(text, file, error.errors()[0]) from None
     if report is None or report.version != VERSION:
         raise _refusal(text, file, None)
     return report
+
+
+def read_file(path: FilePath, shown: str) -> Report:
+    """Return the report in a file that is called `shown`; raises `FairauditError`."""
+    from fairaudit.sources.limits import decode
+
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise FairauditError(Fault(shown, 0, 0, f"cannot be read: {error.strerror}")) from None
+    return read(decode(raw, shown), shown)
 
 
 def dumped(value: object) -> str:
@@ -64,7 +76,7 @@ def _key(name: str) -> str:
     return name.rstrip("_")
 
 
-def _adapter() -> TypeAdapter[Report | None]:
+def reader() -> TypeAdapter[Report | None]:
     """Return the reader of reports."""
     from pydantic import ConfigDict, TypeAdapter
     from typing_extensions import TypeAliasType

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Verdict
 from fairaudit.reports import wording
-from fairaudit.reports.characters import visible
 from fairaudit.reports.excerpts import snippet
 from fairaudit.reports.outline import (
     ORDER,
@@ -20,6 +20,7 @@ from fairaudit.reports.outline import (
     not_looked_at,
     notes,
     of_outcome,
+    turned_off,
     without_a_field,
 )
 
@@ -93,6 +94,7 @@ def _case(case: CaseReport, report: Report) -> Iterator[str]:
     yield from _not_assessed(case)
     yield from _without_findings(case)
     yield from _not_taken_in(case)
+    yield from _not_in_force(case)
     yield from _options(case)
 
 
@@ -225,6 +227,21 @@ def _not_taken_in(case: CaseReport) -> Iterator[str]:
         yield from ["### Files not read", "", *(f"- {_code(one)}" for one in case.not_read), ""]
     if case.figures:
         yield from ["### Figures", "", *(f"- {_text(one)}" for one in case.figures), ""]
+
+
+def _not_in_force(case: CaseReport) -> Iterator[str]:
+    if found := turned_off((case,)):
+        yield from [
+            "### Rules not in force",
+            "",
+            "They would be judged as well, and nothing is known of what they would find.",
+            "",
+        ]
+        yield from (
+            f"- **{_text(wording.sentence(reason))}:** {', '.join(_code(one) for one in rules)}"
+            for reason, rules in found
+        )
+        yield ""
 
 
 def _options(case: CaseReport) -> list[str]:

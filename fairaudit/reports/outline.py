@@ -118,6 +118,15 @@ def by_reason(verdicts: Iterable[Verdict]) -> tuple[tuple[str, tuple[Verdict, ..
     return tuple((reason, tuple(found)) for reason, found in ranked)
 
 
+def turned_off(cases: Iterable[CaseReport]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the rules that are not in force for some case under the reason why not, the commonest reason first."""
+    together: dict[str, set[str]] = {}
+    for one in dict.fromkeys(one for case in cases for one in case.not_in_force):
+        together.setdefault(one.why_not, set()).add(one.rule)
+    ranked = sorted(together.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple((reason, tuple(sorted(rules))) for reason, rules in ranked)
+
+
 def families(case: CaseReport) -> tuple[tuple[str, dict[Outcome, int]], ...]:
     """Return how many rules of each family came to which outcome."""
     table: dict[str, dict[Outcome, int]] = {}

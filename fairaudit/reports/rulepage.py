@@ -103,9 +103,10 @@ def index_page(packs: Iterable[tuple[str, str, tuple[Rule, ...]]]) -> str:
 
 def built_in_page(rule: BuiltIn) -> str:
     """Return the page of a rule about waivers."""
+    in_settings = f"\nIn `fairaudit.yaml`: {rule.fix_in_settings}\n" if rule.fix_in_settings else ""
     return (
         f"# fairaudit/{rule.id}\n\n{rule.title}.\n\n- severity: {rule.severity}\n\n## Why it matters\n\n{rule.why}\n\n"
-        f"## What to write instead\n\n{rule.fix}\n"
+        f"## What to write instead\n\n{rule.fix}\n{in_settings}"
     )
 
 

@@ -104,6 +104,7 @@ def _case(case: CaseReport) -> Json:
         "packs": list(case.packs),
         "rulesSha256": case.rules_sha256,
         "options": [{"rule": o.rule, "name": o.name, "value": o.value, "from": o.from_} for o in case.options],
+        "notInForce": [{"rule": one.rule, "whyNot": one.why_not} for one in case.not_in_force],
         "counts": case.counts,
         "outcomes": {one.name: one.outcome for one in case.verdicts},
         "reasons": {one.name: one.reason for one in case.verdicts if one.reason},

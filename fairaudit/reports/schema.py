@@ -1,13 +1,14 @@
-"""JSON Schema of cases and rule files, made from what reads them, for editors."""
+"""JSON Schema of cases, rule files and reports, each made from what reads it."""
 
 from __future__ import annotations
 
 import json
 from decimal import Decimal
+from typing import Any
 
 from fairaudit.checks import CHECKS
 from fairaudit.checks.base import Option
-from fairaudit.engine.report import Confidence, Severity
+from fairaudit.engine.report import VERSION, Confidence, Severity
 from fairaudit.engine.rule import BASES, FAMILIES, STAGES
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.procurement import Procurement
@@ -151,3 +152,33 @@ def _option(option: Option) -> dict[str, object]:
 
 def _text(schema: dict[str, object]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def report_schema() -> str:
+    """Return the schema of the JSON report, version 1; readers ignore keys it does not name."""
+    from fairaudit.reports.json import reader
+
+    found = reader().json_schema(mode="serialization")
+    parts = {name: _untitled(part) for name, part in found["$defs"].items()}
+    root = parts.pop("Report")
+    # A recursive type is written out once for each place that leads to it; here one place is enough.
+    parts["Finding"]["properties"]["facts"] = {"type": "object", "additionalProperties": {"$ref": "#/$defs/Fact"}}
+    root["properties"]["version"] = {"const": VERSION}
+    schema = {"$schema": DIALECT, "title": "A report of fairaudit", **root, "$defs": dict(sorted(parts.items()))}
+    return _text(schema)
+
+
+def _untitled(schema: Any) -> Any:  # noqa: ANN401  # JSON
+    """Return a schema without the titles a library makes of the names of fields."""
+    if isinstance(schema, list):
+        return [_untitled(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {key: _untitled(one) for key, one in schema.items() if key not in ("title", "properties")}
+    if "properties" in schema:
+        kept["properties"] = {name: _untitled(one) for name, one in schema["properties"].items()}
+    return kept
+
+
+SCHEMAS = {"case": case_schema, "rule": rule_schema, "report": report_schema}
+"""What has a schema, and what writes it."""

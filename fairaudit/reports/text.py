@@ -6,9 +6,10 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Severity, Verdict
 from fairaudit.reports import wording
-from fairaudit.reports.characters import columns, plain, visible
+from fairaudit.reports.characters import columns, plain
 from fairaudit.reports.excerpts import snippet
 from fairaudit.reports.outline import (
     Coverage,
@@ -19,6 +20,7 @@ from fairaudit.reports.outline import (
     groups,
     notes,
     of_outcome,
+    turned_off,
     without_a_field,
 )
 
@@ -101,6 +103,7 @@ def _case(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
     yield from _notes(page, case)
     yield from _not_assessed(page, case)
     yield from _not_taken_in(page, case)
+    yield from _not_in_force(page, case)
 
 
 def _finding(page: _Page, found: Found, audience: Audience, first: Found | None) -> Iterator[str]:
@@ -174,6 +177,17 @@ def _not_taken_in(page: _Page, case: CaseReport) -> Iterator[str]:
             yield ""
             yield from page.wrapped(f"{label}:", f" {len(lines)}")
             yield from _short_list(page, lines)
+
+
+def _not_in_force(page: _Page, case: CaseReport) -> Iterator[str]:
+    found = turned_off((case,))
+    if not found:
+        return
+    yield ""
+    yield from page.wrapped("rules not in force:", f" {len(case.not_in_force)}")
+    for reason, rules in found:
+        more = ", which the other formats list in full" if len(rules) > _MOST else ""
+        yield from page.wrapped("  - ", f"{reason}: {wording.shortened(rules, _MOST)}{more}", label_style="")
 
 
 def _short_list(page: _Page, lines: list[str]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from fairaudit.engine.report import (
     SourceCited,
     Verdict,
 )
-from fairaudit.reports.outline import ORDER, Coverage, Gap, coverage, severities
+from fairaudit.reports.outline import ORDER, Coverage, Gap, coverage, severities, turned_off
 
 OUTCOMES = {
     Outcome.FLAGGED: "flagged",
@@ -54,7 +54,10 @@ CLOCK = (
 COMPLETENESS = "completeness of "
 """What a missing field begins with where only the word under `complete` is missing."""
 LAW_WITHOUT_PACK = "fairaudit/law-without-pack"
-REDACTED = "Names of people and bidders are replaced by labels."
+REDACTED = (
+    "Names of the people and bidders that a case lists or its records speak of are replaced by labels, which mean nothing in "
+    "any other report; what only a free text names may still stand here."
+)
 UNREAD = "This case could not be read completely: it is not clean, and nothing here says that it is."
 AUDIENCES = {
     Audience.OFFICER: "the officer: what to mend",
@@ -102,12 +105,26 @@ def listed(words: Sequence[str]) -> str:
 
 def head(report: Report) -> tuple[str, ...]:
     """Return what every report says first: how much was assessed, what it is not, and what still stands open."""
-    lines = [assessed(coverage(report.cases)), NO_PROOF, DISCLOSURE]
+    lines = [assessed(coverage(report.cases)), *_turned_off(report), NO_PROOF, DISCLOSURE]
     if report.audience is not Audience.OFFICER:
         lines.append(CLOCK)
     if report.redacted:
         lines.append(REDACTED)
     return tuple(lines)
+
+
+def _turned_off(report: Report) -> list[str]:
+    """Return how many rules somebody turned off, by whom or what, so that silence about them is none about the case."""
+    found = turned_off(report.cases)
+    words = [f"{counted(len(rules), 'rule')} {reason} ({shortened(rules, 3)})" for reason, rules in found]
+    return [f"Not in force and not among these: {'; '.join(words)}."] if words else []
+
+
+def shortened(names: Sequence[str], most: int) -> str:
+    """Return the first of some names, and how many more there are."""
+    if len(names) <= most:
+        return listed(names)
+    return f"{', '.join(names[:most])} and {len(names) - most} more"
 
 
 def assessed(found: Coverage) -> str:

@@ -32,12 +32,21 @@ class Fault(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
 
 
+class Digest(NamedTuple):
+    """A file whose bytes were read, whether they were understood or not."""
+
+    file: str
+    sha256: str
+
+
 class FairauditError(Exception):
     """Input, rules or usage that cannot be worked with; carries every fault found, not the first."""
 
     def __init__(self, *faults: Fault) -> None:
         super().__init__("\n".join(str(fault) for fault in faults))
         self.faults = faults
+        self.inputs: tuple[Digest, ...] = ()
+        """The files whose bytes were read before it came to this."""
 
 
 class SourceError(FairauditError):

@@ -6,15 +6,15 @@ import hashlib
 import stat
 from pathlib import Path as FilePath
 
-from fairaudit.sources.document import Document, Fault, SourceError, Tree
+from fairaudit.sources.document import Digest, Document, FairauditError, Fault, SourceError, Tree
 from fairaudit.sources.limits import MAX_BYTES, decode
 from fairaudit.sources.yaml import read_comments, read_yaml
 
 SUFFIXES = (".yaml", ".yml", ".json")
 PROSE = (".md", ".markdown", ".txt")
 """Tender documents in words; read where they are named, never looked for: most texts in a folder are no tender."""
-MARK = "fairaudit:"
-"""What a comment must hold before comments are looked for: finding them costs a second pass."""
+MARK = "fairaudit"
+"""What a comment must hold, in capitals or not, before comments are looked for: finding them costs a second pass."""
 
 
 def read_file(path: FilePath, shown: str) -> tuple[Document, ...]:
@@ -36,8 +36,16 @@ def read_file(path: FilePath, shown: str) -> tuple[Document, ...]:
 
 def read_bytes(raw: bytes, shown: str) -> tuple[Document, ...]:
     """Return the documents of a file's bytes; OCDS packages may hold several, our own format holds one."""
-    text = decode(raw, shown)
     digest = hashlib.sha256(raw).hexdigest()
+    try:
+        return _documents(raw, shown, digest)
+    except FairauditError as error:
+        error.inputs = (Digest(shown, digest),)
+        raise
+
+
+def _documents(raw: bytes, shown: str, digest: str) -> tuple[Document, ...]:
+    text = decode(raw, shown)
     if shown.lower().endswith(PROSE):
         from fairaudit.sources.prose import read_prose_file
 
@@ -52,7 +60,7 @@ def read_bytes(raw: bytes, shown: str) -> tuple[Document, ...]:
         raise SourceError(
             Fault(shown, 1, 1, "should hold sections such as `tender:` and `bids:`, or be an OCDS release")
         )
-    comments = read_comments(text) if MARK in text and not looks_like_json(text, shown) else ()
+    comments = read_comments(text) if not looks_like_json(text, shown) and MARK in text.lower() else ()
     return (Document(shown, digest, text, tree.value, tree.spans, tree.keys, comments=comments),)
 
 

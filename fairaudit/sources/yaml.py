@@ -28,10 +28,12 @@ def read_yaml(text: str, file: str) -> Tree:
 def read_comments(text: str) -> tuple[Comment, ...]:
     """Return every comment of a YAML text that parses: what stands between its tokens, so never part of a value."""
     found: list[Comment] = []
-    end = 0
+    end, line, counted = 0, 1, 0
     for token in pyyaml.scan(text, Loader=pyyaml.CSafeLoader):
         for match in re.finditer(r"#([^\n]*)", text[end : token.start_mark.index]):
-            found.append(Comment(text.count("\n", 0, end + match.start()) + 1, match[1].strip()))
+            line += text.count("\n", counted, end + match.start())
+            counted = end + match.start()
+            found.append(Comment(line, match[1].strip()))
         end = max(end, token.end_mark.index)
     return tuple(found)
 

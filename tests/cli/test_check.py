@@ -1,10 +1,12 @@
 """`fairaudit check`: what is read, what is said of it, and the exit status."""
 
 import os
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
-from tests.cli.running import BAD, BRAND, GOOD, PACKS, TODAY, check, fairaudit, files, found, own_rules, put, write
+from tests.cli.running import BAD, BRAND, GOOD, OWN, PACKS, TODAY, check, fairaudit, files, found, own_rules, put, write
 
 TOO_MUCH = "BAD-1 too-much flagged t.yaml:6 £6 is 3 times £2."
 
@@ -47,6 +49,52 @@ def test_an_unreadable_case_wins_over_findings_and_hides_none():
         ("nowhere.yaml", 0, ["nowhere.yaml: does not exist; check the path, or the pattern that should have matched it"]),
         ("GOOD-1", 6, []),
     ]  # fmt: skip
+
+
+NOTHING = dict.fromkeys(
+    ("rules", "passed", "flagged", "review", "not-assessed", "not-applicable", "error", "waived", "baselined"), 0
+)
+
+
+def test_an_unread_case_has_every_count_and_names_what_was_read():
+    broken = "tender: {tittle: x}"
+    write(t_yaml=BAD, broken_yaml=broken, twice_yaml="tender: {id: OTHER}", torn_yaml="tender: [", empty_yaml="")
+    write(case__tender_yaml=BAD, case__bids_yaml=broken, case__more_yaml="bids: []", case__torn_yaml="bids: [")
+    put("latin.yaml", b"tender: \xe9")
+
+    def inputs(*words):
+        ran = check(*words, "--format", "json")
+        assert ran.status == 2
+        [case] = ran.report["cases"]
+        assert (case["counts"], case["stage"]["name"], case["verdicts"]) == (NOTHING, "unknown", [])
+        assert all(sha256(Path(one["file"]).read_bytes()).hexdigest() == one["sha256"] for one in case["inputs"])
+        return [one["file"] for one in case["inputs"]]
+
+    assert inputs("broken.yaml") == ["broken.yaml"]
+    assert inputs("torn.yaml") == ["torn.yaml"]
+    assert inputs("latin.yaml") == ["latin.yaml"]
+    assert inputs("empty.yaml") == ["empty.yaml"]
+    assert inputs("nowhere.yaml") == []
+    assert inputs("t.yaml", "--with", "twice.yaml") == ["t.yaml", "twice.yaml"]
+    assert inputs("t.yaml", "--with", "torn.yaml") == ["t.yaml", "torn.yaml"]
+    assert inputs("t.yaml", "--with", "nowhere.yaml") == ["t.yaml"]
+    assert sorted(inputs("case")) == ["case/bids.yaml", "case/more.yaml", "case/tender.yaml", "case/torn.yaml"]
+    [case] = check("-", "--format", "json", stdin=broken.encode()).report["cases"]
+    assert case["inputs"] == [{"file": "stdin.yaml", "sha256": sha256(broken.encode()).hexdigest()}]
+
+
+def test_options_are_written_as_their_rule_file_has_them_and_lists_on_one_line():
+    write(t_yaml=BAD)
+    own_rules(maybe_a_brand=OWN["maybe-a-brand"].replace("[Optilink]", '[Optilink, "O\'Link; 2", 7]'))
+    ran = fairaudit("check", "t.yaml", "--rules", "mine", "--select", "mine", "--format", "json")
+    [case] = ran.report["cases"]
+    assert [(one["rule"], one["name"], one["value"]) for one in case["options"]] == [
+        ("mine/maybe-a-brand", "phrases", "Optilink; O'Link; 2; 7"),
+        ("mine/too-much", "at_most", "2"),
+    ]
+    whole = fairaudit("check", "t.yaml", "--format", "json", "--no-config").report["cases"][0]["options"]
+    assert len(whole) > 100
+    assert [one for one in whole if one["value"][:1] in "[{" or "\n" in one["value"]] == []
 
 
 def test_a_rule_in_error_makes_the_audit_incomplete(monkeypatch):

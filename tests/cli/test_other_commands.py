@@ -1,11 +1,14 @@
 """`explain`, `rules`, `test`, `schema`, `report` and the help of each."""
 
 import json
+from dataclasses import fields
 
 import pytest
 
 import fairaudit as package
-from tests.cli.running import BAD, PACKS, TOO_MUCH, check, fairaudit, own_rules, put, write
+from fairaudit.engine.report import Report
+from fairaudit.sources.shipped import shipped_rules
+from tests.cli.running import BAD, PACKS, TOO_MUCH, check, fairaudit, found, own_rules, put, write
 
 COMMANDS = ("check", "dates", "explain", "rules", "test", "schema", "report")
 
@@ -160,7 +163,7 @@ def test_a_pack_of_law_judges_only_tenders_under_it():
     [
         (("rules", "--format", "xml"), "--format: should be one of text, json, found 'xml'"),
         (("rules", "--select", "zzzz"), "options: there is no rule, pack or family `zzzz`; `fairaudit rules` lists them"),
-        (("schema", "report"), "schema: should be one of case, rule, found 'report'"),
+        (("schema", "reprot"), "schema: should be one of case, rule, report, found 'reprot'"),
         (("test", "nowhere"), "test: there is no rule, file or folder `nowhere`"),
         (("test", "x" * 300), "test: there is no rule, file or folder `" + "x" * 300 + "`"),
         (("report", "nowhere.json"), "nowhere.json: cannot be read: No such file or directory"),
@@ -199,7 +202,41 @@ def test_the_examples_of_every_shipped_rule_hold():
     assert fairaudit("test", *PACKS.split(", ")).out == ran.out
 
 
-@pytest.mark.parametrize("what", ["case", "rule"])
+def test_a_folder_of_packs_runs_every_pack_in_it():
+    own_rules()
+    put("house/one/too-much.yaml", TOO_MUCH)
+    put("house/two/pack.yaml", "title: Law of an invented country\napplies: law\n")
+    put("house/two/too-little.yaml", TOO_MUCH.replace("id: too-much", "id: too-little"))
+    put("house/two/tables/a.csv", "no,rule\n")
+    put("house/notes/read.me", "no rule")
+    put("house/.git/x.yaml", "no: rule\n")
+    assert fairaudit("test", "house").out == "2 rules, 4 examples: 4 hold, 0 do not\n"
+    assert fairaudit("test", "house", "mine").out == "5 rules, 10 examples: 10 hold, 0 do not\n"
+    write(t_yaml=BAD)
+    words = ("check", "t.yaml", "--rules", "house", "--select", "one", "--select", "two", "--format", "json")
+    assert found(fairaudit(*words, "--law", "two").report) == [
+        "BAD-1 too-much flagged t.yaml:6 £6 is 3 times £2.",
+        "BAD-1 too-little flagged t.yaml:6 £6 is 3 times £2.",
+    ]
+
+
+def test_the_shipped_packs_are_a_folder_of_packs():
+    assert fairaudit("test", shipped_rules()).out == fairaudit("test").out
+
+
+@pytest.mark.parametrize("words", [("test", "empty"), ("check", "t.yaml", "--rules", "empty", "--no-config")])
+def test_a_folder_without_rules_is_said_and_never_silent(words):
+    put("empty/deep/read.me", "no rule")
+    write(t_yaml=BAD)
+    ran = fairaudit(*words)
+    assert (ran.status, ran.out, ran.errors) == (
+        2,
+        "",
+        ["error: empty: holds no rule file, and no folder in it is a pack of rules"],
+    )
+
+
+@pytest.mark.parametrize("what", ["case", "rule", "report"])
 def test_the_schema_is_json_schema(what):
     ran = fairaudit("schema", what)
     schema = json.loads(ran.out)
@@ -211,8 +248,12 @@ def test_the_schema_is_json_schema(what):
     if what == "case":
         assert fairaudit("schema").out == ran.out
         assert {"tender", "parties", "people", "bids", "evaluation", "awards", "complete"} <= set(schema["properties"])
-    else:
+    elif what == "rule":
         assert {"id", "given", "check", "with", "examples"} <= set(schema["properties"])
+    else:
+        assert list(schema["properties"]) == [one.name for one in fields(Report)]
+        assert schema["properties"]["version"] == {"const": 1}
+        assert fairaudit("schema", "report").out == ran.out
 
 
 def test_a_report_is_shown_again_without_auditing():

@@ -1,10 +1,13 @@
 """`fairaudit.yaml`: found from the working directory upwards, never beside the case, and every slip in it located."""
 
 import os
+import re
 
 import pytest
 
-from tests.cli.running import BAD, PACKS, check, fairaudit, files, found, own_rules, write
+from fairaudit.engine.packs import shipped_packs
+from tests.cli.running import BAD, PACKS, check, fairaudit, files, found, own_rules, put, write
+from tests.cli.running import TOO_MUCH as RULE
 
 GROUP = "should be a group of settings: law, fail_on, rules, waivers, select, ignore"
 OVERRIDE = "should be `off`, a severity, or {severity: …, with: {option: value}}"
@@ -48,6 +51,69 @@ def test_a_rule_that_is_off_is_not_in_force_and_says_why():
         ("maybe-a-brand", True, None),
         ("too-much", False, "turned off in fairaudit.yaml"),
     ]
+
+
+OFF = [
+    ("", (), []),
+    ("rules: {too-much: off}", (), [("mine/too-much", "turned off in fairaudit.yaml")]),
+    ("ignore: [bids, too-much]", ("--ignore", "mine/too-much"),
+     [("mine/bid-without-time", "ignored in fairaudit.yaml"), ("mine/too-much", "ignored")]),
+    ("select: [too-much]", (),
+     [("mine/bid-without-time", "not selected in fairaudit.yaml"), ("mine/maybe-a-brand", "not selected in fairaudit.yaml")]),
+    ("select: [bids]", ("--select", "too-much"), [("mine/maybe-a-brand", "not selected")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("settings", "words", "off"), OFF)
+def test_rules_that_were_turned_off_stand_in_the_report_with_the_reason(settings, words, off):
+    write(t_yaml=BAD)
+    if settings:
+        write(fairaudit_yaml=settings)
+    core = {f"core/{one.id}" for pack in shipped_packs() if pack.name == "core" for one in pack.rules}
+    ran = fairaudit("check", "t.yaml", *own_rules()[:2], *words, "--format", "json")
+    [case] = ran.report["cases"]
+    assert [(one["rule"], one["why_not"]) for one in case["not_in_force"] if one["rule"] not in core] == off
+    judged = {f"{one['pack']}/{one['rule']}" for one in case["verdicts"]}
+    named = {one["rule"] for one in case["not_in_force"]}
+    assert not judged & named
+    # Nothing gets lost: every rule of the packs that apply is judged or said to be off; those of laws not named are neither.
+    assert {one for one in judged | named if not one.startswith("fairaudit/")} == core | {
+        "mine/too-much", "mine/maybe-a-brand", "mine/bid-without-time",
+    }  # fmt: skip
+
+
+def test_a_rule_of_a_law_that_is_turned_off_is_named_where_the_law_is():
+    write(t_yaml=BAD, fairaudit_yaml="rules: {mine/too-much: off}")
+    own_rules()
+    write(mine__pack_yaml="title: Law of an invented country\napplies: law\n")
+    words = ("check", "t.yaml", "--rules", "mine", "--format", "json")
+    for law, off in (
+        ((), []),
+        (("--law", "mine"), [{"rule": "mine/too-much", "why_not": "turned off in fairaudit.yaml"}]),
+    ):
+        assert fairaudit(*words, *law).report["cases"][0]["not_in_force"] == off
+
+
+def test_a_core_rule_that_a_law_replaces_is_said_to_be_replaced():
+    write(t_yaml=BAD)
+    put("law/pack.yaml", "title: Law of an invented country\napplies: law\n")
+    put("law/many-references.yaml", RULE.replace("id: too-much", "id: many-references"))
+    words = ("check", "t.yaml", "--rules", "law", "--law", "law", "--format", "json")
+    assert fairaudit(*words).report["cases"][0]["not_in_force"] == [
+        {"rule": "core/many-references", "why_not": "replaced by law/many-references"}
+    ]
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "html", "sarif", "github"])
+def test_every_head_says_how_many_rules_are_not_in_force_and_why(format_):
+    write(t_yaml=BAD, fairaudit_yaml="rules: {too-much: off}")
+    out = check("t.yaml", "--ignore", "bid-without-time", "--ignore", "maybe-a-brand", "--format", format_).out
+    shown = " ".join(re.sub(r"[\\`]|</?code>", "", out).split())
+    named = ("core/accounts-of-many-years, core/accreditation-by-a-rival, core/adviser-to-both-sides and ",
+             "; 2 rules ignored (mine/bid-without-time and mine/maybe-a-brand)",
+             "; 1 rule turned off in fairaudit.yaml (mine/too-much).")  # fmt: skip
+    places = [shown.index("Not in force and not among these: "), *(shown.index(one) for one in named)]
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize(
@@ -143,6 +209,14 @@ def test_a_waiver_settles_a_finding_and_says_who_and_why():
             [
                 "fairaudit.yaml:2:5: a waiver needs `path:`",
                 "fairaudit.yaml:2:27: a waiver has no field `why`; it has rule, path, reason, until, by",
+            ],
+        ),
+        (
+            "waivers:\n  - {rule: too-much, path: tender, reason: [r], by: null, until: {day: 2020-01-01}}",
+            [
+                "fairaudit.yaml:2:36: `reason` should be text; give it, or delete the line",
+                "fairaudit.yaml:2:49: `by` should be text; give it, or delete the line",
+                "fairaudit.yaml:2:59: `until` should be text; give it, or delete the line",
             ],
         ),
         ("", ["fairaudit.yaml:1:1: is empty; `fairaudit schema case` says what a tender file can hold"]),

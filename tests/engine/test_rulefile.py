@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.engine.packs import rules_at
+from fairaudit.engine.packs import packs_at
 from fairaudit.engine.rulefile import RuleError
 from fairaudit.sources.document import FairauditError
 from tests.engine.test_judge import RULE, rule
@@ -53,7 +53,7 @@ def test_what_is_wrong_is_said_with_its_line(old, new, fault):
 def test_a_file_is_named_after_its_rule(tmp_path):
     (tmp_path / "other.yaml").write_text(RULE)
     with pytest.raises(RuleError) as error:
-        rules_at(tmp_path / "other.yaml")
+        packs_at(tmp_path / "other.yaml")
     assert str(error.value).endswith("other.yaml:1:5: the file should be named after its rule: `too-much.yaml`")
 
 
@@ -69,5 +69,5 @@ def test_a_file_is_named_after_its_rule(tmp_path):
 def test_a_rule_pack_cannot_run_code(tmp_path, text):
     (tmp_path / "too-much.yaml").write_text(text)
     with pytest.raises(FairauditError):
-        rules_at(tmp_path / "too-much.yaml")
+        packs_at(tmp_path / "too-much.yaml")
     assert [one.name for one in tmp_path.iterdir()] == ["too-much.yaml"]

@@ -1,5 +1,7 @@
 """Waivers, baseline, groups, fingerprints, exit status: decided once, and nothing dropped."""
 
+import re
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -83,6 +85,102 @@ def with_comment(comment, line=3):
 def test_waivers_in_the_case(comment, said, status):
     report = audited(with_comment(comment))
     assert (waived(report), report.exit_status) == (said, status)
+
+
+UNREADABLE = "it is not written as `accept[rule] until 2026-12-31 by NAME -- reason`"
+NO_REASON = "it gives no reason; write one after ` -- `"
+
+
+@pytest.mark.parametrize(
+    ("comment", "reason", "by", "until"),
+    [
+        ("fairaudit: accept[too-much] by Ada until 2026-03-05 -- r", "r", "Ada", "2026-03-05"),
+        ("fairaudit: accept[too-much] by Ada Quill, until 2026-03-05 -- r", "r", "Ada Quill", "2026-03-05"),
+        ("fairaudit: accept[too-much] until 2026-03-05, by Ada Quill -- r", "r", "Ada Quill", "2026-03-05"),
+        ("fairaudit: accept[too-much], by Ada; until 2026-03-05 -- r", "r", "Ada", "2026-03-05"),
+        ("fairaudit: accept[too-much] BY Ada-Lou O'Neil UNTIL 2026-03-05 --r", "r", "Ada-Lou O'Neil", "2026-03-05"),
+        ("fairaudit: accept[too-much] by Ada -- until 2020-01-01 -- by nobody", "until 2020-01-01 -- by nobody", "Ada", None),
+        ("fairaudit accept[too-much] by Ada -- r", "r", "Ada", None),
+        ("Fairaudit: accept[too-much] -- r", "r", None, None),
+        ("FAIRAUDIT: Accept[too-much]-- r", "r", None, None),
+        ("# fairaudit:accept [ too-much ] -- r", "r", None, None),
+    ],
+)  # fmt: skip
+def test_until_and_by_are_read_in_either_order_and_in_any_case(comment, reason, by, until):
+    report = audited(with_comment(comment))
+    accepted = findings(report)[0].waiver
+    assert (accepted.reason, accepted.by, accepted.until, accepted.settles) == (reason, by, until, True)
+    assert len(findings(report)) == 2
+
+
+@pytest.mark.parametrize(
+    ("comment", "rule", "trouble"),
+    [
+        ("fairaudit: accept[too-much] by Ada until 2020-01-01 -- r", "too-much", "it ended on 2020-01-01"),
+        ("fairaudit: accept[too-much] by Ada, until 2020-01-01 -- r", "too-much", "it ended on 2020-01-01"),
+        ("Fairaudit accept[too-much] by Ada until 2020-01-01 -- r", "too-much", "it ended on 2020-01-01"),
+        ("fairaudit: accept[too-much] by Ada until soon -- r", "too-much", "its date `soon` is no day; write it as 2026-12-31"),
+        ("fairaudit: accept[too-much] until 2026-12-31 or so -- r", "too-much", "its date `2026-12-31 or so` is no day; write it as 2026-12-31"),
+        ("fairaudit: accept[too-much] until 2026-12-31 by Ada until 2020-01-01 -- r", "no rule", UNREADABLE),
+        ("fairaudit: accept[too-much] by Ada by Ben -- r", "no rule", UNREADABLE),
+        ("fairaudit: accept[too-much] Ada -- r", "no rule", UNREADABLE),
+        ("fairaudit: accept[too-much] until -- r", "no rule", UNREADABLE),
+        ("fairaudit: accept[too-much] by -- r", "no rule", UNREADABLE),
+        ("fairaudit: accept too-much -- r", "no rule", UNREADABLE),
+        ("fairaudit accept too-much -- r", "no rule", UNREADABLE),
+        ("fairaudit[too-much] -- r", "no rule", UNREADABLE),
+        ("Fairaudit: ignore", "no rule", UNREADABLE),
+        ("fairaudit: accept[too-much] -- " + "r" * 3000, "no rule", UNREADABLE),
+        ("fairaudit: accept[too-much] -- ...", "too-much", NO_REASON),
+        ("fairaudit: accept[too-much] -- --", "too-much", NO_REASON),
+        ("fairaudit: accept[too-much] -- ?!", "too-much", NO_REASON),
+        ("fairaudit: accept[too-much] r", "no rule", UNREADABLE),
+        ("fairaudit: accept[too-much] by ?? -- r", "too-much", "it names nobody behind `by`"),
+    ],
+)  # fmt: skip
+def test_what_was_meant_for_a_waiver_is_read_or_refused_aloud(comment, rule, trouble):
+    assert waived(audited(with_comment(comment))) == [
+        f"{S1} [open]",
+        f"{S2} [open]",
+        f"tender.yaml:4 The waiver of {rule} does not hold: {trouble}. [open]",
+    ]
+
+
+@pytest.mark.parametrize(
+    "comment", ["fairaudit is run on every commit", "see fairaudit: accept[too-much] -- r", "a note"]
+)
+def test_a_comment_that_only_speaks_of_it_is_no_waiver(comment):
+    assert waived(audited(with_comment(comment))) == [f"{S1} [open]", f"{S2} [open]"]
+
+
+def test_comments_without_end_are_read_in_time_that_grows_with_their_length():
+    comment = "fairaudit: accept[too-much] " + " " * 200_000 + "until"
+    begun = time.process_time()
+    assert UNREADABLE in waived(audited(with_comment(comment)))[-1]
+    assert len(audited(CASE + "# fairaudit\n" * 50_000).cases[0].findings) == 2
+    assert time.process_time() - begun < 8
+
+
+@pytest.mark.parametrize(
+    ("fields", "trouble", "fix"),
+    [
+        ("reason: '...'", "it gives no reason; write one as `reason:`", "Mend its entry under `waivers:`: `{rule: RULE, path: "),
+        ("by: Ada", "it gives no reason; write one as `reason:`", "Mend its entry under `waivers:`: `{rule: RULE, path: "),
+        ("reason: r, by: '-'", "it names nobody as `by:`", "Mend its entry under `waivers:`: `{rule: RULE, path: "),
+        ("reason: r, until: 2020-01-01", "it ended on 2020-01-01", "Mend what the waiver covered, or have it accepted again and set a "),
+    ],
+)  # fmt: skip
+def test_a_bad_waiver_in_the_settings_is_mended_there(tmp_path, fields, trouble, fix):
+    settings = config(tmp_path, f"waivers: [{{rule: too-much, path: tender.selection_criteria, {fields}}}]")
+    found = findings(audited(CASE, config=settings))
+    assert [one.message for one in found][2:] == [f"The waiver of too-much does not hold: {trouble}."]
+    assert found[2].fix.startswith(fix)
+    assert "accept[" not in found[2].fix
+
+
+def test_an_unused_waiver_in_the_settings_is_mended_there(tmp_path):
+    settings = config(tmp_path, "waivers: [{rule: too-much, path: tender.lots, reason: r}]")
+    assert findings(audited(CASE, config=settings))[2].fix.startswith("Delete its entry under `waivers:`")
 
 
 def test_a_waiver_stands_on_the_line_or_on_the_line_above():
@@ -251,18 +349,10 @@ def test_redaction_reaches_every_string_and_is_stable():
     text = repr(report)
     for name in ("Grace", "Osei", "lonely-bidder", "e1'", "osei"):
         assert name not in text
-    assert report.cases[0].title == "Care by [Person 1] [Person 1] and [Organisation 1]"
+    assert re.fullmatch(r"Care by \[Person \w{3}\] and \[Organisation \w{3}\]", report.cases[0].title)
     excerpt = findings(report)[0].excerpt
     assert excerpt.text[excerpt.marks[0][0] - 1 : excerpt.marks[0][1] - 1] == "6"
     assert text == repr(audited(PEOPLE, redact=True))
-    renamed = (
-        PEOPLE.replace("Grace", "Maria").replace("Price", "Ibarra").replace("Osei", "Lund").replace("osei", "lund")
-    )
-    shown = repr(audited(renamed, redact=True))
-    # What is left of two cases that differ in names alone is the same but for the hash of the file that was read.
-    assert text.replace(report.cases[0].inputs[0].sha256, "") == shown.replace(
-        audited(renamed).cases[0].inputs[0].sha256, ""
-    )
 
 
 def test_today_is_given_and_settles_the_stage():
@@ -290,13 +380,13 @@ tender:
 
 
 def test_the_words_a_finding_is_about_are_underlined_where_they_stand():
-    from fairaudit.engine.findings import _words_within
+    from fairaudit.engine.findings import words_within
 
     lines = WRAPPED.split("\n")
     first = lines.index("        The service shall be") + 1
     span = (first - 1, 13, first + 3, 1)
-    assert _words_within(WRAPPED, span, "service") == (first, 13, first, 20)
+    assert words_within(WRAPPED.split("\n"), span, "service") == (first, 13, first, 20)
     # What wraps is underlined to the end of its first line.
-    assert _words_within(WRAPPED, span, "truly high quality") == (first + 1, 14, first + 1, 24)
-    assert _words_within(WRAPPED, span, "not there") is None
-    assert _words_within(WRAPPED, span, "mandatory") is None
+    assert words_within(WRAPPED.split("\n"), span, "truly high quality") == (first + 1, 14, first + 1, 24)
+    assert words_within(WRAPPED.split("\n"), span, "not there") is None
+    assert words_within(WRAPPED.split("\n"), span, "mandatory") is None

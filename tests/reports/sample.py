@@ -9,6 +9,7 @@ from fairaudit.engine.report import (
     Input,
     Moment,
     Noted,
+    NotInForce,
     NotUnderstood,
     Outcome,
     Related,
@@ -129,6 +130,11 @@ def report(**changes):
         ),
         counts=counts,
         verdicts=verdicts,
+        not_in_force=(
+            NotInForce("core/many-references", "turned off in fairaudit.yaml"),
+            NotInForce("core/vague-words", "turned off in fairaudit.yaml"),
+            NotInForce("uk-pa2023/window-too-short", "ignored"),
+        ),
     )
     values = dict(
         fairaudit="0.1.0", version=1, today="2026-03-05", audience=Audience.OFFICER, redacted=False, fail_on="high",

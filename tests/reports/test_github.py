@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fairaudit.analysis.unseen import UNSEEN
 from fairaudit.engine.report import Audience, Outcome, Severity, Stage, Unlooked, WaiverUsed
 from fairaudit.reports import wording
 from fairaudit.reports.ci import refuse_in_ci
@@ -13,6 +14,7 @@ from fairaudit.reports.github import render
 from fairaudit.sources.document import FairauditError
 from tests.reports import golden
 from tests.reports.sample import HOSTILE, finding, report, verdict
+from tests.reports.variants import TRICKS, poisoned
 
 NO_SOURCE = "Basis: heuristic: no published source"
 
@@ -94,6 +96,11 @@ def test_what_colours_or_turns_a_log_is_shown_as_a_gap():
     assert properties["file"] == "a\ufffd.yaml"
     assert message == "tender.selection_criteria[0].minimum: \ufffd[31m\ufffdb\ufffd\ufffd\ufffd\n" + NO_SOURCE
     message.encode("utf-8")
+
+
+def test_nothing_hidden_is_left_in_any_line():
+    for line in render(poisoned(report(), TRICKS)).splitlines():
+        assert not UNSEEN.search(line), line
 
 
 @pytest.mark.parametrize(

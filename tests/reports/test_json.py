@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from fairaudit.engine.report import CaseReport, Finding, Report, Verdict
 from fairaudit.reports.json import read, render
+from fairaudit.reports.schema import report_schema
 from fairaudit.sources.document import FairauditError, Fault
 from tests.reports import golden
 from tests.reports.sample import finding, report, verdict
@@ -39,7 +40,7 @@ def test_the_keys_stand_in_the_order_of_the_contract():
     assert " ".join(written) == "fairaudit version today audience redacted fail_on plugins cases exit_status rules"
     assert " ".join(case) == (
         "id title stage packs rules_sha256 options inputs not_read unreadable timeline figures counts verdicts faults "
-        "laws dates"
+        "laws dates not_in_force"
     )
     assert " ".join(one) == (
         "rule pack family title outcome severity basis reason assessed unassessed missing notes findings because"
@@ -100,6 +101,63 @@ REPORTS = st.builds(Report, version=st.just(1), cases=few(CASES), exit_status=..
 def test_any_report_comes_back_as_it_was(any_report):
     assert read(render(any_report)) == any_report
     assert render(read(render(any_report))) == render(any_report)
+
+
+SCHEMA = json.loads(report_schema())
+TYPES = {"string": str, "array": list, "object": dict, "boolean": bool, "null": type(None)}
+
+
+def fits(value, schema):
+    """Whether a value is what a schema says; knows the words of JSON Schema that ours uses, and no others."""
+    known = {"$ref", "anyOf", "type", "properties", "required", "items", "prefixItems", "minItems", "maxItems", "const", "enum",
+             "additionalProperties", "description", "default", "$schema", "$defs", "title"}  # fmt: skip
+    assert set(schema) <= known
+    if "$ref" in schema:
+        return fits(value, SCHEMA["$defs"][schema["$ref"].removeprefix("#/$defs/")])
+    if "anyOf" in schema:
+        return any(fits(value, one) for one in schema["anyOf"])
+    if "const" in schema or "enum" in schema:
+        return value in schema.get("enum", [schema.get("const")])
+    if schema["type"] == "integer":
+        return isinstance(value, int) and not isinstance(value, bool)
+    if not isinstance(value, TYPES[schema["type"]]):
+        return False
+    if isinstance(value, list):
+        items = schema.get("prefixItems") or [schema["items"]] * len(value)
+        return len(items) == len(value) and all(fits(*pair) for pair in zip(value, items, strict=True))
+    if isinstance(value, dict):
+        named, others = schema.get("properties", {}), schema.get("additionalProperties")
+        parts = {key: named.get(key, others) for key in value}
+        assert None not in parts.values()
+        return set(schema.get("required", ())) <= set(value) and all(fits(value[key], parts[key]) for key in value)
+    return True
+
+
+@given(REPORTS)
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+def test_every_report_is_as_its_schema_says_and_names_no_key_it_does_not_know(any_report):
+    assert fits(json.loads(render(any_report)), SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"version": 1,', '"version": 2,'),
+        ('"column": 32', '"column": "32"'),
+        ('"column": 32', '"column": true'),
+        ('"ratio": "2.5"', '"ratio": 2.5'),
+        ('"severity": "high"', '"severity": "huge"'),
+        ('"path": "tender.selection_criteria[0].minimum",', ""),
+        ('"marks": [', '"marks": [[1],'),
+    ],
+)
+def test_what_the_reader_refuses_does_not_fit_the_schema(old, new):
+    text = render(report())
+    assert old in text
+    wrong = text.replace(old, new, 1)
+    assert fits(json.loads(text), SCHEMA)
+    assert not fits(json.loads(wrong), SCHEMA)
+    refused(wrong)
 
 
 def test_true_and_one_and_text_stay_apart():

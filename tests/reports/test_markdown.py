@@ -70,7 +70,7 @@ def test_a_strangers_words_change_nothing_but_words(attack):
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_a_strangers_words_are_shown_as_they_are(attack):
-    from fairaudit.reports.characters import visible
+    from fairaudit.analysis.unseen import visible
 
     words = visible(attack).strip()
     cells = [one.content for one in parsed(markdown.render(poisoned(report(), attack))) if one.type == "text"]

@@ -343,9 +343,23 @@ def test_the_run_says_how_much_was_assessed_and_that_it_is_no_certificate():
     passed = "passed: nothing found by this rule in what was given"
     assert properties["disclaimers"] == [*wording.head(report()), passed]
     assert properties["disclaimers"][0].startswith("3 of 6 rules in force were assessed")
-    assert " no certificate " in properties["disclaimers"][1]
+    assert properties["disclaimers"][1].startswith(
+        "Not in force and not among these: 2 rules turned off in fairaudit.yaml ("
+    )
+    assert " no certificate " in properties["disclaimers"][2]
     assert properties["cases"][0]["outcomes"] == {one.name: one.outcome for one in CASE.verdicts}
     assert properties["cases"][0]["counts"] == CASE.counts
+
+
+def test_rules_that_are_not_in_force_are_named_and_not_declared():
+    run = log(report())
+    off = run["properties"]["cases"][0]["notInForce"]
+    assert off == [
+        {"rule": "core/many-references", "whyNot": "turned off in fairaudit.yaml"},
+        {"rule": "core/vague-words", "whyNot": "turned off in fairaudit.yaml"},
+        {"rule": "uk-pa2023/window-too-short", "whyNot": "ignored"},
+    ]
+    assert not {one["rule"] for one in off} & {rule["id"] for rule in run["tool"]["driver"]["rules"]}
 
 
 def test_no_case_no_result_no_error():

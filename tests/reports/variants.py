@@ -67,6 +67,7 @@ def words_kept(case):
     values += [one for found in case.options for one in (found.rule, found.name, found.value, found.from_)]
     values += [one for found in case.unreadable for one in (found.file, found.path, found.text, found.reason)]
     values += [one for found in case.timeline for one in (found.lane, found.label, found.start, found.path)]
+    values += [one for found in case.not_in_force for one in (found.rule, found.why_not)]
     for rule in case.verdicts:
         values += [rule.rule, rule.family, rule.title]
         values += [one for note in rule.notes for one in (note.path, note.note)]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
 
+from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Moment
-from fairaudit.reports.characters import columns, visible
+from fairaudit.reports.characters import columns
 from fairaudit.reports.wording import counted, when
 
 PROCUREMENT = "The procurement"

@@ -1,0 +1,151 @@
+"""Names out of a text: each is looked for word by word, however it is written, and its label put in its place.
+
+Capitals, accents, hyphens, a possessive ending and what stands between the words of a name make no difference. Takes time in
+step with the length of a text, however many names are known.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+# Combining marks belong to the letter before them.
+_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDEST_GAP = 3
+_CLOSE = re.compile(r"[\s,.\-]{1,2}\Z")
+_MOST_NAMED = 3
+
+
+@dataclass(slots=True)
+class Form:
+    """One way to write a name, and everything it may stand for."""
+
+    labels: list[str]
+    ordinary: bool
+    written: set[str] = field(default_factory=set)
+    """Ordinary words joined by hyphens, such as `bidder-b`: a name only as they were written."""
+
+
+def word_keys(text: str) -> tuple[str, ...]:
+    """Return the words of a text in the form in which they are compared."""
+    return tuple(_key(match[0]) for match in _WORD.finditer(text))
+
+
+class Names:
+    """The names that are known, in every form, and what to put in their place.
+
+    A form made of `ordinary` words alone is a name only where one of them has a capital: the surname Price must not blank
+    every price, nor may April go from a date.
+    """
+
+    def __init__(self, ordinary: Collection[str] = frozenset()) -> None:
+        self.ordinary = ordinary
+        self.forms: dict[tuple[str, ...], Form] = {}
+        self.longest: dict[str, int] = {}
+        self.unspaced: dict[str, str] = {}
+        """Names in scripts that set no spaces between words."""
+
+    def add(self, name: str | None, label: str) -> None:
+        """Let a label stand for a name as it is written, all its words together."""
+        name = (name or "").strip()
+        keys = word_keys(name)
+        if not keys or (len(keys) == 1 and self._says_nothing(keys[0])):
+            return
+        if _UNSPACED.search(name):
+            self.unspaced.setdefault(name, label)
+        form = self.forms.get(keys)
+        if form is None:
+            form = self.forms[keys] = Form([], all(self._is_ordinary(one) for one in keys))
+            self.longest[keys[0]] = max(self.longest.get(keys[0], 0), len(keys))
+        if label not in form.labels:
+            form.labels.append(label)
+        if len(keys) > 1 and not re.search(r"\s", name):
+            form.written.add(name)
+
+    def knows(self, name: str) -> bool:
+        """Whether a name is known as it is written, whoever it means."""
+        return word_keys(name) in self.forms
+
+    def label_of(self, name: str | None) -> str | None:
+        """Return the label a name has, where it stands for one thing alone."""
+        form = self.forms.get(word_keys(name or ""))
+        return form.labels[0] if form and len(form.labels) == 1 else None
+
+    def replaced(self, text: str) -> str:
+        """Return a text with every known name replaced, longest names first."""
+        if self.unspaced:
+            known = "|".join(sorted(map(re.escape, self.unspaced), key=lambda one: (-len(one), one)))
+            text = re.sub(known, lambda match: f"[{self.unspaced[match[0]]}]", text)
+        words = [(match.start(), match.end(), _key(match[0])) for match in _WORD.finditer(text)]
+        parts: list[str] = []
+        done, last, place = 0, ("", 0), 0
+        while place < len(words):
+            length, label, end = self._found(text, words, place)
+            if not length:
+                place += 1
+                continue
+            start = words[place][0]
+            # Two names beside each other that mean the same person are one: Lee, Kim.
+            if not (last == (label, 1) and length == 1 and _CLOSE.match(text[done:start])):
+                parts += [text[done:start], f"[{label}]"]
+            done, last, place = end, (label, length), place + length
+        return "".join([*parts, text[done:]])
+
+    def _found(self, text: str, words: list[tuple[int, int, str]], place: int) -> tuple[int, str, int]:
+        """Return how many words from a place on are a name, its label, and where it ends; no words where none is."""
+        start, end, key = words[place]
+        for length in range(min(self.longest.get(key, 0), len(words) - place), 0, -1):
+            run = words[place : place + length]
+            form = self.forms.get(tuple(one for _, _, one in run))
+            if form and _together(run) and self._means(form, text, run):
+                return length, _label(form), run[-1][1]
+        # Moorcrofts, of Moorcroft: a plural, or a possessive without its apostrophe.
+        if key.endswith("s") and len(key) > 3 and (form := self.forms.get((key[:-1],))) and not form.ordinary:
+            return 1, _label(form), end - 1
+        return 0, "", start
+
+    def _means(self, form: Form, text: str, run: list[tuple[int, int, str]]) -> bool:
+        if not form.ordinary:
+            return True
+        if text[run[0][0] : run[-1][1]] in form.written:
+            return True
+        if len(run) == 1 and _in_a_date(text, run[0]):
+            return False
+        return any(not text[start].islower() for start, _, _ in run)
+
+    def _is_ordinary(self, key: str) -> bool:
+        return self._says_nothing(key) or key in self.ordinary
+
+    @staticmethod
+    def _says_nothing(key: str) -> bool:
+        """Whether a word alone names nobody: one letter, or a number that may be any."""
+        return (len(key) == 1 and key.isascii()) or (key.isdigit() and len(key) < 5)
+
+
+def _key(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(one for one in plain if not unicodedata.combining(one)).casefold()
+
+
+def _together(run: list[tuple[int, int, str]]) -> bool:
+    return all(after[0] - before[1] <= _WIDEST_GAP for before, after in pairwise(run))
+
+
+def _in_a_date(text: str, word: tuple[int, int, str]) -> bool:
+    """Whether a number stands right before or behind a word, as in 30 May 2026."""
+    start, end, _ = word
+    return bool(
+        re.search(r"\d[\s,.]?\Z", text[max(start - 2, 0) : start]) or re.match(r"[\s,.]?\d", text[end : end + 2])
+    )
+
+
+def _label(form: Form) -> str:
+    if len(form.labels) > _MOST_NAMED:
+        return f"one of {len(form.labels)} named alike"
+    return " or ".join(form.labels)

@@ -1,0 +1,178 @@
+"""Who a case speaks of, and the label that stands for each in a redacted report.
+
+A label is the same throughout a report, and means nothing in any other: it is made of the hashes of the files that were read
+and of a place in them, never of a name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection, Iterator
+
+from fairaudit.analysis.replacing import Names
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import Address
+from fairaudit.procurement.node import Part
+from fairaudit.procurement.parties import Owner, Party, Person, Relative, Tie
+
+_LEGAL = frozenset(
+    ["ltd", "limited", "plc", "llp", "inc", "gmbh", "ag", "sa", "bv", "nv", "ab", "as", "oy", "aps", "cic", "holdings"]
+)
+# Words that many bodies have in their names; one of them alone names nobody, and blanking it would blank the report.
+_COMMON = frozenset(
+    ["trust", "board", "council", "authority", "company", "group", "service", "services", "health", "care", "eye", "clinic",
+     "clinics", "hospital", "hospitals", "community", "national", "public", "local", "regional", "city", "county", "district",
+     "systems", "partners", "partnership", "association", "foundation", "centre", "general", "optical", "medical",
+     "university", "integrated", "department", "office", "solutions", "consulting", "software", "digital", "first", "north",
+     "south", "east", "west", "united", "royal", "british", "european", "international", "global"]
+)  # fmt: skip
+_PARTICLES = frozenset(
+    ["of", "and", "the", "for", "in", "on", "at", "to", "by", "de", "la", "der", "van", "von", "da", "di", "du", "del", "al",
+     "el", "bin", "ibn", "y", "e", "et", "und", "t", "a", "mr", "mrs", "ms", "mx", "miss", "dr", "prof", "sir", "dame", "lord",
+     "lady", "rev", "jr", "sr"]
+)  # fmt: skip
+_PEOPLE = ("person", "evaluator", "by", "panel", "people", "drafters")
+_FIRMS = ("bidder", "asked_by", "party", "provider", "participants", "recipients", "covers", "suppliers", "bidders",
+          "recused_from", "subcontractors")  # fmt: skip
+_LETTERS, _DIGITS = "bcdfghjkmnpqrstvwxz", "23456789"
+
+
+class Tags:
+    """Short marks such as `k4t`, in an order that only the key settles. Without vowels they can be no name."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self.made: set[str] = set()
+        self.asked = 0
+
+    def next(self) -> str:
+        """Return a mark that was not given yet."""
+        while True:
+            self.asked += 1
+            number = int(hashlib.sha256(f"{self.key}|{self.asked}".encode()).hexdigest(), 16)
+            # Longer ones once the short ones become few, so that looking for a free one never takes long.
+            tag = _tag(number, 3 if len(self.made) < 800 else 5 if len(self.made) < 100_000 else 9)
+            if tag not in self.made:
+                self.made.add(tag)
+                return tag
+
+
+def _tag(number: int, length: int) -> str:
+    letters = []
+    for place in range(length):
+        number, one = divmod(number, len(_DIGITS if place % 2 else _LETTERS))
+        letters.append((_DIGITS if place % 2 else _LETTERS)[one])
+    return "".join(letters)
+
+
+def key_of(case: Case) -> str:
+    """Return what a case's labels are made of: the hashes of its files."""
+    return "|".join(sorted(one.sha256 for one in case.documents))
+
+
+def names_of(case: Case, ordinary: Collection[str]) -> Names:
+    """Return everybody a case lists or whom its records speak of, each with a label."""
+    return _Collector(case, ordinary).names
+
+
+class _Collector:
+    def __init__(self, case: Case, ordinary: Collection[str]) -> None:
+        self.tags = Tags(key_of(case))
+        self.names = Names(ordinary)
+        for person in case.people:
+            self.listed_person(person)
+        for party in case.parties:
+            self.listed_party(party)
+        for incumbent in case.tender.incumbents or ():
+            called = (incumbent.party, incumbent.name)
+            label = self.known(*called) or f"Incumbent {self.tags.next()}"
+            self.firm(label, *called, *(incumbent.aliases or ()))
+            self.named(label, *(incumbent.products or ()))
+        for part in _parts(case.procurement):
+            self.spoken_of(part)
+        for bid in case.bids:
+            self.named(f"Bid {self.tags.next()}", bid.id)
+
+    def known(self, *names: str | None) -> str | None:
+        return next((label for name in names if (label := self.names.label_of(name))), None)
+
+    def listed_person(self, person: Person) -> None:
+        tag = self.tags.next()
+        self.person(f"Person {tag}", person.name)
+        self.named(f"Person {tag}", person.id, person.email, person.birth_date)
+        self.named(f"Person {tag}", *(one.id for one in person.identifiers or ()))
+        self.named(f"Address of person {tag}", *_addresses(person.addresses))
+
+    def listed_party(self, party: Party) -> None:
+        tag, contact = self.tags.next(), party.contact_point
+        # Of a person who trades alone, the firm's name is the person's.
+        self.firm(f"Organisation {tag}", party.name, *(party.aliases or ()))
+        if party.sole_trader:
+            self.person(f"Organisation {tag}", party.name)
+        self.named(f"Organisation {tag}", party.id, party.bank_reference, *(party.products or ()))
+        self.named(f"Organisation {tag}", *(one.id for one in party.identifiers or ()))
+        self.named(f"Address of organisation {tag}", *_addresses(party.addresses))
+        if contact:
+            self.person(f"Contact of organisation {tag}", None if self.known(contact.name) else contact.name)
+            self.named(f"Contact of organisation {tag}", contact.email, contact.telephone)
+            self.named(f"Domain of organisation {tag}", (contact.email or "").partition("@")[2])
+
+    def spoken_of(self, part: Part) -> None:
+        """Take in whom a record names without listing them."""
+        if isinstance(part, Tie | Owner | Relative):
+            self.unlisted(part.name, "Relative" if isinstance(part, Relative) else "Unlisted")
+        for field in (*_PEOPLE, *_FIRMS):
+            value = part.__dict__.get(field)
+            for name in value if isinstance(value, tuple) else (value,):
+                if isinstance(name, str) and name != "all":
+                    self.unlisted(name, "Person" if field in _PEOPLE else "Unlisted")
+
+    def unlisted(self, name: str | None, kind: str) -> None:
+        if name and self.known(name) is None and not self.names.knows(name):
+            label = f"{kind} {self.tags.next()}"
+            self.firm(label, name)
+            if kind != "Unlisted":
+                self.person(label, name)
+
+    def named(self, label: str, *names: str | None) -> None:
+        """Let a label stand for names as they are written."""
+        for name in names:
+            self.names.add(name, label)
+
+    def person(self, label: str, name: str | None) -> None:
+        """Let a label stand for a person's name, every word of it and its words in one."""
+        parts = (name or "").split()
+        self.named(label, name, *parts, *(word for word in _words(name) if word not in _PARTICLES))
+        self._in_one(label, _words(name))
+
+    def firm(self, label: str, *names: str | None) -> None:
+        """Let a label stand for what people call a firm: its name with and without legal form, and words few others share."""
+        for name in names:
+            plain = [one for one in re.split(r"[\s,.()]+", name or "") if one and one.lower() not in _LEGAL]
+            self.named(label, name, *(" ".join(plain[:length]) for length in range(len(plain), 1, -1)))
+            words = [one for one in _words(" ".join(plain)) if one not in _COMMON and one not in _PARTICLES]
+            self.named(label, *words)
+            self._in_one(label, _words(" ".join(plain)))
+
+    def _in_one(self, label: str, words: tuple[str, ...]) -> None:
+        if len(words) > 1:
+            self.named(label, "".join(words))
+
+
+def _words(name: str | None) -> tuple[str, ...]:
+    """Return the words of a name, down to two letters."""
+    return tuple(one for one in re.split(r"[\W_]+", (name or "").lower()) if len(one) > 1 or not one.isascii())
+
+
+def _addresses(addresses: tuple[Address, ...] | None) -> tuple[str, ...]:
+    found = [(one.street_address, one.postal_code) for one in addresses or ()]
+    return tuple(part for pair in found for part in pair if part)
+
+
+def _parts(part: Part) -> Iterator[Part]:
+    yield part
+    for value in part.__dict__.values():
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Part):
+                yield from _parts(one)

@@ -1,0 +1,93 @@
+"""Excerpts and facts: cut where words end and say so, and nothing in them that a screen would obey."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairaudit.analysis.unseen import UNSEEN
+from fairaudit.engine.audit import Settings, run
+from fairaudit.engine.config import Config
+from fairaudit.engine.facts import as_fact
+from fairaudit.engine.findings import WIDEST, excerpt
+from fairaudit.engine.force import choose
+from fairaudit.engine.packs import pack_of
+from fairaudit.engine.report import Excerpt
+from fairaudit.procurement.common import Money
+from tests.conftest import TODAY, case_of
+from tests.engine.test_judge import rule
+from tests.engine.test_settle import findings
+
+LONG = "    text: " + " ".join(f"word{n}" for n in range(100))
+
+
+def marked(found):
+    return [found.text[start - 1 : end - 1] for start, end in found.marks]
+
+
+def test_a_line_that_fits_is_shown_whole():
+    assert excerpt(["a: 1", "tender: {id: X}"], (2, 14, 2, 15)) == Excerpt("tender: {id: X}", 2, ((14, 15),))
+
+
+@pytest.mark.parametrize(
+    ("word", "before", "after"), [("word0", False, True), ("word50", True, True), ("word99", True, False)]
+)
+def test_a_long_line_is_cut_between_words_and_says_so(word, before, after):
+    at = LONG.index(word) + 1
+    found = excerpt([LONG], (1, at, 1, at + len(word)))
+    assert marked(found) == [word]
+    assert (found.text.startswith("…"), found.text.endswith("…")) == (before, after)
+    assert len(found.text) <= WIDEST
+    shown = found.text.strip("…").split()
+    assert shown == [one for one in LONG.split() if one in shown]
+
+
+def test_one_word_without_end_is_cut_where_it_must_be():
+    found = excerpt(["x" * 500], (1, 250, 1, 260))
+    assert (found.text[0], found.text[-1], len(found.text), marked(found)) == ("…", "…", WIDEST, ["x" * 10])
+
+
+@given(st.text(alphabet="ab \t\u202e", max_size=400), st.integers(1, 410), st.integers(1, 60))
+def test_marks_stand_on_what_was_marked_wherever_it_is(line, start, length):
+    found = excerpt([line], (1, start, 1, start + length))
+    assert len(found.text) <= max(WIDEST, 0)
+    assert not UNSEEN.search(found.text)
+    for first, last in found.marks:
+        assert 1 <= first < last <= len(found.text) + 1
+        shown = line[start - 1 : start - 1 + last - first]
+        assert UNSEEN.sub(lambda one: " " if one[0] == "\t" else "\ufffd", shown) == found.text[first - 1 : last - 1]
+    assert bool(found.marks) == (start <= len(line))
+
+
+def test_what_hides_or_turns_is_shown_as_a_mark_in_an_excerpt():
+    assert excerpt(["a\u202eb\u200b: x"], (1, 7, 1, 8)) == Excerpt("a\ufffdb\ufffd: x", 1, ((7, 8),))
+
+
+@pytest.mark.parametrize(
+    ("value", "fact"),
+    [
+        ("plain", "plain"),
+        ("\x1b[31mred\x1b[0m", "[31mred [0m"),
+        ("\u202egnp.exe", "gnp.exe"),
+        ("a\u200bb", "a b"),
+        (("one\u2066", "two"), ["one", "two"]),
+        ({"a\u202eb": "x\ny"}, {"a b": "x y"}),
+        (Money(amount=None, currency="G\u202eP"), {"amount": None, "currency": "G P"}),
+        ("x" * 500, "x" * 500),
+    ],
+)
+def test_facts_hold_nothing_that_plays_tricks_and_are_whole(value, fact):
+    assert as_fact(value) == fact
+
+
+def test_many_findings_in_one_file_take_time_in_step_with_it():
+    def seconds(count):
+        lines = "".join(f"    - {{id: S{n}, kind: turnover, minimum: 9, currency: GBP}}\n" for n in range(count))
+        case = case_of("tender:\n  value: {amount: 2, currency: GBP}\n  selection_criteria:\n" + lines)
+        begun = time.process_time()
+        rules = choose((pack_of("core", "Core", (rule(),)),), Config(), (), ())
+        assert len(findings(run([case], rules, Settings(today=TODAY)))) == count
+        return time.process_time() - begun
+
+    assert seconds(4000) < 16 * seconds(500) + 1

@@ -1,0 +1,81 @@
+"""Names out of texts: in whatever way they are written, and never the words they happen to be."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairaudit.analysis.replacing import Names
+
+KNOWN = (
+    ("Kim Lee", "P1"), ("Kim", "P1"), ("Lee", "P1"), ("Ann Lee", "P2"), ("Ann", "P2"), ("Lee", "P2"), ("Price", "P3"),
+    ("May", "P4"), ("bidder-b", "O1"), ("Moorcroft", "O2"), ("José Álvarez", "P5"), ("Álvarez", "P5"), ("O'Neil", "P6"),
+    ("Eye Clinic", "O3"), ("7", "X"), ("1", "X"), ("J", "X"), ("020 7946 0018", "T"), ("kim@lee.example", "P1"), ("李明", "P7"),
+)  # fmt: skip
+ORDINARY = {"price", "may", "bidder", "of", "eye", "clinic", "the"}
+
+
+def replaced(text):
+    names = Names(ORDINARY)
+    for name, label in KNOWN:
+        names.add(name, label)
+    return names.replaced(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Kim Lee said so", "[P1] said so"),
+        ("kim lee's, KIM-LEE, Kim_Lee.yaml", "[P1]'s, [P1], [P1].yaml"),
+        ("Kim  Lee and\nkim", "[P1] and\n[P1]"),
+        ("Lee, Ann", "[P1 or P2], [P2]"),
+        ("Ann Ann", "[P2]"),
+        ("Lees and Kims", "[P1 or P2]s and [P1]s"),
+        ("run by moorcroft's team, Moorcrofts and MOORCROFT", "run by [O2]'s team, [O2]s and [O2]"),
+        ("moorcrofter", "moorcrofter"),
+        ("the price of Price, PRICE", "the price of [P3]"),
+        ("30 May 2026, may, May said, 3 May. May 4", "30 May 2026, may, [P4] said, 3 May. May 4"),
+        ("bidder-b, bidder b, Bidder B", "[O1], bidder b, [O1]"),
+        ("the eye clinic, the Eye Clinic, an eye-clinic", "the eye clinic, the [O3], an eye-clinic"),
+        ("Jose Alvarez; JOSÉ ÁLVAREZ; jose\u0301 a\u0301lvarez", "[P5]; [P5]; [P5]"),
+        ("o'neil, O’Neil, O Neil", "[P6], [P6], [P6]"),
+        ("1 of 7 in 2026, J", "1 of 7 in 2026, J"),
+        ("call 020 7946 0018 or 020-7946-0018", "call [T] or [T]"),
+        ("write to KIM@LEE.example", "write to [P1]"),
+        ("由李明说", "由[P7]说"),
+        ("Kim; then; Lee", "[P1]; then; [P1 or P2]"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_found_however_it_is_written(text, shown):
+    assert replaced(text) == shown
+
+
+def test_more_than_three_of_one_name_are_one_of_them():
+    names = Names()
+    for number in range(5):
+        names.add("Lee", f"P{number}")
+    assert names.replaced("Lee") == "[one of 5 named alike]"
+    assert (names.label_of("Lee"), names.knows("lee"), names.knows("Kim")) == (None, True, False)
+
+
+@given(st.text(alphabet="Kim Lee's-_.,\n\u0301李明x", max_size=60))
+def test_no_known_name_is_left_in_any_text(text):
+    shown = replaced(text)
+    assert replaced(shown) == shown
+
+
+def test_time_grows_with_the_text_and_not_with_how_many_names_there_are():
+    def seconds(names_known, words):
+        names = Names()
+        for number in range(names_known):
+            names.add(f"Ada Quill{number} Smith", f"P{number}")
+        text = "Ada Quill1 Smith asked ada why " * words
+        begun = time.process_time()
+        names.replaced(text)
+        return time.process_time() - begun
+
+    seconds(10, 100)
+    assert seconds(20_000, 2000) < 10 * seconds(20, 2000) + 0.5
+    assert seconds(20, 40_000) < 40 * seconds(20, 2000) + 1
