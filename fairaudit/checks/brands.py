@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fairaudit.analysis.text import Prose, find, read_marked, sentences_saying
 from fairaudit.checks.base import Found, Pattern, check
 from fairaudit.checks.equivalence import weighed_by_equivalence
-from fairaudit.checks.naming import OBLIGES, marks_of, small_words
+from fairaudit.checks.naming import OBLIGES, marks_of, written_words
 from fairaudit.checks.texts import Wording, absent_places, wordings
 from fairaudit.checks.wording import DESCRIBES, Said, Weigh, hit_at
 from fairaudit.procurement.case import Case
@@ -110,7 +110,7 @@ def _is_product(case: Case, words: str, way: Shown) -> bool:
     if not way.by_name:
         return not _is_allowed(words, way.allowed)
     known = {one.lower() for one in way.allowed}
-    common = case.once(small_words)
+    common = case.once(written_words)
     names = (one for one in _CAPITAL.findall(words[1:]) if not _NUMERAL.match(one))
     return any(one.lower() not in known and one.lower() not in common for one in names)
 

@@ -1,6 +1,6 @@
 """How a tender's texts speak of the buyer, of who does the work today, of its products and of other bidders."""
 
-import re
+import string
 from collections.abc import Iterator
 
 from fairaudit.analysis.text import (
@@ -38,7 +38,7 @@ OBLIGES = (
     "shall", "must", "will", "required", "requires", "mandatory", "essential", "need|needs to", "have|has to",
     "is|are to", "only", "minimum", "at least",
 )  # fmt: skip
-_SMALL = re.compile(r"\b[^\W\d_A-Z][^\W_]+")
+_SPACED = str.maketrans(dict.fromkeys(string.punctuation + "’‘“”–—…", " "))
 BIDDING = frozenset({"tenderer", "bidder", "supplier", "candidate", "tenderers", "incumbent"})
 
 
@@ -97,13 +97,13 @@ def _short_names(case: Case, names: tuple[str, ...]) -> tuple[ShortName, ...]:
     if not found:
         return ()
     buyer = {word for name in buyer_names(case) for word in read_prose(name).words}
-    common = case.once(small_words)
+    common = case.once(written_words)
     return tuple(one for one in found if not buyer.issuperset(one.words) and not common.issuperset(one.words))
 
 
-def small_words(case: Case) -> frozenset[str]:
-    """Return the words that a tender's texts write without a capital."""
-    return frozenset(word for text in texts_of(case.tender) for word in _SMALL.findall(text))
+def written_words(case: Case) -> frozenset[str]:
+    """Return the words of a tender's texts as they are written, to tell which of them are also written without a capital."""
+    return frozenset(" ".join(texts_of(case.tender)).translate(_SPACED).split())
 
 
 def texts_of(tender: Tender) -> Iterator[str]:
