@@ -188,6 +188,8 @@ def _unlisted(case: Case) -> set[str]:
             "drafters",
             "people",
             "recused_from",
+            "subcontractors",
+            "members",
         ):
             value = getattr(part, name, None)
             if isinstance(value, tuple):
