@@ -9,6 +9,7 @@ from tests.checks.conflict_cases import findings, judgements, missing
 
 EMPLOYED = "undeclared-employment-with-a-bidder"
 STILL_SCORED = "declared-interest-and-still-scored"
+RIVALS = "rivals-scored-despite-an-interest"
 BY_NAME = "undeclared-tie-known-by-name-only"
 
 
@@ -136,7 +137,7 @@ def with_relative(**relative):
 
 def test_an_interest_through_a_relative_is_one_in_the_relatives_employer():
     assert outcomes(with_relative(employments=[{"party": "a"}])) == {STILL_SCORED: "flagged"}
-    assert outcomes(with_relative(employments=[{"party": "b"}])) == {}
+    assert outcomes(with_relative(employments=[{"party": "b"}])) == {RIVALS: "review"}
     assert outcomes(with_relative(employments=[{"party": "a", "end_date": "2020-01-31"}])) == {}
     assert outcomes(with_relative(employments=[{"kind": "pension", "party": "a"}])) == {}
     assert outcomes(with_relative(employments=[{"name": "Alder Services"}])) == {STILL_SCORED: "review"}
@@ -186,6 +187,33 @@ def test_measures_that_nobody_can_name_are_none():
     assert missing(handled(followed="true"), STILL_SCORED) == ["declarations[0].mitigation.actions"]
     assert missing(handled(actions="A second reader"), STILL_SCORED) == ["declarations[0].mitigation.followed"]
     assert outcomes(handled(followed="false")) == {STILL_SCORED: "flagged", "agreed-measures-not-followed": "flagged"}
+
+
+def test_an_interest_in_one_bidder_and_scores_of_its_rivals_are_a_question():
+    def scored(bids, **told):
+        value = case(evaluation=scores(*bids))
+        value["declarations"] = [declaration(**told)]
+        return value
+
+    shares = {"interests": [{"kind": "shares", "party": "a"}]}
+    assert findings(scored(["B1"], **shares)) == {
+        RIVALS: (
+            "review",
+            [
+                "declarations[0]: Ruth Okoro declared an interest in Alder Services Ltd and scored its rivals: "
+                "Birch Care Ltd."
+            ],
+        )
+    }
+    assert outcomes(scored(["A1", "B1"], **shares)) == {STILL_SCORED: "flagged"}
+    assert outcomes(scored(["B1"], recused_from=["a"])) == {RIVALS: "review"}
+    assert outcomes(scored(["B1"], recused_from="all")) == {"recused-and-still-took-part": "flagged"}
+    both = {"interests": [{"kind": "shares", "party": one} for one in ("a", "b")]}
+    assert outcomes(scored(["B1"], **both)) == {STILL_SCORED: "flagged"}
+    lots = scored(["B1"], **shares) | {
+        "bids": [{"id": "A1", "bidder": "a", "lot": "1"}, {"id": "B1", "bidder": "b", "lot": "2"}]
+    }
+    assert outcomes(lots) == {}
 
 
 def by_name(seat, declared, **person):
