@@ -90,8 +90,8 @@ def test_links_lead_somewhere(page):
 def test_the_pages_of_the_rules_are_what_the_rules_say(tmp_path):
     """`fairaudit explain --write docs/rules` writes them anew."""
     from fairaudit.cli.explain import write_pages
-    from fairaudit.engine.request import rules_for
     from fairaudit.engine.config import Config
+    from fairaudit.engine.request import rules_for
 
     write_pages(tmp_path, rules_for(Config(), (), (), ()))
     made = {one.name: one.read_text(encoding="utf-8") for one in tmp_path.iterdir()}

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from fairaudit.analysis.names import (
     OrganisationName,
     address_words,
+    extends_name,
     mentions,
+    names_as_a_name,
     organisation_name,
     person_name,
     same_birth,
@@ -148,3 +150,47 @@ def test_any_text_can_be_normalised_and_names_itself(text):
 def test_likeness_of_names_has_no_direction(first, second):
     assert same_person_name(first, second) == same_person_name(second, first)
     assert same_organisation_name(first, second) == same_organisation_name(second, first)
+
+
+@pytest.mark.parametrize(
+    ("text", "extends"),
+    [
+        ("Alder Services Ltd (Leeds office)", True),
+        ("Alder Services (UK) Ltd", True),
+        ("The Alder Services Limited, Leeds", True),
+        ("ALDER SERVICES LEEDS", True),
+        ("Alder Services", False),
+        ("Alder Services Limited", False),
+        ("Alder Services LLP (Leeds office)", False),
+        ("Alder Services (UK) LLP", False),
+        ("North Alder Services Ltd", False),
+        ("Alder", False),
+    ],
+)
+def test_a_branch_carries_the_name_of_its_firm_and_more(text, extends):
+    assert extends_name(text, "Alder Services Ltd") is extends
+    assert not extends_name("Alder (Leeds office)", "Alder Ltd"), "one word is too little"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Agency shifts for Alder Services", True),
+        ("for ALDER SERVICES LTD, as a nurse", True),
+        ("for Alder Services as a nurse", True),
+        ("for Alder Services while at Birch LLP", True),
+        ("agency shifts for alder services", False),
+        ("Alder services", False),
+        ("for Alder Services LLP", False),
+        ("for Alder", False),
+        ("", False),
+    ],
+)
+def test_a_sentence_names_a_firm_with_capitals(text, named):
+    assert names_as_a_name(text, "Alder Services Ltd") is named
+    assert not names_as_a_name("for Alder", "Alder Ltd"), "one word is too little"
+
+
+def test_small_words_of_a_name_need_no_capitals():
+    assert names_as_a_name("shifts at House of the Elms", "House of the Elms CIC")
+    assert not names_as_a_name("shifts at house of the Elms", "House of the Elms CIC")

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 _LETTERS = str.maketrans(
@@ -191,7 +192,7 @@ def same_person_name(first: str | None, second: str | None) -> bool:
 @lru_cache(maxsize=8192)
 def organisation_name(name: str) -> OrganisationName:
     """Return an organisation's name parted from its legal form."""
-    found = words(name.replace("&", " and ").replace("+", " and "))
+    found = _spelled(name)
     if len(found) > 1 and found[0] == "the":
         found = found[1:]
     if len(found) > 1 and found[0] in _LEADING:
@@ -215,6 +216,54 @@ def mentions(text: str | None, name: str | None) -> bool:
     wanted = organisation_name(name or "").core
     found = words((text or "").replace("&", " and "))
     return bool(wanted) and any(found[at : at + len(wanted)] == wanted for at in range(len(found) - len(wanted) + 1))
+
+
+def extends_name(text: str, name: str) -> bool:
+    """Whether a text is the name of an organisation with more behind it: a branch, a country, a department.
+
+    A name of one word is too little, and another legal form is another organisation.
+    """
+    found, core = _spelled(text), organisation_name(name).core
+    if found[:1] == ("the",) and core[:1] != ("the",):
+        found = found[1:]
+    begins = len(core) > 1 and found[: len(core)] == core and organisation_name(text).core != core
+    return begins and _agrees(found[len(core) :], organisation_name(name).form)
+
+
+def names_as_a_name(text: str, name: str) -> bool:
+    """Whether a sentence names an organisation of two or more words, with capitals: `community care` is anybody's."""
+    wanted = organisation_name(name)
+    raw = re.findall(r"[^\W_]+", re.sub(r"[.'’‘`´ʼ/]", "", text.replace("&", " and ")))
+    found = [(one, folded) for one in raw for folded in words(one)]
+    length = len(wanted.core)
+    return length > 1 and any(
+        tuple(folded for _, folded in found[at : at + length]) == wanted.core
+        and not any(one[0].islower() for one, _ in found[at : at + length] if len(one) > 3 or one == found[at][0])
+        and _agrees(_written_on(found[at + length :]), wanted.form)
+        for at in range(len(found) - length + 1)
+    )
+
+
+def _written_on(rest: list[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the words behind a name that may still belong to it, so that `as a nurse` is no Norwegian company."""
+    return tuple(
+        folded
+        for _, folded in takewhile(lambda one: one[0][0].isupper() or one[1] in ("ltd", "limited", "llp", "plc"), rest)
+    )
+
+
+def _spelled(text: str) -> tuple[str, ...]:
+    return words(text.replace("&", " and ").replace("+", " and "))
+
+
+def _agrees(rest: tuple[str, ...], form: str) -> bool:
+    """Whether the words behind a name say no other legal form than a name's own; only at their ends is it looked for."""
+    said = {
+        _FORMS[" ".join(one)]
+        for one in _FORMS_BY_LENGTH
+        if rest[: len(one)] == one or (len(rest) > len(one) and rest[-len(one) :] == one)
+    }
+    return not form or not said or form in said
 
 
 def any_same_organisation(names: Iterable[str | None], others: Iterable[str | None]) -> bool:

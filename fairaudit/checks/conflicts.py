@@ -4,17 +4,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fairaudit.analysis.names import address_words, person_name, same_birth, same_mailbox, same_person_name
-from fairaudit.checks import declarations, involvement
+from fairaudit.checks import declarations, involvement, taking_part
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.ties import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, undeclared
+from fairaudit.checks.declared import undeclared
+from fairaudit.checks.ties import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, soon_after_the_award
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
-from fairaudit.procurement.influence import Official, Standing, bidders, key_of, meets, of_unknown_influence
+from fairaudit.procurement.identity import ambiguous, key_of
+from fairaudit.procurement.influence import Official, Standing, bidders, meets, of_unknown_influence
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party, Person
 from fairaudit.procurement.wanted import in_list
 
-__all__ = ["declarations", "involvement", "undeclared_match", "undeclared_tie"]
+__all__ = ["declarations", "involvement", "taking_part", "undeclared_match", "undeclared_tie"]
+
+_AFTER_THE_AWARD = 12
+"""Months in which a job with a bidder may be what was promised before the award: a question, no answer."""
 
 # Where ties of a kind are recorded: with the person, or in full with every bidder.
 _RECORDED = {
@@ -42,12 +47,13 @@ def undeclared_tie(
     """Flag ties between somebody with influence and a bidder that no declaration names.
 
     A tie counts while it lasts and for `months` after it ended, counted back from the first of publication, role and access;
-    `by: record` takes ties recorded by id, `by: name` those where only the name of the party or relative agrees.
+    `by: record` takes ties recorded by id, `by: name` those where only a name agrees: of the party, of the relative, of
+    the official. What began within a year after the award, and what leads to a party of a bidder's group, is a question.
     """
     ground = ground_of(case)
     yield from ground.gaps(node)
     for official in ground.officials:
-        links = [one for one in links_of(ground, official) if one.kind in kinds and one.sure == (by == "record")]
+        links = [one for one in links_of(ground, official) if one.kind in kinds and one.by_record == (by == "record")]
         found = [one for link in links for one in _judged(ground, link, months)]
         yield from _once(found)
         if not links and ground.bidders.ids:
@@ -56,7 +62,9 @@ def undeclared_tie(
 
 
 def _judged(ground: Ground, link: Link, months: int) -> Iterator[Hit[TieFacts] | Unassessed]:
-    timely = in_time(ground, link, months)
+    later = soon_after_the_award(ground, link, _AFTER_THE_AWARD)
+    timely = True if later else in_time(ground, link, months)
+    link = later or link
     silent = undeclared(ground, link)
     if timely is False or silent is False:
         return
@@ -67,7 +75,8 @@ def _judged(ground: Ground, link: Link, months: int) -> Iterator[Hit[TieFacts] |
     else:
         facts = TieFacts(link.official.name, link.official.roles, link.words, link.party_name, link.standing)
         related = ((link.official.at, "where the influence is recorded"),)
-        yield Hit(link.at, facts, related, key=f"{link.official.key} {link.bidder} {link.party} {link.kind}")
+        sure = "possible" if later or not link.placed else None
+        yield Hit(link.at, facts, related, sure, f"{link.official.key} {link.bidder} {link.party} {link.kind}")
 
 
 def _once(found: list[Hit[TieFacts] | Unassessed]) -> Iterator[Hit[TieFacts] | Unassessed]:
@@ -88,6 +97,10 @@ def _once(found: list[Hit[TieFacts] | Unassessed]) -> Iterator[Hit[TieFacts] | U
 def _unrecorded(ground: Ground, official: Official, kinds: tuple[str, ...], by: str) -> Iterator[Unassessed]:
     """Yield why it cannot be said that somebody has no such tie."""
     person = official.person
+    if ambiguous(ground.case, official.key):
+        reason = f"more than one person is called {official.name}, and which of them is meant is not given"
+        yield Unassessed(official.at, reason, (text_of(official.at.path),))
+        return
     mine, theirs = _RECORDED.get(kinds[0], ("interests", ""))
     if by == "name" and person and any((person.employments, person.interests, person.relatives)):
         return
@@ -115,7 +128,7 @@ def _of_unknown_part(ground: Ground, kinds: tuple[str, ...], months: int, by: st
     """Yield people tied to a bidder of whom it is not known whether they had influence."""
     for person in of_unknown_influence(ground.case):
         for link in links_of(ground, _as_if(person)):
-            if link.kind in kinds and link.sure == (by == "record") and in_time(ground, link, months) is not False:
+            if link.kind in kinds and link.by_record == (by == "record") and in_time(ground, link, months) is not False:
                 reason = f"{link.official.name} {link.words} {link.party_name}; what part they had is not known"
                 yield Unassessed(person.field("roles"), reason, (text_of((*person.path, "roles")),))
 
@@ -170,9 +183,8 @@ def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> F
             elif silent:
                 match = link.said.removeprefix("has ")
                 facts = MatchFacts(official.name, official.roles, match, link.party_name, link.standing)
-                yield Hit(
-                    official.person.node, facts, ((link.at, "compared with this"),), key=f"{link.bidder} {link.party}"
-                )
+                sure, related = None if link.placed else "possible", ((link.at, "compared with this"),)
+                yield Hit(official.person.node, facts, related, sure, f"{link.bidder} {link.party}")
 
 
 class _Others(NamedTuple):
@@ -222,9 +234,9 @@ def _matches(ground: Ground, official: Official, person: Person, others: _Others
         if same and meets(ground.case, official, other.standing.bidder):
             link = Link(
                 official, other.standing.bidder, other.party.id or "", other.party.name or other.party.id or "",
-                other.standing.words, "other", other.at, sure, f"has {same} {other.part}",
+                other.standing.words, "other", other.at, sure, f"has {same} {other.part}", placed=other.standing.sure,
             )  # fmt: skip
-            (strong if sure else weak).setdefault((link.bidder, link.party), link)
+            (strong if link.by_record else weak).setdefault((link.bidder, link.party), link)
     if by == "record":
         yield from strong.values()
     else:
@@ -282,7 +294,7 @@ def _tied(ground: Ground, person: Person) -> Iterator[_Counterpart]:
     for link in links_of(ground, _as_if(person)):
         party = ground.case.party(link.party)
         if party and link.sure and link.kind in OF_RELATIVES and in_time(ground, link, 24) is True:
-            standing = Standing(link.bidder, link.standing)
+            standing = Standing(link.bidder, link.standing, link.placed)
             part = f"who {link.words}"
             yield _Counterpart(
                 party, standing, link.at, part, person.name, person.email, person, person.addresses or ()

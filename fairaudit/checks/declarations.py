@@ -1,14 +1,15 @@
-"""Declarations of interests: given at all, signed, in time, about every bidder, and lived by."""
+"""Declarations of interests: given at all, signed, in time, about every bidder. `taking_part`: whether they were lived by."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from fairaudit.analysis.names import mentions
+from fairaudit.checks.acts import Act, seen_by
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.tie_records import kind_of_tie
-from fairaudit.checks.ties import Ground, declarations_by, ground_of, interest_in, lapsed, names_party, told_by_person
+from fairaudit.checks.declared import declarations_by, said_of, told_by_person
+from fairaudit.checks.party_names import bidders_listed, near
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.influence import Bidders, Official, bidders, meets, of_unknown_influence, officials
+from fairaudit.procurement.identity import ambiguous, whose
+from fairaudit.procurement.influence import Official, bidders, meets, of_unknown_influence, officials
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.scalars import When
@@ -28,9 +29,12 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
     if not seated and not case.holds_all("people"):
         yield Unassessed(node, "nobody with influence on this procurement is named", ("people",))
     for official in seated:
-        if declarations_by(case, official):
-            continue
-        if case.holds_all("declarations"):
+        if ambiguous(case, official.key):
+            reason = f"more than one person is called {official.name}, and which of them is meant is not given"
+            yield Unassessed(official.at, reason, (text_of(official.at.path),))
+        elif declared := declarations_by(case, official):
+            yield from _whose_it_may_be(case, official, declared)
+        elif case.holds_all("declarations"):
             yield Hit(official.at, Declarant(official.name, official.roles), key=official.key)
         else:
             reason = f"completeness of declarations: none by {official.name} is given"
@@ -40,36 +44,57 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
         yield Unassessed(person.node, f"what part {person.name or person.id} had is not known", (name,))
 
 
-def _own(node: Node[object]) -> Declaration | None:
+def _whose_it_may_be(case: Case, official: Official, declared: tuple[Declaration, ...]) -> Iterator[Unassessed]:
+    """Yield why no declaration is known to be somebody's, where all there are carry a name that another has too."""
+    gaps = [nameless(case, one) for one in declared]
+    if None not in gaps:
+        yield from (one for one in gaps[:1] if one is not None)
+
+
+def own_declaration(node: Node[object]) -> Declaration | None:
+    """Return the declaration that stands at a node."""
     return node.value if isinstance(node.value, Declaration) else None
 
 
 def _by(case: Case, key: str | None) -> tuple[Declaration, ...]:
     """Return all declarations of one person, the earliest first; those without a date last."""
-    own = case.once(told_by_person).get(key or "", ())
+    own = case.once(told_by_person).get(whose(case, key), ()) if key else ()
     return tuple(sorted(own, key=lambda one: (one.date is None, one.date.isoformat() if one.date else "", one.path[1])))
 
 
-def _official(case: Case, key: str | None) -> Official | None:
-    return case.once(_officials_by_key).get(key)
+def official_called(case: Case, key: str | None) -> Official | None:
+    """Return the official whom a record calls by id or name."""
+    return case.once(_officials_by_key).get(whose(case, key)) if key else None
 
 
-def _officials_by_key(case: Case) -> dict[str | None, Official]:
-    return {key: one for one in reversed(officials(case)) for key in one.keys}
+def _officials_by_key(case: Case) -> dict[str, Official]:
+    return {whose(case, one.key): one for one in reversed(officials(case))}
 
 
-def _nameless(own: Declaration) -> Unassessed:
-    return Unassessed(own.node, "whose declaration it is, is not given", (text_of((*own.path, "person")),))
+def nameless(case: Case, own: Declaration) -> Unassessed | None:
+    """Return why it is not known whose declaration it is: nobody is named, or several people have the name."""
+    name = text_of((*own.path, "person"))
+    if own.person is None:
+        return Unassessed(own.node, "whose declaration it is, is not given", (name,))
+    if ambiguous(case, own.person):
+        reason = f"more than one person is called {own.person}, and which of them declared this is not given"
+        return Unassessed(own.node, reason, (name,))
+    return None
 
 
-def _name(case: Case, own: Declaration) -> str:
-    return case.person_name(own.person or "")
+def declarant(case: Case, own: Declaration) -> str:
+    """Return the name of whoever declared, as it is recorded."""
+    return (
+        case.person_name(whose(case, own.person) if own.person and not ambiguous(case, own.person) else "")
+        or own.person
+        or ""
+    )
 
 
 @check
 def declaration_unsigned(node: Node[object], case: Case) -> Found[Declarant]:
     """Flag a declaration that is not signed, unless the same person signed one that covers at least as much."""
-    own = _own(node)
+    own = own_declaration(node)
     if own is None:
         return
     if own.signed is None:
@@ -80,8 +105,8 @@ def declaration_unsigned(node: Node[object], case: Case) -> Found[Declarant]:
         if not any(
             "all" in (one.covers or ()) or set(own.covers or ("all",)) <= set(one.covers or ()) for one in signed
         ):
-            official = _official(case, own.person)
-            yield Hit(own.field("signed"), Declarant(_name(case, own), official.roles if official else ()))
+            official = official_called(case, own.person)
+            yield Hit(own.field("signed"), Declarant(declarant(case, own), official.roles if official else ()))
 
 
 class Late(NamedTuple):
@@ -96,11 +121,12 @@ class Late(NamedTuple):
 @check
 def declaration_late(node: Node[object], case: Case) -> Found[Late]:
     """Flag a person's first declaration where it is later than their first access to the bids."""
-    own = _own(node)
+    own = own_declaration(node)
     if own is None:
         return
-    if own.person is None:
-        yield _nameless(own)
+    unnamed = nameless(case, own)
+    if unnamed is not None:
+        yield unnamed
     elif own.date is None:
         name = text_of((*own.path, "date"))
         yield Unassessed(node, f"{name} is not given", (name,))
@@ -109,48 +135,37 @@ def declaration_late(node: Node[object], case: Case) -> Found[Late]:
 
 
 def _late(case: Case, own: Declaration, date: When) -> Found[Late]:
-    seen = list(_access(case, own.person or ""))
+    seen = case.once(seen_by).get(whose(case, own.person or ""), [])
     opened = [] if seen else list(_opened(case, own.person))
     if not seen and not opened:
-        official = _official(case, own.person)
+        official = official_called(case, own.person)
         if official and set(official.roles) != {"drafter"}:
             person = official.person
             name = text_of((*person.path, "first_access")) if person else "evaluation.access_log"
-            yield Unassessed(own.node, f"when {_name(case, own)} first saw a bid is not given", (name,))
+            yield Unassessed(own.node, f"when {declarant(case, own)} first saw a bid is not given", (name,))
         return
-    later = [(at, when, words, _after(case, date, when)) for at, when, words in (*seen, *opened)]
-    if any(one[3] is None for one in later):
+    later = [(one, one.when, after(case, date, one.when)) for one in (*seen, *opened) if one.when]
+    if any(one[2] is None for one in later):
         yield Unassessed(own.node, "the order depends on a time zone that is not given", ("tender.time_zone",))
-    before = [one for one in later if one[3]]
+    before = [one[:2] for one in later if one[2]]
+    # What a record by id shows is told first; where the envelopes were opened by somebody, or a name agrees, that is a question.
+    known = [one for one in before if seen and one[0].key == own.person]
     if before:
-        at, when, words, _ = min(before, key=lambda one: (one[1].date, one[1].isoformat()))
-        # The envelopes may have been opened by somebody else, so that alone is a question.
-        sure = None if seen else "possible"
-        yield Hit(own.field("date"), Late(_name(case, own), date, words, when), ((at, words),), sure)
+        act, when = min(known or before, key=lambda one: (one[1].date, one[1].isoformat()))
+        facts = Late(declarant(case, own), date, act.words, when)
+        yield Hit(own.field("date"), facts, ((act.at, act.words),), None if known else "possible")
 
 
-def _access(case: Case, person: str) -> Iterator[tuple[Node[object], When, str]]:
-    for access in case.evaluation.access_log or ():
-        if access.person == person and access.at:
-            yield access.node, access.at, "first access to a bid"
-    for score in case.evaluation.individual or ():
-        if score.evaluator == person and score.at:
-            yield score.node, score.at, "first score"
-    known = case.person(person)
-    if known and known.first_access:
-        yield known.field("first_access"), known.first_access, "first access to the bids"
-
-
-def _opened(case: Case, person: str | None) -> Iterator[tuple[Node[object], When, str]]:
-    official, opened = _official(case, person), case.evaluation.opened
+def _opened(case: Case, person: str | None) -> Iterator[Act]:
+    official, opened = official_called(case, person), case.evaluation.opened
     if opened and official and {"evaluator", "chair"} & set(official.roles):
         for name in ("quality", "price"):
             when = getattr(opened, name)
             if isinstance(when, When):
-                yield opened.field(name), when, f"opening of the {name} envelopes"
+                yield Act(official.key, opened.field(name), f"opening of the {name} envelopes", when)
 
 
-def _after(case: Case, late: When, early: When) -> bool | None:
+def after(case: Case, late: When, early: When) -> bool | None:
     """Whether one moment is after another: days are compared as days, times as times; `None` where the zone is unknown."""
     if late.time is not None and early.time is not None:
         return case.clock.before(early, late)
@@ -168,19 +183,21 @@ class Lacking(NamedTuple):
 @check
 def declaration_lacks_bidders(node: Node[object], case: Case) -> Found[Lacking]:
     """Flag a person's last declaration where all of theirs together do not cover every bidder they have influence on."""
-    own = _own(node)
+    own = own_declaration(node)
     if own is None:
         return
-    if own.person is None:
-        yield _nameless(own)
+    unnamed = nameless(case, own)
+    if unnamed is not None:
+        yield unnamed
         return
-    all_, official, field = _by(case, own.person), _official(case, own.person), bidders(case)
+    all_, official, field = _by(case, own.person), official_called(case, own.person), bidders(case)
     if official is None or all_[-1] is not own:
         return
     if field.missing:
         yield Unassessed(node, "who bids is not known", field.missing)
         return
-    left = [one for one in field.ids if meets(case, official, one) and not any(_covers(case, d, one) for d in all_)]
+    covered = {bidder for one in all_ for bidder in _covered(case, one)}
+    left = [one for one in field.ids if one not in covered and meets(case, official, one)]
     silent = next((one for one in all_ if one.covers is None), None)
     if left and silent is not None:
         name = text_of((*silent.path, "covers"))
@@ -189,11 +206,14 @@ def declaration_lacks_bidders(node: Node[object], case: Case) -> Found[Lacking]:
         yield Hit(own.field("covers"), Lacking(official.name, tuple(case.party_name(one) for one in left)))
 
 
-def _covers(case: Case, declaration: Declaration, bidder: str) -> bool:
-    named = (*(declaration.covers or ()), *(declaration.recused_from or ()))
-    return names_party(case, named, bidder) or any(
-        interest_in(case, tie, (bidder,)) for tie in declaration.interests or ()
-    )
+def _covered(case: Case, declaration: Declaration) -> Iterator[str]:
+    """Yield the bidders a declaration is about: by what it covers, steps aside from, names, or says there is no tie to."""
+    yield from bidders_listed(case, (*(declaration.covers or ()), *(declaration.recused_from or ())))
+    for tie in declaration.interests or ():
+        for key in near(case, (tie.party, tie.name, tie.text)):
+            if said_of(case, tie, (key,)):
+                yield key
+        yield tie.party or ""
 
 
 class Early(NamedTuple):
@@ -207,31 +227,34 @@ class Early(NamedTuple):
 @check
 def declaration_before_bids(node: Node[object], case: Case) -> Found[Early]:
     """Flag a person's last declaration that is older than the first bid and names no bidders, so that it is about nobody."""
-    own = _own(node)
+    own = own_declaration(node)
     if own is None:
         return
-    if own.person is None:
-        yield _nameless(own)
+    unnamed = nameless(case, own)
+    if unnamed is not None:
+        yield unnamed
         return
-    official = _official(case, own.person)
+    official = official_called(case, own.person)
     if official is None or set(official.roles) == {"drafter"} or _by(case, own.person)[-1] is not own:
         return
-    known = _bids_known(case)
+    known = case.once(_bids_known)
     named = own.covers is not None and "all" not in own.covers
     if own.date is None or own.covers is None:
         name = text_of((*own.path, "covers" if own.date else "date"))
         yield Unassessed(node, f"{name} is not given", (name,))
     elif known is None:
-        names = tuple(text_of((*one.path, "received")) for one in case.bids) or (
-            () if case.holds_all("bids") else ("bids",)
-        )
-        yield Unassessed(node, "when bids were received is not given", names)
+        yield Unassessed(node, "when bids were received is not given", case.once(_receipts))
     elif not named:
-        earlier = _after(case, known, own.date)
+        earlier = after(case, known, own.date)
         if earlier is None:
             yield Unassessed(node, "the order depends on a time zone that is not given", ("tender.time_zone",))
         elif earlier:
             yield Hit(own.field("date"), Early(official.name, own.date, known))
+
+
+def _receipts(case: Case) -> tuple[str, ...]:
+    names = tuple(text_of((*one.path, "received")) for one in case.bids)
+    return names or (() if case.holds_all("bids") else ("bids",))
 
 
 def _bids_known(case: Case) -> When | None:
@@ -241,152 +264,3 @@ def _bids_known(case: Case) -> When | None:
         return min(received, key=lambda one: (one.date, one.isoformat()))
     period = case.tender.tender_period
     return period.end_date if period and case.bids else None
-
-
-class TookPart(NamedTuple):
-    """Who took part, how, in what concerns which bidder."""
-
-    person: str
-    bidder: str
-    part: str
-
-
-@check
-def interest_took_part(node: Node[object], case: Case) -> Found[TookPart]:
-    """Flag somebody who declared an interest in a bidder and scored its bid; `lawful_when` may allow followed measures."""
-    own, ground = _own(node), ground_of(case)
-    if own is None:
-        return
-    if own.interests is None or own.person is None:
-        name = text_of((*own.path, "interests" if own.person else "person"))
-        yield Unassessed(node, f"{name} is not given", (name,))
-        return
-    if own.interests and ground.bidders.missing:
-        yield Unassessed(node, "who bids is not known", ground.bidders.missing)
-    for bidder in interested_in(ground, own):
-        yield from _scored(case, own, bidder)
-
-
-def interested_in(ground: Ground, own: Declaration) -> tuple[str, ...]:
-    """Return the bidders in whom, or in whose owners or subcontractors, an interest is declared."""
-    standings = ground.bidders.standings.items()
-    official = _official(ground.case, own.person)
-    return tuple(
-        bidder
-        for bidder in ground.bidders.ids
-        if any(
-            kind_of_tie(tie.kind) is not None
-            and not lapsed(ground, official, tie, 24)
-            and interest_in(ground.case, tie, (key,))
-            for tie in own.interests or ()
-            for key, all_ in standings
-            if any(one.bidder == bidder for one in all_)
-        )
-    )
-
-
-def _scored(case: Case, own: Declaration, bidder: str) -> Found[TookPart]:
-    acts = [one for one in _acts(case, own.person or "", bidder) if one[1] != "opened"]
-    measures = own.mitigation
-    if case.evaluation.individual is None and not acts:
-        reason = f"whether {_name(case, own)} scored the bid of {case.party_name(bidder)} is not known"
-        yield Unassessed(own.node, reason, ("evaluation.individual",))
-    elif acts and measures and measures.actions and measures.followed is None:
-        name = text_of((*measures.path, "followed"))
-        yield Unassessed(own.node, f"{name} is not given", (name,))
-    elif acts:
-        sure = None if measures or case.holds_all("declarations") else "possible"
-        yield _took_part(case, own, bidder, acts, sure)
-
-
-def _took_part(
-    case: Case, own: Declaration, bidder: str, acts: list[tuple[Node[object], str, When | None]], sure: str | None
-) -> Hit[TookPart]:
-    related = tuple((at, words) for at, words, _ in acts)
-    facts = TookPart(_name(case, own), case.party_name(bidder), acts[0][1])
-    return Hit(own.node, facts, related, sure, bidder)
-
-
-def _acts(case: Case, person: str, bidder: str) -> Iterator[tuple[Node[object], str, When | None]]:
-    """Yield what somebody did to the bids of a bidder: scored them, changed a score, opened them."""
-    bids = {one.id for one in case.bids if one.bidder == bidder and one.id}
-    evaluation = case.evaluation
-    for score in (*(evaluation.individual or ()), *(evaluation.consensus or ())):
-        if score.bid in bids and person in (score.evaluator, score.by):
-            yield score.node, "scored", score.at
-    for change in evaluation.changes or ():
-        if change.bid in bids and person in (change.evaluator, change.by):
-            yield change.node, "changed a score of", change.at
-    for access in evaluation.access_log or ():
-        if access.person == person and access.bid in bids:
-            yield access.node, "opened", access.at
-
-
-@check
-def recused_took_part(node: Node[object], case: Case) -> Found[TookPart]:
-    """Flag somebody who stepped aside from a bidder and still scored, changed, opened or sat in on its bid."""
-    own, field = _own(node), bidders(case)
-    if own is None or not own.recused_from:
-        return
-    if own.person is None or field.missing:
-        yield _nameless(own) if own.person is None else Unassessed(node, "who bids is not known", field.missing)
-        return
-    for bidder in field.ids:
-        if names_party(case, own.recused_from, bidder):
-            yield from _after_recusal(case, own, field, bidder)
-
-
-def _after_recusal(case: Case, own: Declaration, field: Bidders, bidder: str) -> Found[TookPart]:
-    evaluation, person = case.evaluation, own.person or ""
-    acts = [*_acts(case, person, bidder), *_sat_in(case, own, field, bidder)]
-    later = [one for one in acts if one[2] is None or own.date is None or _after(case, own.date, one[2]) is False]
-    # A score given before the person stepped aside still stands in the record; whether it counts is a question.
-    standing = [one for one in acts if one not in later and one[1] not in ("opened", "sat in on")]
-    if later:
-        yield _took_part(case, own, bidder, later, None)
-    elif standing:
-        yield _took_part(case, own, bidder, standing, "possible")
-    elif evaluation.individual is None:
-        reason = f"whether {_name(case, own)} scored the bid of {case.party_name(bidder)} is not known"
-        yield Unassessed(own.node, reason, ("evaluation.individual",))
-
-
-def _sat_in(
-    case: Case, own: Declaration, field: Bidders, bidder: str
-) -> Iterator[tuple[Node[object], str, When | None]]:
-    """Yield meetings about a bidder; one whose subject is not said counts only for somebody who stepped aside from all."""
-    for meeting in case.evaluation.attendance or ():
-        about = _named_in(case, meeting.subject, bidder)
-        whole = set(field.ids) <= {one for one in field.ids if names_party(case, own.recused_from or (), one)}
-        if own.person in (meeting.people or ()) and (about or (whole and not meeting.subject)):
-            yield meeting.node, "sat in on", meeting.date
-
-
-def _named_in(case: Case, subject: str | None, bidder: str) -> bool:
-    """Whether the subject of a meeting names a bidder or its bid."""
-    party = case.party(bidder)
-    names = [party.name, *(party.aliases or ())] if party else []
-    names += [bidder, *(one.id for one in case.bids if one.bidder == bidder)]
-    return any(mentions(subject, one) for one in names)
-
-
-class NotFollowed(NamedTuple):
-    """Whose measures were not followed, and what they were."""
-
-    person: str
-    actions: str
-
-
-@check
-def mitigation_not_followed(node: Node[object], case: Case) -> Found[NotFollowed]:
-    """Flag a declaration whose measures are recorded as not followed."""
-    own = _own(node)
-    measures = own.mitigation if own else None
-    if own is None or measures is None:
-        return
-    if measures.followed is None:
-        name = text_of((*measures.path, "followed"))
-        yield Unassessed(node, f"{name} is not given", (name,))
-    elif not measures.followed:
-        facts = NotFollowed(_name(case, own), measures.actions or "measures")
-        yield Hit(measures.field("followed"), facts, key=own.person or "")

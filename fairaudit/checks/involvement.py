@@ -5,11 +5,15 @@ from typing import NamedTuple
 
 from fairaudit.analysis.names import any_same_organisation
 from fairaudit.checks.base import Found, Hit, Slot, Unassessed, check
-from fairaudit.checks.ties import Ground, Link, declarations_by, ground_of, in_time, interest_in, links_of, names_party
+from fairaudit.checks.declared import declarations_by, interest_in
+from fairaudit.checks.party_names import names_party
+from fairaudit.checks.ties import Ground, Link, ground_of, in_time, links_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.influence import Official, officials, role_named
+from fairaudit.procurement.identity import whose
+from fairaudit.procurement.influence import Official, Standing, officials
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import ConflictsAssessment
+from fairaudit.procurement.roles import role_named, roles_named
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import MarketEngagement, Notice
 from fairaudit.procurement.wanted import in_list
@@ -64,30 +68,52 @@ def _party_drafted(ground: Ground, at: Node[object], text: str) -> Iterator[Hit[
         named = any_same_organisation((text,), (party.name, *(party.aliases or ())) if party else (key,))
         for standing in standings if text == key or named else ():
             if not _evened_out(case, (key, standing.bidder)):
-                facts = DraftedBy(case.party_name(key), _of(case, standing.bidder, key))
-                yield Hit(at, facts, confidence=None if text == key else "possible", key=f"{standing.bidder} {key}")
+                facts = DraftedBy(case.party_name(key), _of(case, standing, key))
+                sure = None if text == key and standing.sure else "possible"
+                yield Hit(at, facts, confidence=sure, key=f"{standing.bidder} {key}")
 
 
-def _of(case: Case, bidder: str, key: str) -> str:
-    return "a bidder itself" if bidder == key else f"standing behind the bidder {case.party_name(bidder)}"
+def _of(case: Case, standing: Standing, key: str) -> str:
+    if not standing.sure:
+        return standing.words
+    return (
+        "a bidder itself"
+        if standing.bidder == key
+        else f"standing behind the bidder {case.party_name(standing.bidder)}"
+    )
 
 
 def _person_drafted(ground: Ground, official: Official) -> Iterator[Hit[DraftedBy] | Unassessed]:
     seen: set[tuple[str, str]] = set()
-    for link in links_of(ground, official):
-        if (
-            link.kind not in _CLOSE
-            or not link.sure
-            or (link.bidder, link.party) in seen
-            or in_time(ground, link, 0) is False
-        ):
+    for link, gap in _close_links(ground, official, seen):
+        if _evened_out(ground.case, (link.party, link.bidder)):
             continue
-        if not _evened_out(ground.case, (link.party, link.bidder)) and not handled(ground, official, link.bidder):
+        if gap is not None:
+            yield gap
+        else:
             seen.add((link.bidder, link.party))
             facts = DraftedBy(official.name, f"somebody who {link.words} {link.party_name}, {link.standing}")
-            yield Hit(official.at, facts, ((link.at, "the tie"),), key=f"{official.key} {link.bidder} {link.party}")
+            sure = _sure(link, "drafter")
+            yield Hit(official.at, facts, ((link.at, "the tie"),), sure, f"{official.key} {link.bidder} {link.party}")
     if not seen and ground.bidders.ids:
         yield from _employer_unknown(ground.case, official)
+
+
+def _close_links(
+    ground: Ground, official: Official, seen: set[tuple[str, str]]
+) -> Iterator[tuple[Link, Unassessed | None]]:
+    """Yield the recorded jobs and shares that still hold and were not handled, or why that cannot be said of one."""
+    for link in links_of(ground, official):
+        if link.kind in _CLOSE and link.sure and (link.bidder, link.party) not in seen:
+            timely, done = in_time(ground, link, 0), handled(ground, official, link.bidder)
+            if timely is False or done is True:
+                continue
+            yield link, next((one for one in (timely, done) if isinstance(one, Unassessed)), None)
+
+
+def _sure(link: Link, role: str) -> str | None:
+    """Return the confidence of a tie of somebody with a role: a question where only a name gives them the role."""
+    return None if link.placed and role not in link.official.by_name else "possible"
 
 
 def _employer_unknown(case: Case, official: Official) -> Iterator[Unassessed]:
@@ -107,20 +133,29 @@ def _evened_out(case: Case, keys: tuple[str, ...]) -> bool:
     )
 
 
-def handled(ground: Ground, official: Official, bidder: str) -> bool:
+def handled(ground: Ground, official: Official, bidder: str) -> bool | Unassessed:
     """Whether somebody stepped aside from a bidder, or declared the interest and followed what was agreed about it."""
     case = ground.case
+    keys = case.once(_parties_of).get(bidder, ())
     for one in declarations_by(case, official):
         if one.recused_from and names_party(case, one.recused_from, bidder):
             return True
-        keys = tuple(key for key, all_ in ground.bidders.standings.items() if any(s.bidder == bidder for s in all_))
-        if (
-            one.mitigation
-            and one.mitigation.followed
-            and any(interest_in(case, tie, keys) for tie in one.interests or ())
-        ):
-            return True
+        measures = one.mitigation
+        if measures and measures.followed and any(interest_in(case, tie, keys) for tie in one.interests or ()):
+            if measures.actions:
+                return True
+            reason = f"which measures {official.name} followed is not given"
+            return Unassessed(one.node, reason, (text_of((*measures.path, "actions")),))
     return False
+
+
+def _parties_of(case: Case) -> dict[str, tuple[str, ...]]:
+    """Return the parties that are a bidder or stand behind it, by the bidder."""
+    found: dict[str, list[str]] = {}
+    for key, standings in ground_of(case).bidders.standings.items():
+        for bidder in dict.fromkeys(one.bidder for one in standings):
+            found.setdefault(bidder, []).append(key)
+    return {bidder: tuple(keys) for bidder, keys in found.items()}
 
 
 class Engaged(NamedTuple):
@@ -166,7 +201,8 @@ def adviser_on_both_sides(node: Node[object], case: Case) -> Found[BothSides]:
             for standing in standings:
                 if not _evened_out(case, (key, standing.bidder)):
                     facts = BothSides(case.party_name(key), "is", standing.words)
-                    yield Hit(party.field("roles"), facts, key=standing.bidder)
+                    sure = None if standing.sure else "possible"
+                    yield Hit(party.field("roles"), facts, confidence=sure, key=standing.bidder)
     for official in ground.officials:
         if "adviser" in official.roles:
             yield from _adviser_works_for(ground, official)
@@ -174,19 +210,12 @@ def adviser_on_both_sides(node: Node[object], case: Case) -> Found[BothSides]:
 
 def _adviser_works_for(ground: Ground, official: Official) -> Iterator[Hit[BothSides] | Unassessed]:
     seen: set[tuple[str, str]] = set()
-    for link in links_of(ground, official):
-        if (
-            link.kind in _CLOSE
-            and link.sure
-            and (link.bidder, link.party) not in seen
-            and not handled(ground, official, link.bidder)
-        ):
-            timely = in_time(ground, link, 0)
-            if isinstance(timely, Unassessed):
-                yield timely
-            elif timely:
-                seen.add((link.bidder, link.party))
-                yield _working_for(official, link)
+    for link, gap in _close_links(ground, official, seen):
+        if gap is not None:
+            yield gap
+        else:
+            seen.add((link.bidder, link.party))
+            yield _working_for(official, link)
     if not seen and ground.bidders.ids:
         yield from _employer_unknown(ground.case, official)
 
@@ -197,7 +226,8 @@ def _working_for(official: Official, link: Link) -> Hit[BothSides]:
         link.at,
         facts,
         ((official.at, "where the influence is recorded"),),
-        key=f"{official.key} {link.bidder} {link.party}",
+        _sure(link, "adviser"),
+        f"{official.key} {link.bidder} {link.party}",
     )
 
 
@@ -230,7 +260,8 @@ def roles_together(
                 yield Unassessed(node, "who sits on the panel is not given", ("evaluation.panel",))
             elif (panel_at_least or 0) <= (size or 0) and (panel_at_most is None or (size or 0) <= panel_at_most):
                 at = official.person.node if official.person else official.at
-                yield Hit(at, Together(official.name, together), key=official.key)
+                named = "possible" if official.by_name & set(together) else None
+                yield Hit(at, Together(official.name, together), confidence=named, key=official.key)
         elif roles & set(together) and not set(together) <= roles and _roles_unknown(official):
             absent = in_list(case, "people", official.key)
             field = text_of((*official.person.path, "roles")) if official.person else absent
@@ -245,7 +276,7 @@ def _roles_unknown(official: Official) -> bool:
 
 def _panel_size(case: Case, seated: tuple[Official, ...]) -> int | None:
     if case.evaluation.panel is not None:
-        return len(set(case.evaluation.panel))
+        return len({whose(case, one) for one in case.evaluation.panel})
     return sum("evaluator" in one.roles for one in seated) if case.holds_all("people") else None
 
 
@@ -256,7 +287,7 @@ def _same_lot(official: Official, together: tuple[str, ...]) -> bool:
         own = [
             one.lots
             for one in (official.person.roles if official.person else None) or ()
-            if role_named(one.role or "") == role
+            if role in roles_named(one.role or "")
         ]
         if own and all(own):
             lots = {lot for lots in own for lot in lots or ()}
@@ -273,7 +304,7 @@ class PanelSize(NamedTuple):
 @check
 def panel_smaller_than(node: Node[object], case: Case, *, members: int) -> Found[PanelSize]:
     """Flag a panel of fewer than `members` different people."""
-    size = len(set(node.value)) if isinstance(node.value, tuple) else 0
+    size = len({whose(case, one) for one in node.value}) if isinstance(node.value, tuple) else 0
     if size < members:
         yield Hit(node, PanelSize(size))
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
-from fairaudit.checks.declarations import interested_in
 from fairaudit.checks.reasons import lacking
+from fairaudit.checks.taking_part import Interest, interests_of
 from fairaudit.checks.ties import ground_of
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import Happened, day_of, happened, unrecorded
@@ -172,13 +172,20 @@ def interest_unmitigated(node: Node[object], case: Case) -> Found[Untreated]:
     if ground.bidders.missing:
         yield Unassessed(node, "who bids is not known", ground.bidders.missing)
         return
-    found = interested_in(ground, own)
     measures = own.mitigation.actions if own.mitigation else None
-    if not found or measures or own.recused_from:
+    if measures or own.recused_from:
         return
-    if case.holds_all("declarations"):
-        names = tuple(case.party_name(one) for one in found)
-        yield Hit(own.field("interests"), Untreated(case.person_name(own.person or "somebody"), names))
-    else:
+    found: list[Interest] = []
+    for one in interests_of(ground, own):
+        gap = one.gap if isinstance(one, Interest) else one
+        if gap is not None:
+            yield gap
+        elif isinstance(one, Interest):
+            found.append(one)
+    if found and case.holds_all("declarations"):
+        names = tuple(case.party_name(one.bidder) for one in found)
+        facts = Untreated(case.person_name(own.person or "somebody"), names)
+        yield Hit(own.field("interests"), facts, confidence=None if any(one.sure for one in found) else "possible")
+    elif found:
         names = (text_of((*own.path, "mitigation")), text_of((*own.path, "recused_from")))
         yield Unassessed(node, f"{names[0]} is not given, and `complete` does not name declarations", names)

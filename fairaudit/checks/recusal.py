@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from fairaudit.analysis.names import organisation_name, words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.tie_records import kind_of_tie
-from fairaudit.checks.ties import interest_in, names_party
+from fairaudit.checks.declared import interest_in
+from fairaudit.checks.party_names import names_party
+from fairaudit.checks.tie_kinds import kind_of_tie, read_tie
 from fairaudit.law import routes
 from fairaudit.law.conditions import ask
 from fairaudit.law.moments import begun
@@ -70,7 +71,7 @@ def conflicted_took_part(node: Node[Declaration], case: Case) -> Found[TookPart]
     member = _is_board_member(case, case.person(own.person))
     for provider, ties in _providers_of(case, own).items():
         if not (member and all(_is_position(one) for one in ties)):
-            current = any(not _over(case, one) for one in ties)
+            current = any(not _over(case, one) and not read_tie(one.kind).remote for one in ties)
             who = _Who(node, own.person, own.recused_from or ())
             yield from _acted(case, who, provider, current and case.holds_all("declarations"))
 
@@ -130,7 +131,8 @@ def conflict_without_measures(node: Node[Declaration], case: Case) -> Found[NotM
             continue
         if case.holds_all("declarations"):
             facts = NotManaged(case.person_name(own.person or ""), case.party_name(provider))
-            yield Hit(node, facts, key=provider)
+            sure = None if any(not read_tie(one.kind).remote for one in ties) else "possible"
+            yield Hit(node, facts, confidence=sure, key=provider)
         else:
             name = text_of((*own.path, "mitigation"))
             yield Unassessed(node, f"{name} is not given, and `complete` does not name declarations", (name,))
@@ -257,6 +259,8 @@ def _in_the_process(case: Case) -> dict[str, int]:
 
 def _is_position(tie: Tie) -> bool:
     """Whether a tie is a position within a provider: employee, director, partner or otherwise."""
+    if read_tie(tie.kind).remote:
+        return False
     return kind_of_tie(tie.kind, "employment") in _POSITIONS and not re.search(r"share|famil|gift", tie.kind or "")
 
 

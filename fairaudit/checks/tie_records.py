@@ -8,25 +8,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from fairaudit.analysis.names import person_name, words
+from fairaudit.checks.tie_kinds import kind_of_tie, read_tie
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.influence import Official, key_of
+from fairaudit.procurement.identity import key_of, spoken, whose
+from fairaudit.procurement.influence import Official
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.parties import Party, Person, Relative, Tie
 
-_KINDS = {
-    "employment": "employment", "employee": "employment", "employed": "employment", "job": "employment",
-    "secondment": "employment", "staff": "employment", "worker": "employment",
-    "directorship": "directorship", "director": "directorship", "board": "directorship", "trustee": "directorship",
-    "officer": "directorship", "partner": "ownership", "partnership": "ownership",
-    "ownership": "ownership", "owner": "ownership", "shareholding": "ownership", "shareholder": "ownership",
-    "shares": "ownership", "share": "ownership", "investment": "ownership",
-    "family": "family", "relative": "family", "spouse": "family", "household": "family",
-    "gift": "gift", "gifts": "gift", "hospitality": "gift", "sponsorship": "gift", "donation": "gift", "travel": "gift",
-    "adviser": "advice", "advisor": "advice", "advice": "advice", "advisory": "advice", "consultancy": "advice",
-    "consultant": "advice", "consulting": "advice",
-}  # fmt: skip
-_NO_TIE = frozenset({"pension", "membership", "member", "professional", "none", "nil"})
+_HOSPITALITY = ("hospitality", "lunch", "dinner", "meal", "ticket")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -34,7 +23,10 @@ _MONTHS = (
 
 
 class Record(NamedTuple):
-    """A tie as one record states it, before it is known whether its party has to do with a bidder."""
+    """A tie as one record states it, before it is known whether its party has to do with a bidder.
+
+    `ended`: it is over, on whatever day; `offered`: it is still to come; not `sure`: only a name says whose it is.
+    """
 
     kind: str
     party: str | None
@@ -45,19 +37,15 @@ class Record(NamedTuple):
     end: date | None = None
     source: str = ""
     person: str | None = None
+    text: str = ""
+    ended: bool = False
+    offered: bool = False
+    sure: bool = True
 
 
 def day_in_words(day: date) -> str:
     """Return a day as a person would write it."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def kind_of_tie(text: str | None, default: str = "other") -> str | None:
-    """Return the kind of a tie, `None` for what is none: pensions, membership of professional bodies."""
-    named = words(text.replace("-", " ")) if text else ()
-    if any(one in _NO_TIE for one in named):
-        return None
-    return next((_KINDS[one] for one in named if one in _KINDS), "other" if named else default)
 
 
 def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
@@ -67,38 +55,58 @@ def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
     for tie in (person.interests if person else None) or ():
         yield from _of_tie(tie, "other")
     yield from case.once(_held).get(key, ())
+    yield from case.once(_received_by).get(whose(case, key), ())
 
 
 def _held(case: Case) -> dict[str, list[Record]]:
-    """Return what parties and events record about people, by what they call them."""
+    """Return what parties record about people, by what they call them; a name that is nobody's id is only a name."""
     found: dict[str, list[Record]] = {}
     for party in case.parties:
         for index, one in enumerate(party.people or ()):
             at = Node((*party.path, "people", index), one)
-            found.setdefault(one, []).append(Record("listed", party.id, party.name, at))
+            found.setdefault(one, []).append(Record("listed", party.id, party.name, at, sure=_is_key(case, one)))
         for owner in party.owners or ():
             if owner.person is not None and owner.share != 0:
-                found.setdefault(owner.person, []).append(Record("ownership", party.id, party.name, owner.node))
+                sure = _is_key(case, owner.person)
+                held = Record("ownership", party.id, party.name, owner.node, sure=sure)
+                found.setdefault(owner.person, []).append(held)
+    return found
+
+
+def _is_key(case: Case, text: str) -> bool:
+    """Whether what a record calls somebody is more than their name."""
+    known = case.person(text) is not None
+    return known or len(spoken(text)) < 2 or not all(one.isalpha() for one in spoken(text))
+
+
+def _received_by(case: Case) -> dict[str, list[Record]]:
+    """Return the gifts that events record, by who received them, be it written by id or by name."""
+    found: dict[str, list[Record]] = {}
     for event in case.events:
         if event.person is not None and kind_of_tie(event.kind) == "gift":
             day = event.date.date if event.date else None
+            key = whose(case, event.person)
             said = _received(event.kind or "", day)
-            found.setdefault(event.person, []).append(Record("gift", event.bidder, None, event.node, said, day, day))
+            sure = key in (event.person, " ".join(spoken(event.person)))
+            found.setdefault(key, []).append(Record("gift", event.bidder, None, event.node, said, day, day, sure=sure))
     return found
 
 
 def _of_tie(tie: Tie, default: str) -> Iterator[Record]:
-    kind = kind_of_tie(tie.kind, default)
+    kind, _, ended, offered, _ = read_tie(tie.kind, default)
     if kind is not None:
         day = tie.end_date or tie.start_date
-        said = _received(tie.kind or "", day) if kind == "gift" else ""
+        said = _received(tie.kind or "", day) if kind == "gift" else "has or had an offer from" if offered else ""
         start = day if kind == "gift" else tie.start_date
         end = day if kind == "gift" else tie.end_date
-        yield Record(kind, tie.party, tie.name, tie.node, said, start, end, tie.source or "", tie.person)
+        yield Record(
+            kind, tie.party, tie.name, tie.node, said, start, end, tie.source or "", tie.person, tie.text or "", ended,
+            offered,
+        )  # fmt: skip
 
 
 def _received(kind: str, day: date | None) -> str:
-    what = "hospitality" if "hospitality" in kind.casefold() else "a gift"
+    what = "hospitality" if any(one in kind.casefold() for one in _HOSPITALITY) else "a gift"
     return f"received {what}{f' on {day_in_words(day)}' if day else ''} from"
 
 
@@ -131,34 +139,15 @@ class Listed(NamedTuple):
     at: Node[object]
 
 
-def people_named(case: Case, name: str | None) -> list[Person]:
-    """Return the people with the same name as somebody."""
-    return case.once(_people_by_name).get(_compared(name), [])
-
-
 def listed_named(case: Case, name: str | None) -> list[Listed]:
     """Return those among the people of parties who have the same name as somebody, and no record of their own."""
-    return case.once(_listed_by_name).get(_compared(name), [])
-
-
-def _people_by_name(case: Case) -> dict[tuple[str, ...], list[Person]]:
-    found: dict[tuple[str, ...], list[Person]] = {}
-    for one in case.people:
-        if key := _compared(one.name):
-            found.setdefault(key, []).append(one)
-    return found
+    return case.once(_listed_by_name).get(spoken(name), []) if spoken(name) else []
 
 
 def _listed_by_name(case: Case) -> dict[tuple[str, ...], list[Listed]]:
     found: dict[tuple[str, ...], list[Listed]] = {}
     for party in case.parties:
         for index, one in enumerate(party.people or ()):
-            if case.person(one) is None and (key := _compared(one)):
+            if case.person(one) is None and (key := spoken(one)):
                 found.setdefault(key, []).append(Listed(party, Node((*party.path, "people", index), one)))
     return found
-
-
-def _compared(name: str | None) -> tuple[str, ...]:
-    """Return what names of people are compared by; a single word is too little."""
-    found = person_name(name) if name else ()
-    return found if len(found) > 1 else ()

@@ -1,34 +1,17 @@
-"""What ties somebody with influence to a bidder, from when to when, and by which record; and whether it was declared."""
+"""What ties somebody with influence to a bidder, from when to when, and by which record; `declared` says what was told of it."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from fairaudit.analysis.names import any_same_organisation, mentions, organisation_name
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.tie_records import (
-    Record,
-    day_in_words,
-    kind_of_tie,
-    listed_named,
-    people_named,
-    records_of,
-    relatives_of,
-)
+from fairaudit.checks.party_names import parties_meant
+from fairaudit.checks.tie_records import Record, day_in_words, listed_named, records_of, relatives_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.influence import (
-    Bidders,
-    Official,
-    bidders,
-    key_of,
-    lots_of_bidder,
-    meets,
-    officials,
-    same_registration,
-)
+from fairaudit.procurement.identity import bearers_of, key_of, spoken
+from fairaudit.procurement.influence import Bidders, Official, bidders, lots_of_bidder, meets, officials
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Declaration, Party, Tie
+from fairaudit.procurement.parties import Tie
 
 OF_RELATIVES = frozenset({"employment", "directorship", "ownership", "advice", "listed"})
 
@@ -45,7 +28,10 @@ _PAST = {
 
 
 class Link(NamedTuple):
-    """A tie between somebody with influence and a bidder, or a party that stands behind it."""
+    """A tie between somebody with influence and a bidder, or a party that stands behind it.
+
+    Not `sure`: only names agree; not `placed`: whether the party has to do with the bidder is a question.
+    """
 
     official: Official
     bidder: str
@@ -60,13 +46,23 @@ class Link(NamedTuple):
     end: date | None = None
     source: str = ""
     relative: str = ""
+    ended: bool = False
+    offered: bool = False
+    placed: bool = True
 
     @property
     def words(self) -> str:
         """The tie in words that go between a person's name and a party's."""
         if self.said:
             return self.said
-        return _PAST[self.kind].format(day_in_words(self.end)) if self.end else _NOW[self.kind]
+        if self.end or self.ended:
+            return _PAST[self.kind].format(day_in_words(self.end) if self.end else "a day that is not given")
+        return _NOW[self.kind]
+
+    @property
+    def by_record(self) -> bool:
+        """Whether more than names says who is tied to whom."""
+        return self.sure and self.official.sure
 
 
 class Ground(NamedTuple):
@@ -116,68 +112,39 @@ def _links(ground: Ground, official: Official) -> Iterator[Link]:
 def _linked(ground: Ground, official: Official, record: Record) -> Iterator[Link]:
     """Yield a recorded tie once for every bidder that its party is, or stands behind."""
     party = ground.case.party(record.party)
-    for known, sure in _parties_meant(ground, record):
+    for known, sure in parties_meant(ground.case, record.party, record.name, record.text):
+        name = (party.name if party and sure else None) or ground.case.party_name(known)
         for standing in ground.bidders.standings[known]:
             if meets(ground.case, official, standing.bidder):
                 yield Link(
-                    official, standing.bidder, known, (party.name if party else None) or ground.case.party_name(known),
-                    standing.words, record.kind, record.at, sure, record.said, record.start, record.end, record.source,
-                    record.person or "",
+                    official, standing.bidder, known, name, standing.words, record.kind, record.at,
+                    sure and record.sure, record.said, record.start, record.end, record.source, record.person or "",
+                    record.ended, record.offered, standing.sure,
                 )  # fmt: skip
 
 
-def _parties_meant(ground: Ground, record: Record) -> Iterator[tuple[str, bool]]:
-    """Yield the parties around bidders that a record means, and whether by id or by name only."""
-    if record.party in ground.bidders.standings:
-        yield record.party or "", True
-        return
-    own = ground.case.party(record.party)
-    names = (*_names(own), record.name) if own else (record.name, record.party)
-    cores = {organisation_name(one).core for one in names if one}
-    by_core, order = ground.case.once(_standing_by_name)
-    for key in sorted({key for core in cores for key in by_core.get(core, ())}, key=order.__getitem__):
-        other = ground.case.party(key)
-        if any_same_organisation(names, (*_names(other), key)) and not _other_registration(own, other):
-            yield key, False
-
-
-def _standing_by_name(case: Case) -> tuple[dict[tuple[str, ...], list[str]], dict[str, int]]:
-    """Return the parties around bidders by the words of their names, and in which order they stand."""
-    order = {key: place for place, key in enumerate(bidders(case).standings)}
-    found: dict[tuple[str, ...], list[str]] = {}
-    for key in order:
-        for core in {organisation_name(one).core for one in (*_names(case.party(key)), key) if one}:
-            found.setdefault(core, []).append(key)
-    return found, order
-
-
-def _names(party: Party | None) -> tuple[str | None, ...]:
-    return (party.name, *(party.aliases or ())) if party else ()
-
-
-def _other_registration(first: Party | None, second: Party | None) -> bool:
-    """Whether two parties carry different numbers of the same register, and so are two."""
-    if first is None or second is None or same_registration(first, second):
-        return False
-    schemes = {one.scheme for one in first.identifiers or () if one.scheme and one.id}
-    return any(one.scheme in schemes and one.id for one in second.identifiers or ())
+def links_through(ground: Ground, official: Official, key: str) -> Iterator[Link]:
+    """Yield the ties that somebody else has to bidders, as ties of an official through them."""
+    person = ground.case.person(key)
+    for record in records_of(ground.case, key, person):
+        yield from _linked(ground, official, record) if record.kind in OF_RELATIVES else ()
 
 
 def _through_relatives(ground: Ground, official: Official) -> Iterator[Link]:
     for key, name, relation, at in relatives_of(ground.case, official):
         person = ground.case.person(key)
         shown = (person.name if person else None) or name or key or "a relative"
-        for record in records_of(ground.case, key, person) if key else ():
-            for link in _linked(ground, official, record) if record.kind in OF_RELATIVES else ():
-                told = f"is related to {shown} ({relation}), who {link.words}"
-                yield link._replace(kind="family", said=told, relative=key or "", at=at)
-        for link in _by_relatives_name(ground, official, name) if not key else ():
+        for link in links_through(ground, official, key) if key else ():
+            told = f"is related to {shown} ({relation}), who {link.words}"
+            yield link._replace(kind="family", said=told, relative=key or "", at=at)
+        # A name in place of an id is still only a name.
+        for link in _by_relatives_name(ground, official, name or key) if not key or person is None else ():
             told = f"has a relative ({relation}) with the name of {shown}, who {link.words}"
-            yield link._replace(kind="family", said=told, sure=False, at=at)
+            yield link._replace(kind="family", said=told, sure=False, relative=key or "", at=at)
 
 
 def _by_relatives_name(ground: Ground, official: Official, name: str | None) -> Iterator[Link]:
-    for other in people_named(ground.case, name):
+    for other in bearers_of(ground.case, name) if spoken(name) else ():
         if other is not official.person:
             for record in records_of(ground.case, key_of(other), other):
                 yield from _linked(ground, official, record) if record.kind in OF_RELATIVES else ()
@@ -212,14 +179,14 @@ def lapsed(ground: Ground, official: Official | None, tie: Tie, months: int) -> 
 
 def in_time(ground: Ground, link: Link, months: int) -> bool | Unassessed:
     """Whether a tie lasted into the procurement, or ended at most so many months before it."""
-    awarded = _decided(ground.case, link)
-    if link.start and awarded and link.start > awarded:
+    if _began_after_the_award(ground, link):
         return False
     if link.kind == "gift" and link.end is None:
-        fields = tuple(
-            text_of((*link.at.path, one)) for one in ("date" if link.at.path[0] == "events" else "end_date",)
-        )
-        return Unassessed(link.at, f"the day on which {link.official.name} received it is not given", fields)
+        name = text_of((*link.at.path, "date" if link.at.path[0] == "events" else "end_date"))
+        return Unassessed(link.at, f"the day on which {link.official.name} received it is not given", (name,))
+    if link.end is None and link.ended:
+        reason = f"{link.official.name} {link.words} {link.party_name}"
+        return Unassessed(link.at, reason, (text_of((*link.at.path, "end_date")),))
     if link.end is None:
         return True
     first = reference_day(ground, link.official)
@@ -227,6 +194,21 @@ def in_time(ground: Ground, link: Link, months: int) -> bool | Unassessed:
         reason = f"{link.official.name} {link.words} {link.party_name}, and it is not known how long before the tender"
         return Unassessed(link.at, reason, ("tender.published",))
     return link.end >= months_before(first, months)
+
+
+def _began_after_the_award(ground: Ground, link: Link) -> bool:
+    """Whether a tie began when the contract was awarded already; what is offered may have been offered before."""
+    awarded = _decided(ground.case, link) if link.start and not link.offered else None
+    return bool(link.start and awarded and link.start > awarded)
+
+
+def soon_after_the_award(ground: Ground, link: Link, months: int) -> Link | None:
+    """Return a tie that began at most some months after the award, in words that say so; `None` for every other."""
+    awarded = _decided(ground.case, link) if link.start else None
+    if not awarded or not link.start or not awarded < link.start or months_before(link.start, months) > awarded:
+        return None
+    told = link.said or f"from {day_in_words(link.start)}, after the award, {_NOW[link.kind]}"
+    return link._replace(said=told)
 
 
 def _decided(case: Case, link: Link) -> date | None:
@@ -238,80 +220,3 @@ def _decided(case: Case, link: Link) -> date | None:
         if one.date and one.status != "cancelled" and (lots is None or one.lot is None or one.lot in lots)
     ]
     return max(days, default=None)
-
-
-def declarations_by(case: Case, official: Official) -> tuple[Declaration, ...]:
-    """Return the declarations of an official, by id or by their name as it is written."""
-    told = case.once(told_by_person)
-    found = [one for key in official.keys for one in told.get(key, ())]
-    return tuple(sorted(found, key=lambda one: one.path))
-
-
-def told_by_person(case: Case) -> dict[str, list[Declaration]]:
-    """Return the declarations of everybody, by what they call the person."""
-    found: dict[str, list[Declaration]] = {}
-    for one in case.declarations:
-        if one.person is not None:
-            found.setdefault(one.person, []).append(one)
-    return found
-
-
-def undeclared(ground: Ground, link: Link) -> bool | Unassessed:
-    """Whether a tie is in no declaration of that person; silence counts only where the record could have spoken."""
-    own = declarations_by(ground.case, link.official)
-    if re.match("declar", link.source.casefold()) or any(_tells(ground.case, one, link) for one in own):
-        return False
-    for one in own:
-        if one.interests is None:
-            return _unsure(one, f"what {link.official.name} declared is not given", "interests")
-        for tie in one.interests:
-            if not (tie.party or tie.name or tie.text or tie.person) and kind_of_tie(tie.kind) is not None:
-                reason = f"{link.official.name} declared an interest without saying in whom"
-                return Unassessed(tie.node, reason, (text_of((*tie.path, "party")),))
-    if ground.case.holds_all("declarations") or any(_could_tell(ground.case, one, link) for one in own):
-        return True
-    unsaid = next((one for one in own if one.covers is None and not _earlier(one, link)), None)
-    if unsaid is not None:
-        return _unsure(unsaid, f"whom the declaration of {link.official.name} covers is not given", "covers")
-    told = f"{link.official.name} {link.words} {link.party_name}, {link.standing}"
-    return Unassessed(link.at, f"completeness of declarations: {told}", ("declarations",))
-
-
-def _unsure(declaration: Declaration, reason: str, name: str) -> Unassessed:
-    return Unassessed(declaration.node, reason, (text_of((*declaration.path, name)),))
-
-
-def _earlier(declaration: Declaration, link: Link) -> bool:
-    """Whether a declaration was made before the tie began, and so could not name it."""
-    return bool(declaration.date and link.start and declaration.date.date < link.start)
-
-
-def _could_tell(case: Case, declaration: Declaration, link: Link) -> bool:
-    return not _earlier(declaration, link) and names_party(case, declaration.covers or (), link.bidder)
-
-
-def names_party(case: Case, listed: tuple[str, ...], key: str) -> bool:
-    """Whether a list such as `covers` holds a party, by id or by name, or says `all`."""
-    party = case.party(key)
-    return "all" in listed or key in listed or any_same_organisation(listed, _names(party))
-
-
-def _tells(case: Case, declaration: Declaration, link: Link) -> bool:
-    """Whether a declaration names the party of a tie, or the relative it runs through, or the person stepped aside."""
-    if declaration.recused_from and names_party(case, declaration.recused_from, link.bidder):
-        return True
-    interests = declaration.interests or ()
-    if link.relative and any(tie.person == link.relative for tie in interests):
-        return True
-    return any(interest_in(case, tie, (link.party, link.bidder)) for tie in interests)
-
-
-def interest_in(case: Case, tie: Tie, keys: tuple[str, ...]) -> bool:
-    """Whether a declared interest names one of some parties: by id, by name, or in its text."""
-    for key in keys:
-        names = _names(case.party(key))
-        if tie.party == key or any_same_organisation((tie.party, tie.name), (*names, key)):
-            return True
-        if any(mentions(tie.text, one) for one in names):
-            return True
-    return False

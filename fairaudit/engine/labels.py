@@ -34,7 +34,7 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 _PEOPLE = ("person", "evaluator", "by", "panel", "people", "drafters")
 _FIRMS = ("bidder", "asked_by", "party", "provider", "participants", "recipients", "covers", "suppliers", "bidders",
-          "recused_from", "subcontractors")  # fmt: skip
+          "recused_from", "subcontractors", "members")  # fmt: skip
 _LETTERS, _DIGITS = "bcdfghjkmnpqrstvwxz", "23456789"
 
 

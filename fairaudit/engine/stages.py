@@ -15,6 +15,12 @@ _BY_STATUS = {
     "complete": "award", "cancelled": "tender", "unsuccessful": "evaluation", "withdrawn": "tender",
 }  # fmt: skip
 
+_RECORDS_OF_EVALUATION = (
+    "weights_applied", "criteria_applied", "changes", "access_log", "attendance", "summaries", "opened", "abnormally_low",
+    "locked",
+)  # fmt: skip
+"""What is only written down once bids are looked at; a method, a panel and its allocation may stand before there are any."""
+
 
 def stage_of(case: Case, asked: str | None = None) -> Stage:
     """Return the stage of a case and how it was settled; what a caller asked for wins."""
@@ -35,6 +41,8 @@ def _held(case: Case) -> Iterator[Stage]:
     evaluation = case.evaluation
     if evaluation.individual or evaluation.consensus or evaluation.totals or evaluation.ranking:
         yield Stage("evaluation", "the case holds scores")
+    elif any(getattr(evaluation, one) for one in _RECORDS_OF_EVALUATION):
+        yield Stage("evaluation", "the case holds records of the evaluation")
     if case.bids:
         yield Stage("bidding", "the case holds bids")
     elif case.enquiries or case.events:

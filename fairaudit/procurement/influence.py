@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import key_of, whose
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Party, Person
+from fairaudit.procurement.parties import Owner, Party, Person
+from fairaudit.procurement.roles import role_named, roles_named
 
-_ROLES = {
-    "evaluator": "evaluator", "assessor": "evaluator", "scorer": "evaluator", "marker": "evaluator", "panel": "evaluator",
-    "drafter": "drafter", "author": "drafter", "adviser": "adviser", "advisor": "adviser", "consultant": "adviser",
-    "approver": "approver", "authoriser": "approver", "decider": "approver", "signatory": "approver",
-    "chair": "chair", "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "moderator": "chair",
-}  # fmt: skip
-_WITHOUT = frozenset({"observer", "bidder", "tenderer", "supplier", "subcontractor", "contact", "relative", "witness"})
 _ORDER = ("drafter", "adviser", "evaluator", "chair", "approver")
 _TENDERERS = frozenset({"tenderer", "bidder", "candidate"})
+_HALF = 50
+UNPLACED = "a member of a consortium, of which bidder is not recorded"
+"""What a party is that is recorded as a member of a consortium, where no bidder names it among its members."""
 
 
 class Seat(NamedTuple):
@@ -32,13 +30,17 @@ class Seat(NamedTuple):
 
 
 class Official(NamedTuple):
-    """Somebody with influence: what they do, where that is recorded, and for which lots (`None`: for all)."""
+    """Somebody with influence: what they do, where that is recorded, and for which lots (`None`: for all).
+
+    `by_name` holds the roles that only a name ties to the person whose record is given.
+    """
 
     key: str
     roles: tuple[str, ...]
     at: Node[object]
     person: Person | None = None
     lots: frozenset[str] | None = None
+    by_name: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -46,16 +48,17 @@ class Official(NamedTuple):
         return (self.person.name if self.person else None) or self.key
 
     @property
-    def keys(self) -> frozenset[str]:
-        """What records may call them: their id, or their name as it is written."""
-        return frozenset(one for one in (self.key, self.person and self.person.name) if one)
+    def sure(self) -> bool:
+        """Whether any record ties the person to the procurement by more than their name."""
+        return not self.roles or bool(set(self.roles) - self.by_name)
 
 
 class Standing(NamedTuple):
-    """What a party is to a bidder: the bidder itself, an owner, a subcontractor."""
+    """What a party is to a bidder: the bidder itself, an owner, a subcontractor; not `sure` where that is a question."""
 
     bidder: str
     words: str
+    sure: bool = True
 
 
 class Bidders(NamedTuple):
@@ -66,19 +69,6 @@ class Bidders(NamedTuple):
     standings: Mapping[str, tuple[Standing, ...]] = MappingProxyType({})
 
 
-def role_named(text: str) -> str | None:
-    """Return the role a text names, `` (empty) for one without influence, `None` for one that is not known."""
-    named = text.casefold().replace("-", " ").replace("_", " ").replace("(", " ").replace(")", " ").split()
-    if any(one in _WITHOUT for one in named):
-        return ""
-    return next((_ROLES[one] for one in named if one in _ROLES), None)
-
-
-def key_of(person: Person) -> str:
-    """Return what a person is called in the records: the id, else the name, else where they stand."""
-    return person.id or person.name or text_of(person.path)
-
-
 def officials(case: Case) -> tuple[Official, ...]:
     """Return everybody with influence, in the order in which they are first recorded."""
     return case.once(_officials)
@@ -87,15 +77,15 @@ def officials(case: Case) -> tuple[Official, ...]:
 def _officials(case: Case) -> tuple[Official, ...]:
     seats: dict[str, list[Seat]] = {}
     for one in (*_by_role(case), *_by_panel(case), *_by_drafting(case)):
-        seats.setdefault(one.key, []).append(one)
+        seats.setdefault(whose(case, one.key), []).append(one)
     people = {key_of(one): one for one in reversed(case.people)}
-    return tuple(_official(people.get(key), key, ones) for key, ones in seats.items())
+    return tuple(_official(people.get(key), ones) for key, ones in seats.items())
 
 
 def _by_role(case: Case) -> Iterator[Seat]:
     for person in case.people:
         for role in person.roles or ():
-            if name := role_named(role.role or ""):
+            for name in roles_named(role.role or ""):
                 yield Seat(key_of(person), name, role.node, role.lots or ())
 
 
@@ -118,12 +108,15 @@ def _by_drafting(case: Case) -> Iterator[Seat]:
             yield Seat(drafter, "drafter", Node(("tender", "drafters", index), drafter))
 
 
-def _official(person: Person | None, key: str, seats: list[Seat]) -> Official:
+def _official(person: Person | None, seats: list[Seat]) -> Official:
+    key = key_of(person) if person else seats[0].key
     roles = {one.role for one in seats}
+    by_name = roles - {one.role for one in seats if one.key == key}
     deciding = [one for one in seats if one.stated] or seats
     everywhere = any(not one.lots for one in deciding)
     lots = None if everywhere else frozenset(lot for one in deciding for lot in one.lots)
-    return Official(key, tuple(one for one in _ORDER if one in roles), seats[0].at, person, lots)
+    ordered = tuple(one for one in _ORDER if one in roles)
+    return Official(key, ordered, seats[0].at, person, lots, frozenset(by_name) if person else frozenset())
 
 
 def of_unknown_influence(case: Case) -> tuple[Person, ...]:
@@ -168,9 +161,10 @@ def _bidders(case: Case) -> Bidders:
 def _standings(case: Case, ids: tuple[str, ...]) -> dict[str, tuple[Standing, ...]]:
     """Return what each party is to which bidder; parties with the same number in the same register are one."""
     found: dict[str, dict[Standing, None]] = {}
+    field = frozenset(ids)
     for bidder in ids:
-        for key, words in _behind(case, bidder).items():
-            found.setdefault(key, {})[Standing(bidder, words)] = None
+        for key, standing in _behind(case, bidder, field).items():
+            found.setdefault(key, {})[standing] = None
     around = [one for one in case.parties if one.id in found]
     near = {one.id for one in around}
     registered: dict[tuple[str | None, str | None], list[int]] = {}
@@ -182,21 +176,79 @@ def _standings(case: Case, ids: tuple[str, ...]) -> dict[str, tuple[Standing, ..
             places = sorted({place for number in _numbers(party) for place in registered.get(number, ())})
             twins = [found[around[place].id or ""] for place in places]
             found |= {party.id: {standing: None for twin in twins for standing in twin}} if twins else {}
+    for one in case.parties if ids else ():
+        if one.id and one.id not in found and any("consortium" in role.casefold() for role in one.roles or ()):
+            found[one.id] = {Standing(one.id, UNPLACED, sure=False): None}
     return {key: tuple(standings) for key, standings in found.items()}
 
 
-def _behind(case: Case, bidder: str) -> dict[str, str]:
+def _behind(case: Case, bidder: str, field: frozenset[str]) -> dict[str, Standing]:
     name = case.party_name(bidder)
-    found = {bidder: "a bidder"}
+    found = {bidder: Standing(bidder, "a bidder")}
     party = case.party(bidder)
+    for one in (party.members if party else None) or ():
+        found.setdefault(one, Standing(bidder, f"a member of the consortium of the bidder {name}"))
     for one in (party.subcontractors if party else None) or ():
-        found.setdefault(one, f"a subcontractor of the bidder {name}")
-    above = [party] if party else []
-    while above:
-        for owner in above.pop().owners or ():
-            if owner.party and owner.party not in found:
-                found[owner.party] = f"an owner of the bidder {name}"
-                above += [one for one in (case.party(owner.party),) if one]
+        found.setdefault(one, Standing(bidder, f"a subcontractor of the bidder {name}"))
+    for one in _above(case, bidder, lambda _: True):
+        found.setdefault(one, Standing(bidder, f"an owner of the bidder {name}"))
+    for one in _group(case, bidder, field):
+        found.setdefault(one, Standing(bidder, f"of the same group as the bidder {name}", sure=False))
+    return found
+
+
+def _group(case: Case, bidder: str, field: frozenset[str]) -> Iterator[str]:
+    """Yield the parties under the control of who controls a bidder; a rival among them is told as a bidder, not as that."""
+    known, seen = case.once(_groups_known), set[str]()
+    for top in reversed((bidder, *_above(case, bidder, _controls))):
+        # Whoever stands highest has all the others below, so that a long chain is gone down once.
+        if top not in seen:
+            if top not in known:
+                below = _below(case, top)
+                known[top] = (below, tuple(one for one in below if one not in field))
+            yield from known[top][1]
+            seen |= known[top][0].keys()
+
+
+def _above(case: Case, key: str, counts: Callable[[Owner], bool]) -> tuple[str, ...]:
+    """Return the owners of a party, however high, up to where a share does not count."""
+    found, waiting = {key: None}, [key]
+    while waiting:
+        party = case.party(waiting.pop())
+        for owner in (party.owners if party else None) or ():
+            if owner.party and owner.party not in found and counts(owner):
+                found[owner.party] = None
+                waiting.append(owner.party)
+    return tuple(found)[1:]
+
+
+def _controls(owner: Owner) -> bool:
+    """Whether an owner holds more than half, or how much it holds is not said."""
+    return owner.share is None or owner.share > _HALF
+
+
+def _below(case: Case, top: str) -> dict[str, None]:
+    """Return the parties that a party controls, however deep, in the order in which they are found."""
+    found, waiting = {top: None}, [top]
+    while waiting:
+        more = [one for one in case.once(_controlled).get(waiting.pop(), ()) if one not in found]
+        found |= dict.fromkeys(more)
+        waiting += more
+    return found
+
+
+def _groups_known(case: Case) -> dict[str, tuple[dict[str, None], tuple[str, ...]]]:  # noqa: ARG001  # kept with the case
+    """Return where what stands below each party is kept, and which of that does not bid itself."""
+    return {}
+
+
+def _controlled(case: Case) -> dict[str, list[str]]:
+    """Return which parties each party controls, by what their owners say."""
+    found: dict[str, list[str]] = {}
+    for party in case.parties:
+        for owner in party.owners or ():
+            if party.id and owner.party and _controls(owner):
+                found.setdefault(owner.party, []).append(party.id)
     return found
 
 

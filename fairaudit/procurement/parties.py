@@ -26,7 +26,7 @@ class ContactPoint(Part):
 
 
 class Party(Part):
-    """An organisation in the procurement."""
+    """An organisation in the procurement; `members` are the parties that bid together as this one."""
 
     id: Text | None = None
     name: Text | None = None
@@ -37,6 +37,7 @@ class Party(Part):
     people: tuple[Text, ...] | None = None
     owners: tuple[Owner, ...] | None = None
     subcontractors: tuple[Text, ...] | None = None
+    members: tuple[Text, ...] | None = None
     products: tuple[Text, ...] | None = None
     addresses: tuple[Address, ...] | None = None
     contact_point: ContactPoint | None = None

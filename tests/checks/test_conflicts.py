@@ -80,13 +80,13 @@ def test_a_month_without_that_day_ends_on_its_last():
 @pytest.mark.parametrize(
     ("awards", "expected"),
     [
-        ([{"date": "2026-05-04", "lot": "1"}, {"date": "2026-07-01", "lot": "2"}], "passed"),
+        ([{"date": "2026-05-04", "lot": "1"}, {"date": "2026-07-01", "lot": "2"}], "review"),
         ([{"date": "2026-05-04", "lot": "2"}, {"date": "2026-07-01", "lot": "1"}], "flagged"),
-        ([{"date": "2026-05-04"}, {"date": "2026-07-01", "lot": "2"}], "passed"),
+        ([{"date": "2026-05-04"}, {"date": "2026-07-01", "lot": "2"}], "review"),
         # A cancelled award decides nothing: neither does it end the contest, nor does a second one prolong it.
         ([{"date": "2026-05-04", "status": "cancelled"}, {"date": "2026-07-01"}], "flagged"),
-        ([{"date": "2026-05-04"}, {"date": "2026-07-01", "status": "cancelled"}], "passed"),
-        ([{"date": "2026-05-04", "status": "unsuccessful"}], "passed"),
+        ([{"date": "2026-05-04"}, {"date": "2026-07-01", "status": "cancelled"}], "review"),
+        ([{"date": "2026-05-04", "status": "unsuccessful"}], "review"),
         ([{"date": "2026-05-04", "status": "cancelled"}], "flagged"),
     ],
 )
@@ -100,8 +100,35 @@ def test_a_job_that_began_after_the_award_did_not_tilt_it():
     case["declarations"] = []
     case["complete"] = ["declarations"]
     assert outcome(case) == "flagged"
-    case["awards"] = [{"date": "2026-06-30"}]
+    case["awards"] = [{"date": "2025-08-31"}]
     assert outcome(case) == "passed"
+
+
+def test_a_job_that_began_within_a_year_after_the_award_is_a_question():
+    def began(day):
+        case = with_job(start_date=day)
+        case |= {"declarations": [], "complete": ["declarations"], "awards": [{"date": "2026-06-30"}]}
+        return outcome(case)
+
+    assert began("2026-06-30") == "flagged"
+    assert began("2026-07-01") == "review"
+    assert began("2027-06-30") == "review"
+    assert began("2027-07-01") == "passed"
+
+
+def test_an_offer_of_a_job_is_never_dropped_for_its_day():
+    case = tied(awards=[{"date": "2026-06-30"}], declarations=[], complete=["declarations"])
+    case["people"][0] |= {
+        "employments": [],
+        "interests": [{"kind": "job offer, declined", "party": "b", "start_date": "2030-01-01"}],
+    }
+    assert findings(case)["undeclared-other-interest-in-a-bidder"] == (
+        "review",
+        [
+            "people[0].interests[0]: Ada Holt (evaluator) has or had an offer from Lumen Optics Ltd, a bidder, "
+            "of a kind that is not said or not known, and no declaration given names it."
+        ],
+    )
 
 
 def test_a_declaration_made_before_the_tie_began_could_not_name_it():
@@ -339,16 +366,27 @@ def test_facts_fit_into_messages_however_long_the_names():
     assert len(message) < 400
 
 
-NAMES = {"p1": "Alder Ltd", "p2": "Birch Ltd", "p3": "Cedar Ltd"}
+NAMES = {"p1": "Alder Optics Ltd", "p2": "Birch Optics Ltd", "p3": "Cedar Optics Ltd"}
 PARTIES = tuple(NAMES)
-KINDS = ("employment", "directorship", "shares", "family", "gift", "consultancy", "loan", "pension", "membership")
+KINDS = (
+    *("employment", "directorship", "shares", "family", "gift", "consultancy", "loan", "pension", "membership"),
+    *("none", "former employee", "sister is a director", "job offer"),
+)
 
 party = st.sampled_from((*PARTIES, "x"))
 tie = st.fixed_dictionaries(
     {"kind": st.sampled_from(KINDS)},
     optional={
         "party": party,
-        "name": st.sampled_from(tuple(NAMES.values())),
+        "name": st.sampled_from((*NAMES.values(), *(f"{one} (Leeds office)" for one in NAMES.values()))),
+        "person": st.just("q1"),
+        "text": st.sampled_from(
+            (
+                *(f"Shifts for {one}." for one in NAMES.values()),
+                *(f"No connection with {one}." for one in NAMES.values()),
+            )
+        ),
+        "source": st.sampled_from(("declaration", "Declared by the bidder")),
         "end_date": st.sampled_from(("2020-01-01", "2025-06-30")),
         "start_date": st.just("2019-01-01"),
     },
@@ -382,15 +420,20 @@ def firm(key):
         {"id": st.just(key), "name": st.just(NAMES[key])},
         optional={
             "people": st.lists(st.sampled_from(("q1", "e1", "Ada Holt")), max_size=2, unique=True),
-            "owners": st.lists(party.map(lambda one: {"party": one}), max_size=1),
+            "owners": st.lists(
+                st.tuples(party, st.sampled_from(("5", "100"))).map(lambda one: {"party": one[0], "share": one[1]}),
+                max_size=1,
+            ),
             "subcontractors": st.lists(st.sampled_from(PARTIES), max_size=1),
+            "members": st.lists(st.sampled_from(PARTIES), max_size=1),
+            "roles": st.just(["consortium member"]),
             "contact_point": st.just({"name": "Ben Frost"}),
         },
     )
 
 
 declaration = st.fixed_dictionaries(
-    {"person": st.sampled_from(("e1", "e2"))},
+    {"person": st.sampled_from(("e1", "e2", "Ada Holt", "HOLT, Ada", "Ben Frost"))},
     optional={
         "date": st.sampled_from(("2026-02-01", "2026-04-10")),
         "covers": listed,
@@ -425,13 +468,14 @@ cases = st.fixed_dictionaries(
             lambda ones: [{"id": f"B-{one}", "bidder": one, "received": "2026-04-01"} for one in ones]
         ),
         "declarations": st.lists(declaration, max_size=3),
+        "awards": st.sampled_from(([], [{"date": "2018-06-30"}])),
         "evaluation": st.fixed_dictionaries(
             {},
             optional={
-                "panel": st.just(["e1", "e2"]),
+                "panel": st.sampled_from((["e1", "e2"], ["e1", "Ben Frost"], ["HOLT, Ada"])),
                 "individual": st.lists(
-                    st.sampled_from(PARTIES).map(
-                        lambda one: {"evaluator": "e1", "bid": f"B-{one}", "at": "2026-04-05"}
+                    st.tuples(st.sampled_from(PARTIES), st.sampled_from(("e1", "Ada Holt"))).map(
+                        lambda one: {"evaluator": one[1], "bid": f"B-{one[0]}", "at": "2026-04-05"}
                     ),
                     max_size=2,
                 ),

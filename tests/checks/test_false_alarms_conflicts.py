@@ -74,8 +74,12 @@ def test_a_pension_from_a_bidder_is_no_tie():
 
 
 def test_a_professional_body_is_no_tie():
-    assert outcomes(procurement({"interests": [{"kind": "membership", "party": "b"}]})) == {}
     assert outcomes(procurement({"interests": [{"kind": "professional membership", "party": "b"}]})) == {}
+    assert outcomes(procurement({"interests": [{"kind": "member of a professional body", "party": "b"}]})) == {}
+    assert outcomes(procurement({"interests": [{"kind": "membership", "name": "Institute of Buyers"}]})) == {}
+    assert outcomes(procurement({"interests": [{"kind": "membership", "party": "b"}]})) == {
+        "undeclared-other-interest-in-a-bidder": "review"
+    }
     assert outcomes(procurement({"interests": [{"kind": "board", "party": "b"}]})) == {
         "undeclared-directorship-of-a-bidder": "flagged"
     }

@@ -1,0 +1,48 @@
+"""One person under two spellings, and two people under one."""
+
+import pytest
+
+from fairaudit.procurement.identity import ambiguous, whose
+from tests.checks.conflict_cases import case_from
+
+ADA = {"id": "e1", "name": "Ada Holt"}
+OTHER = {"id": "q1", "name": "Dr Ada Holt"}
+EVALUATOR = ADA | {"roles": [{"role": "evaluator"}]}
+
+
+@pytest.mark.parametrize("key", ["e1", "Ada Holt", "HOLT, Ada", "HOLT Ada", "Mrs Ada Holt"])
+def test_a_name_that_one_person_has_is_theirs(key):
+    case = case_from({"people": [ADA, {"id": "e2", "name": "Ben Frost"}]})
+    assert (whose(case, key), ambiguous(case, key)) == ("e1", False)
+
+
+def test_a_name_that_two_people_have_is_nobodys_unless_only_one_has_a_part():
+    case = case_from({"people": [ADA, OTHER]})
+    assert (whose(case, "Ada Holt"), ambiguous(case, "HOLT, Ada")) == ("ada holt", True)
+    assert (whose(case, "e1"), ambiguous(case, "e1")) == ("e1", False)
+    case = case_from({"people": [OTHER, EVALUATOR]})
+    assert (whose(case, "Ada Holt"), ambiguous(case, "Ada Holt")) == ("e1", False)
+    case = case_from({"people": [OTHER | {"roles": [{"role": "approver"}]}, EVALUATOR]})
+    assert ambiguous(case, "Ada Holt")
+
+
+def test_a_name_that_nobody_has_is_the_same_in_every_spelling():
+    case = case_from({"people": [{"id": "e2", "name": "Ben Frost"}]})
+    assert whose(case, "HOLT, Ada") == whose(case, "Ada Holt") == "ada holt"
+    assert not ambiguous(case, "Ada Holt")
+
+
+def test_an_id_is_compared_as_it_is_written_and_so_is_a_single_word():
+    case = case_from({"people": [ADA, {"id": "E1", "name": "Holt"}, {"name": "Ben Frost"}]})
+    assert [whose(case, one) for one in ("e1", "E1", "Holt", "holt", "Frost, Ben")] == [
+        "e1",
+        "E1",
+        "E1",
+        "holt",
+        "Ben Frost",
+    ]
+
+
+def test_one_person_recorded_twice_is_one():
+    case = case_from({"people": [ADA, ADA]})
+    assert (whose(case, "Ada Holt"), ambiguous(case, "Ada Holt")) == ("e1", False)
