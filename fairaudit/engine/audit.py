@@ -11,7 +11,7 @@ import fairaudit
 from fairaudit.engine.facts import clean, fill, fill_marked
 from fairaudit.engine.findings import verdict_of
 from fairaudit.engine.force import Force, Rules
-from fairaudit.engine.judge import judge
+from fairaudit.engine.judge import concerns, judge
 from fairaudit.engine.laws import LAW_WITHOUT_PACK, laws_without_pack
 from fairaudit.engine.legaldates import legal_dates
 from fairaudit.engine.plugins import plugins_used
@@ -21,6 +21,7 @@ from fairaudit.engine.report import (
     CaseReport,
     Input,
     LawSaid,
+    NotInForce,
     NotUnderstood,
     Report,
     RuleSaid,
@@ -30,6 +31,7 @@ from fairaudit.engine.settle import Terms, counts_of, settle, with_status
 from fairaudit.engine.stages import stage_of
 from fairaudit.engine.timeline import timeline_of
 from fairaudit.engine.waivers import BUILT_IN, Waiver, examined
+from fairaudit.law.conditions import Answer
 from fairaudit.law.regime import standing
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.cases import Unread
@@ -115,9 +117,11 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
     stage = stage_of(case, settings.stage)
     filled = fill_marked if settings.redact else fill
     laws = {terms.pack: standing(case, terms) for terms in force.terms}
+    replaced = _replaced(case, force, laws)
     verdicts = tuple(
         verdict_of(case, judge(case, one.rule, stage.name, laws.get(one.rule.pack)), one.severity, filled)
         for one in force.standings
+        if one.rule.name not in replaced
     )
     settled = (*settle(case, verdicts, terms), *laws_without_pack(case, force.laws))
     dates = legal_dates(case, force, laws)
@@ -143,8 +147,25 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
             for one in force.terms
         ),
         dates=dates,
-        not_in_force=force.turned_off,
+        not_in_force=tuple(
+            sorted(
+                (*force.turned_off, *(NotInForce(name, f"replaced by {law}") for name, law in replaced.items())),
+                key=lambda one: one.rule,
+            )
+        ),
     )
+
+
+def _replaced(case: Case, force: Force, laws: dict[str, Answer]) -> dict[str, str]:
+    """Return the core rules for which a law's own stand in: only where the law and that rule are about the case.
+
+    Where that is open both are judged, or the silence of the one would hide what the other finds.
+    """
+    return {
+        name: law.name
+        for name, law in force.replaced.items()
+        if (answer := concerns(case, law, laws.get(law.pack))) is None or answer.holds
+    }
 
 
 def unread(case: Unread) -> CaseReport:

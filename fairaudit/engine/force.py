@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -147,30 +147,29 @@ class Force(NamedTuple):
     """The tables of the laws that are named, in the same order."""
     turned_off: tuple[NotInForce, ...]
     """The rules that would be judged too if nobody had turned them off."""
+    replaced: Mapping[str, Rule]
+    """The rule of a law that stands in for a core rule of the same id, wherever that law and its rule are about a case."""
 
 
 def force_under(rules: Rules, laws: frozenset[str]) -> Force:
-    """Return the rules that are judged under some laws: a law's rule replaces the core rule of the same id."""
+    """Return the rules that are judged under some laws, and which core rules a law's own may stand in for."""
     packs = [pack for pack in rules.packs if pack.applies != "law" or pack.name in laws]
     read = sorted((one for pack in packs for one in rules.of(pack)), key=lambda one: one.rule.name)
     standing = [one for one in read if one.why_not is None]
-    replacing = {one.rule.id: one.rule.name for one in standing if one.rule.pack in laws}
-    kept = tuple(_capped(one, laws) for one in standing if _replaced_by(one, replacing) is None)
+    standing_in = {one.rule.id: one.rule for one in standing if one.rule.pack in laws}
+    kept = tuple(_capped(one, laws) for one in standing)
+    replaced = {
+        one.rule.name: standing_in[one.rule.id]
+        for one in kept
+        if one.rule.pack == "core" and one.rule.id in standing_in
+    }
     off = [NotInForce(one.rule.name, one.why_not) for one in read if one.why_not is not None]
-    off += [
-        NotInForce(one.rule.name, f"replaced by {law}") for one in standing if (law := _replaced_by(one, replacing))
-    ]
     names = tuple(dict.fromkeys(one.rule.pack for one in kept))
     known = tuple(pack.name for pack in rules.packs if pack.applies == "law")
     named = [pack for pack in packs if pack.applies == "law"]
     terms, tables = tuple(pack.terms for pack in named), tuple(pack.tables for pack in named)
     turned_off = tuple(sorted(off, key=lambda one: one.rule))
-    return Force(kept, names, _options_of(kept), _digest_of(kept), known, terms, tables, turned_off)
-
-
-def _replaced_by(standing: Standing, replacing: dict[str, str]) -> str | None:
-    """Return the rule of a law that stands in for a core rule of the same id, or `None`."""
-    return replacing.get(standing.rule.id) if standing.rule.pack == "core" else None
+    return Force(kept, names, _options_of(kept), _digest_of(kept), known, terms, tables, turned_off, replaced)
 
 
 def _capped(standing: Standing, laws: frozenset[str]) -> Standing:

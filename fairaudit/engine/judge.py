@@ -79,13 +79,18 @@ def judge(case: Case, rule: Rule, stage: str, governed: Answer | None = None) ->
     return judgement
 
 
+def concerns(case: Case, rule: Rule, governed: Answer | None) -> Answer | None:
+    """Return whether a rule is about a case, and why; `None` for a rule that no law and no condition limits."""
+    if not rule.applies or (governed is not None and not governed.holds):
+        return governed
+    asked = ask_all(case, rule.regime, rule.applies)
+    words = "; ".join(one.because for one in (governed, asked) if one is not None and one.because)
+    return Answer(asked.holds, words if asked.holds else asked.because, asked.missing)
+
+
 def _applies(case: Case, rule: Rule, governed: Answer | None, judgement: Judgement) -> bool:
     """Whether a rule is about a case; where it is not, or where that is not settled, the judgement says so."""
-    answer = governed
-    if rule.applies and (answer is None or answer.holds):
-        asked = ask_all(case, rule.regime, rule.applies)
-        words = "; ".join(one.because for one in (answer, asked) if one is not None and one.because)
-        answer = Answer(asked.holds, words if asked.holds else asked.because, asked.missing)
+    answer = concerns(case, rule, governed)
     if answer is None or answer.holds:
         judgement.because = answer.because if answer and answer.because else None
         return True

@@ -7,7 +7,7 @@ import pytest
 from fairaudit.engine.config import Config
 from fairaudit.engine.force import choose
 from fairaudit.engine.packs import shipped_packs
-from tests.cli.running import check, put
+from tests.cli.running import check, fairaudit, put
 
 CASE = "tender: {law: [nhs-psr, invented-act], title: X, award_criteria: [{id: Q, weight: 60}, {id: P, weight: 60}]}\n"
 SAID = 'no pack called "invented-act"'
@@ -40,3 +40,23 @@ def test_under_the_selection_regime_a_core_rule_is_at_most_high():
         for law in ((), ("nhs-psr",))
     }
     assert severities[()] - severities[("nhs-psr",)] == {"critical"}
+
+
+LAWLESS = """
+tender:
+  law: [nhs-psr]
+  buyer: {{name: Northvale, kind: ICB, country: {country}}}
+  award_criteria: [{{id: Q, weight: 60}}, {{id: P, type: price, weight: 40}}]
+evaluation: {{criteria_applied: [Q, P, Z]}}
+complete: [tender, evaluation]
+"""
+
+
+def test_a_core_rule_is_judged_where_the_law_that_would_stand_in_for_it_does_not_govern():
+    put("t.yaml", LAWLESS.format(country="GB-SCT"))
+    [case] = json.loads(fairaudit("check", "t.yaml", "--format", "json", "--no-config", "--fail-on", "never").out)[
+        "cases"
+    ]
+    said = {one["pack"]: one["outcome"] for one in case["verdicts"] if one["rule"] == "undisclosed-criterion-applied"}
+    assert said == {"core": "flagged", "nhs-psr": "not-applicable"}
+    assert case["not_in_force"] == []
