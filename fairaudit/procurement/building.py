@@ -55,7 +55,7 @@ class _Builder:
                 if isinstance(made, When):
                     dated.append((name, made))
         result = built(part, path, values)
-        for name, message in result.misfits():
+        for name, message in result.misfits() if part.misfits is not Part.misfits else ():
             self.report((*path, name), raw.get(name), message)
             del result.__dict__[name]
         self.moments += [Dated(result, name, when) for name, when in dated]

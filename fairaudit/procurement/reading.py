@@ -12,7 +12,7 @@ from fairaudit.procurement.node import Part, text_of
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.scalars import is_placeholder
 from fairaudit.procurement.shape import Shape, amounts_of, fields_of
-from fairaudit.procurement.spellings import Entry, bare_field, respelled
+from fairaudit.procurement.spellings import Entry, bare_field, has_other_spellings, respelled
 from fairaudit.sources.document import NOWHERE, Document, Fault, Path, Span, Value
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])([A-Z])")
@@ -75,7 +75,7 @@ class _Walk:
             only = self.value(raw, shape.of, (*path, 0), native)
             return None if only is None else [only]
         if isinstance(raw, str):
-            return self._bare(raw, shape, path, native)
+            return self._bare(raw, shape, path, native) if shape.classes else raw
         if isinstance(raw, dict) and shape.kind == "part":
             if len(shape.classes) > 1 and "kind" in raw:
                 # The kind chooses the class, and with it the fields, so its usual name is needed first.
@@ -94,7 +94,7 @@ class _Walk:
         if shape.is_money:
             self.out.places[(*path, "amount")] = self.out.places.get(path, NOWHERE)
             return {"amount": raw}
-        name = bare_field(shape.classes[-1], raw) if shape.classes else None
+        name = bare_field(shape.classes[-1], raw)
         if name is None:
             return raw
         return {name: self.value(raw, fields_of(shape.classes[-1])[name], (*path, name), native)}
@@ -113,10 +113,10 @@ class _Walk:
         found: dict[str, Value] = {}
         amounts = amounts_of(part)
         currency = raw.get("currency") if amounts and "currency" not in shapes else None
-        written = [Entry(key, key if key in shapes else snake(key), one) for key, one in raw.items()]
-        entries, clashes = respelled(part, written)
-        for clash in clashes:
-            self.fault((*native, clash.key), f"{text_of((*path, clash.key))}: {clash.message}", at_key=True)
+        entries: list[tuple[str, str, Value]]
+        entries = [(key, key if key in shapes else snake(key), one) for key, one in raw.items()]
+        if has_other_spellings(part):
+            entries = self._respelled(part, entries, path, native)
         for key, name, one in entries:
             place = (*native, key)
             if name in found:
@@ -131,6 +131,14 @@ class _Walk:
             bare = [name for _, name, one in entries if name in amounts and isinstance(one, str)]
             self._lend(currency, bare, found, path, native)
         return found
+
+    def _respelled(
+        self, part: type[Part], entries: list[tuple[str, str, Value]], path: Path, native: Path
+    ) -> list[tuple[str, str, Value]]:
+        found, clashes = respelled(part, [Entry(*one) for one in entries])
+        for clash in clashes:
+            self.fault((*native, clash.key), f"{text_of((*path, clash.key))}: {clash.message}", at_key=True)
+        return [*found]
 
     def _lend(self, currency: str, amounts: list[str], found: dict[str, Value], path: Path, native: Path) -> None:
         """Give a bare amount the currency that stands beside it."""

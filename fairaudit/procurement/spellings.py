@@ -53,6 +53,11 @@ def respelled(part: type[Part], entries: list[Entry]) -> Respelled:
     return rule(entries) if rule is not None else (entries, [])
 
 
+def has_other_spellings(part: type[Part]) -> bool:
+    """Whether a class has any spelling but its own."""
+    return part in _RESPELL
+
+
 def other_spellings(part: type[Part]) -> tuple[str, ...]:
     """Return the names that a group may use beside the model's own."""
     if part is AwardCriterion or part in get_args(SelectionCriterion):

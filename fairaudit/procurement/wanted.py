@@ -63,6 +63,15 @@ def wanted(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
 
     What is given and complete is left out where something else is wanting.
     """
+    key = ("wanted", names)
+    known = case.made.get(key)
+    if not isinstance(known, tuple):
+        # Many rules lack the same fields.
+        known = case.made[key] = _worked_out(case, names)
+    return known
+
+
+def _worked_out(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
     if all(stored(case, one) is None for one in names):
         return names
     found = {one: _wanted(case, one) for one in names}
