@@ -95,6 +95,22 @@ LAWS = {
             "too-little-time-to-ask-to-take-part: tender.expression_of_interest_deadline",
         ],
     ),
+    "wto-gpa": (
+        date(2026, 11, 20),
+        [
+            "advice-from-somebody-with-an-interest: tender.drafters[0]",
+            "award-notice-late: tender.notices[2].published",
+            "change-not-sent-to-all: tender.amendments[0].recipients",
+            "change-without-adequate-time: tender.amendments[0].date",
+            "conflict-declared-and-not-avoided: declarations[0]",
+            "earlier-public-contract-required: tender.selection_criteria[0].text",
+            "evaluated-by-unpublished-criteria: evaluation.criteria_applied[2]",
+            "place-required-to-take-part: tender.selection_criteria[1].text",
+            "refused-as-late-because-of-the-buyer: bids[1].status",
+            "too-little-time-for-tenders: tender.tender_period.end_date",
+            "trademark-without-or-equivalent: tender.specification[0].text",
+        ],
+    ),
 }
 """What the example of a law shows by the rules of that law, in short names, on which day."""
 
