@@ -95,6 +95,32 @@ LAWS = {
             "too-little-time-to-ask-to-take-part: tender.expression_of_interest_deadline",
         ],
     ),
+    "wto-gpa": (
+        date(2026, 11, 20),
+        [
+            "advice-from-somebody-with-an-interest: tender.drafters[0]",
+            "award-notice-late: tender.notices[2].published",
+            "change-not-sent-to-all: tender.amendments[0].recipients",
+            "change-without-adequate-time: tender.amendments[0].date",
+            "conflict-declared-and-not-avoided: declarations[0]",
+            "earlier-public-contract-required: tender.selection_criteria[0].text",
+            "evaluated-by-unpublished-criteria: evaluation.criteria_applied[2]",
+            "place-required-to-take-part: tender.selection_criteria[1].text",
+            "refused-as-late-because-of-the-buyer: bids[1].status",
+            "too-little-time-for-tenders: tender.tender_period.end_date",
+            "trademark-without-or-equivalent: tender.specification[0].text",
+        ],
+    ),
+    "world-bank": (
+        date(2026, 5, 1),
+        [
+            "contract-in-the-standstill: awards[0].entered_into",
+            "contract-soon-after-a-late-debriefing: awards[0].entered_into",
+            "debriefing-late: representations[0].given",
+            "stated-standstill-too-short: tender.notices[1].stated_end",
+            "writer-of-the-specification-bids: tender.drafters[0]",
+        ],
+    ),
 }
 """What the example of a law shows by the rules of that law, in short names, on which day."""
 
@@ -104,9 +130,7 @@ def test_the_example_of_a_law_shows_what_its_rules_find(law):
     today, expected = LAWS[law]
     case = audit(load(EXAMPLES / f"{law}.yaml", today=today), today=today).cases[0]
     of_law = [one for one in case.verdicts if one.pack == law]
-    found = [
-        f"{verdict.rule.rsplit('-under-the-', 1)[0]}: {one.path}" for verdict in of_law for one in verdict.findings
-    ]
+    found = [f"{verdict.rule.rsplit('-under-', 1)[0]}: {one.path}" for verdict in of_law for one in verdict.findings]
     assert found == expected
     assert [one.governs for one in case.laws] == [True]
     assert [one.rule for one in of_law if one.outcome == "error"] == []

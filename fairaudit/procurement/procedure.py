@@ -20,6 +20,8 @@ class Regime(Part):
     devolved: Text | None = None
     framework_begun: Day | None = None
     """When the procurement of the framework began that this is called off under: its law governs the call-off."""
+    commercial: Flag | None = None
+    """Whether goods or services are bought that are sold on the market and usually bought by others than governments."""
 
 
 class Framework(Part):
@@ -135,3 +137,5 @@ class Urgency(Part):
     attributable: Flag | None = None
     risk: Text | None = None
     term_reason: Text | None = None
+    recognised: Flag | None = None
+    """Whether the body that finances the contract recognises the emergency."""

@@ -307,3 +307,5 @@ class Tender(Part):
     preselected: Flag | None = None
     agreed_period: Flag | None = None
     refinements: tuple[Refinement, ...] | None = None
+    recurring_announced: Flag | None = None
+    """Whether an initial notice of recurring contracts said that later notices would give less time."""

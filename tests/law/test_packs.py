@@ -27,7 +27,9 @@ def test_every_table_of_a_pack_can_be_read(name):
 @pytest.mark.parametrize("name", LAWS)
 def test_a_law_is_dated_and_placed(name):
     terms = PACKS[name].terms
-    assert terms.jurisdiction
+    # The rules of a lender bind by the loan agreement, wherever the borrower is.
+    assert terms.jurisdiction or name == "world-bank"
+    assert terms.since
     assert all(one.cite for one in PACKS[name].tables.periods().values())
 
 
