@@ -3,14 +3,17 @@
 A silence is found only where `complete` says that the specification and the terms are all there.
 """
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from fairaudit.analysis.text import find, holds, is_unsure, read_prose
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
+from fairaudit.checks.criterion_tree import called
 from fairaudit.checks.texts import corpus_of
 from fairaudit.checks.wording import Lexicon, Said, read
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.criteria import AwardCriterion
+from fairaudit.procurement.node import Node, text_of
 
 ALL = ("selection", "award", "specification", "terms", "permissions")
 _FIELDS = ("tender.specification", "tender.terms.clauses")
@@ -23,7 +26,7 @@ class Unlimited(NamedTuple):
     place: str
 
 
-def _speaks(case: Case, phrases: tuple[str, ...]) -> bool:
+def speaks(case: Case, phrases: tuple[str, ...]) -> bool:
     """Whether any text that binds somebody says one of some phrases."""
     if next(corpus_of(case).saying(phrases, ALL), None) is not None:
         return True
@@ -45,7 +48,7 @@ def silent_on(
     node: Node[object], case: Case, *, phrases: tuple[str, ...], not_for: tuple[str, ...] = ()
 ) -> Found[Nothing]:
     """Flag a tender whose texts nowhere say one of `phrases`; not for the main categories of purchase in `not_for`."""
-    if case.tender.main_procurement_category in not_for or _speaks(case, phrases):
+    if case.tender.main_procurement_category in not_for or speaks(case, phrases):
         return
     if missing := _missing(case):
         words = "is" if len(missing) == 1 else "are"
@@ -71,7 +74,7 @@ def says_without(
     Where the texts may not be all there, that only asks a person to look.
     """
     found = list(read(case, Lexicon(phrases, (), unless), places, also))
-    tempered = any(isinstance(one, Hit) for one in found) and _speaks(case, tempered_by)
+    tempered = any(isinstance(one, Hit) for one in found) and speaks(case, tempered_by)
     for one in found:
         if isinstance(one, Unassessed):
             yield one
@@ -98,3 +101,23 @@ def terms_say(
     for one in read(case, Lexicon(phrases, (), unless), (), ("terms", "specification")):
         if isinstance(one, Hit):
             yield Hit(one.at, Unlimited(one.facts.words, one.facts.place), confidence=one.confidence)
+
+
+class Openended(NamedTuple):
+    """A criterion with a minimum score, and the minimum."""
+
+    criterion: str
+    minimum: Decimal
+
+
+@check
+def minimum_without_end(node: Node[AwardCriterion], case: Case, *, phrases: tuple[str, ...]) -> Found[Openended]:
+    """Flag a minimum score of which neither `disqualifies` nor a text saying one of `phrases` tells what follows below it."""
+    one = node.value
+    if one.minimum_score is None or one.disqualifies is not None or speaks(case, phrases):
+        return
+    field = one.field("disqualifies")
+    if case.holds_all(text_of(field.path)):
+        yield Hit(one.field("minimum_score"), Openended(called(one), one.minimum_score), key=one.id or "")
+    else:
+        yield Unassessed(field, f"{text_of(field.path)} is not given", (text_of(field.path),))
