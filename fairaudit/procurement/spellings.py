@@ -14,7 +14,7 @@ from fairaudit.procurement.parties import Mitigation, Tie
 from fairaudit.procurement.procedure import KeyCriterion
 from fairaudit.procurement.records import Representations
 from fairaudit.procurement.scalars import is_placeholder, looks_like_a_number, read_kind
-from fairaudit.procurement.tender import PermissionAsked
+from fairaudit.procurement.tender import Aim, PermissionAsked
 from fairaudit.sources.document import Value
 
 
@@ -37,7 +37,7 @@ Respelled = tuple[list[Entry], list[Clash]]
 
 TREATMENTS = {"scored": "scored", "pass_fail": "pass-fail", "information": "information"}
 _MOMENTARY = frozenset({"gift", "hospitality", "travel", "donation", "sponsorship"})
-_BARE: dict[type[Part], str] = {KeyCriterion: "name", PermissionAsked: "text", Mitigation: "actions"}
+_BARE: dict[type[Part], str] = {KeyCriterion: "name", PermissionAsked: "text", Mitigation: "actions", Aim: "text"}
 
 
 def bare_field(part: type[Part], text: str) -> str | None:

@@ -82,6 +82,7 @@ class Lot(Part):
     value: Estimate | None = None
     contract_period: Period | None = None
     classification: Classification | None = None
+    additional_classifications: tuple[Classification, ...] | None = None
 
 
 class Clause(Part):
@@ -222,6 +223,20 @@ class PlannedNotice(Part):
     contains: tuple[Text, ...] | None = None
 
 
+class Aim(Part):
+    """What the contract is for, which award criteria serve it, and by which measure, from which value, by when it is judged.
+
+    A bare text says what.
+    """
+
+    id: Text | None = None
+    text: Text | None = None
+    criteria: tuple[Text, ...] | None = None
+    measure: Text | None = None
+    baseline: Text | None = None
+    by: Day | None = None
+
+
 class Round(Part):
     """A round of dialogue, negotiation or bidding."""
 
@@ -309,3 +324,6 @@ class Tender(Part):
     refinements: tuple[Refinement, ...] | None = None
     recurring_announced: Flag | None = None
     """Whether an initial notice of recurring contracts said that later notices would give less time."""
+    aims: tuple[Aim, ...] | None = None
+    additional_classifications: tuple[Classification, ...] | None = None
+    """What else is bought, beside the main classification."""
