@@ -5,12 +5,16 @@ python bench/check.py [--profile]
 
 import cProfile
 import gc
+import os
 import pstats
 import random
 import resource
+import subprocess
 import sys
+import tempfile
 import time
 from datetime import date
+from pathlib import Path
 
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
@@ -21,6 +25,8 @@ from fairaudit.sources.files import read_bytes
 
 COUNTS = (250, 500, 1000)
 BAR = 10.0
+FOLDERS = (50, 400)
+LEAST = 0.4
 FIRMS = ("Alder Care", "Birch Clinics", "Cedar Health", "Dogwood Eye", "Elm Services", "Fir Partners")
 PEOPLE = ("Ada Quill", "Ben Osei", "Cleo Brand", "Dan Rehman", "Eva Lindqvist")
 CLAUSES = (
@@ -104,6 +110,19 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def command(count: int, format_: str) -> tuple[float, float]:
+    """Return the peak memory in MiB and the seconds of the whole command over a folder of tenders, all in one report."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(count):
+            Path(folder, f"tender-{number:05}.yaml").write_text(tender(number))
+        words = ["check", folder, "--format", format_, "--today", "2026-06-01", "--no-config", "--allow-ci-evaluation"]
+        begun = time.perf_counter()
+        run_ = subprocess.Popen([sys.executable, "-m", "fairaudit", *words], stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(run_.pid, 0)
+        run_.returncode = os.waitstatus_to_exitcode(status)
+        return used.ru_maxrss / 1024, time.perf_counter() - begun
+
+
 def main() -> None:
     """Load everything, then audit growing numbers of tenders, each read from its own bytes."""
     rules = choose(shipped_packs(), Config(), (), ())
@@ -134,6 +153,14 @@ def main() -> None:
             audit(number, texts[number])
         print(f"{count:7}  {(time.process_time() - start) / count * 1000:13.2f}  {peak():8.0f}")
     print(f"bar: {BAR:.0f} ms per tender on one core")
+    few, many = FOLDERS
+    print(
+        f"\n`fairaudit check FOLDER`, the whole command\nformat    peak MiB of {few}  of {many}  MiB per tender  seconds"
+    )
+    for format_ in ("json", "html"):
+        (small, _), (large, seconds) = command(few, format_), command(many, format_)
+        print(f"{format_:8}  {small:14.0f}  {large:6.0f}  {(large - small) / (many - few):14.3f}  {seconds:7.1f}")
+    print(f"bar: {LEAST} MiB per tender")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Reports to files and to the terminal. Everything is rendered before anything is written, and files appear whole."""
+"""Reports to files and to the terminal. Whatever forbids one is said before anything is written, and files appear whole."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from pathlib import Path
 
 from fairaudit.engine.report import Report
 from fairaudit.engine.request import UsageError, one_of
-from fairaudit.reports.formats import FOR_CI, FORMATS, format_of, render
+from fairaudit.reports.formats import FOR_CI, FORMATS, format_of, pieces
 from fairaudit.sources.document import Fault
 
 
 def write(report: Report, files: tuple[str, ...], allow_ci: bool) -> None:
     """Write a report to every file, each to a temporary name first; raises `FairauditError`."""
     names = [(file, format_of(file)) for file in files]
-    texts = [(file, _rendered(report, name, allow_ci)) for file, name in names]
+    for _, name in names:
+        _refuse(report, name, allow_ci)
     written: list[tuple[str, Path]] = []
     try:
-        for file, text in texts:
-            written.append((_put(Path(file), text), Path(file)))
+        for file, name in names:
+            written.append((_put(Path(file), pieces(report, name)), Path(file)))
         for temporary, path in written:
             with _blamed(path):
                 os.replace(temporary, path)
@@ -41,33 +42,34 @@ def spare_inputs(files: list[str], read: list[str]) -> None:
                 raise UsageError(Fault("--output", 0, 0, message))
 
 
-def _rendered(report: Report, name: str, allow_ci: bool) -> str:
+def _refuse(report: Report, name: str, allow_ci: bool) -> None:
+    """Raise `FairauditError` for a format that may not be made of this report."""
     if name in FOR_CI:
         from fairaudit.reports.ci import refuse_in_ci
 
         refuse_in_ci(report, allow_ci)
-    return render(report, name)
 
 
-def _put(path: Path, text: str) -> str:
-    """Write a text under a temporary name beside its own, and return that name."""
+def _put(path: Path, text: Iterator[str]) -> str:
+    """Write a text under a temporary name beside its own, and return that name; where that fails nothing is left."""
     import tempfile
 
-    raw = text.encode("utf-8")
     with _blamed(path):
         if path.is_dir():
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        whole = False
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(raw)
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.writelines(text)
             # mkstemp is private by default; a report is meant to be read like any file the user makes.
             umask = os.umask(0)
             os.umask(umask)
             os.chmod(temporary, 0o666 & ~umask)
-        except OSError:
-            os.unlink(temporary)
-            raise
+            whole = True
+        finally:
+            if not whole:
+                os.unlink(temporary)
     return temporary
 
 
@@ -89,8 +91,9 @@ def known_looks(name: str, color: str) -> None:
 def show(report: Report, name: str, color: str, allow_ci: bool) -> None:
     """Print a report; colours only on a terminal that wants them, plain ASCII where the terminal has no UTF-8."""
     known_looks(name, color)
+    _refuse(report, name, allow_ci)
     if name != "text":
-        put_text(_rendered(report, name, allow_ci))
+        put_pieces(pieces(report, name))
         return
     import shutil
 
@@ -98,13 +101,19 @@ def show(report: Report, name: str, color: str, allow_ci: bool) -> None:
 
     width = min(shutil.get_terminal_size((100, 24)).columns, 120) if sys.stdout.isatty() else 100
     plain = (sys.stdout.encoding or "ascii").lower().replace("-", "") not in ("utf8", "utf8sig")
-    put_text(text.render(report, color=_colored(color), width=width, ascii_only=plain))
+    put_pieces(text.pieces(report, color=_colored(color), width=width, ascii_only=plain))
 
 
 def put_text(text: str) -> None:
     """Print a text as UTF-8 with LF line ends, whatever the platform's habits."""
+    put_pieces(iter([text if text.endswith("\n") else text + "\n"]))
+
+
+def put_pieces(text: Iterator[str]) -> None:
+    """Print a text that comes bit by bit."""
     sys.stdout.flush()
-    sys.stdout.buffer.write((text if text.endswith("\n") else text + "\n").encode("utf-8"))
+    for piece in text:
+        sys.stdout.buffer.write(piece.encode("utf-8"))
     sys.stdout.buffer.flush()
 
 

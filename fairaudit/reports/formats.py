@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import PurePath
 
@@ -35,8 +36,12 @@ def format_of(file: str) -> str:
     return name
 
 
+def pieces(report: Report, name: str) -> Iterator[str]:
+    """Yield a report in a format, bit by bit: over many cases no format is ever one text in memory."""
+    found: Iterator[str] = import_module(_MODULES[name]).pieces(report)
+    return found
+
+
 def render(report: Report, name: str) -> str:
     """Return a report in a format; text comes without colours."""
-    module = import_module(_MODULES[name])
-    text: str = module.render(report, color=False) if name == "text" else module.render(report)
-    return text
+    return "".join(pieces(report, name))

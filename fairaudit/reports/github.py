@@ -10,10 +10,16 @@ from fairaudit.reports import outline, wording
 from fairaudit.reports.ci import advice, said, unassessed
 
 
+def pieces(report: Report) -> Iterator[str]:
+    """Yield one workflow command a line; the last one says how much was assessed."""
+    for case in report.cases:
+        yield from (f"{line}\n" for line in _case(case, report))
+    yield f"{_summary(report)}\n"
+
+
 def render(report: Report) -> str:
-    """Return one workflow command a line; the last one says how much was assessed."""
-    lines = [line for case in report.cases for line in _case(case, report)]
-    return "".join(f"{line}\n" for line in [*lines, _summary(report)])
+    """Return the report as workflow commands."""
+    return "".join(pieces(report))
 
 
 def _case(case: CaseReport, report: Report) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fairaudit.engine.report import CaseReport, Report
@@ -14,12 +15,17 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-def render(report: Report) -> str:
-    """Return the report as HTML."""
+def pieces(report: Report) -> Iterator[str]:
+    """Yield the report as HTML, bit by bit."""
     environment = _environment()
     style = environment.get_template("report.css").render().strip()
     page = environment.get_template("report.html.j2")
-    return page.render(report=report, style=_trusted(f"\n{style}\n"), policy=_policy(f"\n{style}\n"))
+    return page.generate(report=report, style=_trusted(f"\n{style}\n"), policy=_policy(f"\n{style}\n"))
+
+
+def render(report: Report) -> str:
+    """Return the report as HTML."""
+    return "".join(pieces(report))
 
 
 def _environment() -> Environment:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
@@ -25,9 +25,45 @@ _FACT = "str | int | bool | None | dict[str, Fact] | list[Fact]"
 _HOW_TO_GET_ONE = "write it with `fairaudit check CASE -o AUDIT.json`"
 
 
+class Parts(dict[str, object]):
+    """An object whose values are written one after the other; those that are iterators become lists, item by item."""
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """Yield the report as JSON text, case by case, ending in a line feed: a thousand cases are never one text in memory."""
+    names = [one.name for one in fields(Report)]
+    cases = (_plain(case) for case in report.cases)
+    return streamed(Parts({_key(one): cases if one == "cases" else _plain(getattr(report, one)) for one in names}))
+
+
 def render(report: Report) -> str:
-    """Return the report as JSON text, ending in a line feed."""
-    return dumped(_plain(report))
+    """Return the report as JSON text."""
+    return "".join(pieces(report))
+
+
+def streamed(value: object) -> Iterator[str]:
+    """Yield a JSON value as text, indented by one and ending in a line feed, as `json.dumps` would write it whole."""
+    yield from _streamed(value, "\n")
+    yield "\n"
+
+
+def _streamed(value: object, end: str) -> Iterator[str]:
+    inner, opened = f"{end} ", False
+    if isinstance(value, Iterator):
+        for one in value:
+            yield ("," if opened else "[") + inner
+            yield from _streamed(one, inner)
+            opened = True
+        yield f"{end}]" if opened else "[]"
+    elif isinstance(value, Parts):
+        for key, one in value.items():
+            yield f"{',' if opened else '{'}{inner}{_encoded(key)}: "
+            yield from _streamed(one, inner)
+            opened = True
+        yield f"{end}}}" if opened else "{}"
+    else:
+        # No text within JSON holds a line feed of its own, so that every one begins a line to indent.
+        yield _encoded(value).replace("\n", end)
 
 
 def read(text: str, file: str = "the report") -> Report:
@@ -57,10 +93,14 @@ def read_file(path: FilePath, shown: str) -> Report:
 
 
 def dumped(value: object) -> str:
-    """Return a JSON value as text that can be written as UTF-8, whatever file names and titles hold."""
+    """Return a JSON value as text that can be written as UTF-8, ending in a line feed."""
+    return "".join(streamed(value))
+
+
+def _encoded(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
     # File names that are no UTF-8 arrive as lone surrogates, which no encoder takes.
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _plain(value: object) -> object:

@@ -29,17 +29,29 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _LIST_START = re.compile(r"^(?:(?=[-+=])|(\d{1,9})(?=[.)](?:\s|$)))")
 
 
+def pieces(report: Report) -> Iterator[str]:
+    """Yield the report as Markdown, line by line, with never more than one empty line between two."""
+    empty = False
+    for line in (one.rstrip() for one in _lines(report)):
+        if line:
+            yield f"\n{line}\n" if empty else f"{line}\n"
+        empty = not line
+
+
 def render(report: Report) -> str:
     """Return the report as Markdown."""
+    return "".join(pieces(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
     first, *others = wording.head(report)
-    lines = ["# Level playing field audit", "", f"**{_text(first)}**", "", _text(" ".join(others)), ""]
-    lines += [_text(wording.made(report)), ""]
+    yield from ["# Level playing field audit", "", f"**{_text(first)}**", "", _text(" ".join(others)), ""]
+    yield from [_text(wording.made(report)), ""]
     if len(report.cases) > 1:
-        lines += _cases(report)
+        yield from _cases(report)
     for case in report.cases:
-        lines += _case(case, report)
-    lines += _method(report)
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines)).rstrip("\n") + "\n"
+        yield from _case(case, report)
+    yield from _method(report)
 
 
 def _text(value: str) -> str:

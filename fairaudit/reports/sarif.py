@@ -17,7 +17,7 @@ from urllib.parse import quote
 from fairaudit.engine.report import CaseReport, Finding, Outcome, Report, RuleSaid, Severity, Verdict, WaiverUsed
 from fairaudit.reports import wording
 from fairaudit.reports.ci import acceptance, advice, incomplete, said, unassessed, unfilled
-from fairaudit.reports.json import dumped
+from fairaudit.reports.json import Parts, streamed
 
 Json = dict[str, object]
 
@@ -53,46 +53,59 @@ class _Tables:
     files: dict[str, int]
 
 
+def pieces(report: Report) -> Iterator[str]:
+    """Yield the report as a SARIF 2.1.0 log with one run, result by result."""
+    return streamed(Parts({"$schema": SCHEMA, "version": "2.1.0", "runs": iter([_run(report)])}))
+
+
 def render(report: Report) -> str:
-    """Return the report as a SARIF 2.1.0 log with one run."""
-    return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]})
+    """Return the report as a SARIF log."""
+    return "".join(pieces(report))
 
 
-def _run(report: Report) -> Json:
+def _run(report: Report) -> Parts:
     rules = _rules(report)
     inputs = {one.file: one.sha256 for case in report.cases for one in case.inputs}
     tables = _Tables(
         {str(rule["id"]): at for at, rule in enumerate(rules)}, {file: at for at, file in enumerate(inputs)}
     )
     described = [{"id": name, "shortDescription": {"text": text}} for name, text in _NOTIFICATIONS.items()]
-    return {
-        "tool": {
-            "driver": {"name": "fairaudit", "version": report.fairaudit, "rules": rules, "notifications": described}
-        },
-        "invocations": [
-            {
-                "executionSuccessful": not incomplete(report),
-                "exitCode": report.exit_status,
-                "toolExecutionNotifications": [one for case in report.cases for one in _notifications(case, tables)],
-            }
-        ],
-        "artifacts": [_artifact(file, sha256) for file, sha256 in inputs.items()],
-        "columnKind": "unicodeCodePoints",
-        "results": list(_results(report, tables)),
-        "properties": _properties(report),
-    }
+    return Parts(
+        {
+            "tool": {
+                "driver": {"name": "fairaudit", "version": report.fairaudit, "rules": rules, "notifications": described}
+            },
+            "invocations": iter([_invocation(report, tables)]),
+            "artifacts": [_artifact(file, sha256) for file, sha256 in inputs.items()],
+            "columnKind": "unicodeCodePoints",
+            "results": _results(report, tables),
+            "properties": _properties(report),
+        }
+    )
 
 
-def _properties(report: Report) -> Json:
-    return {
-        "disclaimers": [*wording.head(report), f"passed: {wording.MEANINGS[Outcome.PASSED]}"],
-        "today": report.today,
-        "audience": report.audience,
-        "redacted": report.redacted,
-        "failOn": report.fail_on,
-        "plugins": list(report.plugins),
-        "cases": [_case(case) for case in report.cases],
-    }
+def _invocation(report: Report, tables: _Tables) -> Parts:
+    return Parts(
+        {
+            "executionSuccessful": not incomplete(report),
+            "exitCode": report.exit_status,
+            "toolExecutionNotifications": (one for case in report.cases for one in _notifications(case, tables)),
+        }
+    )
+
+
+def _properties(report: Report) -> Parts:
+    return Parts(
+        {
+            "disclaimers": [*wording.head(report), f"passed: {wording.MEANINGS[Outcome.PASSED]}"],
+            "today": report.today,
+            "audience": report.audience,
+            "redacted": report.redacted,
+            "failOn": report.fail_on,
+            "plugins": list(report.plugins),
+            "cases": (_case(case) for case in report.cases),
+        }
+    )
 
 
 def _case(case: CaseReport) -> Json:

@@ -70,14 +70,25 @@ class _Page:
             yield self.ink(start, label_style) + self.ink(words, style) if place == 0 else painted
 
 
-def render(report: Report, color: bool, width: int = 100, ascii_only: bool = False) -> str:
-    """Return the report as plain lines, with ANSI colours only where asked."""
+def pieces(report: Report, color: bool = False, width: int = 100, ascii_only: bool = False) -> Iterator[str]:
+    """Yield the report as plain lines, with ANSI colours only where asked."""
     page = _Page(color, max(width, _NARROWEST), ascii_only)
-    lines = list(_head(page, report))
+    for line in _lines(page, report):
+        yield f"{line.rstrip()}\n"
+
+
+def render(report: Report, color: bool, width: int = 100, ascii_only: bool = False) -> str:
+    """Return the report as plain lines."""
+    return "".join(pieces(report, color, width, ascii_only))
+
+
+def _lines(page: _Page, report: Report) -> Iterator[str]:
+    yield from _head(page, report)
     for case in report.cases:
-        lines += ["", *_case(page, case, report.audience)]
-    lines += ["", *_closing(page, report)]
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+        yield ""
+        yield from _case(page, case, report.audience)
+    yield ""
+    yield from _closing(page, report)
 
 
 def _head(page: _Page, report: Report) -> Iterator[str]:

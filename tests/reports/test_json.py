@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fairaudit.engine.report import CaseReport, Finding, Report, Verdict
-from fairaudit.reports.json import read, render
+from fairaudit.reports import formats
+from fairaudit.reports.formats import FORMATS, pieces
+from fairaudit.reports.json import Parts, read, render, streamed
 from fairaudit.reports.schema import report_schema
 from fairaudit.sources.document import FairauditError, Fault
 from tests.reports import golden
@@ -60,6 +62,30 @@ def test_facts_keep_their_own_keys_and_order():
     back = json.loads(written)["cases"][0]["verdicts"][0]["findings"][0]["facts"]
     assert list(back.items()) == list(facts.items())
     assert list(read(written).cases[0].verdicts[0].findings[0].facts.items()) == list(facts.items())
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.text(max_size=3), JSON, max_size=3), st.lists(JSON, max_size=3))
+def test_what_is_written_bit_by_bit_is_what_would_be_written_whole(group, items):
+    whole = (
+        json.dumps({**group, "items": items, "none": [], "deep": [{"a": items}]}, ensure_ascii=False, indent=1) + "\n"
+    )
+    lazy = Parts({**group, "items": iter(items), "none": iter(()), "deep": iter([Parts({"a": iter(items)})])})
+    assert "".join(streamed(lazy)) == whole
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_report_of_many_cases_is_never_one_text_in_memory(format_):
+    cases = tuple(replace(report().cases[0], id=f"EYE-{n}") for n in range(40))
+    found = list(pieces(report(cases=cases), format_))
+    assert "".join(found) == formats.render(report(cases=cases), format_)
+    assert max(len(one) for one in found) < sum(len(one) for one in found) / 15
 
 
 def test_text_is_utf8_with_line_feeds():
