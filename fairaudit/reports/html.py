@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fairaudit.engine.report import CaseReport, Report
-from fairaudit.reports import excerpts, outline, wording
+from fairaudit.reports import excerpts, lawwords, outline, wording
 from fairaudit.reports.characters import visible_lines
 from fairaudit.reports.charts import timeline
 
@@ -41,7 +41,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(wording=wording, outline=outline, excerpts=excerpts, picture=_picture)
+    environment.globals.update(lawwords=lawwords, wording=wording, outline=outline, excerpts=excerpts, picture=_picture)
     environment.globals.update(undrawn=timeline.undrawn)
     return environment
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,11 @@ from fairaudit.reports.datelist import dates_for, explained
 
 if TYPE_CHECKING:
     from icalendar.cal import Component
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """Yield the calendar; it is small, so in one piece."""
+    yield render(report)
 
 
 def render(report: Report) -> str:

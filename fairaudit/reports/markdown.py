@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Verdict
-from fairaudit.reports import wording
+from fairaudit.reports import lawwords, wording
 from fairaudit.reports.excerpts import snippet
 from fairaudit.reports.outline import (
     ORDER,
@@ -101,6 +101,7 @@ def _case(case: CaseReport, report: Report) -> Iterator[str]:
     yield from _summary(case)
     yield from _timeline(case)
     yield from _findings(case, report.audience)
+    yield from _dates(case, report.audience)
     yield from _broken(case)
     yield from _allowed(case)
     yield from _not_assessed(case)
@@ -114,6 +115,8 @@ def _about(case: CaseReport) -> Iterator[str]:
     yield ""
     yield f"- **Stage:** {_text(case.stage.name)}: {_text(case.stage.because)}"
     yield f"- **Packs:** {', '.join(_text(one) for one in case.packs) or 'none'}"
+    for law in lawwords.laws(case):
+        yield f"- **Law:** {_text(law)}"
     if case.rules_sha256:
         yield f"- **Rules:** SHA-256 {_code(case.rules_sha256)}"
     for one in case.inputs:
@@ -152,6 +155,14 @@ def _findings(case: CaseReport, audience: Audience) -> Iterator[str]:
             yield from _finding(f"{number}.{place + 1}" if len(group) > 1 else str(number), found, audience)
 
 
+def _dates(case: CaseReport, audience: Audience) -> list[str]:
+    rows = [[_text(one) for one in row] for row in lawwords.dates(case, audience)]
+    if not rows:
+        return []
+    head = [f"### {lawwords.DATES}", "", lawwords.NOTHING_STOPS]
+    return [*head, *_table(["Day", "What", "For", "Counted"], rows), ""]
+
+
 def _finding(number: str, found: Found, audience: Audience) -> Iterator[str]:
     verdict, finding = found
     mark = "Review" if finding.outcome is Outcome.REVIEW else "Flagged"
@@ -168,6 +179,8 @@ def _finding(number: str, found: Found, audience: Audience) -> Iterator[str]:
         yield f"- **See:** {at}: {_text(one.label)}"
     for name, value in sorted(finding.facts.items()):
         yield f"- **Fact, {_text(name)}:** {_text(wording.fact_in_words(value))}"
+    if verdict.because:
+        yield f"- **Applies because:** {_text(verdict.because)}"
     if finding.why:
         yield f"- **Why:** {_text(finding.why)}"
     for label, text in (*wording.advice(finding, audience), wording.basis(verdict, finding)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Severity, Verdict
-from fairaudit.reports import wording
+from fairaudit.reports import lawwords, wording
 from fairaudit.reports.characters import columns, plain
 from fairaudit.reports.excerpts import snippet
 from fairaudit.reports.outline import (
@@ -102,6 +102,8 @@ def _case(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
     yield from page.wrapped("case", f" {case.id or '(no id)'}  {case.title}", _BOLD)
     yield from page.wrapped("", f"stage {case.stage.name}: {case.stage.because}", _DIM, hang=2)
     yield from page.wrapped("", f"packs: {', '.join(case.packs) or 'none'}", _DIM, hang=2)
+    for law in lawwords.laws(case):
+        yield from page.wrapped("", f"law: {law}", _DIM, hang=2)
     yield from page.wrapped("", wording.standing(case), _BROKEN if case.faults else "", hang=2)
     for fault in case.faults:
         yield from page.wrapped(f"unread[{case.id}]", f" {fault}", label_style=_BROKEN)
@@ -112,6 +114,7 @@ def _case(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
         for place, found in enumerate(group):
             yield from ["", *_finding(page, found, audience, group[0] if place else None)]
     yield from _notes(page, case)
+    yield from _dates(page, case, audience)
     yield from _not_assessed(page, case)
     yield from _not_taken_in(page, case)
     yield from _not_in_force(page, case)
@@ -141,6 +144,8 @@ def _remarks(verdict: Verdict, finding: Finding, audience: Audience, first: Foun
     yield from wording.accepted(finding)
     for one in finding.related:
         yield "see", f"{wording.where(one)} at {one.path}: {one.label}" if one.file else f"{one.path}: {one.label}"
+    if verdict.because:
+        yield "applies", verdict.because
     if finding.why:
         yield "why", finding.why
     yield from wording.advice(finding, audience)
@@ -166,6 +171,16 @@ def _notes(page: _Page, case: CaseReport) -> Iterator[str]:
         yield ""
     for verdict, note in found:
         yield from page.wrapped(f"allowed[{verdict.name}]", f" {note.path}: {note.note}", label_style=_BOLD)
+
+
+def _dates(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
+    rows = lawwords.dates(case, audience)
+    if rows:
+        yield from ["", page.ink(f"{lawwords.DATES.lower()}:", _BOLD)]
+    for day, what, who, how in rows:
+        yield from page.wrapped("", f"- {day}: {what} ({who}). {how}", hang=6)
+    if rows:
+        yield from page.wrapped("", f"  {lawwords.NOTHING_STOPS}", _DIM, hang=2)
 
 
 def _not_assessed(page: _Page, case: CaseReport) -> Iterator[str]:

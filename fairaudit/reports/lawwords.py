@@ -1,0 +1,33 @@
+"""Which laws a case is under, and the dates they set, in words for every format."""
+
+from __future__ import annotations
+
+from fairaudit.engine.report import Audience, CaseReport, LawSaid
+from fairaudit.reports.datelist import dates_for, day_of_the_week, explained
+
+NO_LAW = "none is named, so only rules for any buyer were used; name it in tender.law or with --law"
+DATES = "Dates the law sets"
+NOTHING_STOPS = "A question, a letter or an entry in a register stops none of these times."
+
+
+def laws(case: CaseReport) -> tuple[str, ...]:
+    """Return what is said of every law the case names; one line where it names none."""
+    if case.faults:
+        return ()
+    return tuple(_law(one) for one in case.laws) or (NO_LAW,)
+
+
+def _law(one: LawSaid) -> str:
+    title = f"{one.title[:1].upper()}{one.title[1:]} ({one.pack})"
+    because = one.because.strip()
+    if one.governs:
+        return f"{title} governs" + (f": {because}" if because else "")
+    if one.governs is False:
+        return f"{title} does not govern, and its rules are not applicable: {because}"
+    give = f"; give {', '.join(one.missing)}" if one.missing else ""
+    return f"{title}: whether it governs is not settled, and its rules are not assessed: {because}{give}"
+
+
+def dates(case: CaseReport, audience: Audience) -> tuple[tuple[str, str, str, str], ...]:
+    """Return the dates for a reader: the day, what, for whom, and how it was counted by which provision."""
+    return tuple((day_of_the_week(one.day), one.what, one.who, explained(one)) for one in dates_for(case, audience))
