@@ -13,18 +13,20 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
-from fairaudit.engine.force import choose
+from fairaudit.engine.force import Rules, choose
 from fairaudit.engine.packs import shipped_packs
 from fairaudit.procurement.loading import load_case
 from fairaudit.sources.files import read_bytes
 
 COUNTS = (250, 500, 1000)
 BAR = 10.0
+BAR_WITH_LAWS = 20.0
 FOLDERS = (50, 400)
 LEAST = 0.4
 FIRMS = ("Alder Care", "Birch Clinics", "Cedar Health", "Dogwood Eye", "Elm Services", "Fir Partners")
@@ -125,10 +127,13 @@ def command(count: int, format_: str) -> tuple[float, float]:
 
 def main() -> None:
     """Load everything, then audit growing numbers of tenders, each read from its own bytes."""
-    rules = choose(shipped_packs(), Config(), (), ())
+    packs = shipped_packs()
+    rules = choose(tuple(one for one in packs if one.name == "core"), Config(), (), ())
+    every = choose(packs, Config(), (), ())
     settings = Settings(date(2026, 6, 1))
+    all_laws = replace(settings, law=tuple(one.name for one in packs if one.applies == "law"))
 
-    def audit(number: int, raw: bytes) -> None:
+    def audit(number: int, raw: bytes, rules: Rules = rules, settings: Settings = settings) -> None:
         name = f"tender-{number}.yaml"
         run([load_case(read_bytes(raw, name), settings.today)], rules, settings)
 
@@ -136,6 +141,7 @@ def main() -> None:
     lines = sum(one.count(b"\n") for one in texts) / len(texts)
     for number in range(20):
         audit(number, texts[number])
+        audit(number, texts[number], every, all_laws)
     # As the command line does once everything is loaded.
     gc.collect()
     gc.freeze()
@@ -145,7 +151,7 @@ def main() -> None:
         profile.runcall(lambda: [audit(number, texts[number]) for number in range(200)])
         pstats.Stats(profile).sort_stats("tottime").print_stats(25)
         return
-    print(f"{len(rules.standings)} rules, tenders of {lines:.0f} lines on average")
+    print(f"{len(rules.standings)} core rules, tenders of {lines:.0f} lines on average")
     print("tenders  ms per tender  peak MiB")
     for count in COUNTS:
         start = time.process_time()
@@ -153,6 +159,11 @@ def main() -> None:
             audit(number, texts[number])
         print(f"{count:7}  {(time.process_time() - start) / count * 1000:13.2f}  {peak():8.0f}")
     print(f"bar: {BAR:.0f} ms per tender on one core")
+    start = time.process_time()
+    for number in range(COUNTS[0]):
+        audit(number, texts[number], every, all_laws)
+    each = (time.process_time() - start) / COUNTS[0] * 1000
+    print(f"every pack on, {len(every.standings)} rules: {each:.2f} ms per tender (bar: {BAR_WITH_LAWS:.0f})")
     few, many = FOLDERS
     print(
         f"\n`fairaudit check FOLDER`, the whole command\nformat    peak MiB of {few}  of {many}  MiB per tender  seconds"
