@@ -17,6 +17,7 @@ def procurement(**changes):
     return deepcopy(
         {
             "tender": {
+                "buyer": {"name": "Northvale Council", "country": "GB-ENG"},
                 "time_zone": "Europe/London",
                 "procurement_method": "open",
                 "published": "2026-03-02T09:00",

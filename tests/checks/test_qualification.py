@@ -201,6 +201,6 @@ def test_what_would_let_such_a_condition_be_judged_is_named():
         where = "tender.selection_criteria[0]"
         assert said(name, asked(kind="other", text=text)) == (
             "not-assessed",
-            f"{where}.kind",
+            f"{where}.kind (that its words ask for)",
             f"{where}.{fields[name]}",
         )
