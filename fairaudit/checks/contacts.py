@@ -11,6 +11,7 @@ from fairaudit.procurement.recipients import reaches, told, who_may_be
 from fairaudit.procurement.records import Award, Bid, Event
 from fairaudit.procurement.rivals import lot_of, name_of, treatment
 from fairaudit.procurement.scalars import When
+from fairaudit.sources.document import Path
 
 
 def addressed(case: Case, event: Event) -> tuple[str, ...]:
@@ -98,12 +99,9 @@ def clarified_with_some(node: Node[Event], case: Case) -> Found[Clarified]:
     if not case.bids and not case.holds_all("bids"):
         yield lacking(Node(("bids",), None))
         return
-    same = [
-        one for one in case.events if one.kind in ("clarification", "cure") and _fold(one.topic) == _fold(event.topic)
-    ]
-    rivals = [bid for bid in case.bids if _same_lot(case, bid, event)]
-    asked = [(bid, [reaches(case, one, bid.bidder) for one in same]) for bid in rivals]
-    others = [bid for bid, answers in asked if not any(answers)]
+    answered = _asked_about(case, _fold(event.topic))
+    asked = [(bid, answered[bid.path]) for bid in case.bids if _same_lot(case, bid, event)]
+    others = [bid for bid, answers in asked if True not in answers]
     unknown = [bid for bid in others if bid.defects is None and not case.holds_all("bids")]
     passed_over = [bid for bid in others if _has_open_defect(bid, event.topic)]
     doubtful = {bid.path for bid, answers in asked if None in answers and bid.bidder}
@@ -115,6 +113,19 @@ def clarified_with_some(node: Node[Event], case: Case) -> Found[Clarified]:
         yield unsure(node, Unclear(*who_may_be(case, bid.bidder or "")))
     for bid in unknown:
         yield lacking(bid.field("defects"))
+
+
+def _asked_about(case: Case, topic: str) -> dict[Path, frozenset[bool | None]]:
+    """Return whether each bid was reached by any clarification on a topic, worked out once for all that are about it."""
+    known = case.once(_by_topic)
+    if topic not in known:
+        same = [one for one in case.events if one.kind in ("clarification", "cure") and _fold(one.topic) == topic]
+        known[topic] = {bid.path: frozenset(reaches(case, one, bid.bidder) for one in same) for bid in case.bids}
+    return known[topic]
+
+
+def _by_topic(_: Case) -> dict[str, dict[Path, frozenset[bool | None]]]:
+    return {}
 
 
 def _fold(text: str | None) -> str:

@@ -57,9 +57,10 @@ def equal_totals_ranked_apart(node: Node[Evaluation], case: Case) -> Found[Tie]:
         if isinstance(contest, Unassessed):
             yield contest
             continue
-        for first, second in contest.pairs():
+        # Of many bids with one total each is named beside the next: every pair of them would say the same again.
+        for first, second in contest.neighbours():
             total = contest.totals[first].total
-            if total is not None and total == contest.totals[second].total:
+            if total is not None:
                 facts = Tie(bid_called(case, first), bid_called(case, second), total)
                 yield Hit(contest.ranks[first].field("rank"), facts, key=f"{first}|{second}")
 
@@ -84,6 +85,16 @@ class Contest(NamedTuple):
             for second in order[index + 1 :]:
                 if (self.ranks[first].rank or 0) < (self.ranks[second].rank or 0):
                     yield first, second
+
+    def neighbours(self) -> Iterator[tuple[str, str]]:
+        """Return the bids with equal totals, each with the next that is ranked strictly behind it."""
+        last: dict[Decimal | None, str] = {}
+        for one in self.order:
+            total = self.totals[one].total
+            before = last.get(total)
+            if before is not None and (self.ranks[before].rank or 0) < (self.ranks[one].rank or 0):
+                yield before, one
+            last[total] = one
 
     def better(self, first: str, second: str) -> bool:
         """Whether a bid has a strictly better total than another."""

@@ -19,6 +19,7 @@ from fairaudit.procurement.rivals import in_rounds, lot_of
 from fairaudit.procurement.scalars import When, read_when
 from fairaudit.procurement.tender import Amendment
 from fairaudit.procurement.wanted import in_list
+from fairaudit.sources.document import Path
 
 NO_ZONE = "the order of two moments depends on a time zone that is not given"
 DEADLINE = ("tender", "tender_period", "end_date")
@@ -183,14 +184,33 @@ def _same(clock: Clock, first: Limit, second: Limit | None) -> bool:
 
 
 def deadline_of(case: Case, bid: Bid) -> Limit | Unclear:
-    """Return until when the bidder of a bid could send it."""
+    """Return until when the bidder of a bid could send it; worked out once, since every bid is held against all others."""
+    known = case.once(_by_bid)
+    if bid.path not in known:
+        known[bid.path] = _deadline_of(case, bid)
+    return known[bid.path]
+
+
+def _by_bid(_: Case) -> dict[Path, Limit | Unclear]:
+    return {}
+
+
+def _deadline_of(case: Case, bid: Bid) -> Limit | Unclear:
     own = Limit(bid.deadline, bid.field("deadline")) if bid.deadline else None
     return _extended(case, own or _round_end(case, bid), bid.bidder, extensions(case, bid.lot))
 
 
 def deadline_for(case: Case, bidder: str | None = None, lot: str | None = None) -> Limit | Unclear:
-    """Return until when a bidder (`None`: everybody) can bid, whether or not it has."""
-    return _extended(case, published_deadline(case, bidder), bidder, extensions(case, lot))
+    """Return until when a bidder (`None`: everybody) can bid, whether or not it has; worked out once for each."""
+    known = case.once(_by_bidder_and_lot)
+    key = (bidder, lot)
+    if key not in known:
+        known[key] = _extended(case, published_deadline(case, bidder), bidder, extensions(case, lot))
+    return known[key]
+
+
+def _by_bidder_and_lot(_: Case) -> dict[tuple[str | None, str | None], Limit | Unclear]:
+    return {}
 
 
 def deadline_before(

@@ -107,6 +107,9 @@ def maybe(case: Case, found: Told, bidder: str) -> bool:
     strangers = found.strangers
     if strangers.numbered:
         return True
+    if not strangers.squeezed:
+        # Nearly every list names known parties alone, and every bidder is held against every list.
+        return False
     names = _names(case.party(meant(case, bidder)))
     if not names and _is_opaque(bidder):
         return bool(strangers.squeezed)
