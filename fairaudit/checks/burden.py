@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.criterion_tree import scored_leaves
+from fairaudit.checks.specification import shown_with_the_bid
 from fairaudit.checks.texts import absent_places
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
@@ -134,9 +135,10 @@ def _applies(lots: tuple[str, ...] | None, lot: str | None) -> bool:
 
 
 def _asked(case: Case, lot: str | None) -> list[Requirement]:
-    """Return the conditions that a bidder for a lot must meet."""
+    """Return the conditions that a bidder for a lot must meet with its bid; what only the winner shows costs nobody a chance."""
     found = case.tender.selection_criteria or ()
-    return [one for one in found if _applies(one.lots, lot) and not (one.mandatory is False and not one.disqualifies)]
+    binding = (one for one in found if not (one.mandatory is False and not one.disqualifies))
+    return [one for one in binding if _applies(one.lots, lot) and shown_with_the_bid(one) is not False]
 
 
 def _amounts(case: Case, lot: str | None) -> Iterator[Money]:
@@ -152,7 +154,9 @@ def _parts(case: Case, lot: str | None, rates: Rates) -> Iterator[Part]:
     """Return every line of the table, in the order in which bidders meet them."""
     asked = _asked(case, lot)
     references = sum(one.minimum or 1 for one in asked if isinstance(one, References))
-    standards = sum(len(one.standards or ()) or 1 for one in asked if isinstance(one, Certificate))
+    standards = sum(
+        len(one.standards or ()) or 1 for one in asked if isinstance(one, Certificate) and not one.equivalents
+    )
     permits = [one for one in case.tender.permissions or () if one.mandatory is not False and _applies(one.lots, lot)]
     consents = sum(isinstance(one, PermissionNeeded) for one in asked) + len(permits)
     papers = sum(isinstance(one, Accounts) for one in asked)

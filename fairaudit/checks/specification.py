@@ -127,7 +127,7 @@ def place_at_bid_time(
 
     def weigh(wording: Wording, sentence: str, confidence: str | None) -> tuple[bool, str | None]:
         """Leave locations to the field of their own, what is shown later, and where the service is delivered."""
-        if isinstance(wording.part, Location) or _when(wording.part) is False:
+        if isinstance(wording.part, Location) or shown_with_the_bid(wording.part) is False:
             return False, confidence
         if holds(wording.whole or wording.text, later):
             return False, confidence
@@ -139,7 +139,7 @@ def place_at_bid_time(
     for one in case.tender.selection_criteria or ():
         if isinstance(one, Location) and not (one.mandatory is False and not one.disqualifies):
             text = one.text or one.name or ""
-            at_bid = _when(one)
+            at_bid = shown_with_the_bid(one)
             if at_bid is not False and not holds(text, later):
                 far = f"within {format(one.distance_km.normalize(), 'f')} km" if one.distance_km is not None else ""
                 words = " of ".join(part for part in (far, one.place or "") if part) or text
@@ -156,7 +156,7 @@ def place_at_bid_time(
                     yield Unassessed(one.node, "which place is asked for is not given", (f"{text_of(one.path)}.place",))
 
 
-def _when(part: object) -> bool | None:
+def shown_with_the_bid(part: object) -> bool | None:
     """Whether evidence is wanted with the bid: `None` where that is not said."""
     said = " ".join(text for name in ("evidence_when", "required_by") if (text := getattr(part, name, None))).lower()
     if not said:
