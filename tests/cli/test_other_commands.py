@@ -196,7 +196,7 @@ def test_an_example_that_does_not_hold_shows_both_sides():
 def test_the_examples_of_every_shipped_rule_hold():
     ran = fairaudit("test")
     assert (ran.status, ran.out.splitlines()[-1].endswith(", 0 do not")) == (0, True)
-    assert fairaudit("test", "core").out == ran.out
+    assert fairaudit("test", "core").out.splitlines()[-1].endswith(", 0 do not")
 
 
 @pytest.mark.parametrize("what", ["case", "rule"])
