@@ -28,7 +28,7 @@ class Lasting(NamedTuple):
 
 
 @check
-def runs_longer_than(
+def outlasts_the_period(
     node: Node[object], case: Case, *, of: tuple[Slot[Period], ...], period: StatutoryPeriod
 ) -> Found[Lasting]:
     """Flag the first of some periods that is given where it, extended as far as it may be, runs longer than a law allows."""
