@@ -8,15 +8,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from fairaudit.analysis.text import holds
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.criterion_tree import scored_leaves
-from fairaudit.checks.specification import shown_with_the_bid
 from fairaudit.checks.texts import absent_places
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
 from fairaudit.procurement.criteria import Accounts, Certificate, Insurance, PermissionNeeded, References, Requirement
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.tender import Lot, Tender
+
+_AFTER_WINNING = (
+    "award|awarded|winner|winning|contract|signature|signing|start|commencement|mobilisation|delivery|preferred",
+)  # fmt: skip
 
 
 class Burden(NamedTuple):
@@ -135,10 +139,16 @@ def _applies(lots: tuple[str, ...] | None, lot: str | None) -> bool:
 
 
 def _asked(case: Case, lot: str | None) -> list[Requirement]:
-    """Return the conditions that a bidder for a lot must meet with its bid; what only the winner shows costs nobody a chance."""
-    found = case.tender.selection_criteria or ()
-    binding = (one for one in found if not (one.mandatory is False and not one.disqualifies))
-    return [one for one in binding if _applies(one.lots, lot) and shown_with_the_bid(one) is not False]
+    """Return the conditions that a bidder for a lot must meet before it has won, but those with a reason of their own."""
+    return [one for one in case.tender.selection_criteria or () if _applies(one.lots, lot) and _counts(case, one)]
+
+
+def _counts(case: Case, one: Requirement) -> bool:
+    if one.mandatory is False and not one.disqualifies:
+        return False
+    if case.justified(one.path) or (one.justification and one.justification.text):
+        return False
+    return not any(when and holds(when, _AFTER_WINNING) for when in (one.evidence_when, one.required_by))
 
 
 def _amounts(case: Case, lot: str | None) -> Iterator[Money]:
@@ -154,14 +164,16 @@ def _parts(case: Case, lot: str | None, rates: Rates) -> Iterator[Part]:
     """Return every line of the table, in the order in which bidders meet them."""
     asked = _asked(case, lot)
     references = sum(one.minimum or 1 for one in asked if isinstance(one, References))
+    papers = sum(isinstance(one, Accounts) for one in asked)
+    # Where equivalents are accepted nothing has to be bought, and showing them is a condition like any other.
     standards = sum(
         len(one.standards or ()) or 1 for one in asked if isinstance(one, Certificate) and not one.equivalents
     )
+    shown = sum(isinstance(one, Certificate) and one.equivalents is True for one in asked)
     permits = [one for one in case.tender.permissions or () if one.mandatory is not False and _applies(one.lots, lot)]
     consents = sum(isinstance(one, PermissionNeeded) for one in asked) + len(permits)
-    papers = sum(isinstance(one, Accounts) for one in asked)
     known = (References, Certificate, PermissionNeeded, Accounts)
-    others = sum(not isinstance(one, known) for one in asked)
+    others = shown + sum(not isinstance(one, known) for one in asked)
     visits = sum(one.mandatory is True for one in case.tender.site_visits or ())
     answers = sum(not one.is_price and one.applies_to(lot) for one in scored_leaves(case))
     yield Part("references", references, references * rates.reference)
