@@ -7,8 +7,8 @@ import pytest
 import fairaudit
 from fairaudit import audit, load
 from fairaudit.sources.document import FairauditError
+from tests.cli.running import PACKS, own_rules, put
 from tests.cli.running import fairaudit as typed
-from tests.cli.running import own_rules, put
 
 CASE = "tender:\n  id: X-1\n  award_criteria: [{id: Q, weight: 60, type: quality}, {id: P, weight: 45, type: price}]\n"
 TODAY = date(2026, 6, 1)
@@ -123,7 +123,7 @@ def test_a_path_that_cannot_be_read_stands_in_the_report_as_on_the_command_line(
             {"fail_on": "grave"},
             "fail_on: should be one of critical, high, medium, low, info, never, found 'grave'",
         ),
-        ({"law": ["zzz"]}, "law: there is no pack `zzz`; the packs are core, uk-pa2023"),
+        ({"law": ["zzz"]}, f"law: there is no pack `zzz`; the packs are {PACKS}"),
         ({"select": ["zzz"]}, "options: there is no rule, pack or family `zzz`; `fairaudit rules` lists them"),
         ({"config": "nowhere.yaml"}, "config: there is no file nowhere.yaml"),
         ({"baseline": "nowhere.json"}, "nowhere.json: cannot be read: No such file or directory"),

@@ -411,7 +411,7 @@ def test_an_acceptance_inside_a_text_settles_nothing():
     "content",
     [
         {"tender": {"title": "x" * (8 * MB)}},
-        {"tender": {"x_own": {"y" * 1000: ["z" * 1000] * 1000}}},
+        {"tender": {"id": "LONG-1", "x_own": {"y" * 1000: ["z" * 1000] * 1000}}},
         {
             "tender": {
                 "specification": [{"id": str(n), "text": "Through OptiLink or equivalent. " * 4} for n in range(1500)]

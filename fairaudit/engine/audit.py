@@ -140,12 +140,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
         timeline=timeline_of(case),
         counts=counts_of(settled),
         verdicts=settled,
-        laws=tuple(
-            LawSaid(
-                one.pack, one.title, laws[one.pack].holds, clean(laws[one.pack].because, 300), laws[one.pack].missing
-            )
-            for one in force.terms
-        ),
+        laws=_laws_said(force, laws),
         dates=dates,
         not_in_force=tuple(
             sorted(
@@ -153,6 +148,14 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
                 key=lambda one: one.rule,
             )
         ),
+    )
+
+
+def _laws_said(force: Force, laws: dict[str, Answer]) -> tuple[LawSaid, ...]:
+    """Return what every law in force says of the case, in the order of the packs."""
+    answers = ((one, laws[one.pack]) for one in force.terms)
+    return tuple(
+        LawSaid(one.pack, one.title, said.holds, clean(said.because, 300), said.missing) for one, said in answers
     )
 
 

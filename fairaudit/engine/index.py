@@ -94,7 +94,7 @@ def _read(file: Path) -> Entries:
 
 
 def _text(entries: Entries) -> str:
-    return json.dumps(entries, sort_keys=True, ensure_ascii=False)
+    return json.dumps(entries, ensure_ascii=False)
 
 
 def _entry(tree: Tree) -> dict[str, Value]:
