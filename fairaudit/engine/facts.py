@@ -23,6 +23,11 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _NAME = re.compile(r"\{([a-z_]+)\}")
+_COUNTED = re.compile(
+    r"\{([a-z_]+)\}((?: (?:working|clear|calendar|full|whole|more))? (?:years|months|weeks|days|hours|minutes|times|points|lots"
+    r"|bids|bidders|candidates|suppliers|references|members|conditions|indicators|newcomers|users)\b)?"
+)
+"""A name, and the noun it counts: one of a thing is not many."""
 # Of the private use area: `clean` lets none of them through from a file.
 _BEGIN, _END = "\ue000", "\ue001"
 FOREIGN = re.compile(f"{_BEGIN}(.*?){_END}", re.DOTALL)
@@ -92,12 +97,28 @@ def in_words(value: object) -> str:
 
 def fill(message: str, values: dict[str, object]) -> str:
     """Return a rule's message with its names filled in, once; a value that holds braces stays as it is."""
-    return _NAME.sub(lambda match: in_words(values[match[1]]), message)
+    return fill_with(message, lambda name: (in_words(values[name]), _is_one(values[name])))
+
+
+def fill_with(message: str, worded: Callable[[str], tuple[str, bool]], mark: str = "{}") -> str:
+    """Return a message with the words for every name in it; what is counted stands in the singular where it is one."""
+
+    def filled(match: re.Match[str]) -> str:
+        (words, one), thing = worded(match[1]), match[2] or ""
+        return mark.replace("{}", words) + (thing[:-1] if one else thing)
+
+    return _COUNTED.sub(filled, message)
 
 
 def fill_marked(message: str, values: dict[str, object]) -> str:
     """Return the same with marks around what was filled in, which alone can name anybody: redaction takes them out."""
-    return _NAME.sub(lambda match: f"{_BEGIN}{in_words(values[match[1]])}{_END}", message)
+    return fill_with(message, lambda name: (in_words(values[name]), _is_one(values[name])), mark=f"{_BEGIN}{{}}{_END}")
+
+
+def _is_one(value: object) -> bool:
+    """Whether a value is the number one: the clause called 1 is none."""
+    found = value.value if isinstance(value, Node) else value
+    return isinstance(found, int | Decimal) and not isinstance(found, bool) and found == 1
 
 
 def names_in(message: str) -> tuple[str, ...]:

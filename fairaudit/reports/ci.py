@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import replace
 
+from fairaudit.engine.facts import fill_with
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, RuleSaid, Verdict
 from fairaudit.reports import wording
 from fairaudit.sources.document import FairauditError, Fault
 
-_NAME = re.compile(r"\{([a-z_]+)\}")
 _PUBLIC = frozenset({"template", "tender"})
 """Stages whose records are published anyway. A stage nobody has heard of is not among them."""
 
@@ -78,13 +78,15 @@ def unassessed(verdict: Verdict) -> str:
     return "Not assessed: " + ("; ".join(words) or "data missing")
 
 
-def unfilled(said: RuleSaid) -> RuleSaid:
-    """Return the words of a rule for reading without a finding: what a finding fills in stands in square brackets."""
+def unfilled(said: RuleSaid, options: Mapping[str, str]) -> RuleSaid:
+    """Return the words of a rule for reading without a finding: its own numbers, and for what a finding fills in its name."""
 
-    def shown(text: str) -> str:
-        return _NAME.sub(lambda match: f"[{match[1].replace('_', ' ')}]", text)
+    def worded(name: str) -> tuple[str, bool]:
+        value = options.get(name)
+        return (f"[{name.replace('_', ' ')}]", False) if value is None else (value, value == "1")
 
-    return replace(said, why=shown(said.why), fix=shown(said.fix), ask=shown(said.ask))
+    why, fix, ask = (fill_with(text, worded) for text in (said.why, said.fix, said.ask))
+    return replace(said, why=why, fix=fix, ask=ask)
 
 
 def advice(verdict: Verdict, finding: Finding | RuleSaid, audience: Audience) -> tuple[tuple[str, str], ...]:

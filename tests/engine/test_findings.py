@@ -1,6 +1,7 @@
 """Excerpts and facts: cut where words end and say so, and nothing in them that a screen would obey."""
 
 import time
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -9,12 +10,13 @@ from hypothesis import strategies as st
 from fairaudit.analysis.unseen import UNSEEN
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
-from fairaudit.engine.facts import as_fact
+from fairaudit.engine.facts import FOREIGN, as_fact, fill, fill_marked
 from fairaudit.engine.findings import WIDEST, excerpt
 from fairaudit.engine.force import choose
 from fairaudit.engine.packs import pack_of
 from fairaudit.engine.report import Excerpt
 from fairaudit.procurement.common import Money
+from fairaudit.procurement.node import Node
 from tests.conftest import TODAY, case_of
 from tests.engine.test_judge import rule
 from tests.engine.test_settle import findings
@@ -79,6 +81,32 @@ def test_what_hides_or_turns_is_shown_as_a_mark_in_an_excerpt():
 )
 def test_facts_hold_nothing_that_plays_tricks_and_are_whole(value, fact):
     assert as_fact(value) == fact
+
+
+@pytest.mark.parametrize(
+    ("message", "values", "said"),
+    [
+        ("in the last {years} years", {"years": 1}, "in the last 1 year"),
+        ("in the last {years} years", {"years": Decimal("1.0")}, "in the last 1 year"),
+        ("in the last {years} years", {"years": Decimal("1.5")}, "in the last 1.5 years"),
+        ("{days} working days late", {"days": 1}, "1 working day late"),
+        ("{days} days, {times} times", {"days": 1, "times": 2}, "1 day, 2 times"),
+        ("{of} years", {"of": Node(("x",), Decimal(1))}, "1 year"),
+        ("In clause {place} bidders must", {"place": "1"}, "In clause 1 bidders must"),
+        ("{place} dayside", {"place": 1}, "1 dayside"),
+        ("{flag} times", {"flag": True}, "yes times"),
+    ],
+)
+def test_one_of_a_thing_is_not_many(message, values, said):
+    assert fill(message, values) == said
+    assert FOREIGN.sub(r"\1", fill_marked(message, values)) == said
+
+
+def test_what_was_filled_in_is_marked_and_nothing_else():
+    marked = fill_marked("{who} asked {days} days ago", {"who": "Kim", "days": 1})
+    assert FOREIGN.findall(marked) == ["Kim", "1"]
+    assert FOREIGN.sub("_", marked) == "_ asked _ day ago"
+    assert FOREIGN.findall(fill_marked("{who}", {"who": "a\ue001b\ue000c"})) == ["a b c"]
 
 
 def test_many_findings_in_one_file_take_time_in_step_with_it():

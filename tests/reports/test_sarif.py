@@ -9,7 +9,19 @@ import sarif_pydantic
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from fairaudit.engine.report import Audience, Excerpt, Input, Outcome, Related, Severity, Stage, Unlooked, WaiverUsed
+from fairaudit.engine.report import (
+    Audience,
+    Excerpt,
+    Input,
+    Outcome,
+    Related,
+    RuleSaid,
+    Severity,
+    Stage,
+    Unlooked,
+    UsedOption,
+    WaiverUsed,
+)
 from fairaudit.reports import wording
 from fairaudit.reports.sarif import render
 from tests.reports import golden
@@ -159,6 +171,20 @@ def test_the_rule_says_why_and_what_to_do_also_where_another_case_found_it():
     assert rule["fullDescription"]["text"] == why
     assert rule["help"]["text"] == (f"Why it matters: {why}\nWhat to mend: {fix}\nBasis: {BASIS}")
     assert rule["help"]["markdown"] == (f"**Why it matters:** {why}\n\n**What to mend:** {fix}\n\n**Basis:** {BASIS}")
+
+
+def test_a_rule_that_found_nothing_says_the_numbers_it_was_judged_with():
+    silent = verdict(findings=(), outcome=Outcome.PASSED)
+    options = (
+        UsedOption(silent.name, "at_most", "1", "core"), UsedOption("core/another", "at_most", "9", "core"),
+        UsedOption(silent.name, "words", "a; b", "core"),
+    )  # fmt: skip
+    said = RuleSaid(silent.name, "Few have {of}.", "Ask for at most {at_most} years, never {words}.", "Why {in_days}?")
+    run = log(report(cases=(replace(CASE, verdicts=(silent,), options=options),), rules=(said,)))
+    assert run["tool"]["driver"]["rules"][0]["help"]["text"] == (
+        "Why it matters: Few have [of].\nWhat to mend: Ask for at most 1 year, never a; b.\n"
+        "Basis: heuristic: no published source"
+    )
 
 
 def test_help_speaks_to_the_audience():
