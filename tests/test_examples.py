@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from fairaudit import audit, load
 
@@ -43,6 +44,12 @@ def test_the_mended_clinic_has_nothing_flagged_and_nothing_unjudged():
     assert said(report) == []
     assert report.exit_status == 0
     assert [one.rule for one in report.cases[0].verdicts if one.outcome in ("not-assessed", "error")] == []
+
+
+@pytest.mark.parametrize("file", sorted(EXAMPLES.rglob("*.yaml")), ids=lambda one: one.relative_to(EXAMPLES).as_posix())
+def test_other_readers_of_yaml_read_the_examples_too(file):
+    """PyYAML's own parser is stricter than libyaml about question marks, colons and commas that are not quoted."""
+    assert yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader) is not None
 
 
 def test_the_template_is_judged_as_one():

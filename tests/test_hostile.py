@@ -18,6 +18,7 @@ from tests.cli.running import BAD, GOOD, MAYBE_A_BRAND, TOO_MUCH, check, fairaud
 # A machine in a bad hour is several times slower; what these tests are for takes minutes, or never ends.
 SECONDS = 15
 EMPTY = "1:1: is empty; `fairaudit schema case` says what a tender file can hold"
+TAB = "has a tab where only spaces may stand; YAML takes no tabs for indentation: put spaces in its place"
 DEEP = "is nested more than 64 levels deep"
 HUGE = "is larger than 33,554,432 bytes; split it into several files"
 SILENT = "says nothing of a procurement; write what is known of one below `tender`, or leave it out"
@@ -128,7 +129,10 @@ YAML = {
         '1:18: this placeholder needs quotes: write "{{ name }}", because YAML takes bare braces for a mapping',
     ),
     "cut off": ("tender: {title: [x", "2:1: is not valid YAML here: did not find expected ',' or ']'"),
-    "tabs": ("tender:\n\ttitle: x", "2:1: is not valid YAML here: found character that cannot start any token"),
+    "tabs": ("tender:\n\ttitle: x", f"2:1: {TAB}"),
+    "a tab behind spaces": ("tender:\n  title: x\n  \tid: y", f"3:3: {TAB}"),
+    "a tab behind a dash": ("tender:\n  lots:\n    -\tid: 1", f"3:6: {TAB}"),
+    "a tab before the first word": ("\ttender: {}", f"1:1: {TAB}"),
     "33 MB": (b"tender: {} #" + b"x" * (33 * MB), " " + HUGE),
     "a key of 1 MB": ("k" * MB + ": 1", f"1:{MB + 1}: is not valid YAML here: mapping values are not allowed in this context"),
 }  # fmt: skip
@@ -263,6 +267,10 @@ def test_what_never_ends_is_not_waited_for(odd, words):
     assert [one.split(": ", 1)[1] for one in found] == [
         "cannot be read: it is a folder, a device or a pipe, not a file"
     ]
+
+
+def test_a_device_is_called_what_it_was_called():
+    assert faults("/dev/zero") == ["/dev/zero: cannot be read: it is a folder, a device or a pipe, not a file"]
 
 
 def test_a_file_that_may_not_be_read_is_refused(monkeypatch):

@@ -19,6 +19,8 @@ from fairaudit.sources.files import SUFFIXES, read_bytes, read_file
 
 HEADS = ("tender", "case")
 OWN = ("fairaudit.yaml", "fairaudit.yml")
+_SYSTEM = (("dev",), ("proc",), ("sys",))
+"""Folders that are the same on every machine: what stands there is nobody's, and half its name would mislead."""
 _SECTIONS = frozenset(fields_of(Procurement))
 
 
@@ -40,7 +42,7 @@ class Extra(NamedTuple):
 
 def shown(path: FilePath) -> str:
     """Return a path as reports show it: as it was given, never absolute."""
-    if not path.is_absolute():
+    if not path.is_absolute() or path.parts[1:2] in _SYSTEM:
         return path.as_posix()
     try:
         return path.relative_to(FilePath.cwd()).as_posix()

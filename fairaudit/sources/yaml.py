@@ -16,6 +16,7 @@ from fairaudit.sources.document import NOWHERE, Comment, Path, SourceError, Span
 from fairaudit.sources.limits import MAX_DEPTH, MAX_VALUES, refuse
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TAB = "has a tab where only spaces may stand; YAML takes no tabs for indentation: put spaces in its place"
 _TOO_DEEP = f"is nested more than {MAX_DEPTH} levels deep"
 _PLACEHOLDER = 'this placeholder needs quotes: write "{{ name }}", because YAML takes bare braces for a mapping'
 
@@ -74,6 +75,9 @@ class _Builder:
         for line in lines[max(0, span[0] - 2) : span[0]]:
             if re.search(r"(^|[:\-,\[]\s+)\{\{", line):
                 return _PLACEHOLDER
+        # Where a token should begin libyaml stops at the tab itself, elsewhere behind the line that holds it.
+        if lines[span[0] - 1][: span[1]].strip(" -") == "\t":
+            return _TAB
         return f"is not valid YAML here: {problem}"
 
     def _document(self) -> Tree:
