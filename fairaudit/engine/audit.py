@@ -16,6 +16,7 @@ from fairaudit.engine.laws import LAW_WITHOUT_PACK, laws_without_pack
 from fairaudit.engine.legaldates import legal_dates
 from fairaudit.engine.plugins import plugins_used
 from fairaudit.engine.report import (
+    REPLACED_BY,
     VERSION,
     Audience,
     CaseReport,
@@ -144,7 +145,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
         dates=dates,
         not_in_force=tuple(
             sorted(
-                (*force.turned_off, *(NotInForce(name, f"replaced by {law}") for name, law in replaced.items())),
+                (*force.turned_off, *(NotInForce(name, f"{REPLACED_BY}{law}") for name, law in replaced.items())),
                 key=lambda one: one.rule,
             )
         ),

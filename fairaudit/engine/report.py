@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 VERSION = 1
+REPLACED_BY = "replaced by "
 
 Fact = str | int | bool | None | dict[str, "Fact"] | list["Fact"]
 """Plain decimals and ISO dates as text, `{amount, currency}`, `{count, unit}`."""
@@ -256,6 +257,12 @@ class NotInForce:
 
     rule: str
     why_not: str
+
+    @property
+    def replaced_by(self) -> str | None:
+        """The pack whose rule is judged in its place; nobody turned such a rule off."""
+        law = self.why_not.removeprefix(REPLACED_BY)
+        return law.partition("/")[0] if law != self.why_not else None
 
 
 @dataclass(frozen=True, slots=True)

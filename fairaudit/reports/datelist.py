@@ -21,21 +21,32 @@ def dates_for(case: CaseReport, audience: Audience) -> tuple[LegalDate, ...]:
 
 
 def day_of_the_week(text: str) -> str:
-    """Return a day as people read it in a diary: `Friday 26 June 2026`."""
-    day = date.fromisoformat(text)
+    """Return a day as people read it in a diary: `Friday 26 June 2026`; what is no day as it stands."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
     return f"{_WEEK[day.weekday()]} {day_in_words(day)}"
 
 
 def explained(one: LegalDate) -> str:
     """Return how a date came about, in sentences."""
-    parts = [f"{one.cite}: {one.counted}."]
+    return " ".join([f"{one.cite}: {counted(one)}", *([note] if (note := noted(one)) else [])])
+
+
+def counted(one: LegalDate) -> str:
+    """Return how a date was counted, and which days were not."""
+    parts = [f"{one.counted}."]
     if one.skipped:
         parts.append(f"Not counted: {', '.join(one.skipped)}.")
     if one.projected:
         parts.append("Some of these holidays have not been announced yet: count again when they are.")
-    if one.note:
-        parts.append(f"{one.note[:1].upper()}{one.note[1:]}.")
     return " ".join(parts)
+
+
+def noted(one: LegalDate) -> str:
+    """Return what else is to be known of a date, as a sentence."""
+    return f"{one.note[:1].upper()}{one.note[1:]}." if one.note else ""
 
 
 def as_text(report: Report) -> str:

@@ -17,10 +17,10 @@ from fairaudit.reports.outline import (
     families,
     gaps,
     groups,
+    not_in_force,
     not_looked_at,
     notes,
     of_outcome,
-    turned_off,
     without_a_field,
 )
 
@@ -99,24 +99,30 @@ def _case(case: CaseReport, report: Report) -> Iterator[str]:
         yield f"- **Unread:** {_text(fault)}"
     yield from _about(case)
     yield from _summary(case)
-    yield from _timeline(case)
     yield from _findings(case, report.audience)
-    yield from _dates(case, report.audience)
     yield from _broken(case)
+    yield from _dates(case, report.audience)
+    yield from _timeline(case)
     yield from _allowed(case)
     yield from _not_assessed(case)
     yield from _without_findings(case)
     yield from _not_taken_in(case)
     yield from _not_in_force(case)
     yield from _options(case)
+    yield from _read(case)
 
 
 def _about(case: CaseReport) -> Iterator[str]:
     yield ""
     yield f"- **Stage:** {_text(case.stage.name)}: {_text(case.stage.because)}"
-    yield f"- **Packs:** {', '.join(_text(one) for one in case.packs) or 'none'}"
     for law in lawwords.laws(case):
         yield f"- **Law:** {_text(law)}"
+    yield ""
+
+
+def _read(case: CaseReport) -> Iterator[str]:
+    yield from ["### What was read", ""]
+    yield f"- **Packs:** {', '.join(_text(one) for one in case.packs) or 'none'}"
     if case.rules_sha256:
         yield f"- **Rules:** SHA-256 {_code(case.rules_sha256)}"
     for one in case.inputs:
@@ -147,20 +153,22 @@ def _timeline(case: CaseReport) -> list[str]:
 
 
 def _findings(case: CaseReport, audience: Audience) -> Iterator[str]:
-    yield from ["### Findings", ""]
-    if not case.findings:
-        yield from [_text(wording.standing(case)), ""]
+    if case.findings:
+        yield from ["### Findings", ""]
     for number, group in enumerate(groups(case), 1):
         for place, found in enumerate(group):
             yield from _finding(f"{number}.{place + 1}" if len(group) > 1 else str(number), found, audience)
 
 
 def _dates(case: CaseReport, audience: Audience) -> list[str]:
-    rows = [[_text(one) for one in row] for row in lawwords.dates(case, audience)]
+    rows = [
+        [_text(one) for one in (row.day, row.what, row.who, row.counted, row.cite, row.note)]
+        for row in lawwords.dates(case, audience)
+    ]
     if not rows:
         return []
     head = [f"### {lawwords.DATES}", "", lawwords.NOTHING_STOPS]
-    return [*head, *_table(["Day", "What", "For", "Counted"], rows), ""]
+    return [*head, *_table(["Day", "What", "For", "How it is counted", "Provision", "Note"], rows)]
 
 
 def _finding(number: str, found: Found, audience: Audience) -> Iterator[str]:
@@ -178,7 +186,7 @@ def _finding(number: str, found: Found, audience: Audience) -> Iterator[str]:
         at = f"{_code(wording.where(one))} at {_code(one.path)}" if one.file else _code(one.path)
         yield f"- **See:** {at}: {_text(one.label)}"
     for name, value in sorted(finding.facts.items()):
-        yield f"- **Fact, {_text(name)}:** {_text(wording.fact_in_words(value))}"
+        yield f"- **Fact, {_text(wording.fact_name(name, value))}:** {_text(wording.fact_in_words(value))}"
     if verdict.because:
         yield f"- **Applies because:** {_text(verdict.because)}"
     if finding.why:
@@ -255,11 +263,11 @@ def _not_taken_in(case: CaseReport) -> Iterator[str]:
 
 
 def _not_in_force(case: CaseReport) -> Iterator[str]:
-    if found := turned_off((case,)):
+    if found := not_in_force(case):
         yield from [
             "### Rules not in force",
             "",
-            "They would be judged as well, and nothing is known of what they would find.",
+            wording.NOT_IN_FORCE,
             "",
         ]
         yield from (

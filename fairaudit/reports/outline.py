@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fairaudit.engine.report import CaseReport, Finding, Noted, Outcome, Report, Severity, Verdict
+from fairaudit.engine.report import (
+    REPLACED_BY,
+    CaseReport,
+    Finding,
+    Noted,
+    NotInForce,
+    Outcome,
+    Report,
+    Severity,
+    Verdict,
+)  # fmt: skip
 
 ORDER = (
     Outcome.FLAGGED,
@@ -119,10 +129,20 @@ def by_reason(verdicts: Iterable[Verdict]) -> tuple[tuple[str, tuple[Verdict, ..
 
 
 def turned_off(cases: Iterable[CaseReport]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the rules that are not in force for some case under the reason why not, the commonest reason first."""
+    """Return the rules that somebody turned off for some case under the reason why, the commonest reason first."""
+    return _by_why(one for case in cases for one in case.not_in_force if one.replaced_by is None)
+
+
+def not_in_force(case: CaseReport) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return every rule that is not in force for a case under the reason why, also where a law's rule stands in for it."""
+    return _by_why(case.not_in_force)
+
+
+def _by_why(found: Iterable[NotInForce]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     together: dict[str, set[str]] = {}
-    for one in dict.fromkeys(one for case in cases for one in case.not_in_force):
-        together.setdefault(one.why_not, set()).add(one.rule)
+    for one in dict.fromkeys(found):
+        reason = f"{REPLACED_BY}rules of {one.replaced_by}" if one.replaced_by else one.why_not
+        together.setdefault(reason, set()).add(one.rule)
     ranked = sorted(together.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return tuple((reason, tuple(sorted(rules))) for reason, rules in ranked)
 

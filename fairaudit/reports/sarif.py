@@ -196,11 +196,11 @@ def _result(case: CaseReport, verdict: Verdict, finding: Finding, number: int, t
         "partialFingerprints": {"fairaudit/v1": finding.fingerprint + (f":{number}" if number > 1 else "")},
         # Always there: SARIF wants this for all results of a run or for none.
         "suppressions": list(_suppressions(case, finding, tables)),
-        "properties": _facts(case, finding),
+        "properties": _facts(case, verdict, finding),
     }
 
 
-def _facts(case: CaseReport, finding: Finding) -> Json:
+def _facts(case: CaseReport, verdict: Verdict, finding: Finding) -> Json:
     return {
         "case": case.id,
         "outcome": finding.outcome,
@@ -211,6 +211,7 @@ def _facts(case: CaseReport, finding: Finding) -> Json:
         "inferred": finding.inferred,
         "group": finding.group,
         "facts": finding.facts,
+        "because": verdict.because,
         "why": finding.why,
         "fix": finding.fix,
         "ask": finding.ask,

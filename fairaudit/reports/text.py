@@ -18,9 +18,9 @@ from fairaudit.reports.outline import (
     coverage,
     gaps,
     groups,
+    not_in_force,
     notes,
     of_outcome,
-    turned_off,
     without_a_field,
 )
 
@@ -113,8 +113,8 @@ def _case(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
     for group in groups(case):
         for place, found in enumerate(group):
             yield from ["", *_finding(page, found, audience, group[0] if place else None)]
-    yield from _notes(page, case)
     yield from _dates(page, case, audience)
+    yield from _notes(page, case)
     yield from _not_assessed(page, case)
     yield from _not_taken_in(page, case)
     yield from _not_in_force(page, case)
@@ -145,7 +145,7 @@ def _remarks(verdict: Verdict, finding: Finding, audience: Audience, first: Foun
     for one in finding.related:
         yield "see", f"{wording.where(one)} at {one.path}: {one.label}" if one.file else f"{one.path}: {one.label}"
     if verdict.because:
-        yield "applies", verdict.because
+        yield "applies because", verdict.because
     if finding.why:
         yield "why", finding.why
     yield from wording.advice(finding, audience)
@@ -174,13 +174,13 @@ def _notes(page: _Page, case: CaseReport) -> Iterator[str]:
 
 
 def _dates(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
-    rows = lawwords.dates(case, audience)
-    if rows:
-        yield from ["", page.ink(f"{lawwords.DATES.lower()}:", _BOLD)]
-    for day, what, who, how in rows:
-        yield from page.wrapped("", f"- {day}: {what} ({who}). {how}", hang=6)
-    if rows:
-        yield from page.wrapped("", f"  {lawwords.NOTHING_STOPS}", _DIM, hang=2)
+    found = lawwords.dates(case, audience)
+    if not found:
+        return
+    yield ""
+    yield from page.wrapped(f"{lawwords.DATES.lower()}:", f" {len(found)}. {lawwords.NOTHING_STOPS}")
+    for one in found:
+        yield from page.wrapped(f"  - {one.day}:", f" {one.what} ({one.who}). {one.explained}")
 
 
 def _not_assessed(page: _Page, case: CaseReport) -> Iterator[str]:
@@ -206,7 +206,7 @@ def _not_taken_in(page: _Page, case: CaseReport) -> Iterator[str]:
 
 
 def _not_in_force(page: _Page, case: CaseReport) -> Iterator[str]:
-    found = turned_off((case,))
+    found = not_in_force(case)
     if not found:
         return
     yield ""

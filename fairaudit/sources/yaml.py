@@ -75,8 +75,8 @@ class _Builder:
         for line in lines[max(0, span[0] - 2) : span[0]]:
             if re.search(r"(^|[:\-,\[]\s+)\{\{", line):
                 return _PLACEHOLDER
-        # Where a token should begin libyaml stops at the tab itself, elsewhere behind the line that holds it.
-        if lines[span[0] - 1][: span[1]].strip(" -") == "\t":
+        # The parser stops at the tab itself; where the text is cut off it stops behind the last line.
+        if "".join(lines[span[0] - 1 : span[0]])[: span[1]].strip(" -") == "\t":
             return _TAB
         return f"is not valid YAML here: {problem}"
 

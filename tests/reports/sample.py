@@ -7,6 +7,8 @@ from fairaudit.engine.report import (
     Excerpt,
     Finding,
     Input,
+    LawSaid,
+    LegalDate,
     Moment,
     Noted,
     NotInForce,
@@ -72,6 +74,26 @@ def verdict(**changes):
     return Verdict(**(values | changes))
 
 
+ACT = "uk-pa2023"
+LAWS = (
+    LawSaid(ACT, "the Invented Act 2020", True, "the buyer is in GB-ENG; the procurement began on 2 March 2026"),
+    LawSaid("nhs-psr", "the Invented Regime", False, "the buyer is in GB-SCT; the Invented Regime is law in GB-ENG"),
+    LawSaid("wto-gpa", "the Invented Agreement", None, f"whether it is covered is not given {HOSTILE}",
+            ("tender.regime.above_threshold", "tender.value")),
+)  # fmt: skip
+DATES = (
+    LegalDate(
+        "officer", "First day on which the contract may be entered into", "earliest", "2026-04-14",
+        "8 working days from the day after the contract award notice, from 1 April 2026", "Invented Act 2020, s 51(2)",
+        ("Good Friday (3 April 2026)", "Easter Monday (6 April 2026)"), False, "later where the notice states a longer one", ACT,
+    ),
+    LegalDate("bidder", "Last day to issue a claim", "latest", "2026-05-05", "30 days, from 5 April 2026",
+              "Invented Act 2020, s 106(1)", (), True, "a question stops nothing", ACT),
+    LegalDate("everybody", "Standstill ends at midnight", "ends", "2026-04-13", "8 working days, from 1 April 2026",
+              "Invented Act 2020, s 51(2)", (), False, HOSTILE, ACT),
+)  # fmt: skip
+
+
 def report(**changes):
     hostile = finding(
         outcome=Outcome.REVIEW, severity=Severity.MEDIUM, confidence=Confidence.POSSIBLE, message=HOSTILE, why=HOSTILE,
@@ -80,7 +102,7 @@ def report(**changes):
         waiver=WaiverUsed(HOSTILE, "Ada Invented", "2026-12-31", "fairaudit.yaml", 3, True),
     )  # fmt: skip
     verdicts = (
-        verdict(),
+        verdict(because="the buyer is in GB-ENG; it is a service"),
         verdict(rule="vague", family="specification", title=HOSTILE, outcome=Outcome.REVIEW, findings=(hostile,)),
         verdict(
             rule="window-too-short", family="deadlines", title="Too little time to bid", outcome=Outcome.NOT_ASSESSED,
@@ -130,10 +152,14 @@ def report(**changes):
         ),
         counts=counts,
         verdicts=verdicts,
+        laws=LAWS,
+        dates=DATES,
         not_in_force=(
             NotInForce("core/many-references", "turned off in fairaudit.yaml"),
             NotInForce("core/vague-words", "turned off in fairaudit.yaml"),
             NotInForce("uk-pa2023/window-too-short", "ignored"),
+            NotInForce("core/standstill", "replaced by uk-pa2023/standstill"),
+            NotInForce("core/weights", "replaced by uk-pa2023/weights"),
         ),
     )
     values = dict(

@@ -133,11 +133,43 @@ def test_the_head_says_what_it_must(page):
 
 
 def test_parts_stand_in_their_order(page):
-    parts = ["Community eye clinic Flagged", "Case EYE", "Summary", "Timeline", "Findings", "What the law allows",
-             "What was not assessed", "Not applicable Judged", "Passed Nothing", "Values not understood",
-             "Files not read", "Options used", "How to read this report"]  # fmt: skip
+    parts = ["Community eye clinic Flagged", "Case EYE", "Law None is named", "Summary", "Findings", "Timeline Timeline",
+             "What the law allows", "What was not assessed", "Not applicable Judged", "Passed Nothing",
+             "Values not understood", "Files not read", "Options used", "What was read", "SHA-256",
+             "How to read this report"]  # fmt: skip
     places = [page.text.index(one) for one in parts]
     assert places == sorted(places)
+
+
+def test_the_dates_of_the_law_stand_between_findings_and_timeline():
+    shown = Page(html.render(report())).text
+    parts = ["Findings", "Rules that broke", "Dates the law sets", "Timeline Timeline", "What the law allows"]
+    places = [shown.index(one) for one in parts]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("audience", "whos"),
+    [
+        (Audience.OFFICER, ["officer", "everybody"]),
+        (Audience.BIDDER, ["bidder", "everybody"]),
+        (Audience.AUDITOR, ["officer", "bidder", "everybody"]),
+    ],
+)
+def test_dates_are_for_whom_they_are_for(audience, whos):
+    shown = Page(html.render(report(audience=audience))).text
+    table = shown.split("Dates the law sets")[1].split("Timeline Timeline")[0]
+    assert re.findall(r"\b(officer|bidder|everybody)\b", table) == whos
+    assert table.split("Provision ")[1].startswith(
+        "Tuesday 14 April 2026 First day on which the contract may be entered into Later where the notice states a longer one. "
+        "officer 8 working days from the day after the contract award notice, from 1 April 2026. Not counted: Good Friday "
+        "(3 April 2026), Easter Monday (6 April 2026). Invented Act 2020, s 51(2)"
+    ) == ("officer" in whos)
+
+
+def test_why_a_rule_of_law_applies_stands_with_its_finding():
+    assert "Applies because the buyer is in GB-ENG; it is a service" in Page(html.render(report())).text
+    assert "Applies because" not in Page(html.render(clinic())).text
 
 
 def test_headings_skip_no_level(page):
@@ -159,6 +191,8 @@ def test_names_and_links_meet():
 
 def test_tables_can_be_read_aloud(page):
     assert page.tags.count("caption") == page.tags.count("table") == 5
+    dated = Page(html.render(report()))
+    assert dated.tags.count("caption") == dated.tags.count("table") == 6
     assert len([1 for tag, name, _ in page.attributes if (tag, name) == ("th", "scope")]) == page.tags.count("th")
     assert ("html", "lang", "en") in page.attributes
     assert any(tag == "a" and value == "#content" for tag, _, value in page.attributes)

@@ -384,6 +384,8 @@ def test_rules_that_are_not_in_force_are_named_and_not_declared():
         {"rule": "core/many-references", "whyNot": "turned off in fairaudit.yaml"},
         {"rule": "core/vague-words", "whyNot": "turned off in fairaudit.yaml"},
         {"rule": "uk-pa2023/window-too-short", "whyNot": "ignored"},
+        {"rule": "core/standstill", "whyNot": "replaced by uk-pa2023/standstill"},
+        {"rule": "core/weights", "whyNot": "replaced by uk-pa2023/weights"},
     ]
     assert not {one["rule"] for one in off} & {rule["id"] for rule in run["tool"]["driver"]["rules"]}
 

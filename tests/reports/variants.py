@@ -68,8 +68,13 @@ def words_kept(case):
     values += [one for found in case.unreadable for one in (found.file, found.path, found.text, found.reason)]
     values += [one for found in case.timeline for one in (found.lane, found.label, found.start, found.path)]
     values += [one for found in case.not_in_force for one in (found.rule, found.why_not)]
+    values += [one for law in case.laws for one in (law.pack, law.title, law.because)]
+    values += [one for law in case.laws for one in law.missing if law.governs is None]
+    for due in case.dates:
+        values += [due.who, due.what, due.day, due.counted, due.cite, due.note, *due.skipped]
     for rule in case.verdicts:
         values += [rule.rule, rule.family, rule.title]
+        values += [rule.because] if rule.because and rule.findings else []
         values += [one for note in rule.notes for one in (note.path, note.note)]
         values += [one for place in rule.unassessed for one in (place.path, place.reason, *place.missing)]
         values += [rule.reason] if rule.outcome in ("error", "not-applicable") else []
