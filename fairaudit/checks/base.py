@@ -136,7 +136,7 @@ class Check(NamedTuple):
 
 
 CHECKS: dict[str, Check] = {}
-"""Every check by name; `fairaudit.checks` registers its own when it is imported."""
+"""Every check by name; a module of `fairaudit.checks` registers its own when it is imported."""
 
 
 def check(function: F) -> F:

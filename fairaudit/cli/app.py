@@ -1,31 +1,49 @@
-"""The commands, put together."""
+"""The commands, put together; each is only read when it is called or listed."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
-
-from fairaudit.cli import check, dates, explain, report, rules, schema, test
+from typer.core import TyperGroup
+from typer.main import get_command
 
 _HELP = """Audit a tender and its records for a level playing field.
 
 It says for every rule what was looked at, what was found, where, under which law, how sure it is, and what to mend or
 ask. It never gives a score, and missing data is never a pass.
 """
+_COMMANDS = {
+    "check": "check",
+    "dates": "dates",
+    "explain": "explain",
+    "rules": "rules",
+    "test": "examples",
+    "schema": "schema",
+    "report": "report",
+}
+"""The function of each command, in the module of its name."""
+
+
+class _Commands(TyperGroup):
+    """The commands by name: working out the options of all of them at every start would take a thirtieth of a run."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002  # the library keeps this type to itself
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002  # as above
+        if cmd_name not in _COMMANDS:
+            return None
+        one = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+        one.command(cmd_name)(getattr(import_module(f"fairaudit.cli.{cmd_name}"), _COMMANDS[cmd_name]))
+        return get_command(one)
 
 
 app = typer.Typer(
-    help=_HELP, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
+    cls=_Commands, help=_HELP, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )  # fmt: skip
-app.command("check")(check.check)
-app.command("dates")(dates.dates)
-app.command("explain")(explain.explain)
-app.command("rules")(rules.rules)
-app.command("test")(test.examples)
-app.command("schema")(schema.schema)
-app.command("report")(report.report)
 
 
 def _version(asked: bool) -> None:

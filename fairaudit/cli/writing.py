@@ -7,12 +7,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from errno import EISDIR
+from io import BytesIO
 from pathlib import Path
 
 from fairaudit.engine.report import Report
 from fairaudit.engine.request import UsageError, one_of
 from fairaudit.reports.formats import FOR_CI, FORMATS, format_of, pieces
 from fairaudit.sources.document import Fault
+
+_AT_ONCE = 1 << 16
 
 
 def write(report: Report, files: tuple[str, ...], allow_ci: bool) -> None:
@@ -112,8 +115,15 @@ def put_text(text: str) -> None:
 def put_pieces(text: Iterator[str]) -> None:
     """Print a text that comes bit by bit."""
     sys.stdout.flush()
-    for piece in text:
-        sys.stdout.buffer.write(piece.encode("utf-8"))
+    # Containers often tell Python not to buffer; a report is then a thousand small writes.
+    with BytesIO() as some:
+        for piece in text:
+            some.write(piece.encode("utf-8"))
+            if some.tell() > _AT_ONCE:
+                sys.stdout.buffer.write(some.getvalue())
+                some.seek(0)
+                some.truncate()
+        sys.stdout.buffer.write(some.getvalue())
     sys.stdout.buffer.flush()
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import fairaudit
 from fairaudit.engine.facts import clean, fill, fill_marked
@@ -43,8 +43,7 @@ if TYPE_CHECKING:
     from fairaudit.engine.redaction import Hiding
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a run is asked to do."""
 
     today: date

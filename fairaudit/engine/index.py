@@ -5,6 +5,9 @@ it is kept beside the rules the way Python keeps its byte code: written to a tem
 be written. An entry is only used for a file with the very same bytes, so it can be missing or stale but never wrong. Its words
 were checked when it was made, in a wheel by the tests the release had to pass; its paths are bound to the model every time.
 Never made for other folders.
+
+Examples are left out, since they are most of a file and no audit needs them. An entry also names the module that holds the
+check of the rule, so that a run imports the checks it needs and no others.
 """
 
 from __future__ import annotations
@@ -12,17 +15,22 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import sys
+from functools import cache
 from pathlib import Path
 
 import fairaudit
-from fairaudit.sources.document import Span, Tree, Value
+from fairaudit.sources.document import Tree, Value
 from fairaudit.sources.limits import decode
+from fairaudit.sources.shipped import PACKAGE
 from fairaudit.sources.yaml import read_yaml
 
 Entries = dict[str, dict[str, Value]]
 SHIPPED = "index"
+EXAMPLES = "examples"
 _FOLDER = "__pycache__"
+_CHECK = re.compile(r"^@check\ndef (\w+)", re.M)
 
 
 class RuleIndex:
@@ -42,13 +50,16 @@ class RuleIndex:
         return self.made
 
     def tree(self, digest: str) -> Tree | None:
-        """Return the values of a file by its hash, with the lines of its examples; `None` where it is not known."""
+        """Return the values of a file by its hash, without examples and places; `None` where it is not known."""
         entry = self.entries.get(digest)
         if entry is None:
             return None
         self.used[digest] = entry
-        value = entry["value"]
-        return Tree(value, _example_spans(value, entry["lines"]), {})
+        return Tree(entry["value"], {(): (1, 1, 1, 1)}, {})
+
+    def module(self, digest: str) -> str:
+        """Return the module of `fairaudit/checks` that holds the check of a rule, or "" where it is not known."""
+        return str(self.entries.get(digest, {}).get("module", ""))
 
     def add(self, digest: str, tree: Tree) -> None:
         """Keep a file that was read and found right."""
@@ -98,23 +109,19 @@ def _text(entries: Entries) -> str:
 
 
 def _entry(tree: Tree) -> dict[str, Value]:
-    lines: list[Value] = [str(tree.spans[path][0]) for path in _example_paths(tree.value)]
-    return {"value": tree.value, "lines": lines}
+    value, check = tree.value, ""
+    if isinstance(value, dict):
+        check = str(value.get("check"))
+        value = {key: one for key, one in value.items() if key != EXAMPLES}
+    return {"value": value, "module": _modules().get(check, "")}
 
 
-def _example_paths(value: Value) -> list[tuple[str | int, ...]]:
-    groups = value.get("examples") if isinstance(value, dict) else None
-    if not isinstance(groups, dict):
-        return []
-    return [
-        ("examples", outcome, index)
-        for outcome, items in groups.items()
-        for index in range(len(items) if isinstance(items, list) else 0)
-    ]
-
-
-def _example_spans(value: Value, lines: Value) -> dict[tuple[str | int, ...], Span]:
-    spans: dict[tuple[str | int, ...], Span] = {(): (1, 1, 1, 1)}
-    for path, line in zip(_example_paths(value), lines if isinstance(lines, list) else [], strict=True):
-        spans[path] = (int(str(line)), 1, int(str(line)), 1)
-    return spans
+@cache
+def _modules() -> dict[str, str]:
+    """Return the module of every check, by the name of the check; read, not imported, since a wheel is built without them."""
+    folder = PACKAGE / "checks"
+    return {
+        name.replace("_", "-"): ".".join(file.relative_to(folder).with_suffix("").parts)
+        for file in sorted(folder.rglob("*.py"))
+        for name in _CHECK.findall(file.read_text(encoding="utf-8"))
+    }

@@ -6,13 +6,13 @@ What a pack is about is read at once; its rules only when a case is under its la
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from fairaudit.checks import CHECKS
 from fairaudit.checks.base import Check
+from fairaudit.checks.catalogue import Catalogue, import_module_of_checks
 from fairaudit.engine.index import RuleIndex
 from fairaudit.engine.lexicons import save_index
 from fairaudit.engine.plugins import check_named
@@ -28,6 +28,7 @@ from fairaudit.sources.yaml import read_yaml
 _PACK_FIELDS = ("title", "about", "applies", "jurisdiction", "from", "until", "extends", "requires", "short")
 _NOT_RULES = ("pack.yaml",)
 LOCAL = "local"
+_CATALOGUE = Catalogue()
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,17 +145,20 @@ def _packs_in(folder: Path) -> list[Path]:
 
 def _rule_files(folder: Path) -> list[Path]:
     """Return the files of a folder that should each be a rule."""
-    return sorted(one for one in folder.iterdir() if one.suffix in (".yaml", ".yml") and one.name not in _NOT_RULES)
+    names = sorted(one for one in os.listdir(folder) if one.endswith((".yaml", ".yml")) and one not in _NOT_RULES)
+    return [folder / one for one in names]
 
 
-def _checks_for(source: RuleText) -> dict[str, Check]:
+def _checks_for(source: RuleText) -> Mapping[str, Check]:
     """Return the checks a rule may name; a dotted name is looked up in installed packages."""
+    if source.module:
+        import_module_of_checks(source.module)
     value = source.tree.value
     name = value.get("check") if isinstance(value, dict) else None
     if isinstance(name, str) and "." in name:
         found = check_named(name)
-        return CHECKS | ({name: found} if found else {})
-    return CHECKS
+        return {**_CATALOGUE, name: found} if found else _CATALOGUE
+    return _CATALOGUE
 
 
 class _About:

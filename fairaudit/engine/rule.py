@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from fairaudit.checks.base import Check
 from fairaudit.engine.expressions import Expression
 from fairaudit.engine.paths import PathExpression
 from fairaudit.engine.report import Confidence, Severity, SourceCited
-from fairaudit.sources.document import Path, Span, Value
+from fairaudit.sources.document import Tree, Value
 
 STAGES = ("template", "tender", "bidding", "evaluation", "award", "market")
 FAMILIES = (
@@ -54,6 +54,10 @@ class Example(NamedTuple):
     line: int
 
 
+def _nothing() -> Tree:
+    return Tree({}, {}, {})
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule that has been checked against the model and its check."""
@@ -78,8 +82,6 @@ class Rule:
     ask: str
     sources: tuple[SourceCited, ...]
     see: tuple[str, ...]
-    shown: Value
-    places: Mapping[Path, Span]
     file: str
     sha256: str
     applies: tuple[str, ...] = ()
@@ -90,6 +92,8 @@ class Rule:
     """The lexicon whose words the rule looks for."""
     by_lot: bool = False
     """Whether the rule speaks of `lot.`, and is judged once for each lot of a node."""
+    written: Callable[[], Tree] = field(default=_nothing, compare=False)
+    """Gives the file of the rule, with its places."""
 
     @property
     def name(self) -> str:
@@ -99,10 +103,11 @@ class Rule:
     @property
     def examples(self) -> tuple[Example, ...]:
         """The worked examples, made when they are asked for: judging a case needs none of them."""
-        groups = self.shown if isinstance(self.shown, dict) else {}
+        tree = self.written()
+        groups = tree.value.get("examples") if isinstance(tree.value, dict) else None
         return tuple(
-            _example(outcome, item, self.places[("examples", outcome, index)][0])
-            for outcome, items in groups.items()
+            _example(outcome, item, tree.spans["examples", outcome, index][0])
+            for outcome, items in (groups if isinstance(groups, dict) else {}).items()
             for index, item in enumerate(items if isinstance(items, list) else ())
         )
 

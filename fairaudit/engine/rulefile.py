@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
@@ -49,16 +49,22 @@ class RuleError(FairauditError):
 
 
 class RuleText(NamedTuple):
-    """A rule file as read: its values, its places and its hash."""
+    """A rule file as read: its values, its places and its hash; where it was `known`, only the values it is judged with."""
 
     file: str
     stem: str
     pack: str
+    raw: bytes
     tree: Tree
     sha256: str
     known: bool = False
     tables: Tables | None = None
     regime: str = ""
+    module: str = ""
+
+    def written(self) -> Tree:
+        """Return everything the file says, with its places."""
+        return read_yaml(decode(self.raw, self.file), self.file) if self.known else self.tree
 
 
 class Belonging(NamedTuple):
@@ -75,10 +81,11 @@ def read_rule(raw: bytes, file: str, to: Belonging, index: RuleIndex | None = No
     digest = hashlib.sha256(raw).hexdigest()
     known = index.tree(digest) if index else None
     tree = known or read_yaml(decode(raw, file), file)
-    return RuleText(file, stem, to.pack, tree, digest, known is not None, to.tables, to.regime or to.pack)
+    module = index.module(digest) if index else ""
+    return RuleText(file, stem, to.pack, raw, tree, digest, known is not None, to.tables, to.regime or to.pack, module)
 
 
-def check_rule(source: RuleText, checks: dict[str, Check]) -> Rule:
+def check_rule(source: RuleText, checks: Mapping[str, Check]) -> Rule:
     """Return the rule a file holds; raises `RuleError` with every fault in it."""
     reader = _Reader(source, checks)
     rule = reader.rule()
@@ -90,7 +97,7 @@ def check_rule(source: RuleText, checks: dict[str, Check]) -> Rule:
 class _Reader:
     """Reads one file and collects what is wrong with it."""
 
-    def __init__(self, source: RuleText, checks: dict[str, Check]) -> None:
+    def __init__(self, source: RuleText, checks: Mapping[str, Check]) -> None:
         self.source = source
         self.tree = source.tree
         self.checks = checks
@@ -150,8 +157,7 @@ class _Reader:
             lawful_when=lawful_when,
             sources=self._sources(),
             see=tuple(str(one) for one in self._list("see")),
-            shown=self.data.get("examples"),
-            places=self.tree.spans,
+            written=self.source.written,
             file=self.source.file,
             sha256=self._sha256(),
             lexicon=str(self.data["lexicon"]) if self.data.get("lexicon") else None,

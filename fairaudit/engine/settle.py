@@ -10,8 +10,9 @@ is a statistic yet.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from fairaudit.engine.facts import clean, fill
 from fairaudit.engine.findings import excerpt, fingerprint, lines_of
@@ -32,8 +33,7 @@ from fairaudit.procurement.case import Case
 NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What settles a case: who reads it, on which day, which waivers and which earlier findings are known."""
 
     audience: Audience

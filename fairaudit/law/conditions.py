@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from importlib import import_module
 from typing import NamedTuple
 
 from fairaudit.law.moments import day_of, happened
@@ -43,6 +44,8 @@ def condition(*packs: str) -> Callable[[Condition], Condition]:
 
     def register(function: Condition) -> Condition:
         name = function.__name__.strip("_").replace("_", "-")
+        if name in COMMON:
+            raise TypeError(f"{name} means the same under every law already; call this one otherwise")
         for known in (OF_PACK.setdefault(pack, {}) for pack in packs) if packs else (COMMON,):
             known[name] = function
         return function
@@ -52,15 +55,20 @@ def condition(*packs: str) -> Callable[[Condition], Condition]:
 
 def known_conditions(pack: str) -> frozenset[str]:
     """Return the names that rules and tables of a pack may use."""
-    return frozenset(COMMON) | frozenset(OF_PACK.get(pack, {}))
+    return frozenset(COMMON) | frozenset(_of(pack))
 
 
 def ask(case: Case, pack: str, name: str) -> Answer:
     """Return the answer to a condition, worked out once for a case; raises `KeyError` for a name that is none."""
     if name.startswith(NOT):
         return ask(case, pack, name.removeprefix(NOT)).turned()
-    function = OF_PACK.get(pack, {}).get(name) or COMMON[name]
-    return case.once(function)
+    return case.once(COMMON.get(name) or _of(pack)[name])
+
+
+def _of(pack: str) -> dict[str, Condition]:
+    """Return the conditions of one law; the laws are only looked at when a rule or a table asks for theirs."""
+    import_module("fairaudit.law.regimes")
+    return OF_PACK.get(pack, {})
 
 
 def ask_all(case: Case, pack: str, names: Iterable[str]) -> Answer:

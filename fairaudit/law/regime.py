@@ -6,25 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
-from fairaudit.law import eu, gpa, health, procedures, sendings, uk, ukaward, ukbelow, worldbank
 from fairaudit.law.buyers import country_of
 from fairaudit.law.conditions import Answer, ask_all
 from fairaudit.law.moments import begun
 from fairaudit.procurement.case import Case
-
-__all__ = [
-    "Terms",
-    "eu",
-    "gpa",
-    "health",
-    "procedures",
-    "sendings",
-    "standing",
-    "uk",
-    "ukaward",
-    "ukbelow",
-    "worldbank",
-]
 
 ALWAYS = Answer(True, "")
 

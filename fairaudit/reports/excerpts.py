@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Excerpt, Finding, Outcome
@@ -11,8 +11,7 @@ from fairaudit.reports.characters import columns, glyph
 _BEFORE = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """A source line and the line that underlines it, both ready to print one above the other."""
 
     number: str

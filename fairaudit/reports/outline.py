@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairaudit.engine.report import (
     REPLACED_BY,
@@ -30,8 +30,7 @@ ORDER = (
 Found = tuple[Verdict, Finding]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How far the rules in force could look; counted from the verdicts, so that it cannot disagree with them."""
 
     cases: int
@@ -50,8 +49,7 @@ class Coverage:
         return sum(self.by_outcome[one] for one in (Outcome.FLAGGED, Outcome.REVIEW, Outcome.PASSED))
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Fields that are missing together, and the rules that could be judged if they were given."""
 
     fields: tuple[str, ...]

@@ -6,8 +6,8 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from fairaudit.checks import CHECKS
 from fairaudit.checks.base import Option
+from fairaudit.checks.catalogue import Catalogue
 from fairaudit.engine.report import VERSION, Confidence, Severity
 from fairaudit.engine.rule import BASES, FAMILIES, STAGES
 from fairaudit.procurement.node import Part
@@ -82,7 +82,7 @@ def rule_schema() -> str:
             "if": {"properties": {"check": {"const": check.name}}},
             "then": {"properties": {"with": _options(check.options, check.manual)}},
         }
-        for _, check in sorted(CHECKS.items())
+        for _, check in Catalogue().items()
     ]
     schema = {
         "$schema": DIALECT,
@@ -113,7 +113,7 @@ def _properties() -> dict[str, object]:
         "applies": {"type": "array", "items": text},
         "needs": {"type": "array", "items": text},
         "lexicon": {"type": "string"},
-        "check": {"type": "string", "examples": sorted(CHECKS)},
+        "check": {"type": "string", "examples": list(Catalogue())},
         "with": {"type": "object"},
         "lawful_when": {
             "type": "array",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Severity, Verdict
@@ -36,8 +36,7 @@ _COLOURS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """How to write on one terminal. Every text passes through `ink`, so that no stranger's control codes get out."""
 
     color: bool

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from fairaudit.checks import CHECKS
+from fairaudit.checks.catalogue import Catalogue
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check_of
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
@@ -36,7 +36,7 @@ examples:
 """
 
 
-def rule(text=RULE, checks=CHECKS, **changes):
+def rule(text=RULE, checks=Catalogue(), **changes):
     name = next(line for line in text.split("\n") if line.startswith("id:")).split()[1]
     made = check_rule(read_rule(text.encode(), f"rules/{name}.yaml", Belonging("core")), checks)
     return replace(made, **changes)

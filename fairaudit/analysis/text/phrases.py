@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from fairaudit.analysis.text.prose import WORD, Prose, fold, read_prose
@@ -28,8 +29,7 @@ class Match(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One place of a phrase: the words it takes, or how many words it leaves out."""
 
     words: frozenset[str] = frozenset()
@@ -48,23 +48,33 @@ class Slot:
 @lru_cache(maxsize=4096)
 def read_phrase(phrase: str) -> tuple[Slot, ...]:
     """Return a phrase as slots; raises `ValueError` where its first word may be anything."""
-    slots = tuple(slot for token in phrase.split() for slot in _slots(token))
-    if not slots or slots[0].gap or slots[0].optional:
+    return (first_slot(phrase), *islice((slot for token in phrase.split() for slot in _slots(token)), 1, None))
+
+
+def first_slot(phrase: str) -> Slot:
+    """Return what a phrase begins with; raises `ValueError` where that may be anything."""
+    token = phrase.split(None, 1)[:1]
+    slot = next(_slots(token[0])) if token else Slot(gap=GAP)
+    if slot.gap or slot.optional:
         raise ValueError(f"a phrase begins with a word: {phrase!r}")
-    return slots
+    return slot
 
 
 def _slots(token: str) -> Iterator[Slot]:
+    if token.isalnum():
+        # Most words of a phrase are just that.
+        yield Slot(frozenset((fold(token),)))
+        return
     if token in ("...", "…"):
         yield Slot(gap=GAP)
         return
     optional = token.endswith("?")
     choices = token.rstrip("?").split("|")
-    split = [WORD.findall(one) for one in choices]
-    if len(choices) == 1 and len(split[0]) > 1 and not choices[0].startswith("@"):
+    words = WORD.findall(choices[0]) if len(choices) == 1 and not token.startswith("@") else []
+    if len(words) > 1:
         # `no-poaching` is two words, as it is in the text.
-        for index, word in enumerate(split[0]):
-            last = index == len(split[0]) - 1 and choices[0].endswith("*")
+        for index, word in enumerate(words):
+            last = index == len(words) - 1 and choices[0].endswith("*")
             yield Slot(frozenset() if last else frozenset({fold(word)}), (fold(word),) if last else (), (), optional)
         return
     exact = frozenset(fold(one) for one in choices if not one.endswith(("*", "#")))
@@ -73,22 +83,19 @@ def _slots(token: str) -> Iterator[Slot]:
     yield Slot(exact, prefixes, tuple(fold(one[:-1]) for one in choices if one.endswith("#")), optional)
 
 
-Phrase = tuple[str, tuple[Slot, ...]]
-
-
 @dataclass(frozen=True, eq=False, slots=True)
 class Index:
-    """Phrases by their first words, so that a text is read once for all of them."""
+    """Phrases by their first words, so that a text is read once for all of them; most are never read beyond that."""
 
-    exact: dict[str, tuple[Phrase, ...]]
-    loose: tuple[Phrase, ...]
+    exact: dict[str, tuple[str, ...]]
+    loose: tuple[tuple[str, Slot], ...]
     nothing: set[str]
     """Words that begin no phrase, as found before: tenders share most of their words."""
 
-    def beginning_with(self, word: str) -> tuple[Phrase, ...]:
+    def beginning_with(self, word: str) -> tuple[str, ...]:
         """Return the phrases whose first word fits."""
         fits = self.exact.get(word, ())
-        fits += tuple(one for one in self.loose if word not in one[1][0].words and one[1][0].takes(word))
+        fits += tuple(phrase for phrase, first in self.loose if word not in first.words and first.takes(word))
         if not fits and len(self.nothing) < _REMEMBERED:
             self.nothing.add(word)
         return fits
@@ -97,14 +104,14 @@ class Index:
 @lru_cache(maxsize=1024)
 def index_of(phrases: tuple[str, ...]) -> Index:
     """Return phrases by their first words."""
-    exact: dict[str, tuple[Phrase, ...]] = {}
-    loose: list[Phrase] = []
+    exact: dict[str, tuple[str, ...]] = {}
+    loose: list[tuple[str, Slot]] = []
     for phrase in dict.fromkeys(phrases):
-        slots = read_phrase(phrase)
-        for word in slots[0].words:
-            exact[word] = (*exact.get(word, ()), (phrase, slots))
-        if slots[0].prefixes or slots[0].numbered:
-            loose.append((phrase, slots))
+        first = first_slot(phrase)
+        for word in first.words:
+            exact[word] = (*exact.get(word, ()), phrase)
+        if first.prefixes or first.numbered:
+            loose.append((phrase, first))
     return Index(exact, tuple(loose), set())
 
 
@@ -119,8 +126,8 @@ def find_by(prose: Prose, index: Index) -> list[Match]:
     # Both are views of dictionaries: the shorter of them is walked, and most texts share nothing with most phrases.
     words = prose.positions.keys() - index.nothing if index.loose else prose.positions.keys() & index.exact.keys()
     for word in words:
-        for phrase, slots in index.beginning_with(word):
-            places = prose.positions[word]
+        for phrase in index.beginning_with(word):
+            slots, places = read_phrase(phrase), prose.positions[word]
             found += [Match(phrase, at, end) for at in places if (end := match_at(prose, slots, at))]
     if len(found) > 1:
         found.sort(key=lambda one: (one.start, one.end, one.phrase))

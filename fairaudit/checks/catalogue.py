@@ -1,0 +1,47 @@
+"""Every check of this package by name, each imported when it is asked for: most runs use a third of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from pkgutil import walk_packages
+
+import fairaudit.checks
+from fairaudit.checks.base import CHECKS, Check
+
+PACKAGE = fairaudit.checks.__name__
+
+
+class Catalogue(Mapping[str, Check]):
+    """The checks by name; asking for one that is not there yet, or for all of them, imports every module."""
+
+    def __getitem__(self, name: str) -> Check:
+        if name not in CHECKS:
+            _import_all()
+        return CHECKS[name]
+
+    def __iter__(self) -> Iterator[str]:
+        _import_all()
+        return iter(sorted(CHECKS))
+
+    def __len__(self) -> int:
+        _import_all()
+        return len(CHECKS)
+
+
+@cache
+def import_module_of_checks(module: str) -> None:
+    """Import one module, given as `periods`, where there is such a one: a stale hint costs time, never an answer."""
+    if all(part.isidentifier() for part in module.split(".")):
+        try:
+            import_module(f"{PACKAGE}.{module}")
+        except ModuleNotFoundError:
+            return
+
+
+@cache
+def _import_all() -> None:
+    """Import every module of this folder, which registers its checks."""
+    for one in sorted(one.name for one in walk_packages(fairaudit.checks.__path__, f"{PACKAGE}.")):
+        import_module(one)

@@ -1,0 +1,49 @@
+"""The index of the shipped rules says what the files say, and where the checks are; a wrong one costs time, never an answer."""
+
+import json
+
+from fairaudit.checks.catalogue import Catalogue, import_module_of_checks
+from fairaudit.engine.index import index_texts
+from fairaudit.engine.packs import shipped_packs
+from fairaudit.sources.shipped import shipped_rules
+
+
+def test_the_index_of_a_wheel_holds_every_rule_without_its_examples_and_the_module_of_its_check():
+    texts = index_texts(shipped_rules())
+    wrong = []
+    for pack in shipped_packs():
+        entries = json.loads(texts[pack.name])
+        for rule in pack.rules:
+            entry = entries[rule.sha256] if rule.lexicon is None else _entry_called(entries, rule.id)
+            module = rule.check.run.__module__.removeprefix("fairaudit.checks.")
+            if entry["value"]["id"] != rule.id or "examples" in entry["value"] or entry["module"] != module:
+                wrong.append(rule.name)
+        assert len(entries) == len(pack.rules)
+    assert wrong == []
+
+
+def _entry_called(entries, name):
+    """Return the entry of a rule whose hash also covers the words of a lexicon."""
+    return next(one for one in entries.values() if one["value"]["id"] == name)
+
+
+def test_examples_are_those_of_the_file_whether_or_not_the_rule_came_from_the_index():
+    [core] = [pack for pack in shipped_packs() if pack.name == "core"]
+    rule = next(one for one in core.rules if one.id == "brand-without-equivalent")
+    first = rule.examples[0]
+    assert (first.outcome, first.case["tender"]["specification"][0]["text"]) == (
+        "flagged",
+        "Lenses shall be Clarivue® lenses.",
+    )
+    line = (shipped_rules() / "core" / "brand-without-equivalent.yaml").read_text().splitlines()[first.line - 1]
+    assert line.strip().startswith('- case: {tender: {specification: [{id: "3.1"')
+
+
+def test_a_stale_hint_is_no_fault():
+    import_module_of_checks("a_module_that_was_renamed")
+    import_module_of_checks("../os")
+    assert Catalogue()["late-bid-accepted"].name == "late-bid-accepted"
+
+
+def test_a_check_that_is_none_is_said_to_be_none():
+    assert "no-such-check" not in Catalogue()
