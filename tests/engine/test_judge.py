@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from fairaudit.checks.catalogue import Catalogue
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check_of
+from fairaudit.checks.catalogue import Catalogue
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
 from fairaudit.engine.rulefile import Belonging, RuleError, check_rule, read_rule
 from fairaudit.procurement.node import text_of
 from tests.conftest import case_of
 
+EVERY_CHECK = Catalogue()
 RULE = """id: too-much
 title: Too much
 family: qualification
@@ -36,7 +37,7 @@ examples:
 """
 
 
-def rule(text=RULE, checks=Catalogue(), **changes):
+def rule(text=RULE, checks=EVERY_CHECK, **changes):
     name = next(line for line in text.split("\n") if line.startswith("id:")).split()[1]
     made = check_rule(read_rule(text.encode(), f"rules/{name}.yaml", Belonging("core")), checks)
     return replace(made, **changes)
