@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -131,7 +130,7 @@ def main() -> None:
     rules = choose(tuple(one for one in packs if one.name == "core"), Config(), (), ())
     every = choose(packs, Config(), (), ())
     settings = Settings(date(2026, 6, 1))
-    all_laws = replace(settings, law=tuple(one.name for one in packs if one.applies == "law"))
+    all_laws = settings._replace(law=tuple(one.name for one in packs if one.applies == "law"))
 
     def audit(number: int, raw: bytes, rules: Rules = rules, settings: Settings = settings) -> None:
         name = f"tender-{number}.yaml"
