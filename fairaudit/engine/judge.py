@@ -38,6 +38,9 @@ class Measured(NamedTuple):
     key: str
 
 
+_RANK = {stage: rank for rank, stage in enumerate(STAGES)}
+
+
 @dataclass
 class Judgement:
     """What one rule said about one case, in model paths only."""
@@ -58,7 +61,7 @@ def judge(case: Case, rule: Rule, stage: str, governed: Answer | None = None) ->
     `governed` says whether the law the rule belongs to governs the case; rules of no law are about every case.
     """
     judgement = Judgement(rule)
-    if STAGES.index(rule.stage) > STAGES.index(stage):
+    if _RANK[rule.stage] > _RANK[stage]:
         judgement.reason = f"judged from stage {rule.stage} on; this case is at stage {stage}"
         return judgement
     if (governed is not None or rule.applies) and not _applies(case, rule, governed, judgement):
@@ -148,7 +151,10 @@ def _place(case: Case, rule: Rule, node: Node[object], lot: Node[object] | None,
     missing: list[tuple[str, str]] = []
     for path in rule.needs:
         _value(case, node, lot, path, missing)
-    given = {option.name: _given(case, node, lot, option, missing) for option in rule.options}
+    given = {
+        option.name: option.value if option.fixed else _given(case, node, lot, option, missing)
+        for option in rule.options
+    }
     if missing:
         names = tuple(dict.fromkeys(name for name, _ in missing))
         judgement.unassessed.append(Unlooked(text_of(node.path), missing[0][1], names))

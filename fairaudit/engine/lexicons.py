@@ -82,4 +82,4 @@ def unread_language(case: Case) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _looks_foreign(case: Case) -> bool:
-    return looks_english(corpus_of(case).whole.words) is False
+    return looks_english(corpus_of(case).whole) is False

@@ -52,11 +52,11 @@ def bind(
             if option.required:
                 faults.append(("", f"the check `{check.name}` needs the option `{name}`"))
             elif option.kind == "value":
-                bound.append(Bound(name, "value", value=option.default, many=option.many))
+                bound.append(Bound(name, "value", value=option.default, many=option.many, fixed=True))
             continue
         try:
             if option.type in (StatutoryPeriod, Table, Step):
-                bound.append(Bound(name, "value", value=_of_law(option, read_text(given[name]), tables)))
+                bound.append(Bound(name, "value", value=_of_law(option, read_text(given[name]), tables), fixed=True))
             else:
                 bound.append(_bound(option, given[name], shape, needs))
         except (PathError, ConditionError, ValueError) as error:
@@ -101,8 +101,8 @@ def _bound(option: Option, raw: Value, shape: Shape, needs: tuple[PathExpression
     if option.many:
         if not isinstance(raw, list):
             raise ValueError("should be a list")
-        return Bound(option.name, "value", value=tuple(_plain(option, one) for one in raw), many=True)
-    return Bound(option.name, "value", value=_plain(option, raw))
+        return Bound(option.name, "value", value=tuple(_plain(option, one) for one in raw), many=True, fixed=True)
+    return Bound(option.name, "value", value=_plain(option, raw), fixed=True)
 
 
 def _plain(option: Option, raw: Value) -> object:

@@ -40,6 +40,8 @@ class Bound(NamedTuple):
     paths: tuple[PathExpression, ...] = ()
     value: object = None
     many: bool = False
+    fixed: bool = False
+    """Whether the check receives the value as it is, wherever it looks."""
 
 
 class Example(NamedTuple):

@@ -28,6 +28,8 @@ NO_EVALUATION = built(Evaluation, ("evaluation",), {})
 Placed = tuple[int, Span]
 """Which of the case's documents, and where in it."""
 
+_UNMADE = object()
+
 
 @dataclass(frozen=True)
 class Case:
@@ -46,9 +48,10 @@ class Case:
 
     def once(self, make: Callable[[Case], T]) -> T:
         """Return what a pure function makes of this case; it is worked out once, however many rules ask."""
-        if make not in self.made:
-            self.made[make] = make(self)
-        return cast(T, self.made[make])
+        found = self.made.get(make, _UNMADE)
+        if found is _UNMADE:
+            found = self.made[make] = make(self)
+        return cast(T, found)
 
     @property
     def tender(self) -> Tender:

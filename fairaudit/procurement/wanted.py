@@ -8,6 +8,7 @@ people to give what they have given.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money, Period
@@ -38,19 +39,34 @@ _TELLING: tuple[tuple[type[Part], tuple[str, ...]], ...] = (
 
 def stored(case: Case, name: str) -> object | None:
     """Return what stands at a path as people write it, `None` where nothing does or the text is no path."""
-    value: object = case.procurement
+    steps = _steps(name)
+    value: object = case.procurement if steps is not None else None
+    for step in steps or ():
+        if value is None:
+            return None
+        if isinstance(step, int):
+            value = value[step] if isinstance(value, tuple) and step < len(value) else None
+        elif isinstance(value, dict):
+            value = value.get(step)
+        else:
+            value = getattr(value, "from_" if step == "from" else step, None)
+    return value
+
+
+@lru_cache(maxsize=4096)
+def _steps(name: str) -> tuple[str | int, ...] | None:
+    """Return the steps of a path as people write it, or `None` for a text that is none."""
+    steps: list[str | int] = []
     end = 0
     for match in _STEP.finditer(name):
         if match.start() != end:
             return None
         end = match.end()
-        step, index = match["name"], match["index"]
-        if step is not None:
-            known = "from_" if step == "from" else step
-            value = value.get(step) if isinstance(value, dict) else getattr(value, known, None)
-        elif index is not None:
-            value = value[int(index)] if isinstance(value, tuple) and int(index) < len(value) else None
-    return value if end == len(name) else None
+        if match["name"] is not None:
+            steps.append(match["name"])
+        elif match["index"] is not None:
+            steps.append(int(match["index"]))
+    return tuple(steps) if end == len(name) else None
 
 
 def in_list(case: Case, name: str, what: str) -> str:

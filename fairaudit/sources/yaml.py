@@ -11,6 +11,16 @@ import re
 from typing import Any
 
 import yaml as pyyaml
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from fairaudit.sources.document import NOWHERE, Comment, Path, SourceError, Span, Tree, Value
 from fairaudit.sources.limits import MAX_DEPTH, MAX_VALUES, refuse
@@ -83,8 +93,8 @@ class _Builder:
     def _document(self) -> Tree:
         value: Value = None
         documents = 0
-        while (event := self.events.get_event()).__class__ is not pyyaml.StreamEndEvent:
-            if event.__class__ is pyyaml.DocumentStartEvent:
+        while (event := self.events.get_event()).__class__ is not StreamEndEvent:
+            if event.__class__ is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     message = "holds a second document after `---`; put it in a file of its own"
@@ -96,22 +106,22 @@ class _Builder:
 
     def _value(self, event: Any, path: Path) -> Value:  # noqa: ANN401  # events of the C parser
         kind = event.__class__
-        if kind is pyyaml.AliasEvent or event.anchor or event.tag:
+        if kind is AliasEvent or event.anchor or event.tag:
             raise self._refused(event)
         if len(self.spans) > MAX_VALUES:
             raise refuse(self.file, _span(event), f"holds more than {MAX_VALUES:,} values; split it into several files")
-        if kind is pyyaml.ScalarEvent:
+        if kind is ScalarEvent:
             start, end = event.start_mark, event.end_mark
             self.spans[path] = (start.line + 1, start.column + 1, end.line + 1, end.column + 1)
             text: str = event.value
             return None if text in _NULLS and not event.style else text
         if len(path) > MAX_DEPTH:
             raise refuse(self.file, _span(event), _TOO_DEEP)
-        return self._mapping(event, path) if kind is pyyaml.MappingStartEvent else self._sequence(event, path)
+        return self._mapping(event, path) if kind is MappingStartEvent else self._sequence(event, path)
 
     def _refused(self, event: Any) -> SourceError:  # noqa: ANN401  # events of the C parser
         """Return the error for an alias, an anchor or a tag: each would make a value that stands in no one place."""
-        if event.__class__ is pyyaml.AliasEvent:
+        if event.__class__ is AliasEvent:
             message = f"uses the alias *{event.anchor}; write the value out, so that every finding has one place"
         elif event.anchor:
             message = f"defines the anchor &{event.anchor}; write the value out where it is needed"
@@ -122,7 +132,7 @@ class _Builder:
     def _mapping(self, start: Any, path: Path) -> Value:  # noqa: ANN401  # events of the C parser
         mapping: dict[str, Value] = {}
         head = self.spans[path] = _head(start)
-        while (event := self.events.get_event()).__class__ is not pyyaml.MappingEndEvent:
+        while (event := self.events.get_event()).__class__ is not MappingEndEvent:
             key = self._key(event)
             place = (*path, key)
             if key in mapping:
@@ -140,11 +150,11 @@ class _Builder:
         return mapping
 
     def _key(self, event: Any) -> str:  # noqa: ANN401  # events of the C parser
-        if event.__class__ is pyyaml.MappingStartEvent:
+        if event.__class__ is MappingStartEvent:
             raise refuse(self.file, _span(event), _PLACEHOLDER)
-        if event.__class__ is pyyaml.SequenceStartEvent:
+        if event.__class__ is SequenceStartEvent:
             raise refuse(self.file, _span(event), "has a list where a field name should stand; write one name")
-        if event.__class__ is pyyaml.AliasEvent or event.anchor or event.tag:
+        if event.__class__ is AliasEvent or event.anchor or event.tag:
             raise self._refused(event)
         if event.value == "<<" and not event.style:
             raise refuse(self.file, _span(event), "uses the merge key <<; write the fields out")
@@ -153,7 +163,7 @@ class _Builder:
     def _sequence(self, start: Any, path: Path) -> Value:  # noqa: ANN401  # events of the C parser
         items: list[Value] = []
         self.spans[path] = _head(start)
-        while (event := self.events.get_event()).__class__ is not pyyaml.SequenceEndEvent:
+        while (event := self.events.get_event()).__class__ is not SequenceEndEvent:
             items.append(self._value(event, (*path, len(items))))
         return items
 

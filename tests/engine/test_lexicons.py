@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from fairaudit.analysis.text import read_prose
 from fairaudit.analysis.text.language import looks_english
 from fairaudit.engine.lexicons import lexicon, lexicon_names
 from tests.cli.running import fairaudit, put
@@ -27,7 +28,7 @@ NORWEGIAN = (
     ],
 )
 def test_whether_a_text_is_english(text, expected):
-    assert looks_english(text.lower().split()) is expected
+    assert looks_english(read_prose(text)) is expected
 
 
 CLAUSE = "Levering skal skje gjennom OptiLink. " + NORWEGIAN * 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from fairaudit.analysis.text.prose import Prose
 
 ENGLISH = "en"
 _SMALL = frozenset(
@@ -34,9 +34,9 @@ _SMALL = frozenset(
 _SURE, _NEVER, _FEWEST = 0.2, 0.1, 40
 
 
-def looks_english(words: Sequence[str]) -> bool | None:
-    """Return whether folded words are English; `None` where they are too few or it is not plain."""
-    if len(words) < _FEWEST:
+def looks_english(prose: Prose) -> bool | None:
+    """Return whether a text is English; `None` where its words are too few or it is not plain."""
+    if len(prose.words) < _FEWEST:
         return None
-    share = sum(word in _SMALL for word in words) / len(words)
+    share = sum(len(prose.positions.get(word, ())) for word in _SMALL) / len(prose.words)
     return True if share >= _SURE else False if share < _NEVER else None
