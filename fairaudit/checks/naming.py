@@ -169,12 +169,22 @@ def unknown_names(case: Case, phrases: tuple[str, ...]) -> Iterator[Unassessed]:
         yield _unknown(("tender", "buyer", "name"), "the buyer's name is not given")
     if ("@incumbent" in wanted or "@product" in wanted) and tender.incumbents is None:
         yield _unknown(("tender", "incumbents"), "tender.incumbents is not given")
-    for one in tender.incumbents or ():
-        own = one.in_house or any(names_of(name) for name in incumbent_names(case, one))
-        if "@incumbent" in wanted and not own:
-            yield _unknown((*one.path, "name"), "no name of an incumbent is given that could be looked for")
-        if "@product" in wanted and incumbent_products(case, one) is None:
-            yield _unknown((*one.path, "products"), "whether an incumbent has products or systems is not given")
+    if "@incumbent" in wanted:
+        yield from case.once(_nameless)
+    if "@product" in wanted:
+        for one in tender.incumbents or ():
+            if incumbent_products(case, one) is None:
+                yield _unknown((*one.path, "products"), "whether an incumbent has products or systems is not given")
+
+
+def _nameless(case: Case) -> tuple[Unassessed, ...]:
+    """Return the incumbents that no name is given of."""
+    reason = "no name of an incumbent is given that could be looked for"
+    return tuple(
+        _unknown((*one.path, "name"), reason)
+        for one in case.tender.incumbents or ()
+        if not one.in_house and not any(names_of(name) for name in incumbent_names(case, one))
+    )
 
 
 def _unknown(path: tuple[str | int, ...], reason: str) -> Unassessed:

@@ -115,7 +115,9 @@ class OffScale(NamedTuple):
 @check
 def scores_are_on_their_scale(node: Node[Evaluation], case: Case) -> Found[OffScale]:
     """Flag a score below the lowest or above the highest of its published scale."""
-    for found in _on_scales(node, case):
+    if nothing := no_scores(node):
+        yield nothing
+    for found in case.once(_on_scales):
         if isinstance(found, Unassessed):
             yield found
             continue
@@ -137,7 +139,9 @@ def scores_are_on_their_scale(node: Node[Evaluation], case: Case) -> Found[OffSc
 def scores_are_on_a_step(node: Node[Evaluation], case: Case) -> Found[OffScale]:
     """Flag a score between the steps of its published scale; a panel's score may be a mean, which a person must judge."""
     asked: set[str | None] = set()
-    for found in _on_scales(node, case):
+    if nothing := no_scores(node):
+        yield nothing
+    for found in case.once(_on_scales):
         if isinstance(found, Unassessed):
             yield found
             continue
@@ -155,13 +159,14 @@ def scores_are_on_a_step(node: Node[Evaluation], case: Case) -> Found[OffScale]:
             yield Hit(score.field("score"), facts, ((scale.node, "the published scale"),), maybe(mean), cell_of(score))
 
 
-def _on_scales(node: Node[Evaluation], case: Case) -> Iterator[tuple[Score, Question, Decimal] | Unassessed]:
+def _on_scales(case: Case) -> tuple[tuple[Score, Question, Decimal] | Unassessed, ...]:
     """Return every score that people gave on a scale; each missing thing is named once."""
-    if nothing := no_scores(node):
-        yield nothing
-        return
+    return tuple(_scale_by_scale(case))
+
+
+def _scale_by_scale(case: Case) -> Iterator[tuple[Score, Question, Decimal] | Unassessed]:
     named: set[str] = set()
-    for _, score in recorded_scores(node.value):
+    for _, score in recorded_scores(case.evaluation):
         question = question_with(case, score.criterion)
         lacking = _lacking(case, score, question)
         if lacking and lacking not in named:

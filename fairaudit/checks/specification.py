@@ -104,10 +104,13 @@ def _vague_words(clause: Clause, phrases: tuple[str, ...], tests: tuple[str, ...
     """Return the first vague words of a clause that binds, where nothing in it is a test."""
     prose = read_prose(clause.text or "")
     told = clause.mandatory is True or clause.scored is True
-    if (clause.mandatory is False and not told) or clause.justification or find(prose, tests):
+    if (clause.mandatory is False and not told) or clause.justification:
+        return None
+    found = find(prose, phrases)
+    if not found or find(prose, tests):
         return None
     obliges = sentences_saying(prose, OBLIGES)
-    for match in find(prose, phrases):
+    for match in found:
         if told or prose.sentence_of(match.start)[0] in obliges:
             return prose.written(match.start, match.end)
     return None

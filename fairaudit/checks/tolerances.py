@@ -20,6 +20,8 @@ _RANGE = re.compile(
     rf"\b(?:between|from)\s{{1,3}}{_NUMBER}(?:{_UNIT})?\s{{1,3}}(?:and|to)\s{{1,3}}{_NUMBER}{_UNIT}", re.I
 )
 _PLUS_MINUS = re.compile(rf"{_NUMBER}{_UNIT}\s{{0,3}}(?:±|\+/-)\s{{0,3}}{_NUMBER}{_UNIT}", re.IGNORECASE)
+# Each pattern asks for one of these; most texts hold none of them.
+_LEADS = ("exactly", "precisely", "between", "from", "±", "+/-")
 
 
 class Tight(NamedTuple):
@@ -48,6 +50,9 @@ def _hit(case: Case, wording: Wording, words: str) -> Hit[Tight]:
 
 def _tight(wording: Wording, at_least: Decimal) -> Iterator[str]:
     """Yield the words that leave no room."""
+    folded = wording.text.lower()
+    if not any(word in folded for word in _LEADS):
+        return
     for match in _EXACT.finditer(wording.text):
         yield match[0]
     for match in _RANGE.finditer(wording.text):

@@ -130,10 +130,9 @@ def _look(case: Case, rule: Rule, judgement: Judgement) -> None:
 
 def _selected(case: Case, given: PathExpression) -> Selection:
     """Return what a path selects; many rules look at the same place, so it is worked out once for a case."""
-    key = ("selected", given.text)
-    found = case.made.get(key)
+    found = case.made.get(given.text)
     if not isinstance(found, Selection):
-        found = case.made[key] = select(case, given)
+        found = case.made[given.text] = select(case, given)
     return found
 
 

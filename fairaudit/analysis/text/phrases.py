@@ -42,7 +42,9 @@ class Slot(NamedTuple):
         """Whether a folded word fits."""
         if word in self.words or (self.prefixes and word.startswith(self.prefixes)):
             return True
-        return any(word.startswith(one) and word[len(one) : len(one) + 1].isdigit() for one in self.numbered)
+        return bool(self.numbered) and any(
+            word.startswith(one) and word[len(one) : len(one) + 1].isdigit() for one in self.numbered
+        )
 
 
 @lru_cache(maxsize=4096)
