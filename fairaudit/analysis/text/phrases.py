@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import NamedTuple
 
 from fairaudit.analysis.text.prose import WORD, Prose, fold, read_prose
@@ -125,9 +125,10 @@ def find(prose: Prose, phrases: tuple[str, ...]) -> list[Match]:
 def find_by(prose: Prose, index: Index) -> list[Match]:
     """Return what `find` does, for phrases whose index is at hand."""
     found: list[Match] = []
-    # Both are views of dictionaries: the shorter of them is walked, and most texts share nothing with most phrases.
-    words = prose.positions.keys() - index.nothing if index.loose else prose.positions.keys() & index.exact.keys()
-    for word in words:
+    # Most texts share nothing with most phrases. Of two views the shorter is walked; taking one from the other would walk
+    # the other, which remembers every word of the tenders before.
+    unseen = filterfalse(index.nothing.__contains__, prose.positions)
+    for word in tuple(unseen) if index.loose else prose.positions.keys() & index.exact.keys():
         for phrase in index.beginning_with(word):
             slots, places = read_phrase(phrase), prose.positions[word]
             found += [Match(phrase, at, end) for at in places if (end := match_at(prose, slots, at))]
