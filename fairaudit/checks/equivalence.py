@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from fairaudit.analysis.text import Prose, find, holds, joined, read_prose, sentences_saying
+from fairaudit.analysis.text import Prose, holds, joined, read_prose, sentences_saying
 from fairaudit.checks.texts import Wording
 from fairaudit.checks.wording import Weigh
 from fairaudit.procurement.case import Case
@@ -149,10 +149,10 @@ def _accepted(case: Case) -> bool:
     said = tender.equivalents_clause
     if said is not None and said.strip().lower() not in _NO and not denied_in(read_prose(said)):
         return True
-    texts = [read_prose(one.text or "") for one in (*(tender.specification or ()), *_terms(tender))]
-    if not any(find(one, _EQUIVALENT) for one in texts):
+    texts = [one.text for one in (*(tender.specification or ()), *_terms(tender)) if one.text]
+    if not any(holds(one, _EQUIVALENT) for one in texts):
         return False
-    whole, _ = joined(texts)
+    whole, _ = joined([read_prose(one) for one in texts])
     accepting = sentences_saying(whole, _EQUIVALENT)
     return bool(accepting and (accepting - denied_in(whole)) & sentences_saying(whole, _EVERY))
 

@@ -80,10 +80,7 @@ def run(cases: Iterable[Case | Unread], rules: Rules, settings: Settings) -> Rep
 def _said(rules: Rules, judged: set[str]) -> tuple[RuleSaid, ...]:
     """Return what every rule that was in force for a case says, once for the whole run."""
     built_in = [RuleSaid(f"fairaudit/{one.id}", one.why, one.fix, one.ask) for one in (*BUILT_IN, LAW_WITHOUT_PACK)]
-    loaded = [
-        RuleSaid(rule.name, rule.why, rule.fix, rule.ask, rule.sources, rule.see)
-        for rule in (one.rule for one in rules.read)
-    ]
+    loaded = (one.said for one in rules.read)
     return tuple(sorted((one for one in (*loaded, *built_in) if one.rule in judged), key=lambda one: one.rule))
 
 

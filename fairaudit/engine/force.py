@@ -12,7 +12,7 @@ from fairaudit.engine.config import Config, ConfigError, Override
 from fairaudit.engine.laws import capped
 from fairaudit.engine.options import OptionError, bind, check_patterns
 from fairaudit.engine.packs import Pack
-from fairaudit.engine.report import NotInForce, Severity, UsedOption
+from fairaudit.engine.report import NotInForce, RuleSaid, Severity, UsedOption
 from fairaudit.engine.rule import FAMILIES, Rule
 from fairaudit.engine.waivers import BUILT_IN
 from fairaudit.law.regime import Terms
@@ -27,6 +27,7 @@ class Standing(NamedTuple):
     severity: Severity
     why_not: str | None
     set_by: str
+    said: RuleSaid
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,8 @@ def _standing(rule: Rule, rules: Rules, tables: Tables) -> Standing:
     changed = _rebound(rule, override, config.file or "", tables) if override and override.options else rule
     severity = override.severity if override and override.severity else rule.severity
     set_by = config.file if override and override.options else rule.pack
-    return Standing(changed, severity, why_not, set_by or rule.pack)
+    said = RuleSaid(rule.name, rule.why, rule.fix, rule.ask, rule.sources, rule.see)
+    return Standing(changed, severity, why_not, set_by or rule.pack, said)
 
 
 def _rebound(rule: Rule, override: Override, file: str, tables: Tables) -> Rule:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from fairaudit.analysis.names import words
@@ -22,12 +23,14 @@ _PARTS = re.compile(r"\band\b|[&+/]", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;:()]")
 
 
+@lru_cache(maxsize=1024)
 def role_named(text: str) -> str | None:
     """Return the role a text names, `` (empty) for one without influence, `None` for one that is not known."""
     found = [_in_part(one) for one in _PARTS.split(text) if words(one)]
     return next((one for one in found if one), "" if "" in found else None)
 
 
+@lru_cache(maxsize=1024)
 def roles_named(text: str) -> tuple[str, ...]:
     """Return every role with influence that a text names: `drafter and evaluator` are two."""
     return tuple(dict.fromkeys(one for part in _PARTS.split(text) if words(part) and (one := _in_part(part))))
