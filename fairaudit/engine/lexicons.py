@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from fairaudit.analysis.text.language import ENGLISH, looks_english
-from fairaudit.checks.texts import corpus_of
+from fairaudit.checks.texts.corpus import corpus_of
 from fairaudit.engine.index import RuleIndex
 from fairaudit.procurement.case import Case
 from fairaudit.sources.document import Value

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fairaudit.checks.timeinwords import time_left
+from fairaudit.checks.timing.in_words import time_left
 from fairaudit.engine.judge import judge
 from fairaudit.procurement.beginnings import documents_from, opening_of, window_start
 from fairaudit.procurement.deadlines import (

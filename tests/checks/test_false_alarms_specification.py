@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.checks import equivalence
+from fairaudit.checks.texts import equivalence
 from tests.checks.scoring_case import outcome
 from tests.checks.test_specification import BRAND, CERTIFICATE, PLACE, STANDARD, VAGUE, tender
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.checks.information import left_out
+from fairaudit.checks.information.answers import left_out
 from fairaudit.procurement.deadlines import Unclear
 from tests.checks.timed_cases import case_of, findings, missing, outcome
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fairaudit.checks import conflicts, declarations, kinship, party_names, taking_part, tie_records, ties
+from fairaudit.checks.bidders import kinship
+from fairaudit.checks.people import conflicts, declarations, party_names, taking_part, tie_records, ties
 from fairaudit.engine.judge import judge
 from fairaudit.engine.packs import load_rules
 from fairaudit.procurement import identity, influence

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from fairaudit.checks.contractchanges import ground_of
+from fairaudit.checks.contracts.change_grounds import ground_of
 from fairaudit.engine.judge import judge
 from fairaudit.engine.packs import shipped_packs
 from fairaudit.law.moments import add_steps, happened

@@ -1,0 +1,1 @@
+"""What an award rests on, and the standstill before a contract is signed."""

@@ -1,0 +1,149 @@
+"""Checks of the family `award`: whether the award follows from the record, and waits until it may be signed."""
+
+from datetime import date
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, Ref, Unassessed, check
+from fairaudit.checks.scoring.criterion_tree import lowest_wins
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of, maybe
+from fairaudit.checks.scoring.ranking import by_lot
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Rank, Total
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.records import Award
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.wanted import in_list
+
+_NO_AWARD = ("cancelled", "unsuccessful")
+
+
+def awarded_bids(case: Case, award: Award) -> tuple[str, ...]:
+    """Return the bids an award names, or else those of its suppliers in its lot where that leaves no doubt."""
+    if award.bid is not None:
+        return (award.bid,)
+    found = []
+    for supplier in award.suppliers or ():
+        own = [one for one in case.bids if one.bidder == supplier and award.lot in (None, lot_of(case, one.id, None))]
+        if len(own) != 1 or own[0].id is None:
+            return ()
+        found.append(own[0].id)
+    return tuple(found)
+
+
+class Passed(NamedTuple):
+    """The bid that won, and the bids that stand before it."""
+
+    winner: str
+    place: str
+    before: tuple[str, ...]
+
+
+@check
+def awarded_to_the_best(node: Node[Award], case: Case) -> Found[Passed]:
+    """Flag an award to a bid while a better-ranked one, still in the contest, gets none; totals stand in for a ranking."""
+    award = node.value
+    if award.status in _NO_AWARD:
+        return
+    bids = awarded_bids(case, award)
+    if not bids:
+        name = f"{text_of(node.path)}.bid"
+        yield Unassessed(node, f"{name} is not given", (name,))
+        return
+    for bid in bids:
+        lot = award.lot or lot_of(case, bid, None)
+        record, places = _places(case, lot)
+        if not places:
+            names = tuple(in_list(case, f"evaluation.{one}", f"bid {bid}") for one in ("ranking", "totals"))
+            yield Unassessed(node, "no ranking and no totals are given", names)
+        elif bid not in places:
+            lacking = in_list(case, f"evaluation.{record}", f"bid {bid}")
+            yield Unassessed(node, f"{bid_called(case, bid)} has no place in the record", (lacking,))
+        else:
+            yield from _judge(node, case, bid, lot, places)
+
+
+def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, places: dict[str, int]) -> Found[Passed]:
+    """Judge one winner: all who stand before it must be out of the contest or winners too."""
+    winners = {
+        one
+        for award in case.awards
+        if award.status not in _NO_AWARD
+        for one in awarded_bids(case, award)
+        if (award.lot or lot_of(case, one, None)) == lot
+    }
+    ahead = [
+        one for one, place in places.items() if place < places[bid] and one not in winners and not is_out(case, one)
+    ]
+    if ahead:
+        limits = case.tender.lot_limits
+        unsure = bool((node.value.reason or "").strip()) or bool(limits and limits.maximum_awarded is not None)
+        names = tuple(bid_called(case, one) for one in sorted(ahead, key=lambda one: places[one]))
+        at = node.value.field("bid") if node.value.bid is not None else node
+        yield Hit(at, Passed(bid_called(case, bid), str(places[bid]), names), confidence=maybe(unsure), key=bid)
+
+
+def _places(case: Case, lot: str | None) -> tuple[str, dict[str, int]]:
+    """Return which record gives the places of a lot's bids, and the places; equal totals share one."""
+    ranks = by_lot(case, case.evaluation.ranking or ()).get(lot, [])
+    ranked = {one.bid: one.rank for one in ranks if isinstance(one, Rank) and one.bid and one.rank is not None}
+    if ranked:
+        return "ranking", ranked
+    records = by_lot(case, case.evaluation.totals or ()).get(lot, [])
+    totals = {one.bid: one.total for one in records if isinstance(one, Total) and one.bid and one.total is not None}
+    sign = 1 if lowest_wins(case.tender) else -1
+    return "totals", {
+        bid: 1 + sum(sign * other < sign * total for other in totals.values()) for bid, total in totals.items()
+    }
+
+
+class OutOfContest(NamedTuple):
+    """The bid that won, and what its status says."""
+
+    winner: str
+    status: str
+
+
+@check
+def awarded_within_the_contest(node: Node[Award], case: Case) -> Found[OutOfContest]:
+    """Flag an award to a bid that is recorded as rejected, disqualified, excluded or withdrawn; a late one is a question."""
+    award = node.value
+    if award.status in _NO_AWARD:
+        return
+    bids = awarded_bids(case, award)
+    if not bids:
+        name = f"{text_of(node.path)}.bid"
+        yield Unassessed(node, f"{name} is not given", (name,))
+    for key in bids:
+        bid = bid_with(case, key)
+        if bid is None:
+            yield Unassessed(node, f"the bid {key} is not among the bids given", (in_list(case, "bids", f"bid {key}"),))
+        elif bid.status is None:
+            name = f"{text_of(bid.path)}.status"
+            yield Unassessed(node, f"{name} is not given", (name,))
+        elif bid.status in OUT:
+            at = award.field("bid") if award.bid is not None else node
+            # A buyer may be free to accept a late bid, so lateness alone is a question.
+            facts = OutOfContest(bid_called(case, key), bid.status)
+            yield Hit(at, facts, ((bid.field("status"), "its status"),), maybe(bid.status == "late"), key)
+
+
+class Signed(NamedTuple):
+    """When a contract was signed, and when it might have been."""
+
+    signed: date
+    end: When
+
+
+@check
+def signed_after_standstill(node: Node[Award], case: Case, *, signed: Ref[date], end: Ref[When]) -> Found[Signed]:
+    """Flag a contract signed before the standstill ended; on the very day only a time could say."""
+    day, last = When(signed.value), end.value
+    over_within_day = case.clock.before(last, day, end_first=True, end_second=True)
+    if over_within_day is None:
+        yield Unassessed(signed, "the order hangs on a time zone that is not given", ("tender.time_zone",))
+    elif not over_within_day:
+        yield Hit(signed, Signed(signed.value, last), ((end, "the end of the standstill"),))
+    elif case.clock.before(day, last, end_second=True) is not False:
+        yield Unassessed(
+            signed, "the contract was signed on the day the standstill ended, and the time is not recorded"
+        )

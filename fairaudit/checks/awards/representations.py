@@ -1,0 +1,158 @@
+"""Checks of the standstill in which providers make representations: how long it is stated, what is answered, when it ends."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.timing.periods import skipped_in
+from fairaudit.law.counting import readings
+from fairaudit.law.moments import Happened, day_of, happened
+from fairaudit.law.notices import notices
+from fairaudit.law.standstill import Window, ends_before_midnight_of, in_time, told, window_before, windows
+from fairaudit.law.tables import StatutoryPeriod
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.records import Representations
+from fairaudit.procurement.scalars import When
+
+_ZONE = "the day depends on a time zone that is not given"
+
+
+class Stated(NamedTuple):
+    """An end that is stated too early: what is stated, the last day by the law, from when it is counted, holidays passed over."""
+
+    stated: When
+    end: date
+    event: date
+    period: str
+    skipped: str
+
+
+@check
+def stated_end_too_early(node: Node[object], case: Case, *, period: StatutoryPeriod) -> Found[Stated]:
+    """Flag a stated end of the time for representations that comes before midnight at the end of its last day."""
+    found = windows(case, period)
+    if not found:
+        fields = ("tender.notices",)
+        yield Unassessed(node, "when the notice of the intention to award was published is not given", fields)
+        return
+    for at, when, window in _stated(case, period, found):
+        early = ends_before_midnight_of(case, when, window.last)
+        if early is None:
+            yield Unassessed(at, _ZONE, ("tender.time_zone",))
+        elif early:
+            facts = Stated(when, window.last, window.published, period.words, skipped_in((window.counted,)))
+            sure = "likely" if window.counted.projected else None
+            yield Hit(at, facts, ((window.notice.at, "counted from here"),), sure)
+
+
+def _stated(
+    case: Case, period: StatutoryPeriod, found: tuple[Window, ...]
+) -> Iterator[tuple[Node[object], When, Window]]:
+    """Yield every stated end with the notice it belongs to: in the notice itself, or with an award."""
+    by_place = {one.notice.at.path[:-1]: one for one in found}
+    for notice in notices(case, "intention-to-award"):
+        if notice.stated_end is not None and notice.path in by_place:
+            yield notice.field("stated_end"), notice.stated_end, by_place[notice.path]
+    for award in case.awards:
+        if award.standstill is not None and award.standstill.end is not None:
+            at = Happened(award.standstill.end, award.standstill.field("end"), (award.lot,) if award.lot else ())
+            window = window_before(case, period, at, date.max)
+            if window is not None:
+                yield at.at, at.when, window
+
+
+class TooSoon(NamedTuple):
+    """A contract entered into too soon after the last further decision was told: when, when it was told, the last day."""
+
+    day: date
+    event: date
+    last: date
+    period: str
+
+
+@check
+def entered_before_the_decision_rested(
+    node: Node[object], case: Case, *, standstill: StatutoryPeriod, period: StatutoryPeriod
+) -> Found[TooSoon]:
+    """Flag a contract entered into before enough working days had passed since the last further decision was told.
+
+    The law does not say whether the last of these days must be over; a contract entered into on it is a question.
+    """
+    if case.procurement.representations is None:
+        yield Unassessed(node, "whether representations were made is not given", ("representations",))
+        return
+    for act, day, window in _entered(case, standstill):
+        heard = in_time(case, window)
+        event = told(case, heard) if heard else None
+        counted = readings(case, period, event) if event else ()
+        if event is None or not counted or isinstance(counted, str):
+            continue
+        last = counted[0].last
+        if day <= last:
+            sure = "possible" if day == last else "likely" if counted[0].projected else None
+            yield Hit(
+                act.at,
+                TooSoon(day, event, last, period.words),
+                tuple((one.node, "made in time") for one in heard[:3]),
+                sure,
+            )
+
+
+class Unanswered(NamedTuple):
+    """A contract entered into although representations made in time were not answered: the first of them, and how many."""
+
+    party: str
+    received: When
+    day: date
+    others: str
+
+
+@check
+def entered_without_a_further_decision(
+    node: Node[object], case: Case, *, standstill: StatutoryPeriod
+) -> Found[Unanswered]:
+    """Flag a contract entered into although no further decision is recorded as told to somebody who wrote in time."""
+    if case.procurement.representations is None:
+        yield Unassessed(node, "whether representations were made is not given", ("representations",))
+        return
+    for one in case.procurement.representations:
+        if one.received is None:
+            name = text_of((*one.path, "received"))
+            yield Unassessed(one.node, f"{name} is not given", (name,))
+    for act, day, window in _entered(case, standstill):
+        silent = _silent(case, window)
+        if silent:
+            yield _unanswered(case, silent, act, day)
+
+
+def _silent(case: Case, window: Window) -> tuple[Representations, ...]:
+    """Return the representations made in time of which no further decision is recorded as told, once for each window."""
+    key = ("silent", window.published, window.last)
+    known = case.made.get(key)
+    if isinstance(known, tuple):
+        return known
+    made = case.made[key] = tuple(one for one in in_time(case, window) if one.communicated is None)
+    return made
+
+
+def _unanswered(
+    case: Case, silent: tuple[Representations, ...], act: Happened, day: date
+) -> Hit[Unanswered] | Unassessed:
+    one, more = silent[0], len(silent) - 1
+    name = text_of((*one.path, "communicated"))
+    if not case.holds_all("representations") or one.received is None:
+        return Unassessed(one.node, f"{name} is not given, and `complete` does not name representations", (name,))
+    party = case.party_name(one.party) if one.party else "a provider"
+    facts = Unanswered(party, one.received, day, f", and so did {more} more" if more else "")
+    return Hit(act.at, facts, ((one.node, "made in time"),), key=one.party or "")
+
+
+def _entered(case: Case, standstill: StatutoryPeriod) -> Iterator[tuple[Happened, date, Window]]:
+    """Yield every contract entered into, its day, and the window it came after."""
+    for act in happened(case, "contract"):
+        day = day_of(case, act.when)
+        window = window_before(case, standstill, act, day) if day else None
+        if day is not None and window is not None:
+            yield act, day, window

@@ -1,0 +1,138 @@
+"""Checks of standstills that notices state, and of steps that may only come within a period after another."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from fairaudit.analysis.calendars import day_in_words
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.timing.periods import skipped_in
+from fairaudit.law.counting import readings
+from fairaudit.law.moments import Happened, Step, day_of, happened, same_lots, unrecorded
+from fairaudit.law.tables import StatutoryPeriod
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.scalars import When
+
+_ZONE = "the day depends on a time zone that is not given"
+
+
+class Within(NamedTuple):
+    """What was done on which day, and until when the stated standstill ran."""
+
+    step: str
+    day: date
+    end: When
+
+
+@check
+def in_stated_standstill(node: Node[object], case: Case, *, what: Step, end: Step) -> Found[Within]:
+    """Flag a step taken before the end of a standstill that a notice or an award states, lot by lot.
+
+    Where several steps may belong to one notice, which of them it is about is a question.
+    """
+    ends, acts = happened(case, end.name), happened(case, what.name)
+    for act in acts:
+        mine = [one for one in ends if same_lots(one, act) and not _announced_later(case, one, act)]
+        if not ends and not case.holds_all("tender.notices"):
+            unclear = unrecorded(end.name)
+            yield Unassessed(
+                act.at, f"whether a notice states a standstill is not known: {unclear.reason}", unclear.missing
+            )
+        yield from _within(case, act, mine, what, end, len([one for one in acts if same_lots(one, act)]) > 1)
+
+
+def _announced_later(case: Case, stated: Happened, act: Happened) -> bool:
+    """Whether the notice that states an end was published after a step, and so is about something else."""
+    place = stated.at.path
+    if place[:2] != ("tender", "notices") or not isinstance(place[2], int):
+        return False
+    published = (case.tender.notices or ())[place[2]].published
+    return published is not None and case.clock.before(act.when, published, end_first=True) is True
+
+
+def _within(case: Case, act: Happened, ends: list[Happened], what: Step, end: Step, several: bool) -> Found[Within]:
+    for one in ends:
+        over = case.clock.before(one.when, act.when, end_first=True, end_second=True)
+        day = day_of(case, act.when)
+        if over is None or day is None:
+            yield Unassessed(act.at, _ZONE, ("tender.time_zone",))
+        elif not over:
+            yield Hit(
+                act.at, Within(what.words, day, one.when), ((one.at, end.words),), "possible" if several else None
+            )
+            return
+        elif case.clock.before(act.when, one.when, end_second=True) is not False:
+            reason = f"{what.words} came on the day the standstill ended, and the time is not recorded"
+            yield Unassessed(act.at, reason, ())
+
+
+class Short(NamedTuple):
+    """The stated last day of a standstill, and the last day of the shortest that the law knows."""
+
+    day: date
+    event: date
+    end: date
+    period: str
+    skipped: str
+
+
+@check
+def ends_too_soon(node: Node[object], case: Case, *, what: Step, after: Step, period: StatutoryPeriod) -> Found[Short]:
+    """Flag a stated end that lies before the last day of a period counted from another step."""
+    for stated in happened(case, what.name):
+        events = [one for one in happened(case, after.name) if same_lots(one, stated)]
+        # An end that a notice states itself is counted from that notice.
+        events = [one for one in events if one.at.path[:-1] == stated.at.path[:-1]] or events
+        if not events:
+            unclear = unrecorded(after.name)
+            yield Unassessed(stated.at, unclear.reason, unclear.missing)
+            continue
+        last, start = _last_day(case, stated), day_of(case, events[0].when)
+        counted = _ZONE if start is None else readings(case, period, start)
+        if last is None or start is None or isinstance(counted, str):
+            yield Unassessed(stated.at, str(counted), ("tender.time_zone",))
+        elif last < min(one.last for one in counted):
+            facts = Short(last, start, min(one.last for one in counted), period.words, skipped_in(counted))
+            sure = "likely" if any(one.projected for one in counted) else None
+            yield Hit(stated.at, facts, ((events[0].at, after.words),), sure)
+
+
+def _last_day(case: Case, stated: Happened) -> date | None:
+    """Return the last day that a stated end leaves whole: midnight ends the day before."""
+    local = case.clock.local(stated.when)
+    if local is None:
+        return None
+    return local.date() if stated.when.time is None else (local - timedelta(minutes=1)).date()
+
+
+class Outside(NamedTuple):
+    """What came when, from which day the period ran, and its last day."""
+
+    step: str
+    came: str
+    after: str
+    event: date
+    last: date
+    period: str
+
+
+@check
+def came_after_the_period(
+    node: Node[object], case: Case, *, what: Step, after: Step, period: StatutoryPeriod
+) -> Found[Outside]:
+    """Flag a step that came when a period counted from another had ended; that it came at all is another rule's business."""
+    acts = happened(case, what.name)
+    events = happened(case, after.name)
+    if acts and not events:
+        unclear = unrecorded(after.name)
+        yield Unassessed(acts[0].at, unclear.reason, unclear.missing)
+    for act in acts:
+        for event in events:
+            day, start = day_of(case, act.when), day_of(case, event.when)
+            counted = _ZONE if start is None else readings(case, period, start)
+            if day is None or start is None or isinstance(counted, str):
+                yield Unassessed(act.at, str(counted), ("tender.time_zone",))
+            elif day > max(one.last for one in counted):
+                last = max(one.last for one in counted)
+                facts = Outside(what.words, day_in_words(day), after.words, start, last, period.words)
+                yield Hit(act.at, facts, ((event.at, after.words),))

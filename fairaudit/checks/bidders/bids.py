@@ -1,0 +1,328 @@
+"""Checks of the family `bids`: what came when, what was wrong with it, and the same decision for the same thing."""
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
+from fairaudit.procurement.beginnings import opening_of, recorded
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Lateness, Limit, Unclear, after, deadline_of, lateness, receipt_of
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.records import Award, Bid
+from fairaudit.procurement.rivals import (
+    admitted,
+    in_rounds,
+    leads,
+    lot_of,
+    lot_unsaid,
+    may_compete,
+    mixed_round,
+    name_of,
+    refused,
+    refused_as_late,
+    rivals_of,
+    won,
+)
+from fairaudit.procurement.scalars import When
+
+_REFUSAL = (
+    "reject",
+    "refus",
+    "disregard",
+    "exclude",
+    "not be accepted",
+    "not accepted",
+    "not be considered",
+    "not be opened",
+)
+_CHOICE = ("may ", "may,", "discretion", "unless", "not be rejected", "not reject", "not refuse", "can be accepted")
+
+
+class Late(NamedTuple):
+    """Whose bid came how long after its own deadline."""
+
+    bidder: str
+    received: When
+    deadline: When
+    by: timedelta
+
+
+def must_reject(case: Case) -> bool:
+    """Whether the documents say that late bids are refused and leave no choice."""
+    words = (case.tender.submission.late_bids or "").lower() if case.tender.submission else ""
+    return any(one in words for one in _REFUSAL) and not any(one in words for one in _CHOICE)
+
+
+def _late(case: Case, bid: Bid, late: Lateness) -> Late:
+    return Late(name_of(case, bid), late.received.when, late.deadline.when, late.by)
+
+
+def _deadline(late: Lateness) -> tuple[tuple[Node[object], str], ...]:
+    return ((late.deadline.at, "the deadline of this bidder"),)
+
+
+@check
+def late_bid_accepted(node: Node[Bid], case: Case) -> Found[Late]:
+    """Flag a bid let in although it came after its bidder's own deadline; only a question where late bids may be accepted."""
+    bid = node.value
+    let_in = admitted(case, bid)
+    if let_in is False:
+        return
+    late = lateness(case, bid)
+    if isinstance(late, Unclear):
+        yield unsure(node, late)
+    elif late and let_in is None:
+        yield lacking(bid.field("status"))
+    elif late:
+        confidence = None if must_reject(case) else "possible"
+        yield Hit(late.received.at, _late(case, bid, late), _deadline(late), confidence)
+
+
+@check
+def late_bid_won(node: Node[Bid], case: Case) -> Found[Late]:
+    """Flag a bid that won although late; certain where the documents refuse such bids or bids had been opened before."""
+    bid = node.value
+    if case.gives("awards") and not won(case, bid):
+        return
+    late = lateness(case, bid)
+    if isinstance(late, Unclear):
+        yield unsure(node, late)
+    elif late and not case.gives("awards"):
+        yield lacking(Node(("awards",), None))
+    elif late:
+        opened = opening_of(case)
+        seen = isinstance(opened, Limit) and recorded(opened) and after(case.clock, late.received, opened) is True
+        confidence = None if seen or must_reject(case) else "possible"
+        yield Hit(late.received.at, _late(case, bid, late), _deadline(late), confidence)
+
+
+class Unlike(NamedTuple):
+    """Whose late bid was let in, and whose was not."""
+
+    bidder: str
+    by: timedelta
+    others: tuple[str, ...]
+
+
+@check
+def late_bids_treated_unlike(node: Node[Bid], case: Case) -> Found[Unlike]:
+    """Flag a late bid let in while another for the same lot was refused, unless only the first met an outage.
+
+    Where one of the two does not say its lot, it is a question.
+    """
+    bid = node.value
+    if not admitted(case, bid):
+        return
+    late = lateness(case, bid)
+    if late is None:
+        return
+    rivals = [one for one in may_compete(case, bid) if refused(case, one) and (one.outage or not bid.outage)]
+    if isinstance(late, Unclear):
+        if rivals:
+            yield unsure(node, late)
+        return
+    told = [one for one in rivals if refused_as_late(case, one)]
+    turned = [one for one in rivals if one in told or isinstance(lateness(case, one), Lateness)]
+    if turned:
+        names = tuple(sorted({name_of(case, one) for one in turned}))
+        related = tuple((one.field("status"), "refused") for one in turned)
+        sure = any(lot_unsaid(case, bid, one) is None for one in told)
+        yield Hit(late.received.at, Unlike(name_of(case, bid), late.by, names), related, None if sure else "possible")
+
+
+class InTime(NamedTuple):
+    """Whose bid came when, and until when it could come."""
+
+    bidder: str
+    received: When
+    deadline: When
+
+
+@check
+def timely_bid_refused(node: Node[Bid], case: Case) -> Found[InTime]:
+    """Flag a bid refused as late although it came, or the portal had it, by its bidder's own deadline."""
+    bid = node.value
+    if not refused_as_late(case, bid):
+        return
+    late, received, deadline = lateness(case, bid), receipt_of(case, bid), deadline_of(case, bid)
+    if isinstance(late, Unclear):
+        yield unsure(node, late)
+    elif late is None and isinstance(received, Limit) and isinstance(deadline, Limit):
+        facts = InTime(name_of(case, bid), received.when, deadline.when)
+        yield Hit(bid.field("status"), facts, ((received.at, "received"), (deadline.at, "the deadline of this bidder")))
+
+
+class Outage(NamedTuple):
+    """Whose bid was refused as late, and what is recorded about the portal."""
+
+    bidder: str
+    outage: str
+
+
+@check
+def refused_despite_outage(node: Node[Bid], case: Case) -> Found[Outage]:
+    """Flag a bid refused as late although an outage of the portal is recorded for it."""
+    bid = node.value
+    if bid.outage and refused_as_late(case, bid):
+        yield Hit(bid.field("status"), Outage(name_of(case, bid), bid.outage), ((bid.field("outage"), "the outage"),))
+
+
+class AfterOpening(NamedTuple):
+    """Whose bid came when, and when bids had been opened, or were to be."""
+
+    bidder: str
+    received: When
+    had: str
+    opened: When
+
+
+@check
+def accepted_after_opening(node: Node[Bid], case: Case) -> Found[AfterOpening]:
+    """Flag a bid let in although it came when others had been opened, or by the announced opening should have been."""
+    bid = node.value
+    if not admitted(case, bid):
+        return
+    opened, received = opening_of(case), receipt_of(case, bid)
+    if in_rounds(case):
+        yield unsure(node, Unclear("the bids came in several rounds, and one opening is recorded", ()))
+        return
+    late = (
+        after(case.clock, received, opened)
+        if isinstance(opened, Limit) and isinstance(received, Limit)
+        else first_unclear(opened, received) or ZONE
+    )
+    if isinstance(late, Unclear):
+        yield unsure(node, late)
+    elif late and isinstance(opened, Limit) and isinstance(received, Limit):
+        had = "had been" if recorded(opened) else "were to be"
+        facts = AfterOpening(name_of(case, bid), received.when, had, opened.when)
+        doubt = bid.outage or not recorded(opened)
+        yield Hit(received.at, facts, ((opened.at, "the opening"),), "possible" if doubt else None)
+
+
+class Whose(NamedTuple):
+    """Whose bid it is, and what became of it."""
+
+    bidder: str
+    status: str
+
+
+@check
+def refused_without_reason(node: Node[Bid], case: Case) -> Found[Whose]:
+    """Flag a refusal for which neither a reason, a published rule nor a defect is recorded."""
+    bid = node.value
+    given = bid.reason or bid.rule_ref or any(one.code or one.text or one.reason for one in bid.defects or ())
+    if not given:
+        confidence = None if case.holds_all("bids") else "possible"
+        yield Hit(bid.field("status"), Whose(name_of(case, bid), str(bid.status)), confidence=confidence)
+
+
+@check
+def refused_without_rule(node: Node[Bid], case: Case) -> Found[Whose]:
+    """Flag a refusal that gives a reason and names no rule of the documents."""
+    bid = node.value
+    if bid.reason and not bid.rule_ref:
+        yield Hit(bid.field("reason"), Whose(name_of(case, bid), str(bid.status)))
+
+
+class Field(NamedTuple):
+    """Who is left in a lot, and who was turned away."""
+
+    left: str
+    refused: tuple[str, ...]
+
+
+@check
+def only_one_left(node: Node[Bid], case: Case, *, at_least: int) -> Found[Field]:
+    """Flag a lot in which every bidder but one was turned away, `at_least` of them."""
+    if not leads(case, node.value):
+        return
+    bids = [one for one in rivals_of(case, node.value) if _made(one)]
+    if undecided := [one for one in bids if admitted(case, one) is None or one.status == "pending"]:
+        yield lacking(undecided[0].field("status"))
+        return
+    left = {one.bidder: one for one in bids if admitted(case, one)}
+    gone = {one.bidder: one for one in bids if refused(case, one) and one.bidder not in left}
+    if len(left) != 1 or len(gone) < at_least:
+        return
+    if not case.holds_all("bids"):
+        yield incomplete(node, "bids")
+        return
+    if unplaced := _unplaced(case, node.value):
+        yield lacking(unplaced.field("lot"))
+        return
+    last = next(iter(left.values()))
+    facts = Field(name_of(case, last), tuple(sorted(name_of(case, one) for one in gone.values())))
+    related = tuple((one.field("status"), "turned away") for one in gone.values())
+    yield Hit(last.node, facts, related, key=lot_of(case, last.lot) or "")
+
+
+class Alone(NamedTuple):
+    """The one bidder of a lot."""
+
+    bidder: str
+    method: str
+
+
+@check
+def single_bid(node: Node[object], case: Case, *, methods: tuple[str, ...]) -> Found[Alone]:
+    """Flag a lot with one bidder, or an award that counts one bid, although the method, one of `methods`, let others bid."""
+    counted = [one for one in case.awards if one.number_of_bids is not None and one.status not in _VOID]
+    alone = [one for one in case.bids if _is_alone(case, one)]
+    if not case.gives("bids") and not counted:
+        yield lacking(Node(("bids",), None))
+        return
+    method, one_bid = case.tender.procurement_method, [one for one in counted if one.number_of_bids == 1]
+    if method is None and (alone or one_bid):
+        yield lacking(Node(("tender", "procurement_method"), None))
+    elif method in methods:
+        for award in one_bid if not case.bids else ():
+            named = ", ".join(case.party_name(key) for key in award.suppliers or ()) or "The winner"
+            key = lot_of(case, award.lot) or ""
+            yield Hit(award.field("number_of_bids"), Alone(named, method), ((award.node, "the award"),), key=key)
+        for bid in alone:
+            if unplaced := _unplaced(case, bid):
+                yield lacking(unplaced.field("lot"))
+            elif case.holds_all("bids") or _counted_once(case, bid, one_bid):
+                yield Hit(bid.node, Alone(name_of(case, bid), method), key=lot_of(case, bid.lot) or "")
+            else:
+                yield incomplete(bid.node, "bids")
+
+
+_VOID = ("cancelled", "unsuccessful")
+
+
+def _is_alone(case: Case, bid: Bid) -> bool:
+    """Whether a bid is the first of its lot and round, and all others there are of the same bidder."""
+    bids = (one for one in rivals_of(case, bid) if _made(one))
+    if next(bids, None) is not bid or any((one.bidder or one.path) != (bid.bidder or bid.path) for one in bids):
+        return False
+    return not _met_in_every_lot(case, bid)
+
+
+def _met_in_every_lot(case: Case, bid: Bid) -> bool:
+    """Whether a bid that does not say its lot has a rival whichever it is for."""
+    mixed = mixed_round(case, bid) if lot_of(case, bid.lot) is None else None
+    taken = {one.lot for one in mixed.placed if one.bidder != bid.bidder and _made(one)} if mixed else set()
+    return bool(case.lots) and {one.id for one in case.lots} <= taken
+
+
+def _unplaced(case: Case, bid: Bid) -> Bid | None:
+    """Return a bid that does not say its lot, of which it is not known whether it competes for the lot of this one."""
+    mixed = mixed_round(case, bid)
+    if mixed is None:
+        return None
+    own = lot_of(case, bid.lot) is not None
+    others = (one for one in (mixed.unplaced if own else mixed.placed) if one.bidder != bid.bidder and _made(one))
+    other = next(others, None)
+    return other if own or other is None else bid
+
+
+def _made(bid: Bid) -> bool:
+    return bid.status not in ("withdrawn", "invited")
+
+
+def _counted_once(case: Case, bid: Bid, one_bid: list[Award]) -> bool:
+    """Whether an award counts one bid for the lot of this one."""
+    return any(lot_of(case, one.lot) in (lot_of(case, bid.lot), None) for one in one_bid)

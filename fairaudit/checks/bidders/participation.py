@@ -1,0 +1,245 @@
+"""Checks of what suppliers must meet to take part: accounts, contracts with one authority, conditions met, how equals fare."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fairaudit.analysis.text import find, holds, joined, read_marked, read_prose, sentences_saying
+from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
+from fairaudit.checks.reasons import lacking
+from fairaudit.checks.texts.corpus import Wording, absent_places, corpus_of
+from fairaudit.checks.texts.naming import is_buyer, marks_of
+from fairaudit.checks.texts.wording import Lexicon, Said, hit_at, read
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import (
+    Accounts,
+    AwardCriterion,
+    Experience,
+    PriorContract,
+    References,
+    Requirement,
+    SelectionCriterion,
+)
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.records import Bid
+from fairaudit.procurement.rivals import admitted, name_of
+
+
+def _binding(case: Case) -> Iterator[SelectionCriterion]:
+    """Yield the conditions that a supplier must meet."""
+    for one in case.tender.selection_criteria or ():
+        if not (one.mandatory is False and not one.disqualifies):
+            yield one
+
+
+def _called(one: Requirement) -> str:
+    return f"selection criterion {one.id}" if one.id else "a selection criterion"
+
+
+def _said(case: Case, one: Requirement, field: str, words: str, doubt: bool = False) -> Hit[Said]:
+    wording = Wording(one.field(field), one, "selection", words, _called(one))
+    return hit_at(case, wording, words, "possible" if doubt else None)
+
+
+@check
+def audited_accounts(
+    node: Node[object], case: Case, *, phrases: tuple[str, ...], unless: tuple[str, ...]
+) -> Found[Said]:
+    """Flag audited accounts asked of everybody, in fields and in texts; `unless` words in the same condition spare some."""
+    told: set[tuple[str | int, ...]] = set()
+    for one in _binding(case):
+        if isinstance(one, Accounts) and one.audited is not None:
+            told.add(one.path)
+            whole = "\n\n".join(text for text in (one.name, one.text) if text)
+            if one.audited and not holds(whole, unless):
+                yield _said(case, one, "audited", "audited accounts")
+
+    def weigh(wording: Wording, sentence: str, confidence: str | None) -> tuple[bool, str | None]:
+        """Leave out what a field has told, and what another sentence of the condition takes back."""
+        path = wording.part.path if wording.part else wording.at.path
+        return path not in told and not holds(wording.whole or wording.text, unless), confidence
+
+    yield from read(case, Lexicon(phrases, (), unless), ("selection",), (), weigh)
+
+
+@check
+def particular_authority(
+    node: Node[object],
+    case: Case,
+    *,
+    phrases: tuple[str, ...],
+    unless: tuple[str, ...],
+    names: Pattern,
+    generic: tuple[str, ...],
+) -> Found[Said]:
+    """Flag a contract with one authority as a condition: the buyer by field or `phrases`, another by its name as a question.
+
+    A client matches `names` where it is a body of its own; `generic` words name a kind of body.
+    """
+    told: set[tuple[str | int, ...]] = set()
+    for one in _binding(case):
+        client = one.client if isinstance(one, References | Experience | PriorContract) else None
+        if client is None or holds(client, unless):
+            continue
+        if is_buyer(case, client):
+            told.add(one.path)
+            yield _said(case, one, "client", client)
+        elif names.find(client) and not holds(client, generic):
+            told.add(one.path)
+            yield _said(case, one, "client", client, doubt=True)
+
+    def weigh(wording: Wording, sentence: str, confidence: str | None) -> tuple[bool, str | None]:
+        """Leave out what a field has told."""
+        return (wording.part.path if wording.part else wording.at.path) not in told, confidence
+
+    yield from read(case, Lexicon(phrases, (), unless), ("selection",), (), weigh)
+
+
+class Unmet(NamedTuple):
+    """A bidder in the contest, and the conditions it does not meet."""
+
+    bidder: str
+    conditions: tuple[str, ...]
+
+
+@check
+def admitted_unqualified(node: Node[Bid], case: Case) -> Found[Unmet]:
+    """Flag a bid in the contest whose bidder is recorded as not meeting a condition of taking part."""
+    bid = node.value
+    let_in = admitted(case, bid)
+    if let_in is False:
+        return
+    wanted = case.tender.selection_criteria
+    if bid.conditions is None:
+        if wanted or wanted is None:
+            yield lacking(bid.field("conditions"))
+        return
+    waived = {one.id for one in wanted or () if one.mandatory is False and not one.disqualifies}
+    unmet = [
+        one for one in bid.conditions if one.met is False and (one.criterion is None or one.criterion not in waived)
+    ]
+    if unmet and let_in is None:
+        yield lacking(bid.field("status"))
+    elif unmet:
+        names = tuple(one.criterion or "a condition that is not named" for one in unmet)
+        yield Hit(unmet[0].field("met"), Unmet(name_of(case, bid), names), ((bid.node, "the tender"),))
+    for one in bid.conditions if not unmet else ():
+        if one.met is None:
+            yield lacking(one.field("met"))
+
+
+class Ground(NamedTuple):
+    """Whose tender was disqualified, and by which criterion."""
+
+    bidder: str
+    criterion: str
+
+
+@check
+def disqualified_unannounced(node: Node[Bid], case: Case) -> Found[Ground]:
+    """Flag a disqualification by a criterion that is published neither as pass or fail nor with a lowest score."""
+    bid = node.value
+    if bid.rule_ref is None:
+        yield lacking(bid.field("rule_ref"))
+        return
+    if case.tender.award_criteria is None:
+        yield lacking(Node(("tender", "award_criteria"), None))
+        return
+    named = _criterion(case.tender.award_criteria, bid.rule_ref)
+    if named is not None and not any(one.treatment == "pass-fail" or one.minimum_score is not None for one in named):
+        yield Hit(bid.field("rule_ref"), Ground(name_of(case, bid), bid.rule_ref), ((named[-1].node, "the criterion"),))
+
+
+def _criterion(items: tuple[AwardCriterion, ...], key: str) -> tuple[AwardCriterion, ...] | None:
+    """Return the criterion with an id, after the groups it stands in."""
+    for one in items:
+        if one.id == key:
+            return (one,)
+        below = _criterion(one.children or (), key)
+        if below is not None:
+            return (one, *below)
+    return None
+
+
+@check
+def equal_footing_unsaid(
+    node: Node[object], case: Case, *, signs: Pattern, attached: tuple[str, ...], promises: tuple[str, ...]
+) -> Found[Said]:
+    """Ask about products named with an equivalent where nothing says that equals are not put at a disadvantage."""
+    yield from absent_places(case.tender, ("specification",))
+    marks = marks_of(case)
+    for wording, prose in corpus_of(case).saying(attached, ("specification", "award", "selection")):
+        named = find(prose, ("@named", "@product"))
+        shown = signs.find(wording.text)
+        if not named and not shown:
+            continue
+        if _promised(case, promises):
+            return
+        words = prose.written(named[0].start, named[0].end) if named else shown or ""
+        yield hit_at(case, wording, read_marked(words, marks).text, "possible")
+        return
+
+
+def _promised(case: Case, promises: tuple[str, ...]) -> bool:
+    """Whether anything in the documents says how equals are treated."""
+    tender = case.tender
+    clauses = (*(tender.specification or ()), *((tender.terms.clauses if tender.terms else None) or ()))
+    texts = [tender.equivalents_clause, *(one.text for one in clauses)]
+    texts += [text for one in tender.selection_criteria or () for text in (one.name, one.text)]
+    texts += [text for one in tender.award_criteria or () for text in (one.name, one.text)]
+    whole, _ = joined([read_prose(one) for one in texts if one])
+    return bool(sentences_saying(whole, promises))
+
+
+class Won(NamedTuple):
+    """Who has more lots than the limit allows."""
+
+    bidder: str
+    lots: tuple[str, ...]
+    limit: int
+
+
+@check
+def lots_won_over_limit(node: Node[object], case: Case) -> Found[Won]:
+    """Flag a supplier that was awarded more lots than the published limit."""
+    limits = case.tender.lot_limits
+    if limits is None or limits.maximum_awarded is None:
+        return
+    bids = {one.id: one.bidder for one in case.bids if one.id}
+    found: dict[str, dict[str, Node[object]]] = {}
+    for award in case.awards:
+        if award.status in ("cancelled", "unsuccessful"):
+            continue
+        if award.lot is None:
+            yield lacking(award.field("lot"))
+            continue
+        winner = bids.get(award.bid) if award.bid else None
+        for who in award.suppliers or ((winner,) if winner else ()):
+            found.setdefault(who, {})[award.lot] = award.node
+    yield from _over(case, found, limits.maximum_awarded)
+
+
+@check
+def lots_bid_over_limit(node: Node[object], case: Case) -> Found[Won]:
+    """Flag a supplier whose tenders for more lots than the published limit were let in."""
+    limits = case.tender.lot_limits
+    if limits is None or limits.maximum_bid is None:
+        return
+    found: dict[str, dict[str, Node[object]]] = {}
+    for bid in case.bids:
+        if bid.lot is None or bid.bidder is None:
+            yield Unassessed(bid.node, "for which lot whose bid is, is not given", _names(bid))
+        elif admitted(case, bid):
+            found.setdefault(bid.bidder, {})[bid.lot] = bid.node
+    yield from _over(case, found, limits.maximum_bid)
+
+
+def _names(bid: Bid) -> tuple[str, ...]:
+    return tuple(text_of((*bid.path, name)) for name in ("lot", "bidder") if getattr(bid, name) is None)
+
+
+def _over(case: Case, found: dict[str, dict[str, Node[object]]], limit: int) -> Found[Won]:
+    for who, lots in found.items():
+        if len(lots) > limit:
+            places = list(lots.items())
+            related = tuple((at, f"lot {lot}") for lot, at in places[:-1])
+            yield Hit(places[-1][1], Won(case.party_name(who), tuple(lots), limit), related, key=who)

@@ -1,0 +1,66 @@
+"""The check of what a newcomer takes over with the staff: who they are, what they are owed, and their pensions."""
+
+from typing import NamedTuple
+
+from fairaudit.analysis.text import find
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.texts.corpus import corpus_of
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.tender import Disclosure
+
+_GROUPS = (
+    ("the staff and what they are owed", frozenset({"staff-transfer", "staff", "staff-data", "tupe", "workforce",
+     "tupe-data", "staff-list"})),
+    ("their pensions", frozenset({"pensions", "pension"})),
+)  # fmt: skip
+
+
+class Hidden(NamedTuple):
+    """The words by which staff transfer, where, and what is not disclosed of it."""
+
+    words: str
+    place: str
+    lacking: tuple[str, ...]
+
+
+@check
+def transfer_not_disclosed(
+    node: Node[object], case: Case, *, phrases: tuple[str, ...], pensions_in: tuple[str, ...] = ()
+) -> Found[Hidden]:
+    """Flag a tender whose texts say that staff transfer (`phrases`) while their data or their pensions are not disclosed.
+
+    A text that says one of `pensions_in` gives what is to be known of pensions. An absence counts only where `complete`
+    says that the disclosures are all told; one that is recorded as not available counts at once.
+    """
+    tender, corpus = case.tender, corpus_of(case)
+    places = ("selection", "award", "specification", "terms", "permissions")
+    said = next(corpus.saying(phrases, places), None)
+    if said is None:
+        if tender.specification is None:
+            missing = "tender.specification"
+            yield Unassessed(node, f"{missing} is not given, and no text says whether staff transfer", (missing,))
+        return
+    wording, prose = said
+    told = next(corpus.saying(pensions_in, places), None) is not None if pensions_in else False
+    wanted = _GROUPS[:1] if told else _GROUPS
+    lacking = tuple(words for words, kinds in wanted if not _given(tender.disclosures, kinds))
+    refused = any(one.available is False for one in tender.disclosures or () if _of(one, wanted))
+    if lacking and (refused or case.holds_all("tender.disclosures")):
+        match = find(prose, phrases)[0]
+        facts = Hidden(prose.written(match.start, match.end), wording.called, lacking)
+        yield Hit(wording.at, facts)
+    elif lacking:
+        yield Unassessed(node, "completeness of tender.disclosures", ("tender.disclosures",))
+
+
+def _of(one: Disclosure, groups: tuple[tuple[str, frozenset[str]], ...]) -> bool:
+    return any((one.kind or "").lower() in kinds for _, kinds in groups)
+
+
+def _given(disclosures: tuple[Disclosure, ...] | None, kinds: frozenset[str]) -> bool:
+    """Whether data of some kind is there, or it is said why there is none."""
+    return any(
+        (one.kind or "").lower() in kinds and (bool(one.reason) or one.available is not False)
+        for one in disclosures or ()
+    )

@@ -1,0 +1,1 @@
+"""Contracts and frameworks while they run: changes, orders, grounds."""

@@ -1,0 +1,1 @@
+"""What bidders are told, when, and whether all of them are."""

@@ -1,0 +1,269 @@
+"""Checks of the family `information`: the same knowledge for everyone, at the same time."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, Nothing, check
+from fairaudit.checks.information.contacts import addressed
+from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
+from fairaudit.checks.timing.in_words import time_left
+from fairaudit.checks.timing.windows import Remaining
+from fairaudit.procurement.beginnings import documents_from
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.recipients import maybe, meant, reaches, told_of, who_may_be
+from fairaudit.procurement.records import Enquiry, Event
+from fairaudit.procurement.rivals import bidders_known, lot_of
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.spans import days_from, days_until
+from fairaudit.procurement.tender import Amendment, DocumentVersion, SiteVisit
+
+
+class Shared(NamedTuple):
+    """Who had something, and which of the bidders known had not."""
+
+    given_to: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def left_out(case: Case, recipients: set[str], lots: tuple[str, ...] = ()) -> tuple[str, ...] | Unclear:
+    """Return the bidders known who were not reached; unclear where there is nobody to compare with, or names leave it open."""
+    reached = told_of(case, tuple(recipients))
+    if EVERYBODY in reached.keys:
+        return ()
+    known = tuple(dict.fromkeys(meant(case, one) for one in bidders_known(case, lots)))
+    others = tuple(one for one in known if one not in reached.keys)
+    if not known and not case.gives("bids"):
+        return Unclear("who bids or is registered is not known", ("bids",))
+    if not others and len(known) == 1 and not case.holds_all("bids"):
+        return Unclear("completeness of bids", ("bids",))
+    doubtful = [one for one in others if maybe(case, reached, one)]
+    if doubtful and len(doubtful) == len(others):
+        return Unclear(*who_may_be(case, doubtful[0]))
+    return tuple(one for one in others if one not in doubtful)
+
+
+def shared(case: Case, recipients: set[str], others: tuple[str, ...]) -> Shared:
+    """Return the names of those who had something and of those who had not."""
+    reached = {meant(case, one) for one in recipients}
+    return Shared(*(tuple(sorted(case.party_name(one) for one in group)) for group in (reached, others)))
+
+
+@check
+def answer_for_some(node: Node[Enquiry], case: Case) -> Found[Shared]:
+    """Flag an answer that did not go to every bidder known for the lots it is about; who asked has it in any case."""
+    enquiry = node.value
+    if enquiry.answer is None and enquiry.answered is None:
+        return
+    if enquiry.recipients is None:
+        yield lacking(enquiry.field("recipients"))
+        return
+    reached = {*enquiry.recipients, *([enquiry.asked_by] if enquiry.asked_by else [])}
+    others = left_out(case, reached, enquiry.lots or ())
+    if isinstance(others, Unclear):
+        yield unsure(node, others)
+    elif others:
+        yield Hit(enquiry.field("recipients"), shared(case, reached, others))
+
+
+@check
+def change_for_some(node: Node[Amendment], case: Case) -> Found[Shared]:
+    """Flag a change of the documents that was not sent to every bidder known."""
+    change = node.value
+    if change.recipients is None:
+        yield lacking(change.field("recipients"))
+        return
+    others = left_out(case, set(change.recipients))
+    if isinstance(others, Unclear):
+        yield unsure(node, others)
+    elif others:
+        yield Hit(change.field("recipients"), shared(case, set(change.recipients), others))
+
+
+@check
+def document_for_some(node: Node[DocumentVersion], case: Case, *, at_most_hours: int) -> Found[Shared]:
+    """Flag a version of a document that some bidders known could not read, or more than `at_most_hours` later."""
+    own = node.value
+    if own.recipients is None:
+        yield lacking(own.field("recipients"))
+        return
+    if EVERYBODY in own.recipients:
+        return
+    reached = set(own.recipients)
+    for one in case.tender.documents or ():
+        if (one.id or one.title, one.version) == (own.id or own.title, own.version):
+            later = _later(case, own.available_at, one.available_at, at_most_hours)
+            if isinstance(later, Unclear):
+                yield unsure(node, later)
+                return
+            reached |= set() if later else set(one.recipients or ())
+    others = left_out(case, reached)
+    if isinstance(others, Unclear):
+        yield unsure(node, others)
+    elif others:
+        yield Hit(own.field("recipients"), shared(case, set(own.recipients), others))
+
+
+def _later(case: Case, first: When | None, second: When | None, hours: int) -> bool | Unclear:
+    """Whether one moment is more than some hours later than another; bare days are compared as days."""
+    if first is None or second is None:
+        return False
+    if first.time is None or second.time is None:
+        days = days_from(case.clock, first, second)
+        return days if isinstance(days, Unclear) else days * 24 > hours
+    delay = case.clock.gap(first, second)
+    return ZONE if delay is None else delay > timedelta(hours=hours)
+
+
+class Early(NamedTuple):
+    """Who could read something before everybody could."""
+
+    given_to: tuple[str, ...]
+    date: When
+    available: When
+
+
+@check
+def access_before_all(node: Node[Event], case: Case) -> Found[Early]:
+    """Flag a bidder who had a document before it was there for everybody."""
+    event = node.value
+    everyone = reaches(case, event, None)
+    if everyone is None or event.date is None:
+        yield lacking(event.field("recipients" if everyone is None else "date"))
+        return
+    if everyone:
+        return
+    public = documents_from(case, None, event.document)
+    early = public if isinstance(public, Unclear) else after(case.clock, public, Limit(event.date, event.field("date")))
+    if isinstance(early, Unclear):
+        yield unsure(node, early)
+    elif early and isinstance(public, Limit):
+        facts = Early(addressed(case, event), event.date, public.when)
+        yield Hit(event.field("date"), facts, ((public.at, "when everybody could read it"),))
+
+
+@check
+def sent_to_some(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[Shared]:
+    """Flag what some bidders known were sent or offered and others not, or more than `at_most_hours` later.
+
+    Every event of the same kind, document and topic counts, and so does a document that is there for all.
+    """
+    event = node.value
+    if reaches(case, event, None) is None:
+        yield lacking(event.field("recipients"))
+        return
+    reached: set[str] = set()
+    for when, who in _ways(case, event):
+        later = _later(case, event.date, when, at_most_hours)
+        if isinstance(later, Unclear):
+            yield unsure(node, later)
+            return
+        reached |= set() if later else who
+    others = left_out(case, reached, (event.lot,) if event.lot else ())
+    if isinstance(others, Unclear):
+        yield unsure(node, others)
+    elif others:
+        yield Hit(node, shared(case, reached, others))
+
+
+def _ways(case: Case, event: Event) -> Iterator[tuple[When | None, set[str]]]:
+    """Return when and to whom the same thing went, by events and among the documents."""
+    for one in case.events:
+        same = (one.kind, one.document, one.topic) == (event.kind, event.document, event.topic)
+        if same and lot_of(case, event.lot) in (lot_of(case, one.lot), None):
+            yield one.date, {who for who in (one.bidder, *(one.recipients or ())) if who}
+    for version in case.tender.documents or ():
+        if event.document is not None and version.id == event.document:
+            yield version.available_at, set(version.recipients or ())
+
+
+@check
+def visit_for_some(node: Node[SiteVisit], case: Case) -> Found[Shared]:
+    """Flag a visit that some bidders known have not been on, all dates taken together."""
+    visit = node.value
+    if visit.bidders is None:
+        yield lacking(visit.field("bidders"))
+        return
+    reached = {who for one in case.tender.site_visits or () for who in one.bidders or ()}
+    others = left_out(case, reached)
+    if isinstance(others, Unclear):
+        yield unsure(node, others)
+    elif others:
+        # Whoever may choose may have stayed away; whoever must go and bids without it was treated otherwise.
+        yield Hit(
+            visit.field("bidders"), shared(case, reached, others), confidence=None if visit.mandatory else "possible"
+        )
+
+
+class Question(NamedTuple):
+    """Who asked, and when."""
+
+    asked: When | None
+    by: str
+
+
+def asked_in_time(case: Case, enquiry: Enquiry) -> bool | Unclear:
+    """Whether a question came before questions closed; where no closing is given every question did."""
+    period = case.tender.enquiry_period
+    if period is None or period.end_date is None:
+        return True
+    if enquiry.date is None:
+        date = lacking(enquiry.field("date"))
+        return Unclear(date.reason, date.missing)
+    end = Limit(period.end_date, period.field("end_date"))
+    late = after(case.clock, Limit(enquiry.date, enquiry.field("date")), end, deadline=True)
+    return late if isinstance(late, Unclear) else not late
+
+
+def deadline_over(case: Case) -> bool | Unclear:
+    """Whether the deadline has passed: by the day of the audit, or because bids have been evaluated."""
+    if case.gives("evaluation") or case.gives("awards"):
+        return True
+    deadline = deadline_for(case)
+    if isinstance(deadline, Unclear):
+        return deadline
+    local = case.clock.local(deadline.when)
+    if case.today is None or local is None:
+        return Unclear("whether the deadline has passed is not known", () if local else ZONE.missing)
+    return case.today > local.date()
+
+
+@check
+def unanswered(node: Node[Enquiry], case: Case) -> Found[Nothing]:
+    """Flag a question asked in time that has no answer although the deadline has passed."""
+    enquiry = node.value
+    if enquiry.answer is not None or enquiry.answered is not None:
+        return
+    in_time, over = asked_in_time(case, enquiry), deadline_over(case)
+    if in_time is False or over is False:
+        return
+    if unclear := first_unclear(in_time, over):
+        yield unsure(node, unclear)
+    elif not case.holds_all("enquiries"):
+        yield incomplete(node, "enquiries")
+    else:
+        yield Hit(node, Nothing())
+
+
+@check
+def answered_too_late(node: Node[Enquiry], case: Case, *, at_least: int) -> Found[Remaining]:
+    """Flag an answer to a question asked in time that came fewer than `at_least` days before the deadline, or after it."""
+    enquiry = node.value
+    if enquiry.answered is None:
+        if enquiry.answer is not None:
+            yield lacking(enquiry.field("answered"))
+        return
+    deadline = deadline_for(case)
+    days = deadline if isinstance(deadline, Unclear) else days_until(case, enquiry.answered, deadline)
+    in_time = asked_in_time(case, enquiry)
+    if isinstance(days, int) and days >= at_least:
+        return
+    if unclear := first_unclear(days, in_time):
+        yield unsure(node, unclear)
+    elif in_time and isinstance(days, int) and isinstance(deadline, Limit):
+        left = time_left(case, enquiry.answered, deadline, days)
+        related = ((deadline.at, "the deadline"),)
+        yield Hit(enquiry.field("answered"), Remaining(enquiry.answered, left, deadline.when), related)

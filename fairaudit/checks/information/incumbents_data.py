@@ -1,0 +1,220 @@
+"""Checks of the family `incumbency`: data of the running service that bidders are not given, late, or not all of them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from fairaudit.analysis.text import find, read_prose
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.texts.naming import incumbent_products, texts_of
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.recipients import meant
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.tender import Disclosure
+
+
+class Kept(NamedTuple):
+    """Kinds of data that bidders were not given."""
+
+    kind: tuple[str, ...]
+    state: str
+
+
+@check
+def data_not_disclosed(
+    node: Node[object],
+    case: Case,
+    *,
+    kinds: tuple[str, ...],
+    not_for_goods: tuple[str, ...],
+    named_by: tuple[str, ...] = (),
+    once: int = 0,
+) -> Found[Kept]:
+    """Flag data of the running service that bidders are not given; each of `kinds` is `name|other name|…`.
+
+    Interfaces are asked for only where an incumbent has a product or system, and nothing is of goods that come within `once`
+    days. `named_by` says, a kind before a phrase, which data only ask a person to look where no text says that phrase.
+    """
+    tender = case.tender
+    if tender.incumbents is None:
+        yield Unassessed(Node(("tender", "incumbents"), None), "tender.incumbents is not given", ("tender.incumbents",))
+        return
+    lacking: list[str] = []
+    for names in _kinds_wanted(case, kinds, not_for_goods) if tender.incumbents else ():
+        kind = names[0]
+        told = [one for one in tender.disclosures or () if (one.kind or "").lower() in names]
+        if any(_is_given(one) for one in told):
+            continue
+        refused = next((one for one in told if one.available is False or one.recipients == ()), None)
+        if refused is not None:
+            # A reason may say that there is nothing to give, such as no staff who transfer.
+            doubt = "possible" if refused.reason else None
+            yield Hit(refused.node, Kept((kind,), "recorded as not available"), confidence=doubt, key=kind)
+        elif told:
+            yield Unassessed(
+                told[0].node, f"whether {kind} is available is not given", (f"{text_of(told[0].path)}.available",)
+            )
+        else:
+            lacking.append(kind)
+    if lacking:
+        yield from _not_among(case, lacking, named_by, once)
+
+
+def _not_among(case: Case, lacking: list[str], named_by: tuple[str, ...], once: int) -> Found[Kept]:
+    """Return, once for what is sure and once for what is not, the kinds that nothing is recorded of."""
+    tender = case.tender
+    at: Node[object] = Node(("tender", "disclosures"), tender.disclosures)
+    goods = tender.main_procurement_category == "goods"
+    days = _length(case) if goods else None
+    if days is not None and days <= once:
+        return
+    if not case.holds_all("tender.disclosures"):
+        yield Unassessed(at, "completeness of tender.disclosures", ("tender.disclosures",))
+        return
+    if goods and days is None:
+        # Goods that are bought once have no running supply to tell of.
+        reason = "whether these goods are bought once or over time is not given"
+        yield Unassessed(at, reason, ("tender.contract_period.start_date", "tender.contract_period.end_date"))
+        return
+    unsure = _unnamed(case, named_by)
+    for kinds, confidence in (
+        (tuple(one for one in lacking if one not in unsure), None),
+        (tuple(one for one in lacking if one in unsure), "possible"),
+    ):
+        if kinds:
+            yield Hit(at, Kept(kinds, "not among what is disclosed"), confidence=confidence, key=" ".join(kinds))
+
+
+def _length(case: Case) -> int | None:
+    """Return the days from the first to the last of the contract, `None` where they are not given."""
+    period = case.tender.contract_period
+    if period is None or period.start_date is None or period.end_date is None:
+        return None
+    gap = case.clock.gap(period.start_date, period.end_date, end_second=True)
+    return gap.days if gap is not None else None
+
+
+def _unnamed(case: Case, named_by: tuple[str, ...]) -> set[str]:
+    """Return the kinds of data that hang on a word that no text of the tender says; works always change what stands there."""
+    if not named_by or case.tender.main_procurement_category == "works":
+        return set()
+    proses = [read_prose(text) for text in texts_of(case.tender)]
+    asked = [one.partition(" ") for one in named_by]
+    kinds = {kind for kind, _, _ in asked}
+    return kinds - {kind for kind, _, phrase in asked if any(find(prose, (phrase,)) for prose in proses)}
+
+
+def _kinds_wanted(case: Case, kinds: tuple[str, ...], not_for_goods: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Return the kinds of data that this purchase has, each with its other names."""
+    has_products = any(incumbent_products(case, one) for one in case.tender.incumbents or ())
+    for kind in kinds:
+        names = tuple(kind.split("|"))
+        if names[0] == "interfaces" and not has_products:
+            continue
+        if names[0] in not_for_goods and case.tender.main_procurement_category == "goods":
+            continue
+        yield names
+
+
+def _is_given(one: Disclosure) -> bool:
+    return one.available is not False and one.recipients != () and bool(one.available or one.document or one.published)
+
+
+class Late(NamedTuple):
+    """Data published late: what, when, how long after the documents, and how much of the window was left."""
+
+    kind: str
+    published: When
+    documents: When
+    after: timedelta
+    left: str
+
+
+@check
+def data_disclosed_late(node: Node[object], case: Case, *, days: int, share: Decimal) -> Found[Late]:
+    """Flag data published more than `days` after the documents with no longer window since, or after `share` per cent of it."""
+    one, tender = node.value, case.tender
+    if not isinstance(one, Disclosure) or one.available is False:
+        return
+    field = next((name for name in ("documents_available", "published") if getattr(tender, name) is not None), None)
+    if one.published is None:
+        yield Unassessed(node, "when the data was published is not given", (f"{text_of(node.path)}.published",))
+        return
+    if field is None:
+        yield Unassessed(node, "when the documents were published is not given", ("tender.documents_available",))
+        return
+    start: When = getattr(tender, field)
+    end = tender.tender_period.end_date if tender.tender_period else None
+    after = case.clock.gap(start, one.published)
+    window = case.clock.gap(start, end, end_second=True) if end else None
+    if after is None or (end and window is None):
+        yield Unassessed(node, "the order of these times hangs on the time zone", ("tender.time_zone",))
+    elif _is_late(case, one.published, after, window, days, share):
+        left = (
+            f"{_days(window - after)} before bids closed"
+            if window and window > after
+            else "with the window closed or unknown"
+        )
+        related = ((Node(("tender", field), start), "the documents"),)
+        yield Hit(one.field("published"), Late(one.kind or "data", one.published, start, after, left), related)
+    elif after > timedelta(0) and window is None:
+        yield Unassessed(node, "when bids close is not given", ("tender.tender_period.end_date",))
+
+
+def _is_late(
+    case: Case, published: When, after: timedelta, window: timedelta | None, days: int, share: Decimal
+) -> bool:
+    """Whether data came late: past its share of the window, or past some days without an extension since."""
+    unit = timedelta(microseconds=1)
+    if window is not None and window > timedelta(0) and Fraction(after // unit, window // unit) * 100 > share:
+        return True
+    return after > timedelta(days=days) and not _extended_since(case, published)
+
+
+def _extended_since(case: Case, published: When) -> bool:
+    """Whether the time for bids was changed, and not shortened, on the day the data came or later."""
+    return any(
+        one.date is not None
+        and one.date.date >= published.date
+        and any(change.endswith(("tender_period", "tender_period.end_date")) for change in one.changes or ())
+        and not (one.from_ and one.to and one.to <= one.from_)
+        for one in case.tender.amendments or ()
+    )
+
+
+def _days(span: timedelta) -> str:
+    return "1 day" if span.days == 1 else f"{span.days} days" if span.days else "less than a day"
+
+
+class Some(NamedTuple):
+    """Data given to some: what, and to whom."""
+
+    kind: str
+    recipients: tuple[str, ...]
+
+
+@check
+def data_given_to_some(node: Node[object], case: Case) -> Found[Some]:
+    """Flag data whose recipients are named parties rather than all; all bidders there are is all of them."""
+    one = node.value
+    if not isinstance(one, Disclosure) or one.available is False or one.recipients == ():
+        return
+    if one.recipients is None:
+        yield Unassessed(node, "who received the data is not given", (f"{text_of(node.path)}.recipients",))
+    elif "all" not in one.recipients and not (
+        _all_bidders(case) and _all_bidders(case) <= _meant(case, one.recipients)
+    ):
+        names = tuple(case.party_name(meant(case, key)) for key in one.recipients)
+        yield Hit(one.field("recipients"), Some(one.kind or "data", names))
+
+
+def _all_bidders(case: Case) -> set[str]:
+    """Return every bidder, where the case says that its bids are all there are."""
+    return _meant(case, (one.bidder for one in case.bids if one.bidder)) if case.holds_all("bids") else set()
+
+
+def _meant(case: Case, texts: Iterable[str]) -> set[str]:
+    return {meant(case, one) for one in texts}

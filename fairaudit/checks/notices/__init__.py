@@ -1,0 +1,1 @@
+"""Notices, reports and letters: what they hold, in which order they come, and when they are sent."""

@@ -1,0 +1,121 @@
+"""Checks of what providers are told after a competition, and of the scoring record they may ask to see."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.scoring.evaluation_records import OUT
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation, Score
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.records import Bid
+
+
+class Untold(NamedTuple):
+    """A bid whose bidder is not recorded as told in writing that it did not win."""
+
+    bid: str
+
+
+@check
+def loser_not_told(node: Node[Bid], case: Case) -> Found[Untold]:
+    """Flag a bid that did not win and for which no letter is recorded; only where the letters are given in full."""
+    winners, bid = winning_bids(case), node.value
+    if not winners:
+        yield Unassessed(node, "which bid won is not given", ("awards[].bid",))
+        return
+    lots = case.once(_awarded_lots)
+    undecided = bool(bid.lot and lots and bid.lot not in lots)
+    if bid.id in winners or bid.id in case.once(_told) or bid.status in ("withdrawn", "invited") or undecided:
+        return
+    if case.holds_all("evaluation.summaries"):
+        yield Hit(node, Untold(_called(case, bid)))
+    else:
+        reason = f"no letter about {_called(case, bid)} is given, and `complete` does not name evaluation.summaries"
+        yield Unassessed(node, reason, ("evaluation.summaries",))
+
+
+def _awarded_lots(case: Case) -> frozenset[str]:
+    return frozenset(one.lot for one in case.awards if one.lot)
+
+
+def _called(case: Case, bid: Bid) -> str:
+    """Return how people call a bid: its id and its bidder's name."""
+    key = bid.id or "a bid without an id"
+    return f"{key} ({case.party_name(bid.bidder)})" if bid.bidder else key
+
+
+def winning_bids(case: Case) -> frozenset[str]:
+    """Return the bids that awards name, by their id or by the supplier that made them."""
+    return case.once(_winning)
+
+
+def _told(case: Case) -> frozenset[str | None]:
+    """Return the bids about which a letter is recorded."""
+    return frozenset(one.bid for one in case.evaluation.summaries or () if one.sent or one.text or one.contains)
+
+
+class Bare(NamedTuple):
+    """A bid, and what of its scoring is not on record: by whom, on which criteria."""
+
+    bid: str
+    lacking: tuple[str, ...]
+
+
+@check
+def scoring_record_bare(node: Node[Evaluation], case: Case) -> Found[Bare]:
+    """Flag bids whose record lacks individual scores, comments of the evaluators, or the reasoning of the consensus.
+
+    Looked at for every bid that was scored, the winner's and the losers', criterion by criterion; absence counts only where
+    `complete` names the evaluation.
+    """
+    evaluation = node.value
+    if evaluation.individual is None and evaluation.consensus is None:
+        yield Unassessed(node, "no scores are given", ("evaluation.individual", "evaluation.consensus"))
+        return
+    own, joint = _by_bid(evaluation.individual), _by_bid(evaluation.consensus)
+    for bid in case.bids:
+        if bid.id is None or bid.status in OUT or (bid.id not in own and bid.id not in joint):
+            continue
+        lacking = tuple(_lacking(own.get(bid.id, []), joint.get(bid.id, [])))
+        if lacking and case.holds_all("evaluation"):
+            yield Hit(bid.node, Bare(_called(case, bid), lacking))
+        elif lacking:
+            reason = f"{_called(case, bid)}: {', '.join(lacking)} not given, and `complete` does not name evaluation"
+            yield Unassessed(bid.node, reason, ("evaluation",))
+
+
+def _lacking(own: list[Score], joint: list[Score]) -> Iterator[str]:
+    """Yield what a bid's record lacks, in words with the criteria concerned."""
+    scored = dict.fromkeys(one.criterion or "" for one in (*own, *joint))
+    by_one = {one.criterion for one in own if one.score is not None}
+    parts = (
+        ("individual scores", [one for one in scored if one not in by_one]),
+        (
+            "comments of evaluators",
+            [one.criterion or "" for one in own if not (one.comment or one.reason or "").strip()],
+        ),
+        ("the reasons of the agreed score", [one.criterion or "" for one in joint if not (one.reason or "").strip()]),
+    )
+    for words, criteria in parts:
+        named = ", ".join(one for one in dict.fromkeys(criteria) if one)
+        if criteria:
+            yield f"{words} ({named})" if named else words
+
+
+def _by_bid(scores: tuple[Score, ...] | None) -> dict[str, list[Score]]:
+    found: dict[str, list[Score]] = {}
+    for one in scores or ():
+        found.setdefault(one.bid or "", []).append(one)
+    return found
+
+
+def _winning(case: Case) -> frozenset[str]:
+    bids: dict[str | None, list[Bid]] = {}
+    for one in case.bids:
+        bids.setdefault(one.bidder, []).append(one)
+    named = {award.bid for award in case.awards if award.bid}
+    for award in case.awards:
+        for supplier in award.suppliers or () if award.bid is None else ():
+            named |= {one.id for one in bids.get(supplier, []) if one.id and award.lot in (None, one.lot)}
+    return frozenset(one for one in named if one)

@@ -1,0 +1,1 @@
+"""What ties people to bidders, what they declared, and what they did all the same."""

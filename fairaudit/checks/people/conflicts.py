@@ -1,0 +1,325 @@
+"""Undeclared conflicts of interest: ties of those with influence to those who bid. See `involvement` and `declarations`."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fairaudit.analysis.names import address_words, person_name, same_birth, same_mailbox, same_person_name
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.people.declared import undeclared
+from fairaudit.checks.people.ties import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, soon_after_the_award
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import Address
+from fairaudit.procurement.identity import ambiguous, key_of
+from fairaudit.procurement.influence import Official, Standing, bidders, meets, of_unknown_influence
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.parties import Party, Person
+from fairaudit.procurement.wanted import in_list
+
+_AFTER_THE_AWARD = 12
+"""Months in which a job with a bidder may be what was promised before the award: a question, no answer."""
+
+# Where ties of a kind are recorded: with the person, or in full with every bidder.
+_RECORDED = {
+    "employment": ("employments", "people"),
+    "directorship": ("interests", "people"),
+    "ownership": ("interests", "owners"),
+    "family": ("relatives", ""),
+}
+
+
+class TieFacts(NamedTuple):
+    """Who is tied to which party, how, and what that party is in this procurement."""
+
+    person: str
+    roles: tuple[str, ...]
+    tie: str
+    party: str
+    standing: str
+
+
+@check
+def undeclared_tie(
+    node: Node[object], case: Case, *, kinds: tuple[str, ...], months: int = 24, by: str = "record"
+) -> Found[TieFacts]:
+    """Flag ties between somebody with influence and a bidder that no declaration names.
+
+    A tie counts while it lasts and for `months` after it ended, counted back from the first of publication, role and access;
+    `by: record` takes ties recorded by id, `by: name` those where only a name agrees: of the party, of the relative, of
+    the official. What began within a year after the award, and what leads to a party of a bidder's group, is a question.
+    """
+    ground = ground_of(case)
+    yield from ground.gaps(node)
+    for official in ground.officials:
+        links = [one for one in links_of(ground, official) if one.kind in kinds and one.by_record == (by == "record")]
+        found = [one for link in links for one in _judged(ground, link, months)]
+        yield from _once(found)
+        if not links and ground.bidders.ids:
+            yield from _unrecorded(ground, official, kinds, by)
+    yield from _of_unknown_part(ground, kinds, months, by)
+
+
+def _judged(ground: Ground, link: Link, months: int) -> Iterator[Hit[TieFacts] | Unassessed]:
+    later = soon_after_the_award(ground, link, _AFTER_THE_AWARD)
+    timely = True if later else in_time(ground, link, months)
+    link = later or link
+    silent = undeclared(ground, link)
+    if timely is False or silent is False:
+        return
+    if isinstance(timely, Unassessed):
+        yield timely
+    elif isinstance(silent, Unassessed):
+        yield silent
+    else:
+        facts = TieFacts(link.official.name, link.official.roles, link.words, link.party_name, link.standing)
+        related = ((link.official.at, "where the influence is recorded"),)
+        sure = "possible" if later or not link.placed else None
+        yield Hit(link.at, facts, related, sure, f"{link.official.key} {link.bidder} {link.party} {link.kind}")
+
+
+def _once(found: list[Hit[TieFacts] | Unassessed]) -> Iterator[Hit[TieFacts] | Unassessed]:
+    """Yield the first hit for each tie, with the other records of it as related places."""
+    hits: dict[str, Hit[TieFacts]] = {}
+    for one in found:
+        if isinstance(one, Unassessed):
+            yield one
+        elif one.key in hits:
+            first = hits[one.key]
+            related = (*first.related, (one.at, "recorded here too"))
+            hits[one.key] = Hit(first.at, first.facts, related, first.confidence, first.key)
+        else:
+            hits[one.key] = one
+    yield from hits.values()
+
+
+def _unrecorded(ground: Ground, official: Official, kinds: tuple[str, ...], by: str) -> Iterator[Unassessed]:
+    """Yield why it cannot be said that somebody has no such tie."""
+    person = official.person
+    if ambiguous(ground.case, official.key):
+        reason = f"more than one person is called {official.name}, and which of them is meant is not given"
+        yield Unassessed(official.at, reason, (text_of(official.at.path),))
+        return
+    mine, theirs = _RECORDED.get(kinds[0], ("interests", ""))
+    if by == "name" and person and any((person.employments, person.interests, person.relatives)):
+        return
+    if theirs in ground.case.once(_recorded_of_bidders):
+        return
+    if person is None:
+        lacking = in_list(ground.case, "people", official.key)
+        yield Unassessed(official.at, f"nothing is recorded about {official.name}", (lacking,))
+    elif getattr(person, mine) is None:
+        name = text_of((*person.path, mine))
+        yield Unassessed(person.field(mine), f"{name} is not given", (name,))
+
+
+def _recorded_of_bidders(case: Case) -> frozenset[str]:
+    """Return where ties are recorded with every bidder."""
+    parties = [case.party(one) for one in bidders(case).ids]
+    return frozenset(
+        name
+        for name in ("people", "owners")
+        if all(one is not None and getattr(one, name) is not None for one in parties)
+    )
+
+
+def _of_unknown_part(ground: Ground, kinds: tuple[str, ...], months: int, by: str) -> Iterator[Unassessed]:
+    """Yield people tied to a bidder of whom it is not known whether they had influence."""
+    for person in of_unknown_influence(ground.case):
+        for link in links_of(ground, _as_if(person)):
+            if link.kind in kinds and link.by_record == (by == "record") and in_time(ground, link, months) is not False:
+                reason = f"{link.official.name} {link.words} {link.party_name}; what part they had is not known"
+                yield Unassessed(person.field("roles"), reason, (text_of((*person.path, "roles")),))
+
+
+def _as_if(person: Person) -> Official:
+    return Official(key_of(person), (), person.node, person)
+
+
+class MatchFacts(NamedTuple):
+    """What somebody with influence has in common with somebody of a bidder."""
+
+    person: str
+    roles: tuple[str, ...]
+    match: str
+    party: str
+    standing: str
+
+
+class _Counterpart(NamedTuple):
+    """Somebody, or an office, of a party around a bidder."""
+
+    party: Party
+    standing: Standing
+    at: Node[object]
+    part: str
+    name: str | None = None
+    email: str | None = None
+    person: Person | None = None
+    addresses: tuple[Address, ...] = ()
+
+
+@check
+def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> Found[MatchFacts]:
+    """Flag people with influence who share a register number, mailbox, or name and birth date with somebody of a bidder.
+
+    `by: name` flags those who share only a name, or only an address. A contradicting birth date or number ends a match.
+    """
+    ground = ground_of(case)
+    yield from ground.gaps(node)
+    others = ground.case.once(_others)
+    yield from _bidders_unrecorded(ground, others.all)
+    for official in ground.officials:
+        if official.person is None:
+            if others.all:
+                lacking = in_list(case, "people", official.key)
+                yield Unassessed(official.at, f"nothing is recorded about {official.name}", (lacking,))
+            continue
+        for link in _matches(ground, official, official.person, others, by):
+            silent = undeclared(ground, link)
+            if isinstance(silent, Unassessed):
+                yield silent
+            elif silent:
+                match = link.said.removeprefix("has ")
+                facts = MatchFacts(official.name, official.roles, match, link.party_name, link.standing)
+                sure, related = None if link.placed else "possible", ((link.at, "compared with this"),)
+                yield Hit(official.person.node, facts, related, sure, f"{link.bidder} {link.party}")
+
+
+class _Others(NamedTuple):
+    """Everybody around the bidders, and whom each number, mailbox, name and address belongs to."""
+
+    all: list[_Counterpart]
+    by_trait: dict[object, list[int]]
+
+    def like(self, person: Person) -> Iterator[_Counterpart]:
+        """Yield those with whom somebody has anything in common, in their order."""
+        found = {place for trait in _traits_of_person(person) for place in self.by_trait.get(trait, ())}
+        return (self.all[place] for place in sorted(found))
+
+
+def _others(case: Case) -> _Others:
+    others = _Others(list(_counterparts(ground_of(case))), {})
+    for place, one in enumerate(others.all):
+        traits = _traits(one.person, one.name, one.email, one.addresses)
+        for trait in traits:
+            others.by_trait.setdefault(trait, []).append(place)
+    return others
+
+
+def _traits_of_person(person: Person) -> Iterator[object]:
+    return _traits(person, person.name, person.email, person.addresses)
+
+
+def _traits(
+    person: Person | None, name: str | None, email: str | None, addresses: tuple[Address, ...] | None
+) -> Iterator[object]:
+    """Yield what two people must have one of in common before they are compared."""
+    yield from {("number", one.scheme, one.id) for one in (person.identifiers if person else None) or () if one.id}
+    if email:
+        yield "mail", email.strip().casefold()
+    if name:
+        yield "name", person_name(name)
+    yield from {("place", one) for one in _places(addresses)}
+
+
+def _matches(ground: Ground, official: Official, person: Person, others: _Others, by: str) -> Iterator[Link]:
+    """Yield one match for each party around a bidder; where a record agrees, the name says nothing more."""
+    # By party as well, so that no order of parties chooses which of several matches is told.
+    strong: dict[tuple[str, str], Link] = {}
+    weak: dict[tuple[str, str], Link] = {}
+    for other in others.like(person):
+        same, sure = _in_common(ground.case, person, other)
+        if same and meets(ground.case, official, other.standing.bidder):
+            link = Link(
+                official, other.standing.bidder, other.party.id or "", other.party.name or other.party.id or "",
+                other.standing.words, "other", other.at, sure, f"has {same} {other.part}", placed=other.standing.sure,
+            )  # fmt: skip
+            (strong if link.by_record else weak).setdefault((link.bidder, link.party), link)
+    if by == "record":
+        yield from strong.values()
+    else:
+        known = {bidder for bidder, _ in strong}
+        yield from (link for (bidder, _), link in weak.items() if bidder not in known)
+
+
+def _in_common(case: Case, person: Person, other: _Counterpart) -> tuple[str, bool]:
+    """Return what two records have in common, in words (empty: nothing), and whether it is more than a name or address."""
+    theirs = other.person
+    if theirs is not None:
+        mine = {(one.scheme, one.id) for one in person.identifiers or () if one.scheme and one.id}
+        numbers = {(one.scheme, one.id) for one in theirs.identifiers or () if one.scheme and one.id}
+        if mine & numbers:
+            return "the same register number as", True
+        if {scheme for scheme, _ in mine} & {scheme for scheme, _ in numbers}:
+            return "", False
+    if same_mailbox(person.email, other.email):
+        return "the same e-mail address as", True
+    place = bool(_places(person.addresses) & _places(other.addresses) - _of_the_buyer(case))
+    if same_person_name(person.name, other.name):
+        born = same_birth(person.birth_date, theirs.birth_date if theirs else None)
+        if born is False:
+            return "", False
+        if born:
+            return f"the same name and birth date as {other.name},", True
+        if place:
+            return f"the same name and address as {other.name},", True
+        return f"the same name as {other.name},", False
+    return ("the same address as", False) if place else ("", False)
+
+
+def _places(addresses: tuple[Address, ...] | None) -> frozenset[tuple[str, ...]]:
+    found = (address_words(one.street_address, one.postal_code, one.locality) for one in addresses or ())
+    return frozenset(one for one in found if one)
+
+
+def _of_the_buyer(case: Case) -> frozenset[tuple[str, ...]]:
+    address = case.tender.buyer.address if case.tender.buyer else None
+    return _places((address,) if address else None)
+
+
+def _counterparts(ground: Ground) -> Iterator[_Counterpart]:
+    case, seen = ground.case, {one.key for one in ground.officials}
+    for person in case.people:
+        if key_of(person) not in seen:
+            yield from _tied(ground, person)
+    for key, standings in ground.bidders.standings.items():
+        party = case.party(key)
+        for standing in standings if party else ():
+            yield from _named_by(case, party, standing, seen)  # type: ignore[arg-type]  # the condition above
+
+
+def _tied(ground: Ground, person: Person) -> Iterator[_Counterpart]:
+    for link in links_of(ground, _as_if(person)):
+        party = ground.case.party(link.party)
+        if party and link.sure and link.kind in OF_RELATIVES and in_time(ground, link, 24) is True:
+            standing = Standing(link.bidder, link.standing, link.placed)
+            part = f"who {link.words}"
+            yield _Counterpart(
+                party, standing, link.at, part, person.name, person.email, person, person.addresses or ()
+            )
+
+
+def _named_by(case: Case, party: Party, standing: Standing, seen: set[str]) -> Iterator[_Counterpart]:
+    for index, one in enumerate(party.people or ()):
+        if case.person(one) is None and one not in seen:
+            yield _Counterpart(party, standing, Node((*party.path, "people", index), one), "of the people of", one)
+    for owner in party.owners or ():
+        if owner.name and case.person(owner.person) is None:
+            yield _Counterpart(party, standing, owner.node, "an owner of", owner.name)
+    contact = party.contact_point
+    if contact:
+        yield _Counterpart(party, standing, contact.node, "the contact of", contact.name, contact.email)
+    if party.addresses:
+        at = party.field("addresses")
+        yield _Counterpart(party, standing, at, "the office of", addresses=party.addresses)
+
+
+def _bidders_unrecorded(ground: Ground, others: list[_Counterpart]) -> Iterator[Unassessed]:
+    known = {one.standing.bidder for one in others}
+    for bidder in ground.bidders.ids:
+        party = ground.case.party(bidder)
+        if party is None:
+            lacking = in_list(ground.case, "parties", bidder)
+            yield Unassessed(Node(("parties",), None), f"nothing is recorded about the bidder {bidder}", (lacking,))
+        elif bidder not in known and (party.people is None or party.contact_point is None):
+            name = text_of((*party.path, "people"))
+            yield Unassessed(party.field("people"), f"nobody of the bidder {party.name or bidder} is recorded", (name,))

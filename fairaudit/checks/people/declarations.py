@@ -1,0 +1,266 @@
+"""Declarations of interests: given at all, signed, in time, about every bidder. `taking_part`: whether they were lived by."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.people.acts import Act, seen_by
+from fairaudit.checks.people.declared import declarations_by, said_of, told_by_person
+from fairaudit.checks.people.party_names import bidders_listed, near
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import ambiguous, whose
+from fairaudit.procurement.influence import Official, bidders, meets, of_unknown_influence, officials
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.parties import Declaration
+from fairaudit.procurement.scalars import When
+
+
+class Declarant(NamedTuple):
+    """Who should have declared, and what part they had."""
+
+    person: str
+    roles: tuple[str, ...]
+
+
+@check
+def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
+    """Flag people with influence who made no declaration, where the case says that it holds all declarations."""
+    seated = officials(case)
+    if not seated and not case.holds_all("people"):
+        yield Unassessed(node, "nobody with influence on this procurement is named", ("people",))
+    for official in seated:
+        if ambiguous(case, official.key):
+            reason = f"more than one person is called {official.name}, and which of them is meant is not given"
+            yield Unassessed(official.at, reason, (text_of(official.at.path),))
+        elif declared := declarations_by(case, official):
+            yield from _whose_it_may_be(case, official, declared)
+        elif case.holds_all("declarations"):
+            yield Hit(official.at, Declarant(official.name, official.roles), key=official.key)
+        else:
+            reason = f"completeness of declarations: none by {official.name} is given"
+            yield Unassessed(official.at, reason, ("declarations",))
+    for person in of_unknown_influence(case):
+        name = text_of((*person.path, "roles"))
+        yield Unassessed(person.node, f"what part {person.name or person.id} had is not known", (name,))
+
+
+def _whose_it_may_be(case: Case, official: Official, declared: tuple[Declaration, ...]) -> Iterator[Unassessed]:
+    """Yield why no declaration is known to be somebody's, where all there are carry a name that another has too."""
+    gaps = [nameless(case, one) for one in declared]
+    if None not in gaps:
+        yield from (one for one in gaps[:1] if one is not None)
+
+
+def own_declaration(node: Node[object]) -> Declaration | None:
+    """Return the declaration that stands at a node."""
+    return node.value if isinstance(node.value, Declaration) else None
+
+
+def _by(case: Case, key: str | None) -> tuple[Declaration, ...]:
+    """Return all declarations of one person, the earliest first; those without a date last."""
+    own = case.once(told_by_person).get(whose(case, key), ()) if key else ()
+    return tuple(sorted(own, key=lambda one: (one.date is None, one.date.isoformat() if one.date else "", one.path[1])))
+
+
+def official_called(case: Case, key: str | None) -> Official | None:
+    """Return the official whom a record calls by id or name."""
+    return case.once(_officials_by_key).get(whose(case, key)) if key else None
+
+
+def _officials_by_key(case: Case) -> dict[str, Official]:
+    return {whose(case, one.key): one for one in reversed(officials(case))}
+
+
+def nameless(case: Case, own: Declaration) -> Unassessed | None:
+    """Return why it is not known whose declaration it is: nobody is named, or several people have the name."""
+    name = text_of((*own.path, "person"))
+    if own.person is None:
+        return Unassessed(own.node, "whose declaration it is, is not given", (name,))
+    if ambiguous(case, own.person):
+        reason = f"more than one person is called {own.person}, and which of them declared this is not given"
+        return Unassessed(own.node, reason, (name,))
+    return None
+
+
+def declarant(case: Case, own: Declaration) -> str:
+    """Return the name of whoever declared, as it is recorded."""
+    return (
+        case.person_name(whose(case, own.person) if own.person and not ambiguous(case, own.person) else "")
+        or own.person
+        or ""
+    )
+
+
+@check
+def declaration_unsigned(node: Node[object], case: Case) -> Found[Declarant]:
+    """Flag a declaration that is not signed, unless the same person signed one that covers at least as much."""
+    own = own_declaration(node)
+    if own is None:
+        return
+    if own.signed is None:
+        name = text_of((*own.path, "signed"))
+        yield Unassessed(node, f"{name} is not given", (name,))
+    elif not own.signed:
+        signed = [one for one in _by(case, own.person) if one.signed and own.person]
+        if not any(
+            "all" in (one.covers or ()) or set(own.covers or ("all",)) <= set(one.covers or ()) for one in signed
+        ):
+            official = official_called(case, own.person)
+            yield Hit(own.field("signed"), Declarant(declarant(case, own), official.roles if official else ()))
+
+
+class Late(NamedTuple):
+    """When somebody declared, and what they had done before."""
+
+    person: str
+    declared: When
+    access: str
+    first: When
+
+
+@check
+def declaration_late(node: Node[object], case: Case) -> Found[Late]:
+    """Flag a person's first declaration where it is later than their first access to the bids."""
+    own = own_declaration(node)
+    if own is None:
+        return
+    unnamed = nameless(case, own)
+    if unnamed is not None:
+        yield unnamed
+    elif own.date is None:
+        name = text_of((*own.path, "date"))
+        yield Unassessed(node, f"{name} is not given", (name,))
+    elif _by(case, own.person)[0] is own:
+        yield from _late(case, own, own.date)
+
+
+def _late(case: Case, own: Declaration, date: When) -> Found[Late]:
+    seen = case.once(seen_by).get(whose(case, own.person or ""), [])
+    opened = [] if seen else list(_opened(case, own.person))
+    if not seen and not opened:
+        official = official_called(case, own.person)
+        if official and set(official.roles) != {"drafter"}:
+            person = official.person
+            name = text_of((*person.path, "first_access")) if person else "evaluation.access_log"
+            yield Unassessed(own.node, f"when {declarant(case, own)} first saw a bid is not given", (name,))
+        return
+    later = [(one, one.when, after(case, date, one.when)) for one in (*seen, *opened) if one.when]
+    if any(one[2] is None for one in later):
+        yield Unassessed(own.node, "the order depends on a time zone that is not given", ("tender.time_zone",))
+    before = [one[:2] for one in later if one[2]]
+    # What a record by id shows is told first; where the envelopes were opened by somebody, or a name agrees, that is a question.
+    known = [one for one in before if seen and one[0].key == own.person]
+    if before:
+        act, when = min(known or before, key=lambda one: (one[1].date, one[1].isoformat()))
+        facts = Late(declarant(case, own), date, act.words, when)
+        yield Hit(own.field("date"), facts, ((act.at, act.words),), None if known else "possible")
+
+
+def _opened(case: Case, person: str | None) -> Iterator[Act]:
+    official, opened = official_called(case, person), case.evaluation.opened
+    if opened and official and {"evaluator", "chair"} & set(official.roles):
+        for name in ("quality", "price"):
+            when = getattr(opened, name)
+            if isinstance(when, When):
+                yield Act(official.key, opened.field(name), f"opening of the {name} envelopes", when)
+
+
+def after(case: Case, late: When, early: When) -> bool | None:
+    """Whether one moment is after another: days are compared as days, times as times; `None` where the zone is unknown."""
+    if late.time is not None and early.time is not None:
+        return case.clock.before(early, late)
+    first, second = case.clock.local(early), case.clock.local(late)
+    return None if first is None or second is None else second.date() > first.date()
+
+
+class Lacking(NamedTuple):
+    """Whose declarations leave out which bidders."""
+
+    person: str
+    bidders: tuple[str, ...]
+
+
+@check
+def declaration_lacks_bidders(node: Node[object], case: Case) -> Found[Lacking]:
+    """Flag a person's last declaration where all of theirs together do not cover every bidder they have influence on."""
+    own = own_declaration(node)
+    if own is None:
+        return
+    unnamed = nameless(case, own)
+    if unnamed is not None:
+        yield unnamed
+        return
+    all_, official, field = _by(case, own.person), official_called(case, own.person), bidders(case)
+    if official is None or all_[-1] is not own:
+        return
+    if field.missing:
+        yield Unassessed(node, "who bids is not known", field.missing)
+        return
+    covered = {bidder for one in all_ for bidder in _covered(case, one)}
+    left = [one for one in field.ids if one not in covered and meets(case, official, one)]
+    silent = next((one for one in all_ if one.covers is None), None)
+    if left and silent is not None:
+        name = text_of((*silent.path, "covers"))
+        yield Unassessed(node, f"{name} is not given", (name,))
+    elif left:
+        yield Hit(own.field("covers"), Lacking(official.name, tuple(case.party_name(one) for one in left)))
+
+
+def _covered(case: Case, declaration: Declaration) -> Iterator[str]:
+    """Yield the bidders a declaration is about: by what it covers, steps aside from, names, or says there is no tie to."""
+    yield from bidders_listed(case, (*(declaration.covers or ()), *(declaration.recused_from or ())))
+    for tie in declaration.interests or ():
+        for key in near(case, (tie.party, tie.name, tie.text)):
+            if said_of(case, tie, (key,)):
+                yield key
+        yield tie.party or ""
+
+
+class Early(NamedTuple):
+    """Who declared when, and when it first could be known who bids."""
+
+    person: str
+    declared: When
+    known: When
+
+
+@check
+def declaration_before_bids(node: Node[object], case: Case) -> Found[Early]:
+    """Flag a person's last declaration that is older than the first bid and names no bidders, so that it is about nobody."""
+    own = own_declaration(node)
+    if own is None:
+        return
+    unnamed = nameless(case, own)
+    if unnamed is not None:
+        yield unnamed
+        return
+    official = official_called(case, own.person)
+    if official is None or set(official.roles) == {"drafter"} or _by(case, own.person)[-1] is not own:
+        return
+    known = case.once(_bids_known)
+    named = own.covers is not None and "all" not in own.covers
+    if own.date is None or own.covers is None:
+        name = text_of((*own.path, "covers" if own.date else "date"))
+        yield Unassessed(node, f"{name} is not given", (name,))
+    elif known is None:
+        yield Unassessed(node, "when bids were received is not given", case.once(_receipts))
+    elif not named:
+        earlier = after(case, known, own.date)
+        if earlier is None:
+            yield Unassessed(node, "the order depends on a time zone that is not given", ("tender.time_zone",))
+        elif earlier:
+            yield Hit(own.field("date"), Early(official.name, own.date, known))
+
+
+def _receipts(case: Case) -> tuple[str, ...]:
+    names = tuple(text_of((*one.path, "received")) for one in case.bids)
+    return names or (() if case.holds_all("bids") else ("bids",))
+
+
+def _bids_known(case: Case) -> When | None:
+    """Return when it first could be known who bids: with the first bid received, else at the deadline."""
+    received = [one.received for one in case.bids if one.received]
+    if received:
+        return min(received, key=lambda one: (one.date, one.isoformat()))
+    period = case.tender.tender_period
+    return period.end_date if period and case.bids else None

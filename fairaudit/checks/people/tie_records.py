@@ -1,0 +1,153 @@
+"""What is recorded about somebody's ties, before it is known whether they lead to a bidder.
+
+Everything is looked up in tables made once for a case: thousands of people and parties are compared by what agrees, never
+each with each.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from fairaudit.checks.people.tie_kinds import kind_of_tie, read_tie
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import key_of, spoken, whose
+from fairaudit.procurement.influence import Official
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.parties import Party, Person, Relative, Tie
+
+_HOSPITALITY = ("hospitality", "lunch", "dinner", "meal", "ticket")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class Record(NamedTuple):
+    """A tie as one record states it, before it is known whether its party has to do with a bidder.
+
+    `ended`: it is over, on whatever day; `offered`: it is still to come; not `sure`: only a name says whose it is.
+    """
+
+    kind: str
+    party: str | None
+    name: str | None
+    at: Node[object]
+    said: str = ""
+    start: date | None = None
+    end: date | None = None
+    source: str = ""
+    person: str | None = None
+    text: str = ""
+    ended: bool = False
+    offered: bool = False
+    sure: bool = True
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as a person would write it."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
+    """Yield what is recorded about somebody's ties: in their own record, in that of parties, in the events."""
+    for tie in (person.employments if person else None) or ():
+        yield from _of_tie(tie, "employment")
+    for tie in (person.interests if person else None) or ():
+        yield from _of_tie(tie, "other")
+    yield from case.once(_held).get(key, ())
+    yield from case.once(_received_by).get(whose(case, key), ())
+
+
+def _held(case: Case) -> dict[str, list[Record]]:
+    """Return what parties record about people, by what they call them; a name that is nobody's id is only a name."""
+    found: dict[str, list[Record]] = {}
+    for party in case.parties:
+        for index, one in enumerate(party.people or ()):
+            at = Node((*party.path, "people", index), one)
+            found.setdefault(one, []).append(Record("listed", party.id, party.name, at, sure=_is_key(case, one)))
+        for owner in party.owners or ():
+            if owner.person is not None and owner.share != 0:
+                sure = _is_key(case, owner.person)
+                held = Record("ownership", party.id, party.name, owner.node, sure=sure)
+                found.setdefault(owner.person, []).append(held)
+    return found
+
+
+def _is_key(case: Case, text: str) -> bool:
+    """Whether what a record calls somebody is more than their name."""
+    known = case.person(text) is not None
+    return known or len(spoken(text)) < 2 or not all(one.isalpha() for one in spoken(text))
+
+
+def _received_by(case: Case) -> dict[str, list[Record]]:
+    """Return the gifts that events record, by who received them, be it written by id or by name."""
+    found: dict[str, list[Record]] = {}
+    for event in case.events:
+        if event.person is not None and kind_of_tie(event.kind) == "gift":
+            day = event.date.date if event.date else None
+            key = whose(case, event.person)
+            said = _received(event.kind or "", day)
+            sure = key in (event.person, " ".join(spoken(event.person)))
+            found.setdefault(key, []).append(Record("gift", event.bidder, None, event.node, said, day, day, sure=sure))
+    return found
+
+
+def _of_tie(tie: Tie, default: str) -> Iterator[Record]:
+    kind, _, ended, offered, _ = read_tie(tie.kind, default)
+    if kind is not None:
+        day = tie.end_date or tie.start_date
+        said = _received(tie.kind or "", day) if kind == "gift" else "has or had an offer from" if offered else ""
+        start = day if kind == "gift" else tie.start_date
+        end = day if kind == "gift" else tie.end_date
+        yield Record(
+            kind, tie.party, tie.name, tie.node, said, start, end, tie.source or "", tie.person, tie.text or "", ended,
+            offered,
+        )  # fmt: skip
+
+
+def _received(kind: str, day: date | None) -> str:
+    what = "hospitality" if any(one in kind.casefold() for one in _HOSPITALITY) else "a gift"
+    return f"received {what}{f' on {day_in_words(day)}' if day else ''} from"
+
+
+def relatives_of(case: Case, official: Official) -> Iterator[tuple[str | None, str | None, str, Node[object]]]:
+    """Yield id, name, relation and place of everybody recorded as a relative, on either side."""
+    person = official.person
+    for one in (person.relatives if person else None) or ():
+        yield one.person, one.name, one.relation or "family", one.node
+    for tie in (person.interests if person else None) or ():
+        if kind_of_tie(tie.kind) == "family" and tie.person and not (tie.party or tie.name):
+            yield tie.person, None, tie.role or "family", tie.node
+    for other, one in case.once(_claimed).get(official.key, ()):
+        yield key_of(other), other.name, one.relation or "family", one.node
+
+
+def _claimed(case: Case) -> dict[str, list[tuple[Person, Relative]]]:
+    """Return whom other people record as their relative, by what they call them."""
+    found: dict[str, list[tuple[Person, Relative]]] = {}
+    for other in case.people:
+        for one in other.relatives or ():
+            if one.person:
+                found.setdefault(one.person, []).append((other, one))
+    return found
+
+
+class Listed(NamedTuple):
+    """A name among the people of a party, of which no record of its own is given."""
+
+    party: Party
+    at: Node[object]
+
+
+def listed_named(case: Case, name: str | None) -> list[Listed]:
+    """Return those among the people of parties who have the same name as somebody, and no record of their own."""
+    return case.once(_listed_by_name).get(spoken(name), []) if spoken(name) else []
+
+
+def _listed_by_name(case: Case) -> dict[tuple[str, ...], list[Listed]]:
+    found: dict[tuple[str, ...], list[Listed]] = {}
+    for party in case.parties:
+        for index, one in enumerate(party.people or ()):
+            if case.person(one) is None and (key := spoken(one)):
+                found.setdefault(key, []).append(Listed(party, Node((*party.path, "people", index), one)))
+    return found

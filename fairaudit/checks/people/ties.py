@@ -1,0 +1,222 @@
+"""What ties somebody with influence to a bidder, from when to when, and by which record; `declared` says what was told of it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from fairaudit.checks.base import Unassessed
+from fairaudit.checks.people.party_names import parties_meant
+from fairaudit.checks.people.tie_records import Record, day_in_words, listed_named, records_of, relatives_of
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import bearers_of, key_of, spoken
+from fairaudit.procurement.influence import Bidders, Official, bidders, lots_of_bidder, meets, officials
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.parties import Tie
+
+OF_RELATIVES = frozenset({"employment", "directorship", "ownership", "advice", "listed"})
+
+_NOW = {
+    "employment": "is employed by", "directorship": "is a director of", "ownership": "holds a share in",
+    "advice": "advises", "listed": "is listed among the people of", "family": "has family at",
+    "other": "has an interest in",
+}  # fmt: skip
+_PAST = {
+    "employment": "was employed until {} by", "directorship": "was a director until {} of",
+    "ownership": "held a share until {} in", "advice": "until {} advised", "listed": "was until {} listed with",
+    "family": "had family until {} at", "other": "had an interest until {} in",
+}  # fmt: skip
+
+
+class Link(NamedTuple):
+    """A tie between somebody with influence and a bidder, or a party that stands behind it.
+
+    Not `sure`: only names agree; not `placed`: whether the party has to do with the bidder is a question.
+    """
+
+    official: Official
+    bidder: str
+    party: str
+    party_name: str
+    standing: str
+    kind: str
+    at: Node[object]
+    sure: bool = True
+    said: str = ""
+    start: date | None = None
+    end: date | None = None
+    source: str = ""
+    relative: str = ""
+    ended: bool = False
+    offered: bool = False
+    placed: bool = True
+
+    @property
+    def words(self) -> str:
+        """The tie in words that go between a person's name and a party's."""
+        if self.said:
+            return self.said
+        if self.end or self.ended:
+            return _PAST[self.kind].format(day_in_words(self.end) if self.end else "a day that is not given")
+        return _NOW[self.kind]
+
+    @property
+    def by_record(self) -> bool:
+        """Whether more than names says who is tied to whom."""
+        return self.sure and self.official.sure
+
+
+class Ground(NamedTuple):
+    """What every rule about ties stands on: who had influence, and who bids."""
+
+    case: Case
+    officials: tuple[Official, ...]
+    bidders: Bidders
+
+    def gaps(self, node: Node[object]) -> Iterator[Unassessed]:
+        """Yield why nothing, or not everything, can be said about ties."""
+        if not self.officials and not self.case.holds_all("people"):
+            yield Unassessed(node, "nobody with influence on this procurement is named", ("people",))
+        if self.bidders.missing:
+            yield Unassessed(node, "who bids is not known", self.bidders.missing)
+
+
+def ground_of(case: Case) -> Ground:
+    """Return who had influence and who bids, worked out once for a case."""
+    return case.once(_ground)
+
+
+def _ground(case: Case) -> Ground:
+    return Ground(case, officials(case), bidders(case))
+
+
+def links_of(ground: Ground, official: Official) -> Iterator[Link]:
+    """Yield every tie of an official to a bidder whose lots they have influence on, whatever its dates."""
+    known, place = ground.case.once(_links_known), official.person.path if official.person else ()
+    key = (official.key, place, official.roles, official.lots)
+    if key not in known:
+        known[key] = tuple(_links(ground, official))
+    yield from known[key]
+
+
+def _links_known(case: Case) -> dict[object, tuple[Link, ...]]:
+    """Return where the ties found so far are kept: every rule about conflicts asks for those of everybody."""
+    return {}
+
+
+def _links(ground: Ground, official: Official) -> Iterator[Link]:
+    for record in records_of(ground.case, official.key, official.person):
+        yield from _linked(ground, official, record)
+    yield from _through_relatives(ground, official)
+
+
+def _linked(ground: Ground, official: Official, record: Record) -> Iterator[Link]:
+    """Yield a recorded tie once for every bidder that its party is, or stands behind."""
+    party = ground.case.party(record.party)
+    for known, sure in parties_meant(ground.case, record.party, record.name, record.text):
+        name = (party.name if party and sure else None) or ground.case.party_name(known)
+        for standing in ground.bidders.standings[known]:
+            if meets(ground.case, official, standing.bidder):
+                yield Link(
+                    official, standing.bidder, known, name, standing.words, record.kind, record.at,
+                    sure and record.sure, record.said, record.start, record.end, record.source, record.person or "",
+                    record.ended, record.offered, standing.sure,
+                )  # fmt: skip
+
+
+def links_through(ground: Ground, official: Official, key: str) -> Iterator[Link]:
+    """Yield the ties that somebody else has to bidders, as ties of an official through them."""
+    person = ground.case.person(key)
+    for record in records_of(ground.case, key, person):
+        yield from _linked(ground, official, record) if record.kind in OF_RELATIVES else ()
+
+
+def _through_relatives(ground: Ground, official: Official) -> Iterator[Link]:
+    for key, name, relation, at in relatives_of(ground.case, official):
+        person = ground.case.person(key)
+        shown = (person.name if person else None) or name or key or "a relative"
+        for link in links_through(ground, official, key) if key else ():
+            told = f"is related to {shown} ({relation}), who {link.words}"
+            yield link._replace(kind="family", said=told, relative=key or "", at=at)
+        # A name in place of an id is still only a name.
+        for link in _by_relatives_name(ground, official, name or key) if not key or person is None else ():
+            told = f"has a relative ({relation}) with the name of {shown}, who {link.words}"
+            yield link._replace(kind="family", said=told, sure=False, relative=key or "", at=at)
+
+
+def _by_relatives_name(ground: Ground, official: Official, name: str | None) -> Iterator[Link]:
+    for other in bearers_of(ground.case, name) if spoken(name) else ():
+        if other is not official.person:
+            for record in records_of(ground.case, key_of(other), other):
+                yield from _linked(ground, official, record) if record.kind in OF_RELATIVES else ()
+    for party, at in listed_named(ground.case, name):
+        yield from _linked(ground, official, Record("listed", party.id, party.name, at))
+
+
+def reference_day(ground: Ground, official: Official) -> date | None:
+    """Return the day ties are counted back from: the first of publication, of their role, of their access to bids."""
+    person, published = official.person, ground.case.tender.published
+    days = [published.date if published else None, person.first_access.date if person and person.first_access else None]
+    days += [one.start_date for one in (person.roles if person else None) or ()]
+    return min((one for one in days if one), default=None)
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the day some months earlier, the last of the month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, min(day.day, last))
+        except ValueError:
+            continue
+    return day
+
+
+def lapsed(ground: Ground, official: Official | None, tie: Tie, months: int) -> bool:
+    """Whether a declared tie ended more than some months before the procurement."""
+    first = reference_day(ground, official) if official else None
+    return tie.end_date is not None and first is not None and tie.end_date < months_before(first, months)
+
+
+def in_time(ground: Ground, link: Link, months: int) -> bool | Unassessed:
+    """Whether a tie lasted into the procurement, or ended at most so many months before it."""
+    if _began_after_the_award(ground, link):
+        return False
+    if link.kind == "gift" and link.end is None:
+        name = text_of((*link.at.path, "date" if link.at.path[0] == "events" else "end_date"))
+        return Unassessed(link.at, f"the day on which {link.official.name} received it is not given", (name,))
+    if link.end is None and link.ended:
+        reason = f"{link.official.name} {link.words} {link.party_name}"
+        return Unassessed(link.at, reason, (text_of((*link.at.path, "end_date")),))
+    if link.end is None:
+        return True
+    first = reference_day(ground, link.official)
+    if first is None:
+        reason = f"{link.official.name} {link.words} {link.party_name}, and it is not known how long before the tender"
+        return Unassessed(link.at, reason, ("tender.published",))
+    return link.end >= months_before(first, months)
+
+
+def _began_after_the_award(ground: Ground, link: Link) -> bool:
+    """Whether a tie began when the contract was awarded already; what is offered may have been offered before."""
+    awarded = _decided(ground.case, link) if link.start and not link.offered else None
+    return bool(link.start and awarded and link.start > awarded)
+
+
+def soon_after_the_award(ground: Ground, link: Link, months: int) -> Link | None:
+    """Return a tie that began at most some months after the award, in words that say so; `None` for every other."""
+    awarded = _decided(ground.case, link) if link.start else None
+    if not awarded or not link.start or not awarded < link.start or months_before(link.start, months) > awarded:
+        return None
+    told = link.said or f"from {day_in_words(link.start)}, after the award, {_NOW[link.kind]}"
+    return link._replace(said=told)
+
+
+def _decided(case: Case, link: Link) -> date | None:
+    """Return the day of the last decision about a lot that the bidder bids for; a cancelled award decided nothing."""
+    lots = lots_of_bidder(case, link.bidder)
+    days = [
+        one.date.date
+        for one in case.awards
+        if one.date and one.status != "cancelled" and (lots is None or one.lot is None or one.lot in lots)
+    ]
+    return max(days, default=None)

@@ -1,0 +1,1 @@
+"""Criteria, weights and formulas as published, and the scores, totals and rankings made with them."""

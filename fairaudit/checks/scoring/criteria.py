@@ -1,0 +1,326 @@
+"""Checks of the family `criteria`: weights, scales, price formulas, and what award criteria are about."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
+from fairaudit.checks.scoring.criterion_tree import (
+    Question,
+    Siblings,
+    called,
+    one_criterion_decides,
+    question_at,
+    scored_leaves,
+    shares_of,
+    sibling_groups,
+    slack,
+    wholes,
+    worth,
+)
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import AwardCriterion
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.tender import Tender
+
+_CRITERIA = "tender.award_criteria"
+_SUMS_OF_POINTS = (Decimal(10), Decimal(1000))
+
+
+class WeightSum(NamedTuple):
+    """What some weights add up to, whose they are, and what they should add up to."""
+
+    whose: str
+    sum: Decimal
+    expected: str
+
+
+@check
+def weights_add_up(node: Node[Tender], case: Case, *, within: Decimal = Decimal("0.01")) -> Found[WeightSum]:
+    """Flag weights that do not add up, per group of criteria, lot and stage; parts may add up to their group or to 100."""
+    if node.value.award_criteria is None:
+        if not one_criterion_decides(node.value):
+            yield _no_criteria(node)
+        return
+    for group in sibling_groups(case):
+        if group.parent is None:
+            yield from _top_sum(group, within)
+        elif group.parent.weight is not None:
+            yield from _sum(group, group.items, within)
+
+
+def _no_criteria(node: Node[Tender]) -> Unassessed:
+    return Unassessed(node, f"{_CRITERIA} is not given", (_CRITERIA,))
+
+
+def _top_sum(group: Siblings, within: Decimal) -> Found[WeightSum]:
+    """Judge the criteria themselves: all together, or each stage for itself where they are in several."""
+    stages = {one.criterion.stage for one in group.items}
+    if len(group.items) == 1 and group.items[0].criterion.weight is None:
+        return  # A single criterion is worth everything.
+    if len(stages) == 1 or not any(isinstance(one, Hit) for one in _sum(group, group.items, within)):
+        yield from _sum(group, group.items, within)
+        return
+    for stage in sorted(stages, key=str):
+        items = tuple(one for one in group.items if one.criterion.stage == stage)
+        yield from _sum(group, items, within, f" at stage {stage}" if stage else " without a stage")
+
+
+def _sum(group: Siblings, items: tuple[Question, ...], within: Decimal, stage: str = "") -> Found[WeightSum]:
+    weights = [worth(one) for one in items]
+    known = [one for one in weights if one is not None]
+    total, expected, room = sum(known, Decimal(0)), wholes(items, group.parent), slack(items, within)
+    lacking = tuple(f"{text_of(one.criterion.path)}.weight" for one in items if worth(one) is None)
+    if lacking and (not known or not expected or total <= max(expected) + room):
+        yield Unassessed(group.at, f"{lacking[0]} is not given", lacking)
+    elif expected and not any(
+        abs(total - one) <= (min(room, Decimal("0.001")) if one == 1 else room) for one in expected
+    ):
+        words = " or ".join(format(one, "f") for one in expected if one != 1 or len(expected) == 1 or total < 2)
+        facts = WeightSum(group.called + stage, total, words)
+        related = tuple((one.criterion.field("weight"), called(one.criterion)) for one in items)
+        yield Hit(group.at, facts, related, _sum_confidence(items, total, group.parent), (group.key + stage).strip())
+
+
+def _sum_confidence(items: tuple[Question, ...], total: Decimal, parent: AwardCriterion | None) -> str | None:
+    """Return how sure it is that a sum is wrong: the points of a group may be counted anew, an unsaid kind may be points."""
+    types = {one.criterion.weight_type for one in items}
+    if shares_of(items) is not None:
+        return None
+    if types == {"points"}:
+        return "possible"
+    if types <= {"percentage", "fraction"}:
+        return None
+    return "possible" if parent is None and total in _SUMS_OF_POINTS else "likely"
+
+
+class Named(NamedTuple):
+    """A criterion by its id and name."""
+
+    criterion: str
+
+
+def _weight_of(node: Node[AwardCriterion], case: Case) -> Question | Unassessed | None:
+    """Return a scored criterion with a weight, `None` where it needs none, or why it cannot be judged."""
+    question = question_at(case, node)
+    if question is None or not (question.is_scored and question.is_weighed) or worth(question) is not None:
+        return question if question and question.is_scored and question.is_weighed else None
+    alone = not question.above and len(case.tender.award_criteria or ()) == 1
+    if alone or one_criterion_decides(case.tender):
+        return None
+    if question.above and all(worth(Question(one)) is None for one in question.above[-1].children or ()):
+        return None  # The group is weighed as a whole.
+    name = f"{text_of(node.path)}.weight"
+    return Unassessed(node, f"{name} is not given", (name,))
+
+
+@check
+def weight_below_zero(node: Node[AwardCriterion], case: Case) -> Found[Named]:
+    """Flag a weight below zero."""
+    asked = _weight_of(node, case)
+    if isinstance(asked, Unassessed):
+        yield asked
+    elif asked and node.value.weight is not None and node.value.weight < 0:
+        yield Hit(node.value.field("weight"), Named(called(node.value)))
+
+
+@check
+def weight_of_zero(node: Node[AwardCriterion], case: Case) -> Found[Named]:
+    """Flag a weight of zero on a scored criterion; where `treatment` does not say scored, it may be information only."""
+    asked = _weight_of(node, case)
+    if isinstance(asked, Unassessed):
+        yield asked
+    elif asked and node.value.weight == 0:
+        sure = None if node.value.treatment == "scored" else "possible"
+        yield Hit(node.value.field("weight"), Named(called(node.value)), confidence=sure)
+
+
+class Unweighed(NamedTuple):
+    """A criterion without a weight, and those beside it."""
+
+    criterion: str
+    whose: str
+
+
+@check
+def weight_beside_weights(node: Node[Tender], case: Case) -> Found[Unweighed]:
+    """Flag a scored criterion without a weight beside others that have one."""
+    if node.value.award_criteria is None:
+        if not one_criterion_decides(node.value):
+            yield _no_criteria(node)
+        return
+    for group in sibling_groups(case):
+        weights = {one.criterion.path: worth(one) for one in group.items}
+        total = sum((one for one in weights.values() if one is not None), Decimal(0))
+        if all(one is None for one in weights.values()):
+            continue
+        for one in (one for one in group.items if weights[one.criterion.path] is None):
+            # Where the others are the whole already, this one may be a pass/fail question that does not say so.
+            unsure = total in wholes(group.items, group.parent) and one.criterion.treatment != "scored"
+            sure = None if case.holds_all(_CRITERIA) and not unsure else "possible"
+            facts = Unweighed(called(one.criterion), group.called)
+            yield Hit(one.criterion.field("weight"), facts, confidence=sure, key=group.key)
+
+
+class Whose(NamedTuple):
+    """Which criteria are meant, and how many they are."""
+
+    whose: str
+    number: int
+
+
+@check
+def no_weights(node: Node[Tender], case: Case) -> Found[Whose]:
+    """Flag several scored criteria none of which has a weight, an order of importance or a description of it."""
+    if one_criterion_decides(node.value):
+        return
+    if node.value.award_criteria is None:
+        yield _no_criteria(node)
+        return
+    for group in sibling_groups(case):
+        bare = group.parent is None and len(group.items) > 1 and all(worth(one) is None for one in group.items)
+        if bare and case.holds_all(_CRITERIA):
+            yield Hit(group.at, Whose(group.called, len(group.items)), key=group.key)
+        elif bare:
+            lacking = tuple(f"{text_of(one.criterion.path)}.weight" for one in group.items)
+            yield Unassessed(group.at, f"{lacking[0]} is not given, and `complete` does not name tender", lacking)
+
+
+class AboutBidder(NamedTuple):
+    """A criterion, and its words that speak of the bidder."""
+
+    criterion: str
+    words: str
+
+
+@check
+def about_the_bidder(
+    node: Node[AwardCriterion], case: Case, *, firm: Pattern, unclear: Pattern, assigned: Pattern
+) -> Found[AboutBidder]:
+    """Flag a scored criterion about the firm; `unclear` words, or those beside `assigned` staff, are for a person to read."""
+    question = question_at(case, node)
+    if question is None or not question.is_scored or question.is_price:
+        return
+    said = " / ".join(one for one in (node.value.name, node.value.text) if one)
+    if not said:
+        if question.is_leaf:
+            name = f"{text_of(node.path)}.text"
+            yield Unassessed(node, f"{name} is not given", (name,))
+        return
+    about_staff = assigned.find(said) is not None
+    words = firm.find(said) or (None if about_staff else unclear.find(said))
+    if words:
+        sure = None if firm.find(said) and not about_staff else "possible"
+        yield Hit(node, AboutBidder(called(node.value), words), confidence=sure)
+
+
+def _quality_leaf(node: Node[AwardCriterion], case: Case) -> Question | None:
+    """Return the question at a node where it is scored by people on a scale."""
+    question = question_at(case, node)
+    scored = question and question.is_leaf and question.is_scored and not question.is_price
+    return question if scored else None
+
+
+def _sure_it_is_absent(case: Case, beside: bool) -> str | None:
+    """Return how an absent field is judged: `sure`, `beside` where the criteria next to it give theirs, or not at all."""
+    return "sure" if case.holds_all(_CRITERIA) else "beside" if beside else None
+
+
+def _some_state_a_scale(case: Case) -> bool:
+    """Whether any question that people score states its highest score."""
+    leaves = (one for one in scored_leaves(case) if not one.is_price)
+    return any(one.scale is not None and one.scale.maximum is not None for one in leaves)
+
+
+def _some_describe_scores(case: Case) -> bool:
+    """Whether any scored question describes what its scores mean."""
+    return any(one.scale is not None and one.scale.descriptors for one in scored_leaves(case))
+
+
+@check
+def scale_is_given(node: Node[AwardCriterion], case: Case) -> Found[Named]:
+    """Flag a scored question without a highest score, where the criteria are complete or others state theirs."""
+    question = _quality_leaf(node, case)
+    if question is None or (question.scale and question.scale.maximum is not None):
+        return
+    sure = _sure_it_is_absent(case, case.once(_some_state_a_scale))
+    name = f"{text_of(node.path)}.scale"
+    if sure is None:
+        yield Unassessed(node, f"{name} is not given, and `complete` does not name tender", (name,))
+    else:
+        yield Hit(node, Named(called(node.value)), confidence=None if sure == "sure" else "likely")
+
+
+class Undescribed(NamedTuple):
+    """A scale whose scores are not described."""
+
+    criterion: str
+    maximum: Decimal
+    described: int
+
+
+@check
+def scale_is_described(node: Node[AwardCriterion], case: Case, *, at_least: int = 2) -> Found[Undescribed]:
+    """Flag a scale of more than one point with fewer than `at_least` descriptions of what a score means."""
+    question = _quality_leaf(node, case)
+    if question is None:
+        return
+    scale = question.scale
+    if scale is None or scale.maximum is None:
+        name = f"{text_of(node.path)}.scale"
+        yield Unassessed(node, f"{name} is not given", (name,))
+    elif scale.maximum > 1 and len(scale.descriptors or {}) < at_least:
+        stated = scale.descriptors is not None
+        if stated or _sure_it_is_absent(case, case.once(_some_describe_scores)):
+            facts = Undescribed(called(node.value), scale.maximum, len(scale.descriptors or {}))
+            sure = None if stated or case.holds_all(_CRITERIA) else "likely"
+            yield Hit(scale.field("descriptors"), facts, confidence=sure, key=node.value.id or "")
+        else:
+            name = f"{text_of(scale.path)}.descriptors"
+            yield Unassessed(node, f"{name} is not given, and `complete` does not name tender", (name,))
+
+
+@check
+def price_formula_is_given(node: Node[AwardCriterion], case: Case) -> Found[Named]:
+    """Flag a price or cost criterion beside others that does not say how a price becomes points."""
+    question = question_at(case, node)
+    leaves = scored_leaves(case)
+    if question is None or not (question.is_leaf and question.is_scored and question.is_price):
+        return
+    if len(leaves) == 1 or (question.formula and question.formula.name):
+        return  # Where price alone decides, the lowest price wins.
+    # A price scored by people on a described scale has its method there.
+    if question.scale and question.scale.descriptors:
+        return
+    name = f"{text_of(node.path)}.formula"
+    if case.holds_all(_CRITERIA):
+        yield Hit(node, Named(called(node.value)))
+    else:
+        yield Unassessed(node, f"{name} is not given, and `complete` does not name tender", (name,))
+
+
+class Formulaic(NamedTuple):
+    """A criterion and the name of its formula."""
+
+    criterion: str
+    formula: str
+
+
+@check
+def formula_is_relative(
+    node: Node[AwardCriterion], case: Case, *, relative: tuple[str, ...], absolute: tuple[str, ...]
+) -> Found[Formulaic]:
+    """Name price formulas that measure a bid against the other bids, so that a third bid can turn the order of two."""
+    question = question_at(case, node)
+    if question is None or not (question.is_leaf and question.is_scored and question.is_price):
+        return
+    if len(scored_leaves(case)) == 1:
+        return
+    name = question.formula.name if question.formula else None
+    if question.formula is None or name is None:
+        missing = f"{text_of(node.path)}.formula"
+        yield Unassessed(node, f"{missing} is not given", (missing,))
+    elif name.strip().lower() in relative:
+        yield Hit(question.formula.field("name"), Formulaic(called(node.value), name), key=node.value.id or "")
+    elif name.strip().lower() not in absolute:
+        missing = f"{text_of(question.formula.path)}.name"
+        yield Unassessed(node, f"whether the formula `{name}` depends on the other bids is not known", (missing,))

@@ -1,0 +1,191 @@
+"""Checks of scoring that case law asks for: weights known before, reasons for what a panel agreed, staff counted once."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
+from fairaudit.checks.scoring.criterion_tree import called, question_with, questions, worth
+from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import AwardCriterion, Experience, Staff
+from fairaudit.procurement.evaluation import Evaluation, Score
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.tender import Tender
+
+
+class Weighed(NamedTuple):
+    """A criterion, and the weight it was given that was not published."""
+
+    criterion: str
+    applied: Decimal
+
+
+@check
+def weights_not_published(node: Node[Evaluation], case: Case) -> Found[Weighed]:
+    """Flag weights applied to criteria or parts of criteria for which no weight was published."""
+    applied = node.value.weights_applied
+    for name, given in (("evaluation.weights_applied", applied), ("tender.award_criteria", case.tender.award_criteria)):
+        if given is None:
+            yield Unassessed(node, f"{name} is not given", (name,))
+            return
+    published = {one.criterion.id: one for one in questions(case) if one.criterion.id}
+    for key, weight in (applied or {}).items():
+        question = published.get(key)
+        if question is None or worth(question) is None:
+            name = called(question.criterion) if question else key
+            yield Hit(Node((*node.path, "weights_applied", key), weight), Weighed(name, weight), key=key)
+
+
+class Ordered(NamedTuple):
+    """In which other way than by a weight the importance of criteria is stated, and of which."""
+
+    how: str
+    criteria: tuple[str, ...]
+
+
+@check
+def importance_without_weights(node: Node[Tender], case: Case) -> Found[Ordered]:
+    """Flag criteria whose importance is stated as an order or in words; an order may be lawful, words alone are none."""
+    if node.value.award_criteria is None:
+        yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
+        return
+    for kind, how in (("ranking", "an order of importance"), ("descriptive", "words")):
+        found = [one.criterion for one in questions(case) if one.criterion.weight_type == kind]
+        if found:
+            at = Node((*node.path, "award_criteria"), None)
+            yield Hit(
+                at,
+                Ordered(how, tuple(called(one) for one in found)),
+                (),
+                "possible" if kind == "ranking" else None,
+                kind,
+            )
+
+
+class CountedTwice(NamedTuple):
+    """A condition of taking part and an award criterion that both look at the qualifications of staff."""
+
+    condition: str
+    criterion: str
+
+
+@check
+def staff_counted_twice(node: Node[Tender], case: Case, *, staff: Pattern) -> Found[CountedTwice]:
+    """Ask about qualifications of staff that are asked for to take part and scored as well."""
+    for name in ("selection_criteria", "award_criteria"):
+        if getattr(node.value, name) is None:
+            yield Unassessed(node, f"tender.{name} is not given", (f"tender.{name}",))
+            return
+    first = [
+        one
+        for one in node.value.selection_criteria or ()
+        if isinstance(one, Staff)
+        or (isinstance(one, Experience) and one.of == "staff")
+        or _names(one.name, one.text, staff)
+    ]
+    scored = [one.criterion for one in questions(case) if one.is_scored]
+    by_lot: dict[str | None, AwardCriterion] = {}
+    for criterion in (one for one in scored if _names(one.name, one.text, staff)):
+        for lot in criterion.lots or (None,):
+            by_lot.setdefault(lot, criterion)
+    for one in first if by_lot else ():
+        wanted = (*one.lots, None) if one.lots else tuple(by_lot)
+        found = next((by_lot[lot] for lot in wanted if lot in by_lot), None)
+        if found is not None:
+            facts = CountedTwice(one.id or one.name or "a condition of taking part", called(found))
+            yield Hit(found.node, facts, ((one.node, "asked for here too"),), "possible", found.id or "")
+            return
+
+
+def _names(name: str | None, text: str | None, pattern: Pattern) -> bool:
+    said = " / ".join(one for one in (name, text) if one)
+    return bool(said) and pattern.find(said) is not None
+
+
+class Reasonless(NamedTuple):
+    """How many agreed scores have no reason, and the first few of them."""
+
+    number: int
+    examples: tuple[str, ...]
+
+
+@check
+def consensus_without_reasons(node: Node[Evaluation], case: Case) -> Found[Reasonless]:
+    """Flag once the agreed scores of a panel for which neither a reason nor a comment is recorded."""
+    scores = node.value.consensus
+    if scores is None:
+        yield Unassessed(node, "evaluation.consensus is not given", ("evaluation.consensus",))
+        return
+    bare = [one for one in scores if one.score is not None and not (one.reason or one.comment)]
+    if not bare:
+        return
+    if not case.holds_all("evaluation.consensus"):
+        name = f"{text_of(bare[0].path)}.reason"
+        yield Unassessed(node, f"{name} is not given, and `complete` does not name evaluation", (name,))
+        return
+    shown = tuple(f"{bid_called(case, one.bid)} for {one.criterion}" for one in bare[:3])
+    related = tuple((one.node, "no reason") for one in bare[:10])
+    yield Hit(Node((*node.path, "consensus"), None), Reasonless(len(bare), shown), related)
+
+
+class Averaged(NamedTuple):
+    """An agreed score that is the mean of the single ones, and what these were."""
+
+    bid: str
+    criterion: str
+    score: Decimal
+    single: tuple[Decimal, ...]
+
+
+@check
+def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal = Decimal("0.01")) -> Found[Averaged]:
+    """Flag an agreed score off its published scale that is only the mean of differing single scores, without a reason.
+
+    One that is on the scale may have been agreed, which is for a person to ask.
+    """
+    for name in ("individual", "consensus"):
+        if getattr(node.value, name) is None:
+            yield Unassessed(node, f"evaluation.{name} is not given", (f"evaluation.{name}",))
+            return
+    cells = _cells(node.value)
+    for one in node.value.consensus or ():
+        single = tuple(cells.get((one.bid, one.criterion, one.lot, one.stage), ()))
+        if one.score is None or one.reason or one.comment or len(set(single)) < 2:
+            continue
+        if abs(Fraction(sum(single, Decimal(0))) / len(single) - Fraction(one.score)) > Fraction(within):
+            continue
+        facts = Averaged(bid_called(case, one.bid), one.criterion or "a criterion", one.score, single)
+        yield Hit(
+            one.field("score"),
+            facts,
+            (),
+            None if _off_the_scale(case, one) else "possible",
+            f"{one.bid}|{one.criterion}",
+        )
+
+
+def _cells(evaluation: Evaluation) -> dict[tuple[str | None, ...], list[Decimal]]:
+    found: dict[tuple[str | None, ...], list[Decimal]] = {}
+    for one in evaluation.individual or ():
+        if one.score is not None:
+            found.setdefault((one.bid, one.criterion, one.lot, one.stage), []).append(one.score)
+    return found
+
+
+def _off_the_scale(case: Case, score: Score) -> bool:
+    """Whether a score lies between the published steps of its criterion; a scale described score by score has those steps."""
+    question = question_with(case, score.criterion) if score.criterion else None
+    scale = question.scale if question else None
+    if scale is None or score.score is None:
+        return False
+    if scale.step:
+        return (score.score - (scale.minimum or Decimal(0))) % scale.step != 0
+    return bool(scale.descriptors) and score.score not in set(_numbers(scale.descriptors or {}))
+
+
+def _numbers(descriptors: dict[str, str]) -> Iterator[Decimal]:
+    for key in descriptors:
+        if key.replace(".", "", 1).isdigit():
+            yield Decimal(key)

@@ -1,0 +1,281 @@
+"""The check of the family `scoring` on published minimum scores.
+
+A minimum stands on the criterion's scale; one that is higher than the scale is in per cent, or in points of the weight.
+What a group has is the weighted mean of its parts, and what a panel gives lies within what its members gave. Where that
+leaves several readings, a bid is below the minimum if it is by each of them, and a person must look; where they differ,
+what would settle it is named.
+"""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from fairaudit.analysis.rounding import apart
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.scoring.criterion_tree import Question, called, questions, worth
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of, maybe, plain
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation, Score
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.rivals import won
+
+_MARKS = Decimal(10)
+"""The top of the longest scale that is usual without saying so."""
+Cell = tuple[str | None, str | None, str | None]
+"""A bid, a lot and a stage."""
+Share = tuple[Fraction, Fraction]
+"""What a score is of its scale's top, and of its length."""
+
+
+class Below(NamedTuple):
+    """A bid whose score is below a minimum, and what became of it."""
+
+    bid: str
+    criterion: str
+    score: str
+    minimum: Decimal
+    then: str
+
+
+class Yard(NamedTuple):
+    """Where scores begin and end."""
+
+    lowest: Fraction
+    top: Fraction
+
+
+class Reached(NamedTuple):
+    """The least and the most a bid can have for a criterion, by which scores, and whether the panel's own say it exactly."""
+
+    low: Share
+    high: Share
+    scores: tuple[Score, ...]
+    agreed: bool
+    weighed: bool = True
+
+
+class Reading(NamedTuple):
+    """A minimum as a share of what can be had; on the scale itself, or in per cent or points."""
+
+    share: Fraction
+    on_scale: bool
+
+    def missed(self, by: Share) -> bool:
+        """Whether a share is below it, by each way to count one."""
+        return by[0] < self.share and (self.on_scale or by[1] < self.share)
+
+    def met(self, by: Share) -> bool:
+        """Whether a share is not below it, by each way to count one."""
+        return by[0] >= self.share and (self.on_scale or by[1] >= self.share)
+
+
+@check
+def minimum_scores_are_applied(node: Node[Evaluation], case: Case) -> Found[Below]:
+    """Flag a bid that scored below a published minimum and is ranked or awarded all the same."""
+    if case.tender.award_criteria is None:
+        yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
+        return
+    asked = [one for one in questions(case) if (one.criterion.minimum_score or 0) > 0]
+    if asked and node.value.consensus is None and node.value.individual is None:
+        yield Unassessed(node, "evaluation.consensus is not given", ("evaluation.consensus",))
+        return
+    for question in asked:
+        cells = dict.fromkeys(cell for one in _with_parts(question) for cell in _cells(case, one))
+        if not cells:
+            absent = "evaluation.consensus" if question.criterion.id else f"{text_of(question.criterion.path)}.id"
+            yield Unassessed(node, f"there is no score for {called(question.criterion)}", (absent,))
+        for cell in cells:
+            then = _became(case, cell)
+            if not is_out(case, cell[0]) and then != "":
+                yield from _judged(case, question, cell, then)
+
+
+def _became(case: Case, cell: Cell) -> str | None:
+    """Return whether a bid was awarded or ranked, nothing (empty) where it was neither, `None` where no record says."""
+    bid = bid_with(case, cell[0])
+    named = any(one.bid == cell[0] and one.status not in ("cancelled", "unsuccessful") for one in case.awards)
+    if named or (bid is not None and won(case, bid)):
+        return "won"
+    if cell[0] in case.once(_ranked):
+        return "was ranked"
+    return None if case.evaluation.ranking is None and not case.gives("awards") else ""
+
+
+def _ranked(case: Case) -> frozenset[str | None]:
+    return frozenset(one.bid for one in case.evaluation.ranking or () if one.rank is not None)
+
+
+def _judged(case: Case, question: Question, cell: Cell, then: str | None) -> Found[Below]:
+    """Judge one bid by one minimum."""
+    minimum = question.criterion.minimum_score or Decimal(0)
+    yard = _yard(question) or _unsaid_yard(case, question, minimum)
+    reached = _reached(case, question, cell, yard)
+    if isinstance(reached, Unassessed):
+        yield reached
+        return
+    readings = _readings(question, minimum, yard)
+    missed = [one.missed(reached.high) for one in readings]
+    if not readings or (any(missed) and not all(missed) and reached.low == reached.high):
+        name = f"{text_of(question.criterion.path)}.minimum_score"
+        yield Unassessed(
+            reached.scores[0].node,
+            f"{name} may be on the scale or not, so its unit is not known",
+            (f"{name} (in points of the scale)",),
+        )
+    elif all(missed):
+        yield _below(case, question, cell, reached, then)
+    elif not all(one.met(reached.low) for one in readings):
+        what = called(question.criterion)
+        if reached.agreed and not reached.weighed:
+            name = f"{text_of(question.criterion.path)}.children"
+            yield Unassessed(reached.scores[0].node, f"the weights of the parts of {what} are not given", (name,))
+        else:
+            reason = f"the members' scores leave open whether the panel's is below the minimum for {what}"
+            yield Unassessed(reached.scores[0].node, reason, ("evaluation.consensus",))
+
+
+def _below(case: Case, question: Question, cell: Cell, reached: Reached, then: str | None) -> Hit[Below] | Unassessed:
+    criterion, minimum = question.criterion, question.criterion.minimum_score or Decimal(0)
+    best = max(reached.scores, key=lambda one: one.score or Decimal(0))
+    if then is None:
+        reason = "what became of a bid below the minimum is not recorded"
+        return Unassessed(best.node, reason, ("evaluation.ranking", "awards"))
+    yard = _yard(question)
+    plainly = reached.agreed and best.criterion == criterion.id and (yard is None or minimum <= yard.top)
+    facts = Below(bid_called(case, cell[0]), called(criterion), _words(question, reached, yard), minimum, then)
+    related = ((criterion.field("minimum_score"), "the minimum"),)
+    key = "|".join(one for one in (cell[0], criterion.id, *cell[1:]) if one)
+    return Hit(best.field("score"), facts, related, maybe(not plainly), key)
+
+
+def _words(question: Question, reached: Reached, yard: Yard | None) -> str:
+    """Return in words what a bid has for a criterion, on the scale if the minimum is."""
+    minimum = question.criterion.minimum_score or Decimal(0)
+    best = max(one.score for one in reached.scores if one.score is not None)
+    most = "" if reached.low == reached.high else "at most "
+    if reached.scores[0].criterion == question.criterion.id:
+        return f"{most}{plain(best)}" + ("" if yard is None or minimum <= yard.top else f" of {plain_of(yard.top)}")
+    if yard is not None and minimum <= yard.top:
+        return f"{most or 'a weighted mean of '}{plain(apart(reached.high[0] * yard.top, minimum))}"
+    return f"{most}{plain(apart(max(reached.high) * 100, minimum))} per cent of the points"
+
+
+def plain_of(value: Fraction) -> str:
+    """Return a number that stands in a record without idle zeros."""
+    return plain(Decimal(value.numerator) / Decimal(value.denominator))
+
+
+def _readings(question: Question, minimum: Decimal, yard: Yard | None) -> list[Reading]:
+    """Return what a minimum can mean: on the scale; a fraction of it; where it is higher, per cent or points."""
+    exact = Fraction(minimum)
+    if yard is not None and exact <= yard.top:
+        return [Reading(exact / yard.top, True)] + ([Reading(exact, False)] if 0 < exact < 1 < yard.top else [])
+    weight = Fraction(worth(question) or 0)
+    return [Reading(exact / whole, False) for whole in dict.fromkeys((Fraction(100), weight)) if exact <= whole]
+
+
+def _reached(case: Case, question: Question, cell: Cell, yard: Yard | None) -> Reached | Unassessed:
+    """Return what a bid has for a criterion: by the panel's scores, else its members', else those for its parts."""
+    panel, members = _scores(case, question, cell)
+    own = panel or members
+    if own and yard is not None:
+        length = yard.top - yard.lowest
+        shares = sorted(Fraction(one.score or 0) for one in own)
+        low, high = ((one / yard.top, (one - yard.lowest) / length) for one in (shares[0], shares[-1]))
+        return Reached(low, high, tuple(own), bool(panel))
+    path = text_of(question.criterion.path)
+    if own:
+        return Unassessed(own[0].node, f"{path}.scale is not given", (f"{path}.scale",))
+    parts = [one for one in _parts(question) if one.is_scored and one.applies_to(cell[1])]
+    if not parts:
+        reason = f"there is no score of {bid_called(case, cell[0])} for {called(question.criterion)}"
+        return Unassessed(question.criterion.node, reason, ("evaluation.consensus",))
+    found: list[Reached] = []
+    for one in parts:
+        reached = _reached(case, one, cell, _yard(one))
+        if isinstance(reached, Unassessed):
+            return reached
+        found.append(reached)
+    return _together(parts, found)
+
+
+def _together(parts: list[Question], found: list[Reached]) -> Reached:
+    """Return what the parts of a group make together; without their weights it lies between the least and the most."""
+    weights = [worth(one) for one in parts]
+    known = [Fraction(one) for one in weights if one is not None]
+    scores = tuple(score for one in found for score in one.scores)
+    agreed, weighed = all(one.agreed for one in found), all(one.weighed for one in found)
+    lows, highs = [one.low for one in found], [one.high for one in found]
+    if len(known) == len(parts) and sum(known) > 0:
+        return Reached(_mean(known, lows), _mean(known, highs), scores, agreed, weighed)
+    low, high = (
+        (pick(one[0] for one in ends), pick(one[1] for one in ends)) for pick, ends in ((min, lows), (max, highs))
+    )
+    return Reached(low, high, scores, agreed, weighed and low == high)
+
+
+def _mean(weights: list[Fraction], shares: list[Share]) -> Share:
+    """Return the weighted mean of some shares."""
+    pairs, whole = list(zip(weights, shares, strict=True)), sum(weights, Fraction(0))
+    first, second = (sum((weight * share[way] for weight, share in pairs), Fraction(0)) / whole for way in (0, 1))
+    return first, second
+
+
+def _parts(question: Question) -> list[Question]:
+    return [Question(one, (*question.above, question.criterion)) for one in question.criterion.children or ()]
+
+
+def _with_parts(question: Question) -> list[Question]:
+    """Return a question and everything under it."""
+    return [question, *(one for part in _parts(question) for one in _with_parts(part))]
+
+
+def _yard(question: Question) -> Yard | None:
+    """Return the scale of a criterion, or the one that all its parts share; `None` where that is not given or is none."""
+    scale = question.scale
+    if scale is None or scale.maximum is None:
+        shared = {_yard(one) for one in _parts(question) if one.is_scored}
+        return next(iter(shared)) if len(shared) == 1 else None
+    lowest, top = Fraction(scale.minimum or 0), Fraction(scale.maximum)
+    return Yard(lowest, top) if top > max(lowest, Fraction(0)) else None
+
+
+def _unsaid_yard(case: Case, question: Question, minimum: Decimal) -> Yard | None:
+    """Return the stretch to a minimum where no scale is given; not where the scores look like those of a shorter scale."""
+    lists = (case.once(one).get(question.criterion.id, {}) for one in (_panel, _members))
+    given = [one.score for cells in lists for scores in cells.values() for one in scores if one.score is not None]
+    if not given or question.scale is not None or minimum > _MARKS >= max(given):
+        return None
+    return Yard(Fraction(0), Fraction(minimum))
+
+
+Kept = dict[str | None, dict[Cell, list[Score]]]
+"""Scores by criterion and by bid, lot and stage."""
+
+
+def _panel(case: Case) -> Kept:
+    return _kept(case, case.evaluation.consensus)
+
+
+def _members(case: Case) -> Kept:
+    return _kept(case, case.evaluation.individual)
+
+
+def _kept(case: Case, scores: tuple[Score, ...] | None) -> Kept:
+    found: Kept = {}
+    for one in scores or ():
+        if one.score is not None and one.criterion is not None:
+            cell = (one.bid, lot_of(case, one.bid, one.lot), one.stage)
+            found.setdefault(one.criterion, {}).setdefault(cell, []).append(one)
+    return found
+
+
+def _cells(case: Case, question: Question) -> list[Cell]:
+    key = question.criterion.id
+    return [*case.once(_panel).get(key, {}), *case.once(_members).get(key, {})]
+
+
+def _scores(case: Case, question: Question, cell: Cell) -> tuple[list[Score], list[Score]]:
+    """Return the panel's scores and its members' for a cell."""
+    key = question.criterion.id
+    return case.once(_panel).get(key, {}).get(cell, []), case.once(_members).get(key, {}).get(cell, [])

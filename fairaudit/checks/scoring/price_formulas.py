@@ -1,0 +1,109 @@
+"""Checks of how price is scored: formulas that some prices break, and a price that hardly counts."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from fairaudit.analysis.rounding import apart
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.scoring.criterion_tree import Question, called, question_at, questions, scored_leaves, worth
+from fairaudit.checks.texts.corpus import corpus_of
+from fairaudit.checks.texts.silence import speaks
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import AwardCriterion
+from fairaudit.procurement.node import Node, text_of
+
+_PLACES = ("award", "specification", "terms")
+
+
+class Broken(NamedTuple):
+    """A price formula, and what breaks it."""
+
+    criterion: str
+    formula: str
+    fault: str
+
+
+class PriceWeight(NamedTuple):
+    """The share of the weights that stands on price, in per cent."""
+
+    share: Decimal
+
+
+@check
+def formula_breaks(
+    node: Node[AwardCriterion],
+    case: Case,
+    *,
+    zero: tuple[str, ...],
+    below: tuple[str, ...],
+    phrases: tuple[str, ...],
+) -> Found[Broken]:
+    """Flag price formulas of the names in `zero` that have no answer at a price of zero, of `below` whose points go below zero.
+
+    Not where a text says one of `phrases` about such prices, or a parameter `minimum` or `floor` holds the points. A parameter
+    below zero, or a cap that is not above its floor, breaks any formula.
+    """
+    question = question_at(case, node)
+    if question is None or not (question.is_leaf and question.is_scored and question.is_price):
+        return
+    formula = question.formula
+    if formula is None or formula.name is None:
+        missing = f"{text_of(node.path)}.formula"
+        yield Unassessed(node, f"{missing} is not given", (missing,))
+        return
+    name, given = formula.name.strip().lower(), formula.parameters or {}
+    low, high = given.get("floor", given.get("minimum")), given.get("cap", given.get("maximum"))
+    fault, sure = "", True
+    if worst := sorted(key for key, value in given.items() if value < 0):
+        fault = f"its parameter {worst[0]} is below zero"
+    elif low is not None and high is not None and high <= low:
+        fault = "its cap is not above its floor"
+    elif name in below and low is None:
+        fault, sure = "a high price earns less than nothing", False
+    elif name in zero and next(corpus_of(case).saying(phrases, _PLACES), None) is None:
+        fault, sure = "it has no answer where a price is zero or below", False
+    if fault:
+        facts = Broken(called(node.value), formula.name, fault)
+        yield Hit(formula.node, facts, confidence=None if sure else "possible", key=node.value.id or "")
+
+
+@check
+def price_counts_little(
+    node: Node[object], case: Case, *, at_least: Decimal, phrases: tuple[str, ...]
+) -> Found[PriceWeight]:
+    """Flag award criteria of which price or cost has less than `at_least` per cent of the weight, lot by lot.
+
+    Where a text or the method of award says one of `phrases`, the price is the same for all and need not be scored.
+    """
+    if speaks(case, phrases):
+        return
+    leaves = scored_leaves(case)
+    tops = [one for one in questions(case) if not one.above and one.is_scored and one.is_weighed]
+    if case.tender.award_criteria is None or not tops:
+        missing = "tender.award_criteria"
+        yield Unassessed(node, f"no weights are given in {missing}", (missing,))
+        return
+    told: set[Fraction] = set()
+    kinds = {id(top.criterion): [one.is_price for one in leaves if top.criterion in one.lineage] for top in tops}
+    for lot in [one.id for one in case.lots] or [None]:
+        here = [one for one in tops if one.applies_to(lot)]
+        share = _share(here, kinds)
+        if share is None:
+            yield Unassessed(node, "what price is worth cannot be told from the weights", ("tender.award_criteria",))
+            return
+        if share < at_least and share not in told:
+            told.add(share)
+            yield Hit(node, PriceWeight(apart(share, at_least)), key=lot or "")
+
+
+def _share(tops: list[Question], kinds: dict[int, list[bool]]) -> Fraction | None:
+    """Return the share of price, or `None` where a weight is missing or a group mixes price and quality."""
+    whole, price = Fraction(0), Fraction(0)
+    for one in tops:
+        weight, sorts = worth(one), set(kinds[id(one.criterion)])
+        if weight is None or weight < 0 or len(sorts) > 1:
+            return None
+        whole += Fraction(weight)
+        price += Fraction(weight) if True in sorts else 0
+    return price * 100 / whole if whole else None

@@ -1,0 +1,118 @@
+"""Checks of the family `scoring` on when and why: changed scores, and scores dated before the bids were opened."""
+
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
+from fairaudit.checks.scoring.evaluation_records import bid_called, cell_of, maybe, no_scores, plain, recorded_scores
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Change, Evaluation
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.scalars import When
+
+
+class Changed(NamedTuple):
+    """A score that was changed."""
+
+    bid: str
+    criterion: str
+    before: str
+    after: str
+    at: str
+
+
+def _changed(case: Case, change: Change) -> Changed:
+    what = called_by_id(case, change.criterion)
+    before, after = ("nothing" if one is None else plain(one) for one in (change.from_, change.to))
+    when = change.at.isoformat().replace("T", " ") if change.at else "an unknown time"
+    return Changed(bid_called(case, change.bid), what, before, after, when)
+
+
+@check
+def changes_have_a_reason(node: Node[Change], case: Case) -> Found[Changed]:
+    """Flag a changed score without a reason, where the record of changes is complete or the reason is left empty."""
+    change = node.value
+    if change.from_ is not None and change.from_ == change.to:
+        return
+    if change.reason is None and not case.holds_all("evaluation.changes"):
+        name = f"{text_of(node.path)}.reason"
+        yield Unassessed(node, f"{name} is not given, and `complete` does not name evaluation", (name,))
+    elif not (change.reason or "").strip():
+        yield Hit(node, _changed(case, change))
+
+
+@check
+def changes_precede_prices(node: Node[Change], case: Case) -> Found[Changed]:
+    """Flag a quality score changed after the prices were opened; where a reason is recorded a person must read it."""
+    change, opened = node.value, case.evaluation.opened
+    question = question_with(case, change.criterion)
+    if (question and question.is_price) or (change.from_ is not None and change.from_ == change.to):
+        return
+    price = opened.price if opened else None
+    if price is None or change.at is None:
+        name = "evaluation.opened.price" if price is None else f"{text_of(node.path)}.at"
+        yield Unassessed(node, f"{name} is not given", (name,))
+        return
+    after = surely_before(case, price, change.at)
+    if isinstance(after, str):
+        yield Unassessed(node, *_untold(after, ("evaluation.opened.price", f"{text_of(node.path)}.at")))
+    elif after:
+        yield Hit(node, _changed(case, change), confidence=maybe(bool((change.reason or "").strip())))
+
+
+def surely_before(case: Case, first: When, second: When) -> bool | str:
+    """Whether one moment surely comes before another; a bare date may be any time of its day. Or why it cannot be said."""
+    clock = case.clock
+    if first.time is None:
+        still = clock.before(second, first, end_second=True)
+        certain = None if still is None else not still
+    else:
+        certain = clock.before(first, second)
+    possible = clock.before(first, second, end_second=second.time is None)
+    if certain or possible is False:
+        return bool(certain)
+    return "time zone" if certain is None or possible is None else "same day"
+
+
+def _untold(why: str, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    if why == "time zone":
+        return "the order hangs on a time zone that is not given", ("tender.time_zone",)
+    return "both are on the same day, and the time of one is not given", names
+
+
+class Early(NamedTuple):
+    """A score that is dated before the bids were opened."""
+
+    who: str
+    bid: str
+    criterion: str
+    dated: When
+    opened: When
+
+
+@check
+def scores_follow_the_opening(node: Node[Evaluation], case: Case) -> Found[Early]:
+    """Flag a score that is dated before the bids were opened."""
+    if nothing := no_scores(node):
+        yield nothing
+        return
+    opened, submission = node.value.opened, case.tender.submission
+    moment = (opened.quality if opened else None) or (submission.opening if submission else None)
+    if moment is None:
+        yield Unassessed(node, "evaluation.opened.quality is not given", ("evaluation.opened.quality",))
+        return
+    undated = [one for _, one in recorded_scores(node.value) if one.at is None]
+    if undated:
+        name = f"{text_of(undated[0].path)}.at"
+        yield Unassessed(node, f"{len(undated)} of the scores have no date, the first is {name}", (name,))
+    for _, score in recorded_scores(node.value):
+        if score.at is None:
+            continue
+        early = surely_before(case, score.at, moment)
+        if isinstance(early, str):
+            yield Unassessed(score.node, *_untold(early, ("evaluation.opened.quality", f"{text_of(score.path)}.at")))
+        elif early:
+            what = called_by_id(case, score.criterion)
+            who = case.person_name(score.evaluator) if score.evaluator else "the panel"
+            facts = Early(who, bid_called(case, score.bid), what, score.at, moment)
+            yield Hit(score.field("at"), facts, key=cell_of(score))

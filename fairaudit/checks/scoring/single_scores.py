@@ -1,0 +1,309 @@
+"""Checks of the family `scoring` on single scores: missing, off their scale, by strangers, twice, changed, too early."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.scoring.criterion_tree import Question, called, called_by_id, question_with, scored_leaves
+from fairaudit.checks.scoring.evaluation_records import (
+    OUT,
+    bid_called,
+    cell_of,
+    lot_of,
+    maybe,
+    no_scores,
+    plain,
+    recorded_scores,
+)
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Allocation, Evaluation, Score
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.records import Bid
+from fairaudit.procurement.wanted import in_list
+
+
+class Gaps(NamedTuple):
+    """An evaluator, and the scores they were asked for that are not recorded."""
+
+    evaluator: str
+    number: int
+    cells: tuple[str, ...]
+
+
+@check
+def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
+    """Flag evaluators without a score they were to give; what they were to give is what `allocation` says."""
+    evaluation = node.value
+    complete = case.holds_all("evaluation.individual")
+    lacking = [one for one in ("individual",) if evaluation.individual is None]
+    asked = evaluation.allocation
+    if asked is None and not complete:
+        reason = "evaluation.allocation is not given, and `complete` does not name evaluation.individual"
+        yield Unassessed(node, reason, ("evaluation.allocation",))
+        return
+    if asked is None and evaluation.panel is None:
+        lacking.append("panel")
+    names = [f"evaluation.{one}" for one in lacking] + ([] if case.gives("bids") else ["bids"])
+    names += [] if case.tender.award_criteria is not None else ["tender.award_criteria"]
+    names += [f"{text_of(one.path)}.id" for one in case.bids if one.id is None]
+    names += [f"{text_of(one.criterion.path)}.id" for one in scored_leaves(case) if one.criterion.id is None]
+    if names:
+        yield Unassessed(node, f"{names[0]} is not given", tuple(names))
+        return
+    have = {(one.evaluator, one.bid, one.criterion) for one in evaluation.individual or () if one.score is not None}
+    for evaluator, cells in _expected(case, asked, evaluation.panel or ()).items():
+        gaps = [(bid, criterion) for bid, criterion in cells if not _scored(case, have, evaluator, bid, criterion)]
+        if gaps:
+            words = tuple(f"{bid.id} on {one.criterion.id}" for bid, one in gaps)
+            sure = None if complete else "possible"
+            at = node.value.node if evaluation.individual is None else node.value.field("individual")
+            yield Hit(at, Gaps(case.person_name(evaluator), len(gaps), words), confidence=sure, key=evaluator)
+
+
+def _scored(
+    case: Case, have: set[tuple[str | None, str | None, str | None]], evaluator: str, bid: Bid, question: Question
+) -> bool:
+    """Whether a score stands in the record, for the question or its group, or the evaluator stood aside."""
+    given = any((evaluator, bid.id, one.id) in have for one in question.lineage)
+    return given or _stood_aside(case, evaluator, bid)
+
+
+def _stood_aside(case: Case, evaluator: str, bid: Bid) -> bool:
+    aside = {one for each in case.declarations if each.person == evaluator for one in each.recused_from or ()}
+    return bool(aside & {bid.id, bid.bidder, "all", f"lot {bid.lot}"})
+
+
+def _expected(
+    case: Case, asked: tuple[Allocation, ...] | None, panel: tuple[str, ...]
+) -> dict[str, list[tuple[Bid, Question]]]:
+    """Return the scores each evaluator was to give: bids still in the contest × questions, price left out unless named."""
+    told = asked if asked is not None else tuple(Allocation(evaluator=one) for one in panel)
+    found: dict[str, list[tuple[Bid, Question]]] = {}
+    for one in told:
+        cells = found.setdefault(one.evaluator, []) if one.evaluator else []
+        for bid in case.bids:
+            lot = lot_of(case, bid.id, None)
+            if bid.status in OUT | {"invited", "pending"} or (one.lots and lot and lot not in one.lots):
+                continue
+            for question in scored_leaves(case):
+                cell = (bid, question)
+                if _was_asked(one, question) and question.applies_to(lot) and cell not in cells:
+                    cells.append(cell)
+    return found
+
+
+def _was_asked(allocation: Allocation, question: Question) -> bool:
+    if allocation.criteria is None:
+        return not question.is_price
+    return any(one.id in allocation.criteria for one in question.lineage if one.id)
+
+
+class OffScale(NamedTuple):
+    """A score, where it stands, and the scale it should stand on."""
+
+    score: Decimal
+    bid: str
+    criterion: str
+    scale: str
+
+
+@check
+def scores_are_on_their_scale(node: Node[Evaluation], case: Case) -> Found[OffScale]:
+    """Flag a score below the lowest or above the highest of its published scale."""
+    if nothing := no_scores(node):
+        yield nothing
+    for found in case.once(_on_scales):
+        if isinstance(found, Unassessed):
+            yield found
+            continue
+        score, question, value = found
+        scale = question.scale
+        if scale is None or scale.maximum is None:
+            continue
+        lowest = scale.minimum if scale.minimum is not None else Decimal(0)
+        if not lowest <= value <= scale.maximum:
+            words = f"{plain(lowest)} to {plain(scale.maximum)}"
+            unsure = scale.minimum is None and value < lowest
+            facts = OffScale(value, bid_called(case, score.bid), called(question.criterion), words)
+            yield Hit(
+                score.field("score"), facts, ((scale.node, "the published scale"),), maybe(unsure), cell_of(score)
+            )
+
+
+@check
+def scores_are_on_a_step(node: Node[Evaluation], case: Case) -> Found[OffScale]:
+    """Flag a score between the steps of its published scale; a panel's score may be a mean, which a person must judge."""
+    asked: set[str | None] = set()
+    if nothing := no_scores(node):
+        yield nothing
+    for found in case.once(_on_scales):
+        if isinstance(found, Unassessed):
+            yield found
+            continue
+        score, question, value = found
+        scale = question.scale
+        if scale is None or not scale.step or scale.step <= 0:
+            name = text_of((*(scale.path if scale else question.criterion.path), "step" if scale else "scale"))
+            if name not in asked:
+                yield Unassessed(score.node, f"{name} is not given", (name,))
+            asked.add(name)
+        elif (value - (scale.minimum or Decimal(0))) % scale.step != 0:
+            words = f"steps of {plain(scale.step)} from {plain(scale.minimum or Decimal(0))}"
+            facts = OffScale(value, bid_called(case, score.bid), called(question.criterion), words)
+            mean = score.path[1] == "consensus"
+            yield Hit(score.field("score"), facts, ((scale.node, "the published scale"),), maybe(mean), cell_of(score))
+
+
+def _on_scales(case: Case) -> tuple[tuple[Score, Question, Decimal] | Unassessed, ...]:
+    """Return every score that people gave on a scale; each missing thing is named once."""
+    return tuple(_scale_by_scale(case))
+
+
+def _scale_by_scale(case: Case) -> Iterator[tuple[Score, Question, Decimal] | Unassessed]:
+    named: set[str] = set()
+    for _, score in recorded_scores(case.evaluation):
+        question = question_with(case, score.criterion)
+        lacking = _lacking(case, score, question)
+        if lacking and lacking not in named:
+            yield Unassessed(score.node, f"{lacking} is not given", (lacking,))
+            named.add(lacking)
+        elif not lacking and question and score.score is not None and not (question.is_price and not question.scale):
+            yield score, question, score.score
+
+
+def _lacking(case: Case, score: Score, question: Question | None) -> str | None:
+    """Return the field that is missing to judge a score by its scale."""
+    if score.score is None:
+        return f"{text_of(score.path)}.score"
+    if score.criterion is None:
+        return f"{text_of(score.path)}.criterion"
+    if question is None:
+        return in_list(case, "tender.award_criteria", f"criterion {score.criterion}")
+    if question.is_price and question.scale is None:
+        return None
+    if question.scale is None or question.scale.maximum is None:
+        return f"{text_of(question.criterion.path)}.scale"
+    return None
+
+
+class Stranger(NamedTuple):
+    """Somebody who scored without being on the panel, and how many scores they gave."""
+
+    person: str
+    number: int
+
+
+@check
+def scored_by_the_panel(node: Node[Evaluation], case: Case) -> Found[Stranger]:
+    """Flag scores by somebody who is not on the panel, nor named in the allocation; a recorded role makes it a question."""
+    evaluation = node.value
+    for name in ("panel", "individual"):
+        if getattr(evaluation, name) is None:
+            yield Unassessed(node, f"evaluation.{name} is not given", (f"evaluation.{name}",))
+            return
+    known = set(evaluation.panel or ()) | {one.evaluator for one in evaluation.allocation or ()}
+    by_stranger: dict[str, list[Score]] = {}
+    for score in evaluation.individual or ():
+        if score.evaluator is None:
+            name = f"{text_of(score.path)}.evaluator"
+            yield Unassessed(score.node, f"{name} is not given", (name,))
+        elif score.evaluator not in known:
+            by_stranger.setdefault(score.evaluator, []).append(score)
+    for key, scores in by_stranger.items():
+        person = case.person(key)
+        has_role = person is not None and any(one.role == "evaluator" for one in person.roles or ())
+        facts = Stranger(case.person_name(key), len(scores))
+        yield Hit(scores[0].field("evaluator"), facts, confidence=maybe(has_role), key=key)
+
+
+class Twice(NamedTuple):
+    """A cell with more than one score."""
+
+    who: str
+    bid: str
+    criterion: str
+    scores: tuple[str, ...]
+
+
+@check
+def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
+    """Flag two scores of one evaluator, or of the panel, for the same bid, criterion, lot and stage."""
+    if nothing := no_scores(node):
+        yield nothing
+        return
+    cells: dict[tuple[str | None, ...], list[Score]] = {}
+    for name, one in recorded_scores(node.value):
+        who = one.evaluator if name == "individual" else "the panel"
+        if who is None or one.bid is None or one.criterion is None:
+            field = next(key for key in ("bid", "criterion", "evaluator") if getattr(one, key) is None)
+            yield Unassessed(one.node, f"{text_of(one.path)}.{field} is not given", (f"{text_of(one.path)}.{field}",))
+            continue
+        cells.setdefault((name, who, one.bid, one.criterion, one.lot, one.stage), []).append(one)
+    for (source, giver, bid, criterion, *_), same in cells.items():
+        if len(same) > 1:
+            what = called_by_id(case, criterion)
+            shown = tuple("no score" if one.score is None else plain(one.score) for one in same)
+            person = case.person_name(str(giver)) if source == "individual" else "The panel"
+            related = ((same[0].node, "the first"),)
+            unsure = len({one.score for one in same}) == 1
+            facts = Twice(person, bid_called(case, bid), what, shown)
+            yield Hit(same[1].node, facts, related, maybe(unsure), cell_of(same[1]))
+
+
+class Outside(NamedTuple):
+    """A score of the panel outside the scores of its members, and what those gave in words."""
+
+    bid: str
+    criterion: str
+    score: Decimal
+    members: str
+    lowest: Decimal
+    highest: Decimal
+
+
+@check
+def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
+    """Name a panel's score below all or above all of its members' scores, for which no reason is recorded.
+
+    Scores of another lot or stage do not count, where both records say theirs.
+    """
+    score = node.value
+    lacking = next((one for one in ("bid", "criterion", "score") if getattr(score, one) is None), None)
+    given = case.once(_individual).get((score.bid, score.criterion), [])
+    own = [value for one, value in given if _same_sitting(case, one, score)]
+    if lacking or not own or score.score is None:
+        cell = in_list(case, "evaluation.individual", f"criterion {score.criterion}, bid {score.bid}")
+        name = f"{text_of(node.path)}.{lacking}" if lacking else cell
+        yield Unassessed(
+            node, f"{name} is not given" if lacking else "no individual scores are given for this", (name,)
+        )
+    elif not min(own) <= score.score <= max(own) and not (score.reason or "").strip():
+        what = called_by_id(case, score.criterion)
+        facts = Outside(bid_called(case, score.bid), what, score.score, _members(own), min(own), max(own))
+        yield Hit(node.value.field("score"), facts, confidence="possible", key=cell_of(score))
+
+
+def _individual(case: Case) -> dict[tuple[str | None, str | None], list[tuple[Score, Decimal]]]:
+    """Return the scores that members gave, by bid and criterion."""
+    found: dict[tuple[str | None, str | None], list[tuple[Score, Decimal]]] = {}
+    for one in case.evaluation.individual or ():
+        if one.score is not None:
+            found.setdefault((one.bid, one.criterion), []).append((one, one.score))
+    return found
+
+
+def _same_sitting(case: Case, first: Score, second: Score) -> bool:
+    """Whether two scores of one bid may be for the same lot and stage; a record that does not say may be for any."""
+    lots = {lot_of(case, one.bid, one.lot) for one in (first, second)} - {None}
+    stages = {first.stage, second.stage} - {None}
+    return len(lots) < 2 and len(stages) < 2
+
+
+def _members(scores: list[Decimal]) -> str:
+    """Return in words what the members gave."""
+    if len(scores) == 1:
+        return f"the one member whose score is recorded gave {plain(scores[0])}"
+    if min(scores) == max(scores):
+        return f"all of its members gave {plain(scores[0])}"
+    return f"its members gave {plain(min(scores))} to {plain(max(scores))}"

@@ -1,0 +1,128 @@
+"""The check of the family `specification` that looks for products: names of parties' products, signs, makes, part numbers."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from fairaudit.analysis.text import Prose, find, read_marked, sentences_saying
+from fairaudit.checks.base import Found, Pattern, check
+from fairaudit.checks.texts.corpus import Wording, absent_places, wordings
+from fairaudit.checks.texts.equivalence import weighed_by_equivalence
+from fairaudit.checks.texts.naming import OBLIGES, marks_of, written_words
+from fairaudit.checks.texts.wording import DESCRIBES, Said, Weigh, hit_at
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
+
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W_]+")
+_NUMERAL = re.compile(r"[IVX]+\Z")
+# A sign such as ® may follow the last word.
+_BEYOND = 4
+
+
+class Shown(NamedTuple):
+    """One way in which a product may be shown, how sure that is, and the names that are none."""
+
+    pattern: Pattern
+    confidence: str | None
+    allowed: tuple[str, ...]
+    by_name: bool = False
+    """Whether a capital alone shows the product, so that the word must be one the tender writes in no other way."""
+
+
+@check
+def brand_without_equivalent(
+    node: Node[object],
+    case: Case,
+    *,
+    signs: Pattern,
+    part_numbers: Pattern,
+    makes: Pattern,
+    sole_makes: Pattern,
+    allowed_names: tuple[str, ...],
+    not_brands: tuple[str, ...],
+    not_makes: tuple[str, ...],
+    interfaces: tuple[str, ...] = (),
+    unless: tuple[str, ...] = (),
+) -> Found[Said]:
+    """Flag a brand, model or patent named without an equivalent: products of parties, `signs` such as ®, part numbers, makes.
+
+    Part numbers and `makes` (a thing that must be, and a capital) only ask a person to look; `sole_makes` are those beside
+    which no other is taken. Products of incumbents are left to the rule about them. A sentence with one of `unless` is silent.
+    """
+    yield from absent_places(case.tender, ("specification",))
+    no_makes = (*allowed_names, *not_brands, *not_makes)
+    every = (
+        Shown(signs, None, allowed_names),
+        Shown(sole_makes, None, no_makes, True),
+        Shown(part_numbers, "possible", (*allowed_names, *not_brands)),
+        Shown(makes, "possible", no_makes, True),
+    )
+    yield from products_named(case, every, unless, weighed_by_equivalence(case, interfaces))
+
+
+def products_named(case: Case, every: tuple[Shown, ...], unless: tuple[str, ...], weigh: Weigh) -> Found[Said]:
+    """Yield the surest product that each clause of the specification names, as far as it counts."""
+    texts = tuple(wordings(case, ("specification",)))
+    whole = "\n\n".join(one.text for one in texts)
+    # Most tenders name no product at all, and one look at the whole says so.
+    ways = tuple(one for one in every if one.pattern.find(whole))
+    for wording in texts:
+        for words, sentence, confidence in _brands(case, wording, ways, unless):
+            counts, weighed = weigh(wording, sentence, confidence)
+            if counts:
+                yield hit_at(case, wording, words, weighed)
+                break
+
+
+def _brands(
+    case: Case, wording: Wording, ways: tuple[Shown, ...], unless: tuple[str, ...]
+) -> Iterator[tuple[str, str, str | None]]:
+    """Return the words of a text that name a product, the sentence, and how sure that is; the surest first."""
+    prose = read_marked(wording.text, marks_of(case))
+    named = find(prose, ("@named",))
+    shown = [one for one in ways if one.pattern.find(prose.text)]
+    if not named and not shown:
+        return
+    asking = _asking(wording, prose, unless)
+    for match in named:
+        first, after = prose.sentence_of(match.start)
+        if first in asking:
+            yield prose.written(match.start, match.end), prose.written(first, after), None
+    for way in shown:
+        for start in asking:
+            first, after = prose.sentence_of(start)
+            words = way.pattern.find(prose.text[prose.spans[first][0] : prose.spans[after - 1][1] + _BEYOND])
+            if words and _is_product(case, words, way):
+                yield words.rstrip(" .,;()"), prose.written(first, after), way.confidence
+
+
+def _asking(wording: Wording, prose: Prose, unless: tuple[str, ...]) -> dict[int, None]:
+    """Return the first words of the sentences that ask for something, in their order."""
+    obliges, describes = sentences_saying(prose, OBLIGES), sentences_saying(prose, DESCRIBES)
+    barred = sentences_saying(prose, unless)
+    starts = (one for one in prose.starts if one not in barred)
+    return dict.fromkeys(one for one in starts if one in obliges or (wording.binds and one not in describes))
+
+
+def _is_product(case: Case, words: str, way: Shown) -> bool:
+    """Whether words show a product: none of them is allowed, or where a capital shows it, some of them is no word known."""
+    if not way.by_name:
+        return not _is_allowed(words, way.allowed)
+    known = {one.lower() for one in way.allowed}
+    common = case.once(written_words)
+    names = (one for one in _CAPITAL.findall(words[1:]) if not _NUMERAL.match(one))
+    return any(one.lower() not in known and one.lower() not in common for one in names)
+
+
+def _is_allowed(words: str, allowed: tuple[str, ...]) -> bool:
+    """Whether words hold a name that is no brand: `ISO` allows ISO9001, not ISOLDE-90; a year makes an act of a name."""
+    low = _letters(words)
+    return any(_letters(one) in low for one in allowed) or re.search(r"\s(?:19|20)\d\d\Z", words) is not None
+
+
+@lru_cache(maxsize=1024)
+def _letters(text: str) -> str:
+    """Return the words of a short text without digits and signs, with a space on both sides."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return f" {' '.join(words)} "

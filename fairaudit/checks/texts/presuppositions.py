@@ -1,0 +1,150 @@
+"""The check of what requirements presuppose: a thing that is needed for another that is needed for it shuts newcomers out.
+
+Nodes of the graph are kinds of things such as a contract, funding or a licence; an edge says that having the one presupposes
+the other. Conditions of taking part and permissions are edges from the contract that is tendered; texts add what they say.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fairaudit.analysis.circles import circles
+from fairaudit.analysis.text import Prose, find
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.texts.corpus import Wording, absent_places, corpus_of
+from fairaudit.checks.texts.naming import is_buyer, is_incumbent
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import Certificate, Insurance, PermissionNeeded, PriorContract, References
+from fairaudit.procurement.node import Node
+
+CONTRACT = "a contract"
+_BY_KIND: dict[type[object], str] = {
+    References: "references",
+    Certificate: "accreditation",
+    Insurance: "insurance",
+    PermissionNeeded: "a licence",
+}
+
+
+class Circle(NamedTuple):
+    """A circle of requirements, spelled out with the place of each step, and of how many steps it is."""
+
+    circle: str
+    steps: int
+
+
+class Edge(NamedTuple):
+    """That one thing presupposes another, where that is said, and whether a field or a condition of taking part says so."""
+
+    thing: str
+    needs: str
+    at: Node[object]
+    called: str
+    firm: bool
+
+
+class Concepts(NamedTuple):
+    """The phrases by which texts name things, and the thing each stands for."""
+
+    phrases: tuple[str, ...]
+    things: dict[str, str]
+
+
+@check
+def circle_of_presuppositions(
+    node: Node[object],
+    case: Case,
+    *,
+    phrases: tuple[str, ...],
+    concepts: tuple[str, ...],
+    from_buyer: tuple[str, ...],
+    unless: tuple[str, ...] = (),
+) -> Found[Circle]:
+    """Flag requirements that presuppose each other in a circle; the first circle of each knot, the shortest through its first.
+
+    `concepts` are `thing: phrase`; `phrases` join a thing to what it presupposes, in one sentence; `from_buyer` say that
+    references count only from the buyer; a sentence with one of `unless` says nothing.
+    """
+    yield from absent_places(case.tender, ("selection",))
+    asked = [one.partition(": ") for one in concepts]
+    known = Concepts(tuple(phrase for _, _, phrase in asked), {phrase: thing for thing, _, phrase in asked})
+    edges: dict[tuple[str, str], Edge] = {}
+    for edge in (*_of_fields(case), *_of_conditions(case, known, phrases, unless, from_buyer)):
+        edges.setdefault((edge.thing, edge.needs), edge)
+    for edge in _of_texts(case, known, phrases, unless):
+        edges.setdefault((edge.thing, edge.needs), edge)
+    graph: dict[str, list[str]] = {}
+    for thing, needs in edges:
+        graph.setdefault(thing, []).append(needs)
+    for circle in circles(graph):
+        steps = [edges[pair] for pair in zip(circle, (*circle[1:], circle[0]), strict=True)]
+        words = " → ".join((circle[0], *(f"{one.needs} ({_short(one.called)})" for one in steps)))
+        # What only sentences say, about things that nobody asks for here, may be meant otherwise.
+        doubt = None if any(one.firm for one in steps) else "possible"
+        related = tuple((one.at, f"here {one.thing} needs {one.needs}") for one in steps[1:])
+        yield Hit(steps[0].at, Circle(words, len(steps)), related, doubt, " ".join(circle))
+
+
+def _short(called: str) -> str:
+    """Return a place as it stands in a chain: conditions by their id alone, or the chain would be cut."""
+    return called.removeprefix("selection ")
+
+
+def _of_fields(case: Case) -> Iterator[Edge]:
+    """Return what the conditions of taking part say in their fields."""
+    for one in case.tender.selection_criteria or ():
+        if one.mandatory is False and not one.disqualifies:
+            continue
+        called = f"selection criterion {one.id}" if one.id else "a selection criterion"
+        client = one.client if isinstance(one, References | PriorContract) else None
+        own = client is not None and (is_buyer(case, client) or is_incumbent(case, client))
+        if isinstance(one, PriorContract) and own:
+            yield Edge(CONTRACT, CONTRACT, one.field("client"), called, True)
+        elif thing := _BY_KIND.get(type(one)):
+            yield Edge(CONTRACT, thing, one.node, called, True)
+            if own:
+                yield Edge(thing, CONTRACT, one.field("client"), f"{called}, this buyer only", True)
+
+
+def _of_conditions(
+    case: Case, known: Concepts, phrases: tuple[str, ...], unless: tuple[str, ...], from_buyer: tuple[str, ...]
+) -> Iterator[Edge]:
+    """Return what the texts of conditions and permissions ask for first; what a contract needs is no contract."""
+    corpus = corpus_of(case)
+    for place in ("selection", "permissions"):
+        for index in corpus.places[place]:
+            wording, prose = corpus.wordings[index], corpus.proses[index]
+            joins = find(prose, phrases)
+            barred = {prose.sentence_of(one.start)[0] for one in find(prose, unless)}
+            for match in find(prose, known.phrases):
+                first = prose.sentence_of(match.start)[0]
+                joined = any(prose.sentence_of(one.start)[0] == first and one.start < match.start for one in joins)
+                if first not in barred and not joined and known.things[match.phrase] != CONTRACT:
+                    yield Edge(CONTRACT, known.things[match.phrase], wording.at, wording.called, True)
+                    break
+            if any(prose.sentence_of(one.start)[0] not in barred for one in find(prose, from_buyer)):
+                yield Edge(CONTRACT, "references", wording.at, wording.called, True)
+                yield Edge("references", CONTRACT, wording.at, f"{wording.called}, this buyer only", True)
+
+
+def _of_texts(case: Case, known: Concepts, phrases: tuple[str, ...], unless: tuple[str, ...]) -> Iterator[Edge]:
+    """Return what sentences say of one thing that presupposes another."""
+    places = ("selection", "award", "specification", "terms", "permissions")
+    for wording, prose in corpus_of(case).saying(phrases, places):
+        barred = {prose.sentence_of(one.start)[0] for one in find(prose, unless)}
+        yield from _joined(wording, prose, known, phrases, barred)
+
+
+def _joined(
+    wording: Wording, prose: Prose, known: Concepts, phrases: tuple[str, ...], barred: set[int]
+) -> Iterator[Edge]:
+    """Return, for each joining phrase, the last thing named before it in its sentence and the first named after it."""
+    named: dict[int, list[tuple[int, str]]] = {}
+    for match in find(prose, known.phrases):
+        named.setdefault(prose.sentence_of(match.start)[0], []).append((match.start, known.things[match.phrase]))
+    for join in find(prose, phrases):
+        first = prose.sentence_of(join.start)[0]
+        around = named.get(first, []) if first not in barred else []
+        before = next((thing for at, thing in reversed(around) if at < join.start), None)
+        after = next((thing for at, thing in around if at >= join.end), None)
+        if before and after and before != after:
+            yield Edge(before, after, wording.at, wording.called, wording.place in ("selection", "permissions"))

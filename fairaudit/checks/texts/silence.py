@@ -1,0 +1,123 @@
+"""Checks of what the texts of a tender leave out: a word that stands nowhere, or a term without the one that tempers it.
+
+A silence is found only where `complete` says that the specification and the terms are all there.
+"""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from fairaudit.analysis.text import find, holds, is_unsure, read_prose
+from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
+from fairaudit.checks.scoring.criterion_tree import called
+from fairaudit.checks.texts.corpus import corpus_of
+from fairaudit.checks.texts.wording import Lexicon, Said, read
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import AwardCriterion
+from fairaudit.procurement.node import Node, text_of
+
+ALL = ("selection", "award", "specification", "terms", "permissions")
+_FIELDS = ("tender.specification", "tender.terms.clauses")
+
+
+class Unlimited(NamedTuple):
+    """Words found in the terms, and where."""
+
+    words: str
+    place: str
+
+
+def speaks(case: Case, phrases: tuple[str, ...]) -> bool:
+    """Whether any text that binds somebody says one of some phrases."""
+    if next(corpus_of(case).saying(phrases, ALL), None) is not None:
+        return True
+    terms = case.tender.terms
+    fields = (case.tender.award_method, *((terms.liability, terms.exclusivity) if terms else ()))
+    return any(holds(one, phrases) for one in fields if one)
+
+
+def _missing(case: Case) -> tuple[str, ...]:
+    """Return the texts of which it is not known that they are all there."""
+    terms = case.tender.terms
+    given = (case.tender.specification, terms.clauses if terms else None)
+    pairs = zip(_FIELDS, given, strict=True)
+    return tuple(name for name, value in pairs if value is None or not case.holds_all(name))
+
+
+@check
+def silent_on(
+    node: Node[object], case: Case, *, phrases: tuple[str, ...], not_for: tuple[str, ...] = ()
+) -> Found[Nothing]:
+    """Flag a tender whose texts nowhere say one of `phrases`; not for the main categories of purchase in `not_for`."""
+    if case.tender.main_procurement_category in not_for or speaks(case, phrases):
+        return
+    if missing := _missing(case):
+        words = "is" if len(missing) == 1 else "are"
+        reason = f"{' and '.join(missing)} {words} not given in full, so what they leave out is not known"
+        yield Unassessed(node, reason, missing)
+    else:
+        yield Hit(node, Nothing())
+
+
+@check
+def says_without(
+    node: Node[object],
+    case: Case,
+    *,
+    phrases: tuple[str, ...],
+    tempered_by: tuple[str, ...],
+    unless: tuple[str, ...] = (),
+    places: tuple[str, ...] = ("specification",),
+    also: tuple[str, ...] = ("terms",),
+) -> Found[Said]:
+    """Flag texts that say one of `phrases` where no text of the tender says one of `tempered_by`.
+
+    Where the texts may not be all there, that only asks a person to look.
+    """
+    found = list(read(case, Lexicon(phrases, (), unless), places, also))
+    tempered = any(isinstance(one, Hit) for one in found) and speaks(case, tempered_by)
+    for one in found:
+        if isinstance(one, Unassessed):
+            yield one
+        elif not tempered:
+            doubt = "possible" if _missing(case) else one.confidence
+            yield Hit(one.at, one.facts, one.related, doubt, one.key)
+
+
+@check
+def terms_say(
+    node: Node[object], case: Case, *, phrases: tuple[str, ...], unless: tuple[str, ...] = ()
+) -> Found[Unlimited]:
+    """Flag terms that say one of `phrases`, in their clauses, in the specification or in `terms.liability`."""
+    terms = case.tender.terms
+    if terms is None or (terms.clauses is None and terms.liability is None):
+        yield Unassessed(node, "neither tender.terms.clauses nor tender.terms.liability is given", (_FIELDS[1],))
+    if terms and terms.liability:
+        prose = read_prose(terms.liability)
+        if not find(prose, unless):
+            for match in find(prose, phrases)[:1]:
+                doubt = "possible" if is_unsure(prose, match) else None
+                words = prose.written(match.start, match.end)
+                yield Hit(terms.field("liability"), Unlimited(words, "the terms"), confidence=doubt)
+    for one in read(case, Lexicon(phrases, (), unless), (), ("terms", "specification")):
+        if isinstance(one, Hit):
+            yield Hit(one.at, Unlimited(one.facts.words, one.facts.place), confidence=one.confidence)
+
+
+class Openended(NamedTuple):
+    """A criterion with a minimum score, and the minimum."""
+
+    criterion: str
+    minimum: Decimal
+
+
+@check
+def minimum_without_end(node: Node[AwardCriterion], case: Case, *, phrases: tuple[str, ...]) -> Found[Openended]:
+    """Flag a minimum score of which neither `disqualifies` nor a text saying one of `phrases` tells what follows below it."""
+    one = node.value
+    if one.minimum_score is None or one.disqualifies is not None or speaks(case, phrases):
+        return
+    field = one.field("disqualifies")
+    if case.holds_all(text_of(field.path)):
+        yield Hit(one.field("minimum_score"), Openended(called(one), one.minimum_score), key=one.id or "")
+    else:
+        yield Unassessed(field, f"{text_of(field.path)} is not given", (text_of(field.path),))

@@ -1,0 +1,189 @@
+"""Checks of the family `specification`: standards, places, vague words and gaps in what is asked for."""
+
+from typing import NamedTuple
+
+from fairaudit.analysis.text import find, holds, read_prose, sentences_saying
+from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
+from fairaudit.checks.texts.corpus import Wording, absent_places, is_background, wordings
+from fairaudit.checks.texts.equivalence import (
+    accepted_everywhere,
+    accepted_here,
+    refused_here,
+    weighed_by_equivalence,
+)
+from fairaudit.checks.texts.naming import OBLIGES
+from fairaudit.checks.texts.wording import Lexicon, Said, hit_at, read
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import Certificate, Location
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.tender import Clause
+
+_BIDDERS = ("bidder|bidders|tenderer|tenderers|supplier|suppliers|candidate|candidates|applicant|applicants",)
+_AWARDED = ("award", "awarded", "winner", "start", "mobilisation", "mobilization", "delivery", "signature", "later")
+
+
+@check
+def names_without_equivalent(
+    node: Node[object],
+    case: Case,
+    *,
+    phrases: tuple[str, ...],
+    unless: tuple[str, ...] = (),
+    doubtful: tuple[str, ...] = (),
+    interfaces: tuple[str, ...] = (),
+    given_here: tuple[str, ...] = (),
+    document_wide: bool = True,
+    other_kinds: tuple[str, ...] = (),
+    places: tuple[str, ...] = ("selection", "award", "specification"),
+    also: tuple[str, ...] = (),
+) -> Found[Said]:
+    """Flag binding texts that name one of `phrases` where neither they, their section nor the documents accept equivalents.
+
+    Without `document_wide`, an equivalence clause for all documents makes the name a question. In a sentence about
+    `interfaces` a name is silent where the interface is disclosed, by a text that says one of `given_here` too, and a question
+    where nothing is known about it. Selection criteria of `other_kinds` are left to the rules about them.
+    """
+    lexicon = Lexicon(phrases, unless=unless, doubtful=doubtful)
+    weigh = weighed_by_equivalence(case, interfaces, given_here, document_wide, other_kinds)
+    yield from read(case, lexicon, places, also, weigh)
+
+
+class Standards(NamedTuple):
+    """The certificates or standards asked for."""
+
+    standards: str
+
+
+@check
+def certificate_without_equivalent(
+    node: Node[object], case: Case, *, statutory: tuple[str, ...], unless: tuple[str, ...] = ()
+) -> Found[Standards]:
+    """Flag a certificate asked for without equivalents; `statutory` registrations have none."""
+    one = node.value
+    if not isinstance(one, Certificate) or (one.mandatory is False and not one.disqualifies):
+        return
+    named = ", ".join(one.standards or ()) or one.name or one.text
+    if named is None:
+        yield Unassessed(node, "which certificate is asked for is not given", (f"{text_of(node.path)}.standards",))
+        return
+    whole = "\n\n".join(text for text in (named, one.name, one.text) if text)
+    wording = Wording(node, one, "selection", whole, "", whole=whole)
+    legal = holds(whole, statutory) and len(one.standards or ()) < 2
+    if legal or holds(whole, unless) or accepted_here(wording):
+        return
+    if refused_here(wording) or not accepted_everywhere(case):
+        yield Hit(one.field("standards" if one.standards else "text" if one.text else "name"), Standards(named))
+
+
+class Vague(NamedTuple):
+    """How many clauses are vague, and the words of the first few."""
+
+    number: int
+    examples: tuple[str, ...]
+
+
+@check
+def vague_without_test(
+    node: Node[object], case: Case, *, phrases: tuple[str, ...], tests: tuple[str, ...], at_least: int = 1
+) -> Found[Vague]:
+    """Flag once the mandatory or scored clauses of a specification whose vague words no number, method or document explains."""
+    yield from absent_places(case.tender, ("specification",))
+    found: list[tuple[Clause, str]] = []
+    for one in case.tender.specification or ():
+        if one.part in (None, "specification") and one.text and not is_background(one):
+            words = _vague_words(one, phrases, tests)
+            if words:
+                found.append((one, words))
+    if found and len(found) >= at_least:
+        examples = tuple(f"“{words}” in {one.id or 'a clause'}" for one, words in found[:3])
+        related = tuple((one.field("text"), f"“{words}”") for one, words in found)
+        yield Hit(Node(("tender", "specification"), None), Vague(len(found), examples), related)
+
+
+def _vague_words(clause: Clause, phrases: tuple[str, ...], tests: tuple[str, ...]) -> str | None:
+    """Return the first vague words of a clause that binds, where nothing in it is a test."""
+    prose = read_prose(clause.text or "")
+    told = clause.mandatory is True or clause.scored is True
+    if (clause.mandatory is False and not told) or clause.justification:
+        return None
+    found = find(prose, phrases)
+    if not found or find(prose, tests):
+        return None
+    obliges = sentences_saying(prose, OBLIGES)
+    for match in found:
+        if told or prose.sentence_of(match.start)[0] in obliges:
+            return prose.written(match.start, match.end)
+    return None
+
+
+@check
+def place_at_bid_time(
+    node: Node[object],
+    case: Case,
+    *,
+    phrases: tuple[str, ...],
+    maybe: tuple[str, ...],
+    later: tuple[str, ...],
+) -> Found[Said]:
+    """Flag a requirement to be in a place when bidding; one to be met upon award or by the start is silent."""
+    lexicon = Lexicon(phrases, maybe, unless=later)
+
+    def weigh(wording: Wording, sentence: str, confidence: str | None) -> tuple[bool, str | None]:
+        """Leave locations to the field of their own, what is shown later, and where the service is delivered."""
+        if isinstance(wording.part, Location) or shown_with_the_bid(wording.part) is False:
+            return False, confidence
+        if holds(wording.whole or wording.text, later):
+            return False, confidence
+        if wording.is_clause:
+            return holds(sentence, _BIDDERS), "possible"
+        return True, confidence
+
+    yield from read(case, lexicon, ("selection", "specification"), (), weigh)
+    for one in case.tender.selection_criteria or ():
+        if isinstance(one, Location) and not (one.mandatory is False and not one.disqualifies):
+            text = one.text or one.name or ""
+            at_bid = shown_with_the_bid(one)
+            if at_bid is not False and not holds(text, later):
+                far = f"within {format(one.distance_km.normalize(), 'f')} km" if one.distance_km is not None else ""
+                words = " of ".join(part for part in (far, one.place or "") if part) or text
+                wording = Wording(
+                    one.node,
+                    one,
+                    "selection",
+                    words,
+                    f"selection criterion {one.id}" if one.id else "a selection criterion",
+                )
+                if words:
+                    yield hit_at(case, wording, words, None)
+                else:
+                    yield Unassessed(one.node, "which place is asked for is not given", (f"{text_of(one.path)}.place",))
+
+
+def shown_with_the_bid(part: object) -> bool | None:
+    """Whether evidence is wanted with the bid: `None` where that is not said."""
+    said = " ".join(text for name in ("evidence_when", "required_by") if (text := getattr(part, name, None))).lower()
+    if not said:
+        return None
+    return not any(one in said for one in _AWARDED)
+
+
+class Gap(NamedTuple):
+    """A gap that was never filled in."""
+
+    gap: str
+
+
+@check
+def gaps_left(node: Node[object], case: Case, *, gaps: Pattern) -> Found[Gap]:
+    """Flag values and texts that still hold a placeholder once the case is no template."""
+    if case.tender.status == "template":
+        return
+    for one in case.placeholders:
+        yield Hit(Node(one.path, None), Gap(one.text))
+    terms = case.tender.terms
+    clauses = (*(case.tender.specification or ()), *((terms.clauses if terms else None) or ()))
+    texts = [one.field("text") for one in clauses]
+    texts += [one.at for one in wordings(case, ("selection", "award", "permissions", "site-visits"))]
+    for at in texts:
+        if isinstance(at.value, str) and (words := gaps.find(at.value)):
+            yield Hit(at, Gap(words))

@@ -1,0 +1,139 @@
+"""The check that reads the texts of a tender for phrases.
+
+In phrases `@buyer` stands for the buyer's name or words such as "this Board", `@incumbent` for a name of an incumbent,
+`@provider` for words such as "the current provider", `@product` for a product of an incumbent, `@named` for one of any
+other party and `@competitor` for a bidder by name. What a firm may be called for short only asks a person to look. A
+sentence that describes how things are obliges nobody.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from fairaudit.analysis.text import Marks, Match, Prose, find, holds, is_unsure, read_marked, sentences_saying
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.texts.corpus import Wording, absent_places, corpus_of
+from fairaudit.checks.texts.naming import OBLIGES, marks_of, unknown_names
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
+
+DESCRIBES = (
+    "currently", "at present", "presently", "for information", "by way of background", "until now", "to date",
+    "@provider", "current|existing|present|legacy system*|service*|provider|supplier|contract*|environment|platform|software",
+    "is|are|was|were provided|delivered|operated|run|supplied|managed|held by", "has|have been", "in use",
+)  # fmt: skip
+
+
+class Said(NamedTuple):
+    """Words that were found, in which place, and the weight of the award criterion they stand in; a clause has none."""
+
+    words: str
+    place: str
+    weight: str | None
+
+
+class Lexicon(NamedTuple):
+    """What is looked for, and the words beside it that make it doubtful or harmless."""
+
+    phrases: tuple[str, ...] = ()
+    maybe: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    maybe_unless: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
+
+
+Weigh = Callable[[Wording, str, str | None], tuple[bool, str | None]]
+"""Takes a text, the sentence and the confidence so far; says whether it counts, and with which confidence."""
+
+
+def keep(wording: Wording, sentence: str, confidence: str | None) -> tuple[bool, str | None]:
+    """Weigh nothing: whatever was found counts."""
+    return True, confidence
+
+
+def read(
+    case: Case, lexicon: Lexicon, places: tuple[str, ...], also: tuple[str, ...], weigh: Weigh = keep
+) -> Found[Said]:
+    """Return what the texts of a tender say of a lexicon, at most once for each clause or criterion."""
+    yield from absent_places(case.tender, places)
+    yield from unknown_names(case, (*lexicon.phrases, *lexicon.maybe))
+    best: dict[object, Hit[Said]] = {}
+    for wording, prose in corpus_of(case).saying((*lexicon.phrases, *lexicon.maybe), (*places, *also)):
+        hit = first_said(case, wording, prose, lexicon, weigh)
+        key = wording.part.path if wording.part else wording.at.path
+        if hit and (key not in best or (best[key].confidence and not hit.confidence)):
+            best[key] = hit
+    yield from best.values()
+
+
+def first_said(case: Case, wording: Wording, prose: Prose, lexicon: Lexicon, weigh: Weigh) -> Hit[Said] | None:
+    """Return the surest thing a text says of a lexicon."""
+    marks = marks_of(case)
+    seen: set[tuple[int, str | None]] = set()
+    doubtful: Hit[Said] | None = None
+    for match, confidence in _counted(wording, prose, lexicon, marks):
+        first, after = prose.sentence_of(match.start)
+        if (first, confidence) in seen:
+            continue
+        seen.add((first, confidence))
+        counts, weighed = weigh(wording, prose.written(first, after), confidence)
+        if counts and not (weighed and doubtful):
+            hit = hit_at(case, wording, prose.written(match.start, match.end), weighed)
+            if hit.confidence is None:
+                return hit
+            doubtful = doubtful or hit
+    return doubtful
+
+
+def _counted(wording: Wording, prose: Prose, lexicon: Lexicon, marks: Marks) -> Iterator[tuple[Match, str | None]]:
+    """Return what is found and not made harmless by its own sentence, the sure phrases first."""
+    sure, unsure = find(prose, lexicon.phrases), find(prose, lexicon.maybe)
+    if not sure and not unsure:
+        return
+    barred = sentences_saying(prose, lexicon.unless)
+    barred_too = sentences_saying(prose, lexicon.maybe_unless)
+    dims = sentences_saying(prose, lexicon.doubtful)
+    obliges = sentences_saying(prose, OBLIGES)
+    describes = sentences_saying(prose, DESCRIBES) if wording.is_clause else frozenset()
+    quiet = bool(lexicon.quiet and wording.heading and holds(wording.heading, lexicon.quiet))
+    title = wording.whole != wording.text and bool(find(read_marked(wording.whole, marks), lexicon.unless))
+    for match in (*sure, *unsure):
+        at = prose.sentence_of(match.start)[0]
+        possible = len(lexicon.phrases) == 0 or match.phrase not in lexicon.phrases
+        if at in barred or (title and wording.at.path[-1] == "name") or (possible and (quiet or at in barred_too)):
+            continue
+        bare = match.phrase.startswith("@")
+        if at not in obliges and ((at in describes and bare) or (possible and wording.binds is None)):
+            continue
+        tells = at not in obliges and (wording.binds is None or at in describes)
+        unclear = possible or at in dims or tells or is_unsure(prose, match)
+        yield match, "possible" if unclear else None
+
+
+def hit_at(case: Case, wording: Wording, words: str, confidence: str | None) -> Hit[Said]:
+    """Return a hit at a text, or at its clause or criterion where a reason is recorded for that."""
+    part = wording.part
+    at = part.node if part is not None and case.justified(part.path) else wording.at
+    return Hit(at, Said(words, wording.called, wording.weight or None), confidence=confidence)
+
+
+@check
+def says(
+    node: Node[object],
+    case: Case,
+    *,
+    phrases: tuple[str, ...],
+    maybe: tuple[str, ...] = (),
+    unless: tuple[str, ...] = (),
+    maybe_unless: tuple[str, ...] = (),
+    doubtful: tuple[str, ...] = (),
+    quiet: tuple[str, ...] = (),
+    places: tuple[str, ...] = ("selection", "award", "specification"),
+    also: tuple[str, ...] = (),
+) -> Found[Said]:
+    """Flag texts that bind bidders and say one of `phrases`; `maybe` and `doubtful` words only ask a person to look.
+
+    A sentence that also holds one of `unless` is silent; `maybe` words are also silent beside one of `maybe_unless` and
+    under a heading with one of `quiet`. `places` are lists that must be given, `also` are read where they are.
+    """
+    yield from read(case, Lexicon(phrases, maybe, unless, maybe_unless, doubtful, quiet), places, also)

@@ -1,0 +1,1 @@
+"""Deadlines, periods that a law counts, and how long something took."""

@@ -1,0 +1,142 @@
+"""Checks of the family `deadlines`: the same time for everyone."""
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.clock import Clock
+from fairaudit.procurement.deadlines import (
+    Limit,
+    Unclear,
+    deadline_of,
+    extensions,
+    gap,
+    later,
+    spelling,
+    untimed,
+)
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.records import Bid
+from fairaudit.procurement.rivals import leads, lot_of, lot_unsaid, mixed_round, name_of, rivals_of
+from fairaudit.procurement.scalars import When
+
+
+class UnequalDeadlines(NamedTuple):
+    """Who had the longest and who the shortest time to bid."""
+
+    best: tuple[str, ...]
+    best_deadline: When
+    worst: tuple[str, ...]
+    worst_deadline: When
+    difference: timedelta
+
+
+Ended = tuple[Bid, Limit]
+"""A bid, and until when its bidder could send it."""
+
+
+@check
+def deadlines_differ(node: Node[Bid], case: Case) -> Found[UnequalDeadlines]:
+    """Flag bids for the same lot and round whose bidders did not all have until the same instant."""
+    if not leads(case, node.value):
+        return
+    known: list[Ended] = []
+    for bid in rivals_of(case, node.value):
+        limit = deadline_of(case, bid)
+        if isinstance(limit, Limit) and known and gap(case.clock, known[0][1], limit) is None:
+            limit = ZONE
+        if isinstance(limit, Unclear):
+            yield unsure(bid.node, limit)
+        else:
+            known.append((bid, limit))
+    if known:
+        yield from _compared(node, case, _longest(case.clock, known))
+        yield from _across_lots(case, node.value, known)
+
+
+def _longest(clock: Clock, known: list[Ended]) -> list[Ended]:
+    """Return each bidder's longest time, whichever of its bids had it."""
+    found: dict[object, Ended] = {}
+    for one in known:
+        own = found.setdefault(one[0].bidder or one[0].path, one)
+        found[one[0].bidder or one[0].path] = max(own, one, key=lambda pair: (_ahead(clock, own, pair), pair is own))
+    return list(found.values())
+
+
+def _ahead(clock: Clock, first: Ended, second: Ended) -> timedelta:
+    return gap(clock, first[1], second[1]) or timedelta(0)
+
+
+def _ends(clock: Clock, known: list[Ended]) -> tuple[Ended, Ended]:
+    """Return who had the least and who had the most time; of equal ones always the same."""
+    ordered = sorted(known, key=lambda pair: (_ahead(clock, known[0], pair), spelling(pair[1])))
+    return ordered[0], ordered[-1]
+
+
+def _compared(node: Node[Bid], case: Case, known: list[Ended]) -> Found[UnequalDeadlines]:
+    least, most = _ends(case.clock, known)
+    ahead = later(case.clock, least[1], most[1])
+    if isinstance(ahead, Unclear):
+        # All of them are on one day, for some of them without an hour; those with an hour can still be compared.
+        for bid, limit in known:
+            if limit.when.time is None:
+                yield unsure(bid.node, untimed(limit))
+        timed = [one for one in known if one[1].when.time is not None]
+        yield from _compared(node, case, timed) if timed else ()
+    elif ahead > timedelta(0):
+        yield _unequal(case, known, least, most, key=lot_of(case, node.value.lot) or "")
+    elif len(known) > 1 and not case.gives("events") and not all(b.deadline for b, _ in known):
+        yield Unassessed(node, "whether a bidder was given an extension is not known: events is not given", ("events",))
+
+
+def _unequal(case: Case, known: list[Ended], least: Ended, most: Ended, key: str) -> Hit[UnequalDeadlines]:
+    by_spelling = sorted(known, key=lambda pair: spelling(pair[1]))
+    worst = [one for one in by_spelling if later(case.clock, least[1], one[1]) == timedelta(0)]
+    best = [one for one in by_spelling if later(case.clock, one[1], most[1]) == timedelta(0)]
+    ahead = _ahead(case.clock, worst[0], best[0])
+    facts = UnequalDeadlines(_names(case, best), best[0][1].when, _names(case, worst), worst[0][1].when, ahead)
+    related = tuple((bid.node, f"had until {limit.when.isoformat()}") for bid, limit in worst)
+    unsure_lot = lot_unsaid(case, *(bid for bid, _ in (*best, *worst)))
+    confidence = "possible" if unsure_lot or all(bid.outage for bid, _ in best) else None
+    return Hit(best[0][1].at, facts, related, confidence, key=key)
+
+
+def _across_lots(case: Case, leader: Bid, silent: list[Ended]) -> Found[UnequalDeadlines]:
+    """Compare bids that do not say their lot with those that do: what holds for every lot holds for theirs."""
+    mixed = mixed_round(case, leader)
+    if mixed is None or lot_of(case, leader.lot) is not None:
+        return
+    own = {one.bidder for one, _ in silent if one.bidder}
+    others = [(one, deadline_of(case, one)) for one in mixed.placed if one.bidder not in own]
+    placed = [(one, limit) for one, limit in others if isinstance(limit, Limit)]
+    extended = any(one.lot for one in extensions(case)) and not all(one.deadline for one, _ in silent)
+    if extended or len(placed) < len(others):
+        yield from (lacking(one.field("lot")) for one, _ in silent)
+    elif placed:
+        yield from _beside(case, placed, silent)
+
+
+def _beside(case: Case, placed: list[Ended], silent: list[Ended]) -> Found[UnequalDeadlines]:
+    least, most = _ends(case.clock, placed)
+    more, less = ([] for _ in range(2))
+    for one in silent:
+        ahead, behind = later(case.clock, most[1], one[1]), later(case.clock, one[1], least[1])
+        if isinstance(ahead, Unclear) or isinstance(behind, Unclear):
+            yield unsure(one[0].node, first_unclear(ahead, behind) or ZONE)
+        elif ahead > timedelta(0):
+            more.append(one)
+        elif behind > timedelta(0):
+            less.append(one)
+        elif ahead or behind:
+            # Later than in one lot and earlier than in another, or as in one of them.
+            yield lacking(one[0].field("lot"))
+    if more:
+        yield _unequal(case, [*placed, *more], most, _ends(case.clock, more)[1], key="more")
+    if less:
+        yield _unequal(case, [*placed, *less], _ends(case.clock, less)[0], least, key="less")
+
+
+def _names(case: Case, bids: list[tuple[Bid, Limit]]) -> tuple[str, ...]:
+    return tuple(sorted({name_of(case, bid) for bid, _ in bids}))

@@ -1,0 +1,77 @@
+"""Checks of the family `deadlines` on the opening: after the last deadline, and not long after."""
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.reasons import ZONE, first_unclear, unsure
+from fairaudit.checks.timing.in_words import in_days, in_hours
+from fairaudit.procurement.beginnings import opening_of, recorded
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, deadline_of, latest, untimed
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.spans import days_from, elapsed
+from fairaudit.procurement.tender import Tender
+
+
+class OpenedAt(NamedTuple):
+    """When bids were opened, or are to be, and the last moment at which one could be sent."""
+
+    were: str
+    opened: When
+    deadline: When
+    by: timedelta
+
+
+@check
+def opened_before_deadline(node: Node[Tender], case: Case) -> Found[OpenedAt]:
+    """Flag bids opened before the last of the bidders' own deadlines."""
+    opened = opening_of(case)
+    limits = [deadline_for(case), *(deadline_of(case, one) for one in case.bids if one.round is None)]
+    unclear = first_unclear(opened, *limits)
+    last = unclear or latest(case.clock, [one for one in limits if isinstance(one, Limit)])
+    if isinstance(last, Unclear) or isinstance(opened, Unclear):
+        yield unsure(node, last if isinstance(last, Unclear) else ZONE)
+        return
+    local = case.clock.local(opened.when)
+    if last.when.time is None and opened.when.time is not None and local and local.date() == last.when.date:
+        yield unsure(node, untimed(last))
+        return
+    early = case.clock.before(opened.when, last.when, end_first=True, end_second=True)
+    by = case.clock.gap(opened.when, last.when, end_first=True, end_second=True)
+    if early is None or by is None:
+        yield unsure(node, ZONE)
+    elif early:
+        facts = OpenedAt(_were(opened), opened.when, last.when, by)
+        yield Hit(opened.at, facts, ((last.at, "the last deadline"),))
+
+
+def _were(opened: Limit) -> str:
+    return "were" if recorded(opened) else "are to be"
+
+
+class OpenedLate(NamedTuple):
+    """When bids were opened, or are to be, and how long after the deadline."""
+
+    were: str
+    date: When
+    left: str
+    deadline: When
+
+
+@check
+def opened_long_after_deadline(node: Node[Tender], case: Case, *, at_most: int) -> Found[OpenedLate]:
+    """Flag bids first opened more than `at_most` calendar days after the deadline for all."""
+    opened, deadline = opening_of(case), deadline_for(case)
+    if isinstance(opened, Unclear) or isinstance(deadline, Unclear):
+        yield unsure(node, first_unclear(opened, deadline) or ZONE)
+        return
+    days = days_from(case.clock, deadline.when, opened.when)
+    if isinstance(days, Unclear):
+        yield unsure(node, days)
+    elif days > at_most:
+        span = elapsed(case, deadline.when, opened)
+        after_it = in_days(days) if span is None else in_hours(span)
+        facts = OpenedLate(_were(opened), opened.when, after_it, deadline.when)
+        yield Hit(opened.at, facts, ((deadline.at, "the deadline"),))

@@ -1,0 +1,343 @@
+"""Checks of the family `deadlines`: enough time for everyone, and no change once it has run out."""
+
+from datetime import date, time, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from fairaudit.analysis.rounding import apart
+from fairaudit.checks.base import Found, Hit, Ref, check
+from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
+from fairaudit.checks.timing.in_words import time_left
+from fairaudit.procurement.beginnings import window_start
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_before, deadline_for, latest, moves_deadline
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.recipients import reaches
+from fairaudit.procurement.records import Enquiry
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.spans import days_until
+from fairaudit.procurement.tender import Amendment, Tender
+
+_DATES = frozenset(
+    {"tender_period", "enquiry_period", "submission", "award_period", "published", "documents_available"}
+)
+_SUBSTANCE = frozenset(
+    {
+        "specification",
+        "criteria",
+        "selection_criteria",
+        "award_criteria",
+        "key_criteria",
+        "award_method",
+        "terms",
+        "lots",
+    }
+)
+_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def material(change: Amendment) -> bool | str | None:
+    """Whether a change touches what is bid or how bids are judged; `doubtful` where it does but is recorded not to."""
+    heads = {one.removeprefix("tender.").split(".")[0].split("[")[0] for one in change.changes or ()}
+    if heads & _SUBSTANCE:
+        return "doubtful" if change.material is False else True
+    if change.material is not None:
+        return change.material
+    return False if heads and heads <= _DATES else None
+
+
+class Remaining(NamedTuple):
+    """How little time was left after something changed."""
+
+    date: When
+    left: str
+    deadline: When
+
+
+@check
+def change_near_deadline(node: Node[Amendment], case: Case, *, at_least: int, share: Decimal) -> Found[Remaining]:
+    """Flag a material change that leaves fewer than `at_least` days.
+
+    Without an extension on the same day or later, also one that leaves less than `share` per cent of the window.
+    """
+    change = node.value
+    weight = material(change)
+    if weight is False:
+        return
+    if change.date is None:
+        yield lacking(change.field("date"))
+        return
+    near = _near(case, Limit(change.date, change.field("date")), at_least, share)
+    if isinstance(near, Unclear):
+        yield unsure(node, near)
+    elif near and weight is None:
+        yield lacking(change.field("material"))
+    elif near:
+        yield Hit(change.field("date"), near, confidence="possible" if weight == "doubtful" else None)
+
+
+@check
+def answer_near_deadline(node: Node[Enquiry], case: Case, *, at_least: int, share: Decimal) -> Found[Remaining]:
+    """Flag a material answer that leaves fewer than `at_least` days.
+
+    Without an extension on the same day or later, also one that leaves less than `share` per cent of the window.
+    """
+    enquiry = node.value
+    if enquiry.material is False or (enquiry.answered is None and enquiry.answer is None):
+        return
+    if enquiry.answered is None:
+        yield lacking(enquiry.field("answered"))
+        return
+    near = _near(case, Limit(enquiry.answered, enquiry.field("answered")), at_least, share)
+    if isinstance(near, Unclear):
+        yield unsure(node, near)
+    elif near and enquiry.material is None:
+        yield lacking(enquiry.field("material"))
+    elif near:
+        yield Hit(enquiry.field("answered"), near)
+
+
+def _near(case: Case, moment: Limit, at_least: int, share: Decimal) -> Remaining | Unclear | None:
+    """Return how little time was left at a moment before the deadline, or `None` where it was enough."""
+    deadline = deadline_for(case)
+    if isinstance(deadline, Unclear):
+        return deadline
+    days = days_until(case, moment.when, deadline)
+    if isinstance(days, Unclear):
+        return days
+    if days < 0 or after(case.clock, moment, deadline, deadline=True) is True:
+        return None
+    left = Remaining(moment.when, time_left(case, moment.when, deadline, days), deadline.when)
+    if moved_since(case, moment.when):
+        return left if days < at_least else None
+    if days < at_least:
+        return left
+    small = _share_left(case, moment, deadline, share)
+    return small if isinstance(small, Unclear) else left if small else None
+
+
+def moved_since(case: Case, moment: When) -> bool:
+    """Whether the deadline was extended for everybody on the same day or later."""
+    dates = [
+        one.date
+        for one in case.tender.amendments or ()
+        if moves_deadline(one) and reaches(case, one, None) is not False
+    ]
+    dates += [one.date for one in case.events if one.kind == "extension" and reaches(case, one, None)]
+    day = _day(case, moment)
+    return any(one is not None and _day(case, one) >= day for one in dates)
+
+
+def _day(case: Case, moment: When) -> date:
+    local = case.clock.local(moment)
+    return local.date() if local else moment.date
+
+
+def _share_left(case: Case, moment: Limit, deadline: Limit, share: Decimal) -> bool | Unclear:
+    """Whether less than a share of the window was left."""
+    start = window_start(case)
+    if isinstance(start, Unclear):
+        return start
+    whole = case.clock.gap(start.when, deadline.when, end_second=True)
+    left = case.clock.gap(moment.when, deadline.when, end_second=True)
+    if whole is None or left is None:
+        return ZONE
+    return whole > timedelta(0) and Fraction(left // timedelta(seconds=1), whole // timedelta(seconds=1)) * 100 < share
+
+
+class Passed(NamedTuple):
+    """Something that came when the deadline had passed."""
+
+    date: When
+    deadline: When
+
+
+@check
+def change_after_deadline(node: Node[Amendment], case: Case) -> Found[Passed]:
+    """Flag a material change after the deadline, or after the last round where there are rounds."""
+    change = node.value
+    weight = material(change)
+    if weight is False:
+        return
+    if change.date is None:
+        yield lacking(change.field("date"))
+        return
+    ends = [Limit(one.end_date, one.field("end_date")) for one in case.tender.rounds or () if one.end_date]
+    # What moved the deadline with the change or after it came when the deadline had passed.
+    deadline = deadline_before(case, change)
+    last = deadline if isinstance(deadline, Unclear) else latest(case.clock, [deadline, *ends])
+    moment = Limit(change.date, change.field("date"))
+    late = last if isinstance(last, Unclear) else after(case.clock, moment, last, deadline=True)
+    if isinstance(late, Unclear):
+        yield unsure(node, late)
+    elif late and weight is None:
+        yield lacking(change.field("material"))
+    elif late and isinstance(last, Limit):
+        doubtful = weight == "doubtful" or _begun_again(case, moment)
+        confidence = "possible" if doubtful else None
+        yield Hit(change.field("date"), Passed(change.date, last.when), ((last.at, "the deadline"),), confidence)
+
+
+def _begun_again(case: Case, moment: Limit) -> bool:
+    """Whether everybody could still bid at a moment after all, since the deadline was moved."""
+    deadline = deadline_for(case)
+    return isinstance(deadline, Limit) and after(case.clock, moment, deadline, deadline=True) is not True
+
+
+BEGINNINGS = {
+    "published": "publication",
+    "documents_available": "the day the documents were there",
+    "start_date": "the start of the tender period",
+}
+
+
+def without_least_time(tender: Tender) -> bool:
+    """Whether a tender states a regime in which no law sets a least time to bid.
+
+    Call-offs, contracts below the threshold, light touch (Procurement Act 2023 s.54, which asks only for a reasonable
+    time there) and the Provider Selection Regime (SI 2023/1348, which sets none).
+    """
+    regime = tender.regime
+    if "nhs-psr" in (tender.law or ()):
+        return True
+    if regime is None:
+        return False
+    special = " ".join((regime.special or "").lower().replace("-", " ").replace("_", " ").split())
+    named = any(one in special for one in ("light touch", "lighttouch", "provider selection", "psr"))
+    stated = regime.call_off_of is not None or regime.above_threshold is False
+    return stated or named or regime.light_touch is True or regime.health_services is True
+
+
+class Window(NamedTuple):
+    """How long bidders had, and what it is counted from."""
+
+    days: str
+    start: When
+    begun: str
+    deadline: When
+
+
+@check
+def window_too_short(node: Node[Tender], case: Case, *, at_least: int) -> Found[Window]:
+    """Flag fewer than `at_least` calendar days to the deadline for all, from the last of three beginnings.
+
+    These are publication, the day the documents were there, and the start of the tender period where one is stated.
+    """
+    tender, start, deadline = node.value, window_start(case), deadline_for(case)
+    days = first_unclear(start, deadline)
+    if isinstance(start, Limit) and isinstance(deadline, Limit):
+        counted = days_until(case, start.when, deadline)
+        if isinstance(counted, int):
+            if counted < 0:
+                # One of the two dates is wrong, and another rule says so: nothing can be counted from them.
+                first, last = text_of(start.at.path), text_of(deadline.at.path)
+                yield unsure(node, Unclear(f"{last} lies before {first}", ()))
+            elif counted < at_least and tender.procurement_method != "direct":
+                lighter = without_least_time(tender)
+                had = time_left(case, start.when, deadline, counted)
+                facts = Window(had, start.when, BEGINNINGS[str(start.at.path[-1])], deadline.when)
+                related = ((start.at, "counted from here"),)
+                yield Hit(deadline.at, facts, related, "possible" if lighter else None)
+            return
+        days = counted
+    if days is not None:
+        yield unsure(node, days)
+
+
+class Waited(NamedTuple):
+    """How long the documents were not there although the time to bid was running."""
+
+    start: When
+    available: When
+    lost: timedelta
+
+
+@check
+def documents_late(node: Node[Tender], case: Case, *, available: Ref[When], at_most_hours: int) -> Found[Waited]:
+    """Flag documents that could be read more than `at_most_hours` after the time to bid began to run."""
+    tender = node.value
+    start = tender.tender_period.start_date if tender.tender_period else None
+    if start is None and tender.procurement_method != "selective":
+        start = tender.published
+    if start is None:
+        # In a selective procedure the notice comes first, the documents go to those invited.
+        yield lacking(Node(("tender", "tender_period", "start_date"), None))
+        return
+    lost = case.clock.gap(start, available.value)
+    if lost is not None and (start.time is None or available.value.time is None):
+        # Published on a day may be in its last hour, so days are compared as days.
+        lost = timedelta(days=(_day(case, available.value) - _day(case, start)).days)
+    if lost is None:
+        yield unsure(node, ZONE)
+    elif lost > timedelta(hours=at_most_hours):
+        yield Hit(available, Waited(start, available.value, lost))
+
+
+class Closing(NamedTuple):
+    """When questions end, and what that leaves."""
+
+    closes: When
+    deadline: When
+    share: Decimal
+    left: str
+
+
+@check
+def enquiries_close_early(node: Node[Tender], case: Case, *, closes: Ref[When], at_least: Decimal) -> Found[Closing]:
+    """Flag questions that may be asked for less than `at_least` per cent of the window."""
+    start, deadline = window_start(case), deadline_for(case)
+    if isinstance(start, Unclear) or isinstance(deadline, Unclear):
+        yield unsure(node, first_unclear(start, deadline) or ZONE)
+        return
+    whole = case.clock.gap(start.when, deadline.when, end_second=True)
+    asked = case.clock.gap(start.when, closes.value, end_second=True)
+    days = days_until(case, closes.value, deadline)
+    if whole is None or asked is None or isinstance(days, Unclear):
+        yield unsure(node, ZONE)
+    elif whole > timedelta(0):
+        share = Fraction(asked // timedelta(seconds=1), whole // timedelta(seconds=1)) * 100
+        if share < at_least:
+            left = time_left(case, closes.value, deadline, days)
+            facts = Closing(closes.value, deadline.when, apart(max(share, Fraction(0)), at_least), left)
+            yield Hit(closes, facts, ((deadline.at, "the deadline"),))
+
+
+@check
+def near_deadline(node: Node[object], case: Case, *, of: Ref[When], at_least: int) -> Found[Remaining]:
+    """Flag a moment fewer than `at_least` calendar days before the deadline for all."""
+    deadline = deadline_for(case)
+    days = deadline if isinstance(deadline, Unclear) else days_until(case, of.value, deadline)
+    if isinstance(days, Unclear):
+        yield unsure(node, days)
+    elif days < at_least and isinstance(deadline, Limit):
+        left = time_left(case, of.value, deadline, days)
+        yield Hit(of, Remaining(of.value, left, deadline.when), ((deadline.at, "the deadline"),))
+
+
+class OffHours(NamedTuple):
+    """A deadline when nobody is at work."""
+
+    deadline: When
+    falls: str
+
+
+@check
+def deadline_off_hours(
+    node: Node[Tender], case: Case, *, weekend: tuple[str, ...], from_hour: int, to_hour: int
+) -> Found[OffHours]:
+    """Flag a deadline on a day of the `weekend` or outside working hours, by the buyer's clock."""
+    deadline = deadline_for(case)
+    local = None if isinstance(deadline, Unclear) else case.clock.local(deadline.when)
+    if isinstance(deadline, Unclear) or local is None:
+        yield unsure(node, deadline if isinstance(deadline, Unclear) else ZONE)
+        return
+    day = _WEEK[local.weekday()]
+    if day in weekend:
+        yield Hit(deadline.at, OffHours(deadline.when, f"on a {day}"))
+    elif deadline.when.time in (None, time(0)):
+        # Registers that publish days alone write them as midnight, so midnight says nothing about the hour.
+        return
+    elif not time(from_hour) <= local.time() <= time(to_hour):
+        falls = f"at {local.time():%H:%M}, outside {from_hour}:00 to {to_hour}:00"
+        yield Hit(deadline.at, OffHours(deadline.when, falls))

@@ -1,0 +1,126 @@
+"""Checks of the time to bid in working days of the buyer's calendar, and of holidays that stand in it."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from fairaudit.analysis.calendars import Calendar, working_days
+from fairaudit.analysis.rounding import apart
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.reasons import ZONE, first_unclear, unsure
+from fairaudit.checks.timing.windows import without_least_time
+from fairaudit.law.buyers import country_of
+from fairaudit.law.holidays import calendar_named
+from fairaudit.law.moments import day_of
+from fairaudit.procurement.beginnings import window_start
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.tender import Tender
+
+_LONGEST = timedelta(days=1500)
+
+
+class WorkingWindow(NamedTuple):
+    """The working days after the first day up to the deadline's, and the holidays between them."""
+
+    start: date
+    deadline: date
+    working_days: int
+    holidays: tuple[str, ...]
+
+
+class Eaten(NamedTuple):
+    """The share of the week days of a window that are holidays, in per cent, and which they are."""
+
+    start: date
+    deadline: date
+    share: Decimal
+    holidays: tuple[str, ...]
+
+
+class DayOff(NamedTuple):
+    """A deadline on a public holiday."""
+
+    deadline: date
+    holiday: str
+
+
+class _Days(NamedTuple):
+    """The first and last day of a window, with the calendar it is counted by."""
+
+    first: date
+    last: date
+    calendar: Calendar
+    at: Limit
+
+    def holidays(self) -> tuple[str, ...]:
+        """Return the holidays of the window that are no days of a weekend, by name."""
+        days = (self.first + timedelta(days=number) for number in range(1, (self.last - self.first).days + 1))
+        return tuple(
+            name for day in days if day.weekday() not in self.calendar.weekend and (name := self.calendar.holiday(day))
+        )
+
+
+def calendar_for(case: Case) -> Calendar | Unclear:
+    """Return the calendar of the buyer's country, or why it is not known."""
+    try:
+        return calendar_named("buyer", country_of(case), case.today.year if case.today else 0)
+    except LookupError as error:
+        return Unclear(str(error.args[0]), ("tender.buyer.country",))
+
+
+def _days(case: Case) -> _Days | Unclear | None:
+    """Return the days of the window; `None` where they are too many or the wrong way round, which other rules say."""
+    start, deadline = window_start(case), deadline_for(case)
+    if isinstance(start, Unclear) or isinstance(deadline, Unclear):
+        return first_unclear(start, deadline)
+    first, last = day_of(case, start.when), day_of(case, deadline.when)
+    if first is None or last is None:
+        return ZONE
+    calendar = calendar_for(case)
+    if isinstance(calendar, Unclear) or not timedelta(0) <= last - first <= _LONGEST:
+        return calendar if isinstance(calendar, Unclear) else None
+    return _Days(first, last, calendar, deadline)
+
+
+@check
+def few_working_days(node: Node[Tender], case: Case, *, at_least: int) -> Found[WorkingWindow]:
+    """Flag fewer than `at_least` working days after the day on which the time to bid began, the deadline's included."""
+    days = _days(case)
+    if isinstance(days, Unclear):
+        yield unsure(node, days)
+    elif days and node.value.procurement_method != "direct":
+        counted = len(working_days(days.first + timedelta(days=1), days.last, days.calendar))
+        if counted < at_least:
+            doubt = "possible" if without_least_time(node.value) else None
+            facts = WorkingWindow(days.first, days.last, counted, days.holidays() or ("no holiday",))
+            yield Hit(days.at.at, facts, confidence=doubt)
+
+
+@check
+def window_over_holidays(node: Node[Tender], case: Case, *, at_most: Decimal) -> Found[Eaten]:
+    """Flag a time to bid in which more than `at_most` per cent of the week days are public holidays."""
+    days = _days(case)
+    if isinstance(days, Unclear):
+        yield unsure(node, days)
+    elif days:
+        off = days.holidays()
+        whole = len(working_days(days.first + timedelta(days=1), days.last, days.calendar)) + len(off)
+        if whole and (share := Fraction(len(off) * 100, whole)) > at_most:
+            yield Hit(days.at.at, Eaten(days.first, days.last, apart(share, at_most), off))
+
+
+@check
+def deadline_on_holiday(node: Node[Tender], case: Case) -> Found[DayOff]:
+    """Flag a deadline on a public holiday of the buyer's country that is no day of a weekend."""
+    deadline = deadline_for(case)
+    day = None if isinstance(deadline, Unclear) else day_of(case, deadline.when)
+    calendar = calendar_for(case)
+    if isinstance(deadline, Unclear) or day is None:
+        yield unsure(node, deadline if isinstance(deadline, Unclear) else ZONE)
+    elif isinstance(calendar, Unclear):
+        yield unsure(node, calendar)
+    elif day.weekday() not in calendar.weekend and (name := calendar.holiday(day)):
+        yield Hit(deadline.at, DayOff(day, name))
