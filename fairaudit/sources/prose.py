@@ -23,6 +23,9 @@ _CONDITIONS = re.compile(
     r"|\b(?:eligibility|selection criteria|conditions? (?:of|for) participation|pre-?qualification)\b",
     re.IGNORECASE,
 )
+_BINDING_COLUMN = re.compile(
+    r"(?:mandatory |minimum )?(?:standard|requirement)s?|(?:required|mandatory) [a-z ]+", re.IGNORECASE
+)
 _PRICE = re.compile(r"\b(?:price|cost|fee|rates?)\b", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 # `<name@place>` and `<https://…>` are addresses, not gaps to be filled.
@@ -34,11 +37,12 @@ _BLOCKS = ("heading", "lheading", "list", "blockquote", "fence", "code", "hr", "
 
 
 class Block(NamedTuple):
-    """A paragraph, list item or table row: its text and lines, and how deep it stands in a list."""
+    """A paragraph, list item or table row: its text and lines, and whether its column says that it must be met."""
 
     text: str
     first: int
     last: int
+    binds: bool = False
 
 
 @dataclass
@@ -92,6 +96,7 @@ def _sections(text: str) -> list[Section]:
     open_: list[Section] = []
     lines = text.split("\n")
     tokens = MarkdownIt("zero").enable(list(_BLOCKS)).parse(text)
+    binds = False
     for token, inline in pairwise(tokens):
         if token.type == "heading_open" and token.map:
             heading, level = _plain(inline.content), int(token.tag[1:])
@@ -101,20 +106,28 @@ def _sections(text: str) -> list[Section]:
             open_.append(sections[-1])
         elif token.type == "paragraph_open" and token.map:
             _paragraph(sections[-1], inline.content, token.map)
-        elif token.type == "tr_open" and token.map:
-            row = lines[token.map[0]]
-            _paragraph(sections[-1], row.strip().strip("|"), token.map)
+        elif token.type == "thead_open" and token.map:
+            row = _row(lines, token.map)
+            _paragraph(sections[-1], row, [token.map[0], token.map[0] + 1])
+            # Rows under “Standard” or “Required item” are what must be met; other columns only tell.
+            binds = bool(_BINDING_COLUMN.fullmatch(_plain(row.partition("|")[0])))
+        elif token.type == "tr_open" and inline.type == "td_open" and token.map:
+            _paragraph(sections[-1], _row(lines, token.map), token.map, binds)
     return sections
 
 
-def _paragraph(section: Section, content: str, lines: list[int]) -> None:
+def _row(lines: list[str], at: list[int]) -> str:
+    return lines[at[0]].strip().strip("|")
+
+
+def _paragraph(section: Section, content: str, lines: list[int], binds: bool = False) -> None:
     """Add a paragraph, unless it is a line of a table of contents or holds no words."""
     bare = _LINK.sub("", content).strip(" \t\n.-*•0123456789")
     if not bare and "](#" in content:
         return
     if re.search(r"\.{4,}\s*[0-9]+\s*$", content) or not re.search(r"[^\W\d_]", content):
         return
-    section.blocks.append(Block(_ADDRESS.sub(r"\1", content.strip()), lines[0] + 1, lines[1]))
+    section.blocks.append(Block(_ADDRESS.sub(r"\1", content.strip()), lines[0] + 1, lines[1], binds))
 
 
 def _plain(content: str) -> str:
@@ -170,6 +183,8 @@ class _Made:
                 values["id"] = f"{section.number}¶{number}"
             if any(re.search(r"\b(?:background|definitions?|glossary)\b", one, re.I) for one in section.above):
                 values["part"] = "background"
+            if block.binds:
+                values["mandatory"] = "true"
             self._add("specification", values, block.first, block.last)
 
     def conditions(self, section: Section) -> None:

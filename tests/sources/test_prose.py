@@ -67,6 +67,27 @@ def test_clauses_stand_under_their_headings_with_their_numbers():
     ]
 
 
+@pytest.mark.parametrize(
+    ("column", "told"),
+    [
+        ("**Standard**", "true"),
+        ("Requirements", "true"),
+        ("Required item", "true"),
+        ("Item", None),
+        ("Standard of today", None),
+        ("Performance standard", None),
+    ],
+)
+def test_rows_under_a_column_of_what_must_be_met_are_mandatory(column, told):
+    rows = tender(f"# Lamps\n\n| {column} | Use |\n|---|---|\n| QX-4500 | Halls |\n\n| Place |\n|---|\n| Hall |\n")
+    assert [(one["text"].split(" ")[0], one.get("mandatory")) for one in rows["specification"]] == [
+        (column.split(" ")[0], None),
+        ("QX-4500", told),
+        ("Place", None),
+        ("Hall", None),
+    ]
+
+
 def test_conditions_of_taking_part_are_read_with_the_kind_their_words_name():
     assert tender(DOCUMENT)["selection_criteria"] == [
         {"kind": "turnover", "text": "Tenderers shall have a yearly turnover of £2,000,000.", "id": "3¶1"},
