@@ -84,14 +84,23 @@ class Vague(NamedTuple):
 
 @check
 def vague_without_test(
-    node: Node[object], case: Case, *, phrases: tuple[str, ...], tests: tuple[str, ...], at_least: int = 1
+    node: Node[object],
+    case: Case,
+    *,
+    phrases: tuple[str, ...],
+    tests: tuple[str, ...],
+    unless: tuple[str, ...] = (),
+    at_least: int = 1,
 ) -> Found[Vague]:
-    """Flag once the mandatory or scored clauses of a specification whose vague words no number, method or document explains."""
+    """Flag once the mandatory or scored clauses of a specification whose vague words no number, method or document explains.
+
+    Vague words that are part of what one of `unless` says are none: `reasonable care` has a meaning in law.
+    """
     yield from absent_places(case.tender, ("specification",))
     found: list[tuple[Clause, str]] = []
     for one in case.tender.specification or ():
         if one.part in (None, "specification") and one.text and not is_background(one):
-            words = _vague_words(one, phrases, tests)
+            words = _vague_words(one, phrases, tests, unless)
             if words:
                 found.append((one, words))
     if found and len(found) >= at_least:
@@ -100,7 +109,9 @@ def vague_without_test(
         yield Hit(Node(("tender", "specification"), None), Vague(len(found), examples), related)
 
 
-def _vague_words(clause: Clause, phrases: tuple[str, ...], tests: tuple[str, ...]) -> str | None:
+def _vague_words(
+    clause: Clause, phrases: tuple[str, ...], tests: tuple[str, ...], unless: tuple[str, ...]
+) -> str | None:
     """Return the first vague words of a clause that binds, where nothing in it is a test."""
     prose = read_prose(clause.text or "")
     told = clause.mandatory is True or clause.scored is True
@@ -110,7 +121,10 @@ def _vague_words(clause: Clause, phrases: tuple[str, ...], tests: tuple[str, ...
     if not found or find(prose, tests):
         return None
     obliges = sentences_saying(prose, OBLIGES)
+    harmless = {word for one in find(prose, unless) for word in range(one.start, one.end)}
     for match in found:
+        if harmless.issuperset(range(match.start, match.end)):
+            continue
         if told or prose.sentence_of(match.start)[0] in obliges:
             return prose.written(match.start, match.end)
     return None
