@@ -14,7 +14,7 @@ from fairaudit.checks.texts.equivalence import (
 from fairaudit.checks.texts.naming import OBLIGES
 from fairaudit.checks.texts.wording import Lexicon, Said, hit_at, read
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Certificate, Location
+from fairaudit.procurement.criteria import Certificate, Location, Requirement
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Clause
 
@@ -92,30 +92,40 @@ def vague_without_test(
     unless: tuple[str, ...] = (),
     at_least: int = 1,
 ) -> Found[Vague]:
-    """Flag once the mandatory or scored clauses of a specification whose vague words no number, method or document explains.
+    """Flag once the mandatory or scored clauses, and the conditions of taking part, whose vague words nothing explains.
 
-    Vague words that are part of what one of `unless` says are none: `reasonable care` has a meaning in law.
+    A number, a method or a document explains them. Vague words that are part of what one of `unless` says are none:
+    `reasonable care` has a meaning in law.
     """
     yield from absent_places(case.tender, ("specification",))
-    found: list[tuple[Clause, str]] = []
-    for one in case.tender.specification or ():
-        if one.part in (None, "specification") and one.text and not is_background(one):
-            words = _vague_words(one, phrases, tests, unless)
-            if words:
-                found.append((one, words))
+    found: list[tuple[Clause | Requirement, str]] = []
+    for one in (*(case.tender.specification or ()), *(case.tender.selection_criteria or ())):
+        if _may_bind(one) and (words := _vague_words(one, phrases, tests, unless)):
+            found.append((one, words))
     if found and len(found) >= at_least:
-        examples = tuple(f"“{words}” in {one.id or 'a clause'}" for one, words in found[:3])
+        examples = tuple(f"“{words}” in {_called(one)}" for one, words in found[:3])
         related = tuple((one.field("text"), f"“{words}”") for one, words in found)
-        yield Hit(Node(("tender", "specification"), None), Vague(len(found), examples), related)
+        section = "specification" if isinstance(found[0][0], Clause) else "selection_criteria"
+        yield Hit(Node(("tender", section), None), Vague(len(found), examples), related)
+
+
+def _may_bind(part: Clause | Requirement) -> bool:
+    """Whether a text is one of the specification or a condition of taking part, not of the terms or the background."""
+    return isinstance(part, Requirement) or (part.part in (None, "specification") and not is_background(part))
+
+
+def _called(part: Clause | Requirement) -> str:
+    kind = "a clause" if isinstance(part, Clause) else "a selection criterion"
+    return part.id or kind
 
 
 def _vague_words(
-    clause: Clause, phrases: tuple[str, ...], tests: tuple[str, ...], unless: tuple[str, ...]
+    part: Clause | Requirement, phrases: tuple[str, ...], tests: tuple[str, ...], unless: tuple[str, ...]
 ) -> str | None:
-    """Return the first vague words of a clause that binds, where nothing in it is a test."""
-    prose = read_prose(clause.text or "")
-    told = clause.mandatory is True or clause.scored is True
-    if (clause.mandatory is False and not told) or clause.justification:
+    """Return the first vague words of a text that binds, where nothing in it is a test."""
+    prose = read_prose(part.text or "")
+    told = part.mandatory is True or (part.scored if isinstance(part, Clause) else part.disqualifies) is True
+    if (part.mandatory is False and not told) or part.justification:
         return None
     found = find(prose, phrases)
     if not found or find(prose, tests):
