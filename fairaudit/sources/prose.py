@@ -1,8 +1,9 @@
 """Tender documents in Markdown or plain text into the model's shape: clauses under their headings, each with its lines.
 
 Nothing is guessed that the document does not say: a paragraph or list item is a clause of the specification, its heading and
-number are what stands above it. Only two kinds of section are read as more, since their headings say so: conditions of
-taking part ("Minimum qualifications"), and award criteria where headings end with their weight ("Staffing approach (10%)").
+number are what stands above it. Only what says so is read as more: conditions of taking part by their heading ("Minimum
+qualifications"), and award criteria where headings end with their weight ("Staffing approach (10%)") or where a paragraph
+announces evaluation factors and each item after it has a name in bold and says that it will be evaluated.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ _BINDING_COLUMN = re.compile(
     r"(?:mandatory |minimum )?(?:standard|requirement)s?|(?:required|mandatory) [a-z ]+", re.IGNORECASE
 )
 _PRICE = re.compile(r"\b(?:price|cost|fee|rates?)\b", re.IGNORECASE)
+_CRITERIA_AHEAD = re.compile(
+    r"\b(?:evaluation|award|scoring|non-price|technical)\s+(?:factors?|criteria)\b", re.IGNORECASE
+)
+_CRITERION = re.compile(r"\*\*([^*\n]{3,80}?)\s*:?\*\*\s*:?\s")
+_WEIGHED = re.compile(r"\bwill\s+(?:be\s+)?(?:evaluate|assess|score|rate)d?\b", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 # `<name@place>` and `<https://…>` are addresses, not gaps to be filled.
 _ADDRESS = re.compile(r"<((?:mailto:)?[^<>\s@]+@[^<>\s@]+|[a-z]{2,8}://[^<>\s]+)>")
@@ -85,7 +91,10 @@ def read_prose_file(text: str, file: str, digest: str) -> tuple[Document, ...]:
         elif _CONDITIONS.search(" / ".join((*section.above[-1:], section.heading))):
             made.conditions(section)
         else:
-            made.clauses(section)
+            listed = _listed(section.blocks)
+            made.clauses(section, listed)
+            for name, block in listed.items():
+                made.listed_criterion(name, block)
     return (made.document(digest, text, sections),)
 
 
@@ -144,6 +153,21 @@ def _weighed(sections: list[Section]) -> set[int]:
     return {id(one) for some in found.values() if len(some) >= _FEWEST_CRITERIA for one in some}
 
 
+def _listed(blocks: list[Block]) -> dict[str, Block]:
+    """Return award criteria that a paragraph announces and the items after it name in bold: at least two side by side."""
+    found: dict[str, Block] = {}
+    items: dict[str, Block] = {}
+    announced = False
+    for block in blocks:
+        name = _CRITERION.match(block.text) if announced and _WEIGHED.search(block.text) else None
+        if name:
+            items[name[1]] = block
+            continue
+        found |= items if len(items) >= _FEWEST_CRITERIA else {}
+        items, announced = {}, bool(_CRITERIA_AHEAD.search(block.text))
+    return found | (items if len(items) >= _FEWEST_CRITERIA else {})
+
+
 class _Made:
     """The values read so far, with their places."""
 
@@ -173,9 +197,12 @@ class _Made:
         start = len(text) - len(text.lstrip()) + 1
         return (first, start, end, len(self.lines[end - 1].rstrip()) + 1)
 
-    def clauses(self, section: Section) -> None:
-        """Add every paragraph of a section as a clause."""
+    def clauses(self, section: Section, others: dict[str, Block]) -> None:
+        """Add every paragraph of a section as a clause, but for what is more than one."""
+        more = {block.first for block in others.values()}
         for number, block in enumerate(section.blocks, 1):
+            if block.first in more:
+                continue
             values: dict[str, Value] = {"text": block.text}
             if section.heading:
                 values["heading"] = section.name
@@ -217,6 +244,11 @@ class _Made:
         for key in ("name", "weight", "weight_type", "type", "id"):
             if key in values:
                 self.spans[("tender", "award_criteria", count, key)] = self._span(section.line, section.line)
+
+    def listed_criterion(self, name: str, block: Block) -> None:
+        """Add an item of a list of evaluation factors as an award criterion, which gives no weight."""
+        kind = "price" if _PRICE.search(name) else "quality"
+        self._add("award_criteria", {"name": name, "type": kind, "text": block.text}, block.first, block.last)
 
     def document(self, digest: str, text: str, sections: list[Section]) -> Document:
         """Return everything read as a document of a foreign format."""

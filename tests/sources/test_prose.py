@@ -67,6 +67,42 @@ def test_clauses_stand_under_their_headings_with_their_numbers():
     ]
 
 
+LISTED = """\
+# Boats
+
+The Board will look at these award criteria, which weigh the same:
+
+- **Plan:** The Board will
+  evaluate the plan.
+- **Price**: Prices will be scored.
+
+- **Harbour:** Boats lie in the harbour.
+"""
+
+
+def test_items_that_an_announced_list_names_in_bold_are_award_criteria():
+    read_tender = tender(LISTED)
+    assert [(one["name"], one["type"], one.get("weight")) for one in read_tender["award_criteria"]] == [
+        ("Plan", "quality", None),
+        ("Price", "price", None),
+    ]
+    assert [one["text"][:9] for one in read_tender["specification"]] == ["The Board", "**Harbour"]
+    assert read(LISTED).spans[("tender", "award_criteria", 0)][0] == 5
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        LISTED.replace("award criteria", "things"),
+        LISTED.replace("- **Price**: Prices will be scored.", ""),
+        LISTED.replace("will\n  evaluate", "has\n  seen"),
+        LISTED.replace("**", ""),
+    ],
+)
+def test_other_lists_are_no_award_criteria(other):
+    assert "award_criteria" not in tender(other)
+
+
 @pytest.mark.parametrize(
     ("column", "told"),
     [
