@@ -3,13 +3,16 @@
 Nothing is guessed that the document does not say: a paragraph or list item is a clause of the specification, its heading and
 number are what stands above it. Only what says so is read as more: conditions of taking part by their heading ("Minimum
 qualifications"), and award criteria where headings end with their weight ("Staffing approach (10%)") or where a paragraph
-announces evaluation factors and each item after it has a name in bold and says that it will be evaluated.
+announces evaluation factors and each item after it has a name in bold and says that it will be evaluated, or where a table has
+a column of criteria and one of weights.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,28 +30,32 @@ _CONDITIONS = re.compile(
 _BINDING_COLUMN = re.compile(
     r"(?:mandatory |minimum )?(?:standard|requirement)s?|(?:required|mandatory) [a-z ]+", re.IGNORECASE
 )
-_PRICE = re.compile(r"\b(?:price|cost|fee|rates?)\b", re.IGNORECASE)
+_PRICE = re.compile(r"\b(?:prices?|pricing|costs?|fees?|rates?)\b", re.IGNORECASE)
 _CRITERIA_AHEAD = re.compile(
     r"\b(?:evaluation|award|scoring|non-price|technical)\s+(?:factors?|criteria)\b", re.IGNORECASE
 )
 _CRITERION = re.compile(r"\*\*([^*\n]{3,80}?)\s*:?\*\*\s*:?\s")
+_CRITERIA_COLUMN = re.compile(r"\b(?:criteri(?:on|a)|evaluation factors?)\b", re.IGNORECASE)
+_WEIGHT_COLUMN = re.compile(r"\bweight(?:ing)?s?\b|%", re.IGNORECASE)
+_PER_CENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*(?:%|per ?cent)", re.IGNORECASE)
 _WEIGHED = re.compile(r"\bwill\s+(?:be\s+)?(?:evaluate|assess|score|rate)d?\b", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 # `<name@place>` and `<https://…>` are addresses, not gaps to be filled.
 _ADDRESS = re.compile(r"<((?:mailto:)?[^<>\s@]+@[^<>\s@]+|[a-z]{2,8}://[^<>\s]+)>")
 _SIGNS = re.compile(r"[*_`~#>\\|]+")
 _FEWEST_CRITERIA = 2
+_WHOLE = 100
 # Only blocks: what stands inside a paragraph is text, and looking for links in it can take time that grows with its square.
 _BLOCKS = ("heading", "lheading", "list", "blockquote", "fence", "code", "hr", "table", "html_block")
 
 
 class Block(NamedTuple):
-    """A paragraph, list item or table row: its text and lines, and whether its column says that it must be met."""
+    """A paragraph, list item or table row: its text and lines, and the heading row of its table."""
 
     text: str
     first: int
     last: int
-    binds: bool = False
+    columns: str = ""
 
 
 @dataclass
@@ -85,16 +92,14 @@ def read_prose_file(text: str, file: str, digest: str) -> tuple[Document, ...]:
     lines = text.split("\n")
     made = _Made(file, lines)
     weighed = _weighed(sections)
+    tabled = {} if weighed else _tabled(sections)
     for section in sections:
         if id(section) in weighed:
             made.criterion(section)
         elif _CONDITIONS.search(" / ".join((*section.above[-1:], section.heading))):
             made.conditions(section)
         else:
-            listed = _listed(section.blocks)
-            made.clauses(section, listed)
-            for name, block in listed.items():
-                made.listed_criterion(name, block)
+            made.clauses(section, {} if weighed or tabled else _listed(section.blocks), tabled)
     return (made.document(digest, text, sections),)
 
 
@@ -105,7 +110,7 @@ def _sections(text: str) -> list[Section]:
     open_: list[Section] = []
     lines = text.split("\n")
     tokens = MarkdownIt("zero").enable(list(_BLOCKS)).parse(text)
-    binds = False
+    columns = ""
     for token, inline in pairwise(tokens):
         if token.type == "heading_open" and token.map:
             heading, level = _plain(inline.content), int(token.tag[1:])
@@ -116,12 +121,10 @@ def _sections(text: str) -> list[Section]:
         elif token.type == "paragraph_open" and token.map:
             _paragraph(sections[-1], inline.content, token.map)
         elif token.type == "thead_open" and token.map:
-            row = _row(lines, token.map)
-            _paragraph(sections[-1], row, [token.map[0], token.map[0] + 1])
-            # Rows under “Standard” or “Required item” are what must be met; other columns only tell.
-            binds = bool(_BINDING_COLUMN.fullmatch(_plain(row.partition("|")[0])))
+            columns = _row(lines, token.map)
+            _paragraph(sections[-1], columns, [token.map[0], token.map[0] + 1])
         elif token.type == "tr_open" and inline.type == "td_open" and token.map:
-            _paragraph(sections[-1], _row(lines, token.map), token.map, binds)
+            _paragraph(sections[-1], _row(lines, token.map), token.map, columns)
     return sections
 
 
@@ -129,14 +132,14 @@ def _row(lines: list[str], at: list[int]) -> str:
     return lines[at[0]].strip().strip("|")
 
 
-def _paragraph(section: Section, content: str, lines: list[int], binds: bool = False) -> None:
+def _paragraph(section: Section, content: str, lines: list[int], columns: str = "") -> None:
     """Add a paragraph, unless it is a line of a table of contents or holds no words."""
     bare = _LINK.sub("", content).strip(" \t\n.-*•0123456789")
     if not bare and "](#" in content:
         return
     if re.search(r"\.{4,}\s*[0-9]+\s*$", content) or not re.search(r"[^\W\d_]", content):
         return
-    section.blocks.append(Block(_ADDRESS.sub(r"\1", content.strip()), lines[0] + 1, lines[1], binds))
+    section.blocks.append(Block(_ADDRESS.sub(r"\1", content.strip()), lines[0] + 1, lines[1], columns))
 
 
 def _plain(content: str) -> str:
@@ -153,19 +156,67 @@ def _weighed(sections: list[Section]) -> set[int]:
     return {id(one) for some in found.values() if len(some) >= _FEWEST_CRITERIA for one in some}
 
 
-def _listed(blocks: list[Block]) -> dict[str, Block]:
-    """Return award criteria that a paragraph announces and the items after it name in bold: at least two side by side."""
-    found: dict[str, Block] = {}
-    items: dict[str, Block] = {}
+def _listed(blocks: list[Block]) -> dict[int, str]:
+    """Return the names of award criteria, by their lines, that a paragraph announces and items after it have in bold.
+
+    At least two must stand side by side.
+    """
+    found: dict[int, str] = {}
+    items: dict[int, str] = {}
     announced = False
     for block in blocks:
         name = _CRITERION.match(block.text) if announced and _WEIGHED.search(block.text) else None
         if name:
-            items[name[1]] = block
+            items[block.first] = name[1]
             continue
         found |= items if len(items) >= _FEWEST_CRITERIA else {}
         items, announced = {}, bool(_CRITERIA_AHEAD.search(block.text))
     return found | (items if len(items) >= _FEWEST_CRITERIA else {})
+
+
+class Row(NamedTuple):
+    """A row of a table of award criteria."""
+
+    name: str
+    weight: Decimal
+    block: Block
+
+
+def _tabled(sections: list[Section]) -> dict[int, Row]:
+    """Return the rows of the one table of award criteria, by their lines: the weights must be per cent and make a hundred.
+
+    Two tables, or one with groups and what is in them, would count criteria twice.
+    """
+    rows = [row for one in sections for block in one.blocks if block.columns and (row := _weighed_row(block))]
+    whole = len(rows) >= _FEWEST_CRITERIA and sum(one.weight for one in rows) == _WHOLE
+    return {one.block.first: one for one in rows} if whole else {}
+
+
+def _weighed_row(block: Block) -> Row | None:
+    columns = _criteria_columns(block.columns)
+    cells = block.text.split("|")
+    if columns is None or max(columns) >= len(cells):
+        return None
+    name, weight = (_plain(cells[at]) for at in columns)
+    number = _PER_CENT.fullmatch(weight)
+    total = name.lower().startswith(("total", "sum"))
+    return Row(name, Decimal(number[1]), block) if number and name and not total else None
+
+
+# A table with a long head may have many rows.
+@lru_cache(maxsize=16)
+def _criteria_columns(columns: str) -> tuple[int, int] | None:
+    """Return which columns of a table name criteria and hold their weights."""
+    heads = columns.split("|")
+    named = next((at for at, one in enumerate(heads) if _CRITERIA_COLUMN.search(one)), None)
+    weighed = next((at for at, one in enumerate(heads) if _WEIGHT_COLUMN.search(one) and at != named), None)
+    return None if named is None or weighed is None else (named, weighed)
+
+
+@lru_cache(maxsize=16)
+def _binding(columns: str) -> bool:
+    """Whether rows are under “Standard” or “Required item”: what must be met. Other columns only tell."""
+    return bool(_BINDING_COLUMN.fullmatch(_plain(columns.partition("|")[0])))
 
 
 class _Made:
@@ -197,11 +248,14 @@ class _Made:
         start = len(text) - len(text.lstrip()) + 1
         return (first, start, end, len(self.lines[end - 1].rstrip()) + 1)
 
-    def clauses(self, section: Section, others: dict[str, Block]) -> None:
-        """Add every paragraph of a section as a clause, but for what is more than one."""
-        more = {block.first for block in others.values()}
+    def clauses(self, section: Section, listed: dict[int, str], tabled: dict[int, Row]) -> None:
+        """Add every paragraph of a section as a clause, but for those that are award criteria."""
         for number, block in enumerate(section.blocks, 1):
-            if block.first in more:
+            if block.first in listed:
+                self.listed_criterion(listed[block.first], block, {})
+                continue
+            if row := tabled.get(block.first):
+                self.listed_criterion(row.name, block, {"weight": str(row.weight), "weight_type": "percentage"})
                 continue
             values: dict[str, Value] = {"text": block.text}
             if section.heading:
@@ -210,7 +264,7 @@ class _Made:
                 values["id"] = f"{section.number}¶{number}"
             if any(re.search(r"\b(?:background|definitions?|glossary)\b", one, re.I) for one in section.above):
                 values["part"] = "background"
-            if block.binds:
+            if block.columns and _binding(block.columns):
                 values["mandatory"] = "true"
             self._add("specification", values, block.first, block.last)
 
@@ -245,10 +299,11 @@ class _Made:
             if key in values:
                 self.spans[("tender", "award_criteria", count, key)] = self._span(section.line, section.line)
 
-    def listed_criterion(self, name: str, block: Block) -> None:
-        """Add an item of a list of evaluation factors as an award criterion, which gives no weight."""
+    def listed_criterion(self, name: str, block: Block, weight: dict[str, Value]) -> None:
+        """Add an item of a list of evaluation factors, or a row of a table of them with its weight, as an award criterion."""
         kind = "price" if _PRICE.search(name) else "quality"
-        self._add("award_criteria", {"name": name, "type": kind, "text": block.text}, block.first, block.last)
+        values: dict[str, Value] = {"name": name, "type": kind, "text": block.text, **weight}
+        self._add("award_criteria", values, block.first, block.last)
 
     def document(self, digest: str, text: str, sections: list[Section]) -> Document:
         """Return everything read as a document of a foreign format."""

@@ -103,6 +103,51 @@ def test_other_lists_are_no_award_criteria(other):
     assert "award_criteria" not in tender(other)
 
 
+TABLED = """\
+# Boats
+
+| No | Award criterion | Weighting |
+|----|-----------------|-----------|
+| 1 | Plan | 60% |
+| 2 | Pricing | 40 per cent |
+| | Total | 100% |
+"""
+
+
+def test_a_table_of_criteria_with_weights_that_make_a_hundred_is_read():
+    assert [
+        (one["name"], one["type"], one["weight"], one["weight_type"]) for one in tender(TABLED)["award_criteria"]
+    ] == [
+        ("Plan", "quality", "60", "percentage"),
+        ("Pricing", "price", "40", "percentage"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        TABLED.replace("60%", "70%"),
+        TABLED.replace("60%", "60"),
+        TABLED.replace("Award criterion", "Harbour"),
+        TABLED.replace("Weighting", "Tide"),
+        TABLED + TABLED,
+    ],
+)
+def test_a_table_that_is_not_surely_all_of_the_criteria_is_not(other):
+    assert "award_criteria" not in tender(other)
+
+
+def test_headings_with_weights_go_before_tables_and_lists():
+    headed = "\n## Quality (70%)\n\nA plan.\n\n## Price (30%)\n\nThe sum.\n"
+    assert [one["name"] for one in tender(TABLED + LISTED + headed)["award_criteria"]] == ["Quality", "Price"]
+
+
+def test_a_long_head_over_many_rows_is_looked_at_once():
+    start = time.perf_counter()
+    tender("|" + "a" * 400_000 + "|\n|---|\n" + "| x |\n" * 40_000)
+    assert time.perf_counter() - start < 20
+
+
 @pytest.mark.parametrize(
     ("column", "told"),
     [
