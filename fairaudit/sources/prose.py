@@ -23,7 +23,8 @@ from fairaudit.sources.limits import MAX_VALUES, refuse
 _NUMBER = re.compile(r"(?:sec(?:tion)?\.?|clause|article|part)?\s*([0-9]+(?:\.[0-9]+)*[a-z]?)[.):]?\s+", re.IGNORECASE)
 _WEIGHT = re.compile(r"\s*\(\s*([0-9]{1,3}(?:\.[0-9]{1,2})?)\s*(?:%|per ?cent)\s*\)\s*$", re.IGNORECASE)
 _CONDITIONS = re.compile(
-    r"\b(?:minimum|mandatory|bidder|tenderer|offeror|supplier)\b.{0,20}\b(?:qualification|requirement|eligib)"
+    r"\b(?:minimum|mandatory)\b.{0,20}\b(?:qualification|eligib)"
+    r"|\b(?:bidder|tenderer|offeror|supplier|vendor)\b.{0,20}\b(?:qualification|requirement|eligib)"
     r"|\b(?:eligibility|selection criteria|conditions? (?:of|for) participation|pre-?qualification)\b",
     re.IGNORECASE,
 )

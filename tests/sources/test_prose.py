@@ -176,6 +176,20 @@ def test_conditions_of_taking_part_are_read_with_the_kind_their_words_name():
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "conditions"),
+    [
+        ("Minimum qualifications", True),
+        ("Mandatory eligibility", True),
+        ("Requirements for vendors: vendor requirements", True),
+        ("Mandatory requirements", False),
+        ("Minimum requirements of the boat", False),
+    ],
+)
+def test_requirements_of_the_thing_are_no_conditions_of_taking_part(heading, conditions):
+    assert ("selection_criteria" in tender(f"# Boats\n\n## {heading}\n\nA keel.\n")) is conditions
+
+
 def test_headings_that_end_with_a_weight_are_award_criteria():
     assert tender(DOCUMENT)["award_criteria"] == [
         {

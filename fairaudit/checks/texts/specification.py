@@ -1,5 +1,6 @@
 """Checks of the family `specification`: standards, places, vague words and gaps in what is asked for."""
 
+import re
 from typing import NamedTuple
 
 from fairaudit.analysis.text import find, holds, read_prose, sentences_saying
@@ -20,6 +21,8 @@ from fairaudit.procurement.tender import Clause
 
 _BIDDERS = ("bidder|bidders|tenderer|tenderers|supplier|suppliers|candidate|candidates|applicant|applicants",)
 _AWARDED = ("award", "awarded", "winner", "start", "mobilisation", "mobilization", "delivery", "signature", "later")
+
+_CODE = re.compile(r"`[^`\n]*`")
 
 
 @check
@@ -209,5 +212,11 @@ def gaps_left(node: Node[object], case: Case, *, gaps: Pattern) -> Found[Gap]:
     texts = [one.field("text") for one in clauses]
     texts += [one.at for one in wordings(case, ("selection", "award", "permissions", "site-visits"))]
     for at in texts:
-        if isinstance(at.value, str) and (words := gaps.find(at.value)):
+        if isinstance(at.value, str) and (words := gaps.find(at.value)) and gaps.find(_without_names(at.value)):
             yield Hit(at, Gap(words))
+
+
+def _without_names(text: str) -> str:
+    """Return a text without names of files such as `Offer_[Name].pdf`: bidders are to fill them in."""
+    plain = _CODE.sub(" ", text)
+    return " ".join(word for word in plain.split(" ") if "_[" not in word and "]_" not in word)
