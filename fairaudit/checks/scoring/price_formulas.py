@@ -74,11 +74,13 @@ def price_counts_little(
 ) -> Found[PriceWeight]:
     """Flag award criteria of which price or cost has less than `at_least` per cent of the weight, lot by lot.
 
-    Where a text or the method of award says one of `phrases`, the price is the same for all and need not be scored.
+    Where a text or the method of award says one of `phrases`, the price is the same for all and need not be scored. Where
+    it is scored all the same, the words may speak of something else, such as a contract at a fixed price: a person must look.
     """
-    if speaks(case, phrases):
-        return
+    fixed = speaks(case, phrases)
     leaves = scored_leaves(case)
+    if fixed and not any(one.is_price for one in leaves):
+        return
     tops = [one for one in questions(case) if not one.above and one.is_scored and one.is_weighed]
     if case.tender.award_criteria is None or not tops:
         missing = "tender.award_criteria"
@@ -94,7 +96,8 @@ def price_counts_little(
             return
         if share < at_least and share not in told:
             told.add(share)
-            yield Hit(node, PriceWeight(apart(share, at_least)), key=lot or "")
+            doubt = "possible" if fixed else None
+            yield Hit(node, PriceWeight(apart(share, at_least)), confidence=doubt, key=lot or "")
 
 
 def _share(tops: list[Question], kinds: dict[int, list[bool]]) -> Fraction | None:
