@@ -112,6 +112,34 @@ def test_vague_words_in_boilerplate_are_silent(clause):
     assert outcome(VAGUE, tender(clause)) == "passed"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Contractor must give reasonable notice.", "passed"),
+        ("The Contractor must give reasonable notice to modern standards.", "flagged"),
+        ("The Contractor must give reasonable training.", "flagged"),
+        ("The Contractor must hold its professional licences.", "passed"),
+        ("The Contractor must promptly notify the Board.", "passed"),
+        ("The Contractor must promptly repair the boats.", "flagged"),
+        ("Letters will be sent, and may be replaced by calls as needed.", "passed"),
+        ("Letters will be sent as needed.", "flagged"),
+    ],
+)
+def test_only_the_words_that_have_a_meaning_are_silent(text, expected):
+    assert outcome(VAGUE, tender({"text": text})) == expected
+
+
+def test_vague_conditions_of_taking_part_are_found_and_wishes_are_not():
+    def conditions(**fields):
+        return tender(selection_criteria=[{"kind": "other", **fields}])
+
+    assert outcome(VAGUE, conditions(text="Tenderers must be modern.")) == "flagged"
+    assert outcome(VAGUE, conditions(text="Modern tenderers.", mandatory=True)) == "flagged"
+    assert outcome(VAGUE, conditions(text="Modern tenderers.", disqualifies=True)) == "flagged"
+    assert outcome(VAGUE, conditions(text="Modern tenderers.")) == "passed"
+    assert outcome(VAGUE, conditions(text="Tenderers must be modern.", mandatory=False)) == "passed"
+
+
 def test_vague_words_that_must_be_met_are_not():
     assert outcome(VAGUE, tender({"text": "Care shall be of high quality."})) == "flagged"
 
