@@ -3,6 +3,7 @@
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.deadlines import NO_ZONE, Unclear
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.wanted import COMPLETENESS
 
 ZONE = Unclear(NO_ZONE, ("tender.time_zone",))
 
@@ -20,7 +21,7 @@ def lacking(at: Node[object]) -> Unassessed:
 
 def incomplete(at: Node[object], section: str) -> Unassessed:
     """Return a place as not assessed because a section may not hold everything."""
-    return Unassessed(at, f"completeness of {section}", (section,))
+    return Unassessed(at, f"{COMPLETENESS}{section}", (f"{COMPLETENESS}{section}",))
 
 
 def first_unclear(*found: object) -> Unclear | None:

@@ -164,7 +164,7 @@ def tenderers_not_told(node: Node[object], case: Case) -> Found[Untold]:
     elif not case.gives("bids"):
         yield Unassessed(contracts[0].at, "bids is not given", ("bids",))
     elif left and not _all_letters(case):
-        yield Unassessed(contracts[0].at, "completeness of tender.notices", ("tender.notices",))
+        yield Unassessed(contracts[0].at, "completeness of tender.notices", ("completeness of tender.notices",))
     elif left:
         signed = day_of(case, contracts[0].when)
         yield Hit(contracts[0].at, Untold(tuple(left), day_in_words(signed) if signed else ""))

@@ -39,7 +39,7 @@ def left_out(case: Case, recipients: set[str], lots: tuple[str, ...] = ()) -> tu
     if not known and not case.gives("bids"):
         return Unclear("who bids or is registered is not known", ("bids",))
     if not others and len(known) == 1 and not case.holds_all("bids"):
-        return Unclear("completeness of bids", ("bids",))
+        return Unclear("completeness of bids", ("completeness of bids",))
     doubtful = [one for one in others if maybe(case, reached, one)]
     if doubtful and len(doubtful) == len(others):
         return Unclear(*who_may_be(case, doubtful[0]))

@@ -27,7 +27,7 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
     """Flag people with influence who made no declaration, where the case says that it holds all declarations."""
     seated = officials(case)
     if not seated and not case.holds_all("people"):
-        yield Unassessed(node, "nobody with influence on this procurement is named", ("people",))
+        yield Unassessed(node, "nobody with influence on this procurement is named", ("completeness of people",))
     for official in seated:
         if ambiguous(case, official.key):
             reason = f"more than one person is called {official.name}, and which of them is meant is not given"
@@ -38,7 +38,7 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
             yield Hit(official.at, Declarant(official.name, official.roles), key=official.key)
         else:
             reason = f"completeness of declarations: none by {official.name} is given"
-            yield Unassessed(official.at, reason, ("declarations",))
+            yield Unassessed(official.at, reason, ("completeness of declarations",))
     for person in of_unknown_influence(case):
         name = text_of((*person.path, "roles"))
         yield Unassessed(person.node, f"what part {person.name or person.id} had is not known", (name,))

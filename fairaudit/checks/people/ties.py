@@ -75,7 +75,7 @@ class Ground(NamedTuple):
     def gaps(self, node: Node[object]) -> Iterator[Unassessed]:
         """Yield why nothing, or not everything, can be said about ties."""
         if not self.officials and not self.case.holds_all("people"):
-            yield Unassessed(node, "nobody with influence on this procurement is named", ("people",))
+            yield Unassessed(node, "nobody with influence on this procurement is named", ("completeness of people",))
         if self.bidders.missing:
             yield Unassessed(node, "who bids is not known", self.bidders.missing)
 
