@@ -121,7 +121,7 @@ def _lacking(part: Part) -> str | None:
 
 
 def _of_list(case: Case, name: str, value: tuple[object, ...] | dict[str, object]) -> tuple[str, bool]:
-    if value and is_list(name):
+    if is_list(name):
         return (f"{name} (what it lacks)", True) if case.holds_all(name) else (COMPLETENESS + name, False)
     for index, one in enumerate(value if isinstance(value, tuple) else ()):
         lacking = _lacking(one) if isinstance(one, Part) else None

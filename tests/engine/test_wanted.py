@@ -49,7 +49,7 @@ complete: [bids]
         (("declarations",), ("declarations",)),
         (("completeness of declarations",), ("declarations",)),
         (("completeness of tender.disclosures",), ("completeness of tender.disclosures",)),
-        (("enquiries",), ("enquiries",)),
+        (("enquiries",), ("completeness of enquiries",)),
         (("completeness of enquiries",), ("completeness of enquiries",)),
         (("bids",), ("bids (what it lacks)",)),
         (("tender.law", "tender.value"), ("tender.value.amount",)),

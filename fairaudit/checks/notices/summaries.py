@@ -38,7 +38,9 @@ def summary_missing(node: Node[Bid], case: Case) -> Found[Untold]:
         yield Hit(node, Untold(name_of(case, bid)))
     else:
         yield Unassessed(
-            node, f"completeness of summaries: none for {name_of(case, bid)} is given", ("completeness of evaluation.summaries",)
+            node,
+            f"completeness of summaries: none for {name_of(case, bid)} is given",
+            ("completeness of evaluation.summaries",),
         )
 
 
