@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.party_names import parties_meant
-from fairaudit.checks.people.tie_records import Record, day_in_words, listed_named, records_of, relatives_of
+from fairaudit.checks.people.tie_records import Record, listed_named, records_of, relatives_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import bearers_of, key_of, spoken
 from fairaudit.procurement.influence import Bidders, Official, bidders, lots_of_bidder, meets, officials
