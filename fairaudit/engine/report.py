@@ -178,6 +178,8 @@ class Finding:
     group: str
     waiver: WaiverUsed | None = None
     baseline: bool = False
+    note: str = ""
+    """What a reader should know about the sources, or about what the rule leaves out."""
 
     @property
     def settled(self) -> bool:
@@ -238,6 +240,7 @@ class RuleSaid:
     ask: str
     sources: tuple[SourceCited, ...] = ()
     see: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,7 +250,12 @@ def advice(finding: Finding | RuleSaid, audience: Audience) -> tuple[tuple[str, 
 
 
 def basis(verdict: Verdict, finding: Finding | RuleSaid) -> tuple[str, str]:
-    """Return a label and the sources; a heuristic is never dressed as law."""
+    """Return a label and the sources, with what is known of them; a heuristic is never dressed as law."""
+    label, said = _sources(verdict, finding)
+    return label, f"{said.rstrip('.')}. {finding.note}" if finding.note else said
+
+
+def _sources(verdict: Verdict, finding: Finding | RuleSaid) -> tuple[str, str]:
     cites = "; ".join(cited(one) for one in finding.sources)
     if verdict.basis == "heuristic":
         return "basis", f"heuristic, no law; compare {cites}" if cites else "heuristic: no published source"
