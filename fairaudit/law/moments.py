@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from importlib import import_module
 from typing import NamedTuple
 
 from fairaudit.procurement.case import Case
@@ -39,7 +40,14 @@ class Step(NamedTuple):
 
 
 STEPS: dict[str, Step] = {}
-"""Every step that rules and tables may name (`law/steps`, and modules of single laws)."""
+"""The steps that rules and tables may name (`law/steps`); those of single laws once somebody asked for one of them."""
+
+
+def step_called(name: str) -> Step:
+    """Return a step by name, one that only a single law knows too; raises `KeyError` for a name that is none."""
+    if name not in STEPS:
+        import_module("fairaudit.law.regimes")
+    return STEPS[name]
 
 
 def happened(case: Case, name: str) -> tuple[Happened, ...]:
@@ -47,7 +55,7 @@ def happened(case: Case, name: str) -> tuple[Happened, ...]:
     key = ("happened", name)
     found = case.made.get(key)
     if not isinstance(found, tuple):
-        found = case.made[key] = tuple(STEPS[name].find(case))
+        found = case.made[key] = tuple(step_called(name).find(case))
     return found
 
 
@@ -97,6 +105,6 @@ def unrecorded(name: str, case: Case | None = None) -> Unclear:
 
     With a case, lists that it gives are named with what they lack; without one, `complete` might settle it as well.
     """
-    step = STEPS[name]
+    step = step_called(name)
     fields = tuple(in_list(case, one, step.words) for one in step.fields) if case else step.fields
     return Unclear(f"when {step.words} was is not given", fields)

@@ -6,7 +6,7 @@ from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.timing.periods import Early, Late, after_the_end_of, before_the_end_of
 from fairaudit.law.counting import readings
-from fairaudit.law.moments import STEPS, Happened, Step, day_of, happened, unrecorded
+from fairaudit.law.moments import Happened, Step, day_of, happened, step_called, unrecorded
 from fairaudit.law.standstill import Ended, end_of, window_before
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
@@ -91,7 +91,7 @@ def _announced_from(
 
 def _sent(case: Case, decided: Happened, facts: Late) -> Found[Late]:
     """Yield a notice of an abandonment that came late, or not by the day of the audit."""
-    step = STEPS["abandonment-notice-sent"]
+    step = step_called("abandonment-notice-sent")
     sent = [(day, one) for one in happened(case, step.name) if (day := day_of(case, one.when)) is not None]
     if sent:
         day, first = min(sent, key=lambda pair: pair[0])
