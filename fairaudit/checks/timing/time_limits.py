@@ -78,14 +78,26 @@ def _measured(
             at, "whether the last day is a day off hangs on the buyer's holidays", ("tender.buyer.country",)
         )
         return
-    following = next((row for row, _ in _rest(sure, maybe) if _days(row) != _days(sure[0][0])), None)
-    words = f"{following.words}: {_days(following)} days" if following else "there is no other row"
+    # What nobody recorded may still have been published, and then a shorter row holds.
+    taken = [row for row, _ in _ordered(rows.unrecorded) if _days(row) < least]
+    taken = [row for row in taken if reaches(case, table, max(_days(row), at_least), days) == "yes"]
+    best = open_[0] if open_ else sure[0][0]
+    least = max(_days(best), at_least)
     ends = limits(case, table, least, days[0])
     earliest = days[0] + timedelta(days=least) if isinstance(ends, str) else max(ends)
-    facts = Limit(count, least, span[0].when, span[1].when, sure[0][0].words, sure[0][0].cite, words, earliest)
+    others = _next_best(best, taken, [row for row, _ in (*sure, *maybe)])
+    facts = Limit(count, least, span[0].when, span[1].when, best.words, best.cite, others, earliest)
     # What was sent some days before it was published began to run then.
-    unsure = reached == "maybe" or (span[0].lag and count + span[0].lag >= least)
+    unsure = taken or reached == "maybe" or (span[0].lag and count + span[0].lag >= least)
     yield Hit(at, facts, ((span[0].at, "counted from here"),), "possible" if unsure else None)
+
+
+def _next_best(best: Row, taken: list[Row], others: list[Row]) -> str:
+    """Return the next best row in words, one that only nothing is recorded of first."""
+    if taken:
+        return f"{taken[0].words}, of which nothing is recorded: {_days(taken[0])} days"
+    following = next((row for row in others if _days(row) != _days(best)), None)
+    return f"{following.words}: {_days(following)} days" if following else "there is no other row"
 
 
 def reaches(case: Case, table: Table, least: int, days: tuple[date, date]) -> str:
@@ -145,7 +157,3 @@ def _days(row: Row) -> int:
 
 def _ordered(rows: tuple[tuple[Row, Answer], ...]) -> list[tuple[Row, Answer]]:
     return sorted(rows, key=lambda pair: _days(pair[0]))
-
-
-def _rest(sure: list[tuple[Row, Answer]], maybe: list[tuple[Row, Answer]]) -> list[tuple[Row, Answer]]:
-    return [*sure[1:], *maybe]
