@@ -33,7 +33,10 @@ def classes_of(at: Told) -> dict[str, Classes]:
     if stated := group(at, "classification"):
         main[""] = stated
     items = at.get("items")
-    return {name: _classes(main.get(name, NOTHING), every.get(name, {}), items) for name in ("", *every)}
+    found = {name: _classes(main.get(name, NOTHING), codes, items) for name, codes in ({"": {}} | every).items()}
+    if misfits := [item for item in groups(at, "items") if item.misfit]:
+        found[""] = found[""]._replace(others=listed((*found[""].others.all, *misfits), items))
+    return found
 
 
 def _classes(main: Told, every: dict[Code, Told], items: Told) -> Classes:
