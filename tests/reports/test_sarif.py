@@ -399,7 +399,7 @@ def test_stage_and_options_are_kept():
     (case,) = of(verdict(), stage=Stage("template", "b"))["properties"]["cases"]
     assert (case["stage"], case["stageBecause"]) == ("template", "b")
     rule = "turnover-over-twice-the-contract"
-    assert case["options"] == [{"rule": rule, "name": "at_most", "value": "2", "from": "core"}]
+    assert case["options"] == [{"rule": rule, "name": "at_most", "value": "2", "from": "fairaudit.yaml"}]
 
 
 LINK = re.compile(r"\[(?:[^\\\[\]]|\\[\\\[\]])*\]\([^)]*\)")

@@ -33,7 +33,8 @@ def classes_of(at: Told) -> dict[str, Classes]:
     if stated := group(at, "classification"):
         main[""] = stated
     items = at.get("items")
-    found = {name: _classes(main.get(name, NOTHING), codes, items) for name, codes in ({"": {}} | every).items()}
+    everywhere: dict[str, dict[Code, Told]] = {"": {}} | every
+    found = {name: _classes(main.get(name, NOTHING), codes, items) for name, codes in everywhere.items()}
     if misfits := [item for item in groups(at, "items") if item.misfit]:
         found[""] = found[""]._replace(others=listed((*found[""].others.all, *misfits), items))
     return found
