@@ -72,10 +72,14 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """How far the procurement has come, and how that was settled."""
+    """How far the procurement has come, and how that was settled.
+
+    `records` is the latest stage of which the case holds records, where another stage was asked for.
+    """
 
     name: str
     because: str
+    records: str = ""
 
 
 @dataclass(frozen=True, slots=True)
