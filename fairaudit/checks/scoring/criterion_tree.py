@@ -144,9 +144,17 @@ def one_criterion_decides(tender: Tender) -> bool:
     return _code(tender) in _ONE_CRITERION
 
 
-def lowest_wins(tender: Tender) -> bool:
-    """Whether the lowest figure wins, because price or cost alone decides."""
-    return _code(tender) in _LOWEST_WINS
+def lowest_wins(case: Case) -> bool:
+    """Whether the lowest figure wins, because price or cost alone decides: as published, or as totals that are the prices show."""
+    return _code(case.tender) in _LOWEST_WINS or case.once(_totals_are_prices)
+
+
+def _totals_are_prices(case: Case) -> bool:
+    leaves, totals = case.once(_leaves), case.evaluation.totals or ()
+    if not leaves or not totals or any(not one.is_price or one.formula for one in leaves):
+        return False
+    prices = {one.id: one.value.amount if one.value else None for one in case.bids if one.id}
+    return all(one.bid and one.total is not None and one.total == prices.get(one.bid) for one in totals)
 
 
 def _code(tender: Tender) -> str:
