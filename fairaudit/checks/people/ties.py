@@ -118,6 +118,9 @@ def _linked(ground: Ground, official: Official, record: Record) -> Iterator[Link
     party = ground.case.party(record.party)
     for known, sure in parties_meant(ground.case, record.party, record.name, record.text):
         name = (party.name if party and sure else None) or ground.case.party_name(known)
+        written = record.name or (record.party if party is None else party.name)
+        if not sure and written and spoken(written) != spoken(name):
+            name = f"“{written}”, which may be {name}"
         for standing in ground.bidders.standings[known]:
             if meets(ground.case, official, standing.bidder):
                 yield Link(

@@ -145,7 +145,7 @@ def one_criterion_decides(tender: Tender) -> bool:
 
 
 def lowest_wins(case: Case) -> bool:
-    """Whether the lowest figure wins, because price or cost alone decides: as published, or as totals that are the prices show."""
+    """Whether the lowest figure wins, as price or cost alone decides: that is published, or the totals are the prices."""
     return _code(case.tender) in _LOWEST_WINS or case.once(_totals_are_prices)
 
 
