@@ -1,9 +1,10 @@
 """Reasons for not assessing a place, in the words of the checks about time, information and bids."""
 
 from fairaudit.checks.base import Unassessed
+from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import NO_ZONE, Unclear
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.wanted import COMPLETENESS
+from fairaudit.procurement.wanted import COMPLETENESS, in_list
 
 ZONE = Unclear(NO_ZONE, ("tender.time_zone",))
 
@@ -22,6 +23,17 @@ def lacking(at: Node[object]) -> Unassessed:
 def incomplete(at: Node[object], section: str) -> Unassessed:
     """Return a place as not assessed because a section may not hold everything."""
     return Unassessed(at, f"{COMPLETENESS}{section}", (f"{COMPLETENESS}{section}",))
+
+
+def which_of(name: str, at: Node[object]) -> tuple[str, tuple[str, ...]]:
+    """Return that a name which several people have leaves open who is meant, with the field in which it stands."""
+    return f"more than one person is called {name}, and which of them is meant is not given", (text_of(at.path),)
+
+
+def unplaced(case: Case, key: str) -> tuple[str, tuple[str, ...]]:
+    """Return that somebody may be who another record calls otherwise, with the entry that would say so."""
+    reason = "people are called by an id in one place and by a name in another, and no record says who is who"
+    return reason, (in_list(case, "people", key),)
 
 
 def first_unclear(*found: object) -> Unclear | None:

@@ -15,7 +15,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.wanted import in_list
+from fairaudit.procurement.wanted import in_list, stored
 
 
 class Happened(NamedTuple):
@@ -38,6 +38,9 @@ class Step(NamedTuple):
     fields: tuple[str, ...]
     name: str = ""
 
+
+ENDED = ("cancelled", "unsuccessful")
+"""What an award is called from which no contract follows."""
 
 STEPS: dict[str, Step] = {}
 """The steps that rules and tables may name (`law/steps`); those of single laws once somebody asked for one of them."""
@@ -108,3 +111,35 @@ def unrecorded(name: str, case: Case | None = None) -> Unclear:
     step = step_called(name)
     fields = tuple(in_list(case, one, step.words) for one in step.fields) if case else step.fields
     return Unclear(f"when {step.words} was is not given", fields)
+
+
+def unsaid(case: Case, name: str) -> Unclear | None:
+    """Return why a case leaves open whether a step happened, `None` where it records every time.
+
+    A step has not happened where every field that would record it stands in a list that is given as empty, or in what
+    `complete` names. Of a step that is recorded, items of the same list may still lack theirs: one award of two is dated.
+    """
+    step = STEPS[name]
+    if not happened(case, name):
+        fields = tuple(one for one in step.fields if any(_open(case, one)))
+        return Unclear(f"when {step.words} was is not given", fields) if fields else None
+    found = (one for field in step.fields for one in _open(case, field))
+    items = tuple(one for one in found if "[" in one and "[]" not in one and stored(case, one) is None)
+    return Unclear(f"{items[0]} is not given", items) if items else None
+
+
+def _open(case: Case, field: str) -> Iterator[str]:
+    """Yield a field, or that field of every item of its list, where a case leaves open whether it happened, or when."""
+    listed, of_items, name = field.partition("[].")
+    held = stored(case, listed)
+    if case.holds_all(listed) or held == ():
+        return
+    if not of_items or not isinstance(held, tuple):
+        yield field
+        return
+    for index, item in enumerate(held):
+        path = f"{listed}[{index}].{name}"
+        value = stored(case, path)
+        # A list that is there and not empty may hold it without a day.
+        if getattr(item, "status", None) not in ENDED and (value is None or (isinstance(value, tuple) and value)):
+            yield path

@@ -282,9 +282,9 @@ def _counterparts(ground: Ground) -> Iterator[_Counterpart]:
         if key_of(person) not in seen:
             yield from _tied(ground, person)
     for key, standings in ground.bidders.standings.items():
-        party = case.party(key)
-        for standing in standings if party else ():
-            yield from _named_by(case, party, standing, seen)  # type: ignore[arg-type]  # the condition above
+        if party := case.party(key):
+            for standing in standings:
+                yield from _named_by(case, party, standing, seen)
 
 
 def _tied(ground: Ground, person: Person) -> Iterator[_Counterpart]:

@@ -84,7 +84,8 @@ def answer_near_deadline(node: Node[Enquiry], case: Case, *, at_least: int, shar
     Without an extension on the same day or later, also one that leaves less than `share` per cent of the window.
     """
     enquiry = node.value
-    if enquiry.material is False or (enquiry.answered is None and enquiry.answer is None):
+    unanswered = enquiry.answered is None and enquiry.answer is None and case.holds_all("enquiries")
+    if enquiry.material is False or unanswered:
         return
     if enquiry.answered is None:
         yield lacking(enquiry.field("answered"))
