@@ -14,6 +14,11 @@ def unsure(at: Node[object], unclear: Unclear) -> Unassessed:
     return Unassessed(at, unclear.reason, unclear.missing)
 
 
+def reversed_ends(start: Node[object], end: Node[object]) -> Unclear:
+    """Return that a time ends before it begins: one of the two dates is wrong, and nothing can be counted from them."""
+    return Unclear(f"{text_of(end.path)} lies before {text_of(start.path)}", ())
+
+
 def lacking(at: Node[object]) -> Unassessed:
     """Return a field as not assessed because it is not given."""
     name = text_of(at.path)

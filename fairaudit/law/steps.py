@@ -316,7 +316,7 @@ add_steps({
     ),
     "refinement": Step(
         "the refinement of an award criterion", _each(lambda case: case.tender.refinements or (), "date"),
-        ("tender.refinements",),
+        ("tender.refinements[].date",),
     ),
     "final-invitation": Step(
         "the invitation to send the tenders that are assessed in the end", _final_invitation,

@@ -37,7 +37,11 @@ def stated_end_too_early(node: Node[object], case: Case, *, period: StatutoryPer
         fields = ("tender.notices",)
         yield Unassessed(node, "when the notice of the intention to award was published is not given", fields)
         return
-    for at, when, window in _stated(case, period, found):
+    stated = list(_stated(case, period, found))
+    if not stated and not case.holds_all("tender.notices"):
+        names = tuple(f"{text_of(one.notice.at.path[:-1])}.stated_end" for one in found)
+        yield Unassessed(found[0].notice.at, f"{names[0]} is not given", names)
+    for at, when, window in stated:
         early = ends_before_midnight_of(case, when, window.last)
         if early is None:
             yield Unassessed(at, _ZONE, ("tender.time_zone",))

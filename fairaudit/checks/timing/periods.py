@@ -219,6 +219,8 @@ def not_before(node: Node[object], case: Case, *, what: Step, than: Step, same_d
     """Flag a step that came later than another it must come before; `same_day` allows both on one day."""
     yield from open_steps(node, case, than.name)
     later, first = happened(case, than.name), happened(case, what.name)
+    if first:
+        yield from open_steps(node, case, what.name)
     alone = next((one for one in later if not any(same_lots(one, other) for other in first)), None)
     if alone is not None:
         unclear = unrecorded(what.name, case)
