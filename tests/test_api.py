@@ -1,6 +1,7 @@
 """The same report in a program or a notebook as on the command line."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from tests.cli.running import fairaudit as typed
 
 CASE = "tender:\n  id: X-1\n  award_criteria: [{id: Q, weight: 60, type: quality}, {id: P, weight: 45, type: price}]\n"
 TODAY = date(2026, 6, 1)
+EYE_CLINIC = str(Path(fairaudit.__file__).parents[1] / "examples" / "eye-clinic")
 DATED = """tender:
   id: D-1
   buyer: {name: Hillford Council, country: GB-ENG}
@@ -161,3 +163,10 @@ def test_nothing_but_the_api_is_public():
     assert fairaudit.__all__ == ["Report", "audit", "load"]
     with pytest.raises(AttributeError, match="no attribute 'score'"):
         _ = fairaudit.score
+
+
+def test_words_that_only_bend_a_sentence_are_in_the_message_and_no_fact():
+    report = audit(EYE_CLINIC, today=TODAY)
+    [finding] = [one for rule, one in report.cases[0].findings if rule.rule == "bid-accepted-after-opening"]
+    assert "had been opened" in finding.message
+    assert sorted(finding.facts) == ["bidder", "opened", "received"]

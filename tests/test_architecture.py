@@ -82,6 +82,56 @@ def test_every_exception_from_the_rule_is_still_needed():
     assert needed == ALLOWED
 
 
+CIRCLES: dict[frozenset[str], str] = {}
+"""Circles of imports that stay, each with the reason why; none does."""
+
+
+def names_of_modules():
+    return {one.removesuffix(".py").removesuffix("/__init__").replace("/", "."): one for one in MODULES}
+
+
+def known_by(module, names):
+    """Every module of ours that a module needs, be it inside a function or for its types: `from room import module` too."""
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "fairaudit":
+            for one in node.names:
+                whole = f"{node.module}.{one.name}"
+                yield whole if whole in names else node.module
+        elif isinstance(node, ast.Import):
+            yield from (one.name for one in node.names if one.name in names)
+
+
+def circles(graph):
+    """Every set of modules each of which leads to all others: what can be reached both ways."""
+    reached = {one: reachable(graph, one) for one in graph}
+    found = {frozenset(other for other in reached[one] if one in reached[other]) for one in graph}
+    return {one for one in found if one}
+
+
+def reachable(graph, start):
+    found, left = set(), [start]
+    while left:
+        more = graph[left.pop()] - found
+        found |= more
+        left += more
+    return found
+
+
+def test_a_circle_is_found():
+    graph = {"a": {"b"}, "b": {"c"}, "c": {"a", "d"}, "d": {"e"}, "e": set(), "f": {"f"}}
+    assert circles(graph) == {frozenset("abc"), frozenset("f")}
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    names = names_of_modules()
+    # The package's own name gives the functions of `fairaudit.api` to whoever asks, and its version to everybody.
+    graph = {
+        one: {other for other in known_by(module, names) if other in names} - {"fairaudit"}
+        for one, module in names.items()
+    }
+    assert circles(graph | {"fairaudit": set()}) == set(CIRCLES)
+
+
 def test_no_module_is_longer_than_400_lines():
     lengths = {module: len((PACKAGE.parent / module).read_text(encoding="utf-8").splitlines()) for module in MODULES}
     assert {module: length for module, length in lengths.items() if length > 400} == {}

@@ -89,7 +89,7 @@ def test_the_examples_of_the_samples_rules_hold():
     install("site")
     rules()
     ran = fairaudit("test", "rules")
-    assert (ran.status, ran.out, ran.err) == (0, "2 rules, 6 examples: 6 hold, 0 do not\n", "")
+    assert (ran.status, ran.out, ran.err) == (0, "2 rules, 7 examples: 7 hold, 0 do not\n", "")
 
 
 def test_a_rule_whose_package_is_not_installed_is_located():

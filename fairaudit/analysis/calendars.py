@@ -69,7 +69,7 @@ class Counted(NamedTuple):
     projected: bool = False
 
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -77,7 +77,7 @@ _MONTHS = (
 
 def day_in_words(day: date) -> str:
     """Return a day as people write it, whatever the locale: `24 February 2025`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def count_from(event: date, rule: Counting, calendar: Calendar) -> Counted:

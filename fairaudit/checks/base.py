@@ -35,6 +35,12 @@ class Slot(Node[T_co], Generic[T_co]):
     """An option that is a path; its value may be `None`."""
 
 
+class Verb(str):
+    """A fact that only bends a sentence, such as `were` or `are to be`: messages use it, and no list of facts shows it."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """An option that is a condition in CEL; the check receives its answer, the engine everything else."""

@@ -17,7 +17,7 @@ def examples(
 ) -> None:
     """Run the examples of rules: each must say exactly what its file claims. Exit 1 where one does not."""
     from fairaudit.engine.examples import run_example
-    from fairaudit.engine.packs import packs_at, shipped_packs
+    from fairaudit.engine.packs import rules_at, shipped_packs
     from fairaudit.engine.request import UsageError
     from fairaudit.sources.document import Fault
 
@@ -26,7 +26,7 @@ def examples(
     for name in names or ():
         found = [rule for rule in shipped if name in (rule.id, rule.name, rule.pack)]
         if not found and os.path.exists(name):
-            found = [rule for pack in packs_at(Path(name)) for rule in pack.rules]
+            found = [*rules_at(Path(name))]
         if not found:
             raise UsageError(Fault("test", 0, 0, f"there is no rule, file or folder `{name}`"))
         chosen += found

@@ -9,6 +9,7 @@ from dataclasses import fields
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from fairaudit.analysis.calendars import day_in_words
 from fairaudit.engine.report import Fact
 from fairaudit.procurement.common import Money, Period
 from fairaudit.procurement.node import Node, Part
@@ -18,10 +19,6 @@ LONGEST = 120
 Filling = Callable[[str, dict[str, object]], str]
 """Puts values into the words of a rule."""
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _COUNTED = re.compile(
     r"\{([a-z_]+)\}((?: (?:working|clear|calendar|full|whole|more))? (?:years|months|weeks|days|hours|minutes|times|points|lots"
@@ -162,12 +159,8 @@ def _duration(value: timedelta) -> str:
 
 def _moment(value: When | datetime | date) -> str:
     if isinstance(value, When):
-        text = f"{value.date.day} {_MONTHS[value.date.month - 1]} {value.date.year}"
-        if value.time is None:
-            return text
-        offset = value.isoformat()[-6:] if value.offset is not None else ""
-        return f"{text} {value.time:%H:%M}{f':{value.time:%S}' if value.time.second else ''}{f' ({offset})' if offset else ''}"
-    text = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+        return value.in_words()
+    text = day_in_words(value)
     if isinstance(value, datetime):
         offset = f" ({value.isoformat()[-6:]})" if value.tzinfo else ""
         text += f" {value:%H:%M}{f':{value:%S}' if value.second else ''}{offset}"

@@ -123,6 +123,7 @@ def _finding(
         sources=rule.sources,
         fingerprint=mark,
         group=mark,
+        note=rule.notes,
     )
 
 

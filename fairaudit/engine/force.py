@@ -119,7 +119,7 @@ def _standing(rule: Rule, rules: Rules, tables: Tables) -> Standing:
     changed = _rebound(rule, override, config.file or "", tables) if override and override.options else rule
     severity = override.severity if override and override.severity else rule.severity
     set_by = config.file if override and override.options else rule.pack
-    said = RuleSaid(rule.name, rule.why, rule.fix, rule.ask, rule.sources, rule.see)
+    said = RuleSaid(rule.name, rule.why, rule.fix, rule.ask, rule.sources, rule.see, rule.notes)
     return Standing(changed, severity, why_not, set_by or rule.pack, said)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from fairaudit.checks.base import Condition, Hit, Ref, Slot, Unassessed
+from fairaudit.checks.base import Condition, Hit, Ref, Slot, Unassessed, Verb
 from fairaudit.engine.expressions import Expression
 from fairaudit.engine.facts import facts_of
 from fairaudit.engine.lawful import allowed, doubtful
@@ -233,4 +233,5 @@ def _measured(rule: Rule, hit: Hit[Any], given: dict[str, object], lot: Node[obj
     confidence = max(asked, rule.confidence, key=lambda one: one.rank)
     lot_id = getattr(lot.value, "id", None) if lot is not None and lot.path != ("tender",) else None
     key = "|".join(one for one in (hit.key, f"lot {lot_id}" if lot_id else "") if one)
-    return Measured(hit, given | facts, facts, confidence, key)
+    shown = {name: value for name, value in facts.items() if not isinstance(value, Verb)}
+    return Measured(hit, given | facts, shown, confidence, key)

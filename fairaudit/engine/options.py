@@ -11,7 +11,7 @@ from fairaudit.checks.base import Check, Condition, Option, Pattern
 from fairaudit.engine.expressions import ConditionError, Expression
 from fairaudit.engine.paths import PathError, PathExpression, parse
 from fairaudit.engine.rule import Bound
-from fairaudit.law.moments import STEPS, Step
+from fairaudit.law.moments import STEPS, Step, step_called
 from fairaudit.law.tables import StatutoryPeriod, Table, Tables
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import read_count, read_day, read_flag, read_number, read_text
@@ -69,9 +69,10 @@ def bind(
 def _of_law(option: Option, name: str, tables: Tables | None) -> object:
     """Return the period, table or step of a procurement that a rule names."""
     if option.type is Step:
-        if name not in STEPS:
-            raise ValueError(f"names no step of a procurement: `{name}`{did_you_mean(name, STEPS)}")
-        return STEPS[name]
+        try:
+            return step_called(name)
+        except KeyError:
+            raise ValueError(f"names no step of a procurement: `{name}`{did_you_mean(name, STEPS)}") from None
     if tables is None:
         raise ValueError("needs a pack with tables, and this rule stands in none")
     try:

@@ -137,6 +137,16 @@ def packs_at(path: Path) -> tuple[Pack, ...]:
     return packs
 
 
+def rules_at(path: Path) -> tuple[Rule, ...]:
+    """Return the rules of a file or folder; a file that stands in a pack is a rule of that pack. Raises `RuleError`."""
+    home = path.parent
+    if os.path.isfile(path) and (home / "pack.yaml").is_file():
+        about = _About(home / "pack.yaml", f"{home.as_posix()}/pack.yaml")
+        to = Belonging(home.resolve().name, Tables(home, home.name), about.text("extends") or home.resolve().name)
+        return load_rules([path], to, home.as_posix())
+    return tuple(rule for pack in packs_at(path) for rule in pack.rules)
+
+
 def _packs_in(folder: Path) -> list[Path]:
     """Return the folders below one that are packs: they say so in `pack.yaml`, or hold rules."""
     below = sorted(one for one in folder.iterdir() if one.is_dir() and one.name[:1] not in "._")

@@ -72,10 +72,14 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """How far the procurement has come, and how that was settled."""
+    """How far the procurement has come, and how that was settled.
+
+    `records` is the latest stage of which the case holds records, where another stage was asked for.
+    """
 
     name: str
     because: str
+    records: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +182,8 @@ class Finding:
     group: str
     waiver: WaiverUsed | None = None
     baseline: bool = False
+    note: str = ""
+    """What a reader should know about the sources, or about what the rule leaves out."""
 
     @property
     def settled(self) -> bool:
@@ -238,6 +244,7 @@ class RuleSaid:
     ask: str
     sources: tuple[SourceCited, ...] = ()
     see: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,8 @@ class Rule:
     """Conditions of the law, by name, that must hold of a case for the rule to be about it."""
     regime: str = ""
     """The pack whose conditions `applies` names."""
+    notes: str = ""
+    """What a reader should know about the sources, or about what is left out on purpose."""
     lexicon: str | None = None
     """The lexicon whose words the rule looks for."""
     by_lot: bool = False

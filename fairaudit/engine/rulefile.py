@@ -30,7 +30,7 @@ _REQUIRED = (
     "check", "message", "why", "fix", "ask", "sources", "examples",
 )  # fmt: skip
 _OPTIONAL = ("applies", "needs", "lexicon", "with", "lawful_when", "see", "notes")
-_TEXTS = ("id", "title", "given", "check", "message", "why", "fix", "ask")
+_TEXTS = ("id", "title", "given", "check", "message", "why", "fix", "ask", "notes")
 _CLOSED = {
     "family": FAMILIES,
     "stage": STAGES,
@@ -160,6 +160,7 @@ class _Reader:
             written=self.source.written,
             file=self.source.file,
             sha256=self._sha256(),
+            notes=str(self.data.get("notes") or ""),
             lexicon=str(self.data["lexicon"]) if self.data.get("lexicon") else None,
             applies=self._applies(),
             regime=self.source.regime,

@@ -25,7 +25,8 @@ _RECORDS_OF_EVALUATION = (
 def stage_of(case: Case, asked: str | None = None) -> Stage:
     """Return the stage of a case and how it was settled; what a caller asked for wins."""
     if asked is not None:
-        return Stage(asked, "asked for with --stage")
+        held = max(_held(case), key=lambda one: STAGES.index(one.name), default=None)
+        return Stage(asked, "asked for with --stage", held.name if held else "")
     if case.tender.status == "template" and not any(_held(case)):
         return Stage("template", "tender.status is template")
     found = [Stage("tender", "the case holds nothing later"), *_held(case), *_dated(case)]

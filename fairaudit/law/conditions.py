@@ -19,15 +19,19 @@ NOT = "not "
 
 
 class Answer(NamedTuple):
-    """Whether a condition holds, in a clause that says why; `missing` are the fields that would settle what is unknown."""
+    """Whether a condition holds, in a clause that says why; `missing` are the fields that would settle what is unknown.
+
+    `assumed`: it rests on nothing being recorded, and nobody says that the record is complete.
+    """
 
     holds: bool | None
     because: str
     missing: tuple[str, ...] = ()
+    assumed: bool = False
 
     def turned(self) -> Answer:
         """Return the answer to the opposite question."""
-        return Answer(None if self.holds is None else not self.holds, self.because, self.missing)
+        return self._replace(holds=None if self.holds is None else not self.holds)
 
 
 Condition = Callable[[Case], Answer]
@@ -72,8 +76,11 @@ def _of(pack: str) -> dict[str, Condition]:
 
 
 def ask_all(case: Case, pack: str, names: Iterable[str]) -> Answer:
-    """Return whether all of some conditions hold: the first that does not, else the first that is unknown, else yes."""
-    answers = [ask(case, pack, name) for name in names]
+    """Return whether all of some conditions hold: the first that does not, else the first that is unknown, else yes.
+
+    Of those that do not, one that is settled comes before one that only nothing speaks for.
+    """
+    answers = sorted((ask(case, pack, name) for name in names), key=lambda one: one.assumed)
     for wanted in (False, None):
         found = next((one for one in answers if one.holds is wanted), None)
         if found is not None:
@@ -82,10 +89,11 @@ def ask_all(case: Case, pack: str, names: Iterable[str]) -> Answer:
 
 
 class Matched(NamedTuple):
-    """The rows of a table that hold for a case, those that may, and what would settle the latter."""
+    """The rows of a table that hold for a case, those that may, and those that are only left out for want of a record."""
 
     certain: tuple[tuple[Row, Answer], ...]
     possible: tuple[tuple[Row, Answer], ...]
+    unrecorded: tuple[tuple[Row, Answer], ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -97,8 +105,16 @@ def matching(case: Case, table: Table, day: date) -> Matched:
     """Return which rows of a table hold for a case on a day."""
     rows = [(row, ask_all(case, table.pack, row.when)) for row in table.on(day)]
     return Matched(
-        tuple(one for one in rows if one[1].holds is True), tuple(one for one in rows if one[1].holds is None)
+        tuple(one for one in rows if one[1].holds is True),
+        tuple(one for one in rows if one[1].holds is None),
+        tuple(one for one in rows if one[1].holds is False and one[1].assumed),
     )
+
+
+def unnoticed(case: Case, because: str) -> Answer:
+    """Return that a notice was not published, as nothing records it."""
+    known = any(case.holds_all(one) for one in ("tender.planned_notice", "tender.notices"))
+    return Answer(False, because, assumed=not known)
 
 
 def stated(value: bool | None, yes: str, no: str, unknown: str, *fields: str) -> Answer:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.calendars import months_after
 from fairaudit.law.buyers import CENTRAL, buyer_class
-from fairaudit.law.conditions import Answer, condition, documents_together, stated, urgent
+from fairaudit.law.conditions import Answer, condition, documents_together, stated, unnoticed, urgent
 from fairaudit.law.moments import Happened, Step, add_steps, day_of, happened
 from fairaudit.law.notices import notices
 from fairaudit.law.procedures import candidates_agreed
@@ -79,7 +79,7 @@ def planned(case: Case) -> Answer:
     """
     early, notice = happened(case, "planned-notice"), happened(case, "tender-notice")
     if not early:
-        return Answer(False, "no notice of planned procurement is recorded")
+        return unnoticed(case, "no notice of planned procurement is recorded")
     days = [day_of(case, one.when) for one in (early[0], *notice[:1])]
     if len(days) < 2 or days[0] is None or days[1] is None:
         return Answer(None, "when the notice of intended procurement was published is not given", ("tender.published",))

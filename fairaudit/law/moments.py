@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from importlib import import_module
 from typing import NamedTuple
 
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.wanted import in_list
+from fairaudit.procurement.wanted import in_list, stored
 
 
 class Happened(NamedTuple):
@@ -38,8 +39,18 @@ class Step(NamedTuple):
     name: str = ""
 
 
+ENDED = ("cancelled", "unsuccessful")
+"""What an award is called from which no contract follows."""
+
 STEPS: dict[str, Step] = {}
-"""Every step that rules and tables may name (`law/steps`, and modules of single laws)."""
+"""The steps that rules and tables may name (`law/steps`); those of single laws once somebody asked for one of them."""
+
+
+def step_called(name: str) -> Step:
+    """Return a step by name, one that only a single law knows too; raises `KeyError` for a name that is none."""
+    if name not in STEPS:
+        import_module("fairaudit.law.regimes")
+    return STEPS[name]
 
 
 def happened(case: Case, name: str) -> tuple[Happened, ...]:
@@ -47,7 +58,7 @@ def happened(case: Case, name: str) -> tuple[Happened, ...]:
     key = ("happened", name)
     found = case.made.get(key)
     if not isinstance(found, tuple):
-        found = case.made[key] = tuple(STEPS[name].find(case))
+        found = case.made[key] = tuple(step_called(name).find(case))
     return found
 
 
@@ -97,6 +108,38 @@ def unrecorded(name: str, case: Case | None = None) -> Unclear:
 
     With a case, lists that it gives are named with what they lack; without one, `complete` might settle it as well.
     """
-    step = STEPS[name]
+    step = step_called(name)
     fields = tuple(in_list(case, one, step.words) for one in step.fields) if case else step.fields
     return Unclear(f"when {step.words} was is not given", fields)
+
+
+def unsaid(case: Case, name: str) -> Unclear | None:
+    """Return why a case leaves open whether a step happened, `None` where it records every time.
+
+    A step has not happened where every field that would record it stands in a list that is given as empty, or in what
+    `complete` names. Of a step that is recorded, items of the same list may still lack theirs: one award of two is dated.
+    """
+    step = STEPS[name]
+    if not happened(case, name):
+        fields = tuple(one for one in step.fields if any(_open(case, one)))
+        return Unclear(f"when {step.words} was is not given", fields) if fields else None
+    found = (one for field in step.fields for one in _open(case, field))
+    items = tuple(one for one in found if "[" in one and "[]" not in one and stored(case, one) is None)
+    return Unclear(f"{items[0]} is not given", items) if items else None
+
+
+def _open(case: Case, field: str) -> Iterator[str]:
+    """Yield a field, or that field of every item of its list, where a case leaves open whether it happened, or when."""
+    listed, of_items, name = field.partition("[].")
+    held = stored(case, listed)
+    if case.holds_all(listed) or held == ():
+        return
+    if not of_items or not isinstance(held, tuple):
+        yield field
+        return
+    for index, item in enumerate(held):
+        path = f"{listed}[{index}].{name}"
+        value = stored(case, path)
+        # A list that is there and not empty may hold it without a day.
+        if getattr(item, "status", None) not in ENDED and (value is None or (isinstance(value, tuple) and value)):
+            yield path

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from fairaudit.analysis.calendars import months_after
-from fairaudit.law.conditions import Answer, condition, stated, urgent
+from fairaudit.law.conditions import Answer, condition, stated, unnoticed, urgent
 from fairaudit.law.moments import day_of, happened
 from fairaudit.procurement.case import Case
 
@@ -115,7 +115,7 @@ def prior_information(case: Case) -> Answer:
     """
     early, notice = happened(case, "prior-information-sent"), happened(case, "notice-sent")
     if not early:
-        return Answer(False, "no prior information notice is recorded")
+        return unnoticed(case, "no prior information notice is recorded")
     days = [day_of(case, one.when) for one in (early[0], *notice[:1])]
     if len(days) < 2 or days[0] is None or days[1] is None:
         return Answer(None, "when the contract notice was sent is not given", ("tender.published",))

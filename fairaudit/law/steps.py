@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from fairaudit.law.moments import Happened, Step, add_steps
+from fairaudit.law.moments import ENDED, Happened, Step, add_steps
 from fairaudit.law.notices import notices
 from fairaudit.procurement.beginnings import opening_of
 from fairaudit.procurement.case import Case
@@ -85,7 +85,7 @@ def _opening(case: Case) -> Iterator[Happened]:
 
 
 def _live(case: Case) -> Iterator[Award]:
-    yield from (one for one in case.awards if one.status not in ("cancelled", "unsuccessful"))
+    yield from (one for one in case.awards if one.status not in ENDED)
 
 
 def _award_field(name: str) -> Callable[[Case], Iterator[Happened]]:
@@ -236,11 +236,11 @@ add_steps({
     "conflicts-review": Step(
         "the review of the conflicts assessment", _revised, ("conflicts_assessment.revised",)
     ),
-    "award-decision": Step("the decision to award", _award_field("date"), ("awards",)),
+    "award-decision": Step("the decision to award", _award_field("date"), ("awards[].date",)),
     "summaries": Step("the assessment summaries", _summaries, ("evaluation.summaries",)),
     "award-notice": Step("the contract award notice", _noticed("contract-award"), _NOTICES),
     "standstill-letter": Step("the notice of the decision", _noticed("standstill-letter"), _NOTICES),
-    "standstill-end": Step("the stated end of the standstill", _standstill_end, ("awards[].standstill.end",)),
+    "standstill-end": Step("the stated end of the standstill", _standstill_end, ("awards[].standstill.end", "tender.notices")),
     "intention-to-award": Step("the notice of the intention to award", _noticed("intention-to-award"), _NOTICES),
     "intention-to-follow": Step(
         "the notice of the intention to follow the process", _noticed("intention-to-follow"), _NOTICES
@@ -316,7 +316,7 @@ add_steps({
     ),
     "refinement": Step(
         "the refinement of an award criterion", _each(lambda case: case.tender.refinements or (), "date"),
-        ("tender.refinements",),
+        ("tender.refinements[].date",),
     ),
     "final-invitation": Step(
         "the invitation to send the tenders that are assessed in the end", _final_invitation,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fairaudit.analysis.calendars import Counting
 from fairaudit.law.holidays import NAMES
-from fairaudit.law.moments import STEPS
+from fairaudit.law.moments import step_called
 from fairaudit.law.tabletypes import DateRow, Row, StatutoryPeriod, Table, TableError
 from fairaudit.sources.document import Fault, Tree, Value
 from fairaudit.sources.limits import decode
@@ -125,15 +125,17 @@ def _date(file: _File, value: Value, place: tuple[str | int, ...]) -> DateRow:
         if file.text(group, key, place) not in known:
             raise file.fault((*place, key), f"`{key}` should be one of {', '.join(known)}")
     steps = [group[key] for key in ("after", "before") if isinstance(group.get(key), str)]
-    if len(steps) != 1 or str(steps[0]) not in STEPS:
-        raise file.fault(place, "should name one step of a procurement, as `after:` or as `before:`")
+    try:
+        [named] = steps
+        step = step_called(str(named))
+    except (ValueError, KeyError):
+        raise file.fault(place, "should name one step of a procurement, as `after:` or as `before:`") from None
     period, table, note = (group.get(key) for key in ("period", "table", "note"))
     if isinstance(period, str) == isinstance(table, str):
         raise file.fault(place, "should name a `period:` or a `table:`, and not both")
-    step = str(steps[0])
     return DateRow(
-        file.text(group, "who", place), file.text(group, "what", place), file.text(group, "kind", place), step,
-        STEPS[step].words, period if isinstance(period, str) else None, table if isinstance(table, str) else None,
+        file.text(group, "who", place), file.text(group, "what", place), file.text(group, "kind", place), step.name,
+        step.words, period if isinstance(period, str) else None, table if isinstance(table, str) else None,
         "before" in group, file.texts(group, "applies", place), note if isinstance(note, str) else None,
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from fairaudit.analysis.calendars import day_in_words, months_after
 from fairaudit.law.buyers import CENTRAL, PRIVATE_UTILITY, UTILITY, buyer_class, may_buy_health_services
-from fairaudit.law.conditions import Answer, Matched, condition, direct, matching
+from fairaudit.law.conditions import Answer, Matched, condition, direct, matching, unnoticed
 from fairaudit.law.moments import begun, day_of, happened
 from fairaudit.law.services import Service, listed
 from fairaudit.law.tables import Code, shipped_tables
@@ -246,7 +246,7 @@ def planned(case: Case) -> Answer:
     """A qualifying planned procurement notice was published (s.15(3)): 40 days to 12 months before the tender notice."""
     plans, notice = happened(case, "planned-notice"), happened(case, "tender-notice")
     if not plans:
-        return Answer(False, "no planned procurement notice is recorded")
+        return unnoticed(case, "no planned procurement notice is recorded")
     days = [day_of(case, one.when) for one in (plans[0], *notice[:1])]
     if len(days) < 2 or days[0] is None or days[1] is None:
         return Answer(None, "when the tender notice was published is not given", ("tender.published",))

@@ -98,8 +98,16 @@ class _Builder:
         if shape.values:
             if raw in shape.values:
                 return raw
+            # `Pass_fail` and `pass-fail` are one word.
+            meant = [one for one in shape.values if isinstance(raw, str) and _letters(one) == _letters(raw)]
+            if len(meant) == 1:
+                return meant[0]
             return self.report(path, raw, "should be one of " + ", ".join(f"`{one}`" for one in shape.values))
         try:
             return shape.mark.read(raw) if shape.mark else raw
         except ValueError as error:
             return self.report(path, raw, str(error))
+
+
+def _letters(word: str) -> str:
+    return "".join(one for one in word.casefold() if one.isalnum())

@@ -14,19 +14,16 @@ from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import built, text_of
 from fairaudit.procurement.parties import Declaration, Party, Person
+from fairaudit.procurement.places import Placed, Placeholder
 from fairaudit.procurement.procurement import Procurement
-from fairaudit.procurement.reading import Placeholder
 from fairaudit.procurement.records import Award, Bid, Enquiry, Event
 from fairaudit.procurement.tender import Lot, Tender
-from fairaudit.sources.document import Document, Path, Span, Unreadable
+from fairaudit.sources.document import Document, Path, Unreadable
 
 T = TypeVar("T")
 
 NO_TENDER = built(Tender, ("tender",), {})
 NO_EVALUATION = built(Evaluation, ("evaluation",), {})
-
-Placed = tuple[int, Span]
-"""Which of the case's documents, and where in it."""
 
 _UNMADE = object()
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.recipients import reaches
+from fairaudit.procurement.recipients import meant, reaches, told
 from fairaudit.procurement.records import Bid, Event
 from fairaudit.procurement.rivals import in_rounds, lot_of
 from fairaudit.procurement.scalars import When, read_when
@@ -122,6 +122,36 @@ def extensions(case: Case, lot: str | None = None) -> tuple[Event, ...]:
     )
 
 
+class _Offers(NamedTuple):
+    """The extensions that say until when: by the one bidder each can have reached, and those that may have reached others."""
+
+    named: dict[str, list[Event]]
+    open: list[Event]
+
+
+def _offers(case: Case) -> _Offers:
+    found = _Offers({}, [])
+    for one in extensions(case):
+        whom = told(case, one)
+        if reaches(case, one, None) is not False or whom.strangers.numbered or whom.strangers.squeezed:
+            found.open.append(one)
+        else:
+            for key in whom.keys:
+                found.named.setdefault(key, []).append(one)
+    return found
+
+
+def _offered_to(case: Case, bidder: str | None, lot: str | None) -> tuple[Event, ...]:
+    """Return the extensions for a lot that may have reached a bidder (`None`: everybody), as recorded.
+
+    Where each bidder of a thousand has an extension of its own, none is held against the extensions of all others.
+    """
+    offers, wanted = case.once(_offers), lot_of(case, lot)
+    own = offers.named.get(meant(case, bidder), []) if bidder is not None else []
+    found = sorted((*own, *offers.open), key=lambda one: one.path) if own else offers.open
+    return tuple(one for one in found if one.lot is None or wanted in (None, one.lot))
+
+
 def published_deadline(case: Case, bidder: str | None = None, before: Turn | None = None) -> Limit | Unclear:
     """Return the published end of the tender period as a bidder (`None`: everybody) was told of it, before some turn."""
     period = case.tender.tender_period
@@ -131,18 +161,18 @@ def published_deadline(case: Case, bidder: str | None = None, before: Turn | Non
         reason = "the end of the tender period is neither before nor after what the amendments record"
         return Unclear(reason, ("tender.amendments (the change to the deadline that counts)",))
     made = [one for one in moves if before is None or turn_of(case, one) < before]
-    told = [one for one in made if reaches(case, one, bidder) is not False]
-    if told and told[-1].recipients is not None and reaches(case, told[-1], bidder) is None:
+    heard = [one for one in made if reaches(case, one, bidder) is not False]
+    if heard and heard[-1].recipients is not None and reaches(case, heard[-1], bidder) is None:
         return Unclear(
             "a change of the deadline does not say for certain whom it was for",
-            (f"{text_of(told[-1].path)}.recipients",),
+            (f"{text_of(heard[-1].path)}.recipients",),
         )
-    to = moment_of(told[-1], "to") if told else None
+    to = moment_of(heard[-1], "to") if heard else None
     if to is not None:
         return to
-    if not told and moves and (first := moment_of(moves[0], "from_")):
+    if not heard and moves and (first := moment_of(moves[0], "from_")):
         return first
-    if not told and stored and any(_same(case.clock, stored, moment_of(one, "to")) for one in moves):
+    if not heard and stored and any(_same(case.clock, stored, moment_of(one, "to")) for one in moves):
         return Unclear(
             "what the deadline was for those who were not told of its change is not given",
             (f"{text_of(moves[0].path)}.from",),
@@ -197,7 +227,7 @@ def _by_bid(_: Case) -> dict[Path, Limit | Unclear]:
 
 def _deadline_of(case: Case, bid: Bid) -> Limit | Unclear:
     own = Limit(bid.deadline, bid.field("deadline")) if bid.deadline else None
-    return _extended(case, own or _round_end(case, bid), bid.bidder, extensions(case, bid.lot))
+    return _extended(case, own or _round_end(case, bid), bid.bidder, _offered_to(case, bid.bidder, bid.lot))
 
 
 def deadline_for(case: Case, bidder: str | None = None, lot: str | None = None) -> Limit | Unclear:
@@ -205,7 +235,7 @@ def deadline_for(case: Case, bidder: str | None = None, lot: str | None = None) 
     known = case.once(_by_bidder_and_lot)
     key = (bidder, lot)
     if key not in known:
-        known[key] = _extended(case, published_deadline(case, bidder), bidder, extensions(case, lot))
+        known[key] = _extended(case, published_deadline(case, bidder), bidder, _offered_to(case, bidder, lot))
     return known[key]
 
 
@@ -220,7 +250,7 @@ def deadline_before(
     turn = turn_of(case, move)
     stated = moment_of(move, "from_") if isinstance(move, Amendment) and moves_deadline(move) else None
     base = stated or published_deadline(case, bidder, turn)
-    earlier = tuple(one for one in extensions(case, lot) if turn_of(case, one) < turn)
+    earlier = tuple(one for one in _offered_to(case, bidder, lot) if turn_of(case, one) < turn)
     return _extended(case, base, bidder, earlier)
 
 

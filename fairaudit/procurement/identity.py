@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fairaudit.analysis.names import person_name
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of
@@ -34,6 +36,32 @@ def ambiguous(case: Case, key: str) -> bool:
     return len({key_of(one) for one in bearers_of(case, key)}) > 1 and whose(case, key) not in case.once(_own_keys)
 
 
+def may_mean(case: Case, name: str, key: str) -> bool:
+    """Whether a name that several people have may mean the person whom a record calls by a key."""
+    return ambiguous(case, name) and whose(case, key) in {key_of(one) for one in bearers_of(case, name)}
+
+
+def ways_written(case: Case, keys: Iterable[str]) -> frozenset[bool]:
+    """Return how keys are written under which nobody is recorded: as a name of several words (true), as an id (false)."""
+    return frozenset(bool(spoken(one)) for one in keys if not known_person(case, one))
+
+
+def called_otherwise(case: Case, key: str, ways: frozenset[bool]) -> bool:
+    """Whether nobody is recorded under a key, and others, written in some ways, may be the same person: a name, and an id."""
+    return not known_person(case, key) and (not spoken(key)) in ways
+
+
+def known_person(case: Case, key: str | None) -> Person | None:
+    """Return the person whom a record calls by id or name, `None` where nobody, or more than one, may be meant."""
+    return case.once(_by_key).get(whose(case, key)) if key else None
+
+
+def person_called(case: Case, key: str) -> str:
+    """Return the name of somebody whom a record calls by a key; as it is written where nobody is known by it."""
+    person = known_person(case, key)
+    return (person.name if person else None) or key
+
+
 def bearers_of(case: Case, name: str | None) -> list[Person]:
     """Return the people with a name; a single word is compared as it is written."""
     return case.once(_by_name).get(spoken(name) or (name or "",), [])
@@ -51,6 +79,11 @@ def _has_influence(person: Person) -> bool:
 
 def _own_keys(case: Case) -> frozenset[str]:
     return frozenset(key_of(one) for one in case.people)
+
+
+def _by_key(case: Case) -> dict[str, Person]:
+    """Return people by what the records call them; where a key stands twice the first is meant."""
+    return {key_of(one): one for one in reversed(case.people)}
 
 
 def _known(case: Case) -> dict[str, str]:

@@ -160,11 +160,11 @@ def _bidders(case: Case) -> Bidders:
 
 def _standings(case: Case, ids: tuple[str, ...]) -> dict[str, tuple[Standing, ...]]:
     """Return what each party is to which bidder; parties with the same number in the same register are one."""
-    found: dict[str, dict[Standing, None]] = {}
+    found: dict[str, list[Standing]] = {}
     field = frozenset(ids)
     for bidder in ids:
         for key, standing in _behind(case, bidder, field).items():
-            found.setdefault(key, {})[standing] = None
+            found.setdefault(key, []).append(standing)
     around = [one for one in case.parties if one.id in found]
     near = {one.id for one in around}
     registered: dict[tuple[str | None, str | None], list[int]] = {}
@@ -175,10 +175,10 @@ def _standings(case: Case, ids: tuple[str, ...]) -> dict[str, tuple[Standing, ..
         if party.id and party.id not in near:
             places = sorted({place for number in _numbers(party) for place in registered.get(number, ())})
             twins = [found[around[place].id or ""] for place in places]
-            found |= {party.id: {standing: None for twin in twins for standing in twin}} if twins else {}
+            found |= {party.id: list(dict.fromkeys(standing for twin in twins for standing in twin))} if twins else {}
     for one in case.parties if ids else ():
         if one.id and one.id not in found and any("consortium" in role.casefold() for role in one.roles or ()):
-            found[one.id] = {Standing(one.id, UNPLACED, sure=False): None}
+            found[one.id] = [Standing(one.id, UNPLACED, sure=False)]
     return {key: tuple(standings) for key, standings in found.items()}
 
 
@@ -186,21 +186,26 @@ def _behind(case: Case, bidder: str, field: frozenset[str]) -> dict[str, Standin
     name = case.party_name(bidder)
     found = {bidder: Standing(bidder, "a bidder")}
     party = case.party(bidder)
+    member = Standing(bidder, f"a member of the consortium of the bidder {name}")
+    subcontractor = Standing(bidder, f"a subcontractor of the bidder {name}")
+    owner = Standing(bidder, f"an owner of the bidder {name}")
+    of_the_group = Standing(bidder, f"of the same group as the bidder {name}", sure=False)
     for one in (party.members if party else None) or ():
-        found.setdefault(one, Standing(bidder, f"a member of the consortium of the bidder {name}"))
+        found.setdefault(one, member)
     for one in (party.subcontractors if party else None) or ():
-        found.setdefault(one, Standing(bidder, f"a subcontractor of the bidder {name}"))
-    for one in _above(case, bidder, lambda _: True):
-        found.setdefault(one, Standing(bidder, f"an owner of the bidder {name}"))
+        found.setdefault(one, subcontractor)
+    # In a long chain whoever stands above a bidder is most of the parties, so what each of them is, is made once.
+    for one in _above(case.once(_owners), bidder):
+        found.setdefault(one, owner)
     for one in _group(case, bidder, field):
-        found.setdefault(one, Standing(bidder, f"of the same group as the bidder {name}", sure=False))
+        found.setdefault(one, of_the_group)
     return found
 
 
 def _group(case: Case, bidder: str, field: frozenset[str]) -> Iterator[str]:
     """Yield the parties under the control of who controls a bidder; a rival among them is told as a bidder, not as that."""
     known, seen = case.once(_groups_known), set[str]()
-    for top in reversed((bidder, *_above(case, bidder, _controls))):
+    for top in reversed((bidder, *_above(case.once(_controllers), bidder))):
         # Whoever stands highest has all the others below, so that a long chain is gone down once.
         if top not in seen:
             if top not in known:
@@ -210,16 +215,34 @@ def _group(case: Case, bidder: str, field: frozenset[str]) -> Iterator[str]:
             seen |= known[top][0].keys()
 
 
-def _above(case: Case, key: str, counts: Callable[[Owner], bool]) -> tuple[str, ...]:
-    """Return the owners of a party, however high, up to where a share does not count."""
+def _above(owners: dict[str, tuple[str, ...]], key: str) -> tuple[str, ...]:
+    """Return the owners of a party, however high, by the owners of each."""
     found, waiting = {key: None}, [key]
     while waiting:
-        party = case.party(waiting.pop())
-        for owner in (party.owners if party else None) or ():
-            if owner.party and owner.party not in found and counts(owner):
-                found[owner.party] = None
-                waiting.append(owner.party)
+        for owner in owners.get(waiting.pop(), ()):
+            if owner not in found:
+                found[owner] = None
+                waiting.append(owner)
     return tuple(found)[1:]
+
+
+def _owners(case: Case) -> dict[str, tuple[str, ...]]:
+    """Return which parties own each party."""
+    return _owned(case, lambda _: True)
+
+
+def _controllers(case: Case) -> dict[str, tuple[str, ...]]:
+    """Return which parties control each party."""
+    return _owned(case, _controls)
+
+
+def _owned(case: Case, counts: Callable[[Owner], bool]) -> dict[str, tuple[str, ...]]:
+    """Return the parties among the owners of each party whose share counts; where an id stands twice the first is meant."""
+    return {
+        one.id: tuple(owner.party for owner in one.owners or () if owner.party and counts(owner))
+        for one in reversed(case.parties)
+        if one.id
+    }
 
 
 def _controls(owner: Owner) -> bool:

@@ -104,20 +104,6 @@ _ROLES = (
     *("leadTenderer", "leadSupplier", "notifiedSupplier", "candidateSupplier", "analysisTarget", "requestingUnit"),
 )
 _USUAL = frozenset(_ROLES)
-_DEADLINE = "tender_period.end_date"
-_CHANGES = {
-    **dict.fromkeys(("deadline", "closing date", "closing time", "submission deadline", "bid deadline"), _DEADLINE),
-    **dict.fromkeys(("tender deadline", "deadline for bids", "deadline for tenders", "end date"), _DEADLINE),
-    "specifications": "specification",
-    "requirements": "selection_criteria",
-    "weights": "award_criteria",
-    "weighting": "award_criteria",
-    "scoring": "award_criteria",
-    "contract terms": "terms",
-    "opening": "submission",
-}
-# What an amendment may change beside the tender's own fields.
-_ELSEWHERE = frozenset({"criteria", "items", "awards", "bids", "contracts", "parties", "planning", "other", "tender"})
 _SHOWN = 12
 
 
@@ -135,12 +121,13 @@ def _reader(what: str, kinds: Mapping[str, str], *, keep: bool = False) -> Calla
             return word if keep else table[word]
         if word.startswith("x-"):
             return word
-        raise ValueError(_unknown(what, read_text(value), word, table))
+        raise ValueError(unknown_kind(what, read_text(value), word, table))
 
     return read
 
 
-def _unknown(what: str, text: str, word: str, table: Mapping[str, str]) -> str:
+def unknown_kind(what: str, text: str, word: str, table: Mapping[str, str]) -> str:
+    """Return that a text names no known kind of something, with the nearest one and some that are known."""
     from fairaudit.analysis.nearest import nearest
 
     meant = nearest(word, table)
@@ -164,7 +151,7 @@ def read_party_role(value: object) -> str:
     words = re.findall(r"[^\W_]+", text.lower())
     if text.lower().startswith("x-") or any(word in known or word in _PARTS for word in words):
         return text
-    raise ValueError(_unknown("role", text, text, {one: one for one in _ROLES}))
+    raise ValueError(unknown_kind("role", text, text, {one: one for one in _ROLES}))
 
 
 _PARTS = frozenset(
@@ -174,24 +161,6 @@ _PARTS = frozenset(
 
 def _letters(text: str) -> str:
     return "".join(one for one in text.lower() if one.isalnum())
-
-
-def read_changed(value: object) -> str:
-    """Return the path an amendment changed as the model writes it: `tenderPeriod.endDate` and `deadline` are one field."""
-    from fairaudit.procurement.shape import fields_of
-    from fairaudit.procurement.tender import Tender
-
-    text = read_text(value).strip()
-    plain = " ".join(text.lower().replace("_", " ").replace("-", " ").split())
-    if plain in _CHANGES:
-        return _CHANGES[plain]
-    path = re.sub(r"(?<=[a-z0-9])([A-Z])(?=[^\[\]]*(?:\[|$))", lambda match: "_" + match[1].lower(), text)
-    head = re.split(r"[.\[]", path.removeprefix("tender."))[0].strip().replace(" ", "_").lower()
-    fields = {*fields_of(Tender), *_ELSEWHERE}
-    if head in fields or head.startswith("x_"):
-        return path
-    known = {one: one for one in fields} | _CHANGES
-    raise ValueError(_unknown("changed field", text, head, known))
 
 
 # `all bidders` names nobody in particular; `all local bidders` leaves somebody out, so it is not one of these.
@@ -218,7 +187,6 @@ EventKind = Annotated[str, Scalar(read_event)]
 DataKind = Annotated[str, Scalar(read_data)]
 ConditionKind = Annotated[str, Scalar(read_condition)]
 PartyRole = Annotated[str, Scalar(read_party_role)]
-Changed = Annotated[str, Scalar(read_changed)]
 Whose = Annotated[str, Scalar(read_whose)]
 
 

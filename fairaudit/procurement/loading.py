@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from fairaudit.procurement.building import Dated, build
-from fairaudit.procurement.case import Case, Placed
+from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock, zone_named, zone_of_country
 from fairaudit.procurement.merging import Merged, merge
+from fairaudit.procurement.named import settle_names
 from fairaudit.procurement.node import text_of
+from fairaudit.procurement.places import Placed
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import shape_document
-from fairaudit.procurement.sections import fill
 from fairaudit.sources.document import NOWHERE, Document, FairauditError, Fault, Path, Unreadable, Value
 
 MOST_FAULTS = 200
@@ -26,8 +27,8 @@ def load_case(documents: tuple[Document, ...], today: date | None = None, not_re
     """Return the case that some documents make together; raises `ModelError` with every fault."""
     shaped = [shape_document(one) for one in documents]
     merged = merge(shaped)
-    fill(merged)
     misfits = _Misfits(merged, [one for document in documents for one in document.unreadable])
+    settle_names(merged, misfits.report)
     root, moments = build(merged.value, misfits.report)
     clock = _clock(root, misfits)
     _check_moments(clock, moments, misfits)

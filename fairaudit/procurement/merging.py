@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from fairaudit.procurement.case import Placed
 from fairaudit.procurement.node import text_of
-from fairaudit.procurement.reading import Placeholder, Shaped
+from fairaudit.procurement.places import Placed, Placeholder
+from fairaudit.procurement.reading import Shaped
 from fairaudit.sources.document import NOWHERE, Fault, Path, Value
 
 

@@ -8,7 +8,6 @@ from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import ConflictsAssessment, Declaration, Party, Person
 from fairaudit.procurement.records import Award, AwardReport, Bid, Enquiry, Event, Exclusion, Representations
 from fairaudit.procurement.scalars import Text
-from fairaudit.procurement.sections import Section
 from fairaudit.procurement.tender import Tender
 
 
@@ -28,5 +27,5 @@ class Procurement(Part):
     representations: Annotated[tuple[Representations, ...], ONE_OR_MORE] | None = None
     exclusions: tuple[Exclusion, ...] | None = None
     records: tuple[Text, ...] | None = None
-    complete: tuple[Section, ...] | None = None
+    complete: tuple[Text, ...] | None = None
     report: AwardReport | None = None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.procurement.kinds import usual_condition
 from fairaudit.procurement.node import Part, text_of
+from fairaudit.procurement.places import Placeholder
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.scalars import is_placeholder
 from fairaudit.procurement.shape import Shape, amounts_of, fields_of
@@ -16,13 +16,6 @@ from fairaudit.procurement.spellings import Entry, bare_field, has_other_spellin
 from fairaudit.sources.document import NOWHERE, Document, Fault, Path, Span, Value
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])([A-Z])")
-
-
-class Placeholder(NamedTuple):
-    """A value still to be filled in; absent for every rule."""
-
-    path: Path
-    text: str
 
 
 @dataclass

@@ -12,6 +12,8 @@ from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
+from fairaudit.analysis.calendars import day_in_words
+
 _FIRST_YEAR, _LAST_YEAR = 1800, 2999
 _DECIMAL = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
 _INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
@@ -44,6 +46,13 @@ class When:
         zone = None if self.offset is None else timezone(self.offset)
         spec = "seconds" if self.time.second else "minutes"
         return datetime.combine(self.date, self.time, zone).isoformat(timespec=spec)
+
+    def in_words(self) -> str:
+        """Return the moment as people write it, `14 March 2026 12:00`, with as much as is known."""
+        if self.time is None:
+            return day_in_words(self.date)
+        offset = f" ({self.isoformat()[-6:]})" if self.offset is not None else ""
+        return f"{day_in_words(self.date)} {self.time:{'%H:%M:%S' if self.time.second else '%H:%M'}}{offset}"
 
 
 def _found(value: object) -> str:

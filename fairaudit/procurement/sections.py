@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Annotated
 
-from fairaudit.procurement.scalars import Scalar, read_text
+from fairaudit.procurement.merging import Merged
+from fairaudit.procurement.procurement import Procurement
+from fairaudit.procurement.reading import snake
+from fairaudit.procurement.scalars import read_text
+from fairaudit.procurement.shape import Shape, fields_of
 from fairaudit.sources.document import Path
-
-if TYPE_CHECKING:
-    from fairaudit.procurement.merging import Merged
-    from fairaudit.procurement.shape import Shape
-
 
 _NO_RECORDS = frozenset({"complete", "tender.law"})
 """Lists that settle something rather than record it, so that nothing follows from what they leave out."""
@@ -25,15 +23,10 @@ _NO_RECORDS = frozenset({"complete", "tender.law"})
 @cache
 def _known() -> dict[str, Shape]:
     """Return every section, group, map and list of a case by its path; what stands in the items of a list has none."""
-    from fairaudit.procurement.procurement import Procurement
-    from fairaudit.procurement.shape import Shape
-
     return dict(_under(Shape("part", (Procurement,)), ""))
 
 
 def _under(shape: Shape, above: str) -> Iterator[tuple[str, Shape]]:
-    from fairaudit.procurement.shape import fields_of
-
     for name, one in fields_of(shape.classes[0]).items():
         path = f"{above}.{name}" if above else name
         if one.kind != "scalar" and path not in _NO_RECORDS:
@@ -61,8 +54,6 @@ def is_list(path: str) -> bool:
 
 def read_section(value: object) -> str:
     """Return the path of a section or list, `disclosures` as `tender.disclosures`; raises `ValueError` for anything else."""
-    from fairaudit.procurement.reading import snake
-
     text = read_text(value).strip()
     path = ".".join(snake(step) for step in text.removesuffix("[]").split("."))
     if path in _known() or path.startswith(("x_", "x-")):
@@ -84,17 +75,13 @@ def _hint(path: str, meant: tuple[str, ...]) -> str:
     return did_you_mean(path, {**_known(), **_short_names()}, "; write a section such as `bids`, or `tender.notices`")
 
 
-Section = Annotated[str, Scalar(read_section)]
-
-
 def fill(merged: Merged) -> None:
-    """Give every list that `complete` names and nobody gives as an empty one; it stands where it was named."""
+    """Give every list that `complete` names, by its path, and nobody gives as an empty one; it stands where it was named."""
     named = merged.value.get("complete")
-    for index, raw in enumerate(named if isinstance(named, list) else ()):
-        try:
-            path: Path = tuple(read_section(raw).split("."))
-        except ValueError:
-            continue  # Building says so, with its place.
+    for index, name in enumerate(named if isinstance(named, list) else ()):
+        if not isinstance(name, str):
+            continue
+        path: Path = tuple(name.split("."))
         shape = _known().get(".".join(map(str, path)))
         if shape is None or shape.kind != "list" or any(one.path == path for one in merged.placeholders):
             continue

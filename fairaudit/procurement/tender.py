@@ -13,7 +13,7 @@ from fairaudit.procurement.common import (
     Sum,
 )
 from fairaudit.procurement.criteria import AwardCriterion, InsuranceTerm, SelectionCriterion
-from fairaudit.procurement.kinds import Changed, DataKind
+from fairaudit.procurement.kinds import DataKind
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.procedure import (
     DirectAward,
@@ -148,7 +148,7 @@ class Amendment(Part):
 
     id: Text | None = None
     date: Moment | None = None
-    changes: tuple[Changed, ...] | None = None
+    changes: tuple[Text, ...] | None = None
     from_: Text | None = None
     to: Text | None = None
     text: Text | None = None

@@ -1,8 +1,8 @@
 """Which stored field would settle what a check could not, said against what the case gives already.
 
-Checks name the field they lack. Where it is given after all, something about it is wanting: the rest of a group, a time of
-day, an item of a list, or the word under `complete` that says a list holds everything. Naming the field itself would send
-people to give what they have given.
+Checks name the field they lack, or the completeness of a list. Where the field is given after all, something about it is
+wanting: the rest of a group, a time of day, an item of a list, or the word under `complete` that says a list holds
+everything. Naming the field itself would send people to give what they have given.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def wanted(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _worked_out(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
-    if all(stored(case, one) is None for one in names):
+    if all(not one.startswith(COMPLETENESS) and stored(case, one) is None for one in names):
         return names
     found = {one: _wanted(case, one) for one in names}
     lacking = tuple(dict.fromkeys(name for name, settled in found.values() if not settled))
@@ -97,9 +97,12 @@ def _worked_out(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _wanted(case: Case, name: str) -> tuple[str, bool]:
     """Return how a field is named, and whether it is given in full already."""
-    value = stored(case, name)
+    section = name.removeprefix(COMPLETENESS)
+    value = stored(case, section)
     if value is None or value == "":
-        return name, False
+        return section, False
+    if section != name:
+        return name, case.holds_all(section)
     if isinstance(value, When):
         return (f"{name} (with its time of day)", False) if value.time is None else (f"{name} (another value)", True)
     if isinstance(value, Part):

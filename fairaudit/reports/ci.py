@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Repo
 from fairaudit.reports import wording
 from fairaudit.sources.document import FairauditError, Fault
 
+_FAULT = re.compile(r"(?P<file>[^\n]+?):(?P<line>[0-9]+):(?P<column>[0-9]+): (?P<message>.*)", re.DOTALL)
 _PUBLIC = frozenset({"template", "tender"})
 """Stages whose records are published anyway. A stage nobody has heard of is not among them."""
 
@@ -23,7 +25,7 @@ def refuse_in_ci(report: Report, allowed: bool) -> None:
             case.inputs[0].file if case.inputs else case.id,
             0,
             0,
-            f"is at stage {case.stage.name} ({case.stage.because}): logs and alerts of CI are read by people who may"
+            f"{_how_far(case)}: logs and alerts of CI are read by people who may"
             " not see bids and scores, so this format is refused; write a text, Markdown, HTML or JSON report to a"
             " protected place, or give --allow-ci-evaluation if everyone who can read this CI may see them",
         )
@@ -34,10 +36,23 @@ def refuse_in_ci(report: Report, allowed: bool) -> None:
         raise FairauditError(*faults)
 
 
+def _how_far(case: CaseReport) -> str:
+    stage = case.stage
+    return f"holds records of stage {stage.records}" if stage.records else f"is at stage {stage.name} ({stage.because})"
+
+
 def _may_be_seen(case: CaseReport) -> bool:
     # A case that could not be read has no stage, and nothing in it but why.
     unread = bool(case.faults) and not case.verdicts
-    return unread or case.stage.name in _PUBLIC
+    return unread or (case.stage.name in _PUBLIC and case.stage.records in ("", *_PUBLIC))
+
+
+def place_of_fault(case: CaseReport, fault: str) -> tuple[str, int, int, str]:
+    """Return file, line, column and message of what kept a case from being read; no file and no line where none is named."""
+    if match := _FAULT.match(fault):
+        return match["file"], int(match["line"]), int(match["column"]), match["message"]
+    file = next((one.file for one in case.inputs if fault.startswith(f"{one.file}: ")), "")
+    return file, 0, 0, fault.removeprefix(f"{file}: ") if file else fault
 
 
 def incomplete(report: Report) -> bool:

@@ -26,12 +26,14 @@ def snippet(finding: Finding, width: int = 100, ascii_only: bool = False) -> Sni
         return None
     pen = "~" if finding.outcome is Outcome.REVIEW else "^"
     shapes = [glyph(one, ascii_only) for one in visible(excerpt.text)]
-    strokes = [(pen if one else " ") * columns(shape) for one, shape in zip(_marked(excerpt), shapes, strict=True)]
+    widths = [1 if shape.isascii() and len(shape) == 1 else columns(shape) for shape in shapes]
+    marked = _marked(excerpt)
     number = str(max(excerpt.line, 0) or "")
-    start, end = _window(shapes, strokes, width - len(number) - len(" | "))
+    start, end = _window(widths, marked, width - len(number) - len(" | "))
     before, after = ("..." if start else ""), ("..." if end < len(shapes) else "")
     text = before + "".join(shapes[start:end]) + after
-    underline = " " * len(before) + "".join(strokes[start:end])
+    strokes = ((pen if marked[place] else " ") * widths[place] for place in range(start, end))
+    underline = " " * len(before) + "".join(strokes)
     if not excerpt.text or underline.isspace():
         underline = ""
     return Snippet(number, text.rstrip(), underline.rstrip())
@@ -59,18 +61,18 @@ def _marked(excerpt: Excerpt) -> list[bool]:
     return marked
 
 
-def _window(shapes: list[str], strokes: list[str], width: int) -> tuple[int, int]:
+def _window(widths: list[int], marked: list[bool], width: int) -> tuple[int, int]:
     """Return the part of a line that fits, with a little before the first mark so that it reads in context."""
-    if sum(columns(one) for one in shapes) <= width:
-        return 0, len(shapes)
+    if sum(widths) <= width:
+        return 0, len(widths)
     room = max(width - 2 * len("..."), 10)
-    first = next((place for place, stroke in enumerate(strokes) if stroke.strip()), 0)
+    first = next((place for place, one in enumerate(marked) if one and widths[place]), 0)
     start = 0 if first <= room // 2 else max(first - _BEFORE, 0)
     end, used = start, 0
-    while end < len(shapes) and used + columns(shapes[end]) <= room:
-        used += columns(shapes[end])
+    while end < len(widths) and used + widths[end] <= room:
+        used += widths[end]
         end += 1
-    while start > 0 and used + columns(shapes[start - 1]) <= room:
+    while start > 0 and used + widths[start - 1] <= room:
         start -= 1
-        used += columns(shapes[start])
+        used += widths[start]
     return start, end

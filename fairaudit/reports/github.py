@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fairaudit.analysis.unseen import visible_but
 from fairaudit.engine.report import CaseReport, Finding, Outcome, Report, Severity, Verdict
 from fairaudit.reports import outline, wording
-from fairaudit.reports.ci import advice, said, unassessed
+from fairaudit.reports.ci import advice, place_of_fault, said, unassessed
 
 
 def pieces(report: Report) -> Iterator[str]:
@@ -24,7 +24,10 @@ def render(report: Report) -> str:
 
 def _case(case: CaseReport, report: Report) -> Iterator[str]:
     for fault in case.faults:
-        yield _command("error", {"title": f"{case.id} could not be read"}, fault)
+        file, line, column, message = place_of_fault(case, fault)
+        where = {"file": file, "line": str(line) if line else "", "col": str(column) if line and column else ""}
+        given = {name: one for name, one in where.items() if one}
+        yield _command("error", given | {"title": f"{case.id} could not be read"}, message)
     first = case.inputs[0].file if case.inputs else ""
     for verdict in case.verdicts:
         if verdict.outcome is Outcome.ERROR:

@@ -17,10 +17,12 @@ from fairaudit.reports.outline import (
     families,
     gaps,
     groups,
+    lists_of_words,
     not_in_force,
     not_looked_at,
     notes,
     of_outcome,
+    thresholds,
     without_a_field,
 )
 
@@ -278,8 +280,10 @@ def _not_in_force(case: CaseReport) -> Iterator[str]:
 
 
 def _options(case: CaseReport) -> list[str]:
-    rows = [[_code(one.rule), _text(one.name), _text(one.value), _text(one.from_)] for one in case.options]
-    return ["### Options used", *_table(["Rule", "Option", "Value", "Set by"], rows)] if rows else []
+    shown = thresholds(case)
+    rows = [[_code(one.rule), _text(one.name), _text(one.value), _text(one.from_)] for one in shown]
+    left = [lists_of_words(case), ""] if lists_of_words(case) else []
+    return ["### Options used", *_table(["Rule", "Option", "Value", "Set by"], rows), *left] if rows or left else []
 
 
 def _method(report: Report) -> list[str]:

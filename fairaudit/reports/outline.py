@@ -14,6 +14,7 @@ from fairaudit.engine.report import (
     Outcome,
     Report,
     Severity,
+    UsedOption,
     Verdict,
 )  # fmt: skip
 
@@ -129,6 +130,24 @@ def by_reason(verdicts: Iterable[Verdict]) -> tuple[tuple[str, tuple[Verdict, ..
 def turned_off(cases: Iterable[CaseReport]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the rules that somebody turned off for some case under the reason why, the commonest reason first."""
     return _by_why(one for case in cases for one in case.not_in_force if one.replaced_by is None)
+
+
+def thresholds(case: CaseReport) -> tuple[UsedOption, ...]:
+    """Return the numbers and periods that rules were judged with, and whatever the settings changed; not the lists of words."""
+    return tuple(one for one in case.options if one.from_ not in case.packs or _is_a_number(one.value))
+
+
+def _is_a_number(value: str) -> bool:
+    return any(sign.isdigit() for sign in value) and not any(sign in value for sign in "|;@?\\")
+
+
+def lists_of_words(case: CaseReport) -> str:
+    """Return where the options stand that are not shown, or nothing where all are."""
+    left = len(case.options) - len(thresholds(case))
+    if not left:
+        return ""
+    counted = f"{left} more options are" if left > 1 else "One more option is"
+    return f"{counted} words and places that rules look for: see `fairaudit explain RULE`, or the JSON report."
 
 
 def not_in_force(case: CaseReport) -> tuple[tuple[str, tuple[str, ...]], ...]:

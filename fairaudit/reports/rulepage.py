@@ -42,6 +42,8 @@ def rule_page(rule: Rule) -> str:
     parts += [f"## The law\n\n{numbers}"] if (numbers := _numbers(rule)) else []
     cited = [f"- {one.cite}{_dated(one)}" for one in rule.sources]
     parts.append("## Sources\n\n" + ("\n".join(cited) if cited else _NO_SOURCE[rule.basis]))
+    if rule.notes:
+        parts.append(f"## Notes\n\n{rule.notes}")
     if rule.see:
         parts.append("## Related catalogues\n\n" + "\n".join(f"- {one}" for one in rule.see))
     parts.append("## Examples\n\n" + "\n\n".join(_example(one) for one in rule.examples))

@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from fairaudit.engine.report import CaseReport, Finding, Outcome, Report, RuleSaid, Severity, Verdict, WaiverUsed
 from fairaudit.reports import wording
-from fairaudit.reports.ci import acceptance, advice, incomplete, said, unassessed, unfilled
+from fairaudit.reports.ci import acceptance, advice, incomplete, place_of_fault, said, unassessed, unfilled
 from fairaudit.reports.json import Parts, streamed
 
 Json = dict[str, object]
@@ -243,7 +243,10 @@ def _justification(waiver: WaiverUsed) -> str:
 
 def _notifications(case: CaseReport, tables: _Tables) -> Iterator[Json]:
     for fault in case.faults:
-        yield _notification("case-not-read", "error", f"{case.id}: {fault}", tables)
+        file, line, column, message = place_of_fault(case, fault)
+        region = _line(line) | ({"startColumn": column} if line and column else {})
+        place = _location(file, region, "", tables) if file else None
+        yield _notification("case-not-read", "error", f"{case.id}: {message}", tables, place=place)
     for one in case.verdicts:
         if one.outcome is Outcome.ERROR:
             text = f"{case.id}: {one.name} broke: {one.reason or 'no reason given'}"

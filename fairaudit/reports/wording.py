@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from fairaudit.analysis.calendars import MONTHS
 from fairaudit.engine.report import (
     Audience,
     CaseReport,
@@ -67,10 +68,6 @@ AUDIENCES = {
     Audience.BIDDER: "the bidder: what to ask",
     Audience.AUDITOR: "the auditor: what to mend and what to ask",
 }
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _MOMENT = re.compile(
     r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T([0-2]\d:[0-5]\d)(:[0-5]\d)?(Z|[+-]\d\d:?\d\d)?)?\Z", re.ASCII
 )
@@ -92,7 +89,7 @@ def when(text: str) -> str:
     if match is None:
         return text
     year, month, day, clock, seconds, offset = match.groups()
-    words = f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+    words = f"{int(day)} {MONTHS[int(month) - 1]} {year}"
     if clock:
         words += f" {clock}{'' if seconds in (None, ':00') else seconds}"
     return f"{words} ({'+00:00' if offset == 'Z' else offset})" if offset else words
@@ -253,7 +250,12 @@ def advice(finding: Finding | RuleSaid, audience: Audience) -> tuple[tuple[str, 
 
 
 def basis(verdict: Verdict, finding: Finding | RuleSaid) -> tuple[str, str]:
-    """Return a label and the sources; a heuristic is never dressed as law."""
+    """Return a label and the sources, with what is known of them; a heuristic is never dressed as law."""
+    label, said = _sources(verdict, finding)
+    return label, f"{said.rstrip('.')}. {finding.note}" if finding.note else said
+
+
+def _sources(verdict: Verdict, finding: Finding | RuleSaid) -> tuple[str, str]:
     cites = "; ".join(cited(one) for one in finding.sources)
     if verdict.basis == "heuristic":
         return "basis", f"heuristic, no law; compare {cites}" if cites else "heuristic: no published source"

@@ -362,6 +362,6 @@ def test_a_rival_whose_name_is_longer_is_not_taken_for_the_shorter():
     value = case({"employments": [{"name": "Alder Services North"}]})
     value["parties"][1]["name"] = "Alder Services North Ltd"
     assert findings(value)[BY_NAME][1] == [
-        "people[0].employments[0]: Ruth Okoro (evaluator) is employed by Alder Services North Ltd, a bidder, "
-        "if the same name means the same; no declaration given names it."
+        "people[0].employments[0]: Ruth Okoro (evaluator) is employed by “Alder Services North”, which may be Alder Services "
+        "North Ltd, a bidder, if the same name means the same; no declaration given names it."
     ]

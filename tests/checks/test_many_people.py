@@ -1,6 +1,7 @@
 """Thousands of people and parties: compared by what agrees, with the same answers as if each were compared with each."""
 
 import time
+from collections import Counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -321,3 +322,28 @@ def test_two_thousand_declarations_and_scores_take_seconds():
     seconds, outcomes = seconds_and_outcomes(value)
     assert seconds < 6, "what agrees must be looked up, never compared each with each"
     assert "error" not in outcomes
+
+
+def chain_of_owners(size):
+    """Bidders each of whom belongs to the next."""
+    return {
+        "parties": [
+            {"id": f"p{one}", "name": f"Firm Number{one} Ltd", "owners": [{"party": f"p{one + 1}", "share": "100"}]}
+            for one in range(size)
+        ],
+        "bids": [{"id": f"B{one}", "bidder": f"p{one}"} for one in range(size)],
+    }
+
+
+def test_what_stands_behind_a_bidder_is_made_once_however_long_the_chain(monkeypatch):
+    def made(size):
+        count, slow = Counter(), influence.Standing
+        monkeypatch.setattr(influence, "Standing", lambda *given, **named: count.update("x") or slow(*given, **named))
+        standings = influence.bidders(case_from(chain_of_owners(size))).standings
+        monkeypatch.undo()
+        # The last owner of all stands over every bidder.
+        assert [one.bidder for one in standings[f"p{size}"]] == [f"p{one}" for one in range(size)]
+        return count["x"]
+
+    once, twice = made(40), made(80)
+    assert twice <= 2 * once

@@ -311,10 +311,16 @@ def test_the_stage_can_be_set():
     own_rules()
     assert outcomes("--select", "bids") == {"bid-without-time": "not-applicable"}
     ran = check("t.yaml", "--stage", "evaluation", "--format", "json")
-    assert ran.report["cases"][0]["stage"] == {"name": "evaluation", "because": "asked for with --stage"}
+    stage = {"name": "evaluation", "because": "asked for with --stage", "records": ""}
+    assert ran.report["cases"][0]["stage"] == stage
     write(t_yaml="tender: {id: X}\nbids: [{id: B1}]\ncomplete: [bids]\n")
     assert outcomes("--select", "bids") == {"bid-without-time": "flagged"}
     assert outcomes("--select", "bids", "--stage", "tender") == {"bid-without-time": "not-applicable"}
+    # Whatever stage is asked for, records of bids are for nobody who reads the logs of CI.
+    for format_ in ("sarif", "github"):
+        refused = check("t.yaml", "--stage", "tender", "--format", format_)
+        assert refused.status == 2
+        assert "holds records of stage bidding" in refused.errors[0]
 
 
 def test_a_rule_file_from_anywhere_is_a_pack_of_its_own():

@@ -1,6 +1,10 @@
 """The index of the shipped rules says what the files say, and where the checks are; a wrong one costs time, never an answer."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 
 from fairaudit.checks.catalogue import Catalogue, import_module_of_checks
 from fairaudit.engine.index import index_texts
@@ -47,3 +51,29 @@ def test_a_stale_hint_is_no_fault():
 
 def test_a_check_that_is_none_is_said_to_be_none():
     assert "no-such-check" not in Catalogue()
+
+
+ROOT = shipped_rules().parent
+COMMANDS = (("rules",), *(("check", f"examples/{one.name}") for one in sorted((ROOT / "examples").glob("*.yaml"))))
+
+
+def test_a_copy_that_knows_its_index_says_what_one_says_that_reads_every_file(tmp_path):
+    for folder in ("fairaudit", "rules", "examples"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+
+    def say(*words, keep):
+        # An installed copy has its index and its byte code; this environment may forbid both.
+        env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        env |= {"PYTHONPATH": str(tmp_path)} | ({} if keep else {"PYTHONDONTWRITEBYTECODE": "1"})
+        options = ("--today", "2026-06-01", "--no-config") if words[0] == "check" else ()
+        command = [sys.executable, "-m", "fairaudit", *words, *options]
+        run = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=env, check=False)
+        return run.returncode, run.stdout, run.stderr
+
+    read = {words: say(*words, keep=False) for words in COMMANDS}
+    assert not (tmp_path / "rules" / "__pycache__").exists()
+    assert {status for status, _, errors in read.values() if not errors} <= {0, 1}
+    for words in COMMANDS:
+        say(*words, keep=True)
+    assert (tmp_path / "rules" / "__pycache__").is_dir()
+    assert {words: say(*words, keep=True) for words in COMMANDS} == read

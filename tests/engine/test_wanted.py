@@ -27,6 +27,7 @@ tender:
 people: [{id: e1, roles: [{role: evaluator}, {start_date: 2026-01-01}]}]
 bids: [{id: B1, received: 2026-03-30T11:00}]
 evaluation: {opened: {price: 2026-04-01}, weights_applied: {Q: 60}}
+enquiries: []
 complete: [bids]
 """
 
@@ -46,6 +47,10 @@ complete: [bids]
         (("tender.disclosures",), ("completeness of tender.disclosures",)),
         (("evaluation.weights_applied",), ("completeness of evaluation.weights_applied",)),
         (("declarations",), ("declarations",)),
+        (("completeness of declarations",), ("declarations",)),
+        (("completeness of tender.disclosures",), ("completeness of tender.disclosures",)),
+        (("enquiries",), ("completeness of enquiries",)),
+        (("completeness of enquiries",), ("completeness of enquiries",)),
         (("bids",), ("bids (what it lacks)",)),
         (("tender.law", "tender.value"), ("tender.value.amount",)),
         (("people[0].roles",), ("people[0].roles[1].role",)),

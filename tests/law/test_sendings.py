@@ -147,7 +147,8 @@ def test_days_off_that_are_not_known_are_asked_for_only_where_they_matter():
         ("2024-07-03", ("not-assessed", ["tender.buyer.country (in other words)"])),
         ("2024-07-09", ("passed", [])),
     ):
-        assert outcome(rule, f"tender: {{{regime}, {tender}, tender_period: {{end_date: {end}}}}}") == expected
+        text = f"tender: {{{regime}, {tender}, tender_period: {{end_date: {end}}}}}\ncomplete: [tender.notices]"
+        assert outcome(rule, text) == expected
 
 
 def test_a_step_has_one_meaning():

@@ -14,6 +14,7 @@ RULES = {rule.id: rule for rule in PACKS["uk-pa2023"].rules}
 COVERED = "buyer: {kind: local authority, country: GB-ENG}, regime: {above_threshold: true, light_touch: false}"
 OPEN = f"{COVERED}, procurement_method: open"
 SELECTIVE = f"{COVERED}, procurement_method: selective"
+NO_PLAN = "\ncomplete: [tender.planned_notice]"
 LIGHT = "buyer: {kind: local authority, country: GB-ENG}, regime: {above_threshold: true, light_touch: true}"
 
 
@@ -33,7 +34,14 @@ def test_the_notice_of_1_june_2026_allows_26_june(deadline, outcome):
         f"tender: {{{OPEN}, published: 2026-06-01T09:00, documents_available: 2026-06-01T09:00,"
         f" submission: {{electronic: true}}, tender_period: {{end_date: {deadline}}}, time_zone: Europe/London}}"
     )
-    assert said("tendering-period-too-short", text)[0] == outcome
+    assert said("tendering-period-too-short", text + NO_PLAN)[0] == outcome
+
+
+def test_a_planned_notice_that_nobody_recorded_makes_a_short_time_a_question():
+    text = f"tender: {{{OPEN}, published: 2026-11-02T09:00, tender_period: {{end_date: %s}}, time_zone: Europe/London}}"
+    outcomes = [said("tendering-period-too-short", text % end)[0] for end in ("2026-11-20T12:00", "2026-11-11T12:00")]
+    assert outcomes == ["review", "flagged"]
+    assert said("tendering-period-too-short", text % "2026-11-20T12:00" + NO_PLAN)[0] == "flagged"
 
 
 def test_pre_selection_shortens_nothing_for_an_nhs_trust():
@@ -47,7 +55,7 @@ def test_pre_selection_shortens_nothing_for_an_nhs_trust():
         "buyer: {kind: NHS foundation trust, country: GB-ENG}",
         "buyer: {kind: local authority, country: GB-ENG}",
     )
-    assert said("tendering-period-too-short", f"tender: {{{trust}, {times}}}")[0] == "flagged"
+    assert said("tendering-period-too-short", f"tender: {{{trust}, {times}}}" + NO_PLAN)[0] == "flagged"
     assert said("tendering-period-too-short", f"tender: {{{council}, {times}}}")[0] == "passed"
 
 

@@ -2,7 +2,15 @@
 
 import pytest
 
-from fairaudit.procurement.identity import ambiguous, whose
+from fairaudit.procurement.identity import (
+    ambiguous,
+    called_otherwise,
+    known_person,
+    may_mean,
+    person_called,
+    ways_written,
+    whose,
+)
 from tests.checks.conflict_cases import case_from
 
 ADA = {"id": "e1", "name": "Ada Holt"}
@@ -46,3 +54,25 @@ def test_an_id_is_compared_as_it_is_written_and_so_is_a_single_word():
 def test_one_person_recorded_twice_is_one():
     case = case_from({"people": [ADA, ADA]})
     assert (whose(case, "Ada Holt"), ambiguous(case, "Ada Holt")) == ("e1", False)
+
+
+def test_a_name_of_two_people_may_mean_either_and_a_name_of_one_means_one():
+    case = case_from({"people": [ADA, OTHER, {"id": "e2", "name": "Ben Frost"}]})
+    assert [may_mean(case, "Ada Holt", one) for one in ("e1", "q1", "e2")] == [True, True, False]
+    assert not may_mean(case, "Ben Frost", "e2")
+    assert (known_person(case, "Ada Holt"), known_person(case, "FROST, Ben").id) == (None, "e2")
+    assert [person_called(case, one) for one in ("e1", "e2", "Ada Holt", "e9")] == [
+        "Ada Holt",
+        "Ben Frost",
+        "Ada Holt",
+        "e9",
+    ]
+
+
+def test_an_id_may_be_a_name_only_where_nobody_is_recorded_under_either():
+    case = case_from({"people": [ADA]})
+    assert ways_written(case, ["e1", "Ada Holt"]) == frozenset()
+    ids, names = ways_written(case, ["e1", "e2"]), ways_written(case, ["Ben Frost"])
+    assert [called_otherwise(case, "Ben Frost", one) for one in (ids, names)] == [True, False]
+    assert [called_otherwise(case, "e2", one) for one in (ids, names)] == [False, True]
+    assert not called_otherwise(case, "e1", names)

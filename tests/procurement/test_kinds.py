@@ -4,8 +4,8 @@ import pytest
 
 from fairaudit.engine.judge import judge
 from fairaudit.engine.packs import load_rules
+from fairaudit.procurement.changed import read_changed
 from fairaudit.procurement.kinds import (
-    read_changed,
     read_condition,
     read_data,
     read_event,

@@ -173,6 +173,20 @@ def test_what_complete_cannot_name_is_a_located_fault():
     ]
 
 
+def test_what_no_change_can_be_about_is_a_located_fault_and_the_others_keep_their_places():
+    changes = "tender:\n  amendments:\n    - changes: [deadline, blorp]\n    - changes: [[x], specifcation]"
+    known = (
+        "`abandoned`, `additional_classifications`, `agreed_period`, `aims`, `amendments`, `award_criteria`, "
+        "`award_method`, `award_period`, `awards`, `bids`, `buyer`, `classification` and others; write `other` if none fits"
+    )
+    assert faults(changes) == [
+        f'tender.yaml:3:27: tender.amendments[0].changes[1]: names no known kind of changed field: "blorp"; known are {known}',
+        "tender.yaml:4:17: tender.amendments[1].changes[0]: should be a text, found a list",
+        'tender.yaml:4:22: tender.amendments[1].changes[1]: names no known kind of changed field: "specifcation"; did you mean '
+        f"`specification`? known are {known}",
+    ]
+
+
 @pytest.mark.parametrize(
     ("when", "trouble"),
     [

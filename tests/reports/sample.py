@@ -128,7 +128,7 @@ def report(**changes):
         stage=Stage("tender", "the case holds nothing later"),
         packs=("core",),
         rules_sha256="c" * 64,
-        options=(UsedOption("turnover-over-twice-the-contract", "at_most", "2", "core"),),
+        options=(UsedOption("turnover-over-twice-the-contract", "at_most", "2", "fairaudit.yaml"),),
         inputs=(Input("tender.yaml", "d" * 64),),
         not_read=("notes.docx",),
         unreadable=(NotUnderstood("tender.json", 4, "tender.value.amount", HOSTILE, "should be a number"),),

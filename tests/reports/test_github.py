@@ -190,7 +190,7 @@ def test_the_words_are_those_of_the_audience(audience, words):
 def test_a_case_that_could_not_be_read_is_an_error_for_each_reason():
     found = with_case(faults=("a.yaml:3:1: is torn", "b.yaml: is empty"))
     assert found[:-1] == [
-        ("error", {"title": "EYE-1 could not be read"}, "a.yaml:3:1: is torn"),
+        ("error", {"file": "a.yaml", "line": "3", "col": "1", "title": "EYE-1 could not be read"}, "is torn"),
         ("error", {"title": "EYE-1 could not be read"}, "b.yaml: is empty"),
     ]
     assert "1 case could not be read" in found[-1][2]

@@ -49,9 +49,9 @@ def test_the_keys_stand_in_the_order_of_the_contract():
     )
     assert " ".join(one["findings"][0]) == (
         "outcome severity confidence path file line column end_line end_column inferred pointer excerpt message facts "
-        "related why fix ask sources fingerprint group waiver baseline"
+        "related why fix ask sources fingerprint group waiver baseline note"
     )
-    assert case["options"] == [{"rule": one["rule"], "name": "at_most", "value": "2", "from": "core"}]
+    assert case["options"] == [{"rule": one["rule"], "name": "at_most", "value": "2", "from": "fairaudit.yaml"}]
     assert one["findings"][0]["sources"] == [{"cite": "Invented Act 2020, s 1", "from": "2024-01-01", "until": None}]
     assert one["findings"][0]["excerpt"]["marks"] == [[32, 39]]
 
@@ -282,7 +282,7 @@ def test_one_wrong_value_is_named_with_its_place(old, new, message):
 
 
 def test_the_key_written_from_is_read_as_from_alone():
-    text = render(report()).replace('"from": "core"', '"from_": "core"')
+    text = render(report()).replace('"from": "fairaudit.yaml"', '"from_": "fairaudit.yaml"')
     assert refused(text).message == f"`cases[0].options[0].from` is missing; {BY_HAND}"
 
 

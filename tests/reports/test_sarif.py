@@ -360,8 +360,13 @@ def test_a_rule_that_found_something_still_says_where_it_could_not_look():
 
 def test_an_unread_case_says_why():
     assert notices(of(faults=("a.yaml:3:1: is torn",), unreadable=(), not_read=())) == [
-        ("case-not-read", "error", "EYE-1: a.yaml:3:1: is torn")
+        ("case-not-read", "error", "EYE-1: is torn")
     ]
+    unread = report(cases=(replace(report().cases[0], faults=("a.yaml:3:1: is torn",)),))
+    [place] = log(unread)["invocations"][0]["toolExecutionNotifications"][0]["locations"]
+    physical = place["physicalLocation"]
+    assert physical["artifactLocation"]["uri"] == "a.yaml"
+    assert physical["region"] == {"startLine": 3, "startColumn": 1}
 
 
 def test_the_run_says_how_much_was_assessed_and_that_it_is_no_certificate():
@@ -399,7 +404,7 @@ def test_stage_and_options_are_kept():
     (case,) = of(verdict(), stage=Stage("template", "b"))["properties"]["cases"]
     assert (case["stage"], case["stageBecause"]) == ("template", "b")
     rule = "turnover-over-twice-the-contract"
-    assert case["options"] == [{"rule": rule, "name": "at_most", "value": "2", "from": "core"}]
+    assert case["options"] == [{"rule": rule, "name": "at_most", "value": "2", "from": "fairaudit.yaml"}]
 
 
 LINK = re.compile(r"\[(?:[^\\\[\]]|\\[\\\[\]])*\]\([^)]*\)")

@@ -97,6 +97,17 @@ UNREADABLE = {
 }
 
 
+@pytest.mark.parametrize(
+    "tender",
+    [{"lots": "x"}, {"lots": {"a": 1}}, {"lots": ["x"]}, {"awardCriteria": {"criteria": {"a": 1}}}, {"items": "x"}],
+    ids=json.dumps,
+)
+def test_what_is_no_list_makes_no_lot_and_no_criterion(tender):
+    read = case(release(tender=tender))
+    assert (read.tender.lots, read.tender.award_criteria, read.tender.selection_criteria) == (None, None, None)
+    assert len(read.unreadable) == 1
+
+
 @pytest.mark.parametrize(("text", "expected"), UNREADABLE.items(), ids=UNREADABLE)
 def test_what_cannot_be_read_at_all_is_a_located_fault(text, expected):
     with pytest.raises(SourceError) as caught:

@@ -132,6 +132,34 @@ def test_items_lend_their_classification_only_where_they_agree():
     assert classified("85121281", "85000000").classification is None
 
 
+def test_every_other_code_that_items_name_is_kept_once_for_the_tender_and_for_its_lot():
+    items = [
+        {"relatedLot": "1", "classification": {"scheme": "CPV", "id": "85121281"}, "additionalClassifications": OTHERS},
+        {
+            "relatedLot": "2",
+            "classification": {"scheme": "CPV", "id": "90910000"},
+            "additionalClassifications": OTHERS[:1],
+        },
+    ]
+    tender = case(release(tender={"items": items, "lots": [{"id": "1"}, {"id": "2"}, {"id": "3"}]})).tender
+
+    def codes(part):
+        others = part.additional_classifications
+        return (part.classification and part.classification.id), others and [one.id for one in others]
+
+    assert codes(tender) == (None, ["85121281", "33122000", "79342300", "90910000"])
+    assert [codes(lot) for lot in tender.lots] == [
+        ("85121281", ["33122000", "79342300"]),
+        ("90910000", ["33122000"]),
+        (None, None),
+    ]
+    bare = case(release(tender={"items": [{"id": "1", "classification": {"scheme": "CPV", "id": "85121281"}}]})).tender
+    assert codes(bare) == ("85121281", None)
+
+
+OTHERS = [{"scheme": "CPV", "id": "33122000"}, {"scheme": "CPV", "id": "79342300"}]
+
+
 def test_terms_of_taking_part():
     tender = case(
         release(

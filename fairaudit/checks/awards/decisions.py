@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
-from fairaudit.checks.reasons import lacking, unsure
+from fairaudit.checks.reasons import ZONE, lacking, unsure
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import day_of
@@ -19,7 +19,7 @@ from fairaudit.procurement.evaluation import AbnormallyLow
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.procedure import DirectAward
 from fairaudit.procurement.records import Award, Bid, Exclusion
-from fairaudit.procurement.rivals import admitted, name_of, treatment
+from fairaudit.procurement.rivals import name_of, treatment
 
 
 class Shut(NamedTuple):
@@ -75,14 +75,18 @@ def exclusion_unreported(
         yield lacking(one.field("ground" if one.ground is None else "decided"))
         return
     start = day_of(case, one.decided)
-    if grounds.find(one.ground) is None or start is None:
+    if grounds.find(one.ground) is None:
+        return
+    day = day_of(case, one.reported) if one.reported else None
+    if start is None or (one.reported and day is None):
+        yield unsure(node, ZONE)
         return
     counted = readings(case, period, start)
     if isinstance(counted, str):
+        yield Unassessed(node, counted, ("tender.buyer.country",))
         return
     last = max(each.last for each in counted)
     supplier = case.party_name(one.party) if one.party else "a supplier"
-    day = day_of(case, one.reported) if one.reported else None
     if day is not None and day > last:
         facts = Unreported(supplier, f"on {day_in_words(day)}", day_in_words(last), period.words)
         yield Hit(one.field("reported"), facts)
@@ -116,9 +120,11 @@ def low_price_dropped_unheard(node: Node[AbnormallyLow], case: Case) -> Found[Dr
 def low_price_dropped_though_shown(node: Node[AbnormallyLow], case: Case) -> Found[Dropped]:
     """Flag a tender disregarded for its price although its supplier showed that it can perform for it."""
     one = node.value
-    if treatment(one.decision) != "turned away":
+    if one.decision is None:
+        yield lacking(one.field("decision"))
+    elif treatment(one.decision) != "turned away":
         return
-    if one.demonstrated is None and one.answered is not None:
+    elif one.demonstrated is None and not (one.answered is None and case.holds_all("evaluation.abnormally_low")):
         yield lacking(one.field("demonstrated"))
     elif one.demonstrated:
         yield Hit(one.field("decision"), Dropped(bid_called(case, one.bid)))
@@ -153,7 +159,7 @@ def suitable_tender_received(node: Node[Bid], case: Case) -> Found[Suitable]:
     bid = node.value
     if bid.status in ("valid", "accepted"):
         yield Hit(bid.field("status"), Suitable(name_of(case, bid)))
-    elif bid.status in (None, "pending") and admitted(case, bid) is not True:
+    elif bid.status in (None, "pending"):
         yield lacking(bid.field("status"))
 
 

@@ -90,7 +90,7 @@ def _places(case: Case, lot: str | None) -> tuple[str, dict[str, int]]:
         return "ranking", ranked
     records = by_lot(case, case.evaluation.totals or ()).get(lot, [])
     totals = {one.bid: one.total for one in records if isinstance(one, Total) and one.bid and one.total is not None}
-    sign = 1 if lowest_wins(case.tender) else -1
+    sign = 1 if lowest_wins(case) else -1
     return "totals", {
         bid: 1 + sum(sign * other < sign * total for other in totals.values()) for bid, total in totals.items()
     }

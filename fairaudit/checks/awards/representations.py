@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.timing.periods import skipped_in
+from fairaudit.checks.timing.periods import open_steps, skipped_in
 from fairaudit.law.counting import readings
-from fairaudit.law.moments import Happened, day_of, happened
+from fairaudit.law.moments import Happened, day_of, happened, unrecorded
 from fairaudit.law.notices import notices
 from fairaudit.law.standstill import Window, ends_before_midnight_of, in_time, told, window_before, windows
 from fairaudit.law.tables import StatutoryPeriod
@@ -37,7 +37,11 @@ def stated_end_too_early(node: Node[object], case: Case, *, period: StatutoryPer
         fields = ("tender.notices",)
         yield Unassessed(node, "when the notice of the intention to award was published is not given", fields)
         return
-    for at, when, window in _stated(case, period, found):
+    stated = list(_stated(case, period, found))
+    if not stated and not case.holds_all("tender.notices"):
+        names = tuple(f"{text_of(one.notice.at.path[:-1])}.stated_end" for one in found)
+        yield Unassessed(found[0].notice.at, f"{names[0]} is not given", names)
+    for at, when, window in stated:
         early = ends_before_midnight_of(case, when, window.last)
         if early is None:
             yield Unassessed(at, _ZONE, ("tender.time_zone",))
@@ -83,11 +87,16 @@ def entered_before_the_decision_rested(
     if case.procurement.representations is None:
         yield Unassessed(node, "whether representations were made is not given", ("representations",))
         return
+    yield from _open(node, case, standstill)
     for act, day, window in _entered(case, standstill):
         heard = in_time(case, window)
         event = told(case, heard) if heard else None
-        counted = readings(case, period, event) if event else ()
-        if event is None or not counted or isinstance(counted, str):
+        if event is None:
+            # Nobody wrote in time, or is not answered: that is another rule's business.
+            continue
+        counted = readings(case, period, event)
+        if isinstance(counted, str):
+            yield Unassessed(act.at, counted, ("tender.buyer.country",))
             continue
         last = counted[0].last
         if day <= last:
@@ -121,6 +130,7 @@ def entered_without_a_further_decision(
         if one.received is None:
             name = text_of((*one.path, "received"))
             yield Unassessed(one.node, f"{name} is not given", (name,))
+    yield from _open(node, case, standstill)
     for act, day, window in _entered(case, standstill):
         silent = _silent(case, window)
         if silent:
@@ -147,6 +157,18 @@ def _unanswered(
     party = case.party_name(one.party) if one.party else "a provider"
     facts = Unanswered(party, one.received, day, f", and so did {more} more" if more else "")
     return Hit(act.at, facts, ((one.node, "made in time"),), key=one.party or "")
+
+
+def _open(node: Node[object], case: Case, standstill: StatutoryPeriod) -> Iterator[Unassessed]:
+    """Yield the contracts of which it is open when they were entered into, or in which standstill."""
+    yield from open_steps(node, case, "contract")
+    for act in happened(case, "contract"):
+        day = day_of(case, act.when)
+        if day is None:
+            yield Unassessed(act.at, _ZONE, ("tender.time_zone",))
+        elif window_before(case, standstill, act, day) is None:
+            unclear = unrecorded("intention-to-award", case)
+            yield Unassessed(act.at, unclear.reason, unclear.missing)
 
 
 def _entered(case: Case, standstill: StatutoryPeriod) -> Iterator[tuple[Happened, date, Window]]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from fairaudit.analysis.calendars import Counted, day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.timing.periods import skipped_in
+from fairaudit.checks.timing.periods import open_steps, skipped_in
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import Happened, day_of, happened, same_lots, unrecorded
 from fairaudit.law.sendings import OTHER, Letter, letters
@@ -60,6 +60,7 @@ def entered_before_the_standstill_ended(
     went, it lasts at least as long as after electronic means.
     """
     lasts = Lasts(electronic, other, received)
+    yield from open_steps(node, case, "contract")
     for act in happened(case, "contract"):
         sent = [one for one in letters(case) if same_lots(one.sent, act)]
         if not sent:
@@ -145,6 +146,7 @@ def tenderers_not_told(node: Node[object], case: Case) -> Found[Untold]:
     """
     contracts = happened(case, "contract")
     if not contracts:
+        yield from open_steps(node, case, "contract")
         return
     told = letters(case)
     if not told and not _all_letters(case):
@@ -164,7 +166,7 @@ def tenderers_not_told(node: Node[object], case: Case) -> Found[Untold]:
     elif not case.gives("bids"):
         yield Unassessed(contracts[0].at, "bids is not given", ("bids",))
     elif left and not _all_letters(case):
-        yield Unassessed(contracts[0].at, "completeness of tender.notices", ("tender.notices",))
+        yield Unassessed(contracts[0].at, "completeness of tender.notices", ("completeness of tender.notices",))
     elif left:
         signed = day_of(case, contracts[0].when)
         yield Hit(contracts[0].at, Untold(tuple(left), day_in_words(signed) if signed else ""))

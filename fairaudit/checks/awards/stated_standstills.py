@@ -1,12 +1,10 @@
-"""Checks of standstills that notices state, and of steps that may only come within a period after another."""
+"""Checks of standstills that notices state."""
 
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.timing.periods import skipped_in
-from fairaudit.law.counting import readings
+from fairaudit.checks.timing.periods import counted_from, open_steps, skipped_in
 from fairaudit.law.moments import Happened, Step, day_of, happened, same_lots, unrecorded
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
@@ -30,10 +28,12 @@ def in_stated_standstill(node: Node[object], case: Case, *, what: Step, end: Ste
 
     Where several steps may belong to one notice, which of them it is about is a question.
     """
+    yield from open_steps(node, case, what.name)
     ends, acts = happened(case, end.name), happened(case, what.name)
     for act in acts:
-        mine = [one for one in ends if same_lots(one, act) and not _announced_later(case, one, act)]
-        if not ends and not case.holds_all("tender.notices"):
+        stated = [one for one in ends if same_lots(one, act)]
+        mine = [one for one in stated if not _announced_later(case, one, act)]
+        if not stated and not case.holds_all("tender.notices"):
             unclear = unrecorded(end.name)
             yield Unassessed(
                 act.at, f"whether a notice states a standstill is not known: {unclear.reason}", unclear.missing
@@ -79,6 +79,7 @@ class Short(NamedTuple):
 @check
 def ends_too_soon(node: Node[object], case: Case, *, what: Step, after: Step, period: StatutoryPeriod) -> Found[Short]:
     """Flag a stated end that lies before the last day of a period counted from another step."""
+    yield from open_steps(node, case, what.name)
     for stated in happened(case, what.name):
         events = [one for one in happened(case, after.name) if same_lots(one, stated)]
         # An end that a notice states itself is counted from that notice.
@@ -87,13 +88,12 @@ def ends_too_soon(node: Node[object], case: Case, *, what: Step, after: Step, pe
             unclear = unrecorded(after.name)
             yield Unassessed(stated.at, unclear.reason, unclear.missing)
             continue
-        last, start = _last_day(case, stated), day_of(case, events[0].when)
-        counted = _ZONE if start is None else readings(case, period, start)
-        if last is None or start is None or isinstance(counted, str):
-            yield Unassessed(stated.at, str(counted), ("tender.time_zone",))
-        elif last < min(one.last for one in counted):
-            facts = Short(last, start, min(one.last for one in counted), period.words, skipped_in(counted))
-            sure = "likely" if any(one.projected for one in counted) else None
+        last, ran = _last_day(case, stated), counted_from(case, events[0], period, stated.at)
+        if last is None or isinstance(ran, Unassessed):
+            yield ran if isinstance(ran, Unassessed) else Unassessed(stated.at, _ZONE, ("tender.time_zone",))
+        elif last < ran.soonest:
+            facts = Short(last, ran.start, ran.soonest, period.words, skipped_in(ran.counted))
+            sure = "likely" if any(one.projected for one in ran.counted) else None
             yield Hit(stated.at, facts, ((events[0].at, after.words),), sure)
 
 
@@ -103,36 +103,3 @@ def _last_day(case: Case, stated: Happened) -> date | None:
     if local is None:
         return None
     return local.date() if stated.when.time is None else (local - timedelta(minutes=1)).date()
-
-
-class Outside(NamedTuple):
-    """What came when, from which day the period ran, and its last day."""
-
-    step: str
-    came: str
-    after: str
-    event: date
-    last: date
-    period: str
-
-
-@check
-def came_after_the_period(
-    node: Node[object], case: Case, *, what: Step, after: Step, period: StatutoryPeriod
-) -> Found[Outside]:
-    """Flag a step that came when a period counted from another had ended; that it came at all is another rule's business."""
-    acts = happened(case, what.name)
-    events = happened(case, after.name)
-    if acts and not events:
-        unclear = unrecorded(after.name)
-        yield Unassessed(acts[0].at, unclear.reason, unclear.missing)
-    for act in acts:
-        for event in events:
-            day, start = day_of(case, act.when), day_of(case, event.when)
-            counted = _ZONE if start is None else readings(case, period, start)
-            if day is None or start is None or isinstance(counted, str):
-                yield Unassessed(act.at, str(counted), ("tender.time_zone",))
-            elif day > max(one.last for one in counted):
-                last = max(one.last for one in counted)
-                facts = Outside(what.words, day_in_words(day), after.words, start, last, period.words)
-                yield Hit(act.at, facts, ((event.at, after.words),))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import NamedTuple
 
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.procurement.beginnings import opening_of, recorded
 from fairaudit.procurement.case import Case
@@ -173,7 +173,7 @@ class AfterOpening(NamedTuple):
 
     bidder: str
     received: When
-    had: str
+    had: Verb
     opened: When
 
 
@@ -195,7 +195,7 @@ def accepted_after_opening(node: Node[Bid], case: Case) -> Found[AfterOpening]:
     if isinstance(late, Unclear):
         yield unsure(node, late)
     elif late and isinstance(opened, Limit) and isinstance(received, Limit):
-        had = "had been" if recorded(opened) else "were to be"
+        had = Verb("had been" if recorded(opened) else "were to be")
         facts = AfterOpening(name_of(case, bid), received.when, had, opened.when)
         doubt = bid.outage or not recorded(opened)
         yield Hit(received.at, facts, ((opened.at, "the opening"),), "possible" if doubt else None)

@@ -1,5 +1,6 @@
 """Checks of the family `bids` on what was wrong with bids: the same decision, and the same time to mend it."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import NamedTuple
@@ -12,10 +13,12 @@ from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid, Defect
 from fairaudit.procurement.rivals import lot_of, mixed_round, name_of, treatment
 
+_SIGNS = re.compile(r"[\W_]+")
+
 
 def fold(text: str | None) -> str:
-    """Return a text as it is compared: without case or extra spaces."""
-    return " ".join((text or "").lower().split())
+    """Return a word for comparison, however it is written: `Unsigned form` and `unsigned-form` are one."""
+    return " ".join(_SIGNS.sub(" ", (text or "").casefold()).split())
 
 
 Had = tuple[Bid, Defect]

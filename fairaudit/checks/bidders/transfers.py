@@ -51,7 +51,7 @@ def transfer_not_disclosed(
         facts = Hidden(prose.written(match.start, match.end), wording.called, lacking)
         yield Hit(wording.at, facts)
     elif lacking:
-        yield Unassessed(node, "completeness of tender.disclosures", ("tender.disclosures",))
+        yield Unassessed(node, "completeness of tender.disclosures", ("completeness of tender.disclosures",))
 
 
 def _of(one: Disclosure, groups: tuple[tuple[str, frozenset[str]], ...]) -> bool:

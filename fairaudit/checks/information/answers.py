@@ -39,7 +39,7 @@ def left_out(case: Case, recipients: set[str], lots: tuple[str, ...] = ()) -> tu
     if not known and not case.gives("bids"):
         return Unclear("who bids or is registered is not known", ("bids",))
     if not others and len(known) == 1 and not case.holds_all("bids"):
-        return Unclear("completeness of bids", ("bids",))
+        return Unclear("completeness of bids", ("completeness of bids",))
     doubtful = [one for one in others if maybe(case, reached, one)]
     if doubtful and len(doubtful) == len(others):
         return Unclear(*who_may_be(case, doubtful[0]))
@@ -94,7 +94,7 @@ def document_for_some(node: Node[DocumentVersion], case: Case, *, at_most_hours:
         return
     reached = set(own.recipients)
     for one in case.tender.documents or ():
-        if (one.id or one.title, one.version) == (own.id or own.title, own.version):
+        if one.version == own.version and (_is_one(one.id, own.id) or _is_one(one.title, own.title)):
             later = _later(case, own.available_at, one.available_at, at_most_hours)
             if isinstance(later, Unclear):
                 yield unsure(node, later)
@@ -105,6 +105,10 @@ def document_for_some(node: Node[DocumentVersion], case: Case, *, at_most_hours:
         yield unsure(node, others)
     elif others:
         yield Hit(own.field("recipients"), shared(case, set(own.recipients), others))
+
+
+def _is_one(first: str | None, second: str | None) -> bool:
+    return first is not None and first == second
 
 
 def _later(case: Case, first: When | None, second: When | None, hours: int) -> bool | Unclear:

@@ -72,7 +72,7 @@ def _not_among(case: Case, lacking: list[str], named_by: tuple[str, ...], once: 
     if days is not None and days <= once:
         return
     if not case.holds_all("tender.disclosures"):
-        yield Unassessed(at, "completeness of tender.disclosures", ("tender.disclosures",))
+        yield Unassessed(at, "completeness of tender.disclosures", ("completeness of tender.disclosures",))
         return
     if goods and days is None:
         # Goods that are bought once have no running supply to tell of.

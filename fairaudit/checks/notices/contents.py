@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Nothing, Slot, Unassessed, check
 from fairaudit.checks.generic import unless_complete
+from fairaudit.checks.reasons import ZONE, lacking, unsure
 from fairaudit.law.notices import notices
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid, Exclusion
-from fairaudit.procurement.rivals import REFUSED, name_of
+from fairaudit.procurement.rivals import REFUSED, admitted, name_of, refused
 
 
 class Lacks(NamedTuple):
@@ -88,7 +89,11 @@ def excluded_before_being_heard(node: Node[Exclusion], case: Case, *, grounds: t
     if exclusion.heard is None:
         at = exclusion.field("heard")
         yield unless_complete(case, at) or Hit(node, facts)
-    elif exclusion.decided is not None and case.clock.before(exclusion.decided, exclusion.heard, end_first=True):
+    elif exclusion.decided is None:
+        yield lacking(exclusion.field("decided"))
+    elif (early := case.clock.before(exclusion.decided, exclusion.heard, end_first=True)) is None:
+        yield unsure(exclusion.field("heard"), ZONE)
+    elif early:
         yield Hit(exclusion.field("heard"), facts)
 
 
@@ -105,6 +110,11 @@ _LOW = re.compile(r"abnormal|unusually low|too low|anormal", re.IGNORECASE)
 def low_price_unasked(node: Node[Bid], case: Case) -> Found[Unasked]:
     """Flag a tender turned away for an abnormally low price whose bidder was not asked to explain it first."""
     bid = node.value
+    unsaid = (
+        "status" if bid.status is None and admitted(case, bid) is None else "reason" if bid.reason is None else None
+    )
+    if unsaid == "status" or (unsaid and refused(case, bid)):
+        yield lacking(bid.field(unsaid))
     if bid.status not in REFUSED or not (bid.reason and _LOW.search(bid.reason)):
         return
     entry = next((one for one in case.evaluation.abnormally_low or () if one.bid == bid.id), None)
@@ -133,6 +143,8 @@ def conflicts_missing_from(
         if one.recused_from or any(tie.party in known for tie in one.interests or () if tie.party)
     ]
     if not found:
+        if not case.gives("declarations"):
+            yield Unassessed(node, "declarations is not given", ("declarations",))
         return
     if of.value is None:
         yield Unassessed(of, f"{text_of(of.path)} is not given", (text_of(of.path),))

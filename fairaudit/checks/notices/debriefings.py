@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Ref, Slot, Unassessed, check
 from fairaudit.checks.timing.durations import Overdue, past_the_period
+from fairaudit.checks.timing.periods import open_steps
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import day_of, happened, unrecorded
 from fairaudit.law.tables import StatutoryPeriod
@@ -62,6 +63,7 @@ def entered_soon_after_a_late_debriefing(
         yield trouble
     if not timely or isinstance(due, Unassessed) or isinstance(end, Unassessed) or came is None or came <= due:
         return
+    yield from open_steps(node, case, "contract")
     for act in happened(case, "contract"):
         day = day_of(case, act.when)
         if day is None:

@@ -107,7 +107,9 @@ def records_lack(node: Node[object], case: Case) -> Found[Lacks]:
         yield Hit(node, Lacks("the record", _words(found.items), f"reg 24 {letters}"), (), _sure(there))
     elif found.items:
         yield Unassessed(
-            node, f"completeness of records: {_words(found.items)} not among them", ("records", *found.missing)
+            node,
+            f"completeness of records: {_words(found.items)} not among them",
+            ("completeness of records", *found.missing),
         )
     elif found.missing:
         yield Unassessed(node, "whether more must be recorded is not known", found.missing)

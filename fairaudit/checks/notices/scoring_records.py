@@ -73,6 +73,8 @@ def scoring_record_bare(node: Node[Evaluation], case: Case) -> Found[Bare]:
     if evaluation.individual is None and evaluation.consensus is None:
         yield Unassessed(node, "no scores are given", ("evaluation.individual", "evaluation.consensus"))
         return
+    if not case.gives("bids"):
+        yield Unassessed(node, "bids is not given", ("bids",))
     own, joint = _by_bid(evaluation.individual), _by_bid(evaluation.consensus)
     for bid in case.bids:
         if bid.id is None or bid.status in OUT or (bid.id not in own and bid.id not in joint):

@@ -6,7 +6,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
-from fairaudit.checks.reasons import lacking, unsure
+from fairaudit.checks.reasons import ZONE, lacking, unsure
+from fairaudit.checks.timing.periods import open_steps
+from fairaudit.checks.timing.steps_apart import steps_apart
 from fairaudit.law.conditions import matching
 from fairaudit.law.moments import Happened, Step, begun, day_of, happened, same_lots, unrecorded
 from fairaudit.law.notices import KINDS, notices
@@ -32,19 +34,16 @@ def reliance_not_stated(
     node: Node[object], case: Case, *, start: Step, end: Step, table: Table, rows: tuple[str, ...], said: Pattern
 ) -> Found[Reliance]:
     """Flag a time limit that only one of some rows of a table allows, where the tender notice does not say so."""
-    first, last = happened(case, start.name), happened(case, end.name)
-    if not first or not last:
-        unclear = unrecorded(start.name if not first else end.name)
-        yield Unassessed(node, unclear.reason, unclear.missing)
+    span = steps_apart(node, case, start, end)
+    if isinstance(span, Unassessed):
+        yield span
         return
-    opened, closed = day_of(case, first[0].when), day_of(case, last[-1].when)
-    if opened is None or closed is None:
-        yield Unassessed(node, "the days depend on a time zone that is not given", ("tender.time_zone",))
-        return
-    found = matching(case, table, begun(case) or opened)
-    relied = _relied_on([row for row, _ in found.certain], rows, (closed - opened).days)
+    found = matching(case, table, begun(case) or span.opened)
+    relied = _relied_on([row for row, _ in found.certain], rows, span.days)
     if relied is not None:
-        yield from _unsaid(case, relied, last[-1], said)
+        yield from _unsaid(case, relied, span.last, said)
+    elif not found.certain:
+        yield Unassessed(span.last.at, f"regime: which row of {table.title} applies is not settled", found.missing)
 
 
 def _relied_on(sure: list[Row], rows: tuple[str, ...], days: int) -> Reliance | None:
@@ -83,6 +82,13 @@ class Disorder(NamedTuple):
 @check
 def notices_out_of_order(node: Node[object], case: Case, *, order: tuple[str, ...]) -> Found[Disorder]:
     """Flag a notice published before every notice of a kind that stands before it in `order`, lot by lot."""
+    if case.tender.notices is None:
+        yield lacking(case.tender.field("notices"))
+    for one in (one for kind in order for one in notices(case, kind)):
+        if one.published is None:
+            yield lacking(one.field("published"))
+        elif day_of(case, one.published) is None:
+            yield unsure(one.field("published"), ZONE)
     days = {kind: list(_published(case, kind)) for kind in order}
     for first, second in combinations([kind for kind in order if days[kind]], 2):
         for day, late in days[second]:
@@ -121,6 +127,7 @@ def not_repeated_between(node: Node[object], case: Case, *, what: Step, since: S
     """Flag a step that has no record between two others; where nothing is listed, only if its section is complete."""
     starts = [day for one in happened(case, since.name) if (day := day_of(case, one.when)) is not None]
     seen = [day for one in happened(case, what.name) if (day := day_of(case, one.when)) is not None]
+    yield from open_steps(node, case, until.name)
     if not starts:
         if happened(case, until.name):
             unclear = unrecorded(since.name)
@@ -128,7 +135,10 @@ def not_repeated_between(node: Node[object], case: Case, *, what: Step, since: S
         return
     for event in happened(case, until.name):
         day = day_of(case, event.when)
-        if day is None or any(min(starts) <= one <= day for one in seen):
+        if day is None:
+            yield unsure(event.at, ZONE)
+            continue
+        if any(min(starts) <= one <= day for one in seen):
             continue
         if seen or case.holds_all(what.fields[0].split(".")[0]):
             yield Hit(event.at, Stale(what.words, min(starts), day, until.words))

@@ -1,12 +1,14 @@
 """Checks of notices that must be sent within a time: the law asks when a notice was sent, not when it was published."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from fairaudit.analysis.calendars import day_in_words
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import FactsT, Found, Hit, Unassessed, check
 from fairaudit.checks.timing.periods import Early, Late, after_the_end_of, before_the_end_of
 from fairaudit.law.counting import readings
-from fairaudit.law.moments import STEPS, Happened, Step, day_of, happened, unrecorded
+from fairaudit.law.moments import Happened, Step, day_of, happened, step_called, unrecorded
 from fairaudit.law.standstill import Ended, end_of, window_before
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
@@ -23,15 +25,7 @@ def sent_after_the_end_of(
 
     Where only the day of publication is recorded it may have been sent in time, so that is a question.
     """
-    if not happened(case, after.name):
-        unclear = unrecorded(after.name)
-        yield Unassessed(node, unclear.reason, unclear.missing)
-        return
-    for found in after_the_end_of(node, case, what=what, after=after, period=period):
-        if isinstance(found, Hit) and found.at.path[-1:] == (_PUBLISHED,):
-            yield Hit(found.at, found.facts, found.related, "possible", found.key)
-        else:
-            yield found
+    yield from _asking_of(after_the_end_of(node, case, what=what, after=after, period=period), lambda hit: hit.at)
 
 
 @check
@@ -42,16 +36,16 @@ def before_the_end_since_sending(
 
     Where only the day of publication is recorded the period may have begun, and ended, sooner, so that is a question.
     """
-    if not happened(case, what.name):
-        unclear = unrecorded(what.name)
-        yield Unassessed(node, unclear.reason, unclear.missing)
-        return
-    for found in before_the_end_of(node, case, what=what, after=after, period=period):
-        begun = found.related[0][0] if isinstance(found, Hit) and found.related else None
-        if isinstance(found, Hit) and begun is not None and begun.path[-1:] == (_PUBLISHED,):
-            yield Hit(found.at, found.facts, found.related, "possible", found.key)
-        else:
-            yield found
+    yield from _asking_of(
+        before_the_end_of(node, case, what=what, after=after, period=period), lambda hit: hit.related[0][0]
+    )
+
+
+def _asking_of(found: Found[FactsT], notice: Callable[[Hit[FactsT]], Node[object]]) -> Found[FactsT]:
+    """Yield what was found, as a question where of the notice it hangs on only the day of publication is recorded."""
+    for one in found:
+        published = isinstance(one, Hit) and notice(one).path[-1:] == (_PUBLISHED,)
+        yield replace(one, confidence="possible") if isinstance(one, Hit) and published else one
 
 
 @check
@@ -91,7 +85,7 @@ def _announced_from(
 
 def _sent(case: Case, decided: Happened, facts: Late) -> Found[Late]:
     """Yield a notice of an abandonment that came late, or not by the day of the audit."""
-    step = STEPS["abandonment-notice-sent"]
+    step = step_called("abandonment-notice-sent")
     sent = [(day, one) for one in happened(case, step.name) if (day := day_of(case, one.when)) is not None]
     if sent:
         day, first = min(sent, key=lambda pair: pair[0])

@@ -14,6 +14,7 @@ from fairaudit.procurement.evaluation import Evaluation, Score, Summary
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import admitted, name_of
+from fairaudit.procurement.wanted import in_list
 
 
 class Untold(NamedTuple):
@@ -27,6 +28,9 @@ def summary_missing(node: Node[Bid], case: Case) -> Found[Untold]:
     """Flag an assessed tender without a summary once an award is recorded; a tender that was disregarded gets none."""
     bid = node.value
     assessed = admitted(case, bid)
+    if not case.gives("awards"):
+        yield Unassessed(node, "awards is not given", ("awards",))
+        return
     if assessed is False or not case.awards:
         return
     if assessed is None:
@@ -38,7 +42,9 @@ def summary_missing(node: Node[Bid], case: Case) -> Found[Untold]:
         yield Hit(node, Untold(name_of(case, bid)))
     else:
         yield Unassessed(
-            node, f"completeness of summaries: none for {name_of(case, bid)} is given", ("evaluation.summaries",)
+            node,
+            f"completeness of summaries: none for {name_of(case, bid)} is given",
+            ("completeness of evaluation.summaries",),
         )
 
 
@@ -96,7 +102,12 @@ def summary_differs(node: Node[Summary], case: Case) -> Found[Told]:
     for criterion, told in one.scores.items():
         scores = recorded.get((one.bid, criterion), [])
         values = [score.score for score in scores if score.score is not None]
-        if values and told not in values:
+        question = question_with(case, criterion)
+        if not values and not (question and question.is_price):
+            # What a formula gives for a price is no score of the panel.
+            lacks = in_list(case, "evaluation.consensus", f"criterion {criterion}, bid {one.bid}")
+            yield Unassessed(node, "the panel's score is not given", (lacks,))
+        elif values and told not in values:
             at: Node[object] = Node((*one.path, "scores", criterion), told)
             facts = Told(bid_called(case, one.bid), called_by_id(case, criterion), told, values[-1])
             yield Hit(at, facts, ((scores[-1].field("score"), "the recorded score"),), key=criterion)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from fairaudit.analysis.names import address_words, person_name, same_birth, same_mailbox, same_person_name
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.declared import undeclared
-from fairaudit.checks.people.ties import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, soon_after_the_award
+from fairaudit.checks.people.ties import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, soon_after
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
 from fairaudit.procurement.identity import ambiguous, key_of
@@ -15,7 +15,7 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party, Person
 from fairaudit.procurement.wanted import in_list
 
-_AFTER_THE_AWARD = 12
+_AFTERWARDS = 12
 """Months in which a job with a bidder may be what was promised before the award: a question, no answer."""
 
 # Where ties of a kind are recorded: with the person, or in full with every bidder.
@@ -59,7 +59,7 @@ def undeclared_tie(
 
 
 def _judged(ground: Ground, link: Link, months: int) -> Iterator[Hit[TieFacts] | Unassessed]:
-    later = soon_after_the_award(ground, link, _AFTER_THE_AWARD)
+    later = soon_after(ground, link, _AFTERWARDS)
     timely = True if later else in_time(ground, link, months)
     link = later or link
     silent = undeclared(ground, link)
@@ -282,9 +282,9 @@ def _counterparts(ground: Ground) -> Iterator[_Counterpart]:
         if key_of(person) not in seen:
             yield from _tied(ground, person)
     for key, standings in ground.bidders.standings.items():
-        party = case.party(key)
-        for standing in standings if party else ():
-            yield from _named_by(case, party, standing, seen)  # type: ignore[arg-type]  # the condition above
+        if party := case.party(key):
+            for standing in standings:
+                yield from _named_by(case, party, standing, seen)
 
 
 def _tied(ground: Ground, person: Person) -> Iterator[_Counterpart]:

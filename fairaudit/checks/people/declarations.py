@@ -7,6 +7,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.acts import Act, seen_by
 from fairaudit.checks.people.declared import declarations_by, said_of, told_by_person
 from fairaudit.checks.people.party_names import bidders_listed, near
+from fairaudit.checks.reasons import lacking
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import ambiguous, whose
 from fairaudit.procurement.influence import Official, bidders, meets, of_unknown_influence, officials
@@ -27,7 +28,7 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
     """Flag people with influence who made no declaration, where the case says that it holds all declarations."""
     seated = officials(case)
     if not seated and not case.holds_all("people"):
-        yield Unassessed(node, "nobody with influence on this procurement is named", ("people",))
+        yield Unassessed(node, "nobody with influence on this procurement is named", ("completeness of people",))
     for official in seated:
         if ambiguous(case, official.key):
             reason = f"more than one person is called {official.name}, and which of them is meant is not given"
@@ -38,7 +39,7 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
             yield Hit(official.at, Declarant(official.name, official.roles), key=official.key)
         else:
             reason = f"completeness of declarations: none by {official.name} is given"
-            yield Unassessed(official.at, reason, ("declarations",))
+            yield Unassessed(official.at, reason, ("completeness of declarations",))
     for person in of_unknown_influence(case):
         name = text_of((*person.path, "roles"))
         yield Unassessed(person.node, f"what part {person.name or person.id} had is not known", (name,))
@@ -54,6 +55,22 @@ def _whose_it_may_be(case: Case, official: Official, declared: tuple[Declaration
 def own_declaration(node: Node[object]) -> Declaration | None:
     """Return the declaration that stands at a node."""
     return node.value if isinstance(node.value, Declaration) else None
+
+
+def declaration_at(node: Node[object], case: Case, *fields: str) -> Declaration | tuple[Unassessed, ...]:
+    """Return the declaration at a node that somebody known made and that gives one of some fields, or why there is none.
+
+    Nothing is to be said where no declaration stands there at all.
+    """
+    own = own_declaration(node)
+    if own is None:
+        return ()
+    unnamed = nameless(case, own)
+    if unnamed is not None:
+        return (unnamed,)
+    if fields and getattr(own, fields[0]) is None and not any(getattr(own, one) for one in fields):
+        return (lacking(own.field(fields[0])),)
+    return own
 
 
 def _by(case: Case, key: str | None) -> tuple[Declaration, ...]:
@@ -98,8 +115,7 @@ def declaration_unsigned(node: Node[object], case: Case) -> Found[Declarant]:
     if own is None:
         return
     if own.signed is None:
-        name = text_of((*own.path, "signed"))
-        yield Unassessed(node, f"{name} is not given", (name,))
+        yield lacking(own.field("signed"))
     elif not own.signed:
         signed = [one for one in _by(case, own.person) if one.signed and own.person]
         if not any(
@@ -121,16 +137,10 @@ class Late(NamedTuple):
 @check
 def declaration_late(node: Node[object], case: Case) -> Found[Late]:
     """Flag a person's first declaration where it is later than their first access to the bids."""
-    own = own_declaration(node)
-    if own is None:
-        return
-    unnamed = nameless(case, own)
-    if unnamed is not None:
-        yield unnamed
-    elif own.date is None:
-        name = text_of((*own.path, "date"))
-        yield Unassessed(node, f"{name} is not given", (name,))
-    elif _by(case, own.person)[0] is own:
+    own = declaration_at(node, case, "date")
+    if not isinstance(own, Declaration):
+        yield from own
+    elif own.date is not None and _by(case, own.person)[0] is own:
         yield from _late(case, own, own.date)
 
 
@@ -183,12 +193,9 @@ class Lacking(NamedTuple):
 @check
 def declaration_lacks_bidders(node: Node[object], case: Case) -> Found[Lacking]:
     """Flag a person's last declaration where all of theirs together do not cover every bidder they have influence on."""
-    own = own_declaration(node)
-    if own is None:
-        return
-    unnamed = nameless(case, own)
-    if unnamed is not None:
-        yield unnamed
+    own = declaration_at(node, case)
+    if not isinstance(own, Declaration):
+        yield from own
         return
     all_, official, field = _by(case, own.person), official_called(case, own.person), bidders(case)
     if official is None or all_[-1] is not own:
@@ -227,12 +234,9 @@ class Early(NamedTuple):
 @check
 def declaration_before_bids(node: Node[object], case: Case) -> Found[Early]:
     """Flag a person's last declaration that is older than the first bid and names no bidders, so that it is about nobody."""
-    own = own_declaration(node)
-    if own is None:
-        return
-    unnamed = nameless(case, own)
-    if unnamed is not None:
-        yield unnamed
+    own = declaration_at(node, case)
+    if not isinstance(own, Declaration):
+        yield from own
         return
     official = official_called(case, own.person)
     if official is None or set(official.roles) == {"drafter"} or _by(case, own.person)[-1] is not own:
@@ -240,8 +244,7 @@ def declaration_before_bids(node: Node[object], case: Case) -> Found[Early]:
     known = case.once(_bids_known)
     named = own.covers is not None and "all" not in own.covers
     if own.date is None or own.covers is None:
-        name = text_of((*own.path, "covers" if own.date else "date"))
-        yield Unassessed(node, f"{name} is not given", (name,))
+        yield lacking(own.field("covers" if own.date else "date"))
     elif known is None:
         yield Unassessed(node, "when bids were received is not given", case.once(_receipts))
     elif not named:

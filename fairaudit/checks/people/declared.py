@@ -70,7 +70,7 @@ def undeclared(ground: Ground, link: Link) -> bool | Unassessed:
     if unsaid is not None:
         return _unsure(unsaid, f"whom the declaration of {link.official.name} covers is not given", "covers")
     told = f"{link.official.name} {link.words} {link.party_name}, {link.standing}"
-    return Unassessed(link.at, f"completeness of declarations: {told}", ("declarations",))
+    return Unassessed(link.at, f"completeness of declarations: {told}", ("completeness of declarations",))
 
 
 def _unsure(declaration: Declaration, reason: str, name: str) -> Unassessed:

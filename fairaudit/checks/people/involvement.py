@@ -251,7 +251,7 @@ def roles_together(
     """Flag people who hold all the roles of `together` and none of `without`, for the same lot, on a panel of the given size."""
     seated = officials(case)
     if not seated and not case.holds_all("people"):
-        yield Unassessed(node, "nobody with influence on this procurement is named", ("people",))
+        yield Unassessed(node, "nobody with influence on this procurement is named", ("completeness of people",))
     size = _panel_size(case, seated)
     for official in seated:
         roles = set(official.roles)

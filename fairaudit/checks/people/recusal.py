@@ -12,13 +12,24 @@ from typing import NamedTuple
 
 from fairaudit.analysis.names import organisation_name, words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.people.declared import interest_in
+from fairaudit.checks.people.declarations import declarant, nameless
+from fairaudit.checks.people.declared import interest_in, told_by_person
 from fairaudit.checks.people.party_names import names_party
 from fairaudit.checks.people.tie_kinds import kind_of_tie, read_tie
+from fairaudit.checks.reasons import lacking, unplaced, which_of
 from fairaudit.law import routes
 from fairaudit.law.conditions import ask
 from fairaudit.law.moments import begun
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import (
+    ambiguous,
+    called_otherwise,
+    key_of,
+    known_person,
+    person_called,
+    ways_written,
+    whose,
+)
 from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration, Person, Tie
@@ -41,7 +52,7 @@ class TookPart(NamedTuple):
 
 
 class _Who(NamedTuple):
-    """Somebody with an interest, where it is recorded, and from whom they stepped aside."""
+    """Somebody with an interest, as a record calls them, where it is recorded, and from whom they stepped aside."""
 
     at: Node[object]
     person: str
@@ -49,11 +60,12 @@ class _Who(NamedTuple):
 
 
 class _Act(NamedTuple):
-    """Something somebody did in the decision, and the provider it concerned, where it concerned one."""
+    """Something somebody did in the decision, in which field that stands, and the provider it concerned, if one."""
 
     at: Node[object]
     words: str
     provider: str | None
+    by: Node[object]
 
 
 @check
@@ -64,11 +76,15 @@ def conflicted_took_part(node: Node[Declaration], case: Case) -> Found[TookPart]
     left to `dual_role_took_part`.
     """
     own = node.value
+    unnamed = nameless(case, own)
     if own.interests is None or own.person is None:
-        name = text_of((*own.path, "interests" if own.person else "person"))
-        yield Unassessed(node, f"{name} is not given", (name,))
+        yield lacking(own.field("interests" if own.person else "person"))
         return
-    member = _is_board_member(case, case.person(own.person))
+    if unnamed is not None:
+        if _providers_of(case, own):
+            yield unnamed
+        return
+    member = _is_board_member(case, known_person(case, own.person))
     for provider, ties in _providers_of(case, own).items():
         if not (member and all(_is_position(one) for one in ties)):
             current = any(not _over(case, one) and not read_tie(one.kind).remote for one in ties)
@@ -87,8 +103,9 @@ def dual_role_took_part(node: Node[Person], case: Case) -> Found[TookPart]:
     if not _is_board_member(case, person):
         return
     field = bidders(case)
-    by_person = case.once(_told_by_person)
-    told = [one for key in dict.fromkeys((person.id, person.name)) if key for one in by_person.get(key, ())]
+    by_person = case.once(told_by_person)
+    told = by_person.get(key_of(person), [])
+    vague = by_person.get(whose(case, person.name), []) if person.name and ambiguous(case, person.name) else []
     ties = [
         *(person.employments or ()),
         *(person.interests or ()),
@@ -101,9 +118,13 @@ def dual_role_took_part(node: Node[Person], case: Case) -> Found[TookPart]:
     elif field.missing:
         yield Unassessed(node, "who takes part is not known", field.missing)
     aside = tuple(one for own in told for one in own.recused_from or ())
+    if mine and vague:
+        # It may be this person who stepped aside.
+        yield from (one for one in (nameless(case, vague[0]),) if one is not None)
+        return
     for provider in mine:
         if provider in case.once(_competing):
-            yield from _acted(case, _Who(node, person.id or person.name or "", aside), provider, True)
+            yield from _acted(case, _Who(node, key_of(person), aside), provider, True)
 
 
 class NotManaged(NamedTuple):
@@ -121,16 +142,17 @@ def conflict_without_measures(node: Node[Declaration], case: Case) -> Found[NotM
     """
     own = node.value
     if own.interests is None:
-        name = text_of((*own.path, "interests"))
-        yield Unassessed(node, f"{name} is not given", (name,))
+        yield lacking(own.field("interests"))
         return
     measured = bool(own.recused_from) or bool(own.mitigation and (own.mitigation.actions or "").strip())
-    exempt = _is_board_member(case, case.person(own.person)) and ask(case, _PACK, "competitive").holds is not True
+    exempt = (
+        _is_board_member(case, known_person(case, own.person)) and ask(case, _PACK, "competitive").holds is not True
+    )
     for provider, ties in _providers_of(case, own).items() if not measured else ():
         if exempt and all(_is_position(one) for one in ties):
             continue
         if case.holds_all("declarations"):
-            facts = NotManaged(case.person_name(own.person or ""), case.party_name(provider))
+            facts = NotManaged(declarant(case, own), case.party_name(provider))
             sure = None if any(not read_tie(one.kind).remote for one in ties) else "possible"
             yield Hit(node, facts, confidence=sure, key=provider)
         else:
@@ -140,9 +162,9 @@ def conflict_without_measures(node: Node[Declaration], case: Case) -> Found[NotM
 
 def _acted(case: Case, who: _Who, provider: str, told_in_full: bool) -> Iterator[Hit[TookPart] | Unassessed]:
     """Yield what somebody did in the decision beyond what they stepped aside from."""
-    every = case.once(_acts).get(who.person, ())
+    every, name = case.once(_acts).get(whose(case, who.person), ()), person_called(case, who.person)
     acts = [one for one in every if not _stepped_aside(case, who, one)]
-    name = case.person_name(who.person)
+    vague = next((one for one in _perhaps(case, who.person) if not _stepped_aside(case, who, one)), None)
     if acts:
         facts = TookPart(
             name, case.party_name(provider), acts[0].words, "once" if len(acts) == 1 else f"{len(acts)} times"
@@ -150,9 +172,20 @@ def _acted(case: Case, who: _Who, provider: str, told_in_full: bool) -> Iterator
         related = tuple((one.at, one.words) for one in acts)
         sure = told_in_full and any(one.words != _SAT_IN for one in acts)
         yield Hit(who.at, facts, related, None if sure else "possible", provider)
+    elif vague is not None:
+        yield Unassessed(who.at, *which_of(name, vague.by))
+    elif not every and called_otherwise(case, who.person, case.once(_ways)):
+        yield Unassessed(who.at, *unplaced(case, who.person))
     elif case.evaluation.individual is None and not every:
         fields = ("evaluation.individual", "evaluation.attendance")
         yield Unassessed(who.at, f"whether {name} took part in the decision is not known", fields)
+
+
+def _perhaps(case: Case, key: str) -> Iterator[_Act]:
+    """Yield what is recorded of somebody by a name that others have too."""
+    person = known_person(case, key)
+    if person is not None and person.name and ambiguous(case, person.name):
+        yield from case.once(_acts).get(whose(case, person.name), ())
 
 
 def _stepped_aside(case: Case, who: _Who, act: _Act) -> bool:
@@ -168,19 +201,30 @@ def _over(case: Case, tie: Tie) -> bool:
 
 
 def _acts(case: Case) -> dict[str, list[_Act]]:
-    """Return what everybody did in the decision: scores, changes of scores, meetings."""
+    """Return what everybody did in the decision, by the one key of a person: scores, changes of scores, meetings."""
     evaluation, found = case.evaluation, dict[str, list[_Act]]()
-    whose = {one.id: one.bidder for one in case.bids}
-    for score in (*(evaluation.individual or ()), *(evaluation.consensus or ())):
-        for person in {score.evaluator, score.by} - {None}:
-            found.setdefault(person or "", []).append(_Act(score.node, "scored a bid", whose.get(score.bid)))
-    for change in evaluation.changes or ():
-        for person in {change.evaluator, change.by} - {None}:
-            found.setdefault(person or "", []).append(_Act(change.node, "changed a score", whose.get(change.bid)))
+    bidder = {one.id: one.bidder for one in case.bids}
+    told = (
+        ("scored a bid", (*(evaluation.individual or ()), *(evaluation.consensus or ()))),
+        ("changed a score", evaluation.changes or ()),
+    )
+    for words_, records in told:
+        for one in records:
+            # The field named last is the evaluator's own, which stands for both where they are one person.
+            keys = {whose(case, key): name for name in ("by", "evaluator") if (key := getattr(one, name))}
+            for key, name in keys.items():
+                found.setdefault(key, []).append(_Act(one.node, words_, bidder.get(one.bid), one.field(name)))
     for meeting in evaluation.attendance or ():
-        for person in meeting.people or ():
-            found.setdefault(person, []).append(_Act(meeting.node, _SAT_IN, None))
+        for key in dict.fromkeys(whose(case, one) for one in meeting.people or ()):
+            found.setdefault(key, []).append(_Act(meeting.node, _SAT_IN, None, meeting.field("people")))
     return found
+
+
+def _ways(case: Case) -> frozenset[bool]:
+    """Return how people are written who did something in the decision and of whom nothing is recorded."""
+    fields = [one.by.value for acts in case.once(_acts).values() for one in acts]
+    keys = [one for value in fields for one in (value if isinstance(value, tuple) else (value,))]
+    return ways_written(case, {one for one in keys if isinstance(one, str)})
 
 
 def _providers_of(case: Case, own: Declaration) -> dict[str, list[Tie]]:
@@ -232,14 +276,6 @@ def _likely(case: Case, tie: Tie) -> list[str]:
     for word in dict.fromkeys(words(tie.text)) if tie.text else ():
         found += names.by_rarest.get(word, [])
     return list(dict.fromkeys(one for one in found if one))
-
-
-def _told_by_person(case: Case) -> dict[str, list[Declaration]]:
-    found: dict[str, list[Declaration]] = {}
-    for one in case.declarations:
-        if one.person:
-            found.setdefault(one.person, []).append(one)
-    return found
 
 
 def _competing(case: Case) -> frozenset[str]:

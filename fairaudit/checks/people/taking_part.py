@@ -7,7 +7,14 @@ from fairaudit.analysis.denial import TIED, UNCLEAR
 from fairaudit.analysis.names import mentions
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.acts import Act, acts_by_person, bids_of, meetings_of
-from fairaudit.checks.people.declarations import after, declarant, nameless, official_called, own_declaration
+from fairaudit.checks.people.declarations import (
+    after,
+    declarant,
+    declaration_at,
+    nameless,
+    official_called,
+    own_declaration,
+)
 from fairaudit.checks.people.declared import of_nobody, said_of, says_of_nobody, two_readings
 from fairaudit.checks.people.party_names import bidders_listed, near
 from fairaudit.checks.people.tie_kinds import read_tie
@@ -44,20 +51,14 @@ class Interest(NamedTuple):
 @check
 def interest_took_part(node: Node[object], case: Case) -> Found[TookPart]:
     """Flag somebody who declared an interest in a bidder and scored its bid; `lawful_when` may allow followed measures."""
-    own, ground = own_declaration(node), ground_of(case)
-    if own is None:
+    own, ground = declaration_at(node, case, "interests"), ground_of(case)
+    if not isinstance(own, Declaration):
+        yield from own
         return
-    unnamed = nameless(case, own)
-    if unnamed is not None:
-        yield unnamed
-    elif own.interests is None:
-        name = text_of((*own.path, "interests"))
-        yield Unassessed(node, f"{name} is not given", (name,))
-    else:
-        if own.interests and ground.bidders.missing:
-            yield Unassessed(node, "who bids is not known", ground.bidders.missing)
-        for one in interests_of(ground, own):
-            yield from _scored(case, own, one) if isinstance(one, Interest) else (one,)
+    if own.interests and ground.bidders.missing:
+        yield Unassessed(node, "who bids is not known", ground.bidders.missing)
+    for one in interests_of(ground, own):
+        yield from _scored(case, own, one) if isinstance(one, Interest) else (one,)
 
 
 def interests_of(ground: Ground, own: Declaration) -> Iterator[Interest | Unassessed]:
@@ -240,16 +241,9 @@ class ScoredRivals(NamedTuple):
 @check
 def interest_scored_rivals(node: Node[object], case: Case) -> Found[ScoredRivals]:
     """Flag somebody who declared an interest in a bidder, or stepped aside from it, and scored only others for the same lot."""
-    own, ground = own_declaration(node), ground_of(case)
-    if own is None:
-        return
-    unnamed = nameless(case, own)
-    if unnamed is not None:
-        yield unnamed
-        return
-    if own.interests is None and not own.recused_from:
-        name = text_of((*own.path, "interests"))
-        yield Unassessed(node, f"{name} is not given", (name,))
+    own, ground = declaration_at(node, case, "interests", "recused_from"), ground_of(case)
+    if not isinstance(own, Declaration):
+        yield from own
         return
     stakes = dict.fromkeys(bidders_listed(case, own.recused_from or ()), "stepped aside from")
     for one in interests_of(ground, own):

@@ -28,7 +28,7 @@ _KINDS = {
     "adviser": "advice", "advisor": "advice", "advice": "advice", "advisory": "advice", "consultancy": "advice",
     "consultant": "advice", "consulting": "advice",
 }  # fmt: skip
-_PHRASES = {
+_PHRASES: dict[tuple[str, ...], str] = {
     ("chief", "executive"): "directorship", ("company", "secretary"): "directorship",
     ("non", "executive"): "directorship", ("stock", "option"): "ownership", ("stock", "options"): "ownership",
     ("work", "for"): "employment", ("work", "at"): "employment", ("working", "for"): "employment",
@@ -238,7 +238,7 @@ def _hits(said: tuple[str, ...]) -> Iterator[tuple[int, str]]:
         before, after = said[:place], said[place + 1 : place + 2]
         if (word, *after) in _PHRASES:
             if word not in ("chief", "company") or not _of_another("ceo", before, said[place + 2 :]):
-                yield place, _PHRASES[(word, *after)]  # type: ignore[index]  # a key of two words
+                yield place, _PHRASES[(word, *after)]
         elif word == "stock" and len(said) == 1:
             yield place, "ownership"
         elif word == "board" and before[-1:] == ("advisory",):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.people.tie_kinds import kind_of_tie, read_tie
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import key_of, spoken, whose
@@ -16,10 +17,6 @@ from fairaudit.procurement.node import Node
 from fairaudit.procurement.parties import Party, Person, Relative, Tie
 
 _HOSPITALITY = ("hospitality", "lunch", "dinner", "meal", "ticket")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 class Record(NamedTuple):
@@ -41,11 +38,6 @@ class Record(NamedTuple):
     ended: bool = False
     offered: bool = False
     sure: bool = True
-
-
-def day_in_words(day: date) -> str:
-    """Return a day as a person would write it."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.party_names import parties_meant
-from fairaudit.checks.people.tie_records import Record, day_in_words, listed_named, records_of, relatives_of
+from fairaudit.checks.people.tie_records import Record, listed_named, records_of, relatives_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import bearers_of, key_of, spoken
 from fairaudit.procurement.influence import Bidders, Official, bidders, lots_of_bidder, meets, officials
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Tie
+from fairaudit.procurement.roles import role_named
 
 OF_RELATIVES = frozenset({"employment", "directorship", "ownership", "advice", "listed"})
 
@@ -25,6 +27,8 @@ _PAST = {
     "ownership": "held a share until {} in", "advice": "until {} advised", "listed": "was until {} listed with",
     "family": "had family until {} at", "other": "had an interest until {} in",
 }  # fmt: skip
+
+_TO_COME = "which is still to come"
 
 
 class Link(NamedTuple):
@@ -75,7 +79,7 @@ class Ground(NamedTuple):
     def gaps(self, node: Node[object]) -> Iterator[Unassessed]:
         """Yield why nothing, or not everything, can be said about ties."""
         if not self.officials and not self.case.holds_all("people"):
-            yield Unassessed(node, "nobody with influence on this procurement is named", ("people",))
+            yield Unassessed(node, "nobody with influence on this procurement is named", ("completeness of people",))
         if self.bidders.missing:
             yield Unassessed(node, "who bids is not known", self.bidders.missing)
 
@@ -114,6 +118,9 @@ def _linked(ground: Ground, official: Official, record: Record) -> Iterator[Link
     party = ground.case.party(record.party)
     for known, sure in parties_meant(ground.case, record.party, record.name, record.text):
         name = (party.name if party and sure else None) or ground.case.party_name(known)
+        written = record.name or (record.party if party is None else party.name)
+        if not sure and written and spoken(written) != spoken(name):
+            name = f"“{written}”, which may be {name}"
         for standing in ground.bidders.standings[known]:
             if meets(ground.case, official, standing.bidder):
                 yield Link(
@@ -179,7 +186,7 @@ def lapsed(ground: Ground, official: Official | None, tie: Tie, months: int) -> 
 
 def in_time(ground: Ground, link: Link, months: int) -> bool | Unassessed:
     """Whether a tie lasted into the procurement, or ended at most so many months before it."""
-    if _began_after_the_award(ground, link):
+    if _too_late(ground, link):
         return False
     if link.kind == "gift" and link.end is None:
         name = text_of((*link.at.path, "date" if link.at.path[0] == "events" else "end_date"))
@@ -196,18 +203,37 @@ def in_time(ground: Ground, link: Link, months: int) -> bool | Unassessed:
     return link.end >= months_before(first, months)
 
 
-def _began_after_the_award(ground: Ground, link: Link) -> bool:
-    """Whether a tie began when the contract was awarded already; what is offered may have been offered before."""
-    awarded = _decided(ground.case, link) if link.start and not link.offered else None
-    return bool(link.start and awarded and link.start > awarded)
-
-
-def soon_after_the_award(ground: Ground, link: Link, months: int) -> Link | None:
-    """Return a tie that began at most some months after the award, in words that say so; `None` for every other."""
-    awarded = _decided(ground.case, link) if link.start else None
-    if not awarded or not link.start or not awarded < link.start or months_before(link.start, months) > awarded:
+def _too_late(ground: Ground, link: Link) -> str | None:
+    """Return after what a tie began that can have had no influence any more; what is offered may have been offered before."""
+    if link.start is None or link.offered:
         return None
-    told = link.said or f"from {day_in_words(link.start)}, after the award, {_NOW[link.kind]}"
+    return next((words for day, words in _ends_of_influence(ground.case, link) if link.start > day), None)
+
+
+def _ends_of_influence(case: Case, link: Link) -> Iterator[tuple[date, str]]:
+    """Yield the days on which influence on the bidder's fate ended, as far as they are known; the audit looks no further."""
+    if awarded := _decided(case, link):
+        yield awarded, "after the award"
+    person = link.official.person
+    parts = [one.end_date for one in (person.roles or ()) if role_named(one.role or "")] if person else []
+    ends = [one for one in parts if one is not None]
+    if ends and len(ends) == len(parts):
+        yield max(ends), "after that part had ended"
+    if case.today:
+        yield case.today, _TO_COME
+
+
+def soon_after(ground: Ground, link: Link, months: int) -> Link | None:
+    """Return a tie that began at most some months after influence had ended, or is still to come, in words that say so.
+
+    `None` for every other.
+    """
+    if link.start is None or (after := _too_late(ground, link)) is None:
+        return None
+    over = next(day for day, words in _ends_of_influence(ground.case, link) if words == after)
+    if after != _TO_COME and months_before(link.start, months) > over:
+        return None
+    told = link.said or f"from {day_in_words(link.start)}, {after}, {_NOW[link.kind]}"
     return link._replace(said=told)
 
 

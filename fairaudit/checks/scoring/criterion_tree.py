@@ -5,8 +5,10 @@ add up to its weight or to 100 of it; both conventions are fine. What a part doe
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from fairaudit.procurement.case import Case
@@ -28,28 +30,29 @@ _ONE_CRITERION = frozenset({"priceonly", "costonly", "lowestcost", "lowestprice"
 _LOWEST_WINS = _ONE_CRITERION - {"qualityonly"}
 
 
-class Question(NamedTuple):
+@dataclass(frozen=True)
+class Question:
     """A criterion with the groups it stands in, the widest first."""
 
     criterion: AwardCriterion
     above: tuple[AwardCriterion, ...] = ()
 
-    @property
+    @cached_property
     def is_leaf(self) -> bool:
         """Whether nothing stands under it."""
         return not self.criterion.children
 
-    @property
+    @cached_property
     def is_scored(self) -> bool:
         """Whether points are given for it: neither it nor a group above is pass/fail or information only."""
         return not any(one.treatment in _UNSCORED for one in (*self.above, self.criterion))
 
-    @property
+    @cached_property
     def is_weighed(self) -> bool:
         """Whether it has a weight as a number rather than an order or a description of importance."""
         return not any(one.weight_type in _UNWEIGHED for one in (*self.above, self.criterion))
 
-    @property
+    @cached_property
     def is_price(self) -> bool:
         """Whether it is about price or cost."""
         kind = next((one.type for one in self.lineage if one.type), None)
@@ -57,22 +60,22 @@ class Question(NamedTuple):
             return self.formula is not None or (self.criterion.name or "").strip().lower() in _PRICE_NAMES
         return kind in PRICE_TYPES
 
-    @property
+    @cached_property
     def lineage(self) -> tuple[AwardCriterion, ...]:
         """The criterion and its groups, the nearest first."""
         return (self.criterion, *reversed(self.above))
 
-    @property
+    @cached_property
     def lots(self) -> tuple[str, ...]:
         """The lots it is about; empty means all."""
         return next((one.lots for one in self.lineage if one.lots), ())
 
-    @property
+    @cached_property
     def scale(self) -> Scale | None:
         """Its scale, or its group's."""
         return next((one.scale for one in self.lineage if one.scale), None)
 
-    @property
+    @cached_property
     def formula(self) -> Formula | None:
         """Its price formula, or its group's."""
         return next((one.formula for one in self.lineage if one.formula), None)
@@ -141,9 +144,17 @@ def one_criterion_decides(tender: Tender) -> bool:
     return _code(tender) in _ONE_CRITERION
 
 
-def lowest_wins(tender: Tender) -> bool:
-    """Whether the lowest figure wins, because price or cost alone decides."""
-    return _code(tender) in _LOWEST_WINS
+def lowest_wins(case: Case) -> bool:
+    """Whether the lowest figure wins, as price or cost alone decides: that is published, or the totals are the prices."""
+    return _code(case.tender) in _LOWEST_WINS or case.once(_totals_are_prices)
+
+
+def _totals_are_prices(case: Case) -> bool:
+    leaves, totals = case.once(_leaves), case.evaluation.totals or ()
+    if not leaves or not totals or any(not one.is_price or one.formula for one in leaves):
+        return False
+    prices = {one.id: one.value.amount if one.value else None for one in case.bids if one.id}
+    return all(one.bid and one.total is not None and one.total == prices.get(one.bid) for one in totals)
 
 
 def _code(tender: Tender) -> str:

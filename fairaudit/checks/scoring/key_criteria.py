@@ -46,4 +46,4 @@ def _neglected(node: Node[object], case: Case, recorded: Callable[[KeyCriterion]
         yield Hit(at, facts, (), "possible" if strange else None)
     else:
         reason = f"completeness of key criteria: nothing is recorded for {facts.lacking}"
-        yield Unassessed(at, reason, (_SECTION,))
+        yield Unassessed(at, reason, (f"completeness of {_SECTION}",))

@@ -79,7 +79,7 @@ def price_counts_little(
     """
     fixed = speaks(case, phrases)
     leaves = scored_leaves(case)
-    if fixed and not any(one.is_price for one in leaves):
+    if case.tender.award_criteria == () or (fixed and not any(one.is_price for one in leaves)):
         return
     tops = [one for one in questions(case) if not one.above and one.is_scored and one.is_weighed]
     if case.tender.award_criteria is None or not tops:
@@ -92,12 +92,30 @@ def price_counts_little(
         here = [one for one in tops if one.applies_to(lot)]
         share = _share(here, kinds)
         if share is None:
-            yield Unassessed(node, "what price is worth cannot be told from the weights", ("tender.award_criteria",))
+            weightless = tuple(text_of((*one.criterion.path, "weight")) for one in here if worth(one) is None)
+            reason = "what price is worth cannot be told from the weights"
+            yield Unassessed(node, reason, weightless or ("tender.award_criteria",))
+            return
+        if share == 0 and (open_ := _perhaps_priced(case, here)):
+            reason = "no award criterion is about price, and nothing says that price is not among what is assessed"
+            yield Unassessed(node, reason, open_)
             return
         if share < at_least and share not in told:
             told.add(share)
             doubt = "possible" if fixed else None
             yield Hit(node, PriceWeight(apart(share, at_least)), confidence=doubt, key=lot or "")
+
+
+def _perhaps_priced(case: Case, tops: list[Question]) -> tuple[str, ...]:
+    """Return the fields that would say whether price counts where no criterion is about it; none where it does not.
+
+    A list of criteria that is not complete may leave the price to another document, and a criterion without a type may be
+    about price under a name of its own.
+    """
+    if not case.holds_all("tender.award_criteria"):
+        return ("tender.award_criteria",)
+    untyped = [one.criterion for one in tops if one.criterion.type is None and not one.criterion.children]
+    return tuple(text_of((*one.path, "type")) for one in untyped)
 
 
 def _share(tops: list[Question], kinds: dict[int, list[bool]]) -> Fraction | None:

@@ -135,7 +135,7 @@ def _contests(node: Node[Evaluation], case: Case) -> Iterator[Contest | Unassess
             lacking = in_list(case, "evaluation.ranking", f"bid {bid}")
             yield Unassessed(have[bid].node, f"no rank of {bid_called(case, bid)} is recorded", (lacking,))
         picked = {one: ranks[one] for one in both}
-        yield Contest(lot, picked, {one: have[one] for one in both}, lowest_wins(case.tender))
+        yield Contest(lot, picked, {one: have[one] for one in both}, lowest_wins(case))
     for lot in [one for one in by_total if one not in by_lot(case, ranking)]:
         named = f" of lot {lot}" if lot else ""
         lacking = in_list(case, "evaluation.ranking", f"lot {lot}" if lot else "the bids that have totals")

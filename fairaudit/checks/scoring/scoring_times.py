@@ -24,7 +24,7 @@ class Changed(NamedTuple):
 def _changed(case: Case, change: Change) -> Changed:
     what = called_by_id(case, change.criterion)
     before, after = ("nothing" if one is None else plain(one) for one in (change.from_, change.to))
-    when = change.at.isoformat().replace("T", " ") if change.at else "an unknown time"
+    when = change.at.in_words() if change.at else "an unknown day"
     return Changed(bid_called(case, change.bid), what, before, after, when)
 
 

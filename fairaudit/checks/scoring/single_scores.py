@@ -1,13 +1,13 @@
-"""Checks of the family `scoring` on single scores: missing, off their scale, by strangers, twice, changed, too early."""
+"""Checks of the family `scoring` on single scores: off their scale, twice, outside those of the members."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.scoring.criterion_tree import Question, called, called_by_id, question_with, scored_leaves
+from fairaudit.checks.reasons import which_of
+from fairaudit.checks.scoring.criterion_tree import Question, called, called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import (
-    OUT,
     bid_called,
     cell_of,
     lot_of,
@@ -17,86 +17,10 @@ from fairaudit.checks.scoring.evaluation_records import (
     recorded_scores,
 )
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Allocation, Evaluation, Score
+from fairaudit.procurement.evaluation import Evaluation, Score
+from fairaudit.procurement.identity import ambiguous, person_called, whose
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Bid
 from fairaudit.procurement.wanted import in_list
-
-
-class Gaps(NamedTuple):
-    """An evaluator, and the scores they were asked for that are not recorded."""
-
-    evaluator: str
-    number: int
-    cells: tuple[str, ...]
-
-
-@check
-def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
-    """Flag evaluators without a score they were to give; what they were to give is what `allocation` says."""
-    evaluation = node.value
-    complete = case.holds_all("evaluation.individual")
-    lacking = [one for one in ("individual",) if evaluation.individual is None]
-    asked = evaluation.allocation
-    if asked is None and not complete:
-        reason = "evaluation.allocation is not given, and `complete` does not name evaluation.individual"
-        yield Unassessed(node, reason, ("evaluation.allocation",))
-        return
-    if asked is None and evaluation.panel is None:
-        lacking.append("panel")
-    names = [f"evaluation.{one}" for one in lacking] + ([] if case.gives("bids") else ["bids"])
-    names += [] if case.tender.award_criteria is not None else ["tender.award_criteria"]
-    names += [f"{text_of(one.path)}.id" for one in case.bids if one.id is None]
-    names += [f"{text_of(one.criterion.path)}.id" for one in scored_leaves(case) if one.criterion.id is None]
-    if names:
-        yield Unassessed(node, f"{names[0]} is not given", tuple(names))
-        return
-    have = {(one.evaluator, one.bid, one.criterion) for one in evaluation.individual or () if one.score is not None}
-    for evaluator, cells in _expected(case, asked, evaluation.panel or ()).items():
-        gaps = [(bid, criterion) for bid, criterion in cells if not _scored(case, have, evaluator, bid, criterion)]
-        if gaps:
-            words = tuple(f"{bid.id} on {one.criterion.id}" for bid, one in gaps)
-            sure = None if complete else "possible"
-            at = node.value.node if evaluation.individual is None else node.value.field("individual")
-            yield Hit(at, Gaps(case.person_name(evaluator), len(gaps), words), confidence=sure, key=evaluator)
-
-
-def _scored(
-    case: Case, have: set[tuple[str | None, str | None, str | None]], evaluator: str, bid: Bid, question: Question
-) -> bool:
-    """Whether a score stands in the record, for the question or its group, or the evaluator stood aside."""
-    given = any((evaluator, bid.id, one.id) in have for one in question.lineage)
-    return given or _stood_aside(case, evaluator, bid)
-
-
-def _stood_aside(case: Case, evaluator: str, bid: Bid) -> bool:
-    aside = {one for each in case.declarations if each.person == evaluator for one in each.recused_from or ()}
-    return bool(aside & {bid.id, bid.bidder, "all", f"lot {bid.lot}"})
-
-
-def _expected(
-    case: Case, asked: tuple[Allocation, ...] | None, panel: tuple[str, ...]
-) -> dict[str, list[tuple[Bid, Question]]]:
-    """Return the scores each evaluator was to give: bids still in the contest × questions, price left out unless named."""
-    told = asked if asked is not None else tuple(Allocation(evaluator=one) for one in panel)
-    found: dict[str, list[tuple[Bid, Question]]] = {}
-    for one in told:
-        cells = found.setdefault(one.evaluator, []) if one.evaluator else []
-        for bid in case.bids:
-            lot = lot_of(case, bid.id, None)
-            if bid.status in OUT | {"invited", "pending"} or (one.lots and lot and lot not in one.lots):
-                continue
-            for question in scored_leaves(case):
-                cell = (bid, question)
-                if _was_asked(one, question) and question.applies_to(lot) and cell not in cells:
-                    cells.append(cell)
-    return found
-
-
-def _was_asked(allocation: Allocation, question: Question) -> bool:
-    if allocation.criteria is None:
-        return not question.is_price
-    return any(one.id in allocation.criteria for one in question.lineage if one.id)
 
 
 class OffScale(NamedTuple):
@@ -187,36 +111,6 @@ def _lacking(case: Case, score: Score, question: Question | None) -> str | None:
     return None
 
 
-class Stranger(NamedTuple):
-    """Somebody who scored without being on the panel, and how many scores they gave."""
-
-    person: str
-    number: int
-
-
-@check
-def scored_by_the_panel(node: Node[Evaluation], case: Case) -> Found[Stranger]:
-    """Flag scores by somebody who is not on the panel, nor named in the allocation; a recorded role makes it a question."""
-    evaluation = node.value
-    for name in ("panel", "individual"):
-        if getattr(evaluation, name) is None:
-            yield Unassessed(node, f"evaluation.{name} is not given", (f"evaluation.{name}",))
-            return
-    known = set(evaluation.panel or ()) | {one.evaluator for one in evaluation.allocation or ()}
-    by_stranger: dict[str, list[Score]] = {}
-    for score in evaluation.individual or ():
-        if score.evaluator is None:
-            name = f"{text_of(score.path)}.evaluator"
-            yield Unassessed(score.node, f"{name} is not given", (name,))
-        elif score.evaluator not in known:
-            by_stranger.setdefault(score.evaluator, []).append(score)
-    for key, scores in by_stranger.items():
-        person = case.person(key)
-        has_role = person is not None and any(one.role == "evaluator" for one in person.roles or ())
-        facts = Stranger(case.person_name(key), len(scores))
-        yield Hit(scores[0].field("evaluator"), facts, confidence=maybe(has_role), key=key)
-
-
 class Twice(NamedTuple):
     """A cell with more than one score."""
 
@@ -239,12 +133,16 @@ def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
             field = next(key for key in ("bid", "criterion", "evaluator") if getattr(one, key) is None)
             yield Unassessed(one.node, f"{text_of(one.path)}.{field} is not given", (f"{text_of(one.path)}.{field}",))
             continue
+        who = whose(case, who) if name == "individual" else who
         cells.setdefault((name, who, one.bid, one.criterion, one.lot, one.stage), []).append(one)
-    for (source, giver, bid, criterion, *_), same in cells.items():
-        if len(same) > 1:
+    for (source, _, bid, criterion, *_), same in cells.items():
+        giver = same[0].evaluator or ""
+        if len(same) > 1 and source == "individual" and ambiguous(case, giver):
+            yield Unassessed(same[1].node, *which_of(giver, same[1].field("evaluator")))
+        elif len(same) > 1:
             what = called_by_id(case, criterion)
             shown = tuple("no score" if one.score is None else plain(one.score) for one in same)
-            person = case.person_name(str(giver)) if source == "individual" else "The panel"
+            person = person_called(case, giver) if source == "individual" else "The panel"
             related = ((same[0].node, "the first"),)
             unsure = len({one.score for one in same}) == 1
             facts = Twice(person, bid_called(case, bid), what, shown)

@@ -25,7 +25,14 @@ def _said(case: Case, one: Requirement, field: str, doubt: bool = False) -> Hit[
     """Return a hit at a field of a selection criterion, in its own words."""
     at = one.field(field)
     wording = Wording(at, one, "selection", str(at.value), _called(one))
-    return hit_at(case, wording, str(at.value), "possible" if doubt else None)
+    words = _permission(case, str(at.value)) if field == "issued_by" else str(at.value)
+    return hit_at(case, wording, words, "possible" if doubt else None)
+
+
+def _permission(case: Case, key: str) -> str:
+    """Return a permission by whom it comes from, in the name people know and not an id."""
+    own = next((one.name for one in case.tender.incumbents or () if one.party == key and one.name), None)
+    return f"permission from {own or case.party_name(key)}"
 
 
 def _read_once(
@@ -144,7 +151,7 @@ def _permissions_of(case: Case, told: Paths) -> Found[Said]:
         if key and one.mandatory is not False and (is_buyer(case, key) or is_incumbent(case, key) or _bids(case, key)):
             told.add(one.path)
             wording = Wording(one.field("issued_by"), None, "permissions", key, "the permissions asked for")
-            yield hit_at(case, wording, key, None)
+            yield hit_at(case, wording, one.text or _permission(case, key), None)
 
 
 def _bids(case: Case, key: str) -> bool:

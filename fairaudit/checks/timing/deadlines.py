@@ -97,7 +97,7 @@ def _unequal(case: Case, known: list[Ended], least: Ended, most: Ended, key: str
     best = [one for one in by_spelling if later(case.clock, one[1], most[1]) == timedelta(0)]
     ahead = _ahead(case.clock, worst[0], best[0])
     facts = UnequalDeadlines(_names(case, best), best[0][1].when, _names(case, worst), worst[0][1].when, ahead)
-    related = tuple((bid.node, f"had until {limit.when.isoformat()}") for bid, limit in worst)
+    related = tuple((bid.node, f"had until {limit.when.in_words()}") for bid, limit in worst)
     unsure_lot = lot_unsaid(case, *(bid for bid, _ in (*best, *worst)))
     confidence = "possible" if unsure_lot or all(bid.outage for bid, _ in best) else None
     return Hit(best[0][1].at, facts, related, confidence, key=key)

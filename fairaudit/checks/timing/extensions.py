@@ -54,33 +54,76 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
         return
     if everyone:
         return
-    found = told(case, event)
-    known = bidders_known(case, (event.lot,) if event.lot else ())
-    others = [one for one in known if among(case, found, one) is not True]
-    limit = Limit(event.until, event.field("until"))
+    found, limit = told(case, event), Limit(event.until, event.field("until"))
     left: list[str] = []
-    for other in others or (None,):
-        short = _shorter(case, other, event, limit)
+    for other, short in _with_less_time(case, event, limit):
+        if other and among(case, found, other):
+            continue
         if isinstance(short, Unclear):
             yield unsure(node, short)
-        elif short and other and maybe(case, found, other):
+        elif other and maybe(case, found, other):
             yield unsure(node, Unclear(*who_may_be(case, other)))
-        elif short:
+        else:
             left.append(case.party_name(meant(case, other)) if other else "")
     if left:
         yield from _some_only(event, event.until, case, found.keys, left)
 
 
-def _shorter(case: Case, bidder: str | None, event: Event, until: Limit) -> bool | Unclear:
-    """Whether a bidder (`None`: everybody) had to bid before a moment."""
-    own = [deadline_of(case, bid) for bid in case.once(_by_bidder).get(bidder, ()) if bid.lot in (event.lot, None)]
-    limits = own or [deadline_for(case, bidder, event.lot)]
-    unclear = next((one for one in limits if isinstance(one, Unclear)), None)
-    last = unclear or latest(case.clock, [one for one in limits if isinstance(one, Limit)])
-    if isinstance(last, Unclear):
-        return last
-    ahead = later(case.clock, last, until)
+def _with_less_time(case: Case, event: Event, until: Limit) -> list[tuple[str | None, bool | Unclear]]:
+    """Return the bidders who had to bid before a moment, or may have had to; `None` for all, where no other is known.
+
+    Most bidders have the same deadline, so deadlines are compared and not bidders: all of a thousand may have extensions.
+    """
+    field, told_ = case.once(_fields_known), told(case, event)
+    if event.lot not in field:
+        field[event.lot] = _by_deadline(case, bidders_known(case, (event.lot,) if event.lot else ()), event.lot)
+    groups = field[event.lot]
+    if all(one[1] is None or among(case, told_, one[1]) for group in groups for one in group):
+        groups = [[(0, None, _last_of(case, None, event.lot))]]
+    found: list[tuple[int, str | None, bool | Unclear]] = []
+    for group in groups:
+        if _shorter(case, group[0][2], until) is not False:
+            found += [(place, bidder, short) for place, bidder, last in group if (short := _shorter(case, last, until))]
+    return [one[1:] for one in sorted(found, key=lambda one: one[0])]
+
+
+Standing = tuple[int, str | None, Limit | Unclear]
+"""The place of a bidder among all, who it is, and until when it can bid."""
+
+
+def _by_deadline(case: Case, known: tuple[str, ...], lot: str | None) -> list[list[Standing]]:
+    """Return bidders in groups with the same deadline for a lot; one whose deadline is unclear is a group of its own."""
+    groups: dict[object, list[Standing]] = {}
+    for place, bidder in enumerate(known):
+        last = _last_of(case, bidder, lot)
+        groups.setdefault(last.when if isinstance(last, Limit) else place, []).append((place, bidder, last))
+    return list(groups.values())
+
+
+def _fields_known(_: Case) -> dict[str | None, list[list[Standing]]]:
+    return {}
+
+
+def _shorter(case: Case, last: Limit | Unclear, until: Limit) -> bool | Unclear:
+    """Whether a deadline is before a moment."""
+    ahead = last if isinstance(last, Unclear) else later(case.clock, last, until)
     return ahead if isinstance(ahead, Unclear) else ahead > timedelta(0)
+
+
+def _last_of(case: Case, bidder: str | None, lot: str | None) -> Limit | Unclear:
+    """Return the last deadline of a bidder for a lot, worked out once: every extension is held against every bidder."""
+    known = case.once(_last_known)
+    key = (bidder, lot)
+    if key not in known:
+        own = [deadline_of(case, bid) for bid in case.once(_by_bidder).get(bidder, ()) if bid.lot in (lot, None)]
+        limits = own or [deadline_for(case, bidder, lot)]
+        unclear = next((one for one in limits if isinstance(one, Unclear)), None)
+        known[key] = unclear or latest(case.clock, [one for one in limits if isinstance(one, Limit)])
+    return known[key]
+
+
+def _last_known(_: Case) -> dict[tuple[str | None, str | None], Limit | Unclear]:
+    return {}
 
 
 def _by_bidder(case: Case) -> dict[str | None, list[Bid]]:

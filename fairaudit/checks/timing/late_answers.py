@@ -38,7 +38,8 @@ def supplied_too_late(node: Node[Enquiry], case: Case, *, period: StatutoryPerio
     does not count.
     """
     enquiry = node.value
-    if enquiry.material is False or (enquiry.answered is None and enquiry.answer is None):
+    unanswered = enquiry.answered is None and enquiry.answer is None and case.holds_all("enquiries")
+    if enquiry.material is False or unanswered:
         return
     if enquiry.answered is None:
         yield lacking(enquiry.field("answered"))

@@ -31,5 +31,7 @@ def runs_past_the_end_of(
         yield Unassessed(end, "the day depends on a time zone that is not given", ("tender.time_zone",))
         return
     counted = readings(case, period, first)
-    if not isinstance(counted, str) and last > counted[0].last:
+    if isinstance(counted, str):
+        yield Unassessed(end, counted, ("tender.buyer.country",))
+    elif last > counted[0].last:
         yield Hit(end, Runs(start.value, end.value, counted[0].last, period.words), ((start, "counted from here"),))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import NamedTuple
 
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.reasons import ZONE, first_unclear, unsure
 from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.procurement.beginnings import opening_of, recorded
@@ -18,7 +18,7 @@ from fairaudit.procurement.tender import Tender
 class OpenedAt(NamedTuple):
     """When bids were opened, or are to be, and the last moment at which one could be sent."""
 
-    were: str
+    were: Verb
     opened: When
     deadline: When
     by: timedelta
@@ -47,14 +47,14 @@ def opened_before_deadline(node: Node[Tender], case: Case) -> Found[OpenedAt]:
         yield Hit(opened.at, facts, ((last.at, "the last deadline"),))
 
 
-def _were(opened: Limit) -> str:
-    return "were" if recorded(opened) else "are to be"
+def _were(opened: Limit) -> Verb:
+    return Verb("were" if recorded(opened) else "are to be")
 
 
 class OpenedLate(NamedTuple):
     """When bids were opened, or are to be, and how long after the deadline."""
 
-    were: str
+    were: Verb
     date: When
     left: str
     deadline: When

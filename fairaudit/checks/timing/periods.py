@@ -12,12 +12,47 @@ from typing import NamedTuple
 from fairaudit.analysis.calendars import Counted, count_back, day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.law.counting import calendars_of, readings
-from fairaudit.law.moments import Happened, Step, day_of, happened, same_lots, unrecorded
+from fairaudit.law.moments import Happened, Step, day_of, happened, same_lots, unrecorded, unsaid
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 
 _ZONE = "the day depends on a time zone that is not given"
+
+
+class Ran(NamedTuple):
+    """From which day a period ran, and where it ends by each reading of the calendar."""
+
+    start: date
+    counted: tuple[Counted, ...]
+
+    @property
+    def last(self) -> date:
+        """The last day by the reading that ends latest."""
+        return max(one.last for one in self.counted)
+
+    @property
+    def soonest(self) -> date:
+        """The last day by the reading that ends soonest."""
+        return min(one.last for one in self.counted)
+
+
+def counted_from(case: Case, event: Happened, period: StatutoryPeriod, at: Node[object]) -> Ran | Unassessed:
+    """Return a period counted from a step, or why it cannot be counted; that is then said of the node `at`."""
+    start = day_of(case, event.when)
+    if start is None:
+        return Unassessed(at, _ZONE, ("tender.time_zone",))
+    counted = readings(case, period, start)
+    if isinstance(counted, str):
+        return Unassessed(at, counted, ("tender.buyer.country",))
+    return Ran(start, counted)
+
+
+def open_steps(node: Node[object], case: Case, name: str) -> Iterator[Unassessed]:
+    """Yield that a case leaves open whether, or when, the step a check looks at happened; only then is silence no pass."""
+    unclear = unsaid(case, name)
+    if unclear is not None:
+        yield Unassessed(node, unclear.reason, unclear.missing)
 
 
 class Early(NamedTuple):
@@ -37,23 +72,18 @@ def before_the_end_of(
     node: Node[object], case: Case, *, what: Step, after: Step, period: StatutoryPeriod
 ) -> Found[Early]:
     """Flag a step that came on or before the last day of a period counted from another step."""
+    yield from open_steps(node, case, what.name)
     for act, event in _pairs(case, what, after):
         if isinstance(event, Unassessed):
             yield event
             continue
-        day, start = day_of(case, act.when), day_of(case, event.when)
-        if day is None or start is None:
-            yield Unassessed(act.at, _ZONE, ("tender.time_zone",))
-            continue
-        counted = readings(case, period, start)
-        if isinstance(counted, str):
-            yield Unassessed(act.at, counted, ("tender.buyer.country",))
-            continue
-        last = max(one.last for one in counted)
-        if day <= last:
-            facts = Early(what.words, day, after.words, start, last, period.words, skipped_in(counted))
+        day, ran = day_of(case, act.when), counted_from(case, event, period, act.at)
+        if day is None or isinstance(ran, Unassessed):
+            yield ran if isinstance(ran, Unassessed) else Unassessed(act.at, _ZONE, ("tender.time_zone",))
+        elif day <= ran.last:
+            facts = Early(what.words, day, after.words, ran.start, ran.last, period.words, skipped_in(ran.counted))
             related = ((event.at, after.words),)
-            yield Hit(act.at, facts, related, _sure(day <= min(one.last for one in counted), counted))
+            yield Hit(act.at, facts, related, _sure(day <= ran.soonest, ran.counted))
 
 
 class Late(NamedTuple):
@@ -73,44 +103,60 @@ def after_the_end_of(
     node: Node[object], case: Case, *, what: Step, after: Step, period: StatutoryPeriod
 ) -> Found[Late]:
     """Flag a step that came after the last day of a period counted from another, or had not come by the day of the audit."""
+    yield from open_steps(node, case, after.name)
     for event in happened(case, after.name):
-        start = day_of(case, event.when)
-        counted = _ZONE if start is None else readings(case, period, start)
-        if start is None or isinstance(counted, str):
-            missing = "tender.time_zone" if start is None else "tender.buyer.country"
-            yield Unassessed(event.at, str(counted), (missing,))
+        ran = counted_from(case, event, period, event.at)
+        if isinstance(ran, Unassessed):
+            yield ran
             continue
-        last = max(one.last for one in counted)
         done = [one for one in happened(case, what.name) if same_lots(one, event)]
-        facts = Late(what.words, "", after.words, start, last, period.words, skipped_in(counted))
+        facts = Late(what.words, "", after.words, ran.start, ran.last, period.words, skipped_in(ran.counted))
         if done:
-            yield from _came_late(case, done, event, facts, counted)
+            yield from _came_late(case, done, event, facts, ran)
         else:
-            yield from _never_came(case, what, event, facts, counted)
+            yield from _never_came(case, what, event, facts, ran)
 
 
-def _came_late(
-    case: Case, done: list[Happened], event: Happened, facts: Late, counted: tuple[Counted, ...]
+@check
+def came_after_the_period(
+    node: Node[object], case: Case, *, what: Step, after: Step, period: StatutoryPeriod
 ) -> Found[Late]:
+    """Flag every time a step came when a period counted from another had ended; that it must come is another rule's business."""
+    yield from open_steps(node, case, what.name)
+    acts, events = happened(case, what.name), happened(case, after.name)
+    if acts and not events:
+        unclear = unrecorded(after.name)
+        yield Unassessed(acts[0].at, unclear.reason, unclear.missing)
+    for event in events:
+        ran = counted_from(case, event, period, event.at)
+        if isinstance(ran, Unassessed):
+            yield ran
+            continue
+        facts = Late(what.words, "", after.words, ran.start, ran.last, period.words, skipped_in(ran.counted))
+        for act in acts:
+            yield from _came_late(case, [act], event, facts, ran)
+
+
+def _came_late(case: Case, done: list[Happened], event: Happened, facts: Late, ran: Ran) -> Found[Late]:
     """Yield the first time a step came, where that was too late."""
     days = [(day, one) for one in done if (day := day_of(case, one.when)) is not None]
     if not days:
         yield Unassessed(done[0].at, _ZONE, ("tender.time_zone",))
         return
     day, act = min(days, key=lambda pair: pair[0])
-    if day > min(one.last for one in counted):
+    if day > ran.soonest:
         came = f"on {day_in_words(day)}"
-        certain = (day - facts.last).days > act.lag
-        yield Hit(act.at, facts._replace(came=came), ((event.at, facts.after),), _sure(certain, counted))
+        certain = (day - ran.last).days > act.lag
+        yield Hit(act.at, facts._replace(came=came), ((event.at, facts.after),), _sure(certain, ran.counted))
 
 
-def _never_came(case: Case, what: Step, event: Happened, facts: Late, counted: tuple[Counted, ...]) -> Found[Late]:
+def _never_came(case: Case, what: Step, event: Happened, facts: Late, ran: Ran) -> Found[Late]:
     """Yield a step that was due and is not recorded; only a section that is complete shows that it never came."""
     if case.today is None or case.today <= facts.last:
         return
     section = what.fields[0].split("[")[0]
     if case.holds_all(section):
-        yield Hit(event.at, facts._replace(came="not at all"), (), _sure(True, counted))
+        yield Hit(event.at, facts._replace(came="not at all"), (), _sure(True, ran.counted))
     else:
         unclear = unrecorded(what.name)
         yield Unassessed(event.at, f"{unclear.reason}, and `complete` does not name {section}", unclear.missing)
@@ -135,26 +181,21 @@ def too_close_before(
     """Flag a step that left less than a period until another one."""
     events = happened(case, before.name)
     acts = happened(case, what.name)
-    if not acts and not case.holds_all(what.fields[0].split("[")[0]):
-        unclear = unrecorded(what.name)
-        yield Unassessed(node, unclear.reason, unclear.missing)
+    yield from open_steps(node, case, what.name)
     if acts and not events:
         unclear = unrecorded(before.name, case)
         yield Unassessed(acts[0].at, unclear.reason, unclear.missing)
     for act in acts:
         for event in events:
-            day, end = day_of(case, act.when), day_of(case, event.when)
-            if day is None or end is None:
-                yield Unassessed(act.at, _ZONE, ("tender.time_zone",))
+            day, ran = day_of(case, act.when), counted_from(case, event, period, act.at)
+            if day is None or isinstance(ran, Unassessed):
+                yield ran if isinstance(ran, Unassessed) else Unassessed(act.at, _ZONE, ("tender.time_zone",))
                 continue
-            counted = readings(case, period, end)
-            if isinstance(counted, str):
-                yield Unassessed(act.at, counted, ("tender.buyer.country",))
-                continue
-            latest = latest_before(case, period, end)
+            latest = latest_before(case, period, ran.start)
             # What comes after the event is another rule's business.
-            if latest < day <= end:
-                facts = Close(what.words, day, before.words, end, latest, (end - day).days, period.words)
+            if latest < day <= ran.start:
+                left = (ran.start - day).days
+                facts = Close(what.words, day, before.words, ran.start, latest, left, period.words)
                 yield Hit(act.at, facts, ((event.at, before.words),))
 
 
@@ -176,14 +217,14 @@ class Order(NamedTuple):
 @check
 def not_before(node: Node[object], case: Case, *, what: Step, than: Step, same_day: bool = True) -> Found[Order]:
     """Flag a step that came later than another it must come before; `same_day` allows both on one day."""
-    later = happened(case, than.name)
-    if not later:
-        return
-    first = happened(case, what.name)
-    if not first:
+    yield from open_steps(node, case, than.name)
+    later, first = happened(case, than.name), happened(case, what.name)
+    if first:
+        yield from open_steps(node, case, what.name)
+    alone = next((one for one in later if not any(same_lots(one, other) for other in first)), None)
+    if alone is not None:
         unclear = unrecorded(what.name, case)
-        yield Unassessed(later[0].at, unclear.reason, unclear.missing)
-        return
+        yield Unassessed(alone.at, unclear.reason, unclear.missing)
     for act, event in ((one, other) for other in later for one in first if same_lots(one, other)):
         day, end = day_of(case, act.when), day_of(case, event.when)
         if day is None or end is None:
@@ -204,16 +245,19 @@ class Unrecorded(NamedTuple):
 
 @check
 def not_recorded(node: Node[object], case: Case, *, what: Step, once: Step) -> Found[Unrecorded]:
-    """Flag a step of which there is no record although another has happened; only where the section is complete."""
-    event = happened(case, once.name)
-    if not event or happened(case, what.name):
+    """Flag a step of which there is no record for lots for which another has happened; only where the section is complete."""
+    done = happened(case, what.name)
+    if not done:
+        yield from open_steps(node, case, once.name)
+    alone = next((one for one in happened(case, once.name) if not any(same_lots(one, act) for act in done)), None)
+    if alone is None:
         return
     unclear = unrecorded(what.name)
     section = what.fields[0].split("[")[0]
     if case.holds_all(section):
-        yield Hit(event[0].at, Unrecorded(what.words, once.words))
+        yield Hit(alone.at, Unrecorded(what.words, once.words))
     else:
-        yield Unassessed(event[0].at, f"{unclear.reason}, and `complete` does not name {section}", unclear.missing)
+        yield Unassessed(alone.at, f"{unclear.reason}, and `complete` does not name {section}", unclear.missing)
 
 
 def _pairs(case: Case, what: Step, after: Step) -> Iterator[tuple[Happened, Happened | Unassessed]]:

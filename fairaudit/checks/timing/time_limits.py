@@ -4,9 +4,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.timing.steps_apart import Apart, steps_apart
 from fairaudit.law.conditions import Answer, matching
 from fairaudit.law.counting import limits
-from fairaudit.law.moments import Happened, Step, begun, day_of, happened, unrecorded
+from fairaudit.law.moments import Step, begun
 from fairaudit.law.tables import Row, Table
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
@@ -39,27 +40,19 @@ def shorter_than_the_table(
     shortest of them is enough. Where it is open whether a shorter row holds, a period between the two is not assessed.
     `at_least` is a number of days of the user's own.
     """
-    first, last = happened(case, start.name), happened(case, end.name)
-    if not first or not last:
-        unclear = unrecorded(start.name if not first else end.name, case)
-        yield Unassessed(node, unclear.reason, unclear.missing)
-        return
-    opened, closed = day_of(case, first[0].when), day_of(case, last[-1].when)
-    day = begun(case)
-    if opened is None or closed is None or day is None:
-        yield Unassessed(last[-1].at, "the days depend on a time zone that is not given", ("tender.time_zone",))
-        return
-    yield from _measured(case, table, (first[0], last[-1]), (opened, closed), at_least)
+    span = steps_apart(node, case, start, end)
+    if isinstance(span, Unassessed):
+        yield span
+    else:
+        yield from _measured(case, table, span, at_least)
 
 
-def _measured(
-    case: Case, table: Table, span: tuple[Happened, Happened], days: tuple[date, date], at_least: int
-) -> Found[Limit]:
+def _measured(case: Case, table: Table, span: Apart, at_least: int) -> Found[Limit]:
     """Yield what the days from one to another are against the rows of a table."""
-    rows = matching(case, table, begun(case) or span[0].when.date)
+    rows = matching(case, table, begun(case) or span.opened)
     sure = _ordered(rows.certain)
     maybe = _ordered(rows.possible)
-    at, count = span[1].at, (days[1] - days[0]).days
+    at, count, days = span.last.at, span.days, (span.opened, span.closed)
     if not sure:
         yield Unassessed(at, f"regime: which row of {table.title} applies is not settled", rows.missing)
         return
@@ -78,14 +71,26 @@ def _measured(
             at, "whether the last day is a day off hangs on the buyer's holidays", ("tender.buyer.country",)
         )
         return
-    following = next((row for row, _ in _rest(sure, maybe) if _days(row) != _days(sure[0][0])), None)
-    words = f"{following.words}: {_days(following)} days" if following else "there is no other row"
+    # What nobody recorded may still have been published, and then a shorter row holds.
+    taken = [row for row, _ in _ordered(rows.unrecorded) if _days(row) < least]
+    taken = [row for row in taken if reaches(case, table, max(_days(row), at_least), days) == "yes"]
+    best = open_[0] if open_ else sure[0][0]
+    least = max(_days(best), at_least)
     ends = limits(case, table, least, days[0])
     earliest = days[0] + timedelta(days=least) if isinstance(ends, str) else max(ends)
-    facts = Limit(count, least, span[0].when, span[1].when, sure[0][0].words, sure[0][0].cite, words, earliest)
+    others = _next_best(best, taken, [row for row, _ in (*sure, *maybe)])
+    facts = Limit(count, least, span.first.when, span.last.when, best.words, best.cite, others, earliest)
     # What was sent some days before it was published began to run then.
-    unsure = reached == "maybe" or (span[0].lag and count + span[0].lag >= least)
-    yield Hit(at, facts, ((span[0].at, "counted from here"),), "possible" if unsure else None)
+    unsure = taken or reached == "maybe" or (span.first.lag and count + span.first.lag >= least)
+    yield Hit(at, facts, ((span.first.at, "counted from here"),), "possible" if unsure else None)
+
+
+def _next_best(best: Row, taken: list[Row], others: list[Row]) -> str:
+    """Return the next best row in words, one that only nothing is recorded of first."""
+    if taken:
+        return f"{taken[0].words}, of which nothing is recorded: {_days(taken[0])} days"
+    following = next((row for row in others if _days(row) != _days(best)), None)
+    return f"{following.words}: {_days(following)} days" if following else "there is no other row"
 
 
 def reaches(case: Case, table: Table, least: int, days: tuple[date, date]) -> str:
@@ -118,25 +123,20 @@ def not_longer_than_the_table(
     node: Node[object], case: Case, *, start: Step, end: Step, table: Table
 ) -> Found[Unlengthened]:
     """Flag a time limit that keeps the least of a statutory table and is no longer; a shorter one is another rule's business."""
-    first, last = happened(case, start.name), happened(case, end.name)
-    if not first or not last:
-        unclear = unrecorded(start.name if not first else end.name)
-        yield Unassessed(node, unclear.reason, unclear.missing)
+    span = steps_apart(node, case, start, end)
+    if isinstance(span, Unassessed):
+        yield span
         return
-    opened, closed = day_of(case, first[0].when), day_of(case, last[-1].when)
-    if opened is None or closed is None:
-        yield Unassessed(last[-1].at, "the days depend on a time zone that is not given", ("tender.time_zone",))
-        return
-    rows = matching(case, table, begun(case) or opened)
+    rows = matching(case, table, begun(case) or span.opened)
     sure, maybe = _ordered(rows.certain), _ordered(rows.possible)
-    days = (closed - opened).days
+    at, days = span.last.at, span.days
     if not sure:
-        yield Unassessed(last[-1].at, f"regime: which row of {table.title} applies is not settled", rows.missing)
+        yield Unassessed(at, f"regime: which row of {table.title} applies is not settled", rows.missing)
     elif any(_days(row) < days for row, _ in maybe) and days <= _days(sure[0][0]):
-        yield Unassessed(last[-1].at, f"regime: which row of {table.title} applies is not settled", rows.missing)
+        yield Unassessed(at, f"regime: which row of {table.title} applies is not settled", rows.missing)
     elif days == _days(sure[0][0]) and days:
         facts = Unlengthened(days, _days(sure[0][0]), sure[0][0].words, sure[0][0].cite)
-        yield Hit(last[-1].at, facts, ((first[0].at, "counted from here"),), "possible" if first[0].lag else None)
+        yield Hit(at, facts, ((span.first.at, "counted from here"),), "possible" if span.first.lag else None)
 
 
 def _days(row: Row) -> int:
@@ -145,7 +145,3 @@ def _days(row: Row) -> int:
 
 def _ordered(rows: tuple[tuple[Row, Answer], ...]) -> list[tuple[Row, Answer]]:
     return sorted(rows, key=lambda pair: _days(pair[0]))
-
-
-def _rest(sure: list[tuple[Row, Answer]], maybe: list[tuple[Row, Answer]]) -> list[tuple[Row, Answer]]:
-    return [*sure[1:], *maybe]

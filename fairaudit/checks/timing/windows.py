@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Ref, check
-from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
+from fairaudit.checks.reasons import ZONE, first_unclear, lacking, reversed_ends, unsure
 from fairaudit.checks.timing.in_words import time_left
 from fairaudit.procurement.beginnings import window_start
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_before, deadline_for, latest, moves_deadline
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import reaches
 from fairaudit.procurement.records import Enquiry
 from fairaudit.procurement.scalars import When
@@ -84,7 +84,8 @@ def answer_near_deadline(node: Node[Enquiry], case: Case, *, at_least: int, shar
     Without an extension on the same day or later, also one that leaves less than `share` per cent of the window.
     """
     enquiry = node.value
-    if enquiry.material is False or (enquiry.answered is None and enquiry.answer is None):
+    unanswered = enquiry.answered is None and enquiry.answer is None and case.holds_all("enquiries")
+    if enquiry.material is False or unanswered:
         return
     if enquiry.answered is None:
         yield lacking(enquiry.field("answered"))
@@ -230,9 +231,7 @@ def window_too_short(node: Node[Tender], case: Case, *, at_least: int) -> Found[
         counted = days_until(case, start.when, deadline)
         if isinstance(counted, int):
             if counted < 0:
-                # One of the two dates is wrong, and another rule says so: nothing can be counted from them.
-                first, last = text_of(start.at.path), text_of(deadline.at.path)
-                yield unsure(node, Unclear(f"{last} lies before {first}", ()))
+                yield unsure(node, reversed_ends(start.at, deadline.at))
             elif counted < at_least and tender.procurement_method != "direct":
                 lighter = without_least_time(tender)
                 had = time_left(case, start.when, deadline, counted)
@@ -295,7 +294,9 @@ def enquiries_close_early(node: Node[Tender], case: Case, *, closes: Ref[When], 
     days = days_until(case, closes.value, deadline)
     if whole is None or asked is None or isinstance(days, Unclear):
         yield unsure(node, ZONE)
-    elif whole > timedelta(0):
+    elif whole <= timedelta(0):
+        yield unsure(node, reversed_ends(start.at, deadline.at))
+    else:
         share = Fraction(asked // timedelta(seconds=1), whole // timedelta(seconds=1)) * 100
         if share < at_least:
             left = time_left(case, closes.value, deadline, days)

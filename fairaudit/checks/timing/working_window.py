@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fairaudit.analysis.calendars import Calendar, working_days
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.reasons import ZONE, first_unclear, unsure
+from fairaudit.checks.reasons import ZONE, first_unclear, reversed_ends, unsure
 from fairaudit.checks.timing.windows import without_least_time
 from fairaudit.law.buyers import country_of
 from fairaudit.law.holidays import calendar_named
@@ -72,7 +72,7 @@ def calendar_for(case: Case) -> Calendar | Unclear:
 
 
 def _days(case: Case) -> _Days | Unclear | None:
-    """Return the days of the window; `None` where they are too many or the wrong way round, which other rules say."""
+    """Return the days of the window; `None` where they are more than anybody counts one by one."""
     start, deadline = window_start(case), deadline_for(case)
     if isinstance(start, Unclear) or isinstance(deadline, Unclear):
         return first_unclear(start, deadline)
@@ -80,7 +80,9 @@ def _days(case: Case) -> _Days | Unclear | None:
     if first is None or last is None:
         return ZONE
     calendar = calendar_for(case)
-    if isinstance(calendar, Unclear) or not timedelta(0) <= last - first <= _LONGEST:
+    if last < first:
+        return reversed_ends(start.at, deadline.at)
+    if isinstance(calendar, Unclear) or last - first > _LONGEST:
         return calendar if isinstance(calendar, Unclear) else None
     return _Days(first, last, calendar, deadline)
 

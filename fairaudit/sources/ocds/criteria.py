@@ -106,7 +106,8 @@ def _everywhere(tender: Told, name: str, read: Callable[[Told, Told], Told]) -> 
         if wrapper.note:
             yield wrapper
         for criterion in groups(wrapper, "criteria"):
-            yield read(criterion, lots)
+            # What holds nothing is no criterion of any lot.
+            yield read(criterion, lots if criterion else NOTHING)
 
 
 def _selection_criterion(at: Told, lots: Told) -> Told:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from fairaudit.sources.ocds.common import classification, decimal_of, money, period
+from fairaudit.sources.ocds.classes import Classes, classes_of
+from fairaudit.sources.ocds.common import decimal_of, money, period
 from fairaudit.sources.ocds.criteria import award_criteria, award_method, lot_name, selection_criteria
 from fairaudit.sources.ocds.regime import UNLIMITED, kind_of_procurement
 from fairaudit.sources.ocds.told import NOTHING, Told, build, constant, first, group, groups, listed, text, texts
@@ -17,7 +18,7 @@ _CONTRACT_TEXTS = ("performanceTerms", "financialTerms")
 def tender(release: Told, buyer: Told, published: Told, licence: Told) -> Told:
     """Return the tender; `law` is what its legal basis names unmistakably, never a guess."""
     at = group(release, "tender")
-    classes = _item_classes(at)
+    classes = classes_of(at)
     return build(
         at,
         id=text(at, "id"),
@@ -26,9 +27,8 @@ def tender(release: Told, buyer: Told, published: Told, licence: Told) -> Told:
         description=text(at, "description"),
         status=_status(text(at, "status")),
         buyer=buyer,
-        classification=classification(group(at, "classification"))
-        if at.get("classification")
-        else classes.get("", NOTHING),
+        classification=classes[""].main,
+        additional_classifications=classes[""].others,
         procurement_method=text(at, "procurementMethod"),
         procurement_method_details=text(at, "procurementMethodDetails"),
         procurement_method_rationale=text(at, "procurementMethodRationale"),
@@ -79,16 +79,6 @@ def _value(at: Told) -> Told:
     return money(value)
 
 
-def _item_classes(at: Told) -> dict[str, Told]:
-    """Return the classification that all items share, under "", and that all items of a lot share, under its id."""
-    found: dict[str, dict[tuple[str, str], Told]] = {}
-    for item in groups(at, "items"):
-        one = group(item, "classification")
-        for name in {"", text(item, "relatedLot").words} if one else ():
-            found.setdefault(name, {}).setdefault((text(one, "scheme").words, text(one, "id").words), one)
-    return {name: classification(*classes.values()) for name, classes in found.items() if len(classes) == 1}
-
-
 def _submission(at: Told) -> Told:
     terms = group(at, "submissionTerms")
     methods, policy = texts(at, "submissionMethod"), text(terms, "electronicSubmissionPolicy")
@@ -104,7 +94,7 @@ def _submission(at: Told) -> Told:
     return build(Told({}, where.path), electronic=electronic, portal=portal, languages=languages, opening=opening)
 
 
-def _lot(lot: Told, position: int, classes: dict[str, Told]) -> Told:
+def _lot(lot: Told, position: int, classes: dict[str, Classes]) -> Told:
     name = lot_name(lot, position)
     return build(
         lot,
@@ -113,7 +103,8 @@ def _lot(lot: Told, position: int, classes: dict[str, Told]) -> Told:
         text=text(lot, "description"),
         value=money(group(lot, "value")),
         contract_period=period(group(lot, "contractPeriod")),
-        classification=classes.get(name.words, NOTHING),
+        classification=classes.get(name.words, Classes()).main,
+        additional_classifications=classes.get(name.words, Classes()).others,
     )
 
 

@@ -1,0 +1,202 @@
+"""Checks of the family `scoring` on who scored: everybody who was to, and nobody else.
+
+People are one under id and name where nobody else has the name; a name of several, or an id and a name of which no record of a
+person says that they are one, leave open who is meant.
+"""
+
+from typing import NamedTuple
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.reasons import unplaced, which_of
+from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves
+from fairaudit.checks.scoring.evaluation_records import OUT, lot_of, maybe
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Allocation, Evaluation, Score
+from fairaudit.procurement.identity import (
+    ambiguous,
+    bearers_of,
+    called_otherwise,
+    key_of,
+    known_person,
+    may_mean,
+    person_called,
+    ways_written,
+    whose,
+)
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.records import Bid
+from fairaudit.sources.document import Path
+
+
+class Gaps(NamedTuple):
+    """An evaluator, and the scores they were asked for that are not recorded."""
+
+    evaluator: str
+    number: int
+    cells: tuple[str, ...]
+
+
+@check
+def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
+    """Flag evaluators without a score they were to give; what they were to give is what `allocation` says."""
+    evaluation = node.value
+    complete = case.holds_all("evaluation.individual")
+    lacking = [one for one in ("individual",) if evaluation.individual is None]
+    asked = evaluation.allocation
+    if asked is None and not complete:
+        reason = "evaluation.allocation is not given, and `complete` does not name evaluation.individual"
+        yield Unassessed(node, reason, ("evaluation.allocation",))
+        return
+    if asked is None and evaluation.panel is None:
+        lacking.append("panel")
+    names = [f"evaluation.{one}" for one in lacking] + ([] if case.gives("bids") else ["bids"])
+    names += [] if case.tender.award_criteria is not None else ["tender.award_criteria"]
+    names += [f"{text_of(one.path)}.id" for one in case.bids if one.id is None]
+    names += [f"{text_of(one.criterion.path)}.id" for one in scored_leaves(case) if one.criterion.id is None]
+    if names:
+        yield Unassessed(node, f"{names[0]} is not given", tuple(names))
+        return
+    have, by = case.once(_given), case.once(_scorers)
+    expected = _expected(case, asked, evaluation.panel or ())
+    strangers = [one for key, one in by.items() if key not in expected]
+    vague = [one for one in strangers if one.evaluator and ambiguous(case, one.evaluator)]
+    ways = ways_written(case, (one.evaluator for one in strangers if one.evaluator))
+    for key, (evaluator, cells) in expected.items():
+        gaps = [(bid, criterion) for bid, criterion in cells if not _scored(case, have, key, bid, criterion)]
+        doubt = _whose_scores(case, evaluator, vague, ways) if gaps else None
+        if doubt is not None:
+            yield Unassessed(node, *doubt)
+        elif gaps:
+            words = tuple(f"{bid.id} on {one.criterion.id}" for bid, one in gaps)
+            sure = None if complete else "possible"
+            yield Hit(
+                node.value.field("individual"), Gaps(person_called(case, evaluator), len(gaps), words), (), sure, key
+            )
+
+
+def _given(case: Case) -> frozenset[tuple[str, str | None, str | None]]:
+    """Return who scored which bid for what, by the one key of a person."""
+    scores = case.evaluation.individual or ()
+    return frozenset(
+        (whose(case, one.evaluator), one.bid, one.criterion)
+        for one in scores
+        if one.evaluator and one.score is not None
+    )
+
+
+def _scorers(case: Case) -> dict[str, Score]:
+    """Return the first score of everybody who gave one, by the one key of a person."""
+    found: dict[str, Score] = {}
+    for one in case.evaluation.individual or ():
+        if one.evaluator:
+            found.setdefault(whose(case, one.evaluator), one)
+    return found
+
+
+def _whose_scores(
+    case: Case, evaluator: str, vague: list[Score], ways: frozenset[bool]
+) -> tuple[str, tuple[str, ...]] | None:
+    """Return why somebody's scores may be recorded under what else they are called, `None` where none can be."""
+    if ambiguous(case, evaluator):
+        return which_of(evaluator, _seat(case.evaluation, evaluator))
+    for one in vague:
+        if one.evaluator and may_mean(case, one.evaluator, evaluator):
+            return which_of(one.evaluator, one.field("evaluator"))
+    return unplaced(case, evaluator) if called_otherwise(case, evaluator, ways) else None
+
+
+def _seat(evaluation: Evaluation, evaluator: str) -> Node[object]:
+    """Return where somebody is said to be one who scores."""
+    asked = next((one for one in evaluation.allocation or () if one.evaluator == evaluator), None)
+    if asked is not None:
+        return asked.field("evaluator")
+    return Node((*evaluation.path, "panel", (evaluation.panel or ()).index(evaluator)), evaluator)
+
+
+def _scored(
+    case: Case, have: frozenset[tuple[str, str | None, str | None]], evaluator: str, bid: Bid, question: Question
+) -> bool:
+    """Whether a score stands in the record, for the question or its group, or the evaluator stood aside."""
+    given = any((evaluator, bid.id, one.id) in have for one in question.lineage)
+    return given or _stood_aside(case, evaluator, bid)
+
+
+def _stood_aside(case: Case, evaluator: str, bid: Bid) -> bool:
+    aside = case.once(_aside).get(evaluator, frozenset())
+    return bool(aside & {bid.id, bid.bidder, "all", f"lot {bid.lot}"})
+
+
+def _aside(case: Case) -> dict[str, frozenset[str]]:
+    """Return what everybody stood aside from, by the one key of a person."""
+    found: dict[str, set[str]] = {}
+    for one in case.declarations:
+        if one.person:
+            found.setdefault(whose(case, one.person), set()).update(one.recused_from or ())
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+def _expected(
+    case: Case, asked: tuple[Allocation, ...] | None, panel: tuple[str, ...]
+) -> dict[str, tuple[str, list[tuple[Bid, Question]]]]:
+    """Return by the one key of each evaluator what they are called and the scores they were to give.
+
+    These are bids still in the contest × questions, price left out unless named.
+    """
+    told = asked if asked is not None else tuple(Allocation(evaluator=one) for one in panel)
+    found: dict[str, tuple[str, dict[tuple[Path, Path], tuple[Bid, Question]]]] = {}
+    for one in told:
+        if one.evaluator is None:
+            continue
+        _, cells = found.setdefault(whose(case, one.evaluator), (one.evaluator, {}))
+        for bid in case.bids:
+            lot = lot_of(case, bid.id, None)
+            if bid.status in OUT | {"invited", "pending"} or (one.lots and lot and lot not in one.lots):
+                continue
+            for question in scored_leaves(case):
+                if _was_asked(one, question) and question.applies_to(lot):
+                    cells.setdefault((bid.path, question.criterion.path), (bid, question))
+    return {key: (name, list(cells.values())) for key, (name, cells) in found.items()}
+
+
+def _was_asked(allocation: Allocation, question: Question) -> bool:
+    if allocation.criteria is None:
+        return not question.is_price
+    return any(one.id in allocation.criteria for one in question.lineage if one.id)
+
+
+class Stranger(NamedTuple):
+    """Somebody who scored without being on the panel, and how many scores they gave."""
+
+    person: str
+    number: int
+
+
+@check
+def scored_by_the_panel(node: Node[Evaluation], case: Case) -> Found[Stranger]:
+    """Flag scores by somebody who is not on the panel, nor named in the allocation; a recorded role makes it a question."""
+    evaluation = node.value
+    for name in ("panel", "individual"):
+        if getattr(evaluation, name) is None:
+            yield Unassessed(node, f"evaluation.{name} is not given", (f"evaluation.{name}",))
+            return
+    seats = [*(evaluation.panel or ()), *(one.evaluator for one in evaluation.allocation or () if one.evaluator)]
+    known = {whose(case, one) for one in seats}
+    vague, ways = [one for one in seats if ambiguous(case, one)], ways_written(case, seats)
+    by_stranger: dict[str, list[Score]] = {}
+    for score in evaluation.individual or ():
+        if score.evaluator is None:
+            name = f"{text_of(score.path)}.evaluator"
+            yield Unassessed(score.node, f"{name} is not given", (name,))
+        elif (key := whose(case, score.evaluator)) not in known:
+            by_stranger.setdefault(key, []).append(score)
+    for key, scores in by_stranger.items():
+        name, at = scores[0].evaluator or "", scores[0].field("evaluator")
+        bearers = {key_of(one) for one in bearers_of(case, name)} if ambiguous(case, name) else set()
+        if bearers & known or any(may_mean(case, one, name) for one in vague):
+            yield Unassessed(scores[0].node, *which_of(person_called(case, name), at))
+        elif called_otherwise(case, name, ways):
+            yield Unassessed(scores[0].node, *unplaced(case, name))
+        else:
+            person = known_person(case, name)
+            has_role = person is not None and any(one.role == "evaluator" for one in person.roles or ())
+            yield Hit(at, Stranger(person_called(case, name), len(scores)), confidence=maybe(has_role), key=key)

@@ -1,0 +1,41 @@
+"""Names that a case gives of parts of itself, read against the whole model once all its documents are one.
+
+`complete` names sections, and a change of the documents names fields of the tender. Both are given as the paths the model uses;
+a name that is none is reported with its place and left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from fairaudit.procurement.building import Report
+from fairaudit.procurement.changed import read_changed
+from fairaudit.procurement.merging import Merged
+from fairaudit.procurement.sections import fill, read_section
+from fairaudit.sources.document import Path, Value
+
+
+def settle_names(merged: Merged, report: Report) -> None:
+    """Settle every name, and then which lists `complete` says are empty."""
+    _settle(merged.value.get("complete"), ("complete",), read_section, report)
+    for path, changes in _changes(merged.value):
+        _settle(changes, path, read_changed, report)
+    fill(merged)
+
+
+def _changes(value: dict[str, Value]) -> Iterator[tuple[Path, Value]]:
+    tender = value.get("tender")
+    amendments = tender.get("amendments") if isinstance(tender, dict) else None
+    for index, one in enumerate(amendments if isinstance(amendments, list) else ()):
+        if isinstance(one, dict):
+            yield ("tender", "amendments", index, "changes"), one.get("changes")
+
+
+def _settle(names: Value, path: Path, read: Callable[[object], str], report: Report) -> None:
+    for index, raw in enumerate(names if isinstance(names, list) else ()):
+        if isinstance(names, list) and raw is not None:
+            try:
+                names[index] = read(raw)
+            except ValueError as error:
+                names[index] = None
+                report((*path, index), raw, str(error))

@@ -1,0 +1,91 @@
+"""Who scored: one person under id and name, a name of two people, and an id and a name that no record ties together."""
+
+from itertools import product
+
+import pytest
+
+from tests.checks.scoring_case import said
+
+ADA = {"id": "e1", "name": "Ada Miró"}
+IVO = {"id": "e2", "name": "Ivo Brandt"}
+NAMESAKE = {"id": "e3", "name": "Dr Ada Miró"}
+SPELLINGS = ("e1", "Ada Miró", "MIRÓ, Ada")
+
+
+def evaluated(people, seat, scorer, aside=None):
+    return {
+        "complete": ["evaluation.individual"],
+        "people": people,
+        "declarations": [{"person": aside, "recused_from": ["b"]}] if aside else [],
+        "tender": {"award_criteria": [{"id": "Q1"}]},
+        "bids": [{"id": "B1"}, {"id": "B2", "bidder": "b"}],
+        "evaluation": {
+            "panel": [seat, "e2"],
+            "individual": [
+                {"evaluator": one, "bid": bid, "criterion": "Q1", "score": 3}
+                for one, bid in ((scorer, "B1"), ("e2", "B1"), ("e2", "B2"))
+            ],
+        },
+    }
+
+
+@pytest.mark.parametrize(("seat", "scorer", "aside"), list(product(SPELLINGS, repeat=3)))
+def test_however_a_member_is_called_nothing_is_missing_and_nobody_is_a_stranger(seat, scorer, aside):
+    case = evaluated([ADA, IVO], seat, scorer, aside)
+    assert said("scored-by-an-outsider", case) == ("passed",)
+    assert said("scores-missing", case) == ("passed",)
+
+
+@pytest.mark.parametrize("seat", SPELLINGS)
+def test_what_is_missing_is_missing_under_every_spelling(seat):
+    case = evaluated([ADA, IVO], seat, "Ada Miró")
+    assert said("scores-missing", case) == (
+        "flagged", "evaluation.individual: Ada Miró was to give scores that are not recorded (1): B2 on Q1.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("seat", "scorer", "outsider", "missing"),
+    [
+        # The score may be that of either.
+        ("e1", "Ada Miró", *("evaluation.individual[0].evaluator (in other words)",) * 2),
+        # The seat may be that of either.
+        (
+            "Ada Miró",
+            "e1",
+            "evaluation.individual[0].evaluator (in other words)",
+            "evaluation.panel[0] (in other words)",
+        ),
+    ],
+)
+def test_a_name_of_two_people_accuses_nobody(seat, scorer, outsider, missing):
+    case = evaluated([ADA, NAMESAKE, IVO], seat, scorer, "e1")
+    assert said("scored-by-an-outsider", case) == ("not-assessed", outsider)
+    assert said("scores-missing", case) == ("not-assessed", missing)
+
+
+def test_a_name_of_two_people_neither_of_whom_sits_is_a_strangers():
+    case = evaluated([ADA, NAMESAKE, IVO], "e2", "Ada Miró")
+    assert said("scored-by-an-outsider", case) == (
+        "flagged", "evaluation.individual[0].evaluator: Ada Miró gave scores (1) without being on the panel.",
+    )  # fmt: skip
+
+
+def test_an_id_and_a_name_that_no_record_ties_together_may_be_one_person():
+    case = evaluated([IVO], "e1", "Ada Miró")
+    assert said("scored-by-an-outsider", case) == ("not-assessed", "people (Ada Miró)")
+    assert said("scores-missing", case) == ("not-assessed", "people (e1)")
+    # Two ids, and two names, are two people.
+    assert said("scored-by-an-outsider", evaluated([], "e1", "e7"))[0] == "flagged"
+    assert said("scored-by-an-outsider", evaluated([], "Ada Miró", "Eva Lind"))[0] == "not-assessed"
+    assert said("scored-by-an-outsider", evaluated([IVO], "Ada Miró", "Eva Lind"))[0] == "flagged"
+
+
+@pytest.mark.parametrize(("first", "second"), list(product(SPELLINGS, repeat=2)))
+def test_two_scores_of_one_person_are_found_under_every_spelling(first, second):
+    scores = [
+        {"evaluator": one, "bid": "B1", "criterion": "Q1", "score": score} for one, score in ((first, 2), (second, 4))
+    ]
+    case = {"people": [ADA], "evaluation": {"individual": scores}}
+    words = "evaluation.individual[1]: Ada Miró gave B1 more than one score for Q1: 2 and 4."
+    assert said("scored-twice", case) == ("flagged", words)
