@@ -90,8 +90,8 @@ class Rule:
     """Conditions of the law, by name, that must hold of a case for the rule to be about it."""
     regime: str = ""
     """The pack whose conditions `applies` names."""
-    lexicon: str | None = None
-    """The lexicon whose words the rule looks for."""
+    lexicons: tuple[str, ...] = ()
+    """The lexicons whose words the rule looks for."""
     by_lot: bool = False
     """Whether the rule speaks of `lot.`, and is judged once for each lot of a node."""
     written: Callable[[], Tree] = field(default=_nothing, compare=False)
