@@ -44,7 +44,8 @@ def read_marked(text: str, marks: Marks) -> Prose:
     names = _names_by_word(marks)
     for word in prose.positions.keys() & names.keys():
         for sign, name in names[word]:
-            spans += [(at, at + len(name.words), sign) for at in prose.positions[word] if name.stands_at(prose, at)]
+            places = (at for at in prose.positions[word] if name.stands_at(prose, at))
+            spans += [(_with_its_article(prose, at), at + len(name.words), sign) for at in places]
     if not spans:
         return prose
     order = {mark.sign: index for index, mark in enumerate(marks.marks)}
@@ -55,6 +56,11 @@ def read_marked(text: str, marks: Marks) -> Prose:
             taken.update(range(start, end))
             chosen[start] = (end, sign)
     return _merged(prose, chosen)
+
+
+def _with_its_article(prose: Prose, at: int) -> int:
+    """Return where a name begins: `with the Tarrow Water Authority` says what `with Tarrow Water Authority` does."""
+    return at - 1 if at > prose.sentence_of(at)[0] and prose.words[at - 1] == "the" else at
 
 
 def is_unsure(prose: Prose, match: Match) -> bool:
