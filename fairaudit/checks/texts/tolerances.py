@@ -65,7 +65,8 @@ def _ways(exact: tuple[str, ...], between: tuple[str, ...], units: tuple[str, ..
     """Return the patterns that some words make."""
     unit = rf"\s?({_any(units)})(?!\w)"
     say = rf"\b(?:{_any(exact)})"
-    tight = rf"{say}\s{{1,3}}{_NUMBER}{unit}|\b{_NUMBER}{unit}\s{{1,3}}(?:{_any(exact)})\b"
+    size = rf"{_NUMBER}(?:(?:{unit})?\s?(?:by|x|×)\s?{_NUMBER}){{0,2}}{unit}"
+    tight = rf"{say}\s{{1,3}}{size}|\b{_NUMBER}{unit}\s{{1,3}}(?:{_any(exact)})\b"
     two = rf"\b(?:{_any(between)})\s{{1,3}}{_NUMBER}(?:{unit})?\s{{1,3}}(?:and|to)\s{{1,3}}{_NUMBER}{unit}"
     room = rf"\b{_NUMBER}{unit}\s{{0,3}}(?:{_any(_PLUS_MINUS)})\s{{0,3}}{_NUMBER}\s?({_any((*units, *_SHARES))})(?!\w)"
     leads = tuple(word.lower() for word in (*exact, *between, *_PLUS_MINUS))

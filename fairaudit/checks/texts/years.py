@@ -34,7 +34,8 @@ _SPELLED = [
     "twenty",
 ]
 _YEARS = re.compile(
-    rf"\b(\d{{1,3}}|{'|'.join(_SPELLED)})\+?(?:\s\(\w{{1,10}}\))?[\s-](?:full\s|complete\s)?years?\b", re.I
+    rf"\b(\d{{1,3}}|{'|'.join(_SPELLED)})\+?(?:\s\(\w{{1,10}}\))?[\s-](?:full\s|complete\s|plus\s)?years?\b|\bdecades?\b",
+    re.I,
 )
 
 
@@ -67,7 +68,7 @@ def experience_in_a_text(
 
 
 def _years(sentence: str) -> Iterator[int]:
-    """Yield the numbers of years that a sentence names, in digits or spelled up to twenty."""
+    """Yield the numbers of years that a sentence names, in digits or spelled up to twenty; a decade is ten."""
     for match in _YEARS.finditer(sentence):
-        word = match[1].lower()
+        word = (match[1] or "ten").lower()
         yield _SPELLED.index(word) + 1 if word in _SPELLED else int(word)
