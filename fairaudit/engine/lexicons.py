@@ -92,9 +92,14 @@ def _read(raw: bytes, name: str, language: str) -> Tree:
 
 
 def save_index() -> None:
-    """Keep what was read, as for rules."""
-    if _index().used:
-        _index().save()
+    """Keep what was read, as for rules, once one was read that is not known; then all of them, since a run needs only some."""
+    index = _index()
+    if index.used.keys() <= index.entries.keys():
+        return
+    for name in lexicon_names():
+        lexicon(name)
+    index.save()
+    index.made = dict(index.used)
 
 
 def unread_language(case: Case) -> tuple[str, tuple[str, ...]] | None:

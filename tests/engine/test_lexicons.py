@@ -1,11 +1,14 @@
 """Lexicons: whose sentences prove them, and what is said of texts in a language that has none."""
 
 import json
+import sys
 
 import pytest
 
 from fairaudit.analysis.text import read_prose
 from fairaudit.analysis.text.language import looks_english
+from fairaudit.engine import lexicons
+from fairaudit.engine.index import RuleIndex
 from fairaudit.engine.lexicons import lexicon, lexicon_names, together
 from tests.cli.running import fairaudit, put
 
@@ -83,6 +86,28 @@ def test_words_of_lexicons_and_of_the_rule_add_up():
         {"unless": "e", "gaps": "y"},
     )
     assert together(parts) == {"phrases": ["a", "b", "c"], "gaps": "y", "unless": "e"}
+
+
+def test_the_index_of_lexicons_holds_all_of_them_whichever_a_run_needs(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+
+    def read_anew(name):
+        """Return how many lexicons the index holds after a run that needs one, and whether it was known."""
+        index = RuleIndex(tmp_path, "lexicons-en")
+        monkeypatch.setattr(lexicons, "_index", lambda: index)
+        known = len(index.entries)
+        lexicon.cache_clear()
+        lexicon(name)
+        lexicons.save_index()
+        return known, len(json.loads(index.file.read_bytes()))
+
+    every = len(lexicon_names())
+    assert [read_anew(name) for name in ("in-group", "labels", "in-group")] == [
+        (0, every),
+        (every, every),
+        (every, every),
+    ]
+    lexicon.cache_clear()
 
 
 def found_in_group():

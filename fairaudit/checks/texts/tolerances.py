@@ -14,8 +14,11 @@ from fairaudit.checks.texts.wording import hit_at
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 
-# Every repetition is bounded and no two of them can take the same character, so time stays in step with the text.
+# Every repetition is bounded and no two of them can take the same character, so time stays in step with the text. Any word is
+# taken for a unit and looked up after: a pattern of all units takes longer to compile than a tender takes to read.
 _NUMBER = r"(\d{1,3}(?:,\d{3}){1,2}(?!\d)|\d{1,9}(?:\.\d{1,6})?)"
+_UNIT = r"\s?([^\W\d_]{1,12}|°[^\W\d_]?)(?!\w)"
+_ROOM = r"\s?([^\W\d_]{1,12}(?:\scent)?|°[^\W\d_]?|%)(?!\w)"
 _PLUS_MINUS = ("±", "+/-", "plus or minus")
 _SHARES = ("%", "per cent", "percent")
 
@@ -28,12 +31,17 @@ class Tight(NamedTuple):
 
 
 class Ways(NamedTuple):
-    """The ways in which a text may leave no room, and words of which a text must hold one to do so."""
+    """The ways in which a text may leave no room, and the units in which they count."""
 
     exact: re.Pattern[str]
     between: re.Pattern[str]
     around: re.Pattern[str]
-    leads: tuple[str, ...]
+    units: frozenset[str]
+
+    def measures(self, *units: str | None) -> bool:
+        """Whether all units that are written are one and the same, and one that counts."""
+        written = {one.lower() for one in units if one is not None}
+        return len(written) == 1 and written <= self.units
 
 
 @check
@@ -53,9 +61,12 @@ def tolerance_tight(
     `between` before two. A sentence that says one of `unless` leaves room, or is about something else.
     """
     yield from absent_places(case.tender, ("specification",))
-    ways = _ways(exact, between, units)
+    leads = tuple(word.lower() for word in (*exact, *between, *_PLUS_MINUS))
     for wording in wordings(case, ("specification",)):
-        if words := next(_tight(wording.text, ways, at_least, unless), None):
+        folded = wording.text.lower()
+        if not any(word in folded for word in leads):
+            continue
+        if words := next(_tight(wording.text, _ways(exact, between, units), at_least, unless), None):
             said = hit_at(case, wording, words, None if wording.binds else "possible")
             yield Hit(said.at, Tight(words, wording.called), confidence=said.confidence)
 
@@ -63,15 +74,12 @@ def tolerance_tight(
 @lru_cache(maxsize=8)
 def _ways(exact: tuple[str, ...], between: tuple[str, ...], units: tuple[str, ...]) -> Ways:
     """Return the patterns that some words make."""
-    unit = rf"\s?({_any(units)})(?!\w)"
-    say = rf"\b(?:{_any(exact)})"
-    size = rf"{_NUMBER}(?:(?:{unit})?\s?(?:by|x|×)\s?{_NUMBER}){{0,2}}{unit}"
-    tight = rf"{say}\s{{1,3}}{size}|\b{_NUMBER}{unit}\s{{1,3}}(?:{_any(exact)})\b"
-    two = rf"\b(?:{_any(between)})\s{{1,3}}{_NUMBER}(?:{unit})?\s{{1,3}}(?:and|to)\s{{1,3}}{_NUMBER}{unit}"
-    room = rf"\b{_NUMBER}{unit}\s{{0,3}}(?:{_any(_PLUS_MINUS)})\s{{0,3}}{_NUMBER}\s?({_any((*units, *_SHARES))})(?!\w)"
-    leads = tuple(word.lower() for word in (*exact, *between, *_PLUS_MINUS))
+    size = rf"{_NUMBER}(?:(?:{_UNIT})?\s?(?:by|x|×)\s?{_NUMBER}){{0,2}}{_UNIT}"
+    tight = rf"\b(?:{_any(exact)})\s{{1,3}}{size}|\b{_NUMBER}{_UNIT}\s{{1,3}}(?:{_any(exact)})\b"
+    two = rf"\b(?:{_any(between)})\s{{1,3}}{_NUMBER}(?:{_UNIT})?\s{{1,3}}(?:and|to)\s{{1,3}}{_NUMBER}{_UNIT}"
+    room = rf"\b{_NUMBER}{_UNIT}\s{{0,3}}(?:{_any(_PLUS_MINUS)})\s{{0,3}}{_NUMBER}{_ROOM}"
     first, second, third = (re.compile(one, re.IGNORECASE) for one in (tight, two, room))
-    return Ways(first, second, third, leads)
+    return Ways(first, second, third, frozenset(one.lower() for one in units))
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -80,9 +88,6 @@ def _any(words: tuple[str, ...]) -> str:
 
 def _tight(text: str, ways: Ways, at_least: Decimal, unless: tuple[str, ...]) -> Iterator[str]:
     """Yield the words that leave no room, sentence by sentence."""
-    folded = text.lower()
-    if not any(word in folded for word in ways.leads):
-        return
     prose = read_prose(text)
     barred = sentences_saying(prose, unless)
     for start in prose.starts:
@@ -92,17 +97,17 @@ def _tight(text: str, ways: Ways, at_least: Decimal, unless: tuple[str, ...]) ->
 
 def _tight_in(sentence: str, ways: Ways, at_least: Decimal) -> Iterator[str]:
     for match in ways.exact.finditer(sentence):
-        yield match[0]
+        if ways.measures(match[4] or match[6]):
+            yield match[0]
     for match in ways.between.finditer(sentence):
         low, unit, high, last = match.groups()
-        same = unit is None or unit.lower() == last.lower()
         middle = (_number(low) + _number(high)) / 2
-        if same and middle and 0 < (_number(high) - _number(low)) * 100 / middle < at_least:
+        if ways.measures(unit, last) and middle and 0 < (_number(high) - _number(low)) * 100 / middle < at_least:
             yield match[0]
     for match in ways.around.finditer(sentence):
         value, unit, room, last = match.groups()
-        share = _number(room) if last.lower() in _SHARES else None
-        if share is None and unit.lower() == last.lower() and _number(value):
+        share = _number(room) if last.lower() in _SHARES and ways.measures(unit) else None
+        if share is None and ways.measures(unit, last) and _number(value):
             share = _number(room) * 100 / _number(value)
         if share is not None and 2 * share < at_least:
             yield match[0]
