@@ -1,9 +1,10 @@
 """How long a specification takes to read by its length: prose as people write it, and texts made to be slow.
 
-python bench/reading.py [--profile]
+python bench/reading.py [--profile | --scan]
 
 Prints seconds for growing lengths with every shipped rule, and how they grow: 1.0 is linear. The bar: 500,000 characters,
-some two hundred pages, in 2 s on one core.
+some two hundred pages, in 2 s on one core. With `--scan`, the same texts for all phrases of all rules, in milliseconds: rule
+by rule, and in one pass of an automaton.
 """
 
 import cProfile
@@ -12,13 +13,17 @@ import pstats
 import random
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
 from math import log2
 
+from fairaudit.analysis.text import Scanner, find
+from fairaudit.checks.texts.corpus import corpus_of
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
 from fairaudit.engine.force import choose
 from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rule import Rule
 from fairaudit.procurement.loading import load_case
 from fairaudit.sources.files import read_bytes
 
@@ -77,6 +82,9 @@ def main() -> None:
         run([load_case(read_bytes(text.encode(), "t.md"), settings.today)], rules, settings)
         return time.process_time() - began
 
+    if "--scan" in sys.argv:
+        compare_with_one_pass({phrases for pack in packs for rule in pack.rules if (phrases := phrases_of(rule))})
+        return
     spent(specification(LENGTHS[0]))
     gc.collect()
     gc.freeze()
@@ -93,6 +101,34 @@ def main() -> None:
     for name, piece in HOSTILE.items():
         report(name, [spent("x " + (piece * (one // len(piece) + 1))[:one]) for one in LENGTHS])
     print(f"bar: a specification of {LENGTHS[-1]:,} characters in {BAR:.0f} s")
+
+
+def phrases_of(rule: Rule) -> tuple[str, ...]:
+    """Return the phrases a rule looks for first, sure and unsure ones."""
+    words = {one.name: one.value for one in rule.options}
+    return tuple(one for name in ("phrases", "maybe") for one in words.get(name) or () if isinstance(one, str))
+
+
+def compare_with_one_pass(each: set[tuple[str, ...]]) -> None:
+    """Print how long phrases take to find in the whole of a text, rule by rule and all at once."""
+    scanner = Scanner(one for phrases in each for one in phrases)
+    print(f"{len(scanner.phrases)} phrases of {len(each)} rules; milliseconds, rule by rule and in one pass")
+    texts = {f"{length:,} characters": specification(length) for length in (2_000, 16_000, *LENGTHS)}
+    texts |= {name: "x " + (piece * (LENGTHS[-1] // len(piece) + 1))[: LENGTHS[-1]] for name, piece in HOSTILE.items()}
+    for name, text in texts.items():
+        whole = corpus_of(load_case(read_bytes(text.encode(), "t.md"), None)).whole
+        ways: tuple[Callable[[], object], ...] = (
+            lambda whole=whole: [find(whole, phrases) for phrases in each],
+            lambda whole=whole: scanner.scan(whole),
+        )
+        print(f"{name:24}" + "".join(f"{min(timed(way) for _ in range(4)) * 1000:10.1f}" for way in ways), flush=True)
+
+
+def timed(way: Callable[[], object]) -> float:
+    """Return the seconds something takes."""
+    began = time.process_time()
+    way()
+    return time.process_time() - began
 
 
 def report(name: str, times: list[float]) -> None:

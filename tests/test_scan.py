@@ -2,10 +2,11 @@
 
 import time
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from fairaudit.analysis.text import Scanner, find, read_prose
+from fairaudit.analysis.text import Match, Scanner, find, read_phrase, read_prose
+from fairaudit.analysis.text.phrases import match_at
 
 WORDS = (
     "shall",
@@ -38,6 +39,22 @@ def test_what_is_found_at_once_is_what_is_found_one_by_one(text, some):
     prose = read_prose(text)
     scanned = Scanner(some).scan(prose)
     assert {one: scanned.get(one, ()) for one in some} == {one: tuple(find(prose, (one,))) for one in some}
+
+
+@example("the x", ["the board? x"])
+@example("the x", ["the board|x*"])
+@example("iso 9001 x", ["iso # x"])
+@given(texts, st.lists(phrases, max_size=12, unique=True))
+def test_what_is_found_is_what_stands_somewhere(text, some):
+    """Phrases that cannot stand in a text are never looked for in it: trying every place of it finds no more."""
+    prose = read_prose(text)
+    tried = [
+        Match(phrase, at, end)
+        for phrase in some
+        for at in range(len(prose.words))
+        if read_phrase(phrase)[0].takes(prose.words[at]) and (end := match_at(prose, read_phrase(phrase), at))
+    ]
+    assert find(prose, tuple(some)) == sorted(tried, key=lambda one: (one.start, one.end, one.phrase))
 
 
 def test_nothing_is_looked_for_and_nothing_is_there():

@@ -127,6 +127,20 @@ def test_a_longer_name_hides_a_shorter_one_inside_it():
     assert words == ("@buyer", "met", "@incumbent")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a record with the Tarrow Water Authority", ("a", "record", "with", "@it")),
+        ("a record with Tarrow Water Authority", ("a", "record", "with", "@it")),
+        ("The Tarrow Water Authority pays", ("@it", "pays")),
+        ("with the. Tarrow Water Authority", ("with", "the", "@it")),
+        ("with the old Tarrow Water Authority", ("with", "the", "old", "@it")),
+    ],
+)
+def test_a_name_takes_its_article_along(text, expected):
+    assert marked(text, it=["Tarrow Water Authority"]) == expected
+
+
 def test_the_first_of_two_equal_names_is_taken():
     assert marked("by Halden Eye Care", one=["Halden Eye Care"], two=["Halden Eye Care"]) == ("by", "@one")
 

@@ -6,8 +6,8 @@ be written. An entry is only used for a file with the very same bytes, so it can
 were checked when it was made, in a wheel by the tests the release had to pass; its paths are bound to the model every time.
 Never made for other folders.
 
-Examples are left out, since they are most of a file and no audit needs them. An entry also names the module that holds the
-check of the rule, so that a run imports the checks it needs and no others.
+Examples, and the sentences of lexicons, are left out, since they are most of a file and no audit needs them. An entry also
+names the module that holds the check of the rule, so that a run imports the checks it needs and no others.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from fairaudit.sources.yaml import read_yaml
 Entries = dict[str, dict[str, Value]]
 SHIPPED = "index"
 EXAMPLES = "examples"
+SENTENCES = "sentences"
 _FOLDER = "__pycache__"
 _CHECK = re.compile(r"^@check\ndef (\w+)", re.M)
 
@@ -112,7 +113,7 @@ def _entry(tree: Tree) -> dict[str, Value]:
     value, check = tree.value, ""
     if isinstance(value, dict):
         check = str(value.get("check"))
-        value = {key: one for key, one in value.items() if key != EXAMPLES}
+        value = {key: one for key, one in value.items() if key not in (EXAMPLES, SENTENCES)}
     return {"value": value, "module": _modules().get(check, "")}
 
 

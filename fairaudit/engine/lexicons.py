@@ -1,25 +1,27 @@
 """Lexicons: the words a rule looks for in one language, as data with sentences that prove them (`rules/lexicons/en`).
 
-A rule names one with `lexicon:`; its groups are options of the rule's check (`phrases`, `unless` …), and what the rule says
-itself under `with:` wins. A lexicon's sentences are its tests: each hit must be found by every rule that uses it, no miss may.
+A rule names one or several with `lexicon:`; their groups are options of the rule's check (`phrases`, `unless` …). Lists add
+up, those of the rule itself under `with:` too; of anything else what the rule says itself wins. A lexicon's sentences are
+its tests: each hit must be found by every rule that uses it, no miss may.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from fairaudit.analysis.text.language import ENGLISH, looks_english
 from fairaudit.checks.texts.corpus import corpus_of
-from fairaudit.engine.index import RuleIndex
+from fairaudit.engine.index import SENTENCES, RuleIndex
 from fairaudit.procurement.case import Case
-from fairaudit.sources.document import Value
+from fairaudit.sources.document import Tree, Value
 from fairaudit.sources.limits import decode
 from fairaudit.sources.shipped import shipped_rules
 from fairaudit.sources.yaml import read_yaml
 
-ABOUT = ("id", "language", "title", "notes", "sentences")
+ABOUT = ("id", "language", "title", "notes", SENTENCES)
 LANGUAGES = (ENGLISH,)
 
 
@@ -30,7 +32,6 @@ class Lexicon(NamedTuple):
     language: str
     title: str
     groups: dict[str, Value]
-    sentences: dict[str, Value]
     sha256: str
 
 
@@ -47,28 +48,58 @@ def _index() -> RuleIndex:
 @lru_cache(maxsize=64)
 def lexicon(name: str, language: str = ENGLISH) -> Lexicon:
     """Return a lexicon by name; raises `LookupError` where there is none, `SourceError` for a faulty file."""
-    if name not in lexicon_names(language):
-        raise LookupError(f"names no lexicon: `{name}`; there are {', '.join(lexicon_names(language)) or 'none'}")
-    raw = (shipped_rules() / "lexicons" / language / f"{name}.yaml").read_bytes()
-    digest, shown = hashlib.sha256(raw).hexdigest(), f"rules/lexicons/{language}/{name}.yaml"
-    tree = _index().tree(digest) or read_yaml(decode(raw, shown), shown)
+    raw = _bytes(name, language)
+    digest = hashlib.sha256(raw).hexdigest()
+    tree = _index().tree(digest) or _read(raw, name, language)
     _index().add(digest, tree)
     data = tree.value if isinstance(tree.value, dict) else {}
-    sentences = data.get("sentences")
-    return Lexicon(
-        name=name,
-        language=language,
-        title=str(data.get("title") or name),
-        groups={key: value for key, value in data.items() if key not in ABOUT},
-        sentences=sentences if isinstance(sentences, dict) else {},
-        sha256=digest,
-    )
+    groups = {key: value for key, value in data.items() if key not in ABOUT}
+    return Lexicon(name, language, str(data.get("title") or name), groups, digest)
+
+
+def sentences_of(name: str, language: str = ENGLISH) -> Value:
+    """Return the sentences that prove a lexicon, as its file has them; raises as `lexicon` does. No audit needs them."""
+    data = _read(_bytes(name, language), name, language).value
+    return data.get(SENTENCES) if isinstance(data, dict) else None
+
+
+def together(parts: Iterable[Mapping[str, Value]]) -> dict[str, Value]:
+    """Return options as one: lists of the same name add up, each of their members once; of anything else the last wins."""
+    options: dict[str, Value] = {}
+    for part in parts:
+        for name, value in part.items():
+            before = options.get(name)
+            if isinstance(before, list) and isinstance(value, list):
+                value = before + [one for one in value if one not in before]
+            options[name] = value
+    return options
+
+
+def _bytes(name: str, language: str) -> bytes:
+    try:
+        if not name.replace("-", "").isalnum():
+            # A rule file may be a stranger's: its words name a lexicon, never another file.
+            raise FileNotFoundError
+        return (shipped_rules() / "lexicons" / language / f"{name}.yaml").read_bytes()
+    except OSError:
+        names = ", ".join(lexicon_names(language)) or "none"
+        raise LookupError(f"names no lexicon: `{name}`; there are {names}") from None
+
+
+def _read(raw: bytes, name: str, language: str) -> Tree:
+    shown = f"rules/lexicons/{language}/{name}.yaml"
+    return read_yaml(decode(raw, shown), shown)
 
 
 def save_index() -> None:
-    """Keep what was read, as for rules."""
-    if _index().used:
-        _index().save()
+    """Keep what was read, as for rules, once one was read that is not known; then all of them, since a run needs only some."""
+    index = _index()
+    if index.used.keys() <= index.entries.keys():
+        return
+    for name in lexicon_names():
+        lexicon(name)
+    index.save()
+    index.made = dict(index.used)
 
 
 def unread_language(case: Case) -> tuple[str, tuple[str, ...]] | None:

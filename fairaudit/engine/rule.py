@@ -92,8 +92,8 @@ class Rule:
     """The pack whose conditions `applies` names."""
     notes: str = ""
     """What a reader should know about the sources, or about what is left out on purpose."""
-    lexicon: str | None = None
-    """The lexicon whose words the rule looks for."""
+    lexicons: tuple[str, ...] = ()
+    """The lexicons whose words the rule looks for."""
     by_lot: bool = False
     """Whether the rule speaks of `lot.`, and is judged once for each lot of a node."""
     written: Callable[[], Tree] = field(default=_nothing, compare=False)

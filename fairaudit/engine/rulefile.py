@@ -13,7 +13,7 @@ from fairaudit.engine.expressions import ConditionError, Expression
 from fairaudit.engine.facts import names_in
 from fairaudit.engine.index import RuleIndex
 from fairaudit.engine.lawful import lawful
-from fairaudit.engine.lexicons import lexicon
+from fairaudit.engine.lexicons import lexicon, together
 from fairaudit.engine.options import OptionError, bind, check_patterns
 from fairaudit.engine.paths import PathError, PathExpression, parse
 from fairaudit.engine.report import Confidence, Severity, SourceCited
@@ -103,6 +103,7 @@ class _Reader:
         self.checks = checks
         self.faults: list[Fault] = []
         self.digests: list[str] = []
+        self.options: dict[str, Value] = {}
         self.data: dict[str, Value] = source.tree.value if isinstance(source.tree.value, dict) else {}
 
     def fault(self, path: Path, message: str) -> None:
@@ -153,7 +154,7 @@ class _Reader:
             needs=needs,
             check=check,
             options=options,
-            given_options=with_ if isinstance(with_ := self.data.get("with"), dict) else {},
+            given_options=self.options,
             lawful_when=lawful_when,
             sources=self._sources(),
             see=tuple(str(one) for one in self._list("see")),
@@ -161,7 +162,7 @@ class _Reader:
             file=self.source.file,
             sha256=self._sha256(),
             notes=str(self.data.get("notes") or ""),
-            lexicon=str(self.data["lexicon"]) if self.data.get("lexicon") else None,
+            lexicons=self._lexicons(),
             applies=self._applies(),
             regime=self.source.regime,
             by_lot=any(path.root == "lot" for path in _paths(needs, options)),
@@ -244,9 +245,9 @@ class _Reader:
         if given is not None and not isinstance(given, dict):
             self.fault(("with",), "`with` should be a group of options, such as {at_most: 2}")
             return ()
-        words = self._lexicon(check)
+        self.options = together((*self._words(check), given or {}))
         try:
-            options = bind(check, {**words, **(given or {})}, shape, needs, self.source.tables)
+            options = bind(check, self.options, shape, needs, self.source.tables)
             if not self.source.known:
                 check_patterns(options)
             return options
@@ -255,19 +256,22 @@ class _Reader:
                 self.fault(("with", name) if name else ("check",), message)
             return ()
 
-    def _lexicon(self, check: Check) -> dict[str, Value]:
-        """Return the words of the lexicon a rule names, by the options of its check that they are for."""
-        name = self.data.get("lexicon")
-        if name is None:
-            return {}
-        try:
-            found = lexicon(str(name))
-        except LookupError as error:
-            self.fault(("lexicon",), f"`lexicon` {error.args[0]}")
-            return {}
-        self.digests.append(found.sha256)
+    def _lexicons(self) -> tuple[str, ...]:
+        """Return the lexicons a rule names: one, or several."""
+        named = self.data.get("lexicon")
+        return tuple(str(one) for one in (named if isinstance(named, list) else [named]) if one is not None)
+
+    def _words(self, check: Check) -> Iterator[dict[str, Value]]:
+        """Yield the words of each lexicon a rule names, by the options of its check that they are for."""
         known = {one.name for one in check.options}
-        return {key: value for key, value in found.groups.items() if key in known}
+        for name in self._lexicons():
+            try:
+                found = lexicon(name)
+            except LookupError as error:
+                self.fault(("lexicon",), f"`lexicon` {error.args[0]}")
+                continue
+            self.digests.append(found.sha256)
+            yield {key: value for key, value in found.groups.items() if key in known}
 
     def _message(self, check: Check) -> None:
         known = check.facts | {one.name for one in check.options}

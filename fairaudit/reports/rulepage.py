@@ -126,6 +126,8 @@ def _facts(rule: Rule) -> str:
 
 def _looks_at(rule: Rule) -> str:
     lines = [f"- looks at: `{rule.given.text}`", f"- check: `{rule.check.name}`: {rule.check.manual.split(chr(10))[0]}"]
+    if rule.lexicons:
+        lines.append("- words: from " + ", ".join(f"`rules/lexicons/en/{one}.yaml`" for one in rule.lexicons))
     lines += [f"- `{one.name}`: {_option(one, rule)}" for one in rule.options if one.name in rule.given_options]
     needed = [one.text for one in rule.needs]
     if needed:

@@ -80,7 +80,10 @@ def rule_schema() -> str:
     checks = [
         {
             "if": {"properties": {"check": {"const": check.name}}},
-            "then": {"properties": {"with": _options(check.options, check.manual)}},
+            "then": {
+                "properties": {"with": _options(check.options, check.manual)},
+                **_unless_in_a_lexicon(check.options),
+            },
         }
         for _, check in Catalogue().items()
     ]
@@ -112,7 +115,7 @@ def _properties() -> dict[str, object]:
         "given": text,
         "applies": {"type": "array", "items": text},
         "needs": {"type": "array", "items": text},
-        "lexicon": {"type": "string"},
+        "lexicon": {"anyOf": [text, {"type": "array", "items": text}]},
         "check": {"type": "string", "examples": list(Catalogue())},
         "with": {"type": "object"},
         "lawful_when": {
@@ -130,12 +133,17 @@ def _properties() -> dict[str, object]:
     }
 
 
+def _unless_in_a_lexicon(options: tuple[Option, ...]) -> dict[str, object]:
+    """Return what a rule must give its check where it names no lexicon that may give it."""
+    needed = [one.name for one in options if one.required]
+    return {"anyOf": [{"required": ["lexicon"]}, {"properties": {"with": {"required": needed}}}]} if needed else {}
+
+
 def _options(options: tuple[Option, ...], manual: str) -> dict[str, object]:
     return {
         "type": "object",
         "description": manual,
         "additionalProperties": False,
-        "required": [one.name for one in options if one.required],
         "properties": {one.name: _option(one) for one in options},
     }
 

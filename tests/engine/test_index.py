@@ -18,7 +18,7 @@ def test_the_index_of_a_wheel_holds_every_rule_without_its_examples_and_the_modu
     for pack in shipped_packs():
         entries = json.loads(texts[pack.name])
         for rule in pack.rules:
-            entry = entries[rule.sha256] if rule.lexicon is None else _entry_called(entries, rule.id)
+            entry = entries[rule.sha256] if not rule.lexicons else _entry_called(entries, rule.id)
             module = rule.check.run.__module__.removeprefix("fairaudit.checks.")
             if entry["value"]["id"] != rule.id or "examples" in entry["value"] or entry["module"] != module:
                 wrong.append(rule.name)

@@ -1,12 +1,15 @@
 """Lexicons: whose sentences prove them, and what is said of texts in a language that has none."""
 
 import json
+import sys
 
 import pytest
 
 from fairaudit.analysis.text import read_prose
 from fairaudit.analysis.text.language import looks_english
-from fairaudit.engine.lexicons import lexicon, lexicon_names
+from fairaudit.engine import lexicons
+from fairaudit.engine.index import RuleIndex
+from fairaudit.engine.lexicons import lexicon, lexicon_names, together
 from tests.cli.running import fairaudit, put
 
 ENGLISH = (
@@ -68,3 +71,60 @@ def test_a_lexicon_that_is_none_is_named_with_those_there_are():
     with pytest.raises(LookupError, match="names no lexicon: `nothing`"):
         lexicon("nothing")
     assert all(lexicon(name).language == "en" for name in lexicon_names())
+
+
+@pytest.mark.parametrize("name", ["../../core/pack", "/etc/passwd", "", "in-group.yaml", "in-group\0"])
+def test_a_lexicon_is_never_another_file(name):
+    with pytest.raises(LookupError, match="names no lexicon"):
+        lexicon(name)
+
+
+def test_words_of_lexicons_and_of_the_rule_add_up():
+    parts = (
+        {"phrases": ["a", "b"], "gaps": "x"},
+        {"phrases": ["b", "c"], "unless": ["d"]},
+        {"unless": "e", "gaps": "y"},
+    )
+    assert together(parts) == {"phrases": ["a", "b", "c"], "gaps": "y", "unless": "e"}
+
+
+def test_the_index_of_lexicons_holds_all_of_them_whichever_a_run_needs(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+
+    def read_anew(name):
+        """Return how many lexicons the index holds after a run that needs one, and whether it was known."""
+        index = RuleIndex(tmp_path, "lexicons-en")
+        monkeypatch.setattr(lexicons, "_index", lambda: index)
+        known = len(index.entries)
+        lexicon.cache_clear()
+        lexicon(name)
+        lexicons.save_index()
+        return known, len(json.loads(index.file.read_bytes()))
+
+    every = len(lexicon_names())
+    assert [read_anew(name) for name in ("in-group", "labels", "in-group")] == [
+        (0, every),
+        (every, every),
+        (every, every),
+    ]
+    lexicon.cache_clear()
+
+
+def found_in_group():
+    """Return what the rule about in-group wording finds in `t.yaml`."""
+    [case] = json.loads(fairaudit("check", "t.yaml", "--format", "json", "--fail-on", "never").out)["cases"]
+    return [
+        one["message"] for rule in case["verdicts"] if rule["rule"] == "in-group-wording" for one in rule["findings"]
+    ]
+
+
+def test_the_settings_replace_words_of_a_lexicon_and_leave_the_others():
+    texts = ("Be of the inner circle.", "A trusted local partner.", "Be of the inner circle of carers.")
+    criteria = ", ".join(f"{{id: S{at}, kind: other, text: {text}}}" for at, text in enumerate(texts, 1))
+    put(
+        "t.yaml", f"tender: {{id: X, buyer: {{name: Northvale}}, selection_criteria: [{criteria}], award_criteria: []}}"
+    )
+    said = "In selection criterion {} the words ask for somebody already inside: “{}”."
+    assert found_in_group() == [said.format("S2", "trusted local partner")]
+    put("fairaudit.yaml", "rules: {in-group-wording: {with: {phrases: [inner circle]}}}")
+    assert found_in_group() == [said.format("S1", "inner circle")]

@@ -26,6 +26,14 @@ class Marks:
     marks: tuple[Mark, ...] = ()
 
 
+class _Run(NamedTuple):
+    """Words of a text that are read as one: the first after them, what they are read as, and the first that is shown."""
+
+    end: int
+    word: str
+    shown_from: int
+
+
 @lru_cache(maxsize=8)
 def _names_by_word(marks: Marks) -> dict[str, tuple[tuple[str, Name | ShortName], ...]]:
     """Return the names by their first words, each with its sign: a text is not asked for every firm of a case."""
@@ -42,18 +50,25 @@ def read_marked(text: str, marks: Marks) -> Prose:
     prose = read_prose(text)
     spans = [(one.start, one.end, mark.sign) for mark in marks.marks for one in find(prose, mark.phrases)]
     names = _names_by_word(marks)
+    named: set[int] = set()
     for word in prose.positions.keys() & names.keys():
         for sign, name in names[word]:
-            spans += [(at, at + len(name.words), sign) for at in prose.positions[word] if name.stands_at(prose, at)]
+            places = [at for at in prose.positions[word] if name.stands_at(prose, at)]
+            spans += [(at, at + len(name.words), sign) for at in places]
+            named.update(places)
     if not spans:
         return prose
     order = {mark.sign: index for index, mark in enumerate(marks.marks)}
-    chosen: dict[int, tuple[int, str]] = {}
+    chosen: dict[int, _Run] = {}
     taken: set[int] = set()
     for start, end, sign in sorted(spans, key=lambda one: (one[0] - one[1], one[0], order[one[2]])):
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
-            chosen[start] = (end, sign)
+            chosen[start] = _Run(end, sign, start)
+    for start in named & chosen.keys():
+        # `With the Tarrow Water Authority` says what `with Tarrow Water Authority` does.
+        if start - 1 not in taken and start > prose.sentence_of(start)[0] and prose.words[start - 1] == "the":
+            chosen[start - 1] = chosen.pop(start)
     return _merged(prose, chosen)
 
 
@@ -62,17 +77,17 @@ def is_unsure(prose: Prose, match: Match) -> bool:
     return any(one.endswith(PERHAPS) for one in prose.words[match.start : match.end])
 
 
-def _merged(prose: Prose, chosen: dict[int, tuple[int, str]]) -> Prose:
+def _merged(prose: Prose, chosen: dict[int, _Run]) -> Prose:
     """Return a text in which some runs of words are one."""
     words: list[str] = []
     spans: list[tuple[int, int]] = []
     new_index: dict[int, int] = {}
     index = 0
     while index < len(prose.words):
-        end, word = chosen.get(index, (index + 1, prose.words[index]))
+        run = chosen.get(index) or _Run(index + 1, prose.words[index], index)
         new_index[index] = len(words)
-        words.append(word)
-        spans.append((prose.spans[index][0], prose.spans[end - 1][1]))
-        index = end
+        words.append(run.word)
+        spans.append((prose.spans[run.shown_from][0], prose.spans[run.end - 1][1]))
+        index = run.end
     starts = tuple(new_index[one] for one in prose.starts)
     return Prose(prose.text, tuple(words), tuple(spans), starts, positions_of(words))

@@ -53,6 +53,21 @@ def read_phrase(phrase: str) -> tuple[Slot, ...]:
     return (first_slot(phrase), *islice((slot for token in phrase.split() for slot in _slots(token)), 1, None))
 
 
+def could_stand(prose: Prose, phrase: str) -> bool:
+    """Whether a text holds a word for each further place of a phrase: most phrases fail at that, and no place is looked at."""
+    return not any(prose.positions.keys().isdisjoint(one) for one in _needed_words(phrase))
+
+
+@lru_cache(maxsize=4096)
+def _needed_words(phrase: str) -> tuple[frozenset[str], ...]:
+    """Return the words of which a text must hold one, for each further place of a phrase that takes whole words only."""
+    return tuple(
+        one.words
+        for one in read_phrase(phrase)[1:]
+        if one.words and not (one.optional or one.gap or one.prefixes or one.numbered)
+    )
+
+
 def first_slot(phrase: str) -> Slot:
     """Return what a phrase begins with; raises `ValueError` where that may be anything."""
     token = phrase.split(None, 1)[:1]
@@ -131,7 +146,8 @@ def find_by(prose: Prose, index: Index) -> list[Match]:
     for word in tuple(unseen) if index.loose else prose.positions.keys() & index.exact.keys():
         for phrase in index.beginning_with(word):
             slots, places = read_phrase(phrase), prose.positions[word]
-            found += [Match(phrase, at, end) for at in places if (end := match_at(prose, slots, at))]
+            if could_stand(prose, phrase):
+                found += [Match(phrase, at, end) for at in places if (end := match_at(prose, slots, at))]
     if len(found) > 1:
         found.sort(key=lambda one: (one.start, one.end, one.phrase))
     return found

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from fairaudit.analysis.text import Prose, holds, joined, read_prose, sentences_saying
+from fairaudit.analysis.text import Prose, find, holds, joined, read_marked, read_prose, sentences_saying
 from fairaudit.checks.texts.corpus import Wording
+from fairaudit.checks.texts.naming import marks_of
 from fairaudit.checks.texts.wording import Weigh
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.tender import Clause, Tender
@@ -184,7 +185,7 @@ def weighed_by_equivalence(
             if accepted_nearby(case, wording) or (everywhere and wide):
                 return False, confidence
             confidence = "possible" if everywhere else confidence
-        if interfaces and holds(sentence, interfaces):
+        if interfaces and find(read_marked(sentence, marks_of(case)), interfaces):
             told = given is True or holds(wording.whole or wording.text, given_here)
             return not told, confidence if given is False else "possible"
         return True, confidence

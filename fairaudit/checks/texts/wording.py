@@ -20,6 +20,7 @@ DESCRIBES = (
     "currently", "at present", "presently", "for information", "by way of background", "until now", "to date",
     "@provider", "current|existing|present|legacy system*|service*|provider|supplier|contract*|environment|platform|software",
     "is|are|was|were provided|delivered|operated|run|supplied|managed|held by", "has|have been", "in use",
+    "was|were appointed|commissioned|engaged|awarded|bought|purchased|introduced|installed",
 )  # fmt: skip
 
 
