@@ -13,10 +13,14 @@ from fairaudit.analysis.text.phrases import (
     sentences_saying,
 )
 from fairaudit.analysis.text.prose import Prose, fold, joined, read_prose
+from fairaudit.analysis.text.released import BOUND, RELEASED, UNCLEAR, binding, standing
 from fairaudit.analysis.text.scan import Scanner
 
 __all__ = [
+    "BOUND",
     "PERHAPS",
+    "RELEASED",
+    "UNCLEAR",
     "Mark",
     "Marks",
     "Match",
@@ -24,6 +28,7 @@ __all__ = [
     "Prose",
     "Scanner",
     "ShortName",
+    "binding",
     "find",
     "find_by",
     "fold",
@@ -37,4 +42,5 @@ __all__ = [
     "read_prose",
     "sentences_saying",
     "short_name_of",
+    "standing",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from fairaudit.analysis.text import find, holds, joined, read_marked, read_prose, sentences_saying
+from fairaudit.analysis.text import binding, find, holds, joined, read_marked, read_prose, sentences_saying
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.texts.corpus import Wording, absent_places, corpus_of
@@ -169,7 +169,7 @@ def equal_footing_unsaid(
     marks = marks_of(case)
     for wording, prose in corpus_of(case).saying(attached, ("specification", "award", "selection")):
         named = find(prose, ("@named", "@product"))
-        shown = signs.find(wording.text)
+        shown = signs.find(binding(wording.text))
         if not named and not shown:
             continue
         if _promised(case, promises):

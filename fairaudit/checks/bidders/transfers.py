@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from fairaudit.analysis.text import find
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.texts.corpus import corpus_of
 from fairaudit.procurement.case import Case
@@ -35,19 +34,18 @@ def transfer_not_disclosed(
     """
     tender, corpus = case.tender, corpus_of(case)
     places = ("selection", "award", "specification", "terms", "permissions")
-    said = next(corpus.saying(phrases, places), None)
+    said = next(corpus.asking(phrases, places), None)
     if said is None:
         if tender.specification is None:
             missing = "tender.specification"
             yield Unassessed(node, f"{missing} is not given, and no text says whether staff transfer", (missing,))
         return
-    wording, prose = said
+    wording, prose, match = said
     told = next(corpus.saying(pensions_in, places), None) is not None if pensions_in else False
     wanted = _GROUPS[:1] if told else _GROUPS
     lacking = tuple(words for words, kinds in wanted if not _given(tender.disclosures, kinds))
     refused = any(one.available is False for one in tender.disclosures or () if _of(one, wanted))
     if lacking and (refused or case.holds_all("tender.disclosures")):
-        match = find(prose, phrases)[0]
         facts = Hidden(prose.written(match.start, match.end), wording.called, lacking)
         yield Hit(wording.at, facts)
     elif lacking:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from fairaudit.analysis.text import Prose, find, read_marked, sentences_saying
+from fairaudit.analysis.text import Prose, binding, find, read_marked, sentences_saying
 from fairaudit.checks.base import Found, Pattern, check
 from fairaudit.checks.texts.corpus import Wording, absent_places, wordings
 from fairaudit.checks.texts.equivalence import weighed_by_equivalence
@@ -79,7 +79,7 @@ def _brands(
     case: Case, wording: Wording, ways: tuple[Shown, ...], unless: tuple[str, ...]
 ) -> Iterator[tuple[str, str, str | None]]:
     """Return the words of a text that name a product, the sentence, and how sure that is; the surest first."""
-    prose = read_marked(wording.text, marks_of(case))
+    prose = read_marked(binding(wording.text), marks_of(case))
     named = find(prose, ("@named",))
     shown = [one for one in ways if one.pattern.find(prose.text)]
     if not named and not shown:

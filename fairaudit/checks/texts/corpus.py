@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from fairaudit.analysis.text import Prose, find, holds, joined, read_marked
+from fairaudit.analysis.text import RELEASED, Match, Prose, find, holds, joined, read_marked, standing
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.texts.naming import marks_of
 from fairaudit.procurement.case import Case
@@ -61,6 +61,14 @@ class Corpus(NamedTuple):
             for index in self.places[place]:
                 if index in said:
                     yield self.wordings[index], self.proses[index]
+
+    def asking(self, phrases: tuple[str, ...], places: tuple[str, ...]) -> Iterator[tuple[Wording, Prose, Match]]:
+        """Yield the same texts, each with the first phrase that it does not take back."""
+        for wording, prose in self.saying(phrases, places):
+            for match in find(prose, phrases):
+                if standing(prose, match.start) != RELEASED:
+                    yield wording, prose, match
+                    break
 
 
 def corpus_of(case: Case) -> Corpus:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from fairaudit.analysis.text import find, holds, read_prose
+from fairaudit.analysis.text import binding, find, holds, read_prose
 from fairaudit.checks.base import Found, Hit, Slot, Unassessed, check
 from fairaudit.checks.texts.corpus import Wording
 from fairaudit.checks.texts.naming import BIDDING, is_buyer, is_incumbent, may_be_incumbent
@@ -189,7 +189,7 @@ def references_limited(
     one = node.value
     if not isinstance(one, Requirement) or (one.mandatory is False and not one.disqualifies):
         return
-    prose = read_prose(one.text or one.name or "")
+    prose = read_prose(binding(one.text or one.name or ""))
     matches = [] if find(prose, unless) else find(prose, phrases)
     limit = _limit(to.value, open_values, at_most)
     if limit and not (other_than_buyer and is_buyer(case, limit)) and not holds(limit, unless):

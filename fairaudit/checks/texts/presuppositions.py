@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fairaudit.analysis.circles import circles
-from fairaudit.analysis.text import Prose, find
+from fairaudit.analysis.text import RELEASED, Prose, find, standing
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.texts.corpus import Wording, absent_places, corpus_of
 from fairaudit.checks.texts.naming import is_buyer, is_incumbent
@@ -118,10 +118,12 @@ def _of_conditions(
             for match in find(prose, known.phrases):
                 first = prose.sentence_of(match.start)[0]
                 joined = any(prose.sentence_of(one.start)[0] == first and one.start < match.start for one in joins)
-                if first not in barred and not joined and known.things[match.phrase] != CONTRACT:
+                barred_here = first in barred or standing(prose, match.start) == RELEASED
+                if not barred_here and not joined and known.things[match.phrase] != CONTRACT:
                     yield Edge(CONTRACT, known.things[match.phrase], wording.at, wording.called, True)
                     break
-            if any(prose.sentence_of(one.start)[0] not in barred for one in find(prose, from_buyer)):
+            asked = (one.start for one in find(prose, from_buyer) if standing(prose, one.start) != RELEASED)
+            if any(prose.sentence_of(at)[0] not in barred for at in asked):
                 yield Edge(CONTRACT, "references", wording.at, wording.called, True)
                 yield Edge("references", CONTRACT, wording.at, f"{wording.called}, this buyer only", True)
 
@@ -143,7 +145,8 @@ def _joined(
         named.setdefault(prose.sentence_of(match.start)[0], []).append((match.start, known.things[match.phrase]))
     for join in find(prose, phrases):
         first = prose.sentence_of(join.start)[0]
-        around = named.get(first, []) if first not in barred else []
+        spared = first in barred or standing(prose, join.start) == RELEASED
+        around = [] if spared else named.get(first, [])
         before = next((thing for at, thing in reversed(around) if at < join.start), None)
         after = next((thing for at, thing in around if at >= join.end), None)
         if before and after and before != after:

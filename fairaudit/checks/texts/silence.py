@@ -6,7 +6,7 @@ A silence is found only where `complete` says that the specification and the ter
 from decimal import Decimal
 from typing import NamedTuple
 
-from fairaudit.analysis.text import find, holds, is_unsure, read_prose
+from fairaudit.analysis.text import binding, find, holds, is_unsure, read_prose
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import called
 from fairaudit.checks.texts.corpus import corpus_of
@@ -92,7 +92,7 @@ def terms_say(
     if terms is None or (terms.clauses is None and terms.liability is None):
         yield Unassessed(node, "neither tender.terms.clauses nor tender.terms.liability is given", (_FIELDS[1],))
     if terms and terms.liability:
-        prose = read_prose(terms.liability)
+        prose = read_prose(binding(terms.liability))
         if not find(prose, unless):
             for match in find(prose, phrases)[:1]:
                 doubt = "possible" if is_unsure(prose, match) else None

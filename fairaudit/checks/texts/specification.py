@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from fairaudit.analysis.text import find, holds, read_prose, sentences_saying
+from fairaudit.analysis.text import binding, find, holds, read_prose, sentences_saying
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
 from fairaudit.checks.texts.corpus import Wording, absent_places, is_background, wordings
 from fairaudit.checks.texts.equivalence import (
@@ -70,6 +70,8 @@ def certificate_without_equivalent(
         yield Unassessed(node, "which certificate is asked for is not given", (f"{text_of(node.path)}.standards",))
         return
     whole = "\n\n".join(text for text in (named, one.name, one.text) if text)
+    if one.text and not binding(one.text).strip(" .;:"):
+        return
     wording = Wording(node, one, "selection", whole, "", whole=whole)
     legal = holds(whole, statutory) and len(one.standards or ()) < 2
     if legal or holds(whole, unless) or accepted_here(wording):
@@ -126,7 +128,7 @@ def _vague_words(
     part: Clause | Requirement, phrases: tuple[str, ...], tests: tuple[str, ...], unless: tuple[str, ...]
 ) -> str | None:
     """Return the first vague words of a text that binds, where nothing in it is a test."""
-    prose = read_prose(part.text or "")
+    prose = read_prose(binding(part.text or ""))
     told = part.mandatory is True or (part.scored if isinstance(part, Clause) else part.disqualifies) is True
     if (part.mandatory is False and not told) or part.justification:
         return None

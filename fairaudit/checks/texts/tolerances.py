@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from fairaudit.analysis.text import read_prose, sentences_saying
+from fairaudit.analysis.text import binding, read_prose, sentences_saying
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.texts.corpus import absent_places, wordings
 from fairaudit.checks.texts.wording import hit_at
@@ -66,7 +66,7 @@ def tolerance_tight(
         folded = wording.text.lower()
         if not any(word in folded for word in leads):
             continue
-        if words := next(_tight(wording.text, _ways(exact, between, units), at_least, unless), None):
+        if words := next(_tight(binding(wording.text), _ways(exact, between, units), at_least, unless), None):
             said = hit_at(case, wording, words, None if wording.binds else "possible")
             yield Hit(said.at, Tight(words, wording.called), confidence=said.confidence)
 

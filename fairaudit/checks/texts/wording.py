@@ -9,7 +9,19 @@ sentence that describes how things are obliges nobody.
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from fairaudit.analysis.text import Marks, Match, Prose, find, holds, is_unsure, read_marked, sentences_saying
+from fairaudit.analysis.text import (
+    RELEASED,
+    UNCLEAR,
+    Marks,
+    Match,
+    Prose,
+    find,
+    holds,
+    is_unsure,
+    read_marked,
+    sentences_saying,
+    standing,
+)
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.texts.corpus import Wording, absent_places, corpus_of
 from fairaudit.checks.texts.naming import OBLIGES, marks_of, unknown_names
@@ -99,15 +111,16 @@ def _counted(wording: Wording, prose: Prose, lexicon: Lexicon, marks: Marks) -> 
     quiet = bool(lexicon.quiet and wording.heading and holds(wording.heading, lexicon.quiet))
     title = wording.whole != wording.text and bool(find(read_marked(wording.whole, marks), lexicon.unless))
     for match in (*sure, *unsure):
-        at = prose.sentence_of(match.start)[0]
+        at, stands = prose.sentence_of(match.start)[0], standing(prose, match.start)
         possible = len(lexicon.phrases) == 0 or match.phrase not in lexicon.phrases
-        if at in barred or (title and wording.at.path[-1] == "name") or (possible and (quiet or at in barred_too)):
+        harmless = at in barred or (title and wording.at.path[-1] == "name")
+        if stands == RELEASED or harmless or (possible and (quiet or at in barred_too)):
             continue
         bare = match.phrase.startswith("@")
         if at not in obliges and ((at in describes and bare) or (possible and wording.binds is None)):
             continue
         tells = at not in obliges and (wording.binds is None or at in describes)
-        unclear = possible or at in dims or tells or is_unsure(prose, match)
+        unclear = stands == UNCLEAR or possible or at in dims or tells or is_unsure(prose, match)
         yield match, "possible" if unclear else None
 
 

@@ -1,0 +1,89 @@
+"""Clauses that say a thing is not required: no rule that finds it where it is required finds it there."""
+
+import copy
+from itertools import pairwise
+
+import pytest
+
+from fairaudit.analysis.text import read_prose
+from fairaudit.engine.examples import example_case
+from fairaudit.engine.judge import judge
+from fairaudit.engine.packs import shipped_packs
+
+TAKES_BACK = (
+    "Nothing in this clause requires that {}",
+    "It is not a requirement that {}",
+    "There is no requirement that {}",
+    "For illustration only, {}",
+    "The Authority does not require that {}",
+    "Bidders are not required to show that {}",
+    "Bidders do not need to show that {}",
+    "It is not necessary that {}",
+    "The Authority has withdrawn the condition that {}",
+    "{} This is not required.",
+)
+# Why a rule still finds something in such a sentence.
+STILL = {
+    "core/gaps-left-in-the-tender": "a gap is a gap whatever stands around it",
+    "nhs-psr/continuity-of-the-provider-scored": "it reads criteria by a pattern, and only asks",
+    "core/transition-cost-scored": "`other than` makes an exception, and it only asks",
+}
+# What follows these words is read for itself.
+FOR_ITSELF = (" but ", " or must ")
+RULES = [rule for pack in shipped_packs() for rule in pack.rules if rule.name not in STILL]
+
+
+def value_at(value, path):
+    """Return a value deep in an example, `None` where it is not written."""
+    for key in path:
+        inside = (isinstance(value, dict) and key in value) or (isinstance(value, list) and isinstance(key, int))
+        value = value[key] if inside else None
+    return value
+
+
+def rewritten(example, path, pattern):
+    """Return an example in which each sentence of one text is put into another."""
+    case = copy.deepcopy(example.case)
+    text = value_at(case, path)
+    prose = read_prose(text)
+    edges = [*(prose.spans[at][0] for at in prose.starts), len(text)]
+    said = [text[start:end].strip() for start, end in pairwise(edges)]
+    value_at(case, path[:-1])[path[-1]] = " ".join(pattern.format(one) for one in said)
+    return example._replace(case=case)
+
+
+def places_said(rule, example):
+    """Return the texts in which a rule finds something, whatever it finds."""
+    hits = judge(example_case(example, rule.file), rule, "market").hits
+    return {one.hit.at.path for one in hits if one.hit.at.path[-1:] in [("text",), ("liability",)]}
+
+
+def texts_of(rule):
+    """Yield the examples of a rule and the texts in which it finds something."""
+    for example in rule.examples:
+        for path in places_said(rule, example) if example.outcome in ("flagged", "review") else ():
+            text = value_at(example.case, path)
+            if text and not any(words in text for words in FOR_ITSELF):
+                yield example, path
+
+
+TEXTS = [(rule, example, path) for rule in RULES for example, path in texts_of(rule)]
+
+
+def test_most_rules_that_read_texts_are_tried():
+    assert len({rule.name for rule, _, _ in TEXTS}) > 60
+
+
+@pytest.mark.parametrize(("rule", "example", "path"), TEXTS, ids=[f"{r.name}:{e.line}:{p[-2]}" for r, e, p in TEXTS])
+def test_what_is_taken_back_is_not_found(rule, example, path):
+    found = [one for one in TAKES_BACK if path in places_said(rule, rewritten(example, path, one))]
+    assert found == []
+
+
+def test_what_is_said_plainly_is_found():
+    lost = [
+        (rule.name, path)
+        for rule, example, path in TEXTS
+        if path not in places_said(rule, rewritten(example, path, "{}"))
+    ]
+    assert lost == []
