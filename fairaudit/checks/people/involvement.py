@@ -1,4 +1,4 @@
-"""Parts that do not go together: bidders who helped to write the tender, advisers on both sides, one person in many roles."""
+"""Parts that do not go together: bidders who helped to write the tender, and advisers on both sides."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,11 +9,10 @@ from fairaudit.checks.people.declared import declarations_by, interest_in
 from fairaudit.checks.people.party_names import names_party
 from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.influence import Official, Standing, officials
+from fairaudit.procurement.influence import Official, Standing
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import ConflictsAssessment
-from fairaudit.procurement.roles import role_named, roles_named
+from fairaudit.procurement.roles import role_named
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import MarketEngagement, Notice
 from fairaudit.procurement.wanted import in_list
@@ -229,84 +228,6 @@ def _working_for(official: Official, link: Link) -> Hit[BothSides]:
         _sure(link, "adviser"),
         f"{official.key} {link.bidder} {link.party}",
     )
-
-
-class Together(NamedTuple):
-    """Who holds roles that do not go together."""
-
-    person: str
-    roles: tuple[str, ...]
-
-
-@check
-def roles_together(
-    node: Node[object],
-    case: Case,
-    *,
-    together: tuple[str, ...],
-    without: tuple[str, ...] = (),
-    panel_at_least: int | None = None,
-    panel_at_most: int | None = None,
-) -> Found[Together]:
-    """Flag people who hold all the roles of `together` and none of `without`, for the same lot, on a panel of the given size."""
-    seated = officials(case)
-    if not seated and not case.holds_all("people"):
-        yield Unassessed(node, "nobody with influence on this procurement is named", ("completeness of people",))
-    size = _panel_size(case, seated)
-    for official in seated:
-        roles = set(official.roles)
-        if set(together) <= roles and not roles & set(without) and _same_lot(official, together):
-            if size is None and (panel_at_least is not None or panel_at_most is not None):
-                yield Unassessed(node, "who sits on the panel is not given", ("evaluation.panel",))
-            elif (panel_at_least or 0) <= (size or 0) and (panel_at_most is None or (size or 0) <= panel_at_most):
-                at = official.person.node if official.person else official.at
-                named = "possible" if official.by_name & set(together) else None
-                yield Hit(at, Together(official.name, together), confidence=named, key=official.key)
-        elif roles & set(together) and not set(together) <= roles and _roles_unknown(official):
-            absent = in_list(case, "people", official.key)
-            field = text_of((*official.person.path, "roles")) if official.person else absent
-            yield Unassessed(official.at, f"the other roles of {official.name} are not given", (field,))
-
-
-def _roles_unknown(official: Official) -> bool:
-    """Whether somebody may have a role that is not recorded, or is recorded in a word that is not known."""
-    own = official.person.roles if official.person else None
-    return own is None or any(role_named(one.role or "") is None for one in own)
-
-
-def _panel_size(case: Case, seated: tuple[Official, ...]) -> int | None:
-    if case.evaluation.panel is not None:
-        return len({whose(case, one) for one in case.evaluation.panel})
-    return sum("evaluator" in one.roles for one in seated) if case.holds_all("people") else None
-
-
-def _same_lot(official: Official, together: tuple[str, ...]) -> bool:
-    """Whether roles meet in a lot; a role without lots is for all of them."""
-    common: set[str] | None = None
-    for role in together:
-        own = [
-            one.lots
-            for one in (official.person.roles if official.person else None) or ()
-            if role in roles_named(one.role or "")
-        ]
-        if own and all(own):
-            lots = {lot for lots in own for lot in lots or ()}
-            common = lots if common is None else common & lots
-    return common is None or bool(common)
-
-
-class PanelSize(NamedTuple):
-    """How many sit on the panel."""
-
-    size: int
-
-
-@check
-def panel_smaller_than(node: Node[object], case: Case, *, members: int) -> Found[PanelSize]:
-    """Flag a panel of fewer than `members` different people."""
-    size = len({whose(case, one) for one in node.value}) if isinstance(node.value, tuple) else 0
-    if size < members:
-        yield Hit(node, PanelSize(size))
 
 
 class Stale(NamedTuple):
