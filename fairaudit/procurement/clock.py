@@ -84,8 +84,11 @@ class Clock:
         return stop - start if start and stop else None
 
     def local(self, when: When) -> datetime | None:
-        """Return a moment on the buyer's wall clock, or `None` where the zone is unknown and an offset is given."""
-        if when.offset is None:
+        """Return a moment on the buyer's wall clock, or `None` where the zone is unknown and the moment is written in UTC.
+
+        Who writes another offset reads it off a wall clock; UTC is also what machines write anywhere.
+        """
+        if when.offset is None or (self.zone is None and when.offset):
             return datetime.combine(when.date, when.time or time(0))
         instant = self.exact(when)
         return instant.astimezone(self.zone).replace(tzinfo=None) if instant and self.zone else None

@@ -14,6 +14,10 @@ def days_from(clock: Clock, first: When, second: When) -> int | Unclear:
     """Return the calendar days from one moment to another on the buyer's clock; the first day is not counted."""
     start, stop = clock.local(first), clock.local(second)
     if start is None or stop is None:
+        begins, ends = clock.exact(first), clock.exact(second)
+        if begins and ends and not (ends - begins) % timedelta(days=1):
+            # The same hour on another day is as many days away in every zone.
+            return (ends - begins).days
         return Unclear("the days depend on a time zone that is not given", ("tender.time_zone",))
     return (stop.date() - start.date()).days
 

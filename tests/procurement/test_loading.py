@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.loading import ModelError, load_case
 from fairaudit.procurement.node import text_of
+from fairaudit.procurement.spans import days_from
 from fairaudit.sources.files import read_bytes
 from tests.conftest import case_of
 
@@ -217,6 +219,22 @@ def test_without_a_zone_only_what_every_zone_agrees_on_is_said():
     tender = case.tender
     assert case.clock.before(tender.published, tender.tender_period.start_date) is None
     assert case.clock.before(tender.published, tender.tender_period.end_date) is True
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days"),
+    [
+        ("2026-07-01T12:00-05:00", "2026-08-01T17:00-05:00", 31),
+        ("2026-10-20T23:30+02:00", "2026-11-10T00:30+01:00", 21),
+        ("2026-07-01T12:00Z", "2026-07-31T12:00Z", 30),
+        ("2026-07-01T12:00Z", "2026-07-31T17:00Z", None),
+        ("2026-07-01", "2026-07-31T23:00-03:00", 30),
+    ],
+)
+def test_days_are_counted_without_a_zone_where_offsets_tell_the_wall_clock(start, end, days):
+    period = case_of(f"tender: {{tender_period: {{start_date: {start}, end_date: {end}}}}}").tender.tender_period
+    found = days_from(Clock(), period.start_date, period.end_date)
+    assert (found if isinstance(found, int) else None) == days
 
 
 def test_files_of_one_case_meet_and_disagreement_names_both_places():
