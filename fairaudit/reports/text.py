@@ -82,12 +82,22 @@ def render(report: Report, color: bool, width: int = 100, ascii_only: bool = Fal
 
 
 def _lines(page: _Page, report: Report) -> Iterator[str]:
+    if report.cases and all(_unread(one) for one in report.cases):
+        # Nothing was judged, so there is nothing to say beside what keeps each file from being read.
+        for case in report.cases:
+            yield from (page.ink(fault, _BROKEN) for fault in case.faults)
+        return
     yield from _head(page, report)
     for case in report.cases:
         yield ""
         yield from _case(page, case, report.audience)
     yield ""
     yield from _closing(page, report)
+
+
+def _unread(case: CaseReport) -> bool:
+    """Whether a case could not be read at all, so that no rule was asked about it."""
+    return bool(case.faults) and not case.verdicts
 
 
 def _head(page: _Page, report: Report) -> Iterator[str]:
@@ -99,6 +109,10 @@ def _head(page: _Page, report: Report) -> Iterator[str]:
 
 def _case(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
     yield from page.wrapped("case", f" {case.id or '(no id)'}  {case.title}", _BOLD)
+    if _unread(case):
+        for fault in case.faults:
+            yield from page.wrapped(f"unread[{case.id}]", f" {fault}", label_style=_BROKEN)
+        return
     yield from page.wrapped("", f"stage {case.stage.name}: {case.stage.because}", _DIM, hang=2)
     yield from page.wrapped("", f"packs: {', '.join(case.packs) or 'none'}", _DIM, hang=2)
     for law in lawwords.laws(case):

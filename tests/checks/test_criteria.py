@@ -1,12 +1,15 @@
 """Weights, scales and formulas as they are published: conventions that are fine, and what is not."""
 
+import json
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fairaudit.checks.scoring.criterion_tree import questions
 from tests.checks.scoring_case import facts_of, outcome, said
+from tests.conftest import case_of
 
 SUM = "weights-that-do-not-add-up"
 
@@ -149,3 +152,24 @@ def test_a_price_with_a_described_scale_has_its_method_there():
 )  # fmt: skip
 def test_nothing_passes_where_no_criteria_are_given(name):
     assert said(name, {"tender": {"title": "Eye clinic"}}) == ("not-assessed", "tender.award_criteria")
+
+
+@pytest.mark.parametrize(
+    ("criterion", "is_price"),
+    [
+        ({"name": "Price"}, True),
+        ({"name": "Total price of all jobs for four years"}, True),
+        ({"name": "Whole-life cost"}, True),
+        ({"name": "Fees per hour"}, True),
+        ({"name": "Pricing", "type": "Pricing"}, True),
+        ({"name": "Section C", "type": "Commercial"}, True),
+        ({"name": "Cost control plan"}, False),
+        ({"name": "How costs are kept down"}, False),
+        ({"name": "Value for money"}, False),
+        ({"name": "Price", "type": "quality"}, False),
+        ({"name": "Total"}, False),
+    ],
+)
+def test_a_criterion_is_about_price_by_its_type_or_by_a_name_of_nothing_else(criterion, is_price):
+    [question] = questions(case_of(json.dumps(tender({"id": "Q1", "weight": 100, **criterion})), "t.json"))
+    assert question.is_price is is_price

@@ -149,10 +149,14 @@ def test_silence_is_not_a_clean_result():
 
 
 def test_an_unread_case_is_never_clean():
-    out = text.render(report(cases=(unread(),)), color=False, width=200)
+    out = text.render(report(cases=(unread(), silent())), color=False, width=200)
     assert "unread[BROKEN-1] b.yaml:3:9: a second key `value` stands in the same group; keep one of them" in out
-    assert "it is not clean" in out
-    assert "Nothing was f" not in out
+    assert "1 case not read completely" in out
+
+
+def test_where_nothing_could_be_read_each_fault_is_one_line_and_nothing_else_is_said():
+    out = text.render(report(cases=(unread(), unread())), color=False, width=40)
+    assert out == "b.yaml:3:9: a second key `value` stands in the same group; keep one of them\n" * 2
 
 
 def test_counts_and_coverage_come_last():

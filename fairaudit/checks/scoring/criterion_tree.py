@@ -4,6 +4,7 @@ Weights nest, differ per lot, and stand beside pass/fail and information-only qu
 add up to its weight or to 100 of it; both conventions are fine. What a part does not say, its group says.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,10 +19,16 @@ from fairaudit.procurement.scalars import looks_like_a_number
 from fairaudit.procurement.tender import Tender
 from fairaudit.sources.document import Path
 
-PRICE_TYPES = frozenset({"price", "cost"})
-_PRICE_NAMES = frozenset(
-    {"price", "cost", "total price", "total cost", "tender price", "price offered", "whole-life cost"}
-)
+_MONEY = frozenset({"price", "prices", "pricing", "cost", "costs", "fee", "fees", "tariff", "tariffs"})
+_COMMERCIAL = _MONEY | {"commercial", "financial", "rate", "rates"}
+# Beside a word for money these leave it a matter of money; any other word (`cost control plan`) makes it another matter.
+_BESIDE = frozenset({
+    "total", "overall", "lowest", "final", "fixed", "tender", "tendered", "bid", "offer", "offered", "evaluated", "whole",
+    "life", "cycle", "annual", "yearly", "monthly", "hourly", "daily", "unit", "lump", "sum", "contract", "schedule",
+    "submission", "score", "criterion", "jobs", "work", "works", "service", "services", "goods", "items", "evaluation", "value", "per", "of", "the", "for", "all", "in", "and", "to", "a", "an",
+    "each", "years", "year", "months", "month", "hour", "day", "one", "two", "three", "four", "five",
+})  # fmt: skip
+_WORDS = re.compile(r"[a-z]+")
 _UNSCORED = frozenset({"pass-fail", "information", "unscored"})
 _UNWEIGHED = frozenset({"ranking", "descriptive"})
 _OF_THE_WHOLE = frozenset({"total", "whole", "all", "overall", "the total", "the whole"})
@@ -57,8 +64,9 @@ class Question:
         """Whether it is about price or cost."""
         kind = next((one.type for one in self.lineage if one.type), None)
         if kind is None:
-            return self.formula is not None or (self.criterion.name or "").strip().lower() in _PRICE_NAMES
-        return kind in PRICE_TYPES
+            words = set(_WORDS.findall((self.criterion.name or "").lower()))
+            return self.formula is not None or (bool(words & _MONEY) and words <= _MONEY | _BESIDE)
+        return not _COMMERCIAL.isdisjoint(_WORDS.findall(kind.lower()))
 
     @cached_property
     def lineage(self) -> tuple[AwardCriterion, ...]:
