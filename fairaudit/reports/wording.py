@@ -62,6 +62,11 @@ REDACTED = (
     "Names of the people and bidders that a case lists or its records speak of are replaced by labels, which mean nothing in "
     "any other report; what only a free text names may still stand here."
 )
+BIDS_ARE_IN = (
+    "Bids are in: what a finding would mend in the documents or their times can no longer be mended for these bids. Ask, or say, "
+    "how it was dealt with, and whether all bidders can be asked again."
+)
+_AFTER_BIDS = frozenset({"evaluation", "award", "market"})
 UNREAD = "This case could not be read completely: it is not clean, and nothing here says that it is."
 AUDIENCES = {
     Audience.OFFICER: "the officer: what to mend",
@@ -163,7 +168,8 @@ def standing(case: CaseReport) -> str:
     found = coverage((case,))
     if case.faults:
         return UNREAD
-    return " ".join([_standing(case, found), *_without_law(case)])
+    late = [BIDS_ARE_IN] if case.stage.name in _AFTER_BIDS and found.findings else []
+    return " ".join([_standing(case, found), *late, *_without_law(case)])
 
 
 def _without_law(case: CaseReport) -> list[str]:

@@ -25,8 +25,9 @@ _COMMERCIAL = _MONEY | {"commercial", "financial", "rate", "rates"}
 _BESIDE = frozenset({
     "total", "overall", "lowest", "final", "fixed", "tender", "tendered", "bid", "offer", "offered", "evaluated", "whole",
     "life", "cycle", "annual", "yearly", "monthly", "hourly", "daily", "unit", "lump", "sum", "contract", "schedule",
-    "submission", "score", "criterion", "jobs", "work", "works", "service", "services", "goods", "items", "evaluation", "value", "per", "of", "the", "for", "all", "in", "and", "to", "a", "an",
-    "each", "years", "year", "months", "month", "hour", "day", "one", "two", "three", "four", "five",
+    "submission", "score", "criterion", "jobs", "work", "works", "service", "services", "goods", "items", "evaluation",
+    "value", "per", "of", "the", "for", "all", "in", "and", "to", "a", "an", "each", "years", "year", "months", "month",
+    "hour", "day", "one", "two", "three", "four", "five",
 })  # fmt: skip
 _WORDS = re.compile(r"[a-z]+")
 _UNSCORED = frozenset({"pass-fail", "information", "unscored"})
