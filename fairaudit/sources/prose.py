@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from fairaudit.analysis.conditions import kinds_in
+from fairaudit.analysis.conditions import kinds_in, standards_in
 from fairaudit.sources.document import Document, Path, Span, Value
 from fairaudit.sources.limits import MAX_VALUES, refuse
 
@@ -274,6 +274,8 @@ class _Made:
         for number, block in enumerate(section.blocks, 1):
             kinds = kinds_in(block.text)
             values: dict[str, Value] = {"kind": kinds[0] if kinds else "other", "text": block.text}
+            if named := standards_in(block.text):
+                values["standards"] = list(named)
             if section.number:
                 values["id"] = f"{section.number}¶{number}"
             self._add("selection_criteria", values, block.first, block.last)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from fairaudit.analysis.text import binding
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.procurement.case import Case
@@ -31,21 +32,22 @@ def _divisions(part: Lot | Tender) -> tuple[str, ...]:
 
 @check
 def unlike_divisions(
-    node: Node[Tender], case: Case, *, at_least: int, with_ease: tuple[str, ...] = ()
+    node: Node[Tender], case: Case, *, at_least: int, with_ease: tuple[str, ...] = (), goods: tuple[str, ...] = ()
 ) -> Found[Unlike]:
-    """Flag a lot, or a contract that is not divided, whose codes are of `at_least` CPV divisions.
+    """Flag a contract that is not divided into lots and whose codes are of `at_least` kinds of CPV division.
 
-    Divisions in `with_ease` go with any other and are left out, such as repair with what is repaired.
+    Divisions in `with_ease` go with any other and are left out; those in `goods` are one kind, since dealers sell them all.
     """
-    parts: tuple[Lot | Tender, ...] = case.lots if len(case.lots) > 1 else (node.value,)
-    if all(one.additional_classifications is None for one in parts):
-        missing = f"{text_of(parts[0].path)}.additional_classifications"
+    if len(case.lots) > 1:
+        return
+    part: Lot | Tender = case.lots[0] if case.lots and node.value.additional_classifications is None else node.value
+    if part.additional_classifications is None:
+        missing = f"{text_of(part.path)}.additional_classifications"
         yield Unassessed(node, f"{missing} is not given, so what else is bought is not known", (missing,))
         return
-    for one in parts:
-        divisions = tuple(code for code in _divisions(one) if code not in with_ease)
-        if len(divisions) >= at_least:
-            yield Hit(one.node, Unlike(divisions), key=one.id or "")
+    divisions = tuple(code for code in _divisions(part) if code not in with_ease)
+    if len({"goods" if code in goods else code for code in divisions}) >= at_least:
+        yield Hit(part.node, Unlike(divisions), key=part.id or "")
 
 
 @check
@@ -55,10 +57,11 @@ def many_conditions(node: Node[Tender], case: Case, *, at_most: int) -> Found[Ma
     if asked is None:
         yield lacking(node.value.field("selection_criteria"))
         return
-    binding = [one for one in asked if not (one.mandatory is False and not one.disqualifies)]
-    everywhere = sum(not one.lots for one in binding)
+    asked_for = [one for one in asked if not (one.mandatory is False and not one.disqualifies)]
+    bound = [one for one in asked_for if not one.text or binding(one.text).strip(" .;:")]
+    everywhere = sum(not one.lots for one in bound)
     by_lot: dict[str, int] = {}
-    for one in binding:
+    for one in bound:
         for lot in one.lots or ():
             by_lot[lot] = by_lot.get(lot, 0) + 1
     most = everywhere + max(by_lot.values(), default=0)

@@ -316,6 +316,14 @@ def near_deadline(node: Node[object], case: Case, *, of: Ref[When], at_least: in
         yield Hit(of, Remaining(of.value, left, deadline.when), ((deadline.at, "the deadline"),))
 
 
+@check
+def document_near_deadline(node: Node[object], case: Case, *, of: Ref[When], at_least: int) -> Found[Remaining]:
+    """Flag a document that came fewer than `at_least` calendar days before the deadline; one after it shaped no bid."""
+    deadline, came = deadline_for(case), Limit(of.value, Node(of.path, of.value))
+    if isinstance(deadline, Unclear) or after(case.clock, came, deadline, deadline=True) is not True:
+        yield from near_deadline(node, case, of=of, at_least=at_least)
+
+
 class OffHours(NamedTuple):
     """A deadline when nobody is at work."""
 
