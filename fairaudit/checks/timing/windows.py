@@ -16,7 +16,7 @@ from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import reaches
 from fairaudit.procurement.records import Enquiry
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.spans import days_until
+from fairaudit.procurement.spans import days_from, days_until
 from fairaudit.procurement.tender import Amendment, Tender
 
 _DATES = frozenset(
@@ -350,3 +350,32 @@ def deadline_off_hours(
     elif not time(from_hour) <= local.time() <= time(to_hour):
         falls = f"at {local.time():%H:%M}, outside {from_hour}:00 to {to_hour}:00"
         yield Hit(deadline.at, OffHours(deadline.when, falls))
+
+
+class Soon(NamedTuple):
+    """When bids are due and the contract starts, and the days between."""
+
+    deadline: When
+    start: When
+    days: int
+
+
+@check
+def starts_soon(
+    node: Node[Tender], case: Case, *, end: Ref[When], start: Ref[When], at_least: int, not_for: tuple[str, ...] = ()
+) -> Found[Soon]:
+    """Flag a `start` fewer than `at_least` calendar days after the `end` of the time to bid, where somebody does the work today.
+
+    Not for the main categories of purchase in `not_for`.
+    """
+    tender = node.value
+    if tender.main_procurement_category in not_for or tender.incumbents == ():
+        return
+    if tender.incumbents is None:
+        yield lacking(tender.field("incumbents"))
+        return
+    days = days_from(case.clock, end.value, start.value)
+    if isinstance(days, Unclear):
+        yield unsure(node, days)
+    elif days < at_least:
+        yield Hit(start, Soon(end.value, start.value, days), ((end, "counted from here"),))
