@@ -51,7 +51,8 @@ def brand_without_equivalent(
     """Flag a brand, model or patent named without an equivalent: products of parties, `signs` such as ®, part numbers, makes.
 
     Part numbers, `origins` and `makes` (a thing that must be, and a capital) only ask a person to look; `sole_makes` are
-    those beside which no other is taken. Products of incumbents are left to the rule about them. A sentence with one of `unless` is silent.
+    those beside which no other is taken. Products of incumbents are left to the rule about them. A sentence with one of
+    `unless` is silent.
     """
     yield from absent_places(case.tender, ("specification",))
     no_makes = (*allowed_names, *not_brands, *not_makes)

@@ -8,7 +8,14 @@ from fairaudit.checks.texts.corpus import Wording
 from fairaudit.checks.texts.naming import BIDDING, is_buyer, is_incumbent, may_be_incumbent
 from fairaudit.checks.texts.wording import Lexicon, Said, hit_at, read
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Experience, OtherRequirement, PermissionNeeded, PriorContract, References, Requirement
+from fairaudit.procurement.criteria import (
+    Experience,
+    OtherRequirement,
+    PermissionNeeded,
+    PriorContract,
+    References,
+    Requirement,
+)
 from fairaudit.procurement.node import Node, text_of
 
 Places = tuple[str, ...]
