@@ -16,6 +16,7 @@ A check does not choose words, print, count, filter or know line numbers.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from itertools import islice
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from fairaudit.procurement.node import Node
@@ -68,6 +69,10 @@ class Pattern:
         """Return the first words that match, or `None`."""
         match = _compiled(self.text).search(text)
         return str(match[0]) if match else None
+
+    def first(self, text: str, number: int) -> tuple[str, ...]:
+        """Return the first `number` words that match, none of which overlaps another."""
+        return tuple(str(match[0]) for match in islice(_compiled(self.text).finditer(text), number))
 
     @staticmethod
     def fault(text: str) -> str | None:

@@ -205,31 +205,51 @@ def test_children_are_read_at_every_depth():
 @pytest.mark.parametrize(
     ("fields", "kinds"),
     [
-        ({}, [("activity-data", "cost", "performance", "interfaces"), ("staff-transfer", "assets")]),
+        ({}, [("activity-data", "cost", "staff-transfer", "assets", "performance", "interfaces")]),
         (
-            {"title": "Premises"},
-            [("activity-data", "cost", "assets", "performance", "interfaces"), ("staff-transfer",)],
+            {"title": "Savings on the present costs"},
+            [("cost",), ("activity-data", "staff-transfer", "assets", "performance", "interfaces")],
         ),
         (
-            {"description": "Staff transfer under TUPE; equipment is listed."},
-            [("activity-data", "cost", "staff-transfer", "assets", "performance", "interfaces")],
+            {"description": "Staff transfer under TUPE; the existing equipment is taken over."},
+            [("staff-transfer", "assets"), ("activity-data", "cost", "performance", "interfaces")],
+        ),
+        (
+            {"description": "TUPE does not apply. Data is moved out of OptiLink."},
+            [("interfaces",), ("activity-data", "cost", "staff-transfer", "assets", "performance")],
         ),
         (
             {"main_procurement_category": "works"},
-            [("activity-data", "cost", "staff-transfer", "assets", "performance", "interfaces")],
+            [("assets",), ("activity-data", "cost", "staff-transfer", "performance", "interfaces")],
         ),
-        (GOODS | lasting("2029-08-31"), [("activity-data", "cost", "performance", "interfaces"), ("assets",)]),
+        (
+            GOODS | lasting("2029-08-31") | {"title": "Toner in the current volumes"},
+            [("activity-data",), ("cost", "assets", "performance", "interfaces")],
+        ),
         (GOODS | lasting("2026-12-31"), []),
         (GOODS, []),
         (
             {"incumbents": [{"name": "Halden Eye Care"}]},
-            [("activity-data", "cost", "performance"), ("staff-transfer", "assets")],
+            [("activity-data", "cost", "staff-transfer", "assets", "performance")],
         ),
     ],
 )
 def test_which_data_is_asked_for(fields, kinds):
     case = tender(disclosures=[], **fields) | {"complete": ["tender.disclosures"]}
     assert [one["kind"] for one in facts_of(DATA, case)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("clauses", "expected"),
+    [
+        ((), "review"),
+        (("Prices are based on the current volumes.",), "flagged"),
+        (("The provider is paid each month.",), "review"),
+    ],
+)
+def test_data_that_no_text_builds_on_is_only_a_question(clauses, expected):
+    case = tender(disclosures=[], specification=[{"text": one} for one in clauses])
+    assert outcome(DATA, case | {"complete": ["tender.disclosures"]}) == expected
 
 
 def test_goods_of_which_nobody_says_how_long_they_are_bought_are_not_judged():

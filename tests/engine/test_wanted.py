@@ -127,8 +127,8 @@ INCUMBENT = {"incumbents": [{"party": "t1", "products": ["OptiLink"]}], "main_pr
     [
         ({}, [], ("not-assessed", "tender.disclosures")),
         ({"disclosures": [DATA]}, [], ("not-assessed", "completeness of tender.disclosures")),
-        ({"disclosures": [DATA]}, ["disclosures"], "flagged"),
-        ({}, ["disclosures"], "flagged"),
+        ({"disclosures": [DATA]}, ["disclosures"], "review"),
+        ({}, ["disclosures"], "review"),
     ],
 )
 def test_data_not_disclosed_asks_for_the_word_under_complete_only(given, complete, expected):

@@ -286,9 +286,9 @@ def test_it_is_insurance_not_accounts_that_may_not_be_asked_for_before_the_award
     ("clause", "outcome"),
     [
         ("Tenders demonstrating equivalent quality or performance will not be disadvantaged.", "passed"),
-        ("No tender of equivalent quality will be penalised where a product is named.", "passed"),
-        ("Where a product is named, equivalent products are accepted.", "passed"),
-        ("Equivalents will not be accepted where a product is named.", "flagged"),
+        ("No tender of equivalent quality will be penalised where a product or an origin is named.", "passed"),
+        ("Where a product or an origin is named, equivalent products are accepted.", "passed"),
+        ("Equivalents will not be accepted where a product or an origin is named.", "flagged"),
         ("Equivalent products are never accepted.", "flagged"),
     ],
 )

@@ -6,9 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from fairaudit.analysis.text import find, read_prose
+from fairaudit.analysis.text import find, read_marked, sentences_saying
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.texts.naming import incumbent_products, texts_of
+from fairaudit.checks.texts.naming import incumbent_products, marks_of, texts_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import meant
@@ -31,12 +31,14 @@ def data_not_disclosed(
     kinds: tuple[str, ...],
     not_for_goods: tuple[str, ...],
     named_by: tuple[str, ...] = (),
+    unless: tuple[str, ...] = (),
     once: int = 0,
 ) -> Found[Kept]:
     """Flag data of the running service that bidders are not given; each of `kinds` is `name|other name|…`.
 
     Interfaces are asked for only where an incumbent has a product or system, and nothing is of goods that come within `once`
-    days. `named_by` says, a kind before a phrase, which data only ask a person to look where no text says that phrase.
+    days. `named_by` says, a kind before a phrase, what in the texts presupposes which data: data that none presupposes only
+    ask a person to look. A sentence that says one of `unless` presupposes nothing.
     """
     tender = case.tender
     if tender.incumbents is None:
@@ -60,10 +62,10 @@ def data_not_disclosed(
         else:
             lacking.append(kind)
     if lacking:
-        yield from _not_among(case, lacking, named_by, once)
+        yield from _not_among(case, lacking, _unnamed(case, named_by, unless), once)
 
 
-def _not_among(case: Case, lacking: list[str], named_by: tuple[str, ...], once: int) -> Found[Kept]:
+def _not_among(case: Case, lacking: list[str], unsure: set[str], once: int) -> Found[Kept]:
     """Return, once for what is sure and once for what is not, the kinds that nothing is recorded of."""
     tender = case.tender
     at: Node[object] = Node(("tender", "disclosures"), tender.disclosures)
@@ -79,7 +81,6 @@ def _not_among(case: Case, lacking: list[str], named_by: tuple[str, ...], once: 
         reason = "whether these goods are bought once or over time is not given"
         yield Unassessed(at, reason, ("tender.contract_period.start_date", "tender.contract_period.end_date"))
         return
-    unsure = _unnamed(case, named_by)
     for kinds, confidence in (
         (tuple(one for one in lacking if one not in unsure), None),
         (tuple(one for one in lacking if one in unsure), "possible"),
@@ -97,14 +98,17 @@ def _length(case: Case) -> int | None:
     return gap.days if gap is not None else None
 
 
-def _unnamed(case: Case, named_by: tuple[str, ...]) -> set[str]:
-    """Return the kinds of data that hang on a word that no text of the tender says; works always change what stands there."""
-    if not named_by or case.tender.main_procurement_category == "works":
-        return set()
-    proses = [read_prose(text) for text in texts_of(case.tender)]
-    asked = [one.partition(" ") for one in named_by]
-    kinds = {kind for kind, _, _ in asked}
-    return kinds - {kind for kind, _, phrase in asked if any(find(prose, (phrase,)) for prose in proses)}
+def _unnamed(case: Case, named_by: tuple[str, ...], unless: tuple[str, ...]) -> set[str]:
+    """Return the kinds of data that no text of the tender presupposes; works always change what stands there."""
+    kinds = {phrase: kind for kind, _, phrase in (one.partition(" ") for one in named_by)}
+    marks = marks_of(case)
+    presupposed = {"assets"} if case.tender.main_procurement_category == "works" else set()
+    for text in texts_of(case.tender):
+        prose = read_marked(text, marks)
+        found = find(prose, tuple(kinds))
+        barred = sentences_saying(prose, unless) if found else frozenset()
+        presupposed |= {kinds[one.phrase] for one in found if prose.sentence_of(one.start)[0] not in barred}
+    return set(kinds.values()) - presupposed
 
 
 def _kinds_wanted(case: Case, kinds: tuple[str, ...], not_for_goods: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

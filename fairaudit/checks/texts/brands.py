@@ -9,7 +9,7 @@ from fairaudit.analysis.text import Prose, binding, find, read_marked, sentences
 from fairaudit.checks.base import Found, Pattern, check
 from fairaudit.checks.texts.corpus import Wording, absent_places, wordings
 from fairaudit.checks.texts.equivalence import weighed_by_equivalence
-from fairaudit.checks.texts.naming import OBLIGES, marks_of, written_words
+from fairaudit.checks.texts.naming import OBLIGES, buyer_names, marks_of, written_words
 from fairaudit.checks.texts.wording import DESCRIBES, Said, Weigh, hit_at
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
@@ -18,6 +18,8 @@ _CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W_]+")
 _NUMERAL = re.compile(r"[IVX]+\Z")
 # A sign such as ® may follow the last word.
 _BEYOND = 4
+# What comes first in a sentence may be no product, such as a standard; a long list of names is not read to its end.
+_LOOKED_AT = 4
 
 
 class Shown(NamedTuple):
@@ -37,6 +39,7 @@ def brand_without_equivalent(
     *,
     signs: Pattern,
     part_numbers: Pattern,
+    origins: Pattern,
     makes: Pattern,
     sole_makes: Pattern,
     allowed_names: tuple[str, ...],
@@ -47,8 +50,9 @@ def brand_without_equivalent(
 ) -> Found[Said]:
     """Flag a brand, model or patent named without an equivalent: products of parties, `signs` such as ®, part numbers, makes.
 
-    Part numbers and `makes` (a thing that must be, and a capital) only ask a person to look; `sole_makes` are those beside
-    which no other is taken. Products of incumbents are left to the rule about them. A sentence with one of `unless` is silent.
+    Part numbers, `origins` and `makes` (a thing that must be, and a capital) only ask a person to look; `sole_makes` are
+    those beside which no other is taken. Products of incumbents are left to the rule about them. A sentence with one of
+    `unless` is silent.
     """
     yield from absent_places(case.tender, ("specification",))
     no_makes = (*allowed_names, *not_brands, *not_makes)
@@ -56,6 +60,7 @@ def brand_without_equivalent(
         Shown(signs, None, allowed_names),
         Shown(sole_makes, None, no_makes, True),
         Shown(part_numbers, "possible", (*allowed_names, *not_brands)),
+        Shown(origins, "possible", ()),
         Shown(makes, "possible", no_makes, True),
     )
     yield from products_named(case, every, unless, weighed_by_equivalence(case, interfaces))
@@ -92,9 +97,11 @@ def _brands(
     for way in shown:
         for start in asking:
             first, after = prose.sentence_of(start)
-            words = way.pattern.find(prose.text[prose.spans[first][0] : prose.spans[after - 1][1] + _BEYOND])
-            if words and _is_product(case, words, way):
-                yield words.rstrip(" .,;()"), prose.written(first, after), way.confidence
+            sentence = prose.text[prose.spans[first][0] : prose.spans[after - 1][1] + _BEYOND]
+            for words in way.pattern.first(sentence, _LOOKED_AT):
+                if _is_product(case, words, way):
+                    yield words.removeprefix("The ").rstrip(" .,;()"), prose.written(first, after), way.confidence
+                    break
 
 
 def _asking(wording: Wording, prose: Prose, unless: tuple[str, ...]) -> dict[int, None]:
@@ -107,12 +114,18 @@ def _asking(wording: Wording, prose: Prose, unless: tuple[str, ...]) -> dict[int
 
 def _is_product(case: Case, words: str, way: Shown) -> bool:
     """Whether words show a product: none of them is allowed, or where a capital shows it, some of them is no word known."""
+    own = case.once(_words_of_the_buyer)
     if not way.by_name:
-        return not _is_allowed(words, way.allowed)
-    known = {one.lower() for one in way.allowed}
+        return not _is_allowed(words, (*way.allowed, *own))
+    known = {one.lower() for one in (*way.allowed, *own)}
     common = case.once(written_words)
     names = (one for one in _CAPITAL.findall(words[1:]) if not _NUMERAL.match(one))
     return any(one.lower() not in known and one.lower() not in common for one in names)
+
+
+def _words_of_the_buyer(case: Case) -> tuple[str, ...]:
+    """Return the words of the buyer's name that are written with a capital: what bears them is the buyer's."""
+    return tuple(word for name in buyer_names(case) for word in _CAPITAL.findall(name))
 
 
 def _is_allowed(words: str, allowed: tuple[str, ...]) -> bool:

@@ -54,16 +54,21 @@ def product_without_the_words(
     words: tuple[str, ...],
     signs: Pattern,
     part_numbers: Pattern,
+    origins: Pattern,
     allowed_names: tuple[str, ...],
     not_brands: tuple[str, ...],
     unless: tuple[str, ...] = (),
 ) -> Found[Said]:
-    """Flag a brand, model or patent named without `words` in the clause; part numbers only ask a person to look.
+    """Flag a brand, model or patent named without `words` in the clause; part numbers and `origins` only ask a person to look.
 
     A sentence with one of `unless` is silent.
     """
     yield from absent_places(case.tender, ("specification",))
-    ways = (Shown(signs, None, allowed_names), Shown(part_numbers, "possible", (*allowed_names, *not_brands)))
+    ways = (
+        Shown(signs, None, allowed_names),
+        Shown(part_numbers, "possible", (*allowed_names, *not_brands)),
+        Shown(origins, "possible", ()),
+    )
     yield from products_named(case, ways, unless, weighed_by_the_words(case, words))
 
 

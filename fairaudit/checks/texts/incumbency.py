@@ -8,7 +8,14 @@ from fairaudit.checks.texts.corpus import Wording
 from fairaudit.checks.texts.naming import BIDDING, is_buyer, is_incumbent, may_be_incumbent
 from fairaudit.checks.texts.wording import Lexicon, Said, hit_at, read
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Experience, PermissionNeeded, PriorContract, References, Requirement
+from fairaudit.procurement.criteria import (
+    Experience,
+    OtherRequirement,
+    PermissionNeeded,
+    PriorContract,
+    References,
+    Requirement,
+)
 from fairaudit.procurement.node import Node, text_of
 
 Places = tuple[str, ...]
@@ -178,16 +185,20 @@ def references_limited(
     to: Slot[object],
     phrases: tuple[str, ...],
     unless: tuple[str, ...] = (),
+    speaks_of: tuple[str, ...] = (),
     open_values: tuple[str, ...] = ("any", "all", "none", "no", "public or private", "any client"),
     at_most: int = 1,
     other_than_buyer: bool = False,
 ) -> Found[Narrowed]:
     """Flag references that count only in a narrow field: `to` says one value (at most `at_most`), or the text says so.
 
-    With `other_than_buyer`, a limit to the buyer itself is left to the rule about it.
+    With `other_than_buyer`, a limit to the buyer itself is left to the rule about it. A condition of no known kind is one
+    about references where its text says one of `speaks_of`.
     """
     one = node.value
     if not isinstance(one, Requirement) or (one.mandatory is False and not one.disqualifies):
+        return
+    if isinstance(one, OtherRequirement) and not holds(one.text or one.name or "", speaks_of):
         return
     prose = read_prose(binding(one.text or one.name or ""))
     matches = [] if find(prose, unless) else find(prose, phrases)
