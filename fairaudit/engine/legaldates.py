@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fairaudit.analysis.calendars import day_in_words
+from fairaudit.analysis.calendars import day_in_words, moved_in_words
 from fairaudit.engine.facts import clean
 from fairaudit.engine.force import Force
 from fairaudit.engine.report import LegalDate
@@ -35,4 +35,5 @@ def _dated(due: Due, pack: str, governed: Answer) -> LegalDate:
         projected=due.projected,
         note=clean("; ".join(one for one in (due.note, open_) if one), 400) or None,
         pack=pack,
+        moved=moved_in_words(due.moved) if due.moved else None,
     )

@@ -289,6 +289,8 @@ class LegalDate:
     projected: bool = False
     note: str | None = None
     pack: str = ""
+    moved: str | None = None
+    """Why the end of a period of calendar days moved, in words; `skipped` are the holidays no working day was counted on."""
 
 
 @dataclass(frozen=True, slots=True)

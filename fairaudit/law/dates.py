@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from fairaudit.analysis.calendars import Counted, count_back, day_in_words
+from fairaudit.analysis.calendars import Counted, Moved, count_back, day_in_words
 from fairaudit.law.conditions import ask_all, matching
 from fairaudit.law.counting import calendars_of, limits, readings
 from fairaudit.law.moments import begun, day_of, happened
@@ -29,6 +29,7 @@ class Due(NamedTuple):
     skipped: tuple[tuple[date, str], ...]
     projected: bool
     note: str | None
+    moved: Moved | None = None
 
 
 def dates_of(case: Case, tables: Tables) -> tuple[Due, ...]:
@@ -81,7 +82,17 @@ def _by_period(case: Case, row: DateRow, period: StatutoryPeriod, day: date) -> 
     note = _reading_note(row.note, counted)
     shown = {"begins": chosen.first - _before_count(period), "earliest": chosen.last + _DAY}.get(row.kind, chosen.last)
     yield Due(
-        row.who, row.what, row.kind, shown, period.words, period.cite, day, chosen.skipped, chosen.projected, note
+        row.who,
+        row.what,
+        row.kind,
+        shown,
+        period.words,
+        period.cite,
+        day,
+        chosen.skipped,
+        chosen.projected,
+        note,
+        chosen.moved,
     )
 
 

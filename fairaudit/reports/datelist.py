@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from fairaudit.analysis.calendars import day_in_words
+from fairaudit.analysis.calendars import day_of_week_in_words
 from fairaudit.engine.report import Audience, CaseReport, LegalDate, Report
 
 _HIDDEN = {Audience.OFFICER: "bidder", Audience.BIDDER: "officer", Audience.AUDITOR: ""}
-_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NONE = (
     "No law that governs this case sets a date from what is given. Name the law in tender.law or with --law, and give "
     "the steps that are planned or done: tender.published, tender.tender_period, tender.notices, awards."
@@ -23,10 +22,9 @@ def dates_for(case: CaseReport, audience: Audience) -> tuple[LegalDate, ...]:
 def day_of_the_week(text: str) -> str:
     """Return a day as people read it in a diary: `Friday 26 June 2026`; what is no day as it stands."""
     try:
-        day = date.fromisoformat(text)
+        return day_of_week_in_words(date.fromisoformat(text))
     except ValueError:
         return text
-    return f"{_WEEK[day.weekday()]} {day_in_words(day)}"
 
 
 def explained(one: LegalDate) -> str:
@@ -39,6 +37,8 @@ def counted(one: LegalDate) -> str:
     parts = [f"{one.counted}."]
     if one.skipped:
         parts.append(f"Not counted: {', '.join(one.skipped)}.")
+    if one.moved:
+        parts.append(f"{one.moved[:1].upper()}{one.moved[1:]}.")
     if one.projected:
         parts.append("Some of these holidays have not been announced yet: count again when they are.")
     return " ".join(parts)
@@ -74,5 +74,5 @@ def as_json(report: Report) -> list[dict[str, object]]:
 def _plain(one: LegalDate) -> dict[str, object]:
     return {
         "day": one.day, "who": one.who, "what": one.what, "kind": one.kind, "pack": one.pack, "cite": one.cite,
-        "counted": one.counted, "skipped": list(one.skipped), "projected": one.projected, "note": one.note,
+        "counted": one.counted, "skipped": list(one.skipped), "moved": one.moved, "projected": one.projected, "note": one.note,
     }  # fmt: skip
