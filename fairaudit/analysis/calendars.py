@@ -60,12 +60,14 @@ class Counting(NamedTuple):
 class Moved(NamedTuple):
     """Why a period of calendar days ends later than on its last day `due`: the days off that moved it, each with its name.
 
-    `least` is how many working days the period had to hold where that moved it; a weekend has no name.
+    `least` is how many working days the period had to hold where that moved it; a weekend has no name. `what` is what moved:
+    the `end` of a period, or the `day` from which one that is counted back leaves enough time.
     """
 
     due: date
     off: tuple[tuple[date, str], ...]
     least: int = 0
+    what: str = "end"
 
 
 class Counted(NamedTuple):
@@ -107,10 +109,10 @@ def moved_in_words(moved: Moved) -> str:
     if moved.least:
         none = "are none" if len(days) > 1 else "is not one"
         because = f"the period must hold {moved.least} working days and {_joined(days)} {none}"
-        return f"the end moved from {day_of_week_in_words(moved.due)}, because {because}"
+        return f"the {moved.what} moved from {day_of_week_in_words(moved.due)}, because {because}"
     if len(days) == 1:
-        return f"the end moved from {days[0]}, because that is no working day"
-    return f"the end moved from {days[0]}, because that day and {_joined(days[1:])} are no working days"
+        return f"the {moved.what} moved from {days[0]}, because that is no working day"
+    return f"the {moved.what} moved from {days[0]}, because {_joined(['that day', *days[1:]])} are no working days"
 
 
 def _joined(words: list[str]) -> str:
@@ -153,8 +155,8 @@ def _holidays(first: date, last: date, calendar: Calendar) -> tuple[tuple[date, 
     return tuple(one for one in _days_off(first, last, calendar) if one[0].weekday() not in calendar.weekend)
 
 
-def count_back(event: date, rule: Counting, calendar: Calendar) -> date:
-    """Return the last day on which something can be done so that the whole period lies between it and an event.
+def count_back(event: date, rule: Counting, calendar: Calendar) -> Counted:
+    """Return the period before an event; its `first` is the last day on which something can be done, its `last` the event.
 
     Looking back is never rolled to a later day (Regulation 1182/71 art 3(4), second paragraph), but the days between must
     still hold the working days that the provision asks for.
@@ -164,11 +166,13 @@ def count_back(event: date, rule: Counting, calendar: Calendar) -> date:
         while left:
             day -= DAY
             left -= calendar.is_working(day)
-        return day
-    day = event - rule.length * DAY if rule.unit == "days" else months_after(event, -_months(rule))
+        return Counted(day, event, _holidays(day, event, calendar), event.year > calendar.official_until)
+    day = due = event - rule.length * DAY if rule.unit == "days" else months_after(event, -_months(rule))
     while rule.working_at_least and len(working_days(day + DAY, event, calendar)) < rule.working_at_least:
         day -= DAY
-    return day
+    off = _days_off(day + DAY, event, calendar) if day < due else ()
+    moved = Moved(due, off, rule.working_at_least, "day") if off else None
+    return Counted(day, event, (), rule.working_at_least > 0 and event.year > calendar.official_until, moved)
 
 
 def _end(event: date, first: date, rule: Counting) -> date:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from fairaudit.analysis.calendars import Counted, Moved, count_back, day_in_words
+from fairaudit.analysis.calendars import Counted, Moved, day_in_words
 from fairaudit.law.conditions import ask_all, matching
-from fairaudit.law.counting import calendars_of, limits, readings
+from fairaudit.law.counting import limits, readings, readings_back
 from fairaudit.law.moments import begun, day_of, happened
 from fairaudit.law.tables import DateRow, StatutoryPeriod, Tables
 from fairaudit.procurement.case import Case
@@ -58,42 +58,50 @@ def _by_table(case: Case, tables: Tables, row: DateRow, day: date) -> Iterator[D
     if not rows.certain:
         return
     best = min(rows.certain, key=lambda pair: pair[0].least or 0)[0]
-    ends = limits(case, table, best.least or 0, day)
-    if isinstance(ends, str):
+    counted = limits(case, table, best.least or 0, day)
+    if isinstance(counted, str):
         return
-    counted = f"{best.least or 0} days from the day after {row.words}: {best.words}"
+    words = f"{best.least or 0} days from the day after {row.words}: {best.words}"
     open_ = " or ".join(dict.fromkeys(one.words for one, _ in rows.possible if (one.least or 0) < (best.least or 0)))
     note = "; ".join(one for one in (row.note, f"shorter if it is {open_}" if open_ else None) if one) or None
-    yield Due(row.who, row.what, row.kind, max(ends), counted, best.cite, day, (), False, note)
+    yield _made(row._replace(note=note), _Basis(words, best.cite, day), [(one, one.last) for one in counted])
 
 
 def _by_period(case: Case, row: DateRow, period: StatutoryPeriod, day: date) -> Iterator[Due]:
-    calendars = calendars_of(case, period)
-    if isinstance(calendars, str):
-        return
+    basis = _Basis(period.words, period.cite, day)
+    counted = readings_back(case, period, day) if row.back else readings(case, period, day)
+    if not isinstance(counted, str):
+        yield _made(row, basis, [(one, _shown(row, period, one)) for one in counted])
+
+
+def _shown(row: DateRow, period: StatutoryPeriod, counted: Counted) -> date:
+    """Return the day of a period that a row is about."""
     if row.back:
-        found = min(count_back(day, period.counting, one) for one in calendars)
-        yield Due(row.who, row.what, row.kind, found, period.words, period.cite, day, (), False, row.note)
-        return
-    counted = readings(case, period, day)
-    if isinstance(counted, str):
-        return
-    chosen = max(counted, key=lambda one: one.last) if row.kind != "latest" else min(counted, key=lambda one: one.last)
-    note = _reading_note(row.note, counted)
-    shown = {"begins": chosen.first - _before_count(period), "earliest": chosen.last + _DAY}.get(row.kind, chosen.last)
-    yield Due(
-        row.who,
-        row.what,
-        row.kind,
-        shown,
-        period.words,
-        period.cite,
-        day,
-        chosen.skipped,
-        chosen.projected,
-        note,
-        chosen.moved,
+        return counted.first
+    return {"begins": counted.first - _before_count(period), "earliest": counted.last + _DAY}.get(
+        row.kind, counted.last
     )
+
+
+class _Basis(NamedTuple):
+    """How a date was counted, under which provision, and from which day."""
+
+    words: str
+    cite: str
+    event: date
+
+
+def _made(row: DateRow, basis: _Basis, found: list[tuple[Counted, date]]) -> Due:
+    """Return a date by the careful one of its readings: the soonest for what must be done by then, else the latest."""
+    careful = min if row.kind == "latest" else max
+    counted, day = careful(found, key=lambda one: one[1])
+    # Which reading is the careful one hangs on the holidays of each.
+    leans = any(one.projected for one, _ in found)
+    note = _reading_note(row.note, {one for _, one in found})
+    return Due(
+        row.who, row.what, row.kind, day, basis.words, basis.cite, basis.event, counted.skipped, leans, note,
+        counted.moved,
+    )  # fmt: skip
 
 
 def _before_count(period: StatutoryPeriod) -> timedelta:
@@ -101,10 +109,9 @@ def _before_count(period: StatutoryPeriod) -> timedelta:
     return _DAY if period.counting.first > 1 else timedelta(0)
 
 
-def _reading_note(note: str | None, counted: tuple[Counted, ...]) -> str | None:
-    days = sorted({one.last for one in counted})
+def _reading_note(note: str | None, days: set[date]) -> str | None:
     if len(days) < 2:
         return note
-    told = " or ".join(day_in_words(one) for one in days)
+    told = " or ".join(day_in_words(one) for one in sorted(days))
     differ = f"the law names no territory for its holidays, and the readings differ: {told}"
     return f"{note}; {differ}" if note else differ

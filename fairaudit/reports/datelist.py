@@ -40,7 +40,7 @@ def counted(one: LegalDate) -> str:
     if one.moved:
         parts.append(f"{one.moved[:1].upper()}{one.moved[1:]}.")
     if one.projected:
-        parts.append("Some of these holidays have not been announced yet: count again when they are.")
+        parts.append("It leans on holidays that have not been announced yet: count again when they are.")
     return " ".join(parts)
 
 

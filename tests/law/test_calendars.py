@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from fairaudit.analysis.calendars import (
     Calendar,
+    Counted,
     Counting,
+    Moved,
     calendar_of,
     count_back,
     count_from,
@@ -95,14 +97,28 @@ def test_months_end_on_the_day_with_the_same_number():
 def test_looking_back_is_never_rolled_to_a_later_day():
     # Six days before Monday 22 June is Tuesday 16 June, and six before Friday 19 June a Saturday, which stays one.
     six = Counting(6, roll=True, working_at_least=2)
-    assert count_back(date(2026, 6, 22), six, calendar_named("england")) == date(2026, 6, 16)
-    assert count_back(date(2026, 6, 19), six, calendar_named("england")) == date(2026, 6, 13)
+    assert count_back(date(2026, 6, 22), six, calendar_named("england")).first == date(2026, 6, 16)
+    assert count_back(date(2026, 6, 19), six, calendar_named("england")).first == date(2026, 6, 13)
 
 
 def test_looking_back_keeps_the_working_days_that_must_lie_between():
     # From Good Friday to Easter Monday nobody works: the two days before Tuesday must hold two working days.
     two = Counting(2, working_at_least=2)
-    assert count_back(date(2026, 4, 7), two, calendar_named("england")) == date(2026, 4, 1)
+    assert count_back(date(2026, 4, 7), two, calendar_named("england")) == Counted(
+        date(2026, 4, 1),
+        date(2026, 4, 7),
+        moved=Moved(
+            date(2026, 4, 5),
+            (
+                (date(2026, 4, 3), "Good Friday"),
+                (date(2026, 4, 4), ""),
+                (date(2026, 4, 5), ""),
+                (date(2026, 4, 6), "Easter Monday"),
+            ),
+            2,
+            "day",
+        ),
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from fairaudit.analysis.calendars import Counted, Moved, count_back, day_in_words, day_of_week_in_words
+from fairaudit.analysis.calendars import Counted, Moved, day_in_words, day_of_week_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.law.counting import calendars_of, readings
+from fairaudit.law.counting import readings, readings_back
 from fairaudit.law.moments import Happened, Step, day_of, happened, same_lots, unrecorded, unsaid
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
@@ -201,8 +201,8 @@ def too_close_before(
 
 def latest_before(case: Case, period: StatutoryPeriod, end: date) -> date:
     """Return the last day that leaves a period until a day, by the strictest reading."""
-    calendars = calendars_of(case, period)
-    return end if isinstance(calendars, str) else min(count_back(end, period.counting, one) for one in calendars)
+    counted = readings_back(case, period, end)
+    return end if isinstance(counted, str) else min(one.first for one in counted)
 
 
 class Order(NamedTuple):
