@@ -7,7 +7,8 @@ from fairaudit.engine.facts import clean
 from fairaudit.engine.force import Force
 from fairaudit.engine.report import LegalDate
 from fairaudit.law.conditions import Answer
-from fairaudit.law.dates import Due, dates_of
+from fairaudit.law.dates import dates_of
+from fairaudit.law.longer import Due
 from fairaudit.procurement.case import Case
 
 

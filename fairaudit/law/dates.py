@@ -6,30 +6,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from fairaudit.analysis.calendars import Counted, Moved, day_in_words
+from fairaudit.analysis.calendars import Counted, day_in_words
 from fairaudit.law.conditions import ask_all, matching
 from fairaudit.law.counting import limits, readings, readings_back
-from fairaudit.law.moments import begun, day_of, happened
+from fairaudit.law.longer import Due, lengthened
+from fairaudit.law.moments import Happened, begun, day_of, happened
 from fairaudit.law.tables import DateRow, StatutoryPeriod, Tables
 from fairaudit.procurement.case import Case
 
 _DAY = timedelta(days=1)
-
-
-class Due(NamedTuple):
-    """A day the law sets. `kind` is `earliest` for the first day something may be done on, `latest` for the last."""
-
-    who: str
-    what: str
-    kind: str
-    day: date
-    counted: str
-    cite: str
-    event: date
-    skipped: tuple[tuple[date, str], ...]
-    projected: bool
-    note: str | None
-    moved: Moved | None = None
 
 
 def dates_of(case: Case, tables: Tables) -> tuple[Due, ...]:
@@ -48,7 +33,7 @@ def _due(case: Case, tables: Tables, row: DateRow) -> Iterator[Due]:
         if row.table is not None:
             yield from _by_table(case, tables, row, day)
         elif row.period is not None:
-            yield from _by_period(case, row, tables.period(row.period), day)
+            yield from _by_period(case, tables, row, event, day)
 
 
 def _by_table(case: Case, tables: Tables, row: DateRow, day: date) -> Iterator[Due]:
@@ -67,11 +52,14 @@ def _by_table(case: Case, tables: Tables, row: DateRow, day: date) -> Iterator[D
     yield _made(row._replace(note=note), _Basis(words, best.cite, day), [(one, one.last) for one in counted])
 
 
-def _by_period(case: Case, row: DateRow, period: StatutoryPeriod, day: date) -> Iterator[Due]:
+def _by_period(case: Case, tables: Tables, row: DateRow, event: Happened, day: date) -> Iterator[Due]:
+    period = tables.period(row.period or "")
     basis = _Basis(period.words, period.cite, day)
     counted = readings_back(case, period, day) if row.back else readings(case, period, day)
-    if not isinstance(counted, str):
-        yield _made(row, basis, [(one, _shown(row, period, one)) for one in counted])
+    if isinstance(counted, str):
+        return
+    made = _made(row, basis, [(one, _shown(row, period, one)) for one in counted])
+    yield lengthened(case, tables, row, event, made) if row.longer else made
 
 
 def _shown(row: DateRow, period: StatutoryPeriod, counted: Counted) -> date:

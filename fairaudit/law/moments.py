@@ -7,7 +7,7 @@ lots it is about. Where nothing is recorded, the fields that would say so are na
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from importlib import import_module
 from typing import NamedTuple
 
@@ -66,6 +66,14 @@ def day_of(case: Case, when: When) -> date | None:
     """Return the calendar day of a moment on the buyer's clock, `None` where that hangs on an unknown zone."""
     local = case.clock.local(when)
     return local.date() if local is not None else None
+
+
+def last_whole_day(case: Case, when: When) -> date | None:
+    """Return the last day that a stated end leaves whole: midnight ends the day before; `None` as for `day_of`."""
+    local = case.clock.local(when)
+    if local is None:
+        return None
+    return local.date() if when.time is None else (local - timedelta(minutes=1)).date()
 
 
 def same_lots(first: Happened, second: Happened) -> bool:

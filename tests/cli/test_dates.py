@@ -32,7 +32,7 @@ def told(*words):
 
 
 def test_a_date_says_by_which_provision_it_was_counted_and_what_was_passed_over():
-    one = told()["Mandatory standstill ends at midnight"]
+    one = told()["Standstill ends at midnight"]
     assert (one["day"], one["cite"], one["skipped"]) == (
         "2026-12-07",
         "Procurement Act 2023, s.51(2)",
@@ -53,7 +53,7 @@ def test_the_calendar_holds_what_the_text_says():
     assert {f"D1: {what}": one["day"] for what, one in told().items()} == {
         name: one["dtstart"].dt.isoformat() for name, one in events.items()
     }
-    assert "Saint Andrew's Day" in str(events["D1: Mandatory standstill ends at midnight"]["description"])
+    assert "Saint Andrew's Day" in str(events["D1: Standstill ends at midnight"]["description"])
 
 
 def test_a_date_that_moved_keeps_its_identity():

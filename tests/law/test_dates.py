@@ -107,3 +107,163 @@ def test_a_day_that_is_counted_back_gives_both_readings_and_why_it_moved():
         "An answer after that day, or a significant change of the documents on any day, needs a longer time limit (reg 47(3)); "
         "the law names no territory for its holidays, and the readings differ: 13 March 2024 or 14 March 2024."
     ]
+
+
+PA = """
+    tender:
+      id: A1
+      law: [uk-pa2023]
+      buyer: {kind: local authority, country: GB-ENG}
+      regime: {above_threshold: true, light_touch: %s}
+      procurement_method: open
+      notices: [%s]
+    awards: [%s]
+    """
+AWARD = "{id: A1}"
+CLAIM = "The claim must be issued and the authority told of it in the standstill (s.101(1)); a question or a letter holds up nothing"
+EIGHT = "8 working days beginning with the day on which the contract award notice is published, from 25 November 2026"
+COUNTED = f"Procurement Act 2023, s.51(2): {EIGHT}. Not counted: Saint Andrew's Day (30 November 2026)."
+
+
+def standstill(light, notice, award=AWARD):
+    """Return the dates of a standstill after a contract award notice of 25 November 2026."""
+    lines = shown(PA % (light, notice, award)).splitlines()
+    wanted = ("tandstill ends", "may end", "may be entered", "holds up")
+    return [
+        f"{one.strip()}: {lines[number + 1].strip()}"
+        for number, one in enumerate(lines)
+        if one.startswith("  ") and not one.startswith("   ") and any(word in one for word in wanted)
+    ]
+
+
+def test_a_longer_standstill_that_the_notice_states_is_the_end():
+    stated = (
+        "Procurement Act 2023, s.51(1)(b): the standstill is stated to run to the end of 11 December 2026; the shortest is "
+        f"{EIGHT}."
+    )
+    assert standstill("false", "{kind: UK6, published: 2026-11-25, stated_end: 2026-12-11}") == [
+        f"Monday 7 December 2026  Last day to issue a claim that holds up the contract (bidder): {COUNTED} {CLAIM}; the "
+        "standstill is stated to end on 11 December 2026: do not wait for that.",
+        f"Friday 11 December 2026  Standstill ends at midnight (everybody): {stated} The standstill would otherwise end on "
+        "7 December 2026.",
+        f"Saturday 12 December 2026  First day on which the contract may be entered into (officer): {stated} Not while a claim "
+        "suspends it (s.101); the standstill would otherwise end on 7 December 2026.",
+    ]
+
+
+def test_a_standstill_that_was_extended_later_ends_then_and_one_that_is_as_long_as_the_law_changes_nothing():
+    notice = "{kind: UK6, published: 2026-11-25, stated_end: 2026-12-07T23:59}"
+    assert [
+        one.partition(":")[0] for one in standstill("false", notice, "{id: A1, standstill: {end: 2026-12-16}}")
+    ] == [
+        "Monday 7 December 2026  Last day to issue a claim that holds up the contract (bidder)",
+        "Wednesday 16 December 2026  Standstill ends at midnight (everybody)",
+        "Thursday 17 December 2026  First day on which the contract may be entered into (officer)",
+    ]
+    assert standstill("false", notice) == [
+        f"Monday 7 December 2026  Last day to issue a claim that holds up the contract (bidder): {COUNTED} {CLAIM}.",
+        f"Monday 7 December 2026  Standstill ends at midnight (everybody): {COUNTED}",
+        f"Tuesday 8 December 2026  First day on which the contract may be entered into (officer): {COUNTED} Not while a claim "
+        "suspends it (s.101).",
+    ]
+
+
+def test_a_standstill_stated_too_short_is_told_and_not_followed():
+    # Midnight at the beginning of 7 December leaves the 6th as the last whole day.
+    soon = "the standstill is stated to end on 6 December 2026, which is too soon"
+    assert standstill("false", "{kind: UK6, published: 2026-11-25, stated_end: 2026-12-07T00:00}") == [
+        f"Monday 7 December 2026  Last day to issue a claim that holds up the contract (bidder): {COUNTED} {CLAIM}; {soon}.",
+        f"Monday 7 December 2026  Standstill ends at midnight (everybody): {COUNTED} T{soon[1:]}.",
+        f"Tuesday 8 December 2026  First day on which the contract may be entered into (officer): {COUNTED} Not while a claim "
+        f"suspends it (s.101); {soon}.",
+    ]
+
+
+def test_a_voluntary_standstill_of_a_light_touch_contract_binds_to_its_stated_end():
+    assert [
+        one.replace(EIGHT, "8 DAYS")
+        for one in standstill("true", "{kind: UK6, published: 2026-11-25, stated_end: 2026-12-11}")
+    ] == [
+        "Friday 11 December 2026  Voluntary standstill ends at midnight (everybody): Procurement Act 2023, s.51(4): the "
+        "standstill is stated to run to the end of 11 December 2026; the shortest is 8 DAYS. No standstill is mandatory here, "
+        "but the one that is stated binds and may not be shorter (s.51(4) and (5)); the standstill would otherwise end on "
+        "7 December 2026.",
+        "Saturday 12 December 2026  First day on which the contract may be entered into after the voluntary standstill "
+        "(officer): Procurement Act 2023, s.51(4): the standstill is stated to run to the end of 11 December 2026; the "
+        "shortest is 8 DAYS. Not while a claim suspends it (s.101); the standstill would otherwise end on 7 December 2026.",
+    ]
+    assert standstill("true", "{kind: UK6, published: 2026-11-25}") == [
+        f"Monday 7 December 2026  First day on which a voluntary standstill may end (officer): {COUNTED} No standstill is "
+        "mandatory here; one that the notice states may not be shorter (s.51(5))."
+    ]
+
+
+def test_an_end_is_that_of_the_notice_that_states_it_and_of_its_lots():
+    two = "{kind: UK6, published: 2026-11-25, stated_end: 2026-12-11, lots: [L1]}, {kind: UK6, published: 2026-11-25, lots: [L2]}"
+    awards = "{id: A1, lot: L1}, {id: A2, lot: L2}, {id: A3, lot: L2, standstill: {end: 2026-12-14}}"
+
+    def ends(awards):
+        return [one.partition("  ")[0] for one in standstill("false", two, awards) if "Standstill ends" in one]
+
+    assert ends("{id: A1, lot: L1}, {id: A2, lot: L2}") == ["Monday 7 December 2026", "Friday 11 December 2026"]
+    assert ends(awards) == ["Friday 11 December 2026", "Monday 14 December 2026"]
+
+
+def test_a_voluntary_standstill_before_a_modification_binds_to_its_stated_end():
+    out = shown(PA % ("false", "{kind: UK10, published: 2027-01-11, stated_end: 2027-01-22}", AWARD))
+    eight = (
+        "8 working days beginning with the day on which the contract change notice is published, from 11 January 2027"
+    )
+    stated = f"Procurement Act 2023, s.76(1): the standstill is stated to run to the end of 22 January 2027; the shortest is {eight}."
+    assert about(out, "Voluntary standstill") + about(out, "First day on which the contract may be modified") == [
+        f"Friday 22 January 2027  Voluntary standstill before the modification ends at midnight (everybody): {stated} The "
+        "standstill would otherwise end on 20 January 2027.",
+        f"Saturday 23 January 2027  First day on which the contract may be modified after the voluntary standstill (officer): "
+        f"{stated} The standstill would otherwise end on 20 January 2027.",
+    ]
+
+
+BANK = """
+    tender:
+      id: W1
+      law: [world-bank]
+      buyer: {name: Mawingu Water Works Agency, country: KE}
+      procurement_method: open
+      published: 2026-02-02
+      notices: [{kind: notification of intention to award, submitted: 2026-03-30}]
+    representations: [{party: b, information_requested: %s, given: %s}]
+    """
+
+
+def test_a_late_debriefing_makes_the_standstill_of_the_bank_longer():
+    cite = "World Bank Procurement Regulations for IPF Borrowers, 6th edition, paras 5.78 to 5.8"
+    late = (
+        f"{cite}2: 5 business days after a debriefing that came late, from 14 April 2026. Read in a secondary source; the "
+        "standstill would otherwise end on 15 April 2026."
+    )
+    out = shown(BANK % ("2026-04-02", "2026-04-14"))
+    assert about(out, "Standstill ends") + about(out, "First day") == [
+        f"Tuesday 21 April 2026  Standstill ends at midnight (everybody): {late}",
+        f"Wednesday 22 April 2026  First day on which the contract may be signed (officer): {late}",
+    ]
+    ten = (
+        f"{cite}0: 10 business days from the day after the notification of intention to award was sent, from 30 March 2026. Not "
+        "counted: Good Friday (3 April 2026), Easter Monday (6 April 2026). Read in a secondary source; it runs longer where a "
+        "debriefing comes late, to 5 business days after that."
+    )
+    # Given in time, or asked for too late: nothing is extended.
+    for asked, given in (("2026-04-02", "2026-04-13"), ("2026-04-07", "2026-04-28")):
+        out = shown(BANK % (asked, given))
+        assert about(out, "Standstill ends") == [
+            f"Wednesday 15 April 2026  Standstill ends at midnight (everybody): {ten}"
+        ]
+
+
+def test_a_letter_that_states_a_longer_standstill_moves_its_end():
+    out = shown((PCR % "2024-08-19").replace("means: email", "means: email, stated_end: 2024-09-02"))
+    assert about(out, "Standstill ends") == [
+        "Monday 2 September 2024  Standstill ends at midnight (everybody): Public Contracts Regulations 2015, regs 86 and 87: the "
+        "standstill is stated to run to the end of 2 September 2024; the shortest is 10 days from the day after the last notice "
+        "of the decision was sent by electronic means, from 19 August 2024. Counted from the last letter; where some letters "
+        "went by other means, the later of the two ends counts (reg 87(5)); the standstill would otherwise end on 29 August 2024."
+    ]
