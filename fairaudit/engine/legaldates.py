@@ -11,6 +11,8 @@ from fairaudit.law.dates import dates_of
 from fairaudit.law.longer import Due
 from fairaudit.procurement.case import Case
 
+_NAMES = 5
+
 
 def legal_dates(case: Case, force: Force, laws: dict[str, Answer]) -> tuple[LegalDate, ...]:
     """Return the dates set by every law that governs a case, or may, in order of their days."""
@@ -20,7 +22,7 @@ def legal_dates(case: Case, force: Force, laws: dict[str, Answer]) -> tuple[Lega
         if laws[tables.pack].holds is not False
         for due in dates_of(case, tables)
     ]
-    return tuple(sorted(found, key=lambda one: (one.day, one.who, one.what, one.pack)))
+    return tuple(sorted(found, key=lambda one: (one.day, one.who, one.what, one.pack, one.about or "")))
 
 
 def _dated(due: Due, pack: str, governed: Answer) -> LegalDate:
@@ -37,4 +39,13 @@ def _dated(due: Due, pack: str, governed: Answer) -> LegalDate:
         note=clean("; ".join(one for one in (due.note, open_) if one), 400) or None,
         pack=pack,
         moved=moved_in_words(due.moved) if due.moved else None,
+        about=_listed(due.about) or None,
     )
+
+
+def _listed(about: tuple[str, ...]) -> str:
+    """Return some names as a list; of many only the first, so that a line stays one."""
+    shown = [clean(one) for one in about[:_NAMES]]
+    if len(about) > _NAMES:
+        return f"{', '.join(shown)} and {len(about) - _NAMES} more"
+    return " and ".join(one for one in (", ".join(shown[:-1]), *shown[-1:]) if one)

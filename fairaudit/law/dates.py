@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -18,22 +19,49 @@ _DAY = timedelta(days=1)
 
 
 def dates_of(case: Case, tables: Tables) -> tuple[Due, ...]:
-    """Return the days a pack's law sets for a case, in order; only from steps that are recorded or planned."""
-    found = [due for row in tables.dates() for due in _due(case, tables, row)]
-    return tuple(sorted(found, key=lambda one: (one.day, one.who, one.what)))
+    """Return the days a pack's law sets for a case, in order; only from steps that are recorded or planned.
+
+    Dates that are the same for several bidders or lots are one; where those of one kind differ, each says what it is about.
+    """
+    found = _merged(due for row in tables.dates() for due in _due(case, tables, row))
+    return tuple(sorted(found, key=lambda one: (one.day, one.who, one.what, one.about)))
+
+
+def _merged(found: Iterable[Due]) -> Iterator[Due]:
+    """Yield every date once, with all it is about where there are others of its kind."""
+    about: dict[Due, list[tuple[str, ...]]] = {}
+    for one in found:
+        about.setdefault(one._replace(about=()), []).append(one.about)
+    kinds = Counter((one.who, one.what) for one in about)
+    for due, labels in about.items():
+        # What is about nobody alone is about all.
+        named = kinds[due.who, due.what] > 1 and all(labels)
+        yield due._replace(about=tuple(dict.fromkeys(one for label in labels for one in label))) if named else due
 
 
 def _due(case: Case, tables: Tables, row: DateRow) -> Iterator[Due]:
     if row.applies and ask_all(case, tables.pack, row.applies).holds is not True:
         return
-    for event in happened(case, row.step):
-        day = day_of(case, event.when)
-        if day is None:
-            continue
-        if row.table is not None:
-            yield from _by_table(case, tables, row, day)
-        elif row.period is not None:
-            yield from _by_period(case, tables, row, event, day)
+    dated = [(day, event) for event in happened(case, row.step) if (day := day_of(case, event.when)) is not None]
+    for day, event in _last_of_each(dated) if row.only_last else dated:
+        made = _by_table(case, tables, row, day) if row.table else _by_period(case, tables, row, event, day)
+        yield from (due._replace(about=_about(case, event)) for due in made)
+
+
+def _last_of_each(dated: list[tuple[date, Happened]]) -> list[tuple[date, Happened]]:
+    """Return the last step about the same lots, for all lots."""
+    last: dict[tuple[str, ...], tuple[date, Happened]] = {}
+    for day, event in dated:
+        if event.lots not in last or last[event.lots][0] < day:
+            last[event.lots] = (day, event)
+    return list(last.values())
+
+
+def _about(case: Case, event: Happened) -> tuple[str, ...]:
+    """Return whom or which lots a step is about, as one label."""
+    lots = f"lot{'' if len(event.lots) == 1 else 's'} {', '.join(event.lots)}" if event.lots else ""
+    label = " in ".join(one for one in (case.party_name(event.party) if event.party else "", lots) if one)
+    return (label,) if label else ()
 
 
 def _by_table(case: Case, tables: Tables, row: DateRow, day: date) -> Iterator[Due]:

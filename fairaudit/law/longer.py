@@ -28,6 +28,8 @@ class Due(NamedTuple):
     projected: bool
     note: str | None
     moved: Moved | None = None
+    about: tuple[str, ...] = ()
+    """Whom or what the date is about where there are several of one kind: bidders by name, lots."""
 
 
 class _End(NamedTuple):

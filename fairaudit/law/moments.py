@@ -22,12 +22,14 @@ class Happened(NamedTuple):
     """One time a step happened, and the lots it is about; without lots it is about all.
 
     `lag` is how many days earlier it may have happened, where the day of something that follows it stands in for its own.
+    `party` is whom alone it concerns, such as the bidder that was told of its own bid.
     """
 
     when: When
     at: Node[object]
     lots: tuple[str, ...] = ()
     lag: int = 0
+    party: str = ""
 
 
 class Step(NamedTuple):

@@ -128,7 +128,8 @@ def _summaries(case: Case) -> Iterator[Letter]:
         if one.sent is not None:
             lots = (bid.lot,) if bid is not None and bid.lot else ()
             to = (bid.bidder,) if bid is not None and bid.bidder else None
-            yield Letter(Happened(one.sent, one.field("sent"), lots), None, None, to, "tender.notices")
+            sent = Happened(one.sent, one.field("sent"), lots, party=to[0] if to else "")
+            yield Letter(sent, None, None, to, "tender.notices")
 
 
 def _standstill_end(case: Case) -> Iterator[Happened]:
@@ -151,7 +152,7 @@ def _of_requests(name: str) -> Callable[[Case], Iterator[Happened]]:
         for one in case.procurement.representations or ():
             when = getattr(one, name)
             if isinstance(when, When):
-                yield Happened(when, one.field(name))
+                yield Happened(when, one.field(name), party=one.party or "")
 
     return find
 

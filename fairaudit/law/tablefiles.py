@@ -19,7 +19,9 @@ _PERIOD_FIELDS = frozenset(
     {"cite", "words", "length", "unit", "first", "roll", "working_at_least", "calendar", "from", "until"}
 )
 _ROW_FIELDS = frozenset({"row", "words", "cite", "when", "least", "most", "amount", "currency", "from", "until"})
-_DATE_FIELDS = frozenset({"who", "what", "kind", "after", "before", "period", "table", "applies", "note", "longer"})
+_DATE_FIELDS = frozenset(
+    {"who", "what", "kind", "after", "before", "period", "table", "applies", "note", "longer", "last"}
+)
 _LONGER_FIELDS = frozenset({"end", "after", "period", "cite", "note"})
 _WHO = ("officer", "bidder", "everybody")
 _KINDS = ("begins", "ends", "latest", "earliest")
@@ -138,7 +140,7 @@ def _date(file: _File, value: Value, place: tuple[str | int, ...]) -> DateRow:
         file.text(group, "who", place), file.text(group, "what", place), file.text(group, "kind", place), step.name,
         step.words, period if isinstance(period, str) else None, table if isinstance(table, str) else None,
         "before" in group, file.texts(group, "applies", place), note if isinstance(note, str) else None,
-        _longer(file, group.get("longer", []), (*place, "longer")),
+        _longer(file, group.get("longer", []), (*place, "longer")), group.get("last") == "true",
     )  # fmt: skip
 
 

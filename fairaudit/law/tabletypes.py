@@ -72,6 +72,8 @@ class DateRow(NamedTuple):
     applies: tuple[str, ...] = ()
     note: str | None = None
     longer: tuple[Longer, ...] = ()
+    only_last: bool = False
+    """Of several steps about the same lots only the last counts."""
 
 
 class Table(NamedTuple):

@@ -86,7 +86,7 @@ def _late_debriefing(case: Case) -> Iterator[Happened]:
         asked, given = day_of(case, one.information_requested), day_of(case, one.given)
         due = _last(case, periods["debriefing"], asked) if asked is not None and asked <= last_to_ask else None
         if due is not None and given is not None and given > due:
-            yield Happened(one.given, one.field("given"))
+            yield Happened(one.given, one.field("given"), party=one.party or "")
 
 
 def _last(case: Case, period: StatutoryPeriod, event: date) -> date | None:

@@ -57,7 +57,7 @@ def as_text(report: Report) -> str:
         if case.faults:
             lines += [f"  not read: {fault}" for fault in case.faults]
         for one in dates_for(case, report.audience):
-            lines += [f"  {day_of_the_week(one.day)}  {one.what} ({one.who})", f"    {explained(one)}"]
+            lines += [f"  {day_of_the_week(one.day)}  {one.named} ({one.who})", f"    {explained(one)}"]
         if not case.faults and not dates_for(case, report.audience):
             lines.append(f"  {NONE}")
         blocks.append("\n".join(lines))
@@ -74,5 +74,6 @@ def as_json(report: Report) -> list[dict[str, object]]:
 def _plain(one: LegalDate) -> dict[str, object]:
     return {
         "day": one.day, "who": one.who, "what": one.what, "kind": one.kind, "pack": one.pack, "cite": one.cite,
-        "counted": one.counted, "skipped": list(one.skipped), "moved": one.moved, "projected": one.projected, "note": one.note,
+        "counted": one.counted, "skipped": list(one.skipped), "moved": one.moved, "projected": one.projected,
+        "note": one.note, "about": one.about,
     }  # fmt: skip

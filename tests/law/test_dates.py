@@ -267,3 +267,51 @@ def test_a_letter_that_states_a_longer_standstill_moves_its_end():
         "of the decision was sent by electronic means, from 19 August 2024. Counted from the last letter; where some letters "
         "went by other means, the later of the two ends counts (reg 87(5)); the standstill would otherwise end on 29 August 2024."
     ]
+
+
+BIDS = """
+    bids: [{id: B1, bidder: alder}, {id: B2, bidder: birch}, {id: B3, bidder: cedar}]
+    parties:
+      - {id: alder, name: Alder Works Ltd, roles: [tenderer]}
+      - {id: birch, name: Birch Care CIC, roles: [tenderer]}
+      - {id: cedar, name: Cedar plc, roles: [tenderer]}
+    evaluation:
+      summaries: [%s]
+    """
+
+
+def claims(*sent):
+    """Return the last days to issue a claim after summaries that were sent on some days."""
+    summaries = ", ".join(f"{{bid: B{number}, sent: {day}}}" for number, day in enumerate(sent, 1))
+    out = shown(PA % ("false", "{kind: UK4, published: 2026-09-01}", AWARD) + BIDS % summaries)
+    return [one.partition(":")[0] for one in about(out, "Last day to issue a claim about the assessment")]
+
+
+def test_claims_that_end_on_one_day_are_one_line_and_others_name_whose_they_are():
+    claim = "Last day to issue a claim about the assessment"
+    assert claims("2026-11-24", "2026-11-24", "2026-11-24") == [f"Wednesday 23 December 2026  {claim} (bidder)"]
+    assert claims("2026-11-24", "2026-11-25", "2026-11-24") == [
+        f"Wednesday 23 December 2026  {claim}, for Alder Works Ltd and Cedar plc (bidder)",
+        f"Thursday 24 December 2026  {claim}, for Birch Care CIC (bidder)",
+    ]
+
+
+def test_contracts_of_several_lots_say_which_is_meant():
+    out = shown(
+        PA % ("false", "", "{id: A1, lot: L1, entered_into: 2026-12-08}, {id: A2, lot: L2, entered_into: 2026-12-09}")
+    )
+    assert [one.partition(":")[0] for one in about(out, "Last day to publish the contract details")] == [
+        "Wednesday 6 January 2027  Last day to publish the contract details notice, for lot L1 (officer)",
+        "Thursday 7 January 2027  Last day to publish the contract details notice, for lot L2 (officer)",
+    ]
+
+
+def test_of_several_letters_only_the_last_counts_for_the_standstill():
+    two = (PCR % "2024-08-19").replace(
+        "[{kind", "[{kind: standstill-letter, published: 2024-08-12, means: email}, {kind"
+    )
+    assert [one.partition("  ")[0] for one in about(shown(two), "Standstill ends")] == ["Thursday 29 August 2024"]
+    assert [one.partition("  ")[0] for one in about(shown(two), "Last day to issue a claim about the decision")] == [
+        "Tuesday 10 September 2024",
+        "Tuesday 17 September 2024",
+    ]
