@@ -57,16 +57,31 @@ class Counting(NamedTuple):
     working_at_least: int = 0
 
 
-class Counted(NamedTuple):
-    """A period: its first and last counted day, the holidays passed over, and whether one of its days is a projection.
+class Moved(NamedTuple):
+    """Why a period of calendar days ends later than on its last day `due`: the days off that moved it, each with its name.
 
-    The period ends at midnight at the end of `last`, by the buyer's clock.
+    `least` is how many working days the period had to hold where that moved it; a weekend has no name. `what` is what moved:
+    the `end` of a period, or the `day` from which one that is counted back leaves enough time.
+    """
+
+    due: date
+    off: tuple[tuple[date, str], ...]
+    least: int = 0
+    what: str = "end"
+
+
+class Counted(NamedTuple):
+    """A period: its first and last counted day, and whether its end leans on holidays that are a projection.
+
+    `skipped` are the holidays that a count of working days passes over. In calendar days every day counts, and a day off
+    can only move the end (`moved`). The period ends at midnight at the end of `last`, by the buyer's clock.
     """
 
     first: date
     last: date
     skipped: tuple[tuple[date, str], ...] = ()
     projected: bool = False
+    moved: Moved | None = None
 
 
 MONTHS = (
@@ -75,24 +90,73 @@ MONTHS = (
 )  # fmt: skip
 
 
+WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
 def day_in_words(day: date) -> str:
     """Return a day as people write it, whatever the locale: `24 February 2025`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def day_of_week_in_words(day: date) -> str:
+    """Return a day as people read it in a diary: `Friday 26 June 2026`."""
+    return f"{WEEK[day.weekday()]} {day_in_words(day)}"
+
+
+def moved_in_words(moved: Moved) -> str:
+    """Return why the end of a period moved, without a capital and a full stop."""
+    days = [f"{day_of_week_in_words(day)}{f' ({name})' if name else ''}" for day, name in moved.off]
+    if moved.least:
+        none = "are none" if len(days) > 1 else "is not one"
+        because = f"the period must hold {moved.least} working days and {_joined(days)} {none}"
+        return f"the {moved.what} moved from {day_of_week_in_words(moved.due)}, because {because}"
+    if len(days) == 1:
+        return f"the {moved.what} moved from {days[0]}, because that is no working day"
+    return f"the {moved.what} moved from {days[0]}, because {_joined(['that day', *days[1:]])} are no working days"
+
+
+def _joined(words: list[str]) -> str:
+    return " and ".join(one for one in (", ".join(words[:-1]), words[-1]) if one)
+
+
 def count_from(event: date, rule: Counting, calendar: Calendar) -> Counted:
     """Return the period that a provision counts from an event; raises `ValueError` where a calendar has no end of days off."""
     first = event + rule.first * DAY
-    last = _end(event, first, rule, calendar)
-    if rule.roll:
-        last = next_working(last, calendar)
+    if rule.unit == "working-days":
+        last = nth_working(first, rule.length, calendar)
+        return Counted(first, last, _holidays(first, last, calendar), last.year > calendar.official_until)
+    due = _end(event, first, rule)
+    last = next_working(due, calendar) if rule.roll else due
+    rolled = last
     while rule.working_at_least and len(working_days(first, last, calendar)) < rule.working_at_least:
         last = next_working(last + DAY, calendar)
-    return _counted(first, last, calendar, rule)
+    leans = rule.roll or rule.working_at_least > 0
+    moved = _moved(first, due, rolled, last, rule, calendar)
+    return Counted(first, last, (), leans and last.year > calendar.official_until, moved)
 
 
-def count_back(event: date, rule: Counting, calendar: Calendar) -> date:
-    """Return the last day on which something can be done so that the whole period lies between it and an event.
+def _moved(first: date, due: date, rolled: date, last: date, rule: Counting, calendar: Calendar) -> Moved | None:
+    """Return why a period of calendar days ends later than it would; `rolled` is its end before working days are asked for."""
+    if last == due:
+        return None
+    if last > rolled:
+        return Moved(due, _days_off(first, last, calendar), rule.working_at_least)
+    return Moved(due, _days_off(due, last - DAY, calendar))
+
+
+def _days_off(first: date, last: date, calendar: Calendar) -> tuple[tuple[date, str], ...]:
+    """Return the days off from one day to another with the names of holidays, both included."""
+    days = (first + number * DAY for number in range((last - first).days + 1))
+    return tuple((day, calendar.holiday(day) or "") for day in days if not calendar.is_working(day))
+
+
+def _holidays(first: date, last: date, calendar: Calendar) -> tuple[tuple[date, str], ...]:
+    """Return the holidays from one day to another that are no weekend, both included."""
+    return tuple(one for one in _days_off(first, last, calendar) if one[0].weekday() not in calendar.weekend)
+
+
+def count_back(event: date, rule: Counting, calendar: Calendar) -> Counted:
+    """Return the period before an event; its `first` is the last day on which something can be done, its `last` the event.
 
     Looking back is never rolled to a later day (Regulation 1182/71 art 3(4), second paragraph), but the days between must
     still hold the working days that the provision asks for.
@@ -102,16 +166,16 @@ def count_back(event: date, rule: Counting, calendar: Calendar) -> date:
         while left:
             day -= DAY
             left -= calendar.is_working(day)
-        return day
-    day = event - rule.length * DAY if rule.unit == "days" else months_after(event, -_months(rule))
+        return Counted(day, event, _holidays(day, event, calendar), event.year > calendar.official_until)
+    day = due = event - rule.length * DAY if rule.unit == "days" else months_after(event, -_months(rule))
     while rule.working_at_least and len(working_days(day + DAY, event, calendar)) < rule.working_at_least:
         day -= DAY
-    return day
+    off = _days_off(day + DAY, event, calendar) if day < due else ()
+    moved = Moved(due, off, rule.working_at_least, "day") if off else None
+    return Counted(day, event, (), rule.working_at_least > 0 and event.year > calendar.official_until, moved)
 
 
-def _end(event: date, first: date, rule: Counting, calendar: Calendar) -> date:
-    if rule.unit == "working-days":
-        return nth_working(first, rule.length, calendar)
+def _end(event: date, first: date, rule: Counting) -> date:
     if rule.unit == "days":
         return first + (rule.length - 1) * DAY
     # A period of months ends on the day with the number of the event's day; where the event's day counts, the day before.
@@ -155,14 +219,6 @@ def working_days(first: date, last: date, calendar: Calendar) -> tuple[date, ...
     """Return the working days from one day to another, both included."""
     days = (first + number * DAY for number in range((last - first).days + 1))
     return tuple(day for day in days if calendar.is_working(day))
-
-
-def _counted(first: date, last: date, calendar: Calendar, rule: Counting) -> Counted:
-    if rule.unit in ("months", "years") or (rule.unit == "days" and not rule.roll and not rule.working_at_least):
-        return Counted(first, last)
-    days = [first + number * DAY for number in range((last - first).days + 1)]
-    named = [(day, name) for day in days if day.weekday() not in calendar.weekend and (name := calendar.holiday(day))]
-    return Counted(first, last, tuple(named), last.year > calendar.official_until)
 
 
 def union(name: str, parts: tuple[Calendar, ...]) -> Calendar:

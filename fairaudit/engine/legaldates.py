@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from fairaudit.analysis.calendars import day_in_words
+from fairaudit.analysis.calendars import day_in_words, moved_in_words
 from fairaudit.engine.facts import clean
 from fairaudit.engine.force import Force
 from fairaudit.engine.report import LegalDate
 from fairaudit.law.conditions import Answer
-from fairaudit.law.dates import Due, dates_of
+from fairaudit.law.dates import dates_of
+from fairaudit.law.longer import Due
 from fairaudit.procurement.case import Case
+
+_NAMES = 5
 
 
 def legal_dates(case: Case, force: Force, laws: dict[str, Answer]) -> tuple[LegalDate, ...]:
@@ -19,7 +22,7 @@ def legal_dates(case: Case, force: Force, laws: dict[str, Answer]) -> tuple[Lega
         if laws[tables.pack].holds is not False
         for due in dates_of(case, tables)
     ]
-    return tuple(sorted(found, key=lambda one: (one.day, one.who, one.what, one.pack)))
+    return tuple(sorted(found, key=lambda one: (one.day, one.who, one.what, one.pack, one.about or "")))
 
 
 def _dated(due: Due, pack: str, governed: Answer) -> LegalDate:
@@ -35,4 +38,14 @@ def _dated(due: Due, pack: str, governed: Answer) -> LegalDate:
         projected=due.projected,
         note=clean("; ".join(one for one in (due.note, open_) if one), 400) or None,
         pack=pack,
+        moved=moved_in_words(due.moved) if due.moved else None,
+        about=_listed(due.about) or None,
     )
+
+
+def _listed(about: tuple[str, ...]) -> str:
+    """Return some names as a list; of many only the first, so that a line stays one."""
+    shown = [clean(one) for one in about[:_NAMES]]
+    if len(about) > _NAMES:
+        return f"{', '.join(shown)} and {len(about) - _NAMES} more"
+    return " and ".join(one for one in (", ".join(shown[:-1]), *shown[-1:]) if one)

@@ -289,6 +289,15 @@ class LegalDate:
     projected: bool = False
     note: str | None = None
     pack: str = ""
+    moved: str | None = None
+    """Why the end of a period of calendar days moved, in words; `skipped` are the holidays no working day was counted on."""
+    about: str | None = None
+    """Whom or what it is about, where there are several dates of one kind."""
+
+    @property
+    def named(self) -> str:
+        """What is due, and for whom or what where there are several of its kind."""
+        return f"{self.what}, for {self.about}" if self.about else self.what
 
 
 @dataclass(frozen=True, slots=True)

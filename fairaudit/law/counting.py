@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from fairaudit.analysis.calendars import Calendar, Counted, count_from
+from fairaudit.analysis.calendars import Calendar, Counted, count_back, count_from
 from fairaudit.law.buyers import country_of
 from fairaudit.law.holidays import calendar_named
 from fairaudit.law.tables import StatutoryPeriod, Table
@@ -28,10 +28,16 @@ def readings(case: Case, period: StatutoryPeriod, event: date) -> tuple[Counted,
     return tuple(count_from(event, period.counting, one) for one in calendars)
 
 
-def limits(case: Case, table: Table, days: int, event: date) -> tuple[date, ...] | str:
-    """Return the first day on which a time limit of a table may end, by every reading, or why it cannot be counted."""
+def readings_back(case: Case, period: StatutoryPeriod, event: date) -> tuple[Counted, ...] | str:
+    """Return the period counted back from a day by every reading, or why it cannot be counted."""
+    calendars = calendars_of(case, period)
+    if isinstance(calendars, str):
+        return calendars
+    return tuple(count_back(event, period.counting, one) for one in calendars)
+
+
+def limits(case: Case, table: Table, days: int, event: date) -> tuple[Counted, ...] | str:
+    """Return a time limit of a table by every reading, or why it cannot be counted; its `last` is the first day it may end on."""
     if table.counted is None or not days:
-        return (event + timedelta(days=days),)
-    period = table.counted._replace(counting=table.counted.counting._replace(length=days))
-    counted = readings(case, period, event)
-    return counted if isinstance(counted, str) else tuple(one.last for one in counted)
+        return (Counted(event, event + timedelta(days=days)),)
+    return readings(case, table.counted._replace(counting=table.counted.counting._replace(length=days)), event)

@@ -2,52 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from fairaudit.analysis.calendars import Counted, count_back, day_in_words
+from fairaudit.analysis.calendars import Counted, day_in_words
 from fairaudit.law.conditions import ask_all, matching
-from fairaudit.law.counting import calendars_of, limits, readings
-from fairaudit.law.moments import begun, day_of, happened
+from fairaudit.law.counting import limits, readings, readings_back
+from fairaudit.law.longer import Due, lengthened
+from fairaudit.law.moments import Happened, begun, day_of, happened
 from fairaudit.law.tables import DateRow, StatutoryPeriod, Tables
 from fairaudit.procurement.case import Case
 
 _DAY = timedelta(days=1)
 
 
-class Due(NamedTuple):
-    """A day the law sets. `kind` is `earliest` for the first day something may be done on, `latest` for the last."""
-
-    who: str
-    what: str
-    kind: str
-    day: date
-    counted: str
-    cite: str
-    event: date
-    skipped: tuple[tuple[date, str], ...]
-    projected: bool
-    note: str | None
-
-
 def dates_of(case: Case, tables: Tables) -> tuple[Due, ...]:
-    """Return the days a pack's law sets for a case, in order; only from steps that are recorded or planned."""
-    found = [due for row in tables.dates() for due in _due(case, tables, row)]
-    return tuple(sorted(found, key=lambda one: (one.day, one.who, one.what)))
+    """Return the days a pack's law sets for a case, in order; only from steps that are recorded or planned.
+
+    Dates that are the same for several bidders or lots are one; where those of one kind differ, each says what it is about.
+    """
+    found = _merged(due for row in tables.dates() for due in _due(case, tables, row))
+    return tuple(sorted(found, key=lambda one: (one.day, one.who, one.what, one.about)))
+
+
+def _merged(found: Iterable[Due]) -> Iterator[Due]:
+    """Yield every date once, with all it is about where there are others of its kind."""
+    about: dict[Due, list[tuple[str, ...]]] = {}
+    for one in found:
+        about.setdefault(one._replace(about=()), []).append(one.about)
+    kinds = Counter((one.who, one.what) for one in about)
+    for due, labels in about.items():
+        # What is about nobody alone is about all.
+        named = kinds[due.who, due.what] > 1 and all(labels)
+        yield due._replace(about=tuple(dict.fromkeys(one for label in labels for one in label))) if named else due
 
 
 def _due(case: Case, tables: Tables, row: DateRow) -> Iterator[Due]:
     if row.applies and ask_all(case, tables.pack, row.applies).holds is not True:
         return
-    for event in happened(case, row.step):
-        day = day_of(case, event.when)
-        if day is None:
-            continue
-        if row.table is not None:
-            yield from _by_table(case, tables, row, day)
-        elif row.period is not None:
-            yield from _by_period(case, row, tables.period(row.period), day)
+    dated = [(day, event) for event in happened(case, row.step) if (day := day_of(case, event.when)) is not None]
+    for day, event in _last_of_each(dated) if row.only_last else dated:
+        made = _by_table(case, tables, row, day) if row.table else _by_period(case, tables, row, event, day)
+        yield from (due._replace(about=_about(case, event)) for due in made)
+
+
+def _last_of_each(dated: list[tuple[date, Happened]]) -> list[tuple[date, Happened]]:
+    """Return the last step about the same lots, for all lots."""
+    last: dict[tuple[str, ...], tuple[date, Happened]] = {}
+    for day, event in dated:
+        if event.lots not in last or last[event.lots][0] < day:
+            last[event.lots] = (day, event)
+    return list(last.values())
+
+
+def _about(case: Case, event: Happened) -> tuple[str, ...]:
+    """Return whom or which lots a step is about, as one label."""
+    lots = f"lot{'' if len(event.lots) == 1 else 's'} {', '.join(event.lots)}" if event.lots else ""
+    label = " in ".join(one for one in (case.party_name(event.party) if event.party else "", lots) if one)
+    return (label,) if label else ()
 
 
 def _by_table(case: Case, tables: Tables, row: DateRow, day: date) -> Iterator[Due]:
@@ -57,32 +71,53 @@ def _by_table(case: Case, tables: Tables, row: DateRow, day: date) -> Iterator[D
     if not rows.certain:
         return
     best = min(rows.certain, key=lambda pair: pair[0].least or 0)[0]
-    ends = limits(case, table, best.least or 0, day)
-    if isinstance(ends, str):
-        return
-    counted = f"{best.least or 0} days from the day after {row.words}: {best.words}"
-    open_ = " or ".join(dict.fromkeys(one.words for one, _ in rows.possible if (one.least or 0) < (best.least or 0)))
-    note = "; ".join(one for one in (row.note, f"shorter if it is {open_}" if open_ else None) if one) or None
-    yield Due(row.who, row.what, row.kind, max(ends), counted, best.cite, day, (), False, note)
-
-
-def _by_period(case: Case, row: DateRow, period: StatutoryPeriod, day: date) -> Iterator[Due]:
-    calendars = calendars_of(case, period)
-    if isinstance(calendars, str):
-        return
-    if row.back:
-        found = min(count_back(day, period.counting, one) for one in calendars)
-        yield Due(row.who, row.what, row.kind, found, period.words, period.cite, day, (), False, row.note)
-        return
-    counted = readings(case, period, day)
+    counted = limits(case, table, best.least or 0, day)
     if isinstance(counted, str):
         return
-    chosen = max(counted, key=lambda one: one.last) if row.kind != "latest" else min(counted, key=lambda one: one.last)
-    note = _reading_note(row.note, counted)
-    shown = {"begins": chosen.first - _before_count(period), "earliest": chosen.last + _DAY}.get(row.kind, chosen.last)
-    yield Due(
-        row.who, row.what, row.kind, shown, period.words, period.cite, day, chosen.skipped, chosen.projected, note
+    words = f"{best.least or 0} days from the day after {row.words}: {best.words}"
+    open_ = " or ".join(dict.fromkeys(one.words for one, _ in rows.possible if (one.least or 0) < (best.least or 0)))
+    note = "; ".join(one for one in (row.note, f"shorter if it is {open_}" if open_ else None) if one) or None
+    yield _made(row._replace(note=note), _Basis(words, best.cite, day), [(one, one.last) for one in counted])
+
+
+def _by_period(case: Case, tables: Tables, row: DateRow, event: Happened, day: date) -> Iterator[Due]:
+    period = tables.period(row.period or "")
+    basis = _Basis(period.words, period.cite, day)
+    counted = readings_back(case, period, day) if row.back else readings(case, period, day)
+    if isinstance(counted, str):
+        return
+    made = _made(row, basis, [(one, _shown(row, period, one)) for one in counted])
+    yield lengthened(case, tables, row, event, made) if row.longer else made
+
+
+def _shown(row: DateRow, period: StatutoryPeriod, counted: Counted) -> date:
+    """Return the day of a period that a row is about."""
+    if row.back:
+        return counted.first
+    return {"begins": counted.first - _before_count(period), "earliest": counted.last + _DAY}.get(
+        row.kind, counted.last
     )
+
+
+class _Basis(NamedTuple):
+    """How a date was counted, under which provision, and from which day."""
+
+    words: str
+    cite: str
+    event: date
+
+
+def _made(row: DateRow, basis: _Basis, found: list[tuple[Counted, date]]) -> Due:
+    """Return a date by the careful one of its readings: the soonest for what must be done by then, else the latest."""
+    careful = min if row.kind == "latest" else max
+    counted, day = careful(found, key=lambda one: one[1])
+    # Which reading is the careful one hangs on the holidays of each.
+    leans = any(one.projected for one, _ in found)
+    note = _reading_note(row.note, {one for _, one in found})
+    return Due(
+        row.who, row.what, row.kind, day, basis.words, basis.cite, basis.event, counted.skipped, leans, note,
+        counted.moved,
+    )  # fmt: skip
 
 
 def _before_count(period: StatutoryPeriod) -> timedelta:
@@ -90,10 +125,9 @@ def _before_count(period: StatutoryPeriod) -> timedelta:
     return _DAY if period.counting.first > 1 else timedelta(0)
 
 
-def _reading_note(note: str | None, counted: tuple[Counted, ...]) -> str | None:
-    days = sorted({one.last for one in counted})
+def _reading_note(note: str | None, days: set[date]) -> str | None:
     if len(days) < 2:
         return note
-    told = " or ".join(day_in_words(one) for one in days)
+    told = " or ".join(day_in_words(one) for one in sorted(days))
     differ = f"the law names no territory for its holidays, and the readings differ: {told}"
     return f"{note}; {differ}" if note else differ

@@ -7,7 +7,7 @@ lots it is about. Where nothing is recorded, the fields that would say so are na
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from importlib import import_module
 from typing import NamedTuple
 
@@ -22,12 +22,14 @@ class Happened(NamedTuple):
     """One time a step happened, and the lots it is about; without lots it is about all.
 
     `lag` is how many days earlier it may have happened, where the day of something that follows it stands in for its own.
+    `party` is whom alone it concerns, such as the bidder that was told of its own bid.
     """
 
     when: When
     at: Node[object]
     lots: tuple[str, ...] = ()
     lag: int = 0
+    party: str = ""
 
 
 class Step(NamedTuple):
@@ -66,6 +68,14 @@ def day_of(case: Case, when: When) -> date | None:
     """Return the calendar day of a moment on the buyer's clock, `None` where that hangs on an unknown zone."""
     local = case.clock.local(when)
     return local.date() if local is not None else None
+
+
+def last_whole_day(case: Case, when: When) -> date | None:
+    """Return the last day that a stated end leaves whole: midnight ends the day before; `None` as for `day_of`."""
+    local = case.clock.local(when)
+    if local is None:
+        return None
+    return local.date() if when.time is None else (local - timedelta(minutes=1)).date()
 
 
 def same_lots(first: Happened, second: Happened) -> bool:

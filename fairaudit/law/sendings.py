@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from fairaudit.law.moments import Happened, Step, add_steps, day_of, happened
+from fairaudit.law.moments import ENDED, Happened, Step, add_steps, day_of, happened
 from fairaudit.law.notices import notices
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of
@@ -128,7 +128,19 @@ def _summaries(case: Case) -> Iterator[Letter]:
         if one.sent is not None:
             lots = (bid.lot,) if bid is not None and bid.lot else ()
             to = (bid.bidder,) if bid is not None and bid.bidder else None
-            yield Letter(Happened(one.sent, one.field("sent"), lots), None, None, to, "tender.notices")
+            sent = Happened(one.sent, one.field("sent"), lots, party=to[0] if to else "")
+            yield Letter(sent, None, None, to, "tender.notices")
+
+
+def _standstill_end(case: Case) -> Iterator[Happened]:
+    """Yield the ends of the standstill that letters about the decision state, and those recorded with an award."""
+    for one in notices(case, "standstill-letter"):
+        if one.stated_end is not None:
+            yield Happened(one.stated_end, one.field("stated_end"), one.lots or _lots_of(case, one))
+    for award in case.awards:
+        if award.standstill is not None and award.standstill.end is not None and award.status not in ENDED:
+            lots = (award.lot,) if award.lot else ()
+            yield Happened(award.standstill.end, award.standstill.field("end"), lots)
 
 
 def _letters_by(*means: str | None) -> Callable[[Case], Iterator[Happened]]:
@@ -140,7 +152,7 @@ def _of_requests(name: str) -> Callable[[Case], Iterator[Happened]]:
         for one in case.procurement.representations or ():
             when = getattr(one, name)
             if isinstance(when, When):
-                yield Happened(when, one.field(name))
+                yield Happened(when, one.field(name), party=one.party or "")
 
     return find
 
@@ -166,6 +178,9 @@ add_steps({
     "decision-sent-electronically": Step("the notice of the decision", _letters_by(ELECTRONIC, None), _NOTICES),
     "decision-sent-by-other-means": Step(
         "the notice of the decision, sent by other means than electronic ones", _letters_by(OTHER), _NOTICES
+    ),
+    "decision-standstill-end": Step(
+        "the stated end of the standstill", _standstill_end, ("awards[].standstill.end", "tender.notices")
     ),
     "award-notice-dispatched": Step("the sending of the contract award notice", _award_notice_sent, _NOTICES),
     "information-requested": Step(

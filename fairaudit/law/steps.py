@@ -11,7 +11,7 @@ from fairaudit.procurement.beginnings import opening_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, deadline_for
 from fairaudit.procurement.node import Node, Part
-from fairaudit.procurement.records import Award
+from fairaudit.procurement.records import Award, Exclusion, Representations
 from fairaudit.procurement.scalars import When
 
 
@@ -121,7 +121,8 @@ def _summaries(case: Case) -> Iterator[Happened]:
     bids = {one.id: one for one in case.bids}
     for one in case.evaluation.summaries or ():
         bid = bids.get(one.bid)
-        yield from _of(one, "sent", lots=(bid.lot,) if bid is not None and bid.lot else ())
+        told = _of(one, "sent", lots=(bid.lot,) if bid is not None and bid.lot else ())
+        yield from (when._replace(party=(bid.bidder if bid is not None else None) or "") for when in told)
     for award in _live(case):
         yield from _of(award, "summaries_sent", lots=(award.lot,) if award.lot else ())
 
@@ -142,6 +143,18 @@ def _each(parts: Callable[[Case], Iterable[Part]], *names: str) -> Callable[[Cas
     def find(case: Case) -> Iterator[Happened]:
         for one in parts(case):
             yield from _of(one, *names)
+
+    return find
+
+
+def _of_parties(
+    parts: Callable[[Case], Iterable[Exclusion | Representations]], name: str
+) -> Callable[[Case], Iterator[Happened]]:
+    """Return how a step is looked up that concerns one party each time."""
+
+    def find(case: Case) -> Iterator[Happened]:
+        for one in parts(case):
+            yield from (when._replace(party=one.party or "") for when in _of(one, name))
 
     return find
 
@@ -261,17 +274,17 @@ add_steps({
         ("awards[].modifications",),
     ),
     "representation": Step(
-        "a representation", _each(lambda case: case.procurement.representations or (), "received"), ("representations",)
+        "a representation", _of_parties(lambda case: case.procurement.representations or (), "received"), ("representations",)
     ),
     "further-decision": Step(
-        "the further decision", _each(lambda case: case.procurement.representations or (), "communicated"),
+        "the further decision", _of_parties(lambda case: case.procurement.representations or (), "communicated"),
         ("representations[].communicated",),
     ),
     "exclusion": Step(
-        "the decision to exclude", _each(lambda case: case.procurement.exclusions or (), "decided"), ("exclusions",)
+        "the decision to exclude", _of_parties(lambda case: case.procurement.exclusions or (), "decided"), ("exclusions",)
     ),
     "exclusion-notice": Step(
-        "telling of an exclusion", _each(lambda case: case.procurement.exclusions or (), "notified"), ("exclusions",)
+        "telling of an exclusion", _of_parties(lambda case: case.procurement.exclusions or (), "notified"), ("exclusions",)
     ),
     "award-notice-sent": Step("the award notice", _submitted("contract-award"), _NOTICES),
     "urgent-notice-sent": Step("the notice of the urgent award", _submitted("urgent-award"), _NOTICES),

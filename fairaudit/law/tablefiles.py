@@ -9,7 +9,7 @@ from pathlib import Path
 from fairaudit.analysis.calendars import Counting
 from fairaudit.law.holidays import NAMES
 from fairaudit.law.moments import step_called
-from fairaudit.law.tabletypes import DateRow, Row, StatutoryPeriod, Table, TableError
+from fairaudit.law.tabletypes import DateRow, Longer, Row, StatutoryPeriod, Table, TableError
 from fairaudit.sources.document import Fault, Tree, Value
 from fairaudit.sources.limits import decode
 from fairaudit.sources.yaml import read_yaml
@@ -19,7 +19,10 @@ _PERIOD_FIELDS = frozenset(
     {"cite", "words", "length", "unit", "first", "roll", "working_at_least", "calendar", "from", "until"}
 )
 _ROW_FIELDS = frozenset({"row", "words", "cite", "when", "least", "most", "amount", "currency", "from", "until"})
-_DATE_FIELDS = frozenset({"who", "what", "kind", "after", "before", "period", "table", "applies", "note"})
+_DATE_FIELDS = frozenset(
+    {"who", "what", "kind", "after", "before", "period", "table", "applies", "note", "longer", "last"}
+)
+_LONGER_FIELDS = frozenset({"end", "after", "period", "cite", "note"})
 _WHO = ("officer", "bidder", "everybody")
 _KINDS = ("begins", "ends", "latest", "earliest")
 _TABLE_FIELDS = frozenset({"title", "cite", "rows", "roll", "working_at_least", "calendar"})
@@ -137,7 +140,28 @@ def _date(file: _File, value: Value, place: tuple[str | int, ...]) -> DateRow:
         file.text(group, "who", place), file.text(group, "what", place), file.text(group, "kind", place), step.name,
         step.words, period if isinstance(period, str) else None, table if isinstance(table, str) else None,
         "before" in group, file.texts(group, "applies", place), note if isinstance(note, str) else None,
+        _longer(file, group.get("longer", []), (*place, "longer")), group.get("last") == "true",
     )  # fmt: skip
+
+
+def _longer(file: _File, value: Value, place: tuple[str | int, ...]) -> tuple[Longer, ...]:
+    """Return what makes a date later: ends that are stated, by their provision, and periods counted from a step."""
+    if not isinstance(value, list):
+        raise file.fault(place, "should be a list")
+    found = []
+    for index, one in enumerate(value):
+        at = (*place, index)
+        group = file.group(one, at, _LONGER_FIELDS)
+        stated = "end" in group
+        name = file.text(group, "end" if stated else "after", at)
+        try:
+            step_called(name)
+        except KeyError:
+            raise file.fault(at, f"names no step of a procurement: `{name}`") from None
+        note = str(group["note"]) if group.get("note") is not None else None
+        cite, period = (file.text(group, "cite", at), None) if stated else ("", file.text(group, "period", at))
+        found.append(Longer(name, cite, period, note))
+    return tuple(found)
 
 
 def read_table(path: Path, name: str, pack: str) -> Table:

@@ -13,10 +13,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fairaudit.law.tablefiles import read_dates, read_periods, read_table
-from fairaudit.law.tabletypes import DateRow, Row, StatutoryPeriod, Table, TableError
+from fairaudit.law.tabletypes import DateRow, Longer, Row, StatutoryPeriod, Table, TableError
 from fairaudit.sources.shipped import shipped_rules
 
-__all__ = ["Code", "DateRow", "Row", "StatutoryPeriod", "Table", "TableError", "Tables", "codes", "shipped_tables"]
+__all__ = [
+    "Code",
+    "DateRow",
+    "Longer",
+    "Row",
+    "StatutoryPeriod",
+    "Table",
+    "TableError",
+    "Tables",
+    "codes",
+    "shipped_tables",
+]
 
 
 class Tables:

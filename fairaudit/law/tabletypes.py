@@ -41,11 +41,24 @@ class Row(NamedTuple):
     until: date | None = None
 
 
+class Longer(NamedTuple):
+    """What makes a period of a date longer: an end that is stated in a step, or a period of its own counted from a step.
+
+    `cite` is the provision an end that is stated rests on. `note` is for a case that records none.
+    """
+
+    step: str
+    cite: str = ""
+    period: str | None = None
+    note: str | None = None
+
+
 class DateRow(NamedTuple):
     """A date that a law sets: for whom and what, from which step of a procurement, by which period or table.
 
     `kind` is `begins`, `ends`, `latest` (the last day to do something) or `earliest` (the first day on which it may be done);
-    `back` counts the period before the step. `words` is the step in words.
+    `back` counts the period before the step. `words` is the step in words. Where a step of `longer` is recorded that ends
+    later, that end is the date; what must be done in time keeps the shorter one and is told of the longer.
     """
 
     who: str
@@ -58,6 +71,9 @@ class DateRow(NamedTuple):
     back: bool = False
     applies: tuple[str, ...] = ()
     note: str | None = None
+    longer: tuple[Longer, ...] = ()
+    only_last: bool = False
+    """Of several steps about the same lots only the last counts."""
 
 
 class Table(NamedTuple):

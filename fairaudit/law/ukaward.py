@@ -125,6 +125,20 @@ def exempt_from_standstill(case: Case) -> Answer:
 
 
 @condition(PACK)
+def standstill_stated(case: Case) -> Answer:
+    """A contract award notice or the record of an award states when a standstill ends (s.51(1)(b) and (4))."""
+    stated = bool(happened(case, "standstill-end"))
+    return Answer(stated, "the end of a standstill is stated" if stated else "no end of a standstill is stated")
+
+
+@condition(PACK)
+def change_standstill_stated(case: Case) -> Answer:
+    """A contract change notice states when a standstill ends (s.76)."""
+    stated = bool(happened(case, "change-standstill-end"))
+    return Answer(stated, "the end of a standstill is stated" if stated else "no end of a standstill is stated")
+
+
+@condition(PACK)
 def framework_call_off(case: Case) -> Answer:
     """A contract called off under a framework to which ss.45 and 46 apply: no light touch framework, no concession."""
     called = case.once(call_off)

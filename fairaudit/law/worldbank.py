@@ -7,11 +7,14 @@ edition; only where there is no standstill is a condition of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from fairaudit.law.conditions import Answer, condition, urgent
-from fairaudit.law.moments import Happened, Step, add_steps, happened
+from fairaudit.law.counting import readings
+from fairaudit.law.moments import ENDED, Happened, Step, add_steps, day_of, happened
 from fairaudit.law.notices import notices
 from fairaudit.law.procedures import sole_tenderer
+from fairaudit.law.tables import StatutoryPeriod, shipped_tables
 from fairaudit.procurement.case import Case
 
 PACK = "world-bank"
@@ -65,9 +68,39 @@ def _stated_end(case: Case) -> Iterator[Happened]:
             yield Happened(one.stated_end, one.field("stated_end"), _lots(case, one.award, one.lots))
 
 
+def _standstill_end(case: Case) -> Iterator[Happened]:
+    yield from _stated_end(case)
+    for one in case.awards:
+        if one.standstill is not None and one.standstill.end is not None and one.status not in ENDED:
+            yield Happened(one.standstill.end, one.standstill.field("end"), (one.lot,) if one.lot else ())
+
+
+def _late_debriefing(case: Case) -> Iterator[Happened]:
+    """Yield every debriefing that was asked for in time and given later than it was due (paras 5.81 and 5.82)."""
+    periods = shipped_tables(PACK).periods()
+    told = [day for one in happened(case, "intention-sent") if (day := day_of(case, one.when)) is not None]
+    last_to_ask = _last(case, periods["debriefing-request"], max(told)) if told else None
+    for one in case.procurement.representations or ():
+        if one.information_requested is None or one.given is None or last_to_ask is None:
+            continue
+        asked, given = day_of(case, one.information_requested), day_of(case, one.given)
+        due = _last(case, periods["debriefing"], asked) if asked is not None and asked <= last_to_ask else None
+        if due is not None and given is not None and given > due:
+            yield Happened(one.given, one.field("given"), party=one.party or "")
+
+
+def _last(case: Case, period: StatutoryPeriod, event: date) -> date | None:
+    counted = readings(case, period, event)
+    return None if isinstance(counted, str) else max(one.last for one in counted)
+
+
 _NOTICES = ("tender.notices",)
 
 add_steps({
     "intention-sent": Step("the notification of intention to award", _intention_sent, _NOTICES),
+    "intention-standstill-end": Step(
+        "the stated end of the standstill", _standstill_end, ("awards[].standstill.end", "tender.notices")
+    ),
+    "late-debriefing": Step("a debriefing that came late", _late_debriefing, ("representations[].given",)),
     "intention-stated-end": Step("the stated end of the standstill", _stated_end, _NOTICES),
 })  # fmt: skip

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from fairaudit.analysis.calendars import day_in_words
+from fairaudit.analysis.calendars import day_of_week_in_words
 from fairaudit.engine.report import Audience, CaseReport, LegalDate, Report
 
 _HIDDEN = {Audience.OFFICER: "bidder", Audience.BIDDER: "officer", Audience.AUDITOR: ""}
-_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NONE = (
     "No law that governs this case sets a date from what is given. Name the law in tender.law or with --law, and give "
     "the steps that are planned or done: tender.published, tender.tender_period, tender.notices, awards."
@@ -23,10 +22,9 @@ def dates_for(case: CaseReport, audience: Audience) -> tuple[LegalDate, ...]:
 def day_of_the_week(text: str) -> str:
     """Return a day as people read it in a diary: `Friday 26 June 2026`; what is no day as it stands."""
     try:
-        day = date.fromisoformat(text)
+        return day_of_week_in_words(date.fromisoformat(text))
     except ValueError:
         return text
-    return f"{_WEEK[day.weekday()]} {day_in_words(day)}"
 
 
 def explained(one: LegalDate) -> str:
@@ -39,8 +37,10 @@ def counted(one: LegalDate) -> str:
     parts = [f"{one.counted}."]
     if one.skipped:
         parts.append(f"Not counted: {', '.join(one.skipped)}.")
+    if one.moved:
+        parts.append(f"{one.moved[:1].upper()}{one.moved[1:]}.")
     if one.projected:
-        parts.append("Some of these holidays have not been announced yet: count again when they are.")
+        parts.append("It leans on holidays that have not been announced yet: count again when they are.")
     return " ".join(parts)
 
 
@@ -57,7 +57,7 @@ def as_text(report: Report) -> str:
         if case.faults:
             lines += [f"  not read: {fault}" for fault in case.faults]
         for one in dates_for(case, report.audience):
-            lines += [f"  {day_of_the_week(one.day)}  {one.what} ({one.who})", f"    {explained(one)}"]
+            lines += [f"  {day_of_the_week(one.day)}  {one.named} ({one.who})", f"    {explained(one)}"]
         if not case.faults and not dates_for(case, report.audience):
             lines.append(f"  {NONE}")
         blocks.append("\n".join(lines))
@@ -74,5 +74,6 @@ def as_json(report: Report) -> list[dict[str, object]]:
 def _plain(one: LegalDate) -> dict[str, object]:
     return {
         "day": one.day, "who": one.who, "what": one.what, "kind": one.kind, "pack": one.pack, "cite": one.cite,
-        "counted": one.counted, "skipped": list(one.skipped), "projected": one.projected, "note": one.note,
+        "counted": one.counted, "skipped": list(one.skipped), "moved": one.moved, "projected": one.projected,
+        "note": one.note, "about": one.about,
     }  # fmt: skip

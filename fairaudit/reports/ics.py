@@ -54,7 +54,7 @@ def _event(report: Report, case: CaseReport, one: LegalDate, number: int) -> Com
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    event.add("summary", f"{case.id}: {one.what}")
+    event.add("summary", f"{case.id}: {one.named}")
     event.add("description", explained(one))
     event.add("categories", [one.who])
     return event

@@ -51,7 +51,7 @@ def dates(case: CaseReport, audience: Audience) -> tuple[DateSaid, ...]:
     """Return the dates that are for a reader."""
     return tuple(
         DateSaid(
-            day_of_the_week(one.day), one.what, one.who, sentence(counted(one)), one.cite, noted(one), explained(one)
+            day_of_the_week(one.day), one.named, one.who, sentence(counted(one)), one.cite, noted(one), explained(one)
         )
         for one in dates_for(case, audience)
     )

@@ -32,7 +32,7 @@ def told(*words):
 
 
 def test_a_date_says_by_which_provision_it_was_counted_and_what_was_passed_over():
-    one = told()["Mandatory standstill ends at midnight"]
+    one = told()["Standstill ends at midnight"]
     assert (one["day"], one["cite"], one["skipped"]) == (
         "2026-12-07",
         "Procurement Act 2023, s.51(2)",
@@ -53,7 +53,7 @@ def test_the_calendar_holds_what_the_text_says():
     assert {f"D1: {what}": one["day"] for what, one in told().items()} == {
         name: one["dtstart"].dt.isoformat() for name, one in events.items()
     }
-    assert "Saint Andrew's Day" in str(events["D1: Mandatory standstill ends at midnight"]["description"])
+    assert "Saint Andrew's Day" in str(events["D1: Standstill ends at midnight"]["description"])
 
 
 def test_a_date_that_moved_keeps_its_identity():
@@ -65,6 +65,29 @@ def test_a_date_that_moved_keeps_its_identity():
     moved = CASE.replace("2026-11-25", "2026-11-26")
     assert moved != CASE
     assert sorted(uids(moved)) == sorted(uids(CASE))
+
+
+def test_dates_of_one_kind_name_their_bidders_in_every_format_and_not_when_names_are_hidden():
+    put(
+        "b.yaml",
+        CASE
+        + """
+parties: [{id: alder, name: Alder Works Ltd}, {id: birch, name: Birch Care CIC}]
+bids: [{id: B1, bidder: alder}, {id: B2, bidder: birch}]
+evaluation: {summaries: [{bid: B1, sent: 2026-11-24}, {bid: B2, sent: 2026-11-25}]}
+""",
+    )
+    words = ("b.yaml", "--today", "2026-12-01", "--no-config", "--for", "bidder")
+    claim = "Last day to issue a claim about the assessment"
+    for format_ in ("text", "ics"):
+        out = fairaudit("dates", *words, "--format", format_).out.replace("\r\n ", "")
+        assert f"{claim}, for Alder Works Ltd" in out.replace("\\,", ",")
+    [case] = json.loads(fairaudit("dates", *words, "--format", "json").out)
+    assert [one["about"] for one in case["dates"] if one["what"] == claim] == ["Alder Works Ltd", "Birch Care CIC"]
+    for format_ in ("text", "markdown", "html", "json"):
+        out = fairaudit("check", *words, "--redact", "--fail-on", "never", "--format", format_).out
+        assert claim in out
+        assert "Alder" not in out
 
 
 def test_without_a_law_that_sets_dates_it_says_what_to_give():

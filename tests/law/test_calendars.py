@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairaudit.analysis.calendars import Calendar, Counting, calendar_of, count_back, count_from, months_after
+from fairaudit.analysis.calendars import (
+    Calendar,
+    Counted,
+    Counting,
+    Moved,
+    calendar_of,
+    count_back,
+    count_from,
+    months_after,
+    moved_in_words,
+)
 from fairaudit.law.holidays import calendar_named
 
 DAY = timedelta(days=1)
@@ -27,8 +37,8 @@ PCR = Counting(10, "days", first=1, roll=True, working_at_least=2)
         (PSR, "england", "2026-06-05", "2026-06-17", []),
         (PSR, "england", "2026-03-27", "2026-04-10", ["2026-04-03", "2026-04-06"]),
         (PCR, "uk-any", "2026-06-02", "2026-06-12", []),
-        # The tenth day is a Sunday: the standstill ends with the next working day.
-        (PCR, "uk-any", "2026-06-04", "2026-06-16", ["2026-06-15"]),
+        # The tenth day is a Sunday: the standstill ends with the next working day, and every day before it counts.
+        (PCR, "uk-any", "2026-06-04", "2026-06-16", []),
         (PCR, "england-and-wales", "2026-06-04", "2026-06-15", []),
     ],
 )
@@ -36,6 +46,39 @@ def test_worked_examples(rule, calendar, event, last, skipped):
     counted = count_from(date.fromisoformat(event), rule, calendar_named(calendar))
     assert (counted.last.isoformat(), [day.isoformat() for day, _ in counted.skipped]) == (last, skipped)
     assert not counted.projected
+
+
+@pytest.mark.parametrize(
+    ("rule", "calendar", "event", "last", "words"),
+    [
+        # Good Friday and Easter Monday lie inside and count like every other day.
+        (PCR, "england", "2026-03-30", "2026-04-09", None),
+        (PCR, "england", "2024-08-16", "2024-08-27",
+         "the end moved from Monday 26 August 2024 (Late Summer Bank Holiday), because that is no working day"),
+        (PCR, "england", "2026-05-27", "2026-06-08",
+         "the end moved from Saturday 6 June 2026, because that day and Sunday 7 June 2026 are no working days"),
+        (PCR, "uk-any", "2026-06-04", "2026-06-16",
+         "the end moved from Sunday 14 June 2026, because that day and Monday 15 June 2026 "
+         "(Scotland's participation in the FIFA World Cup final) are no working days"),
+        (Counting(2, roll=True, working_at_least=2), "england", "2026-04-02", "2026-04-08",
+         "the end moved from Saturday 4 April 2026, because the period must hold 2 working days and Friday 3 April 2026 "
+         "(Good Friday), Saturday 4 April 2026, Sunday 5 April 2026 and Monday 6 April 2026 (Easter Monday) are none"),
+        (Counting(1, "months", roll=True), "england", "2026-04-30", "2026-06-01",
+         "the end moved from Saturday 30 May 2026, because that day and Sunday 31 May 2026 are no working days"),
+        (Counting(30), "england", "2026-03-05", "2026-04-04", None),
+    ],
+)  # fmt: skip
+def test_in_calendar_days_a_day_off_only_moves_the_end(rule, calendar, event, last, words):
+    counted = count_from(date.fromisoformat(event), rule, calendar_named(calendar))
+    assert (counted.last.isoformat(), counted.skipped) == (last, ())
+    assert (moved_in_words(counted.moved) if counted.moved else None) == words
+
+
+@pytest.mark.parametrize(("month", "projected"), [(9, False), (11, True)])
+def test_an_end_that_may_move_leans_on_the_holidays_of_its_year(month, projected):
+    england = calendar_named("england")
+    assert count_from(date(2027, month, 1), Counting(3, "months", roll=True), england).projected is projected
+    assert count_from(date(2027, month, 1), Counting(3, "months"), england).projected is False
 
 
 def test_the_day_of_the_event_counts_or_does_not():
@@ -54,14 +97,28 @@ def test_months_end_on_the_day_with_the_same_number():
 def test_looking_back_is_never_rolled_to_a_later_day():
     # Six days before Monday 22 June is Tuesday 16 June, and six before Friday 19 June a Saturday, which stays one.
     six = Counting(6, roll=True, working_at_least=2)
-    assert count_back(date(2026, 6, 22), six, calendar_named("england")) == date(2026, 6, 16)
-    assert count_back(date(2026, 6, 19), six, calendar_named("england")) == date(2026, 6, 13)
+    assert count_back(date(2026, 6, 22), six, calendar_named("england")).first == date(2026, 6, 16)
+    assert count_back(date(2026, 6, 19), six, calendar_named("england")).first == date(2026, 6, 13)
 
 
 def test_looking_back_keeps_the_working_days_that_must_lie_between():
     # From Good Friday to Easter Monday nobody works: the two days before Tuesday must hold two working days.
     two = Counting(2, working_at_least=2)
-    assert count_back(date(2026, 4, 7), two, calendar_named("england")) == date(2026, 4, 1)
+    assert count_back(date(2026, 4, 7), two, calendar_named("england")) == Counted(
+        date(2026, 4, 1),
+        date(2026, 4, 7),
+        moved=Moved(
+            date(2026, 4, 5),
+            (
+                (date(2026, 4, 3), "Good Friday"),
+                (date(2026, 4, 4), ""),
+                (date(2026, 4, 5), ""),
+                (date(2026, 4, 6), "Easter Monday"),
+            ),
+            2,
+            "day",
+        ),
+    )
 
 
 @pytest.mark.parametrize(

@@ -408,7 +408,7 @@ def test_the_dates_the_act_sets():
         ("bidder", "Last day to issue a claim about the tender documents"): "2026-06-30",
         ("officer", "Last day to give every supplier with an assessed tender its assessment summary"): "2026-11-25",
         ("everybody", "Mandatory standstill begins"): "2026-11-25",
-        ("everybody", "Mandatory standstill ends at midnight"): "2026-12-07",
+        ("everybody", "Standstill ends at midnight"): "2026-12-07",
         ("officer", "First day on which the contract may be entered into"): "2026-12-08",
         ("bidder", "Last day to issue a claim that holds up the contract"): "2026-12-07",
         ("bidder", "Last day to issue a claim about the assessment"): "2026-12-24",

@@ -51,7 +51,7 @@ def test_a_date_says_how_it_was_counted_what_was_skipped_and_what_is_not_settled
         "Easter Monday (6 April 2026).", "Invented Act 2020, s 51(2)", "Later where the notice states a longer one.",
     )  # fmt: skip
     assert bidder.counted == (
-        "30 days, from 5 April 2026. Some of these holidays have not been announced yet: count again when they are."
+        "30 days, from 5 April 2026. It leans on holidays that have not been announced yet: count again when they are."
     )
     assert bidder.explained == f"Invented Act 2020, s 106(1): {bidder.counted} A question stops nothing."
     odd = LegalDate("officer", "w", "latest", "soon", "c", "s 1")
@@ -84,7 +84,7 @@ def test_text_has_them_after_the_findings():
     out = text.render(report(audience=Audience.BIDDER), color=False, width=400)
     assert (
         "\ndates the law sets: 2. A question, a letter or an entry in a register stops none of these times.\n"
-        "  - Tuesday 5 May 2026: Last day to issue a claim (bidder). Invented Act 2020, s 106(1): 30 days, from 5 April 2026. Some "
+        "  - Tuesday 5 May 2026: Last day to issue a claim (bidder). Invented Act 2020, s 106(1): 30 days, from 5 April 2026. It "
     ) in out
     places = [
         out.index(one) for one in ("medium[core/vague]", "dates the law sets", "allowed[", "not assessed: 1 rule")

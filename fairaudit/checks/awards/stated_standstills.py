@@ -1,11 +1,11 @@
 """Checks of standstills that notices state."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.timing.periods import counted_from, open_steps, skipped_in
-from fairaudit.law.moments import Happened, Step, day_of, happened, same_lots, unrecorded
+from fairaudit.law.moments import Happened, Step, day_of, happened, last_whole_day, same_lots, unrecorded
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
@@ -88,18 +88,10 @@ def ends_too_soon(node: Node[object], case: Case, *, what: Step, after: Step, pe
             unclear = unrecorded(after.name)
             yield Unassessed(stated.at, unclear.reason, unclear.missing)
             continue
-        last, ran = _last_day(case, stated), counted_from(case, events[0], period, stated.at)
+        last, ran = last_whole_day(case, stated.when), counted_from(case, events[0], period, stated.at)
         if last is None or isinstance(ran, Unassessed):
             yield ran if isinstance(ran, Unassessed) else Unassessed(stated.at, _ZONE, ("tender.time_zone",))
         elif last < ran.soonest:
             facts = Short(last, ran.start, ran.soonest, period.words, skipped_in(ran.counted))
             sure = "likely" if any(one.projected for one in ran.counted) else None
             yield Hit(stated.at, facts, ((events[0].at, after.words),), sure)
-
-
-def _last_day(case: Case, stated: Happened) -> date | None:
-    """Return the last day that a stated end leaves whole: midnight ends the day before."""
-    local = case.clock.local(stated.when)
-    if local is None:
-        return None
-    return local.date() if stated.when.time is None else (local - timedelta(minutes=1)).date()

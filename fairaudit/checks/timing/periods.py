@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from fairaudit.analysis.calendars import Counted, count_back, day_in_words
+from fairaudit.analysis.calendars import Counted, Moved, day_in_words, day_of_week_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.law.counting import calendars_of, readings
+from fairaudit.law.counting import readings, readings_back
 from fairaudit.law.moments import Happened, Step, day_of, happened, same_lots, unrecorded, unsaid
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
@@ -201,8 +201,8 @@ def too_close_before(
 
 def latest_before(case: Case, period: StatutoryPeriod, end: date) -> date:
     """Return the last day that leaves a period until a day, by the strictest reading."""
-    calendars = calendars_of(case, period)
-    return end if isinstance(calendars, str) else min(count_back(end, period.counting, one) for one in calendars)
+    counted = readings_back(case, period, end)
+    return end if isinstance(counted, str) else min(one.first for one in counted)
 
 
 class Order(NamedTuple):
@@ -281,10 +281,22 @@ def _sure(certain: bool, counted: tuple[Counted, ...]) -> str | None:
 
 
 def skipped_in(counted: tuple[Counted, ...]) -> str:
-    """Return the holidays that were passed over, in words that stand at the end of a sentence; empty where none was."""
+    """Return which holidays a count passed over or why its end moved, to stand at the end of a sentence; else nothing."""
     days = {day: name for one in counted for day, name in one.skipped}
-    if not days:
-        return ""
-    named = ", ".join(f"{name} ({day_in_words(day)})" for day, name in sorted(days.items()))
-    projected = "; the holidays are a projection" if any(one.projected for one in counted) else ""
-    return f", {named} not counted{projected}"
+    if days:
+        projected = "; the holidays are a projection" if any(one.projected for one in counted) else ""
+        return f", {_named(days)} not counted{projected}"
+    last = max(counted, key=lambda one: one.last, default=None)
+    return _moved_in(last.moved, last.projected) if last and last.moved else ""
+
+
+def _moved_in(moved: Moved, leans: bool) -> str:
+    """Return why an end moved as short as a message wants it: the day it would have been, and the holidays after it."""
+    holidays = {day: name for day, name in moved.off if name}
+    over = f" over {_named(holidays)}" if holidays else ", no working day"
+    projected = ", projected" if leans else ""
+    return f"; the end moved from {day_of_week_in_words(moved.due)}{over}{projected}"
+
+
+def _named(days: dict[date, str]) -> str:
+    return ", ".join(f"{name} ({day_in_words(day)})" for day, name in sorted(days.items()))

@@ -77,7 +77,7 @@ def _measured(case: Case, table: Table, span: Apart, at_least: int) -> Found[Lim
     best = open_[0] if open_ else sure[0][0]
     least = max(_days(best), at_least)
     ends = limits(case, table, least, days[0])
-    earliest = days[0] + timedelta(days=least) if isinstance(ends, str) else max(ends)
+    earliest = days[0] + timedelta(days=least) if isinstance(ends, str) else max(one.last for one in ends)
     others = _next_best(best, taken, [row for row, _ in (*sure, *maybe)])
     facts = Limit(count, least, span.first.when, span.last.when, best.words, best.cite, others, earliest)
     # What was sent some days before it was published began to run then.
@@ -105,7 +105,7 @@ def reaches(case: Case, table: Table, least: int, days: tuple[date, date]) -> st
     ends = limits(case, table, least, first)
     if isinstance(ends, str):
         return "unclear" if (last - first).days - least < _LONGEST_REST else "yes"
-    kept = [last >= one for one in ends]
+    kept = [last >= one.last for one in ends]
     return "yes" if all(kept) else "maybe" if any(kept) else "no"
 
 
