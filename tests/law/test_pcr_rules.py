@@ -77,3 +77,39 @@ def test_criteria_that_nobody_published_are_asked_about(pack, applied, outcome):
     criteria = "[{id: Q, name: Quality, children: [{id: Q1, name: Training}]}, {id: P, name: Price}]"
     text = f"tender: {{{buyer}, award_criteria: {criteria}}}\nevaluation: {{criteria_applied: {applied}}}"
     assert said(f"evaluated-by-unpublished-criteria-under-the-{pack}", text)[0] == outcome
+
+
+STAGED = (
+    f"{COVERED}, published: 2024-06-03, procurement_method: selective, procurement_method_details: Restricted procedure"
+)
+
+
+@pytest.mark.parametrize(
+    ("stage", "criteria", "outcome"),
+    [
+        ("maximum_candidates: 5", "[]", "flagged"),
+        ("maximum_candidates: 5", "[{kind: turnover}]", "flagged"),
+        ("maximum_candidates: 5, rules: A draw", "[{kind: turnover}]", "passed"),
+        ("maximum_candidates: 5", "[{kind: references, weight: 60}]", "passed"),
+        ("maximum_candidates: 5", "[{kind: references, scored: true}]", "passed"),
+        ("minimum_candidates: 5", "[{kind: turnover}]", "passed"),
+    ],
+)
+def test_a_limit_on_candidates_needs_rules(stage, criteria, outcome):
+    text = f"tender: {{{STAGED}, selection_criteria: {criteria}, second_stage: {{{stage}}}}}\ncomplete: [tender]"
+    assert said("no-rules-for-choosing-candidates-under-the-regulations", text)[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("criteria", "outcome"),
+    [
+        ("{id: Q1, name: Plan}, {id: Q2, name: Team, text: Who leads the work}", "review"),
+        ("{id: Q1, name: Plan}, {id: Q2, name: Team}", "not-assessed"),
+        ("{id: Q1, name: Plan, text: How the work is staffed}, {id: P, type: price}", "passed"),
+        ("{id: G, name: Quality, text: 'How the work is staffed', children: [{id: Q1, name: Plan}]}", "passed"),
+        ("{id: L, name: Licence, treatment: pass-fail}", "passed"),
+    ],
+)
+def test_a_name_alone_says_not_what_earns_points(criteria, outcome):
+    text = f"tender: {{{COVERED}, award_criteria: [{criteria}]}}"
+    assert said("award-criterion-that-says-only-its-name-under-the-regulations", text)[0] == outcome
