@@ -113,3 +113,28 @@ def test_a_limit_on_candidates_needs_rules(stage, criteria, outcome):
 def test_a_name_alone_says_not_what_earns_points(criteria, outcome):
     text = f"tender: {{{COVERED}, award_criteria: [{criteria}]}}"
     assert said("award-criterion-that-says-only-its-name-under-the-regulations", text)[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("at", "bids", "outcome"),
+    [
+        ("2024-06-28T11:59", "{id: B1, bidder: a}", "flagged"),
+        ("2024-06-28T12:00", "{id: B1, bidder: a}", "passed"),
+        ("2024-06-27", "{id: B1, bidder: a}", "flagged"),
+        ("2024-06-28", "{id: B1, bidder: a}", "not-assessed"),
+        # A rival for the same lot had longer; one for another lot does not count.
+        ("2024-06-28T13:00", "{id: B1, bidder: a}, {id: B2, bidder: b, deadline: '2024-06-28T16:00'}", "flagged"),
+        (
+            "2024-06-28T13:00",
+            "{id: B1, bidder: a, lot: '1'}, {id: B2, bidder: b, lot: '2', deadline: '2024-06-28T16:00'}",
+            "passed",
+        ),
+        # Whose tender was looked at is not said, so the last deadline of all counts.
+        ("2024-06-28T13:00", "{bidder: a, lot: '1'}, {bidder: b, lot: '2', deadline: '2024-06-28T16:00'}", "flagged"),
+    ],
+)
+def test_nobody_looks_at_a_tender_before_the_last_deadline_of_its_rivals(at, bids, outcome):
+    times = "time_zone: UTC, tender_period: {end_date: '2024-06-28T12:00'}"
+    log = f"access_log: [{{person: e1, bid: B1, at: {at!r}}}]"
+    text = f"tender: {{{COVERED}, {times}}}\nbids: [{bids}]\nevents: []\nevaluation: {{{log}}}"
+    assert said("tender-seen-before-the-time-limit-under-the-regulations", text)[0] == outcome
