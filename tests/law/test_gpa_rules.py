@@ -102,3 +102,36 @@ def test_a_national_standard_is_a_question(text, outcome):
 def test_a_design_is_a_question(text, outcome):
     case = f"tender: {{{OPEN}, specification: [{{id: '1', mandatory: true, text: {text}}}]}}"
     assert said("design-prescribed", case)[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("contains", "outcome"),
+    [
+        ("[description, dates, expressing an interest, address]", "passed"),
+        (
+            "[Description of the works; deadline for tenders, How to express your interest, link to the documents]",
+            "passed",
+        ),
+        ("[description, dates, address]", "flagged"),
+        # One that holds nothing shortens nothing, so nothing can hang on it.
+        ("[]", "not-applicable"),
+    ],
+)
+def test_a_planned_notice_must_hold_what_shortens_the_time(contains, outcome):
+    text = f"tender: {{{OPEN}, published: 2026-06-01, planned_notice: {{published: 2026-04-01, contains: {contains}}}}}"
+    assert said("planned-notice-lacks-what-shortens-the-time", text)[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("bid", "outcome"),
+    [
+        ("status: valid, received: 2026-04-10", "passed"),
+        ("received: 2026-04-10", "not-assessed"),
+        ("status: valid", "flagged"),
+        ("status: invited", "not-applicable"),
+        ("status: withdrawn", "not-applicable"),
+    ],
+)
+def test_the_time_of_receipt_of_a_tender_that_came_is_recorded(bid, outcome):
+    text = f"tender: {{{OPEN}, submission: {{electronic: true}}}}\nbids: [{{bidder: a, {bid}}}]\ncomplete: [bids]"
+    assert said("time-of-receipt-not-recorded", text)[0] == outcome

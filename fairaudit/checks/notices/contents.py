@@ -58,6 +58,17 @@ def notice_contents_missing(node: Node[object], case: Case, *, kind: str, items:
 
 
 @check
+def planned_notice_lacks(node: Node[object], case: Case, *, items: tuple[str, ...]) -> Found[Lacks]:
+    """Flag notices of a planned procurement in whose contents some of `items` are not named; see `contents-missing`."""
+    early = case.tender.planned_notice
+    for one in (*notices(case, "planned-procurement"), *((early,) if early else ())):
+        if one.contains is None:
+            yield lacking(one.field("contains"))
+        elif absent := not_named(one.contains, items):
+            yield Hit(one.field("contains"), Lacks(absent))
+
+
+@check
 def kept_lacks(node: Node[object], case: Case, *, items: tuple[str, ...]) -> Found[Lacks]:
     """Flag stages of which nothing is among the records kept, only where `complete` names those; see `contents-missing`."""
     at = Node(("records",), case.procurement.records)
