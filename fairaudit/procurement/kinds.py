@@ -32,7 +32,9 @@ _EVENTS = {
     "question": "enquiry query", "registration": "registered", "invitation": "invited", "submission": "bid-received",
     "opening": "bid-opening opening-of-bids", "publication": "published notice", "outage": "portal-outage downtime",
     "withdrawal": "bid-withdrawn", "award": "", "standstill": "", "debrief": "debriefing feedback",
-    "complaint": "challenge", "other": "",
+    "complaint": "challenge",
+    "repeat": "repeated-step repeated-steps repetition repetition-of-steps step-repeated return-to-an-earlier-step",
+    "other": "",
 }  # fmt: skip
 _DATA = {
     "activity-data": "activity volumes volume demand usage",

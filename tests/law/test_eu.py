@@ -370,13 +370,22 @@ def test_no_rule_names_a_provision_of_another_law(pack):
     assert (strange, [one for one in cites if FOREIGN[pack.name].search(one)]) == ([], [])
 
 
+# The provision that would carry the counterpart was not confirmed for the other pack; nothing is cited unread.
+UNPAIRED_REGULATIONS = {
+    "contract-with-one-buyer-required", "no-rules-for-choosing-candidates", "place-required-to-take-part",
+    "selection-criterion-of-another-kind", "stages-not-documented",
+}  # fmt: skip
+UNPAIRED_DIRECTIVE = {"one-test-body-named"}
+
+
 def test_each_rule_has_its_counterpart_or_rests_on_english_cases():
     plain = [
         {one.id.removesuffix("-under-the-regulations").removesuffix("-under-the-directive") for one in pack.rules}
         for pack in (PCR, EU)
     ]
-    assert plain[1] - plain[0] == set()
-    only = {f"{one}-under-the-regulations" for one in plain[0] - plain[1]}
+    assert plain[1] - plain[0] == UNPAIRED_DIRECTIVE
+    assert plain[0] - plain[1] >= UNPAIRED_REGULATIONS
+    only = {f"{one}-under-the-regulations" for one in plain[0] - plain[1] - UNPAIRED_REGULATIONS}
     assert {RULES[one].basis for one in only} == {"case-law"}
     assert all("EWHC" in RULES[one].sources[0].cite for one in only)
 

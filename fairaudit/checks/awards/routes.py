@@ -4,10 +4,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.reasons import lacking
 from fairaudit.law import routes
 from fairaudit.law.considerable import considerable_change
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.procedure import MostSuitable
 
 _NOT_DECIDED = frozenset({routes.URGENT, routes.CALL_OFF})
 
@@ -82,6 +84,23 @@ def considerably_changed(node: Node[object], case: Case) -> Found[Considerable]:
         existing = case.tender.existing_contract
         related = ((existing.node, "the contract it replaces"),) if existing else ()
         yield Hit(at, facts, related, "likely" if change.doubtful else None)
+
+
+class Few(NamedTuple):
+    """Who was looked at."""
+
+    considered: tuple[str, ...]
+
+
+@check
+def one_provider_considered(node: Node[MostSuitable], case: Case) -> Found[Few]:
+    """Ask about a choice of the most suitable provider for which one provider, or none, is recorded as looked at."""
+    named = node.value.considered
+    if named is None:
+        yield lacking(node.value.field("considered"))
+    elif len(set(named)) < 2:
+        told = tuple(case.party_name(one) for one in named)
+        yield Hit(node.value.field("considered"), Few(told or ("no provider",)))
 
 
 def _place(declared: routes.Declared) -> Node[object]:

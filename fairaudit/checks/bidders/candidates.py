@@ -51,6 +51,32 @@ def fewer_planned_than_the_table(node: Node[Tender], case: Case, *, table: Table
         yield Hit(stage.field(few[0]), Few(few[1], row.least or 0, row.words, row.cite))
 
 
+class Limited(NamedTuple):
+    """How many candidates at most are to be invited."""
+
+    at_most: int
+
+
+@check
+def limited_without_rules(node: Node[Tender], case: Case) -> Found[Limited]:
+    """Flag a limit on how many candidates are invited without rules, or scored conditions, by which they are chosen."""
+    stage, asked = node.value.second_stage, node.value.selection_criteria
+    most = stage.maximum_candidates if stage else None
+    if stage is None or most is None:
+        if not case.holds_all("tender.second_stage"):
+            yield Unassessed(node, "whether the number of candidates is limited is not given",
+                             ("tender.second_stage.maximum_candidates",))  # fmt: skip
+        return
+    if stage.rules or any(one.treatment == "scored" or one.weight is not None for one in asked or ()):
+        return
+    sure = case.holds_all("tender.second_stage") and (asked is not None or case.holds_all("tender.selection_criteria"))
+    name = "tender.second_stage.rules"
+    if sure:
+        yield Hit(stage.field("maximum_candidates"), Limited(most))
+    else:
+        yield Unassessed(stage.field("rules"), f"{name} is not given, and `complete` does not name tender", (name,))
+
+
 @check
 def fewer_invited_than_the_table(node: Node[Tender], case: Case, *, table: Table) -> Found[Few]:
     """Flag fewer candidates invited than the least of a statutory table, or than the buyer's own, where more qualified."""

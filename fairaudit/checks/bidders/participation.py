@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from fairaudit.analysis.text import binding, find, holds, joined, read_marked, read_prose, sentences_saying
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
+from fairaudit.checks.bidders.defects import fold
 from fairaudit.checks.reasons import lacking
+from fairaudit.checks.scoring.criterion_tree import questions
 from fairaudit.checks.texts.corpus import Wording, absent_places, corpus_of
 from fairaudit.checks.texts.naming import is_buyer, marks_of
 from fairaudit.checks.texts.wording import Lexicon, Said, hit_at, read
@@ -20,7 +22,7 @@ from fairaudit.procurement.criteria import (
     SelectionCriterion,
 )
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.records import Bid, ConditionResult
 from fairaudit.procurement.rivals import admitted, name_of
 
 
@@ -125,6 +127,47 @@ def admitted_unqualified(node: Node[Bid], case: Case) -> Found[Unmet]:
     for one in bid.conditions if not unmet else ():
         if one.met is None:
             yield lacking(one.field("met"))
+
+
+class Unstated(NamedTuple):
+    """A condition that nobody had stated, and who was judged by it."""
+
+    condition: str
+    bidders: tuple[str, ...]
+
+
+@check
+def judged_by_an_unstated_condition(node: Node[object], case: Case) -> Found[Unstated]:
+    """Flag conditions by which it is recorded whether bidders may take part, and which the documents do not name."""
+    if not case.gives("bids"):
+        yield lacking(Node(("bids",), None))
+        return
+    yield from (lacking(one.field("conditions")) for one in case.bids if one.conditions is None)
+    judged = [(bid, one) for bid in case.bids for one in bid.conditions or () if one.criterion]
+    stated = case.tender.selection_criteria
+    if judged and stated is None:
+        yield lacking(Node(("tender", "selection_criteria"), None))
+        return
+    if judged and (unnamed := next((one for one in stated or () if one.id is None), None)):
+        yield lacking(unnamed.field("id"))
+        return
+    known = {fold(name) for name in _stated(case)}
+    found: dict[str, list[tuple[Bid, ConditionResult]]] = {}
+    for bid, one in judged:
+        if fold(one.criterion) not in known:
+            found.setdefault(fold(one.criterion), []).append((bid, one))
+    for key, results in found.items():
+        first = results[0][1]
+        facts = Unstated(str(first.criterion), tuple(dict.fromkeys(name_of(case, bid) for bid, _ in results)))
+        related = tuple((one.field("criterion"), "judged by it as well") for _, one in results[1:])
+        yield Hit(first.field("criterion"), facts, related, key=key)
+
+
+def _stated(case: Case) -> Iterator[str]:
+    """Yield the ids and names of what bidders were told they must meet; an award criterion may shut out as well."""
+    asked = (*(case.tender.selection_criteria or ()), *(one.criterion for one in questions(case)))
+    yield from (name for one in asked for name in (one.id, one.name) if name)
+    yield from (name for one in case.tender.permissions or () for name in (one.id, one.text) if name)
 
 
 class Ground(NamedTuple):

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.reasons import ZONE, lacking, unsure
 from fairaudit.law import routes
 from fairaudit.law.considerable import Rise, rise_of
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import day_of
+from fairaudit.law.notices import notices
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
@@ -18,6 +20,7 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Award, Modification
 
 _URGENT = re.compile(r"\burgen|\breg(?:ulation)? ?14\b", re.IGNORECASE)
+_BRIDGES = re.compile(r"\b14 ?\(3\)|\bstandstill\b", re.IGNORECASE)
 
 
 class NewProcess(NamedTuple):
@@ -80,34 +83,68 @@ def modification_not_announced(
         return
     if rise.amount < amount:
         return
-    lacking = next((one for one in ("own_decision", "date") if getattr(change, one) is None), None)
-    if lacking is not None:
-        name = text_of((*node.path, lacking))
-        yield Unassessed(node, f"{name} is not given", (name,))
-    elif change.date is not None:
-        yield from _announced(node, case, period, change.date, Money(amount=rise.amount, currency="GBP"))
+    unsaid = next((one for one in ("own_decision", "date") if getattr(change, one) is None), None)
+    if unsaid is not None:
+        yield lacking(change.field(unsaid))
+    elif change.date is not None and (late := _late(node, case, period, change.date)):
+        facts = Untold(change.date, late.last, late.came, Money(amount=rise.amount, currency="GBP"))
+        yield late.unsure or Hit(node, facts, (), late.confidence)
 
 
-def _announced(
-    node: Node[Modification], case: Case, period: StatutoryPeriod, day: date, amount: Money
-) -> Found[Untold]:
-    counted = readings(case, period, day)
-    sent = node.value.notice_submitted or node.value.notice_published
-    came = day_of(case, sent) if sent else None
-    if isinstance(counted, str):
+class UntoldUrgent(NamedTuple):
+    """An urgent modification of which no notice was sent in time: when it was made, the last day, and when the notice came."""
+
+    day: date
+    last: date
+    came: str
+
+
+@check
+def urgent_modification_not_announced(
+    node: Node[Modification], case: Case, *, period: StatutoryPeriod
+) -> Found[UntoldUrgent]:
+    """Flag a modification made urgently of which no notice was submitted in time; one that bridges a standstill needs none."""
+    change = node.value
+    unsaid = next((one for one in ("ground", "date") if getattr(change, one) is None), None)
+    urgent = change.ground is None or _URGENT.search(change.ground)
+    if not urgent or _BRIDGES.search(change.ground or ""):
         return
-    last = counted[0].last
+    if unsaid is not None:
+        yield lacking(change.field(unsaid))
+    elif change.notice_submitted is None and any(notices(case, "urgent-modification")):
+        # Several changes may be urgent, and nothing says which of them a notice is about.
+        yield lacking(change.field("notice_submitted"))
+    elif change.date is not None and (late := _late(node, case, period, change.date)):
+        yield late.unsure or Hit(node, UntoldUrgent(change.date, late.last, late.came), (), late.confidence)
+
+
+class _Late(NamedTuple):
+    """The last day for a notice, when it came, how sure that is, or why nothing can be said of it."""
+
+    last: date
+    came: str
+    confidence: str | None = None
+    unsure: Unassessed | None = None
+
+
+def _late(node: Node[Modification], case: Case, period: StatutoryPeriod, day: date) -> _Late | None:
+    """Return how the notice of a modification is late, `None` where it is not, or may still come in time."""
+    counted = readings(case, period, day)
+    if isinstance(counted, str):
+        return None
+    change, last = node.value, counted[0].last
+    sent = change.notice_submitted or change.notice_published
+    came = day_of(case, sent) if sent else None
     if sent is not None and came is None:
-        yield Unassessed(node, "the day depends on a time zone that is not given", ("tender.time_zone",))
-    elif came is not None and came > last:
-        sure = None if node.value.notice_submitted else "possible"
-        yield Hit(node, Untold(day, last, f"on {day_in_words(came)}", amount), (), sure)
-    elif came is None and case.today is not None and case.today > last:
-        name = text_of((*node.path, "notice_submitted"))
-        if case.holds_all("awards"):
-            yield Hit(node, Untold(day, last, "not at all", amount))
-        else:
-            yield Unassessed(node, f"{name} is not given, and `complete` does not name awards", (name,))
+        return _Late(last, "", unsure=unsure(node, ZONE))
+    if came is not None:
+        sure = None if change.notice_submitted else "possible"
+        return _Late(last, f"on {day_in_words(came)}", sure) if came > last else None
+    if case.today is None or case.today <= last:
+        return None
+    name = text_of((*node.path, "notice_submitted"))
+    gap = Unassessed(node, f"{name} is not given, and `complete` does not name awards", (name,))
+    return _Late(last, "not at all", unsure=None if case.holds_all("awards") else gap)
 
 
 def _rise(node: Node[Modification], case: Case) -> Rise | Unassessed:

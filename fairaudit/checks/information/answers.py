@@ -84,6 +84,21 @@ def change_for_some(node: Node[Amendment], case: Case) -> Found[Shared]:
 
 
 @check
+def told_to_some(node: Node[Event], case: Case) -> Found[Shared]:
+    """Flag a decision that was told to some and not to every bidder known for its lot."""
+    event = node.value
+    reached = event.recipients if event.recipients is not None else (event.bidder,) if event.bidder else None
+    if reached is None:
+        yield lacking(event.field("recipients"))
+        return
+    others = left_out(case, set(reached), (event.lot,) if event.lot else ())
+    if isinstance(others, Unclear):
+        yield unsure(node, others)
+    elif others:
+        yield Hit(event.field("recipients"), shared(case, set(reached), others))
+
+
+@check
 def document_for_some(node: Node[DocumentVersion], case: Case, *, at_most_hours: int) -> Found[Shared]:
     """Flag a version of a document that some bidders known could not read, or more than `at_most_hours` later."""
     own = node.value

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Nothing, Slot, Unassessed, check
 from fairaudit.checks.generic import unless_complete
-from fairaudit.checks.reasons import ZONE, lacking, unsure
+from fairaudit.checks.reasons import ZONE, incomplete, lacking, unsure
 from fairaudit.law.notices import notices
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import bidders
@@ -55,6 +55,28 @@ def notice_contents_missing(node: Node[object], case: Case, *, kind: str, items:
             yield Unassessed(at, f"{text_of(at.path)} is not given", (text_of(at.path),))
         elif lacking := not_named(one.contains, items):
             yield Hit(at, Lacks(lacking), key=one.id or "")
+
+
+@check
+def planned_notice_lacks(node: Node[object], case: Case, *, items: tuple[str, ...]) -> Found[Lacks]:
+    """Flag notices of a planned procurement in whose contents some of `items` are not named; see `contents-missing`."""
+    early = case.tender.planned_notice
+    for one in (*notices(case, "planned-procurement"), *((early,) if early else ())):
+        if one.contains is None:
+            yield lacking(one.field("contains"))
+        elif absent := not_named(one.contains, items):
+            yield Hit(one.field("contains"), Lacks(absent))
+
+
+@check
+def kept_lacks(node: Node[object], case: Case, *, items: tuple[str, ...]) -> Found[Lacks]:
+    """Flag stages of which nothing is among the records kept, only where `complete` names those; see `contents-missing`."""
+    at = Node(("records",), case.procurement.records)
+    absent = not_named(case.procurement.records or (), items)
+    if absent and case.holds_all("records"):
+        yield Hit(at, Lacks(absent))
+    elif absent:
+        yield incomplete(at, "records")
 
 
 @check

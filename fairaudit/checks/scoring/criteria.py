@@ -279,6 +279,30 @@ def scale_is_described(node: Node[AwardCriterion], case: Case, *, at_least: int 
             yield Unassessed(node, f"{name} is not given, and `complete` does not name tender", (name,))
 
 
+def _says_more_than_its_name(question: Question) -> bool:
+    """Whether a question, or a group it stands in, has a text or a scale that says what earns points."""
+    asked = (question.criterion, *question.above)
+    return any(one.text or (one.scale is not None and one.scale.descriptors) for one in asked)
+
+
+def _some_say_more(case: Case) -> bool:
+    return any(_says_more_than_its_name(one) for one in scored_leaves(case) if not one.is_price)
+
+
+@check
+def says_only_its_name(node: Node[AwardCriterion], case: Case) -> Found[Named]:
+    """Flag a scored question without a text or described scores, where the criteria are complete or others have theirs."""
+    question = _quality_leaf(node, case)
+    if question is None or _says_more_than_its_name(question):
+        return
+    sure = _sure_it_is_absent(case, case.once(_some_say_more))
+    name = f"{text_of(node.path)}.text"
+    if sure is None:
+        yield Unassessed(node, f"{name} is not given, and `complete` does not name tender", (name,))
+    else:
+        yield Hit(node, Named(called(node.value)), confidence=None if sure == "sure" else "likely")
+
+
 @check
 def price_formula_is_given(node: Node[AwardCriterion], case: Case) -> Found[Named]:
     """Flag a price or cost criterion beside others that does not say how a price becomes points."""

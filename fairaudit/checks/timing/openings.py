@@ -4,12 +4,15 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Verb, check
-from fairaudit.checks.reasons import ZONE, first_unclear, unsure
+from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.procurement.beginnings import opening_of, recorded
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, deadline_of, latest, untimed
+from fairaudit.procurement.evaluation import Access
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.records import Bid
+from fairaudit.procurement.rivals import lot_of, name_of, rivals_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_from, elapsed
 from fairaudit.procurement.tender import Tender
@@ -49,6 +52,70 @@ def opened_before_deadline(node: Node[Tender], case: Case) -> Found[OpenedAt]:
 
 def _were(opened: Limit) -> Verb:
     return Verb("were" if recorded(opened) else "are to be")
+
+
+class SeenAt(NamedTuple):
+    """Who looked at whose bid, when, and until when its rivals could send or change theirs."""
+
+    person: str
+    bidder: str
+    at: When
+    by: timedelta
+    deadline: When
+
+
+@check
+def seen_before_deadline(node: Node[Access], case: Case) -> Found[SeenAt]:
+    """Flag a look at a bid, by the log of accesses, before the last deadline of the bids for the same lot and round."""
+    access = node.value
+    if access.at is None:
+        yield lacking(access.field("at"))
+        return
+    bid = case.once(_bids_by_id).get(access.bid or "")
+    last = _last_limit(case, bid)
+    seen = Limit(access.at, access.field("at"))
+    unclear = last if isinstance(last, Unclear) else _same_day(case, seen, last)
+    if isinstance(last, Unclear) or unclear:
+        yield unsure(node, unclear or ZONE)
+        return
+    early = case.clock.before(seen.when, last.when, end_second=True)
+    by = case.clock.gap(seen.when, last.when, end_second=True)
+    if early is None or by is None:
+        yield unsure(node, ZONE)
+    elif early:
+        who = case.person_name(access.person) if access.person else "Somebody"
+        whose = name_of(case, bid) if bid else access.bid or "a bidder"
+        yield Hit(seen.at, SeenAt(who, whose, seen.when, by, last.when), ((last.at, "the last deadline"),))
+
+
+def _same_day(case: Case, seen: Limit, last: Limit) -> Unclear | None:
+    """Return that a day without an hour leaves open whether a look at a bid came before a deadline of the same day."""
+    days = [case.clock.local(one.when) for one in (seen, last)]
+    if days[0] and days[1] and days[0].date() != days[1].date():
+        return None
+    # Where both are bare days, a look on the last day was before its end, or not.
+    return next((untimed(one) for one in (seen, last) if one.when.time is None), None)
+
+
+def _bids_by_id(case: Case) -> dict[str, Bid]:
+    return {one.id: one for one in case.bids if one.id}
+
+
+def _last_limit(case: Case, bid: Bid | None) -> Limit | Unclear:
+    """Return the last deadline of the bids for the lot and round of one, of all without it; worked out once for each."""
+    known = case.once(_last_by_place)
+    key = (lot_of(case, bid.lot), bid.round) if bid else ("", "")
+    if key not in known:
+        rivals = rivals_of(case, bid) if bid else case.bids
+        limits = [deadline_of(case, one) for one in rivals]
+        if bid is None or bid.round is None:
+            limits.append(deadline_for(case))
+        known[key] = first_unclear(*limits) or latest(case.clock, [one for one in limits if isinstance(one, Limit)])
+    return known[key]
+
+
+def _last_by_place(_: Case) -> dict[tuple[str | None, str | None], Limit | Unclear]:
+    return {}
 
 
 class OpenedLate(NamedTuple):
