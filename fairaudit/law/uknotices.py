@@ -11,6 +11,7 @@ from collections.abc import Sized
 
 from fairaudit.law.conditions import Answer, call_off, condition, framework
 from fairaudit.law.moments import ENDED
+from fairaudit.law.notices import notice_kind
 from fairaudit.law.uk import PACK, concession, defence, light_touch, utilities
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of
@@ -126,3 +127,12 @@ def award_in_lots(case: Case) -> Answer:
     if case.tender.lots is None:
         return Answer(None, "whether there are lots is not given", ("tender.lots",))
     return Answer(False, "there are no lots")
+
+
+@condition(PACK)
+def dynamic_market_set_up(case: Case) -> Answer:
+    """A dynamic market is being set up, as a notice of it says (s.36)."""
+    kinds = {notice_kind(one.kind) for one in case.tender.notices or ()}
+    holds = any((one or "").startswith("dynamic-market") for one in kinds)
+    # A dynamic market is announced by a notice; where none is listed, none is set up.
+    return Answer(holds, f"{'a' if holds else 'no'} dynamic market notice is recorded")
