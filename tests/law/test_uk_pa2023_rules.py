@@ -537,3 +537,49 @@ def test_only_a_notice_of_it_says_that_a_dynamic_market_is_set_up(kind):
     assert said("dynamic-market-notices-out-of-sequence", market)[0] == "passed"
     tender = market.replace(kind, "UK4")
     assert said("dynamic-market-notices-out-of-sequence", tender)[0] == "not-applicable"
+
+
+@pytest.mark.parametrize(
+    ("more", "outcome", "places"),
+    [
+        ("status: active", "review", ["tender.specification[0].text"]),
+        ("status: cancelled", "review", ["tender.specification[0].text"]),
+        ("notices: [{kind: UK4, published: 2026-03-02}]", "review", ["tender.specification[0].text"]),
+        ("status: planned, published: 2026-03-02", "not-applicable", []),
+        ("language: en", "not-assessed", ["tender"]),
+    ],
+)
+def test_gaps_count_once_suppliers_were_invited(more, outcome, places):
+    text = f"tender: {{{OPEN}, {more}, specification: [{{text: Calls are answered within [insert number] seconds.}}]}}"
+    assert said(
+        "gaps-in-the-documents-of-an-invitation", text.replace("Calls", '"Calls').replace("seconds.", 'seconds."')
+    ) == (
+        outcome,
+        places,
+    )
+
+
+@pytest.mark.parametrize(
+    ("parties", "outcome"),
+    [
+        ("[{id: p, subcontractors: [q]}, {id: q}]", "flagged"),
+        # Who sub-contracts to whom counts only of those that compete.
+        ("[{id: p, subcontractors: []}, {id: r, subcontractors: [q]}]", "not-applicable"),
+        ("[{id: p}]", "not-assessed"),
+        ("[{id: r, subcontractors: []}]", "not-assessed"),
+    ],
+)
+def test_the_debarment_list_is_looked_up_where_somebody_means_to_sub_contract(parties, outcome):
+    text = f"tender: {{{OPEN}}}\nparties: {parties}\nbids: [{{id: B1, bidder: p}}]\ncomplete: [tender]"
+    assert said("debarment-list-not-looked-up-for-subcontractors", text)[0] == outcome
+
+
+@pytest.mark.parametrize(("value", "rounds", "outcome"), [
+    ("{amount: 299999, currency: GBP}", 3, "review"), ("{amount: 300000, currency: GBP}", 3, "passed"),
+    ("{amount: 199999, currency: GBP}", 2, "passed"), ("{amount: 240000}", 3, "review"),
+    ("{amount: 240000, currency: EUR}", 3, "not-assessed"),
+])  # fmt: skip
+def test_rounds_count_against_what_the_contract_is_worth(value, rounds, outcome):
+    listed = ", ".join(f"{{id: R{number}}}" for number in range(rounds))
+    text = f"tender: {{{SELECTIVE}, value: {value}, rounds: [{listed}]}}"
+    assert said("many-rounds-for-a-small-contract", text)[0] == outcome
