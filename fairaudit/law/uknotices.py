@@ -75,6 +75,15 @@ def suppliers_limited(case: Case) -> Answer:
 
 
 @condition(PACK)
+def suppliers_at_least(case: Case) -> Answer:
+    """No fewer than a number of suppliers are meant to go on to a later round."""
+    stage = case.tender.second_stage
+    if stage is None or stage.minimum_candidates is None:
+        return Answer(False, "no least number of suppliers is recorded")
+    return Answer(True, f"no fewer than {stage.minimum_candidates} suppliers are to go on")
+
+
+@condition(PACK)
 def requests_first(case: Case) -> Answer:
     """Suppliers are first asked for requests to participate (s.21(1)(b)(i))."""
     if case.tender.expression_of_interest_deadline is not None:

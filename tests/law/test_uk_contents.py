@@ -28,9 +28,9 @@ TOLD = {
     ),
     "flexible-tender-notice-lacks-what-suppliers-need": (
         "procurement_method: selective, regime: {above_threshold: true, light_touch: false}, lots: [],"
-        " expression_of_interest_deadline: 2026-04-02, second_stage: {maximum_candidates: 4}, specification: [],"
+        " expression_of_interest_deadline: 2026-04-02, second_stage: {minimum_candidates: 2, maximum_candidates: 4}, specification: [],"
         " reserved: {provision: s.32}, selection_criteria: [], published: 2026-03-02, documents_available: 2026-03-09",
-        {"flexible-statement", "subject", "value", "process", "requests", "supplier-limit", "reservation",
+        {"flexible-statement", "subject", "value", "process", "requests", "supplier-limit", "supplier-minimum", "reservation",
          "award-criteria", "later-documents"},
     ),
     "framework-tender-notice-lacks-what-suppliers-need": (
