@@ -211,6 +211,7 @@ def test_the_tender_under_the_procurement_act_shows_what_a_lawyer_would_find():
         "flagged: assessed-without-meeting-a-condition: bids[1].conditions[0].met",
         "flagged: assessment-summary-is-not-the-record: evaluation.summaries[1].scores.Q1",
         "flagged: audited-accounts-asked-of-everybody: tender.selection_criteria[0].audited",
+        "flagged: award-notice-silent-on-the-other-tenders: tender.notices[2].contains",
         "flagged: conflicts-assessment-after-publication: conflicts_assessment.prepared",
         "flagged: contract-details-notice-late: tender.notices[3].published",
         "flagged: contract-signed-in-the-standstill: awards[0].entered_into",
@@ -218,6 +219,7 @@ def test_the_tender_under_the_procurement_act_shows_what_a_lawyer_would_find():
         "flagged: engaged-bidder-without-levelling-steps: tender.market_engagement[0].participants",
         "flagged: product-of-the-present-supplier-required: tender.specification[0].text",
         "flagged: stated-standstill-too-short: tender.notices[2].stated_end",
+        "flagged: tender-notice-lacks-what-suppliers-need: tender.notices[1].contains",
         "flagged: tendering-period-too-short: tender.tender_period.end_date",
         "review: british-standard-named: tender.specification[1].text",
     ]

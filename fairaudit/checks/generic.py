@@ -47,6 +47,19 @@ def absent(node: Node[object], case: Case, *, of: Slot[object], unless: tuple[st
 
 
 @check
+def none_given(node: Node[object], case: Case, *, of: tuple[Slot[object], ...]) -> Found[Nothing]:
+    """Flag a node that gives none of some fields, where `complete` says that their sections hold everything there is."""
+    if any(not is_empty(one.value) for one in of):
+        return
+    unsaid = [unsure for one in of if one.value is None and (unsure := unless_complete(case, one))]
+    if unsaid:
+        names = tuple(name for one in unsaid for name in one.missing)
+        yield Unassessed(node, unsaid[0].reason, names)
+    else:
+        yield Hit(of[0], Nothing())
+
+
+@check
 def one_of(node: Node[object], case: Case, *, of: Ref[str], values: tuple[str, ...]) -> Found[Nothing]:
     """Flag a value that is none of `values`."""
     if of.value not in values:

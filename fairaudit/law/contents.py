@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from fairaudit.law.conditions import ask
+from fairaudit.law.conditions import ask_all
 from fairaudit.procurement.case import Case
 from fairaudit.sources.shipped import shipped_rules
 
@@ -24,7 +24,7 @@ _PARTS = re.compile(r"[,;:/&]|\band\b")
 
 
 class Item(NamedTuple):
-    """One paragraph of a list: what must be there, in words, what it is about, and the condition under which it is due."""
+    """One paragraph of a list: what must be there, in words, what it is about, and when it is due: where all conditions hold."""
 
     schedule: str
     notice: str
@@ -32,7 +32,7 @@ class Item(NamedTuple):
     content: str
     words: str
     topic: str
-    when: str
+    when: tuple[str, ...]
 
 
 class Understood(NamedTuple):
@@ -59,7 +59,7 @@ def items(pack: str, name: str) -> tuple[Item, ...]:
     """Return the lines of a pack's list in order."""
     return tuple(
         Item(row.get("schedule", ""), row.get("notice", ""), row["paragraph"], row["content"], row["words"], row["topic"],
-             row["when"])
+             tuple(one.strip() for one in row["when"].split(";") if one.strip()))
         for row in _rows(pack, name)
     )  # fmt: skip
 
@@ -95,7 +95,7 @@ def understood(pack: str, texts: Iterable[str]) -> Understood:
 def lacking(case: Case, pack: str, due: Iterable[Item], there: Understood) -> Lacking:
     """Return which of some items are due and not there; those whose condition is open are not counted as due."""
     absent = [one for one in due if one.content not in there.contents]
-    answers = [(one, ask(case, pack, one.when)) for one in absent if one.when]
+    answers = [(one, ask_all(case, pack, one.when)) for one in absent if one.when]
     certain = {one for one, answer in answers if answer.holds} | {one for one in absent if not one.when}
     missing = tuple(dict.fromkeys(name for _, answer in answers if answer.holds is None for name in answer.missing))
     return Lacking(tuple(one for one in absent if one in certain), missing)

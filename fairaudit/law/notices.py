@@ -30,7 +30,11 @@ KINDS = {
     "contract-termination": "uk11 contract-termination-notice termination",
     "procurement-termination": "uk12 procurement-termination-notice psr-abandonment-notice abandonment"
     " abandonment-notice cancellation tender-cancellation",
-    "dynamic-market": "uk13 uk14 uk15 uk16 dynamic-market-notice dynamic-market-intention dynamic-market-establishment",
+    "dynamic-market": "dynamic-market-notice",
+    "dynamic-market-intention": "uk13 dynamic-market-intention-notice notice-of-intention-to-establish-a-dynamic-market",
+    "dynamic-market-establishment": "uk14 dynamic-market-establishment-notice notice-of-establishment-of-a-dynamic-market",
+    "dynamic-market-modification": "uk15 dynamic-market-modification-notice notice-of-modification-of-a-dynamic-market",
+    "dynamic-market-cessation": "uk16 dynamic-market-cessation-notice notice-of-cessation-of-a-dynamic-market",
     "payments-compliance": "uk17 payments-compliance-notice",
     "intention-to-award": "psr-intention-to-award intention-to-award-notice psr-intention-to-award-notice"
     " notification-of-intention-to-award notice-of-intention-to-award",

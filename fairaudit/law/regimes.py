@@ -1,5 +1,17 @@
 """The laws, each with its conditions: importing this registers them all."""
 
-from fairaudit.law import eu, gpa, health, procedures, sendings, uk, ukaward, ukbelow, worldbank
+from fairaudit.law import eu, gpa, health, procedures, sendings, uk, ukaward, ukbelow, uknotices, uktendering, worldbank
 
-__all__ = ["eu", "gpa", "health", "procedures", "sendings", "uk", "ukaward", "ukbelow", "worldbank"]
+__all__ = [
+    "eu",
+    "gpa",
+    "health",
+    "procedures",
+    "sendings",
+    "uk",
+    "ukaward",
+    "ukbelow",
+    "uknotices",
+    "uktendering",
+    "worldbank",
+]

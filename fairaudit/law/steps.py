@@ -312,6 +312,13 @@ add_steps({
         ),
         _NOTICES,
     ),
+    "dynamic-market-notice": Step(
+        "the notice of the establishment of the dynamic market", _noticed("dynamic-market-establishment"), _NOTICES
+    ),
+    "contract-end": Step("the end of the contract", _award_field("terminated"), ("awards[].terminated",)),
+    "contract-termination-notice": Step(
+        "the contract termination notice", _noticed("contract-termination"), _NOTICES
+    ),
     "contract-copy": Step(
         "publication of a copy of the contract", _award_field("copy_published"), ("awards[].copy_published",)
     ),

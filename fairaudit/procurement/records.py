@@ -185,3 +185,5 @@ class Award(Part):
     performance_indicators: Count | None = None
     modifications: tuple[Modification, ...] | None = None
     copy_published: Moment | None = None
+    terminated: Day | None = None
+    """The day on which the contract ended: it expired, was fulfilled or rescinded, or somebody or a court ended it."""

@@ -327,3 +327,7 @@ class Tender(Part):
     aims: tuple[Aim, ...] | None = None
     additional_classifications: tuple[Classification, ...] | None = None
     """What else is bought, beside the main classification."""
+    subcontracting_asked: Flag | None = None
+    """Whether suppliers were asked if they mean to have others do a part of the work."""
+    debarment_checked: Moment | None = None
+    """When the list of suppliers that are shut out was looked up for those others."""

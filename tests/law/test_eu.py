@@ -395,3 +395,30 @@ def test_where_national_law_may_ask_for_more_the_directives_rules_say_so():
              "changed-without-extension", "not-longer-than-the-table", "entered-before-the-standstill-ended")}  # fmt: skip
     assert {one for one in timed if "ational law may ask for" not in RULES[one].fix} == set()
     assert len(timed) == 7
+
+
+def test_what_rests_on_the_remedies_directive_is_guidance_and_says_so():
+    resting = [rule for rule in EU.rules if any("89/665" in one.cite for one in rule.sources)]
+    assert {rule.id.removesuffix("-under-the-directive") for rule in resting} == {
+        "contract-in-the-standstill",
+        "contract-soon-after-a-transparency-notice",
+        "notice-of-the-decision-lacks-contents",
+        "tenderer-not-told-of-the-decision",
+    }
+    assert {rule.basis for rule in resting} == {"guidance"}
+    assert all("not re-read" in (rule.notes or "") for rule in resting)
+    periods = EU.tables.periods()
+    unread = [row for row in EU.tables.dates() if row.period and "89/665" in periods[row.period].cite]
+    assert unread
+    assert all("not re-read" in (row.note or "") for row in unread)
+
+
+@pytest.mark.parametrize("day", ["2015-06-01", "2018-06-01", "2019-12-31"])
+def test_thresholds_of_the_regulations_before_2020_are_not_known(day):
+    text = (
+        "tender: {law: [uk-pcr2015], buyer: {kind: local authority, country: GB-ENG}, main_procurement_category: works,"
+        f" classification: {{scheme: CPV, id: '45000000'}}, published: {day}, value: {{amount: 9000000, currency: GBP}}}}"
+    )
+    answer = ask(case_of(text), "uk-pcr2015", "covered")
+    assert (answer.holds, answer.missing) == (None, ("tender.regime.above_threshold",))
+    assert answer.because == "no threshold is known for the day the procurement began"

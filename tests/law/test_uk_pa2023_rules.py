@@ -147,6 +147,7 @@ def test_conflicts_are_sections_81_to_83():
     assert cited == {
         "Procurement Act 2023, s.83(1), (3) and (4)",
         "Procurement Act 2023, s.83(1)",
+        "Procurement Act 2023, s.83(2)",
         "Procurement Act 2023, s.83(5) and (8)",
         "Procurement Act 2023, s.83(5)(c) and (8)",
     }
@@ -167,10 +168,12 @@ def test_no_rule_names_another_law():
     assert {name: law for name, text in texts.items() for law in OTHER_LAWS if law in text} == {}
 
 
-def test_rules_rest_on_the_text_or_say_heuristic():
-    assert {rule.basis for rule in RULES.values()} <= {"statute", "heuristic"}
+def test_rules_rest_on_the_text_or_say_what_they_rest_on():
+    assert {rule.basis for rule in RULES.values()} <= {"statute", "guidance", "heuristic"}
+    assert {rule.id for rule in RULES.values() if rule.basis == "guidance" and not rule.notes} == set()
     assert {rule.id for rule in RULES.values() if rule.basis == "heuristic" and rule.sources} == set()
-    dated = {rule.id for rule in RULES.values() for one in rule.sources if one.from_ != "2025-02-24"}
+    statute = [rule for rule in RULES.values() if rule.basis == "statute"]
+    dated = {rule.id for rule in statute for one in rule.sources if one.from_ != "2025-02-24"}
     assert dated == set()
 
 
@@ -507,3 +510,76 @@ def test_twenty_five_days_rest_on_no_special_row(end, outcome):
         complete: [tender.notices]
     """
     assert said("short-period-not-stated-in-the-notice", text)[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("notices", "outcome"),
+    [
+        ("{kind: UK4, published: 2026-03-02}, {kind: UK12, published: 2026-05-02}, {kind: UK6, published: 2026-05-03}", "flagged"),
+        ("{kind: UK5, published: 2026-03-02}, {kind: UK12, published: 2026-05-02}, {kind: UK6, published: 2026-05-03}", "flagged"),
+        ("{kind: UK4, published: 2026-03-02}, {kind: UK12, published: 2026-05-02}, {kind: UK4, published: 2026-05-02},"
+         " {kind: UK6, published: 2026-06-03}", "passed"),
+        ("{kind: UK12, published: 2026-05-02, lots: [a]}, {kind: UK5, published: 2026-05-10, lots: [b]},"
+         " {kind: UK6, published: 2026-06-03, lots: [a]}", "flagged"),
+        ("{kind: UK12, published: 2026-05-02, lots: [a]}, {kind: UK6, published: 2026-06-03, lots: [b]}", "passed"),
+    ],
+)  # fmt: skip
+def test_an_award_after_the_procurement_was_given_up(notices, outcome):
+    text = f"tender: {{{OPEN}, lots: [{{id: a}}, {{id: b}}], notices: [{notices}]}}"
+    if "lots: [a]" not in notices:
+        text = text.replace("lots: [{id: a}, {id: b}]", "lots: []")
+    assert said("award-notice-after-the-procurement-was-ended", text)[0] == outcome
+
+
+@pytest.mark.parametrize("kind", ["UK13", "dynamic market notice", "UK14 Dynamic market establishment notice"])
+def test_only_a_notice_of_it_says_that_a_dynamic_market_is_set_up(kind):
+    market = f"tender: {{buyer: {{kind: local authority, country: GB-ENG}}, notices: [{{kind: {kind}, published: 2026-03-02}}]}}"
+    assert said("dynamic-market-notices-out-of-sequence", market)[0] == "passed"
+    tender = market.replace(kind, "UK4")
+    assert said("dynamic-market-notices-out-of-sequence", tender)[0] == "not-applicable"
+
+
+@pytest.mark.parametrize(
+    ("more", "outcome", "places"),
+    [
+        ("status: active", "review", ["tender.specification[0].text"]),
+        ("status: cancelled", "review", ["tender.specification[0].text"]),
+        ("notices: [{kind: UK4, published: 2026-03-02}]", "review", ["tender.specification[0].text"]),
+        ("status: planned, published: 2026-03-02", "not-applicable", []),
+        ("language: en", "not-assessed", ["tender"]),
+    ],
+)
+def test_gaps_count_once_suppliers_were_invited(more, outcome, places):
+    text = f"tender: {{{OPEN}, {more}, specification: [{{text: Calls are answered within [insert number] seconds.}}]}}"
+    assert said(
+        "gaps-in-the-documents-of-an-invitation", text.replace("Calls", '"Calls').replace("seconds.", 'seconds."')
+    ) == (
+        outcome,
+        places,
+    )
+
+
+@pytest.mark.parametrize(
+    ("parties", "outcome"),
+    [
+        ("[{id: p, subcontractors: [q]}, {id: q}]", "flagged"),
+        # Who sub-contracts to whom counts only of those that compete.
+        ("[{id: p, subcontractors: []}, {id: r, subcontractors: [q]}]", "not-applicable"),
+        ("[{id: p}]", "not-assessed"),
+        ("[{id: r, subcontractors: []}]", "not-assessed"),
+    ],
+)
+def test_the_debarment_list_is_looked_up_where_somebody_means_to_sub_contract(parties, outcome):
+    text = f"tender: {{{OPEN}}}\nparties: {parties}\nbids: [{{id: B1, bidder: p}}]\ncomplete: [tender]"
+    assert said("debarment-list-not-looked-up-for-subcontractors", text)[0] == outcome
+
+
+@pytest.mark.parametrize(("value", "rounds", "outcome"), [
+    ("{amount: 299999, currency: GBP}", 3, "review"), ("{amount: 300000, currency: GBP}", 3, "passed"),
+    ("{amount: 199999, currency: GBP}", 2, "passed"), ("{amount: 240000}", 3, "review"),
+    ("{amount: 240000, currency: EUR}", 3, "not-assessed"),
+])  # fmt: skip
+def test_rounds_count_against_what_the_contract_is_worth(value, rounds, outcome):
+    listed = ", ".join(f"{{id: R{number}}}" for number in range(rounds))
+    text = f"tender: {{{SELECTIVE}, value: {value}, rounds: [{listed}]}}"
+    assert said("many-rounds-for-a-small-contract", text)[0] == outcome

@@ -1,12 +1,13 @@
 """Checks of procedures with several rounds: who goes on, and what may be made more exact between them."""
 
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Ref, Unassessed, check
 from fairaudit.checks.reasons import lacking
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.common import EVERYBODY, Money
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.procedure import Refinement
 from fairaudit.procurement.records import Bid
@@ -103,3 +104,31 @@ def refinement_lets_in(node: Node[Refinement], case: Case) -> Found[LetIn]:
     elif one.lets_in:
         names = tuple(case.party_name(who) for who in one.lets_in)
         yield Hit(one.field("lets_in"), LetIn(one.criterion or "an award criterion", names))
+
+
+class ManyRounds(NamedTuple):
+    """How many rounds there are for a contract of a value, and what it is worth for each."""
+
+    rounds: int
+    value: Money
+    each: Money
+
+
+@check
+def rounds_for_the_value(
+    node: Node[Tender], case: Case, *, value: Ref[Money], from_rounds: int, at_least: Decimal, currency: str
+) -> Found[ManyRounds]:
+    """Flag a procedure of `from_rounds` rounds or more whose contract is worth less than `at_least` for each of them."""
+    rounds, worth = node.value.rounds, value.value
+    if rounds is None:
+        yield lacking(node.value.field("rounds"))
+    elif len(rounds) < from_rounds:
+        return
+    elif worth.amount is None:
+        name = text_of((*value.path, "amount"))
+        yield Unassessed(value, f"{name} is not given", (name,))
+    elif (worth.currency or currency) != currency:
+        yield Unassessed(value, f"the value is given in {worth.currency}, not in {currency}")
+    elif worth.amount < at_least * len(rounds):
+        each = Money(amount=(worth.amount / len(rounds)).quantize(Decimal(1)), currency=worth.currency or currency)
+        yield Hit(node.value.field("rounds"), ManyRounds(len(rounds), worth, each), ((value, "the value"),))

@@ -90,6 +90,15 @@ def stated_true(node: Node[object], case: Case, *, of: tuple[Slot[bool], ...]) -
         yield Unassessed(node, f"{names[0]} is not given", names)
 
 
+@check
+def not_stated_true(node: Node[object], case: Case, *, of: Slot[bool]) -> Found[Nothing]:
+    """Flag a statement that is recorded as false, or not at all where `complete` names its section."""
+    if of.value is False:
+        yield Hit(of, Nothing())
+    elif of.value is None:
+        yield unless_complete(case, of) or Hit(of, Nothing())
+
+
 class Unheard(NamedTuple):
     """Who was shut out, and on which ground."""
 

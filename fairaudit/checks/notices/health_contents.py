@@ -1,12 +1,12 @@
 """Checks of what notices, letters and records hold, against what the Provider Selection Regime asks them to hold."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.notices.listed import Absent, absent, listed
 from fairaudit.checks.notices.scoring_records import winning_bids
 from fairaudit.law import routes
-from fairaudit.law.contents import Item, Understood, items, lacking, understood
+from fairaudit.law.contents import Item, items
 from fairaudit.law.notices import notice_kind
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Summary
@@ -59,7 +59,7 @@ def notice_lacks(node: Node[Notice], case: Case, *, topic: str) -> Found[Lacks]:
             )
             return
         schedule = _BY_ROUTE[kind].get(declared.route)
-    due = [one for one in items(_PACK, "notice-contents") if one.schedule == schedule and one.topic == topic]
+    due = listed(_PACK, [schedule] if schedule else [], topic)
     yield from _compared(case, node.value.field("contains"), due, notice.contains)
 
 
@@ -72,53 +72,35 @@ def letter_lacks(node: Node[Summary], case: Case) -> Found[Lacks]:
     if not winners:
         yield Unassessed(node, "which bid won is not given", ("awards[].bid",))
         return
-    due = [one for one in items(_PACK, "notice-contents") if one.schedule == _LETTER]
-    yield from _compared(case, node.value.field("contains"), due, node.value.contains)
+    yield from _compared(case, node.value.field("contains"), listed(_PACK, [_LETTER]), node.value.contains)
 
 
 def _compared(case: Case, at: Node[object], due: list[Item], told: tuple[str, ...] | None) -> Found[Lacks]:
     """Yield what is due and not among what is told."""
-    if not due:
-        return
-    if told is None:
-        name = text_of(at.path)
-        yield Unassessed(at, f"{name} is not given", (name,))
-        return
-    there = understood(_PACK, told)
-    found = lacking(case, _PACK, due, there)
-    if found.items:
+    found = absent(case, _PACK, at, due, told)
+    if isinstance(found, Unassessed):
+        yield found
+    elif isinstance(found, Absent):
         first = found.items[0]
         paragraphs = ", ".join(dict.fromkeys(one.paragraph for one in found.items))
         plural = "s" if "," in paragraphs else ""
-        facts = Lacks(f"the {first.notice}", _words(found.items), f"Sch {first.schedule} para{plural} {paragraphs}")
-        yield Hit(at, facts, (), _sure(there))
-    elif found.missing:
-        yield Unassessed(at, "whether it must hold more is not known", found.missing)
+        facts = Lacks(f"the {first.notice}", found.words, f"Sch {first.schedule} para{plural} {paragraphs}")
+        yield Hit(at, facts, (), found.confidence)
 
 
 @check
 def records_lack(node: Node[object], case: Case) -> Found[Lacks]:
     """Flag records that do not hold what regulation 24 asks to be kept; only where `complete` names them."""
     told = case.procurement.records or ()
-    there = understood(_PACK, told)
-    found = lacking(case, _PACK, items(_PACK, "records-kept"), there)
-    if found.items and case.holds_all("records"):
+    found = absent(case, _PACK, node, list(items(_PACK, "records-kept")), told)
+    if isinstance(found, Absent) and case.holds_all("records"):
         letters = ", ".join(dict.fromkeys(f"({one.paragraph})" for one in found.items))
-        yield Hit(node, Lacks("the record", _words(found.items), f"reg 24 {letters}"), (), _sure(there))
-    elif found.items:
+        yield Hit(node, Lacks("the record", found.words, f"reg 24 {letters}"), (), found.confidence)
+    elif isinstance(found, Absent):
         yield Unassessed(
             node,
-            f"completeness of records: {_words(found.items)} not among them",
+            f"completeness of records: {found.words} not among them",
             ("completeness of records", *found.missing),
         )
-    elif found.missing:
+    elif found is not None:
         yield Unassessed(node, "whether more must be recorded is not known", found.missing)
-
-
-def _words(found: Iterable[Item]) -> str:
-    return "; ".join(dict.fromkeys(one.words for one in found))
-
-
-def _sure(there: Understood) -> str | None:
-    """Return that words which are not understood may say what seems to be missing."""
-    return "possible" if there.strange else None

@@ -1,6 +1,6 @@
 """Checks of notices: what they must say, in which order they come, what must be looked at again before one, and late changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
 from typing import NamedTuple
@@ -81,15 +81,12 @@ class Disorder(NamedTuple):
 
 @check
 def notices_out_of_order(node: Node[object], case: Case, *, order: tuple[str, ...]) -> Found[Disorder]:
-    """Flag a notice published before every notice of a kind that stands before it in `order`, lot by lot."""
-    if case.tender.notices is None:
-        yield lacking(case.tender.field("notices"))
-    for one in (one for kind in order for one in notices(case, kind)):
-        if one.published is None:
-            yield lacking(one.field("published"))
-        elif day_of(case, one.published) is None:
-            yield unsure(one.field("published"), ZONE)
-    days = {kind: list(_published(case, kind)) for kind in order}
+    """Flag a notice published before every notice of a kind that stands before it in `order`, lot by lot.
+
+    `tender|transparency` stands for a notice of either kind.
+    """
+    yield from _undated(case, [kind for kinds in order for kind in kinds.split("|")])
+    days = {kinds: [pair for kind in kinds.split("|") for pair in _published(case, kind)] for kinds in order}
     for first, second in combinations([kind for kind in order if days[kind]], 2):
         for day, late in days[second]:
             before = [pair for pair in days[first] if same_lots(pair[1], late)]
@@ -97,6 +94,45 @@ def notices_out_of_order(node: Node[object], case: Case, *, order: tuple[str, ..
             if earliest is not None and day < earliest[0]:
                 facts = Disorder(_words(second), day, _words(first), earliest[0])
                 yield Hit(late.at, facts, ((earliest[1].at, _words(first)),), key=f"{second}|{first}")
+
+
+class Reopened(NamedTuple):
+    """A notice that came although another had ended the procurement, and the day of each."""
+
+    notice: str
+    day: date
+    ended: date
+
+
+@check
+def notice_after_the_end(
+    node: Node[object], case: Case, *, notice: str, end: str, anew: tuple[str, ...]
+) -> Found[Reopened]:
+    """Flag a notice after one that ended the procurement of the same lots, unless one of the kinds `anew` began it again.
+
+    Where there are several lots and one of the two names none, it is not sure that they are about the same.
+    """
+    ends = sorted(_published(case, end), key=lambda pair: pair[0], reverse=True)
+    again = [pair for kind in anew for pair in _published(case, kind)]
+    yield from _undated(case, [notice, end, *anew])
+    for day, late in _published(case, notice):
+        ended = next((pair for pair in ends if pair[0] < day and same_lots(pair[1], late)), None)
+        if ended is None or any(ended[0] <= one <= day and same_lots(two, late) for one, two in again):
+            continue
+        vague = len(case.lots) > 1 and not (late.lots and ended[1].lots)
+        related = ((ended[1].at, _words(end)),)
+        yield Hit(late.at, Reopened(_words(notice), day, ended[0]), related, "possible" if vague else None)
+
+
+def _undated(case: Case, kinds: Iterable[str]) -> Iterator[Unassessed]:
+    """Yield what keeps notices of some kinds from being put in order."""
+    if case.tender.notices is None:
+        yield lacking(case.tender.field("notices"))
+    for one in (one for kind in kinds for one in notices(case, kind)):
+        if one.published is None:
+            yield lacking(one.field("published"))
+        elif day_of(case, one.published) is None:
+            yield unsure(one.field("published"), ZONE)
 
 
 def _published(case: Case, kind: str) -> Iterator[tuple[date, Happened]]:
@@ -109,8 +145,10 @@ def _published(case: Case, kind: str) -> Iterator[tuple[date, Happened]]:
 
 
 def _words(kind: str) -> str:
-    """Return a kind of notice in words: `contract award notice`."""
-    return f"{kind.replace('-', ' ')} notice" if kind in KINDS else kind
+    """Return a kind of notice in words, or several: `contract award notice`, `tender or transparency notice`."""
+    names = kind.split("|")
+    words = " or ".join(one.replace("-", " ") for one in names)
+    return f"{words} notice" if all(one in KINDS for one in names) else kind
 
 
 class Stale(NamedTuple):
