@@ -14,6 +14,7 @@ from fairaudit.procurement.common import (
 )
 from fairaudit.procurement.criteria import AwardCriterion, InsuranceTerm, SelectionCriterion
 from fairaudit.procurement.kinds import DataKind
+from fairaudit.procurement.market import MarketSupplier
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.procedure import (
     DirectAward,
@@ -327,3 +328,4 @@ class Tender(Part):
     aims: tuple[Aim, ...] | None = None
     additional_classifications: tuple[Classification, ...] | None = None
     """What else is bought, beside the main classification."""
+    market: tuple[MarketSupplier, ...] | None = None
