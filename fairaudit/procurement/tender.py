@@ -247,6 +247,18 @@ class Round(Part):
     bidders: Recipients | None = None
 
 
+class PreviousTender(Part):
+    """The tender before this one for the same work: what it asked, or at least how many things were mandatory in it."""
+
+    id: Text | None = None
+    title: Text | None = None
+    published: Moment | None = None
+    value: Estimate | None = None
+    selection_criteria: tuple[SelectionCriterion, ...] | None = None
+    specification: tuple[Clause, ...] | None = None
+    mandatory_requirements: Count | None = None
+
+
 class Tender(Part):
     """The tender itself; every field is optional.
 
@@ -329,3 +341,4 @@ class Tender(Part):
     additional_classifications: tuple[Classification, ...] | None = None
     """What else is bought, beside the main classification."""
     market: tuple[MarketSupplier, ...] | None = None
+    previous: PreviousTender | None = None

@@ -21,6 +21,7 @@ tender: regime route key_criteria existing_contract rounds lot_limits no_lots_re
 tender: permissions planned_notice sme_record documents market
 tender.market: id name turnover capital insurance references reference_value years accounts_years staff certificates
 tender.market: locations meets lacks
+tender.previous: id title published value selection_criteria specification mandatory_requirements
 tender.buyer: id name kind country
 tender.classification: scheme id
 tender.value: amount currency vat basis includes_options

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.bidders.conditions import condition_called, shuts_out
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.criterion_tree import lot_ids
 from fairaudit.checks.texts.specification import shown_with_the_bid
@@ -90,11 +91,7 @@ def few_meet_all_conditions(
 def _binding(asked: tuple[Requirement, ...], lot: str | None) -> tuple[int, ...]:
     """Return the positions of the conditions that shut a bidder of a lot out."""
     return tuple(
-        index
-        for index, one in enumerate(asked)
-        if not (one.mandatory is False and not one.disqualifies)
-        and not (one.treatment in ("scored", "information") and not (one.mandatory or one.disqualifies))
-        and (lot is None or not one.lots or lot in one.lots)
+        index for index, one in enumerate(asked) if shuts_out(one) and (lot is None or not one.lots or lot in one.lots)
     )
 
 
@@ -136,12 +133,7 @@ def _margin(rows: list[Row], failed: list[int]) -> tuple[str, int]:
         sum(answer is False and failed[supplier] == 1 for supplier, answer in enumerate(answers)) for _, answers in rows
     ]
     most = max(counts, default=0)
-    return (_called(rows[counts.index(most)][0]) if most else ""), most
-
-
-def _called(one: Requirement) -> str:
-    words = [text for text in (one.id, one.name or one.kind) if text]
-    return f"{words[0]} ({words[1]})" if len(words) == 2 else words[0] if words else "a condition without an id"
+    return (condition_called(rows[counts.index(most)][0]) if most else ""), most
 
 
 def _meets(case: Case, supplier: MarketSupplier, one: Requirement, whole: bool) -> Answer:

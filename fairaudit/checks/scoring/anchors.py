@@ -114,7 +114,7 @@ def _exposed(
             apart(total, marks[1 if high else 0]), tuple(_worded(one, share, words) for one, share, _ in loose)
         )
         doubt = "possible" if not high else None if all(stands.sure for *_, stands in loose) else "likely"
-        related = tuple((one.criterion.node, "nothing anchors it") for one, *_ in loose)
+        related = tuple((one.criterion.node, f"{_percent(share)} per cent of the weight") for one, share, _ in loose)
         yield Hit(node.value.field("award_criteria"), facts, related, doubt, lot or "")
     elif total + sum((share for share, _ in open_), Fraction(0)) > marks[0]:
         fields = tuple(dict.fromkeys(name for _, names in open_ for name in names))
@@ -168,9 +168,12 @@ def _measures(prose: Prose, words: Words) -> bool:
 
 def _worded(question: Question, share: Fraction, words: Words) -> str:
     """Return how a question is called, what it weighs, and its vague words."""
-    percent = format(apart(share, Decimal(0)).normalize(), "f")
     vague = next(_vague(question, words.phrases), None)
-    return f"{called(question.criterion)}, {percent} per cent" + (f", which says “{vague}”" if vague else "")
+    return f"{called(question.criterion)}, {_percent(share)} per cent" + (f", which says “{vague}”" if vague else "")
+
+
+def _percent(share: Fraction) -> str:
+    return format(apart(share, Decimal(0)).normalize(), "f")
 
 
 def _vague(question: Question, phrases: tuple[str, ...]) -> Iterator[str]:
