@@ -185,4 +185,4 @@ def _growth(case: Case) -> Fraction | None:
     now, then = case.tender.value, case.tender.previous.value if case.tender.previous else None
     if now is None or then is None or now.currency != then.currency or not now.amount or not then.amount:
         return None
-    return max(Fraction(1), Fraction(now.amount) / Fraction(then.amount))
+    return Fraction(now.amount) / Fraction(then.amount)
