@@ -89,6 +89,10 @@ class _Collector:
             label = self.known(*called) or f"Incumbent {self.tags.next()}"
             self.firm(label, *called, *(incumbent.aliases or ()))
             self.named(label, *(incumbent.products or ()))
+        for supplier in case.tender.market or ():
+            label = self.known(supplier.name, supplier.id) or f"Supplier {self.tags.next()}"
+            self.firm(label, supplier.name)
+            self.named(label, supplier.id)
         for part in _parts(case.procurement):
             self.spoken_of(part)
         for bid in case.bids:

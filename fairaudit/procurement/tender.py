@@ -14,6 +14,7 @@ from fairaudit.procurement.common import (
 )
 from fairaudit.procurement.criteria import AwardCriterion, InsuranceTerm, SelectionCriterion
 from fairaudit.procurement.kinds import DataKind
+from fairaudit.procurement.market import MarketSupplier
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.procedure import (
     DirectAward,
@@ -246,6 +247,18 @@ class Round(Part):
     bidders: Recipients | None = None
 
 
+class PreviousTender(Part):
+    """The tender before this one for the same work: what it asked, or at least how many things were mandatory in it."""
+
+    id: Text | None = None
+    title: Text | None = None
+    published: Moment | None = None
+    value: Estimate | None = None
+    selection_criteria: tuple[SelectionCriterion, ...] | None = None
+    specification: tuple[Clause, ...] | None = None
+    mandatory_requirements: Count | None = None
+
+
 class Tender(Part):
     """The tender itself; every field is optional.
 
@@ -331,3 +344,5 @@ class Tender(Part):
     """Whether suppliers were asked if they mean to have others do a part of the work."""
     debarment_checked: Moment | None = None
     """When the list of suppliers that are shut out was looked up for those others."""
+    market: tuple[MarketSupplier, ...] | None = None
+    previous: PreviousTender | None = None

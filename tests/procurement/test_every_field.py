@@ -18,7 +18,10 @@ tender: id title law buyer time_zone classification procurement_method value con
 tender: enquiry_period tender_period submission incumbents lots selection_criteria award_criteria specification terms
 tender: disclosures market_engagement amendments notices
 tender: regime route key_criteria existing_contract rounds lot_limits no_lots_reason justifications urgency site_visits
-tender: permissions planned_notice sme_record documents
+tender: permissions planned_notice sme_record documents market
+tender.market: id name turnover capital insurance references reference_value years accounts_years staff certificates
+tender.market: locations meets lacks
+tender.previous: id title published value selection_criteria specification mandatory_requirements
 tender.buyer: id name kind country
 tender.classification: scheme id
 tender.value: amount currency vat basis includes_options

@@ -220,7 +220,7 @@ def _quality_leaf(node: Node[AwardCriterion], case: Case) -> Question | None:
     return question if scored else None
 
 
-def _sure_it_is_absent(case: Case, beside: bool) -> str | None:
+def sure_it_is_absent(case: Case, beside: bool) -> str | None:
     """Return how an absent field is judged: `sure`, `beside` where the criteria next to it give theirs, or not at all."""
     return "sure" if case.holds_all(_CRITERIA) else "beside" if beside else None
 
@@ -231,7 +231,7 @@ def _some_state_a_scale(case: Case) -> bool:
     return any(one.scale is not None and one.scale.maximum is not None for one in leaves)
 
 
-def _some_describe_scores(case: Case) -> bool:
+def some_describe_scores(case: Case) -> bool:
     """Whether any scored question describes what its scores mean."""
     return any(one.scale is not None and one.scale.descriptors for one in scored_leaves(case))
 
@@ -242,7 +242,7 @@ def scale_is_given(node: Node[AwardCriterion], case: Case) -> Found[Named]:
     question = _quality_leaf(node, case)
     if question is None or (question.scale and question.scale.maximum is not None):
         return
-    sure = _sure_it_is_absent(case, case.once(_some_state_a_scale))
+    sure = sure_it_is_absent(case, case.once(_some_state_a_scale))
     name = f"{text_of(node.path)}.scale"
     if sure is None:
         yield Unassessed(node, f"{name} is not given, and `complete` does not name tender", (name,))
@@ -270,7 +270,7 @@ def scale_is_described(node: Node[AwardCriterion], case: Case, *, at_least: int 
         yield Unassessed(node, f"{name} is not given", (name,))
     elif scale.maximum > 1 and len(scale.descriptors or {}) < at_least:
         stated = scale.descriptors is not None
-        if stated or _sure_it_is_absent(case, case.once(_some_describe_scores)):
+        if stated or sure_it_is_absent(case, case.once(some_describe_scores)):
             facts = Undescribed(called(node.value), scale.maximum, len(scale.descriptors or {}))
             sure = None if stated or case.holds_all(_CRITERIA) else "likely"
             yield Hit(scale.field("descriptors"), facts, confidence=sure, key=node.value.id or "")

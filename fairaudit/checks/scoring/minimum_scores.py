@@ -108,12 +108,12 @@ def _ranked(case: Case) -> frozenset[str | None]:
 def _judged(case: Case, question: Question, cell: Cell, then: str | None) -> Found[Below]:
     """Judge one bid by one minimum."""
     minimum = question.criterion.minimum_score or Decimal(0)
-    yard = _yard(question) or _unsaid_yard(case, question, minimum)
+    yard = yard_of(question) or _unsaid_yard(case, question, minimum)
     reached = _reached(case, question, cell, yard)
     if isinstance(reached, Unassessed):
         yield reached
         return
-    readings = _readings(question, minimum, yard)
+    readings = readings_of(question, minimum, yard)
     missed = [one.missed(reached.high) for one in readings]
     if not readings or (any(missed) and not all(missed) and reached.low == reached.high):
         name = f"{text_of(question.criterion.path)}.minimum_score"
@@ -140,7 +140,7 @@ def _below(case: Case, question: Question, cell: Cell, reached: Reached, then: s
     if then is None:
         reason = "what became of a bid below the minimum is not recorded"
         return Unassessed(best.node, reason, ("evaluation.ranking", "awards"))
-    yard = _yard(question)
+    yard = yard_of(question)
     plainly = reached.agreed and best.criterion == criterion.id and (yard is None or minimum <= yard.top)
     facts = Below(bid_called(case, cell[0]), called(criterion), _words(question, reached, yard), minimum, then)
     related = ((criterion.field("minimum_score"), "the minimum"),)
@@ -165,7 +165,7 @@ def plain_of(value: Fraction) -> str:
     return plain(Decimal(value.numerator) / Decimal(value.denominator))
 
 
-def _readings(question: Question, minimum: Decimal, yard: Yard | None) -> list[Reading]:
+def readings_of(question: Question, minimum: Decimal, yard: Yard | None) -> list[Reading]:
     """Return what a minimum can mean: on the scale; a fraction of it; where it is higher, per cent or points."""
     exact = Fraction(minimum)
     if yard is not None and exact <= yard.top:
@@ -192,7 +192,7 @@ def _reached(case: Case, question: Question, cell: Cell, yard: Yard | None) -> R
         return Unassessed(question.criterion.node, reason, ("evaluation.consensus",))
     found: list[Reached] = []
     for one in parts:
-        reached = _reached(case, one, cell, _yard(one))
+        reached = _reached(case, one, cell, yard_of(one))
         if isinstance(reached, Unassessed):
             return reached
         found.append(reached)
@@ -230,11 +230,11 @@ def _with_parts(question: Question) -> list[Question]:
     return [question, *(one for part in _parts(question) for one in _with_parts(part))]
 
 
-def _yard(question: Question) -> Yard | None:
+def yard_of(question: Question) -> Yard | None:
     """Return the scale of a criterion, or the one that all its parts share; `None` where that is not given or is none."""
     scale = question.scale
     if scale is None or scale.maximum is None:
-        shared = {_yard(one) for one in _parts(question) if one.is_scored}
+        shared = {yard_of(one) for one in _parts(question) if one.is_scored}
         return next(iter(shared)) if len(shared) == 1 else None
     lowest, top = Fraction(scale.minimum or 0), Fraction(scale.maximum)
     return Yard(lowest, top) if top > max(lowest, Fraction(0)) else None

@@ -96,7 +96,7 @@ def price_counts_little(
             reason = "what price is worth cannot be told from the weights"
             yield Unassessed(node, reason, weightless or ("tender.award_criteria",))
             return
-        if share == 0 and (open_ := _perhaps_priced(case, here)):
+        if share == 0 and (open_ := perhaps_priced(case, here)):
             reason = "no award criterion is about price, and nothing says that price is not among what is assessed"
             yield Unassessed(node, reason, open_)
             return
@@ -106,7 +106,7 @@ def price_counts_little(
             yield Hit(node, PriceWeight(apart(share, at_least)), confidence=doubt, key=lot or "")
 
 
-def _perhaps_priced(case: Case, tops: list[Question]) -> tuple[str, ...]:
+def perhaps_priced(case: Case, tops: list[Question]) -> tuple[str, ...]:
     """Return the fields that would say whether price counts where no criterion is about it; none where it does not.
 
     A list of criteria that is not complete may leave the price to another document, and a criterion without a type may be
