@@ -295,7 +295,7 @@ def says_only_its_name(node: Node[AwardCriterion], case: Case) -> Found[Named]:
     question = _quality_leaf(node, case)
     if question is None or _says_more_than_its_name(question):
         return
-    sure = _sure_it_is_absent(case, case.once(_some_say_more))
+    sure = sure_it_is_absent(case, case.once(_some_say_more))
     name = f"{text_of(node.path)}.text"
     if sure is None:
         yield Unassessed(node, f"{name} is not given, and `complete` does not name tender", (name,))
