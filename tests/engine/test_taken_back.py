@@ -25,6 +25,7 @@ TAKES_BACK = (
 # Why a rule still finds something in such a sentence.
 STILL = {
     "core/gaps-left-in-the-tender": "a gap is a gap whatever stands around it",
+    "uk-pa2023/gaps-in-the-documents-of-an-invitation": "the same",
     "nhs-psr/continuity-of-the-provider-scored": "it reads criteria by a pattern, and only asks",
     "core/transition-cost-scored": "`other than` makes an exception, and it only asks",
 }

@@ -126,8 +126,8 @@ def _compared(
 ) -> Found[Effective]:
     """Compare both shares of price, by every way to read the documents."""
     whole = sum((weight for _, weight in shares), Fraction(0))
-    if whole <= 0:
-        return  # Weights of nothing have a rule of their own.
+    if whole <= 0 or not _narrowed(shares):
+        return  # Weights of nothing have a rule of their own; where every point can be had, both shares are the same.
     nominal = sum((weight for one, weight in shares if one.is_price), Fraction(0)) * 100 / whole
     found = [_effective(shares, reading) for reading in _READINGS]
     apart_by = [None if one is None else one - nominal for one in found]
@@ -221,6 +221,20 @@ def _bounded(shares: list[tuple[Question, Fraction]]) -> Iterator[AwardCriterion
             if one.path not in seen and (one.minimum_score or 0) > 0 and one.disqualifies is not False:
                 seen.add(one.path)
                 yield one
+
+
+def _narrowed(shares: list[tuple[Question, Fraction]]) -> bool:
+    """Whether some points are had by every bid, or by every bid in the contest: by a minimum, a scale or a formula."""
+    if any(_bounded(shares)):
+        return True
+    for question, weight in shares:
+        formula = question.formula if question.is_price else None
+        if weight and formula is not None and not (formula.parameters or {}).keys().isdisjoint((*_FLOORS, *_CAPS)):
+            return True
+        yard = yard_of(question) if weight else None
+        if yard is not None and yard.lowest:
+            return True
+    return False
 
 
 def _narrowing(shares: list[tuple[Question, Fraction]]) -> Iterator[Node[object]]:
