@@ -68,7 +68,7 @@ def few_meet_all_conditions(
         yield lacking(node.value.field("market" if market is None else "selection_criteria"))
         return
     if not market:
-        yield Unassessed(node.value.field("market"), "tender.market lists nobody", ("tender.market",))
+        yield Unassessed(node.value.field("market"), "tender.market lists nobody")
         return
     sets = dict.fromkeys(_binding(asked, lot) for lot in lot_ids(case))
     if sum(map(len, sets)) * len(market) > _MOST_PAIRS:
