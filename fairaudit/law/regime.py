@@ -8,10 +8,11 @@ from typing import NamedTuple
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.law.buyers import country_of
 from fairaudit.law.conditions import Answer, ask_all
-from fairaudit.law.moments import begun
+from fairaudit.law.moments import begun, recorded_beginning
 from fairaudit.procurement.case import Case
 
 ALWAYS = Answer(True, "")
+_UNPUBLISHED = "no publication is recorded, so it is judged as begun on the day of the audit,"
 
 
 class Terms(NamedTuple):
@@ -71,14 +72,16 @@ def _when(case: Case, terms: Terms) -> Answer:
         return Answer(
             None, f"when the procurement began is not given, and {terms.title} is dated", ("tender.published",)
         )
-    shown = day_in_words(day)
+    recorded = parent or recorded_beginning(case)
+    told = "the procurement began on" if recorded else _UNPUBLISHED
+    shown = f"{told} {day_in_words(day)}"
     if terms.until is not None and day > terms.until and parent is None and regime and regime.call_off_of:
         why = f"it is called off under {regime.call_off_of}, and when that was procured is not given"
         return Answer(None, why, ("tender.regime.framework_begun",))
     if terms.since is not None and day < terms.since:
         first = day_in_words(terms.since)
-        return Answer(False, f"the procurement began on {shown}; {terms.title} governs those begun from {first} on")
+        return Answer(False, f"{shown}; {terms.title} governs those begun from {first} on")
     if terms.until is not None and day > terms.until:
         last = day_in_words(terms.until)
-        return Answer(False, f"the procurement began on {shown}; {terms.title} governs those begun up to {last}")
-    return Answer(True, f"the procurement began on {shown}")
+        return Answer(False, f"{shown}; {terms.title} governs those begun up to {last}")
+    return Answer(True, shown)
