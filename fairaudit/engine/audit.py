@@ -33,7 +33,7 @@ from fairaudit.engine.stages import stage_of
 from fairaudit.engine.timeline import timeline_of
 from fairaudit.engine.waivers import BUILT_IN, Waiver, examined
 from fairaudit.law.conditions import Answer
-from fairaudit.law.regime import standing
+from fairaudit.law.regime import standing, standing_of_changes
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.cases import Unread
 from fairaudit.procurement.loading import place_of
@@ -41,6 +41,7 @@ from fairaudit.procurement.node import text_of
 
 if TYPE_CHECKING:
     from fairaudit.engine.redaction import Hiding
+    from fairaudit.engine.rule import Rule
 
 
 class Settings(NamedTuple):
@@ -75,6 +76,9 @@ def run(cases: Iterable[Case | Unread], rules: Rules, settings: Settings) -> Rep
         rules=_said(rules, {verdict.name for one in reports for verdict in one.verdicts}),
     )
     return with_status(report, settings.strict)
+
+
+MODIFICATIONS = "awards.modifications"
 
 
 def _said(rules: Rules, judged: set[str]) -> tuple[RuleSaid, ...]:
@@ -114,14 +118,16 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
     stage = stage_of(case, settings.stage)
     filled = fill_marked if settings.redact else fill
     laws = {terms.pack: standing(case, terms) for terms in force.terms}
-    replaced = _replaced(case, force, laws)
+    # Some laws govern the modifications of contracts that are older than themselves.
+    changes = {terms.pack: standing_of_changes(case, terms) for terms in force.terms}
+    replaced = _replaced(case, force, laws, changes)
     verdicts = tuple(
-        verdict_of(case, judge(case, one.rule, stage.name, laws.get(one.rule.pack)), one.severity, filled)
+        verdict_of(case, judge(case, one.rule, stage.name, _governing(one.rule, laws, changes)), one.severity, filled)
         for one in force.standings
         if one.rule.name not in replaced
     )
     settled = (*settle(case, verdicts, terms), *laws_without_pack(case, force.laws))
-    dates = legal_dates(case, force, laws)
+    dates = legal_dates(case, force, laws, changes)
     # What was worked out for the rules holds the case itself; let go, it frees memory without waiting for the collector.
     case.made.clear()
     return CaseReport(
@@ -137,7 +143,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
         timeline=timeline_of(case),
         counts=counts_of(settled),
         verdicts=settled,
-        laws=_laws_said(force, laws),
+        laws=_laws_said(force, laws, changes),
         dates=dates,
         not_in_force=tuple(
             sorted(
@@ -148,15 +154,22 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
     )
 
 
-def _laws_said(force: Force, laws: dict[str, Answer]) -> tuple[LawSaid, ...]:
+def _governing(rule: Rule, laws: dict[str, Answer], changes: dict[str, Answer]) -> Answer | None:
+    """Return whether the law of a rule governs what the rule is about; `None` for a rule of no law."""
+    return (changes if rule.given.text == MODIFICATIONS else laws).get(rule.pack)
+
+
+def _laws_said(force: Force, laws: dict[str, Answer], changes: dict[str, Answer]) -> tuple[LawSaid, ...]:
     """Return what every law in force says of the case, in the order of the packs."""
-    answers = ((one, laws[one.pack]) for one in force.terms)
-    return tuple(
-        LawSaid(one.pack, one.title, said.holds, clean(said.because, 300), said.missing) for one, said in answers
-    )
+    found = []
+    for one in force.terms:
+        said, alone = laws[one.pack], laws[one.pack].holds is False and changes[one.pack].holds is True
+        because = f"{said.because}; {changes[one.pack].because}" if alone else said.because
+        found.append(LawSaid(one.pack, one.title, said.holds, clean(because, 400), said.missing, alone))
+    return tuple(found)
 
 
-def _replaced(case: Case, force: Force, laws: dict[str, Answer]) -> dict[str, str]:
+def _replaced(case: Case, force: Force, laws: dict[str, Answer], changes: dict[str, Answer]) -> dict[str, str]:
     """Return the core rules for which a law's own stand in: only where the law and that rule are about the case.
 
     Where that is open both are judged, or the silence of the one would hide what the other finds.
@@ -164,7 +177,7 @@ def _replaced(case: Case, force: Force, laws: dict[str, Answer]) -> dict[str, st
     return {
         name: law.name
         for name, law in force.replaced.items()
-        if (answer := concerns(case, law, laws.get(law.pack))) is None or answer.holds
+        if (answer := concerns(case, law, _governing(law, laws, changes))) is None or answer.holds
     }
 
 

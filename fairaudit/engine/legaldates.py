@@ -7,21 +7,23 @@ from fairaudit.engine.facts import clean
 from fairaudit.engine.force import Force
 from fairaudit.engine.report import LegalDate
 from fairaudit.law.conditions import Answer
-from fairaudit.law.dates import dates_of
+from fairaudit.law.dates import MODIFICATION, dates_of
 from fairaudit.law.longer import Due
 from fairaudit.procurement.case import Case
 
 _NAMES = 5
 
 
-def legal_dates(case: Case, force: Force, laws: dict[str, Answer]) -> tuple[LegalDate, ...]:
-    """Return the dates set by every law that governs a case, or may, in order of their days."""
-    found = [
-        _dated(due, tables.pack, laws[tables.pack])
-        for tables in force.tables
-        if laws[tables.pack].holds is not False
-        for due in dates_of(case, tables)
-    ]
+def legal_dates(case: Case, force: Force, laws: dict[str, Answer], changes: dict[str, Answer]) -> tuple[LegalDate, ...]:
+    """Return the dates set by every law that governs a case, or its modifications alone, or may, in order of their days."""
+    found = []
+    for terms, tables in zip(force.terms, force.tables, strict=True):
+        whole, altered = laws[tables.pack], changes[tables.pack]
+        if whole.holds is not False:
+            found += [_dated(due, tables.pack, whole) for due in dates_of(case, tables)]
+        elif altered.holds and terms.changes_since is not None:
+            dues = dates_of(case, tables, MODIFICATION)
+            found += [_dated(due, tables.pack, altered) for due in dues if due.event >= terms.changes_since]
     return tuple(sorted(found, key=lambda one: (one.day, one.who, one.what, one.pack, one.about or "")))
 
 

@@ -25,7 +25,8 @@ from fairaudit.sources.limits import decode
 from fairaudit.sources.shipped import shipped_rules
 from fairaudit.sources.yaml import read_yaml
 
-_PACK_FIELDS = ("title", "about", "applies", "jurisdiction", "from", "until", "extends", "requires", "short")
+_PACK_FIELDS = ("title", "about", "applies", "jurisdiction", "from", "until", "extends", "requires", "short",
+                "changes_from", "call_offs")  # fmt: skip
 _NOT_RULES = ("pack.yaml",)
 LOCAL = "local"
 _CATALOGUE = Catalogue()
@@ -214,5 +215,13 @@ class _About:
     def terms(self, name: str) -> Terms:
         title = self.text("short") or self.text("title") or name
         return Terms(
-            name, title, self.texts("jurisdiction"), self.day("from"), self.day("until"), self.texts("requires")
-        )
+            name, title, self.texts("jurisdiction"), self.day("from"), self.day("until"), self.texts("requires"),
+            self.day("changes_from"), self.own_call_offs(),
+        )  # fmt: skip
+
+    def own_call_offs(self) -> bool:
+        """Whether a call-off is governed by the law of its own day; else by that of its framework."""
+        said = self.text("call_offs") or "framework"
+        if said not in ("own", "framework"):
+            raise self.fault("call_offs", "`call_offs` should be one of own, framework")
+        return said == "own"

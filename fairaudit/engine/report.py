@@ -256,6 +256,8 @@ class LawSaid:
     governs: bool | None
     because: str
     missing: tuple[str, ...] = ()
+    changes_alone: bool = False
+    """Whether it governs the modifications of an older contract, and nothing else of the case."""
 
 
 @dataclass(frozen=True, slots=True)

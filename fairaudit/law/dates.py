@@ -18,12 +18,16 @@ from fairaudit.procurement.case import Case
 _DAY = timedelta(days=1)
 
 
-def dates_of(case: Case, tables: Tables) -> tuple[Due, ...]:
-    """Return the days a pack's law sets for a case, in order; only from steps that are recorded or planned.
+MODIFICATION = "modification"
+"""The step of a change to a contract, which a law may govern that governs nothing else of a case."""
+
+
+def dates_of(case: Case, tables: Tables, step: str | None = None) -> tuple[Due, ...]:
+    """Return the days a pack's law sets for a case, in order; only from steps that are recorded or planned, or from one.
 
     Dates that are the same for several bidders or lots are one; where those of one kind differ, each says what it is about.
     """
-    found = _merged(due for row in tables.dates() for due in _due(case, tables, row))
+    found = _merged(due for row in tables.dates() if step in (None, row.step) for due in _due(case, tables, row))
     return tuple(sorted(found, key=lambda one: (one.day, one.who, one.what, one.about)))
 
 

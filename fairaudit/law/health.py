@@ -7,6 +7,8 @@ condition that no code shows.
 
 from __future__ import annotations
 
+from datetime import date
+
 from fairaudit.law import routes
 from fairaudit.law.buyers import may_buy_health_services
 from fairaudit.law.conditions import Answer, condition
@@ -17,6 +19,8 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.derived import months_of
 
 PACK = "nhs-psr"
+COMMENCED = date(2024, 1, 1)
+"""Modifications from this day on are under the Regulations, whenever the contract was awarded (reg 29(2))."""
 _OTHERS = ("uk-pa2023", "uk-pcr2015")
 _STATED = "tender.regime.health_services"
 

@@ -96,10 +96,15 @@ def begun(case: Case) -> date | None:
 
     Laws apply to procurements by that day, and so do thresholds that change.
     """
-    return case.once(_begun)
+    return recorded_beginning(case) or case.today
 
 
-def _begun(case: Case) -> date | None:
+def recorded_beginning(case: Case) -> date | None:
+    """Return the day of the first notice of a procurement, or of its first award; `None` where neither is recorded."""
+    return case.once(_recorded_beginning)
+
+
+def _recorded_beginning(case: Case) -> date | None:
     first = [
         one
         for name in ("tender-notice", "transparency-notice", "intention-to-follow", "intention-to-award")
@@ -110,7 +115,7 @@ def _begun(case: Case) -> date | None:
         return min(days)
     last = [one for name in ("award-decision", "contract") for one in happened(case, name)]
     awards = [day for one in last if (day := day_of(case, one.when)) is not None]
-    return min(awards) if awards else case.today
+    return min(awards) if awards else None
 
 
 def unrecorded(name: str, case: Case | None = None) -> Unclear:

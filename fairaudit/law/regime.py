@@ -8,14 +8,19 @@ from typing import NamedTuple
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.law.buyers import country_of
 from fairaudit.law.conditions import Answer, ask_all
-from fairaudit.law.moments import begun
+from fairaudit.law.moments import begun, recorded_beginning
 from fairaudit.procurement.case import Case
 
 ALWAYS = Answer(True, "")
+_UNPUBLISHED = "no publication is recorded, so it is judged as begun on the day of the audit,"
 
 
 class Terms(NamedTuple):
-    """When and where a pack of law is in force, and what must hold of a procurement for it to govern that."""
+    """When and where a pack of law is in force, and what must hold of a procurement for it to govern that.
+
+    From `changes_since` on it governs modifications of contracts that are older than itself. Call-offs are governed by the law
+    of their framework, or with `own_call_offs` by the law of the day on which their own procurement began.
+    """
 
     pack: str
     title: str
@@ -23,6 +28,8 @@ class Terms(NamedTuple):
     since: date | None = None
     until: date | None = None
     requires: tuple[str, ...] = ()
+    changes_since: date | None = None
+    own_call_offs: bool = False
 
 
 def standing(case: Case, terms: Terms) -> Answer:
@@ -36,6 +43,35 @@ def standing(case: Case, terms: Terms) -> Answer:
     if asked.holds is not True:
         return asked
     return Answer(True, "; ".join(one.because for one in (where, when, asked) if one.because))
+
+
+def standing_of_changes(case: Case, terms: Terms) -> Answer:
+    """Return whether a law governs the modifications of a contract, be the contract older than the law itself."""
+    said = standing(case, terms)
+    day = recorded_beginning(case)
+    if (
+        said.holds is not False
+        or terms.changes_since is None
+        or terms.since is None
+        or day is None
+        or day >= terms.since
+    ):
+        return said
+    asked = ask_all(case, terms.pack, terms.requires) if terms.requires else ALWAYS
+    for answer in (_where(case, terms), asked):
+        if answer.holds is not True:
+            return answer
+    first = day_in_words(terms.changes_since)
+    why = f"{terms.title} governs modifications from {first} on, of older contracts too"
+    lists = [one.modifications for one in case.awards]
+    days = [one.date for each in lists for one in each or ()]
+    if any(one is not None and one >= terms.changes_since for one in days):
+        return Answer(True, why)
+    if None in days:
+        return Answer(None, f"{why}, and when it was modified is not given", ("awards[].modifications[].date",))
+    if None in lists:
+        return Answer(None, f"{why}, and whether it was modified is not given", ("awards[].modifications",))
+    return said
 
 
 def _where(case: Case, terms: Terms) -> Answer:
@@ -65,20 +101,22 @@ def _when(case: Case, terms: Terms) -> Answer:
         return ALWAYS
     regime = case.tender.regime
     # A call-off is governed by the law under which its framework was procured.
-    parent = regime.framework_begun if regime else None
+    parent = regime.framework_begun if regime and not terms.own_call_offs else None
     day = parent or begun(case)
     if day is None:
         return Answer(
             None, f"when the procurement began is not given, and {terms.title} is dated", ("tender.published",)
         )
-    shown = day_in_words(day)
+    recorded = parent or recorded_beginning(case)
+    told = "the procurement began on" if recorded else _UNPUBLISHED
+    shown = f"{told} {day_in_words(day)}"
     if terms.until is not None and day > terms.until and parent is None and regime and regime.call_off_of:
         why = f"it is called off under {regime.call_off_of}, and when that was procured is not given"
         return Answer(None, why, ("tender.regime.framework_begun",))
     if terms.since is not None and day < terms.since:
         first = day_in_words(terms.since)
-        return Answer(False, f"the procurement began on {shown}; {terms.title} governs those begun from {first} on")
+        return Answer(False, f"{shown}; {terms.title} governs those begun from {first} on")
     if terms.until is not None and day > terms.until:
         last = day_in_words(terms.until)
-        return Answer(False, f"the procurement began on {shown}; {terms.title} governs those begun up to {last}")
-    return Answer(True, f"the procurement began on {shown}")
+        return Answer(False, f"{shown}; {terms.title} governs those begun up to {last}")
+    return Answer(True, shown)

@@ -268,8 +268,8 @@ add_steps({
     "modification": Step(
         "a modification of the contract",
         lambda case: (
-            Happened(When(one.date), one.field("date")) for award in case.awards for one in award.modifications or ()
-            if one.date is not None
+            Happened(When(one.date), one.field("date"), (award.lot,) if award.lot else ())
+            for award in case.awards for one in award.modifications or () if one.date is not None
         ),
         ("awards[].modifications",),
     ),

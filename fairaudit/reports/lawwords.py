@@ -41,6 +41,8 @@ def _law(one: LawSaid) -> str:
     because = one.because.strip()
     if one.governs:
         return f"{title} governs" + (f": {because}" if because else "")
+    if one.changes_alone:
+        return f"{title} governs the modifications alone, and its other rules are not applicable: {because}"
     if one.governs is False:
         return f"{title} does not govern, and its rules are not applicable: {because}"
     give = f"; give {', '.join(one.missing)}" if one.missing else ""

@@ -1,9 +1,12 @@
 """Whether a case leaves open that a step of a procurement happened: silence, an empty list, `complete`, and half a list."""
 
+from datetime import date
+
 import pytest
 
 import fairaudit.law.steps  # noqa: F401  # which makes the steps known
-from fairaudit.law.moments import unsaid
+from fairaudit.law.moments import begun, unsaid
+from fairaudit.law.regime import Terms, standing
 from tests.conftest import case_of
 
 CASES = [
@@ -33,3 +36,26 @@ CASES = [
 def test_what_is_not_recorded_is_open_unless_the_case_says_that_it_did_not_happen(step, text, missing):
     unclear = unsaid(case_of(text), step)
     assert (unclear.missing if unclear else None) == missing
+
+
+TERMS = Terms("acme", "the Act", (), date(2025, 2, 24), date(2026, 6, 30))
+AUDIT = "no publication is recorded, so it is judged as begun on the day of the audit,"
+
+
+@pytest.mark.parametrize(
+    ("case", "today", "day", "holds", "because"),
+    [
+        ("tender: {published: 2026-03-02}", "2026-12-01", "2026-03-02", True, "the procurement began on 2 March 2026"),
+        ("awards: [{id: A1, date: 2026-05-04}]", "2026-12-01", "2026-05-04", True, "the procurement began on 4 May 2026"),
+        ("tender: {title: A draft}", "2026-06-01", "2026-06-01", True, f"{AUDIT} 1 June 2026"),
+        # A deadline says nothing of when it began.
+        ("tender: {tender_period: {end_date: 2026-05-01}}", "2026-12-01", "2026-12-01", False,
+         f"{AUDIT} 1 December 2026; the Act governs those begun up to 30 June 2026"),
+        ("tender: {title: A draft}", "2025-01-31", "2025-01-31", False,
+         f"{AUDIT} 31 January 2025; the Act governs those begun from 24 February 2025 on"),
+    ],
+)  # fmt: skip
+def test_a_draft_is_judged_as_begun_on_the_day_of_the_audit_and_is_told_so(case, today, day, holds, because):
+    made = case_of(case, today=date.fromisoformat(today))
+    said = standing(made, TERMS)
+    assert (begun(made), said.holds, said.because) == (date.fromisoformat(day), holds, because)

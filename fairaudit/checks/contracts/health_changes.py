@@ -11,7 +11,8 @@ from fairaudit.checks.reasons import ZONE, lacking, unsure
 from fairaudit.law import routes
 from fairaudit.law.considerable import Rise, rise_of
 from fairaudit.law.counting import readings
-from fairaudit.law.moments import day_of
+from fairaudit.law.health import COMMENCED
+from fairaudit.law.moments import day_of, recorded_beginning
 from fairaudit.law.notices import notices
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
@@ -34,7 +35,10 @@ class NewProcess(NamedTuple):
 def modification_needs_a_process(node: Node[Modification], case: Case) -> Found[NewProcess]:
     """Flag a modification that none of the grounds of regulation 13 covers; an urgent one follows regulation 14."""
     change = node.value
-    if _URGENT.search(change.ground or "") or change.provided_for or change.succession:
+    if _URGENT.search(change.ground or "") or change.provided_for or change.succession or _older(change):
+        return
+    if (undated := _undated(node, case)) is not None:
+        yield undated
         return
     if change.character_changed is None:
         name = text_of((*node.path, "character_changed"))
@@ -44,6 +48,20 @@ def modification_needs_a_process(node: Node[Modification], case: Case) -> Found[
         yield Hit(node, NewProcess(told, "reg 13(1)(c) and (d), (2)(a) and (3)"))
     elif not _by_a_or_b(case) and not change.external_factors:
         yield from _by_decision(node, case, change)
+
+
+def _older(change: Modification) -> bool:
+    """Whether a modification is older than the Regulations, which then say nothing of it (reg 29(2))."""
+    return change.date is not None and change.date < COMMENCED
+
+
+def _undated(node: Node[Modification], case: Case) -> Unassessed | None:
+    """Return that a modification of a contract older than the Regulations may be older too."""
+    begun = recorded_beginning(case)
+    if node.value.date is not None or begun is None or begun >= COMMENCED:
+        return None
+    name = text_of((*node.path, "date"))
+    return Unassessed(node, f"{name} is not given, and the Regulations govern modifications from 2024 on", (name,))
 
 
 def _by_decision(node: Node[Modification], case: Case, change: Modification) -> Found[NewProcess]:
@@ -75,7 +93,7 @@ def modification_not_announced(
 ) -> Found[Untold]:
     """Flag a modification the buyer decided on, after which the value has risen by `amount` or more, without a timely notice."""
     change = node.value
-    if change.own_decision is False or _URGENT.search(change.ground or ""):
+    if change.own_decision is False or _URGENT.search(change.ground or "") or _older(change):
         return
     rise = _rise(node, case)
     if isinstance(rise, Unassessed):
