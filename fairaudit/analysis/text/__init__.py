@@ -14,6 +14,7 @@ from fairaudit.analysis.text.phrases import (
 )
 from fairaudit.analysis.text.prose import Prose, fold, joined, read_prose
 from fairaudit.analysis.text.scan import Scanner
+from fairaudit.analysis.text.shared import Runs, Shingled
 
 __all__ = [
     "PERHAPS",
@@ -22,7 +23,9 @@ __all__ = [
     "Match",
     "Name",
     "Prose",
+    "Runs",
     "Scanner",
+    "Shingled",
     "ShortName",
     "find",
     "find_by",
