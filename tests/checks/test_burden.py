@@ -90,6 +90,21 @@ def test_what_the_present_provider_has_costs_it_nothing_only_where_the_case_says
         ({"terms": {"bid_security": {"currency": "GBP"}}}, ("the bid security", ""), ("0", None)),
         ({"terms": {"performance_bond": POUNDS}}, ("the bond", ""), ("0", "8000")),
         ({"terms": {"participation_fee": {"amount": 50, "currency": "GBP"}}}, ("the fee", ""), ("0", "50")),
+        (
+            {"terms": {"insurance": [{"name": "Cover", "minimum": POUNDS, "evidence_when": "with the tender"}]}},
+            ("insurance", "Cover"),
+            ("0.5", "800"),
+        ),
+        (
+            {
+                "terms": {
+                    "participation_fee": {"amount": 50, "currency": "GBP"},
+                    "insurance": [{"minimum": POUNDS, "required_by": "contract start"}, {"minimum": POUNDS}],
+                }
+            },
+            ("the fee", ""),
+            ("0", "50"),
+        ),
         ({"site_visits": [{"mandatory": True}, {"mandatory": True}]}, ("site visits", ""), ("1", None)),
         ({"award_criteria": [{"id": "Q1", "weight": 5}, {"id": "Q2", "weight": 5}]}, ("answers", ""), ("4", "0")),
         (

@@ -106,7 +106,7 @@ def _facts(sheet: Sheet, one: LotSum) -> Burden:
 
 def _compared(sheet: Sheet, theirs: Total | None) -> str:
     if theirs is not None:
-        return f"as far as the case says, whoever does the work today needs {_cost(theirs)}"
+        return f"as far as the case says, whoever does the work today needs {_in_short(theirs)}"
     if sheet.incumbents == "unknown":
         return "what whoever does the work today has already is not given"
     return "nobody does this work today"
@@ -124,18 +124,25 @@ def _unknown(one: LotSum) -> tuple[str, ...]:
 def _rows(one: LotSum) -> tuple[str, ...]:
     theirs = dict(one.incumbent_parts)
     return tuple(
-        f"{what}: {_cost(part)}" + (f"; whoever does the work today: {_cost(theirs[what])}" if what in theirs else "")
+        f"{what}: {_cost(part)}" + (f" against {_cost(theirs[what])}" if what in theirs else "")
         for what, part in one.newcomer_parts
     )
 
 
 def _cost(total: Total) -> str:
     """Return a sum in words: what is not known is said, and is not nothing."""
-    known = [f"{_plain(total.days)} days"] if total.days else []
-    known += [_amount(money) for money in total.money]
-    unknown = [kind for kind, many in (("days", total.unknown_days), ("money", total.unknown_money)) if many]
-    more = f"{' and '.join(unknown)} of some not known" if unknown else ""
-    return ", ".join((*known, more)) if known and more else ", ".join(known) or (more or "nothing")
+    days = [f"{_plain(total.days)} {'day' if total.days == 1 else 'days'}"] if total.days else []
+    money = [_amount(one) for one in total.money]
+    days += [f"{'further ' if days else ''}days not known"] if total.unknown_days else []
+    money += [f"{'further ' if money else ''}money not known"] if total.unknown_money else []
+    return " and ".join((*days, *money)) or "nothing"
+
+
+def _in_short(total: Total) -> str:
+    known = _cost(total._replace(unknown_days=0, unknown_money=0))
+    if total.unknown_days or total.unknown_money:
+        return "what is not known" if known == "nothing" else f"{known}, and more that is not known"
+    return known
 
 
 def _amount(money: Money) -> str:

@@ -149,6 +149,12 @@ def _paid(case: Case, rates: Rates) -> Iterator[Item]:
         return
     if (fee := terms.participation_fee) is not None:
         yield Item("the fee", "", fee.path, Cost(NOTHING, fee.amount, fee.currency))
+    for cover in terms.insurance or ():
+        # A term of the contract binds the winner alone, unless it says that the cover is needed before.
+        if (cover.evidence_when or cover.required_by) and _counts(case, cover):
+            names = tuple(name for name in (cover.id, cover.name) if name)
+            each = _share(cover.minimum, rates.cover_rate, rates.condition)
+            yield Item("insurance", cover.name or cover.id or "", cover.path, each, 1, cover.lots or (), names)
     for what, amount in (("the bid security", terms.bid_security), ("the bond", terms.performance_bond)):
         if amount is not None:
             yield Item(what, "", amount.path, _share(amount, rates.guarantee_rate))
