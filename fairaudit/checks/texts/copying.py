@@ -113,6 +113,8 @@ def copied_from_the_last_contract(node: Node[object], case: Case, *, shingle: in
     contract = case.tender.existing_contract
     if case.tender.specification is None:
         yield lacking(Node(("tender", "specification"), None))
+    elif contract is None and not case.holds_all("tender.existing_contract"):
+        yield lacking(Node(("tender", "existing_contract"), None))
     elif contract is not None and contract.specification is None:
         yield lacking(contract.field("specification"))
     elif contract is not None and contract.specification is not None:
