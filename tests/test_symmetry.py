@@ -22,6 +22,10 @@ from tests.checks.timed_cases import case_of
 NAMES = ("Alder Works", "Birch Optics", "Cedar Care", "Dogwood Clinics")
 IDS = ("t1", "t2", "t3", "t4")
 PEOPLE = ("p1", "p2", "p3")
+PASSAGE = (
+    "Each person is seen within nine days of referral, two pictures of each eye are taken with a camera that needs no drops, "
+    "and a reading centre grades them on a scale of five before the person leaves."
+)
 WORD = re.compile(r"\w+")
 
 bidders = st.sampled_from(IDS)
@@ -63,6 +67,10 @@ bid = st.fixed_dictionaries(
     },
     optional={"defects": st.lists(defect, max_size=2), "reason": st.just("It was late."), "deadline": days},
 )
+document = st.fixed_dictionaries(
+    {"id": st.just("D1"), "text": st.sampled_from([f"We offer this: {PASSAGE}", "Something else altogether."])},
+    optional={"author": bidders, "date": st.sampled_from(["2025-06-01", "2026-03-05"])},
+)
 tie = st.fixed_dictionaries(
     {"party": bidders, "kind": st.sampled_from(["employment", "shareholding", "gift", "family", "directorship"])},
     optional={"start_date": st.just("2025-01-01")},
@@ -87,6 +95,7 @@ def procurements(draw):
             "id": one,
             "name": NAMES[index],
             "roles": ["tenderer"],
+            "documents": [draw(document)],
             **draw(st.fixed_dictionaries({}, optional={"contact_point": st.just({"telephone": "020 7946 0123"})})),
         }
         for index, one in enumerate(ids)
@@ -110,7 +119,9 @@ def procurements(draw):
             "buyer": {"name": "Northvale Health Board", "country": "GB-ENG"},
             "published": "2026-03-02T09:00",
             "tender_period": {"end_date": "2026-03-30T12:00"},
-            "incumbents": [{"party": draw(bidders), "products": ["OptiLink"]}],
+            "incumbents": [
+                {"party": draw(bidders), "products": ["OptiLink"], "holds": draw(st.sampled_from([[], ["S1"]]))}
+            ],
             "award_criteria": [
                 {"id": "Q", "type": "quality", "weight": 60, "scale": {"minimum": 0, "maximum": 5, "step": 1}},
                 {"id": "P", "type": "price", "weight": 40, "formula": {"name": "lowest-price-ratio"}},
@@ -121,7 +132,8 @@ def procurements(draw):
                     "id": "1",
                     "mandatory": True,
                     "text": f"All users are referred by {draw(st.sampled_from(NAMES[:count]))}.",
-                }
+                },
+                {"id": "2", "mandatory": True, "text": PASSAGE},
             ],
             "market_engagement": [{"date": "2026-01-10", "participants": draw(some), "shared": draw(st.booleans())}],
         },

@@ -115,6 +115,13 @@ class Unassessed(NamedTuple):
     missing: tuple[str, ...] = ()
 
 
+class Tabled(NamedTuple):
+    """What a check worked out that every report shows, whether or not anything is found: a table, for example."""
+
+    at: Node[object]
+    table: object
+
+
 Found = Iterator[Hit[FactsT] | Unassessed]
 """What a check returns."""
 
@@ -138,7 +145,7 @@ class Check(NamedTuple):
     """A registered check: its function, its options, and the names of the facts it may give."""
 
     name: str
-    run: Callable[..., Iterator[Hit[Any] | Unassessed]]
+    run: Callable[..., Iterator[Hit[Any] | Unassessed | Tabled]]
     options: tuple[Option, ...]
     facts: frozenset[str]
     manual: str

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 import fairaudit
+from fairaudit.engine.burdens import burdens_of
 from fairaudit.engine.facts import clean, fill, fill_marked
 from fairaudit.engine.findings import verdict_of
 from fairaudit.engine.force import Force, Rules
@@ -121,10 +122,10 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
     # Some laws govern the modifications of contracts that are older than themselves.
     changes = {terms.pack: standing_of_changes(case, terms) for terms in force.terms}
     replaced = _replaced(case, force, laws, changes)
+    standings = [one for one in force.standings if one.rule.name not in replaced]
+    judgements = [judge(case, one.rule, stage.name, _governing(one.rule, laws, changes)) for one in standings]
     verdicts = tuple(
-        verdict_of(case, judge(case, one.rule, stage.name, _governing(one.rule, laws, changes)), one.severity, filled)
-        for one in force.standings
-        if one.rule.name not in replaced
+        verdict_of(case, one, standing.severity, filled) for one, standing in zip(judgements, standings, strict=True)
     )
     settled = (*settle(case, verdicts, terms), *laws_without_pack(case, force.laws))
     dates = legal_dates(case, force, laws, changes)
@@ -145,6 +146,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
         verdicts=settled,
         laws=_laws_said(force, laws, changes),
         dates=dates,
+        burdens=burdens_of(judgements),
         not_in_force=tuple(
             sorted(
                 (*force.turned_off, *(NotInForce(name, f"{REPLACED_BY}{law}") for name, law in replaced.items())),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from fairaudit.checks.base import Condition, Hit, Ref, Slot, Unassessed, Verb
+from fairaudit.checks.base import Condition, Hit, Ref, Slot, Tabled, Unassessed, Verb
 from fairaudit.engine.expressions import Expression
 from fairaudit.engine.facts import facts_of
 from fairaudit.engine.lawful import allowed, doubtful
@@ -52,6 +52,7 @@ class Judgement:
     unassessed: list[Unlooked] = field(default_factory=list)
     notes: list[Noted] = field(default_factory=list)
     hits: list[Measured] = field(default_factory=list)
+    tables: list[object] = field(default_factory=list)
     because: str | None = None
 
 
@@ -77,6 +78,7 @@ def judge(case: Case, rule: Rule, stage: str, governed: Answer | None = None) ->
         judgement.outcome = Outcome.ERROR
         judgement.reason = f"the check {rule.check.name} failed: {type(error).__name__}: {error}"
         judgement.hits.clear()
+        judgement.tables.clear()
         return judgement
     judgement.outcome = _outcome(judgement)
     return judgement
@@ -163,6 +165,8 @@ def _place(case: Case, rule: Rule, node: Node[object], lot: Node[object] | None,
         if isinstance(found, Unassessed):
             judgement.unassessed.append(_told(case, found))
             unassessed = True
+        elif isinstance(found, Tabled):
+            judgement.tables.append(found.table)
         elif note := allowed(case, Node(found.at.path, node.value), lot, rule):
             judgement.notes.append(Noted(text_of(found.at.path), note))
         else:

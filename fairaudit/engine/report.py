@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from fairaudit.engine.costs import Burden
+
 VERSION = 1
 REPLACED_BY = "replaced by "
 
@@ -322,6 +324,7 @@ class CaseReport:
     faults: tuple[str, ...] = ()
     laws: tuple[LawSaid, ...] = ()
     dates: tuple[LegalDate, ...] = ()
+    burdens: tuple[Burden, ...] = ()
     not_in_force: tuple[NotInForce, ...] = ()
     """Rules that somebody turned off; those of laws that the case does not name are none of them."""
 

@@ -25,6 +25,20 @@ class ContactPoint(Part):
     telephone: Text | None = None
 
 
+class OwnDocument(Part):
+    """A document that a party has of its own, such as a brochure, an offer or a draft, with its words.
+
+    `author` is whoever wrote it, where that is known: a party, or a person.
+    """
+
+    id: Text | None = None
+    title: Text | None = None
+    kind: Text | None = None
+    date: Day | None = None
+    author: Text | None = None
+    text: Text | None = None
+
+
 class Party(Part):
     """An organisation in the procurement; `members` are the parties that bid together as this one."""
 
@@ -43,6 +57,7 @@ class Party(Part):
     contact_point: ContactPoint | None = None
     bank_reference: Text | None = None
     sole_trader: Flag | None = None
+    documents: tuple[OwnDocument, ...] | None = None
 
 
 class Role(Part):

@@ -103,7 +103,7 @@ class SecondStage(Part):
 
 
 class ExistingContract(Part):
-    """The contract that runs today, and how the new one differs from it."""
+    """The contract that runs today, the words of its specification, and how the new one differs from it."""
 
     provider: Text | None = None
     value: Estimate | None = None
@@ -117,6 +117,7 @@ class ExistingContract(Part):
     external_factors: Flag | None = None
     succession: Flag | None = None
     selection_criteria_met: Flag | None = None
+    specification: Text | None = None
 
 
 class KeyCriterion(Part):

@@ -63,7 +63,10 @@ class Submission(Part):
 
 
 class Incumbent(Part):
-    """Who does the work today; its products and systems; its own staff where it is in-house."""
+    """Who does the work today; its products and systems; its own staff where it is in-house.
+
+    `holds` names what it has already of what is asked: conditions and permissions by id or name, standards, `site visit`.
+    """
 
     party: Text | None = None
     name: Text | None = None
@@ -72,6 +75,7 @@ class Incumbent(Part):
     in_house: Flag | None = None
     contract_end: Day | None = None
     products: tuple[Text, ...] | None = None
+    holds: tuple[Text, ...] | None = None
 
 
 class Lot(Part):

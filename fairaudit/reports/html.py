@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fairaudit.engine.report import CaseReport, Report
-from fairaudit.reports import excerpts, lawwords, outline, wording
+from fairaudit.reports import burdenwords, excerpts, lawwords, outline, wording
 from fairaudit.reports.characters import visible_lines
 from fairaudit.reports.charts import timeline
 
@@ -42,7 +42,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(lawwords=lawwords, wording=wording, outline=outline, excerpts=excerpts, picture=_picture)
-    environment.globals.update(undrawn=timeline.undrawn)
+    environment.globals.update(burdenwords=burdenwords, undrawn=timeline.undrawn)
     return environment
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Verdict
-from fairaudit.reports import lawwords, wording
+from fairaudit.reports import burdenwords, lawwords, wording
 from fairaudit.reports.excerpts import snippet
 from fairaudit.reports.outline import (
     ORDER,
@@ -103,6 +103,7 @@ def _case(case: CaseReport, report: Report) -> Iterator[str]:
     yield from _summary(case)
     yield from _findings(case, report.audience)
     yield from _broken(case)
+    yield from _burdens(case)
     yield from _dates(case, report.audience)
     yield from _timeline(case)
     yield from _allowed(case)
@@ -171,6 +172,26 @@ def _dates(case: CaseReport, audience: Audience) -> list[str]:
         return []
     head = [f"### {lawwords.DATES}", "", lawwords.NOTHING_STOPS]
     return [*head, *_table(["Day", "What", "For", "How it is counted", "Provision", "Note"], rows)]
+
+
+def _burdens(case: CaseReport) -> Iterator[str]:
+    for table in burdenwords.burdens(case):
+        yield from [f"### {burdenwords.TITLE}", "", _text(table.about), ""]
+        heads = [burdenwords.NEWCOMER, burdenwords.INCUMBENT]
+        lines = [[_text(one.lot), _text(one.newcomer), _text(one.incumbent), _text(one.share)] for one in table.sums]
+        yield from _table(["For", *heads, "Against the value"], lines)
+        rows = [
+            [
+                _text(one.what),
+                _text(one.lots),
+                _text(one.newcomer),
+                _text(one.incumbent),
+                _text(one.note),
+                _code(one.path),
+            ]
+            for one in table.rows
+        ]
+        yield from _table(["Requirement", "For lots", *heads, "Note", "Where"], rows)
 
 
 def _finding(number: str, found: Found, audience: Audience) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Severity, Verdict
-from fairaudit.reports import lawwords, wording
+from fairaudit.reports import burdenwords, lawwords, wording
 from fairaudit.reports.characters import columns, plain
 from fairaudit.reports.excerpts import snippet
 from fairaudit.reports.outline import (
@@ -126,6 +126,7 @@ def _case(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
     for group in groups(case):
         for place, found in enumerate(group):
             yield from ["", *_finding(page, found, audience, group[0] if place else None)]
+    yield from _burdens(page, case)
     yield from _dates(page, case, audience)
     yield from _notes(page, case)
     yield from _not_assessed(page, case)
@@ -194,6 +195,18 @@ def _dates(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
     yield from page.wrapped(f"{lawwords.DATES.lower()}:", f" {len(found)}. {lawwords.NOTHING_STOPS}")
     for one in found:
         yield from page.wrapped(f"  - {one.day}:", f" {one.what} ({one.who}). {one.explained}")
+
+
+def _burdens(page: _Page, case: CaseReport) -> Iterator[str]:
+    """Yield the sums alone; the other formats show each requirement."""
+    for table in burdenwords.burdens(case):
+        yield ""
+        rows = wording.counted(len(table.rows), "requirement")
+        yield from page.wrapped(f"{burdenwords.TITLE.lower()}:", f" {rows}, which the other formats list in full")
+        for one in table.sums:
+            share = f" ({one.share})" if one.share else ""
+            words = f" for a newcomer {one.newcomer}{share}; for whoever does the work today: {one.incumbent}"
+            yield from page.wrapped(f"  - {one.lot}:", words)
 
 
 def _not_assessed(page: _Page, case: CaseReport) -> Iterator[str]:

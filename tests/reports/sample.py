@@ -1,5 +1,6 @@
 """A report built by hand: every outcome, hostile text in every field a stranger can fill."""
 
+from fairaudit.engine.costs import Amount, Burden, BurdenRow, BurdenSum, Incumbents, Spent
 from fairaudit.engine.report import (
     Audience,
     CaseReport,
@@ -93,6 +94,26 @@ DATES = (
               "Invented Act 2020, s 51(2)", (), False, HOSTILE, ACT),
 )  # fmt: skip
 
+NOTHING = Spent("0", ())
+BURDEN = Burden(
+    "barriers/burden-of-taking-part",
+    Incumbents.KNOWN,
+    (
+        BurdenRow("references", "S1", "tender.selection_criteria[0]", (), 6, Spent("6", ()), Spent("5", ()),
+                  "its work today is one of these"),
+        BurdenRow("certificates", HOSTILE, "tender.selection_criteria[1]", ("1", HOSTILE), 1,
+                  Spent("5", (Amount("2000", "GBP"),)), NOTHING, "the case says that it has this"),
+        BurdenRow("permissions", "S3", "tender.selection_criteria[2]", ("2",), 1, Spent("5", None), None, ""),
+        BurdenRow("mobilisation", "mobilisation plan", "tender.terms.clauses[0].text", (), 1, Spent(None, None), NOTHING,
+                  "it does the work today"),
+    ),
+    (
+        BurdenSum("1", Spent("11", (Amount("2000", "GBP"), Amount("1.5", "EUR")), 1, 1), Spent("5", ()), "3.7"),
+        BurdenSum("2", Spent("11", (), 1, 2), None, None),
+        BurdenSum(None, Spent("16", (Amount("2000", "GBP"),), 1, 2), Spent("10", (), 0, 1), None),
+    ),
+)  # fmt: skip
+
 
 def report(**changes):
     hostile = finding(
@@ -154,6 +175,7 @@ def report(**changes):
         verdicts=verdicts,
         laws=LAWS,
         dates=DATES,
+        burdens=(BURDEN,),
         not_in_force=(
             NotInForce("core/many-references", "turned off in fairaudit.yaml"),
             NotInForce("core/vague-words", "turned off in fairaudit.yaml"),

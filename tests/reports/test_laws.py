@@ -72,7 +72,7 @@ def test_markdown_has_them_as_a_table_after_the_findings():
         "| Day | What | For | How it is counted | Provision | Note |\n| --- | --- | --- | --- | --- | --- |\n"
         "| Tuesday 14 April 2026 | First day on which the contract may be entered into | officer | 8 working days "
     ) in out
-    parts = ["### Summary", "### Findings", "### Rules that broke", "### Dates the law sets", "### Timeline",
+    parts = ["### Summary", "### Findings", "### Rules that broke", "### What taking part costs", "### Dates the law sets", "### Timeline",
              "### What the law allows", "### What was not assessed", "### Options used", "### What was read", "SHA-256"]  # fmt: skip
     assert [out.index(one) for one in parts] == sorted(out.index(one) for one in parts)
     assert "- **Applies because:** the buyer is in GB-ENG; it is a service\n- **Why:**" in out

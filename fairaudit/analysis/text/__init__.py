@@ -15,6 +15,7 @@ from fairaudit.analysis.text.phrases import (
 from fairaudit.analysis.text.prose import Prose, fold, joined, read_prose
 from fairaudit.analysis.text.released import BOUND, RELEASED, UNCLEAR, binding, standing
 from fairaudit.analysis.text.scan import Scanner
+from fairaudit.analysis.text.shared import Runs, Shingled
 
 __all__ = [
     "BOUND",
@@ -26,7 +27,9 @@ __all__ = [
     "Match",
     "Name",
     "Prose",
+    "Runs",
     "Scanner",
+    "Shingled",
     "ShortName",
     "binding",
     "find",
