@@ -23,6 +23,7 @@ _BIDDERS = ("bidder|bidders|tenderer|tenderers|supplier|suppliers|candidate|cand
 _AWARDED = ("award", "awarded", "winner", "start", "mobilisation", "mobilization", "delivery", "signature", "later")
 
 _CODE = re.compile(r"`[^`\n]*`")
+_THIRTY = re.compile(r"\b(?:chapter|title|volume|book) XXX\b", re.I)
 
 
 @check
@@ -219,6 +220,6 @@ def gaps_left(node: Node[object], case: Case, *, gaps: Pattern) -> Found[Gap]:
 
 
 def _without_names(text: str) -> str:
-    """Return a text without names of files such as `Offer_[Name].pdf`: bidders are to fill them in."""
-    plain = _CODE.sub(" ", text)
+    """Return a text without what is no gap: names of files such as `Offer_[Name].pdf`, which bidders fill in, and chapter XXX."""
+    plain = _THIRTY.sub(" ", _CODE.sub(" ", text))
     return " ".join(word for word in plain.split(" ") if "_[" not in word and "]_" not in word)
