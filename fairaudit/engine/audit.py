@@ -33,6 +33,7 @@ from fairaudit.engine.stages import stage_of
 from fairaudit.engine.timeline import timeline_of
 from fairaudit.engine.waivers import BUILT_IN, Waiver, examined
 from fairaudit.law.conditions import Answer
+from fairaudit.law.permitted import InForce
 from fairaudit.law.regime import standing
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.cases import Unread
@@ -114,9 +115,9 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
     stage = stage_of(case, settings.stage)
     filled = fill_marked if settings.redact else fill
     laws = {terms.pack: standing(case, terms) for terms in force.terms}
-    replaced = _replaced(case, force, laws)
+    replaced, under = _replaced(case, force, laws), _under(force, laws)
     verdicts = tuple(
-        verdict_of(case, judge(case, one.rule, stage.name, laws.get(one.rule.pack)), one.severity, filled)
+        verdict_of(case, judge(case, one.rule, stage.name, laws.get(one.rule.pack), under), one.severity, filled)
         for one in force.standings
         if one.rule.name not in replaced
     )
@@ -145,6 +146,13 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
                 key=lambda one: one.rule,
             )
         ),
+    )
+
+
+def _under(force: Force, laws: dict[str, Answer]) -> tuple[InForce, ...]:
+    """Return the laws a case names, with their tables and whether they govern it."""
+    return tuple(
+        InForce(terms, tables, laws[terms.pack].holds) for terms, tables in zip(force.terms, force.tables, strict=True)
     )
 
 

@@ -30,6 +30,8 @@ class Lawful(NamedTuple):
     expression: Expression | None = None
     holds: str | None = None
     """A condition of the rule's law, by name."""
+    law: str | None = None
+    """What the laws in force are asked about; the note may name the `{row}` and `{provision}` that allow it."""
 
 
 class Bound(NamedTuple):

@@ -39,13 +39,20 @@ class Row(NamedTuple):
     currency: str | None = None
     since: date | None = None
     until: date | None = None
+    unset: bool = False
+    """Whether the law sets no number where the row holds: its `least` of nothing then makes no time lawful."""
+
+
+TOPICS = ("time-to-tender", "last-answers")
+"""What rules of no law may ask about: whether the law in force sets a date for it, and that date is kept."""
 
 
 class DateRow(NamedTuple):
     """A date that a law sets: for whom and what, from which step of a procurement, by which period or table.
 
     `kind` is `begins`, `ends`, `latest` (the last day to do something) or `earliest` (the first day on which it may be done);
-    `back` counts the period before the step. `words` is the step in words.
+    `back` counts the period before the step. `words` is the step in words. Where `allows` names a topic, keeping the date
+    makes lawful what a rule of no law would find about it.
     """
 
     who: str
@@ -58,6 +65,7 @@ class DateRow(NamedTuple):
     back: bool = False
     applies: tuple[str, ...] = ()
     note: str | None = None
+    allows: str | None = None
 
 
 class Table(NamedTuple):
