@@ -25,6 +25,12 @@ _NO_SOURCE = {
 }
 
 
+_RELATED = (
+    "Provisions on the same subject, for whoever wants to look further. No finding of this rule cites them: which of them is in "
+    "force hangs on the buyer and the day, and the rules of a law that is in force are judged by themselves."
+)
+
+
 def rule_page(rule: Rule) -> str:
     """Return a rule's page in Markdown."""
     parts = [
@@ -46,6 +52,9 @@ def rule_page(rule: Rule) -> str:
         parts.append(f"## Notes\n\n{rule.notes}")
     if rule.see:
         parts.append("## Related catalogues\n\n" + "\n".join(f"- {one}" for one in rule.see))
+    if rule.related_law:
+        cites = [f"- {cite}" for _, found in rule.related_law for cite in found]
+        parts.append(f"## Related law\n\n{_RELATED}\n\n" + "\n".join(cites))
     parts.append("## Examples\n\n" + "\n\n".join(_example(one) for one in rule.examples))
     return "\n\n".join(parts) + "\n"
 

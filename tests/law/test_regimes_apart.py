@@ -75,6 +75,19 @@ def test_no_finding_of_a_law_names_another(name):
     assert found == []
 
 
+@pytest.mark.parametrize("pack", ["core", "barriers"])
+def test_catalogues_and_provisions_are_kept_apart(pack):
+    # Reports give `see`; only the page of a rule gives `related_law`, each provision under the law it belongs to.
+    laws = NAMED | {"world-bank": r"Procurement Regulations"}
+    seen = [(rule.id, one) for rule in PACKS[pack].rules for one in rule.see if re.search("|".join(laws.values()), one)]
+    assert seen == []
+    cited = [(rule.id, law, one) for rule in PACKS[pack].rules for law, found in rule.related_law for one in found]
+    courts = {"eu-2014-24": r"\bC-\d+/\d\d", "uk-pcr2015": r"\bEWHC\b"}
+    assert {law for _, law, _ in cited} <= set(LAWS)
+    assert [one for one in cited if not re.search(f"{NAMED[one[1]]}|{courts.get(one[1], NAMED[one[1]])}", one[2])] == []
+    assert [one for one in cited for words in others(one[1]).values() if re.search(words, one[2])] == []
+
+
 def test_core_rules_that_rest_on_heuristics_cite_no_law():
     laws = "|".join(NAMED.values())
     found = [
