@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from fairaudit.analysis.calendars import Counted, count_back, day_in_words
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.law.counting import calendars_of, readings
 from fairaudit.law.moments import Happened, Step, day_of, happened, same_lots, unrecorded, unsaid
 from fairaudit.law.tables import StatutoryPeriod
@@ -64,7 +64,7 @@ class Early(NamedTuple):
     event: date
     end: date
     period: str
-    skipped: str
+    skipped: Verb
 
 
 @check
@@ -95,7 +95,7 @@ class Late(NamedTuple):
     event: date
     last: date
     period: str
-    skipped: str
+    skipped: Verb
 
 
 @check
@@ -280,11 +280,11 @@ def _sure(certain: bool, counted: tuple[Counted, ...]) -> str | None:
     return "likely" if any(one.projected for one in counted) else None
 
 
-def skipped_in(counted: tuple[Counted, ...]) -> str:
+def skipped_in(counted: tuple[Counted, ...]) -> Verb:
     """Return the holidays that were passed over, in words that stand at the end of a sentence; empty where none was."""
     days = {day: name for one in counted for day, name in one.skipped}
     if not days:
-        return ""
+        return Verb()
     named = ", ".join(f"{name} ({day_in_words(day)})" for day, name in sorted(days.items()))
     projected = "; the holidays are a projection" if any(one.projected for one in counted) else ""
-    return f", {named} not counted{projected}"
+    return Verb(f", {named} not counted{projected}")
