@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from fairaudit.analysis.calendars import day_in_words
+from fairaudit.engine.redflags import Entry, catalogue_names, entries
 from fairaudit.engine.report import SourceCited
 from fairaudit.engine.rule import Bound, Example, Rule
 from fairaudit.engine.waivers import BuiltIn
@@ -54,13 +55,24 @@ def rule_page(rule: Rule, laws: Mapping[str, Terms]) -> str:
     parts.append("## Sources\n\n" + ("\n".join(cited) if cited else _NO_SOURCE[rule.basis]))
     if rule.notes:
         parts.append(f"## Notes\n\n{rule.notes}")
-    if rule.see:
-        parts.append("## Related catalogues\n\n" + "\n".join(f"- {one}" for one in rule.see))
+    parts.append(f"## Related catalogues\n\n{_catalogues(rule)}")
     if rule.related_law:
         cites = [f"- {cite}{_in_force(laws.get(pack))}" for pack, found in rule.related_law for cite in found]
         parts.append(f"## Related law\n\n{_RELATED}\n\n" + "\n".join(cites))
     parts.append("## Examples\n\n" + "\n\n".join(_example(one) for one in rule.examples))
     return "\n\n".join(parts) + "\n"
+
+
+def _catalogues(rule: Rule) -> str:
+    """Return what the entries look for that a rule names, or that no catalogue has this."""
+    if not rule.see:
+        return f"None of the catalogues that fairaudit knows has this ({', '.join(catalogue_names())})."
+    known = entries()
+    return "\n".join(f"- {one}{_entry_words(known.get(one))}" for one in rule.see)
+
+
+def _entry_words(entry: Entry | None) -> str:
+    return f": {entry.words} ({entry.title})" if entry else ""
 
 
 def _dated(source: SourceCited) -> str:

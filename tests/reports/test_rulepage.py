@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.redflags import entries
 from fairaudit.law.tables import Row, Table
 from fairaudit.reports.rulepage import rule_page
 
@@ -63,6 +64,22 @@ def test_no_page_of_a_law_says_always():
 
 def test_where_a_law_sets_no_number_the_page_does_not_say_nought():
     assert "| a light touch contract | none is set |" in page("uk-pa2023/tendering-period-too-short")
+
+
+def test_every_entry_that_a_rule_names_is_one_of_a_catalogue():
+    named = {(rule.name, one) for pack in PACKS.values() for rule in pack.rules for one in rule.see}
+    assert [pair for pair in named if pair[1] not in entries()] == []
+    assert set(entries()) == {one for _, one in named}
+
+
+def test_a_page_says_what_the_entries_look_for_or_that_no_catalogue_has_this():
+    assert (
+        "- OCP R003: a short time to submit bids (Open Contracting Partnership, Red Flags in Public Procurement (2024))\n"
+        in page("core/tender-window-too-short")
+    )
+    assert "None of the catalogues that fairaudit knows has this (OCP, World Bank, " in page(
+        "core/gaps-left-in-the-tender"
+    )
 
 
 def test_related_law_stands_on_the_page_with_its_dates():
