@@ -555,7 +555,7 @@ def test_what_is_no_rule_file_is_refused():
         (
             "nope: 1",
             "1:1: a pack has no field `nope`; it has title, about, applies, jurisdiction, from, until, extends, "
-            "requires, short",
+            "requires, short, changes_from, call_offs",
         ),
         ("applies: sometimes", "1:10: `applies` should be one of always, law"),
         ("title: &a x", "1:8: defines the anchor &a; write the value out where it is needed"),

@@ -58,6 +58,10 @@ def test_nothing_is_left_of_a_text_that_takes_everything_back(text):
             "The following are not required:\n- ISO 9001\n\nBidders must have a depot.",
             "Bidders must have a depot",
         ),
+        (
+            "A no-objection certificate issued by the Board is required.",
+            "A no-objection certificate issued by the Board is required",
+        ),
         ("Certificates need not be repeated.", "Certificates need not be repeated"),
     ],
 )

@@ -36,7 +36,8 @@ def explain(
         return
     if rule is None:
         raise UsageError(Fault("explain", 0, 0, "needs the name of a rule; `fairaudit rules` lists them"))
-    pages = [rule_page(one.rule) for one in loaded.standings if rule in (one.rule.id, one.rule.name)]
+    laws = {pack.name: pack.terms for pack in loaded.packs}
+    pages = [rule_page(one.rule, laws) for one in loaded.standings if rule in (one.rule.id, one.rule.name)]
     pages += [built_in_page(one) for one in (*BUILT_IN, LAW_WITHOUT_PACK) if rule in (one.id, f"fairaudit/{one.id}")]
     if not pages:
         hint = did_you_mean(rule, loaded.known, "; `fairaudit rules` lists them")
@@ -49,7 +50,8 @@ def write_pages(folder: Path, loaded: Rules) -> None:
     from fairaudit.reports.rulepage import index_page, page_name, rule_page
 
     folder.mkdir(parents=True, exist_ok=True)
-    pages = {page_name(one): rule_page(one) for pack in loaded.packs for one in pack.rules}
+    laws = {pack.name: pack.terms for pack in loaded.packs}
+    pages = {page_name(one): rule_page(one, laws) for pack in loaded.packs for one in pack.rules}
     pages["README.md"] = index_page((pack.name, pack.title, pack.rules) for pack in loaded.packs)
     for old in folder.glob("*.md"):
         if old.name not in pages:

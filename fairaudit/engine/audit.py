@@ -34,6 +34,7 @@ from fairaudit.engine.stages import stage_of
 from fairaudit.engine.timeline import timeline_of
 from fairaudit.engine.waivers import BUILT_IN, Waiver, examined
 from fairaudit.law.conditions import Answer
+from fairaudit.law.permitted import InForce
 from fairaudit.law.regime import standing, standing_of_changes
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.cases import Unread
@@ -121,9 +122,9 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
     laws = {terms.pack: standing(case, terms) for terms in force.terms}
     # Some laws govern the modifications of contracts that are older than themselves.
     changes = {terms.pack: standing_of_changes(case, terms) for terms in force.terms}
-    replaced = _replaced(case, force, laws, changes)
+    replaced, under = _replaced(case, force, laws, changes), _under(force, laws)
     standings = [one for one in force.standings if one.rule.name not in replaced]
-    judgements = [judge(case, one.rule, stage.name, _governing(one.rule, laws, changes)) for one in standings]
+    judgements = [judge(case, one.rule, stage.name, _governing(one.rule, laws, changes), under) for one in standings]
     verdicts = tuple(
         verdict_of(case, one, standing.severity, filled) for one, standing in zip(judgements, standings, strict=True)
     )
@@ -153,6 +154,13 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
                 key=lambda one: one.rule,
             )
         ),
+    )
+
+
+def _under(force: Force, laws: dict[str, Answer]) -> tuple[InForce, ...]:
+    """Return the laws a case names, with their tables and whether they govern it."""
+    return tuple(
+        InForce(terms, tables, laws[terms.pack].holds) for terms, tables in zip(force.terms, force.tables, strict=True)
     )
 
 

@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import Judgement, judge
+from fairaudit.engine.packs import law_packs
 from fairaudit.engine.report import Outcome
 from fairaudit.engine.rule import Example, Rule
+from fairaudit.law.permitted import InForce
+from fairaudit.law.regime import standing
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.loading import load_case
 from fairaudit.procurement.node import text_of
@@ -41,11 +44,20 @@ def example_case(example: Example, file: str) -> Case:
     return load_case((document,), today)
 
 
+def laws_of(case: Case, rule: Rule) -> tuple[InForce, ...]:
+    """Return the shipped laws that an example names, for a rule that asks what they allow."""
+    if not any(one.law for one in rule.lawful_when):
+        return ()
+    named = [pack for pack in law_packs() if pack.name in (case.tender.law or ())]
+    return tuple(InForce(pack.terms, pack.tables, standing(case, pack.terms).holds) for pack in named)
+
+
 def run_example(rule: Rule, example: Example) -> Shown:
     """Return what a rule says about one of its examples, beside what the file claims."""
     expected = (example.outcome, *sorted(_claims(example)))
     try:
-        judgement = judge(example_case(example, rule.file), rule, LATEST)
+        case = example_case(example, rule.file)
+        judgement = judge(case, rule, LATEST, laws=laws_of(case, rule))
     except FairauditError as error:
         return Shown(rule.name, example.outcome, example.line, expected, ("unreadable", str(error)))
     return Shown(rule.name, example.outcome, example.line, expected, (judgement.outcome, *sorted(_said(judgement))))

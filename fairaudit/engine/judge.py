@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from fairaudit.checks.base import Condition, Hit, Ref, Slot, Tabled, Unassessed, Verb
 from fairaudit.engine.expressions import Expression
 from fairaudit.engine.facts import facts_of
-from fairaudit.engine.lawful import allowed, doubtful
+from fairaudit.engine.lawful import allowed, by_law, doubtful
 from fairaudit.engine.lexicons import unread_language
 from fairaudit.engine.paths import (
     Missing,
@@ -23,6 +24,7 @@ from fairaudit.engine.paths import (
 from fairaudit.engine.report import Confidence, Noted, Outcome, Unlooked
 from fairaudit.engine.rule import STAGES, Bound, Rule
 from fairaudit.law.conditions import Answer, ask_all
+from fairaudit.law.permitted import InForce
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.wanted import wanted
@@ -56,10 +58,13 @@ class Judgement:
     because: str | None = None
 
 
-def judge(case: Case, rule: Rule, stage: str, governed: Answer | None = None) -> Judgement:
+def judge(
+    case: Case, rule: Rule, stage: str, governed: Answer | None = None, laws: Sequence[InForce] = ()
+) -> Judgement:
     """Return what a rule says about a case at a stage. A check that raises is outcome `error`; the others go on.
 
-    `governed` says whether the law the rule belongs to governs the case; rules of no law are about every case.
+    `governed` says whether the law the rule belongs to governs the case; rules of no law are about every case, and may ask
+    what the `laws` allow that the case is under.
     """
     judgement = Judgement(rule)
     if _RANK[rule.stage] > _RANK[stage]:
@@ -73,7 +78,7 @@ def judge(case: Case, rule: Rule, stage: str, governed: Answer | None = None) ->
         judgement.unassessed.append(Unlooked("tender.language", reason, missing))
         return judgement
     try:
-        _look(case, rule, judgement)
+        _look(case, rule, judgement, laws)
     except Exception as error:  # noqa: BLE001  # a stranger's check may raise anything, and the other rules must go on
         judgement.outcome = Outcome.ERROR
         judgement.reason = f"the check {rule.check.name} failed: {type(error).__name__}: {error}"
@@ -119,7 +124,7 @@ def _outcome(judgement: Judgement) -> Outcome:
     return Outcome.PASSED if judgement.assessed else Outcome.NOT_APPLICABLE
 
 
-def _look(case: Case, rule: Rule, judgement: Judgement) -> None:
+def _look(case: Case, rule: Rule, judgement: Judgement, laws: Sequence[InForce]) -> None:
     selection = _selected(case, rule.given)
     judgement.unassessed += [_unlooked(one) for one in selection.missing]
     if not selection.nodes and not selection.missing:
@@ -127,7 +132,7 @@ def _look(case: Case, rule: Rule, judgement: Judgement) -> None:
         return
     for node in selection.nodes:
         for lot in _sites(case, rule, node):
-            _place(case, rule, node, lot, judgement)
+            _place(case, (node, lot), judgement, laws)
 
 
 def _selected(case: Case, given: PathExpression) -> Selection:
@@ -147,8 +152,11 @@ def _sites(case: Case, rule: Rule, node: Node[object]) -> list[Node[object] | No
     return list(lots_of(case, node)) if rule.by_lot else [None]
 
 
-def _place(case: Case, rule: Rule, node: Node[object], lot: Node[object] | None, judgement: Judgement) -> None:
+def _place(
+    case: Case, site: tuple[Node[object], Node[object] | None], judgement: Judgement, laws: Sequence[InForce]
+) -> None:
     """Judge one place: everything it needs, then the check, then what the law allows."""
+    (node, lot), rule = site, judgement.rule
     missing: list[tuple[str, str]] = []
     for path in rule.needs:
         _value(case, node, lot, path, missing)
@@ -165,12 +173,18 @@ def _place(case: Case, rule: Rule, node: Node[object], lot: Node[object] | None,
         if isinstance(found, Unassessed):
             judgement.unassessed.append(_told(case, found))
             unassessed = True
-        elif isinstance(found, Tabled):
+            continue
+        if isinstance(found, Tabled):
             judgement.tables.append(found.table)
-        elif note := allowed(case, Node(found.at.path, node.value), lot, rule):
+            continue
+        note = allowed(case, Node(found.at.path, node.value), lot, rule)
+        if note is None:
+            note = by_law(case, found.at, rule, laws)
+        if note:
             judgement.notes.append(Noted(text_of(found.at.path), note))
         else:
-            hit = replace(found, confidence=Confidence.POSSIBLE) if doubtful(case, rule) else found
+            open_ = note is not None or doubtful(case, rule)
+            hit = replace(found, confidence=Confidence.POSSIBLE) if open_ else found
             judgement.hits.append(_measured(rule, hit, given, lot))
     judgement.assessed += 0 if unassessed else 1
 

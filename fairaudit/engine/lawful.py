@@ -1,26 +1,32 @@
 """`lawful_when`: what the law allows is passed with a note, not found.
 
 `justified(path)` asks whether a reason is recorded for a value, `given(path)` whether a value is recorded and is not false
-or empty, `holds(condition)` whether a condition of the rule's law holds of the case; anything else is a condition in the
-language of `expression`. The common cases are answered here, so that the expression library is only loaded where a rule
-needs it.
+or empty, `holds(condition)` whether a condition of the rule's law holds of the case, `law(topic)` whether the laws that govern
+the case set a date for it and that is kept; anything else is a condition in the language of `expression`. The common cases
+are answered here, so that the expression library is only loaded where a rule needs it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.engine.expressions import ConditionError, Expression
+from fairaudit.engine.facts import fill, names_in
 from fairaudit.engine.paths import parse, resolve
 from fairaudit.engine.rule import Lawful, Rule
 from fairaudit.law.conditions import NOT, ask, known_conditions
+from fairaudit.law.permitted import InForce, permitted
+from fairaudit.law.tabletypes import TOPICS
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, Part
 from fairaudit.procurement.shape import Shape
 from fairaudit.sources.document import Path
 
 _ASKED = re.compile(r"(justified|given)\(([a-z_.]*)\)\Z")
+_LAW = re.compile(r"law\(([a-z-]*)\)\Z")
+_SAID = ("row", "provision")
 _HOLDS = re.compile(r"holds\(((?:not )?[a-z-]+)\)\Z")
 
 
@@ -31,6 +37,12 @@ def lawful(condition: str, note: str, shape: Shape, regime: str = "") -> Lawful:
         if (bare := named[1].removeprefix(NOT)) not in known:
             raise ConditionError(f"names no condition: `{bare}`{did_you_mean(bare, known)}")
         return Lawful(condition, note, holds=named[1])
+    if asked := _LAW.match(condition.strip()):
+        if asked[1] not in TOPICS:
+            raise ConditionError(f"asks the law about `{asked[1]}`{did_you_mean(asked[1], TOPICS)}")
+        if set(names_in(note)) - set(_SAID):
+            raise ConditionError("has a note that may name {row} and {provision}, and nothing else")
+        return Lawful(condition, note, law=asked[1])
     match = _ASKED.match(condition.strip())
     if match and match[1] == "given":
         return Lawful(condition, note, given=parse(match[2], shape))
@@ -47,6 +59,15 @@ def allowed(case: Case, node: Node[object], lot: Node[object] | None, rule: Rule
 def doubtful(case: Case, rule: Rule) -> bool:
     """Whether it is open that a condition holds under which the law would allow what a rule found."""
     return any(one.holds and ask(case, rule.regime, one.holds).holds is None for one in rule.lawful_when)
+
+
+def by_law(case: Case, at: Node[object], rule: Rule, laws: Sequence[InForce]) -> str | None:
+    """Return the note that the laws in force allow what a rule found at a place, empty where that is open, else `None`."""
+    answers = [(one, permitted(case, laws, one.law, at)) for one in rule.lawful_when if one.law] if laws else []
+    for one, found in answers:
+        if found.holds:
+            return fill(one.note, {"row": found.row, "provision": found.provision})
+    return "" if any(found.holds is None for _, found in answers) else None
 
 
 def _holds(case: Case, node: Node[object], lot: Node[object] | None, condition: Lawful, regime: str) -> bool:

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from fairaudit.checks.base import Check
@@ -63,6 +64,12 @@ def shipped_packs() -> tuple[Pack, ...]:
     root = shipped_rules()
     folders = sorted(one for one in root.iterdir() if (one / "pack.yaml").is_file())
     return tuple(load_pack(folder, f"rules/{folder.name}", RuleIndex(root, folder.name)) for folder in folders)
+
+
+@lru_cache(maxsize=1)
+def law_packs() -> tuple[Pack, ...]:
+    """Return the shipped packs of law, without reading their rules; raises `RuleError`."""
+    return tuple(pack for pack in shipped_packs() if pack.applies == "law")
 
 
 def load_pack(folder: Path, shown: str, index: RuleIndex | None = None) -> Pack:

@@ -30,6 +30,8 @@ class Lawful(NamedTuple):
     expression: Expression | None = None
     holds: str | None = None
     """A condition of the rule's law, by name."""
+    law: str | None = None
+    """What the laws in force are asked about; the note may name the `{row}` and `{provision}` that allow it."""
 
 
 class Bound(NamedTuple):
@@ -90,6 +92,8 @@ class Rule:
     """Conditions of the law, by name, that must hold of a case for the rule to be about it."""
     regime: str = ""
     """The pack whose conditions `applies` names."""
+    related_law: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Provisions on the same subject, by pack of law: for the rule's page, and for no report, since they may not be in force."""
     notes: str = ""
     """What a reader should know about the sources, or about what is left out on purpose."""
     lexicons: tuple[str, ...] = ()

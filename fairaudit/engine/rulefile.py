@@ -29,7 +29,7 @@ _REQUIRED = (
     "id", "title", "family", "stage", "severity", "confidence", "basis", "given",
     "check", "message", "why", "fix", "ask", "sources", "examples",
 )  # fmt: skip
-_OPTIONAL = ("applies", "needs", "lexicon", "with", "lawful_when", "see", "notes")
+_OPTIONAL = ("applies", "needs", "lexicon", "with", "lawful_when", "see", "related_law", "notes")
 _TEXTS = ("id", "title", "given", "check", "message", "why", "fix", "ask", "notes")
 _CLOSED = {
     "family": FAMILIES,
@@ -158,6 +158,7 @@ class _Reader:
             lawful_when=lawful_when,
             sources=self._sources(),
             see=tuple(str(one) for one in self._list("see")),
+            related_law=self._related_law(),
             written=self.source.written,
             file=self.source.file,
             sha256=self._sha256(),
@@ -282,6 +283,19 @@ class _Reader:
                         self.fault((key,), f"`{key}` uses {{{name}}}; this check gives {', '.join(sorted(known))}")
             except ValueError as error:
                 self.fault((key,), f"`{key}` {error}")
+
+    def _related_law(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        given = self.data.get("related_law") or {}
+        found = []
+        for pack, cites in given.items() if isinstance(given, dict) else ((None, None),):
+            if not isinstance(pack, str) or not isinstance(cites, list):
+                self.fault(
+                    ("related_law",),
+                    "`related_law` should be lists of provisions, each under the name of a pack of law",
+                )
+                break
+            found.append((pack, tuple(str(one) for one in cites)))
+        return tuple(found)
 
     def _lawful(self, shape: Shape) -> tuple[Lawful, ...]:
         found = []

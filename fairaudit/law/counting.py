@@ -10,6 +10,9 @@ from fairaudit.law.holidays import calendar_named
 from fairaudit.law.tables import StatutoryPeriod, Table
 from fairaudit.procurement.case import Case
 
+# From Maundy Thursday or Christmas Eve the next working day is at most this many days away.
+_LONGEST_REST = 5
+
 
 def calendars_of(case: Case, period: StatutoryPeriod) -> tuple[Calendar, ...] | str:
     """Return the calendars of a period's readings, or why one of them is not known."""
@@ -41,3 +44,19 @@ def limits(case: Case, table: Table, days: int, event: date) -> tuple[Counted, .
     if table.counted is None or not days:
         return (Counted(event, event + timedelta(days=days)),)
     return readings(case, table.counted._replace(counting=table.counted.counting._replace(length=days)), event)
+
+
+def reaches(case: Case, table: Table, least: int, days: tuple[date, date]) -> str:
+    """Return whether a time limit from one day to another is as long as a row of a table asks for.
+
+    `yes` and `no` are by every reading of the calendar, `maybe` by some of them, `unclear` where a day off may matter and the
+    holidays are not known.
+    """
+    first, last = days
+    if (last - first).days < least:
+        return "no"
+    ends = limits(case, table, least, first)
+    if isinstance(ends, str):
+        return "unclear" if (last - first).days - least < _LONGEST_REST else "yes"
+    kept = [last >= one.last for one in ends]
+    return "yes" if all(kept) else "maybe" if any(kept) else "no"

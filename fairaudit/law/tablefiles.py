@@ -9,7 +9,7 @@ from pathlib import Path
 from fairaudit.analysis.calendars import Counting
 from fairaudit.law.holidays import NAMES
 from fairaudit.law.moments import step_called
-from fairaudit.law.tabletypes import DateRow, Longer, Row, StatutoryPeriod, Table, TableError
+from fairaudit.law.tabletypes import TOPICS, DateRow, Longer, Row, StatutoryPeriod, Table, TableError
 from fairaudit.sources.document import Fault, Tree, Value
 from fairaudit.sources.limits import decode
 from fairaudit.sources.yaml import read_yaml
@@ -18,9 +18,11 @@ _UNITS = ("days", "working-days", "months", "years")
 _PERIOD_FIELDS = frozenset(
     {"cite", "words", "length", "unit", "first", "roll", "working_at_least", "calendar", "from", "until"}
 )
-_ROW_FIELDS = frozenset({"row", "words", "cite", "when", "least", "most", "amount", "currency", "from", "until"})
+_ROW_FIELDS = frozenset(
+    {"row", "words", "cite", "when", "least", "most", "amount", "currency", "from", "until", "unset"}
+)
 _DATE_FIELDS = frozenset(
-    {"who", "what", "kind", "after", "before", "period", "table", "applies", "note", "longer", "last"}
+    {"who", "what", "kind", "after", "before", "period", "table", "applies", "note", "longer", "last", "allows"}
 )
 _LONGER_FIELDS = frozenset({"end", "after", "period", "cite", "note"})
 _WHO = ("officer", "bidder", "everybody")
@@ -136,11 +138,15 @@ def _date(file: _File, value: Value, place: tuple[str | int, ...]) -> DateRow:
     period, table, note = (group.get(key) for key in ("period", "table", "note"))
     if isinstance(period, str) == isinstance(table, str):
         raise file.fault(place, "should name a `period:` or a `table:`, and not both")
+    allows = group.get("allows")
+    if allows is not None and allows not in TOPICS:
+        raise file.fault((*place, "allows"), f"`allows` should be one of {', '.join(TOPICS)}")
     return DateRow(
         file.text(group, "who", place), file.text(group, "what", place), file.text(group, "kind", place), step.name,
         step.words, period if isinstance(period, str) else None, table if isinstance(table, str) else None,
         "before" in group, file.texts(group, "applies", place), note if isinstance(note, str) else None,
         _longer(file, group.get("longer", []), (*place, "longer")), group.get("last") == "true",
+        allows if isinstance(allows, str) else None,
     )  # fmt: skip
 
 
@@ -204,4 +210,5 @@ def _row(file: _File, value: Value, place: tuple[str | int, ...], cite: str) -> 
         currency=currency if isinstance(currency, str) else None,
         since=file.day(group, "from", place),
         until=file.day(group, "until", place),
+        unset=group.get("unset") == "true",
     )

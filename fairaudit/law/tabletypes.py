@@ -39,6 +39,12 @@ class Row(NamedTuple):
     currency: str | None = None
     since: date | None = None
     until: date | None = None
+    unset: bool = False
+    """Whether the law sets no number where the row holds: its `least` of nothing then makes no time lawful."""
+
+
+TOPICS = ("time-to-tender", "last-answers")
+"""What rules of no law may ask about: whether the law in force sets a date for it, and that date is kept."""
 
 
 class Longer(NamedTuple):
@@ -58,7 +64,8 @@ class DateRow(NamedTuple):
 
     `kind` is `begins`, `ends`, `latest` (the last day to do something) or `earliest` (the first day on which it may be done);
     `back` counts the period before the step. `words` is the step in words. Where a step of `longer` is recorded that ends
-    later, that end is the date; what must be done in time keeps the shorter one and is told of the longer.
+    later, that end is the date; what must be done in time keeps the shorter one and is told of the longer. Where `allows` names a
+    topic, keeping the date makes lawful what a rule of no law would find about it.
     """
 
     who: str
@@ -74,6 +81,7 @@ class DateRow(NamedTuple):
     longer: tuple[Longer, ...] = ()
     only_last: bool = False
     """Of several steps about the same lots only the last counts."""
+    allows: str | None = None
 
 
 class Table(NamedTuple):

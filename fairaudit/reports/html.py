@@ -9,6 +9,7 @@ from fairaudit.engine.report import CaseReport, Report
 from fairaudit.reports import burdenwords, excerpts, lawwords, outline, wording
 from fairaudit.reports.characters import visible_lines
 from fairaudit.reports.charts import timeline
+from fairaudit.reports.factnames import fact_name
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -42,7 +43,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(lawwords=lawwords, wording=wording, outline=outline, excerpts=excerpts, picture=_picture)
-    environment.globals.update(burdenwords=burdenwords, undrawn=timeline.undrawn)
+    environment.globals.update(burdenwords=burdenwords, undrawn=timeline.undrawn, fact_name=fact_name)
     return environment
 
 

@@ -9,6 +9,7 @@ from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Verdict
 from fairaudit.reports import burdenwords, lawwords, wording
 from fairaudit.reports.excerpts import snippet
+from fairaudit.reports.factnames import fact_name
 from fairaudit.reports.outline import (
     ORDER,
     Found,
@@ -209,7 +210,7 @@ def _finding(number: str, found: Found, audience: Audience) -> Iterator[str]:
         at = f"{_code(wording.where(one))} at {_code(one.path)}" if one.file else _code(one.path)
         yield f"- **See:** {at}: {_text(one.label)}"
     for name, value in sorted(finding.facts.items()):
-        yield f"- **Fact, {_text(wording.fact_name(name, value))}:** {_text(wording.fact_in_words(value))}"
+        yield f"- **Fact, {_text(fact_name(name, value))}:** {_text(wording.fact_in_words(value))}"
     if verdict.because:
         yield f"- **Applies because:** {_text(verdict.because)}"
     if finding.why:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 
+from fairaudit.analysis.calendars import day_in_words
+from fairaudit.engine.redflags import Entry, catalogue_names, entries
 from fairaudit.engine.report import SourceCited
 from fairaudit.engine.rule import Bound, Example, Rule
 from fairaudit.engine.waivers import BuiltIn
+from fairaudit.law.regime import Terms
 from fairaudit.law.tables import StatutoryPeriod, Table
+from fairaudit.reports.wording import when
 from fairaudit.sources.document import Value
 
 _BASIS = {
@@ -25,12 +30,18 @@ _NO_SOURCE = {
 }
 
 
-def rule_page(rule: Rule) -> str:
-    """Return a rule's page in Markdown."""
+_RELATED = (
+    "Provisions on the same subject, for whoever wants to look further. No finding of this rule cites them: which of them is in "
+    "force hangs on the buyer and the day, and the rules of a law that is in force are judged by themselves."
+)
+
+
+def rule_page(rule: Rule, laws: Mapping[str, Terms]) -> str:
+    """Return a rule's page in Markdown; `laws` are the terms of the packs, by name."""
     parts = [
         f"# {rule.name}",
         rule.title + ".",
-        _facts(rule),
+        _facts(rule, laws.get(rule.pack)),
         f"## Why it matters\n\n{rule.why}",
         f"## What to write instead\n\n{rule.fix}",
         f"## What a bidder can ask\n\n{rule.ask}",
@@ -39,42 +50,77 @@ def rule_page(rule: Rule) -> str:
     if rule.lawful_when:
         allowed = "\n".join(f"- `{one.condition}`: {one.note}" for one in rule.lawful_when)
         parts.append(f"## When it is allowed\n\n{allowed}")
-    parts += [f"## The law\n\n{numbers}"] if (numbers := _numbers(rule)) else []
+    parts += [f"## The law\n\n{numbers}"] if (numbers := _numbers(rule, laws.get(rule.pack))) else []
     cited = [f"- {one.cite}{_dated(one)}" for one in rule.sources]
     parts.append("## Sources\n\n" + ("\n".join(cited) if cited else _NO_SOURCE[rule.basis]))
     if rule.notes:
         parts.append(f"## Notes\n\n{rule.notes}")
-    if rule.see:
-        parts.append("## Related catalogues\n\n" + "\n".join(f"- {one}" for one in rule.see))
+    parts.append(f"## Related catalogues\n\n{_catalogues(rule)}")
+    if rule.related_law:
+        cites = [f"- {cite}{_in_force(laws.get(pack))}" for pack, found in rule.related_law for cite in found]
+        parts.append(f"## Related law\n\n{_RELATED}\n\n" + "\n".join(cites))
     parts.append("## Examples\n\n" + "\n\n".join(_example(one) for one in rule.examples))
     return "\n\n".join(parts) + "\n"
 
 
+def _catalogues(rule: Rule) -> str:
+    """Return what the entries look for that a rule names, or that no catalogue has this."""
+    if not rule.see:
+        return f"None of the catalogues that fairaudit knows has this ({', '.join(catalogue_names())})."
+    known = entries()
+    return "\n".join(f"- {one}{_entry_words(known.get(one))}" for one in rule.see)
+
+
+def _entry_words(entry: Entry | None) -> str:
+    return f": {entry.words} ({entry.title})" if entry else ""
+
+
 def _dated(source: SourceCited) -> str:
     """Return from when and until when a source is in force, as an aside."""
-    said = [f"{word} {day}" for word, day in (("from", source.from_), ("until", source.until)) if day]
-    return f" ({', '.join(said)})" if said else ""
+    said = [f"{word} {when(day)}" for word, day in (("from", source.from_), ("until", source.until)) if day]
+    return f" ({' '.join(said)})" if said else ""
 
 
-def _numbers(rule: Rule) -> str:
+def _in_force(law: Terms | None) -> str:
+    """Return from when until when a law is in force, as an aside; nothing for one without dates."""
+    words = _days(law.since, law.until) if law else ""
+    return f" (procurements begun {words})" if words else ""
+
+
+def _days(since: date | None, until: date | None) -> str:
+    """Return two days as a span in words, nothing where neither is set."""
+    words = [f"{word} {day_in_words(day)}" for word, day in (("from", since), ("until", until)) if day]
+    return " ".join(words) if until or not words else f"{words[0]} on"
+
+
+def _numbers(rule: Rule, law: Terms | None) -> str:
     """Return the periods and tables of the law that a rule leans on, in full."""
     parts = []
     for option in rule.options:
         if isinstance(option.value, StatutoryPeriod):
-            parts.append(f"- {option.value.words} ({option.value.cite})")
+            days = _within(option.value.since, option.value.until, law)
+            parts.append(f"- {option.value.words} ({option.value.cite}){f', in force {days}' if days else ''}")
         elif isinstance(option.value, Table):
-            parts.append(_table(option.value))
+            parts.append(_table(option.value, law))
     return "\n".join(parts)
 
 
-def _table(table: Table) -> str:
+def _within(since: date | None, until: date | None, law: Terms | None) -> str:
+    """Return when a number counts: between its own days, and never outside those of its law."""
+    first = max((one for one in (since, law.since if law else None) if one), default=None)
+    last = min((one for one in (until, law.until if law else None) if one), default=None)
+    return _days(first, last)
+
+
+def _table(table: Table, law: Terms | None) -> str:
     """Return a statutory table with every row and its conditions."""
     lines = [f"{table.title} ({table.cite}); of the rows that hold, the shortest is enough:", ""]
     lines += ["| row | where | number | in force |", "|---|---|---|---|"]
     for row in table.rows:
-        number = row.least if row.least is not None else row.most if row.most is not None else row.amount
-        dated = " ".join(f"{word} {day}" for word, day in (("from", row.since), ("until", row.until)) if day)
-        lines.append(f"| {row.row} | {row.words} | {number} | {dated or 'always'} |")
+        given = row.least if row.least is not None else row.most if row.most is not None else row.amount
+        number = "none is set" if row.unset else given
+        dated = _within(row.since, row.until, law) or "no dates are set"
+        lines.append(f"| {row.row} | {row.words} | {number} | {dated} |")
     return "\n".join(lines)
 
 
@@ -112,13 +158,15 @@ def built_in_page(rule: BuiltIn) -> str:
     )
 
 
-def _facts(rule: Rule) -> str:
+def _facts(rule: Rule, law: Terms | None) -> str:
+    days = _days(law.since, law.until) if law else ""
     return "\n".join(
         (
             f"- family: {rule.family}; judged from stage {rule.stage} on",
             f"- severity: {rule.severity}, how far the field tilts if the finding is true",
             f"- confidence: {rule.confidence}, how sure the measurement is at best",
             f"- basis: {_BASIS[rule.basis]}",
+            *((f"- in force: for procurements begun {days}",) if days else ()),
             *((f"- only where: {', '.join(one.replace('-', ' ') for one in rule.applies)}",) if rule.applies else ()),
         )
     )

@@ -128,6 +128,7 @@ def _properties() -> dict[str, object]:
         "ask": text,
         "sources": {"type": "array"},
         "see": {"type": "array", "items": text},
+        "related_law": {"type": "object", "additionalProperties": {"type": "array", "items": text}},
         "notes": text,
         "examples": {"type": "object"},
     }

@@ -78,13 +78,6 @@ _MOMENT = re.compile(
 )
 _DECIMAL = re.compile(r"(-?)(\d{1,30})(?:\.(\d{1,30}))?\Z", re.ASCII)
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
-_FACT_NAMES = {
-    "by": "by how much",
-    "of": "of what",
-    "to": "compared with",
-    "than": "compared with",
-    "left": "what is left",
-}
 _SPANS = ((86400, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
 
 
@@ -304,13 +297,6 @@ def would_help(fields: Sequence[str]) -> str:
     parts += [f"give {listed(plain)}"] if plain else []
     parts += [f"name {listed(sections)} under `complete` (if that is all there is)"] if sections else []
     return listed(parts)
-
-
-def fact_name(name: str, value: Fact) -> str:
-    """Return what a fact is called: a name that only makes sense within a rule's message is one that stands alone."""
-    if isinstance(value, dict) and value.keys() == {"count", "unit"} and name in ("before", "after"):
-        return f"how long {name}"
-    return _FACT_NAMES.get(name, name.replace("_", " "))
 
 
 def fact_in_words(value: Fact) -> str:

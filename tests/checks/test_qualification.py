@@ -135,7 +135,12 @@ def test_turnover_against_the_yearly_value_is_a_heuristic_and_cites_no_law():
     from tests.checks.scoring_case import rule
 
     found = rule("turnover-many-times-the-yearly-value")
-    assert (found.basis, str(found.severity), found.sources, found.see) == ("heuristic", "medium", (), ())
+    assert (found.basis, str(found.severity), found.sources, found.see) == (
+        "heuristic",
+        "medium",
+        (),
+        ("red-flag catalogue QUA-001",),
+    )
     period = {"start_date": "2026-09-01", "end_date": "2028-08-31"}
     case = asked(value=2_400_000, kind="turnover", minimum=3_600_000, currency="GBP")
     case["tender"]["selection_criteria"][0] |= {"minimum": {"amount": 3_600_000, "currency": "GBP"}}

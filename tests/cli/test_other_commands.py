@@ -10,6 +10,8 @@ from fairaudit.engine.report import Report
 from fairaudit.sources.shipped import shipped_rules
 from tests.cli.running import BAD, PACKS, TOO_MUCH, check, fairaudit, found, own_rules, put, write
 
+EXAMPLES = shipped_rules().parent / "examples"
+
 COMMANDS = ("check", "dates", "explain", "rules", "test", "schema", "report")
 
 
@@ -117,17 +119,17 @@ def test_rules_are_listed_with_the_reason_where_one_is_not_in_force():
         {
             "id": "bid-without-time", "pack": "mine", "family": "bids", "title": "A bid has no time of receipt",
             "stage": "bidding", "severity": "low", "confidence": "certain", "basis": "heuristic", "check": "present",
-            "file": "mine/bid-without-time.yaml", "enabled": False, "why_not": "ignored",
+            "file": "mine/bid-without-time.yaml", "enabled": False, "why_not": "ignored", "gives_way_to": None,
         },
         {
             "id": "maybe-a-brand", "pack": "mine", "family": "specification", "title": "A clause may name a brand",
             "stage": "tender", "severity": "high", "confidence": "possible", "basis": "heuristic", "check": "mentions",
-            "file": "mine/maybe-a-brand.yaml", "enabled": True, "why_not": None,
+            "file": "mine/maybe-a-brand.yaml", "enabled": True, "why_not": None, "gives_way_to": None,
         },
         {
             "id": "too-much", "pack": "mine", "family": "qualification", "title": "Turnover asked for is too much",
             "stage": "tender", "severity": "high", "confidence": "certain", "basis": "heuristic",
-            "check": "ratio-at-most", "file": "mine/too-much.yaml", "enabled": True, "why_not": None,
+            "check": "ratio-at-most", "file": "mine/too-much.yaml", "enabled": True, "why_not": None, "gives_way_to": None,
         },
     ]  # fmt: skip
     assert {one["why_not"] for one in listed["rules"] if one["pack"] == "core"} == {"not selected", "ignored"}
@@ -136,8 +138,24 @@ def test_rules_are_listed_with_the_reason_where_one_is_not_in_force():
     assert " ".join(off) == "mine/bid-without-time low heuristic A bid has no time of receipt (not in force: ignored)"
     assert (
         text[-1]
-        == f"2 rules in force, {len(listed['rules']) - 2} not. `fairaudit explain RULE` says what one is about."
+        == f"5 rules in force, {len(listed['rules']) - 5} not. `fairaudit explain RULE` says what one is about."
     )
+
+
+@pytest.mark.parametrize("law", [None, "uk-pa2023", "nhs-psr"])
+def test_the_list_counts_the_rules_that_a_report_counts(law):
+    words = ("--law", law) if law else ()
+    listed = fairaudit("rules", "--format", "json", "--no-config", *words).report["rules"]
+    case = EXAMPLES / (f"{law}.yaml" if law else "eye-clinic")
+    [report] = fairaudit("check", case, "--no-config", "--format", "json", "--fail-on", "never").report["cases"]
+    judged = {f"{one['pack']}/{one['rule']}" for one in report["verdicts"]}
+    replaced = {one["rule"] for one in report["not_in_force"]}
+    on = {f"{one['pack']}/{one['id']}": one["gives_way_to"] for one in listed if one["enabled"]}
+    assert judged | replaced == set(on)
+    assert replaced <= {name for name, instead in on.items() if instead}
+    text = fairaudit("rules", "--no-config", *words).out.splitlines()[-1]
+    assert text.startswith(f"{len(on)} rules in force")
+    assert ("give way to a law's rule" in text) is bool(law)
 
 
 def test_a_pack_of_law_is_listed_as_in_force_only_where_it_applies():

@@ -26,6 +26,8 @@ TAKES_BACK = (
 STILL = {
     "core/gaps-left-in-the-tender": "a gap is a gap whatever stands around it",
     "uk-pa2023/gaps-in-the-documents-of-an-invitation": "the same",
+    "barriers/old-specification-again": "it compares words, whatever they say",
+    "barriers/requirements-in-a-bidders-words": "the same",
     "nhs-psr/continuity-of-the-provider-scored": "it reads criteria by a pattern, and only asks",
     "core/transition-cost-scored": "`other than` makes an exception, and it only asks",
 }

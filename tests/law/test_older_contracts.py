@@ -68,6 +68,7 @@ def test_a_report_judges_the_modifications_of_an_older_contract_alone():
     assert judged == {
         "modification-needing-a-new-process": "flagged",
         "modification-notice-not-sent-in-time": "not-assessed",
+        "urgent-modification-notice-not-sent-in-time": "not-assessed",
     }
     assert [(one["day"], one["what"]) for one in case["dates"]] == [
         ("2026-06-03", "Last day to submit a modification notice")

@@ -18,7 +18,8 @@ NAMED = {
     "uk-pcr2015": r"Public Contracts Regulations|SI 2015/102|\bPCR\b",
     "eu-2014-24": r"Directive \d|2014/24|89/665|1182/71|\bCJEU\b|Court of Justice",
     "wto-gpa": r"\bGPA\b|Government Procurement Agreement|Agreement on Government Procurement|\bWTO\b",
-    "world-bank": r"World Bank|\bIPF\b",
+    # What the World Bank publishes on red flags is a catalogue (`World Bank: tailored specifications`).
+    "world-bank": r"World Bank(?!:)|\bIPF\b",
 }
 # A regulation and its predecessor in one sentence is still one law: the Regulations of 2015 put the Directive into UK law,
 # and courts read them by it; a case decided under the Directive may be named there.
@@ -73,6 +74,19 @@ def test_no_finding_of_a_law_names_another(name):
                 said = " ".join(fill(text, one.values) for text in (rule.message, rule.why, rule.fix, rule.ask))
                 found += [(rule.id, other, said) for other, words in others(name).items() if re.search(words, said)]
     assert found == []
+
+
+@pytest.mark.parametrize("pack", ["core", "barriers"])
+def test_catalogues_and_provisions_are_kept_apart(pack):
+    # Reports give `see`; only the page of a rule gives `related_law`, each provision under the law it belongs to.
+    assert [
+        (rule.id, one) for rule in PACKS[pack].rules for one in rule.see if re.search("|".join(NAMED.values()), one)
+    ] == []
+    cited = [(rule.id, law, one) for rule in PACKS[pack].rules for law, found in rule.related_law for one in found]
+    courts = {"eu-2014-24": r"\bC-\d+/\d\d", "uk-pcr2015": r"\bEWHC\b"}
+    assert {law for _, law, _ in cited} <= set(LAWS)
+    assert [one for one in cited if not re.search(f"{NAMED[one[1]]}|{courts.get(one[1], NAMED[one[1]])}", one[2])] == []
+    assert [one for one in cited for words in others(one[1]).values() if re.search(words, one[2])] == []
 
 
 def test_core_rules_that_rest_on_heuristics_cite_no_law():

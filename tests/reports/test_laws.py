@@ -6,7 +6,7 @@ import pytest
 
 from fairaudit.engine.report import Audience, LawSaid, LegalDate, Outcome
 from fairaudit.reports import lawwords, markdown, text, wording
-from tests.reports.sample import DATES, HOSTILE, finding, report, verdict
+from tests.reports.sample import DATES, HOSTILE, report, verdict
 from tests.reports.variants import unread
 
 CASE = report().cases[0]
@@ -105,22 +105,4 @@ def test_what_a_law_replaces_is_listed_and_not_counted_as_turned_off():
     assert wording.head(only)[1] == wording.NO_PROOF
     assert "  - replaced by rules of uk-pa2023: core/standstill and core/weights\n" in text.render(
         only, color=False, width=400
-    )
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "shown"),
-    [
-        ("by", {"count": 7200, "unit": "second"}, "by how much: 2 hours"),
-        ("after", {"count": 86400, "unit": "second"}, "how long after: 1 day"),
-        ("after", "2026-03-01", "after: 1 March 2026"),
-        ("of", {"amount": "6", "currency": "GBP"}, "of what: £6"),
-        ("to", "x", "compared with: x"),
-        ("last_deadline", "2026-03-01", "last deadline: 1 March 2026"),
-    ],
-)
-def test_a_fact_is_called_what_makes_sense_alone(name, value, shown):
-    assert f"{wording.fact_name(name, value)}: {wording.fact_in_words(value)}" == shown
-    assert f"**Fact, {shown.replace(': ', ':** ', 1)}" in markdown.render(
-        report(cases=(replace(CASE, verdicts=(verdict(findings=(finding(facts={name: value}),)),)),))
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.timing.periods import open_steps, skipped_in
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import Happened, day_of, happened, unrecorded
@@ -26,7 +26,7 @@ class Stated(NamedTuple):
     end: date
     event: date
     period: str
-    skipped: str
+    skipped: Verb
 
 
 @check

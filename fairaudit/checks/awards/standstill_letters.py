@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from fairaudit.analysis.calendars import Counted, day_in_words
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.timing.periods import open_steps, skipped_in
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import Happened, day_of, happened, same_lots, unrecorded
@@ -33,7 +33,7 @@ class Hasty(NamedTuple):
     end: date
     period: str
     event: date
-    skipped: str
+    skipped: Verb
 
 
 class _End(NamedTuple):

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.timing.periods import counted_from, open_steps, skipped_in
 from fairaudit.law.moments import Happened, Step, day_of, happened, last_whole_day, same_lots, unrecorded
 from fairaudit.law.tables import StatutoryPeriod
@@ -73,7 +73,7 @@ class Short(NamedTuple):
     event: date
     end: date
     period: str
-    skipped: str
+    skipped: Verb
 
 
 @check

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
-from fairaudit.checks.base import Found, Hit, Nothing, Pattern, Ref, Slot, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Nothing, Pattern, Ref, Slot, Unassessed, Verb, check
 from fairaudit.checks.generic import Ratio, ratio_at_most, unless_complete
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
@@ -66,7 +66,7 @@ class ReferenceValue(NamedTuple):
 
     of: Money
     number: int
-    counted: str
+    counted: Verb
     percent: Decimal
 
 
@@ -98,10 +98,12 @@ def reference_value_at_most(
     related = ((to, "the value of the contract"),)
     if single > question_above:
         high = single > at_most
-        facts = ReferenceValue(of.value, count, "one alone is", apart(single, at_most if high else question_above))
+        facts = ReferenceValue(
+            of.value, count, Verb("one alone is"), apart(single, at_most if high else question_above)
+        )
         yield Hit(of, facts, related, None if high else "possible")
     elif count > 1 and together > together_at_most:
-        facts = ReferenceValue(of.value, count, "together they are", apart(together, together_at_most))
+        facts = ReferenceValue(of.value, count, Verb("together they are"), apart(together, together_at_most))
         yield Hit(of, facts, related, "possible")
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from fairaudit.analysis.calendars import day_in_words
-from fairaudit.checks.base import FactsT, Found, Hit, Unassessed, check
+from fairaudit.checks.base import FactsT, Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.timing.periods import Early, Late, after_the_end_of, before_the_end_of
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import Happened, Step, day_of, happened, step_called, unrecorded
@@ -65,7 +65,7 @@ def abandonment_not_announced(
         yield Unassessed(decided[0].at, str(counted), since.missing)
         return
     words = "the decision to abandon the procurement" if since.day == day else "the end of the standstill"
-    facts = Late("the notice of the abandonment", "", words, since.day, counted[0].last, period.words, "")
+    facts = Late("the notice of the abandonment", "", words, since.day, counted[0].last, period.words, Verb())
     yield from _sent(case, decided[0], facts)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from fairaudit.analysis.calendars import Counted, Moved, day_in_words, day_of_week_in_words
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.law.counting import readings, readings_back
 from fairaudit.law.moments import Happened, Step, day_of, happened, same_lots, unrecorded, unsaid
 from fairaudit.law.tables import StatutoryPeriod
@@ -64,7 +64,7 @@ class Early(NamedTuple):
     event: date
     end: date
     period: str
-    skipped: str
+    skipped: Verb
 
 
 @check
@@ -95,7 +95,7 @@ class Late(NamedTuple):
     event: date
     last: date
     period: str
-    skipped: str
+    skipped: Verb
 
 
 @check
@@ -280,14 +280,14 @@ def _sure(certain: bool, counted: tuple[Counted, ...]) -> str | None:
     return "likely" if any(one.projected for one in counted) else None
 
 
-def skipped_in(counted: tuple[Counted, ...]) -> str:
+def skipped_in(counted: tuple[Counted, ...]) -> Verb:
     """Return which holidays a count passed over or why its end moved, to stand at the end of a sentence; else nothing."""
     days = {day: name for one in counted for day, name in one.skipped}
     if days:
         projected = "; the holidays are a projection" if any(one.projected for one in counted) else ""
-        return f", {_named(days)} not counted{projected}"
+        return Verb(f", {_named(days)} not counted{projected}")
     last = max(counted, key=lambda one: one.last, default=None)
-    return _moved_in(last.moved, last.projected) if last and last.moved else ""
+    return Verb(_moved_in(last.moved, last.projected)) if last and last.moved else Verb()
 
 
 def _moved_in(moved: Moved, leans: bool) -> str:

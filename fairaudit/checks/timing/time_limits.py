@@ -6,15 +6,12 @@ from typing import NamedTuple
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.timing.steps_apart import Apart, steps_apart
 from fairaudit.law.conditions import Answer, matching
-from fairaudit.law.counting import limits
+from fairaudit.law.counting import limits, reaches
 from fairaudit.law.moments import Step, begun
 from fairaudit.law.tables import Row, Table
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
-
-# From Maundy Thursday or Christmas Eve the next working day is at most this many days away.
-_LONGEST_REST = 5
 
 
 class Limit(NamedTuple):
@@ -91,22 +88,6 @@ def _next_best(best: Row, taken: list[Row], others: list[Row]) -> str:
         return f"{taken[0].words}, of which nothing is recorded: {_days(taken[0])} days"
     following = next((row for row in others if _days(row) != _days(best)), None)
     return f"{following.words}: {_days(following)} days" if following else "there is no other row"
-
-
-def reaches(case: Case, table: Table, least: int, days: tuple[date, date]) -> str:
-    """Return whether a time limit from one day to another is as long as a row of a table asks for.
-
-    `yes` and `no` are by every reading of the calendar, `maybe` by some of them, `unclear` where a day off may matter and the
-    holidays are not known.
-    """
-    first, last = days
-    if (last - first).days < least:
-        return "no"
-    ends = limits(case, table, least, first)
-    if isinstance(ends, str):
-        return "unclear" if (last - first).days - least < _LONGEST_REST else "yes"
-    kept = [last >= one.last for one in ends]
-    return "yes" if all(kept) else "maybe" if any(kept) else "no"
 
 
 class Unlengthened(NamedTuple):
