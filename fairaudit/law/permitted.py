@@ -120,5 +120,5 @@ def _by_period(case: Case, tables: Tables, row: DateRow, at: Node[object]) -> Pe
     day, event = day_of(case, at.value), day_of(case, steps[-1].when)
     if day is None or event is None:
         return _OPEN
-    kept = [day <= count_back(event, period.counting, one).last for one in calendars]
+    kept = [day <= count_back(event, period.counting, one).first for one in calendars]
     return Permission(True, period.words, period.cite) if all(kept) else _OPEN if any(kept) else _NOT
