@@ -18,7 +18,6 @@ from fairaudit.procurement.scalars import When
 LONGEST = 120
 Filling = Callable[[str, dict[str, object]], str]
 """Puts values into the words of a rule."""
-_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _COUNTED = re.compile(
     r"\{([a-z_]+)\}((?: (?:working|clear|calendar|full|whole|more))? (?:years|months|weeks|days|hours|minutes|times|points|lots"
@@ -71,7 +70,7 @@ def in_words(value: object) -> str:
     if isinstance(value, Node):
         return in_words(value.value)
     if isinstance(value, Money):
-        return _money(value)
+        return clean(value.in_words())
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Decimal):
@@ -134,17 +133,6 @@ def clean(text: str, longest: int = LONGEST) -> str:
 
 def _harmless(character: str) -> bool:
     return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
-
-
-def _money(value: Money) -> str:
-    if value.amount is None:
-        return "an unknown amount"
-    places = 0 if value.amount == value.amount.to_integral_value() else 2
-    figure = f"{value.amount:,.{places}f}"
-    sign = _SIGNS.get(value.currency or "")
-    if sign:
-        return f"-{sign}{figure[1:]}" if figure.startswith("-") else sign + figure
-    return clean(f"{value.currency} {figure}" if value.currency else figure)
 
 
 def _duration(value: timedelta) -> str:

@@ -6,6 +6,8 @@ from typing import Annotated
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Day, Moment, Number, Size, Text
 
+_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
+
 
 class Money(Part):
     """An amount in a currency; the currency may be unsaid, and is then not compared."""
@@ -17,6 +19,16 @@ class Money(Part):
     def known(self) -> Decimal | None:
         """The amount, where one is given."""
         return self.amount
+
+    def in_words(self) -> str:
+        """Return the amount as people write it, whatever the locale: `£50,000`, `PLN 12.50`."""
+        if self.amount is None:
+            return "an unknown amount"
+        figure = f"{self.amount:,.{0 if self.amount == self.amount.to_integral_value() else 2}f}"
+        sign = _SIGNS.get(self.currency or "")
+        if sign:
+            return f"-{sign}{figure[1:]}" if figure.startswith("-") else sign + figure
+        return f"{self.currency} {figure}" if self.currency else figure
 
 
 class Sum(Money):

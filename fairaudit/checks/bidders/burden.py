@@ -93,7 +93,7 @@ def _facts(sheet: Sheet, one: LotSum) -> Burden:
         money=total.money or (Money(amount=Decimal(0), currency=None),),
         days=total.days,
         money_parts=tuple(
-            f"{_amount(money)} for {what}" for what, part in one.newcomer_parts for money in part.money
+            f"{money.in_words()} for {what}" for what, part in one.newcomer_parts for money in part.money
         ) or ("none",),
         day_parts=tuple(f"{_plain(part.days)} for {what}" for what, part in one.newcomer_parts if part.days) or ("none",),
         incumbent=_compared(sheet, theirs),
@@ -132,7 +132,7 @@ def _rows(one: LotSum) -> tuple[str, ...]:
 def _cost(total: Total) -> str:
     """Return a sum in words: what is not known is said, and is not nothing."""
     days = [f"{_plain(total.days)} {'day' if total.days == 1 else 'days'}"] if total.days else []
-    money = [_amount(one) for one in total.money]
+    money = [one.in_words() for one in total.money]
     days += [f"{'further ' if days else ''}days not known"] if total.unknown_days else []
     money += [f"{'further ' if money else ''}money not known"] if total.unknown_money else []
     return " and ".join((*days, *money)) or "nothing"
@@ -143,10 +143,6 @@ def _in_short(total: Total) -> str:
     if total.unknown_days or total.unknown_money:
         return "what is not known" if known == "nothing" else f"{known}, and more that is not known"
     return known
-
-
-def _amount(money: Money) -> str:
-    return f"{money.currency or ''} {money.amount or 0:,.0f}".strip()
 
 
 def _plain(days: Decimal) -> str:
