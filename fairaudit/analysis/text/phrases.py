@@ -6,12 +6,9 @@ four words in between. Phrases never reach from one sentence into the next. A si
 names, also takes those that only may be one of them, which a marked text shows as `@incumbent~`.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import filterfalse, islice
+from itertools import filterfalse
 from typing import NamedTuple
 
 from fairaudit.analysis.text.prose import WORD, Prose, fold, read_prose
@@ -50,12 +47,13 @@ class Slot(NamedTuple):
 @lru_cache(maxsize=4096)
 def read_phrase(phrase: str) -> tuple[Slot, ...]:
     """Return a phrase as slots; raises `ValueError` where its first word may be anything."""
-    return (first_slot(phrase), *islice((slot for token in phrase.split() for slot in _slots(token)), 1, None))
+    first_slot(phrase)
+    return tuple(slot for token in phrase.split() for slot in _slots(token))
 
 
 def could_stand(prose: Prose, phrase: str) -> bool:
     """Whether a text holds a word for each further place of a phrase: most phrases fail at that, and no place is looked at."""
-    return not any(prose.positions.keys().isdisjoint(one) for one in _needed_words(phrase))
+    return not any(map(prose.positions.keys().isdisjoint, _needed_words(phrase)))
 
 
 @lru_cache(maxsize=4096)
@@ -71,33 +69,43 @@ def _needed_words(phrase: str) -> tuple[frozenset[str], ...]:
 def first_slot(phrase: str) -> Slot:
     """Return what a phrase begins with; raises `ValueError` where that may be anything."""
     token = phrase.split(None, 1)[:1]
-    slot = next(_slots(token[0])) if token else Slot(gap=GAP)
+    slot = _slots(token[0])[0] if token else Slot(gap=GAP)
     if slot.gap or slot.optional:
         raise ValueError(f"a phrase begins with a word: {phrase!r}")
     return slot
 
 
-def _slots(token: str) -> Iterator[Slot]:
+@lru_cache(maxsize=8192)
+def _slots(token: str) -> tuple[Slot, ...]:
+    """Return what a token of a phrase stands for; many phrases share theirs."""
     if token.isalnum():
         # Most words of a phrase are just that.
-        yield Slot(frozenset((fold(token),)))
-        return
+        return (Slot(frozenset((fold(token),))),)
     if token in ("...", "…"):
-        yield Slot(gap=GAP)
-        return
+        return (Slot(gap=GAP),)
     optional = token.endswith("?")
     choices = token.rstrip("?").split("|")
     words = WORD.findall(choices[0]) if len(choices) == 1 and not token.startswith("@") else []
     if len(words) > 1:
         # `no-poaching` is two words, as it is in the text.
-        for index, word in enumerate(words):
-            last = index == len(words) - 1 and choices[0].endswith("*")
-            yield Slot(frozenset() if last else frozenset({fold(word)}), (fold(word),) if last else (), (), optional)
-        return
-    exact = frozenset(fold(one) for one in choices if not one.endswith(("*", "#")))
-    exact |= {one + PERHAPS for one in exact if one.startswith("@")}
-    prefixes = tuple(fold(one[:-1]) for one in choices if one.endswith("*"))
-    yield Slot(exact, prefixes, tuple(fold(one[:-1]) for one in choices if one.endswith("#")), optional)
+        *first, last = (fold(one) for one in words)
+        open_ = choices[0].endswith("*")
+        end = Slot(prefixes=(last,), optional=optional) if open_ else Slot(frozenset((last,)), optional=optional)
+        return (*(Slot(frozenset((one,)), optional=optional) for one in first), end)
+    return (_one_of(choices, optional),)
+
+
+def _one_of(choices: list[str], optional: bool) -> Slot:
+    exact: set[str] = set()
+    endings: dict[str, list[str]] = {"*": [], "#": []}
+    for one in choices:
+        if one[-1:] in endings:
+            endings[one[-1]].append(fold(one[:-1]))
+        else:
+            exact.add(fold(one))
+            if one.startswith("@"):
+                exact.add(fold(one) + PERHAPS)
+    return Slot(frozenset(exact), tuple(endings["*"]), tuple(endings["#"]), optional)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -124,6 +132,12 @@ def index_of(phrases: tuple[str, ...]) -> Index:
     exact: dict[str, tuple[str, ...]] = {}
     loose: list[tuple[str, Slot]] = []
     for phrase in dict.fromkeys(phrases):
+        token = phrase.partition(" ")[0]
+        if token.isalnum():
+            # Most phrases begin with a plain word, and a lexicon has hundreds of them.
+            word = fold(token)
+            exact[word] = (*exact.get(word, ()), phrase)
+            continue
         first = first_slot(phrase)
         for word in first.words:
             exact[word] = (*exact.get(word, ()), phrase)
