@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from fairaudit.engine.piece import Piece
+
 
 class Incumbents(StrEnum):
     """Whether the case says who does the work today."""
@@ -17,16 +19,16 @@ class Incumbents(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Amount(Piece):
     """An amount in a currency, which may not be given."""
 
     amount: str
     currency: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Spent:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Spent(Piece):
     """Working days and money; `None` is not known, `0` and no amount are nothing.
 
     Of a sum, `unknown_days` and `unknown_money` say how many requirements are not in it.
@@ -38,8 +40,8 @@ class Spent:
     unknown_money: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class BurdenRow:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class BurdenRow(Piece):
     """One requirement: what and which, for which lots (none means all), how often, for whom, and what the case says of it."""
 
     what: str
@@ -52,8 +54,8 @@ class BurdenRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class BurdenSum:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class BurdenSum(Piece):
     """The sums for a lot, or for all lots together; `share` is the newcomer's money in per cent of the value."""
 
     lot: str | None
@@ -62,8 +64,8 @@ class BurdenSum:
     share: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Burden:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Burden(Piece):
     """The table, made at the rates of a rule; the last sum is for all lots."""
 
     rule: str

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fairaudit.engine.costs import Burden
+from fairaudit.engine.piece import Piece
 
 VERSION = 1
 REPLACED_BY = "replaced by "
@@ -64,16 +65,16 @@ class Audience(StrEnum):
     AUDITOR = "auditor"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Input(Piece):
     """A file that was read."""
 
     file: str
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Stage(Piece):
     """How far the procurement has come, and how that was settled.
 
     `records` is the latest stage of which the case holds records, where another stage was asked for.
@@ -84,8 +85,8 @@ class Stage:
     records: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class UsedOption:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class UsedOption(Piece):
     """A number or word that a rule was judged with, and who set it."""
 
     rule: str
@@ -94,8 +95,8 @@ class UsedOption:
     from_: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotUnderstood:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class NotUnderstood(Piece):
     """A value of a foreign format that was kept, listed and treated as absent."""
 
     file: str
@@ -105,8 +106,8 @@ class NotUnderstood:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Moment(Piece):
     """One thing that happened, for the timeline: `start` (and `end`) as ISO text, on a lane of its own or for all."""
 
     lane: str
@@ -117,8 +118,8 @@ class Moment:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Excerpt(Piece):
     """The source line a finding points to, cut around the place; marks are [start, end) columns of this text, from 1."""
 
     text: str
@@ -126,8 +127,8 @@ class Excerpt:
     marks: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Related(Piece):
     """Another place that belongs to a finding."""
 
     path: str
@@ -136,8 +137,8 @@ class Related:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCited:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SourceCited(Piece):
     """Where a rule's number or duty comes from, and since or until when."""
 
     cite: str
@@ -145,8 +146,8 @@ class SourceCited:
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverUsed:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class WaiverUsed(Piece):
     """Why a finding was accepted: by whom, until when; `settles` is false where it is only shown."""
 
     reason: str
@@ -157,8 +158,8 @@ class WaiverUsed:
     settles: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Finding(Piece):
     """One thing a rule found at one place."""
 
     outcome: Outcome
@@ -193,8 +194,8 @@ class Finding:
         return self.baseline or (self.waiver is not None and self.waiver.settles)
 
 
-@dataclass(frozen=True, slots=True)
-class Unlooked:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Unlooked(Piece):
     """A place a rule could not judge, and why; `missing` names stored fields that would change that."""
 
     path: str
@@ -202,16 +203,16 @@ class Unlooked:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Noted(Piece):
     """A place that would have been found, but which the law allows."""
 
     path: str
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Verdict(Piece):
     """Everything one rule said about one case."""
 
     rule: str
@@ -236,8 +237,8 @@ class Verdict:
         return f"{self.pack}/{self.rule}"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSaid:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RuleSaid(Piece):
     """What a rule in force says whether it found anything or not; `{name}` in its words is filled in for each finding."""
 
     rule: str
@@ -249,8 +250,8 @@ class RuleSaid:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LawSaid:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class LawSaid(Piece):
     """A law the case names: whether it governs the case, and how that was settled; `missing` would settle what is open."""
 
     pack: str
@@ -262,8 +263,8 @@ class LawSaid:
     """Whether it governs the modifications of an older contract, and nothing else of the case."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotInForce:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class NotInForce(Piece):
     """A rule that would be judged if nobody had turned it off, and who or what did."""
 
     rule: str
@@ -276,8 +277,8 @@ class NotInForce:
         return law.partition("/")[0] if law != self.why_not else None
 
 
-@dataclass(frozen=True, slots=True)
-class LegalDate:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class LegalDate(Piece):
     """A day the law sets for this case: for whom, what, by which provision, counted how, and what it leans on.
 
     `kind` is `earliest` for the first day on which something may be done, `latest` for the last.
@@ -304,8 +305,8 @@ class LegalDate:
         return f"{self.what}, for {self.about}" if self.about else self.what
 
 
-@dataclass(frozen=True, slots=True)
-class CaseReport:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CaseReport(Piece):
     """One case of the report; `faults` say why a case could not be read at all."""
 
     id: str
@@ -337,8 +338,8 @@ class CaseReport:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Report(Piece):
     """One run over one or more cases."""
 
     fairaudit: str
