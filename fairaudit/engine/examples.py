@@ -10,8 +10,7 @@ from fairaudit.engine.judge import Judgement, judge
 from fairaudit.engine.packs import law_packs
 from fairaudit.engine.report import Outcome
 from fairaudit.engine.rule import Example, Rule
-from fairaudit.law.permitted import InForce
-from fairaudit.law.regime import standing
+from fairaudit.law.regime import InForce, standing
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.loading import load_case
 from fairaudit.procurement.node import text_of

@@ -17,7 +17,7 @@ from fairaudit.engine.facts import fill, names_in
 from fairaudit.engine.paths import parse, resolve
 from fairaudit.engine.rule import Lawful, Rule
 from fairaudit.law.conditions import NOT, ask, known_conditions
-from fairaudit.law.permitted import InForce, permitted
+from fairaudit.law.regime import InForce
 from fairaudit.law.tabletypes import TOPICS
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, Part
@@ -63,7 +63,12 @@ def doubtful(case: Case, rule: Rule) -> bool:
 
 def by_law(case: Case, at: Node[object], rule: Rule, laws: Sequence[InForce]) -> str | None:
     """Return the note that the laws in force allow what a rule found at a place, empty where that is open, else `None`."""
-    answers = [(one, permitted(case, laws, one.law, at)) for one in rule.lawful_when if one.law] if laws else []
+    asked = [(one, one.law) for one in rule.lawful_when if one.law] if laws else []
+    if not asked:
+        return None
+    from fairaudit.law.permitted import permitted
+
+    answers = [(one, permitted(case, laws, topic, at)) for one, topic in asked]
     for one, found in answers:
         if found.holds:
             return fill(one.note, {"row": found.row, "provision": found.provision})

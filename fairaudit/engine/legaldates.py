@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fairaudit.analysis.calendars import day_in_words, moved_in_words
 from fairaudit.engine.facts import clean
 from fairaudit.engine.force import Force
 from fairaudit.engine.report import LegalDate
 from fairaudit.law.conditions import Answer
-from fairaudit.law.dates import MODIFICATION, dates_of
-from fairaudit.law.longer import Due
 from fairaudit.procurement.case import Case
+
+if TYPE_CHECKING:
+    from fairaudit.law.longer import Due
 
 _NAMES = 5
 
 
 def legal_dates(case: Case, force: Force, laws: dict[str, Answer], changes: dict[str, Answer]) -> tuple[LegalDate, ...]:
     """Return the dates set by every law that governs a case, or its modifications alone, or may, in order of their days."""
+    if not force.terms:
+        return ()
+    from fairaudit.law.dates import MODIFICATION, dates_of
+
     found = []
     for terms, tables in zip(force.terms, force.tables, strict=True):
         whole, altered = laws[tables.pack], changes[tables.pack]

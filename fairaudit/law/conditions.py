@@ -6,8 +6,9 @@ unknown names the fields that would settle it, and nothing that hangs on it is j
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
@@ -71,15 +72,29 @@ def ask(case: Case, pack: str, name: str) -> Answer:
 
 def _of(pack: str) -> dict[str, Condition]:
     """Return the conditions of one law; the laws are only looked at when a rule or a table asks for theirs."""
-    import_module("fairaudit.law.regimes")
+    _read_laws()
     return OF_PACK.get(pack, {})
 
 
-def ask_all(case: Case, pack: str, names: Iterable[str]) -> Answer:
+@cache
+def _read_laws() -> None:
+    import_module("fairaudit.law.regimes")
+
+
+def ask_all(case: Case, pack: str, names: tuple[str, ...]) -> Answer:
     """Return whether all of some conditions hold: the first that does not, else the first that is unknown, else yes.
 
     Of those that do not, one that is settled comes before one that only nothing speaks for.
     """
+    key = ("all", pack, names)
+    known = case.made.get(key)
+    if not isinstance(known, Answer):
+        # Many rules of one law are about the same kind of case.
+        known = case.made[key] = _all_of(case, pack, names)
+    return known
+
+
+def _all_of(case: Case, pack: str, names: tuple[str, ...]) -> Answer:
     answers = sorted((ask(case, pack, name) for name in names), key=lambda one: one.assumed)
     for wanted in (False, None):
         found = next((one for one in answers if one.holds is wanted), None)

@@ -1,7 +1,5 @@
 """Dates that a case makes later than the law's least: a standstill that a notice states longer, or that a late step extends."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from typing import NamedTuple
 

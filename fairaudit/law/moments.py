@@ -4,8 +4,6 @@ A step may have happened several times (one award for each lot); every time is r
 lots it is about. Where nothing is recorded, the fields that would say so are named.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from importlib import import_module

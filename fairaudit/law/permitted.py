@@ -3,8 +3,6 @@
 A rule of no law asks for a topic; the dates of a law (`tables/dates.yaml`) say which of them are about it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -13,21 +11,13 @@ from fairaudit.analysis.calendars import count_back
 from fairaudit.law.conditions import ask_all, matching
 from fairaudit.law.counting import calendars_of, reaches
 from fairaudit.law.moments import begun, day_of, happened
-from fairaudit.law.regime import Terms
+from fairaudit.law.regime import InForce
 from fairaudit.law.tables import DateRow, Row, Tables
 from fairaudit.procurement.beginnings import window_start
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
-
-
-class InForce(NamedTuple):
-    """A law that a case names: its terms, its tables, and whether it governs the case (`None`: that is open)."""
-
-    terms: Terms
-    tables: Tables
-    governs: bool | None
 
 
 class Permission(NamedTuple):

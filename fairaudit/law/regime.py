@@ -1,7 +1,5 @@
 """Whether a law applies to a case at all: the country of the buyer, the day the procurement began, and what is bought."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 
@@ -9,6 +7,7 @@ from fairaudit.analysis.calendars import day_in_words
 from fairaudit.law.buyers import country_of
 from fairaudit.law.conditions import Answer, ask_all
 from fairaudit.law.moments import begun, recorded_beginning
+from fairaudit.law.tables import Tables
 from fairaudit.procurement.case import Case
 
 ALWAYS = Answer(True, "")
@@ -30,6 +29,14 @@ class Terms(NamedTuple):
     requires: tuple[str, ...] = ()
     changes_since: date | None = None
     own_call_offs: bool = False
+
+
+class InForce(NamedTuple):
+    """A law that a case names: its terms, its tables, and whether it governs the case (`None`: that is open)."""
+
+    terms: Terms
+    tables: Tables
+    governs: bool | None
 
 
 def standing(case: Case, terms: Terms) -> Answer:

@@ -1,7 +1,5 @@
 """What the tables of a pack hold: periods, rows with conditions, dates that a law sets."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
