@@ -34,8 +34,7 @@ from fairaudit.engine.stages import stage_of
 from fairaudit.engine.timeline import timeline_of
 from fairaudit.engine.waivers import BUILT_IN, Waiver, examined
 from fairaudit.law.conditions import Answer
-from fairaudit.law.permitted import InForce
-from fairaudit.law.regime import standing, standing_of_changes
+from fairaudit.law.regime import InForce, standing, standing_of_changes
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.cases import Unread
 from fairaudit.procurement.loading import place_of
@@ -123,7 +122,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
     # Some laws govern the modifications of contracts that are older than themselves.
     changes = {terms.pack: standing_of_changes(case, terms) for terms in force.terms}
     replaced, under = _replaced(case, force, laws, changes), _under(force, laws)
-    standings = [one for one in force.standings if one.rule.name not in replaced]
+    standings = [one for one in force.standings if one.rule.name not in replaced] if replaced else force.standings
     judgements = [judge(case, one.rule, stage.name, _governing(one.rule, laws, changes), under) for one in standings]
     verdicts = tuple(
         verdict_of(case, one, standing.severity, filled) for one, standing in zip(judgements, standings, strict=True)

@@ -3,8 +3,6 @@
 It is looked for from the working directory upwards, never beside the case: a stranger's folder must not disable rules.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path as FilePath
 from types import MappingProxyType

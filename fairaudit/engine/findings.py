@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.facts import Filling, as_fact, clean, fill
@@ -34,25 +35,20 @@ MOST_PLACES = 500
 
 def verdict_of(case: Case, judgement: Judgement, severity: Severity, filled: Filling = fill) -> Verdict:
     """Return what one rule said about one case, with every finding placed and worded."""
-    rule = judgement.rule
-    return Verdict(
-        rule=rule.id,
-        pack=rule.pack,
-        family=rule.family,
-        title=rule.title,
-        outcome=judgement.outcome,
-        severity=severity,
-        basis=rule.basis,
-        reason=judgement.reason,
-        assessed=judgement.assessed,
-        unassessed=_ordered(judgement.unassessed),
-        missing=tuple(sorted({name for one in judgement.unassessed for name in one.missing}))
-        if judgement.unassessed
-        else (),
-        notes=tuple(sorted(set(judgement.notes), key=lambda one: (one.path, one.note))) if judgement.notes else (),
-        findings=_findings(case, judgement, severity, filled) if judgement.hits else (),
-        because=judgement.because,
-    )
+    rule, looked = judgement.rule, judgement.unassessed
+    missing = tuple(sorted({name for one in looked for name in one.missing})) if looked else ()
+    notes = tuple(sorted(set(judgement.notes), key=lambda one: (one.path, one.note))) if judgement.notes else ()
+    findings = _findings(case, judgement, severity, filled) if judgement.hits else ()
+    made = Verdict if looked or findings else _same_for_many
+    # In the order of the verdict's fields.
+    return made(
+        rule.id, rule.pack, rule.family, rule.title, judgement.outcome, severity, rule.basis, judgement.reason,
+        judgement.assessed, _ordered(looked), missing, notes, findings, judgement.because,
+    )  # fmt: skip
+
+
+_same_for_many = lru_cache(maxsize=4096)(Verdict)
+"""Makes a verdict that names no place: most rules say the same of most tenders, and one such value does for all of them."""
 
 
 def _findings(case: Case, judgement: Judgement, severity: Severity, filled: Filling) -> tuple[Finding, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
@@ -64,7 +65,7 @@ class Rules:
         """The rules that were read so far."""
         return tuple(one for pack in self.packs if pack.name in self.stood for one in self.of(pack))
 
-    @property
+    @cached_property
     def known(self) -> frozenset[str]:
         """Every name a waiver or an option may use for a rule."""
         built_in = {one.id for one in BUILT_IN} | {f"fairaudit/{one.id}" for one in BUILT_IN}
@@ -131,7 +132,7 @@ def _rebound(rule: Rule, override: Override, file: str, tables: Tables) -> Rule:
         check_patterns(options)
     except OptionError as error:
         raise ConfigError(*(Fault(file, override.line, 1, message) for _, message in error.faults)) from None
-    return replace(rule, options=options, given_options={**rule.given_options, **override.options})
+    return rule._replace(options=options, given_options={**rule.given_options, **override.options})
 
 
 class Force(NamedTuple):

@@ -1,7 +1,5 @@
 """One rule on one case: place by place, one of six outcomes. The only thing that decides what a hit is."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
@@ -24,7 +22,7 @@ from fairaudit.engine.paths import (
 from fairaudit.engine.report import Confidence, Noted, Outcome, Unlooked
 from fairaudit.engine.rule import STAGES, Bound, Rule
 from fairaudit.law.conditions import Answer, ask_all
-from fairaudit.law.permitted import InForce
+from fairaudit.law.regime import InForce
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.wanted import wanted
@@ -43,7 +41,7 @@ class Measured(NamedTuple):
 _RANK = {stage: rank for rank, stage in enumerate(STAGES)}
 
 
-@dataclass
+@dataclass(slots=True)
 class Judgement:
     """What one rule said about one case, in model paths only."""
 

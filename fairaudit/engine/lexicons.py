@@ -5,8 +5,6 @@ up, those of the rule itself under `with:` too; of anything else what the rule s
 its tests: each hit must be found by every rule that uses it, no miss may.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -104,13 +102,13 @@ def save_index() -> None:
 
 def unread_language(case: Case) -> tuple[str, tuple[str, ...]] | None:
     """Return why the texts of a case cannot be read, and the fields that would settle it; `None` where they can be."""
+    return case.once(_unread)
+
+
+def _unread(case: Case) -> tuple[str, tuple[str, ...]] | None:
     stated = (case.tender.language or "").strip().lower().replace("_", "-").split("-")[0]
     if stated:
         return None if stated in LANGUAGES else (f'no lexicon for "{stated}"', ())
-    if case.once(_looks_foreign):
+    if looks_english(corpus_of(case).whole) is False:
         return "no lexicon: the texts do not look like English, and their language is not given", ("tender.language",)
     return None
-
-
-def _looks_foreign(case: Case) -> bool:
-    return looks_english(corpus_of(case).whole) is False

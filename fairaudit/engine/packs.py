@@ -75,19 +75,20 @@ def law_packs() -> tuple[Pack, ...]:
 def load_pack(folder: Path, shown: str, index: RuleIndex | None = None) -> Pack:
     """Return the pack in a folder; raises `RuleError` for what is wrong with its `pack.yaml`."""
     about = _About(folder / "pack.yaml", f"{shown}/pack.yaml")
-    files = _rule_files(folder)
+    names = _rule_names(folder)
+    stems = tuple(one.rpartition(".")[0] for one in names)
     tables = Tables(folder, folder.name)
     terms = about.terms(folder.name)
     to = Belonging(folder.name, tables, about.text("extends") or folder.name)
 
     def read() -> tuple[Rule, ...]:
-        rules = load_rules(files, to, shown, index)
+        rules = load_rules([folder / one for one in names], to, shown, index)
         if index:
             index.save()
             save_index()
         return rules
 
-    return Pack(folder.name, terms.title, about.applies(), terms, tables, tuple(one.stem for one in files), read)
+    return Pack(folder.name, terms.title, about.applies(), terms, tables, stems, read)
 
 
 def pack_of(name: str, title: str, rules: tuple[Rule, ...], applies: str = "always") -> Pack:
@@ -134,7 +135,7 @@ def _load(raw: bytes, shown: str, to: Belonging, index: RuleIndex | None) -> Rul
 def packs_at(path: Path) -> tuple[Pack, ...]:
     """Return the rules of a file, of a folder, or of every pack in a folder of packs, read at once; raises `RuleError`."""
     if os.path.isdir(path):
-        folders = [path] if _rule_files(path) or (path / "pack.yaml").is_file() else _packs_in(path)
+        folders = [path] if _rule_names(path) or (path / "pack.yaml").is_file() else _packs_in(path)
         packs = tuple(load_pack(one, one.as_posix()) for one in folders)
     elif os.path.isfile(path):
         packs = (pack_of(LOCAL, "Rules given with --rules", load_rules([path], LOCAL, path.parent.as_posix())),)
@@ -158,13 +159,12 @@ def rules_at(path: Path) -> tuple[Rule, ...]:
 def _packs_in(folder: Path) -> list[Path]:
     """Return the folders below one that are packs: they say so in `pack.yaml`, or hold rules."""
     below = sorted(one for one in folder.iterdir() if one.is_dir() and one.name[:1] not in "._")
-    return [one for one in below if (one / "pack.yaml").is_file() or _rule_files(one)]
+    return [one for one in below if (one / "pack.yaml").is_file() or _rule_names(one)]
 
 
-def _rule_files(folder: Path) -> list[Path]:
-    """Return the files of a folder that should each be a rule."""
-    names = sorted(one for one in os.listdir(folder) if one.endswith((".yaml", ".yml")) and one not in _NOT_RULES)
-    return [folder / one for one in names]
+def _rule_names(folder: Path) -> list[str]:
+    """Return the names of the files of a folder that should each be a rule."""
+    return sorted(one for one in os.listdir(folder) if one.endswith((".yaml", ".yml")) and one not in _NOT_RULES)
 
 
 def _checks_for(source: RuleText) -> Mapping[str, Check]:

@@ -5,10 +5,9 @@ checked against the model's classes when the rule loads. A path to a list means 
 children of the items too.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
@@ -83,6 +82,12 @@ def parse(text: str, node: Shape | None) -> PathExpression:
     if shape is None:
         raise PathError(f"`{text}` starts nowhere")
     return PathExpression(text, root, steps, _follow(steps, shape, text))
+
+
+@lru_cache(maxsize=1024)
+def parse_given(text: str) -> PathExpression:
+    """Return an absolute path, checked once: many rules look at the same place. Raises `PathError`."""
+    return parse(text, None)
 
 
 def _split(text: str) -> list[str]:

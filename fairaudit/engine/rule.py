@@ -1,9 +1,6 @@
 """A rule: policy in a YAML file. Which check, which numbers, which law, why, how to mend it, what to ask, examples."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from fairaudit.checks.base import Check
@@ -62,8 +59,7 @@ def _nothing() -> Tree:
     return Tree({}, {}, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule that has been checked against the model and its check."""
 
     id: str
@@ -100,7 +96,7 @@ class Rule:
     """The lexicons whose words the rule looks for."""
     by_lot: bool = False
     """Whether the rule speaks of `lot.`, and is judged once for each lot of a node."""
-    written: Callable[[], Tree] = field(default=_nothing, compare=False)
+    written: Callable[[], Tree] = _nothing
     """Gives the file of the rule, with its places."""
 
     @property

@@ -1,7 +1,5 @@
 """Rule files: read with places, checked key by key against the model and the check. Every fault is located, all at once."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
@@ -15,7 +13,7 @@ from fairaudit.engine.index import RuleIndex
 from fairaudit.engine.lawful import lawful
 from fairaudit.engine.lexicons import lexicon, together
 from fairaudit.engine.options import OptionError, bind, check_patterns
-from fairaudit.engine.paths import PathError, PathExpression, parse
+from fairaudit.engine.paths import PathError, PathExpression, parse, parse_given
 from fairaudit.engine.report import Confidence, Severity, SourceCited
 from fairaudit.engine.rule import BASES, FAMILIES, STAGES, Bound, Lawful, Rule
 from fairaudit.law.tables import Tables
@@ -121,7 +119,7 @@ class _Reader:
             self._keys()
         if self.faults:
             return None
-        given = self._path("given", None)
+        given = self._given()
         check = self._check()
         if given is None or check is None:
             return None
@@ -209,11 +207,11 @@ class _Reader:
             self.fault((key,), f"`{key}` should be a list")
         return value if isinstance(value, list) else []
 
-    def _path(self, key: str, shape: Shape | None) -> PathExpression | None:
+    def _given(self) -> PathExpression | None:
         try:
-            return parse(str(self.data[key]), shape)
+            return parse_given(str(self.data["given"]))
         except PathError as error:
-            self.fault((key,), str(error))
+            self.fault(("given",), str(error))
             return None
 
     def _need(self, index: int, shape: Shape) -> PathExpression | None:

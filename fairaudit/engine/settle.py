@@ -7,8 +7,6 @@ Corroboration belongs between override and waivers: it joins a statistic to a re
 is a statistic yet.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -48,16 +46,18 @@ def settle(case: Case, verdicts: tuple[Verdict, ...], terms: Terms) -> tuple[Ver
     waivers = [*comment_waivers(case, terms.audience, terms.today, terms.known_rules), *terms.waivers]
     used: set[int] = set()
     light: dict[int, str] = {}
-    settled = [_waived(case, verdict, waivers, used, light) for verdict in verdicts]
-    in_force = {one.rule for one in verdicts} | {one.name for one in verdicts}
-    settled += _about_waivers(case, waivers, used, light, in_force)
-    known = Counter(terms.baseline)
-    return _grouped(tuple(_baselined(verdict, known) for verdict in settled))
+    if waivers:
+        verdicts = tuple(_waived(case, verdict, waivers, used, light) for verdict in verdicts)
+    settled = (*verdicts, *_about_waivers(case, waivers, used, light, verdicts))
+    if terms.baseline:
+        known = Counter(terms.baseline)
+        settled = tuple(_baselined(verdict, known) for verdict in settled)
+    return _grouped(settled)
 
 
 def _waived(case: Case, verdict: Verdict, waivers: list[Waiver], used: set[int], light: dict[int, str]) -> Verdict:
     """Return a verdict whose accepted findings say who accepted them."""
-    if not waivers or not verdict.findings:
+    if not verdict.findings:
         return verdict
     findings = []
     for finding in verdict.findings:
@@ -96,9 +96,10 @@ def _parsed(text: str) -> tuple[str | int, ...]:
 
 
 def _about_waivers(
-    case: Case, waivers: list[Waiver], used: set[int], light: dict[int, str], in_force: set[str]
+    case: Case, waivers: list[Waiver], used: set[int], light: dict[int, str], verdicts: tuple[Verdict, ...]
 ) -> list[Verdict]:
     """Return one verdict per rule about waivers; unused is only said of rules that were in force."""
+    in_force = {name for one in verdicts for name in (one.rule, one.name)} if waivers else set()
     findings: dict[str, list[Finding]] = {one.id: [] for one in BUILT_IN}
     for index, waiver in enumerate(waivers):
         trouble, kind = waiver.trouble or light.get(index), waiver.kind or "waiver-unreadable"
@@ -144,7 +145,7 @@ def _waiver_finding(case: Case, rule: BuiltIn, waiver: Waiver, trouble: str, cou
 
 def _baselined(verdict: Verdict, known: Counter[str]) -> Verdict:
     """Return a verdict whose findings of an earlier report are marked; each earlier one answers for one now."""
-    if not known:
+    if not verdict.findings:
         return verdict
     findings = []
     for finding in verdict.findings:

@@ -5,8 +5,6 @@ same fields under `waivers:`, by path. A waiver of a statute's rule at high or a
 it needs a name and an expiry and stands in `fairaudit.yaml`, never in a document to be published.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import NamedTuple

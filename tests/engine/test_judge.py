@@ -1,7 +1,5 @@
 """The six outcomes, in order and place by place."""
 
-from dataclasses import replace
-
 import pytest
 
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check_of
@@ -40,7 +38,7 @@ examples:
 def rule(text=RULE, checks=EVERY_CHECK, **changes):
     name = next(line for line in text.split("\n") if line.startswith("id:")).split()[1]
     made = check_rule(read_rule(text.encode(), f"rules/{name}.yaml", Belonging("core")), checks)
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def said(text, rule_=None, stage="tender"):

@@ -239,7 +239,7 @@ def test_a_rule_of_law_needs_a_name_and_an_expiry(tmp_path, fields, trouble):
     settings = config(
         tmp_path, f"waivers: [{{rule: too-much, path: 'tender.selection_criteria', reason: r, {fields}}}]"
     )
-    report = audited(CASE, config=settings, rules=[replace(rule(), basis="statute")])
+    report = audited(CASE, config=settings, rules=[rule()._replace(basis="statute")])
     expected = [
         f"{S1} [open]",
         f"{S2} [open]",
@@ -250,7 +250,7 @@ def test_a_rule_of_law_needs_a_name_and_an_expiry(tmp_path, fields, trouble):
 
 def test_a_rule_of_law_is_never_accepted_in_a_document_to_be_published():
     text = with_comment("fairaudit: accept[too-much] until 2026-12-31 by Ada -- r")
-    report = audited(text, rules=[replace(rule(), basis="statute")])
+    report = audited(text, rules=[rule()._replace(basis="statute")])
     assert waived(report)[-1] == (
         "tender.yaml:4 The waiver of too-much does not hold: a rule of law at high or above is accepted in "
         "fairaudit.yaml, never in a document to be published. [open]"

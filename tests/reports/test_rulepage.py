@@ -1,6 +1,5 @@
 """The page of a rule: from when until when its law and its numbers count, and what it is related to."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -31,7 +30,7 @@ def with_row(**dates):
     )
     options = tuple(one._replace(value=table) if isinstance(one.value, Table) else one for one in short.options)
     return next(
-        line for line in rule_page(replace(short, options=options), TERMS).split("\n") if line.startswith("| 1 |")
+        line for line in rule_page(short._replace(options=options), TERMS).split("\n") if line.startswith("| 1 |")
     )
 
 

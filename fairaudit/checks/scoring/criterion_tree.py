@@ -287,7 +287,7 @@ def _whole(question: Question, parts: list[Question], total: Decimal) -> bool:
 
 def weights_in_full(case: Case, lot: str | None) -> list[tuple[Question, Fraction]] | None:
     """Return every scored question of a lot with its share of the whole, or `None` where weights are not known."""
-    tops = [Question(one) for one in case.tender.award_criteria or ()]
+    tops = [one for one in questions(case) if not one.above]
     asked = [one for one in tops if one.is_scored and one.applies_to(lot)]
     if len(asked) == 1 and asked[0].criterion.weight is None:
         return _spread(asked[0], Fraction(100), lot)

@@ -174,18 +174,18 @@ def weighed_by_equivalence(
     other_kinds: tuple[str, ...] = (),
 ) -> Weigh:
     """Return how equivalents accepted, and interfaces that are given, weigh on a name found; `other_kinds` have their rules."""
-    everywhere = accepted_everywhere(case)
-    given = interface_given(case)
 
     def weigh(wording: Wording, sentence: str, confidence: str | None) -> tuple[bool, str | None]:
         """Drop a name with an equivalent; doubt one that is only the other end of an interface."""
         if accepted_here(wording) or getattr(wording.part, "kind", None) in other_kinds:
             return False, confidence
         if not refused_here(wording):
+            everywhere = accepted_everywhere(case)
             if accepted_nearby(case, wording) or (everywhere and wide):
                 return False, confidence
             confidence = "possible" if everywhere else confidence
         if interfaces and find(read_marked(sentence, marks_of(case)), interfaces):
+            given = interface_given(case)
             told = given is True or holds(wording.whole or wording.text, given_here)
             return not told, confidence if given is False else "possible"
         return True, confidence
