@@ -5,8 +5,6 @@ data (`Counting`); counting itself is the same for all. Holidays that no governm
 whoever counts over one is told.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """What was typed, into what a run is asked to do."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Which files make a case: a file, a folder that is one case, or a folder of cases. What is not read is said."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator
 from datetime import date

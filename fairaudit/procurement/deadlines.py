@@ -4,8 +4,6 @@ A bidder's own deadline is the one its bid records, else the end of its round, e
 this bidder; an extension that reached the bidder moves it further. Instants are compared, never their spelling.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Who had influence on a procurement, who bids in it, and which parties stand behind a bidder: by what is recorded."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -4,8 +4,6 @@ A name that belongs to nobody known stays as it is written. It may still be a bi
 written otherwise. Then it is left open whether that bidder was reached, since to be left out is an accusation.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 Each is settled while a document is read, so that checks know one spelling. What two spellings say must agree.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple, get_args
 

@@ -1,7 +1,5 @@
 """The table of what taking part costs, in words for every format."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from fairaudit.engine.costs import Burden, BurdenRow, BurdenSum, Incumbents, Spent

@@ -1,7 +1,5 @@
 """Which laws a case is under, and the dates they set, in words for every format."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from fairaudit.engine.report import Audience, CaseReport, LawSaid

@@ -1,7 +1,5 @@
 """What a report for people says, and in which order: groups, coverage, and what stands in the way of an answer."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a reader hands over: values with their places, and what could not be read."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Texts in which names and phrases with one meaning are single words, such as `@buyer`."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Names of bodies, firms and systems, as a text may write them."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
