@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 from typing import get_origin
 
 from fairaudit.analysis.nearest import did_you_mean
@@ -70,6 +71,9 @@ def _of_law(option: Option, name: str, tables: Tables | None) -> object:
     """Return the period, table or step of a procurement that a rule names."""
     if option.type is Step:
         try:
+            if name not in STEPS:
+                # A rule of no law may name a step that only a single law knows.
+                import_module("fairaudit.law.regimes")
             return step_called(name)
         except KeyError:
             raise ValueError(f"names no step of a procurement: `{name}`{did_you_mean(name, STEPS)}") from None

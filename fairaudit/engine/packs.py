@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 
 from fairaudit.checks.base import Check
@@ -82,6 +83,9 @@ def load_pack(folder: Path, shown: str, index: RuleIndex | None = None) -> Pack:
     to = Belonging(folder.name, tables, about.text("extends") or folder.name)
 
     def read() -> tuple[Rule, ...]:
+        if about.applies() == "law":
+            # The conditions that rules and tables of a law name; a case that names no law needs none of them.
+            import_module("fairaudit.law.regimes")
         rules = load_rules([folder / one for one in names], to, shown, index)
         if index:
             index.save()

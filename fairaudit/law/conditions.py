@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache
-from importlib import import_module
 from typing import NamedTuple
 
 from fairaudit.law.moments import day_of, happened
@@ -60,25 +58,17 @@ def condition(*packs: str) -> Callable[[Condition], Condition]:
 
 def known_conditions(pack: str) -> frozenset[str]:
     """Return the names that rules and tables of a pack may use."""
-    return frozenset(COMMON) | frozenset(_of(pack))
+    return frozenset(COMMON) | frozenset(OF_PACK.get(pack, {}))
 
 
 def ask(case: Case, pack: str, name: str) -> Answer:
-    """Return the answer to a condition, worked out once for a case; raises `KeyError` for a name that is none."""
+    """Return the answer to a condition, worked out once for a case; raises `KeyError` for a name that is none.
+
+    Those of one law are known once `law/regimes` was imported, as reading the rules of a law does.
+    """
     if name.startswith(NOT):
         return ask(case, pack, name.removeprefix(NOT)).turned()
-    return case.once(COMMON.get(name) or _of(pack)[name])
-
-
-def _of(pack: str) -> dict[str, Condition]:
-    """Return the conditions of one law; the laws are only looked at when a rule or a table asks for theirs."""
-    _read_laws()
-    return OF_PACK.get(pack, {})
-
-
-@cache
-def _read_laws() -> None:
-    import_module("fairaudit.law.regimes")
+    return case.once(COMMON.get(name) or OF_PACK[pack][name])
 
 
 def ask_all(case: Case, pack: str, names: tuple[str, ...]) -> Answer:

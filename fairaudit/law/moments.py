@@ -6,7 +6,6 @@ lots it is about. Where nothing is recorded, the fields that would say so are na
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from importlib import import_module
 from typing import NamedTuple
 
 from fairaudit.procurement.case import Case
@@ -43,13 +42,11 @@ ENDED = ("cancelled", "unsuccessful")
 """What an award is called from which no contract follows."""
 
 STEPS: dict[str, Step] = {}
-"""The steps that rules and tables may name (`law/steps`); those of single laws once somebody asked for one of them."""
+"""The steps that rules and tables may name (`law/steps`); those of single laws once `law/regimes` was imported."""
 
 
 def step_called(name: str) -> Step:
-    """Return a step by name, one that only a single law knows too; raises `KeyError` for a name that is none."""
-    if name not in STEPS:
-        import_module("fairaudit.law.regimes")
+    """Return a step by name; raises `KeyError` for a name that is none."""
     return STEPS[name]
 
 
