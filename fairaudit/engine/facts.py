@@ -16,6 +16,7 @@ from fairaudit.procurement.node import Node, Part
 from fairaudit.procurement.scalars import When
 
 LONGEST = 120
+_LONGEST_LIST = 240
 Filling = Callable[[str, dict[str, object]], str]
 """Puts values into the words of a rule."""
 _NAME = re.compile(r"\{([a-z_]+)\}")
@@ -82,13 +83,23 @@ def in_words(value: object) -> str:
     if isinstance(value, When | datetime | date):
         return _moment(value)
     if isinstance(value, tuple | list):
-        words = [in_words(one) for one in value]
-        return clean(
-            words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else "nobody"
-        )
+        return _listed([in_words(one) for one in value])
     if isinstance(value, Part):
         return _part(value)
     return clean("nothing" if value is None else str(value))
+
+
+def _listed(words: list[str]) -> str:
+    """Return a list as a sentence has it; of a long one the first, and how many more there are: never half a name."""
+    if len(words) < 2:
+        return words[0] if words else "nobody"
+    length = kept = 0
+    while kept < len(words) and (length := length + len(words[kept]) + 2) <= _LONGEST_LIST:
+        kept += 1
+    kept = max(kept, 1)
+    if kept < len(words):
+        return f"{', '.join(words[:kept])} and {len(words) - kept} more"
+    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def fill(message: str, values: dict[str, object]) -> str:

@@ -102,6 +102,22 @@ def test_one_of_a_thing_is_not_many(message, values, said):
     assert FOREIGN.sub(r"\1", fill_marked(message, values)) == said
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ((), "nobody"),
+        (("Ada",), "Ada"),
+        (("Ada", "Ben"), "Ada and Ben"),
+        (("Ada", "Ben", "Cleo"), "Ada, Ben and Cleo"),
+        (tuple(f"site {n:03}" for n in range(24)), ", ".join(f"site {n:03}" for n in range(23)) + " and site 023"),
+        (tuple(f"site {n:03}" for n in range(40)), ", ".join(f"site {n:03}" for n in range(24)) + " and 16 more"),
+        (("x" * 300, "y"), "x" * 119 + "… and y"),
+    ],
+)
+def test_a_long_list_says_how_many_more_there_are(names, said):
+    assert fill("{who}", {"who": names}) == said
+
+
 def test_what_was_filled_in_is_marked_and_nothing_else():
     marked = fill_marked("{who} asked {days} days ago", {"who": "Kim", "days": 1})
     assert FOREIGN.findall(marked) == ["Kim", "1"]
