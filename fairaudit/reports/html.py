@@ -44,6 +44,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(lawwords=lawwords, wording=wording, outline=outline, excerpts=excerpts, picture=_picture)
     environment.globals.update(burdenwords=burdenwords, undrawn=timeline.undrawn, fact_name=fact_name)
+    environment.globals.update(unlike_deadlines=timeline.unlike_deadlines)
     return environment
 
 

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from fairaudit.engine.report import Moment
-from fairaudit.reports.charts.timeline import MOST, svg, undrawn
+from fairaudit.reports.charts.timeline import MOST, svg, undrawn, unlike_deadlines
 from tests.reports import golden
 from tests.reports.sample import HOSTILE, report
 from tests.reports.variants import TRICKS, clinic
@@ -109,6 +109,26 @@ def test_a_day_that_ends_something_ends_at_24():
     diamond = next(at["d"] for tag, at in late.shapes if tag == "path")
     dot = next(at["cx"] for tag, at in late.shapes if tag == "circle")
     assert diamond.startswith(f"M{dot} ")
+
+
+@pytest.mark.parametrize(
+    ("ends", "unlike"),
+    [
+        (["2026-03-14T12:00"] * 3, []),
+        (["2026-03-14T12:00", "2026-03-16T12:00", "2026-03-14T12:00"], ["B1"]),
+        (["2026-03-16T12:00", "2026-03-14T12:00"], ["B0"]),
+        (["2026-03-14T12:00+00:00", "2026-03-14T13:00+01:00"], []),
+        (["2026-03-14T12:00", "2026-03-15", "2026-03-16"], ["B1", "B2"]),
+        (["next week", "2026-03-15"], []),
+        ([], []),
+    ],
+)
+def test_a_deadline_that_is_not_what_most_bidders_have_is_bold(ends, unlike):
+    shared = moment("Tender period ends", "2026-04-01T12:00", kind="deadline")
+    own = [moment("Deadline", end, lane=f"B{n}", kind="deadline") for n, end in enumerate(ends)]
+    other = moment("Received", "2026-05-01", lane="B0", kind="received")
+    assert sorted(one.lane for one in unlike_deadlines([shared, *own, other])) == unlike
+    assert svg([shared, *own, other]).count('<g fill="#c2570c" font-weight="bold">') == len(unlike)
 
 
 def test_what_has_no_date_is_counted_not_drawn():

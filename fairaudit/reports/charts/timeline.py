@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,6 +23,8 @@ _LETTER, _GAP, _LONGEST = 6.9, 9.0, 40
 _DAY = 1440
 _LAST = date.max.toordinal()
 _TICKS = 7
+_UNLIKE = ' fill="#c2570c" font-weight="bold"'
+"""Dark enough on white and light enough on black; the weight says the same without colour."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 
@@ -73,9 +76,9 @@ def svg(moments: Sequence[Moment], today: str = "", name: str = "timeline") -> s
     placed = _lanes(drawn, scale)
     height = _AXIS + sum(_HEAD + lane.rows * _ROW for lane in placed) + _FOOT
     parts = [*_opening(drawn, moments, name, height), *_axis(scale, height), *_today(scale, today, height)]
-    top = _AXIS
+    top, unlike = _AXIS, unlike_deadlines(moments)
     for lane in placed:
-        parts += _lane(lane, top)
+        parts += _lane(lane, top, unlike)
         top += _HEAD + lane.rows * _ROW
     return "\n".join([*parts, "</svg>"]) + "\n"
 
@@ -83,6 +86,14 @@ def svg(moments: Sequence[Moment], today: str = "", name: str = "timeline") -> s
 def undrawn(moments: Sequence[Moment]) -> int:
     """Return how many moments stand in the table alone."""
     return len(moments) - min(sum(_span(one) is not None for one in moments), MOST)
+
+
+def unlike_deadlines(moments: Sequence[Moment]) -> frozenset[Moment]:
+    """Return the deadlines of single bidders that are not what most of them have; of two, all but the earliest."""
+    ends = [(end, one) for one in moments if one.lane and one.kind == "deadline" and (end := _span(one))]
+    counts = Counter(end for end, _ in ends)
+    usual = min(counts, key=lambda end: (-counts[end], end[0]), default=None)
+    return frozenset(one for end, one in ends if end != usual)
 
 
 def _minute(text: str, late: bool) -> int | None:
@@ -236,7 +247,7 @@ def _today(scale: Scale, today: str, height: int) -> list[str]:
     ]
 
 
-def _lane(lane: Lane, top: int) -> list[str]:
+def _lane(lane: Lane, top: int, unlike: frozenset[Moment]) -> list[str]:
     name = visible(lane.name).strip() or PROCUREMENT
     shown = name if len(name) <= 2 * _LONGEST else name[: 2 * _LONGEST - 1] + "…"
     parts = [
@@ -245,16 +256,16 @@ def _lane(lane: Lane, top: int) -> list[str]:
         f'<text x="0" y="{top + 17}" font-weight="bold">{_safe(shown)}</text>',
     ]
     for mark in lane.marks:
-        parts += _mark(mark, top + _HEAD + mark.row * _ROW + _ROW // 2 - 2)
+        parts += _mark(mark, top + _HEAD + mark.row * _ROW + _ROW // 2 - 2, mark.moment in unlike)
     return [*parts, "</g>"]
 
 
-def _mark(mark: Mark, y: int) -> list[str]:
+def _mark(mark: Mark, y: int, unlike: bool) -> list[str]:
     moment = mark.moment
     span = when(moment.start) + (f" to {when(moment.end)}" if moment.end else "")
     anchor = ' text-anchor="end"' if mark.before else ""
     return [
-        f"<g><title>{_safe(moment.label)}: {_safe(span)}</title>",
+        f"<g{_UNLIKE if unlike else ''}><title>{_safe(moment.label)}: {_safe(span)}</title>",
         _shape(mark, y),
         f'<text x="{mark.words}" y="{y + (4 if mark.end is None else 1)}"{anchor}>{_safe(_words(moment))}</text></g>',
     ]
