@@ -90,7 +90,7 @@ def _all_of(case: Case, pack: str, names: tuple[str, ...]) -> Answer:
         found = next((one for one in answers if one.holds is wanted), None)
         if found is not None:
             return found
-    return Answer(True, "; ".join(one.because for one in answers))
+    return Answer(True, "; ".join(one.because for one in answers if one.because))
 
 
 class Matched(NamedTuple):

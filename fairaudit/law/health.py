@@ -10,9 +10,9 @@ from __future__ import annotations
 from datetime import date
 
 from fairaudit.law import routes
-from fairaudit.law.buyers import may_buy_health_services
-from fairaudit.law.conditions import Answer, condition
-from fairaudit.law.moments import happened
+from fairaudit.law.buyers import country_of, may_buy_health_services
+from fairaudit.law.conditions import Answer, ask_all, condition
+from fairaudit.law.moments import begun, happened
 from fairaudit.law.services import Service, listed
 from fairaudit.law.tables import Code
 from fairaudit.procurement.case import Case
@@ -67,10 +67,35 @@ def _by_codes(case: Case, found: tuple[tuple[Service, Code | None], ...], named:
             None, f"CPV {bound.code} stands in Sch 1 with a condition: {bound.notes['condition']}", (_STATED,)
         )
     laws = case.tender.law or ()
-    if PACK not in laws or any(one in laws for one in _OTHERS):
-        why = f"CPV {named} stands among these services and among the light-touch services of another law"
+    why = f"CPV {named} stands among these services and among the light-touch services of another law"
+    if PACK in laws and any(one in laws for one in _OTHERS):
+        return Answer(None, f"{why}, and the tender names both: neither the code nor the names decide", (_STATED,))
+    if PACK not in laws:
         return Answer(None, f"{why}: the code alone does not decide", ("tender.law", _STATED))
     return Answer(True, f"CPV {named} is a health care service of SI 2023/1348 Sch 1")
+
+
+@condition(*_OTHERS)
+def regulated_health(case: Case) -> Answer:
+    """Health care services that these Regulations govern in place of other laws (Procurement Act 2023 s.120).
+
+    Where only codes speak of health, the one law that the tender names decides; where it names both, or none, that is open.
+    """
+    country, day = country_of(case), begun(case)
+    elsewhere = country is not None and country.startswith(("GB-", "UK-")) and not country.endswith("-ENG")
+    if elsewhere or (day is not None and day < COMMENCED) or may_buy_health_services(case) is False:
+        return Answer(False, "")
+    asked = ask_all(case, PACK, ("health-services", "relevant-authority"))
+    if asked.holds is True:
+        return Answer(True, f"{asked.because}: the Provider Selection Regime governs in place of this law")
+    codes = [code for _, code in listed(case, PACK, "health-services")]
+    regime, laws = case.tender.regime, case.tender.law or ()
+    stated = regime.health_services if regime else None
+    if asked.holds is False or stated is False or (stated is None and not any(codes)):
+        return Answer(False, "")
+    if stated is None and laws and PACK not in laws:
+        return Answer(False, "")
+    return asked._replace(because=f"{asked.because}, and the Provider Selection Regime may govern in place of this law")
 
 
 def _follows(case: Case, *wanted: str) -> Answer:

@@ -83,10 +83,15 @@ def standing_of_changes(case: Case, terms: Terms) -> Answer:
 
 def _where(case: Case, terms: Terms) -> Answer:
     country = country_of(case)
-    if not terms.jurisdiction or country is None:
-        # Whoever names the law says where it is used; only a country that contradicts it settles anything.
+    if not terms.jurisdiction:
         return ALWAYS
+    if country is None:
+        # Whoever names the law says where it is used; only a country that contradicts it settles anything.
+        return Answer(True, "the buyer's country is not given, and is taken to be one where this is law")
     whole = country.replace("UK", "GB", 1) if country.startswith("UK") else country
+    parts = [one for one in terms.jurisdiction if one.startswith(f"{whole}-")]
+    if parts:
+        return Answer(True, f"the buyer is in {country}, which is taken to mean {' or '.join(parts)}")
     if any(_covers(place, whole, terms.jurisdiction) for place in terms.jurisdiction):
         return Answer(True, f"the buyer is in {country}")
     return Answer(False, f"the buyer is in {country}; {terms.title} is law in {', '.join(terms.jurisdiction)}")

@@ -112,10 +112,16 @@ def _by_codes(case: Case, found: tuple[tuple[Service, Code | None], ...]) -> Ans
         return Answer(False, f"CPV {named} is not among the light touch services of SI 2024/692 Sch 1")
     if not all(in_list):
         return Answer(None, f"of CPV {named} only some are light touch services of SI 2024/692 Sch 1", fields)
-    if is_health(case) and may_buy_health_services(case) is not False and PACK not in (case.tender.law or ()):
+    if is_health(case) and may_buy_health_services(case) is not False and _open_between_laws(case):
         why = f"CPV {named} stands among the light touch services and among the health services of SI 2023/1348 Sch 1"
         return Answer(None, f"{why}: the code alone does not decide which law applies", ("tender.law", *fields))
     return Answer(True, f"CPV {named} is a light touch service of SI 2024/692 Sch 1")
+
+
+def _open_between_laws(case: Case) -> bool:
+    """Whether the tender leaves open which law it is under: it names none, or this one and the Provider Selection Regime."""
+    laws = case.tender.law or ()
+    return PACK not in laws or "nhs-psr" in laws
 
 
 def is_health(case: Case) -> bool:

@@ -45,7 +45,7 @@ LAW = "law: [nhs-psr]"
         (f"{BOARD}, regime: {{health_services: true}}", True, ()),
         # A code alone never decides: all of them are light-touch codes as well.
         (f"{BOARD}, {EYES}", None, ("tender.law", "tender.regime.health_services")),
-        (f"law: [nhs-psr, uk-pa2023], {BOARD}, {EYES}", None, ("tender.law", "tender.regime.health_services")),
+        (f"law: [nhs-psr, uk-pa2023], {BOARD}, {EYES}", None, ("tender.regime.health_services",)),
         (f"{LAW}, {BOARD}", None, ("tender.classification.id", "tender.regime.health_services")),
         (f"{LAW}, {EYES}", None, ("tender.buyer.kind",)),
         (f"{LAW}, buyer: {{kind: nhs}}, {EYES}", None, ("tender.buyer.kind",)),

@@ -1,0 +1,84 @@
+"""Of the laws that exclude each other at most one governs a case, and what is open for the one is open for the other."""
+
+from datetime import date
+
+import pytest
+
+from fairaudit.engine.audit import Settings, run
+from fairaudit.engine.config import Config
+from fairaudit.engine.force import choose
+from fairaudit.engine.packs import shipped_packs
+from tests.conftest import case_of
+
+PACKS = shipped_packs()
+HEALTH, ACT, OLD = "nhs-psr", "uk-pa2023", "uk-pcr2015"
+EYES = 'classification: {scheme: CPV, id: "85121281"}'
+CHAIRS = 'classification: {scheme: CPV, id: "39112000"}'
+VANS_TOO = 'lots: [{id: A, classification: {id: "85121281"}}, {id: B, classification: {id: "34114000"}}]'
+
+
+def governing(text, laws, day="2026-06-01"):
+    """Return whether each of some laws governs a case, and which of its rules found anything."""
+    case = case_of(f"tender: {{law: [{', '.join(laws)}], published: {day}, {text}}}\n", today=date(2026, 6, 2))
+    report = run([case], choose(PACKS, Config(), (), ()), Settings(date(2026, 6, 2)))
+    audited = report.cases[0]
+    judged = {one.pack for one in audited.verdicts if one.outcome not in ("not-applicable", "not-assessed")}
+    return {one.pack: one.governs for one in audited.laws}, judged & {HEALTH, ACT, OLD}
+
+
+BOARD = "buyer: {kind: integrated care board, country: GB-ENG}"
+COUNCIL = "buyer: {kind: local authority, country: GB-ENG}"
+STATED = "regime: {health_services: true}"
+DENIED = "regime: {health_services: false}"
+
+
+@pytest.mark.parametrize(
+    ("text", "health", "act"),
+    [
+        # What the buyer states decides, whichever laws are named.
+        (f"{BOARD}, {EYES}, {STATED}", True, False),
+        (f"{BOARD}, {CHAIRS}, {STATED}", True, False),
+        (f"{BOARD}, {EYES}, {DENIED}", False, True),
+        (f"{COUNCIL}, {EYES}, {STATED}", True, False),
+        # A code alone does not, and naming both laws does not either.
+        (f"{BOARD}, {EYES}", None, None),
+        (f"{COUNCIL}, {EYES}", None, None),
+        (f"{BOARD}, {VANS_TOO}", None, None),
+        # Nothing about health, or no relevant authority, or not England.
+        (f"{BOARD}, {CHAIRS}", False, True),
+        ("buyer: {kind: university, country: GB-ENG}, " + EYES, False, True),
+        ("buyer: {kind: nhs trust, country: GB-WLS}, " + EYES, False, True),
+    ],
+)
+def test_where_both_are_named_at_most_one_governs(text, health, act):
+    governs, judged = governing(text, [ACT, HEALTH])
+    assert governs == {HEALTH: health, ACT: act}
+    assert judged <= {pack for pack, holds in governs.items() if holds}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (f"{BOARD}, {EYES}, {STATED}", False),
+        (f"{BOARD}, {EYES}, {DENIED}", True),
+        # The one law that the buyer names settles what a code leaves open.
+        (f"{BOARD}, {EYES}", True),
+        ("buyer: {country: GB-ENG}, " + EYES + ", " + STATED, None),
+        (f"{COUNCIL}, {CHAIRS}", True),
+    ],
+)
+def test_the_act_does_not_govern_what_is_stated_to_be_health_care(text, act):
+    assert governing(text, [ACT])[0] == {ACT: act}
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "old"),
+    [
+        ("2023-12-31", f"{BOARD}, {EYES}, {STATED}", True),
+        ("2024-01-01", f"{BOARD}, {EYES}, {STATED}", False),
+        ("2025-02-23", f"{COUNCIL}, {EYES}, {STATED}", False),
+        ("2025-02-23", f"{COUNCIL}, {CHAIRS}", True),
+    ],
+)
+def test_the_regulations_of_2015_gave_way_to_the_new_regime_on_its_first_day(day, text, old):
+    assert governing(text, [OLD], day)[0] == {OLD: old}
