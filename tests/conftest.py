@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+# As reading the rules of a law does: tests ask tables and terms without their rules.
+import fairaudit.law.regimes  # noqa: F401
 from fairaudit.procurement.loading import load_case
 from fairaudit.sources.files import read_bytes
 

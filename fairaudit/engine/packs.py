@@ -32,6 +32,8 @@ _PACK_FIELDS = ("title", "about", "applies", "jurisdiction", "from", "until", "e
 _NOT_RULES = ("pack.yaml",)
 LOCAL = "local"
 _CATALOGUE = Catalogue()
+_CONDITIONS = "fairaudit.law.regimes"
+"""Registers the conditions and steps that rules and tables of a law name; a case that names no law needs none of them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +71,8 @@ def shipped_packs() -> tuple[Pack, ...]:
 
 @lru_cache(maxsize=1)
 def law_packs() -> tuple[Pack, ...]:
-    """Return the shipped packs of law, without reading their rules; raises `RuleError`."""
+    """Return the shipped packs of law, without reading their rules, ready to be asked; raises `RuleError`."""
+    import_module(_CONDITIONS)
     return tuple(pack for pack in shipped_packs() if pack.applies == "law")
 
 
@@ -84,8 +87,7 @@ def load_pack(folder: Path, shown: str, index: RuleIndex | None = None) -> Pack:
 
     def read() -> tuple[Rule, ...]:
         if about.applies() == "law":
-            # The conditions that rules and tables of a law name; a case that names no law needs none of them.
-            import_module("fairaudit.law.regimes")
+            import_module(_CONDITIONS)
         rules = load_rules([folder / one for one in names], to, shown, index)
         if index:
             index.save()
