@@ -43,6 +43,8 @@ _WEIGHED = re.compile(r"\bwill\s+(?:be\s+)?(?:evaluate|assess|score|rate)d?\b", 
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 # `<name@place>` and `<https://…>` are addresses, not gaps to be filled.
 _ADDRESS = re.compile(r"<((?:mailto:)?[^<>\s@]+@[^<>\s@]+|[a-z]{2,8}://[^<>\s]+)>")
+# `3.2.1 The supplier shall`: a number with a point in it, before a capital.
+_OWN_NUMBER = re.compile(r"\s*\(?([0-9]{1,3}(?:\.[0-9]{1,3}){1,5})[.)]?\s+(?=[A-Z])")
 _SIGNS = re.compile(r"[*_`~#>\\|]+")
 _FEWEST_CRITERIA = 2
 _WHOLE = 100
@@ -51,12 +53,13 @@ _BLOCKS = ("heading", "lheading", "list", "blockquote", "fence", "code", "hr", "
 
 
 class Block(NamedTuple):
-    """A paragraph, list item or table row: its text and lines, and the heading row of its table."""
+    """A paragraph, list item or table row: its text and lines, the heading row of its table, and its own number."""
 
     text: str
     first: int
     last: int
     columns: str = ""
+    number: str = ""
 
 
 @dataclass
@@ -111,7 +114,7 @@ def _sections(text: str) -> list[Section]:
     open_: list[Section] = []
     lines = text.split("\n")
     tokens = MarkdownIt("zero").enable(list(_BLOCKS)).parse(text)
-    columns = ""
+    columns = item = ""
     for token, inline in pairwise(tokens):
         if token.type == "heading_open" and token.map:
             heading, level = _plain(inline.content), int(token.tag[1:])
@@ -119,8 +122,11 @@ def _sections(text: str) -> list[Section]:
                 open_.pop()
             sections.append(Section(heading, level, token.map[0] + 1, tuple(one.heading for one in open_)))
             open_.append(sections[-1])
+        elif token.type == "list_item_open":
+            item = token.info
         elif token.type == "paragraph_open" and token.map:
-            _paragraph(sections[-1], inline.content, token.map)
+            _paragraph(sections[-1], inline.content, token.map, number=item)
+            item = ""
         elif token.type == "thead_open" and token.map:
             columns = _row(lines, token.map)
             _paragraph(sections[-1], columns, [token.map[0], token.map[0] + 1])
@@ -133,14 +139,25 @@ def _row(lines: list[str], at: list[int]) -> str:
     return lines[at[0]].strip().strip("|")
 
 
-def _paragraph(section: Section, content: str, lines: list[int], columns: str = "") -> None:
+def _paragraph(section: Section, content: str, lines: list[int], columns: str = "", number: str = "") -> None:
     """Add a paragraph, unless it is a line of a table of contents or holds no words."""
     bare = _LINK.sub("", content).strip(" \t\n.-*•0123456789")
     if not bare and "](#" in content:
         return
     if re.search(r"\.{4,}\s*[0-9]+\s*$", content) or not re.search(r"[^\W\d_]", content):
         return
-    section.blocks.append(Block(_ADDRESS.sub(r"\1", content.strip()), lines[0] + 1, lines[1], columns))
+    written = _OWN_NUMBER.match(content)
+    text = _ADDRESS.sub(r"\1", content.strip())
+    section.blocks.append(Block(text, lines[0] + 1, lines[1], columns, written[1] if written else number))
+
+
+def _called(section: Section, block: Block, position: int) -> str | None:
+    """Return what a reader looks a paragraph up by: its own number, in its section where that alone makes it one of a kind."""
+    if "." in block.number:
+        return block.number
+    if block.number:
+        return f"{section.number or section.name} ({block.number})".strip()
+    return f"{section.number}¶{position}" if section.number else None
 
 
 def _plain(content: str) -> str:
@@ -261,8 +278,8 @@ class _Made:
             values: dict[str, Value] = {"text": block.text}
             if section.heading:
                 values["heading"] = section.name
-            if section.number:
-                values["id"] = f"{section.number}¶{number}"
+            if called := _called(section, block, number):
+                values["id"] = called
             if any(re.search(r"\b(?:background|definitions?|glossary)\b", one, re.I) for one in section.above):
                 values["part"] = "background"
             if block.columns and _binding(block.columns):
@@ -276,8 +293,8 @@ class _Made:
             values: dict[str, Value] = {"kind": kinds[0] if kinds else "other", "text": block.text}
             if named := standards_in(block.text):
                 values["standards"] = list(named)
-            if section.number:
-                values["id"] = f"{section.number}¶{number}"
+            if called := _called(section, block, number):
+                values["id"] = called
             self._add("selection_criteria", values, block.first, block.last)
 
     def criterion(self, section: Section) -> None:

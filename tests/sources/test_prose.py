@@ -59,11 +59,45 @@ def test_clauses_stand_under_their_headings_with_their_numbers():
     assert tender(DOCUMENT)["specification"] == [
         {"text": "Contents", "heading": "Eye clinic for Northvale"},
         {"text": "The clinic runs today in two places.", "heading": "Background", "id": "1¶1"},
-        {"text": "2.1 Referrals shall be received\nthrough OptiLink.", "heading": "Specification", "id": "2¶1"},
+        {"text": "2.1 Referrals shall be received\nthrough OptiLink.", "heading": "Specification", "id": "2.1"},
         {"text": "Each site shall have a camera.", "heading": "Specification", "id": "2¶2"},
         {"text": "Ask clinic@example.org or see https://example.org/x.", "heading": "Specification", "id": "2¶3"},
         {"text": "Part | Number", "heading": "Specification", "id": "2¶4"},
         {"text": "Lamp | QX-4500", "heading": "Specification", "id": "2¶5"},
+    ]
+
+
+NUMBERED = """\
+# Linen
+
+## Specification
+
+36. Linen shall be white.
+37) Linen shall be folded.
+
+    Twice.
+
+## 4 Machines
+
+3. Machines shall be quiet.
+- Machines shall be clean.
+
+(5.2.1) The machines shall run. 1.5 million sheets a year pass them.
+
+1.5 million sheets shall be washed.
+"""
+
+
+def test_a_clause_is_called_by_the_number_a_reader_looks_it_up_by():
+    found = [(one["text"].split(".")[0][:12], one.get("id")) for one in tender(NUMBERED)["specification"]]
+    assert found == [
+        ("Linen shall ", "Specification (36)"),
+        ("Linen shall ", "Specification (37)"),
+        ("Twice", None),
+        ("Machines sha", "4 (3)"),
+        ("Machines sha", "4¶2"),
+        ("(5", "5.2.1"),
+        ("1", "4¶4"),
     ]
 
 
