@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from fairaudit.analysis.text import Prose, find, holds, joined, read_marked, read_prose, sentences_saying
 from fairaudit.checks.texts.corpus import Wording
+from fairaudit.checks.texts.likeness import alike_in, left_to_the_holder, refused_in, welcomed_in
 from fairaudit.checks.texts.naming import marks_of
 from fairaudit.checks.texts.wording import Weigh
 from fairaudit.procurement.case import Case
@@ -12,7 +13,7 @@ from fairaudit.procurement.tender import Clause, Tender
 from fairaudit.sources.document import Path
 
 _ATTACHED = (
-    "or an? its? their? the? equivalent*", "or equal*", "or better", "or similar|comparable", "or similarly",
+    "or an? its? their? the? equivalent*", "or equal*", "or better", "or similarly",
     "or ... ... equivalent*", "equal|equivalent to or better",
     "oder gleichwertig*", "ou équivalent*", "ou equivalente*", "o equivalente*", "o equivalenti", "lub równoważn*",
     "of gelijkwaardig*", "eller likvärdig*", "eller tilsvarende", "tai vastaava*", "sau echivalent*", "nebo rovnocenn*",
@@ -49,38 +50,44 @@ _NO = frozenset({"", "no", "none", "false"})
 @lru_cache(maxsize=4096)
 def accepts_equivalents(text: str) -> bool:
     """Whether a text says that equivalents are accepted, in a sentence that does not deny it."""
-    prose = read_prose(text)
-    said = sentences_saying(prose, _EQUIVALENT)
-    return bool(said and said - denied_in(prose))
+    return bool(_accepting_in(read_prose(text)))
+
+
+def _accepting_in(prose: Prose) -> frozenset[int]:
+    """Return the sentences that accept equivalents, in this word or in others."""
+    said = sentences_saying(prose, _EQUIVALENT) | alike_in(prose) | welcomed_in(prose)
+    return said - denied_in(prose) if said else said
 
 
 @lru_cache(maxsize=4096)
 def accepts_for_others(text: str) -> bool:
     """Whether a text accepts equivalents beyond what it names itself: `or equivalent` speaks of the thing before it."""
     prose = read_prose(text)
-    attached = sentences_saying(prose, _ATTACHED)
+    attached = sentences_saying(prose, _ATTACHED) | alike_in(prose)
     said = sentences_saying(prose, _STANDING) | (sentences_saying(prose, _OF_A_KIND) - attached)
+    said |= welcomed_in(prose) - attached
     alone = {one for one in attached if prose.sentence_of(one)[1] - one <= _ON_ITS_OWN or prose.words[one] == "or"}
     return bool((said | alone) - denied_in(prose))
 
 
 def denied_in(prose: Prose) -> frozenset[int]:
-    """Return the sentences that say that equivalents are not accepted."""
-    return frozenset(sentences_saying(prose, _DENIED) - sentences_saying(prose, _PROMISED))
+    """Return the sentences that say that equivalents are not accepted, or that leave them to whoever does the work today."""
+    return (sentences_saying(prose, _DENIED) - sentences_saying(prose, _PROMISED)) | left_to_the_holder(prose)
 
 
-def accepted_here(wording: Wording) -> bool:
+def accepted_here(case: Case, wording: Wording) -> bool:
     """Whether the clause or criterion itself accepts equivalents, or its heading does and the rest does not refuse them."""
-    if getattr(wording.part, "equivalents", None) is True or accepts_equivalents(wording.whole or wording.text):
+    if getattr(wording.part, "equivalents", None) is True:
+        return True
+    if _accepting_in(read_marked(wording.whole or wording.text, marks_of(case))):
         return True
     return bool(wording.heading) and accepts_equivalents(wording.heading) and not refused_here(wording)
 
 
 def refused_here(wording: Wording) -> bool:
-    """Whether the clause or criterion itself says that equivalents are not accepted."""
-    return getattr(wording.part, "equivalents", None) is False or bool(
-        denied_in(read_prose(wording.whole or wording.text))
-    )
+    """Whether the clause or criterion itself says that equivalents, or anything similar, are not accepted."""
+    prose = read_prose(wording.whole or wording.text)
+    return getattr(wording.part, "equivalents", None) is False or bool(denied_in(prose) | refused_in(prose))
 
 
 def accepted_nearby(case: Case, wording: Wording) -> bool:
@@ -148,14 +155,15 @@ def accepted_everywhere(case: Case) -> bool:
 def _accepted(case: Case) -> bool:
     tender = case.tender
     said = tender.equivalents_clause
-    if said is not None and said.strip().lower() not in _NO and not denied_in(read_prose(said)):
-        return True
+    if said is not None and said.strip().lower() not in _NO:
+        prose = read_prose(said)
+        if not denied_in(prose) and not refused_in(prose):
+            return True
     texts = [one.text for one in (*(tender.specification or ()), *_terms(tender)) if one.text]
-    if not any(holds(one, _EQUIVALENT) for one in texts):
+    if not any(accepts_equivalents(one) for one in texts):
         return False
     whole, _ = joined([read_prose(one) for one in texts])
-    accepting = sentences_saying(whole, _EQUIVALENT)
-    return bool(accepting and (accepting - denied_in(whole)) & sentences_saying(whole, _EVERY))
+    return bool(_accepting_in(whole) & sentences_saying(whole, _EVERY))
 
 
 def interface_given(case: Case) -> bool | None:
@@ -177,7 +185,7 @@ def weighed_by_equivalence(
 
     def weigh(wording: Wording, sentence: str, confidence: str | None) -> tuple[bool, str | None]:
         """Drop a name with an equivalent; doubt one that is only the other end of an interface."""
-        if accepted_here(wording) or getattr(wording.part, "kind", None) in other_kinds:
+        if accepted_here(case, wording) or getattr(wording.part, "kind", None) in other_kinds:
             return False, confidence
         if not refused_here(wording):
             everywhere = accepted_everywhere(case)

@@ -26,7 +26,7 @@ def weighed_by_the_words(case: Case, words: tuple[str, ...]) -> Weigh:
         if refused_here(wording):
             return True, confidence
         near = isinstance(wording.part, Clause) and accepted_nearby(case, wording)
-        said = accepted_here(wording) or near or everywhere
+        said = accepted_here(case, wording) or near or everywhere
         return True, "possible" if said else confidence
 
     return weigh

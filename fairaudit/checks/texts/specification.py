@@ -75,7 +75,7 @@ def certificate_without_equivalent(
         return
     wording = Wording(node, one, "selection", whole, "", whole=whole)
     legal = holds(whole, statutory) and len(one.standards or ()) < 2
-    if legal or holds(whole, unless) or accepted_here(wording):
+    if legal or holds(whole, unless) or accepted_here(case, wording):
         return
     if refused_here(wording) or not accepted_everywhere(case):
         yield Hit(one.field("standards" if one.standards else "text" if one.text else "name"), Standards(named))
