@@ -6,6 +6,26 @@ from tests.checks.scoring_case import outcome
 from tests.checks.test_specification import BRAND, CERTIFICATE, STANDARD, tender
 
 STANDARDS_OPEN = (
+    "Cleaners must be vetted to BS 7858 or to some comparable level.",
+    "Cleaners must be vetted to BS 7858 or against a different standard of equal rigour.",
+    "Cleaners must be vetted to BS 7858 or a different but comparable standard.",
+    "Cleaners must be vetted to BS 7858, or something along the same lines.",
+    "Cleaners must be vetted to BS 7858 or whatever comes to the same.",
+    "Cleaners must be vetted to BS 7858, or an accepted alternative.",
+    "Cleaners must be vetted to BS 7858 or any scheme affording the same protection.",
+    "Cleaners must be vetted to BS 7858 or show that their vetting is as strict.",
+    "Cleaners must be vetted to BS 7858, although other schemes of similar rigour are welcome.",
+    "Cleaners must be vetted to BS 7858 (or a comparable scheme).",
+    "Cleaners must be vetted to BS 7858 or in line with a similar code of practice.",
+    "The supplier shall hold ISO 27001, or run a system of the same strength.",
+    "The supplier shall hold ISO 27001 or an information security system of comparable quality.",
+    "The supplier shall hold ISO 9001 or any quality management system which achieves the same outcomes.",
+    "The supplier shall hold ISO 9001 or its own arrangements for quality.",
+    "The supplier shall hold ISO 9001 or similar accreditation from another body.",
+    "The supplier shall hold ISO 9001 or other recognised quality accreditation.",
+    "Timber shall be FSC certified or bear another recognised label.",
+    "Timber shall be FSC certified or have a similar label.",
+    "Timber shall be FSC certified or PEFC certified or the like.",
     "Cleaners are vetted to BS 7858 or a similar standard.",
     "Cleaners must be vetted to BS 7858 or a comparable standard.",
     "Cleaners must be vetted to BS 7858 or a comparable vetting scheme.",
@@ -35,6 +55,19 @@ STANDARDS_OPEN = (
     "Joints shall be tested to BS 8000 or another method which matches it.",
 )
 STANDARDS_SHUT = (
+    "Cleaners must be vetted to BS 7858 or a comparable scheme run by the incumbent.",
+    "Cleaners must be vetted to BS 7858 or, failing that, leave.",
+    "Cleaners and porters or similar staff must be vetted to BS 7858.",
+    "Cleaners must be vetted to BS 7858 on this or another site.",
+    "Cleaners must be vetted to BS 7858 each year or at any other time the manager asks.",
+    "Cleaners must be vetted to BS 7858 by the supplier or another company.",
+    "Cleaners must be vetted to BS 7858 or leave the site, like all others.",
+    "Cleaners must be vetted to BS 7858 or a similar standard only if the Council says that nobody else bids.",
+    "Comparable schemes are not recognised. Cleaners must be vetted to BS 7858.",
+    "Cleaners must be vetted to BS 7858; neither a similar nor a comparable scheme will do.",
+    "Cleaners must be vetted to BS 7858. Do not offer a similar standard.",
+    "Cleaners must be vetted to BS 7858 rather than to a similar standard.",
+    "Cleaners must be vetted to BS 7858, not to a comparable standard or another recognised standard.",
     "Cleaners must be vetted to BS 7858 or BS 7858:2019.",
     "Cleaners must be vetted to BS 7858, or a similar standard approved in advance by the present contractor.",
     "Cleaners must be vetted to BS 7858; no similar standard is accepted.",
@@ -61,6 +94,11 @@ STANDARDS_SHUT = (
     "Cleaners must be vetted to BS 7858 before they start or do the same work as others.",
 )
 CERTIFICATES_OPEN = (
+    "ISO 9001 certificate or a certificate to a similar standard.",
+    "ISO 9001 certificate, or other recognised quality award.",
+    "ISO 9001 certificate or proof of a comparable system.",
+    "ISO 9001 certificate or a quality system run to the same standard.",
+    "The bidder has ISO 14001 or runs its own environmental management system.",
     "The bidder holds ISO 9001 or a comparable certificate.",
     "ISO 9001 or a similar standard is held.",
     "ISO 14001 certification, or your own environmental management system",
@@ -79,6 +117,12 @@ CERTIFICATES_SHUT = (
     "ISO 9001 certificate for this or a similar site.",
 )
 PRODUCTS_OPEN = (
+    "Vacuum cleaners must be Brennick HVR200 or a different model of the same power.",
+    "Vacuum cleaners must be Brennick HVR200 or any machine which does the job as well.",
+    "Vacuum cleaners must be Brennick HVR200 or a machine from another maker that performs as well.",
+    "Vacuum cleaners must be Brennick HVR200, or a match for it.",
+    "Vacuum cleaners must be Brennick HVR200 or a close match.",
+    "Vacuum cleaners must be Brennick HVR200 or any vacuum cleaner of similar power.",
     "Vacuum cleaners must be Brennick HVR200 or a similar machine.",
     "Vacuum cleaners must be Brennick HVR200 or a comparable model.",
     "Vacuum cleaners must be Brennick HVR200 or of like performance.",
@@ -154,3 +198,9 @@ def test_a_sentence_that_welcomes_what_is_comparable_speaks_for_its_section():
     whole = {"tender": {"award_criteria": [], "specification": clauses}}
     assert outcome(STANDARD, whole) == "passed"
     assert outcome(STANDARD, tender(clauses[0], equivalents_clause="No similar standard is accepted.")) == "flagged"
+
+
+def test_a_refusal_of_alternative_bids_refuses_no_equivalent():
+    text = "Lenses shall comply with BS 2738. No alternative bids will be considered."
+    fields = {"equivalents_clause": "Equivalents are accepted throughout."}
+    assert outcome(STANDARD, tender({"text": text}, **fields)) == "passed"

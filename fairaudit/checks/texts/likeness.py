@@ -8,15 +8,23 @@ from functools import lru_cache
 
 from fairaudit.analysis.text import Match, Prose, find, sentences_saying
 
-_TO = "certified|tested|assessed|labelled|vetted|made|accredited? to|by|under|with|from|against|through|in?"
+_HELD = (
+    "certified|tested|assessed|labelled|vetted|made|accredited|bear|bears|carry|carries|have|has|hold|holds|run|runs|follow|"
+    "follows|meet|meets|use|uses|work|works|proof|evidence"
+)
+_TO = f"{_HELD}? in? line? to|by|under|with|from|against|through|in|of?"
 _ONE = "a|an|any|some|another|one"
 _OPEN = "a|an|any|some|another|one|its|their|your|something|anything|whatever|whichever|other"
 _LIKE = "similar|comparable|equal|equivalent|like|corresponding|matching|analogous|alternative"
+_GIVING = (
+    "that|which|who|giving|offering|providing|affording|achieving|reaching|ensuring|securing|having|delivering|built|if|where|"
+    "provided|so|serving|doing|meeting"
+)
 _SAME = "like|similar|comparable|equal|equivalent|same|matching|corresponding"
 _WORTH = (
     "rigour|rigor|performance|quality|standing|worth|merit|strength|effect|coverage|specification|capability|capacity|"
     "functionality|function|assurance|assurances|protection|thoroughness|strictness|reliability|durability|safety|output|"
-    "criteria|requirements|content|purpose|standard|result|results|outcome|outcomes|confidence|safeguards|robustness|depth"
+    "power|criteria|requirements|content|purpose|standard|result|results|outcome|outcomes|confidence|safeguards|robustness|depth"
 )
 _DONE = f"job|ground|work|end|ends|thing|things|checks|level|task|need|points|{_WORTH}"
 _ABLE = (
@@ -30,14 +38,16 @@ _SYSTEM = (
 )
 # What follows these says what it is that is like: see `_THINGS_APART`.
 _LIKENED = (
+    f"or {_TO} a|an|any {_SUITABLE}|accepted|different|credible|reputable but|yet|and? {_LIKE}",
     f"or {_TO} {_ONE} other? {_LIKE}", f"or {_TO} {_ONE} equally|similarly|comparably {_ABLE}",
     f"or {_TO} similar|comparable|like",
 )  # fmt: skip
-_ANOTHER = (f"or {_TO} another|other", f"or {_TO} any|some other")
+_ANOTHER = (f"or {_TO} another|other", f"or {_TO} any|some other", f"or {_TO} a different")
 _DESCRIBED = (
     f"or {_TO} ... of|to|with the|a|an? {_SAME} level|degree? of? {_WORTH}",
-    f"or {_TO} {_OPEN} ... that|which|who|giving|offering|providing|if|where|provided|so|serving|doing|meeting ... "
-    f"{_SAME} level|degree? of? {_DONE}",
+    f"or {_TO} {_OPEN} ... {_GIVING} ... {_SAME} level|degree? of? {_DONE}",
+    f"or {_TO} {_OPEN} ... along|on the? same|similar|like lines", "or whatever|anything ... comes|amounts to the same",
+    "or a|an|any close|near|good? match",
     f"or {_TO} whatever|whichever ... {_SAME} level|degree? of? {_DONE}",
     f"or {_TO} {_OPEN} ... ... just? as {_ABLE}", f"or {_TO} {_OPEN} ... ... equally {_ABLE}",
     f"or {_TO} {_OPEN} ... ... no|not less|worse|inferior|weaker", f"or {_TO} {_OPEN} ... ... at least as|equal",
@@ -50,7 +60,7 @@ _DESCRIBED = (
 _THING = (
     "standard|standards|scheme|schemes|certificate|certificates|certification|certifications|accreditation|accreditations|"
     "label|labels|system|systems|model|models|make|makes|brand|brands|product|products|machine|machines|qualification|"
-    "qualifications|method|methods|framework|frameworks|code|codes|mark|marks|norm|norms"
+    "qualifications|award|awards|badge|badges|method|methods|framework|frameworks|code|codes|mark|marks|norm|norms"
 )
 _TAKEN = "accept*|acceptable|considered|welcome|permitted|allowed|admitted|recognised|recognized"
 _MAY_BE = f"is|are|will|may|can|shall|would be? also|equally? {_TAKEN}|do|suffice"
@@ -58,18 +68,26 @@ _KNOWN = "recognised|recognized|suitable|comparable|similar|like"
 _WELCOMED = (
     f"similar|comparable|like|alternative ... {_THING} {_MAY_BE}|used|offered|proposed",
     f"other|another {_KNOWN} ... {_THING} {_MAY_BE}",
+    f"other|another ... {_THING} of|with a|an|the? {_SAME} {_WORTH} ... {_TAKEN}",
     f"accept*|consider|allow|permit|welcome ... similar|comparable|like|alternative ... {_THING}",
     f"similar|comparable|alternative {_THING} accepted|acceptable|welcome",
 )  # fmt: skip
 _NOT_TAKEN = f"{_TAKEN}|taken|do|enough|sufficient|suffice|suffices|count|counted|counts|used|offered"
+_LOOSE = "similar|comparable|like|alternative|substitute"
+_IS_NOT = "is|are|will|would|shall|can|may|do|does|must not|never be?"
 _REFUSED = (
-    f"no|nor other? similar|comparable|like|alternative|substitute|other|matching ... {_NOT_TAKEN}",
-    f"similar|comparable|like|alternative|substitute ... is|are|will|would|shall|can|may|do|does|must not|never be? {_NOT_TAKEN}",
-    "similar|comparable|like|alternative|substitute ... cannot|won't|isn't|aren't|doesn't|don't be? "
-    f"{_NOT_TAKEN}",
-    "not|never|cannot|won't accept|consider|allow|permit|take|recognise ... similar|comparable|like|alternative|another|other "
-    f"... {_THING}",
-    "similar|comparable|like|alternative ... excluded|rejected|refused|insufficient|unacceptable",
+    f"no|nor other? {_LOOSE}|other|matching ... {_THING} ... {_NOT_TAKEN}",
+    f"{_LOOSE} ... {_THING} {_IS_NOT} {_NOT_TAKEN}",
+    f"{_LOOSE} ... {_THING} cannot|won't|isn't|aren't|doesn't|don't be? {_NOT_TAKEN}",
+    f"not|never|cannot|won't accept|consider|allow|permit|take|recognise ... {_LOOSE}|another|other ... {_THING}",
+    f"{_LOOSE} ... {_THING} ... excluded|rejected|refused|insufficient|unacceptable",
+)  # fmt: skip
+# Said of anything, and so of bids and visits too: these only keep a sentence from opening what it names.
+_PUT_ASIDE = (
+    f"no|nor other? {_LOOSE}|other|matching ... {_NOT_TAKEN}", f"{_LOOSE} ... {_IS_NOT} {_NOT_TAKEN}",
+    f"{_LOOSE} ... cannot|won't|isn't|aren't|doesn't|don't be? {_NOT_TAKEN}",
+    f"{_LOOSE} ... excluded|rejected|refused|insufficient|unacceptable",
+    f"not|than to|by|under|with|for? a|an|any? {_LOOSE}|another|other", f"neither ... {_LOOSE}|other|another",
 )  # fmt: skip
 _TODAY = "present|current|existing|incumbent|outgoing|previous"
 _FIRM = "contractor|supplier|provider|operator|vendor|concessionaire|firm|company|manufacturer"
@@ -88,6 +106,7 @@ _AT_ITS_MERCY = (
 _EDITION = "edition|version|revision|amendment|issue|part|annex|reprint|update|successor|replacement"
 _EDITIONS = frozenset(_EDITION.split("|"))
 _CERTIFIED = frozenset({"certified", "accredited", "registered", "audited"})
+_SOON = 3
 # A thing of these kinds beside a standard or a product says where, for whom or how much, not what else will do.
 _APART = (
     "setting|site|building|environment|place|area|location|school|hospital|contract|client|customer|organisation|organization|"
@@ -123,19 +142,23 @@ def alike_in(prose: Prose) -> frozenset[int]:
     found = {prose.sentence_of(one.start)[0] for one in find(prose, _DESCRIBED) if _another_thing(prose, one)}
     found |= {prose.sentence_of(one.start)[0] for one in find(prose, _LIKENED) if _likened(prose, one)}
     found |= {prose.sentence_of(one.start)[0] for one in find(prose, _ANOTHER) if _another(prose, one)}
-    return frozenset(found - refused_in(prose))
+    return frozenset(found - _put_aside(prose))
 
 
 @lru_cache(maxsize=2048)
 def welcomed_in(prose: Prose) -> frozenset[int]:
     """Return the first word of each sentence that says that comparable standards, models and the like are accepted."""
-    return sentences_saying(prose, _WELCOMED) - refused_in(prose)
+    return sentences_saying(prose, _WELCOMED) - _put_aside(prose)
 
 
 @lru_cache(maxsize=2048)
 def refused_in(prose: Prose) -> frozenset[int]:
     """Return the sentences that say that nothing similar is accepted."""
     return sentences_saying(prose, _REFUSED)
+
+
+def _put_aside(prose: Prose) -> frozenset[int]:
+    return refused_in(prose) | sentences_saying(prose, _PUT_ASIDE)
 
 
 def left_to_the_holder(prose: Prose) -> frozenset[int]:
@@ -147,6 +170,8 @@ def _another_thing(prose: Prose, match: Match) -> bool:
     """Whether what a phrase found is neither an edition of the same thing nor the holder's."""
     words = prose.words[match.start : match.end]
     if not _EDITIONS.isdisjoint(words) or not _CERTIFIED.isdisjoint(prose.words[match.end : match.end + 2]):
+        return False
+    if "only" in prose.words[match.end : match.end + _SOON]:
         return False
     after = prose.sentence_of(match.start)[1]
     return not any(match.end <= one.start < after for one in find(prose, _HOLDERS))
