@@ -3,6 +3,7 @@
 Each is settled while a document is read, so that checks know one spelling. What two spellings say must agree.
 """
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple, get_args
 
@@ -34,6 +35,16 @@ class Clash(NamedTuple):
 Respelled = tuple[list[Entry], list[Clash]]
 
 TREATMENTS = {"scored": "scored", "pass_fail": "pass-fail", "information": "information"}
+_BETWEEN = re.compile(r"[\W_]+")
+_SAID = {
+    **dict.fromkeys(("passfail", "passorfail", "failpass", "failorpass"), "pass-fail"),
+    **dict.fromkeys(
+        ("information", "informationonly", "forinformation", "forinformationonly", "infoonly"), "information"
+    ),
+    **dict.fromkeys(("unscored", "notscored", "nonscored", "nottobescored"), "unscored"),
+    "scored": "scored",
+}
+_ASKED = ("question", "criterion", "requirement", "test", "check", "gate")
 _MOMENTARY = frozenset({"gift", "hospitality", "travel", "donation", "sponsorship"})
 _BARE: dict[type[Part], str] = {KeyCriterion: "name", PermissionAsked: "text", Mitigation: "actions", Aim: "text"}
 
@@ -63,12 +74,34 @@ def other_spellings(part: type[Part]) -> tuple[str, ...]:
     return (*TREATMENTS, "amount") if part is InsuranceTerm else ()
 
 
+def _treatment_said(value: Value) -> str | None:
+    """Return the treatment that a word means, however it is written: `Pass/Fail question`, `information only`."""
+    if not isinstance(value, str):
+        return None
+    word = _BETWEEN.sub("", value.lower())
+    return _SAID.get(word) or next((_SAID.get(word.removesuffix(one)) for one in _ASKED if word.endswith(one)), None)
+
+
+def _award(entries: list[Entry]) -> Respelled:
+    """Read a type that says how an answer is treated as that: beside `price` and `quality` it is no type of criterion."""
+    return _treated(
+        [
+            Entry(one.key, "treatment", said) if one.name == "type" and (said := _treatment_said(one.value)) else one
+            for one in entries
+        ]
+    )
+
+
 def _treated(entries: list[Entry]) -> Respelled:
     """Read `scored`, `pass_fail` and `information` as the treatment they name; not scored may be either of the others."""
     flags = [one for one in entries if one.name in TREATMENTS]
-    if not flags:
+    if not flags and sum(one.name == "treatment" for one in entries) < 2:
         return entries, []
-    rest = [one for one in entries if one.name not in TREATMENTS]
+    rest = [
+        one._replace(value=_treatment_said(one.value) or one.value) if one.name == "treatment" else one
+        for one in entries
+        if one.name not in TREATMENTS
+    ]
     told = [one for one in rest if one.name == "treatment"]
     wrong: list[Clash] = []
     for one in flags:
@@ -133,7 +166,7 @@ def _representations(entries: list[Entry]) -> Respelled:
 
 
 _RESPELL: dict[type[Part], Callable[[list[Entry]], Respelled]] = {
-    AwardCriterion: _treated,
+    AwardCriterion: _award,
     InsuranceTerm: _insurance,
     Tie: _tie,
     Representations: _representations,

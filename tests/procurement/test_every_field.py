@@ -137,6 +137,51 @@ def test_flags_that_disagree_are_a_fault_at_the_second():
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "treatment", "kind"),
+    [
+        ("type: pass-fail", "pass-fail", None),
+        ("type: passFail", "pass-fail", None),
+        ("type: Pass/Fail", "pass-fail", None),
+        ("type: pass_fail", "pass-fail", None),
+        ("type: pass or fail", "pass-fail", None),
+        ("type: Pass / fail question", "pass-fail", None),
+        ("type: information only", "information", None),
+        ("type: For information", "information", None),
+        ("type: informationOnly", "information", None),
+        ("type: unscored", "unscored", None),
+        ("type: not scored", "unscored", None),
+        ("type: scored", "scored", None),
+        ("type: pass-fail, treatment: Pass/Fail", "pass-fail", None),
+        ("type: pass-fail, pass_fail: true", "pass-fail", None),
+        ("type: unscored, treatment: information", "information", None),
+        ("treatment: Pass/Fail, pass_fail: true", "pass-fail", None),
+        ("type: price", None, "price"),
+        ("type: quality, treatment: pass-fail", "pass-fail", "quality"),
+        ("type: information security", None, "information security"),
+        ("type: scored by the panel", None, "scored by the panel"),
+        ("type: '{{kind}}'", None, None),
+    ],
+)
+def test_a_type_that_says_how_a_criterion_is_treated_is_its_treatment(written, treatment, kind):
+    [criterion] = tender_of(f"award_criteria: [{{id: Q, {written}}}]").award_criteria
+    assert (criterion.treatment, criterion.type) == (treatment, kind)
+
+
+@pytest.mark.parametrize(
+    ("written", "at", "said"),
+    [
+        ("type: pass-fail, treatment: scored", "treatment", "pass-fail and as scored"),
+        ("treatment: information, type: Pass/Fail", "type", "information and as pass-fail"),
+        ("type: information only, pass_fail: true", "pass_fail", "information and as pass-fail"),
+        ("type: unscored, scored: true", "scored", "unscored and as scored"),
+    ],
+)
+def test_a_type_and_a_treatment_that_disagree_are_a_fault(written, at, said):
+    [fault] = fault_of(f"tender: {{award_criteria: [{{id: Q, {written}}}]}}")
+    assert f"tender.award_criteria[0].{at}: is given as {said}; keep one" in fault
+
+
 def test_a_condition_for_information_only_binds_nobody():
     one, other = tender_of(
         "selection_criteria: [{information: true}, {treatment: information, mandatory: true}]"
