@@ -91,11 +91,21 @@ def first_said(case: Case, wording: Wording, prose: Prose, lexicon: Lexicon, wei
         seen.add((first, confidence))
         counts, weighed = weigh(wording, prose.written(first, after), confidence)
         if counts and not (weighed and doubtful):
-            hit = hit_at(case, wording, prose.written(match.start, match.end), weighed)
+            hit = hit_at(case, wording, prose.written(match.start, _after_the_number(prose, match.end)), weighed)
             if hit.confidence is None:
                 return hit
             doubtful = doubtful or hit
     return doubtful
+
+
+def _after_the_number(prose: Prose, end: int) -> int:
+    """Return the end of words that would cut a number in two: `£30,000` is two words, and “a deposit of £30” misleads."""
+    words, spans = prose.words, prose.spans
+    while end < len(words) and words[end - 1].isdigit() and words[end][:1].isdigit():
+        if prose.text[spans[end - 1][1] : spans[end][0]] not in (",", "."):
+            break
+        end += 1
+    return end
 
 
 def _counted(wording: Wording, prose: Prose, lexicon: Lexicon, marks: Marks) -> Iterator[tuple[Match, str | None]]:
