@@ -3,8 +3,9 @@
 import pytest
 
 from fairaudit.checks.bidders.bids import must_reject
+from fairaudit.engine.judge import judge
 from fairaudit.procurement.rivals import admitted, refused, refused_as_late, treatment
-from tests.checks.timed_cases import case_of, findings, missing, outcome
+from tests.checks.timed_cases import case_of, findings, missing, outcome, rules
 
 
 @pytest.mark.parametrize(
@@ -213,3 +214,43 @@ def test_who_bids_twice_for_a_lot_is_compared_once_and_never_with_itself():
 def test_parties_are_missing_only_where_there_are_rivals():
     assert missing("bids: [{bidder: a}, {bidder: b}]", "rivals-with-the-same-people-or-owners") == ["parties"]
     assert outcome("bids: [{bidder: a}]", "rivals-with-the-same-people-or-owners") == "passed"
+
+
+LATE = "tender: {{time_zone: Europe/London, tender_period: {{end_date: 2026-04-27T12:00}}}}\nbids: [{}]"
+A = "{bidder: alder, status: valid, received: 2026-04-27T12:01}"
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ("{bidder: cedar, status: rejected, reason: late, received: '2026-04-27T10:30Z'}", []),
+        ("{bidder: alder, status: late, received: 2026-04-27T12:20}", []),
+        ("{bidder: birch, status: rejected, reason: No insurance}", []),
+        ("{bidder: birch, status: rejected}", []),
+        (
+            "{bidder: birch, status: rejected, reason: late}, {bidder: cedar, status: late, received: 2026-04-27T11:59}",
+            ["possible: birch, as late; whether that is so cannot be told from what is given"],
+        ),
+        (
+            "{bidder: birch, status: late}, {bidder: cedar, status: late, received: 2026-04-27T12:05}",
+            ["certain: cedar", "possible: birch, as late; whether that is so cannot be told from what is given"],
+        ),
+        (
+            "{bidder: birch, status: rejected, received: 2026-04-27T12:05}, {bidder: alder, status: late}",
+            ["possible: birch"],
+        ),
+    ],
+)
+def test_only_a_late_bid_of_another_bidder_was_treated_unlike(others, expected):
+    case = case_of(LATE.format(f"{A}, {others}"))
+    found = judge(case, rules()["late-bids-treated-unlike"], "evaluation").hits
+    said = [f"{one.hit.confidence or 'certain'}: {', '.join(one.hit.facts.others)}{one.hit.facts.how}" for one in found]
+    assert sorted(said) == expected
+
+
+def test_a_refusal_without_a_reason_or_an_arrival_may_have_been_for_lateness():
+    text = LATE.format(
+        f"{A}, {{bidder: birch, status: rejected}}, {{bidder: cedar, status: rejected, reason: Unsigned}}"
+    )
+    assert missing(text, "late-bids-treated-unlike", "evaluation") == ["bids[1].received"]
+    assert outcome(text, "late-bids-treated-unlike", "evaluation") == "not-assessed"

@@ -25,6 +25,7 @@ from fairaudit.procurement.rivals import (
     won,
 )
 from fairaudit.procurement.scalars import When
+from fairaudit.sources.document import Path
 
 _REFUSAL = (
     "reject",
@@ -98,37 +99,67 @@ def late_bid_won(node: Node[Bid], case: Case) -> Found[Late]:
 
 
 class Unlike(NamedTuple):
-    """Whose late bid was let in, and whose was not."""
+    """Whose late bid was let in, and whose was not; `how` says where the lateness of theirs is not certain."""
 
     bidder: str
     by: timedelta
     others: tuple[str, ...]
+    how: Verb
+
+
+_CERTAIN = Verb()
+_ONLY_CALLED_LATE = Verb(", as late; whether that is so cannot be told from what is given")
 
 
 @check
 def late_bids_treated_unlike(node: Node[Bid], case: Case) -> Found[Unlike]:
-    """Flag a late bid let in while another for the same lot was refused, unless only the first met an outage.
+    """Flag a late bid let in while a late one of another bidder for its lot was refused, unless only the first met an outage.
 
-    Where one of the two does not say its lot, it is a question.
+    Where one of the two does not say its lot, or nothing but the refusal says that the other was late, it is a question.
     """
     bid = node.value
-    if not admitted(case, bid):
-        return
-    late = lateness(case, bid)
+    late = lateness(case, bid) if admitted(case, bid) else None
     if late is None:
         return
-    rivals = [one for one in may_compete(case, bid) if refused(case, one) and (one.outage or not bid.outage)]
+    known = case.once(_late_when_refused)
+    turned = [one for one in may_compete(case, bid) if one.path in known and _answers(bid, one)]
+    proven = [one for one in turned if isinstance(known[one.path], Lateness)]
+    told = [one for one in turned if isinstance(known[one.path], Unclear) and refused_as_late(case, one)]
     if isinstance(late, Unclear):
-        if rivals:
+        if turned:
             yield unsure(node, late)
         return
-    told = [one for one in rivals if refused_as_late(case, one)]
-    turned = [one for one in rivals if one in told or isinstance(lateness(case, one), Lateness)]
-    if turned:
-        names = tuple(sorted({name_of(case, one) for one in turned}))
-        related = tuple((one.field("status"), "refused") for one in turned)
-        sure = any(lot_unsaid(case, bid, one) is None for one in told)
-        yield Hit(late.received.at, Unlike(name_of(case, bid), late.by, names), related, None if sure else "possible")
+    if proven:
+        sure = any(lot_unsaid(case, bid, one) is None for one in proven if refused_as_late(case, one))
+        yield _unlike(case, bid, late, proven, sure=sure)
+    if told:
+        yield _unlike(case, bid, late, told, _ONLY_CALLED_LATE)
+    for one in turned:
+        if isinstance(unclear := known[one.path], Unclear) and not refused_as_late(case, one):
+            yield unsure(one.node, unclear)
+
+
+def _late_when_refused(case: Case) -> dict[Path, Lateness | Unclear]:
+    """Return how late each refused bid was, without those in time; where that is not known, only what lateness may explain."""
+    found = {one.path: (one, lateness(case, one)) for one in case.bids if refused(case, one)}
+    return {
+        path: late
+        for path, (one, late) in found.items()
+        if isinstance(late, Lateness) or (late is not None and (refused_as_late(case, one) or not _explained(one)))
+    }
+
+
+def _answers(bid: Bid, other: Bid) -> bool:
+    """Whether a refused bid is another bidder's, and met the outage that may excuse the one let in."""
+    return (bid.bidder is None or bid.bidder != other.bidder) and bool(other.outage or not bid.outage)
+
+
+def _unlike(
+    case: Case, bid: Bid, late: Lateness, others: list[Bid], how: Verb = _CERTAIN, *, sure: bool = False
+) -> Hit[Unlike]:
+    facts = Unlike(name_of(case, bid), late.by, tuple(sorted({name_of(case, one) for one in others})), how)
+    related = tuple((one.field("status"), "refused") for one in others)
+    return Hit(late.received.at, facts, related, None if sure else "possible", "only called late" if how else "")
 
 
 class InTime(NamedTuple):
@@ -212,10 +243,14 @@ class Whose(NamedTuple):
 def refused_without_reason(node: Node[Bid], case: Case) -> Found[Whose]:
     """Flag a refusal for which neither a reason, a published rule nor a defect is recorded."""
     bid = node.value
-    given = bid.reason or bid.rule_ref or any(one.code or one.text or one.reason for one in bid.defects or ())
-    if not given:
+    if not bid.rule_ref and not _explained(bid):
         confidence = None if case.holds_all("bids") else "possible"
         yield Hit(bid.field("status"), Whose(name_of(case, bid), str(bid.status)), confidence=confidence)
+
+
+def _explained(bid: Bid) -> bool:
+    """Whether a bid says why it was refused, in a reason or in a defect."""
+    return bool(bid.reason) or any(one.code or one.text or one.reason for one in bid.defects or ())
 
 
 @check
