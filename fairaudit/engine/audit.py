@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 import fairaudit
+from fairaudit.engine.aboutwaivers import Use
 from fairaudit.engine.burdens import burdens_of
 from fairaudit.engine.facts import clean, fill, fill_marked
 from fairaudit.engine.findings import verdict_of
@@ -29,7 +30,7 @@ from fairaudit.engine.report import (
     RuleSaid,
     Stage,
 )
-from fairaudit.engine.settle import Terms, counts_of, settle, with_status
+from fairaudit.engine.settle import Terms, counts_of, settle, settle_run, with_status
 from fairaudit.engine.stages import stage_of
 from fairaudit.engine.timeline import timeline_of
 from fairaudit.engine.waivers import BUILT_IN, Waiver, examined
@@ -64,7 +65,7 @@ def run(cases: Iterable[Case | Unread], rules: Rules, settings: Settings) -> Rep
     known = rules.known
     waivers = tuple(examined(one, True, settings.today, known) for one in settings.waivers)
     terms = Terms(settings.audience, settings.today, waivers, known, settings.baseline)
-    reports = list(_audited(cases, rules, settings, terms))
+    reports = _audited(cases, rules, settings, terms)
     report = Report(
         fairaudit=fairaudit.__version__,
         version=VERSION,
@@ -73,7 +74,7 @@ def run(cases: Iterable[Case | Unread], rules: Rules, settings: Settings) -> Rep
         redacted=settings.redact,
         fail_on=settings.fail_on,
         plugins=plugins_used([one.rule.check.name for one in rules.read if one.why_not is None]),
-        cases=tuple(reports),
+        cases=reports,
         rules=_said(rules, {verdict.name for one in reports for verdict in one.verdicts}),
     )
     return with_status(report, settings.strict)
@@ -89,17 +90,31 @@ def _said(rules: Rules, judged: set[str]) -> tuple[RuleSaid, ...]:
     return tuple(sorted((one for one in (*loaded, *built_in) if one.rule in judged), key=lambda one: one.rule))
 
 
-def _audited(cases: Iterable[Case | Unread], rules: Rules, settings: Settings, terms: Terms) -> Iterator[CaseReport]:
-    """Yield the report of every case, without names where that was asked."""
+def _audited(cases: Iterable[Case | Unread], rules: Rules, settings: Settings, terms: Terms) -> tuple[CaseReport, ...]:
+    """Return the report of every case, without names where that was asked."""
     hidden = _hiding(rules) if settings.redact else None
+    reports: list[CaseReport] = []
+    uses: list[Use] = []
+    first: tuple[int, Case] | None = None
     for position, one in enumerate(cases):
         if isinstance(one, Unread):
-            yield unread(hidden.unread(one, position) if hidden else one)
+            reports.append(unread(hidden.unread(one, position) if hidden else one))
             continue
         case = _on(one, settings.today)
         laws = frozenset((*settings.law, *(case.tender.law or ())))
-        report = audit_case(case, rules.under(laws), settings, terms)
-        yield hidden.report(case, report) if hidden else report
+        report, use = audit_case(case, rules.under(laws), settings, terms)
+        uses.append(use)
+        if first is None and terms.waivers:
+            # What is said of the settings' waivers is known after the last case, and names are taken out of it too.
+            first = position, case
+            reports.append(report)
+        else:
+            reports.append(hidden.report(case, report) if hidden else report)
+    if first:
+        position, case = first
+        settled = settle_run(reports[position], uses, terms, len(reports) - len(uses))
+        reports[position] = hidden.report(case, settled) if hidden else settled
+    return tuple(reports)
 
 
 def _hiding(rules: Rules) -> Hiding:
@@ -114,8 +129,8 @@ def _on(case: Case, today: date) -> Case:
     return case if case.today == today else replace(case, today=today, made={})
 
 
-def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> CaseReport:
-    """Return the settled report of one case."""
+def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tuple[CaseReport, Use]:
+    """Return the settled report of one case, and what it made of the waivers of the settings."""
     stage = stage_of(case, settings.stage)
     filled = fill_marked if settings.redact else fill
     laws = {terms.pack: standing(case, terms) for terms in force.terms}
@@ -127,11 +142,12 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
     verdicts = tuple(
         verdict_of(case, one, standing.severity, filled) for one, standing in zip(judgements, standings, strict=True)
     )
-    settled = (*settle(case, verdicts, terms), *laws_without_pack(case, force.laws))
+    about, use = settle(case, verdicts, terms)
+    settled = (*about, *laws_without_pack(case, force.laws))
     dates = legal_dates(case, force, laws, changes)
     # What was worked out for the rules holds the case itself; let go, it frees memory without waiting for the collector.
     case.made.clear()
-    return CaseReport(
+    report = CaseReport(
         id=clean(case.tender.id or case.tender.ocid or (case.documents[0].file if case.documents else "case")),
         title=clean(case.tender.title or "untitled"),
         stage=stage,
@@ -147,13 +163,15 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> Ca
         laws=_laws_said(force, laws, changes),
         dates=dates,
         burdens=burdens_of(judgements),
-        not_in_force=tuple(
-            sorted(
-                (*force.turned_off, *(NotInForce(name, f"{REPLACED_BY}{law}") for name, law in replaced.items())),
-                key=lambda one: one.rule,
-            )
-        ),
+        not_in_force=_not_in_force(force, replaced),
     )
+    return report, use
+
+
+def _not_in_force(force: Force, replaced: dict[str, str]) -> tuple[NotInForce, ...]:
+    """Return the rules that somebody turned off, and those for which a law's own stand in."""
+    instead = (NotInForce(name, f"{REPLACED_BY}{law}") for name, law in replaced.items())
+    return tuple(sorted((*force.turned_off, *instead), key=lambda one: one.rule))
 
 
 def _under(force: Force, laws: dict[str, Answer]) -> tuple[InForce, ...]:

@@ -12,12 +12,11 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from fairaudit.engine.facts import clean, fill
-from fairaudit.engine.findings import excerpt, fingerprint, lines_of
+from fairaudit.engine.aboutwaivers import Use, about_comments, about_settings
+from fairaudit.engine.facts import clean
 from fairaudit.engine.report import (
     Audience,
     CaseReport,
-    Confidence,
     Finding,
     Outcome,
     Report,
@@ -25,7 +24,7 @@ from fairaudit.engine.report import (
     Verdict,
     WaiverUsed,
 )
-from fairaudit.engine.waivers import BUILT_IN, BuiltIn, Waiver, comment_waivers, weighty
+from fairaudit.engine.waivers import Waiver, comment_waivers, weighty
 from fairaudit.procurement.case import Case
 
 NEVER = "never"
@@ -41,18 +40,34 @@ class Terms(NamedTuple):
     baseline: tuple[str, ...] = ()
 
 
-def settle(case: Case, verdicts: tuple[Verdict, ...], terms: Terms) -> tuple[Verdict, ...]:
-    """Return the verdicts with waivers, baseline and groups applied, and the verdicts about the waivers themselves."""
-    waivers = [*comment_waivers(case, terms.audience, terms.today, terms.known_rules), *terms.waivers]
+def settle(case: Case, verdicts: tuple[Verdict, ...], terms: Terms) -> tuple[tuple[Verdict, ...], Use]:
+    """Return the verdicts with waivers, baseline and groups applied, and what the case made of the settings' waivers.
+
+    Waivers in the case's own files have verdicts among them; of those of the settings `settle_run` says something once.
+    """
+    comments = comment_waivers(case, terms.audience, terms.today, terms.known_rules)
+    waivers = [*comments, *terms.waivers]
     used: set[int] = set()
     light: dict[int, str] = {}
     if waivers:
         verdicts = tuple(_waived(case, verdict, waivers, used, light) for verdict in verdicts)
-    settled = (*verdicts, *_about_waivers(case, waivers, used, light, verdicts))
-    if terms.baseline:
-        known = Counter(terms.baseline)
-        settled = tuple(_baselined(verdict, known) for verdict in settled)
-    return _grouped(settled)
+    in_force = frozenset(name for one in verdicts for name in (one.rule, one.name)) if waivers else frozenset()
+    use = Use(frozenset(used), light, in_force)
+    settled = (*verdicts, *about_comments(case, comments, use, in_settings=bool(terms.waivers)))
+    return _grouped(_known(settled, terms)), use.of_settings(len(comments))
+
+
+def settle_run(report: CaseReport, uses: list[Use], terms: Terms, unread: int) -> CaseReport:
+    """Return the report of the first case of a run with what is to be said of the settings' waivers, which cover all cases."""
+    verdicts = about_settings(report.verdicts, terms.waivers, uses, unread)
+    settled = _grouped(_known(verdicts, terms))
+    return replace(report, verdicts=settled, counts=counts_of(settled))
+
+
+def _known(verdicts: tuple[Verdict, ...], terms: Terms) -> tuple[Verdict, ...]:
+    """Return the verdicts with findings of an earlier report marked."""
+    known = Counter(terms.baseline)
+    return tuple(_baselined(verdict, known) for verdict in verdicts) if terms.baseline else verdicts
 
 
 def _waived(case: Case, verdict: Verdict, waivers: list[Waiver], used: set[int], light: dict[int, str]) -> Verdict:
@@ -93,54 +108,6 @@ def _parsed(text: str) -> tuple[str | int, ...]:
         steps.append("from_" if name == "from" else name)
         steps += [int(one.rstrip("]")) if one.rstrip("]").isdigit() else one.rstrip("]") for one in positions]
     return () if text == "case" else tuple(steps)
-
-
-def _about_waivers(
-    case: Case, waivers: list[Waiver], used: set[int], light: dict[int, str], verdicts: tuple[Verdict, ...]
-) -> list[Verdict]:
-    """Return one verdict per rule about waivers; unused is only said of rules that were in force."""
-    in_force = {name for one in verdicts for name in (one.rule, one.name)} if waivers else set()
-    findings: dict[str, list[Finding]] = {one.id: [] for one in BUILT_IN}
-    for index, waiver in enumerate(waivers):
-        trouble, kind = waiver.trouble or light.get(index), waiver.kind or "waiver-unreadable"
-        if trouble is None and index not in used and waiver.rule in in_force:
-            trouble, kind = "it covers nothing", "waiver-unused"
-        if trouble is not None:
-            rule = next(one for one in BUILT_IN if one.id == kind)
-            findings[kind].append(_waiver_finding(case, rule, waiver, trouble, len(findings[kind])))
-    return [
-        Verdict(
-            rule=one.id,
-            pack="fairaudit",
-            family="waivers",
-            title=one.title,
-            outcome=Outcome.FLAGGED if findings[one.id] else Outcome.PASSED if waivers else Outcome.NOT_APPLICABLE,
-            severity=one.severity,
-            basis="record",
-            reason=None if waivers else "there are no waivers",
-            assessed=len(waivers),
-            unassessed=(),
-            missing=(),
-            notes=(),
-            findings=tuple(findings[one.id]),
-        )
-        for one in BUILT_IN
-    ]
-
-
-def _waiver_finding(case: Case, rule: BuiltIn, waiver: Waiver, trouble: str, count: int) -> Finding:
-    lines = case.once(lines_of).get(waiver.file, [])
-    values: dict[str, object] = {"rule": waiver.rule or "no rule", "trouble": trouble}
-    mark = fingerprint(f"fairaudit/{rule.id}", waiver.path or waiver.file, waiver.rule, count)
-    width = len(lines[waiver.line - 1]) + 1 if lines else waiver.column + 1
-    return Finding(
-        outcome=Outcome.FLAGGED, severity=rule.severity, confidence=Confidence.CERTAIN, path=waiver.path or "case",
-        file=waiver.file, line=waiver.line, column=waiver.column, end_line=waiver.line, end_column=width,
-        inferred=False, pointer=None, excerpt=excerpt(lines, (waiver.line, waiver.column, waiver.line, width)),
-        message=fill(rule.message, values), facts={"rule": waiver.rule, "trouble": trouble}, related=(),
-        why=rule.why, fix=rule.fix if waiver.path is None else rule.fix_in_settings, ask=rule.ask, sources=(),
-        fingerprint=mark, group=mark,
-    )  # fmt: skip
 
 
 def _baselined(verdict: Verdict, known: Counter[str]) -> Verdict:
