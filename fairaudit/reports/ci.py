@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from fairaudit.engine.facts import fill_with
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, RuleSaid, Verdict
 from fairaudit.reports import wording
+from fairaudit.reports.outline import not_looked_at
 from fairaudit.sources.document import FairauditError, Fault
 
 _FAULT = re.compile(r"(?P<file>[^\n]+?):(?P<line>[0-9]+):(?P<column>[0-9]+): (?P<message>.*)", re.DOTALL)
@@ -82,15 +84,59 @@ def acceptance(finding: Finding) -> str:
     return "; ".join(words)
 
 
-def unassessed(verdict: Verdict) -> str:
-    """Return why a rule could not judge a case or parts of it, and which fields would change that."""
-    places = [f"{one.path} ({one.reason})" for one in verdict.unassessed]
-    words = [
-        *([verdict.reason] if verdict.reason else []),
-        *(["at " + ", ".join(places)] if places else []),
-        *([f"to have it judged, {wording.would_help(verdict.missing)}"] if verdict.missing else []),
+class Silence(NamedTuple):
+    """One reason for which rules could not judge, wholly or at some places: which rules, and in which cases."""
+
+    because: str
+    rules: tuple[str, ...]
+    cases: tuple[str, ...]
+
+
+def silences(report: Report) -> tuple[Silence, ...]:
+    """Return why rules could not judge over all cases, each reason once, the one that silences most rules first."""
+    found: dict[tuple[str, tuple[str, ...]], tuple[dict[str, None], dict[int, str]]] = {}
+    for position, case in enumerate(report.cases):
+        for verdict in not_looked_at(case):
+            for reason in _reasons(verdict):
+                rules, cases = found.setdefault(reason, ({}, {}))
+                rules[verdict.name] = None
+                cases[position] = case.id
+    told = [
+        Silence(_because(*reason), tuple(sorted(rules)), tuple(cases.values()))
+        for reason, (rules, cases) in found.items()
     ]
-    return "Not assessed: " + ("; ".join(words) or "data missing")
+    return tuple(sorted(told, key=lambda one: (-len(one.rules), one.because)))
+
+
+def _reasons(verdict: Verdict) -> dict[tuple[str, tuple[str, ...]], None]:
+    """Return the reasons of a verdict with the fields that would change each, in their order."""
+    told = {(one.reason, one.missing): None for one in verdict.unassessed}
+    if verdict.outcome is Outcome.NOT_ASSESSED and verdict.reason not in {reason for reason, _ in told}:
+        told[verdict.reason or "data is missing", verdict.missing] = None
+    return told
+
+
+def _because(reason: str, missing: tuple[str, ...]) -> str:
+    """Return a reason and what would change it; a reason that names every field says so itself."""
+    if reason in missing:
+        return f"to have it judged, {wording.would_help(missing)}"
+    if all(one in reason for one in missing):
+        return reason
+    return f"{reason}; to have it judged, {wording.would_help(missing)}"
+
+
+def unjudged(report: Report) -> str:
+    """Return how many rules could not judge how many cases, and where to read which; nothing where all could."""
+    silent = [not_looked_at(case) for case in report.cases]
+    rules = {verdict.name for verdicts in silent for verdict in verdicts}
+    if not rules:
+        return ""
+    were = wording.counted(len(rules), "rule")
+    where = f", in {sum(map(bool, silent))} of {len(silent)} cases" if len(silent) > 1 else ""
+    return (
+        f"{were} could not be judged, wholly or in part{where}; a JSON, HTML or Markdown report lists"
+        f" {'it' if len(rules) == 1 else 'them'} with what would change that."
+    )
 
 
 def unfilled(said: RuleSaid, options: Mapping[str, str]) -> RuleSaid:

@@ -7,13 +7,21 @@ from collections.abc import Iterator
 from fairaudit.analysis.unseen import visible_but
 from fairaudit.engine.report import CaseReport, Finding, Outcome, Report, Severity, Verdict
 from fairaudit.reports import outline, wording
-from fairaudit.reports.ci import advice, place_of_fault, said, unassessed
+from fairaudit.reports.ci import advice, place_of_fault, said, unjudged
+
+_LEVELS = ("error", "warning", "notice")
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """Yield one workflow command a line; the last one says how much was assessed."""
-    for case in report.cases:
-        yield from (f"{line}\n" for line in _case(case, report))
+    """Yield one workflow command a line, the gravest of all cases first; the last ones say how much was assessed.
+
+    A platform shows few annotations and a log is read from its top, so what nobody could judge is counted and not listed.
+    """
+    for level in _LEVELS:
+        for case in report.cases:
+            yield from (f"{line}\n" for line in _case(case, report, level))
+    if words := unjudged(report):
+        yield f"{_command('notice', {'title': 'not assessed'}, words)}\n"
     yield f"{_summary(report)}\n"
 
 
@@ -22,7 +30,22 @@ def render(report: Report) -> str:
     return "".join(pieces(report))
 
 
-def _case(case: CaseReport, report: Report) -> Iterator[str]:
+def _case(case: CaseReport, report: Report, level: str) -> Iterator[str]:
+    if level == "error":
+        yield from _broken(case)
+    for verdict, finding in case.findings:
+        if _level(finding) == level:
+            yield _command(level, _where(finding) | {"title": _title(verdict)}, _message(verdict, finding, report))
+    for one in case.unreadable if level == "warning" else ():
+        where = {"file": one.file, "line": str(one.line) if one.line > 0 else ""}
+        text = f"{one.path}: {one.reason}; treated as absent: {one.text}"
+        yield _command("warning", where | {"title": "not understood"}, text)
+    for file in case.not_read if level == "notice" else ():
+        yield _command("notice", {"file": file, "title": "not read"}, "This file was not read.")
+
+
+def _broken(case: CaseReport) -> Iterator[str]:
+    """Yield what makes the audit of a case incomplete."""
     for fault in case.faults:
         file, line, column, message = place_of_fault(case, fault)
         where = {"file": file, "line": str(line) if line else "", "col": str(column) if line and column else ""}
@@ -33,28 +56,6 @@ def _case(case: CaseReport, report: Report) -> Iterator[str]:
         if verdict.outcome is Outcome.ERROR:
             text = f"This rule could not be judged, the audit is incomplete: {verdict.reason or 'no reason given'}"
             yield _command("error", {"file": first, "title": _title(verdict)}, text)
-    for verdict, finding in case.findings:
-        yield _command(
-            _level(finding), _where(finding) | {"title": _title(verdict)}, _message(verdict, finding, report)
-        )
-    for one in case.unreadable:
-        where = {"file": one.file, "line": str(one.line) if one.line > 0 else ""}
-        text = f"{one.path}: {one.reason}; treated as absent: {one.text}"
-        yield _command("warning", where | {"title": "not understood"}, text)
-    for file in case.not_read:
-        yield _command("notice", {"file": file, "title": "not read"}, "This file was not read.")
-    yield from _silent(case)
-
-
-def _silent(case: CaseReport) -> Iterator[str]:
-    """Yield one line about what could not be judged: a platform shows ten notices, so not one for every rule."""
-    lines = [
-        f"{verdict.name}: {unassessed(verdict)}"
-        for verdict in case.verdicts
-        if verdict.unassessed or verdict.outcome is Outcome.NOT_ASSESSED
-    ]
-    if lines:
-        yield _command("notice", {"title": f"{case.id}: not assessed"}, "\n".join(lines))
 
 
 def _summary(report: Report) -> str:

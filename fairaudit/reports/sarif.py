@@ -14,9 +14,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from fairaudit.engine.report import CaseReport, Finding, Outcome, Report, RuleSaid, Severity, Verdict, WaiverUsed
-from fairaudit.reports import wording
-from fairaudit.reports.ci import acceptance, advice, incomplete, place_of_fault, said, unassessed, unfilled
+from fairaudit.engine.report import (
+    CaseReport,
+    Finding,
+    Outcome,
+    Report,
+    RuleSaid,
+    Severity,
+    UsedOption,
+    Verdict,
+    WaiverUsed,
+)
+from fairaudit.reports import outline, wording
+from fairaudit.reports.ci import acceptance, advice, incomplete, place_of_fault, said, silences, unfilled
 from fairaudit.reports.json import Parts, streamed
 
 Json = dict[str, object]
@@ -89,12 +99,13 @@ def _invocation(report: Report, tables: _Tables) -> Parts:
         {
             "executionSuccessful": not incomplete(report),
             "exitCode": report.exit_status,
-            "toolExecutionNotifications": (one for case in report.cases for one in _notifications(case, tables)),
+            "toolExecutionNotifications": _notifications(report, tables),
         }
     )
 
 
 def _properties(report: Report) -> Parts:
+    sets = _option_sets(report)
     return Parts(
         {
             "disclaimers": [*wording.head(report), f"passed: {wording.MEANINGS[Outcome.PASSED]}"],
@@ -103,12 +114,24 @@ def _properties(report: Report) -> Parts:
             "redacted": report.redacted,
             "failOn": report.fail_on,
             "plugins": list(report.plugins),
-            "cases": (_case(case) for case in report.cases),
+            "optionSets": ([_option(one) for one in options] for options in sets),
+            "cases": (_case(case, sets[case.options]) for case in report.cases),
         }
     )
 
 
-def _case(case: CaseReport) -> Json:
+def _option_sets(report: Report) -> dict[tuple[UsedOption, ...], int]:
+    """Return where the options of each case stand in the list of all there are: cases under the same laws share theirs."""
+    return {options: at for at, options in enumerate(dict.fromkeys(case.options for case in report.cases))}
+
+
+def _option(one: UsedOption) -> Json:
+    return {"rule": one.rule, "name": one.name, "value": one.value, "from": one.from_}
+
+
+def _case(case: CaseReport, options: int) -> Json:
+    # Why rules could not judge is said for the whole run, in the notifications.
+    reasons = {one.name: one.reason for one in case.verdicts if one.reason and one.outcome is not Outcome.NOT_ASSESSED}
     return {
         "id": case.id,
         "title": case.title,
@@ -116,11 +139,11 @@ def _case(case: CaseReport) -> Json:
         "stageBecause": case.stage.because,
         "packs": list(case.packs),
         "rulesSha256": case.rules_sha256,
-        "options": [{"rule": o.rule, "name": o.name, "value": o.value, "from": o.from_} for o in case.options],
+        "optionSet": options,
         "notInForce": [{"rule": one.rule, "whyNot": one.why_not} for one in case.not_in_force],
         "counts": case.counts,
         "outcomes": {one.name: one.outcome for one in case.verdicts},
-        "reasons": {one.name: one.reason for one in case.verdicts if one.reason},
+        "reasons": reasons,
     }
 
 
@@ -241,7 +264,22 @@ def _justification(waiver: WaiverUsed) -> str:
     return f"Accepted{by}{until}: {waiver.reason}"
 
 
-def _notifications(case: CaseReport, tables: _Tables) -> Iterator[Json]:
+def _notifications(report: Report, tables: _Tables) -> Iterator[Json]:
+    """Yield what went wrong first, then what was not understood or allowed, last why rules could not judge."""
+    for case in report.cases:
+        yield from _broken(case, tables)
+    for case in report.cases:
+        yield from _left_out(case, tables)
+    for one in silences(report):
+        rules = f"{wording.counted(len(one.rules), 'rule')}: {', '.join(one.rules)}"
+        where = f" in {len(one.cases)} of {len(report.cases)} cases" if len(report.cases) > 1 else ""
+        rule = one.rules[0] if len(one.rules) == 1 else ""
+        yield _notification(
+            "not-assessed", "note", f"Not assessed{where}: {one.because}. {rules}", tables, rule=rule
+        ) | {"properties": {"cases": list(one.cases)}}
+
+
+def _broken(case: CaseReport, tables: _Tables) -> Iterator[Json]:
     for fault in case.faults:
         file, line, column, message = place_of_fault(case, fault)
         region = _line(line) | ({"startColumn": column} if line and column else {})
@@ -251,12 +289,9 @@ def _notifications(case: CaseReport, tables: _Tables) -> Iterator[Json]:
         if one.outcome is Outcome.ERROR:
             text = f"{case.id}: {one.name} broke: {one.reason or 'no reason given'}"
             yield _notification("rule-broke", "error", text, tables, rule=one.name)
-        elif one.unassessed or one.outcome is Outcome.NOT_ASSESSED:
-            text = f"{case.id}: {one.name}: {unassessed(one)}"
-            yield _notification("not-assessed", "note", text, tables, rule=one.name)
-        for note in one.notes:
-            text = f"{case.id}: {one.name}: {note.path}: {note.note}"
-            yield _notification("lawful", "note", text, tables, rule=one.name)
+
+
+def _left_out(case: CaseReport, tables: _Tables) -> Iterator[Json]:
     for value in case.unreadable:
         place = _location(value.file, _line(value.line), value.path, tables)
         text = f"{case.id}: {value.path}: {value.reason}; treated as absent: {value.text}"
@@ -264,6 +299,9 @@ def _notifications(case: CaseReport, tables: _Tables) -> Iterator[Json]:
     for file in case.not_read:
         place = _location(file, {}, "", tables)
         yield _notification("file-not-read", "note", f"{case.id}: {file} was not read", tables, place=place)
+    for verdict, note in outline.notes(case):
+        text = f"{case.id}: {verdict.name}: {note.path}: {note.note}"
+        yield _notification("lawful", "note", text, tables, rule=verdict.name)
 
 
 def _notification(

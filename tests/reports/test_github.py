@@ -58,10 +58,10 @@ def test_every_line_is_a_command_whatever_strangers_write():
     assert [(command, properties.get("title")) for command, properties, _ in commands(report())] == [
         ("error", "A rule that broke (core/broken)"),
         ("error", "Turnover asked for is more than twice the contract value (core/turnover-over-twice-the-contract)"),
-        ("notice", f"{HOSTILE} (core/vague)"),
         ("warning", "not understood"),
+        ("notice", f"{HOSTILE} (core/vague)"),
         ("notice", "not read"),
-        ("notice", "EYE-1: not assessed"),
+        ("notice", "not assessed"),
         ("notice", "fairaudit"),
     ]
 
@@ -196,17 +196,33 @@ def test_a_case_that_could_not_be_read_is_an_error_for_each_reason():
     assert "1 case could not be read" in found[-1][2]
 
 
-def test_what_was_not_looked_at_is_one_notice_also_where_a_rule_found_something():
-    partly = verdict(findings=(), unassessed=(Unlooked("tender.lots[1]", "no value", ("tender.lots[1].value",)),))
-    silent = verdict(rule="b", outcome=Outcome.NOT_ASSESSED, findings=(), reason=None)
-    assert with_case(verdicts=(partly, silent))[:-1] == [
-        (
-            "notice",
-            {"title": "EYE-1: not assessed"},
-            "core/turnover-over-twice-the-contract: Not assessed: at tender.lots[1] (no value)\n"
-            "core/b: Not assessed: data missing",
-        )
+PARTLY = verdict(findings=(), unassessed=(Unlooked("tender.lots[1]", "no value", ("tender.lots[1].value",)),))
+SILENT = verdict(rule="b", outcome=Outcome.NOT_ASSESSED, findings=(), reason=None)
+LISTED = "; a JSON, HTML or Markdown report lists them with what would change that."
+
+
+def test_what_was_not_looked_at_is_counted_also_where_a_rule_judged_the_rest():
+    assert with_case(verdicts=(PARTLY, SILENT))[:-1] == [
+        ("notice", {"title": "not assessed"}, f"2 rules could not be judged, wholly or in part{LISTED}")
     ]
+    one = with_case(verdicts=(SILENT,))[0][2]
+    assert one == f"1 rule could not be judged, wholly or in part{LISTED.replace('them', 'it')}"
+    assert [properties["title"] for _, properties, _ in with_case(verdicts=(verdict(findings=()),))] == ["fairaudit"]
+
+
+def test_many_cases_begin_with_the_gravest_and_end_with_one_count():
+    low = verdict(rule="low", findings=(finding(severity=Severity.MEDIUM),))
+    look = verdict(rule="look", outcome=Outcome.REVIEW, findings=(finding(outcome=Outcome.REVIEW),))
+    quiet = replace(report().cases[0], unreadable=(), not_read=(), verdicts=(SILENT,))
+    cases = [quiet] * 18 + [
+        replace(quiet, verdicts=(look, low, PARTLY)),
+        replace(quiet, verdicts=(verdict(findings=(finding(),)),)),
+        replace(quiet, verdicts=(), faults=("a.yaml:3:1: is torn",)),
+    ]
+    found = commands(report(cases=tuple(cases)))
+    assert [command for command, _, _ in found] == ["error", "error", "warning", "notice", "notice", "notice"]
+    assert found[-2][2] == f"2 rules could not be judged, wholly or in part, in 19 of 21 cases{LISTED}"
+    assert f"{18} not assessed" in found[-1][2]
 
 
 def test_the_last_line_counts_and_is_no_certificate():

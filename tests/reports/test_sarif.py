@@ -321,10 +321,8 @@ def notices(run):
 
 
 def test_what_went_wrong_or_was_not_looked_at_is_notified():
-    where = "core/window-too-short: Not assessed: data missing; at tender (published is not given)"
+    help_ = "to have it judged, give tender.published"
     assert notices(log(report())) == [
-        ("not-assessed", "note", f"EYE-1: {where}; to have it judged, give tender.published"),
-        ("lawful", "note", "EYE-1: core/weights-add-up: tender.award_criteria[0]: allowed: a reason is recorded"),
         ("rule-broke", "error", "EYE-1: core/broken broke: ValueError: boom"),
         (
             "value-not-understood",
@@ -332,7 +330,44 @@ def test_what_went_wrong_or_was_not_looked_at_is_notified():
             "EYE-1: tender.value.amount: should be a number; treated as absent: " + HOSTILE.replace("](", "\\]("),
         ),
         ("file-not-read", "note", "EYE-1: notes.docx was not read"),
+        ("lawful", "note", "EYE-1: core/weights-add-up: tender.award_criteria[0]: allowed: a reason is recorded"),
+        ("not-assessed", "note", f"Not assessed: data missing; {help_}. 1 rule: core/window-too-short"),
+        ("not-assessed", "note", f"Not assessed: published is not given; {help_}. 1 rule: core/window-too-short"),
     ]
+
+
+def silent(rule, *places):
+    return verdict(rule=rule, outcome=Outcome.NOT_ASSESSED, findings=(), reason=places[0].reason, unassessed=places)
+
+
+def test_a_reason_is_said_once_for_all_rules_places_and_cases():
+    aims = Unlooked("tender.aims", "tender.aims is not given", ("tender.aims",))
+    lots = [Unlooked(f"tender.lots[{n}]", "the value is not given", ("tender.value.amount",)) for n in (0, 1)]
+    bids = Unlooked("bids", "completeness of bids", ("completeness of bids",))
+    cases = [
+        replace(CASE, id="A", verdicts=(silent("x", aims), silent("y", *lots)), unreadable=(), not_read=()),
+        replace(CASE, id="B", verdicts=(silent("x", aims), silent("z", aims, bids)), unreadable=(), not_read=()),
+        replace(CASE, id="C", verdicts=(verdict(findings=()),), unreadable=(), not_read=()),
+    ]
+    run = log(report(cases=tuple(cases)))
+    name = "name bids under `complete` (if that is all there is)"
+    assert notices(run) == [
+        ("not-assessed", "note", "Not assessed in 2 of 3 cases: tender.aims is not given. 2 rules: core/x, core/z"),
+        (
+            "not-assessed",
+            "note",
+            "Not assessed in 1 of 3 cases: the value is not given; to have it judged, give tender.value.amount. 1 rule: core/y",
+        ),
+        ("not-assessed", "note", f"Not assessed in 1 of 3 cases: to have it judged, {name}. 1 rule: core/z"),
+    ]
+    told = run["invocations"][0]["toolExecutionNotifications"]
+    assert [one["properties"]["cases"] for one in told] == [["A", "B"], ["A"], ["B"]]
+    assert ["associatedRule" in one for one in told] == [False, True, True]
+    assert [one["outcomes"] for one in run["properties"]["cases"]][1] == {
+        "core/x": "not-assessed",
+        "core/z": "not-assessed",
+    }
+    assert run["properties"]["cases"][0]["reasons"] == {}
 
 
 @pytest.mark.parametrize(
@@ -354,7 +389,7 @@ def test_a_run_that_broke_never_looks_clean(changes, status, done):
 def test_a_rule_that_found_something_still_says_where_it_could_not_look():
     partly = verdict(unassessed=(Unlooked("tender.lots[1]", "no value"),))
     assert notices(of(partly, unreadable=(), not_read=())) == [
-        ("not-assessed", "note", f"EYE-1: {partly.name}: Not assessed: at tender.lots[1] (no value)")
+        ("not-assessed", "note", f"Not assessed: no value. 1 rule: {partly.name}")
     ]
 
 
@@ -401,10 +436,16 @@ def test_no_case_no_result_no_error():
 
 
 def test_stage_and_options_are_kept():
-    (case,) = of(verdict(), stage=Stage("template", "b"))["properties"]["cases"]
+    properties = of(verdict(), stage=Stage("template", "b"))["properties"]
+    (case,) = properties["cases"]
     assert (case["stage"], case["stageBecause"]) == ("template", "b")
     rule = "turnover-over-twice-the-contract"
-    assert case["options"] == [{"rule": rule, "name": "at_most", "value": "2", "from": "fairaudit.yaml"}]
+    options = [{"rule": rule, "name": "at_most", "value": "2", "from": "fairaudit.yaml"}]
+    assert (properties["optionSets"], case["optionSet"]) == ([options], 0)
+    other = replace(CASE, options=())
+    properties = log(report(cases=(CASE, other, CASE)))["properties"]
+    assert properties["optionSets"] == [options, []]
+    assert [one["optionSet"] for one in properties["cases"]] == [0, 1, 0]
 
 
 LINK = re.compile(r"\[(?:[^\\\[\]]|\\[\\\[\]])*\]\([^)]*\)")
