@@ -108,11 +108,13 @@ class Unassessed(NamedTuple):
 
     A check names what it lacks; the engine says it against what the case gives (`procurement/wanted`): of a list that is
     given, the word under `complete`; of a group, the field that makes it speak. `bids (bid B2)` names an item of a list.
+    `seen`: the reason tells of something that is there (a tie, a match), and what is lacking decides whether it is found.
     """
 
     at: Node[object]
     reason: str
     missing: tuple[str, ...] = ()
+    seen: bool = False
 
 
 class Tabled(NamedTuple):

@@ -64,14 +64,14 @@ def _findings(case: Case, judgement: Judgement, severity: Severity, filled: Fill
 
 
 def _ordered(unlooked: list[Unlooked]) -> tuple[Unlooked, ...]:
-    """Return the places that could not be judged, each once, in a total order."""
+    """Return the places that could not be judged, each once, in a total order; of too many those where something was seen."""
     if len(unlooked) < 2:
         return tuple(unlooked)
-    places = sorted(set(unlooked), key=lambda one: (one.path, one.reason, one.missing))
+    places = sorted(set(unlooked), key=lambda one: (one.path, one.reason, one.missing, one.seen))
     if len(places) > MOST_PLACES:
         more = len(places) - MOST_PLACES
         places = [
-            *places[:MOST_PLACES],
+            *sorted(places, key=lambda one: not one.seen)[:MOST_PLACES],
             Unlooked(places[-1].path, f"{more} more places up to here could not be judged"),
         ]
     return tuple(places)

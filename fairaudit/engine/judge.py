@@ -193,7 +193,7 @@ def _told(case: Case, found: Unassessed) -> Unlooked:
     reason = found.reason
     if names != found.missing and len(names) == 1:
         reason = _reworded(reason, found.missing, names[0])
-    return Unlooked(text_of(found.at.path), reason, names)
+    return Unlooked(text_of(found.at.path), reason, names, found.seen)
 
 
 def _reworded(reason: str, named: tuple[str, ...], name: str) -> str:

@@ -196,11 +196,15 @@ class Finding(Piece):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Unlooked(Piece):
-    """A place a rule could not judge, and why; `missing` names stored fields that would change that."""
+    """A place a rule could not judge, and why; `missing` names stored fields that would change that.
+
+    `seen`: the reason tells of something that is there, such as a tie, of which only data could say whether it is a finding.
+    """
 
     path: str
     reason: str
     missing: tuple[str, ...] = ()
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -23,6 +23,7 @@ from fairaudit.reports.outline import (
     not_looked_at,
     notes,
     of_outcome,
+    seen,
     thresholds,
     without_a_field,
 )
@@ -103,6 +104,7 @@ def _case(case: CaseReport, report: Report) -> Iterator[str]:
     yield from _about(case)
     yield from _summary(case)
     yield from _findings(case, report.audience)
+    yield from _seen(case)
     yield from _broken(case)
     yield from _burdens(case)
     yield from _dates(case, report.audience)
@@ -243,6 +245,13 @@ def _rule(verdict: Verdict) -> str:
 def _allowed(case: CaseReport) -> list[str]:
     lines = [f"- {_code(note.path)}: {_text(note.note)} ({_code(verdict.name)})" for verdict, note in notes(case)]
     return ["### What the law allows", "", *lines, ""] if lines else []
+
+
+def _seen(case: CaseReport) -> Iterator[str]:
+    if found := seen(case):
+        yield from [f"### {wording.SEEN}", ""]
+        yield from (f"- {_text(wording.seen(one))} {'; '.join(_rule(rule) for rule in one.verdicts)}" for one in found)
+        yield ""
 
 
 def _not_assessed(case: CaseReport) -> Iterator[str]:

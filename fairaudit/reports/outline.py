@@ -92,6 +92,25 @@ def gaps(case: CaseReport) -> tuple[Gap, ...]:
     return tuple(sorted(found, key=lambda one: (len(one.fields), -len(one.verdicts), one.fields)))
 
 
+class Seen(NamedTuple):
+    """Something that is there of which only data could say whether it is a finding, and the rules that asked."""
+
+    reason: str
+    missing: tuple[str, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+def seen(case: CaseReport) -> tuple[Seen, ...]:
+    """Return what was seen and could not be judged, each once, what most rules ask about first."""
+    found: dict[tuple[str, tuple[str, ...]], dict[str, Verdict]] = {}
+    for verdict in case.verdicts:
+        for one in verdict.unassessed if verdict.outcome is not Outcome.ERROR else ():
+            if one.seen:
+                found.setdefault((one.reason, one.missing), {})[verdict.name] = verdict
+    things = (Seen(*told, tuple(verdicts.values())) for told, verdicts in found.items())
+    return tuple(sorted(things, key=lambda one: (-len(one.verdicts), one.reason)))
+
+
 def without_a_field(case: CaseReport) -> tuple[Verdict, ...]:
     """Return what could not be judged for a reason that no field would change."""
     return tuple(verdict for verdict in not_looked_at(case) if not missing_fields(verdict))

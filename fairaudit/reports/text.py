@@ -21,6 +21,7 @@ from fairaudit.reports.outline import (
     not_in_force,
     notes,
     of_outcome,
+    seen,
     without_a_field,
 )
 
@@ -126,6 +127,7 @@ def _case(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
     for group in groups(case):
         for place, found in enumerate(group):
             yield from ["", *_finding(page, found, audience, group[0] if place else None)]
+    yield from _seen(page, case)
     yield from _burdens(page, case)
     yield from _dates(page, case, audience)
     yield from _notes(page, case)
@@ -177,6 +179,15 @@ def _weight(finding: Finding) -> str:
     if finding.settled:
         return _DIM
     return "" if finding.outcome is Outcome.REVIEW else _BOLD
+
+
+def _seen(page: _Page, case: CaseReport) -> Iterator[str]:
+    found = seen(case)
+    if found:
+        yield ""
+        yield from page.wrapped(f"{wording.SEEN.lower()}:", f" {len(found)}")
+        names = [wording.shortened([verdict.name for verdict in one.verdicts], 3) for one in found]
+        yield from _short_list(page, [f"{wording.seen(one)} ({name})" for one, name in zip(found, names, strict=True)])
 
 
 def _notes(page: _Page, case: CaseReport) -> Iterator[str]:

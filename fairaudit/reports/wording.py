@@ -19,7 +19,8 @@ from fairaudit.engine.report import (
     SourceCited,
     Verdict,
 )
-from fairaudit.reports.outline import ORDER, Coverage, Gap, coverage, severities, turned_off
+from fairaudit.reports.outline import ORDER, Coverage, Gap, Seen, coverage, severities, turned_off
+from fairaudit.reports.outline import seen as things_seen
 
 OUTCOMES = {
     Outcome.FLAGGED: "flagged",
@@ -54,6 +55,7 @@ CLOCK = (
 )
 COMPLETENESS = "completeness of "
 """What a missing field begins with where only the word under `complete` is missing."""
+SEEN = "Seen, but not judged for want of data"
 NOT_IN_FORCE = (
     "Nothing is known of what a rule that was turned off would find; one that is replaced is judged as the law has it."
 )
@@ -162,7 +164,13 @@ def standing(case: CaseReport) -> str:
     if case.faults:
         return UNREAD
     late = [BIDS_ARE_IN] if case.stage.name in _AFTER_BIDS and found.findings else []
-    return " ".join([_standing(case, found), *late, *_without_law(case)])
+    return " ".join([_standing(case, found), *_seen(case), *late, *_without_law(case)])
+
+
+def _seen(case: CaseReport) -> list[str]:
+    """Return how many things were seen of which nobody can say whether they are findings."""
+    number = len(things_seen(case))
+    return [f"{SEEN}: {counted(number, 'thing')}, listed below."] if number else []
 
 
 def _without_law(case: CaseReport) -> list[str]:
@@ -287,6 +295,13 @@ def accepted(finding: Finding) -> tuple[tuple[str, str], ...]:
 def give(gap: Gap) -> str:
     """Return which fields to give, or what to name as complete, so that how many rules can be judged."""
     return f"{sentence(would_help(gap.fields))} and {counted(len(gap.verdicts), 'rule')} can be judged"
+
+
+def seen(one: Seen) -> str:
+    """Return what was seen and what would let it be judged."""
+    told = one.reason.partition(": ")[2] if one.reason.startswith(COMPLETENESS) else ""
+    help_ = f" To have it judged, {would_help(one.missing)}." if one.missing else ""
+    return f"{sentence(told or one.reason).rstrip('.')}.{help_}"
 
 
 def would_help(fields: Sequence[str]) -> str:

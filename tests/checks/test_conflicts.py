@@ -182,6 +182,41 @@ def test_an_unassessed_tie_is_told_in_the_reason():
     )
 
 
+BY_NAME = "Lumen Optics, Limited"
+NAMED_ONLY = {
+    EMPLOYED: {"employments": [{"name": BY_NAME, "end_date": "2025-12-31"}]},
+    "undeclared-directorship-of-a-bidder": {"interests": [{"kind": "directorship", "name": BY_NAME}]},
+    "undeclared-share-in-a-bidder": {"interests": [{"kind": "ownership", "name": BY_NAME}]},
+    "undeclared-gift-from-a-bidder": {"interests": [{"kind": "gift", "name": BY_NAME, "end_date": "2026-02-01"}]},
+    "undeclared-advice-to-a-bidder": {"interests": [{"kind": "advice", "name": BY_NAME}]},
+}
+
+
+@pytest.mark.parametrize("rule", NAMED_ONLY)
+def test_a_tie_by_name_keeps_the_rule_about_its_kind_from_passing_while_declarations_are_unknown(rule):
+    case = tied()
+    case["people"][0] |= {"employments": []} | NAMED_ONLY[rule]
+    del case["declarations"]
+    told = {name: [one for one in it.unassessed if one.seen] for name, it in judgements(case).items()}
+    reasons = {name: [(one.reason, one.missing) for one in places] for name, places in told.items() if places}
+    assert set(reasons) == {rule, "undeclared-tie-known-by-name-only"}
+    assert len({str(one) for one in reasons.values()}) == 1
+    [(reason, lacking)] = reasons[rule]
+    assert reason.startswith("completeness of declarations: Ada Holt ")
+    assert reason.endswith("“Lumen Optics, Limited”, which may be Lumen Optics Ltd, a bidder")
+    assert (lacking, outcome(case, rule)) == (("declarations",), "not-assessed")
+    # Where the declarations are known, the rule about names alone has the answer.
+    known = case | {"complete": ["declarations"]}
+    assert (outcome(known, rule), outcome(known, "undeclared-tie-known-by-name-only")) == ("passed", "review")
+
+
+def test_a_tie_by_name_of_somebody_of_unknown_part_keeps_the_rule_from_passing():
+    case = tied()
+    case["people"].append({"id": "p2", "name": "Ben Roe", "employments": [{"name": BY_NAME}]})
+    case["people"][0]["employments"] = []
+    assert missing(case, EMPLOYED) == ["people[1].roles"]
+
+
 def test_one_tie_in_two_records_is_one_finding_with_both_places():
     case = tied()
     case["parties"][0]["owners"] = [{"person": "e1", "share": "5"}]

@@ -45,13 +45,17 @@ def undeclared_tie(
 
     A tie counts while it lasts and for `months` after it ended, counted back from the first of publication, role and access;
     `by: record` takes ties recorded by id, `by: name` those where only a name agrees: of the party, of the relative, of
-    the official. What began within a year after the award, and what leads to a party of a bidder's group, is a question.
+    the official. One by name of which it cannot be said whether it was declared keeps `record` from passing too. What began
+    within a year after the award, and what leads to a party of a bidder's group, is a question.
     """
     ground = ground_of(case)
     yield from ground.gaps(node)
     for official in ground.officials:
-        links = [one for one in links_of(ground, official) if one.kind in kinds and one.by_record == (by == "record")]
+        every = [one for one in links_of(ground, official) if one.kind in kinds]
+        links = [one for one in every if one.by_record == (by == "record")]
         found = [one for link in links for one in _judged(ground, link, months)]
+        if by == "record":
+            found += [one for link in every for one in _left_open(ground, link, months)]
         yield from _once(found)
         if not links and ground.bidders.ids:
             yield from _unrecorded(ground, official, kinds, by)
@@ -66,14 +70,20 @@ def _judged(ground: Ground, link: Link, months: int) -> Iterator[Hit[TieFacts] |
     if timely is False or silent is False:
         return
     if isinstance(timely, Unassessed):
-        yield timely
+        yield timely._replace(seen=True)
     elif isinstance(silent, Unassessed):
-        yield silent
+        yield silent._replace(seen=True)
     else:
         facts = TieFacts(link.official.name, link.official.roles, link.words, link.party_name, link.standing)
         related = ((link.official.at, "where the influence is recorded"),)
         sure = "possible" if later or not link.placed else None
         yield Hit(link.at, facts, related, sure, f"{link.official.key} {link.bidder} {link.party} {link.kind}")
+
+
+def _left_open(ground: Ground, link: Link, months: int) -> Iterator[Unassessed]:
+    """Yield why a tie that only a name tells cannot be judged: it may be the tie by record that nobody wrote down."""
+    if not link.by_record:
+        yield from (one for one in _judged(ground, link, months) if isinstance(one, Unassessed))
 
 
 def _once(found: list[Hit[TieFacts] | Unassessed]) -> Iterator[Hit[TieFacts] | Unassessed]:
@@ -125,9 +135,10 @@ def _of_unknown_part(ground: Ground, kinds: tuple[str, ...], months: int, by: st
     """Yield people tied to a bidder of whom it is not known whether they had influence."""
     for person in of_unknown_influence(ground.case):
         for link in links_of(ground, _as_if(person)):
-            if link.kind in kinds and link.by_record == (by == "record") and in_time(ground, link, months) is not False:
+            looked_at = by == "record" or not link.by_record
+            if link.kind in kinds and looked_at and in_time(ground, link, months) is not False:
                 reason = f"{link.official.name} {link.words} {link.party_name}; what part they had is not known"
-                yield Unassessed(person.field("roles"), reason, (text_of((*person.path, "roles")),))
+                yield Unassessed(person.field("roles"), reason, (text_of((*person.path, "roles")),), seen=True)
 
 
 def _as_if(person: Person) -> Official:
@@ -176,7 +187,7 @@ def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> F
         for link in _matches(ground, official, official.person, others, by):
             silent = undeclared(ground, link)
             if isinstance(silent, Unassessed):
-                yield silent
+                yield silent._replace(seen=True)
             elif silent:
                 match = link.said.removeprefix("has ")
                 facts = MatchFacts(official.name, official.roles, match, link.party_name, link.standing)
