@@ -603,18 +603,20 @@ def test_hostile_settings_are_refused_in_one_line_with_their_place(name):
 
 
 NO_REPORT = "is no report of fairaudit, it has no version; write it with `fairaudit check CASE -o AUDIT.json`"
+NOT_JSON = "is no report of fairaudit: a report is JSON; write it with `fairaudit check CASE -o AUDIT.json`"
 REPORTS = {
     "nothing": ("", EMPTY),
     "an empty group": ("{}", f"1:1: {NO_REPORT}"),
     "a list": ("[]", f"1:1: {NO_REPORT}"),
     "null": ("null", f"1:1: {NO_REPORT}"),
-    "a word": ("x", "1:1: is not a JSON value: 'x'"),
+    "a word": ("x", f"1:1: {NOT_JSON}"),
+    "a tender in YAML": ("\n # a comment\ntender: {id: x}\n", f"2:2: {NOT_JSON}"),
     "100,000 brackets": ("[" * 100_000, f"1:66: {DEEP}"),
     "100,000 braces": ('{"a":' * 100_000, f"1:326: {DEEP}"),
     "5,000 digits": (f'{{"version": {"9" * 5000}}}', "1:13: is a number of 5000 characters; no amount is that long"),
     "no number": ('{"version": NaN}', "1:13: is not a JSON value: 'NaN'"),
     "a key twice": ('{"version": 1, "version": 1}', "1:16: gives the key 'version' twice; the first is on line 1: keep one"),
-    "NUL": ("\x00", "1:1: has '\\x00' where a JSON value should stand"),
+    "NUL": ("\x00", f"1:1: {NOT_JSON}"),
     "UTF-16": ("{}".encode("utf-16"), "1:1: is not UTF-8 text from here on; save the file as UTF-8"),
     "33 MB": (b'"' + b"x" * (33 * MB), "1:1: is 34,603,009 bytes, more than 33,554,432; split it into several files"),
     "tomorrow's": (

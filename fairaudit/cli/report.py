@@ -15,6 +15,9 @@ def report(
     ] = None,
     format_: Annotated[str, typer.Option("--format", help="What to print where nothing is written.")] = "text",
     color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
+    quiet: Annotated[  # noqa: ARG001  # taken so that what is typed for `check` may be typed here
+        bool, typer.Option("--quiet", "-q", help="As for check; where reports are written nothing is printed anyway.")
+    ] = False,
     allow_ci_evaluation: Annotated[bool, typer.Option(help="As for check.")] = False,
 ) -> None:
     """Render a JSON report again. It cannot be redacted now: what is in it is in it."""

@@ -17,7 +17,9 @@ from fairaudit.engine.paths import PathError, PathExpression, parse, parse_given
 from fairaudit.engine.report import Confidence, Severity, SourceCited
 from fairaudit.engine.rule import BASES, FAMILIES, STAGES, Bound, Lawful, Rule
 from fairaudit.law.tables import Tables
-from fairaudit.procurement.shape import Shape
+from fairaudit.procurement.procurement import Procurement
+from fairaudit.procurement.reading import snake
+from fairaudit.procurement.shape import Shape, fields_of
 from fairaudit.sources.document import FairauditError, Fault, Path, Tree, Value
 from fairaudit.sources.limits import decode
 from fairaudit.sources.yaml import read_yaml
@@ -28,6 +30,9 @@ _REQUIRED = (
     "check", "message", "why", "fix", "ask", "sources", "examples",
 )  # fmt: skip
 _OPTIONAL = ("applies", "needs", "lexicon", "with", "lawful_when", "see", "related_law", "notes")
+_TELLING = frozenset({"id", "check", "given", "message"})
+"""Fields that show that somebody meant to write a rule."""
+_SECTIONS = frozenset(fields_of(Procurement))
 _TEXTS = ("id", "title", "given", "check", "message", "why", "fix", "ask", "notes")
 _CLOSED = {
     "family": FAMILIES,
@@ -176,6 +181,9 @@ class _Reader:
     def _keys(self) -> None:
         if not self.data:
             self.fault((), "should be a rule: a group of fields beginning with `id:`")
+            return
+        if not _TELLING & self.data.keys() and any(snake(key) in _SECTIONS for key in self.data):
+            self.fault((), f"is a case, no rule: `fairaudit check {self.source.file}` audits it")
             return
         known = (*_REQUIRED, *_OPTIONAL)
         for key in self.data:

@@ -138,7 +138,7 @@ def _refusal(text: str, file: str, problem: ErrorDetails | None) -> FairauditErr
         # Read again, now slowly: only this reader knows where things stand.
         spans = read_json(text, file).spans
     except SourceError as error:
-        return FairauditError(*error.faults)
+        return FairauditError(_no_json(text, file) or error.faults[0], *error.faults[1:])
     if problem and problem["type"] == "json_invalid":
         return FairauditError(Fault(file, 0, 0, f"is no JSON that can be read; {_HOW_TO_GET_ONE}"))
     version = _version(text)
@@ -148,6 +148,16 @@ def _refusal(text: str, file: str, problem: ErrorDetails | None) -> FairauditErr
     path, line, column = _place(spans, problem["loc"])
     message = f"`{path}` {_said(problem)}; the file was changed by hand, {_HOW_TO_GET_ONE}"
     return FairauditError(Fault(file, line, column, message))
+
+
+def _no_json(text: str, file: str) -> Fault | None:
+    """Return that a text does not even begin as a report does, such as the case itself; what is torn has its place told."""
+    begun = text.lstrip()
+    if not begun or begun[0] in '{["':
+        return None
+    before = text[: len(text) - len(begun)]
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return Fault(file, line, column, f"is no report of fairaudit: a report is JSON; {_HOW_TO_GET_ONE}")
 
 
 def _version(text: str) -> object:

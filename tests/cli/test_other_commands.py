@@ -291,6 +291,31 @@ def test_a_report_is_shown_again_without_auditing():
     assert (ran.status, ran.out, ran.err) == (0, first.out, "")
 
 
+def test_quiet_is_taken_for_a_report_too_and_changes_nothing():
+    write(t_yaml=BAD)
+    check("t.yaml", "-o", "audit.json")
+    shown = fairaudit("report", "audit.json")
+    for words in (("-q",), ("-q", "-o", "audit.md"), ("-o", "audit.md")):
+        ran = fairaudit("report", "audit.json", *words)
+        assert (ran.status, ran.out, ran.err) == (0, "" if "-o" in words else shown.out, "")
+
+
+@pytest.mark.parametrize("text", ["tender: {id: T}\nbids: []\n", "# a case\nconflictsAssessment: {}\n"])
+def test_a_case_among_rules_is_said_to_be_one_in_one_line(text):
+    put("rules/bid.yaml", text)
+    line = text.count("#") + 1
+    ran = fairaudit("test", "rules")
+    told = f"error: rules/bid.yaml:{line}:1: is a case, no rule: `fairaudit check rules/bid.yaml` audits it"
+    assert (ran.status, ran.out, ran.errors) == (2, "", [told])
+
+
+def test_a_rule_with_a_field_of_a_case_is_read_as_a_rule():
+    put("rules/bid.yaml", "id: bid\ntender: {id: T}\n")
+    errors = fairaudit("test", "rules").errors
+    assert "error: rules/bid.yaml:2:1: a rule has no field `tender`" in errors
+    assert len(errors) > 10
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [
