@@ -126,17 +126,18 @@ def _because(reason: str, missing: tuple[str, ...]) -> str:
 
 
 def unjudged(report: Report) -> str:
-    """Return how many rules could not judge how many cases, and where to read which; nothing where all could."""
+    """Return how many rules could not judge how many cases, where to read which, and which law was left out; else nothing."""
     silent = [not_looked_at(case) for case in report.cases]
     rules = {verdict.name for verdicts in silent for verdict in verdicts}
     if not rules:
         return ""
     were = wording.counted(len(rules), "rule")
     where = f", in {sum(map(bool, silent))} of {len(silent)} cases" if len(silent) > 1 else ""
-    return (
+    counted = (
         f"{were} could not be judged, wholly or in part{where}; a JSON, HTML or Markdown report lists"
         f" {'it' if len(rules) == 1 else 'them'} with what would change that."
     )
+    return " ".join([counted, *wording.without_law(report.cases)])
 
 
 def unfilled(said: RuleSaid, options: Mapping[str, str]) -> RuleSaid:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from fairaudit.analysis.calendars import MONTHS
 from fairaudit.engine.report import (
@@ -164,7 +164,7 @@ def standing(case: CaseReport) -> str:
     if case.faults:
         return UNREAD
     late = [BIDS_ARE_IN] if case.stage.name in _AFTER_BIDS and found.findings else []
-    return " ".join([_standing(case, found), *_seen(case), *late, *_without_law(case)])
+    return " ".join([_standing(case, found), *_seen(case), *late, *without_law((case,))])
 
 
 def _seen(case: CaseReport) -> list[str]:
@@ -173,10 +173,11 @@ def _seen(case: CaseReport) -> list[str]:
     return [f"{SEEN}: {counted(number, 'thing')}, listed below."] if number else []
 
 
-def _without_law(case: CaseReport) -> list[str]:
-    """Return that a law the case names was not looked at, as near to the top as anything that was."""
-    places = [one for verdict in case.verdicts if verdict.name == LAW_WITHOUT_PACK for one in verdict.unassessed]
-    return [f"Not judged under the law named: {'; '.join(one.reason for one in places)}."] if places else []
+def without_law(cases: Iterable[CaseReport]) -> list[str]:
+    """Return that laws which cases name were not looked at, as near to the top as anything that was."""
+    verdicts = (verdict for case in cases for verdict in case.verdicts if verdict.name == LAW_WITHOUT_PACK)
+    reasons = list(dict.fromkeys(one.reason for verdict in verdicts for one in verdict.unassessed))
+    return [f"Not judged under the law named: {'; '.join(reasons)}."] if reasons else []
 
 
 def _standing(case: CaseReport, found: Coverage) -> str:
