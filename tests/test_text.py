@@ -16,7 +16,7 @@ from fairaudit.analysis.text import (
     read_marked,
     read_phrase,
     read_prose,
-    short_name_of,
+    short_names_of,
 )
 
 
@@ -116,6 +116,15 @@ def test_a_phrase_that_could_begin_anywhere_is_refused(phrase):
         ("OptiLink", "through OptiLinked", False),
         ("A", "A plan", False),
         ("", "nothing", False),
+        ("Sparkle & Shine Ltd", "by Sparkle and Shine.", True),
+        ("Sparkle and Shine Ltd", "by Sparkle & Shine.", True),
+        ("Sparkle + Shine", "by SPARKLE AND SHINE", True),
+        ("Sparkle & Shine Ltd", "floors shall sparkle and shine", False),
+        ("Sparkle & Shine Ltd", "by Sparkle or Shine", False),
+        ("A & B Ltd", "options A and B", False),
+        ("Müller & Söhne GmbH & Co. KG", "by Müller und Söhne", True),
+        ("Müller u. Söhne GmbH", "by Müller & Söhne", True),
+        ("Dupont et Fils", "by Dupont and Fils", True),
     ],
 )
 def test_where_a_name_stands(name, text, stands):
@@ -201,8 +210,13 @@ def test_a_text_of_a_megabyte_takes_seconds_not_minutes(text):
     ],
 )
 def test_what_a_firm_is_called_for_short(name, expected):
-    short = short_name_of(name)
-    assert (short and " ".join(short.written)) == expected
+    assert [" ".join(one.written) for one in short_names_of(name)] == ([expected] if expected else [])
+
+
+def test_what_a_firm_of_two_names_is_called_for_short():
+    shorts = {" ".join(one.written) for one in short_names_of("Sparkle and Shine Cleaning Ltd")}
+    assert shorts >= {"Sparkle Shine", "Sparkle and Shine"}
+    assert set(short_names_of("Sparkle + Shine Cleaning Ltd")) == set(short_names_of("Sparkle & Shine Cleaning"))
 
 
 @pytest.mark.parametrize(
@@ -225,12 +239,12 @@ def test_what_a_firm_is_called_for_short(name, expected):
     ],
 )
 def test_where_a_short_name_stands(text, found):
-    short = short_name_of("Northgate Systems")
+    (short,) = short_names_of("Northgate Systems")
     assert ("@incumbent~" in read_marked(text, Marks((Mark("@incumbent~", (short,)),))).words) is found
 
 
 def test_a_phrase_with_a_sign_takes_what_only_may_be_the_name_and_says_so():
-    short = short_name_of("Northgate Systems")
+    (short,) = short_names_of("Northgate Systems")
     marks = Marks((Mark("@incumbent", names_of("Northgate Systems")), Mark("@incumbent~", (short,))))
     prose = read_marked("sold by Northgate Systems and made by Northgate", marks)
     matches = find(prose, ("sold|made by @incumbent",))

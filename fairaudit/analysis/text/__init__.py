@@ -1,7 +1,7 @@
 """Reading prose: words, sentences, phrases and names. Knows no field; takes time in step with the length of the text."""
 
 from fairaudit.analysis.text.marks import Mark, Marks, is_unsure, read_marked
-from fairaudit.analysis.text.names import Name, ShortName, names_of, short_name_of
+from fairaudit.analysis.text.names import Name, ShortName, names_of, short_names_of
 from fairaudit.analysis.text.phrases import (
     PERHAPS,
     Match,
@@ -44,6 +44,6 @@ __all__ = [
     "read_phrase",
     "read_prose",
     "sentences_saying",
-    "short_name_of",
+    "short_names_of",
     "standing",
 ]

@@ -40,7 +40,10 @@ _PLACES = frozenset(
 )
 _WITHIN = frozenset({"in", "near", "around", "across", "between", "throughout"})
 _SHORTEST = 4
-_JOINING = frozenset({"the", "of", "and", "for"})
+# What may stand between two names of one firm; `&` and `+` are no words.
+_ANDS = ("and", "und", "et", "u")
+_JOINING = frozenset({"the", "of", "for", *_ANDS})
+_JOINER = re.compile(r"\s*[&+]\s*|\s+(?:and|und|et|u\.?)\s+", re.IGNORECASE)
 _VERB_OBJECTS = frozenset({"the", "a", "an", "your", "one", "all", "any", "each", "this", "these", "that"})
 
 
@@ -96,35 +99,53 @@ def _joined(prose: Prose, at: int) -> bool:
     return between.isspace() and prose.text[before[0]].isupper() and prose.text[here[0]].isupper()
 
 
-def short_name_of(text: str) -> ShortName | None:
-    """Return the words a firm is called by for short; `None` where its name has no common words at its end, or only such."""
-    written = WORD.findall(text)
+def short_names_of(text: str) -> tuple[ShortName, ...]:
+    """Return the words a firm is called by for short; none where its name has no common words at its end, or only such."""
+    return tuple(dict.fromkeys(one for form in _spellings(text) if (one := _short_name(WORD.findall(form)))))
+
+
+def _short_name(written: list[str]) -> ShortName | None:
     if written and fold(written[0]) == "the":
         written = written[1:]
     while written and fold(written[-1]) in _LEGAL_FORMS:
         written.pop()
     length = len(written)
-    while written and fold(written[-1]) in _COMMON | _TRADES:
+    while written and fold(written[-1]) in (_COMMON | _TRADES | _JOINING):
         written.pop()
-    letters = sum(len(one) for one in written)
-    if len(written) == length or letters < _SHORTEST or not all(one[0].isupper() for one in written):
+    telling = [one for one in written if one not in _ANDS]
+    letters = sum(len(one) for one in telling)
+    if len(written) == length or letters < _SHORTEST or not all(one[0].isupper() for one in telling):
         return None
     return ShortName(tuple(fold(one) for one in written), tuple(written))
 
 
 def names_of(text: str) -> tuple[Name, ...]:
-    """Return the ways to look for a name: whole and without its legal form; none where it could be any word."""
-    written = tuple(WORD.findall(text))
-    found = [_name(written)]
-    short = written
-    while len(short) > 1 and fold(short[-1]) in _LEGAL_FORMS:
-        short = short[:-1]
-    if short != written:
-        found.append(_name(short))
-    humps = re.findall(r"[A-Z]+[a-z0-9]+", text) if len(written) == 1 else []
+    """Return the ways to look for a name: whole, without its legal form, with `and` for `&`; none where it could be any word."""
+    found: list[Name | None] = []
+    for form in _spellings(text):
+        written = tuple(WORD.findall(form))
+        found.append(_name(written))
+        short = written
+        while len(short) > 1 and fold(short[-1]) in _LEGAL_FORMS.union(_ANDS):
+            short = short[:-1]
+        if short != written:
+            found.append(_name(short))
+    humps = re.findall(r"[A-Z]+[a-z0-9]+", text) if len(WORD.findall(text)) == 1 else []
     if len(humps) > 1 and "".join(humps) == text:
         found.append(Name(tuple(fold(one) for one in humps)))
     return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def _spellings(text: str) -> tuple[str, ...]:
+    """Return a name with each way to write `and` in it: `&`, which is no word, and the words for it.
+
+    A name of single letters keeps its own: `A and B` is said of anything.
+    """
+    parts = [part for part in _JOINER.split(text) if part.strip()]
+    telling = [word for part in parts for word in WORD.findall(part) if fold(word) not in _LEGAL_FORMS]
+    if len(parts) < 2 or sum(map(len, telling)) < _SHORTEST:
+        return (text,)
+    return (text, " & ".join(parts), *(f" {word} ".join(parts) for word in _ANDS))
 
 
 def _name(written: tuple[str, ...]) -> Name | None:

@@ -13,7 +13,7 @@ from fairaudit.analysis.text import (
     names_of,
     read_marked,
     read_prose,
-    short_name_of,
+    short_names_of,
 )
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
@@ -93,7 +93,7 @@ def _marks_of(case: Case) -> Marks:
 
 def _short_names(case: Case, names: tuple[str, ...]) -> tuple[ShortName, ...]:
     """Return what firms may be called for short, where that is no word of the buyer's name and no word of the tender's own."""
-    found = dict.fromkeys(one for name in names if (one := short_name_of(name)))
+    found = dict.fromkeys(one for name in names for one in short_names_of(name))
     if not found:
         return ()
     buyer = {word for name in buyer_names(case) for word in read_prose(name).words}
@@ -155,7 +155,7 @@ def is_incumbent(case: Case, text: str) -> bool:
 def may_be_incumbent(case: Case, text: str) -> bool:
     """Whether a short text is what an incumbent may be called for short."""
     names = (name for one in case.tender.incumbents or () for name in incumbent_names(case, one))
-    return read_prose(text).words in {one.words for name in names if (one := short_name_of(name))}
+    return read_prose(text).words in {one.words for name in names for one in short_names_of(name)}
 
 
 def _marked(case: Case, text: str) -> tuple[str, ...]:
