@@ -115,7 +115,8 @@ def _no_framework(case: Case, cite: str) -> Limb:
 def _concludes_a_framework(case: Case) -> bool:
     """Whether a framework agreement is to be concluded; one that a contract is awarded under is concluded already."""
     regime = case.tender.regime
-    return case.tender.framework is not None and not (regime and regime.call_off_of)
+    framework = case.tender.framework
+    return framework is not None and framework.set_up is not False and not (regime and regime.call_off_of)
 
 
 def _existing_provider(case: Case, cite: str) -> Limb:
