@@ -1,6 +1,7 @@
 """Checks of the key criteria a health procurement must take into account: each considered, each given its importance."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -29,6 +30,38 @@ def key_criteria_considered(node: Node[object], case: Case) -> Found[Neglected]:
 def key_criteria_weighed(node: Node[object], case: Case) -> Found[Neglected]:
     """Flag key criteria whose relative importance, a weight or a place in an order, is not recorded."""
     yield from _neglected(node, case, lambda one: one.weight is not None or one.order is not None)
+
+
+class Doubted(NamedTuple):
+    """Which weights of key criteria cannot well be meant, and why."""
+
+    item: str
+    fault: str
+
+
+_WHOLES = (Decimal(1), Decimal(10), Decimal(100), Decimal(1000))
+
+
+@check
+def key_criteria_weights_doubted(node: Node[object], case: Case) -> Found[Doubted]:
+    """Flag weights of key criteria below zero; weights of zero, or that make no whole, only ask a person to look.
+
+    A whole is 1, 10, 100 or 1,000 (a heuristic), and only asked of weights where every key criterion has one.
+    """
+    if case.tender.key_criteria is None:
+        yield Unassessed(node, f"{_SECTION} is not given", (_SECTION,))
+    told = [(one, one.weight) for one in case.tender.key_criteria or () if one.weight is not None]
+    for one, weight in told:
+        if weight < 0:
+            yield Hit(one.field("weight"), Doubted(f"The weight of {one.name}", f"is {weight}"))
+        elif weight == 0:
+            trouble = "is 0, though each of the five must be taken into account"
+            yield Hit(one.field("weight"), Doubted(f"The weight of {one.name}", trouble), confidence="possible")
+    total = sum((weight for _, weight in told), Decimal(0))
+    weighed = {paragraph for one, _ in told for paragraph in meant_by(one.name or "")}
+    if len(weighed) == len(key_criteria()) and total not in _WHOLES:
+        facts = Doubted("The weights of the key criteria", f"add up to {total.normalize():f}")
+        yield Hit(Node(("tender", "key_criteria"), case.tender.key_criteria), facts, confidence="possible", key="sum")
 
 
 def _neglected(node: Node[object], case: Case, recorded: Callable[[KeyCriterion], bool]) -> Found[Neglected]:
