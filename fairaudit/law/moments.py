@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from fairaudit.law.notices import unknown_notices
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Unclear
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.wanted import in_list, stored
 
@@ -131,11 +132,23 @@ def unsaid(case: Case, name: str) -> Unclear | None:
     """
     step = STEPS[name]
     if not happened(case, name):
+        if strange := _perhaps_that_notice(case, step):
+            return strange
         fields = tuple(one for one in step.fields if any(_open(case, one)))
         return Unclear(f"when {step.words} was is not given", fields) if fields else None
     found = (one for field in step.fields for one in _open(case, field))
     items = tuple(one for one in found if "[" in one and "[]" not in one and stored(case, one) is None)
     return Unclear(f"{items[0]} is not given", items) if items else None
+
+
+def _perhaps_that_notice(case: Case, step: Step) -> Unclear | None:
+    """Return that a notice of a kind nobody knows is listed, for a step that a notice records."""
+    if not any(one.startswith("tender.notices") for one in step.fields):
+        return None
+    for one in unknown_notices(case):
+        field = text_of((*one.path, "kind"))
+        return Unclear(f'{field} is "{one.kind}", and what that announces is not known', (field,))
+    return None
 
 
 def _open(case: Case, field: str) -> Iterator[str]:

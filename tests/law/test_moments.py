@@ -6,6 +6,7 @@ import pytest
 
 import fairaudit.law.steps  # noqa: F401  # which makes the steps known
 from fairaudit.law.moments import begun, unsaid
+from fairaudit.law.notices import notice_kind
 from fairaudit.law.regime import Terms, standing
 from tests.conftest import case_of
 
@@ -59,3 +60,43 @@ def test_a_draft_is_judged_as_begun_on_the_day_of_the_audit_and_is_told_so(case,
     made = case_of(case, today=date.fromisoformat(today))
     said = standing(made, TERMS)
     assert (begun(made), said.holds, said.because) == (date.fromisoformat(day), holds, because)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Notice of intention to follow the Most Suitable Provider Process", "intention-to-follow"),
+        ("intention to follow MSP", "intention-to-follow"),
+        ("Notice of intention to make an award to the existing provider", "intention-to-award"),
+        ("Intention to Award Notification", "intention-to-award"),
+        ("Contract Award Notice (UK6)", "contract-award"),
+        ("UK6: Contract Award Notice", "contract-award"),
+        ("Notice of contract award", "contract-award"),
+        ("Confirmation of award notice", "contract-award"),
+        ("Preliminary market engagement notice (UK2)", "market-engagement"),
+        ("Voluntary transparency notice", "transparency"),
+        ("VEAT notice", "transparency"),
+        ("Notice of tender", "tender"),
+        ("UK10 contract change notice", "contract-change"),
+        ("Notice of urgent modification", "urgent-modification"),
+        # What may be another notice, or the opposite, is none that is known.
+        ("UK4 or UK2", None),
+        ("Notice of withdrawal of the tender notice", None),
+        ("Correction of contract award notice", None),
+        ("press notice", None),
+        ("notice", None),
+        ("", None),
+    ],
+)
+def test_what_a_notice_is_called_and_is(name, kind):
+    assert notice_kind(name) == kind
+
+
+def test_a_notice_that_nobody_knows_may_be_the_one_that_seems_to_be_missing():
+    listed = case_of("tender: {notices: [{kind: Mitteilung, published: 2026-03-02}]}\ncomplete: [tender]\n")
+    found = unsaid(listed, "intention-to-award")
+    assert found == (
+        'tender.notices[0].kind is "Mitteilung", and what that announces is not known',
+        ("tender.notices[0].kind",),
+    )
+    assert unsaid(case_of("tender: {notices: []}\ncomplete: [tender]\n"), "intention-to-award") is None

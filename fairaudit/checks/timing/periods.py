@@ -254,7 +254,9 @@ def not_recorded(node: Node[object], case: Case, *, what: Step, once: Step) -> F
         return
     unclear = unrecorded(what.name)
     section = what.fields[0].split("[")[0]
-    if case.holds_all(section):
+    if not done and case.holds_all(section) and (open_ := unsaid(case, what.name)):
+        yield Unassessed(alone.at, open_.reason, open_.missing)
+    elif case.holds_all(section):
         yield Hit(alone.at, Unrecorded(what.words, once.words))
     else:
         yield Unassessed(alone.at, f"{unclear.reason}, and `complete` does not name {section}", unclear.missing)
