@@ -70,6 +70,7 @@ def experience_with_buyer(
     maybe: tuple[str, ...] = (),
     unless: tuple[str, ...] = (),
     doubtful: tuple[str, ...] = (),
+    idle: tuple[str, ...] = (),
 ) -> Found[Said]:
     """Flag experience or references asked for that only work for this buyer gives, in fields and in texts.
 
@@ -84,7 +85,8 @@ def experience_with_buyer(
         if is_buyer(case, one.client) and not holds(one.client, unless):
             told.add(one.path)
             yield _said(case, one, "client", getattr(one, "of", None) in _STAFF)
-    wide, selection = Lexicon(phrases, (), unless, (), doubtful), Lexicon(in_selection, maybe, unless, (), doubtful)
+    wide = Lexicon(phrases, (), unless, (), doubtful, idle=idle)
+    selection = Lexicon(in_selection, maybe, unless, (), doubtful, idle=idle)
     yield from _read_once(case, wide, selection, ("selection", "award", "specification"), (), told, ("award",))
 
 
@@ -97,6 +99,7 @@ def prior_contract_with_buyer(
     maybe: tuple[str, ...] = (),
     unless: tuple[str, ...] = (),
     maybe_unless: tuple[str, ...] = (),
+    idle: tuple[str, ...] = (),
 ) -> Found[Said]:
     """Flag an earlier or running contract with the buyer or an incumbent as a condition of bidding, in fields and in texts."""
     told: Paths = set()
@@ -115,7 +118,7 @@ def prior_contract_with_buyer(
                 yield _said(case, one, "client")
             elif may_be_incumbent(case, one.client):
                 yield _said(case, one, "client", True)
-    yield from _untold(read(case, Lexicon(phrases, maybe, unless, maybe_unless), ("selection",), ()), told)
+    yield from _untold(read(case, Lexicon(phrases, maybe, unless, maybe_unless, idle=idle), ("selection",), ()), told)
 
 
 @check

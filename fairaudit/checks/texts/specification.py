@@ -154,9 +154,10 @@ def place_at_bid_time(
     phrases: tuple[str, ...],
     maybe: tuple[str, ...],
     later: tuple[str, ...],
+    idle: tuple[str, ...] = (),
 ) -> Found[Said]:
     """Flag a requirement to be in a place when bidding; one to be met upon award or by the start is silent."""
-    lexicon = Lexicon(phrases, maybe, unless=later)
+    lexicon = Lexicon(phrases, maybe, unless=later, idle=idle)
 
     def weigh(wording: Wording, sentence: str, confidence: str | None) -> tuple[bool, str | None]:
         """Leave locations to the field of their own, what is shown later, and where the service is delivered."""

@@ -35,6 +35,9 @@ DESCRIBES = (
     "was|were appointed|commissioned|engaged|awarded|bought|purchased|introduced|installed",
 )  # fmt: skip
 
+_DEMANDS = frozenset({"must", "shall", "should", "required", "need", "needs", "only", "mandatory", "essential"})
+_BEFORE = 4
+
 
 class Said(NamedTuple):
     """Words that were found, in which place, and the weight of the award criterion they stand in; a clause has none."""
@@ -53,6 +56,8 @@ class Lexicon(NamedTuple):
     maybe_unless: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     quiet: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
+    """What says that nothing hangs on it, such as `get no advantage`; beside a demand it says so in vain."""
 
 
 Weigh = Callable[[Wording, str, str | None], tuple[bool, str | None]]
@@ -115,6 +120,7 @@ def _counted(wording: Wording, prose: Prose, lexicon: Lexicon, marks: Marks) -> 
         return
     barred = sentences_saying(prose, lexicon.unless)
     barred_too = sentences_saying(prose, lexicon.maybe_unless)
+    idle = sentences_saying(prose, lexicon.idle)
     dims = sentences_saying(prose, lexicon.doubtful)
     obliges = sentences_saying(prose, OBLIGES)
     describes = sentences_saying(prose, DESCRIBES) if wording.is_clause else frozenset()
@@ -123,7 +129,9 @@ def _counted(wording: Wording, prose: Prose, lexicon: Lexicon, marks: Marks) -> 
     for match in (*sure, *unsure):
         at, stands = prose.sentence_of(match.start)[0], standing(prose, match.start)
         possible = len(lexicon.phrases) == 0 or match.phrase not in lexicon.phrases
-        harmless = at in barred or (title and wording.at.path[-1] == "name")
+        harmless = (
+            at in barred or (at in idle and not _demanded(prose, match)) or (title and wording.at.path[-1] == "name")
+        )
         if stands == RELEASED or harmless or (possible and (quiet or at in barred_too)):
             continue
         bare = match.phrase.startswith("@")
@@ -132,6 +140,12 @@ def _counted(wording: Wording, prose: Prose, lexicon: Lexicon, marks: Marks) -> 
         tells = at not in obliges and (wording.binds is None or at in describes)
         unclear = stands == UNCLEAR or possible or at in dims or tells or is_unsure(prose, match)
         yield match, "possible" if unclear else None
+
+
+def _demanded(prose: Prose, match: Match) -> bool:
+    """Whether the words before a phrase in its sentence demand it: `must hold`, `are required to have`."""
+    first = max(prose.sentence_of(match.start)[0], match.start - _BEFORE)
+    return not _DEMANDS.isdisjoint(prose.words[first : match.start + 1])
 
 
 def hit_at(case: Case, wording: Wording, words: str, confidence: str | None) -> Hit[Said]:
