@@ -78,10 +78,9 @@ def _waived(case: Case, verdict: Verdict, waivers: list[Waiver], used: set[int],
     for finding in verdict.findings:
         accepted = None
         for index, waiver in enumerate(waivers):
-            paths = (finding.path, finding.path.removeprefix("tender."), *_id_paths(case, finding))
             if not waiver.names(verdict.pack, verdict.rule):
                 continue
-            if not waiver.covers(finding.file, finding.line, finding.end_line, paths):
+            if not waiver.covers(finding.file, finding.line, finding.end_line, _spellings(case, finding)):
                 continue
             used.add(index)
             if waiver.trouble is None and (trouble := weighty(waiver, verdict.basis, finding.severity)):
@@ -94,10 +93,9 @@ def _waived(case: Case, verdict: Verdict, waivers: list[Waiver], used: set[int],
     return replace(verdict, findings=tuple(findings))
 
 
-def _id_paths(case: Case, finding: Finding) -> tuple[str, ...]:
-    path = _parsed(finding.path)
-    named = case.id_path(path)
-    return (named, named.removeprefix("tender."))
+def _spellings(case: Case, finding: Finding) -> tuple[str, ...]:
+    """Return the ways to write where a finding stands; what stands nowhere in the case has but one."""
+    return tuple(sorted(case.spellings(_parsed(finding.path))))
 
 
 def _parsed(text: str) -> tuple[str | int, ...]:

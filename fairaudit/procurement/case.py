@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from typing import TypeVar, cast
 
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import built, text_of
+from fairaudit.procurement.node import built
 from fairaudit.procurement.parties import Declaration, Party, Person
 from fairaudit.procurement.places import Placed, Placeholder
 from fairaudit.procurement.procurement import Procurement
@@ -136,9 +135,8 @@ class Case:
 
     def justified(self, path: Path) -> bool:
         """Whether the tender records a reason for what stands at a path, by its position or by its ids."""
-        wanted = {text_of(path), self.id_path(path)}
-        wanted |= {one.removeprefix("tender.") for one in wanted}
-        return any(one.text and one.of in wanted for one in self.tender.justifications or ())
+        given = self.once(_reasons)
+        return bool(given) and not given.isdisjoint(self.spellings(path))
 
     def id_path(self, path: Path) -> str:
         """Return a path with ids for positions where they are unique: `tender.award_criteria[Q1].weight`."""
@@ -153,6 +151,33 @@ class Case:
                 parts.append(f".{step}" if parts else str(step))
                 value = value.get(step) if isinstance(value, dict) else getattr(value, str(step), None)
         return "".join(parts).replace("from_", "from") or "case"
+
+    def spellings(self, path: Path) -> frozenset[str]:
+        """Return the ways to write a path: each item by its id or its position, with `tender.` at the front or without.
+
+        A position that is another item's id names that item, never the one that stands there.
+        """
+        value: object = self.procurement
+        found = [""] if path else ["case"]
+        for place, step in enumerate(path):
+            if isinstance(step, int) and isinstance(value, tuple):
+                names = {self._handles(path[:place], value)[step]} if step < len(value) else set()
+                if str(step) not in self._ids(path[:place], value) or getattr(value[step], "id", None) == str(step):
+                    names.add(str(step))
+                found = [f"{one}[{name}]" for one in found for name in sorted(names)]
+                value = value[step] if step < len(value) else None
+            else:
+                found = [f"{one}.{step}" if one else str(step) for one in found]
+                value = value.get(step) if isinstance(value, dict) else getattr(value, str(step), None)
+        whole = [one.replace("from_", "from") for one in found]
+        return frozenset((*whole, *(one.removeprefix("tender.") for one in whole)))
+
+    def _ids(self, path: Path, items: tuple[object, ...]) -> frozenset[object]:
+        """Return the ids of the items of a list, collected once."""
+        found = self.made.get(("ids", path))
+        if not isinstance(found, frozenset):
+            found = self.made[("ids", path)] = frozenset(getattr(one, "id", None) for one in items)
+        return found
 
     def _handles(self, path: Path, items: tuple[object, ...]) -> list[str]:
         """Return how the items of a list are named, worked out once: a thousand findings may stand in it."""
@@ -170,6 +195,11 @@ def _parties_by_id(case: Case) -> dict[str | None, Party]:
 def _people_by_id(case: Case) -> dict[str | None, Person]:
     """Return the people by id; where an id stands twice the first is meant."""
     return {one.id: one for one in reversed(case.people)}
+
+
+def _reasons(case: Case) -> frozenset[str]:
+    """Return the paths, as they are written, for which a reason is recorded."""
+    return frozenset(one.of for one in case.tender.justifications or () if one.text and one.of)
 
 
 def _handles_of(items: tuple[object, ...]) -> list[str]:
@@ -191,4 +221,5 @@ def _handles_of(items: tuple[object, ...]) -> list[str]:
 
 
 def _step(key: object) -> str:
-    return re.sub(r"[\[\].]", "_", str(key))
+    # Brackets end a name in a path; written otherwise, two ids stay two names.
+    return str(key).replace("[", "%5B").replace("]", "%5D")
