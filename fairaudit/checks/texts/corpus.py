@@ -70,6 +70,16 @@ class Corpus(NamedTuple):
                     yield wording, prose, match
                     break
 
+    def affirms(self, phrases: tuple[str, ...], denied: tuple[str, ...], places: tuple[str, ...]) -> bool:
+        """Whether a text of some places says one of some phrases in words of which none are part of a `denied` phrase."""
+        return any(affirmed(prose, phrases, denied) for _, prose in self.saying(phrases, places))
+
+
+def affirmed(prose: Prose, phrases: tuple[str, ...], denied: tuple[str, ...]) -> bool:
+    """Whether a text says one of some phrases elsewhere than in a `denied` one: `not capped` is no `capped`."""
+    taken = {word for one in find(prose, denied) for word in range(one.start, one.end)}
+    return any(taken.isdisjoint(range(one.start, one.end)) for one in find(prose, phrases))
+
 
 def corpus_of(case: Case) -> Corpus:
     """Return the texts of a tender, worked out once for a case."""

@@ -6,10 +6,10 @@ A silence is found only where `complete` says that the specification and the ter
 from decimal import Decimal
 from typing import NamedTuple
 
-from fairaudit.analysis.text import binding, find, holds, is_unsure, read_prose
+from fairaudit.analysis.text import binding, find, is_unsure, read_prose
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import called
-from fairaudit.checks.texts.corpus import corpus_of
+from fairaudit.checks.texts.corpus import affirmed, corpus_of
 from fairaudit.checks.texts.wording import Lexicon, Said, read
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion
@@ -26,13 +26,13 @@ class Unlimited(NamedTuple):
     place: str
 
 
-def speaks(case: Case, phrases: tuple[str, ...]) -> bool:
-    """Whether any text that binds somebody says one of some phrases."""
-    if next(corpus_of(case).saying(phrases, ALL), None) is not None:
+def speaks(case: Case, phrases: tuple[str, ...], denied: tuple[str, ...] = ()) -> bool:
+    """Whether any text that binds somebody says one of some phrases, in words of which none are part of a `denied` one."""
+    if corpus_of(case).affirms(phrases, denied, ALL):
         return True
     terms = case.tender.terms
     fields = (case.tender.award_method, *((terms.liability, terms.exclusivity) if terms else ()))
-    return any(holds(one, phrases) for one in fields if one)
+    return any(affirmed(read_prose(one), phrases, denied) for one in fields if one)
 
 
 def _missing(case: Case) -> tuple[str, ...]:
@@ -65,16 +65,18 @@ def says_without(
     *,
     phrases: tuple[str, ...],
     tempered_by: tuple[str, ...],
+    tempered_not_by: tuple[str, ...] = (),
     unless: tuple[str, ...] = (),
     places: tuple[str, ...] = ("specification",),
     also: tuple[str, ...] = ("terms",),
 ) -> Found[Said]:
     """Flag texts that say one of `phrases` where no text of the tender says one of `tempered_by`.
 
+    Words that are part of one of `tempered_not_by` temper nothing: `without limit` is no limit.
     Where the texts may not be all there, that only asks a person to look.
     """
     found = list(read(case, Lexicon(phrases, (), unless), places, also))
-    tempered = any(isinstance(one, Hit) for one in found) and speaks(case, tempered_by)
+    tempered = any(isinstance(one, Hit) for one in found) and speaks(case, tempered_by, tempered_not_by)
     for one in found:
         if isinstance(one, Unassessed):
             yield one
@@ -85,12 +87,23 @@ def says_without(
 
 @check
 def terms_say(
-    node: Node[object], case: Case, *, phrases: tuple[str, ...], unless: tuple[str, ...] = ()
+    node: Node[object],
+    case: Case,
+    *,
+    phrases: tuple[str, ...],
+    unless: tuple[str, ...] = (),
+    tempered_by: tuple[str, ...] = (),
+    tempered_not_by: tuple[str, ...] = (),
 ) -> Found[Unlimited]:
-    """Flag terms that say one of `phrases`, in their clauses, in the specification or in `terms.liability`."""
+    """Flag terms that say one of `phrases`, in their clauses, in the specification or in `terms.liability`.
+
+    Not where any text says one of `tempered_by`, unless in words that are part of one of `tempered_not_by`.
+    """
     terms = case.tender.terms
     if terms is None or (terms.clauses is None and terms.liability is None):
         yield Unassessed(node, "neither tender.terms.clauses nor tender.terms.liability is given", (_FIELDS[1],))
+    if tempered_by and speaks(case, tempered_by, tempered_not_by):
+        return
     if terms and terms.liability:
         prose = read_prose(binding(terms.liability))
         if not find(prose, unless):
