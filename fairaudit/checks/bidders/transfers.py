@@ -25,12 +25,18 @@ class Hidden(NamedTuple):
 
 @check
 def transfer_not_disclosed(
-    node: Node[object], case: Case, *, phrases: tuple[str, ...], pensions_in: tuple[str, ...] = ()
+    node: Node[object],
+    case: Case,
+    *,
+    phrases: tuple[str, ...],
+    pensions_in: tuple[str, ...] = (),
+    pensions_after: tuple[str, ...] = (),
 ) -> Found[Hidden]:
     """Flag a tender whose texts say that staff transfer (`phrases`) while their data or their pensions are not disclosed.
 
-    A text that says one of `pensions_in` gives what is to be known of pensions. An absence counts only where `complete`
-    says that the disclosures are all told; one that is recorded as not available counts at once.
+    A text that says one of `pensions_in` gives what is to be known of pensions, but not where its words are part of one of
+    `pensions_after`, which put that off until after the award. An absence counts only where `complete` says that the
+    disclosures are all told; one that is recorded as not available counts at once, and so does one that is put off.
     """
     tender, corpus = case.tender, corpus_of(case)
     places = ("selection", "award", "specification", "terms", "permissions")
@@ -41,13 +47,15 @@ def transfer_not_disclosed(
             yield Unassessed(node, f"{missing} is not given, and no text says whether staff transfer", (missing,))
         return
     wording, prose, match = said
-    told = next(corpus.saying(pensions_in, places), None) is not None if pensions_in else False
+    told = corpus.affirms(pensions_in, pensions_after, places)
     wanted = _GROUPS[:1] if told else _GROUPS
     lacking = tuple(words for words, kinds in wanted if not _given(tender.disclosures, kinds))
     refused = any(one.available is False for one in tender.disclosures or () if _of(one, wanted))
     if lacking and (refused or case.holds_all("tender.disclosures")):
         facts = Hidden(prose.written(match.start, match.end), wording.called, lacking)
         yield Hit(wording.at, facts)
+    elif (pensions := _GROUPS[1][0]) in lacking and next(corpus.asking(pensions_after, places), None) is not None:
+        yield Hit(wording.at, Hidden(prose.written(match.start, match.end), wording.called, (pensions,)))
     elif lacking:
         yield Unassessed(node, "completeness of tender.disclosures", ("completeness of tender.disclosures",))
 
