@@ -268,3 +268,10 @@ def engaged(case: Case) -> Answer:
     if talks is None:
         return Answer(None, "whether the market was engaged with is not given", ("tender.market_engagement",))
     return Answer(bool(talks), "the market was engaged with" if talks else "no market engagement is recorded")
+
+
+@condition(PACK)
+def tender_notice_out(case: Case) -> Answer:
+    """A tender notice is recorded (s.21): what was to be done before it is then over."""
+    out = bool(happened(case, "tender-notice"))
+    return Answer(out, f"{'a' if out else 'no'} tender notice is recorded")

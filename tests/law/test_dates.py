@@ -315,3 +315,14 @@ def test_of_several_letters_only_the_last_counts_for_the_standstill():
         "Tuesday 10 September 2024",
         "Tuesday 17 September 2024",
     ]
+
+
+def test_once_the_tender_notice_is_out_no_last_day_for_it_is_told():
+    planned = "{kind: UK3, published: 2026-06-01}"
+    last = (
+        "Tuesday 1 June 2027  Last day for a tender notice that shortens the time to tender (officer): Procurement Act 2023, "
+        "s.15(3): not more than 12 months from the planned procurement notice to the day of the tender notice, from 1 June 2026."
+    )
+    wanted = "Last day for a tender notice"
+    assert about(shown(PA % ("false", planned, AWARD)), wanted) == [last]
+    assert about(shown(PA % ("false", f"{planned}, {{kind: UK4, published: 2026-12-01}}", AWARD)), wanted) == []

@@ -403,7 +403,6 @@ def test_the_dates_the_act_sets():
     assert due(case) == {
         ("officer", "Last day to prepare the conflicts assessment"): "2026-06-01",
         ("officer", "First day for a tender notice that shortens the time to tender"): "2026-05-11",
-        ("officer", "Last day for a tender notice that shortens the time to tender"): "2027-04-01",
         ("officer", "Earliest lawful deadline for tenders"): "2026-06-11",
         ("bidder", "Last day to issue a claim about the tender documents"): "2026-06-30",
         ("officer", "Last day to give every supplier with an assessed tender its assessment summary"): "2026-11-25",
