@@ -49,7 +49,15 @@ def _due(case: Case, tables: Tables, row: DateRow) -> Iterator[Due]:
     dated = [(day, event) for event in happened(case, row.step) if (day := day_of(case, event.when)) is not None]
     for day, event in _last_of_each(dated) if row.only_last else dated:
         made = _by_table(case, tables, row, day) if row.table else _by_period(case, tables, row, event, day)
-        yield from (due._replace(about=_about(case, event)) for due in made)
+        yield from (_told(case, event, due) for due in made)
+
+
+def _told(case: Case, event: Happened, due: Due) -> Due:
+    """Return a date with whom it is about and what it rests on."""
+    if event.unsent:
+        rests = f"publication is taken for submission, as {event.unsent} is not given"
+        due = due._replace(note=f"{rests}; {due.note}" if due.note else rests)
+    return due._replace(about=_about(case, event))
 
 
 def _last_of_each(dated: list[tuple[date, Happened]]) -> list[tuple[date, Happened]]:

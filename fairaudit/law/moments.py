@@ -20,7 +20,8 @@ class Happened(NamedTuple):
     """One time a step happened, and the lots it is about; without lots it is about all.
 
     `lag` is how many days earlier it may have happened, where the day of something that follows it stands in for its own.
-    `party` is whom alone it concerns, such as the bidder that was told of its own bid.
+    `party` is whom alone it concerns, such as the bidder that was told of its own bid. `unsent` is the field that would say
+    when a notice was submitted, where its publication is taken for that.
     """
 
     when: When
@@ -28,6 +29,7 @@ class Happened(NamedTuple):
     lots: tuple[str, ...] = ()
     lag: int = 0
     party: str = ""
+    unsent: str = ""
 
 
 class Step(NamedTuple):

@@ -10,7 +10,7 @@ from fairaudit.law.notices import notices
 from fairaudit.procurement.beginnings import opening_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, deadline_for
-from fairaudit.procurement.node import Node, Part
+from fairaudit.procurement.node import Node, Part, text_of
 from fairaudit.procurement.records import Award, Exclusion, Representations
 from fairaudit.procurement.scalars import When
 
@@ -38,7 +38,8 @@ def _submitted(kind: str) -> Callable[[Case], Iterator[Happened]]:
     def find(case: Case) -> Iterator[Happened]:
         for one in notices(case, kind):
             lots = one.lots or _lots_of_award(case, one.award)
-            yield from _of(one, "submitted", "published", lots=lots)
+            unsent = text_of((*one.path, "submitted")) if one.submitted is None else ""
+            yield from (each._replace(unsent=unsent) for each in _of(one, "submitted", "published", lots=lots))
 
     return find
 

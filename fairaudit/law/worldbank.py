@@ -16,6 +16,7 @@ from fairaudit.law.notices import notices
 from fairaudit.law.procedures import sole_tenderer
 from fairaudit.law.tables import StatutoryPeriod, shipped_tables
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import text_of
 
 PACK = "world-bank"
 _KIND = "intention-to-award"
@@ -59,7 +60,8 @@ def _intention_sent(case: Case) -> Iterator[Happened]:
         when = one.submitted or one.published
         if when is not None:
             at = one.field("submitted" if one.submitted else "published")
-            yield Happened(when, at, _lots(case, one.award, one.lots))
+            unsent = text_of((*one.path, "submitted")) if one.submitted is None else ""
+            yield Happened(when, at, _lots(case, one.award, one.lots), unsent=unsent)
 
 
 def _stated_end(case: Case) -> Iterator[Happened]:

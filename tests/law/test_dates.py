@@ -326,3 +326,39 @@ def test_once_the_tender_notice_is_out_no_last_day_for_it_is_told():
     wanted = "Last day for a tender notice"
     assert about(shown(PA % ("false", planned, AWARD)), wanted) == [last]
     assert about(shown(PA % ("false", f"{planned}, {{kind: UK4, published: 2026-12-01}}", AWARD)), wanted) == []
+
+
+PSR = """
+    tender:
+      id: H1
+      law: [nhs-psr]
+      buyer: {name: NHS Exshire ICB, kind: icb, country: GB-ENG}
+      time_zone: Europe/London
+      classification: {scheme: CPV, id: "85121281"}
+      route: Most Suitable Provider Process
+      notices: [%s]
+    """
+REGULATIONS = "Health Care Services (Provider Selection Regime) Regulations 2023, reg"
+
+
+def test_where_only_its_publication_is_given_that_is_said_to_be_taken_for_the_submission_of_a_notice():
+    follow = "{kind: psr-intention-to-follow, published: 2026-12-02%s}"
+    fourteen = f"{REGULATIONS} 10(5): not before the day which is 14 days after the day the notice was submitted, from"
+    what = "First day on which the identification of who may be the most suitable provider may be completed"
+    assert about(shown(PSR % (follow % "")), what) == [
+        f"Wednesday 16 December 2026  {what} (officer): {fourteen} 2 December 2026. Publication is taken for submission, as "
+        "tender.notices[0].submitted is not given."
+    ]
+    assert about(shown(PSR % (follow % ", submitted: 2026-12-01")), what) == [
+        f"Tuesday 15 December 2026  {what} (officer): {fourteen} 1 December 2026."
+    ]
+
+
+def test_a_notification_of_the_bank_that_is_only_known_by_its_publication_says_so_before_its_other_notes():
+    out = shown((BANK % ("2026-04-02", "2026-04-13")).replace("submitted: 2026-03-30", "published: 2026-03-30"))
+    assert about(out, "Last day to ask for a debriefing") == [
+        "Thursday 2 April 2026  Last day to ask for a debriefing (bidder): World Bank Procurement Regulations for IPF Borrowers, "
+        "6th edition, paras 5.81 and 5.82: 3 business days from the notification of intention to award, from 30 March 2026. "
+        "Publication is taken for submission, as tender.notices[0].submitted is not given; read in a secondary source; a "
+        "complaint has times of its own, which asking for a debriefing does not stop."
+    ]
