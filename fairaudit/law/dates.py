@@ -12,6 +12,7 @@ from fairaudit.law.conditions import ask_all, matching
 from fairaudit.law.counting import limits, readings, readings_back
 from fairaudit.law.longer import Due, lengthened
 from fairaudit.law.moments import Happened, begun, day_of, happened
+from fairaudit.law.pending import with_pending
 from fairaudit.law.tables import DateRow, StatutoryPeriod, Tables
 from fairaudit.procurement.case import Case
 
@@ -49,15 +50,15 @@ def _due(case: Case, tables: Tables, row: DateRow) -> Iterator[Due]:
     dated = [(day, event) for event in happened(case, row.step) if (day := day_of(case, event.when)) is not None]
     for day, event in _last_of_each(dated) if row.only_last else dated:
         made = _by_table(case, tables, row, day) if row.table else _by_period(case, tables, row, event, day)
-        yield from (_told(case, event, due) for due in made)
+        yield from (_told(case, row, event, due) for due in made)
 
 
-def _told(case: Case, event: Happened, due: Due) -> Due:
-    """Return a date with whom it is about and what it rests on."""
+def _told(case: Case, row: DateRow, event: Happened, due: Due) -> Due:
+    """Return a date with whom it is about, what it rests on and what keeps it open."""
     if event.unsent:
         rests = f"publication is taken for submission, as {event.unsent} is not given"
         due = due._replace(note=f"{rests}; {due.note}" if due.note else rests)
-    return due._replace(about=_about(case, event))
+    return with_pending(case, row, event, due._replace(about=_about(case, event)))
 
 
 def _last_of_each(dated: list[tuple[date, Happened]]) -> list[tuple[date, Happened]]:

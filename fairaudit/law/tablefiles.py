@@ -9,7 +9,7 @@ from pathlib import Path
 from fairaudit.analysis.calendars import Counting
 from fairaudit.law.holidays import NAMES
 from fairaudit.law.moments import step_called
-from fairaudit.law.tabletypes import TOPICS, DateRow, Longer, Row, StatutoryPeriod, Table, TableError
+from fairaudit.law.tabletypes import TOPICS, DateRow, Longer, Pending, Row, StatutoryPeriod, Table, TableError
 from fairaudit.sources.document import Fault, Tree, Value
 from fairaudit.sources.limits import decode
 from fairaudit.sources.yaml import read_yaml
@@ -22,9 +22,24 @@ _ROW_FIELDS = frozenset(
     {"row", "words", "cite", "when", "least", "most", "amount", "currency", "from", "until", "unset"}
 )
 _DATE_FIELDS = frozenset(
-    {"who", "what", "kind", "after", "before", "period", "table", "applies", "note", "longer", "last", "allows"}
+    {
+        "who",
+        "what",
+        "kind",
+        "after",
+        "before",
+        "period",
+        "table",
+        "applies",
+        "note",
+        "longer",
+        "last",
+        "allows",
+        "pending",
+    }
 )
 _LONGER_FIELDS = frozenset({"end", "after", "period", "cite", "note"})
+_PENDING_FIELDS = frozenset({"while", "note"})
 _WHO = ("officer", "bidder", "everybody")
 _KINDS = ("begins", "ends", "latest", "earliest")
 _TABLE_FIELDS = frozenset({"title", "cite", "rows", "roll", "working_at_least", "calendar"})
@@ -146,7 +161,7 @@ def _date(file: _File, value: Value, place: tuple[str | int, ...]) -> DateRow:
         step.words, period if isinstance(period, str) else None, table if isinstance(table, str) else None,
         "before" in group, file.texts(group, "applies", place), note if isinstance(note, str) else None,
         _longer(file, group.get("longer", []), (*place, "longer")), group.get("last") == "true",
-        allows if isinstance(allows, str) else None,
+        allows if isinstance(allows, str) else None, _pending(file, group.get("pending", []), (*place, "pending")),
     )  # fmt: skip
 
 
@@ -159,15 +174,34 @@ def _longer(file: _File, value: Value, place: tuple[str | int, ...]) -> tuple[Lo
         at = (*place, index)
         group = file.group(one, at, _LONGER_FIELDS)
         stated = "end" in group
-        name = file.text(group, "end" if stated else "after", at)
-        try:
-            step_called(name)
-        except KeyError:
-            raise file.fault(at, f"names no step of a procurement: `{name}`") from None
+        name = _step(file, group, "end" if stated else "after", at)
         note = str(group["note"]) if group.get("note") is not None else None
         cite, period = (file.text(group, "cite", at), None) if stated else ("", file.text(group, "period", at))
         found.append(Longer(name, cite, period, note))
     return tuple(found)
+
+
+def _pending(file: _File, value: Value, place: tuple[str | int, ...]) -> tuple[Pending, ...]:
+    """Return what keeps a date open, each with the note that says so."""
+    if not isinstance(value, list):
+        raise file.fault(place, "should be a list")
+    found = []
+    for index, one in enumerate(value):
+        at = (*place, index)
+        group = file.group(one, at, _PENDING_FIELDS)
+        note = file.text(group, "note", at)
+        if "{whom}" not in note:
+            raise file.fault((*at, "note"), "should say for whom the date waits, as `{whom}`")
+        found.append(Pending(_step(file, group, "while", at), note))
+    return tuple(found)
+
+
+def _step(file: _File, group: dict[str, Value], key: str, place: tuple[str | int, ...]) -> str:
+    name = file.text(group, key, place)
+    try:
+        return step_called(name).name
+    except KeyError:
+        raise file.fault(place, f"names no step of a procurement: `{name}`") from None
 
 
 def read_table(path: Path, name: str, pack: str) -> Table:

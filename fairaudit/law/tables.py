@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fairaudit.law.tablefiles import read_dates, read_periods, read_table
-from fairaudit.law.tabletypes import DateRow, Longer, Row, StatutoryPeriod, Table, TableError
+from fairaudit.law.tabletypes import DateRow, Longer, Pending, Row, StatutoryPeriod, Table, TableError
 from fairaudit.sources.shipped import shipped_rules
 
 __all__ = [
     "Code",
     "DateRow",
     "Longer",
+    "Pending",
     "Row",
     "StatutoryPeriod",
     "Table",

@@ -57,6 +57,13 @@ class Longer(NamedTuple):
     note: str | None = None
 
 
+class Pending(NamedTuple):
+    """What keeps a date open while it is recorded: a step, and a note in which `{whom}` is who it waits for."""
+
+    step: str
+    note: str
+
+
 class DateRow(NamedTuple):
     """A date that a law sets: for whom and what, from which step of a procurement, by which period or table.
 
@@ -80,6 +87,8 @@ class DateRow(NamedTuple):
     only_last: bool = False
     """Of several steps about the same lots only the last counts."""
     allows: str | None = None
+    pending: tuple[Pending, ...] = ()
+    """What keeps the date open, said before everything else of it."""
 
 
 class Table(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from fairaudit.law.conditions import Answer, condition, urgent
 from fairaudit.law.counting import readings
@@ -17,6 +18,7 @@ from fairaudit.law.procedures import sole_tenderer
 from fairaudit.law.tables import StatutoryPeriod, shipped_tables
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of
+from fairaudit.procurement.records import Representations
 
 PACK = "world-bank"
 _KIND = "intention-to-award"
@@ -77,18 +79,39 @@ def _standstill_end(case: Case) -> Iterator[Happened]:
             yield Happened(one.standstill.end, one.standstill.field("end"), (one.lot,) if one.lot else ())
 
 
-def _late_debriefing(case: Case) -> Iterator[Happened]:
-    """Yield every debriefing that was asked for in time and given later than it was due (paras 5.81 and 5.82)."""
+class _Asked(NamedTuple):
+    """A debriefing that was asked for in time (para 5.81), and the last day to give it (para 5.82)."""
+
+    of: Representations
+    due: date
+
+
+def _asked_in_time(case: Case) -> Iterator[_Asked]:
     periods = shipped_tables(PACK).periods()
     told = [day for one in happened(case, "intention-sent") if (day := day_of(case, one.when)) is not None]
     last_to_ask = _last(case, periods["debriefing-request"], max(told)) if told else None
     for one in case.procurement.representations or ():
-        if one.information_requested is None or one.given is None or last_to_ask is None:
+        asked = day_of(case, one.information_requested) if one.information_requested is not None else None
+        if asked is None or last_to_ask is None or asked > last_to_ask:
             continue
-        asked, given = day_of(case, one.information_requested), day_of(case, one.given)
-        due = _last(case, periods["debriefing"], asked) if asked is not None and asked <= last_to_ask else None
-        if due is not None and given is not None and given > due:
+        due = _last(case, periods["debriefing"], asked)
+        if due is not None:
+            yield _Asked(one, due)
+
+
+def _late_debriefing(case: Case) -> Iterator[Happened]:
+    """Yield every debriefing that was asked for in time and given later than it was due (paras 5.81 and 5.82)."""
+    for one, due in _asked_in_time(case):
+        given = day_of(case, one.given) if one.given is not None else None
+        if one.given is not None and given is not None and given > due:
             yield Happened(one.given, one.field("given"), party=one.party or "")
+
+
+def _debriefing_owed(case: Case) -> Iterator[Happened]:
+    """Yield every debriefing that was asked for in time and is not recorded as given, by when it was asked for."""
+    for one, _ in _asked_in_time(case):
+        if one.given is None and one.information_requested is not None:
+            yield Happened(one.information_requested, one.field("given"), party=one.party or "")
 
 
 def _last(case: Case, period: StatutoryPeriod, event: date) -> date | None:
@@ -104,5 +127,8 @@ add_steps({
         "the stated end of the standstill", _standstill_end, ("awards[].standstill.end", "tender.notices")
     ),
     "late-debriefing": Step("a debriefing that came late", _late_debriefing, ("representations[].given",)),
+    "debriefing-owed": Step(
+        "asking for a debriefing that is not given yet", _debriefing_owed, ("representations[].information_requested",)
+    ),
     "intention-stated-end": Step("the stated end of the standstill", _stated_end, _NOTICES),
 })  # fmt: skip
