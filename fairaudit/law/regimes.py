@@ -1,11 +1,25 @@
 """The laws, each with its conditions: importing this registers them all."""
 
-from fairaudit.law import eu, gpa, health, procedures, sendings, uk, ukaward, ukbelow, uknotices, uktendering, worldbank
+from fairaudit.law import (
+    eu,
+    gpa,
+    health,
+    heard,
+    procedures,
+    sendings,
+    uk,
+    ukaward,
+    ukbelow,
+    uknotices,
+    uktendering,
+    worldbank,
+)
 
 __all__ = [
     "eu",
     "gpa",
     "health",
+    "heard",
     "procedures",
     "sendings",
     "uk",

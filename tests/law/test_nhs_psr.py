@@ -158,8 +158,6 @@ def test_the_dates_say_who_must_act_and_what_does_not_stop_the_time():
         ("2026-05-15", "officer", "First day on which the identification of who may be the most suitable provider may be completed", "earliest"),
         ("2026-06-06", "everybody", "Standstill begins", "begins"),
         ("2026-06-17", "bidder", "Last day for written representations to the buyer, before midnight at its end", "latest"),
-        ("2026-06-17", "everybody", "Standstill ends at midnight", "ends"),
-        ("2026-06-18", "officer", "First day on which the contract may be entered into", "earliest"),
         ("2026-07-01", "bidder", "Last day on which it is safe to ask the Independent Patient Choice and Procurement Panel for advice", "latest"),
         ("2026-07-02", "officer", "First day on which the contract may be entered into after this further decision", "earliest"),
         ("2026-08-01", "officer", "Last day to submit the award notice", "latest"),

@@ -4,7 +4,7 @@ import textwrap
 from pathlib import Path
 
 from tests.cli.running import fairaudit, put
-from tests.law.test_dates import BANK, about, shown
+from tests.law.test_dates import BANK, PSR, REGULATIONS, about, shown
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "world-bank.yaml"
 
@@ -86,4 +86,101 @@ def test_the_example_of_the_bank_names_whom_its_standstill_waits_for():
         "whoever asked for it in time is debriefed: Kora Water Technologies SpA (on 1 April 2026; representations[1].given is not "
         "recorded); a late debriefing moves the end; read in a secondary source; the standstill would otherwise end on 15 April "
         "2026."
+    ]
+
+
+EIGHT = (
+    f"{REGULATIONS} 12(2), (3) and (9): until midnight at the end of the 8th working day after the day the standstill begins, from "
+    "18 December 2026. Not counted: Christmas Day (25 December 2026), Boxing Day (observed) (28 December 2026), New Year's Day "
+    "(1 January 2027)."
+)
+CAREFUL = "he Regulations do not say whether the last of the 5 working days must be over; this is the careful reading"
+UNHEARD = [
+    f"Monday 4 January 2027  Standstill ends at midnight if nobody makes representations (everybody): {EIGHT} With representations "
+    "it stays open until the buyer has reviewed its decision, told its further decision with reasons, and 5 working days have "
+    "passed (reg 12(10)).",
+    f"Tuesday 5 January 2027  First day on which the contract may be entered into if nobody makes representations (officer): {EIGHT}",
+]
+
+
+def standstill(*representations, notices="{kind: psr-intention-to-award, published: 2026-12-18}"):
+    """Return when a standstill after an intention of 18 December 2026 ends, and when the contract may be entered into."""
+    heard = ", ".join(f"{{{one}}}" for one in representations)
+    out = shown(
+        f"{PSR % notices}representations: [{heard}]\n    parties: [{{id: p, name: Pine CIC}}, {{id: q, name: Quince Ltd}}]\n"
+    )
+    return (
+        about(out, "Standstill ends") + about(out, "Standstill stays") + about(out, "First day on which the contract")
+    )
+
+
+def further(day, counted, note="T"):
+    return (
+        f"{day}  First day on which the contract may be entered into after this further decision (officer): {REGULATIONS} "
+        f"12(10)(a)(v): no fewer than 5 working days since the last further decision was told, from {counted}. {note}{CAREFUL}"
+    )
+
+
+def stays(whom):
+    return (
+        f"Monday 4 January 2027  Standstill stays open past this midnight, as representations were made (everybody): {EIGHT} Open: "
+        f"representations came from {whom}; it ends no sooner than 5 working days after the further decision was told, the day that "
+        "this field gives; the buyer must first review its decision and tell its further decision with reasons (reg 12(10))."
+    )
+
+
+PINE = "Pine CIC (on 30 December 2026; representations[0].communicated is not recorded)"
+
+
+def test_a_standstill_ends_if_nobody_makes_representations_only_where_none_are_on_record():
+    assert standstill() == UNHEARD
+    # Whoever wrote after the window, or before it, does not hold the standstill open.
+    assert standstill("party: p, received: 2027-01-05") == UNHEARD
+    assert standstill("party: p, received: 2026-12-17") == UNHEARD
+    assert standstill("party: p, information_requested: 2026-12-30") == UNHEARD
+
+
+def test_representations_keep_the_standstill_open_and_the_field_that_would_end_it_is_named():
+    assert standstill("party: p, received: 2026-12-30") == [stays(PINE)]
+    # That it was decided again is not when that was told.
+    assert standstill("party: p, received: 2026-12-30, further_decision: 2027-01-12") == [stays(PINE)]
+    quince = "Quince Ltd (on 4 January 2027; representations[1].communicated is not recorded)"
+    assert standstill("party: p, received: 2026-12-30", "party: q, received: 2027-01-04") == [
+        stays(f"{PINE} and {quince}")
+    ]
+
+
+def test_a_further_decision_that_was_told_gives_the_only_day():
+    told = [further("Wednesday 20 January 2027", "12 January 2027") + "."]
+    assert standstill("party: p, received: 2026-12-30, further_decision: upheld, communicated: 2027-01-12") == told
+    assert standstill("party: p, communicated: 2027-01-12") == told
+
+
+def test_a_further_decision_told_within_the_window_does_not_end_it_sooner():
+    assert standstill("party: p, received: 2026-12-21, communicated: 2026-12-22") == [
+        f"Tuesday 5 January 2027  First day on which the contract may be entered into after this further decision (officer): {EIGHT} "
+        f"T{CAREFUL}; the standstill would otherwise end on 31 December 2026."
+    ]
+
+
+def test_one_further_decision_of_two_is_not_the_end():
+    two = standstill("party: p, received: 2026-12-30", "party: q, received: 2026-12-31, communicated: 2027-01-12")
+    waits = f"Not before the other further decisions are told as well: representations came from {PINE}; t"
+    assert two == [stays(PINE), further("Wednesday 20 January 2027", "12 January 2027", waits) + "."]
+
+
+def test_representations_hold_open_the_lots_whose_window_they_came_in():
+    lots = (
+        "{kind: psr-intention-to-award, published: 2026-12-01, lots: [L1]}, "
+        "{kind: psr-intention-to-award, published: 2026-12-18, lots: [L2]}"
+    )
+    assert [one.partition(":")[0] for one in standstill("party: p, received: 2026-12-30", notices=lots)] == [
+        "Monday 14 December 2026  Standstill ends at midnight if nobody makes representations (everybody)",
+        "Monday 4 January 2027  Standstill stays open past this midnight, as representations were made (everybody)",
+        "Tuesday 15 December 2026  First day on which the contract may be entered into if nobody makes representations (officer)",
+    ]
+    apart = standstill("party: p, received: 2026-12-30", "party: q, received: 2026-12-10", notices=lots)
+    assert [one.partition("came from ")[2].partition("; it ends")[0] for one in apart] == [
+        "Quince Ltd (on 10 December 2026; representations[1].communicated is not recorded)",
+        PINE,
     ]
