@@ -163,6 +163,13 @@ def test_a_further_decision_told_within_the_window_does_not_end_it_sooner():
     ]
 
 
+def test_of_several_further_decisions_the_last_that_was_told_counts():
+    assert standstill(
+        "party: p, received: 2026-12-30, communicated: 2027-01-08",
+        "party: q, received: 2026-12-31, communicated: 2027-01-12",
+    ) == [further("Wednesday 20 January 2027", "12 January 2027") + "."]
+
+
 def test_one_further_decision_of_two_is_not_the_end():
     two = standstill("party: p, received: 2026-12-30", "party: q, received: 2026-12-31, communicated: 2027-01-12")
     waits = f"Not before the other further decisions are told as well: representations came from {PINE}; t"
