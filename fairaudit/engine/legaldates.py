@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fairaudit.law.longer import Due
 
 _NAMES = 5
+_LONGEST_NOTE = 900
 
 
 def legal_dates(case: Case, force: Force, laws: dict[str, Answer], changes: dict[str, Answer]) -> tuple[LegalDate, ...]:
@@ -45,7 +46,7 @@ def _dated(due: Due, pack: str, governed: Answer) -> LegalDate:
         cite=due.cite,
         skipped=tuple(f"{name} ({day_in_words(day)})" for day, name in due.skipped),
         projected=due.projected,
-        note=clean("; ".join(one for one in (due.note, open_) if one), 400) or None,
+        note=clean("; ".join(one for one in (due.note, open_) if one), _LONGEST_NOTE) or None,
         pack=pack,
         moved=moved_in_words(due.moved) if due.moved else None,
         about=_listed(due.about) or None,

@@ -11,8 +11,9 @@ from fairaudit.law.tables import DateRow
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of
 
-# A note is one sentence, whose end nothing may cut off.
+# However many bidders there are and however long their names, a note stays one line and keeps the fields it names.
 _NAMED = 2
+_LONGEST_NAME = 60
 
 
 def with_pending(case: Case, row: DateRow, event: Happened, due: Due) -> Due:
@@ -54,6 +55,8 @@ def _whom(case: Case, waiting: list[Happened]) -> str:
 
 def _one(case: Case, one: Happened) -> str:
     name = case.party_name(one.party) if one.party else "a bidder"
+    if len(name) > _LONGEST_NAME:
+        name = f"{name[: _LONGEST_NAME - 1].rstrip()}…"
     day = day_of(case, one.when)
     on = f"on {day_in_words(day)}; " if day is not None else ""
     return f"{name} ({on}{text_of(one.at.path)} is not recorded)"

@@ -68,6 +68,19 @@ def test_whoever_asked_too_late_keeps_nothing_open_and_of_many_two_are_named():
     assert waits("2026-04-01", "2026-04-07", "2026-04-02", "2026-04-02") == f"{two} and others"
 
 
+def test_long_names_are_cut_and_not_the_fields_or_the_notes_that_follow_them():
+    case = textwrap.dedent((BANK % ("2026-04-01", "2026-04-14")).replace(", given: 2026-04-14", ""))
+    second = "representations: [{party: c, information_requested: 2026-04-02}, "
+    names = f"parties: [{{id: b, name: {'B' * 300}}}, {{id: c, name: {'C' * 60}}}]\n"
+    said = about(shown(case.replace("representations: [", second) + names), "Standstill ends")
+    assert said == [
+        f"Wednesday 15 April 2026  Standstill ends at midnight (everybody): {TEN} Open until whoever asked for it in time is "
+        f"debriefed: {'C' * 60} (on 2 April 2026; representations[0].given is not recorded) and {'B' * 59}… (on 1 April 2026; "
+        "representations[1].given is not recorded); a late debriefing moves the end; read in a secondary source; it runs longer "
+        "where a debriefing comes late, to 5 business days after that."
+    ]
+
+
 def test_whom_a_date_waits_for_is_hidden_with_the_other_names():
     party = "parties: [{id: b, name: Kora Water Ltd}]\n"
     put("owed.yaml", textwrap.dedent(BANK % ("2026-04-01", "2026-04-14")).replace(", given: 2026-04-14", "") + party)
