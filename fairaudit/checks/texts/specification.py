@@ -172,22 +172,21 @@ def place_at_bid_time(
     yield from read(case, lexicon, ("selection", "specification"), (), weigh)
     for one in case.tender.selection_criteria or ():
         if isinstance(one, Location) and not (one.mandatory is False and not one.disqualifies):
-            text = one.text or one.name or ""
-            at_bid = shown_with_the_bid(one)
-            if at_bid is not False and not holds(text, later):
-                far = f"within {format(one.distance_km.normalize(), 'f')} km" if one.distance_km is not None else ""
-                words = " of ".join(part for part in (far, one.place or "") if part) or text
-                wording = Wording(
-                    one.node,
-                    one,
-                    "selection",
-                    words,
-                    f"selection criterion {one.id}" if one.id else "a selection criterion",
-                )
-                if words:
-                    yield hit_at(case, wording, words, None)
-                else:
-                    yield Unassessed(one.node, "which place is asked for is not given", (f"{text_of(one.path)}.place",))
+            yield from _place_of(case, one, later)
+
+
+def _place_of(case: Case, one: Location, later: tuple[str, ...]) -> Found[Said]:
+    """Yield the place that a field asks for, unless it is to be shown later."""
+    text = one.text or one.name or ""
+    if shown_with_the_bid(one) is False or holds(text, later):
+        return
+    far = f"within {format(one.distance_km.normalize(), 'f')} km" if one.distance_km is not None else ""
+    words = " of ".join(part for part in (far, one.place or "") if part) or text
+    called = f"selection criterion {one.id}" if one.id else "a selection criterion"
+    if words:
+        yield hit_at(case, Wording(one.node, one, "selection", words, called), words, None)
+    else:
+        yield Unassessed(one.node, "which place is asked for is not given", (f"{text_of(one.path)}.place",))
 
 
 def shown_with_the_bid(part: object) -> bool | None:
