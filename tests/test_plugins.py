@@ -165,6 +165,40 @@ def test_a_check_that_raises_leaves_the_other_rules_standing():
     )
 
 
+def spoilt(line):
+    """Install the sample with a line of its own in the check of lengths, and return what a run of it left."""
+    code = (SAMPLE / "acme_checks/__init__.py").read_text().replace("words = len(of.value.split())", line)
+    install("site", code=code)
+    write(t_yaml=CASE)
+    return fairaudit("check", "t.yaml", *rules(), "--format", "json", "--fail-on", "never")
+
+
+def outcomes(ran):
+    """Return the outcome and reason of the two rules of the sample."""
+    found = {one["rule"]: (one["outcome"], one["reason"]) for one in ran.report["cases"][0]["verdicts"]}
+    return found["talk-with-some-bidders"], found["wordy-clause"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("import sys; sys.exit(0)", "SystemExit: 0"),
+        ("raise GeneratorExit", "GeneratorExit: "),
+        ("raise BaseException('enough')", "BaseException: enough"),
+        ("raise type('Mute', (Exception,), {'__str__': lambda self: 1 // 0})()", "Mute"),
+    ],
+)
+def test_no_check_ends_a_run(line, said):
+    ran = spoilt(line)
+    assert (ran.status, ran.err) == (2, "")
+    assert outcomes(ran) == (("flagged", None), ("error", f"the check acme.longer-than failed: {said}"))
+
+
+def test_an_interrupt_ends_a_run_and_never_reads_as_clean_or_as_findings():
+    ran = spoilt("raise KeyboardInterrupt")
+    assert (ran.status in (2, 130), ran.out) == (True, "")
+
+
 RUNS = "from pathlib import Path\nPath(__file__).with_name('it-ran').touch()\n"
 
 

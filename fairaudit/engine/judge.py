@@ -1,6 +1,6 @@
 """One rule on one case: place by place, one of six outcomes. The only thing that decides what a hit is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -75,16 +75,38 @@ def judge(
         judgement.outcome, judgement.reason = Outcome.NOT_ASSESSED, reason
         judgement.unassessed.append(Unlooked("tender.language", reason, missing))
         return judgement
+    if contained(judgement, lambda: _look(case, rule, judgement, laws)):
+        judgement.outcome = _outcome(judgement)
+    return judgement
+
+
+def contained(judgement: Judgement, work: Callable[[], object]) -> bool:
+    """Do what runs code of a check; where it raises, the judgement is outcome `error`. Returns whether it was done.
+
+    A stranger's check may raise anything and the other rules must go on: `sys.exit` is no way out of a run. Only the
+    interrupt of whoever runs it is.
+    """
     try:
-        _look(case, rule, judgement, laws)
-    except Exception as error:  # noqa: BLE001  # a stranger's check may raise anything, and the other rules must go on
+        work()
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001  # as above
         judgement.outcome = Outcome.ERROR
-        judgement.reason = f"the check {rule.check.name} failed: {type(error).__name__}: {error}"
+        judgement.reason = f"the check {judgement.rule.check.name} failed: {type(error).__name__}{_why(error)}"
         judgement.hits.clear()
         judgement.tables.clear()
-        return judgement
-    judgement.outcome = _outcome(judgement)
-    return judgement
+        return False
+    return True
+
+
+def _why(error: BaseException) -> str:
+    """Return what an error says, where it can say it: its words are the stranger's as well."""
+    try:
+        return f": {error}"
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # noqa: BLE001  # as above
+        return ""
 
 
 def concerns(case: Case, rule: Rule, governed: Answer | None) -> Answer | None:

@@ -57,7 +57,9 @@ def _entry_points() -> list[EntryPoint]:
 def _loaded(point: EntryPoint) -> ModuleType:
     try:
         module = point.load()
-    except (Exception, SystemExit) as error:  # importing a stranger's package may raise anything
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # importing a stranger's package may raise anything
         raise _at_fault(point, f"its checks cannot be imported: {type(error).__name__}: {error}") from error
     if not isinstance(module, ModuleType):
         raise PluginError(Fault(_distribution(point), 0, 0, f"the entry point `{point.name}` should name a module"))
