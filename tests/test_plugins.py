@@ -165,6 +165,9 @@ def test_a_check_that_raises_leaves_the_other_rules_standing():
     )
 
 
+TOLD = "the reason of an Unassessed should be a text, and what is missing a tuple of texts"
+
+
 def spoilt(line):
     """Install the sample with a line of its own in the check of lengths, and return what a run of it left."""
     code = (SAMPLE / "acme_checks/__init__.py").read_text().replace("words = len(of.value.split())", line)
@@ -192,6 +195,41 @@ def test_no_check_ends_a_run(line, said):
     ran = spoilt(line)
     assert (ran.status, ran.err) == (2, "")
     assert outcomes(ran) == (("flagged", None), ("error", f"the check acme.longer-than failed: {said}"))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "yield Hit(of, Length(1), related=('a',)); return",
+            "ValueError: not enough values to unpack (expected 2, got 1)",
+        ),
+        (
+            "yield Hit(of, Length(type('Odd', (), {'__str__': lambda self: 1 // 0})())); return",
+            "ZeroDivisionError: integer division or modulo by zero",
+        ),
+        (
+            "yield Hit(Node(('tender', 'nowhere'), 1), Length(1)); return",
+            "LookupError: there is no place `tender.nowhere`",
+        ),
+        ("yield Hit(Node(('bids', 2), 1), Length(1)); return", "LookupError: there is no place `bids[2]`"),
+        ("yield Unassessed(Node(('x',), 1), 'why'); return", "LookupError: there is no place `x`"),
+        ("yield Unassessed(of, 7); return", f"TypeError: {TOLD}"),
+        ("yield Unassessed(of, 'why', 'bids'); return", f"TypeError: {TOLD}"),
+        ("yield 'a hit'; return", "AttributeError: 'str' object has no attribute 'at'"),
+    ],
+)
+def test_what_a_check_yields_and_nobody_can_word_is_an_error_of_its_rule_alone(line, said):
+    ran = spoilt(line)
+    assert (ran.status, ran.err) == (2, "")
+    assert outcomes(ran) == (("flagged", None), ("error", f"the check acme.longer-than failed: {said}"))
+
+
+def test_an_example_that_cannot_be_worded_does_not_hold():
+    spoilt("yield Hit(of, Length(type('Odd', (), {'__str__': lambda self: 1 // 0})())); return")
+    ran = fairaudit("test", "rules")
+    assert (ran.status, ran.err, "Traceback" in ran.out) == (1, "", False)
+    assert "said:    the check acme.longer-than failed: ZeroDivisionError" in ran.out
 
 
 def test_an_interrupt_ends_a_run_and_never_reads_as_clean_or_as_findings():

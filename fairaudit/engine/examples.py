@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from fairaudit.engine.facts import fill
-from fairaudit.engine.judge import Judgement, judge
+from fairaudit.engine.judge import Judgement, contained, judge
 from fairaudit.engine.packs import law_packs
 from fairaudit.engine.report import Outcome
 from fairaudit.engine.rule import Example, Rule
@@ -59,7 +59,10 @@ def run_example(rule: Rule, example: Example) -> Shown:
         judgement = judge(case, rule, LATEST, laws=laws_of(case, rule))
     except FairauditError as error:
         return Shown(rule.name, example.outcome, example.line, expected, ("unreadable", str(error)))
-    return Shown(rule.name, example.outcome, example.line, expected, (judgement.outcome, *sorted(_said(judgement))))
+    said: list[str] = []
+    if not contained(judgement, lambda: said.extend(sorted(_said(judgement)))):
+        said = _said(judgement)
+    return Shown(rule.name, example.outcome, example.line, expected, (judgement.outcome, *said))
 
 
 def _claims(example: Example) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.facts import Filling, as_fact, clean, fill
-from fairaudit.engine.judge import Judgement, Measured
+from fairaudit.engine.judge import Judgement, Measured, contained
 from fairaudit.engine.report import (
     VERSION,
     Confidence,
@@ -34,7 +34,18 @@ MOST_PLACES = 500
 
 
 def verdict_of(case: Case, judgement: Judgement, severity: Severity, filled: Filling = fill) -> Verdict:
-    """Return what one rule said about one case, with every finding placed and worded."""
+    """Return what one rule said about one case, with every finding placed and worded.
+
+    The facts of a check are a stranger's too: where one cannot be worded, the rule's outcome is `error`.
+    """
+    made: list[Verdict] = []
+    if not contained(judgement, lambda: made.append(_verdict(case, judgement, severity, filled))):
+        judgement.unassessed.clear()
+        return _verdict(case, judgement, severity, filled)
+    return made[0]
+
+
+def _verdict(case: Case, judgement: Judgement, severity: Severity, filled: Filling) -> Verdict:
     rule, looked = judgement.rule, judgement.unassessed
     missing = tuple(sorted({name for one in looked for name in one.missing})) if looked else ()
     notes = tuple(sorted(set(judgement.notes), key=lambda one: (one.path, one.note))) if judgement.notes else ()

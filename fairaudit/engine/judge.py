@@ -1,6 +1,6 @@
 """One rule on one case: place by place, one of six outcomes. The only thing that decides what a hit is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -26,6 +26,7 @@ from fairaudit.law.regime import InForce
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.wanted import wanted
+from fairaudit.sources.document import Path
 
 
 class Measured(NamedTuple):
@@ -191,12 +192,13 @@ def _place(
     unassessed = False
     for found in rule.check.run(node, case, **given):
         if isinstance(found, Unassessed):
-            judgement.unassessed.append(_told(case, found))
+            judgement.unassessed.append(_told(case, _said_of(case, found)))
             unassessed = True
             continue
         if isinstance(found, Tabled):
             judgement.tables.append(found.table)
             continue
+        _known_place(case, found.at.path)
         note = allowed(case, Node(found.at.path, node.value), lot, rule)
         if note is None:
             note = by_law(case, found.at, rule, laws)
@@ -207,6 +209,32 @@ def _place(
             hit = replace(found, confidence=Confidence.POSSIBLE) if open_ else found
             judgement.hits.append(_measured(rule, hit, given, lot))
     judgement.assessed += 0 if unassessed else 1
+
+
+def _said_of(case: Case, found: Unassessed) -> Unassessed:
+    """Return what a check could not judge; raises `TypeError` or `LookupError` where it is not said as it should be."""
+    _known_place(case, found.at.path)
+    texts = (found.reason, *found.missing)
+    if not isinstance(found.missing, tuple) or not all(isinstance(one, str) for one in texts):
+        raise TypeError("the reason of an Unassessed should be a text, and what is missing a tuple of texts")
+    return found
+
+
+def _known_place(case: Case, path: Path) -> None:
+    """Raise `LookupError` where a path leads nowhere; to a field of the model that is not given it may lead."""
+    if path in case.places:
+        return
+    at: object = case.procurement
+    for step in path:
+        # What stands in a group by name, such as a weight by its criterion, is not the model's to know.
+        if at is None or isinstance(at, Mapping):
+            return
+        if isinstance(step, str) and hasattr(at, step):
+            at = getattr(at, step)
+        elif isinstance(step, int) and isinstance(at, tuple) and 0 <= step < len(at):
+            at = at[step]
+        else:
+            raise LookupError(f"there is no place `{text_of(path)}`")
 
 
 def _told(case: Case, found: Unassessed) -> Unlooked:
