@@ -175,8 +175,8 @@ def test_nothing_is_called_what_says_nothing():
     assert names == set()
 
 
-def test_only_three_places_catch_everything():
-    """A stranger's check and a stranger's package may raise anything; the last is the end of the process, where a fault of ours is shown."""
+def test_only_four_places_catch_everything():
+    """A stranger's check and a stranger's package may raise anything, and so may what they raise when it is asked what it says; the last is the end of the process, where a fault of ours is shown."""
     found = Counter()
     for module in MODULES:
         for node in ast.walk(tree(module)):
@@ -184,7 +184,7 @@ def test_only_three_places_catch_everything():
                 caught = ast.unparse(node.type) if node.type else ""
                 if not caught or re.search(r"\b(Base)?Exception\b", caught):
                     found[module] += 1
-    assert found == {"fairaudit/__main__.py": 1, "fairaudit/engine/judge.py": 1, "fairaudit/engine/plugins.py": 1}
+    assert found == {"fairaudit/__main__.py": 1, "fairaudit/engine/judge.py": 2, "fairaudit/engine/plugins.py": 1}
 
 
 def test_checks_and_engine_read_no_clock_and_roll_no_dice():
