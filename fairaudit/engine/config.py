@@ -12,6 +12,7 @@ from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.engine.report import Severity
 from fairaudit.engine.waivers import Waiver
 from fairaudit.sources.document import FairauditError, Fault, Path, Tree, Value
+from fairaudit.sources.files import bytes_of
 from fairaudit.sources.limits import decode
 from fairaudit.sources.yaml import read_yaml
 
@@ -67,7 +68,7 @@ def find_config(start: FilePath) -> FilePath | None:
 
 def read_config(path: FilePath, shown: str) -> Config:
     """Return the settings in a file; raises `ConfigError` or `SourceError`, with every fault located."""
-    tree = read_yaml(decode(path.read_bytes(), shown), shown)
+    tree = read_yaml(decode(bytes_of(path, shown), shown), shown)
     reader = _Reader(tree, shown)
     config = reader.config()
     if reader.faults:

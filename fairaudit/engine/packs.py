@@ -23,6 +23,7 @@ from fairaudit.engine.rulefile import Belonging, RuleError, RuleText, check_rule
 from fairaudit.law.regime import Terms
 from fairaudit.law.tables import Tables
 from fairaudit.sources.document import NOWHERE, FairauditError, Fault, Tree, Value
+from fairaudit.sources.files import bytes_of
 from fairaudit.sources.limits import decode
 from fairaudit.sources.shipped import shipped_rules
 from fairaudit.sources.yaml import read_yaml
@@ -110,11 +111,9 @@ def load_rules(files: list[Path], to: Belonging | str, shown: str, index: RuleIn
     rules: list[Rule] = []
     for file in files:
         try:
-            rules.append(_load(file.read_bytes(), f"{shown}/{file.name}", belonging, index))
+            rules.append(_load(bytes_of(file, f"{shown}/{file.name}"), f"{shown}/{file.name}", belonging, index))
         except FairauditError as error:
             faults += error.faults
-        except OSError as error:
-            faults.append(Fault(f"{shown}/{file.name}", 0, 0, f"cannot be read: {error.strerror}"))
     seen: dict[str, Rule] = {}
     for rule in rules:
         if rule.id in seen:
@@ -141,7 +140,7 @@ def _load(raw: bytes, shown: str, to: Belonging, index: RuleIndex | None) -> Rul
 def packs_at(path: Path) -> tuple[Pack, ...]:
     """Return the rules of a file, of a folder, or of every pack in a folder of packs, read at once; raises `RuleError`."""
     if os.path.isdir(path):
-        folders = [path] if _rule_names(path) or (path / "pack.yaml").is_file() else _packs_in(path)
+        folders = [path] if _rule_names(path) or os.path.lexists(path / "pack.yaml") else _packs_in(path)
         packs = tuple(load_pack(one, one.as_posix()) for one in folders)
     elif os.path.isfile(path):
         packs = (pack_of(LOCAL, "Rules given with --rules", load_rules([path], LOCAL, path.parent.as_posix())),)
@@ -155,7 +154,7 @@ def packs_at(path: Path) -> tuple[Pack, ...]:
 def rules_at(path: Path) -> tuple[Rule, ...]:
     """Return the rules of a file or folder; a file that stands in a pack is a rule of that pack. Raises `RuleError`."""
     home = path.parent
-    if os.path.isfile(path) and (home / "pack.yaml").is_file():
+    if os.path.isfile(path) and os.path.lexists(home / "pack.yaml"):
         about = _About(home / "pack.yaml", f"{home.as_posix()}/pack.yaml")
         to = Belonging(home.resolve().name, Tables(home, home.name), about.text("extends") or home.resolve().name)
         return load_rules([path], to, home.as_posix())
@@ -165,7 +164,7 @@ def rules_at(path: Path) -> tuple[Rule, ...]:
 def _packs_in(folder: Path) -> list[Path]:
     """Return the folders below one that are packs: they say so in `pack.yaml`, or hold rules."""
     below = sorted(one for one in folder.iterdir() if one.is_dir() and one.name[:1] not in "._")
-    return [one for one in below if (one / "pack.yaml").is_file() or _rule_names(one)]
+    return [one for one in below if os.path.lexists(one / "pack.yaml") or _rule_names(one)]
 
 
 def _rule_names(folder: Path) -> list[str]:
@@ -190,7 +189,9 @@ class _About:
 
     def __init__(self, file: Path, shown: str) -> None:
         self.shown = shown
-        self.tree = read_yaml(decode(file.read_bytes(), shown), shown) if file.is_file() else Tree({}, {}, {})
+        # A pack.yaml that is no file says nothing, and a folder must not pass for one without.
+        said = os.path.lexists(file)
+        self.tree = read_yaml(decode(bytes_of(file, shown), shown), shown) if said else Tree({}, {}, {})
         self.data: dict[str, Value] = self.tree.value if isinstance(self.tree.value, dict) else {}
         if not isinstance(self.tree.value, dict):
             raise RuleError(Fault(shown, 1, 1, "should be a group of fields beginning with `title:`"))

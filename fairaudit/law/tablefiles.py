@@ -11,6 +11,7 @@ from fairaudit.law.holidays import NAMES
 from fairaudit.law.moments import step_called
 from fairaudit.law.tabletypes import TOPICS, DateRow, Longer, Pending, Row, StatutoryPeriod, Table, TableError
 from fairaudit.sources.document import Fault, Tree, Value
+from fairaudit.sources.files import bytes_of
 from fairaudit.sources.limits import decode
 from fairaudit.sources.yaml import read_yaml
 
@@ -50,7 +51,7 @@ class _File:
 
     def __init__(self, file: Path, shown: str) -> None:
         self.shown = shown
-        self.tree: Tree = read_yaml(decode(file.read_bytes(), shown), shown)
+        self.tree: Tree = read_yaml(decode(bytes_of(file, shown), shown), shown)
 
     def fault(self, place: tuple[str | int, ...], message: str) -> TableError:
         span = next(self.tree.spans[place[:n]] for n in range(len(place), -1, -1) if place[:n] in self.tree.spans)

@@ -83,13 +83,10 @@ def read(text: str, file: str = "the report") -> Report:
 
 def read_file(path: FilePath, shown: str) -> Report:
     """Return the report in a file that is called `shown`; raises `FairauditError`."""
+    from fairaudit.sources.files import bytes_of
     from fairaudit.sources.limits import decode
 
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise FairauditError(Fault(shown, 0, 0, f"cannot be read: {error.strerror}")) from None
-    return read(decode(raw, shown), shown)
+    return read(decode(bytes_of(path, shown), shown), shown)
 
 
 def dumped(value: object) -> str:

@@ -19,6 +19,11 @@ MARK = "fairaudit"
 
 def read_file(path: FilePath, shown: str) -> tuple[Document, ...]:
     """Return the documents of a file; raises `SourceError` with one clear line."""
+    return read_bytes(bytes_of(path, shown), shown)
+
+
+def bytes_of(path: FilePath, shown: str) -> bytes:
+    """Return what stands in a file of a stranger's choosing; raises `SourceError` with one clear line."""
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
@@ -28,10 +33,9 @@ def read_file(path: FilePath, shown: str) -> tuple[Document, ...]:
             raise SourceError(Fault(shown, 0, 0, f"is larger than {MAX_BYTES:,} bytes; split it into several files"))
         with path.open("rb") as file:
             # Never by the size it claims: it may grow while it is read.
-            raw = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise SourceError(Fault(shown, 0, 0, f"cannot be read: {error.strerror or error}")) from None
-    return read_bytes(raw, shown)
 
 
 def read_bytes(raw: bytes, shown: str) -> tuple[Document, ...]:
