@@ -24,7 +24,20 @@ if TYPE_CHECKING:
     from cel_expr_python import cel
 
 LONGEST = 2000
-_STRING = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'")
+MOST_JOINED = 4
+_STRING = re.compile(
+    r"""
+    (?<!\w)[bB]?[rR][bB]?(?:\"{3}.*?\"{3}|'{3}.*?'{3}|"[^"\n]*"|'[^'\n]*')  # raw: a backslash hides nothing
+    | \"{3}(?:\\.|[^\\])*?\"{3} | '{3}(?:\\.|[^\\])*?'{3} | "(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])*'
+    | `[^`\n]*` | //[^\n]*
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+"""Strings of every kind, quoted names and comments: what stands in them is no part of a condition."""
+_BUILDS = re.compile(r"\b(map|transform\w*)\s*(?:\"\"\s*)*\(")
+_REPEATS = re.compile(r"\b(all|exists|exists_one|existsOne|filter)\s*(?:\"\"\s*)*\(")
+_JOINS = re.compile(r"\+(?!\s*(?:duration\s*\(|[0-9]))")
+"""A `+` that may join texts or lists: a number or a duration added makes nothing longer."""
 _CHAIN = re.compile(r"\b(node|lot|case)((?:\.[a-z_][a-z0-9_]*)+)(\()?")
 
 
@@ -44,6 +57,7 @@ class Expression:
         """Return a condition over `node` and what stands in `needs`; raises `ConditionError`."""
         if len(text) > LONGEST:
             raise ConditionError(f"is {len(text)} characters long, more than {LONGEST}")
+        _refuse_growth(text)
         named = {one.text for one in needs}
         paths: dict[str, PathExpression] = {}
         for name in _chains(text):
@@ -76,6 +90,18 @@ def _chains(text: str) -> list[str]:
         if rest:
             found.append(match[1] + rest)
     return found
+
+
+def _refuse_growth(text: str) -> None:
+    """Refuse what may make a text or a list grow without end: CEL bounds how often a thing is done, not what comes of it."""
+    bare = _STRING.sub('""', text)
+    if built := _BUILDS.search(bare):
+        raise ConditionError(f"builds lists with `{built[1]}`; ask with `exists`, `all` or `filter` instead")
+    joined = len(_JOINS.findall(bare))
+    if joined > (0 if _REPEATS.search(bare) else MOST_JOINED):
+        raise ConditionError(
+            f"joins with `+` more than {MOST_JOINED} times, or beside `exists`, `all` or `filter`; compare the parts one by one"
+        )
 
 
 def _known(name: str, shape: Shape) -> PathExpression:

@@ -241,6 +241,42 @@ def test_conditions(when, outcome):
     assert said(text, made)[0] == outcome
 
 
+BUILDS = "`when` builds lists with `map`; ask with `exists`, `all` or `filter` instead"
+JOINS = "`when` joins with `+` more than 4 times, or beside `exists`, `all` or `filter`; compare the parts one by one"
+
+
+@pytest.mark.parametrize(
+    ("when", "message"),
+    [
+        ('["aaaaaaaaaaaaaaaa"]' + ".map(a,a+a+a+a+a+a+a+a+a+a)" * 13 + ".size() == 1", BUILDS),
+        ('["a"].map (a, a) == []', BUILDS),
+        ('["a"].map // "\n(a, a) == []', BUILDS),
+        (r'r"\" == "" || ["a"].map(a, a) == [] || "\"" == ""', BUILDS),
+        ('["a"].exists(a, a + a == "aa")', JOINS),
+        ('"a" + "b" + "c" + "d" + "e" + "f" == ""', JOINS),
+    ],
+)
+def test_a_condition_that_could_grow_without_end_is_refused(when, message):
+    indented = when.replace("\n", "\n    ")
+    with pytest.raises(RuleError) as error:
+        rule(EXPRESSION.replace("with: {when: 'WHEN', of: years}", f"with:\n  of: years\n  when: |-\n    {indented}"))
+    assert [one.message for one in error.value.faults] == [message]
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        'node.text.contains("map (a, b) + c") || ["C++"].exists(a, a == "+")',
+        '["a"].filter(a, a == "a").size() + 1 > 2',
+        '"a" + "b" + "c" + "d" + "e" == node.text',
+    ],
+)
+def test_a_condition_that_cannot_grow_is_taken(when):
+    made = rule(EXPRESSION.replace("WHEN", when.replace("'", "''")))
+    text = "tender: {main_procurement_category: services, selection_criteria: [{kind: experience, years: 8, text: x}]}"
+    assert said(text, made)[0] == "passed"
+
+
 @pytest.mark.parametrize(
     ("when", "message"),
     [
