@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.cli.running import BAD, GOOD, MAYBE_A_BRAND, TOO_MUCH, check, fairaudit, files, own_rules, put, write
+from tests.cli.running import BAD, GOOD, MAYBE_A_BRAND, PACKS, TOO_MUCH, check, fairaudit, files, own_rules, put, write
 
 # A machine in a bad hour is several times slower; what these tests are for takes minutes, or never ends.
 SECONDS = 15
@@ -579,6 +579,42 @@ def test_what_is_no_rule_file_is_refused():
     )
 
 
+EXTENDS = f"`extends` should be one of the packs {PACKS}"
+NO_NAME = "names a pack by its folder; rename it: a name is of letters, digits, `-`, `_` and `.`, at most 100"
+TAKEN = "that is what comes with the program; rename it"
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("e<b>vil", NO_NAME),
+        ("a b", NO_NAME),
+        ("-x", NO_NAME),
+        ("a" * 101, NO_NAME),
+        ("fairaudit", f"cannot be called `fairaudit`: {TAKEN}"),
+        ("FairAudit", f"cannot be called `FairAudit`: {TAKEN}"),
+    ],
+)
+def test_a_pack_whose_name_cannot_be_used_is_refused(name, fault):
+    write(t_yaml=BAD)
+    put(f"all/{name}/too-much.yaml", TOO_MUCH)
+    put(f"all/{name}/pack.yaml", "title: x")
+    for rules in ("all", f"all/{name}"):
+        for words in (("check", "t.yaml", "--rules", rules), ("rules", "--rules", rules), ("test", rules)):
+            ran = timed(fairaudit, *words)
+            assert (ran.status, ran.out, ran.errors) == (2, "", [f"error: all/{name}: {fault}"])
+    ran = timed(fairaudit, "test", f"all/{name}/too-much.yaml")
+    assert (ran.status, ran.out, ran.errors) == (2, "", [f"error: all/{name}: {fault}"])
+
+
+@pytest.mark.parametrize("name", ["mine", "Our_rules-2.1", "prüfung"])
+def test_a_pack_with_a_plain_name_is_taken_from_within_its_folder_too(name, monkeypatch):
+    put(f"{name}/too-much.yaml", TOO_MUCH)
+    monkeypatch.chdir(name)
+    ran = fairaudit("rules", "--rules", ".", "--select", name)
+    assert (ran.status, ran.err, f"{name}/too-much" in ran.out) == (0, "", True)
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
@@ -590,6 +626,9 @@ def test_what_is_no_rule_file_is_refused():
             "requires, short, changes_from, call_offs",
         ),
         ("applies: sometimes", "1:10: `applies` should be one of always, law"),
+        ("extends: ../../../../etc", f"1:10: {EXTENDS}"),
+        ("extends: theirs", f"1:10: {EXTENDS}"),
+        ("extends: [core]", f"1:1: {EXTENDS}"),
         ("title: &a x", "1:8: defines the anchor &a; write the value out where it is needed"),
     ],
 )

@@ -6,6 +6,7 @@ What a pack is about is read at once; its rules only when a case is under its la
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,6 +33,9 @@ _PACK_FIELDS = ("title", "about", "applies", "jurisdiction", "from", "until", "e
                 "changes_from", "call_offs")  # fmt: skip
 _NOT_RULES = ("pack.yaml",)
 LOCAL = "local"
+RESERVED = "fairaudit"
+"""The pack of the verdicts that no rule file makes."""
+_PLAIN = re.compile(r"\w[\w.-]{0,99}")
 _CATALOGUE = Catalogue()
 _CONDITIONS = "fairaudit.law.regimes"
 """Registers the conditions and steps that rules and tables of a law name; a case that names no law needs none of them."""
@@ -79,12 +83,13 @@ def law_packs() -> tuple[Pack, ...]:
 
 def load_pack(folder: Path, shown: str, index: RuleIndex | None = None) -> Pack:
     """Return the pack in a folder; raises `RuleError` for what is wrong with its `pack.yaml`."""
+    name = _name_of(folder, shown)
     about = _About(folder / "pack.yaml", f"{shown}/pack.yaml")
     names = _rule_names(folder)
     stems = tuple(one.rpartition(".")[0] for one in names)
-    tables = Tables(folder, folder.name)
-    terms = about.terms(folder.name)
-    to = Belonging(folder.name, tables, about.text("extends") or folder.name)
+    tables = Tables(folder, name)
+    terms = about.terms(name)
+    to = Belonging(name, tables, about.extends() or name)
 
     def read() -> tuple[Rule, ...]:
         if about.applies() == "law":
@@ -95,7 +100,20 @@ def load_pack(folder: Path, shown: str, index: RuleIndex | None = None) -> Pack:
             save_index()
         return rules
 
-    return Pack(folder.name, terms.title, about.applies(), terms, tables, stems, read)
+    return Pack(name, terms.title, about.applies(), terms, tables, stems, read)
+
+
+def _name_of(folder: Path, shown: str) -> str:
+    """Return what the pack in a folder is called; raises `RuleError` for a name that settings and reports cannot use."""
+    name = os.path.basename(os.path.abspath(folder))
+    if not _PLAIN.fullmatch(name):
+        message = "names a pack by its folder; rename it: a name is of letters, digits, `-`, `_` and `.`, at most 100"
+        raise RuleError(Fault(shown, 0, 0, message))
+    if name.casefold() == RESERVED:
+        raise RuleError(
+            Fault(shown, 0, 0, f"cannot be called `{name}`: that is what comes with the program; rename it")
+        )
+    return name
 
 
 def pack_of(name: str, title: str, rules: tuple[Rule, ...], applies: str = "always") -> Pack:
@@ -156,7 +174,8 @@ def rules_at(path: Path) -> tuple[Rule, ...]:
     home = path.parent
     if os.path.isfile(path) and os.path.lexists(home / "pack.yaml"):
         about = _About(home / "pack.yaml", f"{home.as_posix()}/pack.yaml")
-        to = Belonging(home.resolve().name, Tables(home, home.name), about.text("extends") or home.resolve().name)
+        name = _name_of(home, home.as_posix())
+        to = Belonging(name, Tables(home, name), about.extends() or name)
         return load_rules([path], to, home.as_posix())
     return tuple(rule for pack in packs_at(path) for rule in pack.rules)
 
@@ -214,6 +233,16 @@ class _About:
         if applies not in ("always", "law"):
             raise self.fault("applies", "`applies` should be one of always, law")
         return applies
+
+    def extends(self) -> str | None:
+        """The pack whose conditions the rules may name: one that comes with the program."""
+        name = self.data.get("extends")
+        if name is None:
+            return None
+        known = sorted(one.parent.name for one in shipped_rules().glob("*/pack.yaml"))
+        if not isinstance(name, str) or name not in known:
+            raise self.fault("extends", f"`extends` should be one of the packs {', '.join(known)}")
+        return name
 
     def day(self, key: str) -> date | None:
         text = self.text(key)
