@@ -1,13 +1,17 @@
 """Checks that know no family: presence, values, sums, ratios, days. Composed rules belong in Python, named and tested."""
 
 from collections import Counter
+from collections.abc import Hashable
+from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Condition, Found, Hit, Nothing, Pattern, Ref, Slot, Unassessed, check
+from fairaudit.checks.sameness import differ, meaning, spelled
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.common import Money
 from fairaudit.procurement.node import Node, Part, text_of
 from fairaudit.procurement.scalars import When
@@ -215,21 +219,21 @@ class Repeated(NamedTuple):
 
 @check
 def unique(node: Node[object], case: Case, *, items: Ref[tuple[object, ...]], of: str) -> Found[Repeated]:
-    """Flag every item whose field `of` repeats that of an earlier item."""
-    values = [(item, getattr(item, of, None)) for item in items.value if isinstance(item, Part)]
-    counts = Counter(str(value) for _, value in values if value is not None)
-    seen: dict[str, Part] = {}
-    for item, value in values:
-        if value is None:
-            continue
-        first = seen.setdefault(str(value), item)
+    """Flag every item whose field `of` means the same as that of an earlier item: 0.30 repeats 0.3."""
+    given = [(item, getattr(item, of)) for item in items.value if isinstance(item, Part) and hasattr(item, of)]
+    keyed = [(item, value, meaning(value, case.clock)) for item, value in given if value is not None]
+    counts = Counter(key for _, _, key in keyed)
+    seen: dict[Hashable, tuple[Part, object]] = {}
+    for item, value, key in keyed:
+        first, spelt = seen.setdefault(key, (item, value))
         if first is not item:
-            yield Hit(
-                item.field(of),
-                Repeated(str(value), counts[str(value)]),
-                ((first.field(of), "the first"),),
-                key=str(value),
-            )
+            found = Repeated(spelled(value), counts[key])
+            yield Hit(item.field(of), found, ((first.field(of), "the first"),), key=spelled(spelt))
+    if any(isinstance(key, datetime) for key in seen):
+        for key, (item, _) in seen.items():
+            if isinstance(key, When) and key.time is not None:
+                reason = "whether it is the time of another hangs on a time zone that is not given"
+                yield Unassessed(item.field(of), reason, ("tender.time_zone",))
 
 
 class Differing(NamedTuple):
@@ -240,12 +244,31 @@ class Differing(NamedTuple):
 
 @check
 def values_differ(node: Node[object], case: Case, *, items: Ref[tuple[object, ...]], of: str) -> Found[Differing]:
-    """Flag a list whose items do not all give the same value for `of`; items that give none are left out."""
+    """Flag a list whose items do not all mean the same by `of`, however it is written; items that give none are left out."""
     parts = [item for item in items.value if isinstance(item, Part) and getattr(item, of, None) is not None]
-    values = tuple(dict.fromkeys(str(getattr(item, of)) for item in parts))
-    if len(values) > 1:
-        related = tuple((item.field(of), str(getattr(item, of))) for item in parts[1:])
+    apart, unsure = _unlike([getattr(item, of) for item in parts], case.clock)
+    if apart:
+        values = tuple(dict.fromkeys(spelled(getattr(item, of)) for item in parts))
+        related = tuple((item.field(of), spelled(getattr(item, of))) for item in parts[1:])
         yield Hit(parts[0].field(of), Differing(values), related)
+    elif unsure is not None:
+        first = text_of(parts[0].field(of).path)
+        yield Unassessed(parts[unsure].field(of), f"cannot be compared with {first}: {_LACKS}")
+
+
+_LACKS = "one of them lacks what the other gives, such as a time zone or a currency"
+
+
+def _unlike(values: list[object], clock: Clock) -> tuple[bool, int | None]:
+    """Return whether any two values differ, and else the position of one that cannot be compared with the first.
+
+    Each is compared with the first, and with the first that cannot be compared with that: no value with all others.
+    """
+    answers = [differ(values[0], one, clock) for one in values] if values else []
+    unsure = answers.index(None) if None in answers else None
+    if unsure is not None:
+        answers += [differ(values[unsure], one, clock) for one in values]
+    return True in answers, unsure
 
 
 class Days(NamedTuple):
