@@ -99,7 +99,10 @@ def test_criteria_move_to_the_tender_with_their_lots():
     ]
     criterion = "/tender/lots/0/awardCriteria/criteria/0"
     assert one.pointers["tender", "award_criteria", 1, "weight"] == f"{criterion}/description"
-    assert [note.path for note in one.unreadable] == [("tender", "award_criteria", 3, "weight")]
+    assert [note.path for note in one.unreadable] == [
+        ("tender", "award_criteria", 3, "weight"),
+        ("tender", "award_criteria", 4, "weight"),
+    ]
     assert load_case((one,)).unreadable == one.unreadable
 
 

@@ -2,7 +2,11 @@ import time
 
 import pytest
 
+from fairaudit.checks.base import Hit, Unassessed, check_of
+from fairaudit.checks.scoring.criteria import no_weights, weight_beside_weights
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.sources.ocds.weights import Weight, read_weight
+from tests.sources.ocds_cases import case, release
 
 HITS = [
     ("70", Weight("70", None, True)),
@@ -113,3 +117,40 @@ def test_hostile_text_costs_no_time(words):
     start = time.process_time()
     read_weight(words)
     assert time.process_time() - start < 0.2
+
+
+UNREAD = "speaks of per cent, but not so that a weight can be read from it"
+
+
+@pytest.mark.parametrize(
+    "price",
+    [
+        {"name": "Price", "description": "40% (see section 3)"},
+        {"name": "Price", "description": "40% (lowest price gets 40%)"},
+        {"name": "Price at 40 per cent or so"},
+        {"name": "Price", "weight": "40% (see section 3)"},
+    ],
+)
+@pytest.mark.parametrize(
+    ("criterion_check", "words"),
+    [(weight_beside_weights, "Quality 60%"), (weight_beside_weights, "Good"), (no_weights, "Good")],
+)
+def test_a_weight_that_cannot_be_read_is_listed_and_not_called_absent(price, criterion_check, words):
+    quality = {"name": "Quality", "description": words}
+    read = case(release(tender={"awardCriteria": {"criteria": [quality, price]}}))
+    assert [text_of(one.path) for one in read.unreadable] == ["tender.award_criteria[1].weight"]
+    assert [one.reason for one in read.unreadable if "weight" not in price] == [UNREAD] * ("weight" not in price)
+    found = list(check_of(criterion_check).run(Node(("tender",), read.tender), read))
+    assert [(type(one), text_of(one.at.path)) for one in found] == [(Unassessed, "tender.award_criteria[1].weight")]
+
+
+def test_a_weight_stated_elsewhere_leaves_the_words_alone():
+    price = {"name": "Price", "description": "40% (lowest price gets 40%)", "weight": "40"}
+    assert case(release(tender={"awardCriteria": {"criteria": [price]}})).unreadable == ()
+
+
+def test_a_weight_that_is_not_told_is_still_called_absent():
+    criteria = [{"name": "Quality", "description": "Quality 60%"}, {"name": "Price", "description": "Lowest price"}]
+    read = case(release(tender={"awardCriteria": {"criteria": criteria}}))
+    found = list(check_of(weight_beside_weights).run(Node(("tender",), read.tender), read))
+    assert [(type(one), text_of(one.at.path)) for one in found] == [(Hit, "tender.award_criteria[1].weight")]

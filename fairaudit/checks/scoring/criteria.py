@@ -14,6 +14,7 @@ from fairaudit.checks.scoring.criterion_tree import (
     shares_of,
     sibling_groups,
     slack,
+    unread_weight,
     wholes,
     worth,
 )
@@ -151,9 +152,12 @@ def weight_beside_weights(node: Node[Tender], case: Case) -> Found[Unweighed]:
     for group in sibling_groups(case):
         weights = {one.criterion.path: worth(one) for one in group.items}
         total = sum((one for one in weights.values() if one is not None), Decimal(0))
-        if all(one is None for one in weights.values()):
+        bare = [one for one in group.items if weights[one.criterion.path] is None]
+        unread = {one.criterion.path: lack for one in bare if (lack := unread_weight(case, one))}
+        yield from unread.values()
+        if len(bare) == len(group.items):
             continue
-        for one in (one for one in group.items if weights[one.criterion.path] is None):
+        for one in (one for one in bare if one.criterion.path not in unread):
             # Where the others are the whole already, this one may be a pass/fail question that does not say so.
             unsure = total in wholes(group.items, group.parent) and one.criterion.treatment != "scored"
             sure = None if case.holds_all(_CRITERIA) and not unsure else "possible"
@@ -178,7 +182,10 @@ def no_weights(node: Node[Tender], case: Case) -> Found[Whose]:
         return
     for group in sibling_groups(case):
         bare = group.parent is None and len(group.items) > 1 and all(worth(one) is None for one in group.items)
-        if bare and case.holds_all(_CRITERIA):
+        unread = [lack for one in group.items if (lack := unread_weight(case, one))] if bare else []
+        if unread:
+            yield from unread
+        elif bare and case.holds_all(_CRITERIA):
             yield Hit(group.at, Whose(group.called, len(group.items)), key=group.key)
         elif bare:
             lacking = tuple(f"{text_of(one.criterion.path)}.weight" for one in group.items)

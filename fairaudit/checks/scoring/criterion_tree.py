@@ -12,9 +12,10 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
+from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion, Formula, Scale
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.scalars import looks_like_a_number
 from fairaudit.procurement.tender import Tender
 from fairaudit.sources.document import Path
@@ -221,6 +222,19 @@ def _siblings(
     for applying, same in shared.items():
         named = tuple(lot for lot in same if lot)
         yield Siblings(at, parent, named, len(shared) == 1, tuple(asked[index] for index in applying))
+
+
+def unread_weight(case: Case, question: Question) -> Unassessed | None:
+    """Return that a weight is told in words that could not be read, so that nobody says there is none."""
+    at = question.criterion.field("weight")
+    if at.path not in case.once(_unread):
+        return None
+    name = text_of(at.path)
+    return Unassessed(at, f"{name} is told in words from which no weight could be read", (name,))
+
+
+def _unread(case: Case) -> frozenset[Path]:
+    return frozenset(one.path for one in case.unreadable)
 
 
 def worth(question: Question) -> Decimal | None:

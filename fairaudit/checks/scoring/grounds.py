@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
-from fairaudit.checks.scoring.criterion_tree import called, question_with, questions, worth
+from fairaudit.checks.scoring.criterion_tree import called, question_with, questions, unread_weight, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion, Experience, Staff
@@ -33,7 +33,9 @@ def weights_not_published(node: Node[Evaluation], case: Case) -> Found[Weighed]:
     published = {one.criterion.id: one for one in questions(case) if one.criterion.id}
     for key, weight in (applied or {}).items():
         question = published.get(key)
-        if question is None or worth(question) is None:
+        if question is not None and worth(question) is None and (unread := unread_weight(case, question)):
+            yield unread
+        elif question is None or worth(question) is None:
             name = called(question.criterion) if question else key
             yield Hit(Node((*node.path, "weights_applied", key), weight), Weighed(name, weight), key=key)
 

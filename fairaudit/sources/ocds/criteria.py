@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from fairaudit.analysis.conditions import kinds_in, standards_in
 from fairaudit.sources.document import Path
 from fairaudit.sources.ocds.told import NOTHING, Told, build, constant, first, group, groups, listed, text, texts
-from fairaudit.sources.ocds.weights import Weight, read_weight
+from fairaudit.sources.ocds.weights import Weight, read_weight, tells_a_share
 
 _WEIGHT_CODES = {
     "percentageExact": "percentage",
@@ -142,6 +142,8 @@ def _award_criterion(at: Told, lots: Told) -> Told:
         weight = constant(read.number, words)
         kind = _kind(read, words)
         words = NOTHING if read.whole else words
+    elif not weight and not weight.note:
+        weight = _unread_weight(at)
     return build(
         at,
         id=text(at, "id"),
@@ -153,6 +155,12 @@ def _award_criterion(at: Told, lots: Told) -> Told:
         minimum_score=_minimum_score(at),
         lots=lots,
     )
+
+
+def _unread_weight(at: Told) -> Told:
+    """Return the note that a text speaks of per cent and was not read as a weight: so the weight is not absent."""
+    said = next((one for one in (text(at, "description"), text(at, "name")) if tells_a_share(one.words)), NOTHING)
+    return said.unusable("speaks of per cent, but not so that a weight can be read from it") if said else NOTHING
 
 
 def _weight(at: Told) -> tuple[Told, Told]:

@@ -78,6 +78,11 @@ def read_weight(words: str) -> Weight | None:
     return None
 
 
+def tells_a_share(words: str) -> bool:
+    """Whether a text speaks of per cent, so that what `read_weight` does not read in it may be a weight after all."""
+    return re.search(_PERCENT, words, re.IGNORECASE) is not None
+
+
 def _is_label(words: str) -> bool:
     found = [word.casefold() for word in _WORD.findall(words)]
     return 0 < len(found) <= _MAX_LABEL and not _OTHER_MEANINGS.intersection(found) and not re.search(r"[.;?!]", words)
