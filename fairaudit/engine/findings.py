@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from fairaudit.analysis.unseen import visible
@@ -46,16 +47,29 @@ def verdict_of(case: Case, judgement: Judgement, severity: Severity, filled: Fil
 
 
 def _verdict(case: Case, judgement: Judgement, severity: Severity, filled: Filling) -> Verdict:
-    rule, looked = judgement.rule, judgement.unassessed
+    rule, looked = judgement.rule, [_harmless(one) for one in judgement.unassessed]
     missing = tuple(sorted({name for one in looked for name in one.missing})) if looked else ()
+    reason, because = (None if one is None else _whole(one) for one in (judgement.reason, judgement.because))
     notes = tuple(sorted(set(judgement.notes), key=lambda one: (one.path, one.note))) if judgement.notes else ()
     findings = _findings(case, judgement, severity, filled) if judgement.hits else ()
     made = Verdict if looked or findings else _same_for_many
     # In the order of the verdict's fields.
     return made(
-        rule.id, rule.pack, rule.family, rule.title, judgement.outcome, severity, rule.basis, judgement.reason,
-        judgement.assessed, _ordered(looked), missing, notes, findings, judgement.because,
+        rule.id, rule.pack, rule.family, rule.title, judgement.outcome, severity, rule.basis, reason,
+        judgement.assessed, _ordered(looked), missing, notes, findings, because,
     )  # fmt: skip
+
+
+def _harmless(one: Unlooked) -> Unlooked:
+    """Return why a place could not be judged, without characters that play tricks: reasons quote what a case says."""
+    if one.reason.isprintable() and all(name.isprintable() for name in one.missing):
+        return one
+    return replace(one, reason=_whole(one.reason), missing=tuple(_whole(name) for name in one.missing))
+
+
+def _whole(text: str) -> str:
+    """Return a text without such characters and otherwise as it is, however long."""
+    return text if text.isprintable() else clean(text, len(text))
 
 
 _same_for_many = lru_cache(maxsize=4096)(Verdict)
