@@ -11,7 +11,7 @@ from typing import NamedTuple
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.bidders.conditions import condition_called, shuts_out
 from fairaudit.checks.reasons import lacking
-from fairaudit.checks.scoring.criterion_tree import lot_ids
+from fairaudit.checks.scoring.criteria_of_lots import lot_ids
 from fairaudit.checks.texts.specification import shown_with_the_bid
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money

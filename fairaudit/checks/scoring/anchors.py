@@ -13,15 +13,8 @@ from fairaudit.analysis.rounding import apart
 from fairaudit.analysis.text import Prose, binding, find, holds, read_prose
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria import some_describe_scores, sure_it_is_absent
-from fairaudit.checks.scoring.criterion_tree import (
-    Question,
-    called,
-    lot_ids,
-    one_criterion_decides,
-    scored_leaves,
-    weights_in_full,
-    worth,
-)
+from fairaudit.checks.scoring.criteria_of_lots import leaves_for, lots_apart, weights_in_full
+from fairaudit.checks.scoring.criterion_tree import Question, called, one_criterion_decides, scored_leaves, worth
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Tender
@@ -82,11 +75,11 @@ def weight_without_anchor(
     words = Words(phrases, tests, limits, grades)
     known = {one.criterion.path: _standing(case, one, words) for one in leaves}
     told: set[tuple[object, ...]] = set()
-    for lot in lot_ids(case):
+    for lot in lots_apart(case):
         shares = weights_in_full(case, lot)
         whole = sum((weight for _, weight in shares or ()), Fraction(0))
         if shares is None or whole <= 0:
-            bare = [one for one in leaves if one.applies_to(lot) and worth(one) is None]
+            bare = [one for one in leaves_for(case, lot) if worth(one) is None]
             fields = tuple(text_of((*one.criterion.path, "weight")) for one in bare)
             yield Unassessed(node, "the published weights are not all given as numbers that add up", fields)
             return

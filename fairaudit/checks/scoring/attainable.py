@@ -12,15 +12,8 @@ from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.scoring.criterion_tree import (
-    Question,
-    called,
-    lot_ids,
-    one_criterion_decides,
-    scored_leaves,
-    weights_in_full,
-    worth,
-)
+from fairaudit.checks.scoring.criteria_of_lots import leaves_for, lots_apart, weights_in_full
+from fairaudit.checks.scoring.criterion_tree import Question, called, one_criterion_decides, worth
 from fairaudit.checks.scoring.minimum_scores import readings_of, yard_of
 from fairaudit.checks.scoring.price_formulas import perhaps_priced
 from fairaudit.procurement.case import Case
@@ -74,7 +67,7 @@ def price_decides_otherwise(
         return
     known = Formulas(frozenset(full), frozenset(up_to))
     told: set[tuple[Path, ...]] = set()
-    for lot in lot_ids(case):
+    for lot in lots_apart(case):
         shares = weights_in_full(case, lot)
         asked = tuple(one.criterion.path for one, _ in shares or ())
         if asked not in told or not asked:
@@ -91,7 +84,7 @@ def _of_lot(
     at_most: Decimal,
 ) -> Found[Effective]:
     """Judge the criteria of one lot, where both price and something else count."""
-    leaves = [one for one in scored_leaves(case) if one.applies_to(lot)]
+    leaves = leaves_for(case, lot)
     if not any(one.is_price for one in leaves):
         if leaves and (open_ := perhaps_priced(case, leaves)):
             yield Unassessed(node, "no award criterion is about price, and nothing says that none is", open_)

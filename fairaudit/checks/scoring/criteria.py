@@ -4,15 +4,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
+from fairaudit.checks.scoring.criteria_of_lots import Siblings, sibling_groups
 from fairaudit.checks.scoring.criterion_tree import (
     Question,
-    Siblings,
     called,
     one_criterion_decides,
     question_at,
     scored_leaves,
     shares_of,
-    sibling_groups,
     slack,
     unread_weight,
     wholes,

@@ -1,4 +1,4 @@
-"""Award criteria as they are published: which stand beside each other, which are scored, what each is worth.
+"""Award criteria as they are published: which there are, which are scored, what each is worth.
 
 Weights nest, differ per lot, and stand beside pass/fail and information-only questions. The parts of a criterion may
 add up to its weight or to 100 of it; both conventions are fine. What a part does not say, its group says.
@@ -8,9 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
 
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
@@ -118,10 +116,11 @@ def _under(items: tuple[AwardCriterion, ...], above: tuple[AwardCriterion, ...])
 
 def scored_leaves(case: Case) -> list[Question]:
     """Return the questions that points are given for."""
-    return list(case.once(_leaves))
+    return list(case.once(leaves_of))
 
 
-def _leaves(case: Case) -> tuple[Question, ...]:
+def leaves_of(case: Case) -> tuple[Question, ...]:
+    """Return the same, to be kept with the case."""
     return tuple(one for one in questions(case) if one.is_leaf and one.is_scored)
 
 
@@ -160,7 +159,7 @@ def lowest_wins(case: Case) -> bool:
 
 
 def _totals_are_prices(case: Case) -> bool:
-    leaves, totals = case.once(_leaves), case.evaluation.totals or ()
+    leaves, totals = case.once(leaves_of), case.evaluation.totals or ()
     if not leaves or not totals or any(not one.is_price or one.formula for one in leaves):
         return False
     prices = {one.id: one.value.amount if one.value else None for one in case.bids if one.id}
@@ -169,59 +168,6 @@ def _totals_are_prices(case: Case) -> bool:
 
 def _code(tender: Tender) -> str:
     return "".join(one for one in (tender.award_method or "").lower() if one.isalpha())
-
-
-def lot_ids(case: Case) -> tuple[str | None, ...]:
-    """Return the lots of a tender, also those that only its criteria name; one `None` where there are none."""
-    named = [one.id for one in case.lots if one.id]
-    named += [lot for one in questions(case) for lot in one.criterion.lots or ()]
-    return tuple(dict.fromkeys(named)) or (None,)
-
-
-class Siblings(NamedTuple):
-    """Scored criteria that stand beside each other for the same lots."""
-
-    at: Node[object]
-    parent: AwardCriterion | None
-    lots: tuple[str, ...]
-    all_lots: bool
-    items: tuple[Question, ...]
-
-    @property
-    def called(self) -> str:
-        """How people call them: the award criteria, those of a lot, the parts of a criterion."""
-        what = f"the parts of {called(self.parent)}" if self.parent else "the award criteria"
-        return what if self.all_lots else f"{what} for lot {', '.join(self.lots)}"
-
-    @property
-    def key(self) -> str:
-        """What tells them apart from the others for good."""
-        return "" if self.all_lots else "lots " + " ".join(self.lots)
-
-
-def sibling_groups(case: Case) -> Iterator[Siblings]:
-    """Return every group of weighed criteria, once for all the lots that share it."""
-    lots = lot_ids(case)
-    tops = case.tender.award_criteria or ()
-    yield from _siblings(Node(("tender", "award_criteria"), tops), None, (), lots)
-    for one in questions(case):
-        if one.criterion.children and one.is_scored and one.is_weighed:
-            yield from _siblings(one.criterion.field("children"), one.criterion, (*one.above, one.criterion), lots)
-
-
-def _siblings(
-    at: Node[object], parent: AwardCriterion | None, above: tuple[AwardCriterion, ...], lots: tuple[str | None, ...]
-) -> Iterator[Siblings]:
-    items = at.value if isinstance(at.value, tuple) else ()
-    asked = [one for one in (Question(item, above) for item in items) if one.is_scored and one.is_weighed]
-    shared: dict[tuple[int, ...], list[str | None]] = {}
-    for lot in lots:
-        applying = tuple(index for index, one in enumerate(asked) if one.applies_to(lot))
-        if applying:
-            shared.setdefault(applying, []).append(lot)
-    for applying, same in shared.items():
-        named = tuple(lot for lot in same if lot)
-        yield Siblings(at, parent, named, len(shared) == 1, tuple(asked[index] for index in applying))
 
 
 def unread_weight(case: Case, question: Question) -> Unassessed | None:
@@ -286,50 +232,3 @@ def shares_of(group: tuple[Question, ...]) -> str | None:
 
 def _low(text: str | None) -> str | None:
     return " ".join(text.lower().split()) if text else None
-
-
-def _whole(question: Question, parts: list[Question], total: Decimal) -> bool:
-    """Whether the parts of a criterion add up to something their shares can be taken of."""
-    if question.criterion.weight is None or all(one.criterion.weight_type == "points" for one in parts):
-        return True
-    room = slack(tuple(parts), Decimal("0.01"))
-    return any(
-        abs(total - one) <= min(room, Decimal("0.001") if one == 1 else room)
-        for one in wholes(tuple(parts), question.criterion)
-    )
-
-
-def weights_in_full(case: Case, lot: str | None) -> list[tuple[Question, Fraction]] | None:
-    """Return every scored question of a lot with its share of the whole, or `None` where weights are not known."""
-    tops = [one for one in questions(case) if not one.above]
-    asked = [one for one in tops if one.is_scored and one.applies_to(lot)]
-    if len(asked) == 1 and asked[0].criterion.weight is None:
-        return _spread(asked[0], Fraction(100), lot)
-    found: list[tuple[Question, Fraction]] = []
-    for one in asked:
-        weight = worth(one)
-        spread = None if weight is None or not one.is_weighed else _spread(one, Fraction(weight), lot)
-        if spread is None:
-            return None
-        found += spread
-    return found
-
-
-def _spread(question: Question, weight: Fraction, lot: str | None) -> list[tuple[Question, Fraction]] | None:
-    """Return the leaves under a question with their shares of its weight, whichever convention the parts follow."""
-    if question.is_leaf:
-        return [(question, weight)]
-    above = (*question.above, question.criterion)
-    parts = [Question(one, above) for one in question.criterion.children or ()]
-    parts = [one for one in parts if one.is_scored and one.applies_to(lot)]
-    worths = [worth(one) for one in parts]
-    total = sum((one for one in worths if one is not None), Decimal(0))
-    if any(one is None for one in worths) or total <= 0 or not _whole(question, parts, total):
-        return None
-    found: list[tuple[Question, Fraction]] = []
-    for one, part in zip(parts, worths, strict=True):
-        spread = _spread(one, weight * Fraction(part or 0) / Fraction(total), lot)
-        if spread is None:
-            return None
-        found += spread
-    return found

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.scoring.criterion_tree import Question, called, question_at, questions, scored_leaves, worth
+from fairaudit.checks.scoring.criteria_of_lots import first_alike, tops_for
+from fairaudit.checks.scoring.criterion_tree import Question, called, question_at, scored_leaves, worth
 from fairaudit.checks.texts.corpus import corpus_of
 from fairaudit.checks.texts.silence import speaks
 from fairaudit.procurement.case import Case
@@ -81,15 +82,15 @@ def price_counts_little(
     leaves = scored_leaves(case)
     if case.tender.award_criteria == () or (fixed and not any(one.is_price for one in leaves)):
         return
-    tops = [one for one in questions(case) if not one.above and one.is_scored and one.is_weighed]
-    if case.tender.award_criteria is None or not tops:
+    weighed = any(one.is_weighed for one in tops_for(case, None))
+    if case.tender.award_criteria is None or not weighed:
         missing = "tender.award_criteria"
         yield Unassessed(node, f"no weights are given in {missing}", (missing,))
         return
     told: set[Fraction] = set()
-    kinds = {id(top.criterion): [one.is_price for one in leaves if top.criterion in one.lineage] for top in tops}
-    for lot in [one.id for one in case.lots] or [None]:
-        here = [one for one in tops if one.applies_to(lot)]
+    kinds = _kinds(leaves)
+    for lot in dict.fromkeys(first_alike(case, one.id) for one in case.lots) or (None,):
+        here = [one for one in tops_for(case, lot) if one.is_weighed]
         share = _share(here, kinds)
         if share is None:
             weightless = tuple(text_of((*one.criterion.path, "weight")) for one in here if worth(one) is None)
@@ -118,11 +119,19 @@ def perhaps_priced(case: Case, tops: list[Question]) -> tuple[str, ...]:
     return tuple(text_of((*one.path, "type")) for one in untyped)
 
 
-def _share(tops: list[Question], kinds: dict[int, list[bool]]) -> Fraction | None:
+def _kinds(leaves: list[Question]) -> dict[int, set[bool]]:
+    """Return whether what is scored under each criterion is about price, by the identity of the criterion."""
+    kinds: dict[int, set[bool]] = {}
+    for one in leaves:
+        kinds.setdefault(id(one.lineage[-1]), set()).add(one.is_price)
+    return kinds
+
+
+def _share(tops: list[Question], kinds: dict[int, set[bool]]) -> Fraction | None:
     """Return the share of price, or `None` where a weight is missing or a group mixes price and quality."""
     whole, price = Fraction(0), Fraction(0)
     for one in tops:
-        weight, sorts = worth(one), set(kinds[id(one.criterion)])
+        weight, sorts = worth(one), kinds.get(id(one.criterion), set())
         if weight is None or weight < 0 or len(sorts) > 1:
             return None
         whole += Fraction(weight)

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.scoring.criterion_tree import Question, called, lot_ids, lowest_wins, questions, weights_in_full
+from fairaudit.checks.scoring.criteria_of_lots import lots_apart, weights_in_full
+from fairaudit.checks.scoring.criterion_tree import Question, called, lowest_wins, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Rank, Total
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.wanted import in_list
+from fairaudit.sources.document import Path
 
 
 def by_lot(case: Case, records: tuple[Rank, ...] | tuple[Total, ...]) -> dict[str | None, list[Rank | Total]]:
@@ -179,19 +181,20 @@ def weights_applied_as_published(node: Node[Evaluation], case: Case) -> Found[Ap
 
 def _shares(case: Case, question: Question) -> list[Fraction]:
     """Return what a criterion is worth of the whole, in every lot it is scored for."""
-    found: list[Fraction] = []
-    for lot in lot_ids(case):
-        for leaf, share in weights_in_full(case, lot) or [] if question.applies_to(lot) else []:
-            if leaf.criterion is question.criterion:
-                found.append(share)
-        under = [
-            share
-            for leaf, share in weights_in_full(case, lot) or []
-            if any(one is question.criterion for one in leaf.above)
-        ]
-        if under:
-            found.append(sum(under, Fraction(0)))
-    return list(dict.fromkeys(found))
+    return list(case.once(_shares_by_path).get(question.criterion.path, ()))
+
+
+def _shares_by_path(case: Case) -> dict[Path, dict[Fraction, None]]:
+    """Return the different shares of every criterion and every group, in the order of the lots."""
+    found: dict[Path, dict[Fraction, None]] = {}
+    for lot in lots_apart(case):
+        sums: dict[Path, Fraction] = {}
+        for leaf, share in weights_in_full(case, lot) or ():
+            for one in leaf.lineage:
+                sums[one.path] = sums.get(one.path, Fraction(0)) + share
+        for path, share in sums.items():
+            found.setdefault(path, {})[share] = None
+    return found
 
 
 def _same(applied: Decimal, own: Decimal | None, shares: list[Fraction]) -> bool:

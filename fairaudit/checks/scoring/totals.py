@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from fairaudit.analysis.formulas import FormulaError, half_unit, price_points, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.scoring.criterion_tree import Question, lot_ids, scored_leaves, weights_in_full, worth
+from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
+from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
