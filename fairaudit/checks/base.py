@@ -36,6 +36,13 @@ class Slot(Node[T_co], Generic[T_co]):
     """An option that is a path; its value may be `None`."""
 
 
+class Many(NamedTuple):
+    """The first of very many things, and how many more there are: a fact that is too long to be told in full."""
+
+    first: tuple[str, ...]
+    more: int
+
+
 class Verb(str):
     """A fact that only bends a sentence, such as `were` or `are to be`: messages use it, and no list of facts shows it."""
 

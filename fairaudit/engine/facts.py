@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from fairaudit.analysis.calendars import day_in_words
+from fairaudit.checks.base import Many
 from fairaudit.engine.report import Fact
 from fairaudit.procurement.common import Money, Period
 from fairaudit.procurement.node import Node, Part
@@ -53,6 +54,8 @@ def as_fact(value: object) -> Fact:
         return value.isoformat()
     if isinstance(value, timedelta):
         return {"count": int(value.total_seconds()), "unit": "second"}
+    if isinstance(value, Many):
+        return [*(as_fact(one) for one in value.first), f"{value.more} more"]
     if isinstance(value, tuple | list):
         return [as_fact(one) for one in value]
     if isinstance(value, dict):
@@ -82,23 +85,33 @@ def in_words(value: object) -> str:
         return _duration(value)
     if isinstance(value, When | datetime | date):
         return _moment(value)
+    if isinstance(value, Many):
+        return _listed(value.first, value.more)
     if isinstance(value, tuple | list):
-        return _listed([in_words(one) for one in value])
+        return _listed(value)
     if isinstance(value, Part):
         return _part(value)
     return clean("nothing" if value is None else str(value))
 
 
-def _listed(words: list[str]) -> str:
-    """Return a list as a sentence has it; of a long one the first, and how many more there are: never half a name."""
+def _listed(items: Sequence[object], more: int = 0) -> str:
+    """Return a list as a sentence has it; of a long one the first, and how many more there are: never half a name.
+
+    What is not shown is not worded: thousands of findings may each hold a list of thousands.
+    """
+    words: list[str] = []
+    length = 0
+    for one in items:
+        word = in_words(one)
+        length += len(word) + 2
+        if words and length > _LONGEST_LIST:
+            break
+        words.append(word)
+    more += len(items) - len(words)
+    if more:
+        return f"{', '.join(words)} and {more} more"
     if len(words) < 2:
         return words[0] if words else "nobody"
-    length = kept = 0
-    while kept < len(words) and (length := length + len(words[kept]) + 2) <= _LONGEST_LIST:
-        kept += 1
-    kept = max(kept, 1)
-    if kept < len(words):
-        return f"{', '.join(words[:kept])} and {len(words) - kept} more"
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 

@@ -1,10 +1,11 @@
 """Checks of the family `information`: the same knowledge for everyone, at the same time."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
+from itertools import islice
 from typing import NamedTuple
 
-from fairaudit.checks.base import Found, Hit, Nothing, check
+from fairaudit.checks.base import Found, Hit, Many, Nothing, check
 from fairaudit.checks.information.contacts import addressed
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import time_left
@@ -21,12 +22,15 @@ from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_from, days_until
 from fairaudit.procurement.tender import Amendment, DocumentVersion, SiteVisit
 
+MOST_NAMES = 200
+"""How many names a finding holds: with thousands of answers and of bidders each would hold thousands."""
+
 
 class Shared(NamedTuple):
     """Who had something, and which of the bidders known had not."""
 
-    given_to: tuple[str, ...]
-    left_out: tuple[str, ...]
+    given_to: tuple[str, ...] | Many
+    left_out: tuple[str, ...] | Many
 
 
 def left_out(case: Case, recipients: set[str], lots: tuple[str, ...] = ()) -> tuple[str, ...] | Unclear:
@@ -34,22 +38,53 @@ def left_out(case: Case, recipients: set[str], lots: tuple[str, ...] = ()) -> tu
     reached = told_of(case, tuple(recipients))
     if EVERYBODY in reached.keys:
         return ()
-    known = tuple(dict.fromkeys(meant(case, one) for one in bidders_known(case, lots)))
+    known = _known_for(case, lots)
     others = tuple(one for one in known if one not in reached.keys)
     if not known and not case.gives("bids"):
         return Unclear("who bids or is registered is not known", ("bids",))
     if not others and len(known) == 1 and not case.holds_all("bids"):
         return Unclear("completeness of bids", ("completeness of bids",))
-    doubtful = [one for one in others if maybe(case, reached, one)]
+    # Every answer is held against every bidder, and most lists name known parties alone.
+    strange = reached.strangers.numbered or reached.strangers.squeezed
+    doubtful = {one: None for one in others if maybe(case, reached, one)} if strange else {}
     if doubtful and len(doubtful) == len(others):
-        return Unclear(*who_may_be(case, doubtful[0]))
-    return tuple(one for one in others if one not in doubtful)
+        return Unclear(*who_may_be(case, next(iter(doubtful))))
+    return tuple(one for one in others if one not in doubtful) if doubtful else others
+
+
+def _known_for(case: Case, lots: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the bidders known for some lots: thousands of answers ask for the same."""
+    known = case.once(_known)
+    if lots not in known:
+        known[lots] = tuple(dict.fromkeys(meant(case, one) for one in bidders_known(case, lots)))
+    return known[lots]
+
+
+def _known(_: Case) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return where they are kept."""
+    return {}
 
 
 def shared(case: Case, recipients: set[str], others: tuple[str, ...]) -> Shared:
-    """Return the names of those who had something and of those who had not."""
+    """Return the names of those who had something and of those who had not; of very many the first, and their number."""
     reached = {meant(case, one) for one in recipients}
-    return Shared(*(tuple(sorted(case.party_name(one) for one in group)) for group in (reached, others)))
+    return Shared(*(_names(case, group) for group in (reached, others)))
+
+
+def _names(case: Case, group: Collection[str]) -> tuple[str, ...] | Many:
+    if len(group) <= MOST_NAMES:
+        return tuple(sorted(case.party_name(one) for one in group))
+    among = frozenset(group)
+    ordered = case.once(_by_name)
+    first = tuple(islice((name for name, key in ordered if key in among), MOST_NAMES))
+    if len(first) < MOST_NAMES:  # Names that nobody known has.
+        first = tuple(sorted(case.party_name(one) for one in among)[:MOST_NAMES])
+    return Many(first, len(among) - len(first))
+
+
+def _by_name(case: Case) -> list[tuple[str, str]]:
+    """Return everybody who bids or is registered with their name, in its order."""
+    return sorted((case.party_name(one), one) for one in _known_for(case, ()))
 
 
 @check

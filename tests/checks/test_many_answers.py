@@ -1,0 +1,41 @@
+"""Many answers to one of many bidders: each finding names the first of those left out, and says how many more there are."""
+
+import time
+
+from fairaudit.checks.base import Many
+from fairaudit.engine.facts import as_fact, fill, in_words
+from fairaudit.engine.findings import verdict_of
+from fairaudit.engine.judge import judge
+from fairaudit.engine.report import Severity
+from tests.checks.scoring_case import case_of, facts_of, rule
+
+RULE = "answer-not-sent-to-all"
+
+
+def many(count):
+    answer = {"asked_by": "p1", "date": "2026-02-01", "answer": "x", "answered": "2026-02-02", "recipients": ["p1"]}
+    return {
+        "bids": [{"id": f"B{at}", "bidder": f"p{at}"} for at in range(count)],
+        "enquiries": [{"id": str(at), **answer} for at in range(count)],
+    }
+
+
+def test_of_very_many_bidders_the_first_are_named_and_the_others_counted():
+    found = facts_of(RULE, many(250))[0].get("left_out")
+    names = sorted(f"p{at}" for at in range(250) if at != 1)
+    assert found == Many(tuple(names[:200]), 49)
+    assert as_fact(found) == [*names[:200], "49 more"]
+    assert in_words(found) == in_words(tuple(names))
+    assert facts_of(RULE, many(201))[0].get("left_out") == tuple(sorted(f"p{at}" for at in range(201) if at != 1))
+
+
+def test_many_answers_take_time_in_step_with_them():
+    def seconds(count):
+        case = case_of(many(count))
+        begun = time.process_time()
+        verdict = verdict_of(case, judge(case, rule(RULE), "market"), Severity.LOW, fill)
+        assert len(verdict.findings) == count
+        return time.process_time() - begun
+
+    seconds(10)
+    assert seconds(2000) < 16 * seconds(250) + 0.5
