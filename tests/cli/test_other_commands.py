@@ -188,7 +188,7 @@ def test_a_pack_of_law_judges_only_tenders_under_it():
         (("test", "nowhere"), "test: there is no rule, file or folder `nowhere`"),
         (("test", "x" * 300), "test: there is no rule, file or folder `" + "x" * 300 + "`"),
         (("report", "nowhere.json"), "nowhere.json: cannot be read: No such file or directory"),
-        (("report", "."), ".: cannot be read: Is a directory"),
+        (("report", "."), ".: cannot be read: it is a folder, a device or a pipe, not a file"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_said_in_one_line(words, line):
