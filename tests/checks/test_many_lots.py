@@ -5,6 +5,7 @@ import time
 import pytest
 
 from fairaudit.checks.scoring.criteria_of_lots import lots_apart, sibling_groups, weights_in_full
+from fairaudit.checks.scoring.criterion_tree import scored_leaves
 from fairaudit.engine.judge import judge
 from tests.checks.scoring_case import case_of, rule
 
@@ -45,3 +46,8 @@ def test_many_lots_take_time_in_step_with_them(named):
 
     seconds(10)
     assert seconds(2000) < 16 * seconds(250) + 0.5
+
+
+def test_asking_for_the_leaves_at_every_criterion_takes_no_longer_the_more_there_are():
+    case = tender(50, named=False)
+    assert scored_leaves(case) is scored_leaves(case)

@@ -10,7 +10,7 @@ from heapq import merge
 from operator import itemgetter
 from typing import NamedTuple
 
-from fairaudit.checks.scoring.criterion_tree import Question, called, leaves_of, questions, slack, wholes, worth
+from fairaudit.checks.scoring.criterion_tree import Question, called, questions, scored_leaves, slack, wholes, worth
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion
 from fairaudit.procurement.node import Node
@@ -48,7 +48,7 @@ def leaves_for(case: Case, lot: str | None) -> list[Question]:
 
 
 def _leaves_by_lot(case: Case) -> ByLot:
-    return _by_lot(case.once(leaves_of))
+    return _by_lot(scored_leaves(case))
 
 
 def tops_for(case: Case, lot: str | None) -> list[Question]:

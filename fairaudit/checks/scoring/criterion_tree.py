@@ -114,13 +114,12 @@ def _under(items: tuple[AwardCriterion, ...], above: tuple[AwardCriterion, ...])
         yield from _under(one.children or (), (*above, one))
 
 
-def scored_leaves(case: Case) -> list[Question]:
-    """Return the questions that points are given for."""
-    return list(case.once(leaves_of))
+def scored_leaves(case: Case) -> tuple[Question, ...]:
+    """Return the questions that points are given for; many checks ask for them at every criterion."""
+    return case.once(_leaves)
 
 
-def leaves_of(case: Case) -> tuple[Question, ...]:
-    """Return the same, to be kept with the case."""
+def _leaves(case: Case) -> tuple[Question, ...]:
     return tuple(one for one in questions(case) if one.is_leaf and one.is_scored)
 
 
@@ -159,7 +158,7 @@ def lowest_wins(case: Case) -> bool:
 
 
 def _totals_are_prices(case: Case) -> bool:
-    leaves, totals = case.once(leaves_of), case.evaluation.totals or ()
+    leaves, totals = scored_leaves(case), case.evaluation.totals or ()
     if not leaves or not totals or any(not one.is_price or one.formula for one in leaves):
         return False
     prices = {one.id: one.value.amount if one.value else None for one in case.bids if one.id}

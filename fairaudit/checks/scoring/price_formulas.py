@@ -119,7 +119,7 @@ def perhaps_priced(case: Case, tops: list[Question]) -> tuple[str, ...]:
     return tuple(text_of((*one.path, "type")) for one in untyped)
 
 
-def _kinds(leaves: list[Question]) -> dict[int, set[bool]]:
+def _kinds(leaves: tuple[Question, ...]) -> dict[int, set[bool]]:
     """Return whether what is scored under each criterion is about price, by the identity of the criterion."""
     kinds: dict[int, set[bool]] = {}
     for one in leaves:
