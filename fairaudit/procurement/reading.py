@@ -44,6 +44,10 @@ def shape_document(document: Document) -> Shaped:
     return shaped
 
 
+MOST_HINTS = 1_000
+"""After how many faults of a file no name that may be meant is looked for any more."""
+
+
 class _Walk:
     """One pass over the raw values, beside the model's own classes."""
 
@@ -150,6 +154,8 @@ class _Walk:
         if key.startswith(("x_", "x-")):
             self.out.ignored.append((*path, key))
             return
-        hint = did_you_mean(snake(key), shapes, "; fields of your own start with `x_`")
+        own = "; fields of your own start with `x_`"
+        # A likeness takes a tenth of a millisecond to look for, and nobody reads the thousandth.
+        hint = did_you_mean(snake(key), shapes, own) if len(self.out.faults) < MOST_HINTS else own
         where = f"{text_of(path)} has no field" if path else "a case has no section"
         self.fault(place, f"{where} `{key}`{hint}", at_key=True)
