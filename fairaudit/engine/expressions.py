@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from fairaudit.engine.doubles import exact_use
 from fairaudit.engine.paths import PathError, PathExpression, parse
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.node import Part
@@ -65,7 +66,8 @@ class Expression:
             if path.root != "node" and path.text not in named:
                 raise ConditionError(f"uses `{path.text}`, which should stand under `needs:`")
             paths[path.text] = path
-        _refuse_doubles(text, paths)
+        if trouble := exact_use(text, paths):
+            raise ConditionError(trouble)
         condition = Expression(text, tuple(paths.values()))
         _program(condition.text, condition.paths)
         return condition
@@ -111,17 +113,6 @@ def _known(name: str, shape: Shape) -> PathExpression:
     except PathError as error:
         raise ConditionError(str(error)) from None
     return PathExpression(name, path.root, path.steps, path.shape)
-
-
-def _refuse_doubles(text: str, paths: dict[str, PathExpression]) -> None:
-    decimals = [name for name, one in paths.items() if one.shape.kind == "scalar" and one.shape.scalar is Decimal]
-    bare = _STRING.sub('""', text).replace("(", " ").replace(")", " ")
-    for clause in re.split(r"&&|\|\||\?|,", bare):
-        for name in decimals:
-            if name in clause and re.search(r"==|!=|\bin\b|[+*/%]| - ", clause):
-                raise ConditionError(
-                    f"compares or adds up `{name}` exactly; use <, >, <= or >= for amounts and weights"
-                )
 
 
 def _cel_type(shape: Shape) -> Any:  # noqa: ANN401  # the extension's own type

@@ -1,5 +1,7 @@
 """The six outcomes, in order and place by place."""
 
+import re
+
 import pytest
 
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check_of
@@ -294,3 +296,53 @@ def test_conditions_that_are_refused_when_the_rule_loads(when, message):
     with pytest.raises(RuleError) as error:
         rule(EXPRESSION.replace("WHEN", when.replace("'", "''")))
     assert [one.message for one in error.value.faults] == [message]
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "[node.years].exists(x, x + 0.1 == 0.4)",
+        "[node.years].exists(x, x == 3)",
+        "case.tender.award_criteria.exists(c, c.weight == 0.3)",
+        "case.tender.award_criteria.exists(c, c.weight != c.minimum_score)",
+        "case.tender.award_criteria.exists(c, c.weight in [0.3])",
+        "case.tender.award_criteria.exists(c, [c.weight] == [0.3])",
+        "case.tender.award_criteria.exists(c, c.weight == 'abc'.size())",
+        "case.tender.award_criteria.exists(c, 'abc'.size() == c.weight)",
+        'case.tender.award_criteria.exists(c, c["weight"] == 0.3)',
+        "case.tender.award_criteria[0].weight == 0.3",
+        "case.tender.award_criteria[0].weight*2.0 > 0.3",
+        "node.years-0.1 > 0.3",
+        "node.years -0.1 > 0.3",
+        "(node.years) -(0.1) > 0.3",
+        "dyn(node.years) == 3",
+        "string(node.years) == '3'",
+        "node.years > 0.0 ? node.years == 5.0 : false",
+        "node.years > 1.0 || r'\\' == '' || node.years == 0.3 || '' == 'x'",
+        "node.years > 1.0 // ' \n || node.years == 0.3 // '",
+        "case.tender.award_criteria.exists(node, node.text == 0.3)",
+    ],
+)
+def test_no_condition_compares_or_adds_up_amounts_and_weights_exactly(when):
+    text = EXPRESSION.replace("category]", "category, case.tender.award_criteria]")
+    with pytest.raises(RuleError) as error:
+        rule(text.replace("'WHEN'", '"' + when.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'))
+    assert re.search(
+        "exactly; use <, >, <= or >= for amounts and weights|plain quotes|hold no comments|a variable of its own",
+        "; ".join(one.message for one in error.value.faults),
+    )
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "node.years > -5.0 && node.text == 'a - b == 0.3'",
+        "case.tender.award_criteria.exists(c, c.weight > 0.3 && c.name == 'Price')",
+        "case.tender.award_criteria.size() == 2 && size(node.lots) != 1",
+        "'1' in node.lots && node.years < 5.0",
+        "node.text + 'x' == 'ax' && node.years < 5.0",
+    ],
+)
+def test_conditions_about_texts_and_whole_numbers_stay(when):
+    text = EXPRESSION.replace("category]", "category, case.tender.award_criteria]")
+    rule(text.replace("WHEN", when.replace("'", "''")))
