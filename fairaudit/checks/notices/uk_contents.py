@@ -6,7 +6,7 @@ from typing import NamedTuple
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.notices.listed import Absent, absent, listed
 from fairaudit.law.contents import Item
-from fairaudit.law.notices import notice_kind, notices
+from fairaudit.law.notices import notices, unknown_notices
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Notice
@@ -44,7 +44,7 @@ def notice_silent_on(node: Node[object], case: Case, *, kind: str, lists: tuple[
 
 def _none_of(node: Node[object], case: Case, kind: str) -> Iterator[Unassessed]:
     """Yield why no notice of a kind could be looked at; none, where the notices that are listed are all there are."""
-    strange = [one for one in case.tender.notices or () if notice_kind(one.kind) is None]
+    strange = unknown_notices(case)
     for one in strange:
         yield _unknown(one)
     if not strange and not case.holds_all("tender.notices"):
