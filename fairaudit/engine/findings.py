@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.facts import Filling, as_fact, clean, fill
-from fairaudit.engine.judge import Judgement, Measured, contained
+from fairaudit.engine.judge import Judgement, Measured, Unjudged, contained
 from fairaudit.engine.report import (
     VERSION,
     Confidence,
@@ -29,6 +28,7 @@ from fairaudit.procurement.node import text_of
 from fairaudit.sources.document import Path, Span
 
 WIDEST = 160
+_UNASSESSED = Verdict.__slots__.index("unassessed")
 CUT = "…"
 _BEFORE = 30
 MOST_PLACES = 500
@@ -47,24 +47,27 @@ def verdict_of(case: Case, judgement: Judgement, severity: Severity, filled: Fil
 
 
 def _verdict(case: Case, judgement: Judgement, severity: Severity, filled: Filling) -> Verdict:
-    rule, looked = judgement.rule, [_harmless(one) for one in judgement.unassessed]
+    rule = judgement.rule
+    looked = [_harmless(one) for one in judgement.unassessed] if judgement.unassessed else []
     missing = tuple(sorted({name for one in looked for name in one.missing})) if looked else ()
-    reason, because = (None if one is None else _whole(one) for one in (judgement.reason, judgement.because))
+    reason = judgement.reason and _whole(judgement.reason)
+    because = judgement.because and _whole(judgement.because)
     notes = tuple(sorted(set(judgement.notes), key=lambda one: (one.path, one.note))) if judgement.notes else ()
     findings = _findings(case, judgement, severity, filled) if judgement.hits else ()
-    made = Verdict if looked or findings else _same_for_many
-    # In the order of the verdict's fields.
+    # Of what names findings no two cases say the same.
+    made = _made if findings else _same_for_many
     return made(
+        _ordered(looked) if looked else (),
         rule.id, rule.pack, rule.family, rule.title, judgement.outcome, severity, rule.basis, reason,
-        judgement.assessed, _ordered(looked), missing, notes, findings, because,
+        judgement.assessed, missing, notes, findings, because,
     )  # fmt: skip
 
 
-def _harmless(one: Unlooked) -> Unlooked:
+def _harmless(one: Unjudged) -> Unjudged:
     """Return why a place could not be judged, without characters that play tricks: reasons quote what a case says."""
-    if one.reason.isprintable() and all(name.isprintable() for name in one.missing):
+    if one.reason.isprintable() and "".join(one.missing).isprintable():
         return one
-    return replace(one, reason=_whole(one.reason), missing=tuple(_whole(name) for name in one.missing))
+    return one._replace(reason=_whole(one.reason), missing=tuple(_whole(name) for name in one.missing))
 
 
 def _whole(text: str) -> str:
@@ -72,8 +75,14 @@ def _whole(text: str) -> str:
     return text if text.isprintable() else clean(text, len(text))
 
 
-_same_for_many = lru_cache(maxsize=4096)(Verdict)
-"""Makes a verdict that names no place: most rules say the same of most tenders, and one such value does for all of them."""
+def _made(unjudged: tuple[Unjudged, ...], *others: object) -> Verdict:
+    """Return a verdict of what could not be judged and of its other fields in their order."""
+    make: Callable[..., Verdict] = Verdict
+    return make(*others[:_UNASSESSED], tuple(Unlooked(*one) for one in unjudged), *others[_UNASSESSED:])
+
+
+_same_for_many = lru_cache(maxsize=4096)(_made)
+"""Makes a verdict without findings: most rules say the same of most tenders, and one such value does for all of them."""
 
 
 def _findings(case: Case, judgement: Judgement, severity: Severity, filled: Filling) -> tuple[Finding, ...]:
@@ -88,16 +97,16 @@ def _findings(case: Case, judgement: Judgement, severity: Severity, filled: Fill
     return tuple(findings)
 
 
-def _ordered(unlooked: list[Unlooked]) -> tuple[Unlooked, ...]:
+def _ordered(unjudged: list[Unjudged]) -> tuple[Unjudged, ...]:
     """Return the places that could not be judged, each once, in a total order; of too many those where something was seen."""
-    if len(unlooked) < 2:
-        return tuple(unlooked)
-    places = sorted(set(unlooked), key=lambda one: (one.path, one.reason, one.missing, one.seen))
+    if len(unjudged) < 2:
+        return tuple(unjudged)
+    places = sorted(set(unjudged))
     if len(places) > MOST_PLACES:
         more = len(places) - MOST_PLACES
         places = [
             *sorted(places, key=lambda one: not one.seen)[:MOST_PLACES],
-            Unlooked(places[-1].path, f"{more} more places up to here could not be judged"),
+            Unjudged(places[-1].path, f"{more} more places up to here could not be judged"),
         ]
     return tuple(places)
 

@@ -19,7 +19,7 @@ from fairaudit.engine.paths import (
     select,
     stored_names,
 )
-from fairaudit.engine.report import Confidence, Noted, Outcome, Unlooked
+from fairaudit.engine.report import Confidence, Noted, Outcome
 from fairaudit.engine.rule import STAGES, Bound, Rule
 from fairaudit.law.conditions import Answer, ask_all
 from fairaudit.law.regime import InForce
@@ -39,6 +39,15 @@ class Measured(NamedTuple):
     key: str
 
 
+class Unjudged(NamedTuple):
+    """A place that could not be judged, why, the stored fields that would change that, and whether something was seen."""
+
+    path: str
+    reason: str
+    missing: tuple[str, ...] = ()
+    seen: bool = False
+
+
 _RANK = {stage: rank for rank, stage in enumerate(STAGES)}
 
 
@@ -50,7 +59,7 @@ class Judgement:
     outcome: Outcome = Outcome.NOT_APPLICABLE
     reason: str | None = None
     assessed: int = 0
-    unassessed: list[Unlooked] = field(default_factory=list)
+    unassessed: list[Unjudged] = field(default_factory=list)
     notes: list[Noted] = field(default_factory=list)
     hits: list[Measured] = field(default_factory=list)
     tables: list[object] = field(default_factory=list)
@@ -74,7 +83,7 @@ def judge(
     if rule.check.reads_prose and (trouble := unread_language(case)):
         reason, missing = trouble
         judgement.outcome, judgement.reason = Outcome.NOT_ASSESSED, reason
-        judgement.unassessed.append(Unlooked("tender.language", reason, missing))
+        judgement.unassessed.append(Unjudged("tender.language", reason, missing))
         return judgement
     if contained(judgement, lambda: _look(case, rule, judgement, laws)):
         judgement.outcome = _outcome(judgement)
@@ -129,16 +138,15 @@ def _applies(case: Case, rule: Rule, governed: Answer | None, judgement: Judgeme
     if answer.holds is None:
         judgement.outcome = Outcome.NOT_ASSESSED
         judgement.reason = f"regime: {answer.because}"
-        judgement.unassessed.append(Unlooked("tender", judgement.reason, wanted(case, answer.missing)))
+        judgement.unassessed.append(Unjudged("tender", judgement.reason, wanted(case, answer.missing)))
     return False
 
 
 def _outcome(judgement: Judgement) -> Outcome:
     """The first that holds of flagged, review, not-assessed, passed, not-applicable."""
-    if any(one.confidence is not Confidence.POSSIBLE for one in judgement.hits):
-        return Outcome.FLAGGED
     if judgement.hits:
-        return Outcome.REVIEW
+        sure = any(one.confidence is not Confidence.POSSIBLE for one in judgement.hits)
+        return Outcome.FLAGGED if sure else Outcome.REVIEW
     if judgement.unassessed:
         judgement.reason = judgement.reason or judgement.unassessed[0].reason
         return Outcome.NOT_ASSESSED
@@ -147,7 +155,8 @@ def _outcome(judgement: Judgement) -> Outcome:
 
 def _look(case: Case, rule: Rule, judgement: Judgement, laws: Sequence[InForce]) -> None:
     selection = _selected(case, rule.given)
-    judgement.unassessed += [_unlooked(one) for one in selection.missing]
+    if selection.missing:
+        judgement.unassessed += [_unjudged(one) for one in selection.missing]
     if not selection.nodes and not selection.missing:
         judgement.reason = nothing_there(rule.given, selection)
         return
@@ -164,8 +173,8 @@ def _selected(case: Case, given: PathExpression) -> Selection:
     return found
 
 
-def _unlooked(missing: Missing) -> Unlooked:
-    return Unlooked(missing.path, missing.reason, missing.missing)
+def _unjudged(missing: Missing) -> Unjudged:
+    return Unjudged(missing.path, missing.reason, missing.missing)
 
 
 def _sites(case: Case, rule: Rule, node: Node[object]) -> list[Node[object] | None]:
@@ -181,13 +190,12 @@ def _place(
     missing: list[tuple[str, str]] = []
     for path in rule.needs:
         _value(case, node, lot, path, missing)
-    given = {
-        option.name: option.value if option.fixed else _given(case, node, lot, option, missing)
-        for option in rule.options
-    }
+    given = rule.options.fixed
+    if rule.options.asked:
+        given = given | {one.name: _given(case, node, lot, one, missing) for one in rule.options.asked}
     if missing:
         names = tuple(dict.fromkeys(name for name, _ in missing))
-        judgement.unassessed.append(Unlooked(text_of(node.path), missing[0][1], names))
+        judgement.unassessed.append(Unjudged(text_of(node.path), missing[0][1], names))
         return
     unassessed = False
     for found in rule.check.run(node, case, **given):
@@ -214,9 +222,10 @@ def _place(
 def _said_of(case: Case, found: Unassessed) -> Unassessed:
     """Return what a check could not judge; raises `TypeError` or `LookupError` where it is not said as it should be."""
     _known_place(case, found.at.path)
-    texts = (found.reason, *found.missing)
-    if not isinstance(found.missing, tuple) or not all(isinstance(one, str) for one in texts):
-        raise TypeError("the reason of an Unassessed should be a text, and what is missing a tuple of texts")
+    texts = found.missing if isinstance(found.missing, tuple) else (None,)
+    for one in (found.reason, *texts):
+        if not isinstance(one, str):
+            raise TypeError("the reason of an Unassessed should be a text, and what is missing a tuple of texts")
     return found
 
 
@@ -237,13 +246,13 @@ def _known_place(case: Case, path: Path) -> None:
             raise LookupError(f"there is no place `{text_of(path)}`")
 
 
-def _told(case: Case, found: Unassessed) -> Unlooked:
+def _told(case: Case, found: Unassessed) -> Unjudged:
     """Return why a place could not be judged; what the check lacks is named against what the case gives already."""
     names = wanted(case, found.missing)
     reason = found.reason
     if names != found.missing and len(names) == 1:
         reason = _reworded(reason, found.missing, names[0])
-    return Unlooked(text_of(found.at.path), reason, names, found.seen)
+    return Unjudged(text_of(found.at.path), reason, names, found.seen)
 
 
 def _reworded(reason: str, named: tuple[str, ...], name: str) -> str:

@@ -11,7 +11,7 @@ from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.checks.base import Check, Condition, Option, Pattern
 from fairaudit.engine.expressions import ConditionError, Expression
 from fairaudit.engine.paths import PathError, PathExpression, parse
-from fairaudit.engine.rule import Bound
+from fairaudit.engine.rule import Bound, Options
 from fairaudit.law.moments import STEPS, Step, step_called
 from fairaudit.law.tables import StatutoryPeriod, Table, Tables
 from fairaudit.procurement.node import Part
@@ -36,7 +36,7 @@ def bind(
     shape: Shape,
     needs: tuple[PathExpression, ...],
     tables: Tables | None = None,
-) -> tuple[Bound, ...]:
+) -> Options:
     """Return the options of a check as a rule gives them; raises `OptionError` with everything that does not fit.
 
     `tables` are those of the rule's own pack, which alone it may name.
@@ -64,7 +64,7 @@ def bind(
             faults.append((name, f"`{name}` {error}" if not isinstance(error, PathError) else f"{name}: {error}"))
     if faults:
         raise OptionError(faults)
-    return tuple(bound)
+    return Options(bound)
 
 
 def _of_law(option: Option, name: str, tables: Tables | None) -> object:
@@ -85,7 +85,7 @@ def _of_law(option: Option, name: str, tables: Tables | None) -> object:
         raise ValueError(str(error.args[0])) from None
 
 
-def check_patterns(options: tuple[Bound, ...]) -> None:
+def check_patterns(options: Options) -> None:
     """Raise `OptionError` for every pattern that is none; apart from binding, since it loads the pattern library."""
     faults = []
     for option in options:

@@ -1,6 +1,6 @@
 """A rule: policy in a YAML file. Which check, which numbers, which law, why, how to mend it, what to ask, examples."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from fairaudit.checks.base import Check
@@ -43,6 +43,20 @@ class Bound(NamedTuple):
     """Whether the check receives the value as it is, wherever it looks."""
 
 
+class Options:
+    """What a rule gives its check: every option in order, and, once for all the places it will be judged at, which are fixed."""
+
+    __slots__ = ("asked", "bound", "fixed")
+
+    def __init__(self, bound: Iterable[Bound] = ()) -> None:
+        self.bound = tuple(bound)
+        self.fixed: dict[str, object] = {one.name: one.value for one in self.bound if one.fixed}
+        self.asked = tuple(one for one in self.bound if not one.fixed)
+
+    def __iter__(self) -> Iterator[Bound]:
+        return iter(self.bound)
+
+
 class Example(NamedTuple):
     """A worked example: a small case, and exactly what the rule says about it."""
 
@@ -73,7 +87,7 @@ class Rule(NamedTuple):
     given: PathExpression
     needs: tuple[PathExpression, ...]
     check: Check
-    options: tuple[Bound, ...]
+    options: Options
     given_options: Mapping[str, Value]
     lawful_when: tuple[Lawful, ...]
     message: str

@@ -15,7 +15,7 @@ from fairaudit.engine.lexicons import lexicon, together
 from fairaudit.engine.options import OptionError, bind, check_patterns
 from fairaudit.engine.paths import PathError, PathExpression, parse, parse_given
 from fairaudit.engine.report import Confidence, Severity, SourceCited
-from fairaudit.engine.rule import BASES, FAMILIES, STAGES, Bound, Lawful, Rule
+from fairaudit.engine.rule import BASES, FAMILIES, STAGES, Lawful, Options, Rule
 from fairaudit.law.tables import Tables
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import snake
@@ -143,7 +143,7 @@ class _Reader:
         given: PathExpression,
         check: Check,
         needs: tuple[PathExpression, ...],
-        options: tuple[Bound, ...],
+        options: Options,
         lawful_when: tuple[Lawful, ...],
     ) -> Rule:
         """Return the rule of what was read and bound."""
@@ -247,11 +247,11 @@ class _Reader:
             self.fault(("check",), f"there is no check `{name}`{hint}")
         return self.checks.get(name)
 
-    def _options(self, check: Check, shape: Shape, needs: tuple[PathExpression, ...]) -> tuple[Bound, ...]:
+    def _options(self, check: Check, shape: Shape, needs: tuple[PathExpression, ...]) -> Options:
         given = self.data.get("with")
         if given is not None and not isinstance(given, dict):
             self.fault(("with",), "`with` should be a group of options, such as {at_most: 2}")
-            return ()
+            return Options()
         self.options = together((*self._words(check), given or {}))
         try:
             options = bind(check, self.options, shape, needs, self.source.tables)
@@ -261,7 +261,7 @@ class _Reader:
         except OptionError as error:
             for name, message in error.faults:
                 self.fault(("with", name) if name else ("check",), message)
-            return ()
+            return Options()
 
     def _lexicons(self) -> tuple[str, ...]:
         """Return the lexicons a rule names: one, or several."""
@@ -360,7 +360,7 @@ class _Reader:
             self.fault(place, f"an example that is {outcome} should say `{proof}:`")
 
 
-def _paths(needs: tuple[PathExpression, ...], options: tuple[Bound, ...]) -> Iterator[PathExpression]:
+def _paths(needs: tuple[PathExpression, ...], options: Options) -> Iterator[PathExpression]:
     """Yield every path a rule reads at a node."""
     yield from needs
     for option in options:

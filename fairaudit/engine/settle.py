@@ -157,8 +157,8 @@ def _in_group(finding: Finding, group: str) -> Finding:
 
 def counts_of(verdicts: tuple[Verdict, ...]) -> dict[str, int]:
     """Return how many rules had each outcome, and how many findings were accepted or known."""
-    outcomes = Counter(one.outcome.value for one in verdicts)
-    findings = [one for verdict in verdicts for one in verdict.findings]
+    outcomes: Counter[str] = Counter([one.outcome for one in verdicts])
+    findings = [one for verdict in verdicts if verdict.findings for one in verdict.findings]
     order = ("passed", "flagged", "review", "not-assessed", "not-applicable", "error")
     return {
         "rules": len(verdicts),

@@ -25,7 +25,7 @@ class ModelError(FairauditError):
 
 def load_case(documents: tuple[Document, ...], today: date | None = None, not_read: tuple[str, ...] = ()) -> Case:
     """Return the case that some documents make together; raises `ModelError` with every fault."""
-    shaped = [shape_document(one) for one in documents]
+    shaped = [shape_document(one, index) for index, one in enumerate(documents)]
     merged = merge(shaped)
     misfits = _Misfits(merged, [one for document in documents for one in document.unreadable])
     settle_names(merged, misfits.report)

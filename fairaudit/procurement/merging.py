@@ -39,21 +39,20 @@ def merge(shaped: list[Shaped]) -> Merged:
         merged.faults += one.faults
         if index == 0:
             merged.value = one.value
-            merged.places = {path: (0, span) for path, span in one.places.items()}
+            merged.places = one.places
             merged.pointers = dict(one.document.pointers)
             merged.placeholders = list(one.placeholders)
         else:
-            _Join(merged, one, index).mapping(merged.value, one.value, (), ())
+            _Join(merged, one).mapping(merged.value, one.value, (), ())
     return merged
 
 
 class _Join:
     """Joins one more document to what is there; `path` is the merged path, `native` the document's own."""
 
-    def __init__(self, merged: Merged, shaped: Shaped, index: int) -> None:
+    def __init__(self, merged: Merged, shaped: Shaped) -> None:
         self.merged = merged
         self.shaped = shaped
-        self.index = index
 
     def mapping(self, there: dict[str, Value], more: dict[str, Value], path: Path, native: Path) -> None:
         for key, value in more.items():
@@ -86,8 +85,8 @@ class _Join:
 
     def bring(self, value: Value, path: Path, native: Path) -> None:
         """Carry the places of a value that is taken over whole."""
-        if span := self.shaped.places.get(native):
-            self.merged.places[path] = (self.index, span)
+        if place := self.shaped.places.get(native):
+            self.merged.places[path] = place
         if pointer := self.shaped.document.pointers.get(native):
             self.merged.pointers[path] = pointer
         self.merged.placeholders += [
@@ -103,7 +102,7 @@ class _Join:
 
     def _conflict(self, path: Path, native: Path) -> None:
         index, span = self.merged.places.get(path, (0, NOWHERE))
-        here = self.shaped.places.get(native, NOWHERE)
+        _, here = self.shaped.places.get(native, (0, NOWHERE))
         first = f"{self.merged.files[index]}:{span[0]}:{span[1]}"
         message = f"{text_of(path)}: is given differently in {first}; keep the right one and delete the other"
         self.merged.faults.append(Fault(self.shaped.document.file, here[0], here[1], message))

@@ -67,7 +67,7 @@ class Part:
 
     def field(self, name: str) -> Node[object]:
         """Return one field with its path, whether or not it is given."""
-        return Node((*self.path, name), getattr(self, name))
+        return Node((*self.__dict__["path"], name), getattr(self, name))
 
 
 P = TypeVar("P", bound=Part)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.procurement.kinds import usual_condition
 from fairaudit.procurement.node import Part, text_of
-from fairaudit.procurement.places import Placeholder
+from fairaudit.procurement.places import Placed, Placeholder
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.scalars import is_placeholder
 from fairaudit.procurement.shape import Shape, amounts_of, fields_of
 from fairaudit.procurement.spellings import Entry, bare_field, has_other_spellings, respelled
-from fairaudit.sources.document import NOWHERE, Document, Fault, Path, Span, Value
+from fairaudit.sources.document import NOWHERE, Document, Fault, Path, Value
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])([A-Z])")
 
@@ -23,8 +23,10 @@ class Shaped:
     """A document in the model's shape, ready to be merged with others."""
 
     document: Document
+    index: int = 0
+    """Which of the case's documents it is."""
     value: dict[str, Value] = field(default_factory=dict)
-    places: dict[Path, Span] = field(default_factory=dict)
+    places: dict[Path, Placed] = field(default_factory=dict)
     placeholders: list[Placeholder] = field(default_factory=list)
     ignored: list[Path] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -36,9 +38,9 @@ def snake(key: str) -> str:
     return "from_" if name == "from" else name
 
 
-def shape_document(document: Document) -> Shaped:
-    """Return a document with the model's names and places; faults are collected, not raised."""
-    shaped = Shaped(document)
+def shape_document(document: Document, index: int = 0) -> Shaped:
+    """Return one document of a case with the model's names and places; faults are collected, not raised."""
+    shaped = Shaped(document, index)
     root = _Walk(shaped).part(document.value, Procurement, (), ())
     shaped.value = root
     return shaped
@@ -53,6 +55,7 @@ class _Walk:
 
     def __init__(self, shaped: Shaped) -> None:
         self.out = shaped
+        self.places, self.index = shaped.places, shaped.index
         self.spans = shaped.document.spans
         self.keys = shaped.document.keys
 
@@ -64,7 +67,7 @@ class _Walk:
         """Return one value in the model's shape; wrong kinds are left for validation to name."""
         span = self.spans.get(native)
         if span is not None:
-            self.out.places[path] = span
+            self.places[path] = (self.index, span)
         if isinstance(raw, str) and is_placeholder(raw):
             self.out.placeholders.append(Placeholder(path, raw.strip()))
             return None
@@ -89,7 +92,7 @@ class _Walk:
     def _bare(self, raw: str, shape: Shape, path: Path, native: Path) -> Value:
         """Return a text, or the group of fields that it stands for."""
         if shape.is_money:
-            self.out.places[(*path, "amount")] = self.out.places.get(path, NOWHERE)
+            self.places[(*path, "amount")] = self.places.get(path, (self.index, NOWHERE))
             return {"amount": raw}
         name = bare_field(shape.classes[-1], raw)
         if name is None:
@@ -148,7 +151,7 @@ class _Walk:
             money = found.get(name)
             if isinstance(money, dict) and not is_placeholder(currency):
                 money["currency"] = currency
-                self.out.places[(*path, name, "currency")] = self.spans.get((*native, "currency"), NOWHERE)
+                self.places[(*path, name, "currency")] = self.index, self.spans.get((*native, "currency"), NOWHERE)
 
     def _unknown(self, key: str, shapes: dict[str, Shape], path: Path, place: Path) -> None:
         if key.startswith(("x_", "x-")):

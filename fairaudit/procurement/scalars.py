@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
+from string import ascii_letters, digits
 from typing import Annotated, NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
@@ -29,6 +30,9 @@ _MOMENT = re.compile(
 _PLACEHOLDER = re.compile(
     r"\s*(?:\{\{[^{}]*\}\}|<[^<>]+>|\[(?:insert|enter|tbc|tbd)[^\[\]]*\]|tbc|tbd|to be confirmed)\s*\Z", re.IGNORECASE
 )
+
+
+_BEGINS_NONE = frozenset(set(ascii_letters + digits) - set("tT"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,9 @@ def _found(value: object) -> str:
 
 def is_placeholder(text: str) -> bool:
     """Whether a text is nothing but a gap to be filled: `{{name}}`, `<name>`, `[insert …]`, `TBC`."""
+    if text[:1] in _BEGINS_NONE:
+        # Most texts begin with a letter or a digit, and are none.
+        return False
     return _PLACEHOLDER.match(text) is not None
 
 

@@ -132,8 +132,10 @@ class _Builder:
     def _mapping(self, start: Any, path: Path) -> Value:  # noqa: ANN401  # events of the C parser
         mapping: dict[str, Value] = {}
         head = self.spans[path] = _head(start)
-        while (event := self.events.get_event()).__class__ is not MappingEndEvent:
-            key = self._key(event)
+        get_event = self.events.get_event
+        while (event := get_event()).__class__ is not MappingEndEvent:
+            plain = event.__class__ is ScalarEvent and not (event.anchor or event.tag)
+            key: str = event.value if plain and event.value != "<<" else self._key(event)
             place = (*path, key)
             if key in mapping:
                 message = f"gives the key {key!r} twice; the first is on line {self.keys[place][0]}: keep one"
@@ -143,7 +145,7 @@ class _Builder:
                 # A group inside a list is shown from its dash or brace to the end of its first field's name.
                 self.spans[path] = (head[0], head[1], span[2], span[3])
             mapping[key] = None
-            value = mapping[key] = self._value(self.events.get_event(), place)
+            value = mapping[key] = self._value(get_event(), place)
             if value.__class__ is not str:
                 # A block collection's own mark lies on its first child, so it is shown at its key.
                 self.spans[place] = span

@@ -6,6 +6,7 @@ import pytest
 
 from fairaudit.engine.packs import shipped_packs
 from fairaudit.engine.redflags import entries
+from fairaudit.engine.rule import Options
 from fairaudit.law.tables import Row, Table
 from fairaudit.reports.rulepage import rule_page
 
@@ -28,7 +29,7 @@ def with_row(**dates):
     table = Table(
         "limits", "uk-pcr2015", "Limits", "reg 27", (Row("1", "an open procedure", "reg 27", least=35, **dates),)
     )
-    options = tuple(one._replace(value=table) if isinstance(one.value, Table) else one for one in short.options)
+    options = Options(one._replace(value=table) if isinstance(one.value, Table) else one for one in short.options)
     return next(
         line for line in rule_page(short._replace(options=options), TERMS).split("\n") if line.startswith("| 1 |")
     )

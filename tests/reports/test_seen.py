@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from fairaudit.engine.findings import _ordered
+from fairaudit.engine.judge import Unjudged
 from fairaudit.engine.report import Outcome, Unlooked
 from fairaudit.reports import html, markdown, text
 from fairaudit.reports import json as as_json
@@ -57,7 +58,7 @@ def test_it_is_in_the_json_report_and_comes_back():
 
 
 def test_of_too_many_places_those_where_something_was_seen_are_kept():
-    many = [Unlooked(f"bids[{number:04}]", "r") for number in range(3000)]
-    late = Unlooked("people[0]", "a tie", (), True)
+    many = [Unjudged(f"bids[{number:04}]", "r") for number in range(3000)]
+    late = Unjudged("people[0]", "a tie", (), True)
     kept = _ordered([*many, late])
     assert (len(kept) < 3000, kept[0]) == (True, late)

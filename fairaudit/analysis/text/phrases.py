@@ -116,13 +116,19 @@ class Index:
     loose: tuple[tuple[str, Slot], ...]
     nothing: set[str]
     """Words that begin no phrase, as found before: tenders share most of their words."""
+    beginnings: dict[str, tuple[str, ...]]
+    """Words that begin some, as found before."""
 
     def beginning_with(self, word: str) -> tuple[str, ...]:
         """Return the phrases whose first word fits."""
+        if (known := self.beginnings.get(word)) is not None:
+            return known
         fits = self.exact.get(word, ())
         fits += tuple(phrase for phrase, first in self.loose if word not in first.words and first.takes(word))
         if not fits and len(self.nothing) < _REMEMBERED:
             self.nothing.add(word)
+        elif fits and len(self.beginnings) < _REMEMBERED:
+            self.beginnings[word] = fits
         return fits
 
 
@@ -143,7 +149,7 @@ def index_of(phrases: tuple[str, ...]) -> Index:
             exact[word] = (*exact.get(word, ()), phrase)
         if first.prefixes or first.numbered:
             loose.append((phrase, first))
-    return Index(exact, tuple(loose), set())
+    return Index(exact, tuple(loose), set(), {})
 
 
 def find(prose: Prose, phrases: tuple[str, ...]) -> list[Match]:
@@ -159,8 +165,8 @@ def find_by(prose: Prose, index: Index) -> list[Match]:
     unseen = filterfalse(index.nothing.__contains__, prose.positions)
     for word in tuple(unseen) if index.loose else prose.positions.keys() & index.exact.keys():
         for phrase in index.beginning_with(word):
-            slots, places = read_phrase(phrase), prose.positions[word]
             if could_stand(prose, phrase):
+                slots, places = read_phrase(phrase), prose.positions[word]
                 found += [Match(phrase, at, end) for at in places if (end := match_at(prose, slots, at))]
     if len(found) > 1:
         found.sort(key=lambda one: (one.start, one.end, one.phrase))
