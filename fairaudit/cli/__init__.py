@@ -20,12 +20,22 @@ def main() -> None:
         app(prog_name="fairaudit")
     except FairauditError as error:
         from fairaudit.engine.facts import clean
+        from fairaudit.reports.characters import unheeded
 
         for fault in error.faults:
-            # What is wrong may be a stranger's words: nothing in them colours, turns round or floods the terminal.
-            print(f"error: {clean(str(fault), 600)}", file=sys.stderr)
+            # What is wrong may be a stranger's words: nothing in them colours, turns round, floods or commands the terminal.
+            print(unheeded(f"error: {clean(str(fault), 600)}"), file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:
         # Whoever read our output has stopped reading; there is nobody left to tell.
         sys.stderr.close()
+        sys.exit(2)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # What has no name is the output itself: a full disk behind `>`, a terminal that is gone.
+        print(
+            f"error: the output cannot be written: {error.strerror}; give it another place with -o FILE",
+            file=sys.stderr,
+        )
         sys.exit(2)
