@@ -367,6 +367,8 @@ LURES = {
     "an escape": "\x1b[31mred\x1b[0m\x1b]0;title\x07",
     "bidi": "\u202egnp.exe\u2066\u200f",
     "a command": "::error file=x::gotcha%0A::warning::more",
+    "a command that wraps": "A" * 78 + " ::error::gotcha " + "B" * 78 + " ::stop-commands::x",
+    "a command of another server": "##[error]gotcha ##vso[task.setvariable variable=a]b ##teamcity[x]",
     "braces": "{of} {0} {x.__class__} %s %(a)s ${HOME} {{ 7*7 }} {% raw %}",
     "zero width": "a\u200bb\ufeffc\u00ad",
     "lines": "one\r\ntwo\u2028three\x85four",
@@ -424,7 +426,7 @@ def test_a_lure_is_harmless_in_every_format(name, format_):
         assert all(line.startswith(("::error", "::warning", "::notice")) for line in out.splitlines())
         assert len([line for line in out.splitlines() if line.startswith(("::error file=x", "::warning::more"))]) == 0
     if format_ == "text":
-        assert "\n::error file=x" not in out
+        assert all(not line.lstrip().startswith("::") and "##[" not in line for line in out.splitlines())
 
 
 @pytest.mark.parametrize("name", LURES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from fairaudit.analysis.unseen import visible
@@ -13,6 +14,18 @@ _LETTERS = {
     "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~", "→": "->", "←": "<-", "⇒": "=>", "ß": "ss", "æ": "ae", "Æ": "AE",
     "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ð": "d", "þ": "th", "ı": "i",
 }  # fmt: skip
+
+_COMMAND, _COMMAND_ANYWHERE = re.compile(r"^(\s*):(?=:)"), re.compile(r"#(?=#\w*\[)")
+
+
+def unheeded(line: str) -> str:
+    """Return a line that no build server takes for a command to itself: a space stands within `::` and `##[`.
+
+    GitHub's runner heeds `::name::` at the beginning of a line, and Azure's and TeamCity's `##name[` anywhere.
+    """
+    if "::" in line:
+        line = _COMMAND.sub(r"\1: ", line)
+    return _COMMAND_ANYWHERE.sub("# ", line) if "##" in line else line
 
 
 def visible_lines(text: str) -> str:

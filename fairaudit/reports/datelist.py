@@ -6,6 +6,7 @@ from datetime import date
 
 from fairaudit.analysis.calendars import day_of_week_in_words
 from fairaudit.engine.report import Audience, CaseReport, LegalDate, Report
+from fairaudit.reports.characters import unheeded
 
 _HIDDEN = {Audience.OFFICER: "bidder", Audience.BIDDER: "officer", Audience.AUDITOR: ""}
 NONE = (
@@ -60,7 +61,7 @@ def as_text(report: Report) -> str:
             lines += [f"  {day_of_the_week(one.day)}  {one.named} ({one.who})", f"    {explained(one)}"]
         if not case.faults and not dates_for(case, report.audience):
             lines.append(f"  {NONE}")
-        blocks.append("\n".join(lines))
+        blocks.append("\n".join(map(unheeded, lines)))
     return "\n\n".join(blocks) + "\n"
 
 

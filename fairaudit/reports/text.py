@@ -9,7 +9,7 @@ from typing import NamedTuple
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Severity, Verdict
 from fairaudit.reports import burdenwords, lawwords, wording
-from fairaudit.reports.characters import columns, plain
+from fairaudit.reports.characters import columns, plain, unheeded
 from fairaudit.reports.excerpts import snippet
 from fairaudit.reports.outline import (
     Coverage,
@@ -55,10 +55,14 @@ class _Page(NamedTuple):
 
     def wrapped(self, label: str, text: str, style: str = "", label_style: str = _BOLD, hang: int = 4) -> Iterator[str]:
         """Return a labelled text on as many lines as it needs; the label alone is in its own style."""
-        start = self.letters(label)
+        start, shown = self.letters(label), self.letters(text)
+        if columns(start) + len(shown) <= self.width and shown.isprintable() and shown.strip():
+            # Most texts fit on one line, and to break them is most of the work of this report.
+            yield self.ink(start, label_style) + self.ink(shown.rstrip(), style)
+            return
         # The label takes its room as a run that cannot break; it is exchanged for the styled one afterwards.
         lines = textwrap.wrap(
-            "\x00" * columns(start) + self.letters(text),
+            "\x00" * columns(start) + shown,
             self.width,
             subsequent_indent=" " * hang,
             break_on_hyphens=False,
@@ -74,7 +78,7 @@ def pieces(report: Report, color: bool = False, width: int = 100, ascii_only: bo
     """Yield the report as plain lines, with ANSI colours only where asked."""
     page = _Page(color, max(width, _NARROWEST), ascii_only)
     for line in _lines(page, report):
-        yield f"{line.rstrip()}\n"
+        yield f"{unheeded(line.rstrip())}\n"
 
 
 def render(report: Report, color: bool, width: int = 100, ascii_only: bool = False) -> str:
