@@ -178,6 +178,8 @@ def _shown(case: Case, index: int, span: Span, words: object) -> Excerpt | None:
 def words_within(lines: Sequence[str], span: Span, words: str) -> Span | None:
     """Return where some words stand in the source of a value, however it is wrapped; `None` where it spells them otherwise."""
     region = "\n".join(lines[span[0] - 1 : span[2]])
+    if span[0] == span[2] and (at := region.find(words, span[1] - 1)) >= 0:
+        return (span[0], at + 1, span[0], at + 1 + len(words))
     # The key of a value may hold the same words; what stands before the value is passed over.
     found = re.compile(r"\s+".join(map(re.escape, words.split()))).search(region, span[1] - 1)
     if found is None:
