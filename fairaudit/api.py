@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
+from html import escape
 from pathlib import Path
 
 from fairaudit.engine.config import Config, read_config
@@ -28,7 +29,9 @@ class Report(Settled):
         return render(self, format_)
 
     def _repr_html_(self) -> str:
-        return self.to("html")
+        # A document of its own: the report's styles are for its page, and would restyle the whole notebook.
+        page = escape(self.to("html"), quote=True)
+        return f'<iframe title="fairaudit report" style="width:100%;height:80vh;border:0" srcdoc="{page}"></iframe>'
 
 
 def load(path: str | Path, *, today: date | None = None, with_files: Iterable[str | Path] = ()) -> tuple[Case, ...]:
