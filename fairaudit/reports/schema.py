@@ -16,11 +16,19 @@ from fairaudit.procurement.shape import Shape, fields_of
 from fairaudit.procurement.spellings import bare_field, other_spellings
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_GAP = "Gap"
+_A_GAP = {
+    "type": "string",
+    "description": "A gap of a template, such as {{ value }}, <value>, [insert value] or TBC.",
+    # As `scalars.is_placeholder` reads it; JSON Schema has no patterns that take both cases.
+    "pattern": r"^\s*(\{\{[^{}]*\}\}|<[^<>]+>|\[([Ii][Nn][Ss][Ee][Rr][Tt]|[Ee][Nn][Tt][Ee][Rr]|[Tt][Bb][CcDd])[^\[\]]*\]"
+    r"|[Tt][Bb][CcDd]|[Tt][Oo] [Bb][Ee] [Cc][Oo][Nn][Ff][Ii][Rr][Mm][Ee][Dd])\s*$",
+}
 
 
 def case_schema() -> str:
     """Return the schema of a case: every section and field of the model."""
-    parts: dict[str, object] = {}
+    parts: dict[str, object] = {_GAP: _A_GAP}
     root = _part(Procurement, parts)
     schema = {"$schema": DIALECT, "title": "A procurement for fairaudit", **root, "$defs": dict(sorted(parts.items()))}
     return _text(schema)
@@ -29,7 +37,7 @@ def case_schema() -> str:
 def _part(part: type[Part], parts: dict[str, object]) -> dict[str, object]:
     """Return the schema of one class; the classes it leads to are added to `parts`."""
     fields = fields_of(part)
-    properties = {name.rstrip("_"): _value(shape, parts) for name, shape in fields.items()}
+    properties = {name.rstrip("_"): _or_a_gap(_value(shape, parts)) for name, shape in fields.items()}
     for name in other_spellings(part):
         properties.setdefault(name, {"type": ["string", "number", "boolean", "object"]})
     if any(shape.is_money for shape in fields.values()) and "currency" not in properties:
@@ -41,6 +49,15 @@ def _part(part: type[Part], parts: dict[str, object]) -> dict[str, object]:
         "patternProperties": {"^x[_-]": {}},
         "additionalProperties": False,
     }
+
+
+def _or_a_gap(schema: dict[str, object]) -> dict[str, object]:
+    """Return the schema of a value that a template may leave open; a text of any kind takes a gap already."""
+    taken = schema.get("type")
+    if "pattern" not in schema and (taken == "string" or (isinstance(taken, list) and "string" in taken)):
+        return schema
+    options = schema["anyOf"] if list(schema) == ["anyOf"] else [schema]
+    return {"anyOf": [*options, {"$ref": f"#/$defs/{_GAP}"}]} if isinstance(options, list) else schema
 
 
 def _value(shape: Shape, parts: dict[str, object]) -> dict[str, object]:

@@ -2,9 +2,11 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
+from fairaudit.procurement.scalars import is_placeholder
 from fairaudit.reports.schema import case_schema
 from fairaudit.sources.files import read_bytes
 from tests.procurement.test_every_field import WHOLE
@@ -64,3 +66,25 @@ def test_a_case_that_gives_every_field_fits():
 )
 def test_the_schema_knows_the_spellings(text, fits):
     assert accepts(read(text)) is fits
+
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.mark.parametrize("name", sorted(str(one.relative_to(EXAMPLES)) for one in EXAMPLES.rglob("*.yaml")))
+def test_every_example_fits_template_and_all(name):
+    value = read((EXAMPLES / name).read_text(encoding="utf-8"))
+    assert [key for key, one in value.items() if not accepts(one, SCHEMA["properties"][key])] == []
+
+
+@pytest.mark.parametrize("gap", ["{{ value }}", "<date>", "[insert name]", "TBC", "tbd", "To be confirmed", " {{x}} "])
+@pytest.mark.parametrize("field", ["published", "value", "status", "lots", "tender_period", "time_zone", "title"])
+def test_a_gap_may_stand_anywhere(gap, field):
+    assert is_placeholder(gap)
+    assert accepts({field: gap}, SCHEMA["properties"]["tender"])
+
+
+@pytest.mark.parametrize("text", ["soon", "{{", "[see annex]", "tbcx", "<>"])
+def test_other_words_are_no_gap(text):
+    assert not is_placeholder(text)
+    assert not accepts({"status": text}, SCHEMA["properties"]["tender"])
