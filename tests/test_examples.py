@@ -155,9 +155,12 @@ def test_two_runs_give_the_same_bytes(format_):
     assert len(first.stdout) > 10000
 
 
+NOTICES = ROOT.parent / "shared" / "data" / "ocds" / "find-a-tender"
+
+
+@pytest.mark.skipif(not NOTICES.is_dir(), reason="the notices are no part of the project and not beside it")
 def test_all_four_notices_of_the_shared_data_are_audited():
-    folder = ROOT.parent / "shared" / "data" / "ocds" / "find-a-tender"
-    files = sorted(folder.glob("*.json"))
+    files = sorted(NOTICES.glob("*.json"))
     assert len(files) == 4
     result = run(
         "check", *(str(one) for one in files), "--format", "json", "--today", "2026-06-01", "--fail-on", "never"

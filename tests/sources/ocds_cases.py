@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from fairaudit.procurement.loading import load_case
 from fairaudit.sources.json import read_json
 from fairaudit.sources.limits import decode
@@ -49,9 +51,18 @@ def case(value):
     return load_case((document(value),))
 
 
+def raw(name):
+    if not DATA.is_dir():
+        pytest.skip("the notices are no part of the project and not beside it")
+    return (DATA / name).read_bytes()
+
+
 def shared(name):
-    path = DATA / name
-    return read(decode(path.read_bytes(), name), name)
+    return read(decode(raw(name), name), name)
+
+
+def native(name):
+    return json.loads(raw(name).decode("utf-8-sig"))
 
 
 def release(**sections):

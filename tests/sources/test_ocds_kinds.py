@@ -1,7 +1,5 @@
 """What conditions of OCDS ask for, read from their words: a rule about it is then not assessed, never not applicable."""
 
-import json
-
 import pytest
 
 from fairaudit.analysis.conditions import kinds_in, standards_in
@@ -9,7 +7,7 @@ from fairaudit.engine.judge import judge
 from fairaudit.engine.packs import load_rules
 from fairaudit.procurement.node import text_of
 from fairaudit.sources.shipped import shipped_rules
-from tests.sources.ocds_cases import DATA, case, release
+from tests.sources.ocds_cases import case, native, release
 
 
 @pytest.mark.parametrize(
@@ -116,7 +114,7 @@ def test_a_number_in_its_field_is_judged():
 
 
 def test_a_real_notice_asks_for_named_registrations_without_equivalents():
-    read = case(json.loads((DATA / "find-a-tender/release-3.json").read_text(encoding="utf-8")))
+    read = case(native("find-a-tender/release-3.json"))
     [rule] = [one for one in rules() if one.id == "certificate-without-equivalent"]
     [found] = judge(read, rule, "market").hits
     assert text_of(found.hit.at.path) == "tender.selection_criteria[1].standards"
