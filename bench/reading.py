@@ -16,8 +16,9 @@ import time
 from collections.abc import Callable
 from datetime import date
 from math import log2
+from pathlib import Path
 
-from fairaudit.analysis.text import Scanner, find
+from fairaudit.analysis.text import find
 from fairaudit.checks.texts.corpus import corpus_of
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
@@ -111,6 +112,9 @@ def phrases_of(rule: Rule) -> tuple[str, ...]:
 
 def compare_with_one_pass(each: set[tuple[str, ...]]) -> None:
     """Print how long phrases take to find in the whole of a text, rule by rule and all at once."""
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    from tests.automaton import Scanner
+
     scanner = Scanner(one for phrases in each for one in phrases)
     print(f"{len(scanner.phrases)} phrases of {len(each)} rules; milliseconds, rule by rule and in one pass")
     texts = {f"{length:,} characters": specification(length) for length in (2_000, 16_000, *LENGTHS)}

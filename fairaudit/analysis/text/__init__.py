@@ -14,7 +14,6 @@ from fairaudit.analysis.text.phrases import (
 )
 from fairaudit.analysis.text.prose import Prose, fold, joined, read_prose
 from fairaudit.analysis.text.released import BOUND, RELEASED, UNCLEAR, binding, standing
-from fairaudit.analysis.text.scan import Scanner
 from fairaudit.analysis.text.shared import Runs, Shingled
 
 __all__ = [
@@ -28,7 +27,6 @@ __all__ = [
     "Name",
     "Prose",
     "Runs",
-    "Scanner",
     "Shingled",
     "ShortName",
     "binding",

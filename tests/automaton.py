@@ -1,8 +1,7 @@
-"""Where any of many phrases stands in a long text, found in one pass for all of them (Aho and Corasick 1975).
+"""Where any of many phrases stands in a text, found in one pass for all of them (Aho and Corasick 1975).
 
-Looking for each rule's phrases by themselves takes a pass for every rule, which a specification of two hundred pages makes
-slow. Here the words that a phrase must begin with are put into one automaton; where they stand, the rest of the phrase is
-looked at as it is in a short text. What is found is the same.
+Another way to find what `analysis/text/phrases` finds, to hold against it: the words that a phrase must begin with are put
+into one automaton; where they stand, the rest of the phrase is looked at.
 """
 
 from __future__ import annotations
