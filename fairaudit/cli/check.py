@@ -20,6 +20,9 @@ def check(
     with_file: Annotated[
         list[Path] | None, typer.Option("--with", help="A further file that belongs to the case. Repeatable.")
     ] = None,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="With a file, read its whole case: the folder it stands in, if that is one.")
+    ] = False,
     law: Annotated[list[str] | None, typer.Option("--law", help="A pack of law that applies. Repeatable.")] = None,
     rules: Annotated[
         list[Path] | None, typer.Option("--rules", help="A rule file, or a folder of rules, to judge by as well.")
@@ -69,7 +72,7 @@ def check(
     """
     known_looks(format_, color)
     given = Given(
-        cases=tuple(case), with_files=tuple(with_file or ()), law=tuple(law or ()), rules=tuple(rules or ()),
+        cases=tuple(case), whole=whole, with_files=tuple(with_file or ()), law=tuple(law or ()), rules=tuple(rules or ()),
         select=tuple(select or ()), ignore=tuple(ignore or ()), audience=audience, stage=stage, fail_on=fail_on,
         strict=strict, baseline=baseline, today=today_of(Today(today)), redact=redact, stdin_filename=stdin_filename,
         config=config, no_config=no_config,

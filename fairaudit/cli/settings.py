@@ -11,7 +11,7 @@ from fairaudit.engine.config import Config, find_config, read_config
 from fairaudit.engine.report import Report, fingerprints
 from fairaudit.engine.request import Request, UsageError, answered
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.cases import Extra, Unread, open_cases, shown, stdin_cases
+from fairaudit.procurement.cases import Extra, Unread, open_cases, shown, stdin_cases, whole
 from fairaudit.sources.document import Fault
 
 LABELS = {"law": "--law", "rules": "--rules", "audience": "--for", "stage": "--stage", "fail_on": "--fail-on"}
@@ -43,6 +43,7 @@ class Given(NamedTuple):
     stdin_filename: str
     config: Path | None
     no_config: bool
+    whole: bool = False
 
 
 def today_of(today: Today) -> date:
@@ -78,7 +79,11 @@ def audit_paths(given: Given) -> Report:
 
 def _cases(given: Given) -> Iterator[Case | Unread]:
     extra = Extra(given.with_files, given.today)
-    for name in given.cases:
+    names = given.cases
+    if given.whole:
+        # Several files of one case are one audit, in the order in which the first of each was named.
+        names = tuple(dict.fromkeys(one if one == "-" else str(whole(Path(one))) for one in names))
+    for name in names:
         if name == "-":
             yield from stdin_cases(sys.stdin.buffer.read(), given.stdin_filename, extra)
         else:

@@ -105,7 +105,20 @@ def _file_cases(path: FilePath, extra: Extra) -> Iterator[Case | Unread]:
     except FairauditError as error:
         yield Unread(name, error.faults, error.inputs)
     else:
-        yield from _with_extra(documents, (), name, extra)
+        yield from _with_extra(documents, _left_beside(path), name, extra)
+
+
+def _left_beside(path: FilePath) -> tuple[str, ...]:
+    """Return the files beside the head of a case that are named after its sections: without them much seems missing."""
+    if path.stem not in HEADS:
+        return ()
+    beside = (path.with_name(name + suffix) for name in sorted(_SECTIONS - {*HEADS}) for suffix in SUFFIXES)
+    return tuple(f"{shown(one)} (name its folder to read it too)" for one in beside if one.is_file())
+
+
+def whole(path: FilePath) -> FilePath:
+    """Return the folder whose case a file belongs to, or the file itself where it is a case of its own."""
+    return path.parent if path.suffix in SUFFIXES and path.is_file() and _is_case(path.parent) else path
 
 
 def _folder_case(folder: FilePath, extra: Extra) -> Iterator[Case | Unread]:

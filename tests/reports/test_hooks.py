@@ -8,7 +8,9 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[2]
-FILES = r"(^|/)(tender|case)\.(ya?ml|json)$"
+FILES = (
+    r"(^|/)(tender|case|parties|people|declarations|bids|evaluation|awards|enquiries|events|documents)\.(ya?ml|json)$"
+)
 
 
 def hooks():
@@ -21,7 +23,7 @@ def test_there_is_one_hook():
             "id": "fairaudit",
             "name": "fairaudit",
             "description": "Audits tenders for a level playing field before they are committed.",
-            "entry": "fairaudit check",
+            "entry": "fairaudit check --whole",
             "language": "python",
             "types_or": ["yaml", "json"],
             "files": FILES,
