@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from html import escape
 from pathlib import Path
 
 from fairaudit.engine.config import Config, read_config
+from fairaudit.engine.piece import piece
 from fairaudit.engine.report import Report as Settled
 from fairaudit.engine.report import fingerprints
 from fairaudit.engine.request import Request, UsageError, answered
@@ -20,7 +21,7 @@ from fairaudit.sources.document import FairauditError, Fault
 Cases = str | Path | Case | Iterable[str | Path | Case]
 
 
-@dataclass(frozen=True)
+@piece
 class Report(Settled):
     """A settled report that can show itself."""
 

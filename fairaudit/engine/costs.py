@@ -5,10 +5,9 @@ Numbers are plain decimals as text. What nobody can say from the tender is `None
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
-from fairaudit.engine.piece import Piece
+from fairaudit.engine.piece import Piece, piece
 
 
 class Incumbents(StrEnum):
@@ -19,7 +18,7 @@ class Incumbents(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class Amount(Piece):
     """An amount in a currency, which may not be given."""
 
@@ -27,7 +26,7 @@ class Amount(Piece):
     currency: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class Spent(Piece):
     """Working days and money; `None` is not known, `0` and no amount are nothing.
 
@@ -40,7 +39,7 @@ class Spent(Piece):
     unknown_money: int = 0
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class BurdenRow(Piece):
     """One requirement: what and which, for which lots (none means all), how often, for whom, and what the case says of it."""
 
@@ -54,7 +53,7 @@ class BurdenRow(Piece):
     note: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class BurdenSum(Piece):
     """The sums for a lot, or for all lots together; `share` is the newcomer's money in per cent of the value."""
 
@@ -64,7 +63,7 @@ class BurdenSum(Piece):
     share: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class Burden(Piece):
     """The table, made at the rates of a rule; the last sum is for all lots."""
 

@@ -5,11 +5,11 @@ Renderers see nothing else. Lists are in their final order; nothing here is ever
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from fairaudit.engine.costs import Burden
-from fairaudit.engine.piece import Piece
+from fairaudit.engine.piece import Piece, piece
 
 VERSION = 1
 REPLACED_BY = "replaced by "
@@ -65,7 +65,7 @@ class Audience(StrEnum):
     AUDITOR = "auditor"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class Input(Piece):
     """A file that was read."""
 
@@ -73,7 +73,7 @@ class Input(Piece):
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class Stage(Piece):
     """How far the procurement has come, and how that was settled.
 
@@ -85,7 +85,7 @@ class Stage(Piece):
     records: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class UsedOption(Piece):
     """A number or word that a rule was judged with, and who set it."""
 
@@ -95,7 +95,7 @@ class UsedOption(Piece):
     from_: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class NotUnderstood(Piece):
     """A value of a foreign format that was kept, listed and treated as absent."""
 
@@ -106,7 +106,7 @@ class NotUnderstood(Piece):
     reason: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class Moment(Piece):
     """One thing that happened, for the timeline: `start` (and `end`) as ISO text, on a lane of its own or for all."""
 
@@ -118,7 +118,7 @@ class Moment(Piece):
     path: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class Excerpt(Piece):
     """The source line a finding points to, cut around the place; marks are [start, end) columns of this text, from 1."""
 
@@ -127,7 +127,7 @@ class Excerpt(Piece):
     marks: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class Related(Piece):
     """Another place that belongs to a finding."""
 
@@ -137,7 +137,7 @@ class Related(Piece):
     label: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class SourceCited(Piece):
     """Where a rule's number or duty comes from, and since or until when."""
 
@@ -146,7 +146,7 @@ class SourceCited(Piece):
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class WaiverUsed(Piece):
     """Why a finding was accepted: by whom, until when; `settles` is false where it is only shown."""
 
@@ -158,7 +158,7 @@ class WaiverUsed(Piece):
     settles: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class Finding(Piece):
     """One thing a rule found at one place."""
 
@@ -194,7 +194,7 @@ class Finding(Piece):
         return self.baseline or (self.waiver is not None and self.waiver.settles)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class Unlooked(Piece):
     """A place a rule could not judge, and why; `missing` names stored fields that would change that.
 
@@ -207,7 +207,7 @@ class Unlooked(Piece):
     seen: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class Noted(Piece):
     """A place that would have been found, but which the law allows."""
 
@@ -215,7 +215,7 @@ class Noted(Piece):
     note: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class Verdict(Piece):
     """Everything one rule said about one case."""
 
@@ -241,7 +241,7 @@ class Verdict(Piece):
         return f"{self.pack}/{self.rule}"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class RuleSaid(Piece):
     """What a rule in force says whether it found anything or not; `{name}` in its words is filled in for each finding."""
 
@@ -254,7 +254,7 @@ class RuleSaid(Piece):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class LawSaid(Piece):
     """A law the case names: whether it governs the case, and how that was settled; `missing` would settle what is open."""
 
@@ -267,7 +267,7 @@ class LawSaid(Piece):
     """Whether it governs the modifications of an older contract, and nothing else of the case."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class NotInForce(Piece):
     """A rule that would be judged if nobody had turned it off, and who or what did."""
 
@@ -281,7 +281,7 @@ class NotInForce(Piece):
         return law.partition("/")[0] if law != self.why_not else None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class LegalDate(Piece):
     """A day the law sets for this case: for whom, what, by which provision, counted how, and what it leans on.
 
@@ -309,7 +309,7 @@ class LegalDate(Piece):
         return f"{self.what}, for {self.about}" if self.about else self.what
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class CaseReport(Piece):
     """One case of the report; `faults` say why a case could not be read at all."""
 
@@ -342,7 +342,7 @@ class CaseReport(Piece):
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@piece
 class Report(Piece):
     """One run over one or more cases."""
 

@@ -3,12 +3,14 @@
 import json
 import subprocess
 import sys
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, replace
+from typing import get_type_hints
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fairaudit.engine.piece import Piece
 from fairaudit.engine.report import CaseReport, Finding, Report, Verdict
 from fairaudit.reports import formats
 from fairaudit.reports.formats import FORMATS, pieces
@@ -115,12 +117,24 @@ def few(strategy):
     return st.lists(strategy, max_size=2).map(tuple)
 
 
+def any_of(kind, **given):
+    """Return parts of a report of a kind: what is given, and anything of its type for every other field without a default."""
+    hints = get_type_hints(kind)
+    needed = {one.name for one in fields(kind) if one.default is MISSING and one.default_factory is MISSING}
+    wanted = {name: hints[name] for name in hints if name in needed or given.get(name) is ...}
+    return st.builds(kind, **{name: st.from_type(hint) for name, hint in wanted.items()} | {
+        name: one for name, one in given.items() if one is not ...
+    })  # fmt: skip
+
+
+for one in Piece.__subclasses__():
+    st.register_type_strategy(one, any_of)
 NAMED = st.dictionaries(st.sampled_from(["from", "from_", "a", "version"]), FACTS)
-FINDINGS = st.builds(Finding, facts=NAMED, waiver=..., baseline=...)
-VERDICTS = st.builds(Verdict, findings=few(FINDINGS))
+FINDINGS = any_of(Finding, facts=NAMED, waiver=..., baseline=...)
+VERDICTS = any_of(Verdict, findings=few(FINDINGS))
 OPTIONAL = {one.name: ... for one in fields(CaseReport) if one.name not in ("id", "title", "stage", "verdicts")}
-CASES = st.builds(CaseReport, verdicts=few(VERDICTS), **OPTIONAL)
-REPORTS = st.builds(Report, version=st.just(1), cases=few(CASES), exit_status=...)
+CASES = any_of(CaseReport, verdicts=few(VERDICTS), **OPTIONAL)
+REPORTS = any_of(Report, version=st.just(1), cases=few(CASES), exit_status=...)
 
 
 @given(REPORTS)
