@@ -7,7 +7,16 @@ from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.procurement.beginnings import opening_of, recorded
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Lateness, Limit, Unclear, after, deadline_of, lateness, receipt_of
+from fairaudit.procurement.deadlines import (
+    Lateness,
+    Limit,
+    Unclear,
+    after,
+    deadline_of,
+    lateness,
+    lots_end_apart,
+    receipt_of,
+)
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Award, Bid
 from fairaudit.procurement.rivals import (
@@ -228,7 +237,8 @@ def accepted_after_opening(node: Node[Bid], case: Case) -> Found[AfterOpening]:
     elif late and isinstance(opened, Limit) and isinstance(received, Limit):
         had = Verb("had been" if recorded(opened) else "were to be")
         facts = AfterOpening(name_of(case, bid), received.when, had, opened.when)
-        doubt = bid.outage or not recorded(opened)
+        # Where lots end apart, it may be another lot that was opened.
+        doubt = bid.outage or not recorded(opened) or lots_end_apart(case)
         yield Hit(received.at, facts, ((opened.at, "the opening"),), "possible" if doubt else None)
 
 

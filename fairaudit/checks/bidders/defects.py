@@ -1,7 +1,8 @@
 """Checks of the family `bids` on what was wrong with bids: the same decision, and the same time to mend it."""
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -27,6 +28,27 @@ Place = tuple[str | None, str | None, str]
 """A lot, a round, and what was wrong."""
 
 
+def called(defect: Defect) -> str:
+    """Return by what a defect is known again: its code, else its words."""
+    return fold(defect.code or defect.text)
+
+
+def _uncalled(case: Case, bid: Bid) -> Iterator[Defect]:
+    """Yield the defects of a bid of which only a code could say whether they are those of another: words differ easily."""
+    others = case.once(_by_lot_and_round).get((lot_of(case, bid.lot), bid.round), 0) - len(bid.defects or ())
+    for one in bid.defects or ():
+        if not one.code and others > 0 and len(same_defects(case, bid, called(one))) < 2:
+            yield one
+
+
+def _by_lot_and_round(case: Case) -> Counter[tuple[str | None, str | None]]:
+    """Return how many defects the bids of each lot and round have."""
+    found: Counter[tuple[str | None, str | None]] = Counter()
+    for bid in case.bids:
+        found[lot_of(case, bid.lot), bid.round] += len(bid.defects or ())
+    return found
+
+
 def same_defects(case: Case, bid: Bid, code: str) -> list[Had]:
     """Return the defects with a code in the bids for the same lot and round."""
     return case.once(_by_code).get((lot_of(case, bid.lot), bid.round, code), [])
@@ -36,8 +58,8 @@ def _by_code(case: Case) -> dict[Place, list[Had]]:
     found: dict[Place, list[Had]] = {}
     for bid in case.bids:
         for one in bid.defects or ():
-            if one.code:
-                found.setdefault((lot_of(case, bid.lot), bid.round, fold(one.code)), []).append((bid, one))
+            if name := called(one):
+                found.setdefault((lot_of(case, bid.lot), bid.round, name), []).append((bid, one))
     return found
 
 
@@ -76,7 +98,9 @@ def defect_decided_unlike(node: Node[Bid], case: Case) -> Found[Decisions]:
     bid = node.value
     if not defects_known(bid, case):
         yield lacking(bid.field("defects"))
-    for code in dict.fromkeys(fold(one.code) for one in bid.defects or () if one.code):
+    for one in _uncalled(case, bid):
+        yield lacking(one.field("code"))
+    for code in dict.fromkeys(name for one in bid.defects or () if (name := called(one))):
         same = same_defects(case, bid, code)
         first = same[0][1]
         if same[0][0] is bid and _lot_matters(case, bid, code, lambda it: fold(it.decision)):
@@ -90,7 +114,7 @@ def defect_decided_unlike(node: Node[Bid], case: Case) -> Found[Decisions]:
             kinds = {treatment(it.decision) for _, it in same}
             related = tuple((it.field("decision"), "the same defect") for _, it in same[1:])
             confidence = None if {"let in", "turned away"} <= kinds else "possible"
-            yield Hit(first.field("decision"), Decisions(str(first.code), told), related, confidence, key=code)
+            yield Hit(first.field("decision"), Decisions(str(first.code or first.text), told), related, confidence, key=code)
 
 
 class Cures(NamedTuple):
@@ -107,7 +131,9 @@ def cure_time_unlike(node: Node[Bid], case: Case) -> Found[Cures]:
     bid = node.value
     if not defects_known(bid, case):
         yield lacking(bid.field("defects"))
-    for code in dict.fromkeys(fold(one.code) for one in bid.defects or () if one.code):
+    for one in _uncalled(case, bid):
+        yield lacking(one.field("code"))
+    for code in dict.fromkeys(name for one in bid.defects or () if (name := called(one))):
         if same_defects(case, bid, code)[0][0] is bid and _lot_matters(case, bid, code, lambda it: it.cure_until):
             yield lacking(bid.field("lot"))
         same = case.once(_to_cure).get((lot_of(case, bid.lot), bid.round, code), [])
@@ -140,7 +166,7 @@ def _cures(case: Case, code: str, same: list[Had]) -> Found[Cures]:
     if others - best:
         refused_outright = any(it.cure_until is None for _, it in same)
         at = next(it for _, it in same if less.get(it.path) == timedelta(0))
-        facts = Cures(str(at.code), tuple(sorted(best)), tuple(sorted(others - best)))
+        facts = Cures(str(at.code or at.text), tuple(sorted(best)), tuple(sorted(others - best)))
         related = tuple((it.node, "the same defect") for _, it in same if it is not at)
         # Two ends may differ only because the letters went out on different days.
         yield Hit(at.field("cure_until"), facts, related, None if refused_outright else "possible", key=code)

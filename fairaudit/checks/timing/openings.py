@@ -8,7 +8,7 @@ from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.procurement.beginnings import opening_of, recorded
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, deadline_of, latest, untimed
+from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, deadline_of, latest, lots_end_apart, untimed
 from fairaudit.procurement.evaluation import Access
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
@@ -47,7 +47,9 @@ def opened_before_deadline(node: Node[Tender], case: Case) -> Found[OpenedAt]:
         yield unsure(node, ZONE)
     elif early:
         facts = OpenedAt(_were(opened), opened.when, last.when, by)
-        yield Hit(opened.at, facts, ((last.at, "the last deadline"),))
+        # Where lots end apart, it may be the lot of the earlier deadline that was opened.
+        doubt = "possible" if lots_end_apart(case) else None
+        yield Hit(opened.at, facts, ((last.at, "the last deadline"),), doubt)
 
 
 def _were(opened: Limit) -> Verb:
