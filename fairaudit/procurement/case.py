@@ -16,6 +16,7 @@ from fairaudit.procurement.parties import Declaration, Party, Person
 from fairaudit.procurement.places import Placed, Placeholder
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.records import Award, Bid, Enquiry, Event
+from fairaudit.procurement.sections import is_list
 from fairaudit.procurement.tender import Lot, Tender
 from fairaudit.sources.document import Document, Path, Unreadable
 
@@ -122,9 +123,19 @@ class Case:
         return getattr(self.procurement, section) is not None
 
     def holds_all(self, path: str) -> bool:
-        """Whether `complete` says that a section, or one it stands in, holds everything there is."""
+        """Whether `complete` says that a section, or one it stands in, holds everything there is.
+
+        Of a list that is not there only its own name says so: a group is complete in what it gives.
+        """
         named = self.procurement.complete or ()
-        return any(path == one or path.startswith((one + ".", one + "[")) for one in named)
+        if path in named:
+            return True
+        if not any(path.startswith((one + ".", one + "[")) for one in named):
+            return False
+        value: object = self.procurement
+        for name in path.split(".") if is_list(path) else ():
+            value = getattr(value, name, None)
+        return value is not None
 
     def foreign(self, path: Path) -> bool:
         """Whether what stands at a path comes from a format whose spelling a register's software chose."""

@@ -125,14 +125,15 @@ def _claimed(case: Case) -> dict[str, list[tuple[Person, Relative]]]:
 
 
 class Listed(NamedTuple):
-    """A name among the people of a party, of which no record of its own is given."""
+    """A name among the people or owners of a party, of which no record of its own is given."""
 
     party: Party
     at: Node[object]
+    kind: str = "listed"
 
 
 def listed_named(case: Case, name: str | None) -> list[Listed]:
-    """Return those among the people of parties who have the same name as somebody, and no record of their own."""
+    """Return those among the people and owners of parties who have the same name as somebody, and no record of their own."""
     return case.once(_listed_by_name).get(spoken(name), []) if spoken(name) else []
 
 
@@ -142,4 +143,7 @@ def _listed_by_name(case: Case) -> dict[tuple[str, ...], list[Listed]]:
         for index, one in enumerate(party.people or ()):
             if case.person(one) is None and (key := spoken(one)):
                 found.setdefault(key, []).append(Listed(party, Node((*party.path, "people", index), one)))
+        for owner in party.owners or ():
+            if owner.share != 0 and case.person(owner.person) is None and (key := spoken(owner.name)):
+                found.setdefault(key, []).append(Listed(party, owner.node, "ownership"))
     return found

@@ -155,8 +155,8 @@ def _by_relatives_name(ground: Ground, official: Official, name: str | None) -> 
         if other is not official.person:
             for record in records_of(ground.case, key_of(other), other):
                 yield from _linked(ground, official, record) if record.kind in OF_RELATIVES else ()
-    for party, at in listed_named(ground.case, name):
-        yield from _linked(ground, official, Record("listed", party.id, party.name, at))
+    for party, at, kind in listed_named(ground.case, name):
+        yield from _linked(ground, official, Record(kind, party.id, party.name, at))
 
 
 def reference_day(ground: Ground, official: Official) -> date | None:
