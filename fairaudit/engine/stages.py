@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fairaudit.engine.facts import in_words
 from fairaudit.engine.report import Stage
 from fairaudit.engine.rule import STAGES
+from fairaudit.law.notices import notice_kind
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.scalars import When
 
@@ -20,6 +21,15 @@ _RECORDS_OF_EVALUATION = (
     "locked",
 )  # fmt: skip
 """What is only written down once bids are looked at; a method, a panel and its allocation may stand before there are any."""
+
+_AFTER_A_DECISION = {
+    "intention-to-award": "an intention to award", "standstill-letter": "the decision on the award",
+    "transparency": "a direct award", "contract-award": "an award", "urgent-award": "an urgent award",
+    "contract-details": "a contract", "contract-payment": "payments under a contract",
+    "contract-performance": "how a contract is performed", "contract-change": "a change of a contract",
+    "urgent-modification": "a change of a contract", "contract-termination": "the end of a contract",
+}  # fmt: skip
+"""What notices announce that only come once it is decided who gets the contract, by their kind."""
 
 
 def stage_of(case: Case, asked: str | None = None) -> Stage:
@@ -39,6 +49,14 @@ def _held(case: Case) -> Iterator[Stage]:
     """Yield what the sections of a case say about its stage."""
     if case.awards:
         yield Stage("award", "the case holds awards")
+    elif case.procurement.representations:
+        # Nobody answers a decision that is not made; its award may be recorded only after the standstill.
+        yield Stage("award", "the case holds representations")
+    else:
+        kinds = (notice_kind(one.kind) for one in case.tender.notices or ())
+        told = next((_AFTER_A_DECISION[one] for one in kinds if one in _AFTER_A_DECISION), None)
+        if told:
+            yield Stage("award", f"a notice tells of {told}")
     evaluation = case.evaluation
     if evaluation.individual or evaluation.consensus or evaluation.totals or evaluation.ranking:
         yield Stage("evaluation", "the case holds scores")

@@ -68,7 +68,11 @@ BIDS_ARE_IN = (
     "Bids are in: what a finding would mend in the documents or their times can no longer be mended for these bids. Ask, or say, "
     "how it was dealt with, and whether all bidders can be asked again."
 )
-_AFTER_BIDS = frozenset({"evaluation", "award", "market"})
+DECIDED = (
+    "It is decided who gets the contract: what a finding would mend in the documents or their times can no longer be mended. "
+    "Ask, or say, how it was dealt with, and whether the decision can be looked at again."
+)
+_TOO_LATE = {"evaluation": BIDS_ARE_IN, "award": DECIDED, "market": DECIDED}
 UNREAD = "This case could not be read completely: it is not clean, and nothing here says that it is."
 AUDIENCES = {
     Audience.OFFICER: "the officer: what to mend",
@@ -163,7 +167,7 @@ def standing(case: CaseReport) -> str:
     found = coverage((case,))
     if case.faults:
         return UNREAD
-    late = [BIDS_ARE_IN] if case.stage.name in _AFTER_BIDS and found.findings else []
+    late = [_TOO_LATE[case.stage.name]] if case.stage.name in _TOO_LATE and found.findings else []
     return " ".join([_standing(case, found), *_seen(case), *late, *without_law((case,))])
 
 

@@ -49,3 +49,44 @@ def test_scores_are_told_as_scores_and_awards_come_after():
     scored = {"evaluation": {"individual": [{"evaluator": "e1"}], "attendance": [{"people": ["e1"]}]}}
     assert stage(scored) == ("evaluation", "the case holds scores")
     assert stage(scored | {"awards": [{"id": "A1"}]}) == ("award", "the case holds awards")
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("psr-intention-to-award", "an intention to award"),
+        ("Notification of intention to award", "an intention to award"),
+        ("standstill-letter", "the decision on the award"),
+        ("UK5", "a direct award"),
+        ("veat", "a direct award"),
+        ("UK6", "an award"),
+        ("psr-urgent-award", "an urgent award"),
+        ("UK7", "a contract"),
+        ("UK10", "a change of a contract"),
+        ("UK11", "the end of a contract"),
+    ],
+)
+def test_a_notice_that_follows_a_decision_says_that_it_is_made(kind, told):
+    notices = [{"kind": "contract-notice"}, {"kind": kind}]
+    assert stage({"tender": {"notices": notices}}) == ("award", f"a notice tells of {told}")
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "UK2",
+        "UK3",
+        "UK4",
+        "psr-intention-to-follow",
+        "psr-abandonment-notice",
+        "mini-competition-invitation",
+        "bulletin",
+    ],
+)
+def test_a_notice_that_comes_before_any_decision_says_nothing(kind):
+    assert stage({"tender": {"notices": [{"kind": kind}]}}) == ("tender", "the case holds nothing later")
+
+
+def test_representations_answer_a_decision():
+    assert stage({"representations": [{"party": "x"}]}) == ("award", "the case holds representations")
+    assert stage({"representations": []}) == ("tender", "the case holds nothing later")
