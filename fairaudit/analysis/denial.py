@@ -26,11 +26,11 @@ _BUT = re.compile(
     r"\b(?:except(?: for| that)?|other than|apart from|save (?:for|that)|besides|but|however|although|though|whereas)\b",
     re.IGNORECASE,
 )
-_NOT = frozenset({
+NOT = frozenset({
     "no", "not", "never", "neither", "nor", "without", "cannot", "cant", "dont", "doesnt", "didnt", "isnt", "wasnt", "arent",
     "hasnt", "havent", "hadnt",
 })  # fmt: skip
-_NONE = frozenset({"none", "nil", "na", "nothing", "nobody"})
+NONE = frozenset({"none", "nil", "na", "nothing", "nobody"})
 _STILL_SAID = frozenset(
     {"longer", "only", "doubt", "objection", "declare", "declared", "disclose", "disclosed", "mention", "mentioned"}
 )
@@ -83,7 +83,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _negative(part: tuple[str, ...]) -> bool:
-    return any(one in _NOT or one in _NONE for one in part)
+    return any(one in NOT or one in NONE for one in part)
 
 
 def _in_part(part: tuple[str, ...], more: bool, phrase: tuple[str, ...]) -> Iterator[str]:
@@ -98,9 +98,9 @@ def _in_part(part: tuple[str, ...], more: bool, phrase: tuple[str, ...]) -> Iter
 def _before(part: tuple[str, ...], name: int) -> str:
     """Return how a part speaks of what is named at a place, by the `no` that stands before it."""
     for at, word in enumerate(part[:name]):
-        if word in _NONE:
+        if word in NONE:
             return DENIED
-        if word in _NOT:
+        if word in NOT:
             rest = part[at + 1 :]
             if (
                 rest[0] in _STILL_SAID
@@ -115,7 +115,7 @@ def _before(part: tuple[str, ...], name: int) -> str:
 
 def _denied_after(rest: tuple[str, ...]) -> bool:
     """Whether what follows a name says `none`: `Alder Services Ltd: none`, `Alder Services, no interest`."""
-    if rest and rest[-1] in _NONE:
+    if rest and rest[-1] in NONE:
         return True
     if rest and rest[0] in ("ltd", "limited", "plc", "llp", "cic", "gmbh", "inc"):
         rest = rest[1:]

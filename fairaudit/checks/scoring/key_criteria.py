@@ -1,13 +1,15 @@
 """Checks of the key criteria a health procurement must take into account: each considered, each given its importance."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from fairaudit.analysis.denial import DENIED, UNCLEAR, UNSAID
+from fairaudit.analysis.recorded import record_says
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.law.keycriteria import key_criteria, meant_by
+from fairaudit.law.keycriteria import Key, key_criteria, meant_by
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.procedure import KeyCriterion
 
 _SECTION = "tender.key_criteria"
@@ -20,10 +22,30 @@ class Neglected(NamedTuple):
     provision: str
 
 
+_CONSIDERED = (
+    "considered",
+    "considering",
+    "taken into account",
+    "took into account",
+    "taken account",
+    "weighed",
+    "assessed",
+)
+
+
 @check
 def key_criteria_considered(node: Node[object], case: Case) -> Found[Neglected]:
-    """Flag key criteria of which it is not recorded how they were taken into account; only where the record is complete."""
-    yield from _neglected(node, case, lambda one: bool((one.considered or "").strip()))
+    """Flag key criteria of which it is not recorded how they were taken into account, or recorded that they were not.
+
+    Nothing is missing unless the record is complete; what says that a criterion was not considered needs no more beside it.
+    """
+    said = {one.path: record_says(one.considered, _CONSIDERED) for one in case.tender.key_criteria or ()}
+    denied = [one for one in case.tender.key_criteria or () if said[one.path] == DENIED]
+    yield from _neglected(node, case, lambda one: said[one.path] not in (UNSAID, DENIED), denied)
+    for one in case.tender.key_criteria or ():
+        if said[one.path] == UNCLEAR:
+            name = text_of((*one.path, "considered"))
+            yield Unassessed(one.node, f"{name} can be read two ways", (name,))
 
 
 @check
@@ -64,19 +86,33 @@ def key_criteria_weights_doubted(node: Node[object], case: Case) -> Found[Doubte
         yield Hit(Node(("tender", "key_criteria"), case.tender.key_criteria), facts, confidence="possible", key="sum")
 
 
-def _neglected(node: Node[object], case: Case, recorded: Callable[[KeyCriterion], bool]) -> Found[Neglected]:
+def _neglected(
+    node: Node[object], case: Case, recorded: Callable[[KeyCriterion], bool], denied: Sequence[KeyCriterion] = ()
+) -> Found[Neglected]:
     """Yield the key criteria for which nothing is recorded; a name that means none of them may mean a missing one."""
-    told = case.tender.key_criteria or ()
-    done = {paragraph for one in told if recorded(one) for paragraph in meant_by(one.name or "")}
-    strange = [one for one in told if not meant_by(one.name or "")]
+    listed = case.tender.key_criteria or ()
+    done = {paragraph for one in listed if recorded(one) for paragraph in meant_by(one.name or "")}
+    against = {paragraph: one.considered or "" for one in denied for paragraph in meant_by(one.name or "")}
+    strange = [one for one in listed if not meant_by(one.name or "")]
     left = [one for one in key_criteria() if one.paragraph not in done]
-    if not left:
-        return
-    letters = ", ".join(f"({one.paragraph})" for one in left)
-    facts = Neglected("; ".join(one.words for one in left), f"reg 5{letters}")
+    sure = case.holds_all(_SECTION)
     at = Node(("tender", "key_criteria"), case.tender.key_criteria)
-    if case.holds_all(_SECTION):
-        yield Hit(at, facts, (), "possible" if strange else None)
-    else:
-        reason = f"completeness of key criteria: nothing is recorded for {facts.lacking}"
+    found = [one for one in left if sure or one.paragraph in against]
+    open_ = [one for one in found if strange and one.paragraph not in against]
+    if certain := [one for one in found if one not in open_]:
+        yield Hit(at, _named(certain, against))
+    if open_:
+        yield Hit(at, _named(open_, {}), (), "possible", key="perhaps")
+    if len(found) < len(left):
+        lacking = _named([one for one in left if one not in found], {}).lacking
+        reason = f"completeness of key criteria: nothing is recorded for {lacking}"
         yield Unassessed(at, reason, (f"completeness of {_SECTION}",))
+
+
+def _named(found: Sequence[Key], against: Mapping[str, str]) -> Neglected:
+    """Return key criteria as facts; those of which a record says that they were not considered with its words."""
+    words = (
+        f'{one.words} (the record says "{against[one.paragraph]}")' if one.paragraph in against else one.words
+        for one in found
+    )  # fmt: skip
+    return Neglected("; ".join(words), f"reg 5{', '.join(f'({one.paragraph})' for one in found)}")
