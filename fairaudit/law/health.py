@@ -102,7 +102,7 @@ def _follows(case: Case, *wanted: str) -> Answer:
     """Return whether one of some processes is followed, as the buyer declares it."""
     declared = routes.declared_route(case)
     if declared is None:
-        told = "is not one of the processes of reg 6" if case.tender.route else "is not given"
+        told = "is not plain from its words" if case.tender.route else "is not given"
         return Answer(None, f"which process is followed {told}", ("tender.route",))
     return Answer(declared.route in wanted, _follows_in_words(declared))
 

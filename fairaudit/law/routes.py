@@ -6,9 +6,10 @@ Source: Health Care Services (Provider Selection Regime) Regulations 2023 (SI 20
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from fairaudit.law.considerable import considerable_change
+from fairaudit.law.existing import Limb, existing_provider, goes_to_the_existing_provider, replaced
 from fairaudit.procurement.case import Case
 
 PROCESS_A = "Direct Award Process A"
@@ -28,8 +29,18 @@ _WORDS = tuple(
         (PROCESS_C, r"\b(?:direct award(?: process)?|dap|da|process) ?c\b|^c$"),
         (MOST_SUITABLE, r"\bmost suitable\b|\bmsp\b"),
         (CALL_OFF, r"\b(?:call off|framework)\b.*\bwithout\b"),
-        (COMPETITIVE, r"(?<!without )(?<!without a )\bcompetiti"),
+        (COMPETITIVE, r"(?<!without )(?<!without a )(?<!without any )\bcompetiti"),
     )
+)
+_CHOICES = frozenset({PROCESS_A, PROCESS_B, PROCESS_C, MOST_SUITABLE, COMPETITIVE})
+_NOT_URGENT = re.compile(r"\b(?:not|non)[ -]+(?:an? )?urgen\w*(?: (?:awards?|basis))?")
+_PARTS = re.compile(r"[();:,.\n]|\bbut\b|\s[-\u2013\u2014]+\s")
+_DENIED = re.compile(
+    r"\b(?:not|no|never|nor|neither|no longer|rather than|instead of|in place of|in lieu of)\b"
+    r"(?! (?:only|later|earlier|less|more)\b)(?P<rest>.*)"
+)
+_WHOLLY = re.compile(
+    r" *(?:$|(?:being )?(?:required|needed|used|followed|applicable|held|run|possible|intended|open)\b)"
 )
 
 
@@ -38,16 +49,6 @@ class Declared(NamedTuple):
 
     route: str
     field: str
-
-
-class Limb(NamedTuple):
-    """One condition of a process: whether it holds, in words, its provision, and the fields that would settle it."""
-
-    holds: bool | None
-    words: str
-    cite: str
-    missing: tuple[str, ...] = ()
-    doubtful: bool = False
 
 
 def declared_route(case: Case) -> Declared | None:
@@ -64,8 +65,7 @@ def _declared(case: Case) -> Declared | None:
         (tender.procurement_method_details, "tender.procurement_method_details"),
     )
     for text, field in said:
-        plain = re.sub(r"[^a-z0-9]+", " ", (text or "").lower()).strip()
-        route = next((one for one, words in _WORDS if words.search(plain)), None)
+        route = _called(text or "")
         if route is not None:
             return Declared(route, field)
     if tender.route is None and tender.urgency is not None and tender.urgency.claimed:
@@ -73,20 +73,48 @@ def _declared(case: Case) -> Declared | None:
     return None
 
 
+def _called(text: str) -> str | None:
+    """Return the process that a text means; `None` for one it does not name, and where it names two without denying one."""
+    kept = " ".join(_undenied(one) for one in _PARTS.split(_NOT_URGENT.sub(";", text.lower().replace("_", " "))))
+    plain = re.sub(r"[^a-z0-9]+", " ", kept).strip()
+    named = [one for one, words in _WORDS if words.search(plain)]
+    return named[0] if named and (named[0] not in _CHOICES or len(named) == 1) else None
+
+
+def _undenied(part: str) -> str:
+    """Return a part of a text up to a `not`; nothing of one whose `not` is about what stands before it."""
+    denied = _DENIED.search(part)
+    if denied is None:
+        return part
+    return "" if _WHOLLY.match(denied["rest"]) else part[: denied.start()]
+
+
+def surest(failed: Sequence[Limb]) -> str | None:
+    """Return how sure the surest of some failed conditions is; `None` as sure as the facts."""
+    return min((one.confidence for one in failed), key=(None, "likely", "possible").index)
+
+
 def limbs_of(case: Case, route: str) -> tuple[Limb, ...]:
-    """Return the conditions under which a process may be followed; none for those that regulation 6 does not open."""
+    """Return the conditions under which a process may be followed; none for those that regulation 6 does not open.
+
+    The last of those of Processes A and C is that the award is to the existing provider.
+    """
     kinds = {PROCESS_A: _of_a, PROCESS_B: _of_b, PROCESS_C: _of_c, MOST_SUITABLE: _of_most_suitable}
-    return kinds[route](case) if route in kinds else ()
+    limbs = kinds[route](case) if route in kinds else ()
+    cite = {PROCESS_A: "reg 6(3)(b)", PROCESS_C: "reg 9(3)"}.get(route)
+    return (*limbs, goes_to_the_existing_provider(case, cite)) if cite else limbs
 
 
 def must_be_followed(case: Case) -> str | None:
     """Return the process that regulation 6 orders, where the facts say so; the others leave the buyer a choice."""
     if _concludes_a_framework(case):
         return COMPETITIVE
-    for route in (PROCESS_A, PROCESS_B):
-        if all(one.holds for one in limbs_of(case, route)):
-            return route
-    return None
+    return _direct_award_ordered(case)
+
+
+def _direct_award_ordered(case: Case) -> str | None:
+    ordered = ((PROCESS_A, _of_a), (PROCESS_B, _of_b))
+    return next((route for route, limbs in ordered if all(one.holds for one in limbs(case))), None)
 
 
 def open_routes(case: Case) -> tuple[str, ...]:
@@ -119,20 +147,11 @@ def _concludes_a_framework(case: Case) -> bool:
     return framework is not None and framework.set_up is not False and not (regime and regime.call_off_of)
 
 
-def _existing_provider(case: Case, cite: str) -> Limb:
-    existing = case.tender.existing_contract
-    if (existing and existing.provider) or case.tender.incumbents:
-        return Limb(True, "there is an existing provider", cite)
-    if case.tender.incumbents == ():
-        return Limb(False, "there is no existing provider of these services", cite)
-    return Limb(None, "who provides the services today is not given", cite, ("tender.existing_contract.provider",))
-
-
 def _of_a(case: Case) -> tuple[Limb, ...]:
     existing = case.tender.existing_contract
     only = existing.only_provider if existing else None
     return (
-        _existing_provider(case, "reg 6(3)(a)"),
+        existing_provider(case, "reg 6(3)(a)"),
         _said(
             only, True, "only the existing provider can provide the services",
             "the existing provider is not the only one that can provide the services", "reg 6(3)(b)",
@@ -160,36 +179,42 @@ def _of_b(case: Case) -> tuple[Limb, ...]:
 
 def _not_ordered(case: Case, cite: str) -> Limb:
     """Return that neither Process A nor Process B must be followed; whoever does not claim their conditions has neither."""
-    ordered = next((one for one in (PROCESS_A, PROCESS_B) if all(limb.holds for limb in limbs_of(case, one))), None)
+    ordered = _direct_award_ordered(case)
     return Limb(ordered is None, f"{ordered} must be followed" if ordered else "no direct award is ordered", cite)
 
 
 def _of_c(case: Case) -> tuple[Limb, ...]:
-    existing = case.tender.existing_contract
-    expires = existing.expires if existing else None
-    satisfied = bool(existing and (existing.satisfied_record or "").strip())
-    change = case.once(considerable_change)
     return (
         _not_ordered(case, "reg 6(5)(a)"),
-        _existing_provider(case, "reg 6(5)(b)"),
-        Limb(True, "the existing contract expires", "reg 6(5)(b)") if expires
-        else Limb(None, "when the existing contract expires is not given", "reg 6(5)(b)", ("tender.existing_contract.expires",)),
-        Limb(None if change.met is None else not change.met, f"the change is considerable, as {change.because}" if change.met
-             else change.because, "reg 6(5)(c)", change.missing, change.doubtful),
-        Limb(True, "the existing provider is found to satisfy the contract", "reg 6(5)(d)") if satisfied
-        else Limb(None, "that the existing provider satisfies the contract is not recorded", "reg 6(5)(d)",
-                  ("tender.existing_contract.satisfied_record",)),
+        *replaced(case),
         _no_framework(case, "reg 6(5)(e)"),
-    )  # fmt: skip
+    )
 
 
 def _of_most_suitable(case: Case) -> tuple[Limb, ...]:
+    return (_not_ordered(case, "reg 6(6)(a)"), _by_choice_or_likely(case), _no_framework(case, "reg 6(6)(d)"))
+
+
+def _by_choice_or_likely(case: Case) -> Limb:
+    """Return whether the Most Suitable Provider Process may be chosen.
+
+    Where a contract is replaced as paragraph (5) has it, the buyer may choose that process whatever it thinks of its prospects;
+    where not, it must think that it is likely to be able to identify the most suitable provider (reg 6(6)(b) and (c)).
+    """
+    by_five = replaced(case)
+    if all(one.holds for one in by_five):
+        return Limb(True, "the buyer may choose it in place of Direct Award Process C", "reg 6(5)")
     found = case.tender.most_suitable
-    return (
-        _not_ordered(case, "reg 6(6)(a)"),
-        _said(
-            found.likely if found else None, True, "the most suitable provider is likely to be identified",
-            "the most suitable provider is not likely to be identified", "reg 6(6)(c)", "tender.most_suitable.likely",
-        ),
-        _no_framework(case, "reg 6(6)(d)"),
+    likely = _said(
+        found.likely if found else None, True, "the most suitable provider is likely to be identified",
+        "the most suitable provider is not likely to be identified", "reg 6(6)(c)", "tender.most_suitable.likely",
     )  # fmt: skip
+    if likely.holds is not False:
+        return likely
+    failed = [one for one in by_five if one.holds is False]
+    if not failed:
+        open_ = next(one for one in by_five if one.holds is None)
+        return Limb(
+            None, f"whether paragraph (5) leaves it open is not known: {open_.words}", open_.cite, open_.missing
+        )
+    return likely._replace(confidence=surest(failed))

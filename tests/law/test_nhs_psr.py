@@ -181,6 +181,21 @@ def test_the_dates_say_who_must_act_and_what_does_not_stop_the_time():
         ("mini-competition under a framework", routes.COMPETITIVE),
         ("call-off under a framework without a competition", routes.CALL_OFF),
         ("Urgent award", routes.URGENT),
+        # What is denied is not followed.
+        ("Direct Award Process C (not urgent)", routes.PROCESS_C),
+        ("Not urgent: Process C", routes.PROCESS_C),
+        ("Non-urgent direct award C", routes.PROCESS_C),
+        ("Competitive Process (not Direct Award Process C)", routes.COMPETITIVE),
+        ("Process C, not the Competitive Process", routes.PROCESS_C),
+        ("Competitive Process instead of Process C", routes.COMPETITIVE),
+        ("not Process A but Process C", routes.PROCESS_C),
+        ("Process C; competition not required", routes.PROCESS_C),
+        ("Direct Award Process C without a competition", routes.PROCESS_C),
+        ("no. 3: Competitive Process", routes.COMPETITIVE),
+        ("not an urgent award", None),
+        ("Not C", None),
+        # Two that are both named leave open which.
+        ("Process C or the Most Suitable Provider Process", None),
         ("urgent direct award A", routes.URGENT),
         ("direct award", None),
         ("without competition", None),
@@ -210,7 +225,15 @@ CONTENT = "expires: 2026-08-31, satisfied_record: minutes, own_decision: false, 
         (CHOICE, (routes.PROCESS_B,)),
         (CHOICE.replace("restricted: false", "restricted: true"), (routes.COMPETITIVE,)),
         # Whoever need not follow A or B may choose among what is open.
-        (f"existing_contract: {{provider: x, {CONTENT}}}", (routes.PROCESS_C, routes.COMPETITIVE)),
+        (
+            f"existing_contract: {{provider: x, {CONTENT}}}",
+            (routes.PROCESS_C, routes.MOST_SUITABLE, routes.COMPETITIVE),
+        ),
+        (
+            f"existing_contract: {{provider: x, {CONTENT}}}, most_suitable: {{likely: false}}",
+            (routes.PROCESS_C, routes.MOST_SUITABLE, routes.COMPETITIVE),
+        ),
+        ("incumbents: [], most_suitable: {likely: false}", (routes.COMPETITIVE,)),
         (
             f"existing_contract: {{provider: x, {CONTENT}}}, most_suitable: {{likely: true}}",
             (routes.PROCESS_C, routes.MOST_SUITABLE, routes.COMPETITIVE),

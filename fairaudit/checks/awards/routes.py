@@ -3,10 +3,13 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.analysis.denial import DENIED, TIED
+from fairaudit.checks.base import Found, Hit, Slot, Unassessed, check
+from fairaudit.checks.generic import is_empty, unless_complete
 from fairaudit.checks.reasons import lacking
 from fairaudit.law import routes
 from fairaudit.law.considerable import considerable_change
+from fairaudit.law.existing import satisfaction, told
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.procedure import MostSuitable
@@ -51,11 +54,13 @@ def route_not_open(node: Node[object], case: Case) -> Found[NotOpen]:
     limbs = routes.limbs_of(case, declared.route)
     failed = [one for one in limbs if one.holds is False]
     if failed:
-        because = "; ".join(one.words for one in failed)
-        provision = ", ".join(dict.fromkeys(one.cite for one in failed))
-        sure = "likely" if all(one.doubtful for one in failed) else None
+        sure = routes.surest(failed)
+        worst = [one for one in failed if one.confidence == sure]
+        because = "; ".join(one.words for one in worst)
+        provision = ", ".join(dict.fromkeys(one.cite for one in worst))
         yield Hit(at, NotOpen(declared.route, because, provision, " or ".join(routes.open_routes(case))), (), sure)
-        return
+        if sure != "possible":
+            return
     for one in limbs:
         if one.holds is None:
             yield Unassessed(at, f"{one.words} ({one.cite})", one.missing)
@@ -84,6 +89,25 @@ def considerably_changed(node: Node[object], case: Case) -> Found[Considerable]:
         existing = case.tender.existing_contract
         related = ((existing.node, "the contract it replaces"),) if existing else ()
         yield Hit(at, facts, related, "likely" if change.doubtful else None)
+
+
+class Dissatisfied(NamedTuple):
+    """What the record says in place of that the contract is satisfied, as the rest of a sentence; empty where there is none."""
+
+    said: str
+
+
+@check
+def satisfaction_recorded(node: Node[object], case: Case, *, of: Slot[object]) -> Found[Dissatisfied]:
+    """Flag a record that the existing contract is satisfied which is not there, or which says the opposite.
+
+    What can be read two ways is a question. Nothing is missing unless `complete` says that the section holds everything.
+    """
+    said = satisfaction(case)
+    if is_empty(of.value):
+        yield unless_complete(case, of) or Hit(of, Dissatisfied(""))
+    elif said != TIED:
+        yield Hit(of, Dissatisfied(f"; the record says {told(case)}"), (), None if said == DENIED else "possible")
 
 
 class Few(NamedTuple):
