@@ -126,7 +126,11 @@ def end_of(case: Case, window: Window, rest: StatutoryPeriod) -> Ended:
     counted = readings(case, rest, last) if last else ""
     if isinstance(counted, str):
         return Ended(None, "when the last further decision was told hangs on a time zone", ("tender.time_zone",))
-    return Ended(max(window.last, counted[0].last))
+    # It stays open until what was asked for in it has been given (reg 12(4)(b) and (10)(a)(ii)).
+    given = (
+        day_of(case, one.given) for one in heard if one.given is not None and one.information_requested is not None
+    )
+    return Ended(max(window.last, counted[0].last, *(day for day in given if day is not None)))
 
 
 def ends_before_midnight_of(case: Case, when: When, last: date) -> bool | None:

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from fairaudit.analysis.calendars import day_in_words
+from fairaudit.analysis.denial import DENIED, TIED, UNCLEAR, UNSAID, how_said
+from fairaudit.analysis.recorded import record_says
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.timing.periods import open_steps, skipped_in
 from fairaudit.law.counting import readings
@@ -16,6 +19,15 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Representations
 from fairaudit.procurement.scalars import When
 
+_AWAY = tuple(tuple(one.split()) for one in (
+    "abandon", "abandoned", "abandoning", "abandonment", "discontinue", "discontinued", "cancel", "cancelled", "repeat",
+    "repeated", "repeating", "go back", "went back", "going back", "earlier step", "rerun", "re run", "start again",
+))  # fmt: skip
+_ON = tuple(tuple(one.split()) for one in (
+    "enter into", "entered into", "as intended", "proceed", "go ahead", "confirm", "confirmed", "upheld", "uphold", "stands",
+    "award the contract",
+))  # fmt: skip
+"""Words for what may be decided again (reg 12(4)(d) and (7)): not to enter into the contract now, or to do so as intended."""
 _ZONE = "the day depends on a time zone that is not given"
 
 
@@ -135,6 +147,127 @@ def entered_without_a_further_decision(
         silent = _silent(case, window)
         if silent:
             yield _unanswered(case, silent, act, day)
+
+
+class Withheld(NamedTuple):
+    """A contract entered into before information came that was asked for in the standstill: by whom, and the days."""
+
+    party: str
+    requested: When
+    came: str
+    day: date
+
+
+@check
+def entered_before_information_came(node: Node[object], case: Case, *, standstill: StatutoryPeriod) -> Found[Withheld]:
+    """Flag a contract entered into before somebody who wrote in time had the information it had asked for until then.
+
+    Where a ground for withholding some of it is recorded, what came later is a question, and what did not come is none.
+    """
+    if case.procurement.representations is None:
+        yield Unassessed(node, "whether representations were made is not given", ("representations",))
+        return
+    yield from _open(node, case, standstill)
+    for act, day, window in _entered(case, standstill):
+        asked = _asked(case, window)
+        for one in asked.by if asked.latest is None or asked.latest > day else ():
+            yield from _late_information(case, one, act, day)
+
+
+class _Asked(NamedTuple):
+    """Who in time asked for information, and the day by which all of it had come; `None` where some never came."""
+
+    by: tuple[Representations, ...]
+    latest: date | None
+
+
+def _asked(case: Case, window: Window) -> _Asked:
+    """Return who asked for information in a window, worked out once for each."""
+    key = ("asked", window.published, window.last)
+    known = case.made.get(key)
+    if isinstance(known, _Asked):
+        return known
+    by = tuple(one for one in in_time(case, window) if one.information_requested is not None)
+    days = [day_of(case, one.given) if one.given else None for one in by]
+    latest = max((day for day in days if day is not None), default=date.min) if None not in days else None
+    made = case.made[key] = _Asked(by, latest)
+    return made
+
+
+def _late_information(case: Case, one: Representations, act: Happened, day: date) -> Found[Withheld]:
+    """Yield whether what one provider asked for came only after a contract, or not at all."""
+    asked = one.information_requested
+    if asked is None:
+        return
+    first, came = day_of(case, asked), day_of(case, one.given) if one.given else None
+    if first is None or (one.given is not None and came is None):
+        yield Unassessed(one.node, _ZONE, ("tender.time_zone",))
+        return
+    withheld = record_says(one.withheld) not in (UNSAID, DENIED)
+    if first > day or (came is not None and came <= day) or (came is None and withheld):
+        return
+    name = text_of((*one.path, "given"))
+    if came is None and not case.holds_all("representations"):
+        yield Unassessed(one.node, f"{name} is not given, and `complete` does not name representations", (name,))
+        return
+    party = case.party_name(one.party) if one.party else "A provider"
+    facts = Withheld(party, asked, f"on {day_in_words(came)}" if came else "not at all", day)
+    place = (one.field("given"), "when it came") if came else (one.field("information_requested"), "asked for here")
+    yield Hit(act.at, facts, (place,), "possible" if withheld else None, key=one.party or text_of(one.path))
+
+
+class Otherwise(NamedTuple):
+    """A contract entered into although the last further decision was another: what it says, when it was told, and the day."""
+
+    decision: str
+    event: date
+    day: date
+
+
+@check
+def entered_against_the_decision(node: Node[object], case: Case, *, standstill: StatutoryPeriod) -> Found[Otherwise]:
+    """Flag a contract entered into although it was last decided to abandon the procurement or to repeat a step.
+
+    A later decision replaces an earlier one, and a new notice of the intention begins a new standstill. Words that can be
+    read two ways, and lists of notices that may lack the new one, make it less sure.
+    """
+    if case.procurement.representations is None:
+        yield Unassessed(node, "whether representations were made is not given", ("representations",))
+        return
+    yield from _open(node, case, standstill)
+    for act, day, window in _entered(case, standstill):
+        for one in _turned_away(case, window):
+            yield _against(case, one, act, day)
+
+
+def _turned_away(case: Case, window: Window) -> tuple[Representations, ...]:
+    """Return who was last told of a decision other than to enter into the contract, or of one that is not recorded."""
+    key = ("turned away", window.published, window.last)
+    known = case.made.get(key)
+    if isinstance(known, tuple):
+        return known
+    heard = in_time(case, window)
+    event = told(case, heard) if heard else None
+    last = (one for one in heard if event and one.communicated and day_of(case, one.communicated) == event)
+    made = case.made[key] = tuple(
+        one for one in last if not (one.decision or "").strip() or how_said(one.decision, _AWAY) in (TIED, UNCLEAR)
+    )
+    return made
+
+
+def _against(case: Case, one: Representations, act: Happened, day: date) -> Hit[Otherwise] | Unassessed:
+    """Return that a contract goes against the last further decision, or that what was decided is not recorded."""
+    decision, event = (
+        " ".join((one.decision or "").split()),
+        day_of(case, one.communicated) if one.communicated else None,
+    )
+    if not decision or event is None:
+        name = text_of((*one.path, "decision"))
+        return Unassessed(one.node, f"{name} is not given", (name,))
+    unclear = how_said(decision, _AWAY) == UNCLEAR or how_said(decision, _ON) in (TIED, UNCLEAR)
+    sure = "possible" if unclear else None if case.holds_all("tender.notices") else "likely"
+    related = ((one.field("decision"), "what was decided"),)
+    return Hit(act.at, Otherwise(decision, event, day), related, sure, key=one.party or text_of(one.path))
 
 
 def _silent(case: Case, window: Window) -> tuple[Representations, ...]:
