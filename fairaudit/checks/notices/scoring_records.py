@@ -1,5 +1,6 @@
 """Checks of what providers are told after a competition, and of the scoring record they may ask to see."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,6 +10,9 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
+
+_AVERAGED = re.compile(r"\b(?:average|averaged|averages|mean|arithmetic)\b", re.IGNORECASE)
+_NOT_SCORED = OUT | {"invited"}
 
 
 class Untold(NamedTuple):
@@ -64,10 +68,11 @@ class Bare(NamedTuple):
 
 @check
 def scoring_record_bare(node: Node[Evaluation], case: Case) -> Found[Bare]:
-    """Flag bids whose record lacks individual scores, comments of the evaluators, or the reasoning of the consensus.
+    """Flag bids whose record lacks any score, individual scores, comments of the evaluators, or the reasoned agreed score.
 
-    Looked at for every bid that was scored, the winner's and the losers', criterion by criterion; absence counts only where
-    `complete` names the evaluation.
+    Looked at for every bid in the contest, the winner's and the losers', criterion by criterion; absence counts only where
+    `complete` names the evaluation. Scores that differ and were never agreed are a question where no score was: they may have
+    been averaged.
     """
     evaluation = node.value
     if evaluation.individual is None and evaluation.consensus is None:
@@ -75,16 +80,38 @@ def scoring_record_bare(node: Node[Evaluation], case: Case) -> Found[Bare]:
         return
     if not case.gives("bids"):
         yield Unassessed(node, "bids is not given", ("bids",))
+        return
     own, joint = _by_bid(evaluation.individual), _by_bid(evaluation.consensus)
+    lots = {bid.lot for bid in case.bids if bid.id in own or bid.id in joint}
+    averaged = bool(_AVERAGED.search(case.tender.award_method or ""))
     for bid in case.bids:
-        if bid.id is None or bid.status in OUT or (bid.id not in own and bid.id not in joint):
+        if bid.id is None or bid.status in _NOT_SCORED or bid.lot not in lots:
             continue
-        lacking = tuple(_lacking(own.get(bid.id, []), joint.get(bid.id, [])))
+        mine, agreed = own.get(bid.id, []), joint.get(bid.id, [])
+        lacking = [*_lacking(mine, agreed)] if mine or agreed else ["any score"]
+        several = () if averaged else _not_agreed(mine, agreed).items()
+        unsettled = [one for one, scores in several if joint or len(scores) > 1]
+        if unsettled and joint:
+            lacking.append(_with("an agreed score and its reasons", unsettled))
         if lacking and case.holds_all("evaluation"):
-            yield Hit(bid.node, Bare(_called(case, bid), lacking))
+            yield Hit(bid.node, Bare(_called(case, bid), tuple(lacking)))
         elif lacking:
             reason = f"{_called(case, bid)}: {', '.join(lacking)} not given, and `complete` does not name evaluation"
             yield Unassessed(bid.node, reason, ("evaluation",))
+        if unsettled and not joint and case.holds_all("evaluation"):
+            facts = Bare(_called(case, bid), (_with("an agreed score and its reasons", unsettled),))
+            yield Hit(bid.node, facts, (), "possible", key="unsettled")
+
+
+def _not_agreed(own: list[Score], joint: list[Score]) -> dict[str, set[object]]:
+    """Return the criteria on which several evaluators scored a bid and no score was agreed, with the scores they gave."""
+    settled = {one.criterion for one in joint}
+    scores, who = dict[str, set[object]](), dict[str, set[str | None]]()
+    for one in own:
+        if one.score is not None and one.criterion not in settled:
+            scores.setdefault(one.criterion or "", set()).add(one.score)
+            who.setdefault(one.criterion or "", set()).add(one.evaluator)
+    return {criterion: given for criterion, given in scores.items() if len(who[criterion]) > 1}
 
 
 def _lacking(own: list[Score], joint: list[Score]) -> Iterator[str]:
@@ -100,9 +127,14 @@ def _lacking(own: list[Score], joint: list[Score]) -> Iterator[str]:
         ("the reasons of the agreed score", [one.criterion or "" for one in joint if not (one.reason or "").strip()]),
     )
     for words, criteria in parts:
-        named = ", ".join(one for one in dict.fromkeys(criteria) if one)
         if criteria:
-            yield f"{words} ({named})" if named else words
+            yield _with(words, criteria)
+
+
+def _with(words: str, criteria: list[str]) -> str:
+    """Return words with the criteria they are about, where these have names."""
+    named = ", ".join(one for one in dict.fromkeys(criteria) if one)
+    return f"{words} ({named})" if named else words
 
 
 def _by_bid(scores: tuple[Score, ...] | None) -> dict[str, list[Score]]:
