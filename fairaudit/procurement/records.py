@@ -136,6 +136,8 @@ class Modification(Part):
     notice_submitted: Moment | None = None
     external_factors: Flag | None = None
     succession: Flag | None = None
+    selection_criteria_met: Flag | None = None
+    """Whether whoever succeeds into the contract meets the conditions of taking part."""
     new_kind: Flag | None = None
     favours_supplier: Flag | None = None
     copy_published: Moment | None = None

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
+from fairaudit.analysis.denial import TIED, UNCLEAR, how_said
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import ZONE, lacking, unsure
 from fairaudit.law import routes
@@ -20,7 +21,10 @@ from fairaudit.procurement.common import Money
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Award, Modification
 
-_URGENT = re.compile(r"\burgen|\breg(?:ulation)? ?14\b", re.IGNORECASE)
+_URGENT = tuple(tuple(one.split()) for one in (
+    "urgent", "urgently", "urgency", "reg 14", "reg14", "regulation 14", "regulation14",
+))  # fmt: skip
+_NON = re.compile(r"\bnon[- ]*(?=urgen)", re.IGNORECASE)
 _BRIDGES = re.compile(r"\b14 ?\(3\)|\bstandstill\b", re.IGNORECASE)
 
 
@@ -35,17 +39,55 @@ class NewProcess(NamedTuple):
 def modification_needs_a_process(node: Node[Modification], case: Case) -> Found[NewProcess]:
     """Flag a modification that none of the grounds of regulation 13 covers; an urgent one follows regulation 14."""
     change = node.value
-    if _URGENT.search(change.ground or "") or change.provided_for or change.succession or _older(change):
+    urgent = _urgent(change)
+    if urgent == TIED or change.provided_for or _older(change):
         return
     if (undated := _undated(node, case)) is not None:
         yield undated
+    elif urgent == UNCLEAR:
+        yield Unassessed(node, "whether it was made urgently can be read two ways", (text_of((*node.path, "ground")),))
+    elif change.succession and _only_the_provider(node, case):
+        yield from _by_succession(node, case)
+    else:
+        yield from _by_other_grounds(node, case)
+
+
+def _urgent(change: Modification) -> str:
+    """Return what the ground of a modification says of urgency: tied, denied, unclear, or nothing."""
+    return how_said(_NON.sub("not ", change.ground or ""), _URGENT)
+
+
+def _only_the_provider(node: Node[Modification], case: Case) -> bool:
+    """Whether nothing but the identity of the provider is recorded as changed: no value, no term, nothing of a new kind."""
+    change, rise = node.value, _rise(node, case)
+    grown = isinstance(rise, Rise) and rise.amount != 0
+    prolonged = change.end_before is not None and change.end_after not in (None, change.end_before)
+    return not (grown or prolonged or change.new_kind or change.own_decision or change.external_factors)
+
+
+def _by_succession(node: Node[Modification], case: Case) -> Found[NewProcess]:
+    """Yield whether a successor meets the basic selection criteria; after Process A or B the character alone counts."""
+    change = node.value
+    if change.selection_criteria_met or (_by_a_or_b(case) and change.character_changed is False):
         return
+    if change.selection_criteria_met is None:
+        name = text_of((*node.path, "selection_criteria_met"))
+        yield Unassessed(node, f"{name} is not given", (name,))
+    else:
+        yield Hit(node, NewProcess("the successor does not meet the basic selection criteria", "reg 13(1)(b)"))
+
+
+def _by_other_grounds(node: Node[Modification], case: Case) -> Found[NewProcess]:
+    """Yield whether a modification that is no mere succession leaves the character, and the value, as it may."""
+    change = node.value
     if change.character_changed is None:
         name = text_of((*node.path, "character_changed"))
         yield Unassessed(node, f"{name} is not given", (name,))
     elif change.character_changed:
-        told = "it makes the contract materially different in character"
-        yield Hit(node, NewProcess(told, "reg 13(1)(c) and (d), (2)(a) and (3)"))
+        beside = ", and more than the provider's identity is changed" if change.succession else ""
+        told = f"it makes the contract materially different in character{beside}"
+        provision = "reg 13(1)(b) to (d)" if change.succession else "reg 13(1)(c) and (d)"
+        yield Hit(node, NewProcess(told, f"{provision}, (2)(a) and (3)"))
     elif not _by_a_or_b(case) and not change.external_factors:
         yield from _by_decision(node, case, change)
 
@@ -93,7 +135,7 @@ def modification_not_announced(
 ) -> Found[Untold]:
     """Flag a modification the buyer decided on, after which the value has risen by `amount` or more, without a timely notice."""
     change = node.value
-    if change.own_decision is False or _URGENT.search(change.ground or "") or _older(change):
+    if change.own_decision is False or _urgent(change) == TIED or _older(change):
         return
     rise = _rise(node, case)
     if isinstance(rise, Unassessed):
@@ -124,7 +166,7 @@ def urgent_modification_not_announced(
     """Flag a modification made urgently of which no notice was submitted in time; one that bridges a standstill needs none."""
     change = node.value
     unsaid = next((one for one in ("ground", "date") if getattr(change, one) is None), None)
-    urgent = change.ground is None or _URGENT.search(change.ground)
+    urgent = change.ground is None or _urgent(change) in (TIED, UNCLEAR)
     if not urgent or _BRIDGES.search(change.ground or ""):
         return
     if unsaid is not None:
