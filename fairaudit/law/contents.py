@@ -66,11 +66,11 @@ def items(pack: str, name: str) -> tuple[Item, ...]:
 
 @lru_cache(maxsize=4)
 def _said_as(pack: str) -> dict[str, frozenset[str]]:
-    """Return which contents each known word says; one word may say several."""
+    """Return which contents each known word says; one word may say several, and one that ends in `*` begins what says it."""
     found: dict[str, set[str]] = {}
     for row in _rows(pack, "content-words"):
         for word in (row["content"].replace("-", " "), *row["said_as"].split("|")):
-            found.setdefault(_plain(word), set()).add(row["content"])
+            found.setdefault(_plain(word) + "*" * word.endswith("*"), set()).add(row["content"])
     return {word: frozenset(contents) for word, contents in found.items()}
 
 
@@ -80,12 +80,22 @@ def _plain(text: str) -> str:
     return " ".join(one for one in words if one not in _IDLE)
 
 
+def _meant(pack: str, text: str) -> frozenset[str] | None:
+    """Return what one part of a text says is there, by the whole of it or by how it begins; the longest beginning counts."""
+    known, plain = _said_as(pack), _plain(text)
+    if plain in known:
+        return known[plain]
+    words = plain.split()
+    begins = (" ".join(words[:number]) + "*" for number in range(len(words), 0, -1))
+    return next((known[one] for one in begins if one in known), None)
+
+
 def understood(pack: str, texts: Iterable[str]) -> Understood:
     """Return what is said to be there; each text may name several things."""
     known, contents, strange = _said_as(pack), set(), []
     for text in texts:
         whole = known.get(_plain(text))
-        parts = [whole] if whole else [known.get(_plain(one)) for one in _PARTS.split(text.lower()) if _plain(one)]
+        parts = [whole] if whole else [_meant(pack, one) for one in _PARTS.split(text.lower()) if _plain(one)]
         contents |= {content for one in parts if one for content in one}
         if not parts or None in parts:
             strange.append(text)

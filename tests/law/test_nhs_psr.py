@@ -332,6 +332,12 @@ def test_the_record_of_regulation_twenty_four_has_every_letter():
         ("reasons for selecting the provider", {"reasons"}, ()),
         ("provider, CPV code; value", {"provider", "services", "value"}, ()),
         ("conflicts: none", {"conflicts"}, ("conflicts: none",)),
+        # Where none was declared, nothing had to be managed.
+        ("No conflicts of interest were declared", {"conflicts", "conflict-management"}, ()),
+        ("conflicts: none declared", {"conflicts", "conflict-management"}, ()),
+        ("Statement that an award is intended under Direct Award Process C", {"statement"}, ()),
+        ("Statement that an award is intended, and the reasons", {"statement", "reasons"}, ()),
+        ("Statement as to what comes next", set(), ("Statement as to what comes next",)),
         ("governance", set(), ("governance",)),
         ("", set(), ("",)),
     ],

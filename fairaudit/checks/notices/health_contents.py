@@ -7,6 +7,7 @@ from fairaudit.checks.notices.listed import Absent, absent, listed
 from fairaudit.checks.notices.scoring_records import winning_bids
 from fairaudit.law import routes
 from fairaudit.law.contents import Item, items
+from fairaudit.law.healthnotices import conflicts_declared
 from fairaudit.law.notices import notice_kind
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Summary
@@ -15,6 +16,7 @@ from fairaudit.procurement.tender import Notice
 
 _PACK = "nhs-psr"
 _LETTER = "9"
+_CONFLICTS = "conflicts"
 # Which Schedule says what a notice holds: by the process where several share a kind of notice (SI 2023/1348 Schs 2 to 15).
 _SCHEDULES = {
     "intention-to-follow": "5", "tender": "8", "contract-change": "12", "urgent-award": "13",
@@ -60,7 +62,12 @@ def notice_lacks(node: Node[Notice], case: Case, *, topic: str) -> Found[Lacks]:
             return
         schedule = _BY_ROUTE[kind].get(declared.route)
     due = listed(_PACK, [schedule] if schedule else [], topic)
-    yield from _compared(case, node.value.field("contains"), due, notice.contains)
+    any_declared = conflicts_declared(case) if topic == _CONFLICTS else True
+    if any_declared is not False:
+        # What must be stated is what was declared; where nobody says whether anything was, the notice may have nothing to say.
+        yield from _compared(
+            case, node.value.field("contains"), due, notice.contains, "likely" if any_declared is None else None
+        )
 
 
 @check
@@ -75,8 +82,10 @@ def letter_lacks(node: Node[Summary], case: Case) -> Found[Lacks]:
     yield from _compared(case, node.value.field("contains"), listed(_PACK, [_LETTER]), node.value.contains)
 
 
-def _compared(case: Case, at: Node[object], due: list[Item], told: tuple[str, ...] | None) -> Found[Lacks]:
-    """Yield what is due and not among what is told."""
+def _compared(
+    case: Case, at: Node[object], due: list[Item], told: tuple[str, ...] | None, sure: str | None = None
+) -> Found[Lacks]:
+    """Yield what is due and not among what is told; `sure` is how sure it is that it is due."""
     found = absent(case, _PACK, at, due, told)
     if isinstance(found, Unassessed):
         yield found
@@ -85,7 +94,7 @@ def _compared(case: Case, at: Node[object], due: list[Item], told: tuple[str, ..
         paragraphs = ", ".join(dict.fromkeys(one.paragraph for one in found.items))
         plural = "s" if "," in paragraphs else ""
         facts = Lacks(f"the {first.notice}", found.words, f"Sch {first.schedule} para{plural} {paragraphs}")
-        yield Hit(at, facts, (), found.confidence)
+        yield Hit(at, facts, (), found.confidence or sure)
 
 
 @check
