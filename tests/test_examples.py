@@ -197,6 +197,7 @@ def test_the_direct_award_of_eye_services_shows_what_its_regulations_find():
         "flagged: process-not-open-on-the-facts: tender.route",
         "flagged: records-of-the-decision-incomplete: records",
         "flagged: representations-window-cut-short: tender.notices[0].stated_end",
+        "flagged: signed-before-information-came: awards[0].entered_into",
         "flagged: signed-before-the-further-decision-rested: awards[0].entered_into",
         "review: conflicted-person-took-part-in-the-decision: declarations[1]",
     ]

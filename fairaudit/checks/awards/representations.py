@@ -211,7 +211,7 @@ def _late_information(case: Case, one: Representations, act: Happened, day: date
         yield Unassessed(one.node, f"{name} is not given, and `complete` does not name representations", (name,))
         return
     party = case.party_name(one.party) if one.party else "A provider"
-    facts = Withheld(party, asked, f"on {day_in_words(came)}" if came else "not at all", day)
+    facts = Withheld(party, asked, f"came on {day_in_words(came)}" if came else "is not recorded as given", day)
     place = (one.field("given"), "when it came") if came else (one.field("information_requested"), "asked for here")
     yield Hit(act.at, facts, (place,), "possible" if withheld else None, key=one.party or text_of(one.path))
 
