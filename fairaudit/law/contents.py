@@ -80,14 +80,19 @@ def _plain(text: str) -> str:
     return " ".join(one for one in words if one not in _IDLE)
 
 
+@lru_cache(maxsize=4)
+def _beginnings(pack: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the words with which a text may begin that says something, the longest first."""
+    found = ((word[:-1] + " ", contents) for word, contents in _said_as(pack).items() if word.endswith("*"))
+    return tuple(sorted(found, key=lambda one: (-len(one[0]), one[0])))
+
+
 def _meant(pack: str, text: str) -> frozenset[str] | None:
-    """Return what one part of a text says is there, by the whole of it or by how it begins; the longest beginning counts."""
-    known, plain = _said_as(pack), _plain(text)
-    if plain in known:
+    """Return what one part of a text says is there, by the whole of it or by how it begins."""
+    plain = _plain(text)
+    if plain in (known := _said_as(pack)):
         return known[plain]
-    words = plain.split()
-    begins = (" ".join(words[:number]) + "*" for number in range(len(words), 0, -1))
-    return next((known[one] for one in begins if one in known), None)
+    return next((contents for begins, contents in _beginnings(pack) if f"{plain} ".startswith(begins)), None)
 
 
 def understood(pack: str, texts: Iterable[str]) -> Understood:

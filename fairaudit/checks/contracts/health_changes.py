@@ -24,6 +24,7 @@ from fairaudit.procurement.records import Award, Modification
 _URGENT = tuple(tuple(one.split()) for one in (
     "urgent", "urgently", "urgency", "reg 14", "reg14", "regulation 14", "regulation14",
 ))  # fmt: skip
+_DECIDED, _ANSWERED = "the buyer decided on it", "it answers external factors as well"
 _NON = re.compile(r"\bnon[- ]*(?=urgen)", re.IGNORECASE)
 _BRIDGES = re.compile(r"\b14 ?\(3\)|\bstandstill\b", re.IGNORECASE)
 
@@ -46,7 +47,7 @@ def modification_needs_a_process(node: Node[Modification], case: Case) -> Found[
         yield undated
     elif urgent == UNCLEAR:
         yield Unassessed(node, "whether it was made urgently can be read two ways", (text_of((*node.path, "ground")),))
-    elif change.succession and _only_the_provider(node, case):
+    elif change.succession and not _besides(node, case):
         yield from _by_succession(node, case)
     else:
         yield from _by_other_grounds(node, case)
@@ -57,12 +58,18 @@ def _urgent(change: Modification) -> str:
     return how_said(_NON.sub("not ", change.ground or ""), _URGENT)
 
 
-def _only_the_provider(node: Node[Modification], case: Case) -> bool:
-    """Whether nothing but the identity of the provider is recorded as changed: no value, no term, nothing of a new kind."""
+def _besides(node: Node[Modification], case: Case) -> str:
+    """Return what is recorded as changed besides the provider's identity, as the rest of a sentence; empty for nothing."""
     change, rise = node.value, _rise(node, case)
-    grown = isinstance(rise, Rise) and rise.amount != 0
     prolonged = change.end_before is not None and change.end_after not in (None, change.end_before)
-    return not (grown or prolonged or change.new_kind or change.own_decision or change.external_factors)
+    found = (
+        (isinstance(rise, Rise) and rise.amount != 0, "the value changes with the provider"),
+        (prolonged, "the term changes with the provider"),
+        (change.new_kind, "something of a new kind comes with the provider"),
+        (change.own_decision, _DECIDED),
+        (change.external_factors, _ANSWERED),
+    )
+    return next((words for holds, words in found if holds), "")
 
 
 def _by_succession(node: Node[Modification], case: Case) -> Found[NewProcess]:
@@ -84,10 +91,13 @@ def _by_other_grounds(node: Node[Modification], case: Case) -> Found[NewProcess]
         name = text_of((*node.path, "character_changed"))
         yield Unassessed(node, f"{name} is not given", (name,))
     elif change.character_changed:
-        beside = ", and more than the provider's identity is changed" if change.succession else ""
-        told = f"it makes the contract materially different in character{beside}"
-        provision = "reg 13(1)(b) to (d)" if change.succession else "reg 13(1)(c) and (d)"
-        yield Hit(node, NewProcess(told, f"{provision}, (2)(a) and (3)"))
+        told, besides = "it makes the contract materially different in character", _besides(node, case)
+        if not change.succession:
+            yield Hit(node, NewProcess(told, "reg 13(1)(c) and (d), (2)(a) and (3)"))
+        else:
+            # Whoever only agreed to a successor may call that a decision of its own.
+            sure = "likely" if besides in (_DECIDED, _ANSWERED) else None
+            yield Hit(node, NewProcess(f"{told}, and {besides}", "reg 13(1)(b) to (d), (2)(a) and (3)"), (), sure)
     elif not _by_a_or_b(case) and not change.external_factors:
         yield from _by_decision(node, case, change)
 
