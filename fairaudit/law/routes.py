@@ -33,7 +33,9 @@ _WORDS = tuple(
     )
 )
 _CHOICES = frozenset({PROCESS_A, PROCESS_B, PROCESS_C, MOST_SUITABLE, COMPETITIVE})
-_NOT_URGENT = re.compile(r"\b(?:not|non)[ -]+(?:an? )?urgen\w*(?: (?:awards?|basis))?")
+_NOT_URGENT = re.compile(
+    r"\b(?:not|non)[ -]+(?:an? )?urgen\w*(?: (?:awards?|basis))?|\burgen\w*\s*[:=]\s*(?:no|false|n)\b"
+)
 _PARTS = re.compile(r"[();:,.\n]|\bbut\b|\s[-\u2013\u2014]+\s")
 _DENIED = re.compile(
     r"\b(?:not|no|never|nor|neither|no longer|rather than|instead of|in place of|in lieu of)\b"

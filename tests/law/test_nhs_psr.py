@@ -193,6 +193,7 @@ def test_the_dates_say_who_must_act_and_what_does_not_stop_the_time():
         ("Direct Award Process C without a competition", routes.PROCESS_C),
         ("no. 3: Competitive Process", routes.COMPETITIVE),
         ("not an urgent award", None),
+        ("Process C. Urgent: no", routes.PROCESS_C),
         ("Not C", None),
         # Two that are both named leave open which.
         ("Process C or the Most Suitable Provider Process", None),
