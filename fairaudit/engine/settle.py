@@ -133,7 +133,8 @@ def _grouped(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
     owner: dict[tuple[str, str], int] = {}
     for index, finding in enumerate(findings):
-        nodes = {(finding.file, finding.path)} if finding.path != "case" else set()
+        # What is said of a whole section, such as of all that a tender leaves out, is no one thing.
+        nodes = {(finding.file, finding.path)} if "." in finding.path or "[" in finding.path else set()
         # What a tender states is a yardstick many findings share; a record is what happened once.
         nodes |= {(one.file, one.path) for one in finding.related if not one.path.startswith("tender")}
         for node in nodes:

@@ -196,8 +196,18 @@ def notes(case: CaseReport) -> tuple[tuple[Verdict, Noted], ...]:
 
 
 def severities(case: CaseReport, outcome: Outcome) -> tuple[tuple[Severity, int], ...]:
-    """Return how many findings with an outcome have which severity, gravest first, leaving out none that is settled."""
-    found = [finding.severity for _, finding in case.findings if finding.outcome is outcome]
+    """Return how many matters with an outcome have which severity, gravest first, leaving out none that is settled.
+
+    A matter counts once, as its gravest finding: several rules that find one cause make it no more than one. It is flagged
+    where any of its findings is.
+    """
+    found = []
+    for group in groups(case):
+        flagged = [finding.severity for _, finding in group if finding.outcome is Outcome.FLAGGED]
+        if outcome is Outcome.FLAGGED and flagged:
+            found.append(min(flagged, key=lambda one: one.rank))
+        elif outcome is not Outcome.FLAGGED and not flagged:
+            found.append(group[0][1].severity)
     return tuple((one, found.count(one)) for one in Severity if one in found)
 
 

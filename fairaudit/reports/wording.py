@@ -202,8 +202,8 @@ def _found(case: CaseReport, found: Coverage) -> list[str]:
         if counts := severities(case, outcome):
             sentences.append(f"{word}: {', '.join(f'{count} {severity}' for severity, count in counts)}.")
     if found.groups != found.findings:
-        matters = "one matter" if found.groups == 1 else f"{found.groups} matters"
-        sentences.append(f"The {found.findings} findings speak of {matters}.")
+        which = "This matter was" if found.groups == 1 else f"These {found.groups} matters were"
+        sentences.append(f"{which} met by {found.findings} findings.")
     settled = [f"{found.waived} waived"] if found.waived else []
     settled += [f"{found.baselined} in the baseline"] if found.baselined else []
     if settled:
