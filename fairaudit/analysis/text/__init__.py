@@ -12,6 +12,7 @@ from fairaudit.analysis.text.phrases import (
     read_phrase,
     sentences_saying,
 )
+from fairaudit.analysis.text.polarity import how_asked, shuts_out
 from fairaudit.analysis.text.prose import Prose, fold, joined, read_prose
 from fairaudit.analysis.text.released import BOUND, RELEASED, UNCLEAR, binding, standing
 from fairaudit.analysis.text.shared import Runs, Shingled
@@ -34,6 +35,7 @@ __all__ = [
     "find_by",
     "fold",
     "holds",
+    "how_asked",
     "index_of",
     "is_unsure",
     "joined",
@@ -43,5 +45,6 @@ __all__ = [
     "read_prose",
     "sentences_saying",
     "short_names_of",
+    "shuts_out",
     "standing",
 ]

@@ -1,11 +1,12 @@
 """The check of the family `specification` that looks for products: names of parties' products, signs, makes, part numbers."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from fairaudit.analysis.text import Prose, binding, find, read_marked, sentences_saying
+from fairaudit.analysis.text import Prose, binding, find, read_marked, sentences_saying, shuts_out
 from fairaudit.checks.base import Found, Pattern, check
 from fairaudit.checks.texts.corpus import Wording, absent_places, wordings
 from fairaudit.checks.texts.equivalence import weighed_by_equivalence
@@ -92,14 +93,14 @@ def _brands(
     asking = _asking(wording, prose, unless)
     for match in named:
         first, after = prose.sentence_of(match.start)
-        if first in asking:
+        if first in asking and not shuts_out(prose, match.start, match.end):
             yield prose.written(match.start, match.end), prose.written(first, after), None
     for way in shown:
         for start in asking:
             first, after = prose.sentence_of(start)
             sentence = prose.text[prose.spans[first][0] : prose.spans[after - 1][1] + _BEYOND]
             for words in way.pattern.first(sentence, _LOOKED_AT):
-                if _is_product(case, words, way):
+                if _is_product(case, words, way) and not _shut_out(prose, first, words):
                     yield words.removeprefix("The ").rstrip(" .,;()"), prose.written(first, after), way.confidence
                     break
 
@@ -110,6 +111,14 @@ def _asking(wording: Wording, prose: Prose, unless: tuple[str, ...]) -> dict[int
     barred = sentences_saying(prose, unless)
     starts = (one for one in prose.starts if one not in barred)
     return dict.fromkeys(one for one in starts if one in obliges or (wording.binds and one not in describes))
+
+
+def _shut_out(prose: Prose, first: int, words: str) -> bool:
+    """Whether the first of some words in a sentence are forbidden or left out there: `must not be a X 200`."""
+    at = prose.text.find(words, prose.spans[first][0])
+    start = bisect_right(prose.spans, (at + 1,)) - 1
+    end = bisect_right(prose.spans, (at + len(words),))
+    return first <= start < end and shuts_out(prose, start, end)
 
 
 def _is_product(case: Case, words: str, way: Shown) -> bool:

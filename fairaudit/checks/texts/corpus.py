@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from fairaudit.analysis.text import RELEASED, Match, Prose, find, holds, joined, read_marked, standing
+from fairaudit.analysis.text import RELEASED, Match, Prose, find, holds, how_asked, joined, read_marked
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.texts.naming import marks_of
 from fairaudit.procurement.case import Case
@@ -66,7 +66,7 @@ class Corpus(NamedTuple):
         """Yield the same texts, each with the first phrase that it does not take back."""
         for wording, prose in self.saying(phrases, places):
             for match in find(prose, phrases):
-                if standing(prose, match.start) != RELEASED:
+                if how_asked(prose, match) != RELEASED:
                     yield wording, prose, match
                     break
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from fairaudit.analysis.text import binding, find, holds, read_prose
+from fairaudit.analysis.text import RELEASED, binding, find, holds, how_asked, read_prose
 from fairaudit.checks.base import Found, Hit, Slot, Unassessed, check
 from fairaudit.checks.texts.corpus import Wording
 from fairaudit.checks.texts.naming import BIDDING, is_buyer, is_incumbent, may_be_incumbent
@@ -21,6 +21,8 @@ from fairaudit.procurement.node import Node, text_of
 Places = tuple[str, ...]
 Paths = set[tuple[str | int, ...]]
 
+# Who only says whom it does not want leaves all others.
+_LEFT_OUT = ("other than", "except|excluding|not", "apart from", "any|anybody|anyone but")
 _STAFF = ("staff", "team", "personnel", "people", "individual", "employee", "key-personnel", "expert", "experts")
 
 
@@ -204,7 +206,9 @@ def references_limited(
     if isinstance(one, OtherRequirement) and not holds(one.text or one.name or "", speaks_of):
         return
     prose = read_prose(binding(one.text or one.name or ""))
-    matches = [] if find(prose, unless) else find(prose, phrases)
+    matches = (
+        [] if find(prose, unless) else [found for found in find(prose, phrases) if how_asked(prose, found) != RELEASED]
+    )
     limit = _limit(to.value, open_values, at_most)
     if limit and not (other_than_buyer and is_buyer(case, limit)) and not holds(limit, unless):
         yield Hit(to, Narrowed(limit, _called(one)))
@@ -222,6 +226,6 @@ def _limit(value: object, open_values: tuple[str, ...], at_most: int) -> str | N
         return "a single contract"
     if isinstance(value, tuple):
         return ", ".join(str(one) for one in value) if 0 < len(value) <= at_most else None
-    if isinstance(value, str) and value.strip().lower() not in open_values:
+    if isinstance(value, str) and value.strip().lower() not in open_values and not holds(value, _LEFT_OUT):
         return value.strip() or None
     return None

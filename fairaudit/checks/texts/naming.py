@@ -9,11 +9,13 @@ from fairaudit.analysis.text import (
     Marks,
     Name,
     ShortName,
+    find,
     fold,
     names_of,
     read_marked,
     read_prose,
     short_names_of,
+    shuts_out,
 )
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
@@ -143,13 +145,13 @@ def is_buyer(case: Case, text: str) -> bool:
     buyer = case.tender.buyer
     if fold(text) in ("buyer", "the buyer", "contracting authority") or (buyer and buyer.id == text):
         return True
-    return "@buyer" in _marked(case, text)
+    return _names_one(case, text, ("@buyer",))
 
 
 def is_incumbent(case: Case, text: str) -> bool:
     """Whether a short text means an incumbent."""
     ids = {one.party for one in case.tender.incumbents or () if one.party}
-    return text in ids or bool({"@incumbent", "@provider"} & set(_marked(case, text)))
+    return text in ids or _names_one(case, text, ("@incumbent", "@provider"))
 
 
 def may_be_incumbent(case: Case, text: str) -> bool:
@@ -158,8 +160,10 @@ def may_be_incumbent(case: Case, text: str) -> bool:
     return read_prose(text).words in {one.words for name in names for one in short_names_of(name)}
 
 
-def _marked(case: Case, text: str) -> tuple[str, ...]:
-    return read_marked(text, marks_of(case)).words
+def _names_one(case: Case, text: str, signs: tuple[str, ...]) -> bool:
+    """Whether a short text names one of some signs, and not who is left out: `clients other than the buyer`."""
+    prose = read_marked(text, marks_of(case))
+    return any(not shuts_out(prose, one.start, one.end) for one in find(prose, signs))
 
 
 def unknown_names(case: Case, phrases: tuple[str, ...]) -> Iterator[Unassessed]:

@@ -17,10 +17,10 @@ from fairaudit.analysis.text import (
     Prose,
     find,
     holds,
+    how_asked,
     is_unsure,
     read_marked,
     sentences_saying,
-    standing,
 )
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.texts.corpus import Wording, absent_places, corpus_of
@@ -127,7 +127,7 @@ def _counted(wording: Wording, prose: Prose, lexicon: Lexicon, marks: Marks) -> 
     quiet = bool(lexicon.quiet and wording.heading and holds(wording.heading, lexicon.quiet))
     title = wording.whole != wording.text and bool(find(read_marked(wording.whole, marks), lexicon.unless))
     for match in (*sure, *unsure):
-        at, stands = prose.sentence_of(match.start)[0], standing(prose, match.start)
+        at, stands = prose.sentence_of(match.start)[0], how_asked(prose, match)
         possible = len(lexicon.phrases) == 0 or match.phrase not in lexicon.phrases
         harmless = (
             at in barred or (at in idle and not _demanded(prose, match)) or (title and wording.at.path[-1] == "name")
