@@ -200,6 +200,9 @@ def _turn(prose: Prose, at: int, start: int, end: int) -> int | None:
         return _turn_of_not(prose, at, start, end)
     if word == "no":
         between = words[at + 1 : start]
+        if follows and any(map(str.isdigit, follows[0])):
+            # A number: `part no QF2210`.
+            return 0
         if (follows and follows[0] in COMPARED) or len(between) > _NEAR or not PREPOSITIONS.isdisjoint(between):
             return None if any(one in INVERSE for one in between) else 0
         return 1

@@ -51,6 +51,8 @@ _DESCRIBED = (
     f"or {_TO} whatever|whichever ... {_SAME} level|degree? of? {_DONE}",
     f"or {_TO} {_OPEN} ... ... just? as {_ABLE}", f"or {_TO} {_OPEN} ... ... equally {_ABLE}",
     f"or {_TO} {_OPEN} ... ... no|not less|worse|inferior|weaker", f"or {_TO} {_OPEN} ... ... at least as|equal",
+    f"or {_TO} a|an|any|another other? ... that|which does|do|can|performs|achieves the same",
+    f"at least? as {_ABLE} as ... whoever|whatever|whichever|regardless|irrespective ... makes|made|maker|supplies|make",
     f"or {_TO} {_OPEN} ... that|which matches|equals|match|equal|rivals",
     f"or {_TO} something|anything similar|comparable|like|alike", "or the like", "or such like", "or suchlike",
     f"or {_TO} {_ONE} {_SUITABLE}? alternative|alternatives|substitute|substitutes|counterpart",
@@ -137,7 +139,22 @@ _LONGEST_NAME, _ASIDE = 4, frozenset(",;:()[]–—.")
 @lru_cache(maxsize=2048)
 def alike_in(prose: Prose) -> frozenset[int]:
     """Return the first word of each sentence that takes something like what is named, in other words than `equivalent`."""
-    if prose.positions.keys().isdisjoint(("or", "similar", "comparable", "like", "alternative", "other", "another")):
+    if prose.positions.keys().isdisjoint(
+        (
+            "or",
+            "whoever",
+            "whatever",
+            "whichever",
+            "regardless",
+            "irrespective",
+            "similar",
+            "comparable",
+            "like",
+            "alternative",
+            "other",
+            "another",
+        )
+    ):
         return frozenset()
     found = {prose.sentence_of(one.start)[0] for one in find(prose, _DESCRIBED) if _another_thing(prose, one)}
     found |= {prose.sentence_of(one.start)[0] for one in find(prose, _LIKENED) if _likened(prose, one)}
