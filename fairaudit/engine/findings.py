@@ -127,7 +127,7 @@ def _finding(
 ) -> Finding:
     rule = judgement.rule
     path = one.hit.at.path
-    (index, span), inferred = place_of(case.places, path)
+    (index, span), inferred = place_of(case.places, _shown_at(one))
     review = one.confidence is Confidence.POSSIBLE
     return Finding(
         outcome=Outcome.REVIEW if review else Outcome.FLAGGED,
@@ -155,6 +155,13 @@ def _finding(
         group=mark,
         note=rule.notes,
     )
+
+
+def _shown_at(one: Measured) -> Path:
+    """Return whose line a reader is sent to: for a whole list the first of its items that the finding is about."""
+    path = one.hit.at.path
+    inside = (node.path for node, _ in one.hit.related if node.path[: len(path)] == path)
+    return next(inside, path) if one.hit.at.value is None else path
 
 
 def _pointer(case: Case, path: Path) -> str | None:

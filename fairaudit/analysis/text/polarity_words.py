@@ -188,14 +188,14 @@ PARTICIPLES = frozenset(
 PLACED = frozenset({"based", "located", "situated", "established", "sited", "placed", "registered", "housed", "stored"})
 _DO = (
     "use copy have hold own keep buy purchase lease rent hire install fit supply provide offer propose deliver run operate "
-    "employ engage contract need require demand ask expect depend rely lean build base contain include name mention refer claim "
+    "contract need require demand ask expect depend rely lean build base contain include name mention refer claim "
     "say state imply pretend give submit enclose attach send present bring show come work score count favour prefer reward "
     "obtain get seek request adopt choose select take apply store record access log wear carry place imitate reproduce resemble "
     "assume presuppose quote cite import connect consider accept admit recognise weigh credit look continue"
 )
 _DONE = (
     "used using copied had held owned kept bought purchased leased rented hired installed fitted supplied provided offered "
-    "proposed delivered operated employed engaged contracted needed required demanded asked expected depended relied built "
+    "proposed delivered operated contracted needed required demanded asked expected depended relied built "
     "contained included named mentioned referred claimed given submitted enclosed attached sent presented brought shown worked "
     "scored counted favoured preferred rewarded obtained sought requested adopted chosen selected taken applied stored recorded "
     "accessed placed imitated considered accepted admitted recognised weighed credited looked relying depending"

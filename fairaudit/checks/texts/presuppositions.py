@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fairaudit.analysis.circles import circles
-from fairaudit.analysis.text import RELEASED, Prose, find, standing
+from fairaudit.analysis.text import RELEASED, Prose, find, how_asked, standing
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.texts.corpus import Wording, absent_places, corpus_of
 from fairaudit.checks.texts.naming import is_buyer, is_incumbent
@@ -118,11 +118,11 @@ def _of_conditions(
             for match in find(prose, known.phrases):
                 first = prose.sentence_of(match.start)[0]
                 joined = any(prose.sentence_of(one.start)[0] == first and one.start < match.start for one in joins)
-                barred_here = first in barred or standing(prose, match.start) == RELEASED
+                barred_here = first in barred or how_asked(prose, match) == RELEASED
                 if not barred_here and not joined and known.things[match.phrase] != CONTRACT:
                     yield Edge(CONTRACT, known.things[match.phrase], wording.at, wording.called, True)
                     break
-            asked = (one.start for one in find(prose, from_buyer) if standing(prose, one.start) != RELEASED)
+            asked = (one.start for one in find(prose, from_buyer) if how_asked(prose, one) != RELEASED)
             if any(prose.sentence_of(at)[0] not in barred for at in asked):
                 yield Edge(CONTRACT, "references", wording.at, wording.called, True)
                 yield Edge("references", CONTRACT, wording.at, f"{wording.called}, this buyer only", True)
