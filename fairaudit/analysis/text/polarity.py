@@ -5,24 +5,24 @@ than X` asks for X again. What is only allowed is not asked for either, unless a
 is not known to shut a thing out asks for it.
 """
 
-from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple
 
 from fairaudit.analysis.text.phrases import Match, find, read_phrase
 from fairaudit.analysis.text.polarity_words import (
     ALLOWS,
     ALLOWS_ALL,
+    BEING,
     BREAKS,
     BUYERS,
     COMPARED,
+    CONDITIONAL,
     CONDITIONS,
-    CUTS,
     EMPTY,
-    FINITE,
+    ENOUGH,
+    EXPELS,
     FORBIDS,
     INVERSE,
+    JUDGED,
     LIMITS,
     LINKS,
     MEMBERS,
@@ -30,14 +30,15 @@ from fairaudit.analysis.text.polarity_words import (
     NAYS,
     NEGATIVE,
     NOTHING,
+    OF_SOME,
+    OUT,
     PARTICIPLES,
     PERMITTED,
     PLACED,
     PREPOSITIONS,
-    RELATIVE,
     REVERSED,
+    SCARCE,
     SHUT,
-    SKIPPED,
     THIS_CONTRACT,
     UNDONE,
     USED,
@@ -46,22 +47,13 @@ from fairaudit.analysis.text.polarity_words import (
 )
 from fairaudit.analysis.text.prose import Prose
 from fairaudit.analysis.text.released import BOUND, RELEASED, standing
+from fairaudit.analysis.text.statements import Statement, around, is_apart, main_verbs, statement_of
 
 _AWAY = (*FORBIDS, *SHUT)
 _WITHOUT_IT = (*ALLOWS, *USED)
 _FAR, _NEAR = 10, 3
-# As far as a sentence is read on either side of what is named, so that one without an end takes no longer.
-_WINDOW = 60
-_PARTING = LINKS | CUTS
 _AFTER_NOT = VERBS | PREPOSITIONS | PLACED | INVERSE | {"a", "an", "the", "all"}
 _ITS_OWN = NEGATIVE | INVERSE | {"other", "rather", "instead"}
-
-
-class _Statement(NamedTuple):
-    """Words of a sentence with one verb of its own, and the first and last of them."""
-
-    first: int
-    after: int
 
 
 def how_asked(prose: Prose, match: Match) -> str:
@@ -83,16 +75,42 @@ def _has_its_own(phrase: str) -> bool:
 
 def shuts_out(prose: Prose, start: int, end: int) -> bool:
     """Whether a sentence forbids, leaves out or only allows what some of its words name."""
-    statement = _statement(prose, start, end)
+    statement = statement_of(prose, start, end)
     verb = _verb_before(prose, statement, start)
     turned = _turns(prose, statement, verb, start, end)
     if turned is None:
         return False
+    lacking = turned % 2 == 1 and _of_those_without(prose, statement.first if verb is None else verb, start)
+    if prose.words[statement.first] in CONDITIONAL:
+        return turned == 1 and _go_free(prose, statement)
     if verb is None:
-        return _shut_as_subject(prose, statement, turned, end)
+        return _shut_as_subject(prose, statement, turned, end, lacking)
+    if lacking:
+        return _go_free(prose, statement) or _fits_without(prose, statement, verb)
     if turned % 2 == 1:
         return USING.isdisjoint(prose.words[verb:start]) or not _in_part(prose, end)
     return turned == 0 and _only_allowed(prose, statement, verb, start)
+
+
+def _of_those_without(prose: Prose, first: int, start: int) -> bool:
+    """Whether what is named is only what some have not: `bids that do not use X`, `where X is not used`."""
+    return not OF_SOME.isdisjoint(prose.words[first:start])
+
+
+def _go_free(prose: Prose, statement: Statement) -> bool:
+    """Whether a sentence says that those who have not what is named may bid, and of nobody that he is out."""
+    first, after = around(prose, statement.first, statement.after)
+    return _none_out(prose, first, after) and any(first <= one < after for one in _said(prose, ALLOWS))
+
+
+def _fits_without(prose: Prose, statement: Statement, verb: int) -> bool:
+    """Whether a thing is asked for that does without what is named: `must use a system that does not need X`."""
+    rest = [one for one in prose.words[verb + 1 : statement.after] if one not in EMPTY]
+    return _none_out(prose, *around(prose, verb, verb)) and bool(rest) and rest[0] in VERBS
+
+
+def _none_out(prose: Prose, first: int, after: int) -> bool:
+    return OUT.isdisjoint(prose.words[first:after])
 
 
 def _in_part(prose: Prose, end: int) -> bool:
@@ -101,74 +119,13 @@ def _in_part(prose: Prose, end: int) -> bool:
     return rest[:1] != () and rest[0] in LIMITS and THIS_CONTRACT.isdisjoint(rest[1:_NEAR])
 
 
-def _statement(prose: Prose, start: int, end: int) -> _Statement:
-    """Return the statement that some words stand in, as far as it is read for them."""
-    starts = _statements(prose)
-    first, after = _around(prose, start, end)
-    first = max(first, starts[bisect_right(starts, start) - 1])
-    later = bisect_left(starts, end)
-    return _Statement(first, min(after, starts[later]) if later < len(starts) else after)
-
-
-def _around(prose: Prose, start: int, end: int) -> tuple[int, int]:
-    """Return the part of a sentence that is read for some of its words: all of it, unless it is very long."""
-    first, after = prose.sentence_of(start)
-    return max(first, start - _WINDOW), min(after, end + _WINDOW)
-
-
-@lru_cache(maxsize=256)
-def _statements(prose: Prose) -> tuple[int, ...]:
-    """Return where the statements of a text begin."""
-    found: list[int] = []
-    for first, after in pairwise((*prose.starts, len(prose.words))):
-        found.append(first)
-        verbs = _verbs(prose, first, after)
-        places = [one for one in range(first + 1, after) if prose.words[one] in _PARTING or _apart(prose, one)]
-        for at, following in pairwise((*places, after)):
-            if prose.words[at] in CUTS or _goes_on(prose, verbs, found[-1], at, following):
-                found.append(at)
-    return tuple(found)
-
-
-def _goes_on(prose: Prose, verbs: list[int], first: int, at: int, following: int) -> bool:
-    """Whether a statement that has its verb is followed, after an `and` or a comma, by another one with its own."""
-    begins = at + (prose.words[at] in LINKS)
-    if bisect_left(verbs, at) == bisect_left(verbs, first) or begins >= prose.sentence_of(at)[1]:
-        return False
-    return prose.words[begins] in NOTHING or bool(_verbs(prose, begins, following))
-
-
-def _apart(prose: Prose, word: int) -> bool:
-    """Whether a comma, a colon or the like stands before a word; a text that was joined from others has no signs."""
-    return bool(prose.spans) and not SKIPPED.isdisjoint(prose.text[prose.spans[word - 1][1] : prose.spans[word][0]])
-
-
-def _verbs(prose: Prose, first: int, after: int) -> list[int]:
-    """Return where the main verbs of some words begin: those of clauses with `that` or `which` are none."""
-    found: list[int] = []
-    relative, running = 0, False
-    for at in range(first, after):
-        word = prose.words[at]
-        if word in RELATIVE:
-            relative, running = relative + 1, False
-        elif word in FINITE and not (at > first and prose.words[at - 1] == "to"):
-            if not running and relative:
-                relative -= 1
-            elif not running:
-                found.append(at)
-            running = True
-        elif word not in EMPTY:
-            running = False
-    return found
-
-
-def _verb_before(prose: Prose, statement: _Statement, start: int) -> int | None:
+def _verb_before(prose: Prose, statement: Statement, start: int) -> int | None:
     """Return the main verb that what is named is an object of; `None` where it belongs to the subject."""
-    found = _verbs(prose, statement.first, start + 1)
+    found = main_verbs(prose, statement.first, start + 1)
     return found[-1] if found else None
 
 
-def _turns(prose: Prose, statement: _Statement, verb: int | None, start: int, end: int) -> int | None:
+def _turns(prose: Prose, statement: Statement, verb: int | None, start: int, end: int) -> int | None:
     """Return how often what is named is turned into its opposite before its end; `None` where that cannot be told."""
     count = 0
     for at in range(statement.first if verb is None else verb, end):
@@ -181,14 +138,14 @@ def _turns(prose: Prose, statement: _Statement, verb: int | None, start: int, en
     return count + undone
 
 
-def _of_nobody(prose: Prose, statement: _Statement, verb: int) -> bool:
+def _of_nobody(prose: Prose, statement: Statement, verb: int) -> bool:
     """Whether a statement says what nobody may do: `no bidder may use X`, `nor may the contractor use X`."""
     at = statement.first
     if prose.words[at] == "nor":
         return True
     at += prose.words[at] in LINKS
     compared = prose.words[at + 1 : at + 2]
-    aside = any(_apart(prose, one) for one in range(at + 1, verb + 1))
+    aside = any(is_apart(prose, one) for one in range(at + 1, verb + 1))
     return prose.words[at] in NOTHING and not aside and not COMPARED.issuperset(compared)
 
 
@@ -210,6 +167,10 @@ def _turn(prose: Prose, at: int, start: int, end: int) -> int | None:
         return int(not (MEMBERS if word == "non" else VERBS).isdisjoint(follows[:1]))
     if word == "nor":
         return int(at < start)
+    if word in EXPELS:
+        return int(at < start and not _denied(prose, at) and "and" not in words[at:start])
+    if word in ("place", "lieu"):
+        return int(words[at - 1] == "in" and follows[:1] == ("of",))
     if word in INVERSE:
         return 1 if at >= start or _reaches(prose, at, start) else 0
     if word == "other":
@@ -217,6 +178,15 @@ def _turn(prose: Prose, at: int, start: int, end: int) -> int | None:
     if word in ("rather", "instead", "apart", "except"):
         return int(follows[:1] in (("than",), ("of",), ("from",), ("for",)) or word == "except")
     return 0
+
+
+def _denied(prose: Prose, at: int) -> bool:
+    """Whether a `not` stands right before a word, which then has counted it."""
+    while at and (prose.words[at - 1] in EMPTY or prose.words[at - 1] in ("be", "been")):
+        at -= 1
+        if prose.words[at] in NAYS:
+            return True
+    return bool(at) and prose.words[at - 1] in NAYS
 
 
 def _turn_of_not(prose: Prose, at: int, start: int, end: int) -> int | None:
@@ -228,8 +198,12 @@ def _turn_of_not(prose: Prose, at: int, start: int, end: int) -> int | None:
     if at < start and not _reaches(prose, at, start):
         return None
     rest = [one for one in words[at + 1 : end] if one not in EMPTY]
+    passive = words[at - 1] in BEING or rest[:1] == ["be"]
     while rest[:1] in (["be"], ["have"], ["been"]) and rest[1:2] and _participle(rest[1]):
         rest = rest[1:]
+    if passive and rest[:1] and rest[0] in JUDGED:
+        # What is not accepted may be another thing: `is not accepted in place of X`.
+        return None
     if not rest or rest[0] in REVERSED:
         return 2 if rest else 1
     known = rest[0] in _AFTER_NOT or rest[0].startswith("@")
@@ -247,20 +221,20 @@ def _reaches(prose: Prose, at: int, start: int) -> bool:
     between = prose.words[at + 1 : start]
     if len(between) > _FAR or not BREAKS.isdisjoint(between):
         return False
-    return "or" in between or not any(_apart(prose, one) for one in range(at + 2, start + 1))
+    return "or" in between or not any(is_apart(prose, one) for one in range(at + 2, start + 1))
 
 
-def _shut_as_subject(prose: Prose, statement: _Statement, turned: int, end: int) -> bool:
+def _shut_as_subject(prose: Prose, statement: Statement, turned: int, end: int, lacking: bool) -> bool:
     """Whether what is said of a subject shuts it out, or lets everybody do without it."""
     verbs = _verbs_after(prose, statement, end)
     said = verbs[0] if verbs else None
     places = (end, end + 1) if said is None else (said,)
     for one in places:
         ends = _said(prose, _AWAY).get(one, statement.after + 1)
-        if ends <= statement.after:
+        if ends <= statement.after and not _falls_short(prose, one, ends):
             return turned % 2 == 0 and not (prose.words[ends - 1] in USING and _in_part(prose, ends))
     if said is None:
-        return turned % 2 == 1
+        return turned % 2 == 1 and not lacking
     if _conditional(prose, said):
         return False
     if turned % 2 == 1:
@@ -274,14 +248,21 @@ def _said(prose: Prose, phrases: tuple[str, ...]) -> dict[int, int]:
     return {one.start: one.end for one in reversed(find(prose, phrases))}
 
 
-def _verbs_after(prose: Prose, statement: _Statement, end: int) -> list[int]:
+def _falls_short(prose: Prose, first: int, after: int) -> bool:
+    """Whether a denial is none: `brings no fewer than ten points`, `is not considered enough`."""
+    return not SCARCE.isdisjoint(prose.words[first : after + 1]) or not ENOUGH.isdisjoint(
+        prose.words[after : after + 1]
+    )
+
+
+def _verbs_after(prose: Prose, statement: Statement, end: int) -> list[int]:
     """Return the verbs that say something of a subject."""
     first = statement.first
-    found = [one for one in _verbs(prose, first, statement.after) if one >= end]
-    return found or [one for one in _verbs(prose, end, statement.after) if one >= end]
+    found = [one for one in main_verbs(prose, first, statement.after) if one >= end]
+    return found or [one for one in main_verbs(prose, end, statement.after) if one >= end]
 
 
-def _only_allowed(prose: Prose, statement: _Statement, verb: int, start: int) -> bool:
+def _only_allowed(prose: Prose, statement: Statement, verb: int, start: int) -> bool:
     """Whether a thing may be used by whoever bids and need not be."""
     words = prose.words
     if not BUYERS.isdisjoint(words[statement.first : verb]):
@@ -293,11 +274,12 @@ def _only_allowed(prose: Prose, statement: _Statement, verb: int, start: int) ->
 
 
 def _conditional(prose: Prose, verb: int) -> bool:
-    """Whether a condition follows in the sentence: `may bid if …`, `may be used only …`."""
-    return not CONDITIONS.isdisjoint(prose.words[verb : _around(prose, verb, verb)[1]])
+    """Whether a condition follows in the sentence: `may bid if …`, `may use X only …`, `may use X and no other`."""
+    rest = prose.words[verb : around(prose, verb, verb)[1]]
+    return not (CONDITIONS | NOTHING).isdisjoint(rest)
 
 
 def _unlimited(prose: Prose, verb: int) -> bool:
     """Whether nothing before a verb limits who or what is meant: `only X may be used`, `nothing but X may be used`."""
-    first, _ = _around(prose, verb, verb)
+    first, _ = around(prose, verb, verb)
     return (NEGATIVE | CONDITIONS).isdisjoint(prose.words[first:verb])

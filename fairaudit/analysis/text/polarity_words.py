@@ -7,7 +7,8 @@ _GAIN = (
     "confer|confers|attract|attracts|mean|means|make|makes|win|wins|count|counts|weigh|weighs|matter|matters|add|adds"
 )
 _LOSE = "lose|loses|fail|fails"
-MODALS = frozenset({"may", "can", "might", "could"})
+# `Can` may also ask for a skill.
+MODALS = frozenset({"may", "might"})
 # Verbs that can only be the verb of a statement, or nearly so.
 FINITE = frozenset(f"{_AUX}|{_NOT}|needs|might|could|{_LOSE}".split("|")) | frozenset(_GAIN.split("|")) - {
     "score",
@@ -43,7 +44,7 @@ BREAKS = frozenset(
     {"and", "before", "until", "after", "when", "while", "because", "since", "if", "unless", "where", "once"}
 )
 CONDITIONS = frozenset(
-    {"only", "if", "unless", "provided", "where", "until", "before", "solely", "exclusively", "sole"}
+    {"only", "if", "unless", "provided", "where", "until", "before", "solely", "exclusively", "sole", "alone"}
 )
 # `No more than ten` is a limit and no denial; `no fewer than ten` is a denial of `fewer`.
 COMPARED = frozenset(
@@ -79,6 +80,7 @@ INVERSE = frozenset(
         "alternative",
         "alternatives",
         "elsewhere",
+        "nobody",
     }
     | {
         "substitute",
@@ -299,10 +301,26 @@ ALLOWS = (
     f"may|can also|equally|freely|all|both|still? {_BID}", f"is|are|will|shall also|equally|just|as|be? as? {_OPEN}",
     "may|can also? join ... ... after|once|upon|later",
 )  # fmt: skip
+# Who has these to bear is out, or loses by it.
+EXPELS = frozenset(
+    "reject|rejects|rejected|exclude|excludes|excluded|refuse|refuses|refused|disqualify|disqualifies|disqualified|eliminate|"
+    f"eliminates|eliminated|bar|bars|barred|discard|discarded|deduct|deducts|deducted|penalise|penalises|penalised|{_LOSE}".split(
+        "|"
+    )
+)
+OUT = EXPELS | frozenset(_OUT.split("|")) | {"penalty", "penalties", "exclusion", "rejection", "fewer", "lower", "less"}
+OF_SOME = frozenset({"that", "which", "who", "whose", "where", "when", "if", "whom"})
+CONDITIONAL = frozenset({"if", "where", "when", "whenever", "unless", "because", "since", "provided"})
+SCARCE = frozenset({"less", "fewer", "lower", "later"})
+ENOUGH = frozenset({"enough", "sufficient", "adequate", "optional", "negotiable"})
+BEING = frozenset({"is", "are", "was", "were", "be", "been"})
+JUDGED = frozenset(
+    {"accepted", "counted", "considered", "scored", "admitted", "recognised", "credited", "weighed", "taken"}
+)
 USED = (
     "shall|must|will|should|is|are be|to? be? used|offered|supplied|attached|enclosed|submitted|bought|installed|fitted|given",
 )
 # What is said of a thing itself, and leaves it open.
 ALLOWS_ALL = (
-    "may|can also|equally? be also? used|offered|supplied|proposed|kept|bought|chosen", "may|can ... alike",
+    "may also|equally? be also? used|offered|supplied|proposed|kept|bought|chosen", "may|can ... alike",
 )  # fmt: skip
