@@ -13,7 +13,7 @@ from fairaudit.engine.config import Config
 from fairaudit.engine.facts import FOREIGN, as_fact, fill, fill_marked
 from fairaudit.engine.findings import WIDEST, excerpt
 from fairaudit.engine.force import choose
-from fairaudit.engine.packs import pack_of
+from fairaudit.engine.packs import pack_of, shipped_packs
 from fairaudit.engine.report import Excerpt
 from fairaudit.procurement.common import Money
 from fairaudit.procurement.node import Node
@@ -135,3 +135,13 @@ def test_many_findings_in_one_file_take_time_in_step_with_it():
         return time.process_time() - begun
 
     assert seconds(4000) < 16 * seconds(500) + 1
+
+
+def test_a_finding_about_a_whole_list_points_at_the_first_of_its_items_that_it_is_about():
+    case = case_of(
+        "tender:\n  specification:\n    - text: Meals shall be hot at noon.\n      mandatory: true\n"
+        "    - text: Rooms shall be suitable.\n      mandatory: true\n"
+    )
+    rules = choose(shipped_packs(), Config(), ("core/vague-requirements-without-a-test",), ())
+    found = findings(run([case], rules, Settings(today=TODAY)))
+    assert [(one.path, one.line) for one in found] == [("tender.specification", 5)]
