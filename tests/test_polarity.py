@@ -67,6 +67,9 @@ SHUT_OUT = [
     ("contract with council", "A bidder that holds a supervision contract with Council is excluded."),
 ]
 ASKED_FOR = [
+    ("years of trading", "Ten years of trading, and late bids are not accepted."),
+    ("years of trading", "Nothing else will do: ten years of trading."),
+    ("years of trading", "Ten years of trading are a condition, which may not be waived."),
     ("office in", "Bidders are not accepted if they have no office in the borough."),
     ("office in", "Bidders will be excluded if they do not have an office in the borough."),
     ("office in", "If the bidder has no office in the borough, it will be excluded."),

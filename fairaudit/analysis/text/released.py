@@ -47,6 +47,7 @@ _NOT_THOSE = (
     "need|needs not be? repeat|repeated|resubmitted",
     f"no ... ... later|less|fewer|more than ... ... {_REQUIRED}",
     "no ... ... is|are|will|shall|need|needs be? expected to",
+    "requirement|requirements|condition|rule|criterion ... not|never|cannot be? withdrawn|removed|deleted|waived|dropped|lifted",
     "no objection|claims|claim|fault|win|go ... ... is|are required|needed|necessary",
 )
 _OF_SOME = frozenset({"who", "which", "that", "whose"})

@@ -50,16 +50,28 @@ def _statements(prose: Prose) -> tuple[int, ...]:
 
 
 def _goes_on(prose: Prose, verbs: list[int], first: int, at: int, following: int) -> bool:
-    """Whether a statement that has its verb is followed, after an `and` or a comma, by another one with its own."""
-    begins = at + (prose.words[at] in LINKS)
-    if bisect_left(verbs, at) == bisect_left(verbs, first) or begins >= prose.sentence_of(at)[1]:
+    """Whether a statement that has its verb is followed, after an `and` or a comma, by another one with its own.
+
+    After a comma and an `and` what comes before needs no verb: `ten years of trading, and late bids are not accepted`.
+    """
+    linked = prose.words[at] in LINKS
+    begins = at + linked
+    has_verb = bisect_left(verbs, at) > bisect_left(verbs, first)
+    if begins >= prose.sentence_of(at)[1] or not (has_verb or (linked and is_apart(prose, at))):
         return False
-    return prose.words[begins] in NOTHING or bool(main_verbs(prose, begins, following))
+    if has_verb and (prose.words[begins] in NOTHING or ":" in _gap(prose, at)):
+        return True
+    return bool(main_verbs(prose, begins, following))
 
 
 def is_apart(prose: Prose, word: int) -> bool:
     """Whether a comma, a colon or the like stands before a word; a text that was joined from others has no signs."""
-    return bool(prose.spans) and not SKIPPED.isdisjoint(prose.text[prose.spans[word - 1][1] : prose.spans[word][0]])
+    return not SKIPPED.isdisjoint(_gap(prose, word))
+
+
+def _gap(prose: Prose, word: int) -> str:
+    """Return what stands between a word and the one before it."""
+    return prose.text[prose.spans[word - 1][1] : prose.spans[word][0]] if prose.spans else ""
 
 
 def main_verbs(prose: Prose, first: int, after: int) -> list[int]:
