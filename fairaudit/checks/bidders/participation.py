@@ -8,7 +8,8 @@ from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
 from fairaudit.checks.bidders.defects import fold
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.criterion_tree import questions
-from fairaudit.checks.texts.corpus import Wording, absent_places, corpus_of
+from fairaudit.checks.texts.authorities import authorities_named, only_common
+from fairaudit.checks.texts.corpus import Wording, absent_places, corpus_of, wordings
 from fairaudit.checks.texts.naming import is_buyer, marks_of
 from fairaudit.checks.texts.wording import Lexicon, Said, hit_at, read
 from fairaudit.procurement.case import Case
@@ -72,10 +73,14 @@ def particular_authority(
     unless: tuple[str, ...],
     names: Pattern,
     generic: tuple[str, ...],
+    relations: tuple[str, ...],
+    named: Pattern,
+    common: tuple[str, ...],
 ) -> Found[Said]:
     """Flag a contract with one authority as a condition: the buyer by field or `phrases`, another by its name as a question.
 
-    A client matches `names` where it is a body of its own; `generic` words name a kind of body.
+    A client matches `names` where it is a body of its own; `generic` phrases name a kind of body, as do `common` words alone.
+    In a text a name is what `named` finds after one of `relations`.
     """
     told: set[tuple[str | int, ...]] = set()
     for one in _binding(case):
@@ -85,7 +90,7 @@ def particular_authority(
         if is_buyer(case, client):
             told.add(one.path)
             yield _said(case, one, "client", client)
-        elif names.find(client) and not holds(client, generic):
+        elif names.find(client) and not holds(client, generic) and not only_common(client, common):
             told.add(one.path)
             yield _said(case, one, "client", client, doubt=True)
 
@@ -93,7 +98,19 @@ def particular_authority(
         """Leave out what a field has told."""
         return (wording.part.path if wording.part else wording.at.path) not in told, confidence
 
-    yield from read(case, Lexicon(phrases, (), unless), ("selection",), (), weigh)
+    for hit in read(case, Lexicon(phrases, (), unless), ("selection",), (), weigh):
+        if isinstance(hit, Hit):
+            told.add(hit.at.path[:-1])
+        yield hit
+    for wording in wordings(case, ("selection",)):
+        found = authorities_named(wording.text, relations, unless, named, common)
+        yield from (one for one in _another_named(case, wording, found) if wording.at.path[:-1] not in told)
+
+
+def _another_named(case: Case, wording: Wording, names: Iterator[str]) -> Iterator[Hit[Said]]:
+    """Yield a question about the first authority that a condition names beside the buyer."""
+    if words := next((one for one in names if not is_buyer(case, one)), None):
+        yield hit_at(case, wording, words, "possible")
 
 
 class Unmet(NamedTuple):

@@ -1,9 +1,11 @@
 """Checks of the family `incumbency`: what only the present provider can meet or obtain."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from fairaudit.analysis.text import RELEASED, binding, find, holds, how_asked, read_prose
-from fairaudit.checks.base import Found, Hit, Slot, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Pattern, Slot, Unassessed, check
+from fairaudit.checks.texts.authorities import authorities_named
 from fairaudit.checks.texts.corpus import Wording
 from fairaudit.checks.texts.naming import BIDDING, is_buyer, is_incumbent, may_be_incumbent
 from fairaudit.checks.texts.wording import Lexicon, Said, hit_at, read
@@ -19,6 +21,7 @@ from fairaudit.procurement.criteria import (
 from fairaudit.procurement.node import Node, text_of
 
 Places = tuple[str, ...]
+_OPEN = ("any", "all", "none", "no", "public or private", "any client")
 Paths = set[tuple[str | int, ...]]
 
 # Who only says whom it does not want leaves all others.
@@ -121,6 +124,17 @@ def prior_contract_with_buyer(
             elif may_be_incumbent(case, one.client):
                 yield _said(case, one, "client", True)
     yield from _untold(read(case, Lexicon(phrases, maybe, unless, maybe_unless, idle=idle), ("selection",), ()), told)
+    yield from (one for one in _with_nobody_known(case, unless) if one.at.path not in told)
+
+
+def _with_nobody_known(case: Case, unless: tuple[str, ...]) -> Iterator[Unassessed]:
+    """Yield the prior contracts asked for in words alone that do not say with whom."""
+    for one in case.tender.selection_criteria or ():
+        if not isinstance(one, PriorContract) or one.client or (one.mandatory is False and not one.disqualifies):
+            continue
+        if not holds(one.text or "", unless) and binding(one.text or "").strip():
+            reason = "with whom a prior contract is asked for is not given, nor said in words that are known"
+            yield Unassessed(one.node, reason, (f"{text_of(one.path)}.client",))
 
 
 @check
@@ -191,41 +205,60 @@ def references_limited(
     phrases: tuple[str, ...],
     unless: tuple[str, ...] = (),
     speaks_of: tuple[str, ...] = (),
-    open_values: tuple[str, ...] = ("any", "all", "none", "no", "public or private", "any client"),
+    open_values: tuple[str, ...] = _OPEN,
+    wide: Pattern | None = None,
+    relations: tuple[str, ...] = (),
+    named: Pattern | None = None,
+    common: tuple[str, ...] = (),
     at_most: int = 1,
     other_than_buyer: bool = False,
 ) -> Found[Narrowed]:
     """Flag references that count only in a narrow field: `to` says one value (at most `at_most`), or the text says so.
 
-    With `other_than_buyer`, a limit to the buyer itself is left to the rule about it. A condition of no known kind is one
-    about references where its text says one of `speaks_of`.
+    A value that `wide` matches limits nothing. With `other_than_buyer`, a limit to the buyer itself is left to the rule
+    about it. A condition of no known kind is one about references where its text says one of `speaks_of`. A text may also
+    name one body (`named`, not of `common` words alone) after one of `relations`: a question.
     """
     one = node.value
     if not isinstance(one, Requirement) or (one.mandatory is False and not one.disqualifies):
         return
-    if isinstance(one, OtherRequirement) and not holds(one.text or one.name or "", speaks_of):
-        return
-    prose = read_prose(binding(one.text or one.name or ""))
-    matches = (
-        [] if find(prose, unless) else [found for found in find(prose, phrases) if how_asked(prose, found) != RELEASED]
-    )
-    limit = _limit(to.value, open_values, at_most)
+    text = one.text or one.name or ""
+    speaks = not isinstance(one, OtherRequirement) or holds(text, speaks_of)
+    limit = _limit(to.value, open_values, wide, at_most) if speaks else None
     if limit and not (other_than_buyer and is_buyer(case, limit)) and not holds(limit, unless):
         yield Hit(to, Narrowed(limit, _called(one)))
-    elif to.value is None and matches:
-        at = one.field("text" if one.text else "name")
-        yield Hit(at, Narrowed(prose.written(matches[0].start, matches[0].end), _called(one)))
-    elif to.value is None and not prose.words:
+    if to.value is not None:
+        return
+    at = one.field("text" if one.text else "name")
+    if speaks and (words := _first_words(binding(text), phrases, unless)):
+        yield Hit(at, Narrowed(words, _called(one)))
+    elif named and (body := _another(case, authorities_named(text, relations, unless, named, common))):
+        yield Hit(at, Narrowed(body, _called(one)), confidence="possible")
+    elif speaks and not text.strip():
         name = text_of(to.path)
         yield Unassessed(to, f"{name} is not given, nor a text that could say it", (name, f"{text_of(one.path)}.text"))
 
 
-def _limit(value: object, open_values: tuple[str, ...], at_most: int) -> str | None:
+def _first_words(text: str, phrases: tuple[str, ...], unless: tuple[str, ...]) -> str | None:
+    """Return the first words of a text that ask for one of some phrases, `None` where it says one of `unless`."""
+    prose = read_prose(text)
+    asked = (one for one in find(prose, phrases) if how_asked(prose, one) != RELEASED)
+    first = None if find(prose, unless) else next(asked, None)
+    return prose.written(first.start, first.end) if first else None
+
+
+def _another(case: Case, names: Iterator[str]) -> str | None:
+    """Return the first words that name somebody other than the buyer."""
+    return next((one for one in names if not is_buyer(case, one)), None)
+
+
+def _limit(value: object, open_values: tuple[str, ...], wide: Pattern | None, at_most: int) -> str | None:
     """Return the limit a field states in words, `None` where it states none."""
     if value is True:
         return "a single contract"
-    if isinstance(value, tuple):
-        return ", ".join(str(one) for one in value) if 0 < len(value) <= at_most else None
-    if isinstance(value, str) and value.strip().lower() not in open_values and not holds(value, _LEFT_OUT):
-        return value.strip() or None
-    return None
+    words = ""
+    if isinstance(value, tuple) and len(value) <= at_most:
+        words = ", ".join(str(one) for one in value)
+    elif isinstance(value, str) and value.strip().lower() not in open_values and not holds(value, _LEFT_OUT):
+        words = value.strip()
+    return words if words and not (wide and wide.find(words)) else None

@@ -36,6 +36,7 @@ _PROVIDER = (
     f"the|its|our {_TODAY} service? provider|supplier|contractor|operator|concessionaire|vendor|trust",
     f"{_TODAY} service? provider|supplier|contractor|operator|concessionaire|vendor", "the incumbent",
 )  # fmt: skip
+_ITSELF = ("buyer", "the buyer", "contracting authority", "the contracting authority", "us", "ourselves", "self")
 OBLIGES = (
     "shall", "must", "will", "required", "requires", "mandatory", "essential", "need|needs to", "have|has to",
     "is|are to", "only", "minimum", "at least",
@@ -143,7 +144,7 @@ def _the_buyer(case: Case) -> tuple[str, ...]:
 def is_buyer(case: Case, text: str) -> bool:
     """Whether a short text such as the client of a reference means the buyer."""
     buyer = case.tender.buyer
-    if fold(text) in ("buyer", "the buyer", "contracting authority") or (buyer and buyer.id == text):
+    if fold(text.strip()) in _ITSELF or (buyer and buyer.id == text):
         return True
     return _names_one(case, text, ("@buyer",))
 
