@@ -160,8 +160,12 @@ class Check(NamedTuple):
     manual: str
     reads_prose: bool = False
     """Whether it looks for words, which mean something in one language only."""
+    reads_signs: bool = False
+    """Whether it looks for signs such as `{{…}}`, which mean the same in every language, as well as for words."""
 
 
+# Options by which a check looks for words, and the one of a check that looks for signs too.
+_WORDS, _SIGNS = ("phrases", "exact"), "gaps"
 CHECKS: dict[str, Check] = {}
 """Every check by name; a module of `fairaudit.checks` registers its own when it is imported."""
 
@@ -191,8 +195,9 @@ def check_of(function: Callable[..., Iterator[Any]], name: str | None = None) ->
     if names is None:
         raise TypeError(f"{function.__name__} must return Found[…] of a named tuple or dataclass of facts")
     options = options_of(function)
-    prose = any(one.name == "phrases" or (one.type is Pattern and one.name != "gaps") for one in options)
-    return Check(name or check_name(function), function, options, names, (function.__doc__ or "").strip(), prose)
+    prose = any(one.name in _WORDS or (one.type is Pattern and one.name != _SIGNS) for one in options)
+    signs = any(one.name == _SIGNS for one in options)
+    return Check(name or check_name(function), function, options, names, (function.__doc__ or "").strip(), prose, signs)
 
 
 def _hints(function: Callable[..., object]) -> dict[str, Any]:

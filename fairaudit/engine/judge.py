@@ -80,11 +80,11 @@ def judge(
         return judgement
     if (governed is not None or rule.applies) and not _applies(case, rule, governed, judgement):
         return judgement
-    if rule.check.reads_prose and (trouble := unread_language(case)):
-        reason, missing = trouble
-        judgement.outcome, judgement.reason = Outcome.NOT_ASSESSED, reason
-        judgement.unassessed.append(Unjudged("tender.language", reason, missing))
-        return judgement
+    if (rule.check.reads_prose or rule.check.reads_signs) and (trouble := unread_language(case)):
+        judgement.unassessed.append(Unjudged("tender.language", *trouble))
+        if not rule.check.reads_signs:
+            judgement.outcome, judgement.reason = Outcome.NOT_ASSESSED, trouble[0]
+            return judgement
     if contained(judgement, lambda: _look(case, rule, judgement, laws)):
         judgement.outcome = _outcome(judgement)
     return judgement

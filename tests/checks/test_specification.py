@@ -210,7 +210,7 @@ def test_points_for_a_place(text, expected):
     ],
 )
 def test_gaps(fields, found):
-    assert [one["gap"] for one in facts_of(GAPS, tender(**fields))] == found
+    assert [one["words"] for one in facts_of(GAPS, tender(**fields))] == found
 
 
 def test_gaps_inside_texts_of_every_part():
@@ -220,7 +220,7 @@ def test_gaps_inside_texts_of_every_part():
         award_criteria=[{"text": "Plan", "children": [{"text": "By TBD."}]}],
         terms={"clauses": [{"text": "Paid within <number> days."}]},
     )
-    assert [one["gap"] for one in facts_of(GAPS, case)] == ["[insert days]", "{{meaning}}", "<number>", "TBD"]
+    assert [one["words"] for one in facts_of(GAPS, case)] == ["[insert days]", "{{meaning}}", "<number>", "TBD"]
 
 
 @pytest.mark.parametrize("rule", [BRAND, STANDARD])

@@ -28,6 +28,12 @@ NORWEGIAN = (
         (ENGLISH, None),
         ("", None),
         ("OptiLink Clarivue QX-4500 " * 20, False),
+        ("Leverandøren skal svare innen fem timer. Tilbydere må ha kontor i Oslo.", False),
+        ("Der Auftragnehmer muss die Räder warten und reinigen.", False),
+        ("Le titulaire doit réparer les fauteuils dans un délai court.", False),
+        ("Depots are on Rue de la Paix.", None),
+        ("Bidders must hold ISO 9001.", None),
+        ("Total price.", None),
     ],
 )
 def test_whether_a_text_is_english(text, expected):
@@ -128,3 +134,27 @@ def test_the_settings_replace_words_of_a_lexicon_and_leave_the_others():
     assert found_in_group() == [said.format("S2", "trusted local partner")]
     put("fairaudit.yaml", "rules: {in-group-wording: {with: {phrases: [inner circle]}}}")
     assert found_in_group() == [said.format("S1", "inner circle")]
+
+
+def test_signs_of_a_gap_are_found_in_any_language_and_nothing_more_is_said_to_be_looked_for():
+    def judged(text):
+        put("t.yaml", f'tender: {{id: X, status: active, language: nb, specification: [{{id: "1", text: "{text}"}}]}}')
+        [case] = json.loads(fairaudit("check", "t.yaml", "--format", "json", "--fail-on", "never", "--no-config").out)[
+            "cases"
+        ]
+        one = next(one for one in case["verdicts"] if one["rule"] == "gaps-left-in-the-tender")
+        reasons = [place["reason"] for place in one["unassessed"]]
+        return one["outcome"], [found["facts"]["words"] for found in one["findings"]], reasons
+
+    reason = ['no lexicon for "nb"']
+    assert judged("Leverandøren skal svare innen {{timer}} timer.") == ("flagged", ["{{timer}}"], reason)
+    assert judged("Leverandøren skal svare innen fem timer.") == ("not-assessed", [], reason)
+
+
+def test_words_for_exactness_are_looked_for_in_english_only():
+    put("t.yaml", 'tender: {id: X, language: nb, specification: [{mandatory: true, text: "Bordet skal være 137 mm."}]}')
+    [case] = json.loads(fairaudit("check", "t.yaml", "--format", "json", "--fail-on", "never", "--no-config").out)[
+        "cases"
+    ]
+    one = next(one for one in case["verdicts"] if one["rule"] == "tolerance-too-tight")
+    assert (one["outcome"], one["reason"]) == ("not-assessed", 'no lexicon for "nb"')

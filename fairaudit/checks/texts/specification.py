@@ -22,6 +22,8 @@ from fairaudit.procurement.tender import Clause
 _BIDDERS = ("bidder|bidders|tenderer|tenderers|supplier|suppliers|candidate|candidates|applicant|applicants",)
 _AWARDED = ("award", "awarded", "winner", "start", "mobilisation", "mobilization", "delivery", "signature", "later")
 
+# A form that is all gaps is one that nobody filled in, and is not listed to its end.
+_MOST_GAPS = 10
 _CODE = re.compile(r"`[^`\n]*`")
 _THIRTY = re.compile(r"\b(?:chapter|title|volume|book) XXX\b", re.I)
 
@@ -200,12 +202,12 @@ def shown_with_the_bid(part: object) -> bool | None:
 class Gap(NamedTuple):
     """A gap that was never filled in."""
 
-    gap: str
+    words: str
 
 
 @check
 def gaps_left(node: Node[object], case: Case, *, gaps: Pattern) -> Found[Gap]:
-    """Flag values and texts that still hold a placeholder once the case is no template."""
+    """Flag values and texts that still hold a placeholder once the case is no template, each of a text."""
     if case.tender.status == "template":
         return
     for one in case.placeholders:
@@ -215,8 +217,9 @@ def gaps_left(node: Node[object], case: Case, *, gaps: Pattern) -> Found[Gap]:
     texts = [one.field("text") for one in clauses]
     texts += [one.at for one in wordings(case, ("selection", "award", "permissions", "site-visits"))]
     for at in texts:
-        if isinstance(at.value, str) and (words := gaps.find(at.value)) and gaps.find(_without_names(at.value)):
-            yield Hit(at, Gap(words))
+        if isinstance(at.value, str) and gaps.find(at.value):
+            found = gaps.first(_without_names(at.value), _MOST_GAPS)
+            yield from (Hit(at, Gap(one.strip())) for one in dict.fromkeys(found))
 
 
 def _without_names(text: str) -> str:
