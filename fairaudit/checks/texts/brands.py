@@ -19,6 +19,7 @@ _CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W_]+")
 _NUMERAL = re.compile(r"[IVX]+\Z")
 # A sign such as ® may follow the last word.
 _BEYOND = 4
+_ORDERS = frozenset({"supply", "provide", "deliver", "install", "fit", "furnish", "use", "replace", "buy", "purchase"})
 # What comes first in a sentence may be no product, such as a standard; a long list of names is not read to its end.
 _LOOKED_AT = 4
 
@@ -106,11 +107,15 @@ def _brands(
 
 
 def _asking(wording: Wording, prose: Prose, unless: tuple[str, ...]) -> dict[int, None]:
-    """Return the first words of the sentences that ask for something, in their order."""
+    """Return the first words of the sentences that ask for something, in their order: `supply 40 laptops` does too."""
     obliges, describes = sentences_saying(prose, OBLIGES), sentences_saying(prose, DESCRIBES)
     barred = sentences_saying(prose, unless)
     starts = (one for one in prose.starts if one not in barred)
-    return dict.fromkeys(one for one in starts if one in obliges or (wording.binds and one not in describes))
+    return dict.fromkeys(
+        one
+        for one in starts
+        if one in obliges or prose.words[one] in _ORDERS or (wording.binds and one not in describes)
+    )
 
 
 def _shut_out(prose: Prose, first: int, words: str) -> bool:

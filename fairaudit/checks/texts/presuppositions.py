@@ -10,13 +10,15 @@ from typing import NamedTuple
 from fairaudit.analysis.circles import circles
 from fairaudit.analysis.text import RELEASED, Prose, find, how_asked, standing
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.texts.corpus import Wording, absent_places, corpus_of
+from fairaudit.checks.texts.corpus import absent_places, corpus_of
 from fairaudit.checks.texts.naming import is_buyer, is_incumbent
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Certificate, Insurance, PermissionNeeded, PriorContract, References
 from fairaudit.procurement.node import Node
 
 CONTRACT = "a contract"
+# `In order to get funding` says its purpose two words on.
+_IN_ORDER = 2
 _BY_KIND: dict[type[object], str] = {
     References: "references",
     Certificate: "accreditation",
@@ -42,6 +44,19 @@ class Edge(NamedTuple):
     firm: bool
 
 
+class Joins(NamedTuple):
+    """The phrases by which a sentence joins a thing to what it presupposes, and what bars them."""
+
+    onward: tuple[str, ...]
+    """The thing stands before the phrase, what it needs after it."""
+    backward: tuple[str, ...]
+    """What is needed stands first, up to the end of the phrase, the thing after it."""
+    purposes: tuple[str, ...]
+    """Sentences that say this first tell what is needed for it after one of `demands`."""
+    demands: tuple[str, ...]
+    unless: tuple[str, ...]
+
+
 class Concepts(NamedTuple):
     """The phrases by which texts name things, and the thing each stands for."""
 
@@ -57,20 +72,25 @@ def circle_of_presuppositions(
     phrases: tuple[str, ...],
     concepts: tuple[str, ...],
     from_buyer: tuple[str, ...],
+    backward: tuple[str, ...] = (),
+    purposes: tuple[str, ...] = (),
+    demands: tuple[str, ...] = (),
     unless: tuple[str, ...] = (),
 ) -> Found[Circle]:
     """Flag requirements that presuppose each other in a circle; the first circle of each knot, the shortest through its first.
 
-    `concepts` are `thing: phrase`; `phrases` join a thing to what it presupposes, in one sentence; `from_buyer` say that
-    references count only from the buyer; a sentence with one of `unless` says nothing.
+    `concepts` are `thing: phrase`; `phrases` join a thing to what it presupposes, in one sentence, `backward` the other way
+    round, and `demands` where the sentence says one of `purposes` first; `from_buyer` say that references count only from
+    the buyer; a sentence with one of `unless` says nothing.
     """
+    joins = Joins(phrases, backward, purposes, demands, unless)
     yield from absent_places(case.tender, ("selection",))
     asked = [one.partition(": ") for one in concepts]
     known = Concepts(tuple(phrase for _, _, phrase in asked), {phrase: thing for thing, _, phrase in asked})
     edges: dict[tuple[str, str], Edge] = {}
-    for edge in (*_of_fields(case), *_of_conditions(case, known, phrases, unless, from_buyer)):
+    for edge in (*_of_fields(case), *_of_conditions(case, known, joins, from_buyer)):
         edges.setdefault((edge.thing, edge.needs), edge)
-    for edge in _of_texts(case, known, phrases, unless):
+    for edge in _of_texts(case, known, joins):
         edges.setdefault((edge.thing, edge.needs), edge)
     graph: dict[str, list[str]] = {}
     for thing, needs in edges:
@@ -105,20 +125,20 @@ def _of_fields(case: Case) -> Iterator[Edge]:
                 yield Edge(thing, CONTRACT, one.field("client"), f"{called}, this buyer only", True)
 
 
-def _of_conditions(
-    case: Case, known: Concepts, phrases: tuple[str, ...], unless: tuple[str, ...], from_buyer: tuple[str, ...]
-) -> Iterator[Edge]:
+def _of_conditions(case: Case, known: Concepts, joins: Joins, from_buyer: tuple[str, ...]) -> Iterator[Edge]:
     """Return what the texts of conditions and permissions ask for first; what a contract needs is no contract."""
     corpus = corpus_of(case)
     for place in ("selection", "permissions"):
         for index in corpus.places[place]:
             wording, prose = corpus.wordings[index], corpus.proses[index]
-            joins = find(prose, phrases)
-            barred = {prose.sentence_of(one.start)[0] for one in find(prose, unless)}
+            onward = find(prose, joins.onward)
+            barred = {prose.sentence_of(one.start)[0] for one in find(prose, joins.unless)}
+            # A sentence about another thing says what that needs, and not what the contract does.
+            told = {first for first, thing, _, later in _joined(prose, known, joins) if later and thing != CONTRACT}
             for match in find(prose, known.phrases):
                 first = prose.sentence_of(match.start)[0]
-                joined = any(prose.sentence_of(one.start)[0] == first and one.start < match.start for one in joins)
-                barred_here = first in barred or how_asked(prose, match) == RELEASED
+                joined = any(prose.sentence_of(one.start)[0] == first and one.start < match.start for one in onward)
+                barred_here = first in barred or first in told or how_asked(prose, match) == RELEASED
                 if not barred_here and not joined and known.things[match.phrase] != CONTRACT:
                     yield Edge(CONTRACT, known.things[match.phrase], wording.at, wording.called, True)
                     break
@@ -128,26 +148,51 @@ def _of_conditions(
                 yield Edge("references", CONTRACT, wording.at, f"{wording.called}, this buyer only", True)
 
 
-def _of_texts(case: Case, known: Concepts, phrases: tuple[str, ...], unless: tuple[str, ...]) -> Iterator[Edge]:
+def _of_texts(case: Case, known: Concepts, joins: Joins) -> Iterator[Edge]:
     """Return what sentences say of one thing that presupposes another."""
     places = ("selection", "award", "specification", "terms", "permissions")
-    for wording, prose in corpus_of(case).saying(phrases, places):
-        barred = {prose.sentence_of(one.start)[0] for one in find(prose, unless)}
-        yield from _joined(wording, prose, known, phrases, barred)
+    for wording, prose in corpus_of(case).saying((*joins.onward, *joins.backward, *joins.demands), places):
+        for _, thing, needs, _ in _joined(prose, known, joins):
+            yield Edge(thing, needs, wording.at, wording.called, wording.place in ("selection", "permissions"))
 
 
-def _joined(
-    wording: Wording, prose: Prose, known: Concepts, phrases: tuple[str, ...], barred: set[int]
-) -> Iterator[Edge]:
-    """Return, for each joining phrase, the last thing named before it in its sentence and the first named after it."""
+class Join(NamedTuple):
+    """A joining phrase: its sentence, up to where one thing is named, from where the other is, and which way it goes."""
+
+    sentence: int
+    until: int
+    since: int
+    backward: bool
+    later: bool
+    """Whether the sentence is about the thing alone: of a condition it says nothing more."""
+
+
+def _joins_of(prose: Prose, joins: Joins) -> Iterator[Join]:
+    """Yield the joining phrases of a text; what is demanded counts where its sentence begins with a purpose."""
+    for one in find(prose, joins.onward):
+        yield Join(prose.sentence_of(one.start)[0], one.start, one.end, False, False)
+    for one in find(prose, joins.backward):
+        yield Join(prose.sentence_of(one.start)[0], one.end, one.end, True, True)
+    aims = {one.start for one in find(prose, joins.purposes)}
+    for one in find(prose, joins.demands) if aims else ():
+        first = prose.sentence_of(one.start)[0]
+        if not aims.isdisjoint((first, first + _IN_ORDER)):
+            yield Join(first, one.start, one.end, False, True)
+
+
+def _joined(prose: Prose, known: Concepts, joins: Joins) -> Iterator[tuple[int, str, str, bool]]:
+    """Yield, for each joining phrase, the last thing named before it in its sentence and the first named after it.
+
+    Of each the sentence, the thing, what it needs, and whether the sentence is about that thing alone.
+    """
+    barred = {prose.sentence_of(one.start)[0] for one in find(prose, joins.unless)}
     named: dict[int, list[tuple[int, str]]] = {}
     for match in find(prose, known.phrases):
         named.setdefault(prose.sentence_of(match.start)[0], []).append((match.start, known.things[match.phrase]))
-    for join in find(prose, phrases):
-        first = prose.sentence_of(join.start)[0]
-        spared = first in barred or standing(prose, join.start) == RELEASED
-        around = [] if spared else named.get(first, [])
-        before = next((thing for at, thing in reversed(around) if at < join.start), None)
-        after = next((thing for at, thing in around if at >= join.end), None)
+    for one in _joins_of(prose, joins):
+        spared = one.sentence in barred or standing(prose, one.since - 1 if one.backward else one.until) == RELEASED
+        around = [] if spared else named.get(one.sentence, [])
+        before = next((thing for at, thing in reversed(around) if at < one.until), None)
+        after = next((thing for at, thing in around if at >= one.since), None)
         if before and after and before != after:
-            yield Edge(before, after, wording.at, wording.called, wording.place in ("selection", "permissions"))
+            yield (one.sentence, after, before, one.later) if one.backward else (one.sentence, before, after, one.later)
