@@ -474,3 +474,50 @@ def test_a_field_may_call_an_incumbent_for_short(who, expected):
     assert outcome(PERMISSION, permission) == expected
     contract = tender(selection_criteria=[{"id": "S1", "kind": "prior-contract", "client": who}])
     assert outcome("prior-contract-with-this-buyer", contract) == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "field", "value", "expected"),
+    [
+        ("references-from-one-client-only", "client", "any public body", "passed"),
+        ("references-from-one-client-only", "client", "Public bodies", "passed"),
+        ("references-from-one-client-only", "client", "n/a", "passed"),
+        ("references-from-one-client-only", "client", "All Saints Trust", "flagged"),
+        ("references-from-one-client-only", "client", "Eastmere Teaching Hospitals", "flagged"),
+        ("references-from-one-country-only", "countries", ["worldwide"], "passed"),
+        ("references-from-one-country-only", "countries", ["EU"], "passed"),
+        ("references-from-one-country-only", "countries", ["England"], "flagged"),
+    ],
+)
+def test_a_client_or_country_that_limits_nothing_is_none_in_particular(rule, field, value, expected):
+    assert outcome(rule, tender(selection_criteria=[{"kind": "references", field: value}])) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bidders must have been awarded a contract by Eastmere City Council.", "review"),
+        ("Two references from the Ministry of Ports.", "review"),
+        ("Bidders must have been awarded a contract by Northvale Health Board.", "passed"),
+        ("Bidders must have carried out contracts for NHS Trusts.", "passed"),
+        ("Bidders need not have held a contract with Eastmere City Council.", "passed"),
+        ("Bidders must have worked to the Environment Agency's guidance.", "passed"),
+    ],
+)
+def test_one_authority_named_in_a_text(text, expected):
+    assert outcome("references-from-one-client-only", selection(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"client": "us"}, "flagged"),
+        ({"text": "The bidder has had a contract with us before."}, "flagged"),
+        ({"text": "The bidder must be known from earlier years."}, "not-assessed"),
+        ({"text": "A contract with any public body."}, "passed"),
+        ({"text": "The bidder must be known.", "mandatory": False}, "passed"),
+    ],
+)
+def test_a_prior_contract_in_words(fields, expected):
+    case = tender(selection_criteria=[{"id": "S1", "kind": "prior-contract", **fields}])
+    assert outcome("prior-contract-with-this-buyer", case) == expected

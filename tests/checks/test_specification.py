@@ -207,6 +207,8 @@ def test_points_for_a_place(text, expected):
         ({"title": "TBC"}, ["TBC"]),
         ({"title": "{{title}}", "status": "template"}, []),
         ({"title": "Eye clinic"}, []),
+        ({"specification": [{"text": "Within [X] days, TBA, and within ?? hours."}]}, ["[X] days", "TBA", "?? hours"]),
+        ({"specification": [{"text": "TBC or TBC."}]}, ["TBC"]),
     ],
 )
 def test_gaps(fields, found):

@@ -21,6 +21,9 @@ from fairaudit.procurement.criteria import (
 from fairaudit.procurement.node import Node, text_of
 
 Places = tuple[str, ...]
+_ANYBODY = (
+    "any|other|another|similar|comparable ... client|customer|authority|body|buyer|organisation|council|employer",
+)
 _OPEN = ("any", "all", "none", "no", "public or private", "any client")
 Paths = set[tuple[str | int, ...]]
 
@@ -132,7 +135,7 @@ def _with_nobody_known(case: Case, unless: tuple[str, ...]) -> Iterator[Unassess
     for one in case.tender.selection_criteria or ():
         if not isinstance(one, PriorContract) or one.client or (one.mandatory is False and not one.disqualifies):
             continue
-        if not holds(one.text or "", unless) and binding(one.text or "").strip():
+        if not holds(one.text or "", (*unless, *_ANYBODY)) and binding(one.text or "").strip():
             reason = "with whom a prior contract is asked for is not given, nor said in words that are known"
             yield Unassessed(one.node, reason, (f"{text_of(one.path)}.client",))
 
