@@ -28,6 +28,13 @@ from fairaudit.sources.limits import MAX_DEPTH, MAX_VALUES, refuse
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TAB = "has a tab where only spaces may stand; YAML takes no tabs for indentation: put spaces in its place"
 _TOO_DEEP = f"is nested more than {MAX_DEPTH} levels deep"
+_HIDDEN_ENDS = re.compile("[\u0085\u2028\u2029]|\r(?!\n)")
+_HIDDEN_NAMES = {
+    "\u0085": ("U+0085 (next line)", r"`\N`"),
+    "\u2028": ("U+2028 (line separator)", r"`\L`"),
+    "\u2029": ("U+2029 (paragraph separator)", r"`\P`"),
+    "\r": ("U+000D (a carriage return without a line feed)", r"`\r`"),
+}
 _PLACEHOLDER = 'this placeholder needs quotes: write "{{ name }}", because YAML takes bare braces for a mapping'
 
 
@@ -61,6 +68,7 @@ class _Builder:
 
     def tree(self) -> Tree:
         """Return the one document; libyaml's own faults are put into our words."""
+        self._refuse_hidden_ends()
         try:
             self.events = pyyaml.CSafeLoader(self.text)
             return self._document()
@@ -76,6 +84,25 @@ class _Builder:
         finally:
             if self.events is not None:
                 self.events.dispose()
+
+    def _refuse_hidden_ends(self) -> None:
+        """Refuse what libyaml takes for the end of a line and no editor does.
+
+        Every later place would be a line too low, so that a waiver would settle another finding; and what follows in a
+        comment, which nobody sees as anything else, would be data.
+        """
+        found = _HIDDEN_ENDS.search(self.text)
+        if found is None:
+            return
+        name, escape = _HIDDEN_NAMES[found[0]]
+        before = self.text[: found.start()]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = (
+            f"holds the invisible character {name}, as texts pasted from elsewhere do; YAML ends a line there and an "
+            f"editor does not, so all further lines would be counted wrong: delete it and write a space or a new line "
+            f"instead (inside double quotes {escape} stands for it)"
+        )
+        raise refuse(self.file, (line, column, line, column + 1), message)
 
     def _explain(self, problem: str, span: Span) -> str:
         if problem == "exceeded maximum nesting depth":

@@ -85,6 +85,42 @@ def test_comments_are_real_comments():
     assert [(one.line, one.text) for one in read_comments(text)] == [(1, "first"), (2, "second"), (7, "last")]
 
 
+REFUSED_END = (
+    "holds the invisible character {}, as texts pasted from elsewhere do; YAML ends a line there and an editor does not, "
+    "so all further lines would be counted wrong: delete it and write a space or a new line instead "
+    "(inside double quotes {} stands for it)"
+)
+
+
+@pytest.mark.parametrize(
+    ("mark", "name", "escape"),
+    [
+        ("\u2028", "U+2028 (line separator)", r"`\L`"),
+        ("\u2029", "U+2029 (paragraph separator)", r"`\P`"),
+        ("\u0085", "U+0085 (next line)", r"`\N`"),
+        ("\r", "U+000D (a carriage return without a line feed)", r"`\r`"),
+    ],
+)
+def test_line_ends_that_no_editor_shows_are_refused_wherever_they_stand(mark, name, escape):
+    """Each moves every later line, and lets a comment turn into data behind it."""
+    for text, place in [
+        (f'a: 1\nb: "x{mark}y"', "2:6"),
+        (f"a: 1\n# checked {mark}b: 2", "2:11"),
+        (f"a: |\r\n  one{mark}  two", "2:6"),
+        (f"{mark}a: 1", "1:1"),
+    ]:
+        with pytest.raises(SourceError) as error:
+            read_yaml(text, "t.yaml")
+        assert str(error.value) == f"t.yaml:{place}: {REFUSED_END.format(name, escape)}"
+
+
+def test_written_as_escapes_and_beside_line_feeds_such_line_ends_stay():
+    assert read_yaml(r'a: "1\L2\P3\N4\r5"', "t.yaml").value == {"a": "1\u20282\u20293\x854\r5"}
+    windows = "a: 1 # one\r\n# two\r\nb: |\r\n  x\r\n  y\r\nc: 2 # three\r\n"
+    assert read_yaml(windows, "t.yaml").value == {"a": "1", "b": "x\ny\n", "c": "2"}
+    assert [(one.line, one.text) for one in read_comments(windows)] == [(1, "one"), (2, "two"), (6, "three")]
+
+
 TEXTS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=12)
 VALUES = st.recursive(
     st.none() | TEXTS,
