@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from fairaudit.analysis.reasons import says_why
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Condition, Found, Hit, Nothing, Pattern, Ref, Slot, Unassessed, check
 from fairaudit.checks.sameness import differ, meaning, spelled
@@ -33,10 +34,18 @@ def is_empty(value: object) -> bool:
     return value is None or value == () or (isinstance(value, str) and not value.strip())
 
 
+def no_reason(of: Slot[object]) -> bool:
+    """Whether a field for a reason is filled in with what is none: `-`, `n/a`, `none given`."""
+    named = str(of.path[-1]) if of.path else ""
+    return named.endswith(("reason", "reasons")) and isinstance(of.value, str) and not says_why(of.value)
+
+
 @check
 def present(node: Node[object], case: Case, *, of: Slot[object]) -> Found[Nothing]:
     """Flag a field that is not given, where `complete` says that its section holds everything there is."""
-    if is_empty(of.value):
+    if no_reason(of):
+        yield Hit(of, Nothing())
+    elif is_empty(of.value):
         yield unless_complete(case, of) or Hit(of, Nothing())
 
 
@@ -53,7 +62,7 @@ def absent(node: Node[object], case: Case, *, of: Slot[object], unless: tuple[st
 @check
 def none_given(node: Node[object], case: Case, *, of: tuple[Slot[object], ...]) -> Found[Nothing]:
     """Flag a node that gives none of some fields, where `complete` says that their sections hold everything there is."""
-    if any(not is_empty(one.value) for one in of):
+    if any(not is_empty(one.value) and not no_reason(one) for one in of):
         return
     unsaid = [unsure for one in of if one.value is None and (unsure := unless_complete(case, one))]
     if unsaid:
@@ -303,7 +312,11 @@ def requires(node: Node[object], case: Case, *, of: Slot[object], then: Slot[obj
     if of.value is None:
         if unsure := unless_complete(case, of):
             yield unsure
-    elif str(of.value).lower() not in _NONE and is_empty(then.value):
+    elif str(of.value).lower() in _NONE:
+        return
+    elif no_reason(then):
+        yield Hit(of, Nothing(), ((then, "gives no reason"),))
+    elif is_empty(then.value):
         yield unless_complete(case, then) or Hit(of, Nothing(), ((then, "not given"),))
 
 

@@ -1,9 +1,10 @@
 """`lawful_when`: what the law allows is passed with a note, not found.
 
-`justified(path)` asks whether a reason is recorded for a value, `given(path)` whether a value is recorded and is not false
-or empty, `holds(condition)` whether a condition of the rule's law holds of the case, `law(topic)` whether the laws that govern
-the case set a date for it and that is kept; anything else is a condition in the language of `expression`. The common cases
-are answered here, so that the expression library is only loaded where a rule needs it.
+`justified(path)` asks whether a reason is recorded for a value, `given(path)` whether a value is recorded and is not false,
+empty or a text such as `-` or `none` (`analysis/reasons`), `holds(condition)` whether a condition of the rule's law holds of
+the case, `law(topic)` whether the laws that govern the case set a date for it and that is kept; anything else is a condition
+in the language of `expression`. The common cases are answered here, so that the expression library is only loaded where a
+rule needs it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 from fairaudit.analysis.nearest import did_you_mean
+from fairaudit.analysis.reasons import says_why
 from fairaudit.engine.expressions import ConditionError, Expression
 from fairaudit.engine.facts import fill, names_in
 from fairaudit.engine.paths import parse, resolve
@@ -84,7 +86,8 @@ def _holds(case: Case, node: Node[object], lot: Node[object] | None, condition: 
         at = resolve(case, node, lot, condition.justified)
         return bool(case.tender.justifications) and (case.justified(at.path) or case.justified(node.path))
     if condition.given is not None:
-        return resolve(case, node, lot, condition.given).value not in (None, "", (), False)
+        value = resolve(case, node, lot, condition.given).value
+        return says_why(value) if isinstance(value, str) else value not in (None, (), False)
     if condition.expression is None:
         return False
     values = {one.text: resolve(case, node, lot, one).value for one in condition.expression.paths}
@@ -102,6 +105,6 @@ def _own_reason(case: Case, path: Path) -> bool:
         else:
             value = getattr(value, step, None)
         reason = getattr(value, "justification", None) if isinstance(value, Part) else None
-        if reason and reason.text:
+        if reason and reason.says_why:
             return True
     return False

@@ -9,6 +9,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from fairaudit.analysis.reasons import says_why
 from fairaudit.engine.report import Audience, Severity
 from fairaudit.procurement.case import Case
 
@@ -21,6 +22,7 @@ _ACCEPT = re.compile(
 _TERM = re.compile(r"(?:^|[\s,;]+)(until|by)\s+", re.IGNORECASE)
 LONGEST = 2000
 """Characters of a comment: what is longer explains nothing, and is not searched for words."""
+_NOBODY = frozenset({"nobody", "no one", "none", "n/a", "na", "n.a", "nil", "x", "unknown", "tbc", "tbd"})
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
@@ -110,10 +112,10 @@ def _trouble(waiver: Waiver, readable: bool, today: date, known: frozenset[str])
         return "waiver-unreadable", "it is not written as `accept[rule] until 2026-12-31 by NAME -- reason`"
     if waiver.rule not in known:
         return "waiver-unreadable", f"there is no rule `{waiver.rule[:80]}`"
-    if not _says(waiver.reason):
+    if not says_why(waiver.reason):
         where = "after ` -- `" if waiver.path is None else "as `reason:`"
         return "waiver-unreadable", f"it gives no reason; write one {where}"
-    if waiver.by is not None and not _says(waiver.by):
+    if waiver.by is not None and not _names_somebody(waiver.by):
         where = "behind `by`" if waiver.path is None else "as `by:`"
         return "waiver-unreadable", f"it names nobody {where}"
     if waiver.until is None:
@@ -125,9 +127,9 @@ def _trouble(waiver: Waiver, readable: bool, today: date, known: frozenset[str])
     return "", None
 
 
-def _says(text: str) -> bool:
-    """Whether a text says anything: dashes and dots alone do not."""
-    return any(one.isalnum() for one in text)
+def _names_somebody(text: str) -> bool:
+    """Whether a text can be a name; not read like a reason, since people are called An and No."""
+    return any(one.isalnum() for one in text) and text.strip(" .").casefold() not in _NOBODY
 
 
 def _day(text: str) -> date | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from fairaudit.analysis.reasons import says_why
 from fairaudit.law.moments import day_of, happened
 from fairaudit.law.tables import Row, Table
 from fairaudit.procurement.case import Case
@@ -188,6 +189,9 @@ def urgent(case: Case) -> Answer:
     if claim is None:
         # Urgency is relied on, or it is not there: nobody states that a tender is not urgent.
         return Answer(False, "no urgency is claimed")
+    if claim.claimed is None and claim.reason and not says_why(claim.reason):
+        why = "whether the tender is urgent is not said: what is recorded as the reason is none"
+        return Answer(None, why, ("tender.urgency.claimed",))
     holds = claim.claimed is not False
     return Answer(holds, "urgency is claimed" if holds else "no urgency is claimed")
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from fairaudit.analysis.calendars import months_after
+from fairaudit.analysis.reasons import says_why
 from fairaudit.law.buyers import CENTRAL, buyer_class
 from fairaudit.law.conditions import Answer, condition, documents_together, stated, unnoticed, urgent
 from fairaudit.law.moments import Happened, Step, add_steps, day_of, happened
@@ -108,7 +109,7 @@ def urgency_substantiated(case: Case) -> Answer:
     if not claim.holds:
         return claim
     reason = case.tender.urgency.reason if case.tender.urgency else None
-    if reason is None:
+    if not says_why(reason):
         return Answer(None, "urgency is claimed, and nothing substantiates it", ("tender.urgency.reason",))
     return Answer(True, f"urgency is claimed: {reason}")
 

@@ -183,6 +183,20 @@ class Case:
         whole = [one.replace("from_", "from") for one in found]
         return frozenset((*whole, *(one.removeprefix("tender.") for one in whole)))
 
+    def position(self, path: Path, items: tuple[object, ...], name: str) -> int | None:
+        """Return the position of the item that a name in brackets means, or `None` where the list holds no such item."""
+        found = self.made.get(("positions", path))
+        if not isinstance(found, dict):
+            found = {str(index): index for index in range(len(items))}
+            found |= {handle: index for index, handle in enumerate(self._handles(path, items))}
+            self.made[("positions", path)] = found
+        at = found.get(name)
+        if at is None or (
+            name == str(at) and name in self._ids(path, items) and getattr(items[at], "id", None) != name
+        ):
+            return None
+        return at
+
     def _ids(self, path: Path, items: tuple[object, ...]) -> frozenset[object]:
         """Return the ids of the items of a list, collected once."""
         found = self.made.get(("ids", path))
@@ -210,7 +224,7 @@ def _people_by_id(case: Case) -> dict[str | None, Person]:
 
 def _reasons(case: Case) -> frozenset[str]:
     """Return the paths, as they are written, for which a reason is recorded."""
-    return frozenset(one.of for one in case.tender.justifications or () if one.text and one.of)
+    return frozenset(one.of for one in case.tender.justifications or () if one.of and one.says_why)
 
 
 def _handles_of(items: tuple[object, ...]) -> list[str]:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Annotated
 
+from fairaudit.analysis.reasons import says_why
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Day, Moment, Number, Size, Text
 
@@ -66,6 +67,11 @@ class Justification(Part):
     of: Text | None = None
     text: Text | None = None
     date: Day | None = None
+
+    @property
+    def says_why(self) -> bool:
+        """Whether the text can be a reason."""
+        return says_why(self.text)
 
 
 class Identifier(Part):

@@ -80,13 +80,32 @@ VALUE = "value: {amount: 2, currency: GBP}"
             [],
         ),
         (f"tender: {{value: {{amount: 3, currency: GBP}}, selection_criteria: [{TURNOVER % ''}]}}", "passed", [], []),
-        (f"tender: {{{VALUE}, selection_criteria: [{TURNOVER % ', justification: {text: x}'}]}}", "passed", [], []),
         (
-            f"tender: {{{VALUE}, justifications: [{{of: 'selection_criteria[S1].minimum', text: x}}], "
+            f"tender: {{{VALUE}, selection_criteria: [{TURNOVER % ', justification: {text: two shifts}'}]}}",
+            "passed",
+            [],
+            [],
+        ),
+        (
+            f"tender: {{{VALUE}, justifications: [{{of: 'selection_criteria[S1].minimum', text: two shifts}}], "
             f"selection_criteria: [{TURNOVER % ''}]}}",
             "passed",
             [],
             [],
+        ),
+        # What fills the field for a reason and gives none allows nothing, wherever it is recorded.
+        *(
+            (
+                f"tender: {{{VALUE}, {reason}}}",
+                "flagged",
+                ["tender.selection_criteria[0].minimum: £6 is 3 times £2."],
+                [],
+            )
+            for none in ("-", "n/a", "None given.", "no reason", "not urgent")
+            for reason in (
+                f"selection_criteria: [{TURNOVER % f', justification: {{text: {none!r}}}'}]",
+                f"justifications: [{{of: selection_criteria, text: {none!r}}}], selection_criteria: [{TURNOVER % ''}]",
+            )
         ),
         # One place flagged and one that cannot be judged: flagged, and the other stays listed.
         (

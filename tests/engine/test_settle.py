@@ -75,6 +75,9 @@ def with_comment(comment, line=3):
         ("fairaudit: accept[too-much] --  ",
          [f"{S1} [open]", f"{S2} [open]", "tender.yaml:4 The waiver of too-much does not hold: it gives no reason; write one "
           "after ` -- `. [open]"], 1),
+        ("fairaudit: accept[too-much] -- n/a",
+         [f"{S1} [open]", f"{S2} [open]", "tender.yaml:4 The waiver of too-much does not hold: it gives no reason; write one "
+          "after ` -- `. [open]"], 1),
         ("fairaudit: accept[to-much] -- typo",
          [f"{S1} [open]", f"{S2} [open]", "tender.yaml:4 The waiver of to-much does not hold: there is no rule `to-much`. [open]"], 1),
         ("fairaudit: ignore everything",
@@ -166,6 +169,8 @@ def test_comments_without_end_are_read_in_time_that_grows_with_their_length():
     [
         ("reason: '...'", "it gives no reason; write one as `reason:`", "Mend its entry under `waivers:`: `{rule: RULE, path: "),
         ("by: Ada", "it gives no reason; write one as `reason:`", "Mend its entry under `waivers:`: `{rule: RULE, path: "),
+        ("reason: no reason given", "it gives no reason; write one as `reason:`", "Mend its entry under `waivers:`: `{rule: RULE, path: "),
+        ("reason: r, by: none", "it names nobody as `by:`", "Mend its entry under `waivers:`: `{rule: RULE, path: "),
         ("reason: r, by: '-'", "it names nobody as `by:`", "Mend its entry under `waivers:`: `{rule: RULE, path: "),
         ("reason: r, until: 2020-01-01", "it ended on 2020-01-01", "Mend what the waiver covered, or have it accepted again and set a "),
     ],

@@ -64,7 +64,7 @@ def _counts(case: Case, one: Requirement) -> bool:
     """Whether a condition must be met before a bidder has won, and has no reason of its own."""
     if one.mandatory is False and not one.disqualifies:
         return False
-    if case.justified(one.path) or (one.justification and one.justification.text):
+    if case.justified(one.path) or (one.justification and one.justification.says_why):
         return False
     return not any(when and holds(when, _AFTER_WINNING) for when in (one.evidence_when, one.required_by))
 
@@ -117,7 +117,7 @@ def _permission(case: Case, item: Item, issued_by: str | None, rates: Rates) -> 
 def _permissions(case: Case, rates: Rates) -> Iterator[Item]:
     for one in case.tender.permissions or ():
         late = bool(one.required_by and holds(one.required_by, _AFTER_WINNING))
-        reason = case.justified(one.path) or bool(one.justification and one.justification.text)
+        reason = case.justified(one.path) or bool(one.justification and one.justification.says_why)
         if one.mandatory is not False and not late and not reason:
             names = tuple(name for name in (one.id, one.text) if name)
             item = Item("permissions", one.id or one.text or "", one.path, Cost(None, None), 1, one.lots or (), names)

@@ -133,7 +133,7 @@ def _vague_words(
     """Return the first vague words of a text that binds, where nothing in it is a test."""
     prose = read_prose(binding(part.text or ""))
     told = part.mandatory is True or (part.scored if isinstance(part, Clause) else part.disqualifies) is True
-    if (part.mandatory is False and not told) or part.justification:
+    if (part.mandatory is False and not told) or (part.justification and part.justification.says_why):
         return None
     found = find(prose, phrases)
     if not found or find(prose, tests):
