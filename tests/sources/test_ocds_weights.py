@@ -28,7 +28,12 @@ HITS = [
     ("60% Quality", Weight("60", "percentage", False)),
     ("40 % - lowest price", Weight("40", "percentage", False)),
     ("The price counts for 40%", Weight("40", "percentage", False)),
-    ("CO₂ emissions 20%", Weight("20", "percentage", False)),
+    ("40 % price", Weight("40", "percentage", False)),
+    ("Preis 50 %", Weight("50", "percentage", False)),
+    ("Weight 40%", Weight("40", "percentage", False)),
+    ("Price 40 marks", Weight("40", "points", False)),
+    ("Price weight: 40", Weight("40", None, False)),
+    ("Quality: 60 points", Weight("60", "points", False)),
     ("Weighting: 60", Weight("60", None, False)),
     ("weight 60", Weight("60", None, False)),
     ("Price (weight 40)", Weight("40", None, False)),
@@ -48,6 +53,18 @@ HITS = [
     ("Price 100%", Weight("100", "percentage", False)),
 ]
 MISSES = [
+    "100% recycled paper",
+    "System availability of 99%",
+    "Energy savings of 30%",
+    "Local content 40%",
+    "Women in the team: 50%",
+    "CO₂ emissions 20%",
+    "Quality assurance 20%",
+    "Cost savings 30%",
+    "60 out of 100",
+    "Service weight: 30",
+    "Price 40",
+    "Price increases 3%",
     "",
     "Quality",
     "See the tender documents",
@@ -119,7 +136,20 @@ def test_hostile_text_costs_no_time(words):
     assert time.process_time() - start < 0.2
 
 
-UNREAD = "speaks of per cent, but not so that a weight can be read from it"
+def test_the_name_of_the_criterion_itself_is_its_label():
+    assert read_weight("CO₂ emissions 20%", "CO₂ emissions") == Weight("20", "percentage", False)
+    assert read_weight("The CO₂ emissions: 20 %", "CO₂ emissions") == Weight("20", "percentage", False)
+    assert read_weight("Fleet weight: 20", "Fleet") == Weight("20", None, False)
+    for words, name in [
+        ("CO₂ emissions 20%", "CO₂"),
+        ("CO₂ emissions of 20%", "CO₂ emissions"),
+        ("20% CO₂ emissions", "CO₂ emissions"),
+        ("Fleet weight: 20", "Vehicles"),
+    ]:
+        assert read_weight(words, name) is None
+
+
+UNREAD = "may state a weight, but not so that it can be read beyond doubt"
 
 
 @pytest.mark.parametrize(
@@ -128,6 +158,12 @@ UNREAD = "speaks of per cent, but not so that a weight can be read from it"
         {"name": "Price", "description": "40% (see section 3)"},
         {"name": "Price", "description": "40% (lowest price gets 40%)"},
         {"name": "Price at 40 per cent or so"},
+        {"name": "Price", "description": "Savings of 40%"},
+        {"name": "Price", "description": "40 out of 100"},
+        {"name": "Price", "description": "up to 40 marks"},
+        {"name": "Price", "description": "Price 40"},
+        {"name": "Service", "description": "Service weighting of 40 to 50"},
+        {"name": "Quality", "description": "Service weight: 40"},
         {"name": "Price", "weight": "40% (see section 3)"},
     ],
 )

@@ -137,7 +137,7 @@ def _requirements(criterion: Told) -> Iterator[Told]:
 def _award_criterion(at: Told, lots: Told) -> Told:
     words = text(at, "description")
     weight, kind = _weight(at)
-    read = read_weight(words.words) if not weight and not weight.note else None
+    read = read_weight(words.words, text(at, "name").words) if not weight and not weight.note else None
     if read:
         weight = constant(read.number, words)
         kind = _kind(read, words)
@@ -158,9 +158,10 @@ def _award_criterion(at: Told, lots: Told) -> Told:
 
 
 def _unread_weight(at: Told) -> Told:
-    """Return the note that a text speaks of per cent and was not read as a weight: so the weight is not absent."""
-    said = next((one for one in (text(at, "description"), text(at, "name")) if tells_a_share(one.words)), NOTHING)
-    return said.unusable("speaks of per cent, but not so that a weight can be read from it") if said else NOTHING
+    """Return the note that a text may state a weight and was not read as one: so the weight is not absent."""
+    name = text(at, "name")
+    said = next((one for one in (text(at, "description"), name) if tells_a_share(one.words, name.words)), NOTHING)
+    return said.unusable("may state a weight, but not so that it can be read beyond doubt") if said else NOTHING
 
 
 def _weight(at: Told) -> tuple[Told, Told]:
@@ -171,7 +172,7 @@ def _weight(at: Told) -> tuple[Told, Told]:
     stated = [one for one in numbers if text(one, "weight")]
     if not stated:
         plain = text(at, "weight")
-        read = read_weight(plain.words)
+        read = read_weight(plain.words, text(at, "name").words)
         return (constant(read.number, plain), _kind(read, plain)) if read else (plain, NOTHING)
     codes = [text(one, "weight").words for one in stated]
     if len(stated) > 1 or codes[0] not in _WEIGHT_CODES:
