@@ -224,6 +224,7 @@ def _not_understood(case: Case) -> tuple[NotUnderstood, ...]:
     found = []
     for one in case.unreadable:
         (index, span), _ = place_of(case.places, one.path)
-        file = case.documents[index].file if case.documents else ""
-        found.append(NotUnderstood(file, span[0], text_of(one.path), clean(one.text), clean(one.reason, 200)))
+        file = one.file or (case.documents[index].file if case.documents else "")
+        line = one.line or span[0]
+        found.append(NotUnderstood(file, line, text_of(one.path), clean(one.text), clean(one.reason, 200)))
     return tuple(sorted(found, key=lambda one: (one.file, one.line, one.path)))

@@ -67,11 +67,16 @@ class Comment(NamedTuple):
 
 
 class Unreadable(NamedTuple):
-    """A value of a foreign format that could not be understood: kept, listed, treated as absent."""
+    """A value of a foreign format that could not be understood: kept, listed, treated as absent.
+
+    `file` and `line` are where it stands; without them that is where the path stands, or its nearest ancestor.
+    """
 
     path: Path
     text: str
     reason: str
+    file: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True)

@@ -286,5 +286,5 @@ def test_what_is_no_release_is_listed_and_one_without_ocid_is_read():
     text = json.dumps({"releases": [5, {"tag": ["tender"], "tender": {"title": "B"}}, release()]})
     documents = read(text)
     assert [one.value["tender"].get("title") for one in documents] == ["B", None]
-    stray = Unreadable((), "/releases/0", "is no release, so it was not read")
+    stray = Unreadable((), "/releases/0", "is no release, so it was not read", "notice.json", 1)
     assert [one.unreadable for one in documents] == [(stray,), (stray,)]

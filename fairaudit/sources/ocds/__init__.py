@@ -6,7 +6,7 @@ about bids. Sections the model has no home for (planning, items, milestones, imp
 
 from __future__ import annotations
 
-from fairaudit.sources.document import Document, SourceError, Tree, Unreadable
+from fairaudit.sources.document import NOWHERE, Document, SourceError, Tree, Unreadable
 from fairaudit.sources.ocds.parties import buyer, parties
 from fairaudit.sources.ocds.records import awards, bids, enquiries
 from fairaudit.sources.ocds.regime import buyer_kind
@@ -41,7 +41,9 @@ def _document(process: Process, release: Told, tree: Tree, text: str, file: str,
     )
     out = Unfolded()
     value = unfold(case, tree, out)
-    noted = [Unreadable((), note.text, note.reason) for note in process.notes]
+    noted = [
+        Unreadable((), note.text, note.reason, line=tree.spans.get(note.path, NOWHERE)[0]) for note in process.notes
+    ]
     return Document(
         file=file,
         sha256=sha256,
@@ -49,7 +51,7 @@ def _document(process: Process, release: Told, tree: Tree, text: str, file: str,
         value=value if isinstance(value, dict) else {},
         spans=out.spans,
         pointers=out.pointers,
-        unreadable=tuple(dict.fromkeys([*noted, *out.unreadable])),
+        unreadable=tuple(one._replace(file=file) for one in dict.fromkeys([*noted, *out.unreadable])),
         foreign=True,
     )
 

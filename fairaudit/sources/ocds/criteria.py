@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from fairaudit.analysis.conditions import kinds_in, standards_in
 from fairaudit.sources.document import Path
-from fairaudit.sources.ocds.told import NOTHING, Told, build, constant, first, group, groups, listed, text, texts
+from fairaudit.sources.ocds.told import NOTHING, Told, build, constant, first, group, groups, listed, plain, text, texts
 from fairaudit.sources.ocds.weights import Weight, read_weight, tells_a_share
 
 _WEIGHT_CODES = {
@@ -15,6 +15,9 @@ _WEIGHT_CODES = {
     "pointsExact": "points",
     "order": "ranking",
 }
+
+
+_BESIDE = frozenset({"id", "relatedLots"})
 
 
 def lot_name(lot: Told, position: int) -> Told:
@@ -82,7 +85,9 @@ def _by_kind(condition: Told) -> Iterator[Told]:
             named = listed((constant(one, words) for one in standards_in(words.words)), words)
             yield Told(own | {"standards": named}, condition.path, condition.note)
         else:
-            unread = words.unusable(f"asks for {kind} only in words; no number is read from a text")
+            unread = (words or condition.get("name")).unusable(
+                f"asks for {kind} only in words; no number is read from a text"
+            )
             yield Told(own | {"minimum": minimum or unread}, condition.path, condition.note)
             minimum = NOTHING
         own = {"lots": condition.get("lots")}
@@ -99,15 +104,69 @@ def _holders(tender: Told) -> Iterator[tuple[Told, Told]]:
 
 
 def _everywhere(tender: Told, name: str, read: Callable[[Told, Told], Told]) -> Iterator[Told]:
+    """Return the criteria of the tender, its lots and its groups, each with the lots it is for.
+
+    Registers repeat the tender's criteria in every lot: what a lot says word for word as the tender does is said once.
+    """
+    general = _General()
     for holder, lots in _holders(tender):
         if name == "awardCriteria" and holder.get(name).words:
             continue  # a code, see `award_method`
         wrapper = group(holder, name)
         if wrapper.note:
             yield wrapper
-        for criterion in groups(wrapper, "criteria"):
+        criteria = groups(wrapper, "criteria")
+        if holder is tender:
+            general = _General(criteria)
+        elif general.repeated(criteria, lots):
+            continue
+        for criterion in criteria:
             # What holds nothing is no criterion of any lot.
-            yield read(criterion, lots if criterion else NOTHING)
+            yield read(criterion, _lots_of(criterion, lots) if criterion else NOTHING)
+
+
+class _General:
+    """What the tender's own criteria say, for all lots and for the lots they name, to know it again where it is repeated."""
+
+    def __init__(self, criteria: list[Told] | None = None) -> None:
+        self.for_all: list[str] = []
+        self.for_lot: dict[str, list[str]] = {}
+        for one in criteria or ():
+            named = texts(one, "relatedLots").all
+            for kept in [self.for_lot.setdefault(lot.words, []) for lot in named] if named else [self.for_all]:
+                kept.append(_content(one))
+
+    def repeated(self, criteria: list[Told], lots: Told) -> bool:
+        """Whether criteria of some lots are those that the tender has for each of them anyway."""
+        if not all(criteria) or not criteria:
+            return False
+        for lot in lots.all:
+            known = self.for_lot.get(lot.words, [])
+            if len(known) + len(self.for_all) != len(criteria):
+                return False
+            if sorted([*known, *self.for_all]) != sorted(_content(one) for one in criteria):
+                return False
+        return True
+
+
+def _content(criterion: Told) -> str:
+    """Return what a criterion says; its id and the lots it names beside it aside."""
+    return repr({name: plain(criterion.get(name)) for name in sorted(_fields(criterion) - _BESIDE)})
+
+
+def _fields(criterion: Told) -> set[str]:
+    return set(criterion.value) if isinstance(criterion.value, dict) else set()
+
+
+def _lots_of(criterion: Told, lots: Told) -> Told:
+    """Return the lots a criterion is for: those of what it stands in, else those it names itself."""
+    own = texts(criterion, "relatedLots")
+    if not lots:
+        return own
+    if not own or {one.words for one in own.all} == {one.words for one in lots.all}:
+        return lots
+    note = own.unusable("names other lots than those it stands under, so only the latter count").note
+    return Told(lots.value, lots.path, note)
 
 
 def _selection_criterion(at: Told, lots: Told) -> Told:
@@ -122,7 +181,14 @@ def _selection_criterion(at: Told, lots: Told) -> Told:
 
 
 def _requirements(criterion: Told) -> Iterator[Told]:
-    yield build(criterion, id=text(criterion, "id"), name=text(criterion, "title"), text=text(criterion, "description"))
+    lots = texts(criterion, "relatedLots")
+    yield build(
+        criterion,
+        id=text(criterion, "id"),
+        name=text(criterion, "title"),
+        text=text(criterion, "description"),
+        lots=lots,
+    )
     for one in groups(criterion, "requirementGroups"):
         for requirement in groups(one, "requirements"):
             yield build(
@@ -131,6 +197,7 @@ def _requirements(criterion: Told) -> Iterator[Told]:
                 name=text(requirement, "title"),
                 text=text(requirement, "description"),
                 minimum=first(text(requirement, "minValue"), text(requirement, "expectedValue")),
+                lots=lots,
             )
 
 

@@ -81,7 +81,7 @@ def tell(value: Value, path: Path) -> Told:
 
 def excerpt(told: Told) -> str:
     """Return a value as one short line."""
-    words = told.value if isinstance(told.value, str) else json.dumps(_plain(told), ensure_ascii=False)
+    words = told.value if isinstance(told.value, str) else json.dumps(plain(told), ensure_ascii=False)
     return words[:_EXCERPT]
 
 
@@ -166,7 +166,9 @@ def unfold(told: Told, tree: Tree, out: Unfolded, path: Path = ()) -> Value:
     """
     if told.note and told.note not in out.noted:
         out.noted.add(told.note)
-        out.unreadable.append(Unreadable(path, told.note.text, told.note.reason))
+        # What is absent from the model has no place in it, so the line is taken from where it was told.
+        line = tree.spans.get(told.note.path, NOWHERE)[0]
+        out.unreadable.append(Unreadable(path, told.note.text, told.note.reason, line=line))
     value: Value = told.value if isinstance(told.value, str) else None
     if isinstance(told.value, dict):
         parts = {key: unfold(one, tree, out, (*path, key)) for key, one in told.value.items()}
@@ -207,10 +209,11 @@ def _as_group(told: Told) -> Told:
     return replace(told.unusable(f"should be a group of fields, found {_kind(told)}"), value={})
 
 
-def _plain(told: Told) -> object:
+def plain(told: Told) -> object:
+    """Return a value without its places."""
     if isinstance(told.value, dict):
-        return {key: _plain(one) for key, one in told.value.items()}
-    return [_plain(one) for one in told.value] if isinstance(told.value, list) else told.value
+        return {key: plain(one) for key, one in told.value.items()}
+    return [plain(one) for one in told.value] if isinstance(told.value, list) else told.value
 
 
 def _nests(told: Told) -> bool:
