@@ -142,7 +142,8 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tu
     verdicts = tuple(
         verdict_of(case, one, standing.severity, filled) for one, standing in zip(judgements, standings, strict=True)
     )
-    about, use = settle(case, verdicts, terms)
+    severities = tuple(one for one in force.severities if one.rule not in replaced)
+    about, use = settle(case, verdicts, terms, severities)
     settled = (*about, *laws_without_pack(case, force.laws))
     dates = legal_dates(case, force, laws, changes)
     # What was worked out for the rules holds the case itself; let go, it frees memory without waiting for the collector.
@@ -164,6 +165,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tu
         dates=dates,
         burdens=burdens_of(judgements),
         not_in_force=_not_in_force(force, replaced),
+        severities=severities,
     )
     return report, use
 

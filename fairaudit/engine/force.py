@@ -13,7 +13,7 @@ from fairaudit.engine.config import Config, ConfigError, Override
 from fairaudit.engine.laws import capped
 from fairaudit.engine.options import OptionError, bind, check_patterns
 from fairaudit.engine.packs import Pack
-from fairaudit.engine.report import NotInForce, RuleSaid, Severity, UsedOption
+from fairaudit.engine.report import NotInForce, RuleSaid, SetSeverity, Severity, UsedOption
 from fairaudit.engine.rule import FAMILIES, Rule
 from fairaudit.engine.waivers import BUILT_IN
 from fairaudit.law.regime import Terms
@@ -152,6 +152,8 @@ class Force(NamedTuple):
     """The rules that would be judged too if nobody had turned them off."""
     replaced: Mapping[str, Rule]
     """The rule of a law that stands in for a core rule of the same id, wherever that law and its rule are about a case."""
+    severities: tuple[SetSeverity, ...] = ()
+    """The rules that the settings give another severity than their own."""
 
 
 def force_under(rules: Rules, laws: frozenset[str]) -> Force:
@@ -167,12 +169,18 @@ def force_under(rules: Rules, laws: frozenset[str]) -> Force:
         if one.rule.pack == "core" and one.rule.id in standing_in
     }
     off = [NotInForce(one.rule.name, one.why_not) for one in read if one.why_not is not None]
+    file = rules.config.file or "the settings"
+    set_ = tuple(
+        SetSeverity(one.rule.name, one.rule.severity, one.severity, file)
+        for one in standing
+        if one.severity != one.rule.severity
+    )
     names = tuple(dict.fromkeys(one.rule.pack for one in kept))
     known = tuple(pack.name for pack in rules.packs if pack.applies == "law")
     named = [pack for pack in packs if pack.applies == "law"]
     terms, tables = tuple(pack.terms for pack in named), tuple(pack.tables for pack in named)
     turned_off = tuple(sorted(off, key=lambda one: one.rule))
-    return Force(kept, names, _options_of(kept), _digest_of(kept), known, terms, tables, turned_off, replaced)
+    return Force(kept, names, _options_of(kept), _digest_of(kept), known, terms, tables, turned_off, replaced, set_)
 
 
 def _capped(standing: Standing, laws: frozenset[str]) -> Standing:

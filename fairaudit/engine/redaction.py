@@ -25,7 +25,19 @@ from fairaudit.procurement.cases import Unread
 T = TypeVar("T")
 _WORDED = ("path", "file", "facts", "related", "waiver", "pointer")
 _RECORDS = ("people", "declarations", "enquiries", "bids", "events", "evaluation", "parties", "representations")
-_CASE = ("id", "title", "inputs", "not_read", "unreadable", "timeline", "laws", "dates", "burdens", "not_in_force")
+_CASE = (
+    "id",
+    "title",
+    "inputs",
+    "not_read",
+    "unreadable",
+    "timeline",
+    "laws",
+    "dates",
+    "burdens",
+    "not_in_force",
+    "severities",
+)
 _TAG = re.compile(r"\[([A-Z][a-z ]*?)(?: [a-z][0-9][a-z](?:[0-9][a-z])*(?: or [A-Z][a-z ]* [a-z][0-9][a-z0-9]*)*)\]")
 _CUT_IN_TWO = re.compile(rf"^{CUT}\w+|\w+{CUT}$")
 

@@ -282,6 +282,16 @@ class NotInForce(Piece):
 
 
 @piece
+class SetSeverity(Piece):
+    """A rule that was judged with another severity than its own: which it has, which it was given, and by what."""
+
+    rule: str
+    own: Severity
+    severity: Severity
+    set_by: str
+
+
+@piece
 class LegalDate(Piece):
     """A day the law sets for this case: for whom, what, by which provision, counted how, and what it leans on.
 
@@ -332,6 +342,8 @@ class CaseReport(Piece):
     burdens: tuple[Burden, ...] = ()
     not_in_force: tuple[NotInForce, ...] = ()
     """Rules that somebody turned off; those of laws that the case does not name are none of them."""
+    severities: tuple[SetSeverity, ...] = ()
+    """Rules that somebody judged with another severity than their own."""
 
     @property
     def findings(self) -> tuple[tuple[Verdict, Finding], ...]:

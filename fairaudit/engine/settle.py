@@ -20,6 +20,7 @@ from fairaudit.engine.report import (
     Finding,
     Outcome,
     Report,
+    SetSeverity,
     Severity,
     Verdict,
     WaiverUsed,
@@ -40,17 +41,22 @@ class Terms(NamedTuple):
     baseline: tuple[str, ...] = ()
 
 
-def settle(case: Case, verdicts: tuple[Verdict, ...], terms: Terms) -> tuple[tuple[Verdict, ...], Use]:
+def settle(
+    case: Case, verdicts: tuple[Verdict, ...], terms: Terms, severities: tuple[SetSeverity, ...] = ()
+) -> tuple[tuple[Verdict, ...], Use]:
     """Return the verdicts with waivers, baseline and groups applied, and what the case made of the settings' waivers.
 
     Waivers in the case's own files have verdicts among them; of those of the settings `settle_run` says something once.
+    `severities` are those that the settings changed: what a waiver needs goes by the rule's own, or whoever may change one
+    could do without the name and the date that the acceptance of a breach of law must have.
     """
+    own = {one.rule: one.own for one in severities}
     comments = comment_waivers(case, terms.audience, terms.today, terms.known_rules)
     waivers = [*comments, *terms.waivers]
     used: set[int] = set()
     light: dict[int, str] = {}
     if waivers:
-        verdicts = tuple(_waived(case, verdict, waivers, used, light) for verdict in verdicts)
+        verdicts = tuple(_waived(case, one, own.get(one.name, one.severity), waivers, used, light) for one in verdicts)
     in_force = frozenset(name for one in verdicts for name in (one.rule, one.name)) if waivers else frozenset()
     use = Use(frozenset(used), light, in_force)
     settled = (*verdicts, *about_comments(case, comments, use, in_settings=bool(terms.waivers)))
@@ -70,7 +76,9 @@ def _known(verdicts: tuple[Verdict, ...], terms: Terms) -> tuple[Verdict, ...]:
     return tuple(_baselined(verdict, known) for verdict in verdicts) if terms.baseline else verdicts
 
 
-def _waived(case: Case, verdict: Verdict, waivers: list[Waiver], used: set[int], light: dict[int, str]) -> Verdict:
+def _waived(
+    case: Case, verdict: Verdict, own: Severity, waivers: list[Waiver], used: set[int], light: dict[int, str]
+) -> Verdict:
     """Return a verdict whose accepted findings say who accepted them."""
     if not verdict.findings:
         return verdict
@@ -83,7 +91,9 @@ def _waived(case: Case, verdict: Verdict, waivers: list[Waiver], used: set[int],
             if not waiver.covers(finding.file, finding.line, finding.end_line, _spellings(case, finding)):
                 continue
             used.add(index)
-            if waiver.trouble is None and (trouble := weighty(waiver, verdict.basis, finding.severity)):
+            if waiver.trouble is None and (
+                trouble := weighty(waiver, verdict.basis, min(own, finding.severity, key=_rank))
+            ):
                 light[index] = trouble
             elif waiver.trouble is None and accepted is None:
                 accepted = WaiverUsed(
@@ -91,6 +101,10 @@ def _waived(case: Case, verdict: Verdict, waivers: list[Waiver], used: set[int],
                 )
         findings.append(replace(finding, waiver=accepted) if accepted else finding)
     return replace(verdict, findings=tuple(findings))
+
+
+def _rank(severity: Severity) -> int:
+    return severity.rank
 
 
 def _spellings(case: Case, finding: Finding) -> tuple[str, ...]:

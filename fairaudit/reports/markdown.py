@@ -114,6 +114,7 @@ def _case(case: CaseReport, report: Report) -> Iterator[str]:
     yield from _without_findings(case)
     yield from _not_taken_in(case)
     yield from _not_in_force(case)
+    yield from _set_severities(case)
     yield from _options(case)
     yield from _read(case)
 
@@ -308,6 +309,13 @@ def _not_in_force(case: CaseReport) -> Iterator[str]:
             for reason, rules in found
         )
         yield ""
+
+
+def _set_severities(case: CaseReport) -> Iterator[str]:
+    if case.severities:
+        yield from ["### Rules with another severity than their own", ""]
+        rows = [[_code(one.rule), one.own, one.severity, _text(one.set_by)] for one in case.severities]
+        yield from _table(["Rule", "Its own", "Judged with", "Set by"], rows)
 
 
 def _options(case: CaseReport) -> list[str]:

@@ -149,6 +149,14 @@ def turned_off(cases: Iterable[CaseReport]) -> tuple[tuple[str, tuple[str, ...]]
     return _by_why(one for case in cases for one in case.not_in_force if one.replaced_by is None)
 
 
+def set_severities(cases: Iterable[CaseReport]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the rules judged with another severity than their own, `rule: high, not medium`, under what set it."""
+    found: dict[str, dict[str, None]] = {}
+    for one in (one for case in cases for one in case.severities):
+        found.setdefault(one.set_by, {})[f"{one.rule}: {one.severity}, its own is {one.own}"] = None
+    return tuple((file, tuple(words)) for file, words in sorted(found.items()))
+
+
 def thresholds(case: CaseReport) -> tuple[UsedOption, ...]:
     """Return the numbers and periods that rules were judged with, and whatever the settings changed; not the lists of words."""
     return tuple(one for one in case.options if one.from_ not in case.packs or _is_a_number(one.value))

@@ -141,6 +141,9 @@ def _case(case: CaseReport, options: int) -> Json:
         "rulesSha256": case.rules_sha256,
         "optionSet": options,
         "notInForce": [{"rule": one.rule, "whyNot": one.why_not} for one in case.not_in_force],
+        "severities": [
+            {"rule": one.rule, "own": one.own, "severity": one.severity, "setBy": one.set_by} for one in case.severities
+        ],
         "counts": case.counts,
         "outcomes": {one.name: one.outcome for one in case.verdicts},
         "reasons": reasons,

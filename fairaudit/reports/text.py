@@ -22,6 +22,7 @@ from fairaudit.reports.outline import (
     notes,
     of_outcome,
     seen,
+    set_severities,
     without_a_field,
 )
 
@@ -138,6 +139,10 @@ def _case(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
     yield from _not_assessed(page, case)
     yield from _not_taken_in(page, case)
     yield from _not_in_force(page, case)
+    for file, rules in set_severities((case,)):
+        yield ""
+        yield from page.wrapped("rules with another severity than their own:", f" {len(rules)}, set by {file}")
+        yield from _short_list(page, list(rules))
 
 
 def _finding(page: _Page, found: Found, audience: Audience, first: Found | None) -> Iterator[str]:

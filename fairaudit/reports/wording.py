@@ -19,7 +19,7 @@ from fairaudit.engine.report import (
     SourceCited,
     Verdict,
 )
-from fairaudit.reports.outline import ORDER, Coverage, Gap, Seen, coverage, severities, turned_off
+from fairaudit.reports.outline import ORDER, Coverage, Gap, Seen, coverage, set_severities, severities, turned_off
 from fairaudit.reports.outline import seen as things_seen
 
 OUTCOMES = {
@@ -116,7 +116,7 @@ def listed(words: Sequence[str]) -> str:
 
 def head(report: Report) -> tuple[str, ...]:
     """Return what every report says first: how much was assessed, what it is not, and what still stands open."""
-    lines = [assessed(coverage(report.cases)), *_turned_off(report), NO_PROOF, DISCLOSURE]
+    lines = [assessed(coverage(report.cases)), *_turned_off(report), *_set_severities(report), NO_PROOF, DISCLOSURE]
     if report.audience is not Audience.OFFICER:
         lines.append(CLOCK)
     if report.redacted:
@@ -129,6 +129,13 @@ def _turned_off(report: Report) -> list[str]:
     found = turned_off(report.cases)
     words = [f"{counted(len(rules), 'rule')} {reason} ({shortened(rules, 3)})" for reason, rules in found]
     return [f"Not in force and not among these: {'; '.join(words)}."] if words else []
+
+
+def _set_severities(report: Report) -> list[str]:
+    """Return how many rules have another severity than their own, and who set it: it decides how a run ends."""
+    found = set_severities(report.cases)
+    words = [f"{counted(len(rules), 'rule')} by {file} ({shortened(rules, 3)})" for file, rules in found]
+    return [f"Given another severity than their own: {'; '.join(words)}."] if words else []
 
 
 def shortened(names: Sequence[str], most: int) -> str:

@@ -116,6 +116,16 @@ def test_every_head_says_how_many_rules_are_not_in_force_and_why(format_):
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("format_", ["text", "markdown", "html", "sarif", "github"])
+def test_every_head_says_which_rules_have_another_severity_than_their_own(format_):
+    write(t_yaml=BAD, fairaudit_yaml="rules: {too-much: low}")
+    out = check("t.yaml", "--format", format_).out
+    shown = " ".join(re.sub(r"[\\`]|</?code>", "", out).split())
+    given = "Given another severity than their own: 1 rule by fairaudit.yaml (mine/too-much: low, its own is high)."
+    assert given in shown
+    assert ("Given another severity" in check("t.yaml", "--format", format_, "--ignore", "too-much").out) is False
+
+
 @pytest.mark.parametrize(
     ("settings", "status", "severity", "options"),
     [

@@ -11,7 +11,7 @@ from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config, read_config
 from fairaudit.engine.force import choose
 from fairaudit.engine.packs import pack_of
-from fairaudit.engine.report import Audience
+from fairaudit.engine.report import Audience, SetSeverity, Severity
 from tests.conftest import TODAY, case_of
 from tests.engine.test_judge import RULE, rule
 
@@ -260,6 +260,37 @@ def test_a_rule_of_law_is_never_accepted_in_a_document_to_be_published():
         "tender.yaml:4 The waiver of too-much does not hold: a rule of law at high or above is accepted in "
         "fairaudit.yaml, never in a document to be published. [open]"
     )
+
+
+@pytest.mark.parametrize("given", ["medium", "info", "{severity: low}"])
+def test_another_severity_does_not_lighten_what_a_breach_of_law_needs(tmp_path, given):
+    """Otherwise whoever may change a severity could settle a breach by a bare comment."""
+    settings = config(tmp_path, f"rules: {{too-much: {given}}}")
+    for comment in (
+        "fairaudit: accept[too-much] -- agreed",
+        "fairaudit: accept[too-much] until 2026-12-31 by Ada -- r",
+    ):
+        report = audited(with_comment(comment), config=settings, rules=[rule()._replace(basis="statute")])
+        assert [it.split("] ")[-1] for it in waived(report)][:2] == [f"{S1} [open]", f"{S2} [open]"]
+        assert "a rule of law at high or above " in waived(report)[2]
+    heuristic = audited(with_comment("fairaudit: accept[too-much] -- agreed"), config=settings)
+    assert waived(heuristic) == [f"{S1} [accepted: agreed]", f"{S2} [open]"]
+
+
+def test_a_severity_set_to_high_asks_for_name_and_date_as_well(tmp_path):
+    mild = rule()._replace(basis="statute", severity=Severity.MEDIUM)
+    text = with_comment("fairaudit: accept[too-much] -- agreed")
+    assert waived(audited(text, rules=[mild])) == [f"{S1} [accepted: agreed]", f"{S2} [open]"]
+    graver = audited(text, config=config(tmp_path, "rules: {too-much: high}"), rules=[mild])
+    assert waived(graver)[:2] == [f"{S1} [open]", f"{S2} [open]"]
+
+
+def test_a_report_says_which_severities_were_set(tmp_path):
+    settings = config(tmp_path, "rules: {too-much: medium}")
+    (case,) = audited(CASE, config=settings).cases
+    assert case.severities == (SetSeverity("core/too-much", Severity.HIGH, Severity.MEDIUM, "fairaudit.yaml"),)
+    (same,) = audited(CASE, config=config(tmp_path, "rules: {too-much: high}")).cases
+    assert same.severities == ()
 
 
 def test_outcomes_never_change_by_waiver():

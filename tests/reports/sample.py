@@ -17,6 +17,7 @@ from fairaudit.engine.report import (
     Outcome,
     Related,
     Report,
+    SetSeverity,
     Severity,
     SourceCited,
     Stage,
@@ -183,6 +184,7 @@ def report(**changes):
             NotInForce("core/standstill", "replaced by uk-pa2023/standstill"),
             NotInForce("core/weights", "replaced by uk-pa2023/weights"),
         ),
+        severities=(SetSeverity("core/too-much", Severity.HIGH, Severity.MEDIUM, "fairaudit.yaml"),),
     )
     values = dict(
         fairaudit="0.1.0", version=1, today="2026-03-05", audience=Audience.OFFICER, redacted=False, fail_on="high",

@@ -412,7 +412,11 @@ def test_the_run_says_how_much_was_assessed_and_that_it_is_no_certificate():
     assert properties["disclaimers"][1].startswith(
         "Not in force and not among these: 2 rules turned off in fairaudit.yaml ("
     )
-    assert " no certificate " in properties["disclaimers"][2]
+    given = "Given another severity than their own: 1 rule by fairaudit.yaml (core/too-much: medium, its own is high)."
+    assert properties["disclaimers"][2] == given
+    assert " no certificate " in properties["disclaimers"][3]
+    severities = [{"rule": "core/too-much", "own": "high", "severity": "medium", "setBy": "fairaudit.yaml"}]
+    assert properties["cases"][0]["severities"] == severities
     assert properties["cases"][0]["outcomes"] == {one.name: one.outcome for one in CASE.verdicts}
     assert properties["cases"][0]["counts"] == CASE.counts
 

@@ -68,6 +68,7 @@ def words_kept(case):
     values += [one for found in case.unreadable for one in (found.file, found.path, found.text, found.reason)]
     values += [one for found in case.timeline for one in (found.lane, found.label, found.start, found.path)]
     values += [one for found in case.not_in_force for one in (found.rule, found.why_not)]
+    values += [one for found in case.severities for one in (found.rule, found.set_by)]
     values += [one for law in case.laws for one in (law.pack, law.title, law.because)]
     values += [one for law in case.laws for one in law.missing if law.governs is None]
     for due in case.dates:
