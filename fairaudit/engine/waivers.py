@@ -57,7 +57,7 @@ def comment_waivers(case: Case, audience: Audience, today: date, known: frozense
     """Return the waivers in the comments of a case's files; only the officer's own reading is settled by them."""
     found = []
     for document in case.documents:
-        lines = document.text.split("\n") if document.comments else []
+        below = _below(document.text.split("\n")) if document.comments else []
         for comment in document.comments:
             if not _MEANT.match(comment.text):
                 continue
@@ -66,7 +66,7 @@ def comment_waivers(case: Case, audience: Audience, today: date, known: frozense
             waiver = Waiver(
                 rule=fields.get("rule", ""), path=None, reason=fields.get("reason", ""), by=fields.get("by"),
                 until=fields.get("until"), file=document.file, line=comment.line, column=1,
-                settles=audience is Audience.OFFICER, next_line=_below(lines, comment.line),
+                settles=audience is Audience.OFFICER, next_line=below[comment.line - 1],
             )  # fmt: skip
             found.append(examined(waiver, read is not None, today, known))
     return found
@@ -87,13 +87,19 @@ def _fields(comment: str) -> dict[str, str] | None:
     )
 
 
-def _below(lines: list[str], line: int) -> int:
-    """Return the first line under a comment that is none itself, or 0 for a comment behind a value."""
-    if not lines[line - 1].lstrip().startswith("#"):
-        return 0
-    while line < len(lines) and lines[line].lstrip().startswith("#"):
-        line += 1
-    return line + 1
+def _below(lines: list[str]) -> list[int]:
+    """Return for every line that is a comment the first one under it that is none, for every other line 0.
+
+    Counted upwards, each line once: thousands of comments may stand in one block.
+    """
+    found = [0] * len(lines)
+    under = len(lines) + 1
+    for number in range(len(lines), 0, -1):
+        if lines[number - 1].lstrip().startswith("#"):
+            found[number - 1] = under
+        else:
+            under = number
+    return found
 
 
 def examined(waiver: Waiver, readable: bool, today: date, known: frozenset[str]) -> Waiver:

@@ -121,11 +121,14 @@ def admitted(case: Case, bid: Bid) -> bool | None:
     if bid.status is not None and bid.status != "late":
         return False
     # A bid marked late, or with no status, was let in all the same if it was ranked.
-    evaluation = case.evaluation
-    ranked = {one.bid for one in evaluation.totals or ()} | {one.bid for one in evaluation.ranking or ()}
-    if bid.id is not None and bid.id in ranked:
+    if bid.id is not None and bid.id in case.once(_ranked):
         return True
     return False if bid.status == "late" else None
+
+
+def _ranked(case: Case) -> frozenset[str | None]:
+    evaluation = case.evaluation
+    return frozenset({one.bid for one in evaluation.totals or ()} | {one.bid for one in evaluation.ranking or ()})
 
 
 def refused(case: Case, bid: Bid) -> bool:

@@ -1,12 +1,12 @@
 """Checks of the family `information`: the same knowledge for everyone, at the same time."""
 
 from collections.abc import Collection, Iterator
-from datetime import timedelta
 from itertools import islice
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Many, Nothing, check
 from fairaudit.checks.information.contacts import addressed
+from fairaudit.checks.information.copies import is_later, versions_like
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import time_left
 from fairaudit.checks.timing.windows import Remaining
@@ -19,7 +19,7 @@ from fairaudit.procurement.recipients import maybe, meant, reaches, told_of, who
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.rivals import bidders_known, lot_of
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.spans import days_from, days_until
+from fairaudit.procurement.spans import days_until
 from fairaudit.procurement.tender import Amendment, DocumentVersion, SiteVisit
 
 MOST_NAMES = 200
@@ -143,33 +143,17 @@ def document_for_some(node: Node[DocumentVersion], case: Case, *, at_most_hours:
     if EVERYBODY in own.recipients:
         return
     reached = set(own.recipients)
-    for one in case.tender.documents or ():
-        if one.version == own.version and (_is_one(one.id, own.id) or _is_one(one.title, own.title)):
-            later = _later(case, own.available_at, one.available_at, at_most_hours)
-            if isinstance(later, Unclear):
-                yield unsure(node, later)
-                return
-            reached |= set() if later else set(one.recipients or ())
+    for same in versions_like(case, own):
+        also = same.in_time(case, own.available_at, at_most_hours)
+        if isinstance(also, Unclear):
+            yield unsure(node, also)
+            return
+        reached |= also
     others = left_out(case, reached)
     if isinstance(others, Unclear):
         yield unsure(node, others)
     elif others:
         yield Hit(own.field("recipients"), shared(case, set(own.recipients), others))
-
-
-def _is_one(first: str | None, second: str | None) -> bool:
-    return first is not None and first == second
-
-
-def _later(case: Case, first: When | None, second: When | None, hours: int) -> bool | Unclear:
-    """Whether one moment is more than some hours later than another; bare days are compared as days."""
-    if first is None or second is None:
-        return False
-    if first.time is None or second.time is None:
-        days = days_from(case.clock, first, second)
-        return days if isinstance(days, Unclear) else days * 24 > hours
-    delay = case.clock.gap(first, second)
-    return ZONE if delay is None else delay > timedelta(hours=hours)
 
 
 class Early(NamedTuple):
@@ -211,7 +195,7 @@ def sent_to_some(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[
         return
     reached: set[str] = set()
     for when, who in _ways(case, event):
-        later = _later(case, event.date, when, at_most_hours)
+        later = is_later(case, event.date, when, at_most_hours)
         if isinstance(later, Unclear):
             yield unsure(node, later)
             return

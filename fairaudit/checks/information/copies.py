@@ -1,0 +1,99 @@
+"""Who had one document, version by version, and when: looked up by name and time, since a case may hold thousands."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from fairaudit.checks.reasons import ZONE
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Unclear
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.spans import days_from
+from fairaudit.procurement.tender import DocumentVersion
+
+_DAY = timedelta(days=1)
+
+
+class Copies(NamedTuple):
+    """The entries of one version of a document under one name: who had it when, a recipient's earliest time alone."""
+
+    at: dict[When | None, set[str]]
+    """Who had it at each moment that is given."""
+    first: dict[str, timedelta] | None
+    """When each recipient had it, from `start`; `None` where the moments stand in no order beyond doubt."""
+    start: When | None
+
+    def in_time(self, case: Case, since: When | None, hours: int) -> set[str] | Unclear:
+        """Return who had it no more than some hours after a moment; unclear where that hangs on a time zone."""
+        ordered, start = self.first, self.start
+        # Bare days are compared with bare days, times with times.
+        if (
+            ordered is not None
+            and since is not None
+            and start is not None
+            and (since.time is None) == (start.time is None)
+        ):
+            gap = _gap(case, start, since)
+            if gap is not None:
+                last = gap + timedelta(hours=hours)
+                return {who for who, when in ordered.items() if when <= last} | self.at.get(None, set())
+        found: set[str] = set()
+        for when, who in self.at.items():
+            later = is_later(case, since, when, hours)
+            if isinstance(later, Unclear):
+                return later
+            found |= set() if later else who
+        return found
+
+
+def versions_like(case: Case, own: DocumentVersion) -> list[Copies]:
+    """Return the entries that are the same version of the same document as one of them, by its id and by its title."""
+    known = case.once(_copies)
+    return [known[key] for key in _keys(own)]
+
+
+def _keys(one: DocumentVersion) -> list[tuple[str | None, str, str]]:
+    named = (("id", one.id), ("title", one.title))
+    return [(one.version, kind, name) for kind, name in named if name is not None]
+
+
+def _copies(case: Case) -> dict[tuple[str | None, str, str], Copies]:
+    together: dict[tuple[str | None, str, str], dict[When | None, set[str]]] = {}
+    for one in case.tender.documents or ():
+        for key in _keys(one):
+            together.setdefault(key, {}).setdefault(one.available_at, set()).update(one.recipients or ())
+    return {key: _ordered(case, at) for key, at in together.items()}
+
+
+def _ordered(case: Case, at: dict[When | None, set[str]]) -> Copies:
+    """Return entries with each recipient's earliest moment, where all moments can be counted from the first of them."""
+    start = next((when for when in at if when is not None), None)
+    first: dict[str, timedelta] = {}
+    for when, who in at.items():
+        if when is None or start is None:
+            continue
+        gap = _gap(case, start, when) if (when.time is None) == (start.time is None) else None
+        if gap is None:
+            return Copies(at, None, start)
+        for one in who:
+            first[one] = min(gap, first.get(one, gap))
+    return Copies(at, first, start)
+
+
+def _gap(case: Case, first: When, second: When) -> timedelta | None:
+    """Return the time between two moments, between bare days in whole days."""
+    if first.time is None and second.time is None:
+        return (second.date - first.date) // _DAY * _DAY
+    return case.clock.gap(first, second)
+
+
+def is_later(case: Case, first: When | None, second: When | None, hours: int) -> bool | Unclear:
+    """Whether one moment is more than some hours later than another; bare days are compared as days."""
+    if first is None or second is None:
+        return False
+    if first.time is None or second.time is None:
+        days = days_from(case.clock, first, second)
+        return days if isinstance(days, Unclear) else days * 24 > hours
+    delay = case.clock.gap(first, second)
+    return ZONE if delay is None else delay > timedelta(hours=hours)

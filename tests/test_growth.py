@@ -1,0 +1,78 @@
+"""Work that grows with the square of what a case holds would let one file stop an audit: counted in calls, not in time."""
+
+import sys
+
+import pytest
+
+from fairaudit.checks.bidders.kinship import same_price
+from fairaudit.checks.information.answers import document_for_some
+from fairaudit.engine.report import Audience
+from fairaudit.engine.waivers import comment_waivers
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.rivals import admitted
+from tests.checks.scoring_case import case_of
+from tests.conftest import TODAY
+from tests.conftest import case_of as case_from
+
+
+def calls(work):
+    """How many functions a piece of work calls, those written in C among them."""
+    counted = 0
+
+    def count(frame, event, argument):
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+def bids(count):
+    case = case_of(
+        {
+            "bids": [
+                {"id": f"B{at}", "bidder": f"p{at}", "value": {"amount": str(1000 + at), "currency": "GBP"}}
+                for at in range(count)
+            ],
+            "evaluation": {"totals": [{"bid": f"B{at}", "total": "1"} for at in range(count)]},
+        }
+    )
+    return lambda: [(list(same_price(one.node, case)), admitted(case, one)) for one in case.bids]
+
+
+def documents(moment):
+    def made(count):
+        documents = [
+            {"id": f"D{at}", "title": "t", "available_at": moment(at), "recipients": [f"p{at % 7}"]}
+            for at in range(count)
+        ]
+        case = case_of({"tender": {"documents": documents}, "bids": [{"id": "B", "bidder": "p1"}]})
+        every = case.tender.documents
+        return lambda: [list(document_for_some(Node(one.path, one), case, at_most_hours=2)) for one in every]
+
+    return made
+
+
+def comments(count):
+    lines = "".join(f"  # fairaudit: accept[nothing] -- {at} of them\n" for at in range(count))
+    case = case_from(f"tender:\n{lines}  id: T-1\n")
+    return lambda: comment_waivers(case, Audience.OFFICER, TODAY, frozenset())
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        bids,
+        documents(lambda at: "2026-03-02T09:00"),
+        documents(lambda at: f"2026-03-02T{at // 60:02}:{at % 60:02}"),
+        documents(lambda at: f"2026-03-{1 + at % 28:02}"),
+        comments,
+    ],
+)
+def test_twice_as_much_is_twice_the_work(made):
+    calls(made(20))
+    assert calls(made(800)) < 2.3 * calls(made(400))
