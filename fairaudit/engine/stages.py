@@ -72,9 +72,14 @@ def _dated(case: Case) -> Iterator[Stage]:
     """Yield what the dates of the tender say on the day of the audit."""
     tender = case.tender
     period = tender.tender_period
-    published = tender.published or (period.start_date if period else None)
-    if _past(case, published, by_tonight=True):
-        yield Stage("bidding", f"it was published on {in_words(published)}")
+    if tender.status == "planned" and tender.published is None:
+        # The dates of what is planned are planned too: that a day has passed does not say that anything happened on it.
+        return
+    begun = period.start_date if period else None
+    if _past(case, tender.published, by_tonight=True):
+        yield Stage("bidding", f"it was published on {in_words(tender.published)}")
+    elif tender.published is None and _past(case, begun, by_tonight=True):
+        yield Stage("bidding", f"the time to bid began on {in_words(begun)}")
     deadline = period.end_date if period else None
     if _past(case, deadline, by_tonight=False):
         yield Stage("evaluation", f"the deadline of {in_words(deadline)} has passed")

@@ -90,3 +90,16 @@ def test_a_notice_that_comes_before_any_decision_says_nothing(kind):
 def test_representations_answer_a_decision():
     assert stage({"representations": [{"party": "x"}]}) == ("award", "the case holds representations")
     assert stage({"representations": []}) == ("tender", "the case holds nothing later")
+
+
+
+def test_the_dates_of_a_planned_tender_are_plans():
+    from tests.conftest import case_of
+
+    period = "tender_period: {start_date: 2010-02-01, end_date: 2010-03-01}"
+    planned = stage_of(case_of(f"tender: {{id: T-1, status: planned, {period}}}"))
+    assert (planned.name, planned.because) == ("tender", "the case holds nothing later")
+    begun = stage_of(case_of("tender: {id: T-1, status: active, tender_period: {start_date: 2010-02-01}}"))
+    assert (begun.name, begun.because) == ("bidding", "the time to bid began on 1 February 2010")
+    told = stage_of(case_of("tender: {id: T-1, status: planned, published: 2010-02-01}"))
+    assert (told.name, told.because) == ("bidding", "it was published on 1 February 2010")

@@ -101,7 +101,9 @@ def answer_for_some(node: Node[Enquiry], case: Case) -> Found[Shared]:
     if isinstance(others, Unclear):
         yield unsure(node, others)
     elif others:
-        yield Hit(enquiry.field("recipients"), shared(case, reached, others))
+        # That an answer is of no weight is the buyer's own word: whoever was left out may see it otherwise.
+        confidence = "possible" if enquiry.material is False else None
+        yield Hit(enquiry.field("recipients"), shared(case, reached, others), confidence=confidence)
 
 
 @check
