@@ -1,12 +1,13 @@
 """Checks of the family `record` on what one record says of another: reasons for places there are none of, ids given twice."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.naming import is_a_place
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.node import Node, Part
+from fairaudit.procurement.tender import Clause, DocumentVersion, Tender
 
 
 class Named(NamedTuple):
@@ -23,3 +24,43 @@ def reason_for_something(node: Node[Tender], case: Case) -> Found[Named]:
             yield Hit(one.node, Named("nothing that is named"))
         elif not is_a_place(case, one.of):
             yield Hit(one.field("of"), Named(f"`{one.of[:120]}`, which this case does not hold"))
+
+
+_APART = ("lot", "lots", "round")
+
+
+class Twice(NamedTuple):
+    """An id that an earlier item of the same list has."""
+
+    id: str
+
+
+@check
+def ids_once(node: Node[Tender], case: Case) -> Found[Twice]:
+    """Flag an item of a list whose id an earlier item of the same list has, so that what names it may mean either.
+
+    Items for other lots or rounds may share an id, and so do versions of a document and clauses of several documents.
+    """
+    for items in _lists(case.procurement):
+        first: dict[object, Part] = {}
+        for one in items:
+            key = getattr(one, "id", None)
+            if not isinstance(key, str) or isinstance(one, Clause | DocumentVersion):
+                continue
+            earlier = first.setdefault((key, *(getattr(one, name, None) for name in _APART)), one)
+            if earlier is not one:
+                yield Hit(one.field("id"), Twice(key), ((earlier.field("id"), "the first"),), key=key)
+
+
+def _lists(part: Part) -> Iterator[list[Part]]:
+    """Yield every list of groups of fields in a part, however deep."""
+    for name, value in vars(part).items():
+        if name == "path":
+            continue
+        if isinstance(value, Part):
+            yield from _lists(value)
+        elif isinstance(value, tuple):
+            items = [one for one in value if isinstance(one, Part)]
+            yield items
+            for one in items:
+                yield from _lists(one)
