@@ -35,6 +35,10 @@ _HIDDEN_NAMES = {
     "\u2029": ("U+2029 (paragraph separator)", r"`\P`"),
     "\r": ("U+000D (a carriage return without a line feed)", r"`\r`"),
 }
+_LONGEST_NAME = 1024
+"""What libyaml takes for a field name without `?`."""
+_LONG_NAME = re.compile(rf"[^\s:,{{}}\[\]]{{{_LONGEST_NAME + 1},}}")
+_GROUP_FOR_NAME = "has a group of fields where a field name should stand; write one name"
 _PLACEHOLDER = 'this placeholder needs quotes: write "{{ name }}", because YAML takes bare braces for a mapping'
 
 
@@ -112,6 +116,8 @@ class _Builder:
         for line in lines[max(0, span[0] - 2) : span[0]]:
             if re.search(r"(^|[:\-,\[]\s+)\{\{", line):
                 return _PLACEHOLDER
+        if span[0] <= len(lines) and _LONG_NAME.search(lines[span[0] - 1][: span[1] + _LONGEST_NAME]):
+            return f"has a field name of more than {_LONGEST_NAME:,} characters, which YAML does not read; write a short one"
         # The parser stops at the tab itself; where the text is cut off it stops behind the last line.
         if "".join(lines[span[0] - 1 : span[0]])[: span[1]].strip(" -") == "\t":
             return _TAB
@@ -180,7 +186,8 @@ class _Builder:
 
     def _key(self, event: Any) -> str:  # noqa: ANN401  # events of the C parser
         if event.__class__ is MappingStartEvent:
-            raise refuse(self.file, _span(event), _PLACEHOLDER)
+            # Braces in braces are somebody's placeholder; `? a: b` is a group of fields in the place of a name.
+            raise refuse(self.file, _span(event), _PLACEHOLDER if event.flow_style else _GROUP_FOR_NAME)
         if event.__class__ is SequenceStartEvent:
             raise refuse(self.file, _span(event), "has a list where a field name should stand; write one name")
         if event.__class__ is AliasEvent or event.anchor or event.tag:

@@ -50,6 +50,12 @@ def test_scalars_stay_text(text, value):
             't.yaml:1:9: this placeholder needs quotes: write "{{ name }}", '
             "because YAML takes bare braces for a mapping",
         ),
+        ("? a: 1\n: b", "t.yaml:1:3: has a group of fields where a field name should stand; write one name"),
+        ("? ? ? a", "t.yaml:1:3: has a group of fields where a field name should stand; write one name"),
+        (
+            "{x: 1, " + "k" * 2000 + ": 1}",
+            "t.yaml:1:2008: has a field name of more than 1,024 characters, which YAML does not read; write a short one",
+        ),
         ("a: 1\n---\nb: 2", "t.yaml:2:1: holds a second document after `---`; put it in a file of its own"),
         ("# nothing but this", "t.yaml:1:1: is empty; it holds nothing but comments"),
         ("a: [1", "t.yaml:2:1: is not valid YAML here: did not find expected ',' or ']'"),
