@@ -29,10 +29,11 @@ _STATED = "tender.regime.health_services"
 def relevant_authority(case: Case) -> Answer:
     """The buyer is a relevant authority (reg 3; s.12ZB(7) of the National Health Service Act 2006)."""
     holds = may_buy_health_services(case)
-    if holds is None:
-        return Answer(None, "whether the buyer is a relevant authority is not given", ("tender.buyer.kind",))
     buyer = case.tender.buyer
-    shown = (buyer.kind or buyer.name) if buyer else None
+    if holds is None:
+        told = f": {buyer.kind} does not say it" if buyer and buyer.kind else ""
+        return Answer(None, f"whether the buyer is a relevant authority is not given{told}", ("tender.buyer.kind",))
+    shown = ", ".join(one for one in (buyer.name, buyer.kind) if one) if buyer else ""
     return Answer(holds, f"the buyer ({shown}) is {'' if holds else 'not '}a relevant authority")
 
 

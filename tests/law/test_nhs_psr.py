@@ -56,6 +56,19 @@ LAW = "law: [nhs-psr]"
         (f"{LAW}, buyer: {{kind: parish council}}, {EYES}", False, ()),
         (f"{LAW}, buyer: {{name: Halden University Hospitals NHS Foundation Trust}}, {EYES}", True, ()),
         (f"{LAW}, buyer: {{kind: local authority}}, {EYES}", True, ()),
+        # A name that says what the buyer is counts for more than a kind that takes in many bodies.
+        (f"{LAW}, buyer: {{kind: central government, name: Halden NHS Foundation Trust}}, {EYES}", True, ()),
+        (f"{LAW}, buyer: {{kind: sub-central, name: NHS Halden Integrated Care Board}}, {EYES}", True, ()),
+        (f"{LAW}, buyer: {{kind: sub-central, name: Halden County Council}}, {EYES}", True, ()),
+        (f"{LAW}, buyer: {{kind: university hospital, name: Halden University Hospitals NHS Trust}}, {EYES}", True, ()),
+        (f"{LAW}, buyer: {{kind: local authority, name: Halden Town Council}}, {EYES}", False, ()),
+        (f"{LAW}, buyer: {{kind: sub-central, name: Halden Parish Council}}, {EYES}", False, ()),
+        (f"{LAW}, buyer: {{kind: ministry, name: Ministry of Halden}}, {EYES}", False, ()),
+        (f"{LAW}, buyer: {{kind: central government, name: Halden}}, {EYES}", None, ("tender.buyer.kind",)),
+        (f"{LAW}, buyer: {{kind: sub-central, name: Halden}}, {EYES}", None, ("tender.buyer.kind",)),
+        # A council that is said to be something else stays open.
+        (f"{LAW}, buyer: {{kind: central government, name: Medical Council}}, {EYES}", None, ("tender.buyer.kind",)),
+        (f"{LAW}, buyer: {{kind: school, name: Halden Council School}}, {EYES}", None, ("tender.buyer.kind",)),
         # England only, though `GB` may be all that is known.
         (f"{LAW}, buyer: {{kind: nhs trust, country: GB-WLS}}, {EYES}", False, ()),
         (f"{LAW}, buyer: {{kind: local authority, country: GB-SCT}}, {EYES}", False, ()),

@@ -214,3 +214,23 @@ def test_real_notices_of_british_buyers_are_under_no_directive(name):
     [read] = shared(name)
     assert "law" not in read.value["tender"]
     assert [one.path for one in read.unreadable if one.path[:2] == ("tender", "law")] == [("tender", "law")]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "holds"),
+    [
+        ("Halden NHS Foundation Trust", "publicAuthorityCentralGovernment", True),
+        ("NHS Halden Integrated Care Board", "publicAuthoritySubCentralGovernment", True),
+        ("Halden County Council", "publicAuthoritySubCentralGovernment", True),
+        # A council is no central government, and a name that says nothing decides nothing.
+        ("Halden County Council", "publicAuthorityCentralGovernment", None),
+        ("Halden", "publicAuthorityCentralGovernment", None),
+        ("Halden", "privateUtility", False),
+    ],
+)
+def test_a_kind_of_buyer_does_not_take_a_trust_or_a_council_out_of_the_health_regime(name, code, holds):
+    details = {"classifications": [{"scheme": "UK_CA_TYPE", "id": code}]}
+    parties = [{"id": "b", "name": name, "address": {"country": "GB"}, "details": details}]
+    read = case(release(tender={"title": "T", "legalBasis": {"scheme": "UKSI", "id": "2023/1348"}}, buyer={"id": "b"},
+                        parties=parties))  # fmt: skip
+    assert ask(read, "nhs-psr", "relevant-authority").holds is holds
