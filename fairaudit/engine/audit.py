@@ -100,9 +100,8 @@ def _audited(cases: Iterable[Case | Unread], rules: Rules, settings: Settings, t
         if isinstance(one, Unread):
             reports.append(unread(hidden.unread(one, position) if hidden else one))
             continue
-        case = _on(one, settings.today)
-        laws = frozenset((*settings.law, *(case.tender.law or ())))
-        report, use = audit_case(case, rules.under(laws), settings, terms)
+        case = _asked(one, settings)
+        report, use = audit_case(case, rules.under(frozenset(case.laws)), settings, terms)
         uses.append(use)
         if first is None and terms.waivers:
             # What is said of the settings' waivers is known after the last case, and names are taken out of it too.
@@ -124,9 +123,11 @@ def _hiding(rules: Rules) -> Hiding:
     return Hiding(ordinary_words(one for pack in rules.packs if pack.name == "core" for one in pack.rules))
 
 
-def _on(case: Case, today: date) -> Case:
-    """Return a case as it stands on the day of the run: one that was loaded for another day, or for none, is seen anew."""
-    return case if case.today == today else replace(case, today=today, made={})
+def _asked(case: Case, settings: Settings) -> Case:
+    """Return a case on the day of the run and under the laws it names; what was made of it otherwise is made anew."""
+    if (case.today, case.asked_laws) == (settings.today, settings.law):
+        return case
+    return replace(case, today=settings.today, asked_laws=settings.law, made={})
 
 
 def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tuple[CaseReport, Use]:

@@ -55,7 +55,7 @@ def health_services(case: Case) -> Answer:
 
 
 def _by_codes(case: Case, found: tuple[tuple[Service, Code | None], ...], named: str) -> Answer:
-    """Return what service codes say beside the law that the tender names."""
+    """Return what service codes say beside the law that is named."""
     inside = [code for _, code in found if code is not None]
     if not inside:
         return Answer(False, f"CPV {named} is not among the health care services of SI 2023/1348 Sch 1")
@@ -67,10 +67,10 @@ def _by_codes(case: Case, found: tuple[tuple[Service, Code | None], ...], named:
         return Answer(
             None, f"CPV {bound.code} stands in Sch 1 with a condition: {bound.notes['condition']}", (_STATED,)
         )
-    laws = case.tender.law or ()
+    laws = case.laws
     why = f"CPV {named} stands among these services and among the light-touch services of another law"
     if PACK in laws and any(one in laws for one in _OTHERS):
-        return Answer(None, f"{why}, and the tender names both: neither the code nor the names decide", (_STATED,))
+        return Answer(None, f"{why}, and both are named: neither the code nor the names decide", (_STATED,))
     if PACK not in laws:
         return Answer(None, f"{why}: the code alone does not decide", ("tender.law", _STATED))
     return Answer(True, f"CPV {named} is a health care service of SI 2023/1348 Sch 1")
@@ -80,7 +80,7 @@ def _by_codes(case: Case, found: tuple[tuple[Service, Code | None], ...], named:
 def regulated_health(case: Case) -> Answer:
     """Health care services that these Regulations govern in place of other laws (Procurement Act 2023 s.120).
 
-    Where only codes speak of health, the one law that the tender names decides; where it names both, or none, that is open.
+    Where only codes speak of health, the one law that is named decides; where both are named, or none, that is open.
     """
     country, day = country_of(case), begun(case)
     elsewhere = country is not None and country.startswith(("GB-", "UK-")) and not country.endswith("-ENG")
@@ -90,7 +90,7 @@ def regulated_health(case: Case) -> Answer:
     if asked.holds is True:
         return Answer(True, f"{asked.because}: the Provider Selection Regime governs in place of this law")
     codes = [code for _, code in listed(case, PACK, "health-services")]
-    regime, laws = case.tender.regime, case.tender.law or ()
+    regime, laws = case.tender.regime, case.laws
     stated = regime.health_services if regime else None
     if asked.holds is False or stated is False or (stated is None and not any(codes)):
         return Answer(False, "")

@@ -119,9 +119,8 @@ def _by_codes(case: Case, found: tuple[tuple[Service, Code | None], ...]) -> Ans
 
 
 def _open_between_laws(case: Case) -> bool:
-    """Whether the tender leaves open which law it is under: it names none, or this one and the Provider Selection Regime."""
-    laws = case.tender.law or ()
-    return PACK not in laws or "nhs-psr" in laws
+    """Whether it is open which law a case is under: none is named, or this one and the Provider Selection Regime."""
+    return PACK not in case.laws or "nhs-psr" in case.laws
 
 
 def is_health(case: Case) -> bool:

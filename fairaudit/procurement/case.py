@@ -41,6 +41,8 @@ class Case:
     placeholders: tuple[Placeholder, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     not_read: tuple[str, ...] = ()
+    asked_laws: tuple[str, ...] = ()
+    """The laws that whoever asks for the audit names, beside those that the tender names itself."""
     made: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, make: Callable[[Case], T]) -> T:
@@ -54,6 +56,11 @@ class Case:
     def tender(self) -> Tender:
         """The tender, empty where none is given."""
         return self.procurement.tender or NO_TENDER
+
+    @property
+    def laws(self) -> tuple[str, ...]:
+        """The laws that are named for this case, by the tender or by whoever asks for its audit."""
+        return tuple(dict.fromkeys((*(self.tender.law or ()), *self.asked_laws)))
 
     @property
     def lots(self) -> tuple[Lot, ...]:

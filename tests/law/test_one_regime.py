@@ -17,10 +17,11 @@ CHAIRS = 'classification: {scheme: CPV, id: "39112000"}'
 VANS_TOO = 'lots: [{id: A, classification: {id: "85121281"}}, {id: B, classification: {id: "34114000"}}]'
 
 
-def governing(text, laws, day="2026-06-01"):
-    """Return whether each of some laws governs a case, and which of its rules found anything."""
-    case = case_of(f"tender: {{law: [{', '.join(laws)}], published: {day}, {text}}}\n", today=date(2026, 6, 2))
-    report = run([case], choose(PACKS, Config(), (), ()), Settings(date(2026, 6, 2)))
+def governing(text, laws, day="2026-06-01", asked=()):
+    """Return whether each of some laws governs a case, and which of its rules found anything; `asked` as with `--law`."""
+    named = f"law: [{', '.join(laws)}], " if laws else ""
+    case = case_of(f"tender: {{{named}published: {day}, {text}}}\n", today=date(2026, 6, 2))
+    report = run([case], choose(PACKS, Config(), (), ()), Settings(date(2026, 6, 2), law=asked))
     audited = report.cases[0]
     judged = {one.pack for one in audited.verdicts if one.outcome not in ("not-applicable", "not-assessed")}
     return {one.pack: one.governs for one in audited.laws}, judged & {HEALTH, ACT, OLD}
@@ -50,10 +51,23 @@ DENIED = "regime: {health_services: false}"
         ("buyer: {kind: nhs trust, country: GB-WLS}, " + EYES, False, True),
     ],
 )
-def test_where_both_are_named_at_most_one_governs(text, health, act):
-    governs, judged = governing(text, [ACT, HEALTH])
+@pytest.mark.parametrize(
+    ("laws", "asked"),
+    [([ACT, HEALTH], ()), ([], (ACT, HEALTH)), ([ACT], (HEALTH,)), ([HEALTH], (ACT,)), ([HEALTH], (ACT, HEALTH))],
+)
+def test_where_both_are_named_at_most_one_governs(text, health, act, laws, asked):
+    governs, judged = governing(text, laws, asked=asked)
     assert governs == {HEALTH: health, ACT: act}
     assert judged <= {pack for pack, holds in governs.items() if holds}
+
+
+@pytest.mark.parametrize(
+    ("law", "text"), [(HEALTH, f"{BOARD}, {EYES}"), (ACT, f"{BOARD}, {EYES}"), (OLD, f"{COUNCIL}, {CHAIRS}")]
+)
+def test_one_law_that_is_asked_for_decides_as_if_the_tender_named_it(law, text):
+    day = "2024-06-01" if law == OLD else "2026-06-01"
+    assert governing(text, [], day, (law,)) == governing(text, [law], day)
+    assert governing(text, [], day, (law,))[0] == {law: True}
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def few_working_days(node: Node[Tender], case: Case, *, at_least: int) -> Found[
     elif days and node.value.procurement_method != "direct":
         counted = len(working_days(days.first + timedelta(days=1), days.last, days.calendar))
         if counted < at_least:
-            doubt = "possible" if without_least_time(node.value) else None
+            doubt = "possible" if without_least_time(case) else None
             facts = WorkingWindow(days.first, days.last, counted, days.holidays() or ("no holiday",))
             yield Hit(days.at.at, facts, confidence=doubt)
 
