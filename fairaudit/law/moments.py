@@ -92,9 +92,16 @@ def add_steps(more: dict[str, Step]) -> None:
 def begun(case: Case) -> date | None:
     """Return the day on which a procurement began: its first notice, else the day of the audit for what is unpublished.
 
-    Laws apply to procurements by that day, and so do thresholds that change.
+    Laws apply to procurements by that day, and so do thresholds that change. A notice begins it when it is sent for
+    publication, where that is given (Directive 2014/24/EU art 5(4); SI 2024/716 reg 5(3)(c), which keeps under the Public
+    Contracts Regulations 2015 whatever was submitted before the Procurement Act 2023 came into force).
     """
     return recorded_beginning(case) or case.today
+
+
+def announced(case: Case) -> date | None:
+    """Return the day by which the Procurement Act 2023 measures: its first notice's publication, else as `begun`."""
+    return case.once(_announced) or case.today
 
 
 def recorded_beginning(case: Case) -> date | None:
@@ -103,11 +110,18 @@ def recorded_beginning(case: Case) -> date | None:
 
 
 def _recorded_beginning(case: Case) -> date | None:
-    first = [
-        one
-        for name in ("tender-notice", "transparency-notice", "intention-to-follow", "intention-to-award")
-        for one in happened(case, name)
-    ]
+    return _first_of(
+        case, ("tender-notice-sent", "transparency-notice", "intention-to-follow-sent", "intention-to-award")
+    )
+
+
+def _announced(case: Case) -> date | None:
+    return _first_of(case, ("tender-notice", "transparency-notice", "intention-to-follow", "intention-to-award"))
+
+
+def _first_of(case: Case, names: tuple[str, ...]) -> date | None:
+    """Return the day of the first of some steps, else that of the first award."""
+    first = [one for name in names for one in happened(case, name)]
     days = [day for one in first if (day := day_of(case, one.when)) is not None]
     if days:
         return min(days)

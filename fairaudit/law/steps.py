@@ -56,6 +56,11 @@ def _tender_notice(case: Case) -> Iterator[Happened]:
         yield from _of(case.tender, "published")
 
 
+def _tender_notice_sent(case: Case) -> Iterator[Happened]:
+    told = tuple(_submitted("tender")(case))
+    yield from told or _tender_notice(case)
+
+
 def _planned(case: Case) -> Iterator[Happened]:
     yield from _noticed("planned-procurement")(case)
     yield from _of(case.tender.planned_notice, "published")
@@ -218,6 +223,7 @@ add_steps({
     ),
     "engagement-notice": Step("the market engagement notice", _noticed("market-engagement"), _NOTICES),
     "tender-notice": Step("the tender notice", _tender_notice, ("tender.published",)),
+    "tender-notice-sent": Step("the sending of the tender notice", _tender_notice_sent, ("tender.published",)),
     "transparency-notice": Step("the transparency notice", _noticed("transparency"), _NOTICES),
     "documents": Step(
         "the documents being available", _one(lambda case: case.tender, "documents_available"),

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fairaudit.analysis.calendars import day_in_words, months_after
 from fairaudit.law.buyers import CENTRAL, PRIVATE_UTILITY, UTILITY, buyer_class, may_buy_health_services
 from fairaudit.law.conditions import Answer, Matched, condition, direct, matching, unnoticed
-from fairaudit.law.moments import begun, day_of, happened
+from fairaudit.law.moments import announced, day_of, happened
 from fairaudit.law.services import Service, listed
 from fairaudit.law.tables import Code, shipped_tables
 from fairaudit.procurement.case import Case
@@ -143,7 +143,7 @@ def covered(case: Case) -> Answer:
         return Answer(
             None, f"its value is given in {value.currency}, not in pounds", ("tender.regime.above_threshold",)
         )
-    day = begun(case)
+    day = announced(case)
     if day is None:
         return Answer(
             None,

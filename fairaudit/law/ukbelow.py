@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from fairaudit.law.buyers import country_of
 from fairaudit.law.conditions import Answer, condition, works
-from fairaudit.law.moments import begun
+from fairaudit.law.moments import announced
 from fairaudit.law.tables import Row
 from fairaudit.law.uk import PACK, applying, bounds, concession, covered, utilities
 from fairaudit.procurement.case import Case
@@ -65,7 +65,7 @@ def regulated_below_threshold(case: Case) -> Answer:
 
 def _reaches(case: Case, table: str, words: str) -> Answer:
     """Return whether the value of a contract reaches the amount of the row of a table that applies."""
-    value, day = case.tender.value, begun(case)
+    value, day = case.tender.value, announced(case)
     if value is None or value.amount is None or value.currency not in (None, "GBP") or day is None:
         missing = "tender.published" if day is None else "tender.value"
         return Answer(None, f"whether it is worth {words} is not given", (missing,))

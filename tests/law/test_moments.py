@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 import fairaudit.law.steps  # noqa: F401  # which makes the steps known
+from fairaudit.engine.packs import law_packs
+from fairaudit.law.conditions import ask
 from fairaudit.law.moments import begun, unsaid
 from fairaudit.law.notices import notice_kind
 from fairaudit.law.regime import Terms, standing
@@ -100,3 +102,47 @@ def test_a_notice_that_nobody_knows_may_be_the_one_that_seems_to_be_missing():
         ("tender.notices[0].kind",),
     )
     assert unsaid(case_of("tender: {notices: []}\ncomplete: [tender]\n"), "intention-to-award") is None
+
+
+OLD_LAW, NEW_LAW = "uk-pcr2015", "uk-pa2023"
+COUNCIL = "buyer: {kind: local authority, country: GB-ENG}"
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "old"),
+    [
+        # What was submitted before the Procurement Act came into force stays under the older law, whenever it appeared.
+        ("published: 2025-02-25, notices: [{kind: contract notice, submitted: 2025-02-21, published: 2025-02-25}]",
+         "2025-02-21", True),
+        ("notices: [{kind: contract notice, submitted: 2025-02-23}]", "2025-02-23", True),
+        ("notices: [{kind: contract notice, submitted: 2025-02-24, published: 2025-02-25}]", "2025-02-24", False),
+        ("published: 2025-02-25", "2025-02-25", False),
+        # Of a notice without a contract notice before it, publication counts.
+        ("notices: [{kind: transparency notice, submitted: 2025-02-21, published: 2025-02-25}]", "2025-02-25", False),
+    ],
+)  # fmt: skip
+def test_a_procurement_begins_when_its_notice_is_sent(words, day, old):
+    case = case_of(f"tender: {{{COUNCIL}, {words}}}")
+    assert begun(case) == date.fromisoformat(day)
+    laws = {pack.name: pack.terms for pack in law_packs() if pack.name in (OLD_LAW, NEW_LAW)}
+    assert {name: standing(case, terms).holds for name, terms in laws.items()} == {OLD_LAW: old, NEW_LAW: not old}
+
+
+@pytest.mark.parametrize(
+    ("pack", "buyer", "value", "sent", "published", "covered"),
+    [
+        # 221,000 euro until the end of 2025, then 216,000; what is sent takes the threshold of the day it is sent.
+        ("eu-2014-24", "{kind: municipality, country: NL}", "amount: 218000, currency: EUR", "2025-12-30", "2026-01-02", False),
+        ("eu-2014-24", "{kind: municipality, country: NL}", "amount: 218000, currency: EUR", "2026-01-01", "2026-01-02", True),
+        # 214,904 pounds until the end of 2025, then 207,720; the Act looks at the publication of its notice.
+        ("uk-pa2023", "{kind: local authority, country: GB-ENG}", "amount: 210000, currency: GBP", "2025-12-30", "2026-01-02", True),
+        ("uk-pa2023", "{kind: local authority, country: GB-ENG}", "amount: 210000, currency: GBP", "2025-12-30", "2025-12-31", False),
+    ],
+)  # fmt: skip
+def test_thresholds_are_those_of_the_day_that_the_law_looks_at(pack, buyer, value, sent, published, covered):
+    vat = "excluded" if pack == "eu-2014-24" else "included"
+    case = case_of(
+        f"tender: {{buyer: {buyer}, value: {{{value}, vat: {vat}}}, main_procurement_category: goods, "
+        f" regime: {{light_touch: false}}, notices: [{{kind: contract notice, submitted: {sent}, published: {published}}}]}}"
+    )
+    assert ask(case, pack, "covered").holds is covered

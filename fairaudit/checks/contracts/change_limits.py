@@ -11,7 +11,7 @@ from fairaudit.checks.base import Found, Hit, Nothing, Pattern, Unassessed, chec
 from fairaudit.checks.reasons import lacking
 from fairaudit.law.conditions import matching
 from fairaudit.law.counting import readings
-from fairaudit.law.moments import begun, day_of, happened
+from fairaudit.law.moments import announced, begun, day_of, happened
 from fairaudit.law.tables import StatutoryPeriod, Table
 from fairaudit.law.uk import applying
 from fairaudit.procurement.case import Case
@@ -161,7 +161,7 @@ def _is_small(case: Case, one: Modification, table: Table) -> bool | tuple[str, 
         return False
     if one.new_kind is None:
         return _paths(one, ["new_kind"])
-    threshold = applying(case, "thresholds", begun(case) or date.min)
+    threshold = applying(case, "thresholds", announced(case) or date.min)
     if threshold.possible or not threshold.certain or threshold.certain[0][0].amount is None:
         return threshold.missing or ("tender.value",)
     return _together(case, one, limit) < threshold.certain[0][0].amount
