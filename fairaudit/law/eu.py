@@ -16,6 +16,7 @@ from fairaudit.law.moments import begun
 from fairaudit.law.procedures import PACKS
 from fairaudit.law.services import services_of
 from fairaudit.law.tables import codes, shipped_tables
+from fairaudit.law.tax import holds_tax, with_tax
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Value
 
@@ -24,8 +25,6 @@ _SERVICES = "social-services"
 _ABOVE = ("tender.regime.above_threshold",)
 # NHS foundation trusts count among central government authorities from August 2021.
 _FOUNDATION_TRUSTS = date(2021, 8, 1)
-_NET = ("excl", "net", "without", "no", "plus", "ex ")
-_GROSS = ("incl", "gross", "with", "yes")
 
 
 class _Law(NamedTuple):
@@ -170,11 +169,10 @@ class _Bounds(NamedTuple):
 
 def _bounds(value: Value, law: _Law, gross: bool) -> _Bounds:
     amount = value.amount or Decimal(0)
-    words = (value.vat or "").strip().lower()
-    net, taxed = words.startswith(_NET), words.startswith(_GROSS)
     if gross:
-        return _Bounds(amount, amount if taxed else amount * law.vat, amount)
-    return _Bounds(amount if net else amount / law.vat, amount, amount)
+        least, most = with_tax(value, law.vat)
+        return _Bounds(least, most, amount if least == amount else least)
+    return _Bounds(amount if holds_tax(value) is False else amount / law.vat, amount, amount)
 
 
 def _against(worth: _Bounds, law: _Law, rows: Matched) -> Answer:

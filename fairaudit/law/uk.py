@@ -15,6 +15,7 @@ from fairaudit.law.conditions import Answer, Matched, condition, direct, matchin
 from fairaudit.law.moments import announced, day_of, happened
 from fairaudit.law.services import Service, listed
 from fairaudit.law.tables import Code, shipped_tables
+from fairaudit.law.tax import tax_field, with_tax
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Value
 
@@ -164,10 +165,8 @@ def applying(case: Case, table: str, day: date) -> Matched:
 
 
 def bounds(value: Value) -> tuple[Decimal, Decimal]:
-    """Return the least and the most that a value can be with value added tax; it is taken to hold it unless it says no."""
-    net = (value.vat or "").lower().startswith(("excl", "net", "without", "no"))
-    low = value.amount or Decimal(0)
-    return low, low * _VAT if net else low
+    """Return the least and the most that a value can be with value added tax."""
+    return with_tax(value, _VAT)
 
 
 def _against(value: Value, rows: Matched) -> Answer:
@@ -190,7 +189,11 @@ def _against(value: Value, rows: Matched) -> Answer:
         return Answer(False, f"£{low:,} is below the threshold for {limit}")
     if rows.missing:
         return Answer(None, f"which threshold £{low:,} is measured by is not settled", rows.missing)
-    return Answer(None, f"£{low:,} without value added tax is near the threshold for {limit}", ("tender.value.vat",))
+    return Answer(
+        None,
+        f"whether £{low:,} reaches the threshold for {limit} hangs on value added tax",
+        (tax_field(value, "tender.value"),),
+    )
 
 
 @condition(PACK)

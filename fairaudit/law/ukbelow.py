@@ -82,7 +82,7 @@ def _compared(case: Case, row: Row) -> Answer:
         return Answer(True, f"£{low:,} is not less than {limit}")
     if high < (row.amount or 0):
         return Answer(False, f"£{low:,} is less than {limit}")
-    return Answer(None, f"£{low:,} without value added tax is near {limit}", ("tender.value.vat",))
+    return Answer(None, f"whether £{low:,} reaches {limit} hangs on value added tax", ("tender.value.vat",))
 
 
 @condition(PACK)
@@ -109,4 +109,4 @@ def over_five_million(case: Case) -> Answer:
         return Answer(True, f"£{low:,} is more than £5 million")
     if high <= _FIVE_MILLION:
         return Answer(False, f"£{low:,} is not more than £5 million")
-    return Answer(None, f"£{low:,} without value added tax is near £5 million", ("tender.value.vat",))
+    return Answer(None, f"whether £{low:,} is more than £5 million hangs on value added tax", ("tender.value.vat",))

@@ -39,9 +39,13 @@ class Sum(Money):
 
 
 class Value(Money):
-    """A price or the value of a contract, and what it counts; a bid may offer to pay the buyer."""
+    """A price or the value of a contract, and what it counts; a bid may offer to pay the buyer.
+
+    `amount_gross` is the same with value added tax, where both are known.
+    """
 
     vat: Text | None = None
+    amount_gross: Number | None = None
     basis: Text | None = None
     includes_options: Text | None = None
 

@@ -258,8 +258,18 @@ def test_the_rows_of_the_thresholds(fields, day, amount):
 @pytest.mark.parametrize(
     ("value", "covered"),
     [
+        ("{amount: 207720, currency: GBP, vat: included}", True),
+        ("{amount: 207719, currency: GBP, vat: included}", False),
+        # What does not say whether it holds value added tax governs or not only where both readings agree.
         ("{amount: 207720, currency: GBP}", True),
-        ("{amount: 207719, currency: GBP}", False),
+        ("{amount: 207719, currency: GBP}", None),
+        ("{amount: 173100, currency: GBP}", None),
+        ("{amount: 173099, currency: GBP}", False),
+        ("{amount: 207719, currency: GBP, vat: without}", None),
+        ("{amount: 207719, currency: GBP, vat: with VAT}", False),
+        # The amount with tax beside the net one settles it.
+        ("{amount: 180000, amountGross: 216000, currency: GBP}", True),
+        ("{amount: 180000, amountGross: 189000, currency: GBP}", False),
         # Value added tax counts, so a net value near the threshold settles nothing.
         ("{amount: 180000, currency: GBP, vat: excluded}", None),
         ("{amount: 170000, currency: GBP, vat: excluded}", False),
@@ -283,7 +293,7 @@ def test_school_catering_is_a_light_touch_service():
         False,
     ]
     assert shortest(case, "tendering-period")[0] == ("1", 0)
-    below = tender(COUNCIL, CATERING, "published: 2026-06-01", "value: {amount: 600000, currency: GBP}")
+    below = tender(COUNCIL, CATERING, "published: 2026-06-01", "value: {amount: 550000, currency: GBP}")
     assert holds(below, "covered") is False
 
 

@@ -50,6 +50,7 @@ def test_the_tender():
         "limited",
     )
     assert (str(tender.value.amount), tender.value.vat) == ("100000.5", "excluded")
+    assert str(tender.value.amount_gross) == "120000.6"
     assert tender.contract_period.duration_in_days == 720
     assert tender.enquiry_period.end_date.isoformat() == "2024-03-20T12:00+00:00"
     assert tender.tender_period.end_date.isoformat() == "2024-04-02T12:00+01:00"

@@ -189,7 +189,7 @@ def indicators_too_few(node: Node[Award], case: Case, *, more_than: Decimal, at_
         return
     if low <= more_than:
         name = text_of((*value.path, "vat"))
-        yield Unassessed(node, "without value added tax its value is near the amount", (name,))
+        yield Unassessed(node, "whether its value is more than the amount hangs on value added tax", (name,))
     elif number is None and not case.holds_all("awards"):
         yield lacking(award.field("performance_indicators"))
     else:

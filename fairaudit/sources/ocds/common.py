@@ -16,14 +16,18 @@ def decimal_of(amount: Told) -> Decimal | None:
 
 
 def money(at: Told) -> Told:
-    """Return a Value as amount and currency, and whether tax is in it where both amounts tell."""
+    """Return a Value as amount and currency, and whether tax is in it where both amounts tell.
+
+    The standard does not say whether `amount` alone holds tax; the extension that adds `amountGross` means the same with tax.
+    """
     amount, gross, net = text(at, "amount"), text(at, "amountGross"), text(at, "amountNet")
     vat = NOTHING
     if net or (amount and gross and amount.words != gross.words):
         vat = constant("excluded", net or gross)
     elif gross and not amount:
         vat = constant("included", gross)
-    return build(at, amount=first(amount, net, gross), currency=text(at, "currency"), vat=vat)
+    both = gross if amount or net else NOTHING
+    return build(at, amount=first(amount, net, gross), currency=text(at, "currency"), vat=vat, amount_gross=both)
 
 
 def period(at: Told) -> Told:
