@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -30,7 +30,7 @@ from fairaudit.sources.shipped import shipped_rules
 from fairaudit.sources.yaml import read_yaml
 
 _PACK_FIELDS = ("title", "about", "applies", "jurisdiction", "from", "until", "extends", "requires", "short",
-                "changes_from", "call_offs")  # fmt: skip
+                "changes_from", "call_offs", "citing")  # fmt: skip
 _NOT_RULES = ("pack.yaml",)
 LOCAL = "local"
 RESERVED = "fairaudit"
@@ -89,7 +89,7 @@ def load_pack(folder: Path, shown: str, index: RuleIndex | None = None) -> Pack:
     stems = tuple(one.rpartition(".")[0] for one in names)
     tables = Tables(folder, name)
     terms = about.terms(name)
-    to = Belonging(name, tables, about.extends() or name)
+    to = about.belonging(name, tables)
 
     def read() -> tuple[Rule, ...]:
         if about.applies() == "law":
@@ -152,7 +152,8 @@ def _load(raw: bytes, shown: str, to: Belonging, index: RuleIndex | None) -> Rul
         rule = check_rule(source, _checks_for(source))
     if index:
         index.add(source.sha256, source.tree)
-    return rule
+    more = [one for named, names in to.citing if any(named in said.cite for said in rule.sources) for one in names]
+    return rule._replace(applies=(*rule.applies, *more)) if more else rule
 
 
 def packs_at(path: Path) -> tuple[Pack, ...]:
@@ -175,8 +176,7 @@ def rules_at(path: Path) -> tuple[Rule, ...]:
     if os.path.isfile(path) and os.path.lexists(home / "pack.yaml"):
         about = _About(home / "pack.yaml", f"{home.as_posix()}/pack.yaml")
         name = _name_of(home, home.as_posix())
-        to = Belonging(name, Tables(home, name), about.extends() or name)
-        return load_rules([path], to, home.as_posix())
+        return load_rules([path], about.belonging(name, Tables(home, name)), home.as_posix())
     return tuple(rule for pack in packs_at(path) for rule in pack.rules)
 
 
@@ -243,6 +243,16 @@ class _About:
         if not isinstance(name, str) or name not in known:
             raise self.fault("extends", f"`extends` should be one of the packs {', '.join(known)}")
         return name
+
+    def belonging(self, name: str, tables: Tables) -> Belonging:
+        """What the rules of the pack belong to."""
+        return Belonging(name, tables, self.extends() or name, tuple(self.citing()))
+
+    def citing(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield what rules cite that are under conditions for it, with these."""
+        said = self.data.get("citing") or {}
+        for named, names in said.items() if isinstance(said, dict) else ():
+            yield str(named), tuple(str(one) for one in names) if isinstance(names, list) else (str(names),)
 
     def day(self, key: str) -> date | None:
         text = self.text(key)

@@ -71,11 +71,15 @@ class RuleText(NamedTuple):
 
 
 class Belonging(NamedTuple):
-    """What a rule file belongs to: the pack, its tables, and the pack whose conditions it may name."""
+    """What a rule file belongs to: the pack, its tables, and the pack whose conditions it may name.
+
+    `citing` are conditions that every rule is under whose sources name an instrument, by what they name of it.
+    """
 
     pack: str
     tables: Tables | None = None
     regime: str = ""
+    citing: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def read_rule(raw: bytes, file: str, to: Belonging, index: RuleIndex | None = None) -> RuleText:

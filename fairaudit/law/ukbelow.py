@@ -44,6 +44,19 @@ def devolved_welsh(case: Case) -> Answer:
 
 
 @condition(PACK)
+def under_welsh_regulations(case: Case) -> Answer:
+    """The buyer is under the Procurement (Wales) Regulations 2024 in place of SI 2024/692: a devolved Welsh authority (s.111).
+
+    Where nothing speaks of Wales it is not; a body in Wales may still be one that no regulations of Wales bind.
+    """
+    answer = case.once(devolved_welsh)
+    if answer.holds is None and not (country_of(case) or "").endswith("-WLS"):
+        return Answer(False, "nothing says that the buyer is a devolved Welsh authority")
+    instead = "devolved Welsh authorities are under the Procurement (Wales) Regulations 2024 here, which are not read"
+    return answer if answer.holds is False else answer._replace(because=f"{answer.because}; {instead}")
+
+
+@condition(PACK)
 def transferred_northern_irish(case: Case) -> Answer:
     """The buyer is a transferred Northern Ireland authority (s.112)."""
     return _devolved_to(case, "northern ireland", "NIR", "a transferred Northern Ireland authority")
