@@ -72,7 +72,8 @@ class Counted(NamedTuple):
     """A period: its first and last counted day, and whether its end leans on holidays that are a projection.
 
     `skipped` are the holidays that a count of working days passes over. In calendar days every day counts, and a day off
-    can only move the end (`moved`). The period ends at midnight at the end of `last`, by the buyer's clock.
+    can only move the end (`moved`). The period ends at midnight at the end of `last`, by the buyer's clock. `by` says whose
+    holidays were counted, where there are several readings.
     """
 
     first: date
@@ -80,6 +81,7 @@ class Counted(NamedTuple):
     skipped: tuple[tuple[date, str], ...] = ()
     projected: bool = False
     moved: Moved | None = None
+    by: str = ""
 
 
 MONTHS = (
@@ -231,7 +233,17 @@ def union(name: str, parts: tuple[Calendar, ...]) -> Calendar:
                 found.setdefault(day, called)
         return found
 
-    return Calendar(name, of_year, min(one.official_until for one in parts))
+    return Calendar(name, of_year, min(one.official_until for one in parts), parts[0].weekend)
+
+
+def common(name: str, parts: tuple[Calendar, ...]) -> Calendar:
+    """Return the calendar of the days off that all of some places have."""
+
+    def of_year(year: int) -> Mapping[date, str]:
+        rest = [part.of_year(year) for part in parts[1:]]
+        return {day: called for day, called in parts[0].of_year(year).items() if all(day in one for one in rest)}
+
+    return Calendar(name, of_year, min(one.official_until for one in parts), parts[0].weekend)
 
 
 @lru_cache(maxsize=64)
@@ -250,13 +262,45 @@ def calendar_of(country: str, subdivision: str | None = None) -> Calendar:
         raise LookupError(f"{country} has no part {subdivision} with holidays of its own; it has {', '.join(parts)}")
     if subdivision is None and parts and _differ(country, tuple(parts)):
         raise LookupError(f"holidays differ between the parts of {country}; name one of {', '.join(parts)}")
+    return _projected(country, subdivision)
+
+
+@lru_cache(maxsize=512)
+def _projected(country: str, subdivision: str | None) -> Calendar:
+    """Return what the library says of a country or a part: its weekend too, which is Friday and Saturday in some countries."""
+    import holidays
 
     def of_year(year: int) -> Mapping[date, str]:
         return {
             day: str(name) for day, name in holidays.country_holidays(country, subdiv=subdivision, years=year).items()
         }
 
-    return Calendar(f"{country}-{subdivision}" if subdivision else country, of_year, 0)
+    weekend = tuple(sorted(holidays.country_holidays(country, subdiv=subdivision).weekend))
+    return Calendar(f"{country}-{subdivision}" if subdivision else country, of_year, 0, weekend)
+
+
+@lru_cache(maxsize=64)
+def national_calendar(country: str) -> Calendar:
+    """Return the holidays of a country without those of its parts; raises `LookupError` where they are not known."""
+    import holidays
+
+    if country not in holidays.list_supported_countries(include_aliases=False):
+        raise LookupError(f"no holidays are known for the country {country}")
+    return _projected(country, None)
+
+
+@lru_cache(maxsize=64)
+def anywhere_in(country: str) -> tuple[Calendar, Calendar]:
+    """Return the holidays of any part of a country and those of every part; those of a part that is not known lie between.
+
+    Raises `LookupError` where they are not known.
+    """
+    import holidays
+
+    whole = national_calendar(country)
+    names = holidays.list_supported_countries(include_aliases=False)[country]
+    parts = (whole, *(_projected(country, one) for one in names))
+    return union(f"any part of {country}", parts), common(f"every part of {country}", parts)
 
 
 @lru_cache(maxsize=64)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from fairaudit.analysis.calendars import Counted, day_in_words
+from fairaudit.analysis.calendars import Counted, count_back, count_from
 from fairaudit.law.conditions import ask_all, matching
-from fairaudit.law.counting import limits, readings, readings_back
+from fairaudit.law.counting import all_limits, all_readings, differing
 from fairaudit.law.longer import Due, lengthened
 from fairaudit.law.moments import Happened, begun, day_of, happened
 from fairaudit.law.pending import with_pending
@@ -84,7 +84,7 @@ def _by_table(case: Case, tables: Tables, row: DateRow, day: date) -> Iterator[D
     if not rows.certain:
         return
     best = min(rows.certain, key=lambda pair: pair[0].least or 0)[0]
-    counted = limits(case, table, best.least or 0, day)
+    counted = all_limits(case, table, best.least or 0, day)
     if isinstance(counted, str):
         return
     words = f"{best.least or 0} days from the day after {row.words}: {best.words}"
@@ -96,7 +96,7 @@ def _by_table(case: Case, tables: Tables, row: DateRow, day: date) -> Iterator[D
 def _by_period(case: Case, tables: Tables, row: DateRow, event: Happened, day: date) -> Iterator[Due]:
     period = tables.period(row.period or "")
     basis = _Basis(period.words, period.cite, day)
-    counted = readings_back(case, period, day) if row.back else readings(case, period, day)
+    counted = all_readings(case, period, day, count_back if row.back else count_from)
     if isinstance(counted, str):
         return
     made = _made(row, basis, [(one, _shown(row, period, one)) for one in counted])
@@ -126,7 +126,7 @@ def _made(row: DateRow, basis: _Basis, found: list[tuple[Counted, date]]) -> Due
     counted, day = careful(found, key=lambda one: one[1])
     # Which reading is the careful one hangs on the holidays of each.
     leans = any(one.projected for one, _ in found)
-    note = _reading_note(row.note, {one for _, one in found})
+    note = _reading_note(row.note, found)
     return Due(
         row.who, row.what, row.kind, day, basis.words, basis.cite, basis.event, counted.skipped, leans, note,
         counted.moved,
@@ -138,9 +138,12 @@ def _before_count(period: StatutoryPeriod) -> timedelta:
     return _DAY if period.counting.first > 1 else timedelta(0)
 
 
-def _reading_note(note: str | None, days: set[date]) -> str | None:
-    if len(days) < 2:
+def _reading_note(note: str | None, found: list[tuple[Counted, date]]) -> str | None:
+    days = {one.by: day for one, day in found}
+    told = differing(tuple(one for one, _ in found), lambda one: days[one.by])
+    if not told:
         return note
-    told = " or ".join(day_in_words(one) for one in sorted(days))
-    differ = f"the law names no territory for its holidays, and the readings differ: {told}"
-    return f"{note}; {differ}" if note else differ
+    why = "the law names no territory for its holidays, and the readings differ"
+    if any(one.by.startswith("every part") for one, _ in found):
+        why = "holidays differ between the parts of the country, and tender.buyer.country names none"
+    return "; ".join(one for one in (note, f"{why}: {told}") if one)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from fairaudit.analysis.calendars import Calendar, calendar_of, union
+from fairaudit.analysis.calendars import Calendar, anywhere_in, calendar_of, national_calendar, union
 from fairaudit.sources.shipped import shipped_rules
 
 # The last year whose bank holidays gov.uk has announced for all three divisions (looked up November 2026).
@@ -15,8 +16,14 @@ ANNOUNCED = 2027
 _DIVISIONS = {"england-and-wales": "ENG", "scotland": "SCT", "northern-ireland": "NIR"}
 _NO_HOLIDAYS = Calendar("calendar days", lambda _: {}, 9999)
 
-NAMES = ("none", "england", "england-and-wales", "scotland", "northern-ireland", "uk-any", "buyer")
-"""What a provision may name; `buyer` stands for the country of the buyer, or its part."""
+NAMES = ("none", "england", "england-and-wales", "scotland", "northern-ireland", "uk-any", "uk-part", "buyer")
+"""What a provision may name; `buyer` stands for the country of the buyer, or its part, `uk-part` for that part of the UK."""
+
+# Departments and regions of mainland France have the national holidays. Alsace and Moselle have two more; Grand Est holds both.
+_FRANCE = re.compile(
+    r"(?:0[1-9]|[1-8][0-9]|9[0-5]|2[AB]|69M|75C|IDF|ARA|BFC|BRE|CVL|COR|20R|HDF|NOR|NAQ|OCC|PDL|PAC)\Z"
+)
+_ALSACE = {"67": "6AE", "68": "6AE", "57": "57", "6AE": "6AE"}
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +49,7 @@ def _division(name: str) -> Calendar:
             return told
         return calendar_of("GB", _DIVISIONS[name]).of_year(year)
 
-    return Calendar(name, of_year, ANNOUNCED)
+    return Calendar(name.replace("-", " ").title().replace(" And ", " and "), of_year, ANNOUNCED)
 
 
 @lru_cache(maxsize=128)
@@ -57,9 +64,37 @@ def calendar_named(name: str, country: str | None = None, this_year: int = 0) ->
         return union("any part of the United Kingdom", tuple(_division(one) for one in _DIVISIONS))
     if name == "england":
         return _division("england-and-wales")
+    if name == "uk-part":
+        # Where the part is not given, all that England and Wales have Northern Ireland has as well.
+        return _division("northern-ireland" if (country or "").endswith("-NIR") else "england-and-wales")
     if name != "buyer":
         return _division(name)
     return _of_country(country, this_year)
+
+
+@lru_cache(maxsize=128)
+def readings_of(name: str, country: str | None = None, this_year: int = 0) -> tuple[Calendar, ...]:
+    """Return the calendar a provision names, or where the buyer's part of a country is not known the most and the least of it.
+
+    Raises `LookupError` where not even the country is known.
+    """
+    state = (country or "").upper().partition("-")[0]
+    if name != "buyer" or not state or state in ("GB", "UK"):
+        return (calendar_named(name, country, this_year),)
+    try:
+        return (_of_country(country, this_year),)
+    except LookupError:
+        most, least = anywhere_in(_code(state))
+        return (_seen(most, this_year), _seen(least, this_year))
+
+
+def _code(state: str) -> str:
+    """Return the code of a state; the institutions of the Union write EL for Greece."""
+    return "GR" if state == "EL" else state
+
+
+def _seen(found: Calendar, this_year: int) -> Calendar:
+    return Calendar(found.name, found.of_year, this_year, found.weekend)
 
 
 def _of_country(country: str | None, this_year: int) -> Calendar:
@@ -75,6 +110,8 @@ def _of_country(country: str | None, this_year: int) -> Calendar:
                 "holidays differ between the parts of the United Kingdom; write GB-ENG, GB-SCT, GB-WLS or GB-NIR"
             )
         return _division(divisions[part])
-    # The institutions of the Union write EL for Greece.
-    found = calendar_of("GR" if state == "EL" else state, part or None)
-    return Calendar(found.name, found.of_year, this_year)
+    if state == "FR" and part:
+        part = _ALSACE.get(part, part)
+        if part not in _ALSACE.values() and _FRANCE.match(part):
+            return _seen(national_calendar("FR"), this_year)
+    return _seen(calendar_of(_code(state), part or None), this_year)

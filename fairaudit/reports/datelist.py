@@ -14,6 +14,12 @@ NONE = (
     "the steps that are planned or done: tender.published, tender.tender_period, tender.notices, awards."
 )
 
+UNCOUNTED = (
+    "The law of this case sets no date from what is given, or none that can be counted. Give the buyer's country, with its part "
+    "where holidays differ (tender.buyer.country), and the steps that are planned or done: tender.published, "
+    "tender.tender_period, tender.notices, awards."
+)
+
 
 def dates_for(case: CaseReport, audience: Audience) -> tuple[LegalDate, ...]:
     """Return the dates that are for a reader, in order."""
@@ -60,7 +66,8 @@ def as_text(report: Report) -> str:
         for one in dates_for(case, report.audience):
             lines += [f"  {day_of_the_week(one.day)}  {one.named} ({one.who})", f"    {explained(one)}"]
         if not case.faults and not dates_for(case, report.audience):
-            lines.append(f"  {NONE}")
+            named = any(one.governs is not False for one in case.laws)
+            lines.append(f"  {UNCOUNTED if named else NONE}")
         blocks.append("\n".join(map(unheeded, lines)))
     return "\n\n".join(blocks) + "\n"
 

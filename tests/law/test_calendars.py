@@ -17,7 +17,7 @@ from fairaudit.analysis.calendars import (
     months_after,
     moved_in_words,
 )
-from fairaudit.law.holidays import calendar_named
+from fairaudit.law.holidays import calendar_named, readings_of
 
 DAY = timedelta(days=1)
 PA = Counting(8, "working-days", first=0)
@@ -167,6 +167,63 @@ def test_a_part_of_a_country_has_its_own_days_off():
     corpus_christi = date(2026, 6, 4)
     assert calendar_named("buyer", "DE-BY").holiday(corpus_christi)
     assert calendar_named("buyer", "DE-HH").holiday(corpus_christi) is None
+
+
+@pytest.mark.parametrize(
+    ("country", "weekend"),
+    [("EG", (4, 5)), ("BD", (4, 5)), ("IL", (4, 5)), ("JO", (4, 5)), ("KE", (5, 6)), ("NP", (5, 6)), ("DE-BY", (5, 6))],
+)
+def test_the_weekend_is_that_of_the_country(country, weekend):
+    assert calendar_named("buyer", country, 2026).weekend == weekend
+
+
+def test_working_days_are_counted_over_the_weekend_of_the_country():
+    ten = Counting(10, "working-days")
+    # From Sunday 6 September 2026: Friday and Saturday are off in Egypt, Saturday and Sunday in Kenya.
+    assert count_from(date(2026, 9, 6), ten, calendar_named("buyer", "EG", 2026)).last == date(2026, 9, 20)
+    assert count_from(date(2026, 9, 6), ten, calendar_named("buyer", "KE", 2026)).last == date(2026, 9, 18)
+
+
+@pytest.mark.parametrize(
+    ("country", "good_friday"),
+    [("FR-75", False), ("FR-IDF", False), ("FR-2A", False), ("FR-67", True), ("FR-57", True)],
+)
+def test_mainland_france_has_the_national_holidays_but_for_alsace_and_moselle(country, good_friday):
+    calendar = calendar_named("buyer", country, 2026)
+    assert (calendar.holiday(date(2026, 4, 3)) is not None) is good_friday
+    assert calendar.holiday(date(2026, 7, 14))
+
+
+@pytest.mark.parametrize("country", ["FR", "DE", "DE-ZZ", "ES", "FR-GES", "BR", "IT"])
+def test_a_part_that_is_not_known_lies_between_what_any_and_what_every_part_has(country):
+    most, least = readings_of("buyer", country, 2026)
+    days = [date(2026, 1, 1) + number * DAY for number in range(365)]
+    state = country.split("-")[0]
+    national = [day for day in days if readings_of("buyer", country, 2026)[1].holiday(day)]
+    assert len(national) >= 8
+    assert set(national) < {day for day in days if most.holiday(day)}
+    assert least.name == f"every part of {state}"
+
+
+@pytest.mark.parametrize(
+    ("country", "names"),
+    [("DE-BY", 1), ("FR-75", 1), ("NL", 1), ("GB-ENG", 1)],
+)
+def test_a_place_that_is_known_has_one_reading(country, names):
+    assert len(readings_of("buyer", country, 2026)) == names
+
+
+@pytest.mark.parametrize(
+    ("country", "name"),
+    [
+        ("GB-NIR", "Northern Ireland"),
+        ("GB-ENG", "England and Wales"),
+        ("GB-WLS", "England and Wales"),
+        (None, "England and Wales"),
+    ],
+)
+def test_the_part_of_the_united_kingdom_is_the_buyers_own(country, name):
+    assert calendar_named("uk-part", country).name == name
 
 
 def test_days_off_without_end_are_refused():

@@ -89,8 +89,8 @@ def test_a_row_of_a_table_gives_both_readings_where_the_law_names_no_territory()
         "and (6): 30 days from the day after the invitation to tender: an open procedure that takes electronic tenders, from "
         "16 February 2024. The end moved from Sunday 17 March 2024, because that day and Monday 18 March 2024 (Saint "
         "Patrick's Day (observed)) are no working days. Longer where a site must be visited or documents inspected on the "
-        "spot (reg 47(2)); the law names no territory for its holidays, and the readings differ: 18 March 2024 or 19 March "
-        "2024."
+        "spot (reg 47(2)); the law names no territory for its holidays, and the readings differ: 19 March 2024 by those of any "
+        "part of the United Kingdom and 18 March 2024 by those of England and Wales."
     ]
 
 
@@ -105,7 +105,8 @@ def test_a_day_that_is_counted_back_gives_both_readings_and_why_it_moved():
         "procedure, from 18 March 2024. The day moved from Thursday 14 March 2024, because the period must hold 2 working days "
         "and Saturday 16 March 2024, Sunday 17 March 2024 and Monday 18 March 2024 (Saint Patrick's Day (observed)) are none. "
         "An answer after that day, or a significant change of the documents on any day, needs a longer time limit (reg 47(3)); "
-        "the law names no territory for its holidays, and the readings differ: 13 March 2024 or 14 March 2024."
+        "the law names no territory for its holidays, and the readings differ: 13 March 2024 by those of any part of the United "
+        "Kingdom and 14 March 2024 by those of England and Wales."
     ]
 
 
@@ -362,3 +363,23 @@ def test_a_notification_of_the_bank_that_is_only_known_by_its_publication_says_s
         "Publication is taken for submission, as tender.notices[0].submitted is not given; read in a secondary source; a "
         "complaint has times of its own, which asking for a debriefing does not stop."
     ]
+
+
+def test_a_part_of_a_country_that_is_not_given_gives_the_careful_day_and_says_why():
+    # 30 May 2024 is a holiday in some parts of Germany. Nothing of the country moves the day of the other case.
+    case = EU.replace("DE-BY", "DE").replace("2026-12-02", "2024-03-04").replace("2027-01-07", "2024-04-30")
+    letter = "\n      notices: [{kind: standstill-letter, submitted: %s, means: email}]\n"
+    (open_,) = about(shown(case.rstrip() + letter % "2024-05-20", today="2024-12-01"), "Standstill ends")
+    assert open_.startswith("Friday 31 May 2024")
+    why = "Holidays differ between the parts of the country, and tender.buyer.country names none: 31 May 2024 by those of any"
+    assert why in open_.replace("; holidays", ". Holidays")
+    (settled,) = about(shown(case.rstrip() + letter % "2024-06-03", today="2024-12-01"), "Standstill ends")
+    assert settled.startswith("Thursday 13 June 2024")
+    assert "differ" not in settled
+
+
+def test_a_country_whose_holidays_are_not_known_is_asked_for():
+    out = shown(EU.replace(", country: DE-BY", "") + "", today="2026-12-01")
+    assert "or none that can be counted" in out
+    assert "tender.buyer.country" in out
+    assert "Name the law" not in out
