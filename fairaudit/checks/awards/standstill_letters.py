@@ -7,7 +7,7 @@ from typing import NamedTuple
 from fairaudit.analysis.calendars import Counted, day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.timing.periods import open_steps, skipped_in
-from fairaudit.law.counting import readings
+from fairaudit.law.counting import readings, with_readings
 from fairaudit.law.moments import Happened, day_of, happened, same_lots, unrecorded
 from fairaudit.law.sendings import OTHER, Letter, letters
 from fairaudit.law.tables import StatutoryPeriod
@@ -30,7 +30,7 @@ class Hasty(NamedTuple):
     """When the contract was entered into, and until when the standstill ran, counted from which day."""
 
     day: date
-    end: date
+    end: date | str
     period: str
     event: date
     skipped: Verb
@@ -82,7 +82,8 @@ def _judged(case: Case, act: Happened, sent: list[Letter], lasts: Lasts) -> Foun
     last = max(known, key=lambda one: max(each.last for each in one.counted))
     by_reading = [max(one.counted[number].last for one in known) for number in range(len(last.counted))]
     if day <= max(by_reading):
-        facts = Hasty(day, max(by_reading), last.period.words, last.event, skipped_in(last.counted))
+        end = with_readings(list(zip([one.by for one in last.counted], by_reading, strict=True)))
+        facts = Hasty(day, end, last.period.words, last.event, skipped_in(last.counted))
         related = tuple((one.sent.at, "the notice of the decision") for one in sent)
         yield Hit(act.at, facts, related, _sure(day <= min(by_reading), last.counted))
         return

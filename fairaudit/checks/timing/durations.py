@@ -6,7 +6,7 @@ from typing import NamedTuple
 from fairaudit.analysis.calendars import count_from, day_in_words
 from fairaudit.checks.base import Found, Hit, Ref, Slot, Unassessed, check
 from fairaudit.checks.generic import unless_complete
-from fairaudit.law.counting import readings
+from fairaudit.law.counting import readings, with_readings
 from fairaudit.law.holidays import calendar_named
 from fairaudit.law.moments import begun, day_of
 from fairaudit.law.tables import StatutoryPeriod
@@ -60,7 +60,7 @@ class Overdue(NamedTuple):
     """What was due by when, counted from which day, and when it came."""
 
     event: date
-    last: date
+    last: date | str
     came: str
     period: str
 
@@ -81,7 +81,8 @@ def past_the_period(
         if came is None:
             yield Unassessed(end, _ZONE, ("tender.time_zone",))
         elif came > first:
-            facts = Overdue(event, last, f"on {day_in_words(came)}", period.words)
+            shown = with_readings([(one.by, one.last) for one in counted])
+            facts = Overdue(event, shown, f"on {day_in_words(came)}", period.words)
             yield Hit(end, facts, ((start, "counted from here"),), None if came > last else "possible")
     elif case.today is not None and case.today > last:
         yield unless_complete(case, end) or Hit(start, Overdue(event, last, "not at all", period.words))

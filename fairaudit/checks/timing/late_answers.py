@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import ZONE, lacking, unsure
-from fairaudit.checks.timing.periods import latest_before
 from fairaudit.checks.timing.windows import material, moved_since
 from fairaudit.law.conditions import matching
-from fairaudit.law.counting import calendars_of
+from fairaudit.law.counting import readings_back, with_readings
 from fairaudit.law.moments import begun, day_of
 from fairaudit.law.tables import StatutoryPeriod, Table
 from fairaudit.procurement.case import Case
@@ -23,7 +22,7 @@ class SuppliedLate(NamedTuple):
     """When an answer came, when it was due, and how many days it left."""
 
     day: date
-    latest: date
+    latest: date | str
     left: int
     deadline: When
     period: str
@@ -49,16 +48,19 @@ def supplied_too_late(node: Node[Enquiry], case: Case, *, period: StatutoryPerio
         yield unsure(node, deadline)
         return
     day, end = day_of(case, enquiry.answered), day_of(case, deadline.when)
-    calendars = calendars_of(case, period)
     if day is None or end is None:
         yield unsure(node, ZONE)
-    elif isinstance(calendars, str):
-        yield Unassessed(node, calendars, ("tender.buyer.country",))
-    elif (latest := latest_before(case, period, end)) < day <= end and asked_in_time(
-        case, enquiry, latest
-    ) is not False:
+        return
+    counted = readings_back(case, period, end)
+    if isinstance(counted, str):
+        yield Unassessed(node, counted, ("tender.buyer.country",))
+        return
+    latest = min(one.first for one in counted)
+    if latest < day <= end and asked_in_time(case, enquiry, latest) is not False:
         certain = asked_in_time(case, enquiry, latest) and enquiry.material and not moved_since(case, enquiry.answered)
-        facts = SuppliedLate(day, latest, (end - day).days, deadline.when, period.words)
+        certain = certain and day > max(one.first for one in counted)
+        shown = with_readings([(one.by, one.first) for one in counted], min)
+        facts = SuppliedLate(day, shown, (end - day).days, deadline.when, period.words)
         yield Hit(enquiry.field("answered"), facts, ((deadline.at, "the deadline"),), None if certain else "possible")
 
 

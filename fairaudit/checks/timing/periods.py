@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from fairaudit.analysis.calendars import Counted, Moved, day_in_words, day_of_week_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.law.counting import readings, readings_back
+from fairaudit.law.counting import readings, readings_back, with_readings
 from fairaudit.law.moments import Happened, Step, day_of, happened, same_lots, unrecorded, unsaid
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
@@ -62,7 +62,7 @@ class Early(NamedTuple):
     day: date
     after: str
     event: date
-    end: date
+    end: date | str
     period: str
     skipped: Verb
 
@@ -81,7 +81,8 @@ def before_the_end_of(
         if day is None or isinstance(ran, Unassessed):
             yield ran if isinstance(ran, Unassessed) else Unassessed(act.at, _ZONE, ("tender.time_zone",))
         elif day <= ran.last:
-            facts = Early(what.words, day, after.words, ran.start, ran.last, period.words, skipped_in(ran.counted))
+            end = with_readings([(one.by, one.last) for one in ran.counted])
+            facts = Early(what.words, day, after.words, ran.start, end, period.words, skipped_in(ran.counted))
             related = ((event.at, after.words),)
             yield Hit(act.at, facts, related, _sure(day <= ran.soonest, ran.counted))
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.timing.steps_apart import Apart, steps_apart
 from fairaudit.law.conditions import Answer, matching
-from fairaudit.law.counting import limits, reaches
+from fairaudit.law.counting import limits, reaches, with_readings
 from fairaudit.law.moments import Step, begun
 from fairaudit.law.tables import Row, Table
 from fairaudit.procurement.case import Case
@@ -24,7 +24,7 @@ class Limit(NamedTuple):
     row: str
     provision: str
     next: str
-    earliest: date
+    earliest: date | str
 
 
 @check
@@ -74,7 +74,8 @@ def _measured(case: Case, table: Table, span: Apart, at_least: int) -> Found[Lim
     best = open_[0] if open_ else sure[0][0]
     least = max(_days(best), at_least)
     ends = limits(case, table, least, days[0])
-    earliest = days[0] + timedelta(days=least) if isinstance(ends, str) else max(one.last for one in ends)
+    sure_end = days[0] + timedelta(days=least)
+    earliest = sure_end if isinstance(ends, str) else with_readings([(one.by, one.last) for one in ends])
     others = _next_best(best, taken, [row for row, _ in (*sure, *maybe)])
     facts = Limit(count, least, span.first.when, span.last.when, best.words, best.cite, others, earliest)
     # What was sent some days before it was published began to run then.
