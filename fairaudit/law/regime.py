@@ -94,7 +94,12 @@ def _where(case: Case, terms: Terms) -> Answer:
         return Answer(True, f"the buyer is in {country}, which is taken to mean {' or '.join(parts)}")
     if any(_covers(place, whole, terms.jurisdiction) for place in terms.jurisdiction):
         return Answer(True, f"the buyer is in {country}")
-    return Answer(False, f"the buyer is in {country}; {terms.title} is law in {', '.join(terms.jurisdiction)}")
+    return Answer(False, f"the buyer is in {country}; {terms.title} is law in {', '.join(_places(terms.jurisdiction))}")
+
+
+def _places(jurisdiction: tuple[str, ...]) -> list[str]:
+    """Return the places of a jurisdiction without a state that is listed beside its parts: it only stands for one of them."""
+    return [one for one in jurisdiction if not any(other.startswith(f"{one}-") for other in jurisdiction)]
 
 
 def _covers(place: str, country: str, jurisdiction: tuple[str, ...]) -> bool:

@@ -442,3 +442,17 @@ def test_a_rule_of_the_pack_is_judged_only_where_the_law_governs(country, code, 
     judged = judge(case, rule, "market", standing(case, PACK.terms))
     assert str(judged.outcome) == outcome
     assert (judged.reason or "").startswith(because or "")
+
+
+@pytest.mark.parametrize(
+    ("jurisdiction", "told"),
+    [
+        # A state beside its parts only takes in a buyer that gives none, so it is no place of its own.
+        (("GB-ENG", "GB-WLS", "GB-NIR", "GB"), "X is law in GB-ENG, GB-WLS, GB-NIR"),
+        (("GB-ENG", "GB"), "X is law in GB-ENG"),
+        (("DE", "FR"), "X is law in DE, FR"),
+    ],
+)
+def test_where_a_law_is_law_is_told_by_its_parts(jurisdiction, told):
+    case = tender("buyer: {country: GB-SCT}")
+    assert standing(case, Terms("x", "X", jurisdiction)).because == f"the buyer is in GB-SCT; {told}"
