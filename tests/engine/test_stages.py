@@ -92,7 +92,6 @@ def test_representations_answer_a_decision():
     assert stage({"representations": []}) == ("tender", "the case holds nothing later")
 
 
-
 def test_the_dates_of_a_planned_tender_are_plans():
     from tests.conftest import case_of
 
