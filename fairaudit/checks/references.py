@@ -42,25 +42,29 @@ def ids_once(node: Node[Tender], case: Case) -> Found[Twice]:
     Items for other lots or rounds may share an id, and so do versions of a document and clauses of several documents.
     """
     for items in _lists(case.procurement):
-        first: dict[object, Part] = {}
-        for one in items:
-            key = getattr(one, "id", None)
-            if not isinstance(key, str) or isinstance(one, Clause | DocumentVersion):
-                continue
-            earlier = first.setdefault((key, *(getattr(one, name, None) for name in _APART)), one)
-            if earlier is not one:
-                yield Hit(one.field("id"), Twice(key), ((earlier.field("id"), "the first"),), key=key)
+        ids = [key for one in items if (key := getattr(one, "id", None)) is not None]
+        if len(set(ids)) < len(ids):
+            yield from _repeated(items)
 
 
-def _lists(part: Part) -> Iterator[list[Part]]:
-    """Yield every list of groups of fields in a part, however deep."""
-    for name, value in vars(part).items():
-        if name == "path":
+def _repeated(items: tuple[Part, ...]) -> Found[Twice]:
+    first: dict[object, Part] = {}
+    for one in items:
+        key = getattr(one, "id", None)
+        if not isinstance(key, str) or isinstance(one, Clause | DocumentVersion):
             continue
-        if isinstance(value, Part):
-            yield from _lists(value)
-        elif isinstance(value, tuple):
-            items = [one for one in value if isinstance(one, Part)]
-            yield items
-            for one in items:
-                yield from _lists(one)
+        earlier = first.setdefault((key, *(getattr(one, name, None) for name in _APART)), one)
+        if earlier is not one:
+            yield Hit(one.field("id"), Twice(key), ((earlier.field("id"), "the first"),), key=key)
+
+
+def _lists(part: Part) -> Iterator[tuple[Part, ...]]:
+    """Yield every list of groups of fields in a part, however deep."""
+    waiting = [part]
+    while waiting:
+        for value in vars(waiting.pop()).values():
+            if isinstance(value, Part):
+                waiting.append(value)
+            elif isinstance(value, tuple) and value and isinstance(value[0], Part):
+                yield value
+                waiting += value

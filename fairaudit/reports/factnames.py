@@ -53,7 +53,6 @@ LABELS = {
     "falls": "when that is",
     "fault": "what breaks it",
     "first": "first of the two",
-    "gap": "what was never filled in",
     "given_to": "who was given it",
     "heard": "when they were heard",
     "highest": "highest score of a member",

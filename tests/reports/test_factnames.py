@@ -15,7 +15,7 @@ VERBS = {"counted", "had", "skipped", "were"}
 PLAIN = {
     "adviser", "aim", "amount", "bid", "bidder", "bidders", "condition", "criteria", "criterion", "days",
     "deadline", "defect", "difference", "divisions", "end", "evaluator", "formula", "framework", "ground",
-    "holiday", "holidays", "limit", "lot", "lots", "minimum", "notice", "outage", "party", "people", "period",
+    "holiday", "holidays", "id", "limit", "lot", "lots", "minimum", "notice", "outage", "party", "people", "period",
     "person", "price", "provider", "provision", "rivals", "roles", "round", "scale", "score", "scores", "standards",
     "start", "supplier", "suppliers", "tie", "total", "value", "weight", "who", "winner", "working_days", "years",
 }  # fmt: skip
