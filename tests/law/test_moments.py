@@ -26,7 +26,7 @@ CASES = [
     ("award-notice", "tender: {notices: []}", None),
     ("award-notice", "tender: {notices: [{kind: UK6, published: 2026-05-02}]}", None),
     ("procurement-notice", "{tender: {title: Eye clinic}, complete: [tender.notices]}", ("tender.published",)),
-    ("procurement-notice", "{tender: {title: Eye clinic}, complete: [tender]}", None),
+    ("procurement-notice", "{tender: {title: Eye clinic}, complete: [tender]}", ("tender.notices",)),
     ("modification", "awards: [{id: A1}]", ("awards[].modifications",)),
     ("modification", "awards: [{id: A1, modifications: []}]", None),
     # Something was changed, and when is not recorded.
