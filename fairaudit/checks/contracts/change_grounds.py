@@ -15,6 +15,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Award, Modification
+from fairaudit.sources.document import Path
 
 _GROUNDS = (
     ("review-clause", r"review clause|option|provided for|indexation|72\(1\)\(a\)"),
@@ -168,20 +169,94 @@ def change_without_notice(node: Node[Modification], case: Case, *, grounds: tupl
         yield unless_complete(case, at) or Hit(at, Nothing())
 
 
+class Groundless(NamedTuple):
+    """By how much a change raises the price, what it reaches together with those before it, and what it must stay below."""
+
+    by: Money
+    percent: Decimal
+    of: Money
+    together: str
+    limit: str
+
+
+def _sums(case: Case) -> dict[Path, _Step | Unassessed]:
+    """Return what the changes on no known ground, or made because they are small, raise the price by, up to each of them."""
+    sums: dict[Path, _Step | Unassessed] = {}
+    for award in case.awards:
+        total: _Step | Unassessed | None = None
+        for one in award.modifications or ():
+            if ground_of(one) in (None, "other", "small"):
+                total = sums[one.path] = _added(total, _step(case, one))
+    return sums
+
+
+def _added(total: _Step | Unassessed | None, step: _Step | Unassessed) -> _Step | Unassessed:
+    """Return a sum with one more step, or why it is not known."""
+    if isinstance(total, Unassessed) or isinstance(step, Unassessed) or total is None:
+        return total if isinstance(total, Unassessed) else step
+    amount = (total.by.amount or Decimal(0)) + (step.by.amount or Decimal(0))
+    return step._replace(by=Money(amount=amount, currency=step.by.currency))
+
+
+def _reached(
+    case: Case, node: Node[Modification], tables: tuple[Table, Table], total: _Step
+) -> Decimal | Money | Unassessed | None:
+    """Return which limit of small changes a sum reaches, a share in per cent or a threshold; it must stay below both."""
+    most = _most(case, tables[0], node)
+    if isinstance(most, Unassessed):
+        return most
+    if total.percent >= most:
+        return most
+    day = begun(case)
+    rows = matching(case, tables[1], day) if day else None
+    amounts = [one.amount for one, _ in (*rows.certain, *rows.possible) if one.amount is not None] if rows else []
+    by = total.by.amount or Decimal(0)
+    if amounts and by < min(amounts):
+        return None
+    if rows is None or rows.possible or not rows.certain:
+        missing = rows.missing if rows else ("tender.published",)
+        return Unassessed(node, "which threshold the contract is under is not settled", missing)
+    row = rows.certain[0][0]
+    if row.currency != total.by.currency:
+        name = f"{text_of(node.path)}.value_after"
+        return Unassessed(node, f"the threshold is in {row.currency}, and {name} is not", (name,))
+    return Money(amount=row.amount, currency=row.currency)
+
+
 @check
-def change_without_ground(node: Node[Modification], case: Case, *, shares: Table) -> Found[Increase]:
-    """Flag a change too great to be a small one for which no known ground is recorded, where the awards are complete."""
+def change_without_ground(
+    node: Node[Modification], case: Case, *, shares: Table, thresholds: Table
+) -> Found[Groundless]:
+    """Flag a change for which no known ground is recorded and that is no small one, where the awards are complete.
+
+    Small is what stays below a share of the original value and below the threshold, together with the changes before it that
+    rest on no other ground (Directive 2014/24/EU, art 72(2); Public Contracts Regulations 2015, reg 72(5) and (6)).
+    """
     if ground_of(node.value) not in (None, "other"):
         return
-    step, most = _step(case, node.value), _most(case, shares, node)
+    step, total = _step(case, node.value), case.once(_sums)[node.path]
     if isinstance(step, Unassessed):
         yield step
-    elif isinstance(most, Unassessed):
-        yield most
-    elif step.percent >= most:
-        facts = Increase(step.by, apart(step.percent, most), step.original, most)
-        at = node.value.field("ground")
-        if node.value.ground is not None:
-            yield Hit(at, facts, (), "possible")
-        else:
-            yield unless_complete(case, at) or Hit(at, facts)
+    elif (step.by.amount or 0) > 0:
+        # Where an earlier change is not known, this one by itself can only say where to look.
+        reached = _reached(case, node, (shares, thresholds), total if isinstance(total, _Step) else step)
+        if reached is None and isinstance(total, Unassessed):
+            reached = Unassessed(node, total.reason, total.missing)
+        if isinstance(reached, Unassessed):
+            yield reached
+        elif reached is not None:
+            sure = node.value.ground is None and isinstance(total, _Step)
+            hit = Hit(node.value.field("ground"), _groundless(step, total, reached), (), None if sure else "possible")
+            yield (unless_complete(case, hit.at) if sure else None) or hit
+
+
+def _groundless(step: _Step, total: _Step | Unassessed, reached: Decimal | Money) -> Groundless:
+    """Return the facts of a change without a ground, with what it adds up to where others came before it."""
+    mark = reached if isinstance(reached, Decimal) else Decimal(100)
+    limit = f"{reached} per cent of the original value" if isinstance(reached, Decimal) else "the threshold of "
+    limit += "" if isinstance(reached, Decimal) else reached.in_words()
+    together = ""
+    if isinstance(total, _Step) and total.by != step.by:
+        percent = format(apart(total.percent, mark), "f").rstrip("0").rstrip(".")
+        together = f", and with the changes before it by {total.by.in_words()}, {percent} per cent"
+    return Groundless(step.by, apart(step.percent, mark), step.original, together, limit)
