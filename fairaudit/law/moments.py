@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from fairaudit.law.notices import unknown_notices
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Unclear
+from fairaudit.procurement.deadlines import Limit, Unclear
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.spans import days_until
 from fairaudit.procurement.wanted import in_list, stored
 
 
@@ -74,6 +75,19 @@ def last_whole_day(case: Case, when: When) -> date | None:
     if local is None:
         return None
     return local.date() if when.time is None else (local - timedelta(minutes=1)).date()
+
+
+DEADLINES = ("deadline", "request-deadline", "enquiry-deadline")
+"""The steps that end a time somebody has, so that one at midnight is the end of the day before."""
+
+
+def closing_day(case: Case, first: When, end: Happened, name: str) -> date | None:
+    """Return the last day of a time from one moment to a step: a deadline at midnight begins no day; `None` as for `day_of`."""
+    day = day_of(case, end.when)
+    if day is None or name not in DEADLINES:
+        return day
+    begun, days = day_of(case, first), days_until(case, first, Limit(end.when, end.at))
+    return day if begun is None or isinstance(days, Unclear) else begun + timedelta(days=days)
 
 
 def same_lots(first: Happened, second: Happened) -> bool:

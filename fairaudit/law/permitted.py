@@ -10,7 +10,7 @@ from typing import NamedTuple
 from fairaudit.analysis.calendars import count_back
 from fairaudit.law.conditions import ask_all, matching
 from fairaudit.law.counting import calendars_of, reaches
-from fairaudit.law.moments import begun, day_of, happened
+from fairaudit.law.moments import begun, closing_day, day_of, happened
 from fairaudit.law.regime import InForce
 from fairaudit.law.tables import DateRow, Row, Tables
 from fairaudit.procurement.beginnings import window_start
@@ -90,7 +90,8 @@ def _days(case: Case, step: str) -> tuple[date, date, int] | None:
     first, last, start = happened(case, step), happened(case, "deadline"), window_start(case)
     if not first or not last or not isinstance(start, Limit):
         return None
-    opened, begins, closed = (day_of(case, one) for one in (first[0].when, start.when, last[-1].when))
+    opened, begins = (day_of(case, one) for one in (first[0].when, start.when))
+    closed = closing_day(case, start.when, last[-1], "deadline")
     if opened is None or begins is None or closed is None:
         return None
     later = start.at.path[-1] != "published" and begins > opened

@@ -422,3 +422,24 @@ def test_thresholds_of_the_regulations_before_2020_are_not_known(day):
     answer = ask(case_of(text), "uk-pcr2015", "covered")
     assert (answer.holds, answer.missing) == (None, ("tender.regime.above_threshold",))
     assert answer.because == "no threshold is known for the day the procurement began"
+
+
+@pytest.mark.parametrize(
+    ("end", "days"),
+    [
+        ("2024-06-28", 25),
+        ("2024-06-28T12:00", 25),
+        # Midnight ends the day before it.
+        ("2024-06-28T00:00", 24),
+        ("2024-07-03T00:00", 29),
+        ("2024-07-03T00:01", None),
+        ("2024-07-03", None),
+    ],
+)
+def test_a_deadline_at_midnight_leaves_the_days_before_it(end, days):
+    case = case_of(
+        tender("eu-2014-24", f"{OPEN}, {E_SENT}, notices: [{{kind: contract notice, submitted: 2024-06-03}}], "
+               f"tender_period: {{end_date: {end}}}") + "\ncomplete: [tender.planned_notice]"
+    )  # fmt: skip
+    _, found = said("too-little-time-for-tenders-under-the-directive", case)
+    assert [facts.days for facts, _ in found] == ([days] if days else [])

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from fairaudit.checks.base import Unassessed
-from fairaudit.law.moments import Happened, Step, day_of, happened, unrecorded
+from fairaudit.law.moments import Happened, Step, closing_day, day_of, happened, unrecorded
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 
@@ -29,7 +29,7 @@ def steps_apart(node: Node[object], case: Case, start: Step, end: Step) -> Apart
     if not first or not last:
         unclear = unrecorded(start.name if not first else end.name, case)
         return Unassessed(node, unclear.reason, unclear.missing)
-    opened, closed = day_of(case, first[0].when), day_of(case, last[-1].when)
+    opened, closed = day_of(case, first[0].when), closing_day(case, first[0].when, last[-1], end.name)
     if opened is None or closed is None:
         return Unassessed(last[-1].at, "the days depend on a time zone that is not given", ("tender.time_zone",))
     return Apart(first[0], last[-1], opened, closed)
