@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from fairaudit.analysis.calendars import day_in_words
-from fairaudit.checks.base import Many
+from fairaudit.checks.base import Many, Verb
 from fairaudit.engine.report import Fact
 from fairaudit.procurement.common import Money, Period
 from fairaudit.procurement.node import Node, Part
@@ -91,6 +91,9 @@ def in_words(value: object) -> str:
         return _listed(value)
     if isinstance(value, Part):
         return _part(value)
+    if isinstance(value, Verb):
+        # A part of the sentence that a check wrote: cut, it would lose why the days are as they are.
+        return clean(value, len(value))
     return clean("nothing" if value is None else str(value))
 
 

@@ -443,3 +443,24 @@ def test_a_deadline_at_midnight_leaves_the_days_before_it(end, days):
     )  # fmt: skip
     _, found = said("too-little-time-for-tenders-under-the-directive", case)
     assert [facts.days for facts, _ in found] == ([days] if days else [])
+
+
+@pytest.mark.parametrize(
+    ("sent", "end", "told", "sure"),
+    [
+        # A weekend needs no announcement, and whoever left too few days is short of them whatever the holidays.
+        ("2028-04-13", "2028-05-13", "; the end moved from Saturday 13 May 2028, no working day", "certain"),
+        ("2028-03-18", "2028-04-17", "; the end moved from Monday 17 April 2028 over Easter Monday (17 April 2028), projected",
+         "likely"),
+        ("2028-03-18", "2028-04-16", "; the end moved from Monday 17 April 2028 over Easter Monday (17 April 2028), projected",
+         "certain"),
+        ("2028-03-20", "2028-04-18", "", "certain"),
+    ],
+)  # fmt: skip
+def test_a_time_limit_tells_what_moved_its_end_and_hangs_on_no_projection(sent, end, told, sure):
+    case = case_of(
+        tender("eu-2014-24", f"{OPEN}, {E_SENT}, notices: [{{kind: contract notice, submitted: {sent}}}], "
+               f"tender_period: {{end_date: {end}}}") + "\ncomplete: [tender.planned_notice]"
+    )  # fmt: skip
+    _, found = said("too-little-time-for-tenders-under-the-directive", case)
+    assert [(str(facts.moved), confidence) for facts, confidence in found] == [(told, sure)]

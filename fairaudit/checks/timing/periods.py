@@ -297,7 +297,7 @@ def _moved_in(moved: Moved, leans: bool) -> str:
     """Return why an end moved as short as a message wants it: the day it would have been, and the holidays after it."""
     holidays = {day: name for day, name in moved.off if name}
     over = f" over {_named(holidays)}" if holidays else ", no working day"
-    projected = ", projected" if leans else ""
+    projected = ", projected" if leans and holidays else ""
     return f"; the end moved from {day_of_week_in_words(moved.due)}{over}{projected}"
 
 

@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.analysis.calendars import Counted
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.timing.periods import skipped_in
 from fairaudit.checks.timing.steps_apart import Apart, steps_apart
 from fairaudit.law.conditions import Answer, matching
 from fairaudit.law.counting import limits, reaches, with_readings
@@ -15,7 +17,7 @@ from fairaudit.procurement.scalars import When
 
 
 class Limit(NamedTuple):
-    """A time limit and what was left: from and to when, the row relied on and the next best one."""
+    """A time limit and what was left: from and to when, the row relied on, the next best one, and why an end moved."""
 
     days: int
     least: int
@@ -25,6 +27,7 @@ class Limit(NamedTuple):
     provision: str
     next: str
     earliest: date | str
+    moved: Verb
 
 
 @check
@@ -77,10 +80,19 @@ def _measured(case: Case, table: Table, span: Apart, at_least: int) -> Found[Lim
     sure_end = days[0] + timedelta(days=least)
     earliest = sure_end if isinstance(ends, str) else with_readings([(one.by, one.last) for one in ends])
     others = _next_best(best, taken, [row for row, _ in (*sure, *maybe)])
-    facts = Limit(count, least, span.first.when, span.last.when, best.words, best.cite, others, earliest)
+    counted = () if isinstance(ends, str) else ends
+    facts = Limit(
+        count, least, span.first.when, span.last.when, best.words, best.cite, others, earliest, skipped_in(counted)
+    )
     # What was sent some days before it was published began to run then.
     unsure = taken or reached == "maybe" or (span.first.lag and count + span.first.lag >= least)
-    yield Hit(at, facts, ((span.first.at, "counted from here"),), "possible" if unsure else None)
+    leans = count >= least and any(_on_a_projection(one) for one in counted)
+    yield Hit(at, facts, ((span.first.at, "counted from here"),), "possible" if unsure else "likely" if leans else None)
+
+
+def _on_a_projection(counted: Counted) -> bool:
+    """Whether a holiday that nobody has announced moved an end; a weekend needs no announcement."""
+    return counted.projected and counted.moved is not None and any(name for _, name in counted.moved.off)
 
 
 def _next_best(best: Row, taken: list[Row], others: list[Row]) -> str:
