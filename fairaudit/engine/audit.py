@@ -15,7 +15,7 @@ from fairaudit.engine.findings import verdict_of
 from fairaudit.engine.force import Force, Rules
 from fairaudit.engine.judge import concerns, judge
 from fairaudit.engine.laws import LAW_WITHOUT_PACK, laws_without_pack
-from fairaudit.engine.legaldates import legal_dates
+from fairaudit.engine.legaldates import legal_dates, undated_of
 from fairaudit.engine.plugins import plugins_used
 from fairaudit.engine.report import (
     REPLACED_BY,
@@ -146,7 +146,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tu
     severities = tuple(one for one in force.severities if one.rule not in replaced)
     about, use = settle(case, verdicts, terms, severities)
     settled = (*about, *laws_without_pack(case, force.laws))
-    dates = legal_dates(case, force, laws, changes)
+    dates, open_dates = legal_dates(case, force, laws, changes), undated_of(case, force, laws)
     # What was worked out for the rules holds the case itself; let go, it frees memory without waiting for the collector.
     case.made.clear()
     report = CaseReport(
@@ -167,6 +167,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tu
         burdens=burdens_of(judgements),
         not_in_force=_not_in_force(force, replaced),
         severities=severities,
+        undated=open_dates,
     )
     return report, use
 

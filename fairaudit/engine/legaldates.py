@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fairaudit.analysis.calendars import day_in_words, moved_in_words
 from fairaudit.engine.facts import clean
 from fairaudit.engine.force import Force
-from fairaudit.engine.report import LegalDate
+from fairaudit.engine.report import LegalDate, UndatedSaid
 from fairaudit.law.conditions import Answer
 from fairaudit.procurement.case import Case
 
@@ -33,6 +33,20 @@ def legal_dates(case: Case, force: Force, laws: dict[str, Answer], changes: dict
             dues = dates_of(case, tables, MODIFICATION)
             found += [_dated(due, tables.pack, altered) for due in dues if due.event >= terms.changes_since]
     return tuple(sorted(found, key=lambda one: (one.day, one.who, one.what, one.pack, one.about or "")))
+
+
+def undated_of(case: Case, force: Force, laws: dict[str, Answer]) -> tuple[UndatedSaid, ...]:
+    """Return the dates without a day of every law that governs a case, or may, with the fields that would give one."""
+    if not force.terms:
+        return ()
+    from fairaudit.law.dates import undated
+
+    return tuple(
+        UndatedSaid(one.who, one.what, tables.pack, one.missing)
+        for tables in force.tables
+        if laws[tables.pack].holds is not False
+        for one in undated(case, tables)
+    )
 
 
 def _dated(due: Due, pack: str, governed: Answer) -> LegalDate:

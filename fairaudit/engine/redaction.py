@@ -37,6 +37,7 @@ _CASE = (
     "burdens",
     "not_in_force",
     "severities",
+    "undated",
 )
 _TAG = re.compile(r"\[([A-Z][a-z ]*?)(?: [a-z][0-9][a-z](?:[0-9][a-z])*(?: or [A-Z][a-z ]* [a-z][0-9][a-z0-9]*)*)\]")
 _CUT_IN_TWO = re.compile(rf"^{CUT}\w+|\w+{CUT}$")

@@ -320,6 +320,16 @@ class LegalDate(Piece):
 
 
 @piece
+class UndatedSaid(Piece):
+    """A date that a law sets and that has no day yet: for whom, what, and the fields that would give it."""
+
+    who: str
+    what: str
+    pack: str
+    missing: tuple[str, ...]
+
+
+@piece
 class CaseReport(Piece):
     """One case of the report; `faults` say why a case could not be read at all."""
 
@@ -344,6 +354,7 @@ class CaseReport(Piece):
     """Rules that somebody turned off; those of laws that the case does not name are none of them."""
     severities: tuple[SetSeverity, ...] = ()
     """Rules that somebody judged with another severity than their own."""
+    undated: tuple[UndatedSaid, ...] = ()
 
     @property
     def findings(self) -> tuple[tuple[Verdict, Finding], ...]:

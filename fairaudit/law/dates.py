@@ -11,7 +11,7 @@ from fairaudit.analysis.calendars import Counted, count_back, count_from
 from fairaudit.law.conditions import ask_all, matching
 from fairaudit.law.counting import all_limits, all_readings, differing
 from fairaudit.law.longer import Due, lengthened
-from fairaudit.law.moments import Happened, begun, day_of, happened
+from fairaudit.law.moments import Happened, begun, day_of, happened, unrecorded, unsaid
 from fairaudit.law.pending import with_pending
 from fairaudit.law.tables import DateRow, StatutoryPeriod, Tables
 from fairaudit.procurement.case import Case
@@ -30,6 +30,27 @@ def dates_of(case: Case, tables: Tables, step: str | None = None) -> tuple[Due, 
     """
     found = _merged(due for row in tables.dates() if step in (None, row.step) for due in _due(case, tables, row))
     return tuple(sorted(found, key=lambda one: (one.day, one.who, one.what, one.about)))
+
+
+class Undated(NamedTuple):
+    """A date that a law sets and that has no day yet, and the fields that would give it."""
+
+    who: str
+    what: str
+    missing: tuple[str, ...]
+
+
+def undated(case: Case, tables: Tables) -> tuple[Undated, ...]:
+    """Return the dates that ask for the step they are counted from, where a case leaves open when that was, once each."""
+    found: dict[str, Undated] = {}
+    for row in tables.dates():
+        if not row.asks or happened(case, row.step) or ask_all(case, tables.pack, row.applies).holds is False:
+            continue
+        if unsaid(case, row.step) is not None:
+            found.setdefault(row.what, Undated(row.who, row.what, unrecorded(row.step, case).missing))
+    # A step may be recorded in one of several ways, and then the date has its day.
+    dated = {one.what for one in tables.dates() if one.asks and happened(case, one.step)}
+    return tuple(one for what, one in found.items() if what not in dated)
 
 
 def _merged(found: Iterable[Due]) -> Iterator[Due]:

@@ -24,6 +24,7 @@ _ROW_FIELDS = frozenset(
 )
 _DATE_FIELDS = frozenset(
     {
+        "asks",
         "who",
         "what",
         "kind",
@@ -163,6 +164,7 @@ def _date(file: _File, value: Value, place: tuple[str | int, ...]) -> DateRow:
         "before" in group, file.texts(group, "applies", place), note if isinstance(note, str) else None,
         _longer(file, group.get("longer", []), (*place, "longer")), group.get("last") == "true",
         allows if isinstance(allows, str) else None, _pending(file, group.get("pending", []), (*place, "pending")),
+        group.get("asks") == "true",
     )  # fmt: skip
 
 

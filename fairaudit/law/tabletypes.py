@@ -89,6 +89,8 @@ class DateRow(NamedTuple):
     allows: str | None = None
     pending: tuple[Pending, ...] = ()
     """What keeps the date open, said before everything else of it."""
+    asks: bool = False
+    """Whether it is said which field would give the date, where the step it is counted from is not recorded."""
 
 
 class Table(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from fairaudit.analysis.calendars import day_of_week_in_words
-from fairaudit.engine.report import Audience, CaseReport, LegalDate, Report
+from fairaudit.engine.report import Audience, CaseReport, LegalDate, Report, UndatedSaid
 from fairaudit.reports.characters import unheeded
 
 _HIDDEN = {Audience.OFFICER: "bidder", Audience.BIDDER: "officer", Audience.AUDITOR: ""}
@@ -24,6 +24,11 @@ UNCOUNTED = (
 def dates_for(case: CaseReport, audience: Audience) -> tuple[LegalDate, ...]:
     """Return the dates that are for a reader, in order."""
     return tuple(one for one in case.dates if one.who != _HIDDEN[audience])
+
+
+def undated_for(case: CaseReport, audience: Audience) -> tuple[UndatedSaid, ...]:
+    """Return the dates without a day that are for a reader."""
+    return tuple(one for one in case.undated if one.who != _HIDDEN[audience])
 
 
 def day_of_the_week(text: str) -> str:
@@ -65,7 +70,9 @@ def as_text(report: Report) -> str:
             lines += [f"  not read: {fault}" for fault in case.faults]
         for one in dates_for(case, report.audience):
             lines += [f"  {day_of_the_week(one.day)}  {one.named} ({one.who})", f"    {explained(one)}"]
-        if not case.faults and not dates_for(case, report.audience):
+        for open_ in undated_for(case, report.audience):
+            lines += [f"  No day yet  {open_.what} ({open_.who})", f"    Give {' or '.join(open_.missing)} to see it."]
+        if not case.faults and not undated_for(case, report.audience) and not dates_for(case, report.audience):
             named = any(one.governs is not False for one in case.laws)
             lines.append(f"  {UNCOUNTED if named else NONE}")
         blocks.append("\n".join(map(unheeded, lines)))
@@ -75,7 +82,15 @@ def as_text(report: Report) -> str:
 def as_json(report: Report) -> list[dict[str, object]]:
     """Return the dates of every case as plain values."""
     return [
-        {"case": case.id, "dates": [_plain(one) for one in dates_for(case, report.audience)]} for case in report.cases
+        {
+            "case": case.id,
+            "dates": [_plain(one) for one in dates_for(case, report.audience)],
+            "undated": [
+                {"who": one.who, "what": one.what, "pack": one.pack, "missing": list(one.missing)}
+                for one in undated_for(case, report.audience)
+            ],
+        }
+        for case in report.cases
     ]
 
 

@@ -104,3 +104,37 @@ def test_without_a_law_that_sets_dates_it_says_what_to_give():
 def test_a_case_that_cannot_be_read_is_status_2():
     put("bad.yaml", "tender: {value: {amount: many}}")
     assert fairaudit("dates", "bad.yaml", "--today", "2026-12-01", "--no-config").status == 2
+
+
+BIDDERS = """
+tender:
+  id: B-1
+  title: Grounds maintenance
+  law: [uk-pa2023]
+  buyer: {name: Marshford District Council, kind: local authority, country: GB-ENG}
+  procurement_method: open
+  regime: {above_threshold: true, light_touch: false}
+  published: 2026-10-01
+  tender_period: {end_date: 2026-11-02T12:00}
+  notices: [{id: N2, kind: UK6, published: 2026-11-20}]
+"""
+
+
+def test_a_date_that_cannot_be_counted_says_what_would_give_it():
+    def listed(text, *words):
+        put("t.yaml", text)
+        return fairaudit("dates", "t.yaml", "--today", "2026-11-26", "--no-config", *words).out
+
+    for_bidder = listed(BIDDERS, "--for", "bidder")
+    assert "No day yet  Last day to issue a claim about the tender documents (bidder)" in for_bidder
+    assert "Give tender.documents_available to see it." in for_bidder
+    assert "Give evaluation.summaries to see it." in for_bidder
+    assert "No day yet" not in listed(BIDDERS, "--for", "officer")
+    dated = listed(BIDDERS.replace("  notices:", "  documents_available: 2026-10-01\n  notices:"), "--for", "bidder")
+    assert "Friday 30 October 2026  Last day to issue a claim about the tender documents (bidder)" in dated
+    assert "Give tender.documents_available" not in dated
+    [case] = json.loads(listed(BIDDERS, "--for", "bidder", "--format", "json"))
+    assert [(one["what"], one["missing"]) for one in case["undated"]] == [
+        ("Last day to issue a claim about the tender documents", ["tender.documents_available"]),
+        ("Last day to issue a claim about the assessment", ["evaluation.summaries"]),
+    ]
