@@ -1,16 +1,19 @@
 """Checks of standstills that notices state."""
 
-from datetime import date
+from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.timing.periods import counted_from, open_steps, skipped_in
-from fairaudit.law.moments import Happened, Step, day_of, happened, last_whole_day, same_lots, unrecorded
+from fairaudit.law.moments import ENDED, Happened, Step, day_of, happened, same_lots, unrecorded
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.spans import is_day
 
+_LAST_MINUTE = time(23, 59)
 _ZONE = "the day depends on a time zone that is not given"
 
 
@@ -67,20 +70,40 @@ def _within(case: Case, act: Happened, ends: list[Happened], what: Step, end: St
 
 
 class Short(NamedTuple):
-    """The stated last day of a standstill, and the last day of the shortest that the law knows."""
+    """The stated end of a standstill, and the last day of the shortest that the law knows."""
 
-    day: date
+    day: When
     event: date
     end: date
     period: str
     skipped: Verb
 
 
+def _notices_say_all(case: Case, ends: tuple[Happened, ...]) -> bool:
+    """Whether the notices state an end for every award, so that what an award does not repeat leaves nothing open."""
+    told = [one for one in ends if one.at.path[:2] == ("tender", "notices")]
+    if not told or any(not one.lots for one in told):
+        return bool(told)
+    lots = {lot for one in told for lot in one.lots}
+    return bool(case.awards) and all(one.lot in lots for one in case.awards if one.status not in ENDED)
+
+
+def _last_full_day(case: Case, stated: Happened) -> date | None:
+    """Return the last day of which a stated end leaves every hour: noon cuts its day short, 23:59 does not."""
+    local = case.clock.local(stated.when)
+    if local is None:
+        return None
+    whole = is_day(case, Limit(stated.when, stated.at)) or local.time() >= _LAST_MINUTE
+    return local.date() if whole else local.date() - timedelta(days=1)
+
+
 @check
 def ends_too_soon(node: Node[object], case: Case, *, what: Step, after: Step, period: StatutoryPeriod) -> Found[Short]:
-    """Flag a stated end that lies before the last day of a period counted from another step."""
-    yield from open_steps(node, case, what.name)
-    for stated in happened(case, what.name):
+    """Flag a stated end that lies before midnight at the end of the last day of a period counted from another step."""
+    ends = happened(case, what.name)
+    if not _notices_say_all(case, ends):
+        yield from open_steps(node, case, what.name)
+    for stated in ends:
         events = [one for one in happened(case, after.name) if same_lots(one, stated)]
         # An end that a notice states itself is counted from that notice.
         events = [one for one in events if one.at.path[:-1] == stated.at.path[:-1]] or events
@@ -88,10 +111,10 @@ def ends_too_soon(node: Node[object], case: Case, *, what: Step, after: Step, pe
             unclear = unrecorded(after.name)
             yield Unassessed(stated.at, unclear.reason, unclear.missing)
             continue
-        last, ran = last_whole_day(case, stated.when), counted_from(case, events[0], period, stated.at)
+        last, ran = _last_full_day(case, stated), counted_from(case, events[0], period, stated.at)
         if last is None or isinstance(ran, Unassessed):
             yield ran if isinstance(ran, Unassessed) else Unassessed(stated.at, _ZONE, ("tender.time_zone",))
         elif last < ran.soonest:
-            facts = Short(last, ran.start, ran.soonest, period.words, skipped_in(ran.counted))
+            facts = Short(stated.when, ran.start, ran.soonest, period.words, skipped_in(ran.counted))
             sure = "likely" if any(one.projected for one in ran.counted) else None
             yield Hit(stated.at, facts, ((events[0].at, after.words),), sure)
