@@ -28,7 +28,8 @@ def dates_of(case: Case, tables: Tables, step: str | None = None) -> tuple[Due, 
 
     Dates that are the same for several bidders or lots are one; where those of one kind differ, each says what it is about.
     """
-    found = _merged(due for row in tables.dates() if step in (None, row.step) for due in _due(case, tables, row))
+    made = [one for row in tables.dates() if step in (None, row.step) for one in _due(case, tables, row)]
+    found = _merged(one.due for one in _last_by_any_way(made))
     return tuple(sorted(found, key=lambda one: (one.day, one.who, one.what, one.about)))
 
 
@@ -65,13 +66,43 @@ def _merged(found: Iterable[Due]) -> Iterator[Due]:
         yield due._replace(about=tuple(dict.fromkeys(one for label in labels for one in label))) if named else due
 
 
-def _due(case: Case, tables: Tables, row: DateRow) -> Iterator[Due]:
+class _Made(NamedTuple):
+    """A date with the row it comes from and the lots its step is about."""
+
+    due: Due
+    row: DateRow
+    lots: tuple[str, ...]
+
+
+def _last_by_any_way(made: list[_Made]) -> Iterator[_Made]:
+    """Yield the dates without those that only a later one ends: letters sent in two ways have one standstill.
+
+    Dates of one name counted from the last of their steps, by two rows, are one date, and the later of them is it (Public
+    Contracts Regulations 2015, reg 87(5)). A letter that names no lots is about all.
+    """
+    last: dict[tuple[str, tuple[str, ...]], dict[str, date]] = {}
+    for one in made:
+        if one.row.only_last:
+            steps = last.setdefault((one.due.what, one.lots), {})
+            steps[one.row.step] = max(one.due.day, steps.get(one.row.step, one.due.day))
+    for one in made:
+        others = [
+            (day, step)
+            for lots in {one.lots, ()}
+            for step, day in last.get((one.due.what, lots), {}).items()
+            if step != one.row.step
+        ]
+        if not one.row.only_last or all((one.due.day, one.row.step) > other for other in others):
+            yield one
+
+
+def _due(case: Case, tables: Tables, row: DateRow) -> Iterator[_Made]:
     if row.applies and ask_all(case, tables.pack, row.applies).holds is not True:
         return
     dated = [(day, event) for event in happened(case, row.step) if (day := day_of(case, event.when)) is not None]
     for day, event in _last_of_each(dated) if row.only_last else dated:
         made = _by_table(case, tables, row, day) if row.table else _by_period(case, tables, row, event, day)
-        yield from (_told(case, row, event, due) for due in made)
+        yield from (_Made(_told(case, row, event, due), row, event.lots) for due in made)
 
 
 def _told(case: Case, row: DateRow, event: Happened, due: Due) -> Due:

@@ -2,6 +2,8 @@
 
 import textwrap
 
+import pytest
+
 from tests.cli.running import fairaudit, put
 
 
@@ -383,3 +385,38 @@ def test_a_country_whose_holidays_are_not_known_is_asked_for():
     assert "or none that can be counted" in out
     assert "tender.buyer.country" in out
     assert "Name the law" not in out
+
+
+LETTERS = """
+    tender:
+      id: P1
+      law: [uk-pcr2015]
+      buyer: {kind: local authority, country: GB-ENG}
+      regime: {above_threshold: true, light_touch: false}
+      procurement_method: open
+      published: 2024-06-03
+      lots: [{id: L1}, {id: L2}]
+      notices:
+        - {kind: standstill letter, submitted: %s, means: email%s}
+        - {kind: standstill letter, submitted: %s, means: first class post%s}
+    """
+
+
+@pytest.mark.parametrize(
+    ("letters", "days"),
+    [
+        # Whichever way ends later is the end (reg 87(5)).
+        (("2024-08-02", "", "2024-08-01", ""), ["Saturday 17 August 2024"]),
+        (("2024-08-12", "", "2024-08-01", ""), ["Friday 23 August 2024"]),
+        # By e-mail to the end of the 16th, and by post too: one day.
+        (("2024-08-06", "", "2024-08-01", ""), ["Saturday 17 August 2024"]),
+        (
+            ("2024-08-02", ", lots: [L1]", "2024-08-01", ", lots: [L2]"),
+            ["Tuesday 13 August 2024", "Saturday 17 August 2024"],
+        ),
+        (("2024-08-02", ", lots: [L1]", "2024-08-01", ""), ["Saturday 17 August 2024"]),
+    ],
+)
+def test_letters_sent_in_two_ways_have_one_standstill(letters, days):
+    found = about(shown(LETTERS % letters), "First day on which the contract may be entered into")
+    assert [one.split("  ")[0] for one in found] == days
