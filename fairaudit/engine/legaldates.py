@@ -64,6 +64,7 @@ def _dated(due: Due, pack: str, governed: Answer) -> LegalDate:
         pack=pack,
         moved=moved_in_words(due.moved) if due.moved else None,
         about=_listed(due.about) or None,
+        subject=clean(due.subject) or None,
     )
 
 

@@ -312,6 +312,8 @@ class LegalDate(Piece):
     """Why the end of a period of calendar days moved, in words; `skipped` are the holidays no working day was counted on."""
     about: str | None = None
     """Whom or what it is about, where there are several dates of one kind."""
+    subject: str | None = None
+    """The first, by name, of whom or what it is about, even where it is the only date of its kind."""
 
     @property
     def named(self) -> str:

@@ -63,7 +63,8 @@ def _merged(found: Iterable[Due]) -> Iterator[Due]:
     for due, labels in about.items():
         # What is about nobody alone is about all.
         named = kinds[due.who, due.what] > 1 and all(labels)
-        yield due._replace(about=tuple(dict.fromkeys(one for label in labels for one in label))) if named else due
+        every = tuple(dict.fromkeys(one for label in labels for one in label))
+        yield due._replace(about=every if named else (), subject=min(every) if all(labels) else "")
 
 
 class _Made(NamedTuple):

@@ -28,6 +28,8 @@ class Due(NamedTuple):
     moved: Moved | None = None
     about: tuple[str, ...] = ()
     """Whom or what the date is about where there are several of one kind: bidders by name, lots."""
+    subject: str = ""
+    """The first, by name, of whom or what it is about, whether or not there are others of its kind: it tells them apart."""
 
 
 class _End(NamedTuple):

@@ -24,7 +24,8 @@ def render(report: Report) -> str:
     """Return every date of a report as one calendar, with the line ends the format asks for.
 
     Events are stamped with the day of the audit, so that the same input gives the same bytes, and keep their identity when
-    a day moves, so that a calendar that has them already is brought up to date.
+    a day moves, also past another of its kind, so that a calendar that has them already is brought up to date. Of several
+    that name neither a lot nor a bidder the order of their days tells which is which.
     """
     from icalendar import Calendar
 
@@ -33,13 +34,18 @@ def render(report: Report) -> str:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     for case in report.cases:
-        seen: Counter[str] = Counter()
+        seen: Counter[tuple[str, ...]] = Counter()
         for one in dates_for(case, report.audience):
-            number = seen[f"{one.pack} {one.what} {one.who}"]
-            seen[f"{one.pack} {one.what} {one.who}"] += 1
-            calendar.add_component(_event(report, case, one, number))
+            kind = _kind(one)
+            calendar.add_component(_event(report, case, one, seen[kind]))
+            seen[kind] += 1
     text: str = calendar.to_ical(sorted=False).decode("utf-8")
     return text
+
+
+def _kind(one: LegalDate) -> tuple[str, ...]:
+    """Return what tells a date from others: a contract for each lot, what each bidder was told of its own bid."""
+    return (one.pack, one.what, one.who, one.subject or "")
 
 
 def _event(report: Report, case: CaseReport, one: LegalDate, number: int) -> Component:
@@ -47,8 +53,7 @@ def _event(report: Report, case: CaseReport, one: LegalDate, number: int) -> Com
 
     day = date.fromisoformat(one.day)
     event = Event()
-    # A number tells two dates of one kind apart: a contract for each lot.
-    mark = hashlib.sha256("\x1f".join((case.id, one.pack, one.what, one.who, str(number))).encode()).hexdigest()
+    mark = hashlib.sha256("\x1f".join((case.id, *_kind(one), str(number))).encode()).hexdigest()
     event.add("uid", f"{mark[:24]}@fairaudit.invalid")
     event.add("dtstamp", datetime.combine(date.fromisoformat(report.today), time(0), UTC))
     event.add("dtstart", day)

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from icalendar import Calendar
 
 from tests.cli.running import fairaudit, put
@@ -138,3 +139,35 @@ def test_a_date_that_cannot_be_counted_says_what_would_give_it():
         ("Last day to issue a claim about the tender documents", ["tender.documents_available"]),
         ("Last day to issue a claim about the assessment", ["evaluation.summaries"]),
     ]
+
+
+LOTS = """
+tender:
+  id: D2
+  title: Window cleaning
+  law: [uk-pa2023]
+  buyer: {kind: local authority, country: GB-ENG}
+  regime: {above_threshold: true, light_touch: false}
+  procurement_method: open
+  published: 2026-03-02
+  lots: [{id: L1}, {id: L2}]
+  notices: [{kind: UK6, published: %s, lots: [L1]}, {kind: UK6, published: %s, lots: [L2]}]
+"""
+
+
+@pytest.mark.parametrize("moved", ["2026-06-20", "2026-05-06", "2026-06-10"])
+def test_an_event_stays_that_of_its_lot_when_its_day_passes_that_of_another(moved):
+    def uids(*published):
+        put("t.yaml", LOTS % published)
+        ran = fairaudit("dates", "t.yaml", "--today", "2026-05-01", "--no-config", "--format", "ics")
+        events = Calendar.from_ical(ran.out).walk("VEVENT")
+        return {
+            str(one["uid"]): one.decoded("dtstart").isoformat() for one in events if "Standstill ends" in one["summary"]
+        }
+
+    before, after = uids("2026-05-05", "2026-06-10"), uids(moved, "2026-06-10")
+    [first] = [uid for uid, day in before.items() if day < "2026-06"]
+    # On one day both are one event, which is that of the first lot.
+    assert set(after) == ({first} if moved == "2026-06-10" else set(before))
+    assert after[first] != before[first]
+    assert all(after[uid] == day for uid, day in before.items() if uid in after and uid != first)
