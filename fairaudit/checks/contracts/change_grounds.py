@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
-from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, Verb, check
 from fairaudit.checks.generic import unless_complete
 from fairaudit.law.conditions import matching
 from fairaudit.law.moments import begun
@@ -175,7 +175,7 @@ class Groundless(NamedTuple):
     by: Money
     percent: Decimal
     of: Money
-    together: str
+    together: Verb
     limit: str
 
 
@@ -259,4 +259,4 @@ def _groundless(step: _Step, total: _Step | Unassessed, reached: Decimal | Money
     if isinstance(total, _Step) and total.by != step.by:
         percent = format(apart(total.percent, mark), "f").rstrip("0").rstrip(".")
         together = f", and with the changes before it by {total.by.in_words()}, {percent} per cent"
-    return Groundless(step.by, apart(step.percent, mark), step.original, together, limit)
+    return Groundless(step.by, apart(step.percent, mark), step.original, Verb(together), limit)
