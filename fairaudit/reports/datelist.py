@@ -72,7 +72,7 @@ def as_text(report: Report) -> str:
             lines += [f"  {day_of_the_week(one.day)}  {one.named} ({one.who})", f"    {explained(one)}"]
         for open_ in undated_for(case, report.audience):
             lines += [f"  No day yet  {open_.what} ({open_.who})", f"    Give {' or '.join(open_.missing)} to see it."]
-        if not case.faults and not undated_for(case, report.audience) and not dates_for(case, report.audience):
+        if not case.faults and not dates_for(case, report.audience):
             named = any(one.governs is not False for one in case.laws)
             lines.append(f"  {UNCOUNTED if named else NONE}")
         blocks.append("\n".join(map(unheeded, lines)))

@@ -187,12 +187,15 @@ def slow_people(case, name):
 
 
 def slow_listed(case, name):
-    return [
-        tie_records.Listed(party, tie_records.Node((*party.path, "people", index), one))
-        for party in case.parties
-        for index, one in enumerate(party.people or ())
-        if case.person(one) is None and conflicts.same_person_name(one, name)
-    ]
+    found = []
+    for party in case.parties:
+        for index, one in enumerate(party.people or ()):
+            if case.person(one) is None and conflicts.same_person_name(one, name):
+                found.append(tie_records.Listed(party, tie_records.Node((*party.path, "people", index), one)))
+        for owner in party.owners or ():
+            if owner.share != 0 and case.person(owner.person) is None and conflicts.same_person_name(owner.name, name):
+                found.append(tie_records.Listed(party, owner.node, "ownership"))
+    return found
 
 
 def slow_relatives(case):

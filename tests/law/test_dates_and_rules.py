@@ -14,6 +14,8 @@ LAWS = sorted(name for name, pack in PACKS.items() if pack.applies == "law")
 APART = {
     # Only suppliers who were asked can be owed time for a change; the row is about the time for tenders itself.
     ("wto-gpa", "tenders", "change-without-adequate-time-under-the-agreement"),
+    # Where the Act's time limits hold, the rule asks for a statement in the notice, which Wales regulates by itself.
+    ("uk-pa2023", "tendering-period", "short-period-not-stated-in-the-notice"),
     # A debriefing can be asked for without a standstill; the rule is about how a late one makes a standstill longer.
     ("world-bank", "debriefing", "contract-soon-after-a-late-debriefing-under-bank-rules"),
     ("world-bank", "debriefing-request", "contract-soon-after-a-late-debriefing-under-bank-rules"),
