@@ -161,7 +161,7 @@ class Untreated(NamedTuple):
 
 
 @check
-def interest_unmitigated(node: Node[object], case: Case) -> Found[Untreated]:
+def interest_unmitigated(node: Node[object], case: Case, *, months: int = 24) -> Found[Untreated]:
     """Flag a declared interest in a bidder of which no measure and no withdrawal of the person is recorded."""
     own, ground = node.value, ground_of(case)
     if not isinstance(own, Declaration) or own.interests == ():
@@ -176,7 +176,7 @@ def interest_unmitigated(node: Node[object], case: Case) -> Found[Untreated]:
     if measures or own.recused_from:
         return
     found: list[Interest] = []
-    for one in interests_of(ground, own):
+    for one in interests_of(ground, own, months):
         gap = one.gap if isinstance(one, Interest) else one
         if gap is not None:
             yield gap

@@ -15,8 +15,16 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party, Person
 from fairaudit.procurement.wanted import in_list
 
-_AFTERWARDS = 12
-"""Months in which a job with a bidder may be what was promised before the award: a question, no answer."""
+
+class Counts(NamedTuple):
+    """How many months a tie counts after it ended, and how many after the award one that began is a question.
+
+    A job with a bidder may be what was promised before the award.
+    """
+
+    months: int
+    afterwards: int
+
 
 # Where ties of a kind are recorded: with the person, or in full with every bidder.
 _RECORDED = {
@@ -39,32 +47,38 @@ class TieFacts(NamedTuple):
 
 @check
 def undeclared_tie(
-    node: Node[object], case: Case, *, kinds: tuple[str, ...], months: int = 24, by: str = "record"
+    node: Node[object],
+    case: Case,
+    *,
+    kinds: tuple[str, ...],
+    months: int = 24,
+    afterwards: int = 12,
+    by: str = "record",
 ) -> Found[TieFacts]:
     """Flag ties between somebody with influence and a bidder that no declaration names.
 
     A tie counts while it lasts and for `months` after it ended, counted back from the first of publication, role and access;
     `by: record` takes ties recorded by id, `by: name` those where only a name agrees: of the party, of the relative, of
     the official. One by name of which it cannot be said whether it was declared keeps `record` from passing too. What began
-    within a year after the award, and what leads to a party of a bidder's group, is a question.
+    within `afterwards` months after the award, and what leads to a party of a bidder's group, is a question.
     """
-    ground = ground_of(case)
+    ground, counts = ground_of(case), Counts(months, afterwards)
     yield from ground.gaps(node)
     for official in ground.officials:
         every = [one for one in links_of(ground, official) if one.kind in kinds]
         links = [one for one in every if one.by_record == (by == "record")]
-        found = [one for link in links for one in _judged(ground, link, months)]
+        found = [one for link in links for one in _judged(ground, link, counts)]
         if by == "record":
-            found += [one for link in every for one in _left_open(ground, link, months)]
+            found += [one for link in every for one in _left_open(ground, link, counts)]
         yield from _once(found)
         if not links and ground.bidders.ids:
             yield from _unrecorded(ground, official, kinds, by)
-    yield from _of_unknown_part(ground, kinds, months, by)
+    yield from _of_unknown_part(ground, kinds, counts, by)
 
 
-def _judged(ground: Ground, link: Link, months: int) -> Iterator[Hit[TieFacts] | Unassessed]:
-    later = soon_after(ground, link, _AFTERWARDS)
-    timely = True if later else in_time(ground, link, months)
+def _judged(ground: Ground, link: Link, counts: Counts) -> Iterator[Hit[TieFacts] | Unassessed]:
+    later = soon_after(ground, link, counts.afterwards)
+    timely = True if later else in_time(ground, link, counts.months)
     link = later or link
     silent = undeclared(ground, link)
     if timely is False or silent is False:
@@ -80,10 +94,10 @@ def _judged(ground: Ground, link: Link, months: int) -> Iterator[Hit[TieFacts] |
         yield Hit(link.at, facts, related, sure, f"{link.official.key} {link.bidder} {link.party} {link.kind}")
 
 
-def _left_open(ground: Ground, link: Link, months: int) -> Iterator[Unassessed]:
+def _left_open(ground: Ground, link: Link, counts: Counts) -> Iterator[Unassessed]:
     """Yield why a tie that only a name tells cannot be judged: it may be the tie by record that nobody wrote down."""
     if not link.by_record:
-        yield from (one for one in _judged(ground, link, months) if isinstance(one, Unassessed))
+        yield from (one for one in _judged(ground, link, counts) if isinstance(one, Unassessed))
 
 
 def _once(found: list[Hit[TieFacts] | Unassessed]) -> Iterator[Hit[TieFacts] | Unassessed]:
@@ -131,12 +145,12 @@ def _recorded_of_bidders(case: Case) -> frozenset[str]:
     )
 
 
-def _of_unknown_part(ground: Ground, kinds: tuple[str, ...], months: int, by: str) -> Iterator[Unassessed]:
+def _of_unknown_part(ground: Ground, kinds: tuple[str, ...], counts: Counts, by: str) -> Iterator[Unassessed]:
     """Yield people tied to a bidder of whom it is not known whether they had influence."""
     for person in of_unknown_influence(ground.case):
         for link in links_of(ground, _as_if(person)):
             looked_at = by == "record" or not link.by_record
-            if link.kind in kinds and looked_at and in_time(ground, link, months) is not False:
+            if link.kind in kinds and looked_at and in_time(ground, link, counts.months) is not False:
                 reason = f"{link.official.name} {link.words} {link.party_name}; what part they had is not known"
                 yield Unassessed(person.field("roles"), reason, (text_of((*person.path, "roles")),), seen=True)
 

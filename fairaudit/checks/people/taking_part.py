@@ -28,9 +28,6 @@ from fairaudit.procurement.parties import Declaration, Tie
 from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.wanted import in_list
 
-_MONTHS = 24
-"""How long a job that ended is still an interest, as in the rules about undeclared ties."""
-
 
 class TookPart(NamedTuple):
     """Who took part, how, in what concerns which bidder."""
@@ -49,30 +46,33 @@ class Interest(NamedTuple):
 
 
 @check
-def interest_took_part(node: Node[object], case: Case) -> Found[TookPart]:
-    """Flag somebody who declared an interest in a bidder and scored its bid; `lawful_when` may allow followed measures."""
+def interest_took_part(node: Node[object], case: Case, *, months: int = 24) -> Found[TookPart]:
+    """Flag somebody who declared an interest in a bidder and scored its bid; `lawful_when` may allow followed measures.
+
+    A tie that ended counts for `months`, as in the rules about undeclared ties.
+    """
     own, ground = declaration_at(node, case, "interests"), ground_of(case)
     if not isinstance(own, Declaration):
         yield from own
         return
     if own.interests and ground.bidders.missing:
         yield Unassessed(node, "who bids is not known", ground.bidders.missing)
-    for one in interests_of(ground, own):
+    for one in interests_of(ground, own, months):
         yield from _scored(case, own, one) if isinstance(one, Interest) else (one,)
 
 
-def interests_of(ground: Ground, own: Declaration) -> Iterator[Interest | Unassessed]:
+def interests_of(ground: Ground, own: Declaration, months: int) -> Iterator[Interest | Unassessed]:
     """Yield the bidders in whom, or in whose people around them, an interest is declared, and what leaves that open."""
     person = whose(ground.case, own.person or "")
     official = official_called(ground.case, own.person) or Official(person, (), own.node, ground.case.person(person))
     found: dict[str, Interest] = {}
     for tie in own.interests or ():
         reading = read_tie(tie.kind)
-        if (reading.kind is None and not reading.denied) or lapsed(ground, official, tie, _MONTHS):
+        if (reading.kind is None and not reading.denied) or lapsed(ground, official, tie, months):
             continue
         if says_of_nobody(ground, tie):
             yield of_nobody(declarant(ground.case, own), tie)
-        for one in (*_direct(ground, own, tie), *_through(ground, official, own, tie)):
+        for one in (*_direct(ground, own, tie), *_through(ground, official, own, tie, months)):
             if isinstance(one, Unassessed):
                 yield one
             else:
@@ -120,14 +120,16 @@ def _members_not_given(case: Case) -> tuple[str, ...]:
     return unlisted + tuple(text_of((*one.path, "members")) for one in parties.values() if one and one.members is None)
 
 
-def _through(ground: Ground, official: Official, own: Declaration, tie: Tie) -> Iterator[Interest | Unassessed]:
+def _through(
+    ground: Ground, official: Official, own: Declaration, tie: Tie, months: int
+) -> Iterator[Interest | Unassessed]:
     """Yield the bidders for whom a relative works whom somebody declared, and why that cannot be said."""
     if not tie.person or read_tie(tie.kind).kind is None:
         return
     key = whose(ground.case, tie.person)
     found = list(links_through(ground, official, key))
     for link in found:
-        timely = in_time(ground, link, _MONTHS)
+        timely = in_time(ground, link, months)
         if isinstance(timely, Unassessed):
             yield Interest(link.bidder, gap=timely)
         elif timely and link.standing == UNPLACED:
@@ -239,14 +241,14 @@ class ScoredRivals(NamedTuple):
 
 
 @check
-def interest_scored_rivals(node: Node[object], case: Case) -> Found[ScoredRivals]:
+def interest_scored_rivals(node: Node[object], case: Case, *, months: int = 24) -> Found[ScoredRivals]:
     """Flag somebody who declared an interest in a bidder, or stepped aside from it, and scored only others for the same lot."""
     own, ground = declaration_at(node, case, "interests", "recused_from"), ground_of(case)
     if not isinstance(own, Declaration):
         yield from own
         return
     stakes = dict.fromkeys(bidders_listed(case, own.recused_from or ()), "stepped aside from")
-    for one in interests_of(ground, own):
+    for one in interests_of(ground, own, months):
         if isinstance(one, Unassessed):
             yield one
         elif one.gap is None:
