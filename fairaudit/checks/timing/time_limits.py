@@ -1,5 +1,6 @@
 """Checks of time limits that a statutory table sets: the row that applies, and the next best one."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -81,18 +82,17 @@ def _measured(case: Case, table: Table, span: Apart, at_least: int) -> Found[Lim
     earliest = sure_end if isinstance(ends, str) else with_readings([(one.by, one.last) for one in ends])
     others = _next_best(best, taken, [row for row, _ in (*sure, *maybe)])
     counted = () if isinstance(ends, str) else ends
-    facts = Limit(
-        count, least, span.first.when, span.last.when, best.words, best.cite, others, earliest, skipped_in(counted)
-    )
+    moved = skipped_in(counted)
+    facts = Limit(count, least, span.first.when, span.last.when, best.words, best.cite, others, earliest, moved)
     # What was sent some days before it was published began to run then.
     unsure = taken or reached == "maybe" or (span.first.lag and count + span.first.lag >= least)
-    leans = count >= least and any(_on_a_projection(one) for one in counted)
-    yield Hit(at, facts, ((span.first.at, "counted from here"),), "possible" if unsure else "likely" if leans else None)
+    leans = "likely" if count >= least and _on_a_projection(counted) else None
+    yield Hit(at, facts, ((span.first.at, "counted from here"),), "possible" if unsure else leans)
 
 
-def _on_a_projection(counted: Counted) -> bool:
+def _on_a_projection(counted: Iterable[Counted]) -> bool:
     """Whether a holiday that nobody has announced moved an end; a weekend needs no announcement."""
-    return counted.projected and counted.moved is not None and any(name for _, name in counted.moved.off)
+    return any(one.projected and one.moved is not None and any(name for _, name in one.moved.off) for one in counted)
 
 
 def _next_best(best: Row, taken: list[Row], others: list[Row]) -> str:
