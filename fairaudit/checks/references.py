@@ -7,6 +7,7 @@ from fairaudit.checks.base import Found, Hit, check
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.naming import is_a_place
 from fairaudit.procurement.node import Node, Part
+from fairaudit.procurement.shape import fields_of
 from fairaudit.procurement.tender import Clause, DocumentVersion, Tender
 
 
@@ -64,7 +65,21 @@ def _lists(part: Part) -> Iterator[tuple[Part, ...]]:
     while waiting:
         for value in vars(waiting.pop()).values():
             if isinstance(value, Part):
-                waiting.append(value)
+                if _holds_parts(type(value)):
+                    waiting.append(value)
             elif isinstance(value, tuple) and value and isinstance(value[0], Part):
                 yield value
-                waiting += value
+                waiting += [one for one in value if _holds_parts(type(one))]
+
+
+_HOLDING: dict[type[Part], bool] = {}
+
+
+def _holds_parts(part: type[Part]) -> bool:
+    """Whether something of a class can hold groups of fields: most things, such as scores, are only looked at as a list."""
+    known = _HOLDING.get(part)
+    if known is None:
+        shapes = fields_of(part).values()
+        known = any(one.kind == "part" or (one.of is not None and one.of.kind == "part") for one in shapes)
+        _HOLDING[part] = known
+    return known

@@ -151,7 +151,8 @@ def _of_conditions(case: Case, known: Concepts, joins: Joins, from_buyer: tuple[
 def _of_texts(case: Case, known: Concepts, joins: Joins) -> Iterator[Edge]:
     """Return what sentences say of one thing that presupposes another."""
     places = ("selection", "award", "specification", "terms", "permissions")
-    for wording, prose in corpus_of(case).saying((*joins.onward, *joins.backward, *joins.demands), places):
+    # Few texts name any of the things, and most hold a word that joins.
+    for wording, prose in corpus_of(case).saying(known.phrases, places):
         for _, thing, needs, _ in _joined(prose, known, joins):
             yield Edge(thing, needs, wording.at, wording.called, wording.place in ("selection", "permissions"))
 
