@@ -209,8 +209,8 @@ def _found(case: CaseReport, found: Coverage) -> list[str]:
         if counts := severities(case, outcome):
             sentences.append(f"{word}: {', '.join(f'{count} {severity}' for severity, count in counts)}.")
     if found.groups != found.findings:
-        which = "This matter was" if found.groups == 1 else f"These {found.groups} matters were"
-        sentences.append(f"{which} met by {found.findings} findings.")
+        which = "this one matter" if found.groups == 1 else f"these {found.groups} matters"
+        sentences.append(f"{found.findings} findings speak of {which}.")
     settled = [f"{found.waived} waived"] if found.waived else []
     settled += [f"{found.baselined} in the baseline"] if found.baselined else []
     if settled:
