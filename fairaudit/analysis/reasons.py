@@ -4,101 +4,18 @@ from __future__ import annotations
 
 import re
 
+from fairaudit.analysis.denial import NONE, NOT
+
 _WORD = re.compile(r"\w+")
-_FILLS_IN = frozenset(
-    {
-        *(
-            "no",
-            "not",
-            "none",
-            "nil",
-            "never",
-            "neither",
-            "nor",
-            "without",
-            "nothing",
-            "na",
-            "n",
-            "a",
-            "x",
-            "xx",
-            "xxx",
-        ),
-        *(
-            "yes",
-            "true",
-            "false",
-            "ok",
-            "okay",
-            "reason",
-            "reasons",
-            "reasoning",
-            "justification",
-            "justified",
-            "grounds",
-        ),
-        *(
-            "explanation",
-            "applicable",
-            "applies",
-            "apply",
-            "given",
-            "recorded",
-            "stated",
-            "known",
-            "unknown",
-            "provided",
-        ),
-        *("needed", "necessary", "required", "available", "urgent", "urgency", "special", "specific", "particular"),
-        *(
-            "there",
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "has",
-            "have",
-            "had",
-            "we",
-            "it",
-            "any",
-            "the",
-            "an",
-            "of",
-        ),
-        *(
-            "this",
-            "that",
-            "for",
-            "here",
-            "yet",
-            "to",
-            "follow",
-            "follows",
-            "later",
-            "pending",
-            "confirmed",
-            "completed",
-        ),
-        *("added", "decided", "tbc", "tbd", "tba", "why"),
-        *(
-            "kein",
-            "keine",
-            "keiner",
-            "entfällt",
-            "aucun",
-            "aucune",
-            "néant",
-            "ninguno",
-            "ninguna",
-            "nessuno",
-            "nessuna",
-        ),
-        "geen",
-    }
-)
+_FILLS_IN = NOT | NONE | frozenset([
+    "n", "a", "x", "xx", "xxx", "yes", "true", "false", "ok", "okay", "reason", "reasons", "reasoning", "justification",
+    "justified", "grounds", "explanation", "applicable", "applies", "apply", "given", "recorded", "stated", "known",
+    "unknown", "provided", "needed", "necessary", "required", "available", "urgent", "urgency", "special", "specific",
+    "particular", "there", "is", "are", "was", "were", "be", "been", "has", "have", "had", "we", "it", "any", "the", "an",
+    "of", "this", "that", "for", "here", "yet", "to", "follow", "follows", "later", "pending", "confirmed", "completed",
+    "added", "decided", "tbc", "tbd", "tba", "why", "kein", "keine", "keiner", "entfällt", "aucun", "aucune", "néant",
+    "ninguno", "ninguna", "nessuno", "nessuna", "geen",
+])  # fmt: skip
 """Words of which no reason can be made: denials, words for reasons, and what joins them."""
 
 

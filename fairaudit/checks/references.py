@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.naming import is_a_place
 from fairaudit.procurement.node import Node, Part
 from fairaudit.procurement.shape import fields_of
 from fairaudit.procurement.tender import Clause, DocumentVersion, Tender
+from fairaudit.procurement.written_paths import is_a_place
 
 
 class Named(NamedTuple):

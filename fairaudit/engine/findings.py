@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.facts import Filling, as_fact, clean, fill
-from fairaudit.engine.judge import Judgement, Measured, Unjudged, contained
+from fairaudit.engine.judge import Judgement, Measured, contained
+from fairaudit.engine.paths import Unjudged
 from fairaudit.engine.report import (
     VERSION,
     Confidence,

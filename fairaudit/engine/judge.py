@@ -10,9 +10,9 @@ from fairaudit.engine.facts import facts_of
 from fairaudit.engine.lawful import allowed, by_law, doubtful
 from fairaudit.engine.lexicons import unread_language
 from fairaudit.engine.paths import (
-    Missing,
     PathExpression,
     Selection,
+    Unjudged,
     lots_of,
     nothing_there,
     resolve,
@@ -37,15 +37,6 @@ class Measured(NamedTuple):
     facts: dict[str, object]
     confidence: Confidence
     key: str
-
-
-class Unjudged(NamedTuple):
-    """A place that could not be judged, why, the stored fields that would change that, and whether something was seen."""
-
-    path: str
-    reason: str
-    missing: tuple[str, ...] = ()
-    seen: bool = False
 
 
 _RANK = {stage: rank for rank, stage in enumerate(STAGES)}
@@ -155,8 +146,7 @@ def _outcome(judgement: Judgement) -> Outcome:
 
 def _look(case: Case, rule: Rule, judgement: Judgement, laws: Sequence[InForce]) -> None:
     selection = _selected(case, rule.given)
-    if selection.missing:
-        judgement.unassessed += [_unjudged(one) for one in selection.missing]
+    judgement.unassessed += selection.missing
     if not selection.nodes and not selection.missing:
         judgement.reason = nothing_there(rule.given, selection)
         return
@@ -171,10 +161,6 @@ def _selected(case: Case, given: PathExpression) -> Selection:
     if not isinstance(found, Selection):
         found = case.made[given.text] = select(case, given)
     return found
-
-
-def _unjudged(missing: Missing) -> Unjudged:
-    return Unjudged(missing.path, missing.reason, missing.missing)
 
 
 def _sites(case: Case, rule: Rule, node: Node[object]) -> list[Node[object] | None]:

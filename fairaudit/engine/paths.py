@@ -47,12 +47,13 @@ class PathExpression(NamedTuple):
     shape: Shape
 
 
-class Missing(NamedTuple):
-    """A place that cannot be looked at, because something is not given."""
+class Unjudged(NamedTuple):
+    """A place that could not be judged, why, the stored fields that would change that, and whether something was seen."""
 
     path: str
     reason: str
-    missing: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    seen: bool = False
 
 
 @dataclass
@@ -60,7 +61,7 @@ class Selection:
     """What `given` selects: nodes to look at, and places that cannot be."""
 
     nodes: list[Node[object]] = field(default_factory=list)
-    missing: list[Missing] = field(default_factory=list)
+    missing: list[Unjudged] = field(default_factory=list)
     seen: int = 0
 
 
@@ -159,7 +160,7 @@ def _advance(node: Node[object], step: Step, found: Selection) -> None:
     path = (*node.path, step.name)
     if value is None:
         name = text_of(path)
-        found.missing.append(Missing(name, f"{name} is not given", (name,)))
+        found.missing.append(Unjudged(name, f"{name} is not given", (name,)))
     elif not isinstance(value, tuple):
         found.seen += 1
         found.nodes.append(Node(path, value))
@@ -179,7 +180,7 @@ def _take(node: Node[object], step: Step, found: Selection) -> None:
         value = getattr(node.value, step.key, None)
         if value is None:
             name = f"{text_of(node.path)}.{step.key}"
-            found.missing.append(Missing(text_of(node.path), f"{name} is not given", (name,)))
+            found.missing.append(Unjudged(text_of(node.path), f"{name} is not given", (name,)))
         elif str(value) in step.values:
             found.nodes.append(node)
         elif step.key == "kind" and value == "other":
@@ -188,7 +189,7 @@ def _take(node: Node[object], step: Step, found: Selection) -> None:
         _take(Node((*node.path, "children", index), child), step, found)
 
 
-def _told_in_words(node: Node[object], kinds: tuple[str, ...]) -> list[Missing]:
+def _told_in_words(node: Node[object], kinds: tuple[str, ...]) -> list[Unjudged]:
     """Return the place of a condition whose words ask for one of some kinds although it calls itself `other`."""
     one = node.value
     if not isinstance(one, Requirement) or (one.mandatory is False and not one.disqualifies):
@@ -201,7 +202,7 @@ def _told_in_words(node: Node[object], kinds: tuple[str, ...]) -> list[Missing]:
     name = text_of(node.path)
     reason = f"{name} speaks of {meant}, and its kind says `other`"
     return [
-        Missing(
+        Unjudged(
             name,
             reason,
             (f"{name}.kind (that its words ask for)", f"{name}.{'years' if meant == 'accounts' else 'minimum'}"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from fairaudit.engine.findings import _ordered
-from fairaudit.engine.judge import Unjudged
+from fairaudit.engine.paths import Unjudged
 from fairaudit.engine.report import Outcome, Unlooked
 from fairaudit.reports import html, markdown, text
 from fairaudit.reports import json as as_json
