@@ -120,12 +120,14 @@ def _direct_award_ordered(case: Case) -> str | None:
 
 
 def open_routes(case: Case) -> tuple[str, ...]:
-    """Return the processes that the facts certainly leave open (reg 6(3) to (8))."""
+    """Return the processes that the facts leave open, and `perhaps` those that hang on what is not given (reg 6(3) to (8))."""
     ordered = must_be_followed(case)
     if ordered is not None:
         return (ordered,)
-    certain = [one for one in (PROCESS_C, MOST_SUITABLE) if all(limb.holds for limb in limbs_of(case, one))]
-    return (*certain, COMPETITIVE)
+    asked = {one: [limb.holds for limb in limbs_of(case, one)] for one in (PROCESS_C, MOST_SUITABLE)}
+    certain = [one for one, holds in asked.items() if all(holds)]
+    perhaps = [f"perhaps {one}" for one, holds in asked.items() if None in holds and False not in holds]
+    return (*certain, COMPETITIVE, *perhaps)
 
 
 def _said(value: bool | None, wanted: bool, yes: str, no: str, cite: str, field: str) -> Limb:

@@ -228,16 +228,18 @@ def test_a_process_may_stand_in_other_fields():
 
 
 CHOICE = "patient_choice: {offered: true, restricted: false, offered_to_all: true, open_to_interest: true}"
+PERHAPS = (f"perhaps {routes.PROCESS_C}", f"perhaps {routes.MOST_SUITABLE}")
 CONTENT = "expires: 2026-08-31, satisfied_record: minutes, own_decision: false, character_changed: false"
 
 
 @pytest.mark.parametrize(
     ("facts", "open_"),
     [
-        ("title: New service", (routes.COMPETITIVE,)),
+        # What is not given leaves a process open, and no more than perhaps.
+        ("title: New service", (routes.COMPETITIVE, *PERHAPS)),
         ("existing_contract: {provider: x, only_provider: true}", (routes.PROCESS_A,)),
         (CHOICE, (routes.PROCESS_B,)),
-        (CHOICE.replace("restricted: false", "restricted: true"), (routes.COMPETITIVE,)),
+        (CHOICE.replace("restricted: false", "restricted: true"), (routes.COMPETITIVE, *PERHAPS)),
         # Whoever need not follow A or B may choose among what is open.
         (
             f"existing_contract: {{provider: x, {CONTENT}}}",
@@ -252,7 +254,7 @@ CONTENT = "expires: 2026-08-31, satisfied_record: minutes, own_decision: false, 
             f"existing_contract: {{provider: x, {CONTENT}}}, most_suitable: {{likely: true}}",
             (routes.PROCESS_C, routes.MOST_SUITABLE, routes.COMPETITIVE),
         ),
-        ("most_suitable: {likely: true}", (routes.MOST_SUITABLE, routes.COMPETITIVE)),
+        ("most_suitable: {likely: true}", (routes.MOST_SUITABLE, routes.COMPETITIVE, PERHAPS[0])),
         # A framework leads to a competition, whatever else holds; a contract under one does not conclude it.
         (f"framework: {{suppliers: 3}}, {CHOICE}, most_suitable: {{likely: true}}", (routes.COMPETITIVE,)),
         (f"framework: {{suppliers: 3}}, regime: {{call_off_of: F1}}, {CHOICE}", (routes.PROCESS_B,)),
