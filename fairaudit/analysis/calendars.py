@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
+
+from fairaudit.frozen import Frozen
 
 SATURDAY = 5
 DAY = timedelta(days=1)
@@ -40,7 +41,7 @@ class Calendar:
         return day.weekday() not in self.weekend and self.holiday(day) is None
 
 
-class Counting(NamedTuple):
+class Counting(Frozen):
     """How one provision counts.
 
     `first` is how many days after the event the first counted day comes: 0 where the day of the event counts, 1 where
@@ -55,7 +56,7 @@ class Counting(NamedTuple):
     working_at_least: int = 0
 
 
-class Moved(NamedTuple):
+class Moved(Frozen):
     """Why a period of calendar days ends later than on its last day `due`: the days off that moved it, each with its name.
 
     `least` is how many working days the period had to hold where that moved it; a weekend has no name. `what` is what moved:
@@ -68,7 +69,7 @@ class Moved(NamedTuple):
     what: str = "end"
 
 
-class Counted(NamedTuple):
+class Counted(Frozen):
     """A period: its first and last counted day, and whether its end leans on holidays that are a projection.
 
     `skipped` are the holidays that a count of working days passes over. In calendar days every day counts, and a day off

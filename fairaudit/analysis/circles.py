@@ -5,12 +5,13 @@ Time is in step with the number of nodes and edges, whatever the graph.
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from fairaudit.frozen import Frozen
 
 Graph = Mapping[str, Sequence[str]]
 
 
-class _Frame(NamedTuple):
+class _Frame(Frozen):
     """A node being looked at, and where in its sorted neighbours the look goes on."""
 
     node: str

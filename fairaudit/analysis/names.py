@@ -12,7 +12,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import takewhile
-from typing import NamedTuple
+
+from fairaudit.frozen import Frozen
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŋ": "n"}
@@ -115,7 +116,7 @@ _FORMS_BY_LENGTH = tuple(sorted((tuple(one.split()) for one in _FORMS), key=len,
 _LEADING = frozenset({"ooo", "ооо", "тов", "uab", "sia"})
 
 
-class OrganisationName(NamedTuple):
+class OrganisationName(Frozen):
     """An organisation's name without its legal form, and the form in its usual short writing, empty where none is said."""
 
     core: tuple[str, ...]

@@ -1,6 +1,6 @@
 """What a check is: a function that looks at one node of a case and yields what it measured.
 
-    class Ratio(NamedTuple):
+    class Ratio(Frozen):
         ratio: Decimal
 
     @check
@@ -17,8 +17,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from itertools import islice
-from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.node import Node
 
 T_co = TypeVar("T_co", covariant=True)
@@ -36,7 +37,7 @@ class Slot(Node[T_co], Generic[T_co]):
     """An option that is a path; its value may be `None`."""
 
 
-class Many(NamedTuple):
+class Many(Frozen):
     """The first of very many things, and how many more there are: a fact that is too long to be told in full."""
 
     first: tuple[str, ...]
@@ -110,7 +111,7 @@ class Hit(Generic[FactsT]):
     key: str = ""
 
 
-class Unassessed(NamedTuple):
+class Unassessed(Frozen):
     """A node that could not be judged, why, and the stored fields (model paths) that would change that.
 
     A check names what it lacks; the engine says it against what the case gives (`procurement/wanted`): of a list that is
@@ -124,7 +125,7 @@ class Unassessed(NamedTuple):
     seen: bool = False
 
 
-class Tabled(NamedTuple):
+class Tabled(Frozen):
     """What a check worked out that every report shows, whether or not anything is found: a table, for example."""
 
     at: Node[object]
@@ -135,11 +136,11 @@ Found = Iterator[Hit[FactsT] | Unassessed]
 """What a check returns."""
 
 
-class Nothing(NamedTuple):
+class Nothing(Frozen):
     """Facts of a check that has none but its options."""
 
 
-class Option(NamedTuple):
+class Option(Frozen):
     """One keyword argument of a check."""
 
     name: str
@@ -150,7 +151,7 @@ class Option(NamedTuple):
     default: object
 
 
-class Check(NamedTuple):
+class Check(Frozen):
     """A registered check: its function, its options, and the names of the facts it may give."""
 
     name: str

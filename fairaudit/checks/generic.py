@@ -5,12 +5,12 @@ from collections.abc import Hashable
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from fairaudit.analysis.reasons import says_why
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Condition, Found, Hit, Nothing, Pattern, Ref, Slot, Unassessed, check
 from fairaudit.checks.sameness import differ, meaning, spelled
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.common import Money
@@ -79,7 +79,7 @@ def one_of(node: Node[object], case: Case, *, of: Ref[str], values: tuple[str, .
         yield Hit(of, Nothing())
 
 
-class Words(NamedTuple):
+class Words(Frozen):
     """The words of a text that were found."""
 
     words: str
@@ -134,7 +134,7 @@ def between(
         yield Hit(of, Nothing())
 
 
-class Ratio(NamedTuple):
+class Ratio(Frozen):
     """How many times `to` goes into `of`."""
 
     ratio: Decimal
@@ -158,7 +158,7 @@ def ratio_at_most(node: Node[object], case: Case, *, of: Ref[Money], to: Ref[Mon
         yield Hit(of, Ratio(apart(ratio, at_most)), ((to, "the amount it is compared with"),))
 
 
-class Sum(NamedTuple):
+class Sum(Frozen):
     """What some numbers add up to."""
 
     sum: Decimal
@@ -195,7 +195,7 @@ def sum_is(
         yield Hit(items, Sum(sum(found, Decimal(0))))
 
 
-class Share(NamedTuple):
+class Share(Frozen):
     """The share of one item in the sum of all, in per cent."""
 
     share: Decimal
@@ -219,7 +219,7 @@ def share_at_most(
             yield Hit(item.field(of), Share(apart(share, at_most), name), key=str(name))
 
 
-class Repeated(NamedTuple):
+class Repeated(Frozen):
     """A value that stands more than once."""
 
     value: str
@@ -245,7 +245,7 @@ def unique(node: Node[object], case: Case, *, items: Ref[tuple[object, ...]], of
                 yield Unassessed(item.field(of), reason, ("tender.time_zone",))
 
 
-class Differing(NamedTuple):
+class Differing(Frozen):
     """The values that differ."""
 
     values: tuple[str, ...]
@@ -280,7 +280,7 @@ def _unlike(values: list[object], clock: Clock) -> tuple[bool, int | None]:
     return True in answers, unsure
 
 
-class Days(NamedTuple):
+class Days(Frozen):
     """Whole days from one date to another."""
 
     days: int
@@ -320,7 +320,7 @@ def requires(node: Node[object], case: Case, *, of: Slot[object], then: Slot[obj
         yield unless_complete(case, then) or Hit(of, Nothing(), ((then, "not given"),))
 
 
-class Uncovered(NamedTuple):
+class Uncovered(Frozen):
     """What is not covered."""
 
     lacking: tuple[str, ...]

@@ -1,9 +1,9 @@
 """Checks of the family `record` on what one record says of another: reasons for places there are none of, ids given twice."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, check
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, Part
 from fairaudit.procurement.shape import fields_of
@@ -11,7 +11,7 @@ from fairaudit.procurement.tender import Clause, DocumentVersion, Tender
 from fairaudit.procurement.written_paths import is_a_place
 
 
-class Named(NamedTuple):
+class Named(Frozen):
     """The place a reason is recorded for, as it is written."""
 
     place: str
@@ -30,7 +30,7 @@ def reason_for_something(node: Node[Tender], case: Case) -> Found[Named]:
 _APART = ("lot", "lots", "round")
 
 
-class Twice(NamedTuple):
+class Twice(Frozen):
     """An id that an earlier item of the same list has."""
 
     id: str

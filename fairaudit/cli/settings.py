@@ -5,11 +5,11 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from fairaudit.engine.config import Config, find_config, read_config
 from fairaudit.engine.report import Report, fingerprints
 from fairaudit.engine.request import Request, UsageError, answered
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.cases import Extra, Unread, open_cases, shown, stdin_cases, whole
 from fairaudit.sources.document import Fault
@@ -18,13 +18,13 @@ LABELS = {"law": "--law", "rules": "--rules", "audience": "--for", "stage": "--s
 """What a person types for what a run is asked."""
 
 
-class Today(NamedTuple):
+class Today(Frozen):
     """The day as typed, or nothing for the clock's."""
 
     text: str | None
 
 
-class Given(NamedTuple):
+class Given(Frozen):
     """Everything `check` was given."""
 
     cases: tuple[str, ...]

@@ -7,12 +7,12 @@ so that it is one finding however many cases there are; the others say where to 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from fairaudit.engine.facts import fill
 from fairaudit.engine.findings import excerpt, fingerprint, lines_of
 from fairaudit.engine.report import Confidence, Excerpt, Finding, Outcome, Unlooked, Verdict
 from fairaudit.engine.waivers import BUILT_IN, BuiltIn, Waiver
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 
 _NONE = "there are no waivers"
@@ -23,7 +23,7 @@ _UNREAD = "a case could not be read, and the waiver of {} may cover something in
 Trouble = tuple[BuiltIn, Waiver, str]
 
 
-class Use(NamedTuple):
+class Use(Frozen):
     """Which waivers, by position, covered a finding, which were too light for it and why; and which rules were in force."""
 
     used: frozenset[int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import fairaudit
 from fairaudit.engine.aboutwaivers import Use
@@ -34,6 +34,7 @@ from fairaudit.engine.settle import Terms, counts_of, settle, settle_run, with_s
 from fairaudit.engine.stages import stage_of
 from fairaudit.engine.timeline import timeline_of
 from fairaudit.engine.waivers import BUILT_IN, Waiver, examined
+from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import Answer
 from fairaudit.law.regime import InForce, standing, standing_of_changes
 from fairaudit.procurement.case import Case
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from fairaudit.engine.rule import Rule
 
 
-class Settings(NamedTuple):
+class Settings(Frozen):
     """What a run is asked to do."""
 
     today: date

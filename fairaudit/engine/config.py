@@ -6,11 +6,11 @@ It is looked for from the working directory upwards, never beside the case: a st
 from collections.abc import Mapping
 from pathlib import Path as FilePath
 from types import MappingProxyType
-from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.engine.report import Severity
 from fairaudit.engine.waivers import Waiver
+from fairaudit.frozen import Frozen
 from fairaudit.sources.document import FairauditError, Fault, Path, Tree, Value
 from fairaudit.sources.files import bytes_of
 from fairaudit.sources.limits import decode
@@ -27,7 +27,7 @@ class ConfigError(FairauditError):
     """Settings that cannot be used."""
 
 
-class Name(NamedTuple):
+class Name(Frozen):
     """A name in the settings, and where it stands."""
 
     text: str
@@ -35,7 +35,7 @@ class Name(NamedTuple):
     column: int
 
 
-class Override(NamedTuple):
+class Override(Frozen):
     """What the settings say about one rule."""
 
     rule: str
@@ -45,7 +45,7 @@ class Override(NamedTuple):
     options: Mapping[str, Value] = MappingProxyType({})
 
 
-class Config(NamedTuple):
+class Config(Frozen):
     """The settings of one run, and the file they come from."""
 
     file: str | None = None

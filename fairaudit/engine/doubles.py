@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from fairaudit.engine.paths import PathExpression
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.shape import Shape, fields_of
 
@@ -30,7 +30,7 @@ _AFTER_A_VALUE = re.compile(r"[\w\"')\]`]")
 _HINT = "use <, >, <= or >= for amounts and weights"
 
 
-class _Token(NamedTuple):
+class _Token(Frozen):
     text: str
     start: int
     end: int

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import Judgement, contained, judge
 from fairaudit.engine.packs import law_packs
 from fairaudit.engine.report import Outcome
 from fairaudit.engine.rule import Example, Rule
+from fairaudit.frozen import Frozen
 from fairaudit.law.regime import InForce, standing
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.loading import load_case
@@ -19,7 +19,7 @@ from fairaudit.sources.document import Document, FairauditError
 LATEST = "market"
 
 
-class Shown(NamedTuple):
+class Shown(Frozen):
     """What an example says and what the rule said: the same, or the example fails."""
 
     rule: str

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.engine.config import Config, ConfigError, Override
@@ -16,12 +15,13 @@ from fairaudit.engine.packs import Pack
 from fairaudit.engine.report import NotInForce, RuleSaid, SetSeverity, Severity, UsedOption
 from fairaudit.engine.rule import FAMILIES, Rule
 from fairaudit.engine.waivers import BUILT_IN
+from fairaudit.frozen import Frozen
 from fairaudit.law.regime import Terms
 from fairaudit.law.tables import StatutoryPeriod, Table, Tables
 from fairaudit.sources.document import Fault, Value
 
 
-class Standing(NamedTuple):
+class Standing(Frozen):
     """A rule and whether it is in force: `why_not` says why it is not."""
 
     rule: Rule
@@ -135,7 +135,7 @@ def _rebound(rule: Rule, override: Override, file: str, tables: Tables) -> Rule:
     return rule._replace(options=options, given_options={**rule.given_options, **override.options})
 
 
-class Force(NamedTuple):
+class Force(Frozen):
     """The rules that are judged under some laws, with everything a report says about them."""
 
     standings: tuple[Standing, ...]

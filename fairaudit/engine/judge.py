@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from fairaudit.checks.base import Condition, Hit, Ref, Slot, Tabled, Unassessed, Verb
 from fairaudit.engine.expressions import Expression
@@ -21,6 +21,7 @@ from fairaudit.engine.paths import (
 )
 from fairaudit.engine.report import Confidence, Noted, Outcome
 from fairaudit.engine.rule import STAGES, Bound, Rule
+from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import Answer, ask_all
 from fairaudit.law.regime import InForce
 from fairaudit.procurement.case import Case
@@ -29,7 +30,7 @@ from fairaudit.procurement.wanted import wanted
 from fairaudit.sources.document import Path
 
 
-class Measured(NamedTuple):
+class Measured(Frozen):
     """A hit with everything its finding will say, before places and waivers."""
 
     hit: Hit[Any]

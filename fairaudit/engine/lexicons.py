@@ -8,11 +8,11 @@ its tests: each hit must be found by every rule that uses it, no miss may.
 import hashlib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from fairaudit.analysis.text.language import ENGLISH, looks_english
 from fairaudit.checks.texts.corpus import corpus_of
 from fairaudit.engine.index import SENTENCES, RuleIndex
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.sources.document import Tree, Value
 from fairaudit.sources.limits import decode
@@ -23,7 +23,7 @@ ABOUT = ("id", "language", "title", "notes", SENTENCES)
 LANGUAGES = (ENGLISH,)
 
 
-class Lexicon(NamedTuple):
+class Lexicon(Frozen):
     """The words of one subject in one language, by the option they are for, and the hash of its file."""
 
     name: str

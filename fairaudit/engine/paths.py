@@ -8,9 +8,9 @@ children of the items too.
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Requirement
 from fairaudit.procurement.derived import derived_of
@@ -29,7 +29,7 @@ class PathError(ValueError):
     """A path that does not exist in the model, or is not written as one."""
 
 
-class Step(NamedTuple):
+class Step(Frozen):
     """One name of a path, and which items of a list it takes."""
 
     name: str
@@ -38,7 +38,7 @@ class Step(NamedTuple):
     deep: bool = False
 
 
-class PathExpression(NamedTuple):
+class PathExpression(Frozen):
     """A parsed path; its root is `case`, `lot` or `node`."""
 
     text: str
@@ -47,7 +47,7 @@ class PathExpression(NamedTuple):
     shape: Shape
 
 
-class Unjudged(NamedTuple):
+class Unjudged(Frozen):
     """A place that could not be judged, why, the stored fields that would change that, and whether something was seen."""
 
     path: str

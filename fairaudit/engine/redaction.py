@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import fields, is_dataclass, replace
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from fairaudit.engine.facts import FOREIGN
 from fairaudit.engine.findings import CUT
@@ -19,6 +19,7 @@ from fairaudit.engine.labels import names_of
 from fairaudit.engine.report import CaseReport, Excerpt, Finding, Verdict
 from fairaudit.engine.rule import Rule
 from fairaudit.engine.withholding import WITHHELD, withheld
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.cases import Unread
 
@@ -43,7 +44,7 @@ _TAG = re.compile(r"\[([A-Z][a-z ]*?)(?: [a-z][0-9][a-z](?:[0-9][a-z])*(?: or [A
 _CUT_IN_TWO = re.compile(rf"^{CUT}\w+|\w+{CUT}$")
 
 
-class Hiding(NamedTuple):
+class Hiding(Frozen):
     """How a run hides who its cases speak of; `ordinary` words name nobody unless they have a capital."""
 
     ordinary: frozenset[str]

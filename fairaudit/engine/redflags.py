@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.sources.document import Value
 from fairaudit.sources.limits import decode
 from fairaudit.sources.shipped import shipped_rules
@@ -13,7 +13,7 @@ from fairaudit.sources.yaml import read_yaml
 _FILE = "catalogues/en/red-flags.yaml"
 
 
-class Entry(NamedTuple):
+class Entry(Frozen):
     """An entry of a catalogue: its id or its name there, what it looks for, and the catalogue with who publishes it."""
 
     catalogue: str

@@ -1,12 +1,12 @@
 """A rule: policy in a YAML file. Which check, which numbers, which law, why, how to mend it, what to ask, examples."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from fairaudit.checks.base import Check
 from fairaudit.engine.expressions import Expression
 from fairaudit.engine.paths import PathExpression
 from fairaudit.engine.report import Confidence, Severity, SourceCited
+from fairaudit.frozen import Frozen
 from fairaudit.sources.document import Tree, Value
 
 STAGES = ("template", "tender", "bidding", "evaluation", "award", "market")
@@ -17,7 +17,7 @@ FAMILIES = (
 BASES = ("statute", "case-law", "guidance", "record", "heuristic")
 
 
-class Lawful(NamedTuple):
+class Lawful(Frozen):
     """A condition under which the law allows what a rule would find, and the note that says so."""
 
     condition: str
@@ -31,7 +31,7 @@ class Lawful(NamedTuple):
     """What the laws in force are asked about; the note may name the `{row}` and `{provision}` that allow it."""
 
 
-class Bound(NamedTuple):
+class Bound(Frozen):
     """An option of a check as a rule gives it: a checked path, several, or a plain value."""
 
     name: str
@@ -57,7 +57,7 @@ class Options:
         return iter(self.bound)
 
 
-class Example(NamedTuple):
+class Example(Frozen):
     """A worked example: a small case, and exactly what the rule says about it."""
 
     outcome: str
@@ -73,7 +73,7 @@ def _nothing() -> Tree:
     return Tree({}, {}, {})
 
 
-class Rule(NamedTuple):
+class Rule(Frozen):
     """A rule that has been checked against the model and its check."""
 
     id: str

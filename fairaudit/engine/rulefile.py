@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.checks.base import Check
@@ -16,6 +15,7 @@ from fairaudit.engine.options import OptionError, bind, check_patterns
 from fairaudit.engine.paths import PathError, PathExpression, parse, parse_given
 from fairaudit.engine.report import Confidence, Severity, SourceCited
 from fairaudit.engine.rule import BASES, FAMILIES, STAGES, Lawful, Options, Rule
+from fairaudit.frozen import Frozen
 from fairaudit.law.tables import Tables
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import snake
@@ -51,7 +51,7 @@ class RuleError(FairauditError):
     """Rule files or packs that cannot be used."""
 
 
-class RuleText(NamedTuple):
+class RuleText(Frozen):
     """A rule file as read: its values, its places and its hash; where it was `known`, only the values it is judged with."""
 
     file: str
@@ -70,7 +70,7 @@ class RuleText(NamedTuple):
         return read_yaml(decode(self.raw, self.file), self.file) if self.known else self.tree
 
 
-class Belonging(NamedTuple):
+class Belonging(Frozen):
     """What a rule file belongs to: the pack, its tables, and the pack whose conditions it may name.
 
     `citing` are conditions that every rule is under whose sources name an instrument, by what they name of it.

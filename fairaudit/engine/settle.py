@@ -10,7 +10,6 @@ is a statistic yet.
 from collections import Counter
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.engine.aboutwaivers import Use, about_comments, about_settings
 from fairaudit.engine.facts import clean
@@ -26,12 +25,13 @@ from fairaudit.engine.report import (
     WaiverUsed,
 )
 from fairaudit.engine.waivers import Waiver, comment_waivers, weighty
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 
 NEVER = "never"
 
 
-class Terms(NamedTuple):
+class Terms(Frozen):
     """What settles a case: who reads it, on which day, which waivers and which earlier findings are known."""
 
     audience: Audience

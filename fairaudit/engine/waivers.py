@@ -7,10 +7,10 @@ it needs a name and an expiry and stands in `fairaudit.yaml`, never in a documen
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.analysis.reasons import says_why
 from fairaudit.engine.report import Audience, Severity
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 
 # Written without the colon, in capitals or behind several marks it is still meant: what is meant is read or refused aloud.
@@ -26,7 +26,7 @@ _NOBODY = frozenset({"nobody", "no one", "none", "n/a", "na", "n.a", "nil", "x",
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
-class Waiver(NamedTuple):
+class Waiver(Frozen):
     """One accepted finding as written; `trouble` says why it does not hold."""
 
     rule: str
@@ -156,7 +156,7 @@ def weighty(waiver: Waiver, basis: str, severity: Severity) -> str | None:
     return None
 
 
-class BuiltIn(NamedTuple):
+class BuiltIn(Frozen):
     """A rule that fairaudit itself brings: about what it was given, not about the tender's fairness."""
 
     id: str

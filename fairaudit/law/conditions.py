@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.analysis.reasons import says_why
+from fairaudit.frozen import Frozen
 from fairaudit.law.moments import day_of, happened
 from fairaudit.law.tables import Row, Table
 from fairaudit.procurement.case import Case
@@ -18,7 +18,7 @@ from fairaudit.procurement.case import Case
 NOT = "not "
 
 
-class Answer(NamedTuple):
+class Answer(Frozen):
     """Whether a condition holds, in a clause that says why; `missing` are the fields that would settle what is unknown.
 
     `assumed`: it rests on nothing being recorded, and nobody says that the record is complete.
@@ -94,7 +94,7 @@ def _all_of(case: Case, pack: str, names: tuple[str, ...]) -> Answer:
     return Answer(True, "; ".join(one.because for one in answers if one.because))
 
 
-class Matched(NamedTuple):
+class Matched(Frozen):
     """The rows of a table that hold for a case, those that may, and those that are only left out for want of a record."""
 
     certain: tuple[tuple[Row, Answer], ...]

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
+from fairaudit.frozen import Frozen
 from fairaudit.law.tables import shipped_tables
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money, Value
@@ -20,7 +20,7 @@ _OF_ONE_YEAR = re.compile(r"yearly|annual|monthly|\b(?:per|a|each|one)[- ](?:yea
 _TENDER, _OLD = "tender.value", "tender.existing_contract.value"
 
 
-class Rise(NamedTuple):
+class Rise(Frozen):
     """By how much a lifetime value is higher than another, in money and in per cent of that other."""
 
     amount: Decimal
@@ -33,7 +33,7 @@ class Rise(NamedTuple):
         return f"£{self.amount:,} ({self.percent} %)"
 
 
-class Change(NamedTuple):
+class Change(Frozen):
     """Whether the threshold is met, in a clause that says why, the provision, and the fields that would settle it."""
 
     met: bool | None
@@ -45,7 +45,7 @@ class Change(NamedTuple):
     """Whether the record is silent on the exception that would lift it."""
 
 
-class _Limb(NamedTuple):
+class _Limb(Frozen):
     """Whether reg 6(10)(b) holds, or why that is not known."""
 
     holds: bool | None

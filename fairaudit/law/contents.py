@@ -11,8 +11,8 @@ import csv
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import ask_all
 from fairaudit.procurement.case import Case
 from fairaudit.sources.shipped import shipped_rules
@@ -23,7 +23,7 @@ _IDLE = frozenset(
 _PARTS = re.compile(r"[,;:/&]|\band\b")
 
 
-class Item(NamedTuple):
+class Item(Frozen):
     """One paragraph of a list: what must be there, in words, what it is about, and when it is due: where all conditions hold."""
 
     schedule: str
@@ -35,14 +35,14 @@ class Item(NamedTuple):
     when: tuple[str, ...]
 
 
-class Understood(NamedTuple):
+class Understood(Frozen):
     """What some words say is there, and the words that say nothing we know."""
 
     contents: frozenset[str]
     strange: tuple[str, ...]
 
 
-class Lacking(NamedTuple):
+class Lacking(Frozen):
     """What is due and is not there, and the fields that would settle whether more is due."""
 
     items: tuple[Item, ...]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import Counted, count_back, count_from
+from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import ask_all, matching
 from fairaudit.law.counting import all_limits, all_readings, differing
 from fairaudit.law.longer import Due, lengthened
@@ -33,7 +33,7 @@ def dates_of(case: Case, tables: Tables, step: str | None = None) -> tuple[Due, 
     return tuple(sorted(found, key=lambda one: (one.day, one.who, one.what, one.about)))
 
 
-class Undated(NamedTuple):
+class Undated(Frozen):
     """A date that a law sets and that has no day yet, and the fields that would give it."""
 
     who: str
@@ -67,7 +67,7 @@ def _merged(found: Iterable[Due]) -> Iterator[Due]:
         yield due._replace(about=every if named else (), subject=min(every) if all(labels) else "")
 
 
-class _Made(NamedTuple):
+class _Made(Frozen):
     """A date with the row it comes from and the lots its step is about."""
 
     due: Due
@@ -165,7 +165,7 @@ def _shown(row: DateRow, period: StatutoryPeriod, counted: Counted) -> date:
     )
 
 
-class _Basis(NamedTuple):
+class _Basis(Frozen):
     """How a date was counted, under which provision, and from which day."""
 
     words: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.law.buyers import CENTRAL, PRIVATE_UTILITY, UTILITY, buyer_class
 from fairaudit.law.conditions import Answer, Condition, Matched, condition, matching
 from fairaudit.law.moments import begun
@@ -27,7 +27,7 @@ _ABOVE = ("tender.regime.above_threshold",)
 _FOUNDATION_TRUSTS = date(2021, 8, 1)
 
 
-class _Law(NamedTuple):
+class _Law(Frozen):
     """How a law values a contract: in which currency, with which highest rate of value added tax, and from when that counts."""
 
     currency: str
@@ -159,7 +159,7 @@ def _worth(case: Case) -> Value | None:
     return Value(amount=total, currency=values[0].currency, vat=values[0].vat)
 
 
-class _Bounds(NamedTuple):
+class _Bounds(Frozen):
     """The least and the most that a contract may be worth in the way a threshold counts, and the amount that is given."""
 
     least: Decimal

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.denial import DENIED, TIED
 from fairaudit.analysis.names import organisation_name
 from fairaudit.analysis.recorded import record_says
+from fairaudit.frozen import Frozen
 from fairaudit.law.considerable import considerable_change
 from fairaudit.law.moments import ENDED, day_of, happened
 from fairaudit.procurement.case import Case
@@ -35,7 +35,7 @@ _DISSATISFIED = ("unsatisfactory", "unsatisfied", "dissatisfied", "dissatisfacti
 _LONGEST = 60
 
 
-class Limb(NamedTuple):
+class Limb(Frozen):
     """One condition of a process: whether it holds, in words, its provision, the fields that would settle it, how sure it is."""
 
     holds: bool | None

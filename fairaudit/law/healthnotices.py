@@ -7,8 +7,8 @@ with “any”.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import Answer, condition
 from fairaudit.law.health import PACK
 from fairaudit.law.moments import ENDED
@@ -17,7 +17,7 @@ from fairaudit.procurement.node import text_of
 from fairaudit.procurement.records import Award, Modification
 
 
-class _Moved(NamedTuple):
+class _Moved(Frozen):
     """Whether something of a contract was changed by a modification, `None` where it is not given, and the field to give."""
 
     moved: bool | None

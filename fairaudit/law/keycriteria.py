@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.sources.shipped import shipped_rules
 
 
-class Key(NamedTuple):
+class Key(Frozen):
     """A key criterion: its paragraph of regulation 5, its name, and the words by which it is called."""
 
     paragraph: str

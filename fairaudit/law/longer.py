@@ -1,9 +1,9 @@
 """Dates that a case makes later than the law's least: a standstill that a notice states longer, or that a late step extends."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import Moved, day_in_words
+from fairaudit.frozen import Frozen
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import Happened, day_of, happened, last_whole_day
 from fairaudit.law.tables import DateRow, Longer, Tables
@@ -12,7 +12,7 @@ from fairaudit.procurement.case import Case
 _DAY = timedelta(days=1)
 
 
-class Due(NamedTuple):
+class Due(Frozen):
     """A day the law sets. `kind` is `earliest` for the first day something may be done on, `latest` for the last."""
 
     who: str
@@ -32,7 +32,7 @@ class Due(NamedTuple):
     """The first, by name, of whom or what it is about, whether or not there are others of its kind: it tells them apart."""
 
 
-class _End(NamedTuple):
+class _End(Frozen):
     """An end that a case records, and the date it makes of a row; `stated` is false for one that is counted."""
 
     last: date
@@ -91,7 +91,7 @@ def _shown(row: DateRow, last: date) -> date:
     return last + _DAY if row.kind == "earliest" else last
 
 
-class _Recorded(NamedTuple):
+class _Recorded(Frozen):
     """The records of a step: those that stand in a notice that is an event itself, by that, and the last of others by lot."""
 
     own: dict[tuple[str | int, ...], list[Happened]]

@@ -6,8 +6,8 @@ lots it is about. Where nothing is recorded, the fields that would say so are na
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.law.notices import unknown_notices
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear
@@ -17,7 +17,7 @@ from fairaudit.procurement.spans import days_until
 from fairaudit.procurement.wanted import in_list, stored
 
 
-class Happened(NamedTuple):
+class Happened(Frozen):
     """One time a step happened, and the lots it is about; without lots it is about all.
 
     `lag` is how many days earlier it may have happened, where the day of something that follows it stands in for its own.
@@ -33,7 +33,7 @@ class Happened(NamedTuple):
     unsent: str = ""
 
 
-class Step(NamedTuple):
+class Step(Frozen):
     """A step of a procurement: what it is in words, how it is looked up, which fields record it, its name in rules."""
 
     words: str

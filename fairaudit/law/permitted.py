@@ -5,9 +5,9 @@ A rule of no law asks for a topic; the dates of a law (`tables/dates.yaml`) say 
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import count_back
+from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import ask_all, matching
 from fairaudit.law.counting import calendars_of, reaches
 from fairaudit.law.moments import begun, closing_day, day_of, happened
@@ -20,7 +20,7 @@ from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
 
 
-class Permission(NamedTuple):
+class Permission(Frozen):
     """Whether something is lawful (`None`: that is open), by which row or period in words, and by which provision."""
 
     holds: bool | None

@@ -1,9 +1,9 @@
 """Whether a law applies to a case at all: the country of the buyer, the day the procurement began, and what is bought."""
 
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
+from fairaudit.frozen import Frozen
 from fairaudit.law.buyers import country_of
 from fairaudit.law.conditions import Answer, ask_all
 from fairaudit.law.moments import begun, recorded_beginning
@@ -14,7 +14,7 @@ ALWAYS = Answer(True, "")
 _UNPUBLISHED = "no publication is recorded, so it is judged as begun on the day of the audit,"
 
 
-class Terms(NamedTuple):
+class Terms(Frozen):
     """When and where a pack of law is in force, and what must hold of a procurement for it to govern that.
 
     From `changes_since` on it governs modifications of contracts that are older than itself. Call-offs are governed by the law
@@ -31,7 +31,7 @@ class Terms(NamedTuple):
     own_call_offs: bool = False
 
 
-class InForce(NamedTuple):
+class InForce(Frozen):
     """A law that a case names: its terms, its tables, and whether it governs the case (`None`: that is open)."""
 
     terms: Terms

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.law.existing import Limb, existing_provider, goes_to_the_existing_provider, replaced
 from fairaudit.procurement.case import Case
 
@@ -46,7 +46,7 @@ _WHOLLY = re.compile(
 )
 
 
-class Declared(NamedTuple):
+class Declared(Frozen):
     """The process a buyer says it follows, and the field that says so."""
 
     route: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.law.moments import ENDED, Happened, Step, add_steps, day_of, happened
 from fairaudit.law.notices import notices
 from fairaudit.procurement.case import Case
@@ -92,7 +92,7 @@ def _after_the_notice(case: Case, when: When) -> bool:
     return day is not None and bool(before) and all(one is not None and one < day for one in before)
 
 
-class Letter(NamedTuple):
+class Letter(Frozen):
     """A letter that told tenderers of the decision: when it went and how, when the last of them had it, and to whom it went.
 
     `how` is the field that says or should say how it went; it is the bid's own where the letter is a summary of that.

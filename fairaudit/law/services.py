@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.law.tables import Code, codes
 from fairaudit.procurement.case import Case
 
 _CPV = re.compile(r"([0-9]{8})(?:-[0-9])?\Z")
 
 
-class Service(NamedTuple):
+class Service(Frozen):
     """A classification code of a case and the field it stands in."""
 
     code: str

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from datetime import date, time
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import Counted
+from fairaudit.frozen import Frozen
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import Happened, day_of, happened
 from fairaudit.law.tables import StatutoryPeriod
@@ -23,7 +23,7 @@ from fairaudit.procurement.scalars import When
 _LAST_MINUTE = time(23, 59)
 
 
-class Window(NamedTuple):
+class Window(Frozen):
     """The time for representations after one notice of an intention to award."""
 
     notice: Happened
@@ -103,7 +103,7 @@ def told(case: Case, representations: tuple[Representations, ...]) -> date | Non
     return max((day for day in days if day is not None), default=None) if None not in days else None
 
 
-class Ended(NamedTuple):
+class Ended(Frozen):
     """The day at whose end a standstill is over, or why that is not known and the fields that would say it."""
 
     day: date | None

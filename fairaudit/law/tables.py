@@ -10,8 +10,8 @@ from __future__ import annotations
 import csv
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.law.tablefiles import read_dates, read_periods, read_table
 from fairaudit.law.tabletypes import DateRow, Longer, Pending, Row, StatutoryPeriod, Table, TableError
 from fairaudit.sources.shipped import shipped_rules
@@ -79,7 +79,7 @@ def shipped_tables(pack: str) -> Tables:
     return Tables(shipped_rules() / pack, pack)
 
 
-class Code(NamedTuple):
+class Code(Frozen):
     """A code of a list, with what the list says beside it."""
 
     code: str

@@ -2,9 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import Counting
+from fairaudit.frozen import Frozen
 from fairaudit.sources.document import FairauditError
 
 
@@ -12,7 +12,7 @@ class TableError(FairauditError):
     """A table of a pack that cannot be used."""
 
 
-class StatutoryPeriod(NamedTuple):
+class StatutoryPeriod(Frozen):
     """A period that a provision counts; with several calendars the law names no territory, and each is a reading."""
 
     name: str
@@ -24,7 +24,7 @@ class StatutoryPeriod(NamedTuple):
     until: date | None = None
 
 
-class Row(NamedTuple):
+class Row(Frozen):
     """A row of a table: when it applies, and its number. `when` are conditions by name, `not NAME` for their opposite."""
 
     row: str
@@ -45,7 +45,7 @@ TOPICS = ("time-to-tender", "last-answers")
 """What rules of no law may ask about: whether the law in force sets a date for it, and that date is kept."""
 
 
-class Longer(NamedTuple):
+class Longer(Frozen):
     """What makes a period of a date longer: an end that is stated in a step, or a period of its own counted from a step.
 
     `cite` is the provision an end that is stated rests on. `note` is for a case that records none.
@@ -57,14 +57,14 @@ class Longer(NamedTuple):
     note: str | None = None
 
 
-class Pending(NamedTuple):
+class Pending(Frozen):
     """What keeps a date open while it is recorded: a step, and a note in which `{whom}` is who it waits for."""
 
     step: str
     note: str
 
 
-class DateRow(NamedTuple):
+class DateRow(Frozen):
     """A date that a law sets: for whom and what, from which step of a procurement, by which period or table.
 
     `kind` is `begins`, `ends`, `latest` (the last day to do something) or `earliest` (the first day on which it may be done);
@@ -93,7 +93,7 @@ class DateRow(NamedTuple):
     """Whether it is said which field would give the date, where the step it is counted from is not recorded."""
 
 
-class Table(NamedTuple):
+class Table(Frozen):
     """A table of a pack."""
 
     name: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import Answer, condition, urgent
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import ENDED, Happened, Step, add_steps, day_of, happened
@@ -79,7 +79,7 @@ def _standstill_end(case: Case) -> Iterator[Happened]:
             yield Happened(one.standstill.end, one.standstill.field("end"), (one.lot,) if one.lot else ())
 
 
-class _Asked(NamedTuple):
+class _Asked(Frozen):
     """A debriefing that was asked for in time (para 5.81), and the last day to give it (para 5.82)."""
 
     of: Representations

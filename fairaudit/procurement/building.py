@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.node import Part, built
 from fairaudit.procurement.procurement import Procurement
@@ -19,7 +19,7 @@ Report = Callable[[Path, Value, str], None]
 """Told of every value that does not fit: where it stands, what it is, and what should stand there."""
 
 
-class Dated(NamedTuple):
+class Dated(Frozen):
     """A moment of the case, and the part whose field it is."""
 
     part: Part

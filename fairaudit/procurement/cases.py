@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path as FilePath
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.loading import load_case, place_of
 from fairaudit.procurement.node import Part
@@ -22,7 +22,7 @@ _SYSTEM = (("dev",), ("proc",), ("sys",))
 _SECTIONS = frozenset(fields_of(Procurement))
 
 
-class Unread(NamedTuple):
+class Unread(Frozen):
     """A case that could not be read, with everything wrong with it."""
 
     name: str
@@ -31,7 +31,7 @@ class Unread(NamedTuple):
     """The files whose bytes were read."""
 
 
-class Extra(NamedTuple):
+class Extra(Frozen):
     """What a caller adds to every case: further files, and the day it is judged on."""
 
     with_files: tuple[FilePath, ...] = ()

@@ -6,8 +6,8 @@ this bidder; an extension that reached the bidder moves it further. Instants are
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.node import Node, text_of
@@ -26,21 +26,21 @@ Turn = tuple[datetime, datetime]
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
-class Limit(NamedTuple):
+class Limit(Frozen):
     """A moment that holds for a bidder, and where it stands."""
 
     when: When
     at: Node[object]
 
 
-class Unclear(NamedTuple):
+class Unclear(Frozen):
     """Why something cannot be said, and the stored fields that would settle it."""
 
     reason: str
     missing: tuple[str, ...]
 
 
-class Lateness(NamedTuple):
+class Lateness(Frozen):
     """How long after its own deadline a bid came."""
 
     by: timedelta
@@ -125,7 +125,7 @@ def lots_end_apart(case: Case) -> bool:
     return len(case.lots) != 1 and any(one.lot is not None for one in extensions(case))
 
 
-class _Offers(NamedTuple):
+class _Offers(Frozen):
     """The extensions that say until when: by the one bidder each can have reached, and those that may have reached others."""
 
     named: dict[str, list[Event]]

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.common import Money, Period
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.tender import Lot, Tender
 
 
-class Derived(NamedTuple):
+class Derived(Frozen):
     """A value that is not stored: how it is worked out, of which type it is, and what it needs."""
 
     type: type

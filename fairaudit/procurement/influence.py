@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import key_of, whose
 from fairaudit.procurement.node import Node, text_of
@@ -17,7 +17,7 @@ UNPLACED = "a member of a consortium, of which bidder is not recorded"
 """What a party is that is recorded as a member of a consortium, where no bidder names it among its members."""
 
 
-class Seat(NamedTuple):
+class Seat(Frozen):
     """One record that gives somebody influence; `stated` where it is their own, which alone may narrow it to lots."""
 
     key: str
@@ -27,7 +27,7 @@ class Seat(NamedTuple):
     stated: bool = True
 
 
-class Official(NamedTuple):
+class Official(Frozen):
     """Somebody with influence: what they do, where that is recorded, and for which lots (`None`: for all).
 
     `by_name` holds the roles that only a name ties to the person whose record is given.
@@ -51,7 +51,7 @@ class Official(NamedTuple):
         return not self.roles or bool(set(self.roles) - self.by_name)
 
 
-class Standing(NamedTuple):
+class Standing(Frozen):
     """What a party is to a bidder: the bidder itself, an owner, a subcontractor; not `sure` where that is a question."""
 
     bidder: str
@@ -59,7 +59,7 @@ class Standing(NamedTuple):
     sure: bool = True
 
 
-class Bidders(NamedTuple):
+class Bidders(Frozen):
     """Who bids, the parties that stand behind each, and the fields without which that is not known in full."""
 
     ids: tuple[str, ...]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from fairaudit.frozen import Frozen
 from fairaudit.sources.document import Path, Span
 
 Placed = tuple[int, Span]
 """Which of the case's documents, and where in it."""
 
 
-class Placeholder(NamedTuple):
+class Placeholder(Frozen):
     """A value still to be filled in; absent for every rule."""
 
     path: Path

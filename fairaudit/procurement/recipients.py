@@ -6,9 +6,9 @@ written otherwise. Then it is left open whether that bidder was reached, since t
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 from fairaudit.analysis.names import organisation_name
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.kinds import means_everybody
@@ -22,7 +22,7 @@ from fairaudit.sources.document import Path
 _WORDS_OF_ID = re.compile(r"[^\W\d_]+")
 
 
-class Directory(NamedTuple):
+class Directory(Frozen):
     """The parties and bidders of a case by what they go by: name without legal form → (legal form, id); other marks → id."""
 
     ids: frozenset[str]
@@ -31,7 +31,7 @@ class Directory(NamedTuple):
     patterns: frozenset[str]
 
 
-class Strangers(NamedTuple):
+class Strangers(Frozen):
     """What some recipients are called of whom nobody is known by that name, and whether one is called by a number.
 
     The words of their names stand under each of them, under the one fewest have, and without spaces in order.
@@ -43,7 +43,7 @@ class Strangers(NamedTuple):
     numbered: bool
 
 
-class Told(NamedTuple):
+class Told(Frozen):
     """Whom a record was for: ids of parties, or `all`; and those of whom nobody is known by that name."""
 
     keys: frozenset[str]

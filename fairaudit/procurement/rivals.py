@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from heapq import merge
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Award, Bid
 
@@ -53,7 +53,7 @@ def _rounds(case: Case) -> frozenset[str | None]:
     return frozenset(one.round for one in case.bids)
 
 
-class Mixed(NamedTuple):
+class Mixed(Frozen):
     """The bids of a round in which some say which lot they are for, and some do not."""
 
     placed: tuple[Bid, ...]

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from string import ascii_letters, digits
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from fairaudit.analysis.calendars import day_in_words
+from fairaudit.frozen import Frozen
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2999
 _DECIMAL = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
@@ -190,7 +191,7 @@ def _offset(text: str | None) -> timedelta | None:
     return timedelta(hours=hours, minutes=minutes) * (-1 if text[0] == "-" else 1)
 
 
-class Scalar(NamedTuple):
+class Scalar(Frozen):
     """Marks a field as read by one of the functions above, and says what an editor may accept there."""
 
     read: Callable[[object], object]

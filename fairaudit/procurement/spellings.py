@@ -5,8 +5,9 @@ Each is settled while a document is read, so that checks know one spelling. What
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple, get_args
+from typing import get_args
 
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.criteria import AwardCriterion, InsuranceTerm, SelectionCriterion
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import Mitigation, Tie
@@ -17,7 +18,7 @@ from fairaudit.procurement.tender import Aim, PermissionAsked
 from fairaudit.sources.document import Value
 
 
-class Entry(NamedTuple):
+class Entry(Frozen):
     """One field of a group: its name as written, its name in the model, and its value."""
 
     key: str
@@ -25,7 +26,7 @@ class Entry(NamedTuple):
     value: Value
 
 
-class Clash(NamedTuple):
+class Clash(Frozen):
     """A field, as written, that cannot be read, or that says something else than another spelling of it."""
 
     key: str

@@ -1,9 +1,8 @@
 """The table of what taking part costs, in words for every format."""
 
-from typing import NamedTuple
-
 from fairaudit.engine.costs import Burden, BurdenRow, BurdenSum, Incumbents, Spent
 from fairaudit.engine.report import CaseReport
+from fairaudit.frozen import Frozen
 from fairaudit.reports.wording import counted, fact_in_words, listed, sentence
 
 TITLE = "What taking part costs"
@@ -22,7 +21,7 @@ _NO_ONE = {
 }
 
 
-class RowSaid(NamedTuple):
+class RowSaid(Frozen):
     """One requirement in words: what it is, for which lots, what it costs each, and where it stands."""
 
     what: str
@@ -33,7 +32,7 @@ class RowSaid(NamedTuple):
     path: str
 
 
-class SumSaid(NamedTuple):
+class SumSaid(Frozen):
     """What it comes to for a lot in words, and the newcomer's money beside the value."""
 
     lot: str
@@ -42,7 +41,7 @@ class SumSaid(NamedTuple):
     share: str
 
 
-class BurdenSaid(NamedTuple):
+class BurdenSaid(Frozen):
     """The table in words: what it leans on, a row a requirement, a sum a lot."""
 
     about: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
 from fairaudit.engine.facts import fill_with
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, RuleSaid, Verdict
+from fairaudit.frozen import Frozen
 from fairaudit.reports import wording
 from fairaudit.reports.outline import not_looked_at
 from fairaudit.sources.document import FairauditError, Fault
@@ -84,7 +84,7 @@ def acceptance(finding: Finding) -> str:
     return "; ".join(words)
 
 
-class Silence(NamedTuple):
+class Silence(Frozen):
     """One reason for which rules could not judge, wholly or at some places: which rules, and in which cases."""
 
     because: str

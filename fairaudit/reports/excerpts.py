@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Excerpt, Finding, Outcome
+from fairaudit.frozen import Frozen
 from fairaudit.reports.characters import columns, glyph
 
 _BEFORE = 24
 
 
-class Snippet(NamedTuple):
+class Snippet(Frozen):
     """A source line and the line that underlines it, both ready to print one above the other."""
 
     number: str

@@ -1,8 +1,7 @@
 """Which laws a case is under, and the dates they set, in words for every format."""
 
-from typing import NamedTuple
-
 from fairaudit.engine.report import Audience, CaseReport, LawSaid
+from fairaudit.frozen import Frozen
 from fairaudit.reports.datelist import counted, dates_for, day_of_the_week, explained, noted
 from fairaudit.reports.wording import LAW_WITHOUT_PACK, sentence
 
@@ -11,7 +10,7 @@ DATES = "Dates the law sets"
 NOTHING_STOPS = "A question, a letter or an entry in a register stops none of these times."
 
 
-class DateSaid(NamedTuple):
+class DateSaid(Frozen):
     """A date the law sets, in words: who has to know it, what, on which day, counted how, by which provision."""
 
     day: str

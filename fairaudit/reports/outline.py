@@ -1,7 +1,6 @@
 """What a report for people says, and in which order: groups, coverage, and what stands in the way of an answer."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from fairaudit.engine.report import (
     REPLACED_BY,
@@ -15,6 +14,7 @@ from fairaudit.engine.report import (
     UsedOption,
     Verdict,
 )  # fmt: skip
+from fairaudit.frozen import Frozen
 
 ORDER = (
     Outcome.FLAGGED,
@@ -29,7 +29,7 @@ ORDER = (
 Found = tuple[Verdict, Finding]
 
 
-class Coverage(NamedTuple):
+class Coverage(Frozen):
     """How far the rules in force could look; counted from the verdicts, so that it cannot disagree with them."""
 
     cases: int
@@ -48,7 +48,7 @@ class Coverage(NamedTuple):
         return sum(self.by_outcome[one] for one in (Outcome.FLAGGED, Outcome.REVIEW, Outcome.PASSED))
 
 
-class Gap(NamedTuple):
+class Gap(Frozen):
     """Fields that are missing together, and the rules that could be judged if they were given."""
 
     fields: tuple[str, ...]
@@ -92,7 +92,7 @@ def gaps(case: CaseReport) -> tuple[Gap, ...]:
     return tuple(sorted(found, key=lambda one: (len(one.fields), -len(one.verdicts), one.fields)))
 
 
-class Seen(NamedTuple):
+class Seen(Frozen):
     """Something that is there of which only data could say whether it is a finding, and the rules that asked."""
 
     reason: str

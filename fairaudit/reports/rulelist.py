@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fairaudit.engine.force import Rules, Standing
 from fairaudit.engine.laws import LAW_WITHOUT_PACK
 from fairaudit.engine.rule import Rule
 from fairaudit.engine.waivers import BUILT_IN, BuiltIn
+from fairaudit.frozen import Frozen
 
 
-class _Listed(NamedTuple):
+class _Listed(Frozen):
     """A rule of the list, in the order of the fields of the JSON."""
 
     id: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Severity, Verdict
+from fairaudit.frozen import Frozen
 from fairaudit.reports import burdenwords, lawwords, wording
 from fairaudit.reports.characters import columns, plain, unheeded
 from fairaudit.reports.excerpts import snippet
@@ -38,7 +38,7 @@ _COLOURS = {
 }
 
 
-class _Page(NamedTuple):
+class _Page(Frozen):
     """How to write on one terminal. Every text passes through `ink`, so that no stranger's control codes get out."""
 
     color: bool

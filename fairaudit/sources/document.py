@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from fairaudit.frozen import Frozen
 
 Path = tuple[str | int, ...]
 """A model path: `("tender", "lots", 0, "value")`."""
@@ -16,7 +17,7 @@ Span = tuple[int, int, int, int]
 NOWHERE: Span = (1, 1, 1, 1)
 
 
-class Fault(NamedTuple):
+class Fault(Frozen):
     """One thing wrong with an input: where it stands and what to write instead."""
 
     file: str
@@ -30,7 +31,7 @@ class Fault(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
 
 
-class Digest(NamedTuple):
+class Digest(Frozen):
     """A file whose bytes were read, whether they were understood or not."""
 
     file: str
@@ -51,7 +52,7 @@ class SourceError(FairauditError):
     """A file that cannot be read as the format it claims to be."""
 
 
-class Tree(NamedTuple):
+class Tree(Frozen):
     """A parsed file in its own shape: the value, and a span for every key and every value."""
 
     value: Value
@@ -59,14 +60,14 @@ class Tree(NamedTuple):
     keys: dict[Path, Span]
 
 
-class Comment(NamedTuple):
+class Comment(Frozen):
     """A comment of a file: its line, and the text behind the mark."""
 
     line: int
     text: str
 
 
-class Unreadable(NamedTuple):
+class Unreadable(Frozen):
     """A value of a foreign format that could not be understood: kept, listed, treated as absent.
 
     `file` and `line` are where it stands; without them that is where the path stands, or its nearest ancestor.

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from fairaudit.analysis.conditions import kinds_in, standards_in
+from fairaudit.frozen import Frozen
 from fairaudit.sources.document import Document, Path, Span, Value
 from fairaudit.sources.limits import MAX_VALUES, refuse
 
@@ -52,7 +52,7 @@ _WHOLE = 100
 _BLOCKS = ("heading", "lheading", "list", "blockquote", "fence", "code", "hr", "table", "html_block")
 
 
-class Block(NamedTuple):
+class Block(Frozen):
     """A paragraph, list item or table row: its text and lines, the heading row of its table, and its own number."""
 
     text: str
@@ -192,7 +192,7 @@ def _listed(blocks: list[Block]) -> dict[int, str]:
     return found | (items if len(items) >= _FEWEST_CRITERIA else {})
 
 
-class Row(NamedTuple):
+class Row(Frozen):
     """A row of a table of award criteria."""
 
     name: str

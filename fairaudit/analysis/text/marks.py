@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from fairaudit.analysis.text.names import Name, ShortName
 from fairaudit.analysis.text.phrases import PERHAPS, Match, find
 from fairaudit.analysis.text.prose import Prose, positions_of, read_prose
+from fairaudit.frozen import Frozen
 
 
-class Mark(NamedTuple):
+class Mark(Frozen):
     """A sign such as `@buyer` that stands, in a marked text, for any of some names and phrases."""
 
     sign: str
@@ -24,7 +24,7 @@ class Marks:
     marks: tuple[Mark, ...] = ()
 
 
-class _Run(NamedTuple):
+class _Run(Frozen):
     """Words of a text that are read as one: the first after them, what they are read as, and the first that is shown."""
 
     end: int

@@ -1,9 +1,9 @@
 """Names of bodies, firms and systems, as a text may write them."""
 
 import re
-from typing import NamedTuple
 
 from fairaudit.analysis.text.prose import WORD, Prose, fold
+from fairaudit.frozen import Frozen
 
 _LEGAL_FORMS = frozenset(
     WORD.findall(
@@ -47,7 +47,7 @@ _JOINER = re.compile(r"\s*[&+]\s*|\s+(?:and|und|et|u\.?)\s+", re.IGNORECASE)
 _VERB_OBJECTS = frozenset({"the", "a", "an", "your", "one", "all", "any", "each", "this", "these", "that"})
 
 
-class Name(NamedTuple):
+class Name(Frozen):
     """A name to look for: its words folded, and as written where case must be kept to tell it from common words."""
 
     words: tuple[str, ...]
@@ -69,7 +69,7 @@ class Name(NamedTuple):
         return not (first and end < len(prose.words) and prose.words[end] in _VERB_OBJECTS)
 
 
-class ShortName(NamedTuple):
+class ShortName(Frozen):
     """The words a firm is called by for short, as written: `Northgate` of `Northgate Systems`. It may mean another thing."""
 
     words: tuple[str, ...]

@@ -9,16 +9,16 @@ names, also takes those that only may be one of them, which a marked text shows 
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import filterfalse
-from typing import NamedTuple
 
 from fairaudit.analysis.text.prose import WORD, Prose, fold, read_prose
+from fairaudit.frozen import Frozen
 
 GAP = 4
 PERHAPS = "~"
 _REMEMBERED = 20_000
 
 
-class Match(NamedTuple):
+class Match(Frozen):
     """A phrase found: which one, and its first word and the first after it."""
 
     phrase: str
@@ -26,7 +26,7 @@ class Match(NamedTuple):
     end: int
 
 
-class Slot(NamedTuple):
+class Slot(Frozen):
     """One place of a phrase: the words it takes, or how many words it leaves out."""
 
     words: frozenset[str] = frozenset()

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from fairaudit.analysis.text.phrases import Match, find
 from fairaudit.analysis.text.prose import Prose, read_prose
+from fairaudit.frozen import Frozen
 
 BOUND, UNCLEAR, RELEASED = "bound", "unclear", "released"
 
@@ -74,7 +74,7 @@ _FEW, _TAIL = 8, 4
 _LISTED = re.compile(r"\n\s*(?:[-*•–]|\(?[0-9a-z]{1,3}[.)])?")
 
 
-class _Part(NamedTuple):
+class _Part(Frozen):
     """Words of a sentence that are read for themselves: the first, the first after them, and how they stand."""
 
     start: int

@@ -5,10 +5,11 @@ On the resemblance and containment of documents, 1997).
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from fairaudit.frozen import Frozen
 
 
-class Runs(NamedTuple):
+class Runs(Frozen):
     """What a text has in common with another: every run as its first word and the first after it, and how many words in all."""
 
     runs: tuple[tuple[int, int], ...]

@@ -3,17 +3,17 @@
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from fairaudit.analysis.text.polarity_words import CUTS, EMPTY, FINITE, LINKS, NOTHING, RELATIVE, SKIPPED
 from fairaudit.analysis.text.prose import Prose
+from fairaudit.frozen import Frozen
 
 # As far as a sentence is read on either side of what is named, so that one without an end takes no longer.
 _WINDOW = 60
 _PARTING = LINKS | CUTS
 
 
-class Statement(NamedTuple):
+class Statement(Frozen):
     """Words of a sentence with one verb of its own, and the first and last of them."""
 
     first: int

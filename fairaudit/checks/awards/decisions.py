@@ -1,12 +1,12 @@
 """Checks of decisions against suppliers and of direct awards: heard first, reported, resting on a ground that the law knows."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
 from fairaudit.checks.reasons import ZONE, lacking, unsure
 from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.frozen import Frozen
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import day_of
 from fairaudit.law.tables import StatutoryPeriod
@@ -22,7 +22,7 @@ from fairaudit.procurement.records import Award, Bid, Exclusion
 from fairaudit.procurement.rivals import name_of, treatment
 
 
-class Shut(NamedTuple):
+class Shut(Frozen):
     """Who was shut out, and what is wrong with when it was heard."""
 
     supplier: str
@@ -56,7 +56,7 @@ def excluded_unheard(node: Node[Exclusion], case: Case, *, grounds: Pattern) -> 
             )
 
 
-class Unreported(NamedTuple):
+class Unreported(Frozen):
     """Who was shut out, when that was reported, and the last day for it."""
 
     supplier: str
@@ -97,7 +97,7 @@ def exclusion_unreported(
             yield lacking(one.field("reported"))
 
 
-class Dropped(NamedTuple):
+class Dropped(Frozen):
     """Whose price was held to be too low."""
 
     bid: str
@@ -130,7 +130,7 @@ def low_price_dropped_though_shown(node: Node[AbnormallyLow], case: Case) -> Fou
         yield Hit(one.field("decision"), Dropped(bid_called(case, one.bid)))
 
 
-class Ground(NamedTuple):
+class Ground(Frozen):
     """The ground that is given."""
 
     ground: str
@@ -147,7 +147,7 @@ def direct_award_ground_unknown(node: Node[DirectAward], case: Case) -> Found[Gr
         yield Hit(one.field("ground"), Ground(one.ground), confidence=None if ground else "possible")
 
 
-class Suitable(NamedTuple):
+class Suitable(Frozen):
     """Whose tender counted."""
 
     bidder: str
@@ -163,7 +163,7 @@ def suitable_tender_received(node: Node[Bid], case: Case) -> Found[Suitable]:
         yield lacking(bid.field("status"))
 
 
-class Indicators(NamedTuple):
+class Indicators(Frozen):
     """What a contract is worth, and how many indicators are set for it."""
 
     value: Value

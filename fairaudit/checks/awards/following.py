@@ -1,12 +1,12 @@
 """Checks of the family `award`: whether the award follows from the record, and waits until it may be signed."""
 
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Ref, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import lowest_wins
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of, maybe
 from fairaudit.checks.scoring.ranking import by_lot
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Rank, Total
 from fairaudit.procurement.node import Node, text_of
@@ -30,7 +30,7 @@ def awarded_bids(case: Case, award: Award) -> tuple[str, ...]:
     return tuple(found)
 
 
-class Passed(NamedTuple):
+class Passed(Frozen):
     """The bid that won, and the bids that stand before it."""
 
     winner: str
@@ -96,7 +96,7 @@ def _places(case: Case, lot: str | None) -> tuple[str, dict[str, int]]:
     }
 
 
-class OutOfContest(NamedTuple):
+class OutOfContest(Frozen):
     """The bid that won, and what its status says."""
 
     winner: str
@@ -127,7 +127,7 @@ def awarded_within_the_contest(node: Node[Award], case: Case) -> Found[OutOfCont
             yield Hit(at, facts, ((bid.field("status"), "its status"),), maybe(bid.status == "late"), key)
 
 
-class Signed(NamedTuple):
+class Signed(Frozen):
     """When a contract was signed, and when it might have been."""
 
     signed: date

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.denial import DENIED, TIED, UNCLEAR, UNSAID, how_said
 from fairaudit.analysis.recorded import record_says
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.timing.periods import open_steps, skipped_in
+from fairaudit.frozen import Frozen
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import Happened, day_of, happened, unrecorded
 from fairaudit.law.notices import notices
@@ -31,7 +31,7 @@ _ON = tuple(tuple(one.split()) for one in (
 _ZONE = "the day depends on a time zone that is not given"
 
 
-class Stated(NamedTuple):
+class Stated(Frozen):
     """An end that is stated too early: what is stated, the last day by the law, from when it is counted, holidays passed over."""
 
     stated: When
@@ -79,7 +79,7 @@ def _stated(
                 yield at.at, at.when, window
 
 
-class TooSoon(NamedTuple):
+class TooSoon(Frozen):
     """A contract entered into too soon after the last further decision was told: when, when it was told, the last day."""
 
     day: date
@@ -121,7 +121,7 @@ def entered_before_the_decision_rested(
             )
 
 
-class Unanswered(NamedTuple):
+class Unanswered(Frozen):
     """A contract entered into although representations made in time were not answered: the first of them, and how many."""
 
     party: str
@@ -149,7 +149,7 @@ def entered_without_a_further_decision(
             yield _unanswered(case, silent, act, day)
 
 
-class Withheld(NamedTuple):
+class Withheld(Frozen):
     """A contract entered into before information came that was asked for in the standstill: by whom, and the days."""
 
     party: str
@@ -174,7 +174,7 @@ def entered_before_information_came(node: Node[object], case: Case, *, standstil
             yield from _late_information(case, one, act, day)
 
 
-class _Asked(NamedTuple):
+class _Asked(Frozen):
     """Who in time asked for information, and the day by which all of it had come; `None` where some never came."""
 
     by: tuple[Representations, ...]
@@ -216,7 +216,7 @@ def _late_information(case: Case, one: Representations, act: Happened, day: date
     yield Hit(act.at, facts, (place,), "possible" if withheld else None, key=one.party or text_of(one.path))
 
 
-class Otherwise(NamedTuple):
+class Otherwise(Frozen):
     """A contract entered into although the last further decision was another: what it says, when it was told, and the day."""
 
     decision: str

@@ -1,12 +1,12 @@
 """Checks of the process a health procurement follows: whether the facts open it, and whether the change is considerable."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from fairaudit.analysis.denial import DENIED, TIED
 from fairaudit.checks.base import Found, Hit, Slot, Unassessed, check
 from fairaudit.checks.generic import is_empty, unless_complete
 from fairaudit.checks.reasons import lacking
+from fairaudit.frozen import Frozen
 from fairaudit.law import routes
 from fairaudit.law.considerable import considerable_change
 from fairaudit.law.existing import satisfaction, told
@@ -17,7 +17,7 @@ from fairaudit.procurement.procedure import MostSuitable
 _NOT_DECIDED = frozenset({routes.URGENT, routes.CALL_OFF})
 
 
-class NotOpen(NamedTuple):
+class NotOpen(Frozen):
     """The process that is followed, why the facts do not open it, by which provision, and where they lead."""
 
     route: str
@@ -66,7 +66,7 @@ def route_not_open(node: Node[object], case: Case) -> Found[NotOpen]:
             yield Unassessed(at, f"{one.words} ({one.cite})", one.missing)
 
 
-class Considerable(NamedTuple):
+class Considerable(Frozen):
     """Why a change is considerable, by which provision, and by how much the lifetime value rises where that is known."""
 
     because: str
@@ -91,7 +91,7 @@ def considerably_changed(node: Node[object], case: Case) -> Found[Considerable]:
         yield Hit(at, facts, related, "likely" if change.doubtful else None)
 
 
-class Dissatisfied(NamedTuple):
+class Dissatisfied(Frozen):
     """What the record says in place of that the contract is satisfied, as the rest of a sentence; empty where there is none."""
 
     said: str
@@ -110,7 +110,7 @@ def satisfaction_recorded(node: Node[object], case: Case, *, of: Slot[object]) -
         yield Hit(of, Dissatisfied(f"; the record says {told(case)}"), (), None if said == DENIED else "possible")
 
 
-class Few(NamedTuple):
+class Few(Frozen):
     """Who was looked at."""
 
     considered: tuple[str, ...]

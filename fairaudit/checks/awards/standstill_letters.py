@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import Counted, day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.timing.periods import open_steps, skipped_in
+from fairaudit.frozen import Frozen
 from fairaudit.law.counting import readings, with_readings
 from fairaudit.law.moments import Happened, day_of, happened, same_lots, unrecorded
 from fairaudit.law.sendings import OTHER, Letter, letters
@@ -18,7 +18,7 @@ from fairaudit.procurement.recipients import among, maybe, meant, told_of, who_m
 _ZONE = "the day depends on a time zone that is not given"
 
 
-class Lasts(NamedTuple):
+class Lasts(Frozen):
     """The periods of a standstill: after letters by electronic means, by other means, and after the last receipt of these."""
 
     electronic: StatutoryPeriod
@@ -26,7 +26,7 @@ class Lasts(NamedTuple):
     received: StatutoryPeriod
 
 
-class Hasty(NamedTuple):
+class Hasty(Frozen):
     """When the contract was entered into, and until when the standstill ran, counted from which day."""
 
     day: date
@@ -36,7 +36,7 @@ class Hasty(NamedTuple):
     skipped: Verb
 
 
-class _End(NamedTuple):
+class _End(Frozen):
     """The end of a standstill by one way of sending, with what it was counted from; by each reading of the calendar."""
 
     counted: tuple[Counted, ...]
@@ -132,7 +132,7 @@ def _sure(certain: bool, counted: tuple[Counted, ...]) -> str | None:
     return "likely" if any(one.projected for one in counted) else None
 
 
-class Untold(NamedTuple):
+class Untold(Frozen):
     """Who tendered and was not told of the decision, and when the contract was entered into."""
 
     who: tuple[str, ...]

@@ -1,10 +1,10 @@
 """Checks of standstills that notices state."""
 
 from datetime import date, time, timedelta
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.timing.periods import counted_from, open_steps, skipped_in
+from fairaudit.frozen import Frozen
 from fairaudit.law.moments import ENDED, Happened, Step, day_of, happened, same_lots, unrecorded
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
@@ -17,7 +17,7 @@ _LAST_MINUTE = time(23, 59)
 _ZONE = "the day depends on a time zone that is not given"
 
 
-class Within(NamedTuple):
+class Within(Frozen):
     """What was done on which day, and until when the stated standstill ran."""
 
     step: str
@@ -69,7 +69,7 @@ def _within(case: Case, act: Happened, ends: list[Happened], what: Step, end: St
             yield Unassessed(act.at, reason, ())
 
 
-class Short(NamedTuple):
+class Short(Frozen):
     """The stated end of a standstill, and the last day of the shortest that the law knows."""
 
     day: When

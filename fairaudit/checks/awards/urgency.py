@@ -1,10 +1,9 @@
 """Checks of what an urgent award rests on."""
 
-from typing import NamedTuple
-
 from fairaudit.analysis.denial import DENIED, UNCLEAR
 from fairaudit.analysis.recorded import record_says
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.procedure import Urgency
@@ -12,7 +11,7 @@ from fairaudit.procurement.procedure import Urgency
 _NO_RISK = ("no risk", "no danger", "no harm", "not a risk", "without risk")
 
 
-class Unexcused(NamedTuple):
+class Unexcused(Frozen):
     """What urgency does not rest on, and by which provision."""
 
     because: str

@@ -1,10 +1,10 @@
 """Checks of the family `bids`: what came when, what was wrong with it, and the same decision for the same thing."""
 
 from datetime import timedelta
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import opening_of, recorded
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import (
@@ -49,7 +49,7 @@ _REFUSAL = (
 _CHOICE = ("may ", "may,", "discretion", "unless", "not be rejected", "not reject", "not refuse", "can be accepted")
 
 
-class Late(NamedTuple):
+class Late(Frozen):
     """Whose bid came how long after its own deadline."""
 
     bidder: str
@@ -107,7 +107,7 @@ def late_bid_won(node: Node[Bid], case: Case) -> Found[Late]:
         yield Hit(late.received.at, _late(case, bid, late), _deadline(late), confidence)
 
 
-class Unlike(NamedTuple):
+class Unlike(Frozen):
     """Whose late bid was let in, and whose was not; `how` says where the lateness of theirs is not certain."""
 
     bidder: str
@@ -171,7 +171,7 @@ def _unlike(
     return Hit(late.received.at, facts, related, None if sure else "possible", "only called late" if how else "")
 
 
-class InTime(NamedTuple):
+class InTime(Frozen):
     """Whose bid came when, and until when it could come."""
 
     bidder: str
@@ -193,7 +193,7 @@ def timely_bid_refused(node: Node[Bid], case: Case) -> Found[InTime]:
         yield Hit(bid.field("status"), facts, ((received.at, "received"), (deadline.at, "the deadline of this bidder")))
 
 
-class Outage(NamedTuple):
+class Outage(Frozen):
     """Whose bid was refused as late, and what is recorded about the portal."""
 
     bidder: str
@@ -208,7 +208,7 @@ def refused_despite_outage(node: Node[Bid], case: Case) -> Found[Outage]:
         yield Hit(bid.field("status"), Outage(name_of(case, bid), bid.outage), ((bid.field("outage"), "the outage"),))
 
 
-class AfterOpening(NamedTuple):
+class AfterOpening(Frozen):
     """Whose bid came when, and when bids had been opened, or were to be."""
 
     bidder: str
@@ -242,7 +242,7 @@ def accepted_after_opening(node: Node[Bid], case: Case) -> Found[AfterOpening]:
         yield Hit(received.at, facts, ((opened.at, "the opening"),), "possible" if doubt else None)
 
 
-class Whose(NamedTuple):
+class Whose(Frozen):
     """Whose bid it is, and what became of it."""
 
     bidder: str
@@ -271,7 +271,7 @@ def refused_without_rule(node: Node[Bid], case: Case) -> Found[Whose]:
         yield Hit(bid.field("reason"), Whose(name_of(case, bid), str(bid.status)))
 
 
-class Field(NamedTuple):
+class Field(Frozen):
     """Who is left in a lot, and who was turned away."""
 
     left: str
@@ -303,7 +303,7 @@ def only_one_left(node: Node[Bid], case: Case, *, at_least: int) -> Found[Field]
     yield Hit(last.node, facts, related, key=lot_of(case, last.lot) or "")
 
 
-class Alone(NamedTuple):
+class Alone(Frozen):
     """The one bidder of a lot."""
 
     bidder: str

@@ -1,22 +1,21 @@
 """Checks of how much a tender joins together and asks for: unlike things in one lot, many conditions, none where some select."""
 
-from typing import NamedTuple
-
 from fairaudit.analysis.text import binding
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
 from fairaudit.checks.reasons import incomplete, lacking
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Classification, Lot, Tender
 
 
-class Unlike(NamedTuple):
+class Unlike(Frozen):
     """The divisions that one lot joins."""
 
     divisions: tuple[str, ...]
 
 
-class Many(NamedTuple):
+class Many(Frozen):
     """How many conditions each bidder must meet."""
 
     number: int

@@ -5,19 +5,19 @@ Every rate is an option of the rule, since nothing publishes how long a referenc
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.bidders.burden_table import LotSum, Sheet, sheet_of
 from fairaudit.checks.bidders.costs import Rates, Total
 from fairaudit.checks.bidders.requirements import NOT_GIVEN, Words, items_of
 from fairaudit.checks.texts.corpus import absent_places
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
 from fairaudit.procurement.node import Node
 
 
-class Burden(NamedTuple):
+class Burden(Frozen):
     """What taking part in a lot costs a newcomer, of which parts, beside whoever does the work today.
 
     `rows` is the table in words, one for each sort of requirement; `unknown` names the sorts that are in no sum.

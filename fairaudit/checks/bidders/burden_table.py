@@ -6,10 +6,10 @@ incumbent, or because it is what the requirement asks for. Takes time in step wi
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 from fairaudit.analysis.text import fold
 from fairaudit.checks.bidders.costs import Cost, Item, Sums, Total, sums
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.tender import Incumbent, Lot, Tender
@@ -17,7 +17,7 @@ from fairaudit.procurement.tender import Incumbent, Lot, Tender
 HELD = "the case says that it has this"
 
 
-class Row(NamedTuple):
+class Row(Frozen):
     """One requirement: what it costs a newcomer, and the present provider, `None` where there is none or none is known."""
 
     item: Item
@@ -26,7 +26,7 @@ class Row(NamedTuple):
     note: str
 
 
-class LotSum(NamedTuple):
+class LotSum(Frozen):
     """The sums for a lot, or for all of them, whole and by sort; `share` is the newcomer's money in per cent of the value."""
 
     lot: str | None
@@ -38,7 +38,7 @@ class LotSum(NamedTuple):
     share: Decimal | None
 
 
-class Sheet(NamedTuple):
+class Sheet(Frozen):
     """The whole table; the last sum is for a bidder for every lot. `incumbents` is `known`, `none` or `unknown`."""
 
     rows: tuple[Row, ...]

@@ -1,8 +1,7 @@
 """Checks of how many are let in: candidates chosen to tender, and members of a framework asked for an order."""
 
-from typing import NamedTuple
-
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import matching
 from fairaudit.law.moments import begun
 from fairaudit.law.tables import Row, Table
@@ -11,7 +10,7 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Tender
 
 
-class Few(NamedTuple):
+class Few(Frozen):
     """How many candidates are meant to be or were invited, and how many are the least."""
 
     number: int
@@ -51,7 +50,7 @@ def fewer_planned_than_the_table(node: Node[Tender], case: Case, *, table: Table
         yield Hit(stage.field(few[0]), Few(few[1], row.least or 0, row.words, row.cite))
 
 
-class Limited(NamedTuple):
+class Limited(Frozen):
     """How many candidates at most are to be invited."""
 
     at_most: int
@@ -112,7 +111,7 @@ def _invited(case: Case) -> Node[frozenset[str]] | None:
     return Node(sent[0].path, frozenset(named)) if named and "all" not in named else None
 
 
-class FromFew(NamedTuple):
+class FromFew(Frozen):
     """How many members of a framework were asked for an order, and how many it has."""
 
     asked: int

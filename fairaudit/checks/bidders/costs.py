@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
 
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.common import Money
 from fairaudit.sources.document import Path
 
 NOTHING = Decimal(0)
 
 
-class Rates(NamedTuple):
+class Rates(Frozen):
     """Working days and prices for one of each thing; `None` where nobody knows. Guarantees and cover in per cent."""
 
     reference: Decimal
@@ -34,7 +34,7 @@ class Rates(NamedTuple):
     licence_price: Decimal | None
 
 
-class Cost(NamedTuple):
+class Cost(Frozen):
     """Working days and an amount; `None` is not known, 0 is nothing."""
 
     days: Decimal | None
@@ -42,7 +42,7 @@ class Cost(NamedTuple):
     currency: str | None = None
 
 
-class Item(NamedTuple):
+class Item(Frozen):
     """One requirement: what it is and which, the lots it is about (none means all), how often, and the cost of each.
 
     `names` are what a case may call it by; `has` is how many of them the present provider has by what it is or does today,
@@ -68,7 +68,7 @@ class Item(NamedTuple):
         return Cost(None if days is None else days * left, None if money is None else money * left, currency)
 
 
-class Total(NamedTuple):
+class Total(Frozen):
     """A sum: days, an amount for each currency, and how many requirements are in neither because nobody knows."""
 
     days: Decimal

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import lacking, unsure
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, later, latest
 from fairaudit.procurement.node import Node
@@ -85,7 +85,7 @@ def defects_known(bid: Bid, case: Case) -> bool:
     return bid.defects is not None or case.holds_all("bids")
 
 
-class Decisions(NamedTuple):
+class Decisions(Frozen):
     """What was decided about the same defect, bid by bid."""
 
     defect: str
@@ -119,7 +119,7 @@ def defect_decided_unlike(node: Node[Bid], case: Case) -> Found[Decisions]:
             )
 
 
-class Cures(NamedTuple):
+class Cures(Frozen):
     """Who was given time to put a defect right, who was not or had less, and which defect."""
 
     defect: str

@@ -1,15 +1,14 @@
 """Checks of who wins: neither somebody that is shut out nor somebody that does not meet what is asked."""
 
-from typing import NamedTuple
-
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import lacking
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Award, Bid, Exclusion
 
 
-class Excluded(NamedTuple):
+class Excluded(Frozen):
     """A provider that was found to be excluded and wins all the same, and the ground that is recorded."""
 
     party: str
@@ -33,7 +32,7 @@ def excluded_wins(node: Node[Award], case: Case) -> Found[Excluded]:
         yield Unassessed(node, "whether providers were excluded is not given", ("exclusions",))
 
 
-class Unmet(NamedTuple):
+class Unmet(Frozen):
     """A winner that is recorded as not meeting something, and what."""
 
     party: str

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import lacking
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
 from fairaudit.procurement.node import Node, text_of
@@ -24,7 +24,7 @@ _ANYBODYS_MAIL = frozenset(
 )  # fmt: skip
 
 
-class InCommon(NamedTuple):
+class InCommon(Frozen):
     """Two rivals, and what they have in common."""
 
     first: str
@@ -170,7 +170,7 @@ def _letters(text: str | None) -> str:
     return "".join(one for one in (text or "").lower() if one.isalnum())
 
 
-class SamePrice(NamedTuple):
+class SamePrice(Frozen):
     """Who asks the same price, and which."""
 
     bidders: tuple[str, ...]

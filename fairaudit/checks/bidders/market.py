@@ -6,13 +6,13 @@ whoever may meet every condition is counted as if it did. So a finding never res
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.bidders.conditions import condition_called, shuts_out
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids
 from fairaudit.checks.texts.specification import shown_with_the_bid
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
 from fairaudit.procurement.criteria import (
@@ -44,7 +44,7 @@ Row = tuple[Requirement, list[Answer]]
 """A condition, and the answer of every supplier of the list."""
 
 
-class FewLeft(NamedTuple):
+class FewLeft(Frozen):
     """How many suppliers of a market may meet every condition, and the condition that alone shuts out most others."""
 
     number: int

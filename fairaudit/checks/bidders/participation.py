@@ -1,7 +1,6 @@
 """Checks of what suppliers must meet to take part: accounts, contracts with one authority, conditions met, how equals fare."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fairaudit.analysis.text import binding, find, holds, joined, read_marked, read_prose, sentences_saying
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
@@ -12,6 +11,7 @@ from fairaudit.checks.texts.authorities import authorities_named, only_common
 from fairaudit.checks.texts.corpus import Wording, absent_places, corpus_of, wordings
 from fairaudit.checks.texts.naming import is_buyer, marks_of
 from fairaudit.checks.texts.wording import Lexicon, Said, hit_at, read
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import (
     Accounts,
@@ -113,7 +113,7 @@ def _another_named(case: Case, wording: Wording, names: Iterator[str]) -> Iterat
         yield hit_at(case, wording, words, "possible")
 
 
-class Unmet(NamedTuple):
+class Unmet(Frozen):
     """A bidder in the contest, and the conditions it does not meet."""
 
     bidder: str
@@ -146,7 +146,7 @@ def admitted_unqualified(node: Node[Bid], case: Case) -> Found[Unmet]:
             yield lacking(one.field("met"))
 
 
-class Unstated(NamedTuple):
+class Unstated(Frozen):
     """A condition that nobody had stated, and who was judged by it."""
 
     condition: str
@@ -187,7 +187,7 @@ def _stated(case: Case) -> Iterator[str]:
     yield from (name for one in case.tender.permissions or () for name in (one.id, one.text) if name)
 
 
-class Ground(NamedTuple):
+class Ground(Frozen):
     """Whose tender was disqualified, and by which criterion."""
 
     bidder: str
@@ -250,7 +250,7 @@ def _promised(case: Case, promises: tuple[str, ...]) -> bool:
     return bool(sentences_saying(whole, promises))
 
 
-class Won(NamedTuple):
+class Won(Frozen):
     """Who has more lots than the limit allows."""
 
     bidder: str

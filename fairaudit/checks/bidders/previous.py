@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.bidders.conditions import condition_called, shuts_out
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.texts.corpus import is_background
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
 from fairaudit.procurement.criteria import Requirement
@@ -33,21 +33,21 @@ _DOWN = {
 """Fields in which less is tighter."""
 
 
-class More(NamedTuple):
+class More(Frozen):
     """How many things were mandatory, and how many are."""
 
     before: int
     now: int
 
 
-class Counted(NamedTuple):
+class Counted(Frozen):
     """How many things are mandatory, and the clauses of which it is not said."""
 
     sure: int
     unsaid: tuple[Clause, ...]
 
 
-class Tighter(NamedTuple):
+class Tighter(Frozen):
     """A limit as it was and as it is, and whose it is."""
 
     condition: str

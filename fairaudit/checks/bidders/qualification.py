@@ -3,11 +3,11 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Nothing, Pattern, Ref, Slot, Unassessed, Verb, check
 from fairaudit.checks.generic import Ratio, ratio_at_most, unless_complete
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
 from fairaudit.procurement.criteria import Insurance, References
@@ -36,7 +36,7 @@ def _times(first: Node[Money], second: Node[Money]) -> Fraction | Unassessed:
     return Fraction(first.value.amount) / Fraction(second.value.amount)
 
 
-class Asked(NamedTuple):
+class Asked(Frozen):
     """An amount asked for, and its share of the contract in per cent."""
 
     of: Money
@@ -61,7 +61,7 @@ def percent_at_most(
             yield Hit(of, Asked(of.value, apart(share * 100, at_most)), ((to, "the value of the contract"),))
 
 
-class ReferenceValue(NamedTuple):
+class ReferenceValue(Frozen):
     """The value asked of each reference, how many are asked for, and their share of the contract in per cent."""
 
     of: Money
@@ -107,7 +107,7 @@ def reference_value_at_most(
         yield Hit(of, facts, related, "possible")
 
 
-class Window(NamedTuple):
+class Window(Frozen):
     """How many references are asked for, from how many years."""
 
     number: int
@@ -125,7 +125,7 @@ def window_at_least(node: Node[References], case: Case, *, of: Ref[Decimal], at_
         yield Hit(of, Window(count, of.value))
 
 
-class Years(NamedTuple):
+class Years(Frozen):
     """Years of experience asked for."""
 
     years: Decimal
@@ -161,7 +161,7 @@ def amount_above_zero(node: Node[object], case: Case, *, of: Slot[Money]) -> Fou
         yield Hit(of, Nothing())
 
 
-class Said(NamedTuple):
+class Said(Frozen):
     """What a text says."""
 
     words: str
@@ -232,7 +232,7 @@ def cover_at_most(
         yield from ratio_at_most(node, case, of=of, to=to, at_most=at_most)
 
 
-class Undivided(NamedTuple):
+class Undivided(Frozen):
     """The value of a contract that is not divided."""
 
     value: Money

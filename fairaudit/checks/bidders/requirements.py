@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from fairaudit.analysis.text import find, holds, sentences_saying
 from fairaudit.analysis.text.language import ENGLISH, looks_english
@@ -10,6 +9,7 @@ from fairaudit.checks.bidders.costs import NOTHING, Cost, Item, Rates
 from fairaudit.checks.scoring.criterion_tree import scored_leaves
 from fairaudit.checks.texts.corpus import corpus_of
 from fairaudit.checks.texts.naming import is_buyer, is_incumbent
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
 from fairaudit.procurement.criteria import (
@@ -32,7 +32,7 @@ _HUNDRED = Decimal(100)
 NOT_GIVEN = "not given"
 
 
-class Words(NamedTuple):
+class Words(Frozen):
     """Phrases by which texts ask for samples, for a mobilisation, for a product of the present provider; `unless` silences."""
 
     samples: tuple[str, ...]

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Ref, Unassessed, check
 from fairaudit.checks.reasons import lacking
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY, Money
 from fairaudit.procurement.node import Node, text_of
@@ -15,7 +15,7 @@ from fairaudit.procurement.rivals import refused
 from fairaudit.procurement.tender import Round, Tender
 
 
-class Joined(NamedTuple):
+class Joined(Frozen):
     """Who took part in a later round, and why that was not open to them."""
 
     bidder: str
@@ -68,7 +68,7 @@ def _taking_part(case: Case, one: Round) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(who for who in one.bidders or () if who != EVERYBODY), *bidding)))
 
 
-class NotAllowed(NamedTuple):
+class NotAllowed(Frozen):
     """Which criterion was refined, and why that was not allowed."""
 
     criterion: str
@@ -88,7 +88,7 @@ def refined_without_leave(node: Node[Refinement], case: Case) -> Found[NotAllowe
         yield Hit(one.field("provided_for"), NotAllowed(called, "the tender documents do not provide for it"))
 
 
-class LetIn(NamedTuple):
+class LetIn(Frozen):
     """Which criterion was refined, and who would have gone on under it."""
 
     criterion: str
@@ -106,7 +106,7 @@ def refinement_lets_in(node: Node[Refinement], case: Case) -> Found[LetIn]:
         yield Hit(one.field("lets_in"), LetIn(one.criterion or "an award criterion", names))
 
 
-class ManyRounds(NamedTuple):
+class ManyRounds(Frozen):
     """How many rounds there are for a contract of a value, and what it is worth for each."""
 
     rounds: int

@@ -1,9 +1,8 @@
 """The check of what a newcomer takes over with the staff: who they are, what they are owed, and their pensions."""
 
-from typing import NamedTuple
-
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.texts.corpus import corpus_of
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.tender import Disclosure
@@ -15,7 +14,7 @@ _GROUPS = (
 )  # fmt: skip
 
 
-class Hidden(NamedTuple):
+class Hidden(Frozen):
     """The words by which staff transfer, where, and what is not disclosed of it."""
 
     words: str

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.frozen import Frozen
 from fairaudit.law.procedures import dynamic_purchasing
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
@@ -15,7 +15,7 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Lot
 
 
-class Exceeding(NamedTuple):
+class Exceeding(Frozen):
     """A turnover asked for, how many times the value it is, and the value of what."""
 
     of: Money
@@ -24,7 +24,7 @@ class Exceeding(NamedTuple):
     whose: str
 
 
-class _Base(NamedTuple):
+class _Base(Frozen):
     """An amount a turnover is measured by, and what it is the value of."""
 
     value: Node[Money]

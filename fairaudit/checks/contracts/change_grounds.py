@@ -3,11 +3,11 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, Verb, check
 from fairaudit.checks.generic import unless_complete
+from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import matching
 from fairaudit.law.moments import begun
 from fairaudit.law.tables import Row, Table
@@ -34,7 +34,7 @@ def ground_of(change: Modification) -> str | None:
     return next((name for name, words in _GROUNDS if re.search(words, change.ground, re.IGNORECASE)), "other")
 
 
-class Increase(NamedTuple):
+class Increase(Frozen):
     """By how much a change raises the price, in money and in per cent of the value the contract began with."""
 
     by: Money
@@ -43,7 +43,7 @@ class Increase(NamedTuple):
     most: Decimal
 
 
-class _Step(NamedTuple):
+class _Step(Frozen):
     """By how much one change raises the price, and the value the contract began with."""
 
     by: Money
@@ -87,7 +87,7 @@ def increase_above_the_share(
         yield Hit(at, Increase(step.by, apart(step.percent, at_most), step.original, at_most), key=node.value.id or "")
 
 
-class Cumulative(NamedTuple):
+class Cumulative(Frozen):
     """What small changes add up to, in money and in per cent of the first value, and what they must stay below."""
 
     by: Money
@@ -169,7 +169,7 @@ def change_without_notice(node: Node[Modification], case: Case, *, grounds: tupl
         yield unless_complete(case, at) or Hit(at, Nothing())
 
 
-class Groundless(NamedTuple):
+class Groundless(Frozen):
     """By how much a change raises the price, what it reaches together with those before it, and what it must stay below."""
 
     by: Money

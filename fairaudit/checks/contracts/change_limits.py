@@ -3,12 +3,12 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Nothing, Pattern, Unassessed, check
 from fairaudit.checks.reasons import lacking
+from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import matching
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import announced, begun, day_of, happened
@@ -58,7 +58,7 @@ def _term_open(one: Modification) -> bool:
     return one.end_before != one.end_after
 
 
-class Raised(NamedTuple):
+class Raised(Frozen):
     """The value before and after, and the change in per cent."""
 
     before: Money
@@ -91,7 +91,7 @@ def nature_changed(node: Node[Modification], case: Case, *, grounds: Pattern) ->
         yield Hit(one.field("character_changed"), Nothing())
 
 
-class Beyond(NamedTuple):
+class Beyond(Frozen):
     """Why a change is substantial."""
 
     why: tuple[str, ...]
@@ -197,7 +197,7 @@ def _needs_notice(case: Case, one: Modification, table: Table, term_at_most: Dec
     return True
 
 
-class Unannounced(NamedTuple):
+class Unannounced(Frozen):
     """When the change was made, and how it was announced."""
 
     date: date
@@ -237,7 +237,7 @@ def _announced(case: Case, one: Modification) -> date | None:
     return min(days, default=None) if len((award.modifications if award else None) or ()) < 2 else None
 
 
-class CopyLate(NamedTuple):
+class CopyLate(Frozen):
     """When the contract as modified was published, and the last day for it."""
 
     came: str

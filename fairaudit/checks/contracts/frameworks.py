@@ -1,13 +1,13 @@
 """Checks of frameworks and reserved contracts: how long they run, how orders are placed, which services they are for."""
 
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import months_after
 from fairaudit.checks.base import Found, Hit, Nothing, Ref, Unassessed, check
 from fairaudit.checks.bidders.defects import fold
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.checks.scoring.criterion_tree import called, scored_leaves
+from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import matching
 from fairaudit.law.moments import begun, day_of
 from fairaudit.law.services import listed
@@ -18,7 +18,7 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.procedure import Framework
 
 
-class Term(NamedTuple):
+class Term(Frozen):
     """From when to when something runs, the most that a row allows in years, and where that stands."""
 
     start: date
@@ -71,7 +71,7 @@ def called_off_uncontested(node: Node[Framework], case: Case) -> Found[Nothing]:
         yield Unassessed(node, f"{missing[0]} is not given, and `complete` does not name tender.framework", missing)
 
 
-class Strange(NamedTuple):
+class Strange(Frozen):
     """A criterion that is none of the framework's."""
 
     criterion: str
@@ -96,7 +96,7 @@ def call_off_other_criteria(node: Node[Framework], case: Case) -> Found[Strange]
             )
 
 
-class Invited(NamedTuple):
+class Invited(Frozen):
     """How many were invited, of how many."""
 
     invited: int
@@ -120,7 +120,7 @@ def fewer_invited_than_party(node: Node[Framework], case: Case) -> Found[Invited
         yield incomplete(node, "bids")
 
 
-class NotReopened(NamedTuple):
+class NotReopened(Frozen):
     """Since when a scheme had no new framework, and until when it needed one."""
 
     since: date
@@ -148,7 +148,7 @@ def scheme_not_reopened(node: Node[Framework], case: Case, *, first: int, later:
             yield incomplete(node, "tender.framework")
 
 
-class NotListed(NamedTuple):
+class NotListed(Frozen):
     """The codes of services that a list does not mark."""
 
     codes: tuple[str, ...]

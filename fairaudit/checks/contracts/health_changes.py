@@ -3,12 +3,12 @@
 import re
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.denial import TIED, UNCLEAR, how_said
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import ZONE, lacking, unsure
+from fairaudit.frozen import Frozen
 from fairaudit.law import routes
 from fairaudit.law.considerable import Rise, rise_of
 from fairaudit.law.counting import readings
@@ -29,7 +29,7 @@ _NON = re.compile(r"\bnon[- ]*(?=urgen)", re.IGNORECASE)
 _BRIDGES = re.compile(r"\b14 ?\(3\)|\bstandstill\b", re.IGNORECASE)
 
 
-class NewProcess(NamedTuple):
+class NewProcess(Frozen):
     """Why a modification needs a new process, and by which provision."""
 
     because: str
@@ -130,7 +130,7 @@ def _by_decision(node: Node[Modification], case: Case, change: Modification) -> 
         yield Hit(node, NewProcess(because, "reg 13(1)(d) and (2)(b)"))
 
 
-class Untold(NamedTuple):
+class Untold(Frozen):
     """A modification of which no notice was sent in time: when it was made, the last day, and when the notice came."""
 
     day: date
@@ -161,7 +161,7 @@ def modification_not_announced(
         yield late.unsure or Hit(node, facts, (), late.confidence)
 
 
-class UntoldUrgent(NamedTuple):
+class UntoldUrgent(Frozen):
     """An urgent modification of which no notice was sent in time: when it was made, the last day, and when the notice came."""
 
     day: date
@@ -188,7 +188,7 @@ def urgent_modification_not_announced(
         yield late.unsure or Hit(node, UntoldUrgent(change.date, late.last, late.came), (), late.confidence)
 
 
-class _Late(NamedTuple):
+class _Late(Frozen):
     """The last day for a notice, when it came, how sure that is, or why nothing can be said of it."""
 
     last: date

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Many, Nothing, check
 from fairaudit.checks.information.contacts import addressed
@@ -10,6 +9,7 @@ from fairaudit.checks.information.copies import is_later, versions_like
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import time_left
 from fairaudit.checks.timing.windows import Remaining
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import documents_from
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
@@ -26,7 +26,7 @@ MOST_NAMES = 200
 """How many names a finding holds: with thousands of answers and of bidders each would hold thousands."""
 
 
-class Shared(NamedTuple):
+class Shared(Frozen):
     """Who had something, and which of the bidders known had not."""
 
     given_to: tuple[str, ...] | Many
@@ -158,7 +158,7 @@ def document_for_some(node: Node[DocumentVersion], case: Case, *, at_most_hours:
         yield Hit(own.field("recipients"), shared(case, set(own.recipients), others))
 
 
-class Early(NamedTuple):
+class Early(Frozen):
     """Who could read something before everybody could."""
 
     given_to: tuple[str, ...]
@@ -238,7 +238,7 @@ def visit_for_some(node: Node[SiteVisit], case: Case) -> Found[Shared]:
         )
 
 
-class Question(NamedTuple):
+class Question(Frozen):
     """Who asked, and when."""
 
     asked: When | None

@@ -1,9 +1,8 @@
 """Checks of the family `information` about talks with single bidders: contacts, clarifications, cures."""
 
-from typing import NamedTuple
-
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import lacking, unsure
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, after
 from fairaudit.procurement.node import Node
@@ -19,7 +18,7 @@ def addressed(case: Case, event: Event) -> tuple[str, ...]:
     return tuple(sorted({case.party_name(one) for one in told(case, event).keys}))
 
 
-class Contact(NamedTuple):
+class Contact(Frozen):
     """Who was spoken to, when and by which way."""
 
     bidder: tuple[str, ...]
@@ -78,7 +77,7 @@ def _ends_contest(award: Award, lot: str | None) -> bool:
     return award.status != "cancelled" and (lot is None or award.lot in (None, lot))
 
 
-class Clarified(NamedTuple):
+class Clarified(Frozen):
     """Who was asked to put something right, who was not, and what it was."""
 
     given_to: tuple[str, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import NamedTuple
 
 from fairaudit.checks.reasons import ZONE
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.scalars import When
@@ -15,7 +15,7 @@ from fairaudit.procurement.tender import DocumentVersion
 _DAY = timedelta(days=1)
 
 
-class Copies(NamedTuple):
+class Copies(Frozen):
     """The entries of one version of a document under one name: who had it when, a recipient's earliest time alone."""
 
     at: dict[When | None, set[str]]

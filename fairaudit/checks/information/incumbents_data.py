@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from fairaudit.analysis.text import find, read_marked, sentences_saying
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.texts.naming import incumbent_products, marks_of, texts_of
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import meant
@@ -16,7 +16,7 @@ from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Disclosure
 
 
-class Kept(NamedTuple):
+class Kept(Frozen):
     """Kinds of data that bidders were not given."""
 
     kind: tuple[str, ...]
@@ -127,7 +127,7 @@ def _is_given(one: Disclosure) -> bool:
     return one.available is not False and one.recipients != () and bool(one.available or one.document or one.published)
 
 
-class Late(NamedTuple):
+class Late(Frozen):
     """Data published late: what, when, how long after the documents, and how much of the window was left."""
 
     kind: str
@@ -193,7 +193,7 @@ def _days(span: timedelta) -> str:
     return "1 day" if span.days == 1 else f"{span.days} days" if span.days else "less than a day"
 
 
-class Some(NamedTuple):
+class Some(Frozen):
     """Data given to some: what, and to whom."""
 
     kind: str

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
 from fairaudit.checks.people.taking_part import Interest, interests_of
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.checks.reasons import lacking
+from fairaudit.frozen import Frozen
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import Happened, day_of, happened, unrecorded
 from fairaudit.law.tables import StatutoryPeriod
@@ -21,7 +21,7 @@ from fairaudit.procurement.rivals import admitted, name_of
 from fairaudit.procurement.tender import MarketEngagement, Tender
 
 
-class Unannounced(NamedTuple):
+class Unannounced(Frozen):
     """How a talk with the market was announced, and when the tender notice was published."""
 
     came: str
@@ -53,7 +53,7 @@ def _first_day(case: Case, step: str) -> tuple[date, Happened] | None:
     return min(days, key=lambda pair: pair[0]) if days else None
 
 
-class Engaged(NamedTuple):
+class Engaged(Frozen):
     """The bidders who had talked about the tender before it was published."""
 
     bidders: tuple[str, ...]
@@ -85,7 +85,7 @@ def engaged_bidder_unmitigated(node: Node[MarketEngagement], case: Case) -> Foun
         yield Unassessed(node, "whether what was said was shared with all, or else levelled out, is not given", names)
 
 
-class Kept(NamedTuple):
+class Kept(Frozen):
     """A bidder that is still in the contest."""
 
     bidder: str
@@ -108,7 +108,7 @@ def _bids_of(case: Case, named: tuple[str, ...] | None) -> Iterator[Bid]:
     return (one for one in case.bids if named and one.bidder and _same(case, named, one.bidder))
 
 
-class Idle(NamedTuple):
+class Idle(Frozen):
     """When an early notice and the tender notice were published, and the days between which the latter had to come."""
 
     planned: date
@@ -153,7 +153,7 @@ def preselected_by_suitability(node: Node[Tender], case: Case) -> Found[Nothing]
         yield lacking(tender.field("procurement_method"))
 
 
-class Untreated(NamedTuple):
+class Untreated(Frozen):
     """Who declared an interest in whom."""
 
     person: str

@@ -1,11 +1,10 @@
 """Checks of the family `information` on visits bidders must make: not too soon after publication, nor too late to use."""
 
-from typing import NamedTuple
-
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.timing.in_words import in_days, in_hours, time_left
 from fairaudit.checks.timing.windows import BEGINNINGS, Remaining
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import window_start
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for
@@ -56,7 +55,7 @@ def most_of(days: list[int | Unclear]) -> int | Unclear:
     return first_unclear(*days) or max((one for one in days if isinstance(one, int)), default=0)
 
 
-class Soon(NamedTuple):
+class Soon(Frozen):
     """When a visit is, how long after what that is, and when that was."""
 
     date: When

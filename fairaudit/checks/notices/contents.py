@@ -1,11 +1,11 @@
 """Checks of what notices and reports hold, and of what a record says happened or did not."""
 
 import re
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Nothing, Slot, Unassessed, check
 from fairaudit.checks.generic import unless_complete
 from fairaudit.checks.reasons import ZONE, incomplete, lacking, unsure
+from fairaudit.frozen import Frozen
 from fairaudit.law.notices import notices
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import bidders
@@ -14,7 +14,7 @@ from fairaudit.procurement.records import Bid, Exclusion
 from fairaudit.procurement.rivals import REFUSED, admitted, name_of, refused
 
 
-class Lacks(NamedTuple):
+class Lacks(Frozen):
     """What a list of contents does not name."""
 
     lacking: tuple[str, ...]
@@ -99,7 +99,7 @@ def not_stated_true(node: Node[object], case: Case, *, of: Slot[bool]) -> Found[
         yield unless_complete(case, of) or Hit(of, Nothing())
 
 
-class Unheard(NamedTuple):
+class Unheard(Frozen):
     """Who was shut out, and on which ground."""
 
     who: str
@@ -128,7 +128,7 @@ def excluded_before_being_heard(node: Node[Exclusion], case: Case, *, grounds: t
         yield Hit(exclusion.field("heard"), facts)
 
 
-class Unasked(NamedTuple):
+class Unasked(Frozen):
     """Whose tender was turned away for its price."""
 
     bidder: str
@@ -156,7 +156,7 @@ def low_price_unasked(node: Node[Bid], case: Case) -> Found[Unasked]:
     yield Unassessed(node, unsure.reason, unsure.missing) if unsure else Hit(node, Unasked(name_of(case, bid)))
 
 
-class Interested(NamedTuple):
+class Interested(Frozen):
     """Who declared an interest in which bidder."""
 
     people: tuple[str, ...]

@@ -1,11 +1,11 @@
 """Checks of debriefings: a bidder who asks in time is owed one in time, and a late one keeps the contract from being signed."""
 
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Ref, Slot, Unassessed, check
 from fairaudit.checks.timing.durations import Overdue, past_the_period
 from fairaudit.checks.timing.periods import open_steps
+from fairaudit.frozen import Frozen
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import day_of, happened, unrecorded
 from fairaudit.law.tables import StatutoryPeriod
@@ -34,7 +34,7 @@ def debriefing_late(
         yield from past_the_period(node, case, start=asked, end=given, period=giving)
 
 
-class Hurried(NamedTuple):
+class Hurried(Frozen):
     """When a debriefing was due and came, the last day of the rest it starts, and when the contract was entered into."""
 
     due: date

@@ -1,10 +1,9 @@
 """Checks of what notices, letters and records hold, against what the Provider Selection Regime asks them to hold."""
 
-from typing import NamedTuple
-
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.notices.listed import Absent, absent, listed
 from fairaudit.checks.notices.scoring_records import winning_bids
+from fairaudit.frozen import Frozen
 from fairaudit.law import routes
 from fairaudit.law.contents import Item, items
 from fairaudit.law.healthnotices import conflicts_declared
@@ -31,7 +30,7 @@ _BY_ROUTE = {
 }  # fmt: skip
 
 
-class Lacks(NamedTuple):
+class Lacks(Frozen):
     """What something must hold and does not, which list says so, and what that is."""
 
     what: str

@@ -1,15 +1,15 @@
 """What a list in a pack's tables asks for, held against what the words of a case say is there."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from fairaudit.checks.base import Unassessed
+from fairaudit.frozen import Frozen
 from fairaudit.law.contents import Item, items, lacking, understood
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 
 
-class Absent(NamedTuple):
+class Absent(Frozen):
     """What is due and not there, and the fields that would settle whether more is due.
 
     `confidence` is `possible` where words that are not understood may say what seems to be missing.

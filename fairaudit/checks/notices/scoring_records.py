@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.evaluation_records import OUT
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node
@@ -15,7 +15,7 @@ _AVERAGED = re.compile(r"\b(?:average|averaged|averages|mean|arithmetic)\b", re.
 _NOT_SCORED = OUT | {"invited"}
 
 
-class Untold(NamedTuple):
+class Untold(Frozen):
     """A bid whose bidder is not recorded as told in writing that it did not win."""
 
     bid: str
@@ -59,7 +59,7 @@ def _told(case: Case) -> frozenset[str | None]:
     return frozenset(one.bid for one in case.evaluation.summaries or () if one.sent or one.text or one.contains)
 
 
-class Bare(NamedTuple):
+class Bare(Frozen):
     """A bid, and what of its scoring is not on record: by whom, on which criteria."""
 
     bid: str

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
 from fairaudit.checks.reasons import ZONE, lacking, unsure
 from fairaudit.checks.timing.periods import open_steps
 from fairaudit.checks.timing.steps_apart import steps_apart
+from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import matching
 from fairaudit.law.moments import Happened, Step, begun, day_of, happened, same_lots, unrecorded
 from fairaudit.law.notices import KINDS, notices
@@ -20,7 +20,7 @@ from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment
 
 
-class Reliance(NamedTuple):
+class Reliance(Frozen):
     """The days set, the row they rest on, and what the period would be without it."""
 
     days: int
@@ -70,7 +70,7 @@ def _unsaid(case: Case, relied: Reliance, at: Happened, said: Pattern) -> Found[
                 yield Unassessed(one.node, "completeness of what the tender notice says", (name,))
 
 
-class Disorder(NamedTuple):
+class Disorder(Frozen):
     """A notice that came before another it has to follow."""
 
     notice: str
@@ -96,7 +96,7 @@ def notices_out_of_order(node: Node[object], case: Case, *, order: tuple[str, ..
                 yield Hit(late.at, facts, ((earliest[1].at, _words(first)),), key=f"{second}|{first}")
 
 
-class Reopened(NamedTuple):
+class Reopened(Frozen):
     """A notice that came although another had ended the procurement, and the day of each."""
 
     notice: str
@@ -151,7 +151,7 @@ def _words(kind: str) -> str:
     return f"{words} notice" if all(one in KINDS for one in names) else kind
 
 
-class Stale(NamedTuple):
+class Stale(Frozen):
     """What was not looked at again, since when, and before what."""
 
     step: str
@@ -185,7 +185,7 @@ def not_repeated_between(node: Node[object], case: Case, *, what: Step, since: S
             yield Unassessed(event.at, unclear.reason, unclear.missing)
 
 
-class ChangedLate(NamedTuple):
+class ChangedLate(Frozen):
     """When something was changed, and the deadline after which it was too late for that."""
 
     date: When

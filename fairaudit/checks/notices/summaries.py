@@ -2,12 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
+from fairaudit.frozen import Frozen
 from fairaudit.law.moments import day_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score, Summary
@@ -17,7 +17,7 @@ from fairaudit.procurement.rivals import admitted, name_of
 from fairaudit.procurement.wanted import in_list
 
 
-class Untold(NamedTuple):
+class Untold(Frozen):
     """Whose tender was assessed and who was told nothing."""
 
     bidder: str
@@ -52,7 +52,7 @@ def _told(case: Case) -> frozenset[str]:
     return frozenset(one.bid for one in case.evaluation.summaries or () if one.bid)
 
 
-class Apart(NamedTuple):
+class Apart(Frozen):
     """The first and the last day on which summaries were sent, and to whom last."""
 
     first: date
@@ -79,7 +79,7 @@ def summaries_apart(node: Node[Evaluation], case: Case) -> Found[Apart]:
             yield Hit(last[1].field("sent"), facts, ((first[1].field("sent"), "the first"),), key=lot or "")
 
 
-class Told(NamedTuple):
+class Told(Frozen):
     """The score a supplier was told, and the one that is recorded."""
 
     bid: str
@@ -121,7 +121,7 @@ def _recorded(case: Case) -> dict[tuple[str, str], list[Score]]:
     return found
 
 
-class Bare(NamedTuple):
+class Bare(Frozen):
     """A score without a word about it."""
 
     bid: str

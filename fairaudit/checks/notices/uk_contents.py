@@ -1,10 +1,10 @@
 """Checks of what notices hold, against what the Procurement Regulations 2024 ask them to hold."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.notices.listed import Absent, absent, listed
+from fairaudit.frozen import Frozen
 from fairaudit.law.contents import Item
 from fairaudit.law.notices import notices, unknown_notices
 from fairaudit.procurement.case import Case
@@ -14,7 +14,7 @@ from fairaudit.procurement.tender import Notice
 _PACK = "uk-pa2023"
 
 
-class Silent(NamedTuple):
+class Silent(Frozen):
     """What a notice must hold and does not, and which provisions ask for it."""
 
     lacking: str

@@ -1,7 +1,6 @@
 """What each person did to bids, from the records of the evaluation, gathered once for a case."""
 
-from typing import NamedTuple
-
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Attendance
 from fairaudit.procurement.identity import key_of, whose
@@ -9,7 +8,7 @@ from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
 
 
-class Act(NamedTuple):
+class Act(Frozen):
     """Something somebody did to a bid: what the record calls them, where it stands, in which words, and when."""
 
     key: str

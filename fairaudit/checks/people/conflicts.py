@@ -1,12 +1,12 @@
 """Undeclared conflicts of interest: ties of those with influence to those who bid. See `involvement` and `declarations`."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fairaudit.analysis.names import address_words, person_name, same_birth, same_mailbox, same_person_name
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.declared import undeclared
 from fairaudit.checks.people.ties import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, soon_after
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
 from fairaudit.procurement.identity import ambiguous, key_of
@@ -16,7 +16,7 @@ from fairaudit.procurement.parties import Party, Person
 from fairaudit.procurement.wanted import in_list
 
 
-class Counts(NamedTuple):
+class Counts(Frozen):
     """How many months a tie counts after it ended, and how many after the award one that began is a question.
 
     A job with a bidder may be what was promised before the award.
@@ -35,7 +35,7 @@ _RECORDED = {
 }
 
 
-class TieFacts(NamedTuple):
+class TieFacts(Frozen):
     """Who is tied to which party, how, and what that party is in this procurement."""
 
     person: str
@@ -159,7 +159,7 @@ def _as_if(person: Person) -> Official:
     return Official(key_of(person), (), person.node, person)
 
 
-class MatchFacts(NamedTuple):
+class MatchFacts(Frozen):
     """What somebody with influence has in common with somebody of a bidder."""
 
     person: str
@@ -169,7 +169,7 @@ class MatchFacts(NamedTuple):
     standing: str
 
 
-class _Counterpart(NamedTuple):
+class _Counterpart(Frozen):
     """Somebody, or an office, of a party around a bidder."""
 
     party: Party
@@ -209,7 +209,7 @@ def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> F
                 yield Hit(official.person.node, facts, related, sure, f"{link.bidder} {link.party}")
 
 
-class _Others(NamedTuple):
+class _Others(Frozen):
     """Everybody around the bidders, and whom each number, mailbox, name and address belongs to."""
 
     all: list[_Counterpart]

@@ -1,13 +1,13 @@
 """Declarations of interests: given at all, signed, in time, about every bidder. `taking_part`: whether they were lived by."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.acts import Act, seen_by
 from fairaudit.checks.people.declared import declarations_by, said_of, told_by_person
 from fairaudit.checks.people.party_names import bidders_listed, near
 from fairaudit.checks.reasons import lacking
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import ambiguous, whose
 from fairaudit.procurement.influence import Official, bidders, meets, of_unknown_influence, officials
@@ -16,7 +16,7 @@ from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.scalars import When
 
 
-class Declarant(NamedTuple):
+class Declarant(Frozen):
     """Who should have declared, and what part they had."""
 
     person: str
@@ -125,7 +125,7 @@ def declaration_unsigned(node: Node[object], case: Case) -> Found[Declarant]:
             yield Hit(own.field("signed"), Declarant(declarant(case, own), official.roles if official else ()))
 
 
-class Late(NamedTuple):
+class Late(Frozen):
     """When somebody declared, and what they had done before."""
 
     person: str
@@ -183,7 +183,7 @@ def after(case: Case, late: When, early: When) -> bool | None:
     return None if first is None or second is None else second.date() > first.date()
 
 
-class Lacking(NamedTuple):
+class Lacking(Frozen):
     """Whose declarations leave out which bidders."""
 
     person: str
@@ -223,7 +223,7 @@ def _covered(case: Case, declaration: Declaration) -> Iterator[str]:
         yield tie.party or ""
 
 
-class Early(NamedTuple):
+class Early(Frozen):
     """Who declared when, and when it first could be known who bids."""
 
     person: str

@@ -1,13 +1,13 @@
 """Parts that do not go together: bidders who helped to write the tender, and advisers on both sides."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fairaudit.analysis.names import any_same_organisation
 from fairaudit.checks.base import Found, Hit, Slot, Unassessed, check
 from fairaudit.checks.people.declared import declarations_by, interest_in
 from fairaudit.checks.people.party_names import names_party
 from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Official, Standing
 from fairaudit.procurement.node import Node, text_of
@@ -20,7 +20,7 @@ from fairaudit.procurement.wanted import in_list
 _CLOSE = frozenset({"employment", "directorship", "ownership", "advice", "listed"})
 
 
-class DraftedBy(NamedTuple):
+class DraftedBy(Frozen):
     """Who helped to write the tender, and the bidder it is, or works for."""
 
     drafter: str
@@ -157,7 +157,7 @@ def _parties_of(case: Case) -> dict[str, tuple[str, ...]]:
     return {bidder: tuple(keys) for bidder, keys in found.items()}
 
 
-class Engaged(NamedTuple):
+class Engaged(Frozen):
     """Which bidders took part in a talk before the tender."""
 
     bidders: tuple[str, ...]
@@ -181,7 +181,7 @@ def engagement_unshared(node: Node[object], case: Case, *, shared: Slot[bool]) -
             yield Hit(talk.field("participants"), Engaged(tuple(case.party_name(one) for one in present)))
 
 
-class BothSides(NamedTuple):
+class BothSides(Frozen):
     """Who advises the buyer, and what ties them to a bidder."""
 
     adviser: str
@@ -230,7 +230,7 @@ def _working_for(official: Official, link: Link) -> Hit[BothSides]:
     )
 
 
-class Stale(NamedTuple):
+class Stale(Frozen):
     """The last notice, and when the assessment was last looked at."""
 
     notice: str

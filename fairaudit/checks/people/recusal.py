@@ -8,7 +8,6 @@ takes part (SI 2023/1348 reg 21).
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fairaudit.analysis.names import organisation_name, words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -17,6 +16,7 @@ from fairaudit.checks.people.declared import interest_in, told_by_person
 from fairaudit.checks.people.party_names import names_party
 from fairaudit.checks.people.tie_kinds import kind_of_tie, read_tie
 from fairaudit.checks.reasons import lacking, unplaced, which_of
+from fairaudit.frozen import Frozen
 from fairaudit.law import routes
 from fairaudit.law.conditions import ask
 from fairaudit.law.moments import begun
@@ -42,7 +42,7 @@ _EVERYTHING = "all"
 _SAT_IN = "sat in a meeting of the panel"
 
 
-class TookPart(NamedTuple):
+class TookPart(Frozen):
     """Who took part in a decision, what they did first and how often in all, and the provider they have an interest in."""
 
     person: str
@@ -51,7 +51,7 @@ class TookPart(NamedTuple):
     times: str
 
 
-class _Who(NamedTuple):
+class _Who(Frozen):
     """Somebody with an interest, as a record calls them, where it is recorded, and from whom they stepped aside."""
 
     at: Node[object]
@@ -59,7 +59,7 @@ class _Who(NamedTuple):
     aside: tuple[str, ...]
 
 
-class _Act(NamedTuple):
+class _Act(Frozen):
     """Something somebody did in the decision, in which field that stands, and the provider it concerned, if one."""
 
     at: Node[object]
@@ -127,7 +127,7 @@ def dual_role_took_part(node: Node[Person], case: Case) -> Found[TookPart]:
             yield from _acted(case, _Who(node, key_of(person), aside), provider, True)
 
 
-class NotManaged(NamedTuple):
+class NotManaged(Frozen):
     """Whose declared interest led to no measure that is recorded, and in whom it is."""
 
     person: str
@@ -243,7 +243,7 @@ def _providers_meant(case: Case, ties: list[Tie]) -> dict[str, list[Tie]]:
     return dict(sorted(found.items(), key=lambda pair: order[pair[0]]))
 
 
-class _Names(NamedTuple):
+class _Names(Frozen):
     """The providers in the process by the words of their names, and by the rarest of those words."""
 
     by_core: dict[tuple[str, ...], list[str]]

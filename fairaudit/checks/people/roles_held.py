@@ -1,9 +1,9 @@
 """What one person does in a procurement: roles that exclude each other, and how many sit on a panel."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import spoken, whose
 from fairaudit.procurement.influence import Official, officials
@@ -12,7 +12,7 @@ from fairaudit.procurement.roles import role_named, roles_named
 from fairaudit.procurement.wanted import in_list
 
 
-class Together(NamedTuple):
+class Together(Frozen):
     """Who holds roles that do not go together."""
 
     person: str
@@ -103,7 +103,7 @@ def _same_lot(official: Official, together: tuple[str, ...]) -> bool:
     return common is None or bool(common)
 
 
-class PanelSize(NamedTuple):
+class PanelSize(Frozen):
     """How many sit on the panel."""
 
     size: int

@@ -1,7 +1,6 @@
 """Whether declarations were lived by: who declared an interest, or stepped aside, and worked on the bids all the same."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fairaudit.analysis.denial import TIED, UNCLEAR
 from fairaudit.analysis.names import mentions
@@ -19,6 +18,7 @@ from fairaudit.checks.people.declared import of_nobody, said_of, says_of_nobody,
 from fairaudit.checks.people.party_names import bidders_listed, near
 from fairaudit.checks.people.tie_kinds import read_tie
 from fairaudit.checks.people.ties import Ground, ground_of, in_time, lapsed, links_through
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Attendance
 from fairaudit.procurement.identity import whose
@@ -29,7 +29,7 @@ from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.wanted import in_list
 
 
-class TookPart(NamedTuple):
+class TookPart(Frozen):
     """Who took part, how, in what concerns which bidder."""
 
     person: str
@@ -37,7 +37,7 @@ class TookPart(NamedTuple):
     part: str
 
 
-class Interest(NamedTuple):
+class Interest(Frozen):
     """A declared interest in a bidder; not `sure` where it is remote or only a name, `gap` where its day is not known."""
 
     bidder: str
@@ -231,7 +231,7 @@ def _named_in(case: Case, subject: str | None, bidder: str) -> bool:
     return any(mentions(subject, one) for one in names)
 
 
-class ScoredRivals(NamedTuple):
+class ScoredRivals(Frozen):
     """Who scored the rivals of a bidder, and what they had declared about that bidder."""
 
     person: str
@@ -304,7 +304,7 @@ def _places(case: Case) -> dict[str, tuple[str, Contest]]:
     return {one.id: (one.bidder, (lot_of(case, one.lot), one.round)) for one in case.bids if one.id and one.bidder}
 
 
-class NotFollowed(NamedTuple):
+class NotFollowed(Frozen):
     """Whose measures were not followed, and what they were."""
 
     person: str

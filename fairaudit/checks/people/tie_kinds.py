@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from fairaudit.analysis.names import words
+from fairaudit.frozen import Frozen
 
 _KINDS = {
     "employment": "employment", "employee": "employment", "employed": "employment", "job": "employment",
@@ -95,7 +95,7 @@ _OF = "whose"
 _EXCEPTED = re.compile(r"\b(?:except|apart from|other than|save for|besides)\b")
 
 
-class Reading(NamedTuple):
+class Reading(Frozen):
     """What a kind of tie says: `kind` is `None` where it is no tie, `denied` where the words say that there is none.
 
     `ended`: it is over; `offered`: it is still to come; `remote`: too far off to accuse anybody of having acted on it.

@@ -6,10 +6,10 @@ each with each.
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.people.tie_kinds import kind_of_tie, read_tie
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import key_of, spoken, whose
 from fairaudit.procurement.influence import Official
@@ -19,7 +19,7 @@ from fairaudit.procurement.parties import Party, Person, Relative, Tie
 _HOSPITALITY = ("hospitality", "lunch", "dinner", "meal", "ticket")
 
 
-class Record(NamedTuple):
+class Record(Frozen):
     """A tie as one record states it, before it is known whether its party has to do with a bidder.
 
     `ended`: it is over, on whatever day; `offered`: it is still to come; not `sure`: only a name says whose it is.
@@ -124,7 +124,7 @@ def _claimed(case: Case) -> dict[str, list[tuple[Person, Relative]]]:
     return found
 
 
-class Listed(NamedTuple):
+class Listed(Frozen):
     """A name among the people or owners of a party, of which no record of its own is given."""
 
     party: Party

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.party_names import parties_meant
 from fairaudit.checks.people.tie_records import Record, listed_named, records_of, relatives_of
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import bearers_of, key_of, spoken
 from fairaudit.procurement.influence import Bidders, Official, bidders, lots_of_bidder, meets, officials
@@ -31,7 +31,7 @@ _PAST = {
 _TO_COME = "which is still to come"
 
 
-class Link(NamedTuple):
+class Link(Frozen):
     """A tie between somebody with influence and a bidder, or a party that stands behind it.
 
     Not `sure`: only names agree; not `placed`: whether the party has to do with the bidder is a question.
@@ -69,7 +69,7 @@ class Link(NamedTuple):
         return self.sure and self.official.sure
 
 
-class Ground(NamedTuple):
+class Ground(Frozen):
     """What every rule about ties stands on: who had influence, and who bids."""
 
     case: Case

@@ -1,28 +1,27 @@
 """Checks of the aims that a tender states: what is scored for them, and how anybody will know that they were reached."""
 
-from typing import NamedTuple
-
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.tender import Aim
 
 
-class Unserved(NamedTuple):
+class Unserved(Frozen):
     """An aim, in its own words."""
 
     aim: str
 
 
-class Aimless(NamedTuple):
+class Aimless(Frozen):
     """A criterion that serves no aim."""
 
     criterion: str
 
 
-class Unmeasured(NamedTuple):
+class Unmeasured(Frozen):
     """An aim, and what of its measure, baseline and date is not given."""
 
     aim: str

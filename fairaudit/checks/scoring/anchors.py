@@ -7,7 +7,6 @@ with a measure that names it. A price is anchored by its formula, and has rules 
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.analysis.text import Prose, binding, find, holds, read_prose
@@ -15,6 +14,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria import some_describe_scores, sure_it_is_absent
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for, lots_apart, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called, one_criterion_decides, scored_leaves, worth
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Tender
@@ -23,14 +23,14 @@ _DESCRIBED = 2
 """How many scores must be described: with one alone nobody knows what lies beside it."""
 
 
-class Exposed(NamedTuple):
+class Exposed(Frozen):
     """The share of the weights that nothing anchors, in per cent, and the questions it stands on."""
 
     share: Decimal
     parts: tuple[str, ...]
 
 
-class Words(NamedTuple):
+class Words(Frozen):
     """The words that are looked for in a question."""
 
     phrases: tuple[str, ...]
@@ -39,7 +39,7 @@ class Words(NamedTuple):
     grades: tuple[str, ...]
 
 
-class Standing(NamedTuple):
+class Standing(Frozen):
     """Whether a question stands on opinion alone; `open` names the fields that would say so, `sure` how it is known."""
 
     loose: bool

@@ -8,7 +8,6 @@ is a convention (a share of the scale's top or of its length), and where a findi
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -16,6 +15,7 @@ from fairaudit.checks.scoring.criteria_of_lots import leaves_for, lots_apart, we
 from fairaudit.checks.scoring.criterion_tree import Question, called, one_criterion_decides, worth
 from fairaudit.checks.scoring.minimum_scores import readings_of, yard_of
 from fairaudit.checks.scoring.price_formulas import perhaps_priced
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion, Formula
 from fairaudit.procurement.node import Node, text_of
@@ -26,7 +26,7 @@ _FLOORS, _CAPS = ("floor", "minimum"), ("cap", "maximum")
 """Parameters of formulas that hold the points of a price from below and from above, in a unit that is not said."""
 
 
-class Effective(NamedTuple):
+class Effective(Frozen):
     """The share of price by its weight and by the points that can be had, in per cent, and what makes the difference."""
 
     nominal: Decimal
@@ -35,14 +35,14 @@ class Effective(NamedTuple):
     because: tuple[str, ...]
 
 
-class Formulas(NamedTuple):
+class Formulas(Frozen):
     """Formulas that give everything from no points to all of them, and those of which no bid gets the least."""
 
     full: frozenset[str]
     up_to: frozenset[str]
 
 
-class Reading(NamedTuple):
+class Reading(Frozen):
     """One way to read the documents: scores by their scale's length or by its top, and unsaid minima shut out or not."""
 
     by_length: bool

@@ -1,7 +1,6 @@
 """Checks of the family `criteria`: weights, scales, price formulas, and what award criteria are about."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
 from fairaudit.checks.scoring.criteria_of_lots import Siblings, sibling_groups
@@ -17,6 +16,7 @@ from fairaudit.checks.scoring.criterion_tree import (
     wholes,
     worth,
 )
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion
 from fairaudit.procurement.node import Node, text_of
@@ -26,7 +26,7 @@ _CRITERIA = "tender.award_criteria"
 _SUMS_OF_POINTS = (Decimal(10), Decimal(1000))
 
 
-class WeightSum(NamedTuple):
+class WeightSum(Frozen):
     """What some weights add up to, whose they are, and what they should add up to."""
 
     whose: str
@@ -93,7 +93,7 @@ def _sum_confidence(items: tuple[Question, ...], total: Decimal, parent: AwardCr
     return "possible" if parent is None and total in _SUMS_OF_POINTS else "likely"
 
 
-class Named(NamedTuple):
+class Named(Frozen):
     """A criterion by its id and name."""
 
     criterion: str
@@ -134,7 +134,7 @@ def weight_of_zero(node: Node[AwardCriterion], case: Case) -> Found[Named]:
         yield Hit(node.value.field("weight"), Named(called(node.value)), confidence=sure)
 
 
-class Unweighed(NamedTuple):
+class Unweighed(Frozen):
     """A criterion without a weight, and those beside it."""
 
     criterion: str
@@ -164,7 +164,7 @@ def weight_beside_weights(node: Node[Tender], case: Case) -> Found[Unweighed]:
             yield Hit(one.criterion.field("weight"), facts, confidence=sure, key=group.key)
 
 
-class Whose(NamedTuple):
+class Whose(Frozen):
     """Which criteria are meant, and how many they are."""
 
     whose: str
@@ -191,7 +191,7 @@ def no_weights(node: Node[Tender], case: Case) -> Found[Whose]:
             yield Unassessed(group.at, f"{lacking[0]} is not given, and `complete` does not name tender", lacking)
 
 
-class AboutBidder(NamedTuple):
+class AboutBidder(Frozen):
     """A criterion, and its words that speak of the bidder."""
 
     criterion: str
@@ -256,7 +256,7 @@ def scale_is_given(node: Node[AwardCriterion], case: Case) -> Found[Named]:
         yield Hit(node, Named(called(node.value)), confidence=None if sure == "sure" else "likely")
 
 
-class Undescribed(NamedTuple):
+class Undescribed(Frozen):
     """A scale whose scores are not described."""
 
     criterion: str
@@ -328,7 +328,7 @@ def price_formula_is_given(node: Node[AwardCriterion], case: Case) -> Found[Name
         yield Unassessed(node, f"{name} is not given, and `complete` does not name tender", (name,))
 
 
-class Formulaic(NamedTuple):
+class Formulaic(Frozen):
     """A criterion and the name of its formula."""
 
     criterion: str

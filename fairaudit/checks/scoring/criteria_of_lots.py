@@ -8,15 +8,15 @@ from decimal import Decimal
 from fractions import Fraction
 from heapq import merge
 from operator import itemgetter
-from typing import NamedTuple
 
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions, scored_leaves, slack, wholes, worth
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion
 from fairaudit.procurement.node import Node
 
 
-class ByLot(NamedTuple):
+class ByLot(Frozen):
     """Questions with their positions: those that say nothing of lots, and those that are about some, by lot."""
 
     common: tuple[tuple[int, Question], ...]
@@ -91,7 +91,7 @@ def _first_alike(case: Case) -> dict[str | None, str | None]:
     return {lot: first.setdefault(tuple(named.get(lot, ())), lot) for lot in lot_ids(case)}
 
 
-class Siblings(NamedTuple):
+class Siblings(Frozen):
     """Scored criteria that stand beside each other for the same lots."""
 
     at: Node[object]

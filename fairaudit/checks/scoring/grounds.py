@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import called, question_with, questions, unread_weight, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion, Experience, Staff
 from fairaudit.procurement.evaluation import Evaluation, Score
@@ -15,7 +15,7 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Tender
 
 
-class Weighed(NamedTuple):
+class Weighed(Frozen):
     """A criterion, and the weight it was given that was not published."""
 
     criterion: str
@@ -40,7 +40,7 @@ def weights_not_published(node: Node[Evaluation], case: Case) -> Found[Weighed]:
             yield Hit(Node((*node.path, "weights_applied", key), weight), Weighed(name, weight), key=key)
 
 
-class Ordered(NamedTuple):
+class Ordered(Frozen):
     """In which other way than by a weight the importance of criteria is stated, and of which."""
 
     how: str
@@ -66,7 +66,7 @@ def importance_without_weights(node: Node[Tender], case: Case) -> Found[Ordered]
             )
 
 
-class CountedTwice(NamedTuple):
+class CountedTwice(Frozen):
     """A condition of taking part and an award criterion that both look at the qualifications of staff."""
 
     condition: str
@@ -106,7 +106,7 @@ def _names(name: str | None, text: str | None, pattern: Pattern) -> bool:
     return bool(said) and pattern.find(said) is not None
 
 
-class Reasonless(NamedTuple):
+class Reasonless(Frozen):
     """How many agreed scores have no reason, and the first few of them."""
 
     number: int
@@ -132,7 +132,7 @@ def consensus_without_reasons(node: Node[Evaluation], case: Case) -> Found[Reaso
     yield Hit(Node((*node.path, "consensus"), None), Reasonless(len(bare), shown), related)
 
 
-class Averaged(NamedTuple):
+class Averaged(Frozen):
     """An agreed score that is the mean of the single ones, and what these were."""
 
     bid: str

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from fairaudit.analysis.denial import DENIED, UNCLEAR, UNSAID
 from fairaudit.analysis.recorded import record_says
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.frozen import Frozen
 from fairaudit.law.keycriteria import Key, key_criteria, meant_by
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
@@ -15,7 +15,7 @@ from fairaudit.procurement.procedure import KeyCriterion
 _SECTION = "tender.key_criteria"
 
 
-class Neglected(NamedTuple):
+class Neglected(Frozen):
     """The key criteria of which something is not recorded, and their provision."""
 
     lacking: str
@@ -54,7 +54,7 @@ def key_criteria_weighed(node: Node[object], case: Case) -> Found[Neglected]:
     yield from _neglected(node, case, lambda one: one.weight is not None or one.order is not None)
 
 
-class Doubted(NamedTuple):
+class Doubted(Frozen):
     """Which weights of key criteria cannot well be meant, and why."""
 
     item: str

@@ -8,12 +8,12 @@ what would settle it is named.
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of, maybe, plain
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
@@ -27,7 +27,7 @@ Share = tuple[Fraction, Fraction]
 """What a score is of its scale's top, and of its length."""
 
 
-class Below(NamedTuple):
+class Below(Frozen):
     """A bid whose score is below a minimum, and what became of it."""
 
     bid: str
@@ -37,14 +37,14 @@ class Below(NamedTuple):
     then: str
 
 
-class Yard(NamedTuple):
+class Yard(Frozen):
     """Where scores begin and end."""
 
     lowest: Fraction
     top: Fraction
 
 
-class Reached(NamedTuple):
+class Reached(Frozen):
     """The least and the most a bid can have for a criterion, by which scores, and whether the panel's own say it exactly."""
 
     low: Share
@@ -54,7 +54,7 @@ class Reached(NamedTuple):
     weighed: bool = True
 
 
-class Reading(NamedTuple):
+class Reading(Frozen):
     """A minimum as a share of what can be had; on the scale itself, or in per cent or points."""
 
     share: Fraction

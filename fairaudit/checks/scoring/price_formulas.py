@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -10,6 +9,7 @@ from fairaudit.checks.scoring.criteria_of_lots import first_alike, tops_for
 from fairaudit.checks.scoring.criterion_tree import Question, called, question_at, scored_leaves, worth
 from fairaudit.checks.texts.corpus import corpus_of
 from fairaudit.checks.texts.silence import speaks
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion
 from fairaudit.procurement.node import Node, text_of
@@ -17,7 +17,7 @@ from fairaudit.procurement.node import Node, text_of
 _PLACES = ("award", "specification", "terms")
 
 
-class Broken(NamedTuple):
+class Broken(Frozen):
     """A price formula, and what breaks it."""
 
     criterion: str
@@ -25,7 +25,7 @@ class Broken(NamedTuple):
     fault: str
 
 
-class PriceWeight(NamedTuple):
+class PriceWeight(Frozen):
     """The share of the weights that stands on price, in per cent."""
 
     share: Decimal

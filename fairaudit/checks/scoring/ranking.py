@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria_of_lots import lots_apart, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called, lowest_wins, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Rank, Total
 from fairaudit.procurement.node import Node, text_of
@@ -25,7 +25,7 @@ def by_lot(case: Case, records: tuple[Rank, ...] | tuple[Total, ...]) -> dict[st
     return found
 
 
-class Order(NamedTuple):
+class Order(Frozen):
     """Bids as they are ranked, and as their totals would rank them."""
 
     ranked: tuple[str, ...]
@@ -44,7 +44,7 @@ def ranking_follows_totals(node: Node[Evaluation], case: Case) -> Found[Order]:
             yield Hit(first, Order(*contest.orders(case)), related, key=f"lot {contest.lot}" if contest.lot else "")
 
 
-class Tie(NamedTuple):
+class Tie(Frozen):
     """Two bids with the same total that are ranked one before the other."""
 
     first: str
@@ -67,7 +67,7 @@ def equal_totals_ranked_apart(node: Node[Evaluation], case: Case) -> Found[Tie]:
                 yield Hit(contest.ranks[first].field("rank"), facts, key=f"{first}|{second}")
 
 
-class Contest(NamedTuple):
+class Contest(Frozen):
     """The ranks and totals of one lot, for the bids that have both."""
 
     lot: str | None
@@ -144,7 +144,7 @@ def _contests(node: Node[Evaluation], case: Case) -> Iterator[Contest | Unassess
         yield Unassessed(node, f"no ranking{named} is recorded", (lacking,))
 
 
-class AppliedWeight(NamedTuple):
+class AppliedWeight(Frozen):
     """A criterion with the weight it was published with, and the weight that was applied."""
 
     criterion: str
@@ -209,7 +209,7 @@ def _same(applied: Decimal, own: Decimal | None, shares: list[Fraction]) -> bool
     return any(abs(share - one) <= room * factor for one, factor in pairs for share in shares)
 
 
-class AppliedCriterion(NamedTuple):
+class AppliedCriterion(Frozen):
     """A criterion by which bids were scored, or not."""
 
     criterion: str

@@ -1,17 +1,16 @@
 """Checks of the family `scoring` on when and why: changed scores, and scores dated before the bids were opened."""
 
-from typing import NamedTuple
-
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, cell_of, maybe, no_scores, plain, recorded_scores
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Change, Evaluation
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.scalars import When
 
 
-class Changed(NamedTuple):
+class Changed(Frozen):
     """A score that was changed."""
 
     bid: str
@@ -80,7 +79,7 @@ def _untold(why: str, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     return "both are on the same day, and the time of one is not given", names
 
 
-class Early(NamedTuple):
+class Early(Frozen):
     """A score that is dated before the bids were opened."""
 
     who: str

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import which_of
@@ -16,6 +15,7 @@ from fairaudit.checks.scoring.evaluation_records import (
     plain,
     recorded_scores,
 )
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.identity import ambiguous, person_called, whose
@@ -23,7 +23,7 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.wanted import in_list
 
 
-class OffScale(NamedTuple):
+class OffScale(Frozen):
     """A score, where it stands, and the scale it should stand on."""
 
     score: Decimal
@@ -111,7 +111,7 @@ def _lacking(case: Case, score: Score, question: Question | None) -> str | None:
     return None
 
 
-class Twice(NamedTuple):
+class Twice(Frozen):
     """A cell with more than one score."""
 
     who: str
@@ -149,7 +149,7 @@ def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
             yield Hit(same[1].node, facts, related, maybe(unsure), cell_of(same[1]))
 
 
-class Outside(NamedTuple):
+class Outside(Frozen):
     """A score of the panel outside the scores of its members, and what those gave in words."""
 
     bid: str

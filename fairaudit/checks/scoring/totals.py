@@ -8,13 +8,13 @@ the price formula or not. What no convention reproduces is found.
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
-from typing import NamedTuple
 
 from fairaudit.analysis.formulas import FormulaError, half_unit, price_points, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Evaluation, Score, Total
@@ -30,7 +30,7 @@ Way = tuple[Fraction, ...]
 """Points criterion by criterion, by one convention."""
 
 
-class Recomputed(NamedTuple):
+class Recomputed(Frozen):
     """A recorded figure, what the records give when it is worked out again, and from what."""
 
     bid: str
@@ -40,7 +40,7 @@ class Recomputed(NamedTuple):
     basis: str
 
 
-class Points(NamedTuple):
+class Points(Frozen):
     """What a part of a total can be, convention by convention, out of a weight; `top` is the one scale all share."""
 
     ways: tuple[Way, ...]

@@ -4,12 +4,11 @@ People are one under id and name where nobody else has the name; a name of sever
 person says that they are one, leave open who is meant.
 """
 
-from typing import NamedTuple
-
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import unplaced, which_of
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves
 from fairaudit.checks.scoring.evaluation_records import OUT, lot_of, maybe
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Allocation, Evaluation, Score
 from fairaudit.procurement.identity import (
@@ -28,7 +27,7 @@ from fairaudit.procurement.records import Bid
 from fairaudit.sources.document import Path
 
 
-class Gaps(NamedTuple):
+class Gaps(Frozen):
     """An evaluator, and the scores they were asked for that are not recorded."""
 
     evaluator: str
@@ -164,7 +163,7 @@ def _was_asked(allocation: Allocation, question: Question) -> bool:
     return any(one.id in allocation.criteria for one in question.lineage if one.id)
 
 
-class Stranger(NamedTuple):
+class Stranger(Frozen):
     """Somebody who scored without being on the panel, and how many scores they gave."""
 
     person: str

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from fairaudit.analysis.text import Prose, binding, find, read_marked, sentences_saying, shuts_out
 from fairaudit.checks.base import Found, Pattern, check
@@ -12,6 +11,7 @@ from fairaudit.checks.texts.corpus import Wording, absent_places, wordings
 from fairaudit.checks.texts.equivalence import weighed_by_equivalence
 from fairaudit.checks.texts.naming import OBLIGES, buyer_names, marks_of, written_words
 from fairaudit.checks.texts.wording import DESCRIBES, Said, Weigh, hit_at
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 
@@ -24,7 +24,7 @@ _ORDERS = frozenset({"supply", "provide", "deliver", "install", "fit", "furnish"
 _LOOKED_AT = 4
 
 
-class Shown(NamedTuple):
+class Shown(Frozen):
     """One way in which a product may be shown, how sure that is, and the names that are none."""
 
     pattern: Pattern

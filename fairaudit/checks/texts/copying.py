@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from decimal import Decimal
-from typing import NamedTuple
 
 from fairaudit.analysis.text import Prose, Runs, Shingled, read_marked
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.texts.corpus import Wording, corpus_of
 from fairaudit.checks.texts.naming import BIDDING, is_buyer, marks_of
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.parties import OwnDocument, Party
@@ -17,7 +17,7 @@ _PLACES = ("selection", "award", "specification")
 _BUYERS = frozenset({"buyer", "procuringEntity"})
 
 
-class Copied(NamedTuple):
+class Copied(Frozen):
     """Whose document, which, the longest passage in common and its words, and what share of the tender's words is common."""
 
     party: str
@@ -28,7 +28,7 @@ class Copied(NamedTuple):
     percent: int
 
 
-class Repeated(NamedTuple):
+class Repeated(Frozen):
     """What share of a specification's words stood in that of the last contract, the longest passage and its words."""
 
     place: str
@@ -37,7 +37,7 @@ class Repeated(NamedTuple):
     percent: int
 
 
-class _Requirements(NamedTuple):
+class _Requirements(Frozen):
     """The texts that bidders must meet, one after the other, and the first word of each."""
 
     wordings: tuple[Wording, ...]

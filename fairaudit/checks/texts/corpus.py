@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fairaudit.analysis.text import RELEASED, Match, Prose, find, holds, how_asked, joined, read_marked
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.texts.naming import marks_of
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion, Requirement
 from fairaudit.procurement.node import Node, Part
@@ -18,7 +18,7 @@ _BACKGROUND = (
 )  # fmt: skip
 
 
-class Wording(NamedTuple):
+class Wording(Frozen):
     """One text, what it belongs to and how it is called; `binds` is unknown where only its words can tell."""
 
     at: Node[object]
@@ -44,7 +44,7 @@ def wordings(case: Case, places: tuple[str, ...]) -> Iterator[Wording]:
         yield from (corpus.wordings[index] for index in corpus.places[place])
 
 
-class Corpus(NamedTuple):
+class Corpus(Frozen):
     """Every text of a tender that binds bidders, read once: some twenty rules look for something in all of them."""
 
     wordings: tuple[Wording, ...]

@@ -1,7 +1,6 @@
 """Checks of the family `incumbency`: what only the present provider can meet or obtain."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fairaudit.analysis.text import RELEASED, binding, find, holds, how_asked, read_prose
 from fairaudit.checks.base import Found, Hit, Pattern, Slot, Unassessed, check
@@ -9,6 +8,7 @@ from fairaudit.checks.texts.authorities import authorities_named
 from fairaudit.checks.texts.corpus import Wording
 from fairaudit.checks.texts.naming import BIDDING, is_buyer, is_incumbent, may_be_incumbent
 from fairaudit.checks.texts.wording import Lexicon, Said, hit_at, read
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import (
     Experience,
@@ -192,7 +192,7 @@ def _bids(case: Case, key: str) -> bool:
     return False
 
 
-class Narrowed(NamedTuple):
+class Narrowed(Frozen):
     """What the earlier contracts are limited to, and in which criterion."""
 
     limit: str

@@ -5,13 +5,13 @@ the other. Conditions of taking part and permissions are edges from the contract
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from fairaudit.analysis.circles import circles
 from fairaudit.analysis.text import RELEASED, Prose, find, how_asked, standing
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.texts.corpus import absent_places, corpus_of
 from fairaudit.checks.texts.naming import is_buyer, is_incumbent
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Certificate, Insurance, PermissionNeeded, PriorContract, References
 from fairaudit.procurement.node import Node
@@ -27,14 +27,14 @@ _BY_KIND: dict[type[object], str] = {
 }
 
 
-class Circle(NamedTuple):
+class Circle(Frozen):
     """A circle of requirements, spelled out with the place of each step, and of how many steps it is."""
 
     circle: str
     steps: int
 
 
-class Edge(NamedTuple):
+class Edge(Frozen):
     """That one thing presupposes another, where that is said, and whether a field or a condition of taking part says so."""
 
     thing: str
@@ -44,7 +44,7 @@ class Edge(NamedTuple):
     firm: bool
 
 
-class Joins(NamedTuple):
+class Joins(Frozen):
     """The phrases by which a sentence joins a thing to what it presupposes, and what bars them."""
 
     onward: tuple[str, ...]
@@ -57,7 +57,7 @@ class Joins(NamedTuple):
     unless: tuple[str, ...]
 
 
-class Concepts(NamedTuple):
+class Concepts(Frozen):
     """The phrases by which texts name things, and the thing each stands for."""
 
     phrases: tuple[str, ...]
@@ -157,7 +157,7 @@ def _of_texts(case: Case, known: Concepts, joins: Joins) -> Iterator[Edge]:
             yield Edge(thing, needs, wording.at, wording.called, wording.place in ("selection", "permissions"))
 
 
-class Join(NamedTuple):
+class Join(Frozen):
     """A joining phrase: its sentence, up to where one thing is named, from where the other is, and which way it goes."""
 
     sentence: int

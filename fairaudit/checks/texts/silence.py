@@ -4,13 +4,13 @@ A silence is found only where `complete` says that the specification and the ter
 """
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from fairaudit.analysis.text import binding, find, is_unsure, read_prose
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import called
 from fairaudit.checks.texts.corpus import affirmed, corpus_of
 from fairaudit.checks.texts.wording import Lexicon, Said, read
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion
 from fairaudit.procurement.node import Node, text_of
@@ -19,7 +19,7 @@ ALL = ("selection", "award", "specification", "terms", "permissions")
 _FIELDS = ("tender.specification", "tender.terms.clauses")
 
 
-class Unlimited(NamedTuple):
+class Unlimited(Frozen):
     """Words found in the terms, and where."""
 
     words: str
@@ -116,7 +116,7 @@ def terms_say(
             yield Hit(one.at, Unlimited(one.facts.words, one.facts.place), confidence=one.confidence)
 
 
-class Openended(NamedTuple):
+class Openended(Frozen):
     """A criterion with a minimum score, and the minimum."""
 
     criterion: str

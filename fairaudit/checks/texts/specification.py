@@ -1,7 +1,6 @@
 """Checks of the family `specification`: standards, places, vague words and gaps in what is asked for."""
 
 import re
-from typing import NamedTuple
 
 from fairaudit.analysis.text import binding, find, holds, read_prose, sentences_saying
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
@@ -14,6 +13,7 @@ from fairaudit.checks.texts.equivalence import (
 )
 from fairaudit.checks.texts.naming import OBLIGES
 from fairaudit.checks.texts.wording import Lexicon, Said, hit_at, read
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Certificate, Location, Requirement
 from fairaudit.procurement.node import Node, text_of
@@ -54,7 +54,7 @@ def names_without_equivalent(
     yield from read(case, lexicon, places, also, weigh)
 
 
-class Standards(NamedTuple):
+class Standards(Frozen):
     """The certificates or standards asked for."""
 
     standards: str
@@ -83,7 +83,7 @@ def certificate_without_equivalent(
         yield Hit(one.field("standards" if one.standards else "text" if one.text else "name"), Standards(named))
 
 
-class Vague(NamedTuple):
+class Vague(Frozen):
     """How many clauses are vague, and the words of the first few."""
 
     number: int
@@ -199,7 +199,7 @@ def shown_with_the_bid(part: object) -> bool | None:
     return not any(one in said for one in _AWARDED)
 
 
-class Gap(NamedTuple):
+class Gap(Frozen):
     """A gap that was never filled in."""
 
     words: str

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from fairaudit.analysis.text import binding, read_prose, sentences_saying
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.texts.corpus import absent_places, wordings
 from fairaudit.checks.texts.wording import hit_at
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 
@@ -23,14 +23,14 @@ _PLUS_MINUS = ("±", "+/-", "plus or minus")
 _SHARES = ("%", "per cent", "percent")
 
 
-class Tight(NamedTuple):
+class Tight(Frozen):
     """The words of a requirement that leaves no room, in which place."""
 
     words: str
     place: str
 
 
-class Ways(NamedTuple):
+class Ways(Frozen):
     """The ways in which a text may leave no room, and the units in which they count."""
 
     exact: re.Pattern[str]

@@ -7,7 +7,6 @@ sentence that describes how things are obliges nobody.
 """
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from fairaudit.analysis.text import (
     RELEASED,
@@ -25,6 +24,7 @@ from fairaudit.analysis.text import (
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.texts.corpus import Wording, absent_places, corpus_of
 from fairaudit.checks.texts.naming import OBLIGES, marks_of, unknown_names
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 
@@ -39,7 +39,7 @@ _DEMANDS = frozenset({"must", "shall", "should", "required", "need", "needs", "o
 _BEFORE = 4
 
 
-class Said(NamedTuple):
+class Said(Frozen):
     """Words that were found, in which place, and the weight of the award criterion they stand in; a clause has none."""
 
     words: str
@@ -47,7 +47,7 @@ class Said(NamedTuple):
     weight: str | None
 
 
-class Lexicon(NamedTuple):
+class Lexicon(Frozen):
     """What is looked for, and the words beside it that make it doubtful or harmless."""
 
     phrases: tuple[str, ...] = ()

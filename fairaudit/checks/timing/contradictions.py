@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, Part, text_of
 from fairaudit.procurement.scalars import When
@@ -13,7 +13,7 @@ from fairaudit.procurement.tender import Tender
 _ORDER = (("start_date", "start"), ("end_date", "end"), ("end", "end"), ("max_extent_date", "longest extent"))
 
 
-class Reversed(NamedTuple):
+class Reversed(Frozen):
     """Two dates by what they are, of which the one that should come first comes last."""
 
     first: str
@@ -22,7 +22,7 @@ class Reversed(NamedTuple):
     end: When
 
 
-class Pair(NamedTuple):
+class Pair(Frozen):
     """Two fields, the second of which cannot come before the first; an end goes to the end of its day."""
 
     first: str

@@ -1,10 +1,10 @@
 """Checks of the family `deadlines`: the same time for everyone."""
 
 from datetime import timedelta
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.deadlines import (
@@ -23,7 +23,7 @@ from fairaudit.procurement.rivals import leads, lot_of, lot_unsaid, mixed_round,
 from fairaudit.procurement.scalars import When
 
 
-class UnequalDeadlines(NamedTuple):
+class UnequalDeadlines(Frozen):
     """Who had the longest and who the shortest time to bid."""
 
     best: tuple[str, ...]

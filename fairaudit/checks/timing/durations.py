@@ -1,11 +1,11 @@
 """Checks of how long something lasts, or how soon it follows, against a period that a law sets."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import count_from, day_in_words
 from fairaudit.checks.base import Found, Hit, Ref, Slot, Unassessed, check
 from fairaudit.checks.generic import unless_complete
+from fairaudit.frozen import Frozen
 from fairaudit.law.counting import readings, with_readings
 from fairaudit.law.holidays import calendar_named
 from fairaudit.law.moments import begun, day_of
@@ -18,7 +18,7 @@ from fairaudit.procurement.scalars import When
 _ZONE = "the day depends on a time zone that is not given"
 
 
-class Lasting(NamedTuple):
+class Lasting(Frozen):
     """From when to when something runs, and the last day that the law allows."""
 
     start: date
@@ -56,7 +56,7 @@ def outlasts_the_period(
         yield Hit(given, Lasting(start, end, last, period.words))
 
 
-class Overdue(NamedTuple):
+class Overdue(Frozen):
     """What was due by when, counted from which day, and when it came."""
 
     event: date
@@ -88,7 +88,7 @@ def past_the_period(
         yield unless_complete(case, end) or Hit(start, Overdue(event, last, "not at all", period.words))
 
 
-class Again(NamedTuple):
+class Again(Frozen):
     """When something happened before, and until when it bars what is done now."""
 
     before: date

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import incomplete, lacking, unsure
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import (
@@ -36,7 +36,7 @@ _GIVES_A_REASON = re.compile(
 )
 
 
-class Extended(NamedTuple):
+class Extended(Frozen):
     """Who was given more time, until when, and who was not."""
 
     given_to: tuple[str, ...]
@@ -146,7 +146,7 @@ def _some_only(event: Event, until: When, case: Case, reached: frozenset[str], l
         yield Hit(event.field("until"), Extended(given_to, until, ("others",)), (), "possible" if few else "likely")
 
 
-class TooLate(NamedTuple):
+class TooLate(Frozen):
     """A deadline that was moved when it had passed."""
 
     moved: When

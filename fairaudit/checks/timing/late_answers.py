@@ -1,11 +1,11 @@
 """Checks of answers and changes that laws say need a longer time limit."""
 
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import ZONE, lacking, unsure
 from fairaudit.checks.timing.windows import material, moved_since
+from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import matching
 from fairaudit.law.counting import readings_back, with_readings
 from fairaudit.law.moments import begun, day_of
@@ -18,7 +18,7 @@ from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment
 
 
-class SuppliedLate(NamedTuple):
+class SuppliedLate(Frozen):
     """When an answer came, when it was due, and how many days it left."""
 
     day: date
@@ -74,7 +74,7 @@ def asked_in_time(case: Case, enquiry: Enquiry, latest: date) -> bool | None:
     return True if asked is not None and closes is not None else None
 
 
-class Unextended(NamedTuple):
+class Unextended(Frozen):
     """When the documents were changed, and how many days were left until a deadline that did not move."""
 
     date: When

@@ -1,9 +1,9 @@
 """Checks of how long something runs, against the longest term that a law allows."""
 
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Ref, Unassessed, check
+from fairaudit.frozen import Frozen
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import day_of
 from fairaudit.law.tables import StatutoryPeriod
@@ -12,7 +12,7 @@ from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
 
 
-class Runs(NamedTuple):
+class Runs(Frozen):
     """How long something runs, and until when it may."""
 
     start: When

@@ -1,11 +1,11 @@
 """Checks of the family `deadlines` on the opening: after the last deadline, and not long after."""
 
 from datetime import timedelta
-from typing import NamedTuple
 
 from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.timing.in_words import in_days, in_hours
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import opening_of, recorded
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, deadline_of, latest, lots_end_apart, untimed
@@ -18,7 +18,7 @@ from fairaudit.procurement.spans import days_from, elapsed
 from fairaudit.procurement.tender import Tender
 
 
-class OpenedAt(NamedTuple):
+class OpenedAt(Frozen):
     """When bids were opened, or are to be, and the last moment at which one could be sent."""
 
     were: Verb
@@ -56,7 +56,7 @@ def _were(opened: Limit) -> Verb:
     return Verb("were" if recorded(opened) else "are to be")
 
 
-class SeenAt(NamedTuple):
+class SeenAt(Frozen):
     """Who looked at whose bid, when, and until when its rivals could send or change theirs."""
 
     person: str
@@ -120,7 +120,7 @@ def _last_by_place(_: Case) -> dict[tuple[str | None, str | None], Limit | Uncle
     return {}
 
 
-class OpenedLate(NamedTuple):
+class OpenedLate(Frozen):
     """When bids were opened, or are to be, and how long after the deadline."""
 
     were: Verb

@@ -7,10 +7,10 @@ forbids is a question.
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import Counted, Moved, day_in_words, day_of_week_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.frozen import Frozen
 from fairaudit.law.counting import readings, readings_back, with_readings
 from fairaudit.law.moments import Happened, Step, day_of, happened, same_lots, unrecorded, unsaid
 from fairaudit.law.tables import StatutoryPeriod
@@ -20,7 +20,7 @@ from fairaudit.procurement.node import Node
 _ZONE = "the day depends on a time zone that is not given"
 
 
-class Ran(NamedTuple):
+class Ran(Frozen):
     """From which day a period ran, and where it ends by each reading of the calendar."""
 
     start: date
@@ -55,7 +55,7 @@ def open_steps(node: Node[object], case: Case, name: str) -> Iterator[Unassessed
         yield Unassessed(node, unclear.reason, unclear.missing)
 
 
-class Early(NamedTuple):
+class Early(Frozen):
     """What came too early: when, what it is counted from, the last day of the period, and the days passed over."""
 
     step: str
@@ -87,7 +87,7 @@ def before_the_end_of(
             yield Hit(act.at, facts, related, _sure(day <= ran.soonest, ran.counted))
 
 
-class Late(NamedTuple):
+class Late(Frozen):
     """What came too late, or not yet: what it is counted from, the last day, and when it came."""
 
     step: str
@@ -163,7 +163,7 @@ def _never_came(case: Case, what: Step, event: Happened, facts: Late, ran: Ran) 
         yield Unassessed(event.at, f"{unclear.reason}, and `complete` does not name {section}", unclear.missing)
 
 
-class Close(NamedTuple):
+class Close(Frozen):
     """What came too close before something: when, and the last day that leaves enough time."""
 
     step: str
@@ -206,7 +206,7 @@ def latest_before(case: Case, period: StatutoryPeriod, end: date) -> date:
     return end if isinstance(counted, str) else min(one.first for one in counted)
 
 
-class Order(NamedTuple):
+class Order(Frozen):
     """Two steps in the wrong order."""
 
     step: str
@@ -237,7 +237,7 @@ def not_before(node: Node[object], case: Case, *, what: Step, than: Step, same_d
             return
 
 
-class Unrecorded(NamedTuple):
+class Unrecorded(Frozen):
     """A step that must have happened and is not recorded."""
 
     step: str

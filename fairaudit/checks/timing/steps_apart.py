@@ -1,15 +1,15 @@
 """How far two steps of a procurement lie apart, which several checks of time limits count from and to."""
 
 from datetime import date
-from typing import NamedTuple
 
 from fairaudit.checks.base import Unassessed
+from fairaudit.frozen import Frozen
 from fairaudit.law.moments import Happened, Step, closing_day, day_of, happened, unrecorded
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 
 
-class Apart(NamedTuple):
+class Apart(Frozen):
     """The first time one step happened and the last time another did, with their days by the buyer's clock."""
 
     first: Happened

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import Counted
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.timing.periods import skipped_in
 from fairaudit.checks.timing.steps_apart import Apart, steps_apart
+from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import Answer, matching
 from fairaudit.law.counting import limits, reaches, with_readings
 from fairaudit.law.moments import Step, begun
@@ -17,7 +17,7 @@ from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
 
 
-class Limit(NamedTuple):
+class Limit(Frozen):
     """A time limit and what was left: from and to when, the row relied on, the next best one, and why an end moved."""
 
     days: int
@@ -103,7 +103,7 @@ def _next_best(best: Row, taken: list[Row], others: list[Row]) -> str:
     return f"{following.words}: {_days(following)} days" if following else "there is no other row"
 
 
-class Unlengthened(NamedTuple):
+class Unlengthened(Frozen):
     """A time limit that is no longer than the least, and the row that sets that."""
 
     days: int

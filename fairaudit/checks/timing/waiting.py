@@ -1,11 +1,11 @@
 """Checks of how long people were kept waiting for an answer or a decision, in working days of the buyer's own calendar."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import working_days
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import ZONE, lacking, unsure
+from fairaudit.frozen import Frozen
 from fairaudit.law.buyers import country_of
 from fairaudit.law.holidays import calendar_named
 from fairaudit.law.moments import day_of
@@ -17,7 +17,7 @@ from fairaudit.procurement.records import Award, Enquiry
 _LONGEST = timedelta(days=1500)
 
 
-class Waited(NamedTuple):
+class Waited(Frozen):
     """From which day to which, and how many working days that is; beyond four years it is more."""
 
     start: date

@@ -3,12 +3,12 @@
 from datetime import date, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Ref, check
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, reversed_ends, unsure
 from fairaudit.checks.timing.in_words import time_left
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import window_start
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_before, deadline_for, latest, moves_deadline
@@ -47,7 +47,7 @@ def material(change: Amendment) -> bool | str | None:
     return False if heads and heads <= _DATES else None
 
 
-class Remaining(NamedTuple):
+class Remaining(Frozen):
     """How little time was left after something changed."""
 
     date: When
@@ -147,7 +147,7 @@ def _share_left(case: Case, moment: Limit, deadline: Limit, share: Decimal) -> b
     return whole > timedelta(0) and Fraction(left // timedelta(seconds=1), whole // timedelta(seconds=1)) * 100 < share
 
 
-class Passed(NamedTuple):
+class Passed(Frozen):
     """Something that came when the deadline had passed."""
 
     date: When
@@ -211,7 +211,7 @@ def without_least_time(case: Case) -> bool:
     return stated or named or regime.light_touch is True or regime.health_services is True
 
 
-class Window(NamedTuple):
+class Window(Frozen):
     """How long bidders had, and what it is counted from."""
 
     days: str
@@ -245,7 +245,7 @@ def window_too_short(node: Node[Tender], case: Case, *, at_least: int) -> Found[
         yield unsure(node, days)
 
 
-class Waited(NamedTuple):
+class Waited(Frozen):
     """How long the documents were not there although the time to bid was running."""
 
     start: When
@@ -274,7 +274,7 @@ def documents_late(node: Node[Tender], case: Case, *, available: Ref[When], at_m
         yield Hit(available, Waited(start, available.value, lost))
 
 
-class Closing(NamedTuple):
+class Closing(Frozen):
     """When questions end, and what that leaves."""
 
     closes: When
@@ -325,7 +325,7 @@ def document_near_deadline(node: Node[object], case: Case, *, of: Ref[When], at_
         yield from near_deadline(node, case, of=of, at_least=at_least)
 
 
-class OffHours(NamedTuple):
+class OffHours(Frozen):
     """A deadline when nobody is at work."""
 
     deadline: When
@@ -353,7 +353,7 @@ def deadline_off_hours(
         yield Hit(deadline.at, OffHours(deadline.when, falls))
 
 
-class Soon(NamedTuple):
+class Soon(Frozen):
     """When bids are due and the contract starts, and the days between."""
 
     deadline: When

@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from fairaudit.analysis.calendars import Calendar, working_days
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import ZONE, first_unclear, reversed_ends, unsure
 from fairaudit.checks.timing.windows import without_least_time
+from fairaudit.frozen import Frozen
 from fairaudit.law.buyers import country_of
 from fairaudit.law.holidays import calendar_named
 from fairaudit.law.moments import day_of
@@ -22,7 +22,7 @@ from fairaudit.procurement.tender import Tender
 _LONGEST = timedelta(days=1500)
 
 
-class WorkingWindow(NamedTuple):
+class WorkingWindow(Frozen):
     """The working days after the first day up to the deadline's, and the holidays between them."""
 
     start: date
@@ -31,7 +31,7 @@ class WorkingWindow(NamedTuple):
     holidays: tuple[str, ...]
 
 
-class Eaten(NamedTuple):
+class Eaten(Frozen):
     """The share of the week days of a window that are holidays, in per cent, and which they are."""
 
     start: date
@@ -40,14 +40,14 @@ class Eaten(NamedTuple):
     holidays: tuple[str, ...]
 
 
-class DayOff(NamedTuple):
+class DayOff(Frozen):
     """A deadline on a public holiday."""
 
     deadline: date
     holiday: str
 
 
-class _Days(NamedTuple):
+class _Days(Frozen):
     """The first and last day of a window, with the calendar it is counted by."""
 
     first: date

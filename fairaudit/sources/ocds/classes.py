@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from fairaudit.frozen import Frozen
 from fairaudit.sources.ocds.common import classification
 from fairaudit.sources.ocds.told import NOTHING, Told, group, groups, listed, text
 
 Code = tuple[str, str]
 
 
-class Classes(NamedTuple):
+class Classes(Frozen):
     """The main classification of a tender or a lot, and the others."""
 
     main: Told = NOTHING
