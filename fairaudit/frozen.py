@@ -10,6 +10,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+__all__ = ["Frozen"]
+
 if TYPE_CHECKING or sys.version_info >= (3, 14):  # there a class does not hold its annotations, but how to get them
     from typing import NamedTuple as Frozen
 else:

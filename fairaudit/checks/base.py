@@ -14,7 +14,7 @@ A check does not choose words, print, count, filter or know line numbers.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import islice
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
@@ -27,12 +27,10 @@ FactsT = TypeVar("FactsT")
 F = TypeVar("F", bound=Callable[..., Iterator[Any]])
 
 
-@dataclass(frozen=True, slots=True)
 class Ref(Node[T_co], Generic[T_co]):
     """An option that is a path; its value is there."""
 
 
-@dataclass(frozen=True, slots=True)
 class Slot(Node[T_co], Generic[T_co]):
     """An option that is a path; its value may be `None`."""
 
@@ -50,8 +48,7 @@ class Verb(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Frozen):
     """An option that is a condition in CEL; the check receives its answer, the engine everything else."""
 
     holds: bool
@@ -67,8 +64,7 @@ def _compiled(text: str) -> Any:  # noqa: ANN401  # the library ships no types
     return re2.compile(text, options)
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Frozen):
     """An option that is a regular expression without backtracking (RE2), since rules may come from strangers."""
 
     text: str
@@ -96,8 +92,7 @@ class Pattern:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[FactsT]):
+class Hit(Frozen, Generic[FactsT]):
     """Something measured at a node. `confidence` may lower the rule's, never raise it.
 
     `key` tells several hits at one node apart for good (a bidder's id, a date), so that fingerprints survive editing.

@@ -8,7 +8,6 @@ else, an error value above all (which is truthy), leaves the place unassessed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from fairaudit.engine.doubles import exact_use
 from fairaudit.engine.paths import PathError, PathExpression, parse
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import When
@@ -46,8 +46,7 @@ class ConditionError(ValueError):
     """A condition that is not CEL, or not about the model."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Frozen):
     """A compiled condition: its text, and the paths it reads."""
 
     text: str

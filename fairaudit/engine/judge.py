@@ -1,7 +1,7 @@
 """One rule on one case: place by place, one of six outcomes. The only thing that decides what a hit is."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from fairaudit.checks.base import Condition, Hit, Ref, Slot, Tabled, Unassessed, Verb
@@ -201,7 +201,7 @@ def _place(
             judgement.notes.append(Noted(text_of(found.at.path), note))
         else:
             open_ = note is not None or doubtful(case, rule)
-            hit = replace(found, confidence=Confidence.POSSIBLE) if open_ else found
+            hit = found._replace(confidence=Confidence.POSSIBLE) if open_ else found
             judgement.hits.append(_measured(rule, hit, given, lot))
     judgement.assessed += 0 if unassessed else 1
 

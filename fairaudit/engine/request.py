@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import FAIL_ON, Config
@@ -13,6 +13,7 @@ from fairaudit.engine.force import Rules, choose
 from fairaudit.engine.packs import packs_at, shipped_packs
 from fairaudit.engine.report import Audience, Report
 from fairaudit.engine.rule import STAGES
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.cases import Unread
 from fairaudit.sources.document import FairauditError, Fault
@@ -22,8 +23,7 @@ class UsageError(FairauditError):
     """Something asked for that cannot be done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Frozen):
     """Everything that can be asked of a run beside its cases, as it was given."""
 
     today: date
@@ -38,8 +38,8 @@ class Request:
     baseline: tuple[str, ...] = ()
     """Fingerprints of what an earlier report found, each as often as it stood there."""
     redact: bool = False
-    config: Config = field(default_factory=Config)
-    labels: Mapping[str, str] = field(default_factory=dict)
+    config: Config = Config()
+    labels: Mapping[str, str] = MappingProxyType({})
     """What whoever asks calls a field in a message; its own name where nothing is given."""
 
     def label(self, name: str) -> str:

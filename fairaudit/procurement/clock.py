@@ -6,10 +6,10 @@ A date that begins something is 00:00, a date that ends something is 24:00. Wher
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.scalars import When
 
 _EARLIEST, _LATEST = timedelta(hours=14), timedelta(hours=-12)
@@ -40,8 +40,7 @@ def zone_of_country(country: str | None) -> ZoneInfo | None:
     return zone_named(name) if name else None
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Frozen):
     """Orders the moments of one case."""
 
     zone: ZoneInfo | None = None

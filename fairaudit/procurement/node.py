@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar, dataclass_transform
 
+from fairaudit.frozen import Frozen
 from fairaudit.sources.document import Path
 
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Node(Generic[T_co]):
+class Node(Frozen, Generic[T_co]):
     """A value of the case and the model path where it stands; the value is `None` where nothing is given."""
 
     path: Path

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.common import Money, OneOrMore
 from fairaudit.procurement.criteria import AwardCriterion
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Frozen):
     """One kind of value: a scalar, a part (of one class or of several), a list, or a map with free keys."""
 
     kind: str

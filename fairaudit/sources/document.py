@@ -1,7 +1,7 @@
 """What a reader hands over: values with their places, and what could not be read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from fairaudit.frozen import Frozen
 
@@ -80,8 +80,7 @@ class Unreadable(Frozen):
     line: int = 0
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Frozen):
     """One procurement as one file states it: the model's shape, and where every value stands."""
 
     file: str
@@ -89,8 +88,8 @@ class Document:
     text: str
     value: dict[str, Value]
     spans: Mapping[Path, Span]
-    keys: Mapping[Path, Span] = field(default_factory=dict)
-    pointers: Mapping[Path, str] = field(default_factory=dict)
+    keys: Mapping[Path, Span] = MappingProxyType({})
+    pointers: Mapping[Path, str] = MappingProxyType({})
     """JSON pointers into a foreign file; empty for our own format, where the model path says it."""
     comments: tuple[Comment, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()

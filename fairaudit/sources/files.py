@@ -32,8 +32,9 @@ def bytes_of(path: FilePath, shown: str) -> bytes:
         if about.st_size > MAX_BYTES:
             raise SourceError(Fault(shown, 0, 0, f"is larger than {MAX_BYTES:,} bytes; split it into several files"))
         with path.open("rb") as file:
-            # Never by the size it claims: it may grow while it is read.
-            return file.read(MAX_BYTES + 1)
+            # The size it claims is a good guess, and no more: it may grow while it is read, or claim to be empty.
+            raw = file.read(about.st_size + 1)
+            return raw if len(raw) <= about.st_size else raw + file.read(MAX_BYTES + 1 - len(raw))
     except OSError as error:
         raise SourceError(Fault(shown, 0, 0, f"cannot be read: {error.strerror or error}")) from None
 

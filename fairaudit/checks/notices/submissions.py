@@ -1,7 +1,6 @@
 """Checks of notices that must be sent within a time: the law asks when a notice was sent, not when it was published."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from fairaudit.analysis.calendars import day_in_words
@@ -45,7 +44,7 @@ def _asking_of(found: Found[FactsT], notice: Callable[[Hit[FactsT]], Node[object
     """Yield what was found, as a question where of the notice it hangs on only the day of publication is recorded."""
     for one in found:
         published = isinstance(one, Hit) and notice(one).path[-1:] == (_PUBLISHED,)
-        yield replace(one, confidence="possible") if isinstance(one, Hit) and published else one
+        yield one._replace(confidence="possible") if isinstance(one, Hit) and published else one
 
 
 @check
