@@ -77,9 +77,9 @@ def first_slot(phrase: str) -> Slot:
 @lru_cache(maxsize=8192)
 def _slots(token: str) -> tuple[Slot, ...]:
     """Return what a token of a phrase stands for; many phrases share theirs."""
-    if token.isalnum():
-        # Most words of a phrase are just that.
-        return (Slot(frozenset((fold(token),))),)
+    if token.isascii() and token.replace("|", "").isalnum():
+        # Most places of a phrase are a word, or one of several, with no sign to it.
+        return (Slot(frozenset(token.casefold().split("|"))),)
     if token in ("...", "…"):
         return (Slot(gap=GAP),)
     optional = token.endswith("?")
