@@ -10,19 +10,20 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import organisation_name, words
 
 TIED, DENIED, UNCLEAR, UNSAID = "tied", "denied", "unclear", ""
 
-_ENDS = re.compile(r"[;\n]+|(?<=[.!?])\s+")
+_ENDS = late_pattern(r"[;\n]+|(?<=[.!?])\s+")
 _SHORT = frozenset({"ltd", "co", "inc", "corp", "plc", "llc", "dr", "mr", "mrs", "ms", "st", "no", "nr", "eg", "ie"})
 _STARTS = frozenset({"i", "my", "we", "our", "he", "she", "they", "his", "her", "their", "the", "there", "no", "none"})
-_NEXT = re.compile(
+_NEXT = late_pattern(
     r"(?:\band|,)\s+(?=(?:i|we|(?:my|our|his|her|their)(?:\s+\w+){1,2})\s+"
     r"(?:am|is|are|was|were|have|has|had|owns?|holds?|works?|worked|knows?|used|sits?|serves?|advises?)\b)",
     re.IGNORECASE,
 )
-_BUT = re.compile(
+_BUT = late_pattern(
     r"\b(?:except(?: for| that)?|other than|apart from|save (?:for|that)|besides|but|however|although|though|whereas)\b",
     re.IGNORECASE,
 )

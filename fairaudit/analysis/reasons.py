@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from fairaudit.analysis.denial import NONE, NOT
+from fairaudit.analysis.latepattern import late_pattern
 
-_WORD = re.compile(r"\w+")
+_WORD = late_pattern(r"\w+")
 _FILLS_IN = NOT | NONE | frozenset([
     "n", "a", "x", "xx", "xxx", "yes", "true", "false", "ok", "okay", "reason", "reasons", "reasoning", "justification",
     "justified", "grounds", "explanation", "applicable", "applies", "apply", "given", "recorded", "stated", "known",

@@ -6,27 +6,27 @@ touches a number with decimals at all. A condition refused without need can be w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from itertools import pairwise
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.engine.paths import PathExpression
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.shape import Shape, fields_of
 
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r"\s*(?P<text>\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'"
     r"|(?:\d+\.\d+|\.\d+|\d+)(?:[eE][+-]?\d+)?[uU]?"
     r"|\.?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
     r"|==|!=|<=|>=|&&|\|\||//|\S)"
 )
-_INTEGER = re.compile(r"\d+[uU]?")
-_DECIMAL = re.compile(r"\d*\.\d+.*|\d+[eE].*")
-_NAME = re.compile(r"\.?[A-Za-z_]")
+_INTEGER = late_pattern(r"\d+[uU]?")
+_DECIMAL = late_pattern(r"\d*\.\d+.*|\d+[eE].*")
+_NAME = late_pattern(r"\.?[A-Za-z_]")
 _EQUAL, _SUMS = frozenset({"==", "!=", "in"}), frozenset("+-*/%")
-_AFTER_A_VALUE = re.compile(r"[\w\"')\]`]")
+_AFTER_A_VALUE = late_pattern(r"[\w\"')\]`]")
 _HINT = "use <, >, <= or >= for amounts and weights"
 
 

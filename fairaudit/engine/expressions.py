@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.engine.doubles import exact_use
 from fairaudit.engine.paths import PathError, PathExpression, parse
 from fairaudit.frozen import Frozen
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 LONGEST = 2000
 MOST_JOINED = 4
-_STRING = re.compile(
+_STRING = late_pattern(
     r"""
     (?<!\w)[bB]?[rR][bB]?(?:\"{3}.*?\"{3}|'{3}.*?'{3}|"[^"\n]*"|'[^'\n]*')  # raw: a backslash hides nothing
     | \"{3}(?:\\.|[^\\])*?\"{3} | '{3}(?:\\.|[^\\])*?'{3} | "(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])*'
@@ -35,11 +36,11 @@ _STRING = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 """Strings of every kind, quoted names and comments: what stands in them is no part of a condition."""
-_BUILDS = re.compile(r"\b(map|transform\w*)\s*(?:\"\"\s*)*\(")
-_REPEATS = re.compile(r"\b(all|exists|exists_one|existsOne|filter)\s*(?:\"\"\s*)*\(")
-_JOINS = re.compile(r"\+(?!\s*(?:duration\s*\(|[0-9]))")
+_BUILDS = late_pattern(r"\b(map|transform\w*)\s*(?:\"\"\s*)*\(")
+_REPEATS = late_pattern(r"\b(all|exists|exists_one|existsOne|filter)\s*(?:\"\"\s*)*\(")
+_JOINS = late_pattern(r"\+(?!\s*(?:duration\s*\(|[0-9]))")
 """A `+` that may join texts or lists: a number or a duration added makes nothing longer."""
-_CHAIN = re.compile(r"\b(node|lot|case)((?:\.[a-z_][a-z0-9_]*)+)(\()?")
+_CHAIN = late_pattern(r"\b(node|lot|case)((?:\.[a-z_][a-z0-9_]*)+)(\()?")
 
 
 class ConditionError(ValueError):

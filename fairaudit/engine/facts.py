@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from fairaudit.analysis.calendars import day_in_words
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.base import Many, Verb
 from fairaudit.engine.report import Fact
 from fairaudit.procurement.common import Money, Period
@@ -28,7 +29,7 @@ _COUNTED = re.compile(
 """A name, and the noun it counts: one of a thing is not many."""
 # Of the private use area: `clean` lets none of them through from a file.
 _BEGIN, _END = "\ue000", "\ue001"
-FOREIGN = re.compile(f"{_BEGIN}(.*?){_END}", re.DOTALL)
+FOREIGN = late_pattern(f"{_BEGIN}(.*?){_END}", re.DOTALL)
 
 
 def facts_of(facts: object) -> dict[str, object]:

@@ -21,6 +21,7 @@ from functools import cache
 from pathlib import Path
 
 import fairaudit
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.sources.document import Tree, Value
 from fairaudit.sources.limits import decode
 from fairaudit.sources.shipped import PACKAGE
@@ -31,7 +32,7 @@ SHIPPED = "index"
 EXAMPLES = "examples"
 SENTENCES = "sentences"
 _FOLDER = "__pycache__"
-_CHECK = re.compile(r"^@check\ndef (\w+)", re.M)
+_CHECK = late_pattern(r"^@check\ndef (\w+)", re.M)
 
 
 class RuleIndex:

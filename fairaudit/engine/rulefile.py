@@ -1,9 +1,9 @@
 """Rule files: read with places, checked key by key against the model and the check. Every fault is located, all at once."""
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.checks.base import Check
 from fairaudit.engine.expressions import ConditionError, Expression
@@ -24,7 +24,7 @@ from fairaudit.sources.document import FairauditError, Fault, Path, Tree, Value
 from fairaudit.sources.limits import decode
 from fairaudit.sources.yaml import read_yaml
 
-_ID = re.compile(r"[a-z]+(?:-[a-z]+)*\Z")
+_ID = late_pattern(r"[a-z]+(?:-[a-z]+)*\Z")
 _REQUIRED = (
     "id", "title", "family", "stage", "severity", "confidence", "basis", "given",
     "check", "message", "why", "fix", "ask", "sources", "examples",

@@ -8,6 +8,7 @@ it needs a name and an expiry and stands in `fairaudit.yaml`, never in a documen
 import re
 from datetime import date
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.reasons import says_why
 from fairaudit.engine.report import Audience, Severity
 from fairaudit.frozen import Frozen
@@ -15,15 +16,15 @@ from fairaudit.procurement.case import Case
 
 # Written without the colon, in capitals or behind several marks it is still meant: what is meant is read or refused aloud.
 _MEANT = re.compile(r"[#\s]*fairaudit(?:\s*:|\s+accept\b|\s*\[)", re.IGNORECASE)
-_ACCEPT = re.compile(
+_ACCEPT = late_pattern(
     r"[#\s]*fairaudit\s*:?\s*accept\s*\[(?P<rule>[^\]]*)\](?P<terms>.*?)(?:(?:(?<=\])|\s)--+(?P<reason>.*))?\Z",
     re.IGNORECASE,
 )
-_TERM = re.compile(r"(?:^|[\s,;]+)(until|by)\s+", re.IGNORECASE)
+_TERM = late_pattern(r"(?:^|[\s,;]+)(until|by)\s+", re.IGNORECASE)
 LONGEST = 2000
 """Characters of a comment: what is longer explains nothing, and is not searched for words."""
 _NOBODY = frozenset({"nobody", "no one", "none", "n/a", "na", "n.a", "nil", "x", "unknown", "tbc", "tbd"})
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_ISO = late_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 class Waiver(Frozen):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.procurement.case import Case
 
 CENTRAL = "central government"
@@ -12,7 +13,7 @@ UTILITY = "utility"
 PRIVATE_UTILITY = "private utility"
 
 # Words beside the kind of a body that say nothing of its own: who controls it, and that it buys for others.
-_BESIDE = re.compile(
+_BESIDE = late_pattern(
     r",?\s*\b(?:controlled|financed|funded|supervised|appointed) by\b.*|\bcentrali[sz]ed\b"
     r"|\bcentral (?:purchasing|procurement|buying)\b",
     re.IGNORECASE | re.DOTALL,
@@ -34,18 +35,18 @@ _CLASSES = (
 )  # fmt: skip
 # Who is a relevant authority under the Provider Selection Regime: s.12ZB(7) of the National Health Service Act 2006 names
 # NHS England, integrated care boards, NHS trusts and foundation trusts, local authorities in England, combined authorities.
-_HEALTH = re.compile(
+_HEALTH = late_pattern(
     r"\bicb\b|integrated[- ]care[- ]board|nhs[- ]england|nhs[- ]commissioning[- ]board|\bnhs[- ]trust|foundation[- ]trust"
     r"|combined[- ](?:county[- ])?authorit",
     re.IGNORECASE,
 )
-_LOCAL = re.compile(r"local[- ]authorit|\bcouncil\b", re.IGNORECASE)
+_LOCAL = late_pattern(r"local[- ]authorit|\bcouncil\b", re.IGNORECASE)
 # What sounds like one of them and is none.
-_LIKE_HEALTH = re.compile(
+_LIKE_HEALTH = late_pattern(
     r"(?:parish|town|research|arts|british)[- ]council|health[- ]board|business[- ]services|blood[- ]and[- ]transplant",
     re.IGNORECASE,
 )
-_NOT_HEALTH = re.compile(r"school|universit|academy|ministry|department|utilit|police|fire", re.IGNORECASE)
+_NOT_HEALTH = late_pattern(r"school|universit|academy|ministry|department|utilit|police|fire", re.IGNORECASE)
 
 
 def buyer_class(case: Case) -> str | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
 from fairaudit.analysis.calendars import Calendar, anywhere_in, calendar_of, national_calendar, union
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.sources.shipped import shipped_rules
 
 # The last year whose bank holidays gov.uk has announced for all three divisions (looked up November 2026).
@@ -20,7 +20,7 @@ NAMES = ("none", "england", "england-and-wales", "scotland", "northern-ireland",
 """What a provision may name; `buyer` stands for the country of the buyer, or its part, `uk-part` for that part of the UK."""
 
 # Departments and regions of mainland France have the national holidays. Alsace and Moselle have two more; Grand Est holds both.
-_FRANCE = re.compile(
+_FRANCE = late_pattern(
     r"(?:0[1-9]|[1-8][0-9]|9[0-5]|2[AB]|69M|75C|IDF|ARA|BFC|BRE|CVL|COR|20R|HDF|NOR|NAQ|OCC|PDL|PAC)\Z"
 )
 _ALSACE = {"67": "6AE", "68": "6AE", "57": "57", "6AE": "6AE"}

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.tender import Notice
 
@@ -52,7 +53,7 @@ KINDS = {
 _BY_WORD = {word: kind for kind, more in KINDS.items() for word in (kind, *more.split())}
 
 
-_CODE = re.compile(r"uk[0-9]{1,2}")
+_CODE = late_pattern(r"uk[0-9]{1,2}")
 # Names that say more than the kind, in the order in which they are tried: the rarer words decide before the common ones.
 _TOLD = (
     ("intention-to-follow", "intention most suitable provider", "intend most suitable provider"),

@@ -7,6 +7,7 @@ written otherwise. Then it is left open whether that bidder was reached, since t
 import re
 from bisect import bisect_left
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import organisation_name
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -19,7 +20,7 @@ from fairaudit.procurement.rivals import bidders_known
 from fairaudit.procurement.tender import Amendment
 from fairaudit.sources.document import Path
 
-_WORDS_OF_ID = re.compile(r"[^\W\d_]+")
+_WORDS_OF_ID = late_pattern(r"[^\W\d_]+")
 
 
 class Directory(Frozen):

@@ -14,13 +14,14 @@ from string import ascii_letters, digits
 from typing import Annotated
 
 from fairaudit.analysis.calendars import day_in_words
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.frozen import Frozen
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2999
 _DECIMAL = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
 _INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])\Z")
+_MONTH = late_pattern(r"[0-9]{4}-(?:0[1-9]|1[0-2])\Z")
 _MOMENT = re.compile(
     r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
     r"(?:[Tt ](?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]{1,9})?)?"

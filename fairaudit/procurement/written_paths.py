@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.shape import fields_of
 from fairaudit.sources.document import Path
 
-_BETWEEN_STEPS = re.compile(r"\.(?![^\[\]]*\])")
-_STEP = re.compile(r"([^\[\]]+)((?:\[[^\[\]]*\])*)")
-_ITEM = re.compile(r"\[([^\[\]]*)\]")
+_BETWEEN_STEPS = late_pattern(r"\.(?![^\[\]]*\])")
+_STEP = late_pattern(r"([^\[\]]+)((?:\[[^\[\]]*\])*)")
+_ITEM = late_pattern(r"\[([^\[\]]*)\]")
 
 
 def is_a_place(case: Case, text: str) -> bool:

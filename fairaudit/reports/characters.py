@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.unseen import visible
 
 _LETTERS = {
@@ -15,7 +15,7 @@ _LETTERS = {
     "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ð": "d", "þ": "th", "ı": "i",
 }  # fmt: skip
 
-_COMMAND, _COMMAND_ANYWHERE = re.compile(r"^(\s*):(?=:)"), re.compile(r"#(?=#\w*\[)")
+_COMMAND, _COMMAND_ANYWHERE = late_pattern(r"^(\s*):(?=:)"), late_pattern(r"#(?=#\w*\[)")
 
 
 def unheeded(line: str) -> str:

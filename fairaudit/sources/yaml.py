@@ -22,13 +22,14 @@ from yaml import (
     StreamEndEvent,
 )
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.sources.document import NOWHERE, Comment, Path, SourceError, Span, Tree, Value
 from fairaudit.sources.limits import MAX_DEPTH, MAX_VALUES, refuse
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TAB = "has a tab where only spaces may stand; YAML takes no tabs for indentation: put spaces in its place"
 _TOO_DEEP = f"is nested more than {MAX_DEPTH} levels deep"
-_HIDDEN_ENDS = re.compile("[\u0085\u2028\u2029]|\r(?!\n)")
+_HIDDEN_ENDS = late_pattern("[\u0085\u2028\u2029]|\r(?!\n)")
 _HIDDEN_NAMES = {
     "\u0085": ("U+0085 (next line)", r"`\N`"),
     "\u2028": ("U+2028 (line separator)", r"`\L`"),
@@ -37,7 +38,7 @@ _HIDDEN_NAMES = {
 }
 _LONGEST_NAME = 1024
 """What libyaml takes for a field name without `?`."""
-_LONG_NAME = re.compile(rf"[^\s:,{{}}\[\]]{{{_LONGEST_NAME + 1},}}")
+_LONG_NAME = late_pattern(rf"[^\s:,{{}}\[\]]{{{_LONGEST_NAME + 1},}}")
 _GROUP_FOR_NAME = "has a group of fields where a field name should stand; write one name"
 _PLACEHOLDER = 'this placeholder needs quotes: write "{{ name }}", because YAML takes bare braces for a mapping'
 

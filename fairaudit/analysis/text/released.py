@@ -6,9 +6,9 @@ the like is read for itself, and what is not required but counts all the same is
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.phrases import Match, find
 from fairaudit.analysis.text.prose import Prose, read_prose
 from fairaudit.frozen import Frozen
@@ -71,7 +71,7 @@ _SIGNS = frozenset({
     "voluntary", "exempt", "exempted", "excused", "illustration", "illustrative", "example",
 })  # fmt: skip
 _FEW, _TAIL = 8, 4
-_LISTED = re.compile(r"\n\s*(?:[-*•–]|\(?[0-9a-z]{1,3}[.)])?")
+_LISTED = late_pattern(r"\n\s*(?:[-*•–]|\(?[0-9a-z]{1,3}[.)])?")
 
 
 class _Part(Frozen):

@@ -4,9 +4,9 @@ A supplier fails a condition only where its own figures say so, or its list of w
 whoever may meet every condition is counted as if it did. So a finding never rests on what is not known.
 """
 
-import re
 from decimal import Decimal
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.bidders.conditions import condition_called, shuts_out
 from fairaudit.checks.reasons import lacking
@@ -34,8 +34,8 @@ from fairaudit.procurement.wanted import in_list
 
 _MOST_PAIRS = 300_000
 """How many pairs of a supplier and a condition are looked at: a second's work. No market is that large, but a hostile file is."""
-_EDITION = re.compile(r":\s?(\d{4})\b")
-_STANDARD = re.compile(r"[a-z]+|\d+")
+_EDITION = late_pattern(r":\s?(\d{4})\b")
+_STANDARD = late_pattern(r"[a-z]+|\d+")
 _ISSUERS = frozenset({"bs", "en", "din", "nf", "uni", "certificate", "certified", "certification", "standard", "to"})
 
 Answer = bool | str

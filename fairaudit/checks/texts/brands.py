@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text import Prose, binding, find, read_marked, sentences_saying, shuts_out
 from fairaudit.checks.base import Found, Pattern, check
 from fairaudit.checks.texts.corpus import Wording, absent_places, wordings
@@ -16,7 +17,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 
 _CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W_]+")
-_NUMERAL = re.compile(r"[IVX]+\Z")
+_NUMERAL = late_pattern(r"[IVX]+\Z")
 # A sign such as ® may follow the last word.
 _BEYOND = 4
 _ORDERS = frozenset({"supply", "provide", "deliver", "install", "fit", "furnish", "use", "replace", "buy", "purchase"})

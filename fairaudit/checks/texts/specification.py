@@ -2,6 +2,7 @@
 
 import re
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text import binding, find, holds, read_prose, sentences_saying
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
 from fairaudit.checks.texts.corpus import Wording, absent_places, is_background, wordings
@@ -24,8 +25,8 @@ _AWARDED = ("award", "awarded", "winner", "start", "mobilisation", "mobilization
 
 # A form that is all gaps is one that nobody filled in, and is not listed to its end.
 _MOST_GAPS = 10
-_CODE = re.compile(r"`[^`\n]*`")
-_THIRTY = re.compile(r"\b(?:chapter|title|volume|book) XXX\b", re.I)
+_CODE = late_pattern(r"`[^`\n]*`")
+_THIRTY = late_pattern(r"\b(?:chapter|title|volume|book) XXX\b", re.I)
 
 
 @check

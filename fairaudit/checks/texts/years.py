@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text import holds
 from fairaudit.checks.base import Found, check
 from fairaudit.checks.texts.corpus import Wording
@@ -33,7 +34,7 @@ _SPELLED = [
     "nineteen",
     "twenty",
 ]
-_YEARS = re.compile(
+_YEARS = late_pattern(
     rf"\b(\d{{1,3}}|{'|'.join(_SPELLED)})\+?(?:\s\(\w{{1,10}}\))?[\s-](?:full\s|complete\s|plus\s)?years?\b|\bdecades?\b",
     re.I,
 )

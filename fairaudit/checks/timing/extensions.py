@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
@@ -30,7 +31,7 @@ from fairaudit.procurement.rivals import bidders_known
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment
 
-_GIVES_A_REASON = re.compile(
+_GIVES_A_REASON = late_pattern(
     r"\b(?:because|since|due to|owing to|following|in view of|outage|downtime|unavailab\w*|fail(?:ed|ure)\w*|down)\b",
     re.IGNORECASE,
 )
