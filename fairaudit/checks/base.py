@@ -14,7 +14,7 @@ A check does not choose words, print, count, filter or know line numbers.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from itertools import islice
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
@@ -48,7 +48,8 @@ class Verb(str):
     __slots__ = ()
 
 
-class Condition(Frozen):
+@dataclass(frozen=True, slots=True)
+class Condition:
     """An option that is a condition in CEL; the check receives its answer, the engine everything else."""
 
     holds: bool
@@ -64,7 +65,8 @@ def _compiled(text: str) -> Any:  # noqa: ANN401  # the library ships no types
     return re2.compile(text, options)
 
 
-class Pattern(Frozen):
+@dataclass(frozen=True, slots=True)
+class Pattern:
     """An option that is a regular expression without backtracking (RE2), since rules may come from strangers."""
 
     text: str
