@@ -36,8 +36,9 @@ else:
 
         def __new__(cls, *given: object, **named: object) -> Frozen:
             """Make the first value of a class, and from then on by the library's own constructor."""
-            made = vars(namedtuple(cls.__name__, cls._fields, defaults=cls._field_defaults.values()))
+            # Held by a name: what only its dictionary holds may be emptied by the collector halfway through.
+            made = namedtuple(cls.__name__, cls._fields, defaults=cls._field_defaults.values())
             for one in _METHODS:
                 if one not in vars(cls):
-                    setattr(cls, one, made[one])
+                    setattr(cls, one, vars(made)[one])
             return cls.__new__(cls, *given, **named)
