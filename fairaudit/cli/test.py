@@ -19,6 +19,7 @@ def examples(
     from fairaudit.engine.examples import run_example
     from fairaudit.engine.packs import rules_at, shipped_packs
     from fairaudit.engine.request import UsageError
+    from fairaudit.reports.wording import counted
     from fairaudit.sources.document import Fault
 
     shipped = [rule for pack in shipped_packs() for rule in pack.rules]
@@ -35,5 +36,7 @@ def examples(
     for rule, one in failed:
         print(f"{rule.file}:{one.line}: the example of {rule.name} that should be {one.outcome} does not hold")
         print(*(f"  claimed: {line}" for line in one.expected), *(f"  said:    {line}" for line in one.got), sep="\n")
-    print(f"{len(chosen)} rules, {len(shown)} examples: {len(shown) - len(failed)} hold, {len(failed)} do not")
+    hold = len(shown) - len(failed)
+    held = f"{hold} {'hold' if hold != 1 else 'holds'}, {len(failed)} {'do' if len(failed) != 1 else 'does'} not"
+    print(f"{counted(len(chosen), 'rule')}, {counted(len(shown), 'example')}: {held}")
     raise typer.Exit(1 if failed or not shown else 0)

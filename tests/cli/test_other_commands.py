@@ -200,7 +200,7 @@ def test_the_examples_of_rules_are_run():
     own_rules()
     ran = fairaudit("test", "mine")
     assert (ran.status, ran.out) == (0, "3 rules, 6 examples: 6 hold, 0 do not\n")
-    assert fairaudit("test", "mine/too-much.yaml").out == "1 rules, 2 examples: 2 hold, 0 do not\n"
+    assert fairaudit("test", "mine/too-much.yaml").out == "1 rule, 2 examples: 2 hold, 0 do not\n"
 
 
 def test_an_example_that_does_not_hold_shows_both_sides():
@@ -213,7 +213,7 @@ def test_an_example_that_does_not_hold_shows_both_sides():
         "  claimed: tender.selection_criteria[0].minimum: £6 is 4 times £2.\n"
         "  said:    flagged\n"
         "  said:    tender.selection_criteria[0].minimum: £6 is 3 times £2.\n"
-        "1 rules, 2 examples: 1 hold, 1 do not\n"
+        "1 rule, 2 examples: 1 holds, 1 does not\n"
     )
 
 
@@ -244,7 +244,7 @@ def test_a_folder_of_packs_runs_every_pack_in_it():
 def test_a_file_of_a_pack_of_law_is_a_rule_of_that_law():
     file = shipped_rules() / "uk-pa2023" / "product-named-without-equal-footing.yaml"
     ran = fairaudit("test", file)
-    assert (ran.status, ran.out) == (0, "1 rules, 4 examples: 4 hold, 0 do not\n")
+    assert (ran.status, ran.out) == (0, "1 rule, 4 examples: 4 hold, 0 do not\n")
 
 
 def test_the_shipped_packs_are_a_folder_of_packs():
