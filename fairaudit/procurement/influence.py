@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from fairaudit.analysis.names import organisation_name, same_organisation_name
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import key_of, whose
+from fairaudit.procurement.identity import key_of, known_person, whose
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Owner, Party, Person
 from fairaudit.procurement.roles import role_named, roles_named
@@ -13,6 +14,10 @@ from fairaudit.procurement.roles import role_named, roles_named
 _ORDER = ("drafter", "adviser", "evaluator", "chair", "approver")
 _TENDERERS = frozenset({"tenderer", "bidder", "candidate"})
 _HALF = 50
+_OF_FIRMS_ALONE = frozenset(
+    {"ltd", "pvt ltd", "pty ltd", "pte ltd", "co ltd", "plc", "llp", "llc", "cic", "gmbh", "sarl", "srl"}
+)
+"""Legal forms that are nobody's surname, as `Sa` or `Co` may be."""
 UNPLACED = "a member of a consortium, of which bidder is not recorded"
 """What a party is that is recorded as a member of a consortium, where no bidder names it among its members."""
 
@@ -100,10 +105,29 @@ def _by_panel(case: Case) -> Iterator[Seat]:
 
 
 def _by_drafting(case: Case) -> Iterator[Seat]:
-    firms = {one.bidder for one in case.bids} | {one.id for one in case.parties}
     for index, drafter in enumerate(case.tender.drafters or ()):
-        if drafter not in firms:
+        if not _is_firm(case, drafter):
             yield Seat(drafter, "drafter", Node(("tender", "drafters", index), drafter))
+
+
+def _is_firm(case: Case, drafter: str) -> bool:
+    """Whether whoever wrote part of the tender is an organisation: a party or bidder by id or name, or so by its legal form."""
+    ids, names = case.once(_firms)
+    if drafter in ids:
+        return True
+    name = organisation_name(drafter)
+    firm = name.form in _OF_FIRMS_ALONE or any(same_organisation_name(drafter, one) for one in names.get(name.core, ()))
+    return firm and known_person(case, drafter) is None
+
+
+def _firms(case: Case) -> tuple[frozenset[str | None], dict[tuple[str, ...], list[str]]]:
+    """Return the ids of all parties and bidders, and their names by the words of the name without its legal form."""
+    ids = frozenset((*(one.bidder for one in case.bids), *(one.id for one in case.parties)))
+    named = [one for party in case.parties for one in (party.name, *(party.aliases or ())) if one]
+    names: dict[tuple[str, ...], list[str]] = {}
+    for one in (*named, *(one.bidder for one in case.bids if one.bidder)):
+        names.setdefault(organisation_name(one).core, []).append(one)
+    return ids, names
 
 
 def _official(person: Person | None, seats: list[Seat]) -> Official:

@@ -1,23 +1,21 @@
-"""Parts that do not go together: bidders who helped to write the tender, and advisers on both sides."""
+"""Bidders who helped to write the tender or talked about it before it came, and whether their lead was evened out."""
 
 from collections.abc import Iterator
 
 from fairaudit.analysis.names import any_same_organisation
+from fairaudit.analysis.reasons import says_why
 from fairaudit.checks.base import Found, Hit, Slot, Unassessed, check
-from fairaudit.checks.people.declared import declarations_by, interest_in
-from fairaudit.checks.people.party_names import names_party
-from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of
+from fairaudit.checks.people.close_ties import close_links, confidence_of, employer_unknown
+from fairaudit.checks.people.party_names import names_of, names_party, near
+from fairaudit.checks.people.ties import Ground, ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Official, Standing
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import ConflictsAssessment
-from fairaudit.procurement.roles import role_named
+from fairaudit.procurement.roles import roles_named
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import MarketEngagement, Notice
-from fairaudit.procurement.wanted import in_list
-
-_CLOSE = frozenset({"employment", "directorship", "ownership", "advice", "listed"})
 
 
 class DraftedBy(Frozen):
@@ -40,36 +38,67 @@ def bidder_drafted(node: Node[object], case: Case) -> Found[DraftedBy]:
         and not any(one.drafted for one in case.tender.market_engagement or ())
     ):
         yield Unassessed(node, "who wrote the tender is not given", ("tender.drafters",))
-    for at, text in _drafting_parties(case):
-        yield from _party_drafted(ground, at, text)
+    for one in _drafting_parties(case):
+        yield from _party_drafted(ground, one)
     for official in ground.officials:
         if "drafter" in official.roles:
             yield from _person_drafted(ground, official)
 
 
-def _drafting_parties(case: Case) -> Iterator[tuple[Node[object], str]]:
-    """Yield organisations that wrote part of the tender, and where that is recorded."""
+class _Drafting(Frozen):
+    """A record that an organisation wrote part of the tender: where it stands, whom it names, and the talk if it is one."""
+
+    at: Node[object]
+    text: str
+    talk: MarketEngagement | None = None
+
+
+def _drafting_parties(case: Case) -> Iterator[_Drafting]:
     for index, drafter in enumerate(case.tender.drafters or ()):
         if case.person(drafter) is None:
-            yield Node(("tender", "drafters", index), drafter), drafter
+            yield _Drafting(Node(("tender", "drafters", index), drafter), drafter)
     for one in case.tender.market_engagement or ():
         for participant in (one.participants or ()) if one.drafted else ():
-            yield one.field("participants"), participant
+            yield _Drafting(one.field("participants"), participant, one)
     for party in case.parties:
-        if party.id and any(role_named(role) == "drafter" for role in party.roles or ()):
-            yield party.field("roles"), party.id
+        if party.id and any("drafter" in roles_named(role) for role in party.roles or ()):
+            yield _Drafting(party.field("roles"), party.id)
 
 
-def _party_drafted(ground: Ground, at: Node[object], text: str) -> Iterator[Hit[DraftedBy]]:
-    case = ground.case
-    for key, standings in ground.bidders.standings.items():
-        party = case.party(key)
-        named = any_same_organisation((text,), (party.name, *(party.aliases or ())) if party else (key,))
-        for standing in standings if text == key or named else ():
-            if not _evened_out(case, (key, standing.bidder)):
-                facts = DraftedBy(case.party_name(key), _of(case, standing, key))
-                sure = None if text == key and standing.sure else "possible"
-                yield Hit(at, facts, confidence=sure, key=f"{standing.bidder} {key}")
+def _party_drafted(ground: Ground, drafting: _Drafting) -> Iterator[Hit[DraftedBy]]:
+    case, text = ground.case, drafting.text
+    for key in dict.fromkeys((*near(case, (text,)), text)):
+        standings = ground.bidders.standings.get(key, ())
+        named = text == key or any_same_organisation((text,), names_of(case.party(key)) or (key,))
+        answered = _answered(drafting.talk) if drafting.talk else _evened_out(case, (key,))
+        for standing in standings if named and answered != _YES else ():
+            facts = DraftedBy(case.party_name(key), _of(case, standing, key))
+            sure = text == key and standing.sure and answered == _NO
+            yield Hit(drafting.at, facts, confidence=None if sure else "possible", key=f"{standing.bidder} {key}")
+
+
+_NO, _PERHAPS, _YES = "no", "perhaps", "yes"
+
+
+def _answered(talk: MarketEngagement) -> str:
+    """Return whether what came of a talk was shared with all, or its lead evened out: `yes` or `no`."""
+    return _YES if talk.shared or talk.shared_documents or says_why(talk.mitigation) else _NO
+
+
+def _evened_out(case: Case, keys: tuple[str, ...]) -> str:
+    """Return whether the lead of those who wrote part of the tender was evened out: `yes`, `no` or `perhaps`.
+
+    Only talks about the writing itself can show it, and each of them must. That another talk was shared says nothing of what
+    they wrote; what was done about the lead from another talk may have answered this too.
+    """
+    own = [
+        one
+        for one in case.tender.market_engagement or ()
+        if any(names_party(case, one.participants or (), key) for key in keys)
+    ]
+    if drafted := [one for one in own if one.drafted]:
+        return _YES if all(_answered(one) == _YES for one in drafted) else _NO
+    return _PERHAPS if any(says_why(one.mitigation) for one in own) else _NO
 
 
 def _of(case: Case, standing: Standing, key: str) -> str:
@@ -84,77 +113,19 @@ def _of(case: Case, standing: Standing, key: str) -> str:
 
 def _person_drafted(ground: Ground, official: Official) -> Iterator[Hit[DraftedBy] | Unassessed]:
     seen: set[tuple[str, str]] = set()
-    for link, gap in _close_links(ground, official, seen):
-        if _evened_out(ground.case, (link.party, link.bidder)):
+    for link, gap in close_links(ground, official, seen):
+        answered = _evened_out(ground.case, (link.party, official.key, official.name))
+        if answered == _YES:
             continue
         if gap is not None:
             yield gap
         else:
             seen.add((link.bidder, link.party))
             facts = DraftedBy(official.name, f"somebody who {link.words} {link.party_name}, {link.standing}")
-            sure = _sure(link, "drafter")
+            sure = confidence_of(link, "drafter") if answered == _NO else "possible"
             yield Hit(official.at, facts, ((link.at, "the tie"),), sure, f"{official.key} {link.bidder} {link.party}")
     if not seen and ground.bidders.ids:
-        yield from _employer_unknown(ground.case, official)
-
-
-def _close_links(
-    ground: Ground, official: Official, seen: set[tuple[str, str]]
-) -> Iterator[tuple[Link, Unassessed | None]]:
-    """Yield the recorded jobs and shares that still hold and were not handled, or why that cannot be said of one."""
-    for link in links_of(ground, official):
-        if link.kind in _CLOSE and link.sure and (link.bidder, link.party) not in seen:
-            timely, done = in_time(ground, link, 0), handled(ground, official, link.bidder)
-            if timely is False or done is True:
-                continue
-            yield link, next((one for one in (timely, done) if isinstance(one, Unassessed)), None)
-
-
-def _sure(link: Link, role: str) -> str | None:
-    """Return the confidence of a tie of somebody with a role: a question where only a name gives them the role."""
-    return None if link.placed and role not in link.official.by_name else "possible"
-
-
-def _employer_unknown(case: Case, official: Official) -> Iterator[Unassessed]:
-    person = official.person
-    if person is None or person.employments is None:
-        absent = in_list(case, "people", official.key)
-        field = absent if person is None else text_of((*person.path, "employments"))
-        yield Unassessed(official.at, f"whom {official.name} works for is not given", (field,))
-
-
-def _evened_out(case: Case, keys: tuple[str, ...]) -> bool:
-    """Whether what a party had or said before the tender was shared with all, or its lead was evened out."""
-    return any(
-        (one.shared or one.shared_documents or one.mitigation)
-        and any(names_party(case, one.participants or (), key) for key in keys)
-        for one in case.tender.market_engagement or ()
-    )
-
-
-def handled(ground: Ground, official: Official, bidder: str) -> bool | Unassessed:
-    """Whether somebody stepped aside from a bidder, or declared the interest and followed what was agreed about it."""
-    case = ground.case
-    keys = case.once(_parties_of).get(bidder, ())
-    for one in declarations_by(case, official):
-        if one.recused_from and names_party(case, one.recused_from, bidder):
-            return True
-        measures = one.mitigation
-        if measures and measures.followed and any(interest_in(case, tie, keys) for tie in one.interests or ()):
-            if measures.actions:
-                return True
-            reason = f"which measures {official.name} followed is not given"
-            return Unassessed(one.node, reason, (text_of((*measures.path, "actions")),))
-    return False
-
-
-def _parties_of(case: Case) -> dict[str, tuple[str, ...]]:
-    """Return the parties that are a bidder or stand behind it, by the bidder."""
-    found: dict[str, list[str]] = {}
-    for key, standings in ground_of(case).bidders.standings.items():
-        for bidder in dict.fromkeys(one.bidder for one in standings):
-            found.setdefault(bidder, []).append(key)
-    return {bidder: tuple(keys) for bidder, keys in found.items()}
+        yield from employer_unknown(ground.case, official)
 
 
 class Engaged(Frozen):
@@ -179,55 +150,6 @@ def engagement_unshared(node: Node[object], case: Case, *, shared: Slot[bool]) -
             yield Unassessed(node, "whether it was shared with all is not given", (text_of(shared.path),))
         else:
             yield Hit(talk.field("participants"), Engaged(tuple(case.party_name(one) for one in present)))
-
-
-class BothSides(Frozen):
-    """Who advises the buyer, and what ties them to a bidder."""
-
-    adviser: str
-    tie: str
-    party: str
-
-
-@check
-def adviser_on_both_sides(node: Node[object], case: Case) -> Found[BothSides]:
-    """Flag advisers of the buyer, people or firms, who work for or advise a bidder, declared or not, and did not step aside."""
-    ground = ground_of(case)
-    yield from ground.gaps(node)
-    for key, standings in ground.bidders.standings.items():
-        party = case.party(key)
-        if party and any(role_named(role) == "adviser" for role in party.roles or ()):
-            for standing in standings:
-                if not _evened_out(case, (key, standing.bidder)):
-                    facts = BothSides(case.party_name(key), "is", standing.words)
-                    sure = None if standing.sure else "possible"
-                    yield Hit(party.field("roles"), facts, confidence=sure, key=standing.bidder)
-    for official in ground.officials:
-        if "adviser" in official.roles:
-            yield from _adviser_works_for(ground, official)
-
-
-def _adviser_works_for(ground: Ground, official: Official) -> Iterator[Hit[BothSides] | Unassessed]:
-    seen: set[tuple[str, str]] = set()
-    for link, gap in _close_links(ground, official, seen):
-        if gap is not None:
-            yield gap
-        else:
-            seen.add((link.bidder, link.party))
-            yield _working_for(official, link)
-    if not seen and ground.bidders.ids:
-        yield from _employer_unknown(ground.case, official)
-
-
-def _working_for(official: Official, link: Link) -> Hit[BothSides]:
-    facts = BothSides(official.name, link.words, f"{link.party_name}, {link.standing}")
-    return Hit(
-        link.at,
-        facts,
-        ((official.at, "where the influence is recorded"),),
-        _sure(link, "adviser"),
-        f"{official.key} {link.bidder} {link.party}",
-    )
 
 
 class Stale(Frozen):
