@@ -36,12 +36,55 @@ def test_what_every_lot_repeats_is_one_set():
 
 def test_what_a_lot_says_otherwise_is_its_own():
     more = {**QUALITY, "description": "70%"}
-    found = [*FOR_ALL, ("Quality", "70", ("1",)), ("Price", "40", ("1",))]
-    assert award(own(more, PRICE), criteria=[QUALITY, PRICE])[0] == found
-    assert award(own(QUALITY), criteria=[QUALITY, PRICE])[0] == [*FOR_ALL, ("Quality", "60", ("1",))]
+    less = {**PRICE, "description": "30%"}
+    own_set = [("Quality", "70", ("1",)), ("Price", "30", ("1",))]
+    for_second = [("Quality", "60", ("2",)), ("Price", "40", ("2",))]
+    assert award(own(more, less), {}, criteria=[QUALITY, PRICE])[0] == for_second + own_set
+    assert award(own(more, less), criteria=[QUALITY, PRICE])[0] == own_set
+    assert award(own(more, PRICE), criteria=[QUALITY, PRICE])[0] == [own_set[0], ("Price", "40", ("1",))]
     first, second = [("Quality", "60", ("1",))], [("Quality", "60", ("2",))]
     assert award(own(QUALITY), own(QUALITY))[0] == first + second
     assert award({}, own(QUALITY), criteria=[{**QUALITY, "relatedLots": ["1"]}])[0] == first + second
+
+
+def test_a_part_of_the_tenders_own_set_in_a_lot_is_said_once():
+    assert award(own(QUALITY), criteria=[QUALITY, PRICE])[0] == FOR_ALL
+    assert award(own(PRICE), own(QUALITY), criteria=[QUALITY, PRICE])[0] == FOR_ALL
+
+
+def test_what_a_lot_adds_to_the_tenders_criteria_stands_beside_them():
+    assert award(own(QUALITY), criteria=[PRICE])[0] == [("Price", "40", None), ("Quality", "60", ("1",))]
+    halves = [{**PRICE, "description": "50%"}], {**QUALITY, "description": "50%"}
+    assert award(own(halves[1]), criteria=halves[0])[0] == [("Price", "50", None), ("Quality", "50", ("1",))]
+    unknown = {"type": "quality", "name": "Quality"}
+    assert award(own(unknown), criteria=[PRICE])[0] == [("Price", "40", None), ("Quality", "None", ("1",))]
+
+
+def test_criteria_in_other_words_for_each_lot_are_judged_lot_by_lot():
+    """Sixty and forty of the tender, and sixty and forty of each lot, are a hundred each and not two hundred."""
+    named = own({**QUALITY, "name": "Q"}, {**PRICE, "name": "P"})
+    own_sets = [(name, weight, (lot,)) for lot in "12" for name, weight in (("Q", "60"), ("P", "40"))]
+    found, read = award(named, named, criteria=[QUALITY, PRICE])
+    assert found == own_sets
+    assert [(one.text, one.reason) for one in read.unreadable] == [
+        (one, "stands for no lot, since each lot states criteria of its own") for one in ("Quality", "Price")
+    ]
+    assert sums(named, named, criteria=[QUALITY, PRICE]) == []
+    wrong = own({**QUALITY, "name": "Q"}, {**PRICE, "name": "P", "description": "50%"})
+    assert sums(named, wrong, criteria=[QUALITY, PRICE]) == [
+        "The weights of the award criteria for lot 2 add up to 110, not 100."
+    ]
+
+
+def sums(*lots, criteria):
+    """What is said of weights that do not add up."""
+    tender = {
+        "lots": [{"id": str(at + 1), **lot} for at, lot in enumerate(lots)],
+        "awardCriteria": {"criteria": criteria},
+    }
+    report = audit(case(release(tender=tender)), today=TODAY)
+    verdicts = [one for each in report.cases for one in each.verdicts if one.rule == "weights-that-do-not-add-up"]
+    return [one.message for verdict in verdicts for one in verdict.findings]
 
 
 def test_the_lots_a_criterion_names_are_read_or_listed():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from fairaudit.analysis.conditions import kinds_in, standards_in
 from fairaudit.sources.document import Path
+from fairaudit.sources.ocds.standing import in_place
 from fairaudit.sources.ocds.told import NOTHING, Told, build, constant, first, group, groups, listed, plain, text, texts
 from fairaudit.sources.ocds.weights import Weight, read_weight, tells_a_share
 
@@ -30,7 +32,9 @@ def award_criteria(tender: Told) -> Told:
     beside: dict[Path, list[Told]] = {}
     for one in _everywhere(tender, "awardCriteria", _award_criterion):
         beside.setdefault(one.path[:-1], []).append(one)
-    return listed(one for some in beside.values() for one in _as_ranks(some))
+    found = [one for some in beside.values() for one in _as_ranks(some)]
+    lots = [lot_name(lot, position) for position, lot in enumerate(groups(tender, "lots"))]
+    return listed(in_place(found, lots))
 
 
 def _as_ranks(criteria: list[Told]) -> list[Told]:
@@ -106,7 +110,7 @@ def _holders(tender: Told) -> Iterator[tuple[Told, Told]]:
 def _everywhere(tender: Told, name: str, read: Callable[[Told, Told], Told]) -> Iterator[Told]:
     """Return the criteria of the tender, its lots and its groups, each with the lots it is for.
 
-    Registers repeat the tender's criteria in every lot: what a lot says word for word as the tender does is said once.
+    Registers repeat the tender's criteria in every lot, all or some: what is said word for word as there is said once.
     """
     general = _General()
     for holder, lots in _holders(tender):
@@ -129,24 +133,23 @@ class _General:
     """What the tender's own criteria say, for all lots and for the lots they name, to know it again where it is repeated."""
 
     def __init__(self, criteria: list[Told] | None = None) -> None:
-        self.for_all: list[str] = []
-        self.for_lot: dict[str, list[str]] = {}
+        self.for_all: Counter[str] = Counter()
+        self.for_lot: dict[str, Counter[str]] = {}
         for one in criteria or ():
             named = texts(one, "relatedLots").all
-            for kept in [self.for_lot.setdefault(lot.words, []) for lot in named] if named else [self.for_all]:
-                kept.append(_content(one))
+            for kept in [self.for_lot.setdefault(lot.words, Counter()) for lot in named] if named else [self.for_all]:
+                kept[_content(one)] += 1
 
     def repeated(self, criteria: list[Told], lots: Told) -> bool:
-        """Whether criteria of some lots are those that the tender has for each of them anyway."""
+        """Whether criteria of some lots are those that the tender has for each of them anyway, or some of those."""
         if not all(criteria) or not criteria:
             return False
-        for lot in lots.all:
-            known = self.for_lot.get(lot.words, [])
-            if len(known) + len(self.for_all) != len(criteria):
-                return False
-            if sorted([*known, *self.for_all]) != sorted(_content(one) for one in criteria):
-                return False
-        return True
+        said, none = Counter(_content(one) for one in criteria), Counter[str]()
+        return all(
+            number <= self.for_all[one] + self.for_lot.get(lot.words, none)[one]
+            for lot in lots.all
+            for one, number in said.items()
+        )
 
 
 def _content(criterion: Told) -> str:
