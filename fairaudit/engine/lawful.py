@@ -1,7 +1,8 @@
 """`lawful_when`: what the law allows is passed with a note, not found.
 
 `justified(path)` asks whether a reason is recorded for a value, `given(path)` whether a value is recorded and is not false,
-empty or a text such as `-` or `none` (`analysis/reasons`), `holds(condition)` whether a condition of the rule's law holds of
+empty or a text such as `-` or `none` (`analysis/reasons`), `apart(path)` whether measures were followed that keep somebody away
+or put somebody else beside them (`analysis/measures`), `holds(condition)` whether a condition of the rule's law holds of
 the case, `law(topic)` whether the laws that govern the case set a date for it and that is kept; anything else is a condition
 in the language of `expression`. The common cases are answered here, so that the expression library is only loaded where a
 rule needs it.
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from fairaudit.analysis.measures import sets_apart
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.analysis.reasons import says_why
 from fairaudit.engine.expressions import ConditionError, Expression
@@ -23,10 +25,11 @@ from fairaudit.law.regime import InForce
 from fairaudit.law.tabletypes import TOPICS
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, Part
+from fairaudit.procurement.parties import Mitigation
 from fairaudit.procurement.shape import Shape
 from fairaudit.sources.document import Path
 
-_ASKED = re.compile(r"(justified|given)\(([a-z_.]*)\)\Z")
+_ASKED = re.compile(r"(justified|given|apart)\(([a-z_.]*)\)\Z")
 _LAW = re.compile(r"law\(([a-z-]*)\)\Z")
 _SAID = ("row", "provision")
 _HOLDS = re.compile(r"holds\(((?:not )?[a-z-]+)\)\Z")
@@ -48,6 +51,8 @@ def lawful(condition: str, note: str, shape: Shape, regime: str = "") -> Lawful:
     match = _ASKED.match(condition.strip())
     if match and match[1] == "given":
         return Lawful(condition, note, given=parse(match[2], shape))
+    if match and match[1] == "apart":
+        return Lawful(condition, note, apart=parse(match[2], shape))
     if match:
         return Lawful(condition, note, justified=parse(match[2] or "node", shape))
     return Lawful(condition, note, expression=Expression.compile(condition, shape, ()))
@@ -88,6 +93,9 @@ def _holds(case: Case, node: Node[object], lot: Node[object] | None, condition: 
     if condition.given is not None:
         value = resolve(case, node, lot, condition.given).value
         return says_why(value) if isinstance(value, str) else value not in (None, (), False)
+    if condition.apart is not None:
+        measures = resolve(case, node, lot, condition.apart).value
+        return isinstance(measures, Mitigation) and bool(measures.followed) and sets_apart(measures.actions)
     if condition.expression is None:
         return False
     values = {one.text: resolve(case, node, lot, one).value for one in condition.expression.paths}

@@ -24,6 +24,8 @@ class Lawful(Frozen):
     note: str
     justified: PathExpression | None = None
     given: PathExpression | None = None
+    apart: PathExpression | None = None
+    """Where the measures stand that must have been followed and set somebody apart."""
     expression: Expression | None = None
     holds: str | None = None
     """A condition of the rule's law, by name."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
-from fairaudit.checks.people.taking_part import Interest, interests_of
+from fairaudit.checks.people.stakes import Interest, interests_of
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen

@@ -16,6 +16,8 @@ class Act(Frozen):
     words: str
     when: When | None
     bid: str | None = None
+    confidence: str | None = None
+    """How sure it is that they did it, where that only follows from their role."""
 
 
 def acts_by_person(case: Case) -> dict[str, list[Act]]:

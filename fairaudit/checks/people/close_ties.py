@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fairaudit.analysis.measures import sets_apart
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.declared import declarations_by, interest_in
 from fairaudit.checks.people.party_names import names_party
@@ -53,9 +54,11 @@ def handled(ground: Ground, official: Official, bidder: str) -> bool | Unassesse
             return True
         measures = one.mitigation
         if measures and measures.followed and any(interest_in(case, tie, keys) for tie in one.interests or ()):
-            if measures.actions:
+            if sets_apart(measures.actions):
                 return True
             reason = f"which measures {official.name} followed is not given"
+            if measures.actions:
+                reason = f"how “{measures.actions}” keeps {official.name} from {case.party_name(bidder)} is not said"
             return Unassessed(one.node, reason, (text_of((*measures.path, "actions")),))
     return False
 

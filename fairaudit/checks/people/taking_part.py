@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from fairaudit.analysis.denial import TIED, UNCLEAR
 from fairaudit.analysis.names import mentions
+from fairaudit.analysis.reasons import says_why
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.acts import Act, acts_by_person, bids_of, meetings_of
 from fairaudit.checks.people.declarations import (
@@ -11,22 +11,22 @@ from fairaudit.checks.people.declarations import (
     declarant,
     declaration_at,
     nameless,
-    official_called,
     own_declaration,
 )
-from fairaudit.checks.people.declared import of_nobody, said_of, says_of_nobody, two_readings
-from fairaudit.checks.people.party_names import bidders_listed, near
-from fairaudit.checks.people.tie_kinds import read_tie
-from fairaudit.checks.people.ties import Ground, ground_of, in_time, lapsed, links_through
+from fairaudit.checks.people.parts_by_role import approves, parts_by_role
+from fairaudit.checks.people.party_names import bidders_listed
+from fairaudit.checks.people.stakes import Interest, interests_of
+from fairaudit.checks.people.ties import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Attendance
 from fairaudit.procurement.identity import whose
-from fairaudit.procurement.influence import UNPLACED, Official, bidders
+from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Declaration, Tie
+from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.rivals import lot_of
-from fairaudit.procurement.wanted import in_list
+
+_UNANSWERED = "the measure recorded leaves it in the same hands: “{}”"
 
 
 class TookPart(Frozen):
@@ -37,19 +37,21 @@ class TookPart(Frozen):
     part: str
 
 
-class Interest(Frozen):
-    """A declared interest in a bidder; not `sure` where it is remote or only a name, `gap` where its day is not known."""
+class WorkedOn(Frozen):
+    """Who declared an interest in which bidder, what they did all the same, and what is recorded that was done about it."""
 
+    person: str
     bidder: str
-    sure: bool = True
-    gap: Unassessed | None = None
+    part: str
+    measure: str
 
 
 @check
-def interest_took_part(node: Node[object], case: Case, *, months: int = 24) -> Found[TookPart]:
-    """Flag somebody who declared an interest in a bidder and scored its bid; `lawful_when` may allow followed measures.
+def interest_took_part(node: Node[object], case: Case, *, months: int = 24) -> Found[WorkedOn]:
+    """Flag somebody who declared an interest in a bidder and scored its bid or approved the award to it.
 
-    A tie that ended counts for `months`, as in the rules about undeclared ties.
+    `lawful_when` may allow measures that were followed; others leave a question, and so does having written the tender. A tie
+    that ended counts for `months`, as in the rules about undeclared ties.
     """
     own, ground = declaration_at(node, case, "interests"), ground_of(case)
     if not isinstance(own, Declaration):
@@ -61,97 +63,29 @@ def interest_took_part(node: Node[object], case: Case, *, months: int = 24) -> F
         yield from _scored(case, own, one) if isinstance(one, Interest) else (one,)
 
 
-def interests_of(ground: Ground, own: Declaration, months: int) -> Iterator[Interest | Unassessed]:
-    """Yield the bidders in whom, or in whose people around them, an interest is declared, and what leaves that open."""
-    person = whose(ground.case, own.person or "")
-    official = official_called(ground.case, own.person) or Official(person, (), own.node, ground.case.person(person))
-    found: dict[str, Interest] = {}
-    for tie in own.interests or ():
-        reading = read_tie(tie.kind)
-        if (reading.kind is None and not reading.denied) or lapsed(ground, official, tie, months):
-            continue
-        if says_of_nobody(ground, tie):
-            yield of_nobody(declarant(ground.case, own), tie)
-        for one in (*_direct(ground, own, tie), *_through(ground, official, own, tie, months)):
-            if isinstance(one, Unassessed):
-                yield one
-            else:
-                found[one.bidder] = _stronger(found.get(one.bidder), one)
-    order = ground.case.once(_order)
-    yield from sorted(found.values(), key=lambda one: order.get(one.bidder, len(order)))
-
-
-def _order(case: Case) -> dict[str, int]:
-    return {bidder: place for place, bidder in enumerate(bidders(case).ids)}
-
-
-def _stronger(first: Interest | None, second: Interest) -> Interest:
-    """Return the interest of which more is known."""
-    return second if first is None else min(first, second, key=lambda one: (one.gap is not None, not one.sure))
-
-
-def _direct(ground: Ground, own: Declaration, tie: Tie) -> Iterator[Interest | Unassessed]:
-    """Yield the bidders that a declared interest names itself, or of which it names an owner or subcontractor."""
-    case, kind, person = ground.case, read_tie(tie.kind), declarant(ground.case, own)
-    for key in dict.fromkeys((*near(case, (tie.party, tie.name, tie.text)), *((tie.party,) if tie.party else ()))):
-        said = said_of(case, tie, (key,))
-        if said == UNCLEAR:
-            yield two_readings(person, tie, case.party_name(key))
-        for standing in ground.bidders.standings.get(key, ()) if said == TIED else ():
-            if standing.words == UNPLACED:
-                yield _unplaced(case, own, tie, key)
-                continue
-            gap = None
-            if kind.ended and tie.end_date is None:
-                reason = f"when the interest of {person} in {case.party_name(key)} ended is not given"
-                gap = Unassessed(tie.node, reason, (text_of((*tie.path, "end_date")),))
-            yield Interest(standing.bidder, standing.sure and not kind.remote, gap)
-
-
-def _unplaced(case: Case, own: Declaration, tie: Tie, key: str) -> Unassessed:
-    reason = f"{declarant(case, own)} declared an interest in {case.party_name(key)}, {UNPLACED}"
-    return Unassessed(tie.node, reason, case.once(_members_not_given))
-
-
-def _members_not_given(case: Case) -> tuple[str, ...]:
-    """Return the fields that would say whose consortium a member belongs to."""
-    parties = {one: case.party(one) for one in bidders(case).ids}
-    unlisted = tuple(in_list(case, "parties", key) for key, party in parties.items() if party is None)
-    return unlisted + tuple(text_of((*one.path, "members")) for one in parties.values() if one and one.members is None)
-
-
-def _through(
-    ground: Ground, official: Official, own: Declaration, tie: Tie, months: int
-) -> Iterator[Interest | Unassessed]:
-    """Yield the bidders for whom a relative works whom somebody declared, and why that cannot be said."""
-    if not tie.person or read_tie(tie.kind).kind is None:
-        return
-    key = whose(ground.case, tie.person)
-    found = list(links_through(ground, official, key))
-    for link in found:
-        timely = in_time(ground, link, months)
-        if isinstance(timely, Unassessed):
-            yield Interest(link.bidder, gap=timely)
-        elif timely and link.standing == UNPLACED:
-            yield _unplaced(ground.case, own, tie, link.party)
-        elif timely:
-            yield Interest(link.bidder, link.sure and link.placed and key == tie.person)
-    person = ground.case.person(key)
-    if not found and not (tie.party or tie.name or tie.text) and (person is None or person.employments is None):
-        reason = f"whom {person.name or key if person else tie.person} works for is not given"
-        absent = in_list(ground.case, "people", tie.person)
-        field = absent if person is None else text_of((*person.path, "employments"))
-        yield Unassessed(tie.node, reason, (field,))
-
-
-def _scored(case: Case, own: Declaration, interest: Interest) -> Found[TookPart]:
+def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]:
     acts = [one for one in _acts(case, own, interest.bidder) if one.words != "opened"]
-    gap = _unknown_measures(case, own, acts, interest.bidder) or (interest.gap if acts else None)
+    parts = acts or list(parts_by_role(case, own, interest.bidder))
+    gap = _unknown_measures(case, own, parts, interest.bidder) or (interest.gap if parts else None)
     if gap is not None:
         yield gap
-    elif acts:
-        certain = interest.sure and (own.mitigation or case.holds_all("declarations"))
-        yield _took_part(case, own, interest.bidder, acts, None if certain else "possible")
+    elif parts:
+        measures = own.mitigation
+        followed = bool(measures and measures.followed and says_why(measures.actions))
+        certain = interest.sure and not followed and (measures or case.holds_all("declarations"))
+        said = (
+            _UNANSWERED.format(measures.actions)
+            if measures and followed
+            else "no measure that was followed is recorded"
+        )
+        facts = WorkedOn(declarant(case, own), case.party_name(interest.bidder), parts[0].words, said)
+        related = tuple((one.at, one.words) for one in parts)
+        by_record = any(one.key == own.person for one in parts)
+        sure = "possible" if not (certain and by_record) else None if acts else parts[0].confidence
+        yield Hit(own.node, facts, related, sure, interest.bidder)
+    if not acts and not parts and approves(case, own) and not case.gives("awards"):
+        reason = f"whether the award that {declarant(case, own)} approves went to {case.party_name(interest.bidder)} is not known"
+        yield Unassessed(own.node, reason, ("awards",))
 
 
 def _unknown_measures(case: Case, own: Declaration, acts: list[Act], bidder: str) -> Unassessed | None:

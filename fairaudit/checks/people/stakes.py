@@ -1,0 +1,109 @@
+"""In which bidders somebody declared an interest: in themselves, through who stands behind them, or through a relative."""
+
+from collections.abc import Iterator
+
+from fairaudit.analysis.denial import TIED, UNCLEAR
+from fairaudit.checks.base import Unassessed
+from fairaudit.checks.people.declarations import declarant, official_called
+from fairaudit.checks.people.declared import of_nobody, said_of, says_of_nobody, two_readings
+from fairaudit.checks.people.party_names import near
+from fairaudit.checks.people.tie_kinds import read_tie
+from fairaudit.checks.people.ties import Ground, in_time, lapsed, links_through
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import whose
+from fairaudit.procurement.influence import UNPLACED, Official, bidders
+from fairaudit.procurement.node import text_of
+from fairaudit.procurement.parties import Declaration, Tie
+from fairaudit.procurement.wanted import in_list
+
+
+class Interest(Frozen):
+    """A declared interest in a bidder; not `sure` where it is remote or only a name, `gap` where its day is not known."""
+
+    bidder: str
+    sure: bool = True
+    gap: Unassessed | None = None
+
+
+def interests_of(ground: Ground, own: Declaration, months: int) -> Iterator[Interest | Unassessed]:
+    """Yield the bidders in whom, or in whose people around them, an interest is declared, and what leaves that open."""
+    person = whose(ground.case, own.person or "")
+    official = official_called(ground.case, own.person) or Official(person, (), own.node, ground.case.person(person))
+    found: dict[str, Interest] = {}
+    for tie in own.interests or ():
+        reading = read_tie(tie.kind)
+        if (reading.kind is None and not reading.denied) or lapsed(ground, official, tie, months):
+            continue
+        if says_of_nobody(ground, tie):
+            yield of_nobody(declarant(ground.case, own), tie)
+        for one in (*_direct(ground, own, tie), *_through(ground, official, own, tie, months)):
+            if isinstance(one, Unassessed):
+                yield one
+            else:
+                found[one.bidder] = _stronger(found.get(one.bidder), one)
+    order = ground.case.once(_order)
+    yield from sorted(found.values(), key=lambda one: order.get(one.bidder, len(order)))
+
+
+def _order(case: Case) -> dict[str, int]:
+    return {bidder: place for place, bidder in enumerate(bidders(case).ids)}
+
+
+def _stronger(first: Interest | None, second: Interest) -> Interest:
+    """Return the interest of which more is known."""
+    return second if first is None else min(first, second, key=lambda one: (one.gap is not None, not one.sure))
+
+
+def _direct(ground: Ground, own: Declaration, tie: Tie) -> Iterator[Interest | Unassessed]:
+    """Yield the bidders that a declared interest names itself, or of which it names an owner or subcontractor."""
+    case, kind, person = ground.case, read_tie(tie.kind), declarant(ground.case, own)
+    for key in dict.fromkeys((*near(case, (tie.party, tie.name, tie.text)), *((tie.party,) if tie.party else ()))):
+        said = said_of(case, tie, (key,))
+        if said == UNCLEAR:
+            yield two_readings(person, tie, case.party_name(key))
+        for standing in ground.bidders.standings.get(key, ()) if said == TIED else ():
+            if standing.words == UNPLACED:
+                yield _unplaced(case, own, tie, key)
+                continue
+            gap = None
+            if kind.ended and tie.end_date is None:
+                reason = f"when the interest of {person} in {case.party_name(key)} ended is not given"
+                gap = Unassessed(tie.node, reason, (text_of((*tie.path, "end_date")),))
+            yield Interest(standing.bidder, standing.sure and not kind.remote, gap)
+
+
+def _unplaced(case: Case, own: Declaration, tie: Tie, key: str) -> Unassessed:
+    reason = f"{declarant(case, own)} declared an interest in {case.party_name(key)}, {UNPLACED}"
+    return Unassessed(tie.node, reason, case.once(_members_not_given))
+
+
+def _members_not_given(case: Case) -> tuple[str, ...]:
+    """Return the fields that would say whose consortium a member belongs to."""
+    parties = {one: case.party(one) for one in bidders(case).ids}
+    unlisted = tuple(in_list(case, "parties", key) for key, party in parties.items() if party is None)
+    return unlisted + tuple(text_of((*one.path, "members")) for one in parties.values() if one and one.members is None)
+
+
+def _through(
+    ground: Ground, official: Official, own: Declaration, tie: Tie, months: int
+) -> Iterator[Interest | Unassessed]:
+    """Yield the bidders for whom a relative works whom somebody declared, and why that cannot be said."""
+    if not tie.person or read_tie(tie.kind).kind is None:
+        return
+    key = whose(ground.case, tie.person)
+    found = list(links_through(ground, official, key))
+    for link in found:
+        timely = in_time(ground, link, months)
+        if isinstance(timely, Unassessed):
+            yield Interest(link.bidder, gap=timely)
+        elif timely and link.standing == UNPLACED:
+            yield _unplaced(ground.case, own, tie, link.party)
+        elif timely:
+            yield Interest(link.bidder, link.sure and link.placed and key == tie.person)
+    person = ground.case.person(key)
+    if not found and not (tie.party or tie.name or tie.text) and (person is None or person.employments is None):
+        reason = f"whom {person.name or key if person else tie.person} works for is not given"
+        absent = in_list(ground.case, "people", tie.person)
+        field = absent if person is None else text_of((*person.path, "employments"))
+        yield Unassessed(tie.node, reason, (field,))
