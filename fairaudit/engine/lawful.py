@@ -2,10 +2,10 @@
 
 `justified(path)` asks whether a reason is recorded for a value, `given(path)` whether a value is recorded and is not false,
 empty or a text such as `-` or `none` (`analysis/reasons`), `apart(path)` whether measures were followed that keep somebody away
-or put somebody else beside them (`analysis/measures`), `holds(condition)` whether a condition of the rule's law holds of
-the case, `law(topic)` whether the laws that govern the case set a date for it and that is kept; anything else is a condition
-in the language of `expression`. The common cases are answered here, so that the expression library is only loaded where a
-rule needs it.
+or put somebody else beside them (`analysis/measures`); each may end in `unless given(path)`.
+`holds(condition)` asks whether a condition of the rule's law holds of the case, `law(topic)` whether the laws that govern the
+case set a date for it and that is kept; anything else is a condition in the language of `expression`. The common cases are
+answered here, so that the expression library is only loaded where a rule needs it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from fairaudit.procurement.parties import Mitigation
 from fairaudit.procurement.shape import Shape
 from fairaudit.sources.document import Path
 
-_ASKED = re.compile(r"(justified|given|apart)\(([a-z_.]*)\)\Z")
+_ASKED = re.compile(r"(justified|given|apart)\(([a-z_.]*)\)( unless given\(([a-z_.]+)\))?\Z")
 _LAW = re.compile(r"law\(([a-z-]*)\)\Z")
 _SAID = ("row", "provision")
 _HOLDS = re.compile(r"holds\(((?:not )?[a-z-]+)\)\Z")
@@ -49,12 +49,10 @@ def lawful(condition: str, note: str, shape: Shape, regime: str = "") -> Lawful:
             raise ConditionError("has a note that may name {row} and {provision}, and nothing else")
         return Lawful(condition, note, law=asked[1])
     match = _ASKED.match(condition.strip())
-    if match and match[1] == "given":
-        return Lawful(condition, note, given=parse(match[2], shape))
-    if match and match[1] == "apart":
-        return Lawful(condition, note, apart=parse(match[2], shape))
     if match:
-        return Lawful(condition, note, justified=parse(match[2] or "node", shape))
+        at, unless = parse(match[2] or "node", shape), parse(match[4], shape) if match[4] else None
+        given, justified, apart = (at if match[1] == one else None for one in ("given", "justified", "apart"))
+        return Lawful(condition, note, given=given, justified=justified, apart=apart, unless=unless)
     return Lawful(condition, note, expression=Expression.compile(condition, shape, ()))
 
 
@@ -85,14 +83,15 @@ def by_law(case: Case, at: Node[object], rule: Rule, laws: Sequence[InForce]) ->
 def _holds(case: Case, node: Node[object], lot: Node[object] | None, condition: Lawful, regime: str) -> bool:
     if condition.holds is not None:
         return ask(case, regime, condition.holds).holds is True
+    if condition.unless is not None and _given(resolve(case, node, lot, condition.unless).value):
+        return False
     if condition.justified is not None:
         if _own_reason(case, node.path):
             return True
         at = resolve(case, node, lot, condition.justified)
         return bool(case.tender.justifications) and (case.justified(at.path) or case.justified(node.path))
     if condition.given is not None:
-        value = resolve(case, node, lot, condition.given).value
-        return says_why(value) if isinstance(value, str) else value not in (None, (), False)
+        return _given(resolve(case, node, lot, condition.given).value)
     if condition.apart is not None:
         measures = resolve(case, node, lot, condition.apart).value
         return isinstance(measures, Mitigation) and bool(measures.followed) and sets_apart(measures.actions)
@@ -102,6 +101,10 @@ def _holds(case: Case, node: Node[object], lot: Node[object] | None, condition: 
     if any(value is None for value in values.values()):
         return False
     return condition.expression.holds(values, case.clock) is True
+
+
+def _given(value: object) -> bool:
+    return says_why(value) if isinstance(value, str) else value not in (None, (), False)
 
 
 def _own_reason(case: Case, path: Path) -> bool:

@@ -26,6 +26,8 @@ class Lawful(Frozen):
     given: PathExpression | None = None
     apart: PathExpression | None = None
     """Where the measures stand that must have been followed and set somebody apart."""
+    unless: PathExpression | None = None
+    """What must not be given beside any of these three."""
     expression: Expression | None = None
     holds: str | None = None
     """A condition of the rule's law, by name."""

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator
 from itertools import islice
 
+from fairaudit.analysis.reasons import says_why
+from fairaudit.analysis.unhelpful import tells_nothing
 from fairaudit.checks.base import Found, Hit, Many, Nothing, check
 from fairaudit.checks.information.contacts import addressed
 from fairaudit.checks.information.copies import is_later, versions_like
@@ -89,9 +91,14 @@ def _by_name(case: Case) -> list[tuple[str, str]]:
 
 @check
 def answer_for_some(node: Node[Enquiry], case: Case) -> Found[Shared]:
-    """Flag an answer that did not go to every bidder known for the lots it is about; who asked has it in any case."""
+    """Flag an answer that did not go to every bidder known for the lots it is about; who asked has it in any case.
+
+    That questions are closed, told to whoever asked too late, is nothing that others would have to know.
+    """
     enquiry = node.value
-    if enquiry.answer is None and enquiry.answered is None:
+    if (enquiry.answer is None and enquiry.answered is None) or (
+        not enquiry.material and tells_nothing(enquiry.answer)
+    ):
         return
     if enquiry.recipients is None:
         yield lacking(enquiry.field("recipients"))
@@ -101,8 +108,10 @@ def answer_for_some(node: Node[Enquiry], case: Case) -> Found[Shared]:
     if isinstance(others, Unclear):
         yield unsure(node, others)
     elif others:
-        # That an answer is of no weight is the buyer's own word: whoever was left out may see it otherwise.
-        confidence = "possible" if enquiry.material is False else None
+        # That an answer is of no weight is the buyer's own word: whoever was left out may see it otherwise. And what was agreed
+        # to be confidential may be so; what matters to every bid seldom is.
+        agreed = enquiry.confidential and (enquiry.confidential.agreed or says_why(enquiry.confidential.reason))
+        confidence = "possible" if enquiry.material is False or agreed else None
         yield Hit(enquiry.field("recipients"), shared(case, reached, others), confidence=confidence)
 
 
