@@ -13,6 +13,8 @@ from fairaudit.procurement.deadlines import Limit, Unclear, later, latest
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid, Defect
 from fairaudit.procurement.rivals import lot_of, mixed_round, name_of, treatment
+from fairaudit.procurement.scalars import When
+from fairaudit.sources.document import Path
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -170,7 +172,41 @@ def _cures(case: Case, code: str, same: list[Had]) -> Found[Cures]:
         at = next(it for _, it in same if less.get(it.path) == timedelta(0))
         facts = Cures(str(at.code or at.text), tuple(sorted(best)), tuple(sorted(others - best)))
         related = tuple((it.node, "the same defect") for _, it in same if it is not at)
-        # Two ends may differ only because the letters went out on different days.
-        yield Hit(at.field("cure_until"), facts, related, None if refused_outright else "possible", key=code)
+        cured = [(bid, it) for bid, it in same if it.cure_until]
+        ends_last = frozenset(path for path, ahead in less.items() if ahead == timedelta(0))
+        sure = refused_outright or _shorter_by_far(case, cured, code, ends_last)
+        yield Hit(at.field("cure_until"), facts, related, None if sure else "possible", key=code)
     elif unclear:
         yield unsure(same[0][1].node, next(iter(unclear.values())))
+
+
+def _shorter_by_far(case: Case, cured: list[Had], code: str, ends_last: frozenset[Path]) -> bool:
+    """Whether those whose time ends last had more of it for sure: all were asked at once, or the others had half of it at most.
+
+    Ends alone may differ only because the letters went out on different days; when they went stands in the events.
+    """
+    begun = case.once(_cures_begun)
+    starts = [begun.get((bid.bidder, code)) for bid, _ in cured]
+    if None not in starts and len(set(starts)) == 1:
+        return True
+    more: list[timedelta] = []
+    less: list[timedelta] = []
+    for start, (_, it) in zip(starts, cured, strict=True):
+        length = case.clock.gap(start, it.cure_until) if start and it.cure_until else None
+        if length is None or length <= timedelta(0):
+            return False
+        (more if it.path in ends_last else less).append(length)
+    return bool(less) and max(less) * 2 <= min(more)
+
+
+def _cures_begun(case: Case) -> dict[tuple[str | None, str], When]:
+    """Return when each bidder was asked to put what right, by the code of the defect; the first time counts."""
+    asked = sorted(
+        (
+            (one.bidder, fold(one.topic), one.date)
+            for one in case.events
+            if one.kind == "cure" and one.date and one.bidder
+        ),
+        key=lambda one: one[2].isoformat(),
+    )
+    return {(bidder, code): date for bidder, code, date in reversed(asked)}

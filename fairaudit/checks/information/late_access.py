@@ -1,0 +1,93 @@
+"""Documents that were opened to one bidder later than to the others."""
+
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.information.copies import is_later
+from fairaudit.checks.reasons import lacking, unsure
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.beginnings import documents_from, earliest
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.deadlines import Limit, Unclear
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.recipients import reaches, told
+from fairaudit.procurement.records import Event
+from fairaudit.procurement.scalars import When
+from fairaudit.sources.document import Path
+
+Thing = tuple[str | None, str | None]
+"""A document, `None` for all of them, and a lot."""
+
+
+class OpenedLater(Frozen):
+    """To whom documents were opened later, when at last, and since when others had them."""
+
+    bidders: tuple[str, ...]
+    date: When
+    first: When
+
+
+class _Opened(Frozen):
+    """The first record of access to a thing for each party, and the record of it at which all is told."""
+
+    firsts: dict[str, Event]
+    told_at: Path
+
+
+@check
+def access_after_others(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[OpenedLater]:
+    """Flag that the first access of some bidders to a document is more than `at_most_hours` later than that of others.
+
+    Told once for each document. What is recorded may be when somebody looked, or from when they could.
+    """
+    event = node.value
+    everyone = reaches(case, event, None)
+    if everyone is None or event.date is None:
+        yield lacking(event.field("recipients" if everyone is None else "date"))
+        return
+    opened = case.once(_openings).get((event.document, event.lot))
+    if everyone or opened is None or opened.told_at != event.path:
+        return
+    first = _first(case, event, opened)
+    if isinstance(first, Unclear):
+        yield unsure(node, first)
+        return
+    later: dict[str, Event] = {}
+    for key, one in opened.firsts.items():
+        late = is_later(case, first.when, one.date, at_most_hours)
+        if isinstance(late, Unclear):
+            yield unsure(node, late)
+        elif late:
+            later[key] = one
+    if later:
+        last = later[next(reversed(later))]
+        names = tuple(sorted(case.party_name(one) for one in later))
+        related = (
+            (first.at, "when others had them"),
+            *((one.node, "later") for one in later.values() if one is not last),
+        )
+        if last.date:
+            yield Hit(last.node, OpenedLater(names, last.date, first.when), related, key=event.document or "")
+
+
+def _first(case: Case, event: Event, opened: _Opened) -> Limit | Unclear:
+    """Return when anybody could first read what an event is about."""
+    found = [Limit(one.date, one.field("date")) for one in opened.firsts.values() if one.date]
+    public = documents_from(case, None, event.document)
+    return earliest(case.clock, found if isinstance(public, Unclear) else [*found, public])
+
+
+def _openings(case: Case) -> dict[Thing, _Opened]:
+    found: dict[Thing, dict[str, Event]] = {}
+    for event in case.events:
+        if event.kind in ("access", "document") and event.date:
+            keys = told(case, event).keys
+            for key in keys if EVERYBODY not in keys else ():
+                firsts = found.setdefault((event.document, event.lot), {})
+                firsts[key] = min(firsts.get(key, event), event, key=_spelled)
+    ordered = {thing: dict(sorted(firsts.items(), key=lambda one: _spelled(one[1]))) for thing, firsts in found.items()}
+    accesses = {(one.document, one.lot): one.path for one in reversed(case.events) if one.kind == "access" and one.date}
+    return {thing: _Opened(firsts, accesses[thing]) for thing, firsts in ordered.items() if thing in accesses}
+
+
+def _spelled(event: Event) -> str:
+    return event.date.isoformat() if event.date else ""
