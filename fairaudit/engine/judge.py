@@ -9,6 +9,7 @@ from fairaudit.engine.expressions import Expression
 from fairaudit.engine.facts import facts_of
 from fairaudit.engine.lawful import allowed, by_law, doubtful
 from fairaudit.engine.lexicons import unread_language
+from fairaudit.engine.oneclock import on_one_clock
 from fairaudit.engine.paths import (
     PathExpression,
     Selection,
@@ -202,7 +203,7 @@ def _place(
         else:
             open_ = note is not None or doubtful(case, rule)
             hit = found._replace(confidence=Confidence.POSSIBLE) if open_ else found
-            judgement.hits.append(_measured(rule, hit, given, lot))
+            judgement.hits.append(_measured(case, rule, hit, given, lot))
     judgement.assessed += 0 if unassessed else 1
 
 
@@ -288,7 +289,7 @@ def _answer(
     return Condition(answer is True)
 
 
-def _measured(rule: Rule, hit: Hit[Any], given: dict[str, object], lot: Node[object] | None) -> Measured:
+def _measured(case: Case, rule: Rule, hit: Hit[Any], given: dict[str, object], lot: Node[object] | None) -> Measured:
     """Return a hit with the names its message may use: the check's facts, then the rule's options."""
     facts = facts_of(hit.facts)
     asked = Confidence(hit.confidence) if hit.confidence else rule.confidence
@@ -296,4 +297,4 @@ def _measured(rule: Rule, hit: Hit[Any], given: dict[str, object], lot: Node[obj
     lot_id = getattr(lot.value, "id", None) if lot is not None and lot.path != ("tender",) else None
     key = "|".join(one for one in (hit.key, f"lot {lot_id}" if lot_id else "") if one)
     shown = {name: value for name, value in facts.items() if not isinstance(value, Verb)}
-    return Measured(hit, given | facts, shown, confidence, key)
+    return Measured(hit, on_one_clock(given | facts, case.clock), shown, confidence, key)
