@@ -103,7 +103,7 @@ def _sum(one: BurdenSum, table: Burden) -> SumSaid:
         lot,
         spent(one.newcomer),
         spent(one.incumbent) if one.incumbent else _NO_ONE[table.incumbents],
-        f"that money is {one.share} per cent of the value" if one.share else "",
+        f"that money is {one.share} per cent of the value" if one.share and one.newcomer.money else "",
     )
 
 

@@ -47,6 +47,16 @@ def test_a_row_says_how_many_for_which_lots_and_why_it_costs_one_of_them_nothing
 
 
 @pytest.mark.parametrize(
+    ("money", "words"),
+    [((), ""), (None, ""), ((Amount("20", "GBP"),), "that money is 0 per cent of the value")],
+)
+def test_a_share_of_the_value_is_said_only_of_money_that_is_named(money, words):
+    whole = replace(BURDEN.sums[-1], newcomer=Spent("5", money), share="0")
+    (said,) = burdenwords.burdens(replace(CASE, burdens=(replace(BURDEN, sums=(whole,)),)))
+    assert [one.share for one in said.sums] == [words]
+
+
+@pytest.mark.parametrize(
     ("incumbents", "words"),
     [
         (Incumbents.KNOWN, "for nothing, only where the case says so"),
