@@ -70,7 +70,7 @@ def test_an_award_is_compared_within_its_lot():
     }
     assert said(BEST, case) == (
         "flagged",
-        "awards[0]: B2 (b2) won from place 2, while B1 (b1) stands before it and is not recorded as out of the contest.",
+        "awards[0]: B2 (b2) won from place 2 by the ranking, while B1 (b1) stands before it and is not recorded as out of the contest.",
     )
 
 

@@ -6,6 +6,7 @@ from fairaudit.checks.base import Found, Hit, Ref, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import lowest_wins
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of, maybe
 from fairaudit.checks.scoring.ranking import by_lot
+from fairaudit.checks.scoring.totals import totals_instead
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Rank, Total
@@ -31,16 +32,34 @@ def awarded_bids(case: Case, award: Award) -> tuple[str, ...]:
 
 
 class Passed(Frozen):
-    """The bid that won, and the bids that stand before it."""
+    """The bid that won, its place, the record or calculation that gives the places, and the bids that stand before it."""
 
     winner: str
     place: str
+    by: str
     before: tuple[str, ...]
+
+
+class Places(Frozen):
+    """The places of bids, which record gives them, in words, and whether they are sure."""
+
+    record: str
+    of: dict[str, int]
+    by: str
+    sure: bool = True
+
+    def before(self, bid: str) -> list[str]:
+        """Return the bids that stand before another, the best first."""
+        ahead = [one for one, place in self.of.items() if place < self.of[bid]] if bid in self.of else []
+        return sorted(ahead, key=lambda one: self.of[one])
 
 
 @check
 def awarded_to_the_best(node: Node[Award], case: Case) -> Found[Passed]:
-    """Flag an award to a bid while a better-ranked one, still in the contest, gets none; totals stand in for a ranking."""
+    """Flag an award to a bid while a better-ranked one, still in the contest, gets none; totals stand in for a ranking.
+
+    Where recorded totals do not recompute, the places by those worked out again count as well.
+    """
     award = node.value
     if award.status in _NO_AWARD:
         return
@@ -51,18 +70,18 @@ def awarded_to_the_best(node: Node[Award], case: Case) -> Found[Passed]:
         return
     for bid in bids:
         lot = award.lot or lot_of(case, bid, None)
-        record, places = _places(case, lot)
-        if not places:
+        places = _places(case, lot)
+        if not places.of:
             names = tuple(in_list(case, f"evaluation.{one}", f"bid {bid}") for one in ("ranking", "totals"))
             yield Unassessed(node, "no ranking and no totals are given", names)
-        elif bid not in places:
-            lacking = in_list(case, f"evaluation.{record}", f"bid {bid}")
+        elif bid not in places.of:
+            lacking = in_list(case, f"evaluation.{places.record}", f"bid {bid}")
             yield Unassessed(node, f"{bid_called(case, bid)} has no place in the record", (lacking,))
         else:
             yield from _judge(node, case, bid, lot, places)
 
 
-def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, places: dict[str, int]) -> Found[Passed]:
+def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, recorded: Places) -> Found[Passed]:
     """Judge one winner: all who stand before it must be out of the contest or winners too."""
     winners = {
         one
@@ -71,29 +90,41 @@ def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, places: dic
         for one in awarded_bids(case, award)
         if (award.lot or lot_of(case, one, None)) == lot
     }
-    ahead = [
-        one for one, place in places.items() if place < places[bid] and one not in winners and not is_out(case, one)
-    ]
-    if ahead:
-        limits = case.tender.lot_limits
-        unsure = bool((node.value.reason or "").strip()) or bool(limits and limits.maximum_awarded is not None)
-        names = tuple(bid_called(case, one) for one in sorted(ahead, key=lambda one: places[one]))
-        at = node.value.field("bid") if node.value.bid is not None else node
-        yield Hit(at, Passed(bid_called(case, bid), str(places[bid]), names), confidence=maybe(unsure), key=bid)
+    for places in (recorded, _worked_out(case, bid, lot)):
+        ahead = [one for one in places.before(bid) if one not in winners and not is_out(case, one)]
+        if ahead:
+            limits = case.tender.lot_limits
+            reason = bool((node.value.reason or "").strip())
+            unsure = reason or not places.sure or bool(limits and limits.maximum_awarded is not None)
+            names = tuple(bid_called(case, one) for one in ahead)
+            at = node.value.field("bid") if node.value.bid is not None else node
+            facts = Passed(bid_called(case, bid), str(places.of[bid]), places.by, names)
+            yield Hit(at, facts, confidence=maybe(unsure), key=bid)
+            return
 
 
-def _places(case: Case, lot: str | None) -> tuple[str, dict[str, int]]:
-    """Return which record gives the places of a lot's bids, and the places; equal totals share one."""
+def _worked_out(case: Case, bid: str, lot: str | None) -> Places:
+    """Return the places by the totals worked out again, none where the recorded ones hold or cannot be compared."""
+    instead = None if lowest_wins(case) else totals_instead(case, lot)
+    if instead is None or bid not in instead.totals:
+        return Places("", {}, "", True)
+    better = [one for one, total in instead.totals.items() if total - instead.totals[bid] > instead.room]
+    better.sort(key=lambda one: -instead.totals[one])
+    places = {one: index for index, one in enumerate((*better, bid), 1)}
+    return Places("totals", places, "the totals worked out again", instead.sure)
+
+
+def _places(case: Case, lot: str | None) -> Places:
+    """Return the places of a lot's bids by the ranking, else by the totals; equal totals share one."""
     ranks = by_lot(case, case.evaluation.ranking or ()).get(lot, [])
     ranked = {one.bid: one.rank for one in ranks if isinstance(one, Rank) and one.bid and one.rank is not None}
     if ranked:
-        return "ranking", ranked
+        return Places("ranking", ranked, "the ranking")
     records = by_lot(case, case.evaluation.totals or ()).get(lot, [])
     totals = {one.bid: one.total for one in records if isinstance(one, Total) and one.bid and one.total is not None}
     sign = 1 if lowest_wins(case) else -1
-    return "totals", {
-        bid: 1 + sum(sign * other < sign * total for other in totals.values()) for bid, total in totals.items()
-    }
+    places = {bid: 1 + sum(sign * other < sign * total for other in totals.values()) for bid, total in totals.items()}
+    return Places("totals", places, "the recorded totals")
 
 
 class OutOfContest(Frozen):

@@ -8,7 +8,8 @@ from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria_of_lots import lots_apart, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called, lowest_wins, questions
-from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of
+from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe
+from fairaudit.checks.scoring.totals import totals_instead
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Rank, Total
@@ -26,22 +27,33 @@ def by_lot(case: Case, records: tuple[Rank, ...] | tuple[Total, ...]) -> dict[st
 
 
 class Order(Frozen):
-    """Bids as they are ranked, and as their totals would rank them."""
+    """Bids as they are ranked, and as totals would rank them: those recorded, or those worked out again."""
 
     ranked: tuple[str, ...]
+    totals: str
     by_totals: tuple[str, ...]
 
 
 @check
 def ranking_follows_totals(node: Node[Evaluation], case: Case) -> Found[Order]:
-    """Flag a ranking in which a bid stands before one with a better total; equal totals may stand either way."""
+    """Flag a ranking in which a bid stands before one with a better total; equal totals may stand either way.
+
+    Where recorded totals do not recompute, those worked out again count as well: a false total can carry a ranking.
+    """
     for contest in _contests(node, case):
         if isinstance(contest, Unassessed):
             yield contest
-        elif wrong := [pair for pair in contest.pairs() if contest.better(pair[1], pair[0])]:
-            related = tuple((contest.totals[one].field("total"), "the recorded total") for one in contest.order)
-            first = contest.ranks[wrong[0][0]].field("rank")
-            yield Hit(first, Order(*contest.orders(case)), related, key=f"lot {contest.lot}" if contest.lot else "")
+            continue
+        key = f"lot {contest.lot}" if contest.lot else ""
+        related = tuple((contest.totals[one].field("total"), "the recorded total") for one in contest.order)
+        instead = None if contest.lowest_wins else totals_instead(case, contest.lot)
+        recorded = {bid: Fraction(one.total or 0) for bid, one in contest.totals.items()}
+        if first := contest.misplaced(recorded):
+            order = contest.facts(case, "the recorded totals", recorded)
+            yield Hit(contest.ranks[first].field("rank"), order, related, key=key)
+        elif instead and (first := contest.misplaced(instead.totals, instead.room)):
+            order = contest.facts(case, "the totals worked out again", instead.totals)
+            yield Hit(contest.ranks[first].field("rank"), order, related, maybe(not instead.sure), key)
 
 
 class Tie(Frozen):
@@ -98,17 +110,22 @@ class Contest(Frozen):
                 yield before, one
             last[total] = one
 
-    def better(self, first: str, second: str) -> bool:
-        """Whether a bid has a strictly better total than another."""
-        one, other = self.totals[first].total or Decimal(0), self.totals[second].total or Decimal(0)
-        return one < other if self.lowest_wins else one > other
+    def misplaced(self, totals: dict[str, Fraction], room: Fraction = Fraction(0)) -> str | None:
+        """Return the first bid that stands strictly before one whose total is better by more than some room."""
+        sign = -1 if self.lowest_wins else 1
+        wrong = (one for one, other in self.pairs() if sign * (totals[other] - totals[one]) > room)
+        return next(wrong, None)
 
-    def orders(self, case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the bids as ranked, and as their totals would rank them."""
+    def facts(self, case: Case, said: str, totals: dict[str, Fraction]) -> Order:
+        """Return the bids as ranked, and as totals would rank them."""
         sign = 1 if self.lowest_wins else -1
         order = self.order
-        totals = sorted(order, key=lambda one: sign * (self.totals[one].total or Decimal(0)))
-        return tuple(bid_called(case, one) for one in order), tuple(bid_called(case, one) for one in totals)
+        sorted_by_totals = sorted(order, key=lambda one: sign * totals[one])
+        return Order(
+            tuple(bid_called(case, one) for one in order),
+            said,
+            tuple(bid_called(case, one) for one in sorted_by_totals),
+        )
 
 
 def _contests(node: Node[Evaluation], case: Case) -> Iterator[Contest | Unassessed]:

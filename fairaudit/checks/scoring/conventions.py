@@ -1,0 +1,161 @@
+"""How a record writes its points, read from all the bids of a lot at once.
+
+Points may be written as they are, in per cent or as a mean on the scale, rounded at the end or criterion by criterion,
+and each kind of part may have its own way. But one way holds for every bid of a lot, and a total adds what its parts say
+in that way: a record that changes the unit from bid to bid could give the contract to anybody.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+
+from fairaudit.analysis.formulas import half_unit, rounded
+from fairaudit.checks.scoring.points_of_bids import Points, Way
+from fairaudit.frozen import Frozen
+
+_USUAL = ("half-up", "half-even")
+"""The roundings that need no declaring."""
+
+
+class Part(Frozen):
+    """One part of a bid's total: what is recorded, the points worked out again where they are known, and the weight."""
+
+    recorded: Decimal | None
+    points: Points | None
+    weight: Fraction
+
+
+class Row(Frozen):
+    """The total of one bid and its two parts, quality and price."""
+
+    total: Decimal | None
+    parts: tuple[Part, Part]
+
+    @property
+    def weight(self) -> Fraction:
+        """The points that full marks for everything give."""
+        return self.parts[0].weight + self.parts[1].weight
+
+
+class Convention(Frozen):
+    """How one kind of part is written: which of two ways the points are worked out, times a factor."""
+
+    way: int
+    factor: Fraction
+
+    def of(self, part: Part) -> Way | None:
+        """Return a part as this convention writes it, or `None` where its points are not known."""
+        return times(part.points.ways[self.way], self.factor) if part.points else None
+
+
+class Reading(Frozen):
+    """A convention for each kind of part, and the factor of the totals."""
+
+    parts: tuple[Convention, Convention]
+    factor: Fraction
+
+    def worked_out(self, row: Row) -> Way | None:
+        """Return a total from the scores and prices alone, or `None` where a part is not known."""
+        first, second = (
+            part.points.ways[one.way] if part.points else None for part, one in zip(row.parts, self.parts, strict=True)
+        )
+        return None if first is None or second is None else times(first + second, self.factor)
+
+    def carried(self, row: Row) -> Way | None:
+        """Return a total from its parts as they are recorded, a part that is not recorded from the scores.
+
+        `None` where neither is known, and where no bid could have so many points.
+        """
+        found: Way = ()
+        for part, one in zip(row.parts, self.parts, strict=True):
+            if part.recorded is not None:
+                found += (Fraction(part.recorded) / one.factor,)
+            elif part.points is not None:
+                found += part.points.ways[one.way]
+            else:
+                return None
+        known = any(part.points for part in row.parts)
+        room = half_unit(row.total) / self.factor if row.total is not None else Fraction(0)
+        return None if known and sum(found, Fraction(0)) > row.weight + room else times(found, self.factor)
+
+    def support(self, row: Row) -> int:
+        """Return in how many of two ways a recorded total follows by this reading: from the scores, from its parts."""
+        ways = (self.worked_out(row), self.carried(row))
+        return sum(row.total is not None and one is not None and reproduces(row.total, one) for one in ways)
+
+    def holds(self, row: Row) -> bool:
+        """Whether the recorded total of a bid, where there is one, follows by this reading."""
+        return row.total is None or self.support(row) > 0
+
+    def attainable(self, row: Row) -> int:
+        """Return how many of a bid's recorded figures full marks could give by this reading."""
+        tops = [(part.recorded, part.weight * one.factor) for part, one in zip(row.parts, self.parts, strict=True)]
+        tops.append((row.total, row.weight * self.factor))
+        return sum(one is None or Fraction(one) <= top + half_unit(one) for one, top in tops)
+
+
+def times(way: Way, factor: Fraction) -> Way:
+    """Return points by another factor."""
+    return tuple(one * factor for one in way)
+
+
+def reproduces(recorded: Decimal, way: Way) -> bool:
+    """Whether points give a recorded figure, rounded at the end or criterion by criterion to the recorded places."""
+    if abs(sum(way, Fraction(0)) - Fraction(recorded)) <= half_unit(recorded):
+        return True
+    exponent = recorded.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return any(sum((rounded(one, places, mode) for one in way), Decimal(0)) == recorded for mode in _USUAL)
+
+
+def readings(rows: list[Row], small: bool) -> list[Reading]:
+    """Return the readings that reproduce most of what is recorded of a lot's bids, the most usual first.
+
+    `small` says that the weights are fractions, whose points are usually written out of a hundred.
+    """
+    usual = next(_combined(rows, [Convention(0, Fraction(1))], [Convention(0, Fraction(1))], small))
+    if all(usual.holds(row) and all(map(_as_written, row.parts, usual.parts)) for row in rows):
+        return [usual]
+    quality, price = (_of_part([row.parts[kind] for row in rows], small) for kind in (0, 1))
+    every = list(_combined(rows, quality, price, small))
+    held = [sum(map(one.holds, rows)) for one in every]
+    best = [one for one, count in zip(every, held, strict=True) if count == max(held)]
+    first = max(best, key=lambda one: (sum(map(one.support, rows)), sum(map(one.attainable, rows))))
+    return [first, *(one for one in best if one is not first)]
+
+
+def _as_written(part: Part, convention: Convention) -> bool:
+    """Whether a part is recorded as a convention writes it; what cannot be compared is."""
+    way = convention.of(part)
+    return part.recorded is None or way is None or reproduces(part.recorded, way)
+
+
+def _of_part(parts: list[Part], small: bool) -> list[Convention]:
+    """Return the conventions that reproduce most of the figures recorded for one kind of part."""
+    known = [one.points for one in parts if one.points]
+    top = next((one.top for one in known), None)
+    recorded = any(one.recorded is not None for one in parts)
+    factors = _factors(parts[0].weight, top, small) if recorded else [Fraction(1)]
+    ways = (0, 1) if any(one.ways[0] != one.ways[1] for one in known) else (0,)
+    every = [Convention(way, factor) for factor in factors for way in ways]
+    counts = [sum(_as_written(part, one) for part in parts) for one in every]
+    return [one for one, count in zip(every, counts, strict=True) if count == max(counts)]
+
+
+def _factors(weight: Fraction, top: Fraction | None, small: bool) -> list[Fraction]:
+    """Return how points may be written: as they are, out of a hundred, or as a mean on the scale."""
+    found = [Fraction(1)] + ([Fraction(100)] if small else [])
+    if weight > 0:
+        found += [100 / weight] + ([top / weight] if top else [])
+    return list(dict.fromkeys(found))
+
+
+def _combined(rows: list[Row], quality: list[Convention], price: list[Convention], small: bool) -> Iterator[Reading]:
+    """Return every reading of the parts and their total; parts in one unit may be added in it."""
+    tops = {part.points.top for row in rows for part in row.parts if part.points and part.weight}
+    top = next(iter(tops)) if len(tops) == 1 else None
+    own = _factors(rows[0].weight, top, small)
+    for one, other in product(quality, price):
+        for factor in dict.fromkeys([*own, *([one.factor] if one.factor == other.factor else [])]):
+            yield Reading((one, other), factor)

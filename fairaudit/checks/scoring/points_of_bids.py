@@ -1,0 +1,159 @@
+"""What scores and prices are worth: the points of a bid for its quality and its price, worked out exactly.
+
+A score counts as a share of its scale's top or of its scale's length, and a price is compared with those still in the
+contest or with all that were scored: both are usual, so each part has two ways.
+"""
+
+from fractions import Fraction
+
+from fairaudit.analysis.formulas import FormulaError, price_points, rounded
+from fairaudit.checks.base import Unassessed
+from fairaudit.checks.scoring.criterion_tree import Question
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import Formula
+from fairaudit.procurement.evaluation import Score, Total
+from fairaudit.procurement.node import text_of
+from fairaudit.procurement.records import Bid
+from fairaudit.procurement.wanted import in_list
+
+_NOT_IN = OUT | {"invited", "pending"}
+
+Way = tuple[Fraction, ...]
+"""Points criterion by criterion, by one convention."""
+
+
+class Points(Frozen):
+    """The points for one part of a total in two ways, out of a weight; `top` is the one scale all its criteria share."""
+
+    ways: tuple[Way, Way]
+    weight: Fraction
+    top: Fraction | None
+    sure: bool
+    basis: str
+
+
+def points_for_quality(
+    case: Case, total: Total, lot: str | None, shares: list[tuple[Question, Fraction]]
+) -> Points | Unassessed:
+    """Return the points for what people scored, by the panel's scores, else by the mean of the individual ones."""
+    panel = _of(total, lot, case.evaluation.consensus)
+    scores = panel or _of(total, lot, case.evaluation.individual)
+    tops: list[Fraction] = []
+    lengths: list[Fraction] = []
+    for question, weight in shares:
+        found = _share(case, total, question, scores, bool(panel))
+        if isinstance(found, Unassessed):
+            return found
+        tops.append(found[0] * weight)
+        lengths.append(found[1] * weight)
+    highest = {one.scale.maximum for one, _ in shares if one.scale and one.scale.maximum is not None}
+    top = Fraction(next(iter(highest))) if len(highest) == 1 else None
+    whole = sum((weight for _, weight in shares), Fraction(0))
+    basis = "the panel's scores" if panel else "the mean of the individual scores"
+    return Points((tuple(tops), tuple(lengths)), whole, top, bool(panel) or not shares, basis if shares else "")
+
+
+def _of(total: Total, lot: str | None, scores: tuple[Score, ...] | None) -> list[Score]:
+    return [one for one in scores or () if one.bid == total.bid and one.lot in (None, lot)]
+
+
+def _share(
+    case: Case, total: Total, question: Question, scores: list[Score], panel: bool
+) -> tuple[Fraction, Fraction] | Unassessed:
+    """Return a score as a share of its scale's top, and of its length."""
+    criterion, scale = question.criterion, question.scale
+    kept = panel or case.evaluation.consensus is not None
+    section = "evaluation.consensus" if kept else "evaluation.individual"
+    found = [one.score for one in scores if criterion.id and one.criterion == criterion.id and one.score is not None]
+    if not found:
+        reason = f"there is no score of {bid_called(case, total.bid)} for {criterion.id or 'a criterion without an id'}"
+        cell = in_list(case, section, f"criterion {criterion.id}, bid {total.bid}")
+        return Unassessed(total.node, reason, (cell if criterion.id else f"{text_of(criterion.path)}.id",))
+    if panel and len(set(found)) > 1:
+        reason = f"the panel has several scores of {bid_called(case, total.bid)} for {criterion.id}"
+        cell = in_list(case, section, f"one score for criterion {criterion.id}, bid {total.bid}")
+        return Unassessed(total.node, reason, (cell,))
+    if scale is None or scale.maximum is None:
+        name = f"{text_of(criterion.path)}.scale"
+        return Unassessed(total.node, f"{name} is not given", (name,))
+    lowest, highest = Fraction(scale.minimum or 0), Fraction(scale.maximum)
+    if highest <= max(lowest, Fraction(0)):
+        name = f"{text_of(scale.path)}.maximum"
+        return Unassessed(total.node, f"{name} is not above the scale's minimum", (name,))
+    mean = sum(map(Fraction, found), Fraction(0)) / len(found)
+    return mean / highest, (mean - lowest) / (highest - lowest)
+
+
+def points_for_price(
+    case: Case, total: Total, lot: str | None, shares: list[tuple[Question, Fraction]]
+) -> Points | Unassessed:
+    """Return the points for the price by the published formula, or by the panel's score where it has none."""
+    if not shares:
+        return Points(((), ()), Fraction(0), None, True, "")
+    question, weight = shares[0]
+    formula = question.formula
+    if formula is None or formula.name is None:
+        scored = {one.criterion for one in case.evaluation.consensus or () if one.bid == total.bid}
+        if all(one.criterion.id in scored for one, _ in shares):
+            return points_for_quality(case, total, lot, shares)
+        name = f"{text_of(question.criterion.path)}.formula"
+        return Unassessed(total.node, f"{name} is not given", (name,))
+    if len(shares) > 1:
+        reason = "the price has several parts, and the price of each part is not recorded"
+        return Unassessed(total.node, reason, (f"{text_of(question.criterion.path)}.formula",))
+    prices = _prices(case, total, lot)
+    if isinstance(prices, Unassessed):
+        return prices
+    own, sets, sure = prices
+    try:
+        first, second = (_points(formula, own, others, weight) for others in sets)
+    except FormulaError as error:
+        names = (f"{text_of(formula.path)}.{error.field}",) if error.field else ()
+        return Unassessed(total.node, str(error), names)
+    return Points(((first,), (second,)), weight, None, sure, f"the formula {formula.name}")
+
+
+def _points(formula: Formula, own: Fraction, others: list[Fraction], weight: Fraction) -> Fraction:
+    """Return the points of a price by a formula, with its declared rounding."""
+    exact = price_points(formula.name or "", own, others, weight)
+    places = formula.rounding.places if formula.rounding else None
+    mode = (formula.rounding.mode if formula.rounding else None) or "half-up"
+    return exact if places is None else Fraction(rounded(exact, places, mode))
+
+
+def _prices(case: Case, total: Total, lot: str | None) -> tuple[Fraction, list[list[Fraction]], bool] | Unassessed:
+    """Return a bid's price, the prices it may be compared with, and whether it is sure that these are all."""
+    own = bid_with(case, total.bid)
+    if own is None:
+        lacking = in_list(case, "bids", f"bid {total.bid}")
+        return Unassessed(total.node, f"the bid {total.bid} is not among the bids given", (lacking,))
+    counted = {one.bid for one in case.evaluation.totals or () if lot_of(case, one.bid, one.lot) == lot}
+    here = [one for one in case.bids if lot_of(case, one.id, None) == lot and one.round == own.round]
+    rivals = [one for one in here if one.status not in _NOT_IN or one is own]
+    scored = [one for one in here if one in rivals or one.id in counted]
+    for one in scored:
+        if one.value is None or one.value.amount is None:
+            name = f"{text_of(one.path)}.value"
+            return Unassessed(total.node, f"{name} is not given", (name,))
+    if len({(one.value.currency, one.value.vat, one.unit) for one in scored if one.value}) > 1:
+        reason = "the prices are in different currencies or units, or differ in VAT"
+        return Unassessed(total.node, reason, _unlike(scored))
+    # A cheaper bid that is not given would change every price point.
+    sure = case.holds_all("bids") or any(one.number_of_bids == len(here) for one in case.awards)
+    return _amounts([own])[0], [_amounts(rivals), _amounts(scored)], sure
+
+
+def _unlike(bids: list[Bid]) -> tuple[str, ...]:
+    """Return what some bids do not say of their prices and others do; none where all do and differ."""
+    found: list[str] = []
+    for name in ("value.currency", "value.vat", "unit"):
+        said = [(one, getattr(one if name == "unit" else one.value, name.rpartition(".")[2], None)) for one in bids]
+        if len({value for _, value in said}) > 1:
+            found += [f"{text_of(one.path)}.{name}" for one, value in said if value is None]
+    return tuple(found)
+
+
+def _amounts(bids: list[Bid]) -> list[Fraction]:
+    return [Fraction(one.value.amount) for one in bids if one.value and one.value.amount is not None]

@@ -1,0 +1,159 @@
+"""One way of writing points holds for all bids of a lot: a unit that changes from bid to bid never passes a false total."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.checks.scoring_case import facts_of, outcome, said
+from tests.checks.test_scoring import PRICE, QUALITY, TOTALS, evaluated
+
+SCORES = {("A", "Q"): 3, ("B", "Q"): 4, ("C", "Q"): 5}
+
+
+def figures(case):
+    return [(one["bid"], one["part"], str(one["recorded"]), str(one["recomputed"])) for one in facts_of(TOTALS, case)]
+
+
+def recorded(**totals):
+    """Bids at one price, so that each has 40 points for it; true quality is 36, 48 and 60."""
+    keys = ("quality", "price", "total")
+    rows = {
+        bid: {key: one for key, one in zip(keys, row, strict=True) if one is not None} for bid, row in totals.items()
+    }
+    return evaluated(
+        [QUALITY, PRICE], dict.fromkeys(totals, 100), {key: SCORES[key] for key in SCORES if key[0] in totals}, rows
+    )
+
+
+@pytest.mark.parametrize(
+    ("totals", "expected"),
+    [
+        ({"A": (60, 40, 100), "B": (48, 40, 88)}, [("A", "quality part", "60", "36.0")]),
+        ({"A": (36, 100, 136), "B": (48, 40, 88)}, [("A", "price part", "100", "40.0"), ("A", "total", "136", "76.0")]),
+        ({"A": (60, 40, 100), "B": (80, 40, 120)}, [("A", "total", "100", "76.0"), ("B", "total", "120", "88.0")]),
+        ({"A": (3, 40, 43), "B": (4, 40, 44)}, [("A", "total", "43", "76.0"), ("B", "total", "44", "88.0")]),
+        ({"A": (60, 100, 160), "B": (80, 100, 180)}, [("A", "total", "160", "76.0"), ("B", "total", "180", "88.0")]),
+        ({"A": (36, 40, 76), "B": (48, 40, 88), "C": (5, 40, 100)}, [("C", "quality part", "5", "60.0")]),
+        ({"A": (60, 40, 76), "B": (80, 40, 88), "C": (60, 40, 100)}, [("C", "quality part", "60", "100.0")]),
+    ],
+)  # fmt: skip
+def test_a_unit_of_one_bid_alone_is_found_and_said_in_the_unit_of_the_others(totals, expected):
+    assert figures(recorded(**totals)) == expected
+    assert outcome(TOTALS, recorded(**totals)) == "flagged"
+
+
+@pytest.mark.parametrize(
+    "totals",
+    [
+        {"A": (60, 40, 76), "B": (80, 40, 88)},
+        {"A": (60, 100, 76), "B": (80, 100, 88), "C": (100, 100, 100)},
+        {"A": (3, 40, 76), "B": (4, 40, 88)},
+        {"A": (3, 100, 76), "B": (None, 100, 88)},
+        {"A": (None, None, 76), "B": (48, None, 88)},
+    ],
+)
+def test_one_unit_for_all_bids_passes_whichever_it_is(totals):
+    assert outcome(TOTALS, recorded(**totals)) == "passed"
+
+
+def test_equal_weights_may_be_added_in_per_cent():
+    criteria = [QUALITY | {"weight": 50}, PRICE | {"weight": 50}]
+    scores = {("A", "Q"): 3, ("B", "Q"): 4}
+    totals = {"A": {"quality": 60, "price": 100, "total": 160}, "B": {"quality": 80, "price": 100, "total": 180}}
+    case = evaluated(criteria, {"A": 100, "B": 100}, scores, totals)
+    assert outcome(TOTALS, case) == "passed"
+    case["evaluation"]["totals"][1] = {"bid": "B", "quality": 40, "price": 50, "total": 90}
+    assert figures(case) == [("B", "quality part", "40", "80.0"), ("B", "price part", "50", "100.0")]
+    assert outcome(TOTALS, case) == "flagged"
+
+
+def test_a_part_in_another_unit_whose_total_is_right_is_a_question():
+    case = recorded(A=(60, 40, 76), B=(48, 40, 88))
+    assert figures(case) == [("A", "quality part", "60", "36.0")]
+    assert outcome(TOTALS, case) == "review"
+
+
+def test_a_part_nobody_can_work_out_still_adds_in_one_unit():
+    def of(first, second):
+        house = PRICE | {"formula": {"name": "house-curve"}}
+        case = recorded(A=first, B=second)
+        case["tender"]["award_criteria"][1] = house
+        return outcome(TOTALS, case), figures(case)
+
+    assert of((36, 30, 66), (48, 25, 73)) == ("not-assessed", [])
+    assert of((36, 75, 66), (48, 50, 68)) == ("not-assessed", [])
+    assert of((36, 75, 66), (48, 25, 73)) == ("review", [("B", "total", "73", "58.0")])
+    assert of((36, 95, 131), (48, 25, 73)) == ("review", [("A", "total", "131", "100.0")])
+
+
+def test_lots_have_their_own_units():
+    case = recorded(A=(60, 40, 76), B=(48, 40, 88))
+    case["tender"]["lots"] = [{"id": "1"}, {"id": "2"}]
+    for index in (0, 1):
+        case["bids"][index]["lot"] = case["evaluation"]["totals"][index]["lot"] = str(index + 1)
+    assert outcome(TOTALS, case) == "passed"
+
+
+def test_a_total_without_its_lot_leaves_the_others_judged():
+    case = recorded(A=(60, 40, 100), B=(48, 40, 88))
+    case["evaluation"]["totals"].append({"total": 70})
+    assert figures(case) == [("A", "quality part", "60", "36.0")]
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 5), st.sampled_from([1, 100 / 60, 5 / 60]), st.sampled_from([1, 2.5])),
+        min_size=2,
+        max_size=5,
+    )
+)
+def test_a_record_that_passes_never_puts_a_worse_bid_before_a_better(rows):
+    """Parts in any unit, bid by bid, added as they stand: where nothing is found, the order of the totals is the true one."""
+    bids = {f"B{index}": 100 for index in range(len(rows))}
+    parts = {
+        f"B{index}": {"quality": f"{12 * score * unit:.2f}", "price": f"{40 * other:.2f}"}
+        for index, (score, unit, other) in enumerate(rows)
+    }
+    totals = {bid: row | {"total": f"{float(row['quality']) + float(row['price']):.2f}"} for bid, row in parts.items()}
+    scores = {(f"B{index}", "Q"): row[0] for index, row in enumerate(rows)}
+    if outcome(TOTALS, evaluated([QUALITY, PRICE], bids, scores, totals)) == "passed":
+        written = [float(totals[bid]["total"]) for bid in bids]
+        true = [12 * row[0] + 40 for row in rows]
+        assert all(
+            (a > b) == (x > y) for a, x in zip(written, true, strict=True) for b, y in zip(written, true, strict=True)
+        )
+
+
+FLIP = {
+    "evaluation": {"ranking": [{"bid": "A", "rank": 1}, {"bid": "B", "rank": 2}]},
+    "awards": [{"id": "A1", "bid": "A"}],
+}
+
+
+@pytest.mark.parametrize(
+    ("totals", "expected"),
+    [
+        ({"A": (60, 40, 100), "B": (48, 40, 88)}, ["flagged", "flagged"]),
+        ({"A": (None, None, 90), "B": (None, None, 88)}, ["flagged", "flagged"]),
+        ({"A": (None, None, 76), "B": (None, None, 70)}, ["flagged", "flagged"]),
+        ({"A": (36, 40, 77), "B": (None, 40, None)}, ["not-assessed", "passed"]),
+    ],
+)  # fmt: skip
+def test_a_ranking_and_an_award_that_a_false_total_carries_are_found(totals, expected):
+    case = recorded(**totals)
+    case["evaluation"] |= FLIP["evaluation"]
+    case["awards"] = FLIP["awards"]
+    assert [outcome(name, case) for name in ("ranking-against-the-totals", "award-not-to-the-best")] == expected
+
+
+def test_totals_as_close_as_they_are_written_may_stand_either_way():
+    """70 and 69.6 are one total in whole points, so a false total beside them turns nobody's place."""
+    rows = {"A": {"total": 79}, "B": {"total": 80}}
+    scores = {("A", "Q"): "3.333", ("B", "Q"): "3.3"}
+    case = evaluated([QUALITY, PRICE], {"A": 100, "B": 100}, scores, rows)
+    case["evaluation"]["ranking"] = [{"bid": "B", "rank": 1}, {"bid": "A", "rank": 2}]
+    case["awards"] = [{"id": "A1", "bid": "B"}]
+    assert figures(case) == [("A", "total", "79", "80.0")]
+    assert outcome("ranking-against-the-totals", case) == "passed"
+    assert said("award-not-to-the-best", case) == ("passed",)
