@@ -1,0 +1,74 @@
+"""What a short text asks for, apart from how it says it: its telling words, with numbers written one way.
+
+Two texts that ask for one thing differ in capitals, signs, small words and `two` for `2`; what is left is compared.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from fairaudit.analysis.text.prose import fold
+
+_TOKEN = re.compile(r"(\d+(?:[,.]\d+)*)([kKmM]|[bB][nN])?\b|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+_TIMES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
+_WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBERS = {word: str(one) for one, word in enumerate(_WORDS)} | {
+    word: str(one) for one, word in zip(range(30, 100, 10), _TENS, strict=True)
+}
+# Words that say who is asked and how, not for what.
+_SMALL = frozenset({
+    "a", "an", "the", "of", "for", "in", "on", "to", "and", "or", "with", "by", "at", "from", "as", "per", "than",
+    "be", "is", "are", "was", "were", "has", "have", "had", "having", "been", "it", "its", "they", "their", "them",
+    "must", "shall", "should", "will", "would", "can", "may", "that", "which", "who", "whom", "this", "these", "those",
+    "you", "your", "we", "our", "us", "any", "all", "each", "every", "there", "least", "minimum", "bidder", "tenderer",
+    "supplier", "applicant", "candidate", "offeror", "provide", "show", "evidence", "demonstrate", "describe", "please",
+    "proof", "give", "state", "submit", "hold", "gbp", "eur", "usd", "pound", "euro",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def gist(text: str) -> tuple[str, ...]:
+    """Return the telling words of a text in their order, folded and without a plural ending, numbers in digits."""
+    return tuple(_telling(text))
+
+
+def _telling(text: str) -> Iterator[str]:
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    number = ""
+    for match in _TOKEN.finditer(plain):
+        word = "" if match[1] else fold(match[0])
+        if number:
+            times = word if word in _TIMES else None
+            yield _digits(number, times)
+            number = ""
+            if times:
+                continue
+        if match[1] and not match[2]:
+            number = match[1]
+        elif match[1]:
+            yield _digits(match[1], match[2])
+        elif word in _NUMBERS:
+            number = _NUMBERS[word]
+        else:
+            single = word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+            if word not in _SMALL and single not in _SMALL:
+                yield single
+    if number:
+        yield _digits(number, None)
+
+
+def _digits(number: str, times: str | None) -> str:
+    """Return a number in digits: `1,000,000`, `1.0m` and `1 million` are one."""
+    parts = re.split("[,.]", number)
+    grouped = len(parts) > 1 and all(len(one) == 3 for one in parts[1:])
+    whole, rest = ("".join(parts), "") if grouped else (parts[0], "".join(parts[1:]))
+    zeros = _TIMES.get((times or "").lower(), 0)
+    if zeros:
+        moved = rest.rstrip("0").ljust(zeros, "0")
+        whole, rest = whole + moved[:zeros], moved[zeros:]
+    return (whole.lstrip("0") or "0") + (f".{rest}" if rest else "")
