@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria_of_lots import Siblings, sibling_groups
 from fairaudit.checks.scoring.criterion_tree import (
     Question,
@@ -189,34 +189,6 @@ def no_weights(node: Node[Tender], case: Case) -> Found[Whose]:
         elif bare:
             lacking = tuple(f"{text_of(one.criterion.path)}.weight" for one in group.items)
             yield Unassessed(group.at, f"{lacking[0]} is not given, and `complete` does not name tender", lacking)
-
-
-class AboutBidder(Frozen):
-    """A criterion, and its words that speak of the bidder."""
-
-    criterion: str
-    words: str
-
-
-@check
-def about_the_bidder(
-    node: Node[AwardCriterion], case: Case, *, firm: Pattern, unclear: Pattern, assigned: Pattern
-) -> Found[AboutBidder]:
-    """Flag a scored criterion about the firm; `unclear` words, or those beside `assigned` staff, are for a person to read."""
-    question = question_at(case, node)
-    if question is None or not question.is_scored or question.is_price:
-        return
-    said = " / ".join(one for one in (node.value.name, node.value.text) if one)
-    if not said:
-        if question.is_leaf:
-            name = f"{text_of(node.path)}.text"
-            yield Unassessed(node, f"{name} is not given", (name,))
-        return
-    about_staff = assigned.find(said) is not None
-    words = firm.find(said) or (None if about_staff else unclear.find(said))
-    if words:
-        sure = None if firm.find(said) and not about_staff else "possible"
-        yield Hit(node, AboutBidder(called(node.value), words), confidence=sure)
 
 
 def _quality_leaf(node: Node[AwardCriterion], case: Case) -> Question | None:
