@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from tests.checks.scoring_case import said
+from tests.checks.scoring_case import outcome, said
 
 ADA = {"id": "e1", "name": "Ada Miró"}
 IVO = {"id": "e2", "name": "Ivo Brandt"}
@@ -89,3 +89,26 @@ def test_two_scores_of_one_person_are_found_under_every_spelling(first, second):
     case = {"people": [ADA], "evaluation": {"individual": scores}}
     words = "evaluation.individual[1]: Ada Miró gave B1 more than one score for Q1: 2 and 4."
     assert said("scored-twice", case) == ("flagged", words)
+
+
+@pytest.mark.parametrize(
+    ("price", "more", "expected"),
+    [
+        ({"formula": {"name": "lowest-price-ratio"}}, {}, "passed"),
+        ({"formula": {"name": "house-curve"}}, {}, "passed"),
+        ({}, {"totals": [{"bid": "B1", "price": 40}, {"bid": "B2", "price": 30}]}, "passed"),
+        ({}, {"totals": [{"bid": "B1", "price": 40}]}, "review"),
+        ({"scale": {"maximum": 5}}, {"totals": [{"bid": "B1", "total": 40}, {"bid": "B2", "total": 40}]}, "flagged"),
+        ({"scale": {"maximum": 5}}, {"consensus": [{"bid": one, "criterion": "P", "score": 4} for one in ("B1", "B2")]}, "review"),
+        ({}, {"consensus": [{"bid": one, "criterion": "P", "score": 4} for one in ("B1", "B2")]}, "passed"),
+        ({}, {}, "review"),
+    ],
+)  # fmt: skip
+def test_a_price_needs_no_score_where_its_points_come_from_elsewhere(price, more, expected):
+    case = {
+        "complete": ["evaluation"],
+        "tender": {"award_criteria": [{"id": "P", "type": "price"} | price]},
+        "bids": [{"id": "B1"}, {"id": "B2"}],
+        "evaluation": {"allocation": [{"evaluator": "e1", "criteria": ["P"]}], "individual": []} | more,
+    }
+    assert outcome("scores-missing", case) == expected

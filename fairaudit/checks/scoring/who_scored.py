@@ -7,7 +7,7 @@ person says that they are one, leave open who is meant.
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import unplaced, which_of
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves
-from fairaudit.checks.scoring.evaluation_records import OUT, lot_of, maybe
+from fairaudit.checks.scoring.evaluation_records import OUT, lot_of, maybe, recorded_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Allocation, Evaluation, Score
@@ -62,14 +62,19 @@ def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
     ways = ways_written(case, (one.evaluator for one in strangers if one.evaluator))
     for key, (evaluator, cells) in expected.items():
         gaps = [(bid, criterion) for bid, criterion in cells if not _scored(case, have, key, bid, criterion)]
+        gaps = [(bid, one) for bid, one in gaps if not _needs_no_score(case, bid, one)]
         doubt = _whose_scores(case, evaluator, vague, ways) if gaps else None
         if doubt is not None:
             yield Unassessed(node, *doubt)
         elif gaps:
             words = tuple(f"{bid.id} on {one.criterion.id}" for bid, one in gaps)
-            sure = None if complete else "possible"
+            sure = complete and any(not one.is_price or _only_people_score(case, bid, one) for bid, one in gaps)
             yield Hit(
-                node.value.field("individual"), Gaps(person_called(case, evaluator), len(gaps), words), (), sure, key
+                node.value.field("individual"),
+                Gaps(person_called(case, evaluator), len(gaps), words),
+                (),
+                maybe(not sure),
+                key,
             )
 
 
@@ -120,6 +125,32 @@ def _scored(
     return given or _stood_aside(case, evaluator, bid)
 
 
+def _needs_no_score(case: Case, bid: Bid, question: Question) -> bool:
+    """Whether a price needs no score of an evaluator: a formula gives its points, or they are recorded and have no scale."""
+    if not question.is_price:
+        return False
+    by_formula = question.formula is not None and question.formula.name is not None
+    return by_formula or (question.scale is None and _has_points(case, bid, question))
+
+
+def _only_people_score(case: Case, bid: Bid, question: Question) -> bool:
+    """Whether a price is scored on a scale, and no points for it are recorded anywhere; else a calculation may stand behind."""
+    return question.scale is not None and not _has_points(case, bid, question)
+
+
+def _has_points(case: Case, bid: Bid, question: Question) -> bool:
+    """Whether points for a price are recorded, by whomever."""
+    recorded = case.once(_recorded_for_prices)
+    return (bid.id, None) in recorded or any((bid.id, one.id) in recorded for one in question.lineage if one.id)
+
+
+def _recorded_for_prices(case: Case) -> frozenset[tuple[str | None, str | None]]:
+    """Return which bids have a price part (`None`), and which have a score for which criterion, whoever gave it."""
+    parts = {(one.bid, None) for one in case.evaluation.totals or () if one.price is not None}
+    scores = {(one.bid, one.criterion) for _, one in recorded_scores(case.evaluation) if one.score is not None}
+    return frozenset({*parts, *((bid, criterion) for bid, criterion in scores if criterion)})
+
+
 def _stood_aside(case: Case, evaluator: str, bid: Bid) -> bool:
     aside = case.once(_aside).get(evaluator, frozenset())
     return bool(aside & {bid.id, bid.bidder, "all", f"lot {bid.lot}"})
@@ -139,7 +170,7 @@ def _expected(
 ) -> dict[str, tuple[str, list[tuple[Bid, Question]]]]:
     """Return by the one key of each evaluator what they are called and the scores they were to give.
 
-    These are bids still in the contest × questions, price left out unless named.
+    These are bids still in the contest × questions, price left out unless it is named.
     """
     told = asked if asked is not None else tuple(Allocation(evaluator=one) for one in panel)
     found: dict[str, tuple[str, dict[tuple[Path, Path], tuple[Bid, Question]]]] = {}
