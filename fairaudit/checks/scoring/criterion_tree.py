@@ -64,8 +64,7 @@ class Question:
         """Whether it is about price or cost."""
         kind = next((one.type for one in self.lineage if one.type), None)
         if kind is None:
-            words = set(_WORDS.findall((self.criterion.name or "").lower()))
-            return self.formula is not None or (bool(words & _MONEY) and words <= _MONEY | _BESIDE)
+            return self.formula is not None or names_money(self.criterion.name or "")
         return not _COMMERCIAL.isdisjoint(_WORDS.findall(kind.lower()))
 
     @cached_property
@@ -91,6 +90,12 @@ class Question:
     def applies_to(self, lot: str | None) -> bool:
         """Whether it is scored for a lot; `None` stands for a tender without lots."""
         return lot is None or not self.lots or lot in self.lots
+
+
+def names_money(name: str) -> bool:
+    """Whether a criterion of this name is a matter of money and of nothing else."""
+    words = set(_WORDS.findall(name.lower()))
+    return bool(words & _MONEY) and words <= _MONEY | _BESIDE
 
 
 def called(criterion: AwardCriterion) -> str:

@@ -1,0 +1,229 @@
+"""Checks of the family `scoring` on what bids were scored by: the weights and the criteria that records say were applied."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from fairaudit.analysis.formulas import half_unit
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.scoring.criteria_of_lots import lots_apart, weights_in_full
+from fairaudit.checks.scoring.criterion_labels import meant_by
+from fairaudit.checks.scoring.criterion_tree import Question, called, questions, worth
+from fairaudit.checks.scoring.evaluation_records import maybe
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.sources.document import Path
+
+
+class AppliedWeight(Frozen):
+    """A criterion with the weight it was published with, and the weight that was applied."""
+
+    criterion: str
+    published: Decimal
+    applied: Decimal
+
+
+class _Weighed(Frozen):
+    """A weight that a record gives: where, under which key, and to which published criteria, one or all of a kind."""
+
+    at: Node[object]
+    key: str
+    weight: Decimal
+    questions: tuple[Question, ...]
+
+
+@check
+def weights_applied_as_published(node: Node[Evaluation], case: Case) -> Found[AppliedWeight]:
+    """Flag a weight applied that is not the one published, as a number, a share of the whole or a share within its group."""
+    applied = node.value.weights_applied
+    if applied is None:
+        yield Unassessed(node, "evaluation.weights_applied is not given", ("evaluation.weights_applied",))
+    if case.tender.award_criteria is None:
+        if applied is not None:
+            yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
+        return
+    records = list(_weights_in(node, case))
+    alike = _in_proportion(case, records)
+    for one in records:
+        published = _published(case, one)
+        first = one.questions[0].criterion
+        if not published:
+            name = f"{text_of(first.path)}.weight"
+            yield Unassessed(one.at, f"{name} is not given", (name,))
+        elif first.path not in alike and not _same(one.weight, published):
+            # One that stands alone in its group may be a hundred of it, where others are shares of theirs.
+            alone = bool(alike) and one.weight in (100, 1)
+            name = called(first) if len(one.questions) == 1 else one.key
+            related = ((first.field("weight"), "the published weight"),)
+            unsure = maybe(alone or len(one.questions) > 1)
+            yield Hit(one.at, AppliedWeight(name, _number(published[0]), one.weight), related, unsure, one.key)
+
+
+def _published(case: Case, record: _Weighed) -> list[Fraction]:
+    """Return what a weight may be by the documents: its own, of the whole in any lot, or all of several together in a lot."""
+    by_path = case.once(_shares_by_path)
+    found: list[Fraction] = []
+    if len(record.questions) > 1:
+        weights = [(one, worth(one)) for one in record.questions]
+        for lot in lots_apart(case):
+            found.append(sum((Fraction(weight or 0) for one, weight in weights if one.applies_to(lot)), Fraction(0)))
+        if any(weight is None for _, weight in weights):
+            return []
+    for one in record.questions:
+        own = one.criterion.weight
+        found += ([Fraction(own)] if own is not None else []) + list(by_path.get(one.criterion.path, ()))
+    return found
+
+
+def _number(exact: Fraction) -> Decimal:
+    return Decimal(exact.numerator) / Decimal(exact.denominator)
+
+
+def _weights_in(node: Node[Evaluation], case: Case) -> Iterator[_Weighed]:
+    """Return the weights that records give to published criteria; the rule on undisclosed ones speaks of the others."""
+    said: set[Path] = set()
+    for key, weight in (node.value.weights_applied or {}).items():
+        meant = meant_by(case, key)
+        if meant.questions and meant.sure:
+            said.update(one.criterion.path for one in meant.questions)
+            yield _Weighed(Node((*node.path, "weights_applied", key), weight), key, weight, meant.questions)
+    for index, label in enumerate(node.value.criteria_applied or ()):
+        meant = meant_by(case, label)
+        if meant.per_cent is not None and meant.sure and not any(one.criterion.path in said for one in meant.questions):
+            weight = Decimal(meant.per_cent.numerator) / Decimal(meant.per_cent.denominator)
+            yield _Weighed(Node((*node.path, "criteria_applied", index), label), label, weight, meant.questions)
+
+
+def _in_proportion(case: Case, records: list[_Weighed]) -> set[Path]:
+    """Return the criteria whose weights stand to each other as published: all of a group, or all there are.
+
+    Out of a hundred within their group, or times one number for all, they give every bid the place it has.
+    """
+    given = {one.questions[0].criterion.path: one.weight for one in records if len(one.questions) == 1}
+    groups: dict[tuple[object, ...], list[Question]] = {}
+    for one in questions(case):
+        if one.is_scored and one.is_weighed:
+            beside = (one.above[-1].path if one.above else None, one.lots)
+            groups.setdefault((*beside, "all"), []).append(one)
+            groups.setdefault((*beside, "money", one.is_price), []).append(one)
+            groups.setdefault((*beside, "kind", one.is_price, (one.criterion.type or "").casefold()), []).append(one)
+    found: set[Path] = set()
+    for key, group in groups.items():
+        pairs = [(given.get(one.criterion.path), worth(one)) for one in group]
+        known = [
+            (Fraction(weight), Fraction(own), weight) for weight, own in pairs if weight is not None and own is not None
+        ]
+        everything = key == (None, (), "all")
+        if len(known) == len(group) > 1 and (_times_one_number(known) if everything else _shares_of_the_group(known)):
+            found.update(one.criterion.path for one in group)
+    return found
+
+
+def _times_one_number(known: list[tuple[Fraction, Fraction, Decimal]]) -> bool:
+    first = known[0]
+    return first[0] > 0 and all(one[0] * first[1] == first[0] * one[1] for one in known)
+
+
+def _shares_of_the_group(known: list[tuple[Fraction, Fraction, Decimal]]) -> bool:
+    """Whether weights are shares of their group, out of a hundred or of one, as exact as they are written."""
+    whole = sum((own for _, own, _ in known), Fraction(0))
+    if whole <= 0:
+        return False
+    return any(
+        all(abs(given - top * own / whole) <= _room(written, top * own / whole) for given, own, written in known)
+        for top in (100, 1)
+    )
+
+
+def _room(written: Decimal, exact: Fraction) -> Fraction:
+    """Return how far a weight may be rounded: not at all where its exact value could have been written so."""
+    places = max(0, -int(written.as_tuple().exponent))
+    return Fraction(0) if (exact * 10**places).denominator == 1 else half_unit(written)
+
+
+def _shares_by_path(case: Case) -> dict[Path, dict[Fraction, None]]:
+    """Return the different shares of every criterion and every group, in the order of the lots."""
+    found: dict[Path, dict[Fraction, None]] = {}
+    for lot in lots_apart(case):
+        sums: dict[Path, Fraction] = {}
+        for leaf, share in weights_in_full(case, lot) or ():
+            for one in leaf.lineage:
+                sums[one.path] = sums.get(one.path, Fraction(0)) + share
+        for path, share in sums.items():
+            found.setdefault(path, {})[share] = None
+    return found
+
+
+def _same(applied: Decimal, published: list[Fraction]) -> bool:
+    """Whether a weight is one of those published, in per cent or as a fraction; a fraction may be rounded as it is written."""
+    room = half_unit(applied) if applied != applied.to_integral_value() else Fraction(0)
+    factors = (Fraction(1), Fraction(100), Fraction(1, 100))
+    return any(abs(one - Fraction(applied) * factor) <= room * factor for factor in factors for one in published)
+
+
+class AppliedCriterion(Frozen):
+    """A criterion by which bids were scored, or not."""
+
+    criterion: str
+
+
+@check
+def criteria_applied_are_published(node: Node[Evaluation], case: Case) -> Found[AppliedCriterion]:
+    """Flag criteria and parts of criteria that bids were scored on, and that the documents do not name."""
+    lists = [node.value.criteria_applied, node.value.weights_applied, node.value.consensus, node.value.individual]
+    if all(one is None for one in lists):
+        names = tuple(f"evaluation.{one}" for one in ("criteria_applied", "weights_applied", "consensus", "individual"))
+        yield Unassessed(node, "no record says which criteria were applied", names)
+        return
+    if case.tender.award_criteria is None:
+        yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
+        return
+    unnamed = next((text_of(one.criterion.path) for one in questions(case) if one.criterion.id is None), None)
+    if unnamed is not None:
+        yield Unassessed(node, f"{unnamed}.id is not given", (f"{unnamed}.id",))
+        return
+    for at, name in _applied(node):
+        meant = meant_by(case, name)
+        if not meant.questions or not meant.sure:
+            yield Hit(at, AppliedCriterion(name), confidence=maybe(bool(meant.questions)), key=name)
+
+
+def _applied(node: Node[Evaluation]) -> Iterator[tuple[Node[object], str]]:
+    """Return every criterion that the records name, once, where it is named first."""
+    evaluation = node.value
+    seen: dict[str, Node[object]] = {}
+    for index, name in enumerate(evaluation.criteria_applied or ()):
+        seen.setdefault(name, Node((*node.path, "criteria_applied", index), name))
+    for key, weight in (evaluation.weights_applied or {}).items():
+        seen.setdefault(key, Node((*node.path, "weights_applied", key), weight))
+    for score in (*(evaluation.consensus or ()), *(evaluation.individual or ())):
+        if score.criterion:
+            seen.setdefault(score.criterion, score.field("criterion"))
+    for name, at in seen.items():
+        yield at, name
+
+
+@check
+def published_criteria_are_applied(node: Node[Evaluation], case: Case) -> Found[AppliedCriterion]:
+    """Flag a published, scored criterion that is not among those applied, nor are its group or its parts."""
+    named = node.value.criteria_applied
+    if named is None and node.value.weights_applied is None:
+        lacking = ("evaluation.criteria_applied", "evaluation.weights_applied")
+        yield Unassessed(node, f"{lacking[0]} is not given", lacking)
+        return
+    if case.tender.award_criteria is None:
+        yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
+        return
+    labels = (*(named or ()), *(node.value.weights_applied or {}))
+    applied = {one.criterion.path for label in labels for one in meant_by(case, label).questions}
+    for question in questions(case):
+        if not (question.is_leaf and question.is_scored):
+            continue
+        if not any(one.path in applied for one in question.lineage):
+            sure = None if case.holds_all("evaluation.criteria_applied") else "possible"
+            at = question.criterion.node
+            yield Hit(
+                at, AppliedCriterion(called(question.criterion)), confidence=sure, key=question.criterion.id or ""
+            )
