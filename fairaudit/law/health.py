@@ -68,10 +68,12 @@ def _by_codes(case: Case, found: tuple[tuple[Service, Code | None], ...], named:
             None, f"CPV {bound.code} stands in Sch 1 with a condition: {bound.notes['condition']}", (_STATED,)
         )
     laws = case.laws
-    why = f"CPV {named} stands among these services and among the light-touch services of another law"
+    why = f"CPV {named} stands among the health care services of SI 2023/1348 Sch 1 and among light-touch services"
     if PACK in laws and any(one in laws for one in _OTHERS):
-        return Answer(None, f"{why}, and both are named: neither the code nor the names decide", (_STATED,))
+        return Answer(None, f"{why}, and both laws are named: neither the code nor the names decide", (_STATED,))
     if PACK not in laws:
+        if laws:
+            return Answer(None, f"{why}: neither the code nor the law that is named decides", (_STATED,))
         return Answer(None, f"{why}: the code alone does not decide", ("tender.law", _STATED))
     return Answer(True, f"CPV {named} is a health care service of SI 2023/1348 Sch 1")
 
@@ -80,7 +82,8 @@ def _by_codes(case: Case, found: tuple[tuple[Service, Code | None], ...], named:
 def regulated_health(case: Case) -> Answer:
     """Health care services that these Regulations govern in place of other laws (Procurement Act 2023 s.120).
 
-    Where only codes speak of health, the one law that is named decides; where both are named, or none, that is open.
+    Where only codes speak of health that is open, whichever laws are named: a buyer that is a relevant authority and a service of
+    Sch 1 together may make the Regulations govern (reg 3), and then no name in a file undoes it.
     """
     country, day = country_of(case), begun(case)
     elsewhere = country is not None and country.startswith(("GB-", "UK-")) and not country.endswith("-ENG")
@@ -90,11 +93,9 @@ def regulated_health(case: Case) -> Answer:
     if asked.holds is True:
         return Answer(True, f"{asked.because}: the Provider Selection Regime governs in place of this law")
     codes = [code for _, code in listed(case, PACK, "health-services")]
-    regime, laws = case.tender.regime, case.laws
+    regime = case.tender.regime
     stated = regime.health_services if regime else None
     if asked.holds is False or stated is False or (stated is None and not any(codes)):
-        return Answer(False, "")
-    if stated is None and laws and PACK not in laws:
         return Answer(False, "")
     return asked._replace(because=f"{asked.because}, and the Provider Selection Regime may govern in place of this law")
 

@@ -62,7 +62,7 @@ def test_where_both_are_named_at_most_one_governs(text, health, act, laws, asked
 
 
 @pytest.mark.parametrize(
-    ("law", "text"), [(HEALTH, f"{BOARD}, {EYES}"), (ACT, f"{BOARD}, {EYES}"), (OLD, f"{COUNCIL}, {CHAIRS}")]
+    ("law", "text"), [(HEALTH, f"{BOARD}, {EYES}"), (ACT, f"{BOARD}, {CHAIRS}"), (OLD, f"{COUNCIL}, {CHAIRS}")]
 )
 def test_one_law_that_is_asked_for_decides_as_if_the_tender_named_it(law, text):
     day = "2024-06-01" if law == OLD else "2026-06-01"
@@ -75,8 +75,12 @@ def test_one_law_that_is_asked_for_decides_as_if_the_tender_named_it(law, text):
     [
         (f"{BOARD}, {EYES}, {STATED}", False),
         (f"{BOARD}, {EYES}, {DENIED}", True),
-        # The one law that the buyer names settles what a code leaves open.
-        (f"{BOARD}, {EYES}", True),
+        # A buyer who may be under the Regulations and a service of theirs are open, whatever law the file names.
+        (f"{BOARD}, {EYES}", None),
+        (f"{COUNCIL}, {EYES}", None),
+        ("buyer: {country: GB-ENG}, " + EYES, None),
+        ("buyer: {kind: university, country: GB-ENG}, " + EYES, True),
+        ("buyer: {kind: nhs trust, country: GB-WLS}, " + EYES, True),
         ("buyer: {country: GB-ENG}, " + EYES + ", " + STATED, None),
         (f"{COUNCIL}, {CHAIRS}", True),
     ],
@@ -96,3 +100,31 @@ def test_the_act_does_not_govern_what_is_stated_to_be_health_care(text, act):
 )
 def test_the_regulations_of_2015_gave_way_to_the_new_regime_on_its_first_day(day, text, old):
     assert governing(text, [OLD], day)[0] == {OLD: old}
+
+
+HOSPITAL = 'classification: {scheme: CPV, id: "85111000"}'
+POINTS = "award_criteria: [{id: Q1, weight: 10, text: Bidders with an office in the county.}]"
+
+
+@pytest.mark.parametrize("kind", ["icb", "nhs trust", "nhs england", "nhs foundation trust", "local authority"])
+@pytest.mark.parametrize(("law", "day"), [(ACT, "2026-06-01"), (OLD, "2024-06-03")])
+def test_the_name_of_a_law_does_not_settle_what_service_and_buyer_leave_open(kind, law, day):
+    buyer = f"buyer: {{name: Dale, kind: {kind}, country: GB-ENG}}"
+    case = case_of(
+        f"tender: {{law: [{law}], published: {day}, {buyer}, {HOSPITAL}, {POINTS}}}\n", today=date(2026, 6, 2)
+    )
+    audited = run([case], choose(PACKS, Config(), (), ()), Settings(date(2026, 6, 2))).cases[0]
+    standing = audited.laws[0]
+    assert (standing.governs, standing.missing) == (None, ("tender.regime.health_services",))
+    assert (
+        "neither the code nor the law that is named decides, and the Provider Selection Regime may" in standing.because
+    )
+    asked = {one.reason for one in audited.verdicts if one.pack == law and one.outcome == "not-assessed"}
+    assert asked == {f"regime: {standing.because}"}
+    assert {one.outcome for one in audited.verdicts if one.pack == law} <= {"not-assessed", "not-applicable"}
+
+
+@pytest.mark.parametrize(("stated", "old"), [("true", False), ("false", True)])
+def test_a_statement_of_the_buyer_settles_it_for_the_regulations_of_2015(stated, old):
+    text = f"{BOARD}, {HOSPITAL}, regime: {{health_services: {stated}}}"
+    assert governing(text, [OLD], "2024-06-03")[0] == {OLD: old}
