@@ -5,7 +5,7 @@ data (`Counting`); counting itself is the same for all. Holidays that no governm
 whoever counts over one is told.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -74,7 +74,7 @@ class Counted(Frozen):
 
     `skipped` are the holidays that a count of working days passes over. In calendar days every day counts, and a day off
     can only move the end (`moved`). The period ends at midnight at the end of `last`, by the buyer's clock. `by` says whose
-    holidays were counted, where there are several readings.
+    holidays were counted, where there are several readings. `days` are the working days that were counted, one by one.
     """
 
     first: date
@@ -83,6 +83,7 @@ class Counted(Frozen):
     projected: bool = False
     moved: Moved | None = None
     by: str = ""
+    days: tuple[date, ...] = ()
 
 
 MONTHS = (
@@ -102,6 +103,17 @@ def day_in_words(day: date) -> str:
 def day_of_week_in_words(day: date) -> str:
     """Return a day as people read it in a diary: `Friday 26 June 2026`."""
     return f"{WEEK[day.weekday()]} {day_in_words(day)}"
+
+
+def days_in_words(days: Sequence[date]) -> str:
+    """Return days one by one, each month and year named once: `Thu 26, Fri 27, Mon 30 November, Tue 1 December 2026`."""
+    shown = []
+    for number, day in enumerate(days):
+        after = days[number + 1] if number + 1 < len(days) else None
+        month = "" if after and (after.year, after.month) == (day.year, day.month) else f" {MONTHS[day.month - 1]}"
+        year = "" if after and after.year == day.year else f" {day.year}"
+        shown.append(f"{WEEK[day.weekday()][:3]} {day.day}{month}{year}")
+    return ", ".join(shown)
 
 
 def moved_in_words(moved: Moved) -> str:
@@ -125,7 +137,8 @@ def count_from(event: date, rule: Counting, calendar: Calendar) -> Counted:
     first = event + rule.first * DAY
     if rule.unit == "working-days":
         last = nth_working(first, rule.length, calendar)
-        return Counted(first, last, _holidays(first, last, calendar), last.year > calendar.official_until)
+        off, leans = _holidays(first, last, calendar), last.year > calendar.official_until
+        return Counted(first, last, off, leans, days=working_days(first, last, calendar))
     due = _end(event, first, rule)
     last = next_working(due, calendar) if rule.roll else due
     rolled = last
@@ -167,7 +180,8 @@ def count_back(event: date, rule: Counting, calendar: Calendar) -> Counted:
         while left:
             day -= DAY
             left -= calendar.is_working(day)
-        return Counted(day, event, _holidays(day, event, calendar), event.year > calendar.official_until)
+        off, leans = _holidays(day, event, calendar), event.year > calendar.official_until
+        return Counted(day, event, off, leans, days=working_days(day, event - DAY, calendar))
     day = due = event - rule.length * DAY if rule.unit == "days" else months_after(event, -_months(rule))
     while rule.working_at_least and len(working_days(day + DAY, event, calendar)) < rule.working_at_least:
         day -= DAY

@@ -42,7 +42,7 @@ def undated_of(case: Case, force: Force, laws: dict[str, Answer]) -> tuple[Undat
     from fairaudit.law.dates import undated
 
     return tuple(
-        UndatedSaid(one.who, one.what, tables.pack, one.missing)
+        UndatedSaid(one.who, one.what, tables.pack, one.missing, clean(one.because, _LONGEST_NOTE) or None)
         for tables in force.tables
         if laws[tables.pack].holds is not False
         for one in undated(case, tables)
@@ -65,6 +65,9 @@ def _dated(due: Due, pack: str, governed: Answer) -> LegalDate:
         moved=moved_in_words(due.moved) if due.moved else None,
         about=_listed(due.about) or None,
         subject=clean(due.subject) or None,
+        days=tuple(day.isoformat() for day in due.days),
+        only_if=due.only_if or None,
+        missing=due.missing,
     )
 
 

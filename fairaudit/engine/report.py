@@ -314,21 +314,31 @@ class LegalDate(Piece):
     """Whom or what it is about, where there are several dates of one kind."""
     subject: str | None = None
     """The first, by name, of whom or what it is about, even where it is the only date of its kind."""
+    days: tuple[str, ...] = ()
+    """The working days that were counted, one by one, where the period is one of working days."""
+    only_if: str | None = None
+    """What must hold for it and is open; the note says why, and `missing` are the fields that would settle it."""
+    missing: tuple[str, ...] = ()
 
     @property
     def named(self) -> str:
-        """What is due, and for whom or what where there are several of its kind."""
-        return f"{self.what}, for {self.about}" if self.about else self.what
+        """What is due, for whom or what where there are several of its kind, and what must hold for it where that is open."""
+        named = f"{self.what}, for {self.about}" if self.about else self.what
+        return f"{named}, only if {self.only_if}" if self.only_if else named
 
 
 @piece
 class UndatedSaid(Piece):
-    """A date that a law sets and that has no day yet: for whom, what, and the fields that would give it."""
+    """A date that a law sets and that has no day yet: for whom, what, and the fields that would give it.
+
+    `because` says why it cannot be counted, where the step it is counted from is recorded.
+    """
 
     who: str
     what: str
     pack: str
     missing: tuple[str, ...]
+    because: str | None = None
 
 
 @piece

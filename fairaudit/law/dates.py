@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from fairaudit.analysis.calendars import Counted, count_back, count_from
 from fairaudit.frozen import Frozen
-from fairaudit.law.conditions import ask_all, matching
+from fairaudit.law.conditions import ask, ask_all, matching
 from fairaudit.law.counting import all_limits, all_readings, differing
 from fairaudit.law.longer import Due, lengthened
 from fairaudit.law.moments import Happened, begun, day_of, happened, unrecorded, unsaid
@@ -17,6 +17,7 @@ from fairaudit.law.tables import DateRow, StatutoryPeriod, Tables
 from fairaudit.procurement.case import Case
 
 _DAY = timedelta(days=1)
+_COUNTRY = ("tender.buyer.country",)
 
 
 MODIFICATION = "modification"
@@ -26,32 +27,51 @@ MODIFICATION = "modification"
 def dates_of(case: Case, tables: Tables, step: str | None = None) -> tuple[Due, ...]:
     """Return the days a pack's law sets for a case, in order; only from steps that are recorded or planned, or from one.
 
-    Dates that are the same for several bidders or lots are one; where those of one kind differ, each says what it is about.
+    Dates that are the same for several bidders or lots are one; where those of one kind differ, each says what it is about. A
+    date whose conditions a case leaves open is given under them.
     """
-    made = [one for row in tables.dates() if step in (None, row.step) for one in _due(case, tables, row)]
-    found = _merged(one.due for one in _last_by_any_way(made))
+    made = [one for row, each in _by_rows(case, tables) if step in (None, row.step) for one in each]
+    found = _merged(one.due for one in _last_by_any_way([one for one in made if isinstance(one, _Made)]))
     return tuple(sorted(found, key=lambda one: (one.day, one.who, one.what, one.about)))
 
 
 class Undated(Frozen):
-    """A date that a law sets and that has no day yet, and the fields that would give it."""
+    """A date that a law sets and that has no day yet: why, where its step is recorded, and the fields that would give it."""
 
     who: str
     what: str
     missing: tuple[str, ...]
+    because: str = ""
 
 
 def undated(case: Case, tables: Tables) -> tuple[Undated, ...]:
-    """Return the dates that ask for the step they are counted from, where a case leaves open when that was, once each."""
+    """Return the dates without a day, once each: those that ask for a step nobody recorded, and those that cannot be counted."""
     found: dict[str, Undated] = {}
-    for row in tables.dates():
-        if not row.asks or happened(case, row.step) or ask_all(case, tables.pack, row.applies).holds is False:
-            continue
-        if unsaid(case, row.step) is not None:
-            found.setdefault(row.what, Undated(row.who, row.what, unrecorded(row.step, case).missing))
-    # A step may be recorded in one of several ways, and then the date has its day.
-    dated = {one.what for one in tables.dates() if one.asks and happened(case, one.step)}
-    return tuple(one for what, one in found.items() if what not in dated)
+    dated = set()
+    for row, made in _by_rows(case, tables):
+        if made and row.asks:
+            # A step may be recorded in one of several ways, and then the date has its day.
+            dated.add(row.what)
+        for one in (*made, *_asked(case, tables, row)):
+            if isinstance(one, Undated):
+                found.setdefault(row.what, one)
+    return tuple(one for what, one in found.items() if one.because or what not in dated)
+
+
+def _asked(case: Case, tables: Tables, row: DateRow) -> Iterator[Undated]:
+    if not row.asks or happened(case, row.step) or ask_all(case, tables.pack, row.applies).holds is False:
+        return
+    if unsaid(case, row.step) is not None:
+        yield Undated(row.who, row.what, unrecorded(row.step, case).missing)
+
+
+def _by_rows(case: Case, tables: Tables) -> list[tuple[DateRow, tuple[_Made | Undated, ...]]]:
+    """Return what every row makes of a case, worked out once."""
+    key = ("dates", tables.pack)
+    known = case.made.get(key)
+    if not isinstance(known, list):
+        known = case.made[key] = [(row, tuple(_due(case, tables, row))) for row in tables.dates()]
+    return known
 
 
 def _merged(found: Iterable[Due]) -> Iterator[Due]:
@@ -97,21 +117,54 @@ def _last_by_any_way(made: list[_Made]) -> Iterator[_Made]:
             yield one
 
 
-def _due(case: Case, tables: Tables, row: DateRow) -> Iterator[_Made]:
-    if row.applies and ask_all(case, tables.pack, row.applies).holds is not True:
+class _Open(Frozen):
+    """The conditions of a row that a case leaves open: in words, why, and the fields that would settle them."""
+
+    words: str
+    because: str
+    missing: tuple[str, ...]
+
+
+def _open(case: Case, pack: str, names: tuple[str, ...]) -> _Open | None:
+    """Return which of some conditions are open; `None` where all hold."""
+    open_ = {name: said for name in names if (said := ask(case, pack, name)).holds is None}
+    if not open_:
+        return None
+    return _Open(
+        " and ".join(name.replace("-", " ") for name in open_),
+        "; ".join(dict.fromkeys(one.because for one in open_.values())),
+        tuple(dict.fromkeys(name for one in open_.values() for name in one.missing)),
+    )
+
+
+def _due(case: Case, tables: Tables, row: DateRow) -> Iterator[_Made | Undated]:
+    if row.applies and ask_all(case, tables.pack, row.applies).holds is False:
         return
-    dated = [(day, event) for event in happened(case, row.step) if (day := day_of(case, event.when)) is not None]
+    open_ = _open(case, tables.pack, row.applies)
+    days = [(day_of(case, event.when), event) for event in happened(case, row.step)]
+    if any(day is None for day, _ in days):
+        yield Undated(row.who, row.what, ("tender.time_zone",), f"the day of {row.words} hangs on a time zone")
+    dated = [(day, event) for day, event in days if day is not None]
     for day, event in _last_of_each(dated) if row.only_last else dated:
         made = _by_table(case, tables, row, day) if row.table else _by_period(case, tables, row, event, day)
-        yield from (_Made(_told(case, row, event, due), row, event.lots) for due in made)
+        for due in made:
+            yield due if isinstance(due, Undated) else _Made(_told(case, row, event, due, open_), row, event.lots)
 
 
-def _told(case: Case, row: DateRow, event: Happened, due: Due) -> Due:
-    """Return a date with whom it is about, what it rests on and what keeps it open."""
+def _told(case: Case, row: DateRow, event: Happened, due: Due, open_: _Open | None) -> Due:
+    """Return a date with whom it is about, what it rests on, what keeps it open and what must hold for it."""
     if event.unsent:
         rests = f"publication is taken for submission, as {event.unsent} is not given"
-        due = due._replace(note=f"{rests}; {due.note}" if due.note else rests)
+        due = _noted_first(due, rests)
+    if open_ is not None:
+        give = f"give {' or '.join(open_.missing)}" if open_.missing else ""
+        why = "; ".join(one for one in (f"whether that is so is open: {open_.because}", give) if one)
+        due = _noted_first(due, why)._replace(only_if=open_.words, missing=open_.missing)
     return with_pending(case, row, event, due._replace(about=_about(case, event)))
+
+
+def _noted_first(due: Due, note: str) -> Due:
+    return due._replace(note=f"{note}; {due.note}" if due.note else note)
 
 
 def _last_of_each(dated: list[tuple[date, Happened]]) -> list[tuple[date, Happened]]:
@@ -130,15 +183,19 @@ def _about(case: Case, event: Happened) -> tuple[str, ...]:
     return (label,) if label else ()
 
 
-def _by_table(case: Case, tables: Tables, row: DateRow, day: date) -> Iterator[Due]:
+def _by_table(case: Case, tables: Tables, row: DateRow, day: date) -> Iterator[Due | Undated]:
     """Yield the day that the shortest row which certainly applies allows."""
     table = tables.table(row.table or "")
     rows = matching(case, table, begun(case) or day)
     if not rows.certain:
+        if rows.possible:
+            because = "; ".join(dict.fromkeys(answer.because for _, answer in rows.possible))
+            yield Undated(row.who, row.what, rows.missing, because)
         return
     best = min(rows.certain, key=lambda pair: pair[0].least or 0)[0]
     counted = all_limits(case, table, best.least or 0, day)
     if isinstance(counted, str):
+        yield Undated(row.who, row.what, _COUNTRY, counted)
         return
     words = f"{best.least or 0} days from the day after {row.words}: {best.words}"
     open_ = " or ".join(dict.fromkeys(one.words for one, _ in rows.possible if (one.least or 0) < (best.least or 0)))
@@ -146,11 +203,12 @@ def _by_table(case: Case, tables: Tables, row: DateRow, day: date) -> Iterator[D
     yield _made(row._replace(note=note), _Basis(words, best.cite, day), [(one, one.last) for one in counted])
 
 
-def _by_period(case: Case, tables: Tables, row: DateRow, event: Happened, day: date) -> Iterator[Due]:
+def _by_period(case: Case, tables: Tables, row: DateRow, event: Happened, day: date) -> Iterator[Due | Undated]:
     period = tables.period(row.period or "")
     basis = _Basis(period.words, period.cite, day)
     counted = all_readings(case, period, day, count_back if row.back else count_from)
     if isinstance(counted, str):
+        yield Undated(row.who, row.what, _COUNTRY, counted)
         return
     made = _made(row, basis, [(one, _shown(row, period, one)) for one in counted])
     yield lengthened(case, tables, row, event, made) if row.longer else made
@@ -182,7 +240,7 @@ def _made(row: DateRow, basis: _Basis, found: list[tuple[Counted, date]]) -> Due
     note = _reading_note(row.note, found)
     return Due(
         row.who, row.what, row.kind, day, basis.words, basis.cite, basis.event, counted.skipped, leans, note,
-        counted.moved,
+        counted.moved, days=counted.days,
     )  # fmt: skip
 
 

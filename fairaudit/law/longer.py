@@ -30,6 +30,12 @@ class Due(Frozen):
     """Whom or what the date is about where there are several of one kind: bidders by name, lots."""
     subject: str = ""
     """The first, by name, of whom or what it is about, whether or not there are others of its kind: it tells them apart."""
+    days: tuple[date, ...] = ()
+    """The working days that were counted, where the period is one of working days."""
+    only_if: str = ""
+    """The conditions, in words, that must hold for it and that a case leaves open; its note says why and what settles it."""
+    missing: tuple[str, ...] = ()
+    """The fields that would settle these conditions."""
 
 
 class _End(Frozen):
@@ -72,7 +78,13 @@ def _end(case: Case, tables: Tables, row: DateRow, longer: Longer, at: Happened,
             return None
         words = f"the standstill is stated to run to the end of {day_in_words(last)}; the shortest is {least.counted}"
         due = least._replace(
-            day=_shown(row, last), counted=words, cite=longer.cite, skipped=(), moved=None, projected=False
+            day=_shown(row, last),
+            counted=words,
+            cite=longer.cite,
+            skipped=(),
+            moved=None,
+            projected=False,
+            days=(),
         )
         return _End(last, due, stated=True)
     period, day = tables.period(longer.period), day_of(case, at.when)
@@ -82,7 +94,7 @@ def _end(case: Case, tables: Tables, row: DateRow, longer: Longer, at: Happened,
     chosen = max(counted, key=lambda each: each.last)
     due = least._replace(
         day=_shown(row, chosen.last), counted=period.words, cite=period.cite, event=day, moved=chosen.moved,
-        skipped=chosen.skipped, projected=any(each.projected for each in counted),
+        skipped=chosen.skipped, projected=any(each.projected for each in counted), days=chosen.days,
     )  # fmt: skip
     return _End(chosen.last, due, stated=False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from fairaudit.analysis.calendars import day_of_week_in_words
+from fairaudit.analysis.calendars import day_of_week_in_words, days_in_words
 from fairaudit.engine.report import Audience, CaseReport, LegalDate, Report, UndatedSaid
 from fairaudit.reports.characters import unheeded
 
@@ -45,8 +45,10 @@ def explained(one: LegalDate) -> str:
 
 
 def counted(one: LegalDate) -> str:
-    """Return how a date was counted, and which days were not."""
+    """Return how a date was counted, on which days, and which holidays were not."""
     parts = [f"{one.counted}."]
+    if one.days:
+        parts.append(f"Counted: {days_in_words([date.fromisoformat(day) for day in one.days])}.")
     if one.skipped:
         parts.append(f"Not counted: {', '.join(one.skipped)}.")
     if one.moved:
@@ -71,12 +73,19 @@ def as_text(report: Report) -> str:
         for one in dates_for(case, report.audience):
             lines += [f"  {day_of_the_week(one.day)}  {one.named} ({one.who})", f"    {explained(one)}"]
         for open_ in undated_for(case, report.audience):
-            lines += [f"  No day yet  {open_.what} ({open_.who})", f"    Give {' or '.join(open_.missing)} to see it."]
-        if not case.faults and not dates_for(case, report.audience):
+            lines += [f"  No day yet  {open_.what} ({open_.who})", f"    {_asked(open_)}"]
+        told = dates_for(case, report.audience) or [one for one in undated_for(case, report.audience) if one.because]
+        if not case.faults and not told:
             named = any(one.governs is not False for one in case.laws)
             lines.append(f"  {UNCOUNTED if named else NONE}")
         blocks.append("\n".join(map(unheeded, lines)))
     return "\n\n".join(blocks) + "\n"
+
+
+def _asked(one: UndatedSaid) -> str:
+    """Return why a date has no day, where that is said, and what would give it one."""
+    because = f"{one.because[:1].upper()}{one.because[1:]}. " if one.because else ""
+    return f"{because}Give {' or '.join(one.missing)} to see it."
 
 
 def as_json(report: Report) -> list[dict[str, object]]:
@@ -86,7 +95,13 @@ def as_json(report: Report) -> list[dict[str, object]]:
             "case": case.id,
             "dates": [_plain(one) for one in dates_for(case, report.audience)],
             "undated": [
-                {"who": one.who, "what": one.what, "pack": one.pack, "missing": list(one.missing)}
+                {
+                    "who": one.who,
+                    "what": one.what,
+                    "pack": one.pack,
+                    "missing": list(one.missing),
+                    "because": one.because,
+                }
                 for one in undated_for(case, report.audience)
             ],
         }
@@ -97,6 +112,7 @@ def as_json(report: Report) -> list[dict[str, object]]:
 def _plain(one: LegalDate) -> dict[str, object]:
     return {
         "day": one.day, "who": one.who, "what": one.what, "kind": one.kind, "pack": one.pack, "cite": one.cite,
-        "counted": one.counted, "skipped": list(one.skipped), "moved": one.moved, "projected": one.projected,
-        "note": one.note, "about": one.about,
+        "counted": one.counted, "days": list(one.days), "skipped": list(one.skipped), "moved": one.moved,
+        "projected": one.projected, "note": one.note, "about": one.about, "only_if": one.only_if,
+        "missing": list(one.missing),
     }  # fmt: skip

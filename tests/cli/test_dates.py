@@ -48,10 +48,14 @@ def test_the_bidder_is_not_shown_the_officers_duties():
     assert set(auditor) == set(officer) | set(bidder)
 
 
+def named(one):
+    return f"{one['what']}, only if {one['only_if']}" if one["only_if"] else one["what"]
+
+
 def test_the_calendar_holds_what_the_text_says():
     ran = dates("--format", "ics")
     events = {str(one["summary"]): one for one in Calendar.from_ical(ran.out).walk("VEVENT")}
-    assert {f"D1: {what}": one["day"] for what, one in told().items()} == {
+    assert {f"D1: {named(one)}": one["day"] for one in told().values()} == {
         name: one["dtstart"].dt.isoformat() for name, one in events.items()
     }
     assert "Saint Andrew's Day" in str(events["D1: Standstill ends at midnight"]["description"])

@@ -125,7 +125,8 @@ PA = """
 AWARD = "{id: A1}"
 CLAIM = "The claim must be issued and the authority told of it in the standstill (s.101(1)); a question or a letter holds up nothing"
 EIGHT = "8 working days beginning with the day on which the contract award notice is published, from 25 November 2026"
-COUNTED = f"Procurement Act 2023, s.51(2): {EIGHT}. Not counted: Saint Andrew's Day (30 November 2026)."
+DAYS = "Counted: Wed 25, Thu 26, Fri 27 November, Tue 1, Wed 2, Thu 3, Fri 4, Mon 7 December 2026."
+COUNTED = f"Procurement Act 2023, s.51(2): {EIGHT}. {DAYS} Not counted: Saint Andrew's Day (30 November 2026)."
 
 
 def standstill(light, notice, award=AWARD):
@@ -241,7 +242,8 @@ BANK = """
 def test_a_late_debriefing_makes_the_standstill_of_the_bank_longer():
     cite = "World Bank Procurement Regulations for IPF Borrowers, 6th edition, paras 5.78 to 5.8"
     late = (
-        f"{cite}2: 5 business days after a debriefing that came late, from 14 April 2026. Read in a secondary source; the "
+        f"{cite}2: 5 business days after a debriefing that came late, from 14 April 2026. Counted: Wed 15, "
+        "Thu 16, Fri 17, Mon 20, Tue 21 April 2026. Read in a secondary source; the "
         "standstill would otherwise end on 15 April 2026."
     )
     out = shown(BANK % ("2026-04-02", "2026-04-14"))
@@ -250,7 +252,8 @@ def test_a_late_debriefing_makes_the_standstill_of_the_bank_longer():
         f"Wednesday 22 April 2026  First day on which the contract may be signed (officer): {late}",
     ]
     ten = (
-        f"{cite}0: 10 business days from the day after the notification of intention to award was sent, from 30 March 2026. Not "
+        f"{cite}0: 10 business days from the day after the notification of intention to award was sent, from 30 March 2026. "
+        "Counted: Tue 31 March, Wed 1, Thu 2, Tue 7, Wed 8, Thu 9, Fri 10, Mon 13, Tue 14, Wed 15 April 2026. Not "
         "counted: Good Friday (3 April 2026), Easter Monday (6 April 2026). Read in a secondary source; it runs longer where a "
         "debriefing comes late, to 5 business days after that."
     )
@@ -362,6 +365,7 @@ def test_a_notification_of_the_bank_that_is_only_known_by_its_publication_says_s
     assert about(out, "Last day to ask for a debriefing") == [
         "Thursday 2 April 2026  Last day to ask for a debriefing (bidder): World Bank Procurement Regulations for IPF Borrowers, "
         "6th edition, paras 5.81 and 5.82: 3 business days from the notification of intention to award, from 30 March 2026. "
+        "Counted: Tue 31 March, Wed 1, Thu 2 April 2026. "
         "Publication is taken for submission, as tender.notices[0].submitted is not given; read in a secondary source; a "
         "complaint has times of its own, which asking for a debriefing does not stop."
     ]
@@ -382,9 +386,10 @@ def test_a_part_of_a_country_that_is_not_given_gives_the_careful_day_and_says_wh
 
 def test_a_country_whose_holidays_are_not_known_is_asked_for():
     out = shown(EU.replace(", country: DE-BY", "") + "", today="2026-12-01")
-    assert "or none that can be counted" in out
-    assert "tender.buyer.country" in out
+    assert "No day yet  Earliest deadline for tenders that the Directive allows (officer)" in out
+    assert "Give tender.buyer.country to see it." in out
     assert "Name the law" not in out
+    assert "or none that can be counted" not in out
 
 
 LETTERS = """

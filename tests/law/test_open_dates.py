@@ -22,7 +22,8 @@ def owed(*asked, more=""):
 
 TEN = (
     "World Bank Procurement Regulations for IPF Borrowers, 6th edition, paras 5.78 to 5.80: 10 business days from the day after the "
-    "notification of intention to award was sent, from 30 March 2026. Not counted: Good Friday (3 April 2026), Easter Monday "
+    "notification of intention to award was sent, from 30 March 2026. Counted: Tue 31 March, Wed 1, Thu 2, Tue 7, Wed 8, Thu 9, "
+    "Fri 10, Mon 13, Tue 14, Wed 15 April 2026. Not counted: Good Friday (3 April 2026), Easter Monday "
     "(6 April 2026)."
 )
 
@@ -39,7 +40,7 @@ def test_a_debriefing_that_was_asked_for_in_time_and_never_given_keeps_the_stand
     # Another bidder's late debriefing moves the end, and leaves it open all the same.
     late = (
         "World Bank Procurement Regulations for IPF Borrowers, 6th edition, paras 5.78 to 5.82: 5 business days after a debriefing "
-        "that came late, from 14 April 2026."
+        "that came late, from 14 April 2026. Counted: Wed 15, Thu 16, Fri 17, Mon 20, Tue 21 April 2026."
     )
     assert owed("2026-04-01", more="{party: b, information_requested: 2026-04-02, given: 2026-04-14}") == [
         f"Tuesday 21 April 2026  Standstill ends at midnight (everybody): {late} {waits}: {first}; a late debriefing moves the end; "
@@ -95,7 +96,8 @@ def test_the_example_of_the_bank_names_whom_its_standstill_waits_for():
     ran = fairaudit("dates", str(EXAMPLE), "--today", "2026-05-01", "--no-config", "--for", "bidder")
     assert about(ran.out, "Standstill ends") == [
         "Wednesday 22 April 2026  Standstill ends at midnight (everybody): World Bank Procurement Regulations for IPF Borrowers, "
-        "6th edition, paras 5.78 to 5.82: 5 business days after a debriefing that came late, from 15 April 2026. Open until "
+        "6th edition, paras 5.78 to 5.82: 5 business days after a debriefing that came late, from 15 April 2026. Counted: Thu 16, "
+        "Fri 17, Mon 20, Tue 21, Wed 22 April 2026. Open until "
         "whoever asked for it in time is debriefed: Kora Water Technologies SpA (on 1 April 2026; representations[1].given is not "
         "recorded); a late debriefing moves the end; read in a secondary source; the standstill would otherwise end on 15 April "
         "2026."
@@ -104,7 +106,8 @@ def test_the_example_of_the_bank_names_whom_its_standstill_waits_for():
 
 EIGHT = (
     f"{REGULATIONS} 12(2), (3) and (9): until midnight at the end of the 8th working day after the day the standstill begins, from "
-    "18 December 2026. Not counted: Christmas Day (25 December 2026), Boxing Day (observed) (28 December 2026), New Year's Day "
+    "18 December 2026. Counted: Mon 21, Tue 22, Wed 23, Thu 24, Tue 29, Wed 30, Thu 31 December 2026, Mon 4 January 2027. "
+    "Not counted: Christmas Day (25 December 2026), Boxing Day (observed) (28 December 2026), New Year's Day "
     "(1 January 2027)."
 )
 CAREFUL = "he Regulations do not say whether the last of the 5 working days must be over; this is the careful reading"
@@ -127,10 +130,15 @@ def standstill(*representations, notices="{kind: psr-intention-to-award, publish
     )
 
 
+FIVE = {
+    "12 January 2027": "Counted: Wed 13, Thu 14, Fri 15, Mon 18, Tue 19 January 2027.",
+}
+
+
 def further(day, counted, note="T"):
     return (
         f"{day}  First day on which the contract may be entered into after this further decision (officer): {REGULATIONS} "
-        f"12(10)(a)(v): no fewer than 5 working days since the last further decision was told, from {counted}. {note}{CAREFUL}"
+        f"12(10)(a)(v): no fewer than 5 working days since the last further decision was told, from {counted}. {FIVE[counted]} {note}{CAREFUL}"
     )
 
 
