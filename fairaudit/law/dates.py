@@ -93,17 +93,20 @@ class _Made(Frozen):
     due: Due
     row: DateRow
     lots: tuple[str, ...]
+    sent_if: str = ""
+    """What must hold for its step to have happened at all, as its letter does not say how it was sent."""
 
 
 def _last_by_any_way(made: list[_Made]) -> Iterator[_Made]:
     """Yield the dates without those that only a later one ends: letters sent in two ways have one standstill.
 
     Dates of one name counted from the last of their steps, by two rows, are one date, and the later of them is it (Public
-    Contracts Regulations 2015, reg 87(5)). A letter that names no lots is about all.
+    Contracts Regulations 2015, reg 87(5)). A letter that names no lots is about all. One that does not say how it was sent ends
+    nobody's standstill, and has an end by each way.
     """
     last: dict[tuple[str, tuple[str, ...]], dict[str, date]] = {}
     for one in made:
-        if one.row.only_last:
+        if one.row.only_last and not one.sent_if:
             steps = last.setdefault((one.due.what, one.lots), {})
             steps[one.row.step] = max(one.due.day, steps.get(one.row.step, one.due.day))
     for one in made:
@@ -137,6 +140,12 @@ def _open(case: Case, pack: str, names: tuple[str, ...]) -> _Open | None:
     )
 
 
+def _and(one: _Open | None, other: _Open) -> _Open:
+    if one is None:
+        return other
+    return _Open(f"{one.words} and {other.words}", f"{one.because}; {other.because}", one.missing + other.missing)
+
+
 def _due(case: Case, tables: Tables, row: DateRow) -> Iterator[_Made | Undated]:
     if row.applies and ask_all(case, tables.pack, row.applies).holds is False:
         return
@@ -148,7 +157,11 @@ def _due(case: Case, tables: Tables, row: DateRow) -> Iterator[_Made | Undated]:
     for day, event in _last_of_each(dated) if row.only_last else dated:
         made = _by_table(case, tables, row, day) if row.table else _by_period(case, tables, row, event, day)
         for due in made:
-            yield due if isinstance(due, Undated) else _Made(_told(case, row, event, due, open_), row, event.lots)
+            yield (
+                due
+                if isinstance(due, Undated)
+                else _Made(_told(case, row, event, due, open_), row, event.lots, event.only_if)
+            )
 
 
 def _told(case: Case, row: DateRow, event: Happened, due: Due, open_: _Open | None) -> Due:
@@ -156,6 +169,8 @@ def _told(case: Case, row: DateRow, event: Happened, due: Due, open_: _Open | No
     if event.unsent:
         rests = f"publication is taken for submission, as {event.unsent} is not given"
         due = _noted_first(due, rests)
+    if event.only_if:
+        open_ = _and(open_, _Open(event.only_if, "how it was sent is not given", (event.how,)))
     if open_ is not None:
         give = f"give {' or '.join(open_.missing)}" if open_.missing else ""
         why = "; ".join(one for one in (f"whether that is so is open: {open_.because}", give) if one)

@@ -22,7 +22,8 @@ class Happened(Frozen):
 
     `lag` is how many days earlier it may have happened, where the day of something that follows it stands in for its own.
     `party` is whom alone it concerns, such as the bidder that was told of its own bid. `unsent` is the field that would say
-    when a notice was submitted, where its publication is taken for that.
+    when a notice was submitted, where its publication is taken for that. `only_if` is what must hold for it to be this step,
+    in words, where a case does not give the field `how`.
     """
 
     when: When
@@ -31,6 +32,8 @@ class Happened(Frozen):
     lag: int = 0
     party: str = ""
     unsent: str = ""
+    only_if: str = ""
+    how: str = ""
 
 
 class Step(Frozen):

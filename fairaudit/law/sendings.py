@@ -143,8 +143,17 @@ def _standstill_end(case: Case) -> Iterator[Happened]:
             yield Happened(award.standstill.end, award.standstill.field("end"), lots)
 
 
-def _letters_by(*means: str | None) -> Callable[[Case], Iterator[Happened]]:
-    return lambda case: (one.sent for one in letters(case) if one.means in means)
+def _letters_by(means: str, words: str) -> Callable[[Case], Iterator[Happened]]:
+    """Return how letters are looked up that went by some means; one that does not say how may have, and says so."""
+
+    def find(case: Case) -> Iterator[Happened]:
+        for one in letters(case):
+            if one.means == means:
+                yield one.sent
+            elif one.means is None:
+                yield one.sent._replace(only_if=words, how=one.how)
+
+    return find
 
 
 def _of_requests(name: str) -> Callable[[Case], Iterator[Happened]]:
@@ -173,11 +182,13 @@ add_steps({
     "invitation-sent": Step(
         "the invitation to tender", _invitation_sent, ("tender.second_stage.invitation_date",)
     ),
-    "decision-sent": Step("the notice of the decision", _letters_by(ELECTRONIC, OTHER, None), _NOTICES),
-    # Where nothing says how a letter went, ten days from its sending are the least by any way.
-    "decision-sent-electronically": Step("the notice of the decision", _letters_by(ELECTRONIC, None), _NOTICES),
+    "decision-sent": Step("the notice of the decision", lambda case: (one.sent for one in letters(case)), _NOTICES),
+    "decision-sent-electronically": Step(
+        "the notice of the decision", _letters_by(ELECTRONIC, "sent by electronic means"), _NOTICES
+    ),
     "decision-sent-by-other-means": Step(
-        "the notice of the decision, sent by other means than electronic ones", _letters_by(OTHER), _NOTICES
+        "the notice of the decision, sent by other means than electronic ones",
+        _letters_by(OTHER, "sent by other means than electronic ones"), _NOTICES,
     ),
     "decision-standstill-end": Step(
         "the stated end of the standstill", _standstill_end, ("awards[].standstill.end", "tender.notices")

@@ -48,7 +48,7 @@ def counted(one: LegalDate) -> str:
     """Return how a date was counted, on which days, and which holidays were not."""
     parts = [f"{one.counted}."]
     if one.days:
-        parts.append(f"Counted: {days_in_words([date.fromisoformat(day) for day in one.days])}.")
+        parts.append(f"Counted: {_listed(one.days)}.")
     if one.skipped:
         parts.append(f"Not counted: {', '.join(one.skipped)}.")
     if one.moved:
@@ -56,6 +56,14 @@ def counted(one: LegalDate) -> str:
     if one.projected:
         parts.append("It leans on holidays that have not been announced yet: count again when they are.")
     return " ".join(parts)
+
+
+def _listed(days: tuple[str, ...]) -> str:
+    """Return days as people read them in a diary; what is no day as it stands."""
+    try:
+        return days_in_words([date.fromisoformat(day) for day in days])
+    except ValueError:
+        return ", ".join(days)
 
 
 def noted(one: LegalDate) -> str:

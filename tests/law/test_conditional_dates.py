@@ -120,3 +120,48 @@ def test_the_working_days_that_were_counted_are_listed():
     ]  # fmt: skip
     # Saint Andrew's Day is a holiday in Scotland, and the Act counts those of any part.
     assert end["skipped"] == ["Saint Andrew's Day (30 November 2026)"]
+
+
+LETTERS = """
+tender:
+  id: G3
+  law: [%s]
+  buyer: {name: Gemeente Aa, kind: municipal authority, country: %s}
+  regime: {above_threshold: true, light_touch: false}
+  procurement_method: open
+  published: %s
+  notices: [%s]
+bids: [{id: B1, bidder: p}, {id: B2, bidder: q}]
+"""
+BY_WIRE, BY_POST = "sent by electronic means", "sent by other means than electronic ones"
+HOW = ["tender.notices[0].means"]
+
+
+def ends(law, *notices):
+    country, day = ("NL", "2026-10-01") if law == "eu-2014-24" else ("GB-ENG", "2024-10-01")
+    told = ", ".join(f"{{kind: award decision notice, {one}}}" for one in notices)
+    return under(dates(LETTERS % (law, country, day, told), "officer"), "Standstill ends at midnight")
+
+
+@pytest.mark.parametrize(
+    ("law", "day", "by_wire", "by_post"),
+    [
+        ("eu-2014-24", "2026-11-20", "2026-11-30", "2026-12-07"),
+        ("uk-pcr2015", "2024-11-14", "2024-11-25", "2024-11-29"),
+    ],
+)
+def test_a_letter_that_does_not_say_how_it_went_has_an_end_by_each_way(law, day, by_wire, by_post):
+    assert ends(law, f"submitted: {day}") == [(by_wire, BY_WIRE, HOW), (by_post, BY_POST, HOW)]
+    assert ends(law, f"submitted: {day}, means: email") == [(by_wire, None, [])]
+    assert ends(law, f"submitted: {day}, means: letter") == [(by_post, None, [])]
+
+
+def test_a_letter_that_is_known_keeps_its_end_beside_one_that_is_not_and_may_end_later():
+    assert ends("eu-2014-24", "submitted: 2026-11-20", "submitted: 2026-11-23, means: email") == [
+        ("2026-12-03", None, []),
+        ("2026-12-07", BY_POST, HOW),
+    ]
+    # One that ends no later than another by any way changes nothing.
+    assert ends("eu-2014-24", "submitted: 2026-11-20", "submitted: 2026-11-23, means: letter") == [
+        ("2026-12-08", None, []),
+    ]
