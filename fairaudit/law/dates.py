@@ -59,7 +59,9 @@ def undated(case: Case, tables: Tables) -> tuple[Undated, ...]:
 
 
 def _asked(case: Case, tables: Tables, row: DateRow) -> Iterator[Undated]:
-    if not row.asks or happened(case, row.step) or ask_all(case, tables.pack, row.applies).holds is False:
+    if not row.asks or happened(case, row.step):
+        return
+    if ask_all(case, tables.pack, row.applies + row.asks_if).holds is False:
         return
     if unsaid(case, row.step) is not None:
         yield Undated(row.who, row.what, unrecorded(row.step, case).missing)

@@ -25,6 +25,7 @@ _ROW_FIELDS = frozenset(
 _DATE_FIELDS = frozenset(
     {
         "asks",
+        "asks_if",
         "who",
         "what",
         "kind",
@@ -164,7 +165,7 @@ def _date(file: _File, value: Value, place: tuple[str | int, ...]) -> DateRow:
         "before" in group, file.texts(group, "applies", place), note if isinstance(note, str) else None,
         _longer(file, group.get("longer", []), (*place, "longer")), group.get("last") == "true",
         allows if isinstance(allows, str) else None, _pending(file, group.get("pending", []), (*place, "pending")),
-        group.get("asks") == "true",
+        group.get("asks") == "true", file.texts(group, "asks_if", place),
     )  # fmt: skip
 
 

@@ -91,6 +91,8 @@ class DateRow(Frozen):
     """What keeps the date open, said before everything else of it."""
     asks: bool = False
     """Whether it is said which field would give the date, where the step it is counted from is not recorded."""
+    asks_if: tuple[str, ...] = ()
+    """Conditions beside those of `applies` under which that field is asked for: a direct award has no documents for all."""
 
 
 class Table(Frozen):

@@ -165,3 +165,74 @@ def test_a_letter_that_is_known_keeps_its_end_beside_one_that_is_not_and_may_end
     assert ends("eu-2014-24", "submitted: 2026-11-20", "submitted: 2026-11-23, means: letter") == [
         ("2026-12-08", None, []),
     ]
+
+
+DIRECT = """
+tender:
+  id: G4
+  law: [uk-pa2023]
+  status: %s
+  buyer: {name: Dale Council, kind: local authority, country: GB-ENG}
+  classification: {id: "77314000"}
+  main_procurement_category: services
+  procurement_method: direct
+  value: {amount: 900000, currency: GBP, vat: included}
+  direct_award: {ground: %s, explanation: Nobody else makes the parts}
+  notices: [%s]
+awards: [%s]
+parties: [{id: x, name: Elm Ltd}]
+"""
+UK5 = "{kind: UK5, published: 2026-03-02}"
+AWARDED = "{id: A1, suppliers: [x], date: 2026-03-20}"
+STOPS = "a question, a letter or a register entry does not stop this time, only proceedings that are issued do"
+
+
+def days(case):
+    return {one["what"]: one["day"] for one in case["dates"]}
+
+
+def lacking(case):
+    return {one["what"]: one["missing"] for one in case["undated"]}
+
+
+def test_claims_about_a_direct_award_count_from_the_transparency_notice():
+    case = dates(DIRECT % ("active", "Sch 5 para 6", UK5, ""), "bidder")
+    assert days(case) == {
+        "Last day to issue a claim about the direct award": "2026-03-31",
+        "Last day on which a court may still allow a claim about the direct award": "2026-06-01",
+    }
+    # What a direct award does not have is not asked for.
+    assert lacking(case) == {}
+    before = dates((DIRECT % ("active", "Sch 5 para 6", "", AWARDED)).replace("  notices: []\n", ""), "bidder")
+    assert lacking(before) == {"Last day to issue a claim about the direct award": ["tender.notices"]}
+
+
+def test_the_officer_is_told_that_the_transparency_notice_comes_before_the_award():
+    what = "Last day to publish the transparency notice"
+    assert days(dates(DIRECT % ("active", "Sch 5 para 6", UK5, AWARDED), "officer"))[what] == "2026-03-20"
+    open_ = dates((DIRECT % ("active", "Sch 5 para 6", UK5, "")).replace("awards: []\n", ""), "officer")
+    assert lacking(open_)[what] == ["awards[].date"]
+    # A user choice contract needs none, and a competition has none.
+    choice = dates(DIRECT % ("active", "user choice", UK5, AWARDED), "officer")
+    assert what not in days(choice) | lacking(choice)
+    open_case = dates(OPEN % ("open", 'classification: {id: "77314000"}'), "officer")
+    assert what not in days(open_case) | lacking(open_case)
+
+
+def test_documents_that_a_direct_award_did_have_still_count():
+    text = DIRECT % ("active", "Sch 5 para 6", UK5, "")
+    case = dates(text.replace("  notices:", "  documents_available: 2026-03-03\n  notices:"), "bidder")
+    assert days(case)["Last day to issue a claim about the tender documents"] == "2026-04-01"
+
+
+def test_every_claim_under_the_act_says_that_a_letter_stops_nothing():
+    told = DIRECT % (
+        "complete",
+        "Sch 5 para 6",
+        UK5,
+        "{id: A1, suppliers: [x], date: 2026-03-20, entered_into: 2026-04-10}",
+    )
+    told += "evaluation: {summaries: [{bid: B1, sent: 2026-03-21}]}\nbids: [{id: B1, bidder: x}]\n"
+    claims = [one for one in dates(told, "bidder")["dates"] if "claim" in one["what"]]
+    assert len(claims) == 5
+    assert [one["what"] for one in claims if STOPS not in one["note"]] == []

@@ -75,7 +75,11 @@ complete: [tender.notices, awards]
         ("Schedule 5 para 15 user choice", set()),
         (
             "Schedule 5 para 5",
-            {"Last day to publish the contract details notice", "Last day to publish a copy of the contract"},
+            {
+                "Last day to publish the transparency notice",
+                "Last day to publish the contract details notice",
+                "Last day to publish a copy of the contract",
+            },
         ),
     ],
 )
