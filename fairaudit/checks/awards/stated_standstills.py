@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 
+from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.timing.periods import counted_from, open_steps, skipped_in
 from fairaudit.frozen import Frozen
@@ -18,20 +19,34 @@ _ZONE = "the day depends on a time zone that is not given"
 
 
 class Within(Frozen):
-    """What was done on which day, and until when the stated standstill ran."""
+    """What was done on which day, until when the stated standstill ran, and, where that is too soon, the shortest."""
 
     step: str
     day: date
     end: When
+    least: Verb
+
+
+class _Asked(Frozen):
+    """The steps a stated standstill is judged by: what had to wait, the end, the notice it is counted from, the shortest."""
+
+    what: Step
+    end: Step
+    after: Step
+    period: StatutoryPeriod
 
 
 @check
-def in_stated_standstill(node: Node[object], case: Case, *, what: Step, end: Step) -> Found[Within]:
+def in_stated_standstill(
+    node: Node[object], case: Case, *, what: Step, end: Step, after: Step, period: StatutoryPeriod
+) -> Found[Within]:
     """Flag a step taken before the end of a standstill that a notice or an award states, lot by lot.
 
-    Where several steps may belong to one notice, which of them it is about is a question.
+    Where several steps may belong to one notice, which of them it is about is a question. So is a step that came after the
+    stated end, but before the shortest `period` after the notice was over: what is stated may not be shorter.
     """
     yield from open_steps(node, case, what.name)
+    asked = _Asked(what, end, after, period)
     ends, acts = happened(case, end.name), happened(case, what.name)
     for act in acts:
         stated = [one for one in ends if same_lots(one, act)]
@@ -41,7 +56,8 @@ def in_stated_standstill(node: Node[object], case: Case, *, what: Step, end: Ste
             yield Unassessed(
                 act.at, f"whether a notice states a standstill is not known: {unclear.reason}", unclear.missing
             )
-        yield from _within(case, act, mine, what, end, len([one for one in acts if same_lots(one, act)]) > 1)
+        found = list(_within(case, act, mine, asked, len([one for one in acts if same_lots(one, act)]) > 1))
+        yield from found or _after_too_short_an_end(case, act, mine, asked)
 
 
 def _announced_later(case: Case, stated: Happened, act: Happened) -> bool:
@@ -53,20 +69,41 @@ def _announced_later(case: Case, stated: Happened, act: Happened) -> bool:
     return published is not None and case.clock.before(act.when, published, end_first=True) is True
 
 
-def _within(case: Case, act: Happened, ends: list[Happened], what: Step, end: Step, several: bool) -> Found[Within]:
+def _within(case: Case, act: Happened, ends: list[Happened], asked: _Asked, several: bool) -> Found[Within]:
     for one in ends:
         over = case.clock.before(one.when, act.when, end_first=True, end_second=True)
         day = day_of(case, act.when)
         if over is None or day is None:
             yield Unassessed(act.at, _ZONE, ("tender.time_zone",))
         elif not over:
-            yield Hit(
-                act.at, Within(what.words, day, one.when), ((one.at, end.words),), "possible" if several else None
-            )
+            facts = Within(asked.what.words, day, one.when, Verb())
+            yield Hit(act.at, facts, ((one.at, asked.end.words),), "possible" if several else None)
             return
         elif case.clock.before(act.when, one.when, end_second=True) is not False:
-            reason = f"{what.words} came on the day the standstill ended, and the time is not recorded"
+            reason = f"{asked.what.words} came on the day the standstill ended, and the time is not recorded"
             yield Unassessed(act.at, reason, ())
+
+
+def _after_too_short_an_end(case: Case, act: Happened, ends: list[Happened], asked: _Asked) -> Found[Within]:
+    """Yield a step that waited for the stated end only, where that lies before the end of the shortest period."""
+    day = day_of(case, act.when)
+    for one in ends:
+        for event in _counted_from(case, one, asked.after)[:1]:
+            ran = counted_from(case, event, asked.period, act.at)
+            last = _last_full_day(case, one)
+            if day is None or last is None or isinstance(ran, Unassessed):
+                yield ran if isinstance(ran, Unassessed) else Unassessed(act.at, _ZONE, ("tender.time_zone",))
+            elif last < ran.soonest and day <= ran.soonest:
+                least = Verb(f", which is too soon: the shortest runs to the end of {day_in_words(ran.soonest)}")
+                related = ((one.at, asked.end.words), (event.at, asked.after.words))
+                yield Hit(act.at, Within(asked.what.words, day, one.when, least), related, "possible")
+                return
+
+
+def _counted_from(case: Case, stated: Happened, after: Step) -> list[Happened]:
+    """Return the steps an end is counted from: one that a notice states itself is counted from that notice."""
+    events = [one for one in happened(case, after.name) if same_lots(one, stated)]
+    return [one for one in events if one.at.path[:-1] == stated.at.path[:-1]] or events
 
 
 class Short(Frozen):
@@ -104,9 +141,7 @@ def ends_too_soon(node: Node[object], case: Case, *, what: Step, after: Step, pe
     if not _notices_say_all(case, ends):
         yield from open_steps(node, case, what.name)
     for stated in ends:
-        events = [one for one in happened(case, after.name) if same_lots(one, stated)]
-        # An end that a notice states itself is counted from that notice.
-        events = [one for one in events if one.at.path[:-1] == stated.at.path[:-1]] or events
+        events = _counted_from(case, stated, after)
         if not events:
             unclear = unrecorded(after.name)
             yield Unassessed(stated.at, unclear.reason, unclear.missing)
