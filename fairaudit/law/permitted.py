@@ -28,6 +28,10 @@ class Permission(Frozen):
     provision: str = ""
 
 
+UNSET = ("time-to-tender",)
+"""Topics of which a law may set no number for a case that it governs: it then asks for a time that is reasonable, and whether one
+is too short is a question (Procurement Act 2023 s.54(1) to (3); light touch, small contracts, call-offs)."""
+
 _OPEN = Permission(None)
 _NOT = Permission(False)
 
@@ -51,19 +55,21 @@ def permitted(case: Case, laws: Sequence[InForce], topic: str, at: Node[object])
 
 def _by_law(case: Case, law: InForce, topic: str, at: Node[object]) -> Permission | None:
     """Return what one law says of a topic, `None` where it says nothing of it for this case."""
-    said = list(_said(case, law, topic, at))
+    rows = [row for row in law.tables.dates() if row.allows == topic]
+    said = list(_said(case, law, rows, at))
+    if rows and not said and topic in UNSET:
+        return _OPEN
     return next((one for holds in (True, None, False) for one in said if one.holds is holds), None)
 
 
-def _said(case: Case, law: InForce, topic: str, at: Node[object]) -> Iterator[Permission]:
-    for row in law.tables.dates():
-        if row.allows != topic:
-            continue
+def _said(case: Case, law: InForce, rows: Sequence[DateRow], at: Node[object]) -> Iterator[Permission]:
+    for row in rows:
         applies = ask_all(case, law.tables.pack, row.applies).holds
         if applies is False:
             continue
         found = _by_table(case, law.tables, row) if row.table else _by_period(case, law.tables, row, at)
-        yield _OPEN if applies is None and found.holds else found
+        # Where it is open whether the row holds, the law may set no number at all.
+        yield _OPEN if applies is None and (found.holds or row.allows in UNSET) else found
 
 
 def _by_table(case: Case, tables: Tables, row: DateRow) -> Permission:
