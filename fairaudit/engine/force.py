@@ -13,7 +13,7 @@ from fairaudit.engine.laws import capped
 from fairaudit.engine.options import OptionError, bind, check_patterns
 from fairaudit.engine.packs import Pack
 from fairaudit.engine.report import NotInForce, RuleSaid, SetSeverity, Severity, UsedOption
-from fairaudit.engine.rule import FAMILIES, Rule
+from fairaudit.engine.rule import FAMILIES, Bound, Rule
 from fairaudit.engine.waivers import BUILT_IN
 from fairaudit.frozen import Frozen
 from fairaudit.law.regime import Terms
@@ -22,13 +22,14 @@ from fairaudit.sources.document import Fault, Value
 
 
 class Standing(Frozen):
-    """A rule and whether it is in force: `why_not` says why it is not."""
+    """A rule and whether it is in force: `why_not` says why it is not. `own` are the options of its file that `set_by` changed."""
 
     rule: Rule
     severity: Severity
     why_not: str | None
     set_by: str
     said: RuleSaid
+    own: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,18 @@ def _standing(rule: Rule, rules: Rules, tables: Tables) -> Standing:
     severity = override.severity if override and override.severity else rule.severity
     set_by = config.file if override and override.options else rule.pack
     said = RuleSaid(rule.name, rule.why, rule.fix, rule.ask, rule.sources, rule.see, rule.notes)
-    return Standing(changed, severity, why_not, set_by or rule.pack, said)
+    own = _own(rule, changed) if changed is not rule else ()
+    return Standing(changed, severity, why_not, set_by or rule.pack, said, own)
+
+
+def _own(rule: Rule, changed: Rule) -> tuple[tuple[str, str], ...]:
+    """Return what the file of a rule has for every option that the settings give another value."""
+    values = {one.name: one.value for one in rule.options}
+    return tuple(
+        (name, _shown(values.get(name), rule.given_options[name]) if name in rule.given_options else "none")
+        for name, given in changed.given_options.items()
+        if rule.given_options.get(name) != given
+    )
 
 
 def _rebound(rule: Rule, override: Override, file: str, tables: Tables) -> Rule:
@@ -193,11 +205,17 @@ def _capped(standing: Standing, laws: frozenset[str]) -> Standing:
 def _options_of(standings: tuple[Standing, ...]) -> tuple[UsedOption, ...]:
     """Return every number and word that rules were judged with, and who set it."""
     return tuple(
-        UsedOption(one.rule.name, option.name, _shown(option.value, one.rule.given_options[option.name]), one.set_by)
+        _used(one, option)
         for one in standings
         for option in one.rule.options
         if option.kind == "value" and option.name in one.rule.given_options
     )
+
+
+def _used(standing: Standing, option: Bound) -> UsedOption:
+    rule, own = standing.rule, dict(standing.own).get(option.name)
+    value = _shown(option.value, rule.given_options[option.name])
+    return UsedOption(rule.name, option.name, value, rule.pack if own is None else standing.set_by, own)
 
 
 def _shown(value: object, given: Value) -> str:

@@ -87,12 +87,13 @@ class Stage(Piece):
 
 @piece
 class UsedOption(Piece):
-    """A number or word that a rule was judged with, and who set it."""
+    """A number or word that a rule was judged with, and who set it; `own` is what the rule's file has where that is another."""
 
     rule: str
     name: str
     value: str
     from_: str
+    own: str | None = None
 
 
 @piece

@@ -24,6 +24,7 @@ from fairaudit.reports.outline import (
     notes,
     of_outcome,
     seen,
+    set_by,
     thresholds,
     without_a_field,
 )
@@ -320,7 +321,7 @@ def _set_severities(case: CaseReport) -> Iterator[str]:
 
 def _options(case: CaseReport) -> list[str]:
     shown = thresholds(case)
-    rows = [[_code(one.rule), _text(one.name), _text(one.value), _text(one.from_)] for one in shown]
+    rows = [[_code(one.rule), _text(one.name), _text(one.value), _text(set_by(one))] for one in shown]
     left = [lists_of_words(case), ""] if lists_of_words(case) else []
     return ["### Options used", *_table(["Rule", "Option", "Value", "Set by"], rows), *left] if rows or left else []
 

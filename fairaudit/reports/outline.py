@@ -162,6 +162,21 @@ def thresholds(case: CaseReport) -> tuple[UsedOption, ...]:
     return tuple(one for one in case.options if one.from_ not in case.packs or _is_a_number(one.value))
 
 
+def changed(case: CaseReport) -> tuple[UsedOption, ...]:
+    """Return the options that the settings changed."""
+    return tuple(one for one in case.options if one.own is not None)
+
+
+def changed_in_words(one: UsedOption) -> str:
+    """Return the value an option was judged with, whose it is, and what the rule's own file has."""
+    return f"{one.name} is {one.value}, set by {one.from_}; the rule's own is {one.own}"
+
+
+def set_by(one: UsedOption) -> str:
+    """Return who set an option, and what the rule's own file has where that is another value."""
+    return one.from_ if one.own is None else f"{one.from_}; the rule's own is {one.own}"
+
+
 def _is_a_number(value: str) -> bool:
     return any(sign.isdigit() for sign in value) and not any(sign in value for sign in "|;@?\\")
 

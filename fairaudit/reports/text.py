@@ -15,6 +15,8 @@ from fairaudit.reports.outline import (
     Coverage,
     Found,
     by_reason,
+    changed,
+    changed_in_words,
     coverage,
     gaps,
     groups,
@@ -25,6 +27,9 @@ from fairaudit.reports.outline import (
     set_severities,
     without_a_field,
 )
+
+_Beside = tuple[Found | None, str | None]
+"""The finding that a finding is the same matter as, and what the settings changed of the options of its rule."""
 
 _NARROWEST = 40
 _MOST = 10
@@ -129,9 +134,10 @@ def _case(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
     for verdict in of_outcome(case, Outcome.ERROR):
         reason = verdict.reason or "no reason is recorded"
         yield from page.wrapped(f"error[{verdict.name}]", f" this rule broke: {reason}", label_style=_BROKEN)
+    set_ = _set_options(case)
     for group in groups(case):
         for place, found in enumerate(group):
-            yield from ["", *_finding(page, found, audience, group[0] if place else None)]
+            yield from ["", *_finding(page, found, audience, (group[0] if place else None, set_.get(found[0].name)))]
     yield from _seen(page, case)
     yield from _burdens(page, case)
     yield from _dates(page, case, audience)
@@ -139,13 +145,24 @@ def _case(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
     yield from _not_assessed(page, case)
     yield from _not_taken_in(page, case)
     yield from _not_in_force(page, case)
+    for rule, words in _set_options(case).items():
+        yield ""
+        yield from page.wrapped(f"options of {rule}:", f" {words}")
     for file, rules in set_severities((case,)):
         yield ""
         yield from page.wrapped("rules with another severity than their own:", f" {len(rules)}, set by {file}")
         yield from _short_list(page, list(rules))
 
 
-def _finding(page: _Page, found: Found, audience: Audience, first: Found | None) -> Iterator[str]:
+def _set_options(case: CaseReport) -> dict[str, str]:
+    """Return what the settings changed of the options of every rule, by its name, in words."""
+    found: dict[str, list[str]] = {}
+    for one in changed(case):
+        found.setdefault(one.rule, []).append(changed_in_words(one))
+    return {rule: "; ".join(words) for rule, words in found.items()}
+
+
+def _finding(page: _Page, found: Found, audience: Audience, beside: _Beside) -> Iterator[str]:
     verdict, finding = found
     style = _style(finding)
     yield from page.wrapped(
@@ -159,11 +176,12 @@ def _finding(page: _Page, found: Found, audience: Audience, first: Found | None)
         yield page.ink(f"{gutter} |", _PLACE)
         yield page.ink(f"{shown.number} |", _PLACE) + " " + page.ink(shown.text)
         yield page.ink(f"{gutter} |", _PLACE) + " " + page.ink(shown.underline, style)
-    for label, text in _remarks(verdict, finding, audience, first):
+    for label, text in _remarks(verdict, finding, audience, beside):
         yield from page.wrapped(f"{gutter} = {label}:", f" {text}", hang=len(gutter) + 5)
 
 
-def _remarks(verdict: Verdict, finding: Finding, audience: Audience, first: Found | None) -> Iterator[tuple[str, str]]:
+def _remarks(verdict: Verdict, finding: Finding, audience: Audience, beside: _Beside) -> Iterator[tuple[str, str]]:
+    first, set_ = beside
     if first:
         yield "same matter as", first[0].name
     yield from wording.accepted(finding)
@@ -175,6 +193,8 @@ def _remarks(verdict: Verdict, finding: Finding, audience: Audience, first: Foun
         yield "why", finding.why
     yield from wording.advice(finding, audience)
     yield wording.basis(verdict, finding)
+    if set_:
+        yield "judged by", set_
 
 
 def _style(finding: Finding) -> str:

@@ -53,7 +53,9 @@ def test_the_keys_stand_in_the_order_of_the_contract():
         "outcome severity confidence path file line column end_line end_column inferred pointer excerpt message facts "
         "related why fix ask sources fingerprint group waiver baseline note"
     )
-    assert case["options"] == [{"rule": one["rule"], "name": "at_most", "value": "2", "from": "fairaudit.yaml"}]
+    assert case["options"] == [
+        {"rule": one["rule"], "name": "at_most", "value": "2", "from": "fairaudit.yaml", "own": None}
+    ]
     assert one["findings"][0]["sources"] == [{"cite": "Invented Act 2020, s 1", "from": "2024-01-01", "until": None}]
     assert one["findings"][0]["excerpt"]["marks"] == [[32, 39]]
 
