@@ -14,7 +14,7 @@ from fairaudit.engine.facts import clean, fill, fill_marked
 from fairaudit.engine.findings import verdict_of
 from fairaudit.engine.force import Force, Rules
 from fairaudit.engine.judge import concerns, judge
-from fairaudit.engine.laws import LAW_WITHOUT_PACK, laws_without_pack
+from fairaudit.engine.laws import LAW_WITHOUT_PACK, laws_without_pack, named_by_a_notice
 from fairaudit.engine.legaldates import legal_dates, undated_of
 from fairaudit.engine.plugins import plugins_used
 from fairaudit.engine.report import (
@@ -163,7 +163,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tu
         timeline=timeline_of(case),
         counts=counts_of(settled),
         verdicts=settled,
-        laws=_laws_said(force, laws, changes),
+        laws=_laws_said(case, force, laws, changes),
         dates=dates,
         burdens=burdens_of(judgements),
         not_in_force=_not_in_force(force, replaced),
@@ -191,12 +191,13 @@ def _governing(rule: Rule, laws: dict[str, Answer], changes: dict[str, Answer]) 
     return (changes if rule.given.text == MODIFICATIONS else laws).get(rule.pack)
 
 
-def _laws_said(force: Force, laws: dict[str, Answer], changes: dict[str, Answer]) -> tuple[LawSaid, ...]:
+def _laws_said(case: Case, force: Force, laws: dict[str, Answer], changes: dict[str, Answer]) -> tuple[LawSaid, ...]:
     """Return what every law in force says of the case, in the order of the packs."""
     found = []
     for one in force.terms:
         said, alone = laws[one.pack], laws[one.pack].holds is False and changes[one.pack].holds is True
-        because = f"{said.because}; {changes[one.pack].because}" if alone else said.because
+        why = (named_by_a_notice(case, one.pack), said.because, changes[one.pack].because if alone else "")
+        because = "; ".join(words for words in why if words)
         found.append(LawSaid(one.pack, one.title, said.holds, clean(because, 400), said.missing, alone))
     return tuple(found)
 

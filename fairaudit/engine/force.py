@@ -22,7 +22,7 @@ from fairaudit.sources.document import Fault, Value
 
 
 class Standing(Frozen):
-    """A rule and whether it is in force: `why_not` says why it is not. `own` are the options of its file that `set_by` changed."""
+    """A rule and whether it is in force: `why_not` says why it is not. `own` is what its file has where `set_by` changed it."""
 
     rule: Rule
     severity: Severity

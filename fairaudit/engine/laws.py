@@ -28,12 +28,30 @@ def capped(severity: Severity, laws: frozenset[str]) -> Severity:
     return max((severity, *(AT_MOST[law] for law in laws if law in AT_MOST)), key=lambda one: one.rank)
 
 
+def named_by_a_notice(case: Case, law: str) -> str:
+    """Return which notice names a law that nobody else does, in words; nothing where the tender or the asker names it."""
+    if law in (*(case.tender.law or ()), *case.asked_laws):
+        return ""
+    found = next((one for one in case.domains if one.pack == law), None)
+    if found is None:
+        return ""
+    return f"the notice's regulatory domain names it (tender.notices[{found.place}].regulatory_domain: {clean(found.text, 60)})"
+
+
 def laws_without_pack(case: Case, known: tuple[str, ...]) -> tuple[Verdict, ...]:
     """Return a verdict that is not assessed where a case names laws that no pack knows."""
     places = [
         Unlooked(f"tender.law[{index}]", f'no pack called "{clean(law)}"{did_you_mean(law, known, _listed(known))}')
         for index, law in enumerate(case.tender.law or ())
         if law not in known
+    ]
+    places += [
+        Unlooked(
+            f"tender.notices[{one.place}].regulatory_domain",
+            f'the regulatory domain "{clean(one.text)}" names no law that a pack knows{_listed(known)}',
+        )
+        for one in case.domains
+        if one.pack not in known
     ]
     if not places:
         return ()

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeVar, cast
 
 from fairaudit.procurement.clock import Clock
+from fairaudit.procurement.domains import Domain, domains_of
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import built
 from fairaudit.procurement.parties import Declaration, Party, Person
@@ -59,8 +60,19 @@ class Case:
 
     @property
     def laws(self) -> tuple[str, ...]:
-        """The laws that are named for this case, by the tender or by whoever asks for its audit."""
-        return tuple(dict.fromkeys((*(self.tender.law or ()), *self.asked_laws)))
+        """The laws that are named for this case, by the tender, its notices or whoever asks for its audit."""
+        return tuple(dict.fromkeys((*self.stated_laws, *self.asked_laws)))
+
+    @property
+    def stated_laws(self) -> tuple[str, ...]:
+        """The laws that the tender names itself, or a notice of it as its regulatory domain."""
+        noticed = (one.pack for one in self.domains if one.pack is not None)
+        return tuple(dict.fromkeys((*(self.tender.law or ()), *noticed)))
+
+    @property
+    def domains(self) -> tuple[Domain, ...]:
+        """The regulatory domains that notices give."""
+        return self.once(_domains)
 
     @property
     def lots(self) -> tuple[Lot, ...]:
@@ -217,6 +229,10 @@ class Case:
         if not isinstance(found, list):
             found = self.made[("handles", path)] = _handles_of(items)
         return found
+
+
+def _domains(case: Case) -> tuple[Domain, ...]:
+    return domains_of(case.tender)
 
 
 def _parties_by_id(case: Case) -> dict[str | None, Party]:

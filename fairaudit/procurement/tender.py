@@ -164,7 +164,10 @@ class Amendment(Part):
 
 
 class Notice(Part):
-    """A notice, when it was sent and published, and what it holds; a letter also how it went, to whom, and when it came."""
+    """A notice, when it was sent and published, and what it holds; a letter also how it went, to whom, and when it came.
+
+    `regulatory_domain` is the law it says it is published under, as eForms writes that (BT-01): `32014L0024`.
+    """
 
     id: Text | None = None
     kind: Text | None = None
@@ -178,6 +181,7 @@ class Notice(Part):
     means: Text | None = None
     received: Moment | None = None
     recipients: Recipients | None = None
+    regulatory_domain: Text | None = None
 
 
 class DocumentVersion(Part):

@@ -201,7 +201,7 @@ def without_least_time(case: Case) -> bool:
     """
     regime = case.tender.regime
     # Whoever audits many cases under several laws says of none which it is under.
-    if "nhs-psr" in (case.tender.law or ()) or case.laws == ("nhs-psr",):
+    if "nhs-psr" in case.stated_laws or case.laws == ("nhs-psr",):
         return True
     if regime is None:
         return False

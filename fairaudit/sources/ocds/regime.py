@@ -6,22 +6,12 @@ legal-basis extensions of the standard.
 
 from __future__ import annotations
 
-import re
-
+from fairaudit.sources.lawnames import packs_named
 from fairaudit.sources.ocds.common import decimal_of, period
 from fairaudit.sources.ocds.parties import buyer_party
 from fairaudit.sources.ocds.told import NOTHING, Told, build, constant, first, group, groups, listed, text, texts
 
 UNLIMITED = 1_000_000
-_LAWS = (
-    ("uk-pa2023", "UKPGA", re.compile(r"2023/54\b"), re.compile(r"Procurement Act 2023", re.IGNORECASE)),
-    ("nhs-psr", "UKSI", re.compile(r"2023/1348\b"), re.compile(r"Provider Selection Regime", re.IGNORECASE)),
-    ("uk-pcr2015", "UKSI", re.compile(r"2015/102\b"),
-     re.compile(r"\bPCR 2015\b|Public Contracts Regulations 2015", re.IGNORECASE)),
-    ("eu-2014-24", "CELEX", re.compile(r"32014L0024\b"), re.compile(r"\b2014/24/EU\b")),
-)  # fmt: skip
-"""A pack, the register its law stands in, its number there, and its title."""
-
 _SPECIAL = {
     "lighttouch": "light_touch", "concession": "concession", "utilities": "utilities", "defence": "defence",
 }  # fmt: skip
@@ -56,13 +46,7 @@ def law(at: Told, country: str) -> Told:
         return basis if basis.note else NOTHING
     told = {name: text(basis, name).words for name in ("scheme", "id", "description", "title", "uri")}
     everything = " ".join(told.values())
-    found = {
-        pack
-        for pack, scheme, number, title in _LAWS
-        if (told["scheme"].upper() == scheme and number.search(told["id"]))
-        or (scheme.startswith("UK") and re.search(rf"\b{scheme}/{number.pattern}", everything, re.IGNORECASE))
-        or title.search(everything)
-    }
+    found = packs_named(told["scheme"], told["id"], everything)
     if len(found) == 1 and not (found == {"eu-2014-24"} and country.startswith("GB")):
         where = first(text(basis, "id"), text(basis, "description"), basis)
         return Told([constant(found.pop(), where)], where.path)
