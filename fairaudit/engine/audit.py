@@ -14,7 +14,7 @@ from fairaudit.engine.facts import clean, fill, fill_marked
 from fairaudit.engine.findings import verdict_of
 from fairaudit.engine.force import Force, Rules
 from fairaudit.engine.judge import concerns, judge
-from fairaudit.engine.laws import LAW_WITHOUT_PACK, laws_without_pack, named_by_a_notice
+from fairaudit.engine.laws import LAW_WITHOUT_PACK, laws_without_pack, named_by_a_notice, with_principles
 from fairaudit.engine.legaldates import legal_dates, undated_of
 from fairaudit.engine.plugins import plugins_used
 from fairaudit.engine.report import (
@@ -144,6 +144,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tu
     verdicts = tuple(
         verdict_of(case, one, standing.severity, filled) for one, standing in zip(judgements, standings, strict=True)
     )
+    verdicts = with_principles(verdicts, [one for one in force.terms if laws[one.pack].holds])
     severities = tuple(one for one in force.severities if one.rule not in replaced)
     about, use = settle(case, verdicts, terms, severities)
     settled = (*about, *laws_without_pack(case, force.laws))

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.engine.facts import clean
 from fairaudit.engine.report import Outcome, Severity, Unlooked, Verdict
 from fairaudit.engine.waivers import BuiltIn
+from fairaudit.law.regime import Terms
 from fairaudit.procurement.case import Case
 
 # Under the Provider Selection Regime a core rule has no provision to stand on but regulation 4 (SI 2023/1348): nobody is told
 # that such a finding alone is critical there.
 AT_MOST = {"nhs-psr": Severity.HIGH}
+
+OF_NO_LAW = ("core", "barriers")
+"""The packs that come with the program and rest on no law."""
 
 
 LAW_WITHOUT_PACK = BuiltIn(
@@ -36,6 +43,23 @@ def named_by_a_notice(case: Case, law: str) -> str:
     if found is None:
         return ""
     return f"the notice's regulatory domain names it (tender.notices[{found.place}].regulatory_domain: {clean(found.text, 60)})"
+
+
+def with_principles(verdicts: tuple[Verdict, ...], governing: Sequence[Terms]) -> tuple[Verdict, ...]:
+    """Return verdicts of which the findings of rules of no law say on which general duty of a law in force they may bear."""
+    said = [one for one in governing if one.principle]
+    if not said:
+        return verdicts
+    return tuple(_with_principles(one, said) if one.findings and one.pack in OF_NO_LAW else one for one in verdicts)
+
+
+def _with_principles(verdict: Verdict, said: Sequence[Terms]) -> Verdict:
+    words = " ".join(one.principle for one in said if verdict.family in one.principle_of)
+    if not words:
+        return verdict
+    return replace(
+        verdict, findings=tuple(replace(one, note=f"{one.note} {words}".strip()) for one in verdict.findings)
+    )
 
 
 def laws_without_pack(case: Case, known: tuple[str, ...]) -> tuple[Verdict, ...]:

@@ -30,7 +30,7 @@ from fairaudit.sources.shipped import shipped_rules
 from fairaudit.sources.yaml import read_yaml
 
 _PACK_FIELDS = ("title", "about", "applies", "jurisdiction", "from", "until", "extends", "requires", "short",
-                "changes_from", "call_offs", "citing")  # fmt: skip
+                "changes_from", "call_offs", "citing", "principle", "principle_of")  # fmt: skip
 _NOT_RULES = ("pack.yaml",)
 LOCAL = "local"
 RESERVED = "fairaudit"
@@ -269,7 +269,7 @@ class _About:
         title = self.text("short") or self.text("title") or name
         return Terms(
             name, title, self.texts("jurisdiction"), self.day("from"), self.day("until"), self.texts("requires"),
-            self.day("changes_from"), self.own_call_offs(),
+            self.day("changes_from"), self.own_call_offs(), self.text("principle") or "", self.texts("principle_of"),
         )  # fmt: skip
 
     def own_call_offs(self) -> bool:

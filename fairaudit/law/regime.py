@@ -18,7 +18,8 @@ class Terms(Frozen):
     """When and where a pack of law is in force, and what must hold of a procurement for it to govern that.
 
     From `changes_since` on it governs modifications of contracts that are older than itself. Call-offs are governed by the law
-    of their framework, or with `own_call_offs` by the law of the day on which their own procurement began.
+    of their framework, or with `own_call_offs` by the law of the day on which their own procurement began. Where the law has only
+    a general duty that findings of rules of no law may bear on, `principle` says so, of the families of rules in `principle_of`.
     """
 
     pack: str
@@ -29,6 +30,8 @@ class Terms(Frozen):
     requires: tuple[str, ...] = ()
     changes_since: date | None = None
     own_call_offs: bool = False
+    principle: str = ""
+    principle_of: tuple[str, ...] = ()
 
 
 class InForce(Frozen):

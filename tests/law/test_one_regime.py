@@ -8,6 +8,7 @@ from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
 from fairaudit.engine.force import choose
 from fairaudit.engine.packs import shipped_packs
+from fairaudit.reports.text import render
 from tests.conftest import case_of
 
 PACKS = shipped_packs()
@@ -128,3 +129,20 @@ def test_the_name_of_a_law_does_not_settle_what_service_and_buyer_leave_open(kin
 def test_a_statement_of_the_buyer_settles_it_for_the_regulations_of_2015(stated, old):
     text = f"{BOARD}, {HOSPITAL}, regime: {{health_services: {stated}}}"
     assert governing(text, [OLD], "2024-06-03")[0] == {OLD: old}
+
+
+REGULATION_4 = "it may bear on regulation 4, the duty to act transparently, fairly and proportionately (SI 2023/1348)"
+
+
+@pytest.mark.parametrize(
+    ("law", "stated", "named"),
+    [(HEALTH, STATED, True), (ACT, DENIED, False), (HEALTH, "regime: {}", True), (ACT, "regime: {}", False)],
+)
+def test_under_the_health_regime_findings_of_rules_of_no_law_name_regulation_4(law, stated, named):
+    text = f"tender: {{law: [{law}], published: 2026-06-01, {BOARD}, {HOSPITAL}, {stated}, {POINTS}}}\n"
+    report = run([case_of(text, today=date(2026, 6, 2))], choose(PACKS, Config(), (), ()), Settings(date(2026, 6, 2)))
+    found = [(one.pack, finding) for one in report.cases[0].verdicts for finding in one.findings]
+    assert {pack for pack, _ in found} & {"core", "barriers"}
+    assert {REGULATION_4 in one.note for pack, one in found if pack != law} == {named}
+    assert not any(REGULATION_4 in one.note for pack, one in found if pack == law)
+    assert ("regulation 4" in " ".join(render(report, color=False).split())) is named
