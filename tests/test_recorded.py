@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.recorded import record_says
+from fairaudit.analysis.recorded import kept, record_says
 
 SATISFIED = ("satisfied", "satisfying", "satisfactory"), ("unsatisfactory", "dissatisfied")
 CONSIDERED = ("considered", "taken into account"), ()
@@ -80,3 +80,54 @@ def test_a_record_that_denies_is_none(text, so, not_so, says):
 @pytest.mark.parametrize("text", [None, "", "  ", "-"])
 def test_nothing_written_says_nothing(text):
     assert record_says(text, *SATISFIED) == ""
+
+
+KEPT = [
+    (False, """
+        none
+        No
+        n/a
+        -
+        false
+        No action was taken
+        No steps were taken by the council to share it
+        Nothing was done about it
+        None considered
+        not confirmed
+        Steps: none
+        No mitigation measures have been put in place.
+        Not done. No steps taken.
+    """),
+    (True, """
+        yes
+        Considered
+        Every score was given twice
+        Did not take part in scoring
+        No member of the firm was let in
+        No barriers to small firms were found
+        No change to the deadline is needed
+        No need to move the deadline: two words were corrected
+        Nobody with an interest was in the room
+        Nothing further was shared with the firm
+        She was replaced; no further action needed
+        Her scores were not used
+        Without access to the prices
+    """),
+    (None, """
+        None: she stepped aside
+        No action was taken, since she did not score lot 2
+        No measures were needed because the shares were sold
+        Discussed with her manager; no action taken
+        Not given access to the bids of the firm
+        The panel took no steps
+        The notes were not shared
+        No conflict
+    """),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"), [(expected, line.strip()) for expected, block in KEPT for line in block.strip().splitlines()]
+)
+def test_a_record_that_says_no_is_none(expected: bool | None, text: str) -> None:
+    assert kept(text) is expected

@@ -12,7 +12,8 @@ _FILLS_IN = NOT | NONE | frozenset([
     "unknown", "provided", "needed", "necessary", "required", "available", "urgent", "urgency", "special", "specific",
     "particular", "there", "is", "are", "was", "were", "be", "been", "has", "have", "had", "we", "it", "any", "the", "an",
     "of", "this", "that", "for", "here", "yet", "to", "follow", "follows", "later", "pending", "confirmed", "completed",
-    "added", "decided", "tbc", "tbd", "tba", "why", "kein", "keine", "keiner", "entfällt", "aucun", "aucune", "néant",
+    "added", "decided", "considered", "comment", "comments", "at", "all",
+    "tbc", "tbd", "tba", "why", "kein", "keine", "keiner", "entfällt", "aucun", "aucune", "néant",
     "ninguno", "ninguna", "nessuno", "nessuna", "geen",
 ])  # fmt: skip
 """Words of which no reason can be made: denials, words for reasons, and what joins them."""

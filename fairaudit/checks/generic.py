@@ -6,7 +6,6 @@ from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.reasons import says_why
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Condition, Found, Hit, Nothing, Pattern, Ref, Slot, Unassessed, check
 from fairaudit.checks.sameness import differ, meaning, spelled
@@ -16,6 +15,7 @@ from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.common import Money
 from fairaudit.procurement.node import Node, Part, text_of
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.told import tells
 
 _NONE = frozenset({"none", "no", "false", "not required", "0"})
 
@@ -34,19 +34,21 @@ def is_empty(value: object) -> bool:
     return value is None or value == () or (isinstance(value, str) and not value.strip())
 
 
-def no_reason(of: Slot[object]) -> bool:
-    """Whether a field for a reason is filled in with what is none: `-`, `n/a`, `none given`."""
-    named = str(of.path[-1]) if of.path else ""
-    return named.endswith(("reason", "reasons")) and isinstance(of.value, str) and not says_why(of.value)
-
-
 @check
 def present(node: Node[object], case: Case, *, of: Slot[object]) -> Found[Nothing]:
-    """Flag a field that is not given, where `complete` says that its section holds everything there is."""
-    if no_reason(of):
-        yield Hit(of, Nothing())
-    elif is_empty(of.value):
+    """Flag a field that is not given, where `complete` says that its section holds everything there is.
+
+    A record or a reason that says no is none, whatever `complete` says; one that can be read two ways is a question.
+    """
+    if is_empty(of.value):
         yield unless_complete(case, of) or Hit(of, Nothing())
+    elif not (told := tells(of.value)):
+        yield Hit(of, Nothing(), confidence=unsure_record(told))
+
+
+def unsure_record(told: bool | None) -> str | None:
+    """Return the confidence of a finding about a record that says no, or that can be read two ways."""
+    return "possible" if told is None else None
 
 
 @check
@@ -62,14 +64,15 @@ def absent(node: Node[object], case: Case, *, of: Slot[object], unless: tuple[st
 @check
 def none_given(node: Node[object], case: Case, *, of: tuple[Slot[object], ...]) -> Found[Nothing]:
     """Flag a node that gives none of some fields, where `complete` says that their sections hold everything there is."""
-    if any(not is_empty(one.value) and not no_reason(one) for one in of):
+    said = {tells(one.value) for one in of}
+    if True in said:
         return
     unsaid = [unsure for one in of if one.value is None and (unsure := unless_complete(case, one))]
     if unsaid:
         names = tuple(name for one in unsaid for name in one.missing)
         yield Unassessed(node, unsaid[0].reason, names)
     else:
-        yield Hit(of[0], Nothing())
+        yield Hit(of[0], Nothing(), confidence=unsure_record(None if None in said else False))
 
 
 @check
@@ -312,12 +315,13 @@ def requires(node: Node[object], case: Case, *, of: Slot[object], then: Slot[obj
     if of.value is None:
         if unsure := unless_complete(case, of):
             yield unsure
-    elif str(of.value).lower() in _NONE:
+    elif str(of.value).lower() in _NONE or (asked := tells(of.value)) is False:
         return
-    elif no_reason(then):
-        yield Hit(of, Nothing(), ((then, "gives no reason"),))
     elif is_empty(then.value):
         yield unless_complete(case, then) or Hit(of, Nothing(), ((then, "not given"),))
+    elif (told := tells(then.value)) is not True:
+        sure = unsure_record(told if asked else None)
+        yield Hit(of, Nothing(), ((then, "says nothing of it"),), sure)
 
 
 class Uncovered(Frozen):

@@ -1,11 +1,12 @@
 """`lawful_when`: what the law allows is passed with a note, not found.
 
 `justified(path)` asks whether a reason is recorded for a value, `given(path)` whether a value is recorded and is not false,
-empty or a text such as `-` or `none` (`analysis/reasons`), `apart(path)` whether measures were followed that keep somebody away
-or put somebody else beside them (`analysis/measures`); each may end in `unless given(path)`.
-`holds(condition)` asks whether a condition of the rule's law holds of the case, `law(topic)` whether the laws that govern the
-case set a date for it and that is kept; anything else is a condition in the language of `expression`. The common cases are
-answered here, so that the expression library is only loaded where a rule needs it.
+empty or a text that says no (`procurement/told`; where that can be read two ways, what was found is a question),
+`apart(path)` whether measures were followed that keep somebody away or put somebody else beside them (`analysis/measures`);
+each may end in `unless given(path)`. `holds(condition)` asks whether a condition of the rule's law holds of the case,
+`law(topic)` whether the laws that govern the case set a date for it and that is kept; anything else is a condition in the
+language of `expression`. The common cases are answered here, so that the expression library is only loaded where a rule
+needs it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, Part
 from fairaudit.procurement.parties import Mitigation
 from fairaudit.procurement.shape import Shape
+from fairaudit.procurement.told import tells
 from fairaudit.sources.document import Path
 
 _ASKED = re.compile(r"(justified|given|apart)\(([a-z_.]*)\)( unless given\(([a-z_.]+)\))?\Z")
@@ -61,9 +63,13 @@ def allowed(case: Case, node: Node[object], lot: Node[object] | None, rule: Rule
     return next((one.note for one in rule.lawful_when if _holds(case, node, lot, one, rule.regime)), None)
 
 
-def doubtful(case: Case, rule: Rule) -> bool:
-    """Whether it is open that a condition holds under which the law would allow what a rule found."""
-    return any(one.holds and ask(case, rule.regime, one.holds).holds is None for one in rule.lawful_when)
+def doubtful(case: Case, node: Node[object], lot: Node[object] | None, rule: Rule) -> bool:
+    """Whether it is open that a condition holds under which the law would allow what a rule found at a node."""
+    return any(
+        (one.holds and ask(case, rule.regime, one.holds).holds is None)
+        or (one.given is not None and tells(resolve(case, node, lot, one.given).value) is None)
+        for one in rule.lawful_when
+    )
 
 
 def by_law(case: Case, at: Node[object], rule: Rule, laws: Sequence[InForce]) -> str | None:
@@ -104,7 +110,8 @@ def _holds(case: Case, node: Node[object], lot: Node[object] | None, condition: 
 
 
 def _given(value: object) -> bool:
-    return says_why(value) if isinstance(value, str) else value not in (None, (), False)
+    # A text of no kind of its own is a reason where it is what the law allows something for.
+    return tells(value) is True and (not isinstance(value, str) or says_why(value))
 
 
 def _own_reason(case: Case, path: Path) -> bool:

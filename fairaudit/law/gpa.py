@@ -19,6 +19,7 @@ from fairaudit.law.procedures import candidates_agreed
 from fairaudit.law.sendings import ELECTRONIC, means_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of
+from fairaudit.procurement.told import tells
 
 PACK = "wto-gpa"
 _NAMED = re.compile(r"\bGPA\b|government procurement", re.IGNORECASE)
@@ -67,7 +68,7 @@ def electronic_notice(case: Case) -> Answer:
 def electronic_documents(case: Case) -> Answer:
     """All tender documents could be had by electronic means from the day of the notice (article XI:5(b))."""
     why = case.tender.documents_restricted
-    if why is not None:
+    if tells(why):
         return Answer(False, f"some documents cannot be had online: {why}")
     return case.once(documents_together)
 

@@ -11,6 +11,7 @@ from fairaudit.analysis.calendars import months_after
 from fairaudit.law.conditions import Answer, condition, stated, unnoticed, urgent
 from fairaudit.law.moments import day_of, happened
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.told import tells
 
 PACKS = ("uk-pcr2015", "eu-2014-24")
 _KINDS = (
@@ -137,7 +138,7 @@ def documents_restricted(case: Case) -> Answer:
     """Some documents cannot be had freely online (PCR 53(3)-(5); Directive 53(1))."""
     why = case.tender.documents_restricted
     # Documents are to be had freely until the notice says otherwise, as it then must.
-    return Answer(why is not None, f"some documents cannot be had online: {why}" if why
+    return Answer(bool(tells(why)), f"some documents cannot be had online: {why}" if tells(why)
                   else "nothing says that documents cannot be had freely online")  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 from fairaudit.procurement.common import ONE_OR_MORE
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Flag, Moment, Number, Text
+from fairaudit.procurement.told import Reason
 
 
 class Allocation(Part):
@@ -24,8 +25,8 @@ class Score(Part):
     lot: Text | None = None
     stage: Text | None = None
     score: Number | None = None
-    comment: Text | None = None
-    reason: Text | None = None
+    comment: Reason | None = None
+    reason: Reason | None = None
     at: Moment | None = None
     by: Text | None = None
 
@@ -58,7 +59,7 @@ class Change(Part):
     to: Number | None = None
     by: Text | None = None
     at: Moment | None = None
-    reason: Text | None = None
+    reason: Reason | None = None
 
 
 class Opened(Part):
@@ -100,7 +101,7 @@ class Summary(Part):
     bid: Text | None = None
     sent: Moment | None = None
     scores: dict[str, Number] | None = None
-    text: Text | None = None
+    text: Reason | None = None
     contains: tuple[Text, ...] | None = None
 
 

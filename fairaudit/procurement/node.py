@@ -55,6 +55,11 @@ class Part:
         found: Path = self.__dict__["path"]
         return found
 
+    @property
+    def told(self) -> bool | None:
+        """Whether the part tells of what it stands for; `None` where that can be read two ways."""
+        return True
+
     def misfits(self) -> Iterator[Misfit]:
         """Say which fields, fine by themselves, can never be meant beside the others."""
         return iter(())

@@ -5,7 +5,8 @@ from typing import Annotated
 from fairaudit.procurement.common import ONE_OR_MORE, Address, Identifier, Money, Recipients
 from fairaudit.procurement.kinds import PartyRole
 from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import BirthDate, Day, Flag, Kind, Lines, Moment, Share, Text
+from fairaudit.procurement.scalars import BirthDate, Day, Flag, Kind, Moment, Share, Text
+from fairaudit.procurement.told import Record, Steps, tells
 
 
 class Owner(Part):
@@ -115,8 +116,13 @@ class Person(Part):
 class Mitigation(Part):
     """What was done about a declared interest, and whether it was followed; a bare text says what."""
 
-    actions: Lines | None = None
+    actions: Steps | None = None
     followed: Flag | None = None
+
+    @property
+    def told(self) -> bool | None:
+        """Whether measures are recorded that were followed; `None` where what is recorded can be read two ways."""
+        return tells(self.actions) if self.followed else False
 
 
 class Declaration(Part):
@@ -138,4 +144,4 @@ class ConflictsAssessment(Part):
 
     prepared: Moment | None = None
     revised: Annotated[tuple[Moment, ...], ONE_OR_MORE] | None = None
-    confirmed_in: Text | None = None
+    confirmed_in: Record | None = None

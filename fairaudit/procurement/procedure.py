@@ -3,6 +3,7 @@
 from fairaudit.procurement.common import Estimate, Period, Recipients
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Number, Text
+from fairaudit.procurement.told import Reason, Record, Search
 
 
 class Regime(Part):
@@ -32,11 +33,11 @@ class Framework(Part):
 
     set_up: Flag | None = None
     period: Period | None = None
-    reason: Text | None = None
+    reason: Reason | None = None
     open: Flag | None = None
     suppliers: Count | None = None
     core_terms: Flag | None = None
-    mechanism: Text | None = None
+    mechanism: Record | None = None
     award_criteria: tuple[Text, ...] | None = None
     concurrent_value: Estimate | None = None
     """The greatest value of the contracts that will run under it at one time."""
@@ -47,8 +48,8 @@ class DirectAward(Part):
     """An award without competition: the ground relied on and what supports it."""
 
     ground: Text | None = None
-    explanation: Text | None = None
-    alternatives: Text | None = None
+    explanation: Reason | None = None
+    alternatives: Search | None = None
     earlier_award: Day | None = None
     stated_before: Flag | None = None
 
@@ -57,7 +58,7 @@ class ReservedContract(Part):
     """A competition kept for certain organisations: for whom, for how long, and under which provision."""
 
     organisations: Text | None = None
-    provision: Text | None = None
+    provision: Record | None = None
     earlier_award: Day | None = None
     workforce_share: Number | None = None
 
@@ -87,7 +88,7 @@ class MostSuitable(Part):
     likely: Flag | None = None
     considered: tuple[Text, ...] | None = None
     identified: Moment | None = None
-    reason: Text | None = None
+    reason: Reason | None = None
 
 
 class SecondStage(Part):
@@ -97,7 +98,7 @@ class SecondStage(Part):
     maximum_candidates: Count | None = None
     successive_reduction: Flag | None = None
     invitation_date: Moment | None = None
-    rules: Text | None = None
+    rules: Record | None = None
     qualified_candidates: Count | None = None
     invited: Recipients | None = None
 
@@ -110,9 +111,9 @@ class ExistingContract(Part):
     expires: Day | None = None
     character_changed: Flag | None = None
     own_decision: Flag | None = None
-    capable_providers: Text | None = None
-    satisfied_record: Text | None = None
-    change_reason: Text | None = None
+    capable_providers: Reason | None = None
+    satisfied_record: Record | None = None
+    change_reason: Reason | None = None
     only_provider: Flag | None = None
     external_factors: Flag | None = None
     succession: Flag | None = None
@@ -125,7 +126,7 @@ class KeyCriterion(Part):
 
     name: Text | None = None
     weight: Number | None = None
-    considered: Text | None = None
+    considered: Record | None = None
     order: Count | None = None
 
 
@@ -133,10 +134,10 @@ class Urgency(Part):
     """A claim that time is short."""
 
     claimed: Flag | None = None
-    reason: Text | None = None
+    reason: Reason | None = None
     foreseeable: Flag | None = None
     attributable: Flag | None = None
     risk: Text | None = None
-    term_reason: Text | None = None
+    term_reason: Reason | None = None
     recognised: Flag | None = None
     """Whether the body that finances the contract recognises the emergency."""

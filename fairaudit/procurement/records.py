@@ -6,13 +6,14 @@ from fairaudit.procurement.common import Money, Period, Recipients, Value
 from fairaudit.procurement.kinds import EventKind
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Text
+from fairaudit.procurement.told import Reason, Record
 
 
 class Confidential(Part):
     """An agreement to answer one bidder only, and its reason."""
 
     agreed: Flag | None = None
-    reason: Text | None = None
+    reason: Reason | None = None
 
 
 class Enquiry(Part):
@@ -37,7 +38,7 @@ class Defect(Part):
     text: Text | None = None
     decision: Text | None = None
     cure_until: Moment | None = None
-    reason: Text | None = None
+    reason: Reason | None = None
 
 
 class ConditionResult(Part):
@@ -45,7 +46,7 @@ class ConditionResult(Part):
 
     criterion: Text | None = None
     met: Flag | None = None
-    reason: Text | None = None
+    reason: Reason | None = None
 
 
 class Bid(Part):
@@ -64,10 +65,10 @@ class Bid(Part):
         Literal["invited", "pending", "valid", "accepted", "late", "rejected", "disqualified", "excluded", "withdrawn"]
         | None
     ) = None
-    reason: Text | None = None
-    rule_ref: Text | None = None
+    reason: Reason | None = None
+    rule_ref: Record | None = None
     portal_receipt: Moment | None = None
-    outage: Text | None = None
+    outage: Record | None = None
     defects: tuple[Defect, ...] | None = None
     conditions: tuple[ConditionResult, ...] | None = None
 
@@ -85,7 +86,7 @@ class Event(Part):
     document: Text | None = None
     topic: Text | None = None
     channel: Text | None = None
-    reason: Text | None = None
+    reason: Reason | None = None
     text: Text | None = None
     material: Flag | None = None
     lot: Text | None = None
@@ -104,7 +105,7 @@ class Representations(Part):
     further_decision: Moment | None = None
     decision: Text | None = None
     communicated: Moment | None = None
-    withheld: Text | None = None
+    withheld: Record | None = None
 
 
 class Standstill(Part):
@@ -124,7 +125,7 @@ class Modification(Part):
     id: Text | None = None
     date: Day | None = None
     ground: Text | None = None
-    reason: Text | None = None
+    reason: Reason | None = None
     value_before: Money | None = None
     value_after: Money | None = None
     end_before: Day | None = None
@@ -162,9 +163,9 @@ class Exclusion(Part):
     heard: Moment | None = None
     decided: Moment | None = None
     notified: Moment | None = None
-    measures: Text | None = None
-    reasons: Text | None = None
-    overriding: Text | None = None
+    measures: Record | None = None
+    reasons: Reason | None = None
+    overriding: Reason | None = None
     reported: Moment | None = None
 
 
@@ -178,7 +179,7 @@ class Award(Part):
     date: Moment | None = None
     status: Literal["pending", "active", "cancelled", "unsuccessful"] | None = None
     value: Value | None = None
-    reason: Text | None = None
+    reason: Reason | None = None
     entered_into: Day | None = None
     standstill: Standstill | None = None
     number_of_bids: Count | None = None

@@ -30,6 +30,7 @@ from fairaudit.procurement.procedure import (
     Urgency,
 )
 from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Text
+from fairaudit.procurement.told import Reason, Record
 
 
 class Buyer(Part):
@@ -128,7 +129,7 @@ class Disclosure(Part):
     available: Flag | None = None
     published: Moment | None = None
     recipients: Recipients | None = None
-    reason: Text | None = None
+    reason: Reason | None = None
 
 
 class MarketEngagement(Part):
@@ -140,8 +141,8 @@ class MarketEngagement(Part):
     shared_documents: tuple[Text, ...] | None = None
     drafted: Flag | None = None
     notice: Text | None = None
-    reason_no_notice: Text | None = None
-    mitigation: Text | None = None
+    reason_no_notice: Reason | None = None
+    mitigation: Record | None = None
     unavoidable: tuple[Text, ...] | None = None
 
 
@@ -160,7 +161,7 @@ class Amendment(Part):
     material: Flag | None = None
     recipients: Recipients | None = None
     substantial: Flag | None = None
-    time_considered: Text | None = None
+    time_considered: Record | None = None
 
 
 class Notice(Part):
@@ -222,7 +223,7 @@ class LotLimits(Part):
 
     maximum_bid: Count | None = None
     maximum_awarded: Count | None = None
-    mechanism: Text | None = None
+    mechanism: Record | None = None
 
 
 class PlannedNotice(Part):
@@ -241,7 +242,7 @@ class Aim(Part):
     id: Text | None = None
     text: Text | None = None
     criteria: tuple[Text, ...] | None = None
-    measure: Text | None = None
+    measure: Record | None = None
     baseline: Text | None = None
     by: Day | None = None
 
@@ -291,7 +292,7 @@ class Tender(Part):
     route: Text | None = None
     procurement_method: Literal["open", "selective", "limited", "direct"] | None = None
     procurement_method_details: Text | None = None
-    procurement_method_rationale: Text | None = None
+    procurement_method_rationale: Reason | None = None
     main_procurement_category: Text | None = None
     value: Estimate | None = None
     contract_period: Period | None = None
@@ -305,7 +306,7 @@ class Tender(Part):
     incumbents: tuple[Incumbent, ...] | None = None
     lots: tuple[Lot, ...] | None = None
     lot_limits: LotLimits | None = None
-    no_lots_reason: Text | None = None
+    no_lots_reason: Reason | None = None
     selection_criteria: tuple[SelectionCriterion, ...] | None = None
     award_criteria: tuple[AwardCriterion, ...] | None = None
     award_method: Text | None = None
@@ -329,7 +330,7 @@ class Tender(Part):
     framework: Framework | None = None
     direct_award: DirectAward | None = None
     reserved: ReservedContract | None = None
-    sme_record: Text | None = None
+    sme_record: Record | None = None
     source: Text | None = None
     license: Text | None = None
     patient_choice: PatientChoice | None = None
@@ -338,7 +339,7 @@ class Tender(Part):
     second_stage: SecondStage | None = None
     deadline_agreed: Flag | None = None
     """Whether the deadline for tenders was agreed with all the candidates chosen."""
-    documents_restricted: Text | None = None
+    documents_restricted: Reason | None = None
     """Why some documents cannot be had freely online: confidentiality, or no electronic way."""
     preselected: Flag | None = None
     agreed_period: Flag | None = None

@@ -34,6 +34,7 @@ from fairaudit.procurement.rivals import (
     won,
 )
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.told import tells
 from fairaudit.sources.document import Path
 
 _REFUSAL = (
@@ -160,7 +161,7 @@ def _late_when_refused(case: Case) -> dict[Path, Lateness | Unclear]:
 
 def _answers(bid: Bid, other: Bid) -> bool:
     """Whether a refused bid is another bidder's, and met the outage that may excuse the one let in."""
-    return (bid.bidder is None or bid.bidder != other.bidder) and bool(other.outage or not bid.outage)
+    return (bid.bidder is None or bid.bidder != other.bidder) and bool(tells(other.outage) or not tells(bid.outage))
 
 
 def _unlike(
@@ -204,7 +205,7 @@ class Outage(Frozen):
 def refused_despite_outage(node: Node[Bid], case: Case) -> Found[Outage]:
     """Flag a bid refused as late although an outage of the portal is recorded for it."""
     bid = node.value
-    if bid.outage and refused_as_late(case, bid):
+    if bid.outage and tells(bid.outage) and refused_as_late(case, bid):
         yield Hit(bid.field("status"), Outage(name_of(case, bid), bid.outage), ((bid.field("outage"), "the outage"),))
 
 
@@ -238,7 +239,7 @@ def accepted_after_opening(node: Node[Bid], case: Case) -> Found[AfterOpening]:
         had = Verb("had been" if recorded(opened) else "were to be")
         facts = AfterOpening(name_of(case, bid), received.when, had, opened.when)
         # Where lots end apart, it may be another lot that was opened.
-        doubt = bid.outage or not recorded(opened) or lots_end_apart(case)
+        doubt = tells(bid.outage) or not recorded(opened) or lots_end_apart(case)
         yield Hit(received.at, facts, ((opened.at, "the opening"),), "possible" if doubt else None)
 
 
@@ -253,21 +254,21 @@ class Whose(Frozen):
 def refused_without_reason(node: Node[Bid], case: Case) -> Found[Whose]:
     """Flag a refusal for which neither a reason, a published rule nor a defect is recorded."""
     bid = node.value
-    if not bid.rule_ref and not _explained(bid):
+    if not tells(bid.rule_ref) and not _explained(bid):
         confidence = None if case.holds_all("bids") else "possible"
         yield Hit(bid.field("status"), Whose(name_of(case, bid), str(bid.status)), confidence=confidence)
 
 
 def _explained(bid: Bid) -> bool:
     """Whether a bid says why it was refused, in a reason or in a defect."""
-    return bool(bid.reason) or any(one.code or one.text or one.reason for one in bid.defects or ())
+    return bool(tells(bid.reason)) or any(one.code or one.text or one.reason for one in bid.defects or ())
 
 
 @check
 def refused_without_rule(node: Node[Bid], case: Case) -> Found[Whose]:
     """Flag a refusal that gives a reason and names no rule of the documents."""
     bid = node.value
-    if bid.reason and not bid.rule_ref:
+    if tells(bid.reason) and not tells(bid.rule_ref):
         yield Hit(bid.field("reason"), Whose(name_of(case, bid), str(bid.status)))
 
 

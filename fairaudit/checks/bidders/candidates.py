@@ -8,6 +8,7 @@ from fairaudit.law.tables import Row, Table
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.told import tells
 
 
 class Few(Frozen):
@@ -130,7 +131,7 @@ def asked_of_few_members(node: Node[Tender], case: Case) -> Found[FromFew]:
         name = "tender.framework.suppliers"
         yield Unassessed(node, f"{name} is not given", (name,))
         return
-    if framework.suppliers < 2 or (framework.core_terms and framework.mechanism):
+    if framework.suppliers < 2 or (framework.core_terms and tells(framework.mechanism)):
         return
     invited = _invited(case)
     bidders = {one.bidder for one in case.bids if one.bidder}

@@ -6,6 +6,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Award, Bid, Exclusion
+from fairaudit.procurement.told import tells
 
 
 class Excluded(Frozen):
@@ -93,6 +94,6 @@ def _excluded(case: Case) -> dict[str, list[Exclusion]]:
     """Return the exclusions that no public interest overrides, by the party that is shut out."""
     found: dict[str, list[Exclusion]] = {}
     for one in case.procurement.exclusions or ():
-        if one.party and not (one.overriding or "").strip():
+        if one.party and not tells(one.overriding):
             found.setdefault(one.party, []).append(one)
     return found

@@ -13,6 +13,7 @@ from fairaudit.procurement.common import Money
 from fairaudit.procurement.criteria import Insurance, References
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.told import tells
 
 _SENTENCE = re.compile(r"[.;]")
 _DENIED = re.compile(
@@ -252,7 +253,7 @@ def divided_or_explained(
     """Flag a contract of `floor` or more in one lot without a recorded reason, where the tender is given in full."""
     tender, money = node.value, value.value
     divided, called_off = len(tender.lots or ()) > 1, bool(tender.regime and tender.regime.call_off_of)
-    if divided or called_off or category.value.lower() not in categories or (tender.no_lots_reason or "").strip():
+    if divided or called_off or category.value.lower() not in categories or tells(tender.no_lots_reason):
         return
     if money.amount is None or money.currency not in currencies:
         # A currency without a floor of its own is no gap that anybody could fill.

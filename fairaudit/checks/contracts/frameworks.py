@@ -16,6 +16,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Period
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.procedure import Framework
+from fairaudit.procurement.told import tells
 
 
 class Term(Frozen):
@@ -59,7 +60,7 @@ def called_off_uncontested(node: Node[Framework], case: Case) -> Found[Nothing]:
     one, method = node.value, case.tender.procurement_method
     if method is None:
         yield lacking(Node(("tender", "procurement_method"), None))
-    elif method not in ("direct", "limited") or one.suppliers == 1 or (one.core_terms and one.mechanism):
+    elif method not in ("direct", "limited") or one.suppliers == 1 or (one.core_terms and tells(one.mechanism)):
         return
     elif one.suppliers is None:
         yield lacking(one.field("suppliers"))

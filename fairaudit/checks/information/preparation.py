@@ -5,6 +5,7 @@ from datetime import date
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
+from fairaudit.checks.generic import unsure_record
 from fairaudit.checks.people.stakes import Interest, interests_of
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.checks.reasons import lacking
@@ -19,6 +20,7 @@ from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import admitted, name_of
 from fairaudit.procurement.tender import MarketEngagement, Tender
+from fairaudit.procurement.told import tells
 
 
 class Unannounced(Frozen):
@@ -75,11 +77,11 @@ def engaged_bidder_unmitigated(node: Node[MarketEngagement], case: Case) -> Foun
     if field.missing:
         yield Unassessed(node, "who bids is not known", field.missing)
     who = tuple(one for one in field.ids if _same(case, talk.participants, one))
-    if not who or talk.mitigation or talk.shared:
+    if not who or talk.shared or (done := tells(talk.mitigation)):
         return
-    if talk.shared is False or case.holds_all("tender.market_engagement"):
+    if talk.shared is False or talk.mitigation or case.holds_all("tender.market_engagement"):
         names = tuple(sorted(case.party_name(one) for one in who))
-        yield Hit(talk.field("participants"), Engaged(names))
+        yield Hit(talk.field("participants"), Engaged(names), confidence=unsure_record(done))
     else:
         names = (text_of((*talk.path, "shared")), text_of((*talk.path, "mitigation")))
         yield Unassessed(node, "whether what was said was shared with all, or else levelled out, is not given", names)
@@ -173,7 +175,8 @@ def interest_unmitigated(node: Node[object], case: Case, *, months: int = 24) ->
         yield Unassessed(node, "who bids is not known", ground.bidders.missing)
         return
     measures = own.mitigation.actions if own.mitigation else None
-    if measures or own.recused_from:
+    done = tells(measures)
+    if done or own.recused_from:
         return
     found: list[Interest] = []
     for one in interests_of(ground, own, months):
@@ -182,10 +185,11 @@ def interest_unmitigated(node: Node[object], case: Case, *, months: int = 24) ->
             yield gap
         elif isinstance(one, Interest):
             found.append(one)
-    if found and case.holds_all("declarations"):
+    if found and (measures or case.holds_all("declarations")):
         names = tuple(case.party_name(one.bidder) for one in found)
         facts = Untreated(case.person_name(own.person or "somebody"), names)
-        yield Hit(own.field("interests"), facts, confidence=None if any(one.sure for one in found) else "possible")
+        sure = done is False and any(one.sure for one in found)
+        yield Hit(own.field("interests"), facts, confidence=None if sure else "possible")
     elif found:
         names = (text_of((*own.path, "mitigation")), text_of((*own.path, "recused_from")))
         yield Unassessed(node, f"{names[0]} is not given, and `complete` does not name declarations", names)

@@ -10,6 +10,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
+from fairaudit.procurement.told import tells
 
 _AVERAGED = re.compile(r"\b(?:average|averaged|averages|mean|arithmetic)\b", re.IGNORECASE)
 _NOT_SCORED = OUT | {"invited"}
@@ -122,7 +123,7 @@ def _lacking(own: list[Score], joint: list[Score]) -> Iterator[str]:
         ("individual scores", [one for one in scored if one not in by_one]),
         (
             "comments of evaluators",
-            [one.criterion or "" for one in own if not (one.comment or one.reason or "").strip()],
+            [one.criterion or "" for one in own if not (tells(one.comment) or tells(one.reason))],
         ),
         ("the reasons of the agreed score", [one.criterion or "" for one in joint if not (one.reason or "").strip()]),
     )

@@ -14,6 +14,7 @@ from fairaudit.procurement.evaluation import Evaluation, Score, Summary
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import admitted, name_of
+from fairaudit.procurement.told import tells
 from fairaudit.procurement.wanted import in_list
 
 
@@ -133,7 +134,7 @@ def score_unexplained(node: Node[Score], case: Case) -> Found[Bare]:
     """Flag a score of the panel without a reason or comment; prices that a formula scores, and pass or fail, need none."""
     one = node.value
     question = question_with(case, one.criterion)
-    if one.reason or one.comment or (question and (question.is_price or not question.is_scored)):
+    if tells(one.reason) or tells(one.comment) or (question and (question.is_price or not question.is_scored)):
         return
     if case.holds_all("evaluation.consensus"):
         facts = Bare(bid_called(case, one.bid), called_by_id(case, one.criterion))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from fairaudit.analysis.names import any_same_organisation
-from fairaudit.analysis.reasons import says_why
 from fairaudit.checks.base import Found, Hit, Slot, Unassessed, check
 from fairaudit.checks.people.close_ties import close_links, confidence_of, employer_unknown
 from fairaudit.checks.people.party_names import names_of, names_party, near
@@ -16,6 +15,7 @@ from fairaudit.procurement.parties import ConflictsAssessment
 from fairaudit.procurement.roles import roles_named
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import MarketEngagement, Notice
+from fairaudit.procurement.told import tells
 
 
 class DraftedBy(Frozen):
@@ -81,8 +81,11 @@ _NO, _PERHAPS, _YES = "no", "perhaps", "yes"
 
 
 def _answered(talk: MarketEngagement) -> str:
-    """Return whether what came of a talk was shared with all, or its lead evened out: `yes` or `no`."""
-    return _YES if talk.shared or talk.shared_documents or says_why(talk.mitigation) else _NO
+    """Return whether what came of a talk was shared with all, or its lead evened out: `yes`, `no` or `perhaps`."""
+    if talk.shared or talk.shared_documents:
+        return _YES
+    told = tells(talk.mitigation)
+    return _PERHAPS if told is None else _YES if told else _NO
 
 
 def _evened_out(case: Case, keys: tuple[str, ...]) -> str:
@@ -97,8 +100,9 @@ def _evened_out(case: Case, keys: tuple[str, ...]) -> str:
         if any(names_party(case, one.participants or (), key) for key in keys)
     ]
     if drafted := [one for one in own if one.drafted]:
-        return _YES if all(_answered(one) == _YES for one in drafted) else _NO
-    return _PERHAPS if any(says_why(one.mitigation) for one in own) else _NO
+        answers = {_answered(one) for one in drafted}
+        return next(one for one in (_NO, _PERHAPS, _YES) if one in answers)
+    return _PERHAPS if any(tells(one.mitigation) is not False for one in own) else _NO
 
 
 def _of(case: Case, standing: Standing, key: str) -> str:

@@ -33,6 +33,7 @@ from fairaudit.procurement.identity import (
 from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration, Person, Tie
+from fairaudit.procurement.told import tells
 
 _MEMBER = re.compile(r"\bmember|\bchair|chief[- ]executive", re.IGNORECASE)
 _OF_BOARD = re.compile(r"\bicb\b|integrated[- ]care[- ]board|\bboard\b", re.IGNORECASE)
@@ -144,17 +145,18 @@ def conflict_without_measures(node: Node[Declaration], case: Case) -> Found[NotM
     if own.interests is None:
         yield lacking(own.field("interests"))
         return
-    measured = bool(own.recused_from) or bool(own.mitigation and (own.mitigation.actions or "").strip())
+    measures = own.mitigation.actions if own.mitigation else None
+    measured = True if own.recused_from else tells(measures)
     exempt = (
         _is_board_member(case, known_person(case, own.person)) and ask(case, _PACK, "competitive").holds is not True
     )
     for provider, ties in _providers_of(case, own).items() if not measured else ():
         if exempt and all(_is_position(one) for one in ties):
             continue
-        if case.holds_all("declarations"):
+        if measures or case.holds_all("declarations"):
             facts = NotManaged(declarant(case, own), case.party_name(provider))
-            sure = None if any(not read_tie(one.kind).remote for one in ties) else "possible"
-            yield Hit(node, facts, confidence=sure, key=provider)
+            sure = measured is False and any(not read_tie(one.kind).remote for one in ties)
+            yield Hit(node, facts, confidence=None if sure else "possible", key=provider)
         else:
             name = text_of((*own.path, "mitigation"))
             yield Unassessed(node, f"{name} is not given, and `complete` does not name declarations", (name,))

@@ -25,6 +25,7 @@ from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.told import tells
 
 _UNANSWERED = "the measure recorded leaves it in the same hands: “{}”"
 
@@ -96,7 +97,7 @@ def _unknown_measures(case: Case, own: Declaration, acts: list[Act], bidder: str
         return Unassessed(own.node, reason, ("evaluation.individual",))
     if not acts or measures is None or bool(measures.actions) == (measures.followed is not None):
         return None
-    if measures.followed is False:
+    if measures.followed is False or (measures.actions and tells(measures.actions) is False):
         return None
     # Measures that were followed are no answer where nobody can say which.
     name = text_of((*measures.path, "followed" if measures.followed is None else "actions"))
@@ -250,7 +251,7 @@ def mitigation_not_followed(node: Node[object], case: Case) -> Found[NotFollowed
     """Flag a declaration whose measures are recorded as not followed."""
     own = own_declaration(node)
     measures = own.mitigation if own else None
-    if own is None or measures is None:
+    if own is None or measures is None or (measures.actions and tells(measures.actions) is False):
         return
     if measures.followed is None:
         name = text_of((*measures.path, "followed"))

@@ -7,6 +7,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.tender import Aim
+from fairaudit.procurement.told import tells
 
 
 class Unserved(Frozen):
@@ -70,7 +71,7 @@ def aim_not_measured(node: Node[Aim], case: Case) -> Found[Unmeasured]:
     """Flag an aim without a measure, a baseline or a date; only where `complete` says that the aims are all told."""
     one = node.value
     parts = (("measure", one.measure), ("baseline", one.baseline), ("by", one.by))
-    missing = tuple(name for name, value in parts if value is None)
+    missing = tuple(name for name, value in parts if tells(value) is False)
     if not missing:
         return
     if case.holds_all("tender.aims"):

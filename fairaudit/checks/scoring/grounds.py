@@ -13,6 +13,7 @@ from fairaudit.procurement.criteria import AwardCriterion, Experience, Staff
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.told import tells
 
 
 class Weighed(Frozen):
@@ -120,7 +121,7 @@ def consensus_without_reasons(node: Node[Evaluation], case: Case) -> Found[Reaso
     if scores is None:
         yield Unassessed(node, "evaluation.consensus is not given", ("evaluation.consensus",))
         return
-    bare = [one for one in scores if one.score is not None and not (one.reason or one.comment)]
+    bare = [one for one in scores if one.score is not None and not (tells(one.reason) or tells(one.comment))]
     if not bare:
         return
     if not case.holds_all("evaluation.consensus"):
@@ -154,7 +155,7 @@ def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal
     cells = _cells(node.value)
     for one in node.value.consensus or ():
         single = tuple(cells.get((one.bid, one.criterion, one.lot, one.stage), ()))
-        if one.score is None or one.reason or one.comment or len(set(single)) < 2:
+        if one.score is None or tells(one.reason) or tells(one.comment) or len(set(single)) < 2:
             continue
         if abs(Fraction(sum(single, Decimal(0))) / len(single) - Fraction(one.score)) > Fraction(within):
             continue

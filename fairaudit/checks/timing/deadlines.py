@@ -21,6 +21,7 @@ from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import leads, lot_of, lot_unsaid, mixed_round, name_of, rivals_of
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.told import tells
 
 
 class UnequalDeadlines(Frozen):
@@ -99,7 +100,7 @@ def _unequal(case: Case, known: list[Ended], least: Ended, most: Ended, key: str
     facts = UnequalDeadlines(_names(case, best), best[0][1].when, _names(case, worst), worst[0][1].when, ahead)
     related = tuple((bid.node, f"had until {limit.when.in_words()}") for bid, limit in worst)
     unsure_lot = lot_unsaid(case, *(bid for bid, _ in (*best, *worst)))
-    confidence = "possible" if unsure_lot or all(bid.outage for bid, _ in best) else None
+    confidence = "possible" if unsure_lot or all(tells(bid.outage) for bid, _ in best) else None
     return Hit(best[0][1].at, facts, related, confidence, key=key)
 
 
