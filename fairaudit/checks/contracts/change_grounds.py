@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from fairaudit.analysis.recorded import kept
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, Verb, check
 from fairaudit.checks.generic import unless_complete
@@ -29,7 +30,7 @@ _GROUNDS = (
 
 def ground_of(change: Modification) -> str | None:
     """Return the ground a change relies on, `other` for words that name none that is known, `None` where none is given."""
-    if change.ground is None:
+    if change.ground is None or kept(change.ground) is False:
         return "review-clause" if change.provided_for else None
     return next((name for name, words in _GROUNDS if re.search(words, change.ground, re.IGNORECASE)), "other")
 
@@ -245,9 +246,9 @@ def change_without_ground(
         if isinstance(reached, Unassessed):
             yield reached
         elif reached is not None:
-            sure = node.value.ground is None and isinstance(total, _Step)
+            sure = ground_of(node.value) is None and isinstance(total, _Step)
             hit = Hit(node.value.field("ground"), _groundless(step, total, reached), (), None if sure else "possible")
-            yield (unless_complete(case, hit.at) if sure else None) or hit
+            yield (unless_complete(case, hit.at) if sure and node.value.ground is None else None) or hit
 
 
 def _groundless(step: _Step, total: _Step | Unassessed, reached: Decimal | Money) -> Groundless:

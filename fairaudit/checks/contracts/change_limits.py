@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.rounding import apart
-from fairaudit.checks.base import Found, Hit, Nothing, Pattern, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Nothing, Pattern, Unassessed, Verb, check
+from fairaudit.checks.contracts.claimed_grounds import PERMITTED, SMALL, TRANSFER, UNKNOWN, claimed
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import matching
@@ -92,8 +93,9 @@ def nature_changed(node: Node[Modification], case: Case, *, grounds: Pattern) ->
 
 
 class Beyond(Frozen):
-    """Why a change is substantial."""
+    """What is claimed for a change, as part of a sentence, and why it is substantial."""
 
+    claimed: Verb
     why: tuple[str, ...]
 
 
@@ -101,30 +103,49 @@ class Beyond(Frozen):
 def changed_without_leave(
     node: Node[Modification], case: Case, *, small: Table, term_at_most: Decimal
 ) -> Found[Beyond]:
-    """Flag a change without a recorded ground that is substantial and not small.
+    """Flag a change without a known ground that is substantial and not small, whatever it is said to be.
 
     Substantial: more than `term_at_most` per cent of the longest term, something of a new kind, the economic balance.
     Small: the row of a table in per cent of the value, below the threshold together with others, nothing of a new kind.
+    A ground in words that name none that is known leads to a question.
     """
-    one = node.value
-    if one.ground or one.provided_for:
+    one, claim = node.value, claimed(node.value)
+    if claim == PERMITTED:
         return
+    why, open_ = _substantial(case, one, term_at_most)
+    modest = _is_small(case, one, small) if why or claim == SMALL else False
+    if modest is True or (claim == TRANSFER and not why):
+        return
+    if not why:
+        if open_:
+            yield Unassessed(node, "whether the change is substantial is not given", _paths(one, open_))
+    elif modest is False:
+        said = Verb(f"; what is recorded is \u201c{one.ground}\u201d" if claim else "")
+        doubt = "possible" if claim in (UNKNOWN, TRANSFER) else None
+        yield Hit(node, Beyond(said, (*why, *_not_small(case, one, small, claim))), confidence=doubt)
+    else:
+        yield Unassessed(node, "whether the change is small is not settled", modest)
+
+
+def _substantial(case: Case, one: Modification, term_at_most: Decimal) -> tuple[list[str], list[str]]:
+    """Return why a change is substantial (s.74(3)), and the fields without which that is not known."""
     term = term_change(case, one)
     why = [f"its term changes by {_shown(term, term_at_most)} per cent"] if _over(term, term_at_most) else []
     why += ["it adds something of a kind the contract did not provide for"] if one.new_kind else []
+    why += ["it changes the overall nature of the contract"] if one.character_changed else []
     why += ["its economic balance shifts in favour of the supplier"] if one.favours_supplier else []
     open_ = [name for name in ("new_kind", "favours_supplier") if getattr(one, name) is None]
     if term is None and _term_open(one):
         open_.append("end_before" if one.end_before is None else "end_after")
-    if not why:
-        if open_:
-            yield Unassessed(node, "whether the change is substantial is not given", _paths(one, open_))
-        return
-    modest = _is_small(case, one, small)
-    if modest is False:
-        yield Hit(node, Beyond(tuple(why)))
-    elif isinstance(modest, tuple):
-        yield Unassessed(node, "whether the change is small is not settled", modest)
+    return why, open_
+
+
+def _not_small(case: Case, one: Modification, table: Table, claim: str | None) -> list[str]:
+    """Return by how much a change that is said to be small is beyond what is, as far as its own value tells."""
+    change, limit = value_change(one), _limit(case, table)[0]
+    if claim != SMALL or limit is None or not _over(change, limit):
+        return []
+    return [f"its value changes by {_shown(change, limit)} per cent, where up to {limit:f} is small"]
 
 
 def _over(change: Fraction | None, at_most: Decimal) -> bool:
@@ -149,7 +170,7 @@ def _limit(case: Case, table: Table) -> tuple[Decimal | None, tuple[str, ...]]:
 
 def _is_small(case: Case, one: Modification, table: Table) -> bool | tuple[str, ...]:
     """Return whether a change is small, or the fields that would settle it."""
-    if one.new_kind:
+    if one.new_kind or one.character_changed:
         return False
     change = value_change(one)
     limit, missing = _limit(case, table)
@@ -168,12 +189,12 @@ def _is_small(case: Case, one: Modification, table: Table) -> bool | tuple[str, 
 
 
 def _together(case: Case, one: Modification, limit: Decimal) -> Decimal:
-    """Return what the small changes of a contract without a ground add to it together."""
+    """Return what the changes of a contract that may only pass as small add to it together."""
     award = _award_of(case, one)
     total = Decimal(0)
     for other in (award.modifications if award else None) or ():
         change = value_change(other)
-        if other.ground or other.provided_for or change is None or abs(change) * 100 > limit:
+        if claimed(other) not in (None, SMALL) or change is None or abs(change) * 100 > limit:
             continue
         if other.value_after and other.value_before and other.value_after.amount and other.value_before.amount:
             total += other.value_after.amount - other.value_before.amount
