@@ -9,7 +9,8 @@ from fairaudit.procurement.shape import fields_of
 from fairaudit.procurement.tender import Tender
 from fairaudit.procurement.told import Recorded, tells
 
-ELSEWHERE: list[str] = []
+ELSEWHERE = ["uk-pa2023/invited-without-details-of-what-is-wanted description"]
+"""What is wanted is a text of its own, and no record of anything."""
 
 
 def _read(part: type, name: str, text: str) -> object:

@@ -3,12 +3,15 @@
 from decimal import Decimal
 
 from fairaudit.analysis.calendars import day_in_words
-from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
+from fairaudit.analysis.recorded import kept
+from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, Verb, check
+from fairaudit.checks.generic import unless_complete
 from fairaudit.checks.reasons import ZONE, lacking, unsure
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import day_of
+from fairaudit.law.negotiated import NONE_LIKE_IT, NOT_RECOGNISED, ground_of_the_list
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.law.uk import bounds
 from fairaudit.law.ukaward import GROUNDS, ground_of
@@ -20,6 +23,7 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.procedure import DirectAward
 from fairaudit.procurement.records import Award, Bid, Exclusion
 from fairaudit.procurement.rivals import name_of, treatment
+from fairaudit.procurement.tender import Tender
 
 
 class Shut(Frozen):
@@ -144,7 +148,33 @@ def direct_award_ground_unknown(node: Node[DirectAward], case: Case) -> Found[Gr
     if ground is None or one.ground is None:
         yield lacking(one.field("ground"))
     elif ground not in GROUNDS:
-        yield Hit(one.field("ground"), Ground(one.ground), confidence=None if ground else "possible")
+        # A text that denies having a ground is none; other words may still mean one.
+        sure = ground or kept(one.ground) is False
+        yield Hit(one.field("ground"), Ground(one.ground), confidence=None if sure else "possible")
+
+
+class OffTheList(Frozen):
+    """What is recorded in place of a ground, as the rest of a sentence; empty where nothing is."""
+
+    said: Verb
+
+
+@check
+def award_off_the_list(node: Node[Tender], case: Case) -> Found[OffTheList]:
+    """Flag an award without competition for which no ground of a closed list is recorded.
+
+    A number that is not on the list and a text that denies a ground are found; words that name none of it are a question.
+    """
+    given = case.tender.direct_award
+    at = Node(("tender", "direct_award", "ground"), given.ground if given else None)
+    if not at.value or not at.value.strip():
+        yield unless_complete(case, at) or Hit(at, OffTheList(Verb("")))
+        return
+    found = ground_of_the_list(at.value)
+    if found in (NONE_LIKE_IT, NOT_RECOGNISED):
+        sure = found == NONE_LIKE_IT or kept(at.value) is False
+        said = Verb(f"; what is recorded is \u201c{at.value}\u201d")
+        yield Hit(at, OffTheList(said), confidence=None if sure else "possible")
 
 
 class Suitable(Frozen):
