@@ -191,7 +191,7 @@ def no_weights(node: Node[Tender], case: Case) -> Found[Whose]:
             yield Unassessed(group.at, f"{lacking[0]} is not given, and `complete` does not name tender", lacking)
 
 
-def _quality_leaf(node: Node[AwardCriterion], case: Case) -> Question | None:
+def quality_leaf(node: Node[AwardCriterion], case: Case) -> Question | None:
     """Return the question at a node where it is scored by people on a scale."""
     question = question_at(case, node)
     scored = question and question.is_leaf and question.is_scored and not question.is_price
@@ -217,7 +217,7 @@ def some_describe_scores(case: Case) -> bool:
 @check
 def scale_is_given(node: Node[AwardCriterion], case: Case) -> Found[Named]:
     """Flag a scored question without a highest score, where the criteria are complete or others state theirs."""
-    question = _quality_leaf(node, case)
+    question = quality_leaf(node, case)
     if question is None or (question.scale and question.scale.maximum is not None):
         return
     sure = sure_it_is_absent(case, case.once(_some_state_a_scale))
@@ -239,7 +239,7 @@ class Undescribed(Frozen):
 @check
 def scale_is_described(node: Node[AwardCriterion], case: Case, *, at_least: int = 2) -> Found[Undescribed]:
     """Flag a scale of more than one point with fewer than `at_least` descriptions of what a score means."""
-    question = _quality_leaf(node, case)
+    question = quality_leaf(node, case)
     if question is None:
         return
     scale = question.scale
@@ -270,7 +270,7 @@ def _some_say_more(case: Case) -> bool:
 @check
 def says_only_its_name(node: Node[AwardCriterion], case: Case) -> Found[Named]:
     """Flag a scored question without a text or described scores, where the criteria are complete or others have theirs."""
-    question = _quality_leaf(node, case)
+    question = quality_leaf(node, case)
     if question is None or _says_more_than_its_name(question):
         return
     sure = sure_it_is_absent(case, case.once(_some_say_more))
