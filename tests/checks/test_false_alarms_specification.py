@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.checks.texts import equivalence
+from fairaudit.checks.texts import nearby
 from tests.checks.scoring_case import outcome
 from tests.checks.test_specification import BRAND, CERTIFICATE, PLACE, STANDARD, VAGUE, tender
 
@@ -80,7 +80,7 @@ def test_a_section_that_accepts_equivalents_speaks_for_its_clauses(clauses, expe
 def test_sections_are_worked_out_once_for_all_clauses(monkeypatch):
     """Thousands of clauses of one section took hours when each was compared with all the others."""
     seen = []
-    monkeypatch.setattr(equivalence, "_accepting", lambda clauses: seen.append(len(clauses)) or (set(), set()))
+    monkeypatch.setattr(nearby, "_accepting", lambda clauses: seen.append(len(clauses)) or (set(), set()))
     clauses = [{"id": f"1.{n}", "text": f"Lenses shall comply with BS {n}.", "mandatory": True} for n in range(1, 200)]
     assert outcome(STANDARD, {"tender": {"award_criteria": [], "specification": clauses}}) == "flagged"
     assert seen == [199, 0]

@@ -9,8 +9,8 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text import Prose, binding, find, read_marked, sentences_saying, shuts_out
 from fairaudit.checks.base import Found, Pattern, check
 from fairaudit.checks.texts.corpus import Wording, absent_places, wordings
-from fairaudit.checks.texts.equivalence import weighed_by_equivalence
 from fairaudit.checks.texts.naming import OBLIGES, buyer_names, marks_of, written_words
+from fairaudit.checks.texts.nearby import weighed_by_equivalence
 from fairaudit.checks.texts.wording import DESCRIBES, Said, Weigh, hit_at
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -1,16 +1,13 @@
-"""Where a tender says that equivalents are accepted or gives an interface, and how that weighs on a name found in it."""
+"""Where a tender says that equivalents are accepted, for all of it or beside a name, and whether it gives an interface."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
-from fairaudit.analysis.text import Prose, find, holds, joined, read_marked, read_prose, sentences_saying
+from fairaudit.analysis.text import Prose, holds, read_marked, read_prose, sentences_saying
 from fairaudit.checks.texts.corpus import Wording
 from fairaudit.checks.texts.likeness import alike_in, left_to_the_holder, refused_in, welcomed_in
 from fairaudit.checks.texts.naming import marks_of
-from fairaudit.checks.texts.wording import Weigh
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.tender import Clause, Tender
-from fairaudit.sources.document import Path
 
 _ATTACHED = (
     "or an? its? their? the? equivalent*", "or equal*", "or better", "or similarly",
@@ -44,6 +41,7 @@ _EVERY = (
     "where|wherever ... standard*|brand*|product*|certificat*",
     "tenders|proposals|applications|bids|offers ... equivalent",
 )  # fmt: skip
+_READ_INTO = ("read|reads|understood|deemed|construed|taken|added|insert*|followed|apply|applies|words|wording",)
 _NO = frozenset({"", "no", "none", "false"})
 
 
@@ -62,12 +60,16 @@ def _accepting_in(prose: Prose) -> frozenset[int]:
 @lru_cache(maxsize=4096)
 def accepts_for_others(text: str) -> bool:
     """Whether a text accepts equivalents beyond what it names itself: `or equivalent` speaks of the thing before it."""
-    prose = read_prose(text)
+    return bool(accepting_for_others(read_prose(text)))
+
+
+def accepting_for_others(prose: Prose) -> frozenset[int]:
+    """Return the sentences that accept equivalents beyond what they name themselves, by their first words."""
     attached = sentences_saying(prose, _ATTACHED) | alike_in(prose)
     said = sentences_saying(prose, _STANDING) | (sentences_saying(prose, _OF_A_KIND) - attached)
     said |= welcomed_in(prose) - attached
     alone = {one for one in attached if prose.sentence_of(one)[1] - one <= _ON_ITS_OWN or prose.words[one] == "or"}
-    return bool((said | alone) - denied_in(prose))
+    return (said | alone) - denied_in(prose)
 
 
 def denied_in(prose: Prose) -> frozenset[int]:
@@ -90,80 +92,35 @@ def refused_here(wording: Wording) -> bool:
     return getattr(wording.part, "equivalents", None) is False or bool(denied_in(prose) | refused_in(prose))
 
 
-def accepted_nearby(case: Case, wording: Wording) -> bool:
-    """Whether the section of a clause accepts equivalents: in its heading, its opening clause or another clause of it."""
-    return wording.part is not None and wording.part.path in case.once(_covered)
-
-
-def _covered(case: Case) -> frozenset[Path]:
-    """Return the clauses whose section accepts equivalents, by one look at every clause."""
-    found: set[Path] = set()
-    for clauses in (case.tender.specification or (), _terms(case.tender)):
-        accepting, headings = _accepting(clauses)
-        title = ""
-        for one in clauses:
-            if one.heading and not one.text:
-                title = "" if one.id else one.heading
-            elif one.heading:
-                title = ""
-            under = _folded(one.heading or title)
-            if under in headings or any(section in accepting for section in _sections_of(one.id)):
-                found.add(one.path)
-    return frozenset(found)
-
-
-def _accepting(clauses: tuple[Clause, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the numbers of the sections, and the headings, under which equivalents are accepted.
-
-    Clause 1 speaks for 1.1, and so does 1.9 where it accepts equivalents of what other clauses name and has no heading of
-    its own; a heading speaks for what stands under it and under its number.
-    """
-    numbers: set[str] = set()
-    headings: set[str] = set()
-    for one in clauses:
-        number = (one.id or "").strip()
-        if one.equivalents is True or accepts_for_others(one.text or ""):
-            numbers |= {number} if one.heading else {number, number.rpartition(".")[0]}
-            headings.add(_folded(one.heading))
-        if one.heading and accepts_equivalents(one.heading):
-            numbers.add(number)
-            headings.add(_folded(one.heading))
-    return frozenset(numbers - {""}), frozenset(headings - {""})
-
-
-def _sections_of(number: str | None) -> Iterator[str]:
-    """Yield the sections a number stands in, the nearest first: 1.2 and 1 for 1.2.3."""
-    section = (number or "").strip().rpartition(".")[0]
-    while section:
-        yield section
-        section = section.rpartition(".")[0]
-
-
-def _folded(heading: str | None) -> str:
-    return " ".join((heading or "").lower().split())
-
-
-def _terms(tender: Tender) -> tuple[Clause, ...]:
+def terms_of(tender: Tender) -> tuple[Clause, ...]:
+    """Return the clauses of a tender's terms."""
     return (tender.terms.clauses if tender.terms else None) or ()
 
 
 def accepted_everywhere(case: Case) -> bool:
     """Whether the documents as a whole accept equivalents, in their own field or in a sentence about every name."""
-    return case.once(_accepted)
+    return bool(case.once(_said_of_every_name))
 
 
-def _accepted(case: Case) -> bool:
+def words_for_every_name(case: Case, words: tuple[str, ...]) -> bool:
+    """Whether the documents say some words of every name in them: `wherever a make is named, read “or equivalent”`."""
+    return any(holds(one, words) and holds(one, _READ_INTO) for one in case.once(_said_of_every_name))
+
+
+def _said_of_every_name(case: Case) -> tuple[str, ...]:
+    """Return what accepts equivalents in the whole of the documents: their own field, and sentences about every name."""
     tender = case.tender
+    found: list[str] = []
     said = tender.equivalents_clause
     if said is not None and said.strip().lower() not in _NO:
         prose = read_prose(said)
         if not denied_in(prose) and not refused_in(prose):
-            return True
-    texts = [one.text for one in (*(tender.specification or ()), *_terms(tender)) if one.text]
-    if not any(accepts_equivalents(one) for one in texts):
-        return False
-    whole, _ = joined([read_prose(one) for one in texts])
-    return bool(_accepting_in(whole) & sentences_saying(whole, _EVERY))
+            found.append(said)
+    texts = [one.text for one in (*(tender.specification or ()), *terms_of(tender)) if one.text]
+    for prose in (read_prose(one) for one in texts if accepts_equivalents(one)):
+        starts = _accepting_in(prose) & sentences_saying(prose, _EVERY)
+        found += [prose.written(*prose.sentence_of(one)) for one in sorted(starts)]
+    return tuple(found)
 
 
 def interface_given(case: Case) -> bool | None:
@@ -172,30 +129,3 @@ def interface_given(case: Case) -> bool | None:
     if any(one.available is not False and (one.available or one.document or one.published) for one in told):
         return True
     return False if told or case.holds_all("tender.disclosures") else None
-
-
-def weighed_by_equivalence(
-    case: Case,
-    interfaces: tuple[str, ...] = (),
-    given_here: tuple[str, ...] = (),
-    wide: bool = True,
-    other_kinds: tuple[str, ...] = (),
-) -> Weigh:
-    """Return how equivalents accepted, and interfaces that are given, weigh on a name found; `other_kinds` have their rules."""
-
-    def weigh(wording: Wording, sentence: str, confidence: str | None) -> tuple[bool, str | None]:
-        """Drop a name with an equivalent; doubt one that is only the other end of an interface."""
-        if accepted_here(case, wording) or getattr(wording.part, "kind", None) in other_kinds:
-            return False, confidence
-        if not refused_here(wording):
-            everywhere = accepted_everywhere(case)
-            if accepted_nearby(case, wording) or (everywhere and wide):
-                return False, confidence
-            confidence = "possible" if everywhere else confidence
-        if interfaces and find(read_marked(sentence, marks_of(case)), interfaces):
-            given = interface_given(case)
-            told = given is True or holds(wording.whole or wording.text, given_here)
-            return not told, confidence if given is False else "possible"
-        return True, confidence
-
-    return weigh

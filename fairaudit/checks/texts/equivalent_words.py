@@ -4,7 +4,8 @@ from fairaudit.analysis.text import holds
 from fairaudit.checks.base import Found, Pattern, check
 from fairaudit.checks.texts.brands import Shown, products_named
 from fairaudit.checks.texts.corpus import Wording, absent_places
-from fairaudit.checks.texts.equivalence import accepted_everywhere, accepted_here, accepted_nearby, refused_here
+from fairaudit.checks.texts.equivalence import accepted_everywhere, accepted_here, refused_here, words_for_every_name
+from fairaudit.checks.texts.nearby import accepted_nearby, words_next_door
 from fairaudit.checks.texts.specification import Standards, certificate_without_equivalent
 from fairaudit.checks.texts.wording import Lexicon, Said, Weigh, read
 from fairaudit.procurement.case import Case
@@ -16,7 +17,7 @@ from fairaudit.procurement.tender import Clause
 def weighed_by_the_words(case: Case, words: tuple[str, ...]) -> Weigh:
     """Return how the very words weigh on a name: silent with them in its clause, a question where others say the same."""
     everywhere = accepted_everywhere(case)
-    literally = holds(case.tender.equivalents_clause or "", words)
+    literally = holds(case.tender.equivalents_clause or "", words) or words_for_every_name(case, words)
 
     def weigh(wording: Wording, sentence: str, confidence: str | None) -> tuple[bool, str | None]:
         """Drop a name that the words accompany, in its clause or by a clause about every name."""
@@ -25,7 +26,9 @@ def weighed_by_the_words(case: Case, words: tuple[str, ...]) -> Weigh:
             return False, confidence
         if refused_here(wording):
             return True, confidence
-        near = isinstance(wording.part, Clause) and accepted_nearby(case, wording)
+        if words_next_door(case, wording, words):
+            return False, confidence
+        near = isinstance(wording.part, Clause) and accepted_nearby(case, wording) is not False
         said = accepted_here(case, wording) or near or everywhere
         return True, "possible" if said else confidence
 

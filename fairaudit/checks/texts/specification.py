@@ -6,13 +6,9 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text import binding, find, holds, read_prose, sentences_saying
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
 from fairaudit.checks.texts.corpus import Wording, absent_places, is_background, wordings
-from fairaudit.checks.texts.equivalence import (
-    accepted_everywhere,
-    accepted_here,
-    refused_here,
-    weighed_by_equivalence,
-)
+from fairaudit.checks.texts.equivalence import accepted_everywhere, accepted_here, refused_here
 from fairaudit.checks.texts.naming import OBLIGES
+from fairaudit.checks.texts.nearby import weighed_by_equivalence
 from fairaudit.checks.texts.wording import Lexicon, Said, hit_at, read
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
