@@ -58,15 +58,29 @@ def brand_without_equivalent(
     `unless` is silent.
     """
     yield from absent_places(case.tender, ("specification",))
+    every = ways_shown(signs, part_numbers, origins, makes, sole_makes, allowed_names, not_brands, not_makes)
+    yield from products_named(case, every, unless, weighed_by_equivalence(case, interfaces))
+
+
+def ways_shown(
+    signs: Pattern,
+    part_numbers: Pattern,
+    origins: Pattern,
+    makes: Pattern,
+    sole_makes: Pattern,
+    allowed_names: tuple[str, ...],
+    not_brands: tuple[str, ...],
+    not_makes: tuple[str, ...],
+) -> tuple[Shown, ...]:
+    """Return the ways in which a product may be shown, the surest first."""
     no_makes = (*allowed_names, *not_brands, *not_makes)
-    every = (
+    return (
         Shown(signs, None, allowed_names),
         Shown(sole_makes, None, no_makes, True),
         Shown(part_numbers, "possible", (*allowed_names, *not_brands)),
         Shown(origins, "possible", ()),
         Shown(makes, "possible", no_makes, True),
     )
-    yield from products_named(case, every, unless, weighed_by_equivalence(case, interfaces))
 
 
 def products_named(case: Case, every: tuple[Shown, ...], unless: tuple[str, ...], weigh: Weigh) -> Found[Said]:

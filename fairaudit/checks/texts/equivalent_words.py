@@ -2,10 +2,10 @@
 
 from fairaudit.analysis.text import holds
 from fairaudit.checks.base import Found, Pattern, check
-from fairaudit.checks.texts.brands import Shown, products_named
+from fairaudit.checks.texts.brands import products_named, ways_shown
 from fairaudit.checks.texts.corpus import Wording, absent_places
 from fairaudit.checks.texts.equivalence import accepted_everywhere, accepted_here, refused_here, words_for_every_name
-from fairaudit.checks.texts.nearby import accepted_nearby, words_next_door
+from fairaudit.checks.texts.nearby import accepted_nearby, weighed_by_interface, words_next_door
 from fairaudit.checks.texts.specification import Standards, certificate_without_equivalent
 from fairaudit.checks.texts.wording import Lexicon, Said, Weigh, read
 from fairaudit.procurement.case import Case
@@ -58,21 +58,48 @@ def product_without_the_words(
     signs: Pattern,
     part_numbers: Pattern,
     origins: Pattern,
+    makes: Pattern,
+    sole_makes: Pattern,
     allowed_names: tuple[str, ...],
     not_brands: tuple[str, ...],
+    not_makes: tuple[str, ...],
     unless: tuple[str, ...] = (),
 ) -> Found[Said]:
-    """Flag a brand, model or patent named without `words` in the clause; part numbers and `origins` only ask a person to look.
+    """Flag a brand, model or patent named without `words` in the clause; see `brand-without-equivalent` for what shows one.
 
-    A sentence with one of `unless` is silent.
+    Part numbers, `origins` and `makes` only ask a person to look. A sentence with one of `unless` is silent.
     """
     yield from absent_places(case.tender, ("specification",))
-    ways = (
-        Shown(signs, None, allowed_names),
-        Shown(part_numbers, "possible", (*allowed_names, *not_brands)),
-        Shown(origins, "possible", ()),
-    )
+    ways = ways_shown(signs, part_numbers, origins, makes, sole_makes, allowed_names, not_brands, not_makes)
     yield from products_named(case, ways, unless, weighed_by_the_words(case, words))
+
+
+@check
+def present_product_without_the_words(
+    node: Node[object],
+    case: Case,
+    *,
+    words: tuple[str, ...],
+    phrases: tuple[str, ...],
+    unless: tuple[str, ...] = (),
+    doubtful: tuple[str, ...] = (),
+    interfaces: tuple[str, ...] = (),
+    given_here: tuple[str, ...] = (),
+) -> Found[Said]:
+    """Flag a product of whoever does the work today that must be used, without `words` in the clause.
+
+    In a sentence about `interfaces` it is silent where the interface is given, and a question where nothing is known about it.
+    """
+    by_words = weighed_by_the_words(case, words)
+
+    def weigh(wording: Wording, sentence: str, confidence: str | None) -> tuple[bool, str | None]:
+        """Drop what the words accompany; doubt what is only the other end of an interface."""
+        counts, weighed = by_words(wording, sentence, confidence)
+        if not counts:
+            return False, weighed
+        return weighed_by_interface(case, wording, sentence, weighed, interfaces, given_here)
+
+    yield from read(case, Lexicon(phrases, unless=unless, doubtful=doubtful), ("specification",), (), weigh)
 
 
 @check

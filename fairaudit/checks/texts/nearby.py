@@ -227,10 +227,22 @@ def weighed_by_equivalence(
             if nearby or (everywhere and wide):
                 return False, confidence
             confidence = "possible" if everywhere or nearby is None else confidence
-        if interfaces and find(read_marked(sentence, marks_of(case)), interfaces):
-            given = interface_given(case)
-            told = given is True or holds(wording.whole or wording.text, given_here)
-            return not told, confidence if given is False else "possible"
-        return True, confidence
+        return weighed_by_interface(case, wording, sentence, confidence, interfaces, given_here)
 
     return weigh
+
+
+def weighed_by_interface(
+    case: Case,
+    wording: Wording,
+    sentence: str,
+    confidence: str | None,
+    interfaces: tuple[str, ...],
+    given_here: tuple[str, ...],
+) -> tuple[bool, str | None]:
+    """Weigh a name in a sentence about `interfaces`: silent where the interface is given, a question where nobody knows."""
+    if not interfaces or not find(read_marked(sentence, marks_of(case)), interfaces):
+        return True, confidence
+    given = interface_given(case)
+    told = given is True or holds(wording.whole or wording.text, given_here)
+    return not told, confidence if given is False else "possible"
