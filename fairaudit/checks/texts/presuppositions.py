@@ -19,6 +19,7 @@ from fairaudit.procurement.node import Node
 CONTRACT = "a contract"
 # `In order to get funding` says its purpose two words on.
 _IN_ORDER = 2
+_VERB_AND_ONLY = 2
 _BY_KIND: dict[type[object], str] = {
     References: "references",
     Certificate: "accreditation",
@@ -50,7 +51,9 @@ class Joins(Frozen):
     onward: tuple[str, ...]
     """The thing stands before the phrase, what it needs after it."""
     backward: tuple[str, ...]
-    """What is needed stands first, up to the end of the phrase, the thing after it."""
+    """What is needed stands first, up to the last word of the phrase, the thing there or after it."""
+    givers: tuple[str, ...]
+    """The first two words say what is given, what it needs stands after them: `only funds firms`, `accredits only firms`."""
     purposes: tuple[str, ...]
     """Sentences that say this first tell what is needed for it after one of `demands`."""
     demands: tuple[str, ...]
@@ -73,6 +76,7 @@ def circle_of_presuppositions(
     concepts: tuple[str, ...],
     from_buyer: tuple[str, ...],
     backward: tuple[str, ...] = (),
+    givers: tuple[str, ...] = (),
     purposes: tuple[str, ...] = (),
     demands: tuple[str, ...] = (),
     unless: tuple[str, ...] = (),
@@ -80,10 +84,10 @@ def circle_of_presuppositions(
     """Flag requirements that presuppose each other in a circle; the first circle of each knot, the shortest through its first.
 
     `concepts` are `thing: phrase`; `phrases` join a thing to what it presupposes, in one sentence, `backward` the other way
-    round, and `demands` where the sentence says one of `purposes` first; `from_buyer` say that references count only from
-    the buyer; a sentence with one of `unless` says nothing.
+    round, `givers` by a verb, and `demands` where the sentence says one of `purposes` first; `from_buyer` say that references
+    count only from the buyer; a sentence with one of `unless` says nothing.
     """
-    joins = Joins(phrases, backward, purposes, demands, unless)
+    joins = Joins(phrases, backward, givers, purposes, demands, unless)
     yield from absent_places(case.tender, ("selection",))
     asked = [one.partition(": ") for one in concepts]
     known = Concepts(tuple(phrase for _, _, phrase in asked), {phrase: thing for thing, _, phrase in asked})
@@ -173,7 +177,10 @@ def _joins_of(prose: Prose, joins: Joins) -> Iterator[Join]:
     for one in find(prose, joins.onward):
         yield Join(prose.sentence_of(one.start)[0], one.start, one.end, False, False)
     for one in find(prose, joins.backward):
-        yield Join(prose.sentence_of(one.start)[0], one.end, one.end, True, True)
+        yield Join(prose.sentence_of(one.start)[0], one.end - 1, one.end - 1, True, True)
+    for one in find(prose, joins.givers):
+        verb = one.start + _VERB_AND_ONLY
+        yield Join(prose.sentence_of(one.start)[0], verb, verb, False, True)
     aims = {one.start for one in find(prose, joins.purposes)}
     for one in find(prose, joins.demands) if aims else ():
         first = prose.sentence_of(one.start)[0]
@@ -191,7 +198,7 @@ def _joined(prose: Prose, known: Concepts, joins: Joins) -> Iterator[tuple[int, 
     for match in find(prose, known.phrases):
         named.setdefault(prose.sentence_of(match.start)[0], []).append((match.start, known.things[match.phrase]))
     for one in _joins_of(prose, joins):
-        spared = one.sentence in barred or standing(prose, one.since - 1 if one.backward else one.until) == RELEASED
+        spared = one.sentence in barred or standing(prose, one.since if one.backward else one.until) == RELEASED
         around = [] if spared else named.get(one.sentence, [])
         before = next((thing for at, thing in reversed(around) if at < one.until), None)
         after = next((thing for at, thing in around if at >= one.since), None)
