@@ -12,12 +12,15 @@ from fairaudit.procurement.loading import load_case
 from fairaudit.procurement.node import text_of
 from fairaudit.sources.document import Document
 
-CORE = Path(__file__).parents[2] / "rules" / "core"
+RULES = Path(__file__).parents[2] / "rules"
 
 
 @cache
 def rule(name):
-    return load_rules([CORE / f"{name}.yaml"], "core", "rules/core")[0]
+    """A rule of the core, or of the pack that is named before a stroke."""
+    pack, _, own = name.rpartition("/")
+    pack = pack or "core"
+    return load_rules([RULES / pack / f"{own}.yaml"], pack, f"rules/{pack}")[0]
 
 
 def text(value):

@@ -4,11 +4,11 @@ import pytest
 
 from fairaudit.engine.judge import judge
 from fairaudit.engine.packs import load_rules
-from tests.checks.scoring_case import CORE, case_of
+from tests.checks.scoring_case import RULES, case_of
 from tests.checks.test_specification import tender
 
 SECURITY, FEE = (
-    load_rules([CORE.parent / "barriers" / f"{name}.yaml"], "barriers", "rules/barriers")[0]
+    load_rules([RULES / "barriers" / f"{name}.yaml"], "barriers", "rules/barriers")[0]
     for name in ("security-for-a-bid-in-words", "fee-for-taking-part-in-words")
 )
 SECURITIES = (

@@ -66,23 +66,31 @@ def says_without(
     phrases: tuple[str, ...],
     tempered_by: tuple[str, ...],
     tempered_not_by: tuple[str, ...] = (),
+    tempered_here: tuple[str, ...] = (),
     unless: tuple[str, ...] = (),
     places: tuple[str, ...] = ("specification",),
     also: tuple[str, ...] = ("terms",),
 ) -> Found[Said]:
     """Flag texts that say one of `phrases` where no text of the tender says one of `tempered_by`.
 
-    Words that are part of one of `tempered_not_by` temper nothing: `without limit` is no limit.
-    Where the texts may not be all there, that only asks a person to look.
+    Words that are part of one of `tempered_not_by` temper nothing: `without limit` is no limit. Words of `tempered_here` may be
+    said of many things, and temper the text alone that they stand in. Where the texts may not be all there, that only asks
+    a person to look.
     """
     found = list(read(case, Lexicon(phrases, (), unless), places, also))
     tempered = any(isinstance(one, Hit) for one in found) and speaks(case, tempered_by, tempered_not_by)
     for one in found:
         if isinstance(one, Unassessed):
             yield one
-        elif not tempered:
+        elif not tempered and not affirmed(read_prose(_text_at(one.at)), tempered_here, tempered_not_by):
             doubt = "possible" if _missing(case) else one.confidence
             yield Hit(one.at, one.facts, one.related, doubt, one.key)
+
+
+def _text_at(at: Node[object]) -> str:
+    """Return the text that a hit stands in, which is that of a clause where a reason is recorded for the clause."""
+    value = at.value if isinstance(at.value, str) else getattr(at.value, "text", None)
+    return value if isinstance(value, str) else ""
 
 
 @check
