@@ -19,7 +19,9 @@ from fairaudit.procurement.node import Node
 _NUMBER = r"(\d{1,3}(?:,\d{3}){1,2}(?!\d)|\d{1,9}(?:\.\d{1,6})?)"
 _UNIT = r"\s?([^\W\d_]{1,12}|°[^\W\d_]?)(?!\w)"
 _ROOM = r"\s?([^\W\d_]{1,12}(?:\scent)?|°[^\W\d_]?|%)(?!\w)"
-_PLUS_MINUS = ("±", "+/-", "plus or minus")
+_PLUS_MINUS = ("±", "+/-", "plus or minus", "tolerance of")
+# What may stand between a size and its tolerance: `25 mm in diameter with a tolerance of`.
+_ON = r"[^.;\d±]{0,48}"
 _SHARES = ("%", "per cent", "percent")
 
 
@@ -51,33 +53,36 @@ def tolerance_tight(
     *,
     at_least: Decimal,
     exact: tuple[str, ...],
+    after: tuple[str, ...],
     between: tuple[str, ...],
     units: tuple[str, ...],
     unless: tuple[str, ...] = (),
 ) -> Found[Tight]:
     """Flag clauses that ask for an exact size or performance, or leave less than `at_least` per cent of the middle between two.
 
-    Only numbers with one of `units` count, both limits in the same; words of `exact` stand beside a number, those of
-    `between` before two. A sentence that says one of `unless` leaves room, or is about something else.
+    Only numbers with one of `units` count, both limits in the same; words of `exact` stand beside a number, those of `after`
+    somewhere after it, those of `between` before two. A sentence that says one of `unless` leaves room, or is about something
+    else.
     """
     yield from absent_places(case.tender, ("specification",))
-    leads = tuple(word.lower() for word in (*exact, *between, *_PLUS_MINUS))
+    leads = tuple(word.lower() for word in (*exact, *after, *between, *_PLUS_MINUS))
     for wording in wordings(case, ("specification",)):
         folded = wording.text.lower()
         if not any(word in folded for word in leads):
             continue
-        if words := next(_tight(binding(wording.text), _ways(exact, between, units), at_least, unless), None):
+        if words := next(_tight(binding(wording.text), _ways(exact, after, between, units), at_least, unless), None):
             said = hit_at(case, wording, words, None if wording.binds else "possible")
             yield Hit(said.at, Tight(words, wording.called), confidence=said.confidence)
 
 
 @lru_cache(maxsize=8)
-def _ways(exact: tuple[str, ...], between: tuple[str, ...], units: tuple[str, ...]) -> Ways:
+def _ways(exact: tuple[str, ...], after: tuple[str, ...], between: tuple[str, ...], units: tuple[str, ...]) -> Ways:
     """Return the patterns that some words make."""
     size = rf"{_NUMBER}(?:(?:{_UNIT})?\s?(?:by|x|×)\s?{_NUMBER}){{0,2}}{_UNIT}"
     tight = rf"\b(?:{_any(exact)})\s{{1,3}}{size}|\b{_NUMBER}{_UNIT}\s{{1,3}}(?:{_any(exact)})\b"
     two = rf"\b(?:{_any(between)})\s{{1,3}}{_NUMBER}(?:{_UNIT})?\s{{1,3}}(?:and|to)\s{{1,3}}{_NUMBER}{_UNIT}"
-    room = rf"\b{_NUMBER}{_UNIT}\s{{0,3}}(?:{_any(_PLUS_MINUS)})\s{{0,3}}{_NUMBER}{_ROOM}"
+    tight += rf"|\b{_NUMBER}{_UNIT}{_ON}\b(?:{_any(after)})\b"
+    room = rf"\b{_NUMBER}{_UNIT}{_ON}(?:{_any(_PLUS_MINUS)})\s{{0,3}}{_NUMBER}{_ROOM}"
     first, second, third = (re.compile(one, re.IGNORECASE) for one in (tight, two, room))
     return Ways(first, second, third, frozenset(one.lower() for one in units))
 
@@ -97,7 +102,7 @@ def _tight(text: str, ways: Ways, at_least: Decimal, unless: tuple[str, ...]) ->
 
 def _tight_in(sentence: str, ways: Ways, at_least: Decimal) -> Iterator[str]:
     for match in ways.exact.finditer(sentence):
-        if ways.measures(match[4] or match[6]):
+        if ways.measures(match[4] or match[6] or match[8]):
             yield match[0]
     for match in ways.between.finditer(sentence):
         low, unit, high, last = match.groups()

@@ -166,12 +166,19 @@ def says(
     maybe_unless: tuple[str, ...] = (),
     doubtful: tuple[str, ...] = (),
     quiet: tuple[str, ...] = (),
+    tempered_by: tuple[str, ...] = (),
+    tempered_not_by: tuple[str, ...] = (),
     places: tuple[str, ...] = ("selection", "award", "specification"),
     also: tuple[str, ...] = (),
 ) -> Found[Said]:
     """Flag texts that bind bidders and say one of `phrases`; `maybe` and `doubtful` words only ask a person to look.
 
     A sentence that also holds one of `unless` is silent; `maybe` words are also silent beside one of `maybe_unless` and
-    under a heading with one of `quiet`. `places` are lists that must be given, `also` are read where they are.
+    under a heading with one of `quiet`. All are silent where a text says one of `tempered_by`, in words of which none are part of
+    one of `tempered_not_by`. `places` are lists that must be given, `also` are read where they are.
     """
+    everywhere = ("selection", "award", "specification", "terms", "permissions")
+    if tempered_by and corpus_of(case).affirms(tempered_by, tempered_not_by, everywhere):
+        yield from absent_places(case.tender, places)
+        return
     yield from read(case, Lexicon(phrases, maybe, unless, maybe_unless, doubtful, quiet), places, also)
