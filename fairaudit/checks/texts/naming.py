@@ -18,6 +18,7 @@ from fairaudit.analysis.text import (
     shuts_out,
 )
 from fairaudit.checks.base import Unassessed
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion, Requirement
 from fairaudit.procurement.node import Node, text_of
@@ -31,6 +32,8 @@ _BUYER = (
     f"this|our {_BODIES}", "the authority|buyer|purchaser|commissioner",
     "the contracting|procuring|awarding authority|entity|body",
 )  # fmt: skip
+# What tenders call their buyer when its name says no such thing, or is still a gap.
+_COMMON = ("council", "trust", "department", "ministry", "municipality")
 _TODAY = "current|existing|present|incumbent|outgoing|previous"
 _PROVIDER = (
     f"the|its|our {_TODAY} service? provider|supplier|contractor|operator|concessionaire|vendor|trust",
@@ -71,7 +74,7 @@ def marks_of(case: Case) -> Marks:
 
 
 def _marks_of(case: Case) -> Marks:
-    bidders = {one.bidder for one in case.bids}
+    bidders, stand_ins = {one.bidder for one in case.bids}, _stand_ins(case)
     others = [one for one in case.parties if one.id in bidders or BIDDING & set(one.roles or ())]
     known = {id(one) for one in others}
     rest = [one for one in case.parties if id(one) not in known]
@@ -80,7 +83,7 @@ def _marks_of(case: Case) -> Marks:
     rivals = tuple(name for one in others for name in (one.name, *(one.aliases or ())) if name)
     return Marks(
         (
-            Mark("@buyer", _names(buyer_names(case)), (*_BUYER, *_the_buyer(case))),
+            Mark("@buyer", _names(buyer_names(case)), (*_BUYER, *_the_buyer(case), *stand_ins.sure)),
             Mark("@incumbent", _names(today)),
             Mark("@product", _names(products)),
             Mark("@competitor", _names(rivals)),
@@ -88,6 +91,7 @@ def _marks_of(case: Case) -> Marks:
             # Names of others only keep a shorter name inside them from being taken for it.
             Mark("@party", _names(name for one in rest for name in (one.name, *(one.aliases or ())) if name)),
             Mark("@provider", (), _PROVIDER),
+            Mark("@buyer" + PERHAPS, (), stand_ins.perhaps),
             Mark("@incumbent" + PERHAPS, _short_names(case, today)),
             Mark("@competitor" + PERHAPS, _short_names(case, rivals)),
         )
@@ -141,6 +145,34 @@ def _the_buyer(case: Case) -> tuple[str, ...]:
     return tuple(f"the {one}" for one in _BODIES.split("|") if one in words)
 
 
+class _StandIns(Frozen):
+    """The words that surely mean a buyer without a name of its own kind, and those that perhaps do."""
+
+    sure: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
+
+
+def _stand_ins(case: Case) -> _StandIns:
+    """Return words such as `the council` for a buyer whose name is a gap, or says neither council nor trust nor any body.
+
+    They surely mean it where its name is a gap and one of them alone is used; never where a party is called so.
+    """
+    names = buyer_names(case)
+    if _the_buyer(case) or not (names or _is_a_gap(case)):
+        return _StandIns()
+    others = [name for one in case.parties for name in (one.name, *(one.aliases or ())) if name]
+    others += [name for one in case.tender.incumbents or () for name in incumbent_names(case, one)]
+    taken = {word for name in others for word in read_prose(name).words}
+    texts = " ".join(texts_of(case.tender)).lower()
+    used = tuple(f"the {one}" for one in _COMMON if one not in taken and f"the {one}" in texts)
+    return _StandIns((), used) if names or len(used) > 1 else _StandIns(used)
+
+
+def _is_a_gap(case: Case) -> bool:
+    """Whether the buyer, or its name, is a placeholder."""
+    return any(one.path in (("tender", "buyer"), ("tender", "buyer", "name")) for one in case.placeholders)
+
+
 def is_buyer(case: Case, text: str) -> bool:
     """Whether a short text such as the client of a reference means the buyer."""
     buyer = case.tender.buyer
@@ -170,7 +202,8 @@ def _names_one(case: Case, text: str, signs: tuple[str, ...]) -> bool:
 def unknown_names(case: Case, phrases: tuple[str, ...]) -> Iterator[Unassessed]:
     """Return the names that phrases ask for and the case does not give."""
     tender, wanted = case.tender, " ".join(phrases)
-    if "@buyer" in wanted and not buyer_names(case):
+    # A template calls its buyer by a common noun or by the gap: there is no name to look for.
+    if "@buyer" in wanted and not buyer_names(case) and not _is_a_gap(case):
         yield _unknown(("tender", "buyer", "name"), "the buyer's name is not given")
     if ("@incumbent" in wanted or "@product" in wanted) and tender.incumbents is None:
         yield _unknown(("tender", "incumbents"), "tender.incumbents is not given")
