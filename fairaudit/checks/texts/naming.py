@@ -34,6 +34,7 @@ _BUYER = (
 )  # fmt: skip
 # What tenders call their buyer when its name says no such thing, or is still a gap.
 _COMMON = ("council", "trust", "department", "ministry", "municipality")
+_OF_A_STATE = ("department", "ministry", "municipality")
 _TODAY = "current|existing|present|incumbent|outgoing|previous"
 _PROVIDER = (
     f"the|its|our {_TODAY} service? provider|supplier|contractor|operator|concessionaire|vendor|trust",
@@ -164,8 +165,17 @@ def _stand_ins(case: Case) -> _StandIns:
     others += [name for one in case.tender.incumbents or () for name in incumbent_names(case, one)]
     taken = {word for name in others for word in read_prose(name).words}
     texts = " ".join(texts_of(case.tender)).lower()
-    used = tuple(f"the {one}" for one in _COMMON if one not in taken and f"the {one}" in texts)
+    used = tuple(
+        f"the {one}"
+        for one in _COMMON
+        if one not in taken and f"the {one}" in texts and not (one in _OF_A_STATE and _says_of_what(texts, one))
+    )
     return _StandIns((), used) if names or len(used) > 1 else _StandIns(used)
+
+
+def _says_of_what(texts: str, body: str) -> bool:
+    """Whether texts name one of several bodies: `the ministry of defence` is no word for a buyer."""
+    return f"the {body} of " in texts or f"the {body} for " in texts
 
 
 def _is_a_gap(case: Case) -> bool:
