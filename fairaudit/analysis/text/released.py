@@ -49,8 +49,11 @@ _NOT_THOSE = (
     "no ... ... is|are|will|shall|need|needs be? expected to",
     "requirement|requirements|condition|rule|criterion ... not|never|cannot be? withdrawn|removed|deleted|waived|dropped|lifted",
     "no objection|claims|claim|fault|win|go ... ... is|are required|needed|necessary",
+    "no need|requirement for|of ... ... earn|earns|score|scores|get|gets|receive|receives ... points|marks|full|most|highest|top",
 )
 _OF_SOME = frozenset({"who", "which", "that", "whose"})
+# `Full marks where no handover is needed` says which bids earn them.
+_REWARDS = frozenset({"points", "marks", "score", "scores", "point", "mark"})
 _CONDITIONAL = frozenset({"where", "if", "when", "whenever", "wherever", "since", "because", "while"})
 _MODAL = frozenset({"shall", "must", "will", "should", "need", "needs"})
 _ASIDE = frozenset({"this", "that", "these", "those", "they", "it"})
@@ -120,8 +123,11 @@ def _taken_back(prose: Prose) -> tuple[_Part, ...]:
 
 
 def _of_some(prose: Prose, word: int) -> bool:
-    """Whether a denial only says which bidders or things are meant."""
-    return word > prose.sentence_of(word)[0] and prose.words[word - 1] in _OF_SOME
+    """Whether a denial only says which bidders or things are meant, or which bids earn points."""
+    before = prose.words[prose.sentence_of(word)[0] : word]
+    if not before:
+        return False
+    return before[-1] in _OF_SOME or (before[-1] in _CONDITIONAL and not _REWARDS.isdisjoint(before))
 
 
 def _after_conditions(prose: Prose, denials: list[Match]) -> set[int]:
