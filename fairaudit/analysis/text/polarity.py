@@ -31,6 +31,7 @@ from fairaudit.analysis.text.polarity_words import (
     NEGATIVE,
     NOTHING,
     OF_SOME,
+    ONWARD,
     OUT,
     PARTICIPLES,
     PERMITTED,
@@ -114,8 +115,13 @@ def _none_out(prose: Prose, first: int, after: int) -> bool:
 
 
 def _in_part(prose: Prose, end: int) -> bool:
-    """Whether a ban is one for a time or a purpose: what must not be used on Sundays is used on other days."""
+    """Whether a ban is one for a time or a purpose: what must not be used on Sundays is used on other days.
+
+    What must not be used after a day of the calendar, or after the handover, is not used from then on.
+    """
     rest = prose.words[end : min(end + _NEAR, prose.sentence_of(end - 1)[1])]
+    if rest[:1] == ("after",) and not ONWARD.isdisjoint(rest[1:]):
+        return False
     return rest[:1] != () and rest[0] in LIMITS and THIS_CONTRACT.isdisjoint(rest[1:_NEAR])
 
 

@@ -226,6 +226,12 @@ LIMITS = frozenset(
     }
     | {"more", "longer", "alone", "only", "other"}
 )
+# What is forbidden after one of these is forbidden for good.
+ONWARD = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
+    | {"december", "start", "award", "signature", "commencement", "handover", "changeover", "transition"}
+    | {"mobilisation", "mobilization", "migration"}
+)
 THIS_CONTRACT = frozenset(
     {"contract", "service", "contractor", "provider", "supplier", "bidders", "bidder", "tenderers", "anybody", "anyone"}
 )

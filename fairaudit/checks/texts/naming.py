@@ -94,6 +94,7 @@ def _marks_of(case: Case) -> Marks:
             Mark("@provider", (), _PROVIDER),
             Mark("@buyer" + PERHAPS, (), stand_ins.perhaps),
             Mark("@incumbent" + PERHAPS, _short_names(case, today)),
+            Mark("@here" + PERHAPS, tuple(_places_of(case))),
             Mark("@competitor" + PERHAPS, _short_names(case, rivals)),
         )
     )
@@ -107,6 +108,12 @@ def _short_names(case: Case, names: tuple[str, ...]) -> tuple[ShortName, ...]:
     buyer = {word for name in buyer_names(case) for word in read_prose(name).words}
     common = case.once(written_words)
     return tuple(one for one in found if not buyer.issuperset(one.words) and not common.issuperset(one.words))
+
+
+def _places_of(case: Case) -> Iterator[Name]:
+    """Yield what the buyer is called for short, which may be where it is: `Hillford` of `Hillford Council`."""
+    for name in buyer_names(case):
+        yield from (Name(one.words, one.written) for one in short_names_of(name))
 
 
 def written_words(case: Case) -> frozenset[str]:

@@ -2,8 +2,9 @@
 
 In phrases `@buyer` stands for the buyer's name or words such as "this Board", `@incumbent` for a name of an incumbent,
 `@provider` for words such as "the current provider", `@product` for a product of an incumbent, `@named` for one of any
-other party and `@competitor` for a bidder by name. What a firm may be called for short only asks a person to look. A
-sentence that describes how things are obliges nobody.
+other party and `@competitor` for a bidder by name. What a firm may be called for short only asks a person to look, and so
+does `@here`, what the buyer is called for short: it may be where the buyer is. A sentence that describes how things are
+obliges nobody.
 """
 
 from collections.abc import Callable, Iterator
