@@ -122,4 +122,4 @@ def system_certificate_without_equivalent(
         else ""
     )
     if not named or holds(named, systems):
-        yield from certificate_without_equivalent(node, case, statutory=statutory, unless=unless)
+        yield from certificate_without_equivalent(node, case, statutory=statutory, unless=unless, systems=systems)

@@ -59,9 +59,17 @@ class Standards(Frozen):
 
 @check
 def certificate_without_equivalent(
-    node: Node[object], case: Case, *, statutory: tuple[str, ...], unless: tuple[str, ...] = ()
+    node: Node[object],
+    case: Case,
+    *,
+    statutory: tuple[str, ...],
+    unless: tuple[str, ...] = (),
+    systems: tuple[str, ...] = (),
 ) -> Found[Standards]:
-    """Flag a certificate asked for without equivalents; `statutory` registrations have none."""
+    """Flag a certificate asked for without equivalents; what is `statutory` has none, unless it names one of `systems`.
+
+    No law demands a certificate of such a system by name, whoever issues or recognises it.
+    """
     one = node.value
     if not isinstance(one, Certificate) or (one.mandatory is False and not one.disqualifies):
         return
@@ -73,7 +81,7 @@ def certificate_without_equivalent(
     if one.text and not binding(one.text).strip(" .;:"):
         return
     wording = Wording(node, one, "selection", whole, "", whole=whole)
-    legal = holds(whole, statutory) and len(one.standards or ()) < 2
+    legal = holds(whole, statutory) and len(one.standards or ()) < 2 and not holds(whole, systems)
     if legal or holds(whole, unless) or accepted_here(case, wording):
         return
     if refused_here(wording) or not accepted_everywhere(case):
