@@ -51,7 +51,7 @@ _DESCRIBED = (
     f"or {_TO} whatever|whichever ... {_SAME} level|degree? of? {_DONE}",
     f"or {_TO} {_OPEN} ... ... just? as {_ABLE}", f"or {_TO} {_OPEN} ... ... equally {_ABLE}",
     f"or {_TO} {_OPEN} ... ... no|not less|worse|inferior|weaker", f"or {_TO} {_OPEN} ... ... at least as|equal",
-    f"or {_TO} a|an|any|another other? ... that|which does|do|can|performs|achieves the same",
+    f"or {_TO} a|an|any|another other? ... that|which does|do|can|performs|achieves|proves|shows|says|gives|means|attests the same",
     f"at least? as {_ABLE} as ... whoever|whatever|whichever|regardless|irrespective ... makes|made|maker|supplies|make",
     f"or {_TO} {_OPEN} ... that|which matches|equals|match|equal|rivals",
     f"or {_TO} something|anything similar|comparable|like|alike", "or the like", "or such like", "or suchlike",
@@ -62,7 +62,8 @@ _DESCRIBED = (
 _THING = (
     "standard|standards|scheme|schemes|certificate|certificates|certification|certifications|accreditation|accreditations|"
     "label|labels|system|systems|model|models|make|makes|brand|brands|product|products|machine|machines|qualification|"
-    "qualifications|award|awards|badge|badges|method|methods|framework|frameworks|code|codes|mark|marks|norm|norms"
+    "qualifications|award|awards|badge|badges|method|methods|framework|frameworks|code|codes|mark|marks|norm|norms|format|"
+    "formats|type|types"
 )
 _TAKEN = "accept*|acceptable|considered|welcome|permitted|allowed|admitted|recognised|recognized"
 _MAY_BE = f"is|are|will|may|can|shall|would be? also|equally? {_TAKEN}|do|suffice"
@@ -73,6 +74,7 @@ _WELCOMED = (
     f"other|another ... {_THING} of|with a|an|the? {_SAME} {_WORTH} ... {_TAKEN}",
     f"accept*|consider|allow|permit|welcome ... similar|comparable|like|alternative ... {_THING}",
     f"similar|comparable|alternative {_THING} accepted|acceptable|welcome",
+    f"of|from any other? make|maker|brand|manufacturer {_MAY_BE}|used|offered|supplied|fitted",
 )  # fmt: skip
 _NOT_TAKEN = f"{_TAKEN}|taken|do|enough|sufficient|suffice|suffices|count|counted|counts|used|offered"
 _LOOSE = "similar|comparable|like|alternative|substitute"
