@@ -36,6 +36,7 @@ def transfer_not_disclosed(
     A text that says one of `pensions_in` gives what is to be known of pensions, but not where its words are part of one of
     `pensions_after`, which put that off until after the award. An absence counts only where `complete` says that the
     disclosures are all told; one that is recorded as not available counts at once, and so does one that is put off.
+    Where only the pensions lack and a document about the staff is given, they may stand in it: that is a question.
     """
     tender, corpus = case.tender, corpus_of(case)
     places = ("selection", "award", "specification", "terms", "permissions")
@@ -51,12 +52,20 @@ def transfer_not_disclosed(
     lacking = tuple(words for words, kinds in wanted if not _given(tender.disclosures, kinds))
     refused = any(one.available is False for one in tender.disclosures or () if _of(one, wanted))
     if lacking and (refused or case.holds_all("tender.disclosures")):
-        facts = Hidden(prose.written(match.start, match.end), wording.called, lacking)
-        yield Hit(wording.at, facts)
+        document = None if refused else _may_hold_pensions(tender.disclosures, lacking)
+        told_of = (f"{lacking[0]} (unless document {document} tells of them)",) if document else lacking
+        facts = Hidden(prose.written(match.start, match.end), wording.called, told_of)
+        yield Hit(wording.at, facts, confidence="possible" if document else None)
     elif (pensions := _GROUPS[1][0]) in lacking and next(corpus.asking(pensions_after, places), None) is not None:
         yield Hit(wording.at, Hidden(prose.written(match.start, match.end), wording.called, (pensions,)))
     elif lacking:
         yield Unassessed(node, "completeness of tender.disclosures", ("completeness of tender.disclosures",))
+
+
+def _may_hold_pensions(disclosures: tuple[Disclosure, ...] | None, lacking: tuple[str, ...]) -> str | None:
+    """Return the document about the staff that may tell of their pensions, where nothing else lacks."""
+    given = (one.document for one in disclosures or () if _of(one, _GROUPS[:1]) and one.available is not False)
+    return next((one for one in given if one), None) if lacking == (_GROUPS[1][0],) else None
 
 
 def _of(one: Disclosure, groups: tuple[tuple[str, frozenset[str]], ...]) -> bool:
