@@ -58,6 +58,8 @@ class Joins(Frozen):
     """Sentences that say this first tell what is needed for it after one of `demands`."""
     demands: tuple[str, ...]
     unless: tuple[str, ...]
+    spanning: tuple[str, ...]
+    """The thing stands inside the phrase, what it needs after it."""
 
 
 class Concepts(Frozen):
@@ -80,14 +82,16 @@ def circle_of_presuppositions(
     purposes: tuple[str, ...] = (),
     demands: tuple[str, ...] = (),
     unless: tuple[str, ...] = (),
+    spanning: tuple[str, ...] = (),
 ) -> Found[Circle]:
     """Flag requirements that presuppose each other in a circle; the first circle of each knot, the shortest through its first.
 
     `concepts` are `thing: phrase`; `phrases` join a thing to what it presupposes, in one sentence, `backward` the other way
-    round, `givers` by a verb, and `demands` where the sentence says one of `purposes` first; `from_buyer` say that references
-    count only from the buyer; a sentence with one of `unless` says nothing.
+    round, `spanning` with the thing inside them (`no contract without`), `givers` by a verb, and `demands` where the sentence
+    says one of `purposes` first; `from_buyer` say that references count only from the buyer; a sentence with one of `unless`
+    says nothing.
     """
-    joins = Joins(phrases, backward, givers, purposes, demands, unless)
+    joins = Joins(phrases, backward, givers, purposes, demands, unless, spanning)
     yield from absent_places(case.tender, ("selection",))
     asked = [one.partition(": ") for one in concepts]
     known = Concepts(tuple(phrase for _, _, phrase in asked), {phrase: thing for thing, _, phrase in asked})
@@ -178,6 +182,8 @@ def _joins_of(prose: Prose, joins: Joins) -> Iterator[Join]:
         yield Join(prose.sentence_of(one.start)[0], one.start, one.end, False, False)
     for one in find(prose, joins.backward):
         yield Join(prose.sentence_of(one.start)[0], one.end - 1, one.end - 1, True, True)
+    for one in find(prose, joins.spanning):
+        yield Join(prose.sentence_of(one.start)[0], one.end, one.end, False, True)
     for one in find(prose, joins.givers):
         verb = one.start + _VERB_AND_ONLY
         yield Join(prose.sentence_of(one.start)[0], verb, verb, False, True)
