@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fairaudit.checks.bidders import kinship
-from fairaudit.checks.people import conflicts, declarations, party_names, taking_part, tie_records, ties
+from fairaudit.checks.people import conflicts, declarations, involvement, party_names, stakes, tie_records, ties
 from fairaudit.engine.judge import judge
 from fairaudit.engine.packs import load_rules
 from fairaudit.procurement import identity, influence
@@ -208,7 +208,7 @@ def slow_relatives(case):
 def slowly(monkeypatch):
     """Take every table away, so that each is compared with each."""
     monkeypatch.setattr(ties, "records_of", slow_records)
-    for module in (declarations, party_names, taking_part):
+    for module in (declarations, involvement, party_names, stakes):
         monkeypatch.setattr(module, "near", slow_near)
     for module in (identity, ties):
         monkeypatch.setattr(module, "bearers_of", slow_people)

@@ -1,5 +1,6 @@
 """Documents that were opened to one bidder later than to the others."""
 
+from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.copies import is_later
 from fairaudit.checks.reasons import lacking, unsure
@@ -9,7 +10,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, Unclear
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import reaches, told
+from fairaudit.procurement.recipients import reaches, told, told_of
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
 from fairaudit.sources.document import Path
@@ -34,10 +35,13 @@ class _Opened(Frozen):
 
 
 @check
-def access_after_others(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[OpenedLater]:
+def access_after_others(
+    node: Node[Event], case: Case, *, at_most_hours: int, opened_by_the_buyer: tuple[str, ...]
+) -> Found[OpenedLater]:
     """Flag that the first access of some bidders to a document is more than `at_most_hours` later than that of others.
 
-    Told once for each document. What is recorded may be when somebody looked, or from when they could.
+    What is there for all may be read whenever somebody likes: then only events count whose words say that the buyer opened it
+    (`opened_by_the_buyer`). Told once for each document. What is recorded may be when somebody looked, or from when they could.
     """
     event = node.value
     everyone = reaches(case, event, None)
@@ -52,7 +56,10 @@ def access_after_others(node: Node[Event], case: Case, *, at_most_hours: int) ->
         yield unsure(node, first)
         return
     later: dict[str, Event] = {}
+    public, wanted = _is_public(case, event.document), frozenset(opened_by_the_buyer)
     for key, one in opened.firsts.items():
+        if public and not wanted & {*words(one.text or ""), *words(one.reason or "")}:
+            continue
         late = is_later(case, first.when, one.date, at_most_hours)
         if isinstance(late, Unclear):
             yield unsure(node, late)
@@ -67,6 +74,16 @@ def access_after_others(node: Node[Event], case: Case, *, at_most_hours: int) ->
         )
         if last.date:
             yield Hit(last.node, OpenedLater(names, last.date, first.when), related, key=event.document or "")
+
+
+def _is_public(case: Case, document: str | None) -> bool:
+    """Whether a document, or where none is named the documents, are recorded as there for all."""
+    if document is None:
+        return bool(case.tender.documents_available or case.tender.published)
+    return any(
+        one.id == document and (one.recipients is None or EVERYBODY in told_of(case, one.recipients).keys)
+        for one in case.tender.documents or ()
+    )
 
 
 def _first(case: Case, event: Event, opened: _Opened) -> Limit | Unclear:
