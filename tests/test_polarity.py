@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from fairaudit.analysis.text import find, how_asked, read_prose, shuts_out
 
 SHUT_OUT = [
+    ("CareRota", "The contractor shall not use CareRota after 1 April."),
+    ("CareRota", "CareRota may not be used after the handover."),
     ("iso #", "If a bidder has no ISO 9001, it may show other proof."),
     ("CareRota", "The contractor may use a map in place of CareRota."),
     ("CareRota", "Bidders must show that they do not rely on CareRota."),
@@ -67,6 +69,8 @@ SHUT_OUT = [
     ("contract with council", "A bidder that holds a supervision contract with Council is excluded."),
 ]
 ASKED_FOR = [
+    ("CareRota", "The contractor shall not use CareRota after 6 pm."),
+    ("CareRota", "CareRota must not be used after hours."),
     ("years of trading", "Ten years of trading, and late bids are not accepted."),
     ("years of trading", "Nothing else will do: ten years of trading."),
     ("years of trading", "Ten years of trading are a condition, which may not be waived."),

@@ -30,6 +30,9 @@ def bound(text):
         "Bidders shall hold ISO 9001. This is not mandatory.",
         "Bidders shall hold ISO 9001. This is not a condition of this tender.",
         "The following are not required:\n- ISO 9001\n- an office in Northvale",
+        "No handover is needed.",
+        "No need for ISO 9001.",
+        "Where no licence is needed.",
     ],
 )
 def test_nothing_is_left_of_a_text_that_takes_everything_back(text):
@@ -63,6 +66,12 @@ def test_nothing_is_left_of_a_text_that_takes_everything_back(text):
             "A no-objection certificate issued by the Board is required",
         ),
         ("Certificates need not be repeated.", "Certificates need not be repeated"),
+        ("Full marks where no handover is needed.", "Full marks where no handover is needed"),
+        ("No need for mobilisation earns five points.", "No need for mobilisation earns five points"),
+        (
+            "The present provider needs no handover and scores highest.",
+            "The present provider needs no handover and scores highest",
+        ),
     ],
 )
 def test_what_is_asked_for_all_the_same_is_left(text, left):

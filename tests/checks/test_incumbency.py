@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.checks.scoring_case import facts_of, outcome, said
+from fairaudit.engine.judge import judge
+from fairaudit.engine.packs import load_rules
+from tests.checks.scoring_case import CORE, case_of, facts_of, outcome, said
 
 NAMED = "incumbent-named-in-a-requirement"
 PRODUCT = "incumbents-product-required"
@@ -521,3 +523,39 @@ def test_one_authority_named_in_a_text(text, expected):
 def test_a_prior_contract_in_words(fields, expected):
     case = tender(selection_criteria=[{"id": "S1", "kind": "prior-contract", **fields}])
     assert outcome("prior-contract-with-this-buyer", case) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Experience only counts if gained at Northvale.", "review"),
+        ("Experience only counts if gained with the Northvale Health Board.", "flagged"),
+        ("Experience only counts if gained at northvale.", "passed"),
+        ("The clinic shall be in Northvale.", "passed"),
+    ],
+)
+def test_what_the_buyer_is_called_for_short_is_a_question(text, expected):
+    criteria = [{"id": "S1", "kind": "experience", "text": text}]
+    assert outcome(EXPERIENCE, tender(selection_criteria=criteria)) == expected
+
+
+TRANSFER = CORE.parent / "barriers" / "staff-transfer-liabilities-not-disclosed.yaml"
+STAFF = {"kind": "staff-transfer", "document": "D4", "recipients": "all"}
+
+
+@pytest.mark.parametrize(
+    ("disclosures", "expected"),
+    [
+        ([STAFF], "review"),
+        ([STAFF, {"kind": "pensions", "available": True}], "passed"),
+        ([STAFF, {"kind": "pensions", "available": False}], "flagged"),
+        ([{"kind": "staff-transfer", "available": True}], "flagged"),
+        ([{"kind": "staff-transfer", "document": "D4", "available": False}], "flagged"),
+        ([{"kind": "costs", "document": "D4"}], "flagged"),
+    ],
+)
+def test_a_document_about_the_staff_may_tell_of_their_pensions(disclosures, expected):
+    clauses = [{"id": "11", "mandatory": True, "text": "TUPE will apply to the nurses."}]
+    case = case_of({**tender(specification=clauses, disclosures=disclosures), "complete": ["tender"]})
+    [rule] = load_rules([TRANSFER], "barriers", "rules/barriers")
+    assert judge(case, rule, "market").outcome == expected

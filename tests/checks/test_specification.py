@@ -294,3 +294,18 @@ def test_a_product_in_a_certificate_is_one_all_the_same():
 def test_an_interface_that_a_clause_describes_is_given(text, disclosures, expected):
     case = tender({"text": text}, incumbents=[{"products": ["OptiLink"]}], disclosures=disclosures)
     assert outcome("incumbents-product-required", case) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A diver's certificate under the Diving at Work Regulations 1997", "passed"),
+        ("An operational authorisation of the Civil Aviation Authority", "passed"),
+        ("A diver's certificate of the guild", "flagged"),
+        ("ISO 9001 certificate of a body that the Accreditation Agency recognises", "flagged"),
+        ("ISO 9001 certificate, as the Quality Regulations 2009 require", "flagged"),
+    ],
+)
+def test_a_certificate_that_a_statute_demands_has_no_equivalent(text, expected):
+    criteria = [{"id": "S1", "kind": "certificate", "text": text}]
+    assert outcome(CERTIFICATE, tender(selection_criteria=criteria)) == expected

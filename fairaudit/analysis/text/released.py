@@ -49,7 +49,8 @@ _NOT_THOSE = (
     "no ... ... is|are|will|shall|need|needs be? expected to",
     "requirement|requirements|condition|rule|criterion ... not|never|cannot be? withdrawn|removed|deleted|waived|dropped|lifted",
     "no objection|claims|claim|fault|win|go ... ... is|are required|needed|necessary",
-    "need|needs no handover|transition|changeover|induction|training|time ... ... earn|earns|score|scores points|marks|full|highest",
+    "need|needs no handover|transition|changeover|induction|training|time ... ... earn|earns|score|scores points|marks|full|"
+    "highest",
     "no need|requirement for|of ... ... earn|earns|score|scores|get|gets|receive|receives ... points|marks|full|most|highest|top",
 )
 _OF_SOME = frozenset({"who", "which", "that", "whose"})

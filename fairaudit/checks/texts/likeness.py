@@ -51,7 +51,7 @@ _DESCRIBED = (
     f"or {_TO} whatever|whichever ... {_SAME} level|degree? of? {_DONE}",
     f"or {_TO} {_OPEN} ... ... just? as {_ABLE}", f"or {_TO} {_OPEN} ... ... equally {_ABLE}",
     f"or {_TO} {_OPEN} ... ... no|not less|worse|inferior|weaker", f"or {_TO} {_OPEN} ... ... at least as|equal",
-    f"or {_TO} a|an|any|another other? ... that|which does|do|can|performs|achieves|proves|shows|says|gives|means|attests the same",
+    f"or {_TO} a|an|any|another other? ... that|which does|do|can|performs|achieves|proves|shows|says|gives|attests the same",
     f"at least? as {_ABLE} as ... whoever|whatever|whichever|regardless|irrespective ... makes|made|maker|supplies|make",
     f"or {_TO} {_OPEN} ... that|which matches|equals|match|equal|rivals",
     f"or {_TO} something|anything similar|comparable|like|alike", "or the like", "or such like", "or suchlike",
