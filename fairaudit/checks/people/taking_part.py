@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from fairaudit.analysis.names import mentions
-from fairaudit.analysis.reasons import says_why
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.acts import Act, acts_by_person, bids_of, meetings_of
 from fairaudit.checks.people.declarations import (
@@ -72,7 +71,7 @@ def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]
         yield gap
     elif parts:
         measures = own.mitigation
-        followed = bool(measures and measures.followed and says_why(measures.actions))
+        followed = bool(measures and measures.followed and tells(measures.actions) is not False)
         certain = interest.sure and not followed and (measures or case.holds_all("declarations"))
         said = (
             _UNANSWERED.format(measures.actions)
