@@ -141,9 +141,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tu
     replaced, under = _replaced(case, force, laws, changes), _under(force, laws)
     standings = [one for one in force.standings if one.rule.name not in replaced] if replaced else force.standings
     judgements = [judge(case, one.rule, stage.name, _governing(one.rule, laws, changes), under) for one in standings]
-    verdicts = tuple(
-        verdict_of(case, one, standing.severity, filled) for one, standing in zip(judgements, standings, strict=True)
-    )
+    verdicts = tuple(verdict_of(case, one, at.severity, filled) for one, at in zip(judgements, standings, strict=True))
     verdicts = with_principles(verdicts, [one for one in force.terms if laws[one.pack].holds])
     severities = tuple(one for one in force.severities if one.rule not in replaced)
     about, use = settle(case, verdicts, terms, severities)

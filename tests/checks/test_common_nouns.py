@@ -33,7 +33,10 @@ def test_a_common_noun_stands_for_the_buyer(buyer, body, expected):
 
 
 def test_one_of_two_nouns_may_be_somebody_else():
-    assert outcome(PRIOR, tender({"name": "{{buyer}}"}, HELD.format("Trust"), "The Council may ask for proof.")) == "review"
+    assert (
+        outcome(PRIOR, tender({"name": "{{buyer}}"}, HELD.format("Trust"), "The Council may ask for proof."))
+        == "review"
+    )
 
 
 def test_a_noun_that_a_party_is_called_by_is_not_the_buyer():
