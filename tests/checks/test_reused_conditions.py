@@ -77,4 +77,5 @@ def test_many_conditions_take_time_in_step_with_their_number():
         return process_time() - start
 
     seconds(10)
-    assert seconds(1600) < 10 * max(seconds(400), 0.02)
+    # In step with the number it is four times as long, with its square sixteen times; the least of several runs is not disturbed.
+    assert min(seconds(1600) for _ in range(2)) < 10 * max(min(seconds(400) for _ in range(3)), 0.02)
