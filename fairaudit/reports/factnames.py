@@ -79,6 +79,7 @@ LABELS = {
     "margin": "condition that shuts out most by itself",
     "match": "what they have in common",
     "maximum": "highest score there is",
+    "measure": "what was done about it",
     "members": "what its members gave",
     "method": "procurement method",
     "money": "cost in money",
