@@ -2,7 +2,6 @@
 
 from datetime import date, time, timedelta
 
-from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.timing.periods import counted_from, open_steps, skipped_in
 from fairaudit.frozen import Frozen
@@ -19,34 +18,20 @@ _ZONE = "the day depends on a time zone that is not given"
 
 
 class Within(Frozen):
-    """What was done on which day, until when the stated standstill ran, and, where that is too soon, the shortest."""
+    """What was done on which day, and until when the stated standstill ran."""
 
     step: str
     day: date
     end: When
-    least: Verb
-
-
-class _Asked(Frozen):
-    """The steps a stated standstill is judged by: what had to wait, the end, the notice it is counted from, the shortest."""
-
-    what: Step
-    end: Step
-    after: Step
-    period: StatutoryPeriod
 
 
 @check
-def in_stated_standstill(
-    node: Node[object], case: Case, *, what: Step, end: Step, after: Step, period: StatutoryPeriod
-) -> Found[Within]:
+def in_stated_standstill(node: Node[object], case: Case, *, what: Step, end: Step) -> Found[Within]:
     """Flag a step taken before the end of a standstill that a notice or an award states, lot by lot.
 
-    Where several steps may belong to one notice, which of them it is about is a question. So is a step that came after the
-    stated end, but before the shortest `period` after the notice was over: what is stated may not be shorter.
+    Where several steps may belong to one notice, which of them it is about is a question.
     """
     yield from open_steps(node, case, what.name)
-    asked = _Asked(what, end, after, period)
     ends, acts = happened(case, end.name), happened(case, what.name)
     for act in acts:
         stated = [one for one in ends if same_lots(one, act)]
@@ -56,8 +41,7 @@ def in_stated_standstill(
             yield Unassessed(
                 act.at, f"whether a notice states a standstill is not known: {unclear.reason}", unclear.missing
             )
-        found = list(_within(case, act, mine, asked, len([one for one in acts if same_lots(one, act)]) > 1))
-        yield from found or _after_too_short_an_end(case, act, mine, asked)
+        yield from _within(case, act, mine, what, end, len([one for one in acts if same_lots(one, act)]) > 1)
 
 
 def _announced_later(case: Case, stated: Happened, act: Happened) -> bool:
@@ -69,35 +53,51 @@ def _announced_later(case: Case, stated: Happened, act: Happened) -> bool:
     return published is not None and case.clock.before(act.when, published, end_first=True) is True
 
 
-def _within(case: Case, act: Happened, ends: list[Happened], asked: _Asked, several: bool) -> Found[Within]:
+def _within(case: Case, act: Happened, ends: list[Happened], what: Step, end: Step, several: bool) -> Found[Within]:
     for one in ends:
         over = case.clock.before(one.when, act.when, end_first=True, end_second=True)
         day = day_of(case, act.when)
         if over is None or day is None:
             yield Unassessed(act.at, _ZONE, ("tender.time_zone",))
         elif not over:
-            facts = Within(asked.what.words, day, one.when, Verb())
-            yield Hit(act.at, facts, ((one.at, asked.end.words),), "possible" if several else None)
+            yield Hit(
+                act.at, Within(what.words, day, one.when), ((one.at, end.words),), "possible" if several else None
+            )
             return
         elif case.clock.before(act.when, one.when, end_second=True) is not False:
-            reason = f"{asked.what.words} came on the day the standstill ended, and the time is not recorded"
+            reason = f"{what.words} came on the day the standstill ended, and the time is not recorded"
             yield Unassessed(act.at, reason, ())
 
 
-def _after_too_short_an_end(case: Case, act: Happened, ends: list[Happened], asked: _Asked) -> Found[Within]:
-    """Yield a step that waited for the stated end only, where that lies before the end of the shortest period."""
-    day = day_of(case, act.when)
-    for one in ends:
-        for event in _counted_from(case, one, asked.after)[:1]:
-            ran = counted_from(case, event, asked.period, act.at)
-            last = _last_full_day(case, one)
-            if day is None or last is None or isinstance(ran, Unassessed):
-                yield ran if isinstance(ran, Unassessed) else Unassessed(act.at, _ZONE, ("tender.time_zone",))
-            elif last < ran.soonest and day <= ran.soonest:
-                least = Verb(f", which is too soon: the shortest runs to the end of {day_in_words(ran.soonest)}")
-                related = ((one.at, asked.end.words), (event.at, asked.after.words))
-                yield Hit(act.at, Within(asked.what.words, day, one.when, least), related, "possible")
-                return
+class Hasty(Frozen):
+    """What was done on which day, the end that was stated, and the last day of the shortest standstill."""
+
+    step: str
+    day: date
+    stated: When
+    end: date
+
+
+@check
+def after_an_end_too_soon(
+    node: Node[object], case: Case, *, what: Step, end: Step, after: Step, period: StatutoryPeriod
+) -> Found[Hasty]:
+    """Flag a step that waited for the stated end of a standstill only, where the shortest after the notice was not over."""
+    yield from open_steps(node, case, what.name)
+    for act in happened(case, what.name):
+        for stated in happened(case, end.name):
+            if same_lots(stated, act) and not _announced_later(case, stated, act):
+                for event in _counted_from(case, stated, after)[:1]:
+                    ran, last, day = (
+                        counted_from(case, event, period, act.at),
+                        _last_full_day(case, stated),
+                        day_of(case, act.when),
+                    )
+                    if day is None or last is None or isinstance(ran, Unassessed):
+                        yield ran if isinstance(ran, Unassessed) else Unassessed(act.at, _ZONE, ("tender.time_zone",))
+                    elif last < ran.soonest and last < day <= ran.soonest:
+                        related = ((stated.at, end.words), (event.at, after.words))
+                        yield Hit(act.at, Hasty(what.words, day, stated.when, ran.soonest), related)
 
 
 def _counted_from(case: Case, stated: Happened, after: Step) -> list[Happened]:
