@@ -498,7 +498,7 @@ def test_a_deadline_of_the_last_minute_of_a_day_is_not_held_against_its_seconds(
 
 def days(start, end, foreign=False):
     case = case_of(f"tender: {{time_zone: Europe/London, published: {start}, tender_period: {{end_date: {end}}}}}")
-    case = replace(case, documents=tuple(replace(one, foreign=foreign) for one in case.documents))
+    case = replace(case, documents=tuple(one._replace(foreign=foreign) for one in case.documents))
     tender = case.tender
     limit = Limit(tender.tender_period.end_date, tender.tender_period.field("end_date"))
     return days_until(case, tender.published, limit), time_left(case, tender.published, limit, 14)

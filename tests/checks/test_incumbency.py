@@ -4,7 +4,7 @@ import pytest
 
 from fairaudit.engine.judge import judge
 from fairaudit.engine.packs import load_rules
-from tests.checks.scoring_case import CORE, case_of, facts_of, outcome, said
+from tests.checks.scoring_case import RULES, case_of, facts_of, outcome, said
 
 NAMED = "incumbent-named-in-a-requirement"
 PRODUCT = "incumbents-product-required"
@@ -539,7 +539,7 @@ def test_what_the_buyer_is_called_for_short_is_a_question(text, expected):
     assert outcome(EXPERIENCE, tender(selection_criteria=criteria)) == expected
 
 
-TRANSFER = CORE.parent / "barriers" / "staff-transfer-liabilities-not-disclosed.yaml"
+TRANSFER = RULES / "barriers" / "staff-transfer-liabilities-not-disclosed.yaml"
 STAFF = {"kind": "staff-transfer", "document": "D4", "recipients": "all"}
 
 
