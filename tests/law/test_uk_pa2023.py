@@ -429,6 +429,8 @@ def test_the_dates_the_act_sets():
     )  # fmt: skip
     assert due(case) == {
         ("officer", "Last day to prepare the conflicts assessment"): "2026-06-01",
+        # Only if the market was engaged, of which the case says nothing.
+        ("officer", "Last day to publish the market engagement notice"): "2026-06-01",
         ("officer", "First day for a tender notice that shortens the time to tender"): "2026-05-11",
         ("officer", "Earliest lawful deadline for tenders"): "2026-06-11",
         ("bidder", "Last day to issue a claim about the tender documents"): "2026-06-30",
@@ -467,5 +469,5 @@ def test_a_light_touch_contract_has_no_earliest_deadline_and_no_mandatory_stands
 
 def test_every_last_day_for_a_claim_says_that_a_letter_does_not_stop_the_time():
     rows = [one for one in TABLES.dates() if one.who == "bidder" and "issue a claim about" in one.what]
-    assert len(rows) == 3
+    assert len(rows) == 4
     assert all(one.note and "a letter or a register entry does not stop this time" in one.note for one in rows)

@@ -77,9 +77,8 @@ def first_slot(phrase: str) -> Slot:
 @lru_cache(maxsize=8192)
 def _slots(token: str) -> tuple[Slot, ...]:
     """Return what a token of a phrase stands for; many phrases share theirs."""
-    if token.isascii() and token.replace("|", "").isalnum():
-        # Most places of a phrase are a word, or one of several, with no sign to it.
-        return (Slot(frozenset(token.casefold().split("|"))),)
+    if plain := _plain_words(token):
+        return (Slot(plain),)
     if token in ("...", "…"):
         return (Slot(gap=GAP),)
     optional = token.endswith("?")
@@ -110,7 +109,7 @@ def _one_of(choices: list[str], optional: bool) -> Slot:
 class Index(Frozen):
     """Phrases by their first words, so that a text is read once for all of them; most are never read beyond that."""
 
-    exact: dict[str, tuple[str, ...]]
+    exact: dict[str, list[str]]
     loose: tuple[tuple[str, Slot], ...]
     nothing: set[str]
     """Words that begin no phrase, as found before: tenders share most of their words."""
@@ -127,7 +126,7 @@ class Index(Frozen):
         """Return the phrases whose first word fits."""
         if (known := self.beginnings.get(word)) is not None:
             return known
-        fits = self.exact.get(word, ())
+        fits = tuple(self.exact.get(word, ()))
         fits += tuple(phrase for phrase, first in self.loose if word not in first.words and first.takes(word))
         if not fits and len(self.nothing) < _REMEMBERED:
             self.nothing.add(word)
@@ -139,21 +138,24 @@ class Index(Frozen):
 @lru_cache(maxsize=1024)
 def index_of(phrases: tuple[str, ...]) -> Index:
     """Return phrases by their first words."""
-    exact: dict[str, tuple[str, ...]] = {}
+    exact: dict[str, list[str]] = {}
     loose: list[tuple[str, Slot]] = []
     for phrase in dict.fromkeys(phrases):
-        token = phrase.partition(" ")[0]
-        if token.isalnum():
-            # Most phrases begin with a plain word, and a lexicon has hundreds of them.
-            word = fold(token)
-            exact[word] = (*exact.get(word, ()), phrase)
-            continue
-        first = first_slot(phrase)
-        for word in first.words:
-            exact[word] = (*exact.get(word, ()), phrase)
-        if first.prefixes or first.numbered:
-            loose.append((phrase, first))
+        words = _plain_words(phrase.partition(" ")[0])
+        if not words:
+            first = first_slot(phrase)
+            words = first.words
+            if first.prefixes or first.numbered:
+                loose.append((phrase, first))
+        for word in words:
+            exact.setdefault(word, []).append(phrase)
     return Index(exact, tuple(loose), set(), {})
+
+
+def _plain_words(token: str) -> frozenset[str]:
+    """Return the words a place of a phrase is one of, where there is no sign to it: most are like that, and it is quick."""
+    plain = token.isascii() and token.replace("|", "").isalnum()
+    return frozenset(token.casefold().split("|")) if plain else frozenset()
 
 
 def find(prose: Prose, phrases: tuple[str, ...]) -> list[Match]:
