@@ -15,6 +15,7 @@ from itertools import takewhile
 
 from fairaudit.frozen import Frozen
 
+_JOINING = str.maketrans("", "", ".'’‘`´ʼ/")
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŋ": "n"}
 )
@@ -134,8 +135,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a folded text: apostrophes, dots and slashes join, everything else that is no letter parts."""
-    joined = re.sub(r"[.'’‘`´ʼ/]", "", fold(text))
-    return tuple(re.sub(r"[^\w]|_", " ", joined).split())
+    return tuple(re.sub(r"[^\w]|_", " ", fold(text).translate(_JOINING)).split())
 
 
 @lru_cache(maxsize=8192)

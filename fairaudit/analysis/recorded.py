@@ -10,11 +10,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from fairaudit.analysis.denial import DENIED, NONE, NOT, TIED, UNCLEAR, UNSAID, how_said
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 
-_PAUSE = re.compile(r"[,:;.!?()\n]+\s*|\s[-\u2013\u2014]+\s")
-_APART = re.compile(r"[,:()\u2013\u2014]|\s-+\s|\band\b", re.IGNORECASE)
-_IN_THE_END = re.compile(r"(?:[:=]|\s[-\u2013\u2014])\s*(?:no|none|n/a|false|not yet)\W*$", re.IGNORECASE)
+_PAUSE = late_pattern(r"[,:;.!?()\n]+\s*|\s[-\u2013\u2014]+\s")
+_APART = late_pattern(r"[,:()\u2013\u2014]|\s-+\s|\band\b", re.IGNORECASE)
+_IN_THE_END = late_pattern(r"(?:[:=]|\s[-\u2013\u2014])\s*(?:no|none|n/a|false|not yet)\W*$", re.IGNORECASE)
 _YES = frozenset({"yes", "y", "true"})
 _NO = frozenset({"false", "n", "unknown", "tbc", "tbd", "pending"}) | NONE
 _OPENS = frozenset({

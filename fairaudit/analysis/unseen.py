@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from fairaudit.analysis.latepattern import late_pattern
+
 # Written out, not asked of the Unicode tables: every Python gives the same bytes. Joiners that scripts need stay.
-UNSEEN = re.compile(
+UNSEEN = late_pattern(
     "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
     "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
@@ -15,7 +17,7 @@ _HYPHEN = "\u00ad"
 
 def visible(text: str) -> str:
     """Return a text on one line, as long as before, in which every unseen character shows as a mark or a gap."""
-    return text if text.isascii() and text.isprintable() else UNSEEN.sub(_shown, text).replace(_HYPHEN, "-")
+    return text if text.isprintable() else UNSEEN.sub(_shown, text).replace(_HYPHEN, "-")
 
 
 def visible_but(kept: str, text: str) -> str:

@@ -4,22 +4,22 @@ A record writes `Q1: Tuning plan`, `Price (40%)` or `Criterion 2 – Plan` where
 What names a published criterion and nothing else is sure; an id with other words, or a name with more to it, is likely.
 """
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.scoring.criterion_tree import Question, names_money, questions
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 
-_WEIGHT = re.compile(
+_WEIGHT = late_pattern(
     r"[\s,:;–—-]*(?:[(\[]\s*)?(?:weight\w*:?\s*(?:of\s*)?)?(\d+(?:[.,]\d+)?)\s*(%|per ?cent|points?|pts|marks?)"
     r"(?: weight\w*)?\s*[)\]]?$|\s*[(\[]\s*(?:weight\w*:?\s*)?\d+(?:[.,]\d+)?\s*[)\]]$"
 )
-_KIND = re.compile(r"^(?:award |sub-?)?(?:criteri(?:on|a)|question|section|part|no\.?)\s+")
-_APART = re.compile(r"\s*[:–—/|]\s*|\s+-\s*|[.)]\s+|\s+")
-_IN_BRACKETS = re.compile(r"^(.*\S)\s*[(\[]([^()\[\]]+)[)\]]$")
+_KIND = late_pattern(r"^(?:award |sub-?)?(?:criteri(?:on|a)|question|section|part|no\.?)\s+")
+_APART = late_pattern(r"\s*[:–—/|]\s*|\s+-\s*|[.)]\s+|\s+")
+_IN_BRACKETS = late_pattern(r"^(.*\S)\s*[(\[]([^()\[\]]+)[)\]]$")
 _MOST_PARTS = 8
 
 
