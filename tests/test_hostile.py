@@ -625,7 +625,7 @@ def test_a_pack_with_a_plain_name_is_taken_from_within_its_folder_too(name, monk
         (
             "nope: 1",
             "1:1: a pack has no field `nope`; it has title, about, applies, jurisdiction, from, until, extends, "
-            "requires, short, changes_from, call_offs, citing",
+            "requires, short, changes_from, call_offs, citing, principle, principle_of",
         ),
         ("applies: sometimes", "1:10: `applies` should be one of always, law"),
         ("extends: ../../../../etc", f"1:10: {EXTENDS}"),

@@ -137,6 +137,7 @@ LABELS = {
     "times": "how often",
     "to": "compared with",
     "told": "score that was told",
+    "totals": "compared with which totals",
     "topic": "what it was about",
     "unknown": "what is not known",
     "until": "until when",

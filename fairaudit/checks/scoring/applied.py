@@ -50,7 +50,8 @@ def weights_applied_as_published(node: Node[Evaluation], case: Case) -> Found[Ap
         published = _published(case, one)
         first = one.questions[0].criterion
         if not published:
-            name = f"{text_of(first.path)}.weight"
+            unweighed = next((each.criterion for each in one.questions if worth(each) is None), first)
+            name = f"{text_of(unweighed.path)}.weight"
             yield Unassessed(one.at, f"{name} is not given", (name,))
         elif first.path not in alike and not _same(one.weight, published):
             # One that stands alone in its group may be a hundred of it, where others are shares of theirs.
