@@ -40,6 +40,8 @@ def verdict_of(case: Case, judgement: Judgement, severity: Severity, filled: Fil
 
     The facts of a check are a stranger's too: where one cannot be worded, the rule's outcome is `error`.
     """
+    if not judgement.hits:
+        return _verdict(case, judgement, severity, filled)
     made: list[Verdict] = []
     if not contained(judgement, lambda: made.append(_verdict(case, judgement, severity, filled))):
         judgement.unassessed.clear()

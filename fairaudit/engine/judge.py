@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVarTuple
 
 from fairaudit.checks.base import Condition, Hit, Ref, Slot, Tabled, Unassessed, Verb
 from fairaudit.engine.expressions import Expression
@@ -41,6 +41,7 @@ class Measured(Frozen):
     key: str
 
 
+Given = TypeVarTuple("Given")
 _RANK = {stage: rank for rank, stage in enumerate(STAGES)}
 
 
@@ -78,19 +79,19 @@ def judge(
         if not rule.check.reads_signs:
             judgement.outcome, judgement.reason = Outcome.NOT_ASSESSED, trouble[0]
             return judgement
-    if contained(judgement, lambda: _look(case, rule, judgement, laws)):
+    if contained(judgement, _look, case, rule, judgement, laws):
         judgement.outcome = _outcome(judgement)
     return judgement
 
 
-def contained(judgement: Judgement, work: Callable[[], object]) -> bool:
+def contained(judgement: Judgement, work: Callable[[*Given], object], *given: *Given) -> bool:
     """Do what runs code of a check; where it raises, the judgement is outcome `error`. Returns whether it was done.
 
     A stranger's check may raise anything and the other rules must go on: `sys.exit` is no way out of a run. Only the
     interrupt of whoever runs it is.
     """
     try:
-        work()
+        work(*given)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001  # as above
