@@ -38,8 +38,8 @@ def points_for_quality(
     case: Case, total: Total, lot: str | None, shares: list[tuple[Question, Fraction]]
 ) -> Points | Unassessed:
     """Return the points for what people scored, by the panel's scores, else by the mean of the individual ones."""
-    panel = _of(total, lot, case.evaluation.consensus)
-    scores = panel or _of(total, lot, case.evaluation.individual)
+    panel = _of(total, lot, case.once(_panel_by_bid))
+    scores = panel or _of(total, lot, case.once(_members_by_bid))
     tops: list[Fraction] = []
     lengths: list[Fraction] = []
     for question, weight in shares:
@@ -55,8 +55,23 @@ def points_for_quality(
     return Points((tuple(tops), tuple(lengths)), whole, top, bool(panel) or not shares, basis if shares else "")
 
 
-def _of(total: Total, lot: str | None, scores: tuple[Score, ...] | None) -> list[Score]:
-    return [one for one in scores or () if one.bid == total.bid and one.lot in (None, lot)]
+def _of(total: Total, lot: str | None, scores: dict[str | None, list[Score]]) -> list[Score]:
+    return [one for one in scores.get(total.bid, ()) if one.lot in (None, lot)]
+
+
+def _panel_by_bid(case: Case) -> dict[str | None, list[Score]]:
+    return _by_bid(case.evaluation.consensus)
+
+
+def _members_by_bid(case: Case) -> dict[str | None, list[Score]]:
+    return _by_bid(case.evaluation.individual)
+
+
+def _by_bid(scores: tuple[Score, ...] | None) -> dict[str | None, list[Score]]:
+    found: dict[str | None, list[Score]] = {}
+    for one in scores or ():
+        found.setdefault(one.bid, []).append(one)
+    return found
 
 
 def _share(
@@ -129,10 +144,10 @@ def _prices(case: Case, total: Total, lot: str | None) -> tuple[Fraction, list[l
     if own is None:
         lacking = in_list(case, "bids", f"bid {total.bid}")
         return Unassessed(total.node, f"the bid {total.bid} is not among the bids given", (lacking,))
-    counted = {one.bid for one in case.evaluation.totals or () if lot_of(case, one.bid, one.lot) == lot}
-    here = [one for one in case.bids if lot_of(case, one.id, None) == lot and one.round == own.round]
+    counted = case.once(_counted).get(lot, set())
+    here = case.once(_contests).get((lot, own.round), [])
     rivals = [one for one in here if one.status not in _NOT_IN or one is own]
-    scored = [one for one in here if one in rivals or one.id in counted]
+    scored = [one for one in here if one.status not in _NOT_IN or one is own or one.id in counted]
     for one in scored:
         if one.value is None or one.value.amount is None:
             name = f"{text_of(one.path)}.value"
@@ -143,6 +158,22 @@ def _prices(case: Case, total: Total, lot: str | None) -> tuple[Fraction, list[l
     # A cheaper bid that is not given would change every price point.
     sure = case.holds_all("bids") or any(one.number_of_bids == len(here) for one in case.awards)
     return _amounts([own])[0], [_amounts(rivals), _amounts(scored)], sure
+
+
+def _counted(case: Case) -> dict[str | None, set[str | None]]:
+    """Return the bids that have totals, by their lot."""
+    found: dict[str | None, set[str | None]] = {}
+    for one in case.evaluation.totals or ():
+        found.setdefault(lot_of(case, one.bid, one.lot), set()).add(one.bid)
+    return found
+
+
+def _contests(case: Case) -> dict[tuple[str | None, str | None], list[Bid]]:
+    """Return the bids that compete with each other, by their lot and round."""
+    found: dict[tuple[str | None, str | None], list[Bid]] = {}
+    for one in case.bids:
+        found.setdefault((lot_of(case, one.id, None), one.round), []).append(one)
+    return found
 
 
 def _unlike(bids: list[Bid]) -> tuple[str, ...]:
