@@ -166,24 +166,33 @@ class _Builder:
 
     def _mapping(self, start: Any, path: Path) -> Value:  # noqa: ANN401  # events of the C parser
         mapping: dict[str, Value] = {}
-        head = self.spans[path] = _head(start)
-        get_event = self.events.get_event
+        spans, keys, get_event = self.spans, self.keys, self.events.get_event
+        head = spans[path] = _head(start)
         while (event := get_event()).__class__ is not MappingEndEvent:
             plain = event.__class__ is ScalarEvent and not (event.anchor or event.tag)
             key: str = event.value if plain and event.value != "<<" else self._key(event)
             place = (*path, key)
             if key in mapping:
-                message = f"gives the key {key!r} twice; the first is on line {self.keys[place][0]}: keep one"
+                message = f"gives the key {key!r} twice; the first is on line {keys[place][0]}: keep one"
                 raise refuse(self.file, _span(event), message)
-            span = self.keys[place] = _span(event)
-            if not mapping and span[0] == head[0]:
+            begin, end = event.start_mark, event.end_mark
+            line = begin.line + 1
+            span = keys[place] = (line, begin.column + 1, end.line + 1, end.column + 1)
+            if not mapping and line == head[0]:
                 # A group inside a list is shown from its dash or brace to the end of its first field's name.
-                self.spans[path] = (head[0], head[1], span[2], span[3])
-            mapping[key] = None
-            value = mapping[key] = self._value(get_event(), place)
-            if value.__class__ is not str:
-                # A block collection's own mark lies on its first child, so it is shown at its key.
-                self.spans[place] = span
+                spans[path] = (line, head[1], span[2], span[3])
+            event = get_event()
+            if event.__class__ is ScalarEvent and not (event.anchor or event.tag) and len(spans) <= MAX_VALUES:
+                # Most values are these, so they are read here and not by a call for each.
+                mapping[key] = text = None if event.value in _NULLS and not event.style else event.value
+                if text is not None:
+                    begin, end = event.start_mark, event.end_mark
+                    spans[place] = (begin.line + 1, begin.column + 1, end.line + 1, end.column + 1)
+                    continue
+            else:
+                mapping[key] = self._value(event, place)
+            # A block collection's own mark lies on its first child, so it is shown at its key; so is nothing.
+            spans[place] = span
         return mapping
 
     def _key(self, event: Any) -> str:  # noqa: ANN401  # events of the C parser
