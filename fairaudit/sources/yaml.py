@@ -182,7 +182,8 @@ class _Builder:
                 # A group inside a list is shown from its dash or brace to the end of its first field's name.
                 spans[path] = (line, head[1], span[2], span[3])
             event = get_event()
-            if event.__class__ is ScalarEvent and not (event.anchor or event.tag) and len(spans) <= MAX_VALUES:
+            kind = event.__class__
+            if kind is ScalarEvent and not (event.anchor or event.tag) and len(spans) <= MAX_VALUES:
                 # Most values are these, so they are read here and not by a call for each.
                 mapping[key] = text = None if event.value in _NULLS and not event.style else event.value
                 if text is not None:
