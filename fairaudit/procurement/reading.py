@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from fairaudit.analysis.nearest import did_you_mean
@@ -10,7 +11,7 @@ from fairaudit.procurement.kinds import usual_condition
 from fairaudit.procurement.node import Part, text_of
 from fairaudit.procurement.places import Placed, Placeholder
 from fairaudit.procurement.procurement import Procurement
-from fairaudit.procurement.scalars import is_placeholder
+from fairaudit.procurement.scalars import BEGINS_NO_PLACEHOLDER, is_placeholder
 from fairaudit.procurement.shape import Shape, amounts_of, fields_of
 from fairaudit.procurement.spellings import Entry, bare_field, has_other_spellings, respelled
 from fairaudit.sources.document import NOWHERE, Document, Fault, Path, Value
@@ -48,6 +49,35 @@ def shape_document(document: Document, index: int = 0) -> Shaped:
 
 MOST_HINTS = 1_000
 """After how many faults of a file no name that may be meant is looked for any more."""
+
+
+Entries = Iterable[tuple[str, str, Value]]
+"""Fields of a group: the name as written, the name in the model, the value."""
+
+
+class _Plan:
+    """What is read of every group of one class, worked out once for all of them."""
+
+    __slots__ = ("amounts", "lends", "part", "shapes", "texts")
+
+    def __init__(self, part: type[Part]) -> None:
+        self.part = part
+        self.shapes = fields_of(part)
+        self.texts = frozenset(name for name, shape in self.shapes.items() if shape.kind == "scalar")
+        """The fields of which a text is taken as it stands."""
+        self.amounts = amounts_of(part)
+        self.lends = bool(self.amounts) and "currency" not in self.shapes
+        """Whether a currency may stand beside bare amounts."""
+
+
+_PLANS: dict[type[Part], _Plan] = {}
+
+
+def _plan_of(part: type[Part]) -> _Plan:
+    known = _PLANS.get(part)
+    if known is None:
+        known = _PLANS[part] = _Plan(part)
+    return known
 
 
 class _Walk:
@@ -109,36 +139,47 @@ class _Walk:
 
     def part(self, raw: dict[str, Value], part: type[Part], path: Path, native: Path) -> dict[str, Value]:
         """Return a mapping with the field names of one class."""
-        shapes = fields_of(part)
+        plan = _plan_of(part)
+        shapes, texts, spans = plan.shapes, plan.texts, self.spans
         found: dict[str, Value] = {}
-        amounts = amounts_of(part)
-        currency = raw.get("currency") if amounts and "currency" not in shapes else None
-        entries: list[tuple[str, str, Value]]
-        entries = [(key, key if key in shapes else snake(key), one) for key, one in raw.items()]
-        if has_other_spellings(part):
-            entries = self._respelled(part, entries, path, native)
+        currency = raw.get("currency") if plan.lends else None
+        entries = self._entries(raw, plan, path, native)
         for key, name, one in entries:
             place = (*native, key)
+            # Nearly always a value stands where it is written, and one path says both.
+            here = place if path is native and name is key else (*path, name)
             if name in found:
-                self.fault(place, f"{text_of((*path, name))}: is given twice, once in camelCase; keep one", at_key=True)
+                self.fault(place, f"{text_of(here)}: is given twice, once in camelCase; keep one", at_key=True)
+            elif one.__class__ is str and name in texts and one[:1] in BEGINS_NO_PLACEHOLDER:
+                # Most values are these, so they are read here and not by a call for each.
+                span = spans.get(place)
+                if span is not None:
+                    self.places[here] = (self.index, span)
+                found[name] = one
             elif name in shapes:
-                value = self.value(one, shapes[name], (*path, name), place)
+                value = self.value(one, shapes[name], here, place)
                 if value is not None:
                     found[name] = value
             elif key != "currency" or currency is None:
                 self._unknown(key, shapes, path, place)
         if isinstance(currency, str):
-            bare = [name for _, name, one in entries if name in amounts and isinstance(one, str)]
+            bare = [name for _, name, one in entries if name in plan.amounts and isinstance(one, str)]
             self._lend(currency, bare, found, path, native)
         return found
 
-    def _respelled(
-        self, part: type[Part], entries: list[tuple[str, str, Value]], path: Path, native: Path
-    ) -> list[tuple[str, str, Value]]:
-        found, clashes = respelled(part, [Entry(*one) for one in entries])
+    def _entries(self, raw: dict[str, Value], plan: _Plan, path: Path, native: Path) -> Entries:
+        """Return the fields of a group: each as it is written, as the model calls it, and its value."""
+        respells = has_other_spellings(plan.part)
+        if not respells and plan.shapes.keys() >= raw.keys():
+            # As most groups are; no currency is lent then, so nobody asks for the entries twice.
+            return zip(raw, raw, raw.values(), strict=True)
+        named = [(key, key if key in plan.shapes else snake(key), one) for key, one in raw.items()]
+        if not respells:
+            return named
+        found, clashes = respelled(plan.part, [Entry(*one) for one in named])
         for clash in clashes:
             self.fault((*native, clash.key), f"{text_of((*path, clash.key))}: {clash.message}", at_key=True)
-        return [*found]
+        return found
 
     def _lend(self, currency: str, amounts: list[str], found: dict[str, Value], path: Path, native: Path) -> None:
         """Give a bare amount the currency that stands beside it."""

@@ -34,7 +34,8 @@ _PLACEHOLDER = re.compile(
 )
 
 
-_BEGINS_NONE = frozenset(set(ascii_letters + digits) - set("tT"))
+BEGINS_NO_PLACEHOLDER = frozenset(set(ascii_letters + digits) - set("tT"))
+"""What most texts begin with, and no gap to be filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,7 @@ def _found(value: object) -> str:
 
 def is_placeholder(text: str) -> bool:
     """Whether a text is nothing but a gap to be filled: `{{name}}`, `<name>`, `[insert …]`, `TBC`."""
-    if text[:1] in _BEGINS_NONE:
-        # Most texts begin with a letter or a digit, and are none.
+    if text[:1] in BEGINS_NO_PLACEHOLDER:
         return False
     return _PLACEHOLDER.match(text) is not None
 
