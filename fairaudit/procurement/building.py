@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.node import Part, built
 from fairaudit.procurement.procurement import Procurement
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.scalars import When, read_text
 from fairaudit.procurement.shape import Shape, fields_of
 from fairaudit.sources.document import Path, Value
 
@@ -39,26 +40,76 @@ def build(raw: dict[str, Value], report: Report) -> tuple[Procurement, tuple[Dat
     return root if isinstance(root, Procurement) else Procurement(), tuple(builder.moments)
 
 
+Read = Callable[[object], object]
+"""Reads one scalar; raises `ValueError` for what does not fit."""
+
+_READS: dict[type[Part], dict[str, Read]] = {}
+
+
+def _reads_of(part: type[Part]) -> dict[str, Read]:
+    """Return how each scalar field of a class is read, worked out once."""
+    known = _READS.get(part)
+    if known is None:
+        shapes = fields_of(part).items()
+        known = _READS[part] = {name: _read_of(shape) for name, shape in shapes if shape.kind == "scalar"}
+    return known
+
+
+def _read_of(shape: Shape) -> Read:
+    if shape.values:
+        return partial(_read_word, shape.values)
+    return shape.mark.read if shape.mark else _as_it_is
+
+
+def _as_it_is(raw: object) -> object:
+    return raw
+
+
+def _read_word(words: tuple[str, ...], raw: object) -> object:
+    """Return one of some words; raises `ValueError` for any other."""
+    if raw in words:
+        return raw
+    # `Pass_fail` and `pass-fail` are one word.
+    meant = [one for one in words if isinstance(raw, str) and _letters(one) == _letters(raw)]
+    if len(meant) == 1:
+        return meant[0]
+    raise ValueError("should be one of " + ", ".join(f"`{one}`" for one in words))
+
+
 class _Builder:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.moments: list[Dated] = []
+        self.known: dict[tuple[Read, str], object] = {}
+        """What texts were read as; days and numbers stand in a case many times."""
 
     def part(self, raw: dict[str, Value], part: type[Part], path: Path) -> Part:
-        shapes = fields_of(part)
+        reads, known = _reads_of(part), self.known
         values: dict[str, object] = {}
         dated: list[tuple[str, When]] = []
         for name, value in raw.items():
-            made = self.value(value, shapes[name], (*path, name))
+            read = reads.get(name)
+            if value.__class__ is str and read is read_text:
+                # Most values are these, and stand as they are.
+                values[name] = value
+                continue
+            if read is None:
+                made = self.value(value, fields_of(part)[name], (*path, name))
+            elif not isinstance(value, str):
+                made = None if value is None else self.scalar(value, read, (*path, name))
+            elif (made := known.get((read, value))) is None:
+                made = known[(read, value)] = self.scalar(value, read, (*path, name))
             if made is not None:
                 values[name] = made
                 if isinstance(made, When):
                     dated.append((name, made))
         result = built(part, path, values)
-        for name, message in result.misfits() if part.misfits is not Part.misfits else ():
-            self.report((*path, name), raw.get(name), message)
-            del result.__dict__[name]
-        self.moments += [Dated(result, name, when) for name, when in dated]
+        if part.misfits is not Part.misfits:
+            for name, message in result.misfits():
+                self.report((*path, name), raw.get(name), message)
+                del result.__dict__[name]
+        for name, when in dated:
+            self.moments.append(Dated(result, name, when))
         return result
 
     def value(self, raw: Value, shape: Shape, path: Path) -> object | None:
@@ -76,7 +127,7 @@ class _Builder:
                 made = {key: self.value(one, shape.of, (*path, key)) for key, one in raw.items()}
                 return {key: one for key, one in made.items() if one is not None}
             return self.report(path, raw, _GROUP)
-        return self.scalar(raw, shape, path)
+        return self.scalar(raw, _read_of(shape), path)
 
     def items(self, raw: Value, shape: Shape, of: Shape, path: Path) -> tuple[object, ...] | None:
         if shape.word is not None and isinstance(raw, str) and means_everybody(raw):
@@ -94,17 +145,9 @@ class _Builder:
             made = [shape.word if isinstance(one, str) and means_everybody(one) else one for one in made]
         return tuple(one for one in made if one is not None)
 
-    def scalar(self, raw: Value, shape: Shape, path: Path) -> object | None:
-        if shape.values:
-            if raw in shape.values:
-                return raw
-            # `Pass_fail` and `pass-fail` are one word.
-            meant = [one for one in shape.values if isinstance(raw, str) and _letters(one) == _letters(raw)]
-            if len(meant) == 1:
-                return meant[0]
-            return self.report(path, raw, "should be one of " + ", ".join(f"`{one}`" for one in shape.values))
+    def scalar(self, raw: Value, read: Read, path: Path) -> object | None:
         try:
-            return shape.mark.read(raw) if shape.mark else raw
+            return read(raw)
         except ValueError as error:
             return self.report(path, raw, str(error))
 
