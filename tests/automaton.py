@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any
 
-from fairaudit.analysis.text.phrases import Match, Slot, could_stand, find, match_at, read_phrase
+from fairaudit.analysis.text.phrases import Match, Slot, find, match_at, read_phrase
 from fairaudit.analysis.text.prose import Prose
 
 # So many spellings of its beginning one phrase may put into the automaton; its further words are looked at one by one.
@@ -51,7 +51,7 @@ class Scanner:
         """Return every match of every phrase by phrase, each in the order of the text."""
         found: dict[str, dict[int, Match]] = {}
         text, word_at = _as_line(prose)
-        possible = {phrase for phrase in self.phrases if could_stand(prose, phrase)}
+        possible = set(self.phrases)
         for end, (length, phrases) in self._automaton.iter(text) if self._automaton else ():
             start = word_at[end - length + 2]
             for phrase, slots in phrases:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.domains import Domain, domains_of
@@ -51,7 +51,7 @@ class Case:
         found = self.made.get(make, _UNMADE)
         if found is _UNMADE:
             found = self.made[make] = make(self)
-        return cast(T, found)
+        return found  # type: ignore[return-value]  # under a function stands what it returned
 
     @property
     def tender(self) -> Tender:

@@ -50,11 +50,6 @@ def read_phrase(phrase: str) -> tuple[Slot, ...]:
     return tuple(slot for token in phrase.split() for slot in _slots(token))
 
 
-def could_stand(prose: Prose, phrase: str) -> bool:
-    """Whether a text holds a word for each further place of a phrase: most phrases fail at that, and no place is looked at."""
-    return not any(map(prose.positions.keys().isdisjoint, _needed_words(phrase)))
-
-
 @lru_cache(maxsize=4096)
 def _needed_words(phrase: str) -> tuple[frozenset[str], ...]:
     """Return the words of which a text must hold one, for each further place of a phrase that takes whole words only."""
@@ -168,10 +163,12 @@ def find_by(prose: Prose, index: Index) -> list[Match]:
     found: list[Match] = []
     # Most texts share nothing with most phrases. Of two views the shorter is walked; taking one from the other would walk
     # the other, which remembers every word of the tenders before.
+    absent = prose.positions.keys().isdisjoint
     unseen = filterfalse(index.nothing.__contains__, prose.positions)
     for word in tuple(unseen) if index.loose else prose.positions.keys() & index.exact.keys():
         for phrase in index.beginning_with(word):
-            if could_stand(prose, phrase):
+            # Most phrases fail at a word that they need further on, and no place is looked at.
+            if not any(map(absent, _needed_words(phrase))):
                 slots, places = read_phrase(phrase), prose.positions[word]
                 found += [Match(phrase, at, end) for at in places if (end := match_at(prose, slots, at))]
     if len(found) > 1:

@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Iterator
+from functools import lru_cache
 
 from fairaudit.analysis.text import (
     PERHAPS,
@@ -218,7 +219,9 @@ def _names_one(case: Case, text: str, signs: tuple[str, ...]) -> bool:
 
 def unknown_names(case: Case, phrases: tuple[str, ...]) -> Iterator[Unassessed]:
     """Return the names that phrases ask for and the case does not give."""
-    tender, wanted = case.tender, " ".join(phrases)
+    tender, wanted = case.tender, _names_wanted(phrases)
+    if not wanted:
+        return
     # A template calls its buyer by a common noun or by the gap: there is no name to look for.
     if "@buyer" in wanted and not buyer_names(case) and not _is_a_gap(case):
         yield _unknown(("tender", "buyer", "name"), "the buyer's name is not given")
@@ -230,6 +233,13 @@ def unknown_names(case: Case, phrases: tuple[str, ...]) -> Iterator[Unassessed]:
         for one in tender.incumbents or ():
             if incumbent_products(case, one) is None:
                 yield _unknown((*one.path, "products"), "whether an incumbent has products or systems is not given")
+
+
+@lru_cache(maxsize=1024)
+def _names_wanted(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Return the signs of names that stand in some phrases; lexicons are long and the same for every case."""
+    said = " ".join(phrases)
+    return frozenset(one for one in ("@buyer", "@incumbent", "@product") if one in said)
 
 
 def _nameless(case: Case) -> tuple[Unassessed, ...]:
