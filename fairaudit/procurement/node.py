@@ -78,10 +78,10 @@ P = TypeVar("P", bound=Part)
 
 
 def built(part: type[P], path: Path, values: dict[str, object]) -> P:
-    """Return a part that stands at a path, with the fields that are given."""
+    """Return a part that stands at a path, with the fields that are given; it takes the mapping for its own."""
     made = part.__new__(part)
-    made.__dict__.update(values)
-    made.__dict__["path"] = path
+    values["path"] = path
+    object.__setattr__(made, "__dict__", values)
     return made
 
 
