@@ -135,7 +135,13 @@ class _Builder:
         if not isinstance(raw, list):
             either = f"should be `{shape.word}` or a list" if shape.word else _LIST
             return self.report(path, raw, either)
-        made = [self.value(one, of, (*path, index)) for index, one in enumerate(raw)]
+        only = of.only_part
+        made = [
+            self.part(one, only, (*path, index))
+            if only is not None and isinstance(one, dict)
+            else self.value(one, of, (*path, index))
+            for index, one in enumerate(raw)
+        ]
         if of.kind == "part":
             # A group that could not be read keeps its position, or every path behind it would point one too far.
             return tuple(

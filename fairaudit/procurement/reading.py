@@ -58,13 +58,16 @@ Entries = Iterable[tuple[str, str, Value]]
 class _Plan:
     """What is read of every group of one class, worked out once for all of them."""
 
-    __slots__ = ("amounts", "lends", "part", "shapes", "texts")
+    __slots__ = ("amounts", "groups", "lends", "part", "respells", "shapes", "texts")
 
     def __init__(self, part: type[Part]) -> None:
         self.part = part
         self.shapes = fields_of(part)
         self.texts = frozenset(name for name, shape in self.shapes.items() if shape.kind == "scalar")
         """The fields of which a text is taken as it stands."""
+        self.groups = {name: only for name, shape in self.shapes.items() if (only := shape.only_part)}
+        """The fields that hold a group of one class."""
+        self.respells = has_other_spellings(part)
         self.amounts = amounts_of(part)
         self.lends = bool(self.amounts) and "currency" not in self.shapes
         """Whether a currency may stand beside bare amounts."""
@@ -131,16 +134,29 @@ class _Walk:
 
     def _list(self, raw: list[Value], shape: Shape, path: Path, native: Path) -> list[Value]:
         items: list[Value] = []
+        only = shape.only_part
         for index, one in enumerate(raw):
-            value = self.value(one, shape, (*path, len(items)), (*native, index))
+            place = (*native, index)
+            here = place if path is native and index == len(items) else (*path, len(items))
+            if only is not None and isinstance(one, dict):
+                items.append(self.group(one, only, here, place))
+                continue
+            value = self.value(one, shape, here, place)
             if value is not None:
                 items.append(value)
         return items
 
+    def group(self, raw: dict[str, Value], part: type[Part], path: Path, native: Path) -> dict[str, Value]:
+        """Return a mapping with the field names of its one class, placed."""
+        span = self.spans.get(native)
+        if span is not None:
+            self.places[path] = (self.index, span)
+        return self.part(raw, part, path, native)
+
     def part(self, raw: dict[str, Value], part: type[Part], path: Path, native: Path) -> dict[str, Value]:
         """Return a mapping with the field names of one class."""
         plan = _plan_of(part)
-        shapes, texts, spans = plan.shapes, plan.texts, self.spans
+        shapes, texts, groups, spans = plan.shapes, plan.texts, plan.groups, self.spans
         found: dict[str, Value] = {}
         currency = raw.get("currency") if plan.lends else None
         entries = self._entries(raw, plan, path, native)
@@ -156,6 +172,8 @@ class _Walk:
                 if span is not None:
                     self.places[here] = (self.index, span)
                 found[name] = one
+            elif one.__class__ is dict and name in groups:
+                found[name] = self.group(one, groups[name], here, place)
             elif name in shapes:
                 value = self.value(one, shapes[name], here, place)
                 if value is not None:
@@ -169,12 +187,11 @@ class _Walk:
 
     def _entries(self, raw: dict[str, Value], plan: _Plan, path: Path, native: Path) -> Entries:
         """Return the fields of a group: each as it is written, as the model calls it, and its value."""
-        respells = has_other_spellings(plan.part)
-        if not respells and plan.shapes.keys() >= raw.keys():
+        if not plan.respells and plan.shapes.keys() >= raw.keys():
             # As most groups are; no currency is lent then, so nobody asks for the entries twice.
             return zip(raw, raw, raw.values(), strict=True)
         named = [(key, key if key in plan.shapes else snake(key), one) for key, one in raw.items()]
-        if not respells:
+        if not plan.respells:
             return named
         found, clashes = respelled(plan.part, [Entry(*one) for one in named])
         for clash in clashes:

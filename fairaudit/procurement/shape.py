@@ -26,6 +26,11 @@ class Shape(Frozen):
     single: bool = False
     """Whether the only item of a list may stand by itself."""
 
+    @property
+    def only_part(self) -> type[Part] | None:
+        """The class of every group that may stand here, where there is but one."""
+        return self.classes[0] if self.kind == "part" and len(self.classes) == 1 else None
+
     def part_for(self, value: object) -> type[Part]:
         """Return the class that a raw mapping belongs to: the one that names its kind, else the last."""
         if len(self.classes) == 1:
