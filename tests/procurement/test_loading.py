@@ -59,6 +59,15 @@ biddders: []
     ]
 
 
+def test_a_text_that_does_not_fit_is_reported_wherever_it_stands():
+    bid = "{{id: {id}, bidder: F, status: valid, value: {{amount: much}}}}"
+    message = 'should be a number such as 2400000 or 12.5, found "much"'
+    assert faults(f"bids:\n  - {bid.format(id='B1')}\n  - {bid.format(id='B2')}\n") == [
+        f"tender.yaml:2:56: bids[0].value.amount: {message}",
+        f"tender.yaml:3:56: bids[1].value.amount: {message}",
+    ]
+
+
 def test_yaml_and_json_of_one_tender_make_equal_models():
     text = """tender:
   id: "01"
