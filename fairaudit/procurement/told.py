@@ -1,8 +1,7 @@
 """Texts that are records or reasons: what their field asks is answered by what they say, not by their being there.
 
 `None considered` under a field for what was considered is no record of it, however full the field looks. Which texts are of
-this kind is said by the annotations of the model, `Record`, `Steps`,
-name.
+this kind is said by the annotations of the model, `Record`, `Steps`, `Search` and `Reason`, and by no list of names.
 """
 
 from __future__ import annotations
