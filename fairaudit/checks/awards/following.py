@@ -13,6 +13,7 @@ from fairaudit.procurement.evaluation import Rank, Total
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Award
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.told import tells
 from fairaudit.procurement.wanted import in_list
 
 _NO_AWARD = ("cancelled", "unsuccessful")
@@ -94,7 +95,7 @@ def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, recorded: P
         ahead = [one for one in places.before(bid) if one not in winners and not is_out(case, one)]
         if ahead:
             limits = case.tender.lot_limits
-            reason = bool((node.value.reason or "").strip())
+            reason = bool(tells(node.value.reason))
             unsure = reason or not places.sure or bool(limits and limits.maximum_awarded is not None)
             names = tuple(bid_called(case, one) for one in ahead)
             at = node.value.field("bid") if node.value.bid is not None else node

@@ -6,6 +6,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.tender import Disclosure
+from fairaudit.procurement.told import tells
 
 _GROUPS = (
     ("the staff and what they are owed", frozenset({"staff-transfer", "staff", "staff-data", "tupe", "workforce",
@@ -75,6 +76,6 @@ def _of(one: Disclosure, groups: tuple[tuple[str, frozenset[str]], ...]) -> bool
 def _given(disclosures: tuple[Disclosure, ...] | None, kinds: frozenset[str]) -> bool:
     """Whether data of some kind is there, or it is said why there is none."""
     return any(
-        (one.kind or "").lower() in kinds and (bool(one.reason) or one.available is not False)
+        (one.kind or "").lower() in kinds and (bool(tells(one.reason)) or one.available is not False)
         for one in disclosures or ()
     )

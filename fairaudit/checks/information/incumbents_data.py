@@ -14,6 +14,7 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import meant
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Disclosure
+from fairaudit.procurement.told import tells
 
 
 class Kept(Frozen):
@@ -53,7 +54,7 @@ def data_not_disclosed(
         refused = next((one for one in told if one.available is False or one.recipients == ()), None)
         if refused is not None:
             # A reason may say that there is nothing to give, such as no staff who transfer.
-            doubt = "possible" if refused.reason else None
+            doubt = "possible" if tells(refused.reason) else None
             yield Hit(refused.node, Kept((kind,), "recorded as not available"), confidence=doubt, key=kind)
         elif told:
             yield Unassessed(

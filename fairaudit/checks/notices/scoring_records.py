@@ -125,7 +125,7 @@ def _lacking(own: list[Score], joint: list[Score]) -> Iterator[str]:
             "comments of evaluators",
             [one.criterion or "" for one in own if not (tells(one.comment) or tells(one.reason))],
         ),
-        ("the reasons of the agreed score", [one.criterion or "" for one in joint if not (one.reason or "").strip()]),
+        ("the reasons of the agreed score", [one.criterion or "" for one in joint if not tells(one.reason)]),
     )
     for words, criteria in parts:
         if criteria:

@@ -8,6 +8,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Change, Evaluation
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.told import tells
 
 
 class Changed(Frozen):
@@ -29,14 +30,14 @@ def _changed(case: Case, change: Change) -> Changed:
 
 @check
 def changes_have_a_reason(node: Node[Change], case: Case) -> Found[Changed]:
-    """Flag a changed score without a reason, where the record of changes is complete or the reason is left empty."""
+    """Flag a changed score without a reason, where the record of changes is complete or what stands for a reason says none."""
     change = node.value
     if change.from_ is not None and change.from_ == change.to:
         return
     if change.reason is None and not case.holds_all("evaluation.changes"):
         name = f"{text_of(node.path)}.reason"
         yield Unassessed(node, f"{name} is not given, and `complete` does not name evaluation", (name,))
-    elif not (change.reason or "").strip():
+    elif not tells(change.reason):
         yield Hit(node, _changed(case, change))
 
 
@@ -56,7 +57,7 @@ def changes_precede_prices(node: Node[Change], case: Case) -> Found[Changed]:
     if isinstance(after, str):
         yield Unassessed(node, *_untold(after, ("evaluation.opened.price", f"{text_of(node.path)}.at")))
     elif after:
-        yield Hit(node, _changed(case, change), confidence=maybe(bool((change.reason or "").strip())))
+        yield Hit(node, _changed(case, change), confidence=maybe(bool(tells(change.reason))))
 
 
 def surely_before(case: Case, first: When, second: When) -> bool | str:

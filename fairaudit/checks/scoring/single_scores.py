@@ -20,6 +20,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.identity import ambiguous, person_called, whose
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.told import tells
 from fairaudit.procurement.wanted import in_list
 
 
@@ -176,7 +177,7 @@ def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
         yield Unassessed(
             node, f"{name} is not given" if lacking else "no individual scores are given for this", (name,)
         )
-    elif not min(own) <= score.score <= max(own) and not (score.reason or "").strip():
+    elif not min(own) <= score.score <= max(own) and not tells(score.reason):
         what = called_by_id(case, score.criterion)
         facts = Outside(bid_called(case, score.bid), what, score.score, _members(own), min(own), max(own))
         yield Hit(node.value.field("score"), facts, confidence="possible", key=cell_of(score))

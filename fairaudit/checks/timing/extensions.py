@@ -30,6 +30,7 @@ from fairaudit.procurement.records import Bid, Event
 from fairaudit.procurement.rivals import bidders_known
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.told import tells
 
 _GIVES_A_REASON = late_pattern(
     r"\b(?:because|since|due to|owing to|following|in view of|outage|downtime|unavailab\w*|fail(?:ed|ure)\w*|down)\b",
@@ -164,7 +165,7 @@ def extended_when_passed(node: Node[Event], case: Case) -> Found[TooLate]:
     bidder = next(iter(sorted(told(case, event).keys - {EVERYBODY})), None)
     until = Limit(event.until, event.field("until")) if event.until else None
     before = deadline_before(case, event, bidder, event.lot)
-    yield from _too_late(case, event, before, until, unsure_why=bool(event.reason))
+    yield from _too_late(case, event, before, until, unsure_why=bool(tells(event.reason)))
 
 
 @check
