@@ -34,7 +34,12 @@ def lot_of(case: Case, lot: str | None) -> str | None:
 
 def rivals_of(case: Case, bid: Bid) -> tuple[Bid, ...]:
     """Return the bids for the same lot and round, this one included, in the order of the case."""
-    return case.once(_by_lot_and_round).get((lot_of(case, bid.lot), bid.round), ())
+    return contest(case, lot_of(case, bid.lot), bid.round)
+
+
+def contest(case: Case, lot: str | None, round_: str | None) -> tuple[Bid, ...]:
+    """Return the bids for a lot in a round, in the order of the case."""
+    return case.once(_by_lot_and_round).get((lot, round_), ())
 
 
 def _by_lot_and_round(case: Case) -> dict[tuple[str | None, str | None], tuple[Bid, ...]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.scoring.evaluation_records import OUT
+from fairaudit.checks.scoring.evaluation_records import OUT, scores_by_bid
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
@@ -82,7 +82,7 @@ def scoring_record_bare(node: Node[Evaluation], case: Case) -> Found[Bare]:
     if not case.gives("bids"):
         yield Unassessed(node, "bids is not given", ("bids",))
         return
-    own, joint = _by_bid(evaluation.individual), _by_bid(evaluation.consensus)
+    own, joint = scores_by_bid(evaluation.individual), scores_by_bid(evaluation.consensus)
     lots = {bid.lot for bid in case.bids if bid.id in own or bid.id in joint}
     averaged = bool(_AVERAGED.search(case.tender.award_method or ""))
     for bid in case.bids:
@@ -136,13 +136,6 @@ def _with(words: str, criteria: list[str]) -> str:
     """Return words with the criteria they are about, where these have names."""
     named = ", ".join(one for one in dict.fromkeys(criteria) if one)
     return f"{words} ({named})" if named else words
-
-
-def _by_bid(scores: tuple[Score, ...] | None) -> dict[str, list[Score]]:
-    found: dict[str, list[Score]] = {}
-    for one in scores or ():
-        found.setdefault(one.bid or "", []).append(one)
-    return found
 
 
 def _winning(case: Case) -> frozenset[str]:

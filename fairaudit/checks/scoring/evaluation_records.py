@@ -35,6 +35,14 @@ def lot_of(case: Case, key: str | None, lot: str | None) -> str | None:
     return lot or (bid.lot if bid else None) or only
 
 
+def scores_by_bid(scores: tuple[Score, ...] | None) -> dict[str | None, list[Score]]:
+    """Return scores by the bid they are about."""
+    found: dict[str | None, list[Score]] = {}
+    for one in scores or ():
+        found.setdefault(one.bid, []).append(one)
+    return found
+
+
 def is_out(case: Case, key: str | None) -> bool:
     """Whether a bid is recorded as late, rejected, disqualified, excluded or withdrawn."""
     bid = bid_with(case, key)

@@ -9,13 +9,14 @@ from fractions import Fraction
 from fairaudit.analysis.formulas import FormulaError, price_points, rounded
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.criterion_tree import Question
-from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of, scores_by_bid
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Score, Total
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.records import Bid
+from fairaudit.procurement.rivals import contest
 from fairaudit.procurement.wanted import in_list
 
 _NOT_IN = OUT | {"invited", "pending"}
@@ -60,18 +61,11 @@ def _of(total: Total, lot: str | None, scores: dict[str | None, list[Score]]) ->
 
 
 def _panel_by_bid(case: Case) -> dict[str | None, list[Score]]:
-    return _by_bid(case.evaluation.consensus)
+    return scores_by_bid(case.evaluation.consensus)
 
 
 def _members_by_bid(case: Case) -> dict[str | None, list[Score]]:
-    return _by_bid(case.evaluation.individual)
-
-
-def _by_bid(scores: tuple[Score, ...] | None) -> dict[str | None, list[Score]]:
-    found: dict[str | None, list[Score]] = {}
-    for one in scores or ():
-        found.setdefault(one.bid, []).append(one)
-    return found
+    return scores_by_bid(case.evaluation.individual)
 
 
 def _share(
@@ -145,7 +139,7 @@ def _prices(case: Case, total: Total, lot: str | None) -> tuple[Fraction, list[l
         lacking = in_list(case, "bids", f"bid {total.bid}")
         return Unassessed(total.node, f"the bid {total.bid} is not among the bids given", (lacking,))
     counted = case.once(_counted).get(lot, set())
-    here = case.once(_contests).get((lot, own.round), [])
+    here = contest(case, lot, own.round)
     rivals = [one for one in here if one.status not in _NOT_IN or one is own]
     scored = [one for one in here if one.status not in _NOT_IN or one is own or one.id in counted]
     for one in scored:
@@ -165,14 +159,6 @@ def _counted(case: Case) -> dict[str | None, set[str | None]]:
     found: dict[str | None, set[str | None]] = {}
     for one in case.evaluation.totals or ():
         found.setdefault(lot_of(case, one.bid, one.lot), set()).add(one.bid)
-    return found
-
-
-def _contests(case: Case) -> dict[tuple[str | None, str | None], list[Bid]]:
-    """Return the bids that compete with each other, by their lot and round."""
-    found: dict[tuple[str | None, str | None], list[Bid]] = {}
-    for one in case.bids:
-        found.setdefault((lot_of(case, one.id, None), one.round), []).append(one)
     return found
 
 
