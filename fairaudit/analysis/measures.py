@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from fairaudit.analysis.denial import TIED, how_said
+from fairaudit.analysis.denial import NOT, TIED, how_said
 from fairaudit.analysis.names import words
 
 _WHO = (
@@ -53,7 +53,6 @@ _KEPT_FROM = frozenset({
     "contact", "see", "open", "handle", "attend", "attended", "present", "decide", "discuss", "involved", "participate",
     "scored", "marked", "voted", "evaluated", "assessed", "took", "opened", "saw", "read", "received",
 })  # fmt: skip
-_NOT = frozenset({"not", "no", "never", "without", "neither"})
 _NEAR = 4
 
 
@@ -62,6 +61,6 @@ def sets_apart(text: str | None) -> bool:
     """Return whether a text tells of somebody else who reads, checks or decides, or of somebody kept away; a promise does not."""
     said = words(text or "")
     kept = any(
-        _KEPT_FROM.intersection(said[place + 1 : place + 1 + _NEAR]) for place, one in enumerate(said) if one in _NOT
+        _KEPT_FROM.intersection(said[place + 1 : place + 1 + _NEAR]) for place, one in enumerate(said) if one in NOT
     )
     return kept or how_said(text, _SAID) == TIED

@@ -71,25 +71,19 @@ def _party_drafted(ground: Ground, drafting: _Drafting) -> Iterator[Hit[DraftedB
         standings = ground.bidders.standings.get(key, ())
         named = text == key or any_same_organisation((text,), names_of(case.party(key)) or (key,))
         answered = _answered(drafting.talk) if drafting.talk else _evened_out(case, (key,))
-        for standing in standings if named and answered != _YES else ():
+        for standing in standings if named and answered is not True else ():
             facts = DraftedBy(case.party_name(key), _of(case, standing, key))
-            sure = text == key and standing.sure and answered == _NO
+            sure = text == key and standing.sure and answered is False
             yield Hit(drafting.at, facts, confidence=None if sure else "possible", key=f"{standing.bidder} {key}")
 
 
-_NO, _PERHAPS, _YES = "no", "perhaps", "yes"
+def _answered(talk: MarketEngagement) -> bool | None:
+    """Return whether what came of a talk was shared with all, or its lead evened out; `None` where it may have been."""
+    return True if talk.shared or talk.shared_documents else tells(talk.mitigation)
 
 
-def _answered(talk: MarketEngagement) -> str:
-    """Return whether what came of a talk was shared with all, or its lead evened out: `yes`, `no` or `perhaps`."""
-    if talk.shared or talk.shared_documents:
-        return _YES
-    told = tells(talk.mitigation)
-    return _PERHAPS if told is None else _YES if told else _NO
-
-
-def _evened_out(case: Case, keys: tuple[str, ...]) -> str:
-    """Return whether the lead of those who wrote part of the tender was evened out: `yes`, `no` or `perhaps`.
+def _evened_out(case: Case, keys: tuple[str, ...]) -> bool | None:
+    """Return whether the lead of those who wrote part of the tender was evened out; `None` where it may have been.
 
     Only talks about the writing itself can show it, and each of them must. That another talk was shared says nothing of what
     they wrote; what was done about the lead from another talk may have answered this too.
@@ -101,8 +95,8 @@ def _evened_out(case: Case, keys: tuple[str, ...]) -> str:
     ]
     if drafted := [one for one in own if one.drafted]:
         answers = {_answered(one) for one in drafted}
-        return next(one for one in (_NO, _PERHAPS, _YES) if one in answers)
-    return _PERHAPS if any(tells(one.mitigation) is not False for one in own) else _NO
+        return False if False in answers else None if None in answers else True
+    return None if any(tells(one.mitigation) is not False for one in own) else False
 
 
 def _of(case: Case, standing: Standing, key: str) -> str:
@@ -119,14 +113,14 @@ def _person_drafted(ground: Ground, official: Official) -> Iterator[Hit[DraftedB
     seen: set[tuple[str, str]] = set()
     for link, gap in close_links(ground, official, seen):
         answered = _evened_out(ground.case, (link.party, official.key, official.name))
-        if answered == _YES:
+        if answered:
             continue
         if gap is not None:
             yield gap
         else:
             seen.add((link.bidder, link.party))
             facts = DraftedBy(official.name, f"somebody who {link.words} {link.party_name}, {link.standing}")
-            sure = confidence_of(link, "drafter") if answered == _NO else "possible"
+            sure = confidence_of(link, "drafter") if answered is False else "possible"
             yield Hit(official.at, facts, ((link.at, "the tie"),), sure, f"{official.key} {link.bidder} {link.party}")
     if not seen and ground.bidders.ids:
         yield from employer_unknown(ground.case, official)
