@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from fairaudit.analysis.numberwords import NUMBERS
+
 _WORDS = {
     "turnover": (
         r"(?<!staff )(?<!employee )(?<!labour )\bturnover\b(?! of (?:staff|employees))|\b(?:annual|yearly) (?:revenue|sales)s?\b"
@@ -72,9 +74,7 @@ _STATUTORY = frozenset(
     }
     | {"OFSTED", "SIA", "ORR", "CAA", "DVSA", "HSE", "TUPE", "GDPR", "VAT", "ITT", "PQQ", "ESPD", "SSIP", "UKAS", "NHS"}
 )
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\b", re.IGNORECASE
-)
+_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(NUMBERS)})\b", re.IGNORECASE)
 _WISHED = re.compile(
     r"\b(?:desirable|preferabl[ey]|preferred|advantage|advantageous|optional|not (?:required|mandatory|necessary)"
     r"|for example|such as)\b",

@@ -8,18 +8,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from fairaudit.analysis.numberwords import NUMBERS
 from fairaudit.analysis.text.prose import fold
 
 _TOKEN = re.compile(r"(\d+(?:[,.]\d+)*)([kKmM]|[bB][nN])?\b|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 _TIMES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
-_WORDS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_NUMBERS = {word: str(one) for one, word in enumerate(_WORDS)} | {
-    word: str(one) for one, word in zip(range(30, 100, 10), _TENS, strict=True)
-}
 # Words that say who is asked and how, not for what.
 _SMALL = frozenset({
     "a", "an", "the", "of", "for", "in", "on", "to", "and", "or", "with", "by", "at", "from", "as", "per", "than",
@@ -52,8 +45,8 @@ def _telling(text: str) -> Iterator[str]:
             number = match[1]
         elif match[1]:
             yield _digits(match[1], match[2])
-        elif word in _NUMBERS:
-            number = _NUMBERS[word]
+        elif word in NUMBERS:
+            number = str(NUMBERS[word])
         else:
             single = word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
             if word not in _SMALL and single not in _SMALL:

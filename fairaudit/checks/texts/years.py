@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.numberwords import NUMBERS, UP_TO_TWENTY
 from fairaudit.analysis.text import holds
 from fairaudit.checks.base import Found, check
 from fairaudit.checks.texts.corpus import Wording
@@ -12,30 +13,8 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Experience
 from fairaudit.procurement.node import Node
 
-_SPELLED = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
 _YEARS = late_pattern(
-    rf"\b(\d{{1,3}}|{'|'.join(_SPELLED)})\+?(?:\s\(\w{{1,10}}\))?[\s-](?:full\s|complete\s|plus\s)?years?\b|\bdecades?\b",
+    rf"\b(\d{{1,3}}|{'|'.join(UP_TO_TWENTY[1:])})\+?(?:\s\(\w{{1,10}}\))?[\s-](?:full\s|complete\s|plus\s)?years?\b|\bdecades?\b",
     re.I,
 )
 
@@ -72,4 +51,4 @@ def _years(sentence: str) -> Iterator[int]:
     """Yield the numbers of years that a sentence names, in digits or spelled up to twenty; a decade is ten."""
     for match in _YEARS.finditer(sentence):
         word = (match[1] or "ten").lower()
-        yield _SPELLED.index(word) + 1 if word in _SPELLED else int(word)
+        yield NUMBERS[word] if word in NUMBERS else int(word)
