@@ -118,7 +118,9 @@ def concerns(case: Case, rule: Rule, governed: Answer | None) -> Answer | None:
     if not rule.applies or (governed is not None and not governed.holds):
         return governed
     asked = ask_all(case, rule.regime, rule.applies)
-    words = "; ".join(one.because for one in (governed, asked) if one is not None and one.because)
+    # What settles the law may settle a condition of the rule as well, and is said once.
+    said = (part for one in (governed, asked) if one is not None for part in one.because.split("; ") if part)
+    words = "; ".join(dict.fromkeys(said))
     return Answer(asked.holds, words if asked.holds else asked.because, asked.missing)
 
 

@@ -90,6 +90,14 @@ def test_nor_does_the_report_of_its_example(law):
     assert [(format_, found) for format_ in FORMATS if (found := foreign(law).findall(render(report, format_)))] == []
 
 
+@pytest.mark.parametrize("law", LAWS)
+def test_what_settles_a_law_and_a_rule_as_well_is_said_once(law):
+    report = audited(open_cases(EXAMPLES / f"{law}.yaml", Extra(today=date(2026, 6, 1))))
+    said = {one.name: one.because.split("; ") for case in report.cases for one in case.verdicts if one.because}
+    assert said
+    assert {name: parts for name, parts in said.items() if len(parts) != len(set(parts))} == {}
+
+
 @pytest.mark.parametrize("format_", FORMATS)
 def test_a_report_under_no_law_names_none(format_):
     assert UNLAWFUL.findall(render(unbound(), format_)) == []
