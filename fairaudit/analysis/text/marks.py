@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from fairaudit.analysis.text.names import Name, ShortName
-from fairaudit.analysis.text.phrases import PERHAPS, Match, find
+from fairaudit.analysis.text.phrases import PERHAPS, Index, Match, find_by, index_of
 from fairaudit.analysis.text.prose import Prose, positions_of, read_prose
 from fairaudit.frozen import Frozen
 
@@ -36,22 +36,34 @@ class _Run(Frozen):
     shown_from: int
 
 
+class _Sought(Frozen):
+    """What the marks of a case look for: phrases and the signs of each, and names by their first words, each with its sign."""
+
+    index: Index
+    signs: dict[str, tuple[str, ...]]
+    names: dict[str, tuple[tuple[str, Name | ShortName], ...]]
+    order: dict[str, int]
+
+
 @lru_cache(maxsize=8)
-def _names_by_word(marks: Marks) -> dict[str, tuple[tuple[str, Name | ShortName], ...]]:
-    """Return the names by their first words, each with its sign: a text is not asked for every firm of a case."""
-    found: dict[str, tuple[tuple[str, Name | ShortName], ...]] = {}
+def _sought_by(marks: Marks) -> _Sought:
+    """Return what marks look for, ready for text after text, none of which is asked for every firm of a case."""
+    signs: dict[str, tuple[str, ...]] = {}
+    names: dict[str, tuple[tuple[str, Name | ShortName], ...]] = {}
     for mark in marks.marks:
+        for phrase in mark.phrases:
+            signs[phrase] = (*signs.get(phrase, ()), mark.sign)
         for name in mark.names:
-            found[name.words[0]] = (*found.get(name.words[0], ()), (mark.sign, name))
-    return found
+            names[name.words[0]] = (*names.get(name.words[0], ()), (mark.sign, name))
+    return _Sought(index_of(tuple(signs)), signs, names, {mark.sign: at for at, mark in enumerate(marks.marks)})
 
 
 @lru_cache(maxsize=2048)
 def read_marked(text: str, marks: Marks) -> Prose:
     """Return a text in which names are single words such as `@buyer`; a longer name hides those inside it."""
-    prose = read_prose(text)
-    spans = [(one.start, one.end, mark.sign) for mark in marks.marks for one in find(prose, mark.phrases)]
-    names = _names_by_word(marks)
+    prose, sought = read_prose(text), _sought_by(marks)
+    spans = [(one.start, one.end, sign) for one in find_by(prose, sought.index) for sign in sought.signs[one.phrase]]
+    names, order = sought.names, sought.order
     named: set[int] = set()
     for word in prose.positions.keys() & names.keys():
         for sign, name in names[word]:
@@ -60,7 +72,6 @@ def read_marked(text: str, marks: Marks) -> Prose:
             named.update(places)
     if not spans:
         return prose
-    order = {mark.sign: index for index, mark in enumerate(marks.marks)}
     chosen: dict[int, _Run] = {}
     taken: set[int] = set()
     for start, end, sign in sorted(spans, key=lambda one: (one[0] - one[1], one[0], order[one[2]])):

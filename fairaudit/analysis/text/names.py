@@ -1,6 +1,7 @@
 """Names of bodies, firms and systems, as a text may write them."""
 
 import re
+from functools import lru_cache
 
 from fairaudit.analysis.text.prose import WORD, Prose, fold
 from fairaudit.frozen import Frozen
@@ -43,6 +44,9 @@ _SHORTEST = 4
 # What may stand between two names of one firm; `&` and `+` are no words.
 _ANDS = ("and", "und", "et", "u")
 _JOINING = frozenset({"the", "of", "for", *_ANDS})
+_NEVER_LAST = _LEGAL_FORMS.union(_ANDS)
+_NEVER_ALONE = _COMMON | _LEGAL_FORMS
+_SAY_WHAT = _COMMON | _TRADES | _JOINING
 _JOINER = re.compile(r"\s*[&+]\s*|\s+(?:and|und|et|u\.?)\s+", re.IGNORECASE)
 _VERB_OBJECTS = frozenset({"the", "a", "an", "your", "one", "all", "any", "each", "this", "these", "that"})
 
@@ -99,6 +103,8 @@ def _joined(prose: Prose, at: int) -> bool:
     return between.isspace() and prose.text[before[0]].isupper() and prose.text[here[0]].isupper()
 
 
+# The same firms bid for tender after tender, and several rules ask for the names of each.
+@lru_cache(maxsize=2048)
 def short_names_of(text: str) -> tuple[ShortName, ...]:
     """Return the words a firm is called by for short; none where its name has no common words at its end, or only such."""
     return tuple(dict.fromkeys(one for form in _spellings(text) if (one := _short_name(WORD.findall(form)))))
@@ -110,7 +116,7 @@ def _short_name(written: list[str]) -> ShortName | None:
     while written and fold(written[-1]) in _LEGAL_FORMS:
         written.pop()
     length = len(written)
-    while written and fold(written[-1]) in (_COMMON | _TRADES | _JOINING):
+    while written and fold(written[-1]) in _SAY_WHAT:
         written.pop()
     telling = [one for one in written if one not in _ANDS]
     letters = sum(len(one) for one in telling)
@@ -119,6 +125,7 @@ def _short_name(written: list[str]) -> ShortName | None:
     return ShortName(tuple(fold(one) for one in written), tuple(written))
 
 
+@lru_cache(maxsize=2048)
 def names_of(text: str) -> tuple[Name, ...]:
     """Return the ways to look for a name: whole, without its legal form, with `and` for `&`; none where it could be any word."""
     found: list[Name | None] = []
@@ -126,7 +133,7 @@ def names_of(text: str) -> tuple[Name, ...]:
         written = tuple(WORD.findall(form))
         found.append(_name(written))
         short = written
-        while len(short) > 1 and fold(short[-1]) in _LEGAL_FORMS.union(_ANDS):
+        while len(short) > 1 and fold(short[-1]) in _NEVER_LAST:
             short = short[:-1]
         if short != written:
             found.append(_name(short))
@@ -151,7 +158,7 @@ def _spellings(text: str) -> tuple[str, ...]:
 def _name(written: tuple[str, ...]) -> Name | None:
     words = tuple(fold(one) for one in written)
     letters = sum(len(one) for one in words)
-    if letters < 2 or (len(words) == 1 and words[0] in _COMMON | _LEGAL_FORMS):
+    if letters < 2 or (len(words) == 1 and words[0] in _NEVER_ALONE):
         return None
     if letters < 4:
         return Name(words, written) if "".join(written).isupper() else None
