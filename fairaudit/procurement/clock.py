@@ -6,7 +6,8 @@ A date that begins something is 00:00, a date that ends something is 24:00. Wher
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fairaudit.frozen import Frozen
@@ -40,6 +41,24 @@ def zone_of_country(country: str | None) -> ZoneInfo | None:
     return zone_named(name) if name else None
 
 
+# A tender has few moments, each of which is held against many others.
+@lru_cache(maxsize=4096)
+def _instants(
+    zone: ZoneInfo | None, day: date, hour: time | None, offset: timedelta | None, end: bool
+) -> tuple[datetime, datetime]:
+    """Return the earliest and latest instant that a day, an hour and an offset can mean."""
+    if end and hour is None:
+        day += timedelta(days=1)
+    if offset is None and zone is not None:
+        instant = datetime.combine(day, hour or time(0), zone).astimezone(UTC)
+        return instant, instant
+    local = datetime.combine(day, hour or time(0))
+    if offset is not None:
+        instant = (local - offset).replace(tzinfo=UTC)
+        return instant, instant
+    return (local - _EARLIEST).replace(tzinfo=UTC), (local - _LATEST).replace(tzinfo=UTC)
+
+
 class Clock(Frozen):
     """Orders the moments of one case."""
 
@@ -47,15 +66,7 @@ class Clock(Frozen):
 
     def bounds(self, when: When, end: bool = False) -> tuple[datetime, datetime]:
         """Return the earliest and latest instant, in UTC, that a moment can mean; `end` reads a bare date as 24:00."""
-        day = when.date + timedelta(days=1) if end and when.time is None else when.date
-        if when.offset is None and self.zone is not None:
-            instant = datetime.combine(day, when.time or time(0), self.zone).astimezone(UTC)
-            return instant, instant
-        local = datetime.combine(day, when.time or time(0))
-        if when.offset is not None:
-            instant = (local - when.offset).replace(tzinfo=UTC)
-            return instant, instant
-        return (local - _EARLIEST).replace(tzinfo=UTC), (local - _LATEST).replace(tzinfo=UTC)
+        return _instants(self.zone, when.date, when.time, when.offset, end)
 
     def exact(self, when: When, end: bool = False) -> datetime | None:
         """Return the one instant a moment means, or `None` where that hangs on an unknown zone."""
