@@ -13,7 +13,8 @@ assessed where it is absent. A `Slot` is a path whose value may be absent, for c
 A check does not choose words, print, count, filter or know line numbers.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from itertools import islice
@@ -55,6 +56,10 @@ class Condition:
     holds: bool
 
 
+# What begins or ends a text, whatever the lines in it, and flags that may make `^` and `$` do so.
+_BOUND_TO_A_TEXT = re.compile(r"\\[AzZQ]|\(\?[a-zA-Z]*-")
+
+
 @cache
 def _compiled(text: str) -> Any:  # noqa: ANN401  # the library ships no types
     """Return a compiled pattern; a faulty one is raised, not logged."""
@@ -79,6 +84,15 @@ class Pattern:
     def first(self, text: str, number: int) -> tuple[str, ...]:
         """Return the first `number` words that match, none of which overlaps another."""
         return tuple(str(match[0]) for match in islice(_compiled(self.text).finditer(text), number))
+
+    def is_in_any(self, texts: Iterable[str]) -> bool:
+        """Whether one of some texts may match: most match nowhere, and one look at all of them together says so.
+
+        Where it says that none does, none does: every text is a line or more of the whole, and begins and ends with lines.
+        """
+        if _BOUND_TO_A_TEXT.search(self.text):
+            return True
+        return _compiled(f"(?m){self.text}").search("\n".join(texts)) is not None
 
     @staticmethod
     def fault(text: str) -> str | None:

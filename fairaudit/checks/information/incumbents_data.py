@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.text import find, read_marked, sentences_saying
+from fairaudit.analysis.text import find_by, index_of, read_marked, sentences_saying
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.texts.naming import incumbent_products, marks_of, texts_of
 from fairaudit.frozen import Frozen
@@ -104,9 +104,10 @@ def _unnamed(case: Case, named_by: tuple[str, ...], unless: tuple[str, ...]) -> 
     kinds = {phrase: kind for kind, _, phrase in (one.partition(" ") for one in named_by)}
     marks = marks_of(case)
     presupposed = {"assets"} if case.tender.main_procurement_category == "works" else set()
-    for text in texts_of(case.tender):
+    index = index_of(tuple(kinds))
+    for text in dict.fromkeys(texts_of(case.tender)):
         prose = read_marked(text, marks)
-        found = find(prose, tuple(kinds))
+        found = find_by(prose, index)
         barred = sentences_saying(prose, unless) if found else frozenset()
         presupposed |= {kinds[one.phrase] for one in found if prose.sentence_of(one.start)[0] not in barred}
     return set(kinds.values()) - presupposed

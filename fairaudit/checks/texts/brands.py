@@ -9,7 +9,7 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text import Prose, binding, find, read_marked, sentences_saying, shuts_out
 from fairaudit.checks.base import Found, Pattern, check
 from fairaudit.checks.texts.corpus import Wording, absent_places, wordings
-from fairaudit.checks.texts.naming import OBLIGES, buyer_names, marks_of, written_words
+from fairaudit.checks.texts.naming import OBLIGES, buyer_names, marks_of, other_products, written_words
 from fairaudit.checks.texts.nearby import weighed_by_equivalence
 from fairaudit.checks.texts.wording import DESCRIBES, Said, Weigh, hit_at
 from fairaudit.frozen import Frozen
@@ -89,7 +89,8 @@ def products_named(case: Case, every: tuple[Shown, ...], unless: tuple[str, ...]
     whole = "\n\n".join(one.text for one in texts)
     # Most tenders name no product at all, and one look at the whole says so.
     ways = tuple(one for one in every if one.pattern.find(whole))
-    for wording in texts:
+    # A text names a product of a party only where a party has one.
+    for wording in texts if ways or any(other_products(case)) else ():
         for words, sentence, confidence in _brands(case, wording, ways, unless):
             counts, weighed = weigh(wording, sentence, confidence)
             if counts:

@@ -219,9 +219,10 @@ def gaps_left(node: Node[object], case: Case, *, gaps: Pattern) -> Found[Gap]:
         yield Hit(Node(one.path, None), Gap(one.text))
     terms = case.tender.terms
     clauses = (*(case.tender.specification or ()), *((terms.clauses if terms else None) or ()))
-    texts = [one.field("text") for one in clauses]
-    texts += [one.at for one in wordings(case, ("selection", "award", "permissions", "site-visits"))]
-    for at in texts:
+    others = tuple(wordings(case, ("selection", "award", "permissions", "site-visits")))
+    if not gaps.is_in_any(one.text for one in (*clauses, *others) if one.text is not None):
+        return
+    for at in (*(one.field("text") for one in clauses), *(one.at for one in others)):
         if isinstance(at.value, str) and gaps.find(at.value):
             found = gaps.first(_without_names(at.value), _MOST_GAPS)
             yield from (Hit(at, Gap(one.strip())) for one in dict.fromkeys(found))
