@@ -26,8 +26,6 @@ T = TypeVar("T")
 NO_TENDER = built(Tender, ("tender",), {})
 NO_EVALUATION = built(Evaluation, ("evaluation",), {})
 
-_UNMADE = object()
-
 
 @dataclass(frozen=True)
 class Case:
@@ -48,10 +46,10 @@ class Case:
 
     def once(self, make: Callable[[Case], T]) -> T:
         """Return what a pure function makes of this case; it is worked out once, however many rules ask."""
-        found = self.made.get(make, _UNMADE)
-        if found is _UNMADE:
-            found = self.made[make] = make(self)
-        return found  # type: ignore[return-value]  # under a function stands what it returned
+        made = self.made
+        if make not in made:
+            made[make] = make(self)
+        return made[make]  # type: ignore[return-value]  # under a function stands what it returned
 
     @property
     def tender(self) -> Tender:

@@ -51,13 +51,17 @@ def read_phrase(phrase: str) -> tuple[Slot, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _needed_words(phrase: str) -> tuple[frozenset[str], ...]:
-    """Return the words of which a text must hold one, for each further place of a phrase that takes whole words only."""
-    return tuple(
+def _begun(phrase: str) -> tuple[str, tuple[frozenset[str], ...]]:
+    """Return a phrase with the words of which a text must hold one, for each further place that takes whole words only.
+
+    The places that take the fewest words come first: they are the quickest to ask for, and the likeliest to be missing.
+    """
+    needed = (
         one.words
         for one in read_phrase(phrase)[1:]
         if one.words and not (one.optional or one.gap or one.prefixes or one.numbered)
     )
+    return phrase, tuple(sorted(needed, key=len))
 
 
 def first_slot(phrase: str) -> Slot:
@@ -108,8 +112,8 @@ class Index(Frozen):
     loose: tuple[tuple[str, Slot], ...]
     nothing: set[str]
     """Words that begin no phrase, as found before: tenders share most of their words."""
-    beginnings: dict[str, tuple[str, ...]]
-    """Words that begin some, as found before."""
+    beginnings: dict[str, tuple[tuple[str, tuple[frozenset[str], ...]], ...]]
+    """Words that begin some, as found before, each phrase with the words that it needs further on."""
 
     def __eq__(self, other: object) -> bool:
         return self is other
@@ -117,12 +121,13 @@ class Index(Frozen):
     def __hash__(self) -> int:
         return id(self)
 
-    def beginning_with(self, word: str) -> tuple[str, ...]:
-        """Return the phrases whose first word fits."""
+    def beginning_with(self, word: str) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+        """Return the phrases whose first word fits, each with the words that it needs further on."""
         if (known := self.beginnings.get(word)) is not None:
             return known
-        fits = tuple(self.exact.get(word, ()))
-        fits += tuple(phrase for phrase, first in self.loose if word not in first.words and first.takes(word))
+        phrases = list(self.exact.get(word, ()))
+        phrases += [phrase for phrase, first in self.loose if word not in first.words and first.takes(word)]
+        fits = tuple(map(_begun, phrases))
         if not fits and len(self.nothing) < _REMEMBERED:
             self.nothing.add(word)
         elif fits and len(self.beginnings) < _REMEMBERED:
@@ -166,9 +171,9 @@ def find_by(prose: Prose, index: Index) -> list[Match]:
     absent = prose.positions.keys().isdisjoint
     unseen = filterfalse(index.nothing.__contains__, prose.positions)
     for word in tuple(unseen) if index.loose else prose.positions.keys() & index.exact.keys():
-        for phrase in index.beginning_with(word):
+        for phrase, needed in index.beginning_with(word):
             # Most phrases fail at a word that they need further on, and no place is looked at.
-            if not any(map(absent, _needed_words(phrase))):
+            if not any(map(absent, needed)):
                 slots, places = read_phrase(phrase), prose.positions[word]
                 found += [Match(phrase, at, end) for at in places if (end := match_at(prose, slots, at))]
     if len(found) > 1:

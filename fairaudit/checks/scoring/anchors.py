@@ -7,6 +7,7 @@ with a measure that names it. A price is anchored by its formula, and has rules 
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.analysis.text import Prose, binding, find, holds, read_prose
@@ -137,6 +138,8 @@ def _is_described(question: Question, grades: tuple[str, ...]) -> bool:
     return len(told) >= _DESCRIBED
 
 
+# Most questions of a tender are scored on one scale, in the same words.
+@lru_cache(maxsize=1024)
 def _is_a_grade(text: str, grades: tuple[str, ...]) -> bool:
     prose = read_prose(text)
     covered = {at for one in find(prose, grades) for at in range(one.start, one.end)}
