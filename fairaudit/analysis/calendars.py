@@ -232,8 +232,12 @@ def nth_working(first: date, number: int, calendar: Calendar) -> date:
 
 def working_days(first: date, last: date, calendar: Calendar) -> tuple[date, ...]:
     """Return the working days from one day to another, both included."""
-    days = (first + number * DAY for number in range((last - first).days + 1))
-    return tuple(day for day in days if calendar.is_working(day))
+    weekend, day, found = calendar.weekend, first, list[date]()
+    while day <= last:
+        if day.weekday() not in weekend and calendar.holiday(day) is None:
+            found.append(day)
+        day += DAY
+    return tuple(found)
 
 
 def union(name: str, parts: tuple[Calendar, ...]) -> Calendar:

@@ -1,11 +1,13 @@
 """Checks of the family `record` on what one record says of another: reasons for places there are none of, ids given twice."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, Part
+from fairaudit.procurement.scalars import When
 from fairaudit.procurement.shape import fields_of
 from fairaudit.procurement.tender import Clause, DocumentVersion, Tender
 from fairaudit.procurement.written_paths import is_a_place
@@ -27,6 +29,7 @@ def reason_for_something(node: Node[Tender], case: Case) -> Found[Named]:
             yield Hit(one.field("of"), Named(f"`{one.of[:120]}`, which this case does not hold"))
 
 
+_PLAIN = frozenset({str, bool, int, Decimal, When})
 _APART = ("lot", "lots", "round")
 
 
@@ -64,6 +67,9 @@ def _lists(part: Part) -> Iterator[tuple[Part, ...]]:
     waiting = [part]
     while waiting:
         for value in vars(waiting.pop()).values():
+            # Nearly everything is a text or a number.
+            if type(value) in _PLAIN:
+                continue
             if isinstance(value, Part):
                 if _holds_parts(type(value)):
                     waiting.append(value)

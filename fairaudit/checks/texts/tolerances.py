@@ -65,8 +65,11 @@ def tolerance_tight(
     else.
     """
     yield from absent_places(case.tender, ("specification",))
-    leads = tuple(word.lower() for word in (*exact, *after, *between, *_PLUS_MINUS))
-    for wording in wordings(case, ("specification",)):
+    texts = tuple(wordings(case, ("specification",)))
+    whole = "\n\n".join(one.text for one in texts).lower()
+    # Most tenders say few of these words, and one look at the whole says which.
+    leads = [word for one in (*exact, *after, *between, *_PLUS_MINUS) if (word := one.lower()) in whole]
+    for wording in texts if leads else ():
         folded = wording.text.lower()
         if not any(word in folded for word in leads):
             continue

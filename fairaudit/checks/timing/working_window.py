@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.calendars import Calendar, working_days
+from fairaudit.analysis.calendars import Calendar
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import ZONE, first_unclear, reversed_ends, unsure
@@ -48,19 +48,16 @@ class DayOff(Frozen):
 
 
 class _Days(Frozen):
-    """The first and last day of a window, with the calendar it is counted by."""
+    """The first and last day of a window, and of the days after the first how many are working days, and the holidays.
+
+    The holidays are those that are no days of a weekend, by name.
+    """
 
     first: date
     last: date
-    calendar: Calendar
     at: Limit
-
-    def holidays(self) -> tuple[str, ...]:
-        """Return the holidays of the window that are no days of a weekend, by name."""
-        days = (self.first + timedelta(days=number) for number in range(1, (self.last - self.first).days + 1))
-        return tuple(
-            name for day in days if day.weekday() not in self.calendar.weekend and (name := self.calendar.holiday(day))
-        )
+    working: int
+    holidays: tuple[str, ...]
 
 
 def calendar_for(case: Case) -> Calendar | Unclear:
@@ -84,34 +81,35 @@ def _days(case: Case) -> _Days | Unclear | None:
         return reversed_ends(start.at, deadline.at)
     if isinstance(calendar, Unclear) or last - first > _LONGEST:
         return calendar if isinstance(calendar, Unclear) else None
-    return _Days(first, last, calendar, deadline)
+    days = (first + timedelta(days=number) for number in range(1, (last - first).days + 1))
+    of_the_week = [day for day in days if day.weekday() not in calendar.weekend]
+    off = tuple(name for day in of_the_week if (name := calendar.holiday(day)))
+    return _Days(first, last, deadline, len(of_the_week) - len(off), off)
 
 
 @check
 def few_working_days(node: Node[Tender], case: Case, *, at_least: int) -> Found[WorkingWindow]:
     """Flag fewer than `at_least` working days after the day on which the time to bid began, the deadline's included."""
-    days = _days(case)
+    days = case.once(_days)
     if isinstance(days, Unclear):
         yield unsure(node, days)
     elif days and node.value.procurement_method != "direct":
-        counted = len(working_days(days.first + timedelta(days=1), days.last, days.calendar))
-        if counted < at_least:
+        if days.working < at_least:
             doubt = "possible" if without_least_time(case) else None
-            facts = WorkingWindow(days.first, days.last, counted, days.holidays() or ("no holiday",))
+            facts = WorkingWindow(days.first, days.last, days.working, days.holidays or ("no holiday",))
             yield Hit(days.at.at, facts, confidence=doubt)
 
 
 @check
 def window_over_holidays(node: Node[Tender], case: Case, *, at_most: Decimal) -> Found[Eaten]:
     """Flag a time to bid in which more than `at_most` per cent of the week days are public holidays."""
-    days = _days(case)
+    days = case.once(_days)
     if isinstance(days, Unclear):
         yield unsure(node, days)
     elif days:
-        off = days.holidays()
-        whole = len(working_days(days.first + timedelta(days=1), days.last, days.calendar)) + len(off)
-        if whole and (share := Fraction(len(off) * 100, whole)) > at_most:
-            yield Hit(days.at.at, Eaten(days.first, days.last, apart(share, at_most), off))
+        whole = days.working + len(days.holidays)
+        if whole and (share := Fraction(len(days.holidays) * 100, whole)) > at_most:
+            yield Hit(days.at.at, Eaten(days.first, days.last, apart(share, at_most), days.holidays))
 
 
 @check
