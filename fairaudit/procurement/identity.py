@@ -33,7 +33,14 @@ def whose(case: Case, key: str) -> str:
 
 def ambiguous(case: Case, key: str) -> bool:
     """Whether a record names somebody by a name that several people have, so that it is not known which is meant."""
+    if not case.once(_some_share_a_name):
+        return False
     return len({key_of(one) for one in bearers_of(case, key)}) > 1 and whose(case, key) not in case.once(_own_keys)
+
+
+def _some_share_a_name(case: Case) -> bool:
+    """Whether any two people have one name, which in most cases no two have."""
+    return any(len({key_of(one) for one in bearers}) > 1 for bearers in case.once(_by_name).values())
 
 
 def may_mean(case: Case, name: str, key: str) -> bool:
