@@ -96,7 +96,9 @@ def spelling(limit: Limit) -> tuple[str, str]:
 def latest(clock: Clock, limits: Iterable[Limit]) -> Limit | Unclear:
     """Return the last of some deadlines, whatever their order; of equal ones, always the same spelling."""
     best: Limit | None = None
-    for one in sorted(limits, key=spelling):
+    # Most bidders have one deadline, the published one.
+    apart = {id(one): one for one in limits}.values()
+    for one in sorted(apart, key=spelling) if len(apart) > 1 else apart:
         ahead = gap(clock, best, one) if best is not None else timedelta(1)
         if ahead is None:
             return Unclear(NO_ZONE, ("tender.time_zone",))
@@ -149,7 +151,10 @@ def _offered_to(case: Case, bidder: str | None, lot: str | None) -> tuple[Event,
 
     Where each bidder of a thousand has an extension of its own, none is held against the extensions of all others.
     """
-    offers, wanted = case.once(_offers), lot_of(case, lot)
+    offers = case.once(_offers)
+    if not offers.named and not offers.open:
+        return ()
+    wanted = lot_of(case, lot)
     own = offers.named.get(meant(case, bidder), []) if bidder is not None else []
     found = sorted((*own, *offers.open), key=lambda one: one.path) if own else offers.open
     return tuple(one for one in found if one.lot is None or wanted in (None, one.lot))
@@ -157,10 +162,11 @@ def _offered_to(case: Case, bidder: str | None, lot: str | None) -> tuple[Event,
 
 def published_deadline(case: Case, bidder: str | None = None, before: Turn | None = None) -> Limit | Unclear:
     """Return the published end of the tender period as a bidder (`None`: everybody) was told of it, before some turn."""
-    period = case.tender.tender_period
-    stored = Limit(period.end_date, period.field("end_date")) if period and period.end_date else None
+    stored = case.once(_stored)
     moves = sorted((one for one in case.tender.amendments or () if moves_deadline(one)), key=lambda a: turn_of(case, a))
-    if stored and moves and not _consistent(case.clock, stored, moves):
+    if not moves:
+        return stored or Unclear("the end of the tender period is not given", (text_of(DEADLINE),))
+    if stored and not _consistent(case.clock, stored, moves):
         reason = "the end of the tender period is neither before nor after what the amendments record"
         return Unclear(reason, ("tender.amendments (the change to the deadline that counts)",))
     made = [one for one in moves if before is None or turn_of(case, one) < before]
@@ -173,7 +179,7 @@ def published_deadline(case: Case, bidder: str | None = None, before: Turn | Non
     to = moment_of(heard[-1], "to") if heard else None
     if to is not None:
         return to
-    if not heard and moves and (first := moment_of(moves[0], "from_")):
+    if not heard and (first := moment_of(moves[0], "from_")):
         return first
     if not heard and stored and any(_same(case.clock, stored, moment_of(one, "to")) for one in moves):
         return Unclear(
@@ -181,6 +187,12 @@ def published_deadline(case: Case, bidder: str | None = None, before: Turn | Non
             (f"{text_of(moves[0].path)}.from",),
         )
     return stored or Unclear("the end of the tender period is not given", (text_of(DEADLINE),))
+
+
+def _stored(case: Case) -> Limit | None:
+    """Return the end of the tender period as the tender shows it; one value for all, so that equal deadlines are seen to be."""
+    period = case.tender.tender_period
+    return Limit(period.end_date, period.field("end_date")) if period and period.end_date else None
 
 
 def turn_of(case: Case, move: Event | Amendment) -> Turn:
@@ -259,6 +271,8 @@ def deadline_before(
 
 def _extended(case: Case, base: Limit | Unclear, bidder: str | None, offered: tuple[Event, ...]) -> Limit | Unclear:
     """Return a deadline moved by every extension that reached a bidder; unsure where one may have."""
+    if not offered:
+        return base
     if isinstance(base, Limit):
         offered = tuple(one for one in offered if one.until and not _for_a_later_round(case, base, one.until))
     reached = [(one, reaches(case, one, bidder)) for one in offered]

@@ -99,8 +99,11 @@ def _by_panel(case: Case) -> Iterator[Seat]:
     for one in evaluation.allocation or ():
         if one.evaluator:
             yield Seat(one.evaluator, "evaluator", one.field("evaluator"), one.lots or (), stated=bool(one.lots))
+    # Of a member's hundred scores the first says that they score; the others say nothing new.
+    scoring: set[str] = set()
     for score in evaluation.individual or ():
-        if score.evaluator:
+        if score.evaluator and score.evaluator not in scoring:
+            scoring.add(score.evaluator)
             yield Seat(score.evaluator, "evaluator", score.field("evaluator"), stated=False)
 
 
@@ -205,22 +208,24 @@ def _standings(case: Case, ids: tuple[str, ...]) -> dict[str, tuple[Standing, ..
 
 
 def _behind(case: Case, bidder: str, field: frozenset[str]) -> dict[str, Standing]:
-    name = case.party_name(bidder)
     found = {bidder: Standing(bidder, "a bidder")}
     party = case.party(bidder)
-    member = Standing(bidder, f"a member of the consortium of the bidder {name}")
-    subcontractor = Standing(bidder, f"a subcontractor of the bidder {name}")
-    owner = Standing(bidder, f"an owner of the bidder {name}")
-    of_the_group = Standing(bidder, f"of the same group as the bidder {name}", sure=False)
-    for one in (party.members if party else None) or ():
-        found.setdefault(one, member)
-    for one in (party.subcontractors if party else None) or ():
-        found.setdefault(one, subcontractor)
-    # In a long chain whoever stands above a bidder is most of the parties, so what each of them is, is made once.
-    for one in _above(case.once(_owners), bidder):
-        found.setdefault(one, owner)
-    for one in _group(case, bidder, field):
-        found.setdefault(one, of_the_group)
+    # Most firms stand by themselves. In a long chain whoever stands above a bidder is most of the parties, so what each of
+    # them is, is made once.
+    for keys, words, sure in (
+        ((party.members if party else None) or (), "a member of the consortium of the bidder", True),
+        ((party.subcontractors if party else None) or (), "a subcontractor of the bidder", True),
+        (_above(case.once(_owners), bidder), "an owner of the bidder", True),
+        (
+            tuple(_group(case, bidder, field)) if case.once(_controlled) else (),
+            "of the same group as the bidder",
+            False,
+        ),
+    ):
+        if keys:
+            standing = Standing(bidder, f"{words} {case.party_name(bidder)}", sure)
+            for one in keys:
+                found.setdefault(one, standing)
     return found
 
 

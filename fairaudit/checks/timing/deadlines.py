@@ -62,12 +62,16 @@ def _longest(clock: Clock, known: list[Ended]) -> list[Ended]:
     found: dict[object, Ended] = {}
     for one in known:
         own = found.setdefault(one[0].bidder or one[0].path, one)
-        found[one[0].bidder or one[0].path] = max(own, one, key=lambda pair: (_ahead(clock, own, pair), pair is own))
+        if own is not one:
+            found[one[0].bidder or one[0].path] = max(
+                own, one, key=lambda pair: (_ahead(clock, own, pair), pair is own)
+            )
     return list(found.values())
 
 
 def _ahead(clock: Clock, first: Ended, second: Ended) -> timedelta:
-    return gap(clock, first[1], second[1]) or timedelta(0)
+    nothing = timedelta(0)
+    return nothing if first[1] is second[1] else gap(clock, first[1], second[1]) or nothing
 
 
 def _ends(clock: Clock, known: list[Ended]) -> tuple[Ended, Ended]:

@@ -93,11 +93,10 @@ def few_working_days(node: Node[Tender], case: Case, *, at_least: int) -> Found[
     days = case.once(_days)
     if isinstance(days, Unclear):
         yield unsure(node, days)
-    elif days and node.value.procurement_method != "direct":
-        if days.working < at_least:
-            doubt = "possible" if without_least_time(case) else None
-            facts = WorkingWindow(days.first, days.last, days.working, days.holidays or ("no holiday",))
-            yield Hit(days.at.at, facts, confidence=doubt)
+    elif days and node.value.procurement_method != "direct" and days.working < at_least:
+        doubt = "possible" if without_least_time(case) else None
+        facts = WorkingWindow(days.first, days.last, days.working, days.holidays or ("no holiday",))
+        yield Hit(days.at.at, facts, confidence=doubt)
 
 
 @check
