@@ -124,17 +124,19 @@ def _groups(case: Case) -> tuple[Siblings, ...]:
 def _each_group(case: Case) -> Iterator[Siblings]:
     lots = tuple(lot for lot in lot_ids(case) if lot)
     tops = case.tender.award_criteria or ()
-    yield from _siblings(Node(("tender", "award_criteria"), tops), None, (), lots)
+    beside: dict[int, list[Question]] = {}
     for one in questions(case):
-        if one.criterion.children and one.is_scored and one.is_weighed:
-            yield from _siblings(one.criterion.field("children"), one.criterion, (*one.above, one.criterion), lots)
+        if one.is_scored and one.is_weighed:
+            beside.setdefault(id(one.above[-1]) if one.above else 0, []).append(one)
+    yield from _siblings(Node(("tender", "award_criteria"), tops), None, beside.get(0, []), lots)
+    for one in questions(case):
+        if asked := beside.get(id(one.criterion)):
+            yield from _siblings(one.criterion.field("children"), one.criterion, asked, lots)
 
 
 def _siblings(
-    at: Node[object], parent: AwardCriterion | None, above: tuple[AwardCriterion, ...], lots: tuple[str, ...]
+    at: Node[object], parent: AwardCriterion | None, asked: list[Question], lots: tuple[str, ...]
 ) -> Iterator[Siblings]:
-    items = at.value if isinstance(at.value, tuple) else ()
-    asked = [one for one in (Question(item, above) for item in items) if one.is_scored and one.is_weighed]
     by_lot = _by_lot(asked)
     if not asked:
         return

@@ -4,11 +4,13 @@ Weights nest, differ per lot, and stand beside pass/fail and information-only qu
 add up to its weight or to 100 of it; both conventions are fine. What a part does not say, its group says.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from typing import Generic, TypeVar
 
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
@@ -37,6 +39,21 @@ _ONE_CRITERION = frozenset({"priceonly", "costonly", "lowestcost", "lowestprice"
 _LOWEST_WINS = _ONE_CRITERION - {"qualityonly"}
 
 
+T_co = TypeVar("T_co", covariant=True)
+
+
+class _kept(Generic[T_co]):  # noqa: N801  # used as the library's `cached_property` is, which takes a lock each time
+    """A property that is worked out when it is first asked for, and stands with the values of a question from then on."""
+
+    def __init__(self, make: Callable[[Question], T_co]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __get__(self, question: Question, _: type[Question]) -> T_co:
+        found = question.__dict__[self._make.__name__] = self._make(question)
+        return found
+
+
 @dataclass(frozen=True)
 class Question:
     """A criterion with the groups it stands in, the widest first."""
@@ -44,22 +61,22 @@ class Question:
     criterion: AwardCriterion
     above: tuple[AwardCriterion, ...] = ()
 
-    @cached_property
+    @_kept
     def is_leaf(self) -> bool:
         """Whether nothing stands under it."""
         return not self.criterion.children
 
-    @cached_property
+    @_kept
     def is_scored(self) -> bool:
         """Whether points are given for it: neither it nor a group above is pass/fail or information only."""
         return not any(one.treatment in _UNSCORED for one in (*self.above, self.criterion))
 
-    @cached_property
+    @_kept
     def is_weighed(self) -> bool:
         """Whether it has a weight as a number rather than an order or a description of importance."""
         return not any(one.weight_type in _UNWEIGHED for one in (*self.above, self.criterion))
 
-    @cached_property
+    @_kept
     def is_price(self) -> bool:
         """Whether it is about price or cost."""
         kind = next((one.type for one in self.lineage if one.type), None)
@@ -67,22 +84,22 @@ class Question:
             return self.formula is not None or names_money(self.criterion.name or "")
         return not _COMMERCIAL.isdisjoint(_WORDS.findall(kind.lower()))
 
-    @cached_property
+    @_kept
     def lineage(self) -> tuple[AwardCriterion, ...]:
         """The criterion and its groups, the nearest first."""
         return (self.criterion, *reversed(self.above))
 
-    @cached_property
+    @_kept
     def lots(self) -> tuple[str, ...]:
         """The lots it is about; empty means all."""
         return next((one.lots for one in self.lineage if one.lots), ())
 
-    @cached_property
+    @_kept
     def scale(self) -> Scale | None:
         """Its scale, or its group's."""
         return next((one.scale for one in self.lineage if one.scale), None)
 
-    @cached_property
+    @_kept
     def formula(self) -> Formula | None:
         """Its price formula, or its group's."""
         return next((one.formula for one in self.lineage if one.formula), None)

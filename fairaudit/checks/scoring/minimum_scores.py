@@ -236,8 +236,8 @@ def yard_of(question: Question) -> Yard | None:
     if scale is None or scale.maximum is None:
         shared = {yard_of(one) for one in _parts(question) if one.is_scored}
         return next(iter(shared)) if len(shared) == 1 else None
-    lowest, top = Fraction(scale.minimum or 0), Fraction(scale.maximum)
-    return Yard(lowest, top) if top > max(lowest, Fraction(0)) else None
+    lowest, top = scale.minimum or Decimal(0), scale.maximum
+    return Yard(Fraction(lowest), Fraction(top)) if top > max(lowest, Decimal(0)) else None
 
 
 def _unsaid_yard(case: Case, question: Question, minimum: Decimal) -> Yard | None:
