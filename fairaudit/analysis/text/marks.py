@@ -39,7 +39,7 @@ class _Run(Frozen):
 class _Sought(Frozen):
     """What the marks of a case look for: phrases and the signs of each, and names by their first words, each with its sign."""
 
-    index: Index
+    phrases: Index
     signs: dict[str, tuple[str, ...]]
     names: dict[str, tuple[tuple[str, Name | ShortName], ...]]
     order: dict[str, int]
@@ -62,7 +62,7 @@ def _sought_by(marks: Marks) -> _Sought:
 def read_marked(text: str, marks: Marks) -> Prose:
     """Return a text in which names are single words such as `@buyer`; a longer name hides those inside it."""
     prose, sought = read_prose(text), _sought_by(marks)
-    spans = [(one.start, one.end, sign) for one in find_by(prose, sought.index) for sign in sought.signs[one.phrase]]
+    spans = [(one.start, one.end, sign) for one in find_by(prose, sought.phrases) for sign in sought.signs[one.phrase]]
     names, order = sought.names, sought.order
     named: set[int] = set()
     for word in prose.positions.keys() & names.keys():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -69,9 +70,9 @@ def read_prose(text: str) -> Prose:
 
 def positions_of(words: list[str]) -> dict[str, tuple[int, ...]]:
     """Return where each word stands."""
-    found: dict[str, list[int]] = {}
+    found = defaultdict[str, list[int]](list)
     for index, word in enumerate(words):
-        found.setdefault(word, []).append(index)
+        found[word].append(index)
     return {word: tuple(places) for word, places in found.items()}
 
 

@@ -70,7 +70,8 @@ def undeclared_tie(
         found = [one for link in links for one in _judged(ground, link, counts)]
         if by == "record":
             found += [one for link in every for one in _left_open(ground, link, counts)]
-        yield from _once(found)
+        if found:
+            yield from _once(found)
         if not links and ground.bidders.ids:
             yield from _unrecorded(ground, official, kinds, by)
     yield from _of_unknown_part(ground, kinds, counts, by)

@@ -76,6 +76,8 @@ def declaration_at(node: Node[object], case: Case, *fields: str) -> Declaration 
 def _by(case: Case, key: str | None) -> tuple[Declaration, ...]:
     """Return all declarations of one person, the earliest first; those without a date last."""
     own = case.once(told_by_person).get(whose(case, key), ()) if key else ()
+    if len(own) < 2:
+        return tuple(own)
     return tuple(sorted(own, key=lambda one: (one.date is None, one.date.isoformat() if one.date else "", one.path[1])))
 
 

@@ -93,13 +93,13 @@ def _ground(case: Case) -> Ground:
     return Ground(case, officials(case), bidders(case))
 
 
-def links_of(ground: Ground, official: Official) -> Iterator[Link]:
-    """Yield every tie of an official to a bidder whose lots they have influence on, whatever its dates."""
+def links_of(ground: Ground, official: Official) -> tuple[Link, ...]:
+    """Return every tie of an official to a bidder whose lots they have influence on, whatever its dates."""
     known, place = ground.case.once(_links_known), official.person.path if official.person else ()
     key = (official.key, place, official.roles, official.lots)
     if key not in known:
         known[key] = tuple(_links(ground, official))
-    yield from known[key]
+    return known[key]
 
 
 def _links_known(case: Case) -> dict[object, tuple[Link, ...]]:

@@ -220,7 +220,8 @@ def gaps_left(node: Node[object], case: Case, *, gaps: Pattern) -> Found[Gap]:
     terms = case.tender.terms
     clauses = (*(case.tender.specification or ()), *((terms.clauses if terms else None) or ()))
     others = tuple(wordings(case, ("selection", "award", "permissions", "site-visits")))
-    if not gaps.is_in_any(one.text for one in (*clauses, *others) if one.text is not None):
+    texts = (*(one.text for one in clauses), *(one.text for one in others))
+    if not gaps.is_in_any(text for text in texts if text is not None):
         return
     for at in (*(one.field("text") for one in clauses), *(one.at for one in others)):
         if isinstance(at.value, str) and gaps.find(at.value):
