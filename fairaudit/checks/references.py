@@ -75,7 +75,9 @@ def _lists(part: Part) -> Iterator[tuple[Part, ...]]:
                     waiting.append(value)
             elif isinstance(value, tuple) and value and isinstance(value[0], Part):
                 yield value
-                waiting += [one for one in value if _holds_parts(type(one))]
+                holding = [kind for kind in set(map(type, value)) if _holds_parts(kind)]
+                if holding:
+                    waiting += [one for one in value if type(one) in holding]
 
 
 _HOLDING: dict[type[Part], bool] = {}

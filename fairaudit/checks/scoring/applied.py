@@ -200,8 +200,8 @@ def _applied(node: Node[Evaluation]) -> Iterator[tuple[Node[object], str]]:
     for key, weight in (evaluation.weights_applied or {}).items():
         seen.setdefault(key, Node((*node.path, "weights_applied", key), weight))
     for score in (*(evaluation.consensus or ()), *(evaluation.individual or ())):
-        if score.criterion:
-            seen.setdefault(score.criterion, score.field("criterion"))
+        if score.criterion and score.criterion not in seen:
+            seen[score.criterion] = score.field("criterion")
     for name, at in seen.items():
         yield at, name
 

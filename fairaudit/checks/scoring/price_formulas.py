@@ -135,5 +135,6 @@ def _share(tops: list[Question], kinds: dict[int, set[bool]]) -> Fraction | None
         if weight is None or weight < 0 or len(sorts) > 1:
             return None
         whole += Fraction(weight)
-        price += Fraction(weight) if True in sorts else 0
+        if True in sorts:
+            price += Fraction(weight)
     return price * 100 / whole if whole else None

@@ -87,8 +87,10 @@ def _on_scales(case: Case) -> tuple[tuple[Score, Question, Decimal] | Unassessed
 
 def _scale_by_scale(case: Case) -> Iterator[tuple[Score, Question, Decimal] | Unassessed]:
     named: set[str] = set()
+    asked: dict[str | None, Question | None] = {}
     for _, score in recorded_scores(case.evaluation):
-        question = question_with(case, score.criterion)
+        key = score.criterion
+        question = asked[key] if key in asked else asked.setdefault(key, question_with(case, key))
         lacking = _lacking(case, score, question)
         if lacking and lacking not in named:
             yield Unassessed(score.node, f"{lacking} is not given", (lacking,))

@@ -18,6 +18,10 @@ _BACKGROUND = (
 )  # fmt: skip
 
 
+_LISTS = {"selection": "selection_criteria", "award": "award_criteria", "site-visits": "site_visits"}
+"""The lists of a tender that are called otherwise than the places of their texts."""
+
+
 class Wording(Frozen):
     """One text, what it belongs to and how it is called; `binds` is unknown where only its words can tell."""
 
@@ -110,9 +114,8 @@ def _texts_by_place(tender: Tender) -> Iterator[tuple[str, Iterator[Wording]]]:
 
 def absent_places(tender: Tender, places: tuple[str, ...]) -> Iterator[Unassessed]:
     """Return the lists that should be read and are not given."""
-    fields = {"selection": "selection_criteria", "award": "award_criteria", "site-visits": "site_visits"}
     for place in places:
-        name = fields.get(place, place)
+        name = _LISTS.get(place, place)
         if getattr(tender, name) is None:
             yield Unassessed(Node(("tender", name), None), f"tender.{name} is not given", (f"tender.{name}",))
 

@@ -75,9 +75,10 @@ def read(
 ) -> Found[Said]:
     """Return what the texts of a tender say of a lexicon, at most once for each clause or criterion."""
     yield from absent_places(case.tender, places)
-    yield from unknown_names(case, (*lexicon.phrases, *lexicon.maybe))
+    asked = (*lexicon.phrases, *lexicon.maybe) if lexicon.maybe else lexicon.phrases
+    yield from unknown_names(case, asked)
     best: dict[object, Hit[Said]] = {}
-    for wording, prose in corpus_of(case).saying((*lexicon.phrases, *lexicon.maybe), (*places, *also)):
+    for wording, prose in corpus_of(case).saying(asked, (*places, *also)):
         hit = first_said(case, wording, prose, lexicon, weigh)
         key = wording.part.path if wording.part else wording.at.path
         if hit and (key not in best or (best[key].confidence and not hit.confidence)):
