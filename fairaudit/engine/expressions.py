@@ -55,7 +55,14 @@ class Expression(Frozen):
 
     @staticmethod
     def compile(text: str, shape: Shape, needs: tuple[PathExpression, ...]) -> Expression:
-        """Return a condition over `node` and what stands in `needs`; raises `ConditionError`."""
+        """Return a condition over `node` and what stands in `needs`, known to be one; raises `ConditionError`."""
+        condition = Expression.read(text, shape, needs)
+        condition.check()
+        return condition
+
+    @staticmethod
+    def read(text: str, shape: Shape, needs: tuple[PathExpression, ...]) -> Expression:
+        """Return a condition whose paths are bound, and nothing more: the library takes longer to load than a case to audit."""
         if len(text) > LONGEST:
             raise ConditionError(f"is {len(text)} characters long, more than {LONGEST}")
         _refuse_growth(text)
@@ -68,9 +75,11 @@ class Expression(Frozen):
             paths[path.text] = path
         if trouble := exact_use(text, paths):
             raise ConditionError(trouble)
-        condition = Expression(text, tuple(paths.values()))
-        _program(condition.text, condition.paths)
-        return condition
+        return Expression(text, tuple(paths.values()))
+
+    def check(self) -> None:
+        """Raise `ConditionError` where the library does not take it, or it gives no answer that is true or false."""
+        _program(self.text, self.paths)
 
     def holds(self, values: dict[str, object], clock: Clock) -> bool | str:
         """Return whether the condition holds, or why that cannot be said; `values` by path text."""

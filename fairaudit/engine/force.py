@@ -10,7 +10,7 @@ from functools import cached_property
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.engine.config import Config, ConfigError, Override
 from fairaudit.engine.laws import capped
-from fairaudit.engine.options import OptionError, bind, check_patterns
+from fairaudit.engine.options import OptionError, bind, check_words
 from fairaudit.engine.packs import Pack
 from fairaudit.engine.report import NotInForce, RuleSaid, SetSeverity, Severity, UsedOption
 from fairaudit.engine.rule import FAMILIES, Bound, Rule
@@ -141,7 +141,7 @@ def _rebound(rule: Rule, override: Override, file: str, tables: Tables) -> Rule:
     shape = rule.given.shape.of or rule.given.shape
     try:
         options = bind(rule.check, {**rule.given_options, **override.options}, shape, rule.needs, tables)
-        check_patterns(options)
+        check_words(options)
     except OptionError as error:
         raise ConfigError(*(Fault(file, override.line, 1, message) for _, message in error.faults)) from None
     return rule._replace(options=options, given_options={**rule.given_options, **override.options})

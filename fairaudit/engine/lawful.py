@@ -55,7 +55,7 @@ def lawful(condition: str, note: str, shape: Shape, regime: str = "") -> Lawful:
         at, unless = parse(match[2] or "node", shape), parse(match[4], shape) if match[4] else None
         given, justified, apart = (at if match[1] == one else None for one in ("given", "justified", "apart"))
         return Lawful(condition, note, given=given, justified=justified, apart=apart, unless=unless)
-    return Lawful(condition, note, expression=Expression.compile(condition, shape, ()))
+    return Lawful(condition, note, expression=Expression.read(condition, shape, ()))
 
 
 def allowed(case: Case, node: Node[object], lot: Node[object] | None, rule: Rule) -> str | None:

@@ -85,10 +85,16 @@ def _of_law(option: Option, name: str, tables: Tables | None) -> object:
         raise ValueError(str(error.args[0])) from None
 
 
-def check_patterns(options: Options) -> None:
-    """Raise `OptionError` for every pattern that is none; apart from binding, since it loads the pattern library."""
+def check_words(options: Options) -> None:
+    """Raise `OptionError` for every pattern and condition that is none; apart from binding, since it loads their libraries."""
     faults = []
     for option in options:
+        if isinstance(option.value, Expression):
+            try:
+                option.value.check()
+            except ConditionError as error:
+                faults.append((option.name, f"`{option.name}` {error}"))
+            continue
         for one in option.value if isinstance(option.value, tuple) else (option.value,):
             if isinstance(one, Pattern) and (trouble := Pattern.fault(one.text)):
                 faults.append((option.name, f"`{option.name}` {trouble}"))
@@ -98,7 +104,7 @@ def check_patterns(options: Options) -> None:
 
 def _bound(option: Option, raw: Value, shape: Shape, needs: tuple[PathExpression, ...]) -> Bound:
     if option.type is Condition:
-        return Bound(option.name, "value", value=Expression.compile(read_text(raw), shape, needs))
+        return Bound(option.name, "value", value=Expression.read(read_text(raw), shape, needs))
     if option.kind in ("ref", "slot"):
         texts = raw if option.many and isinstance(raw, list) else [raw]
         paths = tuple(_path(read_text(one), option, shape) for one in texts)

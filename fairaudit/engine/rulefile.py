@@ -11,7 +11,7 @@ from fairaudit.engine.facts import names_in
 from fairaudit.engine.index import RuleIndex
 from fairaudit.engine.lawful import lawful
 from fairaudit.engine.lexicons import lexicon, together
-from fairaudit.engine.options import OptionError, bind, check_patterns
+from fairaudit.engine.options import OptionError, bind, check_words
 from fairaudit.engine.paths import PathError, PathExpression, parse, parse_given
 from fairaudit.engine.report import Confidence, Severity, SourceCited
 from fairaudit.engine.rule import BASES, FAMILIES, STAGES, Lawful, Options, Rule
@@ -260,7 +260,7 @@ class _Reader:
         try:
             options = bind(check, self.options, shape, needs, self.source.tables)
             if not self.source.known:
-                check_patterns(options)
+                check_words(options)
             return options
         except OptionError as error:
             for name, message in error.faults:
@@ -315,7 +315,10 @@ class _Reader:
                 self.fault(place, "should be {if: a condition, note: what the law allows}")
                 continue
             try:
-                found.append(lawful(str(one["if"]), str(one["note"]), shape, self.source.regime))
+                condition = lawful(str(one["if"]), str(one["note"]), shape, self.source.regime)
+                if condition.expression and not self.source.known:
+                    condition.expression.check()
+                found.append(condition)
             except (PathError, ConditionError) as error:
                 self.fault((*place, "if"), f"`if` {error}")
         return tuple(found)
