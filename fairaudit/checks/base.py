@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from itertools import islice
-from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.node import Node
@@ -143,8 +143,23 @@ class Tabled(Frozen):
     table: object
 
 
-Found = Iterator[Hit[FactsT] | Unassessed]
-"""What a check returns."""
+class _Found:
+    """What stands for `Found[Facts]` when it is asked for: the library's own form of it would take a fiftieth of a start."""
+
+    __slots__ = ("facts",)
+
+    def __init__(self, facts: type) -> None:
+        self.facts = facts
+
+    def __class_getitem__(cls, facts: type) -> "_Found":
+        return cls(facts)
+
+
+if TYPE_CHECKING:
+    Found = Iterator[Hit[FactsT] | Unassessed]
+    """What a check returns."""
+else:
+    Found = _Found
 
 
 class Nothing(Frozen):
@@ -200,9 +215,7 @@ def check_name(function: Callable[..., object]) -> str:
 def check_of(function: Callable[..., Iterator[Any]], name: str | None = None) -> Check:
     """Return a function as a check, with its options and facts read from its signature; raises `TypeError`."""
     hints = _hints(function)
-    yields = get_args(hints.get("return"))
-    hit = next((one for one in get_args(yields[0]) if get_origin(one) is Hit), None) if yields else None
-    facts = get_args(hit)[0] if hit else None
+    facts = _facts_of(hints.get("return"))
     names = fact_names(facts) if isinstance(facts, type) else None
     if names is None:
         raise TypeError(f"{function.__name__} must return Found[…] of a named tuple or dataclass of facts")
@@ -210,6 +223,15 @@ def check_of(function: Callable[..., Iterator[Any]], name: str | None = None) ->
     prose = any(one.name in _WORDS or (one.type is Pattern and one.name != _SIGNS) for one in options)
     signs = any(one.name == _SIGNS for one in options)
     return Check(name or check_name(function), function, options, names, (function.__doc__ or "").strip(), prose, signs)
+
+
+def _facts_of(returned: object) -> object:
+    """Return the class of facts of what a check says that it returns, or `None`."""
+    if isinstance(returned, _Found):
+        return returned.facts
+    yields = get_args(returned)
+    hit = next((one for one in get_args(yields[0]) if get_origin(one) is Hit), None) if yields else None
+    return get_args(hit)[0] if hit else None
 
 
 def _hints(function: Callable[..., object]) -> dict[str, Any]:

@@ -6,9 +6,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
+from typing import TYPE_CHECKING
 
 import fairaudit.checks
-from fairaudit.checks.base import CHECKS, Check
+from fairaudit.checks.base import CHECKS, Check, Hit, Tabled, Unassessed
+
+if TYPE_CHECKING:
+    from fairaudit.procurement.case import Case
+    from fairaudit.procurement.node import Node
 
 PACKAGE = fairaudit.checks.__name__
 
@@ -28,6 +33,16 @@ class Catalogue(Mapping[str, Check]):
     def __len__(self) -> int:
         _import_all()
         return len(CHECKS)
+
+
+def later(name: str, module: str) -> Check:
+    """Return a check without options whose module is imported when it is run first: many rules are asked of few cases."""
+
+    def run(node: Node[object], case: Case) -> Iterator[Hit[object] | Unassessed | Tabled]:
+        import_module_of_checks(module)
+        return CHECKS[name].run(node, case)
+
+    return Check(name, run, (), frozenset(), "")
 
 
 @cache

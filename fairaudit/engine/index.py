@@ -19,20 +19,21 @@ import re
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import fairaudit
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.sources.document import Tree, Value
+from fairaudit.sources.document import Tree
 from fairaudit.sources.limits import decode
 from fairaudit.sources.shipped import PACKAGE
 from fairaudit.sources.yaml import read_yaml
 
-Entries = dict[str, dict[str, Value]]
+Entries = dict[str, dict[str, Any]]
 SHIPPED = "index"
 EXAMPLES = "examples"
 SENTENCES = "sentences"
 _FOLDER = "__pycache__"
-_CHECK = late_pattern(r"^@check\ndef (\w+)", re.M)
+_CHECK = late_pattern(r"^@check\ndef (\w+)\(([^)]*)\)", re.M)
 
 
 class RuleIndex:
@@ -62,6 +63,10 @@ class RuleIndex:
     def module(self, digest: str) -> str:
         """Return the module of `fairaudit/checks` that holds the check of a rule, or "" where it is not known."""
         return str(self.entries.get(digest, {}).get("module", ""))
+
+    def is_plain(self, digest: str) -> bool:
+        """Whether the check of a rule takes no options, so that it need not be there before it is run."""
+        return bool(self.entries.get(digest, {}).get("plain", False))
 
     def add(self, digest: str, tree: Tree) -> None:
         """Keep a file that was read and found right."""
@@ -110,20 +115,24 @@ def _text(entries: Entries) -> str:
     return json.dumps(entries, ensure_ascii=False)
 
 
-def _entry(tree: Tree) -> dict[str, Value]:
+def _entry(tree: Tree) -> dict[str, Any]:
     value, check = tree.value, ""
     if isinstance(value, dict):
         check = str(value.get("check"))
         value = {key: one for key, one in value.items() if key not in (EXAMPLES, SENTENCES)}
-    return {"value": value, "module": _modules().get(check, "")}
+    module, plain = _modules().get(check, ("", False))
+    return {"value": value, "module": module, "plain": plain}
 
 
 @cache
-def _modules() -> dict[str, str]:
-    """Return the module of every check, by the name of the check; read, not imported, since a wheel is built without them."""
+def _modules() -> dict[str, tuple[str, bool]]:
+    """Return the module of every check and whether it takes no options, by the name of the check.
+
+    They are read, not imported, since a wheel is built without what they need.
+    """
     folder = PACKAGE / "checks"
     return {
-        name.replace("_", "-"): ".".join(file.relative_to(folder).with_suffix("").parts)
+        name.replace("_", "-"): (".".join(file.relative_to(folder).with_suffix("").parts), "*" not in given)
         for file in sorted(folder.rglob("*.py"))
-        for name in _CHECK.findall(file.read_text(encoding="utf-8"))
+        for name, given in _CHECK.findall(file.read_text(encoding="utf-8"))
     }

@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 
 from fairaudit.checks.base import Check
-from fairaudit.checks.catalogue import Catalogue, import_module_of_checks
+from fairaudit.checks.catalogue import Catalogue, import_module_of_checks, later
 from fairaudit.engine.index import RuleIndex
 from fairaudit.engine.lexicons import save_index
 from fairaudit.engine.plugins import check_named
@@ -193,10 +193,12 @@ def _rule_names(folder: Path) -> list[str]:
 
 def _checks_for(source: RuleText) -> Mapping[str, Check]:
     """Return the checks a rule may name; a dotted name is looked up in installed packages."""
-    if source.module:
-        import_module_of_checks(source.module)
     value = source.tree.value
     name = value.get("check") if isinstance(value, dict) else None
+    if source.known and source.plain and source.module and isinstance(name, str):
+        return {name: later(name, source.module)}
+    if source.module:
+        import_module_of_checks(source.module)
     if isinstance(name, str) and "." in name:
         found = check_named(name)
         return {**_CATALOGUE, name: found} if found else _CATALOGUE

@@ -64,6 +64,7 @@ class RuleText(Frozen):
     tables: Tables | None = None
     regime: str = ""
     module: str = ""
+    plain: bool = False
 
     def written(self) -> Tree:
         """Return everything the file says, with its places."""
@@ -88,8 +89,10 @@ def read_rule(raw: bytes, file: str, to: Belonging, index: RuleIndex | None = No
     digest = hashlib.sha256(raw).hexdigest()
     known = index.tree(digest) if index else None
     tree = known or read_yaml(decode(raw, file), file)
-    module = index.module(digest) if index else ""
-    return RuleText(file, stem, to.pack, raw, tree, digest, known is not None, to.tables, to.regime or to.pack, module)
+    module, plain = (index.module(digest), index.is_plain(digest)) if index else ("", False)
+    return RuleText(
+        file, stem, to.pack, raw, tree, digest, known is not None, to.tables, to.regime or to.pack, module, plain
+    )
 
 
 def check_rule(source: RuleText, checks: Mapping[str, Check]) -> Rule:

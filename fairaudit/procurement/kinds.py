@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Annotated
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.procurement.scalars import Scalar, read_kind, read_text
 from fairaudit.sources.document import Value
 
@@ -166,7 +167,7 @@ def _letters(text: str) -> str:
 
 
 # `all bidders` names nobody in particular; `all local bidders` leaves somebody out, so it is not one of these.
-_EVERYBODY = re.compile(
+_EVERYBODY = late_pattern(
     r"(?:(?:published|sent|issued) )?(?:to )?(?:all|everyone|everybody)"
     r"(?: (?:of )?(?:the )?(?:(?:registered|invited|interested|potential|prospective|known|participating) )?"
     r"(?:bidder|tenderer|supplier|candidate|participant|provider|applicant|registrant|vendor|contractor|operator|"
@@ -177,7 +178,10 @@ _EVERYBODY = re.compile(
 
 def means_everybody(text: str) -> bool:
     """Whether words say that something went to all: `all`, `All bidders`, `everyone`, `all of the suppliers`."""
-    return _EVERYBODY.fullmatch(" ".join(text.casefold().replace("_", " ").replace("-", " ").split())) is not None
+    # The one word that nearly all cases have needs no pattern.
+    return text == "all" or (
+        _EVERYBODY.fullmatch(" ".join(text.casefold().replace("_", " ").replace("-", " ").split())) is not None
+    )
 
 
 read_event = _reader("event", _EVENTS)

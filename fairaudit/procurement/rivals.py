@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from heapq import merge
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Award, Bid
@@ -13,14 +14,14 @@ ADMITTED = frozenset({"valid", "accepted"})
 REFUSED = frozenset({"late", "rejected", "disqualified", "excluded"})
 _ASKED_IN = frozenset({"tenderer", "bidder", "candidate", "registrant", "registered", "invited"})
 
-_LATE = re.compile(
+_LATE = late_pattern(
     r"\b(?<!not )(?<!never )(?:late|belated|belatedly|out of time)\b(?! (?:payment|fee|penalt|shift|night))"
     r"|\b(?:after|past|beyond|missed|later than) (?:the |its |their |this )?(?:\w+ ){0,3}"
     r"(?:deadline|closing|close|cut-?off|time limit)\b",
     re.IGNORECASE,
 )
 # What else may have come late; a bid is not late because a paper that was asked for later is.
-_OTHER_THAN_BIDS = re.compile(
+_OTHER_THAN_BIDS = late_pattern(
     r"\b(?:clarif|answer|account|certificat|referenc|document|evidence|cure|signature|invoice|payment|deliver(?:y|ies)\b"
     r"|question|form\b|tax|filing|filed|performance|contract)",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from fairaudit.analysis.calendars import day_in_words
+from fairaudit.engine.manual import manual_of
 from fairaudit.engine.redflags import Entry, catalogue_names, entries
 from fairaudit.engine.report import SourceCited
 from fairaudit.engine.rule import Bound, Example, Rule
@@ -173,7 +174,7 @@ def _facts(rule: Rule, law: Terms | None) -> str:
 
 
 def _looks_at(rule: Rule) -> str:
-    lines = [f"- looks at: `{rule.given.text}`", f"- check: `{rule.check.name}`: {rule.check.manual.split(chr(10))[0]}"]
+    lines = [f"- looks at: `{rule.given.text}`", f"- check: `{rule.check.name}`: {manual_of(rule)}"]
     if rule.lexicons:
         lines.append("- words: from " + ", ".join(f"`rules/lexicons/en/{one}.yaml`" for one in rule.lexicons))
     lines += [f"- `{one.name}`: {_option(one, rule)}" for one in rule.options if one.name in rule.given_options]
