@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from fairaudit.analysis.denial import NOT, TIED, how_said
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 
 _WHO = (
@@ -48,19 +49,101 @@ _SAID = (
     ("moved", "to"), ("moved", "off"), ("information", "barrier"), ("chinese", "wall"), ("separate", "team"),
     ("names", "hidden"), ("names", "removed"), ("only", "scored"), ("scored", "only"), ("scores", "only"), ("gave", "up"),
 )  # fmt: skip
-_KEPT_FROM = frozenset({
-    "score", "scores", "scoring", "mark", "marks", "marking", "evaluate", "evaluation", "assess", "vote", "part", "access",
-    "contact", "see", "open", "handle", "attend", "attended", "present", "decide", "discuss", "involved", "participate",
-    "scored", "marked", "voted", "evaluated", "assessed", "took", "opened", "saw", "read", "received",
+_PAUSE = late_pattern(r"[,:;!?()\n]+|\.(?:\s|$)|\s[-\u2013\u2014]+\s")
+_NOT = NOT | {"wont", "wouldnt", "mustnt", "couldnt", "shouldnt", "shant"}
+_LEAD = frozenset({
+    "to", "be", "being", "been", "have", "has", "had", "get", "then", "also", "himself", "herself", "themselves", "take", "taken",
+    "taking", "took", "play", "played", "allowed", "permitted", "asked", "able", "invited", "let", "a", "an", "any", "the",
+    "further", "direct", "formal", "more", "other", "given",
 })  # fmt: skip
+"""What may stand between a `not` and what it keeps somebody from; any other word has a meaning of its own (`cannot avoid`)."""
+_JUDGES = frozenset({
+    "score", "scored", "scores", "scoring", "mark", "marked", "marks", "marking", "evaluate", "evaluated", "evaluating", "assess",
+    "assessed", "assessing", "vote", "voted", "votes", "voting", "judge", "judged", "judging", "participate", "participated",
+    "participating", "attend", "attended", "attending", "access",
+})  # fmt: skip
+"""What somebody can be kept from whatever is named with it."""
+_HANDLES = frozenset({
+    "see", "saw", "seen", "sees", "seeing", "read", "reads", "reading", "open", "opened", "opening", "handle", "handled",
+    "handling", "decide", "decided", "deciding", "discuss", "discussed", "discussing", "receive", "received", "receiving",
+    "shown", "sent", "given", "touch", "touched", "involved", "involvement", "present", "contact", "role", "say", "sight", "part",
+})  # fmt: skip
+"""What keeps somebody away only from a bid, a score, a sitting: one may also not see a problem, or not be involved at all."""
+_OBJECTS = frozenset({
+    "bid", "bids", "tender", "tenders", "offer", "offers", "price", "prices", "pricing", "score", "scores", "scoring", "marks",
+    "marking", "paper", "papers", "document", "documents", "file", "files", "folder", "folders", "envelope", "envelopes",
+    "submission", "submissions", "proposal", "proposals", "answer", "answers", "award", "lot", "lots", "evaluation",
+    "evaluations", "evaluating", "assessment", "assessing", "moderation", "panel", "panels", "meeting", "meetings", "session",
+    "sessions", "decision", "decisions", "deciding", "room", "criterion", "criteria", "quality", "evaluator", "evaluators",
+    "vote", "interview", "interviews", "presentation", "presentations", "demonstration", "demonstrations", "discussion",
+    "discussions", "drafting", "specification",
+})  # fmt: skip
+_NOT_AWAY = frozenset({
+    "conflict", "conflicts", "problem", "problems", "issue", "issues", "concern", "concerns", "reason", "reasons", "need", "harm",
+    "risk", "risks", "difference", "difficulty", "connection", "link", "bias", "point", "why", "how", "what", "whether", "if",
+    "who", "anything", "anybody", "anyone", "that", "this", "unless", "yet", "preparing", "preparation", "writing", "unfairly",
+    "differently", "higher", "lower", "better", "worse", "well", "badly", "favourably", "harshly", "generously", "fairly", "up",
+    "down", "more", "less", "wrongly", "carelessly", "otherwise",
+})  # fmt: skip
+"""What shows that nobody is kept from anything: a doubt about the interest, or the way in which something was done."""
+_REASONS = frozenset({"because", "since", "due", "owing", "given", "so"})
 _NEAR = 4
 
 
 @lru_cache(maxsize=256)
 def sets_apart(text: str | None) -> bool:
     """Return whether a text tells of somebody else who reads, checks or decides, or of somebody kept away; a promise does not."""
-    said = words(text or "")
-    kept = any(
-        _KEPT_FROM.intersection(said[place + 1 : place + 1 + _NEAR]) for place, one in enumerate(said) if one in NOT
-    )
-    return kept or how_said(text, _SAID) == TIED
+    clauses = (words(one) for one in _PAUSE.split(text or ""))
+    return any(_keeps_away(one) for one in clauses) or how_said(text, _SAID) == TIED
+
+
+def _keeps_away(said: tuple[str, ...]) -> bool:
+    """Whether a clause keeps somebody from judging or from the bids: `did not score B1`, `saw no price`, `no part in scoring`.
+
+    `The chair cannot see any conflict` and `has not been involved` keep nobody from anything.
+    """
+    for at, one in enumerate(said):
+        if one not in _NOT and one != "none":
+            continue
+        if _NOT_AWAY.intersection(said[max(0, at - 2) : at]):
+            continue
+        if one in ("no", "none") and at and said[at - 1] in _JUDGES | _HANDLES and _of_the_bids(said[at + 1 :]):
+            return True
+        place = at + 1
+        while place < len(said) and said[place] in _LEAD and not _is_handled(said, place):
+            place += 1
+        if one != "none" and place < len(said) and _kept_from(said[place - 1], said[place], said[place + 1 :]):
+            return True
+    return False
+
+
+def _is_handled(said: tuple[str, ...], place: int) -> bool:
+    """Whether a word that may lead up to something is the thing itself: `not given the papers`."""
+    return said[place] in _HANDLES and _of_the_bids(said[place + 1 :])
+
+
+def _kept_from(before: str, act: str, rest: tuple[str, ...]) -> bool:
+    """Whether it is from judging or from the bids that a `no` or `not` keeps somebody, given what follows the act."""
+    if act in _JUDGES and act not in ("scores", "marks", "votes"):
+        noun = before in ("no", "without")
+        return not _spoilt(rest) and (act in ("access", "vote") or not noun or rest[:1] in (("of",), ("by",), ("for",)))
+    if act == "part" and not _spoilt(rest) and (not rest or rest[0] == "in"):
+        return True
+    if act == "present" and rest[:1] == ("when",):
+        return not _spoilt(rest[1:])
+    return act in _HANDLES and _of_the_bids(rest)
+
+
+def _of_the_bids(rest: tuple[str, ...]) -> bool:
+    """Whether what follows names a bid, a score or a sitting, and no doubt about the interest."""
+    near = (one in _OBJECTS or any(sign.isdigit() for sign in one) for one in rest[:_NEAR])
+    return any(near) and not _spoilt(rest)
+
+
+def _spoilt(rest: tuple[str, ...]) -> bool:
+    for at, one in enumerate(rest):
+        if one in _REASONS or (one == "as" and rest[at + 1 : at + 2] not in (("a",), ("an",), ("any",))):
+            return False
+        if one in _NOT_AWAY:
+            return True
+    return False
