@@ -3,6 +3,7 @@
 import pytest
 
 from fairaudit.analysis.reasons import says_why
+from fairaudit.analysis.recorded import kept, record_says
 
 NONE = [
     *(
@@ -40,7 +41,29 @@ NONE = [
         "to be confirmed",
         "without reason",
     ),
-    *("keine", "aucune", "néant", "not_applicable", "nothing"),
+    *("keine", "aucune", "néant", "entfällt", "not_applicable", "nothing"),
+]
+NOT_GIVEN = [
+    "No reason given by the evaluator",
+    "The panel gave no reason",
+    "No reason on file",
+    "missing",
+    "Not minuted",
+    "not documented",
+    "TODO",
+    "to do",
+    "(blank)",
+    "No rationale recorded",
+    "No reason was recorded at the time.",
+    "left blank",
+    "There was no reason …",
+    "The reason wasn't recorded",
+    "The evaluator could not give a reason",
+    "Reason: left blank by the evaluator",
+    "No reason was given for the change",
+    "Reason was not recorded by the chair",
+    "Nothing in the minutes",
+    "None given by the panel",
 ]
 SOME = [
     "No other firm can reach the island by boat.",
@@ -56,10 +79,23 @@ SOME = [
     "Safety",
     "keine Normen bekannt",
     "緊急",
+    "no time",
+    "No reason to keep the 3: page 4 meets it",
+    "No reason recorded by the evaluator; the panel found page 4",
+    "The bidder gave no reason",
+    "The panel was not given the file",
+    "The form was not provided in time",
+    "No evidence",
+    "Missing certificate",
+    "blank pages in the bid",
+    "Not explained by the bidder",
+    "The evaluator did not find it",
+    "The chair was not available",
+    "not applicable to lot 2",
 ]
 
 
-@pytest.mark.parametrize("text", NONE)
+@pytest.mark.parametrize("text", NONE + NOT_GIVEN)
 def test_denials_and_fillers_are_no_reason(text):
     assert not says_why(text)
 
@@ -67,3 +103,9 @@ def test_denials_and_fillers_are_no_reason(text):
 @pytest.mark.parametrize("text", SOME)
 def test_whatever_says_more_is_a_reason(text):
     assert says_why(text)
+
+
+@pytest.mark.parametrize("text", NOT_GIVEN)
+def test_whoever_reads_a_record_agrees(text):
+    assert kept(text) is False
+    assert record_says(text.removeprefix("Reason: ")) == "denied"

@@ -1,27 +1,96 @@
-"""Whether a recorded reason says anything: `-`, `n/a`, `none given` and `not urgent` fill a field and give no reason."""
+"""Whether a recorded reason says anything: `-`, `n/a`, `none given` and `no reason on file` fill a field and give no reason."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.names import words
 
-_WORD = late_pattern(r"\w+")
-_FILLS_IN = NOT | NONE | frozenset([
-    "n", "a", "x", "xx", "xxx", "yes", "true", "false", "ok", "okay", "reason", "reasons", "reasoning", "justification",
-    "justified", "grounds", "explanation", "applicable", "applies", "apply", "given", "recorded", "stated", "known",
-    "unknown", "provided", "needed", "necessary", "required", "available", "urgent", "urgency", "special", "specific",
-    "particular", "there", "is", "are", "was", "were", "be", "been", "has", "have", "had", "we", "it", "any", "the", "an",
-    "of", "this", "that", "for", "here", "yet", "to", "follow", "follows", "later", "pending", "confirmed", "completed",
-    "added", "decided", "considered", "comment", "comments", "at", "all",
-    "tbc", "tbd", "tba", "why", "kein", "keine", "keiner", "entfällt", "aucun", "aucune", "néant",
-    "ninguno", "ninguna", "nessuno", "nessuna", "geen",
+BLANK = frozenset({
+    "tbc", "tbd", "tba", "unknown", "pending", "missing", "blank", "empty", "todo", "unrecorded", "undocumented", "xxx",
+})  # fmt: skip
+"""What stands in a field that somebody meant to fill in, or knew that nobody had."""
+_REASON = frozenset({
+    "reason", "reasons", "reasoning", "rationale", "rationales", "justification", "justifications", "explanation", "explanations",
+    "grounds", "why", "comment", "comments",
+})  # fmt: skip
+_RECORD = frozenset({"record", "records", "note", "notes", "minutes", "minute", "documentation", "paperwork"})
+_WRITTEN = frozenset({
+    "recorded", "documented", "minuted", "written", "stated", "logged", "kept", "on_file", "on_record", "in_writing", "on_paper",
+})  # fmt: skip
+_TOLD = frozenset({
+    "give", "given", "provide", "provided", "say", "state", "note", "noted", "recall", "remember", "find", "found", "known",
+    "record", "put", "set",
+})  # fmt: skip
+"""What only says that there is no reason where it is a reason that was not given, found or remembered: `none given`."""
+_FILLS_IN = NOT | NONE | BLANK | _REASON | frozenset([
+    "n", "a", "x", "xx", "yes", "true", "false", "ok", "okay", "justified", "applicable", "applies", "apply", "given",
+    "recorded", "stated", "known", "provided", "needed", "necessary", "required", "available", "urgent", "urgency", "special",
+    "specific", "particular", "there", "is", "are", "was", "were", "be", "been", "has", "have", "had", "we", "it", "any", "the",
+    "an", "of", "this", "that", "for", "here", "yet", "to", "do", "follow", "follows", "later", "confirmed", "completed", "added",
+    "decided", "considered", "at", "all", "withheld",
+    "kein", "keine", "keiner", "entfallt", "aucun", "aucune", "neant", "ninguno", "ninguna", "nessuno", "nessuna", "geen",
 ])  # fmt: skip
 """Words of which no reason can be made: denials, words for reasons, and what joins them."""
+_BETWEEN = frozenset({
+    "a", "an", "any", "the", "be", "been", "was", "were", "is", "are", "has", "have", "had", "clear", "written", "particular",
+    "specific", "further", "other", "good", "formal", "real", "such", "in", "on", "of", "known",
+})  # fmt: skip
+_BY_WHOM = frozenset({
+    "panel", "panels", "evaluator", "evaluators", "chair", "moderator", "board", "officer", "member", "members", "by", "on", "in",
+    "from", "with", "up", "at_the_time", "meeting", "moderation", "sheet", "form", "log", "system", "then", "down", "he", "she",
+    "they", "i", "his", "her", "their", "who", "did", "does", "gave", "could", "can", "left", "whatsoever", "ever",
+    "out", "field", "as",
+})  # fmt: skip
+_FOR_WHAT = frozenset({
+    "change", "changes", "changed", "score", "scores", "decision", "award", "move", "moved", "moving", "difference", "new",
+})  # fmt: skip
+_PAUSE = late_pattern(r"[,:;.!?()\[\]\n]+\s*|\s[-\u2013\u2014]+\s")
+_TOGETHER = ("on file", "on record", "in writing", "on paper", "at the time")
 
 
+@lru_cache(maxsize=4096)
 def says_why(text: str | None) -> bool:
-    """Return whether a text can be a reason: it holds a word that is no denial, no filler and no word for a reason.
+    """Return whether a text can be a reason: one of its parts is no filler and no denial of a reason.
 
     Read narrowly, so that `no other firm can reach the island` stays a reason: every word must say nothing.
     """
-    return any(one not in _FILLS_IN for one in _WORD.findall((text or "").casefold().replace("_", " ")))
+    parts = (words(one) for one in _PAUSE.split(text or ""))
+    return any(not (_FILLS_IN.issuperset(one) or gives_none(one)) for one in parts)
+
+
+def gives_none(part: tuple[str, ...]) -> bool:
+    """Return whether the words of a part of a text say only that no reason, or no record, is there: `not minuted by the chair`.
+
+    `The panel gave no reason` and `left blank` are such; `no time` and `the bidder gave no reason` are not.
+    """
+    said = _placed(part)
+    reason = bool(_REASON & set(said))
+    fills: frozenset[str] = (
+        _FILLS_IN | _BETWEEN | _BY_WHOM | _RECORD | _WRITTEN | _TOLD | (_FOR_WHAT if reason else frozenset())
+    )
+    if not fills.issuperset(said):
+        return False
+    return bool(BLANK & set(said)) or any(
+        _denied(said[at + 1 :], reason or one in NONE) for at, one in enumerate(said) if one in NOT or one in NONE
+    )
+
+
+def _placed(part: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a part with `on file` and its kind as one word; `to do` stands for what is still to be written."""
+    text = f" {' '.join(part)} ".replace(" to do ", " todo ")
+    for one in _TOGETHER:
+        text = text.replace(f" {one} ", f" {one.replace(' ', '_')} ")
+    return tuple(text.split())
+
+
+def _denied(rest: tuple[str, ...], reason: bool) -> bool:
+    """Whether it is a reason or a record that a `no` or `not` denies, given what follows it."""
+    for one in rest:
+        if one in _REASON or one in _RECORD or one in _WRITTEN:
+            return True
+        if one not in _BETWEEN:
+            return reason and one in _TOLD
+    return False

@@ -12,12 +12,13 @@ from itertools import pairwise
 from fairaudit.analysis.denial import DENIED, NONE, NOT, TIED, UNCLEAR, UNSAID, how_said
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
+from fairaudit.analysis.reasons import BLANK, gives_none
 
 _PAUSE = late_pattern(r"[,:;.!?()\n]+\s*|\s[-\u2013\u2014]+\s")
 _APART = late_pattern(r"[,:()\u2013\u2014]|\s-+\s|\band\b", re.IGNORECASE)
 _IN_THE_END = late_pattern(r"(?:[:=]|\s[-\u2013\u2014])\s*(?:no|none|n/a|false|not yet)\W*$", re.IGNORECASE)
 _YES = frozenset({"yes", "y", "true"})
-_NO = frozenset({"false", "n", "unknown", "tbc", "tbd", "pending"}) | NONE
+_NO = frozenset({"false", "n"}) | BLANK | NONE
 _OPENS = frozenset({
     "this", "it", "that", "the", "we", "they", "was", "were", "is", "are", "be", "been", "has", "have", "had", "did", "do",
     "does", "criterion", "board", "panel", "yet",
@@ -46,7 +47,7 @@ _FILLS = _OPENS | _DOING | _STEPS | frozenset({
 _WHY = frozenset({"because", "since", "as", "unless", "until", "except", "but", "if", "when", "where", "who", "which"})
 _TOOK = frozenset({"took", "take", "taken", "taking", "did", "do", "doing", "made", "kept", "put"})
 _TAKEN_NOT = frozenset({"no", "nothing", "none"})
-_BLANK = frozenset({"na", "n", "false", "unknown", "tbc", "tbd", "pending"})
+_BLANK = frozenset({"na", "n", "false"}) | BLANK
 _LEFT_UNDONE = frozenset(
     {"considered", "taken", "shared", "done", "published", "recorded", "made", "confirmed", "addressed"}
 )
@@ -67,7 +68,7 @@ def record_says(text: str | None, so: tuple[str, ...] = (), not_so: tuple[str, .
     """
     if not words(text or ""):
         return UNSAID
-    first = words(_PAUSE.split((text or "").strip(), maxsplit=1)[0])
+    first = next((one for piece in _PAUSE.split(text or "") if (one := words(piece))), ())
     if first[:1] and first[0] in _YES:
         return TIED
     if _IN_THE_END.search(text or ""):
@@ -99,6 +100,8 @@ def _denies(part: tuple[str, ...]) -> bool:
     rest = _opened(part)
     if not rest:
         return False
+    if gives_none(part):
+        return True
     if rest[0] in _NO or rest[:2] == ("n", "a"):
         return len(rest) == 1 or rest[:2] == ("n", "a") or rest[1] in _DONE
     if rest[0] not in NOT:
@@ -143,6 +146,8 @@ def _keeps(part: tuple[str, ...]) -> bool | None:
     rest = _opened(part)
     if not rest:
         return True
+    if gives_none(part):
+        return False
     if rest[0] not in _NO and rest[0] not in NOT:
         # `The panel took no steps`, `the notes were not shared`.
         taken = any(one in _TOOK and two in _TAKEN_NOT for one, two in pairwise(rest))
