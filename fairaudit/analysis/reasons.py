@@ -34,6 +34,10 @@ _FILLS_IN = NOT | NONE | BLANK | _REASON | frozenset([
     "kein", "keine", "keiner", "entfallt", "aucun", "aucune", "neant", "ninguno", "ninguna", "nessuno", "nessuna", "geen",
 ])  # fmt: skip
 """Words of which no reason can be made: denials, words for reasons, and what joins them."""
+_NOTHING = NONE | {
+    "applicable", "applies", "apply", "kein", "keine", "keiner", "entfallt", "aucun", "aucune", "neant", "ninguno", "ninguna",
+    "nessuno", "nessuna", "geen",
+}  # fmt: skip
 _BETWEEN = frozenset({
     "a", "an", "any", "the", "be", "been", "was", "were", "is", "are", "has", "have", "had", "clear", "written", "particular",
     "specific", "further", "other", "good", "formal", "real", "such", "in", "on", "of", "known",
@@ -59,6 +63,12 @@ def says_why(text: str | None) -> bool:
     """
     parts = (words(one) for one in _PAUSE.split(text or ""))
     return any(not (_FILLS_IN.issuperset(one) or gives_none(one)) for one in parts)
+
+
+def nothing_there(text: str | None) -> bool:
+    """Return whether a text that gives no reason may say that there is nothing to give: `There are none`, `not applicable`."""
+    said = words(text or "")
+    return bool(_NOTHING & set(said)) and not says_why(text) and not gives_none(said)
 
 
 def gives_none(part: tuple[str, ...]) -> bool:

@@ -30,7 +30,7 @@ from fairaudit.procurement.procedure import (
     Urgency,
 )
 from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Text
-from fairaudit.procurement.told import Reason, Record
+from fairaudit.procurement.told import Reason, Record, Withholding
 
 
 class Buyer(Part):
@@ -129,7 +129,7 @@ class Disclosure(Part):
     available: Flag | None = None
     published: Moment | None = None
     recipients: Recipients | None = None
-    reason: Reason | None = None
+    reason: Withholding | None = None
 
 
 class MarketEngagement(Part):

@@ -1,7 +1,7 @@
 """Texts that are records or reasons: what their field asks is answered by what they say, not by their being there.
 
 `None considered` under a field for what was considered is no record of it, however full the field looks. Which texts are of
-this kind is said by the annotations of the model, `Record`, `Steps`, `Search` and `Reason`, and by no list of names.
+this kind is said by the annotations of the model, `Record`, `Steps`, `Search`, `Reason`, `Withholding`, and by no list of names.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fairaudit.analysis.names import words
-from fairaudit.analysis.reasons import says_why
+from fairaudit.analysis.reasons import nothing_there, says_why
 from fairaudit.analysis.recorded import kept, left_undone
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Scalar, read_lines, read_text
@@ -49,6 +49,17 @@ class Reasoned(Recorded):
         return says_why(self)
 
 
+class Withheld(Recorded):
+    """A text on why something is not given, where a bare none may say that there is nothing to give."""
+
+    __slots__ = ()
+
+    @property
+    def told(self) -> bool | None:
+        """Whether it can be a reason; `None` where it may answer that there is none of it."""
+        return None if nothing_there(self) else says_why(self)
+
+
 def _read_record(value: object) -> str:
     return Recorded(read_text(value))
 
@@ -65,6 +76,10 @@ def _read_reason(value: object) -> str:
     return Reasoned(read_text(value))
 
 
+def _read_withheld(value: object) -> str:
+    return Withheld(read_text(value))
+
+
 Record = Annotated[str, Scalar(_read_record)]
 """What was done, decided or considered."""
 Steps = Annotated[str, Scalar(_read_steps, many=True)]
@@ -73,6 +88,8 @@ Search = Annotated[str, Scalar(_read_sought)]
 """What was looked for and found."""
 Reason = Annotated[str, Scalar(_read_reason)]
 """Why something was so."""
+Withholding = Annotated[str, Scalar(_read_withheld)]
+"""Why something is not given, or that there is none of it."""
 
 
 def tells(value: object) -> bool | None:

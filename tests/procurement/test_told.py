@@ -6,7 +6,7 @@ from fairaudit.engine.packs import shipped_packs
 from fairaudit.procurement.parties import Mitigation
 from fairaudit.procurement.procedure import DirectAward
 from fairaudit.procurement.shape import fields_of
-from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.tender import Disclosure, Tender
 from fairaudit.procurement.told import Recorded, tells
 
 ELSEWHERE = ["uk-pa2023/invited-without-details-of-what-is-wanted description"]
@@ -29,6 +29,15 @@ def _read(part: type, name: str, text: str) -> object:
         (DirectAward, "alternatives", "none considered", False),
         (DirectAward, "alternatives", "none", None),
         (DirectAward, "alternatives", "n/a", False),
+        (Disclosure, "reason", "The provider refuses to give it", True),
+        (Disclosure, "reason", "There are none.", None),
+        (Disclosure, "reason", "Not applicable.", None),
+        (Disclosure, "reason", "N.A.", None),
+        (Disclosure, "reason", "none", None),
+        (Disclosure, "reason", "none given", False),
+        (Disclosure, "reason", "No reason on file", False),
+        (Disclosure, "reason", "-", False),
+        (Disclosure, "reason", "tbc", False),
     ],
 )
 def test_what_a_field_tells(part: type, name: str, text: str, told: bool | None) -> None:

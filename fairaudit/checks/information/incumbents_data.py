@@ -54,7 +54,7 @@ def data_not_disclosed(
         refused = next((one for one in told if one.available is False or one.recipients == ()), None)
         if refused is not None:
             # A reason may say that there is nothing to give, such as no staff who transfer.
-            doubt = "possible" if tells(refused.reason) else None
+            doubt = None if tells(refused.reason) is False else "possible"
             yield Hit(refused.node, Kept((kind,), "recorded as not available"), confidence=doubt, key=kind)
         elif told:
             yield Unassessed(
