@@ -16,7 +16,7 @@ from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Score, Total
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import contest
+from fairaudit.procurement.rivals import contest, mixed_round
 from fairaudit.procurement.wanted import in_list
 
 _NOT_IN = OUT | {"invited", "pending"}
@@ -138,6 +138,13 @@ def _prices(case: Case, total: Total, lot: str | None) -> tuple[Fraction, list[l
     if own is None:
         lacking = in_list(case, "bids", f"bid {total.bid}")
         return Unassessed(total.node, f"the bid {total.bid} is not among the bids given", (lacking,))
+    mixed = mixed_round(case, own) if lot is not None else None
+    silent = [one for one in mixed.unplaced if one.status not in _NOT_IN or one is own] if mixed else []
+    if silent:
+        # Its price may be the one that the others are compared with.
+        names = tuple(f"{text_of(one.path)}.lot" for one in silent)
+        reason = f"which lot {bid_called(case, silent[0].id)} is for is not given, and its price may count in lot {lot}"
+        return Unassessed(total.node, reason, names)
     counted = case.once(_counted).get(lot, set())
     here = contest(case, lot, own.round)
     rivals = [one for one in here if one.status not in _NOT_IN or one is own]
