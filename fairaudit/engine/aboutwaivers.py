@@ -8,16 +8,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from fairaudit.engine.facts import fill
+from fairaudit.engine.facts import clean, fill
 from fairaudit.engine.findings import excerpt, fingerprint, lines_of
 from fairaudit.engine.report import Confidence, Excerpt, Finding, Outcome, Unlooked, Verdict
-from fairaudit.engine.waivers import BUILT_IN, BuiltIn, Waiver
+from fairaudit.engine.waivers import AND, BUILT_IN, BuiltIn, Waiver
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 
 _NONE = "there are no waivers"
 _ELSEWHERE = "there are no waivers in its files; those of the settings are judged once, with the first case of the run"
 _OF_THE_RUN = "A waiver of the settings covers every case of a run, so this is said once, with the first case."
+_LONGEST = 600
 _UNREAD = "a case could not be read, and the waiver of {} may cover something in it"
 
 Trouble = tuple[BuiltIn, Waiver, str]
@@ -86,7 +87,8 @@ def _troubles(waivers: Iterable[Waiver], use: Use) -> Iterator[Trouble]:
     """Yield the waivers with which something is wrong, the rule that says so, and what it is."""
     rules = {one.id: one for one in BUILT_IN}
     for index, waiver in enumerate(waivers):
-        trouble, kind = waiver.trouble or use.light.get(index), waiver.kind or "waiver-unreadable"
+        told = [one for one in (waiver.trouble, use.light.get(index)) if one]
+        trouble, kind = AND.join(told) or None, waiver.kind or "waiver-unreadable"
         if trouble is None and index not in use.used and waiver.rule in use.in_force:
             trouble, kind = "it covers nothing", "waiver-unused"
         if trouble is not None:
@@ -106,13 +108,15 @@ def _findings(troubles: Iterable[Trouble], lines: dict[str, list[str]], note: st
 
 
 def _finding(rule: BuiltIn, waiver: Waiver, trouble: str, lines: list[str], mark: str, note: str) -> Finding:
-    values: dict[str, object] = {"rule": waiver.rule or "no rule", "trouble": trouble}
+    # All that is wrong with it is told, which may be longer than a fact may be.
+    before, named, after = rule.message.partition("{trouble}")
+    message = fill(before, {"rule": waiver.rule or "no rule"}) + (clean(trouble, _LONGEST) if named else "") + after
     width = len(lines[waiver.line - 1]) + 1 if lines else waiver.column + 1
     shown: Excerpt | None = excerpt(lines, (waiver.line, waiver.column, waiver.line, width))
     return Finding(
         outcome=Outcome.FLAGGED, severity=rule.severity, confidence=Confidence.CERTAIN, path=waiver.path or "case",
         file=waiver.file, line=waiver.line, column=waiver.column, end_line=waiver.line, end_column=width,
-        inferred=False, pointer=None, excerpt=shown, message=fill(rule.message, values),
+        inferred=False, pointer=None, excerpt=shown, message=message,
         facts={"rule": waiver.rule, "trouble": trouble}, related=(), why=rule.why,
         fix=rule.fix if waiver.path is None else rule.fix_in_settings, ask=rule.ask, sources=(),
         fingerprint=mark, group=mark, note=note,

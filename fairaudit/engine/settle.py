@@ -91,9 +91,7 @@ def _waived(
             if not waiver.covers(finding.file, finding.line, finding.end_line, _spellings(case, finding)):
                 continue
             used.add(index)
-            if waiver.trouble is None and (
-                trouble := weighty(waiver, verdict.basis, min(own, finding.severity, key=_rank))
-            ):
+            if trouble := weighty(waiver, verdict.basis, min(own, finding.severity, key=_rank)):
                 light[index] = trouble
             elif waiver.trouble is None and accepted is None:
                 accepted = WaiverUsed(

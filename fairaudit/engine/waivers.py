@@ -23,6 +23,9 @@ _ACCEPT = late_pattern(
 _TERM = late_pattern(r"(?:^|[\s,;]+)(until|by)\s+", re.IGNORECASE)
 LONGEST = 2000
 """Characters of a comment: what is longer explains nothing, and is not searched for words."""
+AND = "; and "
+"""Between two faults of one waiver."""
+_UNREADABLE = "waiver-unreadable"
 _NOBODY = frozenset({"nobody", "no one", "none", "n/a", "na", "n.a", "nil", "x", "unknown", "tbc", "tbd"})
 _ISO = late_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
@@ -105,33 +108,37 @@ def _below(lines: list[str]) -> list[int]:
 
 def examined(waiver: Waiver, readable: bool, today: date, known: frozenset[str]) -> Waiver:
     """Return a waiver with what is wrong with it, if anything: unreadable, without reason, of no rule, or past."""
-    kind, trouble = _trouble(waiver, readable, today, known)
-    if trouble is None:
+    faults = _faults(waiver, readable, today, known)
+    if not faults:
         return waiver
+    # One that can be read and has only ended is told what to do about that.
+    kind = next((one for one, _ in faults if one == _UNREADABLE), faults[0][0])
     return Waiver(
         waiver.rule, waiver.path, waiver.reason, waiver.by, waiver.until, waiver.file, waiver.line, waiver.column,
-        False, trouble, kind, waiver.next_line,
+        False, AND.join(told for _, told in faults), kind, waiver.next_line,
     )  # fmt: skip
 
 
-def _trouble(waiver: Waiver, readable: bool, today: date, known: frozenset[str]) -> tuple[str, str | None]:
+def _faults(waiver: Waiver, readable: bool, today: date, known: frozenset[str]) -> list[tuple[str, str]]:
+    """Return everything that is wrong with a waiver, so that whoever mends one fault does not meet the next a run later."""
     if not readable:
-        return "waiver-unreadable", "it is not written as `accept[rule] until 2026-12-31 by NAME -- reason`"
+        return [(_UNREADABLE, "it is not written as `accept[rule] until 2026-12-31 by NAME -- reason`")]
+    found: list[tuple[str, str]] = []
     if waiver.rule not in known:
-        return "waiver-unreadable", f"there is no rule `{waiver.rule[:80]}`"
+        found.append((_UNREADABLE, f"there is no rule `{waiver.rule[:80]}`"))
     if not says_why(waiver.reason):
         where = "after ` -- `" if waiver.path is None else "as `reason:`"
-        return "waiver-unreadable", f"it gives no reason; write one {where}"
+        found.append((_UNREADABLE, f"it gives no reason; write one {where}"))
     if waiver.by is not None and not _names_somebody(waiver.by):
         where = "behind `by`" if waiver.path is None else "as `by:`"
-        return "waiver-unreadable", f"it names nobody {where}"
-    if waiver.until is None:
-        return "", None
-    if not _ISO.match(waiver.until) or (until := _day(waiver.until)) is None:
-        return "waiver-unreadable", f"its date `{waiver.until[:40]}` is no day; write it as 2026-12-31"
-    if until < today:
-        return "waiver-expired", f"it ended on {waiver.until}"
-    return "", None
+        found.append((_UNREADABLE, f"it names nobody {where}"))
+    if waiver.until is not None:
+        until = _day(waiver.until) if _ISO.match(waiver.until) else None
+        if until is None:
+            found.append((_UNREADABLE, f"its date `{waiver.until[:40]}` is no day; write it as 2026-12-31"))
+        elif until < today:
+            found.append(("waiver-expired", f"it ended on {waiver.until}"))
+    return found
 
 
 def _names_somebody(text: str) -> bool:
@@ -150,11 +157,14 @@ def weighty(waiver: Waiver, basis: str, severity: Severity) -> str | None:
     """Return why a waiver is too light for a statute's rule at high or above, or `None`."""
     if basis != "statute" or severity.rank > Severity.HIGH.rank:
         return None
+    found = []
     if not waiver.by or not waiver.until:
-        return "a rule of law at high or above needs a name and an expiry date"
+        found.append("a rule of law at high or above needs a name and an expiry date")
     if waiver.path is None:
-        return "a rule of law at high or above is accepted in fairaudit.yaml, never in a document to be published"
-    return None
+        found.append(
+            "a rule of law at high or above is accepted in fairaudit.yaml, never in a document to be published"
+        )
+    return AND.join(found) or None
 
 
 class BuiltIn(Frozen):

@@ -139,6 +139,9 @@ def test_until_and_by_are_read_in_either_order_and_in_any_case(comment, reason, 
         ("fairaudit: accept[too-much] -- ?!", "too-much", NO_REASON),
         ("fairaudit: accept[too-much] r", "no rule", UNREADABLE),
         ("fairaudit: accept[too-much] by ?? -- r", "too-much", "it names nobody behind `by`"),
+        ("fairaudit: accept[too-much] by Ada until 2020-01-01", "too-much", f"{NO_REASON}; and it ended on 2020-01-01"),
+        ("fairaudit: accept[to-much] by ?? until soon -- n/a", "to-much", "there is no rule `to-much`; and "
+         f"{NO_REASON}; and it names nobody behind `by`; and its date `soon` is no day; write it as 2026-12-31"),
     ],
 )  # fmt: skip
 def test_what_was_meant_for_a_waiver_is_read_or_refused_aloud(comment, rule, trouble):
@@ -172,6 +175,8 @@ def test_comments_without_end_are_read_in_time_that_grows_with_their_length():
         ("reason: no reason given", "it gives no reason; write one as `reason:`", "Mend its entry under `waivers:`: `{rule: RULE, path: "),
         ("reason: r, by: none", "it names nobody as `by:`", "Mend its entry under `waivers:`: `{rule: RULE, path: "),
         ("reason: r, by: '-'", "it names nobody as `by:`", "Mend its entry under `waivers:`: `{rule: RULE, path: "),
+        ("until: 2020-01-01, by: '-'", "it gives no reason; write one as `reason:`; and it names nobody as `by:`; and it ended on 2020-01-01",
+         "Mend its entry under `waivers:`: `{rule: RULE, path: "),
         ("reason: r, until: 2020-01-01", "it ended on 2020-01-01", "Mend what the waiver covered, or have it accepted again and set a "),
     ],
 )  # fmt: skip
@@ -237,6 +242,10 @@ def test_waivers_in_the_settings_go_by_path(tmp_path, path):
     [
         ("by: Ada", "a rule of law at high or above needs a name and an expiry date"),
         ("until: 2026-12-31", "a rule of law at high or above needs a name and an expiry date"),
+        (
+            "until: 2020-01-01",
+            "it ended on 2020-01-01; and a rule of law at high or above needs a name and an expiry date",
+        ),
         ("by: Ada, until: 2026-12-31", None),
     ],
 )
@@ -259,6 +268,14 @@ def test_a_rule_of_law_is_never_accepted_in_a_document_to_be_published():
     assert waived(report)[-1] == (
         "tender.yaml:4 The waiver of too-much does not hold: a rule of law at high or above is accepted in "
         "fairaudit.yaml, never in a document to be published. [open]"
+    )
+
+
+def test_a_bare_comment_about_a_rule_of_law_is_told_both_things_that_it_lacks():
+    report = audited(with_comment("fairaudit: accept[too-much] -- r"), rules=[rule()._replace(basis="statute")])
+    assert waived(report)[-1] == (
+        "tender.yaml:4 The waiver of too-much does not hold: a rule of law at high or above needs a name and an expiry "
+        "date; and a rule of law at high or above is accepted in fairaudit.yaml, never in a document to be published. [open]"
     )
 
 
