@@ -4,6 +4,7 @@ import re
 import shlex
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,14 @@ def test_the_commands_of_the_readme_run(command, tmp_path):
     if words[0] == "report":
         assert run("check", "examples/eye-clinic", "--fail-on", "never", "-q", "-o", "audit.json", cwd=tmp_path) == 0
     assert run(*words, cwd=tmp_path) in (0, 1)
+
+
+def test_what_the_commands_of_the_readme_write_is_ignored_by_git():
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+    commands = [line for block in blocks("README.md", "sh") for line in block.splitlines()]
+    written = {name for line in commands for name in re.findall(r"\s-o (\S+)", line)}
+    assert "dates.ics" in written
+    assert [name for name in sorted(written) if not any(fnmatch(f"/{name}", one) for one in ignored)] == []
 
 
 def run(*words, cwd):
