@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
@@ -31,12 +29,13 @@ _FILLS_IN = NOT | NONE | BLANK | _REASON | frozenset([
     "specific", "particular", "there", "is", "are", "was", "were", "be", "been", "has", "have", "had", "we", "it", "any", "the",
     "an", "of", "this", "that", "for", "here", "yet", "to", "do", "follow", "follows", "later", "confirmed", "completed", "added",
     "decided", "considered", "at", "all", "withheld",
-    "kein", "keine", "keiner", "entfallt", "aucun", "aucune", "neant", "ninguno", "ninguna", "nessuno", "nessuna", "geen",
+    "kein", "keine", "keiner", "entfallt", "entfällt", "aucun", "aucune", "neant", "néant",
+    "ninguno", "ninguna", "nessuno", "nessuna", "geen",
 ])  # fmt: skip
 """Words of which no reason can be made: denials, words for reasons, and what joins them."""
 _NOTHING = NONE | {
-    "applicable", "applies", "apply", "kein", "keine", "keiner", "entfallt", "aucun", "aucune", "neant", "ninguno", "ninguna",
-    "nessuno", "nessuna", "geen",
+    "applicable", "applies", "apply", "kein", "keine", "keiner", "entfallt", "entfällt", "aucun", "aucune", "neant", "néant",
+    "ninguno", "ninguna", "nessuno", "nessuna", "geen",
 }  # fmt: skip
 _BETWEEN = frozenset({
     "a", "an", "any", "the", "be", "been", "was", "were", "is", "are", "has", "have", "had", "clear", "written", "particular",
@@ -51,17 +50,20 @@ _BY_WHOM = frozenset({
 _FOR_WHAT = frozenset({
     "change", "changes", "changed", "score", "scores", "decision", "award", "move", "moved", "moving", "difference", "new",
 })  # fmt: skip
+_WORD = late_pattern(r"\w+")
+_JOINED = str.maketrans({"'": None, "\u2019": None, "_": " "})
 _PAUSE = late_pattern(r"[,:;.!?()\[\]\n]+\s*|\s[-\u2013\u2014]+\s")
 _TOGETHER = ("on file", "on record", "in writing", "on paper", "at the time")
 
 
-@lru_cache(maxsize=4096)
 def says_why(text: str | None) -> bool:
     """Return whether a text can be a reason: one of its parts is no filler and no denial of a reason.
 
     Read narrowly, so that `no other firm can reach the island` stays a reason: every word must say nothing.
     """
-    parts = (words(one) for one in _PAUSE.split(text or ""))
+    # Reasons are long and many, and read once each: their words are taken as they stand, without what is kept for names.
+    plain = (text or "").casefold().translate(_JOINED)
+    parts = (tuple(_WORD.findall(one)) for one in _PAUSE.split(plain))
     return any(not (_FILLS_IN.issuperset(one) or gives_none(one)) for one in parts)
 
 
