@@ -1,9 +1,12 @@
 import re
 import subprocess
 import sys
+import textwrap
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fairaudit.engine.report import Audience, Excerpt, Outcome
 from fairaudit.reports import text
@@ -213,3 +216,14 @@ def test_importing_it_costs_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@given(
+    st.text(alphabet="ab-.\x00 \t\u00a0é", max_size=120)
+    | st.lists(st.text("abc", min_size=1, max_size=12)).map(" ".join),
+    st.integers(12, 40),
+    st.integers(0, 8),
+)
+def test_a_text_is_broken_where_the_library_breaks_it(words, width, hang):
+    asked = textwrap.wrap(words, width, subsequent_indent=" " * hang, break_on_hyphens=False)
+    assert (text.broken(words, width, hang) or []) == asked or (text.broken(words, width, hang), asked) == ([""], [])
