@@ -106,24 +106,30 @@ def _unknown(name: str, names: Iterable[str], file: str | None = None, line: int
 
 
 def _standing(rule: Rule, rules: Rules, tables: Tables) -> Standing:
-    config, asked, dropped = rules.config, rules.asked, rules.dropped
-    mine = {rule.id, rule.name, rule.pack, rule.family}
+    config = rules.config
     override = next((one for one in config.overrides if one.rule in (rule.id, rule.name)), None)
-    why_not = None
-    if override and override.off:
-        why_not = f"turned off in {config.file}"
-    elif mine & set(dropped):
-        why_not = "ignored"
-    elif mine & {one.text for one in config.ignore}:
-        why_not = f"ignored in {config.file}"
-    elif (named := {*asked, *(one.text for one in config.select)}) and not mine & named:
-        why_not = "not selected" if asked else f"not selected in {config.file}"
+    why_not = f"turned off in {config.file}" if override and override.off else _left_out(rule, rules)
     changed = _rebound(rule, override, config.file or "", tables) if override and override.options else rule
     severity = override.severity if override and override.severity else rule.severity
     set_by = config.file if override and override.options else rule.pack
     said = RuleSaid(rule.name, rule.why, rule.fix, rule.ask, rule.sources, rule.see, rule.notes)
     own = _own(rule, changed) if changed is not rule else ()
     return Standing(changed, severity, why_not, set_by or rule.pack, said, own)
+
+
+def _left_out(rule: Rule, rules: Rules) -> str | None:
+    """Return why a rule is not among those that were asked for, or `None`; most runs ask for all of them."""
+    config, asked = rules.config, rules.asked
+    if not (asked or rules.dropped or config.ignore or config.select):
+        return None
+    mine = {rule.id, rule.name, rule.pack, rule.family}
+    if mine & set(rules.dropped):
+        return "ignored"
+    if mine & {one.text for one in config.ignore}:
+        return f"ignored in {config.file}"
+    if (named := {*asked, *(one.text for one in config.select)}) and not mine & named:
+        return "not selected" if asked else f"not selected in {config.file}"
+    return None
 
 
 def _own(rule: Rule, changed: Rule) -> tuple[tuple[str, str], ...]:

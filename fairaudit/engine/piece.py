@@ -19,6 +19,10 @@ class Piece:
 
     def __init__(self, *values: object, **named: object) -> None:
         fields, put = self.__dataclass_fields__, object.__setattr__
+        if not named and len(values) == len(fields):
+            for name, value in zip(fields, values, strict=True):
+                put(self, name, value)
+            return
         given = named if not values else dict(zip(fields, values, strict=False)) | named
         if given.keys() != fields.keys() or len(given) != len(values) + len(named):
             if len(given) != len(values) + len(named) or not given.keys() <= fields.keys():
