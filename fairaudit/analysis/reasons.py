@@ -52,7 +52,8 @@ _FOR_WHAT = frozenset({
 })  # fmt: skip
 _WORD = late_pattern(r"\w+")
 _JOINED = str.maketrans({"'": None, "\u2019": None, "_": " "})
-_PAUSE = late_pattern(r"[,:;.!?()\[\]\n]+\s*|\s[-\u2013\u2014]+\s")
+PAUSE = late_pattern(r"[,:;.!?()\[\]\n]+\s*|\s[-\u2013\u2014]+\s")
+"""What parts a text into what can be read by itself."""
 _TOGETHER = ("on file", "on record", "in writing", "on paper", "at the time")
 
 
@@ -63,7 +64,7 @@ def says_why(text: str | None) -> bool:
     """
     # Reasons are long and many, and read once each: their words are taken as they stand, without what is kept for names.
     plain = (text or "").casefold().translate(_JOINED)
-    parts = (tuple(_WORD.findall(one)) for one in _PAUSE.split(plain))
+    parts = (tuple(_WORD.findall(one)) for one in PAUSE.split(plain))
     return any(not (_FILLS_IN.issuperset(one) or gives_none(one)) for one in parts)
 
 

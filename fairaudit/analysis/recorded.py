@@ -12,9 +12,8 @@ from itertools import pairwise
 from fairaudit.analysis.denial import DENIED, NONE, NOT, TIED, UNCLEAR, UNSAID, how_said
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
-from fairaudit.analysis.reasons import BLANK, gives_none
+from fairaudit.analysis.reasons import BLANK, PAUSE, gives_none
 
-_PAUSE = late_pattern(r"[,:;.!?()\n]+\s*|\s[-\u2013\u2014]+\s")
 _APART = late_pattern(r"[,:()\u2013\u2014]|\s-+\s|\band\b", re.IGNORECASE)
 _IN_THE_END = late_pattern(r"(?:[:=]|\s[-\u2013\u2014])\s*(?:no|none|n/a|false|not yet)\W*$", re.IGNORECASE)
 _YES = frozenset({"yes", "y", "true"})
@@ -68,7 +67,7 @@ def record_says(text: str | None, so: tuple[str, ...] = (), not_so: tuple[str, .
     """
     if not words(text or ""):
         return UNSAID
-    first = next((one for piece in _PAUSE.split(text or "") if (one := words(piece))), ())
+    first = next((one for piece in PAUSE.split(text or "") if (one := words(piece))), ())
     if first[:1] and first[0] in _YES:
         return TIED
     if _IN_THE_END.search(text or ""):
@@ -124,7 +123,7 @@ def kept(text: str | None) -> bool | None:
     `None considered`, `No steps were taken to share it` and `-` are none; `No action, because …`, or a plain no beside
     something that was done, can be read two ways; whatever denies nothing is a record.
     """
-    parts = [one for piece in _PAUSE.split(text or "") if (one := words(piece))]
+    parts = [one for piece in PAUSE.split(text or "") if (one := words(piece))]
     found = {_keeps(one) for one in parts if not _only_leads_up(one)}
     if not found:
         return bool(parts)
