@@ -7,7 +7,8 @@ were checked when it was made, in a wheel by the tests the release had to pass; 
 Never made for other folders.
 
 Examples, and the sentences of lexicons, are left out, since they are most of a file and no audit needs them. An entry also
-names the module that holds the check of the rule, so that a run imports the checks it needs and no others.
+names the module that holds the check of the rule, so that a run imports the checks it needs and no others; and whether that
+check is plain, without options, so that it need not be there before it is run.
 """
 
 from __future__ import annotations
