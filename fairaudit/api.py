@@ -62,6 +62,8 @@ def audit(
     baseline: str | Path | Settled | None = None,
     config: str | Path | None = None,
     redact: bool = False,
+    scenario: bool = False,
+    names: bool = False,
 ) -> Report:
     """Return the report of cases, or of what is at paths: what `fairaudit check` says with the same options.
 
@@ -72,7 +74,7 @@ def audit(
     request = Request(
         today=today, audience=audience, law=_texts(law), rules=tuple(Path(one) for one in _listed(rules)),
         select=_texts(select), ignore=_texts(ignore), stage=stage, fail_on=fail_on, strict=strict,
-        baseline=_baseline(baseline), redact=redact, config=_settings(config),
+        baseline=_baseline(baseline), redact=redact, scenario=scenario, names=names, config=_settings(config),
     )  # fmt: skip
     settled = answered(_cases(cases, today), request)
     return Report(**{one.name: getattr(settled, one.name) for one in fields(settled)})

@@ -51,6 +51,10 @@ def check(
         str | None, typer.Option("--today", help="The day to judge on, as 2026-03-30. [default: now]")
     ] = None,
     redact: Annotated[bool, typer.Option("--redact", help="Replace people and bidders by labels.")] = False,
+    scenario: Annotated[
+        bool, typer.Option("--scenario", help="Say what would have changed the winner, once the scores are locked.")
+    ] = False,
+    names: Annotated[bool, typer.Option("--names", help="Name evaluators in statistics and pictures.")] = False,
     stdin_filename: Annotated[
         str, typer.Option("--stdin-filename", help="The name to show for standard input.")
     ] = "stdin.yaml",
@@ -75,7 +79,7 @@ def check(
         cases=tuple(case), whole=whole, with_files=tuple(with_file or ()), law=tuple(law or ()), rules=tuple(rules or ()),
         select=tuple(select or ()), ignore=tuple(ignore or ()), audience=audience, stage=stage, fail_on=fail_on,
         strict=strict, baseline=baseline, today=today_of(Today(today)), redact=redact, stdin_filename=stdin_filename,
-        config=config, no_config=no_config,
+        config=config, no_config=no_config, scenario=scenario, names=names,
     )  # fmt: skip
     _keep_collector_off_what_is_loaded()
     report = audit_paths(given)

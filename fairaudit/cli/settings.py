@@ -44,6 +44,8 @@ class Given(Frozen):
     config: Path | None
     no_config: bool
     whole: bool = False
+    scenario: bool = False
+    names: bool = False
 
 
 def today_of(today: Today) -> date:
@@ -72,7 +74,7 @@ def audit_paths(given: Given) -> Report:
         today=given.today, audience=given.audience, law=given.law, rules=given.rules, select=given.select,
         ignore=given.ignore, stage=given.stage or None, fail_on=given.fail_on, strict=given.strict,
         config=settings_file(given.config, given.no_config), baseline=_baseline(given.baseline), redact=given.redact,
-        labels=LABELS,
+        scenario=given.scenario, names=given.names, labels=LABELS,
     )  # fmt: skip
     return answered(_cases(given), request)
 

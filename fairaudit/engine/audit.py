@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 import fairaudit
 from fairaudit.engine.aboutwaivers import Use
 from fairaudit.engine.burdens import burdens_of
+from fairaudit.engine.corroboration import corroborated
 from fairaudit.engine.facts import clean, fill, fill_marked
 from fairaudit.engine.findings import verdict_of
 from fairaudit.engine.force import Force, Rules
-from fairaudit.engine.judge import concerns, judge
+from fairaudit.engine.judge import Judgement, concerns, judge
 from fairaudit.engine.laws import LAW_WITHOUT_PACK, laws_without_pack, named_by_a_notice, with_principles
+from fairaudit.engine.lawsaid import LawSaid
 from fairaudit.engine.legaldates import legal_dates, undated_of
+from fairaudit.engine.measuring import measures_of
+from fairaudit.engine.occasions import is_early, kept_back, packs_asked
 from fairaudit.engine.plugins import plugins_used
 from fairaudit.engine.report import (
     REPLACED_BY,
@@ -23,7 +27,6 @@ from fairaudit.engine.report import (
     Audience,
     CaseReport,
     Input,
-    LawSaid,
     NotInForce,
     NotUnderstood,
     Report,
@@ -59,6 +62,8 @@ class Settings(Frozen):
     waivers: tuple[Waiver, ...] = ()
     baseline: tuple[str, ...] = ()
     redact: bool = False
+    scenario: bool = False
+    names: bool = False
 
 
 def run(cases: Iterable[Case | Unread], rules: Rules, settings: Settings) -> Report:
@@ -102,7 +107,7 @@ def _audited(cases: Iterable[Case | Unread], rules: Rules, settings: Settings, t
             reports.append(unread(hidden.unread(one, position) if hidden else one))
             continue
         case = _asked(one, settings)
-        report, use = audit_case(case, rules.under(frozenset(case.laws)), settings, terms)
+        report, use = audit_case(case, rules.under(packs_asked(case, rules, settings.scenario)), settings, terms)
         uses.append(use)
         if first is None and terms.waivers:
             # What is said of the settings' waivers is known after the last case, and names are taken out of it too.
@@ -126,29 +131,53 @@ def _hiding(rules: Rules) -> Hiding:
 
 def _asked(case: Case, settings: Settings) -> Case:
     """Return a case on the day of the run and under the laws it names; what was made of it otherwise is made anew."""
-    if (case.today, case.asked_laws) == (settings.today, settings.law):
+    if (case.today, case.asked_laws, case.names) == (settings.today, settings.law, settings.names):
         return case
-    return replace(case, today=settings.today, asked_laws=settings.law, made={})
+    return replace(case, today=settings.today, asked_laws=settings.law, names=settings.names, made={})
+
+
+class _Ground(Frozen):
+    """What the rules about a case are judged on: its stage, its laws, and the packs of which nothing may be told yet."""
+
+    stage: str
+    laws: dict[str, Answer]
+    changes: dict[str, Answer]
+    under: tuple[InForce, ...]
+    early: frozenset[str]
+
+
+def _ground(case: Case, force: Force, settings: Settings, stage: str) -> _Ground:
+    laws = {terms.pack: standing(case, terms) for terms in force.terms}
+    # Some laws govern the modifications of contracts that are older than themselves.
+    changes = {terms.pack: standing_of_changes(case, terms) for terms in force.terms}
+    early = force.scenario if is_early(case, settings.audience) else frozenset()
+    return _Ground(stage, laws, changes, _under(force, laws), early)
+
+
+def _judged(case: Case, rule: Rule, ground: _Ground) -> Judgement:
+    if rule.pack in ground.early:
+        return kept_back(rule)
+    return judge(case, rule, ground.stage, _governing(rule, ground.laws, ground.changes), ground.under)
 
 
 def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tuple[CaseReport, Use]:
     """Return the settled report of one case, and what it made of the waivers of the settings."""
     stage = stage_of(case, settings.stage)
     filled = fill_marked if settings.redact else fill
-    laws = {terms.pack: standing(case, terms) for terms in force.terms}
-    # Some laws govern the modifications of contracts that are older than themselves.
-    changes = {terms.pack: standing_of_changes(case, terms) for terms in force.terms}
-    replaced, under = _replaced(case, force, laws, changes), _under(force, laws)
+    ground = _ground(case, force, settings, stage.name)
+    laws, changes = ground.laws, ground.changes
+    replaced = _replaced(case, force, laws, changes)
     standings = [one for one in force.standings if one.rule.name not in replaced] if replaced else force.standings
-    judgements = [judge(case, one.rule, stage.name, _governing(one.rule, laws, changes), under) for one in standings]
+    judgements = [_judged(case, one.rule, ground) for one in standings]
+    # Before the verdicts: what cannot be said breaks its rule.
+    measures = measures_of(judgements, filled)
     verdicts = tuple(verdict_of(case, one, at.severity, filled) for one, at in zip(judgements, standings, strict=True))
-    verdicts = with_principles(verdicts, [one for one in force.terms if laws[one.pack].holds])
+    verdicts = with_principles(corroborated(verdicts), [one for one in force.terms if laws[one.pack].holds])
     severities = tuple(one for one in force.severities if one.rule not in replaced)
     about, use = settle(case, verdicts, terms, severities)
     settled = (*about, *laws_without_pack(case, force.laws))
     dates, open_dates = legal_dates(case, force, laws, changes), undated_of(case, force, laws)
-    # What was worked out for the rules holds the case itself; let go, it frees memory without waiting for the collector.
-    case.made.clear()
+    case.made.clear()  # It holds the case itself; let go, it frees memory without waiting for the collector.
     report = CaseReport(
         id=clean(case.tender.id or case.tender.ocid or (case.documents[0].file if case.documents else "case")),
         title=clean(case.tender.title or "untitled"),
@@ -165,6 +194,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tu
         laws=_laws_said(case, force, laws, changes),
         dates=dates,
         burdens=burdens_of(judgements),
+        measures=measures,
         not_in_force=_not_in_force(force, replaced),
         severities=severities,
         undated=open_dates,

@@ -6,6 +6,7 @@ from datetime import date
 
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import Judgement, contained, judge
+from fairaudit.engine.measuring import sentences
 from fairaudit.engine.packs import law_packs
 from fairaudit.engine.report import Outcome
 from fairaudit.engine.rule import Example, Rule
@@ -53,14 +54,14 @@ def laws_of(case: Case, rule: Rule) -> tuple[InForce, ...]:
 
 def run_example(rule: Rule, example: Example) -> Shown:
     """Return what a rule says about one of its examples, beside what the file claims."""
-    expected = (example.outcome, *sorted(_claims(example)))
+    expected = (example.outcome, *sorted(_claims(example)), *(example.measures or ()))
     try:
         case = example_case(example, rule.file)
         judgement = judge(case, rule, LATEST, laws=laws_of(case, rule))
     except FairauditError as error:
         return Shown(rule.name, example.outcome, example.line, expected, ("unreadable", str(error)))
     said: list[str] = []
-    if not contained(judgement, lambda: said.extend(sorted(_said(judgement)))):
+    if not contained(judgement, lambda: said.extend((*sorted(_said(judgement)), *_measured(judgement, example)))):
         said = _said(judgement)
     return Shown(rule.name, example.outcome, example.line, expected, (judgement.outcome, *said))
 
@@ -71,6 +72,12 @@ def _claims(example: Example) -> tuple[str, ...]:
     if example.outcome == "not-applicable":
         return (example.reason or "",)
     return example.finds
+
+
+def _measured(judgement: Judgement, example: Example) -> list[str]:
+    """Return what was measured: every sentence must be one the rule can say, also where the example shows none."""
+    said = sentences(judgement, fill)
+    return said if example.measures is not None else []
 
 
 def _said(judgement: Judgement) -> list[str]:

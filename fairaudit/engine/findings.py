@@ -144,7 +144,7 @@ def _finding(
         end_column=span[3],
         inferred=inferred,
         pointer=_pointer(case, path),
-        excerpt=_shown(case, index, span, one.facts.get("words")) if case.documents else None,
+        excerpt=None if _hides(case, judgement) else _shown(case, index, span, one.facts.get("words")),
         message=filled(rule.message, one.values),
         # A fact that a finding does not have is left out; to show it empty would say that it is nothing.
         facts={name: as_fact(value) for name, value in sorted(one.facts.items()) if value is not None},
@@ -158,6 +158,11 @@ def _finding(
         group=mark,
         note=rule.notes,
     )
+
+
+def _hides(case: Case, judgement: Judgement) -> bool:
+    """Whether a source line is not shown: in statistics evaluators have numbers, and the line of a score names its evaluator."""
+    return not case.documents or (judgement.rule.basis == "statistic" and not case.names)
 
 
 def _shown_at(one: Measured) -> Path:

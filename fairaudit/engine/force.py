@@ -50,11 +50,15 @@ class Rules:
             self.stood[pack.name] = tuple(sorted(found, key=lambda one: one.rule.name))
         return self.stood[pack.name]
 
-    def under(self, laws: frozenset[str]) -> Force:
-        """Return the rules in force under some laws, worked out once for each set of them."""
-        if laws not in self.made:
-            self.made[laws] = force_under(self, laws)
-        return self.made[laws]
+    def under(self, named: frozenset[str]) -> Force:
+        """Return the rules in force under some packs beside those that always are, worked out once for each set of them."""
+        if named not in self.made:
+            self.made[named] = force_under(self, named)
+        return self.made[named]
+
+    def applying(self, when: str) -> frozenset[str]:
+        """Return the names of the packs that apply at some occasion, such as `evaluation`."""
+        return frozenset(one.name for one in self.packs if one.applies == when)
 
     @property
     def standings(self) -> tuple[Standing, ...]:
@@ -95,7 +99,7 @@ def choose(packs: tuple[Pack, ...], config: Config, select: tuple[str, ...], ign
     for pack in packs:
         mine = rule_names((pack,))
         # What the settings say of a rule is checked before any case is read, whatever law that is under.
-        if pack.applies != "law" or any(one.rule in mine and one.options for one in config.overrides):
+        if pack.applies == "always" or any(one.rule in mine and one.options for one in config.overrides):
             rules.of(pack)
     return rules
 
@@ -170,13 +174,16 @@ class Force(Frozen):
     """The rules that would be judged too if nobody had turned them off."""
     replaced: Mapping[str, Rule]
     """The rule of a law that stands in for a core rule of the same id, wherever that law and its rule are about a case."""
+    scenario: frozenset[str] = frozenset()
+    """The packs of them that say what would change the winner."""
     severities: tuple[SetSeverity, ...] = ()
     """The rules that the settings give another severity than their own."""
 
 
-def force_under(rules: Rules, laws: frozenset[str]) -> Force:
-    """Return the rules that are judged under some laws, and which core rules a law's own may stand in for."""
-    packs = [pack for pack in rules.packs if pack.applies != "law" or pack.name in laws]
+def force_under(rules: Rules, named: frozenset[str]) -> Force:
+    """Return the rules that are judged under some packs, and which core rules a law's own may stand in for."""
+    packs = [pack for pack in rules.packs if pack.applies == "always" or pack.name in named]
+    laws = frozenset(pack.name for pack in packs if pack.applies == "law")
     read = sorted((one for pack in packs for one in rules.of(pack)), key=lambda one: one.rule.name)
     standing = [one for one in read if one.why_not is None]
     standing_in = {one.rule.id: one.rule for one in standing if one.rule.pack in laws}
@@ -195,10 +202,13 @@ def force_under(rules: Rules, laws: frozenset[str]) -> Force:
     )
     names = tuple(dict.fromkeys(one.rule.pack for one in kept))
     known = tuple(pack.name for pack in rules.packs if pack.applies == "law")
-    named = [pack for pack in packs if pack.applies == "law"]
-    terms, tables = tuple(pack.terms for pack in named), tuple(pack.tables for pack in named)
+    of_law = [pack for pack in packs if pack.applies == "law"]
+    terms, tables = tuple(pack.terms for pack in of_law), tuple(pack.tables for pack in of_law)
     turned_off = tuple(sorted(off, key=lambda one: one.rule))
-    return Force(kept, names, _options_of(kept), _digest_of(kept), known, terms, tables, turned_off, replaced, set_)
+    what_if = frozenset(pack.name for pack in packs if pack.applies == "scenario")
+    return Force(
+        kept, names, _options_of(kept), _digest_of(kept), known, terms, tables, turned_off, replaced, what_if, set_
+    )
 
 
 def _capped(standing: Standing, laws: frozenset[str]) -> Standing:

@@ -204,7 +204,9 @@ def _place(
         if note:
             judgement.notes.append(Noted(text_of(found.at.path), note))
         else:
-            open_ = note is not None or doubtful(case, Node(found.at.path, node.value), lot, rule)
+            # A statistic alone is no finding: somebody must look.
+            open_ = note is not None or rule.basis == "statistic"
+            open_ = open_ or doubtful(case, Node(found.at.path, node.value), lot, rule)
             hit = found._replace(confidence=Confidence.POSSIBLE) if open_ else found
             judgement.hits.append(_measured(case, rule, hit, given, lot))
     judgement.assessed += 0 if unassessed else 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fairaudit.analysis.calendars import day_in_words, moved_in_words
 from fairaudit.engine.facts import clean
 from fairaudit.engine.force import Force
-from fairaudit.engine.report import LegalDate, UndatedSaid
+from fairaudit.engine.lawsaid import LegalDate, UndatedSaid
 from fairaudit.law.conditions import Answer
 from fairaudit.procurement.case import Case
 

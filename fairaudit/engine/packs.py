@@ -20,7 +20,8 @@ from fairaudit.engine.index import RuleIndex
 from fairaudit.engine.lexicons import save_index
 from fairaudit.engine.plugins import check_named
 from fairaudit.engine.rule import Rule
-from fairaudit.engine.rulefile import Belonging, RuleError, RuleText, check_rule, read_rule
+from fairaudit.engine.rulefile import RuleError, check_rule
+from fairaudit.engine.ruletext import Belonging, RuleText, read_rule
 from fairaudit.law.regime import Terms
 from fairaudit.law.tables import Tables
 from fairaudit.sources.document import NOWHERE, FairauditError, Fault, Tree, Value
@@ -32,6 +33,9 @@ from fairaudit.sources.yaml import read_yaml
 _PACK_FIELDS = ("title", "about", "applies", "jurisdiction", "from", "until", "extends", "requires", "short",
                 "changes_from", "call_offs", "citing", "principle", "principle_of")  # fmt: skip
 _NOT_RULES = ("pack.yaml",)
+APPLIES = ("always", "law", "evaluation", "scenario")
+"""When the rules of a pack are asked: always, under a law that is named, of a case with an evaluation, or where somebody asks
+what would have changed the winner."""
 LOCAL = "local"
 RESERVED = "fairaudit"
 """The pack of the verdicts that no rule file makes."""
@@ -43,7 +47,7 @@ _CONDITIONS = "fairaudit.law.regimes"
 
 @dataclass(frozen=True, eq=False)
 class Pack:
-    """A folder of rules: `applies` is `always`, or `law` where a tender must name it. Its rules are read when asked for."""
+    """A folder of rules and when they are asked: `applies` is one of `APPLIES`. Its rules are read when asked for."""
 
     name: str
     title: str
@@ -232,8 +236,8 @@ class _About:
 
     def applies(self) -> str:
         applies = self.text("applies") or "always"
-        if applies not in ("always", "law"):
-            raise self.fault("applies", "`applies` should be one of always, law")
+        if applies not in APPLIES:
+            raise self.fault("applies", f"`applies` should be one of {', '.join(APPLIES)}")
         return applies
 
     def extends(self) -> str | None:

@@ -16,6 +16,7 @@ from typing import TypeVar
 from fairaudit.engine.facts import FOREIGN
 from fairaudit.engine.findings import CUT
 from fairaudit.engine.labels import names_of
+from fairaudit.engine.measures import Measure
 from fairaudit.engine.report import CaseReport, Excerpt, Finding, Verdict
 from fairaudit.engine.rule import Rule
 from fairaudit.engine.withholding import WITHHELD, withheld
@@ -110,6 +111,10 @@ class Redaction:
             excerpt=shown or hidden,
         )
 
+    def measure(self, measure: Measure) -> Measure:
+        """Return what was measured redacted: its sentence where something was filled in, and every cell behind it."""
+        return replace(measure, said=self.filled(measure.said), tables=self.apply(measure.tables))
+
     def verdict(self, verdict: Verdict) -> Verdict:
         """Return a verdict redacted; its findings still have the marks they had."""
         # Only a rule's words are marked where they were filled in; what is said of waivers is not.
@@ -132,6 +137,7 @@ def _redacted(report: CaseReport, redaction: Redaction) -> CaseReport:
         report,
         **{name: redaction.apply(getattr(report, name)) for name in _CASE},
         options=options,
+        measures=tuple(redaction.measure(one) for one in report.measures),
         verdicts=_marked_anew(tuple(redaction.verdict(one) for one in report.verdicts)),
     )
 

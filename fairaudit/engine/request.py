@@ -38,6 +38,10 @@ class Request(Frozen):
     baseline: tuple[str, ...] = ()
     """Fingerprints of what an earlier report found, each as often as it stood there."""
     redact: bool = False
+    scenario: bool = False
+    """Whether to say what would have changed the winner."""
+    names: bool = False
+    """Whether statistics and pictures name the evaluators."""
     config: Config = Config()
     labels: Mapping[str, str] = MappingProxyType({})
     """What whoever asks calls a field in a message; its own name where nothing is given."""
@@ -61,6 +65,8 @@ def answered(cases: Iterable[Case | Unread], request: Request) -> Report:
         waivers=config.waivers,
         baseline=request.baseline,
         redact=request.redact,
+        scenario=request.scenario,
+        names=request.names,
     )
     return run(cases, rules, settings)
 

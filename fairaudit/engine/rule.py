@@ -1,6 +1,7 @@
 """A rule: policy in a YAML file. Which check, which numbers, which law, why, how to mend it, what to ask, examples."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from fairaudit.checks.base import Check
 from fairaudit.engine.expressions import Expression
@@ -14,7 +15,7 @@ FAMILIES = (
     "incumbency", "deadlines", "conflicts", "qualification", "criteria", "specification", "information",
     "scoring", "bids", "terms", "award", "record", "market", "waivers",
 )  # fmt: skip
-BASES = ("statute", "case-law", "guidance", "record", "heuristic")
+BASES = ("statute", "case-law", "guidance", "record", "heuristic", "statistic")
 
 
 class Lawful(Frozen):
@@ -71,6 +72,8 @@ class Example(Frozen):
     reason: str | None
     today: str | None
     line: int
+    measures: tuple[str, ...] | None = None
+    """What is measured, sentence by sentence, where the example says it."""
 
 
 def _nothing() -> Tree:
@@ -114,6 +117,8 @@ class Rule(Frozen):
     """The lexicons whose words the rule looks for."""
     by_lot: bool = False
     """Whether the rule speaks of `lot.`, and is judged once for each lot of a node."""
+    measured: Mapping[str, str] = MappingProxyType({})
+    """What is said of the measurements of its check, by their kind, whether or not anything is found."""
     written: Callable[[], Tree] = _nothing
     """Gives the file of the rule, with its places."""
 
@@ -145,6 +150,7 @@ def _example(outcome: str, item: Value, line: int) -> Example:
         reason=reason if isinstance(reason, str) else None,
         today=today if isinstance(today, str) else None,
         line=line,
+        measures=_texts(fields["measures"]) if "measures" in fields else None,
     )
 
 

@@ -2,34 +2,31 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.checks.base import Check
 from fairaudit.engine.expressions import ConditionError, Expression
 from fairaudit.engine.facts import names_in
-from fairaudit.engine.index import RuleIndex
 from fairaudit.engine.lawful import lawful
 from fairaudit.engine.lexicons import lexicon, together
 from fairaudit.engine.options import OptionError, bind, check_words
 from fairaudit.engine.paths import PathError, PathExpression, parse, parse_given
 from fairaudit.engine.report import Confidence, Severity, SourceCited
 from fairaudit.engine.rule import BASES, FAMILIES, STAGES, Lawful, Options, Rule
-from fairaudit.frozen import Frozen
-from fairaudit.law.tables import Tables
+from fairaudit.engine.ruletext import RuleText
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import snake
 from fairaudit.procurement.shape import Shape, fields_of
-from fairaudit.sources.document import FairauditError, Fault, Path, Tree, Value
-from fairaudit.sources.limits import decode
-from fairaudit.sources.yaml import read_yaml
+from fairaudit.sources.document import FairauditError, Fault, Path, Value
 
 _ID = late_pattern(r"[a-z]+(?:-[a-z]+)*\Z")
 _REQUIRED = (
     "id", "title", "family", "stage", "severity", "confidence", "basis", "given",
     "check", "message", "why", "fix", "ask", "sources", "examples",
 )  # fmt: skip
-_OPTIONAL = ("applies", "needs", "lexicon", "with", "lawful_when", "see", "related_law", "notes")
+_OPTIONAL = ("applies", "needs", "lexicon", "with", "lawful_when", "see", "related_law", "notes", "measured")
 _TELLING = frozenset({"id", "check", "given", "message"})
 """Fields that show that somebody meant to write a rule."""
 _SECTIONS = frozenset(fields_of(Procurement))
@@ -41,6 +38,7 @@ _CLOSED = {
     "confidence": tuple(Confidence),
     "basis": BASES,
 }
+_NO_SENTENCES: Mapping[str, str] = MappingProxyType({})
 _OUTCOMES = ("flagged", "review", "passed", "not-assessed", "not-applicable")
 _PROOF = {
     "flagged": "finds", "review": "finds", "not-assessed": "missing", "not-applicable": "reason", "passed": None,
@@ -49,50 +47,6 @@ _PROOF = {
 
 class RuleError(FairauditError):
     """Rule files or packs that cannot be used."""
-
-
-class RuleText(Frozen):
-    """A rule file as read: its values, its places and its hash; where it was `known`, only the values it is judged with."""
-
-    file: str
-    stem: str
-    pack: str
-    raw: bytes
-    tree: Tree
-    sha256: str
-    known: bool = False
-    tables: Tables | None = None
-    regime: str = ""
-    module: str = ""
-    plain: bool = False
-
-    def written(self) -> Tree:
-        """Return everything the file says, with its places."""
-        return read_yaml(decode(self.raw, self.file), self.file) if self.known else self.tree
-
-
-class Belonging(Frozen):
-    """What a rule file belongs to: the pack, its tables, and the pack whose conditions it may name.
-
-    `citing` are conditions that every rule is under whose sources name an instrument, by what they name of it.
-    """
-
-    pack: str
-    tables: Tables | None = None
-    regime: str = ""
-    citing: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-
-def read_rule(raw: bytes, file: str, to: Belonging, index: RuleIndex | None = None) -> RuleText:
-    """Return the values of a rule file, from the index where it knows these very bytes; raises `SourceError`."""
-    stem = file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    digest = hashlib.sha256(raw).hexdigest()
-    known = index.tree(digest) if index else None
-    tree = known or read_yaml(decode(raw, file), file)
-    module, plain = (index.module(digest), index.is_plain(digest)) if index else ("", False)
-    return RuleText(
-        file, stem, to.pack, raw, tree, digest, known is not None, to.tables, to.regime or to.pack, module, plain
-    )
 
 
 def check_rule(source: RuleText, checks: Mapping[str, Check]) -> Rule:
@@ -173,6 +127,7 @@ class _Reader:
             file=self.source.file,
             sha256=self._sha256(),
             notes=str(self.data.get("notes") or ""),
+            measured=self._measured(),
             lexicons=self._lexicons(),
             applies=self._applies(),
             regime=self.source.regime,
@@ -297,6 +252,21 @@ class _Reader:
             except ValueError as error:
                 self.fault((key,), f"`{key}` {error}")
 
+    def _measured(self) -> Mapping[str, str]:
+        """Return what is said of the check's measurements by their kind; which facts they have their examples show."""
+        given = self.data.get("measured")
+        if given is None:
+            return _NO_SENTENCES
+        if not isinstance(given, dict) or not all(isinstance(one, str) for one in given.values()):
+            self.fault(("measured",), "`measured` should be sentences, each under the kind of measurement it is about")
+            return _NO_SENTENCES
+        for kind, said in given.items() if not self.source.known else ():
+            try:
+                names_in(str(said))
+            except ValueError as error:
+                self.fault(("measured", kind), f"`measured.{kind}` {error}")
+        return {kind: str(said) for kind, said in given.items()}
+
     def _related_law(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         given = self.data.get("related_law") or {}
         found = []
@@ -364,7 +334,7 @@ class _Reader:
         if not isinstance(item, dict) or not isinstance(item.get("case"), dict):
             self.fault(place, "an example should be {case: …, finds | missing | reason: …}")
             return
-        if unknown := set(item) - {"case", "finds", "missing", "reason", "today"}:
+        if unknown := set(item) - {"case", "finds", "missing", "reason", "today", "measures"}:
             self.fault(place, f"an example has no field `{sorted(unknown)[0]}`")
         if proof and proof not in item:
             self.fault(place, f"an example that is {outcome} should say `{proof}:`")

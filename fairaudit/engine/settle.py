@@ -1,10 +1,8 @@
 """What happens to findings, decided in one place.
 
 In this order: severity override (made when the rules were chosen), waivers, baseline, grouping, redaction, exit status.
-Outcomes never change here, and nothing is dropped.
-
-Corroboration belongs between override and waivers: it joins a statistic to a record on the same cell, and no shipped rule
-is a statistic yet.
+Outcomes never change here, and nothing is dropped: statistics were set beside the records they are about before
+(`engine/corroboration`).
 """
 
 from collections import Counter

@@ -42,6 +42,8 @@ class Case:
     not_read: tuple[str, ...] = ()
     asked_laws: tuple[str, ...] = ()
     """The laws that whoever asks for the audit names, beside those that the tender names itself."""
+    names: bool = False
+    """Whether whoever asks for the audit wants evaluators by name where they are numbers else: statistics and pictures."""
     made: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, make: Callable[[Case], T]) -> T:

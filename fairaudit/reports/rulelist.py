@@ -82,6 +82,12 @@ def _listed(rules: Rules, law: tuple[str, ...]) -> Iterator[_Listed]:
     yield _built_in(LAW_WITHOUT_PACK, "record", "only for tenders that name a law without a pack")
 
 
+_OCCASIONS = {
+    "evaluation": "only for cases with an evaluation",
+    "scenario": "only with --scenario, once the scores are locked or for the auditor",
+}
+
+
 def _in_force_by_law(rules: Rules, law: tuple[str, ...]) -> list[Rule]:
     return [one.rule for one in rules.standings if one.rule.pack in law and one.why_not is None]
 
@@ -99,4 +105,4 @@ def _why_not(standing: Standing, rules: Rules, law: tuple[str, ...]) -> str | No
     pack = next(one for one in rules.packs if one.name == standing.rule.pack)
     if pack.applies == "law" and pack.name not in law:
         return f"only for tenders under {pack.name}: name it in tender.law or with --law"
-    return None
+    return _OCCASIONS.get(pack.applies)

@@ -1,6 +1,7 @@
 """A report built by hand: every outcome, hostile text in every field a stranger can fill."""
 
 from fairaudit.engine.costs import Amount, Burden, BurdenRow, BurdenSum, Incumbents, Spent
+from fairaudit.engine.lawsaid import LawSaid, LegalDate
 from fairaudit.engine.report import (
     Audience,
     CaseReport,
@@ -8,8 +9,6 @@ from fairaudit.engine.report import (
     Excerpt,
     Finding,
     Input,
-    LawSaid,
-    LegalDate,
     Moment,
     Noted,
     NotInForce,

@@ -1,0 +1,40 @@
+"""Which packs are asked of a case beside those that always are, and when what-if questions are answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fairaudit.engine.judge import Judgement
+from fairaudit.engine.paths import Unjudged
+from fairaudit.engine.report import Audience, Outcome
+from fairaudit.procurement.case import Case
+
+if TYPE_CHECKING:
+    from fairaudit.engine.force import Rules
+    from fairaudit.engine.rule import Rule
+
+LOCKED = "evaluation.locked"
+TOO_EARLY = (
+    "before the scores are locked it would show which score to change; it is answered once evaluation.locked is true, "
+    "or for the auditor"
+)
+
+
+def packs_asked(case: Case, rules: Rules, scenario: bool) -> frozenset[str]:
+    """Return the packs that are asked of a case: its laws, those about an evaluation where it has one, what-if where asked."""
+    asked = frozenset(case.laws)
+    if case.gives("evaluation"):
+        asked |= rules.applying("evaluation")
+    return asked | rules.applying("scenario") if scenario else asked
+
+
+def is_early(case: Case, audience: Audience) -> bool:
+    """Whether what would change the winner may not be told yet: whoever may still change a score would learn which."""
+    return case.evaluation.locked is not True and audience is not Audience.AUDITOR
+
+
+def kept_back(rule: Rule) -> Judgement:
+    """Return the judgement of a what-if rule of which nothing may be told yet."""
+    judgement = Judgement(rule, Outcome.NOT_ASSESSED, TOO_EARLY)
+    judgement.unassessed.append(Unjudged("evaluation", TOO_EARLY, (LOCKED,)))
+    return judgement

@@ -1,0 +1,105 @@
+"""What checks measure: said in the words of their rules, found or not; statistics that stand beside records."""
+
+from decimal import Decimal
+
+import pytest
+
+from fairaudit.engine.report import Audience, Confidence, Outcome
+from tests.engine.statistics import CASE, LOCKED, RULES, audited, measured_rules, statistic, verdict
+
+
+def test_a_measurement_is_said_whether_or_not_anything_is_found():
+    (case,) = audited(CASE, measured_rules()).cases
+    assert [(one.rule, one.kind, one.said) for one in case.measures] == [
+        ("local/spread-of-scores", "counted", "2 scores were looked at; the widest gap is 2.5.")
+    ]
+    table = case.measures[0].tables[0]
+    assert (table.name, table.columns, table.rows, table.lot) == (
+        "spread",
+        ("evaluator", "score"),
+        (("evaluator 1", "1.5"), ("evaluator 2", "4")),
+        "",
+    )
+
+
+def test_evaluators_have_numbers_unless_names_are_asked_for():
+    (case,) = audited(CASE, measured_rules(), names=True).cases
+    assert case.measures[0].tables[0].rows == (("Ada Alder", "1.5"), ("e2", "4"))
+
+
+def test_a_sentence_that_names_what_was_not_measured_breaks_its_rule():
+    (case,) = audited(CASE, measured_rules(said="{nonsense} here")).cases
+    assert (verdict(case, "spread-of-scores").outcome, case.measures) == (Outcome.ERROR, ())
+    assert "'nonsense'" in (verdict(case, "spread-of-scores").reason or "")
+
+
+def test_a_kind_without_a_sentence_breaks_its_rule():
+    (case,) = audited(CASE, measured_rules(kind="weighed")).cases
+    assert verdict(case, "spread-of-scores").reason == (
+        "the check spread failed: LookupError: the rule has no sentence under `measured.counted`"
+    )
+
+
+def test_what_was_measured_is_redacted_in_its_cells_and_in_what_was_filled_in():
+    (case,) = audited(CASE, measured_rules(), names=True, redact=True).cases
+    assert "Ada" not in repr(case.measures)
+    assert case.measures[0].said == "2 scores were looked at; the widest gap is 2.5."
+
+
+def test_a_statistic_alone_is_for_review_and_shows_no_line_of_the_record():
+    (case,) = audited(CASE, statistic()).cases
+    found = verdict(case, "spread-of-scores")
+    assert (found.outcome, [one.excerpt for one in found.findings]) == (Outcome.REVIEW, [None])
+
+
+def test_a_statistic_beside_a_record_that_is_wrong_is_flagged_and_says_by_which():
+    (case,) = audited(CASE.replace("score: 4}", "score: 9}"), (*statistic(), *RULES)).cases
+    found = verdict(case, "spread-of-scores")
+    assert (found.outcome, found.findings[0].confidence) == (Outcome.FLAGGED, Confidence.LIKELY)
+    assert [(one.path, one.label) for one in found.findings[0].related][-1] == (
+        "evaluation.individual[1].score",
+        "about the same score core/score-off-its-scale is flagged, so this statistic does not stand alone",
+    )
+
+
+def test_a_record_about_other_scores_corroborates_nothing():
+    wrong = CASE.replace("score: 4}]", "score: 4}, {evaluator: e1, bid: B2, criterion: Q, score: 9}]")
+    (case,) = audited(wrong, (*statistic(), *RULES)).cases
+    assert verdict(case, "score-off-its-scale").outcome is Outcome.FLAGGED
+    assert verdict(case, "spread-of-scores").outcome is Outcome.REVIEW
+
+
+def test_what_if_is_not_answered_before_the_scores_are_locked_but_for_the_auditor():
+    early = audited(CASE, measured_rules(applies="scenario"), scenario=True)
+    (said,) = [one for one in early.cases[0].verdicts if one.pack == "local"]
+    assert (said.outcome, said.missing, early.cases[0].measures) == (Outcome.NOT_ASSESSED, ("evaluation.locked",), ())
+    for settings in ({"case": LOCKED}, {"audience": Audience.AUDITOR}):
+        text = settings.pop("case", CASE)
+        (case,) = audited(text, measured_rules(applies="scenario"), scenario=True, **settings).cases
+        assert [one.kind for one in case.measures] == ["counted"]
+    (case,) = audited(LOCKED, measured_rules(applies="scenario")).cases
+    assert [one for one in case.verdicts if one.pack == "local"] == []
+
+
+@pytest.mark.parametrize("text", ["tender: {title: X}\n", CASE])
+def test_a_pack_about_evaluations_is_asked_of_cases_that_have_one(text):
+    (case,) = audited(text, measured_rules(applies="evaluation")).cases
+    assert ("local" in case.packs) == (text is CASE)
+
+
+def test_a_row_of_another_width_breaks_its_rule():
+    rules = measured_rules()
+    short = rules[0].check._replace(run=_short)
+    (case,) = audited(CASE, (rules[0]._replace(check=short),)).cases
+    assert verdict(case, "spread-of-scores").reason == (
+        "the check spread failed: ValueError: a row of the table odd has not its 2 columns"
+    )
+
+
+def _short(node, case):
+    from fairaudit.checks.base import Tabled
+    from fairaudit.checks.measurement import Measurement, Table
+    from tests.engine.statistics import Spread
+
+    facts = Spread(1, Decimal(0))
+    yield Tabled(node, Measurement("counted", facts, (Table("odd", ("a", "b"), (("only",),)),)))
