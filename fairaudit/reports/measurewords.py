@@ -1,0 +1,108 @@
+"""What was measured, in words for people: the names of tables and columns, and how numbers in them are written."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+CAPTIONS = {
+    "bid-strip": "Prices of the bids",
+    "crossings": "Where the totals of two bidders cross",
+    "iso-scores": "Points with equal totals by the declared formula",
+    "low-price-lines": "Prices below which a test asks whether a bid is abnormally low",
+    "moves": "Weighted totals from the evaluators' own scores and from the panel's",
+    "price-weights": "Totals by the weight of price",
+    "rank-acceptability": "In what share of the weightings each bidder takes each rank",
+    "ranks-over-scenarios": "Ranks by scenario",
+    "raw-scores": "Every evaluator's scores",
+    "residuals": "How far each evaluator's mean for each bidder differs from what both means lead one to expect",
+    "score-and-price": "Price, quality and total of each bid",
+}
+"""What a table is called above it."""
+
+LABELS = {
+    "bidder": "bidder",
+    "criterion": "criterion",
+    "evaluator": "evaluator",
+    "individual": "total from the evaluators' means",
+    "mean": "mean of the evaluator's scores",
+    "other": "the other bidder",
+    "panel": "total from the panel's scores",
+    "panel_score": "the panel's score",
+    "price": "price",
+    "price_weight": "weight of price",
+    "quality": "quality",
+    "rank": "rank",
+    "rank_after": "rank by the panel's scores",
+    "rank_before": "rank by the evaluators' means",
+    "residual": "above or below what is expected",
+    "scenario": "scenario",
+    "score": "score",
+    "share": "share of weightings",
+    "test": "test",
+    "tested": "tested",
+    "total": "total",
+}
+"""What a column is called above it."""
+
+NUMBERS = frozenset(
+    ("individual", "mean", "panel", "panel_score", "price", "price_weight", "quality", "rank", "rank_after")
+    + ("rank_before", "residual", "score", "share", "total")
+)
+"""The columns that hold numbers: their texts are written as numbers, while a bidder called 1000 stays 1000."""
+SHARES = frozenset({"share"})
+"""The columns that are cut to four significant digits."""
+YES = frozenset({"tested"})
+"""The columns that hold 1 for yes and 0 for no."""
+NOT_GIVEN = "not recorded"
+_DIGITS = 4
+_DECIMAL = re.compile(r"-?\d{1,40}(\.\d{1,40})?\Z", re.ASCII)
+
+
+def caption(table: str) -> str:
+    """Return what a table is called; a name that is not known here in plain words."""
+    return CAPTIONS.get(table) or _words(table)
+
+
+def label(column: str) -> str:
+    """Return what a column is called; a name that is not known here in plain words."""
+    return LABELS.get(column) or _words(column)
+
+
+def is_number(column: str) -> bool:
+    """Return whether a column holds numbers, so that they are set under one another."""
+    return column in NUMBERS
+
+
+def cell(column: str, value: str | int | None) -> str:
+    """Return what stands in a table for people: numbers with thousands set apart, shares cut, and a word for nothing."""
+    if value is None:
+        return NOT_GIVEN
+    if column in YES and value in (0, 1, "0", "1"):
+        return "yes" if value in (1, "1") else "no"
+    text = str(value)
+    if column not in NUMBERS or not _DECIMAL.match(text):
+        return text
+    return number(shortened(text) if column in SHARES else text)
+
+
+def number(text: str) -> str:
+    """Return a decimal number with thousands set apart: 1234567.50 is 1,234,567.50; every digit stays."""
+    whole, point, rest = text.partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    return f"{sign}{int(whole.removeprefix('-')):,}{point}{rest}"
+
+
+def shortened(text: str) -> str:
+    """Return a decimal number rounded to four significant digits: 0.123456 is 0.1235, and 12.3456 is 12.35."""
+    value = Decimal(text)
+    if not value:
+        return "0"
+    places = _DIGITS - 1 - value.adjusted()
+    if places <= 0 or -Decimal(value).as_tuple().exponent <= places:  # type: ignore[operator]
+        return text
+    return f"{round(value, places):f}"
+
+
+def _words(name: str) -> str:
+    return name.replace("-", " ").replace("_", " ")

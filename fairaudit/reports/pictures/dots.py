@@ -1,0 +1,164 @@
+"""Picture 1: every evaluator's score of every bidder, criterion by criterion, with the panel's own score as a bar."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from fairaudit.frozen import Frozen
+from fairaudit.reports.pictures.canvas import BLUE, ORANGE, SMALL, WIDTH, Sheet
+from fairaudit.reports.pictures.drawing import Drawing, left_out
+from fairaudit.reports.pictures.scales import Scale, amount, scale
+from fairaudit.reports.pictures.values import Tables, number, records, told
+
+_LABELS, _GAP, _HEAD, _FOOT = 150, 26, 30, 26
+_ACROSS, _MOST_CRITERIA, _MOST_BIDDERS, _ROOM, _BUDGET = 4, 12, 48, 940, 2700
+_FINE = 12
+"""Where one bidder has more scores than this that differ, those that touch are drawn as one."""
+
+
+class _Scores(Frozen):
+    """The scores by criterion and bidder, how often each was given; the panel's own; names in order."""
+
+    given: dict[tuple[str, str], Counter[float]]
+    panel: dict[tuple[str, str], float]
+    criteria: list[str]
+    bidders: list[str]
+
+
+def drawing(tables: Tables) -> Drawing | None:
+    """Return the picture of the table `raw-scores`, or nothing where no score is a number."""
+    scores = _scores(tables)
+    if scores is None:
+        return None
+    bidders = _widest_bidders(scores)
+    row = 20 if len(bidders) <= 8 else 16 if len(bidders) <= 20 else 13
+    criteria, wide = _fitting(scores, bidders, _HEAD + _FOOT + row * len(bidders))
+    sheet, top = Sheet(), 26.0
+    _key(sheet, bool(scores.panel))
+    for start in range(0, len(criteria), wide):
+        _band(sheet, scores, criteria[start : start + wide], bidders, (top, row, wide))
+        top += _HEAD + _FOOT + row * len(bidders)
+    said = (
+        "Each dot is a score that an evaluator gave; where several gave the same, the dot is larger.",
+        *_panel_said(scores),
+        *left_out(len(scores.criteria) - len(criteria), "criterion", "where scores differ least", many="criteria"),
+        *left_out(len(scores.bidders) - len(bidders), "bidder", "whose scores differ least"),
+    )
+    return Drawing("Every score, by criterion and bidder", said, tuple(sheet.parts), top, ("raw-scores",))
+
+
+def _scores(tables: Tables) -> _Scores | None:
+    found = _Scores({}, {}, [], [])
+    columns = ("criterion", "bidder", "score", "panel_score")
+    for criterion, bidder, score, panel in records(tables.get("raw-scores"), *columns):
+        place, value, own = (told(criterion), told(bidder)), number(score), number(panel)
+        if value is not None:
+            found.given.setdefault(place, Counter())[value] += 1
+        if own is not None:
+            found.panel[place] = own
+    drawn = list(dict.fromkeys([*found.given, *found.panel]))
+    found.criteria.extend(dict.fromkeys(one for one, _ in drawn))
+    found.bidders.extend(dict.fromkeys(one for _, one in drawn))
+    return found if drawn else None
+
+
+def _panel_said(scores: _Scores) -> tuple[str, ...]:
+    if not scores.panel:
+        return ("No score of the panel as a whole is recorded.",)
+    absent = len(scores.given.keys() - scores.panel.keys())
+    words = "The upright bar is the panel's own score."
+    return (f"{words} For {absent} of {len(scores.given)} none is recorded." if absent else words,)
+
+
+def _spread(scores: _Scores, criterion: str, bidder: str) -> float:
+    given = scores.given.get((criterion, bidder))
+    return max(given) - min(given) if given else 0.0
+
+
+def _range(scores: _Scores, criterion: str) -> tuple[float, float]:
+    """Return the scale of a criterion as the scores show it: from 0, or the least score below, to the greatest."""
+    values = [one for bidder in scores.bidders for one in scores.given.get((criterion, bidder), ())]
+    values += [scores.panel[criterion, one] for one in scores.bidders if (criterion, one) in scores.panel]
+    low, high = min(values), max(values)
+    return min(low, 0.0), max(high, 0.0)
+
+
+def _widest_bidders(scores: _Scores) -> list[str]:
+    if len(scores.bidders) <= _MOST_BIDDERS:
+        return scores.bidders
+    sums = {bidder: sum(_spread(scores, one, bidder) for one in scores.criteria) for bidder in scores.bidders}
+    kept = set(sorted(scores.bidders, key=lambda one: -sums[one])[:_MOST_BIDDERS])
+    return [one for one in scores.bidders if one in kept]
+
+
+def _fitting(scores: _Scores, bidders: list[str], band: float) -> tuple[list[str], int]:
+    """Return the criteria for which there is room, those that differ most first where not all are, and how many abreast."""
+    most = min(_MOST_CRITERIA, _ACROSS * max(int(_ROOM // band), 1))
+    chosen = scores.criteria
+    if len(chosen) > most or _shapes(scores, chosen, bidders) > _BUDGET:
+        ranges = {one: _range(scores, one) for one in chosen}
+        sums = {one: sum(_spread(scores, one, bidder) for bidder in bidders) for one in chosen}
+        chosen = sorted(chosen, key=lambda one: -sums[one] / (ranges[one][1] - ranges[one][0] or 1))[:most]
+        while len(chosen) > 1 and _shapes(scores, chosen, bidders) > _BUDGET:
+            chosen = chosen[:-1]
+    if len(chosen) <= 3:
+        return chosen, len(chosen)
+    return chosen, 3 if -len(chosen) % 3 < -len(chosen) % 4 and len(chosen) < 10 else 4
+
+
+def _shapes(scores: _Scores, criteria: list[str], bidders: list[str]) -> int:
+    cells = [scores.given.get((one, bidder), ()) for one in criteria for bidder in bidders]
+    return sum(min(len(one), _FINE) + 1 for one in cells)
+
+
+def _key(sheet: Sheet, panel: bool) -> None:
+    sheet.mark(6, 10, 0, BLUE, 3.2)
+    sheet.words(16, 14, "one evaluator")
+    sheet.mark(122, 10, 0, BLUE, 6)
+    sheet.words(134, 14, "several with the same score")
+    if panel:
+        sheet.line((330, 3), (330, 17), ORANGE, width=3)
+        sheet.words(338, 14, "the panel's score")
+
+
+def _band(
+    sheet: Sheet, scores: _Scores, criteria: list[str], bidders: list[str], place: tuple[float, float, int]
+) -> None:
+    top, row, wide = place
+    size = SMALL if row < 16 else 12
+    for rank, bidder in enumerate(bidders):
+        y = top + _HEAD + (rank + 0.5) * row
+        sheet.words(_LABELS - 12, y + 4, bidder, size=size, anchor="end", room=_LABELS - 14)
+    across = (WIDTH - _LABELS - 12) / wide
+    for rank, criterion in enumerate(criteria):
+        left = _LABELS + rank * across
+        _panel(sheet, scores, (criterion, bidders), (left, left + across - _GAP, top, row))
+
+
+def _panel(
+    sheet: Sheet, scores: _Scores, what: tuple[str, list[str]], place: tuple[float, float, float, float]
+) -> None:
+    (criterion, bidders), (left, right, top, row) = what, place
+    on = scale(_range(scores, criterion), left + 6, right - 6)
+    bottom = top + _HEAD + row * len(bidders)
+    sheet.words(left, top + 20, criterion, bold=True, room=right - left + 10)
+    lines = [(left, top + _HEAD + (n + 0.5) * row) for n in range(len(bidders))]
+    sheet.grid((x, y, right, y) for x, y in lines)
+    for value in dict.fromkeys(_range(scores, criterion)):
+        sheet.words(on.at(value), bottom + 13, amount(value), size=SMALL, anchor="middle")
+    for bidder, (_, y) in zip(bidders, lines, strict=True):
+        if (own := scores.panel.get((criterion, bidder))) is not None:
+            sheet.line((on.at(own), y - row * 0.46), (on.at(own), y + row * 0.46), ORANGE, width=3)
+        for value, often in _merged(scores.given.get((criterion, bidder), Counter()), on):
+            sheet.mark(on.at(value), y, 0, BLUE, min(2.3 + 0.9 * often**0.5, row * 0.42))
+
+
+def _merged(given: Counter[float], on: Scale) -> list[tuple[float, int]]:
+    """Return each score with how often it was given; of very many that differ, those that would touch are one."""
+    if len(given) <= _FINE:
+        return sorted(given.items())
+    step = (on.high - on.low) / _FINE
+    near: Counter[int] = Counter()
+    for value, often in given.items():
+        near[min(int((value - on.low) / step), _FINE - 1)] += often
+    return [(on.low + (place + 0.5) * step, often) for place, often in sorted(near.items())]

@@ -1,0 +1,158 @@
+"""Invented evaluations of every size, as the tables that checks hand to the pictures."""
+
+import random
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Table:
+    name: str
+    columns: tuple
+    rows: tuple
+    lot: str = ""
+
+
+@dataclass(frozen=True)
+class Measure:
+    tables: tuple
+    rule: str = "evaluation/x"
+    kind: str = "x"
+    said: str = ""
+
+
+COLUMNS = {
+    "raw-scores": ("criterion", "bidder", "evaluator", "score", "panel_score"),
+    "residuals": ("evaluator", "bidder", "mean", "residual", "tested"),
+    "moves": ("bidder", "individual", "panel", "rank_before", "rank_after"),
+    "score-and-price": ("bidder", "price", "quality", "total"),
+    "iso-scores": ("total", "price", "quality"),
+    "price-weights": ("price_weight", "bidder", "total"),
+    "crossings": ("price_weight", "bidder", "other"),
+    "rank-acceptability": ("bidder", "rank", "share"),
+    "ranks-over-scenarios": ("scenario", "bidder", "rank"),
+    "bid-strip": ("bidder", "price"),
+    "low-price-lines": ("test", "price"),
+}
+NAMES = ["Northvale", "Brightwater Catering", "Oakfield Community Interest Company", "Haldane & Sons", "Tamarind Foods",
+         "Kestrel", "Millbrook Facilities Management Group (South) Limited", "Orchard Lane"]  # fmt: skip
+CRITERIA = ["Menus and nutrition", "Staffing", "Mobilisation plan", "Social value", "Complaints", "Waste"]
+SCENARIOS = ["the record", "without evaluator 1", "without evaluator 2", "without evaluator 3", "without Staffing",
+             "lowest price over price", "linear between extremes", "published weights"]  # fmt: skip
+
+
+def table(name, *rows, lot=""):
+    return Table(name, COLUMNS[name], tuple(rows), lot)
+
+
+def small():
+    """Three evaluators, four bidders, five criteria: as an officer's record may be."""
+    return evaluation(3, 4, 5)
+
+
+def evaluation(evaluators, bidders, criteria, *, seed=7, step=1, lot=""):
+    """Every table that pictures draw, of an evaluation of this size."""
+    roll = random.Random(seed)
+    named = [name_of(one, NAMES, "Bidder") for one in range(bidders)]
+    asked = [name_of(one, CRITERIA, "Question") for one in range(criteria)]
+    judges = [f"evaluator {one + 1}" for one in range(evaluators)]
+    raw = scores(roll, judges, named, asked, step)
+    totals = {one: Decimal(roll.randint(4800, 8800)) / 100 for one in named}
+    price = {one: Decimal(roll.randint(310_000, 520_000)) for one in named}
+    made = [
+        ("raw-scores", raw),
+        ("residuals", residuals(raw, judges, named)),
+        ("moves", moves(roll, totals)),
+        ("score-and-price", [(one, str(price[one]), str(totals[one]), str(total(price[one], totals[one], min(price.values()), 40))) for one in named]),
+        ("iso-scores", iso(price)),
+        *weighted(price, totals),
+        ("rank-acceptability", shares(roll, named)),
+        ("ranks-over-scenarios", ranks(roll, named, judges, asked)),
+        ("bid-strip", [(one, str(price[one])) for one in named]),
+        ("low-price-lines", [("20 % below the mean of all bids", "332150.25"), ("10 % below the next bid", "318400"), ("median less 2.5 robust deviations", "301220.5")]),
+    ]  # fmt: skip
+    return (Measure(tuple(table(name, *rows, lot=lot) for name, rows in made)),)
+
+
+def name_of(place, names, thing):
+    return names[place] if place < len(names) else f"{thing} {place + 1}"
+
+
+def scores(roll, judges, named, asked, step):
+    rows = []
+    for criterion in asked:
+        for bidder in named:
+            middle = roll.uniform(1.5, 8.5)
+            given = [min(max(round(roll.gauss(middle, 1.2) / step) * step, 0), 10) for _ in judges]
+            panel = round(sum(given) / len(given) + roll.choice((0, 0, 0, 1)))
+            own = None if roll.random() < 0.06 else str(panel)
+            rows += [(criterion, bidder, judge, f"{score:g}", own) for judge, score in zip(judges, given, strict=True)]
+    return rows
+
+
+def residuals(raw, judges, named):
+    means = {}
+    for _, bidder, judge, score, _ in raw:
+        means.setdefault((judge, bidder), []).append(float(score))
+    means = {place: sum(found) / len(found) for place, found in means.items()}
+    by_judge = {one: sum(means[one, bidder] for bidder in named) / len(named) for one in judges}
+    by_bidder = {one: sum(means[judge, one] for judge in judges) / len(judges) for one in named}
+    whole = sum(means.values()) / len(means)
+    left = {(j, b): mean - by_judge[j] - by_bidder[b] + whole for (j, b), mean in means.items()}
+    most = max(left, key=lambda one: abs(left[one]))
+    return [
+        (j, b, f"{means[j, b]:.4f}", f"{value:.4f}", 1 if (j, b) == most else 0) for (j, b), value in left.items()
+    ]
+
+
+def moves(roll, totals):
+    after = {one: total + Decimal(roll.randint(-400, 500)) / 100 for one, total in totals.items()}
+    before, later = (sorted(of, key=lambda one: -of[one]) for of in (totals, after))
+    return [(one, str(totals[one]), str(after[one]), before.index(one) + 1, later.index(one) + 1) for one in totals]
+
+
+def total(price, quality, lowest, weight):
+    return round(quality * (100 - weight) / 100 + lowest / price * weight, 4)
+
+
+def iso(price):
+    lowest, highest = min(price.values()), max(price.values())
+    rows = []
+    for goal in (50, 60, 70, 80, 90):
+        for step in range(41):
+            at = lowest * Decimal("0.9") + (highest * Decimal("1.1") - lowest * Decimal("0.9")) * step / 40
+            rows.append((str(goal), f"{at:.2f}", f"{(goal - lowest / at * 40) / Decimal('0.6'):.4f}"))
+    return rows
+
+
+def weighted(price, totals):
+    lowest, names = min(price.values()), list(price)
+    at = {(w, one): total(price[one], totals[one], lowest, w) for w in range(0, 101, 5) for one in names}
+    crossings = []
+    for w in range(0, 100, 5):
+        for n, one in enumerate(names):
+            for other in names[n + 1 :]:
+                before, after = at[w, one] - at[w, other], at[w + 5, one] - at[w + 5, other]
+                if before * after < 0:
+                    crossings.append((f"{w + 5 * before / (before - after):.4f}", one, other))
+    return ("price-weights", [(w, one, str(value)) for (w, one), value in at.items()]), ("crossings", crossings)
+
+
+def shares(roll, named):
+    rows, pull = [], {one: roll.uniform(0.2, 3) ** 2 for one in named}
+    for one in named:
+        at = [pull[one] ** 2 / (1 + place) ** roll.uniform(0.2, 2) for place in range(len(named))]
+        rows += [(one, place + 1, f"{value / sum(at):.6g}") for place, value in enumerate(at)]
+    return rows
+
+
+def ranks(roll, named, judges, asked):
+    order, rows = list(named), []
+    scenarios = SCENARIOS[:1] + [f"without {one}" for one in judges] + [f"without {one}" for one in asked[:20]]
+    for scenario in scenarios:
+        mine = list(order)
+        for _ in range(roll.choice((0, 0, 1, 2))):
+            at = roll.randrange(max(len(mine) - 1, 1))
+            mine[at : at + 2] = mine[at : at + 2][::-1]
+        rows += [(scenario, one, place + 1) for place, one in enumerate(mine)]
+    return rows
