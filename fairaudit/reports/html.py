@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fairaudit.engine.report import CaseReport, Report
-from fairaudit.reports import burdenwords, excerpts, lawwords, outline, wording
+from fairaudit.reports import burdenwords, excerpts, lawwords, measurewords, outline, wording
 from fairaudit.reports.characters import visible_lines
 from fairaudit.reports.charts import timeline
 from fairaudit.reports.factnames import fact_name
+from fairaudit.reports.pictures.album import drawn
+from fairaudit.reports.pictures.values import Picture
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,6 +47,7 @@ def _environment() -> Environment:
     environment.globals.update(lawwords=lawwords, wording=wording, outline=outline, excerpts=excerpts, picture=_picture)
     environment.globals.update(burdenwords=burdenwords, undrawn=timeline.undrawn, fact_name=fact_name)
     environment.globals.update(unlike_deadlines=timeline.unlike_deadlines)
+    environment.globals.update(measurewords=measurewords, pictures=_pictures, trusted=_trusted)
     return environment
 
 
@@ -63,6 +66,10 @@ def _trusted(text: str) -> Markup:
 
 def _picture(case: CaseReport, today: str, name: str) -> Markup:
     return _trusted(timeline.svg(case.timeline, today, name))
+
+
+def _pictures(case: CaseReport, page: str) -> tuple[Picture, ...]:
+    return drawn(getattr(case, "measures", ()), page)
 
 
 def _policy(style: str) -> str:

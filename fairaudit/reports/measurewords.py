@@ -5,6 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+PICTURES = "Pictures of the evaluation"
+HOW_TO_LOOK = (
+    "They show what is recorded and judge nothing: what stands out may have honest reasons. Evaluators stand under numbers "
+    "unless their names were asked for. Below each picture are the numbers that it draws."
+)
+MOST_ROWS = 200
+"""How many rows of a table a page shows; thousands would make it too large to open."""
+
 CAPTIONS = {
     "bid-strip": "Prices of the bids",
     "crossings": "Where the totals of two bidders cross",
@@ -46,8 +54,19 @@ LABELS = {
 """What a column is called above it."""
 
 NUMBERS = frozenset(
-    ("individual", "mean", "panel", "panel_score", "price", "price_weight", "quality", "rank", "rank_after")
-    + ("rank_before", "residual", "score", "share", "total")
+    {
+        "individual",
+        "mean",
+        "panel",
+        "panel_score",
+        "price",
+        "price_weight",
+        "quality",
+        "rank",
+        "rank_after",
+        "rank_before",
+    }
+    | {"residual", "score", "share", "total"}
 )
 """The columns that hold numbers: their texts are written as numbers, while a bidder called 1000 stays 1000."""
 SHARES = frozenset({"share"})
@@ -67,6 +86,11 @@ def caption(table: str) -> str:
 def label(column: str) -> str:
     """Return what a column is called; a name that is not known here in plain words."""
     return LABELS.get(column) or _words(column)
+
+
+def first_rows(number_of: int) -> str:
+    """Return which rows of a long table a page shows, and where all are."""
+    return f"the first {MOST_ROWS} of {number_of:,} rows (the JSON report has them all)"
 
 
 def is_number(column: str) -> bool:

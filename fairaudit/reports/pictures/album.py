@@ -55,7 +55,7 @@ def _by_lot(measures: Iterable[Measured]) -> list[tuple[str, Tables]]:
             if not any(one.columns == table.columns and one.rows == table.rows for one in kept):
                 kept.append(table)
     lots = dict.fromkeys(lot for lot, _ in by_name)
-    sets = []
+    sets: list[tuple[str, Tables]] = []
     for lot in lots:
         of = {name: tables for (where, name), tables in by_name.items() if where == lot}
         for turn in range(max(map(len, of.values()))):
@@ -99,5 +99,3 @@ def _table(table: Tabular) -> PictureTable:
         tuple(measurewords.is_number(one) for one in columns),
         rows,
     )
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import BLUE, ORANGE, SMALL, WIDTH, Sheet
+from fairaudit.reports.pictures.canvas import BLUE, INK, SMALL, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
 from fairaudit.reports.pictures.scales import Scale, amount, scale
 from fairaudit.reports.pictures.values import Tables, number, records, told
@@ -14,6 +14,7 @@ _LABELS, _GAP, _HEAD, _FOOT = 150, 26, 30, 26
 _ACROSS, _MOST_CRITERIA, _MOST_BIDDERS, _ROOM, _BUDGET = 4, 12, 48, 940, 2700
 _FINE = 12
 """Where one bidder has more scores than this that differ, those that touch are drawn as one."""
+Ends = tuple[float, float]
 
 
 class _Scores(Frozen):
@@ -33,10 +34,11 @@ def drawing(tables: Tables) -> Drawing | None:
     bidders = _widest_bidders(scores)
     row = 20 if len(bidders) <= 8 else 16 if len(bidders) <= 20 else 13
     criteria, wide = _fitting(scores, bidders, _HEAD + _FOOT + row * len(bidders))
-    sheet, top = Sheet(), 26.0
+    sheet, top, ranges = Sheet(), 26.0, _ranges(scores, criteria)
     _key(sheet, bool(scores.panel))
     for start in range(0, len(criteria), wide):
-        _band(sheet, scores, criteria[start : start + wide], bidders, (top, row, wide))
+        part = {one: ranges[one] for one in criteria[start : start + wide]}
+        _band(sheet, scores, part, bidders, (top, row, wide))
         top += _HEAD + _FOOT + row * len(bidders)
     said = (
         "Each dot is a score that an evaluator gave; where several gave the same, the dot is larger.",
@@ -75,7 +77,17 @@ def _spread(scores: _Scores, criterion: str, bidder: str) -> float:
     return max(given) - min(given) if given else 0.0
 
 
-def _range(scores: _Scores, criterion: str) -> tuple[float, float]:
+def _ranges(scores: _Scores, criteria: list[str]) -> dict[str, Ends]:
+    """Return from where to where each criterion is drawn: all alike, unless one has scores less than half of another's."""
+    own = {one: _range(scores, one) for one in criteria}
+    lengths = [high - low for low, high in own.values()]
+    if min(lengths) * 2 < max(lengths):
+        return own
+    low, high = min(one for one, _ in own.values()), max(one for _, one in own.values())
+    return dict.fromkeys(criteria, (low, high))
+
+
+def _range(scores: _Scores, criterion: str) -> Ends:
     """Return the scale of a criterion as the scores show it: from 0, or the least score below, to the greatest."""
     values = [one for bidder in scores.bidders for one in scores.given.get((criterion, bidder), ())]
     values += [scores.panel[criterion, one] for one in scores.bidders if (criterion, one) in scores.panel]
@@ -117,12 +129,12 @@ def _key(sheet: Sheet, panel: bool) -> None:
     sheet.mark(122, 10, 0, BLUE, 6)
     sheet.words(134, 14, "several with the same score")
     if panel:
-        sheet.line((330, 3), (330, 17), ORANGE, width=3)
+        sheet.line((330, 3), (330, 17), INK, width=2.5)
         sheet.words(338, 14, "the panel's score")
 
 
 def _band(
-    sheet: Sheet, scores: _Scores, criteria: list[str], bidders: list[str], place: tuple[float, float, int]
+    sheet: Sheet, scores: _Scores, ranges: dict[str, Ends], bidders: list[str], place: tuple[float, float, int]
 ) -> None:
     top, row, wide = place
     size = SMALL if row < 16 else 12
@@ -130,27 +142,27 @@ def _band(
         y = top + _HEAD + (rank + 0.5) * row
         sheet.words(_LABELS - 12, y + 4, bidder, size=size, anchor="end", room=_LABELS - 14)
     across = (WIDTH - _LABELS - 12) / wide
-    for rank, criterion in enumerate(criteria):
+    for rank, (criterion, ends) in enumerate(ranges.items()):
         left = _LABELS + rank * across
-        _panel(sheet, scores, (criterion, bidders), (left, left + across - _GAP, top, row))
+        _panel(sheet, scores, (criterion, bidders, ends), (left, left + across - _GAP, top, row))
 
 
 def _panel(
-    sheet: Sheet, scores: _Scores, what: tuple[str, list[str]], place: tuple[float, float, float, float]
+    sheet: Sheet, scores: _Scores, what: tuple[str, list[str], Ends], place: tuple[float, float, float, float]
 ) -> None:
-    (criterion, bidders), (left, right, top, row) = what, place
-    on = scale(_range(scores, criterion), left + 6, right - 6)
+    (criterion, bidders, ends), (left, right, top, row) = what, place
+    on = scale(ends, left + 6, right - 6)
     bottom = top + _HEAD + row * len(bidders)
     sheet.words(left, top + 20, criterion, bold=True, room=right - left + 10)
     lines = [(left, top + _HEAD + (n + 0.5) * row) for n in range(len(bidders))]
     sheet.grid((x, y, right, y) for x, y in lines)
-    for value in dict.fromkeys(_range(scores, criterion)):
+    for value in dict.fromkeys(ends):
         sheet.words(on.at(value), bottom + 13, amount(value), size=SMALL, anchor="middle")
     for bidder, (_, y) in zip(bidders, lines, strict=True):
-        if (own := scores.panel.get((criterion, bidder))) is not None:
-            sheet.line((on.at(own), y - row * 0.46), (on.at(own), y + row * 0.46), ORANGE, width=3)
         for value, often in _merged(scores.given.get((criterion, bidder), Counter()), on):
             sheet.mark(on.at(value), y, 0, BLUE, min(2.3 + 0.9 * often**0.5, row * 0.42))
+        if (own := scores.panel.get((criterion, bidder))) is not None:
+            sheet.line((on.at(own), y - row * 0.46), (on.at(own), y + row * 0.46), INK, width=2.5)
 
 
 def _merged(given: Counter[float], on: Scale) -> list[tuple[float, int]]:

@@ -9,7 +9,7 @@ _FACES = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Ar
 MISSING = 'to write pictures as PNG, install the extra: pip install "fairaudit[figures]"; SVG needs nothing'
 
 
-class NoFigures(Exception):
+class FiguresMissingError(Exception):
     """What makes PNG of SVG is not installed; the message says how to install it."""
 
 
@@ -25,12 +25,12 @@ def svg_file(picture: Picture) -> str:
 def png_file(picture: Picture, zoom: int = 2) -> bytes:
     """Return the picture as PNG on white, `zoom` times as large as on a page; needs the extra `figures`.
 
-    Raises NoFigures, with one line for people, where `resvg_py` is not installed.
+    Raises FiguresMissingError, with one line for people, where `resvg_py` is not installed.
     """
     try:
         from resvg_py import svg_to_bytes
     except ImportError:
-        raise NoFigures(MISSING) from None
+        raise FiguresMissingError(MISSING) from None
     ink, paper = _LIGHT
     text = _with_style(picture.svg, f".halo{{{_halo(_LIGHT)}}}").replace("<svg ", f'<svg color="{ink}" ', 1)
     return bytes(svg_to_bytes(svg_string=text, background=paper, zoom=zoom, font_family="sans-serif"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import BLUE, GREY, NORMAL, SMALL, WIDTH, Sheet, cut, plain, width_of
 from fairaudit.reports.pictures.drawing import Drawing, left_out
-from fairaudit.reports.pictures.scales import Scale, across, amount, scale, upright
+from fairaudit.reports.pictures.scales import Scale, across, amount, money, scale, upright
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56.0, WIDTH - 64.0, 40.0, 480.0
@@ -100,7 +101,7 @@ def _as_amount(total: str) -> str:
 def _inside(points: Sequence[Point]) -> list[list[Point]]:
     """Return the pieces of a line that lie within the frame."""
     runs: list[list[Point]] = []
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         piece = _clipped(start, end)
         if piece is None:
             continue
@@ -153,7 +154,7 @@ def _bids(sheet: Sheet, bids: Sequence[_Bid], on: Scale, up: Scale, taken: list[
     for x, y, one in placed:
         first = best is not None and one.total == best
         total = "" if one.total is None else f", total {amount(one.total)}"
-        name = f"{one.bidder}: price {amount(one.price)}, quality {amount(one.quality)}{total}"
+        name = f"{one.bidder}: price {money(one.price)}, quality {amount(one.quality)}{total}"
         sheet.mark(x, y, 3 if first else 0, BLUE, 7 if first else 4.5, name=name)
     unnamed = 0
     by_total = sorted(placed, key=lambda one: (one[2].total is None, -(one[2].total or 0)))

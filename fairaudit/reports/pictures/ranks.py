@@ -32,7 +32,8 @@ def drawing(tables: Tables) -> Drawing | None:
         return None
     columns = _columns(scenarios)
     shown = _chosen(columns)
-    every = list(dict.fromkeys(name for one in shown for name in one.ranks))
+    record = shown[0].ranks
+    every = sorted({name: None for one in shown for name in one.ranks}, key=lambda name: record.get(name, 1e9))
     bidders = sorted(every, key=lambda name: min(one.ranks.get(name, 1e9) for one in shown))[:_MOST_BIDDERS]
     ranks = sorted({one.ranks[name] for one in shown for name in bidders if name in one.ranks})
     gap = _GAP if len(bidders) <= 20 else 18.0
@@ -44,7 +45,11 @@ def drawing(tables: Tables) -> Drawing | None:
         "Each line is a bidder; higher is better. Column 1 is the record, each other column a scenario named below.",
         _changes(scenarios),
         *_merged(columns, len(scenarios)),
-        *left_out(len(columns) - len(shown), "scenario", "with the same first place" if _all_changes(columns, shown) else "too"),
+        *left_out(
+            len(columns) - len(shown),
+            "scenario",
+            "with the same first place" if _all_changes(columns, shown) else "too",
+        ),
         *left_out(len(every) - len(bidders), "bidder", "whose best rank is lower"),
     )
     return Drawing("Ranks over the scenarios", said, tuple(sheet.parts), height, ("ranks-over-scenarios",))
@@ -66,7 +71,8 @@ def _columns(scenarios: dict[str, Ranks]) -> list[_Column]:
         names.setdefault(tuple(sorted(ranks.items())), []).append(name)
     record = _first(next(iter(scenarios.values())))
     return [
-        _Column(alike[0], len(alike) - 1, dict(ranks), _first(dict(ranks)) != record) for ranks, alike in names.items()
+        _Column(first, len(alike), scenarios[first], _first(scenarios[first]) != record)
+        for first, *alike in names.values()
     ]
 
 
@@ -106,16 +112,21 @@ def _lines(sheet: Sheet, shown: list[_Column], bidders: list[str], at: dict[floa
         sheet.words(x, _TOP - 22, f"{rank + 1}{'*' if column.changes else ''}", anchor="middle", bold=column.changes)
     leaders = [name for name in bidders if any(name in _first(one.ranks) for one in shown)][: len(PALETTE)]
     for name in [*(one for one in bidders if one not in leaders), *leaders[::-1]]:
-        _line(sheet, name, leaders, [(x, at[one.ranks[name]] if name in one.ranks else None) for x, one in zip(places, shown, strict=True)])
+        _line(
+            sheet,
+            name,
+            leaders,
+            [(x, at[one.ranks[name]] if name in one.ranks else None) for x, one in zip(places, shown, strict=True)],
+        )
     for column, x, anchor in ((shown[0], places[0] - 14, "end"), (shown[-1], places[-1] + 14, "start")):
         there = [name for name in bidders if name in column.ranks]
         moved = apart([at[column.ranks[name]] for name in there], 14, _TOP - 6, bottom)
         for name, y in zip(there, moved, strict=True):
             room = _LABELS - 30 if len(shown) > 1 else WIDTH / 2 - 40
             text = f"{column.ranks[name]:g}"
-            far = x - 20 if anchor == "end" else x + 20
+            far = x - 25 if anchor == "end" else x + 25
             sheet.words(x, y + 4, text, anchor=anchor, bold=name in leaders)
-            sheet.words(far, y + 4, name, anchor=anchor, room=room + 10, bold=name in leaders)
+            sheet.words(far, y + 4, name, anchor=anchor, room=room + 5, bold=name in leaders)
 
 
 def _line(sheet: Sheet, name: str, leaders: list[str], path: list[tuple[float, float | None]]) -> None:

@@ -58,7 +58,9 @@ def _residuals(tables: Tables) -> _Residuals | None:
             tested = (told(evaluator), told(bidder))
     if not cells:
         return None
-    return _Residuals(cells, tested, list(dict.fromkeys(one for one, _ in cells)), list(dict.fromkeys(b for _, b in cells)))
+    return _Residuals(
+        cells, tested, list(dict.fromkeys(one for one, _ in cells)), list(dict.fromkeys(b for _, b in cells))
+    )
 
 
 def _shown(found: _Residuals) -> _Residuals:
@@ -122,20 +124,17 @@ def _cells(sheet: Sheet, shown: _Residuals, wide: float, top: float) -> None:
         sheet.box(x + 0.5, y + 0.5, wide - 1, _ROW - 1, stroke=INK, thick=3)
 
 
-def _cell(
-    sheet: Sheet, place: tuple[float, float, float], what: tuple[float, float], look: tuple[int, int]
-) -> None:
+def _cell(sheet: Sheet, place: tuple[float, float, float], what: tuple[float, float], look: tuple[int, int]) -> None:
     (x, y, wide), (value, solid), (places, size) = place, what, look
     colour = ORANGE if value > 0 else BLUE
-    shown = amount(round(value, places), places)
+    shown = f"{abs(value):,.{places}f}"
     sheet.box(x + 1, y + 1, wide - 2, _ROW - 2, fill=colour, solid=max(solid, 0.04))
-    if shown == "0":
+    if not shown.strip("0."):
         sheet.words(x + wide / 2, y + 16, "0", size=size, anchor="middle")
         return
     if wide >= 40:
         sheet.mark(x + 8, y + _ROW / 2, 2 if value > 0 else 5, INK, 3)
-    sign = "" if value < 0 else "+"
-    sheet.words(x + wide - 5, y + 16, f"{sign}{shown}", size=size, anchor="end")
+    sheet.words(x + wide - 5, y + 16, f"{'−' if value < 0 else '+'}{shown}", size=size, anchor="end")
 
 
 def _key(sheet: Sheet, y: float) -> None:

@@ -59,6 +59,11 @@ def amount(value: Fraction | float, places: int = 2) -> str:
     return "0" if text in ("-0", "") else text.replace("-", "−")
 
 
+def money(value: float) -> str:
+    """Return a price: whole, or with two decimals."""
+    return amount(value, 2) if value == int(value) else f"{value:,.2f}".replace("-", "−")
+
+
 def across(sheet: Sheet, on: Scale, top: float, bottom: float, *, label: str = "", unit: str = "") -> None:
     """Draw a scale from left to right below what it measures, with thin lines up."""
     for most in (9, 7, 6, 5, 4, 3, 2):

@@ -76,7 +76,9 @@ def _first_place(found: list[_Move]) -> str:
         return "Who is first on both sides is not recorded."
     if before == after:
         return f"First on both sides: {', '.join(before)}."
-    return f"First place changes: {', '.join(before)} by the evaluators' means, {', '.join(after)} by the panel's scores."
+    return (
+        f"First place changes: {', '.join(before)} by the evaluators' means, {', '.join(after)} by the panel's scores."
+    )
 
 
 def _unjoined(found: list[_Move]) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fairaudit.reports.pictures.canvas import BLUE, DASHES, GREY, ORANGE, PALETTE, SMALL, WIDTH, Sheet, cut, plain, width_of
+from fairaudit.reports.pictures.canvas import BLUE, DASHES, INK, ORANGE, SMALL, WIDTH, Sheet, cut, plain, width_of
 from fairaudit.reports.pictures.drawing import Drawing, left_out
-from fairaudit.reports.pictures.scales import Scale, across, amount, scale
+from fairaudit.reports.pictures.scales import Scale, across, money, scale
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
 _MOST, _MOST_TESTS, _LABELS = 48, 8, 160.0
@@ -23,7 +23,7 @@ def drawing(tables: Tables) -> Drawing | None:
     bottom = top + row * len(bids) + 6
     values = [price for price, _ in [*bids, *lines]]
     names = min(max(width_of(plain(name)) for _, name in bids) + 8, _LABELS)
-    amounts = max(width_of(amount(price)) for price, _ in bids)
+    amounts = max(width_of(money(price)) for price, _ in bids)
     on = scale(values, names + 14, WIDTH - amounts - 20, room=0.03)
     sheet = Sheet()
     across(sheet, on, top - 4, bottom, label="price")
@@ -56,23 +56,32 @@ def _tests_said(bids: list[Bid], tests: list[Bid]) -> tuple[str, ...]:
 
 def _bids(sheet: Sheet, bids: list[Bid], place: tuple[Scale, float, float], lines: list[float]) -> None:
     on, top, row = place
-    sheet.grid((on.start, top + (n + 0.5) * row, on.at(price), top + (n + 0.5) * row) for n, (price, _) in enumerate(bids))
+    sheet.grid(
+        (on.start, top + (n + 0.5) * row, on.at(price), top + (n + 0.5) * row) for n, (price, _) in enumerate(bids)
+    )
     for rank, (price, name) in enumerate(bids):
         y = top + (rank + 0.5) * row
         low = any(price < line for line in lines)
         sheet.words(on.start - 14, y + 4, name, anchor="end", room=on.start - 14)
         sheet.mark(on.at(price), y, 5 if low else 0, ORANGE if low else BLUE, 5.5 if low else 4.5)
-        sheet.words(WIDTH - 2, y + 4, amount(price), anchor="end", bold=low)
+        sheet.words(WIDTH - 2, y + 4, money(price), anchor="end", bold=low)
 
 
 def _tests(sheet: Sheet, lines: list[Bid], on: Scale, bottom: float) -> None:
     """Draw the lines, each from its own row of words, so that neither words nor lines lie on one another."""
     for rank, (price, name) in enumerate(lines):
         x, y = on.at(price), 20.0 + 16 * rank
-        colour = PALETTE[rank % len(PALETTE)] if rank < len(PALETTE) else GREY
-        sheet.line((x, y - 6), (x, bottom), colour, width=2, dash=DASHES[rank % len(DASHES)])
-        said = f" {amount(price)}"
+        sheet.line((x, y - 6), (x, bottom), INK, width=1.5, dash=DASHES[rank % len(DASHES)])
+        said = f" {money(price)}"
         before = x > WIDTH / 2
         room = (x if before else WIDTH - x) - 14 - width_of(said, SMALL)
         text = cut(name, room, SMALL) + said
-        sheet.words(x - 6 if before else x + 6, y + 2, text, size=SMALL, anchor="end" if before else "start", halo=True, name=name)
+        sheet.words(
+            x - 6 if before else x + 6,
+            y + 2,
+            text,
+            size=SMALL,
+            anchor="end" if before else "start",
+            halo=True,
+            name=name,
+        )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import (
-    BLUE, DASHES, GREY, INK, PALETTE, SMALL, WIDTH, Sheet, plain, width_of,
-)  # fmt: skip
+from fairaudit.reports.pictures.canvas import BLUE, DASHES, GREY, INK, PALETTE, SMALL, WIDTH, Sheet, plain, width_of
 from fairaudit.reports.pictures.drawing import Drawing, left_out
 from fairaudit.reports.pictures.scales import Scale, across, amount, apart, scale, upright
 from fairaudit.reports.pictures.values import Tables, number, records, told
@@ -74,7 +73,7 @@ def _shares(tables: Tables) -> dict[str, dict[int, float]]:
 
 def _between(line: Line, weight: float) -> float | None:
     """Return the total at a weight, on the straight line between the two nearest that are given."""
-    for (x, y), (far, high) in zip(line, line[1:], strict=False):
+    for (x, y), (far, high) in pairwise(line):
         if x <= weight <= far:
             return y if far == x else y + (high - y) * (weight - x) / (far - x)
     return None
@@ -87,10 +86,17 @@ def _crossings(tables: Tables, lines: dict[str, Line]) -> list[_Crossing]:
         total = None if x is None else _between(lines.get(names[0], []), x)
         if x is not None and total is not None:
             highest = max(value for line in lines.values() if (value := _between(line, x)) is not None)
-            span = max(y for line in lines.values() for _, y in line) - min(y for line in lines.values() for _, y in line)
+            span = max(y for line in lines.values() for _, y in line) - min(
+                y for line in lines.values() for _, y in line
+            )
             found.append(_Crossing(x, total, names, total >= highest - span / 200))
-    # Those that change who leads are drawn first where there are too many.
+    # Those that change who leads come first; where there are too many, they alone are drawn.
     return sorted(found, key=lambda one: (not one.leads, one.weight))
+
+
+def _rings(crossings: Sequence[_Crossing]) -> list[_Crossing]:
+    few = len(crossings) <= _MOST_CROSSINGS
+    return [one for one in crossings if few or one.leads][:_MOST_CROSSINGS]
 
 
 def _leaders(lines: dict[str, Line]) -> list[str]:
@@ -115,7 +121,7 @@ def _lines_said(lines: dict[str, Line], crossings: Sequence[_Crossing]) -> list[
         leading = [f"{amount(one.weight, 3)}" for one in crossings if one.leads][:8]
         where = f" (at a weight of {', '.join(leading)})" if leading else ""
         said.append(f"A ring marks where two lines cross, bold where first place changes{where}.")
-    said += left_out(len(crossings) - _MOST_CROSSINGS, "crossing", "none of which changes who leads")
+    said += left_out(len(crossings) - len(_rings(crossings)), "crossing", "further down")
     return said + list(left_out(len(lines) - _MOST_LINES, "line", "of bidders that never lead"))
 
 
@@ -138,7 +144,7 @@ def _totals(
         line = some if some[-1] == lines[name][-1] else [*some, lines[name][-1]]
         placed = [(on.at(x), up.at(y)) for x, y in line]
         sheet.curve(placed, colour, width=2.4 if rank >= 0 else 1, dash=dash, name=name)
-    for one in crossings[:_MOST_CROSSINGS][::-1]:
+    for one in reversed(_rings(crossings)):
         name = f"{plain(one.names[0])} and {plain(one.names[1])} cross at {amount(one.weight, 4)}"
         colour = INK if one.leads else GREY
         sheet.mark(on.at(one.weight), up.at(one.total), 4, colour, 5.5 if one.leads else 3, name=name)
@@ -187,10 +193,10 @@ def _bars(sheet: Sheet, shares: dict[str, dict[int, float]], frame: tuple[float,
 
 
 def _bars_key(sheet: Sheet, start: float, whole: bool) -> None:
-    x = start
+    x = min(start, WIDTH - 232)
+    sheet.words(x, 14, "share of weightings" if whole else "weightings", bold=True)
     for word, solid in (("first", 1.0), ("second", _RANKS[1]), ("third", _RANKS[2]), ("later", 0.0)):
         sheet.box(x, 25, 12, 12, fill=BLUE, solid=solid)
         sheet.box(x, 25, 12, 12, stroke=GREY)
         sheet.words(x + 15, 35, word, size=SMALL)
-        x += 22 + width_of(word, SMALL)
-    sheet.words(start, 14, "share of weightings" if whole else "weightings", bold=True)
+        x += 24 + width_of(word, SMALL)

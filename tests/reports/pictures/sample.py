@@ -100,9 +100,7 @@ def residuals(raw, judges, named):
     whole = sum(means.values()) / len(means)
     left = {(j, b): mean - by_judge[j] - by_bidder[b] + whole for (j, b), mean in means.items()}
     most = max(left, key=lambda one: abs(left[one]))
-    return [
-        (j, b, f"{means[j, b]:.4f}", f"{value:.4f}", 1 if (j, b) == most else 0) for (j, b), value in left.items()
-    ]
+    return [(j, b, f"{means[j, b]:.4f}", f"{value:.4f}", 1 if (j, b) == most else 0) for (j, b), value in left.items()]
 
 
 def moves(roll, totals):
