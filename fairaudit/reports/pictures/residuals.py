@@ -85,7 +85,7 @@ def _tested(found: _Residuals) -> tuple[str, ...]:
     if found.tested is None:
         return ("No cell was tested.",)
     evaluator, bidder = map(plain, found.tested)
-    value = amount(found.cells[found.tested])
+    value = ("+" if found.cells[found.tested] > 0 else "") + amount(found.cells[found.tested])
     return (f"The box is the cell that was tested: {evaluator} for {bidder}, {value}.",)
 
 

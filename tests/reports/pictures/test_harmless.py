@@ -1,0 +1,79 @@
+"""Strangers' words in pictures stay words, whatever is in them, and long ones are cut and kept whole for a pointer."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from fairaudit.reports.pictures.album import drawn
+from fairaudit.reports.pictures.canvas import cut, width_of
+from fairaudit.reports.pictures.files import svg_file
+from tests.reports.pictures import sample
+from tests.reports.pictures.page import page
+from tests.reports.pictures.sample import Measure, Table
+from tests.reports.sample import HOSTILE
+from tests.reports.variants import TRICKS
+
+ATTACKS = [
+    HOSTILE,
+    TRICKS,
+    "</svg><script>x</script>",
+    "\"'><b onload=x>",
+    "]]>--><!--",
+    "&#0;&amp;<",
+    "w" * 500,
+    "語" * 200,
+    "é\u0301" * 90,
+]
+TEXTS = ("criterion", "bidder", "evaluator", "other", "scenario", "test")
+
+
+def said_by(text):
+    """A small evaluation in which a stranger's text begins every name."""
+
+    def changed(column, cell):
+        return f"{text}{cell}" if column in TEXTS else cell
+
+    return [
+        Measure(tuple(Table(t.name, t.columns, tuple(tuple(map(changed, t.columns, row)) for row in t.rows), text) for t in one.tables))
+        for one in sample.small()
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=range(len(ATTACKS)))
+def test_hostile_words_stay_words(attack):
+    pictures = drawn(said_by(attack), "case-1-")
+    assert len(pictures) == 7
+    for one in pictures:
+        root = ET.fromstring(one.svg)
+        assert {element.tag.removeprefix("{http://www.w3.org/2000/svg}") for element in root.iter()} <= {
+            "svg", "title", "desc", "line", "path", "rect", "circle", "text",
+        }  # fmt: skip
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff]", one.svg)
+        assert re.fullmatch(r"evaluation-\d-[a-z]+-lot-[a-z0-9-]{1,40}", one.key)
+        ET.fromstring(svg_file(one))
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=range(len(ATTACKS)))
+def test_hostile_words_stay_words_on_the_page(attack):
+    text = page(said_by(attack))
+    assert not re.search("<(script|b|img)[ >]", text)
+    assert text.count("<svg ") == text.count("</svg>") == 7
+
+
+def test_a_long_name_is_cut_and_stands_whole_in_a_title():
+    name = "Northvale and Partners Community Kitchens Limited"
+    for one in drawn(said_by(name)):
+        texts = [element for element in ET.fromstring(one.svg).iter() if element.tag.endswith("text")]
+        cut_ones = [element for element in texts if "…" in ((element[-1].tail if len(element) else element.text) or "")]
+        assert cut_ones, one.key
+        for element in cut_ones:
+            assert name in element[0].text, one.key
+
+
+@pytest.mark.parametrize("text", ["short", "a b" * 40, "語" * 40, "", " ", "\u202e", "e\u0301" * 50])
+@pytest.mark.parametrize("room", [10, 60, 150])
+def test_what_is_cut_fits(text, room):
+    shown = cut(text, room)
+    assert shown
+    assert width_of(shown) <= max(room, 2 * width_of("x") + 1)

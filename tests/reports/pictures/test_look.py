@@ -1,0 +1,177 @@
+"""How the pictures look, as far as it can be computed: contrast, words that lie on words, and what is said by shape too."""
+
+import itertools
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from fairaudit.reports.pictures import residuals, weights
+from fairaudit.reports.pictures.album import drawn
+from fairaudit.reports.pictures.canvas import BLUE, GREY, ORANGE, PALETTE
+from fairaudit.reports.pictures.files import svg_file
+from tests.reports.pictures import sample
+from tests.reports.pictures.sample import Measure, table
+from tests.reports.test_html import contrast
+
+PAPERS = {"white": "#ffffff", "dark": "#14171a"}
+INKS = {"white": "#1c2126", "dark": "#e9e6df"}
+SIZES = [(3, 1, 1), (3, 4, 5), (5, 8, 6), (10, 40, 60), (4, 25, 13), (1000, 5, 3)]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("colour", [*PALETTE, GREY])
+def test_every_colour_stands_out_from_every_paper(colour, paper):
+    assert contrast(colour, PAPERS[paper]) >= 3
+
+
+def test_no_other_colour_is_drawn():
+    used = {colour for one in drawn(sample.evaluation(5, 9, 13)) for colour in re.findall(r"#[0-9a-f]{6}", one.svg)}
+    assert used <= {*PALETTE, GREY}
+
+
+def over(colour, paper, solid):
+    """The colour that is seen where one lies on another and lets some of it through."""
+    parts = [(int(colour[n : n + 2], 16), int(paper[n : n + 2], 16)) for n in (1, 3, 5)]
+    return "#" + "".join(f"{round(a * solid + b * (1 - solid)):02x}" for a, b in parts)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("colour", [BLUE, ORANGE])
+def test_numbers_can_be_read_on_the_strongest_cell(colour, paper):
+    assert contrast(INKS[paper], over(colour, PAPERS[paper], residuals.STRONGEST)) >= 4.5
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_panel_s_bar_stands_out_from_the_dots_it_lies_on(paper):
+    assert contrast(INKS[paper], BLUE) >= 3
+
+
+def boxes(picture):
+    """The room that the words of a picture take, a little less than they may: left, top, right, bottom, words."""
+    found = []
+    for element in ET.fromstring(picture.svg).iter("{http://www.w3.org/2000/svg}text"):
+        if element.get("transform"):
+            continue
+        words = (element[-1].tail if len(element) else element.text) or ""
+        size = int(element.get("font-size", 12))
+        wide = len(words) * size * 0.56
+        x, y = float(element.get("x")), float(element.get("y"))
+        left = x - wide * {"start": 0, "middle": 0.5, "end": 1}[element.get("text-anchor", "start")]
+        found.append((left, y - size * 0.62, left + wide, y + 1, words))
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("place", range(7))
+def test_words_never_lie_on_words_and_stay_in_the_picture(size, place):
+    one = drawn(sample.evaluation(*size))[place]
+    height = float(re.search(r'height="([\d.]+)"', one.svg)[1])
+    found = boxes(one)
+    assert found
+    for left, top, right, bottom, words in found:
+        assert left >= -1, words
+        assert right <= 761, words
+        assert top >= 0, words
+        assert bottom <= height, words
+    for box, other in itertools.combinations(found, 2):
+        apart = box[2] <= other[0] or other[2] <= box[0] or box[3] <= other[1] or other[3] <= box[1]
+        assert apart, (box, other)
+
+
+def test_a_change_of_first_place_is_told_by_colour_shape_dash_and_words():
+    moved = table(
+        "moves", ("Northvale", "80", "70", 1, 2), ("Kestrel", "75", "82", 2, 1), ("Oakfield", "60", "61", 3, 3)
+    )
+    (one,) = drawn([Measure((moved,))])
+    assert "First place changes: Northvale by the evaluators' means, Kestrel by the panel's scores." in one.description
+    assert one.svg.count('stroke-dasharray="7 3"') == 1
+    assert "Kestrel 82 (first)" in one.svg
+    assert "Northvale 80 (first)" in one.svg
+    same = table("moves", ("Northvale", "80", "70", 1, 1), ("Kestrel", "75", None, 2, None))
+    (other,) = drawn([Measure((same,))])
+    assert "First on both sides: Northvale." in other.description
+    assert "For 1 of 2 only one of the two is recorded, so no line is drawn." in other.description
+    assert "stroke-dasharray" not in other.svg
+
+
+def test_the_sign_of_a_residual_is_told_by_a_triangle_and_a_sign_too():
+    cells = table("residuals", ("e1", "A", "5", "0.5", 1), ("e2", "A", "4", "-0.5", 0), ("e1", "B", "4", "0.001", 0))
+    (one,) = drawn([Measure((cells,))])
+    texts = [box[4] for box in boxes(one)]
+    assert {"+0.50", "−0.50", "0"} <= set(texts)
+    assert one.description.endswith("The box is the cell that was tested: e1 for A, +0.5.")
+    key, data = 2, 2
+    assert len(re.findall(r'<path d="M[^"]+" fill="currentColor"/>', one.svg)) == key + data
+
+
+def test_a_crossing_in_front_is_bold_and_one_behind_is_not():
+    lines = [(w, name, str(at(w))) for w in (0, 50, 100) for name, at in FANS.items()]
+    both = (table("price-weights", *lines), table("crossings", ("50", "A", "B"), ("25", "C", "D")))
+    (one,) = drawn([Measure(both)])
+    assert "bold where first place changes (at a weight of 50)" in one.description
+    assert "The greatest total goes, from left to right, to A, then B." in one.description
+    rings = re.findall(r'r="([\d.]+)" fill="none" stroke="([^"]+)"', one.svg)
+    assert sorted(rings) == [("3", GREY), ("5.5", "currentColor")]
+
+
+FANS = {
+    "A": lambda w: 90 - w / 5,
+    "B": lambda w: 70 + w / 5,
+    "C": lambda w: 30 + w / 10,
+    "D": lambda w: 35 - w / 10,
+}
+
+
+def test_prices_below_a_line_are_triangles():
+    both = (
+        table("bid-strip", ("A", "100"), ("B", "79.5"), ("C", "80")),
+        table("low-price-lines", ("20 % below", "80")),
+    )
+    (one,) = drawn([Measure(both)])
+    assert "1 of 3 bids lie below the line (triangles)." in one.description
+    assert one.svg.count(f'fill="{ORANGE}"') == 1
+    assert one.svg.count(f'fill="{BLUE}"') == 2
+    assert ">79.50<" in one.svg
+
+
+def test_scenarios_with_the_same_ranks_share_a_column():
+    def ranks(scenario, order):
+        return [(scenario, name, place + 1) for place, name in enumerate(order)]
+
+    rows = [*ranks("record", "ABC"), *ranks("without e1", "ABC"), *ranks("without e2", "BAC"), *ranks("late bid", "AB")]
+    (one,) = drawn([Measure((table("ranks-over-scenarios", *rows),))])
+    assert "First in the record: A. In 1 of 3 scenarios first place is another's (bold)." in one.description
+    assert "Scenarios with the same ranks share a column: 4 are 3." in one.description
+    texts = [box[4] for box in boxes(one)]
+    assert [one for one in texts if "alike" in one] == ["record (and 1 more alike)"]
+    assert texts.count("2*") == 2
+
+
+def test_curves_end_at_the_frame():
+    steep = [("50", str(x), str(x * x)) for x in range(-20, 21)]
+    bids = [("A", "0", "10", "1"), ("B", "10", "20", "2")]
+    (one,) = drawn([Measure((table("score-and-price", *bids), table("iso-scores", *steep)))])
+    curve = re.search(r'<path d="M([^"]+)"[^>]+stroke-dasharray', one.svg)[1]
+    points = [tuple(map(float, point.split())) for point in curve.split("L")]
+    assert all(56 <= x <= 696 and 40 <= y <= 480 for x, y in points)
+    assert points[0][1] in (40, 480) or points[0][0] == 56
+    assert points[-1][1] in (40, 480) or points[-1][0] == 696
+
+
+def test_bars_are_in_the_order_of_first_places_and_say_them():
+    rows = [("A", 1, "0.004"), ("A", 2, "0.996"), ("B", 1, "0.996"), ("B", 2, "0.004")]
+    (one,) = drawn([Measure((table("rank-acceptability", *rows),))])
+    texts = [box[4] for box in boxes(one)]
+    assert [text for text in texts if text in ("A", "B") or "%" in text] == ["B", ">99 %", "A", "<1 %"]
+    assert len(weights._RANKS) == 3
+
+
+def test_a_file_of_its_own_has_its_styles_for_light_and_dark():
+    text = svg_file(drawn(sample.small())[3])
+    assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" ')
+    assert text.count("<style>") == 1
+    assert "color:#1c2126;background:#ffffff" in text
+    assert "prefers-color-scheme:dark" in text
+    assert "color:#e9e6df;background:#14171a" in text
+    ET.fromstring(text.split("\n", 1)[1])
