@@ -69,7 +69,7 @@ def _picture(case: CaseReport, today: str, name: str) -> Markup:
 
 
 def _pictures(case: CaseReport, page: str) -> tuple[Picture, ...]:
-    return drawn(getattr(case, "measures", ()), page)
+    return drawn(case.measures, page)
 
 
 def _policy(style: str) -> str:

@@ -51,7 +51,7 @@ def _by_lot(measures: Iterable[Measured]) -> list[tuple[str, Tables]]:
     by_name: dict[tuple[str, str], list[Tabular]] = {}
     for measure in measures:
         for table in measure.tables:
-            kept = by_name.setdefault((_lot(table), table.name), [])
+            kept = by_name.setdefault((table.lot, table.name), [])
             if not any(one.columns == table.columns and one.rows == table.rows for one in kept):
                 kept.append(table)
     lots = dict.fromkeys(lot for lot, _ in by_name)
@@ -61,10 +61,6 @@ def _by_lot(measures: Iterable[Measured]) -> list[tuple[str, Tables]]:
         for turn in range(max(map(len, of.values()))):
             sets.append((lot, {name: tables[turn] for name, tables in of.items() if turn < len(tables)}))
     return sets
-
-
-def _lot(table: Tabular) -> str:
-    return str(getattr(table, "lot", "") or "")
 
 
 def _slug(text: str) -> str:

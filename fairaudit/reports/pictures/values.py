@@ -19,6 +19,10 @@ class Tabular(Protocol):
         """Return the name, such as `raw-scores`."""
 
     @property
+    def lot(self) -> str:
+        """Return the lot that it is about, or nothing."""
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """Return the names of the columns."""
 
