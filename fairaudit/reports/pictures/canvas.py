@@ -25,8 +25,8 @@ After Okabe & Ito, Color Universal Design (2008), the last two made darker for w
 PALETTE = (BLUE, ORANGE, GREEN, PURPLE)
 DASHES = ("", "7 3", "2 3", "9 3 2 3")
 SMALL, NORMAL = 11, 12
-_LETTER = 0.575
-"""Cautious width of a letter in parts of its size: that of DejaVu Sans, the widest face a page falls back to."""
+_LETTER, BOLDER = 0.575, 1.12
+"""Cautious width of a letter in parts of its size: that of DejaVu Sans, the widest face a page falls back to; bold is wider."""
 
 
 class Sheet:
@@ -91,7 +91,7 @@ class Sheet:
 
         `name` is what stands whole for a pointer where the words hold a name that the caller has cut.
         """
-        shown = cut(text, room, size) if room else plain(text)
+        shown = cut(text, room / (BOLDER if bold else 1), size) if room else plain(text)
         looks = f' font-size="{size}"' if size != NORMAL else ""
         looks += f' text-anchor="{anchor}"' if anchor != "start" else ""
         looks += ' font-weight="bold"' if bold else ""

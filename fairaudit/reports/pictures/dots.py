@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import BLUE, INK, SMALL, WIDTH, Sheet
@@ -154,15 +155,31 @@ def _panel(
     on = scale(ends, left + 6, right - 6)
     bottom = top + _HEAD + row * len(bidders)
     sheet.words(left, top + 20, criterion, bold=True, room=right - left + 10)
+    sizes = _sizes(scores, criterion, on, row)
     lines = [(left, top + _HEAD + (n + 0.5) * row) for n in range(len(bidders))]
     sheet.grid((x, y, right, y) for x, y in lines)
     for value in dict.fromkeys(ends):
         sheet.words(on.at(value), bottom + 13, amount(value), size=SMALL, anchor="middle")
     for bidder, (_, y) in zip(bidders, lines, strict=True):
         for value, often in _merged(scores.given.get((criterion, bidder), Counter()), on):
-            sheet.mark(on.at(value), y, 0, BLUE, min(2.3 + 0.9 * often**0.5, row * 0.42))
+            sheet.mark(on.at(value), y, 0, BLUE, _size(often, *sizes))
         if (own := scores.panel.get((criterion, bidder))) is not None:
             sheet.line((on.at(own), y - row * 0.46), (on.at(own), y + row * 0.46), INK, width=2.5)
+
+
+def _sizes(scores: _Scores, criterion: str, on: Scale, row: float) -> tuple[float, int]:
+    """Return how large a dot may be, so that neighbours hardly touch, and how many scores the largest stands for."""
+    given = [scores.given.get((criterion, one), Counter()) for one in scores.bidders]
+    values = sorted({value for one in given for value in one})
+    gaps = [on.at(after) - on.at(before) for before, after in pairwise(values)]
+    near = max(min(gaps, default=20.0), (on.end - on.start) / _FINE)
+    most = max((often for one in given for _, often in _merged(one, on)), default=1)
+    return max(min(6.0, row * 0.42, near * 0.55), 2.6), max(most, 5)
+
+
+def _size(often: int, largest: float, most: int) -> float:
+    smallest = min(2.8, largest)
+    return smallest + (largest - smallest) * ((often - 1) / (most - 1)) ** 0.5
 
 
 def _merged(given: Counter[float], on: Scale) -> list[tuple[float, int]]:

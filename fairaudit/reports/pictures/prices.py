@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import BLUE, GREY, NORMAL, SMALL, WIDTH, Sheet, cut, plain, width_of
+from fairaudit.reports.pictures.canvas import BLUE, BOLDER, GREY, NORMAL, SMALL, WIDTH, Sheet, cut, plain, width_of
 from fairaudit.reports.pictures.drawing import Drawing, left_out
 from fairaudit.reports.pictures.scales import Scale, across, amount, money, scale, upright
 from fairaudit.reports.pictures.values import Tables, number, records, told
@@ -166,7 +166,7 @@ def _bids(sheet: Sheet, bids: Sequence[_Bid], on: Scale, up: Scale, taken: list[
 def _name(sheet: Sheet, bid: _Bid, place: Point, taken: list[Box], *, bold: bool) -> bool:
     x, y = place
     text = cut(bid.bidder, _LONGEST)
-    wide = width_of(text, NORMAL) * (1.08 if bold else 1)
+    wide = width_of(text, NORMAL) * (BOLDER if bold else 1)
     for left, low, anchor in (
         (x + 9, y + 4, "start"), (x - 9, y + 4, "end"), (x, y - 10, "middle"), (x, y + 19, "middle"),
         (x + 7, y - 8, "start"), (x + 7, y + 16, "start"), (x - 7, y - 8, "end"), (x - 7, y + 16, "end"),

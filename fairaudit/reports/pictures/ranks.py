@@ -122,11 +122,11 @@ def _lines(sheet: Sheet, shown: list[_Column], bidders: list[str], at: dict[floa
         there = [name for name in bidders if name in column.ranks]
         moved = apart([at[column.ranks[name]] for name in there], 14, _TOP - 6, bottom)
         for name, y in zip(there, moved, strict=True):
-            room = _LABELS - 30 if len(shown) > 1 else WIDTH / 2 - 40
+            room = _LABELS - 22 if len(shown) > 1 else WIDTH / 2 - 40
             text = f"{column.ranks[name]:g}"
             far = x - 25 if anchor == "end" else x + 25
             sheet.words(x, y + 4, text, anchor=anchor, bold=name in leaders)
-            sheet.words(far, y + 4, name, anchor=anchor, room=room + 5, bold=name in leaders)
+            sheet.words(far, y + 4, name, anchor=anchor, room=room, bold=name in leaders)
 
 
 def _line(sheet: Sheet, name: str, leaders: list[str], path: list[tuple[float, float | None]]) -> None:

@@ -9,7 +9,7 @@ from fairaudit.reports.pictures.scales import amount
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
 _LABELS, _ROW, _WIDEST = 170, 24, 92
-_MOST_EVALUATORS, _MOST_BIDDERS = 13, 36
+_MOST_EVALUATORS, _MOST_BIDDERS = 11, 36
 STRONGEST = 0.55
 """How solid the colour of the greatest residual is: more, and the number on it could not be read."""
 
@@ -108,7 +108,7 @@ def _heads(sheet: Sheet, evaluators: list[str], wide: float) -> float:
 
 def _cells(sheet: Sheet, shown: _Residuals, wide: float, top: float) -> None:
     strongest = max(abs(one) for one in shown.cells.values()) or 1.0
-    places = 1 if strongest >= 100 else 2
+    places = 0 if strongest >= 100 else 1 if strongest >= 10 else 2
     size = NORMAL if wide >= 56 else SMALL
     for row, bidder in enumerate(shown.bidders):
         y = top + row * _ROW
@@ -132,9 +132,10 @@ def _cell(sheet: Sheet, place: tuple[float, float, float], what: tuple[float, fl
     if not shown.strip("0."):
         sheet.words(x + wide / 2, y + 16, "0", size=size, anchor="middle")
         return
-    if wide >= 40:
+    said = f"{'−' if value < 0 else '+'}{shown}"
+    if width_of(said, size) + 18 <= wide:
         sheet.mark(x + 8, y + _ROW / 2, 2 if value > 0 else 5, INK, 3)
-    sheet.words(x + wide - 5, y + 16, f"{'−' if value < 0 else '+'}{shown}", size=size, anchor="end")
+    sheet.words(x + wide - 5, y + 16, said, size=size, anchor="end")
 
 
 def _key(sheet: Sheet, y: float) -> None:

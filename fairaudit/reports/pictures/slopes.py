@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import BLUE, GREY, ORANGE, WIDTH, Sheet, cut, plain, width_of
+from fairaudit.reports.pictures.canvas import BLUE, BOLDER, GREY, ORANGE, WIDTH, Sheet, cut, plain, width_of
 from fairaudit.reports.pictures.drawing import Drawing, left_out
 from fairaudit.reports.pictures.scales import Scale, amount, apart, scale
 from fairaudit.reports.pictures.values import Cell, Tables, number, records, told
 
 _LEFT, _RIGHT, _TOP, _GAP, _MOST = 265.0, WIDTH - 265.0, 62.0, 16.0, 54
-_NAMES = 224
+_NAMES = 236
+_LEAST = 0.1
+"""The scale spans at least this part of the greatest total; a heuristic."""
 
 
 class _Move(Frozen):
@@ -30,7 +32,9 @@ def drawing(tables: Tables) -> Drawing | None:
     shown = _most_moved(found)
     bottom = _TOP + max(_GAP * len(shown), 150)
     values = [value for one in shown for value in (one.before, one.after) if value is not None]
-    on = scale(values, bottom, _TOP)
+    # Where all are close together, a hair's breadth must not look like a slide.
+    middle, least = (min(values) + max(values)) / 2, max(map(abs, values)) * _LEAST
+    on = scale([*values, middle - least / 2, middle + least / 2], bottom, _TOP)
     sheet = Sheet()
     sheet.words(_LEFT, 30, "means of the evaluators", anchor="end", bold=True)
     sheet.words(_RIGHT, 30, "the panel's scores", bold=True)
@@ -118,6 +122,7 @@ def _labels(sheet: Sheet, shown: list[_Move], on: Scale, *, before: bool) -> Non
     for (value, one), y in zip(ends, places, strict=True):
         first = one.first_before if before else one.first_after
         value_said = f" {amount(value)}{' (first)' if first else ''}"
-        text = cut(one.bidder, _NAMES - width_of(value_said)) + value_said
+        room = _NAMES / (BOLDER if first else 1) - width_of(value_said)
+        text = cut(one.bidder, room) + value_said
         anchor = "end" if before else "start"
         sheet.words(x + way * 24, y + 4, text, anchor=anchor, bold=first, name=one.bidder)

@@ -55,7 +55,7 @@ def boxes(picture):
             continue
         words = (element[-1].tail if len(element) else element.text) or ""
         size = int(element.get("font-size", 12))
-        wide = len(words) * size * 0.56
+        wide = len(words) * size * (0.62 if element.get("font-weight") else 0.56)
         x, y = float(element.get("x")), float(element.get("y"))
         left = x - wide * {"start": 0, "middle": 0.5, "end": 1}[element.get("text-anchor", "start")]
         found.append((left, y - size * 0.62, left + wide, y + 1, words))
