@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 PICTURES = "Pictures of the evaluation"
 HOW_TO_LOOK = (
@@ -98,6 +99,7 @@ def is_number(column: str) -> bool:
     return column in NUMBERS
 
 
+@lru_cache(maxsize=8192)
 def cell(column: str, value: str | int | None) -> str:
     """Return what stands in a table for people: numbers with thousands set apart, shares cut, and a word for nothing."""
     if value is None:

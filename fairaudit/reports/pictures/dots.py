@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
+from math import sqrt
 
 from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import BLUE, INK, SMALL, WIDTH, Sheet
@@ -16,6 +17,7 @@ _ACROSS, _MOST_CRITERIA, _MOST_BIDDERS, _ROOM, _BUDGET = 4, 12, 48, 940, 2700
 _FINE = 12
 """Where one bidder has more scores than this that differ, those that touch are drawn as one."""
 Ends = tuple[float, float]
+_NONE: Counter[float] = Counter()
 
 
 class _Scores(Frozen):
@@ -56,7 +58,9 @@ def _scores(tables: Tables) -> _Scores | None:
     for criterion, bidder, score, panel in records(tables.get("raw-scores"), *columns):
         place, value, own = (told(criterion), told(bidder)), number(score), number(panel)
         if value is not None:
-            found.given.setdefault(place, Counter())[value] += 1
+            if place not in found.given:
+                found.given[place] = Counter()
+            found.given[place][value] += 1
         if own is not None:
             found.panel[place] = own
     drawn = list(dict.fromkeys([*found.given, *found.panel]))
@@ -161,7 +165,7 @@ def _panel(
     for value in dict.fromkeys(ends):
         sheet.words(on.at(value), bottom + 13, amount(value), size=SMALL, anchor="middle")
     for bidder, (_, y) in zip(bidders, lines, strict=True):
-        for value, often in _merged(scores.given.get((criterion, bidder), Counter()), on):
+        for value, often in _merged(scores.given.get((criterion, bidder), _NONE), on):
             sheet.mark(on.at(value), y, 0, BLUE, _size(often, *sizes))
         if (own := scores.panel.get((criterion, bidder))) is not None:
             sheet.line((on.at(own), y - row * 0.46), (on.at(own), y + row * 0.46), INK, width=2.5)
@@ -169,7 +173,7 @@ def _panel(
 
 def _sizes(scores: _Scores, criterion: str, on: Scale, row: float) -> tuple[float, int]:
     """Return how large a dot may be, so that neighbours hardly touch, and how many scores the largest stands for."""
-    given = [scores.given.get((criterion, one), Counter()) for one in scores.bidders]
+    given = [scores.given.get((criterion, one), _NONE) for one in scores.bidders]
     values = sorted({value for one in given for value in one})
     gaps = [on.at(after) - on.at(before) for before, after in pairwise(values)]
     near = max(min(gaps, default=20.0), (on.end - on.start) / _FINE)
@@ -179,7 +183,7 @@ def _sizes(scores: _Scores, criterion: str, on: Scale, row: float) -> tuple[floa
 
 def _size(often: int, largest: float, most: int) -> float:
     smallest = min(2.8, largest)
-    return smallest + (largest - smallest) * ((often - 1) / (most - 1)) ** 0.5
+    return smallest + (largest - smallest) * sqrt((often - 1) / (most - 1))
 
 
 def _merged(given: Counter[float], on: Scale) -> list[tuple[float, int]]:

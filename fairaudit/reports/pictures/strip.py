@@ -6,6 +6,7 @@ from fairaudit.reports.pictures.canvas import BLUE, DASHES, INK, ORANGE, SMALL, 
 from fairaudit.reports.pictures.drawing import Drawing, left_out
 from fairaudit.reports.pictures.scales import Scale, across, money, scale
 from fairaudit.reports.pictures.values import Tables, number, records, told
+from fairaudit.reports.wording import counted
 
 _MOST, _MOST_TESTS, _LABELS = 48, 8, 160.0
 Bid = tuple[float, str]
@@ -51,7 +52,10 @@ def _tests_said(bids: list[Bid], tests: list[Bid]) -> tuple[str, ...]:
     below = sum(price < tests[-1][0] for price, _ in bids)
     words = "Upright lines are the prices below which a test asks whether a bid is abnormally low; it asks, and decides nothing."
     which = "the line" if len(tests) == 1 else "at least one of them"
-    return (words, f"{below} of {len(bids)} bids lie below {which} (triangles).")
+    return (
+        words,
+        f"{below} of {counted(len(bids), 'bid')} {'lies' if below == 1 else 'lie'} below {which} (triangles).",
+    )
 
 
 def _bids(sheet: Sheet, bids: list[Bid], place: tuple[Scale, float, float], lines: list[float]) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import BLUE, DASHES, GREY, INK, PALETTE, SMALL, WIDTH, Sheet, plain, width_of
@@ -73,23 +73,25 @@ def _shares(tables: Tables) -> dict[str, dict[int, float]]:
 
 def _between(line: Line, weight: float) -> float | None:
     """Return the total at a weight, on the straight line between the two nearest that are given."""
-    for (x, y), (far, high) in pairwise(line):
-        if x <= weight <= far:
-            return y if far == x else y + (high - y) * (weight - x) / (far - x)
-    return None
+    after = bisect_left(line, (weight,))
+    if after < len(line) and line[after][0] == weight:
+        return line[after][1]
+    if not 0 < after < len(line):
+        return None
+    (x, y), (far, high) = line[after - 1], line[after]
+    return y + (high - y) * (weight - x) / (far - x)
 
 
 def _crossings(tables: Tables, lines: dict[str, Line]) -> list[_Crossing]:
-    found = []
+    found, totals = [], [y for line in lines.values() for _, y in line]
+    # Weights of crossings are rounded, so what lies a hair below the greatest total is at the front too (a heuristic).
+    hair = (max(totals) - min(totals)) / 200
     for weight, bidder, other in records(tables.get("crossings"), "price_weight", "bidder", "other"):
         x, names = number(weight), (told(bidder), told(other))
         total = None if x is None else _between(lines.get(names[0], []), x)
         if x is not None and total is not None:
             highest = max(value for line in lines.values() if (value := _between(line, x)) is not None)
-            span = max(y for line in lines.values() for _, y in line) - min(
-                y for line in lines.values() for _, y in line
-            )
-            found.append(_Crossing(x, total, names, total >= highest - span / 200))
+            found.append(_Crossing(x, total, names, total >= highest - hair))
     # Those that change who leads come first; where there are too many, they alone are drawn.
     return sorted(found, key=lambda one: (not one.leads, one.weight))
 

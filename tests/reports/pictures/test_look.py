@@ -129,7 +129,7 @@ def test_prices_below_a_line_are_triangles():
         table("low-price-lines", ("20 % below", "80")),
     )
     (one,) = drawn([Measure(both)])
-    assert "1 of 3 bids lie below the line (triangles)." in one.description
+    assert "1 of 3 bids lies below the line (triangles)." in one.description
     assert one.svg.count(f'fill="{ORANGE}"') == 1
     assert one.svg.count(f'fill="{BLUE}"') == 2
     assert ">79.50<" in one.svg

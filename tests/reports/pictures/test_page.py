@@ -1,0 +1,88 @@
+"""The pictures in the whole report, and as a browser shows them."""
+
+import json
+import re
+import subprocess
+from dataclasses import replace
+from html import escape, unescape
+
+import pytest
+
+from fairaudit.engine.measures import Measure, MeasureTable
+from fairaudit.reports import html
+from tests.reports.pictures import sample
+from tests.reports.pictures.page import page
+from tests.reports.test_browser import BROWSER, PROBE
+from tests.reports.test_html import Page
+from tests.reports.variants import clinic
+
+READY = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync", "--no-first-run"]  # fmt: skip
+
+
+def measured(evaluation):
+    """A whole report whose case was measured."""
+    tables = tuple(MeasureTable(one.name, one.columns, one.rows, one.lot) for one in evaluation[0].tables)
+    given = clinic()
+    case = replace(given.cases[0], measures=(Measure("evaluation/x", "X", "x", "Measured.", tables),))
+    return replace(given, cases=(case, *given.cases[1:]))
+
+
+def test_pictures_stand_in_the_report_after_the_findings():
+    text = html.render(measured(sample.small()))
+    Page(re.sub("<svg .*?</svg>", "", text, flags=re.DOTALL))
+    assert text.count("<figure ") == 7
+    heads = re.findall(r"<h3 id=[^>]*>([^<]*)<", text)
+    assert heads.index("Findings") < heads.index("Pictures of the evaluation") < heads.index("Timeline")
+    ids = re.findall(r'\bid="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.skipif(BROWSER is None, reason="there is no browser")
+@pytest.mark.parametrize(
+    ("width", "size"), [(320, (5, 8, 6)), (380, (10, 40, 12)), (768, (5, 8, 6)), (1280, (10, 40, 60))]
+)
+def test_the_pictures_fit_every_screen_and_fetch_nothing(width, size, tmp_path):
+    # Opened, so that the tables are measured too.
+    text = page(sample.evaluation(*size)).replace("<details>", "<details open>")
+    (tmp_path / "probe.html").write_text(PROBE.format(width=width, page=escape(text, quote=True)), encoding="utf-8")
+    words = [*READY, f"--user-data-dir={tmp_path}/profile", "--dump-dom"]
+    ran = subprocess.run(
+        [BROWSER, *words, (tmp_path / "probe.html").as_uri()], capture_output=True, text=True, timeout=120, check=False
+    )
+    said = re.search(r'<p id="said">(.*?)</p>', ran.stdout, re.DOTALL)
+    assert said, ran.stderr[-2000:]
+    assert json.loads(unescape(said[1])) == {"wider": 0, "wide": [], "fetched": 0, "headings": True, "seen": True}
+
+
+LAPS = """<!DOCTYPE html><meta charset="utf-8"><body>{svgs}<p id="said"></p><script>
+const found = [];
+for (const svg of document.querySelectorAll("svg")) {{
+  const frame = svg.getBoundingClientRect(), texts = [...svg.querySelectorAll("text")].filter((one) => !one.getAttribute("transform"));
+  const boxes = texts.map((one) => [one.getBoundingClientRect(), [...one.childNodes].at(-1).textContent]);
+  for (const [box, words] of boxes)
+    if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 1) found.push(["outside", words]);
+  boxes.forEach(([box, words], n) => boxes.slice(n + 1).forEach(([other, more]) => {{
+    const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+    const high = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+    if (wide > 1 && high > 5) found.push([words, more]);
+  }}));
+}}
+document.getElementById("said").textContent = JSON.stringify(found.slice(0, 20));
+</script>"""
+
+
+@pytest.mark.skipif(BROWSER is None, reason="there is no browser")
+@pytest.mark.parametrize("size", [(3, 3, 3), (5, 8, 6), (10, 40, 60)], ids=str)
+def test_no_words_lie_on_words_as_a_browser_sets_them(size, tmp_path):
+    from fairaudit.reports.pictures.album import drawn
+
+    text = LAPS.format(svgs="".join(one.svg for one in drawn(sample.evaluation(*size))))
+    (tmp_path / "laps.html").write_text(f"<style>body{{font-family:sans-serif}}</style>{text}", encoding="utf-8")
+    words = [*READY, f"--user-data-dir={tmp_path}/profile", "--dump-dom"]
+    ran = subprocess.run(
+        [BROWSER, *words, (tmp_path / "laps.html").as_uri()], capture_output=True, text=True, timeout=120, check=False
+    )
+    said = re.search(r'<p id="said">(.*?)</p>', ran.stdout, re.DOTALL)
+    assert said, ran.stderr[-2000:]
+    assert json.loads(unescape(said[1])) == []
