@@ -55,6 +55,10 @@ def check(
         bool, typer.Option("--scenario", help="Say what would have changed the winner, once the scores are locked.")
     ] = False,
     names: Annotated[bool, typer.Option("--names", help="Name evaluators in statistics and pictures.")] = False,
+    figures: Annotated[
+        Path | None,
+        typer.Option("--figures", help="A folder to write the pictures of the evaluation to, as SVG and PNG."),
+    ] = None,
     stdin_filename: Annotated[
         str, typer.Option("--stdin-filename", help="The name to show for standard input.")
     ] = "stdin.yaml",
@@ -88,6 +92,10 @@ def check(
         output or [], [*read, *case, *(str(one) for one in (*given.with_files, *given.rules, config, baseline) if one)]
     )
     write(report, tuple(output or ()), allow_ci_evaluation)
+    if figures:
+        from fairaudit.cli.figures import write_figures
+
+        write_figures(report, figures)
     # Where nothing is written, or another format was asked for, what is printed is the report itself.
     if not (quiet and output and format_ == "text"):
         show(report, format_, color, allow_ci_evaluation)

@@ -13,6 +13,10 @@ def report(
     output: Annotated[
         list[str] | None, typer.Option("--output", "-o", help="Write a report; its ending says the format. Repeatable.")
     ] = None,
+    figures: Annotated[
+        Path | None,
+        typer.Option("--figures", help="A folder to write the pictures of the evaluation to, as SVG and PNG."),
+    ] = None,
     format_: Annotated[str, typer.Option("--format", help="What to print where nothing is written.")] = "text",
     color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
     quiet: Annotated[  # noqa: ARG001  # taken so that what is typed for `check` may be typed here
@@ -27,5 +31,9 @@ def report(
     known_looks(format_, color)
     settled = report_at(audit)
     write(settled, tuple(output or ()), allow_ci_evaluation)
-    if not output:
+    if figures:
+        from fairaudit.cli.figures import write_figures
+
+        write_figures(settled, figures)
+    if not output and not figures:
         show(settled, format_, color, allow_ci_evaluation)

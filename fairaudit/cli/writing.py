@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from errno import EISDIR
 from io import BytesIO
@@ -23,12 +23,25 @@ def write(report: Report, files: tuple[str, ...], allow_ci: bool) -> None:
     names = [(file, format_of(file)) for file in files]
     for _, name in names:
         _refuse(report, name, allow_ci)
+    _all_or_none([(Path(file), _encoded(pieces(report, name))) for file, name in names], "--output")
+
+
+def put_files(files: Mapping[Path, bytes], option: str) -> None:
+    """Write files that were asked for by an option, all of them or none; raises `UsageError`."""
+    _all_or_none([(path, iter([content])) for path, content in files.items()], option)
+
+
+def _encoded(text: Iterator[str]) -> Iterator[bytes]:
+    return (piece.encode("utf-8") for piece in text)
+
+
+def _all_or_none(files: list[tuple[Path, Iterator[bytes]]], option: str) -> None:
     written: list[tuple[str, Path]] = []
     try:
-        for file, name in names:
-            written.append((_put(Path(file), pieces(report, name)), Path(file)))
+        for path, content in files:
+            written.append((_put(path, content, option), path))
         for temporary, path in written:
-            with _blamed(path):
+            with _blamed(path, option):
                 os.replace(temporary, path)
     finally:
         # Where one file cannot be written, no other is.
@@ -53,18 +66,18 @@ def _refuse(report: Report, name: str, allow_ci: bool) -> None:
         refuse_in_ci(report, allow_ci)
 
 
-def _put(path: Path, text: Iterator[str]) -> str:
-    """Write a text under a temporary name beside its own, and return that name; where that fails nothing is left."""
+def _put(path: Path, content: Iterator[bytes], option: str) -> str:
+    """Write what comes bit by bit under a temporary name beside its own, and return that; where it fails nothing is left."""
     import tempfile
 
-    with _blamed(path):
+    with _blamed(path, option):
         if path.is_dir():
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         whole = False
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.writelines(text)
+            with os.fdopen(handle, "wb") as file:
+                file.writelines(content)
             # mkstemp is private by default; a report is meant to be read like any file the user makes.
             umask = os.umask(0)
             os.umask(umask)
@@ -77,12 +90,12 @@ def _put(path: Path, text: Iterator[str]) -> str:
 
 
 @contextmanager
-def _blamed(path: Path) -> Iterator[None]:
+def _blamed(path: Path, option: str) -> Iterator[None]:
     """Turn what the system refuses into an error that names the file."""
     try:
         yield
     except OSError as error:
-        raise UsageError(Fault("--output", 0, 0, f"{path.as_posix()} cannot be written: {error.strerror}")) from None
+        raise UsageError(Fault(option, 0, 0, f"{path.as_posix()} cannot be written: {error.strerror}")) from None
 
 
 def known_looks(name: str, color: str) -> None:

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fairaudit.engine.report import CaseReport, Report
-from fairaudit.reports import burdenwords, excerpts, lawwords, measurewords, outline, wording
+from fairaudit.reports import burdenwords, excerpts, lawwords, measured, measurewords, outline, wording
 from fairaudit.reports.characters import visible_lines
 from fairaudit.reports.charts import timeline
 from fairaudit.reports.factnames import fact_name
-from fairaudit.reports.pictures.album import drawn
-from fairaudit.reports.pictures.values import Picture
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
+
+    from fairaudit.reports.pictures.values import Picture
 
 
 def pieces(report: Report) -> Iterator[str]:
@@ -48,6 +48,7 @@ def _environment() -> Environment:
     environment.globals.update(burdenwords=burdenwords, undrawn=timeline.undrawn, fact_name=fact_name)
     environment.globals.update(unlike_deadlines=timeline.unlike_deadlines)
     environment.globals.update(measurewords=measurewords, pictures=_pictures, trusted=_trusted)
+    environment.globals.update(measured=measured, drawn_tables=_drawn_tables)
     return environment
 
 
@@ -69,7 +70,16 @@ def _picture(case: CaseReport, today: str, name: str) -> Markup:
 
 
 def _pictures(case: CaseReport, page: str) -> tuple[Picture, ...]:
+    if not case.measures:
+        return ()
+    from fairaudit.reports.pictures.album import drawn
+
     return drawn(case.measures, page)
+
+
+def _drawn_tables(found: tuple[Picture, ...]) -> frozenset[str]:
+    """Return the names of the tables that stand beside a picture."""
+    return frozenset(table.name for one in found for table in one.tables)
 
 
 def _policy(style: str) -> str:

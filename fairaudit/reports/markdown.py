@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Verdict
-from fairaudit.reports import burdenwords, lawwords, wording
+from fairaudit.reports import burdenwords, lawwords, measured, wording
 from fairaudit.reports.excerpts import snippet
 from fairaudit.reports.factnames import fact_name
 from fairaudit.reports.outline import (
@@ -107,6 +107,7 @@ def _case(case: CaseReport, report: Report) -> Iterator[str]:
     yield from _findings(case, report.audience)
     yield from _seen(case)
     yield from _broken(case)
+    yield from _measured(case)
     yield from _burdens(case)
     yield from _dates(case, report.audience)
     yield from _timeline(case)
@@ -177,6 +178,20 @@ def _dates(case: CaseReport, audience: Audience) -> list[str]:
         return []
     head = [f"### {lawwords.DATES}", "", lawwords.NOTHING_STOPS]
     return [*head, *_table(["Day", "What", "For", "How it is counted", "Provision", "Note"], rows)]
+
+
+def _measured(case: CaseReport) -> Iterator[str]:
+    found = measured.measured(case)
+    if found:
+        yield from [f"### {measured.TITLE}", "", measured.ABOUT, ""]
+    for one in found:
+        yield from [f"#### {_text(one.title)}", "", _code(one.rule), ""]
+        yield from (f"- {_text(said)}" for said in one.said)
+        yield ""
+        for table in one.tables:
+            it = measured.shown(table, measured.FEW_ROWS)
+            yield _text(it.caption)
+            yield from _table([_text(head) for head in it.columns], [list(map(_text, row)) for row in it.rows])
 
 
 def _burdens(case: CaseReport) -> Iterator[str]:

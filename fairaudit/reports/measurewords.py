@@ -89,9 +89,9 @@ def label(column: str) -> str:
     return LABELS.get(column) or _words(column)
 
 
-def first_rows(number_of: int) -> str:
+def first_rows(number_of: int, most: int = MOST_ROWS) -> str:
     """Return which rows of a long table a page shows, and where all are."""
-    return f"the first {MOST_ROWS} of {number_of:,} rows (the JSON report has them all)"
+    return f"the first {most} of {number_of:,} rows (the JSON report has them all)"
 
 
 def is_number(column: str) -> bool:

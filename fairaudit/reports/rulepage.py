@@ -22,6 +22,8 @@ _BASIS = {
     "guidance": "guidance: the sources below publish it, no law demands it",
     "record": "record: the procurement's own terms and records do not agree; no law and no number of ours is needed",
     "heuristic": "heuristic: no published source sets this; it marks what is worth a look",
+    "statistic": "statistic: a test of a pattern, which honest people make too; it leads to review, and is flagged only where "
+    "a record of the same scores is found wrong",
 }
 
 
@@ -48,6 +50,9 @@ def rule_page(rule: Rule, laws: Mapping[str, Terms]) -> str:
         f"## What a bidder can ask\n\n{rule.ask}",
         _looks_at(rule),
     ]
+    if rule.measured:
+        said = "\n".join(f"- {kind}: {one}" for kind, one in rule.measured.items())
+        parts.append(f"## What it measures\n\nSaid in every report, whether or not anything is found.\n\n{said}")
     if rule.lawful_when:
         allowed = "\n".join(f"- `{one.condition}`: {one.note}" for one in rule.lawful_when)
         parts.append(f"## When it is allowed\n\n{allowed}")

@@ -147,6 +147,7 @@ def _properties() -> dict[str, object]:
         "see": {"type": "array", "items": text},
         "related_law": {"type": "object", "additionalProperties": {"type": "array", "items": text}},
         "notes": text,
+        "measured": {"type": "object", "additionalProperties": text},
         "examples": {"type": "object"},
     }
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Severity, Verdict
 from fairaudit.frozen import Frozen
-from fairaudit.reports import burdenwords, lawwords, wording
+from fairaudit.reports import burdenwords, lawwords, measured, wording
 from fairaudit.reports.characters import columns, plain, unheeded
 from fairaudit.reports.excerpts import snippet
 from fairaudit.reports.outline import (
@@ -148,6 +148,7 @@ def _case(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
         for place, found in enumerate(group):
             yield from ["", *_finding(page, found, audience, (group[0] if place else None, set_.get(found[0].name)))]
     yield from _seen(page, case)
+    yield from _measured(page, case)
     yield from _burdens(page, case)
     yield from _dates(page, case, audience)
     yield from _notes(page, case)
@@ -244,6 +245,19 @@ def _dates(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
     yield from page.wrapped(f"{lawwords.DATES.lower()}:", f" {len(found)}. {lawwords.NOTHING_STOPS}")
     for one in found:
         yield from page.wrapped(f"  - {one.day}:", f" {one.what} ({one.who}). {one.explained}")
+
+
+def _measured(page: _Page, case: CaseReport) -> Iterator[str]:
+    """Yield the sentences alone; the other formats show the numbers behind them."""
+    found = measured.measured(case)
+    if not found:
+        return
+    yield ""
+    rules = wording.counted(len(found), "rule")
+    yield from page.wrapped(f"{measured.TITLE.lower()}:", f" by {rules}, whether or not anything was found")
+    for one in found:
+        for said in one.said:
+            yield from page.wrapped(f"  - {one.rule}:", f" {said}")
 
 
 def _burdens(page: _Page, case: CaseReport) -> Iterator[str]:

@@ -281,6 +281,8 @@ def _sources(verdict: Verdict, finding: Finding | RuleSaid) -> tuple[str, str]:
     if verdict.basis == "record":
         own = "the procurement's own terms and records, compared with each other"
         return "basis", f"{own}; see also {cites}" if cites else own
+    if verdict.basis == "statistic":
+        return "basis", f"a statistic, which honest people make too; {cites}"
     names = {"statute": "law", "case-law": "case law", "guidance": "guidance"}
     return names.get(verdict.basis, verdict.basis), cites or "no source is named by the rule"
 

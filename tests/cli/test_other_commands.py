@@ -42,7 +42,7 @@ def test_every_option_of_check_is_described():
     assert names >= {
         "--output", "--with", "--law", "--rules", "--select", "--ignore", "--for", "--stage", "--fail-on", "--strict",
         "--baseline", "--format", "--today", "--redact", "--stdin-filename", "--color", "--quiet", "--config",
-        "--no-config", "--allow-ci-evaluation", "--help",
+        "--no-config", "--allow-ci-evaluation", "--help", "--scenario", "--names", "--figures",
     }  # fmt: skip
 
 

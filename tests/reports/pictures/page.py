@@ -10,7 +10,9 @@ def page(*evaluations):
     environment = html._environment()
     style = f"\n{environment.get_template('report.css').render().strip()}\n"
     parts = [
-        environment.get_template("pictures.html.j2").render(case=SimpleNamespace(measures=one), id=f"case-{n}")
+        environment.get_template("pictures.html.j2").render(
+            drawings=html._pictures(SimpleNamespace(measures=one), f"case-{n}-"), id=f"case-{n}"
+        )
         for n, one in enumerate(evaluations, 1)
     ]
     return (

@@ -1,0 +1,51 @@
+"""The pictures of an evaluation into a folder: each as SVG, and as PNG where the extra `figures` is installed."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from fairaudit.cli.writing import put_files
+from fairaudit.engine.report import CaseReport, Report
+from fairaudit.engine.request import UsageError
+from fairaudit.reports.pictures.album import drawn
+from fairaudit.reports.pictures.files import FiguresMissingError, png_file, svg_file
+from fairaudit.sources.document import Fault
+
+NOTHING = "no picture can be drawn: the cases hold no evaluation of which something was measured"
+OPTION = "--figures"
+_NO_NAME = re.compile(r"[^A-Za-z0-9]+")
+
+
+def write_figures(report: Report, folder: Path) -> None:
+    """Write every picture of a report into a folder, which is made where it is missing; raises `UsageError`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(Fault(OPTION, 0, 0, f"{folder.as_posix()} is no folder: {error.strerror}")) from None
+    files = {folder / name: content for name, content in _files(report)}
+    if not files:
+        print(NOTHING, file=sys.stderr)
+        return
+    put_files(files, OPTION)
+
+
+def _files(report: Report) -> Iterator[tuple[str, bytes]]:
+    missing = False
+    for number, case in enumerate(report.cases, 1):
+        before = f"{_slug(case, number)}-" if len(report.cases) > 1 else ""
+        for picture in drawn(case.measures):
+            yield f"{before}{picture.key}.svg", svg_file(picture).encode()
+            try:
+                yield f"{before}{picture.key}.png", png_file(picture)
+            except FiguresMissingError as error:
+                if not missing:
+                    print(error, file=sys.stderr)
+                missing = True
+
+
+def _slug(case: CaseReport, number: int) -> str:
+    """Return what begins the file names of a case; its place in the run tells two of one name apart."""
+    return f"{number}-{_NO_NAME.sub('-', case.id).strip('-')[:40]}".rstrip("-")

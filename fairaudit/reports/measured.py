@@ -1,0 +1,59 @@
+"""What was measured, ready for people: by rule, each sentence once, and the tables that no picture shows already."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from fairaudit.engine.measures import MeasureTable
+from fairaudit.engine.report import CaseReport
+from fairaudit.frozen import Frozen
+from fairaudit.reports import measurewords
+
+TITLE = "What was measured"
+ABOUT = "Said whether or not anything was found: how it was tested, what the test could have found, and what could not be tested."
+FEW_ROWS = 40
+"""How many rows of a table Markdown shows, which is read in mails and logs."""
+
+
+class Measured(Frozen):
+    """What one rule measured: its sentences, and the tables behind them."""
+
+    rule: str
+    title: str
+    said: tuple[str, ...]
+    tables: tuple[MeasureTable, ...]
+
+
+class Shown(Frozen):
+    """A table in words for people: what stands above it, its columns, its rows, and how many rows are left out."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[bool, ...]
+
+
+def measured(case: CaseReport, drawn: Collection[str] = ()) -> tuple[Measured, ...]:
+    """Return what was measured by rule, in the order of the rules; tables that are `drawn` stand beside their picture."""
+    found: dict[str, list[str]] = {}
+    tables: dict[str, list[MeasureTable]] = {}
+    titles = {one.rule: one.title for one in case.measures}
+    for one in case.measures:
+        found.setdefault(one.rule, []).append(one.said)
+        tables.setdefault(one.rule, []).extend(table for table in one.tables if table.name not in drawn)
+    return tuple(
+        Measured(rule, titles[rule], tuple(dict.fromkeys(said)), tuple(dict.fromkeys(tables[rule])))
+        for rule, said in found.items()
+    )
+
+
+def shown(table: MeasureTable, most: int = measurewords.MOST_ROWS) -> Shown:
+    """Return a table in words, with at most so many rows, and said above it where there are more."""
+    lot = f", lot {table.lot}" if table.lot else ""
+    cut = f": {measurewords.first_rows(len(table.rows), most)}" if len(table.rows) > most else ""
+    return Shown(
+        f"{measurewords.caption(table.name)}{lot}{cut}",
+        tuple(map(measurewords.label, table.columns)),
+        tuple(tuple(map(measurewords.cell, table.columns, row)) for row in table.rows[:most]),
+        tuple(map(measurewords.is_number, table.columns)),
+    )

@@ -1,0 +1,66 @@
+"""Pictures of an evaluation into a folder."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from fairaudit.engine.measures import Measure, MeasureTable
+from fairaudit.reports import json as json_report
+from fairaudit.reports.pictures import files as picture_files
+from tests.cli.running import check, fairaudit, files, put
+from tests.reports.sample import report
+
+STRIP = MeasureTable("bid-strip", ("bidder", "price"), (("B1", "100"), ("B2", "140")))
+MEASURE = Measure("evaluation/prices", "Prices", "shown", "Two prices.", (STRIP,))
+
+
+def audit(*cases):
+    settled = report()
+    made = tuple(replace(settled.cases[0], id=one, measures=(MEASURE,)) for one in cases)
+    put("audit.json", json_report.render(replace(settled, cases=made)))
+    return "audit.json"
+
+
+def test_a_picture_is_written_as_svg_and_as_png():
+    ran = fairaudit("report", audit("EYE-1"), "--figures", "out/pictures")
+    assert (ran.status, ran.out, ran.err) == (0, "", "")
+    assert files() == ["audit.json", "out/pictures/evaluation-7-bids.png", "out/pictures/evaluation-7-bids.svg"]
+    assert (
+        Path("out/pictures/evaluation-7-bids.svg")
+        .read_text()
+        .startswith('<?xml version="1.0" encoding="UTF-8"?>\n<svg')
+    )
+    assert Path("out/pictures/evaluation-7-bids.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_the_pictures_of_several_cases_are_told_apart():
+    fairaudit("report", audit("EYE-1", "../EYE 1"), "--figures", "out")
+    assert [one for one in files() if one.endswith("svg")] == [
+        "out/1-EYE-1-evaluation-7-bids.svg",
+        "out/2-EYE-1-evaluation-7-bids.svg",
+    ]
+
+
+def test_without_the_extra_png_is_left_out_and_that_is_said(monkeypatch):
+    def missing(*_):
+        raise picture_files.FiguresMissingError(picture_files.MISSING)
+
+    monkeypatch.setattr("fairaudit.cli.figures.png_file", missing)
+    ran = fairaudit("report", audit("EYE-1", "B"), "--figures", "out")
+    assert (ran.status, ran.err) == (0, f"{picture_files.MISSING}\n")
+    assert [one.rpartition(".")[2] for one in files()] == ["json", "svg", "svg"]
+
+
+def test_where_there_is_nothing_to_draw_that_is_said():
+    put("tender.yaml", "tender: {title: X}\n")
+    ran = check("tender.yaml", "--figures", "out")
+    assert "no picture can be drawn: the cases hold no evaluation of which something was measured\n" in ran.err
+
+
+@pytest.mark.parametrize("folder", ["audit.json", "audit.json/below"])
+def test_a_folder_that_cannot_be_made_is_one_line(folder):
+    ran = fairaudit("report", audit("EYE-1"), "--figures", folder)
+    assert ran.status == 2
+    assert ran.err.startswith(f"error: --figures: {folder} is no folder: ")
+    assert ran.err.count("\n") == 1
