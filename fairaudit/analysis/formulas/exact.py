@@ -1,11 +1,11 @@
-"""Exact arithmetic of scoring: price formulas by name, declared rounding, weighted totals. Fractions all the way.
+"""What all formulas share: their error, the two most usual price formulas, declared rounding, weighted totals.
 
-What is not defined (a price of zero, an unknown formula, a scale without a top) is an error with a reason, never 0.
+Fractions all the way. What is not defined (a price of zero, a scale without a top) is an error with a reason, never 0.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal, localcontext
 from fractions import Fraction
 
@@ -29,26 +29,8 @@ class FormulaError(ValueError):
         self.field = field
 
 
-def lowest_price_ratio(price: Fraction, prices: Sequence[Fraction]) -> Fraction:
-    """Return the share of the points by lowest price ÷ price (R1); undefined at zero and below."""
-    lowest = _lowest(price, prices)
-    return lowest / price
-
-
-def linear_from_lowest(price: Fraction, prices: Sequence[Fraction]) -> Fraction:
-    """Return the share of the points by 1 − (price − lowest) ÷ lowest, never below zero (R2): none at twice the lowest."""
-    lowest = _lowest(price, prices)
-    return max(Fraction(0), 2 - price / lowest)
-
-
-FORMULAS: dict[str, Callable[[Fraction, Sequence[Fraction]], Fraction]] = {
-    "lowest-price-ratio": lowest_price_ratio,
-    "linear-from-lowest": linear_from_lowest,
-}
-"""The price formulas that are worked out, by the names cases use."""
-
-
-def _lowest(price: Fraction, prices: Sequence[Fraction]) -> Fraction:
+def lowest_of(price: Fraction, prices: Sequence[Fraction]) -> Fraction:
+    """Return the lowest of some prices, all above zero and the price in question among them; raises `FormulaError`."""
     if price not in prices:
         raise FormulaError("the price is not among those it is compared with")
     if min(prices) <= 0:
@@ -56,12 +38,16 @@ def _lowest(price: Fraction, prices: Sequence[Fraction]) -> Fraction:
     return min(prices)
 
 
-def price_points(name: str, price: Fraction, prices: Sequence[Fraction], weight: Fraction) -> Fraction:
-    """Return the points a price earns by a named formula; raises `FormulaError`."""
-    formula = FORMULAS.get(name.strip().lower())
-    if formula is None:
-        raise FormulaError(f"the formula `{name}` is not one that can be worked out here", "name")
-    return weight * formula(price, prices)
+def lowest_price_ratio(price: Fraction, prices: Sequence[Fraction]) -> Fraction:
+    """Return the share of the points by lowest price ÷ price (R1); undefined at zero and below."""
+    lowest = lowest_of(price, prices)
+    return lowest / price
+
+
+def linear_from_lowest(price: Fraction, prices: Sequence[Fraction]) -> Fraction:
+    """Return the share of the points by 1 − (price − lowest) ÷ lowest, never below zero (R2): none at twice the lowest."""
+    lowest = lowest_of(price, prices)
+    return max(Fraction(0), 2 - price / lowest)
 
 
 def rounded(value: Fraction, places: int, mode: str = "half-up") -> Decimal:

@@ -1,0 +1,117 @@
+"""Exact arithmetic of scoring: price formulas by name, declared rounding, weighted totals. Fractions all the way.
+
+What is not defined (a price of zero, an unknown formula, a scale without a top) is an error with a reason, never 0. The
+two formulas that nearly all tenders use stand in `exact`; all others, with their parameters and sources, are read when one
+of them is asked for (`named` holds them, `fitting` looks for the one a record was made by).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fairaudit.analysis.formulas.exact import (
+    ROUNDINGS,
+    FormulaError,
+    half_unit,
+    linear_from_lowest,
+    lowest_price_ratio,
+    rounded,
+    scaled,
+    weighted_total,
+)
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from fairaudit.analysis.formulas.fitting import Search
+    from fairaudit.analysis.formulas.kinds import Formula, Offer
+
+__all__ = [
+    "FORMULAS",
+    "ROUNDINGS",
+    "FormulaError",
+    "formula_named",
+    "half_unit",
+    "linear_from_lowest",
+    "lowest_price_ratio",
+    "overall",
+    "points",
+    "price_points",
+    "rounded",
+    "scaled",
+    "search",
+    "weighted_total",
+]
+
+FORMULAS: dict[str, Callable[[Fraction, Sequence[Fraction]], Fraction]] = {
+    "lowest-price-ratio": lowest_price_ratio,
+    "linear-from-lowest": linear_from_lowest,
+}
+"""The price formulas that need no parameter and are worked out without reading the others."""
+
+
+def price_points(
+    name: str,
+    price: Fraction,
+    prices: Sequence[Fraction],
+    weight: Fraction,
+    parameters: Mapping[str, Decimal | Fraction] | None = None,
+) -> Fraction:
+    """Return the points a price earns by a named formula; raises `FormulaError`."""
+    formula = FORMULAS.get(name.strip().lower())
+    return (
+        weight * formula(price, prices)
+        if formula and not parameters
+        else points(name, price, prices, weight, parameters)
+    )
+
+
+def points(
+    name: str,
+    price: Fraction,
+    prices: Sequence[Fraction],
+    weight: Fraction,
+    parameters: Mapping[str, Decimal | Fraction] | None = None,
+) -> Fraction:
+    """Return the points a price earns by any formula that scores price alone, out of a weight; raises `FormulaError`."""
+    from fairaudit.analysis.formulas import named
+
+    return named.points(name, price, prices, weight, parameters)
+
+
+def overall(
+    name: str,
+    offers: Sequence[Offer],
+    price_weight: Fraction,
+    quality_weight: Fraction,
+    parameters: Mapping[str, Decimal | Fraction] | None = None,
+) -> tuple[Fraction, ...]:
+    """Return the figure by which each offer is ranked; `formula_named(name).best` says which end wins.
+
+    For a formula of price points it is quality × its weight + price points, for one of both its own figure; raises
+    `FormulaError`.
+    """
+    from fairaudit.analysis.formulas import named
+
+    return named.overall(name, offers, price_weight, quality_weight, parameters)
+
+
+def formula_named(name: str) -> Formula:
+    """Return a formula by its name or by another that people use; raises `FormulaError` that names the nearest."""
+    from fairaudit.analysis.formulas import named
+
+    return named.formula_named(name)
+
+
+def search(
+    recorded: Sequence[tuple[Fraction, Decimal]],
+    prices: Sequence[Fraction],
+    weight: Fraction,
+    estimate: Fraction | None = None,
+) -> Search:
+    """Return which formulas and roundings give the points recorded for some prices; raises `FormulaError`."""
+    from fairaudit.analysis.formulas import fitting
+
+    return fitting.search(recorded, prices, weight, estimate)

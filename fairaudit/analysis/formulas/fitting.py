@@ -1,0 +1,131 @@
+"""Which formula a record was made by: every known one, with usual parameters and roundings, held against the points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from fairaudit.analysis.formulas.exact import FormulaError, rounded
+from fairaudit.analysis.formulas.named import EVERY, points
+from fairaudit.frozen import Frozen
+
+PLACES = range(5)
+MODES = ("half-up", "half-even", "half-down", "down", "up")
+"""Roundings that are tried, the most usual first."""
+
+_MULTIPLES = ("1.25", "1.5", "2", "2.5", "3", "4", "5")
+_EXPONENTS = ("0.2", "0.3", "0.4", "0.5", "0.6", "0.7", "0.8")
+_GRID: dict[str, tuple[dict[str, str], ...]] = {
+    "zero-at-multiple-of-lowest": tuple({"multiple": one} for one in _MULTIPLES if one != "2"),
+    "logarithmic": tuple({"multiple": one} for one in _MULTIPLES),
+}
+_GRID_BY_ESTIMATE: dict[str, tuple[dict[str, str], ...]] = {
+    "zero-at-multiple-of-reference": tuple({"multiple": one} for one in _MULTIPLES),
+    "linear-interpolation": ({},),
+    "bilinear": tuple({"share_at_mean": one} for one in ("0.8", "0.85", "0.9")),
+    "power": tuple({"exponent": one} for one in _EXPONENTS),
+}
+"""Parameters that are usual; multiples and exponents are a heuristic choice, the shares at the mean are Consip's."""
+
+
+class Fit(Frozen):
+    """A formula with its parameters, the rounding by which it gives what is recorded, and how far off it is at most.
+
+    `places` is `None` where no rounding gives every figure; `largest` is then measured without rounding.
+    """
+
+    name: str
+    parameters: tuple[tuple[str, Fraction], ...]
+    places: int | None
+    mode: str
+    largest: Fraction
+
+
+class Search(Frozen):
+    """The formulas that give every recorded figure, the most usual first, and the one that comes nearest where none does."""
+
+    exact: tuple[Fit, ...]
+    nearest: Fit | None
+
+
+def search(
+    recorded: Sequence[tuple[Fraction, Decimal]],
+    prices: Sequence[Fraction],
+    weight: Fraction,
+    estimate: Fraction | None = None,
+) -> Search:
+    """Return which formulas and roundings give the points recorded for some prices; raises `FormulaError`.
+
+    `recorded` are pairs of price and points, `prices` all prices they were compared with, `estimate` what discounts may
+    have been taken from. A formula that gives every figure stands once, by its most usual rounding.
+    """
+    if not recorded:
+        raise FormulaError("no points are recorded")
+    exact: list[Fit] = []
+    nearest: Fit | None = None
+    for name, parameters in candidates(estimate):
+        found = fit(name, parameters, recorded, prices, weight)
+        if found is None:
+            continue
+        if found.places is not None:
+            exact.append(found)
+        elif nearest is None or found.largest < nearest.largest:
+            nearest = found
+    exact.sort(key=lambda one: (MODES.index(one.mode), len(one.parameters)))
+    return Search(tuple(exact), None if exact else nearest)
+
+
+def candidates(estimate: Fraction | None) -> Iterator[tuple[str, dict[str, Fraction]]]:
+    """Return every formula of price points with each set of parameters to be tried."""
+    for one in EVERY:
+        if one.share is None:
+            continue
+        if not [each for each in one.parameters if each.default is None]:
+            yield one.name, {}
+        for some in _GRID.get(one.name, ()):
+            yield one.name, {name: Fraction(value) for name, value in some.items()}
+        if estimate is None or estimate <= 0:
+            continue
+        for some in _GRID_BY_ESTIMATE.get(one.name, ()):
+            yield one.name, {"estimate": estimate} | {name: Fraction(value) for name, value in some.items()}
+        if one.name == "fixed-band":
+            yield one.name, {"lowest": Fraction(0), "highest": estimate}
+        if one.name == "benchmark-price":
+            yield one.name, {"reference_price": estimate}
+
+
+def fit(
+    name: str,
+    parameters: Mapping[str, Fraction],
+    recorded: Sequence[tuple[Fraction, Decimal]],
+    prices: Sequence[Fraction],
+    weight: Fraction,
+) -> Fit | None:
+    """Return how well a formula gives what is recorded, or `None` where it has no answer for one of the prices."""
+    try:
+        whole = {price: points(name, price, prices, weight, parameters) for price in {one for one, _ in recorded}}
+    except FormulaError:
+        return None
+    pairs = [(whole[price], said) for price, said in recorded]
+    largest = max(abs(exact - Fraction(said)) for exact, said in pairs)
+    places, mode = _rounding(pairs) or (None, "")
+    return Fit(name, tuple(sorted(parameters.items())), places, mode, largest)
+
+
+def _rounding(pairs: Sequence[tuple[Fraction, Decimal]]) -> tuple[int, str] | None:
+    """Return the most usual rounding by which exact points are those recorded: to the places written, then to others."""
+    written = max(_places(said) for _, said in pairs)
+    order = sorted(PLACES, key=lambda one: (abs(one - written), -one))
+    for mode in MODES:
+        for places in order:
+            if all(rounded(exact, places, mode) == said for exact, said in pairs):
+                return places, mode
+    if all(exact == Fraction(said) for exact, said in pairs):
+        return written, MODES[0]
+    return None
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0

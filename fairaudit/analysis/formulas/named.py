@@ -1,0 +1,126 @@
+"""Every formula by name, and what is worked out by one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from fairaudit.analysis.formulas.absolute import ABSOLUTE
+from fairaudit.analysis.formulas.exact import FormulaError
+from fairaudit.analysis.formulas.kinds import Formula, Offer
+from fairaudit.analysis.formulas.relative import RELATIVE
+from fairaudit.analysis.nearest import did_you_mean
+
+EVERY: tuple[Formula, ...] = (*RELATIVE, *ABSOLUTE)
+"""All formulas that are known, in the order of their ids."""
+LIMITS = {"floor": "floor", "minimum": "floor", "cap": "cap", "maximum": "cap"}
+"""Parameters that every formula of price points may have, in points: below and above which it gives none."""
+
+
+@cache
+def _by_name() -> dict[str, Formula]:
+    return {name: one for one in EVERY for name in (one.name, *one.aliases)}
+
+
+def formula_named(name: str) -> Formula:
+    """Return a formula by its name or by another that people use; raises `FormulaError` that names the nearest."""
+    known = _by_name()
+    found = known.get(_plain(name))
+    if found is None:
+        near = did_you_mean(_plain(name), known)
+        raise FormulaError(f"the formula `{name}` is not one that can be worked out here{near}", "name")
+    return found
+
+
+def _plain(name: str) -> str:
+    """Return a name as names are written: `Lowest price / price` and `lowest_price_over_price` are one."""
+    words = name.lower().replace("÷", "/").replace("/", " over ").replace("_", " ").replace("-", " ").split()
+    return "-".join(words)
+
+
+def values_of(formula: Formula, parameters: Mapping[str, Decimal | Fraction] | None) -> dict[str, Fraction]:
+    """Return the parameters of a formula with their defaults; raises `FormulaError` for one that is missing or unknown."""
+    given = {name: Fraction(value) for name, value in (parameters or {}).items()}
+    known = {one.name: one for one in formula.parameters}
+    limits = LIMITS if formula.price_only else {}
+    strange = sorted(given.keys() - known.keys() - limits.keys())
+    if strange:
+        near = did_you_mean(strange[0], known)
+        raise FormulaError(
+            f"the formula {formula.name} has no parameter `{strange[0]}`{near}", f"parameters.{strange[0]}"
+        )
+    for one in formula.parameters:
+        if one.name in given or one.optional:
+            continue
+        if one.default is None:
+            reason = f"the formula {formula.name} needs `{one.name}` ({one.meaning}), which is not given"
+            raise FormulaError(reason, f"parameters.{one.name}")
+        given[one.name] = one.default
+    return given
+
+
+def points(
+    name: str,
+    price: Fraction,
+    prices: Sequence[Fraction],
+    weight: Fraction,
+    parameters: Mapping[str, Decimal | Fraction] | None = None,
+) -> Fraction:
+    """Return the points a price earns by a formula that scores price alone, out of a weight; raises `FormulaError`."""
+    formula = formula_named(name)
+    if formula.share is None:
+        raise FormulaError(
+            f"the formula {formula.name} gives price and quality one figure, and price no points of its own"
+        )
+    values = values_of(formula, parameters)
+    found = weight * formula.share(price, prices, values)
+    for one, kind in LIMITS.items():
+        if one in values:
+            found = max(found, values[one]) if kind == "floor" else min(found, values[one])
+    return found
+
+
+def overall(
+    name: str,
+    offers: Sequence[Offer],
+    price_weight: Fraction,
+    quality_weight: Fraction,
+    parameters: Mapping[str, Decimal | Fraction] | None = None,
+) -> tuple[Fraction, ...]:
+    """Return the figure by which each offer is ranked; the formula's `best` says which end wins. Raises `FormulaError`.
+
+    For a formula of price points: quality (a share) × its weight + the points, which need not be rounded. For one of both,
+    its own figure; whether quality is a share or points is the formula's `quality`.
+    """
+    formula = formula_named(name)
+    if not offers:
+        return ()
+    if formula.figure is not None:
+        return formula.figure(offers, price_weight, quality_weight, values_of(formula, parameters))
+    prices = [one.price for one in offers]
+    return tuple(
+        quality_weight * one.quality + points(formula.name, one.price, prices, price_weight, parameters)
+        for one in offers
+    )
+
+
+def claims_independence(name: str, parameters: Mapping[str, Decimal | Fraction] | None = None) -> bool:
+    """Whether no third offer can turn the order of two by a formula: a floor or cap takes it from the logarithm."""
+    formula = formula_named(name)
+    return formula.independent and (formula.family == "absolute" or not LIMITS.keys() & (parameters or {}).keys())
+
+
+def spoiler_price(dearer: Offer, cheaper: Offer, price_weight: Fraction, quality_weight: Fraction) -> Fraction:
+    """Return Pmin*: the lowest price at which two offers tie under lowest price ÷ price; raises `FormulaError`.
+
+    A third bid below it turns the order of the two: above it the dearer, better offer is ahead only if it is ahead already,
+    below it the points that the lowest price gives for being cheap count less. Source: the identity
+    D = wq (Qi − Qj) + wp Pmin (1/Pi − 1/Pj) of the specification, set to zero.
+    """
+    if min(dearer.price, cheaper.price) <= 0:
+        raise FormulaError("the formula has no answer where a price is zero or below")
+    if dearer.price <= cheaper.price or dearer.quality <= cheaper.quality or price_weight <= 0:
+        raise FormulaError("no price of a third bid can turn the order of these two: one is neither dearer nor worse")
+    return quality_weight * (dearer.quality - cheaper.quality) / (price_weight * (1 / cheaper.price - 1 / dearer.price))

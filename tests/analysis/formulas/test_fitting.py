@@ -1,0 +1,97 @@
+"""Which formula a record was made by."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fairaudit.analysis.formulas import FormulaError, rounded, search
+from fairaudit.analysis.formulas.fitting import MODES, candidates, fit
+from fairaudit.analysis.formulas.named import points
+
+PRICES = [Fraction(one) for one in (812_340, 845_000, 901_275, 1_120_900, 1_300_000)]
+ESTIMATE = Fraction(1_400_000)
+
+
+def record(name, parameters, places, mode="half-up", prices=PRICES):
+    exact = {name: Fraction(value) for name, value in parameters.items()}
+    return [(one, rounded(points(name, one, prices, Fraction(40), exact), places, mode)) for one in prices]
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "places", "mode"),
+    [
+        ("lowest-price-ratio", {}, 2, "half-up"),
+        ("linear-from-lowest", {}, 2, "half-up"),
+        ("linear-from-lowest", {}, 3, "down"),
+        ("zero-at-multiple-of-lowest", {"multiple": "3"}, 2, "half-up"),
+        ("high-low", {}, 1, "half-up"),
+        ("mean-based", {}, 2, "up"),
+        ("logarithmic", {"multiple": "2"}, 2, "half-up"),
+        ("linear-interpolation", {"estimate": "1400000"}, 2, "half-up"),
+        ("bilinear", {"estimate": "1400000", "share_at_mean": "0.85"}, 2, "half-up"),
+        ("power", {"estimate": "1400000", "exponent": "0.5"}, 2, "half-up"),
+        ("fixed-band", {"lowest": "0", "highest": "1400000"}, 2, "half-up"),
+        ("benchmark-price", {"reference_price": "1400000"}, 2, "half-up"),
+    ],
+)
+def test_the_one_formula_and_rounding_are_found(name, parameters, places, mode):
+    found = search(record(name, parameters, places, mode), PRICES, Fraction(40), ESTIMATE)
+    exact = tuple(sorted((key, Fraction(value)) for key, value in parameters.items()))
+    assert [(one.name, one.parameters, one.places, one.mode) for one in found.exact] == [(name, exact, places, mode)]
+    assert found.nearest is None
+
+
+def test_points_in_whole_numbers_may_fit_several():
+    """impactbids: 40, 38, 37 is the ratio rounded to whole points; the line from the lowest gives the same (40, 38, 36.8)."""
+    prices = [Fraction(one) for one in (100, 105, 108)]
+    found = search(
+        [(price, Decimal(said)) for price, said in zip(prices, (40, 38, 37), strict=True)], prices, Fraction(40)
+    )
+    assert [one.name for one in found.exact][:2] == ["lowest-price-ratio", "linear-from-lowest"]
+    assert {one.places for one in found.exact} == {0}
+
+
+def test_the_nearest_is_named_with_its_largest_error():
+    """40, 32 and 20 by the ratio; no rounding makes 32.1 and 20.2 of them."""
+    prices = [Fraction(one) for one in (100, 125, 200)]
+    told = [(price, Decimal(said)) for price, said in zip(prices, ("40", "32.1", "20.2"), strict=True)]
+    found = search(told, prices, Fraction(40))
+    assert found.exact == ()
+    assert found.nearest == ("lowest-price-ratio", (), None, "", Fraction(1, 5))
+
+
+def test_a_formula_without_an_answer_is_passed_over():
+    assert fit("high-low", {}, [(Fraction(5), Decimal(4))], [Fraction(5)], Fraction(4)) is None
+    with pytest.raises(FormulaError, match="no points are recorded"):
+        search([], PRICES, Fraction(40))
+
+
+def test_without_an_estimate_no_formula_that_needs_one_is_tried():
+    names = [name for name, _ in candidates(None)]
+    assert sorted(set(names)) == [
+        "high-low", "linear-from-lowest", "logarithmic", "lowest-price-ratio", "mean-based", "zero-at-multiple-of-lowest",
+    ]  # fmt: skip
+    assert len(list(candidates(ESTIMATE))) == len(names) + 7 + 1 + 3 + 7 + 2
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.integers(100, 999).map(Fraction), min_size=3, max_size=5, unique=True),
+    st.sampled_from(list(candidates(Fraction(1000)))),
+    st.sampled_from(MODES),
+    st.integers(1, 4),
+)
+def test_what_a_formula_gives_is_always_found(prices, chosen, mode, places):
+    name, parameters = chosen
+    told = [(one, rounded(points(name, one, prices, Fraction(40), parameters), places, mode)) for one in prices]
+    found = search(told, prices, Fraction(40), Fraction(1000))
+    assert (name, tuple(sorted(parameters.items()))) in {(one.name, one.parameters) for one in found.exact}
+    for one in found.exact:
+        again = [
+            rounded(points(one.name, p, prices, Fraction(40), dict(one.parameters)), one.places, one.mode)
+            for p in prices
+        ]
+        assert again == [said for _, said in told]
