@@ -5,7 +5,7 @@ from typing import Literal
 from fairaudit.procurement.common import Money, Period, Recipients, Value
 from fairaudit.procurement.kinds import EventKind
 from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Text
+from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Number, Text
 from fairaudit.procurement.told import Reason, Record
 
 
@@ -50,7 +50,10 @@ class ConditionResult(Part):
 
 
 class Bid(Part):
-    """A bid as received; `deadline` is the bidder's own where one was granted."""
+    """A bid as received; `deadline` is the bidder's own where one was granted.
+
+    `unit_prices` are its prices item by item, `figures` what else a formula counts, by name: `{days: 437}`.
+    """
 
     id: Text | None = None
     bidder: Text | None = None
@@ -71,6 +74,8 @@ class Bid(Part):
     outage: Record | None = None
     defects: tuple[Defect, ...] | None = None
     conditions: tuple[ConditionResult, ...] | None = None
+    unit_prices: dict[str, Number] | None = None
+    figures: dict[str, Number] | None = None
 
 
 class Event(Part):

@@ -106,11 +106,12 @@ def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, recorded: P
 
 def _worked_out(case: Case, bid: str, lot: str | None) -> Places:
     """Return the places by the totals worked out again, none where the recorded ones hold or cannot be compared."""
-    instead = None if lowest_wins(case) else totals_instead(case, lot)
-    if instead is None or bid not in instead.totals:
+    instead = totals_instead(case, lot)
+    if instead is None or instead.lowest_wins is not lowest_wins(case) or bid not in instead.totals:
         return Places("", {}, "", True)
-    better = [one for one, total in instead.totals.items() if total - instead.totals[bid] > instead.room]
-    better.sort(key=lambda one: -instead.totals[one])
+    sign = -1 if instead.lowest_wins else 1
+    better = [one for one, total in instead.totals.items() if sign * (total - instead.totals[bid]) > instead.room]
+    better.sort(key=lambda one: -sign * instead.totals[one])
     places = {one: index for index, one in enumerate((*better, bid), 1)}
     return Places("totals", places, "the totals worked out again", instead.sure)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from fairaudit.analysis.formulas import FORMULAS, FormulaError, formula_named
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion, Formula, Scale
@@ -175,8 +176,22 @@ def one_criterion_decides(tender: Tender) -> bool:
 
 
 def lowest_wins(case: Case) -> bool:
-    """Whether the lowest figure wins, as price or cost alone decides: that is published, or the totals are the prices."""
-    return _code(case.tender) in _LOWEST_WINS or case.once(_totals_are_prices)
+    """Whether the lowest figure wins: price or cost alone decides, the totals are the prices, or the formula says so."""
+    return _code(case.tender) in _LOWEST_WINS or case.once(_totals_are_prices) or case.once(_lowest_figure_wins)
+
+
+def _lowest_figure_wins(case: Case) -> bool:
+    """Whether every price formula gives price and quality one figure of which the lowest wins."""
+    formulas = [one.formula for one in scored_leaves(case) if one.is_price and one.formula]
+    names = {one.name for one in formulas if one.name and one.name.strip().lower() not in FORMULAS}
+    if not names:
+        return False
+    try:
+        return len(names) == len({one.name for one in formulas}) and all(
+            formula_named(one).best == "lowest" for one in names
+        )
+    except FormulaError:
+        return False
 
 
 def _totals_are_prices(case: Case) -> bool:

@@ -112,7 +112,7 @@ def points_for_price(
     if len(shares) > 1:
         reason = "the price has several parts, and the price of each part is not recorded"
         return Unassessed(total.node, reason, (f"{text_of(question.criterion.path)}.formula",))
-    prices = _prices(case, total, lot)
+    prices = prices_of(case, total, lot)
     if isinstance(prices, Unassessed):
         return prices
     own, sets, sure = prices
@@ -126,13 +126,13 @@ def points_for_price(
 
 def _points(formula: Formula, own: Fraction, others: list[Fraction], weight: Fraction) -> Fraction:
     """Return the points of a price by a formula, with its declared rounding."""
-    exact = price_points(formula.name or "", own, others, weight)
+    exact = price_points(formula.name or "", own, others, weight, formula.parameters)
     places = formula.rounding.places if formula.rounding else None
     mode = (formula.rounding.mode if formula.rounding else None) or "half-up"
     return exact if places is None else Fraction(rounded(exact, places, mode))
 
 
-def _prices(case: Case, total: Total, lot: str | None) -> tuple[Fraction, list[list[Fraction]], bool] | Unassessed:
+def prices_of(case: Case, total: Total, lot: str | None) -> tuple[Fraction, list[list[Fraction]], bool] | Unassessed:
     """Return a bid's price, the prices it may be compared with, and whether it is sure that these are all."""
     own = bid_with(case, total.bid)
     if own is None:

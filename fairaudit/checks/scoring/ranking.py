@@ -43,7 +43,8 @@ def ranking_follows_totals(node: Node[Evaluation], case: Case) -> Found[Order]:
             continue
         key = f"lot {contest.lot}" if contest.lot else ""
         related = tuple((contest.totals[one].field("total"), "the recorded total") for one in contest.order)
-        instead = None if contest.lowest_wins else totals_instead(case, contest.lot)
+        instead = totals_instead(case, contest.lot)
+        instead = instead if instead and instead.lowest_wins is contest.lowest_wins else None
         recorded = {bid: Fraction(one.total or 0) for bid, one in contest.totals.items()}
         if first := contest.misplaced(recorded):
             order = contest.facts(case, "the recorded totals", recorded)

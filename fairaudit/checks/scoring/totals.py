@@ -16,6 +16,7 @@ from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
 from fairaudit.checks.scoring.points_of_bids import Points, Way, points_for_price, points_for_quality
+from fairaudit.checks.scoring.whole_scores import Figure, WholeFormula, figures_of, whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Total
@@ -40,6 +41,7 @@ class WorkedOut(Frozen):
     totals: dict[str, Fraction]
     room: Fraction
     sure: bool
+    lowest_wins: bool = False
 
 
 class LotJudged(Frozen):
@@ -89,6 +91,9 @@ def _judged(case: Case) -> dict[str | None, LotJudged]:
 
 def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
     shares = weights_in_full(case, lot)
+    whole = whole_formula(case, lot)
+    if whole is not None:
+        return _lot_by_figure(case, lot, totals, whole)
     if shares is None:
         reason = "the published weights are not all given as numbers that add up"
         missing = _without_weight(case, lot)
@@ -101,6 +106,46 @@ def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
     found = tuple(hit for one, row in zip(records, rows, strict=True) for hit in one.judge(row, read))
     wrong = any(isinstance(one, Hit) for one in found)
     return LotJudged(found, _instead(records, rows, read[0]) if wrong else None)
+
+
+def _lot_by_figure(case: Case, lot: str | None, totals: list[Total], whole: WholeFormula) -> LotJudged:
+    """Judge totals that are the figure of a formula for price and quality together, and the quality parts beside them."""
+    figures = figures_of(case, lot, totals, whole)
+    found = list(_quality_alone(case, lot, totals))
+    said = [(one, figure) for one, figure in zip(totals, figures, strict=True)]
+    for total, figure in said:
+        if total.total is None:
+            name = f"{text_of(total.path)}.total"
+            found.append(Unassessed(total.node, f"{name} is not given", (name,)))
+        elif isinstance(figure, Unassessed):
+            found.append(figure)
+        elif not figure.holds(total.total):
+            facts = Recomputed(
+                bid_called(case, total.bid), "total", total.total, _brief(figure.exact, total.total), figure.basis
+            )
+            doubt = None if figure.sure else "possible"
+            found.append(Hit(total.field("total"), facts, confidence=doubt, key=f"{total.bid}|total"))
+    known = {total.bid: (total.total, figure) for total, figure in said if total.bid and isinstance(figure, Figure)}
+    if len(known) < len(totals) or not any(isinstance(one, Hit) for one in found):
+        return LotJudged(tuple(found), None)
+    room = max((2 * half_unit(one) for one, _ in known.values() if one is not None), default=Fraction(0))
+    exact = {bid: figure.exact for bid, (_, figure) in known.items() if bid}
+    sure = all(figure.sure for _, figure in known.values())
+    return LotJudged(tuple(found), WorkedOut(exact, room, sure, whole.kind.best == "lowest"))
+
+
+def _quality_alone(case: Case, lot: str | None, totals: list[Total]) -> Iterator[Hit[Recomputed] | Unassessed]:
+    """Judge the quality parts that are recorded, where the published weights say what they are of."""
+    shares = weights_in_full(case, lot)
+    recorded = [one for one in totals if one.quality is not None]
+    if shares is None or not recorded:
+        return
+    kinds = [[one for one in shares if not one[0].is_price], []]
+    weights = [sum((weight for _, weight in kinds[0]), Fraction(0)), Fraction(0)]
+    records = [_Record(case, one, lot, kinds, price=False) for one in recorded]
+    rows = [one.row(weights)._replace(total=None) for one in records]
+    for one, row in zip(records, rows, strict=True):
+        yield from one.judge(row, readings(rows, weights[0] <= 1))
 
 
 def _instead(records: "list[_Record]", rows: list[Row], reading: Reading) -> WorkedOut | None:
@@ -119,10 +164,17 @@ def _instead(records: "list[_Record]", rows: list[Row], reading: Reading) -> Wor
 class _Record:
     """The recorded total of one bid beside the points that its scores and its price give."""
 
-    def __init__(self, case: Case, total: Total, lot: str | None, kinds: list[list[tuple[Question, Fraction]]]) -> None:
+    def __init__(
+        self,
+        case: Case,
+        total: Total,
+        lot: str | None,
+        kinds: list[list[tuple[Question, Fraction]]],
+        price: bool = True,
+    ) -> None:
         self.total = total
         self._called = bid_called(case, total.bid)
-        self._recorded = (total.quality, total.price)
+        self._recorded = (total.quality, total.price if price else None)
         self._points = (
             points_for_quality(case, total, lot, kinds[0]),
             points_for_price(case, total, lot, kinds[1]),
