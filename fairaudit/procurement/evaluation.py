@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fairaudit.procurement.common import ONE_OR_MORE
 from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import Count, Flag, Moment, Number, Text
+from fairaudit.procurement.scalars import Count, Flag, Moment, Number, Size, Text
 from fairaudit.procurement.told import Reason
 
 
@@ -105,8 +105,39 @@ class Summary(Part):
     contains: tuple[Text, ...] | None = None
 
 
+class PriceAdjustment(Part):
+    """An amount by which the price of a bid was changed before it was scored: of what kind, for which item, and why.
+
+    An amount of 0 records that nothing of the kind had to be adjusted in a bid.
+    """
+
+    bid: Text | None = None
+    lot: Text | None = None
+    amount: Number | None = None
+    kind: Text | None = None
+    item: Text | None = None
+    reason: Reason | None = None
+    at: Moment | None = None
+    by: Text | None = None
+
+
+class ComparableContest(Part):
+    """A contest like this one, to set its prices beside: its prices, or how many there were and their variation.
+
+    `variation` is standard deviation ÷ mean, as a share: 0.06.
+    """
+
+    id: Text | None = None
+    prices: tuple[Number, ...] | None = None
+    bids: Count | None = None
+    variation: Size | None = None
+
+
 class Evaluation(Part):
-    """Everything recorded about scoring."""
+    """Everything recorded about scoring.
+
+    `price_reference` are contests that whoever audits holds to be comparable; screens of prices mean nothing without.
+    """
 
     panel: tuple[Text, ...] | None = None
     allocation: tuple[Allocation, ...] | None = None
@@ -124,3 +155,5 @@ class Evaluation(Part):
     access_log: tuple[Access, ...] | None = None
     abnormally_low: Annotated[tuple[AbnormallyLow, ...], ONE_OR_MORE] | None = None
     summaries: tuple[Summary, ...] | None = None
+    price_adjustments: tuple[PriceAdjustment, ...] | None = None
+    price_reference: tuple[ComparableContest, ...] | None = None

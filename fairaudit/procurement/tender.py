@@ -272,7 +272,7 @@ class Tender(Part):
     """The tender itself; every field is optional.
 
     `preselected`: only suppliers that were first assessed against the conditions may bid; `agreed_period`: they agreed
-    on the time to do so.
+    on the time to do so. `low_price_test`: the test by which a price is asked about, by its name in the manual.
     """
 
     id: Text | None = None
@@ -310,6 +310,7 @@ class Tender(Part):
     selection_criteria: tuple[SelectionCriterion, ...] | None = None
     award_criteria: tuple[AwardCriterion, ...] | None = None
     award_method: Text | None = None
+    low_price_test: Text | None = None
     key_criteria: tuple[KeyCriterion, ...] | None = None
     specification: tuple[Clause, ...] | None = None
     equivalents_clause: Text | None = None

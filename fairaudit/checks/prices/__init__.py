@@ -1,0 +1,1 @@
+"""Checks of prices beside each other: formulas, low prices, patterns, adjustments."""

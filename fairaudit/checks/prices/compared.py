@@ -1,0 +1,90 @@
+"""Prices that can be set beside each other: the bids of a lot and round that ask in one currency and unit."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from fairaudit.checks.base import Unassessed
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_called
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.records import Bid
+from fairaudit.procurement.rivals import contest, lot_of
+
+_NOT_ASKED = OUT | {"invited", "pending"}
+
+
+class Priced(Frozen):
+    """A bid with its price."""
+
+    bid: Bid
+    price: Fraction
+
+    @property
+    def at(self) -> Node[object]:
+        """Where the price stands."""
+        return self.bid.field("value")
+
+
+class PricedContest(Frozen):
+    """The bids in the contest for a lot in a round, variants apart, or why their prices cannot be compared."""
+
+    lot: str | None
+    round: str | None
+    bids: tuple[Priced, ...]
+    lacking: Unassessed | None
+
+    @property
+    def prices(self) -> tuple[Fraction, ...]:
+        """The prices, in the order of the case."""
+        return tuple(one.price for one in self.bids)
+
+    @property
+    def where(self) -> str:
+        """What the contest is called as part of a sentence: ` for lot 2`, nothing where there is one lot."""
+        parts = [f" for lot {self.lot}"] if self.lot else []
+        return "".join([*parts, f" in round {self.round}"] if self.round else parts)
+
+    @property
+    def key(self) -> str:
+        """What tells the contest apart for good."""
+        return "|".join(one for one in (self.lot, self.round) if one)
+
+
+def priced_contests(case: Case) -> tuple[PricedContest, ...]:
+    """Return every contest of a case; bids that are out of it count nowhere here."""
+    return case.once(_contests)
+
+
+def _contests(case: Case) -> tuple[PricedContest, ...]:
+    places = dict.fromkeys((lot_of(case, one.lot), one.round) for one in case.bids)
+    return tuple(_contest(case, lot, round_) for lot, round_ in places)
+
+
+def _contest(case: Case, lot: str | None, round_: str | None) -> PricedContest:
+    bids = [one for one in contest(case, lot, round_) if one.status not in _NOT_ASKED and not one.variant]
+    shown = lot if len(case.lots) > 1 else None
+    lacking = _without_price(case, bids) or _unlike(bids)
+    priced = () if lacking else tuple(Priced(one, _amount(one)) for one in bids)
+    return PricedContest(shown, round_, priced, lacking)
+
+
+def _amount(bid: Bid) -> Fraction:
+    return Fraction(bid.value.amount) if bid.value and bid.value.amount is not None else Fraction(0)
+
+
+def _without_price(case: Case, bids: list[Bid]) -> Unassessed | None:
+    bare = [one for one in bids if one.value is None or one.value.amount is None]
+    if not bare:
+        return None
+    names = tuple(f"{text_of(one.path)}.value" for one in bare)
+    return Unassessed(bare[0].field("value"), f"the price of {bid_called(case, bare[0].id)} is not given", names)
+
+
+def _unlike(bids: list[Bid]) -> Unassessed | None:
+    said = {(one.value.currency, one.value.vat, one.unit) for one in bids if one.value}
+    if len(said) < 2:
+        return None
+    reason = "the prices are in different currencies or units, or differ in VAT"
+    return Unassessed(bids[0].field("value"), reason, tuple(f"{text_of(one.path)}.value.currency" for one in bids[:1]))

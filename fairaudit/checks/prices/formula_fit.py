@@ -1,0 +1,210 @@
+"""The check of which formula the recorded price points were made by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, price_points, rounded, search
+from fairaudit.checks.base import Hit, Tabled, Unassessed, check
+from fairaudit.checks.measurement import Measurement
+from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
+from fairaudit.checks.scoring.evaluation_records import lot_of
+from fairaudit.checks.scoring.points_of_bids import prices_of
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import Formula
+from fairaudit.procurement.evaluation import Evaluation, Total
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.wanted import in_list
+
+if TYPE_CHECKING:
+    from fairaudit.analysis.formulas.fitting import Fit, Search
+
+_TELLING, _NAMED = 2, 3
+"""How many prices above the lowest must have points before a fit says something, and how many fits are named."""
+
+
+class Fitted(Frozen):
+    """How many price points are recorded, where, the published formula, and what gives them."""
+
+    points: int
+    where: str
+    declared: str
+    fits: str
+    error: Decimal
+    held: int
+
+
+class _Record(Frozen):
+    """The price points recorded for a lot, with their prices, what they may have been compared with, and their weight."""
+
+    where: str
+    pairs: tuple[tuple[Total, Fraction, Decimal], ...]
+    sets: tuple[tuple[Fraction, ...], ...]
+    weight: Fraction
+    formula: Formula | None
+
+    def scaled(self, factor: Fraction) -> Fraction:
+        """Return the points that full marks give where points are written by a factor."""
+        return self.weight * factor
+
+    @property
+    def factors(self) -> tuple[Fraction, ...]:
+        """How points may be written: as they are, or out of a hundred."""
+        return tuple(dict.fromkeys((Fraction(1), 100 / self.weight)))
+
+
+@check
+def points_follow_formula(node: Node[Evaluation], case: Case) -> Iterator[Hit[Fitted] | Unassessed | Tabled]:
+    """Flag price points that the published formula does not give, where another known formula gives every one of them.
+
+    Each point that is wrong by the published formula is the business of the check of totals; this one says which formula
+    was used instead. At least two prices above the lowest must have points, since fewer fit too many formulas.
+    """
+    found = list(_records(case))
+    if not found:
+        lacking = in_list(case, "evaluation.totals", "the points for price")
+        yield Unassessed(node, "no points for price are recorded", (lacking,))
+    for one in found:
+        yield one if isinstance(one, Unassessed) else _judged(node, one)
+
+
+def _records(case: Case) -> Iterator[_Record | Unassessed]:
+    by_lot: dict[str | None, list[Total]] = {}
+    for total in case.evaluation.totals or ():
+        if total.price is not None and total.bid is not None:
+            by_lot.setdefault(lot_of(case, total.bid, total.lot), []).append(total)
+    for lot, totals in by_lot.items():
+        priced = [one for one in weights_in_full(case, lot) or () if one[0].is_price]
+        if len(priced) != 1 or priced[0][1] <= 0:
+            reason = "the weights do not give the price one weight above zero"
+            yield Unassessed(totals[0].field("price"), reason, ("tender.award_criteria",))
+            continue
+        question, weight = priced[0]
+        yield _record(case, lot, totals, weight, question.formula)
+
+
+def _record(
+    case: Case, lot: str | None, totals: list[Total], weight: Fraction, formula: Formula | None
+) -> _Record | Unassessed:
+    pairs: list[tuple[Total, Fraction, Decimal]] = []
+    sets: dict[tuple[Fraction, ...], None] = {}
+    for total in totals:
+        prices = prices_of(case, total, lot)
+        if isinstance(prices, Unassessed):
+            return prices
+        own, alike, _ = prices
+        pairs.append((total, own, total.price or Decimal(0)))
+        sets.update(dict.fromkeys(tuple(sorted(one)) for one in alike))
+    # What a rejected bid is compared with holds itself as well; the others are compared with less.
+    every = {one for some in sets for one in some}
+    known = [some for some in sets if all(price in some for _, price, _ in pairs)]
+    where = f" for lot {lot}" if lot and len(case.lots) > 1 else ""
+    return _Record(where, tuple(pairs), tuple(known) or (tuple(sorted(every)),), weight, formula)
+
+
+def _judged(node: Node[Evaluation], record: _Record) -> Hit[Fitted] | Tabled:
+    held = _held(record)
+    declared = record.formula.name if record.formula else None
+    if held == len(record.pairs):
+        return Tabled(node, Measurement("reproduced", _facts(record, "", Fraction(0), held)))
+    found, factor = _searched(record)
+    if not found.exact:
+        kind = "nearest" if found.nearest else "unknown"
+        largest = found.nearest.largest if found.nearest else Fraction(0)
+        fits = _called(found.nearest) if found.nearest else ""
+        return Tabled(node, Measurement(kind, _facts(record, fits, largest, held)))
+    fits = _listed(found.exact, factor)
+    facts = _facts(record, fits, Fraction(0), held)
+    if held is None or not _telling(record):
+        return Tabled(node, Measurement("fits" if _telling(record) else "too-few", facts))
+    related = tuple((total.field("price"), "the recorded points") for total, _, _ in record.pairs[1:])
+    return Hit(record.pairs[0][0].field("price"), facts, related, key=f"{record.where}|{declared}")
+
+
+def _facts(record: _Record, fits: str, error: Fraction, held: int | None) -> Fitted:
+    declared = (record.formula.name if record.formula else None) or "no formula"
+    return Fitted(len(record.pairs), record.where, declared, fits, rounded(error, 4), held or 0)
+
+
+def _held(record: _Record) -> int | None:
+    """Return how many recorded points the published formula gives; `None` where it is not one of price points."""
+    formula = record.formula
+    if formula is None or formula.name is None:
+        return None
+    try:
+        known = formula_named(formula.name).price_only
+    except FormulaError:
+        known = False
+    counts = [
+        sum(_gives(formula, price, prices, record.scaled(factor), said) for _, price, said in record.pairs)
+        for prices in record.sets
+        for factor in record.factors
+    ]
+    return max(counts) if known else None
+
+
+def _gives(formula: Formula, price: Fraction, prices: tuple[Fraction, ...], weight: Fraction, said: Decimal) -> bool:
+    try:
+        exact = price_points(formula.name or "", price, prices, weight, formula.parameters)
+    except FormulaError:
+        return False
+    places = formula.rounding.places if formula.rounding else None
+    mode = (formula.rounding.mode if formula.rounding else None) or "half-up"
+    if places is not None:
+        return rounded(exact, places, mode) == said
+    return abs(exact - Fraction(said)) <= half_unit(said)
+
+
+def _searched(record: _Record) -> tuple[Search, Fraction]:
+    """Return the first search that finds a formula for every point, else the one that comes nearest."""
+    best: tuple[Search, Fraction] | None = None
+    pairs = [(price, said) for _, price, said in record.pairs]
+    given = (record.formula.parameters if record.formula else None) or {}
+    estimate = Fraction(given["estimate"]) if "estimate" in given else None
+    for prices in record.sets:
+        for factor in record.factors:
+            found = search(pairs, prices, record.scaled(factor), estimate)
+            if found.exact:
+                return found, factor
+            if best is None or _off(found) < _off(best[0]):
+                best = found, factor
+    if best is None:
+        raise LookupError("a record has at least one set of prices")
+    return best
+
+
+def _off(found: Search) -> Fraction:
+    return found.nearest.largest if found.nearest else Fraction(10**30)
+
+
+def _telling(record: _Record) -> bool:
+    """Whether enough prices above the lowest have points for a fit to mean something."""
+    lowest = min(min(one) for one in record.sets)
+    return len({price for _, price, _ in record.pairs if price > lowest}) >= _TELLING
+
+
+def _listed(fits: tuple[Fit, ...], factor: Fraction) -> str:
+    first, *others = [_called(one) for one in fits[:_NAMED]]
+    more = f", or one of {len(fits) - _NAMED} more" if len(fits) > _NAMED else ""
+    unit = "" if factor == 1 else ", with full points 100"
+    return "; or ".join([first, *others]) + more + unit
+
+
+def _called(fit: Fit) -> str:
+    """Return a formula with its parameters and rounding, as people say it."""
+    numbers = " and ".join(f"{name.replace('_', ' ')} {_number(value)}" for name, value in fit.parameters)
+    name = f"{fit.name} with {numbers}" if numbers else fit.name
+    if fit.places is None:
+        return name
+    cut = {"half-up": "rounded", "half-even": "rounded half to even", "half-down": "rounded half down", "down": "cut",
+           "up": "rounded up"}[fit.mode]  # fmt: skip
+    to = "whole points" if fit.places == 0 else f"{fit.places} {'place' if fit.places == 1 else 'places'}"
+    return f"{name}, {cut} to {to}"
+
+
+def _number(value: Fraction) -> str:
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):g}"

@@ -1,0 +1,183 @@
+"""Checks of abnormally low prices: which tests mark which bid, and whether the declared one led to a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fairaudit.analysis.formulas import rounded
+from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, check
+from fairaudit.checks.measurement import Measurement, Table
+from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
+from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.wanted import in_list
+
+if TYPE_CHECKING:
+    from fairaudit.analysis.lowprices import Line
+
+_LEAST = 2
+"""Bids below which no test compares anything."""
+
+
+class LowPrices(Frozen):
+    """How many prices were looked at, by how many tests, which bids they mark, and of which a question is recorded."""
+
+    where: str
+    bids: int
+    tests: int
+    marked: tuple[str, ...]
+    asked: tuple[str, ...]
+
+
+class Marked(Frozen):
+    """A bid, its price, and the tests that mark it."""
+
+    bid: str
+    price: Decimal
+    tests: tuple[str, ...]
+
+
+@check
+def low_prices_marked(
+    node: Node[Evaluation], case: Case, *, at_least: int
+) -> Iterator[Hit[Marked] | Unassessed | Tabled]:
+    """Name bids that `at_least` tests of laws and guides mark as abnormally low, where no question to the bidder is recorded.
+
+    Say of every lot which tests mark which bids, and which bidders were asked.
+    """
+    for one in priced_contests(case):
+        if one.lacking:
+            yield one.lacking
+        elif len(one.bids) < _LEAST:
+            yield Tabled(node, Measurement("too-few", LowPrices(one.where, len(one.bids), 0, (), ())))
+        else:
+            yield from _marked(node, case, one, at_least)
+
+
+def _marked(
+    node: Node[Evaluation], case: Case, contest: PricedContest, at_least: int
+) -> Iterator[Hit[Marked] | Unassessed | Tabled]:
+    lines = _lines(case, contest)
+    marks = [tuple(name for name, line in lines.items() if line.marks(one.price)) for one in contest.bids]
+    called = [bid_called(case, one.bid.id) for one in contest.bids]
+    queried = {one.bid for one in case.evaluation.abnormally_low or () if one.notified or one.answered}
+    marked = tuple(f"{name} ({len(tests)} of {len(lines)})" for name, tests in zip(called, marks, strict=True) if tests)
+    asked = [
+        name for name, one, tests in zip(called, contest.bids, marks, strict=True) if tests and one.bid.id in queried
+    ]
+    strip = tuple((name, _figure(one.price)) for name, one in zip(called, contest.bids, strict=True))
+    limits = tuple((name, _figure(one.price)) for name, one in lines.items())
+    by = [(name, test) for name, tests in zip(called, marks, strict=True) for test in tests]
+    tables = (
+        Table("bid-strip", ("bidder", "price"), strip, contest.lot or ""),
+        Table("low-price-lines", ("test", "price"), limits, contest.lot or ""),
+        Table("low-price-marks", ("bidder", "test"), tuple(by), contest.lot or ""),
+    )
+    facts = LowPrices(contest.where, len(contest.bids), len(lines), marked, tuple(asked) or ("none",))
+    yield Tabled(node, Measurement("marked" if marked else "none", facts, tables))
+    for name, one, tests in zip(called, contest.bids, marks, strict=True):
+        if len(tests) >= at_least and one.bid.id not in queried:
+            yield Hit(one.at, Marked(name, _figure(one.price), tests), confidence="possible", key=one.bid.id or "")
+
+
+def _lines(case: Case, contest: PricedContest) -> dict[str, Line]:
+    """Return the line of every test that can be made."""
+    from fairaudit.analysis.lowprices import TESTS, LowPriceError
+
+    found: dict[str, Line] = {}
+    for test in TESTS:
+        try:
+            found[test.name] = test.line(contest.prices, _estimate(case, contest, gross=test.name == "poland-value"))
+        except LowPriceError:
+            continue
+    return found
+
+
+def _estimate(case: Case, contest: PricedContest, gross: bool) -> Fraction | None:
+    """Return the estimate of the contract in the terms of the prices, or `None` where it cannot be compared with them."""
+    lot = next((one for one in case.lots if one.id == contest.lot), None)
+    value = lot.value if lot else case.tender.value
+    offered = contest.bids[0].bid.value
+    if value is None or offered is None or value.currency != offered.currency:
+        return None
+    amount = value.amount
+    if gross:
+        amount = value.amount_gross
+    elif value.vat != offered.vat:
+        return None
+    return Fraction(amount) if amount is not None else None
+
+
+def _figure(price: Fraction) -> Decimal:
+    """Return a price in hundredths at most, without idle zeros."""
+    found = rounded(price, 2)
+    return found.quantize(Decimal(1)) if found == found.to_integral_value() else found
+
+
+class Unasked(Frozen):
+    """A bid that the declared test marks, its price, the test and its line."""
+
+    bid: str
+    price: Decimal
+    test: str
+    limit: Decimal
+
+
+@check
+def low_price_is_queried(node: Node[Evaluation], case: Case) -> Found[Unasked]:
+    """Flag a price that the test declared by the tender marks, of which no question to the bidder is recorded."""
+    from fairaudit.analysis.lowprices import LowPriceError, line_of
+
+    name = case.tender.low_price_test
+    if name is None:
+        yield Unassessed(node, "tender.low_price_test is not given", ("tender.low_price_test",))
+        return
+    for one in priced_contests(case):
+        if one.lacking:
+            yield one.lacking
+            continue
+        if not one.bids:
+            continue
+        plain = name.strip().lower().replace(" ", "-")
+        try:
+            line = line_of(plain, one.prices, _estimate(case, one, gross=plain == "poland-value"))
+        except LowPriceError as error:
+            yield Unassessed(node, f"{error}{one.where}", _needed(case, str(error)))
+            continue
+        for priced in one.bids:
+            if line.marks(priced.price):
+                yield from _asked(node, case, priced, name, line)
+
+
+def _needed(case: Case, reason: str) -> tuple[str, ...]:
+    return (
+        ("tender.value",)
+        if "estimate" in reason
+        else ("tender.low_price_test",)
+        if "not known" in reason
+        else ("bids",)
+    )
+
+
+def _asked(node: Node[Evaluation], case: Case, priced: Priced, name: str, line: Line) -> Found[Unasked]:
+    records = case.evaluation.abnormally_low
+    entry = next((one for one in records or () if one.bid == priced.bid.id), None)
+    if entry is not None and (entry.notified is not None or entry.answered is not None):
+        return
+    called = bid_called(case, priced.bid.id)
+    if not case.holds_all("evaluation.abnormally_low"):
+        missing = (
+            f"{text_of(entry.path)}.notified"
+            if entry
+            else in_list(case, "evaluation.abnormally_low", f"bid {priced.bid.id}")
+        )
+        yield Unassessed(priced.at, f"no question to {called} about its price is recorded", (missing,), seen=True)
+        return
+    facts = Unasked(called, _figure(priced.price), name, _figure(line.price))
+    yield Hit(priced.at, facts, key=priced.bid.id or "")
