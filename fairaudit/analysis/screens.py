@@ -130,12 +130,12 @@ def constant_ratio(
     common = sorted(one for one in first.keys() & second.keys() if first[one] > 0 and second[one] > 0)
     if not common:
         raise ScreenError("no item has a price above zero in both lists")
+    if not _half_agree([(float(first[one]), float(second[one]), float(rooms.get(one, 0))) for one in common]):
+        return None
     ends = {
         one: ((second[one] - rooms.get(one, 0)) / first[one], (second[one] + rooms.get(one, 0)) / first[one])
         for one in common
     }
-    if not _half_agree(list(ends.values())):
-        return None
     # The ratio most intervals hold is the lower end of one of them.
     best: tuple[str, ...] = ()
     ratio = Fraction(0)
@@ -146,9 +146,11 @@ def constant_ratio(
     return Ratio(ratio, best, len(common)) if len(best) >= at_least * len(common) else None
 
 
-def _half_agree(ends: list[tuple[Fraction, Fraction]]) -> bool:
-    """Whether half of the intervals may share a ratio: then the one in the middle does. Floats, a little widened."""
-    wide = sorted((float(low) * (1 - 1e-9), float(high) * (1 + 1e-9)) for low, high in ends)
+def _half_agree(items: list[tuple[float, float, float]]) -> bool:
+    """Whether half of the items may share a ratio: then the one in the middle does. Floats, a little widened."""
+    wide = sorted(
+        ((second - room) / first * (1 - 1e-9), (second + room) / first * (1 + 1e-9)) for first, second, room in items
+    )
     low, high = wide[len(wide) // 2]
     return 2 * sum(one <= high and other >= low for one, other in wide) >= len(wide)
 

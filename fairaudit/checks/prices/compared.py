@@ -42,9 +42,9 @@ class PricedContest(Frozen):
 
     @property
     def where(self) -> str:
-        """What the contest is called as part of a sentence: ` for lot 2`, nothing where there is one lot."""
-        parts = [f" for lot {self.lot}"] if self.lot else []
-        return "".join([*parts, f" in round {self.round}"] if self.round else parts)
+        """What the contest is called as part of a sentence: `for lot 2`, `for the contract` where there is one lot."""
+        what = f"for lot {self.lot}" if self.lot else "for the contract"
+        return f"{what} in round {self.round}" if self.round else what
 
     @property
     def key(self) -> str:

@@ -33,7 +33,7 @@ class Fitted(Frozen):
     points: int
     where: str
     declared: str
-    fits: str
+    fits: tuple[str, ...]
     error: Decimal
     held: int
 
@@ -102,7 +102,7 @@ def _record(
     # What a rejected bid is compared with holds itself as well; the others are compared with less.
     every = {one for some in sets for one in some}
     known = [some for some in sets if all(price in some for _, price, _ in pairs)]
-    where = f" for lot {lot}" if lot and len(case.lots) > 1 else ""
+    where = f"for lot {lot}" if lot and len(case.lots) > 1 else "for the contract"
     return _Record(where, tuple(pairs), tuple(known) or (tuple(sorted(every)),), weight, formula)
 
 
@@ -110,13 +110,13 @@ def _judged(node: Node[Evaluation], record: _Record) -> Hit[Fitted] | Tabled:
     held = _held(record)
     declared = record.formula.name if record.formula else None
     if held == len(record.pairs):
-        return Tabled(node, Measurement("reproduced", _facts(record, "", Fraction(0), held)))
+        return Tabled(node, Measurement("reproduced", _facts(record, (), Fraction(0), held)))
     found, factor = _searched(record)
     if not found.exact:
         kind = "nearest" if found.nearest else "unknown"
         largest = found.nearest.largest if found.nearest else Fraction(0)
-        fits = _called(found.nearest) if found.nearest else ""
-        return Tabled(node, Measurement(kind, _facts(record, fits, largest, held)))
+        nearest = (_called(found.nearest),) if found.nearest else ()
+        return Tabled(node, Measurement(kind, _facts(record, nearest, largest, held)))
     fits = _listed(found.exact, factor)
     facts = _facts(record, fits, Fraction(0), held)
     if held is None or not _telling(record):
@@ -125,7 +125,7 @@ def _judged(node: Node[Evaluation], record: _Record) -> Hit[Fitted] | Tabled:
     return Hit(record.pairs[0][0].field("price"), facts, related, key=f"{record.where}|{declared}")
 
 
-def _facts(record: _Record, fits: str, error: Fraction, held: int | None) -> Fitted:
+def _facts(record: _Record, fits: tuple[str, ...], error: Fraction, held: int | None) -> Fitted:
     declared = (record.formula.name if record.formula else None) or "no formula"
     return Fitted(len(record.pairs), record.where, declared, fits, rounded(error, 4), held or 0)
 
@@ -187,11 +187,10 @@ def _telling(record: _Record) -> bool:
     return len({price for _, price, _ in record.pairs if price > lowest}) >= _TELLING
 
 
-def _listed(fits: tuple[Fit, ...], factor: Fraction) -> str:
-    first, *others = [_called(one) for one in fits[:_NAMED]]
-    more = f", or one of {len(fits) - _NAMED} more" if len(fits) > _NAMED else ""
-    unit = "" if factor == 1 else ", with full points 100"
-    return "; or ".join([first, *others]) + more + unit
+def _listed(fits: tuple[Fit, ...], factor: Fraction) -> tuple[str, ...]:
+    unit = "" if factor == 1 else ", with 100 as full points"
+    more = (f"{len(fits) - _NAMED} more",) if len(fits) > _NAMED else ()
+    return (*(_called(one) + unit for one in fits[:_NAMED]), *more)
 
 
 def _called(fit: Fit) -> str:

@@ -148,7 +148,7 @@ def low_price_is_queried(node: Node[Evaluation], case: Case) -> Found[Unasked]:
         try:
             line = line_of(plain, one.prices, _estimate(case, one, gross=plain == "poland-value"))
         except LowPriceError as error:
-            yield Unassessed(node, f"{error}{one.where}", _needed(case, str(error)))
+            yield Unassessed(node, f"{error} ({one.where})", _needed(case, str(error)))
             continue
         for priced in one.bids:
             if line.marks(priced.price):

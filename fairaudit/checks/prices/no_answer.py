@@ -50,7 +50,7 @@ def _without_formula(node: Node[Evaluation], case: Case, contest: PricedContest)
     priced = [one for one in leaves_for(case, contest.lot) if one.is_price]
     names = tuple(f"{text_of(one.criterion.path)}.formula" for one in priced) or ("tender.award_criteria",)
     if case.tender.award_criteria is None or priced:
-        yield Unassessed(node, f"no one formula for price is given{contest.where}", names)
+        yield Unassessed(node, f"no one formula for price is given {contest.where}", names)
 
 
 def _judged(case: Case, contest: PricedContest, formula: Formula) -> Iterator[Hit[Unanswered] | Unassessed]:
@@ -77,7 +77,7 @@ def _judged(case: Case, contest: PricedContest, formula: Formula) -> Iterator[Hi
             yield Hit(one.at, Unanswered(called, name, str(fault)), key=one.bid.id or "")
     elif wrong:
         related = tuple((one.at, "a price") for one, _ in wrong)
-        facts = Unanswered(f"every bid{contest.where}", name, str(wrong[0][1]))
+        facts = Unanswered(f"every bid {contest.where}", name, str(wrong[0][1]))
         yield Hit(formula.field("name"), facts, related, key=contest.key)
 
 

@@ -1,0 +1,98 @@
+"""Checks of adjustments: amounts by which prices were changed before they were scored, alike for all and for a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of, plain
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation, PriceAdjustment
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.records import Bid
+from fairaudit.procurement.rivals import contest
+from fairaudit.procurement.told import tells
+
+
+class Adjusted(Frozen):
+    """A bid, by how much its price was adjusted, and of what kind the adjustment was."""
+
+    bid: str
+    amount: str
+    kind: str
+
+
+@check
+def adjustments_have_a_reason(node: Node[PriceAdjustment], case: Case) -> Found[Adjusted]:
+    """Flag an adjusted price without a reason, where the record is complete or what stands for a reason says none."""
+    one = node.value
+    if one.amount == 0:
+        return
+    if one.reason is None and not case.holds_all("evaluation.price_adjustments"):
+        name = f"{text_of(node.path)}.reason"
+        yield Unassessed(node, f"{name} is not given, and `complete` does not name evaluation", (name,))
+    elif not tells(one.reason):
+        kind = one.kind or "not given"
+        yield Hit(node, Adjusted(bid_called(case, one.bid), _amount(one.amount), kind), key=one.bid or "")
+
+
+class Uneven(Frozen):
+    """Bids adjusted in one respect, and bids for the same lot that were not."""
+
+    kind: str
+    adjusted: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@check
+def adjustments_are_even(node: Node[Evaluation], case: Case, *, own: tuple[str, ...]) -> Found[Uneven]:
+    """Flag a kind of adjustment made for some bids of a lot and not for others; an amount of 0 says it was looked at.
+
+    Kinds in `own` mend what only one bid has, such as a slip in its sums. It is certain where the record is complete and
+    another bid has a price for the very item that was adjusted; else it is a question.
+    """
+    records = node.value.price_adjustments
+    if records is None:
+        yield Unassessed(node, "evaluation.price_adjustments is not given", ("evaluation.price_adjustments",))
+        return
+    groups: dict[tuple[str | None, str | None, str, str | None], list[PriceAdjustment]] = {}
+    for one in records:
+        bid = bid_with(case, one.bid)
+        lacking = next((name for name in ("bid", "kind") if getattr(one, name) is None), None)
+        if lacking or bid is None:
+            name = f"{text_of(one.path)}.{lacking or 'bid'}"
+            yield Unassessed(one.node, f"whose price was adjusted in which respect is not given: {name}", (name,))
+            continue
+        kind = " ".join((one.kind or "").lower().replace("-", " ").replace("_", " ").split())
+        if kind not in own:
+            groups.setdefault((lot_of(case, one.bid, one.lot), bid.round, kind, one.item), []).append(one)
+    for (lot, round_, kind, item), some in groups.items():
+        yield from _uneven(case, [one for one in contest(case, lot, round_) if one.status not in OUT], kind, item, some)
+
+
+def _uneven(
+    case: Case, bids: list[Bid], kind: str, item: str | None, some: list[PriceAdjustment]
+) -> Iterator[Hit[Uneven]]:
+    looked = {one.bid for one in some}
+    changed = [one for one in some if one.amount]
+    others = [one for one in bids if one.id not in looked and _may_have(one, item)]
+    if not changed or not others:
+        return
+    sure = case.holds_all("evaluation.price_adjustments") and all(item in (one.unit_prices or {}) for one in others)
+    called = kind if item is None else f"{kind}, {item}"
+    facts = Uneven(
+        called, tuple(bid_called(case, one.bid) for one in changed), tuple(bid_called(case, one.id) for one in others)
+    )
+    related = tuple((one.node, "an adjustment of the same kind") for one in changed[1:])
+    yield Hit(changed[0].node, facts, related, confidence=None if sure else "possible", key=called)
+
+
+def _may_have(bid: Bid, item: str | None) -> bool:
+    """Whether a bid may hold what was adjusted in another: a list of unit prices without the item says that it does not."""
+    return item is None or bid.unit_prices is None or item in bid.unit_prices
+
+
+def _amount(amount: Decimal | None) -> str:
+    return plain(amount) if amount is not None else "an amount that is not given"

@@ -1,0 +1,208 @@
+"""Checks of patterns in prices: how they lie to each other, and unit prices that keep one ratio. Patterns prove nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from fairaudit.analysis.formulas import half_unit, rounded
+from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, check
+from fairaudit.checks.measurement import Measurement, Table
+from fairaudit.checks.prices.compared import PricedContest, priced_contests
+from fairaudit.checks.scoring.evaluation_records import OUT
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.records import Bid
+from fairaudit.procurement.rivals import lot_of, name_of
+
+if TYPE_CHECKING:
+    from fairaudit.analysis.screens import Screen
+
+_DIGITS = 6
+
+
+class Described(Frozen):
+    """How many prices lie how close, beside how many comparable contests, and which share of those lies as close."""
+
+    where: str
+    bids: int
+    variation: Decimal
+    reference: int
+    matched: int
+    share: Decimal
+
+
+class Near(Frozen):
+    """Pairs of bidders whose prices are nearly the same."""
+
+    pairs: tuple[str, ...]
+
+
+@check
+def prices_nearly_equal(
+    node: Node[Evaluation], case: Case, *, within: Decimal
+) -> Iterator[Hit[Near] | Unassessed | Tabled]:
+    """Name bidders whose prices differ by at most `within` per cent and are not equal; describe how all prices lie.
+
+    The description is set beside the contests with as many bids that the case gives as comparable. Equal prices are the
+    business of `same-price`.
+    """
+    for one in priced_contests(case):
+        if one.lacking:
+            yield one.lacking
+        elif len(one.bids) < 2 or min(one.prices) <= 0:
+            zero = Decimal(0)
+            yield Tabled(node, Measurement("too-few", Described(one.where, len(one.bids), zero, 0, 0, zero)))
+        else:
+            yield _described(node, case, one)
+            yield from _near(case, one, Fraction(within) / 100)
+
+
+def _near(case: Case, contest: PricedContest, within: Fraction) -> Iterator[Hit[Near]]:
+    from fairaudit.analysis.screens import nearly_identical
+
+    bids = [one.bid for one in contest.bids]
+    pairs = [(bids[one], bids[other]) for one, other in nearly_identical(contest.prices, within)]
+    # Two bids of one bidder are no pattern between rivals.
+    pairs = [(one, other) for one, other in pairs if one.bidder is None or one.bidder != other.bidder]
+    if pairs:
+        called = tuple(f"{name_of(case, one)} with {name_of(case, other)}" for one, other in pairs)
+        nodes = {one.path: one for pair in pairs for one in pair}
+        first, *others = sorted(nodes.values(), key=lambda one: [str(step).zfill(9) for step in one.path])
+        related = tuple((one.field("value"), "nearly the same price") for one in others)
+        yield Hit(first.field("value"), Near(called), related, key=contest.key)
+
+
+def _described(node: Node[Evaluation], case: Case, contest: PricedContest) -> Tabled:
+    from fairaudit.analysis.screens import SCREENS, ScreenError, rank_share, round_share, variation
+
+    groups = _reference(case)
+    alike = [prices for prices in groups if len(prices) == len(contest.bids)]
+    rows: list[tuple[str, Decimal, Decimal | None, int]] = []
+    for screen in SCREENS:
+        try:
+            figure = screen.of(contest.prices)
+        except ScreenError:
+            continue
+        others = _figures(screen, alike)
+        if screen.name == "CV":
+            others += _variations_told(case, len(contest.bids))
+        rows.append(
+            (screen.name, significant(figure), significant(rank_share(figure, others)) if others else None, len(others))
+        )
+    unit = Fraction(10) ** (len(str(int(min(contest.prices)))) - 2)
+    rows.append(("ROUND", significant(round_share(contest.prices, unit)), None, 0))
+    share, matched = next(((one[2], one[3]) for one in rows if one[0] == "CV"), (None, 0))
+    table = Table("price-screens", ("screen", "figure", "share_at_most", "matched"), tuple(rows), contest.lot or "")
+    count = len(case.evaluation.price_reference or ())
+    percent = rounded(100 * variation(contest.prices), 2)
+    kind = "compared" if matched else "unmatched" if count else "described"
+    told = rounded(100 * Fraction(share), 0) if share is not None else Decimal(0)
+    return Tabled(
+        node, Measurement(kind, Described(contest.where, len(contest.bids), percent, count, matched, told), (table,))
+    )
+
+
+def _reference(case: Case) -> list[tuple[Fraction, ...]]:
+    found = (one.prices for one in case.evaluation.price_reference or ())
+    return [tuple(map(Fraction, prices)) for prices in found if prices]
+
+
+def _figures(screen: Screen, groups: list[tuple[Fraction, ...]]) -> list[Fraction]:
+    from fairaudit.analysis.screens import ScreenError
+
+    found: list[Fraction] = []
+    for prices in groups:
+        try:
+            found.append(screen.of(prices))
+        except ScreenError:
+            continue
+    return found
+
+
+def _variations_told(case: Case, bids: int) -> list[Fraction]:
+    """Return the variations given in place of prices, of contests with as many bids."""
+    given = case.evaluation.price_reference or ()
+    return [
+        Fraction(one.variation) for one in given if not one.prices and one.bids == bids and one.variation is not None
+    ]
+
+
+def significant(value: Fraction) -> Decimal:
+    """Return a figure with six significant digits, as reports show it."""
+    if value == 0:
+        return Decimal(0)
+    places = _DIGITS
+    whole = abs(value)
+    while whole >= 1 and places > 0:
+        whole, places = whole / 10, places - 1
+    while whole and whole < Fraction(1, 10) and places < 30:
+        whole, places = whole * 10, places + 1
+    return rounded(value, places).normalize() + 0
+
+
+class InRatio(Frozen):
+    """Two bidders, the ratio of their unit prices, of how many items, and among how many that both priced."""
+
+    first: str
+    second: str
+    ratio: Decimal
+    items: int
+    common: int
+
+
+@check
+def unit_prices_keep_a_ratio(node: Node[Evaluation], case: Case, *, at_least: Decimal, items: int) -> Found[InRatio]:
+    """Name two bidders of whose common items `at_least` per cent are priced in one ratio, where they have `items` or more.
+
+    Ratios are told as far as the rounding of the second bidder's prices lets them be told.
+    """
+    bids = [one for one in case.bids if one.status not in OUT and not one.variant]
+    listed = [one for one in bids if one.unit_prices]
+    if len(listed) < 2:
+        names = tuple(f"{text_of(one.path)}.unit_prices" for one in bids if not one.unit_prices)[:1] or ("bids",)
+        yield Unassessed(node, "no two bids have unit prices", names)
+        return
+    lists = {id(one): _Listed.of(one) for one in listed}
+    for first, second in combinations(listed, 2):
+        rivals = lot_of(case, first.lot) == lot_of(case, second.lot) and first.round == second.round
+        if rivals and (first.bidder is None or first.bidder != second.bidder):
+            yield from _in_ratio(case, first, second, lists, Fraction(at_least) / 100, items)
+
+
+class _Listed(Frozen):
+    """The unit prices of a bid, and half of the last digit of each."""
+
+    prices: dict[str, Fraction]
+    rooms: dict[str, Fraction]
+
+    @classmethod
+    def of(cls, bid: Bid) -> _Listed:
+        given = bid.unit_prices or {}
+        return cls(
+            {item: Fraction(one) for item, one in given.items()}, {item: half_unit(one) for item, one in given.items()}
+        )
+
+
+def _in_ratio(
+    case: Case, first: Bid, second: Bid, lists: dict[int, _Listed], share: Fraction, items: int
+) -> Iterator[Hit[InRatio]]:
+    from fairaudit.analysis.screens import ScreenError, constant_ratio
+
+    one, other = lists[id(first)], lists[id(second)]
+    if len(one.prices.keys() & other.prices.keys()) < items:
+        return
+    try:
+        found = constant_ratio(one.prices, other.prices, other.rooms, share)
+    except ScreenError:
+        return
+    if found is None or found.of < items:
+        return
+    facts = InRatio(name_of(case, first), name_of(case, second), significant(found.ratio), len(found.items), found.of)
+    related = ((first.field("unit_prices"), "the other prices"),)
+    yield Hit(second.field("unit_prices"), facts, related, key=f"{first.id}|{second.id}")
