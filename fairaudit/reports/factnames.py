@@ -150,6 +150,19 @@ LABELS = {
     "words": "in the words of the text",
     "worst": "who had the shortest time",
     "worst_deadline": "earliest deadline",
+    "adjusted": "whose price was adjusted",
+    "adjustment": "what was adjusted",
+    "common": "how many items both priced",
+    "error": "how far off at most, in points",
+    "fits": "what gives all of the points",
+    "held": "how many of the points the published formula gives",
+    "items": "how many items stand in the ratio",
+    "pairs": "whose prices are nearly the same",
+    "published_formula": "the published formula",
+    "recorded_points": "how many price points are recorded",
+    "test": "the test that marks it",
+    "tests": "the tests that mark it",
+    "where": "for which lot",
 }
 """What a fact is called where its own name does not say it; every other fact is called by its name."""
 

@@ -21,7 +21,7 @@ class Adjusted(Frozen):
 
     bid: str
     amount: str
-    kind: str
+    adjustment: str
 
 
 @check
@@ -41,7 +41,7 @@ def adjustments_have_a_reason(node: Node[PriceAdjustment], case: Case) -> Found[
 class Uneven(Frozen):
     """Bids adjusted in one respect, and bids for the same lot that were not."""
 
-    kind: str
+    adjustment: str
     adjusted: tuple[str, ...]
     others: tuple[str, ...]
 

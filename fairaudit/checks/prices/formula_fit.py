@@ -30,9 +30,9 @@ _TELLING, _NAMED = 2, 3
 class Fitted(Frozen):
     """How many price points are recorded, where, the published formula, and what gives them."""
 
-    points: int
+    recorded_points: int
     where: str
-    declared: str
+    published_formula: str
     fits: tuple[str, ...]
     error: Decimal
     held: int
