@@ -1,6 +1,6 @@
 """The evaluation: who scored what, how it was brought together, who came first."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fairaudit.procurement.common import ONE_OR_MORE
 from fairaudit.procurement.node import Part
@@ -17,7 +17,7 @@ class Allocation(Part):
 
 
 class Score(Part):
-    """One score of one evaluator, or of the panel."""
+    """One score of one evaluator, or of the panel; `reason_at` is when its reason was written down, where that was later."""
 
     evaluator: Text | None = None
     bid: Text | None = None
@@ -29,6 +29,7 @@ class Score(Part):
     reason: Reason | None = None
     at: Moment | None = None
     by: Text | None = None
+    reason_at: Moment | None = None
 
 
 class Total(Part):
@@ -157,3 +158,5 @@ class Evaluation(Part):
     summaries: tuple[Summary, ...] | None = None
     price_adjustments: tuple[PriceAdjustment, ...] | None = None
     price_reference: tuple[ComparableContest, ...] | None = None
+    method: Literal["consensus-only", "individual-then-consensus"] | None = None
+    """Whether members score by themselves first, or only the panel together, whose scores then stand on every sheet."""

@@ -76,6 +76,8 @@ class Bid(Part):
     conditions: tuple[ConditionResult, ...] | None = None
     unit_prices: dict[str, Number] | None = None
     figures: dict[str, Number] | None = None
+    answers: dict[str, Text] | None = None
+    """What it answers to each award criterion, by the criterion's id."""
 
 
 class Event(Part):

@@ -163,6 +163,15 @@ LABELS = {
     "test": "the test that marks it",
     "tests": "the tests that mark it",
     "where": "for which lot",
+    "followed": "weights that the totals follow from",
+    "published_weights": "weights that were published",
+    "found_by": "how they were found",
+    "named": "who is named",
+    "scored": "how many scores they gave",
+    "shortest": "how many words a comment should have",
+    "elsewhere": "how it is for other criteria",
+    "prices_opened": "when prices were opened",
+    "which_scores": "which scores",
 }
 """What a fact is called where its own name does not say it; every other fact is called by its name."""
 

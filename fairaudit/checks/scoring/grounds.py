@@ -7,6 +7,7 @@ from fractions import Fraction
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import called, question_with, questions, unread_weight, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion, Experience, Staff
@@ -116,12 +117,16 @@ class Reasonless(Frozen):
 
 @check
 def consensus_without_reasons(node: Node[Evaluation], case: Case) -> Found[Reasonless]:
-    """Flag once the agreed scores of a panel for which neither a reason nor a comment is recorded."""
+    """Flag once the agreed scores of a panel for which neither a reason nor a comment is recorded; prices need none."""
     scores = node.value.consensus
     if scores is None:
         yield Unassessed(node, "evaluation.consensus is not given", ("evaluation.consensus",))
         return
-    bare = [one for one in scores if one.score is not None and not (tells(one.reason) or tells(one.comment))]
+    bare = [
+        one
+        for one in scores
+        if one.score is not None and not (tells(one.reason) or tells(one.comment)) and _is_judged(case, one)
+    ]
     if not bare:
         return
     if not case.holds_all("evaluation.consensus"):
@@ -131,6 +136,12 @@ def consensus_without_reasons(node: Node[Evaluation], case: Case) -> Found[Reaso
     shown = tuple(f"{bid_called(case, one.bid)} for {one.criterion}" for one in bare[:3])
     related = tuple((one.node, "no reason") for one in bare[:10])
     yield Hit(Node((*node.path, "consensus"), None), Reasonless(len(bare), shown), related)
+
+
+def _is_judged(case: Case, score: Score) -> bool:
+    """Whether a score is somebody's judgment: a price that a formula scores, and pass or fail, need no words."""
+    question = question_with(case, score.criterion)
+    return question is None or not (question.is_price or not question.is_scored)
 
 
 class Averaged(Frozen):
@@ -154,7 +165,7 @@ def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal
             return
     cells = _cells(node.value)
     for one in node.value.consensus or ():
-        single = tuple(cells.get((one.bid, one.criterion, one.lot, one.stage), ()))
+        single = tuple(cells.get((one.bid, one.criterion, one.lot, sitting_of(one)), ()))
         if one.score is None or tells(one.reason) or tells(one.comment) or len(set(single)) < 2:
             continue
         if abs(Fraction(sum(single, Decimal(0))) / len(single) - Fraction(one.score)) > Fraction(within):
@@ -171,9 +182,9 @@ def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal
 
 def _cells(evaluation: Evaluation) -> dict[tuple[str | None, ...], list[Decimal]]:
     found: dict[tuple[str | None, ...], list[Decimal]] = {}
-    for one in evaluation.individual or ():
+    for one in counting(evaluation.individual):
         if one.score is not None:
-            found.setdefault((one.bid, one.criterion, one.lot, one.stage), []).append(one.score)
+            found.setdefault((one.bid, one.criterion, one.lot, sitting_of(one)), []).append(one.score)
     return found
 
 

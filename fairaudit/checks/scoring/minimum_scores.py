@@ -13,6 +13,7 @@ from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of, maybe, plain
+from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
@@ -22,7 +23,7 @@ from fairaudit.procurement.rivals import won
 _MARKS = Decimal(10)
 """The top of the longest scale that is usual without saying so."""
 Cell = tuple[str | None, str | None, str | None]
-"""A bid, a lot and a stage."""
+"""A bid, a lot and a part of the competition."""
 Share = tuple[Fraction, Fraction]
 """What a score is of its scale's top, and of its length."""
 
@@ -263,9 +264,9 @@ def _members(case: Case) -> Kept:
 
 def _kept(case: Case, scores: tuple[Score, ...] | None) -> Kept:
     found: Kept = {}
-    for one in scores or ():
+    for one in counting(scores):
         if one.score is not None and one.criterion is not None:
-            cell = (one.bid, lot_of(case, one.bid, one.lot), one.stage)
+            cell = (one.bid, lot_of(case, one.bid, one.lot), sitting_of(one))
             found.setdefault(one.criterion, {}).setdefault(cell, []).append(one)
     return found
 

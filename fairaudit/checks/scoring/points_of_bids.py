@@ -10,6 +10,7 @@ from fairaudit.analysis.formulas import FormulaError, price_points, rounded
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.criterion_tree import Question
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of, scores_by_bid
+from fairaudit.checks.scoring.sittings import counting
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
@@ -61,11 +62,11 @@ def _of(total: Total, lot: str | None, scores: dict[str | None, list[Score]]) ->
 
 
 def _panel_by_bid(case: Case) -> dict[str | None, list[Score]]:
-    return scores_by_bid(case.evaluation.consensus)
+    return scores_by_bid(counting(case.evaluation.consensus))
 
 
 def _members_by_bid(case: Case) -> dict[str | None, list[Score]]:
-    return scores_by_bid(case.evaluation.individual)
+    return scores_by_bid(counting(case.evaluation.individual))
 
 
 def _share(

@@ -15,6 +15,7 @@ from fairaudit.checks.scoring.evaluation_records import (
     plain,
     recorded_scores,
 )
+from fairaudit.checks.scoring.sittings import MODERATED, phase_named, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
@@ -167,12 +168,13 @@ class Outside(Frozen):
 def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
     """Name a panel's score below all or above all of its members' scores, for which no reason is recorded.
 
-    Scores of another lot or stage do not count, where both records say theirs.
+    Scores of another lot or stage do not count, where both records say theirs. Of members whose scores are recorded before
+    and after moderation those before count, and a moderated one only where it has a reason of its own.
     """
     score = node.value
     lacking = next((one for one in ("bid", "criterion", "score") if getattr(score, one) is None), None)
     given = case.once(_individual).get((score.bid, score.criterion), [])
-    own = [value for one, value in given if _same_sitting(case, one, score)]
+    own = _before_moderation([(one, value) for one, value in given if _same_sitting(case, one, score)])
     if lacking or not own or score.score is None:
         cell = in_list(case, "evaluation.individual", f"criterion {score.criterion}, bid {score.bid}")
         name = f"{text_of(node.path)}.{lacking}" if lacking else cell
@@ -183,6 +185,13 @@ def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
         what = called_by_id(case, score.criterion)
         facts = Outside(bid_called(case, score.bid), what, score.score, _members(own), min(own), max(own))
         yield Hit(node.value.field("score"), facts, confidence="possible", key=cell_of(score))
+
+
+def _before_moderation(given: list[tuple[Score, Decimal]]) -> list[Decimal]:
+    """Return what members gave by themselves, and what they moved with a reason; where only moderated scores are kept, those."""
+    moved = [phase_named(one.stage) == MODERATED for one, _ in given]
+    pairs = zip(given, moved, strict=True)
+    return [value for (one, value), late in pairs if not late or all(moved) or tells(one.reason) or tells(one.comment)]
 
 
 def _individual(case: Case) -> dict[tuple[str | None, str | None], list[tuple[Score, Decimal]]]:
@@ -197,7 +206,7 @@ def _individual(case: Case) -> dict[tuple[str | None, str | None], list[tuple[Sc
 def _same_sitting(case: Case, first: Score, second: Score) -> bool:
     """Whether two scores of one bid may be for the same lot and stage; a record that does not say may be for any."""
     lots = {lot_of(case, one.bid, one.lot) for one in (first, second)} - {None}
-    stages = {first.stage, second.stage} - {None}
+    stages = {sitting_of(first), sitting_of(second)} - {None}
     return len(lots) < 2 and len(stages) < 2
 
 

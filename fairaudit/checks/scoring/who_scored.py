@@ -122,7 +122,7 @@ def _scored(
 ) -> bool:
     """Whether a score stands in the record, for the question or its group, or the evaluator stood aside."""
     given = any((evaluator, bid.id, one.id) in have for one in question.lineage)
-    return given or _stood_aside(case, evaluator, bid)
+    return given or stood_aside(case, evaluator, bid)
 
 
 def _needs_no_score(case: Case, bid: Bid, question: Question) -> bool:
@@ -151,7 +151,8 @@ def _recorded_for_prices(case: Case) -> frozenset[tuple[str | None, str | None]]
     return frozenset({*parts, *((bid, criterion) for bid, criterion in scores if criterion)})
 
 
-def _stood_aside(case: Case, evaluator: str, bid: Bid) -> bool:
+def stood_aside(case: Case, evaluator: str, bid: Bid) -> bool:
+    """Whether an evaluator, by their one key, is recorded as having stood aside from a bid."""
     aside = case.once(_aside).get(evaluator, frozenset())
     return bool(aside & {bid.id, bid.bidder, "all", f"lot {bid.lot}"})
 

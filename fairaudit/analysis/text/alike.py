@@ -1,0 +1,99 @@
+"""Texts that say the same in nearly the same words: exactly equal ones, and those that differ in a word or two that tell nothing.
+
+Two texts are nearly the same where the Jaccard index of their pairs of neighbouring words (Broder 1997, shingles of two) is at
+least .9, and where of the words they use at least .95 are common to both (Dice's coefficient). Both thresholds are heuristics;
+they follow the note on evaluation statistics that this audit was written from. What differs must tell nothing: a number, a `not`
+or another word for how good something is makes two judgements of two texts.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from fairaudit.frozen import Frozen
+
+Words = tuple[str, ...]
+NEAR = Fraction(9, 10)
+"""The least Jaccard index of the pairs of words."""
+SHARED = Fraction(95, 100)
+"""The least Dice coefficient of the words."""
+
+
+class Likeness(Frozen):
+    """The positions of texts that are alike, in order, and whether all of them are the very same words."""
+
+    members: tuple[int, ...]
+    exact: bool
+
+
+def alike(texts: Sequence[Words], telling: frozenset[str] = frozenset()) -> list[Likeness]:
+    """Return every group of two or more texts that are alike, in the order of their first members.
+
+    `texts` are the words of each; a text without words is like none. `telling` are words by which two texts differ in what they
+    say; words with a digit always do. Groups are joined through common members. Takes time in step with the number of words where
+    few texts share pairs of words, since only those that share one of their rarest are compared (prefix filtering, Chaudhuri,
+    Ganti and Kaushik 2006).
+    """
+    same: dict[Words, list[int]] = {}
+    for at, one in enumerate(texts):
+        if one:
+            same.setdefault(one, []).append(at)
+    kinds = list(same)
+    joined = _joined(kinds, telling) if len(kinds) > 1 else [[at] for at in range(len(kinds))]
+    found = [
+        Likeness(tuple(sorted(at for kind in group for at in same[kinds[kind]])), len(group) == 1) for group in joined
+    ]
+    return sorted(one for one in found if len(one.members) > 1)
+
+
+def _joined(kinds: list[Words], telling: frozenset[str]) -> list[list[int]]:
+    """Return the positions of different texts in groups of those that are nearly the same."""
+    pairs = [frozenset(pairwise(one)) for one in kinds]
+    counts: Counter[tuple[str, str]] = Counter()
+    for each in pairs:
+        counts.update(each)
+    head = list(range(len(kinds)))
+    buckets: dict[tuple[str, str], list[int]] = {}
+    for at, each in enumerate(pairs):
+        room = len(each) - _least(len(each))
+        common = [one for one in each if counts[one] > 1]
+        if not each or len(each) - len(common) > room:
+            continue
+        rarest = sorted(common, key=lambda one: (counts[one], one))[: room + 1 - (len(each) - len(common))]
+        candidates = {other for one in rarest for other in buckets.get(one, ())}
+        for other in sorted(candidates):
+            if _root(head, other) != _root(head, at) and _near(kinds, pairs, telling, at, other):
+                head[_root(head, at)] = _root(head, other)
+        for one in rarest:
+            buckets.setdefault(one, []).append(at)
+    groups: dict[int, list[int]] = {}
+    for at in range(len(kinds)):
+        groups.setdefault(_root(head, at), []).append(at)
+    return list(groups.values())
+
+
+def _least(size: int) -> int:
+    """Return how many pairs a text of some pairs must share with one that is nearly the same."""
+    return -(-size * NEAR.numerator // NEAR.denominator)
+
+
+def _root(head: list[int], at: int) -> int:
+    while head[at] != at:
+        head[at] = head[head[at]]
+        at = head[at]
+    return at
+
+
+def _near(
+    kinds: list[Words], pairs: list[frozenset[tuple[str, str]]], telling: frozenset[str], first: int, second: int
+) -> bool:
+    one, other = pairs[first], pairs[second]
+    shared = len(one & other)
+    if shared < NEAR * (len(one) + len(other) - shared):
+        return False
+    words, others = set(kinds[first]), set(kinds[second])
+    if 2 * len(words & others) < SHARED * (len(words) + len(others)):
+        return False
+    differ = (Counter(kinds[first]) - Counter(kinds[second])) + (Counter(kinds[second]) - Counter(kinds[first]))
+    return not any(word in telling or any(map(str.isdigit, word)) for word in differ)

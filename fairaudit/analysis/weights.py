@@ -1,0 +1,99 @@
+"""Weights that recorded totals were made with, found from the totals and the scores alone.
+
+A total is the sum of weight times share of what can be had, criterion by criterion, so the totals of as many bids as there
+are criteria give one equation each. Rounded totals give the weights only nearly; so the solution is moved to the nearest plain
+numbers, and these count only where they reproduce every total. With fewer bids only a few usual slips are tried.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from fairaudit.frozen import Frozen
+
+Row = tuple[Fraction, ...]
+_GRIDS = (Fraction(5), Fraction(1), Fraction(1, 2), Fraction(1, 4), Fraction(1, 10))
+"""What weights are multiples of, the plainest first: heuristic."""
+
+
+class Inferred(Frozen):
+    """Weights that reproduce every total, in the order of the criteria, and whether no others of the kind tried do."""
+
+    weights: Row
+    how: str
+    only: bool
+
+
+def weights_behind(
+    shares: Sequence[Row], totals: Sequence[Fraction], rooms: Sequence[Fraction], published: Row
+) -> Inferred | None:
+    """Return weights other than those published that reproduce the totals of all bids, or `None` where none were found.
+
+    `shares` has for every bid its share of what can be had, criterion by criterion, `totals` its total in the unit of the
+    weights, `rooms` how far that total may be rounded. All sequences are of one length, rows of the length of `published`;
+    anything else raises `ValueError`. What is found adds up to what the published weights add up to.
+    """
+    if len(shares) != len(totals) or len(totals) != len(rooms) or any(len(one) != len(published) for one in shares):
+        raise ValueError("every bid needs a share for each criterion, a total and a room")
+    found = [
+        (how, one)
+        for how, one in (*_solved(shares, totals, published), *_slips(published))
+        if one != published and _reproduces(one, shares, totals, rooms)
+    ]
+    kinds = list(dict.fromkeys(one for _, one in found))
+    return Inferred(kinds[0], found[0][0], len(kinds) == 1) if kinds else None
+
+
+def _reproduces(weights: Row, shares: Sequence[Row], totals: Sequence[Fraction], rooms: Sequence[Fraction]) -> bool:
+    return all(
+        abs(sum((weight * share for weight, share in zip(weights, row, strict=True)), Fraction(0)) - total) <= room
+        for row, total, room in zip(shares, totals, rooms, strict=True)
+    )
+
+
+def _slips(published: Row) -> Iterator[tuple[str, Row]]:
+    """Return weights as usual slips make them: all the same, or those of two criteria exchanged."""
+    whole = sum(published, Fraction(0))
+    yield "every criterion weighs the same", (whole / len(published),) * len(published)
+    for first, second in combinations(range(len(published)), 2):
+        if published[first] != published[second]:
+            swapped = list(published)
+            swapped[first], swapped[second] = published[second], published[first]
+            yield "the weights of two criteria are exchanged", tuple(swapped)
+
+
+def _solved(shares: Sequence[Row], totals: Sequence[Fraction], published: Row) -> Iterator[tuple[str, Row]]:
+    """Return the solution of the totals as equations, in plain numbers that add up as the published weights do."""
+    exact = _least_squares(shares, totals)
+    if exact is None:
+        return
+    whole = sum(published, Fraction(0))
+    for grid in _GRIDS:
+        plain = tuple(grid * round(one / grid) for one in exact)
+        if sum(plain, Fraction(0)) == whole and all(one >= 0 for one in plain):
+            yield "solved from the totals", plain
+            return
+
+
+def _least_squares(shares: Sequence[Row], totals: Sequence[Fraction]) -> Row | None:
+    """Return the one solution of the normal equations, exactly; `None` where there are several."""
+    size = len(shares[0]) if shares else 0
+    if len(shares) < size or size == 0:
+        return None
+    rows = [
+        [sum((row[i] * row[j] for row in shares), Fraction(0)) for j in range(size)]
+        + [sum((row[i] * total for row, total in zip(shares, totals, strict=True)), Fraction(0))]
+        for i in range(size)
+    ]
+    for column in range(size):
+        pivot = next((at for at in range(column, size) if rows[at][column] != 0), None)
+        if pivot is None:
+            return None
+        rows[column], rows[pivot] = rows[pivot], rows[column]
+        head = [one / rows[column][column] for one in rows[column]]
+        rows[column] = head
+        for at in range(size):
+            if at != column and rows[at][column] != 0:
+                factor = rows[at][column]
+                rows[at] = [one - factor * other for one, other in zip(rows[at], head, strict=True)]
+    return tuple(row[-1] for row in rows)

@@ -1,0 +1,84 @@
+"""The agreed scores of a panel beside the scores of its members for the same bid and criterion."""
+
+from collections.abc import Iterable
+
+from fairaudit.checks.scoring.criterion_tree import question_with
+from fairaudit.checks.scoring.evaluation_records import lot_of
+from fairaudit.checks.scoring.sittings import MODERATED, phase_named, sitting_of
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Score
+from fairaudit.procurement.identity import person_called
+from fairaudit.procurement.node import Node
+
+MOST_RELATED = 20
+"""How many records a finding about many of them points to; its facts name them all."""
+
+
+class Agreed(Frozen):
+    """A score of the panel, those its members gave by themselves, and those they moderated."""
+
+    score: Score
+    own: tuple[Score, ...]
+    moderated: tuple[Score, ...]
+
+
+def agreed_cells(case: Case) -> tuple[Agreed, ...]:
+    """Return the panel's scores for quality, each with its members' for the same bid, criterion, lot and sitting."""
+    return case.once(_cells)
+
+
+def _cells(case: Case) -> tuple[Agreed, ...]:
+    members: dict[tuple[str | None, str | None], list[Score]] = {}
+    for one in case.evaluation.individual or ():
+        if one.score is not None:
+            members.setdefault((one.bid, one.criterion), []).append(one)
+    found = []
+    for score in case.evaluation.consensus or ():
+        if score.score is None or not is_quality(case, score.criterion):
+            continue
+        beside = [one for one in members.get((score.bid, score.criterion), ()) if _together(case, one, score)]
+        parts: tuple[list[Score], list[Score]] = ([], [])
+        for one in beside:
+            parts[phase_named(one.stage) == MODERATED].append(one)
+        found.append(Agreed(score, tuple(parts[0]), tuple(parts[1])))
+    return tuple(found)
+
+
+def _together(case: Case, first: Score, second: Score) -> bool:
+    """Whether two scores of one bid and criterion may be for one lot and sitting; what a record leaves out may be any."""
+    if first.lot != second.lot:
+        lots = {lot_of(case, one.bid, one.lot) for one in (first, second)} - {None}
+        if len(lots) > 1:
+            return False
+    return first.stage == second.stage or len({sitting_of(first), sitting_of(second)} - {None}) < 2
+
+
+def is_quality(case: Case, criterion: str | None) -> bool:
+    """Whether people score a criterion by its quality: it is no price, and points are given for it; an unknown one may be."""
+    known = case.once(_qualities)
+    if criterion not in known:
+        question = question_with(case, criterion)
+        known[criterion] = question is None or (question.is_scored and not question.is_price)
+    return known[criterion]
+
+
+def _qualities(_: Case) -> dict[str | None, bool]:
+    return {}
+
+
+def scorer_of(case: Case, score: Score) -> str:
+    """Return who gave a score: the name of a person, or the panel."""
+    if score.path[1] == "consensus" or score.evaluator is None:
+        return "the panel"
+    return person_called(case, score.evaluator)
+
+
+def in_cells(scores: Iterable[Score]) -> tuple[str, ...]:
+    """Return for what scores are, in words."""
+    return tuple(f"{one.bid} on {one.criterion}" for one in scores)
+
+
+def pointing_to(scores: Iterable[Score], words: str) -> tuple[tuple[Node[object], str], ...]:
+    """Return the first of some scores as places that belong to a finding."""
+    return tuple((one.node, words) for _, one in zip(range(MOST_RELATED), scores, strict=False))

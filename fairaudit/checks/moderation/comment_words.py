@@ -1,0 +1,220 @@
+"""Checks of the family `scoring` on what comments say: nothing, the name of another bidder, or the opposite of the score."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from fairaudit.analysis.denial import NONE, NOT
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.moderation.cells import in_cells, is_quality, pointing_to, scorer_of
+from fairaudit.checks.moderation.comments import (
+    Comment,
+    Name,
+    Words,
+    comments_of,
+    name_at,
+    names_by_first_word,
+    words_of,
+)
+from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, cell_of, no_scores
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation, Score
+from fairaudit.procurement.node import Node, text_of
+
+_BEFORE = 3
+"""How many words before a word may deny it: `not at all excellent`. Heuristic."""
+_NO_COMMENTS = ("evaluation.individual[].comment", "evaluation.consensus[].reason")
+
+
+class Elsewhere(Frozen):
+    """A comment on one bid in which another bidder is named."""
+
+    who: str
+    bid: str
+    criterion: str
+    named: str
+
+
+@check
+def comment_names_another(node: Node[Evaluation], case: Case, *, at_least: int = 5) -> Found[Elsewhere]:
+    """Flag a comment on a bid that names another bidder; bids are scored against the criterion, not against each other.
+
+    A name of one word is only looked for where it has `at_least` letters and is written with a capital, and then it is a
+    question. A name whose words stand in the criterion too, or in the bidder's own name, is left alone.
+    """
+    spoken, names = comments_of(case), names_by_first_word(case)
+    if not spoken:
+        yield Unassessed(node, "no comments on scores are given", _NO_COMMENTS)
+        return
+    if not names:
+        yield Unassessed(node, "who bids is not known", ("bids",))
+        return
+    for one in spoken:
+        if not names.keys().isdisjoint(one.words):
+            yield from _named_in(case, one, names, at_least)
+
+
+def _named_in(case: Case, one: Comment, names: dict[str, tuple[Name, ...]], at_least: int) -> Found[Elsewhere]:
+    score, said = one.score, set[Words]()
+    bid = bid_with(case, score.bid)
+    own = {
+        word for each in names.values() for name in each if bid and bid.bidder in name.parties for word in name.words
+    }
+    at = 0
+    while at < len(one.words):
+        name = name_at(names, one.words, at)
+        at += len(name.words) if name else 1
+        if name is None or name.words in said or bid is None or bid.bidder is None or bid.bidder in name.parties:
+            continue
+        alone = len(name.words) == 1
+        if alone and (len(name.words[0]) < at_least or not _with_a_capital(one.text, name.words[0])):
+            continue
+        if own.issuperset(name.words) or _in_criterion(case, score, name.words):
+            continue
+        said.add(name.words)
+        what = called_by_id(case, score.criterion)
+        facts = Elsewhere(scorer_of(case, score), bid_called(case, score.bid), what, name.called)
+        yield Hit(one.at, facts, confidence="possible" if alone else None, key=f"{cell_of(score)}|{name.called}")
+
+
+def _with_a_capital(text: str, word: str) -> bool:
+    """Whether a word stands in a text with a capital, and the text is not written in capitals throughout."""
+    return word.capitalize() in text and not text.isupper()
+
+
+def _in_criterion(case: Case, score: Score, words: Words) -> bool:
+    question = question_with(case, score.criterion)
+    for one in question.lineage if question else ():
+        for text in (one.name, one.text, *(one.scale.descriptors or {} if one.scale else {}).values()):
+            said = words_of(text or "")
+            if any(said[at : at + len(words)] == words for at in range(len(said) - len(words) + 1)):
+                return True
+    return False
+
+
+class Wordless(Frozen):
+    """Who left how many of how many scores with fewer than so many words, and which."""
+
+    who: str
+    number: int
+    scored: int
+    shortest: int
+    which_scores: tuple[str, ...]
+
+
+@check
+def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 3) -> Found[Wordless]:
+    """Name who left scores for quality without a comment of `at_least` words, where no agreed score gives a reason either.
+
+    Scores without any comment count only where the record says that it is complete.
+    """
+    if nothing := no_scores(node):
+        yield nothing
+        return
+    said: dict[tuple[object, ...], int] = {}
+    for one in comments_of(case):
+        said[one.score.path] = said.get(one.score.path, 0) + len(one.words)
+    # What the panel agreed with reasons needs no words of each of its members.
+    agreed = {(one.bid, one.criterion) for one in node.value.consensus or () if said.get(one.path, 0) >= at_least}
+    open_: Score | None = None
+    for name in ("individual", "consensus"):
+        sure = case.holds_all(f"evaluation.{name}")
+        given: dict[str | None, list[Score]] = {}
+        for score in getattr(node.value, name) or ():
+            if score.score is not None and is_quality(case, score.criterion):
+                given.setdefault(score.evaluator if name == "individual" else None, []).append(score)
+        for evaluator, scores in given.items():
+            bare = [
+                one for one in scores if said.get(one.path, 0) < at_least and (one.bid, one.criterion) not in agreed
+            ]
+            kept = bare if sure else [one for one in bare if said.get(one.path)]
+            open_ = open_ or (bare[0] if len(kept) < len(bare) else None)
+            if kept:
+                facts = Wordless(scorer_of(case, kept[0]), len(kept), len(scores), at_least, in_cells(kept))
+                key = "|".join(one for one in (name, evaluator) if one)
+                yield Hit(kept[0].node, facts, pointing_to(kept, "no comment"), key=key)
+    if open_ is not None:
+        field = f"{text_of(open_.path)}.{'comment' if open_.path[1] == 'individual' else 'reason'}"
+        yield Unassessed(open_.node, f"{field} is not given, and `complete` does not name evaluation", (field,))
+
+
+class Unfit(Frozen):
+    """A comment whose words do not fit its score, and the score on its scale."""
+
+    who: str
+    bid: str
+    criterion: str
+    words: str
+    score: Decimal
+    maximum: Decimal
+
+
+@check
+def words_fit_scores(
+    node: Node[Evaluation],
+    case: Case,
+    *,
+    phrases: tuple[str, ...],
+    against: tuple[str, ...],
+    below: Decimal | None = None,
+    above: Decimal | None = None,
+) -> Found[Unfit]:
+    """Ask about comments with one of some phrases whose score is at most `below`, or at least `above`, of its scale.
+
+    A comment that also holds words of the other kind (`against`), and a phrase with a denial shortly before it, are left alone.
+    """
+    if not comments_of(case):
+        yield Unassessed(node, "no comments on scores are given", _NO_COMMENTS)
+        return
+    wanted, other = _by_first(phrases), _by_first(against)
+    unscaled: Score | None = None
+    for one in comments_of(case):
+        if wanted.keys().isdisjoint(one.words):
+            continue
+        found = next(_standing_in(one.words, wanted), None)
+        if found is None or next(_standing_in(one.words, other), None) is not None:
+            continue
+        share = _share(case, one.score)
+        if share is None:
+            unscaled = unscaled or one.score
+        elif (below is not None and share[0] <= below) or (above is not None and share[0] >= above):
+            yield _unfit(case, one, found, share[1])
+    if unscaled is not None:
+        question = question_with(case, unscaled.criterion)
+        name = f"{text_of(question.criterion.path)}.scale" if question else "tender.award_criteria"
+        yield Unassessed(unscaled.node, f"{name} is not given", (name,))
+
+
+def _unfit(case: Case, one: Comment, words: str, maximum: Decimal) -> Hit[Unfit]:
+    score, what = one.score, called_by_id(case, one.score.criterion)
+    given = score.score if score.score is not None else Decimal(0)
+    facts = Unfit(scorer_of(case, score), bid_called(case, score.bid), what, words, given, maximum)
+    return Hit(one.at, facts, ((score.field("score"), "the score"),), "possible", cell_of(score))
+
+
+def _by_first(phrases: tuple[str, ...]) -> dict[str, tuple[Words, ...]]:
+    found: dict[str, tuple[Words, ...]] = {}
+    for one in phrases:
+        words = words_of(one)
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+def _standing_in(words: Words, phrases: dict[str, tuple[Words, ...]]) -> Iterator[str]:
+    """Return the phrases that stand in a comment and are not denied shortly before."""
+    denials = NOT | NONE | {"less", "than", "far", "short", "if", "would", "could", "lacks", "lack", "lacking"}
+    for at, word in enumerate(words):
+        for one in phrases.get(word, ()):
+            if words[at : at + len(one)] == one and denials.isdisjoint(words[max(0, at - _BEFORE) : at]):
+                yield " ".join(one)
+
+
+def _share(case: Case, score: Score) -> tuple[Decimal, Decimal] | None:
+    """Return which share of its scale a score is, and the scale's top; `None` where no scale is given."""
+    question = question_with(case, score.criterion)
+    scale = question.scale if question else None
+    if scale is None or scale.maximum is None or score.score is None:
+        return None
+    lowest = scale.minimum or Decimal(0)
+    return (score.score - lowest) / (scale.maximum - lowest), scale.maximum

@@ -1,0 +1,111 @@
+"""The comments on scores, read once into their words, and the names of bidders that stand in them."""
+
+from __future__ import annotations
+
+from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.names import fold, organisation_name
+from fairaudit.checks.moderation.cells import is_quality
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Score
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.told import tells
+
+_WORD = late_pattern(r"[^\W_]+")
+Words = tuple[str, ...]
+
+
+class Comment(Frozen):
+    """What is said of a score: the score, the field it stands in, and its words in small letters."""
+
+    score: Score
+    field: str
+    words: Words
+
+    @property
+    def at(self) -> Node[object]:
+        """Where it stands."""
+        return self.score.field(self.field)
+
+    @property
+    def text(self) -> str:
+        """What it says, as it is written."""
+        return str(getattr(self.score, self.field))
+
+
+def words_of(text: str) -> Words:
+    """Return the words of a comment in small letters, whatever stands between them."""
+    plain = text.replace("'", "").replace("’", "")
+    return tuple(_WORD.findall(plain.casefold() if plain.isascii() else fold(plain)))
+
+
+def comments_of(case: Case) -> tuple[Comment, ...]:
+    """Return every comment on a score for quality, and every reason of one, that says anything."""
+    return case.once(_comments)
+
+
+def _comments(case: Case) -> tuple[Comment, ...]:
+    found: list[Comment] = []
+    known: dict[str, Words] = {}
+    for one in (*(case.evaluation.individual or ()), *(case.evaluation.consensus or ())):
+        for name in ("comment", "reason"):
+            text = getattr(one, name)
+            if text is not None and is_quality(case, one.criterion):
+                words = known.get(text)
+                if words is None:
+                    words = known[text] = words_of(text) if tells(text) else ()
+                if words:
+                    found.append(Comment(one, name, words))
+    return tuple(found)
+
+
+class Name(Frozen):
+    """The words of a bidder's name without its legal form, what it is called, and the parties that it may be."""
+
+    words: Words
+    called: str
+    parties: frozenset[str]
+
+
+def names_by_first_word(case: Case) -> dict[str, tuple[Name, ...]]:
+    """Return the names of everybody who bids, and of their members, by their first word, the longest first."""
+    return case.once(_names)
+
+
+def _names(case: Case) -> dict[str, tuple[Name, ...]]:
+    found: dict[Words, Name] = {}
+    for bid in case.bids:
+        party = case.party(bid.bidder)
+        for key in (bid.bidder, *((party.members or ()) if party else ())):
+            if key is None or bid.bidder is None:
+                continue
+            one = case.party(key)
+            for name in (one.name, *(one.aliases or ())) if one else (key,):
+                words = organisation_name(name or "").core
+                if words:
+                    before = found.get(words)
+                    parties = frozenset({bid.bidder, *(before.parties if before else ())})
+                    found[words] = Name(words, name or key, parties)
+    firsts: dict[str, list[Name]] = {}
+    for one_name in found.values():
+        firsts.setdefault(one_name.words[0], []).append(one_name)
+    return {key: tuple(sorted(names, key=lambda one: -len(one.words))) for key, names in firsts.items()}
+
+
+def without_names(case: Case, words: Words) -> Words:
+    """Return words with every bidder's name as one sign, so that a comment copied with another name is the same."""
+    names = names_by_first_word(case)
+    if not names or names.keys().isdisjoint(words):
+        return words
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        found = name_at(names, words, at)
+        kept.append("·" if found else words[at])
+        at += len(found.words) if found else 1
+    return tuple(kept)
+
+
+def name_at(names: dict[str, tuple[Name, ...]], words: Words, at: int) -> Name | None:
+    """Return the bidder's name that begins at a word, or `None`."""
+    return next((one for one in names.get(words[at], ()) if words[at : at + len(one.words)] == one.words), None)

@@ -1,0 +1,119 @@
+"""Checks of the family `scoring` on minimum scores that moderation reaches or misses, and criteria changed after opening."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.moderation.cells import agreed_cells
+from fairaudit.checks.scoring.criterion_tree import Question, called, question_with, questions
+from fairaudit.checks.scoring.evaluation_records import bid_called, plain
+from fairaudit.checks.scoring.minimum_scores import yard_of
+from fairaudit.checks.scoring.scoring_times import surely_before
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.told import tells
+
+
+class Crossed(Frozen):
+    """A bid that a moved score took over a minimum, or below it, what was given before and after."""
+
+    bid: str
+    criterion: str
+    minimum: Decimal
+    before: str
+    after: Decimal
+
+
+@check
+def minimums_are_not_crossed_without_reason(node: Node[Evaluation], case: Case) -> Found[Crossed]:
+    """Flag a score that moved across a published minimum without a reason: on which side it ends decides who stays in.
+
+    Looked at are the panel's scores beside all of its members', and the recorded changes.
+    """
+    least = {one.criterion.id: one.criterion.minimum_score or Decimal(0) for one in questions(case) if _on_scale(one)}
+    if case.tender.award_criteria is None:
+        yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
+        return
+    if not least:
+        return
+    if node.value.changes is None and (node.value.consensus is None or node.value.individual is None):
+        names = ("evaluation.individual", "evaluation.consensus", "evaluation.changes")
+        missing = tuple(one for one in names if getattr(node.value, one.rpartition(".")[2]) is None)
+        yield Unassessed(node, f"{missing[0]} is not given", missing)
+        return
+    yield from _by_the_panel(case, least)
+    for change in node.value.changes or ():
+        minimum = least.get(change.criterion)
+        if minimum is None or change.from_ is None or change.to is None or tells(change.reason):
+            continue
+        if (change.from_ < minimum) != (change.to < minimum):
+            yield _crossed(case, change.node, change.bid, change.criterion, (minimum, plain(change.from_), change.to))
+
+
+def _on_scale(question: Question) -> bool:
+    """Whether a criterion has a minimum that stands on its scale; in per cent or points it is the core rule's business."""
+    if not question.criterion.minimum_score or not question.criterion.id:
+        return False
+    yard = yard_of(question)
+    return yard is None or question.criterion.minimum_score <= yard.top
+
+
+def _by_the_panel(case: Case, least: dict[str | None, Decimal]) -> Iterator[Hit[Crossed]]:
+    for cell in agreed_cells(case):
+        score, minimum = cell.score, least.get(cell.score.criterion)
+        own = [one.score for one in cell.own if one.score is not None]
+        if minimum is None or score.score is None or not own or tells(score.reason) or tells(score.comment):
+            continue
+        below = score.score < minimum
+        if all((one < minimum) != below for one in own):
+            told = plain(own[0]) if min(own) == max(own) else f"{plain(min(own))} to {plain(max(own))}"
+            yield _crossed(case, score.field("score"), score.bid, score.criterion, (minimum, told, score.score))
+
+
+def _crossed(
+    case: Case, at: Node[object], bid: str | None, criterion: str | None, moved: tuple[Decimal, str, Decimal]
+) -> Hit[Crossed]:
+    question = question_with(case, criterion)
+    what = called(question.criterion) if question else criterion or "a criterion"
+    related = ((question.criterion.field("minimum_score"), "the minimum"),) if question else ()
+    minimum, before, after = moved
+    facts = Crossed(bid_called(case, bid), what, minimum, before, after)
+    return Hit(at, facts, related, key="|".join(one for one in (bid, criterion) if one))
+
+
+class ChangedLate(Frozen):
+    """What of the criteria was changed, when, and when bids had been opened."""
+
+    which: tuple[str, ...]
+    dated: When
+    opened: When
+
+
+@check
+def criteria_stand_at_opening(node: Node[Evaluation], case: Case) -> Found[ChangedLate]:
+    """Flag a change of the published award criteria that is dated after the first bid was opened."""
+    opened, submission = node.value.opened, case.tender.submission
+    moment = (opened.quality if opened else None) or (submission.opening if submission else None)
+    changes = case.tender.amendments
+    if moment is None or changes is None:
+        name = "evaluation.opened.quality" if moment is None else "tender.amendments"
+        yield Unassessed(node, f"{name} is not given", (name,))
+        return
+    for one in changes:
+        named = tuple(name for name in one.changes or () if _of_criteria(name))
+        if not named:
+            continue
+        late = surely_before(case, moment, one.date) if one.date else "no date"
+        if late is True and one.date is not None:
+            related = ((opened.field("quality"), "the opening"),) if opened and opened.quality else ()
+            yield Hit(one.node, ChangedLate(named, one.date, moment), related, key=one.id or "")
+        elif late:
+            name = f"{text_of(one.path)}.date"
+            yield Unassessed(one.node, f"whether {name} lies after the opening is not known", (name,))
+
+
+def _of_criteria(changed: str) -> bool:
+    return changed.removeprefix("tender.").split("[")[0].split(".")[0] in ("award_criteria", "criteria", "award_method")

@@ -1,0 +1,164 @@
+"""Checks of the family `scoring` on words that are the same and scores that are not."""
+
+from collections.abc import Iterable
+
+from fairaudit.analysis.denial import NONE, NOT
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.moderation.cells import is_quality, scorer_of
+from fairaudit.checks.moderation.comments import Comment, Words, comments_of, without_names, words_of
+from fairaudit.checks.scoring.criterion_tree import called_by_id
+from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe, plain
+from fairaudit.checks.scoring.sittings import sitting_of
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation, Score
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.records import Bid
+
+_SHOWN = 80
+
+
+class SameWords(Frozen):
+    """Who scored bids apart on one criterion whose words are the same, the words, and the scores bid by bid."""
+
+    who: str
+    criterion: str
+    words: str
+    scores: tuple[str, ...]
+
+
+@check
+def same_comment_other_score(
+    node: Node[Evaluation], case: Case, *, boilerplate: tuple[str, ...], telling: tuple[str, ...], at_least: int = 4
+) -> Found[SameWords]:
+    """Flag comments in which one evaluator, or the panel, says the same of several bids and scores them apart.
+
+    Compared are the comments of one person on one criterion; a bidder's name counts as any other's. Comments of fewer than
+    `at_least` words, and those of `boilerplate`, say nothing of a bid and are left out. Comments that are only nearly the same
+    are a question; where they differ by a number, a denial or one of the words in `telling` they are not the same.
+    """
+    spoken = comments_of(case)
+    if not spoken:
+        yield _no_comments(node)
+        return
+    usual = frozenset(words_of(one) for one in boilerplate)
+    groups: dict[tuple[object, ...], list[tuple[Comment, Words]]] = {}
+    for one in spoken:
+        score = one.score
+        if len(one.words) >= at_least and one.words not in usual and score.score is not None:
+            own = score.evaluator if score.path[1] == "individual" else None
+            key = (
+                score.path[1],
+                own,
+                score.criterion,
+                lot_of(case, score.bid, score.lot),
+                sitting_of(score),
+                one.field,
+            )
+            groups.setdefault(key, []).append((one, without_names(case, one.words)))
+    for each in groups.values():
+        if len({one.score.score for one, _ in each}) < 2 or len({one.score.bid for one, _ in each}) < 2:
+            continue
+        for members, exact in _alike([words for _, words in each], telling):
+            yield from _apart(case, [each[at][0] for at in members], exact)
+
+
+def _no_comments(node: Node[Evaluation]) -> Unassessed:
+    names = ("evaluation.individual[].comment", "evaluation.consensus[].reason")
+    return Unassessed(node, "no comments on scores are given", names)
+
+
+def _alike(texts: list[Words], telling: tuple[str, ...]) -> Iterable[tuple[tuple[int, ...], bool]]:
+    # Imported here: most records hold no comments, and comparing them takes code that nothing else needs.
+    from fairaudit.analysis.text.alike import alike
+
+    differing = frozenset(telling) | NOT | NONE
+    return ((one.members, one.exact) for one in alike(texts, differing))
+
+
+def _apart(case: Case, same: list[Comment], exact: bool) -> Found[SameWords]:
+    bids = {one.score.bid: one for one in reversed(same)}
+    if len(bids) < 2 or len({one.score.score for one in bids.values()}) < 2:
+        return
+    ordered = sorted(bids.values(), key=lambda one: one.score.path)
+    first, later = ordered[0], next(one for one in ordered[1:] if one.score.score != ordered[0].score.score)
+    facts = SameWords(
+        scorer_of(case, first.score),
+        called_by_id(case, first.score.criterion),
+        _brief(later.text),
+        tuple(f"{bid_called(case, one.score.bid)}: {_given(one.score)}" for one in ordered),
+    )
+    related = tuple((one.at, "the same words") for one in ordered if one is not later)[:20]
+    key = "|".join(str(one) for one in (first.score.evaluator, first.score.criterion, first.score.bid) if one)
+    yield Hit(later.at, facts, related, maybe(not exact), key)
+
+
+def _given(score: Score) -> str:
+    return plain(score.score) if score.score is not None else "no score"
+
+
+def _brief(text: str) -> str:
+    plain_text = " ".join(text.split())
+    return plain_text if len(plain_text) <= _SHOWN else plain_text[: _SHOWN - 1].rstrip() + "…"
+
+
+@check
+def same_answer_other_score(
+    node: Node[Evaluation], case: Case, *, telling: tuple[str, ...], at_least: int = 8
+) -> Found[SameWords]:
+    """Flag answers of several bids to one criterion that are the same words and were scored apart by the panel.
+
+    Where there are no agreed scores, those of each evaluator are compared. Answers of fewer than `at_least` words are left out;
+    those that are nearly the same are a question.
+    """
+    answered = [one for one in case.bids if one.answers]
+    if not answered:
+        yield Unassessed(node, "no answers of bids are given", ("bids[].answers",))
+        return
+    scores = case.once(_by_bid_and_criterion)
+    asked: dict[tuple[str, str | None], list[tuple[Bid, Words]]] = {}
+    for bid in answered:
+        for criterion, text in (bid.answers or {}).items():
+            words = words_of(text)
+            if len(words) >= at_least and is_quality(case, criterion) and scores.get((bid.id, criterion)):
+                key = (criterion, lot_of(case, bid.id, bid.lot))
+                asked.setdefault(key, []).append((bid, without_names(case, words)))
+    for (criterion, _), each in asked.items():
+        for members, exact in _alike([words for _, words in each], telling) if len(each) > 1 else ():
+            yield from _scored_apart(case, criterion, [each[at][0] for at in members], exact)
+
+
+def _scored_apart(case: Case, criterion: str, bids: list[Bid], exact: bool) -> Found[SameWords]:
+    scores = case.once(_by_bid_and_criterion)
+    by_who: dict[tuple[str | None, str | None], list[tuple[Bid, Score]]] = {}
+    for bid in bids:
+        for one in scores.get((bid.id, criterion), ()):
+            by_who.setdefault((one.evaluator if one.path[1] == "individual" else None, sitting_of(one)), []).append(
+                (bid, one)
+            )
+    for (who, _), given in by_who.items():
+        first = given[0][1]
+        later = next((one for _, one in given if one.score != first.score), None)
+        if later is None:
+            continue
+        text = next((bid.answers or {}).get(criterion, "") for bid, one in given if one is later)
+        shown = tuple(f"{bid_called(case, bid.id)}: {_given(one)}" for bid, one in given)
+        facts = SameWords(scorer_of(case, first), called_by_id(case, criterion), _brief(text), shown)
+        related = (
+            *((one.node, "scored otherwise") for _, one in given if one is not later),
+            *((Node((*bid.path, "answers", criterion), None), "the same answer") for bid, _ in given),
+        )
+        key = "|".join(one for one in (who, criterion, first.bid) if one)
+        yield Hit(later.field("score"), facts, related[:20], maybe(not exact), key)
+
+
+def _by_bid_and_criterion(case: Case) -> dict[tuple[str | None, str | None], list[Score]]:
+    """Return the panel's scores of every bid and criterion, those of its members where it has none."""
+    found: dict[tuple[str | None, str | None], list[Score]] = {}
+    for scores in (case.evaluation.consensus, case.evaluation.individual):
+        more: dict[tuple[str | None, str | None], list[Score]] = {}
+        for one in scores or ():
+            if one.score is not None and (one.bid, one.criterion) not in found:
+                more.setdefault((one.bid, one.criterion), []).append(one)
+        found |= more
+    return found

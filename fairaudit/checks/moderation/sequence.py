@@ -1,0 +1,235 @@
+"""Checks of the family `scoring` on what came first: single scores, agreed scores and their reasons, prices, the award."""
+
+from collections.abc import Iterable, Iterator
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.moderation.cells import Agreed, agreed_cells, in_cells, is_quality, pointing_to, scorer_of
+from fairaudit.checks.scoring.criterion_tree import called_by_id
+from fairaudit.checks.scoring.evaluation_records import bid_called, cell_of, lot_of, no_scores, recorded_scores
+from fairaudit.checks.scoring.scoring_times import surely_before
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation, Score
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.rivals import lot_of as only_lot
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.told import tells
+
+
+class ReasonTime(Frozen):
+    """An agreed score, when its reason is dated, and what happened when that it should follow or precede."""
+
+    bid: str
+    criterion: str
+    dated: When
+    step: str
+    at: When
+
+
+def _reason_time(one: Score) -> When | None:
+    return one.reason_at or one.at
+
+
+def _with_reasons(node: Node[Evaluation], case: Case) -> Iterator[Agreed | Unassessed]:
+    """Return the agreed scores whose reason has a date; that some have none is said once."""
+    if node.value.consensus is None:
+        yield Unassessed(node, "evaluation.consensus is not given", ("evaluation.consensus",))
+        return
+    undated = None
+    for cell in agreed_cells(case):
+        if not (tells(cell.score.reason) or tells(cell.score.comment)):
+            continue
+        if _reason_time(cell.score) is None:
+            undated = undated or cell.score
+        else:
+            yield cell
+    if undated is not None:
+        name = f"{text_of(undated.path)}.reason_at"
+        yield Unassessed(undated.node, f"{name} is not given", (name,))
+
+
+@check
+def reasons_follow_scores(node: Node[Evaluation], case: Case) -> Found[ReasonTime]:
+    """Flag a reason for an agreed score that is dated before a member of the panel had scored that bid by themselves."""
+    silent = None
+    for cell in _with_reasons(node, case):
+        if isinstance(cell, Unassessed):
+            yield cell
+            continue
+        dated = _reason_time(cell.score)
+        timed = [one for one in cell.own if one.at is not None]
+        if len(timed) < len(cell.own) or not cell.own:
+            silent = silent or next((one for one in cell.own if one.at is None), cell.score)
+        late = next((one for one in timed if dated and one.at and surely_before(case, dated, one.at) is True), None)
+        if late is not None and dated is not None and late.at is not None:
+            who = f"{scorer_of(case, late)} scored it"
+            yield Hit(
+                cell.score.field("reason" if cell.score.reason else "comment"),
+                _times(case, cell.score, dated, who, late.at),
+                ((late.field("at"), "the later score"),),
+                key=cell_of(cell.score),
+            )
+    if silent is not None:
+        single = silent.path[1] == "individual"
+        name = f"{text_of(silent.path)}.at" if single else "evaluation.individual"
+        yield Unassessed(silent.node, f"{name} is not given", (name,))
+
+
+@check
+def reasons_precede_award(node: Node[Evaluation], case: Case) -> Found[ReasonTime]:
+    """Flag a reason for an agreed score that is dated after the award, or after the bidder was told of its scores."""
+    asked = False
+    for cell in _with_reasons(node, case):
+        if isinstance(cell, Unassessed):
+            yield cell
+            continue
+        dated, one = _reason_time(cell.score), cell.score
+        ends = list(_ends(case, one))
+        if not ends and not asked:
+            asked = True
+            name = "awards[0].date" if case.awards else "awards"
+            yield Unassessed(one.node, f"{name} is not given", (name,))
+        for at, step, when in ends:
+            if dated is not None and surely_before(case, when, dated) is True:
+                related = ((at, step),)
+                facts = _times(case, one, dated, step, when)
+                yield Hit(one.field("reason" if one.reason else "comment"), facts, related, key=cell_of(one))
+                break
+
+
+def _times(case: Case, one: Score, dated: When, step: str, at: When) -> ReasonTime:
+    return ReasonTime(bid_called(case, one.bid), called_by_id(case, one.criterion), dated, step, at)
+
+
+def _ends(case: Case, score: Score) -> Iterator[tuple[Node[object], str, When]]:
+    """Return after what a reason comes too late: the award of the lot, and what the bidder was told."""
+    yield from case.once(_awarded).get(lot_of(case, score.bid, score.lot), ())
+    yield from case.once(_awarded).get(None, ()) if lot_of(case, score.bid, score.lot) is not None else ()
+    yield from case.once(_sent).get(score.bid, ())
+
+
+_Ends = dict[str | None, tuple[tuple[Node[object], str, When], ...]]
+
+
+def _awarded(case: Case) -> _Ends:
+    found: _Ends = {}
+    for one in case.awards:
+        if one.date is not None and one.status not in ("cancelled", "unsuccessful"):
+            lot = only_lot(case, one.lot)
+            found[lot] = (*found.get(lot, ()), (one.field("date"), "the award was decided", one.date))
+    return found
+
+
+def _sent(case: Case) -> _Ends:
+    found: _Ends = {}
+    for one in case.evaluation.summaries or ():
+        if one.sent is not None:
+            found[one.bid] = (*found.get(one.bid, ()), (one.field("sent"), "the bidder was told its scores", one.sent))
+    return found
+
+
+class AfterPrices(Frozen):
+    """Who gave quality scores after the prices were opened, how many, when first, and for what."""
+
+    who: str
+    number: int
+    dated: When
+    prices_opened: When
+    which_scores: tuple[str, ...]
+
+
+@check
+def scores_precede_prices(node: Node[Evaluation], case: Case) -> Found[AfterPrices]:
+    """Flag quality scores that are dated after the prices were opened, where prices were kept apart from quality.
+
+    Where both were opened at the same moment nothing was kept apart, and there is nothing to find.
+    """
+    if nothing := no_scores(node):
+        yield nothing
+        return
+    opened = node.value.opened
+    price = opened.price if opened else None
+    if opened is None or price is None:
+        yield Unassessed(node, "evaluation.opened.price is not given", ("evaluation.opened.price",))
+        return
+    apart = surely_before(case, opened.quality, price) if opened.quality else True
+    if apart is not True:
+        if isinstance(apart, str) and opened.quality != price:
+            names = ("tender.time_zone",) if apart == "time zone" else ("evaluation.opened.price",)
+            yield Unassessed(node, "which of quality and price was opened first is not known", names)
+        return
+    late, open_ = _after(case, recorded_scores(node.value), price)
+    yield from open_
+    for scores in late.values():
+        first = scores[0]
+        dated = next(one.at for one in scores if one.at is not None)
+        facts = AfterPrices(scorer_of(case, first), len(scores), dated, price, in_cells(scores))
+        sure = None if opened.quality else "possible"
+        key = "|".join((first.path[1] if isinstance(first.path[1], str) else "", first.evaluator or ""))
+        yield Hit(first.field("at"), facts, pointing_to(scores, "scored after the prices were opened"), sure, key)
+
+
+def _after(
+    case: Case, scores: Iterable[tuple[str, Score]], price: When
+) -> tuple[dict[tuple[str, str | None], list[Score]], list[Unassessed]]:
+    """Return by who gave them the quality scores after a moment, and once each why others cannot be placed."""
+    late: dict[tuple[str, str | None], list[Score]] = {}
+    undated: list[Score] = []
+    same_day: list[Score] = []
+    order: dict[When, bool | str] = {}
+    for name, one in scores:
+        if one.score is None or not is_quality(case, one.criterion):
+            continue
+        if one.at is None:
+            undated.append(one)
+            continue
+        if one.at not in order:
+            order[one.at] = surely_before(case, price, one.at)
+        if order[one.at] is True:
+            late.setdefault((name, one.evaluator), []).append(one)
+        elif order[one.at]:
+            same_day.append(one)
+    found = []
+    for kept, what in ((undated, "have no date"), (same_day, "are of the day on which prices were opened")):
+        if kept:
+            names = (f"{text_of(kept[0].path)}.at",)
+            reason = f"{len(kept)} of the quality scores {what}, the first is {names[0]}"
+            found.append(Unassessed(kept[0].node, reason, names))
+    return late, found
+
+
+class ScoredAfter(Frozen):
+    """Whose own scores are dated after the panel had agreed, how many, and for what."""
+
+    who: str
+    number: int
+    which_scores: tuple[str, ...]
+
+
+@check
+def single_scores_precede_agreement(node: Node[Evaluation], case: Case) -> Found[ScoredAfter]:
+    """Flag scores of single members that are dated after the panel's agreed score for the same bid and criterion.
+
+    Where only the panel together scores (`evaluation.method: consensus-only`) the sheets may well be filled in afterwards.
+    """
+    for name in ("individual", "consensus"):
+        if getattr(node.value, name) is None:
+            yield Unassessed(node, f"evaluation.{name} is not given", (f"evaluation.{name}",))
+            return
+    if node.value.method == "consensus-only":
+        return
+    late: dict[str | None, list[Score]] = {}
+    undated: Score | None = None
+    for cell in agreed_cells(case):
+        for one in cell.own:
+            if one.at is None or cell.score.at is None:
+                undated = undated or (one if one.at is None else cell.score)
+            elif one.at != cell.score.at and surely_before(case, cell.score.at, one.at) is True:
+                late.setdefault(one.evaluator, []).append(one)
+    if undated is not None:
+        name = f"{text_of(undated.path)}.at"
+        yield Unassessed(undated.node, f"{name} is not given", (name,))
+    for evaluator, scores in late.items():
+        facts = ScoredAfter(scorer_of(case, scores[0]), len(scores), in_cells(scores))
+        related = pointing_to(scores, "dated after the panel agreed")
+        yield Hit(scores[0].field("at"), facts, related, key=evaluator or "")

@@ -1,0 +1,187 @@
+"""Checks of the family `scoring` on the sheets of single members: rewritten, unsigned, not of the same people for all."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.moderation.cells import Agreed, agreed_cells, in_cells, is_quality, pointing_to
+from fairaudit.checks.scoring.criterion_tree import called_by_id
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, maybe
+from fairaudit.checks.scoring.who_scored import stood_aside
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Change, Evaluation, Score
+from fairaudit.procurement.identity import person_called, whose
+from fairaudit.procurement.node import Node, text_of
+
+
+class Overwritten(Frozen):
+    """A criterion of which every sheet says what the panel agreed, for how many bids, and how it is elsewhere."""
+
+    criterion: str
+    number: int
+    elsewhere: str
+
+
+@check
+def sheets_differ_from_agreement(
+    node: Node[Evaluation], case: Case, *, at_least: int = 3, chance: Decimal = Decimal("0.05")
+) -> Found[Overwritten]:
+    """Ask about a criterion of which every member's score of every bid is the panel's, while they differ elsewhere.
+
+    Counted are bids that two or more members scored, `at_least` so many. What is elsewhere the share of bids of which all
+    sheets say what was agreed is taken for the chance that they do so honestly; times the number of criteria it must stay
+    under `chance`, so coarse scales and agreeable panels are left alone. Sheets that never differ from what was agreed, over
+    twice as many bids, are asked about once. `evaluation.method: consensus-only` says that it is meant so.
+    """
+    for name in ("individual", "consensus"):
+        if getattr(node.value, name) is None:
+            yield Unassessed(node, f"evaluation.{name} is not given", (f"evaluation.{name}",))
+            return
+    if node.value.method == "consensus-only":
+        return
+    groups: dict[str | None, list[Agreed]] = {}
+    for cell in agreed_cells(case):
+        if len({one.evaluator for one in cell.own}) > 1:
+            groups.setdefault(cell.score.criterion, []).append(cell)
+    if not groups:
+        reason = "no bid has scores of two members beside the panel's"
+        yield Unassessed(node, reason, ("evaluation.individual (of a second member)",))
+        return
+    same = {key: sum(map(_alike, cells)) for key, cells in groups.items()}
+    mixed = {key: cells for key, cells in groups.items() if same[key] < len(cells)}
+    others, equal = sum(map(len, mixed.values())), sum(same[key] for key in mixed)
+    if not mixed:
+        cells = [one for each in groups.values() for one in each]
+        if len(cells) >= 2 * at_least:
+            yield _rewritten("every criterion", cells, "no sheet of any member differs from what was agreed", "")
+        return
+    honest = Fraction(equal + 1, others + 1)
+    for key, cells in groups.items():
+        likely = honest ** len(cells) * len(groups) > Fraction(chance)
+        if key not in mixed and len(cells) >= at_least and not likely:
+            beside = f"for other criteria they do so of {equal} of {others} bids"
+            yield _rewritten(called_by_id(case, key), cells, beside, key or "")
+
+
+def _alike(cell: Agreed) -> bool:
+    return all(one.score == cell.score.score for one in cell.own)
+
+
+def _rewritten(criterion: str, cells: list[Agreed], then: str, key: str) -> Hit[Overwritten]:
+    related = pointing_to((one for cell in cells for one in cell.own), "says what was agreed")
+    at = cells[0].own[0].field("score")
+    return Hit(at, Overwritten(criterion, len(cells), then), related, "possible", key)
+
+
+class Unsigned(Frozen):
+    """How many moved scores do not say by whom or when they were moved, what is lacking, and which they are."""
+
+    number: int
+    lacking: tuple[str, ...]
+    which_scores: tuple[str, ...]
+
+
+@check
+def moves_say_who_and_when(node: Node[Evaluation], case: Case) -> Found[Unsigned]:
+    """Flag scores that moderation moved, and recorded changes, without who moved them or when.
+
+    A meeting of the panel with its day and its people says both of the agreed scores. Absence counts only where the record is
+    complete.
+    """
+    if node.value.consensus is None and node.value.changes is None:
+        names = ("evaluation.consensus", "evaluation.changes")
+        yield Unassessed(node, "neither agreed scores nor changes are given", names)
+        return
+    met = any(one.date is not None and one.people for one in node.value.attendance or ())
+    moved = [one.score for one in agreed_cells(case) if any(each.score != one.score.score for each in one.own)]
+    bare = [] if met else [one for one in moved if one.at is None or one.by is None]
+    yield from _unsigned(case, "consensus", bare, in_cells(bare))
+    altered = [one for one in node.value.changes or () if one.from_ is None or one.from_ != one.to]
+    loose = [one for one in altered if one.at is None or one.by is None]
+    yield from _unsigned(case, "changes", loose, tuple(f"{one.bid} on {one.criterion}" for one in loose))
+
+
+def _unsigned(case: Case, name: str, bare: list[Score] | list[Change], cells: tuple[str, ...]) -> Found[Unsigned]:
+    if not bare:
+        return
+    fields = [one for one in ("by", "at") if any(getattr(each, one) is None for each in bare)]
+    if not case.holds_all(f"evaluation.{name}"):
+        missing = tuple(f"{text_of(bare[0].path)}.{one}" for one in fields if getattr(bare[0], one) is None)
+        reason = f"{missing[0]} is not given, and `complete` does not name evaluation"
+        yield Unassessed(bare[0].node, reason, missing)
+        return
+    said = {"by": "who moved it", "at": "when"}
+    related = tuple((one.node, "not signed") for one in bare[:20])
+    facts = Unsigned(len(bare), tuple(said[one] for one in fields), cells)
+    yield Hit(Node(("evaluation", name), None), facts, related, key=name)
+
+
+class NotAlike(Frozen):
+    """A bid, the scores it lacks that other bids have of the same people, and how many other bids lack."""
+
+    bid: str
+    number: int
+    others: str
+    which_scores: tuple[str, ...]
+
+
+@check
+def same_people_for_all_bids(node: Node[Evaluation], case: Case) -> Found[NotAlike]:
+    """Ask about bids that were not scored by everybody who scored others on the same criterion; who stood aside is left out.
+
+    Asked about are bids that lack more than twice as many scores as half of the others do: heuristic. Nothing says that they
+    had to be scored so, and therefore it is a question; it is only asked where the single scores are given in full.
+    """
+    if node.value.individual is None or not case.gives("bids"):
+        lacks = "bids" if node.value.individual is not None else "evaluation.individual"
+        yield Unassessed(node, f"{lacks} is not given", (lacks,))
+        return
+    for lot, lacking in _uneven(case).items():
+        if not any(lacking.values()):
+            continue
+        if not case.holds_all("evaluation.individual"):
+            reason = "not all bids have scores of the same people, and `complete` does not name evaluation.individual"
+            yield Unassessed(node, reason, ("evaluation.individual",))
+            return
+        counts = {key: len(gaps) for key, gaps in lacking.items()}
+        if len(set(map(tuple, lacking.values()))) == 1:
+            continue
+        for bid, gaps in lacking.items():
+            rest = [count for key, count in counts.items() if key != bid]
+            spread = str(max(rest)) if min(rest) == max(rest) else f"{min(rest)} to {max(rest)}"
+            if gaps and len(gaps) > 2 * sorted(rest)[(len(rest) - 1) // 2]:
+                words = tuple(f"{person_called(case, who)} on {criterion}" for who, criterion in gaps)
+                facts = NotAlike(bid_called(case, bid), len(gaps), spread, words)
+                at = node.value.field("individual")
+                yield Hit(at, facts, confidence=maybe(True), key="|".join(one for one in (bid, lot) if one))
+
+
+def _uneven(case: Case) -> dict[str | None, dict[str | None, list[tuple[str, str | None]]]]:
+    """Return by lot, for every bid in the contest, who scored other bids on a criterion and not this one."""
+    bids: dict[str | None, list[str | None]] = {}
+    for bid in case.bids:
+        if bid.status not in OUT | {"invited", "pending"}:
+            bids.setdefault(lot_of(case, bid.id, None), []).append(bid.id)
+    own: dict[str | None, set[tuple[str, str | None, str | None]]] = {}
+    pairs: dict[str | None, dict[tuple[str, str | None], str]] = {}
+    for one in case.evaluation.individual or ():
+        if one.evaluator and one.score is not None and is_quality(case, one.criterion):
+            lot, who = lot_of(case, one.bid, one.lot), whose(case, one.evaluator)
+            own.setdefault(lot, set()).add((who, one.criterion, one.bid))
+            pairs.setdefault(lot, {}).setdefault((who, one.criterion), one.evaluator)
+    records = {bid.id: bid for bid in case.bids}
+    found: dict[str | None, dict[str | None, list[tuple[str, str | None]]]] = {}
+    for lot, keys in bids.items():
+        if len(keys) < 2 or lot not in pairs:
+            continue
+        here = own[lot]
+        found[lot] = {
+            key: [
+                (name, criterion)
+                for (who, criterion), name in pairs[lot].items()
+                if (who, criterion, key) not in here and not stood_aside(case, who, records[key])
+            ]
+            for key in keys
+        }
+    return found

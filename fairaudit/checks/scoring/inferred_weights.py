@@ -1,0 +1,112 @@
+"""The check of the family `scoring` on the weights behind recorded totals, where nobody recorded which were applied."""
+
+from fractions import Fraction
+
+from fairaudit.analysis.formulas import half_unit
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
+from fairaudit.checks.scoring.criterion_tree import Question
+from fairaudit.checks.scoring.evaluation_records import lot_of
+from fairaudit.checks.scoring.points_of_bids import points_for_price, points_for_quality
+from fairaudit.checks.scoring.totals import totals_instead
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation, Total
+from fairaudit.procurement.node import Node
+
+_MOST_CRITERIA = 40
+"""For more criteria nothing is solved: exact equations take time with the cube of their number."""
+_MOST_BIDS = 60
+
+
+class Behind(Frozen):
+    """Which weights recorded totals follow from, beside those published, how they were found, and from how many totals."""
+
+    followed: tuple[str, ...]
+    published_weights: tuple[str, ...]
+    found_by: str
+    number: int
+
+
+@check
+def weights_behind_totals(node: Node[Evaluation], case: Case) -> Found[Behind]:
+    """Ask about totals that do not follow from the published weights and do follow, all of them, from others.
+
+    Only where the record does not say which weights were applied. The weights are inferred: solved from the totals of at least
+    as many bids as there are criteria, or a usual slip (two weights exchanged, all the same). Without agreed scores those of
+    the members stand in by their mean.
+    """
+    if node.value.weights_applied is not None:
+        return
+    lacks = [name for name in ("totals", "consensus") if getattr(node.value, name) is None]
+    if lacks == ["consensus"] and node.value.individual is not None:
+        lacks = []
+    if lacks or case.tender.award_criteria is None:
+        names = tuple(f"evaluation.{one}" for one in lacks) or ("tender.award_criteria",)
+        yield Unassessed(node, f"{names[0]} is not given", names)
+        return
+    by_lot: dict[str | None, list[Total]] = {}
+    for one in node.value.totals or ():
+        by_lot.setdefault(lot_of(case, one.bid, one.lot), []).append(one)
+    for lot, totals in by_lot.items():
+        found = _behind(case, lot, totals) if totals_instead(case, lot) is not None else None
+        if found is not None:
+            related = tuple((one.node, "follows from them") for one in totals)[:20]
+            yield Hit(totals[0].field("total"), found, related, "possible", lot or "")
+
+
+def _behind(case: Case, lot: str | None, totals: list[Total]) -> Behind | None:
+    asked = weights_in_full(case, lot)
+    if asked is None or not 1 < len(asked) <= _MOST_CRITERIA or len(totals) < 2:
+        return None
+    # Imported here: most totals follow from the published weights.
+    from fairaudit.analysis.weights import weights_behind
+
+    rows = [_shares(case, one, lot, asked) for one in totals[:_MOST_BIDS]]
+    for way in (0, 1):
+        shares = [row[way] for row in rows if row is not None]
+        if len(shares) < len(rows):
+            return None
+        written = [one.total for one in totals[:_MOST_BIDS] if one.total is not None]
+        published = tuple(weight for _, weight in asked)
+        found = weights_behind(
+            shares, [Fraction(one) for one in written], [half_unit(one) for one in written], published
+        )
+        if found is not None:
+            return Behind(_listed(asked, found.weights), _listed(asked, published), found.how, len(written))
+    return None
+
+
+def _listed(asked: list[tuple[Question, Fraction]], weights: tuple[Fraction, ...]) -> tuple[str, ...]:
+    """Return criteria with their weights, in words."""
+    return tuple(
+        f"{one.criterion.id or one.criterion.name} {_number(weight)}"
+        for (one, _), weight in zip(asked, weights, strict=True)
+    )
+
+
+def _number(exact: Fraction) -> str:
+    if exact.denominator == 1:
+        return str(exact.numerator)
+    return f"{round(exact * 100) / 100:.2f}".rstrip("0").rstrip(".")
+
+
+def _shares(
+    case: Case, total: Total, lot: str | None, asked: list[tuple[Question, Fraction]]
+) -> tuple[tuple[Fraction, ...], tuple[Fraction, ...]] | None:
+    """Return in two ways the share of what can be had that a bid has, in the order of the criteria; `None` where one is open."""
+    if total.total is None:
+        return None
+    kinds = [[(one, weight) for one, weight in asked if one.is_price is price] for price in (False, True)]
+    points = (points_for_quality(case, total, lot, kinds[0]), points_for_price(case, total, lot, kinds[1]))
+    found: tuple[dict[int, Fraction], dict[int, Fraction]] = ({}, {})
+    for part, own in zip(points, kinds, strict=True):
+        if isinstance(part, Unassessed):
+            return None
+        for way in (0, 1):
+            for (one, weight), point in zip(own, part.ways[way], strict=True):
+                if weight == 0:
+                    return None
+                found[way][id(one)] = point / weight
+    first, second = (tuple(one[id(question)] for question, _ in asked) for one in found)
+    return first, second
