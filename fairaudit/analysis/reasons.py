@@ -55,6 +55,17 @@ _JOINED = str.maketrans({"'": None, "\u2019": None, "_": " "})
 PAUSE = late_pattern(r"[,:;.!?()\[\]\n]+\s*|\s[-\u2013\u2014]+\s")
 """What parts a text into what can be read by itself."""
 _TOGETHER = ("on file", "on record", "in writing", "on paper", "at the time")
+FILLERS: frozenset[str] = (
+    _FILLS_IN
+    | _BETWEEN
+    | _BY_WHOM
+    | _RECORD
+    | _WRITTEN
+    | _TOLD
+    | _FOR_WHAT
+    | {word for one in _TOGETHER for word in one.split()}
+)
+"""All words that a text without a reason can be made of: one other word is enough for it to be able to be one."""
 
 
 def says_why(text: str | None) -> bool:
@@ -64,6 +75,8 @@ def says_why(text: str | None) -> bool:
     """
     # Reasons are long and many, and read once each: their words are taken as they stand, without what is kept for names.
     plain = (text or "").casefold().translate(_JOINED)
+    if not FILLERS.issuperset(_WORD.findall(plain)):
+        return True
     parts = (tuple(_WORD.findall(one)) for one in PAUSE.split(plain))
     return any(not (_FILLS_IN.issuperset(one) or gives_none(one)) for one in parts)
 

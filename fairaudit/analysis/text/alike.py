@@ -50,19 +50,20 @@ def alike(texts: Sequence[Words], telling: frozenset[str] = frozenset()) -> list
 def _joined(kinds: list[Words], telling: frozenset[str]) -> list[list[int]]:
     """Return the positions of different texts in groups of those that are nearly the same."""
     pairs = [frozenset(pairwise(one)) for one in kinds]
-    counts: Counter[tuple[str, str]] = Counter()
+    once: set[tuple[str, str]] = set()
+    more: set[tuple[str, str]] = set()
     for each in pairs:
-        counts.update(each)
+        more |= once & each
+        once |= each
+    common = [each & more for each in pairs]
+    near = [at for at, each in enumerate(pairs) if len(common[at]) >= max(1, _least(len(each)))]
+    counts = Counter(one for at in near for one in common[at])
     head = list(range(len(kinds)))
     buckets: dict[tuple[str, str], list[int]] = {}
-    for at, each in enumerate(pairs):
-        room = len(each) - _least(len(each))
-        common = [one for one in each if counts[one] > 1]
-        if not each or len(each) - len(common) > room:
-            continue
-        rarest = sorted(common, key=lambda one: (counts[one], one))[: room + 1 - (len(each) - len(common))]
-        candidates = {other for one in rarest for other in buckets.get(one, ())}
-        for other in sorted(candidates):
+    for at in near:
+        rest = len(common[at]) - _least(len(pairs[at]))
+        rarest = sorted(common[at], key=lambda one: (counts[one], one))[: rest + 1]
+        for other in sorted({other for one in rarest for other in buckets.get(one, ())}):
             if _root(head, other) != _root(head, at) and _near(kinds, pairs, telling, at, other):
                 head[_root(head, at)] = _root(head, other)
         for one in rarest:

@@ -56,15 +56,44 @@ def _together(case: Case, first: Score, second: Score) -> bool:
 
 def is_quality(case: Case, criterion: str | None) -> bool:
     """Whether people score a criterion by its quality: it is no price, and points are given for it; an unknown one may be."""
-    known = case.once(_qualities)
-    if criterion not in known:
-        question = question_with(case, criterion)
-        known[criterion] = question is None or (question.is_scored and not question.is_price)
-    return known[criterion]
+    return case.once(qualities)[criterion]
 
 
-def _qualities(_: Case) -> dict[str | None, bool]:
-    return {}
+class Qualities(dict[str | None, bool]):
+    """Which criteria people score by their quality, each looked up when it is first asked for: thousands of scores ask."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self._case = case
+
+    def __missing__(self, criterion: str | None) -> bool:
+        """Look a criterion up."""
+        question = question_with(self._case, criterion)
+        found = self[criterion] = question is None or (question.is_scored and not question.is_price)
+        return found
+
+
+class Lots(dict[tuple[str | None, str | None], str | None]):
+    """The lot that a record is about, by its bid and the lot it names, each looked up when it is first asked for."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self._case = case
+
+    def __missing__(self, key: tuple[str | None, str | None]) -> str | None:
+        """Look a lot up."""
+        found = self[key] = lot_of(self._case, *key)
+        return found
+
+
+def qualities(case: Case) -> Qualities:
+    """Return which criteria people score by their quality; for `case.once`."""
+    return Qualities(case)
+
+
+def lots(case: Case) -> Lots:
+    """Return the lots that records are about; for `case.once`."""
+    return Lots(case)
 
 
 def scorer_of(case: Case, score: Score) -> str:

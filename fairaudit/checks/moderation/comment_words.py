@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.moderation.cells import in_cells, is_quality, pointing_to, scorer_of
+from fairaudit.checks.moderation.cells import in_cells, pointing_to, qualities, scorer_of
 from fairaudit.checks.moderation.comments import (
     Comment,
     Name,
@@ -13,6 +13,7 @@ from fairaudit.checks.moderation.comments import (
     comments_of,
     name_at,
     names_by_first_word,
+    vocabulary,
     words_of,
 )
 from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
@@ -50,7 +51,7 @@ def comment_names_another(node: Node[Evaluation], case: Case, *, at_least: int =
     if not names:
         yield Unassessed(node, "who bids is not known", ("bids",))
         return
-    for one in spoken:
+    for one in spoken if not names.keys().isdisjoint(vocabulary(case)) else ():
         if not names.keys().isdisjoint(one.words):
             yield from _named_in(case, one, names, at_least)
 
@@ -118,11 +119,12 @@ def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 
     # What the panel agreed with reasons needs no words of each of its members.
     agreed = {(one.bid, one.criterion) for one in node.value.consensus or () if said.get(one.path, 0) >= at_least}
     open_: Score | None = None
+    quality = case.once(qualities)
     for name in ("individual", "consensus"):
         sure = case.holds_all(f"evaluation.{name}")
         given: dict[str | None, list[Score]] = {}
         for score in getattr(node.value, name) or ():
-            if score.score is not None and is_quality(case, score.criterion):
+            if score.score is not None and quality[score.criterion]:
                 given.setdefault(score.evaluator if name == "individual" else None, []).append(score)
         for evaluator, scores in given.items():
             bare = [
@@ -169,7 +171,7 @@ def words_fit_scores(
         return
     wanted, other = _by_first(phrases), _by_first(against)
     unscaled: Score | None = None
-    for one in comments_of(case):
+    for one in comments_of(case) if not wanted.keys().isdisjoint(vocabulary(case)) else ():
         if wanted.keys().isdisjoint(one.words):
             continue
         found = next(_standing_in(one.words, wanted), None)

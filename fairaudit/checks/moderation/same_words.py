@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.moderation.cells import is_quality, scorer_of
+from fairaudit.checks.moderation.cells import is_quality, lots, scorer_of
 from fairaudit.checks.moderation.comments import Comment, Words, comments_of, without_names, words_of
 from fairaudit.checks.scoring.criterion_tree import called_by_id
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe, plain
@@ -43,6 +43,7 @@ def same_comment_other_score(
         return
     usual = frozenset(words_of(one) for one in boilerplate)
     groups: dict[tuple[object, ...], list[tuple[Comment, Words]]] = {}
+    where = case.once(lots)
     for one in spoken:
         score = one.score
         if len(one.words) >= at_least and one.words not in usual and score.score is not None:
@@ -51,7 +52,7 @@ def same_comment_other_score(
                 score.path[1],
                 own,
                 score.criterion,
-                lot_of(case, score.bid, score.lot),
+                where[score.bid, score.lot],
                 sitting_of(score),
                 one.field,
             )

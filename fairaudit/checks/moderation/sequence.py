@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.moderation.cells import Agreed, agreed_cells, in_cells, is_quality, pointing_to, scorer_of
+from fairaudit.checks.moderation.cells import Agreed, agreed_cells, in_cells, pointing_to, qualities, scorer_of
 from fairaudit.checks.scoring.criterion_tree import called_by_id
 from fairaudit.checks.scoring.evaluation_records import bid_called, cell_of, lot_of, no_scores, recorded_scores
 from fairaudit.checks.scoring.scoring_times import surely_before
@@ -177,8 +177,9 @@ def _after(
     undated: list[Score] = []
     same_day: list[Score] = []
     order: dict[When, bool | str] = {}
+    quality = case.once(qualities)
     for name, one in scores:
-        if one.score is None or not is_quality(case, one.criterion):
+        if one.score is None or not quality[one.criterion]:
             continue
         if one.at is None:
             undated.append(one)

@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.moderation.cells import Agreed, agreed_cells, in_cells, is_quality, pointing_to
+from fairaudit.checks.moderation.cells import Agreed, agreed_cells, in_cells, lots, pointing_to, qualities
 from fairaudit.checks.scoring.criterion_tree import called_by_id
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, maybe
 from fairaudit.checks.scoring.who_scored import stood_aside
@@ -165,9 +165,10 @@ def _uneven(case: Case) -> dict[str | None, dict[str | None, list[tuple[str, str
             bids.setdefault(lot_of(case, bid.id, None), []).append(bid.id)
     own: dict[str | None, set[tuple[str, str | None, str | None]]] = {}
     pairs: dict[str | None, dict[tuple[str, str | None], str]] = {}
+    quality, where = case.once(qualities), case.once(lots)
     for one in case.evaluation.individual or ():
-        if one.evaluator and one.score is not None and is_quality(case, one.criterion):
-            lot, who = lot_of(case, one.bid, one.lot), whose(case, one.evaluator)
+        if one.evaluator and one.score is not None and quality[one.criterion]:
+            lot, who = where[one.bid, one.lot], whose(case, one.evaluator)
             own.setdefault(lot, set()).add((who, one.criterion, one.bid))
             pairs.setdefault(lot, {}).setdefault((who, one.criterion), one.evaluator)
     records = {bid.id: bid for bid in case.bids}

@@ -62,6 +62,8 @@ def changes_precede_prices(node: Node[Change], case: Case) -> Found[Changed]:
 
 def surely_before(case: Case, first: When, second: When) -> bool | str:
     """Whether one moment surely comes before another; a bare date may be any time of its day. Or why it cannot be said."""
+    if first.offset == second.offset and first.date != second.date:
+        return first.date < second.date
     clock = case.clock
     if first.time is None:
         still = clock.before(second, first, end_second=True)
