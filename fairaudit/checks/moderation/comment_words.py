@@ -108,7 +108,7 @@ class Wordless(Frozen):
 def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 3) -> Found[Wordless]:
     """Name who left scores for quality without a comment of `at_least` words, where no agreed score gives a reason either.
 
-    Scores without any comment count only where the record says that it is complete.
+    Scores without any comment count only where the record says that it is complete; agreed ones are another rule's business.
     """
     if nothing := no_scores(node):
         yield nothing
@@ -121,7 +121,7 @@ def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 
     open_: Score | None = None
     quality = case.once(qualities)
     for name in ("individual", "consensus"):
-        sure = case.holds_all(f"evaluation.{name}")
+        sure = name == "individual" and case.holds_all("evaluation.individual")
         given: dict[str | None, list[Score]] = {}
         for score in getattr(node.value, name) or ():
             if score.score is not None and quality[score.criterion]:
@@ -131,13 +131,14 @@ def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 
                 one for one in scores if said.get(one.path, 0) < at_least and (one.bid, one.criterion) not in agreed
             ]
             kept = bare if sure else [one for one in bare if said.get(one.path)]
-            open_ = open_ or (bare[0] if len(kept) < len(bare) else None)
+            if name == "individual":
+                open_ = open_ or next((one for one in bare if not sure and not said.get(one.path)), None)
             if kept:
                 facts = Wordless(scorer_of(case, kept[0]), len(kept), len(scores), at_least, in_cells(kept))
                 key = "|".join(one for one in (name, evaluator) if one)
                 yield Hit(kept[0].node, facts, pointing_to(kept, "no comment"), key=key)
     if open_ is not None:
-        field = f"{text_of(open_.path)}.{'comment' if open_.path[1] == 'individual' else 'reason'}"
+        field = f"{text_of(open_.path)}.comment"
         yield Unassessed(open_.node, f"{field} is not given, and `complete` does not name evaluation", (field,))
 
 
