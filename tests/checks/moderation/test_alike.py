@@ -1,0 +1,104 @@
+"""Texts that are nearly the same, held against the plain definition."""
+
+import random
+import time
+from collections import Counter
+from fractions import Fraction
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fairaudit.analysis.text.alike import Likeness, alike
+
+TELLING = frozenset({"good", "not"})
+LONG = "the response sets out a rota for nights and weekends names the staff on call and says how absence is covered in time"
+
+
+def said(*texts, telling=TELLING):
+    return alike([tuple(one.split()) for one in texts], telling)
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        (LONG, [Likeness((0, 1), True)]),
+        (LONG.replace("in time", "in advance"), [Likeness((0, 1), False)]),
+        (LONG + " 12", []),  # a figure tells
+        (LONG + " good", []),  # so does a word that says how good it is
+        (LONG.replace("is covered", "is not covered"), []),
+        (LONG.replace("nights", "mornings").replace("absence", "training"), []),
+        (" ".join(reversed(LONG.split())), []),  # the same words in another order
+    ],
+)
+def test_what_is_nearly_the_same(second, found):
+    assert said(LONG, second) == found
+
+
+def test_groups_are_joined_through_common_members_and_come_in_order():
+    first = LONG + " today"
+    assert said("x y z", LONG, first, "a b", "a b", "") == [Likeness((1, 2), False), Likeness((3, 4), True)]
+    assert said("one", "two", "", "") == []
+
+
+def by_definition(texts, telling):
+    """Pairs of different texts that are nearly the same, straight from the definition."""
+    found = set()
+    for first, second in combinations(sorted(set(texts)), 2):
+        one, other = set(pairwise(first)), set(pairwise(second))
+        words, others = set(first), set(second)
+        differ = (Counter(first) - Counter(second)) + (Counter(second) - Counter(first))
+        if (
+            (one | other)
+            and Fraction(len(one & other), len(one | other)) >= Fraction(9, 10)
+            and Fraction(2 * len(words & others), len(words) + len(others)) >= Fraction(95, 100)
+            and not any(word in telling or any(map(str.isdigit, word)) for word in differ)
+        ):
+            found.add((first, second))
+    return found
+
+
+WORDS = [f"w{chr(97 + index)}" for index in range(12)] + ["not", "7"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 10**9), st.integers(2, 14))
+def test_groups_are_those_of_the_definition(seed, size):
+    rng = random.Random(seed)
+    stem = [rng.choice(WORDS) for _ in range(rng.randint(1, 40))]
+    texts = []
+    for _ in range(size):
+        words = list(stem)
+        for _ in range(rng.randint(0, 2)):
+            at = rng.randrange(len(words) + 1)
+            words[at:at] = [rng.choice(WORDS)] if rng.random() < 0.5 else []
+            if rng.random() < 0.4 and len(words) > 1:
+                del words[-1]
+        texts.append(tuple(words))
+    near = by_definition(texts, TELLING)
+    head = {one: one for one in texts}
+
+    def root(one):
+        while head[one] != one:
+            one = head[one]
+        return one
+
+    for first, second in near:
+        head[root(first)] = root(second)
+    groups = {}
+    for at, one in enumerate(texts):
+        groups.setdefault(root(one), []).append(at)
+    wanted = sorted(
+        (tuple(members), len({texts[at] for at in members}) == 1) for members in groups.values() if len(members) > 1
+    )
+    assert [tuple(one) for one in alike(texts, TELLING)] == wanted
+
+
+def test_five_thousand_texts_of_fifty_words_do_not_take_a_square_of_time():
+    rng = random.Random(7)
+    words = [f"w{index}" for index in range(50)]
+    texts = [tuple(rng.choices(words, k=30)) for _ in range(5000)]
+    began = time.process_time()
+    assert alike(texts) == []
+    assert time.process_time() - began < 8  # each against each takes more than a minute

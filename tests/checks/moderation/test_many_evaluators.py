@@ -1,0 +1,88 @@
+"""A thousand evaluators, of whose rows some are missing, off the scale or given twice: everything is found, with its place."""
+
+import random
+import time
+from functools import cache
+
+import pytest
+
+from fairaudit.engine.judge import judge
+from fairaudit.procurement.node import text_of
+from tests.checks.scoring_case import case_of, rule
+
+EVALUATORS, BIDS, CRITERIA = 1000, 4, 5
+SCALE = {"minimum": 0, "maximum": 5, "step": 1}
+
+
+@cache
+def record():
+    """The case, and what was done to it: 5 per cent of cells missing, others off the scale or twice."""
+    rng = random.Random(41)
+    bids = [f"B{index}" for index in range(1, BIDS + 1)]
+    asked = [f"Q{index}" for index in range(1, CRITERIA + 1)]
+    rows, missing, off, twice = [], {}, [], []
+    for number in range(EVALUATORS):
+        for bid in bids:
+            for one in asked:
+                row = {"evaluator": f"e{number}", "bid": bid, "criterion": one, "score": rng.randint(0, 5)}
+                fate = rng.random()
+                if fate < 0.05:
+                    missing.setdefault(f"e{number}", []).append(f"{bid} on {one}")
+                    continue
+                if fate < 0.055:
+                    row["score"] = 7
+                    off.append(f"evaluation.individual[{len(rows)}].score")
+                rows.append(row)
+                if fate > 0.995:
+                    rows.append(row | {"score": (row["score"] + 1) % 6})
+                    twice.append(f"evaluation.individual[{len(rows) - 1}]")
+    case = {
+        "complete": ["bids", "evaluation"],
+        "tender": {"award_criteria": [{"id": one, "weight": 20, "scale": SCALE} for one in asked]},
+        "bids": [{"id": one} for one in bids],
+        "evaluation": {
+            "panel": [f"e{number}" for number in range(EVALUATORS)],
+            "allocation": [{"evaluator": f"e{number}", "criteria": asked} for number in range(EVALUATORS)],
+            "individual": rows,
+        },
+    }
+    return case_of(case), missing, off, twice
+
+
+def judged(name):
+    began = time.process_time()
+    found = judge(record()[0], rule(name), "market")
+    return found, time.process_time() - began
+
+
+def test_every_missing_cell_is_named_with_its_evaluator():
+    found, seconds = judged("scores-missing")
+    assert found.outcome == "flagged"
+    assert {one.hit.facts.evaluator: list(one.hit.facts.cells) for one in found.hits} == record()[1]
+    assert seconds < 1.5
+
+
+def test_every_score_off_the_scale_has_its_place():
+    found, seconds = judged("score-off-its-scale")
+    assert [text_of(one.hit.at.path) for one in found.hits] == record()[2]
+    assert len(record()[2]) > 50
+    assert seconds < 1.5
+
+
+def test_every_second_score_has_its_place():
+    found, seconds = judged("scored-twice")
+    assert sorted(text_of(one.hit.at.path) for one in found.hits) == sorted(record()[3])
+    assert len(record()[3]) > 50
+    assert seconds < 1.5
+
+
+def test_no_bid_stands_out_where_all_lack_about_as_many():
+    found, seconds = judged("evaluation/bids-not-scored-by-the-same-people")
+    assert found.outcome == "passed"
+    assert seconds < 1.5
+
+
+@pytest.mark.parametrize("name", ["evaluation/scores-without-comments"])
+def test_whoever_left_no_comment_is_named_once(name):
+    found, _ = judged(name)
+    assert len(found.hits) == EVALUATORS
