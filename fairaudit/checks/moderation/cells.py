@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from fairaudit.checks.base import Many
 from fairaudit.checks.scoring.criterion_tree import question_with
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.checks.scoring.sittings import MODERATED, phase_named, sitting_of
@@ -13,6 +14,10 @@ from fairaudit.procurement.node import Node
 
 MOST_RELATED = 20
 """How many records a finding about many of them points to; its facts name them all."""
+
+
+MOST_TOLD = 200
+"""How many scores a finding about many of them names."""
 
 
 class Agreed(Frozen):
@@ -106,6 +111,12 @@ def scorer_of(case: Case, score: Score) -> str:
 def in_cells(scores: Iterable[Score]) -> tuple[str, ...]:
     """Return for what scores are, in words."""
     return tuple(f"{one.bid} on {one.criterion}" for one in scores)
+
+
+def in_brief(scores: list[Score]) -> tuple[str, ...] | Many:
+    """Return for what scores are, in words; of very many the first."""
+    told = in_cells(scores[:MOST_TOLD])
+    return told if len(scores) <= MOST_TOLD else Many(told, len(scores) - MOST_TOLD)
 
 
 def pointing_to(scores: Iterable[Score], words: str) -> tuple[tuple[Node[object], str], ...]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from fairaudit.analysis.denial import NONE, NOT
-from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.moderation.cells import in_cells, pointing_to, qualities, scorer_of
+from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
+from fairaudit.checks.moderation.cells import in_brief, pointing_to, qualities, scorer_of
 from fairaudit.checks.moderation.comments import (
     Comment,
     Name,
@@ -17,7 +17,7 @@ from fairaudit.checks.moderation.comments import (
     words_of,
 )
 from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
-from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, cell_of, no_scores
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, cell_of, no_scores, recorded_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
@@ -101,7 +101,7 @@ class Wordless(Frozen):
     number: int
     scored: int
     shortest: int
-    which_scores: tuple[str, ...]
+    which_scores: tuple[str, ...] | Many
 
 
 @check
@@ -109,6 +109,7 @@ def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 
     """Name who left scores for quality without a comment of `at_least` words, where no agreed score gives a reason either.
 
     Scores without any comment count only where the record says that it is complete; agreed ones are another rule's business.
+    Where no member commented on anything it is said once.
     """
     if nothing := no_scores(node):
         yield nothing
@@ -118,28 +119,32 @@ def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 
         said[one.score.path] = said.get(one.score.path, 0) + len(one.words)
     # What the panel agreed with reasons needs no words of each of its members.
     agreed = {(one.bid, one.criterion) for one in node.value.consensus or () if said.get(one.path, 0) >= at_least}
-    open_: Score | None = None
+    sure = case.holds_all("evaluation.individual")
+    nobody = not any(said.get(one.path) for one in node.value.individual or ())
+    given: dict[tuple[str, str | None], list[Score]] = {}
     quality = case.once(qualities)
-    for name in ("individual", "consensus"):
-        sure = name == "individual" and case.holds_all("evaluation.individual")
-        given: dict[str | None, list[Score]] = {}
-        for score in getattr(node.value, name) or ():
-            if score.score is not None and quality[score.criterion]:
-                given.setdefault(score.evaluator if name == "individual" else None, []).append(score)
-        for evaluator, scores in given.items():
-            bare = [
-                one for one in scores if said.get(one.path, 0) < at_least and (one.bid, one.criterion) not in agreed
-            ]
-            kept = bare if sure else [one for one in bare if said.get(one.path)]
-            if name == "individual":
-                open_ = open_ or next((one for one in bare if not sure and not said.get(one.path)), None)
-            if kept:
-                facts = Wordless(scorer_of(case, kept[0]), len(kept), len(scores), at_least, in_cells(kept))
-                key = "|".join(one for one in (name, evaluator) if one)
-                yield Hit(kept[0].node, facts, pointing_to(kept, "no comment"), key=key)
-    if open_ is not None:
-        field = f"{text_of(open_.path)}.comment"
-        yield Unassessed(open_.node, f"{field} is not given, and `complete` does not name evaluation", (field,))
+    for name, score in recorded_scores(node.value):
+        if score.score is not None and quality[score.criterion]:
+            who = score.evaluator if name == "individual" and not nobody else None
+            given.setdefault((name, who), []).append(score)
+    for (name, evaluator), scores in given.items():
+        bare = [one for one in scores if said.get(one.path, 0) < at_least and (one.bid, one.criterion) not in agreed]
+        short = [one for one in bare if said.get(one.path)]
+        kept = bare if name == "individual" and sure else short
+        if kept:
+            together = name == "individual" and nobody
+            facts = Wordless(
+                "the members of the panel" if together else scorer_of(case, kept[0]),
+                len(kept),
+                len(scores),
+                at_least,
+                in_brief(kept),
+            )
+            key = "|".join(one for one in (name, evaluator) if one)
+            yield Hit(kept[0].node, facts, pointing_to(kept, "no comment"), key=key)
+        if name == "individual" and len(kept) < len(bare):
+            field = f"{text_of(next(one for one in bare if not said.get(one.path)).path)}.comment"
+            yield Unassessed(node, f"{field} is not given, and `complete` does not name evaluation", (field,))
 
 
 class Unfit(Frozen):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import agreed_cells
 from fairaudit.checks.scoring.criterion_tree import Question, called, question_with, questions
-from fairaudit.checks.scoring.evaluation_records import bid_called, plain
+from fairaudit.checks.scoring.evaluation_records import bid_called, plain, scores_together
 from fairaudit.checks.scoring.minimum_scores import yard_of
 from fairaudit.checks.scoring.scoring_times import surely_before
 from fairaudit.frozen import Frozen
@@ -40,7 +40,12 @@ def minimums_are_not_crossed_without_reason(node: Node[Evaluation], case: Case) 
     if not least:
         return
     if node.value.changes is None and (node.value.consensus is None or node.value.individual is None):
-        names = ("evaluation.individual", "evaluation.consensus", "evaluation.changes")
+        together = scores_together(node.value)
+        names = (
+            ("evaluation.changes",)
+            if together
+            else ("evaluation.individual", "evaluation.consensus", "evaluation.changes")
+        )
         missing = tuple(one for one in names if getattr(node.value, one.rpartition(".")[2]) is None)
         yield Unassessed(node, f"{missing[0]} is not given", missing)
         return

@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import Agreed, agreed_cells, in_cells, pointing_to, qualities, scorer_of
 from fairaudit.checks.scoring.criterion_tree import called_by_id
-from fairaudit.checks.scoring.evaluation_records import bid_called, cell_of, lot_of, no_scores, recorded_scores
+from fairaudit.checks.scoring.evaluation_records import (
+    bid_called,
+    cell_of,
+    lot_of,
+    no_scores,
+    recorded_scores,
+    scores_together,
+)
 from fairaudit.checks.scoring.scoring_times import surely_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -51,6 +58,8 @@ def _with_reasons(node: Node[Evaluation], case: Case) -> Iterator[Agreed | Unass
 @check
 def reasons_follow_scores(node: Node[Evaluation], case: Case) -> Found[ReasonTime]:
     """Flag a reason for an agreed score that is dated before a member of the panel had scored that bid by themselves."""
+    if scores_together(node.value):
+        return
     silent = None
     for cell in _with_reasons(node, case):
         if isinstance(cell, Unassessed):
@@ -213,12 +222,12 @@ def single_scores_precede_agreement(node: Node[Evaluation], case: Case) -> Found
 
     Where only the panel together scores (`evaluation.method: consensus-only`) the sheets may well be filled in afterwards.
     """
+    if node.value.method == "consensus-only":
+        return
     for name in ("individual", "consensus"):
         if getattr(node.value, name) is None:
             yield Unassessed(node, f"evaluation.{name} is not given", (f"evaluation.{name}",))
             return
-    if node.value.method == "consensus-only":
-        return
     late: dict[str | None, list[Score]] = {}
     undated: Score | None = None
     for cell in agreed_cells(case):

@@ -6,7 +6,7 @@ from fractions import Fraction
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import Agreed, agreed_cells, in_cells, lots, pointing_to, qualities
 from fairaudit.checks.scoring.criterion_tree import called_by_id
-from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, maybe
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, maybe, scores_together
 from fairaudit.checks.scoring.who_scored import stood_aside
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -34,12 +34,12 @@ def sheets_differ_from_agreement(
     under `chance`, so coarse scales and agreeable panels are left alone. Sheets that never differ from what was agreed, over
     twice as many bids, are asked about once. `evaluation.method: consensus-only` says that it is meant so.
     """
+    if node.value.method == "consensus-only":
+        return
     for name in ("individual", "consensus"):
         if getattr(node.value, name) is None:
             yield Unassessed(node, f"evaluation.{name} is not given", (f"evaluation.{name}",))
             return
-    if node.value.method == "consensus-only":
-        return
     groups: dict[str | None, list[Agreed]] = {}
     for cell in agreed_cells(case):
         if len({one.evaluator for one in cell.own}) > 1:
@@ -133,6 +133,8 @@ def same_people_for_all_bids(node: Node[Evaluation], case: Case) -> Found[NotAli
     Asked about are bids that lack more than twice as many scores as half of the others do: heuristic. Nothing says that they
     had to be scored so, and therefore it is a question; it is only asked where the single scores are given in full.
     """
+    if scores_together(node.value):
+        return
     if node.value.individual is None or not case.gives("bids"):
         lacks = "bids" if node.value.individual is not None else "evaluation.individual"
         yield Unassessed(node, f"{lacks} is not given", (lacks,))

@@ -2,7 +2,8 @@
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of
-from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
+from fairaudit.checks.scoring.who_scored import stood_aside
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
@@ -13,36 +14,46 @@ _OWN = frozenset({"employment", "directorship", "ownership", "listed"})
 
 
 class OwnParty(Frozen):
-    """Somebody who scored the bid of a party they belong to, how they do, and for how many scores."""
+    """Somebody who scored the bid of a party they belong to, how they do, and what they did to which bid."""
 
     person: str
     tie: str
     party: str
+    part: str
     bid: str
-    number: int
 
 
 @check
 def scored_a_bid_of_their_own(node: Node[Evaluation], case: Case) -> Found[OwnParty]:
     """Flag scores by somebody whom a record ties to the bidder today: its employee, director or owner.
 
-    Ties that have ended, and those that only a name tells, are the business of the rules about declarations.
+    Ties that have ended, and those that only a name tells, are the business of the rules about declarations. Where no single
+    scores are given, whoever sits on the panel is asked about, unless they stood aside.
     """
-    scored = case.once(_scored)
-    if node.value.individual is None:
-        yield Unassessed(node, "evaluation.individual is not given", ("evaluation.individual",))
+    if node.value.individual is None and (node.value.panel is None or node.value.consensus is None):
+        names = (
+            ("evaluation.individual", "evaluation.panel") if node.value.panel is None else ("evaluation.individual",)
+        )
+        yield Unassessed(node, f"{names[0]} is not given", names)
         return
+    single = node.value.individual is not None
+    scored = case.once(_scored if single else _agreed_by_panel)
     ground = ground_of(case)
     yield from ground.gaps(node)
     for official in ground.officials:
         said: set[str | None] = set()
         for link in links_of(ground, official):
-            for score, number in scored.get((whose(case, official.key), link.bidder), {}).items():
-                if score not in said and _stands(ground, link):
-                    said.add(score)
-                    facts = OwnParty(official.name, link.words, link.party_name, bid_called(case, score), number[1])
-                    related = ((link.at, "the tie"),)
-                    yield Hit(number[0].field("evaluator"), facts, related, key=f"{official.key}|{score}")
+            for bid, (first, number) in scored.get((whose(case, official.key), link.bidder), {}).items():
+                if bid not in said and _stands(ground, link):
+                    said.add(bid)
+                    part = (
+                        f"gave {number} score{'' if number == 1 else 's'} to"
+                        if single
+                        else "sits on the panel that scored"
+                    )
+                    facts = OwnParty(official.name, link.words, link.party_name, part, bid_called(case, bid))
+                    at = first.field("evaluator") if single else first.node
+                    yield Hit(at, facts, ((link.at, "the tie"),), maybe(not single), f"{official.key}|{bid}")
 
 
 def _stands(ground: Ground, link: Link) -> bool:
@@ -61,4 +72,18 @@ def _scored(case: Case) -> dict[tuple[str, str], dict[str | None, tuple[Score, i
             own = found.setdefault((whose(case, one.evaluator), bidder), {})
             first, count = own.get(one.bid, (one, 0))
             own[one.bid] = (first, count + 1)
+    return found
+
+
+def _agreed_by_panel(case: Case) -> dict[tuple[str, str], dict[str | None, tuple[Score, int]]]:
+    """Return the same of what a panel agreed, for every one of its members who did not stand aside."""
+    found: dict[tuple[str, str], dict[str | None, tuple[Score, int]]] = {}
+    bids = {one.id: one for one in reversed(case.bids) if one.id}
+    for one in case.evaluation.consensus or ():
+        bid = bids.get(one.bid or "")
+        for member in (case.evaluation.panel or ()) if bid is not None and bid.bidder else ():
+            if bid is not None and bid.bidder and not stood_aside(case, whose(case, member), bid):
+                own = found.setdefault((whose(case, member), bid.bidder), {})
+                first, count = own.get(one.bid, (one, 0))
+                own[one.bid] = (first, count + 1)
     return found

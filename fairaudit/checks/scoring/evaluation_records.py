@@ -64,6 +64,11 @@ def no_scores(node: Node[Evaluation]) -> Unassessed | None:
     return None
 
 
+def scores_together(evaluation: Evaluation) -> bool:
+    """Whether only the panel scores, together, and no sheets of single members are given or wanted."""
+    return evaluation.method == "consensus-only" and evaluation.individual is None
+
+
 def plain(value: Decimal) -> str:
     """Return a number without idle zeros."""
     text = format(value, "f")

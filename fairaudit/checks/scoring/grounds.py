@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import called, question_with, questions, unread_weight, worth
-from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.checks.scoring.evaluation_records import bid_called, scores_together
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -159,6 +159,8 @@ def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal
 
     One that is on the scale may have been agreed, which is for a person to ask.
     """
+    if scores_together(node.value):
+        return
     for name in ("individual", "consensus"):
         if getattr(node.value, name) is None:
             yield Unassessed(node, f"evaluation.{name} is not given", (f"evaluation.{name}",))

@@ -14,6 +14,7 @@ from fairaudit.checks.scoring.evaluation_records import (
     no_scores,
     plain,
     recorded_scores,
+    scores_together,
 )
 from fairaudit.checks.scoring.sittings import MODERATED, phase_named, sitting_of
 from fairaudit.frozen import Frozen
@@ -172,6 +173,8 @@ def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
     and after moderation those before count, and a moderated one only where it has a reason of its own.
     """
     score = node.value
+    if scores_together(case.evaluation):
+        return
     lacking = next((one for one in ("bid", "criterion", "score") if getattr(score, one) is None), None)
     given = case.once(_individual).get((score.bid, score.criterion), [])
     own = _before_moderation([(one, value) for one, value in given if _same_sitting(case, one, score)])

@@ -7,7 +7,7 @@ person says that they are one, leave open who is meant.
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import unplaced, which_of
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves
-from fairaudit.checks.scoring.evaluation_records import OUT, lot_of, maybe, recorded_scores
+from fairaudit.checks.scoring.evaluation_records import OUT, lot_of, maybe, recorded_scores, scores_together
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Allocation, Evaluation, Score
@@ -39,6 +39,8 @@ class Gaps(Frozen):
 def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
     """Flag evaluators without a score they were to give; what they were to give is what `allocation` says."""
     evaluation = node.value
+    if scores_together(evaluation):
+        return
     complete = case.holds_all("evaluation.individual")
     lacking = [one for one in ("individual",) if evaluation.individual is None]
     asked = evaluation.allocation
@@ -69,13 +71,8 @@ def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
         elif gaps:
             words = tuple(f"{bid.id} on {one.criterion.id}" for bid, one in gaps)
             sure = complete and any(not one.is_price or _only_people_score(case, bid, one) for bid, one in gaps)
-            yield Hit(
-                node.value.field("individual"),
-                Gaps(person_called(case, evaluator), len(gaps), words),
-                (),
-                maybe(not sure),
-                key,
-            )
+            facts = Gaps(person_called(case, evaluator), len(gaps), words)
+            yield Hit(node.value.field("individual"), facts, (), maybe(not sure), key)
 
 
 def _given(case: Case) -> frozenset[tuple[str, str | None, str | None]]:

@@ -10,7 +10,7 @@ from fairaudit.procurement.node import text_of
 from tests.checks.scoring_case import RULES, case_of
 
 OWN = (
-    "agreed-score-without-a-reason", "average-in-place-of-agreement", "bids-not-scored-by-the-same-people",
+    "agreed-score-without-a-reason", "agreed-scores-missing", "average-in-place-of-agreement", "bids-not-scored-by-the-same-people",
     "comment-better-than-its-score", "comment-names-another-bidder", "comment-worse-than-its-score",
     "criteria-changed-after-the-opening", "method-fixed-after-the-opening", "minimum-crossed-without-a-reason",
     "moved-score-without-who-or-when", "quality-scored-after-prices-were-known", "reason-dated-after-the-award",

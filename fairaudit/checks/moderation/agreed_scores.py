@@ -1,0 +1,74 @@
+"""The check of the family `scoring` on agreed scores that are not recorded."""
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.moderation.cells import lots
+from fairaudit.checks.scoring.criteria_of_lots import leaves_for
+from fairaudit.checks.scoring.criterion_tree import Question, called
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, scores_by_bid
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation, Score
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.records import Bid
+
+_NOT_SCORED = OUT | {"invited", "pending"}
+
+
+class NotAgreed(Frozen):
+    """A bid, for how many of how many criteria no agreed score is recorded, and for which."""
+
+    bid: str
+    number: int
+    scored: int
+    criteria: tuple[str, ...]
+
+
+@check
+def agreed_scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[NotAgreed]:
+    """Flag bids in the contest for which the panel's score on a criterion is not recorded.
+
+    None is needed where all the members gave the same, or where one of them alone scored; a score for a group stands for its
+    parts. Absence counts only where the record is complete.
+    """
+    for name, lacks in (
+        ("evaluation.consensus", node.value.consensus is None),
+        ("bids", not case.gives("bids")),
+        ("tender.award_criteria", case.tender.award_criteria is None),
+    ):
+        if lacks:
+            yield Unassessed(node, f"{name} is not given", (name,))
+            return
+    unnamed = next((one for one in case.bids if one.id is None), None)
+    if unnamed is not None:
+        name = f"{text_of(unnamed.path)}.id"
+        yield Unassessed(node, f"{name} is not given", (name,))
+        return
+    agreed, own = scores_by_bid(node.value.consensus), scores_by_bid(node.value.individual)
+    sure = case.holds_all("evaluation.consensus")
+    for bid in case.bids:
+        lot = lot_of(case, bid.id, None)
+        asked = [one for one in leaves_for(case, lot) if not one.is_price and one.criterion.id]
+        gaps = [one for one in asked if _is_lacking(case, one, agreed.get(bid.id, []), own.get(bid.id, []), lot)]
+        if bid.status in _NOT_SCORED or not gaps:
+            continue
+        if not sure:
+            reason = "not all agreed scores are given, and `complete` does not name evaluation.consensus"
+            yield Unassessed(node, reason, ("evaluation.consensus",))
+            return
+        names = tuple(called(one.criterion) for one in gaps)
+        yield _hit(node, bid, NotAgreed(bid_called(case, bid.id), len(gaps), len(asked), names))
+
+
+def _hit(node: Node[Evaluation], bid: Bid, facts: NotAgreed) -> Hit[NotAgreed]:
+    return Hit(node.value.field("consensus"), facts, ((bid.node, "the bid"),), key=bid.id or "")
+
+
+def _is_lacking(case: Case, question: Question, agreed: list[Score], own: list[Score], lot: str | None) -> bool:
+    """Whether no agreed score stands for a criterion, its group or its parts, and members' scores leave one open."""
+    where, names = case.once(lots), {one.id for one in question.lineage}
+    if any(
+        one.criterion in names and one.score is not None and where[one.bid, one.lot] in (lot, None) for one in agreed
+    ):
+        return False
+    given = [one for one in own if one.criterion in names and one.score is not None]
+    return len({one.score for one in given}) != 1
