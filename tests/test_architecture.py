@@ -190,10 +190,14 @@ def test_only_four_places_catch_everything():
     assert found == {"fairaudit/__main__.py": 1, "fairaudit/engine/judge.py": 2, "fairaudit/engine/plugins.py": 1}
 
 
+SEEDED = "fairaudit/analysis/seeded.py"
+"""The one place that draws lots, from seeds that reports print, so that the same case gives the same report."""
+
+
 def test_checks_and_engine_read_no_clock_and_roll_no_dice():
     wrong = []
     for module in MODULES:
-        if room(module) in ("checks", "engine", "analysis", "procurement", "reports"):
+        if module != SEEDED and room(module) in ("checks", "engine", "analysis", "procurement", "reports"):
             for node in ast.walk(tree(module)):
                 text = ast.unparse(node) if isinstance(node, ast.Attribute | ast.Import | ast.ImportFrom) else ""
                 if re.fullmatch(r"(\w+\.)?(date\.today|datetime\.(now|today|utcnow)|time\.time)", text):

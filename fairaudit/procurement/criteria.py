@@ -152,11 +152,12 @@ SelectionCriterion = (
 
 
 class Scale(Part):
-    """The scores that may be given, and what each of them means."""
+    """The scores that may be given, which of them are better (the higher, unless it says so), and what each of them means."""
 
     minimum: Number | None = None
     maximum: Number | None = None
     step: AboveZero | None = None
+    better: Literal["higher", "lower"] | None = None
     descriptors: dict[str, Text] | None = None
 
     def misfits(self) -> Iterator[Misfit]:

@@ -155,6 +155,11 @@ def _by_path(case: Case) -> dict[Path, Question]:
     return {one.criterion.path: one for one in questions(case)}
 
 
+def better_is_lower(question: Question) -> bool:
+    """Whether the lowest score of a question's scale is the best one, which its scale has to say."""
+    return question.scale is not None and question.scale.better == "lower"
+
+
 def question_with(case: Case, key: str | None) -> Question | None:
     """Return the question with an id; where an id stands twice the first is meant."""
     return case.once(_by_id).get(key) if key else None

@@ -1,0 +1,96 @@
+"""Simulates the tables that the test of residuals reads: how often fair panels reach a statistic, and what it would find.
+
+    python bench/residuals.py quantiles fairaudit/analysis/panels/residual_quantiles.csv
+    python bench/residuals.py power fairaudit/analysis/panels/power.csv
+
+Both are the same on every machine: the seed of a size is made of the size alone. Quantiles: 99,999 tables of independent
+normal numbers of each size. Power: panels as on docs/statistics.md, scores rounded to a 0-5 scale; one evaluator
+adds one point to every score of one bidder in the middle of the field, cut at the end of the scale.
+"""
+
+import sys
+from fractions import Fraction
+from math import sqrt
+from pathlib import Path
+
+from fairaudit.analysis.panels.fairpanels import Panel, scores_of
+from fairaudit.analysis.seeded import SEED, Chance
+
+SIZES = range(3, 13)
+TABLES = 99_999
+PANELS = 2_000
+SHARES = sorted(
+    {Fraction(one, 100) for one in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 60, 70, 80, 90)}
+    | {Fraction(one, 10_000) for one in (1, 2, 5, 10, 20, 30, 50, 70)}
+    | {Fraction(5, 100 * one) for one in range(1, 13)},
+)
+
+
+def statistic(table, rows, columns):
+    """The largest normed residual of a table that stands in one list, squared."""
+    lines = [table[at * columns : (at + 1) * columns] for at in range(rows)]
+    means = [sum(line) / columns for line in lines]
+    tops = [sum(column) / rows for column in zip(*lines, strict=True)]
+    whole = sum(means) / rows
+    most = total = 0.0
+    for line, mean in zip(lines, means, strict=True):
+        shift = whole - mean
+        for one, top in zip(line, tops, strict=True):
+            residual = one - top + shift
+            square = residual * residual
+            total += square
+            if square > most:
+                most = square
+    return most / total
+
+
+def quantiles(rows, columns):
+    chance = Chance(SEED + 1000 * rows + columns)
+    cells = rows * columns
+    found = sorted((statistic(chance.normals(cells), rows, columns) for _ in range(TABLES)), reverse=True)
+    # (1 + k) / (N + 1) is at most a share where at most k tables reach the statistic.
+    return [sqrt(found[int(share * (TABLES + 1)) - 2] if share * (TABLES + 1) >= 2 else 1.0) for share in SHARES]
+
+
+def power(rows, columns, critical):
+    chance = Chance(SEED + 1000 * rows + columns)
+    found = 0
+    for _ in range(PANELS):
+        panel = scores_of(Panel(rows, columns), chance)
+        middle = columns // 2
+        panel[0][middle] = [min(5, one + 1) for one in panel[0][middle]]
+        means = [sum(cell) for row in panel for cell in row]
+        try:
+            found += statistic(means, rows, columns) >= critical * critical
+        except ZeroDivisionError:
+            continue
+    return found
+
+
+def written(file, lines):
+    Path(file).write_text("\n".join(lines) + "\n", encoding="ascii")
+
+
+def main():
+    what, file = sys.argv[1:]
+    if what == "quantiles":
+        lines = [",".join(["evaluators", "bidders", "tables", *map(str, SHARES)])]
+        for rows in SIZES:
+            for columns in range(rows, SIZES.stop):
+                # Rounded up, so that no p is too small.
+                values = [f"{int(one * 10_000 + 0.9999) / 10_000:.4f}" for one in quantiles(rows, columns)]
+                lines.append(f"{rows},{columns},{TABLES},{','.join(values)}")
+                print(lines[-1][:60], file=sys.stderr, flush=True)
+    else:
+        from fairaudit.analysis.panels.residuals import critical_value
+
+        lines = ["evaluators,bidders,panels,power"]
+        for rows in SIZES:
+            for columns in SIZES:
+                hits = power(rows, columns, critical_value(rows, columns, Fraction(5, 100)))
+                lines.append(f"{rows},{columns},{PANELS},{hits / PANELS:.3f}")
+    written(file, lines)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""Krippendorff's alpha: how far scores of the same thing agree, beside what scores drawn at random would.
+
+Source: Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011). Scores may be missing; a unit with fewer than two
+takes no part.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import lcm
+from typing import Literal
+
+from fairaudit.analysis.agreement.resampling import Interval, interval, packed, resamples_for, room_for, unpacked
+from fairaudit.analysis.estimable import NO_VARIATION, NotEstimable
+from fairaudit.analysis.seeded import SEED
+from fairaudit.frozen import Frozen
+
+Metric = Literal["nominal", "ordinal", "interval", "ratio"]
+Value = int | Decimal | Fraction
+Units = Sequence[Sequence[Value | None]]
+"""For each thing that was scored the scores it was given, in any order; `None` is a score that is missing."""
+
+
+class _Table(Frozen):
+    """Values in order; for each unit how many scores it has of each; the pairs of values, by their places."""
+
+    values: tuple[Fraction, ...]
+    counts: tuple[tuple[int, ...], ...]
+    pairs: tuple[tuple[int, int], ...]
+    unit: int
+
+
+def krippendorff_alpha(units: Units, metric: Metric) -> Fraction:
+    """Return alpha, at most 1; 0 is what chance would give, and less is less than that.
+
+    Raises `NotEstimable` where no unit has two scores, all scores are equal, or a ratio of values is not defined.
+    """
+    table = _tabulated(units)
+    return _alpha([sum(one) for one in zip(*map(tuple, _fields(table)), strict=True)], table, metric)
+
+
+def alpha_interval(units: Units, metric: Metric, resamples: int | None = None, seed: int = SEED, share: int = 1) -> Interval:
+    """Return the bootstrap interval of alpha over units; raises `NotEstimable` as `krippendorff_alpha` does."""
+    table = _tabulated(units)
+    fields = _fields(table)
+    width = len(fields[0])
+    bits = room_for(max(map(max, fields)), len(fields))
+    made = resamples or resamples_for(len(fields), width, share)
+    return interval(
+        [packed(one, bits) for one in fields], lambda whole: _alpha(unpacked(whole, width, bits), table, metric), made, seed
+    )
+
+
+def _tabulated(units: Units) -> _Table:
+    counted = [Counter(Fraction(one) for one in unit if one is not None) for unit in units]
+    counted = [one for one in counted if sum(one.values()) > 1]
+    values = tuple(sorted({value for one in counted for value in one}))
+    if not counted:
+        raise NotEstimable("not estimable: nothing was scored by two")
+    if len(values) < 2:
+        raise NotEstimable(NO_VARIATION)
+    counts = tuple(tuple(one[value] for value in values) for one in counted)
+    pairs = tuple((first, second) for second in range(len(values)) for first in range(second))
+    return _Table(values, counts, pairs, lcm(*(sum(one) - 1 for one in counts)))
+
+
+def _fields(table: _Table) -> list[list[int]]:
+    """Return for each unit its scores of each value, then its pairs of unlike scores, weighed, in units of `table.unit`."""
+    found = []
+    for counts in table.counts:
+        weight = table.unit // (sum(counts) - 1)
+        found.append([*counts, *(counts[first] * counts[second] * weight for first, second in table.pairs)])
+    return found
+
+
+def _alpha(sums: list[int], table: _Table, metric: Metric) -> Fraction:
+    number = len(table.values)
+    totals, unlike = sums[:number], sums[number:]
+    distances = _distances(table, totals, metric)
+    observed = sum(one * distance for one, distance in zip(unlike, distances, strict=True))
+    expected = sum(
+        totals[first] * totals[second] * distance
+        for (first, second), distance in zip(table.pairs, distances, strict=True)
+    )
+    if expected == 0:
+        raise NotEstimable(NO_VARIATION)
+    return 1 - Fraction((sum(totals) - 1) * observed) / (table.unit * expected)
+
+
+def _distances(table: _Table, totals: list[int], metric: Metric) -> Sequence[int | Fraction]:
+    """Return how far the two values of each pair are apart, squared."""
+    if metric == "nominal":
+        return [1] * len(table.pairs)
+    if metric == "ordinal":
+        below, middles = 0, []
+        for one in totals:
+            middles.append(2 * below + one)
+            below += one
+        return [(middles[second] - middles[first]) ** 2 for first, second in table.pairs]
+    values = table.values
+    if metric == "interval":
+        scale = lcm(*(one.denominator for one in values))
+        whole = [int(one * scale) for one in values]
+        return [(whole[second] - whole[first]) ** 2 for first, second in table.pairs]
+    if values[0] < 0:
+        raise NotEstimable("not estimable: ratios need values that are not below zero")
+    return [((values[second] - values[first]) / (values[second] + values[first])) ** 2 for first, second in table.pairs]
+
+
+def fleiss_kappa(units: Sequence[Sequence[Hashable]]) -> Fraction:
+    """Return the kappa of Fleiss (1971) for things that as many people each put into a category.
+
+    Raises `NotEstimable` where a unit has another number of scores than the first, fewer than two, or all fell into one.
+    """
+    raters = len(units[0]) if units else 0
+    if raters < 2 or any(len(one) != raters for one in units):
+        raise NotEstimable("not estimable: every unit needs the same number of scores, and at least two")
+    totals: Counter[Hashable] = Counter()
+    agreed = 0
+    for unit in units:
+        counts = Counter(unit)
+        totals.update(counts)
+        agreed += sum(one * (one - 1) for one in counts.values())
+    number = raters * len(units)
+    observed = Fraction(agreed, number * (raters - 1))
+    expected = Fraction(sum(one * one for one in totals.values()), number * number)
+    if expected == 1:
+        raise NotEstimable(NO_VARIATION)
+    return (observed - expected) / (1 - expected)

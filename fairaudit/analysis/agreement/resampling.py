@@ -1,0 +1,82 @@
+"""Confidence intervals by drawing units again with replacement (the percentile bootstrap of Efron)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from fairaudit.analysis.estimable import NO_VARIATION, NotEstimable
+from fairaudit.analysis.seeded import SEED, Chance
+from fairaudit.frozen import Frozen
+
+RESAMPLES = 2_000
+_FEWEST = 200
+_WORK = 400_000
+"""How many units are drawn in all before fewer resamples are made; a heuristic that keeps a run short."""
+
+
+class Interval(Frozen):
+    """A range for a figure at a level, from how many resamples, how many of which gave no figure, and the seed."""
+
+    low: Fraction
+    high: Fraction
+    level: Fraction
+    resamples: int
+    undefined: int
+    seed: int
+
+
+def resamples_for(units: int, fields: int, share: int = 1) -> int:
+    """Return how many resamples are made of so many units that take so many numbers each; `share` of them share the work."""
+    each = units * (1 + fields // 40) * max(share, 1)
+    return max(_FEWEST, min(RESAMPLES, _WORK // max(each, 1)))
+
+
+def interval(
+    packed: Sequence[int], figure: Callable[[int], Fraction], resamples: int, seed: int = SEED,
+    level: Fraction = Fraction(95, 100),
+) -> Interval:  # fmt: skip
+    """Return the percentile interval of a figure worked out of the sum of what each unit adds.
+
+    `packed`: one whole number for each unit, the sum of which `figure` reads. Resamples of which `figure` raises
+    `NotEstimable` are counted and left out; where all are, that is raised.
+    """
+    chance = Chance(seed)
+    found: list[Fraction] = []
+    for _ in range(resamples):
+        try:
+            found.append(figure(sum(chance.picks(packed, len(packed)))))
+        except NotEstimable:
+            continue
+    if not found:
+        raise NotEstimable(NO_VARIATION)
+    found.sort()
+    tail = (1 - level) / 2
+    return Interval(
+        _at(found, tail), _at(found, 1 - tail), level, resamples, resamples - len(found), seed
+    )
+
+
+def _at(ordered: list[Fraction], share: Fraction) -> Fraction:
+    """Return the smallest value that at least a share of all values do not exceed."""
+    return ordered[max(0, -(-share.numerator * len(ordered) // share.denominator) - 1)]
+
+
+def packed(numbers: Sequence[int], bits: int) -> int:
+    """Return numbers that are not below zero as one number, each in a field of so many bits."""
+    return sum(one << (bits * place) for place, one in enumerate(numbers))
+
+
+def unpacked(number: int, count: int, bits: int) -> list[int]:
+    """Return the numbers of `packed`, or of a sum of such."""
+    if bits % 8 == 0:
+        step, whole = bits // 8, number.to_bytes(count * bits // 8, "little")
+        return [int.from_bytes(whole[at : at + step], "little") for at in range(0, count * step, step)]
+    mask = (1 << bits) - 1
+    return [(number >> (bits * place)) & mask for place in range(count)]
+
+
+def room_for(largest: int, units: int) -> int:
+    """Return the bits of a field, in whole bytes, that holds the sum of so many numbers up to the largest."""
+    bits = (max(largest, 1) * max(units, 1)).bit_length()
+    return -(-bits // 8) * 8

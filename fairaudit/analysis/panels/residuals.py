@@ -1,0 +1,167 @@
+"""The maximum normed residual of an evaluator × bidder table, and how often a fair panel reaches it.
+
+Sources: Stefansky, Technometrics 14 (1972) 469; Galpin and Hawkins, Biometrika 68 (1981) 237. Critical values are simulated by
+`bench/residuals.py`; those of tables too large for it come from the bound that both papers use, which is never too small.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from math import atan, cos, pi, sin, sqrt
+from pathlib import Path
+from typing import Literal
+
+from fairaudit.analysis.estimable import NO_VARIATION, NotEstimable
+from fairaudit.frozen import Frozen
+
+LEAST_FREEDOM = 6
+"""(evaluators - 1) × (bidders - 1) below this is too small: the test could find next to nothing (scoring.md §5)."""
+_TABLE = Path(__file__).with_name("residual_quantiles.csv")
+_POWER = Path(__file__).with_name("power.csv")
+
+Means = Sequence[Sequence[Fraction]]
+"""A row for each evaluator, a column for each bidder, nothing missing."""
+
+
+class Largest(Frozen):
+    """The cell whose residual is the largest, where several are the first, and that residual over the root of all squared."""
+
+    evaluator: int
+    bidder: int
+    residual: Fraction
+    statistic: float
+
+
+class TailP(Frozen):
+    """A p-value that is not too small, where it comes from, and of how many simulated tables (0 where of none)."""
+
+    p: Fraction
+    source: Literal["table", "bound"]
+    tables: int
+
+
+def too_small(evaluators: int, bidders: int) -> bool:
+    """Whether a table is too small to be tested."""
+    return evaluators < 3 or bidders < 3 or (evaluators - 1) * (bidders - 1) < LEAST_FREEDOM
+
+
+def double_centred(means: Means) -> list[list[Fraction]]:
+    """Return what is left of each mean without its row and its column: severity and quality taken out."""
+    rows, columns = len(means), len(means[0])
+    of_rows = [sum(row, Fraction(0)) / columns for row in means]
+    of_columns = [sum((row[at] for row in means), Fraction(0)) / rows for at in range(columns)]
+    whole = sum(of_rows, Fraction(0)) / rows
+    return [[one - of_rows[at] - of_columns[place] + whole for place, one in enumerate(row)] for at, row in enumerate(means)]
+
+
+def largest_normed(means: Means) -> Largest:
+    """Return the largest normed residual of a table; raises `NotEstimable` where rows differ by a constant alone."""
+    residuals = double_centred(means)
+    squares = sum((one * one for row in residuals for one in row), Fraction(0))
+    if squares == 0:
+        raise NotEstimable(NO_VARIATION)
+    cells = [(abs(one), -at, -place) for at, row in enumerate(residuals) for place, one in enumerate(row)]
+    most, at, place = max(cells)
+    return Largest(-at, -place, residuals[-at][-place], sqrt(most * most / squares))
+
+
+def tail_p(evaluators: int, bidders: int, statistic: float) -> TailP:
+    """Return how often a fair panel of a size reaches a statistic, rounded up to the next p of the table.
+
+    Simulated p are (1 + k) / (N + 1). Beyond the table it is the number of cells times the exact share for one cell.
+    """
+    row = _quantiles().get((min(evaluators, bidders), max(evaluators, bidders)))
+    if row is None:
+        return TailP(_rounded_up(upper_bound(evaluators, bidders, statistic)), "bound", 0)
+    tables, tail = row
+    held = [p for p, critical in tail if statistic >= critical]
+    return TailP(min(held, default=Fraction(1)), "table", tables)
+
+
+def critical_value(evaluators: int, bidders: int, p: Fraction) -> float | None:
+    """Return the statistic that a share `p` of fair panels reaches, where the table has that size and that share."""
+    row = _quantiles().get((min(evaluators, bidders), max(evaluators, bidders)))
+    return dict(row[1]).get(p) if row else None
+
+
+@cache
+def _quantiles() -> dict[tuple[int, int], tuple[int, list[tuple[Fraction, float]]]]:
+    head, *lines = _TABLE.read_text(encoding="ascii").splitlines()
+    shares = [Fraction(one) for one in head.split(",")[3:]]
+    found = {}
+    for line in lines:
+        first, second, tables, *values = line.split(",")
+        found[int(first), int(second)] = int(tables), list(zip(shares, map(float, values), strict=True))
+    return found
+
+
+def upper_bound(evaluators: int, bidders: int, statistic: float) -> float:
+    """Return the number of cells times the share of fair panels in which one given cell reaches a statistic.
+
+    The squared residual of a cell over all squared is a share of a beta distribution with 1/2 and (ν - 1)/2, where ν is
+    (E - 1)(B - 1); the bound is exact where no two cells can both reach the statistic, and close for small shares.
+    """
+    cells, freedom = evaluators * bidders, (evaluators - 1) * (bidders - 1)
+    share = min(1.0, statistic * statistic * cells / freedom)
+    return min(1.0, cells * _beyond(share, freedom - 1))
+
+
+def _beyond(share: float, freedom: int) -> float:
+    """Return P(|t| > t0) with t0² = ν·share/(1 - share), by the finite series of Abramowitz and Stegun 26.7.3 and 26.7.4."""
+    if share >= 1.0:
+        return 0.0
+    sine, squared = sqrt(share), 1.0 - share
+    cosine = sqrt(squared)
+    if freedom % 2 == 0:
+        term = total = 1.0
+        for one in range(1, freedom // 2):
+            term *= squared * (2 * one - 1) / (2 * one)
+            total += term
+        return max(0.0, 1.0 - sine * total)
+    angle = atan(sine / cosine)
+    if freedom == 1:
+        return 1.0 - 2.0 * angle / pi
+    term = total = cos(angle)
+    for one in range(1, (freedom - 1) // 2):
+        term *= squared * (2 * one) / (2 * one + 1)
+        total += term
+    return max(0.0, 1.0 - 2.0 / pi * (angle + sin(angle) * total))
+
+
+def _rounded_up(share: float) -> Fraction:
+    """Return a share with three digits, never less, and never none: the floating error of the series is about 1e-13."""
+    exact = Decimal(max(share, 1e-6))
+    step = Decimal(1).scaleb(exact.adjusted() - 2)
+    return min(Fraction(1), Fraction(-(-exact // step) * step))
+
+
+class Power(Frozen):
+    """In how many of so many simulated panels of a size the test finds one evaluator one bidder's way, and in fair ones."""
+
+    found: Fraction
+    panels: int
+    exact_size: bool
+    evaluators: int
+    bidders: int
+
+
+def power(evaluators: int, bidders: int) -> Power:
+    """Return the power at 5 % where one evaluator adds a fifth of the scale to every score of one bidder.
+
+    Simulated by `bench/residuals.py`, whose page says how; of a size beyond the table, that of the largest it has within.
+    """
+    table = _powers()
+    most = max(one for one, _ in table)
+    within = (min(evaluators, most), min(bidders, most))
+    found, panels = table[within]
+    return Power(found, panels, within == (evaluators, bidders), *within)
+
+
+@cache
+def _powers() -> dict[tuple[int, int], tuple[Fraction, int]]:
+    _, *lines = _POWER.read_text(encoding="ascii").splitlines()
+    rows = [line.split(",") for line in lines]
+    return {(int(one[0]), int(one[1])): (Fraction(one[3]), int(one[2])) for one in rows}

@@ -1,0 +1,123 @@
+"""Permutation tests within rows: what a sum over rows could have been if each row had come in another order.
+
+Every row of a table (the moves of one criterion, the ranks of one judge) is given other orders of its own, and a statistic
+is worked out of the column sums. Rows of up to six take every order; longer ones the turns of a circle on which
+their places stand in a seeded order. Both are groups, so the share of orders at least as extreme is an exact p-value (Hemerik
+and Goeman 2018, "Exact testing with random permutations"), and a p-value from drawn orders, (1 + k) / (N + 1), is valid.
+Column sums stand in one whole number, so that adding a row is one addition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from itertools import permutations
+from math import lcm
+from struct import unpack
+
+from fairaudit.analysis.estimable import NotEstimable
+from fairaudit.analysis.seeded import SEED, Chance
+from fairaudit.frozen import Frozen
+
+ENUMERATED = 50_000
+"""Up to so many orders all of them are looked at."""
+DRAWN = 9_999
+"""How many orders are drawn where there are more."""
+_WHOLE = 6
+_BITS = 64
+_FINE = 2**44
+
+
+class Reshuffled(Frozen):
+    """A p-value, of how many orders it comes, whether these were all there are, and the seed where they were drawn."""
+
+    p: Fraction
+    orders: int
+    all_of_them: bool
+    seed: int | None
+
+
+Statistic = Callable[[tuple[int, ...]], int]
+"""Of the column sums, shifted by one constant, a number that is large where they are unusual."""
+
+
+def largest_departure(sums: tuple[int, ...]) -> int:
+    """Order tables by how far the column farthest from the mean of all is from it, and of equals by the columns' variance.
+
+    Moves in whole points make many equal departures; without an order among them the test would find too little.
+    """
+    total, number = sum(sums), len(sums)
+    farthest = max(number * max(sums) - total, total - number * min(sums))
+    return (farthest << (2 * _BITS + 16)) + sum([one * one for one in sums])
+
+
+def sum_of_squares(sums: tuple[int, ...]) -> int:
+    """Return the sum of the squares of the column sums, which orders tables as their variance does."""
+    return sum([one * one for one in sums])
+
+
+def reshuffled(
+    rows: Sequence[Sequence[Fraction | int]], statistic: Statistic, draws: int = DRAWN, seed: int = SEED
+) -> Reshuffled:
+    """Return how often a statistic of column sums is at least as large when each row comes in another order.
+
+    `rows`: at least one, all of one length of at least two. The statistic may not change when all columns change places.
+    Raises `NotEstimable` where there is no row or column to reshuffle.
+    """
+    if not rows or len(rows[0]) < 2:
+        raise NotEstimable("not estimable: nothing to reshuffle")
+    width = len(rows[0])
+    chance = Chance(seed)
+    tables = [_orders(row, chance) for row in _whole_numbers(rows) if len(set(row)) > 1]
+    if not tables:
+        return Reshuffled(Fraction(1), 1, True, None)
+    shape, size = f"<{width}Q", width * _BITS // 8
+    observed = statistic(unpack(shape, sum(one[0] for one in tables).to_bytes(size, "little")))
+    if width <= _WHOLE:
+        # All columns changing places together changes nothing, so the first row may keep its order.
+        tables = [[tables[0][0]], *tables[1:]]
+    number = 1
+    for one in tables:
+        number *= len(one)
+    if number <= ENUMERATED:
+        sums = [0]
+        for one in tables:
+            sums = [left + right for left in sums for right in one]
+        extreme = sum(statistic(unpack(shape, one.to_bytes(size, "little"))) >= observed for one in sums)
+        return Reshuffled(Fraction(extreme, number), number, True, None)
+    uniform, sized = chance.uniform, [(one, len(one)) for one in tables]
+    extreme = 0
+    for _ in range(draws):
+        drawn = sum([one[int(uniform() * many)] for one, many in sized])
+        extreme += statistic(unpack(shape, drawn.to_bytes(size, "little"))) >= observed
+    return Reshuffled(Fraction(1 + extreme, draws + 1), draws, False, seed)
+
+
+def _whole_numbers(rows: Sequence[Sequence[Fraction | int]]) -> list[list[int]]:
+    """Return rows as whole numbers from 0 on, in one unit; exact unless a sum would need more than 64 bits."""
+    exact = [[Fraction(one) for one in row] for row in rows]
+    unit = lcm(*(one.denominator for row in exact for one in row))
+    found = [[int((one - min(row)) * unit) for one in row] for row in exact]
+    most = sum(max(row) for row in found)
+    if most * len(found[0]) < 2 ** (_BITS - 1):
+        return found
+    return [[one * _FINE // most for one in row] for row in found]
+
+
+def _orders(row: list[int], chance: Chance) -> list[int]:
+    """Return the orders of a row, its own first, each packed into one number."""
+    width = len(row)
+    if width <= _WHOLE:
+        return [_packed(list(one)) for one in permutations(row)]
+    circle = chance.order(width)
+    found = []
+    for turn in range(width):
+        turned = [0] * width
+        for place, at in enumerate(circle):
+            turned[at] = row[circle[(place + turn) % width]]
+        found.append(_packed(turned))
+    return found
+
+
+def _packed(row: list[int]) -> int:
+    return sum(one << (_BITS * place) for place, one in enumerate(row))

@@ -1,0 +1,133 @@
+"""What holds of agreement whatever the scores: properties, and other libraries as oracles."""
+
+from fractions import Fraction
+
+import numpy
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+krippendorff = pytest.importorskip("krippendorff")
+
+from fairaudit.analysis.agreement.alpha import alpha_interval, fleiss_kappa, krippendorff_alpha  # noqa: E402
+from fairaudit.analysis.agreement.concordance import kendall_p, kendall_w  # noqa: E402
+from fairaudit.analysis.agreement.intraclass import intraclass, intraclass_interval  # noqa: E402
+from fairaudit.analysis.estimable import NotEstimable  # noqa: E402
+
+METRICS = ("nominal", "ordinal", "interval", "ratio")
+KINDS = ("1,1", "A,1", "C,1", "1,k", "A,k", "C,k")
+SCORES = st.integers(0, 5)
+
+
+def tables(cell, people=(2, 5), things=(2, 7)):
+    return st.integers(*people).flatmap(
+        lambda wide: st.lists(st.lists(cell, min_size=wide, max_size=wide), min_size=things[0], max_size=things[1])
+    )
+
+
+@pytest.mark.parametrize("metric", METRICS)
+@given(tables(SCORES | st.none()))
+def test_alpha_is_that_of_the_package_krippendorff(metric, rows):
+    try:
+        ours = krippendorff_alpha(rows, metric)
+    except NotEstimable:
+        return
+    matrix = numpy.array([[numpy.nan if one is None else one for one in row] for row in zip(*rows, strict=True)], dtype=float)
+    theirs = krippendorff.alpha(reliability_data=matrix, level_of_measurement=metric)
+    assert float(ours) == pytest.approx(theirs, abs=1e-9)
+
+
+@given(tables(SCORES))
+def test_correlations_are_those_of_an_analysis_of_variance(rows):
+    try:
+        ours = {kind: float(intraclass(rows, kind)) for kind in KINDS}
+    except NotEstimable:
+        return
+    theirs = correlations(numpy.array(rows, dtype=float))
+    assert ours == pytest.approx(theirs, rel=1e-6, abs=1e-9)
+
+
+def correlations(matrix):
+    """The six of McGraw and Wong (1996), table 4 and 5, straight from residuals rather than from sums."""
+    things, people = matrix.shape
+    whole, rows, columns = matrix.mean(), matrix.mean(axis=1, keepdims=True), matrix.mean(axis=0, keepdims=True)
+    of_rows = people * ((rows - whole) ** 2).sum() / (things - 1)
+    of_columns = things * ((columns - whole) ** 2).sum() / (people - 1)
+    within = ((matrix - rows) ** 2).sum() / (things * (people - 1))
+    error = ((matrix - rows - columns + whole) ** 2).sum() / ((things - 1) * (people - 1))
+    return {
+        "1,1": (of_rows - within) / (of_rows + (people - 1) * within),
+        "A,1": (of_rows - error) / (of_rows + (people - 1) * error + people / things * (of_columns - error)),
+        "C,1": (of_rows - error) / (of_rows + (people - 1) * error),
+        "1,k": (of_rows - within) / of_rows,
+        "A,k": (of_rows - error) / (of_rows + (of_columns - error) / things),
+        "C,k": (of_rows - error) / of_rows,
+    }
+
+
+@given(tables(SCORES), st.integers(1, 4), st.integers(-3, 3))
+def test_interval_and_consistency_do_not_mind_units_or_a_shift(rows, scale, shift):
+    moved = [[one * scale + shift for one in row] for row in rows]
+    try:
+        assert krippendorff_alpha(moved, "interval") == krippendorff_alpha(rows, "interval")
+        assert all(intraclass(moved, kind) == intraclass(rows, kind) for kind in KINDS)
+    except NotEstimable:
+        with pytest.raises(NotEstimable):
+            [intraclass(rows, kind) for kind in KINDS]
+
+
+@given(tables(SCORES))
+def test_the_order_of_people_and_things_does_not_matter(rows):
+    turned = [row[::-1] for row in rows[::-1]]
+    for ask in (
+        lambda table: krippendorff_alpha(table, "ordinal"),
+        lambda table: intraclass(table, "A,1"),
+        kendall_w,
+        fleiss_kappa,
+    ):
+        try:
+            assert ask(turned) == ask(rows)
+        except NotEstimable:
+            with pytest.raises(NotEstimable):
+                ask(rows)
+
+
+@given(tables(SCORES))
+def test_figures_stay_within_their_bounds(rows):
+    for ask, low in ((kendall_w, 0), (lambda table: krippendorff_alpha(table, "nominal"), -1)):
+        try:
+            assert low <= ask(rows) <= 1
+        except NotEstimable:
+            pass
+
+
+@given(tables(SCORES, people=(2, 3), things=(3, 6)))
+def test_intervals_hold_the_seed_and_lie_in_order(rows):
+    try:
+        first, again = (alpha_interval(rows, "ordinal", 50) for _ in range(2))
+    except NotEstimable:
+        return
+    assert first == again
+    assert first.low <= first.high <= 1
+    assert first.undefined < 50
+
+
+def test_the_interval_of_a_published_table():
+    from tests.analysis.agreement.test_golden import FOUR_OBSERVERS, SHROUT_FLEISS, units
+
+    found = alpha_interval(units(FOUR_OBSERVERS), "interval")
+    assert found.low < Fraction(849, 1000) < found.high
+    assert (found.resamples, found.undefined, found.level) == (2000, 0, Fraction(95, 100))
+    other = intraclass_interval(SHROUT_FLEISS, "A,1")
+    assert other.low < Fraction(29, 100) < other.high
+
+
+def test_p_values_of_w_agree_however_they_are_found():
+    judges = [[1, 2, 3, 4], [2, 1, 3, 4], [1, 3, 2, 4], [2, 4, 1, 3]]
+    exact = kendall_p(judges)
+    assert exact.all_of_them
+    wider = kendall_p([*judges, [4, 1, 2, 3]], draws=9_999)
+    assert not wider.all_of_them
+    assert wider.seed is not None
+    again = kendall_p([*judges, [4, 1, 2, 3]], draws=9_999, seed=7)
+    assert abs(wider.p - again.p) < Fraction(2, 100)
