@@ -5,7 +5,8 @@
 
 Both are the same on every machine: the seed of a size is made of the size alone. Quantiles: 99,999 tables of independent
 normal numbers of each size. Power: panels as on docs/statistics.md, scores rounded to a 0-5 scale; one evaluator
-adds one point to every score of one bidder in the middle of the field, cut at the end of the scale.
+adds one point to every score of one bidder, cut at the end of the scale. Beside it, in how many of the same panels, still fair,
+leaving some one evaluator out changes who leads.
 """
 
 import sys
@@ -54,9 +55,10 @@ def quantiles(rows, columns):
 
 def power(rows, columns, critical):
     chance = Chance(SEED + 1000 * rows + columns)
-    found = 0
+    found = changed = 0
     for _ in range(PANELS):
         panel = scores_of(Panel(rows, columns), chance)
+        changed += without_one([[sum(cell) for cell in row] for row in panel])
         middle = columns // 2
         panel[0][middle] = [min(5, one + 1) for one in panel[0][middle]]
         means = [sum(cell) for row in panel for cell in row]
@@ -64,7 +66,20 @@ def power(rows, columns, critical):
             found += statistic(means, rows, columns) >= critical * critical
         except ZeroDivisionError:
             continue
-    return found
+    return found, changed
+
+
+def without_one(sums):
+    """Whether leaving some one evaluator out changes who leads; a tie for the lead with all of them is no change."""
+    totals = [sum(column) for column in zip(*sums, strict=True)]
+    leader = totals.index(max(totals))
+    if totals.count(totals[leader]) > 1:
+        return False
+    for row in sums:
+        left = [whole - own for whole, own in zip(totals, row, strict=True)]
+        if max(left) > left[leader]:
+            return True
+    return False
 
 
 def written(file, lines):
@@ -84,11 +99,11 @@ def main():
     else:
         from fairaudit.analysis.panels.residuals import critical_value
 
-        lines = ["evaluators,bidders,panels,power"]
+        lines = ["evaluators,bidders,panels,power,without_one"]
         for rows in SIZES:
             for columns in SIZES:
-                hits = power(rows, columns, critical_value(rows, columns, Fraction(5, 100)))
-                lines.append(f"{rows},{columns},{PANELS},{hits / PANELS:.3f}")
+                hits, changed = power(rows, columns, critical_value(rows, columns, Fraction(5, 100)))
+                lines.append(f"{rows},{columns},{PANELS},{hits / PANELS:.3f},{changed / PANELS:.3f}")
     written(file, lines)
 
 

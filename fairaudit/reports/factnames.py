@@ -172,6 +172,19 @@ LABELS = {
     "elsewhere": "how it is for other criteria",
     "prices_opened": "when prices were opened",
     "which_scores": "which scores",
+    "alike": "how many scores are alike",
+    "baseline": "of 100 fair panels, in how many the lead hangs on one evaluator",
+    "chance": "how many such pairs chance makes",
+    "counting": "what is counted",
+    "departure": "how far from the pattern of the others",
+    "end_of_scale": "at which end of the scale",
+    "instead": "who would lead instead",
+    "led_after": "who leads after moderation",
+    "led_before": "who led before moderation",
+    "marks": "how many scores stand there",
+    "p": "p-value",
+    "power": "of 100 simulated favours, how many such a test finds",
+    "tests": "how many tests were made",
 }
 """What a fact is called where its own name does not say it; every other fact is called by its name."""
 

@@ -42,7 +42,9 @@ def krippendorff_alpha(units: Units, metric: Metric) -> Fraction:
     return _alpha([sum(one) for one in zip(*map(tuple, _fields(table)), strict=True)], table, metric)
 
 
-def alpha_interval(units: Units, metric: Metric, resamples: int | None = None, seed: int = SEED, share: int = 1) -> Interval:
+def alpha_interval(
+    units: Units, metric: Metric, resamples: int | None = None, seed: int = SEED, share: int = 1
+) -> Interval:
     """Return the bootstrap interval of alpha over units; raises `NotEstimable` as `krippendorff_alpha` does."""
     table = _tabulated(units)
     fields = _fields(table)
@@ -50,7 +52,10 @@ def alpha_interval(units: Units, metric: Metric, resamples: int | None = None, s
     bits = room_for(max(map(max, fields)), len(fields))
     made = resamples or resamples_for(len(fields), width, share)
     return interval(
-        [packed(one, bits) for one in fields], lambda whole: _alpha(unpacked(whole, width, bits), table, metric), made, seed
+        [packed(one, bits) for one in fields],
+        lambda whole: _alpha(unpacked(whole, width, bits), table, metric),
+        made,
+        seed,
     )
 
 

@@ -52,9 +52,7 @@ def interval(
         raise NotEstimable(NO_VARIATION)
     found.sort()
     tail = (1 - level) / 2
-    return Interval(
-        _at(found, tail), _at(found, 1 - tail), level, resamples, resamples - len(found), seed
-    )
+    return Interval(_at(found, tail), _at(found, 1 - tail), level, resamples, resamples - len(found), seed)
 
 
 def _at(ordered: list[Fraction], share: Fraction) -> Fraction:

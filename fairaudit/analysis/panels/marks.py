@@ -66,10 +66,10 @@ def expected_alike(sheets: Sequence[Sequence[Hashable]]) -> Fraction:
     return found
 
 
-def spread(scores: Sequence[Fraction]) -> float:
+def spread(scores: Sequence[float]) -> float:
     """Return the standard deviation of some scores, of a sample; 0 of fewer than two."""
     number = len(scores)
     if number < 2:
         return 0.0
-    mean = sum(scores, Fraction(0)) / number
-    return sqrt(sum(((one - mean) ** 2 for one in scores), Fraction(0)) / (number - 1))
+    mean = sum(scores) / number
+    return sqrt(sum((one - mean) ** 2 for one in scores) / (number - 1))

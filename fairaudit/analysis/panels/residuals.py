@@ -54,7 +54,9 @@ def double_centred(means: Means) -> list[list[Fraction]]:
     of_rows = [sum(row, Fraction(0)) / columns for row in means]
     of_columns = [sum((row[at] for row in means), Fraction(0)) / rows for at in range(columns)]
     whole = sum(of_rows, Fraction(0)) / rows
-    return [[one - of_rows[at] - of_columns[place] + whole for place, one in enumerate(row)] for at, row in enumerate(means)]
+    return [
+        [one - of_rows[at] - of_columns[place] + whole for place, one in enumerate(row)] for at, row in enumerate(means)
+    ]
 
 
 def largest_normed(means: Means) -> Largest:
@@ -138,30 +140,34 @@ def _rounded_up(share: float) -> Fraction:
     return min(Fraction(1), Fraction(-(-exact // step) * step))
 
 
-class Power(Frozen):
-    """In how many of so many simulated panels of a size the test finds one evaluator one bidder's way, and in fair ones."""
+class Expected(Frozen):
+    """What simulated panels of a size show: how often the test finds a favour, how often a fair winner hangs on one person.
+
+    `evaluators` and `bidders` are the size that was simulated: the largest there is within the one that was asked for.
+    """
 
     found: Fraction
+    without_one: Fraction
     panels: int
-    exact_size: bool
     evaluators: int
     bidders: int
 
 
-def power(evaluators: int, bidders: int) -> Power:
-    """Return the power at 5 % where one evaluator adds a fifth of the scale to every score of one bidder.
+def expected(evaluators: int, bidders: int) -> Expected:
+    """Return the power at 5 % where one evaluator adds a fifth of the scale to every score of one bidder, and the baseline.
 
-    Simulated by `bench/residuals.py`, whose page says how; of a size beyond the table, that of the largest it has within.
+    The baseline is the share of fair panels in which leaving some one evaluator out changes who leads. At least three of each;
+    simulated by `bench/residuals.py` on the panels of `fairpanels`.
     """
-    table = _powers()
+    table = _expected()
     most = max(one for one, _ in table)
     within = (min(evaluators, most), min(bidders, most))
-    found, panels = table[within]
-    return Power(found, panels, within == (evaluators, bidders), *within)
+    found, without_one, panels = table[within]
+    return Expected(found, without_one, panels, *within)
 
 
 @cache
-def _powers() -> dict[tuple[int, int], tuple[Fraction, int]]:
+def _expected() -> dict[tuple[int, int], tuple[Fraction, Fraction, int]]:
     _, *lines = _POWER.read_text(encoding="ascii").splitlines()
     rows = [line.split(",") for line in lines]
-    return {(int(one[0]), int(one[1])): (Fraction(one[3]), int(one[2])) for one in rows}
+    return {(int(one[0]), int(one[1])): (Fraction(one[3]), Fraction(one[4]), int(one[2])) for one in rows}

@@ -82,9 +82,7 @@ def test_fleiss_kappa():
     assert float(fleiss_kappa(rows)) == pytest.approx(0.209931, abs=5e-7)
 
 
-@pytest.mark.parametrize(
-    ("judges", "things", "share"), [(3, 3, 0.20), (3, 4, 0.07), (4, 4, 0.02)]
-)
+@pytest.mark.parametrize(("judges", "things", "share"), [(3, 3, 0.20), (3, 4, 0.07), (4, 4, 0.02)])
 def test_how_often_chance_alone_reaches_a_w_of_seven_tenths(judges, things, share):
     """scoring.md §2: 20 % for 3 evaluators × 3 bidders, 7 % for 3 × 4, 2 % for 4 × 4."""
     from itertools import permutations, product

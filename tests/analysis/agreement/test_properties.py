@@ -1,5 +1,6 @@
 """What holds of agreement whatever the scores: properties, and other libraries as oracles."""
 
+from contextlib import suppress
 from fractions import Fraction
 
 import numpy
@@ -32,7 +33,9 @@ def test_alpha_is_that_of_the_package_krippendorff(metric, rows):
         ours = krippendorff_alpha(rows, metric)
     except NotEstimable:
         return
-    matrix = numpy.array([[numpy.nan if one is None else one for one in row] for row in zip(*rows, strict=True)], dtype=float)
+    matrix = numpy.array(
+        [[numpy.nan if one is None else one for one in row] for row in zip(*rows, strict=True)], dtype=float
+    )
     theirs = krippendorff.alpha(reliability_data=matrix, level_of_measurement=metric)
     assert float(ours) == pytest.approx(theirs, abs=1e-9)
 
@@ -95,10 +98,8 @@ def test_the_order_of_people_and_things_does_not_matter(rows):
 @given(tables(SCORES))
 def test_figures_stay_within_their_bounds(rows):
     for ask, low in ((kendall_w, 0), (lambda table: krippendorff_alpha(table, "nominal"), -1)):
-        try:
+        with suppress(NotEstimable):
             assert low <= ask(rows) <= 1
-        except NotEstimable:
-            pass
 
 
 @given(tables(SCORES, people=(2, 3), things=(3, 6)))

@@ -1,0 +1,127 @@
+"""How far the members of a panel agree: three figures with their ranges, and no pass mark.
+
+On simulated fair panels of usual size the textbook marks for alpha fail most of the time (docs/statistics.md).
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.panels.sheets import Sheet, missing, sheets
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node
+
+if TYPE_CHECKING:
+    from fairaudit.analysis.agreement.resampling import Interval
+
+_SMALL = 20
+"""Below so many cells that two people scored, the ranges say little: a heuristic."""
+
+
+class Agreement(Frozen):
+    """Of a lot: how much was compared, and alpha, the correlation and W, each in words with its range or why there is none."""
+
+    lot: str
+    people: int
+    cells: int
+    alpha: str
+    correlation: str
+    concordance: str
+    caution: str
+
+
+@check
+def how_far_the_panel_agrees(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
+    """Measure agreement: Krippendorff's alpha (ordinal), ICC(A,1) and Kendall's W; finds nothing, having no pass mark."""
+    from fairaudit.checks.measurement import Measurement
+
+    yield from missing(node, case)
+    found = sheets(case)
+    for sheet in found:
+        units = _units(sheet)
+        compared = sum(len(one) > 1 for one in units.values())
+        if len(sheet.people) < 2:
+            yield Tabled(node, Measurement("alone", _nothing(sheet)))
+            continue
+        caution = (
+            "few scores, so the ranges are wide and say little" if compared < _SMALL else "no mark is passed or failed"
+        )
+        facts = Agreement(
+            sheet.called, len(sheet.people), compared, _alpha(units, len(found)), _correlation(sheet, len(found)),
+            _concordance(sheet), caution,
+        )  # fmt: skip
+        yield Tabled(node, Measurement("measured", facts))
+
+
+def _nothing(sheet: Sheet) -> Agreement:
+    return Agreement(sheet.called, len(sheet.people), 0, "", "", "", "")
+
+
+def _units(sheet: Sheet) -> dict[tuple[int, int], list[Fraction]]:
+    """Return the scores of each bid on each criterion."""
+    found: dict[tuple[int, int], list[Fraction]] = {}
+    for (_, bid, question), (_, share) in sheet.given.items():
+        found.setdefault((bid, question), []).append(share)
+    return found
+
+
+def _alpha(units: dict[tuple[int, int], list[Fraction]], share: int) -> str:
+    from fairaudit.analysis.agreement.alpha import alpha_interval, krippendorff_alpha
+    from fairaudit.analysis.estimable import NotEstimable
+
+    try:
+        values = list(units.values())
+        return _with_range(krippendorff_alpha(values, "ordinal"), alpha_interval(values, "ordinal", share=share))
+    except NotEstimable as error:
+        return str(error)
+
+
+def _correlation(sheet: Sheet, share: int) -> str:
+    from fairaudit.analysis.agreement.intraclass import intraclass, intraclass_interval
+    from fairaudit.analysis.estimable import NotEstimable
+    from fairaudit.checks.panels.tables import block_of
+
+    block = block_of(sheet)
+    people = block.people or tuple(range(len(sheet.people)))
+    cells = ((bid, question) for bid in range(len(sheet.bids)) for question in range(len(sheet.questions)))
+    rows = [
+        [sheet.given[person, bid, question][1] for person in people]
+        for bid, question in cells
+        if all((person, bid, question) in sheet.given for person in people)
+    ]
+    try:
+        words = _with_range(intraclass(rows, "A,1"), intraclass_interval(rows, "A,1", share=share)) if rows else ""
+    except NotEstimable as error:
+        return str(error)
+    return words or "not estimable: no bid and criterion was scored by all"
+
+
+def _with_range(figure: Fraction, interval: "Interval") -> str:
+    from fairaudit.checks.panels.tables import decimal_of
+
+    left_out = f", {interval.undefined} of them without variation" if interval.undefined else ""
+    low, high = decimal_of(interval.low, 2), decimal_of(interval.high, 2)
+    made = f"{interval.resamples} seeded resamples{left_out}, seed {interval.seed}"
+    return f"{decimal_of(figure, 2)} (95 % from {low} to {high}; {made})"
+
+
+def _concordance(sheet: Sheet) -> str:
+    from fairaudit.analysis.agreement.concordance import kendall_p, kendall_w
+    from fairaudit.analysis.estimable import NotEstimable
+    from fairaudit.checks.panels.tables import block_of, chance_of, decimal_of, means_of
+
+    if sheet.weights is None:
+        return "not estimable: the weights are not known"
+    block = block_of(sheet)
+    if not block.people or not any(sheet.weights[one] for one in block.questions):
+        return "not estimable: no three people scored three bids on the same criteria"
+    try:
+        means = means_of(sheet, block)
+        w, chance = kendall_w(means), kendall_p(means)
+    except NotEstimable as error:
+        return str(error)
+    how = "all" if chance.all_of_them else f"seed {chance.seed},"
+    return f"{decimal_of(w, 2)} (p {chance_of(chance.p)} from {how} {chance.orders} orders)"

@@ -1,0 +1,59 @@
+"""What each evaluator gave: the scores themselves, before anything is worked out of them."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.panels.sheets import Sheet, missing, sheets
+from fairaudit.checks.scoring.criterion_tree import called
+from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.pseudonyms import evaluator_called
+
+if TYPE_CHECKING:
+    from fairaudit.checks.measurement import Table
+
+
+class Raw(Frozen):
+    """How many scores of how many people, bids and criteria of a lot."""
+
+    lot: str
+    scores: int
+    people: int
+    bids: int
+    criteria: int
+
+
+@check
+def what_each_evaluator_gave(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
+    """List every individual score beside the panel's; finds nothing, since scores that differ are what a panel is for."""
+    from fairaudit.checks.measurement import Measurement
+
+    yield from missing(node, case)
+    for sheet in sheets(case):
+        facts = Raw(sheet.called, len(sheet.given), len(sheet.people), len(sheet.bids), len(sheet.questions))
+        yield Tabled(node, Measurement("given", facts, (_table(case, sheet),)))
+
+
+def _table(case: Case, sheet: Sheet) -> "Table":
+    from fairaudit.checks.measurement import Table
+
+    people = [evaluator_called(case, one) for one in sheet.people]
+    bids = [bid_called(case, one) for one in sheet.bids]
+    questions = [called(one.criterion) for one in sheet.questions]
+    given = sheet.given
+    panel = {cell: score.score for cell, (score, _) in sheet.panel.items()}
+    rows = tuple(
+        (
+            questions[question],
+            bids[bid],
+            people[person],
+            given[person, bid, question][0].score,
+            panel.get((bid, question)),
+        )
+        for question, bid, person in sorted((question, bid, person) for person, bid, question in given)
+    )
+    return Table("raw-scores", ("criterion", "bidder", "evaluator", "score", "panel_score"), rows, sheet.table_lot)

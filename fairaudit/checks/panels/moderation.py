@@ -1,0 +1,216 @@
+"""What moderation did: who led by the individual scores and who leads by the panel's, and whether one bid was moved apart."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fairaudit.checks.base import Hit, Tabled, Unassessed, check
+from fairaudit.checks.panels.sheets import Sheet, missing, sheets
+from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node
+
+if TYPE_CHECKING:
+    from fairaudit.analysis.panels.moves import Direction
+    from fairaudit.checks.measurement import Table
+
+_LEVEL = Fraction(5, 100)
+
+
+class Overturned(Frozen):
+    """Who led by the individual scores, and who leads by the panel's, with what is counted."""
+
+    lot: str
+    led_before: tuple[str, ...]
+    led_after: tuple[str, ...]
+    counting: str
+
+
+class Moved(Frozen):
+    """Of a lot: who leads before and after moderation, how many scores were compared and moved, and what is counted."""
+
+    lot: str
+    compared: int
+    moved: int
+    led_before: tuple[str, ...]
+    led_after: tuple[str, ...]
+    counting: str
+
+
+@check
+def leader_before_and_after_moderation(
+    node: Node[Evaluation], case: Case
+) -> Iterator[Hit[Overturned] | Unassessed | Tabled]:
+    """Name a lot that another bid leads by the panel's scores than by the means of its members', before any reason is asked."""
+    from fairaudit.checks.measurement import Measurement
+
+    yield from _missing(node, case)
+    for sheet in _moderated(case):
+        found = _both(case, sheet)
+        if found is None:
+            facts = Moved(sheet.called, *_counts(sheet), (), (), "")
+            yield Tabled(node, Measurement("not-known", facts))
+            continue
+        facts, table, places = found
+        yield Tabled(node, Measurement("compared", facts, (table,)))
+        if not set(places[0]) & set(places[1]):
+            bids = set(places[0] + places[1])
+            first, *others = [
+                score.node for (bid, _), (score, share) in sorted(sheet.panel.items(), key=_place) if bid in bids
+            ]
+            overturned = Overturned(sheet.called, facts.led_before, facts.led_after, facts.counting)
+            related = tuple((one, "another score of these bids") for one in others)
+            yield Hit(first, overturned, related, key=sheet.lot or "")
+
+
+def _missing(node: Node[Evaluation], case: Case) -> Iterator[Unassessed]:
+    yield from missing(node, case, weights=True)
+    if node.value.consensus is None:
+        yield Unassessed(node, "evaluation.consensus is not given", ("evaluation.consensus",))
+
+
+def _moderated(case: Case) -> list[Sheet]:
+    return [one for one in sheets(case) if one.weights is not None and one.panel]
+
+
+def _place(item: tuple[tuple[int, int], object]) -> tuple[int, int]:
+    return item[0]
+
+
+def _moves(sheet: Sheet) -> dict[tuple[int, int], Fraction]:
+    """Return for each bid and question the panel's share less the mean of its members'."""
+    sums: dict[tuple[int, int], list[Fraction]] = {}
+    for (_, bid, question), (_, share) in sheet.given.items():
+        sums.setdefault((bid, question), []).append(share)
+    return {
+        cell: share - sum(sums[cell], Fraction(0)) / len(sums[cell])
+        for cell, (_, share) in sorted(sheet.panel.items(), key=_place)
+        if cell in sums
+    }
+
+
+def _counts(sheet: Sheet) -> tuple[int, int]:
+    moves = _moves(sheet)
+    return len(moves), sum(one != 0 for one in moves.values())
+
+
+def _both(case: Case, sheet: Sheet) -> "tuple[Moved, Table, tuple[tuple[int, ...], tuple[int, ...]]] | None":
+    """Return who leads before and after, the table of totals, and the places of both; `None` where a total lacks a score."""
+    from fairaudit.analysis.panels.moves import leaders, ranks
+    from fairaudit.checks.measurement import Table
+    from fairaudit.checks.panels.leading import with_prices
+    from fairaudit.checks.panels.tables import decimal_of, panel_totals, price_points_of, totals_of
+
+    counted = price_points_of(case, sheet)
+    before, after = with_prices(totals_of(sheet), counted), with_prices(panel_totals(sheet), counted)
+    if before is None or after is None:
+        return None
+    if not any(counted.prices):
+        whole = sum(sheet.weights or (), Fraction(0))
+        before, after = ([one * 100 / whole for one in each] for each in (before, after))
+    bids = [bid_called(case, one) for one in sheet.bids]
+    rows = tuple(
+        (bid, decimal_of(first, 2), decimal_of(second, 2), one, other)
+        for bid, first, second, one, other in zip(bids, before, after, ranks(before), ranks(after), strict=True)
+    )
+    places = (leaders(before), leaders(after))
+    first, second = (tuple(bids[at] for at in each) for each in places)
+    table = Table("moves", ("bidder", "individual", "panel", "rank_before", "rank_after"), rows, sheet.table_lot)
+    return Moved(sheet.called, *_counts(sheet), first, second, counted.said), table, places
+
+
+class OneWay(Frozen):
+    """A bid that moderation moved otherwise than the others: by how much, and how likely that is."""
+
+    lot: str
+    bid: str
+    departure: str
+    p: Decimal
+    tests: int
+
+
+class Directed(Frozen):
+    """The test of a lot: how many scores were moved, the bid that was moved most apart, by how much, and p-values."""
+
+    lot: str
+    compared: int
+    moved: int
+    bid: str
+    departure: str
+    p: Decimal
+    adjusted: Decimal
+    tests: int
+    orders: str
+
+
+@check
+def moderation_moves_one_bid_apart(node: Node[Evaluation], case: Case) -> Iterator[Hit[OneWay] | Unassessed | Tabled]:
+    """Name the bid that moderation moved most otherwise than the others where reshuffled moves hardly ever do as much.
+
+    Moves are weighed, and reshuffled among bids within each criterion; Holm adjusts for the lots. Below three bids or six
+    moved scores nothing is tested.
+    """
+    from fairaudit.analysis.panels.chances import holm
+    from fairaudit.checks.measurement import Measurement
+
+    yield from _missing(node, case)
+    found = [(sheet, _direction(sheet)) for sheet in _moderated(case)]
+    tested = [one for _, one in found if not isinstance(one, str)]
+    adjusted = iter(holm([one.chance.p for one in tested]))
+    for sheet, one in found:
+        if isinstance(one, str):
+            yield Tabled(node, Measurement(one, Moved(sheet.called, *_counts(sheet), (), (), "")))
+            continue
+        p = next(adjusted)
+        yield Tabled(node, Measurement("tested", _directed(case, sheet, one, p, len(tested))))
+        if p <= _LEVEL:
+            yield _hit(case, sheet, one, p, len(tested))
+
+
+def _direction(sheet: Sheet) -> "Direction | str":
+    """Return the bid moved most apart, or which sentence says why there is no test."""
+    from fairaudit.analysis.estimable import NotEstimable
+    from fairaudit.analysis.panels.moves import LEAST_BIDDERS, LEAST_MOVED, direction
+
+    moves, weights = _moves(sheet), sheet.weights or ()
+    bids = range(len(sheet.bids))
+    rows = [
+        [moves[bid, question] * weight for bid in bids]
+        for question, weight in enumerate(weights)
+        if weight and all((bid, question) in moves for bid in bids)
+    ]
+    if len(bids) < LEAST_BIDDERS or sum(one != 0 for row in rows for one in row) < LEAST_MOVED:
+        return "too-small"
+    try:
+        return direction(rows)
+    except NotEstimable:
+        return "not-estimable"
+
+
+def _directed(case: Case, sheet: Sheet, one: "Direction", adjusted: Fraction, tests: int) -> Directed:
+    from fairaudit.checks.panels.patterns import departure_of
+    from fairaudit.checks.panels.tables import chance_of
+
+    chance = one.chance
+    orders = (
+        f"all {chance.orders} orders" if chance.all_of_them else f"{chance.orders} orders drawn with seed {chance.seed}"
+    )
+    return Directed(
+        sheet.called, *_counts(sheet), bid_called(case, sheet.bids[one.bidder]), departure_of(one.departure),
+        chance_of(chance.p), chance_of(adjusted), tests, orders,
+    )  # fmt: skip
+
+
+def _hit(case: Case, sheet: Sheet, one: "Direction", adjusted: Fraction, tests: int) -> Hit[OneWay]:
+    from fairaudit.checks.panels.patterns import departure_of
+    from fairaudit.checks.panels.tables import chance_of
+
+    moves, bid = _moves(sheet), sheet.bids[one.bidder]
+    nodes = [sheet.panel[cell][0].node for cell, move in moves.items() if cell[0] == one.bidder and move]
+    nodes = nodes or [sheet.panel[cell][0].node for cell in moves if cell[0] == one.bidder]
+    facts = OneWay(sheet.called, bid_called(case, bid), departure_of(one.departure), chance_of(adjusted), tests)
+    related = tuple((node, "another score of this bid that moderation moved") for node in nodes[1:])
+    return Hit(nodes[0], facts, related, key=f"{bid}|{sheet.lot or ''}")

@@ -1,0 +1,294 @@
+"""Whether one evaluator departs from the panel's pattern for one bid, and whether the winner hangs on it.
+
+One test a lot: the largest normed residual of the table of means by evaluator and bid, against what fair panels of its
+size reach.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fairaudit.checks.base import Hit, Tabled, Unassessed, check
+from fairaudit.checks.panels.sheets import Sheet, missing, sheets
+from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.pseudonyms import evaluator_called
+
+if TYPE_CHECKING:
+    from fairaudit.checks.measurement import Measurement, Table
+    from fairaudit.checks.panels.tables import Block
+
+LEVEL = Fraction(5, 100)
+
+
+class Pattern(Frozen):
+    """A cell that departs from the panel's pattern: by how many points of 100, how likely that is, how much a test could find.
+
+    `departure` is above or below what severity and quality give; `p` is adjusted for the tests of all lots.
+    """
+
+    lot: str
+    evaluator: str
+    bid: str
+    departure: str
+    p: Decimal
+    tests: int
+    power: Decimal
+
+
+class TestedPattern(Frozen):
+    """The test of a lot as it is told: sizes, the largest departure, what fair panels reach, p-values, power."""
+
+    lot: str
+    evaluators: int
+    bids: int
+    criteria: int
+    of_criteria: int
+    evaluator: str
+    bid: str
+    departure: str
+    statistic: Decimal
+    critical: Decimal
+    p: Decimal
+    adjusted: Decimal
+    tests: int
+    source: str
+    power: Decimal
+    size: str
+    without_one: Decimal
+
+
+class Untested(Frozen):
+    """A lot that was not tested, and the size of the table that is complete."""
+
+    lot: str
+    evaluators: int
+    bids: int
+
+
+class Tested(Frozen):
+    """A lot, its complete part, the place of the cell, its departure, and p before and after Holm's adjustment."""
+
+    sheet: Sheet
+    block: "Block"
+    person: int
+    bid: int
+    departure: Fraction
+    statistic: float
+    p: Fraction
+    adjusted: Fraction
+    tables: int
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether fair panels depart so far in at most five of a hundred cases."""
+        return self.adjusted <= LEVEL
+
+
+@check
+def evaluator_departs_for_one_bid(node: Node[Evaluation], case: Case) -> Iterator[Hit[Pattern] | Unassessed | Tabled]:
+    """Name the evaluator and bid whose mean departs most from the panel's pattern where few fair panels depart as far.
+
+    The test is that of the maximum normed residual; Holm adjusts for the lots. Which lots are too small to be tested is said.
+    """
+    yield from missing(node, case, weights=True)
+    for one in case.once(_outcomes):
+        if not isinstance(one, Tested):
+            yield Tabled(node, one)
+            continue
+        yield Tabled(node, _told(case, one))
+        if one.stands_out:
+            yield _hit(case, one)
+
+
+def _outcomes(case: Case) -> tuple["Tested | Measurement", ...]:
+    """Return for each lot with known weights the test that was made, or why none was."""
+    from fairaudit.analysis.panels.chances import holm
+    from fairaudit.checks.measurement import Measurement
+
+    found = [_tested(one) for one in sheets(case) if one.weights is not None]
+    adjusted = iter(holm([one.p for one in found if isinstance(one, Tested)]))
+    return tuple(
+        one._replace(adjusted=next(adjusted)) if isinstance(one, Tested) else Measurement(*one) for one in found
+    )
+
+
+def _tested(sheet: Sheet) -> Tested | tuple[str, Untested]:
+    from fairaudit.analysis.estimable import NotEstimable
+    from fairaudit.analysis.panels.residuals import largest_normed, tail_p, too_small
+    from fairaudit.checks.panels.tables import block_of, means_of
+
+    block = block_of(sheet)
+    people, bids = len(block.people), len(block.bids)
+    whole = sum(((sheet.weights or ())[one] for one in block.questions), Fraction(0))
+    if too_small(people, bids) or not whole:
+        smaller = (people, bids) if people else (len(sheet.people), len(sheet.bids))
+        kind = "too-small" if people or too_small(*smaller) else "not-complete"
+        return kind, Untested(sheet.called, *smaller)
+    try:
+        largest = largest_normed(means_of(sheet, block))
+    except NotEstimable:
+        return "not-estimable", Untested(sheet.called, people, bids)
+    p, _, tables = tail_p(people, bids, largest.statistic)
+    person, bid = block.people[largest.evaluator], block.bids[largest.bidder]
+    return Tested(sheet, block, person, bid, largest.residual, largest.statistic, p, p, tables)
+
+
+def _told(case: Case, one: Tested) -> "Measurement":
+    from fairaudit.analysis.panels.residuals import critical_value, expected
+    from fairaudit.checks.measurement import Measurement
+    from fairaudit.checks.panels.tables import chance_of, decimal_of
+
+    people, bids = len(one.block.people), len(one.block.bids)
+    known = expected(people, bids)
+    critical = critical_value(people, bids, LEVEL) or _bound_at(people, bids)
+    tests = sum(isinstance(other, Tested) for other in case.once(_outcomes))
+    facts = TestedPattern(
+        one.sheet.called, people, bids, len(one.block.questions), len(one.sheet.questions),
+        evaluator_called(case, one.sheet.people[one.person]), bid_called(case, one.sheet.bids[one.bid]),
+        departure_of(one.departure), decimal_of(one.statistic, 4), decimal_of(critical, 4), chance_of(one.p),
+        chance_of(one.adjusted), tests, _source(one.tables, people, bids), decimal_of(known.found * 100, 0),
+        f"{known.evaluators} by {known.bidders}", decimal_of(known.without_one * 100, 0),
+    )  # fmt: skip
+    return Measurement("tested", facts, (_table(case, one),))
+
+
+def _source(tables: int, people: int, bids: int) -> str:
+    """Return in words where a p-value comes from; the seed is that of `bench/residuals.py` for the size."""
+    from fairaudit.analysis.seeded import SEED
+
+    if tables:
+        return f"{tables} simulated tables of its size (seed {SEED + 1000 * min(people, bids) + max(people, bids)})"
+    return "the bound of Stefansky, which is never too small"
+
+
+def _bound_at(people: int, bids: int) -> float:
+    """Return the statistic at which the bound reaches the level, by halving."""
+    from fairaudit.analysis.panels.residuals import upper_bound
+
+    low, high = 0.0, 1.0
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (middle, high) if upper_bound(people, bids, middle) > LEVEL else (low, middle)
+    return high
+
+
+def departure_of(departure: Fraction) -> str:
+    """Return a departure in words: `8.3 points of 100 above`."""
+    from fairaudit.checks.panels.tables import decimal_of
+
+    return f"{decimal_of(abs(departure), 1)} points of 100 {'above' if departure > 0 else 'below'}"
+
+
+def _table(case: Case, one: Tested) -> "Table":
+    from fairaudit.analysis.panels.residuals import double_centred
+    from fairaudit.checks.measurement import Table
+    from fairaudit.checks.panels.tables import decimal_of, means_of
+
+    sheet, means = one.sheet, means_of(one.sheet, one.block)
+    bids = [bid_called(case, sheet.bids[bid]) for bid in one.block.bids]
+    rows = tuple(
+        (evaluator_called(case, sheet.people[person]), bids[at], decimal_of(mean, 2), decimal_of(left, 2),
+         int((person, bid) == (one.person, one.bid)))
+        for person, own, residuals in zip(one.block.people, means, double_centred(means), strict=True)
+        for at, (bid, mean, left) in enumerate(zip(one.block.bids, own, residuals, strict=True))
+    )  # fmt: skip
+    return Table("residuals", ("evaluator", "bidder", "mean", "residual", "tested"), rows, sheet.table_lot)
+
+
+def _hit(case: Case, one: Tested) -> Hit[Pattern]:
+    from fairaudit.analysis.panels.residuals import expected
+    from fairaudit.checks.panels.tables import chance_of, decimal_of
+
+    tests = sum(isinstance(other, Tested) for other in case.once(_outcomes))
+    known = expected(len(one.block.people), len(one.block.bids))
+    evaluator, bid = one.sheet.people[one.person], one.sheet.bids[one.bid]
+    facts = Pattern(
+        one.sheet.called, evaluator_called(case, evaluator), bid_called(case, bid), departure_of(one.departure),
+        chance_of(one.adjusted), tests, decimal_of(known.found * 100, 0),
+    )  # fmt: skip
+    first, *others = cell_of_scores(one)
+    return Hit(first, facts, tuple((node, "a score of the same cell") for node in others), key=_key(one))
+
+
+def cell_of_scores(one: Tested) -> list[Node[object]]:
+    """Return the scores of the record that the cell is the mean of."""
+    return [one.sheet.given[one.person, one.bid, question][0].node for question in one.block.questions]
+
+
+def _key(one: Tested) -> str:
+    return "|".join((one.sheet.people[one.person], one.sheet.bids[one.bid], one.sheet.lot or ""))
+
+
+class Pivotal(Frozen):
+    """An evaluator who departs from the panel's pattern for the winner, and who would lead without them."""
+
+    lot: str
+    evaluator: str
+    bid: str
+    departure: str
+    p: Decimal
+    instead: str
+    counting: str
+    baseline: Decimal
+
+
+class NotPivotal(Frozen):
+    """Why there was nothing to ask of a lot, or who leads with the evaluator who departs and without."""
+
+    lot: str
+    evaluator: str
+    bid: str
+    leads: tuple[str, ...]
+    instead: tuple[str, ...]
+    counting: str
+    baseline: Decimal
+
+
+@check
+def departs_and_decides(node: Node[Evaluation], case: Case) -> Iterator[Hit[Pivotal] | Unassessed | Tabled]:
+    """Name an evaluator who departs from the panel's pattern in favour of the bid that leads, and without whom another leads."""
+    from fairaudit.checks.measurement import Measurement
+
+    yield from missing(node, case, weights=True)
+    for one in case.once(_outcomes):
+        if not isinstance(one, Tested):
+            yield Tabled(node, Measurement("untested", one.facts))
+        elif not one.stands_out:
+            yield Tabled(
+                node, Measurement("none", Untested(one.sheet.called, len(one.block.people), len(one.block.bids)))
+            )
+        else:
+            yield from _decided(node, case, one)
+
+
+def _decided(node: Node[Evaluation], case: Case, one: Tested) -> Iterator[Hit[Pivotal] | Unassessed | Tabled]:
+    from fairaudit.analysis.panels.residuals import expected
+    from fairaudit.checks.measurement import Measurement
+    from fairaudit.checks.panels.leading import leaders_of
+    from fairaudit.checks.panels.tables import chance_of, decimal_of, price_points_of, totals_of
+
+    sheet, counted = one.sheet, price_points_of(case, one.sheet)
+    before = leaders_of(totals_of(sheet), counted)
+    after = leaders_of(totals_of(sheet, one.person), counted)
+    baseline = decimal_of(expected(len(one.block.people), len(one.block.bids)).without_one * 100, 0)
+    evaluator, bid = evaluator_called(case, sheet.people[one.person]), bid_called(case, sheet.bids[one.bid])
+    if before is None or after is None:
+        yield Unassessed(
+            node, f"in {sheet.called} some bids lack scores, so that who leads is not known", ("evaluation.individual",)
+        )
+        return
+    leads, instead = (tuple(bid_called(case, sheet.bids[at]) for at in each) for each in (before, after))
+    facts = NotPivotal(sheet.called, evaluator, bid, leads, instead, counted.said, baseline)
+    yield Tabled(node, Measurement("asked", facts))
+    if one.departure > 0 and one.bid in before and one.bid not in after:
+        found = Pivotal(
+            sheet.called, evaluator, bid, departure_of(one.departure), chance_of(one.adjusted), instead[0], counted.said,
+            baseline,
+        )  # fmt: skip
+        first, *others = cell_of_scores(one)
+        yield Hit(first, found, tuple((each, "a score of the same cell") for each in others), key=_key(one))

@@ -1,0 +1,150 @@
+"""Sheets without a view: evaluators whose scores hardly differ, who give every bid the same, or whose sheets are alike."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fairaudit.checks.base import Hit, Tabled, Unassessed, check
+from fairaudit.checks.panels.sheets import Sheet, missing, sheets
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.pseudonyms import evaluator_called
+
+if TYPE_CHECKING:
+    from fairaudit.checks.measurement import Table
+
+_LEVEL, _LEAST = Fraction(5, 100), 6
+"""Below six cells sheets that are alike are not looked at: a heuristic."""
+
+
+class Alike(Frozen):
+    """Two evaluators whose sheets are alike: in how many cells, and how many such pairs chance would make."""
+
+    lot: str
+    evaluator: str
+    second: str
+    alike: int
+    chance: Decimal
+
+
+class Sheets(Frozen):
+    """Of a lot: how many sheets, how many pairs are alike, and who gave every bid the same scores."""
+
+    lot: str
+    people: int
+    cells: int
+    pairs: int
+    chance: Decimal
+    straight: tuple[str, ...]
+    evenest: str
+    spread: Decimal
+
+
+@check
+def sheets_that_are_alike(node: Node[Evaluation], case: Case) -> Iterator[Hit[Alike] | Unassessed | Tabled]:
+    """Name two evaluators whose scores are the same in every cell where dealing each cell's scores out hardly makes that so.
+
+    How far each evaluator's scores of a bid differ from criterion to criterion, and who gave every bid the same, is measured.
+    """
+    from fairaudit.checks.measurement import Measurement
+
+    yield from missing(node, case)
+    for sheet in sheets(case):
+        rows = [_row(sheet, at) for at in range(len(sheet.people))]
+        pairs, chance = _pairs(rows)
+        yield Tabled(
+            node, Measurement("looked", _facts(case, sheet, rows, pairs, chance), (_table(case, sheet, rows),))
+        )
+        for first, second in pairs if chance <= _LEVEL else ():
+            yield _hit(case, sheet, (first, second), chance)
+
+
+Row = dict[tuple[int, int], Fraction]
+
+
+def _row(sheet: Sheet, person: int) -> Row:
+    cells = ((bid, question) for bid in range(len(sheet.bids)) for question in range(len(sheet.questions)))
+    return {cell: sheet.given[person, *cell][1] for cell in cells if (person, *cell) in sheet.given}
+
+
+def _pairs(rows: list[Row]) -> tuple[list[tuple[int, int]], Fraction]:
+    """Return the pairs that are alike in every cell, of those who scored the same cells as most did, and the chance of any."""
+    from fairaudit.analysis.panels.marks import alike, expected_alike
+
+    cells: dict[tuple[tuple[int, int], ...], list[int]] = {}
+    for at, row in enumerate(rows):
+        cells.setdefault(tuple(row), []).append(at)
+    most = max(cells, key=lambda one: (len(cells[one]), len(one)), default=())
+    people = cells.get(most, [])
+    if len(most) < _LEAST or len(people) < 2:
+        return [], Fraction(1)
+    values = [[rows[at][cell] for cell in most] for at in people]
+    found = [(people[one], people[other]) for one, other in alike(values) if len(set(values[one])) > 1]
+    return found, min(Fraction(1), expected_alike(values)) if found else Fraction(1)
+
+
+def _facts(case: Case, sheet: Sheet, rows: list[Row], pairs: list[tuple[int, int]], chance: Fraction) -> Sheets:
+    from fairaudit.checks.panels.tables import chance_of, decimal_of
+
+    straight = tuple(
+        evaluator_called(case, sheet.people[at]) for at, row in enumerate(rows) if _is_straight(sheet, row)
+    )
+    spreads = [(_mean_spread(sheet, row), at) for at, row in enumerate(rows)]
+    least, at = min(spreads)
+    return Sheets(
+        sheet.called, len(rows), len(sheet.bids) * len(sheet.questions), len(pairs), chance_of(chance),
+        straight or ("nobody",), evaluator_called(case, sheet.people[at]), decimal_of(least * 100, 1),
+    )  # fmt: skip
+
+
+def _is_straight(sheet: Sheet, row: Row) -> bool:
+    """Whether somebody gave every bid the same scores, on two criteria at least."""
+    of_bids = {
+        tuple((cell[1], share) for cell, share in row.items() if cell[0] == bid) for bid in range(len(sheet.bids))
+    }
+    return len(sheet.bids) > 1 and len(of_bids) == 1 and len(row) >= 2 * len(sheet.bids)
+
+
+def _mean_spread(sheet: Sheet, row: Row) -> float:
+    """Return how far an evaluator's scores of one bid differ over the criteria, on average over the bids."""
+    from fairaudit.analysis.panels.marks import spread
+
+    by_bid: dict[int, list[float]] = {}
+    for (bid, _), share in row.items():
+        by_bid.setdefault(bid, []).append(float(share))
+    found = [spread(one) for one in by_bid.values() if len(one) > 1]
+    return sum(found) / len(found) if found else 0.0
+
+
+def _table(case: Case, sheet: Sheet, rows: list[Row]) -> "Table":
+    from fairaudit.checks.measurement import Table
+    from fairaudit.checks.panels.tables import decimal_of
+
+    found = tuple(
+        (evaluator_called(case, sheet.people[at]), len(row), decimal_of(_mean_spread(sheet, row) * 100, 2),
+         "yes" if _is_straight(sheet, row) else "no")
+        for at, row in enumerate(rows)
+    )  # fmt: skip
+    return Table(
+        "spread-over-criteria", ("evaluator", "scores", "mean_spread", "same_for_every_bid"), found, sheet.table_lot
+    )
+
+
+def _hit(case: Case, sheet: Sheet, pair: tuple[int, int], chance: Fraction) -> Hit[Alike]:
+    from fairaudit.checks.panels.tables import chance_of
+
+    first, second = (sheet.people[one] for one in pair)
+    nodes = [score.node for (person, _, _), (score, _) in sorted(sheet.given.items(), key=_place) if person in pair]
+    cells = len(nodes) // 2
+    facts = Alike(
+        sheet.called, evaluator_called(case, first), evaluator_called(case, second), cells, chance_of(chance)
+    )  # fmt: skip
+    related = tuple((one, "a score that is alike") for one in nodes[1:])
+    return Hit(nodes[0], facts, related, key=f"{first}|{second}|{sheet.lot or ''}")
+
+
+def _place(item: tuple[tuple[int, int, int], object]) -> tuple[int, int, int]:
+    return item[0]

@@ -1,0 +1,112 @@
+"""How hard or soft each evaluator is, and whether that can have changed the order of bids."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.panels.sheets import Sheet, missing, sheets
+from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.pseudonyms import evaluator_called
+
+if TYPE_CHECKING:
+    from fairaudit.checks.measurement import Table
+
+
+class Severe(Frozen):
+    """The hardest and the softest evaluator of a lot, in points of 100, and what severity does to the order of bids."""
+
+    lot: str
+    hardest: str
+    hardest_by: Decimal
+    softest: str
+    softest_by: Decimal
+    leads: tuple[str, ...]
+    levelled: tuple[str, ...]
+    reason: str
+
+
+@check
+def how_severe_each_evaluator_is(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
+    """Measure how far each evaluator's scores are from the mean of all who scored the same; severity is no fault.
+
+    Where everybody scored everything it cannot change the order of bids under averaging; else the order is worked out
+    again with severity taken out by an additive model.
+    """
+    from fairaudit.analysis.panels.severity import is_crossed, severities
+    from fairaudit.checks.measurement import Measurement
+
+    yield from missing(node, case)
+    for sheet in sheets(case):
+        units = _units(sheet)
+        people = len(sheet.people)
+        known = [(one.mean, at) for at, one in enumerate(severities(units, people)) if one is not None]
+        if len(known) < 2:
+            yield Tabled(node, Measurement("alone", _facts(case, sheet, [(Fraction(0), 0), (Fraction(0), 0)])))
+            continue
+        kind, facts = "crossed", _facts(case, sheet, known)
+        if not is_crossed(units, people) or len(units) < len(sheet.bids) * len(sheet.questions):
+            kind, facts = _levelled(case, sheet, units, facts)
+        yield Tabled(node, Measurement(kind, facts, (_table(case, sheet, units),)))
+
+
+def _units(sheet: Sheet) -> list[dict[int, Fraction]]:
+    found: dict[tuple[int, int], dict[int, Fraction]] = {}
+    for (person, bid, question), (_, share) in sheet.given.items():
+        found.setdefault((bid, question), {})[person] = share
+    return list(found.values())
+
+
+def _facts(case: Case, sheet: Sheet, known: list[tuple[Fraction, int]]) -> Severe:
+    from fairaudit.checks.panels.tables import decimal_of
+
+    (low, hard), (high, soft) = min(known), max(known)
+    names = (evaluator_called(case, sheet.people[one]) for one in (hard, soft))
+    return Severe(
+        sheet.called, next(names), decimal_of(-low * 100, 1), next(names), decimal_of(high * 100, 1), (), (), ""
+    )
+
+
+def _levelled(case: Case, sheet: Sheet, units: list[dict[int, Fraction]], facts: Severe) -> tuple[str, Severe]:
+    """Return who leads by the means as they are, and with severity taken out; or why that cannot be said."""
+    from fairaudit.analysis.estimable import NotEstimable
+    from fairaudit.analysis.panels.severity import additive
+    from fairaudit.checks.panels.leading import leaders_of
+    from fairaudit.checks.panels.tables import price_points_of, totals_of
+
+    if sheet.weights is None:
+        return "not-levelled", facts._replace(reason="the weights of the criteria are not known")
+    try:
+        lowered = additive(units, len(sheet.people))
+    except NotEstimable as error:
+        return "not-levelled", facts._replace(reason=str(error))
+    counted = price_points_of(case, sheet)
+    before, after = leaders_of(totals_of(sheet), counted), leaders_of(totals_of(sheet, lowered=lowered), counted)
+    if before is None or after is None:
+        return "not-levelled", facts._replace(reason="some bids have no score on some criteria")
+    leads, levelled = (tuple(bid_called(case, sheet.bids[at]) for at in each) for each in (before, after))
+    kind = "same-order" if before == after else "other-order"
+    return kind, facts._replace(leads=leads, levelled=levelled, reason=counted.said)
+
+
+def _table(case: Case, sheet: Sheet, units: list[dict[int, Fraction]]) -> "Table":
+    from fairaudit.analysis.panels.severity import severities
+    from fairaudit.checks.measurement import Table
+    from fairaudit.checks.panels.tables import decimal_of
+
+    rows = tuple(
+        (
+            evaluator_called(case, sheet.people[at]),
+            one.units,
+            decimal_of(one.mean * 100, 2),
+            decimal_of(one.within * 100, 2),
+        )
+        for at, one in enumerate(severities(units, len(sheet.people)))
+        if one is not None
+    )
+    return Table("severity", ("evaluator", "scores", "mean_departure", "two_standard_errors"), rows, sheet.table_lot)

@@ -1,0 +1,178 @@
+"""What is worked out of a lot's scores: the part that is complete, the means of each evaluator for each bid, totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from fractions import Fraction
+from math import lcm
+
+from fairaudit.checks.panels.sheets import Sheet
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.pseudonyms import evaluator_called
+
+_FEWEST = 3
+
+
+class Block(Frozen):
+    """The part of a sheet in which everybody scored every bid on every criterion, by places."""
+
+    people: tuple[int, ...]
+    bids: tuple[int, ...]
+    questions: tuple[int, ...]
+
+
+def block_of(sheet: Sheet) -> Block:
+    """Return the complete part that weighs most, for which most people scored; empty where fewer than three did anything.
+
+    Whoever stood aside from a bid, or was asked some criteria only, leaves the others a table without gaps. A bid is left
+    out only where there is no such part with it.
+    """
+    bids = tuple(range(len(sheet.bids)))
+    counts = [0] * len(bids)
+    for _, bid, _ in sheet.given:
+        counts[bid] += 1
+    while len(bids) >= _FEWEST:
+        found = _block(sheet, bids)
+        if found:
+            return found
+        least = min(bids, key=lambda one: (counts[one], -one))
+        bids = tuple(one for one in bids if one != least)
+    return Block((), (), ())
+
+
+def _block(sheet: Sheet, bids: tuple[int, ...]) -> Block | None:
+    scored: dict[tuple[int, int], int] = {}
+    chosen = set(bids)
+    for person, bid, question in sheet.given:
+        if bid in chosen:
+            scored[person, question] = scored.get((person, question), 0) + 1
+    full: dict[int, frozenset[int]] = {
+        question: frozenset(one for one in range(len(sheet.people)) if scored.get((one, question)) == len(bids))
+        for question in range(len(sheet.questions))
+    }
+    weights = sheet.weights or (Fraction(1),) * len(sheet.questions)
+    best: tuple[Fraction, int, list[int]] | None = None
+    block = None
+    for people in sorted({one for one in full.values() if len(one) >= _FEWEST}, key=sorted):
+        questions = [one for one, whole in full.items() if people <= whole]
+        rank = (sum((weights[one] for one in questions), Fraction(0)) * (len(people) - 1), len(people), sorted(people))
+        if best is None or rank[:2] > best[:2]:
+            best, block = rank, Block(tuple(sorted(people)), bids, tuple(questions))
+    return block
+
+
+def means_of(sheet: Sheet, block: Block) -> list[list[Fraction]]:
+    """Return for each evaluator and bid the weighted mean of the scores, in points out of 100; the weights must be known."""
+    weights = [(sheet.weights or ())[one] for one in block.questions]
+    unit = lcm(*(one.denominator for one in weights))
+    whole = [int(one * unit) for one in weights]
+    shares = {one for _, one in sheet.given.values()}
+    parts = lcm(*(one.denominator for one in shares))
+    numbers = {one: int(one * parts) for one in shares}
+    below = sum(whole) * parts
+    given = sheet.given
+    return [
+        [
+            Fraction(
+                100 * sum(
+                    weight * numbers[given[person, bid, question][1]]
+                    for question, weight in zip(block.questions, whole, strict=True)
+                ),
+                below,
+            )
+            for bid in block.bids
+        ]
+        for person in block.people
+    ]  # fmt: skip
+
+
+def totals_of(
+    sheet: Sheet, left_out: int | None = None, lowered: Iterable[Fraction] | None = None
+) -> list[Fraction | None] | None:
+    """Return the weighted quality of each bid out of the weights of the questions, from the mean of its individual scores.
+
+    `left_out`: an evaluator who does not count; `lowered`: how much each evaluator's scores are lowered by. A bid without a
+    score on some question has none; no bid has any where weights are not known.
+    """
+    if sheet.weights is None:
+        return None
+    severity = list(lowered) if lowered is not None else None
+    sums: dict[tuple[int, int], Fraction] = {}
+    counts: dict[tuple[int, int], int] = {}
+    for (person, bid, question), (_, share) in sheet.given.items():
+        if person != left_out:
+            cell = (bid, question)
+            own = share - severity[person] if severity else share
+            sums[cell] = sums[cell] + own if cell in sums else own
+            counts[cell] = counts.get(cell, 0) + 1
+    return _weighed(sheet, {cell: one / counts[cell] for cell, one in sums.items()})
+
+
+def panel_totals(sheet: Sheet) -> list[Fraction | None] | None:
+    """Return the same from the panel's scores."""
+    return _weighed(sheet, {cell: share for cell, (_, share) in sheet.panel.items()})
+
+
+def _weighed(sheet: Sheet, shares: dict[tuple[int, int], Fraction]) -> list[Fraction | None] | None:
+    weights = sheet.weights
+    if weights is None:
+        return None
+    found: list[Fraction | None] = []
+    for bid in range(len(sheet.bids)):
+        cells = [(bid, one) for one, weight in enumerate(weights) if weight]
+        if all(cell in shares for cell in cells):
+            found.append(sum((shares[cell] * weights[cell[1]] for cell in cells), Fraction(0)))
+        else:
+            found.append(None)
+    return found
+
+
+class Counted(Frozen):
+    """What is added to quality to make totals: the recorded points for price of each bid, or nothing, and how that is said."""
+
+    prices: tuple[Fraction, ...]
+    said: str
+
+
+def price_points_of(case: Case, sheet: Sheet) -> Counted:
+    """Return the recorded price points where every bid of the lot has them and they fit the weight of price; else none."""
+    quality = sum(sheet.weights or (), Fraction(0))
+    none = (Fraction(0),) * len(sheet.bids)
+    if quality == 100:
+        return Counted(none, "quality, which is all that counts")
+    recorded = {one.bid: one.price for one in case.evaluation.totals or () if one.lot in (None, sheet.lot)}
+    prices = [recorded.get(one) for one in sheet.bids]
+    if any(one is None or not 0 <= one <= 100 - quality for one in prices) or max(map(_number, prices)) <= 1:
+        return Counted(none, "quality alone, since the points for price are not recorded")
+    return Counted(tuple(map(_number, prices)), "quality and the recorded points for price")
+
+
+def _number(value: Decimal | None) -> Fraction:
+    return Fraction(value or 0)
+
+
+def decimal_of(value: Fraction | float, places: int) -> Decimal:
+    """Return a number with so many decimals, rounded half to even."""
+    exact = Fraction(value)
+    with localcontext() as context:
+        context.prec = 60
+        return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(
+            Decimal(1).scaleb(-places), ROUND_HALF_EVEN
+        )
+
+
+def chance_of(value: Fraction) -> Decimal:
+    """Return a p-value with three decimals, or as many as show two of its digits."""
+    found = decimal_of(value, 3)
+    places = 3
+    while value and found < Decimal(10).scaleb(-places) and places < 12:
+        places += 1
+        found = decimal_of(value, places)
+    return found
+
+
+def person_of(case: Case, sheet: Sheet, place: int) -> str:
+    """Return what an evaluator of a sheet is called."""
+    return evaluator_called(case, sheet.people[place])
