@@ -3,17 +3,19 @@
 Every row of a table (the moves of one criterion, the ranks of one judge) is given other orders of its own, and a statistic
 is worked out of the column sums. Rows of up to six take every order; longer ones the turns of a circle on which
 their places stand in a seeded order. Both are groups, so the share of orders at least as extreme is an exact p-value (Hemerik
-and Goeman 2018, "Exact testing with random permutations"), and a p-value from drawn orders, (1 + k) / (N + 1), is valid.
-Column sums stand in one whole number, so that adding a row is one addition.
+and Goeman 2018, "Exact testing with random permutations"), and a p-value from drawn orders, (1 + k) / (N + 1), is valid. Drawing
+ends early once so many orders were as extreme that the answer is plain; k / n is then valid (Besag and Clifford, Biometrika
+78 (1991) 301). Column sums stand in one whole number, so that adding a row is one addition.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import permutations
-from math import lcm
-from struct import unpack
+from math import lcm, prod
+from struct import pack, unpack
 
 from fairaudit.analysis.estimable import NotEstimable
 from fairaudit.analysis.seeded import SEED, Chance
@@ -23,6 +25,8 @@ ENUMERATED = 50_000
 """Up to so many orders all of them are looked at."""
 DRAWN = 9_999
 """How many orders are drawn where there are more."""
+PLAIN = 100
+"""After so many orders that are as extreme drawing ends."""
 _WHOLE = 6
 _BITS = 64
 _FINE = 2**44
@@ -57,11 +61,13 @@ def sum_of_squares(sums: tuple[int, ...]) -> int:
 
 
 def reshuffled(
-    rows: Sequence[Sequence[Fraction | int]], statistic: Statistic, draws: int = DRAWN, seed: int = SEED
-) -> Reshuffled:
+    rows: Sequence[Sequence[Fraction | int]], statistic: Statistic, draws: int = DRAWN, seed: int = SEED,
+    enumerated: int = ENUMERATED,
+) -> Reshuffled:  # fmt: skip
     """Return how often a statistic of column sums is at least as large when each row comes in another order.
 
     `rows`: at least one, all of one length of at least two. The statistic may not change when all columns change places.
+    `draws`: how many orders are drawn at most where there are more than `enumerated`.
     Raises `NotEstimable` where there is no row or column to reshuffle.
     """
     if not rows or len(rows[0]) < 2:
@@ -71,33 +77,36 @@ def reshuffled(
     tables = [_orders(row, chance) for row in _whole_numbers(rows) if len(set(row)) > 1]
     if not tables:
         return Reshuffled(Fraction(1), 1, True, None)
-    shape, size = f"<{width}Q", width * _BITS // 8
-    observed = statistic(unpack(shape, sum(one[0] for one in tables).to_bytes(size, "little")))
     if width <= _WHOLE:
         # All columns changing places together changes nothing, so the first row may keep its order.
         tables = [[tables[0][0]], *tables[1:]]
-    number = 1
-    for one in tables:
-        number *= len(one)
-    if number <= ENUMERATED:
+    read = partial(_read, statistic, f"<{width}Q", width * _BITS // 8)
+    observed = read(sum(one[0] for one in tables))
+    number = prod(map(len, tables))
+    if number <= enumerated:
         sums = [0]
         for one in tables:
             sums = [left + right for left in sums for right in one]
-        extreme = sum(statistic(unpack(shape, one.to_bytes(size, "little"))) >= observed for one in sums)
-        return Reshuffled(Fraction(extreme, number), number, True, None)
+        return Reshuffled(Fraction(sum(read(one) >= observed for one in sums), number), number, True, None)
     uniform, sized = chance.uniform, [(one, len(one)) for one in tables]
     extreme = 0
-    for _ in range(draws):
-        drawn = sum([one[int(uniform() * many)] for one, many in sized])
-        extreme += statistic(unpack(shape, drawn.to_bytes(size, "little"))) >= observed
+    for drawn in range(1, draws + 1):
+        extreme += read(sum([one[int(uniform() * many)] for one, many in sized])) >= observed
+        if extreme == PLAIN:
+            return Reshuffled(Fraction(extreme, drawn), drawn, False, seed)
     return Reshuffled(Fraction(1 + extreme, draws + 1), draws, False, seed)
+
+
+def _read(statistic: Statistic, shape: str, size: int, sums: int) -> int:
+    return statistic(unpack(shape, sums.to_bytes(size, "little")))
 
 
 def _whole_numbers(rows: Sequence[Sequence[Fraction | int]]) -> list[list[int]]:
     """Return rows as whole numbers from 0 on, in one unit; exact unless a sum would need more than 64 bits."""
     exact = [[Fraction(one) for one in row] for row in rows]
     unit = lcm(*(one.denominator for row in exact for one in row))
-    found = [[int((one - min(row)) * unit) for one in row] for row in exact]
+    found = [[one.numerator * (unit // one.denominator) for one in row] for row in exact]
+    found = [[one - least for one in row] for row in found for least in (min(row),)]
     most = sum(max(row) for row in found)
     if most * len(found[0]) < 2 ** (_BITS - 1):
         return found
@@ -120,4 +129,4 @@ def _orders(row: list[int], chance: Chance) -> list[int]:
 
 
 def _packed(row: list[int]) -> int:
-    return sum(one << (_BITS * place) for place, one in enumerate(row))
+    return int.from_bytes(pack(f"<{len(row)}Q", *row), "little")

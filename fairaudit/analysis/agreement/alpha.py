@@ -60,14 +60,15 @@ def alpha_interval(
 
 
 def _tabulated(units: Units) -> _Table:
-    counted = [Counter(Fraction(one) for one in unit if one is not None) for unit in units]
-    counted = [one for one in counted if sum(one.values()) > 1]
-    values = tuple(sorted({value for one in counted for value in one}))
-    if not counted:
+    given = [[one for one in unit if one is not None] for unit in units]
+    given = [one for one in given if len(one) > 1]
+    if not given:
         raise NotEstimable("not estimable: nothing was scored by two")
-    if len(values) < 2:
+    found = sorted({one for unit in given for one in unit})
+    if len(found) < 2:
         raise NotEstimable(NO_VARIATION)
-    counts = tuple(tuple(one[value] for value in values) for one in counted)
+    values = tuple(Fraction(one) for one in found)
+    counts = tuple(tuple([unit.count(value) for value in found]) for unit in given)
     pairs = tuple((first, second) for second in range(len(values)) for first in range(second))
     return _Table(values, counts, pairs, lcm(*(sum(one) - 1 for one in counts)))
 
@@ -81,7 +82,7 @@ def _fields(table: _Table) -> list[list[int]]:
     return found
 
 
-def _alpha(sums: list[int], table: _Table, metric: Metric) -> Fraction:
+def _alpha(sums: Sequence[int], table: _Table, metric: Metric) -> Fraction:
     number = len(table.values)
     totals, unlike = sums[:number], sums[number:]
     distances = _distances(table, totals, metric)
@@ -95,7 +96,7 @@ def _alpha(sums: list[int], table: _Table, metric: Metric) -> Fraction:
     return 1 - Fraction((sum(totals) - 1) * observed) / (table.unit * expected)
 
 
-def _distances(table: _Table, totals: list[int], metric: Metric) -> Sequence[int | Fraction]:
+def _distances(table: _Table, totals: Sequence[int], metric: Metric) -> Sequence[int | Fraction]:
     """Return how far the two values of each pair are apart, squared."""
     if metric == "nominal":
         return [1] * len(table.pairs)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.estimable import NO_VARIATION, NotEstimable
-from fairaudit.analysis.reshuffling import DRAWN, Reshuffled, reshuffled, sum_of_squares
+from fairaudit.analysis.reshuffling import DRAWN, ENUMERATED, Reshuffled, reshuffled, sum_of_squares
 from fairaudit.analysis.seeded import SEED
 
 Judges = Sequence[Sequence[int | Decimal | Fraction]]
@@ -38,12 +38,12 @@ def friedman_chi_squared(judges: Judges) -> Fraction:
     return len(judges) * (len(judges[0]) - 1) * kendall_w(judges)
 
 
-def kendall_p(judges: Judges, draws: int = DRAWN, seed: int = SEED) -> Reshuffled:
+def kendall_p(judges: Judges, draws: int = DRAWN, seed: int = SEED, enumerated: int = ENUMERATED) -> Reshuffled:
     """Return the share of rankings in which W is at least as large where each judge ranks at random, with their own ties."""
     ranks = [doubled_ranks(one) for one in _whole(judges)]
     if all(len(set(row)) == 1 for row in ranks):
         raise NotEstimable(NO_VARIATION)
-    return reshuffled(ranks, sum_of_squares, draws, seed)
+    return reshuffled(ranks, sum_of_squares, draws, seed, enumerated)
 
 
 def doubled_ranks(values: Sequence[int | Decimal | Fraction]) -> list[int]:

@@ -68,9 +68,11 @@ def _whole_numbers(rows: Rows) -> tuple[list[list[int]], int]:
     """Return a table as whole numbers from 0 on, and how many of them make one; no correlation minds the shift."""
     if len(rows) < 2 or len(rows[0]) < 2 or any(len(row) != len(rows[0]) for row in rows):
         raise NotEstimable("not estimable: at least two things scored by the same people, two at least, are needed")
-    exact = [[Fraction(one) for one in row] for row in rows]
-    unit, least = lcm(*(one.denominator for row in exact for one in row)), min(map(min, exact))
-    return [[int((one - least) * unit) for one in row] for row in exact], unit
+    exact = [[one if isinstance(one, int) else Fraction(one) for one in row] for row in rows]
+    unit = lcm(*{one.denominator for row in exact for one in row})
+    whole = [[one.numerator * (unit // one.denominator) for one in row] for row in exact]
+    least = min(map(min, whole))
+    return [[one - least for one in row] for row in whole], unit
 
 
 def _from_sums(columns: list[int], squares: int, own: int, things: int, unit: int) -> MeanSquares:

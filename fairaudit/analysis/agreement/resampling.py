@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from struct import unpack
 
 from fairaudit.analysis.estimable import NO_VARIATION, NotEstimable
 from fairaudit.analysis.seeded import SEED, Chance
 from fairaudit.frozen import Frozen
 
 RESAMPLES = 2_000
-_FEWEST = 200
+_WORD = 64
+_FEWEST = 120
 _WORK = 400_000
-"""How many units are drawn in all before fewer resamples are made; a heuristic that keeps a run short."""
+"""The work of all resamples, where drawing one unit is 1: a limit of ours that keeps a run short."""
 
 
 class Interval(Frozen):
@@ -28,8 +30,8 @@ class Interval(Frozen):
 
 def resamples_for(units: int, fields: int, share: int = 1) -> int:
     """Return how many resamples are made of so many units that take so many numbers each; `share` of them share the work."""
-    each = units * (1 + fields // 40) * max(share, 1)
-    return max(_FEWEST, min(RESAMPLES, _WORK // max(each, 1)))
+    each = units * (1 + fields // 40) + 100 + 10 * fields
+    return max(_FEWEST // (1 + share // 50), min(RESAMPLES, _WORK // (each * max(share, 1))))
 
 
 def interval(
@@ -65,16 +67,15 @@ def packed(numbers: Sequence[int], bits: int) -> int:
     return sum(one << (bits * place) for place, one in enumerate(numbers))
 
 
-def unpacked(number: int, count: int, bits: int) -> list[int]:
+def unpacked(number: int, count: int, bits: int) -> Sequence[int]:
     """Return the numbers of `packed`, or of a sum of such."""
-    if bits % 8 == 0:
-        step, whole = bits // 8, number.to_bytes(count * bits // 8, "little")
-        return [int.from_bytes(whole[at : at + step], "little") for at in range(0, count * step, step)]
-    mask = (1 << bits) - 1
-    return [(number >> (bits * place)) & mask for place in range(count)]
+    step, whole = bits // 8, number.to_bytes(count * bits // 8, "little")
+    if bits == _WORD:
+        return unpack(f"<{count}Q", whole)
+    return [int.from_bytes(whole[at : at + step], "little") for at in range(0, count * step, step)]
 
 
 def room_for(largest: int, units: int) -> int:
-    """Return the bits of a field, in whole bytes, that holds the sum of so many numbers up to the largest."""
+    """Return the bits of a field that holds the sum of so many numbers up to the largest: a machine's word, or whole bytes."""
     bits = (max(largest, 1) * max(units, 1)).bit_length()
-    return -(-bits // 8) * 8
+    return max(_WORD, -(-bits // 8) * 8)

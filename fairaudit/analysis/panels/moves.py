@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from fairaudit.analysis.estimable import NotEstimable
-from fairaudit.analysis.reshuffling import DRAWN, Reshuffled, largest_departure, reshuffled
+from fairaudit.analysis.reshuffling import DRAWN, ENUMERATED, Reshuffled, largest_departure, reshuffled
 from fairaudit.analysis.seeded import SEED
 from fairaudit.frozen import Frozen
 
@@ -22,7 +22,9 @@ class Direction(Frozen):
     chance: Reshuffled
 
 
-def direction(moves: Sequence[Sequence[Fraction]], draws: int = DRAWN, seed: int = SEED) -> Direction:
+def direction(
+    moves: Sequence[Sequence[Fraction]], draws: int = DRAWN, seed: int = SEED, enumerated: int = ENUMERATED
+) -> Direction:
     """Return the bidder moved most otherwise than the others.
 
     `moves`: a row for each criterion, a column for each bidder: the panel's score less the mean of its members', weighed. The
@@ -36,7 +38,7 @@ def direction(moves: Sequence[Sequence[Fraction]], draws: int = DRAWN, seed: int
     sums = [sum((row[at] for row in moves), Fraction(0)) for at in range(len(moves[0]))]
     mean = sum(sums, Fraction(0)) / len(sums)
     most = max(range(len(sums)), key=lambda at: (abs(sums[at] - mean), -at))
-    return Direction(most, sums[most] - mean, reshuffled(moves, largest_departure, draws, seed))
+    return Direction(most, sums[most] - mean, reshuffled(moves, largest_departure, draws, seed, enumerated))
 
 
 def leaders(totals: Sequence[Fraction]) -> tuple[int, ...]:

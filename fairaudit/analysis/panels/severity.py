@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from math import sqrt
+from math import lcm, sqrt
 
 from fairaudit.analysis.estimable import NotEstimable
 from fairaudit.frozen import Frozen
@@ -12,8 +12,8 @@ from fairaudit.frozen import Frozen
 MOST_PEOPLE = 30
 """The additive model is solved exactly for at most so many; a limit of ours on work."""
 
-Unit = Mapping[int, Fraction]
-"""What was given to one bidder on one criterion, by the places of evaluators."""
+Unit = Mapping[int, int]
+"""What was given to one bidder on one criterion, in whole units, by the places of evaluators."""
 
 
 class Severity(Frozen):
@@ -26,22 +26,24 @@ class Severity(Frozen):
 
 def severities(units: Sequence[Unit], people: int) -> list[Severity | None]:
     """Return the mean departure of each evaluator from the mean of each unit; `None` for those who share no unit."""
-    departures: list[list[Fraction]] = [[] for _ in range(people)]
+    whole = lcm(*{len(one) for one in units if one})
+    sums, squares, counts = [0] * people, [0] * people, [0] * people
     for unit in units:
         if len(unit) > 1:
-            mean = sum(unit.values(), Fraction(0)) / len(unit)
+            mean = sum(unit.values()) * (whole // len(unit))
             for at, one in unit.items():
-                departures[at].append(one - mean)
-    return [_severity(one) for one in departures]
+                departure = one * whole - mean
+                sums[at] += departure
+                squares[at] += departure * departure
+                counts[at] += 1
+    return [_severity(*one, whole) for one in zip(sums, squares, counts, strict=True)]
 
 
-def _severity(departures: list[Fraction]) -> Severity | None:
-    number = len(departures)
+def _severity(total: int, squares: int, number: int, whole: int) -> Severity | None:
     if not number:
         return None
-    mean = sum(departures, Fraction(0)) / number
-    squares = sum(one * one for one in departures) - number * mean * mean
-    error = sqrt(squares / (number - 1) / number) if number > 1 else 0.0
+    mean, left = Fraction(total, number * whole), (squares - Fraction(total * total, number)) / (whole * whole)
+    error = sqrt(left / (number - 1) / number) if number > 1 else 0.0
     return Severity(mean, 2 * error, number)
 
 
@@ -60,7 +62,7 @@ def additive(units: Sequence[Unit], people: int) -> list[Fraction]:
     matrix = [[Fraction(0)] * (people + 1) for _ in range(people)]
     for unit in units:
         share = Fraction(1, len(unit)) if unit else Fraction(0)
-        mean = sum(unit.values(), Fraction(0)) * share
+        mean = sum(unit.values()) * share
         for at, one in unit.items():
             matrix[at][people] += one - mean
             matrix[at][at] += 1

@@ -17,6 +17,8 @@ from fairaudit.procurement.node import Node
 if TYPE_CHECKING:
     from fairaudit.analysis.agreement.resampling import Interval
 
+_ORDERS, _FEWEST_ORDERS = 30_000, 199
+"""How many orders of ranks are drawn for all lots together, and for one at least: limits of ours on work."""
 _SMALL = 20
 """Below so many cells that two people scored, the ranges say little: a heuristic."""
 
@@ -41,8 +43,8 @@ def how_far_the_panel_agrees(node: Node[Evaluation], case: Case) -> Iterator[Hit
     yield from missing(node, case)
     found = sheets(case)
     for sheet in found:
-        units = _units(sheet)
-        compared = sum(len(one) > 1 for one in units.values())
+        units = [list(one.values()) for one in sheet.cells.values()]
+        compared = sum(len(one) > 1 for one in units)
         if len(sheet.people) < 2:
             yield Tabled(node, Measurement("alone", _nothing(sheet)))
             continue
@@ -51,7 +53,7 @@ def how_far_the_panel_agrees(node: Node[Evaluation], case: Case) -> Iterator[Hit
         )
         facts = Agreement(
             sheet.called, len(sheet.people), compared, _alpha(units, len(found)), _correlation(sheet, len(found)),
-            _concordance(sheet), caution,
+            _concordance(sheet, len(found)), caution,
         )  # fmt: skip
         yield Tabled(node, Measurement("measured", facts))
 
@@ -60,21 +62,12 @@ def _nothing(sheet: Sheet) -> Agreement:
     return Agreement(sheet.called, len(sheet.people), 0, "", "", "", "")
 
 
-def _units(sheet: Sheet) -> dict[tuple[int, int], list[Fraction]]:
-    """Return the scores of each bid on each criterion."""
-    found: dict[tuple[int, int], list[Fraction]] = {}
-    for (_, bid, question), (_, share) in sheet.given.items():
-        found.setdefault((bid, question), []).append(share)
-    return found
-
-
-def _alpha(units: dict[tuple[int, int], list[Fraction]], share: int) -> str:
+def _alpha(units: list[list[int]], share: int) -> str:
     from fairaudit.analysis.agreement.alpha import alpha_interval, krippendorff_alpha
     from fairaudit.analysis.estimable import NotEstimable
 
     try:
-        values = list(units.values())
-        return _with_range(krippendorff_alpha(values, "ordinal"), alpha_interval(values, "ordinal", share=share))
+        return _with_range(krippendorff_alpha(units, "ordinal"), alpha_interval(units, "ordinal", share=share))
     except NotEstimable as error:
         return str(error)
 
@@ -86,11 +79,8 @@ def _correlation(sheet: Sheet, share: int) -> str:
 
     block = block_of(sheet)
     people = block.people or tuple(range(len(sheet.people)))
-    cells = ((bid, question) for bid in range(len(sheet.bids)) for question in range(len(sheet.questions)))
     rows = [
-        [sheet.given[person, bid, question][1] for person in people]
-        for bid, question in cells
-        if all((person, bid, question) in sheet.given for person in people)
+        [cell[person] for person in people] for cell in sheet.cells.values() if all(person in cell for person in people)
     ]
     try:
         words = _with_range(intraclass(rows, "A,1"), intraclass_interval(rows, "A,1", share=share)) if rows else ""
@@ -108,9 +98,10 @@ def _with_range(figure: Fraction, interval: "Interval") -> str:
     return f"{decimal_of(figure, 2)} (95 % from {low} to {high}; {made})"
 
 
-def _concordance(sheet: Sheet) -> str:
+def _concordance(sheet: Sheet, share: int) -> str:
     from fairaudit.analysis.agreement.concordance import kendall_p, kendall_w
     from fairaudit.analysis.estimable import NotEstimable
+    from fairaudit.analysis.reshuffling import DRAWN
     from fairaudit.checks.panels.tables import block_of, chance_of, decimal_of, means_of
 
     if sheet.weights is None:
@@ -120,7 +111,8 @@ def _concordance(sheet: Sheet) -> str:
         return "not estimable: no three people scored three bids on the same criteria"
     try:
         means = means_of(sheet, block)
-        w, chance = kendall_w(means), kendall_p(means)
+        draws = max(_FEWEST_ORDERS, min(DRAWN, _ORDERS // share))
+        w, chance = kendall_w(means), kendall_p(means, draws, enumerated=5 * draws)
     except NotEstimable as error:
         return str(error)
     how = "all" if chance.all_of_them else f"seed {chance.seed},"

@@ -80,11 +80,12 @@ def _tested(ends: dict[str, list[list[int]]], tests: int) -> "list[tuple[str, On
 
 def _counted(sheet: Sheet, end: str) -> list[list[int]]:
     """Return how many scores at an end each evaluator gave each bid."""
-    wanted = Fraction(1 if end == "best" else 0)
+    wanted = sheet.unit if end == "best" else 0
     found = [[0] * len(sheet.bids) for _ in sheet.people]
-    for (person, bid, _), (_, share) in sheet.given.items():
-        if share == wanted:
-            found[person][bid] += 1
+    for (bid, _), cell in sheet.cells.items():
+        for person, number in cell.items():
+            if number == wanted:
+                found[person][bid] += 1
     return found
 
 
@@ -96,7 +97,7 @@ def _told(
 
     best, worst = (sum(map(sum, ends[end])) for end in ("best", "worst"))
     least = min((one.adjusted for _, one in found), default=Fraction(1))
-    facts = Ends(sheet.called, len(sheet.given), best, worst, tests, chance_of(least))
+    facts = Ends(sheet.called, len(sheet.scores), best, worst, tests, chance_of(least))
     kind = "too-small" if _too_small(sheet) else "tested" if best or worst else "none"
     rows = tuple(
         (evaluator_called(case, person), bid_called(case, bid), ends["best"][at][place], ends["worst"][at][place])
@@ -110,10 +111,10 @@ def _told(
 def _hit(case: Case, sheet: Sheet, end: str, one: "OneBidder", tests: int) -> Hit[OnlyForOne]:
     from fairaudit.checks.panels.tables import chance_of
 
-    wanted = Fraction(1 if end == "best" else 0)
-    cells = ((one.evaluator, one.bidder, question) for question in range(len(sheet.questions)))
-    given = [sheet.given[cell] for cell in cells if cell in sheet.given]
-    first, *others = [score.node for score, share in given if share == wanted]
+    wanted = sheet.unit if end == "best" else 0
+    cells = [cell for cell in sorted(sheet.cells) if cell[0] == one.bidder]
+    marks = [cell for cell in cells if sheet.cells[cell].get(one.evaluator) == wanted]
+    first, *others = [sheet.scores[one.evaluator, *cell].node for cell in marks]
     evaluator, bid = sheet.people[one.evaluator], sheet.bids[one.bidder]
     facts = OnlyForOne(
         sheet.called, evaluator_called(case, evaluator), bid_called(case, bid), end, one.marks, chance_of(one.adjusted), tests

@@ -34,7 +34,7 @@ def what_each_evaluator_gave(node: Node[Evaluation], case: Case) -> Iterator[Hit
 
     yield from missing(node, case)
     for sheet in sheets(case):
-        facts = Raw(sheet.called, len(sheet.given), len(sheet.people), len(sheet.bids), len(sheet.questions))
+        facts = Raw(sheet.called, len(sheet.scores), len(sheet.people), len(sheet.bids), len(sheet.questions))
         yield Tabled(node, Measurement("given", facts, (_table(case, sheet),)))
 
 
@@ -44,14 +44,14 @@ def _table(case: Case, sheet: Sheet) -> "Table":
     people = [evaluator_called(case, one) for one in sheet.people]
     bids = [bid_called(case, one) for one in sheet.bids]
     questions = [called(one.criterion) for one in sheet.questions]
-    given = sheet.given
-    panel = {cell: score.score for cell, (score, _) in sheet.panel.items()}
+    given = sheet.scores
+    panel = {cell: score.score for cell, score in sheet.agreed.items()}
     rows = tuple(
         (
             questions[question],
             bids[bid],
             people[person],
-            given[person, bid, question][0].score,
+            given[person, bid, question].score,
             panel.get((bid, question)),
         )
         for question, bid, person in sorted((question, bid, person) for person, bid, question in given)

@@ -58,9 +58,7 @@ def leader_before_and_after_moderation(
         yield Tabled(node, Measurement("compared", facts, (table,)))
         if not set(places[0]) & set(places[1]):
             bids = set(places[0] + places[1])
-            first, *others = [
-                score.node for (bid, _), (score, share) in sorted(sheet.panel.items(), key=_place) if bid in bids
-            ]
+            first, *others = [score.node for (bid, _), score in sheet.agreed.items() if bid in bids]
             overturned = Overturned(sheet.called, facts.led_before, facts.led_after, facts.counting)
             related = tuple((one, "another score of these bids") for one in others)
             yield Hit(first, overturned, related, key=sheet.lot or "")
@@ -76,25 +74,19 @@ def _moderated(case: Case) -> list[Sheet]:
     return [one for one in sheets(case) if one.weights is not None and one.panel]
 
 
-def _place(item: tuple[tuple[int, int], object]) -> tuple[int, int]:
-    return item[0]
-
-
-def _moves(sheet: Sheet) -> dict[tuple[int, int], Fraction]:
-    """Return for each bid and question the panel's share less the mean of its members'."""
-    sums: dict[tuple[int, int], list[Fraction]] = {}
-    for (_, bid, question), (_, share) in sheet.given.items():
-        sums.setdefault((bid, question), []).append(share)
+def _moves(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return for each bid and question the panel's score less the mean of its members', in units, over how many these are."""
+    cells = sheet.cells
     return {
-        cell: share - sum(sums[cell], Fraction(0)) / len(sums[cell])
-        for cell, (_, share) in sorted(sheet.panel.items(), key=_place)
-        if cell in sums
+        cell: (number * len(given) - sum(given.values()), len(given))
+        for cell, number in sheet.panel.items()
+        if (given := cells.get(cell))
     }
 
 
 def _counts(sheet: Sheet) -> tuple[int, int]:
     moves = _moves(sheet)
-    return len(moves), sum(one != 0 for one in moves.values())
+    return len(moves), sum(move != 0 for move, _ in moves.values())
 
 
 def _both(case: Case, sheet: Sheet) -> "tuple[Moved, Table, tuple[tuple[int, ...], tuple[int, ...]]] | None":
@@ -157,7 +149,8 @@ def moderation_moves_one_bid_apart(node: Node[Evaluation], case: Case) -> Iterat
     from fairaudit.checks.measurement import Measurement
 
     yield from _missing(node, case)
-    found = [(sheet, _direction(sheet)) for sheet in _moderated(case)]
+    moderated = _moderated(case)
+    found = [(sheet, _direction(sheet, len(moderated))) for sheet in moderated]
     tested = [one for _, one in found if not isinstance(one, str)]
     adjusted = iter(holm([one.chance.p for one in tested]))
     for sheet, one in found:
@@ -170,22 +163,23 @@ def moderation_moves_one_bid_apart(node: Node[Evaluation], case: Case) -> Iterat
             yield _hit(case, sheet, one, p, len(tested))
 
 
-def _direction(sheet: Sheet) -> "Direction | str":
-    """Return the bid moved most apart, or which sentence says why there is no test."""
+def _direction(sheet: Sheet, lots: int) -> "Direction | str":
+    """Return the bid moved most apart, or which sentence says why there is no test; of many lots fewer orders are all seen."""
     from fairaudit.analysis.estimable import NotEstimable
     from fairaudit.analysis.panels.moves import LEAST_BIDDERS, LEAST_MOVED, direction
+    from fairaudit.analysis.reshuffling import ENUMERATED
 
     moves, weights = _moves(sheet), sheet.weights or ()
     bids = range(len(sheet.bids))
     rows = [
-        [moves[bid, question] * weight for bid in bids]
+        [Fraction(*moves[bid, question]) * weight / sheet.unit for bid in bids]
         for question, weight in enumerate(weights)
         if weight and all((bid, question) in moves for bid in bids)
     ]
     if len(bids) < LEAST_BIDDERS or sum(one != 0 for row in rows for one in row) < LEAST_MOVED:
         return "too-small"
     try:
-        return direction(rows)
+        return direction(rows, enumerated=ENUMERATED // lots)
     except NotEstimable:
         return "not-estimable"
 
@@ -209,8 +203,8 @@ def _hit(case: Case, sheet: Sheet, one: "Direction", adjusted: Fraction, tests: 
     from fairaudit.checks.panels.tables import chance_of
 
     moves, bid = _moves(sheet), sheet.bids[one.bidder]
-    nodes = [sheet.panel[cell][0].node for cell, move in moves.items() if cell[0] == one.bidder and move]
-    nodes = nodes or [sheet.panel[cell][0].node for cell in moves if cell[0] == one.bidder]
+    nodes = [sheet.agreed[cell].node for cell, (move, _) in moves.items() if cell[0] == one.bidder and move]
+    nodes = nodes or [sheet.agreed[cell].node for cell in moves if cell[0] == one.bidder]
     facts = OneWay(sheet.called, bid_called(case, bid), departure_of(one.departure), chance_of(adjusted), tests)
     related = tuple((node, "another score of this bid that moderation moved") for node in nodes[1:])
     return Hit(nodes[0], facts, related, key=f"{bid}|{sheet.lot or ''}")

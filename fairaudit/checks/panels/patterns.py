@@ -217,7 +217,7 @@ def _hit(case: Case, one: Tested) -> Hit[Pattern]:
 
 def cell_of_scores(one: Tested) -> list[Node[object]]:
     """Return the scores of the record that the cell is the mean of."""
-    return [one.sheet.given[one.person, one.bid, question][0].node for question in one.block.questions]
+    return [one.sheet.scores[one.person, one.bid, question].node for question in one.block.questions]
 
 
 def _key(one: Tested) -> str:

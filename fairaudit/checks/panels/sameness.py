@@ -53,7 +53,7 @@ def sheets_that_are_alike(node: Node[Evaluation], case: Case) -> Iterator[Hit[Al
 
     yield from missing(node, case)
     for sheet in sheets(case):
-        rows = [_row(sheet, at) for at in range(len(sheet.people))]
+        rows = _rows(sheet)
         pairs, chance = _pairs(rows)
         yield Tabled(
             node, Measurement("looked", _facts(case, sheet, rows, pairs, chance), (_table(case, sheet, rows),))
@@ -62,12 +62,16 @@ def sheets_that_are_alike(node: Node[Evaluation], case: Case) -> Iterator[Hit[Al
             yield _hit(case, sheet, (first, second), chance)
 
 
-Row = dict[tuple[int, int], Fraction]
+Row = dict[tuple[int, int], int]
 
 
-def _row(sheet: Sheet, person: int) -> Row:
-    cells = ((bid, question) for bid in range(len(sheet.bids)) for question in range(len(sheet.questions)))
-    return {cell: sheet.given[person, *cell][1] for cell in cells if (person, *cell) in sheet.given}
+def _rows(sheet: Sheet) -> list[Row]:
+    """Return what each person gave, in the order of bids and questions."""
+    found: list[Row] = [{} for _ in sheet.people]
+    for cell in sorted(sheet.cells):
+        for person, number in sheet.cells[cell].items():
+            found[person][cell] = number
+    return found
 
 
 def _pairs(rows: list[Row]) -> tuple[list[tuple[int, int]], Fraction]:
@@ -102,10 +106,11 @@ def _facts(case: Case, sheet: Sheet, rows: list[Row], pairs: list[tuple[int, int
 
 def _is_straight(sheet: Sheet, row: Row) -> bool:
     """Whether somebody gave every bid the same scores, on two criteria at least."""
-    of_bids = {
-        tuple((cell[1], share) for cell, share in row.items() if cell[0] == bid) for bid in range(len(sheet.bids))
-    }
-    return len(sheet.bids) > 1 and len(of_bids) == 1 and len(row) >= 2 * len(sheet.bids)
+    by_bid: dict[int, list[tuple[int, int]]] = {}
+    for (bid, question), number in row.items():
+        by_bid.setdefault(bid, []).append((question, number))
+    same = len(set(map(tuple, by_bid.values()))) == 1
+    return same and len(by_bid) == len(sheet.bids) > 1 and len(row) >= 2 * len(sheet.bids)
 
 
 def _mean_spread(sheet: Sheet, row: Row) -> float:
@@ -114,7 +119,7 @@ def _mean_spread(sheet: Sheet, row: Row) -> float:
 
     by_bid: dict[int, list[float]] = {}
     for (bid, _), share in row.items():
-        by_bid.setdefault(bid, []).append(float(share))
+        by_bid.setdefault(bid, []).append(share / sheet.unit)
     found = [spread(one) for one in by_bid.values() if len(one) > 1]
     return sum(found) / len(found) if found else 0.0
 
@@ -137,14 +142,10 @@ def _hit(case: Case, sheet: Sheet, pair: tuple[int, int], chance: Fraction) -> H
     from fairaudit.checks.panels.tables import chance_of
 
     first, second = (sheet.people[one] for one in pair)
-    nodes = [score.node for (person, _, _), (score, _) in sorted(sheet.given.items(), key=_place) if person in pair]
+    nodes = [sheet.scores[cell].node for cell in sorted(sheet.scores) if cell[0] in pair]
     cells = len(nodes) // 2
     facts = Alike(
         sheet.called, evaluator_called(case, first), evaluator_called(case, second), cells, chance_of(chance)
     )  # fmt: skip
     related = tuple((one, "a score that is alike") for one in nodes[1:])
     return Hit(nodes[0], facts, related, key=f"{first}|{second}|{sheet.lot or ''}")
-
-
-def _place(item: tuple[tuple[int, int, int], object]) -> tuple[int, int, int]:
-    return item[0]

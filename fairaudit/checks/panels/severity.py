@@ -15,6 +15,7 @@ from fairaudit.procurement.node import Node
 from fairaudit.procurement.pseudonyms import evaluator_called
 
 if TYPE_CHECKING:
+    from fairaudit.analysis.panels.severity import Severity
     from fairaudit.checks.measurement import Table
 
 
@@ -43,23 +44,16 @@ def how_severe_each_evaluator_is(node: Node[Evaluation], case: Case) -> Iterator
 
     yield from missing(node, case)
     for sheet in sheets(case):
-        units = _units(sheet)
-        people = len(sheet.people)
-        known = [(one.mean, at) for at, one in enumerate(severities(units, people)) if one is not None]
+        units, people = list(sheet.cells.values()), len(sheet.people)
+        found = severities(units, people)
+        known = [(one.mean / sheet.unit, at) for at, one in enumerate(found) if one is not None]
         if len(known) < 2:
             yield Tabled(node, Measurement("alone", _facts(case, sheet, [(Fraction(0), 0), (Fraction(0), 0)])))
             continue
         kind, facts = "crossed", _facts(case, sheet, known)
         if not is_crossed(units, people) or len(units) < len(sheet.bids) * len(sheet.questions):
             kind, facts = _levelled(case, sheet, units, facts)
-        yield Tabled(node, Measurement(kind, facts, (_table(case, sheet, units),)))
-
-
-def _units(sheet: Sheet) -> list[dict[int, Fraction]]:
-    found: dict[tuple[int, int], dict[int, Fraction]] = {}
-    for (person, bid, question), (_, share) in sheet.given.items():
-        found.setdefault((bid, question), {})[person] = share
-    return list(found.values())
+        yield Tabled(node, Measurement(kind, facts, (_table(case, sheet, found),)))
 
 
 def _facts(case: Case, sheet: Sheet, known: list[tuple[Fraction, int]]) -> Severe:
@@ -72,7 +66,7 @@ def _facts(case: Case, sheet: Sheet, known: list[tuple[Fraction, int]]) -> Sever
     )
 
 
-def _levelled(case: Case, sheet: Sheet, units: list[dict[int, Fraction]], facts: Severe) -> tuple[str, Severe]:
+def _levelled(case: Case, sheet: Sheet, units: list[dict[int, int]], facts: Severe) -> tuple[str, Severe]:
     """Return who leads by the means as they are, and with severity taken out; or why that cannot be said."""
     from fairaudit.analysis.estimable import NotEstimable
     from fairaudit.analysis.panels.severity import additive
@@ -94,19 +88,15 @@ def _levelled(case: Case, sheet: Sheet, units: list[dict[int, Fraction]], facts:
     return kind, facts._replace(leads=leads, levelled=levelled, reason=counted.said)
 
 
-def _table(case: Case, sheet: Sheet, units: list[dict[int, Fraction]]) -> "Table":
-    from fairaudit.analysis.panels.severity import severities
+def _table(case: Case, sheet: Sheet, found: "list[Severity | None]") -> "Table":
     from fairaudit.checks.measurement import Table
     from fairaudit.checks.panels.tables import decimal_of
 
+    points = Fraction(100, sheet.unit)
     rows = tuple(
-        (
-            evaluator_called(case, sheet.people[at]),
-            one.units,
-            decimal_of(one.mean * 100, 2),
-            decimal_of(one.within * 100, 2),
-        )
-        for at, one in enumerate(severities(units, len(sheet.people)))
+        (evaluator_called(case, sheet.people[at]), one.units, decimal_of(one.mean * points, 2),
+         decimal_of(Fraction(one.within) * points, 2))
+        for at, one in enumerate(found)
         if one is not None
-    )
+    )  # fmt: skip
     return Table("severity", ("evaluator", "scores", "mean_departure", "two_standard_errors"), rows, sheet.table_lot)

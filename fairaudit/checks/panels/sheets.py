@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeVar
+from math import lcm
 
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for, tops_for, weights_in_full
@@ -22,17 +22,16 @@ from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.identity import whose
 from fairaudit.procurement.node import Node, text_of
 
-Given = tuple[Score, Fraction]
-"""A score of the record, and its share of its scale: 0 is the worst, 1 the best."""
-Cell = TypeVar("Cell", tuple[int, int], tuple[int, int, int])
 _FIRST = frozenset({"", "individual", "initial", "first", "own"})
 
 
 class Sheet(Frozen):
-    """The scores of one lot. People, bids and questions stand by their places in the keys of `given` and `panel`.
+    """The scores of one lot. People, bids and questions stand by their places in the keys.
 
     `people` holds the key by which a record first calls each; `weights` are shares of 100 of each question in the whole
-    lot, price included, or `None` where they are not known; `several` says that the case has other lots.
+    lot, price included, or `None` where they are not known. `cells` holds for each bid and question what each person gave,
+    `panel` what the panel did, as shares of the scale in units of 1 / `unit`: 0 is the worst, `unit` the best.
+    `several` says that the case has other lots.
     """
 
     lot: str | None
@@ -41,8 +40,11 @@ class Sheet(Frozen):
     bids: tuple[str, ...]
     questions: tuple[Question, ...]
     weights: tuple[Fraction, ...] | None
-    given: dict[tuple[int, int, int], Given]
-    panel: dict[tuple[int, int], Given]
+    unit: int
+    cells: dict[tuple[int, int], dict[int, int]]
+    scores: dict[tuple[int, int, int], Score]
+    panel: dict[tuple[int, int], int]
+    agreed: dict[tuple[int, int], Score]
 
     @property
     def called(self) -> str:
@@ -111,42 +113,32 @@ def _sheets(case: Case) -> tuple[Sheet, ...]:
     found = [
         _sheet(case, lot, scores, panel.get(lot, [])) for lot, scores in by_lot.items() if lot or len(case.lots) < 2
     ]
-    return tuple(one for one in found if one.given)
+    return tuple(one for one in found if one.scores)
 
 
 def _sheet(case: Case, lot: str | None, scores: list[Score], panel: list[Score]) -> Sheet:
-    weighed = weights_in_full(case, lot)
     scored = {one.criterion for one in scores}
     asked = {
         one.criterion.id: one
         for one in leaves_for(case, lot)
         if one.criterion.id in scored and not one.is_price and _usable(one.scale)
     }
+    questions = tuple(asked.values())
     places = {name: at for at, name in enumerate(asked)}
-    firsts: dict[str, str] = {}
-    for name in (*(case.evaluation.panel or ()), *(one.evaluator for one in scores if one.evaluator)):
-        firsts.setdefault(whose(case, name), name)
-    kept = [one for one in _of_one_stage(scores) if one.criterion in places and _in_the_contest(case, one.bid)]
-    present = dict.fromkeys(whose(case, one.evaluator or "") for one in kept)
-    people = {key: at for at, key in enumerate(one for one in firsts if one in present)}
-    listed = [one.id for one in case.bids if one.id]
-    names = {one.bid or "" for one in kept}
-    order = [one for one in dict.fromkeys((*listed, *(one.bid or "" for one in kept))) if one in names]
-    bids = {name: at for at, name in enumerate(order)}
-    shares = _Shares(tuple(asked.values()))
-    cells: dict[tuple[int, int, int], Given | None] = {}
-    for one in kept:
-        key = (people[whose(case, one.evaluator or "")], bids[one.bid or ""], places[one.criterion])
-        cells[key] = _once(cells, key, one, shares.of(one, key[2]))
-    agreed: dict[tuple[int, int], Given | None] = {}
-    for one in panel:
-        if one.bid in bids and one.criterion in places and one.score is not None:
-            cell = (bids[one.bid], places[one.criterion])
-            agreed[cell] = _once(agreed, cell, one, shares.of(one, cell[1]))
+    out = {bid for bid in {one.bid for one in scores} if not _in_the_contest(case, bid)}
+    kept = [one for one in _of_one_stage(scores) if one.criterion in places and one.bid not in out]
+    keys = {name: whose(case, name) for name in dict.fromkeys(one.evaluator or "" for one in kept)}
+    people = _people(case, keys)
+    names = dict.fromkeys(one.bid for one in kept)
+    listed = dict.fromkeys((*(one.id for one in case.bids if one.id in names), *names))
+    bids = {name: at for at, name in enumerate(listed)}
+    rows = [(people[keys[one.evaluator or ""]], bids[one.bid], places[one.criterion], one) for one in kept]
+    theirs = [(bids[one.bid], places[one.criterion], one) for one in panel if _fits(one, bids, places)]
+    values = {(at, one.score) for _, _, at, one in rows} | {(at, one.score) for _, at, one in theirs}
+    unit, numbers = _in_units(questions, values)
     return Sheet(
-        lot, len(case.lots) > 1, tuple(firsts[one] for one in people), tuple(order), tuple(asked.values()),
-        _weights(weighed, tuple(asked.values())),
-        {key: one for key, one in cells.items() if one}, {cell: one for cell, one in agreed.items() if one},
+        lot, len(case.lots) > 1, _first_names(case, keys, people), tuple(one or "" for one in bids), questions,
+        _weights(weights_in_full(case, lot), questions), unit, *_individual(rows, numbers), *_agreed(theirs, numbers),
     )  # fmt: skip
 
 
@@ -175,27 +167,74 @@ def _in_the_contest(case: Case, bid: str | None) -> bool:
     return record is None or record.status not in OUT
 
 
-def _once(cells: dict[Cell, Given | None], key: Cell, score: Score, share: Fraction) -> Given | None:
-    """Return what stands in a cell: nothing once two scores of it differ, since nobody says which counts."""
-    if key not in cells:
-        return score, share
-    before = cells[key]
-    return before if before and before[1] == share else None
+def _fits(score: Score, bids: dict[str | None, int], places: dict[str | None, int]) -> bool:
+    return score.bid in bids and score.criterion in places and score.score is not None
 
 
-class _Shares:
-    """Scores as shares of their scales, each worked out once."""
+def _people(case: Case, keys: dict[str, str]) -> dict[str, int]:
+    """Return the place of everybody who scored, by their one key: the panel first, then as they appear."""
+    seats = (whose(case, one) for one in case.evaluation.panel or ())
+    present = set(keys.values())
+    order = dict.fromkeys((*(one for one in seats if one in present), *keys.values()))
+    return {key: at for at, key in enumerate(order)}
 
-    def __init__(self, asked: tuple[Question, ...]) -> None:
-        self._scales = [(one.scale, better_is_lower(one)) for one in asked]
-        self._known: dict[tuple[int, Decimal], Fraction] = {}
 
-    def of(self, score: Score, place: int) -> Fraction:
-        value = score.score or Decimal(0)
-        if (place, value) not in self._known:
-            scale, turned = self._scales[place]
-            low = Fraction(scale.minimum or 0) if scale else Fraction(0)
-            high = Fraction(scale.maximum or 1) if scale else Fraction(1)
-            share = (Fraction(value) - low) / (high - low)
-            self._known[place, value] = 1 - share if turned else share
-        return self._known[place, value]
+def _first_names(case: Case, keys: dict[str, str], people: dict[str, int]) -> tuple[str, ...]:
+    """Return what the record first calls everybody, in their order."""
+    firsts: dict[str, str] = {}
+    for name in (*(case.evaluation.panel or ()), *keys):
+        firsts.setdefault(whose(case, name), name)
+    return tuple(firsts[key] for key in people)
+
+
+Value = tuple[int, Decimal | None]
+"""A question by its place, and a score."""
+
+
+def _in_units(questions: tuple[Question, ...], values: set[Value]) -> tuple[int, dict[Value, int]]:
+    """Return how many units the length of a scale has, and each score in them, from its worst end."""
+    shares = {one: _share(questions[one[0]], one[1] or Decimal(0)) for one in values}
+    unit = lcm(*(one.denominator for one in shares.values()))
+    return unit, {value: int(share * unit) for value, share in shares.items()}
+
+
+def _share(question: Question, score: Decimal) -> Fraction:
+    scale = question.scale
+    low, high = (Fraction(scale.minimum or 0), Fraction(scale.maximum or 1)) if scale else (Fraction(0), Fraction(1))
+    share = (Fraction(score) - low) / (high - low)
+    return 1 - share if better_is_lower(question) else share
+
+
+def _individual(
+    rows: list[tuple[int, int, int, Score]], numbers: dict[Value, int]
+) -> tuple[dict[tuple[int, int], dict[int, int]], dict[tuple[int, int, int], Score]]:
+    """Return what each person gave; a cell with two scores that differ is left out, since nobody says which counts."""
+    cells: dict[tuple[int, int], dict[int, int]] = {}
+    scores: dict[tuple[int, int, int], Score] = {}
+    unclear: set[tuple[int, int, int]] = set()
+    for person, bid, question, score in rows:
+        number = numbers[question, score.score]
+        cell = cells.setdefault((bid, question), {})
+        if cell.setdefault(person, number) != number:
+            unclear.add((person, bid, question))
+        scores.setdefault((person, bid, question), score)
+    for person, bid, question in unclear:
+        del cells[bid, question][person], scores[person, bid, question]
+    return {key: one for key, one in cells.items() if one}, scores
+
+
+def _agreed(
+    rows: list[tuple[int, int, Score]], numbers: dict[Value, int]
+) -> tuple[dict[tuple[int, int], int], dict[tuple[int, int], Score]]:
+    """Return what the panel gave, in the order of bids and questions; a cell with two scores that differ is left out."""
+    panel: dict[tuple[int, int], int] = {}
+    scores: dict[tuple[int, int], Score] = {}
+    unclear: set[tuple[int, int]] = set()
+    for bid, question, score in sorted(rows, key=lambda one: one[:2]):
+        number = numbers[question, score.score]
+        if panel.setdefault((bid, question), number) != number:
+            unclear.add((bid, question))
+        scores.setdefault((bid, question), score)
+    for cell in unclear:
+        del panel[cell], scores[cell]
+    return panel, scores

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 from math import lcm
@@ -31,8 +31,8 @@ def block_of(sheet: Sheet) -> Block:
     """
     bids = tuple(range(len(sheet.bids)))
     counts = [0] * len(bids)
-    for _, bid, _ in sheet.given:
-        counts[bid] += 1
+    for (bid, _), cell in sheet.cells.items():
+        counts[bid] += len(cell)
     while len(bids) >= _FEWEST:
         found = _block(sheet, bids)
         if found:
@@ -43,13 +43,9 @@ def block_of(sheet: Sheet) -> Block:
 
 
 def _block(sheet: Sheet, bids: tuple[int, ...]) -> Block | None:
-    scored: dict[tuple[int, int], int] = {}
-    chosen = set(bids)
-    for person, bid, question in sheet.given:
-        if bid in chosen:
-            scored[person, question] = scored.get((person, question), 0) + 1
+    cells, nobody = sheet.cells, dict[int, int]()
     full: dict[int, frozenset[int]] = {
-        question: frozenset(one for one in range(len(sheet.people)) if scored.get((one, question)) == len(bids))
+        question: frozenset.intersection(*(frozenset(cells.get((bid, question), nobody)) for bid in bids))
         for question in range(len(sheet.questions))
     }
     weights = sheet.weights or (Fraction(1),) * len(sheet.questions)
@@ -68,24 +64,17 @@ def means_of(sheet: Sheet, block: Block) -> list[list[Fraction]]:
     weights = [(sheet.weights or ())[one] for one in block.questions]
     unit = lcm(*(one.denominator for one in weights))
     whole = [int(one * unit) for one in weights]
-    shares = {one for _, one in sheet.given.values()}
-    parts = lcm(*(one.denominator for one in shares))
-    numbers = {one: int(one * parts) for one in shares}
-    below = sum(whole) * parts
-    given = sheet.given
+    below, cells = sum(whole) * sheet.unit, sheet.cells
     return [
         [
             Fraction(
-                100 * sum(
-                    weight * numbers[given[person, bid, question][1]]
-                    for question, weight in zip(block.questions, whole, strict=True)
-                ),
+                100 * sum([weight * cells[bid, at][person] for at, weight in zip(block.questions, whole, strict=True)]),
                 below,
             )
             for bid in block.bids
         ]
         for person in block.people
-    ]  # fmt: skip
+    ]
 
 
 def totals_of(
@@ -93,37 +82,37 @@ def totals_of(
 ) -> list[Fraction | None] | None:
     """Return the weighted quality of each bid out of the weights of the questions, from the mean of its individual scores.
 
-    `left_out`: an evaluator who does not count; `lowered`: how much each evaluator's scores are lowered by. A bid without a
+    `left_out`: an evaluator who does not count; `lowered`: how much each evaluator's scores are lowered by, in
+    units of the sheet. A bid without a
     score on some question has none; no bid has any where weights are not known.
     """
     if sheet.weights is None:
         return None
     severity = list(lowered) if lowered is not None else None
-    sums: dict[tuple[int, int], Fraction] = {}
-    counts: dict[tuple[int, int], int] = {}
-    for (person, bid, question), (_, share) in sheet.given.items():
-        if person != left_out:
-            cell = (bid, question)
-            own = share - severity[person] if severity else share
-            sums[cell] = sums[cell] + own if cell in sums else own
-            counts[cell] = counts.get(cell, 0) + 1
-    return _weighed(sheet, {cell: one / counts[cell] for cell, one in sums.items()})
+    means: dict[tuple[int, int], Fraction] = {}
+    for cell, given in sheet.cells.items():
+        if left_out in given:
+            given = {person: one for person, one in given.items() if person != left_out}
+        if given:
+            less = sum((severity[person] for person in given), Fraction(0)) if severity else 0
+            means[cell] = Fraction(sum(given.values()) - less, len(given))
+    return _weighed(sheet, means)
 
 
 def panel_totals(sheet: Sheet) -> list[Fraction | None] | None:
     """Return the same from the panel's scores."""
-    return _weighed(sheet, {cell: share for cell, (_, share) in sheet.panel.items()})
+    return _weighed(sheet, sheet.panel)
 
 
-def _weighed(sheet: Sheet, shares: dict[tuple[int, int], Fraction]) -> list[Fraction | None] | None:
+def _weighed(sheet: Sheet, numbers: Mapping[tuple[int, int], Fraction | int]) -> list[Fraction | None] | None:
     weights = sheet.weights
     if weights is None:
         return None
     found: list[Fraction | None] = []
     for bid in range(len(sheet.bids)):
         cells = [(bid, one) for one, weight in enumerate(weights) if weight]
-        if all(cell in shares for cell in cells):
-            found.append(sum((shares[cell] * weights[cell[1]] for cell in cells), Fraction(0)))
+        if all(cell in numbers for cell in cells):
+            found.append(sum((numbers[cell] * weights[cell[1]] for cell in cells), Fraction(0)) / sheet.unit)
         else:
             found.append(None)
     return found
