@@ -1,9 +1,10 @@
 """Checks of the family `scoring` on words that are the same and scores that are not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from fairaudit.analysis.denial import NONE, NOT
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, check
+from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.moderation.cells import is_quality, lots, scorer_of
 from fairaudit.checks.moderation.comments import Comment, Words, comments_of, without_names, words_of
 from fairaudit.checks.scoring.criterion_tree import called_by_id
@@ -27,10 +28,17 @@ class SameWords(Frozen):
     scores: tuple[str, ...]
 
 
+class Compared(Frozen):
+    """How many comments were compared, and how many are word for word another of the same person on the same criterion."""
+
+    number: int
+    same: int
+
+
 @check
 def same_comment_other_score(
     node: Node[Evaluation], case: Case, *, boilerplate: tuple[str, ...], telling: tuple[str, ...], at_least: int = 4
-) -> Found[SameWords]:
+) -> Iterator[Hit[SameWords] | Unassessed | Tabled]:
     """Flag comments in which one evaluator, or the panel, says the same of several bids and scores them apart.
 
     Compared are the comments of one person on one criterion; a bidder's name counts as any other's. Comments of fewer than
@@ -57,6 +65,8 @@ def same_comment_other_score(
                 one.field,
             )
             groups.setdefault(key, []).append((one, without_names(case, one.words)))
+    same = sum(len(each) - len({words for _, words in each}) for each in groups.values())
+    yield Tabled(node, Measurement("compared", Compared(sum(map(len, groups.values())), same)))
     for each in groups.values():
         if len({one.score.score for one, _ in each}) < 2 or len({one.score.bid for one, _ in each}) < 2:
             continue

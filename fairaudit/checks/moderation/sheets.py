@@ -1,9 +1,11 @@
 """Checks of the family `scoring` on the sheets of single members: rewritten, unsigned, not of the same people for all."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, check
+from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.moderation.cells import Agreed, agreed_cells, in_cells, lots, pointing_to, qualities
 from fairaudit.checks.scoring.criterion_tree import called_by_id
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, maybe, scores_together
@@ -117,6 +119,10 @@ def _unsigned(case: Case, name: str, bare: list[Score] | list[Change], cells: tu
     yield Hit(Node(("evaluation", name), None), facts, related, key=name)
 
 
+_Gaps = dict[str | None, list[tuple[str, str | None]]]
+"""By bid, who did not score it on which criterion."""
+
+
 class NotAlike(Frozen):
     """A bid, the scores it lacks that other bids have of the same people, and how many other bids lack."""
 
@@ -126,8 +132,17 @@ class NotAlike(Frozen):
     which_scores: tuple[str, ...]
 
 
+class Filled(Frozen):
+    """How many scores the same people gave to all bids of a lot, how many they could have given, and what lacks."""
+
+    given: int
+    asked: int
+    lacking: int
+    percent: Decimal
+
+
 @check
-def same_people_for_all_bids(node: Node[Evaluation], case: Case) -> Found[NotAlike]:
+def same_people_for_all_bids(node: Node[Evaluation], case: Case) -> Iterator[Hit[NotAlike] | Unassessed | Tabled]:
     """Ask about bids that were not scored by everybody who scored others on the same criterion; who stood aside is left out.
 
     Asked about are bids that lack more than twice as many scores as half of the others do: heuristic. Nothing says that they
@@ -139,7 +154,8 @@ def same_people_for_all_bids(node: Node[Evaluation], case: Case) -> Found[NotAli
         lacks = "bids" if node.value.individual is not None else "evaluation.individual"
         yield Unassessed(node, f"{lacks} is not given", (lacks,))
         return
-    for lot, lacking in _uneven(case).items():
+    for lot, (lacking, given) in _uneven(case).items():
+        yield Tabled(node, _filled(case, lot, lacking, given))
         if not any(lacking.values()):
             continue
         if not case.holds_all("evaluation.individual"):
@@ -159,8 +175,16 @@ def same_people_for_all_bids(node: Node[Evaluation], case: Case) -> Found[NotAli
                 yield Hit(at, facts, confidence=maybe(True), key="|".join(one for one in (bid, lot) if one))
 
 
-def _uneven(case: Case) -> dict[str | None, dict[str | None, list[tuple[str, str | None]]]]:
-    """Return by lot, for every bid in the contest, who scored other bids on a criterion and not this one."""
+def _filled(case: Case, lot: str | None, lacking: _Gaps, given: int) -> Measurement:
+    number = sum(map(len, lacking.values()))
+    percent = (Decimal(100 * number) / (given + number)).quantize(Decimal("0.1")) if number else Decimal(0)
+    rows = tuple((bid_called(case, bid), len(gaps)) for bid, gaps in lacking.items())
+    table = Table("missing-scores", ("bid", "lacking"), rows, lot or "")
+    return Measurement("filled", Filled(given, given + number, number, percent), (table,))
+
+
+def _uneven(case: Case) -> dict[str | None, tuple[_Gaps, int]]:
+    """Return by lot, for every bid in the contest, who scored others on a criterion and not this one; and how many they did."""
     bids: dict[str | None, list[str | None]] = {}
     for bid in case.bids:
         if bid.status not in OUT | {"invited", "pending"}:
@@ -174,12 +198,12 @@ def _uneven(case: Case) -> dict[str | None, dict[str | None, list[tuple[str, str
             own.setdefault(lot, set()).add((who, one.criterion, one.bid))
             pairs.setdefault(lot, {}).setdefault((who, one.criterion), one.evaluator)
     records = {bid.id: bid for bid in case.bids}
-    found: dict[str | None, dict[str | None, list[tuple[str, str | None]]]] = {}
+    found: dict[str | None, tuple[_Gaps, int]] = {}
     for lot, keys in bids.items():
         if len(keys) < 2 or lot not in pairs:
             continue
         here = own[lot]
-        found[lot] = {
+        gaps = {
             key: [
                 (name, criterion)
                 for (who, criterion), name in pairs[lot].items()
@@ -187,4 +211,5 @@ def _uneven(case: Case) -> dict[str | None, dict[str | None, list[tuple[str, str
             ]
             for key in keys
         }
+        found[lot] = gaps, sum(bid in gaps for _, _, bid in here)
     return found
