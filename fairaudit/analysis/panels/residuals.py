@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from math import atan, cos, pi, sin, sqrt
+from math import atan, cos, lcm, pi, sin, sqrt
 from pathlib import Path
 from typing import Literal
 
@@ -22,7 +22,7 @@ LEAST_FREEDOM = 6
 _TABLE = Path(__file__).with_name("residual_quantiles.csv")
 _POWER = Path(__file__).with_name("power.csv")
 
-Means = Sequence[Sequence[Fraction]]
+Means = Sequence[Sequence[int]] | Sequence[Sequence[Fraction]]
 """A row for each evaluator, a column for each bidder, nothing missing."""
 
 
@@ -50,24 +50,34 @@ def too_small(evaluators: int, bidders: int) -> bool:
 
 def double_centred(means: Means) -> list[list[Fraction]]:
     """Return what is left of each mean without its row and its column: severity and quality taken out."""
-    rows, columns = len(means), len(means[0])
-    of_rows = [sum(row, Fraction(0)) / columns for row in means]
-    of_columns = [sum((row[at] for row in means), Fraction(0)) / rows for at in range(columns)]
-    whole = sum(of_rows, Fraction(0)) / rows
-    return [
-        [one - of_rows[at] - of_columns[place] + whole for place, one in enumerate(row)] for at, row in enumerate(means)
-    ]
+    whole, unit = _residuals(means)
+    return [[Fraction(one, unit) for one in row] for row in whole]
 
 
 def largest_normed(means: Means) -> Largest:
     """Return the largest normed residual of a table; raises `NotEstimable` where rows differ by a constant alone."""
-    residuals = double_centred(means)
-    squares = sum((one * one for row in residuals for one in row), Fraction(0))
+    residuals, unit = _residuals(means)
+    squares = sum([one * one for row in residuals for one in row])
     if squares == 0:
         raise NotEstimable(NO_VARIATION)
-    cells = [(abs(one), -at, -place) for at, row in enumerate(residuals) for place, one in enumerate(row)]
-    most, at, place = max(cells)
-    return Largest(-at, -place, residuals[-at][-place], sqrt(most * most / squares))
+    most, at, place = max((abs(one), -at, -place) for at, row in enumerate(residuals) for place, one in enumerate(row))
+    statistic = sqrt(Fraction(most * most, squares))
+    return Largest(-at, -place, Fraction(residuals[-at][-place], unit), statistic)
+
+
+def _residuals(means: Means) -> tuple[list[list[int]], int]:
+    """Return double-centred residuals as whole numbers, and how many of these make one."""
+    rows, columns = len(means), len(means[0])
+    unit = lcm(*{one.denominator for row in means for one in row})
+    whole = [[one.numerator * (unit // one.denominator) for one in row] for row in means]
+    across = [rows * sum(row) for row in whole]
+    down = [columns * sum(column) for column in zip(*whole, strict=True)]
+    total, cells = sum(map(sum, whole)), rows * columns
+    found = [
+        [cells * one - own - top + total for one, top in zip(row, down, strict=True)]
+        for row, own in zip(whole, across, strict=True)
+    ]
+    return found, unit * cells
 
 
 def tail_p(evaluators: int, bidders: int, statistic: float) -> TailP:

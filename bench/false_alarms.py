@@ -1,0 +1,34 @@
+"""Measures how often statistical rules raise an alarm on fair panels, in worlds that may break what they assume.
+
+    python bench/false_alarms.py bench/false_alarms.csv
+
+The same on every machine, since the seed is fixed; the worlds are those of `tests/analysis/panels/worlds.py`. Takes some minutes.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.analysis.panels.worlds import HARD, RULES, SIZES, TASTES, alarms, world
+
+PANELS = {"evaluator-departs-for-one-bid": 4_000}
+OTHERS = 1_000
+
+
+def main():
+    lines = ["rule,world,evaluators,bidders,taste,panels,share"]
+    for rule in RULES:
+        number = PANELS.get(rule, OTHERS)
+        for name in HARD:
+            for size in SIZES:
+                for taste in TASTES:
+                    panel, weights = world(name, size, taste)
+                    share = alarms(rule, panel, number, weights)
+                    lines.append(f'{rule},"{name}",{size[0]},{size[1]},{taste},{number},{share:.4f}')
+                    print(lines[-1], file=sys.stderr, flush=True)
+    Path(sys.argv[1]).write_text("\n".join(lines) + "\n", encoding="ascii")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""Fair panels, and how often each statistical rule raises an alarm on them: what the slow test and docs/statistics.md show."""
+
+from fractions import Fraction
+
+from fairaudit.analysis.panels.fairpanels import Panel, scores_of
+from fairaudit.analysis.panels.marks import alike, expected_alike, for_one_bidder
+from fairaudit.analysis.panels.moves import direction
+from fairaudit.analysis.panels.residuals import largest_normed, tail_p
+from fairaudit.analysis.estimable import NotEstimable
+from fairaudit.analysis.seeded import SEED, Chance
+
+LEVEL = Fraction(5, 100)
+SIZES = ((3, 4), (4, 4), (5, 5), (5, 8))
+TASTES = (0.0, 0.3)
+DRAWS = 99
+"""Orders drawn for one test of moves; (1 + k) / (N + 1) is as exact with few as with many."""
+
+
+def pattern(panel, scores, chance, weights):
+    """The rule evaluator-departs-for-one-bid."""
+    means = [[sum(map(times, weights, cell)) for cell in row] for row in scores]
+    return tail_p(panel.evaluators, panel.bidders, largest_normed(means).statistic).p <= LEVEL
+
+
+def times(weight, score):
+    return weight * score
+
+
+def moves(panel, scores, chance, weights):
+    """The rule moderation-moves-one-bid-apart, after a meeting that rounds the mean of all and errs a little."""
+    rows = []
+    for question, weight in enumerate(weights):
+        row = []
+        for bid in range(panel.bidders):
+            total = sum(own[bid][question] for own in scores)
+            agreed = int(max(0, total / panel.evaluators + 0.5 + 0.4 * chance.normal()))
+            row.append(weight * (min(panel.top, agreed) * panel.evaluators - total))
+        rows.append(row)
+    return direction(rows, DRAWS, seed=int(chance.uniform() * 1e9), enumerated=0).chance.p <= LEVEL
+
+
+def ends(panel, scores, chance, weights):
+    """The rule best-or-worst-scores-for-one-bid."""
+    tests = 2 * panel.evaluators * panel.bidders
+    for end in (panel.top, 0):
+        marks = [[cell.count(end) for cell in row] for row in scores]
+        if any(one.adjusted <= LEVEL for one in for_one_bidder(marks, tests)):
+            return True
+    return False
+
+
+def same(panel, scores, chance, weights):
+    """The rule sheets-that-are-alike."""
+    sheets = [[one for cell in row for one in cell] for row in scores]
+    return bool(alike(sheets)) and expected_alike(sheets) <= LEVEL
+
+
+RULES = {
+    "evaluator-departs-for-one-bid": pattern,
+    "moderation-moves-one-bid-apart": moves,
+    "best-or-worst-scores-for-one-bid": ends,
+    "sheets-that-are-alike": same,
+}
+
+
+def alarms(rule, panel, panels, weights=None, seed=SEED):
+    """In what share of so many fair panels a rule raises an alarm; one that cannot be tested raises none."""
+    chance, found = Chance(seed), 0
+    for _ in range(panels):
+        scores = scores_of(panel, chance)
+        try:
+            found += RULES[rule](panel, scores, chance, weights or (1,) * panel.criteria)
+        except NotEstimable:
+            continue
+    return found / panels
+
+
+HARD = {
+    "eight criteria": (dict(), None),
+    "three criteria": (dict(criteria=3), None),
+    "one weighs half": (dict(criteria=5), (5, 2, 1, 1, 1)),
+    "near the top": (dict(middle=4.0), None),
+    "coarse, 0 to 3": (dict(top=3, middle=2.0, quality=0.3, question=0.3, error=0.45), None),
+}
+"""What may break an assumption: few criteria, weights, scores at the end of the scale, few steps."""
+
+
+def world(name, size, taste):
+    more, weights = HARD[name]
+    return Panel(*size, taste=taste, **more), weights
