@@ -1,7 +1,7 @@
 """Which files make a case: a file, a folder that is one case, or a folder of cases. What is not read is said."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path as FilePath
 
@@ -9,6 +9,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.loading import load_case, place_of
 from fairaudit.procurement.node import Part
+from fairaudit.procurement.places import Beside
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import snake
 from fairaudit.procurement.shape import fields_of
@@ -66,7 +67,7 @@ def stdin_cases(raw: bytes, name: str, extra: Extra) -> Iterator[Case | Unread]:
     except FairauditError as error:
         yield Unread(name, error.faults, error.inputs)
     else:
-        yield from _with_extra(documents, (), name, extra)
+        yield from _with_extra(documents, (), name, extra, None)
 
 
 def _is_case(folder: FilePath) -> bool:
@@ -105,7 +106,7 @@ def _file_cases(path: FilePath, extra: Extra) -> Iterator[Case | Unread]:
     except FairauditError as error:
         yield Unread(name, error.faults, error.inputs)
     else:
-        yield from _with_extra(documents, _left_beside(path), name, extra)
+        yield from _with_extra(documents, _left_beside(path), name, extra, path.parent)
 
 
 def _left_beside(path: FilePath) -> tuple[str, ...]:
@@ -145,13 +146,18 @@ def _folder_case(folder: FilePath, extra: Extra) -> Iterator[Case | Unread]:
     if faults:
         yield Unread(shown(folder), tuple(faults), (*_digests(documents), *broken))
     else:
-        yield from _with_extra(tuple(documents), tuple(not_read), shown(folder), extra, joined=True)
+        yield from _with_extra(tuple(documents), tuple(not_read), shown(folder), extra, folder, joined=True)
 
 
 def _with_extra(
-    documents: tuple[Document, ...], not_read: tuple[str, ...], name: str, extra: Extra, joined: bool = False
+    documents: tuple[Document, ...],
+    not_read: tuple[str, ...],
+    name: str,
+    extra: Extra,
+    folder: FilePath | None,
+    joined: bool = False,
 ) -> Iterator[Case | Unread]:
-    """Yield the cases some documents make, each with the files that were added by hand."""
+    """Yield the cases some documents make, each with the files that were added by hand; `folder` is where they stand."""
     groups = [documents] if joined else [(one,) for one in documents]
     try:
         added = tuple(one for path in extra.with_files for one in read_file(path, shown(path)))
@@ -160,12 +166,20 @@ def _with_extra(
     except FairauditError as error:
         yield Unread(name, error.faults, (*_digests(documents), *error.inputs))
         return
+    folders = _folders(documents, folder, extra)
     for group in groups:
         try:
-            case = load_case((*group, *added), extra.today, not_read)
+            case = load_case((*group, *added), extra.today, not_read, folders)
             yield Unread(name, (_nothing(case, name),)) if says_nothing(case) else case
         except FairauditError as error:
-            yield Unread(name, error.faults, _digests((*group, *added)))
+            yield Unread(name, error.faults, (*_digests((*group, *added)), *error.inputs))
+
+
+def _folders(documents: tuple[Document, ...], folder: FilePath | None, extra: Extra) -> Mapping[str, Beside]:
+    """Return where the files of a case stand, by what reports call them: beside each the tables it names are looked for."""
+    given = [(one.file, folder) for one in documents if folder is not None]
+    added = [(shown(one), one.parent) for one in extra.with_files]
+    return {file: Beside(at, file.rpartition("/")[0]) for file, at in (*given, *added)}
 
 
 def says_nothing(case: Case) -> bool:

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 from fairaudit.procurement.common import ONE_OR_MORE
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Flag, Moment, Number, Size, Text
+from fairaudit.procurement.scalars import Count, Flag, Moment, Number, Text
+from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.told import Reason
 
 
@@ -138,12 +140,17 @@ class Evaluation(Part):
     """Everything recorded about scoring.
 
     `price_reference` are contests that whoever audits holds to be comparable; screens of prices mean nothing without.
+    Scores may stand in tables beside the case: `individual: {file: scores.csv}` and `consensus: {file: …}`, or a list of such,
+    are read as `individual_tables` and `consensus_tables`; the rows of `tables` say by their stage where they belong.
     """
 
     panel: tuple[Text, ...] | None = None
     allocation: tuple[Allocation, ...] | None = None
     individual: tuple[Score, ...] | None = None
     consensus: tuple[Score, ...] | None = None
+    tables: Annotated[tuple[ScoreTable, ...], ONE_OR_MORE] | None = None
+    individual_tables: Annotated[tuple[ScoreTable, ...], ONE_OR_MORE] | None = None
+    consensus_tables: Annotated[tuple[ScoreTable, ...], ONE_OR_MORE] | None = None
     totals: tuple[Total, ...] | None = None
     ranking: tuple[Rank, ...] | None = None
     weights_applied: dict[str, Number] | None = None

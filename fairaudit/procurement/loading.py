@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from fairaudit.procurement.building import Dated, build
 from fairaudit.procurement.case import Case
@@ -11,10 +13,13 @@ from fairaudit.procurement.clock import Clock, zone_named, zone_of_country
 from fairaudit.procurement.merging import Merged, merge
 from fairaudit.procurement.named import settle_names
 from fairaudit.procurement.node import text_of
-from fairaudit.procurement.places import Placed
+from fairaudit.procurement.places import Beside, Placed
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import shape_document
 from fairaudit.sources.document import NOWHERE, Document, FairauditError, Fault, Path, Unreadable, Value
+
+if TYPE_CHECKING:
+    from fairaudit.procurement.tabled.reading import Tabled
 
 MOST_FAULTS = 200
 
@@ -23,8 +28,16 @@ class ModelError(FairauditError):
     """Values that do not fit the model, each with its place."""
 
 
-def load_case(documents: tuple[Document, ...], today: date | None = None, not_read: tuple[str, ...] = ()) -> Case:
-    """Return the case that some documents make together; raises `ModelError` with every fault."""
+def load_case(
+    documents: tuple[Document, ...],
+    today: date | None = None,
+    not_read: tuple[str, ...] = (),
+    folders: Mapping[str, Beside] = MappingProxyType({}),
+) -> Case:
+    """Return the case that some documents make together; raises `ModelError` with every fault.
+
+    `folders` says of documents that are files where they stand, so that the tables they name can be read.
+    """
     shaped = [shape_document(one, index) for index, one in enumerate(documents)]
     merged = merge(shaped)
     misfits = _Misfits(merged, [one for document in documents for one in document.unreadable])
@@ -32,20 +45,55 @@ def load_case(documents: tuple[Document, ...], today: date | None = None, not_re
     root, moments = build(merged.value, misfits.report)
     clock = _clock(root, misfits)
     _check_moments(clock, moments, misfits)
+    tables = _tables(root, clock, merged, folders, misfits)
     if misfits.faults:
-        raise ModelError(*_shown(sorted(set(misfits.faults))))
+        error = ModelError(*_shown(sorted(set(misfits.faults))))
+        error.inputs = tables.digests if tables else ()
+        raise error
     ignored = tuple(f"{one.document.file}: {text_of(path)}" for one in shaped for path in one.ignored)
     return Case(
         procurement=root,
         clock=clock,
         today=today,
-        documents=documents,
-        places=merged.places,
-        pointers=merged.pointers,
+        documents=(*documents, *(tables.documents if tables else ())),
+        places=tables.places if tables else merged.places,
+        pointers=tables.pointers if tables else merged.pointers,
         placeholders=tuple(sorted(merged.placeholders, key=lambda one: text_of(one.path))),
         unreadable=tuple(misfits.unreadable),
-        not_read=(*not_read, *ignored),
+        not_read=(*without_tables(not_read, tables), *ignored) if tables else (*not_read, *ignored),
     )
+
+
+def _tables(
+    root: Procurement, clock: Clock, merged: Merged, folders: Mapping[str, Beside], misfits: _Misfits
+) -> Tabled | None:
+    """Read the tables of scores that the case names, `None` where it names none."""
+    evaluation = root.evaluation
+    if evaluation is None or not (evaluation.tables or evaluation.individual_tables or evaluation.consensus_tables):
+        return None
+    from fairaudit.procurement.tabled.reading import read_tables
+
+    def locate(path: Path) -> tuple[str, int, int]:
+        index, span = place_of(merged.places, path)[0]
+        return merged.files[index], span[0], span[1]
+
+    tables = read_tables(root, folders, clock, locate, (merged.places, merged.pointers, len(merged.files)))
+    misfits.faults += tables.faults
+    misfits.unreadable += tables.unreadable
+    return tables
+
+
+def without_tables(not_read: tuple[str, ...], tables: Tabled) -> tuple[str, ...]:
+    """Return what was not read: of the files beside a case the tables that it names were, or some in a folder."""
+    read = [one.file for one in tables.documents]
+    found = [
+        f"{one} (but for {', '.join(inside)})"
+        if one.endswith("/") and (inside := [file.removeprefix(one) for file in read if file.startswith(one)])
+        else one
+        for one in not_read
+        if one not in read
+    ]
+    return (*found, *tables.not_read)
 
 
 def _shown(faults: list[Fault]) -> list[Fault]:

@@ -85,6 +85,17 @@ def built(part: type[P], path: Path, values: dict[str, object]) -> P:
     return made
 
 
+def blank(part: type[P], path: Path) -> tuple[P, dict[str, object]]:
+    """Return a part that stands at a path, and the mapping to put its fields into, always in one order.
+
+    For parts of which there may be a million: filled like this they share their keys, which saves a third of their memory.
+    """
+    made = part.__new__(part)
+    held = made.__dict__
+    held["path"] = path
+    return made, held
+
+
 @lru_cache(maxsize=20_000)
 def text_of(path: Path) -> str:
     """Return a path as people write it: `tender.lots[1].value`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path as FilePath
+
 from fairaudit.frozen import Frozen
 from fairaudit.sources.document import Path, Span
 
@@ -14,3 +16,10 @@ class Placeholder(Frozen):
 
     path: Path
     text: str
+
+
+class Beside(Frozen):
+    """The folder of a file of the case, and what reports call it; the tables that the file names are looked for there."""
+
+    folder: FilePath
+    shown: str

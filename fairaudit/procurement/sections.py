@@ -16,7 +16,8 @@ from fairaudit.procurement.scalars import read_text
 from fairaudit.procurement.shape import Shape, fields_of
 from fairaudit.sources.document import Path
 
-_NO_RECORDS = frozenset({"complete", "tender.law"})
+_TABLES = ("evaluation.tables", "evaluation.individual_tables", "evaluation.consensus_tables")
+_NO_RECORDS = frozenset({"complete", "tender.law", *_TABLES})
 """Lists that settle something rather than record it, so that nothing follows from what they leave out."""
 
 

@@ -9,6 +9,7 @@ from typing import get_args
 
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.criteria import AwardCriterion, InsuranceTerm, SelectionCriterion
+from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import Mitigation, Tie
 from fairaudit.procurement.procedure import KeyCriterion
@@ -166,10 +167,36 @@ def _representations(entries: list[Entry]) -> Respelled:
     return made, []
 
 
+TABLES = {"individual": "individual_tables", "consensus": "consensus_tables"}
+"""Lists of scores in whose place the tables that hold them may stand."""
+
+
+def stands_for(part: type[Part]) -> dict[str, str]:
+    """Return the fields of a class in whose place the value of another may stand."""
+    return TABLES if part is Evaluation else {}
+
+
+def _evaluation(entries: list[Entry]) -> Respelled:
+    """Read a group with a file, or a list of such, as the tables that hold the scores."""
+    made: list[Entry] = []
+    wrong: list[Clash] = []
+    for one in entries:
+        held = one.value if isinstance(one.value, list) else [one.value]
+        files = [isinstance(each, dict) and any(key.lower() == "file" for key in each) for each in held]
+        if one.name not in TABLES or not any(files):
+            made.append(one)
+        elif all(files):
+            made.append(one._replace(name=TABLES[one.name]))
+        else:
+            wrong.append(Clash(one.key, f"holds scores and tables; put the tables under `{TABLES[one.name]}`"))
+    return made, wrong
+
+
 _RESPELL: dict[type[Part], Callable[[list[Entry]], Respelled]] = {
     AwardCriterion: _award,
     InsuranceTerm: _insurance,
     Tie: _tie,
     Representations: _representations,
+    Evaluation: _evaluation,
     **dict.fromkeys(get_args(SelectionCriterion), _condition),
 }

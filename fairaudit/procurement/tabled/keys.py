@@ -1,0 +1,168 @@
+"""Whom and what the cells of a table mean: bids, criteria and lots by id, or by a name that only one of them has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.criteria import AwardCriterion
+from fairaudit.procurement.procurement import Procurement
+from fairaudit.procurement.records import Bid
+from fairaudit.procurement.scalars import looks_like_a_number
+from fairaudit.sources.tables.grid import Figure
+
+
+class Unmeant(Frozen):
+    """Why a cell names nothing that could be meant; `kept` where what it says is taken as it is written."""
+
+    reason: str
+    kept: bool = False
+
+
+Meant = str | Unmeant
+
+_STAGES: dict[str, tuple[str, str | None]] = {
+    **dict.fromkeys(("individual", "individual score", "individual scores"), ("individual", None)),
+    **dict.fromkeys(("moderated", "moderation", "after moderation"), ("individual", "moderated")),
+    **dict.fromkeys(("consensus", "agreed", "panel", "consensus score", "panel score"), ("consensus", None)),
+}
+PANEL = frozenset({"consensus", "panel", "the panel", "agreed", "moderated"})
+"""What stands where an evaluator would, and names nobody."""
+
+
+def said(text: str) -> str:
+    """Return a text for comparing: small letters, single blanks."""
+    return " ".join(text.casefold().split())
+
+
+def stage_of(text: str) -> tuple[str | None, str | None]:
+    """Return the list that the word for a stage means, `None` where it means none, and the stage that is kept."""
+    return _STAGES.get(said(text).replace("-", " ").replace("_", " "), (None, text))
+
+
+class _Names:
+    """The things of one kind, by id and by name."""
+
+    def __init__(self, pairs: Iterable[tuple[str | None, str | None]]) -> None:
+        self.ids: dict[str, None] = {}
+        self.names: dict[str, set[str]] = {}
+        for key, name in pairs:
+            if key is not None:
+                self.ids.setdefault(key)
+                if name:
+                    self.names.setdefault(said(name), set()).add(key)
+
+    def meant(self, text: str, what: str) -> Meant:
+        """Return the id that a cell means."""
+        if isinstance(text, Figure):
+            # 1.10 that was typed into a spreadsheet is kept as 1.1.
+            alike = [one for one in self.ids if looks_like_a_number(one) and Decimal(one) == Decimal(text)]
+            if len(alike) > 1:
+                return Unmeant(f"is a number and may mean {what} {' or '.join(alike[:4])}; format the cells as text")
+            if alike:
+                return alike[0]
+        if text in self.ids:
+            return text
+        named = self.names.get(said(text), set())
+        if len(named) == 1:
+            return next(iter(named))
+        if named:
+            return Unmeant(f"is the name of {what} {' and '.join(sorted(named)[:4])}; write the id")
+        return Unmeant(f"names no {what} of this case; write its id as the case does")
+
+
+class Keys:
+    """What the cells of all tables of a case may mean; each word is looked up once."""
+
+    def __init__(self, root: Procurement) -> None:
+        tender = root.tender
+        bids = root.bids or ()
+        self.bids = {one.id for one in bids if one.id}
+        self._bid_ids = _Names((one.id, None) for one in bids)
+        self._by_bidder = _by_bidder(root, bids)
+        lots = tender.lots if tender else None
+        self._lots = _Names((one.id, one.title) for one in lots or ())
+        criteria = tender.award_criteria if tender else None
+        self._criteria = _Names((one.id, one.name) for one in _every(criteria or ()))
+        evaluation = root.evaluation
+        panel = (evaluation.panel if evaluation else None) or ()
+        allocated = [one.evaluator for one in (evaluation.allocation if evaluation else None) or () if one.evaluator]
+        people = [name for one in root.people or () for name in (one.id, one.name) if name]
+        self.evaluators = {said(one): one for one in (*people, *allocated, *panel)}
+        """Everybody who may be meant by the name of a sheet."""
+        self._known: dict[tuple[str, str, bool, str | None], Meant] = {}
+
+    def bid(self, text: str, lot: str | None) -> Meant:
+        """Return the bid that an id means, or whoever made exactly one bid of that lot; without bids as it is written."""
+        return self._once("bid", text, lot)
+
+    def criterion(self, text: str) -> Meant:
+        """Return the criterion that an id or name means; one that was not published is kept for the rule about those."""
+        return self._once("criterion", text, None)
+
+    def lot(self, text: str) -> Meant:
+        """Return the lot that an id or title means."""
+        return self._once("lot", text, None)
+
+    def names_a_bid(self, text: str, lot: str | None) -> bool:
+        """Whether a text means a bid that the case has."""
+        meant = self.bid(text, lot)
+        return isinstance(meant, str) and meant in self.bids
+
+    def names_a_criterion(self, text: str) -> bool:
+        """Whether a text means a criterion that the case has."""
+        meant = self.criterion(text)
+        return isinstance(meant, str) and meant in self._criteria.ids
+
+    def _once(self, kind: str, text: str, lot: str | None) -> Meant:
+        key = (kind, text, isinstance(text, Figure), lot)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._looked_up(kind, text, lot)
+        return found
+
+    def _looked_up(self, kind: str, text: str, lot: str | None) -> Meant:
+        if kind == "criterion":
+            meant = self._criteria.meant(text, "criterion") if self._criteria.ids else str(text)
+            if isinstance(meant, Unmeant) and "names no" in meant.reason:
+                return Unmeant("names no award criterion of this case; it is kept as it is written", kept=True)
+            return meant
+        if kind == "lot":
+            return self._lots.meant(text, "lot") if self._lots.ids else str(text)
+        return self._bid(text, lot) if self._by_bidder or self.bids else str(text)
+
+    def _bid(self, text: str, lot: str | None) -> Meant:
+        meant = self._bid_ids.meant(text, "bid")
+        if isinstance(meant, str) or "may mean" in meant.reason:
+            return meant
+        made = [one for one in self._by_bidder.get(said(text), ()) if lot is None or one.lot in (None, lot)]
+        ids = [one.id for one in made if one.id]
+        if len(made) == 1 and ids:
+            return ids[0]
+        if made and not ids:
+            return Unmeant("made a bid without an id; give the bid one in the case")
+        if made:
+            return Unmeant(f"made several bids: {', '.join(ids[:6])}; write the id of the bid, or its lot")
+        return Unmeant("names no bid of this case, nor a party that made one; write the id of the bid")
+
+
+def _by_bidder(root: Procurement, bids: tuple[Bid, ...]) -> dict[str, list[Bid]]:
+    """Return the bids by what their bidders are called: as the bid says, and by the party's id and name."""
+    called: dict[str, set[str]] = {}
+    for party in root.parties or ():
+        for one in (party.id, party.name):
+            if one:
+                called.setdefault(said(one), set()).update(said(name) for name in (party.id, party.name) if name)
+    found: dict[str, list[Bid]] = {}
+    for bid in bids:
+        own = said(bid.bidder) if bid.bidder else ""
+        for name in called.get(own, {own} if own else ()):
+            found.setdefault(name, []).append(bid)
+    return found
+
+
+def _every(criteria: tuple[AwardCriterion, ...]) -> Iterator[AwardCriterion]:
+    for one in criteria:
+        yield one
+        yield from _every(one.children or ())

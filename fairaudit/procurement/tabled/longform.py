@@ -1,0 +1,200 @@
+"""Tables in long form: one score a row, under columns that are found by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from fairaudit.analysis.nearest import did_you_mean
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.scoretables import ScoreTable
+from fairaudit.procurement.tabled.collecting import Cells, Collected, Scored
+from fairaudit.procurement.tabled.keys import PANEL, Keys, Meant, Unmeant, said, stage_of
+from fairaudit.procurement.tabled.values import Values
+from fairaudit.sources.document import Path
+from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row
+
+FIELDS = ("evaluator", "bidder", "criterion", "lot", "stage", "score", "comment", "reason", "at", "by")
+_NEEDED = ("bidder", "criterion", "score")
+_USUAL = {"bid": "bidder"}
+_HIGHEST = 30
+"""Among how many rows of a sheet the names of the columns are looked for, below titles and the like."""
+
+
+class Header(Frozen):
+    """The row that names the columns, the column of each field from 0, how many it names, and what stands in other columns."""
+
+    line: int
+    columns: dict[str, int]
+    width: int
+    rows: Iterator[Row]
+    above: int
+
+
+class NoHeader(Frozen):
+    """Why no row names the columns that are needed, and where one was looked for."""
+
+    line: int
+    reason: str
+
+
+def header_of(grid: Grid, table: ScoreTable, individual: bool) -> Header | NoHeader:
+    """Return the row that names the columns: the first of a CSV, the first that has all that are needed of a sheet."""
+    wanted = {said(own): name for name, own in (table.columns or {}).items()}
+    for name in FIELDS:
+        if name not in wanted.values():
+            wanted.setdefault(name, name)
+    if "bidder" not in (table.columns or {}):
+        wanted.setdefault("bid", "bidder")
+    needed = [*_NEEDED, *(table.columns or {})]
+    if individual and table.evaluator is None and table.stage is None:
+        needed.append("evaluator")
+    nearest: NoHeader | None = None
+    for place, (line, _, cells) in enumerate(rows := iter(grid.rows)):
+        columns = _columns(cells, wanted)
+        if isinstance(columns, str):
+            return NoHeader(line, columns)
+        missing = [name for name in dict.fromkeys(needed) if name not in columns]
+        if not missing:
+            width = max(at for at, one in enumerate(cells) if one is not None) + 1
+            return Header(line, columns, width, rows, place)
+        if nearest is None or len(columns) > 0:
+            nearest = NoHeader(line, _lacks(missing, table, cells)) if nearest is None or columns else nearest
+        if not grid.typed or place >= _HIGHEST:
+            break
+    return nearest or NoHeader(1, "is empty; its first row should name its columns")
+
+
+def _columns(cells: list[Cell], wanted: dict[str, str]) -> dict[str, int] | str:
+    """Return the column of each field that a row names; a reason where it names one twice."""
+    found: dict[str, int] = {}
+    for at, one in enumerate(cells):
+        name = wanted.get(said(one)) if isinstance(one, str) else None
+        if name is not None:
+            if name in found:
+                return f"names the column `{one}` twice, or its field `{name}` by two names; keep one"
+            found[name] = at
+    return found
+
+
+def _lacks(missing: list[str], table: ScoreTable, cells: list[Cell]) -> str:
+    there = [one for one in cells if isinstance(one, str)]
+    own = (table.columns or {}).get(missing[0], missing[0])
+    hint = did_you_mean(own, dict.fromkeys(there), "")
+    names = ", ".join(f"`{(table.columns or {}).get(one, one)}`" for one in missing)
+    return f"has no column headed {names}{hint}; say under `columns` what the table calls it, such as `{missing[0]}: …`"
+
+
+class LongForm:
+    """Reads the rows of one table in long form."""
+
+    def __init__(self, table: ScoreTable, section: str, keys: Keys, collected: Collected, cells: Cells) -> None:
+        self.table, self.keys, self.cells = table, keys, cells
+        self.lists = collected.lists
+        self.usual = section
+        self.evaluators: dict[str, str] = {}
+        self.listed: dict[str, tuple[Scored, str | None]] = {}
+
+    def read(self, header: Header, values: Values, evaluator: str | None) -> None:
+        """Read every row; one that says no evaluator, bidder or criterion is listed and left out."""
+        at = [header.columns.get(name, -1) for name in FIELDS]
+        width = header.width
+        for line, offset, cells in header.rows:
+            length = len(cells)
+            if length > width and any(one is not None for one in cells[width:]):
+                reason = f"has {length} cells, and the table names {width} columns; put a cell that holds the separator in quotes"
+                self.cells.strange(line, width + 1, _shown(cells[-1]), f"the row {reason}")
+                continue
+            row = [cells[one] if 0 <= one < length else None for one in at]
+            score, comment, reason_ = row[5], row[6], row[7]
+            if score is None and comment is None and reason_ is None:
+                continue
+            self._row(line, offset, row, at, values, evaluator)
+
+    def _row(
+        self, line: int, offset: int, row: list[Cell], at: list[int], values: Values, evaluator: str | None
+    ) -> None:
+        scored, stage = self._stage(line, row[4], at[4])
+        who = self._evaluator(line, row[0], at[0], evaluator, scored)
+        lot = self._meant(line, row[3], at[3], "lot", None) if row[3] is not None else self.table.lot
+        bid = self._meant(line, row[1], at[1], "bid", lot or None)
+        criterion = self._meant(line, row[2], at[2], "criterion", None)
+        if bid is None or criterion is None or who is None or lot == "":
+            return
+        path = scored.path()
+        read = (values.score(row[5]), values.reason(row[6]), values.reason(row[7]), values.moment(row[8]))
+        plain: list[object] = []
+        for name, value, column in zip(
+            ("score", "comment", "reason", "at"), read, (at[5], at[6], at[7], at[8]), strict=True
+        ):
+            if isinstance(value, Odd):
+                self.cells.strange(line, column + 1, value.text, value.reason, (*path, name))
+            plain.append(None if isinstance(value, Odd) else value)
+        by = self._text(line, row[9], at[9], (*path, "by"))
+        scored.add(
+            line, offset, ("evaluator", who or None), ("bid", bid), ("criterion", criterion), ("lot", lot), ("stage", stage),
+            ("score", plain[0]), ("comment", plain[1]), ("reason", plain[2]), ("at", plain[3]), ("by", by),
+        )  # fmt: skip
+
+    def _stage(self, line: int, cell: Cell, column: int) -> tuple[Scored, str | None]:
+        """Return the list a row belongs to and its stage, by its own word, else by the table's."""
+        if isinstance(cell, Odd):
+            self.cells.strange(line, column + 1, cell.text, cell.reason)
+            cell = None
+        word = cell or self.table.stage or ""
+        found = self.listed.get(word)
+        if found is None:
+            name, stage = stage_of(str(word)) if word else (None, None)
+            found = self.listed[word] = (self.lists[name or self.usual], stage)
+        return found
+
+    def _evaluator(self, line: int, cell: Cell, column: int, usual: str | None, scored: Scored) -> str | None:
+        """Return who scored; an empty text for the panel, `None` where nobody is named who should be."""
+        if isinstance(cell, Odd):
+            self.cells.strange(line, column + 1, cell.text, cell.reason)
+            return None
+        who = cell or usual
+        if scored.name == "consensus" and (who is None or said(who) in PANEL):
+            return ""
+        if who is None or said(who) in PANEL:
+            words = "names no evaluator; a score of the panel needs `consensus` as its stage"
+            self.cells.strange(line, column + 1, who or "", words)
+            return None
+        return self.evaluators.setdefault(who, str(who))
+
+    def _meant(self, line: int, cell: Cell, column: int, kind: str, lot: str | None) -> str | None:
+        """Return the id that a cell means; `None`, of a lot an empty text, where it means none and the row is left out."""
+        nothing = "" if kind == "lot" else None
+        if cell is None:
+            self.cells.strange(line, column + 1, "", f"names no {'bidder' if kind == 'bid' else kind}")
+            return nothing
+        if isinstance(cell, Odd):
+            self.cells.strange(line, column + 1, cell.text, cell.reason)
+            return nothing
+        meant: Meant
+        meant = self.keys.bid(cell, lot) if kind == "bid" else getattr(self.keys, kind)(cell)
+        if isinstance(meant, Unmeant):
+            self.cells.strange(line, column + 1, cell, meant.reason)
+            return self.evaluators.setdefault(cell, str(cell)) if meant.kept else nothing
+        return meant
+
+    def _text(self, line: int, cell: Cell, column: int, path: Path) -> str | None:
+        if isinstance(cell, Odd):
+            self.cells.strange(line, column + 1, cell.text, cell.reason, path)
+            return None
+        return None if cell is None else self.evaluators.setdefault(cell, str(cell))
+
+
+def _shown(cell: Cell) -> str:
+    return cell.text if isinstance(cell, Odd) else cell or ""
+
+
+def first_rows(grid: Grid, most: int) -> tuple[list[Row], Grid]:
+    """Return the first rows of a grid, and the grid with all of them still to come."""
+    found: list[Row] = []
+    rows = iter(grid.rows)
+    for one in rows:
+        found.append(one)
+        if len(found) >= most:
+            break
+    return found, grid._replace(rows=chain(found, rows))

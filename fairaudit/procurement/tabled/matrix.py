@@ -1,0 +1,104 @@
+"""Matrix sheets: bidders across, criteria down, a sheet for each evaluator. Found by the ids and names the case knows."""
+
+from __future__ import annotations
+
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.scoretables import ScoreTable
+from fairaudit.procurement.tabled.collecting import Cells, Scored
+from fairaudit.procurement.tabled.keys import Keys, Unmeant
+from fairaudit.procurement.tabled.longform import NoHeader
+from fairaudit.procurement.tabled.values import Values
+from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row, cell_name
+
+
+class Corner(Frozen):
+    """Where a matrix stands: the row of its bidders and the column of its criteria, from 0, and all rows of the sheet."""
+
+    row: int
+    column: int
+    rows: list[Row]
+
+
+def corner_of(grid: Grid, keys: Keys, table: ScoreTable) -> Corner | NoHeader:
+    """Return the row with most bidders and the column below it with most criteria; a reason where one is missing."""
+    rows = list(grid.rows)
+    best = max(range(len(rows)), key=lambda at: (_bids(rows[at][2], keys, table), -at), default=None)
+    if best is None or not _bids(rows[best][2], keys, table):
+        words = (
+            "has no row with the bidders of this case, by the ids of their bids or by their names, as a matrix needs"
+        )
+        return NoHeader(rows[0][0] if rows else 1, words)
+    counts: dict[int, int] = {}
+    for _, _, cells in rows[best + 1 :]:
+        for at, one in enumerate(cells):
+            if isinstance(one, str) and keys.names_a_criterion(one):
+                counts[at] = counts.get(at, 0) + 1
+    if not counts:
+        words = "has no column with award criteria of this case below the row of its bidders, as a matrix needs"
+        return NoHeader(rows[best][0], words)
+    return Corner(best, max(counts, key=lambda at: (counts[at], -at)), rows)
+
+
+def _bids(cells: list[Cell], keys: Keys, table: ScoreTable) -> int:
+    return sum(1 for one in cells if isinstance(one, str) and keys.names_a_bid(one, table.lot))
+
+
+class Matrix:
+    """Reads the cells of one matrix."""
+
+    def __init__(self, table: ScoreTable, keys: Keys, scored: Scored, cells: Cells, stage: str | None) -> None:
+        self.table, self.keys, self.scored, self.cells, self.stage = table, keys, scored, cells, stage
+
+    def read(self, corner: Corner, values: Values, evaluator: str | None) -> list[str]:
+        """Read every score; return the cells that belong to no bidder or criterion, as ranges to be named as not read."""
+        number, _, header = corner.rows[corner.row]
+        bids = self._bids(number, header, corner.column)
+        left_out = [
+            f"{cell_name(line, 1)} and the rest of its row" for line, _, cells in corner.rows[: corner.row] if cells
+        ]
+        for line, _, cells in corner.rows[corner.row + 1 :]:
+            criterion = self._criterion(line, cells, corner.column)
+            for column, cell in enumerate(cells):
+                if cell is None or column == corner.column:
+                    continue
+                if criterion is not None and (bid := bids.get(column)):
+                    self._score(line, column, cell, (evaluator, bid, criterion), values)
+        return left_out
+
+    def _bids(self, line: int, header: list[Cell], before: int) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for column, cell in enumerate(header):
+            if column == before or cell is None:
+                continue
+            meant = Unmeant(cell.reason) if isinstance(cell, Odd) else self.keys.bid(cell, self.table.lot)
+            if isinstance(meant, Unmeant):
+                shown = cell.text if isinstance(cell, Odd) else cell
+                self.cells.strange(line, column + 1, shown, f"{meant.reason}; its column is left out")
+            else:
+                found[column] = meant
+        return found
+
+    def _criterion(self, line: int, cells: list[Cell], column: int) -> str | None:
+        cell = cells[column] if column < len(cells) else None
+        if cell is None:
+            if any(one is not None for one in cells):
+                self.cells.strange(line, column + 1, "", "names no criterion; its row is left out")
+            return None
+        meant = Unmeant(cell.reason) if isinstance(cell, Odd) else self.keys.criterion(cell)
+        if isinstance(meant, Unmeant):
+            # A matrix has rows of sums, weights and remarks, which are no criteria that nobody published.
+            reason = "names no award criterion of this case" if meant.kept else meant.reason
+            shown = cell.text if isinstance(cell, Odd) else cell
+            self.cells.strange(line, column + 1, shown, f"{reason}; its row is left out")
+            return None
+        return meant
+
+    def _score(self, line: int, column: int, cell: Cell, who: tuple[str | None, str, str], values: Values) -> None:
+        score = values.score(cell)
+        if isinstance(score, Odd):
+            self.cells.strange(line, column + 1, score.text, score.reason, (*self.scored.path(), "score"))
+        evaluator, bid, criterion = who
+        self.scored.add(
+            line, column + 1, ("evaluator", evaluator), ("bid", bid), ("criterion", criterion), ("lot", self.table.lot),
+            ("stage", self.stage), ("score", None if isinstance(score, Odd) else score),
+        )  # fmt: skip

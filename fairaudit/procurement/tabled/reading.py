@@ -1,0 +1,190 @@
+"""The tables that a case names into scores of its evaluation. Faults of all tables at once; wrong cells are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from fairaudit.analysis.nearest import did_you_mean
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.clock import Clock
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import text_of
+from fairaudit.procurement.places import Beside, Placed
+from fairaudit.procurement.procurement import Procurement
+from fairaudit.procurement.scoretables import ScoreTable
+from fairaudit.procurement.tabled.collecting import LISTS, Cells, Collected
+from fairaudit.procurement.tabled.files import Opened, TableFiles
+from fairaudit.procurement.tabled.keys import Keys, Unmeant, stage_of
+from fairaudit.procurement.tabled.longform import FIELDS, Header, LongForm, NoHeader, header_of
+from fairaudit.procurement.tabled.matrix import Corner, Matrix, corner_of
+from fairaudit.procurement.tabled.rows import LatePlaces, LatePointers, Source
+from fairaudit.procurement.tabled.sheets import Chosen, chosen
+from fairaudit.procurement.tabled.values import Values
+from fairaudit.sources.document import Digest, Document, Fault, Path, SourceError, Unreadable
+from fairaudit.sources.tables.grid import Grid
+
+SECTIONS = {"tables": "individual", "individual_tables": "individual", "consensus_tables": "consensus"}
+"""The fields of an evaluation that name tables, and the list their rows belong to where no stage says otherwise."""
+
+Locate = Callable[[Path], tuple[str, int, int]]
+"""Tells the file, line and column where a path stands in the case's own files."""
+
+
+class Tabled(Frozen):
+    """What the tables of a case come to."""
+
+    documents: tuple[Document, ...]
+    digests: tuple[Digest, ...]
+    places: Mapping[Path, Placed]
+    pointers: Mapping[Path, str]
+    unreadable: tuple[Unreadable, ...]
+    not_read: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+
+def tables_of(root: Procurement) -> Iterator[tuple[str, ScoreTable]]:
+    """Yield every table that a case names, with the list its rows belong to."""
+    for name, usual in SECTIONS.items() if root.evaluation else ():
+        for one in getattr(root.evaluation, name) or ():
+            yield usual, one
+
+
+def read_tables(
+    root: Procurement,
+    folders: Mapping[str, Beside],
+    clock: Clock,
+    locate: Locate,
+    own: tuple[Mapping[Path, Placed], Mapping[Path, str], int],
+) -> Tabled:
+    """Add the scores of all tables to the evaluation; `own` are the places, pointers and number of the case's own files."""
+    evaluation = root.evaluation or Evaluation()
+    reader = _Reader(root, TableFiles(folders, own[2]), clock, locate)
+    for usual, table in tables_of(root):
+        reader.table(table, usual)
+    for name in LISTS:
+        scored = reader.collected.lists[name]
+        if scored.scores or name in reader.collected.touched:
+            evaluation.__dict__[name] = (*(getattr(evaluation, name) or ()), *scored.scores)
+            scored.scores.clear()
+    rows = {name: one.rows for name, one in reader.collected.lists.items()}
+    return Tabled(
+        tuple(reader.files.documents),
+        tuple(reader.files.digests),
+        LatePlaces(own[0], rows),
+        LatePointers(own[1], rows),
+        tuple(reader.collected.unreadable),
+        tuple(reader.collected.not_read),
+        tuple(reader.faults),
+    )
+
+
+class _Reader:
+    def __init__(self, root: Procurement, files: TableFiles, clock: Clock, locate: Locate) -> None:
+        evaluation = root.evaluation or Evaluation()
+        self.collected = Collected(len(evaluation.individual or ()), len(evaluation.consensus or ()))
+        self.keys, self.files, self.clock, self.locate = Keys(root), files, clock, locate
+        self.faults: list[Fault] = []
+
+    def table(self, table: ScoreTable, usual: str) -> None:
+        """Read one table; what keeps it from being read is a fault."""
+        self.collected.touched.add(usual)
+        if not self._makes_sense(table):
+            return
+        try:
+            opened = self.files.open(self.locate(table.path)[0], table.file or "")
+            for one in self._sheets(table, opened, usual):
+                self._sheet(table, usual, opened, one)
+        except SourceError as error:
+            for fault in error.faults:
+                if fault.file:
+                    self.faults.append(fault)
+                else:
+                    self._fault((*table.path, "file"), fault.message)
+
+    def _fault(self, path: Path, message: str) -> None:
+        file, line, column = self.locate(path)
+        self.faults.append(Fault(file, line, column, f"{text_of(path)}: {message}"))
+
+    def _makes_sense(self, table: ScoreTable) -> bool:
+        """Report what cannot be meant of a table, whatever stands in its file."""
+        before = len(self.faults)
+        if not table.file:
+            self._fault((*table.path, "file"), "is not given; write which file holds the table, such as `scores.csv`")
+        for name in table.columns or {}:
+            if name not in FIELDS:
+                hint = did_you_mean(name, dict.fromkeys(FIELDS), "")
+                words = f"is no field of a score{hint}; write one of {', '.join(FIELDS)}"
+                self._fault((*table.path, "columns", name), words)
+        if table.layout == "matrix" and table.columns:
+            self._fault(
+                (*table.path, "columns"), "has no meaning in a matrix, where bidders and criteria head rows and columns"
+            )
+        if table.evaluators and (table.evaluator or table.sheet):
+            words = "says whose scores each sheet holds; leave out `sheet` and `evaluator` beside it"
+            self._fault((*table.path, "evaluators"), words)
+        if table.lot is not None and isinstance(meant := self.keys.lot(table.lot), Unmeant):
+            self._fault((*table.path, "lot"), meant.reason)
+        return len(self.faults) == before
+
+    def _sheets(self, table: ScoreTable, opened: Opened, usual: str) -> list[Chosen]:
+        """Return the sheets to read; a CSV is one without a name."""
+        if opened.book is None:
+            for name in ("sheet", "evaluators"):
+                if getattr(table, name):
+                    self._fault((*table.path, name), "has no meaning for a CSV, which has no sheets; leave it out")
+            return [Chosen(opened.csv(), table.evaluator)]
+        found = chosen(table, opened.book, self.keys, usual)
+        for name, message in found.faults:
+            self._fault((*table.path, name), message)
+        self.collected.not_read += [f"{opened.file}, sheet {one}" for one in found.not_read]
+        cells = Cells(self.collected, Source(opened.document, opened.file), usual)
+        for one in found.hidden:
+            cells.strange(1, 1, one, "this sheet is hidden, so nothing in it is read; show it, or delete it")
+        return list(found.sheets)
+
+    def _sheet(self, table: ScoreTable, usual: str, opened: Opened, one: Chosen) -> None:
+        grid = one.grid
+        source = Source(opened.document, opened.file, grid.sheet, opened.text, opened.separator)
+        cells = Cells(self.collected, source, usual)
+        for remark in grid.remarks:
+            cells.strange(*remark)
+        values = Values(table, grid.typed, self.clock)
+        if table.layout == "matrix":
+            wrong = self._matrix(table, usual, grid, source, cells, (values, one.evaluator))
+        else:
+            wrong = self._long(table, usual, grid, source, cells, (values, one.evaluator))
+        if wrong is not None:
+            where = f"sheet `{grid.sheet[:60]}` " if grid.sheet else ""
+            self.faults.append(Fault(opened.file, wrong.line, 1, where + wrong.reason))
+        cells.end()
+
+    def _long(
+        self, table: ScoreTable, usual: str, grid: Grid, source: Source, cells: Cells, how: tuple[Values, str | None]
+    ) -> NoHeader | None:
+        header = header_of(grid, table, usual == "individual" and how[1] is None)
+        if not isinstance(header, Header):
+            return header
+        source.columns = {"bid" if name == "bidder" else name: at + 1 for name, at in header.columns.items()}
+        if header.above:
+            self.collected.not_read.append(f"{source.file}, what stands above row {header.line} of sheet {grid.sheet}")
+        cells.begin()
+        LongForm(table, usual, self.keys, self.collected, cells).read(header, *how)
+        return None
+
+    def _matrix(
+        self, table: ScoreTable, usual: str, grid: Grid, source: Source, cells: Cells, how: tuple[Values, str | None]
+    ) -> NoHeader | None:
+        name, stage = stage_of(table.stage) if table.stage else (None, None)
+        scored = self.collected.lists[name or usual]
+        if scored.name == "individual" and how[1] is None:
+            return NoHeader(
+                1, "is a matrix that does not say whose scores it holds; write `evaluator:` beside its file"
+            )
+        corner = corner_of(grid, self.keys, table)
+        if not isinstance(corner, Corner):
+            return corner
+        source.columns, source.header_row = {"criterion": corner.column + 1}, corner.rows[corner.row][0]
+        cells.begin()
+        left_out = Matrix(table, self.keys, scored, cells, stage).read(corner, *how)
+        self.collected.not_read += [f"{source.file}, {one} of sheet {grid.sheet}" for one in left_out]
+        return None

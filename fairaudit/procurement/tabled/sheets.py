@@ -1,0 +1,72 @@
+"""Which sheets of a workbook a table means: those it names, else the only one that can be meant."""
+
+from __future__ import annotations
+
+from fairaudit.analysis.nearest import did_you_mean
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.scoretables import ScoreTable
+from fairaudit.procurement.tabled.keys import Keys, said
+from fairaudit.sources.tables.grid import Grid
+from fairaudit.sources.tables.workbook import SheetNamed, Workbook
+
+
+class Chosen(Frozen):
+    """A sheet to be read, and whose scores it holds where no column says so."""
+
+    grid: Grid
+    evaluator: str | None
+
+
+class Sheets(Frozen):
+    """The sheets of a workbook that are read, those that are not, those that are hidden, and faults of what names them."""
+
+    sheets: tuple[Chosen, ...] = ()
+    not_read: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    faults: tuple[tuple[str, str], ...] = ()
+
+
+def chosen(table: ScoreTable, book: Workbook, keys: Keys, usual: str) -> Sheets:
+    """Return the sheets a table means: by `evaluators`, by `sheet`, in a matrix by the names of evaluators, else the only one."""
+    visible = [one for one in book.sheets if not one.hidden]
+    if table.evaluators:
+        wanted = dict(table.evaluators)
+    elif table.sheet:
+        wanted = {table.sheet: table.evaluator or ""}
+    elif table.layout == "matrix" and usual == "individual" and not table.evaluator:
+        wanted = {one.name: keys.evaluators[said(one.name)] for one in visible if said(one.name) in keys.evaluators}
+        if not wanted:
+            words = "holds no sheet named after an evaluator; say under `evaluators` whose scores each sheet holds"
+            return Sheets(faults=(("file", words),))
+    elif len(visible) == 1:
+        wanted = {visible[0].name: table.evaluator or ""}
+    else:
+        names = ", ".join(f"`{one.name[:40]}`" for one in visible[:10]) or "none that is visible"
+        return Sheets(
+            faults=(("file", f"holds several sheets ({names}); name one as `sheet`, or all under `evaluators`"),)
+        )
+    return _named(wanted, table, book)
+
+
+def _named(wanted: dict[str, str], table: ScoreTable, book: Workbook) -> Sheets:
+    known = {one.name: one for one in book.sheets}
+    name = "evaluators" if table.evaluators else "sheet"
+    faults: list[tuple[str, str]] = []
+    found: list[tuple[SheetNamed, str | None]] = []
+    for sheet, evaluator in wanted.items():
+        if sheet not in known:
+            faults.append((name, f'names no sheet of the workbook: "{sheet[:60]}"{did_you_mean(sheet, known, "")}'))
+        elif known[sheet].hidden:
+            faults.append(
+                (name, f'names a sheet that is hidden: "{sheet[:60]}"; show it, so that all see what is audited')
+            )
+        else:
+            found.append((known[sheet], evaluator or None))
+    if faults:
+        return Sheets(faults=tuple(faults))
+    others = [one for one in book.sheets if one.name not in wanted]
+    return Sheets(
+        tuple(Chosen(book.grid(one), evaluator) for one, evaluator in found),
+        tuple(one.name for one in others if not one.hidden),
+        tuple(one.name for one in others if one.hidden),
+    )

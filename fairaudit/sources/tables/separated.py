@@ -1,0 +1,146 @@
+"""CSV into rows: UTF-8, one separator, read off the first line. Nothing else is tried."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+
+from fairaudit.sources.document import Fault, SourceError, Span
+from fairaudit.sources.limits import MAX_TABLE_BYTES, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, utf8
+from fairaudit.sources.tables.grid import Cell, Grid, Row
+
+SEPARATORS = (",", ";", "\t")
+_NAMES = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
+
+
+def decode_table(raw: bytes, file: str) -> str:
+    """Return the text of a CSV without its byte-order mark; raises `SourceError` for other encodings and line ends."""
+    if len(raw) > MAX_TABLE_BYTES:
+        raise SourceError(Fault(file, 0, 0, f"is larger than {MAX_TABLE_BYTES:,} bytes; split it into several tables"))
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise SourceError(Fault(file, 1, 1, "is UTF-16 text; save the table as `CSV UTF-8`"))
+    text = utf8(raw, file)
+    if not text.strip():
+        raise SourceError(Fault(file, 1, 1, "is empty; its first line should name its columns"))
+    if "\r" in text:
+        at = _bare_return(text)
+        if at >= 0:
+            line = text.count("\n", 0, at) + 1
+            column = at - text.rfind("\n", 0, at)
+            words = "has a carriage return that ends no line; save the table as `CSV UTF-8` anew"
+            raise SourceError(Fault(file, line, column, words))
+    return text
+
+
+def _bare_return(text: str) -> int:
+    at = text.find("\r")
+    while at >= 0 and text[at + 1 : at + 2] == "\n":
+        at = text.find("\r", at + 1)
+    return at
+
+
+def separator_of(text: str, file: str) -> str:
+    """Return what separates the cells: that of the three which the first line has; raises `SourceError` where it is unclear."""
+    first = next(line for line in text.split("\n", 100) if line.strip())
+    counts = {one: sum(_outside_quotes(first, one)) for one in SEPARATORS}
+    used = [one for one in SEPARATORS if counts[one]]
+    if len(used) > 1:
+        line = text[: text.index(first)].count("\n") + 1
+        names = " and ".join(_NAMES[one] for one in used)
+        words = f"has {names} between the names of its columns; use one of them, and put names that hold the other in quotes"
+        raise SourceError(Fault(file, line, 1, words))
+    return used[0] if used else ","
+
+
+def _outside_quotes(line: str, sign: str) -> Iterator[bool]:
+    quoted = False
+    for one in line:
+        quoted ^= one == '"'
+        yield one == sign and not quoted
+
+
+def read_separated(text: str, file: str) -> Grid:
+    """Return the rows of a CSV; they are read as they are asked for, and raise `SourceError` where they break."""
+    return Grid("", _rows(text, file, separator_of(text, file)), typed=False)
+
+
+class _Lines:
+    """The lines of a text one by one, and how far they went: `csv` says which line it is at, not which character."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+
+    def __iter__(self) -> Iterator[str]:
+        text, start, length = self.text, 0, len(self.text)
+        while start < length:
+            end = text.find("\n", start) + 1 or length
+            self.at = end
+            yield text[start:end]
+            start = end
+
+
+def _rows(text: str, file: str, separator: str) -> Iterator[Row]:
+    lines = _Lines(text)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
+    line, offset, count = 1, 0, 0
+    try:
+        for cells in reader:
+            if any(cells):
+                count += 1
+                if count > MAX_TABLE_ROWS or len(cells) > MAX_TABLE_COLUMNS:
+                    raise _too_large(file, line)
+                row: list[Cell] = [one.strip() or None for one in cells]
+                yield line, offset, row
+            line, offset = reader.line_num + 1, lines.at
+    except csv.Error as error:
+        raise SourceError(Fault(file, line, 1, _why(str(error), separator))) from None
+
+
+def _too_large(file: str, line: int) -> SourceError:
+    words = f"holds more than {MAX_TABLE_ROWS:,} rows or {MAX_TABLE_COLUMNS:,} columns; split it into several tables"
+    return SourceError(Fault(file, line, 1, words))
+
+
+def _why(error: str, separator: str) -> str:
+    if "field larger" in error or "unexpected end" in error:
+        return 'opens a cell with " that is not closed; write " twice where it stands inside a cell'
+    if "expected after" in error:
+        between = f'between the closing " of a cell and {_NAMES[separator]}'
+        return f'has something {between}; write " twice where it stands inside a cell'
+    return "cannot be read as a row of a CSV"
+
+
+def cells_within(text: str, start: int, separator: str) -> list[tuple[int, int]]:
+    """Return where the cells of the row that begins somewhere in a text begin and end: what `csv` reads, with its places."""
+    found, at = [], start
+    while True:
+        end = at
+        if text[at : at + 1] == '"':
+            end = _closing(text, at)
+        line = text.find("\n", end)
+        last = len(text) if line < 0 else line
+        last -= text[last - 1 : last] == "\r"
+        stop = text.find(separator, end, last)
+        found.append((at, last if stop < 0 else stop))
+        if stop < 0:
+            return found
+        at = stop + 1
+
+
+def _closing(text: str, at: int) -> int:
+    """Return where a quoted cell closes; twice the sign is one that stands in it."""
+    end = text.find('"', at + 1)
+    while end >= 0 and text[end + 1 : end + 2] == '"':
+        end = text.find('"', end + 2)
+    return end if end >= 0 else len(text)
+
+
+def span_of(text: str, line: int, offset: int, column: int, separator: str) -> Span:
+    """Return the span of a cell of a CSV, of its whole row where it has no such column; columns count from 1."""
+    places = cells_within(text, offset, separator)
+    start, stop = places[column - 1] if 0 < column <= len(places) else (offset, places[-1][1])
+    ends = []
+    for at in (start, stop):
+        ends += [line + text.count("\n", offset, at), at - max(text.rfind("\n", offset, at) + 1, offset) + 1]
+    return ends[0], ends[1], ends[2], ends[3]

@@ -1,0 +1,220 @@
+"""One sheet of a workbook into rows: values as they are stored, and everything that is not a plain value named."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+
+from fairaudit.frozen import Frozen
+from fairaudit.sources.limits import MAX_SHEET_CELLS, MAX_TABLE_COLUMNS
+from fairaudit.sources.tables.formats import NUMBER, number_cell
+from fairaudit.sources.tables.grid import Cell, Grid, Odd, Remark, Row, Stamp, letters
+from fairaudit.sources.tables.package import Element, Package, local
+
+_REF = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_MOST_MERGED = 5_000_000
+_MOST_KNOWN = 50_000
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+
+
+class Book(Frozen):
+    """What the cells of all sheets lean on."""
+
+    strings: list[str]
+    kinds: list[str]
+    epoch_1904: bool
+
+
+def text_in(holder: Element) -> str:
+    """Return the text of a shared or inline string: its runs one after the other, without the signs of how it is spoken."""
+    if len(holder) == 1 and local(holder[0].tag) == "t":
+        return _unescaped(holder[0].text or "")
+    found = []
+    for one in holder:
+        name = local(one.tag)
+        if name == "t":
+            found.append(one.text or "")
+        elif name == "r":
+            found += [part.text or "" for part in one if local(part.tag) == "t"]
+    return _unescaped("".join(found))
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+
+
+def read_sheet(package: Package, part: str, sheet: str, hidden: bool, book: Book) -> Grid:
+    """Return the rows of one sheet; raises `SourceError` where it cannot be read."""
+    reader = _Sheet(package, sheet, book)
+    for element in package.ends(part):
+        name = local(element.tag)
+        if name in ("c", "v", "t", "is"):
+            continue
+        if name == "row":
+            reader.row(element)
+            element.clear()
+        elif name == "col" and (_is_true(element.get("hidden")) or _is_zero(element.get("width"))):
+            first = int(element.get("min", "0"))
+            reader.hidden_columns.update(range(first, min(int(element.get("max", "0")), MAX_TABLE_COLUMNS) + 1))
+        elif name == "mergeCell":
+            reader.merged.append(element.get("ref", ""))
+    reader.unmerge()
+    return Grid(sheet, iter(reader.rows), True, hidden, (*reader.remarks, *reader.leave_out_columns()))
+
+
+class _Sheet:
+    def __init__(self, package: Package, sheet: str, book: Book) -> None:
+        self.package, self.sheet, self.book = package, sheet, book
+        self.rows: list[Row] = []
+        self.remarks: list[Remark] = []
+        self.merged: list[str] = []
+        self.hidden_columns: set[int] = set()
+        self.number = 0
+        self.count = 0
+        self.known: dict[tuple[str, str | None, str | None], Cell] = {}
+        """What was made of the values so far: scores and days stand in a sheet many times."""
+
+    def row(self, row: Element) -> None:
+        number = int(row.get("r") or self.number + 1)
+        if not self.number < number <= _LAST_ROW:
+            raise self.package.refuse(
+                f"has its rows out of order in sheet `{self.sheet[:60]}`; save it as `.xlsx` anew"
+            )
+        self.number = number
+        cells: list[Cell] = []
+        for cell in row:
+            self._put(cells, cell)
+        while cells and cells[-1] is None:
+            cells.pop()
+        if not cells:
+            return
+        if _is_true(row.get("hidden")) or _is_zero(row.get("ht")):
+            shown = " | ".join(one.text if isinstance(one, Odd) else one for one in cells if one is not None)
+            words = f"row {number} is hidden, so nothing in it is read; show it, or delete it"
+            self.remarks.append(Remark(number, 1, shown[:200], words))
+        else:
+            self.rows.append((number, 0, cells))
+
+    def _put(self, cells: list[Cell], cell: Element) -> None:
+        value = self._cell(cell)
+        if value is None:
+            return
+        ref = cell.get("r")
+        column = _column(ref.rstrip("0123456789")) if ref else len(cells) + 1
+        self.count += 1
+        if column == len(cells) + 1 <= MAX_TABLE_COLUMNS and self.count <= MAX_SHEET_CELLS:
+            cells.append(value)
+            return
+        if not 0 < column <= MAX_TABLE_COLUMNS or self.count > MAX_SHEET_CELLS:
+            raise self.package.refuse(
+                f"holds more than {MAX_SHEET_CELLS:,} cells or {MAX_TABLE_COLUMNS:,} columns in sheet `{self.sheet[:60]}`;"
+                " split it into several tables"
+            )
+        while len(cells) < column:
+            cells.append(None)
+        cells[column - 1] = value
+
+    def _cell(self, cell: Element) -> Cell:
+        kind = cell.get("t")
+        value: str | None = None
+        for part in cell:
+            name = local(part.tag)
+            if name == "f":
+                return self._formula(cell, part.text)
+            if name == "v":
+                value = part.text
+            elif name == "is":
+                return text_in(part).strip() or None
+        if value is None:
+            return None
+        key = (value, kind, cell.get("s"))
+        if key in self.known:
+            return self.known[key]
+        try:
+            made = self._value(*key)
+        except (ValueError, IndexError, OverflowError):
+            made = Odd(value[:200], "holds a value that cannot be read; write it anew")
+        if len(self.known) < _MOST_KNOWN:
+            self.known[key] = made
+        return made
+
+    def _value(self, value: str, kind: str | None, style: str | None) -> Cell:
+        if kind == "s":
+            return self.book.strings[int(value)] or None
+        if kind in (None, "n"):
+            at = int(style) if style else 0
+            shown_as = self.book.kinds[at] if at < len(self.book.kinds) else NUMBER
+            return number_cell(value, shown_as, self.book.epoch_1904)
+        if kind == "b":
+            return Odd("TRUE" if value == "1" else "FALSE", "is true or false, which is no value here")
+        if kind == "e":
+            return Odd(value[:200], "is an error of the spreadsheet, no value")
+        if kind == "d":
+            return Stamp(value.removesuffix("T00:00:00"))
+        return value.strip() or None
+
+    def _formula(self, cell: Element, formula: str | None) -> Odd:
+        saved = next((part.text for part in cell if local(part.tag) == "v"), None)
+        words = "no result is saved" if saved is None else f"its saved result is {saved[:40]}"
+        return Odd(
+            f"={formula or '(as in another cell)'}"[:200],
+            f"is a formula ({words}), and what it shows depends on other cells; paste its value in its place",
+        )
+
+    def unmerge(self) -> None:
+        """Make every cell of merged cells odd: which of the rows or columns their one value is for is not said."""
+        numbers = [one[0] for one in self.rows]
+        budget = _MOST_MERGED
+        for ref in self.merged:
+            first, _, last = ref.partition(":")
+            start, end = _REF.fullmatch(first), _REF.fullmatch(last)
+            if start is None or end is None:
+                continue
+            left, right = _column(start[1]), min(_column(end[1]), MAX_TABLE_COLUMNS)
+            low, high = bisect_left(numbers, int(start[2])), bisect_left(numbers, int(end[2]) + 1)
+            budget -= max(0, high - low) * max(0, right - left + 1) + 1
+            if budget < 0:
+                raise self.package.refuse(f"merges too many cells in sheet `{self.sheet[:60]}`; unmerge them")
+            self._odd(ref, self.rows[low:high], range(left, right + 1))
+
+    def _odd(self, ref: str, rows: list[Row], columns: range) -> None:
+        held = [
+            one for _, _, cells in rows for at in columns if at <= len(cells) and (one := cells[at - 1]) is not None
+        ]
+        if not held:
+            return
+        shown = held[0].text if isinstance(held[0], Odd) else held[0]
+        odd = Odd(shown, f"is one of the merged cells {ref}; unmerge them and write a value into each that has one")
+        for _, _, cells in rows:
+            cells.extend([None] * (columns[-1] - len(cells)))
+            cells[columns[0] - 1 : columns[-1]] = [odd] * len(columns)
+
+    def leave_out_columns(self) -> Iterator[Remark]:
+        """Take the cells of hidden columns away, and say of each column that held any."""
+        for column in sorted(self.hidden_columns):
+            held = [(number, cells) for number, _, cells in self.rows if column <= len(cells) and cells[column - 1]]
+            for _, cells in held:
+                cells[column - 1] = None
+            if held:
+                words = f"column {letters(column)} is hidden, so nothing in it is read; show it, or delete it"
+                yield Remark(held[0][0], column, f"{len(held)} cells", words)
+
+
+@lru_cache(maxsize=2048)
+def _column(name: str) -> int:
+    """Return the number of a column by its letters, from 1; 0 for what is none."""
+    found = 0
+    for one in name.replace("$", "")[:4]:
+        found = found * 26 + ord(one) - 64 if "A" <= one <= "Z" else -_LAST_COLUMN
+    return found
+
+
+def _is_true(value: str | None) -> bool:
+    return value in ("1", "true")
+
+
+def _is_zero(value: str | None) -> bool:
+    return value is not None and not value.strip("0.") and bool(value)
