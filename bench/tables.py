@@ -73,7 +73,9 @@ def read(path: Path) -> None:
         raise SystemExit("\n".join(map(str, case.faults[:5])))
     scores = case.evaluation.individual or ()
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{len(scores):>9,} {path.stem:<20} {seconds:>6.2f} s ({spent:.2f} s of one core) {megabytes:>6.0f} MB at most")
+    print(
+        f"{len(scores):>9,} {path.stem:<20} {seconds:>6.2f} s ({spent:.2f} s of one core) {megabytes:>6.0f} MB at most"
+    )
 
 
 def main() -> None:
@@ -88,7 +90,9 @@ def main() -> None:
         run(write_case(folder, "small.csv"))
         write_workbook(folder / "small.xlsx", SMALL)
         run(write_case(folder, "small.xlsx"))
-    print(f"bars: {BAR_ROWS:,} rows of CSV in {BAR_SECONDS:.0f} s and {BAR_MB:,} MB; {SMALL:,} in 0.5 s, as a workbook in 1.5 s")
+    print(
+        f"bars: {BAR_ROWS:,} rows of CSV in {BAR_SECONDS:.0f} s and {BAR_MB:,} MB; {SMALL:,} in 0.5 s, as a workbook in 1.5 s"
+    )
 
 
 def run(path: Path) -> None:

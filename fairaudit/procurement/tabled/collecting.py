@@ -52,6 +52,8 @@ class Cells:
 
     def __init__(self, collected: Collected, source: Source, section: str) -> None:
         self.collected, self.source, self.section = collected, source, section
+        self.headings: dict[int, str] = {}
+        """What the columns of a CSV are called, from 1: it has no letters for them."""
         self.count = 0
         self.last = 0
 
@@ -65,9 +67,16 @@ class Cells:
         self.count, self.last = self.count + 1, line
         if self.count > MOST_CELLS:
             return
-        place = cell_name(line, column, self.source.sheet) if self.source.sheet else f"column {max(column, 1)}"
+        place = self._place(line, column)
         at = path or ("evaluation", self.section)
         self.collected.unreadable.append(Unreadable(at, text[:200], f"{place}: {reason}", self.source.file, line))
+
+    def _place(self, line: int, column: int) -> str:
+        """Return what people call a cell: `Scores!C14`, or the column of a CSV, whose line is said anyway."""
+        if self.source.sheet:
+            return cell_name(line, max(column, 1), self.source.sheet)
+        heading = self.headings.get(column)
+        return f"column {column} ({heading})" if heading else f"column {column}" if column > 0 else "the row"
 
     def end(self) -> None:
         """Say how many more cells were not understood."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.frozen import Frozen
@@ -22,10 +21,14 @@ _HIGHEST = 30
 
 
 class Header(Frozen):
-    """The row that names the columns, the column of each field from 0, how many it names, and what stands in other columns."""
+    """The row that names the columns: the column of each field from 0, the names from 1, and the rows that follow.
+
+    `width` is how many columns it names, `above` how many rows stand before it.
+    """
 
     line: int
     columns: dict[str, int]
+    headings: dict[int, str]
     width: int
     rows: Iterator[Row]
     above: int
@@ -56,8 +59,8 @@ def header_of(grid: Grid, table: ScoreTable, individual: bool) -> Header | NoHea
             return NoHeader(line, columns)
         missing = [name for name in dict.fromkeys(needed) if name not in columns]
         if not missing:
-            width = max(at for at, one in enumerate(cells) if one is not None) + 1
-            return Header(line, columns, width, rows, place)
+            headings = {at + 1: str(one)[:40] for at, one in enumerate(cells) if isinstance(one, str)}
+            return Header(line, columns, headings, max(headings), rows, place)
         if nearest is None or len(columns) > 0:
             nearest = NoHeader(line, _lacks(missing, table, cells)) if nearest is None or columns else nearest
         if not grid.typed or place >= _HIGHEST:
@@ -187,14 +190,3 @@ class LongForm:
 
 def _shown(cell: Cell) -> str:
     return cell.text if isinstance(cell, Odd) else cell or ""
-
-
-def first_rows(grid: Grid, most: int) -> tuple[list[Row], Grid]:
-    """Return the first rows of a grid, and the grid with all of them still to come."""
-    found: list[Row] = []
-    rows = iter(grid.rows)
-    for one in rows:
-        found.append(one)
-        if len(found) >= most:
-            break
-    return found, grid._replace(rows=chain(found, rows))

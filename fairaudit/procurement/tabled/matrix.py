@@ -8,7 +8,7 @@ from fairaudit.procurement.tabled.collecting import Cells, Scored
 from fairaudit.procurement.tabled.keys import Keys, Unmeant
 from fairaudit.procurement.tabled.longform import NoHeader
 from fairaudit.procurement.tabled.values import Values
-from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row, cell_name
+from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row
 
 
 class Corner(Frozen):
@@ -49,21 +49,22 @@ class Matrix:
     def __init__(self, table: ScoreTable, keys: Keys, scored: Scored, cells: Cells, stage: str | None) -> None:
         self.table, self.keys, self.scored, self.cells, self.stage = table, keys, scored, cells, stage
 
-    def read(self, corner: Corner, values: Values, evaluator: str | None) -> list[str]:
-        """Read every score; return the cells that belong to no bidder or criterion, as ranges to be named as not read."""
+    def read(self, corner: Corner, values: Values, evaluator: str | None) -> None:
+        """Read every score; rows and columns that name no criterion or bidder are listed and left out."""
         number, _, header = corner.rows[corner.row]
         bids = self._bids(number, header, corner.column)
-        left_out = [
-            f"{cell_name(line, 1)} and the rest of its row" for line, _, cells in corner.rows[: corner.row] if cells
-        ]
+        nameless: set[int] = set()
         for line, _, cells in corner.rows[corner.row + 1 :]:
             criterion = self._criterion(line, cells, corner.column)
             for column, cell in enumerate(cells):
                 if cell is None or column == corner.column:
                     continue
-                if criterion is not None and (bid := bids.get(column)):
+                if column >= len(header) or header[column] is None:
+                    nameless.add(column)
+                elif criterion is not None and (bid := bids.get(column)):
                     self._score(line, column, cell, (evaluator, bid, criterion), values)
-        return left_out
+        for column in sorted(nameless):
+            self.cells.strange(number, column + 1, "", "names no bidder; its column is left out")
 
     def _bids(self, line: int, header: list[Cell], before: int) -> dict[int, str]:
         found: dict[int, str] = {}

@@ -166,10 +166,15 @@ class _Reader:
             return header
         source.columns = {"bid" if name == "bidder" else name: at + 1 for name, at in header.columns.items()}
         if header.above:
-            self.collected.not_read.append(f"{source.file}, what stands above row {header.line} of sheet {grid.sheet}")
+            self._not_read_above(source, header.line)
+        cells.headings = header.headings
         cells.begin()
         LongForm(table, usual, self.keys, self.collected, cells).read(header, *how)
         return None
+
+    def _not_read_above(self, source: Source, row: int) -> None:
+        sheet = f" of sheet {source.sheet}" if source.sheet else ""
+        self.collected.not_read.append(f"{source.file}, what stands above row {row}{sheet}")
 
     def _matrix(
         self, table: ScoreTable, usual: str, grid: Grid, source: Source, cells: Cells, how: tuple[Values, str | None]
@@ -185,6 +190,7 @@ class _Reader:
             return corner
         source.columns, source.header_row = {"criterion": corner.column + 1}, corner.rows[corner.row][0]
         cells.begin()
-        left_out = Matrix(table, self.keys, scored, cells, stage).read(corner, *how)
-        self.collected.not_read += [f"{source.file}, {one} of sheet {grid.sheet}" for one in left_out]
+        if corner.row:
+            self._not_read_above(source, source.header_row)
+        Matrix(table, self.keys, scored, cells, stage).read(corner, *how)
         return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from fairaudit.procurement.places import Placed
 from fairaudit.sources.document import Path
 from fairaudit.sources.tables.grid import cell_name
-from fairaudit.sources.tables.separated import span_of
+from fairaudit.sources.tables.separated import offset_of, span_of
 
 
 @dataclass
@@ -99,6 +99,8 @@ class LatePlaces(Mapping[Path, Placed]):
         row, column = source.cell(line, offset, name or "score")
         if not column:
             return None
+        if source.text:
+            return source.document, span_of(source.text, row, offset_of(source.text, row), column, source.separator)
         return source.document, (row, column, row, column + 1)
 
     def __iter__(self) -> Iterator[Path]:

@@ -136,6 +136,14 @@ def _closing(text: str, at: int) -> int:
     return end if end >= 0 else len(text)
 
 
+def offset_of(text: str, line: int) -> int:
+    """Return where a line of a text begins."""
+    at = 0
+    for _ in range(line - 1):
+        at = text.find("\n", at) + 1
+    return at
+
+
 def span_of(text: str, line: int, offset: int, column: int, separator: str) -> Span:
     """Return the span of a cell of a CSV, of its whole row where it has no such column; columns count from 1."""
     places = cells_within(text, offset, separator)

@@ -85,8 +85,14 @@ class _Sheet:
             )
         self.number = number
         cells: list[Cell] = []
+        column = 0
         for cell in row:
-            self._put(cells, cell)
+            # A cell that does not say where it stands stands beside the one before it.
+            ref = cell.get("r")
+            column = _column(ref.rstrip("0123456789")) if ref else column + 1
+            value = self._cell(cell)
+            if value is not None:
+                self._put(cells, column, value)
         while cells and cells[-1] is None:
             cells.pop()
         if not cells:
@@ -98,12 +104,7 @@ class _Sheet:
         else:
             self.rows.append((number, 0, cells))
 
-    def _put(self, cells: list[Cell], cell: Element) -> None:
-        value = self._cell(cell)
-        if value is None:
-            return
-        ref = cell.get("r")
-        column = _column(ref.rstrip("0123456789")) if ref else len(cells) + 1
+    def _put(self, cells: list[Cell], column: int, value: Cell) -> None:
         self.count += 1
         if column == len(cells) + 1 <= MAX_TABLE_COLUMNS and self.count <= MAX_SHEET_CELLS:
             cells.append(value)

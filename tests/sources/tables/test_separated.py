@@ -1,0 +1,120 @@
+"""CSV into rows: what is read, where each cell stands, and what is refused."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairaudit.sources.document import SourceError
+from fairaudit.sources.limits import MAX_TABLE_COLUMNS
+from fairaudit.sources.tables.grid import cell_name, letters
+from fairaudit.sources.tables.separated import decode_table, read_separated, separator_of, span_of
+
+
+def rows(text):
+    return [(line, cells) for line, _, cells in read_separated(text, "s.csv").rows]
+
+
+def refusal(call, *given_):
+    with pytest.raises(SourceError) as error:
+        call(*given_)
+    [fault] = error.value.faults
+    return str(fault)
+
+
+def test_rows_have_their_first_line_and_blank_ones_are_none():
+    text = 'a,b\r\n\r\n1,"two\nlines"\r\n , \r\n3,\r\n'
+    assert rows(text) == [(1, ["a", "b"]), (3, ["1", "two\nlines"]), (5, [None, None]), (6, ["3", None])]
+
+
+@pytest.mark.parametrize(
+    ("first", "separator"),
+    [
+        ("a,b", ","),
+        ("a;b", ";"),
+        ("a\tb", "\t"),
+        ("a", ","),
+        ('"a,x";b', ";"),
+        ('"a;""x";\tb'.replace(";\t", "\t"), "\t"),
+    ],
+)
+def test_the_separator_is_read_off_the_first_line_alone(first, separator):
+    assert separator_of(f"\n{first}\n1;2,3\t4\n", "s.csv") == separator
+
+
+def test_two_separators_in_the_first_line_are_not_guessed_between():
+    assert refusal(separator_of, "\na,b;c\n", "s.csv") == (
+        "s.csv:2:1: has a comma and a semicolon between the names of its columns; use one of them, and put names that hold "
+        "the other in quotes"
+    )
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"", "s.csv:1:1: is empty; its first line should name its columns"),
+        (b" \r\n", "s.csv:1:1: is empty; its first line should name its columns"),
+        ("a,b".encode("utf-16"), "s.csv:1:1: is UTF-16 text; save the table as `CSV UTF-8`"),
+        ("a,b\nMünch".encode("latin-1"), "s.csv:2:2: is not UTF-8 text from here on; save the file as UTF-8"),
+        (b"a,b\n1,2\r3,4", "s.csv:2:4: has a carriage return that ends no line; save the table as `CSV UTF-8` anew"),
+    ],
+)
+def test_other_encodings_and_line_ends_are_refused_where_they_begin(raw, said):
+    assert refusal(decode_table, raw, "s.csv") == said
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_name():
+    assert rows(decode_table("a,b\n".encode("utf-8-sig"), "s.csv")) == [(1, ["a", "b"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            'a,b\n1,"2\n3,4\n',
+            's.csv:2:1: opens a cell with " that is not closed; write " twice where it stands inside a cell',
+        ),
+        (
+            'a,b\n1,2\n"x"y,4\n',
+            's.csv:3:1: has something between the closing " of a cell and a comma; write " twice where it stands inside a cell',
+        ),
+    ],
+)
+def test_quotation_marks_that_do_not_close_are_refused_with_their_row(text, said):
+    assert refusal(rows, text) == said
+
+
+def test_more_columns_than_any_table_has_are_refused():
+    assert "more than 2,000,000 rows or 1,000 columns" in refusal(rows, "," * MAX_TABLE_COLUMNS + "x")
+
+
+TEXTS = st.text(st.sampled_from('ab,;"\n é\t'), max_size=6)
+
+
+@given(st.lists(st.lists(TEXTS, min_size=3, max_size=3), min_size=1, max_size=5))
+def test_what_is_written_is_read_back_and_every_cell_is_found_where_it_stands(table):
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([["x", "y", "z"], *table])
+    text = out.getvalue()
+    lines = text.split("\n")
+    found = list(read_separated(text, "s.csv").rows)
+    wanted = [row for row in [["x", "y", "z"], *table] if any(row)]
+    assert [[one or "" for one in cells] for _, _, cells in found] == [[one.strip() for one in row] for row in wanted]
+    for (line, offset, _), row in zip(found, wanted, strict=True):
+        for column, value in enumerate(row, 1):
+            first, start, last, end = span_of(text, line, offset, column, ",")
+            piece = "\n".join(lines[first - 1 : last])
+            shown = piece[start - 1 : len(piece) - len(lines[last - 1]) + end - 1]
+            assert next(csv.reader(io.StringIO(shown, newline="")), [""]) in ([value], [] if not value else None)
+
+
+def test_cells_are_called_as_in_a_spreadsheet():
+    assert [letters(one) for one in (1, 26, 27, 52, 702, 703)] == ["A", "Z", "AA", "AZ", "ZZ", "AAA"]
+    assert [cell_name(4, 2), cell_name(4, 2, "Anna"), cell_name(4, 2, "Anna's own"), cell_name(4, 2, "1st")] == [
+        "B4",
+        "Anna!B4",
+        "'Anna''s own'!B4",
+        "'1st'!B4",
+    ]
