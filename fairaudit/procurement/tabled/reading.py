@@ -137,8 +137,8 @@ class _Reader:
         for name, message in found.faults:
             self._fault((*table.path, name), message)
         self.collected.not_read += [f"{opened.file}, sheet {one}" for one in found.not_read]
-        cells = Cells(self.collected, Source(opened.document, opened.file), usual)
         for one in found.hidden:
+            cells = Cells(self.collected, Source(opened.document, opened.file, one), usual)
             cells.strange(1, 1, one, "this sheet is hidden, so nothing in it is read; show it, or delete it")
         return list(found.sheets)
 

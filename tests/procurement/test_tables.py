@@ -1,0 +1,564 @@
+"""Scores in tables beside a case: read as if the case held them, each with its cell, and wrong cells named and left out."""
+
+import csv
+import os
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fairaudit.engine.audit import _not_understood
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.cases import Extra, open_cases, stdin_cases
+from fairaudit.procurement.loading import place_of
+from fairaudit.procurement.tabled import collecting
+
+HEAD = """
+tender:
+  id: T1
+  lots: [{id: "1", title: North}, {id: "2", title: South}]
+  award_criteria:
+    - {id: Q1, name: Plan, weight: 60}
+    - {id: "1.1", name: Staff, weight: 20, children: [{id: "1.10", name: Training}]}
+parties: [{id: p1, name: Alder Ltd}, {id: p2, name: Birch Ltd}]
+bids: [{id: B1, bidder: p1, lot: "1"}, {id: B2, bidder: p2, lot: "1"}, {id: B3, bidder: Birch Ltd, lot: "2"}]
+people: [{id: e1, name: Anna Berg}]
+evaluation:
+  panel: [e1, e2]
+"""
+LONG = ("evaluator", "bidder", "criterion", "lot", "stage", "score", "comment", "at", "by")
+
+
+def case_with(evaluation, head=HEAD, folder="."):
+    Path(folder, "tender.yaml").write_text(f"{head}  {evaluation}\n", encoding="utf-8")
+    [case] = open_cases(Path(folder, "tender.yaml"), Extra())
+    return case
+
+
+def write_csv(name, *rows, header=LONG):
+    with Path(name).open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, *rows])
+
+
+def write_book(name, sheets):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(name)
+    return book
+
+
+def scores(case, name="individual"):
+    assert isinstance(case, Case), case.faults
+    return [{key: value for key, value in vars(one).items() if key != "path"} for one in getattr(case.evaluation, name)]
+
+
+def strange(case):
+    """What a report says was not understood: file, line, what it showed, and why."""
+    assert isinstance(case, Case), case.faults
+    return [(f"{one.file}:{one.line}", one.text, one.reason) for one in _not_understood(case)]
+
+
+def faults(case):
+    assert not isinstance(case, Case)
+    return [str(one) for one in case.faults]
+
+
+def where(case, *path):
+    (index, span), inferred = place_of(case.places, ("evaluation", *path))
+    assert not inferred
+    return f"{case.documents[index].file}:{span[0]}:{span[1]}-{span[3]}"
+
+
+def plain(values):
+    return [{key: str(value) if key == "score" else value for key, value in one.items()} for one in values]
+
+
+def test_rows_of_a_csv_are_scores_and_every_field_has_its_cell():
+    write_csv(
+        "s.csv",
+        ["e1", "B1", "Q1", "1", "individual", "4.5", 'Good, "very"\ngood', "2026-03-14T09:30", "clerk"],
+        header=LONG,
+    )
+    case = case_with("individual: {file: s.csv}")
+    [one] = scores(case)
+    assert one.pop("at").isoformat() == "2026-03-14T09:30"
+    assert plain([one]) == [
+        {
+            "evaluator": "e1",
+            "bid": "B1",
+            "criterion": "Q1",
+            "lot": "1",
+            "score": "4.5",
+            "comment": 'Good, "very"\ngood',
+            "by": "clerk",
+        }
+    ]
+    at = ("individual", 0)
+    assert [where(case, *at, name) for name in ("evaluator", "bid", "score", "at")] == [
+        "s.csv:2:1-3",
+        "s.csv:2:4-6",
+        "s.csv:2:23-26",
+        "s.csv:3:7-23",
+    ]
+    assert where(case, *at) == "s.csv:2:1-29"
+    assert ("evaluation", "individual", 1) not in case.places
+    assert ("evaluation", "individual", 0, "reason") not in case.places
+    assert case.pointers.get(("evaluation", "individual", 0, "score")) is None
+    assert (case.not_read, case.unreadable) == ((), ())
+    assert [one.file for one in case.documents] == ["tender.yaml", "s.csv"]
+    assert len(case.documents[1].sha256) == 64
+
+
+def test_rows_of_a_workbook_point_to_sheet_and_cell():
+    write_book(
+        "s.xlsx",
+        {
+            "Marks by all": [
+                ["Panel sheet"],
+                [],
+                LONG,
+                ["e1", "Alder Ltd", "Plan", 1, None, 4, "Good", datetime(2026, 3, 14, 9, 30)],
+            ]
+        },
+    )
+    case = case_with("individual: {file: s.xlsx}")
+    [one] = scores(case)
+    assert one.pop("at").isoformat() == "2026-03-14T09:30"
+    assert plain([one]) == [
+        {"evaluator": "e1", "bid": "B1", "criterion": "Q1", "lot": "1", "score": "4", "comment": "Good"}
+    ]
+    path = ("evaluation", "individual", 0)
+    assert [case.pointers[(*path, name)] for name in ("evaluator", "bid", "score", "at")] == [
+        "'Marks by all'!A4",
+        "'Marks by all'!B4",
+        "'Marks by all'!F4",
+        "'Marks by all'!H4",
+    ]
+    assert case.pointers[path] == "'Marks by all'!F4"
+    assert where(case, "individual", 0, "score") == "s.xlsx:4:6-7"
+    assert case.not_read == ("s.xlsx, what stands above row 3 of sheet Marks by all",)
+
+
+def test_columns_may_have_names_and_numbers_and_days_as_they_are_declared():
+    Path("s.csv").write_text(
+        "Assessor;Supplier;Question;Mark;When\ne1;birch  LTD;Plan;4,5;14/3/2026 9:05\n", encoding="utf-8"
+    )
+    names = "columns: {evaluator: Assessor, bidder: Supplier, criterion: Question, score: Mark, at: When}"
+    case = case_with(f'individual: [{{file: s.csv, lot: "1", {names}, decimal: comma, dates: day-month-year}}]')
+    [one] = scores(case)
+    assert (one["bid"], one["criterion"], str(one["score"]), one["at"].isoformat()) == (
+        "B2",
+        "Q1",
+        "4.5",
+        "2026-03-14T09:05",
+    )
+    assert strange(
+        case_with(f'individual: {{file: s.csv, lot: "1", {names}, decimal: comma, dates: month-day-year}}')
+    ) == [("s.csv:2", "14/3/2026 9:05", 'column 5 (When): names a day that does not exist: "2026-14-03"')]
+
+
+def test_a_bidder_who_made_several_bids_needs_the_lot():
+    write_csv(
+        "s.csv",
+        ["e1", "p2", "Q1", "1", "", 3],
+        ["e1", "p2", "Q1", "South", "", 4],
+        ["e1", "Birch Ltd", "Q1", "", "", 5],
+    )
+    case = case_with("individual: {file: s.csv}")
+    assert [(one["bid"], one["lot"]) for one in scores(case)] == [("B2", "1"), ("B3", "2")]
+    assert strange(case) == [
+        ("s.csv:4", "Birch Ltd", "column 2 (bidder): made several bids: B2, B3; write the id of the bid, or its lot")
+    ]
+
+
+def test_the_word_for_a_stage_says_which_list_a_row_belongs_to():
+    words = ["Individual", "moderated", "CONSENSUS", "panel", "stage 2", ""]
+    write_csv("s.csv", *[["" if word in ("CONSENSUS", "panel") else "e1", "B1", "Q1", "1", word, 3] for word in words])
+    case = case_with("tables: {file: s.csv}")
+    assert [one.get("stage") for one in scores(case)] == [None, "moderated", "stage 2", None]
+    assert scores(case, "consensus") == [{"bid": "B1", "criterion": "Q1", "lot": "1", "score": 3}] * 2
+    assert (where(case, "individual", 1, "score"), where(case, "consensus", 0, "score")) == (
+        "s.csv:3:22-23",
+        "s.csv:4:20-21",
+    )
+
+
+def test_scores_of_the_case_come_before_those_of_tables_which_keep_their_order():
+    for number in (1, 2):
+        write_csv(f"{number}.csv", ["e1", "B1", "Q1", "", "", number], ["e2", "B1", "Q1", "", "", number + 2])
+    case = case_with(
+        "individual: [{evaluator: e1, bid: B1, criterion: Q1, score: 0}]\n  individual_tables: [{file: 1.csv}, {file: 2.csv}]"
+    )
+    assert [str(one["score"]) for one in scores(case)] == ["0", "1", "3", "2", "4"]
+    assert [where(case, "individual", at, "score").partition("-")[0] for at in range(5)] == [
+        "tender.yaml:13:63",
+        "1.csv:2:12",
+        "1.csv:3:12",
+        "2.csv:2:12",
+        "2.csv:3:12",
+    ]
+
+
+MATRIX = [
+    ["Scores of Anna", None, None, None],
+    [None, "Alder Ltd", "B2", "Weight"],
+    ["Plan", 4, "4 (good)", 60],
+    ["1.10", 3, None, 40],
+    ["Total", 7, 4, None],
+]
+
+
+def test_a_matrix_is_found_by_the_bidders_and_criteria_it_names():
+    write_book("m.xlsx", {"Anna Berg": MATRIX, "e2": MATRIX[1:3], "Notes": [["x"]]})
+    case = case_with("individual: {file: m.xlsx, layout: matrix}")
+    assert plain(scores(case)) == [
+        {"evaluator": "Anna Berg", "bid": "B1", "criterion": "Q1", "score": "4"},
+        {"evaluator": "Anna Berg", "bid": "B2", "criterion": "Q1"},
+        {"evaluator": "Anna Berg", "bid": "B1", "criterion": "1.10", "score": "3"},
+        {"evaluator": "e2", "bid": "B1", "criterion": "Q1", "score": "4"},
+        {"evaluator": "e2", "bid": "B2", "criterion": "Q1"},
+    ]
+    assert [case.pointers[("evaluation", "individual", 2, name)] for name in ("score", "bid", "criterion")] == [
+        "'Anna Berg'!B4",
+        "'Anna Berg'!B2",
+        "'Anna Berg'!A4",
+    ]
+    assert case.pointers[("evaluation", "individual", 3, "score")] == "e2!B2"
+    assert case.not_read == ("m.xlsx, sheet Notes", "m.xlsx, what stands above row 2 of sheet Anna Berg")
+    no_bid = "names no bid of this case, nor a party that made one; write the id of the bid; its column is left out"
+    text = "is no number; write the score alone, or leave the cell empty where there is none"
+    assert strange(case) == [
+        ("m.xlsx:1", "Weight", f"e2!D1: {no_bid}"),
+        ("m.xlsx:2", "Weight", f"'Anna Berg'!D2: {no_bid}"),
+        ("m.xlsx:2", "4 (good)", f"e2!C2: {text}"),
+        ("m.xlsx:3", "4 (good)", f"'Anna Berg'!C3: {text}"),
+        ("m.xlsx:5", "Total", "'Anna Berg'!A5: names no award criterion of this case; its row is left out"),
+    ]
+
+
+def test_sheets_may_be_said_to_be_whose_they_are_and_one_csv_may_be_a_matrix():
+    write_book("m.xlsx", {"Sheet1": MATRIX[1:4], "Sheet2": MATRIX[1:3]})
+    case = case_with("individual: {file: m.xlsx, layout: matrix, evaluators: {Sheet2: e2}}")
+    assert [one["evaluator"] for one in scores(case)] == ["e2", "e2"]
+    assert case.not_read == ("m.xlsx, sheet Sheet1",)
+    Path("m.csv").write_text(',B1,"Birch Ltd"\nQ1,4,"5"\n', encoding="utf-8")
+    case = case_with('individual: {file: m.csv, layout: matrix, evaluator: e1, lot: "1"}')
+    assert [(one["bid"], str(one["score"]), one["lot"]) for one in scores(case)] == [("B1", "4", "1"), ("B2", "5", "1")]
+    assert [where(case, "individual", 1, one) for one in ("score", "bid", "criterion")] == [
+        "m.csv:2:6-9",
+        "m.csv:1:5-16",
+        "m.csv:2:1-3",
+    ]
+    case = case_with(
+        "consensus: {file: m.csv, layout: matrix, lot: North}", HEAD.replace("title: South", "title: Other")
+    )
+    assert faults(case) == [] if not isinstance(case, Case) else scores(case, "consensus")[0]["bid"] == "B1"
+
+
+def test_every_bad_cell_is_named_and_the_rest_is_read():
+    rows = [
+        ["e1", "B1", "Q1", "", "", "4 (good)"],
+        ["e1", "B1", "Q1", "", "", "n/a"],
+        ["e1", "B1", "Q1", "", "", "-"],
+        ["e1", "B1", "Q1", "", "", "4,5"],
+        ["e1", "B1", "Q1", "", "", "80%"],
+        ["e1", "B1", "Q1", "", "", "TBC"],
+        ["e1", "B1", "Q1", "", "", "", "no score, and a comment"],
+        ["e1", "B1", "Q1", "", "", ""],
+        ["", "B1", "Q1", "", "", "1"],
+        ["the panel", "B1", "Q1", "", "", "1"],
+        ["e1", "", "Q1", "", "", "1"],
+        ["e1", "B1", "", "", "", "1"],
+        ["e1", "B9", "Q1", "", "", "1"],
+        ["e1", "B1", "Q1", "3", "", "1"],
+        ["e1", "B1", "Q9", "", "", "1", "", "soon"],
+        ["e1", "B1", "Q1", "", "", "4", "too", "", "clerk", "many"],
+        ["e9", "B1", "Q1", "", "", "5", "<insert>", "14/03/2026"],
+    ]
+    write_csv("s.csv", *rows)
+    case = case_with("individual: {file: s.csv}")
+    assert [(one["evaluator"], one["criterion"], one.get("score"), one.get("comment")) for one in scores(case)] == [
+        *[("e1", "Q1", None, None)] * 6,
+        ("e1", "Q1", None, "no score, and a comment"),
+        ("e1", "Q9", 1, None),
+        ("e9", "Q1", 5, None),
+    ]
+    no_number = "column 6 (score): is no number; write the score alone, or leave the cell empty where there is none"
+    date = "should be a date or time such as 2026-03-30 or 2026-03-30T12:00+01:00, found"
+    assert strange(case) == [
+        ("s.csv:2", "4 (good)", no_number),
+        ("s.csv:3", "n/a", no_number),
+        ("s.csv:4", "-", no_number),
+        ("s.csv:5", "4,5", "column 6 (score): has a comma, and the table declares no `decimal: comma`"),
+        ("s.csv:6", "80%", "column 6 (score): is a share in per cent, where a score should stand"),
+        ("s.csv:7", "TBC", "column 6 (score): is still to be filled in; leave the cell empty where there is no score"),
+        (
+            "s.csv:10",
+            "",
+            "column 1 (evaluator): names no evaluator; a score of the panel needs `consensus` as its stage",
+        ),
+        (
+            "s.csv:11",
+            "the panel",
+            "column 1 (evaluator): names no evaluator; a score of the panel needs `consensus` as its stage",
+        ),
+        ("s.csv:12", "", "column 2 (bidder): names no bidder"),
+        ("s.csv:13", "", "column 3 (criterion): names no criterion"),
+        (
+            "s.csv:14",
+            "B9",
+            "column 2 (bidder): names no bid of this case, nor a party that made one; write the id of the bid",
+        ),
+        ("s.csv:15", "3", "column 4 (lot): names no lot of this case; write its id as the case does"),
+        ("s.csv:16", "Q9", "column 3 (criterion): names no award criterion of this case; it is kept as it is written"),
+        ("s.csv:16", "soon", f'column 8 (at): {date} "soon"'),
+        (
+            "s.csv:17",
+            "many",
+            "column 10: the row has 10 cells, and the table names 9 columns; put a cell that holds the separator in quotes",
+        ),
+        ("s.csv:18", "14/03/2026", f'column 8 (at): {date} "14/03/2026"; declare `dates: day-month-year`'),
+        ("s.csv:18", "<insert>", "column 7 (comment): is still to be filled in"),
+    ]
+
+
+def test_what_only_a_workbook_can_hold_is_named_with_its_cell():
+    book = write_book(
+        "s.xlsx",
+        {
+            "S": [
+                ["evaluator", "bidder", "criterion", "score", "at"],
+                ["e1", "B1", "Q1", "=2+2", 46095],
+                ["e1", "B1", "Q1", "4", None],
+                ["e1", "B1", "Q1", 0.8, None],
+                ["e1", "B1", "Q1", datetime(2026, 5, 4), None],
+                ["e1", "B2", 1.1, 4, None],
+                ["e2", "B2", "1.10", 5, None],
+                [None, "B2", "Q1", 5, None],
+                ["e2", "B2", "Q1", 1, None],
+            ],
+            "Old": [["x"]],
+        },
+    )
+    book["S"]["D4"].number_format = "0%"
+    book["S"].merge_cells("A7:A8")
+    book["S"].row_dimensions[9].hidden = True
+    book["Old"].sheet_state = "hidden"
+    book.save("s.xlsx")
+    case = case_with("individual: {file: s.xlsx}")
+    assert [(one["bid"], one.get("score")) for one in scores(case)] == [("B1", None)] * 4
+    merged = "is one of the merged cells A7:A8; unmerge them and write a value into each that has one"
+    assert strange(case) == [
+        ("s.xlsx:1", "Old", "Old!A1: this sheet is hidden, so nothing in it is read; show it, or delete it"),
+        ("s.xlsx:2", "46095", "S!E2: is a bare number, where a day should stand; give the cells a date format"),
+        (
+            "s.xlsx:2",
+            "=2+2",
+            "S!D2: is a formula (no result is saved), and what it shows depends on other cells; paste its value in its place",
+        ),
+        (
+            "s.xlsx:3",
+            "4",
+            "S!D3: is a number kept as text, which a spreadsheet does not add up; declare `decimal: point` or `comma` to have it read",
+        ),
+        (
+            "s.xlsx:4",
+            "80%",
+            "S!D4: is 0.8 shown as 80%, so that either may be meant; give the cells a number format without %",
+        ),
+        (
+            "s.xlsx:5",
+            "2026-05-04T00:00",
+            "S!D5: is a day, where a score should stand; spreadsheets make days of 4-5 and of 1.2",
+        ),
+        ("s.xlsx:6", "1.1", "S!C6: is a number and may mean criterion 1.1 or 1.10; format the cells as text"),
+        ("s.xlsx:7", "e2", f"S!A7: {merged}"),
+        ("s.xlsx:8", "e2", f"S!A8: {merged}"),
+        ("s.xlsx:9", "e2 | B2 | Q1 | 1", "S!A9: row 9 is hidden, so nothing in it is read; show it, or delete it"),
+    ]
+    assert [one.get("score") for one in scores(case_with("individual: {file: s.xlsx, decimal: point}"))] == [
+        None,
+        4,
+        None,
+        None,
+    ]
+
+
+def test_a_table_that_is_wrong_everywhere_is_not_listed_without_end(monkeypatch):
+    monkeypatch.setattr(collecting, "MOST_CELLS", 2)
+    write_csv("s.csv", *[["e1", "B1", "Q1", "", "", "x"]] * 5)
+    case = case_with("individual: {file: s.csv}")
+    assert [(place, text) for place, text, _ in strange(case)] == [("s.csv:2", "x"), ("s.csv:3", "x"), ("s.csv:6", "")]
+    assert strange(case)[-1][2] == "3 more cells of this table, up to here, were not understood; mend these first"
+
+
+@pytest.mark.parametrize(
+    ("evaluation", "said"),
+    [
+        (
+            "individual: {file: none.csv}",
+            "13:22: evaluation.individual_tables[0].file: names a file that is not there: `none.csv`; it is looked for beside the case",
+        ),
+        (
+            "individual: {file: s.ods}",
+            "13:22: evaluation.individual_tables[0].file: should be a table that ends in `.csv` or `.xlsx`; save other spreadsheets as one of them",
+        ),
+        (
+            "tables: {layout: long}",
+            "13:3: evaluation.tables[0].file: is not given; write which file holds the table, such as `scores.csv`",
+        ),
+        (
+            "individual: {file: s.csv, columns: {scorer: Who}}",
+            "13:47: evaluation.individual_tables[0].columns.scorer: is no field of a score; did you mean `score`?; write one of "
+            "evaluator, bidder, criterion, lot, stage, score, comment, reason, at, by",
+        ),
+        (
+            "individual: {file: s.csv, sheet: S}",
+            "13:36: evaluation.individual_tables[0].sheet: has no meaning for a CSV, which has no sheets; leave it out",
+        ),
+        (
+            "individual: {file: s.csv, lot: '7'}",
+            "13:34: evaluation.individual_tables[0].lot: names no lot of this case; write its id as the case does",
+        ),
+        (
+            "individual: {file: s.csv, layout: sideways}",
+            "13:37: evaluation.individual_tables[0].layout: should be one of `long`, `matrix`",
+        ),
+        (
+            "individual: [{file: s.csv}, {score: 3}]",
+            "13:3: evaluation.individual: holds scores and tables; put the tables under `individual_tables`",
+        ),
+    ],
+)
+def test_what_cannot_be_meant_of_a_table_is_a_fault_where_it_is_written(evaluation, said):
+    write_csv("s.csv", ["e1", "B1", "Q1", "", "", 1])
+    Path("s.ods").write_bytes(b"x")
+    assert faults(case_with(evaluation)) == [f"tender.yaml:{said}"]
+
+
+@pytest.mark.parametrize(
+    "name", ["../s.csv", "/etc/passwd.csv", "a/../../s.csv", "..\\s.csv", "C:/s.csv", "~/s.csv", "link.csv", "l/s.csv"]
+)
+def test_a_table_outside_the_folder_of_the_case_is_not_opened(name):
+    os.mkdir("case")
+    write_csv("s.csv", ["e1", "B1", "Q1", "", "", 1])
+    Path("case/link.csv").symlink_to(Path("s.csv").resolve())
+    Path("case/l").symlink_to(Path.cwd())
+    [said] = faults(case_with(f"individual: {{file: {name!r}}}", folder="case"))
+    assert "should be a file in the case's folder or below" in said or "leads by a link to a file outside" in said
+
+
+def test_headers_are_faults_at_the_table_and_all_tables_are_told_of_at_once():
+    write_csv("a.csv", header=("evaluator", "bidder", "question", "score"))
+    write_csv("b.csv", header=("evaluator", "bidder", "criterion", "score", "Score"))
+    write_book("c.xlsx", {"One": [["x"]], "Two": [["y"]]})
+    write_book("d.xlsx", {"One": [["bidder", "score"]]})
+    Path("e.csv").write_bytes(b"\xff\xfea")
+    tables = "individual: [{file: a.csv}, {file: b.csv}, {file: c.xlsx}, {file: d.xlsx}, {file: e.csv}, {file: d.xlsx, sheet: Ona}]"
+    case = case_with(tables)
+    assert faults(case) == [
+        "a.csv:1:1: has no column headed `criterion`; say under `columns` what the table calls it, such as `criterion: …`",
+        "b.csv:1:1: names the column `Score` twice, or its field `score` by two names; keep one",
+        "d.xlsx:1:1: sheet `One` has no column headed `criterion`, `evaluator`; say under `columns` what the table calls it, such as "
+        "`criterion: …`",
+        "e.csv:1:1: is UTF-16 text; save the table as `CSV UTF-8`",
+        "tender.yaml:13:53: evaluation.individual_tables[2].file: holds several sheets (`One`, `Two`); name one as `sheet`, or all "
+        "under `evaluators`",
+        'tender.yaml:13:115: evaluation.individual_tables[5].sheet: names no sheet of the workbook: "Ona"; did you mean `One`?',
+    ]
+    assert {one.file for one in case.inputs} == {"tender.yaml", "a.csv", "b.csv", "c.xlsx", "d.xlsx", "e.csv"}
+
+
+def test_a_case_that_is_no_file_has_no_tables_beside_it():
+    text = f"{HEAD}  individual: {{file: s.csv}}\n"
+    [case] = stdin_cases(text.encode(), "stdin.yaml", Extra())
+    assert faults(case) == [
+        "stdin.yaml:13:22: evaluation.individual_tables[0].file: names a table, which can only be read beside a case that is a file; "
+        "give the case as a file"
+    ]
+
+
+def test_a_folder_lists_its_tables_as_read():
+    os.makedirs("case/marks")
+    for name in ("case/s.csv", "case/other.csv", "case/marks/t.csv"):
+        write_csv(name, ["e1", "B1", "Q1", "", "", 1])
+    Path("case/tender.yaml").write_text(
+        f"{HEAD}  individual: [{{file: s.csv}}, {{file: marks/t.csv}}]\n", encoding="utf-8"
+    )
+    [case] = open_cases(Path("case"), Extra())
+    assert len(scores(case)) == 2
+    assert case.not_read == ("case/marks/ (but for t.csv)", "case/other.csv")
+    assert [one.file for one in case.documents] == ["case/tender.yaml", "case/s.csv", "case/marks/t.csv"]
+
+
+def test_a_table_without_rows_says_that_there_are_no_scores():
+    write_csv("s.csv")
+    case = case_with("individual: {file: s.csv}")
+    assert (case.evaluation.individual, case.evaluation.consensus) == ((), None)
+
+
+NAMES = st.sampled_from
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "evaluator": NAMES(["e1", "Anna Berg"]),
+            "bid": NAMES(["B1", "B2"]),
+            "criterion": NAMES(["Q1", "1.10"]),
+            "score": st.integers(0, 500).map(lambda cents: f"{cents // 100}.{cents % 100:02}"),
+        },
+        optional={
+            "lot": NAMES(["1", "2"]),
+            "stage": NAMES(["moderated", "second round"]),
+            "comment": st.text(st.sampled_from('ab";,\n é…'), max_size=8).map(lambda text: f"x{text}x"),
+            "at": NAMES(["2026-03-14", "2026-03-14T09:30"]),
+            "by": NAMES(["clerk", "e1"]),
+        },
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+def in_yaml(rows):
+    quoted = [", ".join(f"{key}: {_quoted(value)}" for key, value in row.items()) for row in rows]
+    return "[" + ", ".join(f"{{{row}}}" for row in quoted) + "]"
+
+
+def _quoted(text):
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ROWS)
+def test_csv_workbook_and_yaml_give_equal_models(rows):
+    keys = ["evaluator", "bid", "criterion", "lot", "stage", "score", "comment", "at", "by"]
+    write_csv("s.csv", *[[row.get(key, "") for key in keys] for row in rows], header=keys)
+    typed = [
+        [
+            float(row[key])
+            if key == "score"
+            else datetime.fromisoformat(row[key])
+            if key == "at" and key in row
+            else row.get(key)
+            for key in keys
+        ]
+        for row in rows
+    ]
+    book = write_book("s.xlsx", {"S": [keys, *typed]})
+    for line, row in enumerate(rows, 2):
+        book["S"][f"H{line}"].number_format = "yyyy-mm-dd hh:mm" if "T" in row.get("at", "") else "yyyy-mm-dd"
+    book.save("s.xlsx")
+    yaml, separated, workbook = (
+        case_with(f"individual: {one}") for one in (in_yaml(rows), "{file: s.csv}", "{file: s.xlsx}")
+    )
+    assert scores(separated) == scores(workbook) == scores(yaml)
+    assert separated.evaluation.individual == workbook.evaluation.individual == yaml.evaluation.individual
+    assert (separated.unreadable, workbook.unreadable) == ((), ())
