@@ -95,8 +95,13 @@ class LongForm:
         self.table, self.keys, self.cells = table, keys, cells
         self.lists = collected.lists
         self.usual = section
-        self.evaluators: dict[str, str] = {}
-        self.listed: dict[str, tuple[Scored, str | None]] = {}
+        # A separator too many moves every cell behind it; in a workbook nothing can.
+        self.shifts = not cells.source.sheet
+        self.texts: dict[str, str] = {}
+        """Texts that stand in many rows, each kept once."""
+        self.stages: dict[str, tuple[Scored, str | None]] = {}
+        self.understood: dict[tuple[str, str, str | None], str] = {}
+        """What plain texts of a column meant in earlier rows."""
 
     def read(self, header: Header, values: Values, evaluator: str | None) -> None:
         """Read every row; one that says no evaluator, bidder or criterion is listed and left out."""
@@ -104,7 +109,7 @@ class LongForm:
         width = header.width
         for line, offset, cells in header.rows:
             length = len(cells)
-            if length > width and any(one is not None for one in cells[width:]):
+            if length > width and self.shifts and any(one is not None for one in cells[width:]):
                 reason = f"has {length} cells, and the table names {width} columns; put a cell that holds the separator in quotes"
                 self.cells.strange(line, width + 1, _shown(cells[-1]), f"the row {reason}")
                 continue
@@ -117,42 +122,56 @@ class LongForm:
     def _row(
         self, line: int, offset: int, row: list[Cell], at: list[int], values: Values, evaluator: str | None
     ) -> None:
-        scored, stage = self._stage(line, row[4], at[4])
-        who = self._evaluator(line, row[0], at[0], evaluator, scored)
-        lot = self._meant(line, row[3], at[3], "lot", None) if row[3] is not None else self.table.lot
+        belongs = self._stage(line, row[4], at[4])
+        who = self._evaluator(line, row[0], at[0], evaluator, belongs[0]) if belongs else None
+        lot = self.table.lot if row[3] is None else self._meant(line, row[3], at[3], "lot", None)
         bid = self._meant(line, row[1], at[1], "bid", lot or None)
         criterion = self._meant(line, row[2], at[2], "criterion", None)
-        if bid is None or criterion is None or who is None or lot == "":
+        if belongs is None or bid is None or criterion is None or who is None or lot == "":
             return
-        path = scored.path()
-        read = (values.score(row[5]), values.reason(row[6]), values.reason(row[7]), values.moment(row[8]))
-        plain: list[object] = []
-        for name, value, column in zip(
-            ("score", "comment", "reason", "at"), read, (at[5], at[6], at[7], at[8]), strict=True
-        ):
-            if isinstance(value, Odd):
-                self.cells.strange(line, column + 1, value.text, value.reason, (*path, name))
-            plain.append(None if isinstance(value, Odd) else value)
-        by = self._text(line, row[9], at[9], (*path, "by"))
+        scored, stage = belongs
+        score: object = values.score(row[5])
+        comment: object = values.reason(row[6])
+        reason: object = values.reason(row[7])
+        when: object = values.moment(row[8])
+        by: object = self._kept(row[9])
+        if Odd in (type(score), type(comment), type(reason), type(when), type(by)):
+            read = (("score", score), ("comment", comment), ("reason", reason), ("at", when), ("by", by))
+            score, comment, reason, when, by = self._plain(line, at[5:], scored.path(), read)
         scored.add(
             line, offset, ("evaluator", who or None), ("bid", bid), ("criterion", criterion), ("lot", lot), ("stage", stage),
-            ("score", plain[0]), ("comment", plain[1]), ("reason", plain[2]), ("at", plain[3]), ("by", by),
+            ("score", score), ("comment", comment), ("reason", reason), ("at", when), ("by", by),
         )  # fmt: skip
 
-    def _stage(self, line: int, cell: Cell, column: int) -> tuple[Scored, str | None]:
-        """Return the list a row belongs to and its stage, by its own word, else by the table's."""
+    def _kept(self, cell: Cell) -> Cell:
+        """Return a cell, and a text always as the same one."""
+        return cell if cell is None or isinstance(cell, Odd) else self.texts.setdefault(cell, str(cell))
+
+    def _plain(self, line: int, at: list[int], path: Path, read: tuple[tuple[str, object], ...]) -> list[object]:
+        """Return the values of a row without those that are odd, which are listed."""
+        found: list[object] = []
+        for (name, value), column in zip(read, at, strict=True):
+            if isinstance(value, Odd):
+                self.cells.strange(line, column + 1, value.text, value.reason, (*path, name))
+            found.append(None if isinstance(value, Odd) else value)
+        return found
+
+    def _stage(self, line: int, cell: Cell, column: int) -> tuple[Scored, str | None] | None:
+        """Return the list a row belongs to and its stage, by its own word, else by the table's; `None` where that is odd."""
         if isinstance(cell, Odd):
             self.cells.strange(line, column + 1, cell.text, cell.reason)
-            cell = None
+            return None
         word = cell or self.table.stage or ""
-        found = self.listed.get(word)
+        found = self.stages.get(word)
         if found is None:
             name, stage = stage_of(str(word)) if word else (None, None)
-            found = self.listed[word] = (self.lists[name or self.usual], stage)
+            found = self.stages[word] = (self.lists[name or self.usual], stage)
         return found
 
     def _evaluator(self, line: int, cell: Cell, column: int, usual: str | None, scored: Scored) -> str | None:
         """Return who scored; an empty text for the panel, `None` where nobody is named who should be."""
+        if type(cell) is str and (known := self.understood.get((scored.name, cell, None))) is not None:
+            return known
         if isinstance(cell, Odd):
             self.cells.strange(line, column + 1, cell.text, cell.reason)
             return None
@@ -163,10 +182,14 @@ class LongForm:
             words = "names no evaluator; a score of the panel needs `consensus` as its stage"
             self.cells.strange(line, column + 1, who or "", words)
             return None
-        return self.evaluators.setdefault(who, str(who))
+        if cell is not None:
+            self.understood[(scored.name, who, None)] = str(who)
+        return str(who)
 
     def _meant(self, line: int, cell: Cell, column: int, kind: str, lot: str | None) -> str | None:
         """Return the id that a cell means; `None`, of a lot an empty text, where it means none and the row is left out."""
+        if type(cell) is str and (known := self.understood.get((kind, cell, lot))) is not None:
+            return known
         nothing = "" if kind == "lot" else None
         if cell is None:
             self.cells.strange(line, column + 1, "", f"names no {'bidder' if kind == 'bid' else kind}")
@@ -178,14 +201,10 @@ class LongForm:
         meant = self.keys.bid(cell, lot) if kind == "bid" else getattr(self.keys, kind)(cell)
         if isinstance(meant, Unmeant):
             self.cells.strange(line, column + 1, cell, meant.reason)
-            return self.evaluators.setdefault(cell, str(cell)) if meant.kept else nothing
+            return self.texts.setdefault(cell, str(cell)) if meant.kept else nothing
+        if type(cell) is str:
+            self.understood[(kind, cell, lot)] = meant
         return meant
-
-    def _text(self, line: int, cell: Cell, column: int, path: Path) -> str | None:
-        if isinstance(cell, Odd):
-            self.cells.strange(line, column + 1, cell.text, cell.reason, path)
-            return None
-        return None if cell is None else self.evaluators.setdefault(cell, str(cell))
 
 
 def _shown(cell: Cell) -> str:

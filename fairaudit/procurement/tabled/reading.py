@@ -78,6 +78,11 @@ def read_tables(
     )
 
 
+def _listed(headings: list[str]) -> str:
+    more = f" and {len(headings) - 8} more" if len(headings) > 8 else ""
+    return f"column{'s' if len(headings) > 1 else ''} {', '.join(headings[:8])}{more}"
+
+
 class _Reader:
     def __init__(self, root: Procurement, files: TableFiles, clock: Clock, locate: Locate) -> None:
         evaluation = root.evaluation or Evaluation()
@@ -168,6 +173,10 @@ class _Reader:
         if header.above:
             self._not_read_above(source, header.line)
         cells.headings = header.headings
+        ignored = [name for at, name in header.headings.items() if at - 1 not in header.columns.values()]
+        if ignored:
+            sheet = f" of sheet {grid.sheet}" if grid.sheet else ""
+            self.collected.not_read.append(f"{source.file}, {_listed(ignored)}{sheet}")
         cells.begin()
         LongForm(table, usual, self.keys, self.collected, cells).read(header, *how)
         return None
