@@ -1,0 +1,69 @@
+"""How often each bid would come first with panels drawn from the evaluators there were (bootstrap over evaluators).
+
+A panel of as many evaluators is drawn with replacement. Small panels are not drawn at all: every panel that could be is
+counted by how often it would be, so that the answer is exact.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations_with_replacement
+from math import comb, factorial, lcm, prod
+
+from fairaudit.frozen import Frozen
+
+SEED = 20261126
+DRAWS = 2000
+"""A heuristic: the standard error of a share near one half is then about one percentage point."""
+
+
+class Chances(Frozen):
+    """How often each offer comes first, those that stand level sharing it; `drawn` panels, or `None` where all were counted."""
+
+    shares: tuple[Fraction, ...]
+    panels: int
+    drawn: int | None
+    seed: int
+
+
+def first_by_panels(
+    totals: Sequence[Sequence[Fraction]], fixed: Sequence[Fraction], draws: int = DRAWS, seed: int = SEED
+) -> Chances:
+    """Return how often each offer comes first with panels of the same evaluators drawn again.
+
+    `totals` are the points of each evaluator for every offer, `fixed` those that do not depend on evaluators (the price's).
+    Raises `ValueError` where there is no evaluator.
+    """
+    if not totals:
+        raise ValueError("there is no individual score")
+    people = len(totals)
+    panels = comb(2 * people - 1, people)
+    exact = panels <= draws
+    won = [Fraction(0)] * len(fixed)
+    weight = 0
+    whole = lcm(*{one.denominator for row in (*totals, fixed) for one in row})
+    rows = [[one.numerator * (whole // one.denominator) for one in row] for row in totals]
+    base = [people * one.numerator * (whole // one.denominator) for one in fixed]
+    for chosen, often in _every(people) if exact else _drawn(people, draws, seed):
+        sums = list(map(sum, zip(base, *(rows[one] for one in chosen), strict=True)))
+        best = max(sums)
+        first = [at for at, one in enumerate(sums) if one == best]
+        for at in first:
+            won[at] += Fraction(often, len(first))
+        weight += often
+    return Chances(tuple(one / weight for one in won), panels, None if exact else draws, seed)
+
+
+def _every(people: int) -> Iterator[tuple[Sequence[int], int]]:
+    """Yield every panel, and in how many orders it can be drawn."""
+    for chosen in combinations_with_replacement(range(people), people):
+        yield chosen, factorial(people) // prod(factorial(one) for one in Counter(chosen).values())
+
+
+def _drawn(people: int, draws: int, seed: int) -> Iterator[tuple[Sequence[int], int]]:
+    chance = random.Random(seed)  # a draw that can be repeated, not a secret
+    for _ in range(draws):
+        yield [chance.randrange(people) for _ in range(people)], 1
