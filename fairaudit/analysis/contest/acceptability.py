@@ -1,26 +1,25 @@
 """How often each bid takes each place when the weights are drawn at random (SMAA, Lahdelma, Hokkanen & Salminen 1998).
 
-Weights are drawn as whole numbers, from a generator with a seed of its own, so that every machine draws the same; their
+Weights are drawn as whole numbers, from a seed that is printed, so that every machine draws the same; their
 sum is no matter, since the order depends on their proportions alone. Bids that stand level share their places.
 """
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from operator import mul
 
 from fairaudit.analysis.contest.offers import Grid
+from fairaudit.analysis.seeded import SEED, Chance
 from fairaudit.frozen import Frozen
 
-SEED = 20261126
 DRAWS = 2000
 """A heuristic: the standard error of a share near one half is then about one percentage point."""
 MOST_PRODUCTS = 1_500_000
 """A heuristic: so many products of a weight and a score take a sixth of a second; larger contests are drawn less often."""
 FEWEST = 200
-_BITS = 20
+_LINE = 1 << 20
 _FINE = 1 << 24
 
 
@@ -47,10 +46,10 @@ def any_weights(grid: Grid, draws: int | None = None, seed: int = SEED) -> Accep
     """Return how often each offer takes each place when every division of the weights is equally likely."""
     count = len(grid.weights)
 
-    def draw(chance: random.Random) -> list[int]:
+    def draw(chance: Chance) -> list[int]:
         # The gaps between points thrown on a line are spread evenly over all divisions of it.
-        cuts = sorted(chance.getrandbits(_BITS) for _ in range(count - 1))
-        return [after - before for before, after in zip([0, *cuts], [*cuts, 1 << _BITS], strict=True)]
+        cuts = sorted([chance.below(_LINE) for _ in range(count - 1)])
+        return [after - before for before, after in zip([0, *cuts], [*cuts, _LINE], strict=True)]
 
     return _acceptability(grid, draw, draws, seed)
 
@@ -59,9 +58,9 @@ def near_weights(grid: Grid, percent: int, draws: int | None = None, seed: int =
     """Return how often each offer takes each place when every weight is up to so many per cent of itself more or less."""
     around = [_fine(one, max(grid.weights)) for one in grid.weights]
 
-    def draw(chance: random.Random) -> list[int]:
+    def draw(chance: Chance) -> list[int]:
         # An odd number of 2,048ths, from one side to the other alike.
-        spread = [204_800 + percent * (2 * chance.getrandbits(11) - 2047) for _ in around]
+        spread = [204_800 + percent * (2 * chance.below(2048) - 2047) for _ in around]
         return list(map(mul, around, spread))
 
     return _acceptability(grid, draw, draws, seed)
@@ -72,12 +71,10 @@ def _fine(value: int, most: int) -> int:
     return value * _FINE // most if most else 0
 
 
-def _acceptability(
-    grid: Grid, draw: Callable[[random.Random], list[int]], draws: int | None, seed: int
-) -> Acceptability:
+def _acceptability(grid: Grid, draw: Callable[[Chance], list[int]], draws: int | None, seed: int) -> Acceptability:
     number = draws_for(grid) if draws is None else draws
     rows = [[_fine(one, grid.whole) for one in row] for row in grid.shares]
-    chance = random.Random(seed)  # a draw that can be repeated, not a secret
+    chance = Chance(seed)
     count = len(rows)
     took = [[0] * count for _ in rows]
     shared: list[list[Fraction]] = [[Fraction(0)] * count for _ in rows]

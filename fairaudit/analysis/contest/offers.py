@@ -17,22 +17,25 @@ NOTHING = Fraction(0)
 Number = TypeVar("Number", int, Fraction)
 Pricing = Callable[[Sequence[Fraction]], Sequence[Fraction]]
 """The share of the price's points that each of some prices earns beside the others; raises `ValueError` where it has none."""
-Overall = Callable[[Sequence[Fraction], Sequence[Fraction]], Sequence[Fraction]]
-"""What prices and qualities (shares of the points for quality) make together, more being better; raises `ValueError`."""
+Figures = tuple[tuple[str, Fraction], ...]
+"""Further figures of a bid by name, such as the days it needs."""
+Overall = Callable[[Sequence[Fraction], Sequence[Fraction], Sequence[Figures]], Sequence[Fraction]]
+"""What prices, qualities (shares of all points for quality) and further figures make, more being better; raises `ValueError`."""
 
 
 class Offer(Frozen):
-    """A bid: its price where price counts, and its share of the scale criterion by criterion."""
+    """A bid: its price where price counts, its share of the scale criterion by criterion, and what else a formula counts."""
 
     name: str
     price: Fraction | None
     shares: tuple[Fraction, ...]
+    figures: Figures = ()
 
 
 class Contest(Frozen):
     """Offers that compete. `beside` are prices that the formula compares with although their bids are not ranked.
 
-    `overall` stands for formulas that do not add points for price to points for quality.
+    `overall` stands for formulas that do not add points for price to points for quality; they compare with no other prices.
     """
 
     offers: tuple[Offer, ...]
@@ -130,11 +133,8 @@ def standing(contest: Contest) -> Standing:
     """Return where the offers of a contest stand; raises `ValueError` where a formula has no answer."""
     names = [one.name for one in contest.offers]
     if contest.overall is not None:
-        every = list(qualities(contest))
-        paid = [*prices(contest), *contest.beside]
-        # A bid that is only compared with has no quality of its own here.
-        totals = contest.overall(paid, [*every, *([NOTHING] * len(contest.beside))])
-        return standing_of(names, totals[: len(names)])
+        figures = [one.figures for one in contest.offers]
+        return standing_of(names, contest.overall(prices(contest), qualities(contest), figures))
     grid = grid_of(contest)
     scale = grid.whole * grid.unit
     return standing_of(names, [Fraction(one, scale) for one in grid.totals()])

@@ -6,16 +6,15 @@ counted by how often it would be, so that the answer is exact.
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations_with_replacement
 from math import comb, factorial, lcm, prod
 
+from fairaudit.analysis.seeded import SEED, Chance
 from fairaudit.frozen import Frozen
 
-SEED = 20261126
 DRAWS = 2000
 """A heuristic: the standard error of a share near one half is then about one percentage point."""
 
@@ -64,6 +63,6 @@ def _every(people: int) -> Iterator[tuple[Sequence[int], int]]:
 
 
 def _drawn(people: int, draws: int, seed: int) -> Iterator[tuple[Sequence[int], int]]:
-    chance = random.Random(seed)  # a draw that can be repeated, not a secret
+    chance = Chance(seed)
     for _ in range(draws):
-        yield [chance.randrange(people) for _ in range(people)], 1
+        yield chance.picks(range(people), people), 1

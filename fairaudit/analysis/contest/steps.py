@@ -37,10 +37,15 @@ class Sensitivity(Frozen):
     scores: int
 
 
-def single_scores(contest: Contest, steps: Sequence[Sequence[Fraction]]) -> Sensitivity | None:
+def single_scores(
+    contest: Contest,
+    steps: Sequence[Sequence[Fraction]],
+    rooms: Sequence[Sequence[tuple[Fraction, Fraction]]] | None = None,
+) -> Sensitivity | None:
     """Return how a single score ends the lead; `None` where two are first already or there is no second.
 
-    `steps` gives for every offer and criterion of quality by how much of the scale one step of one score moves the share.
+    `steps` gives for every offer and criterion of quality by how much of the scale one step of one score moves the share,
+    `rooms` how far one score can lower and raise it: one of several that a share is the mean of cannot do all of it.
     Raises `ValueError` where a formula has no answer.
     """
     grid = grid_of(contest)
@@ -58,7 +63,9 @@ def single_scores(contest: Contest, steps: Sequence[Sequence[Fraction]]) -> Sens
         for criterion, weight in enumerate(contest.weights):
             step = steps[at][criterion]
             scores += 1
-            room = offer.shares[criterion] if at == lead else 1 - offer.shares[criterion]
+            own = offer.shares[criterion]
+            down, up = rooms[at][criterion] if rooms else (own, 1 - own)
+            room = down if at == lead else up
             if weight <= 0 or step <= 0 or gap > weight * room:
                 continue
             share = gap / weight

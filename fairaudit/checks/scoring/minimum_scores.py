@@ -175,6 +175,12 @@ def readings_of(question: Question, minimum: Decimal, yard: Yard | None) -> list
     return [Reading(exact / whole, False) for whole in dict.fromkeys((Fraction(100), weight)) if exact <= whole]
 
 
+def reached_by(case: Case, question: Question, bid: str, lot: str | None) -> Reached | None:
+    """Return the least and the most a bid has for a criterion by the scores that name no stage, `None` where none say so."""
+    found = _reached(case, question, (bid, lot, None), yard_of(question))
+    return found if isinstance(found, Reached) else None
+
+
 def _reached(case: Case, question: Question, cell: Cell, yard: Yard | None) -> Reached | Unassessed:
     """Return what a bid has for a criterion: by the panel's scores, else its members', else those for its parts."""
     panel, members = _scores(case, question, cell)

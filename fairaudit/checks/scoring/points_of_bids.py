@@ -156,7 +156,7 @@ def prices_of(case: Case, total: Total, lot: str | None) -> tuple[Fraction, list
             return Unassessed(total.node, f"{name} is not given", (name,))
     if len({(one.value.currency, one.value.vat, one.unit) for one in scored if one.value}) > 1:
         reason = "the prices are in different currencies or units, or differ in VAT"
-        return Unassessed(total.node, reason, _unlike(scored))
+        return Unassessed(total.node, reason, unlike_prices(scored))
     # A cheaper bid that is not given would change every price point.
     sure = case.holds_all("bids") or any(one.number_of_bids == len(here) for one in case.awards)
     return _amounts([own])[0], [_amounts(rivals), _amounts(scored)], sure
@@ -170,7 +170,7 @@ def _counted(case: Case) -> dict[str | None, set[str | None]]:
     return found
 
 
-def _unlike(bids: list[Bid]) -> tuple[str, ...]:
+def unlike_prices(bids: list[Bid]) -> tuple[str, ...]:
     """Return what some bids do not say of their prices and others do; none where all do and differ."""
     found: list[str] = []
     for name in ("value.currency", "value.vat", "unit"):

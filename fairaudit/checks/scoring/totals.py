@@ -49,6 +49,7 @@ class LotJudged(Frozen):
 
     found: tuple[Hit[Recomputed] | Unassessed, ...]
     instead: WorkedOut | None
+    reading: Reading | None = None
 
 
 @check
@@ -69,6 +70,12 @@ def totals_instead(case: Case, lot: str | None) -> WorkedOut | None:
     return judged.instead if judged else None
 
 
+def reading_of(case: Case, lot: str | None) -> Reading | None:
+    """Return the convention by which most of what is recorded of a lot's totals was worked out; `None` where none are."""
+    judged = case.once(_judged).get(lot) if case.tender.award_criteria is not None else None
+    return judged.reading if judged else None
+
+
 def _judged(case: Case) -> dict[str | None, LotJudged]:
     """Return what is to be said of every lot; totals whose lot or bid is not given stand under no lot's name."""
     by_lot: dict[str | None, list[Total]] = {}
@@ -85,7 +92,7 @@ def _judged(case: Case) -> dict[str | None, LotJudged]:
     found = {lot: _lot(case, lot, totals) for lot, totals in by_lot.items()}
     if lacking:
         own = found.get(None, LotJudged((), None))
-        found[None] = LotJudged((*lacking, *own.found), own.instead)
+        found[None] = own._replace(found=(*lacking, *own.found))
     return found
 
 
@@ -105,7 +112,7 @@ def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
     read = readings(rows, sum(weights, Fraction(0)) <= 1)
     found = tuple(hit for one, row in zip(records, rows, strict=True) for hit in one.judge(row, read))
     wrong = any(isinstance(one, Hit) for one in found)
-    return LotJudged(found, _instead(records, rows, read[0]) if wrong else None)
+    return LotJudged(found, _instead(records, rows, read[0]) if wrong else None, read[0])
 
 
 def _lot_by_figure(case: Case, lot: str | None, totals: list[Total], whole: WholeFormula) -> LotJudged:

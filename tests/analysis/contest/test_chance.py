@@ -16,7 +16,7 @@ TWO = contest(offer("A", None, "0.9", "0.2"), offer("B", None, "0.2", "0.8"), we
 
 def test_any_weights_find_the_share_known_in_closed_form():
     found = acceptability.any_weights(grid_of(TWO))
-    assert (found.draws, found.seed) == (2000, 20261126)
+    assert (found.draws, found.seed) == (2000, 19720221)
     # Four standard errors of a share of seven thirteenths in 2,000 draws.
     assert abs(found.first("A") - Fraction(7, 13)) < Fraction(45, 1000)
 
@@ -33,7 +33,7 @@ def test_near_weights_find_the_share_known_in_closed_form():
 def test_what_is_drawn_is_the_same_everywhere():
     grid = grid_of(TWO)
     assert acceptability.any_weights(grid, 50) == acceptability.any_weights(grid, 50)
-    assert acceptability.any_weights(grid, 50).first("A") == Fraction(27, 50)
+    assert acceptability.any_weights(grid, 50).first("A") == Fraction(3, 5)
     assert acceptability.near_weights(grid, 10, 50).first("A") == 1
 
 
@@ -76,7 +76,7 @@ def test_small_panels_are_counted_and_not_drawn(data):
 def test_large_panels_are_drawn_by_a_seed():
     totals = [[Fraction(at), Fraction(4)] for at in range(10)]
     found = resampling.first_by_panels(totals, [Fraction(0), Fraction(0)])
-    assert (found.panels, found.drawn, found.seed) == (92378, 2000, 20261126)
+    assert (found.panels, found.drawn, found.seed) == (92378, 2000, 19720221)
     assert found == resampling.first_by_panels(totals, [Fraction(0), Fraction(0)])
     assert sum(found.shares) == 1
     # The mean of ten draws of 0 to 9 is above 4 in about seven of ten panels.

@@ -130,7 +130,7 @@ def test_without_an_evaluator_is_the_mean_of_the_others(one, data):
 
 def test_a_formula_of_price_and_quality_together():
     # Price ÷ quality, the lowest first (A3): 100/.5 = 200, 120/.8 = 150.
-    def quotient(prices, qualities):
+    def quotient(prices, qualities, _):
         return [-price / quality for price, quality in zip(prices, qualities, strict=True)]
 
     one = contest(offer("A", 100, "0.5"), offer("B", 120, "0.8"), weights=[60], overall=quotient)

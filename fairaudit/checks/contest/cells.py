@@ -1,0 +1,164 @@
+"""The recorded scores cell by cell: what the panel gave a bid for a criterion, and what each evaluator did."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from math import gcd, lcm
+
+from fairaudit.checks.base import Unassessed
+from fairaudit.checks.scoring.criterion_tree import Question
+from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Score
+from fairaudit.procurement.node import text_of
+from fairaudit.procurement.wanted import in_list
+
+_Key = tuple[str, str]
+"""A bid and a criterion."""
+
+
+class Cell(Frozen):
+    """What is recorded of one bid for one criterion: the panel's scores, and those of its members."""
+
+    panel: tuple[Decimal, ...]
+    members: tuple[Decimal, ...]
+
+    @property
+    def number(self) -> int:
+        """How many individual scores there are."""
+        return len(self.members)
+
+
+_EMPTY = Cell((), ())
+
+
+class Cells:
+    """All cells of a case; a score that names no lot is about the lot of its bid, or about every lot."""
+
+    def __init__(self) -> None:
+        self.panel: dict[str | None, dict[_Key, list[Decimal]]] = {}
+        self.members: dict[str | None, dict[_Key, dict[str, Decimal]]] = {}
+        self.scored: dict[str | None, dict[str, None]] = {}
+        self.people: dict[str | None, dict[str, None]] = {}
+        self.values: dict[str, set[Decimal]] = {}
+
+    def add(self, lot: str | None, score: Score, panel: bool) -> None:
+        """Take in one score that says its bid, its criterion and its value."""
+        if score.bid is None or score.criterion is None or score.score is None:
+            return
+        self.scored.setdefault(lot, {})[score.bid] = None
+        self.values.setdefault(score.criterion, set()).add(score.score)
+        key = (score.bid, score.criterion)
+        if panel:
+            self.panel.setdefault(lot, {}).setdefault(key, []).append(score.score)
+        else:
+            # Several scores of one person for one thing are different moments of it: the last one stands.
+            person = score.evaluator or ""
+            self.members.setdefault(lot, {}).setdefault(key, {})[person] = score.score
+            if person:
+                self.people.setdefault(lot, {})[person] = None
+
+    def bids(self, lot: str | None) -> tuple[str, ...]:
+        """Return the bids that were scored in a lot."""
+        return tuple(dict.fromkeys((*self.scored.get(lot, ()), *(self.scored.get(None, ()) if lot else ()))))
+
+    def has_panel(self, lot: str | None) -> bool:
+        """Whether the panel's own scores are recorded."""
+        return bool(self.panel.get(lot) or self.panel.get(None))
+
+    def evaluators(self, lot: str | None) -> tuple[str, ...]:
+        """Return who scored, in the order of the record."""
+        return tuple(dict.fromkeys((*self.people.get(lot, ()), *(self.people.get(None, ()) if lot else ()))))
+
+    def of(self, lot: str | None, bid: str, question: Question) -> Cell:
+        """Return one cell."""
+        key = (bid, question.criterion.id or "")
+        panel = self._panel(lot, key)
+        members = self._members(lot, key)
+        return Cell(tuple(panel), tuple(members.values())) if panel or members else _EMPTY
+
+    def _panel(self, lot: str | None, key: _Key) -> list[Decimal]:
+        own = self.panel.get(lot, {}).get(key)
+        return own if own is not None else self.panel.get(None, {}).get(key, [])
+
+    def _members(self, lot: str | None, key: _Key) -> dict[str, Decimal]:
+        own = self.members.get(lot, {}).get(key)
+        return own if own is not None else self.members.get(None, {}).get(key, {})
+
+    def members_of(self, lot: str | None, bid: str, criterion: str) -> dict[str, Decimal]:
+        """Return the individual scores of a bid for a criterion by who gave them."""
+        return self._members(lot, (bid, criterion))
+
+    def values_of(self, criterion: str | None) -> set[Decimal]:
+        """Return every score that was given for a criterion, each once."""
+        return self.values.get(criterion or "", set())
+
+
+def cells_of(case: Case) -> Cells:
+    """Return the cells of a case; scores of a moderation are neither the individual ones nor the panel's last word."""
+    found = Cells()
+    for panel, scores in ((True, case.evaluation.consensus), (False, case.evaluation.individual)):
+        for one in scores or ():
+            if panel or one.stage in (None, "individual"):
+                found.add(lot_of(case, one.bid, one.lot), one, panel)
+    return found
+
+
+Ends = tuple[Fraction, Fraction]
+"""Where a scale begins and ends."""
+
+
+def ends_of(question: Question) -> Ends | None:
+    """Return where a criterion's scale begins and ends, `None` where that is not given or is none."""
+    scale = question.scale
+    if scale is None or scale.maximum is None:
+        return None
+    lowest, highest = Fraction(scale.minimum or 0), Fraction(scale.maximum)
+    return (lowest, highest) if highest > max(lowest, Fraction(0)) else None
+
+
+@lru_cache(maxsize=4096)
+def as_share(score: Decimal, ends: Ends, length: bool) -> Fraction:
+    """Return a score as a share of its scale's length, or of its top; many scores are alike."""
+    exact = Fraction(score)
+    return (exact - ends[0]) / (ends[1] - ends[0]) if length else exact / ends[1]
+
+
+def share_of(
+    case: Case, cell: Cell, question: Question, length: bool, by_panel: bool, bid: str
+) -> Fraction | Unassessed:
+    """Return what the scores of a cell are of their scale, or what is missing."""
+    at, criterion = case.evaluation.node, question.criterion
+    kept = by_panel or case.evaluation.consensus is not None
+    section = "evaluation.consensus" if kept else "evaluation.individual"
+    scores = cell.panel if by_panel else cell.members
+    if not scores:
+        name = criterion.id or "a criterion without an id"
+        lacking = in_list(case, section, f"criterion {criterion.id}, bid {bid}")
+        reason = f"there is no score of {bid_called(case, bid)} for {name}"
+        return Unassessed(at, reason, (lacking if criterion.id else f"{text_of(criterion.path)}.id",))
+    if by_panel and len(set(scores)) > 1:
+        lacking = in_list(case, section, f"one score for criterion {criterion.id}, bid {bid}")
+        return Unassessed(at, f"the panel has several scores of {bid_called(case, bid)} for {criterion.id}", (lacking,))
+    ends = ends_of(question)
+    if ends is None:
+        name = f"{text_of(criterion.path)}.scale"
+        return Unassessed(at, f"{name} is not given, or does not end above where it begins", (name,))
+    return sum((as_share(one, ends, length) for one in scores), Fraction(0)) / len(scores)
+
+
+def one_step(question: Question, cells: Cells, length: bool) -> Fraction | None:
+    """Return one step of a scale as a share: the declared one, else the widest up to 1 that all its scores stand on."""
+    scale, ends = question.scale, ends_of(question)
+    if scale is None or ends is None:
+        return None
+    whole = ends[1] - ends[0] if length else ends[1]
+    if scale.step is not None:
+        return Fraction(scale.step) / whole
+    apart = [Fraction(one) - ends[0] for one in sorted(cells.values_of(question.criterion.id))]
+    bottom = lcm(ends[0].denominator, ends[1].denominator, *(one.denominator for one in apart))
+    found = gcd(bottom, int((ends[1] - ends[0]) * bottom), *(int(one * bottom) for one in apart))
+    return Fraction(found, bottom) / whole

@@ -1,0 +1,49 @@
+"""The price formulas of a case as functions of prices, for contests in which prices come and go."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from fairaudit.analysis.contest.offers import Figures, Overall, Pricing
+from fairaudit.analysis.formulas import formula_named, overall, price_points, rounded
+from fairaudit.analysis.formulas.kinds import Offer
+from fairaudit.procurement.criteria import Formula
+
+
+def scores_price_alone(formula: Formula) -> bool:
+    """Whether a formula gives points for the price that are added to others; raises `ValueError` for one not known."""
+    return formula_named(formula.name or "").price_only
+
+
+def lowest_wins(formula: Formula | None) -> bool:
+    """Whether the lowest figure of a formula wins."""
+    return formula is not None and formula_named(formula.name or "").best == "lowest"
+
+
+def pricing_by(formula: Formula, weight: Fraction) -> Pricing:
+    """Return a formula as the share of the price's points that each of some prices earns, rounded as declared."""
+    name, parameters = formula.name or "", formula.parameters
+    places = formula.rounding.places if formula.rounding else None
+    mode = (formula.rounding.mode if formula.rounding else None) or "half-up"
+
+    def pricing(prices: Sequence[Fraction]) -> list[Fraction]:
+        points = {one: price_points(name, one, prices, weight, parameters) for one in set(prices)}
+        if places is not None:
+            points = {one: Fraction(rounded(exact, places, mode)) for one, exact in points.items()}
+        return [points[one] / weight for one in prices]
+
+    return pricing
+
+
+def overall_by(formula: Formula, weights: tuple[Fraction, Fraction]) -> Overall:
+    """Return a formula of price and quality together, by the weights of price and quality; more is better in what it returns."""
+    known = formula_named(formula.name or "")
+    sign = 1 if known.best == "highest" else -1
+
+    def made(prices: Sequence[Fraction], qualities: Sequence[Fraction], figures: Sequence[Figures]) -> list[Fraction]:
+        # Formulas that speak of points mean those that quality can earn.
+        unit = weights[1] if known.quality == "points" else 1
+        rows = zip(prices, qualities, figures, strict=True)
+        offers = [Offer(price, quality * unit, more) for price, quality, more in rows]
+        return [sign * one for one in overall(known.name, offers, *weights, formula.parameters)]
+
+    return made

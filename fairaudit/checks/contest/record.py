@@ -1,0 +1,305 @@
+"""The contest of each lot as it is recorded: bids with prices and scores, weights out of a hundred, and the formula.
+
+The panel's scores count where there are any, else the mean of the individual ones. Which share of the scale a score is,
+and which prices are compared, follows the convention by which the recorded totals were worked out (`scoring/conventions`).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from fairaudit.analysis.contest.offers import Contest, Figures, Offer, standing
+from fairaudit.analysis.contest.without import Votes
+from fairaudit.analysis.formulas import FormulaError
+from fairaudit.checks.base import Unassessed
+from fairaudit.checks.contest.cells import Cells, as_share, cells_of, ends_of, one_step, share_of
+from fairaudit.checks.contest.pricing import lowest_wins, overall_by, pricing_by, scores_price_alone
+from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
+from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves, worth
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_called
+from fairaudit.checks.scoring.points_of_bids import unlike_prices
+from fairaudit.checks.scoring.totals import reading_of
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import Formula
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.records import Bid
+from fairaudit.procurement.rivals import contest as contest_of
+from fairaudit.procurement.rivals import mixed_round
+from fairaudit.procurement.wanted import in_list
+
+_WAITING = frozenset({"invited", "pending"})
+_HUNDRED = Fraction(100)
+
+
+class Outsider(Frozen):
+    """A bid that is out of the contest: why, what it offers (no shares where it was not scored), and whether it was counted."""
+
+    bid: Bid
+    offer: Offer
+    counted: bool
+
+
+class Field(Frozen):
+    """The contest of one lot. `criteria` are those of quality in the order of the weights; `formula` is the price's.
+
+    `steps` says for every offer and criterion by how much of the scale one step of one score moves its share.
+    """
+
+    lot: str | None
+    at: Node[object]
+    contest: Contest
+    criteria: tuple[Question, ...]
+    price: Question | None
+    formula: Formula | None
+    out: tuple[Outsider, ...]
+    by_panel: bool
+    by_length: bool
+    steps: tuple[tuple[Fraction, ...], ...]
+
+    @property
+    def called(self) -> str:
+        """How people call the lot."""
+        return f"lot {self.lot}" if self.lot else "the contract"
+
+    @property
+    def basis(self) -> str:
+        """How people call the scores that count."""
+        return "the panel's scores" if self.by_panel else "the mean of the individual scores"
+
+    @property
+    def lowest_wins(self) -> bool:
+        """Whether the formula's own figure is better the lower it is; totals of the contest then have the other sign."""
+        return self.contest.overall is not None and lowest_wins(self.formula)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """How people call the criteria, the price last."""
+        found = tuple(called(one.criterion) for one in self.criteria)
+        return (*found, called(self.price.criterion)) if self.contest.pricing and self.price else found
+
+
+def fields(case: Case) -> tuple[Field | Unassessed, ...]:
+    """Return the contest of every lot that was scored, or what is missing to know it."""
+    return case.once(_fields)
+
+
+def _fields(case: Case) -> tuple[Field | Unassessed, ...]:
+    at = case.evaluation.node
+    if case.tender.award_criteria is None:
+        return (Unassessed(at, "tender.award_criteria is not given", ("tender.award_criteria",)),)
+    if case.evaluation.consensus is None and case.evaluation.individual is None:
+        names = ("evaluation.consensus", "evaluation.individual")
+        return (Unassessed(at, "no scores are given", names),)
+    cells = case.once(cells_of)
+    found = (_field(case, lot, cells) for lot in lot_ids(case) if cells.bids(lot))
+    return tuple(found) or (Unassessed(at, "there is no score of any bid", ("evaluation.consensus",)),)
+
+
+def _field(case: Case, lot: str | None, cells: Cells) -> Field | Unassessed:
+    at = case.evaluation.node
+    shares = weights_in_full(case, lot)
+    if not shares or sum(weight for _, weight in shares) <= 0:
+        reason = "the published weights are not all given as numbers that add up"
+        weightless = [one for one in scored_leaves(case) if one.applies_to(lot) and worth(one) is None]
+        names = tuple(f"{text_of(one.criterion.path)}.weight" for one in weightless) or ("tender.award_criteria",)
+        return Unassessed(at, reason, names)
+    scale = _HUNDRED / sum(weight for _, weight in shares)
+    priceless = (one for one, _ in shares if one.is_price and not _by_formula(one))
+    bare = next((one for one in priceless if not cells.values_of(one.criterion.id)), None)
+    if bare is not None:
+        name = f"{text_of(bare.criterion.path)}.formula"
+        return Unassessed(at, f"{name} is not given", (name,))
+    scored = [(one, weight * scale) for one, weight in shares if not _by_formula(one)]
+    priced = [(one, weight) for one, weight in shares if _by_formula(one)]
+    if len(priced) > 1:
+        reason = "the price has several parts, and the price of each part is not recorded"
+        return Unassessed(at, reason, (f"{text_of(priced[1][0].criterion.path)}.formula",))
+    bids = _bids(case, lot, cells)
+    if isinstance(bids, Unassessed):
+        return bids
+    # The two ways of a part differ only where a scale does not begin at 0 or a bid that is out was counted.
+    reading = reading_of(case, lot)
+    length = reading is not None and reading.parts[0].way == 1
+    everybody = reading is not None and reading.parts[1].way == 1
+    return _Reader(case, lot, cells, scored, length).read(bids, priced, scale, everybody)
+
+
+def _by_formula(question: Question) -> bool:
+    return question.is_price and question.formula is not None and question.formula.name is not None
+
+
+def _bids(case: Case, lot: str | None, cells: Cells) -> dict[str, Bid | None] | Unassessed:
+    """Return the bids of a lot by id in the order of the case; where no bids are given, those that were scored."""
+    scored = cells.bids(lot)
+    if not case.bids:
+        return dict.fromkeys(scored)
+    known = {one.id: one for one in case.bids}
+    rounds = {known[one].round for one in scored if one in known}
+    if len(rounds) > 1:
+        names = tuple(f"{text_of(known[one].path)}.round" for one in scored if one in known)
+        return Unassessed(case.evaluation.node, "bids of several rounds were scored", names)
+    strange = next((one for one in scored if one not in known), None)
+    if strange is not None:
+        lacking = in_list(case, "bids", f"bid {strange}")
+        return Unassessed(case.evaluation.node, f"the bid {strange} is not among the bids given", (lacking,))
+    here = contest_of(case, lot, next(iter(rounds)))
+    mixed = mixed_round(case, here[0]) if here and lot is not None else None
+    silent = [one for one in mixed.unplaced if one.status not in OUT | _WAITING] if mixed else []
+    if silent:
+        names = tuple(f"{text_of(one.path)}.lot" for one in silent)
+        reason = f"which lot {bid_called(case, silent[0].id)} is for is not given"
+        return Unassessed(case.evaluation.node, reason, names)
+    return {one.id: one for one in here if one.id and one.status not in _WAITING}
+
+
+class _Reader:
+    """Reads the scores of one lot into shares of their scales."""
+
+    def __init__(
+        self, case: Case, lot: str | None, cells: Cells, scored: list[tuple[Question, Fraction]], length: bool
+    ) -> None:
+        self._case, self._lot, self._cells = case, lot, cells
+        self._at = case.evaluation.node
+        self._criteria = tuple(one for one, _ in scored)
+        self._weights = tuple(weight for _, weight in scored)
+        self._length = length
+        self._by_panel = cells.has_panel(lot)
+
+    def read(
+        self, bids: dict[str, Bid | None], priced: list[tuple[Question, Fraction]], scale: Fraction, everybody: bool
+    ) -> Field | Unassessed:
+        """Return the contest, or the first thing that is missing to know it."""
+        inside, out = self._offers(bids, bool(priced), everybody)
+        if isinstance(inside, Unassessed):
+            return inside
+        contest = Contest(tuple(inside), self._weights)
+        question, formula = priced[0][0] if priced else None, None
+        if question is not None:
+            formula = question.formula
+            made = self._priced(contest, question, priced[0][1], scale, [one.bid for one in out if one.counted], bids)
+            if isinstance(made, Unassessed):
+                return made
+            contest = made
+        return Field(
+            self._lot, self._at, contest, self._criteria, question, formula, tuple(out), self._by_panel, self._length,
+            self._steps(contest),
+        )  # fmt: skip
+
+    def _offers(
+        self, bids: dict[str, Bid | None], priced: bool, everybody: bool
+    ) -> tuple[list[Offer] | Unassessed, list[Outsider]]:
+        """Return the bids that compete, and those that are out."""
+        inside: list[Offer] = []
+        out: list[Outsider] = []
+        counted = {one.bid for one in self._case.evaluation.totals or ()} if everybody else set()
+        for name, bid in bids.items():
+            shares = self._shares(name)
+            price = Fraction(bid.value.amount) if bid and bid.value and bid.value.amount is not None else None
+            if bid is not None and bid.status in OUT:
+                offer = Offer(name, price, () if isinstance(shares, Unassessed) else shares, _figures(bid))
+                out.append(Outsider(bid, offer, name in counted))
+            elif isinstance(shares, Unassessed):
+                return shares, out
+            elif priced and price is None:
+                lacking = f"{text_of(bid.path)}.value" if bid else in_list(self._case, "bids", f"bid {name}")
+                return Unassessed(
+                    self._at, f"the price of {bid_called(self._case, name)} is not given", (lacking,)
+                ), out
+            else:
+                inside.append(Offer(name, price, shares, _figures(bid)))
+        if not inside:
+            return Unassessed(self._at, "no bid is left in the contest", ("bids",)), out
+        return inside, out
+
+    def _shares(self, bid: str) -> tuple[Fraction, ...] | Unassessed:
+        """Return a bid's share of the scale for every criterion."""
+        found: list[Fraction] = []
+        for one in self._criteria:
+            share = share_of(self._case, self._cells.of(self._lot, bid, one), one, self._length, self._by_panel, bid)
+            if isinstance(share, Unassessed):
+                return share
+            found.append(share)
+        return tuple(found)
+
+    def _priced(
+        self, contest: Contest, question: Question, weight: Fraction, scale: Fraction, counted: list[Bid],
+        bids: dict[str, Bid | None],
+    ) -> Contest | Unassessed:  # fmt: skip
+        formula = question.formula
+        here = [bids[one.name] for one in contest.offers]
+        known = [one for one in (*here, *counted) if one is not None]
+        if len({(one.value.currency, one.value.vat, one.unit) for one in known if one.value}) > 1:
+            reason = "the prices are in different currencies or units, or differ in VAT"
+            return Unassessed(self._at, reason, unlike_prices(known))
+        beside = tuple(Fraction(one.value.amount) for one in counted if one.value and one.value.amount is not None)
+        try:
+            if formula is None or scores_price_alone(formula):
+                pricing = pricing_by(formula or Formula(), weight) if weight > 0 else None
+                made = contest._replace(price_weight=weight * scale, pricing=pricing, beside=beside)
+            else:
+                weights = (weight * scale, sum(self._weights, Fraction(0)))
+                made = contest._replace(price_weight=weights[0], overall=overall_by(formula, weights), beside=beside)
+            standing(made)
+        except FormulaError as error:
+            path = text_of(formula.path) if formula is not None else text_of(question.criterion.path)
+            return Unassessed(self._at, str(error), (f"{path}.{error.field}",) if error.field else ())
+        return made
+
+    def _steps(self, contest: Contest) -> tuple[tuple[Fraction, ...], ...]:
+        """Return what one step of one score moves: all of the panel's own, its part of a mean."""
+        single = [one_step(one, self._cells, self._length) or Fraction(0) for one in self._criteria]
+        if self._by_panel:
+            return (tuple(single),) * len(contest.offers)
+        return tuple(
+            tuple(
+                step / max(1, self._cells.of(self._lot, one.name, question).number)
+                for question, step in zip(self._criteria, single, strict=True)
+            )
+            for one in contest.offers
+        )
+
+
+def _figures(bid: Bid | None) -> Figures:
+    given = bid.figures or {} if bid else {}
+    return tuple((name, Fraction(value)) for name, value in sorted(given.items()))
+
+
+class Sheets(Frozen):
+    """The individual scores of a lot, as shares of the scales, and who gave them."""
+
+    votes: Votes
+    evaluators: tuple[str, ...]
+
+    @property
+    def full(self) -> bool:
+        """Whether everybody scored everything."""
+        return all(one is not None for rows in self.votes for row in rows for one in row)
+
+
+def sheets(case: Case, field: Field) -> Sheets:
+    """Return the individual scores of a lot's bids; empty where there are none."""
+    kept = case.once(_kept_sheets)
+    if field.lot not in kept:
+        kept[field.lot] = _sheets(case, field)
+    return kept[field.lot]
+
+
+def _kept_sheets(_: Case) -> dict[str | None, Sheets]:
+    return {}
+
+
+def _sheets(case: Case, field: Field) -> Sheets:
+    cells = case.once(cells_of)
+    people = cells.evaluators(field.lot)
+    at = {one: index for index, one in enumerate(people)}
+    found: list[list[list[Fraction | None]]] = [
+        [[None] * len(field.criteria) for _ in field.contest.offers] for _ in people
+    ]
+    for row, offer in enumerate(field.contest.offers):
+        for column, question in enumerate(field.criteria):
+            ends = ends_of(question)
+            for person, score in cells.members_of(field.lot, offer.name, question.criterion.id or "").items():
+                if person in at and ends is not None:
+                    found[at[person]][row][column] = as_share(score, ends, field.by_length)
+    return Sheets(tuple(tuple(tuple(row) for row in rows) for rows in found), people)

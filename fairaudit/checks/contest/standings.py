@@ -1,0 +1,112 @@
+"""The recorded standing of a contest: points for quality, points for price, the total, and curves of equal totals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from fairaudit.analysis.contest.offers import Standing, price_shares, quality_points, standing
+from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.contest.figures import brief, cell
+from fairaudit.checks.contest.record import Field, fields
+from fairaudit.checks.measurement import Measurement, Table
+from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node
+
+_CURVE = 12
+"""Into how many parts the prices of a curve divide the way from the lowest to the highest."""
+
+
+class Led(Frozen):
+    """Who comes first in a contest, with what total and how far ahead of whom; `formula` is how price counts."""
+
+    contest: str
+    basis: str
+    formula: str
+    first: str
+    total: Decimal
+    second: str
+    margin: Decimal
+    bids: int
+
+
+@check
+def contest_as_recorded(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
+    """Show who comes first by the scores, the prices and the published weights, with the points of every bid."""
+    for field in fields(case):
+        if isinstance(field, Unassessed):
+            yield field
+            continue
+        stands = standing(field.contest)
+        kind = "alone" if len(stands.names) == 1 else "level" if len(stands.first) > 1 else "first"
+
+        def call(name: str) -> str:
+            return bid_called(case, name)
+
+        yield Tabled(node, Measurement(kind, led(field, stands, call), tables(field, stands, call)))
+
+
+def led(field: Field, stands: Standing, call: Callable[[str], str]) -> Led:
+    """Return who comes first, and second."""
+    order = sorted(range(len(stands.names)), key=lambda at: (stands.ranks[at], at))
+    first, second = order[0], order[min(1, len(order) - 1)]
+    names = [call(one) for one in stands.first]
+    scale = Fraction(-1 if field.lowest_wins else 1)
+    return Led(
+        field.called,
+        field.basis,
+        formula_called(field),
+        " and ".join(names),
+        brief(stands.totals[first] * scale),
+        call(stands.names[second]),
+        brief(stands.totals[first] - stands.totals[second]),
+        len(stands.names),
+    )
+
+
+def formula_called(field: Field) -> str:
+    """Return how price counts, as a name."""
+    if field.formula is None or field.formula.name is None:
+        return "no price formula"
+    return f"the formula {field.formula.name}"
+
+
+def tables(field: Field, stands: Standing, call: Callable[[str], str]) -> tuple[Table, ...]:
+    """Return the points of every bid, and where price counts by points the curves of equal totals."""
+    contest = field.contest
+    quality = quality_points(contest)
+    paid = price_shares(contest) if contest.pricing else None
+    scale = -1 if field.lowest_wins else 1
+    rows = []
+    for at in sorted(range(len(stands.names)), key=lambda at: (stands.ranks[at], at)):
+        offer = contest.offers[at]
+        price = None if offer.price is None else cell(offer.price)
+        points = None if paid is None else cell(paid[at] * contest.price_weight)
+        row = (call(offer.name), price, cell(quality[at]), points, cell(stands.totals[at] * scale), stands.ranks[at])
+        rows.append(row)
+    columns = ("bidder", "price", "quality", "price_points", "total", "rank")
+    found = [Table("score-and-price", columns, tuple(rows))]
+    if paid is not None and len(rows) > 1:
+        found.append(Table("iso-scores", ("total", "price", "quality"), tuple(_curves(field, stands))))
+    return tuple(found)
+
+
+def _curves(field: Field, stands: Standing) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
+    """Yield the points for quality that a price needs for the totals of the first, of the last, and halfway between."""
+    contest = field.contest
+    prices = [one.price for one in contest.offers if one.price is not None]
+    low, high = min(prices), max(prices)
+    best, least = max(stands.totals), min(stands.totals)
+    if contest.pricing is None or low == high:
+        return
+    most = sum(contest.weights, Fraction(0))
+    for total in dict.fromkeys((best, (best + least) / 2, least)):
+        for step in range(_CURVE + 1):
+            price = low + (high - low) * step / _CURVE
+            points = contest.pricing([*prices, *contest.beside, price])[-1] * contest.price_weight
+            if 0 <= total - points <= most:
+                yield cell(total), cell(price), cell(total - points)

@@ -1,0 +1,76 @@
+"""What would have happened without each evaluator, each criterion and each bid that is not first (EV12, EV13, EV07)."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.contest.figures import brief
+from fairaudit.checks.contest.record import Field, fields
+from fairaudit.checks.measurement import Measurement
+from fairaudit.checks.whatif.telling import together, told
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.pseudonyms import bidder_letter
+
+
+class Spoilt(Frozen):
+    """The price of a further bid that would carry another bidder past the first, and the lowest price there is."""
+
+    contest: str
+    first: str
+    other: str
+    price: Decimal
+    lowest: Decimal
+    per_cent: Decimal
+
+
+@check
+def first_without_each_evaluator(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
+    """Show who would come first without each evaluator, by the mean of the others."""
+    yield from told(node, case, "evaluator")
+
+
+@check
+def first_without_each_criterion(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
+    """Show who would come first without each criterion, the other weights standing in for the whole."""
+    yield from told(node, case, "criterion")
+
+
+@check
+def first_without_each_bid(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
+    """Show who would come first without each bid that is not first, and how cheap a further bid would have to be to matter."""
+    yield from told(node, case, "bid")
+    for field in fields(case):
+        if isinstance(field, Field) and field.contest.pricing is not None:
+            yield from _spoilt(node, case, field)
+
+
+def _spoilt(node: Node[Evaluation], case: Case, field: Field) -> Iterator[Tabled]:
+    """Yield the closed form, which holds for lowest price ÷ price without rounding or a limit."""
+    from fairaudit.analysis.contest.offers import prices, quality_points, standing
+    from fairaudit.analysis.contest.spoiler import spoilers
+    from fairaudit.analysis.formulas import formula_named
+
+    contest, formula = field.contest, field.formula
+    stands = standing(contest)
+    if formula is None or len(stands.first) > 1 or len(stands.names) < 2:
+        return
+    if formula_named(formula.name or "").name != "lowest-price-ratio" or formula.parameters or formula.rounding:
+        return
+    own = prices(contest)
+    lead = stands.ranks.index(1)
+    found = spoilers(stands.names, own, quality_points(contest), contest.price_weight, lead)
+    lowest = min((*own, *contest.beside))
+    near = next((one for one in found if one.price < lowest), None)
+    facts = Spoilt(
+        field.called,
+        together(case, stands.first),
+        bidder_letter(case, near.other) if near else "",
+        brief(near.price if near else Fraction(0)),
+        brief(lowest),
+        brief((1 - near.price / lowest) * 100 if near else Fraction(0)),
+    )
+    yield Tabled(node, Measurement("a-lower-price" if near else "no-lower-price", facts))

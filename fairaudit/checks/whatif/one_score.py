@@ -1,0 +1,186 @@
+"""How near the first place is: the smallest single score that would end the lead, and panels drawn again (EV11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from fairaudit.analysis.contest.offers import Standing, price_shares, standing
+from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.contest.figures import brief, cell, per_cent
+from fairaudit.checks.contest.record import Field, fields, sheets
+from fairaudit.checks.measurement import Measurement, Table
+from fairaudit.checks.whatif.telling import together
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.pseudonyms import bidder_letter
+
+_BASELINE = (
+    ("0.05", "about 50 per cent"), ("0.1", "32 to 37 per cent"), ("0.2", "14 to 29 per cent"), ("0.4", "1 to 11 per cent"),
+)  # fmt: skip
+"""How often a fair panel's first is not the best bid, below margins in points of a scale from 0 to 5.
+
+Simulated fair panels of 3 evaluators, 4 bids and 8 criteria, and of 5, 5 and 10: scoring note, section 2.
+"""
+
+
+class Lead(Frozen):
+    """How far the first is ahead, in points out of a hundred and of a scale from 0 to 5, and what fair panels do so near."""
+
+    contest: str
+    first: str
+    second: str
+    margin: Decimal
+    on_scale: Decimal
+    wrong: str
+
+
+class Smallest(Frozen):
+    """The smallest single score that would end the lead: whose, for what, by how many steps, and who stands first then.
+
+    `within` of `scores` single scores would end it by one step.
+    """
+
+    contest: str
+    first: str
+    bidder: str
+    criterion: str
+    steps: str
+    share: Decimal
+    other: str
+    within: int
+    scores: int
+
+
+class Drawn(Frozen):
+    """How often panels of the same evaluators, drawn again, put the same bid first, in per cent."""
+
+    contest: str
+    first: str
+    chance: Decimal
+    evaluators: int
+    panels: int
+    draws: int
+    seed: int
+
+
+@check
+def near_tie(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
+    """Show how far the first is ahead, which single score would end that, and how often panels drawn again agree."""
+    for field in fields(case):
+        if isinstance(field, Unassessed):
+            yield field
+            continue
+        stands = standing(field.contest)
+        if len(stands.names) < 2:
+            yield Tabled(node, Measurement("alone", _lead(case, field, stands)))
+        elif len(stands.first) > 1:
+            yield Tabled(node, Measurement("level", _lead(case, field, stands)))
+        elif field.contest.overall is not None:
+            yield Tabled(node, Measurement("not-by-points", _lead(case, field, stands)))
+        else:
+            yield Tabled(node, Measurement("lead", _lead(case, field, stands)))
+            yield _single(node, case, field, stands)
+            yield _panels(node, case, field)
+
+
+def _lead(case: Case, field: Field, stands: Standing) -> Lead:
+    margin = stands.margin or Fraction(0)
+    on_scale = margin / 20
+    wrong = next((said for below, said in _BASELINE if on_scale < Fraction(below)), "hardly any")
+    order = sorted(range(len(stands.names)), key=lambda at: (stands.ranks[at], at))
+    second = [stands.names[at] for at in order if stands.ranks[at] > 1][:1]
+    return Lead(
+        field.called, together(case, stands.first), together(case, second), brief(margin), brief(on_scale), wrong
+    )
+
+
+def _single(node: Node[Evaluation], case: Case, field: Field, stands: Standing) -> Tabled:
+    from fairaudit.analysis.contest.steps import single_scores
+
+    found = single_scores(field.contest, field.steps, _rooms(case, field))
+    first = together(case, stands.first)
+    if found is None or found.smallest is None:
+        scores = found.scores if found else 0
+        return Tabled(
+            node, Measurement("no-score", Smallest(field.called, first, "", "", "", Decimal(0), "", 0, scores))
+        )
+    one = found.smallest
+    facts = Smallest(
+        field.called,
+        first,
+        bidder_letter(case, one.offer),
+        field.names[one.criterion],
+        f"{one.steps} step{'' if one.steps == 1 else 's'}",
+        per_cent(one.share),
+        bidder_letter(case, one.other),
+        found.within_one_step,
+        found.scores,
+    )
+    way = "rises" if one.rises else "falls"
+    return Tabled(node, Measurement(f"{way}-level" if one.tied else way, facts))
+
+
+def _rooms(case: Case, field: Field) -> list[list[tuple[Fraction, Fraction]]] | None:
+    """Return how far one person's score can lower and raise a mean, where means count."""
+    if field.by_panel:
+        return None
+    found: list[list[tuple[Fraction, Fraction]]] = []
+    for rows in zip(*sheets(case, field).votes, strict=True):
+        cells = ([one for one in cell if one is not None] for cell in zip(*rows, strict=True))
+        found.append([(max(one) / len(one), (1 - min(one)) / len(one)) for one in cells])
+    return found
+
+
+def _panels(node: Node[Evaluation], case: Case, field: Field) -> Tabled:
+    """Return how often panels drawn again put the same bid first; only where everybody scored everything."""
+    from fairaudit.analysis.contest.resampling import first_by_panels
+
+    found = sheets(case, field)
+    people = len(found.evaluators)
+    if people < 2 or not found.full:
+        kind = "no-panels" if people < 2 else "not-everybody"
+        return Tabled(node, Measurement(kind, Drawn(field.called, "", Decimal(0), people, 0, 0, 0)))
+    contest = field.contest
+    totals = [_totals(rows, contest.weights) for rows in found.votes]
+    paid = price_shares(contest) if contest.pricing else (Fraction(0),) * len(contest.offers)
+    chances = first_by_panels(totals, [one * contest.price_weight for one in paid])
+    best = max(range(len(contest.offers)), key=lambda at: (chances.shares[at], -at))
+    facts = Drawn(
+        field.called,
+        bidder_letter(case, contest.offers[best].name),
+        per_cent(chances.shares[best]),
+        people,
+        chances.panels,
+        chances.drawn or 0,
+        chances.seed,
+    )
+    rows = tuple(
+        (bidder_letter(case, one.name), cell(share * 100))
+        for one, share in zip(contest.offers, chances.shares, strict=True)
+    )
+    table = Table("first-by-panels", ("bidder", "per_cent_first"), rows, field.lot or "")
+    return Tabled(node, Measurement("panels-drawn" if chances.drawn else "panels-counted", facts, (table,)))
+
+
+def _totals(rows: tuple[tuple[Fraction | None, ...], ...], weights: tuple[Fraction, ...]) -> list[Fraction]:
+    """Return the points that one evaluator's scores are worth, bid by bid, in whole numbers as long as possible."""
+    from math import lcm
+
+    unit = lcm(*{one.denominator for one in weights})
+    whole = lcm(*{one.denominator for row in rows for one in row if one is not None})
+    parts = [one.numerator * (unit // one.denominator) for one in weights]
+    return [
+        Fraction(
+            sum(
+                part * one.numerator * (whole // one.denominator)
+                for part, one in zip(parts, row, strict=True)
+                if one is not None
+            ),
+            unit * whole,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,62 @@
+"""What would have happened with bids that are out, by other formulas, and by the weights that were applied (EV07, EV15)."""
+
+from collections.abc import Iterator
+
+from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.contest.figures import cell
+from fairaudit.checks.contest.record import Field, Outsider, fields
+from fairaudit.checks.measurement import Cell, Measurement, Table
+from fairaudit.checks.whatif.scenarios import Family, family
+from fairaudit.checks.whatif.telling import outcome, told
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.pseudonyms import bidder_letter
+
+
+@check
+def first_with_each_bid_back(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
+    """Show who would come first if each late, excluded or withdrawn bid were in, scored or only compared with."""
+    yield from told(node, case, "reinstated")
+    for field in fields(case):
+        if isinstance(field, Field) and field.out:
+            found = family(case, field, "reinstated")
+            if found is not None:
+                facts = outcome(case, field, found)
+                yield Tabled(node, Measurement("bids-out", facts, (_needed(case, field, found),)))
+
+
+def _needed(case: Case, field: Field, found: Family) -> Table:
+    """Return for every bid that is out what it offers, and which share of the points for quality it would need to be first."""
+    columns = ("bidder", "status", "scored", "price", "rank", "quality_needed_per_cent")
+    rows = tuple(_row(case, field, found, one) for one in field.out)
+    return Table("bids-out", columns, rows, field.lot or "")
+
+
+def _row(case: Case, field: Field, found: Family, one: Outsider) -> tuple[Cell, ...]:
+    letter = bidder_letter(case, one.bid.id)
+    stands = next((other.standing for other in found.scenarios if other.name == letter), None)
+    price, scored = one.offer.price, bool(one.offer.shares)
+    rank = stands.rank_of(one.offer.name) if stands and scored else None
+    needed = None
+    whole = sum(field.contest.weights)
+    if stands is not None and not scored and price is not None and field.contest.pricing is not None and whole > 0:
+        known = [other.price for other in field.contest.offers if other.price is not None]
+        earned = field.contest.pricing([*known, price])[-1] * field.contest.price_weight
+        needed = cell((max(stands.totals) - earned) * 100 / whole)
+    return letter, one.bid.status, 1 if scored else 0, None if price is None else cell(price), rank, needed
+
+
+@check
+def first_by_each_formula(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
+    """Show who would come first by other price formulas; the one that was published stands."""
+    yield from told(node, case, "formula")
+
+
+@check
+def first_by_weights_applied(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
+    """Show who would come first by the weights that the record says were applied, beside the published ones."""
+    if node.value.weights_applied is None:
+        yield Unassessed(node, "evaluation.weights_applied is not given", ("evaluation.weights_applied",))
+    else:
+        yield from told(node, case, "applied")

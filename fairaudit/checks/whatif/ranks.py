@@ -1,0 +1,96 @@
+"""The places of all bidders over the scenarios, for a picture, and what all scenarios come to together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairaudit.analysis.contest.offers import Standing, standing
+from fairaudit.checks.base import Hit, Many, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.contest.record import Field, fields
+from fairaudit.checks.measurement import Cell, Measurement, Table
+from fairaudit.checks.whatif.scenarios import FAMILIES, family, worked_out
+from fairaudit.checks.whatif.telling import letters, newcomers, some, together
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.pseudonyms import bidder_letter
+
+_SHOWN = 24
+"""A heuristic: more scenarios than these cannot be told apart side by side."""
+_IN_WORDS = {
+    "evaluator": "without {}",
+    "criterion": "without {}",
+    "bid": "without {}",
+    "reinstated": "with {} back",
+    "formula": "by {}",
+    "applied": "by the {}",
+}
+
+
+class Stands(Frozen):
+    """In how many of all scenarios another bidder comes first, and who; `shown` of them are in the table of places."""
+
+    contest: str
+    first: str
+    scenarios: int
+    changed: int
+    others: tuple[str, ...] | Many
+    shown: int
+
+
+@check
+def places_over_scenarios(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
+    """Show in how many scenarios of all families another bidder comes first, and everybody's places."""
+    for field in fields(case):
+        if isinstance(field, Unassessed):
+            yield field
+        else:
+            yield _summed(node, case, field)
+
+
+def _summed(node: Node[Evaluation], case: Case, field: Field) -> Tabled:
+    base = standing(field.contest)
+    every = list(_scenarios(case, field))
+    changed = [new for _, stands in every if (new := newcomers(base, stands))]
+    picked = _picked(base, every)
+    rows: list[tuple[Cell, ...]] = []
+    for name, stands in (("as recorded", base), *picked):
+        rows += [(name, bidder_letter(case, one), rank) for one, rank in zip(stands.names, stands.ranks, strict=True)]
+    facts = Stands(
+        field.called,
+        together(case, base.first),
+        len(every),
+        len(changed),
+        some([one for new in changed for one in letters(case, new)]),
+        len(picked),
+    )
+    table = Table("ranks-over-scenarios", ("scenario", "bidder", "rank"), tuple(rows), field.lot or "")
+    kind = "level" if len(base.first) > 1 else "changes" if changed else "holds" if every else "nothing-to-vary"
+    return Tabled(node, Measurement(kind, facts, (table,) if every else ()))
+
+
+def _scenarios(case: Case, field: Field) -> Iterator[tuple[str, Standing]]:
+    for name in FAMILIES:
+        found = family(case, field, name)
+        if found is not None:
+            for said, stands in worked_out(found):
+                yield _IN_WORDS[name].format(said), stands
+
+
+def _picked(base: Standing, every: list[tuple[str, Standing]]) -> list[tuple[str, Standing]]:
+    """Return the scenarios to show, in their order: where there are too many, those that change most near the top."""
+    if len(every) <= _SHOWN:
+        return every
+    before = dict(zip(base.names, base.ranks, strict=True))
+
+    def moved(at: int) -> tuple[bool, int, int]:
+        stands = every[at][1]
+        highest = min(
+            (min(rank, before.get(name, rank)) for name, rank in zip(stands.names, stands.ranks, strict=True)
+             if before.get(name) != rank),
+            default=len(before) + 1,
+        )  # fmt: skip
+        return not newcomers(base, stands), highest, at
+
+    return [every[at] for at in sorted(sorted(range(len(every)), key=moved)[:_SHOWN])]

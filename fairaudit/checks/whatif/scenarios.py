@@ -1,0 +1,185 @@
+"""The scenarios of a contest by family, worked out once for all the rules that show them; bidders stand in them by letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from fairaudit.analysis.contest.offers import Contest, Standing, prices, standing
+from fairaudit.analysis.contest.without import (
+    Counterfactual,
+    said,
+    scored_by_means,
+    with_offer,
+    without_each_criterion,
+    without_each_evaluator,
+    without_each_offer,
+)
+from fairaudit.checks.contest.pricing import overall_by, scores_price_alone
+from fairaudit.checks.contest.record import Field, sheets
+from fairaudit.checks.scoring.criterion_labels import meant_by
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import Formula
+from fairaudit.procurement.node import built
+from fairaudit.procurement.pseudonyms import bidder_letter, evaluator_called
+
+
+class Family(Frozen):
+    """Scenarios of one kind beside the order that they are compared with."""
+
+    name: str
+    base: Standing
+    scenarios: tuple[Counterfactual, ...]
+
+
+def family(case: Case, field: Field, name: str) -> Family | None:
+    """Return a family of scenarios; `None` where the record has nothing to vary."""
+    kept = case.once(_kept)
+    key = (field.lot, name)
+    if key not in kept:
+        kept[key] = _MAKERS[name](case, field)
+    return kept[key]
+
+
+def _kept(_: Case) -> dict[tuple[str | None, str], Family | None]:
+    return {}
+
+
+def _evaluators(case: Case, field: Field) -> Family | None:
+    """Return the orders without each evaluator; the mean of all of them is what they are compared with."""
+    found = sheets(case, field)
+    if len(found.evaluators) < 2:
+        return None
+    try:
+        means = scored_by_means(field.contest, found.votes)
+        base = standing(means)
+    except ValueError:
+        return None
+    names = [evaluator_called(case, one) for one in found.evaluators]
+    return Family("evaluator", base, tuple(without_each_evaluator(means, found.votes, names)))
+
+
+def _criteria(_: Case, field: Field) -> Family | None:
+    names = field.names
+    if len(names) < 2:
+        return None
+    return Family("criterion", standing(field.contest), tuple(without_each_criterion(field.contest, names)))
+
+
+def _bids(case: Case, field: Field) -> Family | None:
+    """Return the orders without each bid that is not first, which only a formula that compares prices can turn."""
+    if len(field.contest.offers) < 3:
+        return None
+    base = standing(field.contest)
+    found = tuple(
+        one._replace(name=bidder_letter(case, one.name)) for one in without_each_offer(field.contest, base.first)
+    )
+    return Family("bid", base, found) if found else None
+
+
+def _reinstated(case: Case, field: Field) -> Family | None:
+    """Return the orders with each bid that is out taken back in; one that was counted all the same was never away."""
+    found = []
+    for one in field.out:
+        counted = [other.offer.price for other in field.out if other.counted and other is not one]
+        contest = field.contest._replace(beside=tuple(price for price in counted if price is not None))
+        found.append(with_offer(contest, one.offer)._replace(name=bidder_letter(case, one.bid.id)))
+    return Family("reinstated", standing(field.contest), tuple(found)) if found else None
+
+
+OTHER_FORMULAS = (
+    "lowest-price-ratio", "linear-from-lowest", "high-low", "logarithmic", "price-per-quality-point", "award-on-value",
+)  # fmt: skip
+"""The formulas by which the winner is looked up again: R1, R2, R4, R9, A3 and A4 of the scoring note (EV15)."""
+_MULTIPLE = Fraction(2)
+"""A heuristic: at how many times the lowest price the logarithm gives nothing, as the linear formula does."""
+
+
+def _formulas(_: Case, field: Field) -> Family | None:
+    """Return the orders by other formulas; quality is worth what the mean price is, in the proportion of the weights."""
+    contest = field.contest
+    if field.formula is None or contest.price_weight <= 0 or sum(contest.weights) <= 0:
+        return None
+    found = []
+    for name in OTHER_FORMULAS:
+        if name != (field.formula.name or "").strip().lower():
+            found.append(_by(contest, name))
+    return Family("formula", standing(contest), tuple(found))
+
+
+def _by(contest: Contest, name: str) -> Counterfactual:
+    from decimal import Decimal
+
+    quality = sum(contest.weights, Fraction(0))
+    known = prices(contest)
+    value = sum(known, Fraction(0)) / len(known) * quality / contest.price_weight
+    parameters = {"logarithmic": {"multiple": _MULTIPLE}, "award-on-value": {"value": value}}.get(name, {})
+    given = {key: Decimal(one.numerator) / Decimal(one.denominator) for key, one in parameters.items()}
+    formula = built(Formula, (), {"name": name, "parameters": given or None})
+    if scores_price_alone(formula):
+        # In one unit with the points for quality, so that a parameter in points is none here.
+        from fairaudit.checks.contest.pricing import pricing_by
+
+        return said(name, contest._replace(pricing=pricing_by(formula, contest.price_weight), overall=None))
+    overall = overall_by(formula, (contest.price_weight, quality))
+    return said(name, contest._replace(pricing=None, overall=overall))
+
+
+def _applied(case: Case, field: Field) -> Family | None:
+    """Return the order by the weights that the record says were applied, group by group or criterion by criterion."""
+    factors: dict[int, Fraction] = {}
+    for key, weight in (case.evaluation.weights_applied or {}).items():
+        meant = meant_by(case, key)
+        if meant.questions and meant.sure:
+            published = sum((Fraction(one.criterion.weight or 0) for one in meant.questions), Fraction(0))
+            for one in meant.questions:
+                if published > 0:
+                    factors[id(one.criterion)] = Fraction(weight) / published
+    if not factors:
+        return None
+    changed = [
+        weight * _factor(question.lineage, factors)
+        for question, weight in zip(field.criteria, field.contest.weights, strict=True)
+    ]
+    price = field.contest.price_weight * (_factor(field.price.lineage, factors) if field.price else 1)
+    whole = sum(changed, Fraction(0)) + price
+    if whole <= 0:
+        return None
+    scaled = tuple(one * 100 / whole for one in changed)
+    contest = field.contest._replace(weights=scaled, price_weight=price * 100 / whole)
+    return Family("applied", standing(field.contest), (said("weights applied", contest),))
+
+
+def _factor(lineage: tuple[object, ...], factors: dict[int, Fraction]) -> Fraction:
+    """Return what the nearest weight that is recorded for a criterion or a group of it makes of its published one."""
+    return next((factors[id(one)] for one in lineage if id(one) in factors), Fraction(1))
+
+
+_MAKERS: dict[str, Callable[[Case, Field], Family | None]] = {
+    "evaluator": _evaluators,
+    "criterion": _criteria,
+    "bid": _bids,
+    "reinstated": _reinstated,
+    "formula": _formulas,
+    "applied": _applied,
+}
+FAMILIES = tuple(_MAKERS)
+"""The families there are, in the order in which they are shown."""
+
+
+def lead_of(base: Standing, found: Standing) -> Fraction | None:
+    """Return how far the first of one order is ahead of all others in another, below zero where it is behind."""
+    first = base.first[0]
+    if first not in found.names:
+        return None
+    own = found.totals[found.names.index(first)]
+    others = [total for name, total in zip(found.names, found.totals, strict=True) if name != first]
+    return own - max(others) if others else None
+
+
+def worked_out(one: Family) -> Iterator[tuple[str, Standing]]:
+    """Yield the scenarios that have an answer."""
+    for scenario in one.scenarios:
+        if scenario.standing is not None:
+            yield scenario.name, scenario.standing

@@ -1,0 +1,135 @@
+"""What families of scenarios come to: in how many another bidder comes first, which, and how near the others are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from fairaudit.analysis.contest.offers import Standing
+from fairaudit.checks.base import Many, Tabled, Unassessed
+from fairaudit.checks.contest.figures import brief, cell
+from fairaudit.checks.contest.record import Field, fields
+from fairaudit.checks.measurement import Cell, Measurement, Table
+from fairaudit.checks.whatif.scenarios import Family, family, lead_of, worked_out
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.pseudonyms import bidder_letter
+
+_MOST = 6
+"""A heuristic: more names than these are counted, and stand in the table."""
+
+
+class Outcome(Frozen):
+    """What scenarios come to: `by` put `others` first, alone or level, and `nearest` leaves the least lead."""
+
+    contest: str
+    basis: str
+    first: str
+    scenarios: int
+    changed: int
+    by: tuple[str, ...] | Many
+    others: tuple[str, ...] | Many
+    nearest: str
+    margin: Decimal
+    unknown: int
+    why: str
+
+
+def some(names: Sequence[str]) -> tuple[str, ...] | Many:
+    """Return names each once, the first of them where there are very many."""
+    once = tuple(dict.fromkeys(names)) or ("none",)
+    return once if len(once) <= _MOST else Many(once[:_MOST], len(once) - _MOST)
+
+
+def letters(case: Case, names: Sequence[str]) -> tuple[str, ...]:
+    """Return bids by their letters."""
+    return tuple(bidder_letter(case, one) for one in names)
+
+
+def together(case: Case, names: Sequence[str]) -> str:
+    """Return the bids of one place in a few words."""
+    return " and ".join(letters(case, names))
+
+
+def told(node: Node[object], case: Case, name: str) -> Iterator[Unassessed | Tabled]:
+    """Yield what a family of scenarios comes to, lot by lot; where the record has nothing to vary, that."""
+    for field in fields(case):
+        if isinstance(field, Unassessed):
+            yield field
+            continue
+        found = family(case, field, name)
+        if found is None:
+            yield Tabled(node, Measurement("nothing-to-vary", _empty(field)))
+        else:
+            yield from _told(node, case, field, found)
+
+
+def _told(node: Node[object], case: Case, field: Field, found: Family) -> Iterator[Tabled]:
+    facts = outcome(case, field, found)
+    if len(found.base.first) > 1:
+        kind = "level"
+    elif facts.scenarios == 0:
+        kind = "none-worked-out"
+    else:
+        kind = "changes" if facts.changed else "holds"
+    yield Tabled(node, Measurement(kind, facts, (scenario_table(case, field, found),)))
+    if facts.unknown and kind != "none-worked-out":
+        yield Tabled(node, Measurement("unknown", facts))
+
+
+def outcome(case: Case, field: Field, found: Family) -> Outcome:
+    """Return what a family of scenarios comes to."""
+    answered = list(worked_out(found))
+    changed = [(name, stands) for name, stands in answered if newcomers(found.base, stands)]
+    kept = [
+        (lead, name) for name, stands in answered if (lead := lead_of(found.base, stands)) is not None and lead >= 0
+    ]
+    least = min(kept, key=lambda one: one[0], default=None)
+    silent = [one for one in found.scenarios if one.standing is None]
+    return Outcome(
+        field.called,
+        field.basis,
+        together(case, found.base.first),
+        len(answered),
+        len(changed),
+        some([name for name, _ in changed]),
+        some([other for _, stands in changed for other in letters(case, newcomers(found.base, stands))]),
+        least[1] if least else "",
+        brief(least[0]) if least else Decimal(0),
+        len(silent),
+        silent[0].reason if silent else "",
+    )
+
+
+def newcomers(base: Standing, stands: Standing) -> tuple[str, ...]:
+    """Return those that come first, alone or level, and did not before."""
+    return tuple(one for one in stands.first if one not in base.first)
+
+
+def _empty(field: Field) -> Outcome:
+    none: tuple[str, ...] = ("none",)
+    return Outcome(field.called, field.basis, "", 0, 0, none, none, "", Decimal(0), 0, "")
+
+
+def scenario_table(case: Case, field: Field, found: Family) -> Table:
+    """Return every scenario with who comes first in it and how far the first of the record is ahead, or behind."""
+    rows: list[tuple[Cell, ...]] = [_row(case, "as recorded", found.base, found.base)]
+    for one in found.scenarios:
+        if one.standing is None:
+            rows.append((one.name, None, None, 0))
+        else:
+            rows.append(_row(case, one.name, found.base, one.standing))
+    columns = ("scenario", "first", "lead", "changes")
+    return Table(
+        f"without-each-{found.name}" if found.name in _LEFT_OUT else found.name, columns, tuple(rows), field.lot or ""
+    )
+
+
+_LEFT_OUT = frozenset({"evaluator", "criterion", "bid"})
+
+
+def _row(case: Case, name: str, base: Standing, stands: Standing) -> tuple[str, str, Decimal | None, int]:
+    lead = lead_of(base, stands)
+    changes = int(bool(newcomers(base, stands)))
+    return name, together(case, stands.first), None if lead is None else cell(lead), changes
