@@ -185,6 +185,8 @@ LABELS = {
     "p": "p-value",
     "power": "of 100 simulated favours, how many such a test finds",
     "tests": "how many tests were made",
+    "contest": "what is competed for",
+    "level": "weight at which both stand level",
 }
 """What a fact is called where its own name does not say it; every other fact is called by its name."""
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import gcd, lcm
 
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.scoring.criterion_tree import Question
+from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -107,24 +107,33 @@ def cells_of(case: Case) -> Cells:
     return found
 
 
-Ends = tuple[Fraction, Fraction]
-"""Where a scale begins and ends."""
+class Ends(Frozen):
+    """Where a criterion's scale begins and ends, and whether its low end is the good one."""
+
+    lowest: Fraction
+    highest: Fraction
+    low_is_good: bool
+
+    def length(self, of_length: bool) -> Fraction:
+        """Return what a share is a share of: all of the scale, or all up to its top."""
+        return self.highest - self.lowest if of_length or self.low_is_good else self.highest
 
 
 def ends_of(question: Question) -> Ends | None:
-    """Return where a criterion's scale begins and ends, `None` where that is not given or is none."""
+    """Return the ends of a criterion's scale, `None` where they are not given or it has no length."""
     scale = question.scale
     if scale is None or scale.maximum is None:
         return None
     lowest, highest = Fraction(scale.minimum or 0), Fraction(scale.maximum)
-    return (lowest, highest) if highest > max(lowest, Fraction(0)) else None
+    return Ends(lowest, highest, better_is_lower(question)) if highest > max(lowest, Fraction(0)) else None
 
 
 @lru_cache(maxsize=4096)
-def as_share(score: Decimal, ends: Ends, length: bool) -> Fraction:
-    """Return a score as a share of its scale's length, or of its top; many scores are alike."""
+def as_share(score: Decimal, ends: Ends, of_length: bool) -> Fraction:
+    """Return a score as a share of its scale's length, or of its top, 1 being best; many scores are alike."""
     exact = Fraction(score)
-    return (exact - ends[0]) / (ends[1] - ends[0]) if length else exact / ends[1]
+    earned = ends.highest - exact if ends.low_is_good else exact - ends.lowest if of_length else exact
+    return earned / ends.length(of_length)
 
 
 def share_of(
@@ -155,10 +164,10 @@ def one_step(question: Question, cells: Cells, length: bool) -> Fraction | None:
     scale, ends = question.scale, ends_of(question)
     if scale is None or ends is None:
         return None
-    whole = ends[1] - ends[0] if length else ends[1]
+    whole = ends.length(length)
     if scale.step is not None:
         return Fraction(scale.step) / whole
-    apart = [Fraction(one) - ends[0] for one in sorted(cells.values_of(question.criterion.id))]
-    bottom = lcm(ends[0].denominator, ends[1].denominator, *(one.denominator for one in apart))
-    found = gcd(bottom, int((ends[1] - ends[0]) * bottom), *(int(one * bottom) for one in apart))
+    apart = [Fraction(one) - ends.lowest for one in sorted(cells.values_of(question.criterion.id))]
+    bottom = lcm(ends.lowest.denominator, ends.highest.denominator, *(one.denominator for one in apart))
+    found = gcd(bottom, int((ends.highest - ends.lowest) * bottom), *(int(one * bottom) for one in apart))
     return Fraction(found, bottom) / whole

@@ -9,7 +9,7 @@ from fairaudit.checks.contest.cells import cells_of, one_step
 from fairaudit.checks.contest.figures import cell
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
-from fairaudit.checks.scoring.criterion_tree import Question, called, questions
+from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of
 from fairaudit.checks.scoring.minimum_scores import Reached, reached_by, readings_of, yard_of
 from fairaudit.frozen import Frozen
@@ -40,7 +40,7 @@ class _Missed(Frozen):
 @check
 def minimum_missed_by_one_step(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
     """Show bids that are out and below a published minimum, and which of them one step of one score would have let in."""
-    asked = [one for one in questions(case) if (one.criterion.minimum_score or 0) > 0]
+    asked = [one for one in questions(case) if (one.criterion.minimum_score or 0) > 0 and not better_is_lower(one)]
     if not asked or (node.value.consensus is None and node.value.individual is None):
         return
     found = [
