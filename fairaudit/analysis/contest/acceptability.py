@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from operator import mul
+from struct import unpack
 
 from fairaudit.analysis.contest.offers import Grid
 from fairaudit.analysis.seeded import SEED, Chance
@@ -16,11 +17,13 @@ from fairaudit.frozen import Frozen
 
 DRAWS = 2000
 """A heuristic: the standard error of a share near one half is then about one percentage point."""
-MOST_PRODUCTS = 1_500_000
-"""A heuristic: so many products of a weight and a score take a sixth of a second; larger contests are drawn less often."""
+MOST_PRODUCTS = 2_500_000
+"""A heuristic: so many products of a weight and a score take a tenth of a second; larger contests are drawn less often."""
 FEWEST = 200
 _LINE = 1 << 20
-_FINE = 1 << 24
+_FINE = 1 << 20
+_FIELD = 64
+"""In so many bits there is room for 65,536 products of a weight of at most 28 bits and a share of 20."""
 
 
 class Acceptability(Frozen):
@@ -61,7 +64,7 @@ def near_weights(grid: Grid, percent: int, draws: int | None = None, seed: int =
     def draw(chance: Chance) -> list[int]:
         # An odd number of 2,048ths, from one side to the other alike.
         spread = [204_800 + percent * (2 * chance.below(2048) - 2047) for _ in around]
-        return list(map(mul, around, spread))
+        return [one * part >> 10 for one, part in zip(around, spread, strict=True)]
 
     return _acceptability(grid, draw, draws, seed)
 
@@ -71,16 +74,29 @@ def _fine(value: int, most: int) -> int:
     return value * _FINE // most if most else 0
 
 
+def _packed(grid: Grid) -> list[int]:
+    """Return the shares of every criterion, those of all offers side by side in one whole number of 64 bits for each.
+
+    One product by a weight then multiplies them all. What all offers have of a criterion does not bear on their order.
+    """
+    columns = list(zip(*grid.shares, strict=True))
+    widest = max(max(one) - min(one) for one in columns)
+    packed = []
+    for column in columns:
+        low = min(column)
+        packed.append(sum(_fine(one - low, widest) << (_FIELD * at) for at, one in enumerate(column)))
+    return packed
+
+
 def _acceptability(grid: Grid, draw: Callable[[Chance], list[int]], draws: int | None, seed: int) -> Acceptability:
     number = draws_for(grid) if draws is None else draws
-    rows = [[_fine(one, grid.whole) for one in row] for row in grid.shares]
-    chance = Chance(seed)
-    count = len(rows)
-    took = [[0] * count for _ in rows]
-    shared: list[list[Fraction]] = [[Fraction(0)] * count for _ in rows]
+    columns, count = _packed(grid), len(grid.names)
+    chance, size = Chance(seed), _FIELD // 8 * count
+    took = [[0] * count for _ in range(count)]
+    shared: list[list[Fraction]] = [[Fraction(0)] * count for _ in range(count)]
     for _ in range(number):
-        weights = draw(chance)
-        totals = [sum(map(mul, row, weights)) for row in rows]
+        together = sum(map(mul, columns, draw(chance)))
+        totals = unpack(f"<{count}Q", together.to_bytes(size, "little"))
         order = sorted(range(count), key=totals.__getitem__, reverse=True)
         if len(set(totals)) == count:
             for rank, at in enumerate(order):
@@ -88,7 +104,9 @@ def _acceptability(grid: Grid, draw: Callable[[Chance], list[int]], draws: int |
         else:
             _share_places(order, totals, shared)
     shares = tuple(
-        tuple((one + other) / number for one, other in zip(whole, part, strict=True))
+        tuple(
+            [(one + other) / number if other else Fraction(one, number) for one, other in zip(whole, part, strict=True)]
+        )
         for whole, part in zip(took, shared, strict=True)
     )
     return Acceptability(grid.names, shares, number, seed)

@@ -85,10 +85,13 @@ class Grid(Frozen):
 
 def places(totals: Sequence[Number]) -> tuple[int, ...]:
     """Return the place of each total, the highest first; equal totals share one, and the next is as many further down."""
-    first: dict[Number, int] = {}
-    for at, one in enumerate(sorted(totals, reverse=True), start=1):
-        first.setdefault(one, at)
-    return tuple(first[one] for one in totals)
+    order = sorted(range(len(totals)), key=totals.__getitem__, reverse=True)
+    found = [0] * len(totals)
+    for at, one in enumerate(order):
+        # Fractions are dear to hash, so each is only compared with the one before it.
+        before = order[at - 1]
+        found[one] = found[before] if at and totals[before] == totals[one] else at + 1
+    return tuple(found)
 
 
 def standing_of(names: Sequence[str], totals: Sequence[Fraction]) -> Standing:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations_with_replacement
 from math import comb, factorial, lcm, prod
+from operator import ge
 
 from fairaudit.analysis.seeded import SEED, Chance
 from fairaudit.frozen import Frozen
@@ -41,19 +42,29 @@ def first_by_panels(
     people = len(totals)
     panels = comb(2 * people - 1, people)
     exact = panels <= draws
+    whole = lcm(*{one.denominator for row in (*totals, fixed) for one in row})
+    base = [people * one.numerator * (whole // one.denominator) for one in fixed]
+    rows = [[one.numerator * (whole // one.denominator) for one in row] for row in totals]
+    able = _able(base, rows)
+    base, rows = [base[at] for at in able], [[row[at] for at in able] for row in rows]
     won = [Fraction(0)] * len(fixed)
     weight = 0
-    whole = lcm(*{one.denominator for row in (*totals, fixed) for one in row})
-    rows = [[one.numerator * (whole // one.denominator) for one in row] for row in totals]
-    base = [people * one.numerator * (whole // one.denominator) for one in fixed]
     for chosen, often in _every(people) if exact else _drawn(people, draws, seed):
-        sums = list(map(sum, zip(base, *(rows[one] for one in chosen), strict=True)))
+        sums = list(map(sum, zip(base, *[rows[one] for one in chosen], strict=True)))
         best = max(sums)
-        first = [at for at, one in enumerate(sums) if one == best]
+        first = [at for at, one in zip(able, sums, strict=True) if one == best]
         for at in first:
             won[at] += Fraction(often, len(first))
         weight += often
     return Chances(tuple(one / weight for one in won), panels, None if exact else draws, seed)
+
+
+def _able(base: list[int], rows: list[list[int]]) -> list[int]:
+    """Return the offers that some panel may put first: those that no other is ahead of by every single evaluator."""
+    people = len(rows)
+    columns = [[people * one[at] + own for one in rows] for at, own in enumerate(base)]
+    best = max(columns, key=sum)
+    return [at for at, one in enumerate(columns) if any(map(ge, one, best))]
 
 
 def _every(people: int) -> Iterator[tuple[Sequence[int], int]]:

@@ -21,8 +21,15 @@ from fairaudit.analysis.contest.offers import (
 )
 from fairaudit.frozen import Frozen
 
-Votes = tuple[tuple[tuple[Fraction | None, ...], ...], ...]
-"""Evaluator by evaluator, offer by offer, the share of the scale for every criterion; `None` where there is no score."""
+
+class Ballots(Frozen):
+    """Individual scores as whole parts of a scale: evaluator by evaluator, offer by offer, for every criterion.
+
+    `whole` is what a full scale counts; `None` stands where there is no score.
+    """
+
+    whole: int
+    votes: tuple[tuple[tuple[int | None, ...], ...], ...]
 
 
 class Counterfactual(Frozen):
@@ -98,52 +105,63 @@ def with_offer(contest: Contest, offer: Offer) -> Counterfactual:
     return said(offer.name, contest._replace(beside=(*contest.beside, offer.price)))
 
 
-def scored_by_means(contest: Contest, votes: Votes) -> Contest:
-    """Return a contest in which every share is the mean of the individual ones; raises `ValueError` where there are none."""
-    return _with_shares(contest, _Sums(votes), None)
+def by_means(contest: Contest, ballots: Ballots) -> Standing:
+    """Return the order in which every share is the mean of the individual ones; raises `ValueError` where there are none."""
+    return _Means(contest, ballots).standing(None)
 
 
-def without_each_evaluator(contest: Contest, votes: Votes, names: Sequence[str]) -> Iterator[Counterfactual]:
+def without_each_evaluator(contest: Contest, ballots: Ballots, names: Sequence[str]) -> Iterator[Counterfactual]:
     """Yield the order by the mean of the other evaluators' scores, evaluator by evaluator."""
-    sums = _Sums(votes)
+    means = _Means(contest, ballots)
     for at, name in enumerate(names):
         try:
-            yield said(name, _with_shares(contest, sums, at))
+            yield Counterfactual(name, means.standing(at))
         except ValueError as error:
             yield Counterfactual(name, None, str(error))
 
 
-class _Sums:
-    """The sum and number of the individual scores of every cell, in whole numbers."""
+class _Means:
+    """A contest by the means of individual scores, in whole numbers: there are ten times as many of them as of shares."""
 
-    def __init__(self, votes: Votes) -> None:
-        self.whole = lcm(*{one.denominator for rows in votes for row in rows for one in row if one is not None})
-        self.votes = [[[self._number(one) for one in row] for row in rows] for rows in votes]
-        self.totals = [[sum(one or 0 for one in cell) for cell in zip(*rows, strict=True)] for rows in self._by_offer()]
-        self.counts = [
-            [sum(one is not None for one in cell) for cell in zip(*rows, strict=True)] for rows in self._by_offer()
-        ]
+    def __init__(self, contest: Contest, ballots: Ballots) -> None:
+        self._contest, self._ballots = contest, ballots
+        self._unit = lcm(*{one.denominator for one in contest.weights})
+        self._weights = [one.numerator * (self._unit // one.denominator) for one in contest.weights]
+        cells = [list(zip(*rows, strict=True)) for rows in zip(*ballots.votes, strict=True)]
+        self._sums = [[sum([one for one in cell if one is not None]) for cell in row] for row in cells]
+        self._counts = [[len(cell) - cell.count(None) for cell in row] for row in cells]
+        highest = max((one for row in self._counts for one in row), default=1)
+        self._common = lcm(*range(1, highest + 1))
+        self._paid = price_shares(contest) if contest.pricing else None
 
-    def _number(self, share: Fraction | None) -> int | None:
-        return None if share is None else share.numerator * (self.whole // share.denominator)
+    def standing(self, left_out: int | None) -> Standing:
+        """Return the order, without one evaluator where that is said; raises `ValueError` where nobody else scored a cell."""
+        contest = self._contest
+        if contest.overall is not None:
+            offers = tuple(one._replace(shares=self._shares(at, left_out)) for at, one in enumerate(contest.offers))
+            return standing(contest._replace(offers=offers))
+        scale = self._ballots.whole * self._common * self._unit
+        totals = [Fraction(self._points(at, left_out), scale) for at in range(len(contest.offers))]
+        if self._paid is not None:
+            totals = [own + contest.price_weight * share for own, share in zip(totals, self._paid, strict=True)]
+        return standing_of([one.name for one in contest.offers], totals)
 
-    def _by_offer(self) -> Iterator[tuple[list[int | None], ...]]:
-        return iter(zip(*self.votes, strict=True))
+    def _cells(self, offer: int, left_out: int | None) -> Iterator[tuple[int, int]]:
+        """Yield the sum and number of the scores of every criterion."""
+        own = self._ballots.votes[left_out][offer] if left_out is not None else (None,) * len(self._weights)
+        for total, count, one in zip(self._sums[offer], self._counts[offer], own, strict=True):
+            if one is not None:
+                total, count = total - one, count - 1
+            if count == 0:
+                raise ValueError("nobody else scored one of the criteria")
+            yield total, count
 
-    def mean(self, offer: int, criterion: int, left_out: int | None) -> Fraction:
-        """Return the mean of a cell, without one evaluator where that is said; raises `ValueError` where nobody is left."""
-        total, count = self.totals[offer][criterion], self.counts[offer][criterion]
-        own = None if left_out is None else self.votes[left_out][offer][criterion]
-        if own is not None:
-            total, count = total - own, count - 1
-        if count == 0:
-            raise ValueError("nobody else scored one of the criteria")
-        return Fraction(total, count * self.whole)
+    def _points(self, offer: int, left_out: int | None) -> int:
+        cells = self._cells(offer, left_out)
+        return sum(
+            weight * total * (self._common // count)
+            for weight, (total, count) in zip(self._weights, cells, strict=True)
+        )
 
-
-def _with_shares(contest: Contest, sums: _Sums, left_out: int | None) -> Contest:
-    offers = tuple(
-        one._replace(shares=tuple(sums.mean(at, index, left_out) for index in range(len(contest.weights))))
-        for at, one in enumerate(contest.offers)
-    )
-    return contest._replace(offers=offers)
+    def _shares(self, offer: int, left_out: int | None) -> tuple[Fraction, ...]:
+        return tuple(Fraction(total, count * self._ballots.whole) for total, count in self._cells(offer, left_out))

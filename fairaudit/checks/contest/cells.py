@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
-from functools import lru_cache
 from math import gcd, lcm
 
 from fairaudit.checks.base import Unassessed
@@ -100,10 +99,14 @@ class Cells:
 def cells_of(case: Case) -> Cells:
     """Return the cells of a case; scores of a moderation are neither the individual ones nor the panel's last word."""
     found = Cells()
+    lots: dict[tuple[str | None, str | None], str | None] = {}
     for panel, scores in ((True, case.evaluation.consensus), (False, case.evaluation.individual)):
         for one in scores or ():
             if panel or one.stage in (None, "individual"):
-                found.add(lot_of(case, one.bid, one.lot), one, panel)
+                key = (one.bid, one.lot)
+                if key not in lots:
+                    lots[key] = lot_of(case, *key)
+                found.add(lots[key], one, panel)
     return found
 
 
@@ -128,12 +131,25 @@ def ends_of(question: Question) -> Ends | None:
     return Ends(lowest, highest, better_is_lower(question)) if highest > max(lowest, Fraction(0)) else None
 
 
-@lru_cache(maxsize=4096)
-def as_share(score: Decimal, ends: Ends, of_length: bool) -> Fraction:
-    """Return a score as a share of its scale's length, or of its top, 1 being best; many scores are alike."""
-    exact = Fraction(score)
-    earned = ends.highest - exact if ends.low_is_good else exact - ends.lowest if of_length else exact
-    return earned / ends.length(of_length)
+class Yardstick:
+    """Scores as shares of one criterion's scale, 1 being best; each is worked out once, since many scores are alike."""
+
+    def __init__(self, ends: Ends, of_length: bool) -> None:
+        self._ends, self._of_length = ends, of_length
+        self._known: dict[Decimal, Fraction] = {}
+
+    def of(self, score: Decimal) -> Fraction:
+        """Return a score as a share of the scale."""
+        found = self._known.get(score)
+        if found is None:
+            found = self._known[score] = self.exactly(Fraction(score))
+        return found
+
+    def exactly(self, score: Fraction) -> Fraction:
+        """Return a score, or a mean of some, as a share of the scale's length or of its top."""
+        ends = self._ends
+        earned = ends.highest - score if ends.low_is_good else score - ends.lowest if self._of_length else score
+        return earned / ends.length(self._of_length)
 
 
 def share_of(
@@ -156,7 +172,12 @@ def share_of(
     if ends is None:
         name = f"{text_of(criterion.path)}.scale"
         return Unassessed(at, f"{name} is not given, or does not end above where it begins", (name,))
-    return sum((as_share(one, ends, length) for one in scores), Fraction(0)) / len(scores)
+    number = 1 if by_panel else len(scores)
+    with localcontext() as context:
+        # A hundred digits hold every sum of scores as they can be written.
+        context.prec = 100
+        total = scores[0] if number == 1 else sum(scores, Decimal(0))
+    return Yardstick(ends, length).exactly(Fraction(total) / number)
 
 
 def one_step(question: Question, cells: Cells, length: bool) -> Fraction | None:

@@ -22,16 +22,31 @@ def lowest_wins(formula: Formula | None) -> bool:
 def pricing_by(formula: Formula, weight: Fraction) -> Pricing:
     """Return a formula as the share of the price's points that each of some prices earns, rounded as declared."""
     name, parameters = formula.name or "", formula.parameters
+    kind = formula_named(name).name
     places = formula.rounding.places if formula.rounding else None
     mode = (formula.rounding.mode if formula.rounding else None) or "half-up"
 
     def pricing(prices: Sequence[Fraction]) -> list[Fraction]:
-        points = {one: price_points(name, one, prices, weight, parameters) for one in set(prices)}
+        beside = _compared(kind, prices)
+        points = {
+            one: price_points(name, one, (*beside, one) if beside else prices, weight, parameters)
+            for one in sorted(set(prices))
+        }
         if places is not None:
             points = {one: Fraction(rounded(exact, places, mode)) for one, exact in points.items()}
         return [points[one] / weight for one in prices]
 
     return pricing
+
+
+_BY_THE_LOWEST = frozenset({"lowest-price-ratio", "linear-from-lowest", "zero-at-multiple-of-lowest", "logarithmic"})
+
+
+def _compared(kind: str, prices: Sequence[Fraction]) -> tuple[Fraction, ...]:
+    """Return the prices that a formula really compares with: to look at all of them for each takes their square."""
+    if kind in _BY_THE_LOWEST:
+        return (min(prices),)
+    return (min(prices), max(prices)) if kind == "high-low" else ()
 
 
 def overall_by(formula: Formula, weights: tuple[Fraction, Fraction]) -> Overall:

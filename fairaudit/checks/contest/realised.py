@@ -77,4 +77,4 @@ def _measured(field: Field, least_bids: int, less_than: Decimal, more_than: Deci
         )
         for name, one in zip(names, found, strict=True)
     )
-    return Measurement("spread", facts, (Table("realised-weights", columns, rows),))
+    return Measurement("spread", facts, (Table("realised-weights", columns, rows, field.lot or ""),))

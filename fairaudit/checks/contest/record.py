@@ -7,12 +7,13 @@ and which prices are compared, follows the convention by which the recorded tota
 from __future__ import annotations
 
 from fractions import Fraction
+from math import lcm
 
 from fairaudit.analysis.contest.offers import Contest, Figures, Offer, standing
-from fairaudit.analysis.contest.without import Votes
+from fairaudit.analysis.contest.without import Ballots
 from fairaudit.analysis.formulas import FormulaError
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.contest.cells import Cells, as_share, cells_of, ends_of, one_step, share_of
+from fairaudit.checks.contest.cells import Cells, Yardstick, cells_of, ends_of, one_step, share_of
 from fairaudit.checks.contest.pricing import lowest_wins, overall_by, pricing_by, scores_price_alone
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves, worth
@@ -266,15 +267,15 @@ def _figures(bid: Bid | None) -> Figures:
 
 
 class Sheets(Frozen):
-    """The individual scores of a lot, as shares of the scales, and who gave them."""
+    """The individual scores of a lot as whole parts of the scales, and who gave them."""
 
-    votes: Votes
+    ballots: Ballots
     evaluators: tuple[str, ...]
 
     @property
     def full(self) -> bool:
         """Whether everybody scored everything."""
-        return all(one is not None for rows in self.votes for row in rows for one in row)
+        return all(None not in row for rows in self.ballots.votes for row in rows)
 
 
 def sheets(case: Case, field: Field) -> Sheets:
@@ -296,10 +297,30 @@ def _sheets(case: Case, field: Field) -> Sheets:
     found: list[list[list[Fraction | None]]] = [
         [[None] * len(field.criteria) for _ in field.contest.offers] for _ in people
     ]
-    for row, offer in enumerate(field.contest.offers):
-        for column, question in enumerate(field.criteria):
-            ends = ends_of(question)
+    for column, question in enumerate(field.criteria):
+        ends = ends_of(question)
+        if ends is None:
+            continue
+        yard = Yardstick(ends, field.by_length)
+        for row, offer in enumerate(field.contest.offers):
             for person, score in cells.members_of(field.lot, offer.name, question.criterion.id or "").items():
-                if person in at and ends is not None:
-                    found[at[person]][row][column] = as_share(score, ends, field.by_length)
-    return Sheets(tuple(tuple(tuple(row) for row in rows) for rows in found), people)
+                if person in at:
+                    found[at[person]][row][column] = yard.of(score)
+    return Sheets(_ballots(found), people)
+
+
+def _ballots(found: list[list[list[Fraction | None]]]) -> Ballots:
+    """Return shares in whole numbers over what they all have in common."""
+    whole = lcm(*{one.denominator for rows in found for row in rows for one in row if one is not None})
+    known: dict[int, int] = {}
+
+    def number(share: Fraction | None) -> int | None:
+        if share is None:
+            return None
+        # Equal scores of a criterion are one share, so that few are worked out.
+        key = id(share)
+        if key not in known:
+            known[key] = share.numerator * (whole // share.denominator)
+        return known[key]
+
+    return Ballots(whole, tuple(tuple(tuple(map(number, row)) for row in rows) for rows in found))

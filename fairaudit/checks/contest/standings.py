@@ -89,9 +89,9 @@ def tables(field: Field, stands: Standing, call: Callable[[str], str]) -> tuple[
         row = (call(offer.name), price, cell(quality[at]), points, cell(stands.totals[at] * scale), stands.ranks[at])
         rows.append(row)
     columns = ("bidder", "price", "quality", "price_points", "total", "rank")
-    found = [Table("score-and-price", columns, tuple(rows))]
+    found = [Table("score-and-price", columns, tuple(rows), field.lot or "")]
     if paid is not None and len(rows) > 1:
-        found.append(Table("iso-scores", ("total", "price", "quality"), tuple(_curves(field, stands))))
+        found.append(Table("iso-scores", ("total", "price", "quality"), tuple(_curves(field, stands)), field.lot or ""))
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 
 from fairaudit.analysis.contest.offers import Standing, price_shares, standing
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
@@ -128,10 +129,19 @@ def _rooms(case: Case, field: Field) -> list[list[tuple[Fraction, Fraction]]] | 
     """Return how far one person's score can lower and raise a mean, where means count."""
     if field.by_panel:
         return None
+    ballots = sheets(case, field).ballots
     found: list[list[tuple[Fraction, Fraction]]] = []
-    for rows in zip(*sheets(case, field).votes, strict=True):
-        cells = ([one for one in cell if one is not None] for cell in zip(*rows, strict=True))
-        found.append([(max(one) / len(one), (1 - min(one)) / len(one)) for one in cells])
+    for rows in zip(*ballots.votes, strict=True):
+        cells = [[one for one in cell if one is not None] for cell in zip(*rows, strict=True)]
+        found.append(
+            [
+                (
+                    Fraction(max(one), ballots.whole * len(one)),
+                    Fraction(ballots.whole - min(one), ballots.whole * len(one)),
+                )
+                for one in cells
+            ]
+        )
     return found
 
 
@@ -145,7 +155,7 @@ def _panels(node: Node[Evaluation], case: Case, field: Field) -> Tabled:
         kind = "no-panels" if people < 2 else "not-everybody"
         return Tabled(node, Measurement(kind, Drawn(field.called, "", Decimal(0), people, 0, 0, 0)))
     contest = field.contest
-    totals = [_totals(rows, contest.weights) for rows in found.votes]
+    totals = [_totals(rows, contest.weights, found.ballots.whole) for rows in found.ballots.votes]
     paid = price_shares(contest) if contest.pricing else (Fraction(0),) * len(contest.offers)
     chances = first_by_panels(totals, [one * contest.price_weight for one in paid])
     best = max(range(len(contest.offers)), key=lambda at: (chances.shares[at], -at))
@@ -166,21 +176,11 @@ def _panels(node: Node[Evaluation], case: Case, field: Field) -> Tabled:
     return Tabled(node, Measurement("panels-drawn" if chances.drawn else "panels-counted", facts, (table,)))
 
 
-def _totals(rows: tuple[tuple[Fraction | None, ...], ...], weights: tuple[Fraction, ...]) -> list[Fraction]:
-    """Return the points that one evaluator's scores are worth, bid by bid, in whole numbers as long as possible."""
-    from math import lcm
-
+def _totals(rows: tuple[tuple[int | None, ...], ...], weights: tuple[Fraction, ...], whole: int) -> list[Fraction]:
+    """Return the points that one evaluator's scores are worth, bid by bid."""
     unit = lcm(*{one.denominator for one in weights})
-    whole = lcm(*{one.denominator for row in rows for one in row if one is not None})
     parts = [one.numerator * (unit // one.denominator) for one in weights]
     return [
-        Fraction(
-            sum(
-                part * one.numerator * (whole // one.denominator)
-                for part, one in zip(parts, row, strict=True)
-                if one is not None
-            ),
-            unit * whole,
-        )
+        Fraction(sum(part * one for part, one in zip(parts, row, strict=True) if one is not None), unit * whole)
         for row in rows
     ]

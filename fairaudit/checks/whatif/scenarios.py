@@ -8,8 +8,8 @@ from fractions import Fraction
 from fairaudit.analysis.contest.offers import Contest, Standing, prices, standing
 from fairaudit.analysis.contest.without import (
     Counterfactual,
+    by_means,
     said,
-    scored_by_means,
     with_offer,
     without_each_criterion,
     without_each_evaluator,
@@ -52,12 +52,11 @@ def _evaluators(case: Case, field: Field) -> Family | None:
     if len(found.evaluators) < 2:
         return None
     try:
-        means = scored_by_means(field.contest, found.votes)
-        base = standing(means)
+        base = by_means(field.contest, found.ballots)
     except ValueError:
         return None
     names = [evaluator_called(case, one) for one in found.evaluators]
-    return Family("evaluator", base, tuple(without_each_evaluator(means, found.votes, names)))
+    return Family("evaluator", base, tuple(without_each_evaluator(field.contest, found.ballots, names)))
 
 
 def _criteria(_: Case, field: Field) -> Family | None:

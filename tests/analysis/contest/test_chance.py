@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from hypothesis import given, strategies
+from hypothesis import given, settings, strategies
 
 from fairaudit.analysis.contest import acceptability, realised, resampling
 from fairaudit.analysis.contest.offers import grid_of
@@ -37,6 +37,7 @@ def test_what_is_drawn_is_the_same_everywhere():
     assert acceptability.near_weights(grid, 10, 50).first("A") == 1
 
 
+@settings(deadline=None)
 @given(contests(least=1))
 def test_places_and_bids_share_all_draws(one):
     grid = grid_of(one)
@@ -53,9 +54,10 @@ def test_bids_that_stand_level_share_their_places():
 def test_large_contests_are_drawn_less_often():
     wide = contest(*(offer(f"B{at}", None, *([1] * 60)) for at in range(40)), weights=[1] * 60)
     assert acceptability.draws_for(grid_of(TWO)) == 2000
-    assert acceptability.draws_for(grid_of(wide)) == 625
+    assert acceptability.draws_for(grid_of(wide)) == 1041
 
 
+@settings(deadline=None)
 @given(strategies.data())
 def test_small_panels_are_counted_and_not_drawn(data):
     people, bids = data.draw(strategies.integers(1, 4)), data.draw(strategies.integers(1, 4))
@@ -96,6 +98,7 @@ def test_weights_as_they_turned_out():
     assert first.of_variance + second.of_variance == 1
 
 
+@settings(deadline=None)
 @given(contests())
 def test_shares_of_ranges_and_of_variance_sum_to_one(one):
     found = realised.realised_weights(grid_of(one))

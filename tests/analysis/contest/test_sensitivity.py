@@ -3,7 +3,7 @@
 from fractions import Fraction
 from itertools import product
 
-from hypothesis import assume, given, strategies
+from hypothesis import assume, given, settings, strategies
 
 from fairaudit.analysis.contest import offers, spoiler, steps, weights
 from fairaudit.analysis.contest.offers import grid_of, standing
@@ -39,6 +39,7 @@ def test_two_criteria_stand_level_where_analysis_says():
     assert found[0].change == Fraction(6, 13) - Fraction(6, 10)
 
 
+@settings(deadline=None)
 @given(contests())
 def test_a_weight_that_flips_makes_level_and_nothing_nearer_does(one):
     lead = led(one)
@@ -66,6 +67,7 @@ def test_a_weight_that_flips_makes_level_and_nothing_nearer_does(one):
             assert at(criterion, end).first != (name,)
 
 
+@settings(deadline=None)
 @given(contests(priced=False))
 def test_the_least_weight_that_moves_makes_level_and_no_smaller_movement_does(one):
     lead = led(one)
@@ -87,6 +89,7 @@ def test_the_least_weight_that_moves_makes_level_and_no_smaller_movement_does(on
     assert {name, found.other} <= set(standing(one._replace(weights=tuple(new))).first)
 
 
+@settings(deadline=None)
 @given(contests(priced=False), strategies.data())
 def test_no_division_of_weights_nearer_than_the_least_movement_puts_another_first(one, data):
     lead = led(one)
@@ -102,6 +105,7 @@ def test_no_division_of_weights_nearer_than_the_least_movement_puts_another_firs
         assert moved > found.amount
 
 
+@settings(deadline=None)
 @given(contests(), strategies.data())
 def test_weights_within_the_least_proportion_leave_the_first_in_front(one, data):
     lead = led(one)
@@ -129,6 +133,7 @@ def test_a_dominated_rival_comes_first_by_no_weights():
     assert weights.least_proportion(grid, 0) is None
 
 
+@settings(deadline=None)
 @given(contests())
 def test_a_single_score_ends_the_lead_where_brute_force_says(one):
     step = Fraction(1, 5)
@@ -176,6 +181,7 @@ def test_the_price_of_a_spoiler_in_closed_form():
     assert found == [spoiler.Spoiler(Fraction(90), "B")]
 
 
+@settings(deadline=None)
 @given(contests(), strategies.integers(1, 49))
 def test_a_lower_price_turns_the_order_exactly_below_the_spoilers(one, price):
     lead = led(one)
@@ -208,6 +214,7 @@ def test_where_the_first_place_changes_hands_as_the_price_counts_more():
     ]
 
 
+@settings(deadline=None)
 @given(
     strategies.lists(strategies.tuples(strategies.integers(0, 5), strategies.integers(0, 5)), min_size=1, max_size=6)
 )
