@@ -1,0 +1,101 @@
+"""What the rules about a contest show: the points of all bids, curves of equal totals, realised weights, the knife's edge."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from fairaudit.checks.contest.figures import brief, cell, per_cent
+from tests.checks.contest.contest_case import bid, measured, rows, score, varied, witness
+from tests.checks.scoring_case import said
+
+
+def test_the_points_of_every_bid_stand_behind_the_picture():
+    _, tables = measured("evaluation/contest-as-recorded", witness())
+    table = tables["score-and-price"]
+    assert table.columns == ("bidder", "price", "quality", "price_points", "total", "rank")
+    assert rows(table) == [("B1", "100", "42", "40", "82", 1), ("B2", "120", "48", "33.3333", "81.3333", 2)]
+
+
+def test_curves_of_equal_totals_have_the_totals_they_say():
+    _, tables = measured("evaluation/contest-as-recorded", witness())
+    table = tables["iso-scores"]
+    assert table.columns == ("total", "price", "quality")
+    assert len({one[0] for one in table.rows}) == 3
+    for total, price, quality in table.rows:
+        assert abs(quality + 4000 / price - total) < Decimal("0.001")
+        assert 0 <= quality <= 60
+
+
+def test_a_figure_of_which_the_lowest_wins_is_shown_as_it_is():
+    one = witness()
+    one["tender"]["award_criteria"][1]["formula"]["name"] = "price-per-quality-point"
+    ((kind, text),), tables = measured("evaluation/contest-as-recorded", one)
+    # 100 ÷ 42 = 2.38 and 120 ÷ 48 = 2.5.
+    assert (kind, text.split(": ")[1]) == (
+        "first",
+        "B1 comes first of 2 bids with 2.38; B2 is 0.12 behind. Points are out of a hundred unless the formula has a figure of its own.",
+    )
+    assert [row[-2:] for row in rows(tables["score-and-price"])] == [("2.38095", 1), ("2.5", 2)]
+    assert "iso-scores" not in tables
+
+
+def test_realised_weights_stand_beside_the_published_ones():
+    one = witness(consensus=[score("B1", "Q", 7), score("B2", "Q", 8), score("B3", "Q", 7)])
+    one["bids"] = [bid("B1", 100), bid("B2", 120), bid("B3", 400)]
+    ((kind, text),), tables = measured("evaluation/weights-as-realised", one)
+    assert kind == "spread"
+    assert text.endswith("Less than a quarter of their weight made: none; more than twice their weight: P.")
+    assert rows(tables["realised-weights"]) == [
+        ("Q", "60", "6", "10", "16.6667", "9.76779"), ("P", "40", "30", "75", "83.3333", "90.2322"),
+    ]  # fmt: skip
+
+
+EDGE = {
+    "tender": {"award_criteria": [{"id": "Q", "weight": 100, "minimum_score": 3, "scale": {"minimum": 0, "maximum": 5, "step": 1}}]},
+    "bids": [{"id": "B1", "status": "valid"}, {"id": "B2", "status": "excluded"}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "step", "within"),
+    [(2, "1", True), ("2.5", "0.5", True), (2, "0.5", False), (1, "1", False)],
+)
+def test_the_knifes_edge_is_one_step_wide(given, step, within):
+    one = varied(EDGE, evaluation={"consensus": [score("B1", "Q", 4), score("B2", "Q", given)]})
+    one["tender"]["award_criteria"][0]["scale"]["step"] = step
+    ((kind, _),), tables = measured("evaluation/minimum-missed-by-one-step", one)
+    assert (kind, tables["below-minimum"].rows[0][-1]) == ("within" if within else "beyond", int(within))
+
+
+def test_a_bid_out_for_another_reason_is_on_no_edge():
+    one = varied(EDGE, evaluation={"consensus": [score("B1", "Q", 4), score("B2", "Q", 3)]})
+    assert measured("evaluation/minimum-missed-by-one-step", one) == ([], {})
+
+
+def test_a_step_of_one_of_three_scores_is_a_third_of_it():
+    individual = [score("B2", "Q", value, evaluator=f"e{value}") for value in (1, 2, 4)]
+    one = varied(EDGE, evaluation={"individual": [score("B1", "Q", 4, evaluator="e1"), *individual]})
+    # The least and the most that a panel may have made of 1, 2 and 4 leave open whether it was below 3 at all.
+    assert measured("evaluation/minimum-missed-by-one-step", one)[0] == []
+
+
+def test_an_excluded_bid_at_any_other_price_decides_nothing():
+    for amount, outcome in ((89, "review"), (90, "review"), (91, "passed"), (130, "passed")):
+        one = varied(witness(), bids=[bid("B1", 100), bid("B2", 120), bid("B3", amount, status="rejected")])
+        # Below 90 (Pmin* of the scoring note) B2 passes B1; at 90 they stand level.
+        assert said("evaluation/excluded-bid-decides", one)[0] == outcome
+
+
+def test_numbers_are_rounded_last_and_never_to_nothing():
+    assert [str(cell(Fraction(one))) for one in ("244/3", "1/3000", "-7/2", "1200000", "0")] == [
+        "81.3333", "0.000333333", "-3.5", "1200000", "0",
+    ]  # fmt: skip
+    assert [str(brief(Fraction(one))) for one in ("244/3", "1/3000", "2", "0", "-1/30")] == [
+        "81.33",
+        "0.00033",
+        "2",
+        "0",
+        "-0.033",
+    ]
+    assert per_cent(Fraction(1, 3)) == Decimal("33.33")

@@ -1,0 +1,185 @@
+"""What would have been: the tables behind every scenario, bidders by letter, and the same bytes each time."""
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from fairaudit.engine.packs import shipped_packs
+from tests.checks.contest.contest_case import SCALE, bid, measured, rows, score, varied, witness
+
+RULES = sorted(one.id for pack in shipped_packs() if pack.name == "what-if" for one in pack.rules)
+
+
+def panel(**cells):
+    """Individual scores: `B1_Q=(5, 3)` are those of evaluators e1 and e2."""
+    return [
+        score(key.split("_")[0], key.split("_")[1], value, evaluator=f"e{at}")
+        for key, values in cells.items()
+        for at, value in enumerate(values, start=1)
+    ]
+
+
+def two_criteria(**cells):
+    criteria = [{"id": "Q", "weight": 60, "scale": dict(SCALE)}, {"id": "R", "weight": 40, "scale": dict(SCALE)}]
+    return {"tender": {"award_criteria": criteria}, "evaluation": {"individual": panel(**cells)}}
+
+
+HANGING = two_criteria(B1_Q=(10, 6, 6), B1_R=(6, 6, 6), B2_Q=(4, 8, 8), B2_R=(6, 6, 6))
+BACK = varied(
+    witness(consensus=[score("B1", "Q", 7), score("B2", "Q", 8), score("B4", "Q", 10)]),
+    bids=[bid("B1", 100), bid("B2", 120), bid("B3", 60, status="withdrawn"), bid("B4", 100, status="late")],
+)
+
+
+def table(rule, sections, name):
+    return rows(measured(f"what-if/{rule}", sections)[1][name])
+
+
+def test_without_each_evaluator():
+    assert table("first-without-each-evaluator", HANGING, "without-each-evaluator") == [
+        ("as recorded", "bidder A", "4", 0),
+        ("evaluator 1", "bidder B", "-12", 1),
+        ("evaluator 2", "bidder A", "12", 0),
+        ("evaluator 3", "bidder A", "12", 0),
+    ]
+
+
+def test_without_each_criterion():
+    # A has 70 and 100 in a hundred, B 80 and 83.33.
+    assert table("first-without-each-criterion", witness(), "without-each-criterion") == [
+        ("as recorded", "bidder A", "0.666667", 0),
+        ("Q", "bidder A", "16.6667", 0),
+        ("P", "bidder B", "-10", 1),
+    ]
+
+
+def test_without_each_bid():
+    one = varied(witness(), bids=[bid("B1", 100), bid("B2", 120), bid("B3", 60)])
+    one["evaluation"]["consensus"].append(score("B3", "Q", "0.5"))
+    assert table("first-without-each-bid", one, "without-each-bid") == [
+        ("as recorded", "bidder B", "2", 0),
+        ("bidder A", "bidder B", "25", 0),
+        ("bidder C", "bidder A", "-0.666667", 1),
+    ]
+
+
+def test_bids_that_are_out_come_back_scored_or_only_compared_with():
+    assert table("first-with-each-bid-back", BACK, "reinstated") == [
+        ("as recorded", "bidder A", "0.666667", 0),
+        ("bidder C", "bidder B", "-2", 1),
+        ("bidder D", "bidder D", "-18", 1),
+    ]
+    # Bidder C would need (68 − 40) ÷ 60 of the points for quality.
+    assert table("first-with-each-bid-back", BACK, "bids-out") == [
+        ("bidder C", "withdrawn", 0, "60", None, "46.6667"),
+        ("bidder D", "late", 1, "100", 1, None),
+    ]
+
+
+def test_by_other_formulas():
+    found = table("first-by-each-formula", witness(), "formula")
+    assert [row[0] for row in found] == [
+        "as recorded", "linear-from-lowest", "high-low", "logarithmic", "price-per-quality-point", "award-on-value",
+    ]  # fmt: skip
+    # R2: 42 + 40 against 48 + 32; R4: 42 + 40 against 48 + 0; A3: 100 ÷ 42 against 120 ÷ 48.
+    assert found[1:3] == [("linear-from-lowest", "bidder A", "2", 0), ("high-low", "bidder A", "34", 0)]
+    assert found[4] == ("price-per-quality-point", "bidder A", "0.119048", 0)
+    # A4: quality is worth 110 × 60 ÷ 40 = 165: 100 − 115.5 against 120 − 132.
+    assert found[5] == ("award-on-value", "bidder A", "3.5", 0)
+
+
+def test_by_the_weights_applied():
+    one = witness(weights_applied={"Q": 70, "P": 30})
+    assert table("first-by-weights-applied", one, "applied") == [
+        ("as recorded", "bidder A", "0.666667", 0),
+        ("weights applied", "bidder B", "-2", 1),
+    ]
+
+
+def test_the_nearest_weights():
+    found = table("first-by-other-weights", witness(), "flip-weights")
+    # A is behind by .1 at Q and ahead by 1/6 at P: level where .1 w = (100 − w) ÷ 6, at 62.5.
+    assert found == [("Q", "60", "62.5", "2.5", "bidder B"), ("P", "40", "37.5", "-2.5", "bidder B")]
+
+
+def test_pictures_of_weights_have_their_tables():
+    _, tables = measured("what-if/first-by-other-weights", witness())
+    assert tables["price-weights"].columns == ("price_weight", "bidder", "total")
+    assert rows(tables["price-weights"])[:4] == [
+        ("0", "bidder A", "70"), ("0", "bidder B", "80"), ("25", "bidder A", "77.5"), ("25", "bidder B", "80.8333"),
+    ]  # fmt: skip
+    assert rows(tables["crossings"]) == [("37.5", "bidder A", "bidder B")]
+    table = tables["rank-acceptability"]
+    assert table.columns == ("bidder", "rank", "share")
+    assert sum(share for name, _, share in table.rows if name == "bidder A") == 1
+    assert sum(share for _, rank, share in table.rows if rank == 1) == 1
+    # First where the weight of the price is above 37.5: five eighths of all divisions.
+    assert abs(table.rows[0][2] - Decimal("0.625")) < Decimal("0.045")
+
+
+def test_panels_drawn_again():
+    kinds, tables = measured("what-if/near-tie", HANGING)
+    assert [kind for kind, _ in kinds] == ["lead", "falls-level", "panels-counted"]
+    # B needs a panel without e1 (8 of 27); one e1 of three leaves A ahead by 4.
+    assert rows(tables["first-by-panels"]) == [("bidder A", "70.3704"), ("bidder B", "29.6296")]
+
+
+def test_the_places_over_all_scenarios():
+    ((kind, text),), tables = measured("what-if/places-over-scenarios", BACK)
+    assert kind == "changes"
+    assert text == (
+        "For the contract, bidder A comes first as recorded. In 3 of 9 scenarios another bidder comes first, alone or level: "
+        "bidder B and bidder D. 9 scenarios stand in the table."
+    )
+    found = tables["ranks-over-scenarios"]
+    assert found.columns == ("scenario", "bidder", "rank")
+    assert list(dict.fromkeys(row[0] for row in found.rows)) == [
+        "as recorded", "without Q", "without P", "with bidder C back", "with bidder D back", "by linear-from-lowest",
+        "by high-low", "by logarithmic", "by price-per-quality-point", "by award-on-value",
+    ]  # fmt: skip
+    assert [row[1:] for row in found.rows if row[0] == "with bidder D back"] == [
+        ("bidder A", 2), ("bidder B", 3), ("bidder D", 1),
+    ]  # fmt: skip
+
+
+def test_of_very_many_scenarios_those_that_change_most_are_shown():
+    criteria = [{"id": f"Q{at}", "weight": 2 if at else 30, "scale": dict(SCALE)} for at in range(36)]
+    scores = [score("B1", f"Q{at}", 5 if at else 9) for at in range(36)] + [
+        score("B2", f"Q{at}", 5 if at else 6) for at in range(36)
+    ]
+    scores[-1]["score"] = 9
+    one = {"tender": {"award_criteria": criteria}, "evaluation": {"consensus": scores}}
+    ((kind, text),), tables = measured("what-if/places-over-scenarios", one)
+    assert (kind, "24 scenarios stand in the table" in text) == ("changes", True)
+    shown = list(dict.fromkeys(row[0] for row in tables["ranks-over-scenarios"].rows))
+    assert (len(shown), shown[:2]) == (25, ["as recorded", "without Q0"])
+
+
+@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize("sections", [witness(), HANGING, BACK, witness(weights_applied={"Q": 70, "P": 30})])
+def test_no_bidder_is_named_and_nothing_changes_from_run_to_run(name, sections):
+    named = varied(sections, parties=[{"id": "alder", "name": "Alder Ltd"}])
+    for one in named.get("bids", []):
+        one["bidder"] = "alder"
+    first = measured(f"what-if/{name}", named)
+    assert first == measured(f"what-if/{name}", named)
+    assert not re.search(r"\bB[1-4]\b|[Aa]lder", repr(first))
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_no_advice_is_to_change_a_score(name):
+    (rule,) = [one for pack in shipped_packs() if pack.name == "what-if" for one in pack.rules if one.id == name]
+    assert re.match(r"(Leave every|Nothing may be changed|Pause\.)", rule.fix)
+    assert str(rule.severity) == "info"
+
+
+def test_lots_have_tables_of_their_own():
+    one = witness(consensus=[score("B1", "Q", 7), score("B2", "Q", 8), score("B3", "Q", 6), score("B4", "Q", 7)])
+    one["tender"]["lots"] = [{"id": "N"}, {"id": "S"}]
+    one["bids"] = [
+        bid(key, amount, lot=lot)
+        for key, amount, lot in (("B1", 100, "N"), ("B2", 120, "N"), ("B3", 50, "S"), ("B4", 60, "S"))
+    ]
+    kinds, _ = measured("what-if/first-without-each-criterion", one)
+    assert [text[:16] for _, text in kinds] == ["For lot N, bidde", "For lot S, bidde"]
