@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import BLUE, BOLDER, GREY, NORMAL, SMALL, WIDTH, Sheet, cut, plain, width_of
-from fairaudit.reports.pictures.drawing import Drawing, left_out
+from fairaudit.reports.pictures.canvas import BLUE, BOLDER, GREY, NORMAL, SMALL, WIDTH, Sheet, cut, width_of
+from fairaudit.reports.pictures.drawing import Drawing, few, left_out
 from fairaudit.reports.pictures.scales import Scale, across, amount, money, scale, upright
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
@@ -66,16 +66,16 @@ def _curves(tables: Tables) -> dict[str, list[Point]]:
 def _curves_said(curves: dict[str, list[Point]]) -> tuple[str, ...]:
     if not curves:
         return ("No formula is declared, so no curves of equal total are drawn.",)
-    few = f" Drawn are {_CURVES} of {len(curves)} curves." if len(curves) > _CURVES else ""
-    return (f"Along each dashed line the declared formula gives the same total, written at its end.{few}",)
+    part = f" Drawn are {_CURVES} of {len(curves)} curves." if len(curves) > _CURVES else ""
+    return (f"Along each dashed line the declared formula gives the same total, written at its end.{part}",)
 
 
 def _best(found: Sequence[_Bid]) -> tuple[str, ...]:
     totals = [one.total for one in found if one.total is not None]
     if not totals:
         return ()
-    best = [plain(one.bidder) for one in found if one.total == max(totals)]
-    return (f"The diamond is the greatest total, {amount(max(totals))}: {', '.join(best)}.",)
+    best = [one.bidder for one in found if one.total == max(totals)]
+    return (f"The diamond is the greatest total, {amount(max(totals))}: {few(best)}.",)
 
 
 def _draw_curves(sheet: Sheet, curves: dict[str, list[Point]], on: Scale, up: Scale) -> list[Box]:

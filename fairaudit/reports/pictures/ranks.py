@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import DASHES, GREY, INK, PALETTE, SMALL, WIDTH, Sheet, plain
-from fairaudit.reports.pictures.drawing import Drawing, left_out
+from fairaudit.reports.pictures.canvas import DASHES, GREY, INK, PALETTE, SMALL, WIDTH, Sheet, named
+from fairaudit.reports.pictures.drawing import Drawing, few, left_out
 from fairaudit.reports.pictures.scales import apart
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
@@ -42,7 +42,7 @@ def drawing(tables: Tables) -> Drawing | None:
     _lines(sheet, shown, bidders, at, bottom)
     height = _names_of_columns(sheet, shown, bottom)
     said = (
-        "Each line is a bidder; higher is better. Column 1 is the record, each other column a scenario named below.",
+        f"Each line is a bidder; higher is better. Column 1 is {named(shown[0].name)}, the others are named below.",
         _changes(scenarios),
         *_merged(columns, len(scenarios)),
         *left_out(
@@ -92,10 +92,10 @@ def _chosen(columns: list[_Column]) -> list[_Column]:
 def _changes(scenarios: dict[str, Ranks]) -> str:
     record, *others = scenarios.values()
     number_of = sum(_first(one) != _first(record) for one in others)
-    winners = ", ".join(sorted(plain(one) for one in _first(record)))
+    winners = few(sorted(_first(record)))
     if not others:
-        return f"First in the record: {winners}. No other scenario was computed."
-    return f"First in the record: {winners}. In {number_of} of {len(others)} scenarios first place is another's (bold)."
+        return f"First in column 1: {winners}. No other scenario was computed."
+    return f"First in column 1: {winners}. In {number_of} of {len(others)} scenarios first place is another's (bold)."
 
 
 def _merged(columns: list[_Column], scenarios: int) -> tuple[str, ...]:

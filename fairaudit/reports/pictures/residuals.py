@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import BLUE, INK, NORMAL, ORANGE, SMALL, WIDTH, Sheet, plain, width_of
+from fairaudit.reports.pictures.canvas import BLUE, INK, NORMAL, ORANGE, SMALL, WIDTH, Sheet, named, plain, width_of
 from fairaudit.reports.pictures.drawing import Drawing, left_out
 from fairaudit.reports.pictures.scales import amount
 from fairaudit.reports.pictures.values import Tables, number, records, told
@@ -84,7 +84,7 @@ def _greatest(names: list[str], by: dict[str, float], most: int) -> list[str]:
 def _tested(found: _Residuals) -> tuple[str, ...]:
     if found.tested is None:
         return ("No cell was tested.",)
-    evaluator, bidder = map(plain, found.tested)
+    evaluator, bidder = map(named, found.tested)
     value = ("+" if found.cells[found.tested] > 0 else "") + amount(found.cells[found.tested])
     return (f"The box is the cell that was tested: {evaluator} for {bidder}, {value}.",)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import BLUE, BOLDER, GREY, ORANGE, WIDTH, Sheet, cut, plain, width_of
-from fairaudit.reports.pictures.drawing import Drawing, left_out
+from fairaudit.reports.pictures.canvas import BLUE, BOLDER, GREY, ORANGE, WIDTH, Sheet, cut, width_of
+from fairaudit.reports.pictures.drawing import Drawing, few, left_out
 from fairaudit.reports.pictures.scales import Scale, amount, apart, scale
 from fairaudit.reports.pictures.values import Cell, Tables, number, records, told
 
@@ -74,15 +74,13 @@ def _moved(one: _Move) -> float:
 
 
 def _first_place(found: list[_Move]) -> str:
-    before = [plain(one.bidder) for one in found if one.first_before]
-    after = [plain(one.bidder) for one in found if one.first_after]
+    before = [one.bidder for one in found if one.first_before]
+    after = [one.bidder for one in found if one.first_after]
     if not before or not after:
         return "Who is first on both sides is not recorded."
     if before == after:
-        return f"First on both sides: {', '.join(before)}."
-    return (
-        f"First place changes: {', '.join(before)} by the evaluators' means, {', '.join(after)} by the panel's scores."
-    )
+        return f"First on both sides: {few(before)}."
+    return f"First place changes: {few(before)} by the evaluators' means, {few(after)} by the panel's scores."
 
 
 def _unjoined(found: list[_Move]) -> tuple[str, ...]:

@@ -72,20 +72,14 @@ def _bids(sheet: Sheet, bids: list[Bid], place: tuple[Scale, float, float], line
 
 
 def _tests(sheet: Sheet, lines: list[Bid], on: Scale, bottom: float) -> None:
-    """Draw the lines, each from its own row of words, so that neither words nor lines lie on one another."""
-    for rank, (price, name) in enumerate(lines):
-        x, y = on.at(price), 20.0 + 16 * rank
-        sheet.line((x, y - 6), (x, bottom), INK, width=1.5, dash=DASHES[rank % len(DASHES)])
-        said = f" {money(price)}"
-        before = x > WIDTH / 2
-        room = (x if before else WIDTH - x) - 14 - width_of(said, SMALL)
-        text = cut(name, room, SMALL) + said
-        sheet.words(
-            x - 6 if before else x + 6,
-            y + 2,
-            text,
-            size=SMALL,
-            anchor="end" if before else "start",
-            halo=True,
-            name=name,
-        )
+    """Draw the lines, each from its own row of words: towards the middle, the outermost in the highest row."""
+    placed = [(on.at(price), price, name) for price, name in lines]
+    order = sorted(placed, key=lambda one: -abs(one[0] - WIDTH / 2))
+    rows = [(20.0 + 16 * rank, DASHES[rank % len(DASHES)], one) for rank, one in enumerate(order)]
+    for y, dash, (x, _, _) in rows:
+        sheet.line((x, y - 6), (x, bottom), INK, width=1.5, dash=dash)
+    for y, _, (x, price, name) in rows:
+        said, before = f" {money(price)}", x > WIDTH / 2
+        text = cut(name, (x if before else WIDTH - x) - 14 - width_of(said, SMALL), SMALL) + said
+        place, anchor = (x - 6, "end") if before else (x + 6, "start")
+        sheet.words(place, y + 2, text, size=SMALL, anchor=anchor, halo=True, name=name)

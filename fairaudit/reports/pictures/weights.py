@@ -6,8 +6,20 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import BLUE, DASHES, GREY, INK, PALETTE, SMALL, WIDTH, Sheet, plain, width_of
-from fairaudit.reports.pictures.drawing import Drawing, left_out
+from fairaudit.reports.pictures.canvas import (
+    BLUE,
+    DASHES,
+    GREY,
+    INK,
+    PALETTE,
+    SMALL,
+    WIDTH,
+    Sheet,
+    named,
+    plain,
+    width_of,
+)
+from fairaudit.reports.pictures.drawing import Drawing, few, left_out
 from fairaudit.reports.pictures.scales import Scale, across, amount, apart, scale, upright
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
@@ -97,28 +109,44 @@ def _crossings(tables: Tables, lines: dict[str, Line]) -> list[_Crossing]:
 
 
 def _rings(crossings: Sequence[_Crossing]) -> list[_Crossing]:
-    few = len(crossings) <= _MOST_CROSSINGS
-    return [one for one in crossings if few or one.leads][:_MOST_CROSSINGS]
+    all_of_them = len(crossings) <= _MOST_CROSSINGS
+    return [one for one in crossings if all_of_them or one.leads][:_MOST_CROSSINGS]
+
+
+def _leading(lines: dict[str, Line]) -> list[list[str]]:
+    """Return who has the greatest total, one or several, from the least weight of price on; the same not twice in a row."""
+    at: dict[float, dict[str, float]] = {}
+    for name, line in lines.items():
+        for weight, total in line:
+            at.setdefault(weight, {})[name] = total
+    runs: list[list[str]] = []
+    for _, totals in sorted(at.items(), key=lambda one: one[0]):
+        best = max(totals.values())
+        leading = [name for name, total in totals.items() if total == best]
+        if not runs or runs[-1] != leading:
+            runs.append(leading)
+    return runs
 
 
 def _leaders(lines: dict[str, Line]) -> list[str]:
-    """Return who ever has the greatest total, from the least weight of price on."""
-    weights = sorted({x for line in lines.values() for x, _ in line})
-    best: dict[str, None] = {}
-    for weight in weights:
-        at = {name: value for name, line in lines.items() if (value := dict(line).get(weight)) is not None}
-        best.update(dict.fromkeys(name for name, value in at.items() if value == max(at.values())))
-    return list(best)
+    return list(dict.fromkeys(name for leading in _leading(lines) for name in leading))
+
+
+def _lead_said(lines: dict[str, Line]) -> str:
+    runs = _leading(lines)
+    # Where two lines cross exactly at a weight that is drawn, both lead there: no leader of its own.
+    told = [
+        few(one)
+        for before, one, after in zip([[], *runs], runs, [*runs[1:], []], strict=False)
+        if len(one) == 1 or not (set(before) < set(one) and set(after) < set(one) and before and after)
+    ]
+    if len(told) == 1:
+        return f"{told[0]} {'has' if len(runs[0]) == 1 else 'share'} the greatest total at every weight that is drawn."
+    return f"The greatest total goes, from left to right, to {', then '.join(told[:6])}{' and on' if len(told) > 6 else ''}."
 
 
 def _lines_said(lines: dict[str, Line], crossings: Sequence[_Crossing]) -> list[str]:
-    leaders = [plain(one) for one in _leaders(lines)]
-    said = ["Each line is a bidder's total as the weight of price goes up from left to right."]
-    if len(leaders) == 1:
-        said.append(f"{leaders[0]} has the greatest total at every weight that is drawn.")
-    else:
-        few = leaders if len(leaders) <= 6 else [*leaders[:6], f"{len(leaders) - 6} more"]
-        said.append(f"The greatest total goes, from left to right, to {', then '.join(few)}.")
+    said = ["Each line is a bidder's total as the weight of price goes up from left to right.", _lead_said(lines)]
     if crossings:
         leading = [f"{amount(one.weight, 3)}" for one in crossings if one.leads][:8]
         where = f" (at a weight of {', '.join(leading)})" if leading else ""
@@ -147,7 +175,7 @@ def _totals(
         placed = [(on.at(x), up.at(y)) for x, y in line]
         sheet.curve(placed, colour, width=2.4 if rank >= 0 else 1, dash=dash, name=name)
     for one in reversed(_rings(crossings)):
-        name = f"{plain(one.names[0])} and {plain(one.names[1])} cross at {amount(one.weight, 4)}"
+        name = f"{named(one.names[0])} and {named(one.names[1])} cross at {amount(one.weight, 4)}"
         colour = INK if one.leads else GREY
         sheet.mark(on.at(one.weight), up.at(one.total), 4, colour, 5.5 if one.leads else 3, name=name)
     _ends(sheet, lines, drawn, leaders, (right, up))

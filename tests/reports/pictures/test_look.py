@@ -8,7 +8,7 @@ import pytest
 
 from fairaudit.reports.pictures import residuals, weights
 from fairaudit.reports.pictures.album import drawn
-from fairaudit.reports.pictures.canvas import BLUE, GREY, ORANGE, PALETTE
+from fairaudit.reports.pictures.canvas import BLUE, BOLDER, GREY, ORANGE, PALETTE, width_of
 from fairaudit.reports.pictures.files import svg_file
 from tests.reports.pictures import sample
 from tests.reports.pictures.sample import Measure, table
@@ -48,14 +48,14 @@ def test_the_panel_s_bar_stands_out_from_the_dots_it_lies_on(paper):
 
 
 def boxes(picture):
-    """The room that the words of a picture take, a little less than they may: left, top, right, bottom, words."""
+    """The room that the words of a picture take, as a browser without better faces sets them: left, top, right, bottom, words."""
     found = []
     for element in ET.fromstring(picture.svg).iter("{http://www.w3.org/2000/svg}text"):
         if element.get("transform"):
             continue
         words = (element[-1].tail if len(element) else element.text) or ""
         size = int(element.get("font-size", 12))
-        wide = len(words) * size * (0.62 if element.get("font-weight") else 0.56)
+        wide = 0.97 * width_of(words, size) * (BOLDER if element.get("font-weight") else 1)
         x, y = float(element.get("x")), float(element.get("y"))
         left = x - wide * {"start": 0, "middle": 0.5, "end": 1}[element.get("text-anchor", "start")]
         found.append((left, y - size * 0.62, left + wide, y + 1, words))
@@ -141,7 +141,7 @@ def test_scenarios_with_the_same_ranks_share_a_column():
 
     rows = [*ranks("record", "ABC"), *ranks("without e1", "ABC"), *ranks("without e2", "BAC"), *ranks("late bid", "AB")]
     (one,) = drawn([Measure((table("ranks-over-scenarios", *rows),))])
-    assert "First in the record: A. In 1 of 3 scenarios first place is another's (bold)." in one.description
+    assert "First in column 1: A. In 1 of 3 scenarios first place is another's (bold)." in one.description
     assert "Scenarios with the same ranks share a column: 4 are 3." in one.description
     texts = [box[4] for box in boxes(one)]
     assert [one for one in texts if "alike" in one] == ["record (and 1 more alike)"]
