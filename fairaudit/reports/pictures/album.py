@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 
 from fairaudit.reports import measurewords
 from fairaudit.reports.pictures import dots, prices, ranks, residuals, slopes, strip, weights
-from fairaudit.reports.pictures.canvas import plain, whole
+from fairaudit.reports.pictures.canvas import whole
 from fairaudit.reports.pictures.drawing import Drawing
+from fairaudit.reports.pictures.letters import plain
 from fairaudit.reports.pictures.values import Measured, Picture, PictureTable, Tables, Tabular
 
 PICTURES: tuple[tuple[str, Callable[[Tables], Drawing | None]], ...] = (

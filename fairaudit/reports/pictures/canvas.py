@@ -7,11 +7,10 @@ dark paper (3:1 or more on both), and none of them says anything that a shape, a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from html import escape
 
 from fairaudit.analysis.unseen import visible
-from fairaudit.reports.characters import columns
+from fairaudit.reports.pictures.letters import BOLDER, NORMAL, cut_apart, plain, shared
 
 WIDTH = 760
 """Units across: 1 for a pixel of a page on a screen, and 0.23 mm of A4."""
@@ -25,21 +24,14 @@ After Okabe & Ito, Color Universal Design (2008), the last two made darker for w
 """
 PALETTE = (BLUE, ORANGE, GREEN, PURPLE)
 DASHES = ("", "7 3", "2 3", "9 3 2 3")
-SMALL, NORMAL = 11, 12
-_LONGEST_NAME = 420.0
-BOLDER = 1.12
-"""How much wider bold letters are, in the face that the widths are of."""
-_WIDTHS = ((" ijlI.,:;'|!", 0.34), ("frt()[]-/", 0.42), ("mwMW@%…—", 0.98), ("ABCDEFGHKLNOPQRSTUVXYZJ", 0.72))
-_WIDTH_OF = {ord(one): width for letters, width in _WIDTHS for one in letters}
-_LETTER, _FOREIGN = 0.63, 0.66
-"""Widths of letters in parts of their size: those of DejaVu Sans, the widest face a page falls back to, a little rounded up."""
 
 
 class Sheet:
-    """What is drawn so far, bottom to top."""
+    """What is drawn so far, bottom to top; `names` are those that must stay apart where they are cut."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Iterable[str] = ()) -> None:
         self.parts: list[str] = []
+        self._shared = shared(names)
 
     def line(
         self, start: tuple[float, float], end: tuple[float, float], colour: str = INK, *,
@@ -97,7 +89,7 @@ class Sheet:
 
         `name` is what stands whole for a pointer where the words hold a name that the caller has cut.
         """
-        shown = cut(text, room / (BOLDER if bold else 1), size) if room else plain(text)
+        shown = self.fitting(text, room, size=size, bold=bold) if room else plain(text)
         looks = f' font-size="{size}"' if size != NORMAL else ""
         looks += f' text-anchor="{anchor}"' if anchor != "start" else ""
         looks += ' font-weight="bold"' if bold else ""
@@ -107,6 +99,10 @@ class Sheet:
         gone = (name and plain(name) not in shown) or (not name and shown != plain(text))
         whole = f"<title>{safe(name or text)}</title>" if gone else ""
         self.parts.append(f'<text x="{at(x)}" y="{at(y)}"{looks}>{whole}{escape(shown)}</text>')
+
+    def fitting(self, text: str, room: float, *, size: int = NORMAL, bold: bool = False) -> str:
+        """Return a text that fits into the room; of names that begin alike, what tells them apart is kept."""
+        return cut_apart(text, room / (BOLDER if bold else 1), size, self._shared.get(plain(text), 0))
 
     def _shape(self, opened: str, tag: str, name: str) -> None:
         self.parts.append(f"{opened}><title>{safe(name)}</title></{tag}>" if name else f"{opened}/>")
@@ -133,37 +129,6 @@ def at(value: float) -> str:
 def safe(text: str) -> str:
     """Return a text that stays a text in SVG, with what is unseen made visible."""
     return escape(visible(text), quote=True)
-
-
-def plain(text: str) -> str:
-    """Return a text on one line, with what is unseen made visible, or a word that there is none."""
-    return visible(text).strip() or "(no name)"
-
-
-@lru_cache(maxsize=4096)
-def width_of(text: str, size: int = NORMAL) -> float:
-    """Return about how wide words are, in units; a cautious estimate."""
-    return size * sum(
-        _WIDTH_OF.get(ord(one)) or (_LETTER if one.isascii() else columns(one) * _FOREIGN) for one in text
-    )
-
-
-@lru_cache(maxsize=4096)
-def cut(text: str, room: float, size: int = NORMAL) -> str:
-    """Return a text that fits into the room, with … for what is gone; at least its first letter stays."""
-    shown = plain(text)
-    if len(shown) * 0.3 * size <= room and width_of(shown, size) <= room:
-        return shown
-    end = 1
-    left = room - width_of("…", size) - width_of(shown[0], size)
-    while end < len(shown) and (left := left - width_of(shown[end], size)) >= 0:
-        end += 1
-    return shown[:end].rstrip() + "…"
-
-
-def named(text: str) -> str:
-    """Return a name as it stands within a sentence: on one line, and not so long that nobody finds the sentence's end."""
-    return cut(text, _LONGEST_NAME)
 
 
 def _pen(colour: str, width: float, dash: str, faint: float) -> str:

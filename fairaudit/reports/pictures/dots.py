@@ -7,8 +7,9 @@ from itertools import pairwise
 from math import sqrt
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import BLUE, INK, SMALL, WIDTH, Sheet
+from fairaudit.reports.pictures.canvas import BLUE, INK, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
+from fairaudit.reports.pictures.letters import SMALL
 from fairaudit.reports.pictures.scales import Scale, amount, scale
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
@@ -37,7 +38,7 @@ def drawing(tables: Tables) -> Drawing | None:
     bidders = _widest_bidders(scores)
     row = 20 if len(bidders) <= 8 else 16 if len(bidders) <= 20 else 13
     criteria, wide = _fitting(scores, bidders, _HEAD + _FOOT + row * len(bidders))
-    sheet, top, ranges = Sheet(), 26.0, _ranges(scores, criteria)
+    sheet, top, ranges = Sheet(criteria + bidders), 26.0, _ranges(scores, criteria)
     _key(sheet, bool(scores.panel))
     for start in range(0, len(criteria), wide):
         part = {one: ranges[one] for one in criteria[start : start + wide]}

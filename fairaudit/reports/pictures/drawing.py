@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import named
-from fairaudit.reports.wording import shortened
 
 
 class Drawing(Frozen):
@@ -17,11 +13,6 @@ class Drawing(Frozen):
     parts: tuple[str, ...]
     height: float
     drew: tuple[str, ...]
-
-
-def few(names: Sequence[str]) -> str:
-    """Return names in a sentence: the first six, and how many more there are."""
-    return shortened([named(one) for one in names], 6)
 
 
 def left_out(number: int, one: str, which: str, *, many: str = "") -> tuple[str, ...]:

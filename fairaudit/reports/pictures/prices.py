@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import BLUE, BOLDER, GREY, NORMAL, SMALL, WIDTH, Sheet, cut, width_of
-from fairaudit.reports.pictures.drawing import Drawing, few, left_out
+from fairaudit.reports.pictures.canvas import BLUE, GREY, WIDTH, Sheet
+from fairaudit.reports.pictures.drawing import Drawing, left_out
+from fairaudit.reports.pictures.letters import BOLDER, NORMAL, SMALL, few, width_of
 from fairaudit.reports.pictures.scales import Scale, across, amount, money, scale, upright
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
@@ -37,7 +38,7 @@ def drawing(tables: Tables) -> Drawing | None:
     bids = found[:_MOST]
     on = scale([one.price for one in bids], _LEFT, _RIGHT, room=0.09)
     up = scale([one.quality for one in bids], _BOTTOM, _TOP, room=0.14)
-    sheet, curves = Sheet(), _curves(tables)
+    sheet, curves = Sheet(one.bidder for one in bids), _curves(tables)
     across(sheet, on, _TOP, _BOTTOM, label="price")
     upright(sheet, up, _LEFT, _RIGHT, label="quality")
     taken = _draw_curves(sheet, curves, on, up)
@@ -165,7 +166,7 @@ def _bids(sheet: Sheet, bids: Sequence[_Bid], on: Scale, up: Scale, taken: list[
 
 def _name(sheet: Sheet, bid: _Bid, place: Point, taken: list[Box], *, bold: bool) -> bool:
     x, y = place
-    text = cut(bid.bidder, _LONGEST)
+    text = sheet.fitting(bid.bidder, _LONGEST)
     wide = width_of(text, NORMAL) * (BOLDER if bold else 1)
     for left, low, anchor in (
         (x + 9, y + 4, "start"), (x - 9, y + 4, "end"), (x, y - 10, "middle"), (x, y + 19, "middle"),

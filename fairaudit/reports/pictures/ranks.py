@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import DASHES, GREY, INK, PALETTE, SMALL, WIDTH, Sheet, named
-from fairaudit.reports.pictures.drawing import Drawing, few, left_out
+from fairaudit.reports.pictures.canvas import DASHES, GREY, INK, PALETTE, WIDTH, Sheet
+from fairaudit.reports.pictures.drawing import Drawing, left_out
+from fairaudit.reports.pictures.letters import SMALL, few, named
 from fairaudit.reports.pictures.scales import apart
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
@@ -38,7 +39,7 @@ def drawing(tables: Tables) -> Drawing | None:
     ranks = sorted({one.ranks[name] for one in shown for name in bidders if name in one.ranks})
     gap = _GAP if len(bidders) <= 20 else 18.0
     at = {rank: _TOP + place * gap for place, rank in enumerate(ranks)}
-    sheet, bottom = Sheet(), _TOP + max(len(ranks), len(bidders)) * gap
+    sheet, bottom = Sheet([*bidders, *(one.name for one in shown)]), _TOP + max(len(ranks), len(bidders)) * gap
     _lines(sheet, shown, bidders, at, bottom)
     height = _names_of_columns(sheet, shown, bottom)
     said = (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import BLUE, INK, NORMAL, ORANGE, SMALL, WIDTH, Sheet, named, plain, width_of
+from fairaudit.reports.pictures.canvas import BLUE, INK, ORANGE, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
+from fairaudit.reports.pictures.letters import NORMAL, SMALL, named, plain, width_of
 from fairaudit.reports.pictures.scales import amount
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
@@ -27,7 +28,7 @@ def drawing(tables: Tables) -> Drawing | None:
     if found is None:
         return None
     shown = _shown(found)
-    sheet = Sheet()
+    sheet = Sheet(shown.bidders + shown.evaluators)
     wide = min((WIDTH - _LABELS - 4) / len(shown.evaluators), _WIDEST)
     top = _heads(sheet, shown.evaluators, wide)
     _cells(sheet, shown, wide, top)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import INK, SMALL, Sheet, width_of
+from fairaudit.reports.pictures.canvas import INK, Sheet
+from fairaudit.reports.pictures.letters import SMALL, width_of
 
 
 class Scale(Frozen):

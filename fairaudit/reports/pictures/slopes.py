@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import BLUE, BOLDER, GREY, ORANGE, WIDTH, Sheet, cut, width_of
-from fairaudit.reports.pictures.drawing import Drawing, few, left_out
+from fairaudit.reports.pictures.canvas import BLUE, GREY, ORANGE, WIDTH, Sheet
+from fairaudit.reports.pictures.drawing import Drawing, left_out
+from fairaudit.reports.pictures.letters import BOLDER, few, width_of
 from fairaudit.reports.pictures.scales import Scale, amount, apart, scale
 from fairaudit.reports.pictures.values import Cell, Tables, number, records, told
 
@@ -35,7 +36,7 @@ def drawing(tables: Tables) -> Drawing | None:
     # Where all are close together, a hair's breadth must not look like a slide.
     middle, least = (min(values) + max(values)) / 2, max(map(abs, values)) * _LEAST
     on = scale([*values, middle - least / 2, middle + least / 2], bottom, _TOP)
-    sheet = Sheet()
+    sheet = Sheet(one.bidder for one in shown)
     sheet.words(_LEFT, 30, "means of the evaluators", anchor="end", bold=True)
     sheet.words(_RIGHT, 30, "the panel's scores", bold=True)
     sheet.grid([(_LEFT, _TOP - 14, _LEFT, bottom + 14), (_RIGHT, _TOP - 14, _RIGHT, bottom + 14)], 0.35)
@@ -121,6 +122,6 @@ def _labels(sheet: Sheet, shown: list[_Move], on: Scale, *, before: bool) -> Non
         first = one.first_before if before else one.first_after
         value_said = f" {amount(value)}{' (first)' if first else ''}"
         room = _NAMES / (BOLDER if first else 1) - width_of(value_said)
-        text = cut(one.bidder, room) + value_said
+        text = sheet.fitting(one.bidder, room) + value_said
         anchor = "end" if before else "start"
         sheet.words(x + way * 24, y + 4, text, anchor=anchor, bold=first, name=one.bidder)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from fairaudit.reports.pictures.canvas import BLUE, DASHES, INK, ORANGE, SMALL, WIDTH, Sheet, cut, plain, width_of
+from fairaudit.reports.pictures.canvas import BLUE, DASHES, INK, ORANGE, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
+from fairaudit.reports.pictures.letters import SMALL, plain, width_of
 from fairaudit.reports.pictures.scales import Scale, across, money, scale
 from fairaudit.reports.pictures.values import Tables, number, records, told
 from fairaudit.reports.wording import counted
@@ -26,7 +27,7 @@ def drawing(tables: Tables) -> Drawing | None:
     names = min(max(width_of(plain(name)) for _, name in bids) + 8, _LABELS)
     amounts = max(width_of(money(price)) for price, _ in bids)
     on = scale(values, names + 14, WIDTH - amounts - 20, room=0.03)
-    sheet = Sheet()
+    sheet = Sheet(name for _, name in [*bids, *lines])
     across(sheet, on, top - 4, bottom, label="price")
     _bids(sheet, bids, (on, top, row), [price for price, _ in lines])
     _tests(sheet, lines, on, bottom)
@@ -80,6 +81,7 @@ def _tests(sheet: Sheet, lines: list[Bid], on: Scale, bottom: float) -> None:
         sheet.line((x, y - 6), (x, bottom), INK, width=1.5, dash=dash)
     for y, _, (x, price, name) in rows:
         said, before = f" {money(price)}", x > WIDTH / 2
-        text = cut(name, (x if before else WIDTH - x) - 14 - width_of(said, SMALL), SMALL) + said
+        room = (x if before else WIDTH - x) - 14 - width_of(said, SMALL)
+        text = sheet.fitting(name, room, size=SMALL) + said
         place, anchor = (x - 6, "end") if before else (x + 6, "start")
         sheet.words(place, y + 2, text, size=SMALL, anchor=anchor, halo=True, name=name)

@@ -6,20 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import (
-    BLUE,
-    DASHES,
-    GREY,
-    INK,
-    PALETTE,
-    SMALL,
-    WIDTH,
-    Sheet,
-    named,
-    plain,
-    width_of,
-)
-from fairaudit.reports.pictures.drawing import Drawing, few, left_out
+from fairaudit.reports.pictures.canvas import BLUE, DASHES, GREY, INK, PALETTE, WIDTH, Sheet
+from fairaudit.reports.pictures.drawing import Drawing, left_out
+from fairaudit.reports.pictures.letters import SMALL, few, named, plain, width_of
 from fairaudit.reports.pictures.scales import Scale, across, amount, apart, scale, upright
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
@@ -41,7 +30,7 @@ def drawing(tables: Tables) -> Drawing | None:
     lines, shares = _lines(tables), _shares(tables)
     if not lines and not shares:
         return None
-    sheet, beside = Sheet(), bool(lines and shares)
+    sheet, beside = Sheet([*lines, *shares]), bool(lines and shares)
     height = max(_TOP + 330 if lines else 0, _TOP + 12 + _ROW * min(len(shares), _MOST_BARS) if shares else 0)
     said: list[str] = []
     drew: list[str] = []

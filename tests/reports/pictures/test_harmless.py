@@ -6,8 +6,8 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from fairaudit.reports.pictures.album import drawn
-from fairaudit.reports.pictures.canvas import cut, width_of
 from fairaudit.reports.pictures.files import svg_file
+from fairaudit.reports.pictures.letters import cut, width_of
 from tests.reports.pictures import sample
 from tests.reports.pictures.page import page
 from tests.reports.pictures.sample import Measure, Table
@@ -78,3 +78,15 @@ def test_what_is_cut_fits(text, room):
     assert shown
     # However little room there is, the first letter stays, or the words that there is no name are cut to theirs.
     assert width_of(shown) <= max(room, width_of(shown[0]) + width_of("…"))
+
+
+def test_names_that_begin_alike_keep_what_tells_them_apart():
+    names = [f"Northern Counties Community Interest Company for {one}" for one in ("Catering", "Cleaning", "Portering")]
+    strip = Table("bid-strip", ("bidder", "price"), tuple((name, str(n)) for n, name in enumerate([*names, "Kestrel"])))
+    (one,) = drawn([Measure((strip,))])
+    texts = [e for e in ET.fromstring(one.svg).iter() if e.tag.endswith("text") and e.get("text-anchor") == "end"]
+    shown = [element[-1].tail if len(element) else element.text for element in texts]
+    assert [text for text in shown if not text[-1].isdigit()] == [
+        "Norther…Catering", "Norther…Cleaning", "Norther…Portering", "Kestrel",
+    ]  # fmt: skip
+    assert [element[0].text for element in texts if len(element)] == names

@@ -8,8 +8,9 @@ import pytest
 
 from fairaudit.reports.pictures import residuals, weights
 from fairaudit.reports.pictures.album import drawn
-from fairaudit.reports.pictures.canvas import BLUE, BOLDER, GREY, ORANGE, PALETTE, width_of
+from fairaudit.reports.pictures.canvas import BLUE, GREY, ORANGE, PALETTE
 from fairaudit.reports.pictures.files import svg_file
+from fairaudit.reports.pictures.letters import BOLDER, width_of
 from tests.reports.pictures import sample
 from tests.reports.pictures.sample import Measure, table
 from tests.reports.test_html import contrast
