@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 from fairaudit.procurement.common import ONE_OR_MORE
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Flag, Moment, Number, Size, Text
-from fairaudit.procurement.scalars import Count, Flag, Moment, Number, Text
 from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.told import Reason
 

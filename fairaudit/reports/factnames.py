@@ -161,7 +161,7 @@ LABELS = {
     "published_formula": "the published formula",
     "recorded_points": "how many price points are recorded",
     "test": "the test that marks it",
-    "tests": "the tests that mark it",
+    "tests": "tests",
     "where": "for which lot",
     "followed": "weights that the totals follow from",
     "published_weights": "weights that were published",
@@ -184,7 +184,6 @@ LABELS = {
     "marks": "how many scores stand there",
     "p": "p-value",
     "power": "of 100 simulated favours, how many such a test finds",
-    "tests": "how many tests were made",
     "contest": "what is competed for",
     "level": "weight at which both stand level",
 }

@@ -2,11 +2,11 @@
 
 from fractions import Fraction
 
+from fairaudit.analysis.estimable import NotEstimable
 from fairaudit.analysis.panels.fairpanels import Panel, scores_of
 from fairaudit.analysis.panels.marks import alike, expected_alike, for_one_bidder
 from fairaudit.analysis.panels.moves import direction
 from fairaudit.analysis.panels.residuals import largest_normed, tail_p
-from fairaudit.analysis.estimable import NotEstimable
 from fairaudit.analysis.seeded import SEED, Chance
 
 LEVEL = Fraction(5, 100)
