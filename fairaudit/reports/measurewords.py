@@ -14,6 +14,9 @@ HOW_TO_LOOK = (
 MOST_ROWS = 200
 """How many rows of a table a page shows; thousands would make it too large to open."""
 
+MOST_PICTURES = 70
+"""How many pictures a page shows: seven for each of ten lots."""
+
 CAPTIONS = {
     "bid-strip": "Prices of the bids",
     "crossings": "Where the totals of two bidders cross",
@@ -92,6 +95,14 @@ def label(column: str) -> str:
 def first_rows(number_of: int, most: int = MOST_ROWS) -> str:
     """Return which rows of a long table a page shows, and where all are."""
     return f"the first {most} of {number_of:,} rows (the JSON report has them all)"
+
+
+def more_pictures(number_of: int) -> str:
+    """Return that a page does not show all pictures, and how to see them."""
+    more = number_of - MOST_PICTURES
+    return (
+        f"{more} more picture{'' if more == 1 else 's'} of further lots are not shown; --figures DIR writes every one."
+    )
 
 
 def is_number(column: str) -> bool:

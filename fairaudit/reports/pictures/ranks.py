@@ -8,6 +8,7 @@ from fairaudit.reports.pictures.drawing import Drawing, left_out
 from fairaudit.reports.pictures.letters import SMALL, few, named
 from fairaudit.reports.pictures.scales import apart
 from fairaudit.reports.pictures.values import Tables, number, records, told
+from fairaudit.reports.wording import counted
 
 _TOP, _GAP, _LABELS, _MOST, _MOST_BIDDERS = 44.0, 22.0, 150.0, 14, 32
 Ranks = dict[str, float]
@@ -96,12 +97,13 @@ def _changes(scenarios: dict[str, Ranks]) -> str:
     winners = few(sorted(_first(record)))
     if not others:
         return f"First in column 1: {winners}. No other scenario was computed."
-    return f"First in column 1: {winners}. In {number_of} of {len(others)} scenarios first place is another's (bold)."
+    return f"First in column 1: {winners}. In {number_of} of {counted(len(others), 'other scenario')} first place is another's (bold)."
 
 
 def _merged(columns: list[_Column], scenarios: int) -> tuple[str, ...]:
-    gone = scenarios - len(columns)
-    return (f"Scenarios with the same ranks share a column: {scenarios} are {len(columns)}.",) if gone else ()
+    if scenarios == len(columns):
+        return ()
+    return (f"Scenarios with the same ranks share a column: {scenarios} scenarios, {counted(len(columns), 'column')}.",)
 
 
 def _lines(sheet: Sheet, shown: list[_Column], bidders: list[str], at: dict[float, float], bottom: float) -> None:

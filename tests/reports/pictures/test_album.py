@@ -225,3 +225,10 @@ def test_nothing_on_the_page_needs_a_style_or_a_script_that_the_policy_stops():
 def test_a_case_without_measurements_has_no_pictures():
     assert "<figure" not in page(())
     assert drawn([SimpleNamespace(tables=())]) == ()
+
+
+def test_a_page_of_very_many_lots_says_what_it_does_not_show():
+    lots = [Measure((table("bid-strip", ("Northvale", str(n)), lot=f"L{n}"),)) for n in range(80)]
+    text = page(lots)
+    assert text.count("<figure ") == measurewords.MOST_PICTURES == 70
+    assert "10 more pictures of further lots are not shown; --figures DIR writes every one." in text

@@ -142,8 +142,8 @@ def test_scenarios_with_the_same_ranks_share_a_column():
 
     rows = [*ranks("record", "ABC"), *ranks("without e1", "ABC"), *ranks("without e2", "BAC"), *ranks("late bid", "AB")]
     (one,) = drawn([Measure((table("ranks-over-scenarios", *rows),))])
-    assert "First in column 1: A. In 1 of 3 scenarios first place is another's (bold)." in one.description
-    assert "Scenarios with the same ranks share a column: 4 are 3." in one.description
+    assert "First in column 1: A. In 1 of 3 other scenarios first place is another's (bold)." in one.description
+    assert "Scenarios with the same ranks share a column: 4 scenarios, 3 columns." in one.description
     texts = [box[4] for box in boxes(one)]
     assert [one for one in texts if "alike" in one] == ["record (and 1 more alike)"]
     assert texts.count("2*") == 2
