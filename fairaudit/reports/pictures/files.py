@@ -5,7 +5,7 @@ from __future__ import annotations
 from fairaudit.reports.pictures.values import Picture
 
 _LIGHT, _DARK = ("#1c2126", "#ffffff"), ("#e9e6df", "#14171a")
-_FACES = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, "DejaVu Sans", sans-serif'
+_FACES = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", sans-serif'
 MISSING = 'to write pictures as PNG, install the extra: pip install "fairaudit[figures]"; SVG needs nothing'
 
 
@@ -32,8 +32,9 @@ def png_file(picture: Picture, zoom: int = 2) -> bytes:
     except ImportError:
         raise FiguresMissingError(MISSING) from None
     ink, paper = _LIGHT
-    text = _with_style(picture.svg, f".halo{{{_halo(_LIGHT)}}}").replace("<svg ", f'<svg color="{ink}" ', 1)
-    return bytes(svg_to_bytes(svg_string=text, background=paper, zoom=zoom, font_family="sans-serif"))
+    style = f"svg{{font-family:{_FACES}}}.halo{{{_halo(_LIGHT)}}}"
+    text = _with_style(picture.svg, style).replace("<svg ", f'<svg color="{ink}" ', 1)
+    return bytes(svg_to_bytes(svg_string=text, background=paper, zoom=zoom))
 
 
 def _with_style(svg: str, style: str) -> str:

@@ -97,7 +97,8 @@ def _changes(scenarios: dict[str, Ranks]) -> str:
     winners = few(sorted(_first(record)))
     if not others:
         return f"First in column 1: {winners}. No other scenario was computed."
-    return f"First in column 1: {winners}. In {number_of} of {counted(len(others), 'other scenario')} first place is another's (bold)."
+    of = counted(len(others), "other scenario")
+    return f"First in column 1: {winners}. In {number_of} of {of} first place is another's (bold)."
 
 
 def _merged(columns: list[_Column], scenarios: int) -> tuple[str, ...]:
