@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ def small():
     return evaluation(3, 4, 5)
 
 
+@cache
 def evaluation(evaluators, bidders, criteria, *, seed=7, step=1, lot=""):
     """Every table that pictures draw, of an evaluation of this size."""
     roll = random.Random(seed)

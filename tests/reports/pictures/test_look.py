@@ -3,6 +3,7 @@
 import itertools
 import re
 import xml.etree.ElementTree as ET
+from functools import cache
 
 import pytest
 
@@ -63,10 +64,15 @@ def boxes(picture):
     return found
 
 
+@cache
+def pictures(size):
+    return drawn(sample.evaluation(*size))
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("place", range(7))
 def test_words_never_lie_on_words_and_stay_in_the_picture(size, place):
-    one = drawn(sample.evaluation(*size))[place]
+    one = pictures(size)[place]
     height = float(re.search(r'height="([\d.]+)"', one.svg)[1])
     found = boxes(one)
     assert found
