@@ -49,14 +49,17 @@ def _compared(kind: str, prices: Sequence[Fraction]) -> tuple[Fraction, ...]:
     return (min(prices), max(prices)) if kind == "high-low" else ()
 
 
-def overall_by(formula: Formula, weights: tuple[Fraction, Fraction]) -> Overall:
-    """Return a formula of price and quality together, by the weights of price and quality; more is better in what it returns."""
+def overall_by(formula: Formula, weights: tuple[Fraction, Fraction], points: Fraction | None = None) -> Overall:
+    """Return a formula of price and quality together, by the weights of price and quality; more is better in what it returns.
+
+    `points` are those of full quality in a formula that speaks of points, where they are not its weight.
+    """
     known = formula_named(formula.name or "")
     sign = 1 if known.best == "highest" else -1
 
     def made(prices: Sequence[Fraction], qualities: Sequence[Fraction], figures: Sequence[Figures]) -> list[Fraction]:
         # Formulas that speak of points mean those that quality can earn.
-        unit = weights[1] if known.quality == "points" else 1
+        unit = (points or weights[1]) if known.quality == "points" else 1
         rows = zip(prices, qualities, figures, strict=True)
         offers = [Offer(price, quality * unit, more) for price, quality, more in rows]
         return [sign * one for one in overall(known.name, offers, *weights, formula.parameters)]

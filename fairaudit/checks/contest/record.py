@@ -11,7 +11,7 @@ from math import lcm
 
 from fairaudit.analysis.contest.offers import Contest, Figures, Offer, standing
 from fairaudit.analysis.contest.without import Ballots
-from fairaudit.analysis.formulas import FormulaError
+from fairaudit.analysis.formulas import FormulaError, half_unit
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.contest.cells import Cells, Yardstick, cells_of, ends_of, one_step, share_of
 from fairaudit.checks.contest.pricing import lowest_wins, overall_by, pricing_by, scores_price_alone
@@ -239,13 +239,37 @@ class _Reader:
                 pricing = pricing_by(formula or Formula(), weight) if weight > 0 else None
                 made = contest._replace(price_weight=weight * scale, pricing=pricing, beside=beside)
             else:
-                weights = (weight * scale, sum(self._weights, Fraction(0)))
-                made = contest._replace(price_weight=weights[0], overall=overall_by(formula, weights), beside=beside)
+                made = self._by_figure(contest, formula, weight * scale)
             standing(made)
         except FormulaError as error:
             path = text_of(formula.path) if formula is not None else text_of(question.criterion.path)
             return Unassessed(self._at, str(error), (f"{path}.{error.field}",) if error.field else ())
         return made
+
+    def _by_figure(self, contest: Contest, formula: Formula, price: Fraction) -> Contest:
+        """Return a contest by one figure; what full quality is worth in points is what gives most of the recorded totals."""
+        weight = sum(self._weights, Fraction(0))
+        if weight <= 0:
+            raise FormulaError("the formula has no answer where no criterion of quality has a weight")
+        tops = {ends.highest for one in self._criteria if (ends := ends_of(one))}
+        units = dict.fromkeys((weight, _HUNDRED, *(tops if len(tops) == 1 else ())))
+        sign = -1 if lowest_wins(formula) else 1
+        recorded = {one.bid: one.total for one in self._case.evaluation.totals or () if one.total is not None}
+        best, most = contest, -1
+        for unit in units:
+            # The weights in the formula's own unit: only their proportions bear on anything else.
+            own = tuple(one * unit / weight for one in self._weights)
+            overall = overall_by(formula, (price, weight), unit)
+            made = contest._replace(weights=own, price_weight=price * unit / weight, overall=overall)
+            stands = standing(made)
+            held = sum(
+                abs(sign * total - Fraction(recorded[name])) <= half_unit(recorded[name])
+                for name, total in zip(stands.names, stands.totals, strict=True)
+                if name in recorded
+            )
+            if held > most:
+                best, most = made, held
+        return best
 
     def _steps(self, contest: Contest) -> tuple[tuple[Fraction, ...], ...]:
         """Return what one step of one score moves: all of the panel's own, its part of a mean."""

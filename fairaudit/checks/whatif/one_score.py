@@ -11,7 +11,7 @@ from fairaudit.analysis.contest.offers import Standing, price_shares, standing
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.figures import brief, cell, per_cent
 from fairaudit.checks.contest.record import Field, fields, sheets
-from fairaudit.checks.measurement import Measurement, Table
+from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.whatif.telling import together
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -26,6 +26,10 @@ _BASELINE = (
 
 Simulated fair panels of 3 evaluators, 4 bids and 8 criteria, and of 5, 5 and 10: scoring note, section 2.
 """
+
+
+_NEAREST = 6
+"""A heuristic: of so many bids, the first ones, it is looked up at which figures they would stand level."""
 
 
 class Lead(Frozen):
@@ -56,6 +60,17 @@ class Smallest(Frozen):
     scores: int
 
 
+class Levels(Frozen):
+    """Where a figure of the first, or of the second, alone would put both level: each figure with the value it has now."""
+
+    contest: str
+    first: str
+    second: str
+    own: tuple[str, ...]
+    others: tuple[str, ...]
+    why: str
+
+
 class Drawn(Frozen):
     """How often panels of the same evaluators, drawn again, put the same bid first, in per cent."""
 
@@ -81,11 +96,40 @@ def near_tie(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unas
         elif len(stands.first) > 1:
             yield Tabled(node, Measurement("level", _lead(case, field, stands)))
         elif field.contest.overall is not None:
-            yield Tabled(node, Measurement("not-by-points", _lead(case, field, stands)))
+            yield _levels(node, case, field, stands)
         else:
             yield Tabled(node, Measurement("lead", _lead(case, field, stands)))
             yield _single(node, case, field, stands)
             yield _panels(node, case, field)
+
+
+def _levels(node: Node[Evaluation], case: Case, field: Field, stands: Standing) -> Tabled:
+    """Return at which price, quality and other figures the first and another would stand level."""
+    from fairaudit.analysis.contest.levels import levels
+
+    order = sorted(range(len(stands.names)), key=lambda at: (stands.ranks[at], at))
+    near = tuple(stands.names[at] for at in order[:_NEAREST])
+    unit = sum(field.contest.weights, Fraction(0))
+    try:
+        found = list(levels(field.contest, near))
+    except ValueError as error:
+        facts = Levels(field.called, together(case, stands.first), "", ("none",), ("none",), str(error))
+        return Tabled(node, Measurement("no-levels", facts))
+    rows: list[tuple[Cell, ...]] = []
+    for one in found:
+        scale = unit if one.what == "quality" else Fraction(1)
+        level = None if one.level is None else cell(one.level * scale)
+        rows.append((bidder_letter(case, one.offer), one.what, cell(one.own * scale), level))
+
+    def said(name: str) -> tuple[str, ...]:
+        mine = [row for row in rows if row[0] == bidder_letter(case, name) and row[3] is not None]
+        return tuple(f"{row[1]} {row[3]} (now {row[2]})" for row in mine) or ("none",)
+
+    facts = Levels(
+        field.called, together(case, stands.first), together(case, near[1:2]), said(near[0]), said(near[1]), ""
+    )
+    table = Table("level-at", ("bidder", "figure", "own", "level_at"), tuple(rows), field.lot or "")
+    return Tabled(node, Measurement("by-figure", facts, (table,)))
 
 
 def _lead(case: Case, field: Field, stands: Standing) -> Lead:

@@ -183,3 +183,40 @@ def test_lots_have_tables_of_their_own():
     ]
     kinds, _ = measured("what-if/first-without-each-criterion", one)
     assert [text[:16] for _, text in kinds] == ["For lot N, bidde", "For lot S, bidde"]
+
+
+def test_what_one_figure_would_have_changed_for_the_bridge():
+    criteria = [
+        {"id": "T", "type": "quality", "weight": 50, "scale": {"minimum": 0, "maximum": 100}},
+        {
+            "id": "C", "type": "price", "weight": 50,
+            "formula": {"name": "cost-plus-time-over-technical", "parameters": {"day_rate": 200_000}},
+        },
+    ]  # fmt: skip
+    bids = {
+        "F": (233_763_000, 437, "91.47", "3511129.33"), "W": (219_000_000, 437, "67.88", "4513847.97"),
+        "M": (176_938_000, 367, "65.91", "3798179.34"), "A": (178_489_561, 392, "55.98", "4588952.50"),
+    }  # fmt: skip
+    one = {
+        "tender": {"award_criteria": criteria},
+        "bids": [bid(key, price, figures={"days": days}) for key, (price, days, _, _) in bids.items()],
+        "evaluation": {
+            "consensus": [score(key, "T", given) for key, (_, _, given, _) in bids.items()],
+            "totals": [{"bid": key, "total": total} for key, (_, _, _, total) in bids.items()],
+        },
+    }
+    found = table("near-tie", one, "level-at")
+    assert found[:3] == [
+        ("bidder A", "price", "233763000", "260019000"),
+        ("bidder A", "quality", "91.47", "84.5571"),
+        ("bidder A", "days", "437", "568.282"),
+    ]
+    # The next is C, the cheapest; 20 fewer days or 5 more points would not have been enough for it.
+    assert [row for row in found if row[0] == "bidder C"] == [
+        ("bidder C", "price", "176938000", "158019000"),
+        ("bidder C", "quality", "65.91", "71.2984"),
+        ("bidder C", "days", "367", "272.403"),
+    ]
+    assert [row[0] for row in table("first-without-each-bid", one, "without-each-bid")] == [
+        "as recorded", "bidder B", "bidder C", "bidder D",
+    ]  # fmt: skip

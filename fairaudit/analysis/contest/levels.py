@@ -1,0 +1,86 @@
+"""At which price, quality or other figure of one bid the first two of a contest would stand level, all else unchanged.
+
+For formulas that give price and quality one figure, of which no closed form is known in general: the figure is taken to
+rise or fall throughout, and the point is found by halving, from the value there is to a tenth of it or ten times it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from fairaudit.analysis.contest.offers import Contest, Offer, qualities, standing
+from fairaudit.frozen import Frozen
+
+_TIMES = 10
+_HALVINGS = 48
+"""Halvings of nine tenths of a value leave less than a part in 10^13 of it."""
+
+
+class Level(Frozen):
+    """One figure of an offer, as it is and where the first and the nearest other stand level; `None`: nowhere in reach."""
+
+    offer: str
+    what: str
+    own: Fraction
+    level: Fraction | None
+
+
+def levels(contest: Contest, offers: tuple[str, ...]) -> Iterator[Level]:
+    """Yield the levels of some offers: `price`, `quality` (a share of its points) and each further figure by its name.
+
+    Raises `ValueError` where the formula has no answer as things are, or several are first already.
+    """
+    base = standing(contest)
+    if len(base.first) != 1 or len(base.names) < 2:
+        raise ValueError("there is no single first offer ahead of another")
+    share = dict(zip(base.names, qualities(contest), strict=True))
+    for at, offer in enumerate(contest.offers):
+        if offer.name not in offers:
+            continue
+        if offer.price is not None:
+            yield Level(offer.name, "price", offer.price, _level(contest, base.first[0], at, "price", offer.price))
+        own = share[offer.name]
+        yield Level(offer.name, "quality", own, _level(contest, base.first[0], at, "quality", own))
+        for name, value in offer.figures:
+            yield Level(offer.name, name, value, _level(contest, base.first[0], at, name, value))
+
+
+def _level(contest: Contest, first: str, at: int, what: str, own: Fraction) -> Fraction | None:
+    """Return the value of one figure at which the first is ahead of another by nothing."""
+    if own <= 0:
+        return None
+    most = Fraction(1) if what == "quality" else own * _TIMES
+    found = [one for end in (own / _TIMES, most) if (one := _between(contest, first, at, what, own, end)) is not None]
+    return min(found, key=lambda one: abs(one - own), default=None)
+
+
+def _between(contest: Contest, first: str, at: int, what: str, own: Fraction, end: Fraction) -> Fraction | None:
+    """Return where the lead ends between a value and an end, `None` where it holds even there."""
+    if _lead(contest, first, at, what, end) > 0:
+        return None
+    for _ in range(_HALVINGS):
+        middle = (own + end) / 2
+        if _lead(contest, first, at, what, middle) > 0:
+            own = middle
+        else:
+            end = middle
+    return end
+
+
+def _lead(contest: Contest, first: str, at: int, what: str, value: Fraction) -> Fraction:
+    """Return how far the first is ahead of the others with one figure changed."""
+    offers = list(contest.offers)
+    offers[at] = _changed(offers[at], what, value)
+    stands = standing(contest._replace(offers=tuple(offers)))
+    place = stands.names.index(first)
+    return stands.totals[place] - max(total for index, total in enumerate(stands.totals) if index != place)
+
+
+def _changed(offer: Offer, what: str, value: Fraction) -> Offer:
+    if what == "price":
+        return offer._replace(price=value)
+    if what == "quality":
+        # All criteria alike have the share that their weighted mean is to have.
+        return offer._replace(shares=(value,) * len(offer.shares))
+    return offer._replace(figures=tuple((name, value if name == what else one) for name, one in offer.figures))
