@@ -30,7 +30,7 @@ class Interval(Frozen):
 
 def resamples_for(units: int, fields: int, share: int = 1) -> int:
     """Return how many resamples are made of so many units that take so many numbers each; `share` of them share the work."""
-    each = units * (1 + fields // 40) + 100 + 10 * fields
+    each = units * (1 + fields // 40) + 60 + 6 * fields
     return max(_FEWEST // (1 + share // 50), min(RESAMPLES, _WORK // (each * max(share, 1))))
 
 

@@ -1,0 +1,210 @@
+"""Moves, marks, sheets, severity, several tests at once: whole answers, and other libraries or brute force as oracles."""
+
+from fractions import Fraction
+from itertools import permutations, product
+from math import comb
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from fairaudit.analysis.estimable import NotEstimable
+from fairaudit.analysis.panels.chances import fisher_at_least, holm
+from fairaudit.analysis.panels.marks import alike, expected_alike, for_one_bidder, spread
+from fairaudit.analysis.panels.moves import direction, leaders, ranks
+from fairaudit.analysis.panels.severity import additive, is_crossed, severities
+from fairaudit.analysis.reshuffling import largest_departure, reshuffled, sum_of_squares
+
+HALF = Fraction(1, 2)
+
+
+def test_fishers_tea():
+    """Fisher, The Design of Experiments (1935), chapter 2: all four of eight cups right, 1 in 70; three or more, 17 in 70."""
+    assert fisher_at_least(4, 4, 4, 8) == Fraction(1, 70)
+    assert fisher_at_least(3, 4, 4, 8) == Fraction(17, 70)
+
+
+@given(st.integers(0, 8), st.integers(0, 8), st.integers(0, 8))
+def test_fishers_chances_add_up(first, second, more):
+    whole = max(first, second) + more
+    least = max(0, first + second - whole)
+    assert fisher_at_least(least, first, second, whole) == 1
+    most = min(first, second)
+    assert fisher_at_least(most, first, second, whole) * comb(whole, second) == comb(first, most) * comb(
+        whole - first, second - most
+    )
+
+
+def test_counts_that_cannot_be_are_refused():
+    with pytest.raises(ValueError, match="no table has such counts"):
+        fisher_at_least(5, 4, 4, 8)
+
+
+def test_holm_on_his_rule():
+    """The least is multiplied by all, the next by one less, and none falls below one before it."""
+    chances = [Fraction(1, 100), Fraction(4, 100), Fraction(3, 100), Fraction(1, 200)]
+    assert holm(chances) == [Fraction(3, 100), Fraction(6, 100), Fraction(6, 100), Fraction(2, 100)]
+    assert holm([Fraction(1, 100)], family=30) == [Fraction(30, 100)]
+    assert holm([HALF, HALF]) == [1, 1]
+
+
+ROWS = st.integers(3, 4).flatmap(
+    lambda wide: st.lists(st.lists(st.integers(-3, 3), min_size=wide, max_size=wide), min_size=1, max_size=3)
+)
+
+
+@pytest.mark.parametrize("statistic", [largest_departure, sum_of_squares])
+@given(rows=ROWS)
+def test_all_orders_are_all_orders(statistic, rows):
+    """Every order of every row, the first among them, counted one by one."""
+    assume(len(rows) * len(rows[0]) <= 9)
+    shifted = [[one - min(row) for one in row] for row in rows]
+    observed = statistic(tuple(map(sum, zip(*shifted, strict=True))))
+    found = [
+        statistic(tuple(map(sum, zip(*orders, strict=True)))) >= observed
+        for orders in product(*(list(permutations(row)) for row in shifted))
+    ]
+    assert reshuffled(rows, statistic).p == Fraction(sum(found), len(found))
+
+
+def test_drawn_orders_come_near_all_orders():
+    rows = [[4, 1, 0, 0, -1], [3, 0, 1, 0, 0], [0, 1, 0, 2, 0]]
+    exact = reshuffled(rows, largest_departure)
+    drawn = reshuffled(rows, largest_departure, enumerated=0)
+    assert (exact.all_of_them, exact.orders) == (True, 120**2)
+    assert (drawn.all_of_them, drawn.seed) == (False, 19720221)
+    assert float(drawn.p) == pytest.approx(float(exact.p), rel=0.35)
+    assert reshuffled(rows, largest_departure, enumerated=0) == drawn
+
+
+def test_drawing_ends_once_the_answer_is_plain():
+    rows = [[(7 * row * at + 3 * at * at) % 11 for at in range(8)] for row in range(1, 7)]
+    found = reshuffled(rows, sum_of_squares)
+    assert found.orders < 9_999
+    assert found.p == Fraction(100, found.orders)
+
+
+def test_long_rows_turn_in_circles_and_one_that_stands_out_is_found():
+    rows = [[9 if at == 5 else (at * row) % 4 for at in range(12)] for row in range(1, 7)]
+    found = reshuffled(rows, largest_departure)
+    assert found == (Fraction(1, 10_000), 9_999, False, 19720221)
+
+
+def test_numbers_too_fine_for_a_word_are_still_ordered():
+    rows = [[Fraction(one + 1, 10**9 + 7 * row) for one in (0, 3, 1)] for row in range(4)]
+    assert 0 < reshuffled(rows, largest_departure).p <= 1
+
+
+def test_moves_of_one_bidder_apart():
+    moves = [[2, 0, 0, 0], [1, 0, -1, 0], [2, 0, 1, 0], [2, -1, 0, 0]]
+    found = direction([list(map(Fraction, row)) for row in moves])
+    assert (found.bidder, found.departure) == (0, Fraction(7) - Fraction(6, 4))
+    assert found.chance.p <= Fraction(2, 100)
+
+
+@pytest.mark.parametrize(
+    ("moves", "reason"),
+    [
+        ([], "too small: 3 bidders and 6 moved scores are needed"),
+        ([[1, 2], [1, 2], [1, 2]], "too small: 3 bidders and 6 moved scores are needed"),
+        ([[1, 2, 0], [0, 2, 1]], "too small: 3 bidders and 6 moved scores are needed"),
+        ([[1, 1, 1], [2, 2, 2]], "not estimable: every bidder was moved alike"),
+    ],
+)
+def test_moves_that_are_not_tested_say_why(moves, reason):
+    with pytest.raises(NotEstimable) as raised:
+        direction([list(map(Fraction, row)) for row in moves])
+    assert str(raised.value) == reason
+
+
+def test_leaders_and_ranks_share_equal_places():
+    totals = [Fraction(80), Fraction(90), Fraction(90), Fraction(70)]
+    assert (leaders(totals), ranks(totals), leaders([])) == ((1, 2), [3, 1, 1, 4], ())
+
+
+def test_marks_for_one_bidder():
+    marks = [[6, 0, 0], [1, 3, 2], [2, 2, 3]]
+    (found,) = for_one_bidder(marks, 18)
+    assert found[:3] == (0, 0, 6)
+    assert found.p == fisher_at_least(6, 6, 9, 19)
+    assert found.adjusted == 18 * found.p
+    assert for_one_bidder([[1, 0], [0, 1]], 8) == []
+    assert for_one_bidder([[5, 0], [0, 0]], 8) == []  # nobody else gave any, so there is nothing to compare it with
+    assert for_one_bidder([], 8) == []
+
+
+def test_sheets_that_are_alike_and_how_many_chance_makes():
+    sheets = [(3, 4, 2), (3, 4, 2), (3, 4, 1)]
+    assert alike(sheets) == [(0, 1)]
+    assert expected_alike(sheets) == 3 * Fraction(1) * 1 * Fraction(1, 3)
+    assert expected_alike([(1, 2), (1, 3)]) == 0
+    assert expected_alike([(1, 2), (1, 2)]) == 1  # with two, dealing out tells nothing
+
+
+@given(st.lists(st.lists(st.integers(0, 2), min_size=2, max_size=2), min_size=2, max_size=3))
+def test_the_expected_number_of_pairs_is_what_dealing_out_gives(sheets):
+    cells = [list(permutations(cell)) for cell in zip(*sheets, strict=True)]
+    dealt = [len(alike(list(zip(*one, strict=True)))) for one in product(*cells)]
+    assert expected_alike(sheets) == Fraction(sum(dealt), len(dealt))
+
+
+def test_spread_of_a_sample():
+    assert (spread([1.0]), spread([]), spread([1.0, 3.0])) == (0.0, 0.0, pytest.approx(2**0.5))
+
+
+UNITS = [{0: 3, 1: 4}, {1: 5, 2: 3}, {0: 2, 2: 2}, {0: 1, 1: 2, 2: 0}]
+
+
+def test_severities_are_departures_from_those_who_scored_the_same():
+    found = severities([{0: 1, 1: 3}, {0: 2, 1: 2}, {2: 5}], 3)
+    assert [one and (one.mean, one.units) for one in found] == [(-HALF, 2), (HALF, 2), None]
+    assert found[0].within == pytest.approx(1.0)
+
+
+def test_what_is_crossed():
+    assert is_crossed([{0: 1, 1: 2}, {0: 3, 1: 4}], 2)
+    assert not is_crossed([{0: 1, 1: 2}, {0: 3}], 2)
+
+
+def test_the_additive_model_finds_what_was_put_in():
+    severity = [-2, 0, 2]
+    units = [{at: truth + severity[at] for at in people} for truth, people in ((5, (0, 1)), (3, (1, 2)), (7, (0, 2)))]
+    assert additive(units, 3) == severity
+
+
+@given(st.lists(st.dictionaries(st.integers(0, 2), st.integers(0, 5), min_size=1), min_size=1, max_size=6))
+def test_the_additive_model_is_least_squares(units):
+    try:
+        found = additive(units, 3)
+    except NotEstimable:
+        assert not connected(units)
+        return
+    assert connected(units)
+    assert sum(found) == 0
+    least = left(units, found)
+    for at, by in product(range(3), (Fraction(1, 7), Fraction(-1, 7))):
+        moved = [one + (by if place == at else 0) for place, one in enumerate(found)]
+        assert left(units, moved) >= least
+
+
+def connected(units):
+    """Whether all three evaluators hang together by units they share."""
+    group, grown = {0}, set()
+    while group != grown:
+        grown = set(group)
+        group |= {at for unit in units if set(unit) & group for at in unit}
+    return group == {0, 1, 2}
+
+
+def left(units, severity):
+    total = Fraction(0)
+    for unit in units:
+        own = [one - severity[at] for at, one in unit.items()]
+        mean = Fraction(sum(own), len(own))
+        total += sum((one - mean) ** 2 for one in own)
+    return total
+
+
+def test_too_many_people_are_not_solved():
+    with pytest.raises(NotEstimable, match="more than 30 evaluators"):
+        additive([], 31)

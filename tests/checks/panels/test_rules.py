@@ -1,0 +1,254 @@
+"""What the rules about panels say: whole sentences, exact places, and what keeps them still."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.checks.panels.cases import SCALE, evaluation, heard, judged, kinds, single, tables
+
+FAVOUR = single([[1, 5, 0, 1], [3, 2, 1, 2], [4, 3, 2, 3], [3, 2, 1, 2]])
+"""Evaluator 1 lifts B2, which leads with their scores and not without."""
+FAIR = single([[3, 2, 2, 4], [3, 2, 3, 4], [4, 3, 2, 5], [3, 1, 1, 3]])
+POWER = (
+    "Power: one evaluator who adds a fifth of the scale to every score of one bid is found in {} of 100 simulated panels of {},"
+    " so that finding nothing says little."
+)
+
+
+def test_a_departure_stands_at_its_scores_and_names_the_cell():
+    (hit,) = judged("evaluator-departs-for-one-bid", evaluation(FAVOUR)).hits
+    assert hit.hit.at.path == ("evaluation", "individual", 1)
+    assert hit.hit.key == "e1|B2|"
+    assert hit.hit.facts[:4] == ("the contract", "evaluator 1", "B2", "48.8 points of 100 above")
+
+
+def test_every_score_of_the_cell_is_related():
+    scores = [[[one, one] for [one] in row] for row in FAVOUR]
+    (hit,) = judged("evaluator-departs-for-one-bid", evaluation(scores, (50, 50))).hits
+    assert [hit.hit.at.path[2], *(node.path[2] for node, _ in hit.hit.related)] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("scores", "size", "power"),
+    [(FAIR, "4 by 4", 32), (FAVOUR, "4 by 4", 32), (single([[3, 2, 2, 4], [3, 2, 3, 4], [4, 3, 2, 5]]), "3 by 4", 20)],
+)
+def test_the_power_is_said_whether_or_not_anything_is_found(scores, size, power):
+    _, _, (said,) = heard("evaluator-departs-for-one-bid", evaluation(scores))
+    assert said.endswith(POWER.format(power, size))
+
+
+def test_the_residuals_are_a_table_with_the_cell_marked():
+    columns, rows = tables("evaluator-departs-for-one-bid", evaluation(FAVOUR))["residuals", ""]
+    assert columns == ("evaluator", "bidder", "mean", "residual", "tested")
+    assert [row for row in rows if row[4]] == [("evaluator 1", "B2", "100", "48.75", 1)]
+    assert len(rows) == 16
+    assert rows[0] == ("evaluator 1", "B1", "20", "-26.25", 0)
+
+
+def test_lots_are_one_family():
+    """Three lots of the same scores: p is tripled at most, and every lot says how many tests there were."""
+    scores = single([row * 3 for row in [[one for [one] in line] for line in FAIR]])
+    sections = evaluation(scores, lots=["N"] * 4 + ["S"] * 4 + ["W"] * 4)
+    _, finds, said = heard("evaluator-departs-for-one-bid", sections)
+    assert finds == []
+    assert all("p is 0.2, and 0.6 adjusted by Holm (tests made: 3)" in one for one in said)
+
+
+@pytest.mark.parametrize(
+    ("scores", "kind"),
+    [
+        (single([[3, 2], [3, 1]]), "too-small"),
+        (single([[3, 2, 4], [3, 1, 2], [2, 3, 4]]), "too-small"),
+        (single([[3] * 4] * 3), "not-estimable"),
+        (single([[1, 2, 3, 4], [2, 3, 4, 5], [0, 1, 2, 3]]), "not-estimable"),
+        (single([[3, None, 2, 1], [None, 3, 2, 2], [3, 3, None, 1], [2, 2, 1, None]]), "not-complete"),
+    ],
+)
+def test_why_nothing_was_tested_is_said(scores, kind):
+    assert kinds("evaluator-departs-for-one-bid", evaluation(scores)) == [kind]
+    assert kinds("departs-and-decides", evaluation(scores)) == ["untested"]
+
+
+def test_a_departure_that_decides():
+    outcome, finds, said = heard("departs-and-decides", evaluation(FAVOUR))
+    assert outcome == "review"
+    assert [one.split(":")[0] for one in finds] == ["evaluation.individual[1]"]
+    assert "without evaluator 1 B1 would lead" in finds[0]
+    assert "leaving some one evaluator out changes who leads in 17 of 100, so that alone is normal" in said[0]
+
+
+@pytest.mark.parametrize(
+    "scores",
+    [
+        single([[1, 5, 0, 3], [3, 2, 1, 4], [4, 3, 2, 5], [3, 2, 1, 4]]),  # another bid leads either way
+        single(
+            [[5, 0, 4, 5], [3, 3, 2, 3], [3, 4, 2, 3], [3, 3, 2, 3]]
+        ),  # the departure is against the bid that loses by it
+    ],
+)
+def test_a_departure_that_does_not_lift_the_winner_is_not_said_to_decide(scores):
+    assert judged("evaluator-departs-for-one-bid", evaluation(scores)).hits
+    assert heard("departs-and-decides", evaluation(scores))[:2] == ("passed", [])
+
+
+def test_price_may_keep_a_departure_from_deciding():
+    assert heard("departs-and-decides", evaluation(FAVOUR, (60,), prices=(0, 40, 0, 0)))[1] == []
+    assert heard("departs-and-decides", evaluation(FAVOUR, (60,), prices=(40, 40, 0, 0)))[1] != []
+
+
+def test_agreement_has_its_ranges_and_no_mark():
+    _, _, (said,) = heard("agreement-of-the-panel", evaluation(FAIR))
+    assert said == (
+        "In the contract, evaluators: 4, bids on criteria that two or more scored: 4. Krippendorff's alpha (ordinal): 0.59"
+        " (95 % from -0.25 to 0.62; 2000 seeded resamples, seed 19720221). ICC(A,1): 0.62 (95 % from -0.07 to 0.66; 2000 seeded"
+        " resamples, seed 19720221). Kendall's W of the ranks of bids: 0.87 (p 0.0023 from all 13824 orders). Note: few scores,"
+        " so the ranges are wide and say little; textbook marks would fail most fair panels of usual size."
+    )
+
+
+def test_agreement_without_weights_lacks_only_the_ranks():
+    sections = evaluation(FAIR, (100, 0))
+    del sections["tender"]["award_criteria"][0]["weight"]
+    _, _, (said,) = heard("agreement-of-the-panel", sections)
+    assert "Kendall's W of the ranks of bids: not estimable: the weights are not known." in said
+
+
+def test_severity_of_who_scored_different_bids_may_decide():
+    scores = single([[2, 1, None], [None, 3, 3], [None, 3, 3]])
+    _, _, (said,) = heard("severity-of-evaluators", evaluation(scores))
+    assert "by the plain means the lead is with B3, with severity taken out by an additive model with B1" in said
+    columns, rows = tables("severity-of-evaluators", evaluation(scores))["severity", ""]
+    assert columns == ("evaluator", "scores", "mean_departure", "two_standard_errors")
+    assert [row[:3] for row in rows] == [
+        ("evaluator 1", 1, "-26.67"), ("evaluator 2", 2, "6.67"), ("evaluator 3", 2, "6.67"),
+    ]  # fmt: skip
+
+
+@given(shift=st.integers(-1, 1))
+@settings(max_examples=3, deadline=None)
+def test_severity_alone_changes_no_test(shift):
+    scores = [
+        [[min(5, max(0, one + (shift if at == 1 else 0))) for one in cell] for cell in row]
+        for at, row in enumerate(FAIR)
+    ]
+    before = judged("evaluator-departs-for-one-bid", evaluation(FAIR)).outcome
+    assert judged("evaluator-departs-for-one-bid", evaluation(scores)).outcome == before
+
+
+ALIKE = [
+    [[1, 4, 2, 5], [3, 3, 5, 2]],
+    [[1, 4, 2, 5], [3, 3, 5, 2]],
+    [[2, 3, 4, 4], [1, 5, 3, 2]],
+    [[4, 2, 1, 3], [2, 4, 4, 3]],
+]
+
+
+def test_sheets_that_are_alike_stand_at_the_first_and_name_all_others():
+    (hit,) = judged("sheets-that-are-alike", evaluation(ALIKE, (25,) * 4)).hits
+    assert hit.hit.at.path == ("evaluation", "individual", 0)
+    assert sorted(node.path[2] for node, _ in hit.hit.related) == list(range(1, 16))
+    assert hit.hit.facts[:4] == ("the contract", "evaluator 1", "evaluator 2", 8)
+
+
+@pytest.mark.parametrize(
+    "scores",
+    [
+        ALIKE[:2],  # with two, dealing out tells nothing
+        [ALIKE[0], [[1, 4, 2, 5], [3, 3, 5, 1]], *ALIKE[2:]],  # one score apart
+        [[[3] * 4, [3] * 4]] * 4,  # all alike, without variation
+        [[[1, 4, 2], [3, 3, None]], [[1, 4, 2], [3, 3, None]], [[2, 3, 4], [1, 5, None]]],  # five cells
+    ],
+)
+def test_sheets_that_may_well_be_alike_are_let_be(scores):
+    assert heard("sheets-that-are-alike", evaluation(scores, (25,) * len(scores[0][0])))[:2] == ("passed", [])
+
+
+def test_who_gives_every_bid_the_same_is_measured():
+    columns, rows = tables("sheets-that-are-alike", evaluation([[[3, 2], [3, 2]], [[2, 4], [3, 2]]], (50, 50)))[
+        "spread-over-criteria", ""
+    ]
+    assert columns == ("evaluator", "scores", "mean_spread", "same_for_every_bid")
+    assert [row[3] for row in rows] == ["yes", "no"]
+
+
+def test_best_scores_for_one_bid_stand_at_these_scores():
+    scores = [
+        [[5, 5, 5, 5, 5], [3, 2, 3, 4, 3], [2, 3, 3, 2, 4], [3, 3, 2, 3, 3]],
+        [[3, 3, 4, 3, 3], [5, 4, 3, 5, 3], [3, 4, 5, 3, 5], [5, 3, 4, 5, 4]],
+        [[4, 3, 3, 3, 4], [3, 5, 4, 3, 5], [5, 3, 4, 5, 3], [4, 5, 5, 3, 5]],
+        [[3, 4, 3, 4, 3], [4, 5, 5, 3, 4], [4, 5, 3, 5, 3], [5, 5, 3, 4, 5]],
+    ]
+    (hit,) = judged("best-or-worst-scores-for-one-bid", evaluation(scores, (20,) * 5)).hits
+    assert [hit.hit.at.path[2], *(node.path[2] for node, _ in hit.hit.related)] == [0, 1, 2, 3, 4]
+    assert hit.hit.facts[3:5] == ("best", 5)
+    turned = evaluation(scores, (20,) * 5, scale={**SCALE, "better": "lower"})
+    (hit,) = judged("best-or-worst-scores-for-one-bid", turned).hits
+    assert hit.hit.facts[3] == "worst"
+
+
+BEFORE = [[[3, 4], [4, 3], [2, 3]], [[3, 3], [4, 4], [2, 2]]]
+
+
+def test_another_leader_after_moderation_is_a_fact_and_is_flagged():
+    sections = evaluation(BEFORE, (50, 50), panel=[[5, 4], [3, 3], [2, 2]])
+    outcome, finds, _ = heard("moderation-changes-who-leads", sections)
+    assert outcome == "flagged"
+    assert finds == [
+        "evaluation.consensus[0]: In the contract, the lead is with B2 by the means of the individual scores and with B1 by the"
+        " panel's scores (counting quality, which is all that counts)."
+    ]
+    columns, rows = tables("moderation-changes-who-leads", sections)["moves", ""]
+    assert columns == ("bidder", "individual", "panel", "rank_before", "rank_after")
+    assert rows == (("B1", "65", "90", 2, 1), ("B2", "75", "60", 1, 2), ("B3", "45", "40", 3, 3))
+
+
+@pytest.mark.parametrize(
+    "panel",
+    [
+        [[3, 4], [4, 3], [2, 2]],  # a tie for the first place with the one who led before
+        [[3, 3], [4, 4], [2, 3]],
+        [[5, 4], [3, None], [2, 2]],  # nobody knows the panel's total of B2
+    ],
+)
+def test_moderation_that_may_have_left_the_lead_where_it_was_is_not_flagged(panel):
+    assert heard("moderation-changes-who-leads", evaluation(BEFORE, (50, 50), panel=panel))[1] == []
+
+
+def test_totals_without_price_points_are_out_of_a_hundred():
+    _, rows = tables("moderation-changes-who-leads", evaluation(BEFORE, (30, 30), panel=[[5, 5], [3, 3], [2, 2]]))[
+        "moves", ""
+    ]
+    assert [row[2] for row in rows] == ["100", "60", "40"]
+
+
+MOVED = [
+    [[3, 3, 3], [3, 2, 3], [2, 3, 2], [3, 3, 4]],
+    [[2, 3, 2], [3, 3, 3], [3, 2, 3], [4, 3, 3]],
+    [[3, 2, 3], [2, 3, 3], [3, 3, 2], [3, 4, 3]],
+]
+
+
+def test_one_bid_moved_apart_stands_at_what_was_moved():
+    sections = evaluation(MOVED, (40, 35, 25), panel=[[5, 5, 5], [2, 2, 2], [2, 2, 2], [3, 3, 3]])
+    (hit,) = judged("moderation-moves-one-bid-apart", sections).hits
+    assert [hit.hit.at.path, *(node.path for node, _ in hit.hit.related)] == [
+        ("evaluation", "consensus", at) for at in range(3)
+    ]
+    assert hit.hit.facts[:3] == ("the contract", "B1", "43.3 points of 100 above")
+
+
+def test_moves_the_other_way_are_below():
+    sections = evaluation(MOVED, (40, 35, 25), panel=[[0, 0, 0], [3, 3, 3], [3, 3, 3], [4, 4, 4]])
+    (hit,) = judged("moderation-moves-one-bid-apart", sections).hits
+    assert hit.hit.facts[2].endswith("below")
+
+
+def test_names_are_only_said_where_they_are_asked_for():
+    sections = evaluation(FAVOUR, people=[{"id": "e1", "name": "Ada Alder"}])
+    for name in (
+        "evaluator-departs-for-one-bid",
+        "departs-and-decides",
+        "agreement-of-the-panel",
+        "severity-of-evaluators",
+    ):
+        assert "Ada" not in repr(heard(name, sections))

@@ -1,0 +1,176 @@
+"""Which scores are compared: of one stage, in the contest, not of price, of their own lot, the right way round."""
+
+import pytest
+
+from fairaudit.checks.panels.sheets import sheets
+from fairaudit.checks.panels.tables import block_of, means_of, panel_totals, price_points_of, totals_of
+from tests.checks.panels.cases import evaluation, heard, kinds, lacking, single, tables
+from tests.checks.scoring_case import case_of
+
+THREE = single([[3, 2, 4], [4, 2, 5], [3, 1, 4]])
+ALL_RULES = (
+    "what-each-evaluator-gave", "severity-of-evaluators", "evaluator-departs-for-one-bid", "departs-and-decides",
+    "agreement-of-the-panel", "sheets-that-are-alike", "best-or-worst-scores-for-one-bid", "moderation-changes-who-leads",
+    "moderation-moves-one-bid-apart",
+)  # fmt: skip
+
+
+def sheet(sections):
+    (found,) = sheets(case_of(sections))
+    return found
+
+
+def as_given(found):
+    return {
+        (found.people[person], found.bids[bid], found.questions[at].criterion.id): number / found.unit
+        for (bid, at), cell in found.cells.items()
+        for person, number in cell.items()
+    }
+
+
+def test_scores_are_shares_of_their_scale():
+    found = sheet(evaluation(single([[1, 3], [5, 2]]), scale={"minimum": 1, "maximum": 5}))
+    assert as_given(found) == {
+        ("e1", "B1", "Q1"): 0, ("e1", "B2", "Q1"): 0.5, ("e2", "B1", "Q1"): 1, ("e2", "B2", "Q1"): 0.25,
+    }  # fmt: skip
+
+
+def test_where_the_lowest_is_best_the_scale_is_turned():
+    low = evaluation(single([[1, 3], [5, 2]]), scale={"minimum": 1, "maximum": 5, "better": "lower"})
+    assert as_given(sheet(low)) == {
+        ("e1", "B1", "Q1"): 1, ("e1", "B2", "Q1"): 0.5, ("e2", "B1", "Q1"): 0, ("e2", "B2", "Q1"): 0.75,
+    }  # fmt: skip
+
+
+def staged(*stages):
+    sections = evaluation(single([[3, 2], [4, 1]]))
+    first = sections["evaluation"]["individual"]
+    sections["evaluation"]["individual"] = [
+        {**one, "stage": stage, "score": one["score"] if at == 0 else 5}
+        for at, stage in enumerate(stages)
+        for one in first
+    ]
+    return sections
+
+
+@pytest.mark.parametrize("stages", [("individual", "moderated"), ("Individual", "consensus"), ("initial", "moderated")])
+def test_individual_and_moderated_scores_are_kept_apart(stages):
+    found = sheet(staged(*stages))
+    assert sorted(as_given(found).values()) == [0.2, 0.4, 0.6, 0.8]
+
+
+def test_scores_of_one_other_stage_are_compared_and_of_two_are_not():
+    assert len(sheet(staged("moderated")).scores) == 4
+    assert sheets(case_of(staged("moderated", "revised"))) == ()
+
+
+def test_a_cell_with_two_scores_that_differ_is_left_out_and_one_given_twice_counts_once():
+    sections = evaluation(THREE)
+    rows = sections["evaluation"]["individual"]
+    rows += [{**rows[0], "score": 1}, dict(rows[1])]
+    found = sheet(sections)
+    assert ("e1", "B1", "Q1") not in as_given(found)
+    assert as_given(found)["e1", "B2", "Q1"] == 0.4
+    assert len(found.scores) == 8
+
+
+def test_people_are_one_under_id_and_name():
+    sections = evaluation(THREE, people=[{"id": "e1", "name": "Ada Alder"}])
+    for one in sections["evaluation"]["individual"][1:3]:
+        one["evaluator"] = "Ada Alder"
+    found = sheet(sections)
+    assert (found.people, len(found.scores)) == (("e1", "e2", "e3"), 9)
+
+
+def test_price_and_bids_out_of_the_contest_are_left_out():
+    sections = evaluation(THREE, (60,))
+    sections["bids"][2]["status"] = "withdrawn"
+    sections["tender"]["award_criteria"][1]["scale"] = {"maximum": 5}
+    sections["evaluation"]["individual"].append({"evaluator": "e1", "bid": "B1", "criterion": "P", "score": 5})
+    found = sheet(sections)
+    assert (found.bids, [one.criterion.id for one in found.questions], len(found.scores)) == (("B1", "B2"), ["Q1"], 6)
+    assert found.weights == (60,)
+
+
+def test_lots_stand_apart():
+    sections = evaluation(single([[3, 2, 4, 1]] * 3), lots=["N", "N", "S", "S"])
+    found = sheets(case_of(sections))
+    assert [(one.called, one.table_lot, one.bids) for one in found] == [
+        ("lot N", "N", ("B1", "B2")),
+        ("lot S", "S", ("B3", "B4")),
+    ]
+    assert list(tables("what-each-evaluator-gave", sections)) == [("raw-scores", "N"), ("raw-scores", "S")]
+
+
+def test_a_bid_whose_lot_is_not_given_is_named():
+    sections = evaluation(THREE, lots=["N", "N", "S"])
+    del sections["bids"][1]["lot"]
+    assert lacking("agreement-of-the-panel", sections) == ["bids[1].lot"]
+
+
+@pytest.mark.parametrize("name", ALL_RULES)
+def test_without_individual_scores_nothing_is_assessed(name):
+    sections = evaluation(THREE, panel=[[3], [2], [4]])
+    del sections["evaluation"]["individual"]
+    assert heard(name, sections) == ("not-assessed", [], [])
+    assert lacking(name, sections) == ["evaluation.individual"]
+
+
+@pytest.mark.parametrize("name", ALL_RULES)
+def test_a_scored_question_without_a_scale_is_named(name):
+    sections = evaluation(THREE, panel=[[3], [2], [4]])
+    del sections["tender"]["award_criteria"][0]["scale"]
+    assert lacking(name, sections) == ["tender.award_criteria[0].scale"]
+
+
+def test_the_complete_part_leaves_out_who_stood_aside_from_a_bid():
+    rows = single([[3, None, 4, 2], [4, 2, 5, 3], [3, 1, 4, 2], [2, 2, 3, 1]])
+    found = block_of(sheet(evaluation(rows)))
+    assert (found.people, found.bids, found.questions) == ((1, 2, 3), (0, 1, 2, 3), (0,))
+
+
+def test_the_complete_part_is_the_criteria_that_weigh_most_of_a_panel_that_shares_the_work():
+    rows = [[[3, 2, None], [2, 4, None], [1, 3, None]] for _ in range(3)]
+    rows += [[[None, None, 4], [None, None, 2], [None, None, 1]] for _ in range(3)]
+    found = block_of(sheet(evaluation(rows, (30, 20, 50))))
+    assert (found.people, found.questions) == ((0, 1, 2), (0, 1))  # equal weight: the first
+    other = block_of(sheet(evaluation(rows, (20, 20, 60))))
+    assert (other.people, other.questions) == ((3, 4, 5), (2,))
+
+
+def test_a_bid_that_hardly_anybody_scored_is_left_out_where_nothing_else_is_complete():
+    rows = single([[3, 2, 4, None], [4, 2, 5, 3], [3, 1, 4, None]])
+    found = block_of(sheet(evaluation(rows)))
+    assert (found.people, found.bids) == ((0, 1, 2), (0, 1, 2))
+
+
+def test_means_are_weighed_as_published():
+    found = sheet(evaluation([[[5, 0], [0, 5], [5, 5]]] * 3, (75, 25)))
+    assert means_of(found, block_of(found)) == [[75, 25, 100]] * 3
+
+
+def test_totals_are_those_of_the_means_and_of_the_panel():
+    found = sheet(evaluation([[[5, 0], [1, 5]], [[3, 0], [1, 5]]], (60, 40), panel=[[5, 5], [0, None]]))
+    assert totals_of(found) == [48, 52]
+    assert totals_of(found, left_out=0) == [36, 52]
+    assert panel_totals(found) == [100, None]
+
+
+@pytest.mark.parametrize(
+    ("prices", "said"),
+    [
+        ((40, 20, 10), "quality and the recorded points for price"),
+        ((40, 20), "quality alone, since the points for price are not recorded"),
+        ((41, 20, 10), "quality alone, since the points for price are not recorded"),
+        ((1, 0.5, 0.2), "quality alone, since the points for price are not recorded"),
+    ],
+)
+def test_price_counts_where_its_points_are_recorded_for_all(prices, said):
+    case = case_of(evaluation(THREE, (60,), prices=prices))
+    assert price_points_of(case, sheets(case)[0]).said == said
+
+
+def test_many_of_one_sort_of_everything_is_said_once_a_lot():
+    sections = evaluation(single([[3, 2, 4, 1] * 3] * 3), lots=["N", "S", "W"] * 4, panel=[[3]] * 12)
+    for name in ALL_RULES:
+        assert len(kinds(name, sections)) == 3, name
