@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.panels.sheets import Sheet, missing, sheets
-from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -44,8 +44,12 @@ class Moved(Frozen):
 def leader_before_and_after_moderation(
     node: Node[Evaluation], case: Case
 ) -> Iterator[Hit[Overturned] | Unassessed | Tabled]:
-    """Name a lot that another bid leads by the panel's scores than by the means of its members', before any reason is asked."""
+    """Name a lot that another bid leads by the panel's scores than by the means of its members', before any reason is asked.
+
+    Where price counts and its points are not recorded it is a question.
+    """
     from fairaudit.checks.measurement import Measurement
+    from fairaudit.checks.panels.tables import price_points_of
 
     yield from _missing(node, case)
     for sheet in _moderated(case):
@@ -61,7 +65,8 @@ def leader_before_and_after_moderation(
             first, *others = [score.node for (bid, _), score in sheet.agreed.items() if bid in bids]
             overturned = Overturned(sheet.called, facts.led_before, facts.led_after, facts.counting)
             related = tuple((one, "another score of these bids") for one in others)
-            yield Hit(first, overturned, related, key=sheet.lot or "")
+            # Where price counts and its points are not known, it may have kept the lead where it was.
+            yield Hit(first, overturned, related, maybe(not price_points_of(case, sheet).in_full), sheet.lot or "")
 
 
 def _missing(node: Node[Evaluation], case: Case) -> Iterator[Unassessed]:

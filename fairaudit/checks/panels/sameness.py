@@ -54,7 +54,7 @@ def sheets_that_are_alike(node: Node[Evaluation], case: Case) -> Iterator[Hit[Al
     yield from missing(node, case)
     for sheet in sheets(case):
         rows = _rows(sheet)
-        pairs, chance = _pairs(rows)
+        pairs, chance = _pairs(rows, len(sheets(case)))
         yield Tabled(
             node, Measurement("looked", _facts(case, sheet, rows, pairs, chance), (_table(case, sheet, rows),))
         )
@@ -74,8 +74,11 @@ def _rows(sheet: Sheet) -> list[Row]:
     return found
 
 
-def _pairs(rows: list[Row]) -> tuple[list[tuple[int, int]], Fraction]:
-    """Return the pairs that are alike in every cell, of those who scored the same cells as most did, and the chance of any."""
+def _pairs(rows: list[Row], lots: int) -> tuple[list[tuple[int, int]], Fraction]:
+    """Return the pairs that are alike in every cell, of those who scored the same cells as most did, and the chance of any.
+
+    The chance is that of any pair in any lot, were all lots such as this one.
+    """
     from fairaudit.analysis.panels.marks import alike, expected_alike
 
     cells: dict[tuple[tuple[int, int], ...], list[int]] = {}
@@ -87,7 +90,7 @@ def _pairs(rows: list[Row]) -> tuple[list[tuple[int, int]], Fraction]:
         return [], Fraction(1)
     values = [[rows[at][cell] for cell in most] for at in people]
     found = [(people[one], people[other]) for one, other in alike(values) if len(set(values[one])) > 1]
-    return found, min(Fraction(1), expected_alike(values)) if found else Fraction(1)
+    return found, min(Fraction(1), lots * expected_alike(values)) if found else Fraction(1)
 
 
 def _facts(case: Case, sheet: Sheet, rows: list[Row], pairs: list[tuple[int, int]], chance: Fraction) -> Sheets:

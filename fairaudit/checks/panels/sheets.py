@@ -31,7 +31,7 @@ class Sheet(Frozen):
     `people` holds the key by which a record first calls each; `weights` are shares of 100 of each question in the whole
     lot, price included, or `None` where they are not known. `cells` holds for each bid and question what each person gave,
     `panel` what the panel did, as shares of the scale in units of 1 / `unit`: 0 is the worst, `unit` the best.
-    `several` says that the case has other lots.
+    `several` says that the case has other lots, `whole` that no question of quality with a weight lacks individual scores.
     """
 
     lot: str | None
@@ -45,6 +45,7 @@ class Sheet(Frozen):
     scores: dict[tuple[int, int, int], Score]
     panel: dict[tuple[int, int], int]
     agreed: dict[tuple[int, int], Score]
+    whole: bool
 
     @property
     def called(self) -> str:
@@ -123,7 +124,7 @@ def _sheet(case: Case, lot: str | None, scores: list[Score], panel: list[Score])
         for one in leaves_for(case, lot)
         if one.criterion.id in scored and not one.is_price and _usable(one.scale)
     }
-    questions = tuple(asked.values())
+    questions, weighed = tuple(asked.values()), weights_in_full(case, lot)
     places = {name: at for at, name in enumerate(asked)}
     out = {bid for bid in {one.bid for one in scores} if not _in_the_contest(case, bid)}
     kept = [one for one in _of_one_stage(scores) if one.criterion in places and one.bid not in out]
@@ -138,7 +139,8 @@ def _sheet(case: Case, lot: str | None, scores: list[Score], panel: list[Score])
     unit, numbers = _in_units(questions, values)
     return Sheet(
         lot, len(case.lots) > 1, _first_names(case, keys, people), tuple(one or "" for one in bids), questions,
-        _weights(weights_in_full(case, lot), questions), unit, *_individual(rows, numbers), *_agreed(theirs, numbers),
+        _weights(weighed, questions), unit, *_individual(rows, numbers), *_agreed(theirs, numbers),
+        all(one.is_price or not weight or one.criterion.id in places for one, weight in weighed or ()),
     )  # fmt: skip
 
 

@@ -84,9 +84,9 @@ def totals_of(
 
     `left_out`: an evaluator who does not count; `lowered`: how much each evaluator's scores are lowered by, in
     units of the sheet. A bid without a
-    score on some question has none; no bid has any where weights are not known.
+    score on some question has none; no bid has any where weights are not known, or a question has no individual scores.
     """
-    if sheet.weights is None:
+    if sheet.weights is None or not sheet.whole:
         return None
     severity = list(lowered) if lowered is not None else None
     means: dict[tuple[int, int], Fraction] = {}
@@ -106,7 +106,7 @@ def panel_totals(sheet: Sheet) -> list[Fraction | None] | None:
 
 def _weighed(sheet: Sheet, numbers: Mapping[tuple[int, int], Fraction | int]) -> list[Fraction | None] | None:
     weights = sheet.weights
-    if weights is None:
+    if weights is None or not sheet.whole:
         return None
     found: list[Fraction | None] = []
     for bid in range(len(sheet.bids)):
@@ -119,10 +119,11 @@ def _weighed(sheet: Sheet, numbers: Mapping[tuple[int, int], Fraction | int]) ->
 
 
 class Counted(Frozen):
-    """What is added to quality to make totals: the recorded points for price of each bid, or nothing, and how that is said."""
+    """What is added to quality to make totals: the points for price of each bid, how that is said, whether it is all."""
 
     prices: tuple[Fraction, ...]
     said: str
+    in_full: bool
 
 
 def price_points_of(case: Case, sheet: Sheet) -> Counted:
@@ -130,12 +131,12 @@ def price_points_of(case: Case, sheet: Sheet) -> Counted:
     quality = sum(sheet.weights or (), Fraction(0))
     none = (Fraction(0),) * len(sheet.bids)
     if quality == 100:
-        return Counted(none, "quality, which is all that counts")
+        return Counted(none, "quality, which is all that counts", True)
     recorded = {one.bid: one.price for one in case.evaluation.totals or () if one.lot in (None, sheet.lot)}
     prices = [recorded.get(one) for one in sheet.bids]
     if any(one is None or not 0 <= one <= 100 - quality for one in prices) or max(map(_number, prices)) <= 1:
-        return Counted(none, "quality alone, since the points for price are not recorded")
-    return Counted(tuple(map(_number, prices)), "quality and the recorded points for price")
+        return Counted(none, "quality alone, since the points for price are not recorded", False)
+    return Counted(tuple(map(_number, prices)), "quality and the recorded points for price", True)
 
 
 def _number(value: Decimal | None) -> Fraction:
