@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from math import lcm
 
 from fairaudit.analysis.formulas.decimals import root
 from fairaudit.frozen import Frozen
@@ -21,59 +22,65 @@ class ScreenError(ValueError):
 
 def variation(prices: Sequence[Fraction]) -> Fraction:
     """Return the coefficient of variation, standard deviation (n − 1) ÷ mean (CV): two prices or more."""
-    return root(_variance(prices)) / _mean(prices)
+    order = _whole(prices, 2)
+    return root(_variance(order)) * len(order) / sum(order)
 
 
 def spread(prices: Sequence[Fraction]) -> Fraction:
     """Return (highest − lowest) ÷ lowest (SPD): two prices or more."""
-    low, *_, high = _sorted(prices, 2)
-    return (high - low) / low
+    order = _whole(prices, 2)
+    return Fraction(order[-1] - order[0], order[0])
 
 
 def lead(prices: Sequence[Fraction]) -> Fraction:
     """Return (second − lowest) ÷ lowest (DIFFP): two prices or more."""
-    low, second, *_ = _sorted(prices, 2)
-    return (second - low) / low
+    low, second, *_ = _whole(prices, 2)
+    return Fraction(second - low, low)
 
 
 def relative_distance(prices: Sequence[Fraction]) -> Fraction:
     """Return (second − lowest) ÷ standard deviation of all but the lowest (RD, Imhof): three prices or more."""
-    low, second, *others = _sorted(prices, 3)
-    losing = _variance([second, *others])
-    if losing == 0:
+    low, *losing = _whole(prices, 3)
+    variance = _variance(losing)
+    if variance == 0:
         raise ScreenError("all prices but the lowest are equal")
-    return (second - low) / root(losing)
+    return (losing[0] - low) / root(variance)
 
 
 def normalised_distance(prices: Sequence[Fraction]) -> Fraction:
     """Return (second − lowest) ÷ the mean gap between neighbours: two prices or more that are not all equal."""
-    low, second, *others = _sorted(prices, 2)
-    high = others[-1] if others else second
-    if high == low:
-        raise ScreenError("all prices are equal")
-    return (second - low) * (len(prices) - 1) / (high - low)
+    order = _unequal(prices, 2)
+    return Fraction((order[1] - order[0]) * (len(order) - 1), order[-1] - order[0])
 
 
 def skew(prices: Sequence[Fraction]) -> Fraction:
     """Return the skew, corrected for bias (G1): three prices or more."""
-    n, moments = len(_sorted(prices, 3)), _moments(prices)
-    return root(Fraction(n * (n - 1))) / (n - 2) * moments[3] / (moments[2] * root(moments[2]))
+    order = _unequal(prices, 3)
+    n, second = len(order), _moment(order, 2)
+    return root(Fraction(n * (n - 1))) / (n - 2) * _moment(order, 3) / (second * root(second))
 
 
 def kurtosis(prices: Sequence[Fraction]) -> Fraction:
     """Return the excess kurtosis, corrected for bias (G2): four prices or more."""
-    n, moments = len(_sorted(prices, 4)), _moments(prices)
-    return Fraction(n - 1, (n - 2) * (n - 3)) * ((n + 1) * moments[4] / moments[2] ** 2 - 3 * (n - 1))
+    order = _unequal(prices, 4)
+    n = len(order)
+    return Fraction(n - 1, (n - 2) * (n - 3)) * ((n + 1) * _moment(order, 4) / _moment(order, 2) ** 2 - 3 * (n - 1))
 
 
 def distance_to_uniform(prices: Sequence[Fraction]) -> Fraction:
     """Return the Kolmogorov-Smirnov distance of (b − lowest) ÷ (highest − lowest) to the uniform: two prices or more."""
-    order = _sorted(prices, 2)
-    low, high, n = order[0], order[-1], len(order)
-    if low == high:
+    order = _unequal(prices, 2)
+    low, width, n = order[0], order[-1] - order[0], len(order)
+    # Both distances times n times the width are whole numbers.
+    gaps = (max(at * width - n * (one - low), n * (one - low) - (at - 1) * width) for at, one in enumerate(order, 1))
+    return Fraction(max(gaps), n * width)
+
+
+def _unequal(prices: Sequence[Fraction], least: int) -> list[int]:
+    order = _whole(prices, least)
+    if order[0] == order[-1]:
         raise ScreenError("all prices are equal")
-    shares = [(one - low) / (high - low) for one in order]
-    return max(max(Fraction(at, n) - one, one - Fraction(at - 1, n)) for at, one in enumerate(shares, 1))
+    return order
 
 
 class Screen(Frozen):
@@ -119,27 +126,41 @@ class Ratio(Frozen):
     of: int
 
 
-def constant_ratio(
-    first: Mapping[str, Fraction], second: Mapping[str, Fraction], rooms: Mapping[str, Fraction], at_least: Fraction
-) -> Ratio | None:
+class PriceList(Frozen):
+    """The prices of a bid item by item, and half of the last digit that each was written with."""
+
+    prices: Mapping[str, Fraction]
+    rooms: Mapping[str, Fraction]
+    near: Mapping[str, tuple[float, float]]
+
+    @classmethod
+    def of(cls, prices: Mapping[str, Fraction], rooms: Mapping[str, Fraction]) -> PriceList:
+        """Return a list of the prices above zero, with each as a float for a first look at thousands of pairs."""
+        kept = {item: one for item, one in prices.items() if one > 0}
+        return cls(kept, rooms, {item: (float(one), float(rooms.get(item, 0))) for item, one in kept.items()})
+
+
+def constant_ratio(first: PriceList, second: PriceList, at_least: Fraction) -> Ratio | None:
     """Return the ratio second ÷ first that a share of the items has in common, at least a half, or `None`.
 
-    `rooms`: half of the last digit that the second's price of an item was written with, since a price that was worked out
-    by a ratio was rounded. Raises `ScreenError` where no item has a price above zero in both lists.
+    A price that was worked out by a ratio was rounded, so an item stands for every ratio that its rounding lets through.
+    Raises `ScreenError` where no item has a price above zero in both lists.
     """
-    common = sorted(one for one in first.keys() & second.keys() if first[one] > 0 and second[one] > 0)
-    if not common:
+    near, other = first.near, second.near
+    pairs = [(one, *other[item]) for item, (one, _) in near.items() if item in other]
+    if not pairs:
         raise ScreenError("no item has a price above zero in both lists")
-    if not _half_agree([(float(first[one]), float(second[one]), float(rooms.get(one, 0))) for one in common]):
+    if not _half_agree(pairs):
         return None
+    common = sorted(item for item in near if item in other)
     ends = {
-        one: ((second[one] - rooms.get(one, 0)) / first[one], (second[one] + rooms.get(one, 0)) / first[one])
-        for one in common
+        item: tuple((second.prices[item] + sign * second.rooms.get(item, 0)) / first.prices[item] for sign in (-1, 1))
+        for item in common
     }
     # The ratio most intervals hold is the lower end of one of them.
     best: tuple[str, ...] = ()
     ratio = Fraction(0)
-    for at in sorted({low for low, _ in ends.values()}):
+    for at in sorted({one[0] for one in ends.values()}):
         held = tuple(one for one in common if ends[one][0] <= at <= ends[one][1])
         if len(held) > len(best):
             best, ratio = held, at
@@ -169,26 +190,21 @@ def rank_share(value: Fraction, others: Sequence[Fraction]) -> Fraction:
     return Fraction(sum(one <= value for one in others), len(others))
 
 
-def _sorted(prices: Sequence[Fraction], least: int) -> list[Fraction]:
+def _whole(prices: Sequence[Fraction], least: int) -> list[int]:
+    """Return prices as whole numbers in one unit, the lowest first: no screen hangs on the unit."""
     if len(prices) < least:
         raise ScreenError(f"it takes {least} prices or more")
     if min(prices) <= 0:
         raise ScreenError("a price is zero or below")
-    return sorted(prices)
+    unit = lcm(*(one.denominator for one in prices))
+    return sorted(one.numerator * (unit // one.denominator) for one in prices)
 
 
-def _mean(prices: Sequence[Fraction]) -> Fraction:
-    return sum(_sorted(prices, 2), Fraction(0)) / len(prices)
+def _moment(prices: Sequence[int], k: int) -> Fraction:
+    """Return the k-th central moment, the mean of the differences to the mean to a power."""
+    n, whole = len(prices), sum(prices)
+    return Fraction(sum((n * one - whole) ** k for one in prices), n ** (k + 1))
 
 
-def _variance(prices: Sequence[Fraction]) -> Fraction:
-    mean = _mean(prices)
-    return sum(((one - mean) ** 2 for one in prices), Fraction(0)) / (len(prices) - 1)
-
-
-def _moments(prices: Sequence[Fraction]) -> dict[int, Fraction]:
-    mean, n = _mean(prices), len(prices)
-    found = {k: sum(((one - mean) ** k for one in prices), Fraction(0)) / n for k in (2, 3, 4)}
-    if found[2] == 0:
-        raise ScreenError("all prices are equal")
-    return found
+def _variance(prices: Sequence[int]) -> Fraction:
+    return _moment(prices, 2) * len(prices) / (len(prices) - 1)

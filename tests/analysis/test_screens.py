@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from fairaudit.analysis.screens import (
     SCREENS,
+    PriceList,
     ScreenError,
     constant_ratio,
     nearly_identical,
@@ -102,23 +103,23 @@ def test_a_constant_ratio_of_line_items():
     first = {f"item {one:02}": Fraction(100 + 13 * one, 100) for one in range(20)}
     rooms = dict.fromkeys(first, Fraction(1, 200))
     second = {key: Fraction(round(value * Fraction("1.07") * 100), 100) for key, value in first.items()}
-    found = constant_ratio(first, second, rooms, Fraction(9, 10))
+    found = constant_ratio(PriceList.of(first, rooms), PriceList.of(second, rooms), Fraction(9, 10))
     assert (len(found.items), found.of) == (20, 20)
     assert round(float(found.ratio), 2) == 1.07
     second["item 03"] *= 2
-    assert len(constant_ratio(first, second, rooms, Fraction(9, 10)).items) == 19
+    assert len(constant_ratio(PriceList.of(first, rooms), PriceList.of(second, rooms), Fraction(9, 10)).items) == 19
     for one in ("item 04", "item 05"):
         second[one] *= 3
-    assert constant_ratio(first, second, rooms, Fraction(9, 10)) is None
-    assert len(constant_ratio(first, second, rooms, Fraction(85, 100)).items) == 17
+    assert constant_ratio(PriceList.of(first, rooms), PriceList.of(second, rooms), Fraction(9, 10)) is None
+    assert len(constant_ratio(PriceList.of(first, rooms), PriceList.of(second, rooms), Fraction(85, 100)).items) == 17
 
 
 def test_price_lists_made_apart_share_no_ratio():
     first = {str(one): Fraction(100 + one) for one in range(20)}
     second = {str(one): Fraction(90 + one * one) for one in range(20)}
-    assert constant_ratio(first, second, {}, Fraction(9, 10)) is None
+    assert constant_ratio(PriceList.of(first, {}), PriceList.of(second, {}), Fraction(9, 10)) is None
     with pytest.raises(ScreenError, match="no item has a price above zero"):
-        constant_ratio(first, {"x": Fraction(1)}, {}, Fraction(9, 10))
+        constant_ratio(PriceList.of(first, {}), PriceList.of({"x": Fraction(1)}, {}), Fraction(9, 10))
 
 
 @given(
@@ -128,7 +129,11 @@ def test_price_lists_made_apart_share_no_ratio():
 def test_prices_made_by_a_ratio_always_share_it(first, ratio):
     exact = {key: Fraction(value) for key, value in first.items()}
     second = {key: value * ratio for key, value in exact.items()}
-    assert constant_ratio(exact, second, {}, Fraction(1)) == (ratio, tuple(sorted(first)), len(first))
+    assert constant_ratio(PriceList.of(exact, {}), PriceList.of(second, {}), Fraction(1)) == (
+        ratio,
+        tuple(sorted(first)),
+        len(first),
+    )
 
 
 def test_round_numbers():

@@ -33,9 +33,10 @@ def lowest_of(price: Fraction, prices: Sequence[Fraction]) -> Fraction:
     """Return the lowest of some prices, all above zero and the price in question among them; raises `FormulaError`."""
     if price not in prices:
         raise FormulaError("the price is not among those it is compared with")
-    if min(prices) <= 0:
+    lowest = min(prices)
+    if lowest <= 0:
         raise FormulaError("the formula has no answer where a price is zero or below")
-    return min(prices)
+    return lowest
 
 
 def lowest_price_ratio(price: Fraction, prices: Sequence[Fraction]) -> Fraction:

@@ -62,10 +62,12 @@ def search(
     """
     if not recorded:
         raise FormulaError("no points are recorded")
+    # Formulas differ most at the highest prices, where most of them are left behind.
+    recorded = sorted(recorded, reverse=True)
     exact: list[Fit] = []
     nearest: Fit | None = None
     for name, parameters in candidates(estimate):
-        found = fit(name, parameters, recorded, prices, weight)
+        found = fit(name, parameters, recorded, prices, weight, None if nearest is None else nearest.largest)
         if found is None:
             continue
         if found.places is not None:
@@ -101,14 +103,25 @@ def fit(
     recorded: Sequence[tuple[Fraction, Decimal]],
     prices: Sequence[Fraction],
     weight: Fraction,
+    bound: Fraction | None = None,
 ) -> Fit | None:
-    """Return how well a formula gives what is recorded, or `None` where it has no answer for one of the prices."""
-    try:
-        whole = {price: points(name, price, prices, weight, parameters) for price in {one for one, _ in recorded}}
-    except FormulaError:
-        return None
-    pairs = [(whole[price], said) for price, said in recorded]
-    largest = max(abs(exact - Fraction(said)) for exact, said in pairs)
+    """Return how well a formula gives what is recorded, or `None` where it has no answer for one of the prices.
+
+    `None` as well where it is a point or more off, which no rounding is, and at least as far as the `bound`.
+    """
+    pairs: list[tuple[Fraction, Decimal]] = []
+    largest = Fraction(0)
+    for price, said in recorded:
+        try:
+            exact = points(name, price, prices, weight, parameters)
+        except FormulaError:
+            return None
+        pairs.append((exact, said))
+        largest = max(largest, abs(exact - Fraction(said)))
+        if bound is not None and largest >= max(bound, Fraction(1)):
+            return None
+    if largest >= 1:
+        return Fit(name, tuple(sorted(parameters.items())), None, "", largest)
     places, mode = _rounding(pairs) or (None, "")
     return Fit(name, tuple(sorted(parameters.items())), places, mode, largest)
 

@@ -53,8 +53,12 @@ class _Record(Frozen):
 
     @property
     def factors(self) -> tuple[Fraction, ...]:
-        """How points may be written: as they are, or out of a hundred."""
-        return tuple(dict.fromkeys((Fraction(1), 100 / self.weight)))
+        """How points may be written: as they are, or, where more are recorded than there are, out of a hundred."""
+        most = max(Fraction(said) - half_unit(said) for _, _, said in self.pairs)
+        usual = [Fraction(1), *([Fraction(100)] if self.weight <= 1 else []), 100 / self.weight]
+        wide = next((one for one in usual if most <= self.weight * one), Fraction(1))
+        # Some formulas give more than full points.
+        return tuple(dict.fromkeys((wide, Fraction(1))))
 
 
 @check
@@ -98,7 +102,7 @@ def _record(
             return prices
         own, alike, _ = prices
         pairs.append((total, own, total.price or Decimal(0)))
-        sets.update(dict.fromkeys(tuple(sorted(one)) for one in alike))
+        sets.update(dict.fromkeys(map(tuple, alike)))
     # What a rejected bid is compared with holds itself as well; the others are compared with less.
     every = {one for some in sets for one in some}
     known = [some for some in sets if all(price in some for _, price, _ in pairs)]

@@ -21,7 +21,7 @@ from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import lot_of, name_of
 
 if TYPE_CHECKING:
-    from fairaudit.analysis.screens import Screen
+    from fairaudit.analysis.screens import PriceList, Screen
 
 _DIGITS = 6
 
@@ -168,37 +168,31 @@ def unit_prices_keep_a_ratio(node: Node[Evaluation], case: Case, *, at_least: De
         names = tuple(f"{text_of(one.path)}.unit_prices" for one in bids if not one.unit_prices)[:1] or ("bids",)
         yield Unassessed(node, "no two bids have unit prices", names)
         return
-    lists = {id(one): _Listed.of(one) for one in listed}
+    lists = {id(one): _listed(one) for one in listed}
     for first, second in combinations(listed, 2):
         rivals = lot_of(case, first.lot) == lot_of(case, second.lot) and first.round == second.round
         if rivals and (first.bidder is None or first.bidder != second.bidder):
             yield from _in_ratio(case, first, second, lists, Fraction(at_least) / 100, items)
 
 
-class _Listed(Frozen):
-    """The unit prices of a bid, and half of the last digit of each."""
+def _listed(bid: Bid) -> PriceList:
+    from fairaudit.analysis.screens import PriceList
 
-    prices: dict[str, Fraction]
-    rooms: dict[str, Fraction]
-
-    @classmethod
-    def of(cls, bid: Bid) -> _Listed:
-        given = bid.unit_prices or {}
-        return cls(
-            {item: Fraction(one) for item, one in given.items()}, {item: half_unit(one) for item, one in given.items()}
-        )
+    given = bid.unit_prices or {}
+    rooms = {item: half_unit(one) for item, one in given.items()}
+    return PriceList.of({item: Fraction(one) for item, one in given.items()}, rooms)
 
 
 def _in_ratio(
-    case: Case, first: Bid, second: Bid, lists: dict[int, _Listed], share: Fraction, items: int
+    case: Case, first: Bid, second: Bid, lists: dict[int, PriceList], share: Fraction, items: int
 ) -> Iterator[Hit[InRatio]]:
     from fairaudit.analysis.screens import ScreenError, constant_ratio
 
     one, other = lists[id(first)], lists[id(second)]
-    if len(one.prices.keys() & other.prices.keys()) < items:
+    if min(len(one.prices), len(other.prices)) < items:
         return
     try:
-        found = constant_ratio(one.prices, other.prices, other.rooms, share)
+        found = constant_ratio(one, other, share)
     except ScreenError:
         return
     if found is None or found.of < items:

@@ -1,0 +1,94 @@
+"""The check of which formula recorded price points follow from."""
+
+import pytest
+
+from fairaudit.engine.facts import fill
+from fairaudit.engine.judge import judge
+from fairaudit.engine.measuring import sentences
+from tests.checks.scoring_case import case_of, rule, said
+
+FIT = "evaluation/price-points-by-another-formula"
+PRICES = (100, 125, 140, 190)
+
+
+def recorded(points, formula="lowest-price-ratio", *, weight=40, lots=(), **given):
+    criteria = [
+        {"id": "Q", "type": "quality", "weight": 100 - weight, "scale": {"maximum": 5}},
+        {"id": "P", "type": "price", "weight": weight, "formula": {"name": formula} | given},
+    ]
+    return {
+        "complete": ["bids"],
+        "tender": {"award_criteria": criteria} | ({"lots": [{"id": one} for one in lots]} if lots else {}),
+        "bids": [{"id": f"B{at}", "value": {"amount": price}} for at, price in enumerate(PRICES, 1)],
+        "evaluation": {"totals": [{"bid": f"B{at}", "price": one} for at, one in enumerate(points, 1)]},
+    }
+
+
+def measured(case):
+    judgement = judge(case_of(case), rule(FIT), "market")
+    assert judgement.outcome == "passed", judgement
+    return sentences(judgement, fill)
+
+
+def test_another_formula_is_named_with_its_rounding():
+    assert said(FIT, recorded([40, 30, 24, 4])) == (
+        "flagged",
+        "evaluation.totals[0].price: The 4 price points recorded for the contract do not follow from lowest-price-ratio; they "
+        "follow from linear-from-lowest, rounded to whole points.",
+    )
+
+
+def test_the_published_formula_with_another_rounding_is_named():
+    assert said(FIT, recorded([40, 32, "28.57", "21.05"], rounding={"places": 2, "mode": "up"})) == (
+        "flagged",
+        "evaluation.totals[0].price: The 4 price points recorded for the contract do not follow from lowest-price-ratio; they "
+        "follow from lowest-price-ratio, rounded to 2 places.",
+    )
+
+
+def test_points_out_of_a_hundred_are_seen_as_such():
+    assert measured(recorded([100, 80, "71.43", "52.63"])) == [
+        "The 4 price points recorded for the contract follow from lowest-price-ratio."
+    ]
+    assert (
+        "linear-from-lowest, rounded to whole points, with 100 as full points"
+        in said(FIT, recorded([100, 75, 60, 10]))[1]
+    )
+
+
+@pytest.mark.parametrize(
+    ("parameters", "outcome"), [({"multiple": 3}, "passed"), ({"multiple": 2}, "flagged"), (None, "flagged")]
+)
+def test_parameters_belong_to_the_formula(parameters, outcome):
+    given = {"parameters": parameters} if parameters else {}
+    assert said(FIT, recorded([40, 35, 32, 22], "zero-at-multiple-of-lowest", **given))[0] == outcome
+
+
+def test_prices_above_an_estimate_that_is_published_are_tried():
+    case = recorded([40, 30, 24, 4], "bilinear", parameters={"estimate": 200, "share_at_mean": "0.9"})
+    assert "linear-interpolation with estimate 200" in said(FIT, case)[1]
+
+
+def test_nothing_fits_is_said_with_how_far_off_the_nearest_is():
+    assert measured(recorded([40, 33, "28.57", "21.05"])) == [
+        "No formula that is known gives all 4 price points recorded for the contract; nearest is lowest-price-ratio, which is "
+        "up to 1 point off. Published is lowest-price-ratio, which gives 3 of them."
+    ]
+
+
+def test_lots_are_told_apart():
+    case = recorded([40, 30, 40, "29.47"], lots=("1", "2"))
+    for bid, lot in zip(case["bids"], "1122", strict=True):
+        bid["lot"] = lot
+    assert measured(case) == [
+        "The 2 price points recorded for lot 1 are too few to tell by which formula they were made: all follow from "
+        "linear-from-lowest, rounded to whole points and logarithmic with multiple 2.5, rounded to whole points; published is "
+        "lowest-price-ratio.",
+        "The 2 price points recorded for lot 2 follow from lowest-price-ratio.",
+    ]
+
+
+def test_a_bid_without_a_price_is_named():
+    case = recorded([40, 30, 24, 4])
+    del case["bids"][1]["value"]
+    assert said(FIT, case) == ("not-assessed", "bids[1].value")

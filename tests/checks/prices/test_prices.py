@@ -1,0 +1,170 @@
+"""Low prices, patterns and adjustments lot by lot, and what their tables hold."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairaudit.checks.prices.patterns import significant
+from fairaudit.engine.facts import fill
+from fairaudit.engine.judge import judge
+from fairaudit.engine.measuring import sentences
+from tests.checks.scoring_case import case_of, outcome, rule, said
+
+LOW, QUERY, NEAR, RATIO = (
+    f"evaluation/{one}"
+    for one in ("low-prices-marked", "low-price-not-queried", "prices-nearly-equal", "unit-prices-in-one-ratio")
+)
+UNEVEN, NO_ANSWER = "evaluation/price-adjusted-for-some", "evaluation/price-without-an-answer"
+
+
+def bids(*prices, **more):
+    return {
+        "bids": [{"id": f"B{at}", "bidder": f"b{at}", "value": {"amount": one}} for at, one in enumerate(prices, 1)],
+        "evaluation": {"locked": True},
+    } | more
+
+
+def measured(name, case):
+    judgement = judge(case_of(case), rule(name), "market")
+    assert judgement.outcome != "error", judgement.reason
+    return sentences(judgement, fill), [table for one in judgement.tables for table in one.tables]
+
+
+def test_the_tables_of_low_prices():
+    case = bids(600, 900, 960, 980, 990, tender={"value": {"amount": 1000, "amount_gross": 1200}})
+    _, tables = measured(LOW, case)
+    assert {one.name: one.rows for one in tables} == {
+        "bid-strip": tuple((f"B{at} (b{at})", price) for at, price in enumerate((600, 900, 960, 980, 990), 1)),
+        "low-price-lines": (
+            ("poland-value", Decimal(840)), ("poland-mean", Decimal("620.20")), ("spain-four-or-more", Decimal(738)),
+            ("tenth-below-mean", Decimal("797.40")), ("mean-discount-and-ten-points", Decimal(786)),
+            ("world-bank-guide", Decimal("722.35")), ("robust-distance", Decimal("804.33")),
+        ),
+        "low-price-marks": tuple(
+            ("B1 (b1)", name)
+            for name in (
+                "poland-value", "poland-mean", "spain-four-or-more", "tenth-below-mean", "mean-discount-and-ten-points",
+                "world-bank-guide", "robust-distance",
+            )
+        ),
+    }  # fmt: skip
+
+
+def test_an_estimate_in_other_terms_is_not_used():
+    case = bids(600, 900, 960, tender={"value": {"amount": 1000, "currency": "EUR"}})
+    _, tables = measured(LOW, case)
+    assert [name for name, _ in tables[1].rows] == ["poland-mean", "tenth-below-mean"]
+
+
+def test_low_prices_are_told_lot_by_lot():
+    case = bids(600, 900, 990, 995, tender={"lots": [{"id": "1"}, {"id": "2"}]})
+    for bid, lot in zip(case["bids"], "1122", strict=True):
+        bid["lot"] = lot
+    words, tables = measured(LOW, case)
+    assert words == [
+        "Of the 2 prices for lot 1, tests for abnormally low prices mark B1 (b1) (1 of 2). As information: a mark is where to "
+        "ask, and a test counts only where the documents or the law name it. A question to the bidder is recorded for: none.",
+        "Of the 2 prices for lot 2, none of the 2 tests for abnormally low prices that could be made marks any.",
+    ]
+    assert [one.lot for one in tables] == ["1"] * 3 + ["2"] * 3
+
+
+def test_the_test_of_the_tender_is_asked_of_every_lot_and_names_what_it_needs():
+    case = bids(600, 900, 960, tender={"low_price_test": "spain-four-or-more"})
+    assert said(QUERY, case) == ("not-assessed", "completeness of bids")
+    case = bids(60, 95, 100, 105, tender={"low_price_test": "Spain four or more"}, complete=["evaluation"])
+    assert said(QUERY, case) == ("not-assessed", "evaluation.abnormally_low")
+    case["evaluation"]["abnormally_low"] = []
+    assert outcome(QUERY, case) == "flagged"
+    case["evaluation"]["abnormally_low"] = [{"bid": "B1", "decision": "accepted"}]
+    assert outcome(QUERY, case) == "flagged"
+    case["complete"] = []
+    assert said(QUERY, case) == ("not-assessed", "evaluation.abnormally_low[0].notified")
+
+
+def test_the_screens_stand_in_a_table_beside_comparable_contests():
+    reference = [{"prices": [100, 105, 130]}, {"prices": [100, 140, 190]}, {"prices": [1, 2]}]
+    case = bids(100, 110, 120, evaluation={"price_reference": reference})
+    _, (table,) = measured(NEAR, case)
+    assert (table.name, table.columns) == ("price-screens", ("screen", "figure", "share_at_most", "matched"))
+    assert table.rows == (
+        ("CV", Decimal("0.0909091"), Decimal(0), 2), ("SPD", Decimal("0.2"), Decimal(0), 2),
+        ("DIFFP", Decimal("0.1"), Decimal("0.5"), 2), ("RD", Decimal("1.41421"), Decimal(1), 2),
+        ("RDNOR", Decimal(1), Decimal(1), 2), ("SKEW", Decimal(0), Decimal(0), 2), ("KS", Decimal("0.333333"), Decimal("0.5"), 2),
+        ("ROUND", Decimal(1), None, 0),
+    )  # fmt: skip
+
+
+def test_equal_prices_are_left_to_their_own_rule():
+    assert outcome(NEAR, bids(1_000_000, 1_000_000, 2_000_000)) == "passed"
+    assert outcome(NEAR, bids(1_000_000, 1_000_100, 2_000_000)) == "review"
+    assert outcome(NEAR, bids(1_000_000, 1_000_101, 2_000_000)) == "passed"
+
+
+def test_bids_out_of_the_contest_and_of_other_lots_are_no_rivals():
+    case = bids(1_000_000, 1_000_050)
+    case["bids"][1]["status"] = "rejected"
+    assert outcome(NEAR, case) == "passed"
+    case = bids(1_000_000, 1_000_050, tender={"lots": [{"id": "1"}, {"id": "2"}]})
+    case["bids"][0]["lot"], case["bids"][1]["lot"] = "1", "2"
+    assert outcome(NEAR, case) == "passed"
+
+
+def lists(factor, own=lambda at: 100 + 13 * at * at):
+    first = {f"item {at}": Decimal(own(at)) / 100 for at in range(12)}
+    second = {key: (value * Decimal(factor)).quantize(Decimal("0.01")) for key, value in first.items()}
+    return first, second
+
+
+@pytest.mark.parametrize(("spoilt", "expected"), [(0, "review"), (1, "review"), (2, "passed")])
+def test_nine_items_of_ten_must_keep_the_ratio(spoilt, expected):
+    first, second = lists("1.08")
+    for at in range(spoilt):
+        second[f"item {at + 4}"] *= 2
+    case = bids(1, 2)
+    case["bids"][0]["unit_prices"], case["bids"][1]["unit_prices"] = first, second
+    assert outcome(RATIO, case) == expected
+
+
+def test_one_bidders_two_bids_are_no_pattern():
+    first, second = lists("1.08")
+    case = bids(1, 2)
+    case["bids"][0]["unit_prices"], case["bids"][1]["unit_prices"] = first, second
+    case["bids"][1]["bidder"] = "b1"
+    assert outcome(RATIO, case) == "passed"
+
+
+def test_adjustments_of_one_kind_are_seen_in_whatever_spelling():
+    case = bids(1, 2, 3)
+    made = [{"bid": one, "kind": kind, "amount": 5} for one, kind in [("B1", "Site_access"), ("B2", "site-access")]]
+    case["evaluation"]["price_adjustments"] = made
+    assert said(UNEVEN, case) == (
+        "review",
+        "evaluation.price_adjustments[0]: B1 (b1) and B2 (b2) had the price adjusted (site access); of B3 (b3) no such "
+        "adjustment is recorded, not even that there was nothing to adjust.",
+    )
+    made.append({"bid": "B3", "kind": "site access", "amount": 0})
+    assert outcome(UNEVEN, case) == "passed"
+
+
+def test_an_adjustment_of_an_unknown_bid_is_not_assessed():
+    case = bids(1, 2)
+    case["evaluation"]["price_adjustments"] = [{"bid": "B9", "kind": "site access", "amount": 5}]
+    assert said(UNEVEN, case)[0] == "not-assessed"
+
+
+def test_a_price_of_zero_is_asked_about_and_not_the_others():
+    tender = {"award_criteria": [{"id": "P", "type": "price", "weight": 100, "formula": {"name": "qcbs"}}]}
+    assert said(NO_ANSWER, bids(5, 0, 7, tender=tender)) == (
+        "flagged",
+        "bids[1].value: B2 (b2) cannot be scored by qcbs: the formula has no answer where a price is zero or below.",
+    )
+
+
+@given(st.fractions(min_value=-(10**12), max_value=10**12))
+def test_six_significant_digits(value):
+    shown = significant(value)
+    assert abs(Fraction(shown) - value) <= abs(value) / 100_000 + Fraction(1, 10**28)
