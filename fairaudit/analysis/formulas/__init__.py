@@ -34,6 +34,7 @@ __all__ = [
     "FormulaError",
     "formula_named",
     "half_unit",
+    "known_as",
     "linear_from_lowest",
     "lowest_price_ratio",
     "overall",
@@ -103,6 +104,17 @@ def formula_named(name: str) -> Formula:
     from fairaudit.analysis.formulas import named
 
     return named.formula_named(name)
+
+
+def known_as(name: str) -> str:
+    """Return the name that a formula has here, or what was written, in small letters, where it is not known."""
+    plain = name.strip().lower()
+    if plain in FORMULAS:
+        return plain
+    try:
+        return formula_named(name).name
+    except FormulaError:
+        return plain
 
 
 def search(

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, price_points, rounded, search
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement
-from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
+from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.checks.scoring.points_of_bids import prices_of
+from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
@@ -69,7 +70,7 @@ def points_follow_formula(node: Node[Evaluation], case: Case) -> Iterator[Hit[Fi
     was used instead. At least two prices above the lowest must have points, since fewer fit too many formulas.
     """
     found = list(_records(case))
-    if not found:
+    if not found and not all(whole_formula(case, lot) for lot in lot_ids(case)):
         lacking = in_list(case, "evaluation.totals", "the points for price")
         yield Unassessed(node, "no points for price are recorded", (lacking,))
     for one in found:

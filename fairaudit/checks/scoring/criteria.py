@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from fairaudit.analysis.formulas import known_as
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria_of_lots import Siblings, sibling_groups
 from fairaudit.checks.scoring.criterion_tree import (
@@ -321,8 +322,8 @@ def formula_is_relative(
     if question.formula is None or name is None:
         missing = f"{text_of(node.path)}.formula"
         yield Unassessed(node, f"{missing} is not given", (missing,))
-    elif name.strip().lower() in relative:
+    elif known_as(name) in relative:
         yield Hit(question.formula.field("name"), Formulaic(called(node.value), name), key=node.value.id or "")
-    elif name.strip().lower() not in absolute:
+    elif known_as(name) not in absolute:
         missing = f"{text_of(question.formula.path)}.name"
         yield Unassessed(node, f"whether the formula `{name}` depends on the other bids is not known", (missing,))

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from fairaudit.analysis.formulas import known_as
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria_of_lots import first_alike, tops_for
@@ -53,7 +54,7 @@ def formula_breaks(
         missing = f"{text_of(node.path)}.formula"
         yield Unassessed(node, f"{missing} is not given", (missing,))
         return
-    name, given = formula.name.strip().lower(), formula.parameters or {}
+    name, given = known_as(formula.name), formula.parameters or {}
     low, high = given.get("floor", given.get("minimum")), given.get("cap", given.get("maximum"))
     fault, sure = "", True
     if worst := sorted(key for key, value in given.items() if value < 0):

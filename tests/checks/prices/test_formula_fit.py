@@ -92,3 +92,11 @@ def test_a_bid_without_a_price_is_named():
     case = recorded([40, 30, 24, 4])
     del case["bids"][1]["value"]
     assert said(FIT, case) == ("not-assessed", "bids[1].value")
+
+
+def test_a_formula_for_price_and_quality_together_has_no_price_points():
+    case = recorded([40], "price-per-quality-point")
+    case["evaluation"]["totals"] = [{"bid": "B1", "quality": 50, "total": 2}]
+    assert measured(case) == []
+    case["tender"]["award_criteria"][1]["formula"]["name"] = "lowest-price-ratio"
+    assert said(FIT, case) == ("not-assessed", "evaluation.totals (the points for price)")
