@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.frozen import Frozen
@@ -59,8 +61,9 @@ def read_tables(
     """Add the scores of all tables to the evaluation; `own` are the places, pointers and number of the case's own files."""
     evaluation = root.evaluation or Evaluation()
     reader = _Reader(root, TableFiles(folders, own[2]), clock, locate)
-    for usual, table in tables_of(root):
-        reader.table(table, usual)
+    with _without_collecting():
+        for usual, table in tables_of(root):
+            reader.table(table, usual)
     for name in LISTS:
         scored = reader.collected.lists[name]
         if scored.scores or name in reader.collected.touched:
@@ -81,6 +84,18 @@ def read_tables(
 def _listed(headings: list[str]) -> str:
     more = f" and {len(headings) - 8} more" if len(headings) > 8 else ""
     return f"column{'s' if len(headings) > 1 else ''} {', '.join(headings[:8])}{more}"
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep the collector from looking through scores and cells again and again: nothing here leads back to itself."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Reader:

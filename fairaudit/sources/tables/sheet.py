@@ -49,18 +49,17 @@ def _unescaped(text: str) -> str:
 def read_sheet(package: Package, part: str, sheet: str, hidden: bool, book: Book) -> Grid:
     """Return the rows of one sheet; raises `SourceError` where it cannot be read."""
     reader = _Sheet(package, sheet, book)
-    for element in package.ends(part):
-        name = local(element.tag)
-        if name in ("c", "v", "t", "is"):
-            continue
-        if name == "row":
-            reader.row(element)
-            element.clear()
-        elif name == "col" and (_is_true(element.get("hidden")) or _is_zero(element.get("width"))):
-            first = int(element.get("min", "0"))
-            reader.hidden_columns.update(range(first, min(int(element.get("max", "0")), MAX_TABLE_COLUMNS) + 1))
-        elif name == "mergeCell":
-            reader.merged.append(element.get("ref", ""))
+    for piece in package.slices(part):
+        for block in piece:
+            name = local(block.tag)
+            for one in block if name in ("sheetData", "cols", "mergeCells") else ():
+                if name == "sheetData":
+                    reader.row(one)
+                elif name == "mergeCells":
+                    reader.merged.append(one.get("ref", ""))
+                elif _is_true(one.get("hidden")) or _is_zero(one.get("width")):
+                    first = int(one.get("min", "0"))
+                    reader.hidden_columns.update(range(first, min(int(one.get("max", "0")), MAX_TABLE_COLUMNS) + 1))
     reader.unmerge()
     return Grid(sheet, iter(reader.rows), True, hidden, (*reader.remarks, *reader.leave_out_columns()))
 

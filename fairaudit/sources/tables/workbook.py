@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fairaudit.frozen import Frozen
 from fairaudit.sources.document import SourceError
+from fairaudit.sources.limits import MAX_SHEET_CELLS
 from fairaudit.sources.tables.formats import kinds_of_styles
 from fairaudit.sources.tables.grid import Grid
 from fairaudit.sources.tables.package import Package, local
@@ -58,6 +59,10 @@ class Workbook:
         found: list[str] = []
         for element in self.package.ends(part) if part else ():
             if local(element.tag) == "si":
+                if len(found) >= MAX_SHEET_CELLS:
+                    raise self.package.refuse(
+                        f"holds more than {MAX_SHEET_CELLS:,} texts; split it into several workbooks"
+                    )
                 found.append(text_in(element).strip())
                 element.clear()
         return found

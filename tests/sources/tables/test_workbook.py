@@ -275,6 +275,25 @@ def test_a_zip_bomb_is_not_unpacked(monkeypatch):
     assert limits.MAX_UNPACKED <= 256 * 1024 * 1024
 
 
+def test_a_large_sheet_is_read_in_slices_and_gives_the_same(monkeypatch):
+    rows = "".join(
+        f'<row r="{at}"{hidden}><c r="A{at}"><v>{at}</v></c><c r="C{at}" t="str"><v>&lt;/row&gt;{at}</v></c></row>'
+        for at in range(1, 200)
+        for hidden in (' hidden="1"' if at == 150 else "",)
+    )
+    raw = by_hand(rows + "</sheetData><mergeCells><mergeCell ref='A3:A4'/></mergeCells><sheetData>")
+    whole = rows_in(raw)
+    assert (len(whole), whole[149][0], whole[2][1][0].text) == (198, 151, "3")
+    raw = by_hand(rows)
+    whole = rows_in(raw)
+    monkeypatch.setattr(package, "_SLICE", 2_000)
+    monkeypatch.setattr(package, "_LARGEST_WHOLE", 5_000)
+    assert rows_in(raw) == whole
+    assert refusal(by_hand(f"<!-- </row> -->{rows}")) == (
+        "s.xlsx: holds too much in one piece in the part `xl/worksheets/a.xml`; split it, or save it as `.xlsx` anew"
+    )
+
+
 def test_two_parts_of_one_name_are_refused():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as target:
