@@ -10,15 +10,17 @@ from fairaudit.procurement.told import Reason
 
 
 class Allocation(Part):
-    """Which criteria an evaluator was asked to score."""
+    """Which criteria an evaluator was asked to score, of which lots and of which bids; all of them where it does not say."""
 
     evaluator: Text | None = None
     criteria: tuple[Text, ...] | None = None
     lots: tuple[Text, ...] | None = None
+    bids: tuple[Text, ...] | None = None
 
 
 class Score(Part):
     """One score of one evaluator, or of the panel; `reason_at` is when its reason was written down, where that was later."""
+    """One score of one evaluator, or of the panel; `met` is what was found on a pass/fail question, which has no points."""
 
     evaluator: Text | None = None
     bid: Text | None = None
@@ -26,6 +28,7 @@ class Score(Part):
     lot: Text | None = None
     stage: Text | None = None
     score: Number | None = None
+    met: Flag | None = None
     comment: Reason | None = None
     reason: Reason | None = None
     at: Moment | None = None
@@ -57,6 +60,8 @@ class Change(Part):
     evaluator: Text | None = None
     bid: Text | None = None
     criterion: Text | None = None
+    lot: Text | None = None
+    stage: Text | None = None
     from_: Number | None = None
     to: Number | None = None
     by: Text | None = None
@@ -98,11 +103,14 @@ class AbnormallyLow(Part):
 
 
 class Summary(Part):
-    """What a bidder was told about its bid."""
+    """What a bidder was told about its bid: its scores by criterion, its total and its place."""
 
     bid: Text | None = None
+    lot: Text | None = None
     sent: Moment | None = None
     scores: dict[str, Number] | None = None
+    total: Number | None = None
+    rank: Count | None = None
     text: Reason | None = None
     contains: tuple[Text, ...] | None = None
 

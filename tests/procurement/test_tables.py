@@ -219,9 +219,9 @@ def test_a_matrix_is_found_by_the_bidders_and_criteria_it_names():
     write_book("m.xlsx", {"Anna Berg": MATRIX, "e2": MATRIX[1:3], "Notes": [["x"]]})
     case = case_with("individual: {file: m.xlsx, layout: matrix}")
     assert plain(scores(case)) == [
-        {"evaluator": "Anna Berg", "bid": "B1", "criterion": "Q1", "score": "4"},
-        {"evaluator": "Anna Berg", "bid": "B2", "criterion": "Q1"},
-        {"evaluator": "Anna Berg", "bid": "B1", "criterion": "1.10", "score": "3"},
+        {"evaluator": "e1", "bid": "B1", "criterion": "Q1", "score": "4"},
+        {"evaluator": "e1", "bid": "B2", "criterion": "Q1"},
+        {"evaluator": "e1", "bid": "B1", "criterion": "1.10", "score": "3"},
         {"evaluator": "e2", "bid": "B1", "criterion": "Q1", "score": "4"},
         {"evaluator": "e2", "bid": "B2", "criterion": "Q1"},
     ]
@@ -498,6 +498,32 @@ def test_a_folder_lists_its_tables_as_read():
     assert [one.file for one in case.documents] == ["case/tender.yaml", "case/s.csv", "case/marks/t.csv"]
 
 
+def test_an_evaluator_is_called_as_the_panel_calls_them():
+    people = "people: [{id: e1, name: Anna Berg}, {id: e2, name: Carl Dorn}, {id: x, name: Carl Dorn}]"
+    head = HEAD.replace("people: [{id: e1, name: Anna Berg}]", people)
+    write_csv("s.csv", *[[name, "B1", "Q1", "", "", 1] for name in ("anna  BERG", "e1", "Carl Dorn", "Nobody Known")])
+    case = case_with("individual: {file: s.csv}", head)
+    assert [one["evaluator"] for one in scores(case)] == ["e1", "e1", "Carl Dorn", "Nobody Known"]
+    case = case_with("individual: {file: s.csv}", head.replace("panel: [e1, e2]", "panel: [Anna Berg]"))
+    assert [one["evaluator"] for one in scores(case)] == ["Anna Berg", "Anna Berg", "Carl Dorn", "Nobody Known"]
+
+
+def test_words_stand_for_what_is_passed_or_failed_and_only_there():
+    head = HEAD.replace("name: Plan, weight: 60", "name: Plan, treatment: pass-fail")
+    write_csv(
+        "s.csv",
+        *[["e1", "B1", "Q1", "", "", word] for word in ("Pass", "FAILED", "Not met", "perhaps", "1")],
+        ["e1", "B1", "1.1", "", "", "Pass"],
+    )
+    case = case_with("individual: {file: s.csv}", head)
+    found = [(one.get("score"), one.get("met")) for one in scores(case)]
+    assert found == [(None, True), (None, False), (None, False), (None, None), (1, None), (None, None)]
+    assert [(place, text) for place, text, _ in strange(case)] == [("s.csv:5", "perhaps"), ("s.csv:7", "Pass")]
+    Path("m.csv").write_text(",B1,B2\nPlan,pass,fail\n", encoding="utf-8")
+    case = case_with("consensus: {file: m.csv, layout: matrix}", head)
+    assert [one["met"] for one in scores(case, "consensus")] == [True, False]
+
+
 def test_a_table_without_rows_says_that_there_are_no_scores():
     write_csv("s.csv")
     case = case_with("individual: {file: s.csv}")
@@ -508,7 +534,7 @@ NAMES = st.sampled_from
 ROWS = st.lists(
     st.fixed_dictionaries(
         {
-            "evaluator": NAMES(["e1", "Anna Berg"]),
+            "evaluator": NAMES(["e1", "Dora Ek"]),
             "bid": NAMES(["B1", "B2"]),
             "criterion": NAMES(["Q1", "1.10"]),
             "score": st.integers(0, 500).map(lambda cents: f"{cents // 100}.{cents % 100:02}"),

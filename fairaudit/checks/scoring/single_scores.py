@@ -91,6 +91,9 @@ def _scale_by_scale(case: Case) -> Iterator[tuple[Score, Question, Decimal] | Un
     named: set[str] = set()
     asked: dict[str | None, Question | None] = {}
     for _, score in recorded_scores(case.evaluation):
+        if score.met is not None and score.score is None:
+            # A question that is passed or failed has no points to stand on a scale.
+            continue
         key = score.criterion
         question = asked[key] if key in asked else asked.setdefault(key, question_with(case, key))
         lacking = _lacking(case, score, question)
@@ -173,7 +176,7 @@ def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
     and after moderation those before count, and a moderated one only where it has a reason of its own.
     """
     score = node.value
-    if scores_together(case.evaluation):
+    if scores_together(case.evaluation) or (score.met is not None and score.score is None):
         return
     lacking = next((one for one in ("bid", "criterion", "score") if getattr(score, one) is None), None)
     given = case.once(_individual).get((score.bid, score.criterion), [])

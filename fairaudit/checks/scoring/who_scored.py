@@ -180,6 +180,8 @@ def _expected(
             lot = lot_of(case, bid.id, None)
             if bid.status in OUT | {"invited", "pending"} or (one.lots and lot and lot not in one.lots):
                 continue
+            if one.bids is not None and bid.id not in one.bids:
+                continue
             for question in scored_leaves(case):
                 if _was_asked(one, question) and question.applies_to(lot):
                     cells.setdefault((bid.path, question.criterion.path), (bid, question))

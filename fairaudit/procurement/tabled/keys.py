@@ -88,10 +88,28 @@ class Keys:
         evaluation = root.evaluation
         panel = (evaluation.panel if evaluation else None) or ()
         allocated = [one.evaluator for one in (evaluation.allocation if evaluation else None) or () if one.evaluator]
-        people = [name for one in root.people or () for name in (one.id, one.name) if name]
-        self.evaluators = {said(one): one for one in (*people, *allocated, *panel)}
-        """Everybody who may be meant by the name of a sheet."""
+        self.pass_fail = {one.id for one in _every(criteria or ()) if one.treatment == "pass-fail" and one.id}
+        """The criteria that are passed or failed, where a word stands for a score."""
+        self.seats = dict.fromkeys((*panel, *allocated))
+        self.people: dict[str, list[tuple[str | None, str | None]]] = {}
+        for one in root.people or ():
+            for name in {said(name) for name in (one.id, one.name) if name}:
+                self.people.setdefault(name, []).append((one.id, one.name))
+        self._sheets = {said(one): one for one in (*_names(root), *self.seats)}
         self._known: dict[tuple[str, str, bool, str | None], Meant] = {}
+
+    def evaluator(self, text: str) -> str:
+        """Return whom the panel calls what a cell calls them: the one person of that id or name, else as it is written."""
+        if text in self.seats:
+            return str(text)
+        bearers = self.people.get(said(text), [])
+        meant = [one for one in bearers[0] if one in self.seats] if len(bearers) == 1 else []
+        return meant[0] or str(text) if len(meant) == 1 else str(text)
+
+    def named_after(self, sheet: str) -> str | None:
+        """Return the evaluator after whom a sheet is named."""
+        found = self._sheets.get(said(sheet))
+        return None if found is None else self.evaluator(found)
 
     def bid(self, text: str, lot: str | None) -> Meant:
         """Return the bid that an id means, or whoever made exactly one bid of that lot; without bids as it is written."""
@@ -145,6 +163,11 @@ class Keys:
         if made:
             return Unmeant(f"made several bids: {', '.join(ids[:6])}; write the id of the bid, or its lot")
         return Unmeant("names no bid of this case, nor a party that made one; write the id of the bid")
+
+
+def _names(root: Procurement) -> Iterator[str]:
+    for one in root.people or ():
+        yield from (name for name in (one.id, one.name) if name)
 
 
 def _by_bidder(root: Procurement, bids: tuple[Bid, ...]) -> dict[str, list[Bid]]:

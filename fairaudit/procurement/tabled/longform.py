@@ -9,7 +9,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import Cells, Collected, Scored
 from fairaudit.procurement.tabled.keys import PANEL, Keys, Meant, Unmeant, said, stage_of
-from fairaudit.procurement.tabled.values import Values
+from fairaudit.procurement.tabled.values import Values, met
 from fairaudit.sources.document import Path
 from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row
 
@@ -130,7 +130,8 @@ class LongForm:
         if belongs is None or bid is None or criterion is None or who is None or lot == "":
             return
         scored, stage = belongs
-        score: object = values.score(row[5])
+        passed = met(row[5]) if criterion in self.keys.pass_fail else None
+        score: object = values.score(row[5]) if passed is None else None
         comment: object = values.reason(row[6])
         reason: object = values.reason(row[7])
         when: object = values.moment(row[8])
@@ -140,7 +141,7 @@ class LongForm:
             score, comment, reason, when, by = self._plain(line, at[5:], scored.path(), read)
         scored.add(
             line, offset, ("evaluator", who or None), ("bid", bid), ("criterion", criterion), ("lot", lot), ("stage", stage),
-            ("score", score), ("comment", comment), ("reason", reason), ("at", when), ("by", by),
+            ("score", score), ("met", passed), ("comment", comment), ("reason", reason), ("at", when), ("by", by),
         )  # fmt: skip
 
     def _kept(self, cell: Cell) -> Cell:
@@ -183,8 +184,8 @@ class LongForm:
             self.cells.strange(line, column + 1, who or "", words)
             return None
         if cell is not None:
-            self.understood[(scored.name, who, None)] = str(who)
-        return str(who)
+            self.understood[(scored.name, who, None)] = self.keys.evaluator(who)
+        return self.keys.evaluator(who)
 
     def _meant(self, line: int, cell: Cell, column: int, kind: str, lot: str | None) -> str | None:
         """Return the id that a cell means; `None`, of a lot an empty text, where it means none and the row is left out."""

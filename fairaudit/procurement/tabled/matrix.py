@@ -7,7 +7,7 @@ from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import Cells, Scored
 from fairaudit.procurement.tabled.keys import Keys, Unmeant
 from fairaudit.procurement.tabled.longform import NoHeader
-from fairaudit.procurement.tabled.values import Values
+from fairaudit.procurement.tabled.values import Values, met
 from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row
 
 
@@ -95,11 +95,13 @@ class Matrix:
         return meant
 
     def _score(self, line: int, column: int, cell: Cell, who: tuple[str | None, str, str], values: Values) -> None:
-        score = values.score(cell)
+        passed = met(cell) if who[2] in self.keys.pass_fail else None
+        score = values.score(cell) if passed is None else None
         if isinstance(score, Odd):
             self.cells.strange(line, column + 1, score.text, score.reason, (*self.scored.path(), "score"))
         evaluator, bid, criterion = who
         self.scored.add(
             line, column + 1, ("evaluator", evaluator), ("bid", bid), ("criterion", criterion), ("lot", self.table.lot),
             ("stage", self.stage), ("score", None if isinstance(score, Odd) else score),
+            ("met", passed),
         )  # fmt: skip

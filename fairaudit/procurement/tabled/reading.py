@@ -152,7 +152,8 @@ class _Reader:
             for name in ("sheet", "evaluators"):
                 if getattr(table, name):
                     self._fault((*table.path, name), "has no meaning for a CSV, which has no sheets; leave it out")
-            return [Chosen(opened.csv(), table.evaluator)]
+            who = self.keys.evaluator(table.evaluator) if table.evaluator else None
+            return [Chosen(opened.csv(), who)]
         found = chosen(table, opened.book, self.keys, usual)
         for name, message in found.faults:
             self._fault((*table.path, name), message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.scoretables import ScoreTable
-from fairaudit.procurement.tabled.keys import Keys, said
+from fairaudit.procurement.tabled.keys import Keys
 from fairaudit.sources.tables.grid import Grid
 from fairaudit.sources.tables.workbook import SheetNamed, Workbook
 
@@ -34,7 +34,7 @@ def chosen(table: ScoreTable, book: Workbook, keys: Keys, usual: str) -> Sheets:
     elif table.sheet:
         wanted = {table.sheet: table.evaluator or ""}
     elif table.layout == "matrix" and usual == "individual" and not table.evaluator:
-        wanted = {one.name: keys.evaluators[said(one.name)] for one in visible if said(one.name) in keys.evaluators}
+        wanted = {one.name: who for one in visible if (who := keys.named_after(one.name)) is not None}
         if not wanted:
             words = "holds no sheet named after an evaluator; say under `evaluators` whose scores each sheet holds"
             return Sheets(faults=(("file", words),))
@@ -45,10 +45,10 @@ def chosen(table: ScoreTable, book: Workbook, keys: Keys, usual: str) -> Sheets:
         return Sheets(
             faults=(("file", f"holds several sheets ({names}); name one as `sheet`, or all under `evaluators`"),)
         )
-    return _named(wanted, table, book)
+    return _named(wanted, table, book, keys)
 
 
-def _named(wanted: dict[str, str], table: ScoreTable, book: Workbook) -> Sheets:
+def _named(wanted: dict[str, str], table: ScoreTable, book: Workbook, keys: Keys) -> Sheets:
     known = {one.name: one for one in book.sheets}
     name = "evaluators" if table.evaluators else "sheet"
     faults: list[tuple[str, str]] = []
@@ -61,7 +61,7 @@ def _named(wanted: dict[str, str], table: ScoreTable, book: Workbook) -> Sheets:
                 (name, f'names a sheet that is hidden: "{sheet[:60]}"; show it, so that all see what is audited')
             )
         else:
-            found.append((known[sheet], evaluator or None))
+            found.append((known[sheet], keys.evaluator(evaluator) if evaluator else None))
     if faults:
         return Sheets(faults=tuple(faults))
     others = [one for one in book.sheets if one.name not in wanted]

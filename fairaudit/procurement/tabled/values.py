@@ -16,6 +16,15 @@ _POINT = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
 _COMMA = re.compile(r"-?[0-9]{1,30}(?:,[0-9]{1,30})?\Z")
 _DATE = late_pattern(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})(?:[ T,]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?\Z")
 _MOST_KNOWN = 100_000
+_MET = {
+    **dict.fromkeys(("pass", "passed", "yes", "met", "true"), True),
+    **dict.fromkeys(("fail", "failed", "no", "not met", "false"), False),
+}
+
+
+def met(cell: Cell) -> bool | None:
+    """Return what a word says of a question that is passed or failed; `None` of any other cell."""
+    return _MET.get(" ".join(cell.lower().split())) if isinstance(cell, str) else None
 
 
 class Values:
