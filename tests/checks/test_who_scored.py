@@ -36,6 +36,37 @@ def test_however_a_member_is_called_nothing_is_missing_and_nobody_is_a_stranger(
     assert said("scores-missing", case) == ("passed",)
 
 
+def test_an_allocation_to_bids_asks_for_no_other():
+    case = evaluated([ADA, IVO], "e1", "e1")
+    asked = [{"evaluator": "e1", "bids": ["B1"]}, {"evaluator": "e2"}]
+    assert said("scores-missing", case | {"evaluation": case["evaluation"] | {"allocation": asked}}) == ("passed",)
+    asked[0]["bids"] = ["B2"]
+    assert said("scores-missing", case | {"evaluation": case["evaluation"] | {"allocation": asked}}) == (
+        "flagged", "evaluation.individual: Ada Miró was to give scores that are not recorded (1): B2 on Q1.",
+    )  # fmt: skip
+
+
+def test_what_is_passed_or_failed_needs_no_points():
+    criteria = [{"id": "Q1", "treatment": "pass-fail"}, {"id": "Q2", "scale": {"maximum": 5}}]
+    scores = [
+        {"evaluator": "e1", "bid": "B1", "criterion": "Q1", "met": True},
+        {"evaluator": "e1", "bid": "B1", "criterion": "Q2", "score": 4},
+    ]
+    case = {
+        "tender": {"award_criteria": criteria},
+        "bids": [{"id": "B1"}],
+        "evaluation": {
+            "panel": ["e1"],
+            "individual": scores,
+            "consensus": [{"bid": "B1", "criterion": "Q1", "met": True}],
+        },
+    }
+    assert said("score-off-its-scale", case) == ("passed",)
+    assert said("panel-score-outside-its-members", case) == ("passed",)
+    case["evaluation"]["individual"][0].pop("met")
+    assert said("score-off-its-scale", case) == ("not-assessed", "evaluation.individual[0].score")
+
+
 @pytest.mark.parametrize("seat", SPELLINGS)
 def test_what_is_missing_is_missing_under_every_spelling(seat):
     case = evaluated([ADA, IVO], seat, "Ada Miró")

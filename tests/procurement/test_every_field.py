@@ -64,9 +64,11 @@ events: kind bidder date until
 evaluation: panel allocation individual consensus totals ranking opened locked
 evaluation: weights_applied criteria_applied method_fixed_at changes attendance access_log abnormally_low summaries
 evaluation.opened: quality price
-evaluation.changes: from_ to by at reason
+evaluation.allocation: evaluator criteria lots bids
+evaluation.individual: evaluator bid criterion lot stage score met comment at by
+evaluation.changes: from_ to by at reason evaluator bid criterion lot stage
 evaluation.abnormally_low: notified answered decision
-evaluation.summaries: bid sent scores text
+evaluation.summaries: bid sent scores text lot total rank
 representations: received information_requested given decision communicated
 awards: id bid lot date entered_into standstill
 awards.standstill: kind end

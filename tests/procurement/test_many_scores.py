@@ -1,0 +1,73 @@
+"""A thousand evaluators in one table, of whose rows one in twenty is missing, off the scale or there twice: each is named."""
+
+import csv
+import random
+from pathlib import Path
+
+import pytest
+
+from fairaudit.engine.judge import judge
+from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading import place_of
+from tests.checks.scoring_case import rule
+
+EVALUATORS, BIDS, CRITERIA = 1_000, ("B1", "B2", "B3"), ("Q1", "Q2")
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """The case, and the lines of the table on which something is wrong, by what."""
+    folder = tmp_path_factory.mktemp("many")
+    dice = random.Random(4)
+    wrong = {"missing": {}, "off": [], "twice": []}
+    rows = [["evaluator", "bidder", "criterion", "score"]]
+    for number in range(EVALUATORS):
+        for bid in BIDS:
+            for criterion in CRITERIA:
+                kind = dice.random()
+                cell = [f"e{number}", bid, criterion]
+                rows.append([*cell, dice.randrange(6)])
+                if kind < 0.05:
+                    rows[-1][3] = ""
+                    wrong["missing"].setdefault(f"e{number}", []).append(f"{bid} on {criterion}")
+                elif kind < 0.10:
+                    rows[-1][3] = 6
+                    wrong["off"].append(len(rows))
+                elif kind < 0.15:
+                    rows.append([*cell, 5 - rows[-1][3]])
+                    wrong["twice"].append(len(rows))
+    with (folder / "s.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    scale = "scale: {minimum: 0, maximum: 5, step: 1}"
+    panel = ", ".join(f"e{number}" for number in range(EVALUATORS))
+    allocation = ", ".join(f"{{evaluator: e{number}}}" for number in range(EVALUATORS))
+    (folder / "tender.yaml").write_text(
+        f"tender: {{award_criteria: [{{id: Q1, weight: 50, {scale}}}, {{id: Q2, weight: 50, {scale}}}]}}\n"
+        f"bids: [{{id: B1}}, {{id: B2}}, {{id: B3}}]\ncomplete: [evaluation]\n"
+        f"evaluation:\n  panel: [{panel}]\n  allocation: [{allocation}]\n  individual: {{file: s.csv}}\n",
+        encoding="utf-8",
+    )
+    [case] = open_cases(Path(folder, "tender.yaml"), Extra())
+    return case, wrong
+
+
+def found(case, name):
+    judgement = judge(case, rule(name), "market")
+    assert judgement.outcome == "flagged"
+    assert not judgement.unassessed
+    return [one.hit for one in judgement.hits]
+
+
+@pytest.mark.parametrize(("name", "kind"), [("score-off-its-scale", "off"), ("scored-twice", "twice")])
+def test_every_wrong_row_is_found_on_its_line(told, name, kind):
+    case, wrong = told
+    lines = [place_of(case.places, one.at.path)[0][1][0] for one in found(case, name)]
+    assert len(lines) > 200
+    assert sorted(lines) == wrong[kind]
+
+
+def test_every_score_that_is_not_there_is_named(told):
+    case, wrong = told
+    named = {one.facts.evaluator: list(one.facts.cells) for one in found(case, "scores-missing")}
+    assert sum(map(len, named.values())) > 200
+    assert named == wrong["missing"]
