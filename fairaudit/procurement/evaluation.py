@@ -20,6 +20,7 @@ class Allocation(Part):
 
 class Score(Part):
     """One score of one evaluator, or of the panel; `reason_at` is when its reason was written down, where that was later."""
+
     """One score of one evaluator, or of the panel; `met` is what was found on a pass/fail question, which has no points."""
 
     evaluator: Text | None = None

@@ -185,6 +185,8 @@ LABELS = {
     "p": "p-value",
     "power": "of 100 simulated favours, how many such a test finds",
     "contest": "what is competed for",
+    "leader": "comes first when worked out again",
+    "against": "total of the recorded first, worked out again",
     "level": "weight at which both stand level",
 }
 """What a fact is called where its own name does not say it; every other fact is called by its name."""

@@ -1,0 +1,98 @@
+"""The recorded first place against the contest worked out again by the published weights, formula and rounding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+
+from fairaudit.analysis.contest.offers import Standing, standing
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.contest.figures import brief
+from fairaudit.checks.contest.record import Field, fields
+from fairaudit.checks.contest.standings import formula_called
+from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation, Rank, Total
+from fairaudit.procurement.node import Node
+
+_ROUNDING = Fraction(1)
+"""How far a recorded total may be from the one worked out again to be that total rounded, in points of a hundred. Heuristic."""
+
+
+class Displaced(Frozen):
+    """Who is recorded as first, and who comes first when the contest is worked out again, with both totals."""
+
+    contest: str
+    recorded: str
+    against: Decimal
+    leader: str
+    total: Decimal
+    basis: str
+    formula: str
+
+
+@check
+def recorded_first_comes_first(node: Node[Evaluation], case: Case) -> Found[Displaced]:
+    """Flag a recorded first place that is another bid's when the published weights, formula and rounding are applied."""
+    if node.value.ranking is None and node.value.totals is None:
+        yield Unassessed(node, "no ranking and no totals are given", ("evaluation.ranking", "evaluation.totals"))
+        return
+    for field in fields(case):
+        if isinstance(field, Unassessed):
+            yield field
+            continue
+        recorded = _recorded(case, field)
+        stands = standing(field.contest)
+        names = {bid: place for place, bid in enumerate(stands.names)}
+        wrong = [one for one in recorded if one.bid in names and one.bid not in stands.first]
+        # Where one of those recorded as first is first, they are a tie that somebody broke.
+        if len(wrong) == len(recorded):
+            sure = _is_rounding(case, field, stands)
+            for one in wrong:
+                yield _hit(case, field, stands, (one, names[one.bid or ""], sure))
+
+
+def _recorded(case: Case, field: Field) -> list[Rank | Total]:
+    """Return who is recorded as first in a lot: by the ranking, else by the totals."""
+    ranks = [one for one in case.evaluation.ranking or () if lot_of(case, one.bid, one.lot) == field.lot]
+    if ranks:
+        return [one for one in ranks if one.rank == 1]
+    totals = [one for one in _totals(case, field) if one.total is not None]
+    best = (min if field.lowest_wins else max)((one.total for one in totals if one.total is not None), default=None)
+    return [one for one in totals if one.total == best]
+
+
+def _totals(case: Case, field: Field) -> Iterable[Total]:
+    return (one for one in case.evaluation.totals or () if lot_of(case, one.bid, one.lot) == field.lot)
+
+
+def _is_rounding(case: Case, field: Field, stands: Standing) -> bool:
+    """Whether every recorded total is the one worked out again but for rounding, so that the method is the same."""
+    worked_out = dict(zip(stands.names, stands.totals, strict=True))
+    scale = -1 if field.lowest_wins else 1
+    recorded = {one.bid: one.total for one in _totals(case, field)}
+    gaps = [
+        abs(Fraction(total) - scale * worked_out[bid]) for bid, total in recorded.items() if total and bid in worked_out
+    ]
+    return len(gaps) == len(worked_out) and max(gaps) <= _ROUNDING
+
+
+def _hit(case: Case, field: Field, stands: Standing, found: tuple[Rank | Total, int, bool]) -> Hit[Displaced]:
+    one, place, sure = found
+    scale = -1 if field.lowest_wins else 1
+    best = stands.names.index(stands.first[0])
+    facts = Displaced(
+        field.called,
+        bid_called(case, one.bid),
+        brief(stands.totals[place] * scale),
+        " and ".join(bid_called(case, first) for first in stands.first),
+        brief(stands.totals[best] * scale),
+        field.basis,
+        formula_called(field),
+    )
+    totals = tuple(
+        (total.node, "the recorded total") for total in _totals(case, field) if total.bid in (*stands.first, one.bid)
+    )
+    return Hit(one.node, facts, totals, maybe(not sure), f"{field.lot or ''}|{one.bid}")
