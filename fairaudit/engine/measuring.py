@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from fairaudit.engine.facts import Filling, clean, facts_of, plain
 from fairaudit.engine.judge import Judgement, contained
 from fairaudit.engine.measures import Measure, MeasureTable
+
+_LARGE = Decimal(10_000)
 
 if TYPE_CHECKING:
     from fairaudit.checks.measurement import Cell, Measurement, Table
@@ -48,7 +51,15 @@ def _sentence(judgement: Judgement, one: Measurement, filled: Filling) -> str:
     if one.kind not in sentences:
         raise LookupError(f"the rule has no sentence under `measured.{one.kind}`")
     given = {option.name: option.value for option in judgement.rule.options if option.kind == "value"}
-    return filled(sentences[one.kind], given | facts_of(one.facts))
+    return filled(sentences[one.kind], given | {name: _spaced(fact) for name, fact in facts_of(one.facts).items()})
+
+
+def _spaced(fact: object) -> object:
+    """Return a large number with its thousands set apart, as prices and figures made of them are read; else the fact."""
+    if not isinstance(fact, Decimal) or abs(fact) < _LARGE:
+        return fact
+    whole, point, rest = plain(fact).partition(".")
+    return f"{int(whole):,}{point}{rest}"
 
 
 def _table(table: Table) -> MeasureTable:
