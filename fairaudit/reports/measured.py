@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from fairaudit.engine.measures import MeasureTable
-from fairaudit.engine.report import CaseReport
+from fairaudit.engine.report import CaseReport, Outcome, Severity, Verdict
 from fairaudit.frozen import Frozen
 from fairaudit.reports import measurewords
 
 TITLE = "What was measured"
 ABOUT = "Said whether or not anything was found: how it was tested, what the test could have found, and what could not be tested."
+_CAME = {
+    Outcome.ERROR: "the rule broke",
+    Outcome.FLAGGED: "found",
+    Outcome.REVIEW: "for a person to look at",
+    Outcome.NOT_ASSESSED: "not assessed, or not everywhere",
+    Outcome.PASSED: "nothing found",
+    Outcome.NOT_APPLICABLE: "not applicable",
+}
+"""What came of a rule. Most titles name what would be found, and alone they would read as if it had been."""
 FEW_ROWS = 40
 """How many rows of a table Markdown shows, which is read in mails and logs."""
 
 
 class Measured(Frozen):
-    """What one rule measured: its sentences, and the tables behind them."""
+    """What one rule measured: its title with what came of it, its sentences, and the tables behind them."""
 
     rule: str
     title: str
@@ -37,7 +46,7 @@ def measured(case: CaseReport, drawn: Collection[str] = ()) -> tuple[Measured, .
     """Return what was measured by rule, in the order of the rules; tables that are `drawn` stand beside their picture."""
     found: dict[str, list[str]] = {}
     tables: dict[str, list[MeasureTable]] = {}
-    titles = {one.rule: one.title for one in case.measures}
+    titles = {one.rule: one.title for one in case.measures} | {one.name: _headed(one) for one in case.verdicts}
     for one in case.measures:
         found.setdefault(one.rule, []).append(one.said)
         tables.setdefault(one.rule, []).extend(table for table in one.tables if table.name not in drawn)
@@ -45,6 +54,13 @@ def measured(case: CaseReport, drawn: Collection[str] = ()) -> tuple[Measured, .
         Measured(rule, titles[rule], tuple(dict.fromkeys(said)), tuple(dict.fromkeys(tables[rule])))
         for rule, said in found.items()
     )
+
+
+def _headed(verdict: Verdict) -> str:
+    """Return the title of a rule with what came of it; of rules that only inform the title says it all."""
+    if verdict.severity is Severity.INFO and verdict.outcome is Outcome.PASSED:
+        return verdict.title
+    return f"{verdict.title}: {_CAME[verdict.outcome]}"
 
 
 def shown(table: MeasureTable, most: int = measurewords.MOST_ROWS) -> Shown:

@@ -41,6 +41,17 @@ def test_markdown_has_the_numbers_behind_it():
     )
 
 
+def test_a_title_that_names_what_would_be_found_says_whether_it_was():
+    settled = measured(replace(MEASURES[0], rule="core/weights-add-up"), replace(MEASURES[0], rule="core/vague"))
+    case = settled.cases[0]
+    titled = tuple(replace(one, title="It is vague") if one.rule == "vague" else one for one in case.verdicts)
+    out = markdown.render(replace(settled, cases=(replace(case, verdicts=titled),)))
+    assert re.findall("^#### (.*)\n\n`core/(?:weights-add-up|vague)`$", out, re.MULTILINE) == [
+        "Weights do not add up: nothing found",
+        "It is vague: for a person to look at",
+    ]
+
+
 def test_a_long_table_is_cut_and_says_where_all_of_it_is():
     rows = tuple((f"Q{number}", "1") for number in range(1000))
     long = replace(MEASURES[0], tables=(replace(TABLE, rows=rows),))
