@@ -66,6 +66,18 @@ def test_every_wrong_row_is_found_on_its_line(told, name, kind):
     assert sorted(lines) == wrong[kind]
 
 
+def test_cells_that_were_not_understood_leave_open_whether_scores_are_missing():
+    for text, outcome in (("", "flagged"), ("n/a", "review")):
+        Path("s.csv").write_text(f"evaluator,bidder,criterion,score\ne1,B1,Q1,{text}\ne1,B1,Q2,1\n", encoding="utf-8")
+        Path("tender.yaml").write_text(
+            "tender: {award_criteria: [{id: Q1}, {id: Q2}]}\nbids: [{id: B1}]\ncomplete: [evaluation]\n"
+            "evaluation: {panel: [e1], allocation: [{evaluator: e1}], individual: {file: s.csv}}\n",
+            encoding="utf-8",
+        )
+        [small] = open_cases(Path("tender.yaml"), Extra())
+        assert judge(small, rule("scores-missing"), "market").outcome == outcome
+
+
 def test_every_score_that_is_not_there_is_named(told):
     case, wrong = told
     named = {one.facts.evaluator: list(one.facts.cells) for one in found(case, "scores-missing")}

@@ -485,6 +485,16 @@ def test_a_case_that_is_no_file_has_no_tables_beside_it():
     ]
 
 
+def test_a_file_that_is_added_names_tables_beside_itself():
+    os.makedirs("marks")
+    write_csv("marks/s.csv", ["e1", "B1", "Q1", "", "", 3])
+    Path("tender.yaml").write_text(HEAD, encoding="utf-8")
+    Path("marks/evaluation.yaml").write_text("evaluation: {individual: {file: s.csv}}\n", encoding="utf-8")
+    [case] = open_cases(Path("tender.yaml"), Extra(with_files=(Path("marks/evaluation.yaml"),)))
+    assert where(case, "individual", 0, "score") == "marks/s.csv:2:12-13"
+    assert [one.file for one in case.documents] == ["tender.yaml", "marks/evaluation.yaml", "marks/s.csv"]
+
+
 def test_a_folder_lists_its_tables_as_read():
     os.makedirs("case/marks")
     for name in ("case/s.csv", "case/other.csv", "case/marks/t.csv"):

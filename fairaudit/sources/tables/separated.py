@@ -103,7 +103,9 @@ def _too_large(file: str, line: int) -> SourceError:
 
 
 def _why(error: str, separator: str) -> str:
-    if "field larger" in error or "unexpected end" in error:
+    if "field larger" in error:
+        return 'has a cell of more than 131,072 characters, or opens one with " that is not closed'
+    if "unexpected end" in error:
         return 'opens a cell with " that is not closed; write " twice where it stands inside a cell'
     if "expected after" in error:
         between = f'between the closing " of a cell and {_NAMES[separator]}'

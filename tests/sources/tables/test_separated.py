@@ -86,6 +86,11 @@ def test_quotation_marks_that_do_not_close_are_refused_with_their_row(text, said
     assert refusal(rows, text) == said
 
 
+def test_a_cell_that_takes_the_rest_of_the_file_is_refused_with_its_row():
+    said = 's.csv:2:1: has a cell of more than 131,072 characters, or opens one with " that is not closed'
+    assert refusal(rows, 'a,b\n1,"2\n' + "3,4\n" * 40_000) == said
+
+
 def test_more_columns_than_any_table_has_are_refused():
     assert "more than 2,000,000 rows or 1,000 columns" in refusal(rows, "," * MAX_TABLE_COLUMNS + "x")
 
