@@ -82,11 +82,18 @@ class LatePlaces(Mapping[Path, Placed]):
         self.late = _Late(rows)
 
     def __getitem__(self, path: Path) -> Placed:
+        found = self._found(path)
+        if found is None:
+            raise KeyError(path)
+        return found
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.own or (isinstance(path, tuple) and self._found(path) is not None)
+
+    def _found(self, path: Path) -> Placed | None:
         found = self.own.get(path)
         if found is None and (row := self.late.row(path)) is not None:
             found = self._placed(path, *row)
-        if found is None:
-            raise KeyError(path)
         return found
 
     def _placed(self, path: Path, source: Source, line: int, offset: int) -> Placed | None:
