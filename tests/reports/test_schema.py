@@ -88,3 +88,13 @@ def test_a_gap_may_stand_anywhere(gap, field):
 def test_other_words_are_no_gap(text):
     assert not is_placeholder(text)
     assert not accepts({"status": text}, SCHEMA["properties"]["tender"])
+
+
+def test_tables_may_stand_in_the_place_of_scores():
+    page = (Path(__file__).parents[2] / "docs" / "tables.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert [accepts(read(one)) for one in examples] == [True, True]
+    table = "{file: s.xlsx, sheet: S, evaluators: {S: e1}, layout: matrix}"
+    assert accepts(read(f"evaluation: {{individual: [{table}, {table}], consensus: {table}, tables: {table}}}"))
+    assert not accepts(read("evaluation: {individual: {file: s.csv, layout: sideways}}"))
+    assert not accepts(read("evaluation: {totals: {file: s.csv}}"))
