@@ -25,7 +25,7 @@ def main():
                 for taste in TASTES:
                     panel, weights = world(name, size, taste)
                     share = alarms(rule, panel, number, weights)
-                    lines.append(f'{rule},"{name}",{size[0]},{size[1]},{taste},{number},{share:.4f}')
+                    lines.append(f"{rule},{name},{size[0]},{size[1]},{taste},{number},{share:.4f}")
                     print(lines[-1], file=sys.stderr, flush=True)
     Path(sys.argv[1]).write_text("\n".join(lines) + "\n", encoding="ascii")
 

@@ -34,7 +34,7 @@ tender.lots: id title value
 tender.selection_criteria: id kind minimum years lots text
 tender.selection_criteria: treatment minimum_score disqualifies evidence_when equivalents required_by weight_of
 tender.award_criteria: id type weight text scale children formula treatment
-tender.award_criteria.scale: minimum maximum step descriptors
+tender.award_criteria.scale: minimum maximum step better descriptors
 tender.award_criteria.formula: name rounding
 tender.award_criteria.children: weight_of minimum_score disqualifies evidence_when equivalents required_by
 tender.specification: id lots mandatory text

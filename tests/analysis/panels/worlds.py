@@ -80,7 +80,7 @@ HARD = {
     "three criteria": (dict(criteria=3), None),
     "one weighs half": (dict(criteria=5), (5, 2, 1, 1, 1)),
     "near the top": (dict(middle=4.0), None),
-    "coarse, 0 to 3": (dict(top=3, middle=2.0, quality=0.3, question=0.3, error=0.45), None),
+    "coarse scale": (dict(top=3, middle=2.0, quality=0.3, question=0.3, error=0.45), None),
 }
 """What may break an assumption: few criteria, weights, scores at the end of the scale, few steps."""
 

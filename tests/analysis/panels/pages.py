@@ -1,0 +1,62 @@
+"""The tables of docs/statistics.md, made of the files of figures that they show."""
+
+import csv
+from fractions import Fraction
+from pathlib import Path
+
+from fairaudit.analysis.panels.residuals import critical_value, expected
+from tests.analysis.panels.worlds import HARD, RULES, SIZES
+
+ROOT = Path(__file__).parents[3]
+SHOWN = ((3, 4), (4, 4), (5, 5), (5, 8), (7, 6), (10, 12))
+
+
+def percent(share):
+    return f"{100 * float(share):.1f}"
+
+
+def false_alarms():
+    """How often each rule raises an alarm on fair panels: the least and the most over sizes, with and without taste."""
+    with (ROOT / "bench" / "false_alarms.csv").open(encoding="ascii") as file:
+        rows = list(csv.DictReader(file))
+    lines = ["| rule | " + " | ".join(HARD) + " |", "|---" * (1 + len(HARD)) + "|"]
+    for rule in RULES:
+        cells = []
+        for world in HARD:
+            found = [Fraction(one["share"]) for one in rows if (one["rule"], one["world"]) == (rule, world)]
+            assert len(found) == 2 * len(SIZES)
+            cells.append(f"{percent(min(found))} to {percent(max(found))}")
+        lines.append(f"| `{rule}` | " + " | ".join(cells) + " |")
+    return lines
+
+
+def in_each_size():
+    """The same of the test of residuals and that of moves, size by size, eight criteria, without taste and with."""
+    with (ROOT / "bench" / "false_alarms.csv").open(encoding="ascii") as file:
+        rows = [one for one in csv.DictReader(file) if one["world"] == "eight criteria"]
+    shares = {
+        (one["rule"], int(one["evaluators"]), int(one["bidders"]), float(one["taste"])): one["share"] for one in rows
+    }
+    lines = [
+        "| rule | " + " | ".join(f"{one} × {other}" for one, other in SIZES) + " |",
+        "|---" * (1 + len(SIZES)) + "|",
+    ]
+    for rule in RULES:
+        cells = [f"{percent(shares[rule, *size, 0.0])} and {percent(shares[rule, *size, 0.3])}" for size in SIZES]
+        lines.append(f"| `{rule}` | " + " | ".join(cells) + " |")
+    return lines
+
+
+def sizes():
+    """Critical values, power and the baseline of winners that hang on one evaluator, by size."""
+    lines = [
+        "| evaluators × bids | critical value at 5 % | power | winner hangs on one evaluator |",
+        "|---|---|---|---|",
+    ]
+    for size in SHOWN:
+        known = expected(*size)
+        lines.append(
+            f"| {size[0]} × {size[1]} | {critical_value(*size, Fraction(5, 100)):.4f} | {percent(known.found)} % "
+            f"| {percent(known.without_one)} % |"
+        )
+    return lines
