@@ -59,6 +59,7 @@ def any_weights(grid: Grid, draws: int | None = None, seed: int = SEED) -> Accep
 
 def near_weights(grid: Grid, percent: int, draws: int | None = None, seed: int = SEED) -> Acceptability:
     """Return how often each offer takes each place when every weight is up to so many per cent of itself more or less."""
+    percent = min(percent, 100)
     around = [_fine(one, max(grid.weights)) for one in grid.weights]
 
     def draw(chance: Chance) -> list[int]:

@@ -105,6 +105,9 @@ def _field(case: Case, lot: str | None, cells: Cells) -> Field | Unassessed:
         weightless = [one for one in scored_leaves(case) if one.applies_to(lot) and worth(one) is None]
         names = tuple(f"{text_of(one.criterion.path)}.weight" for one in weightless) or ("tender.award_criteria",)
         return Unassessed(at, reason, names)
+    if negative := [one for one, weight in shares if weight < 0]:
+        name = f"{text_of(negative[0].criterion.path)}.weight"
+        return Unassessed(at, f"{name} is below zero", (name,))
     scale = _HUNDRED / sum(weight for _, weight in shares)
     priceless = (one for one, _ in shares if one.is_price and not _by_formula(one))
     bare = next((one for one in priceless if not cells.values_of(one.criterion.id)), None)
