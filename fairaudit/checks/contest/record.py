@@ -17,7 +17,7 @@ from fairaudit.checks.contest.cells import Cells, Yardstick, cells_of, ends_of, 
 from fairaudit.checks.contest.pricing import lowest_wins, overall_by, pricing_by, scores_price_alone
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves, worth
-from fairaudit.checks.scoring.evaluation_records import OUT, bid_called
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with
 from fairaudit.checks.scoring.points_of_bids import unlike_prices
 from fairaudit.checks.scoring.totals import reading_of
 from fairaudit.frozen import Frozen
@@ -93,7 +93,13 @@ def _fields(case: Case) -> tuple[Field | Unassessed, ...]:
         names = ("evaluation.consensus", "evaluation.individual")
         return (Unassessed(at, "no scores are given", names),)
     cells = case.once(cells_of)
-    found = (_field(case, lot, cells) for lot in lot_ids(case) if cells.bids(lot))
+    lots = lot_ids(case)
+    found = [_field(case, lot, cells) for lot in lots if cells.scored.get(lot) or (len(lots) == 1 and cells.bids(lot))]
+    if len(lots) > 1 and (stray := next(iter(cells.scored.get(None, ())), None)):
+        bid = bid_with(case, stray)
+        lacking = f"{text_of(bid.path)}.lot" if bid else in_list(case, "bids", f"bid {stray}")
+        reason = f"which lot {bid_called(case, stray)} is for is not given"
+        found.append(Unassessed(at, reason, (lacking,)))
     return tuple(found) or (Unassessed(at, "there is no score of any bid", ("evaluation.consensus",)),)
 
 
@@ -135,7 +141,7 @@ def _by_formula(question: Question) -> bool:
 
 def _bids(case: Case, lot: str | None, cells: Cells) -> dict[str, Bid | None] | Unassessed:
     """Return the bids of a lot by id in the order of the case; where no bids are given, those that were scored."""
-    scored = cells.bids(lot)
+    scored = tuple(cells.scored.get(lot, ())) or cells.bids(lot)
     if not case.bids:
         return dict.fromkeys(scored)
     known = {one.id: one for one in case.bids}

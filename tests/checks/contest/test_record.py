@@ -124,6 +124,14 @@ def test_lots_are_contests_of_their_own():
     ]  # fmt: skip
 
 
+def test_a_bid_of_no_known_lot_is_named_once_and_the_other_lots_are_read():
+    one = witness(consensus=[score("B1", "Q", 7), score("B2", "Q", 8)])
+    one["tender"]["lots"] = [{"id": key} for key in ("N", "S", "W")]
+    one["bids"] = [bid("B1", 100, lot="N", round="1"), bid("B2", 120, round="2")]
+    found = fields(case_of(one))
+    assert [getattr(each, "called", None) or each.missing for each in found] == ["lot N", ("bids[1].lot",)]
+
+
 def test_sheets_hold_what_everybody_gave():
     individual = [
         score("B1", "Q", 3, evaluator="e2"),
