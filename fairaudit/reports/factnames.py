@@ -203,6 +203,7 @@ _BY_KIND = {
     "first": {"day": "first day"},
     "members": {"number": "how many members it has"},
     "published": {"number": "weight that was published"},
+    "tests": {"number": "how many tests were made"},
 }
 """What a fact is called whose name means one thing of a day and another of a number."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?\Z", re.ASCII)
