@@ -13,7 +13,7 @@ from math import lcm
 
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for, tops_for, weights_in_full
-from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, worth
+from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_with, lot_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -21,6 +21,7 @@ from fairaudit.procurement.criteria import Scale
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.identity import whose
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.wanted import in_list
 
 _FIRST = frozenset({"", "individual", "initial", "first", "own"})
 
@@ -69,6 +70,12 @@ def missing(node: Node[Evaluation], case: Case, *, weights: bool = False) -> Ite
         yield Unassessed(node, "evaluation.individual is not given", ("evaluation.individual",))
         return
     yield from case.once(_unplaced)
+    if not sheets(case) and not case.once(_unplaced):
+        known = {one.criterion.id for one in scored_leaves(case)}
+        strange = dict.fromkeys(one.criterion for one in node.value.individual if one.criterion not in known)
+        lacking = tuple(in_list(case, "tender.award_criteria", f"criterion {one}") for one in strange if one)
+        reason = "no individual score is about a scored question of quality that is published"
+        yield Unassessed(node, reason, lacking or ("evaluation.individual",))
     for sheet in sheets(case) if weights else ():
         if sheet.weights is None:
             reason = f"the weights of the award criteria of {sheet.called} are not known"

@@ -123,6 +123,20 @@ def test_a_scored_question_without_a_scale_is_named(name):
     assert lacking(name, sections) == ["tender.award_criteria[0].scale"]
 
 
+@pytest.mark.parametrize("name", ALL_RULES)
+def test_scores_of_what_is_not_published_are_not_passed_over(name):
+    sections = evaluation(THREE, panel=[[3], [2], [4]])
+    sections["tender"]["award_criteria"][0]["id"] = "Q9"
+    assert lacking(name, sections) == ["tender.award_criteria (criterion Q1)"]
+    assert heard(name, sections) == ("not-assessed", [], [])
+
+
+def test_scores_of_groups_are_not_passed_over():
+    sections = evaluation(THREE)
+    sections["tender"]["award_criteria"][0]["children"] = [{"id": "Q1a", "weight": 100}]
+    assert heard("evaluator-departs-for-one-bid", sections)[0] == "not-assessed"
+
+
 def test_the_complete_part_leaves_out_who_stood_aside_from_a_bid():
     rows = single([[3, None, 4, 2], [4, 2, 5, 3], [3, 1, 4, 2], [2, 2, 3, 1]])
     found = block_of(sheet(evaluation(rows)))
@@ -168,6 +182,12 @@ def test_totals_are_those_of_the_means_and_of_the_panel():
 def test_price_counts_where_its_points_are_recorded_for_all(prices, said):
     case = case_of(evaluation(THREE, (60,), prices=prices))
     assert price_points_of(case, sheets(case)[0]).said == said
+
+
+def test_a_question_only_the_panel_scored_leaves_the_lead_open():
+    sections = evaluation([[[3, None], [4, None]], [[3, None], [2, None]]], (50, 50), panel=[[3, 1], [2, 5]])
+    assert totals_of(sheet(sections)) is None
+    assert kinds("moderation-changes-who-leads", sections) == ["not-known"]
 
 
 def test_many_of_one_sort_of_everything_is_said_once_a_lot():
