@@ -7,9 +7,10 @@ or another word for how good something is makes two judgements of two texts.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from typing import TypeVar
 
 from fairaudit.frozen import Frozen
 
@@ -18,6 +19,11 @@ NEAR = Fraction(9, 10)
 """The least Jaccard index of the pairs of words."""
 SHARED = Fraction(95, 100)
 """The least Dice coefficient of the words."""
+
+
+# Of two texts with so many words in common, at least this share of the words of either stands in the other.
+_WORDS = SHARED / (2 - SHARED)
+T = TypeVar("T")
 
 
 class Likeness(Frozen):
@@ -49,14 +55,11 @@ def alike(texts: Sequence[Words], telling: frozenset[str] = frozenset()) -> list
 
 def _joined(kinds: list[Words], telling: frozenset[str]) -> list[list[int]]:
     """Return the positions of different texts in groups of those that are nearly the same."""
-    pairs = [frozenset(pairwise(one)) for one in kinds]
-    once: set[tuple[str, str]] = set()
-    more: set[tuple[str, str]] = set()
-    for each in pairs:
-        more |= once & each
-        once |= each
-    common = [each & more for each in pairs]
-    near = [at for at, each in enumerate(pairs) if len(common[at]) >= max(1, _least(len(each)))]
+    some = _shared([frozenset(one) for one in kinds], _WORDS)
+    pairs = {at: frozenset(pairwise(kinds[at])) for at in some}
+    near = [some[at] for at in _shared(list(pairs.values()), NEAR)]
+    more = _once_more(pairs[at] for at in near)
+    common = {at: more & pairs[at] for at in near}
     counts = Counter(one for at in near for one in common[at])
     head = list(range(len(kinds)))
     buckets: dict[tuple[str, str], list[int]] = {}
@@ -74,6 +77,23 @@ def _joined(kinds: list[Words], telling: frozenset[str]) -> list[list[int]]:
     return list(groups.values())
 
 
+def _shared(sets: list[frozenset[T]], least: Fraction) -> list[int]:
+    """Return the positions of the sets of which at least a share stands in other sets too: only these can be near another."""
+    more = _once_more(sets)
+    top, low = least.numerator, least.denominator
+    return [at for at, one in enumerate(sets) if one and len(one & more) * low >= top * len(one)]
+
+
+def _once_more(sets: Iterable[frozenset[T]]) -> set[T]:
+    """Return what stands in more than one of some sets."""
+    once: set[T] = set()
+    more: set[T] = set()
+    for one in sets:
+        more |= once & one
+        once |= one
+    return more
+
+
 def _least(size: int) -> int:
     """Return how many pairs a text of some pairs must share with one that is nearly the same."""
     return -(-size * NEAR.numerator // NEAR.denominator)
@@ -87,7 +107,7 @@ def _root(head: list[int], at: int) -> int:
 
 
 def _near(
-    kinds: list[Words], pairs: list[frozenset[tuple[str, str]]], telling: frozenset[str], first: int, second: int
+    kinds: list[Words], pairs: dict[int, frozenset[tuple[str, str]]], telling: frozenset[str], first: int, second: int
 ) -> bool:
     one, other = pairs[first], pairs[second]
     shared = len(one & other)

@@ -1,6 +1,6 @@
 """Checks of the family `scoring` on what comments say: nothing, the name of another bidder, or the opposite of the score."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from fairaudit.analysis.denial import NONE, NOT
@@ -25,6 +25,7 @@ from fairaudit.procurement.node import Node, text_of
 
 _BEFORE = 3
 """How many words before a word may deny it: `not at all excellent`. Heuristic."""
+_DENIALS = NOT | NONE | {"less", "than", "far", "short", "if", "would", "could", "lacks", "lack", "lacking"}
 _NO_COMMENTS = ("evaluation.individual[].comment", "evaluation.consensus[].reason")
 
 
@@ -147,6 +148,32 @@ def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 
             yield Unassessed(node, f"{field} is not given, and `complete` does not name evaluation", (field,))
 
 
+class Compares(Frozen):
+    """A comment on a bid that compares it with others, and the words in which it does."""
+
+    who: str
+    bid: str
+    criterion: str
+    words: str
+
+
+@check
+def comment_compares_bids(node: Node[Evaluation], case: Case, *, phrases: tuple[str, ...]) -> Found[Compares]:
+    """Ask about comments in which one of some phrases stands, such as `than the other bidders`."""
+    if not comments_of(case):
+        yield Unassessed(node, "no comments on scores are given", _NO_COMMENTS)
+        return
+    wanted = _by_first(phrases)
+    for one in comments_of(case) if not wanted.keys().isdisjoint(vocabulary(case)) else ():
+        if wanted.keys().isdisjoint(one.words):
+            continue
+        found = next(_standing_in(one.words, wanted, ()), None)
+        if found is not None:
+            what = called_by_id(case, one.score.criterion)
+            facts = Compares(scorer_of(case, one.score), bid_called(case, one.score.bid), what, found)
+            yield Hit(one.at, facts, (), "possible", cell_of(one.score))
+
+
 class Unfit(Frozen):
     """A comment whose words do not fit its score, and the score on its scale."""
 
@@ -209,12 +236,14 @@ def _by_first(phrases: tuple[str, ...]) -> dict[str, tuple[Words, ...]]:
     return found
 
 
-def _standing_in(words: Words, phrases: dict[str, tuple[Words, ...]]) -> Iterator[str]:
+def _standing_in(
+    words: Words, phrases: dict[str, tuple[Words, ...]], denials: Iterable[str] = _DENIALS
+) -> Iterator[str]:
     """Return the phrases that stand in a comment and are not denied shortly before."""
-    denials = NOT | NONE | {"less", "than", "far", "short", "if", "would", "could", "lacks", "lack", "lacking"}
+    denied = frozenset(denials)
     for at, word in enumerate(words):
         for one in phrases.get(word, ()):
-            if words[at : at + len(one)] == one and denials.isdisjoint(words[max(0, at - _BEFORE) : at]):
+            if words[at : at + len(one)] == one and denied.isdisjoint(words[max(0, at - _BEFORE) : at]):
                 yield " ".join(one)
 
 

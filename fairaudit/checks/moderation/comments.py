@@ -38,10 +38,10 @@ class Comment(Frozen):
 
 def words_of(text: str) -> Words:
     """Return the words of a comment in small letters, whatever stands between them."""
-    plain = text.replace("'", "").replace("’", "")
-    if plain.isascii():
+    if text.isascii():
+        plain = text.replace("'", "") if "'" in text else text
         return tuple(plain.lower().translate(_PARTED).split())
-    return tuple(_WORD.findall(fold(plain)))
+    return tuple(_WORD.findall(fold(text.replace("'", "").replace("’", ""))))
 
 
 def comments_of(case: Case) -> tuple[Comment, ...]:

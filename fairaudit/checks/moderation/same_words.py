@@ -6,7 +6,15 @@ from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.moderation.cells import is_quality, lots, scorer_of
-from fairaudit.checks.moderation.comments import Comment, Words, comments_of, without_names, words_of
+from fairaudit.checks.moderation.comments import (
+    Comment,
+    Words,
+    comments_of,
+    names_by_first_word,
+    vocabulary,
+    without_names,
+    words_of,
+)
 from fairaudit.checks.scoring.criterion_tree import called_by_id
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe, plain
 from fairaudit.checks.scoring.sittings import sitting_of
@@ -52,6 +60,7 @@ def same_comment_other_score(
     usual = frozenset(words_of(one) for one in boilerplate)
     groups: dict[tuple[object, ...], list[tuple[Comment, Words]]] = {}
     where = case.once(lots)
+    named = not names_by_first_word(case).keys().isdisjoint(vocabulary(case))
     for one in spoken:
         score = one.score
         if len(one.words) >= at_least and one.words not in usual and score.score is not None:
@@ -64,7 +73,7 @@ def same_comment_other_score(
                 sitting_of(score),
                 one.field,
             )
-            groups.setdefault(key, []).append((one, without_names(case, one.words)))
+            groups.setdefault(key, []).append((one, without_names(case, one.words) if named else one.words))
     same = sum(len(each) - len({words for _, words in each}) for each in groups.values())
     yield Tabled(node, Measurement("compared", Compared(sum(map(len, groups.values())), same)))
     for each in groups.values():

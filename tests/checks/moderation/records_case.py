@@ -11,7 +11,7 @@ from tests.checks.scoring_case import RULES, case_of
 
 OWN = (
     "agreed-score-without-a-reason", "agreed-scores-missing", "average-in-place-of-agreement", "bids-not-scored-by-the-same-people",
-    "comment-better-than-its-score", "comment-names-another-bidder", "comment-worse-than-its-score",
+    "comment-better-than-its-score", "comment-compares-bids", "comment-names-another-bidder", "comment-worse-than-its-score",
     "criteria-changed-after-the-opening", "method-fixed-after-the-opening", "minimum-crossed-without-a-reason",
     "moved-score-without-who-or-when", "quality-scored-after-prices-were-known", "reason-dated-after-the-award",
     "reason-dated-before-the-scores", "same-answer-and-another-score", "same-comment-and-another-score",

@@ -123,12 +123,18 @@ def _other_weights(case):
         one["total"] = total
 
 
+def _compares(case):
+    individual(case, "B1", "Q2", "e2")["comment"] += ", fewer dates than the other bids"
+
+
 def _not_agreed(case):
     case["evaluation"]["consensus"].remove(agreed(case, "B2", "Q2"))
     del case["evaluation"]["totals"]
 
 
 BREAKS = [
+    (_compares, "comment-compares-bids",
+     ("review", "evaluation.individual[4].comment: The comment of Ben Moor on B1 (Alder Works Ltd) for Q2 (Training) says “than the other bids”.")),
     (_not_agreed, "agreed-scores-missing",
      ("flagged", "evaluation.consensus: For B2 (Birch Lane Care CIC) the panel's score is not recorded for 1 of 2 criteria: Q2 (Training).")),
     (_no_reason, "agreed-score-without-a-reason",
