@@ -1,0 +1,76 @@
+"""Sheets that say what was agreed: asked about where chance hardly explains it, left alone where it does."""
+
+import random
+
+import pytest
+
+from fairaudit.engine.judge import judge
+from tests.checks.scoring_case import case_of, rule, said
+
+RULE = "evaluation/single-scores-that-say-what-was-agreed"
+
+
+def panel(cells, **more):
+    """A case of single and agreed scores: `{(bid, criterion): (single scores, agreed)}`."""
+    individual = [
+        {"evaluator": f"e{at}", "bid": bid, "criterion": one, "score": score}
+        for (bid, one), (given, _) in cells.items()
+        for at, score in enumerate(given)
+    ]
+    consensus = [{"bid": bid, "criterion": one, "score": agreed} for (bid, one), (_, agreed) in cells.items()]
+    return {"evaluation": {"individual": individual, "consensus": consensus} | more}
+
+
+def cells(bids, overwritten=("Q1",), criteria=("Q1", "Q2", "Q3"), alike=()):
+    """Scores that differ, but for the criteria that were overwritten and the bids that all saw alike."""
+    found = {}
+    for number in range(1, bids + 1):
+        for one in criteria:
+            same = one in overwritten or number in alike
+            found[f"B{number}", one] = ((3, 3), 3) if same else ((2, 4), 3)
+    return found
+
+
+def test_one_criterion_whose_sheets_are_all_the_same_is_asked_about():
+    assert said(RULE, panel(cells(5))) == (
+        "review",
+        "evaluation.individual[0].score: For Q1 every member's score is the panel's, for all 5 bids that several scored; "
+        "for other criteria they do so of 0 of 10 bids.",
+    )
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        panel(cells(2)),  # too few bids
+        panel(cells(5, alike=(1, 2, 3))),  # they agree on most bids anyway
+        panel(cells(5), method="consensus-only"),
+        panel(cells(5, overwritten=())),
+        panel(cells(2, overwritten=("Q1", "Q2"), criteria=("Q1", "Q2"))),  # four cells in all say little
+    ],
+)
+def test_what_chance_or_the_method_explains_is_left_alone(case):
+    assert said(RULE, case) == ("passed",)
+
+
+def test_sheets_that_never_differ_are_asked_about_once():
+    assert said(RULE, panel(cells(3, overwritten=("Q1", "Q2", "Q3")))) == (
+        "review",
+        "evaluation.individual[0].score: For every criterion every member's score is the panel's, for all 9 bids that several "
+        "scored; no sheet of any member differs from what was agreed.",
+    )
+
+
+def test_honest_panels_are_rarely_asked_about():
+    """Three people who see a bid alike in 3 or 5 of 10 cases, of 500 panels each: at most 1 in 20 is asked about."""
+    rng, one = random.Random(20261126), rule(RULE)
+    for share in (0.3, 0.5):
+        asked = 0
+        for _ in range(500):
+            found = {}
+            for bid in range(1, 6):
+                for criterion in range(1, 9):
+                    alike = rng.random() < share
+                    found[f"B{bid}", f"Q{criterion}"] = ((3, 3, 3) if alike else (2, 3, 4), 3)
+            asked += bool(judge(case_of(panel(found)), one, "market").hits)
+        assert asked <= 25, share
