@@ -188,6 +188,7 @@ LABELS = {
     "leader": "comes first when worked out again",
     "against": "total of the recorded first, worked out again",
     "level": "weight at which both stand level",
+    "stands_for": "score that the words stand for",
 }
 """What a fact is called where its own name does not say it; every other fact is called by its name."""
 

@@ -163,11 +163,11 @@ def comment_compares_bids(node: Node[Evaluation], case: Case, *, phrases: tuple[
     if not comments_of(case):
         yield Unassessed(node, "no comments on scores are given", _NO_COMMENTS)
         return
-    wanted = _by_first(phrases)
+    wanted = by_first_word(phrases)
     for one in comments_of(case) if not wanted.keys().isdisjoint(vocabulary(case)) else ():
         if wanted.keys().isdisjoint(one.words):
             continue
-        found = next(_standing_in(one.words, wanted, ()), None)
+        found = next(standing_in(one.words, wanted, ()), None)
         if found is not None:
             what = called_by_id(case, one.score.criterion)
             facts = Compares(scorer_of(case, one.score), bid_called(case, one.score.bid), what, found)
@@ -202,13 +202,13 @@ def words_fit_scores(
     if not comments_of(case):
         yield Unassessed(node, "no comments on scores are given", _NO_COMMENTS)
         return
-    wanted, other = _by_first(phrases), _by_first(against)
+    wanted, other = by_first_word(phrases), by_first_word(against)
     unscaled: Score | None = None
     for one in comments_of(case) if not wanted.keys().isdisjoint(vocabulary(case)) else ():
         if wanted.keys().isdisjoint(one.words):
             continue
-        found = next(_standing_in(one.words, wanted), None)
-        if found is None or next(_standing_in(one.words, other), None) is not None:
+        found = next(standing_in(one.words, wanted), None)
+        if found is None or next(standing_in(one.words, other), None) is not None:
             continue
         share = _share(case, one.score)
         if share is None:
@@ -228,7 +228,8 @@ def _unfit(case: Case, one: Comment, words: str, maximum: Decimal) -> Hit[Unfit]
     return Hit(one.at, facts, ((score.field("score"), "the score"),), "possible", cell_of(score))
 
 
-def _by_first(phrases: tuple[str, ...]) -> dict[str, tuple[Words, ...]]:
+def by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[Words, ...]]:
+    """Return the words of phrases by their first word."""
     found: dict[str, tuple[Words, ...]] = {}
     for one in phrases:
         words = words_of(one)
@@ -236,7 +237,7 @@ def _by_first(phrases: tuple[str, ...]) -> dict[str, tuple[Words, ...]]:
     return found
 
 
-def _standing_in(
+def standing_in(
     words: Words, phrases: dict[str, tuple[Words, ...]], denials: Iterable[str] = _DENIALS
 ) -> Iterator[str]:
     """Return the phrases that stand in a comment and are not denied shortly before."""

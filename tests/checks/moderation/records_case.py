@@ -11,7 +11,8 @@ from tests.checks.scoring_case import RULES, case_of
 
 OWN = (
     "agreed-score-without-a-reason", "agreed-scores-missing", "average-in-place-of-agreement", "bids-not-scored-by-the-same-people",
-    "comment-better-than-its-score", "comment-compares-bids", "comment-names-another-bidder", "comment-worse-than-its-score",
+    "comment-better-than-its-score", "comment-compares-bids",
+    "comment-in-the-words-of-another-band", "comment-names-another-bidder", "comment-worse-than-its-score",
     "criteria-changed-after-the-opening", "method-fixed-after-the-opening", "minimum-crossed-without-a-reason",
     "moved-score-without-who-or-when", "quality-scored-after-prices-were-known", "reason-dated-after-the-award",
     "reason-dated-before-the-scores", "same-answer-and-another-score", "same-comment-and-another-score",
@@ -61,7 +62,13 @@ def in_order():
         }
         for (bid, one), (_, agreed) in _SCORES.items()
     ]
-    scale = {"minimum": 0, "maximum": 5, "step": 1}
+    bands = {
+        "0": "Nothing: no answer",
+        "2": "Partly convincing: gaps in the plan",
+        "3": "Sound: a plan",
+        "5": "Superb: beyond it",
+    }
+    scale = {"minimum": 0, "maximum": 5, "step": 1, "descriptors": bands}
     return {
         "complete": ["bids", "evaluation", "tender.amendments", "people"],
         "tender": {

@@ -127,12 +127,18 @@ def _compares(case):
     individual(case, "B1", "Q2", "e2")["comment"] += ", fewer dates than the other bids"
 
 
+def _other_band(case):
+    individual(case, "B2", "Q2", "e2")["comment"] = "Partly convincing, dates are given"
+
+
 def _not_agreed(case):
     case["evaluation"]["consensus"].remove(agreed(case, "B2", "Q2"))
     del case["evaluation"]["totals"]
 
 
 BREAKS = [
+    (_other_band, "comment-in-the-words-of-another-band",
+     ("review", "evaluation.individual[10].comment: The comment of Ben Moor on B2 (Birch Lane Care CIC) for Q2 (Training) says “partly convincing”, which the published scale gives 2; the score is 5.")),
     (_compares, "comment-compares-bids",
      ("review", "evaluation.individual[4].comment: The comment of Ben Moor on B1 (Alder Works Ltd) for Q2 (Training) says “than the other bids”.")),
     (_not_agreed, "agreed-scores-missing",
