@@ -42,6 +42,8 @@ def test_a_standard_deviation_below_the_mean():
 
 def test_thirty_per_cent_reached_is_marked_in_poland_and_ten_per_cent_reached_is_not_in_spain():
     assert line_of("poland-mean", prices(60, 90, 120)) == Line(Fraction(63), reached=True)
+    assert line_of("poland-value", prices(60, 90), Fraction(100)) == Line(Fraction(70), reached=True)
+    assert line_of("world-bank-guide", prices(60, 90), Fraction(100)) == Line(Fraction(80), reached=True)
     assert Line(Fraction(63), reached=True).marks(Fraction(63))
     assert not Line(Fraction(84), reached=False).marks(Fraction(84))
     assert line_of("spain-four-or-more", prices(80, 95, 105, 120)).marks(Fraction(80))

@@ -95,3 +95,11 @@ def test_what_a_formula_gives_is_always_found(prices, chosen, mode, places):
             for p in prices
         ]
         assert again == [said for _, said in told]
+
+
+def test_a_fit_by_a_wide_rounding_is_found_behind_a_nearer_formula_that_does_not_fit():
+    told = [(one, rounded(points("lowest-price-ratio", one, PRICES, Fraction(40)), 0, "down")) for one in PRICES]
+    found = fit("lowest-price-ratio", {}, told, PRICES, Fraction(40), bound=Fraction(1, 100))
+    assert (found.places, found.mode) == (0, "down")
+    assert Fraction(1, 100) < found.largest < 1
+    assert fit("high-low", {}, told, PRICES, Fraction(40), bound=Fraction(1, 100)) is None

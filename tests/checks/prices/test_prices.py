@@ -59,6 +59,14 @@ def test_an_estimate_in_other_terms_is_not_used():
     assert [name for name, _ in tables[1].rows] == ["poland-mean", "tenth-below-mean"]
 
 
+def test_an_estimate_with_other_vat_is_not_used():
+    case = bids(600, 900, 960, tender={"value": {"amount": 1000, "vat": "excluded"}})
+    for one in case["bids"]:
+        one["value"]["vat"] = "included"
+    _, tables = measured(LOW, case)
+    assert [name for name, _ in tables[1].rows] == ["poland-mean", "tenth-below-mean"]
+
+
 def test_low_prices_are_told_lot_by_lot():
     case = bids(600, 900, 990, 995, tender={"lots": [{"id": "1"}, {"id": "2"}]})
     for bid, lot in zip(case["bids"], "1122", strict=True):
@@ -102,6 +110,12 @@ def test_equal_prices_are_left_to_their_own_rule():
     assert outcome(NEAR, bids(1_000_000, 1_000_000, 2_000_000)) == "passed"
     assert outcome(NEAR, bids(1_000_000, 1_000_100, 2_000_000)) == "review"
     assert outcome(NEAR, bids(1_000_000, 1_000_101, 2_000_000)) == "passed"
+
+
+def test_two_near_bids_of_one_bidder_are_no_pattern():
+    case = bids(1_000_000, 1_000_050, 2_000_000)
+    case["bids"][1]["bidder"] = "b1"
+    assert outcome(NEAR, case) == "passed"
 
 
 def test_bids_out_of_the_contest_and_of_other_lots_are_no_rivals():

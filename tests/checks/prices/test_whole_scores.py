@@ -138,3 +138,26 @@ def test_monetised_quality_is_taken_as_a_share():
     assert said(TOTALS, case) == ("passed",)
     case["evaluation"]["totals"][0] = {"bid": "B1", "quality": 30, "total": 78_501}
     assert outcome(TOTALS, case) == "flagged"
+
+
+@pytest.mark.parametrize(
+    ("total", "expected"), [("12.5", "passed"), ("25", "passed"), ("125", "passed"), ("99", "flagged")]
+)
+def test_points_may_be_in_any_usual_unit(total, expected):
+    """1,000 for 8 of 10 with weight 50: 40 points, 80 per cent or a mean of 8 give 25, 12.5 and 125."""
+    formula = {"name": "price-per-quality-point"}
+    case = {
+        "complete": ["bids"],
+        "tender": {
+            "award_criteria": [
+                {"id": "Q", "type": "quality", "weight": 50, "scale": {"minimum": 0, "maximum": 10}},
+                {"id": "P", "type": "price", "weight": 50, "formula": formula},
+            ]
+        },
+        "bids": [{"id": "B1", "value": {"amount": 1000}}],
+        "evaluation": {
+            "consensus": [{"bid": "B1", "criterion": "Q", "score": 8}],
+            "totals": [{"bid": "B1", "total": total}],
+        },
+    }
+    assert outcome(TOTALS, case) == expected
