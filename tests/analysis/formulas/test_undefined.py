@@ -4,9 +4,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fairaudit.analysis.formulas import FormulaError, formula_named, overall, points
 from fairaudit.analysis.formulas.kinds import Offer
+from fairaudit.analysis.formulas.named import EVERY
 
 
 @pytest.mark.parametrize(
@@ -113,3 +116,26 @@ def test_a_floor_and_a_cap_hold_the_points():
     assert got({}) == [45, 30, -15]
     assert got({"floor": Decimal(0), "cap": Decimal(40)}) == [40, 30, 0]
     assert got({"minimum": Decimal(5), "maximum": Decimal(20)}) == [20, 20, 5]
+
+
+AMOUNTS = st.one_of(
+    st.sampled_from([Fraction(0), Fraction(-1), Fraction(1, 10**30), Fraction(10**30), Fraction(1)]),
+    st.fractions(min_value=-(10**6), max_value=10**6),
+)
+
+
+@pytest.mark.parametrize("formula", EVERY, ids=[one.name for one in EVERY])
+@given(data=st.data())
+def test_whatever_is_given_there_is_an_answer_or_a_reason(formula, data):
+    """Parameters and prices come from strangers: no division by zero, no overflow, nothing that never ends."""
+    names = [one.name for one in formula.parameters[:4]]
+    parameters = {name: data.draw(AMOUNTS) for name in names if data.draw(st.booleans())}
+    offers = [
+        Offer(data.draw(AMOUNTS), data.draw(AMOUNTS), (("days", data.draw(AMOUNTS)),))
+        for _ in range(data.draw(st.integers(1, 4)))
+    ]
+    try:
+        got = overall(formula.name, offers, data.draw(AMOUNTS), data.draw(AMOUNTS), parameters)
+    except FormulaError:
+        return
+    assert len(got) == len(offers)
