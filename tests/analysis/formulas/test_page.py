@@ -1,8 +1,9 @@
-"""The page of formulas says of every formula in the code what the code says, and of no other."""
+"""The page of formulas says of every formula and low-price test in the code what the code says, and of no other."""
 
 from pathlib import Path
 
 from fairaudit.analysis.formulas.named import EVERY
+from fairaudit.analysis.lowprices import TESTS
 
 PAGE = Path(__file__).parents[3] / "docs" / "formulas.md"
 QUALITY = {"share": "shares", "points": "points"}
@@ -35,6 +36,9 @@ def test_the_page_lists_exactly_the_formulas():
     for title, price_only in PARTS.items():
         expected.append(f"## {title}")
         expected += ["\n".join(entry(one)) for one in EVERY if one.price_only is price_only]
+    expected.append("## Tests for abnormally low prices")
+    expected.append("A tender names the one by which it asks about a price under `tender.low_price_test`; the others inform.")
+    expected.append("\n".join(f"- `{one.name}` ({one.kind}): {one.words}. Source: {one.source}" for one in TESTS))
     assert told[told.index("## Price points") :] == "\n\n".join(expected) + "\n"
 
 
