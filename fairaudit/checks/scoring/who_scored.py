@@ -57,7 +57,8 @@ def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
     if names:
         yield Unassessed(node, f"{names[0]} is not given", tuple(names))
         return
-    unread = any(one.path[:2] == ("evaluation", "individual") for one in case.unreadable)
+    # What stands in a cell that could not be read is no score, and may be one all the same.
+    known = complete and not any(one.path[:2] == ("evaluation", "individual") for one in case.unreadable)
     have, by = case.once(_given), case.once(_scorers)
     expected = _expected(case, asked, evaluation.panel or ())
     strangers = [one for key, one in by.items() if key not in expected]
@@ -71,8 +72,6 @@ def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
             yield Unassessed(node, *doubt)
         elif gaps:
             words = tuple(f"{bid.id} on {one.criterion.id}" for bid, one in gaps)
-            # What stands in a cell that could not be read is no score, and may be one all the same.
-            known = complete and not unread
             sure = known and any(not one.is_price or _only_people_score(case, bid, one) for bid, one in gaps)
             facts = Gaps(person_called(case, evaluator), len(gaps), words)
             yield Hit(node.value.field("individual"), facts, (), maybe(not sure), key)

@@ -37,7 +37,9 @@ def test_the_page_lists_exactly_the_formulas():
         expected.append(f"## {title}")
         expected += ["\n".join(entry(one)) for one in EVERY if one.price_only is price_only]
     expected.append("## Tests for abnormally low prices")
-    expected.append("A tender names the one by which it asks about a price under `tender.low_price_test`; the others inform.")
+    expected.append(
+        "A tender names the one by which it asks about a price under `tender.low_price_test`; the others inform."
+    )
     expected.append("\n".join(f"- `{one.name}` ({one.kind}): {one.words}. Source: {one.source}" for one in TESTS))
     assert told[told.index("## Price points") :] == "\n\n".join(expected) + "\n"
 
