@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairaudit.analysis.formulas import FormulaError, formula_named, overall, price_points
@@ -53,6 +53,7 @@ def sign(name, first, second):
 
 
 @pytest.mark.parametrize("name", WORKED_OUT)
+@settings(max_examples=25, deadline=None)
 @given(offers=st.lists(OFFERS, min_size=2, max_size=6), lower=PRICES)
 def test_a_lower_price_never_makes_an_offer_worse(name, offers, lower):
     own, *others = offers
@@ -67,6 +68,7 @@ def test_a_lower_price_never_makes_an_offer_worse(name, offers, lower):
 
 
 @pytest.mark.parametrize("name", [one for one in WORKED_OUT if claims_independence(one)])
+@settings(max_examples=25, deadline=None)
 @given(offers=st.lists(OFFERS, min_size=3, max_size=6))
 def test_no_third_offer_turns_the_order_where_that_is_claimed(name, offers):
     two = figures(name, offers[:2])
@@ -133,6 +135,7 @@ def test_the_order_turns_exactly_at_the_spoilers_price(one, other, third):
 
 
 @pytest.mark.parametrize("name", PRICE_ONLY)
+@settings(max_examples=25, deadline=None)
 @given(prices=st.lists(PRICES, min_size=1, max_size=6), weight=st.integers(1, 100).map(Fraction))
 def test_points_grow_with_the_weight_and_fall_with_the_price(name, prices, weight):
     try:

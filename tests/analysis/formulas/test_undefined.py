@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairaudit.analysis.formulas import FormulaError, formula_named, overall, points
@@ -125,6 +125,7 @@ AMOUNTS = st.one_of(
 
 
 @pytest.mark.parametrize("formula", EVERY, ids=[one.name for one in EVERY])
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_whatever_is_given_there_is_an_answer_or_a_reason(formula, data):
     """Parameters and prices come from strangers: no division by zero, no overflow, nothing that never ends."""
