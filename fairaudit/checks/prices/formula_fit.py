@@ -132,6 +132,9 @@ def _judged(node: Node[Evaluation], record: _Record) -> Hit[Fitted] | Tabled:
 
 def _facts(record: _Record, fits: tuple[str, ...], error: Fraction, held: int | None) -> Fitted:
     declared = (record.formula.name if record.formula else None) or "no formula"
+    rounding = record.formula.rounding if record.formula else None
+    if rounding is not None and rounding.places is not None:
+        declared = f"{declared}, {_rounding(rounding.places, rounding.mode or 'half-up')}"
     return Fitted(len(record.pairs), record.where, declared, fits, rounded(error, 4), held or 0)
 
 
@@ -153,14 +156,14 @@ def _held(record: _Record) -> int | None:
 
 
 def _gives(formula: Formula, price: Fraction, prices: tuple[Fraction, ...], weight: Fraction, said: Decimal) -> bool:
-    try:
-        exact = price_points(formula.name or "", price, prices, weight, formula.parameters)
-    except FormulaError:
-        return False
     places = formula.rounding.places if formula.rounding else None
     mode = (formula.rounding.mode if formula.rounding else None) or "half-up"
-    if places is not None:
-        return rounded(exact, places, mode) == said
+    try:
+        exact = price_points(formula.name or "", price, prices, weight, formula.parameters)
+        if places is not None:
+            return rounded(exact, places, mode) == said
+    except FormulaError:
+        return False
     return abs(exact - Fraction(said)) <= half_unit(said)
 
 
@@ -204,10 +207,14 @@ def _called(fit: Fit) -> str:
     name = f"{fit.name} with {numbers}" if numbers else fit.name
     if fit.places is None:
         return name
+    return f"{name}, {_rounding(fit.places, fit.mode)}"
+
+
+def _rounding(places: int, mode: str) -> str:
     cut = {"half-up": "rounded", "half-even": "rounded half to even", "half-down": "rounded half down", "down": "cut",
-           "up": "rounded up"}[fit.mode]  # fmt: skip
-    to = "whole points" if fit.places == 0 else f"{fit.places} {'place' if fit.places == 1 else 'places'}"
-    return f"{name}, {cut} to {to}"
+           "up": "rounded up"}.get(mode, f"rounded ({mode})")  # fmt: skip
+    to = "whole points" if places == 0 else f"{places} {'place' if places == 1 else 'places'}"
+    return f"{cut} to {to}"
 
 
 def _number(value: Fraction) -> str:

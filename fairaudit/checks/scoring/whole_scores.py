@@ -134,6 +134,7 @@ def _worked_out(
     exact = overall(whole.kind.name, offers, price, quality, whole.given.parameters)
     places = whole.given.rounding.places if whole.given.rounding else None
     mode = (whole.given.rounding.mode if whole.given.rounding else None) or "half-up"
+    rounded(Fraction(0), places or 0, mode)  # an unknown mode is a reason why nothing can be worked out
     named = f"the prices and the formula {whole.given.name}"
     return [
         Figure(figure, f"{one.basis}, {named}", places, mode, one.sure or whole.kind.family == "absolute")

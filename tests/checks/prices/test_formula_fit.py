@@ -41,8 +41,8 @@ def test_another_formula_is_named_with_its_rounding():
 def test_the_published_formula_with_another_rounding_is_named():
     assert said(FIT, recorded([40, 32, "28.57", "21.05"], rounding={"places": 2, "mode": "up"})) == (
         "flagged",
-        "evaluation.totals[0].price: The 4 price points recorded for the contract do not follow from lowest-price-ratio; they "
-        "follow from lowest-price-ratio, rounded to 2 places.",
+        "evaluation.totals[0].price: The 4 price points recorded for the contract do not follow from lowest-price-ratio, "
+        "rounded up to 2 places; they follow from lowest-price-ratio, rounded to 2 places.",
     )
 
 
@@ -100,3 +100,10 @@ def test_a_formula_for_price_and_quality_together_has_no_price_points():
     assert measured(case) == []
     case["tender"]["award_criteria"][1]["formula"]["name"] = "lowest-price-ratio"
     assert said(FIT, case) == ("not-assessed", "evaluation.totals (the points for price)")
+
+
+def test_a_rounding_that_is_not_known_gives_nothing():
+    assert (
+        "lowest-price-ratio, rounded (nearest) to 2 places; they follow from lowest-price-ratio, rounded to 2 places."
+        in said(FIT, recorded([40, 32, "28.57", "21.05"], rounding={"places": 2, "mode": "nearest"}))[1]
+    )

@@ -161,3 +161,11 @@ def test_points_may_be_in_any_usual_unit(total, expected):
         },
     }
     assert outcome(TOTALS, case) == expected
+
+
+def test_a_rounding_that_is_not_known_is_named():
+    given = {"name": "a-plus-b", "parameters": {"day_rate": 200_000}, "rounding": {"places": 2, "mode": "nearest"}}
+    assert said(TOTALS, bridge(formula=given)) == (
+        "not-assessed",
+        "tender.award_criteria[1].formula.rounding.mode (in other words)",
+    )
