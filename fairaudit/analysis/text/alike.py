@@ -7,9 +7,9 @@ or another word for how good something is makes two judgements of two texts.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeVar
 
 from fairaudit.frozen import Frozen
@@ -46,52 +46,44 @@ def alike(texts: Sequence[Words], telling: frozenset[str] = frozenset()) -> list
         if one:
             same.setdefault(one, []).append(at)
     kinds = list(same)
-    joined = _joined(kinds, telling) if len(kinds) > 1 else [[at] for at in range(len(kinds))]
-    found = [
-        Likeness(tuple(sorted(at for kind in group for at in same[kinds[kind]])), len(group) == 1) for group in joined
-    ]
-    return sorted(one for one in found if len(one.members) > 1)
+    joined = _joined(kinds, telling) if len(kinds) > 1 else []
+    found = [Likeness(tuple(sorted(at for kind in group for at in same[kinds[kind]])), False) for group in joined]
+    if len(kinds) < len(texts):
+        taken = {kinds[kind] for group in joined for kind in group}
+        found += [Likeness(tuple(each), True) for one, each in same.items() if len(each) > 1 and one not in taken]
+    return sorted(found)
 
 
 def _joined(kinds: list[Words], telling: frozenset[str]) -> list[list[int]]:
-    """Return the positions of different texts in groups of those that are nearly the same."""
+    """Return the positions of different texts that are nearly the same as others, in groups."""
     some = _shared([frozenset(one) for one in kinds], _WORDS)
     pairs = {at: frozenset(pairwise(kinds[at])) for at in some}
     near = [some[at] for at in _shared(list(pairs.values()), NEAR)]
-    more = _once_more(pairs[at] for at in near)
-    common = {at: more & pairs[at] for at in near}
-    counts = Counter(one for at in near for one in common[at])
-    head = list(range(len(kinds)))
+    counts = Counter(chain.from_iterable(pairs[at] for at in near))
+    head = {at: at for at in near}
     buckets: dict[tuple[str, str], list[int]] = {}
     for at in near:
-        rest = len(common[at]) - _least(len(pairs[at]))
-        rarest = sorted(common[at], key=lambda one: (counts[one], one))[: rest + 1]
+        common = [one for one in pairs[at] if counts[one] > 1]
+        rest = len(common) - _least(len(pairs[at]))
+        rarest = sorted(common, key=lambda one: (counts[one], one))[: max(0, rest + 1)]
         for other in sorted({other for one in rarest for other in buckets.get(one, ())}):
             if _root(head, other) != _root(head, at) and _near(kinds, pairs, telling, at, other):
                 head[_root(head, at)] = _root(head, other)
         for one in rarest:
             buckets.setdefault(one, []).append(at)
     groups: dict[int, list[int]] = {}
-    for at in range(len(kinds)):
+    for at in near:
         groups.setdefault(_root(head, at), []).append(at)
-    return list(groups.values())
+    return [one for one in groups.values() if len(one) > 1]
 
 
 def _shared(sets: list[frozenset[T]], least: Fraction) -> list[int]:
     """Return the positions of the sets of which at least a share stands in other sets too: only these can be near another."""
-    more = _once_more(sets)
+    counts = Counter(chain.from_iterable(sets))
+    alone = {one for one, count in counts.items() if count == 1}
     top, low = least.numerator, least.denominator
-    return [at for at, one in enumerate(sets) if one and len(one & more) * low >= top * len(one)]
-
-
-def _once_more(sets: Iterable[frozenset[T]]) -> set[T]:
-    """Return what stands in more than one of some sets."""
-    once: set[T] = set()
-    more: set[T] = set()
-    for one in sets:
-        more |= once & one
-        once |= one
-    return more
+    room = low - top
+    return [at for at, one in enumerate(sets) if one and len(one & alone) * low <= room * len(one)]
 
 
 def _least(size: int) -> int:
@@ -99,7 +91,7 @@ def _least(size: int) -> int:
     return -(-size * NEAR.numerator // NEAR.denominator)
 
 
-def _root(head: list[int], at: int) -> int:
+def _root(head: dict[int, int], at: int) -> int:
     while head[at] != at:
         head[at] = head[head[at]]
         at = head[at]

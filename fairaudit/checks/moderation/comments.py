@@ -14,16 +14,17 @@ from fairaudit.procurement.told import tells
 
 _WORD = late_pattern(r"[^\W_]+")
 # Plain texts, which are most, are parted by the library's own table: that takes a tenth of the time of a pattern.
-_PARTED = str.maketrans({code: chr(code) if chr(code).isalnum() else " " for code in range(128)})
+_PARTED = str.maketrans({code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)})
 Words = tuple[str, ...]
 
 
 class Comment(Frozen):
-    """What is said of a score: the score, the field it stands in, and its words in small letters."""
+    """What is said of a score: the score, the field it stands in, its words in small letters, and whether a member says it."""
 
     score: Score
     field: str
     words: Words
+    single: bool
 
     @property
     def at(self) -> Node[object]:
@@ -40,7 +41,7 @@ def words_of(text: str) -> Words:
     """Return the words of a comment in small letters, whatever stands between them."""
     if text.isascii():
         plain = text.replace("'", "") if "'" in text else text
-        return tuple(plain.lower().translate(_PARTED).split())
+        return tuple(plain.translate(_PARTED).split())
     return tuple(_WORD.findall(fold(text.replace("'", "").replace("’", ""))))
 
 
@@ -53,7 +54,8 @@ def _comments(case: Case) -> tuple[Comment, ...]:
     found: list[Comment] = []
     known: dict[str, Words] = {}
     quality = case.once(qualities)
-    for one in (*(case.evaluation.individual or ()), *(case.evaluation.consensus or ())):
+    members = len(case.evaluation.individual or ())
+    for at, one in enumerate((*(case.evaluation.individual or ()), *(case.evaluation.consensus or ()))):
         for name, text in (("comment", one.comment), ("reason", one.reason)):
             if text is not None and quality[one.criterion]:
                 words = known.get(text)
@@ -63,7 +65,7 @@ def _comments(case: Case) -> tuple[Comment, ...]:
                         words = ()
                     known[text] = words
                 if words:
-                    found.append(Comment(one, name, words))
+                    found.append(Comment(one, name, words, at < members))
     return tuple(found)
 
 

@@ -58,26 +58,23 @@ def same_comment_other_score(
         yield _no_comments(node)
         return
     usual = frozenset(words_of(one) for one in boilerplate)
+    longest = max(map(len, usual), default=0)
     groups: dict[tuple[object, ...], list[tuple[Comment, Words]]] = {}
     where = case.once(lots)
     named = not names_by_first_word(case).keys().isdisjoint(vocabulary(case))
     for one in spoken:
         score = one.score
-        if len(one.words) >= at_least and one.words not in usual and score.score is not None:
-            own = score.evaluator if score.path[1] == "individual" else None
-            key = (
-                score.path[1],
-                own,
-                score.criterion,
-                where[score.bid, score.lot],
-                sitting_of(score),
-                one.field,
-            )
+        length = len(one.words)
+        if length < at_least or (length <= longest and one.words in usual):
+            continue
+        if score.score is not None:
+            key = (score.evaluator, score.criterion, where[score.bid, score.lot], score.stage, one.field, one.single)
             groups.setdefault(key, []).append((one, without_names(case, one.words) if named else one.words))
     same = sum(len(each) - len({words for _, words in each}) for each in groups.values())
     yield Tabled(node, Measurement("compared", Compared(sum(map(len, groups.values())), same)))
     for each in groups.values():
-        if len({one.score.score for one, _ in each}) < 2 or len({one.score.bid for one, _ in each}) < 2:
+        first = each[0][0].score
+        if all(one.score.score == first.score or one.score.bid == first.bid for one, _ in each):
             continue
         for members, exact in _alike([words for _, words in each], telling):
             yield from _apart(case, [each[at][0] for at in members], exact)
