@@ -17,7 +17,7 @@ from fairaudit.checks.moderation.comments import (
     words_of,
 )
 from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
-from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, cell_of, no_scores, recorded_scores
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, cell_of, maybe, no_scores, recorded_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
@@ -43,7 +43,8 @@ def comment_names_another(node: Node[Evaluation], case: Case, *, at_least: int =
     """Flag a comment on a bid that names another bidder; bids are scored against the criterion, not against each other.
 
     A name of one word is only looked for where it has `at_least` letters and is written with a capital, and then it is a
-    question. A name whose words stand in the criterion too, or in the bidder's own name, is left alone.
+    question. A name whose words stand in the criterion too, or in the bidder's own name, is left alone, and so is that of a
+    subcontractor of the bidder. Who does the work today may be named for taking it over, which is a question too.
     """
     spoken, names = comments_of(case), names_by_first_word(case)
     if not spoken:
@@ -60,24 +61,38 @@ def comment_names_another(node: Node[Evaluation], case: Case, *, at_least: int =
 def _named_in(case: Case, one: Comment, names: dict[str, tuple[Name, ...]], at_least: int) -> Found[Elsewhere]:
     score, said = one.score, set[Words]()
     bid = bid_with(case, score.bid)
-    own = {
-        word for each in names.values() for name in each if bid and bid.bidder in name.parties for word in name.words
-    }
+    if bid is None or bid.bidder is None:
+        return
     at = 0
     while at < len(one.words):
         name = name_at(names, one.words, at)
         at += len(name.words) if name else 1
-        if name is None or name.words in said or bid is None or bid.bidder is None or bid.bidder in name.parties:
+        if name is None or name.words in said or bid.bidder in name.parties:
             continue
         alone = len(name.words) == 1
         if alone and (len(name.words[0]) < at_least or not _with_a_capital(one.text, name.words[0])):
             continue
-        if own.issuperset(name.words) or _in_criterion(case, score, name.words):
+        if _belongs(case, bid.bidder, name, names) or _in_criterion(case, score, name.words):
             continue
         said.add(name.words)
         what = called_by_id(case, score.criterion)
         facts = Elsewhere(scorer_of(case, score), bid_called(case, score.bid), what, name.called)
-        yield Hit(one.at, facts, confidence="possible" if alone else None, key=f"{cell_of(score)}|{name.called}")
+        unsure = alone or not name.parties.isdisjoint(case.once(_incumbents))
+        yield Hit(one.at, facts, confidence=maybe(unsure), key=f"{cell_of(score)}|{name.called}")
+
+
+def _belongs(case: Case, bidder: str, name: Name, names: dict[str, tuple[Name, ...]]) -> bool:
+    """Whether a bid may well name somebody: its own name has the same words, or it is the bidder's subcontractor."""
+    party = case.party(bidder)
+    if party is not None and not name.parties.isdisjoint(party.subcontractors or ()):
+        return True
+    own = {word for each in names.values() for one in each if bidder in one.parties for word in one.words}
+    return own.issuperset(name.words)
+
+
+def _incumbents(case: Case) -> frozenset[str]:
+    """Return who does the work today, whom a comment on taking the work over may well name."""
+    return frozenset(one.party for one in case.tender.incumbents or () if one.party)
 
 
 def _with_a_capital(text: str, word: str) -> bool:
