@@ -55,9 +55,8 @@ def sheets_that_are_alike(node: Node[Evaluation], case: Case) -> Iterator[Hit[Al
     for sheet in sheets(case):
         rows = _rows(sheet)
         pairs, chance = _pairs(rows, len(sheets(case)))
-        yield Tabled(
-            node, Measurement("looked", _facts(case, sheet, rows, pairs, chance), (_table(case, sheet, rows),))
-        )
+        facts = _facts(case, sheet, rows, pairs, chance)
+        yield Tabled(node, Measurement("some" if pairs else "none", facts, (_table(case, sheet, rows),)))
         for first, second in pairs if chance <= _LEVEL else ():
             yield _hit(case, sheet, (first, second), chance)
 
