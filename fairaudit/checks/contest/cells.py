@@ -55,10 +55,10 @@ class Cells:
             self.panel.setdefault(lot, {}).setdefault(key, []).append(score.score)
         else:
             # Several scores of one person for one thing are different moments of it: the last one stands.
-            person = score.evaluator or ""
-            self.members.setdefault(lot, {}).setdefault(key, {})[person] = score.score
-            if person:
-                self.people.setdefault(lot, {})[person] = None
+            cell = self.members.setdefault(lot, {}).setdefault(key, {})
+            cell[score.evaluator or f"#{len(cell)}"] = score.score
+            if score.evaluator:
+                self.people.setdefault(lot, {})[score.evaluator] = None
 
     def bids(self, lot: str | None) -> tuple[str, ...]:
         """Return the bids that were scored in a lot."""

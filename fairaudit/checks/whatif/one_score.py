@@ -175,18 +175,18 @@ def _rooms(case: Case, field: Field) -> list[list[tuple[Fraction, Fraction]]] | 
         return None
     ballots = sheets(case, field).ballots
     found: list[list[tuple[Fraction, Fraction]]] = []
-    for rows in zip(*ballots.votes, strict=True):
-        cells = [[one for one in cell if one is not None] for cell in zip(*rows, strict=True)]
-        found.append(
-            [
-                (
-                    Fraction(max(one), ballots.whole * len(one)),
-                    Fraction(ballots.whole - min(one), ballots.whole * len(one)),
-                )
-                for one in cells
-            ]
-        )
+    for at, offer in enumerate(field.contest.offers):
+        cells = zip(*(rows[at] for rows in ballots.votes), strict=True) if ballots.votes else [()] * len(offer.shares)
+        found.append([_room(cell, ballots.whole, share) for cell, share in zip(cells, offer.shares, strict=True)])
     return found
+
+
+def _room(cell: tuple[int | None, ...], whole: int, share: Fraction) -> tuple[Fraction, Fraction]:
+    """Return how far one of the scores of a cell moves their mean; where nobody is named for them, all of it may move."""
+    known = [one for one in cell if one is not None]
+    if not known:
+        return share, 1 - share
+    return Fraction(max(known), whole * len(known)), Fraction(whole - min(known), whole * len(known))
 
 
 def _panels(node: Node[Evaluation], case: Case, field: Field) -> Tabled:

@@ -13,7 +13,7 @@ from fairaudit.checks.contest.pricing import pricing_by
 from fairaudit.checks.contest.record import fields, sheets
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.node import built
-from tests.checks.contest.contest_case import bid, score, varied, witness
+from tests.checks.contest.contest_case import bid, measured, score, varied, witness
 from tests.checks.scoring_case import case_of, facts_of
 
 
@@ -64,6 +64,14 @@ def test_the_panels_scores_count_before_the_mean_of_the_individual_ones():
     assert field(alone).basis == "the mean of the individual scores"
     # One step of one of two scores moves their mean by half a step.
     assert field(alone).steps == ((Fraction(1, 20),), (Fraction(1, 10),))
+
+
+def test_scores_of_nobody_in_particular_count_in_the_mean():
+    individual = [score("B1", "Q", 3), score("B1", "Q", 5), score("B2", "Q", 5)]
+    one = varied(witness(), evaluation={"individual": individual})
+    assert totals(one)["B1"] == 24 + 40
+    kinds, _ = measured("what-if/near-tie", one)
+    assert [kind for kind, _ in kinds] == ["lead", "falls", "no-panels"]
 
 
 def test_moderated_scores_of_evaluators_are_not_their_own():
