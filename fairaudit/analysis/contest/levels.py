@@ -71,13 +71,14 @@ def _between(contest: Contest, first: str, at: int, what: str, own: Fraction, en
 def _lead(contest: Contest, first: str, at: int, what: str, value: Fraction) -> Fraction:
     """Return how far the first is ahead of the others with one figure changed."""
     offers = list(contest.offers)
-    offers[at] = _changed(offers[at], what, value)
+    offers[at] = changed_offer(offers[at], what, value)
     stands = standing(contest._replace(offers=tuple(offers)))
     place = stands.names.index(first)
     return stands.totals[place] - max(total for index, total in enumerate(stands.totals) if index != place)
 
 
-def _changed(offer: Offer, what: str, value: Fraction) -> Offer:
+def changed_offer(offer: Offer, what: str, value: Fraction) -> Offer:
+    """Return an offer with another price, another quality (a share of its points) or another of its further figures."""
     if what == "price":
         return offer._replace(price=value)
     if what == "quality":

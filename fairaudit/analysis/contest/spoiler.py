@@ -1,7 +1,7 @@
 """How low another price would have to be for the order of two bids to turn, where points are lowest price ÷ price.
 
 The points of two bids for price differ by the price's weight × lowest × (1 ÷ own − 1 ÷ other), so a lower lowest price
-brings them together: it turns the order below w_q (Q_j − Q_i) ÷ (w_p (1 ÷ P_i − 1 ÷ P_j)) (scoring note, section 1).
+brings them together: it turns the order below w_q (Q_j − Q_i) ÷ (w_p (1 ÷ P_i − 1 ÷ P_j)).
 """
 
 from __future__ import annotations

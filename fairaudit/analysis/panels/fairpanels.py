@@ -2,7 +2,7 @@
 
 Every bid has a true quality on every criterion; every evaluator is a little hard or soft, may honestly like one bid
 better than another, and errs a little each time; what they write down is rounded to a step and cut at the ends of the scale.
-The figures are a model (a heuristic in the words of our rules), chosen so that its power agrees with scoring.md §0.
+The figures are a model (a heuristic in the words of our rules), chosen so that its power agrees with an earlier simulation.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from fairaudit.analysis.seeded import SEED
 from fairaudit.frozen import Frozen
 
 LEAST_BIDDERS, LEAST_MOVED = 3, 6
-"""Fewer bidders or moved scores are only described (scoring.md §5, EV23)."""
+"""Fewer bidders or moved scores are only described (a heuristic)."""
 
 
 class Direction(Frozen):

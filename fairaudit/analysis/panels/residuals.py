@@ -18,7 +18,7 @@ from fairaudit.analysis.estimable import NO_VARIATION, NotEstimable
 from fairaudit.frozen import Frozen
 
 LEAST_FREEDOM = 6
-"""(evaluators - 1) × (bidders - 1) below this is too small: the test could find next to nothing (scoring.md §5)."""
+"""(evaluators - 1) × (bidders - 1) below this is too small: the test could find next to nothing (a heuristic)."""
 _TABLE = Path(__file__).with_name("residual_quantiles.csv")
 _POWER = Path(__file__).with_name("power.csv")
 

@@ -1,4 +1,4 @@
-"""Bids that are out of the contest and decide it all the same, since points for price hang on who is compared (EV07)."""
+"""Bids that are out of the contest and decide it all the same, since points for price hang on who is compared."""
 
 from __future__ import annotations
 

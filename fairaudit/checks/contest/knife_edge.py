@@ -1,4 +1,4 @@
-"""Bids that are out by a minimum score within one step of one score (EV28)."""
+"""Bids that are out by a minimum score within one step of one score."""
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What the weights were worth in the event (EV08): a criterion on which all bids score alike decides nothing."""
+"""What the weights were worth in the event: a criterion on which all bids score alike decides nothing."""
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -48,6 +48,10 @@ def contest_as_recorded(node: Node[Evaluation], case: Case) -> Iterator[Hit[Noth
             return bid_called(case, name)
 
         yield Tabled(node, Measurement(kind, led(field, stands, call), tables(field, stands, call)))
+        if field.contest.overall is not None and kind == "first":
+            from fairaudit.checks.contest.one_figure import explained
+
+            yield Tabled(node, explained(field, stands, call))
 
 
 def led(field: Field, stands: Standing, call: Callable[[str], str]) -> Led:

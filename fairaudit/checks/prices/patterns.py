@@ -164,6 +164,9 @@ def unit_prices_keep_a_ratio(node: Node[Evaluation], case: Case, *, at_least: De
     """
     bids = [one for one in case.bids if one.status not in OUT and not one.variant]
     listed = [one for one in bids if one.unit_prices]
+    if not listed and case.holds_all("bids"):
+        # Whoever says that the bids are all there has bids without unit prices.
+        return
     if len(listed) < 2:
         names = tuple(f"{text_of(one.path)}.unit_prices" for one in bids if not one.unit_prices)[:1] or ("bids",)
         yield Unassessed(node, "no two bids have unit prices", names)

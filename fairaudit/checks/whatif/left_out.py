@@ -1,4 +1,4 @@
-"""What would have happened without each evaluator, each criterion and each bid that is not first (EV12, EV13, EV07)."""
+"""What would have happened without each evaluator, each criterion and each bid that is not first."""
 
 from collections.abc import Iterator
 from decimal import Decimal

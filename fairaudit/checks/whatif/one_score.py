@@ -1,4 +1,4 @@
-"""How near the first place is: the smallest single score that would end the lead, and panels drawn again (EV11)."""
+"""How near the first place is: the smallest single score that would end the lead, and panels drawn again."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BASELINE = (
 )  # fmt: skip
 """How often a fair panel's first is not the best bid, below margins in points of a scale from 0 to 5.
 
-Simulated fair panels of 3 evaluators, 4 bids and 8 criteria, and of 5, 5 and 10: scoring note, section 2.
+Simulated fair panels of 3 evaluators, 4 bids and 8 criteria, and of 5, 5 and 10 (docs/statistics.md).
 """
 
 
@@ -123,7 +123,7 @@ def _levels(node: Node[Evaluation], case: Case, field: Field, stands: Standing) 
 
     def said(name: str) -> tuple[str, ...]:
         mine = [row for row in rows if row[0] == bidder_letter(case, name) and row[3] is not None]
-        return tuple(f"{row[1]} {row[3]} (now {row[2]})" for row in mine) or ("none",)
+        return tuple(f"{row[1]} {row[3]:,} (now {row[2]:,})" for row in mine) or ("none",)
 
     facts = Levels(
         field.called, together(case, stands.first), together(case, near[1:2]), said(near[0]), said(near[1]), ""

@@ -1,4 +1,4 @@
-"""What would have happened with bids that are out, by other formulas, and by the weights that were applied (EV07, EV15)."""
+"""What would have happened with bids that are out, by other formulas, and by the weights that were applied."""
 
 from collections.abc import Iterator
 

@@ -90,7 +90,7 @@ def _reinstated(case: Case, field: Field) -> Family | None:
 OTHER_FORMULAS = (
     "lowest-price-ratio", "linear-from-lowest", "high-low", "logarithmic", "price-per-quality-point", "award-on-value",
 )  # fmt: skip
-"""The formulas by which the winner is looked up again: R1, R2, R4, R9, A3 and A4 of the scoring note (EV15)."""
+"""The formulas by which the winner is looked up again: R1, R2, R4, R9, A3 and A4."""
 _MULTIPLE = Fraction(2)
 """A heuristic: at how many times the lowest price the logarithm gives nothing, as the linear formula does."""
 

@@ -1,4 +1,4 @@
-"""How far weights would have to move for another to come first, and how often the first comes first (EV14)."""
+"""How far weights would have to move for another to come first, and how often the first comes first."""
 
 from __future__ import annotations
 

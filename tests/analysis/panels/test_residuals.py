@@ -31,7 +31,7 @@ TABLES = st.integers(3, 5).flatmap(
     [(3, 3, 0.6478), (3, 4, 0.6441), (4, 4, 0.6194), (5, 5, 0.5562), (5, 8, 0.4767), (7, 6, 0.4683)],
 )
 def test_critical_values_are_those_of_the_reference(evaluators, bidders, value):
-    """scoring.md §5, EV17; both are simulated, so they agree to about a third of a hundredth."""
+    """Both are simulated, so they agree to about a third of a hundredth."""
     assert critical_value(evaluators, bidders, FIVE) == pytest.approx(value, abs=0.0035)
 
 
