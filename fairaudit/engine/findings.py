@@ -143,7 +143,8 @@ def _finding(
         end_line=span[2],
         end_column=span[3],
         inferred=inferred,
-        pointer=_pointer(case, path),
+        # The sheet of a workbook is often called after its evaluator.
+        pointer=None if _hides(case, judgement) else _pointer(case, path),
         excerpt=None if _hides(case, judgement) else _shown(case, index, span, one.facts.get("words")),
         message=filled(rule.message, one.values),
         # A fact that a finding does not have is left out; to show it empty would say that it is nothing.

@@ -17,7 +17,7 @@ from fairaudit.engine.facts import FOREIGN
 from fairaudit.engine.findings import CUT
 from fairaudit.engine.labels import names_of
 from fairaudit.engine.measures import Measure
-from fairaudit.engine.report import CaseReport, Excerpt, Finding, Verdict
+from fairaudit.engine.report import CaseReport, Excerpt, Finding, NotUnderstood, Verdict
 from fairaudit.engine.rule import Rule
 from fairaudit.engine.withholding import WITHHELD, withheld
 from fairaudit.frozen import Frozen
@@ -32,7 +32,6 @@ _CASE = (
     "title",
     "inputs",
     "not_read",
-    "unreadable",
     "timeline",
     "laws",
     "dates",
@@ -111,6 +110,11 @@ class Redaction:
             excerpt=shown or hidden,
         )
 
+    def unreadable(self, value: NotUnderstood) -> NotUnderstood:
+        """Return a value that was not understood redacted; what stands in a record may be anybody's name, and goes."""
+        record = value.path.split(".", 1)[0].split("[", 1)[0] in _RECORDS
+        return replace(self.apply(value), text=WITHHELD if record else self.text(value.text))
+
     def measure(self, measure: Measure) -> Measure:
         """Return what was measured redacted: its sentence where something was filled in, and every cell behind it."""
         return replace(measure, said=self.filled(measure.said), tables=self.apply(measure.tables))
@@ -137,6 +141,7 @@ def _redacted(report: CaseReport, redaction: Redaction) -> CaseReport:
         report,
         **{name: redaction.apply(getattr(report, name)) for name in _CASE},
         options=options,
+        unreadable=tuple(redaction.unreadable(one) for one in report.unreadable),
         measures=tuple(redaction.measure(one) for one in report.measures),
         verdicts=_marked_anew(tuple(redaction.verdict(one) for one in report.verdicts)),
     )

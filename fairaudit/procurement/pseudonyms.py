@@ -10,6 +10,7 @@ from itertools import product
 from string import ascii_uppercase
 
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import whose
 
 
 def evaluator_called(case: Case, key: str | None) -> str:
@@ -18,7 +19,7 @@ def evaluator_called(case: Case, key: str | None) -> str:
         return "an evaluator who is not named"
     if case.names:
         return case.person_name(key)
-    number = case.once(_numbers).get(key)
+    number = case.once(_numbers).get(whose(case, key))
     return f"evaluator {number}" if number else "an evaluator who is not on the panel"
 
 
@@ -33,7 +34,7 @@ def _numbers(case: Case) -> dict[str, int]:
     evaluation = case.evaluation
     scored = (one.evaluator for one in evaluation.individual or () if one.evaluator)
     allotted = (one.evaluator for one in evaluation.allocation or () if one.evaluator)
-    keys = dict.fromkeys((*(evaluation.panel or ()), *allotted, *scored))
+    keys = dict.fromkeys(whose(case, one) for one in dict.fromkeys((*(evaluation.panel or ()), *allotted, *scored)))
     return {key: number for number, key in enumerate(keys, 1)}
 
 

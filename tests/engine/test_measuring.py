@@ -103,3 +103,16 @@ def _short(node, case):
 
     facts = Spread(1, Decimal(0))
     yield Tabled(node, Measurement("counted", facts, (Table("odd", ("a", "b"), (("only",),)),)))
+
+
+def test_an_evaluator_has_one_number_under_id_and_name():
+    twice = CASE.replace("evaluator: e1,", "evaluator: Ada Alder,")
+    (case,) = audited(twice, measured_rules()).cases
+    assert case.measures[0].tables[0].rows == (("evaluator 1", "1.5"), ("evaluator 2", "4"))
+
+
+def test_a_large_figure_has_its_thousands_set_apart_in_what_is_said():
+    wide = CASE.replace("score: 1.5", "score: -12000.5")
+    (case,) = audited(wide, measured_rules()).cases
+    assert case.measures[0].said == "2 scores were looked at; the widest gap is 12,004.5."
+    assert case.measures[0].tables[0].rows[0] == ("evaluator 1", "-12000.5")
