@@ -234,3 +234,50 @@ def test_the_tender_under_the_procurement_act_shows_what_a_lawyer_would_find():
     assert next(one.outcome for one in own if one.rule == "assessment-summary-missing") == "passed"
     law = next(one for one in case.laws if one.pack == "uk-pa2023")
     assert (law.governs, "1 June 2026" in law.because) == (True, True)
+
+
+def test_the_evaluation_shows_a_wrong_winner_a_missing_reason_and_one_evaluator_apart():
+    report = audit(load(EXAMPLES / "evaluation", today=TODAY), today=date(2026, 11, 26), scenario=True)
+    case = report.cases[0]
+    assert [
+        f"{one.outcome}: {verdict.rule}: {one.message}" for verdict in case.verdicts for one in verdict.findings
+    ] == [
+        "flagged: agreed-score-without-a-reason: Agreed scores with neither a reason nor a comment: 1, among them B2 (Tern "
+        "Catering Group) for Q3.",
+        "flagged: another-bid-first-when-worked-out-again: B2 (Tern Catering Group) is recorded as first for the contract; by "
+        "the panel's scores, the formula lowest-price-ratio and the published weights and rounding B1 (Larkfield Meals CIC) "
+        "is, with 78.88 against 78.78.",
+        "review: evaluator-departs-for-one-bid: In the contract, the mean that evaluator 4 gave B2 (Tern Catering Group) is "
+        "21.1 points of 100 above what severity and quality explain; few fair panels of this size depart so far (p 0.0001, "
+        "tests made: 1). It differs from the panel's pattern, which is no proof of anything.",
+        "flagged: moderation-changes-who-leads: In the contract, the lead is with B1 (Larkfield Meals CIC) by the means of "
+        "the individual scores and with B2 (Tern Catering Group) by the panel's scores (counting quality and the recorded "
+        "points for price).",
+        "flagged: price-points-by-another-formula: The 5 price points recorded for the contract do not follow from "
+        "lowest-price-ratio, rounded to 2 places; they follow from lowest-price-ratio, rounded to whole points.",
+        "review: first-hangs-on-a-weight: For the contract, Q1 (Menus) has a weight of 18 of a hundred points; at 18.41, the "
+        "others in proportion, bidder B would stand level with bidder A.",
+    ]
+    assert "Dilys Marrow" not in repr(case.measures)
+    assert report.exit_status == 1
+
+
+def test_the_bridge_says_why_the_dearest_bid_won_and_what_one_day_or_one_point_would_have_changed():
+    report = audit(load(EXAMPLES / "bridge-2007", today=TODAY), today=TODAY, scenario=True)
+    said = [
+        one.said
+        for one in report.cases[0].measures
+        if one.rule in ("evaluation/contest-as-recorded", "what-if/near-tie")
+    ]
+    assert said == [
+        "For the contract, by the panel's scores and the formula cost-plus-time-over-technical: F (Firm F) comes first of 4 bids "
+        "with 3,511,129.33; M (Firm M) is 287,050 behind. Points are out of a hundred unless the formula has a figure of its own.",
+        "For the contract, F (Firm F) comes first by one figure for price and quality, of which the lowest wins. By price alone it "
+        "is the dearest (233,763,000), by quality alone the best (91.47 points); its figure is 287,050 ahead. With a little more "
+        "its figure would move: +25,556.2 for a hundredth more of price, -37,970.5 for one point more of quality and +2,186.51 for "
+        "one more of days.",
+        "For the contract, bidder A comes first by a formula that gives price and quality one figure. With one figure of bidder A "
+        "changed and all else as it is, bidder C or another would stand level at: price 260,019,000 (now 233,763,000), quality "
+        "84.5571 (now 91.47) and days 568.282 (now 437). With one figure of bidder C changed it would stand level at: price "
+        "158,019,000 (now 176,938,000), quality 71.2984 (now 65.91) and days 272.403 (now 367). Quality is in points.",
+    ]
