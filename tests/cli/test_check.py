@@ -182,7 +182,7 @@ def test_what_cannot_be_done_is_said_in_one_line_and_nothing_is_written(words, l
     ("words", "last"),
     [
         (("check",), "Error: Missing argument 'case'."),
-        (("check", "t.yaml", "--nope"), "Error: No such option: --nope (Possible options: --ignore, --whole)"),
+        (("check", "t.yaml", "--nope"), "Error: No such option: --nope (Possible options: --ignore, --names, --whole)"),
         (("nope",), "Error: No such command 'nope'."),
         (("check", "t.yaml", "--today"), "Error: Option '--today' requires an argument."),
     ],
