@@ -84,10 +84,8 @@ def reshuffled(
     observed = read(sum(one[0] for one in tables))
     number = prod(map(len, tables))
     if number <= enumerated:
-        sums = [0]
-        for one in tables:
-            sums = [left + right for left in sums for right in one]
-        return Reshuffled(Fraction(sum(read(one) >= observed for one in sums), number), number, True, None)
+        found = sum([many for one, many in _counted(tables).items() if read(one) >= observed])
+        return Reshuffled(Fraction(found, number), number, True, None)
     uniform, sized = chance.uniform, [(one, len(one)) for one in tables]
     extreme = 0
     for drawn in range(1, draws + 1):
@@ -95,6 +93,18 @@ def reshuffled(
         if extreme == PLAIN:
             return Reshuffled(Fraction(extreme, drawn), drawn, False, seed)
     return Reshuffled(Fraction(1 + extreme, draws + 1), draws, False, seed)
+
+
+def _counted(tables: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Return every sum of one order from each table, and from how many choices it comes: of ranks many are equal."""
+    sums = {0: 1}
+    for one in tables:
+        longer: dict[int, int] = {}
+        for left, many in sums.items():
+            for right in one:
+                longer[left + right] = longer.get(left + right, 0) + many
+        sums = longer
+    return sums
 
 
 def _read(statistic: Statistic, shape: str, size: int, sums: int) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Hashable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
+from operator import mul
 from typing import Literal
 
 from fairaudit.analysis.agreement.resampling import Interval, interval, packed, resamples_for, room_for, unpacked
@@ -39,7 +40,8 @@ def krippendorff_alpha(units: Units, metric: Metric) -> Fraction:
     Raises `NotEstimable` where no unit has two scores, all scores are equal, or a ratio of values is not defined.
     """
     table = _tabulated(units)
-    return _alpha([sum(one) for one in zip(*map(tuple, _fields(table)), strict=True)], table, metric)
+    sums = [sum(one) for one in zip(*map(tuple, _fields(table)), strict=True)]
+    return Fraction(*_alpha(sums, table, _fixed(table, metric)))
 
 
 def alpha_interval(
@@ -47,16 +49,16 @@ def alpha_interval(
 ) -> Interval:
     """Return the bootstrap interval of alpha over units; raises `NotEstimable` as `krippendorff_alpha` does."""
     table = _tabulated(units)
-    fields = _fields(table)
+    fields, fixed = _fields(table), _fixed(table, metric)
     width = len(fields[0])
     bits = room_for(max(map(max, fields)), len(fields))
     made = resamples or resamples_for(len(fields), width, share)
-    return interval(
-        [packed(one, bits) for one in fields],
-        lambda whole: _alpha(unpacked(whole, width, bits), table, metric),
-        made,
-        seed,
-    )
+
+    def figure(whole: int) -> float:
+        above, below = _alpha(unpacked(whole, width, bits), table, fixed)
+        return above / below
+
+    return interval([packed(one, bits) for one in fields], figure, made, seed)
 
 
 def _tabulated(units: Units) -> _Table:
@@ -82,38 +84,42 @@ def _fields(table: _Table) -> list[list[int]]:
     return found
 
 
-def _alpha(sums: Sequence[int], table: _Table, metric: Metric) -> Fraction:
+def _alpha(sums: Sequence[int], table: _Table, fixed: Sequence[int] | None) -> tuple[int, int]:
+    """Return alpha as one whole number over another; `fixed` holds distances that do not hang on what was drawn."""
     number = len(table.values)
     totals, unlike = sums[:number], sums[number:]
-    distances = _distances(table, totals, metric)
-    observed = sum(one * distance for one, distance in zip(unlike, distances, strict=True))
-    expected = sum(
-        totals[first] * totals[second] * distance
-        for (first, second), distance in zip(table.pairs, distances, strict=True)
-    )
+    distances = _ordinal(table, totals) if fixed is None else fixed
+    observed = sum(map(mul, unlike, distances))
+    expected = sum([totals[one] * totals[two] * far for (one, two), far in zip(table.pairs, distances, strict=True)])
     if expected == 0:
         raise NotEstimable(NO_VARIATION)
-    return 1 - Fraction((sum(totals) - 1) * observed) / (table.unit * expected)
+    below = table.unit * expected
+    return below - (sum(totals) - 1) * observed, below
 
 
-def _distances(table: _Table, totals: Sequence[int], metric: Metric) -> Sequence[int | Fraction]:
-    """Return how far the two values of each pair are apart, squared."""
+def _ordinal(table: _Table, totals: Sequence[int]) -> list[int]:
+    """Return how far the two values of each pair are apart by how many scores lie between them, squared."""
+    below, middles = 0, []
+    for one in totals:
+        middles.append(2 * below + one)
+        below += one
+    return [far * far for one, two in table.pairs for far in (middles[two] - middles[one],)]
+
+
+def _fixed(table: _Table, metric: Metric) -> list[int] | None:
+    """Return how far the two values of each pair are apart, squared, in some unit; `None` where that hangs on all scores."""
+    if metric == "ordinal":
+        return None
     if metric == "nominal":
         return [1] * len(table.pairs)
-    if metric == "ordinal":
-        below, middles = 0, []
-        for one in totals:
-            middles.append(2 * below + one)
-            below += one
-        return [(middles[second] - middles[first]) ** 2 for first, second in table.pairs]
     values = table.values
-    if metric == "interval":
-        scale = lcm(*(one.denominator for one in values))
-        whole = [int(one * scale) for one in values]
-        return [(whole[second] - whole[first]) ** 2 for first, second in table.pairs]
-    if values[0] < 0:
+    if metric == "ratio" and values[0] < 0:
         raise NotEstimable("not estimable: ratios need values that are not below zero")
-    return [((values[second] - values[first]) / (values[second] + values[first])) ** 2 for first, second in table.pairs]
+    apart = [values[two] - values[one] for one, two in table.pairs]
+    if metric == "ratio":
+        apart = [far / (values[one] + values[two]) for far, (one, two) in zip(apart, table.pairs, strict=True)]
+    scale = lcm(*(one.denominator for one in apart))
+    return [int(one * scale) ** 2 for one in apart]
 
 
 def fleiss_kappa(units: Sequence[Sequence[Hashable]]) -> Fraction:

@@ -33,32 +33,51 @@ class MeanSquares(Frozen):
     people: int
 
 
+class _Sums(Frozen):
+    """Sums of squares of a table of whole numbers, each times the number of its cells."""
+
+    rows: int
+    within: int
+    columns: int
+    error: int
+    things: int
+    people: int
+
+
 def mean_squares(rows: Rows) -> MeanSquares:
     """Return the mean squares of a table; raises `NotEstimable` for fewer than two rows or columns, or gaps."""
     whole, unit = _whole_numbers(rows)
-    people = len(whole[0])
-    sums = [sum(row[at] for row in whole) for at in range(people)]
-    squares, own = sum(one * one for row in whole for one in row), sum(sum(row) ** 2 for row in whole)
-    return _from_sums(sums, squares, own, len(whole), unit)
+    found = _sums_of(whole)
+    things, people = found.things, found.people
+    per = things * people * unit * unit
+    return MeanSquares(
+        rows=Fraction(found.rows, per * (things - 1)),
+        within=Fraction(found.within, per * things * (people - 1)),
+        columns=Fraction(found.columns, per * (people - 1)),
+        error=Fraction(found.error, per * (things - 1) * (people - 1)),
+        things=things,
+        people=people,
+    )
 
 
 def intraclass(rows: Rows, kind: Kind) -> Fraction:
     """Return an intraclass correlation, at most 1; raises `NotEstimable` as `mean_squares` does, or without variation."""
-    return _correlation(mean_squares(rows), kind)
+    return Fraction(*_correlation(_sums_of(_whole_numbers(rows)[0]), kind))
 
 
 def intraclass_interval(
     rows: Rows, kind: Kind, resamples: int | None = None, seed: int = SEED, share: int = 1
 ) -> Interval:
     """Return the bootstrap interval of an intraclass correlation over rows; raises `NotEstimable` as `intraclass` does."""
-    whole, unit = _whole_numbers(rows)
+    whole, _ = _whole_numbers(rows)
     people, things = len(whole[0]), len(whole)
     fields = [[*row, sum(one * one for one in row), sum(row) ** 2] for row in whole]
     bits = room_for(max(map(max, fields)), things)
 
-    def figure(total: int) -> Fraction:
-        *sums, squares, own = unpacked(total, people + 2, bits)
-        return _correlation(_from_sums(sums, squares, own, things, unit), kind)
+    def figure(total: int) -> float:
+        *columns, squares, own = unpacked(total, people + 2, bits)
+        above, below = _correlation(_sums(columns, squares, own, things), kind)
+        return above / below
 
     made = resamples or resamples_for(things, people, share)
     return interval([packed(one, bits) for one in fields], figure, made, seed)
@@ -75,34 +94,34 @@ def _whole_numbers(rows: Rows) -> tuple[list[list[int]], int]:
     return [[one - least for one in row] for row in whole], unit
 
 
-def _from_sums(columns: list[int], squares: int, own: int, things: int, unit: int) -> MeanSquares:
-    """Return mean squares from the sums of columns, the sum of all squares, and that of the squared sums of rows."""
+def _sums_of(whole: list[list[int]]) -> _Sums:
+    columns = [sum(column) for column in zip(*whole, strict=True)]
+    squares, own = sum(one * one for row in whole for one in row), sum(sum(row) ** 2 for row in whole)
+    return _sums(columns, squares, own, len(whole))
+
+
+def _sums(columns: list[int], squares: int, own: int, things: int) -> _Sums:
+    """Return sums of squares from the sums of columns, the sum of all squares, and that of the squared sums of rows."""
     people = len(columns)
-    middle = Fraction(sum(columns) ** 2, things * people)
-    all_of_it = squares - middle
-    of_rows = Fraction(own, people) - middle
-    of_columns = Fraction(sum(one * one for one in columns), things) - middle
-    per = Fraction(1, unit * unit)
-    return MeanSquares(
-        rows=of_rows / (things - 1) * per,
-        within=(all_of_it - of_rows) / (things * (people - 1)) * per,
-        columns=of_columns / (people - 1) * per,
-        error=(all_of_it - of_rows - of_columns) / ((things - 1) * (people - 1)) * per,
-        things=things,
-        people=people,
-    )
+    middle = sum(columns) ** 2
+    of_all, of_rows = things * people * squares - middle, things * own - middle
+    of_columns = people * sum([one * one for one in columns]) - middle
+    return _Sums(of_rows, of_all - of_rows, of_columns, of_all - of_rows - of_columns, things, people)
 
 
-def _correlation(found: MeanSquares, kind: Kind) -> Fraction:
-    rows, people, things = found.rows, found.people, found.things
-    noise = found.within if kind in ("1,1", "1,k") else found.error
-    below = rows
+def _correlation(found: _Sums, kind: Kind) -> tuple[int, int]:
+    """Return a correlation as one whole number over another."""
+    of_rows, within, of_columns, error, things, people = found
+    # Mean squares times things × (things - 1) × (people - 1), so that they stay whole.
+    rows, columns = things * (people - 1) * of_rows, things * (things - 1) * of_columns
+    noise = (things - 1) * within if kind in ("1,1", "1,k") else things * error
+    below = things * rows
     if kind in ("1,1", "A,1", "C,1"):
-        below += (people - 1) * noise
+        below += things * (people - 1) * noise
     if kind == "A,1":
-        below += Fraction(people, things) * (found.columns - noise)
+        below += people * (columns - noise)
     elif kind == "A,k":
-        below += (found.columns - noise) / things
+        below += columns - noise
     if below == 0:
         raise NotEstimable(NO_VARIATION)
-    return (rows - noise) / below
+    return things * (rows - noise), below

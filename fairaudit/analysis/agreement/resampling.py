@@ -10,7 +10,8 @@ from fairaudit.analysis.estimable import NO_VARIATION, NotEstimable
 from fairaudit.analysis.seeded import SEED, Chance
 from fairaudit.frozen import Frozen
 
-RESAMPLES = 2_000
+RESAMPLES = 500
+"""The ends of a range of 95 % are then the thirteenth figure from either side, and shown with two decimals."""
 _WORD = 64
 _FEWEST = 120
 _WORK = 400_000
@@ -18,10 +19,13 @@ _WORK = 400_000
 
 
 class Interval(Frozen):
-    """A range for a figure at a level, from how many resamples, how many of which gave no figure, and the seed."""
+    """A range for a figure at a level, from how many resamples, how many of which gave no figure, and the seed.
 
-    low: Fraction
-    high: Fraction
+    Each end is one whole number divided by another, rounded correctly, so that it is the same on every machine.
+    """
+
+    low: float
+    high: float
     level: Fraction
     resamples: int
     undefined: int
@@ -35,7 +39,7 @@ def resamples_for(units: int, fields: int, share: int = 1) -> int:
 
 
 def interval(
-    packed: Sequence[int], figure: Callable[[int], Fraction], resamples: int, seed: int = SEED,
+    packed: Sequence[int], figure: Callable[[int], float], resamples: int, seed: int = SEED,
     level: Fraction = Fraction(95, 100),
 ) -> Interval:  # fmt: skip
     """Return the percentile interval of a figure worked out of the sum of what each unit adds.
@@ -44,7 +48,7 @@ def interval(
     `NotEstimable` are counted and left out; where all are, that is raised.
     """
     chance = Chance(seed)
-    found: list[Fraction] = []
+    found: list[float] = []
     for _ in range(resamples):
         try:
             found.append(figure(sum(chance.picks(packed, len(packed)))))
@@ -57,7 +61,7 @@ def interval(
     return Interval(_at(found, tail), _at(found, 1 - tail), level, resamples, resamples - len(found), seed)
 
 
-def _at(ordered: list[Fraction], share: Fraction) -> Fraction:
+def _at(ordered: list[float], share: Fraction) -> float:
     """Return the smallest value that at least a share of all values do not exceed."""
     return ordered[max(0, -(-share.numerator * len(ordered) // share.denominator) - 1)]
 

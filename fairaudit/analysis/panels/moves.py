@@ -39,14 +39,3 @@ def direction(
     mean = sum(sums, Fraction(0)) / len(sums)
     most = max(range(len(sums)), key=lambda at: (abs(sums[at] - mean), -at))
     return Direction(most, sums[most] - mean, reshuffled(moves, largest_departure, draws, seed, enumerated))
-
-
-def leaders(totals: Sequence[Fraction]) -> tuple[int, ...]:
-    """Return the places of the highest total; several where they are equal."""
-    best = max(totals, default=Fraction(0))
-    return tuple(at for at, one in enumerate(totals) if one == best)
-
-
-def ranks(totals: Sequence[Fraction]) -> list[int]:
-    """Return the rank of each total, the highest first; equal totals share the better rank."""
-    return [1 + sum(other > one for other in totals) for one in totals]

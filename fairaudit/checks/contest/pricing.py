@@ -2,27 +2,38 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from fairaudit.analysis.contest.offers import Figures, Overall, Pricing
-from fairaudit.analysis.formulas import formula_named, overall, price_points, rounded
-from fairaudit.analysis.formulas.kinds import Offer
+from fairaudit.analysis.formulas import FORMULAS, formula_named, known_as, overall, price_points, rounded
 from fairaudit.procurement.criteria import Formula
+
+if TYPE_CHECKING:
+    from fairaudit.analysis.formulas.kinds import Formula as Known
 
 
 def scores_price_alone(formula: Formula) -> bool:
     """Whether a formula gives points for the price that are added to others; raises `ValueError` for one not known."""
-    return formula_named(formula.name or "").price_only
+    known = _beyond_the_usual(formula)
+    return known is None or known.price_only
 
 
 def lowest_wins(formula: Formula | None) -> bool:
     """Whether the lowest figure of a formula wins."""
-    return formula is not None and formula_named(formula.name or "").best == "lowest"
+    known = _beyond_the_usual(formula) if formula is not None else None
+    return known is not None and known.best == "lowest"
+
+
+def _beyond_the_usual(formula: Formula) -> "Known | None":
+    """Return what is known of a formula, `None` of the usual ones, so that all others need not be read for these."""
+    name = formula.name or ""
+    return None if known_as(name) in FORMULAS else formula_named(name)
 
 
 def pricing_by(formula: Formula, weight: Fraction) -> Pricing:
     """Return a formula as the share of the price's points that each of some prices earns, rounded as declared."""
     name, parameters = formula.name or "", formula.parameters
-    kind = formula_named(name).name
+    kind = known_as(name)
     places = formula.rounding.places if formula.rounding else None
     mode = (formula.rounding.mode if formula.rounding else None) or "half-up"
 
@@ -54,6 +65,8 @@ def overall_by(formula: Formula, weights: tuple[Fraction, Fraction], points: Fra
 
     `points` are those of full quality in a formula that speaks of points, where they are not its weight.
     """
+    from fairaudit.analysis.formulas.kinds import Offer
+
     known = formula_named(formula.name or "")
     sign = 1 if known.best == "highest" else -1
 

@@ -19,6 +19,8 @@ from fairaudit.procurement.node import Node
 
 _CURVE = 12
 """Into how many parts the prices of a curve divide the way from the lowest to the highest."""
+_LEAST = 3
+"""Between two bids a curve shows no more than their totals do."""
 
 
 class Led(Frozen):
@@ -94,7 +96,7 @@ def tables(field: Field, stands: Standing, call: Callable[[str], str]) -> tuple[
         rows.append(row)
     columns = ("bidder", "price", "quality", "price_points", "total", "rank")
     found = [Table("score-and-price", columns, tuple(rows), field.lot or "")]
-    if paid is not None and len(rows) > 1:
+    if paid is not None and len(rows) >= _LEAST:
         found.append(Table("iso-scores", ("total", "price", "quality"), tuple(_curves(field, stands)), field.lot or ""))
     return tuple(found)
 

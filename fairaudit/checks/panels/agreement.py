@@ -17,8 +17,11 @@ from fairaudit.procurement.node import Node
 if TYPE_CHECKING:
     from fairaudit.analysis.agreement.resampling import Interval
 
-_ORDERS, _FEWEST_ORDERS = 30_000, 199
-"""How many orders of ranks are drawn for all lots together, and for one at least: limits of ours on work."""
+_DRAWN, _ENUMERATED, _ORDERS, _FEWEST_ORDERS = 999, 20_000, 30_000, 199
+"""Of ranks all orders are counted where they are at most so many, else so many drawn; for all lots together, and for one at
+least: limits of ours on work."""
+_BIDS = 3
+"""With fewer bids the ranges say nothing, so nothing is estimated: a heuristic."""
 _SMALL = 20
 """Below so many cells that two people scored, the ranges say little: a heuristic."""
 
@@ -35,6 +38,15 @@ class Agreement(Frozen):
     caution: str
 
 
+class Small(Frozen):
+    """Of a lot with too few bids: its size, and how much was scored by two or more."""
+
+    lot: str
+    people: int
+    bids: int
+    cells: int
+
+
 @check
 def how_far_the_panel_agrees(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
     """Measure agreement: Krippendorff's alpha (ordinal), ICC(A,1) and Kendall's W; finds nothing, having no pass mark."""
@@ -47,6 +59,9 @@ def how_far_the_panel_agrees(node: Node[Evaluation], case: Case) -> Iterator[Hit
         compared = sum(len(one) > 1 for one in units)
         if len(sheet.people) < 2:
             yield Tabled(node, Measurement("alone", _nothing(sheet)))
+            continue
+        if len(sheet.bids) < _BIDS:
+            yield Tabled(node, Measurement("too-small", Small(sheet.called, len(sheet.people), len(sheet.bids), compared)))
             continue
         caution = (
             "few scores, so the ranges are wide and say little" if compared < _SMALL else "no mark is passed or failed"
@@ -101,7 +116,6 @@ def _with_range(figure: Fraction, interval: "Interval") -> str:
 def _concordance(sheet: Sheet, share: int) -> str:
     from fairaudit.analysis.agreement.concordance import kendall_p, kendall_w
     from fairaudit.analysis.estimable import NotEstimable
-    from fairaudit.analysis.reshuffling import DRAWN
     from fairaudit.checks.panels.tables import block_of, chance_of, decimal_of, means_of
 
     if sheet.weights is None:
@@ -111,8 +125,8 @@ def _concordance(sheet: Sheet, share: int) -> str:
         return "not estimable: no three people scored three bids on the same criteria"
     try:
         means = means_of(sheet, block)
-        draws = max(_FEWEST_ORDERS, min(DRAWN, _ORDERS // share))
-        w, chance = kendall_w(means), kendall_p(means, draws, enumerated=5 * draws)
+        draws = max(_FEWEST_ORDERS, min(_DRAWN, _ORDERS // share))
+        w, chance = kendall_w(means), kendall_p(means, draws, enumerated=_ENUMERATED // share)
     except NotEstimable as error:
         return str(error)
     how = "all" if chance.all_of_them else f"seed {chance.seed},"

@@ -19,7 +19,7 @@ def with_prices(quality: list[Fraction | None] | None, counted: Counted) -> list
 
 def leaders_of(quality: list[Fraction | None] | None, counted: Counted) -> tuple[int, ...] | None:
     """Return the places of the bids that lead, several where they are equal, or `None` where that is not known."""
-    from fairaudit.analysis.panels.moves import leaders
+    from fairaudit.analysis.panels.leaders import leaders
 
     totals = with_prices(quality, counted)
     return None if totals is None else leaders(totals)

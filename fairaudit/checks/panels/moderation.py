@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fairaudit.analysis.panels.moves import Direction
     from fairaudit.checks.measurement import Table
 
-_LEVEL = Fraction(5, 100)
+_LEVEL, _LEAST_BIDS = Fraction(5, 100), 3
 
 
 class Overturned(Frozen):
@@ -96,7 +96,7 @@ def _counts(sheet: Sheet) -> tuple[int, int]:
 
 def _both(case: Case, sheet: Sheet) -> "tuple[Moved, Table, tuple[tuple[int, ...], tuple[int, ...]]] | None":
     """Return who leads before and after, the table of totals, and the places of both; `None` where a total lacks a score."""
-    from fairaudit.analysis.panels.moves import leaders, ranks
+    from fairaudit.analysis.panels.leaders import leaders, ranks
     from fairaudit.checks.measurement import Table
     from fairaudit.checks.panels.leading import with_prices
     from fairaudit.checks.panels.tables import decimal_of, panel_totals, price_points_of, totals_of
@@ -150,14 +150,13 @@ def moderation_moves_one_bid_apart(node: Node[Evaluation], case: Case) -> Iterat
     Moves are weighed, and reshuffled among bids within each criterion; Holm adjusts for the lots. Below three bids or six
     moved scores nothing is tested.
     """
-    from fairaudit.analysis.panels.chances import holm
     from fairaudit.checks.measurement import Measurement
 
     yield from _missing(node, case)
     moderated = _moderated(case)
     found = [(sheet, _direction(sheet, len(moderated))) for sheet in moderated]
     tested = [one for _, one in found if not isinstance(one, str)]
-    adjusted = iter(holm([one.chance.p for one in tested]))
+    adjusted = iter(_adjusted([one.chance.p for one in tested]))
     for sheet, one in found:
         if isinstance(one, str):
             yield Tabled(node, Measurement(one, Moved(sheet.called, *_counts(sheet), (), (), "")))
@@ -168,10 +167,21 @@ def moderation_moves_one_bid_apart(node: Node[Evaluation], case: Case) -> Iterat
             yield _hit(case, sheet, one, p, len(tested))
 
 
+def _adjusted(chances: list[Fraction]) -> list[Fraction]:
+    if not chances:
+        return []
+    from fairaudit.analysis.panels.chances import holm
+
+    return holm(chances)
+
+
 def _direction(sheet: Sheet, lots: int) -> "Direction | str":
     """Return the bid moved most apart, or which sentence says why there is no test; of many lots fewer orders are all seen."""
+    # The commonest reason by far comes first, before anything is imported for the test.
+    if len(sheet.bids) < _LEAST_BIDS:
+        return "too-small"
     from fairaudit.analysis.estimable import NotEstimable
-    from fairaudit.analysis.panels.moves import LEAST_BIDDERS, LEAST_MOVED, direction
+    from fairaudit.analysis.panels.moves import LEAST_MOVED, direction
     from fairaudit.analysis.reshuffling import ENUMERATED
 
     moves, weights = _moves(sheet), sheet.weights or ()
@@ -181,7 +191,7 @@ def _direction(sheet: Sheet, lots: int) -> "Direction | str":
         for question, weight in enumerate(weights)
         if weight and all((bid, question) in moves for bid in bids)
     ]
-    if len(bids) < LEAST_BIDDERS or sum(one != 0 for row in rows for one in row) < LEAST_MOVED:
+    if sum(one != 0 for row in rows for one in row) < LEAST_MOVED:
         return "too-small"
     try:
         return direction(rows, enumerated=ENUMERATED // lots)

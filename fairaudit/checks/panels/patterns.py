@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from fairaudit.checks.panels.tables import Block
 
 LEVEL = Fraction(5, 100)
+_FEWEST = 3
 
 
 class Pattern(Frozen):
@@ -107,17 +108,24 @@ def evaluator_departs_for_one_bid(node: Node[Evaluation], case: Case) -> Iterato
 
 def _outcomes(case: Case) -> tuple["Tested | Measurement", ...]:
     """Return for each lot with known weights the test that was made, or why none was."""
-    from fairaudit.analysis.panels.chances import holm
     from fairaudit.checks.measurement import Measurement
 
     found = [_tested(one) for one in sheets(case) if one.weights is not None]
-    adjusted = iter(holm([one.p for one in found if isinstance(one, Tested)]))
+    tested = [one.p for one in found if isinstance(one, Tested)]
+    if not tested:
+        return tuple(Measurement(*one) for one in found if not isinstance(one, Tested))
+    from fairaudit.analysis.panels.chances import holm
+
+    adjusted = iter(holm(tested))
     return tuple(
         one._replace(adjusted=next(adjusted)) if isinstance(one, Tested) else Measurement(*one) for one in found
     )
 
 
 def _tested(sheet: Sheet) -> Tested | tuple[str, Untested]:
+    # The commonest reason by far comes first, before anything is imported for the test.
+    if min(len(sheet.people), len(sheet.bids)) < _FEWEST:
+        return "too-small", Untested(sheet.called, len(sheet.people), len(sheet.bids))
     from fairaudit.analysis.estimable import NotEstimable
     from fairaudit.analysis.panels.residuals import largest_normed, tail_p, too_small
     from fairaudit.checks.panels.tables import block_of, means_of

@@ -132,12 +132,12 @@ class Unasked(Frozen):
 @check
 def low_price_is_queried(node: Node[Evaluation], case: Case) -> Found[Unasked]:
     """Flag a price that the test declared by the tender marks, of which no question to the bidder is recorded."""
-    from fairaudit.analysis.lowprices import LowPriceError, line_of
-
     name = case.tender.low_price_test
     if name is None:
         yield Unassessed(node, "tender.low_price_test is not given", ("tender.low_price_test",))
         return
+    from fairaudit.analysis.lowprices import LowPriceError, line_of
+
     for one in priced_contests(case):
         if one.lacking:
             yield one.lacking

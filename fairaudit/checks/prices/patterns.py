@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import half_unit, rounded
@@ -23,7 +23,8 @@ from fairaudit.procurement.rivals import lot_of, name_of
 if TYPE_CHECKING:
     from fairaudit.analysis.screens import PriceList, Screen
 
-_DIGITS = 6
+_DIGITS, _LEAST = 6, 3
+"""Two prices have a distance, and nothing else to describe."""
 
 
 class Described(Frozen):
@@ -55,15 +56,22 @@ def prices_nearly_equal(
     for one in priced_contests(case):
         if one.lacking:
             yield one.lacking
-        elif len(one.bids) < 2 or min(one.prices) <= 0:
+            continue
+        above = min(one.prices, default=Fraction(0)) > 0
+        if len(one.bids) < _LEAST or not above:
             zero = Decimal(0)
             yield Tabled(node, Measurement("too-few", Described(one.where, len(one.bids), zero, 0, 0, zero)))
         else:
             yield _described(node, case, one)
+        if above:
             yield from _near(case, one, Fraction(within) / 100)
 
 
 def _near(case: Case, contest: PricedContest, within: Fraction) -> Iterator[Hit[Near]]:
+    order = sorted(contest.prices)
+    if not any(0 < second - first <= within * first for first, second in pairwise(order)):
+        # Where no price is near the next above it, none is near any.
+        return
     from fairaudit.analysis.screens import nearly_identical
 
     bids = [one.bid for one in contest.bids]

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from fairaudit.analysis.estimable import NotEstimable
 from fairaudit.analysis.panels.chances import fisher_at_least, holm
+from fairaudit.analysis.panels.leaders import leaders, ranks
 from fairaudit.analysis.panels.marks import alike, expected_alike, for_one_bidder, spread
-from fairaudit.analysis.panels.moves import direction, leaders, ranks
+from fairaudit.analysis.panels.moves import direction
 from fairaudit.analysis.panels.severity import additive, is_crossed, severities
 from fairaudit.analysis.reshuffling import largest_departure, reshuffled, sum_of_squares
 

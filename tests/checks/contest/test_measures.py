@@ -18,7 +18,11 @@ def test_the_points_of_every_bid_stand_behind_the_picture():
 
 
 def test_curves_of_equal_totals_have_the_totals_they_say():
-    _, tables = measured("evaluation/contest-as-recorded", witness())
+    _, two = measured("evaluation/contest-as-recorded", witness())
+    assert "iso-scores" not in two
+    one = witness(consensus=[score("B1", "Q", 7), score("B2", "Q", 8), score("B3", "Q", 7)])
+    one["bids"] = [bid("B1", 100), bid("B2", 120), bid("B3", 150)]
+    _, tables = measured("evaluation/contest-as-recorded", one)
     table = tables["iso-scores"]
     assert table.columns == ("total", "price", "quality")
     assert len({one[0] for one in table.rows}) == 3

@@ -100,7 +100,7 @@ def test_agreement_has_its_ranges_and_no_mark():
     _, _, (said,) = heard("agreement-of-the-panel", evaluation(FAIR))
     assert said == (
         "In the contract, evaluators: 4, bids on criteria that two or more scored: 4. Krippendorff's alpha (ordinal): 0.59"
-        " (95 % from -0.25 to 0.62; 2000 seeded resamples, seed 19720221). ICC(A,1): 0.62 (95 % from -0.07 to 0.66; 2000 seeded"
+        " (95 % from -0.25 to 0.62; 500 seeded resamples, seed 19720221). ICC(A,1): 0.62 (95 % from -0.07 to 0.67; 500 seeded"
         " resamples, seed 19720221). Kendall's W of the ranks of bids: 0.87 (p 0.0023 from all 13824 orders). Note: few scores,"
         " so the ranges are wide and say little; textbook marks would fail most fair panels of usual size."
     )
