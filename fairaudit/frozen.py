@@ -2,7 +2,7 @@
 
 A run makes some three hundred of their classes, fills half, and most of these with a handful of values. `typing.NamedTuple`
 compiles a constructor for each, which took a tenth of every start; here the library writes the methods of a class when they
-are needed: for names, for defaults, or for more than a few values. Plug-ins need not know: whatever is a named tuple will
+are needed: for more than a few values, or for another value of some. Plug-ins need not know: whatever is a named tuple will
 do for facts.
 """
 
@@ -22,7 +22,7 @@ else:
     _WIDEST = namedtuple("_WIDEST", [f"at_{one}" for one in range(64)])
     _GETTERS = [vars(_WIDEST)[one] for one in _WIDEST._fields]
     _METHODS = ("__new__", "__repr__", "__getnewargs__", "_replace")
-    _FEW = 8
+    _FEW = 16
     _MADE: defaultdict[type, int] = defaultdict(int)
 
     class _Making(type):
@@ -41,9 +41,14 @@ else:
         def __new__(cls, *given: object, **named: object) -> Frozen:
             """Make a value: the first few of a class as they are given, the others by the library's own constructor."""
             made = _MADE[cls]
-            if made < _FEW and not named and len(given) == len(cls._fields):
+            if made < _FEW:
                 _MADE[cls] = made + 1
-                return tuple.__new__(cls, given)
+                if not named and len(given) == len(cls._fields):
+                    return tuple.__new__(cls, given)
+                rest = cls._fields[len(given) :]
+                whole = cls._field_defaults | named
+                if rest and named.keys() <= set(rest) and whole.keys() >= set(rest):
+                    return tuple.__new__(cls, (*given, *[whole[one] for one in rest]))
             return _complete(cls).__new__(cls, *given, **named)
 
         @classmethod

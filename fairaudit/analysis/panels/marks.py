@@ -7,7 +7,6 @@ from collections.abc import Hashable, Sequence
 from fractions import Fraction
 from math import sqrt
 
-from fairaudit.analysis.panels.chances import fisher_at_least, holm
 from fairaudit.frozen import Frozen
 
 _LEAST_MARKS = 2
@@ -31,6 +30,8 @@ def for_one_bidder(marks: Sequence[Sequence[int]], family: int) -> list[OneBidde
     `marks`: how many each evaluator (row) gave each bidder (column). The marks of all are the margins, so neither a bidder who
     earns many nor an evaluator who gives many stands out by that. `family`: how many such tests there are in all, for Holm.
     """
+    from fairaudit.analysis.panels.chances import fisher_at_least, holm
+
     columns = [sum(row[at] for row in marks) for at in range(len(marks[0]))] if marks else []
     whole, found = sum(columns), []
     for at, row in enumerate(marks):

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import lcm
+from typing import TYPE_CHECKING
 
 from fairaudit.analysis.contest.offers import Contest, Figures, Offer, standing
-from fairaudit.analysis.contest.without import Ballots
 from fairaudit.analysis.formulas import FormulaError, half_unit
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.contest.cells import Cells, Yardstick, cells_of, ends_of, one_step, share_of
@@ -28,6 +28,9 @@ from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import contest as contest_of
 from fairaudit.procurement.rivals import mixed_round
 from fairaudit.procurement.wanted import in_list
+
+if TYPE_CHECKING:
+    from fairaudit.analysis.contest.without import Ballots
 
 _WAITING = frozenset({"invited", "pending"})
 _HUNDRED = Fraction(100)
@@ -344,6 +347,8 @@ def _sheets(case: Case, field: Field) -> Sheets:
 
 def _ballots(found: list[list[list[Fraction | None]]]) -> Ballots:
     """Return shares in whole numbers over what they all have in common."""
+    from fairaudit.analysis.contest.without import Ballots
+
     whole = lcm(*{one.denominator for rows in found for row in rows for one in row if one is not None})
     known: dict[int, int] = {}
 

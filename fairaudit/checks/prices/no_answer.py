@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from fairaudit.analysis.formulas import FormulaError, formula_named, overall, price_points
+from fairaudit.analysis.formulas import FORMULAS, FormulaError, formula_named, known_as, overall, price_points
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
@@ -56,11 +56,11 @@ def _without_formula(node: Node[Evaluation], case: Case, contest: PricedContest)
 def _judged(case: Case, contest: PricedContest, formula: Formula) -> Iterator[Hit[Unanswered] | Unassessed]:
     name = formula.name or ""
     try:
-        kind = formula_named(name)
+        alone = known_as(name) in FORMULAS or formula_named(name).price_only
     except FormulaError as error:
         yield Unassessed(formula.field("name"), str(error), (f"{text_of(formula.path)}.name",))
         return
-    if kind.price_only:
+    if alone:
         faults = {id(one): _fault(formula, one.price, contest.prices) for one in contest.bids}
     else:
         faults = _faults_of_quality(case, contest, formula)
