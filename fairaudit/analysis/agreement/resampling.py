@@ -14,7 +14,7 @@ RESAMPLES = 500
 """The ends of a range of 95 % are then the thirteenth figure from either side, and shown with two decimals."""
 _WORD = 64
 _FEWEST = 120
-_WORK = 400_000
+_WORK = 300_000
 """The work of all resamples, where drawing one unit is 1: a limit of ours that keeps a run short."""
 
 

@@ -110,9 +110,9 @@ def _curves(field: Field, stands: Standing) -> Iterator[tuple[Decimal, Decimal, 
     if contest.pricing is None or low == high:
         return
     most = sum(contest.weights, Fraction(0))
+    along = [low + (high - low) * step / _CURVE for step in range(_CURVE + 1)]
+    earned = [contest.pricing([*prices, *contest.beside, one])[-1] * contest.price_weight for one in along]
     for total in dict.fromkeys((best, (best + least) / 2, least)):
-        for step in range(_CURVE + 1):
-            price = low + (high - low) * step / _CURVE
-            points = contest.pricing([*prices, *contest.beside, price])[-1] * contest.price_weight
+        for price, points in zip(along, earned, strict=True):
             if 0 <= total - points <= most:
                 yield cell(total), cell(price), cell(total - points)
