@@ -6,14 +6,14 @@ that a statistic is about (one evaluator's score of one bid, a panel's score), t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.engine.report import Confidence, Finding, Outcome, Related, Verdict
 
 STATISTIC = "statistic"
-_ITEM = re.compile(r"(evaluation\.(?:individual|consensus|changes)\[\d+\])")
+_ITEM = late_pattern(r"(evaluation\.(?:individual|consensus|changes)\[\d+\])")
 
 
 def corroborated(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

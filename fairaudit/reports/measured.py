@@ -7,7 +7,6 @@ from collections.abc import Collection
 from fairaudit.engine.measures import MeasureTable
 from fairaudit.engine.report import CaseReport, Outcome, Severity, Verdict
 from fairaudit.frozen import Frozen
-from fairaudit.reports import measurewords
 
 TITLE = "What was measured"
 ABOUT = "Said whether or not anything was found: how it was tested, what the test could have found, and what could not be tested."
@@ -63,8 +62,12 @@ def _headed(verdict: Verdict) -> str:
     return f"{verdict.title}: {_CAME[verdict.outcome]}"
 
 
-def shown(table: MeasureTable, most: int = measurewords.MOST_ROWS) -> Shown:
-    """Return a table in words, with at most so many rows, and said above it where there are more."""
+def shown(table: MeasureTable, most: int | None = None) -> Shown:
+    """Return a table in words, with at most so many rows or as many as a page has, and said above it where there are more."""
+    # Plain text shows no tables, so it needs no words for them.
+    from fairaudit.reports import measurewords
+
+    most = measurewords.MOST_ROWS if most is None else most
     lot = f", lot {table.lot}" if table.lot else ""
     cut = f": {measurewords.first_rows(len(table.rows), most)}" if len(table.rows) > most else ""
     return Shown(

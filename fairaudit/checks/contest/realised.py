@@ -45,11 +45,13 @@ def weights_as_realised(
 
 
 def _measured(field: Field, least_bids: int, less_than: Decimal, more_than: Decimal) -> Measurement:
+    bids = len(field.contest.offers)
+    if bids < least_bids:
+        return Measurement("too-few", Spread(field.called, bids, "", Decimal(0), Decimal(0), (), ()))
     from fairaudit.analysis.contest.offers import grid_of
     from fairaudit.analysis.contest.realised import realised_weights
 
-    found = realised_weights(grid_of(field.contest))
-    names, bids = field.names, len(field.contest.offers)
+    found, names = realised_weights(grid_of(field.contest)), field.names
     ratios = [(name, one.ratio) for name, one in zip(names, found, strict=True) if one.ratio is not None]
     at = max(range(len(found)), key=lambda index: (found[index].spread, -index))
     facts = Spread(
@@ -61,8 +63,6 @@ def _measured(field: Field, least_bids: int, less_than: Decimal, more_than: Deci
         tuple(name for name, ratio in ratios if ratio < less_than) or ("none",),
         tuple(name for name, ratio in ratios if ratio > more_than) or ("none",),
     )
-    if bids < least_bids:
-        return Measurement("too-few", facts)
     if not ratios:
         return Measurement("no-differences", facts)
     columns = ("criterion", "weight", "range", "used_per_cent", "share_of_ranges", "share_of_variance")
