@@ -78,8 +78,6 @@ def _pairs(rows: list[Row], lots: int) -> tuple[list[tuple[int, int]], Fraction]
 
     The chance is that of any pair in any lot, were all lots such as this one.
     """
-    from fairaudit.analysis.panels.marks import alike, expected_alike
-
     cells: dict[tuple[tuple[int, int], ...], list[int]] = {}
     for at, row in enumerate(rows):
         cells.setdefault(tuple(row), []).append(at)
@@ -88,6 +86,10 @@ def _pairs(rows: list[Row], lots: int) -> tuple[list[tuple[int, int]], Fraction]
     if len(most) < _LEAST or len(people) < 2:
         return [], Fraction(1)
     values = [[rows[at][cell] for cell in most] for at in people]
+    if len(set(map(tuple, values))) == len(values):
+        return [], Fraction(1)
+    from fairaudit.analysis.panels.marks import alike, expected_alike
+
     found = [(people[one], people[other]) for one, other in alike(values) if len(set(values[one])) > 1]
     return found, min(Fraction(1), lots * expected_alike(values)) if found else Fraction(1)
 
