@@ -33,6 +33,7 @@ _Beside = tuple[Found | None, str | None]
 
 _NARROWEST = 40
 _MOST = 10
+_MOST_RELATED = 4
 _BOLD, _DIM, _PLACE, _REVIEW, _BROKEN = "1", "2", "34", "35", "1;31"
 _COLOURS = {
     Severity.CRITICAL: "1;37;41",
@@ -195,8 +196,10 @@ def _remarks(verdict: Verdict, finding: Finding, audience: Audience, beside: _Be
     if first:
         yield "same matter as", first[0].name
     yield from wording.accepted(finding)
-    for one in finding.related:
+    for one in finding.related[:_MOST_RELATED]:
         yield "see", f"{wording.where(one)} at {one.path}: {one.label}" if one.file else f"{one.path}: {one.label}"
+    if (more := len(finding.related) - _MOST_RELATED) > 0:
+        yield "see", f"{wording.counted(more, 'more place')}, which the other formats list"
     if verdict.because:
         yield "applies because", verdict.because
     if finding.why:
