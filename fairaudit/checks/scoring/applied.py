@@ -25,7 +25,7 @@ class AppliedWeight(Frozen):
     applied: Decimal
 
 
-class _Weighed(Frozen):
+class Weighed(Frozen):
     """A weight that a record gives: where, under which key, and to which published criteria, one or all of a kind."""
 
     at: Node[object]
@@ -44,8 +44,8 @@ def weights_applied_as_published(node: Node[Evaluation], case: Case) -> Found[Ap
         if applied is not None:
             yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
         return
-    records = list(_weights_in(node, case))
-    alike = _in_proportion(case, records)
+    records = list(weights_in(node, case))
+    alike = in_proportion(case, records)
     for one in records:
         published = _published(case, one)
         first = one.questions[0].criterion
@@ -53,7 +53,7 @@ def weights_applied_as_published(node: Node[Evaluation], case: Case) -> Found[Ap
             unweighed = next((each.criterion for each in one.questions if worth(each) is None), first)
             name = f"{text_of(unweighed.path)}.weight"
             yield Unassessed(one.at, f"{name} is not given", (name,))
-        elif first.path not in alike and not _same(one.weight, published):
+        elif first.path not in alike and not same_weight(one.weight, published):
             # One that stands alone in its group may be a hundred of it, where others are shares of theirs.
             alone = bool(alike) and one.weight in (100, 1)
             name = called(first) if len(one.questions) == 1 else one.key
@@ -62,7 +62,7 @@ def weights_applied_as_published(node: Node[Evaluation], case: Case) -> Found[Ap
             yield Hit(one.at, AppliedWeight(name, _number(published[0]), one.weight), related, unsure, one.key)
 
 
-def _published(case: Case, record: _Weighed) -> list[Fraction]:
+def _published(case: Case, record: Weighed) -> list[Fraction]:
     """Return what a weight may be by the documents: its own, of the whole in any lot, or all of several together in a lot."""
     by_path = case.once(_shares_by_path)
     found: list[Fraction] = []
@@ -82,22 +82,22 @@ def _number(exact: Fraction) -> Decimal:
     return Decimal(exact.numerator) / Decimal(exact.denominator)
 
 
-def _weights_in(node: Node[Evaluation], case: Case) -> Iterator[_Weighed]:
+def weights_in(node: Node[Evaluation], case: Case) -> Iterator[Weighed]:
     """Return the weights that records give to published criteria; the rule on undisclosed ones speaks of the others."""
     said: set[Path] = set()
     for key, weight in (node.value.weights_applied or {}).items():
         meant = meant_by(case, key)
         if meant.questions and meant.sure:
             said.update(one.criterion.path for one in meant.questions)
-            yield _Weighed(Node((*node.path, "weights_applied", key), weight), key, weight, meant.questions)
+            yield Weighed(Node((*node.path, "weights_applied", key), weight), key, weight, meant.questions)
     for index, label in enumerate(node.value.criteria_applied or ()):
         meant = meant_by(case, label)
         if meant.per_cent is not None and meant.sure and not any(one.criterion.path in said for one in meant.questions):
             weight = Decimal(meant.per_cent.numerator) / Decimal(meant.per_cent.denominator)
-            yield _Weighed(Node((*node.path, "criteria_applied", index), label), label, weight, meant.questions)
+            yield Weighed(Node((*node.path, "criteria_applied", index), label), label, weight, meant.questions)
 
 
-def _in_proportion(case: Case, records: list[_Weighed]) -> set[Path]:
+def in_proportion(case: Case, records: list[Weighed]) -> set[Path]:
     """Return the criteria whose weights stand to each other as published: all of a group, or all there are.
 
     Out of a hundred within their group, or times one number for all, they give every bid the place it has.
@@ -157,7 +157,7 @@ def _shares_by_path(case: Case) -> dict[Path, dict[Fraction, None]]:
     return found
 
 
-def _same(applied: Decimal, published: list[Fraction]) -> bool:
+def same_weight(applied: Decimal, published: list[Fraction]) -> bool:
     """Whether a weight is one of those published, in per cent or as a fraction; a fraction may be rounded as it is written."""
     room = half_unit(applied) if applied != applied.to_integral_value() else Fraction(0)
     factors = (Fraction(1), Fraction(100), Fraction(1, 100))

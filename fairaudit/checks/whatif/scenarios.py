@@ -17,7 +17,6 @@ from fairaudit.analysis.contest.without import (
 )
 from fairaudit.checks.contest.pricing import overall_by, scores_price_alone
 from fairaudit.checks.contest.record import Field, sheets
-from fairaudit.checks.scoring.criterion_labels import meant_by
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
@@ -127,32 +126,14 @@ def _by(contest: Contest, name: str) -> Counterfactual:
 
 def _applied(case: Case, field: Field) -> Family | None:
     """Return the order by the weights that the record says were applied, group by group or criterion by criterion."""
-    factors: dict[int, Fraction] = {}
-    for key, weight in (case.evaluation.weights_applied or {}).items():
-        meant = meant_by(case, key)
-        if meant.questions and meant.sure:
-            published = sum((Fraction(one.criterion.weight or 0) for one in meant.questions), Fraction(0))
-            for one in meant.questions:
-                if published > 0:
-                    factors[id(one.criterion)] = Fraction(weight) / published
-    if not factors:
-        return None
-    changed = [
-        weight * _factor(question.lineage, factors)
-        for question, weight in zip(field.criteria, field.contest.weights, strict=True)
-    ]
-    price = field.contest.price_weight * (_factor(field.price.lineage, factors) if field.price else 1)
-    whole = sum(changed, Fraction(0)) + price
-    if whole <= 0:
-        return None
-    scaled = tuple(one * 100 / whole for one in changed)
-    contest = field.contest._replace(weights=scaled, price_weight=price * 100 / whole)
-    return Family("applied", standing(field.contest), (said("weights applied", contest),))
+    from fairaudit.checks.whatif.applied import contest_as_applied
 
-
-def _factor(lineage: tuple[object, ...], factors: dict[int, Fraction]) -> Fraction:
-    """Return what the nearest weight that is recorded for a criterion or a group of it makes of its published one."""
-    return next((factors[id(one)] for one in lineage if id(one) in factors), Fraction(1))
+    contest = contest_as_applied(case, field)
+    if contest is None:
+        return None
+    name = "weights applied"
+    scenario = Counterfactual(name, None, contest) if isinstance(contest, str) else said(name, contest)
+    return Family("applied", standing(field.contest), (scenario,))
 
 
 _MAKERS: dict[str, Callable[[Case, Field], Family | None]] = {
