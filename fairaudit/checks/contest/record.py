@@ -259,12 +259,13 @@ class _Reader:
         return made
 
     def _by_figure(self, contest: Contest, formula: Formula, price: Fraction) -> Contest:
-        """Return a contest by one figure; what full quality is worth in points is what gives most of the recorded totals."""
+        """Return a contest by one figure, quality in the unit that gives most of the recorded totals, else in the usual one."""
         weight = sum(self._weights, Fraction(0))
         if weight <= 0:
             raise FormulaError("the formula has no answer where no criterion of quality has a weight")
         tops = {ends.highest for one in self._criteria if (ends := ends_of(one))}
-        units = dict.fromkeys((weight, _HUNDRED, *(tops if len(tops) == 1 else ())))
+        # A single criterion is taken in the points of its own scale, several out of a hundred.
+        units = dict.fromkeys((*(tops if len(self._criteria) == 1 else ()), _HUNDRED, *(tops if len(tops) == 1 else ()), weight))
         sign = -1 if lowest_wins(formula) else 1
         recorded = {one.bid: one.total for one in self._case.evaluation.totals or () if one.total is not None}
         best, most = contest, -1

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from fairaudit.analysis.formulas.kinds import Formula as Kind
 
 
+_RECORDED = "the recorded quality"
+
+
 class WholeFormula(Frozen):
     """A published formula for price and quality together, and what is known of its kind."""
 
@@ -92,7 +95,7 @@ def _figures(
     """Return the figures by the convention that gives most of the recorded totals."""
     best: list[Figure] = []
     reason: FormulaError | None = None
-    for factor in _factors(entries, whole):
+    for factor in _factors(entries, whole, shares):
         try:
             figures = _worked_out(entries, whole, shares, factor)
         except FormulaError as error:
@@ -112,14 +115,20 @@ def _held(entries: list[_Entry], figures: list[Figure]) -> int:
     return sum(one.total.total is not None and figure.holds(one.total.total) for one, figure in pairs)
 
 
-def _factors(entries: list[_Entry], whole: WholeFormula) -> list[Fraction]:
+def _factors(
+    entries: list[_Entry], whole: WholeFormula, shares: list[tuple[Question, Fraction]] | None
+) -> list[Fraction]:
     """Return what points of quality are times to be what the formula takes: a share, or points in a usual unit."""
     full = {one.full for one in entries if one.full}
     if whole.kind.quality == "share":
         return [1 / one for one in full] if len(full) == 1 else []
     tops = {one.top for one in entries if one.top}
-    more = [Fraction(100), *tops] if len(full) == 1 else []
-    return [Fraction(1), *(one / next(iter(full)) for one in more)]
+    single = sum(not one.is_price for one, _ in shares or ()) == 1
+    more = [*tops, Fraction(100)] if single else [Fraction(100), *tops]
+    usual = [one / next(iter(full)) for one in more] if len(full) == 1 else []
+    # Recorded quality is taken as it stands; scores in the points of their one scale, or out of a hundred.
+    recorded = any(one.basis == _RECORDED for one in entries)
+    return [Fraction(1), *usual] if recorded else [*usual, Fraction(1)]
 
 
 def _worked_out(
@@ -137,9 +146,16 @@ def _worked_out(
     rounded(Fraction(0), places or 0, mode)  # an unknown mode is a reason why nothing can be worked out
     named = f"the prices and the formula {whole.given.name}"
     return [
-        Figure(figure, f"{one.basis}, {named}", places, mode, one.sure or whole.kind.family == "absolute")
+        Figure(figure, f"{one.basis}{_unit(one, whole, factor)}, {named}", places, mode, one.sure or whole.kind.family == "absolute")
         for figure, one in zip(exact, entries, strict=True)
     ]
+
+
+def _unit(one: _Entry, whole: WholeFormula, factor: Fraction) -> str:
+    """Return the unit that scores were taken in, where a formula speaks of points."""
+    if whole.kind.quality == "share" or one.basis == _RECORDED or one.full is None:
+        return ""
+    return f" out of {(one.full * factor).limit_denominator(1000)}"
 
 
 def _entry(
@@ -160,7 +176,7 @@ def _entry(
     own, _, sure = prices
     figures = tuple(sorted(given.items()))
     if total.quality is not None:
-        return _Entry(total, own, figures, Fraction(total.quality), full, None, "the recorded quality", sure)
+        return _Entry(total, own, figures, Fraction(total.quality), full, None, _RECORDED, sure)
     if full is None:
         name = f"{text_of(total.path)}.quality"
         return Unassessed(total.node, f"{name} is not given, and no weights say what the scores are worth", (name,))

@@ -14,6 +14,7 @@ from fairaudit.checks.scoring.criterion_tree import Question
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion
+from fairaudit.procurement.node import Node
 
 
 class _Times(Frozen):
@@ -26,7 +27,7 @@ class _Times(Frozen):
 def contest_as_applied(case: Case, field: Field) -> Contest | str | None:
     """Return the contest by the weights applied, why it cannot be told, or nothing where none belongs to a criterion."""
     records = [
-        one for one in weights_in(case.evaluation.node, case) if one.key in (case.evaluation.weights_applied or {})
+        one for one in weights_in(Node(case.evaluation.path, case.evaluation), case) if one.key in (case.evaluation.weights_applied or {})
     ]
     factors = _factors(case, field, records)
     if not isinstance(factors, dict):
