@@ -10,7 +10,7 @@ from fairaudit.analysis.contest.offers import Standing, standing
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.record import Field, fields
-from fairaudit.checks.contest.standings import formula_called
+from fairaudit.checks.contest.standings import banded, formula_called, shown_totals
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -59,7 +59,8 @@ def _recorded(case: Case, field: Field) -> list[Rank | Total]:
     ranks = [one for one in case.evaluation.ranking or () if lot_of(case, one.bid, one.lot) == field.lot]
     if ranks:
         return [one for one in ranks if one.rank == 1]
-    totals = [one for one in _totals(case, field) if one.total is not None]
+    # Within a band the highest quotient need not be first.
+    totals = [one for one in _totals(case, field) if one.total is not None and not banded(field)]
     best = (min if field.lowest_wins else max)((one.total for one in totals if one.total is not None), default=None)
     return [one for one in totals if one.total == best]
 
@@ -70,25 +71,22 @@ def _totals(case: Case, field: Field) -> Iterable[Total]:
 
 def _is_rounding(case: Case, field: Field, stands: Standing) -> bool:
     """Whether every recorded total is the one worked out again but for rounding, so that the method is the same."""
-    worked_out = dict(zip(stands.names, stands.totals, strict=True))
-    scale = -1 if field.lowest_wins else 1
+    worked_out = dict(zip(stands.names, shown_totals(field, stands), strict=True))
     recorded = {one.bid: one.total for one in _totals(case, field)}
-    gaps = [
-        abs(Fraction(total) - scale * worked_out[bid]) for bid, total in recorded.items() if total and bid in worked_out
-    ]
+    gaps = [abs(Fraction(total) - worked_out[bid]) for bid, total in recorded.items() if total and bid in worked_out]
     return len(gaps) == len(worked_out) and max(gaps) <= _ROUNDING
 
 
 def _hit(case: Case, field: Field, stands: Standing, found: tuple[Rank | Total, int, bool]) -> Hit[Displaced]:
     one, place, sure = found
-    scale = -1 if field.lowest_wins else 1
+    shown = shown_totals(field, stands)
     best = stands.names.index(stands.first[0])
     facts = Displaced(
         field.called,
         bid_called(case, one.bid),
-        brief(stands.totals[place] * scale),
+        brief(shown[place]),
         " and ".join(bid_called(case, first) for first in stands.first),
-        brief(stands.totals[best] * scale),
+        brief(shown[best]),
         field.basis,
         formula_called(field),
     )

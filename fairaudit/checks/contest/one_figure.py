@@ -26,6 +26,7 @@ class Explained(Frozen):
     by_quality: str
     price: Decimal
     quality: Decimal
+    full: Decimal
     lead: Decimal
     changes: tuple[str, ...]
 
@@ -47,6 +48,7 @@ def explained(field: Field, stands: Standing, call: Callable[[str], str]) -> Mea
         _place(points, at, ("worst", "best")),
         brief(offer.price or Fraction(0)),
         brief(points[at]),
+        brief(unit),
         brief(stands.margin or Fraction(0)),
         tuple(f"{value:+,f} for {said} of {what}" for what, said, value in rows),
     )

@@ -265,7 +265,9 @@ class _Reader:
             raise FormulaError("the formula has no answer where no criterion of quality has a weight")
         tops = {ends.highest for one in self._criteria if (ends := ends_of(one))}
         # A single criterion is taken in the points of its own scale, several out of a hundred.
-        units = dict.fromkeys((*(tops if len(self._criteria) == 1 else ()), _HUNDRED, *(tops if len(tops) == 1 else ()), weight))
+        units = dict.fromkeys(
+            (*(tops if len(self._criteria) == 1 else ()), _HUNDRED, *(tops if len(tops) == 1 else ()), weight)
+        )
         sign = -1 if lowest_wins(formula) else 1
         recorded = {one.bid: one.total for one in self._case.evaluation.totals or () if one.total is not None}
         best, most = contest, -1

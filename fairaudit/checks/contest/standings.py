@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.contest.offers import Standing, price_shares, quality_points, standing
+from fairaudit.analysis.contest.offers import Standing, price_shares, prices, qualities, quality_points, standing
+from fairaudit.analysis.formulas import formula_named, known_as
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
-from fairaudit.checks.contest.figures import brief, cell
+from fairaudit.checks.contest.figures import brief, cell, per_cent
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.scoring.evaluation_records import bid_called
@@ -19,12 +20,16 @@ from fairaudit.procurement.node import Node
 
 _CURVE = 12
 """Into how many parts the prices of a curve divide the way from the lowest to the highest."""
+_BAND = "price-performance-band"
 _LEAST = 3
 """Between two bids a curve shows no more than their totals do."""
 
 
 class Led(Frozen):
-    """Who comes first in a contest, with what total and how far ahead of whom; `formula` is how price counts."""
+    """Who comes first in a contest, with what total and how far ahead of whom; `formula` is how price counts.
+
+    Where price and quality have one figure, `wins` says which end of it does, or what decides between bids nearly level.
+    """
 
     contest: str
     basis: str
@@ -34,6 +39,7 @@ class Led(Frozen):
     second: str
     margin: Decimal
     bids: int
+    wins: str
 
 
 @check
@@ -44,13 +50,13 @@ def contest_as_recorded(node: Node[Evaluation], case: Case) -> Iterator[Hit[Noth
             yield field
             continue
         stands = standing(field.contest)
-        kind = "alone" if len(stands.names) == 1 else "level" if len(stands.first) > 1 else "first"
+        kind = "alone" if len(stands.names) == 1 else "level" if len(stands.first) > 1 else _first_by(field)
 
         def call(name: str) -> str:
             return bid_called(case, name)
 
         yield Tabled(node, Measurement(kind, led(field, stands, call), tables(field, stands, call)))
-        if field.contest.overall is not None and kind == "first":
+        if kind == "first-by-figure":
             from fairaudit.checks.contest.one_figure import explained
 
             yield Tabled(node, explained(field, stands, call))
@@ -61,17 +67,47 @@ def led(field: Field, stands: Standing, call: Callable[[str], str]) -> Led:
     order = sorted(range(len(stands.names)), key=lambda at: (stands.ranks[at], at))
     first, second = order[0], order[min(1, len(order) - 1)]
     names = [call(one) for one in stands.first]
-    scale = Fraction(-1 if field.lowest_wins else 1)
+    totals = shown_totals(field, stands)
     return Led(
         field.called,
         field.basis,
         formula_called(field),
         " and ".join(names),
-        brief(stands.totals[first] * scale),
+        brief(totals[first]),
         call(stands.names[second]),
-        brief(stands.totals[first] - stands.totals[second]),
+        brief(totals[second] if banded(field) else stands.totals[first] - stands.totals[second]),
         len(stands.names),
+        _wins(field),
     )
+
+
+def _first_by(field: Field) -> str:
+    return "first" if field.contest.overall is None else "first-by-band" if banded(field) else "first-by-figure"
+
+
+def banded(field: Field) -> bool:
+    """Whether bids within a band of the best quotient are decided by something else than it."""
+    return field.formula is not None and known_as(field.formula.name or "") == _BAND
+
+
+def _wins(field: Field) -> str:
+    """Return which end of a formula's figure wins, or what decides within its band."""
+    if not banded(field) or field.formula is None:
+        return "lowest" if field.lowest_wins else "highest"
+    from fairaudit.analysis.formulas.named import values_of
+
+    values = values_of(formula_named(_BAND), field.formula.parameters)
+    what = "the highest quality" if values["decided_by_quality"] else "the lowest price"
+    return f"{what} among those within {per_cent(values['margin'])} per cent of the best quotient"
+
+
+def shown_totals(field: Field, stands: Standing) -> tuple[Fraction, ...]:
+    """Return totals as people know them: with the formula's own sign, and as quotients where a band is decided otherwise."""
+    if banded(field):
+        unit = sum(field.contest.weights, Fraction(0))
+        pairs = zip(qualities(field.contest), prices(field.contest), strict=True)
+        return tuple(quality * unit / price for quality, price in pairs)
+    return tuple(-one for one in stands.totals) if field.lowest_wins else stands.totals
 
 
 def formula_called(field: Field) -> str:
@@ -86,13 +122,13 @@ def tables(field: Field, stands: Standing, call: Callable[[str], str]) -> tuple[
     contest = field.contest
     quality = quality_points(contest)
     paid = price_shares(contest) if contest.pricing else None
-    scale = -1 if field.lowest_wins else 1
+    totals = shown_totals(field, stands)
     rows = []
     for at in sorted(range(len(stands.names)), key=lambda at: (stands.ranks[at], at)):
         offer = contest.offers[at]
         price = None if offer.price is None else cell(offer.price)
         points = None if paid is None else cell(paid[at] * contest.price_weight)
-        row = (call(offer.name), price, cell(quality[at]), points, cell(stands.totals[at] * scale), stands.ranks[at])
+        row = (call(offer.name), price, cell(quality[at]), points, cell(totals[at]), stands.ranks[at])
         rows.append(row)
     columns = ("bidder", "price", "quality", "price_points", "total", "rank")
     found = [Table("score-and-price", columns, tuple(rows), field.lot or "")]
@@ -104,14 +140,14 @@ def tables(field: Field, stands: Standing, call: Callable[[str], str]) -> tuple[
 def _curves(field: Field, stands: Standing) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
     """Yield the points for quality that a price needs for the totals of the first, of the last, and halfway between."""
     contest = field.contest
-    prices = [one.price for one in contest.offers if one.price is not None]
-    low, high = min(prices), max(prices)
+    known = [one.price for one in contest.offers if one.price is not None]
+    low, high = min(known), max(known)
     best, least = max(stands.totals), min(stands.totals)
     if contest.pricing is None or low == high:
         return
     most = sum(contest.weights, Fraction(0))
     along = [low + (high - low) * step / _CURVE for step in range(_CURVE + 1)]
-    earned = [contest.pricing([*prices, *contest.beside, one])[-1] * contest.price_weight for one in along]
+    earned = [contest.pricing([*known, *contest.beside, one])[-1] * contest.price_weight for one in along]
     for total in dict.fromkeys((best, (best + least) / 2, least)):
         for price, points in zip(along, earned, strict=True):
             if 0 <= total - points <= most:

@@ -8,6 +8,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import lowest_wins
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe
 from fairaudit.checks.scoring.totals import totals_instead
+from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Rank, Total
@@ -136,6 +137,13 @@ def _contests(node: Node[Evaluation], case: Case) -> Iterator[Contest | Unassess
         return
     by_total = by_lot(case, totals)
     for lot, items in by_lot(case, ranking).items():
+        whole = whole_formula(case, lot)
+        if whole is not None and whole.banded:
+            reason = (
+                "the formula decides between the bids nearest the best quotient by something else than their totals"
+            )
+            yield Unassessed(node, reason, ())
+            continue
         ranks = {one.bid: one for one in items if isinstance(one, Rank) and one.bid and one.rank is not None}
         have = {one.bid: one for one in by_total.get(lot, []) if isinstance(one, Total) and one.bid}
         both = [one for one in ranks if one in have and have[one].total is not None]

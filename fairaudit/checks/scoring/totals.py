@@ -133,7 +133,7 @@ def _lot_by_figure(case: Case, lot: str | None, totals: list[Total], whole: Whol
             doubt = None if figure.sure else "possible"
             found.append(Hit(total.field("total"), facts, confidence=doubt, key=f"{total.bid}|total"))
     known = {total.bid: (total.total, figure) for total, figure in said if total.bid and isinstance(figure, Figure)}
-    if len(known) < len(totals) or not any(isinstance(one, Hit) for one in found):
+    if whole.banded or len(known) < len(totals) or not any(isinstance(one, Hit) for one in found):
         return LotJudged(tuple(found), None)
     room = max((2 * half_unit(one) for one, _ in known.values() if one is not None), default=Fraction(0))
     exact = {bid: figure.exact for bid, (_, figure) in known.items() if bid}

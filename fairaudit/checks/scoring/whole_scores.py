@@ -35,6 +35,11 @@ class WholeFormula(Frozen):
     given: Formula
     kind: Kind
 
+    @property
+    def banded(self) -> bool:
+        """Whether bids near the best quotient are decided by something else, so that totals do not give the order."""
+        return self.kind.name == "price-performance-band"
+
 
 class Figure(Frozen):
     """What a formula gives a bid, from what, with the published rounding, and whether it is sure."""
@@ -140,13 +145,22 @@ def _worked_out(
     price, quality = (
         sum((weight for one, weight in shares or () if one.is_price is kind), Fraction(0)) for kind in (True, False)
     )
-    exact = overall(whole.kind.name, offers, price, quality, whole.given.parameters)
+    # Within a band the order is decided by something else, but the total on record is the quotient.
+    name = "price-performance-quotient" if whole.banded else whole.kind.name
+    given = None if whole.banded else whole.given.parameters
+    exact = overall(name, offers, price, quality, given)
     places = whole.given.rounding.places if whole.given.rounding else None
     mode = (whole.given.rounding.mode if whole.given.rounding else None) or "half-up"
     rounded(Fraction(0), places or 0, mode)  # an unknown mode is a reason why nothing can be worked out
     named = f"the prices and the formula {whole.given.name}"
     return [
-        Figure(figure, f"{one.basis}{_unit(one, whole, factor)}, {named}", places, mode, one.sure or whole.kind.family == "absolute")
+        Figure(
+            figure,
+            f"{one.basis}{_unit(one, whole, factor)}, {named}",
+            places,
+            mode,
+            one.sure or whole.kind.family == "absolute",
+        )
         for figure, one in zip(exact, entries, strict=True)
     ]
 

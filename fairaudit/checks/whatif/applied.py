@@ -27,7 +27,9 @@ class _Times(Frozen):
 def contest_as_applied(case: Case, field: Field) -> Contest | str | None:
     """Return the contest by the weights applied, why it cannot be told, or nothing where none belongs to a criterion."""
     records = [
-        one for one in weights_in(Node(case.evaluation.path, case.evaluation), case) if one.key in (case.evaluation.weights_applied or {})
+        one
+        for one in weights_in(Node(case.evaluation.path, case.evaluation), case)
+        if one.key in (case.evaluation.weights_applied or {})
     ]
     factors = _factors(case, field, records)
     if not isinstance(factors, dict):

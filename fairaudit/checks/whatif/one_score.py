@@ -9,7 +9,7 @@ from math import lcm
 
 from fairaudit.analysis.contest.offers import Standing, price_shares, standing
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
-from fairaudit.checks.contest.figures import brief, cell, per_cent
+from fairaudit.checks.contest.figures import brief, cell, cell_apart, per_cent
 from fairaudit.checks.contest.record import Field, fields, sheets
 from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.whatif.telling import together
@@ -68,6 +68,7 @@ class Levels(Frozen):
     second: str
     own: tuple[str, ...]
     others: tuple[str, ...]
+    full: Decimal
     why: str
 
 
@@ -113,20 +114,28 @@ def _levels(node: Node[Evaluation], case: Case, field: Field, stands: Standing) 
     try:
         found = list(levels(field.contest, near))
     except ValueError as error:
-        facts = Levels(field.called, together(case, stands.first), "", ("none",), ("none",), str(error))
+        facts = Levels(field.called, together(case, stands.first), "", ("none",), ("none",), brief(unit), str(error))
         return Tabled(node, Measurement("no-levels", facts))
     rows: list[tuple[Cell, ...]] = []
     for one in found:
         scale = unit if one.what == "quality" else Fraction(1)
-        level = None if one.level is None else cell(one.level * scale)
+        level = None if one.level is None else cell_apart(one.level * scale, one.own * scale)
         rows.append((bidder_letter(case, one.offer), one.what, cell(one.own * scale), level))
 
     def said(name: str) -> tuple[str, ...]:
-        mine = [row for row in rows if row[0] == bidder_letter(case, name) and row[3] is not None]
-        return tuple(f"{row[1]} {row[3]:,} (now {row[2]:,})" for row in mine) or ("none",)
+        mine = [row for row in rows if row[0] == bidder_letter(case, name)]
+        can = tuple(f"{row[1]} {row[3]:,} (now {row[2]:,})" for row in mine if row[3] is not None)
+        cannot = tuple(f"at no {row[1]} within reach (now {row[2]:,})" for row in mine if row[3] is None)
+        return (*can, *cannot) or ("none",)
 
     facts = Levels(
-        field.called, together(case, stands.first), together(case, near[1:2]), said(near[0]), said(near[1]), ""
+        field.called,
+        together(case, stands.first),
+        together(case, near[1:2]),
+        said(near[0]),
+        said(near[1]),
+        brief(unit),
+        "",
     )
     table = Table("level-at", ("bidder", "figure", "own", "level_at"), tuple(rows), field.lot or "")
     return Tabled(node, Measurement("by-figure", facts, (table,)))

@@ -5,9 +5,10 @@ from fractions import Fraction
 
 import pytest
 
-from fairaudit.checks.contest.figures import brief, cell, per_cent
+from fairaudit.checks.contest.figures import brief, cell, cell_apart, per_cent
+from fairaudit.engine.judge import judge
 from tests.checks.contest.contest_case import bid, measured, rows, score, varied, witness
-from tests.checks.scoring_case import said
+from tests.checks.scoring_case import case_of, rule, said
 
 
 def test_the_points_of_every_bid_stand_behind_the_picture():
@@ -34,14 +35,51 @@ def test_curves_of_equal_totals_have_the_totals_they_say():
 def test_a_figure_of_which_the_lowest_wins_is_shown_as_it_is():
     one = witness()
     one["tender"]["award_criteria"][1]["formula"]["name"] = "price-per-quality-point"
-    ((kind, text),), tables = measured("evaluation/contest-as-recorded", one)
-    # 100 ÷ 42 = 2.38 and 120 ÷ 48 = 2.5.
+    ((kind, text), _), tables = measured("evaluation/contest-as-recorded", one)
+    # 100 ÷ 7 = 14.29 and 120 ÷ 8 = 15, in points of the one scale.
     assert (kind, text.split(": ")[1]) == (
-        "first",
-        "B1 comes first of 2 bids with 2.38; B2 is 0.12 behind. Points are out of a hundred unless the formula has a figure of its own.",
+        "first-by-figure",
+        "B1 comes first of 2 bids with the figure 14.29, of which the lowest wins; that of B2 is 0.71 behind.",
     )
-    assert [row[-2:] for row in rows(tables["score-and-price"])] == [("2.38095", 1), ("2.5", 2)]
+    assert [row[-2:] for row in rows(tables["score-and-price"])] == [("14.2857", 1), ("15", 2)]
     assert "iso-scores" not in tables
+
+
+def test_bids_within_a_band_have_their_quotient_and_what_decided():
+    one = witness()
+    one["tender"]["award_criteria"][1]["formula"]["name"] = "ufab-extended"
+    one["evaluation"]["totals"] = [{"bid": "B1", "total": "0.07"}, {"bid": "B2", "total": "0.0727"}]
+    one["bids"] = [bid("B1", 100), bid("B2", 110)]
+    one["evaluation"]["ranking"] = [{"bid": "B1", "rank": 1}, {"bid": "B2", "rank": 2}]
+    ((kind, text),), tables = measured("evaluation/contest-as-recorded", one)
+    assert kind == "first-by-band"
+    assert "of 0.07, decided by the lowest price among those within 10 per cent of the best quotient" in text
+    assert [row[-2:] for row in rows(tables["score-and-price"])] == [("0.07", 1), ("0.0727273", 2)]
+    for name in ("totals-that-do-not-recompute", "ranking-against-the-totals"):
+        assert judge(case_of(one), rule(f"core/{name}"), "market").outcome not in ("flagged", "review")
+
+
+@pytest.mark.parametrize("recorded", [None, {"F": "255556.25"}, {"F": "2555.56"}])
+def test_quality_is_in_points_of_its_one_scale_unless_totals_say_otherwise(recorded):
+    one = witness()
+    one["tender"]["award_criteria"][0].update(weight=50, scale={"minimum": 0, "maximum": 100})
+    one["tender"]["award_criteria"][1].update(weight=50, formula={"name": "price-per-quality-point"})
+    one["bids"] = [bid("F", 23376300), bid("M", 30000000)]
+    one["evaluation"] = {"consensus": [score("F", "Q", "91.47"), score("M", "Q", "65.91")]}
+    one["evaluation"]["totals"] = [{"bid": key, "total": value} for key, value in (recorded or {}).items()]
+    (_, (_, text)), _ = measured("evaluation/contest-as-recorded", one)
+    assert "(91.47 of 100 points)" in text
+    judged = judge(case_of(one), rule("core/totals-that-do-not-recompute"), "market")
+    if recorded and recorded["F"] == "2555.56":
+        [found] = judged.hits
+        assert found.hit.facts.recomputed == Decimal("255562.480")
+
+
+def test_figures_are_exact_where_they_are_recorded_and_told_apart_where_they_differ():
+    assert str(cell(Fraction(178489561))) == "178489561"
+    assert str(cell(Fraction(351112933, 100) + Fraction(1, 300))) == "3511129.33"
+    assert str(cell(Fraction(2, 3))) == "0.666667"
+    assert str(cell_apart(30 + Fraction(1, 10**7), Fraction(30))) == "30.0000001"
 
 
 def test_realised_weights_stand_beside_the_published_ones():

@@ -207,13 +207,13 @@ def test_what_one_figure_would_have_changed_for_the_bridge():
     }
     found = table("near-tie", one, "level-at")
     assert found[:3] == [
-        ("bidder A", "price", "233763000", "260019000"),
+        ("bidder A", "price", "233763000", "260019463.81"),
         ("bidder A", "quality", "91.47", "84.5571"),
         ("bidder A", "days", "437", "568.282"),
     ]
     # The next is C, the cheapest; 20 fewer days or 5 more points would not have been enough for it.
     assert [row for row in found if row[0] == "bidder C"] == [
-        ("bidder C", "price", "176938000", "158019000"),
+        ("bidder C", "price", "176938000", "158018534.27"),
         ("bidder C", "quality", "65.91", "71.2984"),
         ("bidder C", "days", "367", "272.403"),
     ]
