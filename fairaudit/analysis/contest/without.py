@@ -105,6 +105,46 @@ def with_offer(contest: Contest, offer: Offer) -> Counterfactual:
     return said(offer.name, contest._replace(beside=(*contest.beside, offer.price)))
 
 
+_HALVINGS = 40
+
+
+def quality_needed(contest: Contest, offer: Offer) -> Fraction | None:
+    """Return the share of the points for quality from which an offer that nobody scored would come first.
+
+    Above 1 it could not; `None` where that cannot be told, or where a formula of one figure lets no quality do it.
+    """
+    whole = sum(contest.weights, Fraction(0))
+    if whole <= 0 or (offer.price is None and (contest.overall or contest.pricing)):
+        return None
+    try:
+        if contest.overall is not None:
+            return _least_quality(contest, offer)
+        if contest.pricing is None or offer.price is None:
+            return max(standing(contest).totals) / whole
+        beside = contest._replace(beside=(*contest.beside, offer.price))
+        known = [one.price for one in contest.offers if one.price is not None]
+        earned = contest.pricing([*known, *contest.beside, offer.price])[-1] * contest.price_weight
+        return (max(standing(beside).totals) - earned) / whole
+    except ValueError:
+        return None
+
+
+def _least_quality(contest: Contest, offer: Offer) -> Fraction | None:
+    """Return by halving the least share of quality at which an offer comes first, `None` where not even all of it does."""
+
+    def wins(share: Fraction) -> bool:
+        scored = offer._replace(shares=(share,) * len(contest.weights))
+        return offer.name in standing(contest._replace(offers=(*contest.offers, scored))).first
+
+    low, high = Fraction(0), Fraction(1)
+    if not wins(high):
+        return None
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        low, high = (low, middle) if wins(middle) else (middle, high)
+    return high
+
+
 def by_means(contest: Contest, ballots: Ballots) -> Standing:
     """Return the order in which every share is the mean of the individual ones; raises `ValueError` where there are none."""
     return _Means(contest, ballots).standing(None)

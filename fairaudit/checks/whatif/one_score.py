@@ -8,11 +8,13 @@ from fractions import Fraction
 from math import lcm
 
 from fairaudit.analysis.contest.offers import Standing, price_shares, standing
-from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.base import Hit, Many, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.figures import brief, cell, cell_apart, per_cent
+from fairaudit.checks.contest.cells import ends_of
 from fairaudit.checks.contest.record import Field, fields, sheets
 from fairaudit.checks.measurement import Cell, Measurement, Table
-from fairaudit.checks.whatif.telling import together
+from fairaudit.checks.scoring.criterion_tree import Question
+from fairaudit.checks.whatif.telling import some, together
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -72,6 +74,13 @@ class Levels(Frozen):
     why: str
 
 
+class Minimums(Frozen):
+    """Criteria whose minimum scores are not applied in what is worked out."""
+
+    contest: str
+    criteria: tuple[str, ...] | Many
+
+
 class Drawn(Frozen):
     """How often panels of the same evaluators, drawn again, put the same bid first, in per cent."""
 
@@ -102,6 +111,18 @@ def near_tie(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unas
             yield Tabled(node, Measurement("lead", _lead(case, field, stands)))
             yield _single(node, case, field, stands)
             yield _panels(node, case, field)
+        yield from _minimums(node, field)
+
+
+def _minimums(node: Node[Evaluation], field: Field) -> Iterator[Tabled]:
+    """Yield the criteria with a minimum score, which shuts a bid out before any lead ends."""
+    held = [
+        name
+        for name, one in zip(field.names, field.criteria, strict=False)
+        if any(part.minimum_score is not None for part in one.lineage)
+    ]
+    if held:
+        yield Tabled(node, Measurement("minimums", Minimums(field.called, some(held))))
 
 
 def _levels(node: Node[Evaluation], case: Case, field: Field, stands: Standing) -> Tabled:
@@ -143,7 +164,9 @@ def _levels(node: Node[Evaluation], case: Case, field: Field, stands: Standing) 
 
 def _lead(case: Case, field: Field, stands: Standing) -> Lead:
     margin = stands.margin or Fraction(0)
-    on_scale = margin / 20
+    quality = sum(field.contest.weights, Fraction(0))
+    # The simulated panels scored quality alone, so a lead is measured by what quality weighs.
+    on_scale = margin * 5 / quality if quality > 0 else Fraction(0)
     wrong = next((said for below, said in _BASELINE if on_scale < Fraction(below)), "hardly any")
     order = sorted(range(len(stands.names)), key=lambda at: (stands.ranks[at], at))
     second = [stands.names[at] for at in order if stands.ranks[at] > 1][:1]
@@ -178,24 +201,40 @@ def _single(node: Node[Evaluation], case: Case, field: Field, stands: Standing) 
     return Tabled(node, Measurement(f"{way}-level" if one.tied else way, facts))
 
 
-def _rooms(case: Case, field: Field) -> list[list[tuple[Fraction, Fraction]]] | None:
+def _rooms(case: Case, field: Field) -> list[list[tuple[Fraction, Fraction]]]:
     """Return how far one person's score can lower and raise a mean, where means count."""
+    floors = [_floor(field, one) for one in field.criteria]
     if field.by_panel:
-        return None
+        return [
+            [(max(share - floor, Fraction(0)), 1 - share) for share, floor in zip(offer.shares, floors, strict=True)]
+            for offer in field.contest.offers
+        ]
     ballots = sheets(case, field).ballots
     found: list[list[tuple[Fraction, Fraction]]] = []
     for at, offer in enumerate(field.contest.offers):
         cells = zip(*(rows[at] for rows in ballots.votes), strict=True) if ballots.votes else [()] * len(offer.shares)
-        found.append([_room(cell, ballots.whole, share) for cell, share in zip(cells, offer.shares, strict=True)])
+        found.append(
+            [
+                _room(cell, ballots.whole, share, floor)
+                for cell, share, floor in zip(cells, offer.shares, floors, strict=True)
+            ]
+        )
     return found
 
 
-def _room(cell: tuple[int | None, ...], whole: int, share: Fraction) -> tuple[Fraction, Fraction]:
+def _floor(field: Field, question: Question) -> Fraction:
+    """Return the share that the lowest score of a scale is: above 0 where shares are of the top and it begins above 0."""
+    ends = ends_of(question)
+    return Fraction(0) if ends is None or field.by_length or ends.low_is_good else ends.lowest / ends.highest
+
+
+def _room(cell: tuple[int | None, ...], whole: int, share: Fraction, floor: Fraction) -> tuple[Fraction, Fraction]:
     """Return how far one of the scores of a cell moves their mean; where nobody is named for them, all of it may move."""
     known = [one for one in cell if one is not None]
     if not known:
-        return share, 1 - share
-    return Fraction(max(known), whole * len(known)), Fraction(whole - min(known), whole * len(known))
+        return max(share - floor, Fraction(0)), 1 - share
+    down = max(Fraction(max(known), whole) - floor, Fraction(0)) / len(known)
+    return down, Fraction(whole - min(known), whole * len(known))
 
 
 def _panels(node: Node[Evaluation], case: Case, field: Field) -> Tabled:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fairaudit.analysis.contest.without import quality_needed
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.figures import cell
 from fairaudit.checks.contest.record import Field, Outsider, fields
@@ -38,13 +39,9 @@ def _row(case: Case, field: Field, found: Family, one: Outsider) -> tuple[Cell, 
     stands = next((other.standing for other in found.scenarios if other.name == letter), None)
     price, scored = one.offer.price, bool(one.offer.shares)
     rank = stands.rank_of(one.offer.name) if stands and scored else None
-    needed = None
-    whole = sum(field.contest.weights)
-    if stands is not None and not scored and price is not None and field.contest.pricing is not None and whole > 0:
-        known = [other.price for other in field.contest.offers if other.price is not None]
-        earned = field.contest.pricing([*known, price])[-1] * field.contest.price_weight
-        needed = cell((max(stands.totals) - earned) * 100 / whole)
-    return letter, one.bid.status, 1 if scored else 0, None if price is None else cell(price), rank, needed
+    needed = None if scored else quality_needed(field.contest, one.offer)
+    share = None if needed is None else cell(needed * 100)
+    return letter, one.bid.status, 1 if scored else 0, None if price is None else cell(price), rank, share
 
 
 @check

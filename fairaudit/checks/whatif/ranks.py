@@ -9,7 +9,7 @@ from fairaudit.checks.base import Hit, Many, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.whatif.scenarios import FAMILIES, family, worked_out
-from fairaudit.checks.whatif.telling import letters, newcomers, some, together
+from fairaudit.checks.whatif.telling import WORKED_OUT, letters, newcomers, some, together
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -52,10 +52,10 @@ def places_over_scenarios(node: Node[Evaluation], case: Case) -> Iterator[Hit[No
 def _summed(node: Node[Evaluation], case: Case, field: Field) -> Tabled:
     base = standing(field.contest)
     every = list(_scenarios(case, field))
-    changed = [new for _, stands in every if (new := newcomers(base, stands))]
+    changed = [new for _, own, stands in every if (new := newcomers(own, stands))]
     picked = _picked(base, every)
     rows: list[tuple[Cell, ...]] = []
-    for name, stands in (("as recorded", base), *picked):
+    for name, stands in ((WORKED_OUT, base), *((name, stands) for name, _, stands in picked)):
         rows += [(name, bidder_letter(case, one), rank) for one, rank in zip(stands.names, stands.ranks, strict=True)]
     facts = Stands(
         field.called,
@@ -70,27 +70,28 @@ def _summed(node: Node[Evaluation], case: Case, field: Field) -> Tabled:
     return Tabled(node, Measurement(kind, facts, (table,) if every else ()))
 
 
-def _scenarios(case: Case, field: Field) -> Iterator[tuple[str, Standing]]:
+def _scenarios(case: Case, field: Field) -> Iterator[tuple[str, Standing, Standing]]:
+    """Yield every scenario that has an answer with the order that it is compared with."""
     for name in FAMILIES:
         found = family(case, field, name)
         if found is not None:
             for said, stands in worked_out(found):
-                yield _IN_WORDS[name].format(said), stands
+                yield _IN_WORDS[name].format(said), found.base, stands
 
 
-def _picked(base: Standing, every: list[tuple[str, Standing]]) -> list[tuple[str, Standing]]:
+def _picked(base: Standing, every: list[tuple[str, Standing, Standing]]) -> list[tuple[str, Standing, Standing]]:
     """Return the scenarios to show, in their order: where there are too many, those that change most near the top."""
     if len(every) <= _SHOWN:
         return every
     before = dict(zip(base.names, base.ranks, strict=True))
 
     def moved(at: int) -> tuple[bool, int, int]:
-        stands = every[at][1]
+        _, own, stands = every[at]
         highest = min(
             (min(rank, before.get(name, rank)) for name, rank in zip(stands.names, stands.ranks, strict=True)
              if before.get(name) != rank),
             default=len(before) + 1,
         )  # fmt: skip
-        return not newcomers(base, stands), highest, at
+        return not newcomers(own, stands), highest, at
 
     return [every[at] for at in sorted(sorted(range(len(every)), key=moved)[:_SHOWN])]

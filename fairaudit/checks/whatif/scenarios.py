@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from fairaudit.analysis.contest.offers import Contest, Standing, prices, standing
+from fairaudit.analysis.contest.offers import Contest, Offer, Standing, prices, standing
 from fairaudit.analysis.contest.without import (
     Counterfactual,
     by_means,
+    quality_needed,
     said,
     with_offer,
     without_each_criterion,
     without_each_evaluator,
     without_each_offer,
 )
+from fairaudit.analysis.formulas import known_as
+from fairaudit.checks.contest.figures import per_cent
 from fairaudit.checks.contest.pricing import overall_by, scores_price_alone
 from fairaudit.checks.contest.record import Field, sheets
 from fairaudit.frozen import Frozen
@@ -82,8 +85,22 @@ def _reinstated(case: Case, field: Field) -> Family | None:
     for one in field.out:
         counted = [other.offer.price for other in field.out if other.counted and other is not one]
         contest = field.contest._replace(beside=tuple(price for price in counted if price is not None))
-        found.append(with_offer(contest, one.offer)._replace(name=bidder_letter(case, one.bid.id)))
+        found.append(_taken_back(contest, one.offer, bidder_letter(case, one.bid.id)))
     return Family("reinstated", standing(field.contest), tuple(found)) if found else None
+
+
+def _taken_back(contest: Contest, offer: Offer, name: str) -> Counterfactual:
+    """Return the order with an offer back; one that nobody scored and that could win leaves it open."""
+    found = with_offer(contest, offer)._replace(name=name)
+    if offer.shares or found.standing is None or set(found.standing.first) != set(standing(contest).first):
+        return found
+    needed = quality_needed(contest, offer)
+    if needed is None or needed > 1:
+        return found
+    reason = (
+        f"{name} was not scored, and would come first from {per_cent(max(needed, Fraction(0)))} per cent of quality"
+    )
+    return Counterfactual(name, None, reason)
 
 
 OTHER_FORMULAS = (
@@ -99,9 +116,11 @@ def _formulas(_: Case, field: Field) -> Family | None:
     contest = field.contest
     if field.formula is None or contest.price_weight <= 0 or sum(contest.weights) <= 0:
         return None
-    found = []
+    found, published = [], known_as(field.formula.name or "")
+    if published == "zero-at-multiple-of-lowest" and (field.formula.parameters or {}).get("multiple") == 2:
+        published = "linear-from-lowest"
     for name in OTHER_FORMULAS:
-        if name != (field.formula.name or "").strip().lower():
+        if name != published:
             found.append(_by(contest, name))
     return Family("formula", standing(contest), tuple(found))
 

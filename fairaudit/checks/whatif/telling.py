@@ -20,6 +20,11 @@ _MOST = 6
 """A heuristic: more names than these are counted, and stand in the table."""
 
 
+WORKED_OUT = "worked out again"
+"""What the order is called that scenarios are compared with; a record may say another."""
+_REASONS = 3
+
+
 class Outcome(Frozen):
     """What scenarios come to: `by` put `others` first, alone or level, and `nearest` leaves the least lead."""
 
@@ -98,7 +103,7 @@ def outcome(case: Case, field: Field, found: Family) -> Outcome:
         least[1] if least else "",
         brief(least[0]) if least else Decimal(0),
         len(silent),
-        silent[0].reason if silent else "",
+        "; ".join(list(dict.fromkeys(one.reason for one in silent))[:_REASONS]),
     )
 
 
@@ -114,7 +119,8 @@ def _empty(field: Field) -> Outcome:
 
 def scenario_table(case: Case, field: Field, found: Family) -> Table:
     """Return every scenario with who comes first in it and how far the first of the record is ahead, or behind."""
-    rows: list[tuple[Cell, ...]] = [_row(case, "as recorded", found.base, found.base)]
+    base = "mean of all sheets" if found.name == "evaluator" else WORKED_OUT
+    rows: list[tuple[Cell, ...]] = [_row(case, base, found.base, found.base)]
     for one in found.scenarios:
         if one.standing is None:
             rows.append((one.name, None, None, 0))

@@ -38,7 +38,7 @@ def table(rule, sections, name):
 
 def test_without_each_evaluator():
     assert table("first-without-each-evaluator", HANGING, "without-each-evaluator") == [
-        ("as recorded", "bidder A", "4", 0),
+        ("mean of all sheets", "bidder A", "4", 0),
         ("evaluator 1", "bidder B", "-12", 1),
         ("evaluator 2", "bidder A", "12", 0),
         ("evaluator 3", "bidder A", "12", 0),
@@ -48,7 +48,7 @@ def test_without_each_evaluator():
 def test_without_each_criterion():
     # A has 70 and 100 in a hundred, B 80 and 83.33.
     assert table("first-without-each-criterion", witness(), "without-each-criterion") == [
-        ("as recorded", "bidder A", "0.666667", 0),
+        ("worked out again", "bidder A", "0.666667", 0),
         ("Q", "bidder A", "16.6667", 0),
         ("P", "bidder B", "-10", 1),
     ]
@@ -58,7 +58,7 @@ def test_without_each_bid():
     one = varied(witness(), bids=[bid("B1", 100), bid("B2", 120), bid("B3", 60)])
     one["evaluation"]["consensus"].append(score("B3", "Q", "0.5"))
     assert table("first-without-each-bid", one, "without-each-bid") == [
-        ("as recorded", "bidder B", "2", 0),
+        ("worked out again", "bidder B", "2", 0),
         ("bidder A", "bidder B", "25", 0),
         ("bidder C", "bidder A", "-0.666667", 1),
     ]
@@ -66,7 +66,7 @@ def test_without_each_bid():
 
 def test_bids_that_are_out_come_back_scored_or_only_compared_with():
     assert table("first-with-each-bid-back", BACK, "reinstated") == [
-        ("as recorded", "bidder A", "0.666667", 0),
+        ("worked out again", "bidder A", "0.666667", 0),
         ("bidder C", "bidder B", "-2", 1),
         ("bidder D", "bidder D", "-18", 1),
     ]
@@ -80,7 +80,7 @@ def test_bids_that_are_out_come_back_scored_or_only_compared_with():
 def test_by_other_formulas():
     found = table("first-by-each-formula", witness(), "formula")
     assert [row[0] for row in found] == [
-        "as recorded", "linear-from-lowest", "high-low", "logarithmic", "price-per-quality-point", "award-on-value",
+        "worked out again", "linear-from-lowest", "high-low", "logarithmic", "price-per-quality-point", "award-on-value",
     ]  # fmt: skip
     # R2: 42 + 40 against 48 + 32; R4: 42 + 40 against 48 + 0; A3: 100 ÷ 42 against 120 ÷ 48.
     assert found[1:3] == [("linear-from-lowest", "bidder A", "2", 0), ("high-low", "bidder A", "34", 0)]
@@ -92,7 +92,7 @@ def test_by_other_formulas():
 def test_by_the_weights_applied():
     one = witness(weights_applied={"Q": 70, "P": 30})
     assert table("first-by-weights-applied", one, "applied") == [
-        ("as recorded", "bidder A", "0.666667", 0),
+        ("worked out again", "bidder A", "0.666667", 0),
         ("weights applied", "bidder B", "-2", 1),
     ]
 
@@ -129,13 +129,13 @@ def test_the_places_over_all_scenarios():
     ((kind, text),), tables = measured("what-if/places-over-scenarios", BACK)
     assert kind == "changes"
     assert text == (
-        "For the contract, bidder A comes first as recorded. In 3 of 9 scenarios another bidder comes first, alone or level: "
+        "For the contract, bidder A comes first when the record is worked out again. In 3 of 9 scenarios another bidder comes first, alone or level: "
         "bidder B and bidder D. 9 scenarios stand in the table."
     )
     found = tables["ranks-over-scenarios"]
     assert found.columns == ("scenario", "bidder", "rank")
     assert list(dict.fromkeys(row[0] for row in found.rows)) == [
-        "as recorded", "without Q", "without P", "with bidder C back", "with bidder D back", "by linear-from-lowest",
+        "worked out again", "without Q", "without P", "with bidder C back", "with bidder D back", "by linear-from-lowest",
         "by high-low", "by logarithmic", "by price-per-quality-point", "by award-on-value",
     ]  # fmt: skip
     assert [row[1:] for row in found.rows if row[0] == "with bidder D back"] == [
@@ -153,7 +153,7 @@ def test_of_very_many_scenarios_those_that_change_most_are_shown():
     ((kind, text),), tables = measured("what-if/places-over-scenarios", one)
     assert (kind, "24 scenarios stand in the table" in text) == ("changes", True)
     shown = list(dict.fromkeys(row[0] for row in tables["ranks-over-scenarios"].rows))
-    assert (len(shown), shown[:2]) == (25, ["as recorded", "without Q0"])
+    assert (len(shown), shown[:2]) == (25, ["worked out again", "without Q0"])
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -218,5 +218,5 @@ def test_what_one_figure_would_have_changed_for_the_bridge():
         ("bidder C", "days", "367", "272.403"),
     ]
     assert [row[0] for row in table("first-without-each-bid", one, "without-each-bid")] == [
-        "as recorded", "bidder B", "bidder C", "bidder D",
+        "worked out again", "bidder B", "bidder C", "bidder D",
     ]  # fmt: skip
