@@ -6,15 +6,17 @@ rise or fall throughout, and the point is found by halving, from the value there
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
-from fairaudit.analysis.contest.offers import Contest, Offer, qualities, standing
+from fairaudit.analysis.contest.offers import Contest, Offer, prices, qualities, standing
 from fairaudit.frozen import Frozen
 
 _TIMES = 10
 _HALVINGS = 48
 """Halvings of nine tenths of a value leave less than a part in 10^13 of it."""
+_STEPS, _FINE, _LEAST = 26, 10**4, Fraction(1, 10**6)
+"""For curves to six digits: halvings, how near the totals at both ends must be, and the least quality looked at."""
 
 
 class Level(Frozen):
@@ -75,6 +77,62 @@ def _lead(contest: Contest, first: str, at: int, what: str, value: Fraction) -> 
     stands = standing(contest._replace(offers=tuple(offers)))
     place = stands.names.index(first)
     return stands.totals[place] - max(total for index, total in enumerate(stands.totals) if index != place)
+
+
+Totalled = Callable[[Fraction, Fraction], Fraction | None]
+"""The total of one more offer at a price and a share of quality, `None` where the formula has none."""
+
+
+def totalled(contest: Contest, like: str) -> Totalled:
+    """Return what one more offer would have by a formula of one figure, with the further figures of the offer `like`."""
+    overall = contest.overall
+    if overall is None:
+        raise ValueError("the formula adds points for price to points for quality")
+    own = next(one for one in contest.offers if one.name == like)
+    paid, shares, figures = prices(contest), list(qualities(contest)), [one.figures for one in contest.offers]
+    # Most formulas look at no other offer, and then the others need not be worked out again for every point.
+    if _alone(contest, shares) == standing(contest).totals:
+        paid, shares, figures = [], [], []
+
+    def made(price: Fraction, share: Fraction) -> Fraction | None:
+        try:
+            return overall([*paid, price], [*shares, share], [*figures, own.figures])[-1]
+        except ValueError:
+            return None
+
+    return made
+
+
+def _alone(contest: Contest, shares: Sequence[Fraction]) -> tuple[Fraction, ...] | None:
+    """Return what each offer would have if there were no other, `None` where one would have nothing."""
+    overall = contest.overall
+    if overall is None:
+        return None
+    rows = zip(prices(contest), shares, contest.offers, strict=True)
+    try:
+        return tuple(overall([price], [share], [one.figures])[0] for price, share, one in rows)
+    except ValueError:
+        return None
+
+
+def quality_for(made: Totalled, price: Fraction, total: Fraction) -> Fraction | None:
+    """Return the share of quality at which one more offer, at a price, has a total; `None` where none is found.
+
+    More quality is taken to raise the total throughout.
+    """
+    low, high = _LEAST, Fraction(1)
+    least, most = made(price, low), made(price, high)
+    for _ in range(_STEPS):
+        if least is None or most is None or not least <= total <= most:
+            return None
+        middle = (low + high) / 2
+        reached = made(price, middle)
+        if reached is not None and reached < total:
+            low, least = middle, reached
+        else:
+            high, most = middle, reached
+    # Where a total leaps past what is looked for, no quality has it.
+    return high if least is not None and most is not None and (most - least) * _FINE <= abs(total) else None
 
 
 def changed_offer(offer: Offer, what: str, value: Fraction) -> Offer:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from fairaudit.analysis.contest.levels import quality_for, totalled
 from fairaudit.analysis.contest.offers import Standing, price_shares, prices, qualities, quality_points, standing
 from fairaudit.analysis.formulas import formula_named, known_as
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
@@ -132,23 +133,49 @@ def tables(field: Field, stands: Standing, call: Callable[[str], str]) -> tuple[
         rows.append(row)
     columns = ("bidder", "price", "quality", "price_points", "total", "rank")
     found = [Table("score-and-price", columns, tuple(rows), field.lot or "")]
-    if paid is not None and len(rows) >= _LEAST:
-        found.append(Table("iso-scores", ("total", "price", "quality"), tuple(_curves(field, stands)), field.lot or ""))
+    if len(rows) >= _LEAST and (curves := tuple(_curves(field, stands))):
+        found.append(_along(field, stands, curves))
     return tuple(found)
+
+
+def _along(field: Field, stands: Standing, curves: tuple[tuple[Decimal, Decimal, Decimal], ...]) -> Table:
+    """Return the table of the curves, with the further figures for which a formula that counts such has them."""
+    columns, rows = ("total", "price", "quality"), curves
+    figures = next(one.figures for one in field.contest.offers if one.name == stands.first[0])
+    if field.contest.overall is None or not figures:
+        return Table("iso-scores", columns, rows, field.lot or "")
+    said = ", ".join(f"{name} {cell(value):,f}" for name, value in figures)
+    return Table("iso-scores", (*columns, "along"), tuple((*row, said) for row in rows), field.lot or "")
 
 
 def _curves(field: Field, stands: Standing) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
     """Yield the points for quality that a price needs for the totals of the first, of the last, and halfway between."""
-    contest = field.contest
-    known = [one.price for one in contest.offers if one.price is not None]
+    known = [one.price for one in field.contest.offers if one.price is not None]
     low, high = min(known), max(known)
-    best, least = max(stands.totals), min(stands.totals)
-    if contest.pricing is None or low == high:
+    if (field.contest.pricing is None and field.contest.overall is None) or low == high:
         return
-    most = sum(contest.weights, Fraction(0))
+    best, least = max(stands.totals), min(stands.totals)
+    most = sum(field.contest.weights, Fraction(0))
+    scale = -1 if field.lowest_wins else 1
     along = [low + (high - low) * step / _CURVE for step in range(_CURVE + 1)]
-    earned = [contest.pricing([*known, *contest.beside, one])[-1] * contest.price_weight for one in along]
+    needed = _needed(field, stands, along)
     for total in dict.fromkeys((best, (best + least) / 2, least)):
-        for price, points in zip(along, earned, strict=True):
-            if 0 <= total - points <= most:
-                yield cell(total), cell(price), cell(total - points)
+        for price, points in zip(along, needed(total), strict=True):
+            if points is not None and 0 <= points <= most:
+                yield cell(total * scale), cell(price), cell(points)
+
+
+def _needed(field: Field, stands: Standing, along: list[Fraction]) -> Callable[[Fraction], list[Fraction | None]]:
+    """Return what gives the points for quality that each of some prices needs for a total; `None` where none would do."""
+    contest = field.contest
+    if contest.overall is not None:
+        made = totalled(contest, stands.first[0])
+        most = sum(contest.weights, Fraction(0))
+        shares = lambda total: [quality_for(made, price, total) for price in along]  # noqa: E731
+        return lambda total: [None if one is None else one * most for one in shares(total)]
+    pricing = contest.pricing
+    if pricing is None:
+        return lambda _: [None] * len(along)
+    known = [one.price for one in contest.offers if one.price is not None]
+    earned = [pricing([*known, *contest.beside, one])[-1] * contest.price_weight for one in along]
+    return lambda total: [total - points for points in earned]

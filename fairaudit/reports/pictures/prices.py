@@ -13,7 +13,7 @@ from fairaudit.reports.pictures.scales import Scale, across, amount, money, scal
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56.0, WIDTH - 64.0, 40.0, 480.0
-_MOST, _LONGEST, _CURVES, _POINTS = 400, 170, 9, 120
+_MOST, _LONGEST, _CURVES, _POINTS, _TELLING = 400, 170, 9, 120, 3
 Box = tuple[float, float, float, float]
 Point = tuple[float, float]
 
@@ -23,16 +23,12 @@ class _Bid(Frozen):
     price: float
     quality: float
     total: float | None
+    first: bool
 
 
 def drawing(tables: Tables) -> Drawing | None:
     """Return the picture of `score-and-price` and `iso-scores`, or nothing where no bid has both price and quality."""
-    rows = records(tables.get("score-and-price"), "bidder", "price", "quality", "total")
-    found = [
-        _Bid(told(bidder), x, y, number(total))
-        for bidder, price, quality, total in rows
-        if (x := number(price)) is not None and (y := number(quality)) is not None
-    ]
+    found = _found(tables)
     if not found:
         return None
     bids = found[:_MOST]
@@ -45,13 +41,25 @@ def drawing(tables: Tables) -> Drawing | None:
     unnamed = _bids(sheet, bids, on, up, taken)
     said = (
         "Each dot is a bid: cheaper further left, better further up.",
-        *_curves_said(curves),
-        *_best(found),
+        *_curves_said(curves, len(found)),
+        *_along(tables),
+        *_first(found),
         *((f"{unnamed} of {len(bids)} dots have no name beside them for want of room.",) if unnamed else ()),
         *left_out(len(found) - len(bids), "bid", "after the first ones"),
     )
     drew = ("score-and-price", "iso-scores") if curves else ("score-and-price",)
     return Drawing("Quality against price", said, tuple(sheet.parts), _BOTTOM + 44, drew)
+
+
+def _found(tables: Tables) -> list[_Bid]:
+    """Return the bids with price and quality; which of them come first is known by their ranks alone."""
+    table, columns = tables.get("score-and-price"), ("bidder", "price", "quality", "total")
+    rows = records(table, *columns, "rank") or [(*row, None) for row in records(table, *columns)]
+    return [
+        _Bid(told(bidder), x, y, number(total), number(rank) == 1)
+        for bidder, price, quality, total, rank in rows
+        if (x := number(price)) is not None and (y := number(quality)) is not None
+    ]
 
 
 def _curves(tables: Tables) -> dict[str, list[Point]]:
@@ -64,19 +72,38 @@ def _curves(tables: Tables) -> dict[str, list[Point]]:
     return curves
 
 
-def _curves_said(curves: dict[str, list[Point]]) -> tuple[str, ...]:
+def _curves_said(curves: dict[str, list[Point]], bids: int) -> tuple[str, ...]:
     if not curves:
-        return ("No formula is declared, so no curves of equal total are drawn.",)
+        few_bids = bids < _TELLING
+        why = "since of so few bids they show no more than the totals" if few_bids else "since none could be worked out"
+        return (f"No curves of equal total are drawn, {why}.",)
     part = f" Drawn are {_CURVES} of {len(curves)} curves." if len(curves) > _CURVES else ""
     return (f"Along each dashed line the declared formula gives the same total, written at its end.{part}",)
 
 
-def _best(found: Sequence[_Bid]) -> tuple[str, ...]:
-    totals = [one.total for one in found if one.total is not None]
-    if not totals:
+def _along(tables: Tables) -> tuple[str, ...]:
+    """Say for which further figures the curves are drawn, so that a bid with others is not thought to miss its own."""
+    figures = next((told(one) for (one,) in records(tables.get("iso-scores"), "along")), "")
+    return (
+        (f"The lines are those for bids with {figures}; a bid with another figure has another line.",)
+        if figures
+        else ()
+    )
+
+
+def _first(found: Sequence[_Bid]) -> tuple[str, ...]:
+    """Say who comes first by the ranks, and which end of the totals that is; nothing where no rank says it."""
+    best = [one for one in found if one.first]
+    if not best:
         return ()
-    best = [one.bidder for one in found if one.total == max(totals)]
-    return (f"The diamond is the greatest total, {amount(max(totals))}: {few(best)}.",)
+    mark = "The diamond comes first" if len(best) == 1 else "The diamonds come first, level"
+    totals = [one.total for one in found if one.total is not None]
+    own = best[0].total
+    if own is None or min(totals) == max(totals):
+        return (f"{mark}: {few([one.bidder for one in best])}.",)
+    end = "lowest" if own == min(totals) else "greatest" if own == max(totals) else ""
+    said = f"the {end} total" if end else "the total"
+    return (f"{mark}, with {said}, {amount(own)}: {few([one.bidder for one in best])}.",)
 
 
 def _draw_curves(sheet: Sheet, curves: dict[str, list[Point]], on: Scale, up: Scale) -> list[Box]:
@@ -149,19 +176,15 @@ def _total(sheet: Sheet, text: str, end: Point, taken: list[Box]) -> None:
 
 def _bids(sheet: Sheet, bids: Sequence[_Bid], on: Scale, up: Scale, taken: list[Box]) -> int:
     """Draw the bids with their names where there is room, the best first, and return how many have none."""
-    best = max((one.total for one in bids if one.total is not None), default=None)
     placed = [(on.at(one.price), up.at(one.quality), one) for one in bids]
     taken += [(x - 5, y - 5, x + 5, y + 5) for x, y, _ in placed]
     for x, y, one in placed:
-        first = best is not None and one.total == best
         total = "" if one.total is None else f", total {amount(one.total)}"
         name = f"{one.bidder}: price {money(one.price)}, quality {amount(one.quality)}{total}"
-        sheet.mark(x, y, 3 if first else 0, BLUE, 7 if first else 4.5, name=name)
-    unnamed = 0
-    by_total = sorted(placed, key=lambda one: (one[2].total is None, -(one[2].total or 0)))
-    for x, y, one in by_total:
-        unnamed += not _name(sheet, one, (x, y), taken, bold=best is not None and one.total == best)
-    return unnamed
+        sheet.mark(x, y, 3 if one.first else 0, BLUE, 7 if one.first else 4.5, name=name)
+    # The table has the bids in the order of their places.
+    by_place = sorted(placed, key=lambda one: not one[2].first)
+    return sum(not _name(sheet, one, (x, y), taken, bold=one.first) for x, y, one in by_place)
 
 
 def _name(sheet: Sheet, bid: _Bid, place: Point, taken: list[Box], *, bold: bool) -> bool:

@@ -141,3 +141,22 @@ def test_numbers_are_rounded_last_and_never_to_nothing():
         "-0.033",
     ]
     assert per_cent(Fraction(1, 3)) == Decimal("33.33")
+
+
+@pytest.mark.parametrize(
+    ("formula", "value"),
+    [
+        ({"name": "price-per-quality-point"}, lambda price, quality: price / quality),
+        ({"name": "award-on-value", "parameters": {"value": 90}}, lambda price, quality: price - quality / 60 * 90),
+        ({"name": "value-for-money-index"}, lambda price, quality: quality / price),
+    ],
+)
+def test_formulas_of_one_figure_have_curves_too(formula, value):
+    one = witness(consensus=[score("B1", "Q", 7), score("B2", "Q", 8), score("B3", "Q", 7)])
+    one["bids"] = [bid("B1", 100), bid("B2", 120), bid("B3", 150)]
+    one["tender"]["award_criteria"][1]["formula"] = formula
+    _, tables = measured("evaluation/contest-as-recorded", one)
+    assert len({row[0] for row in tables["iso-scores"].rows}) == 3
+    for total, price, quality in tables["iso-scores"].rows:
+        assert abs(float(value(float(price), float(quality))) / float(total) - 1) < 1e-4
+        assert 0 <= quality <= 60

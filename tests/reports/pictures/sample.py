@@ -26,7 +26,7 @@ COLUMNS = {
     "raw-scores": ("criterion", "bidder", "evaluator", "score", "panel_score"),
     "residuals": ("evaluator", "bidder", "mean", "residual", "tested"),
     "moves": ("bidder", "individual", "panel", "rank_before", "rank_after"),
-    "score-and-price": ("bidder", "price", "quality", "total"),
+    "score-and-price": ("bidder", "price", "quality", "total", "rank"),
     "iso-scores": ("total", "price", "quality"),
     "price-weights": ("price_weight", "bidder", "total"),
     "crossings": ("price_weight", "bidder", "other"),
@@ -65,7 +65,7 @@ def evaluation(evaluators, bidders, criteria, *, seed=7, step=1, lot=""):
         ("raw-scores", raw),
         ("residuals", residuals(raw, judges, named)),
         ("moves", moves(roll, totals)),
-        ("score-and-price", [(one, str(price[one]), str(totals[one]), str(total(price[one], totals[one], min(price.values()), 40))) for one in named]),
+        ("score-and-price", by_place(price, totals)),
         ("iso-scores", iso(price)),
         *weighted(price, totals),
         ("rank-acceptability", shares(roll, named)),
@@ -113,6 +113,15 @@ def moves(roll, totals):
 
 def total(price, quality, lowest, weight):
     return round(quality * (100 - weight) / 100 + lowest / price * weight, 4)
+
+
+def by_place(price, quality):
+    lowest = min(price.values())
+    rows = sorted(
+        ((one, price[one], quality[one], total(price[one], quality[one], lowest, 40)) for one in price),
+        key=lambda one: -one[3],
+    )
+    return [(*map(str, row), place) for place, row in enumerate(rows, 1)]
 
 
 def iso(price):

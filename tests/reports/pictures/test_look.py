@@ -157,7 +157,7 @@ def test_scenarios_with_the_same_ranks_share_a_column():
 
 def test_curves_end_at_the_frame():
     steep = [("50", str(x), str(x * x)) for x in range(-20, 21)]
-    bids = [("A", "0", "10", "1"), ("B", "10", "20", "2")]
+    bids = [("A", "0", "10", "1", 2), ("B", "10", "20", "2", 1)]
     (one,) = drawn([Measure((table("score-and-price", *bids), table("iso-scores", *steep)))])
     curve = re.search(r'<path d="M([^"]+)"[^>]+stroke-dasharray', one.svg)[1]
     points = [tuple(map(float, point.split())) for point in curve.split("L")]
@@ -182,3 +182,14 @@ def test_a_file_of_its_own_has_its_styles_for_light_and_dark():
     assert "prefers-color-scheme:dark" in text
     assert "color:#e9e6df;background:#14171a" in text
     ET.fromstring(text.split("\n", 1)[1])
+
+
+def test_the_diamond_is_the_bid_in_the_first_place_whichever_end_of_the_totals_wins():
+    lowest = [("F", "233", "91", "3511", 1), ("M", "176", "65", "3798", 2), ("A", "178", "55", "4588", 3)]
+    (one,) = drawn([Measure((table("score-and-price", *lowest),))])
+    assert "The diamond comes first, with the lowest total, 3,511: F." in one.description
+    assert "No formula" not in one.description
+    assert "No curves of equal total are drawn, since none could be worked out." in one.description
+    unranked = [(*row[:-1], None) for row in lowest]
+    (one,) = drawn([Measure((table("score-and-price", *unranked),))])
+    assert "comes first" not in one.description
