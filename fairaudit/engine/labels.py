@@ -32,6 +32,10 @@ _PARTICLES = frozenset(
      "el", "bin", "ibn", "y", "e", "et", "und", "t", "a", "mr", "mrs", "ms", "mx", "miss", "dr", "prof", "sir", "dame", "lord",
      "lady", "rev", "jr", "sr"]
 )  # fmt: skip
+_OF_IDS = frozenset(
+    ["bid", "bids", "bidder", "bidders", "firm", "lot", "no", "nr", "number", "offer", "proposal", "supplier", "tender",
+     "tenderer", "final", "initial", "revised", "variant", "main", "base", "best", "one", "two", "three", "four", "five"]
+)  # fmt: skip
 _PEOPLE = ("person", "evaluator", "by", "panel", "people", "drafters")
 _FIRMS = ("bidder", "asked_by", "party", "provider", "participants", "recipients", "covers", "suppliers", "bidders",
           "recused_from", "subcontractors", "members")  # fmt: skip
@@ -96,7 +100,11 @@ class _Collector:
         for part in _parts(case.procurement):
             self.spoken_of(part)
         for bid in case.bids:
-            self.named(f"Bid {self.tags.next()}", bid.id)
+            label = f"Bid {self.tags.next()}"
+            self.named(label, bid.id)
+            # Of a bid without a bidder the id may be the firm's name, parts of which stand elsewhere.
+            if bid.bidder is None and (name := _as_name(bid.id)):
+                self.firm(label, name)
 
     def known(self, *names: str | None) -> str | None:
         return next((label for name in names if (label := self.names.label_of(name))), None)
@@ -162,6 +170,13 @@ class _Collector:
     def _in_one(self, label: str, words: tuple[str, ...]) -> None:
         if len(words) > 1:
             self.named(label, "".join(words))
+
+
+def _as_name(key: str | None) -> str | None:
+    """Return an id that reads as a name, without the words that ids are made of; `None` where it reads as an id."""
+    words = [one for one in re.split(r"\s+", key or "") if one and one.lower() not in _OF_IDS]
+    told = [one for one in words if len(one) > 2 and one.isalpha() and one.lower() not in _LEGAL]
+    return " ".join(words) if told and len((key or "").split()) > 1 else None
 
 
 def _words(name: str | None) -> tuple[str, ...]:
