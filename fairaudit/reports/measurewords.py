@@ -33,7 +33,6 @@ CAPTIONS = {
 """What a table is called above it."""
 
 LABELS = {
-    "along": "for bids with",
     "bidder": "bidder",
     "criterion": "criterion",
     "evaluator": "evaluator",

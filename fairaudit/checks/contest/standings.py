@@ -145,7 +145,7 @@ def _along(field: Field, stands: Standing, curves: tuple[tuple[Decimal, Decimal,
     if field.contest.overall is None or not figures:
         return Table("iso-scores", columns, rows, field.lot or "")
     said = ", ".join(f"{name} {cell(value):,f}" for name, value in figures)
-    return Table("iso-scores", (*columns, "along"), tuple((*row, said) for row in rows), field.lot or "")
+    return Table("iso-scores", (*columns, "for_bids_with"), tuple((*row, said) for row in rows), field.lot or "")
 
 
 def _curves(field: Field, stands: Standing) -> Iterator[tuple[Decimal, Decimal, Decimal]]:

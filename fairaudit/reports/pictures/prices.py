@@ -83,7 +83,7 @@ def _curves_said(curves: dict[str, list[Point]], bids: int) -> tuple[str, ...]:
 
 def _along(tables: Tables) -> tuple[str, ...]:
     """Say for which further figures the curves are drawn, so that a bid with others is not thought to miss its own."""
-    figures = next((told(one) for (one,) in records(tables.get("iso-scores"), "along")), "")
+    figures = next((told(one) for (one,) in records(tables.get("iso-scores"), "for_bids_with")), "")
     return (
         (f"The lines are those for bids with {figures}; a bid with another figure has another line.",)
         if figures
