@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMULAS",
+    "LIMITS",
     "ROUNDINGS",
     "FormulaError",
     "formula_named",
@@ -51,6 +52,8 @@ FORMULAS: dict[str, Callable[[Fraction, Sequence[Fraction]], Fraction]] = {
     "linear-from-lowest": linear_from_lowest,
 }
 """The price formulas that need no parameter and are worked out without reading the others."""
+LIMITS = frozenset({"floor", "minimum", "cap", "maximum"})
+"""Parameters that every formula of price points may have, in points: below and above which it gives none."""
 
 
 def price_points(

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from fairaudit.analysis.formulas import known_as
+from fairaudit.analysis.formulas import LIMITS, known_as
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria_of_lots import Siblings, sibling_groups
 from fairaudit.checks.scoring.criterion_tree import (
@@ -310,9 +310,17 @@ class Formulaic(Frozen):
 
 @check
 def formula_is_relative(
-    node: Node[AwardCriterion], case: Case, *, relative: tuple[str, ...], absolute: tuple[str, ...]
+    node: Node[AwardCriterion],
+    case: Case,
+    *,
+    relative: tuple[str, ...],
+    absolute: tuple[str, ...],
+    independent: tuple[str, ...] = (),
 ) -> Found[Formulaic]:
-    """Name price formulas that measure a bid against the other bids, so that a third bid can turn the order of two."""
+    """Name price formulas that measure a bid against the other bids, so that a third bid can turn the order of two.
+
+    Those that are `independent` move all other bids alike, unless a floor or a cap holds the points of some of them.
+    """
     question = question_at(case, node)
     if question is None or not (question.is_leaf and question.is_scored and question.is_price):
         return
@@ -322,8 +330,10 @@ def formula_is_relative(
     if question.formula is None or name is None:
         missing = f"{text_of(node.path)}.formula"
         yield Unassessed(node, f"{missing} is not given", (missing,))
-    elif known_as(name) in relative:
+    elif known_as(name) in relative or (
+        known_as(name) in independent and not LIMITS.isdisjoint(question.formula.parameters or {})
+    ):
         yield Hit(question.formula.field("name"), Formulaic(called(node.value), name), key=node.value.id or "")
-    elif known_as(name) not in absolute:
+    elif known_as(name) not in (*absolute, *independent):
         missing = f"{text_of(question.formula.path)}.name"
         yield Unassessed(node, f"whether the formula `{name}` depends on the other bids is not known", (missing,))
