@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 
-from fairaudit.analysis.contest.levels import changed_offer
-from fairaudit.analysis.contest.offers import Standing, qualities, standing
+from fairaudit.analysis.contest.levels import changed_offer, levels
+from fairaudit.analysis.contest.offers import Offer, Standing, qualities, standing
+from fairaudit.analysis.formulas import FormulaError
 from fairaudit.checks.contest.figures import brief, cell
 from fairaudit.checks.contest.record import Field
 from fairaudit.checks.measurement import Cell, Measurement, Table
@@ -29,6 +31,8 @@ class Explained(Frozen):
     full: Decimal
     lead: Decimal
     changes: tuple[str, ...]
+    second: str
+    worth: tuple[str, ...]
 
 
 def explained(field: Field, stands: Standing, call: Callable[[str], str]) -> Measurement:
@@ -51,10 +55,39 @@ def explained(field: Field, stands: Standing, call: Callable[[str], str]) -> Mea
         brief(unit),
         brief(stands.margin or Fraction(0)),
         tuple(f"{value:+,f} for {said} of {what}" for what, said, value in rows),
+        call(_second(stands)),
+        tuple(_worth(field, offer, unit)),
     )
     table: list[tuple[Cell, ...]] = [(call(offer.name), *row) for row in rows]
     columns = ("bidder", "figure", "more", "change")
     return Measurement("one-figure", facts, (Table("one-more", columns, tuple(table), field.lot or ""),))
+
+
+def _second(stands: Standing) -> str:
+    """Return who is in the second place."""
+    return stands.names[sorted(range(len(stands.names)), key=lambda at: (stands.ranks[at], at))[1]]
+
+
+def _worth(field: Field, offer: Offer, unit: Fraction) -> Iterator[str]:
+    """Yield by how much each figure of the first must be worse, alone, for the lead to be gone."""
+    try:
+        found = tuple(levels(field.contest, (offer.name,)))
+    except FormulaError:
+        # Not every formula has an answer for every price or quality that is looked at on the way.
+        return
+    for one in found:
+        if one.level is None:
+            continue
+        change = one.level - one.own
+        more = "more" if change > 0 else "less"
+        if one.what == "price":
+            yield f"{brief(abs(change) / one.own * 100):,f} per cent {more} of price"
+        elif one.what == "quality":
+            yield f"{brief(abs(change) * unit):,f} points of quality {more}"
+        else:
+            # The first whole number at which the lead is gone.
+            whole = f", {ceil(abs(change)):,} whole ones" if change.denominator != 1 else ""
+            yield f"{brief(abs(change)):,f} {one.what.replace('_', ' ')} {more}{whole}"
 
 
 def _one_more(field: Field, at: int, unit: Fraction) -> list[tuple[str, str, Fraction]]:
