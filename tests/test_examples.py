@@ -248,8 +248,8 @@ def test_the_evaluation_shows_a_wrong_winner_a_missing_reason_and_one_evaluator_
         "the panel's scores, the formula lowest-price-ratio and the published weights and rounding B1 (Larkfield Meals CIC) "
         "is, with 78.88 against 78.78.",
         "review: evaluator-departs-for-one-bid: In the contract, the mean that evaluator 4 gave B2 (Tern Catering Group) is "
-        "21.1 points of 100 above what severity and quality explain; few fair panels of this size depart so far (p 0.0001, "
-        "tests made: 1). It differs from the panel's pattern, which is no proof of anything.",
+        "21.1 points of 100 above what severity and quality explain; few fair panels of this size depart so far (p at most "
+        "0.004, tests made: 1). It differs from the panel's pattern, which is no proof of anything.",
         "flagged: moderation-changes-who-leads: In the contract, the lead is with B1 (Larkfield Meals CIC) by the means of "
         "the individual scores and with B2 (Tern Catering Group) by the panel's scores (counting quality and the recorded "
         "points for price).",

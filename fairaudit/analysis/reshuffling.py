@@ -74,7 +74,7 @@ def reshuffled(
         raise NotEstimable("not estimable: nothing to reshuffle")
     width = len(rows[0])
     chance = Chance(seed)
-    tables = [_orders(row, chance) for row in _whole_numbers(rows) if len(set(row)) > 1]
+    tables = [orders_of(row, chance) for row in whole_numbers(rows) if len(set(row)) > 1]
     if not tables:
         return Reshuffled(Fraction(1), 1, True, None)
     if width <= _WHOLE:
@@ -111,7 +111,7 @@ def _read(statistic: Statistic, shape: str, size: int, sums: int) -> int:
     return statistic(unpack(shape, sums.to_bytes(size, "little")))
 
 
-def _whole_numbers(rows: Sequence[Sequence[Fraction | int]]) -> list[list[int]]:
+def whole_numbers(rows: Sequence[Sequence[Fraction | int]]) -> list[list[int]]:
     """Return rows as whole numbers from 0 on, in one unit; exact unless a sum would need more than 64 bits."""
     exact = [[Fraction(one) for one in row] for row in rows]
     unit = lcm(*(one.denominator for row in exact for one in row))
@@ -123,7 +123,7 @@ def _whole_numbers(rows: Sequence[Sequence[Fraction | int]]) -> list[list[int]]:
     return [[one * _FINE // most for one in row] for row in found]
 
 
-def _orders(row: list[int], chance: Chance) -> list[int]:
+def orders_of(row: list[int], chance: Chance) -> list[int]:
     """Return the orders of a row, its own first, each packed into one number."""
     width = len(row)
     if width <= _WHOLE:

@@ -19,11 +19,14 @@ from fairaudit.procurement.node import Node
 from fairaudit.procurement.pseudonyms import evaluator_called
 
 if TYPE_CHECKING:
+    from fairaudit.analysis.panels.dealing import Dealt
     from fairaudit.checks.measurement import Measurement, Table
     from fairaudit.checks.panels.tables import Block
 
 LEVEL = Fraction(5, 100)
 _FEWEST = 3
+_MOST_DRAWN = 9_999
+"""Dealings of one lot at most; a limit of ours on work."""
 
 
 class Pattern(Frozen):
@@ -83,6 +86,13 @@ class Tested(Frozen):
     p: Fraction
     adjusted: Fraction
     tables: int
+    dealings: "Dealt | None"
+    """What dealing out says, asked only where the tables alone call the departure rare."""
+
+    @property
+    def larger(self) -> Fraction:
+        """The p that counts before Holm's adjustment."""
+        return max(self.p, self.dealings.p) if self.dealings else self.p
 
     @property
     def stands_out(self) -> bool:
@@ -111,15 +121,33 @@ def _outcomes(case: Case) -> tuple["Tested | Measurement", ...]:
     from fairaudit.checks.measurement import Measurement
 
     found = [_tested(one) for one in sheets(case) if one.weights is not None]
-    tested = [one.p for one in found if isinstance(one, Tested)]
+    tested = _judged([one for one in found if isinstance(one, Tested)])
+    return tuple(next(tested) if isinstance(one, Tested) else Measurement(*one) for one in found)
+
+
+def _judged(tested: list[Tested]) -> Iterator[Tested]:
+    """Yield tests with p adjusted for all of them; of a lot that stands out the larger of two p counts.
+
+    Dealing out the scores is asked only there, since it can but make a p larger.
+    """
     if not tested:
-        return tuple(Measurement(*one) for one in found if not isinstance(one, Tested))
+        return
     from fairaudit.analysis.panels.chances import holm
 
-    adjusted = iter(holm(tested))
-    return tuple(
-        one._replace(adjusted=next(adjusted)) if isinstance(one, Tested) else Measurement(*one) for one in found
-    )
+    rare = holm([one.p for one in tested])
+    both = [_dealt(one, len(tested)) if p <= LEVEL else one for one, p in zip(tested, rare, strict=True)]
+    for one, p in zip(both, holm([one.larger for one in both]), strict=True):
+        yield one._replace(adjusted=p)
+
+
+def _dealt(one: Tested, tests: int) -> Tested:
+    from fairaudit.analysis.panels.dealing import DRAWN, dealt
+    from fairaudit.checks.panels.tables import weighed_cells
+
+    # Enough for a p that so many tests leave below the level.
+    draws = min(_MOST_DRAWN, max(DRAWN, 2 * tests * LEVEL.denominator // LEVEL.numerator))
+    found = dealt(weighed_cells(one.sheet, one.block), draws)
+    return one._replace(dealings=found)
 
 
 def _tested(sheet: Sheet) -> Tested | tuple[str, Untested]:
@@ -143,7 +171,7 @@ def _tested(sheet: Sheet) -> Tested | tuple[str, Untested]:
         return "not-estimable", Untested(sheet.called, people, bids)
     p, _, tables = tail_p(people, bids, largest.statistic)
     person, bid = block.people[largest.evaluator], block.bids[largest.bidder]
-    return Tested(sheet, block, person, bid, largest.residual, largest.statistic, p, p, tables)
+    return Tested(sheet, block, person, bid, largest.residual, largest.statistic, p, p, tables, None)
 
 
 def _told(case: Case, one: Tested) -> "Measurement":
@@ -158,20 +186,27 @@ def _told(case: Case, one: Tested) -> "Measurement":
     facts = TestedPattern(
         one.sheet.called, people, bids, len(one.block.questions), len(one.sheet.questions),
         evaluator_called(case, one.sheet.people[one.person]), bid_called(case, one.sheet.bids[one.bid]),
-        departure_of(one.departure), decimal_of(one.statistic, 4), decimal_of(critical, 4), chance_of(one.p),
-        chance_of(one.adjusted), tests, _source(one.tables, people, bids), decimal_of(known.found * 100, 0),
+        departure_of(one.departure), decimal_of(one.statistic, 4), decimal_of(critical, 4), chance_of(one.larger),
+        chance_of(one.adjusted), tests, _source(one, people, bids), decimal_of(known.found * 100, 0),
         f"{known.evaluators} by {known.bidders}", decimal_of(known.without_one * 100, 0),
     )  # fmt: skip
     return Measurement("tested", facts, (_table(case, one),))
 
 
-def _source(tables: int, people: int, bids: int) -> str:
+def _source(one: Tested, people: int, bids: int) -> str:
     """Return in words where a p-value comes from; the seed is that of `bench/residuals.py` for the size."""
     from fairaudit.analysis.seeded import SEED
+    from fairaudit.checks.panels.tables import chance_of
 
-    if tables:
-        return f"{tables} simulated tables of its size (seed {SEED + 1000 * min(people, bids) + max(people, bids)})"
-    return "the bound of Stefansky, which is never too small"
+    seed = SEED + 1000 * min(people, bids) + max(people, bids)
+    if one.dealings is None:
+        if one.tables:
+            return f"{one.tables} simulated tables of its size (seed {seed})"
+        return "the bound of Stefansky, which is never too small"
+    tables = f"{one.tables} simulated tables, seed {seed}" if one.tables else "the bound of Stefansky"
+    first, second = (f"{chance_of(p).normalize():f}" for p in (one.p, one.dealings.p))
+    drawn = f"{one.dealings.dealings} dealings of each cell, seed {one.dealings.seed}"
+    return f"the larger of {first} ({tables}) and {second} ({drawn})"
 
 
 def _bound_at(people: int, bids: int) -> float:

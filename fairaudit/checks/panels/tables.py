@@ -13,6 +13,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.pseudonyms import evaluator_called
 
 _FEWEST = 3
+_LEVEL = Fraction(5, 100)
 
 
 class Block(Frozen):
@@ -74,6 +75,19 @@ def means_of(sheet: Sheet, block: Block) -> list[list[Fraction]]:
             for bid in block.bids
         ]
         for person in block.people
+    ]
+
+
+def weighed_cells(sheet: Sheet, block: Block) -> list[list[list[int]]]:
+    """Return for each bid what everybody gave on each question times its weight; the weights must be known."""
+    weights = [(sheet.weights or ())[one] for one in block.questions]
+    unit = lcm(*(one.denominator for one in weights))
+    return [
+        [
+            [int(weight * unit) * sheet.cells[bid, at][person] for person in block.people]
+            for at, weight in zip(block.questions, weights, strict=True)
+        ]
+        for bid in block.bids
     ]
 
 
@@ -154,10 +168,10 @@ def decimal_of(value: Fraction | float, places: int) -> Decimal:
 
 
 def chance_of(value: Fraction) -> Decimal:
-    """Return a p-value with three decimals, or as many as show two of its digits."""
+    """Return a p-value with three decimals, or as many as show two of its digits and on which side of 0.05 it is."""
     found = decimal_of(value, 3)
     places = 3
-    while value and found < Decimal(10).scaleb(-places) and places < 12:
+    while value and (found < Decimal(10).scaleb(-places) or (found == _LEVEL and value != found)) and places < 12:
         places += 1
         found = decimal_of(value, places)
     return found

@@ -5,7 +5,7 @@ Seeds are fixed, so the shares are the same on every machine; the standard error
 
 import pytest
 
-from tests.analysis.panels.worlds import SIZES, TASTES, alarms, world
+from tests.analysis.panels.worlds import CLOSE, SIZES, TASTES, alarms, close, world
 
 PANELS = 1_600
 CONSERVATIVE = {"best-or-worst-scores-for-one-bid", "sheets-that-are-alike"}
@@ -30,3 +30,11 @@ def test_coarse_rules_raise_no_more(rule, size, taste):
     assert alarms(rule, panel, 600, weights) <= 0.065
     near_the_top, weights = world("near the top", size, taste)
     assert alarms(rule, near_the_top, 600, weights) <= 0.065
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CLOSE)
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[-1]])
+def test_panels_that_nearly_agree_raise_no_more(name, size):
+    panel, made = close(name, size)
+    assert alarms("evaluator-departs-for-one-bid", panel, 200, made=made) <= 0.065

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from fairaudit.analysis.estimable import NotEstimable
+from fairaudit.analysis.panels.dealing import dealt
 from fairaudit.analysis.panels.fairpanels import Panel, scores_of
 from fairaudit.analysis.panels.marks import alike, expected_alike, for_one_bidder
 from fairaudit.analysis.panels.moves import direction
@@ -12,6 +13,8 @@ from fairaudit.analysis.seeded import SEED, Chance
 LEVEL = Fraction(5, 100)
 SIZES = ((3, 4), (4, 4), (5, 5), (5, 8))
 TASTES = (0.0, 0.3)
+DEALINGS = 199
+"""Dealings drawn for one test of residuals, as valid with few as with many."""
 DRAWS = 99
 """Orders drawn for one test of moves; (1 + k) / (N + 1) is as exact with few as with many."""
 
@@ -19,7 +22,12 @@ DRAWS = 99
 def pattern(panel, scores, chance, weights):
     """The rule evaluator-departs-for-one-bid."""
     means = [[sum(map(times, weights, cell)) for cell in row] for row in scores]
-    return tail_p(panel.evaluators, panel.bidders, largest_normed(means).statistic).p <= LEVEL
+    if tail_p(panel.evaluators, panel.bidders, largest_normed(means).statistic).p > LEVEL:
+        return False
+    cells = [
+        [[weight * own[bid][at] for own in scores] for at, weight in enumerate(weights)] for bid in range(panel.bidders)
+    ]
+    return dealt(cells, DEALINGS, seed=int(chance.uniform() * 1e9)).p <= LEVEL
 
 
 def times(weight, score):
@@ -63,11 +71,11 @@ RULES = {
 }
 
 
-def alarms(rule, panel, panels, weights=None, seed=SEED):
+def alarms(rule, panel, panels, weights=None, seed=SEED, made=scores_of):
     """In what share of so many fair panels a rule raises an alarm; one that cannot be tested raises none."""
     chance, found = Chance(seed), 0
     for _ in range(panels):
-        scores = scores_of(panel, chance)
+        scores = made(panel, chance)
         try:
             found += RULES[rule](panel, scores, chance, weights or (1,) * panel.criteria)
         except NotEstimable:
@@ -88,3 +96,38 @@ HARD = {
 def world(name, size, taste):
     more, weights = HARD[name]
     return Panel(*size, taste=taste, **more), weights
+
+
+def nearly_agreed(panel, chance):
+    """Scores of people who agree but for one step, which each of them is off with the probability `panel.error`."""
+    top, error = panel.top, panel.error
+    agreed = [[1 + chance.below(top - 1) for _ in range(panel.criteria)] for _ in range(panel.bidders)]
+    return [
+        [[one + (chance.below(2) * 2 - 1 if chance.uniform() < error else 0) for one in row] for row in agreed]
+        for _ in range(panel.evaluators)
+    ]
+
+
+CRITERIA = {1: "one criterion", 3: "three criteria", 8: "eight criteria"}
+CLOSE = {
+    **{
+        f"{CRITERIA[criteria]} with error {error}": (dict(criteria=criteria, error=error), scores_of)
+        for criteria in (1, 3)
+        for error in (0.2, 0.3, 0.55)
+    },
+    **{
+        f"{CRITERIA[criteria]} with {round(100 * share)} % a step off": (
+            dict(criteria=criteria, error=share),
+            nearly_agreed,
+        )
+        for criteria in (1, 3, 8)
+        for share in (0.02, 0.05, 0.1)
+    },
+}
+"""Panels that agree so far that normal errors do not describe them: the test of residuals may only raise fewer alarms."""
+
+
+def close(name, size):
+    """A panel of a close world, and how its scores are made."""
+    more, made = CLOSE[name]
+    return Panel(*size, **more), made

@@ -1,0 +1,78 @@
+"""The second p of the largest normed residual: what it could have been had each cell's scores been dealt out at random.
+
+Where most scores agree, the few that differ make a large residual wherever they are, and tables of normal errors say nothing
+about them. A cell is what all evaluators gave one bidder on one criterion; in fair panels without severity its scores are
+exchangeable among evaluators, so (1 + k) / (N + 1) is valid, and so is k / n where drawing ends after k (Besag and Clifford,
+Biometrika 78 (1991) 301).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import chain
+from struct import unpack
+
+from fairaudit.analysis.reshuffling import orders_of, whole_numbers
+from fairaudit.analysis.seeded import SEED, Chance
+from fairaudit.frozen import Frozen
+
+DRAWN = 999
+"""How many dealings are drawn at most, unless a caller needs more."""
+PLAIN = 50
+"""After so many dealings that are as extreme drawing ends."""
+
+
+class Dealt(Frozen):
+    """A p-value, of how many dealings it comes, and their seed."""
+
+    p: Fraction
+    dealings: int
+    seed: int
+
+
+Cells = Sequence[Sequence[Sequence[int]]]
+"""For each bidder its cells; of each the weighed scores, in the order of evaluators."""
+
+
+def dealt(cells: Cells, draws: int = DRAWN, seed: int = SEED) -> Dealt:
+    """Return how often the largest normed residual is at least as large when the scores of each cell are dealt out."""
+    chance, people = Chance(seed), len(cells[0][0])
+    # A cell in which all agree adds the same to every evaluator, which residuals leave out.
+    apart = [(at, cell) for at, bidder in enumerate(cells) for cell in bidder if len(set(cell)) > 1]
+    tables: list[list[list[int]]] = [[] for _ in cells]
+    known: dict[tuple[int, ...], list[int]] = {}
+    for (at, _), cell in zip(apart, whole_numbers([one for _, one in apart]) if apart else (), strict=True):
+        key = tuple(cell)
+        if key not in known:
+            known[key] = orders_of(cell, chance)
+        tables[at].append(known[key])
+    shape, size = f"<{people}Q", 8 * people
+
+    def columns(sums: Sequence[int]) -> list[tuple[int, ...]]:
+        return [unpack(shape, one.to_bytes(size, "little")) for one in sums]
+
+    most, whole = _largest(columns([sum([one[0] for one in own]) for own in tables]))
+    uniform, extreme = chance.uniform, 0
+    for drawn in range(1, draws + 1):
+        other, squares = _largest(columns([sum([one[int(uniform() * len(one))] for one in own]) for own in tables]))
+        # A table without residuals has no statistic; it counts as extreme, so that p is never too small.
+        extreme += other * whole >= most * squares
+        if extreme == PLAIN:
+            return Dealt(Fraction(extreme, drawn), drawn, seed)
+    return Dealt(Fraction(1 + extreme, draws + 1), draws, seed)
+
+
+def _largest(columns: Sequence[Sequence[int]]) -> tuple[int, int]:
+    """Return the largest squared residual and the sum of all squared, in one unit, of a table by its columns."""
+    bidders, people = len(columns), len(columns[0])
+    cells = bidders * people
+    rows = [people * sum(row) for row in zip(*columns, strict=True)]
+    total = sum(rows) // people
+    squares = [
+        [(cells * one - row - bidders * down + total) ** 2 for one, row in zip(column, rows, strict=True)]
+        for column in columns
+        for down in (sum(column),)
+    ]
+    flat = list(chain.from_iterable(squares))
+    return max(flat), sum(flat)
