@@ -2,6 +2,8 @@
 
 A statistic is about a pattern, and honest people make patterns. Where a rule that reads records flags one of the very items
 that a statistic is about (one evaluator's score of one bid, a panel's score), the two stand together and a person must look.
+Only what is wrong with the score itself stands beside it: when a score was written, or that a field beside it is empty, says
+nothing about whether it is too high or too low.
 """
 
 from __future__ import annotations
@@ -13,6 +15,24 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.engine.report import Confidence, Finding, Outcome, Related, Verdict
 
 STATISTIC = "statistic"
+_ABOUT_SCORES = frozenset(
+    {
+        "core/panel-score-outside-its-members",
+        "core/score-off-its-scale",
+        "core/scored-by-an-outsider",
+        "core/undisclosed-criterion-applied",
+        "evaluation/average-in-place-of-agreement",
+        "evaluation/comment-in-the-words-of-another-band",
+        "evaluation/comment-names-another-bidder",
+        "evaluation/minimum-crossed-without-a-reason",
+        "evaluation/same-answer-and-another-score",
+        "evaluation/same-comment-and-another-score",
+        "evaluation/scored-the-bid-of-their-own-firm",
+        "nhs-psr/undisclosed-criterion-applied",
+    }
+)
+"""The rules of records whose findings are about what was scored, by whom or why. A list, so that a new rule does not join by
+chance; rules about times, about steps of a scale and about what the record lacks are left out on purpose."""
 _ITEM = late_pattern(r"(evaluation\.(?:individual|consensus|changes)\[\d+\])")
 
 
@@ -25,11 +45,11 @@ def corroborated(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
 
 
 def _flagged(verdicts: Iterable[Verdict]) -> dict[str, tuple[str, Finding]]:
-    """Return the first flagged finding about every item of the record, with the name of its rule."""
+    """Return the first flagged finding about the score of every item of the record, with the name of its rule."""
     found: dict[str, tuple[str, Finding]] = {}
     for verdict in verdicts:
         for one in verdict.findings if verdict.basis not in (STATISTIC, "heuristic") else ():
-            if one.outcome is Outcome.FLAGGED:
+            if one.outcome is Outcome.FLAGGED and verdict.name in _ABOUT_SCORES:
                 for item in _items(one):
                     found.setdefault(item, (verdict.name, one))
     return found

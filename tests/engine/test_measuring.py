@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from fairaudit.engine.corroboration import _ABOUT_SCORES
+from fairaudit.engine.packs import shipped_packs
 from fairaudit.engine.report import Audience, Confidence, Outcome
 from tests.engine.statistics import CASE, LOCKED, RULES, audited, measured_rules, statistic, verdict
 
@@ -116,3 +118,24 @@ def test_a_large_figure_has_its_thousands_set_apart_in_what_is_said():
     (case,) = audited(wide, measured_rules()).cases
     assert case.measures[0].said == "2 scores were looked at; the widest gap is 12,004.5."
     assert case.measures[0].tables[0].rows[0] == ("evaluator 1", "-12000.5")
+
+
+def test_when_a_score_was_written_does_not_stand_beside_a_statistic():
+    early = CASE.replace("score: 4}", "score: 4, at: 2026-01-02T09:00}").replace(
+        "evaluation:\n", "evaluation:\n  opened: {quality: 2026-01-05T12:00}\n"
+    )
+    timed = tuple(
+        rule
+        for pack in shipped_packs()
+        if pack.name == "core"
+        for rule in pack.rules
+        if rule.id == "scored-before-opening"
+    )
+    (case,) = audited(early, (*statistic(), *timed)).cases
+    assert verdict(case, "scored-before-opening").outcome is Outcome.FLAGGED
+    assert verdict(case, "spread-of-scores").outcome is Outcome.REVIEW
+
+
+def test_the_rules_that_stand_beside_statistics_are_there_and_read_records():
+    known = {f"{pack.name}/{rule.id}": rule for pack in shipped_packs() for rule in pack.rules}
+    assert all(known[name].basis in ("record", "statute") for name in _ABOUT_SCORES)
