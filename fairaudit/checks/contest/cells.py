@@ -9,6 +9,7 @@ from math import gcd, lcm
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
+from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
@@ -43,6 +44,8 @@ class Cells:
         self.scored: dict[str | None, dict[str, None]] = {}
         self.people: dict[str | None, dict[str, None]] = {}
         self.values: dict[str, set[Decimal]] = {}
+        self.twice: dict[str | None, dict[_Key, tuple[Score, Score]]] = {}
+        self._first: dict[tuple[str | None, _Key, str], Score] = {}
 
     def add(self, lot: str | None, score: Score, panel: bool) -> None:
         """Take in one score that says its bid, its criterion and its value."""
@@ -54,11 +57,13 @@ class Cells:
         if panel:
             self.panel.setdefault(lot, {}).setdefault(key, []).append(score.score)
         else:
-            # Several scores of one person for one thing are different moments of it: the last one stands.
             cell = self.members.setdefault(lot, {}).setdefault(key, {})
             cell[score.evaluator or f"#{len(cell)}"] = score.score
             if score.evaluator:
                 self.people.setdefault(lot, {})[score.evaluator] = None
+                first = self._first.setdefault((lot, key, score.evaluator), score)
+                if first.score != score.score:
+                    self.twice.setdefault(lot, {}).setdefault(key, (first, score))
 
     def bids(self, lot: str | None) -> tuple[str, ...]:
         """Return the bids that were scored in a lot."""
@@ -79,6 +84,11 @@ class Cells:
         members = self._members(lot, key)
         return Cell(tuple(panel), tuple(members.values())) if panel or members else _EMPTY
 
+    def unlike(self, lot: str | None, bid: str, question: Question) -> tuple[Score, Score] | None:
+        """Return two unlike scores that one member gave a bid for a criterion, of which nobody knows which counts."""
+        key = (bid, question.criterion.id or "")
+        return self.twice.get(lot if key in self.members.get(lot, {}) else None, {}).get(key)
+
     def _panel(self, lot: str | None, key: _Key) -> list[Decimal]:
         own = self.panel.get(lot, {}).get(key)
         return own if own is not None else self.panel.get(None, {}).get(key, [])
@@ -97,12 +107,12 @@ class Cells:
 
 
 def cells_of(case: Case) -> Cells:
-    """Return the cells of a case; scores of a moderation are neither the individual ones nor the panel's last word."""
+    """Return the cells of a case; a member's score that a moderation replaced does not count."""
     found = Cells()
     lots: dict[tuple[str | None, str | None], str | None] = {}
     for panel, scores in ((True, case.evaluation.consensus), (False, case.evaluation.individual)):
-        for one in scores or ():
-            if panel or one.stage in (None, "individual"):
+        for one in counting(scores):
+            if panel or sitting_of(one) is None:
                 key = (one.bid, one.lot)
                 if key not in lots:
                     lots[key] = lot_of(case, *key)
@@ -119,7 +129,7 @@ class Ends(Frozen):
 
     def length(self, of_length: bool) -> Fraction:
         """Return what a share is a share of: all of the scale, or all up to its top."""
-        return self.highest - self.lowest if of_length or self.low_is_good else self.highest
+        return self.highest - self.lowest if of_length else self.highest
 
 
 def ends_of(question: Question) -> Ends | None:
@@ -148,8 +158,8 @@ class Yardstick:
     def exactly(self, score: Fraction) -> Fraction:
         """Return a score, or a mean of some, as a share of the scale's length or of its top."""
         ends = self._ends
-        earned = ends.highest - score if ends.low_is_good else score - ends.lowest if self._of_length else score
-        return earned / ends.length(self._of_length)
+        earned = ends.lowest + ends.highest - score if ends.low_is_good else score
+        return (earned - ends.lowest if self._of_length else earned) / ends.length(self._of_length)
 
 
 def share_of(

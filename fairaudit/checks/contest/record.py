@@ -18,7 +18,7 @@ from fairaudit.checks.contest.pricing import lowest_wins, overall_by, pricing_by
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with
-from fairaudit.checks.scoring.points_of_bids import unlike_prices
+from fairaudit.checks.scoring.points_of_bids import unclear_which, unlike_prices
 from fairaudit.checks.scoring.totals import reading_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -229,6 +229,8 @@ class _Reader:
         """Return a bid's share of the scale for every criterion."""
         found: list[Fraction] = []
         for one in self._criteria:
+            if not self._by_panel and (twice := self._cells.unlike(self._lot, bid, one)):
+                return unclear_which(self._case, self._at, twice)
             share = share_of(self._case, self._cells.of(self._lot, bid, one), one, self._length, self._by_panel, bid)
             if isinstance(share, Unassessed):
                 return share

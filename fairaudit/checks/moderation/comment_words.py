@@ -16,7 +16,7 @@ from fairaudit.checks.moderation.comments import (
     vocabulary,
     words_of,
 )
-from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
+from fairaudit.checks.scoring.criterion_tree import better_is_lower, called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, cell_of, maybe, no_scores, recorded_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -267,7 +267,8 @@ def _share(case: Case, score: Score) -> tuple[Decimal, Decimal] | None:
     """Return which share of its scale a score is, and the scale's top; `None` where no scale is given."""
     question = question_with(case, score.criterion)
     scale = question.scale if question else None
-    if scale is None or scale.maximum is None or score.score is None:
+    if question is None or scale is None or scale.maximum is None or score.score is None:
         return None
     lowest = scale.minimum or Decimal(0)
-    return (score.score - lowest) / (scale.maximum - lowest), scale.maximum
+    share = (score.score - lowest) / (scale.maximum - lowest)
+    return 1 - share if better_is_lower(question) else share, scale.maximum

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import agreed_cells
-from fairaudit.checks.scoring.criterion_tree import Question, called, question_with, questions
+from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, question_with, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, plain, scores_together
 from fairaudit.checks.scoring.minimum_scores import yard_of
 from fairaudit.checks.scoring.scoring_times import surely_before
@@ -33,7 +33,9 @@ def minimums_are_not_crossed_without_reason(node: Node[Evaluation], case: Case) 
 
     Looked at are the panel's scores beside all of its members', and the recorded changes.
     """
-    least = {one.criterion.id: one.criterion.minimum_score or Decimal(0) for one in questions(case) if _on_scale(one)}
+    asked = [one for one in questions(case) if _on_scale(one)]
+    least = {one.criterion.id: one.criterion.minimum_score or Decimal(0) for one in asked}
+    turned = frozenset(one.criterion.id for one in asked if better_is_lower(one))
     if case.tender.award_criteria is None:
         yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
         return
@@ -49,12 +51,13 @@ def minimums_are_not_crossed_without_reason(node: Node[Evaluation], case: Case) 
         missing = tuple(one for one in names if getattr(node.value, one.rpartition(".")[2]) is None)
         yield Unassessed(node, f"{missing[0]} is not given", missing)
         return
-    yield from _by_the_panel(case, least)
+    yield from _by_the_panel(case, least, turned)
     for change in node.value.changes or ():
         minimum = least.get(change.criterion)
         if minimum is None or change.from_ is None or change.to is None or tells(change.reason):
             continue
-        if (change.from_ < minimum) != (change.to < minimum):
+        low = change.criterion in turned
+        if _misses(change.from_, minimum, low) != _misses(change.to, minimum, low):
             yield _crossed(case, change.node, change.bid, change.criterion, (minimum, plain(change.from_), change.to))
 
 
@@ -63,17 +66,24 @@ def _on_scale(question: Question) -> bool:
     if not question.criterion.minimum_score or not question.criterion.id:
         return False
     yard = yard_of(question)
-    return yard is None or question.criterion.minimum_score <= yard.top
+    return yard is None or yard.holds(question.criterion.minimum_score)
 
 
-def _by_the_panel(case: Case, least: dict[str | None, Decimal]) -> Iterator[Hit[Crossed]]:
+def _misses(score: Decimal, minimum: Decimal, low_is_good: bool) -> bool:
+    return score > minimum if low_is_good else score < minimum
+
+
+def _by_the_panel(
+    case: Case, least: dict[str | None, Decimal], turned: frozenset[str | None]
+) -> Iterator[Hit[Crossed]]:
     for cell in agreed_cells(case):
         score, minimum = cell.score, least.get(cell.score.criterion)
         own = [one.score for one in cell.own if one.score is not None]
         if minimum is None or score.score is None or not own or tells(score.reason) or tells(score.comment):
             continue
-        below = score.score < minimum
-        if all((one < minimum) != below for one in own):
+        low = score.criterion in turned
+        below = _misses(score.score, minimum, low)
+        if all(_misses(one, minimum, low) != below for one in own):
             told = plain(own[0]) if min(own) == max(own) else f"{plain(min(own))} to {plain(max(own))}"
             yield _crossed(case, score.field("score"), score.bid, score.criterion, (minimum, told, score.score))
 

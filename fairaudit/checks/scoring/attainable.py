@@ -200,7 +200,7 @@ def _least_share(question: Question, reading: Reading) -> Fraction:
         return begins
     asked = [one.share for one in readings_of(question, minimum, yard)]
     share = (max(asked) if reading.strict else min(asked)) if asked else Fraction(int(reading.strict))
-    if yard is not None and reading.by_length and minimum <= yard.top:
+    if yard is not None and reading.by_length and yard.holds(minimum):
         share = max(Fraction(0), (share * yard.top - yard.lowest) / (yard.top - yard.lowest))
     return max(begins, share)
 

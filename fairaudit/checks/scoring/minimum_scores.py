@@ -3,7 +3,7 @@
 A minimum stands on the criterion's scale; one that is higher than the scale is in per cent, or in points of the weight.
 What a group has is the weighted mean of its parts, and what a panel gives lies within what its members gave. Where that
 leaves several readings, a bid is below the minimum if it is by each of them, and a person must look; where they differ,
-what would settle it is named.
+what would settle it is named. On a scale whose low end is the good one, a minimum is the highest score that is enough.
 """
 
 from decimal import Decimal
@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.scoring.criterion_tree import Question, called, questions, worth
+from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of, maybe, plain
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
@@ -39,10 +39,19 @@ class Below(Frozen):
 
 
 class Yard(Frozen):
-    """Where scores begin and end."""
+    """Where scores begin and end, and whether the low end is the good one."""
 
     lowest: Fraction
     top: Fraction
+    low_is_good: bool = False
+
+    def merit(self, score: Fraction) -> Fraction:
+        """Return a score as it would stand with the high end as the good one; the same again brings it back."""
+        return self.lowest + self.top - score if self.low_is_good else score
+
+    def holds(self, minimum: Fraction | Decimal) -> bool:
+        """Whether a minimum can stand on the scale itself."""
+        return minimum <= self.top and not (self.low_is_good and minimum < self.lowest)
 
 
 class Reached(Frozen):
@@ -137,27 +146,41 @@ def _judged(case: Case, question: Question, cell: Cell, then: str | None) -> Fou
 
 def _below(case: Case, question: Question, cell: Cell, reached: Reached, then: str | None) -> Hit[Below] | Unassessed:
     criterion, minimum = question.criterion, question.criterion.minimum_score or Decimal(0)
-    best = max(reached.scores, key=lambda one: one.score or Decimal(0))
+    yard = yard_of(question)
+    best = _best_of(reached, yard)
     if then is None:
         reason = "what became of a bid below the minimum is not recorded"
         return Unassessed(best.node, reason, ("evaluation.ranking", "awards"))
-    yard = yard_of(question)
-    plainly = reached.agreed and best.criterion == criterion.id and (yard is None or minimum <= yard.top)
+    usual = yard is None or (yard.holds(minimum) and not yard.low_is_good)
+    plainly = reached.agreed and best.criterion == criterion.id and usual
     facts = Below(bid_called(case, cell[0]), called(criterion), _words(question, reached, yard), minimum, then)
     related = ((criterion.field("minimum_score"), "the minimum"),)
     key = "|".join(one for one in (cell[0], criterion.id, *cell[1:]) if one)
     return Hit(best.field("score"), facts, related, maybe(not plainly), key)
 
 
+def _best_of(reached: Reached, yard: Yard | None) -> Score:
+    """Return the best of the scores that count."""
+    pick = min if yard is not None and yard.low_is_good else max
+    return pick(reached.scores, key=lambda one: one.score or Decimal(0))
+
+
 def _words(question: Question, reached: Reached, yard: Yard | None) -> str:
     """Return in words what a bid has for a criterion, on the scale if the minimum is."""
     minimum = question.criterion.minimum_score or Decimal(0)
-    best = max(one.score for one in reached.scores if one.score is not None)
-    most = "" if reached.low == reached.high else "at most "
+    low = yard is not None and yard.low_is_good
+    best, most = _best_of(reached, yard).score or Decimal(0), "at most "
+    most, turned = (
+        "at best " if low else most,
+        f" ({plain_of(yard.lowest)} is best)" if yard is not None and low else "",
+    )
+    most = "" if reached.low == reached.high else most
     if reached.scores[0].criterion == question.criterion.id:
-        return f"{most}{plain(best)}" + ("" if yard is None or minimum <= yard.top else f" of {plain_of(yard.top)}")
-    if yard is not None and minimum <= yard.top:
-        return f"{most or 'a weighted mean of '}{plain(apart(reached.high[0] * yard.top, minimum))}"
+        on_scale = yard is None or yard.holds(minimum)
+        return f"{most}{plain(best)}" + ("" if yard is None or on_scale else f" of {plain_of(yard.top)}") + turned
+    if yard is not None and yard.holds(minimum):
+        mean = yard.merit(reached.high[0] * yard.top)
+        return f"{most or 'a weighted mean of '}{plain(apart(mean, minimum))}{turned}"
     return f"{most}{plain(apart(max(reached.high) * 100, minimum))} per cent of the points"
 
 
@@ -169,8 +192,10 @@ def plain_of(value: Fraction) -> str:
 def readings_of(question: Question, minimum: Decimal, yard: Yard | None) -> list[Reading]:
     """Return what a minimum can mean: on the scale; a fraction of it; where it is higher, per cent or points."""
     exact = Fraction(minimum)
-    if yard is not None and exact <= yard.top:
-        return [Reading(exact / yard.top, True)] + ([Reading(exact, False)] if 0 < exact < 1 < yard.top else [])
+    if yard is not None and yard.holds(exact):
+        return [Reading(yard.merit(exact) / yard.top, True)] + (
+            [Reading(exact, False)] if 0 < exact < 1 < yard.top else []
+        )
     weight = Fraction(worth(question) or 0)
     return [Reading(exact / whole, False) for whole in dict.fromkeys((Fraction(100), weight)) if exact <= whole]
 
@@ -187,7 +212,7 @@ def _reached(case: Case, question: Question, cell: Cell, yard: Yard | None) -> R
     own = panel or members
     if own and yard is not None:
         length = yard.top - yard.lowest
-        shares = sorted(Fraction(one.score or 0) for one in own)
+        shares = sorted(yard.merit(Fraction(one.score or 0)) for one in own)
         low, high = ((one / yard.top, (one - yard.lowest) / length) for one in (shares[0], shares[-1]))
         return Reached(low, high, tuple(own), bool(panel))
     path = text_of(question.criterion.path)
@@ -244,7 +269,7 @@ def yard_of(question: Question) -> Yard | None:
         shared = {yard_of(one) for one in _parts(question) if one.is_scored}
         return next(iter(shared)) if len(shared) == 1 else None
     lowest, top = scale.minimum or Decimal(0), scale.maximum
-    return Yard(Fraction(lowest), Fraction(top)) if top > max(lowest, Decimal(0)) else None
+    return Yard(Fraction(lowest), Fraction(top), better_is_lower(question)) if top > max(lowest, Decimal(0)) else None
 
 
 def _unsaid_yard(case: Case, question: Question, minimum: Decimal) -> Yard | None:

@@ -8,14 +8,14 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import FormulaError, price_points, rounded
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.scoring.criterion_tree import Question
+from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of, scores_by_bid
-from fairaudit.checks.scoring.sittings import counting
+from fairaudit.checks.scoring.sittings import counting, given_twice, once_each
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Score, Total
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import contest, mixed_round
 from fairaudit.procurement.wanted import in_list
@@ -76,7 +76,10 @@ def _share(
     criterion, scale = question.criterion, question.scale
     kept = panel or case.evaluation.consensus is not None
     section = "evaluation.consensus" if kept else "evaluation.individual"
-    found = [one.score for one in scores if criterion.id and one.criterion == criterion.id and one.score is not None]
+    own = [one for one in scores if criterion.id and one.criterion == criterion.id and one.score is not None]
+    if not panel and (twice := given_twice(own)):
+        return unclear_which(case, total.node, twice)
+    found = [one.score for one in (own if panel else once_each(own)) if one.score is not None]
     if not found:
         reason = f"there is no score of {bid_called(case, total.bid)} for {criterion.id or 'a criterion without an id'}"
         cell = in_list(case, section, f"criterion {criterion.id}, bid {total.bid}")
@@ -93,7 +96,17 @@ def _share(
         name = f"{text_of(scale.path)}.maximum"
         return Unassessed(total.node, f"{name} is not above the scale's minimum", (name,))
     mean = sum(map(Fraction, found), Fraction(0)) / len(found)
+    if better_is_lower(question):
+        mean = lowest + highest - mean
     return mean / highest, (mean - lowest) / (highest - lowest)
+
+
+def unclear_which(case: Case, at: Node[object], twice: tuple[Score, Score]) -> Unassessed:
+    """Return that one person's score counts and is recorded twice, unlike; both records are named."""
+    first, second = (text_of(one.path) for one in twice)
+    reason = f"{first} and {second} give {bid_called(case, twice[0].bid)} unlike scores of one person for {twice[0].criterion}"
+    cell = f"one score of each evaluator for criterion {twice[0].criterion}, bid {twice[0].bid}"
+    return Unassessed(at, reason, (in_list(case, "evaluation.individual", cell),))
 
 
 def points_for_price(

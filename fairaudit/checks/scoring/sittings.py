@@ -4,6 +4,7 @@
 are about the same thing; `written` and `presentation` are parts of the competition that are scored apart.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from fairaudit.procurement.evaluation import Score
@@ -31,15 +32,48 @@ def sitting_of(score: Score) -> str | None:
 
 
 def counting(scores: tuple[Score, ...] | None) -> tuple[Score, ...]:
-    """Return scores without those that a later phase replaced: where the same score is recorded moderated, that one counts."""
-    phases = [phase_named(one.stage) for one in scores or ()]
-    if scores is None or len(set(phases) - {None}) < 2:
+    """Return scores without those that a later phase replaced: where the same score is recorded moderated, that one counts.
+
+    A sheet that names no phase is its evaluator's own; a moderated score of nobody in particular replaces everybody's.
+    """
+    if scores is None or len({phase_named(one.stage) for one in scores}) < 2:
         return scores or ()
     last: dict[tuple[str | None, ...], int] = {}
-    for one, phase in zip(scores, phases, strict=True):
-        last[_cell(one)] = max(last.get(_cell(one), 0), _ORDER.get(phase, 0))
-    pairs = zip(scores, phases, strict=True)
-    return tuple(one for one, phase in pairs if phase is None or _ORDER[phase] == last[_cell(one)])
+    for one in scores:
+        last[_cell(one)] = max(last.get(_cell(one), 0), _order(one))
+    kept: list[Score] = []
+    for one in scores:
+        order, shared = _order(one), last.get((None, *_cell(one)[1:]), 0)
+        latest = max(last[_cell(one)], shared if shared > 1 else 0)
+        if order == latest or (order == 0 and one.evaluator is None):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _order(score: Score) -> int:
+    """Return how late in the scoring a score was given, 0 where nothing says so."""
+    phase = phase_named(score.stage)
+    own = 1 if score.evaluator is not None and sitting_of(score) is None else 0
+    return own if phase is None else _ORDER[phase]
+
+
+def given_twice(scores: Iterable[Score]) -> tuple[Score, Score] | None:
+    """Return two unlike scores that one person gave the same thing, so that nobody knows which counts."""
+    first: dict[tuple[str | None, ...], Score] = {}
+    for one in scores:
+        if one.evaluator is not None and one.score is not None:
+            before = first.setdefault(_cell(one), one)
+            if before.score != one.score:
+                return before, one
+    return None
+
+
+def once_each(scores: Iterable[Score]) -> list[Score]:
+    """Return scores without those that repeat what the same person gave the same thing."""
+    found: dict[tuple[object, ...], Score] = {}
+    for at, one in enumerate(scores):
+        found.setdefault((*_cell(one), one.score) if one.evaluator is not None else (at,), one)
+    return list(found.values())
 
 
 def _cell(score: Score) -> tuple[str | None, ...]:

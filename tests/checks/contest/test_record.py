@@ -74,13 +74,33 @@ def test_scores_of_nobody_in_particular_count_in_the_mean():
     assert [kind for kind, _ in kinds] == ["lead", "falls", "no-panels"]
 
 
-def test_moderated_scores_of_evaluators_are_not_their_own():
+def test_moderated_scores_of_evaluators_count_in_place_of_their_own():
     individual = [
         score("B1", "Q", 3, evaluator="e1"),
         score("B1", "Q", 9, evaluator="e1", stage="moderated"),
         score("B2", "Q", 5, evaluator="e1"),
     ]
-    assert totals(varied(witness(), evaluation={"individual": individual}))["B1"] == 18 + 40
+    assert totals(varied(witness(), evaluation={"individual": individual}))["B1"] == 54 + 40
+
+
+def test_two_unlike_scores_of_one_evaluator_leave_the_contest_open():
+    individual = [
+        score("B1", "Q", 5, evaluator="e1"),
+        score("B1", "Q", 0, evaluator="e1"),
+        score("B2", "Q", 5, evaluator="e1"),
+    ]
+    (found,) = fields(case_of(varied(witness(), evaluation={"individual": individual})))
+    assert found.reason.startswith("evaluation.individual[0] and evaluation.individual[1]")
+
+
+def test_a_score_that_is_recorded_twice_counts_once():
+    individual = [
+        score("B1", "Q", 5, evaluator="e1"),
+        score("B1", "Q", 5, evaluator="e1"),
+        score("B1", "Q", 7, evaluator="e2"),
+        score("B2", "Q", 5, evaluator="e1"),
+    ]
+    assert totals(varied(witness(), evaluation={"individual": individual}))["B1"] == 36 + 40
 
 
 def test_a_scale_on_which_the_lowest_score_is_best_is_turned():

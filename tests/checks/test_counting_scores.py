@@ -1,0 +1,96 @@
+"""Which scores count, and which way up: scales on which the low end is best, moderated sheets, and cells given twice."""
+
+import pytest
+
+from tests.checks.scoring_case import outcome, said
+
+TOTALS = "totals-that-do-not-recompute"
+MINIMUM = "minimum-score-not-applied"
+LOW = {"minimum": 1, "maximum": 5, "better": "lower"}
+
+
+def low(*scores, **more):
+    """Bids with one panel score each, on a scale from 1 (best) to 5."""
+    consensus = [{"bid": f"B{at}", "criterion": "Q", "score": one} for at, one in enumerate(scores, 1)]
+    criterion = {"id": "Q", "weight": 100, "minimum_score": 3, "disqualifies": True, "scale": LOW}
+    return {
+        "tender": {"award_criteria": [criterion]},
+        "bids": [{"id": one["bid"]} for one in consensus],
+        "evaluation": {"consensus": consensus, **more},
+    }
+
+
+def test_the_lowest_score_is_worth_most_where_low_is_better():
+    rows = [{"bid": "B1", "total": 100}, {"bid": "B2", "total": 0}, {"bid": "B3", "total": 50}]
+    assert outcome(TOTALS, low(1, 5, 3, totals=rows)) == "passed"
+    turned = [{"bid": "B1", "total": 0}, {"bid": "B2", "total": 100}, {"bid": "B3", "total": 50}]
+    assert outcome(TOTALS, low(1, 5, 3, totals=turned)) == "flagged"
+
+
+def test_a_minimum_is_the_highest_score_that_is_enough_where_low_is_better():
+    ranking = [{"bid": f"B{at}", "rank": at} for at in (1, 2, 3)]
+    assert said(MINIMUM, low(1, 2, 3, ranking=ranking)) == ("passed",)
+    found = "evaluation.consensus[2].score: B3 has 4 (1 is best) for Q, below the minimum of 3, and was ranked."
+    assert said(MINIMUM, low(1, 2, 4, ranking=ranking)) == ("review", found)
+
+
+def test_a_move_over_a_minimum_is_seen_from_the_good_end():
+    def moved(before, after):
+        change = {"bid": "B1", "criterion": "Q", "from": before, "to": after}
+        return outcome("evaluation/minimum-crossed-without-a-reason", low(after, changes=[change]))
+
+    assert moved(4, 3) == moved(3, 5) == "flagged"
+    assert moved(2, 3) == "passed"
+
+
+def test_words_are_held_against_the_good_end_of_the_scale():
+    one = low(1)
+    one["evaluation"]["consensus"][0]["comment"] = "Excellent, nothing is missing"
+    assert outcome("evaluation/comment-better-than-its-score", one) == "passed"
+
+
+def sheets(stage, *scores):
+    more = {"stage": stage} if stage else {}
+    return [{"evaluator": who, "bid": bid, "criterion": "Q", "score": one, **more} for who, bid, one in scores]
+
+
+def members(*sheets, **totals):
+    scale = {"minimum": 0, "maximum": 5}
+    return {
+        "tender": {"award_criteria": [{"id": "Q", "weight": 100, "scale": scale}]},
+        "bids": [{"id": one} for one in totals],
+        "evaluation": {
+            "individual": [one for some in sheets for one in some],
+            "totals": [{"bid": bid, "total": one} for bid, one in totals.items()],
+        },
+        "complete": ["evaluation", "bids"],
+    }
+
+
+OWN = (("e1", "B1", 2), ("e2", "B1", 2), ("e1", "B2", 3), ("e2", "B2", 3))
+AFTER = (("e1", "B1", 4), ("e2", "B1", 4), ("e1", "B2", 3), ("e2", "B2", 3))
+
+
+@pytest.mark.parametrize("stage", [None, "individual"])
+def test_moderated_sheets_count_in_place_of_those_before(stage):
+    assert outcome(TOTALS, members(sheets(stage, *OWN), sheets("moderated", *AFTER), B1=80, B2=60)) == "passed"
+
+
+def test_a_moderated_score_of_nobody_in_particular_replaces_all():
+    together = [{"bid": "B1", "criterion": "Q", "score": 4, "stage": "moderated"}]
+    assert outcome(TOTALS, members(sheets(None, *OWN), together, B1=80, B2=60)) == "passed"
+
+
+def test_sheets_that_were_not_moderated_stand():
+    assert outcome(TOTALS, members(sheets(None, *OWN), sheets("moderated", *AFTER[:2]), B1=80, B2=60)) == "passed"
+
+
+def test_two_unlike_scores_of_one_person_are_not_averaged():
+    twice = sheets(None, ("e1", "B1", 5), ("e1", "B1", 0), ("e2", "B1", 5))
+    field = "evaluation.individual (one score of each evaluator for criterion Q, bid B1)"
+    assert said(TOTALS, members(twice, B1=100)) == ("not-assessed", field)
+
+
+def test_a_score_that_is_recorded_twice_is_one():
+    same = sheets(None, ("e1", "B1", 5), ("e1", "B1", 5), ("e2", "B1", 0))
+    assert outcome(TOTALS, members(same, B1=50)) == "passed"
