@@ -94,3 +94,8 @@ def test_two_unlike_scores_of_one_person_are_not_averaged():
 def test_a_score_that_is_recorded_twice_is_one():
     same = sheets(None, ("e1", "B1", 5), ("e1", "B1", 5), ("e2", "B1", 0))
     assert outcome(TOTALS, members(same, B1=50)) == "passed"
+
+
+def test_rows_without_a_readable_score_are_no_second_score():
+    rows = sheets(None, ("e1", "B1", 5)) + [{"evaluator": "e1", "bid": "B1", "criterion": "Q", "comment": "see above"}]
+    assert outcome("scored-twice", members(rows, B1=100)) == "passed"

@@ -95,12 +95,12 @@ def minimum_scores_are_applied(node: Node[Evaluation], case: Case) -> Found[Belo
             absent = "evaluation.consensus" if question.criterion.id else f"{text_of(question.criterion.path)}.id"
             yield Unassessed(node, f"there is no score for {called(question.criterion)}", (absent,))
         for cell in cells:
-            then = _became(case, cell)
+            then = became(case, cell)
             if not is_out(case, cell[0]) and then != "":
                 yield from _judged(case, question, cell, then)
 
 
-def _became(case: Case, cell: Cell) -> str | None:
+def became(case: Case, cell: Cell) -> str | None:
     """Return whether a bid was awarded or ranked, nothing (empty) where it was neither, `None` where no record says."""
     bid = bid_with(case, cell[0])
     named = any(one.bid == cell[0] and one.status not in ("cancelled", "unsuccessful") for one in case.awards)

@@ -141,6 +141,9 @@ def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
             field = next(key for key in ("bid", "criterion", "evaluator") if getattr(one, key) is None)
             yield Unassessed(one.node, f"{text_of(one.path)}.{field} is not given", (f"{text_of(one.path)}.{field}",))
             continue
+        if one.score is None and one.met is None:
+            # A row with a comment alone, or with a score that could not be read, is no second score.
+            continue
         who = whose(case, who) if name == "individual" else who
         cells.setdefault((name, who, one.bid, one.criterion, one.lot, one.stage), []).append(one)
     for (source, _, bid, criterion, *_), same in cells.items():

@@ -106,6 +106,16 @@ class Keys:
         meant = [one for one in bearers[0] if one in self.seats] if len(bearers) == 1 else []
         return meant[0] or str(text) if len(meant) == 1 else str(text)
 
+    def name_of_several(self, text: str) -> Unmeant | None:
+        """Return that a text is the name of several people, so that nobody knows whom it means; `None` where it is not."""
+        if text in self.seats:
+            return None
+        bearers = self.people.get(said(text), [])
+        ids = [one or "somebody without an id" for one, _ in bearers]
+        if len(bearers) < 2 or text in ids:
+            return None
+        return Unmeant(f"is the name of several people ({', '.join(ids[:4])}); write the id")
+
     def named_after(self, sheet: str) -> str | None:
         """Return the evaluator after whom a sheet is named."""
         found = self._sheets.get(said(sheet))

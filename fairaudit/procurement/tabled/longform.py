@@ -183,6 +183,9 @@ class LongForm:
             words = "names no evaluator; a score of the panel needs `consensus` as its stage"
             self.cells.strange(line, column + 1, who or "", words)
             return None
+        if several := self.keys.name_of_several(who):
+            self.cells.strange(line, column + 1, who, several.reason)
+            return None
         if cell is not None:
             self.understood[(scored.name, who, None)] = self.keys.evaluator(who)
         return self.keys.evaluator(who)

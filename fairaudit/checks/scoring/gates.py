@@ -1,0 +1,77 @@
+"""The check of the family `scoring` on pass/fail questions: who failed one is out, where failing shuts out."""
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.scoring.criterion_tree import Question, called, questions
+from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe
+from fairaudit.checks.scoring.minimum_scores import became
+from fairaudit.checks.scoring.sittings import counting
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation, Score
+from fairaudit.procurement.node import Node, text_of
+
+_Bid = tuple[str | None, str | None]
+"""A bid and a lot."""
+
+
+class Failed(Frozen):
+    """A bid that did not meet a pass/fail question, and what became of it."""
+
+    bid: str
+    criterion: str
+    then: str
+
+
+@check
+def gates_are_applied(node: Node[Evaluation], case: Case) -> Found[Failed]:
+    """Flag a bid that is recorded as not meeting a pass/fail question and is ranked or awarded all the same.
+
+    The panel's word counts, else that of its members where they agree; a question that does not say whether failing it shuts
+    a bid out, and one that only members judged, are for a person to look at.
+    """
+    if case.tender.award_criteria is None:
+        yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
+        return
+    for question in questions(case):
+        if question.criterion.treatment != "pass-fail" or question.criterion.disqualifies is False:
+            continue
+        panel, members = (_judged(case, question, one) for one in (node.value.consensus, node.value.individual))
+        if not panel and not members:
+            key = question.criterion.id
+            absent = "evaluation.consensus" if key else f"{text_of(question.criterion.path)}.id"
+            yield Unassessed(node, f"whether bids met {called(question.criterion)} is not recorded", (absent,))
+        for bid in dict.fromkeys((*panel, *members)):
+            if not is_out(case, bid[0]):
+                yield from _applied(case, question, bid, panel.get(bid, []), members.get(bid, []))
+
+
+def _judged(case: Case, question: Question, scores: tuple[Score, ...] | None) -> dict[_Bid, list[Score]]:
+    """Return what was found on a question, by bid and lot."""
+    found: dict[_Bid, list[Score]] = {}
+    for one in counting(scores):
+        if one.criterion is not None and one.criterion == question.criterion.id and one.met is not None:
+            found.setdefault((one.bid, lot_of(case, one.bid, one.lot)), []).append(one)
+    return found
+
+
+def _applied(case: Case, question: Question, bid: _Bid, panel: list[Score], members: list[Score]) -> Found[Failed]:
+    """Judge one bid on one question."""
+    counted = panel or members
+    failed = [one for one in counted if one.met is False]
+    then = became(case, (*bid, None))
+    if not failed or then == "":
+        return
+    what = called(question.criterion)
+    if len(failed) < len(counted):
+        reason = f"the records differ on whether {bid_called(case, bid[0])} met {what}"
+        names = tuple(f"{text_of(one.path)}.met" for one in counted) if panel else ("evaluation.consensus",)
+        yield Unassessed(failed[0].node, reason, names)
+    elif then is None:
+        reason = "what became of a bid that failed a pass/fail question is not recorded"
+        yield Unassessed(failed[0].node, reason, ("evaluation.ranking", "awards"))
+    else:
+        sure = bool(panel) and question.criterion.disqualifies is True
+        related = ((question.criterion.node, "the question"),)
+        key = "|".join(one for one in (bid[0], question.criterion.id, bid[1]) if one)
+        facts = Failed(bid_called(case, bid[0]), what, then)
+        yield Hit(failed[0].field("met"), facts, related, maybe(not sure), key)
