@@ -2,7 +2,8 @@
 
 A total is the sum of weight times share of what can be had, criterion by criterion, so the totals of as many bids as there
 are criteria give one equation each. Rounded totals give the weights only nearly; so the solution is moved to the nearest plain
-numbers, and these count only where they reproduce every total. With fewer bids only a few usual slips are tried.
+numbers, and these count only where they reproduce every total. With as many equations as unknowns there are always such
+weights, whatever went wrong, so bids must be left over that confirm them; so they must for the few usual slips that are tried.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,41 +15,63 @@ from fairaudit.frozen import Frozen
 Row = tuple[Fraction, ...]
 _GRIDS = (Fraction(5), Fraction(1), Fraction(1, 2), Fraction(1, 4), Fraction(1, 10))
 """What weights are multiples of, the plainest first: heuristic."""
+_OVER = 2
+"""How many bids more than free weights there must be, and how many totals the published weights must not give: heuristic."""
 
 
 class Inferred(Frozen):
-    """Weights that reproduce every total, in the order of the criteria, and whether no others of the kind tried do."""
+    """Weights that reproduce every total, in the order of the criteria, and how they were found; no others tried do."""
 
     weights: Row
     how: str
-    only: bool
+
+
+class PartOf(Frozen):
+    """A recorded part of a bid's total, with the bid's share for each criterion, 0 for those outside the part."""
+
+    shares: Row
+    points: Fraction
+    room: Fraction
 
 
 def weights_behind(
-    shares: Sequence[Row], totals: Sequence[Fraction], rooms: Sequence[Fraction], published: Row
+    shares: Sequence[Row],
+    totals: Sequence[Fraction],
+    rooms: Sequence[Fraction],
+    published: Row,
+    parts: Sequence[PartOf] = (),
 ) -> Inferred | None:
-    """Return weights other than those published that reproduce the totals of all bids, or `None` where none were found.
+    """Return the only weights, other than those published, that reproduce the totals of all bids and their recorded parts.
 
-    `shares` has for every bid its share of what can be had, criterion by criterion, `totals` its total in the unit of the
-    weights, `rooms` how far that total may be rounded. All sequences are of one length, rows of the length of `published`;
-    anything else raises `ValueError`. What is found adds up to what the published weights add up to.
+    `None` where there are none, or several, where fewer than two totals of bids scored differently contradict the published
+    weights, and where no two such bids are left over to confirm what was found. `shares` has for every bid its share of what
+    can be had, criterion by criterion, `totals` its total in the unit of the weights, `rooms` how far that total may be
+    rounded. All sequences are of one length, rows of the length of `published`; anything else raises `ValueError`. What is
+    found adds up to what the published weights add up to.
     """
     if len(shares) != len(totals) or len(totals) != len(rooms) or any(len(one) != len(published) for one in shares):
         raise ValueError("every bid needs a share for each criterion, a total and a room")
+    bids = tuple(zip(shares, totals, rooms, strict=True))
+    off = {one[0] for one in bids if not _gives(published, *one)}
+    if len(off) < _OVER:
+        return None
+    # The more weights can be exchanged, the sooner one exchange fits by chance.
+    tried = list(_slips(published)) if len(set(shares)) > _OVER + (len(published) > _OVER + 1) else []
+    if len(set(shares)) >= len(published) - 1 + _OVER:
+        tried[:0] = _solved(shares, totals, published)
     found = [
         (how, one)
-        for how, one in (*_solved(shares, totals, published), *_slips(published))
-        if one != published and _reproduces(one, shares, totals, rooms)
+        for how, one in tried
+        if one != published
+        and all(_gives(one, *bid) for bid in bids)
+        and all(_gives(one, part.shares, part.points, part.room) for part in parts)
     ]
-    kinds = list(dict.fromkeys(one for _, one in found))
-    return Inferred(kinds[0], found[0][0], len(kinds) == 1) if kinds else None
+    return Inferred(found[0][1], found[0][0]) if len({one for _, one in found}) == 1 else None
 
 
-def _reproduces(weights: Row, shares: Sequence[Row], totals: Sequence[Fraction], rooms: Sequence[Fraction]) -> bool:
-    return all(
-        abs(sum((weight * share for weight, share in zip(weights, row, strict=True)), Fraction(0)) - total) <= room
-        for row, total, room in zip(shares, totals, rooms, strict=True)
-    )
+def _gives(weights: Row, shares: Row, points: Fraction, room: Fraction) -> bool:
+    found = sum((weight * share for weight, share in zip(weights, shares, strict=True)), Fraction(0))
+    return abs(found - points) <= room
 
 
 def _slips(published: Row) -> Iterator[tuple[str, Row]]:

@@ -1,16 +1,20 @@
 """Checks of what suppliers are told about the assessment: everybody whose tender counted, at once, and what the record says."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from typing import TypeVar
 
+from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import lacking
-from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
+from fairaudit.checks.scoring.criterion_tree import Question, called_by_id, question_with, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
 from fairaudit.frozen import Frozen
 from fairaudit.law.moments import day_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score, Summary
+from fairaudit.procurement.evaluation import Evaluation, Rank, Score, Summary, Total
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import admitted, name_of
@@ -81,7 +85,7 @@ def summaries_apart(node: Node[Evaluation], case: Case) -> Found[Apart]:
 
 
 class Told(Frozen):
-    """The score a supplier was told, and the one that is recorded."""
+    """The figure a supplier was told for a criterion, the total or the rank, and the one that is recorded."""
 
     bid: str
     criterion: str
@@ -91,27 +95,75 @@ class Told(Frozen):
 
 @check
 def summary_differs(node: Node[Summary], case: Case) -> Found[Told]:
-    """Flag a score in a summary that is not the panel's recorded score."""
+    """Flag a score, a total or a place in a summary that is not the one recorded; what is only rounded is no other.
+
+    A figure for a price is set beside the recorded points for the price, which may be in another unit: that is a question.
+    """
     one = node.value
-    if one.scores is None or one.bid is None:
+    if one.bid is None or (one.scores is None and one.total is None and one.rank is None):
         yield lacking(one.field("scores" if one.bid else "bid"))
         return
-    if case.evaluation.consensus is None:
-        yield lacking(Node(("evaluation", "consensus"), None))
-        return
+    yield from _scores_told(case, node, one)
+    bid = bid_called(case, one.bid)
+    for name, section, told, recorded in (
+        ("total", "totals", one.total, _of_bid(case.evaluation.totals, case, one)),
+        ("rank", "ranking", one.rank, _of_bid(case.evaluation.ranking, case, one)),
+    ):
+        if told is None:
+            continue
+        figures = [found for each in recorded if (found := getattr(each, name)) is not None]
+        if not figures:
+            yield Unassessed(node, f"the recorded {name} is not given", (f"evaluation.{section}",))
+        elif not any(_is_same(Decimal(told), Decimal(each)) for each in figures):
+            facts = Told(bid, f"the {name}", Decimal(told), Decimal(figures[-1]))
+            yield Hit(one.field(name), facts, ((recorded[-1].field(name), "the record"),), key=name)
+
+
+def _scores_told(case: Case, node: Node[Summary], one: Summary) -> Found[Told]:
     recorded = case.once(_recorded)
-    for criterion, told in one.scores.items():
-        scores = recorded.get((one.bid, criterion), [])
+    for criterion, told in (one.scores or {}).items():
+        scores = recorded.get((one.bid or "", criterion), [])
         values = [score.score for score in scores if score.score is not None]
         question = question_with(case, criterion)
-        if not values and not (question and question.is_price):
-            # What a formula gives for a price is no score of the panel.
+        at: Node[object] = Node((*one.path, "scores", criterion), told)
+        if not values and question and question.is_price:
+            yield from _price_told(case, one, question, told)
+        elif case.evaluation.consensus is None:
+            yield lacking(Node(("evaluation", "consensus"), None))
+            return
+        elif not values:
             lacks = in_list(case, "evaluation.consensus", f"criterion {criterion}, bid {one.bid}")
             yield Unassessed(node, "the panel's score is not given", (lacks,))
-        elif values and told not in values:
-            at: Node[object] = Node((*one.path, "scores", criterion), told)
+        elif told not in values:
             facts = Told(bid_called(case, one.bid), called_by_id(case, criterion), told, values[-1])
             yield Hit(at, facts, ((scores[-1].field("score"), "the recorded score"),), key=criterion)
+
+
+def _price_told(case: Case, one: Summary, question: Question, told: Decimal) -> Iterator[Hit[Told]]:
+    """Ask about points for the price that are not those recorded; what several parts of a price have is not recorded."""
+    if sum(each.is_price and each.is_scored for each in questions(case)) != 1:
+        return
+    recorded = [each for each in _of_bid(case.evaluation.totals, case, one) if each.price is not None]
+    if recorded and not any(_is_same(told, each.price) for each in recorded if each.price is not None):
+        criterion = question.criterion.id or ""
+        at: Node[object] = Node((*one.path, "scores", criterion), told)
+        last = recorded[-1]
+        facts = Told(bid_called(case, one.bid), called_by_id(case, criterion), told, last.price or Decimal(0))
+        yield Hit(at, facts, ((last.field("price"), "the recorded points"),), "possible", criterion)
+
+
+def _is_same(told: Decimal, recorded: Decimal) -> bool:
+    """Whether two figures are the same but for the rounding of either."""
+    return abs(Fraction(told) - Fraction(recorded)) <= max(half_unit(told), half_unit(recorded))
+
+
+_OfBid = TypeVar("_OfBid", Total, Rank)
+
+
+def _of_bid(records: tuple[_OfBid, ...] | None, case: Case, one: Summary) -> list[_OfBid]:
+    """Return the records about the bid that a summary is about, of its lot."""
+    lot = lot_of(case, one.bid, one.lot)
+    return [each for each in records or () if each.bid == one.bid and lot_of(case, each.bid, each.lot) == lot]
 
 
 def _recorded(case: Case) -> dict[tuple[str, str], list[Score]]:

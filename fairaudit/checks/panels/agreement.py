@@ -61,7 +61,9 @@ def how_far_the_panel_agrees(node: Node[Evaluation], case: Case) -> Iterator[Hit
             yield Tabled(node, Measurement("alone", _nothing(sheet)))
             continue
         if len(sheet.bids) < _BIDS:
-            yield Tabled(node, Measurement("too-small", Small(sheet.called, len(sheet.people), len(sheet.bids), compared)))
+            yield Tabled(
+                node, Measurement("too-small", Small(sheet.called, len(sheet.people), len(sheet.bids), compared))
+            )
             continue
         caution = (
             "few scores, so the ranges are wide and say little" if compared < _SMALL else "no mark is passed or failed"

@@ -1,6 +1,10 @@
 """The check of the family `scoring` on the weights behind recorded totals, where nobody recorded which were applied."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -13,6 +17,9 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Total
 from fairaudit.procurement.node import Node
+
+if TYPE_CHECKING:
+    from fairaudit.analysis.weights import PartOf
 
 _MOST_CRITERIA = 40
 """For more criteria nothing is solved: exact equations take time with the cube of their number."""
@@ -32,9 +39,10 @@ class Behind(Frozen):
 def weights_behind_totals(node: Node[Evaluation], case: Case) -> Found[Behind]:
     """Ask about totals that do not follow from the published weights and do follow, all of them, from others.
 
-    Only where the record does not say which weights were applied. The weights are inferred: solved from the totals of at least
-    as many bids as there are criteria, or a usual slip (two weights exchanged, all the same). Without agreed scores those of
-    the members stand in by their mean.
+    Only where the record does not say which weights were applied. The weights are inferred: solved from the totals of more
+    bids than there are criteria, or a usual slip (two weights exchanged, all the same) that three bids or more show. At least
+    two totals must contradict the published weights, and the recorded parts for quality and price must follow from the
+    inferred ones too. Without agreed scores those of the members stand in by their mean.
     """
     if node.value.weights_applied is not None:
         return
@@ -69,12 +77,25 @@ def _behind(case: Case, lot: str | None, totals: list[Total]) -> Behind | None:
             return None
         written = [one.total for one in totals[:_MOST_BIDS] if one.total is not None]
         published = tuple(weight for _, weight in asked)
+        parts = [part for one, row in zip(totals, shares, strict=False) for part in _parts(one, row, asked)]
         found = weights_behind(
-            shares, [Fraction(one) for one in written], [half_unit(one) for one in written], published
+            shares, [Fraction(one) for one in written], [half_unit(one) for one in written], published, parts
         )
         if found is not None:
             return Behind(_listed(asked, found.weights), _listed(asked, published), found.how, len(written))
     return None
+
+
+def _parts(total: Total, shares: tuple[Fraction, ...], asked: list[tuple[Question, Fraction]]) -> Iterator[PartOf]:
+    """Return the recorded parts of a total, each with the shares of its own criteria."""
+    from fairaudit.analysis.weights import PartOf
+
+    for points, price in ((total.quality, False), (total.price, True)):
+        if points is not None:
+            own = tuple(
+                share if one.is_price is price else Fraction(0) for share, (one, _) in zip(shares, asked, strict=True)
+            )
+            yield PartOf(own, Fraction(points), half_unit(points))
 
 
 def _listed(asked: list[tuple[Question, Fraction]], weights: tuple[Fraction, ...]) -> tuple[str, ...]:

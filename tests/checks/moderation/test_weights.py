@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fairaudit.analysis.weights import Inferred, weights_behind
+from fairaudit.analysis.weights import Inferred, PartOf, weights_behind
 from tests.checks.moderation.records_case import broken, spoken
 
 HALF = Fraction(1, 200)
@@ -25,21 +25,49 @@ def rows(*texts):
     return [tuple(Fraction(int(one), 5) for one in text) for text in texts]
 
 
-def test_a_changed_split_is_solved_from_as_many_bids_as_criteria():
-    shares, published = rows("431", "254", "125"), (Fraction(50), Fraction(30), Fraction(20))
+def test_a_changed_split_is_solved_where_a_bid_is_left_over():
+    shares, published = rows("431", "254", "125", "342"), (Fraction(50), Fraction(30), Fraction(20))
     applied = (Fraction(40), Fraction(40), Fraction(20))
-    found = weights_behind(shares, totals_of(shares, applied), [HALF] * 3, published)
-    assert found == Inferred(applied, "solved from the totals", True)
+    totals = totals_of(shares, applied)
+    assert weights_behind(shares, totals, [HALF] * 4, published) == Inferred(applied, "solved from the totals")
+    assert weights_behind(shares[:3], totals[:3], [HALF] * 3, published) is None
+    # A bid scored as another one confirms nothing.
+    again = [*shares[:3], shares[0]]
+    assert weights_behind(again, [*totals[:3], totals[0]], [HALF] * 4, published) is None
+
+
+def test_recorded_parts_must_follow_from_the_weights_too():
+    shares, published = rows("431", "254", "125", "342"), (Fraction(50), Fraction(30), Fraction(20))
+    totals = totals_of(shares, (Fraction(40), Fraction(40), Fraction(20)))
+    nothing = Fraction(0)
+    for points, follows in ((4, True), (6, False)):
+        part = PartOf((nothing, nothing, shares[0][2]), Fraction(points), HALF)
+        assert (weights_behind(shares, totals, [HALF] * 4, published, [part]) is not None) == follows
 
 
 def test_with_fewer_bids_only_usual_slips_are_tried():
-    shares, published = rows("431", "254"), (Fraction(50), Fraction(30), Fraction(20))
+    shares, published = rows("431", "254", "513"), (Fraction(50), Fraction(30), Fraction(20))
     swapped = (Fraction(20), Fraction(30), Fraction(50))
     odd = (Fraction(41), Fraction(39), Fraction(20))
-    assert weights_behind(shares, totals_of(shares, swapped), [HALF] * 2, published) == Inferred(
-        swapped, "the weights of two criteria are exchanged", True
+    totals = totals_of(shares, swapped)
+    assert weights_behind(shares, totals, [HALF] * 3, published) == Inferred(
+        swapped, "the weights of two criteria are exchanged"
     )
-    assert weights_behind(shares, totals_of(shares, odd), [HALF] * 2, published) is None
+    assert weights_behind(shares[:2], totals[:2], [HALF] * 2, published) is None
+    assert weights_behind(shares, totals_of(shares, odd), [HALF] * 3, published) is None
+
+
+def test_one_wrong_total_accuses_nobody_of_other_weights():
+    # Whole points, half a unit of room each: 40, 25 and 35 would give all three totals.
+    share = Fraction
+    shares = [
+        (share(4, 5), share(4, 5), share(9, 10)),
+        (share(1), share(1), share(3, 4)),
+        (share(1, 5), share(1), share(1)),
+    ]
+    published = (Fraction(40), Fraction(20), Fraction(40))
+    totals = [Fraction(84), Fraction(91), Fraction(68)]
+    assert weights_behind(shares, totals, [Fraction(1, 2)] * 3, published) is None
 
 
 def test_a_slip_in_one_total_and_the_published_weights_give_nothing():
