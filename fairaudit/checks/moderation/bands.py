@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.judgements import judges
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import scorer_of
 from fairaudit.checks.moderation.comment_words import by_first_word, standing_in
-from fairaudit.checks.moderation.comments import comments_of, vocabulary, words_of
+from fairaudit.checks.moderation.comments import Comment, comments_of, sentences_of, vocabulary, words_of
 from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, cell_of
 from fairaudit.frozen import Frozen
@@ -36,7 +37,7 @@ def comments_fit_their_band(node: Node[Evaluation], case: Case, *, apart: Decima
     """Ask about comments that name another band of the published scale than the score's, at least `apart` points away.
 
     A band is named by what stands first in its description, up to four words: `Excellent: …`, `Partly meets`. A comment that
-    names several bands, or none, is left alone.
+    names several bands, or none, is left alone, and so is one in which the words judge no answer, or name a criterion.
     """
     if not comments_of(case):
         names = ("evaluation.individual[].comment", "evaluation.consensus[].reason")
@@ -59,12 +60,24 @@ def comments_fit_their_band(node: Node[Evaluation], case: Case, *, apart: Decima
         named = {bands[words]: words for words in standing_in(one.words, firsts)}
         if len(named) == 1 and abs(next(iter(named)) - one.score.score) >= apart:
             ((value, words),) = named.items()
+            if not _is_a_judgement(case, one, words):
+                continue
             what = called_by_id(case, key)
             facts = OtherBand(
                 scorer_of(case, one.score), bid_called(case, one.score.bid), what, words, value, one.score.score
             )
             related = ((one.score.field("score"), "the score"),)
             yield Hit(one.at, facts, related, "possible", cell_of(one.score))
+
+
+def _is_a_judgement(case: Case, one: Comment, words: str) -> bool:
+    """Whether the name of a band judges an answer: it is put as a judgement, and is no word of a criterion's own."""
+    phrase = tuple(words.split())
+    if not any(judges(sentence, phrase) for sentence in sentences_of(one.text)):
+        return False
+    question = question_with(case, one.score.criterion)
+    own = [words_of(text) for each in question.lineage for text in (each.name, each.text) if text] if question else []
+    return not any(said[at : at + len(phrase)] == phrase for said in own for at in range(len(said)))
 
 
 def _without_bands(node: Node[Evaluation], case: Case, criterion: str | None) -> Unassessed:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from fairaudit.analysis.denial import NONE, NOT
+from fairaudit.analysis.text.judgements import JUDGING, judges
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
 from fairaudit.checks.moderation.cells import in_brief, pointing_to, qualities, scorer_of
 from fairaudit.checks.moderation.comments import (
@@ -13,6 +14,7 @@ from fairaudit.checks.moderation.comments import (
     comments_of,
     name_at,
     names_by_first_word,
+    sentences_of,
     vocabulary,
     words_of,
 )
@@ -22,10 +24,15 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.records import Bid
 
 _BEFORE = 3
 """How many words before a word may deny it: `not at all excellent`. Heuristic."""
 _DENIALS = NOT | NONE | {"less", "than", "far", "short", "if", "would", "could", "lacks", "lack", "lacking"}
+_LEADING_TO = frozenset({"bid", "bids", "bidder", "tender", "tenderer", "offer", "submission", "than", "unlike"})
+_SECTIONS = frozenset(
+    {"level", "standard", "section", "form", "certificate", "paper", "german", "english", "french", "licence"}
+)
 _NO_COMMENTS = ("evaluation.individual[].comment", "evaluation.consensus[].reason")
 
 
@@ -44,7 +51,8 @@ def comment_names_another(node: Node[Evaluation], case: Case, *, at_least: int =
 
     A name of one word is only looked for where it has `at_least` letters and is written with a capital, and then it is a
     question. A name whose words stand in the criterion too, or in the bidder's own name, is left alone, and so is that of a
-    subcontractor of the bidder. Who does the work today may be named for taking it over, which is a question too.
+    subcontractor of the bidder. Another bid's id, such as `B2`, is a question where `bid` or `than` leads to it. Who does
+    the work today may be named for taking it over, which is a question too.
     """
     spoken, names = comments_of(case), names_by_first_word(case)
     if not spoken:
@@ -53,9 +61,12 @@ def comment_names_another(node: Node[Evaluation], case: Case, *, at_least: int =
     if not names:
         yield Unassessed(node, "who bids is not known", ("bids",))
         return
-    for one in spoken if not names.keys().isdisjoint(vocabulary(case)) else ():
-        if not names.keys().isdisjoint(one.words):
+    ids = case.once(_ids_by_first_word)
+    firsts = names.keys() | ids.keys()
+    for one in spoken if not firsts.isdisjoint(vocabulary(case)) else ():
+        if not firsts.isdisjoint(one.words):
             yield from _named_in(case, one, names, at_least)
+            yield from _ids_in(case, one, ids)
 
 
 def _named_in(case: Case, one: Comment, names: dict[str, tuple[Name, ...]], at_least: int) -> Found[Elsewhere]:
@@ -79,6 +90,38 @@ def _named_in(case: Case, one: Comment, names: dict[str, tuple[Name, ...]], at_l
         facts = Elsewhere(scorer_of(case, score), bid_called(case, score.bid), what, name.called)
         unsure = alone or not name.parties.isdisjoint(case.once(_incumbents))
         yield Hit(one.at, facts, confidence=maybe(unsure), key=f"{cell_of(score)}|{name.called}")
+
+
+def _ids_by_first_word(case: Case) -> dict[str, tuple[tuple[Words, Bid], ...]]:
+    """Return the words of the ids of bids that have a digit in them, by their first word."""
+    found: dict[str, tuple[tuple[Words, Bid], ...]] = {}
+    for one in case.bids:
+        words = words_of(one.id or "")
+        if words and any(map(str.isdigit, "".join(words))) and not "".join(words).isdigit():
+            found[words[0]] = (*found.get(words[0], ()), (words, one))
+    return found
+
+
+def _ids_in(case: Case, one: Comment, ids: dict[str, tuple[tuple[Words, Bid], ...]]) -> Iterator[Hit[Elsewhere]]:
+    score = one.score
+    own = bid_with(case, score.bid)
+    said = set[str | None]()
+    for at, word in enumerate(one.words):
+        for words, other in ids.get(word, ()):
+            led_to = at > 0 and one.words[at - 1] in _LEADING_TO and one.words[at : at + len(words)] == words
+            # `than B2` may be a level of a language, or a section, and then a word for it follows.
+            level = not _SECTIONS.isdisjoint(one.words[at + len(words) : at + len(words) + 1])
+            same = (
+                other is own or other.id == score.bid or (own and own.bidder is not None and own.bidder == other.bidder)
+            )
+            if not led_to or level or same or other.id in said or _in_criterion(case, score, words):
+                continue
+            said.add(other.id)
+            named = bid_called(case, other.id)
+            facts = Elsewhere(
+                scorer_of(case, score), bid_called(case, score.bid), called_by_id(case, score.criterion), named
+            )
+            yield Hit(one.at, facts, confidence=maybe(True), key=f"{cell_of(score)}|{other.id}")
 
 
 def _belongs(case: Case, bidder: str, name: Name, names: dict[str, tuple[Name, ...]]) -> bool:
@@ -212,7 +255,8 @@ def words_fit_scores(
 ) -> Found[Unfit]:
     """Ask about comments with one of some phrases whose score is at most `below`, or at least `above`, of its scale.
 
-    A comment that also holds words of the other kind (`against`), and a phrase with a denial shortly before it, are left alone.
+    A comment that also holds words of the other kind (`against`), and a phrase with a denial shortly before it, are left alone;
+    so is a word such as `poor` that judges no answer.
     """
     if not comments_of(case):
         yield Unassessed(node, "no comments on scores are given", _NO_COMMENTS)
@@ -222,7 +266,7 @@ def words_fit_scores(
     for one in comments_of(case) if not wanted.keys().isdisjoint(vocabulary(case)) else ():
         if wanted.keys().isdisjoint(one.words):
             continue
-        found = next(standing_in(one.words, wanted), None)
+        found = next((phrase for phrase in standing_in(one.words, wanted) if _speaks_of_it(one, phrase)), None)
         if found is None or next(standing_in(one.words, other), None) is not None:
             continue
         share = _share(case, one.score)
@@ -234,6 +278,12 @@ def words_fit_scores(
         question = question_with(case, unscaled.criterion)
         name = f"{text_of(question.criterion.path)}.scale" if question else "tender.award_criteria"
         yield Unassessed(unscaled.node, f"{name} is not given", (name,))
+
+
+def _speaks_of_it(one: Comment, phrase: str) -> bool:
+    """Whether a phrase speaks of the answer; a bare judgement such as `poor` may be one of something else."""
+    words = tuple(phrase.split())
+    return words[-1] not in JUDGING or any(judges(sentence, words) for sentence in sentences_of(one.text))
 
 
 def _unfit(case: Case, one: Comment, words: str, maximum: Decimal) -> Hit[Unfit]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
+from fairaudit.analysis.formulas import rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import agreed_cells
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, question_with, questions
@@ -31,7 +33,8 @@ class Crossed(Frozen):
 def minimums_are_not_crossed_without_reason(node: Node[Evaluation], case: Case) -> Found[Crossed]:
     """Flag a score that moved across a published minimum without a reason: on which side it ends decides who stays in.
 
-    Looked at are the panel's scores beside all of its members', and the recorded changes.
+    Looked at are the panel's scores beside the mean of its members', and the recorded changes; where some of the members were
+    on that side already it is a question.
     """
     asked = [one for one in questions(case) if _on_scale(one)]
     least = {one.criterion.id: one.criterion.minimum_score or Decimal(0) for one in asked}
@@ -69,7 +72,7 @@ def _on_scale(question: Question) -> bool:
     return yard is None or yard.holds(question.criterion.minimum_score)
 
 
-def _misses(score: Decimal, minimum: Decimal, low_is_good: bool) -> bool:
+def _misses(score: Decimal | Fraction, minimum: Decimal, low_is_good: bool) -> bool:
     return score > minimum if low_is_good else score < minimum
 
 
@@ -83,20 +86,31 @@ def _by_the_panel(
             continue
         low = score.criterion in turned
         below = _misses(score.score, minimum, low)
-        if all(_misses(one, minimum, low) != below for one in own):
+        mean = sum(map(Fraction, own), Fraction(0)) / len(own)
+        if _misses(mean, minimum, low) != below:
             told = plain(own[0]) if min(own) == max(own) else f"{plain(min(own))} to {plain(max(own))}"
-            yield _crossed(case, score.field("score"), score.bid, score.criterion, (minimum, told, score.score))
+            # Where some of the members were on that side already, the panel may have agreed with them.
+            mixed = any(_misses(one, minimum, low) == below for one in own)
+            told = f"{told} (mean {plain(rounded(mean, 2))})" if mixed else told
+            confidence = "possible" if mixed else None
+            moved = (minimum, told, score.score)
+            yield _crossed(case, score.field("score"), score.bid, score.criterion, moved, confidence)
 
 
 def _crossed(
-    case: Case, at: Node[object], bid: str | None, criterion: str | None, moved: tuple[Decimal, str, Decimal]
+    case: Case,
+    at: Node[object],
+    bid: str | None,
+    criterion: str | None,
+    moved: tuple[Decimal, str, Decimal],
+    confidence: str | None = None,
 ) -> Hit[Crossed]:
     question = question_with(case, criterion)
     what = called(question.criterion) if question else criterion or "a criterion"
     related = ((question.criterion.field("minimum_score"), "the minimum"),) if question else ()
     minimum, before, after = moved
     facts = Crossed(bid_called(case, bid), what, minimum, before, after)
-    return Hit(at, facts, related, key="|".join(one for one in (bid, criterion) if one))
+    return Hit(at, facts, related, confidence, "|".join(one for one in (bid, criterion) if one))
 
 
 class ChangedLate(Frozen):

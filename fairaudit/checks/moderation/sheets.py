@@ -73,7 +73,7 @@ def _alike(cell: Agreed) -> bool:
 def _rewritten(criterion: str, cells: list[Agreed], then: str, key: str) -> Hit[Overwritten]:
     related = pointing_to((one for cell in cells for one in cell.own), "says what was agreed")
     at = cells[0].own[0].field("score")
-    return Hit(at, Overwritten(criterion, len(cells), then), related, "possible", key)
+    return Hit(at, Overwritten(criterion, len({one.score.bid for one in cells}), then), related, "possible", key)
 
 
 class Unsigned(Frozen):

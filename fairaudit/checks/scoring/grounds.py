@@ -117,7 +117,7 @@ class Reasonless(Frozen):
 
 @check
 def consensus_without_reasons(node: Node[Evaluation], case: Case) -> Found[Reasonless]:
-    """Flag once the agreed scores of a panel for which neither a reason nor a comment is recorded; prices need none."""
+    """Flag once the agreed scores of a panel without a reason or a comment that says anything; prices need none."""
     scores = node.value.consensus
     if scores is None:
         yield Unassessed(node, "evaluation.consensus is not given", ("evaluation.consensus",))

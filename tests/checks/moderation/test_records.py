@@ -144,7 +144,7 @@ BREAKS = [
     (_not_agreed, "agreed-scores-missing",
      ("flagged", "evaluation.consensus: For B2 (Birch Lane Care CIC) the panel's score is not recorded for 1 of 2 criteria: Q2 (Training).")),
     (_no_reason, "agreed-score-without-a-reason",
-     ("flagged", "evaluation.consensus: Agreed scores with neither a reason nor a comment: 1, among them B2 (Birch Lane Care CIC) for Q1.")),
+     ("flagged", "evaluation.consensus: Agreed scores without a reason or a comment that says anything: 1, among them B2 (Birch Lane Care CIC) for Q1.")),
     (_reason_too_early, "reason-dated-before-the-scores",
      ("flagged", "evaluation.consensus[5].reason: The reason for the agreed score of B3 (Cedar Line Ltd) for Q2 (Training) is dated 2 April 2026, before Ben Moor scored it on 3 April 2026.")),
     (_reason_too_late, "reason-dated-after-the-award",
@@ -160,7 +160,7 @@ BREAKS = [
     (_crossed, "minimum-crossed-without-a-reason",
      ("flagged", "evaluation.changes[1]: B3 (Cedar Line Ltd) had 1 for Q1 (Night crew), where the minimum is 2, and has 3 now; no reason is recorded for the move.")),
     (_letter, "summary-is-not-the-record",
-     ("flagged", "evaluation.summaries[0].scores.Q2: The letter to B1 (Alder Works Ltd) says 2 for Q2 (Training), and the record of the panel says 3.")),
+     ("flagged", "evaluation.summaries[0].scores.Q2: The letter to B1 (Alder Works Ltd) says 2 for Q2 (Training), and the record says 3.")),
     (_same_comment, "same-comment-and-another-score",
      ("flagged", "evaluation.individual[6].comment: The comment of Ada Holt on Q1 (Night crew) is the same or nearly so for bids that were scored apart (B1 (Alder Works Ltd): 4 and B2 (Birch Lane Care CIC): 2): “Birch Lane Care names the crew for nights in annex four”.")),
     (_same_answer, "same-answer-and-another-score",
@@ -202,7 +202,7 @@ def test_an_average_off_the_scale_is_also_a_score_without_a_reason():
     assert spoken(broken(_average)) == {
         "agreed-score-without-a-reason": (
             "flagged",
-            "evaluation.consensus: Agreed scores with neither a reason nor a comment: 1, among them B1 (Alder Works Ltd) for Q1.",
+            "evaluation.consensus: Agreed scores without a reason or a comment that says anything: 1, among them B1 (Alder Works Ltd) for Q1.",
         ),
         "average-in-place-of-agreement": (
             "flagged",
