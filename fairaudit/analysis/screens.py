@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from math import lcm
+from math import ceil, lcm
 
 from fairaudit.analysis.formulas.decimals import root
 from fairaudit.frozen import Frozen
@@ -143,7 +143,8 @@ class PriceList(Frozen):
 def constant_ratio(first: PriceList, second: PriceList, at_least: Fraction) -> Ratio | None:
     """Return the ratio second ÷ first that a share of the items has in common, at least a half, or `None`.
 
-    A price that was worked out by a ratio was rounded, so an item stands for every ratio that its rounding lets through.
+    A price that was worked out by a ratio was rounded, so an item stands for every ratio that its rounding lets through; of
+    those that all these items let through, the exact one or else the plainest is told.
     Raises `ScreenError` where no item has a price above zero in both lists.
     """
     near, other = first.near, second.near
@@ -164,7 +165,20 @@ def constant_ratio(first: PriceList, second: PriceList, at_least: Fraction) -> R
         held = tuple(one for one in common if ends[one][0] <= at <= ends[one][1])
         if len(held) > len(best):
             best, ratio = held, at
-    return Ratio(ratio, best, len(common)) if len(best) >= at_least * len(common) else None
+    if len(best) < at_least * len(common):
+        return None
+    exact = {second.prices[item] / first.prices[item] for item in best}
+    told = exact.pop() if len(exact) == 1 else _plainest(ratio, min(ends[item][1] for item in best))
+    return Ratio(told, best, len(common))
+
+
+def _plainest(low: Fraction, high: Fraction) -> Fraction:
+    """Return the number with the fewest decimals from one number to another; the first where ten do not tell them apart."""
+    for places in range(11):
+        found = Fraction(ceil(low * 10**places), 10**places)
+        if found <= high:
+            return found
+    return low
 
 
 def _half_agree(items: list[tuple[float, float, float]]) -> bool:

@@ -34,6 +34,7 @@ _Beside = tuple[Found | None, str | None]
 _NARROWEST = 40
 _MOST = 10
 _MOST_RELATED = 4
+_MOST_VALUES = 50
 _BOLD, _DIM, _PLACE, _REVIEW, _BROKEN = "1", "2", "34", "35", "1;31"
 _COLOURS = {
     Severity.CRITICAL: "1;37;41",
@@ -294,7 +295,7 @@ def _not_taken_in(page: _Page, case: CaseReport) -> Iterator[str]:
         if lines:
             yield ""
             yield from page.wrapped(f"{label}:", f" {len(lines)}")
-            yield from _short_list(page, lines)
+            yield from _short_list(page, lines, _MOST_VALUES)
 
 
 def _not_in_force(page: _Page, case: CaseReport) -> Iterator[str]:
@@ -308,11 +309,11 @@ def _not_in_force(page: _Page, case: CaseReport) -> Iterator[str]:
         yield from page.wrapped("  - ", f"{reason}: {wording.shortened(rules, _MOST)}{more}", label_style="")
 
 
-def _short_list(page: _Page, lines: list[str]) -> Iterator[str]:
-    for line in lines[:_MOST]:
+def _short_list(page: _Page, lines: list[str], most: int = _MOST) -> Iterator[str]:
+    for line in lines[:most]:
         yield from page.wrapped("  - ", line, label_style="")
-    if len(lines) > _MOST:
-        yield f"  - and {len(lines) - _MOST} more, which the other formats list in full"
+    if len(lines) > most:
+        yield f"  - and {len(lines) - most} more, which the other formats list in full"
 
 
 def _closing(page: _Page, report: Report) -> Iterator[str]:

@@ -175,7 +175,14 @@ def standing(case: CaseReport) -> str:
     if case.faults:
         return UNREAD
     late = [_TOO_LATE[case.stage.name]] if case.stage.name in _TOO_LATE and found.findings else []
-    return " ".join([_standing(case, found), *_seen(case), *late, *without_law((case,))])
+    return " ".join([_standing(case, found), *_not_understood(case), *_seen(case), *late, *without_law((case,))])
+
+
+def _not_understood(case: CaseReport) -> list[str]:
+    """Return how many values and cells could not be read: what they say is lacking in all that was judged."""
+    number = len(case.unreadable)
+    are = "was" if number == 1 else "were"
+    return [f"{counted(number, 'value')} {are} not understood and treated as absent, listed below."] if number else []
 
 
 def _seen(case: CaseReport) -> list[str]:

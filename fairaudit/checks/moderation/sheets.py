@@ -7,7 +7,7 @@ from fractions import Fraction
 from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.moderation.cells import Agreed, agreed_cells, in_cells, lots, pointing_to, qualities
-from fairaudit.checks.scoring.criterion_tree import called_by_id
+from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, maybe, scores_together
 from fairaudit.checks.scoring.who_scored import stood_aside
 from fairaudit.frozen import Frozen
@@ -86,28 +86,47 @@ class Unsigned(Frozen):
 
 @check
 def moves_say_who_and_when(node: Node[Evaluation], case: Case) -> Found[Unsigned]:
-    """Flag scores that moderation moved, and recorded changes, without who moved them or when.
+    """Flag scores that moderation moved, without when, and recorded changes without who made them or when.
 
-    A meeting of the panel with its day and its people says both of the agreed scores. Absence counts only where the record is
-    complete.
+    A panel's score is the panel's, so nobody has to be named for it, and one that is its members' mean, or the mean rounded to
+    the scale, was not moved. A meeting of the panel with its day and its people says when. Absence counts only where the record
+    is complete.
     """
     if node.value.consensus is None and node.value.changes is None:
         names = ("evaluation.consensus", "evaluation.changes")
         yield Unassessed(node, "neither agreed scores nor changes are given", names)
         return
     met = any(one.date is not None and one.people for one in node.value.attendance or ())
-    moved = [one.score for one in agreed_cells(case) if any(each.score != one.score.score for each in one.own)]
-    bare = [] if met else [one for one in moved if one.at is None or one.by is None]
-    yield from _unsigned(case, "consensus", bare, in_cells(bare))
+    bare = [] if met else [one.score for one in agreed_cells(case) if _is_moved(case, one) and one.score.at is None]
+    yield from _unsigned(case, "consensus", bare, in_cells(bare), ("at",))
     altered = [one for one in node.value.changes or () if one.from_ is None or one.from_ != one.to]
     loose = [one for one in altered if one.at is None or one.by is None]
     yield from _unsigned(case, "changes", loose, tuple(f"{one.bid} on {one.criterion}" for one in loose))
 
 
-def _unsigned(case: Case, name: str, bare: list[Score] | list[Change], cells: tuple[str, ...]) -> Found[Unsigned]:
+def _is_moved(case: Case, cell: Agreed) -> bool:
+    """Whether the panel's score is further from the mean of its members' than rounding to the steps of the scale takes it."""
+    own = [Fraction(one.score) for one in cell.own if one.score is not None]
+    if not own or cell.score.score is None:
+        return False
+    question = question_with(case, cell.score.criterion)
+    scale = question.scale if question else None
+    step = Fraction(scale.step) if scale and scale.step else Fraction(1)
+    away = abs(Fraction(cell.score.score) - sum(own, Fraction(0)) / len(own))
+    # Half a step is as near as a score on the scale can be.
+    return away > step / 2
+
+
+def _unsigned(
+    case: Case,
+    name: str,
+    bare: list[Score] | list[Change],
+    cells: tuple[str, ...],
+    asked: tuple[str, ...] = ("by", "at"),
+) -> Found[Unsigned]:
     if not bare:
         return
-    fields = [one for one in ("by", "at") if any(getattr(each, one) is None for each in bare)]
+    fields = [one for one in asked if any(getattr(each, one) is None for each in bare)]
     if not case.holds_all(f"evaluation.{name}"):
         missing = tuple(f"{text_of(bare[0].path)}.{one}" for one in fields if getattr(bare[0], one) is None)
         reason = f"{missing[0]} is not given, and `complete` does not name evaluation"

@@ -60,7 +60,9 @@ def prices_nearly_equal(
         above = min(one.prices, default=Fraction(0)) > 0
         if len(one.bids) < _LEAST or not above:
             zero = Decimal(0)
-            yield Tabled(node, Measurement("too-few", Described(one.where, len(one.bids), zero, 0, 0, zero)))
+            # A price of zero or below leaves most figures without an answer, however many prices there are.
+            kind = "too-few" if above or not one.bids else "not-above-zero"
+            yield Tabled(node, Measurement(kind, Described(one.where, len(one.bids), zero, 0, 0, zero)))
         else:
             yield _described(node, case, one)
         if above:

@@ -15,7 +15,7 @@ from fairaudit.law.counting import readings, readings_back, with_readings
 from fairaudit.law.moments import Happened, Step, day_of, happened, same_lots, unrecorded, unsaid
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 
 _ZONE = "the day depends on a time zone that is not given"
 
@@ -216,8 +216,13 @@ class Order(Frozen):
 
 
 @check
-def not_before(node: Node[object], case: Case, *, what: Step, than: Step, same_day: bool = True) -> Found[Order]:
-    """Flag a step that came later than another it must come before; `same_day` allows both on one day."""
+def not_before(
+    node: Node[object], case: Case, *, what: Step, than: Step, same_day: bool = True, by_the_hour: bool = False
+) -> Found[Order]:
+    """Flag a step that came later than another it must come before; `same_day` allows both on one day.
+
+    Where the hour counts, the order of two on one day is not known while the time of one is not given.
+    """
     yield from open_steps(node, case, than.name)
     later, first = happened(case, than.name), happened(case, what.name)
     if first:
@@ -230,6 +235,12 @@ def not_before(node: Node[object], case: Case, *, what: Step, than: Step, same_d
         day, end = day_of(case, act.when), day_of(case, event.when)
         if day is None or end is None:
             yield Unassessed(act.at, _ZONE, ("tender.time_zone",))
+            continue
+        bare = next((one for one in (act, event) if one.when.time is None), None)
+        if by_the_hour and day == end and bare is not None:
+            name = text_of(bare.at.path)
+            reason = "both are on the same day, and the time of one is not given"
+            yield Unassessed(bare.at, reason, (f"{name} (with its time)",))
             continue
         order = case.clock.before(event.when, act.when, end_first=same_day)
         if day > end or (day == end and (not same_day or order is True)):

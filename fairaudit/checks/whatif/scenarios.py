@@ -76,7 +76,7 @@ def _bids(case: Case, field: Field) -> Family | None:
     found = tuple(
         one._replace(name=bidder_letter(case, one.name)) for one in without_each_offer(field.contest, base.first)
     )
-    return Family("bid", base, found) if found else None
+    return Family("bid", base, found)
 
 
 def _reinstated(case: Case, field: Field) -> Family | None:

@@ -56,7 +56,7 @@ def test_what_chance_or_the_method_explains_is_left_alone(case):
 def test_sheets_that_never_differ_are_asked_about_once():
     assert said(RULE, panel(cells(3, overwritten=("Q1", "Q2", "Q3")))) == (
         "review",
-        "evaluation.individual[0].score: For every criterion every member's score is the panel's, for all 9 bids that several "
+        "evaluation.individual[0].score: For every criterion every member's score is the panel's, for all 3 bids that several "
         "scored; no sheet of any member differs from what was agreed.",
     )
 
