@@ -197,7 +197,7 @@ def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 
                 len(kept),
                 len(scores),
                 at_least,
-                in_brief(kept),
+                ("no comments are recorded",) if together else in_brief(kept),
             )
             key = "|".join(one for one in (name, evaluator) if one)
             yield Hit(kept[0].node, facts, pointing_to(kept, "no comment"), key=key)

@@ -77,7 +77,7 @@ def _judged(case: Case, contest: PricedContest, formula: Formula) -> Iterator[Hi
             yield Hit(one.at, Unanswered(called, name, str(fault)), key=one.bid.id or "")
     elif wrong:
         related = tuple((one.at, "a price") for one, _ in wrong)
-        facts = Unanswered(f"every bid {contest.where}", name, str(wrong[0][1]))
+        facts = Unanswered(f"The bids {contest.where}", name, str(wrong[0][1]))
         yield Hit(formula.field("name"), facts, related, key=contest.key)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from unicodedata import normalize
 
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.criteria import AwardCriterion
@@ -32,7 +33,9 @@ PANEL = frozenset({"consensus", "panel", "the panel", "agreed", "moderated"})
 
 
 def said(text: str) -> str:
-    """Return a text for comparing: small letters, single blanks."""
+    """Return a text for comparing: small letters, single blanks, letters and their marks as one sign."""
+    if not text.isascii():
+        text = normalize("NFC", text)
     return " ".join(text.casefold().split())
 
 
@@ -64,6 +67,8 @@ class _Names:
                 return alike[0]
         if text in self.ids:
             return text
+        if not text.isascii() and (composed := normalize("NFC", text)) in self.ids:
+            return composed
         named = self.names.get(said(text), set())
         if len(named) == 1:
             return next(iter(named))

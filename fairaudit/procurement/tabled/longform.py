@@ -57,7 +57,9 @@ def header_of(grid: Grid, table: ScoreTable, individual: bool) -> Header | NoHea
         columns = _columns(cells, wanted)
         if isinstance(columns, str):
             return NoHeader(line, columns)
-        missing = [name for name in dict.fromkeys(needed) if name not in columns]
+        # A column of stages may say of every row that the panel gave it; rows that need an evaluator are listed one by one.
+        own = {*columns, "evaluator"} if "stage" in columns and "evaluator" not in (table.columns or {}) else columns
+        missing = [name for name in dict.fromkeys(needed) if name not in own]
         if not missing:
             headings = {at + 1: str(one)[:40] for at, one in enumerate(cells) if isinstance(one, str)}
             return Header(line, columns, headings, max(headings), rows, place)
@@ -106,8 +108,9 @@ class LongForm:
     def read(self, header: Header, values: Values, evaluator: str | None) -> None:
         """Read every row; one that says no evaluator, bidder or criterion is listed and left out."""
         at = [header.columns.get(name, -1) for name in FIELDS]
-        width = header.width
+        width, empty = header.width, True
         for line, offset, cells in header.rows:
+            empty = False
             length = len(cells)
             if length > width and self.shifts and any(one is not None for one in cells[width:]):
                 reason = f"has {length} cells, and the table names {width} columns; put a cell that holds the separator in quotes"
@@ -118,6 +121,8 @@ class LongForm:
             if score is None and comment is None and reason_ is None:
                 continue
             self._row(line, offset, row, at, values, evaluator)
+        if empty:
+            self.cells.strange(header.line, 1, "", "names its columns, and no row stands below them; no score is read")
 
     def _row(
         self, line: int, offset: int, row: list[Cell], at: list[int], values: Values, evaluator: str | None
