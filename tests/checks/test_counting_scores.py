@@ -97,5 +97,5 @@ def test_a_score_that_is_recorded_twice_is_one():
 
 
 def test_rows_without_a_readable_score_are_no_second_score():
-    rows = sheets(None, ("e1", "B1", 5)) + [{"evaluator": "e1", "bid": "B1", "criterion": "Q", "comment": "see above"}]
+    rows = [*sheets(None, ("e1", "B1", 5)), {"evaluator": "e1", "bid": "B1", "criterion": "Q", "comment": "see above"}]
     assert outcome("scored-twice", members(rows, B1=100)) == "passed"

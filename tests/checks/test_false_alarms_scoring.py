@@ -84,6 +84,7 @@ def panel(scores, consensus, totals):
         "bids": [{"id": "B1", "status": "valid"}, {"id": "B2", "status": "valid"}],
         "evaluation": {
             "panel": list(scores),
+            "allocation": [{"evaluator": one} for one in scores],
             "individual": individual,
             "consensus": agreed,
             "totals": [{"bid": bid, "total": one} for bid, one in zip(("B1", "B2"), totals, strict=True)],

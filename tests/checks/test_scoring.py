@@ -288,7 +288,7 @@ def test_missing_scores_are_gathered_by_evaluator():
         "tender": {"award_criteria": [{"id": "Q1"}, {"id": "Q2", "lots": ["2"]}, {"id": "P", "type": "price"}]},
         "bids": [{"id": "B1", "lot": "1"}, {"id": "B2", "lot": "2"}, {"id": "B3", "lot": "2", "status": "late"}],
         "evaluation": {
-            "panel": ["e1", "e2"],
+            "allocation": [{"evaluator": "e1"}, {"evaluator": "e2"}],
             "individual": [{"evaluator": "e1", "bid": "B1", "criterion": "Q1", "score": 3}],
         },
     }

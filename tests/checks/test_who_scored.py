@@ -21,6 +21,7 @@ def evaluated(people, seat, scorer, aside=None):
         "bids": [{"id": "B1"}, {"id": "B2", "bidder": "b"}],
         "evaluation": {
             "panel": [seat, "e2"],
+            "allocation": [{"evaluator": seat}, {"evaluator": "e2"}],
             "individual": [
                 {"evaluator": one, "bid": bid, "criterion": "Q1", "score": 3}
                 for one, bid in ((scorer, "B1"), ("e2", "B1"), ("e2", "B2"))
@@ -85,7 +86,7 @@ def test_what_is_missing_is_missing_under_every_spelling(seat):
             "Ada Miró",
             "e1",
             "evaluation.individual[0].evaluator (in other words)",
-            "evaluation.panel[0] (in other words)",
+            "evaluation.allocation[0].evaluator (in other words)",
         ),
     ],
 )

@@ -513,9 +513,11 @@ def test_an_evaluator_is_called_as_the_panel_calls_them():
     head = HEAD.replace("people: [{id: e1, name: Anna Berg}]", people)
     write_csv("s.csv", *[[name, "B1", "Q1", "", "", 1] for name in ("anna  BERG", "e1", "Carl Dorn", "Nobody Known")])
     case = case_with("individual: {file: s.csv}", head)
-    assert [one["evaluator"] for one in scores(case)] == ["e1", "e1", "Carl Dorn", "Nobody Known"]
+    assert [one["evaluator"] for one in scores(case)] == ["e1", "e1", "Nobody Known"]
+    reason = "column 1 (evaluator): is the name of several people (e2, x); write the id"
+    assert strange(case) == [("s.csv:4", "Carl Dorn", reason)]
     case = case_with("individual: {file: s.csv}", head.replace("panel: [e1, e2]", "panel: [Anna Berg]"))
-    assert [one["evaluator"] for one in scores(case)] == ["Anna Berg", "Anna Berg", "Carl Dorn", "Nobody Known"]
+    assert [one["evaluator"] for one in scores(case)] == ["Anna Berg", "Anna Berg", "Nobody Known"]
 
 
 def test_words_stand_for_what_is_passed_or_failed_and_only_there():

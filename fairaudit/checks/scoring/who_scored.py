@@ -44,12 +44,11 @@ def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
     complete = case.holds_all("evaluation.individual")
     lacking = [one for one in ("individual",) if evaluation.individual is None]
     asked = evaluation.allocation
-    if asked is None and not complete:
-        reason = "evaluation.allocation is not given, and `complete` does not name evaluation.individual"
+    if asked is None:
+        # Panels are split: who sits on one is not asked to score everything.
+        reason = "evaluation.allocation, which says who was to score what, is not given"
         yield Unassessed(node, reason, ("evaluation.allocation",))
         return
-    if asked is None and evaluation.panel is None:
-        lacking.append("panel")
     names = [f"evaluation.{one}" for one in lacking] + ([] if case.gives("bids") else ["bids"])
     names += [] if case.tender.award_criteria is not None else ["tender.award_criteria"]
     names += [f"{text_of(one.path)}.id" for one in case.bids if one.id is None]
@@ -60,7 +59,7 @@ def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
     # What stands in a cell that could not be read is no score, and may be one all the same.
     known = complete and not any(one.path[:2] == ("evaluation", "individual") for one in case.unreadable)
     have, by = case.once(_given), case.once(_scorers)
-    expected = _expected(case, asked, evaluation.panel or ())
+    expected = _expected(case, asked)
     strangers = [one for key, one in by.items() if key not in expected]
     vague = [one for one in strangers if one.evaluator and ambiguous(case, one.evaluator)]
     ways = ways_written(case, (one.evaluator for one in strangers if one.evaluator))
@@ -110,10 +109,7 @@ def _whose_scores(
 
 def _seat(evaluation: Evaluation, evaluator: str) -> Node[object]:
     """Return where somebody is said to be one who scores."""
-    asked = next((one for one in evaluation.allocation or () if one.evaluator == evaluator), None)
-    if asked is not None:
-        return asked.field("evaluator")
-    return Node((*evaluation.path, "panel", (evaluation.panel or ()).index(evaluator)), evaluator)
+    return next(one for one in evaluation.allocation or () if one.evaluator == evaluator).field("evaluator")
 
 
 def _scored(
@@ -165,16 +161,13 @@ def _aside(case: Case) -> dict[str, frozenset[str]]:
     return {key: frozenset(names) for key, names in found.items()}
 
 
-def _expected(
-    case: Case, asked: tuple[Allocation, ...] | None, panel: tuple[str, ...]
-) -> dict[str, tuple[str, list[tuple[Bid, Question]]]]:
+def _expected(case: Case, asked: tuple[Allocation, ...]) -> dict[str, tuple[str, list[tuple[Bid, Question]]]]:
     """Return by the one key of each evaluator what they are called and the scores they were to give.
 
     These are bids still in the contest × questions, price left out unless it is named.
     """
-    told = asked if asked is not None else tuple(Allocation(evaluator=one) for one in panel)
     found: dict[str, tuple[str, dict[tuple[Path, Path], tuple[Bid, Question]]]] = {}
-    for one in told:
+    for one in asked:
         if one.evaluator is None:
             continue
         _, cells = found.setdefault(whose(case, one.evaluator), (one.evaluator, {}))
