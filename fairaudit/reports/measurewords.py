@@ -28,16 +28,20 @@ CAPTIONS = {
     "ranks-over-scenarios": "Ranks by scenario",
     "raw-scores": "Every evaluator's scores",
     "residuals": "How far each evaluator's mean for each bidder differs from what both means lead one to expect",
+    "scales": "The published scales of the criteria",
     "score-and-price": "Price, quality and total of each bid",
 }
 """What a table is called above it."""
 
 LABELS = {
+    "better": "which score is better",
     "bidder": "bidder",
     "criterion": "criterion",
     "evaluator": "evaluator",
     "individual": "total from the evaluators' means",
+    "maximum": "highest score",
     "mean": "mean of the evaluator's scores",
+    "minimum": "lowest score",
     "other": "the other bidder",
     "panel": "total from the panel's scores",
     "panel_score": "the panel's score",
@@ -60,7 +64,9 @@ LABELS = {
 NUMBERS = frozenset(
     {
         "individual",
+        "maximum",
         "mean",
+        "minimum",
         "panel",
         "panel_score",
         "price",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.panels.sheets import Sheet, missing, sheets
-from fairaudit.checks.scoring.criterion_tree import called
+from fairaudit.checks.scoring.criterion_tree import better_is_lower, called
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -35,7 +35,7 @@ def what_each_evaluator_gave(node: Node[Evaluation], case: Case) -> Iterator[Hit
     yield from missing(node, case)
     for sheet in sheets(case):
         facts = Raw(sheet.called, len(sheet.scores), len(sheet.people), len(sheet.bids), len(sheet.questions))
-        yield Tabled(node, Measurement("given", facts, (_table(case, sheet),)))
+        yield Tabled(node, Measurement("given", facts, (_table(case, sheet), _scales(sheet))))
 
 
 def _table(case: Case, sheet: Sheet) -> "Table":
@@ -57,3 +57,16 @@ def _table(case: Case, sheet: Sheet) -> "Table":
         for question, bid, person in sorted((question, bid, person) for person, bid, question in given)
     )
     return Table("raw-scores", ("criterion", "bidder", "evaluator", "score", "panel_score"), rows, sheet.table_lot)
+
+
+def _scales(sheet: Sheet) -> "Table":
+    """Return the published scale of every criterion, by which a picture is drawn."""
+    from fairaudit.checks.measurement import Table
+
+    rows = []
+    for question in sheet.questions:
+        scale = question.scale
+        if scale is not None and scale.minimum is not None and scale.maximum is not None:
+            better = "lower" if better_is_lower(question) else "higher"
+            rows.append((called(question.criterion), scale.minimum, scale.maximum, better))
+    return Table("scales", ("criterion", "minimum", "maximum", "better"), tuple(rows), sheet.table_lot)

@@ -9,7 +9,7 @@ from math import sqrt
 from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import BLUE, INK, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
-from fairaudit.reports.pictures.letters import SMALL
+from fairaudit.reports.pictures.letters import SMALL, few
 from fairaudit.reports.pictures.scales import Scale, amount, scale
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
@@ -28,6 +28,8 @@ class _Scores(Frozen):
     panel: dict[tuple[str, str], float]
     criteria: list[str]
     bidders: list[str]
+    scales: dict[str, Ends]
+    low_is_good: list[str]
 
 
 def drawing(tables: Tables) -> Drawing | None:
@@ -44,17 +46,20 @@ def drawing(tables: Tables) -> Drawing | None:
         part = {one: ranges[one] for one in criteria[start : start + wide]}
         _band(sheet, scores, part, bidders, (top, row, wide))
         top += _HEAD + _FOOT + row * len(bidders)
+    drew = ("raw-scores", "scales") if scores.scales else ("raw-scores",)
     said = (
         "Each dot is a score that an evaluator gave; where several gave the same, the dot is larger.",
         *_panel_said(scores),
+        *_scale_said(scores, criteria),
         *left_out(len(scores.criteria) - len(criteria), "criterion", "where scores differ least", many="criteria"),
         *left_out(len(scores.bidders) - len(bidders), "bidder", "whose scores differ least"),
     )
-    return Drawing("Every score, by criterion and bidder", said, tuple(sheet.parts), top, ("raw-scores",))
+    return Drawing("Every score, by criterion and bidder", said, tuple(sheet.parts), top, drew)
 
 
 def _scores(tables: Tables) -> _Scores | None:
-    found = _Scores({}, {}, [], [])
+    scales, low = _declared(tables)
+    found = _Scores({}, {}, [], [], scales, low)
     columns = ("criterion", "bidder", "score", "panel_score")
     for criterion, bidder, score, panel in records(tables.get("raw-scores"), *columns):
         place, value, own = (told(criterion), told(bidder)), number(score), number(panel)
@@ -68,6 +73,32 @@ def _scores(tables: Tables) -> _Scores | None:
     found.criteria.extend(dict.fromkeys(one for one, _ in drawn))
     found.bidders.extend(dict.fromkeys(one for _, one in drawn))
     return found if drawn else None
+
+
+def _declared(tables: Tables) -> tuple[dict[str, Ends], list[str]]:
+    """Return the published ends of the criteria's scales, and of which criteria the lowest score is the best."""
+    scales: dict[str, Ends] = {}
+    low: list[str] = []
+    for criterion, least, most, better in records(tables.get("scales"), "criterion", "minimum", "maximum", "better"):
+        start, end = number(least), number(most)
+        if start is not None and end is not None and start < end:
+            scales[told(criterion)] = start, end
+        if better == "lower":
+            low.append(told(criterion))
+    return scales, low
+
+
+def _scale_said(scores: _Scores, criteria: list[str]) -> tuple[str, ...]:
+    """Say by what the axes are drawn, and where a low score is the good one."""
+    bare = [one for one in criteria if one not in scores.scales]
+    low = [one for one in criteria if one in scores.low_is_good]
+    ends = "Each axis has the ends of the published scale, or of the scores where they lie beyond."
+    where = f" No scale is known for {few(bare)}: there it goes as far as the scores." if bare else ""
+    said = "No scale is known, so each axis goes as far as the scores." if len(bare) == len(criteria) else ends + where
+    if not low:
+        return (said,)
+    whose = "all of them" if len(low) == len(criteria) else few(low)
+    return (said, f"Low scores are the good ones for {whose}: there better is further left.")
 
 
 def _panel_said(scores: _Scores) -> tuple[str, ...]:
@@ -86,6 +117,8 @@ def _spread(scores: _Scores, criterion: str, bidder: str) -> float:
 def _ranges(scores: _Scores, criteria: list[str]) -> dict[str, Ends]:
     """Return from where to where each criterion is drawn: all alike, unless one has scores less than half of another's."""
     own = {one: _range(scores, one) for one in criteria}
+    if scores.scales:
+        return own
     lengths = [high - low for low, high in own.values()]
     if min(lengths) * 2 < max(lengths):
         return own
@@ -94,11 +127,11 @@ def _ranges(scores: _Scores, criteria: list[str]) -> dict[str, Ends]:
 
 
 def _range(scores: _Scores, criterion: str) -> Ends:
-    """Return the scale of a criterion as the scores show it: from 0, or the least score below, to the greatest."""
+    """Return the published scale of a criterion, else as the scores show it: from 0, or the least below, to the greatest."""
     values = [one for bidder in scores.bidders for one in scores.given.get((criterion, bidder), ())]
     values += [scores.panel[criterion, one] for one in scores.bidders if (criterion, one) in scores.panel]
-    low, high = min(values), max(values)
-    return min(low, 0.0), max(high, 0.0)
+    start, end = scores.scales.get(criterion, (0.0, 0.0))
+    return min(*values, start), max(*values, end)
 
 
 def _widest_bidders(scores: _Scores) -> list[str]:

@@ -24,6 +24,7 @@ class Measure:
 
 COLUMNS = {
     "raw-scores": ("criterion", "bidder", "evaluator", "score", "panel_score"),
+    "scales": ("criterion", "minimum", "maximum", "better"),
     "residuals": ("evaluator", "bidder", "mean", "residual", "tested"),
     "moves": ("bidder", "individual", "panel", "rank_before", "rank_after"),
     "score-and-price": ("bidder", "price", "quality", "total", "rank"),
@@ -63,6 +64,7 @@ def evaluation(evaluators, bidders, criteria, *, seed=7, step=1, lot=""):
     price = {one: Decimal(roll.randint(310_000, 520_000)) for one in named}
     made = [
         ("raw-scores", raw),
+        ("scales", [(one, "0", "10", "higher") for one in asked]),
         ("residuals", residuals(raw, judges, named)),
         ("moves", moves(roll, totals)),
         ("score-and-price", by_place(price, totals)),

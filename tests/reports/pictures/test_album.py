@@ -139,7 +139,7 @@ def test_tables_of_several_rules_come_together_and_equal_ones_once():
 def test_a_table_alone_draws_what_it_can_and_never_breaks(name):
     alone = {one.name: one for one in sample.small()[0].tables}[name]
     drawn_from = [t.name for p in drawn([Measure((alone,))]) for t in p.tables]
-    assert drawn_from == ([] if name in ("iso-scores", "crossings", "low-price-lines") else [name])
+    assert drawn_from == ([] if name in ("iso-scores", "crossings", "low-price-lines", "scales") else [name])
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_all_pictures_of_a_large_evaluation_are_quick_and_the_page_is_small(larg
 def test_a_long_table_says_where_all_its_rows_are(large):
     text = page(large)
     assert "Every evaluator&#39;s scores: the first 200 of 24,000 rows (the JSON report has them all)" in text
-    assert text.count("<td>Menus and nutrition</td>") == 200
+    assert text.count("<td>Menus and nutrition</td>") == 200 + 1  # And once with its scale.
 
 
 def test_ids_are_unique_on_a_page_with_several_cases():

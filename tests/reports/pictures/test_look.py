@@ -193,3 +193,16 @@ def test_the_diamond_is_the_bid_in_the_first_place_whichever_end_of_the_totals_w
     unranked = [(*row[:-1], None) for row in lowest]
     (one,) = drawn([Measure((table("score-and-price", *unranked),))])
     assert "comes first" not in one.description
+
+
+def test_the_axis_of_a_criterion_is_its_published_scale():
+    scores = [("Q", name, "e1", score, None) for name, score in (("A", "3"), ("B", "2"))]
+    low = [("R", name, "e1", score, None) for name, score in (("A", "3"), ("B", "2"))]
+    scales = table("scales", ("Q", "0", "10", "higher"), ("R", "1", "6", "lower"))
+    (one,) = drawn([Measure((table("raw-scores", *scores, *low), scales))])
+    texts = [box[4] for box in boxes(one)]
+    assert {"0", "10", "1", "6"} <= set(texts)
+    assert "3" not in texts
+    assert "Low scores are the good ones for R: there better is further left." in one.description
+    (bare,) = drawn([Measure((table("raw-scores", *scores),))])
+    assert "No scale is known, so each axis goes as far as the scores." in bare.description
