@@ -270,16 +270,18 @@ def test_the_bridge_says_why_the_dearest_bid_won_and_what_one_day_or_one_point_w
         if one.rule in ("evaluation/contest-as-recorded", "what-if/near-tie")
     ]
     assert said == [
-        "For the contract, by the panel's scores and the formula cost-plus-time-over-technical: NORTH (Firm North) comes first of 4 bids "
-        "with 3,511,129.33; EAST (Firm East) is 287,050 behind. Points are out of a hundred unless the formula has a figure of its own.",
-        "For the contract, NORTH (Firm North) comes first by one figure for price and quality, of which the lowest wins. By price alone it "
-        "is the dearest (233,763,000), by quality alone the best (91.47 points); its figure is 287,050 ahead. With all else as it is, "
-        "its lead over EAST (Firm East) would be gone with any one of these: 11.23 per cent more of price, 6.91 points of quality "
-        "less and 131.28 days more, 132 whole ones. With a little more "
-        "its figure would move: +25,556.2 for a hundredth more of price, -37,970.5 for one point more of quality and +2,186.51 for "
-        "one more of days.",
-        "For the contract, bidder A comes first by a formula that gives price and quality one figure. With one figure of bidder A "
-        "changed and all else as it is, bidder C or another would stand level at: price 260,019,000 (now 233,763,000), quality "
-        "84.5571 (now 91.47) and days 568.282 (now 437). With one figure of bidder C changed it would stand level at: price "
-        "158,019,000 (now 176,938,000), quality 71.2984 (now 65.91) and days 272.403 (now 367). Quality is in points.",
+        "For the contract, by the panel's scores and the formula cost-plus-time-over-technical: NORTH (Firm North) "
+        "comes first of 4 bids with the figure 3,511,129.33, of which the lowest wins; that of EAST (Firm East) is "
+        "287,050 behind.",
+        "For the contract, NORTH (Firm North) comes first by one figure for price and quality, of which the lowest "
+        "wins. By price alone it is the dearest (233,763,000), by quality alone the best (91.47 of 100 points); its "
+        "figure is 287,050 ahead. With all else as it is, its lead over EAST (Firm East) would be gone with any one of "
+        "these: 11.23 per cent more of price, 6.91 points of quality less and 131.28 days more, 132 whole ones. With a "
+        "little more its figure would move: +25,556.25 for a hundredth more of price, -37,970.47 for one point more of "
+        "quality and +2,186.51 for one more of days.",
+        "For the contract, bidder A comes first by a formula that gives price and quality one figure. With one figure "
+        "of bidder A changed and all else as it is, bidder C or another would stand level at: price 260,019,463.81 (now"
+        " 233,763,000), quality 84.5571 (now 91.47) and days 568.282 (now 437). With one figure of bidder C changed it "
+        "would stand level at: price 158,018,534.27 (now 176,938,000), quality 71.2984 (now 65.91) and days 272.403 "
+        "(now 367). Quality is in points out of 100.",
     ]

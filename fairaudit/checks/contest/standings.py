@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.contest.levels import quality_for, totalled
 from fairaudit.analysis.contest.offers import Standing, price_shares, prices, qualities, quality_points, standing
 from fairaudit.analysis.formulas import formula_named, known_as
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
@@ -169,10 +168,16 @@ def _needed(field: Field, stands: Standing, along: list[Fraction]) -> Callable[[
     """Return what gives the points for quality that each of some prices needs for a total; `None` where none would do."""
     contest = field.contest
     if contest.overall is not None:
+        from fairaudit.analysis.contest.levels import quality_for, totalled
+
         made = totalled(contest, stands.first[0])
         most = sum(contest.weights, Fraction(0))
-        shares = lambda total: [quality_for(made, price, total) for price in along]  # noqa: E731
-        return lambda total: [None if one is None else one * most for one in shares(total)]
+
+        def points_for(total: Fraction) -> list[Fraction | None]:
+            shares = (quality_for(made, price, total) for price in along)
+            return [None if one is None else one * most for one in shares]
+
+        return points_for
     pricing = contest.pricing
     if pricing is None:
         return lambda _: [None] * len(along)

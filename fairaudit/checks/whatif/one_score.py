@@ -9,8 +9,8 @@ from math import lcm
 
 from fairaudit.analysis.contest.offers import Standing, price_shares, standing
 from fairaudit.checks.base import Hit, Many, Nothing, Tabled, Unassessed, check
-from fairaudit.checks.contest.figures import brief, cell, cell_apart, per_cent
 from fairaudit.checks.contest.cells import ends_of
+from fairaudit.checks.contest.figures import brief, cell, cell_apart, per_cent
 from fairaudit.checks.contest.record import Field, fields, sheets
 from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.scoring.criterion_tree import Question
