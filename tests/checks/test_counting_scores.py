@@ -99,3 +99,27 @@ def test_a_score_that_is_recorded_twice_is_one():
 def test_rows_without_a_readable_score_are_no_second_score():
     rows = [*sheets(None, ("e1", "B1", 5)), {"evaluator": "e1", "bid": "B1", "criterion": "Q", "comment": "see above"}]
     assert outcome("scored-twice", members(rows, B1=100)) == "passed"
+
+
+def adjusted(**points):
+    """Two bids at 1000 and 1100, of which the first was brought down by 50 before it was scored."""
+    return {
+        "tender": {
+            "award_criteria": [{"id": "P", "type": "price", "weight": 40, "formula": {"name": "lowest-price-ratio"}}]
+        },
+        "bids": [{"id": "B1", "value": {"amount": 1000}}, {"id": "B2", "value": {"amount": 1100}}],
+        "evaluation": {
+            "price_adjustments": [{"bid": "B1", "amount": -50, "kind": "arithmetic"}],
+            "totals": [{"bid": bid, "price": one, "total": one} for bid, one in points.items()],
+        },
+        "complete": ["evaluation", "bids"],
+    }
+
+
+@pytest.mark.parametrize("second", ["36.36", "34.55"])
+def test_prices_may_be_scored_as_they_were_bid_or_as_they_were_adjusted(second):
+    assert outcome(TOTALS, adjusted(B1=40, B2=second)) == "passed"
+
+
+def test_points_that_no_price_gives_are_found():
+    assert outcome(TOTALS, adjusted(B1=40, B2="35.00")) == "flagged"

@@ -18,7 +18,7 @@ from fairaudit.checks.contest.pricing import lowest_wins, overall_by, pricing_by
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with
-from fairaudit.checks.scoring.points_of_bids import unclear_which, unlike_prices
+from fairaudit.checks.scoring.points_of_bids import adjusted, amounts, unclear_which, unlike_prices
 from fairaudit.checks.scoring.totals import reading_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -134,8 +134,9 @@ def _field(case: Case, lot: str | None, cells: Cells) -> Field | Unassessed:
     # The two ways of a part differ only where a scale does not begin at 0 or a bid that is out was counted.
     reading = reading_of(case, lot)
     length = reading is not None and reading.parts[0].way == 1
-    everybody = reading is not None and reading.parts[1].way == 1
-    return _Reader(case, lot, cells, scored, length).read(bids, priced, scale, everybody)
+    everybody = reading is not None and reading.parts[1].way % 2 == 1
+    shifts = case.once(adjusted) if reading is not None and reading.parts[1].way > 1 else {}
+    return _Reader(case, lot, cells, scored, length, shifts).read(bids, priced, scale, everybody)
 
 
 def _by_formula(question: Question) -> bool:
@@ -170,13 +171,14 @@ class _Reader:
     """Reads the scores of one lot into shares of their scales."""
 
     def __init__(
-        self, case: Case, lot: str | None, cells: Cells, scored: list[tuple[Question, Fraction]], length: bool
-    ) -> None:
+        self, case: Case, lot: str | None, cells: Cells, scored: list[tuple[Question, Fraction]], length: bool,
+        shifts: dict[str, Fraction],
+    ) -> None:  # fmt: skip
         self._case, self._lot, self._cells = case, lot, cells
         self._at = case.evaluation.node
         self._criteria = tuple(one for one, _ in scored)
         self._weights = tuple(weight for _, weight in scored)
-        self._length = length
+        self._length, self._shifts = length, shifts
         self._by_panel = cells.has_panel(lot)
 
     def read(
@@ -208,7 +210,7 @@ class _Reader:
         counted = {one.bid for one in self._case.evaluation.totals or ()} if everybody else set()
         for name, bid in bids.items():
             shares = self._shares(name)
-            price = Fraction(bid.value.amount) if bid and bid.value and bid.value.amount is not None else None
+            price = next(iter(amounts([bid] if bid else [], self._shifts)), None)
             if bid is not None and bid.status in OUT:
                 offer = Offer(name, price, () if isinstance(shares, Unassessed) else shares, _figures(bid))
                 out.append(Outsider(bid, offer, name in counted))
@@ -247,7 +249,7 @@ class _Reader:
         if len({(one.value.currency, one.value.vat, one.unit) for one in known if one.value}) > 1:
             reason = "the prices are in different currencies or units, or differ in VAT"
             return Unassessed(self._at, reason, unlike_prices(known))
-        beside = tuple(Fraction(one.value.amount) for one in counted if one.value and one.value.amount is not None)
+        beside = tuple(amounts(counted, self._shifts))
         try:
             if formula is None or scores_price_alone(formula):
                 pricing = pricing_by(formula or Formula(), weight) if weight > 0 else None

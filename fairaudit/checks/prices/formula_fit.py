@@ -12,7 +12,7 @@ from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.evaluation_records import lot_of
-from fairaudit.checks.scoring.points_of_bids import prices_of
+from fairaudit.checks.scoring.points_of_bids import adjusted, prices_of
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -89,11 +89,22 @@ def _records(case: Case) -> Iterator[_Record | Unassessed]:
             yield Unassessed(totals[0].field("price"), reason, ("tender.award_criteria",))
             continue
         question, weight = priced[0]
-        yield _record(case, lot, totals, weight, question.formula)
+        found = _record(case, lot, totals, weight, question.formula)
+        if isinstance(found, _Record) and case.once(adjusted):
+            # Whether prices count as they were bid or as they were adjusted is a convention: that of most points.
+            after = _record(case, lot, totals, weight, question.formula, adjustments=True)
+            if isinstance(after, _Record) and (_held(after) or 0) > (_held(found) or 0):
+                found = after
+        yield found
 
 
 def _record(
-    case: Case, lot: str | None, totals: list[Total], weight: Fraction, formula: Formula | None
+    case: Case,
+    lot: str | None,
+    totals: list[Total],
+    weight: Fraction,
+    formula: Formula | None,
+    adjustments: bool = False,
 ) -> _Record | Unassessed:
     pairs: list[tuple[Total, Fraction, Decimal]] = []
     sets: dict[tuple[Fraction, ...], None] = {}
@@ -101,9 +112,9 @@ def _record(
         prices = prices_of(case, total, lot)
         if isinstance(prices, Unassessed):
             return prices
-        own, alike, _ = prices
-        pairs.append((total, own, total.price or Decimal(0)))
-        sets.update(dict.fromkeys(map(tuple, alike)))
+        ways = prices.compared[2:] if adjustments else prices.compared[:2]
+        pairs.append((total, ways[0][0], total.price or Decimal(0)))
+        sets.update(dict.fromkeys(tuple(others) for _, others in ways))
     # What a rejected bid is compared with holds itself as well; the others are compared with less.
     every = {one for some in sets for one in some}
     known = [some for some in sets if all(price in some for _, price, _ in pairs)]

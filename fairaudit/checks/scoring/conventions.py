@@ -39,14 +39,14 @@ class Row(Frozen):
 
 
 class Convention(Frozen):
-    """How one kind of part is written: which of two ways the points are worked out, times a factor."""
+    """How one kind of part is written: which of some ways the points are worked out, times a factor."""
 
     way: int
     factor: Fraction
 
     def of(self, part: Part) -> Way | None:
         """Return a part as this convention writes it, or `None` where its points are not known."""
-        return times(part.points.ways[self.way], self.factor) if part.points else None
+        return times(part.points.way(self.way), self.factor) if part.points else None
 
 
 class Reading(Frozen):
@@ -58,7 +58,7 @@ class Reading(Frozen):
     def worked_out(self, row: Row) -> Way | None:
         """Return a total from the scores and prices alone, or `None` where a part is not known."""
         first, second = (
-            part.points.ways[one.way] if part.points else None for part, one in zip(row.parts, self.parts, strict=True)
+            part.points.way(one.way) if part.points else None for part, one in zip(row.parts, self.parts, strict=True)
         )
         return None if first is None or second is None else times(first + second, self.factor)
 
@@ -72,7 +72,7 @@ class Reading(Frozen):
             if part.recorded is not None:
                 found += (Fraction(part.recorded) / one.factor,)
             elif part.points is not None:
-                found += part.points.ways[one.way]
+                found += part.points.way(one.way)
             else:
                 return None
         known = any(part.points for part in row.parts)
@@ -137,7 +137,11 @@ def _of_part(parts: list[Part], small: bool) -> list[Convention]:
     top = next((one.top for one in known), None)
     recorded = any(one.recorded is not None for one in parts)
     factors = _factors(parts[0].weight, top, small) if recorded else [Fraction(1)]
-    ways = (0, 1) if any(one.ways[0] != one.ways[1] for one in known) else (0,)
+    most = max((len(one.ways) for one in known), default=1)
+    ways = [
+        0,
+        *(at for at in range(1, most) if any(one.way(at) not in {one.way(own) for own in range(at)} for one in known)),
+    ]
     every = [Convention(way, factor) for factor in factors for way in ways]
     counts = [sum(_as_written(part, one) for part in parts) for one in every]
     return [one for one, count in zip(every, counts, strict=True) if count == max(counts)]

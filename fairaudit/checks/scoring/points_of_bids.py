@@ -1,9 +1,11 @@
 """What scores and prices are worth: the points of a bid for its quality and its price, worked out exactly.
 
 A score counts as a share of its scale's top or of its scale's length, and a price is compared with those still in the
-contest or with all that were scored: both are usual, so each part has two ways.
+contest or with all that were scored: both are usual, so each part has two ways. Where prices were adjusted, both stand for
+the prices as they were bid and as they were adjusted, which makes four.
 """
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import FormulaError, price_points, rounded
@@ -27,13 +29,17 @@ Way = tuple[Fraction, ...]
 
 
 class Points(Frozen):
-    """The points for one part of a total in two ways, out of a weight; `top` is the one scale all its criteria share."""
+    """The points for one part of a total in two or four ways, out of a weight; `top` is the one scale all its criteria share."""
 
-    ways: tuple[Way, Way]
+    ways: tuple[Way, ...]
     weight: Fraction
     top: Fraction | None
     sure: bool
     basis: str
+
+    def way(self, at: int) -> Way:
+        """Return the points by one way; a part that knows fewer ways has its first two again."""
+        return self.ways[at % len(self.ways)]
 
 
 def points_for_quality(
@@ -129,13 +135,12 @@ def points_for_price(
     prices = prices_of(case, total, lot)
     if isinstance(prices, Unassessed):
         return prices
-    own, sets, sure = prices
     try:
-        first, second = (_points(formula, own, others, weight) for others in sets)
+        ways = [(_points(formula, own, others, weight),) for own, others in prices.compared]
     except FormulaError as error:
         names = (f"{text_of(formula.path)}.{error.field}",) if error.field else ()
         return Unassessed(total.node, str(error), names)
-    return Points(((first,), (second,)), weight, None, sure, f"the formula {formula.name}")
+    return Points(tuple(ways), weight, None, prices.sure, f"the formula {formula.name}")
 
 
 def _points(formula: Formula, own: Fraction, others: list[Fraction], weight: Fraction) -> Fraction:
@@ -146,8 +151,15 @@ def _points(formula: Formula, own: Fraction, others: list[Fraction], weight: Fra
     return exact if places is None else Fraction(rounded(exact, places, mode))
 
 
-def prices_of(case: Case, total: Total, lot: str | None) -> tuple[Fraction, list[list[Fraction]], bool] | Unassessed:
-    """Return a bid's price, the prices it may be compared with, and whether it is sure that these are all."""
+class Prices(Frozen):
+    """A bid's price and those it may be compared with, way by way, and whether it is sure that these are all."""
+
+    compared: tuple[tuple[Fraction, list[Fraction]], ...]
+    sure: bool
+
+
+def prices_of(case: Case, total: Total, lot: str | None) -> Prices | Unassessed:
+    """Return a bid's price and the prices it may be compared with: as they were bid, then as they were adjusted."""
     own = bid_with(case, total.bid)
     if own is None:
         lacking = in_list(case, "bids", f"bid {total.bid}")
@@ -172,7 +184,19 @@ def prices_of(case: Case, total: Total, lot: str | None) -> tuple[Fraction, list
         return Unassessed(total.node, reason, unlike_prices(scored))
     # A cheaper bid that is not given would change every price point.
     sure = case.holds_all("bids") or any(one.number_of_bids == len(here) for one in case.awards)
-    return _amounts([own])[0], [_amounts(rivals), _amounts(scored)], sure
+    ways = [(amounts([own])[0], amounts(some)) for some in (rivals, scored)]
+    if shifts := case.once(adjusted):
+        ways += [(amounts([own], shifts)[0], amounts(some, shifts)) for some in (rivals, scored)]
+    return Prices(tuple(ways), sure)
+
+
+def adjusted(case: Case) -> dict[str, Fraction]:
+    """Return by how much the prices of bids were changed before they were scored; empty where none was."""
+    found: dict[str, Fraction] = {}
+    for one in case.evaluation.price_adjustments or ():
+        if one.bid is not None and one.amount:
+            found[one.bid] = found.get(one.bid, Fraction(0)) + Fraction(one.amount)
+    return found
 
 
 def _counted(case: Case) -> dict[str | None, set[str | None]]:
@@ -193,5 +217,10 @@ def unlike_prices(bids: list[Bid]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _amounts(bids: list[Bid]) -> list[Fraction]:
-    return [Fraction(one.value.amount) for one in bids if one.value and one.value.amount is not None]
+def amounts(bids: list[Bid], shifts: Mapping[str, Fraction] | None = None) -> list[Fraction]:
+    """Return the prices of bids, changed by what they were adjusted by where that is given."""
+    return [
+        Fraction(one.value.amount) + (shifts or {}).get(one.id or "", Fraction(0))
+        for one in bids
+        if one.value and one.value.amount is not None
+    ]

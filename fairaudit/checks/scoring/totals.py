@@ -203,7 +203,7 @@ class _Record:
             if recorded is not None and isinstance(points, Unassessed):
                 yield points
             elif recorded is not None and isinstance(points, Points):
-                ways = [times(points.ways[one.parts[kind].way], one.parts[kind].factor) for one in read]
+                ways = [times(points.way(one.parts[kind].way), one.parts[kind].factor) for one in read]
                 holding = [reproduces(recorded, one) for one in ways]
                 if not holding[0]:
                     parts_hold = False

@@ -187,7 +187,7 @@ def _entry(
             return Unassessed(total.node, f"{one.name} of {bid_called(case, bid.id)} is not given", (name,))
     scored = [one for one in shares or () if not one[0].is_price]
     full = sum((weight for _, weight in scored), Fraction(0)) or None
-    own, _, sure = prices
+    own, sure = prices.compared[0][0], prices.sure
     figures = tuple(sorted(given.items()))
     if total.quality is not None:
         return _Entry(total, own, figures, Fraction(total.quality), full, None, _RECORDED, sure)
