@@ -182,12 +182,20 @@ def share_of(
     if ends is None:
         name = f"{text_of(criterion.path)}.scale"
         return Unassessed(at, f"{name} is not given, or does not end above where it begins", (name,))
-    number = 1 if by_panel else len(scores)
+    off = next((one for one in scores if not ends.lowest <= one <= ends.highest), None)
+    if off is not None:
+        lacking = in_list(case, section, f"a score on its scale for criterion {criterion.id}, bid {bid}")
+        reason = f"the score {off} of {bid_called(case, bid)} for {criterion.id} is off its scale"
+        return Unassessed(at, reason, (lacking,))
+    return Yardstick(ends, length).exactly(_mean(scores[:1] if by_panel else scores))
+
+
+def _mean(scores: tuple[Decimal, ...]) -> Fraction:
     with localcontext() as context:
         # A hundred digits hold every sum of scores as they can be written.
         context.prec = 100
-        total = scores[0] if number == 1 else sum(scores, Decimal(0))
-    return Yardstick(ends, length).exactly(Fraction(total) / number)
+        total = scores[0] if len(scores) == 1 else sum(scores, Decimal(0))
+    return Fraction(total) / len(scores)
 
 
 def one_step(question: Question, cells: Cells, length: bool) -> Fraction | None:

@@ -225,3 +225,8 @@ def test_comparing_with_few_prices_gives_what_comparing_with_all_gives(name, pri
     else:
         assert pricing(prices) == expected
     assert formula_named(name).price_only
+
+
+def test_a_score_off_its_scale_leaves_the_contest_open():
+    (found,) = fields(case_of(varied(witness(), evaluation={"consensus": [score("B1", "Q", 12), score("B2", "Q", 8)]})))
+    assert found.reason == "the score 12 of B1 for Q is off its scale"
