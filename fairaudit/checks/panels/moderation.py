@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.panels.sheets import Sheet, missing, sheets
-from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
+from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -46,10 +46,10 @@ def leader_before_and_after_moderation(
 ) -> Iterator[Hit[Overturned] | Unassessed | Tabled]:
     """Name a lot that another bid leads by the panel's scores than by the means of its members', before any reason is asked.
 
-    Where price counts and its points are not recorded it is a question.
+    Where price counts and its points are neither recorded nor can be worked out, quality alone does not say who leads.
     """
     from fairaudit.checks.measurement import Measurement
-    from fairaudit.checks.panels.tables import price_points_of
+    from fairaudit.checks.panels.tables import price_points_of, unpriced
 
     yield from _missing(node, case)
     for sheet in _moderated(case):
@@ -61,12 +61,14 @@ def leader_before_and_after_moderation(
         facts, table, places = found
         yield Tabled(node, Measurement("compared", facts, (table,)))
         if not set(places[0]) & set(places[1]):
+            if not price_points_of(case, sheet).in_full:
+                yield Unassessed(node, unpriced(sheet), ("evaluation.totals",))
+                continue
             bids = set(places[0] + places[1])
             first, *others = [score.node for (bid, _), score in sheet.agreed.items() if bid in bids]
             overturned = Overturned(sheet.called, facts.led_before, facts.led_after, facts.counting)
             related = tuple((one, "another score of these bids") for one in others)
-            # Where price counts and its points are not known, it may have kept the lead where it was.
-            yield Hit(first, overturned, related, maybe(not price_points_of(case, sheet).in_full), sheet.lot or "")
+            yield Hit(first, overturned, related, key=sheet.lot or "")
 
 
 def _missing(node: Node[Evaluation], case: Case) -> Iterator[Unassessed]:

@@ -313,7 +313,7 @@ def _decided(node: Node[Evaluation], case: Case, one: Tested) -> Iterator[Hit[Pi
     from fairaudit.analysis.panels.residuals import expected
     from fairaudit.checks.measurement import Measurement
     from fairaudit.checks.panels.leading import leaders_of
-    from fairaudit.checks.panels.tables import chance_of, decimal_of, price_points_of, totals_of
+    from fairaudit.checks.panels.tables import chance_of, decimal_of, price_points_of, totals_of, unpriced
 
     sheet, counted = one.sheet, price_points_of(case, one.sheet)
     before = leaders_of(totals_of(sheet), counted)
@@ -328,10 +328,14 @@ def _decided(node: Node[Evaluation], case: Case, one: Tested) -> Iterator[Hit[Pi
     leads, instead = (tuple(bid_called(case, sheet.bids[at]) for at in each) for each in (before, after))
     facts = NotPivotal(sheet.called, evaluator, bid, leads, instead, counted.said, baseline)
     yield Tabled(node, Measurement("asked", facts))
-    if one.departure > 0 and one.bid in before and one.bid not in after:
+    if one.departure <= 0 or one.bid not in before or one.bid in after:
+        return
+    if counted.in_full:
         found = Pivotal(
             sheet.called, evaluator, bid, departure_of(one.departure), chance_of(one.adjusted), instead[0], counted.said,
             baseline,
         )  # fmt: skip
         first, *others = cell_of_scores(one)
         yield Hit(first, found, tuple((each, "a score of the same cell") for each in others), key=_key(one))
+    else:
+        yield Unassessed(node, unpriced(sheet), ("evaluation.totals",))

@@ -141,7 +141,7 @@ class Counted(Frozen):
 
 
 def price_points_of(case: Case, sheet: Sheet) -> Counted:
-    """Return the recorded price points where every bid of the lot has them and they fit the weight of price; else none."""
+    """Return the price points of a lot: recorded, where every bid has them and they fit the weight, else worked out; or none."""
     quality = sum(sheet.weights or (), Fraction(0))
     none = (Fraction(0),) * len(sheet.bids)
     if quality == 100:
@@ -149,8 +149,35 @@ def price_points_of(case: Case, sheet: Sheet) -> Counted:
     recorded = {one.bid: one.price for one in case.evaluation.totals or () if one.lot in (None, sheet.lot)}
     prices = [recorded.get(one) for one in sheet.bids]
     if any(one is None or not 0 <= one <= 100 - quality for one in prices) or max(map(_number, prices)) <= 1:
+        worked_out = _worked_out(case, sheet)
+        if worked_out is not None:
+            return Counted(worked_out, "quality and the points for price by the declared formula", True)
         return Counted(none, "quality alone, since the points for price are not recorded", False)
     return Counted(tuple(map(_number, prices)), "quality and the recorded points for price", True)
+
+
+def unpriced(sheet: Sheet) -> str:
+    """Return why who leads is not known by quality alone."""
+    return f"in {sheet.called} price counts, and its points are neither recorded nor can be worked out"
+
+
+def _worked_out(case: Case, sheet: Sheet) -> tuple[Fraction, ...] | None:
+    """Return the points for price that the declared formula gives, where it gives points and every price is known."""
+    from fairaudit.analysis.contest.offers import price_shares
+    from fairaudit.analysis.formulas import FormulaError
+    from fairaudit.checks.base import Unassessed
+    from fairaudit.checks.contest.record import fields
+
+    found = [one for one in fields(case) if not isinstance(one, Unassessed) and one.lot == sheet.lot]
+    if len(found) != 1 or found[0].contest.pricing is None:
+        return None
+    contest = found[0].contest
+    try:
+        shares = price_shares(contest)
+    except FormulaError:
+        return None
+    points = {one.name: share * contest.price_weight for one, share in zip(contest.offers, shares, strict=True)}
+    return tuple(points[one] for one in sheet.bids) if set(sheet.bids) <= set(points) else None
 
 
 def _number(value: Decimal | None) -> Fraction:
