@@ -83,6 +83,8 @@ def _alpha(units: list[list[int]], share: int) -> str:
     from fairaudit.analysis.agreement.alpha import alpha_interval, krippendorff_alpha
     from fairaudit.analysis.estimable import NotEstimable
 
+    if sum(len(one) > 1 for one in units) < 2:
+        return "not estimable: one bid on one criterion is no pattern"
     try:
         return _with_range(krippendorff_alpha(units, "ordinal"), alpha_interval(units, "ordinal", share=share))
     except NotEstimable as error:

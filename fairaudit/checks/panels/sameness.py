@@ -39,8 +39,7 @@ class Sheets(Frozen):
     pairs: int
     chance: Decimal
     straight: tuple[str, ...]
-    evenest: str
-    spread: Decimal
+    spread: str
 
 
 @check
@@ -74,9 +73,9 @@ def _rows(sheet: Sheet) -> list[Row]:
 
 
 def _pairs(rows: list[Row], lots: int) -> tuple[list[tuple[int, int]], Fraction]:
-    """Return the pairs that are alike in every cell, of those who scored the same cells as most did, and the chance of any.
+    """Return the pairs that are alike in every cell, of those who scored the same cells as most did, and how many chance makes.
 
-    The chance is that of any pair in any lot, were all lots such as this one.
+    On average, in all lots together, were all such as this one; the chance of any pair is at most that.
     """
     cells: dict[tuple[tuple[int, int], ...], list[int]] = {}
     for at, row in enumerate(rows):
@@ -91,7 +90,7 @@ def _pairs(rows: list[Row], lots: int) -> tuple[list[tuple[int, int]], Fraction]
     from fairaudit.analysis.panels.marks import alike, expected_alike
 
     found = [(people[one], people[other]) for one, other in alike(values) if len(set(values[one])) > 1]
-    return found, min(Fraction(1), lots * expected_alike(values)) if found else Fraction(1)
+    return found, lots * expected_alike(values) if found else Fraction(1)
 
 
 def _facts(case: Case, sheet: Sheet, rows: list[Row], pairs: list[tuple[int, int]], chance: Fraction) -> Sheets:
@@ -100,11 +99,15 @@ def _facts(case: Case, sheet: Sheet, rows: list[Row], pairs: list[tuple[int, int
     straight = tuple(
         evaluator_called(case, sheet.people[at]) for at, row in enumerate(rows) if _is_straight(sheet, row)
     )
-    spreads = [(_mean_spread(sheet, row), at) for at, row in enumerate(rows)]
-    least, at = min(spreads)
+    spreads = [(one, at) for at, row in enumerate(rows) if (one := _mean_spread(sheet, row)) is not None]
+    least, at = min(spreads, default=(None, 0))
+    spread = "not estimable, since nobody scored two criteria of a bid"
+    if least is not None:
+        evenest = evaluator_called(case, sheet.people[at])
+        spread = f"{evenest} varies least, by {decimal_of(least * 100, 1).normalize():f} points of 100 on average"
     return Sheets(
         sheet.called, len(rows), len(sheet.bids) * len(sheet.questions), len(pairs), chance_of(chance),
-        straight or ("nobody",), evaluator_called(case, sheet.people[at]), decimal_of(least * 100, 1),
+        straight or ("nobody",), spread,
     )  # fmt: skip
 
 
@@ -117,29 +120,34 @@ def _is_straight(sheet: Sheet, row: Row) -> bool:
     return same and len(by_bid) == len(sheet.bids) > 1 and len(row) >= 2 * len(sheet.bids)
 
 
-def _mean_spread(sheet: Sheet, row: Row) -> float:
-    """Return how far an evaluator's scores of one bid differ over the criteria, on average over the bids."""
+def _mean_spread(sheet: Sheet, row: Row) -> float | None:
+    """Return how far an evaluator's scores of one bid differ over the criteria, on average over the bids, if on any."""
     from fairaudit.analysis.panels.marks import spread
 
     by_bid: dict[int, list[float]] = {}
     for (bid, _), share in row.items():
         by_bid.setdefault(bid, []).append(share / sheet.unit)
     found = [spread(one) for one in by_bid.values() if len(one) > 1]
-    return sum(found) / len(found) if found else 0.0
+    return sum(found) / len(found) if found else None
 
 
 def _table(case: Case, sheet: Sheet, rows: list[Row]) -> "Table":
     from fairaudit.checks.measurement import Table
-    from fairaudit.checks.panels.tables import decimal_of
 
     found = tuple(
-        (evaluator_called(case, sheet.people[at]), len(row), decimal_of(_mean_spread(sheet, row) * 100, 2),
+        (evaluator_called(case, sheet.people[at]), len(row), _shown(_mean_spread(sheet, row)),
          "yes" if _is_straight(sheet, row) else "no")
         for at, row in enumerate(rows)
     )  # fmt: skip
     return Table(
         "spread-over-criteria", ("evaluator", "scores", "mean_spread", "same_for_every_bid"), found, sheet.table_lot
     )
+
+
+def _shown(spread: float | None) -> Decimal | str:
+    from fairaudit.checks.panels.tables import decimal_of
+
+    return "not estimable" if spread is None else decimal_of(spread * 100, 2)
 
 
 def _hit(case: Case, sheet: Sheet, pair: tuple[int, int], chance: Fraction) -> Hit[Alike]:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from fairaudit.analysis.panels.residuals import critical_value, expected
-from tests.analysis.panels.worlds import HARD, RULES, SIZES
+from tests.analysis.panels.worlds import CLOSE, HARD, RULES, SIZES
 
 ROOT = Path(__file__).parents[3]
 SHOWN = ((3, 4), (4, 4), (5, 5), (5, 8), (7, 6), (10, 12))
@@ -45,6 +45,21 @@ def in_each_size():
         cells = [f"{percent(shares[rule, *size, 0.0])} and {percent(shares[rule, *size, 0.3])}" for size in SIZES]
         lines.append(f"| `{rule}` | " + " | ".join(cells) + " |")
     return lines
+
+
+def nearly_agreed():
+    """How often the test of residuals raises an alarm on panels that nearly agree, size by size."""
+    with (ROOT / "bench" / "false_alarms.csv").open(encoding="ascii") as file:
+        shares = {
+            (one["world"], int(one["evaluators"]), int(one["bidders"])): one["share"] for one in csv.DictReader(file)
+        }
+    lines = [
+        "| panels | " + " | ".join(f"{one} × {other}" for one, other in SIZES) + " |",
+        "|---" * (1 + len(SIZES)) + "|",
+    ]
+    return lines + [
+        f"| {name} | " + " | ".join(percent(shares[name, *size]) for size in SIZES) + " |" for name in CLOSE
+    ]
 
 
 def sizes():

@@ -260,3 +260,16 @@ def test_one_step_in_a_panel_that_agrees_is_no_departure():
     outcome, finds, (said,) = heard("evaluator-departs-for-one-bid", evaluation(scores, (40, 30, 30)))
     assert (outcome, finds) == ("passed", [])
     assert "p is 1, and 1 adjusted by Holm (tests made: 1), from the larger of 0.0001 (99999 simulated tables" in said
+
+
+def test_one_unit_has_no_alpha_and_one_criterion_no_spread():
+    scores = single([[3, None, None], [2, None, None], [None, 2, None], [None, None, 4]])
+    _, _, (said,) = heard("agreement-of-the-panel", evaluation(scores))
+    assert "alpha (ordinal): not estimable: one bid on one criterion is no pattern." in said
+    _, _, (said,) = heard("sheets-that-are-alike", evaluation(FAIR))
+    assert "Over the criteria of one bid: not estimable, since nobody scored two criteria of a bid." in said
+
+
+def test_how_many_pairs_chance_makes_is_no_probability():
+    _, _, (said,) = heard("sheets-that-are-alike", evaluation([[[3, 1], [4, 2], [2, 5]]] * 3, (50, 50)))
+    assert "makes 3 such pairs on average" in said
