@@ -55,7 +55,9 @@ def sheets_that_are_alike(node: Node[Evaluation], case: Case) -> Iterator[Hit[Al
         rows = _rows(sheet)
         pairs, chance = _pairs(rows, len(sheets(case)))
         facts = _facts(case, sheet, rows, pairs, chance)
-        yield Tabled(node, Measurement("some" if pairs else "none", facts, (_table(case, sheet, rows),)))
+        everybody = len(rows) > 2 and 2 * len(pairs) == len(rows) * (len(rows) - 1)
+        kind = "all" if everybody else "some" if pairs else "none"
+        yield Tabled(node, Measurement(kind, facts, (_table(case, sheet, rows),)))
         for first, second in pairs if chance <= _LEVEL else ():
             yield _hit(case, sheet, (first, second), chance)
 

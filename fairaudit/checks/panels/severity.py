@@ -51,6 +51,9 @@ def how_severe_each_evaluator_is(node: Node[Evaluation], case: Case) -> Iterator
             yield Tabled(node, Measurement("alone", _facts(case, sheet, [(Fraction(0), 0), (Fraction(0), 0)])))
             continue
         kind, facts = "crossed", _facts(case, sheet, known)
+        if not any(mean for mean, _ in known):
+            yield Tabled(node, Measurement("equal", facts, (_table(case, sheet, found),)))
+            continue
         if not is_crossed(units, people) or len(units) < len(sheet.bids) * len(sheet.questions):
             kind, facts = _levelled(case, sheet, units, facts)
         yield Tabled(node, Measurement(kind, facts, (_table(case, sheet, found),)))

@@ -271,5 +271,16 @@ def test_one_unit_has_no_alpha_and_one_criterion_no_spread():
 
 
 def test_how_many_pairs_chance_makes_is_no_probability():
-    _, _, (said,) = heard("sheets-that-are-alike", evaluation([[[3, 1], [4, 2], [2, 5]]] * 3, (50, 50)))
-    assert "makes 3 such pairs on average" in said
+    sheet = [[3, 1], [4, 2], [2, 5]]
+    _, _, (said,) = heard(
+        "sheets-that-are-alike", evaluation([sheet, sheet, sheet, [[3, 1], [4, 2], [2, 4]]], (50, 50))
+    )
+    assert "pairs alike in every score: 3. Dealing the scores of each cell out at random makes 3 such pairs" in said
+
+
+def test_sheets_that_are_all_alike_are_asked_about():
+    scores = [[[3, 1], [4, 2], [2, 5]]] * 3
+    _, _, (said,) = heard("sheets-that-are-alike", evaluation(scores, (50, 50)))
+    assert "all 3 sheets, of up to 6 scores each, are the same in every score" in said
+    _, _, (said,) = heard("severity-of-evaluators", evaluation(scores, (50, 50)))
+    assert said.startswith("In the contract, all evaluators score equally hard")
