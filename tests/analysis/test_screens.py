@@ -146,3 +146,12 @@ def test_the_place_of_a_figure_in_a_set():
     assert rank_share(Fraction(5), prices(1, 5, 7, 9)) == Fraction(1, 2)
     with pytest.raises(ScreenError):
         rank_share(Fraction(5), [])
+
+
+def test_a_ratio_is_told_as_it_is_and_else_in_the_fewest_decimals():
+    first = {f"i{at}": Fraction(at) for at in range(9, 19)}
+    room = dict.fromkeys(first, Fraction(1, 20))
+    exact = {item: one * Fraction(11, 10) for item, one in first.items()}
+    for second in (exact, {**exact, "i9": Fraction(99, 10) + Fraction(1, 25)}):
+        found = constant_ratio(PriceList.of(first, room), PriceList.of(second, room), Fraction(9, 10))
+        assert (found.ratio, len(found.items)) == (Fraction(11, 10), 10)

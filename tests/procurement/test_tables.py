@@ -600,3 +600,28 @@ def test_csv_workbook_and_yaml_give_equal_models(rows):
     assert scores(separated) == scores(workbook) == scores(yaml)
     assert separated.evaluation.individual == workbook.evaluation.individual == yaml.evaluation.individual
     assert (separated.unreadable, workbook.unreadable) == ((), ())
+
+
+def test_a_table_of_agreed_scores_alone_needs_no_evaluators():
+    header = ("bidder", "criterion", "lot", "stage", "score")
+    write_csv("s.csv", ("B1", "Q1", "1", "consensus", "4"), ("B2", "Q1", "1", "individual", "3"), header=header)
+    case = case_with("tables: {file: s.csv}")
+    assert [(one["bid"], str(one["score"])) for one in scores(case, "consensus")] == [("B1", "4")]
+    [(place, _, reason)] = strange(case)
+    assert place == "s.csv:3"
+    assert "names no evaluator" in reason
+
+
+def test_a_letter_and_its_mark_are_one_sign_however_they_are_written():
+    head = HEAD.replace("Alder Ltd", "M\u00fcller GmbH")
+    write_csv("s.csv", ("e1", "Mu\u0308ller GmbH", "Q1", "1", "", "4", "", "", ""))
+    case = case_with("individual: {file: s.csv}", head)
+    assert [one["bid"] for one in scores(case)] == ["B1"]
+    assert strange(case) == []
+
+
+def test_a_table_without_a_row_is_told_of():
+    write_csv("s.csv")
+    [(place, _, reason)] = strange(case_with("individual: {file: s.csv}"))
+    assert place == "s.csv:1"
+    assert "no row stands below them" in reason
