@@ -116,12 +116,16 @@ def _formulas(_: Case, field: Field) -> Family | None:
     contest = field.contest
     if field.formula is None or contest.price_weight <= 0 or sum(contest.weights) <= 0:
         return None
+    # The contest of one figure is in that figure's unit; others are worked out of a hundred.
+    whole = sum(contest.weights, Fraction(0)) + contest.price_weight
+    weights = tuple(one * 100 / whole for one in contest.weights)
+    scaled = contest._replace(weights=weights, price_weight=contest.price_weight * 100 / whole)
     found, published = [], known_as(field.formula.name or "")
     if published == "zero-at-multiple-of-lowest" and (field.formula.parameters or {}).get("multiple") == 2:
         published = "linear-from-lowest"
     for name in OTHER_FORMULAS:
         if name != published:
-            found.append(_by(contest, name))
+            found.append(_by(scaled, name))
     return Family("formula", standing(contest), tuple(found))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from fairaudit.analysis.contest.offers import Standing
+from fairaudit.analysis.formulas import formula_named
 from fairaudit.checks.base import Many, Tabled, Unassessed
 from fairaudit.checks.contest.figures import brief, cell
 from fairaudit.checks.contest.record import Field, fields
@@ -37,6 +38,7 @@ class Outcome(Frozen):
     others: tuple[str, ...] | Many
     nearest: str
     margin: Decimal
+    unit: str
     unknown: int
     why: str
 
@@ -98,13 +100,18 @@ def outcome(case: Case, field: Field, found: Family) -> Outcome:
         together(case, found.base.first),
         len(answered),
         len(changed),
-        some([name for name, _ in changed]),
+        some([f"{name} (then {together(case, newcomers(found.base, stands))})" for name, stands in changed]),
         some([other for _, stands in changed for other in letters(case, newcomers(found.base, stands))]),
         least[1] if least else "",
         brief(least[0]) if least else Decimal(0),
+        _unit(field.contest.overall is None),
         len(silent),
         "; ".join(list(dict.fromkeys(one.reason for one in silent))[:_REASONS]),
     )
+
+
+def _unit(points: bool) -> str:
+    return "points" if points else "of the formula's own figure"
 
 
 def newcomers(base: Standing, stands: Standing) -> tuple[str, ...]:
@@ -114,7 +121,7 @@ def newcomers(base: Standing, stands: Standing) -> tuple[str, ...]:
 
 def _empty(field: Field) -> Outcome:
     none: tuple[str, ...] = ("none",)
-    return Outcome(field.called, field.basis, "", 0, 0, none, none, "", Decimal(0), 0, "")
+    return Outcome(field.called, field.basis, "", 0, 0, none, none, "", Decimal(0), "", 0, "")
 
 
 def scenario_table(case: Case, field: Field, found: Family) -> Table:
@@ -126,7 +133,12 @@ def scenario_table(case: Case, field: Field, found: Family) -> Table:
             rows.append((one.name, None, None, 0))
         else:
             rows.append(_row(case, one.name, found.base, one.standing))
-    columns = ("scenario", "first", "lead", "changes")
+    columns: tuple[str, ...] = ("scenario", "first", "lead", "changes")
+    if found.name == "formula":
+        # Leads by different formulas are points, money or money for a point, and no one column of numbers.
+        columns = (*columns, "unit")
+        units = [field.contest.overall is None, *(formula_named(one.name).price_only for one in found.scenarios)]
+        rows = [(*row, _unit(one)) for row, one in zip(rows, units, strict=True)]
     return Table(
         f"without-each-{found.name}" if found.name in _LEFT_OUT else found.name, columns, tuple(rows), field.lot or ""
     )

@@ -81,7 +81,8 @@ def first_by_other_weights(
             facts = Weighed(
                 field.called, together(case, stands.first), "", *(Decimal(0),) * 3, "", Decimal(0), "", Decimal(0)
             )
-            yield Tabled(node, Measurement("nothing-to-vary", facts))
+            varied = field.contest.overall is None or len(stands.names) < 2
+            yield Tabled(node, Measurement("nothing-to-vary" if varied else "one-figure", facts))
 
 
 def _flips(node: Node[Evaluation], case: Case, field: Field, grid: Grid, stands: Standing) -> Tabled:

@@ -83,10 +83,13 @@ def test_by_other_formulas():
         "worked out again", "linear-from-lowest", "high-low", "logarithmic", "price-per-quality-point", "award-on-value",
     ]  # fmt: skip
     # R2: 42 + 40 against 48 + 32; R4: 42 + 40 against 48 + 0; A3: 100 ÷ 42 against 120 ÷ 48.
-    assert found[1:3] == [("linear-from-lowest", "bidder A", "2", 0), ("high-low", "bidder A", "34", 0)]
-    assert found[4] == ("price-per-quality-point", "bidder A", "0.119048", 0)
+    assert found[1:3] == [
+        ("linear-from-lowest", "bidder A", "2", 0, "points"),
+        ("high-low", "bidder A", "34", 0, "points"),
+    ]
+    assert found[4] == ("price-per-quality-point", "bidder A", "0.119048", 0, "of the formula's own figure")
     # A4: quality is worth 110 × 60 ÷ 40 = 165: 100 − 115.5 against 120 − 132.
-    assert found[5] == ("award-on-value", "bidder A", "3.5", 0)
+    assert found[5] == ("award-on-value", "bidder A", "3.5", 0, "of the formula's own figure")
 
 
 def test_by_the_weights_applied():
