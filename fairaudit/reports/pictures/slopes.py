@@ -9,8 +9,8 @@ from fairaudit.reports.pictures.letters import BOLDER, few, width_of
 from fairaudit.reports.pictures.scales import Scale, amount, apart, scale
 from fairaudit.reports.pictures.values import Cell, Tables, number, records, told
 
-_LEFT, _RIGHT, _TOP, _GAP, _MOST = 265.0, WIDTH - 265.0, 62.0, 16.0, 54
-_NAMES = 236
+_LEFT, _RIGHT, _TOP, _GAP, _MOST = 300.0, WIDTH - 300.0, 62.0, 16.0, 54
+_NAMES = 272
 _LEAST = 0.1
 """The scale spans at least this part of the greatest total; a heuristic."""
 

@@ -99,7 +99,10 @@ def test_lots_stand_apart():
         ("lot N", "N", ("B1", "B2")),
         ("lot S", "S", ("B3", "B4")),
     ]
-    assert list(tables("what-each-evaluator-gave", sections)) == [("raw-scores", "N"), ("raw-scores", "S")]
+    assert [one for one in tables("what-each-evaluator-gave", sections) if one[0] == "raw-scores"] == [
+        ("raw-scores", "N"),
+        ("raw-scores", "S"),
+    ]
 
 
 def test_a_bid_whose_lot_is_not_given_is_named():
