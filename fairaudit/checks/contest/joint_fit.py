@@ -1,0 +1,84 @@
+"""The check of which formula of price and quality together the recorded totals were made by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from fairaudit.analysis.contest.offers import qualities, standing
+from fairaudit.analysis.formulas import FormulaError, half_unit, overall
+from fairaudit.analysis.formulas.kinds import Offer
+from fairaudit.checks.base import Hit, Unassessed, check
+from fairaudit.checks.contest.record import Field, fields
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation, Total
+from fairaudit.procurement.node import Node
+
+_LEAST = 3
+"""Totals of fewer bids follow from too many formulas."""
+_NEEDING_NOTHING = ("renormalised-quality", "price-per-quality-point", "value-for-money-index")
+"""The formulas of one figure that need no published number; what others would need is not guessed."""
+
+
+class Joint(Frozen):
+    """How many totals are recorded, where, the published formula, and the one that gives them all."""
+
+    recorded_totals: int
+    where: str
+    published_formula: str
+    fits: str
+
+
+@check
+def totals_follow_joint_formula(node: Node[Evaluation], case: Case) -> Iterator[Hit[Joint] | Unassessed]:
+    """Flag totals that the published formula does not give, where another of price and quality gives every one of them."""
+    for field in fields(case):
+        if isinstance(field, Unassessed):
+            yield field
+            continue
+        totals = {one.bid: one for one in case.evaluation.totals or () if one.total is not None}
+        own = [totals[one.name] for one in field.contest.offers if one.name in totals]
+        if field.formula is None or len(own) < max(_LEAST, len(field.contest.offers)):
+            continue
+        name = _fitting(field, [one.total or Decimal(0) for one in own])
+        if name is not None:
+            yield _hit(field, own, name)
+
+
+def _hit(field: Field, own: list[Total], name: str) -> Hit[Joint]:
+    related = tuple((one.field("total"), "the recorded total") for one in own[1:])
+    published = (field.formula.name if field.formula else None) or "no formula"
+    facts = Joint(len(own), f"for {field.called}", published, name)
+    return Hit(own[0].field("total"), facts, related, key=field.lot or "")
+
+
+def _fitting(field: Field, recorded: list[Decimal]) -> str | None:
+    """Return the one formula that gives every recorded total where the published one does not give most of them."""
+    sign = -1 if field.lowest_wins else 1
+    published = [sign * one for one in standing(field.contest).totals]
+    if len(set(recorded)) < _LEAST or sum(map(_holds, published, recorded)) * 2 >= len(recorded):
+        return None
+    found = [name for name in _NEEDING_NOTHING if any(all(map(_holds, one, recorded)) for one in _made(field, name))]
+    return found[0] if len(found) == 1 else None
+
+
+def _made(field: Field, name: str) -> Iterator[tuple[Fraction, ...]]:
+    """Yield the totals by a formula, for each unit in which the points for quality may stand."""
+    contest = field.contest
+    weight = sum(contest.weights, Fraction(0))
+    scale = 100 / (weight + contest.price_weight)
+    weights = (contest.price_weight * scale, weight * scale)
+    for unit in dict.fromkeys((weights[1], Fraction(100))):
+        rows = zip(contest.offers, qualities(contest), strict=True)
+        offers = [Offer(one.price or Fraction(0), quality * unit, one.figures) for one, quality in rows]
+        try:
+            yield overall(name, offers, *weights)
+        except FormulaError:
+            continue
+
+
+def _holds(exact: Fraction, said: Decimal) -> bool:
+    # Rounded or cut.
+    return abs(exact - Fraction(said)) <= 2 * half_unit(said)
