@@ -42,13 +42,6 @@ class Led(Frozen):
     wins: str
 
 
-class OffScale(Frozen):
-    """How many scores of bids for criteria are off their scale."""
-
-    contest: str
-    scores: int
-
-
 @check
 def contest_as_recorded(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
     """Show who comes first by the scores, the prices and the published weights, with the points of every bid."""
@@ -63,8 +56,6 @@ def contest_as_recorded(node: Node[Evaluation], case: Case) -> Iterator[Hit[Noth
             return bid_called(case, name)
 
         yield Tabled(node, Measurement(kind, led(field, stands, call), tables(field, stands, call)))
-        if off := sum(not 0 <= share <= 1 for one in field.contest.offers for share in one.shares):
-            yield Tabled(node, Measurement("off-scale", OffScale(field.called, off)))
         if kind == "first-by-figure":
             from fairaudit.checks.contest.one_figure import explained
 
