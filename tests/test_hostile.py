@@ -627,7 +627,7 @@ def test_a_pack_with_a_plain_name_is_taken_from_within_its_folder_too(name, monk
             "1:1: a pack has no field `nope`; it has title, about, applies, jurisdiction, from, until, extends, "
             "requires, short, changes_from, call_offs, citing, principle, principle_of",
         ),
-        ("applies: sometimes", "1:10: `applies` should be one of always, law"),
+        ("applies: sometimes", "1:10: `applies` should be one of always, law, evaluation, scenario"),
         ("extends: ../../../../etc", f"1:10: {EXTENDS}"),
         ("extends: theirs", f"1:10: {EXTENDS}"),
         ("extends: [core]", f"1:1: {EXTENDS}"),

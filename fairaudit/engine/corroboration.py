@@ -17,7 +17,6 @@ from fairaudit.engine.report import Confidence, Finding, Outcome, Related, Verdi
 STATISTIC = "statistic"
 _ABOUT_SCORES = frozenset(
     {
-        "core/panel-score-outside-its-members",
         "core/score-off-its-scale",
         "core/scored-by-an-outsider",
         "core/undisclosed-criterion-applied",

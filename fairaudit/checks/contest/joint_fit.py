@@ -40,7 +40,7 @@ def totals_follow_joint_formula(node: Node[Evaluation], case: Case) -> Iterator[
             continue
         totals = {one.bid: one for one in case.evaluation.totals or () if one.total is not None}
         own = [totals[one.name] for one in field.contest.offers if one.name in totals]
-        if field.formula is None or len(own) < max(_LEAST, len(field.contest.offers)):
+        if field.formula is None or len(own) < max(_LEAST, len(field.contest.offers)) or not any(field.contest.weights):
             continue
         name = _fitting(field, [one.total or Decimal(0) for one in own])
         if name is not None:

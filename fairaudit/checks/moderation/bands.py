@@ -83,6 +83,8 @@ def _is_a_judgement(case: Case, one: Comment, words: str) -> bool:
 def _without_bands(node: Node[Evaluation], case: Case, criterion: str | None) -> Unassessed:
     question = question_with(case, criterion)
     name = f"{text_of(question.criterion.path)}.scale.descriptors" if question else "tender.award_criteria"
+    if question and question.scale and question.scale.descriptors is not None:
+        return Unassessed(node, "no band of the scale has a name in a few words", (f"{name} (in a few words)",))
     return Unassessed(node, f"{name} is not given", (name,))
 
 

@@ -64,7 +64,8 @@ def _applied(case: Case, question: Question, bid: _Bid, panel: list[Score], memb
     what = called(question.criterion)
     if len(failed) < len(counted):
         reason = f"the records differ on whether {bid_called(case, bid[0])} met {what}"
-        names = tuple(f"{text_of(one.path)}.met" for one in counted) if panel else ("evaluation.consensus",)
+        # Two records of the panel that differ: no further field says which is right.
+        names = () if panel else ("evaluation.consensus",)
         yield Unassessed(failed[0].node, reason, names)
     elif then is None:
         reason = "what became of a bid that failed a pass/fail question is not recorded"

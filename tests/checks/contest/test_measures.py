@@ -147,7 +147,7 @@ def test_numbers_are_rounded_last_and_never_to_nothing():
     ("formula", "value"),
     [
         ({"name": "price-per-quality-point"}, lambda price, quality: price / quality),
-        ({"name": "award-on-value", "parameters": {"value": 90}}, lambda price, quality: price - quality / 60 * 90),
+        ({"name": "award-on-value", "parameters": {"value": 90}}, lambda price, quality: price - quality / 10 * 90),
         ({"name": "value-for-money-index"}, lambda price, quality: quality / price),
     ],
 )
