@@ -141,17 +141,20 @@ class Counted(Frozen):
 
 
 def price_points_of(case: Case, sheet: Sheet) -> Counted:
-    """Return the price points of a lot: recorded, where every bid has them and they fit the weight, else worked out; or none."""
+    """Return the price points of a lot: by the declared formula, else as recorded where they fit the weight; or none.
+
+    Recorded ones may hold a slip of their own, and what that did is not to be laid to moderation.
+    """
     quality = sum(sheet.weights or (), Fraction(0))
     none = (Fraction(0),) * len(sheet.bids)
     if quality == 100:
         return Counted(none, "quality, which is all that counts", True)
+    worked_out = _worked_out(case, sheet)
+    if worked_out is not None:
+        return Counted(worked_out, "quality and the points for price by the declared formula", True)
     recorded = {one.bid: one.price for one in case.evaluation.totals or () if one.lot in (None, sheet.lot)}
     prices = [recorded.get(one) for one in sheet.bids]
     if any(one is None or not 0 <= one <= 100 - quality for one in prices) or max(map(_number, prices)) <= 1:
-        worked_out = _worked_out(case, sheet)
-        if worked_out is not None:
-            return Counted(worked_out, "quality and the points for price by the declared formula", True)
         return Counted(none, "quality alone, since the points for price are not recorded", False)
     return Counted(tuple(map(_number, prices)), "quality and the recorded points for price", True)
 
