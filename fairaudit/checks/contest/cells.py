@@ -13,6 +13,7 @@ from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
+from fairaudit.procurement.identity import whose
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.wanted import in_list
 
@@ -47,8 +48,8 @@ class Cells:
         self.twice: dict[str | None, dict[_Key, tuple[Score, Score]]] = {}
         self._first: dict[tuple[str | None, _Key, str], Score] = {}
 
-    def add(self, lot: str | None, score: Score, panel: bool) -> None:
-        """Take in one score that says its bid, its criterion and its value."""
+    def add(self, lot: str | None, score: Score, who: str | None, panel: bool) -> None:
+        """Take in one score that says its bid, its criterion and its value; `who` gave it, however the record calls them."""
         if score.bid is None or score.criterion is None or score.score is None:
             return
         self.scored.setdefault(lot, {})[score.bid] = None
@@ -58,10 +59,10 @@ class Cells:
             self.panel.setdefault(lot, {}).setdefault(key, []).append(score.score)
         else:
             cell = self.members.setdefault(lot, {}).setdefault(key, {})
-            cell[score.evaluator or f"#{len(cell)}"] = score.score
-            if score.evaluator:
-                self.people.setdefault(lot, {})[score.evaluator] = None
-                first = self._first.setdefault((lot, key, score.evaluator), score)
+            cell[who or f"#{len(cell)}"] = score.score
+            if who:
+                self.people.setdefault(lot, {})[who] = None
+                first = self._first.setdefault((lot, key, who), score)
                 if first.score != score.score:
                     self.twice.setdefault(lot, {}).setdefault(key, (first, score))
 
@@ -110,13 +111,18 @@ def cells_of(case: Case) -> Cells:
     """Return the cells of a case; a member's score that a moderation replaced does not count."""
     found = Cells()
     lots: dict[tuple[str | None, str | None], str | None] = {}
+    # Somebody who is called by id in one line and by name in the next is one evaluator, called as they are first.
+    called: dict[str, str] = {}
+    people: dict[str | None, str | None] = {None: None, "": None}
     for panel, scores in ((True, case.evaluation.consensus), (False, case.evaluation.individual)):
         for one in counting(scores):
             if panel or sitting_of(one) is None:
                 key = (one.bid, one.lot)
                 if key not in lots:
                     lots[key] = lot_of(case, *key)
-                found.add(lots[key], one, panel)
+                if one.evaluator not in people:
+                    people[one.evaluator] = called.setdefault(whose(case, one.evaluator or ""), one.evaluator or "")
+                found.add(lots[key], one, people[one.evaluator], panel)
     return found
 
 
