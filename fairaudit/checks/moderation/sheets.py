@@ -165,7 +165,8 @@ def same_people_for_all_bids(node: Node[Evaluation], case: Case) -> Iterator[Hit
     """Ask about bids that were not scored by everybody who scored others on the same criterion; who stood aside is left out.
 
     Asked about are bids that lack more than twice as many scores as half of the others do: heuristic. Nothing says that they
-    had to be scored so, and therefore it is a question; it is only asked where the single scores are given in full.
+    had to be scored so, and therefore it is a question; it is only asked where the single scores are given in full. Left out is
+    whoever is named in an allocation, against which alone their missing scores are judged.
     """
     if scores_together(node.value):
         return
@@ -211,9 +212,12 @@ def _uneven(case: Case) -> dict[str | None, tuple[_Gaps, int]]:
     own: dict[str | None, set[tuple[str, str | None, str | None]]] = {}
     pairs: dict[str | None, dict[tuple[str, str | None], str]] = {}
     quality, where = case.once(qualities), case.once(lots)
+    asked = {whose(case, one.evaluator) for one in case.evaluation.allocation or () if one.evaluator}
     for one in case.evaluation.individual or ():
         if one.evaluator and one.score is not None and quality[one.criterion]:
             lot, who = where[one.bid, one.lot], whose(case, one.evaluator)
+            if who in asked:
+                continue
             own.setdefault(lot, set()).add((who, one.criterion, one.bid))
             pairs.setdefault(lot, {}).setdefault((who, one.criterion), one.evaluator)
     records = {bid.id: bid for bid in case.bids}

@@ -110,6 +110,7 @@ def _after_prices(case):
 
 
 def _fewer_readers(case):
+    del case["evaluation"]["allocation"]  # Where there is one, the core judges who scored against it alone.
     case["evaluation"]["individual"].remove(individual(case, "B2", "Q2", "e3"))
 
 
