@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import FORMULAS, FormulaError, formula_named, half_unit, overall, rounded
@@ -58,10 +59,13 @@ class Figure(Frozen):
 
 
 class _Entry(Frozen):
-    """What a bid brings to a formula: price, further figures, quality in points, and the points full quality would have."""
+    """What a bid brings to a formula: price, further figures, quality in points, and the points full quality would have.
+
+    The price comes twice: as it was bid, and as it was adjusted before it was scored.
+    """
 
     total: Total
-    price: Fraction
+    prices: tuple[Fraction, Fraction]
     figures: tuple[tuple[str, Fraction], ...]
     points: Fraction
     full: Fraction | None
@@ -100,9 +104,11 @@ def _figures(
     """Return the figures by the convention that gives most of the recorded totals."""
     best: list[Figure] = []
     reason: FormulaError | None = None
-    for factor in _factors(entries, whole, shares):
+    # As with points for the price alone: a record may count prices as they were bid or as they were adjusted.
+    prices = [tuple(one.prices[way] for one in entries) for way in (0, 1)]
+    for factor, way in product(_factors(entries, whole, shares), dict.fromkeys(prices)):
         try:
-            figures = _worked_out(entries, whole, shares, factor)
+            figures = _worked_out(entries, whole, shares, factor, way)
         except FormulaError as error:
             reason = reason or error
             continue
@@ -137,11 +143,15 @@ def _factors(
 
 
 def _worked_out(
-    entries: list[_Entry], whole: WholeFormula, shares: list[tuple[Question, Fraction]] | None, factor: Fraction
+    entries: list[_Entry],
+    whole: WholeFormula,
+    shares: list[tuple[Question, Fraction]] | None,
+    factor: Fraction,
+    prices: tuple[Fraction, ...],
 ) -> list[Figure]:
     from fairaudit.analysis.formulas.kinds import Offer
 
-    offers = [Offer(one.price, one.points * factor, one.figures) for one in entries]
+    offers = [Offer(price, one.points * factor, one.figures) for price, one in zip(prices, entries, strict=True)]
     price, quality = (
         sum((weight for one, weight in shares or () if one.is_price is kind), Fraction(0)) for kind in (True, False)
     )
@@ -187,7 +197,7 @@ def _entry(
             return Unassessed(total.node, f"{one.name} of {bid_called(case, bid.id)} is not given", (name,))
     scored = [one for one in shares or () if not one[0].is_price]
     full = sum((weight for _, weight in scored), Fraction(0)) or None
-    own, sure = prices.compared[0][0], prices.sure
+    own, sure = (prices.compared[0][0], prices.compared[-1][0]), prices.sure
     figures = tuple(sorted(given.items()))
     if total.quality is not None:
         return _Entry(total, own, figures, Fraction(total.quality), full, None, _RECORDED, sure)
