@@ -1,4 +1,4 @@
-"""The check of which formula of price and quality together the recorded totals were made by."""
+"""The check of which formula of price and quality together the recorded totals, or their quality parts, were made by."""
 
 from __future__ import annotations
 
@@ -22,10 +22,13 @@ _NEEDING_NOTHING = ("renormalised-quality", "price-per-quality-point", "value-fo
 """The formulas of one figure that need no published number; what others would need is not guessed."""
 
 
-class Joint(Frozen):
-    """How many totals are recorded, where, the published formula, and the one that gives them all."""
+_AGAINST_THE_BEST = "renormalised-quality"
 
-    recorded_totals: int
+
+class Joint(Frozen):
+    """How many totals or parts are recorded, where, the published formula, and the one that gives them all."""
+
+    recorded_totals: str
     where: str
     published_formula: str
     fits: str
@@ -44,14 +47,36 @@ def totals_follow_joint_formula(node: Node[Evaluation], case: Case) -> Iterator[
             continue
         name = _fitting(field, [one.total or Decimal(0) for one in own])
         if name is not None:
-            yield _hit(field, own, name)
+            yield _hit(field, own, "total", name)
+        elif _measured_against_the_best(field, own):
+            yield _hit(field, own, "quality", _AGAINST_THE_BEST)
 
 
-def _hit(field: Field, own: list[Total], name: str) -> Hit[Joint]:
-    related = tuple((one.field("total"), "the recorded total") for one in own[1:])
-    published = (field.formula.name if field.formula else None) or "no formula"
-    facts = Joint(len(own), f"for {field.called}", published, name)
-    return Hit(own[0].field("total"), facts, related, key=field.lot or "")
+def _hit(field: Field, own: list[Total], part: str, name: str) -> Hit[Joint]:
+    kind = "total" if part == "total" else "quality part"
+    related = tuple((one.field(part), f"the recorded {kind}") for one in own[1:])
+    formula = (field.formula.name if field.formula else None) or "no formula"
+    published = formula if part == "total" else "the published weights"
+    facts = Joint(f"{len(own)} {kind}s", f"for {field.called}", published, name)
+    return Hit(own[0].field(part), facts, related, key=field.lot or "")
+
+
+def _measured_against_the_best(field: Field, own: list[Total]) -> bool:
+    """Whether every quality part is measured against the best bid's, where the published weights give most of them otherwise."""
+    contest = field.contest
+    shares = qualities(contest)
+    recorded = [one.quality for one in own if one.quality is not None]
+    if contest.overall is not None or len(recorded) < len(own) or not 0 < max(shares) < 1:
+        return False
+    weight = sum(contest.weights, Fraction(0))
+    for unit in (weight, Fraction(100)):
+        plain = [one * unit for one in shares]
+        best = [one * unit / max(shares) for one in shares]
+        if sum(map(_holds, plain, recorded)) * 2 >= len(recorded):
+            return False
+        if all(map(_holds, best, recorded)):
+            return True
+    return False
 
 
 def _fitting(field: Field, recorded: list[Decimal]) -> str | None:
