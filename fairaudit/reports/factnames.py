@@ -160,7 +160,7 @@ LABELS = {
     "pairs": "whose prices are nearly the same",
     "published_formula": "the published formula",
     "recorded_points": "how many price points are recorded",
-    "recorded_totals": "how many totals are recorded",
+    "recorded_totals": "what is recorded",
     "test": "the test that marks it",
     "tests": "tests",
     "where": "for which lot",
