@@ -10,7 +10,7 @@ from fairaudit.checks.contest.figures import cell
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions
-from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of
 from fairaudit.checks.scoring.minimum_scores import Reached, reached_by, readings_of, yard_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -70,6 +70,20 @@ def minimum_missed_by_one_step(node: Node[Evaluation], case: Case) -> Iterator[H
         for one in found
     )
     yield Tabled(node, Measurement("within" if near else "beyond", facts, (Table("below-minimum", columns, rows),)))
+
+
+def one_step_above(case: Case, key: str, question: Question) -> bool:
+    """Whether one step less of one score would put a bid, which reaches a criterion's minimum, below it by each reading."""
+    bid, minimum, yard = bid_with(case, key), question.criterion.minimum_score or Decimal(0), yard_of(question)
+    lot = lot_of(case, key, bid.lot if bid else None)
+    if minimum <= 0 or yard is None or better_is_lower(question) or not question.applies_to(lot):
+        return False
+    reached, readings = reached_by(case, question, key, lot), readings_of(question, minimum, yard)
+    if reached is None or not readings or not all(one.met(reached.low) for one in readings):
+        return False
+    step = _step(case, question, lot, reached)
+    lowered = (reached.high[0] - step, reached.high[1] - step)
+    return step > 0 and all(one.missed(lowered) for one in readings)
 
 
 def _missed(case: Case, bid: Bid, question: Question) -> _Missed | None:

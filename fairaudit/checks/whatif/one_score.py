@@ -11,9 +11,10 @@ from fairaudit.analysis.contest.offers import Standing, price_shares, standing
 from fairaudit.checks.base import Hit, Many, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.cells import ends_of
 from fairaudit.checks.contest.figures import brief, cell, cell_apart, per_cent
+from fairaudit.checks.contest.knife_edge import one_step_above
 from fairaudit.checks.contest.record import Field, fields, sheets
 from fairaudit.checks.measurement import Cell, Measurement, Table
-from fairaudit.checks.scoring.criterion_tree import Question
+from fairaudit.checks.scoring.criterion_tree import Question, called, questions
 from fairaudit.checks.whatif.telling import some, together
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -75,9 +76,10 @@ class Levels(Frozen):
 
 
 class Minimums(Frozen):
-    """Criteria whose minimum scores are not applied in what is worked out."""
+    """Criteria whose minimum scores are not applied in what is worked out, or at which the first is one step above one."""
 
     contest: str
+    first: str
     criteria: tuple[str, ...] | Many
 
 
@@ -111,18 +113,23 @@ def near_tie(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unas
             yield Tabled(node, Measurement("lead", _lead(case, field, stands)))
             yield _single(node, case, field, stands)
             yield _panels(node, case, field)
-        yield from _minimums(node, field)
+        yield from _minimums(node, case, field, stands)
 
 
-def _minimums(node: Node[Evaluation], field: Field) -> Iterator[Tabled]:
-    """Yield the criteria with a minimum score, which shuts a bid out before any lead ends."""
-    held = [
-        name
-        for name, one in zip(field.names, field.criteria, strict=False)
-        if any(part.minimum_score is not None for part in one.lineage)
-    ]
+def _minimums(node: Node[Evaluation], case: Case, field: Field, stands: Standing) -> Iterator[Tabled]:
+    """Yield the criteria with a minimum score, which shuts a bid out before any lead ends, and those where the first is near."""
+    own = {id(one.criterion) for one in field.criteria} | {id(part) for one in field.criteria for part in one.lineage}
+    held = [one for one in questions(case) if one.criterion.minimum_score is not None and id(one.criterion) in own]
     if held:
-        yield Tabled(node, Measurement("minimums", Minimums(field.called, some(held))))
+        first = together(case, stands.first)
+        yield Tabled(node, Measurement("minimums", Minimums(field.called, first, some([*map(_called, held)]))))
+        near = [one for one in held if any(one_step_above(case, name, one) for name in stands.first)]
+        if near:
+            yield Tabled(node, Measurement("minimums-near", Minimums(field.called, first, some([*map(_called, near)]))))
+
+
+def _called(question: Question) -> str:
+    return called(question.criterion)
 
 
 def _levels(node: Node[Evaluation], case: Case, field: Field, stands: Standing) -> Tabled:
