@@ -264,7 +264,7 @@ def test_the_bridge_says_why_the_dearest_bid_won_and_what_one_day_or_one_point_w
     said = [
         one.said
         for one in report.cases[0].measures
-        if one.rule in ("evaluation/contest-as-recorded", "what-if/near-tie")
+        if one.rule in ("evaluation/contest-as-recorded", "evaluation/lead-of-one-figure", "what-if/near-tie")
     ]
     assert said == [
         "For the contract, by the panel's scores and the formula cost-plus-time-over-technical: NORTH (Firm North) "
@@ -272,10 +272,11 @@ def test_the_bridge_says_why_the_dearest_bid_won_and_what_one_day_or_one_point_w
         "287,050 behind.",
         "For the contract, NORTH (Firm North) comes first by one figure for price and quality, of which the lowest "
         "wins. By price alone it is the dearest (233,763,000), by quality alone the best (91.47 of 100 points); its "
-        "figure is 287,050 ahead. With all else as it is, its lead over EAST (Firm East) would be gone with any one of "
-        "these: 11.23 per cent more of price, 6.91 points of quality less and 131.28 days more, 132 whole ones. With a "
-        "little more its figure would move: +25,556.25 for a hundredth more of price, -37,970.47 for one point more of "
-        "quality and +2,186.51 for one more of days.",
+        "figure is 287,050 ahead.",
+        "For the contract, with all else as it is, the lead of NORTH (Firm North) over EAST (Firm East) would be gone "
+        "with any one of these: 11.23 per cent more of price, 6.91 points of quality less and 131.28 days more, 132 whole "
+        "ones. With a little more its figure would move: +25,556.25 for a hundredth more of price, -37,970.47 for one "
+        "point more of quality and +2,186.51 for one more of days.",
         "For the contract, bidder A comes first by a formula that gives price and quality one figure. With one figure "
         "of bidder A changed and all else as it is, bidder C or another would stand level at: price 260,019,463.81 (now"
         " 233,763,000), quality 84.5571 (now 91.47) and days 568.282 (now 437). With one figure of bidder C changed it "

@@ -137,25 +137,26 @@ def _asked(case: Case, settings: Settings) -> Case:
 
 
 class _Ground(Frozen):
-    """What the rules about a case are judged on: its stage, its laws, and the packs of which nothing may be told yet."""
+    """What the rules about a case are judged on: its stage, its laws, and the packs that tell nothing too early, if it is."""
 
     stage: str
     laws: dict[str, Answer]
     changes: dict[str, Answer]
     under: tuple[InForce, ...]
-    early: frozenset[str]
+    early: bool
+    scenario: frozenset[str]
 
 
 def _ground(case: Case, force: Force, settings: Settings, stage: str) -> _Ground:
     laws = {terms.pack: standing(case, terms) for terms in force.terms}
     # Some laws govern the modifications of contracts that are older than themselves.
     changes = {terms.pack: standing_of_changes(case, terms) for terms in force.terms}
-    early = force.scenario if is_early(case, settings.audience) else frozenset()
-    return _Ground(stage, laws, changes, _under(force, laws), early)
+    early = is_early(case, settings.audience)
+    return _Ground(stage, laws, changes, _under(force, laws), early, force.scenario)
 
 
 def _judged(case: Case, rule: Rule, ground: _Ground) -> Judgement:
-    if rule.pack in ground.early:
+    if ground.early and (rule.once_locked or rule.pack in ground.scenario):
         return kept_back(rule)
     return judge(case, rule, ground.stage, _governing(rule, ground.laws, ground.changes), ground.under)
 

@@ -119,6 +119,8 @@ class Rule(Frozen):
     """Whether the rule speaks of `lot.`, and is judged once for each lot of a node."""
     measured: Mapping[str, str] = MappingProxyType({})
     """What is said of the measurements of its check, by their kind, whether or not anything is found."""
+    once_locked: bool = False
+    """Whether it says what would change the winner, so that it is told once the scores are locked, or to the auditor."""
     written: Callable[[], Tree] = _nothing
     """Gives the file of the rule, with its places."""
 

@@ -26,7 +26,18 @@ _REQUIRED = (
     "id", "title", "family", "stage", "severity", "confidence", "basis", "given",
     "check", "message", "why", "fix", "ask", "sources", "examples",
 )  # fmt: skip
-_OPTIONAL = ("applies", "needs", "lexicon", "with", "lawful_when", "see", "related_law", "notes", "measured")
+_OPTIONAL = (
+    "applies",
+    "needs",
+    "lexicon",
+    "with",
+    "lawful_when",
+    "see",
+    "related_law",
+    "notes",
+    "measured",
+    "once_locked",
+)
 _TELLING = frozenset({"id", "check", "given", "message"})
 """Fields that show that somebody meant to write a rule."""
 _SECTIONS = frozenset(fields_of(Procurement))
@@ -128,6 +139,7 @@ class _Reader:
             sha256=self._sha256(),
             notes=str(self.data.get("notes") or ""),
             measured=self._measured(),
+            once_locked=self.data.get("once_locked") == "true",
             lexicons=self._lexicons(),
             applies=self._applies(),
             regime=self.source.regime,
@@ -160,6 +172,8 @@ class _Reader:
         for key, allowed in _CLOSED.items():
             if self.data.get(key) is not None and self.data[key] not in allowed:
                 self.fault((key,), f"`{key}` should be one of {', '.join(allowed)}, found `{self.data[key]}`")
+        if self.data.get("once_locked") not in (None, "true", "false"):
+            self.fault(("once_locked",), f"`once_locked` should be true or false, found `{self.data['once_locked']}`")
         self._identity()
 
     def _identity(self) -> None:

@@ -38,6 +38,11 @@ _RELATED = (
     "force hangs on the buyer and the day, and the rules of a law that is in force are judged by themselves."
 )
 
+_ONCE_LOCKED = (
+    "Once `evaluation.locked` is true, or to the auditor: whoever can still change a score would learn which one to "
+    "change."
+)
+
 
 def rule_page(rule: Rule, laws: Mapping[str, Terms]) -> str:
     """Return a rule's page in Markdown; `laws` are the terms of the packs, by name."""
@@ -53,6 +58,8 @@ def rule_page(rule: Rule, laws: Mapping[str, Terms]) -> str:
     if rule.measured:
         said = "\n".join(f"- {kind}: {one}" for kind, one in rule.measured.items())
         parts.append(f"## What it measures\n\nSaid in every report, whether or not anything is found.\n\n{said}")
+    if rule.once_locked:
+        parts.append(f"## When it is told\n\n{_ONCE_LOCKED}")
     if rule.lawful_when:
         allowed = "\n".join(f"- `{one.condition}`: {one.note}" for one in rule.lawful_when)
         parts.append(f"## When it is allowed\n\n{allowed}")

@@ -150,6 +150,7 @@ def _properties() -> dict[str, object]:
         "related_law": {"type": "object", "additionalProperties": {"type": "array", "items": text}},
         "notes": text,
         "measured": {"type": "object", "additionalProperties": text},
+        "once_locked": {"type": "boolean"},
         "examples": {"type": "object"},
     }
 

@@ -83,6 +83,26 @@ def test_what_if_is_not_answered_before_the_scores_are_locked_but_for_the_audito
     assert [one for one in case.verdicts if one.pack == "local"] == []
 
 
+def test_a_rule_that_says_which_score_to_change_waits_for_the_lock_as_well():
+    rules = tuple(one._replace(once_locked=True) for one in measured_rules())
+    (early,) = audited(CASE, rules).cases
+    said = verdict(early, "spread-of-scores")
+    assert (said.outcome, said.missing, early.measures) == (Outcome.NOT_ASSESSED, ("evaluation.locked",), ())
+    for settings in ({"text": LOCKED}, {"text": CASE, "audience": Audience.AUDITOR}):
+        (case,) = audited(settings.pop("text"), rules, **settings).cases
+        assert [one.kind for one in case.measures] == ["counted"]
+
+
+def test_what_would_change_the_winner_waits_for_the_lock():
+    waiting = {one.name for pack in shipped_packs() for one in pack.rules if one.once_locked}
+    assert waiting == {
+        "evaluation/departs-and-decides",
+        "evaluation/excluded-bid-decides",
+        "evaluation/lead-of-one-figure",
+        "evaluation/minimum-missed-by-one-step",
+    }
+
+
 @pytest.mark.parametrize("text", ["tender: {title: X}\n", CASE])
 def test_a_pack_about_evaluations_is_asked_of_cases_that_have_one(text):
     (case,) = audited(text, measured_rules(applies="evaluation")).cases

@@ -10,7 +10,7 @@ from fairaudit.analysis.contest.offers import Standing, standing
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.record import Field, fields
-from fairaudit.checks.contest.standings import banded, formula_called, shown_totals
+from fairaudit.checks.contest.standings import formula_called, shown_totals
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -60,7 +60,7 @@ def _recorded(case: Case, field: Field) -> list[Rank | Total]:
     if ranks:
         return [one for one in ranks if one.rank == 1]
     # Within a band the highest quotient need not be first.
-    totals = [one for one in _totals(case, field) if one.total is not None and not banded(field)]
+    totals = [one for one in _totals(case, field) if one.total is not None and not field.banded]
     best = (min if field.lowest_wins else max)((one.total for one in totals if one.total is not None), default=None)
     return [one for one in totals if one.total == best]
 

@@ -10,16 +10,21 @@ from math import ceil
 from fairaudit.analysis.contest.levels import changed_offer, levels
 from fairaudit.analysis.contest.offers import Offer, Standing, qualities, standing
 from fairaudit.analysis.formulas import FormulaError
+from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.figures import brief, cell
-from fairaudit.checks.contest.record import Field
+from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.measurement import Cell, Measurement, Table
+from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node
 
 _HUNDREDTH = Fraction(101, 100)
 
 
 class Explained(Frozen):
-    """Where the first stands by price and by quality alone, and by how much one unit more of each would change its figure."""
+    """Where the first of a formula's figure stands by price and by quality alone, and how far it is ahead."""
 
     contest: str
     first: str
@@ -30,21 +35,26 @@ class Explained(Frozen):
     quality: Decimal
     full: Decimal
     lead: Decimal
-    changes: tuple[str, ...]
+
+
+class Worth(Frozen):
+    """By how much each figure of the first must be worse for its lead to be gone, and what a little more of each moves."""
+
+    contest: str
+    first: str
     second: str
     worth: tuple[str, ...]
+    changes: tuple[str, ...]
 
 
-def explained(field: Field, stands: Standing, call: Callable[[str], str]) -> Measurement:
-    """Return why the first comes first, with what one unit more of each of its figures would change."""
+def explained(field: Field, stands: Standing, call: Callable[[str], str]) -> Explained:
+    """Return why the first comes first."""
     contest = field.contest
     at = stands.names.index(stands.first[0])
     unit = sum(contest.weights, Fraction(0))
     points = [one * unit for one in qualities(contest)]
     offer = contest.offers[at]
-    scale = -1 if field.lowest_wins else 1
-    rows = [(what, said, cell(scale * (total - stands.totals[at]))) for what, said, total in _one_more(field, at, unit)]
-    facts = Explained(
+    return Explained(
         field.called,
         call(offer.name),
         "lowest" if field.lowest_wins else "highest",
@@ -54,13 +64,38 @@ def explained(field: Field, stands: Standing, call: Callable[[str], str]) -> Mea
         brief(points[at]),
         brief(unit),
         brief(stands.margin or Fraction(0)),
-        tuple(f"{value:+,f} for {said} of {what}" for what, said, value in rows),
-        call(_second(stands)),
-        tuple(_worth(field, offer, unit)),
     )
-    table: list[tuple[Cell, ...]] = [(call(offer.name), *row) for row in rows]
+
+
+@check
+def lead_of_one_figure(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
+    """Show what a little more or less of one figure of the first would do, where price and quality have one figure."""
+    for field in fields(case):
+        if isinstance(field, Unassessed):
+            yield field
+        elif field.contest.overall is not None and not field.banded:
+            stands = standing(field.contest)
+            if len(stands.names) > 1 and len(stands.first) == 1:
+                yield Tabled(node, _changes(case, field, stands))
+
+
+def _changes(case: Case, field: Field, stands: Standing) -> Measurement:
+    contest = field.contest
+    at = stands.names.index(stands.first[0])
+    unit = sum(contest.weights, Fraction(0))
+    offer, scale = contest.offers[at], -1 if field.lowest_wins else 1
+    rows = [(what, said, cell(scale * (total - stands.totals[at]))) for what, said, total in _one_more(field, at, unit)]
+    first = bid_called(case, offer.name)
+    facts = Worth(
+        field.called,
+        first,
+        bid_called(case, _second(stands)),
+        tuple(_worth(field, offer, unit)) or ("none within reach",),
+        tuple(f"{value:+,f} for {said} of {what}" for what, said, value in rows),
+    )
+    table: list[tuple[Cell, ...]] = [(first, *row) for row in rows]
     columns = ("bidder", "figure", "more", "change")
-    return Measurement("one-figure", facts, (Table("one-more", columns, tuple(table), field.lot or ""),))
+    return Measurement("changes", facts, (Table("one-more", columns, tuple(table), field.lot or ""),))
 
 
 def _second(stands: Standing) -> str:

@@ -11,7 +11,7 @@ from math import lcm
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.contest.offers import Contest, Figures, Offer, standing
-from fairaudit.analysis.formulas import FormulaError, half_unit
+from fairaudit.analysis.formulas import FormulaError, half_unit, known_as
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.contest.cells import Cells, Yardstick, cells_of, ends_of, one_step, share_of
 from fairaudit.checks.contest.pricing import lowest_wins, overall_by, pricing_by, scores_price_alone
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _WAITING = frozenset({"invited", "pending"})
 _HUNDRED = Fraction(100)
+BAND = "price-performance-band"
 
 
 class Outsider(Frozen):
@@ -75,6 +76,11 @@ class Field(Frozen):
     def lowest_wins(self) -> bool:
         """Whether the formula's own figure is better the lower it is; totals of the contest then have the other sign."""
         return self.contest.overall is not None and lowest_wins(self.formula)
+
+    @property
+    def banded(self) -> bool:
+        """Whether bids within a band of the best quotient are decided by something else than it."""
+        return self.formula is not None and known_as(self.formula.name or "") == BAND
 
     @property
     def names(self) -> tuple[str, ...]:

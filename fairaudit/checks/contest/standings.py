@@ -7,10 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.contest.offers import Standing, price_shares, prices, qualities, quality_points, standing
-from fairaudit.analysis.formulas import formula_named, known_as
+from fairaudit.analysis.formulas import formula_named
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.figures import brief, cell, per_cent
-from fairaudit.checks.contest.record import Field, fields
+from fairaudit.checks.contest.record import BAND, Field, fields
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
@@ -20,7 +20,6 @@ from fairaudit.procurement.node import Node
 
 _CURVE = 12
 """Into how many parts the prices of a curve divide the way from the lowest to the highest."""
-_BAND = "price-performance-band"
 _LEAST = 3
 """Between two bids a curve shows no more than their totals do."""
 
@@ -59,7 +58,7 @@ def contest_as_recorded(node: Node[Evaluation], case: Case) -> Iterator[Hit[Noth
         if kind == "first-by-figure":
             from fairaudit.checks.contest.one_figure import explained
 
-            yield Tabled(node, explained(field, stands, call))
+            yield Tabled(node, Measurement("one-figure", explained(field, stands, call)))
 
 
 def led(field: Field, stands: Standing, call: Callable[[str], str]) -> Led:
@@ -75,35 +74,30 @@ def led(field: Field, stands: Standing, call: Callable[[str], str]) -> Led:
         " and ".join(names),
         brief(totals[first]),
         call(stands.names[second]),
-        brief(totals[second] if banded(field) else stands.totals[first] - stands.totals[second]),
+        brief(totals[second] if field.banded else stands.totals[first] - stands.totals[second]),
         len(stands.names),
         _wins(field),
     )
 
 
 def _first_by(field: Field) -> str:
-    return "first" if field.contest.overall is None else "first-by-band" if banded(field) else "first-by-figure"
-
-
-def banded(field: Field) -> bool:
-    """Whether bids within a band of the best quotient are decided by something else than it."""
-    return field.formula is not None and known_as(field.formula.name or "") == _BAND
+    return "first" if field.contest.overall is None else "first-by-band" if field.banded else "first-by-figure"
 
 
 def _wins(field: Field) -> str:
     """Return which end of a formula's figure wins, or what decides within its band."""
-    if not banded(field) or field.formula is None:
+    if not field.banded or field.formula is None:
         return "lowest" if field.lowest_wins else "highest"
     from fairaudit.analysis.formulas.named import values_of
 
-    values = values_of(formula_named(_BAND), field.formula.parameters)
+    values = values_of(formula_named(BAND), field.formula.parameters)
     what = "the highest quality" if values["decided_by_quality"] else "the lowest price"
     return f"{what} among those within {per_cent(values['margin'])} per cent of the best quotient"
 
 
 def shown_totals(field: Field, stands: Standing) -> tuple[Fraction, ...]:
     """Return totals as people know them: with the formula's own sign, and as quotients where a band is decided otherwise."""
-    if banded(field):
+    if field.banded:
         unit = sum(field.contest.weights, Fraction(0))
         pairs = zip(qualities(field.contest), prices(field.contest), strict=True)
         return tuple(quality * unit / price for quality, price in pairs)
