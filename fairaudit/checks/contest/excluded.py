@@ -43,7 +43,7 @@ def _turned(case: Case, field: Field) -> Iterator[Hit[Turned] | Unassessed]:
         amount = one.offer.price
         if amount is None or field.formula is None:
             continue
-        rest = _beside(field, one)
+        rest = beside(field, one)
         try:
             without = standing(field.contest._replace(beside=rest)).first
             counted = standing(field.contest._replace(beside=(*rest, amount))).first
@@ -62,7 +62,7 @@ def _turned(case: Case, field: Field) -> Iterator[Hit[Turned] | Unassessed]:
             yield Hit(one.bid.field("status"), facts, related, "possible", one.bid.id or "")
 
 
-def _beside(field: Field, left_out: Outsider) -> tuple[Fraction, ...]:
+def beside(field: Field, left_out: Outsider) -> tuple[Fraction, ...]:
     """Return the prices of the other bids that are out and were compared with all the same."""
     return tuple(
         one.offer.price for one in field.out if one.counted and one is not left_out and one.offer.price is not None

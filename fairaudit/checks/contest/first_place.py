@@ -7,9 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.contest.offers import Standing, standing
+from fairaudit.analysis.formulas import FormulaError
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.contest.excluded import beside
 from fairaudit.checks.contest.figures import brief
-from fairaudit.checks.contest.record import Field, fields
+from fairaudit.checks.contest.record import Field, Outsider, fields
 from fairaudit.checks.contest.standings import formula_called, shown_totals
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
 from fairaudit.frozen import Frozen
@@ -51,7 +53,8 @@ def recorded_first_comes_first(node: Node[Evaluation], case: Case) -> Found[Disp
         if len(wrong) == len(recorded):
             sure = _is_rounding(case, field, stands)
             for one in wrong:
-                yield _hit(case, field, stands, (one, names[one.bid or ""], sure))
+                decides = next((out for out in field.out if one.bid in _first_beside(field, out)), None)
+                yield _hit(case, field, stands, (one, names[one.bid or ""], sure), decides)
 
 
 def _recorded(case: Case, field: Field) -> list[Rank | Total]:
@@ -77,7 +80,21 @@ def _is_rounding(case: Case, field: Field, stands: Standing) -> bool:
     return len(gaps) == len(worked_out) and max(gaps) <= _ROUNDING
 
 
-def _hit(case: Case, field: Field, stands: Standing, found: tuple[Rank | Total, int, bool]) -> Hit[Displaced]:
+def _first_beside(field: Field, out: Outsider) -> tuple[str, ...]:
+    """Return who comes first where the price of a bid that is out is compared with, if it was not, or is not, if it was."""
+    if field.contest.pricing is None or out.offer.price is None:
+        return ()
+    rest = beside(field, out)
+    try:
+        return standing(field.contest._replace(beside=rest if out.counted else (*rest, out.offer.price))).first
+    except FormulaError:
+        return ()
+
+
+def _hit(
+    case: Case, field: Field, stands: Standing, found: tuple[Rank | Total, int, bool], decides: Outsider | None
+) -> Hit[Displaced]:
+    """Return the finding; a question where it hangs on whether the price of a bid that is out is compared with."""
     one, place, sure = found
     shown = shown_totals(field, stands)
     best = stands.names.index(stands.first[0])
@@ -93,4 +110,11 @@ def _hit(case: Case, field: Field, stands: Standing, found: tuple[Rank | Total, 
     totals = tuple(
         (total.node, "the recorded total") for total in _totals(case, field) if total.bid in (*stands.first, one.bid)
     )
-    return Hit(one.node, facts, totals, maybe(not sure), f"{field.lot or ''}|{one.bid}")
+    related = (
+        ((decides.bid.field("value"), "a bid that is out, whose price decides which of the two it is"),)
+        if decides
+        else ()
+    )
+    return Hit(
+        one.node, facts, (*totals, *related), maybe(not sure or decides is not None), f"{field.lot or ''}|{one.bid}"
+    )
