@@ -268,9 +268,10 @@ def _key(one: Tested) -> str:
 
 
 class Pivotal(Frozen):
-    """An evaluator who departs from the panel's pattern for the winner, and who would lead without them."""
+    """An evaluator who departs from the panel's pattern in favour of who leads, and who would lead without them."""
 
     lot: str
+    leads: str
     evaluator: str
     bid: str
     departure: str
@@ -294,7 +295,10 @@ class NotPivotal(Frozen):
 
 @check
 def departs_and_decides(node: Node[Evaluation], case: Case) -> Iterator[Hit[Pivotal] | Unassessed | Tabled]:
-    """Name an evaluator who departs from the panel's pattern in favour of the bid that leads, and without whom another leads."""
+    """Name an evaluator who departs from the panel's pattern in favour of the bid that leads, and without whom another leads.
+
+    In favour is what puts the bid that leads above the pattern, and what puts the one that would lead otherwise below it.
+    """
     from fairaudit.checks.measurement import Measurement
 
     yield from missing(node, case, weights=True)
@@ -328,12 +332,13 @@ def _decided(node: Node[Evaluation], case: Case, one: Tested) -> Iterator[Hit[Pi
     leads, instead = (tuple(bid_called(case, sheet.bids[at]) for at in each) for each in (before, after))
     facts = NotPivotal(sheet.called, evaluator, bid, leads, instead, counted.said, baseline)
     yield Tabled(node, Measurement("asked", facts))
-    if one.departure <= 0 or one.bid not in before or one.bid in after:
+    up, down = (one.bid in before and one.bid not in after), (one.bid in after and one.bid not in before)
+    if not (up if one.departure > 0 else down):
         return
     if counted.in_full:
         found = Pivotal(
-            sheet.called, evaluator, bid, departure_of(one.departure), chance_of(one.adjusted), instead[0], counted.said,
-            baseline,
+            sheet.called, leads[0], evaluator, bid, departure_of(one.departure), chance_of(one.adjusted), bid if down else instead[0],
+            counted.said, baseline,
         )  # fmt: skip
         first, *others = cell_of_scores(one)
         yield Hit(first, found, tuple((each, "a score of the same cell") for each in others), key=_key(one))
