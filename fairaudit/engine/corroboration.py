@@ -18,11 +18,11 @@ STATISTIC = "statistic"
 _ABOUT_SCORES = frozenset(
     {
         "core/score-off-its-scale",
+        "core/score-changed-without-reason",
         "core/scored-by-an-outsider",
         "core/undisclosed-criterion-applied",
         "evaluation/average-in-place-of-agreement",
         "evaluation/comment-in-the-words-of-another-band",
-        "evaluation/comment-names-another-bidder",
         "evaluation/minimum-crossed-without-a-reason",
         "evaluation/same-answer-and-another-score",
         "evaluation/same-comment-and-another-score",

@@ -109,6 +109,8 @@ LABELS = {
     "recipients": "who was given it",
     "recomputed": "as worked out again",
     "recorded": "as recorded",
+    "worked_out": "as worked out again",
+    "leads": "who leads",
     "refused": "who was turned away",
     "requested": "when it was asked for",
     "reviewed": "when it was last looked at",

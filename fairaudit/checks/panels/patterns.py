@@ -337,8 +337,8 @@ def _decided(node: Node[Evaluation], case: Case, one: Tested) -> Iterator[Hit[Pi
         return
     if counted.in_full:
         found = Pivotal(
-            sheet.called, leads[0], evaluator, bid, departure_of(one.departure), chance_of(one.adjusted), bid if down else instead[0],
-            counted.said, baseline,
+            sheet.called, leads[0], evaluator, bid, departure_of(one.departure), chance_of(one.adjusted),
+            bid if down else instead[0], counted.said, baseline,
         )  # fmt: skip
         first, *others = cell_of_scores(one)
         yield Hit(first, found, tuple((each, "a score of the same cell") for each in others), key=_key(one))

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import FORMULAS, FormulaError, formula_named, known_as, overall, price_points
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.contest.cells import cells_of, share_of
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.evaluation_records import bid_called
@@ -93,13 +94,14 @@ def _faults_of_quality(case: Case, contest: PricedContest, formula: Formula) -> 
     """Return why a formula for price and quality has no answer for a bid alone; full quality where none is recorded."""
     from fairaudit.analysis.formulas.kinds import Offer
 
-    recorded = {one.bid: one.quality for one in case.evaluation.totals or () if one.quality is not None}
+    recorded = {one.bid: Fraction(one.quality) for one in case.evaluation.totals or () if one.quality is not None}
+    scored = {one.bid.id: Fraction(0) for one in contest.bids if _scored_nothing(case, contest.lot, one.bid.id or "")}
 
     def fault(one: Priced) -> FormulaError | None:
         figures = tuple((name, Fraction(value)) for name, value in sorted((one.bid.figures or {}).items()))
-        quality = recorded.get(one.bid.id)
+        quality = recorded.get(one.bid.id, scored.get(one.bid.id))
         # A share or points: only whether there is any matters here.
-        offer = Offer(one.price, Fraction(1) if quality is None or quality > 0 else Fraction(quality), figures)
+        offer = Offer(one.price, Fraction(1) if quality is None or quality > 0 else quality, figures)
         try:
             overall(formula.name or "", [offer], Fraction(50), Fraction(50), formula.parameters)
         except FormulaError as error:
@@ -107,3 +109,11 @@ def _faults_of_quality(case: Case, contest: PricedContest, formula: Formula) -> 
         return None
 
     return {id(one): fault(one) for one in contest.bids}
+
+
+def _scored_nothing(case: Case, lot: str | None, bid: str) -> bool:
+    """Whether every score of a bid for quality is the worst of its scale."""
+    cells, leaves = case.once(cells_of), [one for one in leaves_for(case, lot) if not one.is_price]
+    panel = cells.has_panel(lot)
+    shares = (share_of(case, cells.of(lot, bid, one), one, False, panel, bid) for one in leaves)
+    return bool(leaves) and all(share == 0 for share in shares)

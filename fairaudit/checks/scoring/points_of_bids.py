@@ -143,9 +143,14 @@ def points_for_price(
     return Points(tuple(ways), weight, None, prices.sure, f"the formula {formula.name}")
 
 
+def points_by(formula: Formula, own: Fraction, others: list[Fraction], weight: Fraction) -> Fraction:
+    """Return the points of a price by a formula out of a weight, without rounding; raises `FormulaError`."""
+    return price_points(formula.name or "", own, others, weight, formula.parameters)
+
+
 def _points(formula: Formula, own: Fraction, others: list[Fraction], weight: Fraction) -> Fraction:
     """Return the points of a price by a formula, with its declared rounding."""
-    exact = price_points(formula.name or "", own, others, weight, formula.parameters)
+    exact = points_by(formula, own, others, weight)
     places = formula.rounding.places if formula.rounding else None
     mode = (formula.rounding.mode if formula.rounding else None) or "half-up"
     return exact if places is None else Fraction(rounded(exact, places, mode))
@@ -158,7 +163,7 @@ class Prices(Frozen):
     sure: bool
 
 
-def prices_of(case: Case, total: Total, lot: str | None) -> Prices | Unassessed:
+def prices_of(case: Case, total: Total | Score, lot: str | None) -> Prices | Unassessed:
     """Return a bid's price and the prices it may be compared with: as they were bid, then as they were adjusted."""
     own = bid_with(case, total.bid)
     if own is None:

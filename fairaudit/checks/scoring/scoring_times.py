@@ -5,7 +5,8 @@ from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, cell_of, maybe, no_scores, plain, recorded_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Change, Evaluation
+from fairaudit.procurement.evaluation import Change, Evaluation, Score
+from fairaudit.procurement.identity import whose
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.told import tells
@@ -38,7 +39,26 @@ def changes_have_a_reason(node: Node[Change], case: Case) -> Found[Changed]:
         name = f"{text_of(node.path)}.reason"
         yield Unassessed(node, f"{name} is not given, and `complete` does not name evaluation", (name,))
     elif not tells(change.reason):
-        yield Hit(node, _changed(case, change))
+        yield Hit(
+            node, _changed(case, change), tuple((one.node, "the score that was changed") for one in _of(case, change))
+        )
+
+
+def _of(case: Case, change: Change) -> list[Score]:
+    """Return the scores that a change is about: those of its evaluator, or the panel's where it names none."""
+    known = case.once(_scores_by_cell)
+    who = whose(case, change.evaluator) if change.evaluator else None
+    return known.get((change.bid, change.criterion, who), []) if change.bid and change.criterion else []
+
+
+def _scores_by_cell(case: Case) -> dict[tuple[str | None, str | None, str | None], list[Score]]:
+    found: dict[tuple[str | None, str | None, str | None], list[Score]] = {}
+    for one in case.evaluation.consensus or ():
+        found.setdefault((one.bid, one.criterion, None), []).append(one)
+    for one in case.evaluation.individual or ():
+        if one.evaluator:
+            found.setdefault((one.bid, one.criterion, whose(case, one.evaluator)), []).append(one)
+    return found
 
 
 @check

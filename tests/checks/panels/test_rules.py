@@ -81,14 +81,18 @@ def test_a_departure_that_decides():
     "scores",
     [
         single([[1, 5, 0, 3], [3, 2, 1, 4], [4, 3, 2, 5], [3, 2, 1, 4]]),  # another bid leads either way
-        single(
-            [[5, 0, 4, 5], [3, 3, 2, 3], [3, 4, 2, 3], [3, 3, 2, 3]]
-        ),  # the departure is against the bid that loses by it
+        single([[4, 3, 2, 0], [5, 4, 3, 3], [4, 3, 2, 2], [4, 3, 2, 2]]),  # a bid that never leads is marked down
     ],
 )
-def test_a_departure_that_does_not_lift_the_winner_is_not_said_to_decide(scores):
+def test_a_departure_that_does_not_favour_the_winner_is_not_said_to_decide(scores):
     assert judged("evaluator-departs-for-one-bid", evaluation(scores)).hits
     assert heard("departs-and-decides", evaluation(scores))[:2] == ("passed", [])
+
+
+def test_a_rival_marked_down_decides_too():
+    scores = single([[5, 0, 4, 5], [3, 3, 2, 3], [3, 4, 2, 3], [3, 3, 2, 3]])
+    _, (found,), _ = heard("departs-and-decides", evaluation(scores))
+    assert "evaluator 1 gave B2 a mean" in found and "below" in found and "without evaluator 1 B2 would lead" in found
 
 
 def test_price_may_keep_a_departure_from_deciding():
