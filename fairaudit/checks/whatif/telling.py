@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from fairaudit.analysis.contest.offers import Standing
 from fairaudit.analysis.formulas import formula_named
@@ -78,6 +79,8 @@ def _told(node: Node[object], case: Case, field: Field, found: Family) -> Iterat
         kind = "level"
     elif facts.scenarios == 0:
         kind = "none-worked-out"
+    elif not facts.changed and not facts.nearest:
+        kind = "alone"
     else:
         kind = "changes" if facts.changed else "holds"
     yield Tabled(node, Measurement(kind, facts, (scenario_table(case, field, found),)))
@@ -100,18 +103,28 @@ def outcome(case: Case, field: Field, found: Family) -> Outcome:
         together(case, found.base.first),
         len(answered),
         len(changed),
-        some([f"{name} (then {together(case, newcomers(found.base, stands))})" for name, stands in changed]),
+        some([f"{name} (then {_instead(case, field, found, stands)})" for name, stands in changed]),
         some([other for _, stands in changed for other in letters(case, newcomers(found.base, stands))]),
         least[1] if least else "",
         brief(least[0]) if least else Decimal(0),
-        _unit(field.contest.overall is None),
+        _unit(field.contest.overall is None, least[0] if least else None),
         len(silent),
         "; ".join(list(dict.fromkeys(one.reason for one in silent))[:_REASONS]),
     )
 
 
-def _unit(points: bool) -> str:
-    return "points" if points else "of the formula's own figure"
+def _instead(case: Case, field: Field, found: Family, stands: Standing) -> str:
+    """Return who comes first instead, and by how much: so much it would take to undo it. Formulas have units of their own."""
+    others, lead = together(case, newcomers(found.base, stands)), lead_of(found.base, stands)
+    if lead is None or found.name == "formula":
+        return others
+    behind = brief(-lead)
+    unit = _unit(field.contest.overall is None, Fraction(behind))
+    return f"{others}, ahead by {behind:,f} {unit}" if lead else f"{others}, level"
+
+
+def _unit(points: bool, number: Fraction | None = None) -> str:
+    return ("point" if number == 1 else "points") if points else "of the formula's own figure"
 
 
 def newcomers(base: Standing, stands: Standing) -> tuple[str, ...]:
