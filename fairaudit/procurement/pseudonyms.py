@@ -1,11 +1,13 @@
 """What people and bidders are called where numbers are about them and no names are wanted.
 
 Statistics and pictures are about patterns, so evaluators stand in them as `evaluator 3` unless whoever asks wants names; what
-would happen if … is a tool for steering, so bidders stand in it by letter. Numbers and letters go by the order of the case.
+would happen if … is a tool for steering, so bidders stand in it by letter. Letters go by the order of the case; numbers do not,
+since other parts of a report name people in that order.
 """
 
 from __future__ import annotations
 
+import hashlib
 from itertools import product
 from string import ascii_uppercase
 
@@ -23,6 +25,11 @@ def evaluator_called(case: Case, key: str | None) -> str:
     return f"evaluator {number}" if number else "an evaluator who is not on the panel"
 
 
+def number_of(case: Case, key: str) -> int:
+    """Return the number of an evaluator: lists of them go by it, so that no order gives their names away."""
+    return case.once(_numbers).get(whose(case, key), 0)
+
+
 def bidder_letter(case: Case, bid: str | None) -> str:
     """Return the letter of a bid: `bidder A` for the first of the case, `bidder AA` after `bidder Z`."""
     letter = case.once(_letters).get(bid)
@@ -30,12 +37,13 @@ def bidder_letter(case: Case, bid: str | None) -> str:
 
 
 def _numbers(case: Case) -> dict[str, int]:
-    """Return the number of every evaluator: first those of the panel, then whoever else scored."""
+    """Return the number of every evaluator, in an order that nobody can read off a list of names."""
     evaluation = case.evaluation
     scored = (one.evaluator for one in evaluation.individual or () if one.evaluator)
     allotted = (one.evaluator for one in evaluation.allocation or () if one.evaluator)
     keys = dict.fromkeys(whose(case, one) for one in dict.fromkeys((*(evaluation.panel or ()), *allotted, *scored)))
-    return {key: number for number, key in enumerate(keys, 1)}
+    mixed = sorted(keys, key=lambda one: hashlib.sha256(f"{case.tender.id or ''}|{one}".encode()).digest())
+    return {key: number for number, key in enumerate(mixed, 1)}
 
 
 def _letters(case: Case) -> dict[str | None, str]:

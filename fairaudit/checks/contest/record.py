@@ -24,6 +24,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.pseudonyms import number_of
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import contest as contest_of
 from fairaudit.procurement.rivals import mixed_round
@@ -341,7 +342,7 @@ def _kept_sheets(_: Case) -> dict[str | None, Sheets]:
 
 def _sheets(case: Case, field: Field) -> Sheets:
     cells = case.once(cells_of)
-    people = cells.evaluators(field.lot)
+    people = tuple(sorted(cells.evaluators(field.lot), key=lambda one: number_of(case, one)))
     at = {one: index for index, one in enumerate(people)}
     found: list[list[list[Fraction | None]]] = [
         [[None] * len(field.criteria) for _ in field.contest.offers] for _ in people

@@ -21,6 +21,7 @@ from fairaudit.procurement.criteria import Scale
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.identity import whose
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.pseudonyms import number_of
 from fairaudit.procurement.wanted import in_list
 
 _FIRST = frozenset({"", "individual", "initial", "first", "own"})
@@ -181,10 +182,8 @@ def _fits(score: Score, bids: dict[str | None, int], places: dict[str | None, in
 
 
 def _people(case: Case, keys: dict[str, str]) -> dict[str, int]:
-    """Return the place of everybody who scored, by their one key: the panel first, then as they appear."""
-    seats = (whose(case, one) for one in case.evaluation.panel or ())
-    present = set(keys.values())
-    order = dict.fromkeys((*(one for one in seats if one in present), *keys.values()))
+    """Return the place of everybody who scored, by their one key, in the order of the numbers that they are called by."""
+    order = sorted(dict.fromkeys(keys.values()), key=lambda one: number_of(case, one))
     return {key: at for at, key in enumerate(order)}
 
 

@@ -168,8 +168,8 @@ def test_sheets_hold_what_everybody_gave():
     ]
     case = case_of(varied(witness(), evaluation={"individual": individual}))
     found = sheets(case, fields(case)[0])
-    assert (found.evaluators, found.ballots.whole, found.full) == (("e2", "e1"), 20, False)
-    assert found.ballots.votes == (((6,), (9,)), ((8,), (None,)))
+    assert (found.evaluators, found.ballots.whole, found.full) == (("e1", "e2"), 20, False)
+    assert found.ballots.votes == (((8,), (None,)), ((6,), (9,)))
 
 
 def test_unscored_and_unpriced_bids_are_named():

@@ -19,7 +19,7 @@ def test_a_departure_stands_at_its_scores_and_names_the_cell():
     (hit,) = judged("evaluator-departs-for-one-bid", evaluation(FAVOUR)).hits
     assert hit.hit.at.path == ("evaluation", "individual", 1)
     assert hit.hit.key == "e1|B2|"
-    assert hit.hit.facts[:4] == ("the contract", "evaluator 1", "B2", "48.8 points of 100 above")
+    assert hit.hit.facts[:4] == ("the contract", "evaluator 2", "B2", "48.8 points of 100 above")
 
 
 def test_every_score_of_the_cell_is_related():
@@ -40,9 +40,9 @@ def test_the_power_is_said_whether_or_not_anything_is_found(scores, size, power)
 def test_the_residuals_are_a_table_with_the_cell_marked():
     columns, rows = tables("evaluator-departs-for-one-bid", evaluation(FAVOUR))["residuals", ""]
     assert columns == ("evaluator", "bidder", "mean", "residual", "tested")
-    assert [row for row in rows if row[4]] == [("evaluator 1", "B2", "100", "48.75", 1)]
+    assert [row for row in rows if row[4]] == [("evaluator 2", "B2", "100", "48.75", 1)]
     assert len(rows) == 16
-    assert rows[0] == ("evaluator 1", "B1", "20", "-26.25", 0)
+    assert rows[4] == ("evaluator 2", "B1", "20", "-26.25", 0)
 
 
 def test_lots_are_one_family():
@@ -73,7 +73,7 @@ def test_a_departure_that_decides():
     outcome, finds, said = heard("departs-and-decides", evaluation(FAVOUR))
     assert outcome == "review"
     assert [one.split(":")[0] for one in finds] == ["evaluation.individual[1]"]
-    assert "without evaluator 1 B1 would lead" in finds[0]
+    assert "without evaluator 2 B1 would lead" in finds[0]
     assert "leaving some one evaluator out changes who leads in 17 of 100, so that alone is normal" in said[0]
 
 
@@ -92,7 +92,7 @@ def test_a_departure_that_does_not_favour_the_winner_is_not_said_to_decide(score
 def test_a_rival_marked_down_decides_too():
     scores = single([[5, 0, 4, 5], [3, 3, 2, 3], [3, 4, 2, 3], [3, 3, 2, 3]])
     _, (found,), _ = heard("departs-and-decides", evaluation(scores))
-    assert all(one in found for one in ("evaluator 1 gave B2 a mean", "below", "without evaluator 1 B2 would lead"))
+    assert all(one in found for one in ("evaluator 2 gave B2 a mean", "below", "without evaluator 2 B2 would lead"))
 
 
 def test_price_may_keep_a_departure_from_deciding():
@@ -124,7 +124,7 @@ def test_severity_of_who_scored_different_bids_may_decide():
     columns, rows = tables("severity-of-evaluators", evaluation(scores))["severity", ""]
     assert columns == ("evaluator", "scores", "mean_departure", "two_standard_errors")
     assert [row[:3] for row in rows] == [
-        ("evaluator 1", 1, "-26.67"), ("evaluator 2", 2, "6.67"), ("evaluator 3", 2, "6.67"),
+        ("evaluator 1", 2, "6.67"), ("evaluator 2", 1, "-26.67"), ("evaluator 3", 2, "6.67"),
     ]  # fmt: skip
 
 
@@ -151,7 +151,7 @@ def test_sheets_that_are_alike_stand_at_the_first_and_name_all_others():
     (hit,) = judged("sheets-that-are-alike", evaluation(ALIKE, (25,) * 4)).hits
     assert hit.hit.at.path == ("evaluation", "individual", 0)
     assert sorted(node.path[2] for node, _ in hit.hit.related) == list(range(1, 16))
-    assert hit.hit.facts[:4] == ("the contract", "evaluator 1", "evaluator 2", 8)
+    assert hit.hit.facts[:4] == ("the contract", "evaluator 2", "evaluator 3", 8)
 
 
 @pytest.mark.parametrize(

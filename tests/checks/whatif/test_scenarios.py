@@ -39,8 +39,8 @@ def table(rule, sections, name):
 def test_without_each_evaluator():
     assert table("first-without-each-evaluator", HANGING, "without-each-evaluator") == [
         ("mean of all sheets", "bidder A", "4", 0),
-        ("evaluator 1", "bidder B", "-12", 1),
-        ("evaluator 2", "bidder A", "12", 0),
+        ("evaluator 1", "bidder A", "12", 0),
+        ("evaluator 2", "bidder B", "-12", 1),
         ("evaluator 3", "bidder A", "12", 0),
     ]
 
