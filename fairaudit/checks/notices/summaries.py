@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.notices.told_units import not_as_recorded
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.criterion_tree import Question, called_by_id, question_with, questions
-from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
+from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.law.moments import day_of
 from fairaudit.procurement.case import Case
@@ -90,14 +91,15 @@ class Told(Frozen):
     bid: str
     criterion: str
     told: Decimal
-    recorded: Decimal
+    recorded: Decimal | str
 
 
 @check
 def summary_differs(node: Node[Summary], case: Case) -> Found[Told]:
     """Flag a score, a total or a place in a summary that is not the one recorded; what is only rounded is no other.
 
-    A figure for a price is set beside the recorded points for the price, which may be in another unit: that is a question.
+    A letter may tell scores as they were given, in weighted points or in per cent of their scale; figures that fit the record
+    in another unit than the rest of their letter are a question. So is a figure for a price beside the recorded points.
     """
     one = node.value
     if one.bid is None or (one.scores is None and one.total is None and one.rank is None):
@@ -121,9 +123,10 @@ def summary_differs(node: Node[Summary], case: Case) -> Found[Told]:
 
 def _scores_told(case: Case, node: Node[Summary], one: Summary) -> Found[Told]:
     recorded = case.once(_recorded)
+    known = {criterion: _values(recorded.get((one.bid or "", criterion), [])) for criterion in one.scores or {}}
+    wrong = not_as_recorded(case, one.scores or {}, known)
     for criterion, told in (one.scores or {}).items():
-        scores = recorded.get((one.bid or "", criterion), [])
-        values = [score.score for score in scores if score.score is not None]
+        values = known[criterion]
         question = question_with(case, criterion)
         at: Node[object] = Node((*one.path, "scores", criterion), told)
         if not values and question and question.is_price:
@@ -134,9 +137,14 @@ def _scores_told(case: Case, node: Node[Summary], one: Summary) -> Found[Told]:
         elif not values:
             lacks = in_list(case, "evaluation.consensus", f"criterion {criterion}, bid {one.bid}")
             yield Unassessed(node, "the panel's score is not given", (lacks,))
-        elif told not in values:
-            facts = Told(bid_called(case, one.bid), called_by_id(case, criterion), told, values[-1])
-            yield Hit(at, facts, ((scores[-1].field("score"), "the recorded score"),), key=criterion)
+        elif criterion in wrong:
+            facts = Told(bid_called(case, one.bid), called_by_id(case, criterion), told, wrong[criterion].recorded)
+            last = recorded[one.bid or "", criterion][-1].field("score")
+            yield Hit(at, facts, ((last, "the recorded score"),), maybe(wrong[criterion].fits_another_unit), criterion)
+
+
+def _values(scores: list[Score]) -> list[Decimal]:
+    return [score.score for score in scores if score.score is not None]
 
 
 def _price_told(case: Case, one: Summary, question: Question, told: Decimal) -> Iterator[Hit[Told]]:
