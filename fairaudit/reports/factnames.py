@@ -10,6 +10,7 @@ LABELS = {
     "access": "what they had done by then",
     "actions": "measures that were agreed",
     "after": "after what",
+    "agreed": "when the panel had agreed",
     "applied": "weight that was applied",
     "asked": "how many were asked",
     "at": "when",
