@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.measures import sets_apart
 from fairaudit.checks.base import Unassessed
+from fairaudit.checks.people.aside import aside_from
 from fairaudit.checks.people.declared import declarations_by, interest_in
-from fairaudit.checks.people.party_names import names_party
 from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Official
@@ -50,7 +50,7 @@ def handled(ground: Ground, official: Official, bidder: str) -> bool | Unassesse
     case = ground.case
     keys = case.once(_parties_of).get(bidder, ())
     for one in declarations_by(case, official):
-        if one.recused_from and names_party(case, one.recused_from, bidder):
+        if one.recused_from and aside_from(case, one.recused_from, bidder):
             return True
         measures = one.mitigation
         if measures and measures.followed and any(interest_in(case, tie, keys) for tie in one.interests or ()):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.acts import Act, seen_by
+from fairaudit.checks.people.aside import bidders_aside
 from fairaudit.checks.people.declared import declarations_by, said_of, told_by_person
 from fairaudit.checks.people.party_names import bidders_listed, near
 from fairaudit.checks.reasons import lacking
@@ -219,7 +220,8 @@ def declaration_lacks_bidders(node: Node[object], case: Case) -> Found[Lacking]:
 
 def _covered(case: Case, declaration: Declaration) -> Iterator[str]:
     """Yield the bidders a declaration is about: by what it covers, steps aside from, names, or says there is no tie to."""
-    yield from bidders_listed(case, (*(declaration.covers or ()), *(declaration.recused_from or ())))
+    yield from bidders_listed(case, declaration.covers or ())
+    yield from bidders_aside(case, declaration.recused_from or ())
     for tie in declaration.interests or ():
         for key in near(case, (tie.party, tie.name, tie.text)):
             if said_of(case, tie, (key,)):

@@ -6,6 +6,7 @@ from itertools import chain
 from fairaudit.analysis.denial import DENIED, TIED, UNCLEAR, UNSAID, how_named, how_said
 from fairaudit.analysis.names import any_same_organisation, extends_name, words
 from fairaudit.checks.base import Unassessed
+from fairaudit.checks.people.aside import aside_from
 from fairaudit.checks.people.party_names import names_of, names_party
 from fairaudit.checks.people.tie_kinds import read_tie
 from fairaudit.checks.people.ties import Ground, Link
@@ -149,7 +150,7 @@ def _could_tell(case: Case, declaration: Declaration, link: Link) -> bool:
 
 def _tells(case: Case, declaration: Declaration, link: Link) -> bool:
     """Whether a declaration names the party of a tie, or the relative it runs through, or the person stepped aside."""
-    if declaration.recused_from and names_party(case, declaration.recused_from, link.bidder):
+    if declaration.recused_from and aside_from(case, declaration.recused_from, link.bidder):
         return True
     interests = [one for one in declaration.interests or () if not read_tie(one.kind).denied]
     through = whose(case, link.relative) if link.relative else None

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from fairaudit.checks.people.acts import Act
+from fairaudit.checks.people.aside import aside_from
 from fairaudit.checks.people.close_ties import CLOSE
 from fairaudit.checks.people.declarations import official_called
 from fairaudit.checks.people.declared import declarations_by
-from fairaudit.checks.people.party_names import names_party
 from fairaudit.checks.people.ties import ground_of, links_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Official, meets, officials
@@ -43,7 +43,7 @@ def approves(case: Case, own: Declaration) -> bool:
 
 def _aside(case: Case, official: Official, bidder: str) -> bool:
     return any(
-        one.recused_from is not None and names_party(case, one.recused_from, bidder)
+        one.recused_from is not None and aside_from(case, one.recused_from, bidder)
         for one in declarations_by(case, official)
     )
 

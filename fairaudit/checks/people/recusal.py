@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.names import organisation_name, words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.people.aside import aside_from_bid
 from fairaudit.checks.people.declarations import declarant, nameless
 from fairaudit.checks.people.declared import interest_in, told_by_person
 from fairaudit.checks.people.party_names import names_party
@@ -33,6 +34,7 @@ from fairaudit.procurement.identity import (
 from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration, Person, Tie
+from fairaudit.procurement.records import Bid
 from fairaudit.procurement.told import tells
 
 _MEMBER = re.compile(r"\bmember|\bchair|chief[- ]executive", re.IGNORECASE)
@@ -67,6 +69,7 @@ class _Act(Frozen):
     words: str
     provider: str | None
     by: Node[object]
+    bid: Bid | None = None
 
 
 @check
@@ -193,7 +196,7 @@ def _perhaps(case: Case, key: str) -> Iterator[_Act]:
 def _stepped_aside(case: Case, who: _Who, act: _Act) -> bool:
     if act.provider is None:
         return _EVERYTHING in who.aside
-    return names_party(case, who.aside, act.provider)
+    return aside_from_bid(case, who.aside, act.bid) if act.bid else names_party(case, who.aside, act.provider)
 
 
 def _over(case: Case, tie: Tie) -> bool:
@@ -205,7 +208,7 @@ def _over(case: Case, tie: Tie) -> bool:
 def _acts(case: Case) -> dict[str, list[_Act]]:
     """Return what everybody did in the decision, by the one key of a person: scores, changes of scores, meetings."""
     evaluation, found = case.evaluation, dict[str, list[_Act]]()
-    bidder = {one.id: one.bidder for one in case.bids}
+    bids = {one.id: one for one in case.bids}
     told = (
         ("scored a bid", (*(evaluation.individual or ()), *(evaluation.consensus or ()))),
         ("changed a score", evaluation.changes or ()),
@@ -215,7 +218,10 @@ def _acts(case: Case) -> dict[str, list[_Act]]:
             # The field named last is the evaluator's own, which stands for both where they are one person.
             keys = {whose(case, key): name for name in ("by", "evaluator") if (key := getattr(one, name))}
             for key, name in keys.items():
-                found.setdefault(key, []).append(_Act(one.node, words_, bidder.get(one.bid), one.field(name)))
+                bid = bids.get(one.bid)
+                found.setdefault(key, []).append(
+                    _Act(one.node, words_, bid.bidder if bid else None, one.field(name), bid)
+                )
     for meeting in evaluation.attendance or ():
         for key in dict.fromkeys(whose(case, one) for one in meeting.people or ()):
             found.setdefault(key, []).append(_Act(meeting.node, _SAT_IN, None, meeting.field("people")))

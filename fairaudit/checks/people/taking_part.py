@@ -1,10 +1,11 @@
 """Whether declarations were lived by: who declared an interest, or stepped aside, and worked on the bids all the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fairaudit.analysis.names import mentions
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.acts import Act, acts_by_person, bids_of, meetings_of
+from fairaudit.checks.people.aside import bidders_aside, bids_aside, nobody_meant
 from fairaudit.checks.people.declarations import (
     after,
     declarant,
@@ -13,7 +14,7 @@ from fairaudit.checks.people.declarations import (
     own_declaration,
 )
 from fairaudit.checks.people.parts_by_role import approves, parts_by_role
-from fairaudit.checks.people.party_names import bidders_listed
+from fairaudit.checks.people.party_names import names_of
 from fairaudit.checks.people.stakes import Interest, interests_of
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.frozen import Frozen
@@ -64,7 +65,8 @@ def interest_took_part(node: Node[object], case: Case, *, months: int = 24) -> F
 
 
 def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]:
-    acts = [one for one in _acts(case, own, interest.bidder) if one.words != "opened"]
+    bids = case.once(bids_of).get(interest.bidder, frozenset())
+    acts = [one for one in _acts(case, own, bids) if one.words != "opened"]
     parts = acts or list(parts_by_role(case, own, interest.bidder))
     gap = _unknown_measures(case, own, parts, interest.bidder) or (interest.gap if parts else None)
     if gap is not None:
@@ -110,16 +112,18 @@ def _took_part(case: Case, own: Declaration, bidder: str, acts: list[Act], sure:
     return Hit(own.node, facts, related, sure if by_record else "possible", bidder)
 
 
-def _acts(case: Case, own: Declaration, bidder: str) -> list[Act]:
-    """Return what somebody did to the bids of a bidder; what a record shows by id comes before what it shows by name."""
-    bids = case.once(bids_of).get(bidder, frozenset())
+def _acts(case: Case, own: Declaration, bids: frozenset[str]) -> list[Act]:
+    """Return what somebody did to some bids; what a record shows by id comes before what it shows by name."""
     found = case.once(acts_by_person).get(whose(case, own.person or ""), [])
     return sorted((one for one in found if one.bid in bids), key=lambda one: one.key != own.person)
 
 
 @check
 def recused_took_part(node: Node[object], case: Case) -> Found[TookPart]:
-    """Flag somebody who stepped aside from a bidder and still scored, changed, opened or sat in on its bid."""
+    """Flag somebody who stepped aside from a bidder and still scored, changed, opened or sat in on its bid.
+
+    Stepping aside may name a bid or a lot (`lot 1`) too. A name that is no bid, bidder or lot leaves open who is meant.
+    """
     own, field = own_declaration(node), bidders(case)
     if own is None or not own.recused_from:
         return
@@ -127,16 +131,22 @@ def recused_took_part(node: Node[object], case: Case) -> Found[TookPart]:
     if unnamed is not None or field.missing:
         yield unnamed or Unassessed(node, "who bids is not known", field.missing)
         return
-    aside = bidders_listed(case, own.recused_from)
+    if (unknown := nobody_meant(case, own)) is not None:
+        yield unknown
+    listed, ids = own.recused_from, case.once(bids_of)
+    aside = bidders_aside(case, listed)
+    parts = {one: frozenset(bid.id for bid in bids_aside(case, listed, one) if bid.id) for one in aside}
+    apart = {one for one in aside if parts[one] < ids.get(one, frozenset())}
+    whole = len(aside) == len(field.ids) and not apart
     met = case.once(meetings_of).get(whose(case, own.person or ""), [])
     for bidder in aside:
-        yield from _after_recusal(
-            case, own, bidder, list(_sat_in(case, own, met, bidder, len(aside) == len(field.ids)))
-        )
+        # Who stepped aside from one bid may sit in on the bidder's others, and then a meeting has to name the bid.
+        names = parts[bidder] if bidder in apart else {*_called(case, bidder), *ids.get(bidder, ())}
+        yield from _after_recusal(case, own, bidder, parts[bidder], list(_sat_in(own, met, names, whole)))
 
 
-def _after_recusal(case: Case, own: Declaration, bidder: str, sat: list[Act]) -> Found[TookPart]:
-    acts = [*_acts(case, own, bidder), *sat]
+def _after_recusal(case: Case, own: Declaration, bidder: str, bids: frozenset[str], sat: list[Act]) -> Found[TookPart]:
+    acts = [*_acts(case, own, bids), *sat]
     later = [one for one in acts if one.when is None or own.date is None or after(case, own.date, one.when) is False]
     # A score given before the person stepped aside still stands in the record; whether it counts is a question.
     standing = [one for one in acts if one not in later and one.words not in ("opened", "sat in on")]
@@ -149,20 +159,17 @@ def _after_recusal(case: Case, own: Declaration, bidder: str, sat: list[Act]) ->
         yield Unassessed(own.node, reason, ("evaluation.individual",))
 
 
-def _sat_in(case: Case, own: Declaration, met: list[Attendance], bidder: str, whole: bool) -> Iterator[Act]:
+def _sat_in(own: Declaration, met: list[Attendance], names: Iterable[str], whole: bool) -> Iterator[Act]:
     """Yield meetings about a bidder; one whose subject is not said counts only for somebody who stepped aside from all."""
     for meeting in met:
-        if _named_in(case, meeting.subject, bidder) or (whole and not meeting.subject):
+        if any(mentions(meeting.subject, one) for one in names) or (whole and not meeting.subject):
             by_key = own.person in (meeting.people or ())
             yield Act((own.person or "") if by_key else "", meeting.node, "sat in on", meeting.date)
 
 
-def _named_in(case: Case, subject: str | None, bidder: str) -> bool:
-    """Whether the subject of a meeting names a bidder or its bid."""
-    party = case.party(bidder)
-    names = [party.name, *(party.aliases or ())] if party else []
-    names += [bidder, *case.once(bids_of).get(bidder, ())]
-    return any(mentions(subject, one) for one in names)
+def _called(case: Case, bidder: str) -> tuple[str, ...]:
+    """Return what a bidder is called in the subject of a meeting."""
+    return (*names_of(case.party(bidder)), bidder)
 
 
 class ScoredRivals(Frozen):
@@ -181,7 +188,7 @@ def interest_scored_rivals(node: Node[object], case: Case, *, months: int = 24) 
     if not isinstance(own, Declaration):
         yield from own
         return
-    stakes = dict.fromkeys(bidders_listed(case, own.recused_from or ()), "stepped aside from")
+    stakes = dict.fromkeys(bidders_aside(case, own.recused_from or ()), "stepped aside from")
     for one in interests_of(ground, own, months):
         if isinstance(one, Unassessed):
             yield one

@@ -5,6 +5,7 @@ person says that they are one, leave open who is meant.
 """
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.people.aside import aside_from_bid
 from fairaudit.checks.reasons import unplaced, which_of
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves
 from fairaudit.checks.scoring.evaluation_records import OUT, lot_of, maybe, recorded_scores, scores_together
@@ -148,17 +149,18 @@ def _recorded_for_prices(case: Case) -> frozenset[tuple[str | None, str | None]]
 
 def stood_aside(case: Case, evaluator: str, bid: Bid) -> bool:
     """Whether an evaluator, by their one key, is recorded as having stood aside from a bid."""
-    aside = case.once(_aside).get(evaluator, frozenset())
-    return bool(aside & {bid.id, bid.bidder, "all", f"lot {bid.lot}"})
+    aside = case.once(_aside).get(evaluator)
+    return aside is not None and aside_from_bid(case, aside, bid)
 
 
-def _aside(case: Case) -> dict[str, frozenset[str]]:
+def _aside(case: Case) -> dict[str, tuple[str, ...]]:
     """Return what everybody stood aside from, by the one key of a person."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for one in case.declarations:
-        if one.person:
-            found.setdefault(whose(case, one.person), set()).update(one.recused_from or ())
-    return {key: frozenset(names) for key, names in found.items()}
+        if one.person and one.recused_from:
+            key = whose(case, one.person)
+            found[key] = (*found.get(key, ()), *one.recused_from)
+    return found
 
 
 def _expected(case: Case, asked: tuple[Allocation, ...]) -> dict[str, tuple[str, list[tuple[Bid, Question]]]]:
