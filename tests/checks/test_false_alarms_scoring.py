@@ -109,10 +109,11 @@ def test_tenth_averaging_is_never_flagged_and_asked_about_only_off_the_published
     assert outcome(name, single) == FLAGGED
 
 
-def test_tenth_a_panel_outside_its_members_is_a_question_and_a_reason_answers_it():
+def test_tenth_a_panel_outside_its_members_needs_a_reason_in_a_complete_record():
     case = panel({"e1": (2, 2), "e2": (3, 2)}, consensus=(5, 2), totals=(100, 40))
     name = "panel-score-outside-its-members"
-    assert outcome(name, case) == "review"
+    assert outcome(name, case | {"complete": ["bids"]}) == "review"
+    assert outcome(name, case) == FLAGGED
     case["evaluation"]["consensus"][0]["reason"] = "Both had overlooked appendix C"
     assert outcome(name, case) == PASSED
 

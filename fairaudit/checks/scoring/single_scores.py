@@ -176,7 +176,8 @@ def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
     """Name a panel's score below all or above all of its members' scores, for which no reason is recorded.
 
     Scores of another lot or stage do not count, where both records say theirs. Of members whose scores are recorded before
-    and after moderation those before count, and a moderated one only where it has a reason of its own.
+    and after moderation those before count, and a moderated one only where it has a reason of its own. Where the record is not
+    complete a reason may stand elsewhere, and it is a question.
     """
     score = node.value
     if scores_together(case.evaluation) or (score.met is not None and score.score is None):
@@ -193,7 +194,21 @@ def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
     elif not min(own) <= score.score <= max(own) and not tells(score.reason):
         what = called_by_id(case, score.criterion)
         facts = Outside(bid_called(case, score.bid), what, score.score, _members(own), min(own), max(own))
-        yield Hit(node.value.field("score"), facts, confidence="possible", key=cell_of(score))
+        yield Hit(
+            node.value.field("score"), facts, confidence=maybe(not _lacks_a_reason(case, score)), key=cell_of(score)
+        )
+
+
+def _lacks_a_reason(case: Case, score: Score) -> bool:
+    """Whether no reason for a score stands in a record that is complete, be it in a comment or with a change of the score."""
+    complete = all(case.holds_all(f"evaluation.{one}") for one in ("individual", "consensus"))
+    return (
+        complete and not tells(score.comment) and (score.bid, score.criterion) not in case.once(_changed_for_a_reason)
+    )
+
+
+def _changed_for_a_reason(case: Case) -> frozenset[tuple[str | None, str | None]]:
+    return frozenset((one.bid, one.criterion) for one in case.evaluation.changes or () if tells(one.reason))
 
 
 def _before_moderation(given: list[tuple[Score, Decimal]]) -> list[Decimal]:
