@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from fairaudit.checks.base import Found, Hit, Ref, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Ref, Unassessed, Verb, check
 from fairaudit.checks.scoring.criterion_tree import lowest_wins
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of, maybe
 from fairaudit.checks.scoring.ranking import by_lot
@@ -39,6 +39,7 @@ class Passed(Frozen):
     place: str
     by: str
     before: tuple[str, ...]
+    stand: Verb
 
 
 class Places(Frozen):
@@ -99,9 +100,14 @@ def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, recorded: P
             unsure = reason or not places.sure or bool(limits and limits.maximum_awarded is not None)
             names = tuple(bid_called(case, one) for one in ahead)
             at = node.value.field("bid") if node.value.bid is not None else node
-            facts = Passed(bid_called(case, bid), str(places.of[bid]), places.by, names)
+            facts = Passed(bid_called(case, bid), str(places.of[bid]), places.by, names, _stand(names))
             yield Hit(at, facts, confidence=maybe(unsure), key=bid)
             return
+
+
+def _stand(names: tuple[str, ...]) -> Verb:
+    one = len(names) == 1
+    return Verb("stands before it and is not recorded as" if one else "stand before it and are not recorded as")
 
 
 def _worked_out(case: Case, bid: str, lot: str | None) -> Places:
