@@ -36,7 +36,10 @@ class Weighed(Frozen):
 
 @check
 def weights_applied_as_published(node: Node[Evaluation], case: Case) -> Found[AppliedWeight]:
-    """Flag a weight applied that is not the one published, as a number, a share of the whole or a share within its group."""
+    """Flag a weight applied that is not the one published, as a number, a share of the whole or a share within its group.
+
+    Where one of a group is neither, all of the group are compared in the unit that their sum is in: of the whole or of the group.
+    """
     applied = node.value.weights_applied
     if applied is None:
         yield Unassessed(node, "evaluation.weights_applied is not given", ("evaluation.weights_applied",))
@@ -45,10 +48,11 @@ def weights_applied_as_published(node: Node[Evaluation], case: Case) -> Found[Ap
             yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
         return
     records = list(weights_in(node, case))
-    alike = in_proportion(case, records)
+    alike, one_unit = in_proportion(case, records), _in_one_unit(case, records)
     for one in records:
-        published = _published(case, one)
         first = one.questions[0].criterion
+        told = one_unit.get(first.path) if len(one.questions) == 1 else None
+        published = [told.published] if told else _published(case, one)
         if not published:
             unweighed = next((each.criterion for each in one.questions if worth(each) is None), first)
             name = f"{text_of(unweighed.path)}.weight"
@@ -58,8 +62,52 @@ def weights_applied_as_published(node: Node[Evaluation], case: Case) -> Found[Ap
             alone = bool(alike) and one.weight in (100, 1)
             name = called(first) if len(one.questions) == 1 else one.key
             related = ((first.field("weight"), "the published weight"),)
-            unsure = maybe(alone or len(one.questions) > 1)
+            other = told is not None and not told.adds_up and same_weight(one.weight, _published(case, one))
+            unsure = maybe(alone or other or len(one.questions) > 1)
             yield Hit(one.at, AppliedWeight(name, _number(published[0]), one.weight), related, unsure, one.key)
+
+
+class InUnit(Frozen):
+    """A published weight in the unit that the weights of its group were applied in, and whether these add up to the group's."""
+
+    published: Fraction
+    adds_up: bool
+
+
+def _in_one_unit(case: Case, records: list[Weighed]) -> dict[Path, InUnit]:
+    """Return the published weights of groups of which a weight is found in neither unit, in the unit of what was applied.
+
+    Which unit that is follows from the sum of a group of which every weight is given, else from which sum is nearer.
+    """
+    given = {one.questions[0].criterion.path: one for one in records if len(one.questions) == 1}
+    groups: dict[Path, list[Question]] = {}
+    for one in questions(case):
+        if one.above and one.is_scored and one.is_weighed:
+            groups.setdefault(one.above[-1].path, []).append(one)
+    found: dict[Path, InUnit] = {}
+    for group in groups.values():
+        told = [given[one.criterion.path] for one in group if one.criterion.path in given]
+        units = _units(case, group)
+        if units is None or len(told) < len(group):
+            continue
+        if all(same_weight(one.weight, _published(case, one)) for one in told):
+            continue
+        applied = sum((one.weight for one in told), Decimal(0))
+        fits = [unit for unit in units if same_weight(applied, [sum(unit, Fraction(0))])]
+        unit = fits[0] if fits else min(units, key=lambda one: abs(Fraction(applied) / sum(one, Fraction(0)) - 1))
+        for one, weight in zip(group, unit, strict=True):
+            found[one.criterion.path] = InUnit(weight, bool(fits))
+    return found
+
+
+def _units(case: Case, group: list[Question]) -> tuple[list[Fraction], list[Fraction]] | None:
+    """Return the weights of a group as shares of the whole and as they are published, `None` where either is not one."""
+    shares = [list(case.once(_shares_by_path).get(one.criterion.path, ())) for one in group]
+    own = [worth(one) for one in group]
+    if any(len(one) != 1 for one in shares) or any(one is None for one in own):
+        return None
+    units = [one[0] for one in shares], [Fraction(one or 0) for one in own]
+    return units if all(sum(one, Fraction(0)) > 0 for one in units) and units[0] != units[1] else None
 
 
 def _published(case: Case, record: Weighed) -> list[Fraction]:
