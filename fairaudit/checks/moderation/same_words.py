@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement
+from fairaudit.checks.moderation.boilerplate import says_nothing_of_the_bid
 from fairaudit.checks.moderation.cells import is_quality, lots, scorer_of
 from fairaudit.checks.moderation.comments import (
     Comment,
@@ -50,8 +51,9 @@ def same_comment_other_score(
     """Flag comments in which one evaluator, or the panel, says the same of several bids and scores them apart.
 
     Compared are the comments of one person on one criterion; a bidder's name counts as any other's. Comments of fewer than
-    `at_least` words, and those of `boilerplate`, say nothing of a bid and are left out. Comments that are only nearly the same
-    are a question; where they differ by a number, a denial or one of the words in `telling` they are not the same.
+    `at_least` words, those of `boilerplate`, those that speak of the scoring alone, and those beside nearly all scores of one
+    person say nothing of a bid and are left out. Comments that are only nearly the same are a question; where they differ by a
+    number, a denial or one of the words in `telling` they are not the same.
     """
     spoken = comments_of(case)
     if not spoken:
@@ -65,7 +67,7 @@ def same_comment_other_score(
     for one in spoken:
         score = one.score
         length = len(one.words)
-        if length < at_least or (length <= longest and one.words in usual):
+        if length < at_least or (length <= longest and one.words in usual) or says_nothing_of_the_bid(case, one):
             continue
         if score.score is not None:
             key = (score.evaluator, score.criterion, where[score.bid, score.lot], score.stage, one.field, one.single)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
+from fairaudit.checks.moderation.boilerplate import explained
 from fairaudit.checks.scoring.criterion_tree import called, question_with, questions, unread_weight, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, scores_together
 from fairaudit.checks.scoring.sittings import counting, sitting_of
@@ -117,15 +118,16 @@ class Reasonless(Frozen):
 
 @check
 def consensus_without_reasons(node: Node[Evaluation], case: Case) -> Found[Reasonless]:
-    """Flag once the agreed scores of a panel without a reason or a comment that says anything; prices need none."""
+    """Flag once the agreed scores of a panel without a reason or a comment that says anything; prices need none.
+
+    Words about the scale, the method or the meeting alone, and those that stand beside nearly every score, say nothing of a bid.
+    """
     scores = node.value.consensus
     if scores is None:
         yield Unassessed(node, "evaluation.consensus is not given", ("evaluation.consensus",))
         return
     bare = [
-        one
-        for one in scores
-        if one.score is not None and not (tells(one.reason) or tells(one.comment)) and _is_judged(case, one)
+        one for one in scores if one.score is not None and one.path not in explained(case) and _is_judged(case, one)
     ]
     if not bare:
         return

@@ -1,0 +1,34 @@
+"""Whether words speak only of how something was scored: the scale, the method, the meeting and its notes, nothing of the bid."""
+
+from collections.abc import Iterable
+
+_OF_SCORING = frozenset({
+    "score", "scores", "scored", "scoring", "mark", "marks", "marked", "marking", "rated", "rating", "graded", "grade",
+    "evaluated", "evaluation", "assessed", "assessment", "moderated", "moderation", "consensus", "scale", "scales",
+    "agreed", "discussed", "discussion", "see", "refer",
+})  # fmt: skip
+_BESIDE = frozenset({
+    "a", "an", "the", "this", "that", "these", "those", "it", "its", "all", "each", "our", "we", "their", "they", "and",
+    "or", "as", "in", "on", "of", "at", "to", "by", "for", "from", "with", "per", "after", "during", "under", "within",
+    "following", "against", "is", "are", "was", "were", "be", "been", "has", "have", "had", "accordance", "according",
+    "line", "accordingly", "based", "published", "set", "out", "stated", "described", "given", "awarded", "reached",
+    "discussions", "recorded", "taken", "applied", "using", "used", "applying", "reference", "please", "above", "below",
+    "attached", "separate", "record", "records", "file", "panel", "panels", "evaluator", "evaluators", "member",
+    "members", "session", "sheet", "sheets", "tender", "tenders", "documents", "document", "itt", "rfp", "instructions",
+    "descriptor", "descriptors", "model", "framework", "process", "procedure", "point", "points", "here", "final",
+    "joint", "overall", "response", "responses", "answer", "answers", "submission", "bid", "bids", "question",
+    "criterion", "criteria", "same", "scheme", "method", "methods", "methodology", "guidance", "guide", "matrix",
+    "notes", "note", "minutes", "minute", "meeting", "meetings",
+})  # fmt: skip
+"""Words that say nothing of a bid beside those of scoring. Heuristic."""
+_EVERY = _OF_SCORING | _BESIDE
+
+
+def speaks_of_scoring_alone(words: Iterable[str]) -> bool:
+    """Whether words in small letters name the scoring and nothing else; figures say nothing of a bid either."""
+    named = False
+    for one in words:
+        if one not in _EVERY and not one.isdigit():
+            return False
+        named = named or one in _OF_SCORING
+    return named
