@@ -18,6 +18,7 @@ from fairaudit.checks.moderation.comments import (
     vocabulary,
     words_of,
 )
+from fairaudit.checks.moderation.written_names import is_written_as_a_name
 from fairaudit.checks.scoring.criterion_tree import better_is_lower, called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, cell_of, maybe, no_scores, recorded_scores
 from fairaudit.frozen import Frozen
@@ -46,12 +47,15 @@ class Elsewhere(Frozen):
 
 
 @check
-def comment_names_another(node: Node[Evaluation], case: Case, *, at_least: int = 5) -> Found[Elsewhere]:
+def comment_names_another(
+    node: Node[Evaluation], case: Case, *, at_least: int = 5, common: tuple[str, ...] = ()
+) -> Found[Elsewhere]:
     """Flag a comment on a bid that names another bidder; bids are scored against the criterion, not against each other.
 
     A name of one word is only looked for where it has `at_least` letters and is written with a capital, and then it is a
-    question. A name whose words stand in the criterion too, or in the bidder's own name, is left alone, and so is that of a
-    subcontractor of the bidder. Another bid's id, such as `B2`, is a question where `bid` or `than` leads to it. Who does
+    question; one that is a word in `common` is none where it begins a sentence and a word in small letters follows, such as
+    `Central heating`. A name whose words stand in the criterion too, or in the bidder's own name, is left alone, and so is that
+    of a subcontractor of the bidder. Another bid's id, such as `B2`, is a question where `bid` or `than` leads to it. Who does
     the work today may be named for taking it over, which is a question too.
     """
     spoken, names = comments_of(case), names_by_first_word(case)
@@ -62,14 +66,16 @@ def comment_names_another(node: Node[Evaluation], case: Case, *, at_least: int =
         yield Unassessed(node, "who bids is not known", ("bids",))
         return
     ids = case.once(_ids_by_first_word)
-    firsts = names.keys() | ids.keys()
+    firsts, usual = names.keys() | ids.keys(), frozenset(common)
     for one in spoken if not firsts.isdisjoint(vocabulary(case)) else ():
         if not firsts.isdisjoint(one.words):
-            yield from _named_in(case, one, names, at_least)
+            yield from _named_in(case, one, names, at_least, usual)
             yield from _ids_in(case, one, ids)
 
 
-def _named_in(case: Case, one: Comment, names: dict[str, tuple[Name, ...]], at_least: int) -> Found[Elsewhere]:
+def _named_in(
+    case: Case, one: Comment, names: dict[str, tuple[Name, ...]], at_least: int, common: frozenset[str]
+) -> Found[Elsewhere]:
     score, said = one.score, set[Words]()
     bid = bid_with(case, score.bid)
     if bid is None or bid.bidder is None:
@@ -81,7 +87,7 @@ def _named_in(case: Case, one: Comment, names: dict[str, tuple[Name, ...]], at_l
         if name is None or name.words in said or bid.bidder in name.parties:
             continue
         alone = len(name.words) == 1
-        if alone and (len(name.words[0]) < at_least or not _with_a_capital(one.text, name.words[0])):
+        if alone and (len(name.words[0]) < at_least or not is_written_as_a_name(one.text, name.words[0], common)):
             continue
         if _belongs(case, bid.bidder, name, names) or _in_criterion(case, score, name.words):
             continue
@@ -136,11 +142,6 @@ def _belongs(case: Case, bidder: str, name: Name, names: dict[str, tuple[Name, .
 def _incumbents(case: Case) -> frozenset[str]:
     """Return who does the work today, whom a comment on taking the work over may well name."""
     return frozenset(one.party for one in case.tender.incumbents or () if one.party)
-
-
-def _with_a_capital(text: str, word: str) -> bool:
-    """Whether a word stands in a text with a capital, and the text is not written in capitals throughout."""
-    return word.capitalize() in text and not text.isupper()
 
 
 def _in_criterion(case: Case, score: Score, words: Words) -> bool:
