@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from fairaudit.analysis.calendars import day_in_words
+from fairaudit.analysis.ties.strength import months_before
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.party_names import parties_meant
 from fairaudit.checks.people.tie_records import Record, listed_named, records_of, relatives_of
@@ -165,17 +166,6 @@ def reference_day(ground: Ground, official: Official) -> date | None:
     days = [published.date if published else None, person.first_access.date if person and person.first_access else None]
     days += [one.start_date for one in (person.roles if person else None) or ()]
     return min((one for one in days if one), default=None)
-
-
-def months_before(day: date, months: int) -> date:
-    """Return the day some months earlier, the last of the month where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    return day
 
 
 def lapsed(ground: Ground, official: Official | None, tie: Tie, months: int) -> bool:

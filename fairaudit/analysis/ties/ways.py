@@ -1,0 +1,149 @@
+"""The strongest short way from each of some nodes to each of some others, in a graph of ties.
+
+A way is as strong as its weakest tie. Of ways as strong the shortest counts, of those the one whose nodes come first in order, so
+that the same graph always gives the same ways. Circles, such as firms that own each other, cost nothing: each search visits a
+node once. One search is made for each node of the smaller side and each strength, so the time is in step with the size of
+the graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from fairaudit.frozen import Frozen
+
+
+class Step(Frozen):
+    """A tie that can be gone from one node to another; one that can be gone both ways is two steps."""
+
+    start: str
+    end: str
+    strength: int
+
+
+class Way(Frozen):
+    """A way from a node to another: the nodes on it, the places of its steps among all steps, and its weakest strength."""
+
+    nodes: tuple[str, ...]
+    steps: tuple[int, ...]
+    strength: int
+
+
+_Next = Mapping[str, Sequence[str]]
+
+
+def strongest_ways(
+    steps: Sequence[Step], sources: Iterable[str], targets: Iterable[str], most: int
+) -> dict[tuple[str, str], Way]:
+    """Return the strongest way of at most so many steps from each source to each target, where there is one.
+
+    From a node to itself there is no way. The result is in the order of the sources, then of the targets.
+    """
+    starts, ends = tuple(dict.fromkeys(sources)), tuple(dict.fromkeys(targets))
+    best = _best_steps(steps)
+    found: dict[tuple[str, str], tuple[tuple[str, ...], int]] = {}
+    for strength in sorted({one.strength for one in steps}, reverse=True):
+        onward = _onward(best, steps, strength)
+        open_ = [(start, end) for start in starts for end in ends if start != end and (start, end) not in found]
+        for pair, nodes in _shortest(onward, open_, most):
+            found[pair] = nodes, strength
+    return {
+        (start, end): _way(*found[start, end], best)
+        for start in starts
+        for end in ends
+        if (start, end) in found
+    }  # fmt: skip
+
+
+def _way(nodes: tuple[str, ...], strength: int, best: dict[tuple[str, str], int]) -> Way:
+    return Way(nodes, tuple(best[pair] for pair in pairwise(nodes)), strength)
+
+
+def _best_steps(steps: Sequence[Step]) -> dict[tuple[str, str], int]:
+    """Return the place of the strongest step between any two nodes, of several the first."""
+    best: dict[tuple[str, str], int] = {}
+    for place, one in enumerate(steps):
+        known = best.get((one.start, one.end))
+        if one.start != one.end and (known is None or one.strength > steps[known].strength):
+            best[one.start, one.end] = place
+    return best
+
+
+def _onward(best: dict[tuple[str, str], int], steps: Sequence[Step], least: int) -> dict[str, list[str]]:
+    """Return where each node leads by ties of some strength or more, in order."""
+    onward: dict[str, list[str]] = {}
+    for (start, end), place in best.items():
+        if steps[place].strength >= least:
+            onward.setdefault(start, []).append(end)
+    return {start: sorted(ends) for start, ends in onward.items()}
+
+
+def _shortest(
+    onward: _Next, pairs: Sequence[tuple[str, str]], most: int
+) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
+    """Yield the shortest way for every pair that has one, searching from whichever side has fewer nodes."""
+    by_start: dict[str, list[str]] = {}
+    by_end: dict[str, list[str]] = {}
+    for start, end in pairs:
+        by_start.setdefault(start, []).append(end)
+        by_end.setdefault(end, []).append(start)
+    if len(by_start) <= len(by_end):
+        for start, wanted in by_start.items():
+            came = _first_ways(onward, start, most)
+            yield from (((start, end), _back(came, end)) for end in wanted if end in came)
+        return
+    backward: dict[str, list[str]] = {}
+    for start, ends in onward.items():
+        for end in ends:
+            backward.setdefault(end, []).append(start)
+    for end, wanted in by_end.items():
+        far = _distances(backward, end, most)
+        yield from (((start, end), _along(onward, far, start)) for start in wanted if start in far)
+
+
+def _first_ways(onward: _Next, start: str, most: int) -> dict[str, str]:
+    """Return from where each node in reach is come to, by the way that is first in order of the shortest.
+
+    Nodes that are as far are looked at in the order of their ways, so whoever finds a node first has the first way to it.
+    """
+    came, edge = {start: ""}, [start]
+    for _ in range(most):
+        reached = []
+        for node in edge:
+            for after in onward.get(node, ()):
+                if after not in came:
+                    came[after] = node
+                    reached.append(after)
+        edge = reached
+    return came
+
+
+def _back(came: Mapping[str, str], end: str) -> tuple[str, ...]:
+    nodes = [end]
+    while came[nodes[-1]]:
+        nodes.append(came[nodes[-1]])
+    return tuple(reversed(nodes))
+
+
+def _distances(backward: _Next, end: str, most: int) -> dict[str, int]:
+    """Return how many steps each node is from an end, as far as the way may be."""
+    far, edge = {end: 0}, [end]
+    for distance in range(1, most + 1):
+        reached = []
+        for node in edge:
+            for before in backward.get(node, ()):
+                if before not in far:
+                    far[before] = distance
+                    reached.append(before)
+        edge = reached
+    return far
+
+
+def _along(onward: _Next, far: Mapping[str, int], start: str) -> tuple[str, ...]:
+    """Return the first in order of the shortest ways, going from each node to the first that is one step nearer."""
+    nodes = [start]
+    while far[nodes[-1]]:
+        nearer = far[nodes[-1]] - 1
+        nodes.append(next(one for one in onward[nodes[-1]] if far.get(one) == nearer))
+    return tuple(nodes)
