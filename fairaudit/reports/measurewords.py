@@ -6,16 +6,16 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-PICTURES = "Pictures of the evaluation"
+PICTURES = "Pictures"
 HOW_TO_LOOK = (
-    "They show what is recorded and judge nothing: what stands out may have honest reasons. Evaluators stand under numbers "
-    "unless their names were asked for. Below each picture are the numbers that it draws."
+    "They show what is recorded and judge nothing: what stands out may have honest reasons. In pictures of scores evaluators "
+    "stand under numbers unless their names were asked for. Below each picture is a table of what it draws."
 )
 MOST_ROWS = 200
 """How many rows of a table a page shows; thousands would make it too large to open."""
 
 MOST_PICTURES = 70
-"""How many pictures a page shows: seven for each of ten lots."""
+"""How many pictures a page shows: seven for each of ten lots, or nearly."""
 
 CAPTIONS = {
     "bid-strip": "Prices of the bids",
@@ -30,6 +30,8 @@ CAPTIONS = {
     "residuals": "How far each evaluator's mean for each bidder differs from what both means lead one to expect",
     "scales": "The published scales of the criteria",
     "score-and-price": "Price, quality and total of each bid",
+    "ties": "Recorded ties between people with influence and bidders",
+    "ties-between-bidders": "Recorded ties between bidders",
 }
 """What a table is called above it."""
 
@@ -37,14 +39,19 @@ LABELS = {
     "better": "which score is better",
     "bidder": "bidder",
     "criterion": "criterion",
+    "declared": "whether it was declared",
     "evaluator": "evaluator",
     "individual": "total from the evaluators' means",
+    "known_by": "known by",
     "maximum": "highest score",
     "mean": "mean of the evaluator's scores",
     "minimum": "lowest score",
     "other": "the other bidder",
+    "other_bidder": "the other bidder",
     "panel": "total from the panel's scores",
     "panel_score": "the panel's score",
+    "part": "part in the procurement",
+    "person": "person",
     "price": "price",
     "price_weight": "weight of price",
     "quality": "quality",
@@ -55,9 +62,14 @@ LABELS = {
     "scenario": "scenario",
     "score": "score",
     "share": "share of weightings",
+    "since": "since",
+    "strength": "strength",
     "test": "test",
     "tested": "tested",
+    "through": "through",
+    "tie": "tie",
     "total": "total",
+    "until": "until",
 }
 """What a column is called above it."""
 

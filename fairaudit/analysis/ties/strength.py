@@ -20,7 +20,7 @@ class Strength(IntEnum):
 WORDS = {
     Strength.CURRENT: "current",
     Strength.RECENT: "recent",
-    Strength.FAMILY: "family",
+    Strength.FAMILY: "family or personal",
     Strength.REMOTE: "remote",
 }
 """What each strength is called."""

@@ -32,6 +32,13 @@ _PAST = {
 _TO_COME = "which is still to come"
 
 
+def tie_words(kind: str, end: date | None, ended: bool = False) -> str:
+    """Return a tie of some kind in words that go between a person's name and a party's."""
+    if end or ended:
+        return _PAST[kind].format(day_in_words(end) if end else "a day that is not given")
+    return _NOW[kind]
+
+
 class Link(Frozen):
     """A tie between somebody with influence and a bidder, or a party that stands behind it.
 
@@ -58,11 +65,7 @@ class Link(Frozen):
     @property
     def words(self) -> str:
         """The tie in words that go between a person's name and a party's."""
-        if self.said:
-            return self.said
-        if self.end or self.ended:
-            return _PAST[self.kind].format(day_in_words(self.end) if self.end else "a day that is not given")
-        return _NOW[self.kind]
+        return self.said or tie_words(self.kind, self.end, self.ended)
 
     @property
     def by_record(self) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from fairaudit.reports import measurewords
-from fairaudit.reports.pictures import dots, prices, ranks, residuals, slopes, strip, weights
+from fairaudit.reports.pictures import dots, prices, ranks, residuals, slopes, strip, ties, weights
 from fairaudit.reports.pictures.canvas import whole
 from fairaudit.reports.pictures.drawing import Drawing
 from fairaudit.reports.pictures.letters import plain
@@ -20,8 +20,9 @@ PICTURES: tuple[tuple[str, Callable[[Tables], Drawing | None]], ...] = (
     ("evaluation-5-weights", weights.drawing),
     ("evaluation-6-ranks", ranks.drawing),
     ("evaluation-7-bids", strip.drawing),
+    ("people-8-ties", ties.drawing),
 )
-"""The seven pictures: how the key of each begins, and what draws it."""
+"""The eight pictures: how the key of each begins, and what draws it."""
 _NO_KEY = re.compile(r"[^a-z0-9]+")
 
 

@@ -33,7 +33,7 @@ def test_pictures_stand_in_the_report_after_the_findings():
     Page(re.sub("<svg .*?</svg>", "", text, flags=re.DOTALL))
     assert text.count("<figure ") == 7
     heads = re.findall(r"<h3 id=[^>]*>([^<]*)<", text)
-    assert heads.index("Findings") < heads.index("Pictures of the evaluation") < heads.index("Timeline")
+    assert heads.index("Findings") < heads.index("Pictures") < heads.index("Timeline")
     ids = re.findall(r'\bid="([^"]+)"', text)
     assert len(ids) == len(set(ids))
 

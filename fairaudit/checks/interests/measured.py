@@ -1,0 +1,73 @@
+"""What the graph of interests holds, for every report, whether or not anything is found in it."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from fairaudit.analysis.ties.strength import WORDS, Strength
+from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.interests.rows import APART, DECLARED, IGNORED, REMOTE, STEPS, UNDECLARED, UNKNOWN, Row, rows_of
+from fairaudit.checks.interests.web import firm_node, web_of
+from fairaudit.checks.people.ties import ground_of
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
+
+_COLUMNS = ("person", "part", "tie", "through", "bidder", "strength", "declared", "known_by", "since", "until")
+_BETWEEN = ("bidder", "tie", "other_bidder", "strength")
+
+
+class Counted(Frozen):
+    """How many people, bidders and ties there are, and how many ties of each kind."""
+
+    people: int
+    bidders: int
+    ties: int
+    undeclared: int
+    unknown: int
+    ignored: int
+    declared: int
+    remote: int
+
+
+@check
+def ties_of_people_and_bidders(node: Node[object], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
+    """Measure every recorded tie between people with influence and bidders, and between bidders; nothing is found by it."""
+    from fairaudit.checks.measurement import Measurement, Table
+
+    ground = ground_of(case)
+    yield from ground.gaps(node)
+    if not ground.officials or not ground.bidders.ids:
+        return
+    rows = rows_of(case)
+    of = {status: sum(one.status == status for one in rows) for status in {one.status for one in rows}}
+    facts = Counted(
+        len(ground.officials), len(ground.bidders.ids), len(rows), of.get(UNDECLARED, 0), of.get(UNKNOWN, 0),
+        of.get(IGNORED, 0), of.get(DECLARED, 0) + of.get(APART, 0), of.get(REMOTE, 0),
+    )  # fmt: skip
+    people = Table("ties", _COLUMNS, tuple(_cells(case, one) for one in rows))
+    rivals = Table("ties-between-bidders", _BETWEEN, tuple(_rivals(case)))
+    tables = tuple(one for one in (people, rivals) if one.rows)
+    yield Tabled(node, Measurement("ties" if rows else "none", facts, tables))
+
+
+def _cells(case: Case, row: Row) -> tuple[str, ...]:
+    since, until = (one.isoformat() if one else "" for one in (row.since, row.until))
+    bidder = case.party_name(row.bidder)
+    return (
+        row.official.name, ", ".join(row.official.roles), row.words.removesuffix(f" {bidder}"), "; ".join(row.through), bidder,
+        WORDS[row.strength], row.status, "a record" if row.sure else "a name only", since, until,
+    )  # fmt: skip
+
+
+def _rivals(case: Case) -> Iterator[tuple[str, ...]]:
+    """Yield what ties each two bidders, of either direction the stronger, with no part of it remote."""
+    web, ids = web_of(case), ground_of(case).bidders.ids
+    nodes = {one: firm_node(one) for one in ids}
+    ways = web.ways(tuple(nodes.values()), tuple(nodes.values()), STEPS)
+    for first, second in combinations(ids, 2):
+        pairs = [(nodes[first], nodes[second]), (nodes[second], nodes[first])]
+        found = [ways[one] for one in pairs if one in ways and ways[one].strength > Strength.REMOTE]
+        if found:
+            way = max(found, key=lambda one: (one.strength, -len(one.steps)))
+            one, other = (first, second) if way.nodes[0] == nodes[first] else (second, first)
+            yield case.party_name(one), ", ".join(web.parts(way)), case.party_name(other), WORDS[Strength(way.strength)]

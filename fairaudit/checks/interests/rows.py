@@ -1,0 +1,172 @@
+"""Every tie between somebody with influence and a bidder: how strong it is, what lies between, and whether it was declared."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from fairaudit.analysis.ties.strength import Strength
+from fairaudit.analysis.ties.ways import Way
+from fairaudit.checks.base import Unassessed
+from fairaudit.checks.interests.web import Web, firm_node, person_node, web_of
+from fairaudit.checks.people.acts import acts_by_person, bids_of
+from fairaudit.checks.people.close_ties import handled
+from fairaudit.checks.people.declared import declarations_by, undeclared
+from fairaudit.checks.people.party_names import names_party
+from fairaudit.checks.people.tie_kinds import read_tie
+from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of, soon_after
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import known_person, whose
+from fairaudit.procurement.influence import Official, meets
+from fairaudit.procurement.node import Node
+
+UNDECLARED = "not declared"
+UNKNOWN = "not known whether declared"
+IGNORED = "declared, and worked on the bid"
+DECLARED = "declared"
+APART = "declared, and kept apart"
+REMOTE = "too remote to flag"
+ORDER = (UNDECLARED, IGNORED, UNKNOWN, DECLARED, APART, REMOTE)
+"""What may be said of a tie, the gravest first."""
+
+MONTHS, AFTERWARDS, STEPS = 24, 12, 4
+"""How long a tie counts after it ended and how soon after the award one may begin, in months; ties on a way. Heuristics."""
+
+
+class Row(Frozen):
+    """A tie of somebody with influence to a bidder; `way` is given where it is no tie by itself but leads through others.
+
+    `gap` is why nobody can say whether it was declared, `sure` whether more than a name tells of it.
+    """
+
+    official: Official
+    bidder: str
+    words: str
+    through: tuple[str, ...]
+    strength: Strength
+    status: str
+    at: Node[object]
+    sure: bool = True
+    since: date | None = None
+    until: date | None = None
+    way: Way | None = None
+    gap: Unassessed | None = None
+
+
+def rows_of(case: Case) -> tuple[Row, ...]:
+    """Return the ties of everybody with influence, in the order of people and bidders, worked out once."""
+    return case.once(_rows)
+
+
+def _rows(case: Case) -> tuple[Row, ...]:
+    ground = ground_of(case)
+    found: dict[tuple[str, str], list[Row]] = {}
+    for official in ground.officials:
+        for row in _direct(ground, official):
+            found.setdefault((official.key, row.bidder), []).append(row)
+    for row in _through_others(ground, found):
+        found.setdefault((row.official.key, row.bidder), []).append(row)
+    pairs = [(official.key, bidder) for official in ground.officials for bidder in ground.bidders.ids]
+    return tuple(row for pair in pairs for row in found.get(pair, ()))
+
+
+def _direct(ground: Ground, official: Official) -> Iterator[Row]:
+    """Yield the ties that are told by the rules about each kind, every kind of tie to a party once."""
+    seen: set[tuple[str, str, str]] = set()
+    for link in links_of(ground, official):
+        key = (link.bidder, link.party, link.kind)
+        if key not in seen:
+            seen.add(key)
+            yield _row(ground, link)
+
+
+def _row(ground: Ground, link: Link) -> Row:
+    later = soon_after(ground, link, AFTERWARDS)
+    timely = True if later else in_time(ground, link, MONTHS)
+    shown = later or link
+    strength = _strength(ground.case, shown, timely)
+    status, gap = (REMOTE, None) if timely is False else _status(ground, shown)
+    through = _between(ground.case, link)
+    words = f"{shown.words} {shown.party_name}" + ("" if shown.party == shown.bidder else f", {shown.standing}")
+    return Row(
+        link.official, link.bidder, words, through, strength, status, link.at, link.by_record, link.start, link.end, None,
+        timely if isinstance(timely, Unassessed) else gap,
+    )  # fmt: skip
+
+
+def _between(case: Case, link: Link) -> tuple[str, ...]:
+    person = known_person(case, link.relative) if link.relative else None
+    named = [(person.name if person else None) or link.relative] if link.relative else []
+    return tuple(named) + (() if link.party == link.bidder else (link.party_name,))
+
+
+def _strength(case: Case, link: Link, timely: bool | Unassessed) -> Strength:
+    if timely is False or (link.at.path in (remote := case.once(_remote_places)) and remote):
+        return Strength.REMOTE
+    if link.kind in ("family", "other"):
+        return Strength.FAMILY
+    over = link.ended or (link.end is not None and in_time(ground_of(case), link, 0) is False) or link.kind == "gift"
+    return Strength.RECENT if over else Strength.CURRENT
+
+
+def _remote_places(case: Case) -> frozenset[tuple[str | int, ...]]:
+    return frozenset(tie.path for one in case.people for tie in one.interests or () if read_tie(tie.kind).remote)
+
+
+def _status(ground: Ground, *links: Link) -> tuple[str, Unassessed | None]:
+    """Return what is known of how a tie was declared, and what would say more; any of several links may have been named."""
+    told = [undeclared(ground, one) for one in links]
+    official, bidder = links[0].official, links[0].bidder
+    if any(one is False for one in told):
+        return _after_declaring(ground, official, bidder), None
+    gap = next((one for one in told if isinstance(one, Unassessed)), None)
+    return (UNKNOWN, gap) if gap else (UNDECLARED, None)
+
+
+def _after_declaring(ground: Ground, official: Official, bidder: str) -> str:
+    case = ground.case
+    bids = case.once(bids_of).get(bidder, frozenset())
+    acts = case.once(acts_by_person).get(whose(case, official.key), [])
+    worked = any(one.bid in bids and one.words != "opened" for one in acts)
+    own = declarations_by(case, official)
+    aside = any(one.recused_from and names_party(case, one.recused_from, bidder) for one in own)
+    apart = handled(ground, official, bidder) is True
+    if worked and (aside or not apart):
+        return IGNORED
+    return APART if apart else DECLARED
+
+
+def _through_others(ground: Ground, found: dict[tuple[str, str], list[Row]]) -> Iterator[Row]:
+    """Yield what ties somebody to a bidder through others, where no tie by itself is stronger."""
+    web = web_of(ground.case)
+    firms = {firm_node(one): one for one in ground.bidders.ids}
+    people = {person_node(one.key): one for one in ground.officials}
+    for (start, end), way in web.ways(tuple(people), tuple(firms), STEPS).items():
+        official, bidder = people[start], firms[end]
+        best = max((one.strength for one in found.get((official.key, bidder), ())), default=None)
+        if (best is None or best < way.strength) and meets(ground.case, official, bidder):
+            yield _row_of_way(ground, web, official, bidder, way)
+
+
+def _row_of_way(ground: Ground, web: Web, official: Official, bidder: str, way: Way) -> Row:
+    bonds = web.along(way)
+    through = tuple(web.names.get(one, one[2:]) for one in way.nodes[1:-1])
+    strength, sure = Strength(way.strength), all(one.sure for one in bonds) and official.sure
+    status, gap = REMOTE, None
+    if strength > Strength.REMOTE:
+        status, gap = _status(ground, *_as_links(web, official, bidder, way))
+    since = max((one.since for one in bonds if one.since), default=None)
+    until = min((one.until for one in bonds if one.until), default=None)
+    told = web.told(way)
+    return Row(official, bidder, told, through, strength, status, bonds[0].at, sure, since, until, way, gap)
+
+
+def _as_links(web: Web, official: Official, bidder: str, way: Way) -> Iterator[Link]:
+    """Yield a tie to everybody on a way: whoever declared any of them declared the way."""
+    first = web.along(way)[0]
+    told, name = web.told(way), web.names.get(firm_node(bidder), bidder)
+    for node in way.nodes[1:]:
+        party, relative = (node[2:], "") if node.startswith("o ") else (bidder, node[2:])
+        yield Link(
+            official, bidder, party, name, "a bidder", "other", first.at, first.sure, f"{told}, and so is tied to",
+            relative=relative,
+        )  # fmt: skip

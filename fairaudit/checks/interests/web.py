@@ -1,0 +1,256 @@
+"""The graph of interests of a case: every recorded tie of people, firms and bodies, with the place where it is written.
+
+What registers add goes through the same door: bonds of their own, not `sure` where only names agree, with the reasons in words.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+
+from fairaudit.analysis.names import organisation_name
+from fairaudit.analysis.ties.strength import Strength, strength_on
+from fairaudit.analysis.ties.ways import Step, Way, strongest_ways
+from fairaudit.checks.people.party_names import parties_meant
+from fairaudit.checks.people.tie_kinds import Reading, read_tie
+from fairaudit.checks.people.tie_records import Record, records_of
+from fairaudit.checks.people.ties import ground_of, reference_day, tie_words
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import bearers_of, key_of, person_called, spoken, whose
+from fairaudit.procurement.influence import Official
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.parties import Party, Person, Tie
+
+_LASTING = {"family": Strength.FAMILY, "other": Strength.FAMILY}
+_IN_CONTROL = {"directorship": "has the director", "ownership": "is owned by"}
+_HALF = 50
+MONTHS = 24
+"""How long what has ended still counts as recent; a heuristic, as in the rules about undeclared ties."""
+
+
+class Bond(Frozen):
+    """A tie that can be gone from one node to another, in words that go between their names; not `sure`: only a name agrees."""
+
+    start: str
+    end: str
+    strength: Strength
+    words: str
+    at: Node[object]
+    sure: bool = True
+    since: date | None = None
+    until: date | None = None
+
+
+class Web(Frozen):
+    """All ties of a case, and what every node is called."""
+
+    bonds: tuple[Bond, ...]
+    names: Mapping[str, str]
+
+    def ways(self, sources: Sequence[str], targets: Sequence[str], most: int) -> dict[tuple[str, str], Way]:
+        """Return the strongest short way from each source to each target, none of them through another target.
+
+        What ties two targets to each other is asked with the targets as sources.
+        """
+        ends = frozenset(targets) - frozenset(sources)
+        steps = [
+            _NO_STEP if one.start in ends else Step(one.start, one.end, one.strength) for one in self.bonds
+        ]  # fmt: skip
+        return strongest_ways(steps, sources, targets, most)
+
+    def along(self, way: Way) -> tuple[Bond, ...]:
+        """Return the ties of a way, in order."""
+        return tuple(self.bonds[place] for place in way.steps)
+
+    def parts(self, way: Way) -> tuple[str, ...]:
+        """Return the ties of a way in words, each up to the name of the next but the last, which ends before its name."""
+        bonds = self.along(way)
+        said = [f"{one.words} {self.names.get(one.end, one.end[2:])}" for one in bonds[:-1]] + [bonds[-1].words]
+        who = ["", *(f"{'who' if one.start.startswith('p ') else 'which'} " for one in bonds[1:])]
+        return tuple(map("".join, zip(who, said, strict=True)))
+
+    def told(self, way: Way) -> str:
+        """Return a way in words, from behind the name of its first node to that of its last."""
+        return f"{', '.join(self.parts(way))} {self.names.get(way.nodes[-1], way.nodes[-1][2:])}"
+
+
+_NO_STEP = Step("", "", Strength.REMOTE)
+
+
+def person_node(key: str) -> str:
+    """Return the node of a person."""
+    return f"p {key}"
+
+
+def firm_node(key: str) -> str:
+    """Return the node of a party."""
+    return f"o {key}"
+
+
+def web_of(case: Case) -> Web:
+    """Return the graph of what a case records, drawn once."""
+    return case.once(_web)
+
+
+def _web(case: Case) -> Web:
+    buyers = _buyers(case)
+    bonds = [*_of_people(case), *_of_relatives(case), *_of_bodies(case), *_of_parties(case)]
+    # Everybody of the buyer works for the buyer: that ties nobody to anybody.
+    kept = tuple(one for one in bonds if one.start not in buyers)
+    names = {firm_node(one.id): one.name or one.id for one in case.parties if one.id}
+    names |= {
+        node: person_called(case, node[2:]) for bond in bonds for node in (bond.start, bond.end) if node[0] == "p"
+    }
+    return Web(kept, names | case.once(_bodies))
+
+
+def _buyers(case: Case) -> frozenset[str]:
+    buyer = case.tender.buyer
+    ids = [one.id for one in case.parties if one.id and "buyer" in (one.roles or ())]
+    return frozenset(firm_node(one) for one in (*ids, buyer.id if buyer else None) if one)
+
+
+def _people(case: Case) -> dict[str, Person | None]:
+    """Return everybody who is recorded, by what the records call them."""
+    found: dict[str, Person | None] = {key_of(one): one for one in reversed(case.people)}
+    for party in case.parties:
+        for key in (*(party.people or ()), *(one.person for one in party.owners or () if one.person)):
+            found.setdefault(key, None)
+    return dict(sorted(found.items()))
+
+
+def _of_people(case: Case) -> Iterator[Bond]:
+    readings, decided = case.once(_readings), _decided(case)
+    for key, person in case.once(_people).items():
+        day = reference_day(ground_of(case), Official(key, (), Node((), key), person))
+        for record in records_of(case, key, person):
+            reading = readings.get(record.at.path)
+            strength = _strength(record, reading, day)
+            if decided and record.start and record.start > decided and not record.offered:
+                strength = Strength.REMOTE
+            yield from _to_parties(case, key, record, strength)
+
+
+def _readings(case: Case) -> dict[tuple[str | int, ...], Reading]:
+    return {
+        tie.path: read_tie(tie.kind)
+        for one in case.people
+        for tie in (*(one.employments or ()), *(one.interests or ()))
+    }
+
+
+def _strength(record: Record, reading: Reading | None, day: date | None) -> Strength:
+    if reading is not None and reading.remote:
+        return Strength.REMOTE
+    lasting = _LASTING.get(record.kind, Strength.CURRENT)
+    if record.ended and record.end is None:
+        return min(Strength.RECENT, lasting)
+    return strength_on(day, record.end, MONTHS, lasting)
+
+
+def _decided(case: Case) -> date | None:
+    """Return the day after which a tie can no longer have had influence: of the last award, or of the audit."""
+    days = [one.date.date for one in case.awards if one.date and one.status != "cancelled"]
+    return max(days, default=case.today)
+
+
+def _to_parties(case: Case, key: str, record: Record, strength: Strength) -> Iterator[Bond]:
+    meant = list(parties_meant(case, record.party, record.name, record.text))
+    if not meant and record.party and case.party(record.party):
+        meant = [(record.party, True)]
+    said = record.said or tie_words(record.kind, record.end, record.ended)
+    person = person_node(key)
+    for party, sure in meant:
+        firm = firm_node(party)
+        dates = (record.start, record.end)
+        yield Bond(person, firm, strength, said, record.at, sure and record.sure, *dates)
+        if record.kind in _IN_CONTROL and strength is Strength.CURRENT:
+            words = _IN_CONTROL[record.kind]
+            yield Bond(firm, person, strength, words, record.at, sure and record.sure, *dates)
+
+
+def _of_relatives(case: Case) -> Iterator[Bond]:
+    for person in case.people:
+        for one in person.relatives or ():
+            yield from _related(case, person, one.person, one.name, one.relation, one.node)
+        for tie in person.interests or ():
+            if tie.person and read_tie(tie.kind).kind == "family" and not (tie.party or tie.name):
+                yield from _related(case, person, tie.person, None, tie.role, tie.node)
+
+
+def _related(
+    case: Case, person: Person, key: str | None, name: str | None, relation: str | None, at: Node[object]
+) -> Iterator[Bond]:
+    ends = [(whose(case, key), True)] if key else []
+    if not key and spoken(name):
+        ends = [(key_of(other), False) for other in bearers_of(case, name) if other is not person]
+    words = f"is related ({relation or 'family'}) to"
+    for end, sure in ends:
+        both = person_node(key_of(person)), person_node(end)
+        yield Bond(*both, Strength.FAMILY, words, at, sure)
+        yield Bond(both[1], both[0], Strength.FAMILY, "is related to", at, sure)
+
+
+def _of_bodies(case: Case) -> Iterator[Bond]:
+    """Yield what is too remote to be a tie of its own: pensions, and bodies that many belong to."""
+    for person, tie in _remote_ties(case):
+        start, known = person_node(key_of(person)), list(parties_meant(case, tie.party, tie.name, ""))
+        for party, sure in known:
+            words = f"has a remote tie ({tie.kind}) to"
+            yield Bond(start, firm_node(party), Strength.REMOTE, words, tie.node, sure, tie.start_date, tie.end_date)
+        if not known and (name := tie.name or tie.party):
+            yield Bond(start, _body_node(name), Strength.REMOTE, f"has a tie ({tie.kind}) to", tie.node)
+            yield Bond(_body_node(name), start, Strength.REMOTE, "is shared with", tie.node)
+
+
+def _remote_ties(case: Case) -> Iterator[tuple[Person, Tie]]:
+    for person in case.people:
+        for tie in (*(person.employments or ()), *(person.interests or ())):
+            reading = read_tie(tie.kind)
+            if not reading.denied and (reading.kind is None or reading.remote):
+                yield person, tie
+
+
+def _body_node(name: str) -> str:
+    return f"b {' '.join(organisation_name(name).core)}"
+
+
+def _bodies(case: Case) -> dict[str, str]:
+    """Return the bodies that stand under no id, and what the first who names one calls it."""
+    named = [tie.name or tie.party for _, tie in _remote_ties(case)]
+    return {_body_node(one): one for one in reversed(named) if one}
+
+
+def _of_parties(case: Case) -> Iterator[Bond]:
+    by_number: dict[tuple[str | None, str | None], list[Party]] = {}
+    for party in case.parties:
+        if party.id:
+            yield from _around(case, party, firm_node(party.id))
+            for number in party.identifiers or ():
+                if number.scheme and number.id:
+                    by_number.setdefault((number.scheme, number.id), []).append(party)
+    for same in by_number.values():
+        for first, second in pairwise(same):
+            one, other = firm_node(first.id or ""), firm_node(second.id or "")
+            words = "has the same register number as"
+            yield Bond(one, other, Strength.CURRENT, words, second.node)
+            yield Bond(other, one, Strength.CURRENT, words, second.node)
+
+
+def _around(case: Case, party: Party, node: str) -> Iterator[Bond]:
+    for owner in party.owners or ():
+        if owner.party and case.party(owner.party) and owner.share != 0:
+            above, share = firm_node(owner.party), f" {owner.share:f} per cent" if owner.share is not None else ""
+            yield Bond(above, node, Strength.CURRENT, f"owns{share} of" if share else "owns", owner.node)
+            controls = owner.share is None or owner.share > _HALF
+            strength = Strength.CURRENT if controls else Strength.REMOTE
+            yield Bond(node, above, strength, "is owned by" if controls else f"is owned{share} by", owner.node)
+    for words, back, keys, name in (
+        ("is a subcontractor of", "has the subcontractor", party.subcontractors, "subcontractors"),
+        ("is a member of the consortium", "has in its consortium", party.members, "members"),
+    ):
+        for place, key in enumerate(keys or ()):
+            at = Node((*party.path, name, place), key)
+            yield Bond(firm_node(key), node, Strength.CURRENT, words, at)
+            # Whoever works for a main contractor is not tied to all that its subcontractor does for others.
+            yield Bond(node, firm_node(key), Strength.REMOTE, back, at)

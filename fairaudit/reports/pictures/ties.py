@@ -1,0 +1,240 @@
+"""Picture 8: people with influence on the left, bidders on the right, and between them what ties the ones to the others.
+
+A tie that nobody declared is dashed and thick with a triangle, and stands under the name of the person; one that was declared and
+not acted on has a square. A tie that is too remote to flag is thin and dotted. No line crosses what is written: each has a height
+of its own in the middle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from fairaudit.frozen import Frozen
+from fairaudit.reports.pictures.canvas import BLUE, GREY, INK, ORANGE, PURPLE, TALLEST, WIDTH, Sheet
+from fairaudit.reports.pictures.drawing import Drawing, left_out
+from fairaudit.reports.pictures.letters import SMALL, plain, width_of
+from fairaudit.reports.pictures.values import Cell, Tables, records, told
+from fairaudit.reports.wording import counted
+
+_UNDECLARED, _IGNORED, _UNKNOWN = "not declared", "declared, and worked on the bid", "not known whether declared"
+_REMOTE = "too remote to flag"
+
+
+class _Look(Frozen):
+    """How ties of a kind are drawn: their rank, colour, width, dash, the mark at their middle, and the word beside it."""
+
+    rank: int
+    colour: str
+    width: float
+    dash: str
+    mark: int
+    word: str
+    legend: str
+
+
+_LOOKS = {
+    _UNDECLARED: _Look(0, ORANGE, 3, "9 5", 2, "not declared", "not declared"),
+    _IGNORED: _Look(1, PURPLE, 3, "", 1, "declared, still scored", "declared, and worked on the bid all the same"),
+    _UNKNOWN: _Look(2, INK, 1.5, "6 3 2 3", 4, "declared?", "not known whether declared"),
+    "declared": _Look(3, BLUE, 1.5, "", 0, "", "declared"),
+    "declared, and kept apart": _Look(4, BLUE, 1.5, "", 3, "", "declared, and kept apart from the bid"),
+    _REMOTE: _Look(5, GREY, 1.2, "1.5 4", -1, "", "too remote to flag"),
+}
+"""By what is known of how they were declared, the gravest first: shape, dash and word say it as well as the colour."""
+_OTHER = _LOOKS["declared"]
+_LEFT, _MIDDLE, _RIGHT = 190.0, WIDTH / 2, WIDTH - 190.0
+_NAMES, _HALF_BOX, _TOP = 180.0, 92.0, 44.0
+_ROW, _LINE, _BARE = 32.0, 14.0, 15.0
+"""The height of a person or bidder, of a name within what is between, and of a line that has nothing between."""
+_ROOM = TALLEST - _TOP - 100
+_MOST_NAMES = 4
+
+
+class _Tie(Frozen):
+    person: str
+    words: str
+    through: tuple[str, ...]
+    bidder: str
+    look: _Look
+    by_name: bool
+
+    @property
+    def said(self) -> str:
+        """The tie in words, for whoever rests a pointer on its line."""
+        only = " (only a name agrees)" if self.by_name else ""
+        return f"{self.person} {self.words} {self.bidder}: {self.look.legend}{only}"
+
+    @property
+    def slot(self) -> tuple[str, ...]:
+        """What it shares its place in the middle with: the same names between, or, without any, nothing else."""
+        return self.through or ("", self.person, self.bidder)
+
+
+def drawing(tables: Tables) -> Drawing | None:
+    """Return the picture of the table `ties`, or nothing where it has no row."""
+    columns = ("person", "tie", "through", "bidder", "declared", "known_by")
+    found = [_tie(row) for row in records(tables.get("ties"), *columns)]
+    if not found:
+        return None
+    shown = _gravest(found)
+    places = _places(shown)
+    sheet = Sheet([name for one in shown for name in (one.person, one.bidder, *one.through)])
+    _heads(sheet, any(one.through for one in shown))
+    for one in reversed(shown):
+        _draw(sheet, one, places)
+    _nodes(sheet, shown, places)
+    height = _legend(sheet, shown, places.bottom + 22)
+    title = "Ties between people with influence and bidders"
+    return Drawing(title, _said(found, shown), tuple(sheet.parts), height, ("ties",))
+
+
+def _tie(row: tuple[Cell, ...]) -> _Tie:
+    person, words, through, bidder, declared, known_by = map(told, row)
+    names = tuple(one for one in through.split("; ") if one)
+    return _Tie(person, words, names, bidder, _LOOKS.get(declared, _OTHER), known_by == "a name only")
+
+
+def _height(slot: tuple[str, ...]) -> float:
+    """Return how high a place in the middle is: a box with its names, or a bare line."""
+    return _BARE if slot[0] == "" else _LINE * min(len(slot), _MOST_NAMES) + 20
+
+
+def _gravest(found: list[_Tie]) -> list[_Tie]:
+    """Return the ties that fit, the gravest kept: no column may be higher than a page has room for."""
+    kept: list[_Tie] = []
+    people: set[str] = set()
+    firms: set[str] = set()
+    slots: set[tuple[str, ...]] = set()
+    for one in sorted(found, key=lambda one: one.look.rank):
+        more = people | {one.person}, firms | {one.bidder}, slots | {one.slot}
+        heights = (_ROW * len(more[0]), _ROW * len(more[1]), sum(map(_height, more[2])))
+        if max(heights) <= _ROOM:
+            kept.append(one)
+            people, firms, slots = more
+    return kept
+
+
+class _Places(Frozen):
+    """The heights of people, of what is between and of bidders, and where the last of them ends."""
+
+    people: dict[str, float]
+    slots: dict[tuple[str, ...], float]
+    firms: dict[str, float]
+    bottom: float
+
+
+def _places(shown: list[_Tie]) -> _Places:
+    """Return where everybody stands: people by their gravest tie, the others near those they are tied to."""
+    people = list(dict.fromkeys(one.person for one in shown))
+    rank = {one: place / len(people) for place, one in enumerate(people)}
+    firms = _near((one.bidder, rank[one.person]) for one in shown)
+    side = {one: place / len(firms) for place, one in enumerate(firms)}
+    slots = _near((one.slot, rank[one.person] + side[one.bidder]) for one in shown)
+    tall = max(_ROW * len(people), _ROW * len(firms), sum(map(_height, slots)))
+    return _Places(
+        _spread(people, [_ROW] * len(people), tall),
+        _spread(slots, [_height(one) for one in slots], tall),
+        _spread(firms, [_ROW] * len(firms), tall),
+        _TOP + tall,
+    )
+
+
+K = TypeVar("K", str, tuple[str, ...])
+
+
+def _near(pairs: Iterable[tuple[K, float]]) -> list[K]:
+    """Return things in the order of the middle of what they are tied to, and of equals by name."""
+    at: dict[K, list[float]] = {}
+    for name, place in pairs:
+        at.setdefault(name, []).append(place)
+    return sorted(at, key=lambda one: (round(sum(at[one]) / len(at[one]), 6), one))
+
+
+def _spread(things: Sequence[K], heights: Sequence[float], tall: float) -> dict[K, float]:
+    """Return the middle of each thing, with the room that is left shared out evenly."""
+    free = (tall - sum(heights)) / max(len(things), 1)
+    found, y = dict[K, float](), _TOP
+    for thing, height in zip(things, heights, strict=True):
+        found[thing] = y + (height + free) / 2
+        y += height + free
+    return found
+
+
+def _heads(sheet: Sheet, between: bool) -> None:
+    sheet.words(_LEFT, 24, "people with influence", anchor="end", bold=True)
+    if between:
+        sheet.words(_MIDDLE, 24, "what is between", anchor="middle", bold=True)
+    sheet.words(_RIGHT, 24, "bidders", bold=True)
+
+
+def _draw(sheet: Sheet, one: _Tie, places: _Places) -> None:
+    look, y = one.look, places.slots[one.slot]
+    start, end = (_LEFT + 8, places.people[one.person]), (_RIGHT - 8, places.firms[one.bidder])
+    left, right = (_MIDDLE - _HALF_BOX, y), (_MIDDLE + _HALF_BOX, y)
+    for line in ([start, left], [right, end]) if one.through else ([start, left, right, end],):
+        sheet.curve(line, look.colour, width=look.width, dash=look.dash, name=one.said)
+    if look.mark >= 0:
+        sheet.mark((start[0] + left[0]) / 2, (start[1] + y) / 2, look.mark, look.colour, 5, one.said)
+
+
+def _nodes(sheet: Sheet, shown: list[_Tie], places: _Places) -> None:
+    gravest = {one.person: one for one in reversed(shown)}
+    for name, y in places.people.items():
+        one = gravest[name]
+        word = one.look.word + (" (name only)" if one.look.word and one.by_name else "")
+        sheet.mark(_LEFT + 4, y, 0, INK, 4)
+        sheet.words(_LEFT - 6, y + (0 if word else 4), name, anchor="end", room=_NAMES)
+        if word:
+            sheet.words(_LEFT - 6, y + 13, word, size=SMALL, anchor="end", bold=True)
+    for slot, y in places.slots.items():
+        if slot[0]:
+            _box(sheet, slot, y)
+    for name, y in places.firms.items():
+        sheet.mark(_RIGHT - 4, y, 1, INK, 4)
+        sheet.words(_RIGHT + 6, y + 4, name, room=_NAMES)
+
+
+def _box(sheet: Sheet, names: tuple[str, ...], y: float) -> None:
+    shown = (
+        names if len(names) <= _MOST_NAMES else (*names[: _MOST_NAMES - 1], f"and {len(names) - _MOST_NAMES + 1} more")
+    )
+    tall = _LINE * len(shown) + 8
+    sheet.box(_MIDDLE - _HALF_BOX, y - tall / 2, 2 * _HALF_BOX, tall, stroke=GREY)
+    for place, name in enumerate(shown):
+        at = y - tall / 2 + 4 + _LINE * place + 10.5
+        sheet.words(_MIDDLE, at, name, size=SMALL, anchor="middle", room=2 * _HALF_BOX - 8)
+
+
+def _legend(sheet: Sheet, shown: list[_Tie], top: float) -> float:
+    """Draw what each line means, of the kinds that are there; return where the picture ends."""
+    looks = sorted({one.look for one in shown}, key=lambda one: one.rank)
+    x, y = 10.0, top
+    for look in looks:
+        wide = 54 + width_of(look.legend, SMALL) + 22
+        if x + wide > WIDTH and x > 10:
+            x, y = 10.0, y + 20
+        sheet.curve([(x, y), (x + 44, y)], look.colour, width=look.width, dash=look.dash)
+        if look.mark >= 0:
+            sheet.mark(x + 22, y, look.mark, look.colour, 5)
+        sheet.words(x + 52, y + 4, look.legend, size=SMALL)
+        x += wide
+    return y + 16
+
+
+def _said(found: list[_Tie], shown: list[_Tie]) -> tuple[str, ...]:
+    counts = [(look.legend, sum(one.look is look for one in found)) for look in _LOOKS.values()]
+    kinds = ", ".join(f"{number} {legend}" for legend, number in counts if number)
+    people = len({one.person for one in found})
+    gone = len({plain(one.person) for one in found} - {plain(one.person) for one in shown})
+    return (
+        "Each line is a recorded tie, from a person on the left, through what is between, to a bidder on the right.",
+        f"{counted(len(found), 'tie')} of {_people(people)}: {kinds}.",
+        "People and bidders without a tie are left out. A tie is no fault, and a name alone is no proof of who is meant.",
+        *left_out(len(found) - len(shown), "tie", "of the least grave kinds"),
+        *left_out(gone, "person", "with none of the ties drawn", many="people"),
+    )
+
+
+def _people(number: int) -> str:
+    return "1 person" if number == 1 else f"{number} people"
