@@ -97,6 +97,22 @@ def sets_apart(text: str | None) -> bool:
     return any(_keeps_away(one) for one in clauses) or how_said(text, _SAID) == TIED
 
 
+_STEPPED_OUT = (
+    *((one,) for one in ("replaced", "reassigned", "removed", "excluded", "withdrew", "withdrawn", "recused", "recusal")),
+    *((one,) for one in ("abstained", "abstention", "barred", "swapped")),
+    *(("stepped", one) for one in ("aside", "out", "back", "down")),
+    *(("stood", one) for one in ("aside", "down", "back")),
+    ("kept", "out"), ("kept", "away"), ("kept", "apart"), ("taken", "off"), ("moved", "off"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def keeps_out(text: str | None) -> bool:
+    """Return whether a text tells that somebody was kept away or stepped out, and not only that others looked as well."""
+    clauses = (words(one) for one in _PAUSE.split(text or ""))
+    return any(_keeps_away(one) for one in clauses) or how_said(text, _STEPPED_OUT) == TIED
+
+
 def _keeps_away(said: tuple[str, ...]) -> bool:
     """Whether a clause keeps somebody from judging or from the bids: `did not score B1`, `saw no price`, `no part in scoring`.
 

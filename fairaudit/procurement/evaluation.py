@@ -153,6 +153,8 @@ class Evaluation(Part):
     """
 
     panel: tuple[Text, ...] | None = None
+    standing_panel: Flag | None = None
+    """Whether the same panel judges every tender of the buyer, and was not chosen for this one."""
     allocation: tuple[Allocation, ...] | None = None
     individual: tuple[Score, ...] | None = None
     consensus: tuple[Score, ...] | None = None

@@ -40,13 +40,19 @@ Traits = Callable[[Party, Case], Iterator[Trait]]
 @check
 def rivals_share_people(node: Node[Bid], case: Case) -> Found[InCommon]:
     """Flag rivals with the same director, owner, number in a register or bank account; names alone are only a question."""
-    yield from _shared(node, case, ("people", "owners", "identifiers"), _close_traits)
+    yield from _shared(node, case, ("people", "owners", "identifiers"), close_traits)
 
 
 @check
 def rivals_share_contacts(node: Node[Bid], case: Case) -> Found[InCommon]:
     """Flag rivals with the same address, telephone number, e-mail address or e-mail domain that is not open to anybody."""
     yield from _shared(node, case, ("addresses", "contact_point"), _contact_traits)
+
+
+@check
+def rivals_share_partners(node: Node[Bid], case: Case) -> Found[InCommon]:
+    """Flag rivals whose bids rest on the same firm: a subcontractor or consortium member of both, or one that bids itself."""
+    yield from _shared(node, case, ("subcontractors", "members"), _partner_traits)
 
 
 def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Traits) -> Found[InCommon]:
@@ -61,7 +67,7 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
             name = in_list(case, "parties", bid.bidder) if bid.bidder else text_of((*bid.path, "bidder"))
         yield Unassessed(at, f"{name} is not given", (name,))
         return
-    holders = case.once(_close_holders if traits_of is _close_traits else _contact_holders)
+    holders = case.once(_HOLDERS[traits_of])
     alike = {party for key, _ in traits_of(own, case) for party in holders[key]}
     for rival in _later_rivals(case, bid) if len(alike) > 1 else ():
         other = case.party(rival.bidder)
@@ -87,11 +93,15 @@ def _has_rivals(case: Case, bid: Bid) -> bool:
 
 
 def _close_holders(case: Case) -> dict[tuple[str, str], set[str | None]]:
-    return _holders(case, _close_traits)
+    return _holders(case, close_traits)
 
 
 def _contact_holders(case: Case) -> dict[tuple[str, str], set[str | None]]:
     return _holders(case, _contact_traits)
+
+
+def _partner_holders(case: Case) -> dict[tuple[str, str], set[str | None]]:
+    return _holders(case, _partner_traits)
 
 
 def _holders(case: Case, traits_of: Traits) -> dict[tuple[str, str], set[str | None]]:
@@ -123,7 +133,8 @@ def _later_rivals(case: Case, bid: Bid) -> list[Bid]:
     return [] if place is None else ordered[place + 1 :]
 
 
-def _close_traits(party: Party, case: Case) -> Iterator[Trait]:
+def close_traits(party: Party, case: Case) -> Iterator[Trait]:
+    """Yield the people, owners, register numbers and bank account of a party, by which it may be tied to another."""
     for person in party.people or ():
         yield ("person", person), f"the person {case.person_name(person)}"
     for owner in party.owners or ():
@@ -160,6 +171,18 @@ def _contact_traits(party: Party, case: Case) -> Iterator[Trait]:
         yield ("domain", domain), f"the e-mail domain {domain}"
     elif domain and name:
         yield ("mail", mail), "the same e-mail address"
+
+
+def _partner_traits(party: Party, case: Case) -> Iterator[Trait]:
+    for key in (*(party.subcontractors or ()), *(party.members or ()), *((party.id,) if party.id else ())):
+        yield ("firm", key), case.party_name(key)
+
+
+_HOLDERS: dict[Traits, Callable[[Case], dict[tuple[str, str], set[str | None]]]] = {
+    close_traits: _close_holders,
+    _contact_traits: _contact_holders,
+    _partner_traits: _partner_holders,
+}
 
 
 def _fold(text: str | None) -> str:

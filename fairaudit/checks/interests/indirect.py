@@ -15,7 +15,8 @@ class Indirect(Frozen):
 
     person: str
     roles: tuple[str, ...]
-    way: tuple[str, ...]
+    tie: str
+    onward: str
     bidder: str
     strength: str
 
@@ -36,7 +37,7 @@ def undeclared_indirect_tie(node: Node[object], case: Case) -> Found[Indirect]:
             yield row.gap._replace(seen=True)
         elif row.status == UNDECLARED:
             name = case.party_name(row.bidder)
-            facts = Indirect(row.official.name, row.official.roles, web.parts(row.way), name, WORDS[row.strength])
+            facts = Indirect(row.official.name, row.official.roles, *web.onward(row.way), name, WORDS[row.strength])
             bonds = web.along(row.way)
             related = tuple((one.at, "the next tie") for one in bonds[1:])
             yield Hit(row.at, facts, related, key=f"{row.official.key} {row.bidder}")

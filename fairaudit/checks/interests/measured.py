@@ -1,12 +1,12 @@
 """What the graph of interests holds, for every report, whether or not anything is found in it."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from fairaudit.analysis.ties.strength import WORDS, Strength
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
-from fairaudit.checks.interests.rows import APART, DECLARED, IGNORED, REMOTE, STEPS, UNDECLARED, UNKNOWN, Row, rows_of
-from fairaudit.checks.interests.web import firm_node, web_of
+from fairaudit.checks.interests.rivals import ways_between
+from fairaudit.checks.interests.rows import APART, DECLARED, IGNORED, REMOTE, UNDECLARED, UNKNOWN, Row, rows_of
+from fairaudit.checks.interests.web import web_of
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -60,14 +60,6 @@ def _cells(case: Case, row: Row) -> tuple[str, ...]:
 
 
 def _rivals(case: Case) -> Iterator[tuple[str, ...]]:
-    """Yield what ties each two bidders, of either direction the stronger, with no part of it remote."""
-    web, ids = web_of(case), ground_of(case).bidders.ids
-    nodes = {one: firm_node(one) for one in ids}
-    ways = web.ways(tuple(nodes.values()), tuple(nodes.values()), STEPS)
-    for first, second in combinations(ids, 2):
-        pairs = [(nodes[first], nodes[second]), (nodes[second], nodes[first])]
-        found = [ways[one] for one in pairs if one in ways and ways[one].strength > Strength.REMOTE]
-        if found:
-            way = max(found, key=lambda one: (one.strength, -len(one.steps)))
-            one, other = (first, second) if way.nodes[0] == nodes[first] else (second, first)
-            yield case.party_name(one), ", ".join(web.parts(way)), case.party_name(other), WORDS[Strength(way.strength)]
+    for (first, second), way in ways_between(case).items():
+        said = ", ".join(web_of(case).parts(way))
+        yield case.party_name(first), said, case.party_name(second), WORDS[Strength(way.strength)]

@@ -6,7 +6,7 @@ from datetime import date
 from fairaudit.analysis.ties.strength import Strength
 from fairaudit.analysis.ties.ways import Way
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.interests.web import Web, firm_node, person_node, web_of
+from fairaudit.checks.interests.web import MONTHS, STEPS, Web, firm_node, person_node, web_of
 from fairaudit.checks.people.acts import acts_by_person, bids_of
 from fairaudit.checks.people.close_ties import handled
 from fairaudit.checks.people.declared import declarations_by, undeclared
@@ -28,8 +28,8 @@ REMOTE = "too remote to flag"
 ORDER = (UNDECLARED, IGNORED, UNKNOWN, DECLARED, APART, REMOTE)
 """What may be said of a tie, the gravest first."""
 
-MONTHS, AFTERWARDS, STEPS = 24, 12, 4
-"""How long a tie counts after it ended and how soon after the award one may begin, in months; ties on a way. Heuristics."""
+AFTERWARDS = 12
+"""How many months after the award a tie may begin and still be looked at; a heuristic, as in the rules about undeclared ties."""
 
 
 class Row(Frozen):

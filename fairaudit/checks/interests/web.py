@@ -24,8 +24,8 @@ from fairaudit.procurement.parties import Party, Person, Tie
 _LASTING = {"family": Strength.FAMILY, "other": Strength.FAMILY}
 _IN_CONTROL = {"directorship": "has the director", "ownership": "is owned by"}
 _HALF = 50
-MONTHS = 24
-"""How long what has ended still counts as recent; a heuristic, as in the rules about undeclared ties."""
+MONTHS, STEPS = 24, 4
+"""How many months what has ended still counts as recent, as in the rules about undeclared ties; ties on a way. Heuristics."""
 
 
 class Bond(Frozen):
@@ -68,6 +68,11 @@ class Web(Frozen):
         said = [f"{one.words} {self.names.get(one.end, one.end[2:])}" for one in bonds[:-1]] + [bonds[-1].words]
         who = ["", *(f"{'who' if one.start.startswith('p ') else 'which'} " for one in bonds[1:])]
         return tuple(map("".join, zip(who, said, strict=True)))
+
+    def onward(self, way: Way) -> tuple[str, str]:
+        """Return the first tie of a way in words, and those after it, each up to where the next name or the last begins."""
+        first, *rest = self.parts(way)
+        return first, "".join(f", {one}" for one in rest)
 
     def told(self, way: Way) -> str:
         """Return a way in words, from behind the name of its first node to that of its last."""

@@ -115,3 +115,11 @@ def panel_smaller_than(node: Node[object], case: Case, *, members: int) -> Found
     size = len({whose(case, one) for one in node.value}) if isinstance(node.value, tuple) else 0
     if size < members:
         yield Hit(node, PanelSize(size))
+
+
+@check
+def panel_larger_than(node: Node[object], case: Case, *, members: int) -> Found[PanelSize]:
+    """Flag a panel of more than `members` different people."""
+    size = len({whose(case, one) for one in node.value}) if isinstance(node.value, tuple) else 0
+    if size > members:
+        yield Hit(node, PanelSize(size))

@@ -1,0 +1,76 @@
+"""Rival bidders that are tied to each other through others: an owner further up, a director of both, a family."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from fairaudit.analysis.ties.strength import Strength
+from fairaudit.analysis.ties.ways import Way
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.bidders.kinship import close_traits, in_common
+from fairaudit.checks.interests.web import STEPS, Web, firm_node, web_of
+from fairaudit.checks.people.ties import ground_of
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.rivals import may_compete
+
+
+class Between(Frozen):
+    """What ties a bidder to a rival, in words that go between their names."""
+
+    first: str
+    tie: str
+    onward: str
+    second: str
+
+
+@check
+def rivals_tied_through_others(node: Node[object], case: Case) -> Found[Between]:
+    """Flag rivals tied by a way of two to four ties of which none is remote, and which share nobody by their own records."""
+    field = ground_of(case).bidders
+    if field.missing:
+        yield Unassessed(node, "who bids is not known", field.missing)
+    yield from _hits(case, web_of(case), ways_between(case))
+
+
+def ways_between(case: Case) -> dict[tuple[str, str], Way]:
+    """Return what ties each two bidders, of either direction the stronger, with no part of it remote."""
+    return case.once(_ways_between)
+
+
+def _ways_between(case: Case) -> dict[tuple[str, str], Way]:
+    ids = ground_of(case).bidders.ids
+    nodes = tuple(map(firm_node, ids))
+    ways = web_of(case).ways(nodes, nodes, STEPS)
+    found: dict[tuple[str, str], Way] = {}
+    for first, second in combinations(nodes, 2):
+        both = [ways[one] for one in ((first, second), (second, first)) if one in ways]
+        strong = [one for one in both if one.strength > Strength.REMOTE]
+        if strong:
+            way = min(strong, key=lambda one: (-one.strength, len(one.steps), one.nodes))
+            found[way.nodes[0][2:], way.nodes[-1][2:]] = way
+    return found
+
+
+def _hits(case: Case, web: Web, ways: dict[tuple[str, str], Way]) -> Iterator[Hit[Between]]:
+    competing = case.once(_competing)
+    for (first, second), way in ways.items():
+        if len(way.steps) > 1 and second in competing.get(first, ()) and not _alike(case, first, second):
+            bonds = web.along(way)
+            facts = Between(case.party_name(first), *web.onward(way), case.party_name(second))
+            related = tuple((one.at, "the next tie") for one in bonds[1:])
+            yield Hit(bonds[0].at, facts, related, key="|".join(sorted((first, second))))
+
+
+def _alike(case: Case, first: str, second: str) -> bool:
+    """Whether the records of both name the same person or owner, which has a rule of its own."""
+    one, other = case.party(first), case.party(second)
+    return bool(one and other and in_common(close_traits(one, case), close_traits(other, case)))
+
+
+def _competing(case: Case) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for bid in case.bids:
+        if bid.bidder:
+            found.setdefault(bid.bidder, set()).update(one.bidder for one in may_compete(case, bid) if one.bidder)
+    return found

@@ -1,0 +1,76 @@
+"""Measures that keep somebody out of a bid, held against what the records of the evaluation show them to have done."""
+
+from collections.abc import Iterator
+
+from fairaudit.analysis.measures import keeps_out
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.people.acts import Act, acts_by_person, bids_of
+from fairaudit.checks.people.declarations import after, declarant, declaration_at
+from fairaudit.checks.people.party_names import bidders_listed
+from fairaudit.checks.people.stakes import Interest, interests_of
+from fairaudit.checks.people.ties import ground_of
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import whose
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.parties import Declaration
+from fairaudit.procurement.told import tells
+
+
+class KeptOut(Frozen):
+    """Who was to be kept out of which bid, by what, and what the records show of them all the same."""
+
+    person: str
+    bidder: str
+    actions: str
+    part: str
+
+
+@check
+def kept_out_and_took_part(node: Node[object], case: Case, *, months: int = 24) -> Found[KeptOut]:
+    """Flag somebody whom a recorded measure keeps out of a bid, and who by the records scored, changed or opened it afterwards.
+
+    What somebody stepped aside from has a rule of its own, and so has a measure that is recorded as not followed. What a measure
+    keeps somebody from is said in words, so this is always a question.
+    """
+    own, ground = declaration_at(node, case, "interests"), ground_of(case)
+    if not isinstance(own, Declaration):
+        yield from own
+        return
+    measures = own.mitigation
+    if (
+        measures is None
+        or measures.followed is False
+        or not keeps_out(measures.actions)
+        or tells(measures.actions) is False
+    ):
+        return
+    if ground.bidders.missing:
+        yield Unassessed(node, "who bids is not known", ground.bidders.missing)
+        return
+    told = set(bidders_listed(case, own.recused_from or ()))
+    for one in interests_of(ground, own, months):
+        if isinstance(one, Unassessed):
+            yield one
+        elif one.bidder not in told:
+            yield from _seen(case, own, one)
+
+
+def _seen(case: Case, own: Declaration, interest: Interest) -> Iterator[Hit[KeptOut] | Unassessed]:
+    evaluation, bids = case.evaluation, case.once(bids_of).get(interest.bidder, frozenset())
+    acts = [one for one in case.once(acts_by_person).get(whose(case, own.person or ""), ()) if one.bid in bids]
+    later = [one for one in acts if not _before(case, own, one)]
+    if later:
+        measures = own.mitigation
+        actions = (measures.actions if measures else None) or ""
+        facts = KeptOut(declarant(case, own), case.party_name(interest.bidder), actions, later[0].words)
+        related = tuple((one.at, one.words) for one in later)
+        yield Hit(own.field("mitigation"), facts, related, key=interest.bidder)
+    elif evaluation.individual is None and evaluation.access_log is None and not acts:
+        reason = f"whether {declarant(case, own)} worked on the bid of {case.party_name(interest.bidder)} is not known"
+        yield Unassessed(own.node, reason, ("evaluation.individual", "evaluation.access_log"))
+
+
+def _before(case: Case, own: Declaration, act: Act) -> bool:
+    """Whether something was done before the declaration, and so before anything was agreed about it."""
+    return act.when is not None and own.date is not None and after(case, own.date, act.when) is True
