@@ -47,7 +47,7 @@ def _ways_between(case: Case) -> dict[tuple[str, str], Way]:
         both = [ways[one] for one in ((first, second), (second, first)) if one in ways]
         strong = [one for one in both if one.strength > Strength.REMOTE]
         if strong:
-            way = min(strong, key=lambda one: (-one.strength, len(one.steps), one.nodes))
+            way = min(strong, key=lambda one: (-one.strength, len(one.steps)))
             found[way.nodes[0][2:], way.nodes[-1][2:]] = way
     return found
 

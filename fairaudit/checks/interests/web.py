@@ -3,7 +3,7 @@
 What registers add goes through the same door: bonds of their own, not `sure` where only names agree, with the reasons in words.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -52,11 +52,20 @@ class Web(Frozen):
 
         What ties two targets to each other is asked with the targets as sources.
         """
-        ends = frozenset(targets) - frozenset(sources)
+        ends, places = frozenset(targets) - frozenset(sources), self._places((*sources, *targets))
         steps = [
-            _NO_STEP if one.start in ends else Step(one.start, one.end, one.strength) for one in self.bonds
-        ]  # fmt: skip
-        return strongest_ways(steps, sources, targets, most)
+            _NO_STEP if one.start in ends else Step(places[one.start], places[one.end], one.strength)
+            for one in self.bonds
+        ]
+        nodes = {place: node for node, place in places.items()}
+        found = strongest_ways(steps, [places[one] for one in sources], [places[one] for one in targets], most)
+        back = (one._replace(nodes=tuple(nodes[node] for node in one.nodes)) for one in found.values())
+        return {(one.nodes[0], one.nodes[-1]): one for one in back}
+
+    def _places(self, more: Iterable[str]) -> dict[str, str]:
+        """Return a key for every node by where it is first recorded: of ways as good, no name may choose one."""
+        nodes = dict.fromkeys(node for bond in self.bonds for node in (bond.start, bond.end))
+        return {node: f"{place:09}" for place, node in enumerate(nodes | dict.fromkeys(more))}
 
     def along(self, way: Way) -> tuple[Bond, ...]:
         """Return the ties of a way, in order."""
@@ -117,11 +126,13 @@ def _buyers(case: Case) -> frozenset[str]:
 
 def _people(case: Case) -> dict[str, Person | None]:
     """Return everybody who is recorded, by what the records call them."""
-    found: dict[str, Person | None] = {key_of(one): one for one in reversed(case.people)}
+    found: dict[str, Person | None] = {}
+    for one in case.people:
+        found.setdefault(key_of(one), one)
     for party in case.parties:
         for key in (*(party.people or ()), *(one.person for one in party.owners or () if one.person)):
             found.setdefault(key, None)
-    return dict(sorted(found.items()))
+    return found
 
 
 def _of_people(case: Case) -> Iterator[Bond]:

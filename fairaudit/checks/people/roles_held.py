@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import spoken, whose
@@ -123,3 +123,10 @@ def panel_larger_than(node: Node[object], case: Case, *, members: int) -> Found[
     size = len({whose(case, one) for one in node.value}) if isinstance(node.value, tuple) else 0
     if size > members:
         yield Hit(node, PanelSize(size))
+
+
+@check
+def panel_stands(node: Node[object], case: Case) -> Found[Nothing]:
+    """Flag a panel that judges every tender of the buyer."""
+    if node.value is True:
+        yield Hit(node, Nothing())
