@@ -31,7 +31,6 @@ CAPTIONS = {
     "scales": "The published scales of the criteria",
     "score-and-price": "Price, quality and total of each bid",
     "ties": "Recorded ties between people with influence and bidders",
-    "ties-between-bidders": "Recorded ties between bidders",
 }
 """What a table is called above it."""
 
@@ -46,8 +45,8 @@ LABELS = {
     "maximum": "highest score",
     "mean": "mean of the evaluator's scores",
     "minimum": "lowest score",
+    "onward": "and on from there",
     "other": "the other bidder",
-    "other_bidder": "the other bidder",
     "panel": "total from the panel's scores",
     "panel_score": "the panel's score",
     "part": "part in the procurement",

@@ -12,7 +12,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 
-_COLUMNS = ("person", "part", "tie", "through", "bidder", "strength", "declared", "known_by", "since", "until")
+_COLUMNS = ("person", "part", "tie", "onward", "through", "bidder", "strength", "declared", "known_by", "since", "until")
 _BETWEEN = ("bidder", "tie", "other_bidder", "strength")
 
 
@@ -53,8 +53,9 @@ def ties_of_people_and_bidders(node: Node[object], case: Case) -> Iterator[Hit[N
 def _cells(case: Case, row: Row) -> tuple[str, ...]:
     since, until = (one.isoformat() if one else "" for one in (row.since, row.until))
     bidder = case.party_name(row.bidder)
+    first, onward = web_of(case).onward(row.way) if row.way else (row.words.removesuffix(f" {bidder}"), "")
     return (
-        row.official.name, ", ".join(row.official.roles), row.words.removesuffix(f" {bidder}"), "; ".join(row.through), bidder,
+        row.official.name, ", ".join(row.official.roles), first, onward.removeprefix(", "), "; ".join(row.through), bidder,
         WORDS[row.strength], row.status, "a record" if row.sure else "a name only", since, until,
     )  # fmt: skip
 

@@ -73,7 +73,7 @@ class _Tie(Frozen):
 
 def drawing(tables: Tables) -> Drawing | None:
     """Return the picture of the table `ties`, or nothing where it has no row."""
-    columns = ("person", "tie", "through", "bidder", "declared", "known_by")
+    columns = ("person", "tie", "onward", "through", "bidder", "declared", "known_by")
     found = [_tie(row) for row in records(tables.get("ties"), *columns)]
     if not found:
         return None
@@ -90,7 +90,8 @@ def drawing(tables: Tables) -> Drawing | None:
 
 
 def _tie(row: tuple[Cell, ...]) -> _Tie:
-    person, words, through, bidder, declared, known_by = map(told, row)
+    person, tie, onward, through, bidder, declared, known_by = map(told, row)
+    words = f"{tie}, {onward}" if onward else tie
     names = tuple(one for one in through.split("; ") if one)
     return _Tie(person, words, names, bidder, _LOOKS.get(declared, _OTHER), known_by == "a name only")
 

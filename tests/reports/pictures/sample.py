@@ -35,6 +35,7 @@ COLUMNS = {
     "ranks-over-scenarios": ("scenario", "bidder", "rank"),
     "bid-strip": ("bidder", "price"),
     "low-price-lines": ("test", "price"),
+    "ties": ("person", "part", "tie", "onward", "through", "bidder", "strength", "declared", "known_by", "since", "until"),
 }
 NAMES = ["Northvale", "Brightwater Catering", "Oakfield Community Interest Company", "Haldane & Sons", "Tamarind Foods",
          "Kestrel", "Millbrook Facilities Management Group (South) Limited", "Orchard Lane"]  # fmt: skip
@@ -74,8 +75,27 @@ def evaluation(evaluators, bidders, criteria, *, seed=7, step=1, lot=""):
         ("ranks-over-scenarios", ranks(roll, named, judges, asked)),
         ("bid-strip", [(one, str(price[one])) for one in named]),
         ("low-price-lines", [("20 % below the mean of all bids", "332150.25"), ("10 % below the next bid", "318400"), ("median less 2.5 robust deviations", "301220.5")]),
+        ("ties", ties(evaluators, named)),
     ]  # fmt: skip
     return (Measure(tuple(table(name, *rows, lot=lot) for name, rows in made)),)
+
+
+HOW = ["not declared", "declared, and worked on the bid", "not known whether declared", "declared",
+       "declared, and kept apart", "too remote to flag"]  # fmt: skip
+
+
+def ties(people, named):
+    """One tie of every kind for each person, each second one through a firm, some through a relative as well."""
+    rows = []
+    for one in range(people):
+        for turn, how in enumerate(HOW):
+            through = ["", f"Holding {one}", f"Una Marsh {turn}; Holding {one}; Spark Ltd"][(one + turn) % 3]
+            onward = "which owns Spark Ltd, which is a subcontractor of" if through else ""
+            tie = f"is employed by Holding {one}" if through else "holds a share in"
+            known = "a name only" if turn == 2 else "a record"
+            bidder = named[(one + turn) % len(named)]
+            rows.append((f"Official {one + 1}", "evaluator", tie, onward, through, bidder, "current", how, known, "2021-07-01", ""))
+    return rows
 
 
 def name_of(place, names, thing):

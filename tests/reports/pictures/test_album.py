@@ -1,4 +1,4 @@
-"""All seven pictures together: what is drawn from which tables, with which words and ids, how large and how fast."""
+"""All eight pictures together: what is drawn from which tables, with which words and ids, how large and how fast."""
 
 import re
 import time
@@ -34,7 +34,7 @@ def elements(picture):
     return sum(1 for _ in tree(picture).iter())
 
 
-@pytest.mark.parametrize("place", range(7), ids=KEYS)
+@pytest.mark.parametrize("place", range(8), ids=KEYS)
 def test_whole_picture(place):
     golden.check(f"{KEYS[place]}.svg", drawn(sample.small())[place].svg)
 
@@ -61,7 +61,7 @@ def test_the_page_about_the_pictures_names_exactly_these():
     assert [re.findall(r"`([\w-]+)`", tables) for *_, tables in heads] == [
         [one.name for one in picture.tables] for picture in pictures
     ]
-    assert text.count("- **Shows**") == text.count("- **Read it**") == text.count("- **Does not show**") == 7
+    assert text.count("- **Shows**") == text.count("- **Read it**") == text.count("- **Does not show**") == 8
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

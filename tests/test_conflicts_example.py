@@ -1,0 +1,119 @@
+"""The example of conflicts: one tie undeclared, one declared and ignored, two too remote, one namesake; nothing else is found."""
+
+import json
+import re
+from datetime import date
+from functools import cache
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from fairaudit import audit, load
+from fairaudit.reports.formats import render
+
+TODAY = date(2026, 7, 1)
+EXAMPLE = Path(__file__).parents[1] / "examples" / "conflicts"
+UNDECLARED = (
+    "Osric Dane (evaluator) is related (sister) to Thea Dane, who is employed by Halcyon Group plc, which owns 60 per cent of "
+    "Kestrel Hosting Ltd, which is a subcontractor of Wherry Software CIC, and no declaration given names any of it."
+)
+IGNORED = (
+    "Petra Lund declared an interest in Quillon Data Ltd and scored its bid; no measure that was followed is recorded."
+)
+SCORED_HER_OWN = "Petra Lund holds a share in Quillon Data Ltd, and gave 1 score to B2 (Quillon Data Ltd)."
+FOUND = {
+    ("core/declared-interest-and-still-scored", "flagged", "declarations[2]", IGNORED),
+    ("core/undeclared-indirect-tie-to-a-bidder", "review", "people[1].relatives[0]", UNDECLARED),
+    ("evaluation/scored-the-bid-of-their-own-firm", "flagged", "evaluation.individual[4].evaluator", SCORED_HER_OWN),
+}
+SAID = (
+    "People with influence: 6; bidders: 3; recorded ties between them: 4. Not declared: 1; not known whether declared: 0; declared, "
+    "and worked on the bid all the same: 1; declared otherwise: 0; too remote to flag: 2."
+)
+TIES = [
+    ("Osric Dane", "Wherry Software CIC", "family or personal", "not declared"),
+    ("Petra Lund", "Quillon Data Ltd", "current", "declared, and worked on the bid"),
+    ("Ruben Oake", "Marram Systems Ltd", "remote", "too remote to flag"),
+    ("Ruben Oake", "Quillon Data Ltd", "remote", "too remote to flag"),
+]
+
+
+WHY = {"text": r"^ +(?:\x1b\[\d+m)*= why: ", "markdown": r"^- \*\*Why:\*\* ", "html": "<dt>Why</dt>"}
+"""What stands once in every finding."""
+
+
+@cache
+def report():
+    return audit(load(EXAMPLE, today=TODAY), today=TODAY)
+
+
+def found(case):
+    return {
+        (v["pack"] + "/" + v["rule"], v["outcome"], f["path"], f["message"])
+        for v in case["verdicts"]
+        for f in v["findings"]
+    }
+
+
+def test_json_holds_exactly_these_findings_and_ties():
+    case = json.loads(render(report(), "json"))["cases"][0]
+    assert found(case) == FOUND
+    (ties,) = [one for one in case["measures"] if one["rule"] == "core/ties-of-people-and-bidders"]
+    assert ties["said"] == SAID
+    (table,) = ties["tables"]
+    places = [table["columns"].index(one) for one in ("person", "bidder", "strength", "declared")]
+    assert [tuple(row[place] for place in places) for row in table["rows"]] == TIES
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "html"])
+def test_a_report_for_people_holds_exactly_these_findings(format_):
+    shown = render(report(), format_)
+    words = plain(shown)
+    for *_, message in FOUND:
+        assert plain(message) in words
+    assert len(re.findall(WHY[format_], shown, re.MULTILINE)) == len(FOUND)
+    assert plain(SAID) in words or format_ == "text"
+    assert "Sela Birch" not in words
+
+
+def plain(text):
+    """Return a text without the marks of a format, on one line."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", text)).replace("\\", "").replace("*", "").split())
+
+
+def test_the_picture_draws_the_ties_and_marks_the_undeclared_one_by_more_than_colour():
+    page = render(report(), "html")
+    (drawing,) = re.findall(r"<svg[^>]*people-8-ties.*?</svg>", page, re.DOTALL)
+    assert "Ties between people with influence and bidders</title>" in drawing
+    assert "<desc" in drawing
+    undeclared = [one for one in re.findall(r"<path[^>]*>", drawing) if 'stroke-dasharray="9 5"' in one]
+    assert len(undeclared) == 3  # to what is between, on to the bidder, and in the key
+    assert re.findall(r'font-weight="bold">(?:<title>.*?</title>)?(not declared|declared, still scored)<', drawing) == [
+        "not declared", "declared, still scored",
+    ]  # fmt: skip
+    for name in (
+        "Osric Dane",
+        "Thea Dane",
+        "Halcyon Group plc",
+        "Kestrel Hosting Ltd",
+        "Wherry Software CIC",
+        "Ruben Oake",
+    ):
+        assert f">{name}</text>" in drawing
+    assert "Sela Birch" not in drawing
+
+
+def test_a_namesake_whose_birth_month_is_not_known_is_a_question(tmp_path):
+    for file in EXAMPLE.iterdir():
+        text = file.read_text(encoding="utf-8").replace("birth_date: 1957-08, ", "")
+        (tmp_path / file.name).write_text(text, encoding="utf-8")
+    again = json.loads(render(audit(load(tmp_path, today=TODAY), today=TODAY), "json"))["cases"][0]
+    assert found(again) - FOUND == {
+        (
+            "core/official-sharing-a-name-or-address-with-a-bidder", "review", "people[4]",
+            "Sela Birch (evaluator) has the same name as Sela Birch, who is a director of Marram Systems Ltd, a bidder: this may be "
+            "one person, or a namesake or neighbour; no declaration given names it.",
+        )
+    }  # fmt: skip
+    assert found(again) >= FOUND
