@@ -8,7 +8,7 @@ the graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from fairaudit.frozen import Frozen
@@ -40,20 +40,16 @@ def strongest_ways(
 
     From a node to itself there is no way. The result is in the order of the sources, then of the targets.
     """
-    starts, ends = tuple(dict.fromkeys(sources)), tuple(dict.fromkeys(targets))
+    starts, ends = dict.fromkeys(sources), dict.fromkeys(targets)
     best = _best_steps(steps)
     found: dict[tuple[str, str], tuple[tuple[str, ...], int]] = {}
     for strength in sorted({one.strength for one in steps}, reverse=True):
         onward = _onward(best, steps, strength)
-        open_ = [(start, end) for start in starts for end in ends if start != end and (start, end) not in found]
-        for pair, nodes in _shortest(onward, open_, most):
-            found[pair] = nodes, strength
-    return {
-        (start, end): _way(*found[start, end], best)
-        for start in starts
-        for end in ends
-        if (start, end) in found
-    }  # fmt: skip
+        for nodes in _shortest(onward, starts, ends, most, found):
+            found[nodes[0], nodes[-1]] = nodes, strength
+    at = {one: place for place, one in enumerate(starts)}, {one: place for place, one in enumerate(ends)}
+    ordered = sorted(found, key=lambda pair: (at[0][pair[0]], at[1][pair[1]]))
+    return {pair: _way(*found[pair], best) for pair in ordered}
 
 
 def _way(nodes: tuple[str, ...], strength: int, best: dict[tuple[str, str], int]) -> Way:
@@ -80,26 +76,24 @@ def _onward(best: dict[tuple[str, str], int], steps: Sequence[Step], least: int)
 
 
 def _shortest(
-    onward: _Next, pairs: Sequence[tuple[str, str]], most: int
-) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
-    """Yield the shortest way for every pair that has one, searching from whichever side has fewer nodes."""
-    by_start: dict[str, list[str]] = {}
-    by_end: dict[str, list[str]] = {}
-    for start, end in pairs:
-        by_start.setdefault(start, []).append(end)
-        by_end.setdefault(end, []).append(start)
-    if len(by_start) <= len(by_end):
-        for start, wanted in by_start.items():
+    onward: _Next, starts: Collection[str], ends: Collection[str], most: int, found: Collection[tuple[str, str]]
+) -> Iterator[tuple[str, ...]]:
+    """Yield the shortest way for every pair that has one and none yet, searching from whichever side has fewer nodes.
+
+    What a search reaches is looked at, never every pair: of thousands of nodes hardly two are tied.
+    """
+    if len(starts) <= len(ends):
+        for start in starts:
             came = _first_ways(onward, start, most)
-            yield from (((start, end), _back(came, end)) for end in wanted if end in came)
+            yield from (_back(came, one) for one in came if one != start and one in ends and (start, one) not in found)
         return
     backward: dict[str, list[str]] = {}
-    for start, ends in onward.items():
-        for end in ends:
-            backward.setdefault(end, []).append(start)
-    for end, wanted in by_end.items():
+    for start, after in onward.items():
+        for one in after:
+            backward.setdefault(one, []).append(start)
+    for end in ends:
         far = _distances(backward, end, most)
-        yield from (((start, end), _along(onward, far, start)) for start in wanted if start in far)
+        yield from (_along(onward, far, one) for one in far if one != end and one in starts and (one, end) not in found)
 
 
 def _first_ways(onward: _Next, start: str, most: int) -> dict[str, str]:

@@ -12,7 +12,19 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 
-_COLUMNS = ("person", "part", "tie", "onward", "through", "bidder", "strength", "declared", "known_by", "since", "until")
+_COLUMNS = (
+    "person",
+    "part",
+    "tie",
+    "onward",
+    "through",
+    "bidder",
+    "strength",
+    "declared",
+    "known_by",
+    "since",
+    "until",
+)
 _BETWEEN = ("bidder", "tie", "other_bidder", "strength")
 
 

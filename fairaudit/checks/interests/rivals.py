@@ -1,7 +1,6 @@
 """Rival bidders that are tied to each other through others: an owner further up, a director of both, a family."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from fairaudit.analysis.ties.strength import Strength
 from fairaudit.analysis.ties.ways import Way
@@ -43,11 +42,11 @@ def _ways_between(case: Case) -> dict[tuple[str, str], Way]:
     nodes = tuple(map(firm_node, ids))
     ways = web_of(case).ways(nodes, nodes, STEPS)
     found: dict[tuple[str, str], Way] = {}
-    for first, second in combinations(nodes, 2):
-        both = [ways[one] for one in ((first, second), (second, first)) if one in ways]
-        strong = [one for one in both if one.strength > Strength.REMOTE]
-        if strong:
-            way = min(strong, key=lambda one: (-one.strength, len(one.steps)))
+    for pair in ways:
+        # Of the two directions the one that is met first speaks for both.
+        both = [ways[one] for one in (pair, pair[::-1]) if one in ways]
+        way = min(both, key=lambda one: (-one.strength, len(one.steps)))
+        if way.strength > Strength.REMOTE and (way.nodes[-1][2:], way.nodes[0][2:]) not in found:
             found[way.nodes[0][2:], way.nodes[-1][2:]] = way
     return found
 

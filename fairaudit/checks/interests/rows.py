@@ -65,8 +65,10 @@ def _rows(case: Case) -> tuple[Row, ...]:
             found.setdefault((official.key, row.bidder), []).append(row)
     for row in _through_others(ground, found):
         found.setdefault((row.official.key, row.bidder), []).append(row)
-    pairs = [(official.key, bidder) for official in ground.officials for bidder in ground.bidders.ids]
-    return tuple(row for pair in pairs for row in found.get(pair, ()))
+    people = {one.key: place for place, one in enumerate(ground.officials)}
+    firms = {one: place for place, one in enumerate(ground.bidders.ids)}
+    ordered = sorted(found, key=lambda pair: (people[pair[0]], firms.get(pair[1], len(firms))))
+    return tuple(row for pair in ordered for row in found[pair])
 
 
 def _direct(ground: Ground, official: Official) -> Iterator[Row]:
@@ -143,6 +145,8 @@ def _through_others(ground: Ground, found: dict[tuple[str, str], list[Row]]) -> 
     for (start, end), way in web.ways(tuple(people), tuple(firms), STEPS).items():
         official, bidder = people[start], firms[end]
         best = max((one.strength for one in found.get((official.key, bidder), ())), default=None)
+        if len(way.steps) == 1 and way.strength > Strength.REMOTE:
+            continue  # A tie by itself, and judged as that.
         if (best is None or best < way.strength) and meets(ground.case, official, bidder):
             yield _row_of_way(ground, web, official, bidder, way)
 

@@ -21,7 +21,7 @@ from fairaudit.procurement.influence import Official
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.parties import Party, Person, Tie
 
-_LASTING = {"family": Strength.FAMILY, "other": Strength.FAMILY}
+_LASTING = {"family": Strength.FAMILY, "other": Strength.FAMILY, "gift": Strength.RECENT}
 _IN_CONTROL = {"directorship": "has the director", "ownership": "is owned by"}
 _HALF = 50
 MONTHS, STEPS = 24, 4
