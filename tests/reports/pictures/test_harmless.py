@@ -25,7 +25,7 @@ ATTACKS = [
     "語" * 200,
     "é\u0301" * 90,
 ]
-TEXTS = ("criterion", "bidder", "evaluator", "other", "scenario", "test")
+TEXTS = ("criterion", "bidder", "evaluator", "other", "person", "scenario", "test", "through", "tie")
 
 
 def said_by(text):
@@ -43,14 +43,14 @@ def said_by(text):
 @pytest.mark.parametrize("attack", ATTACKS, ids=range(len(ATTACKS)))
 def test_hostile_words_stay_words(attack):
     pictures = drawn(said_by(attack), "case-1-")
-    assert len(pictures) == 7
+    assert len(pictures) == 8
     for one in pictures:
         root = ET.fromstring(one.svg)
         assert {element.tag.removeprefix("{http://www.w3.org/2000/svg}") for element in root.iter()} <= {
             "svg", "title", "desc", "line", "path", "rect", "circle", "text",
         }  # fmt: skip
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff]", one.svg)
-        assert re.fullmatch(r"evaluation-\d-[a-z]+-lot-[a-z0-9-]{1,40}", one.key)
+        assert re.fullmatch(r"(evaluation|people)-\d-[a-z]+-lot-[a-z0-9-]{1,40}", one.key)
         ET.fromstring(svg_file(one))
 
 
@@ -58,7 +58,7 @@ def test_hostile_words_stay_words(attack):
 def test_hostile_words_stay_words_on_the_page(attack):
     text = page(said_by(attack))
     assert not re.search("<(script|b|img)[ >]", text)
-    assert text.count("<svg ") == text.count("</svg>") == 7
+    assert text.count("<svg ") == text.count("</svg>") == 8
 
 
 def test_a_long_name_is_cut_and_stands_whole_in_a_title():
