@@ -1,0 +1,109 @@
+"""The graph of interests: what is in it, how strong, what was declared of it, and what faulty records do to it."""
+
+import time
+
+from fairaudit.checks.interests.rows import rows_of
+from fairaudit.checks.interests.web import web_of
+from tests.checks.conflict_cases import case_from
+
+BIDDERS = [{"id": "b", "name": "Lumen Optics Ltd"}, {"id": "c", "name": "Clear Lab Ltd"}]
+
+
+def rows(people, parties=(), **more):
+    value = {
+        "tender": {"published": "2026-03-02"},
+        "people": people,
+        "parties": [*BIDDERS, *parties],
+        "bids": [{"id": "B1", "bidder": "b"}, {"id": "B2", "bidder": "c"}],
+        "complete": ["declarations"],
+        **more,
+    }
+    return [
+        (f"{one.official.name} {one.words}", str(one.strength.name), one.status, one.sure)
+        for one in rows_of(case_from(value))
+    ]
+
+
+def ada(**more):
+    return {"id": "e1", "name": "Ada Holt", "roles": [{"role": "evaluator"}], **more}
+
+
+def test_every_strength_has_its_place():
+    ties = [
+        {"party": "b"},
+        {"party": "c", "end_date": "2025-01-31"},
+    ]
+    assert rows([ada(employments=ties, interests=[{"kind": "pension", "party": "c"}])]) == [
+        ("Ada Holt is employed by Lumen Optics Ltd", "CURRENT", "not declared", True),
+        ("Ada Holt was employed until 31 January 2025 by Clear Lab Ltd", "RECENT", "not declared", True),
+    ]
+    long_ago = [{"party": "b", "end_date": "2015-01-31"}]
+    relative = {"id": "p1", "name": "Una Holt", "employments": [{"party": "c"}]}
+    assert rows([ada(employments=long_ago, relatives=[{"person": "p1", "relation": "sister"}]), relative]) == [
+        ("Ada Holt was employed until 31 January 2015 by Lumen Optics Ltd", "REMOTE", "too remote to flag", True),
+        ("Ada Holt is related to Una Holt (sister), who is employed by Clear Lab Ltd", "FAMILY", "not declared", True),
+    ]
+
+
+def test_a_pension_alone_is_shown_and_remote():
+    assert rows([ada(interests=[{"kind": "pension", "party": "b"}])]) == [
+        ("Ada Holt has a remote tie (pension) to Lumen Optics Ltd", "REMOTE", "too remote to flag", True)
+    ]
+
+
+def test_what_was_declared_and_done_is_told_apart():
+    shares, declared = {"kind": "shares", "party": "b"}, {"person": "e1", "covers": "all"}
+
+    def status(declaration, scored):
+        individual = [{"evaluator": "e1", "bid": "B1", "criterion": "Q1"}] if scored else []
+        found = rows([ada(interests=[shares])], declarations=[declaration], evaluation={"individual": individual})
+        return [one[2] for one in found]
+
+    assert status({**declared, "interests": []}, scored=True) == ["not declared"]
+    assert status({**declared, "interests": [shares]}, scored=True) == ["declared, and worked on the bid"]
+    assert status({**declared, "interests": [shares]}, scored=False) == ["declared"]
+    assert status({**declared, "recused_from": ["b"]}, scored=False) == ["declared, and kept apart"]
+    assert status({**declared, "recused_from": ["b"]}, scored=True) == ["declared, and worked on the bid"]
+
+
+def test_a_name_alone_is_never_sure():
+    assert rows([ada(employments=[{"name": "LUMEN OPTICS LIMITED"}])])[0][-1] is False
+
+
+def test_nobody_is_tied_through_the_buyer_or_through_a_rival():
+    people = [
+        ada(employments=[{"party": "buyer"}, {"party": "c"}]),
+        {
+            "id": "p1",
+            "name": "Ben Reed",
+            "interests": [{"kind": "director", "party": "buyer"}, {"kind": "director", "party": "b"}],
+        },
+    ]
+    parties = [{"id": "buyer", "name": "Northvale Council", "roles": ["buyer"]}, {"id": "s", "name": "Spark Ltd"}]
+    assert rows(people, parties) == [("Ada Holt is employed by Clear Lab Ltd", "CURRENT", "not declared", True)]
+
+
+def test_circles_of_owners_and_ids_given_twice_or_to_nobody_break_nothing():
+    parties = [
+        {"id": "x", "name": "Xeno Ltd", "owners": [{"party": "y"}], "subcontractors": ["nobody"]},
+        {"id": "y", "name": "Yarrow Ltd", "owners": [{"party": "x"}, {"party": "nobody"}]},
+        {"id": "x", "name": "Xeno Two Ltd", "owners": [{"party": "x"}]},
+    ]
+    people = [ada(employments=[{"party": "x"}]), ada(name="Ida Holt"), {"roles": [{"role": "evaluator"}]}]
+    assert rows(people, parties) == []
+    bonds = web_of(case_from({"people": people, "parties": [*BIDDERS, *parties]})).bonds
+    assert {(one.start, one.end) for one in bonds} >= {("o x", "o y"), ("o y", "o x")}
+
+
+def test_fifty_who_decide_and_five_thousand_firms_take_seconds():
+    size = 5000
+    parties = [
+        {"id": f"f{one}", "name": f"Firm {one} Ltd", "owners": [{"party": f"f{(one * 7 + 1) % size}"}]}
+        for one in range(size)
+    ]
+    people = [ada(id=f"e{one}", name=f"Ada Oak{one}", employments=[{"party": f"f{one * 90}"}]) for one in range(50)]
+    value = {"people": people, "parties": parties, "bids": [{"bidder": f"f{one * 400 + 3}"} for one in range(10)]}
+    case = case_from(value)
+    began = time.perf_counter()
+    rows_of(case)
+    assert time.perf_counter() - began < 5
