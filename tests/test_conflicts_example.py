@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from datetime import date
 from functools import cache
 from html import unescape
@@ -117,3 +119,47 @@ def test_a_namesake_whose_birth_month_is_not_known_is_a_question(tmp_path):
         )
     }  # fmt: skip
     assert found(again) >= FOUND
+
+
+NAMES = (
+    "Imani",
+    "Osric",
+    "Petra",
+    "Ruben",
+    "Sela",
+    "Tomas",
+    "Thea ",
+    "Anselm",
+    "Gray",
+    "Marram",
+    "Quillon",
+    "Wherry",
+    "Halcyon",
+)
+NAMES += ("Kestrel", "Cataloguers", "Fenwick")
+
+
+def test_redacted_no_format_and_no_picture_names_anybody(tmp_path):
+    outputs = [tmp_path / f"r.{kind}" for kind in ("json", "html", "md", "txt")]
+    told = [word for one in outputs for word in ("-o", str(one))]
+    drawn = tmp_path / "figures"
+    arguments = [
+        "check",
+        str(EXAMPLE),
+        "--fail-on",
+        "never",
+        "--today",
+        "2026-07-01",
+        "--redact",
+        "--figures",
+        str(drawn),
+        *told,
+    ]
+    command = [sys.executable, "-c", "from fairaudit.cli import main; main()", *arguments]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    files = [*outputs, *drawn.glob("*.svg")]
+    assert "people-8-ties.svg" in [one.name for one in files]
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        assert [one for one in NAMES if one in text] == [], file.name
+        assert "[Person " in text or file.name == "evaluation-7-bids.svg"

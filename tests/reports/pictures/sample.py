@@ -35,7 +35,19 @@ COLUMNS = {
     "ranks-over-scenarios": ("scenario", "bidder", "rank"),
     "bid-strip": ("bidder", "price"),
     "low-price-lines": ("test", "price"),
-    "ties": ("person", "part", "tie", "onward", "through", "bidder", "strength", "declared", "known_by", "since", "until"),
+    "ties": (
+        "person",
+        "part",
+        "tie",
+        "onward",
+        "through",
+        "bidder",
+        "strength",
+        "declared",
+        "known_by",
+        "since",
+        "until",
+    ),
 }
 NAMES = ["Northvale", "Brightwater Catering", "Oakfield Community Interest Company", "Haldane & Sons", "Tamarind Foods",
          "Kestrel", "Millbrook Facilities Management Group (South) Limited", "Orchard Lane"]  # fmt: skip
@@ -94,7 +106,21 @@ def ties(people, named):
             tie = f"is employed by Holding {one}" if through else "holds a share in"
             known = "a name only" if turn == 2 else "a record"
             bidder = named[(one + turn) % len(named)]
-            rows.append((f"Official {one + 1}", "evaluator", tie, onward, through, bidder, "current", how, known, "2021-07-01", ""))
+            rows.append(
+                (
+                    f"Official {one + 1}",
+                    "evaluator",
+                    tie,
+                    onward,
+                    through,
+                    bidder,
+                    "current",
+                    how,
+                    known,
+                    "2021-07-01",
+                    "",
+                )
+            )
     return rows
 
 
