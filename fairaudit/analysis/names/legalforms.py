@@ -1,0 +1,101 @@
+"""Legal forms of organisations by country: the usual short writing, then the others. Common knowledge of company law.
+
+Among others the Companies Act 2006 (United Kingdom), GmbHG and AktG (Germany), the Code de commerce (France), Codice civile
+(Italy), the Ley de Sociedades de Capital (Spain) and the country's own acts; ISO 20275 lists the same forms by code. Everything is
+in plain Latin letters, as `letters` brings it there, without dots.
+"""
+
+from __future__ import annotations
+
+LEGAL_FORMS: dict[str, dict[str, tuple[str, ...]]] = {
+    "gb": {
+        "ltd": ("limited", "cyf", "cyfyngedig"), "plc": ("public limited company", "ccc"),
+        "llp": ("limited liability partnership", "pac"), "lp": ("limited partnership",),
+        "cic": ("community interest company",), "cio": ("charitable incorporated organisation",),
+        "scio": ("scottish charitable incorporated organisation",), "unltd": ("unlimited",),
+    },
+    "ie": {"dac": ("designated activity company",), "clg": ("company limited by guarantee",), "uc": ("unlimited company",),
+           "teo": ("teoranta",), "cpt": ("cuideachta phoibli theoranta",)},
+    "us": {"inc": ("incorporated",), "corp": ("corporation",), "llc": ("limited liability company",), "pllc": (),
+           "co": ("company",), "pc": ("professional corporation",), "lllp": ()},
+    "in": {"pvt ltd": ("private limited", "pvt limited", "private ltd")},
+    "au": {"pty ltd": ("proprietary limited", "pty limited", "pty")},
+    "sg": {"pte ltd": ("private limited company", "pte limited")},
+    "my": {"sdn bhd": ("sendirian berhad",), "bhd": ("berhad",)},
+    "cn": {"co ltd": ("company limited", "co limited", "youxian gongsi")},
+    "jp": {"kk": ("kabushiki kaisha", "kabushiki gaisha"), "gk": ("godo kaisha",)},
+    "de": {
+        "gmbh": ("gesellschaft mit beschrankter haftung", "mbh", "gesmbh"), "ggmbh": ("gemeinnutzige gmbh",),
+        "ag": ("aktiengesellschaft",), "kg": ("kommanditgesellschaft",), "ohg": ("offene handelsgesellschaft",),
+        "ug": ("unternehmergesellschaft", "ug haftungsbeschrankt"), "gbr": ("gesellschaft burgerlichen rechts",),
+        "ev": ("eingetragener verein",), "eg": ("eingetragene genossenschaft",), "kgaa": (), "ek": ("eingetragener kaufmann",),
+        "gmbh and co kg": ("gmbh co kg", "gmbh and co", "gmbh und co kg"), "se": ("societas europaea",),
+    },
+    "at": {"og": ("offene gesellschaft",), "flexco": ("flexible kapitalgesellschaft",)},
+    "ch": {"sagl": ("societa a garanzia limitata",)},
+    "fr": {
+        "sa": ("societe anonyme",), "sas": ("societe par actions simplifiee",), "sasu": (), "snc": ("societe en nom collectif",),
+        "sarl": ("societe a responsabilite limitee",), "eurl": (), "sca": (), "scop": (), "sci": ("societe civile immobiliere",),
+        "selarl": (), "gie": ("groupement dinteret economique",), "scic": (), "ei": ("entreprise individuelle",),
+    },
+    "be": {"bv": ("besloten vennootschap", "bvba", "srl belge"), "asbl": ("association sans but lucratif",),
+           "vzw": ("vereniging zonder winstoogmerk",), "cvba": (), "sprl": (), "commv": ()},
+    "nl": {"bv": ("besloten vennootschap",), "nv": ("naamloze vennootschap",), "vof": ("vennootschap onder firma",),
+           "cv": ("commanditaire vennootschap",), "stichting": (), "cooperatie": ("cooperatie ua",)},
+    "lu": {"scs": (), "scsp": ()},
+    "es": {"sl": ("sociedad limitada", "sociedad de responsabilidad limitada", "srl espanola"),
+           "sa": ("sociedad anonima",), "slu": ("sociedad limitada unipersonal",), "sau": ("sociedad anonima unipersonal",),
+           "sll": (), "scoop": ("sociedad cooperativa", "s coop"), "slp": (), "ute": ("union temporal de empresas",)},
+    "pt": {"lda": ("limitada",), "unipessoal lda": ("sociedade unipessoal", "unipessoal limitada"), "crl": ()},
+    "br": {"ltda": (), "eireli": (), "mei": ()},
+    "it": {"spa": ("societa per azioni",), "srl": ("societa a responsabilita limitata",),
+           "srls": ("societa a responsabilita limitata semplificata",), "sapa": (), "sas it": ("societa in accomandita semplice",),
+           "scarl": ("societa consortile a responsabilita limitata", "scrl"), "coop": ("societa cooperativa", "soc coop"),
+           "onlus": ()},
+    "se": {"ab": ("aktiebolag", "aktiebolaget"), "hb": ("handelsbolag",), "kb": ("kommanditbolag",), "ek for": ("ekonomisk forening",)},
+    "no": {"as": ("aksjeselskap",), "asa": ("allmennaksjeselskap",), "ans": (), "enk": ("enkeltpersonforetak",)},
+    "dk": {"aps": ("anpartsselskab",), "as": ("aktieselskab",), "is": ("interessentskab",), "ivs": ()},
+    "fi": {"oy": ("osakeyhtio", "oy ab"), "oyj": ("julkinen osakeyhtio",), "ky": ("kommandiittiyhtio",), "osk": ("osuuskunta",)},
+    "is": {"ehf": ("einkahlutafelag",), "hf": ("hlutafelag",)},
+    "ee": {"ou": ("osauhing",), "as": ("aktsiaselts",)},
+    "lv": {"sia": ("sabiedriba ar ierobezotu atbildibu",), "as": ("akciju sabiedriba",)},
+    "lt": {"uab": ("uzdaroji akcine bendrove",), "ab": ("akcine bendrove",), "mb": ("mazoji bendrija",)},
+    "pl": {"sp z oo": ("spolka z ograniczona odpowiedzialnoscia", "spzoo", "sp zoo"), "sa": ("spolka akcyjna",),
+           "sp j": ("spolka jawna",), "sp k": ("spolka komandytowa",), "psa": ("prosta spolka akcyjna",)},
+    "cz": {"sro": ("spolecnost s rucenim omezenym", "spol s ro"), "as": ("akciova spolecnost",), "vos": (), "zs": ("zapsany spolek",)},
+    "sk": {"sro": ("spolocnost s rucenim obmedzenym",)},
+    "hu": {"kft": ("korlatolt felelossegu tarsasag",), "zrt": ("zartkoruen mukodo reszvenytarsasag",), "bt": ("beteti tarsasag",),
+           "nyrt": ("nyilvanosan mukodo reszvenytarsasag",)},
+    "ro": {"srl": ("societate cu raspundere limitata",), "sa": ("societate pe actiuni",), "pfa": ()},
+    "bg": {"ood": (), "eood": (), "ad": ("aktsionerno druzhestvo",), "ead": (), "et": ("ednolichen targovets",)},
+    "rs": {"doo": ("drustvo sa ogranicenom odgovornoscu",), "ad": ("akcionarsko drustvo",)},
+    "hr": {"doo": ("drustvo s ogranicenom odgovornoscu",), "dd": ("dionicko drustvo",), "jdoo": ()},
+    "si": {"doo": ("druzba z omejeno odgovornostjo",), "dd": ("delniska druzba",)},
+    "gr": {"ae": ("anonymi etaireia", "a e"), "epe": ("etaireia periorismenis efthynis",), "ike": ("idiotiki kefalaiouchiki etaireia",),
+           "oe": ("omorrythmi etaireia",), "ee": ("eterorrythmi etaireia",)},
+    "ru": {"ooo": ("obshchestvo s ogranichennoy otvetstvennostyu",), "ao": ("aktsionernoe obshchestvo",), "pao": (), "zao": (),
+           "oao": (), "ip": ("individualnyy predprinimatel",)},
+    "ua": {"tov": ("tovarystvo z obmezhenoiu vidpovidalnistiu",), "pat": (), "prat": (), "fop": ()},
+    "tr": {"as": ("anonim sirketi",), "ltd sti": ("limited sirketi", "limited sti")},
+}  # fmt: skip
+
+SPELLINGS = {
+    tuple(spelling.split()): short
+    for forms in LEGAL_FORMS.values()
+    for short, others in forms.items()
+    for spelling in (short, *others)
+}
+"""Every way of writing a form in words, and its usual short writing."""
+
+LONGEST = max(map(len, SPELLINGS))
+LEADING = frozenset({"ooo", "ao", "pao", "zao", "oao", "tov", "pat", "prat", "uab", "ab", "sia", "stichting", "cooperatie", "ip", "fop"})
+"""Forms that also stand before the name."""
+
+GENERIC = frozenset(
+    """
+    the and of und et e y i company co group groupe gruppo grupo gruppe holding holdings international global services service
+    solutions systems consulting consultants partners associates enterprises trading management uk gb england scotland wales
+    ireland usa us europe eu deutschland france italia espana nederland polska sverige norge danmark
+    """.split()  # noqa: SIM905
+)
+"""Words that tell few organisations apart."""

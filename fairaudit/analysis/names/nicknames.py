@@ -1,0 +1,110 @@
+"""Short and familiar forms of given names, and what they are short for. Common knowledge of each language, no list of others.
+
+One short form may stand for several names (`alex`), and a name in one language for its like in another (`john`, `johann`) is
+not here: those are different names on paper.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+NICKNAMES = {
+    "en": """
+        abigail: abby abbie gail; alan: al; albert: al bert bertie; alexander: alex alec sandy xander sasha; alexandra: alex
+        lexi sandra sandy; alfred: alf alfie fred; amanda: mandy; andrew: andy drew; angela: angie; anne: annie nan; anna: annie;
+        anthony: tony ant; antony: tony; archibald: archie; arthur: art; barbara: barb babs; benjamin: ben benny benji;
+        bernard: bernie; bethany: beth; bradley: brad; brian: bri; cameron: cam; caroline: carrie caz; catherine: cathy cath kate
+        katie kit; charles: charlie chas chuck; charlotte: charlie lottie; christine: chris chrissie tina; christina: chris tina;
+        christopher: chris kit topher; clifford: cliff; clive: cli; daniel: dan danny; david: dave davy; deborah: deb debbie;
+        dominic: dom; donald: don donny; dorothy: dot dotty; douglas: doug; edward: ed eddie ned ted teddy; edwin: ed eddie;
+        eleanor: ellie nell nora; elizabeth: beth betty betsy eliza libby liz lizzie lisa elsie; emily: em emmy millie;
+        emma: em; eugene: gene; florence: flo flossie; frances: fran frankie; francis: frank frankie; frederick: fred freddie;
+        gabriel: gabe; gareth: gaz; geoffrey: geoff; gerald: gerry jerry; gerard: gerry; gillian: gill jill; gregory: greg;
+        harold: harry hal; harriet: hattie; helen: nell; henry: harry hank hal; herbert: bert herb; howard: howie; hugh: hughie;
+        isabel: bella izzy; isabella: bella izzy; jacob: jake; jacqueline: jackie; james: jim jimmy jamie; janet: jan;
+        jennifer: jen jenny; jeremy: jerry jez; jessica: jess jessie; joanna: jo; joanne: jo; john: jack johnny jon; jonathan: jon
+        jonny; joseph: joe joey; josephine: jo josie; joshua: josh; judith: judy jude; julian: jules; julie: jules; katherine: kate
+        kathy katie kath kit; kathleen: kath kathy; kathryn: kate kath kathy katie; kenneth: ken kenny; kimberly: kim;
+        lawrence: larry laurie; leonard: len lenny leo; leslie: les; lillian: lily; louis: lou; louise: lou; lucas: luke;
+        madeleine: maddie; madeline: maddie; margaret: maggie marge meg peggy greta; martin: marty; matthew: matt matty;
+        maximilian: max; megan: meg; melanie: mel; melissa: mel; michael: mike mick micky mickey; michelle: shelly;
+        mitchell: mitch; mohammed: mo; nathan: nat nate; nathaniel: nat nate nathan; nicholas: nick nicky; nicola: nicky nic;
+        norman: norm; oliver: ollie olly; olivia: liv ollie; pamela: pam; patricia: pat patsy tricia trish; patrick: pat paddy;
+        penelope: penny; peter: pete; philip: phil pip; phillip: phil; philippa: pippa pip; rachel: rach; raymond: ray;
+        rebecca: becca becky; richard: dick rich rick ricky richie; robert: bob bobby rob robbie bert; roderick: rod; rodney: rod;
+        roger: rog; ronald: ron ronnie; rosemary: rose rosie; russell: russ; samantha: sam; samuel: sam sammy; sarah: sally;
+        sebastian: seb; sidney: sid; simon: si; stanley: stan; stephanie: steph; stephen: steve; steven: steve; stewart: stew;
+        stuart: stu; susan: sue susie; suzanne: sue suzie; sylvia: syl; terence: terry; teresa: terry tess; theodore: ted theo;
+        theresa: terry tess; thomas: tom tommy; timothy: tim timmy; tobias: toby; valerie: val; veronica: ronnie; victor: vic;
+        victoria: vicky tori; vincent: vince; virginia: ginny; walter: walt wally; william: bill billy liam will willie;
+        winifred: winnie; zachary: zach zack
+    """,
+    "de": """
+        alexander: alex; andreas: andi; benedikt: beni; christian: chris; elisabeth: lisa liesel sissi; franziska: franzi;
+        friedrich: fritz; georg: schorsch; gertrud: trude; hans: hansi; heinrich: heinz heiner; ignaz: naz; jakob: jockel;
+        johann: hans; johannes: hans hannes; josef: sepp; joseph: sepp; julia: jule; katharina: kathi; konrad: conny; ludwig: lutz;
+        magdalena: lena; margarete: grete gretel; maximilian: max; michael: michi; nikolaus: klaus niko; sebastian: basti;
+        stefan: steffen; susanne: susi; theresia: resi; ulrich: uli; ursula: uschi; wilhelm: willi; wolfgang: wolf
+    """,
+    "es": """
+        alberto: beto; antonio: toni tono; concepcion: concha conchi; dolores: lola; eduardo: edu; enrique: quique; francisco: paco
+        pancho curro; francisca: paca paqui; guadalupe: lupe; guillermo: memo; ignacio: nacho; isabel: isa; jesus: chus chuy;
+        jose: pepe; josefa: pepa; juan: juanito; manuel: manolo manu; mercedes: merche; montserrat: montse; rafael: rafa;
+        ramon: moncho; roberto: beto; rosario: charo; santiago: santi; sebastian: sebas; teresa: tere
+    """,
+    "fr": """
+        alexandre: alex; antoine: toine; benoit: ben; catherine: cathy; christophe: chris; dominique: dom; frederic: fred;
+        gabrielle: gaby; jacqueline: jacquie; madeleine: mado; nicolas: nico; philippe: phil; sebastien: seb; stephane: steph;
+        stephanie: steph; veronique: vero; xavier: xav
+    """,
+    "it": """
+        alessandro: sandro ale; alessandra: sandra ale; antonio: tonino toni; domenico: mimmo; francesco: franco ciccio;
+        francesca: franca; giovanni: gianni nanni; giuseppe: beppe peppe pino; giuseppina: pina; luigi: gigi; raffaele: lello;
+        roberto: berto; salvatore: toto turi; vincenzo: enzo
+    """,
+    "nl": """
+        adrianus: adri aad; antonius: ton toon; cornelis: kees cor; elisabeth: els bep; franciscus: frans; gerardus: gerard;
+        hendrik: henk; jacobus: jaap koos; johannes: jan hans; margaretha: greet; maria: ria; nicolaas: klaas; petrus: piet;
+        theodorus: theo; wilhelmus: wim willem; willem: wim
+    """,
+    "pl": """
+        agnieszka: aga; aleksander: olek; aleksandra: ola; barbara: basia; elzbieta: ela; ewa: ewka; grzegorz: grzesiek;
+        jan: janek; jakub: kuba; joanna: asia; katarzyna: kasia; krzysztof: krzysiek; maciej: maciek; magdalena: magda;
+        malgorzata: gosia; stanislaw: staszek; tadeusz: tadek; tomasz: tomek; wojciech: wojtek; zbigniew: zbyszek
+    """,
+    "pt": """
+        antonio: tonio toninho; eduardo: edu; francisco: chico; fernando: nando; joaquim: quim; jose: ze; manuel: manel;
+        roberto: beto
+    """,
+    "ru": """
+        aleksandr: sasha shura; aleksandra: sasha; aleksei: alyosha lyosha; anastasia: nastya; anna: anya; boris: borya;
+        dmitrii: dima mitya; ekaterina: katya; elena: lena; evgenii: zhenya; ivan: vanya; konstantin: kostya; maria: masha;
+        mikhail: misha; natalia: natasha; nikolai: kolya; olga: olya; pavel: pasha; petr: petya; sergei: seryozha;
+        sofia: sonya; svetlana: sveta; tatiana: tanya; vladimir: volodya vova; yurii: yura
+    """,
+    "uk": "mykhailo: mykhas; mykola: kolia; oleksandr: sashko; oleksandra: lesia; volodymyr: volodia; yevhen: zhenia",
+}
+
+
+def _formal() -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for table in NICKNAMES.values():
+        for entry in table.replace("\n", " ").split(";"):
+            name, short = entry.split(":")
+            for one in short.split():
+                found[one].add(name.strip())
+    return {short: frozenset({*names, short}) for short, names in found.items()}
+
+
+FORMAL = _formal()
+"""Each short form, with itself and the names it may stand for."""
+
+
+def formal(word: str) -> frozenset[str]:
+    """Return the names a given name may stand for, itself among them."""
+    return FORMAL.get(word) or frozenset((word,))
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two given names may be one on paper: `bob` and `robert`, `bob` and `rob`."""
+    return one == other or not formal(one).isdisjoint(formal(other))
