@@ -77,7 +77,8 @@ def readings(text: str) -> tuple[str, ...]:
     if not _IS_CYRILLIC.search(text):
         return (text,)
     found = [text.translate(_BY_LANGUAGE[one]) for one in _languages(text)]
-    return tuple(dict.fromkeys(found))
+    # A language that lacks one of the letters is not the one that is written.
+    return tuple(dict.fromkeys(one for one in found if not _IS_CYRILLIC.search(one))) or (found[0],)
 
 
 def _languages(text: str) -> tuple[str, ...]:

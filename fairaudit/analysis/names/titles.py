@@ -45,7 +45,9 @@ GENERATIONS = {
     "jr": "jr", "junior": "jr", "jnr": "jr", "sr": "sr", "senior": "sr", "snr": "sr", "ii": "ii", "iii": "iii", "iv": "iv",
     "fils": "jr", "pere": "sr", "filho": "filho", "neto": "neto", "hijo": "jr",
 }  # fmt: skip
-WRITTEN_APART = {"mac": "mac", "mc": "mac", "o": "o", "saint": "st", "st": "st", "san": "san", "santa": "santa", "fitz": "fitz"}
+WRITTEN_APART = {
+    "mac": "mac", "mc": "mac", "saint": "st", "st": "st", "san": "san", "santa": "santa", "fitz": "fitz",
+}  # fmt: skip
 """Beginnings of surnames that are also written as a word of their own, and how both are written here."""
 
 FREQUENT = frozenset(

@@ -1,0 +1,185 @@
+"""Whether two records may be about one person or organisation: how sure that is, and why, in words.
+
+What is compared are names, identifiers, birth dates, addresses, e-mail, domains and phones. Each record that agrees has a weight,
+and a level asks for a name and a sum of weights. **The weights and sums are heuristics**; docs/names.md shows them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from fairaudit.analysis.names.described import (
+    LONGEST,
+    MOST,
+    Described,
+    birth_parts,
+    domains,
+    identifiers,
+    mailboxes,
+    phones,
+)
+from fairaudit.analysis.names.firmlikeness import compared_firms
+from fairaudit.analysis.names.organisations import firm_names
+from fairaudit.analysis.names.people import person_names
+from fairaudit.analysis.names.personlikeness import (
+    APART,
+    FAR,
+    INITIAL,
+    LIKE,
+    NEAR,
+    OTHER,
+    PART,
+    SAME,
+    NameLikeness,
+    compared_people,
+)
+from fairaudit.analysis.names.streets import CODE, HOUSE, STREET, place_of, read_address, shared
+from fairaudit.frozen import Frozen
+
+Level = Literal["certain", "likely", "possible"]
+
+
+class Likeness(Frozen):
+    """How sure it is that two records are about one, and why."""
+
+    level: Level
+    reasons: tuple[str, ...]
+
+
+class _Record(Frozen):
+    """A record on both sides that agrees: how much it tells, and the words for it."""
+
+    weight: int
+    reason: str
+
+
+NONE: frozenset[str] = frozenset()
+
+
+def compared(one: Described, other: Described, common: frozenset[str] = NONE) -> Likeness | None:
+    """Return how sure it is that two records are about one, or nothing; the same whichever comes first.
+
+    `common` are phones, domains, mailboxes and addresses that many share (`common.shared_by_many`): they tell nothing.
+    """
+    if one.kind != other.kind or _contradicted(one, other):
+        return None
+    name = _names(one, other)
+    records = [
+        *_identifiers(one, other),
+        *_births(one, other),
+        *_addresses(one, other, common),
+        *_contacts(one, other, common),
+    ]
+    level = _level(name, bool(_named(one) and _named(other)), sum(found.weight for found in records))
+    reasons = [*(found.reason for found in records), name.reason]
+    if records and records[0].weight < IDENTIFIER:
+        reasons.insert(0, reasons.pop())
+    return Likeness(level, tuple(found for found in reasons if found)) if level else None
+
+
+def _contradicted(one: Described, other: Described) -> bool:
+    """Whether birth months, or identifiers of one scheme, contradict each other."""
+    if one.kind == "person":
+        born, there = birth_parts(one.birth)[:2], birth_parts(other.birth)[:2]
+        if any(part != its for part, its in zip(born, there, strict=False)):
+            return True
+    ids, others = identifiers(one), identifiers(other)
+    schemes = {scheme for scheme, _ in ids} & {scheme for scheme, _ in others}
+    return bool(schemes - {scheme for scheme, _ in ids & others})
+
+
+def _named(described: Described) -> bool:
+    return bool(described.names or described.given or described.surname)
+
+
+def _names(one: Described, other: Described) -> NameLikeness:
+    if one.kind == "person":
+        return compared_people(person_names(one), person_names(other))
+    return compared_firms(firm_names(one), firm_names(other))
+
+
+IDENTIFIER, STRONG, MIDDLE, WEAK = 6, 3, 2, 1
+"""What a record weighs: an identifier; a whole birth date, a house, a mailbox; a birth month, a street, a phone; the rest."""
+
+# For a grade of likeness of names: the sums of weights that make it possible, likely and certain, and how much more is asked
+# of a name that very many bear.
+_SUMS = {
+    SAME: (0, 2, 5, 1), LIKE: (0, 2, 5, 1), INITIAL: (0, 3, 6, 1), NEAR: (0, 4, 7, 1), FAR: (2, 4, 7, 1),
+    PART: (2, 5, 9, 1), OTHER: (4, 6, 9, 1), APART: (3, 6, 9, 0),
+}  # fmt: skip
+_UNNAMED = (3, 6, 9, 0)
+_UNLIKE = (6, 6, 9, 0)
+
+
+def _level(name: NameLikeness, named: bool, weight: int) -> Level | None:
+    sums = _SUMS.get(name.grade) or (_UNLIKE if named else _UNNAMED)
+    possible, likely, certain, more = sums
+    asked = more if name.frequent else 0
+    if weight >= certain + asked:
+        return "certain"
+    if weight >= likely + asked:
+        return "likely"
+    return "possible" if weight >= possible else None
+
+
+def _identifiers(one: Described, other: Described) -> list[_Record]:
+    same = sorted(identifiers(one) & identifiers(other))
+    return [_Record(IDENTIFIER, f"same {_SCHEMES.get(same[0][0], 'identifier')}")] if same else []
+
+
+_SCHEMES = {"gbcoh": "company number", "lei": "legal entity identifier", "gbchc": "charity number", "vat": "VAT number"}
+
+
+def _births(one: Described, other: Described) -> list[_Record]:
+    born, there = birth_parts(one.birth), birth_parts(other.birth)
+    if one.kind != "person" or not born or not there:
+        return []
+    if len(born) == len(there) == 3:
+        same = born == there
+        return [_Record(STRONG, "same birth date") if same else _Record(WEAK, "same birth month, another day")]
+    if min(len(born), len(there)) == 2:
+        return [_Record(MIDDLE, "same birth month")]
+    return [_Record(WEAK, "same birth year")]
+
+
+_PLACES = {HOUSE: _Record(STRONG, "same address"), STREET: _Record(MIDDLE, "same street"), CODE: _Record(WEAK, "same postal code")}
+
+
+def _addresses(one: Described, other: Described, common: frozenset[str]) -> list[_Record]:
+    best = 0
+    for text in one.addresses[:MOST]:
+        for there in other.addresses[:MOST]:
+            first, second = read_address(text[:LONGEST]), read_address(there[:LONGEST])
+            if place_of(first) not in common and place_of(second) not in common:
+                best = max(best, shared(first, second))
+    return [_PLACES[best]] if best else []
+
+
+def _contacts(one: Described, other: Described, common: frozenset[str]) -> list[_Record]:
+    """Return what agrees of mailboxes, domains and phones; a domain tells little of a person, who has colleagues there."""
+    found = []
+    if (mailboxes(one) & mailboxes(other)) - common:
+        found.append(_Record(STRONG, "same e-mail address"))
+    elif near := _near(mailboxes(one) - common, mailboxes(other) - common):
+        found.append(_Record(MIDDLE, f"e-mail addresses differ in a letter or two ({near[0]}, {near[1]})"))
+    elif same := sorted((domains(one) & domains(other)) - common):
+        found.append(_Record(WEAK if one.kind == "person" else MIDDLE, f"same domain ({same[0]})"))
+    if (phones(one) & phones(other)) - common:
+        found.append(_Record(MIDDLE, "same phone"))
+    return found
+
+
+def _near(ones: frozenset[str], others: frozenset[str]) -> tuple[str, str] | None:
+    found = []
+    for one in ones:
+        for other in others:
+            if min(len(one), len(other)) > 11 and OSA.distance(one, other, score_cutoff=2) <= 2 and _digits(one) == _digits(other):
+                found.append((min(one, other), max(one, other)))
+    return min(found, default=None)
+
+
+def _digits(text: str) -> str:
+    """Return the digits: `a.holt1` and `a.holt2` are two people."""
+    return "".join(letter for letter in text if letter.isdigit())

@@ -1,0 +1,140 @@
+"""A person's name as words that can be compared, whatever its order, titles, particles, letters and hyphens."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from fairaudit.analysis.names.described import LONGEST, MOST, Described
+from fairaudit.analysis.names.letters import plain, readings
+from fairaudit.analysis.names.titles import (
+    AT_FIRST_A_NAME,
+    GENERATIONS,
+    HONOURS,
+    PARTICLES,
+    TITLES,
+    WRITTEN_APART,
+)
+from fairaudit.frozen import Frozen
+
+
+class PersonName(Frozen):
+    """A name in one writing: given words, then surname words, in Latin letters; initials are words of one letter.
+
+    `known` says whether the source tells the surname, by a comma, by capitals or apart. Else the last word stands for it.
+    """
+
+    given: tuple[str, ...]
+    surname: tuple[str, ...]
+    generation: str = ""
+    known: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All words, in the order of speech."""
+        return (*self.given, *self.surname)
+
+
+_JOINED = str.maketrans("", "", "'’‘`´ʼ")
+_INITIALS = re.compile(r"\b(\w)\.(?=\s*\w)")
+_IRISH = re.compile(r"(?:^|(?<=\w\w\s))o\s+(?=\w{3})")
+_APART = re.compile(r"[^\w]|_")
+
+
+def person_names(described: Described) -> tuple[PersonName, ...]:
+    """Return every name of a record in every reading of its letters, none twice."""
+    found: dict[PersonName, None] = {}
+    if described.given or described.surname:
+        for one in _apart(described.given or "", described.surname or ""):
+            found[one] = None
+    for name in described.names[:MOST]:
+        for one in read_name(name[:LONGEST]):
+            found[one] = None
+    return tuple(one for one in found if one.words)
+
+
+@lru_cache(maxsize=8192)
+def read_name(name: str) -> tuple[PersonName, ...]:
+    """Return a name in each reading of its letters: one for Latin and Greek, up to four for Cyrillic."""
+    pieces = [one for one in name.split(",") if _words(plain(one))]
+    while len(pieces) > 1 and all(one in HONOURS for one in _words(plain(pieces[-1]))):
+        pieces.pop()
+    generation = ""
+    if len(pieces) > 1 and len(tail := _words(plain(pieces[-1]))) == 1 and tail[0] in GENERATIONS:
+        generation = GENERATIONS[tail[0]]
+        pieces.pop()
+    if len(pieces) >= 2:
+        return _apart(" ".join(pieces[1:]), pieces[0], generation)
+    whole = pieces[0] if pieces else ""
+    heads = _shouted(whole)
+    if heads:
+        parts = whole.split()
+        return _apart(" ".join(parts[heads:]), " ".join(parts[:heads]), generation)
+    return tuple(dict.fromkeys(_guessed(one, generation) for one in readings(plain(whole))))
+
+
+def _apart(given: str, surname: str, generation: str = "") -> tuple[PersonName, ...]:
+    """Return a name whose surname the source tells."""
+    given, surname = plain(given[:LONGEST]), plain(surname[:LONGEST])
+    # One language for both: `й` of a given name settles how its surname is read.
+    found: dict[PersonName, None] = {}
+    for one in readings(f"{given} \x00 {surname}"):
+        first, _, last = one.partition("\x00")
+        before, said = _without_titles(_words(first))
+        behind, also = _without_titles(_words(last))
+        found[PersonName(_bound(before, True), _bound(behind, True), generation or said or also, bool(behind))] = None
+    return tuple(found)
+
+
+def _guessed(text: str, generation: str) -> PersonName:
+    found, said = _without_titles(_words(text))
+    bound = _bound(found, False)
+    return PersonName(bound[:-1], bound[-1:], generation or said)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    spaced = _INITIALS.sub(r"\1. ", text) if "." in text else text
+    return tuple(_APART.sub(" ", _IRISH.sub("o", spaced.translate(_JOINED))).split())
+
+
+def _without_titles(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Return the words without titles, honours and generation, and the generation."""
+    found, generation = list(words), ""
+    while len(found) > 1 and found[0] in TITLES and not (found[0] in AT_FIRST_A_NAME and len(found) < 3):
+        found.pop(0)
+    while len(found) > 1 and (found[-1] in HONOURS or (found[-1] in GENERATIONS and len(found) > 2)):
+        generation = GENERATIONS.get(found.pop(), generation)
+    return tuple(found), generation
+
+
+def _bound(words: tuple[str, ...], apart: bool) -> tuple[str, ...]:
+    """Return the words without particles, and with `Mac`, `O` and `Saint` bound to what follows."""
+    found: list[str] = []
+    last = len(words) - 1
+    for at, word in enumerate(words):
+        if found and found[-1] in WRITTEN_APART:
+            found[-1] = WRITTEN_APART[found[-1]] + word
+        elif word in PARTICLES and at < last and (at or (apart and word not in AT_FIRST_A_NAME) or word not in AT_FIRST_A_NAME):
+            continue
+        else:
+            found.append(_macs(word))
+    return tuple(found)
+
+
+def _macs(word: str) -> str:
+    """Return `mcdonald` as `macdonald`: both are written for one surname."""
+    return "mac" + word[2:] if word.startswith("mc") and len(word) > 4 else word
+
+
+def _shouted(name: str) -> int:
+    """Return how many words in capitals begin a name whose other words are not all in capitals."""
+    parts = name.split()
+    heads = 0
+    while heads < len(parts) and _capitals(parts[heads]):
+        heads += 1
+    return heads if 0 < heads < len(parts) and not any(one.isupper() for one in parts[heads:]) else 0
+
+
+def _capitals(word: str) -> bool:
+    letters = sum(one.isalpha() for one in word)
+    return word.isupper() and letters > 1 and "." not in word and not set(_words(plain(word))) <= TITLES

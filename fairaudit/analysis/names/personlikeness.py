@@ -1,0 +1,210 @@
+"""How like two names of people are, with the words for it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import product
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from fairaudit.analysis.names.letters import sound
+from fairaudit.analysis.names.nicknames import same_given
+from fairaudit.analysis.names.people import PersonName
+from fairaudit.analysis.names.titles import FREQUENT
+from fairaudit.frozen import Frozen
+
+SAME, LIKE, INITIAL, NEAR, FAR, PART, OTHER, APART, UNLIKE = 8, 7, 6, 5, 4, 3, 2, 1, 0
+"""Grades of likeness of two names: one name; one name written otherwise; surname and initial; letters differ in more than one
+word; more letters differ; one word is all that one of them has; one given name and another surname; a given name here and a surname
+there; nothing, or a contradiction."""
+
+
+class NameLikeness(Frozen):
+    """A grade, the words for it, and whether so many bear such a name that it tells little."""
+
+    grade: int
+    reason: str = ""
+    frequent: bool = False
+
+
+_EQUAL, _ALIKE, _SHORT, _LETTER, _CLOSE, _FIRST, _NO = 6, 5, 4, 3, 2, 1, 0
+"""How like two words are: equal; written otherwise; a short form; a letter differs; more letters; an initial; not at all."""
+
+
+def compared_people(names: tuple[PersonName, ...], others: tuple[PersonName, ...]) -> NameLikeness:
+    """Return the best likeness of any two names; the same whichever comes first."""
+    found = [_compared(one, other) for one, other in product(names, others)]
+    return max(found, key=lambda one: (one.grade, one.reason), default=NameLikeness(UNLIKE))
+
+
+def _compared(one: PersonName, other: PersonName) -> NameLikeness:
+    if one.generation and other.generation and one.generation != other.generation:
+        return NameLikeness(UNLIKE)
+    first, second = sorted((one, other))
+    best = _graded(first, second)
+    if len(first.words) != len(second.words) and best.grade < LIKE:
+        # `Annemarie` for `Anne-Marie`, `Delacroix` for `Dela Croix`.
+        best = max([best, *(_graded(*pair) for pair in _bound(first, second))], key=lambda found: found.grade)
+    return best
+
+
+def _bound(one: PersonName, other: PersonName) -> list[tuple[PersonName, PersonName]]:
+    longer = one if len(one.words) > len(other.words) else other
+    words, cut = longer.words, len(longer.given)
+    if len(words) > 6:
+        return []
+    found = []
+    for at in range(len(words) - 1):
+        bound = (*words[:at], words[at] + words[at + 1], *words[at + 2 :])
+        given = cut - 1 if at < cut - 1 else min(cut, at)
+        made = PersonName(bound[:given], bound[given:], longer.generation, longer.known)
+        found.append((made, other) if longer is one else (one, made))
+    return found
+
+
+def _graded(one: PersonName, other: PersonName) -> NameLikeness:
+    words, others = one.words[:8], other.words[:8]
+    if not words or not others:
+        return NameLikeness(UNLIKE)
+    pairs = _paired(words, others)
+    kinds = sorted((kind for _, _, kind in pairs), reverse=True)
+    left = [word for at, word in enumerate(words) if at not in {pair[0] for pair in pairs}]
+    right = [word for at, word in enumerate(others) if at not in {pair[1] for pair in pairs}]
+    frequent = _frequent(one, other)
+    grade = _grade(kinds, left, right)
+    if grade in (SAME, LIKE) and not _surnames(one, other, pairs):
+        grade = NEAR
+    if grade == UNLIKE and _one_given_name(one, other, pairs):
+        grade = OTHER
+    elif grade == UNLIKE and _apart(one, other):
+        grade = APART
+    reason = _reason(grade, one, other, pairs, left, right)
+    return NameLikeness(grade, reason, frequent) if grade else NameLikeness(UNLIKE)
+
+
+def _surnames(one: PersonName, other: PersonName, pairs: list[tuple[int, int, int]]) -> bool:
+    """Whether a surname is among what is paired, at either end."""
+    starts, ends = len(one.given), len(other.given)
+    return any(at >= starts or to >= ends for at, to, _ in pairs)
+
+
+def _one_given_name(one: PersonName, other: PersonName, pairs: list[tuple[int, int, int]]) -> bool:
+    """Whether a whole given name is one and the surname another: whoever marries may change it; twins share the surname."""
+    starts, ends = len(one.given), len(other.given)
+    return any(at < starts and to < ends and kind >= _SHORT for at, to, kind in pairs)
+
+
+def _apart(one: PersonName, other: PersonName) -> bool:
+    """Whether one has only a given name and the other only a surname, so that nothing is the same and nothing differs."""
+    return (not one.surname and not other.given) or (not one.given and not other.surname)
+
+
+def _grade(kinds: list[int], left: list[str], right: list[str]) -> int:
+    """Return the grade of two names by what was paired and what was left over on either side."""
+    full = [kind for kind in kinds if kind != _FIRST]
+    if left and right:
+        # A middle name that differs is common in registers; another given name or surname is another person.
+        told = len([kind for kind in full if kind >= _SHORT])
+        return FAR if told >= 2 else UNLIKE
+    if len(full) >= 2:
+        if min(full) >= _ALIKE and not left and not right and len(full) == len(kinds):
+            return SAME
+        slips = sum(kind < _SHORT for kind in full)
+        if _CLOSE not in full and slips <= 1:
+            return LIKE
+        return FAR if _CLOSE in full else NEAR
+    if full and len(kinds) >= 2:
+        return INITIAL if full[0] >= _ALIKE else FAR
+    return PART if full else UNLIKE
+
+
+def _paired(words: tuple[str, ...], others: tuple[str, ...]) -> list[tuple[int, int, int]]:
+    """Return places of words that are one, best first, each word once; words in the same order before others."""
+    found = [
+        (-kind, abs(at - to), at, to)
+        for at, word in enumerate(words)
+        for to, other in enumerate(others)
+        if (kind := _kind(word, other))
+    ]
+    pairs: list[tuple[int, int, int]] = []
+    used: set[int] = set()
+    taken: set[int] = set()
+    for kind, _, at, to in sorted(found):
+        if at not in used and to not in taken:
+            used.add(at)
+            taken.add(to)
+            pairs.append((at, to, -kind))
+    return pairs
+
+
+@lru_cache(maxsize=65536)
+def _kind(word: str, other: str) -> int:
+    """Return how like two words are; the limits are heuristics."""
+    if word == other:
+        return _EQUAL if len(word) > 1 else _FIRST
+    if len(word) == 1 or len(other) == 1:
+        return _FIRST if word[0] == other[0] else _NO
+    if same_given(word, other):
+        return _SHORT
+    length = min(len(word), len(other))
+    if length > 2 and sound(word) == sound(other):
+        return _ALIKE
+    if length > 4 and sorted(word) == sorted(other):
+        return _CLOSE
+    distance = OSA.distance(word, other, score_cutoff=3)
+    if distance == 1 and length > 3:
+        return _LETTER
+    if (distance == 2 and length > 4) or (length > 4 and JaroWinkler.similarity(word, other) >= 0.85):
+        return _CLOSE
+    return _NO
+
+
+def _frequent(one: PersonName, other: PersonName) -> bool:
+    """Whether every surname is one that very many bear; of a name whose order is not told any word may be it."""
+    return any(set(name.surname) <= FREQUENT for name in (one, other))
+
+
+def _reason(
+    grade: int,
+    one: PersonName,
+    other: PersonName,
+    pairs: list[tuple[int, int, int]],
+    left: list[str],
+    right: list[str],
+) -> str:
+    kinds = {kind for _, _, kind in pairs}
+    if grade == SAME:
+        if one.words == other.words:
+            return "same name"
+        if kinds == {_EQUAL}:
+            return "same name in another order"
+        return f"same name in another spelling {_both(one, other)}"
+    if grade == LIKE:
+        if _LETTER in kinds:
+            return f"names differ by one letter {_differing(one, other, pairs)}"
+        if _SHORT in kinds:
+            return f"same name, one in a short form {_differing(one, other, pairs)}"
+        return f"same name, and one has more words {_both(one, other)}"
+    if grade == INITIAL:
+        return "same surname and initial"
+    if grade == OTHER:
+        return f"same given name, another surname {_both(one, other)}"
+    if grade == APART:
+        return f"one has a given name, the other a surname {_both(one, other)}"
+    if grade in (NEAR, FAR):
+        return f"names are alike {_both(one, other)}"
+    return f"one word of the name is the same {_both(one, other)}" if grade == PART else ""
+
+
+def _differing(one: PersonName, other: PersonName, pairs: list[tuple[int, int, int]]) -> str:
+    at, to = min((at, to) for at, to, kind in pairs if kind in (_LETTER, _SHORT))
+    return _shown(one.words[at], other.words[to])
+
+
+def _both(one: PersonName, other: PersonName) -> str:
+    return _shown(" ".join(one.words), " ".join(other.words))
+
+
+def _shown(one: str, other: str) -> str:
+    first, second = sorted((one, other))
+    return f"({first.title()}, {second.title()})"
