@@ -1,16 +1,19 @@
 """Which records to compare: a few that are sought among many that pass by, and the pairs within one list.
 
-Up to `PLAIN` records that must be held at once are held in dictionaries; beyond it the keys go to DuckDB, which spills to disk,
-where the extra `registers` is installed. Both find the same candidates.
+What passes by is never held. What must be held, a list or those that are sought, stands in dictionaries up to `PLAIN` records;
+beyond that its keys go to DuckDB, which spills to disk, where the extra `registers` is installed (`spilled`). Both ways find
+the same candidates.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from importlib.util import find_spec
 
 from fairaudit.analysis.names.described import Described
 from fairaudit.analysis.names.keys import keys
+from fairaudit.analysis.names.sifting import Sieve
 
 PLAIN = 100_000
 """Records that are held in dictionaries."""
@@ -23,6 +26,7 @@ class Sought:
 
     def __init__(self, sought: Sequence[Described]) -> None:
         """Index the sought by their keys."""
+        self._sieve = Sieve(sought)
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for at, one in enumerate(sought):
             for key in keys(one):
@@ -30,21 +34,34 @@ class Sought:
 
     def among(self, record: Described) -> list[int]:
         """Return the places of those among the sought that a record may be about, in order."""
-        # The set of shared keys is empty for almost every record.
+        if not self._sieve.holds(record):
+            return []
         shared = self._places.keys() & keys(record)
         return sorted({at for key in shared for at in self._places[key]}) if shared else []
 
 
-def candidates(sought: Sequence[Described], many: Iterable[Described]) -> Iterator[tuple[int, Described]]:
-    """Yield the place of one that is sought with each of the many that may be it, as they come; nothing of them is held."""
+def candidates(
+    sought: Sequence[Described], many: Iterable[Described], plain: int = PLAIN
+) -> Iterator[tuple[int, Described]]:
+    """Yield the place of one that is sought with each of the many that may be it, as they come."""
+    if len(sought) > plain and spills():
+        from fairaudit.analysis.names.spilled import spilled_candidates
+
+        yield from spilled_candidates(sought, many)
+        return
     index = Sought(sought)
     for record in many:
         for at in index.among(record):
             yield at, record
 
 
-def pairs(records: Sequence[Described]) -> Iterator[tuple[int, int]]:
+def pairs(records: Sequence[Described], plain: int = PLAIN) -> Iterator[tuple[int, int]]:
     """Yield the places of each two records of a list that may be about one, in order, each pair once."""
+    if len(records) > plain and spills():
+        from fairaudit.analysis.names.spilled import spilled_pairs
+
+        yield from spilled_pairs(records, CROWD)
+        return
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(records):
         for key in keys(one):
@@ -55,5 +72,10 @@ def pairs(records: Sequence[Described]) -> Iterator[tuple[int, int]]:
             for place, at in enumerate(places):
                 found[at].update(places[place + 1 :])
     for at in sorted(found):
-        for other in sorted(found[at]):
+        for other in sorted(found.pop(at)):
             yield at, other
+
+
+def spills() -> bool:
+    """Whether DuckDB is installed."""
+    return find_spec("duckdb") is not None

@@ -1,4 +1,4 @@
-"""What so many records share that it ties nobody: a switchboard, the address of an agent who founds companies, a hosted domain."""
+"""What so many records share that it ties nobody: a switchboard, the address of an agent, a hosted domain."""
 
 from __future__ import annotations
 

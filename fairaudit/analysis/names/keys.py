@@ -23,7 +23,7 @@ from fairaudit.analysis.names.described import (
 from fairaudit.analysis.names.letters import sound
 from fairaudit.analysis.names.nicknames import formal
 from fairaudit.analysis.names.organisations import firm_names
-from fairaudit.analysis.names.people import PersonName, person_names
+from fairaudit.analysis.names.people import person_names
 from fairaudit.analysis.names.streets import read_address
 
 
@@ -52,18 +52,18 @@ def _of_person(record: Described, found: set[str]) -> None:
         found.update(_of_name(words))
         for word in words:
             if len(word) > 1 and (month or places):
-                bits = _bits(word)
+                parts = bits(word)
                 if month:
-                    found.update([f"w|{month}|{one}" for one in bits])
+                    found.update([f"w|{month}|{one}" for one in parts])
                 for place in places:
-                    found.update([f"c|{place}|{one}" for one in bits])
+                    found.update([f"c|{place}|{one}" for one in parts])
 
 
 def _places(record: Described, found: set[str]) -> tuple[str, ...]:
     codes = []
     for text in record.addresses[:MOST]:
         address = read_address(text[:LONGEST])
-        if address.number and address.street:
+        if address.number and address.street and address.code:
             found.add(f"a|{address.number}|{address.street}|{address.code}")
         if address.code:
             codes.append(address.code)
@@ -76,20 +76,20 @@ def _of_name(words: tuple[str, ...]) -> tuple[str, ...]:
     for at, word in enumerate(words):
         if len(word) < 2:
             continue
-        firsts = {one for to, other in enumerate(words) if to != at for one in _firsts(other)}
-        for one in _bits(word):
+        firsts = {one for to, other in enumerate(words) if to != at for one in first_letters(other)}
+        for one in bits(word):
             found.update([f"{one}|{first}" for first in firsts])
     return tuple(found)
 
 
 @lru_cache(maxsize=65536)
-def _firsts(word: str) -> frozenset[str]:
+def first_letters(word: str) -> frozenset[str]:
     """Return the first letters of a word and of the names it may be short for, in one spelling of the sound."""
     return frozenset(sound(one)[:1] or one[:1] for one in formal(word))
 
 
 @lru_cache(maxsize=65536)
-def _bits(word: str) -> frozenset[str]:
+def bits(word: str) -> frozenset[str]:
     """Return a word's sound, and the word without one of its letters: two that differ by one letter have one in common."""
     short = {word, sound(word)}
     if len(word) > 3:
@@ -104,7 +104,7 @@ def _of_firm(record: Described, found: set[str]) -> None:
         for at, word in enumerate(telling[:3]):
             others = telling[:at] + telling[at + 1 : 4]
             firsts = {one[:1] for one in others} or {""}
-            for one in _bits(word):
+            for one in bits(word):
                 found.update([f"o|{one}|{first}" for first in firsts])
     if record.domains or record.emails:
         found.update(f"d|{one}" for one in domains(record))

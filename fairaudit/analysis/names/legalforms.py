@@ -1,8 +1,8 @@
 """Legal forms of organisations by country: the usual short writing, then the others. Common knowledge of company law.
 
 Among others the Companies Act 2006 (United Kingdom), GmbHG and AktG (Germany), the Code de commerce (France), Codice civile
-(Italy), the Ley de Sociedades de Capital (Spain) and the country's own acts; ISO 20275 lists the same forms by code. Everything is
-in plain Latin letters, as `letters` brings it there, without dots.
+(Italy), the Ley de Sociedades de Capital (Spain) and each country's own acts; ISO 20275 lists the same forms by code.
+Everything is in plain Latin letters, as `letters` brings it there, without dots.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ LEGAL_FORMS: dict[str, dict[str, tuple[str, ...]]] = {
            "srls": ("societa a responsabilita limitata semplificata",), "sapa": (), "sas": ("societa in accomandita semplice",),
            "scarl": ("societa consortile a responsabilita limitata", "scrl"), "coop": ("societa cooperativa", "soc coop"),
            "onlus": ()},
-    "se": {"ab": ("aktiebolag", "aktiebolaget"), "hb": ("handelsbolag",), "kb": ("kommanditbolag",), "ek for": ("ekonomisk forening",)},
+    "se": {"ab": ("aktiebolag", "aktiebolaget"), "hb": ("handelsbolag",), "kb": ("kommanditbolag",),
+           "ek for": ("ekonomisk forening",)},
     "no": {"as": ("aksjeselskap",), "asa": ("allmennaksjeselskap",), "ans": (), "enk": ("enkeltpersonforetak",)},
     "dk": {"aps": ("anpartsselskab",), "as": ("aktieselskab",), "is": ("interessentskab",), "ivs": ()},
     "fi": {"oy": ("osakeyhtio", "oy ab"), "oyj": ("julkinen osakeyhtio",), "ky": ("kommandiittiyhtio",), "osk": ("osuuskunta",)},
@@ -62,7 +63,8 @@ LEGAL_FORMS: dict[str, dict[str, tuple[str, ...]]] = {
     "lt": {"uab": ("uzdaroji akcine bendrove",), "ab": ("akcine bendrove",), "mb": ("mazoji bendrija",)},
     "pl": {"sp z oo": ("spolka z ograniczona odpowiedzialnoscia", "spzoo", "sp zoo"), "sa": ("spolka akcyjna",),
            "sp j": ("spolka jawna",), "sp k": ("spolka komandytowa",), "psa": ("prosta spolka akcyjna",)},
-    "cz": {"sro": ("spolecnost s rucenim omezenym", "spol s ro"), "as": ("akciova spolecnost",), "vos": (), "zs": ("zapsany spolek",)},
+    "cz": {"sro": ("spolecnost s rucenim omezenym", "spol s ro"), "as": ("akciova spolecnost",),
+           "vos": (), "zs": ("zapsany spolek",)},
     "sk": {"sro": ("spolocnost s rucenim obmedzenym",)},
     "hu": {"kft": ("korlatolt felelossegu tarsasag",), "zrt": ("zartkoruen mukodo reszvenytarsasag",), "bt": ("beteti tarsasag",),
            "nyrt": ("nyilvanosan mukodo reszvenytarsasag",)},
@@ -71,7 +73,8 @@ LEGAL_FORMS: dict[str, dict[str, tuple[str, ...]]] = {
     "rs": {"doo": ("drustvo sa ogranicenom odgovornoscu",), "ad": ("akcionarsko drustvo",)},
     "hr": {"doo": ("drustvo s ogranicenom odgovornoscu",), "dd": ("dionicko drustvo",), "jdoo": ()},
     "si": {"doo": ("druzba z omejeno odgovornostjo",), "dd": ("delniska druzba",)},
-    "gr": {"ae": ("anonymi etaireia", "a e"), "epe": ("etaireia periorismenis efthynis",), "ike": ("idiotiki kefalaiouchiki etaireia",),
+    "gr": {"ae": ("anonymi etaireia", "a e"), "epe": ("etaireia periorismenis efthynis",),
+           "ike": ("idiotiki kefalaiouchiki etaireia",),
            "oe": ("omorrythmi etaireia",), "ee": ("eterorrythmi etaireia",)},
     "ru": {"ooo": ("obshchestvo s ogranichennoy otvetstvennostyu",), "ao": ("aktsionernoe obshchestvo",), "pao": (), "zao": (),
            "oao": (), "ip": ("individualnyy predprinimatel",)},
@@ -88,7 +91,9 @@ SPELLINGS = {
 """Every way of writing a form in words, and its usual short writing."""
 
 LONGEST = max(map(len, SPELLINGS))
-LEADING = frozenset({"ooo", "ao", "pao", "zao", "oao", "tov", "pat", "prat", "uab", "ab", "sia", "stichting", "cooperatie", "ip", "fop"})
+LEADING = frozenset(
+    {"ooo", "ao", "pao", "zao", "oao", "tov", "pat", "prat", "uab", "ab", "sia", "stichting", "cooperatie", "ip", "fop"}
+)
 """Forms that also stand before the name."""
 
 GENERIC = frozenset(

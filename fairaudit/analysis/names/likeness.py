@@ -144,7 +144,11 @@ def _births(one: Described, other: Described) -> list[_Record]:
     return [_Record(WEAK, "same birth year")]
 
 
-_PLACES = {HOUSE: _Record(STRONG, "same address"), STREET: _Record(MIDDLE, "same street"), CODE: _Record(WEAK, "same postal code")}
+_PLACES = {
+    HOUSE: _Record(STRONG, "same address"),
+    STREET: _Record(MIDDLE, "same street"),
+    CODE: _Record(WEAK, "same postal code"),
+}
 
 
 def _addresses(one: Described, other: Described, common: frozenset[str]) -> list[_Record]:
@@ -175,7 +179,11 @@ def _near(ones: frozenset[str], others: frozenset[str]) -> tuple[str, str] | Non
     found = []
     for one in ones:
         for other in others:
-            if min(len(one), len(other)) > 11 and OSA.distance(one, other, score_cutoff=2) <= 2 and _digits(one) == _digits(other):
+            if (
+                min(len(one), len(other)) > 11
+                and OSA.distance(one, other, score_cutoff=2) <= 2
+                and _digits(one) == _digits(other)
+            ):
                 found.append((min(one, other), max(one, other)))
     return min(found, default=None)
 

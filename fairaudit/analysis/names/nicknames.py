@@ -22,9 +22,9 @@ NICKNAMES = {
         gabriel: gabe; gareth: gaz; geoffrey: geoff; gerald: gerry jerry; gerard: gerry; gillian: gill jill; gregory: greg;
         harold: harry hal; harriet: hattie; helen: nell; henry: harry hank hal; herbert: bert herb; howard: howie; hugh: hughie;
         isabel: bella izzy; isabella: bella izzy; jacob: jake; jacqueline: jackie; james: jim jimmy jamie; janet: jan;
-        jennifer: jen jenny; jeremy: jerry jez; jessica: jess jessie; joanna: jo; joanne: jo; john: jack johnny jon; jonathan: jon
-        jonny; joseph: joe joey; josephine: jo josie; joshua: josh; judith: judy jude; julian: jules; julie: jules; katherine: kate
-        kathy katie kath kit; kathleen: kath kathy; kathryn: kate kath kathy katie; kenneth: ken kenny; kimberly: kim;
+        jennifer: jen jenny; jeremy: jerry jez; jessica: jess jessie; joanna: jo; joanne: jo; john: jack johnny jon;
+        jonathan: jon jonny; joseph: joe joey; josephine: jo josie; joshua: josh; judith: judy jude; julian: jules; julie: jules;
+        katherine: kate kathy katie kath kit; kathleen: kath kathy; kathryn: kate kath kathy katie; kenneth: ken kenny; kimberly: kim;
         lawrence: larry laurie; leonard: len lenny leo; leslie: les; lillian: lily; louis: lou; louise: lou; lucas: luke;
         madeleine: maddie; madeline: maddie; margaret: maggie marge meg peggy greta; martin: marty; matthew: matt matty;
         maximilian: max; megan: meg; melanie: mel; melissa: mel; michael: mike mick micky mickey; michelle: shelly;
@@ -42,13 +42,14 @@ NICKNAMES = {
     "de": """
         alexander: alex; andreas: andi; benedikt: beni; christian: chris; elisabeth: lisa liesel sissi; franziska: franzi;
         friedrich: fritz; georg: schorsch; gertrud: trude; hans: hansi; heinrich: heinz heiner; ignaz: naz; jakob: jockel;
-        johann: hans; johannes: hans hannes; josef: sepp; joseph: sepp; julia: jule; katharina: kathi; konrad: conny; ludwig: lutz;
+        johann: hans; johannes: hans hannes; josef: sepp; joseph: sepp; julia: jule; katharina: kathi; konrad: conny;
+        ludwig: lutz;
         magdalena: lena; margarete: grete gretel; maximilian: max; michael: michi; nikolaus: klaus niko; sebastian: basti;
         stefan: steffen; susanne: susi; theresia: resi; ulrich: uli; ursula: uschi; wilhelm: willi; wolfgang: wolf
     """,
     "es": """
-        alberto: beto; antonio: toni tono; concepcion: concha conchi; dolores: lola; eduardo: edu; enrique: quique; francisco: paco
-        pancho curro; francisca: paca paqui; guadalupe: lupe; guillermo: memo; ignacio: nacho; isabel: isa; jesus: chus chuy;
+        alberto: beto; antonio: toni tono; concepcion: concha conchi; dolores: lola; eduardo: edu; enrique: quique;
+        francisco: paco pancho curro; francisca: paca paqui; guadalupe: lupe; guillermo: memo; ignacio: nacho; isabel: isa; jesus: chus chuy;
         jose: pepe; josefa: pepa; juan: juanito; manuel: manolo manu; mercedes: merche; montserrat: montse; rafael: rafa;
         ramon: moncho; roberto: beto; rosario: charo; santiago: santi; sebastian: sebas; teresa: tere
     """,

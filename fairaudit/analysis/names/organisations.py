@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from fairaudit.analysis.names.described import LONGEST, MOST, Described
-from fairaudit.analysis.names.legalforms import GENERIC, LEADING, LONGEST as LONGEST_FORM, SPELLINGS
+from fairaudit.analysis.names.legalforms import GENERIC, LEADING, SPELLINGS
+from fairaudit.analysis.names.legalforms import LONGEST as LONGEST_FORM
 from fairaudit.analysis.names.letters import plain, readings
 from fairaudit.frozen import Frozen
 

@@ -73,9 +73,24 @@ def read_name(name: str) -> tuple[PersonName, ...]:
     return tuple(dict.fromkeys(_guessed(one, generation) for one in readings(plain(whole))))
 
 
+def loose_words(name: str) -> tuple[str, ...] | None:
+    """Return all words that any reading of a name can have, and perhaps more, cheaply; nothing where only reading it tells.
+
+    For sifting many names: what is read of a name is among these words, since titles and particles only take some away.
+    """
+    text = plain(name[:LONGEST])
+    if not text.isascii():
+        return None
+    found = _APART.sub(" ", text.translate(_JOINED)).split()
+    return None if not _BINDING.isdisjoint(found) else tuple(found)
+
+
+_BINDING = frozenset({"o", *WRITTEN_APART})
+
+
 def _apart(given: str, surname: str, generation: str = "") -> tuple[PersonName, ...]:
     """Return a name whose surname the source tells."""
-    given, surname = plain(given[:LONGEST]), plain(surname[:LONGEST])
+    given, surname = (plain(one[:LONGEST]).replace("\x00", " ") for one in (given, surname))
     # One language for both: `й` of a given name settles how its surname is read.
     found: dict[PersonName, None] = {}
     for one in readings(f"{given} \x00 {surname}"):
@@ -114,14 +129,18 @@ def _bound(words: tuple[str, ...], apart: bool) -> tuple[str, ...]:
     for at, word in enumerate(words):
         if found and found[-1] in WRITTEN_APART:
             found[-1] = WRITTEN_APART[found[-1]] + word
-        elif word in PARTICLES and at < last and (at or (apart and word not in AT_FIRST_A_NAME) or word not in AT_FIRST_A_NAME):
+        elif (
+            word in PARTICLES
+            and at < last
+            and (at or (apart and word not in AT_FIRST_A_NAME) or word not in AT_FIRST_A_NAME)
+        ):
             continue
         else:
-            found.append(_macs(word))
+            found.append(macs(word))
     return tuple(found)
 
 
-def _macs(word: str) -> str:
+def macs(word: str) -> str:
     """Return `mcdonald` as `macdonald`: both are written for one surname."""
     return "mac" + word[2:] if word.startswith("mc") and len(word) > 4 else word
 

@@ -14,9 +14,9 @@ from fairaudit.analysis.names.titles import FREQUENT
 from fairaudit.frozen import Frozen
 
 SAME, LIKE, INITIAL, NEAR, FAR, PART, OTHER, APART, UNLIKE = 8, 7, 6, 5, 4, 3, 2, 1, 0
-"""Grades of likeness of two names: one name; one name written otherwise; surname and initial; letters differ in more than one
-word; more letters differ; one word is all that one of them has; one given name and another surname; a given name here and a surname
-there; nothing, or a contradiction."""
+"""Grades of likeness of two names: one name; one name written otherwise; surname and initial; a letter differs in more than one
+word; more letters differ; one word is all that one of them has; one given name and another surname; a given name here and a
+surname there; nothing, or a contradiction."""
 
 
 class NameLikeness(Frozen):
@@ -78,7 +78,7 @@ def _graded(one: PersonName, other: PersonName) -> NameLikeness:
         grade = OTHER
     elif grade == UNLIKE and _apart(one, other):
         grade = APART
-    reason = _reason(grade, one, other, pairs, left, right)
+    reason = _reason(grade, one, other, pairs)
     return NameLikeness(grade, reason, frequent) if grade else NameLikeness(UNLIKE)
 
 
@@ -160,8 +160,8 @@ def _kind(word: str, other: str) -> int:
 
 
 def _frequent(one: PersonName, other: PersonName) -> bool:
-    """Whether every surname is one that very many bear; of a name whose order is not told any word may be it."""
-    return any(set(name.surname) <= FREQUENT for name in (one, other))
+    """Whether a surname is one that very many bear."""
+    return any(name.surname and set(name.surname) <= FREQUENT for name in (one, other))
 
 
 def _reason(
@@ -169,8 +169,6 @@ def _reason(
     one: PersonName,
     other: PersonName,
     pairs: list[tuple[int, int, int]],
-    left: list[str],
-    right: list[str],
 ) -> str:
     kinds = {kind for _, _, kind in pairs}
     if grade == SAME:
