@@ -210,7 +210,7 @@ def test_checks_and_engine_read_no_clock_and_roll_no_dice():
 HEAVY = {
     "jinja2", "rich", "cel_expr_python", "fairaudit.reports.html", "fairaudit.reports.json",
     "fairaudit.reports.schema", "fairaudit.sources.ocds", "fairaudit.sources.tables", "fairaudit.procurement.tabled",
-    "hypothesis", "pytest",
+    "hypothesis", "pytest", "rapidfuzz", "duckdb", "fairaudit.analysis.names.likeness",
 }  # fmt: skip
 """Modules that a plain run over one tender has no use for: loading any of them costs more than auditing it.
 

@@ -8,13 +8,13 @@ from rapidfuzz.distance import OSA
 
 from fairaudit.analysis.names.letters import sound
 from fairaudit.analysis.names.organisations import FirmName
-from fairaudit.analysis.names.personlikeness import LIKE, NEAR, PART, SAME, UNLIKE, NameLikeness
+from fairaudit.analysis.names.personlikeness import LIKE, NEAR, PART, SAME, SLIP, UNLIKE, NameLikeness
 
 
 def compared_firms(names: tuple[FirmName, ...], others: tuple[FirmName, ...]) -> NameLikeness:
     """Return the best likeness of any two names; the same whichever comes first."""
     found = [_compared(*sorted((one, other))) for one, other in product(names, others)]
-    return max(found, key=lambda one: (one.grade, one.reason), default=NameLikeness(UNLIKE))
+    return max(found, key=lambda one: (one.grade, -len(one.reason), one), default=NameLikeness(UNLIKE))
 
 
 def _compared(one: FirmName, other: FirmName) -> NameLikeness:
@@ -44,7 +44,7 @@ def _cores(one: FirmName, other: FirmName) -> NameLikeness:
     if len(one.core) == len(other.core):
         pairs = [(word, there) for word, there in zip(one.core, other.core, strict=True) if word != there]
         if len(pairs) == 1 and min(map(len, pairs[0])) > 4 and OSA.distance(*pairs[0]) == 1:
-            return NameLikeness(LIKE, f"names differ by one letter ({pairs[0][0].title()}, {pairs[0][1].title()})")
+            return NameLikeness(SLIP, f"names differ by one letter ({pairs[0][0].title()}, {pairs[0][1].title()})")
     if min(len(one.telling), len(other.telling)) > 1 and _begins(one, other):
         return NameLikeness(PART, f"one name has more words {shown}")
     return NameLikeness(UNLIKE)

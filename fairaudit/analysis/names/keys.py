@@ -29,11 +29,13 @@ from fairaudit.analysis.names.streets import read_address
 
 def keys(record: Described) -> set[str]:
     """Return every key of a record; none where it says nothing that can be compared."""
-    found = {f"i|{scheme}|{id_}" for scheme, id_ in identifiers(record)} if record.identifiers else set()
+    # A person and an organisation are never one, whatever they share.
+    kind = record.kind[0]
+    found = {f"{kind}i|{scheme}|{id_}" for scheme, id_ in identifiers(record)} if record.identifiers else set()
     if record.emails:
-        found.update(f"m|{one}" for one in mailboxes(record))
+        found.update(f"{kind}m|{one}" for one in mailboxes(record))
     if record.phones:
-        found.update(f"p|{one}" for one in phones(record))
+        found.update(f"{kind}p|{one}" for one in phones(record))
     if record.kind == "person":
         _of_person(record, found)
     else:
@@ -64,7 +66,7 @@ def _places(record: Described, found: set[str]) -> tuple[str, ...]:
     for text in record.addresses[:MOST]:
         address = read_address(text[:LONGEST])
         if address.number and address.street and address.code:
-            found.add(f"a|{address.number}|{address.street}|{address.code}")
+            found.add(f"{record.kind[0]}a|{address.number}|{address.street}|{address.code}")
         if address.code:
             codes.append(address.code)
     return tuple(dict.fromkeys(codes))

@@ -124,7 +124,7 @@ def _greek(text: str) -> str:
 # Ways of writing one sound; the first of them that stands at a place is replaced, longest first.
 _SOUNDS = {
     "shch": "s", "szcz": "s", "sch": "s", "tsch": "c", "tch": "c", "cz": "c", "ch": "h", "kh": "h", "sh": "s", "sz": "s",
-    "zh": "z", "ts": "c", "tz": "c", "ph": "f", "th": "t", "ck": "k", "x": "ks", "q": "k", "w": "v", "dj": "j", "gj": "j",
+    "zh": "z", "ts": "c", "tz": "c", "ph": "f", "th": "t", "ck": "k", "x": "ks", "q": "k", "w": "v", "dj": "d", "gj": "j",
     "iy": "i", "yi": "i", "ij": "i", "ji": "i", "y": "i", "j": "i", "ae": "a", "oe": "o", "ue": "u", "ou": "u", "ie": "e",
     "gh": "g", "dz": "z",
 }  # fmt: skip

@@ -32,6 +32,8 @@ from fairaudit.analysis.names.personlikeness import (
     OTHER,
     PART,
     SAME,
+    SLIP,
+    UNLIKE,
     NameLikeness,
     compared_people,
 )
@@ -72,11 +74,13 @@ def compared(one: Described, other: Described, common: frozenset[str] = NONE) ->
         *_addresses(one, other, common),
         *_contacts(one, other, common),
     ]
-    level = _level(name, bool(_named(one) and _named(other)), sum(found.weight for found in records))
-    reasons = [*(found.reason for found in records), name.reason]
-    if records and records[0].weight < IDENTIFIER:
-        reasons.insert(0, reasons.pop())
-    return Likeness(level, tuple(found for found in reasons if found)) if level else None
+    named = _named(one) and _named(other)
+    level = _level(name, named, records)
+    if level is None:
+        return None
+    differ = f"the names differ {_both(one, other)}" if named and name.grade == UNLIKE else ""
+    reasons = (name.reason, *(found.reason for found in records), differ)
+    return Likeness(level, tuple(found for found in reasons if found))
 
 
 def _contradicted(one: Described, other: Described) -> bool:
@@ -94,34 +98,68 @@ def _named(described: Described) -> bool:
     return bool(described.names or described.given or described.surname)
 
 
+def _both(one: Described, other: Described) -> str:
+    first, second = sorted((_shown(one), _shown(other)))
+    return f"({first}, {second})"
+
+
+def _shown(described: Described) -> str:
+    name = described.names[0] if described.names else f"{described.given or ''} {described.surname or ''}"
+    return " ".join(name[:_SHOWN].split())
+
+
+_SHOWN = 80
+"""Characters of a name that a reason shows."""
+
+
 def _names(one: Described, other: Described) -> NameLikeness:
     if one.kind == "person":
         return compared_people(person_names(one), person_names(other))
     return compared_firms(firm_names(one), firm_names(other))
 
 
-IDENTIFIER, STRONG, MIDDLE, WEAK = 6, 3, 2, 1
-"""What a record weighs: an identifier; a whole birth date, a house, a mailbox; a birth month, a street, a phone; the rest."""
+IDENTIFIER, BIRTH, STRONG, MIDDLE, WEAK = 6, 4, 3, 2, 1
+"""What a record weighs: an identifier; a whole birth date; a house, a mailbox; a birth month, a street, a phone; the rest."""
 
 # For a grade of likeness of names: the sums of weights that make it possible, likely and certain, and how much more is asked
-# of a name that very many bear.
+# for the latter two of a name that very many bear. A household shares a house and a phone, so these alone make no more than
+# `possible` of a given name that is not written the same.
 _SUMS = {
-    SAME: (0, 2, 5, 1), LIKE: (0, 2, 5, 1), INITIAL: (0, 3, 6, 1), NEAR: (0, 4, 7, 1), FAR: (2, 4, 7, 1),
-    PART: (2, 5, 9, 1), OTHER: (4, 6, 9, 1), APART: (3, 6, 9, 0),
-}  # fmt: skip
-_UNNAMED = (3, 6, 9, 0)
-_UNLIKE = (6, 6, 9, 0)
+    SAME: (0, 2, 6, 1),
+    LIKE: (0, 2, 6, 1),
+    SLIP: (0, 3, 6, 1),
+    INITIAL: (0, 4, 7, 1),
+    NEAR: (0, 5, 8, 1),
+    FAR: (2, 5, 8, 1),
+    PART: (2, 6, 10, 1),
+    OTHER: (5, 9, 12, 0),
+    APART: (4, 9, 12, 0),
+}
+_UNNAMED = (3, 9, 12, 0)
 
 
-def _level(name: NameLikeness, named: bool, weight: int) -> Level | None:
-    sums = _SUMS.get(name.grade) or (_UNLIKE if named else _UNNAMED)
-    possible, likely, certain, more = sums
+def _level(name: NameLikeness, named: bool, records: list[_Record]) -> Level | None:
+    weight = sum(found.weight for found in records)
+    if name.grade == UNLIKE and named:
+        return _despite_names(records)
+    possible, likely, certain, more = _SUMS.get(name.grade, _UNNAMED)
     asked = more if name.frequent else 0
     if weight >= certain + asked:
         return "certain"
     if weight >= likely + asked:
         return "likely"
     return "possible" if weight >= possible else None
+
+
+def _despite_names(records: list[_Record]) -> Level | None:
+    """Return what records say against names that contradict each other: an identifier stays when an organisation is renamed."""
+    weights = sorted((found.weight for found in records), reverse=True)
+    if weights[:1] == [IDENTIFIER]:
+        return "likely"
+    return "possible" if weights[:1] == [BIRTH] and sum(weights) >= BIRTH + _BESIDE_BIRTH else None
+
+
+_BESIDE_BIRTH = 3
 
 
 def _identifiers(one: Described, other: Described) -> list[_Record]:
@@ -138,7 +176,7 @@ def _births(one: Described, other: Described) -> list[_Record]:
         return []
     if len(born) == len(there) == 3:
         same = born == there
-        return [_Record(STRONG, "same birth date") if same else _Record(WEAK, "same birth month, another day")]
+        return [_Record(BIRTH, "same birth date") if same else _Record(WEAK, "same birth month, another day")]
     if min(len(born), len(there)) == 2:
         return [_Record(MIDDLE, "same birth month")]
     return [_Record(WEAK, "same birth year")]
@@ -167,7 +205,7 @@ def _contacts(one: Described, other: Described, common: frozenset[str]) -> list[
     if (mailboxes(one) & mailboxes(other)) - common:
         found.append(_Record(STRONG, "same e-mail address"))
     elif near := _near(mailboxes(one) - common, mailboxes(other) - common):
-        found.append(_Record(MIDDLE, f"e-mail addresses differ in a letter or two ({near[0]}, {near[1]})"))
+        found.append(_Record(WEAK, f"e-mail addresses differ in a letter or two ({near[0]}, {near[1]})"))
     elif same := sorted((domains(one) & domains(other)) - common):
         found.append(_Record(WEAK if one.kind == "person" else MIDDLE, f"same domain ({same[0]})"))
     if (phones(one) & phones(other)) - common:
@@ -176,18 +214,17 @@ def _contacts(one: Described, other: Described, common: frozenset[str]) -> list[
 
 
 def _near(ones: frozenset[str], others: frozenset[str]) -> tuple[str, str] | None:
-    found = []
-    for one in ones:
-        for other in others:
-            if (
-                min(len(one), len(other)) > 11
-                and OSA.distance(one, other, score_cutoff=2) <= 2
-                and _digits(one) == _digits(other)
-            ):
-                found.append((min(one, other), max(one, other)))
+    """Return two mailboxes of which one may be the other, mistyped in a letter or two."""
+    found = (
+        (min(one, other), max(one, other))
+        for one in ones
+        for other in others
+        # `a.holt` and `b.holt`, `holt1` and `holt2` are two people.
+        if one[0] == other[0] and min(one.find("@"), other.find("@")) > 4 and _digits(one) == _digits(other)
+        if OSA.distance(one, other, score_cutoff=2) <= 2
+    )
     return min(found, default=None)
 
 
 def _digits(text: str) -> str:
-    """Return the digits: `a.holt1` and `a.holt2` are two people."""
     return "".join(letter for letter in text if letter.isdigit())

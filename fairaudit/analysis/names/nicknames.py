@@ -11,10 +11,13 @@ from collections import defaultdict
 NICKNAMES = {
     "en": """
         abigail: abby abbie gail; alan: al; albert: al bert bertie; alexander: alex alec sandy xander sasha; alexandra: alex
-        lexi sandra sandy; alfred: alf alfie fred; amanda: mandy; andrew: andy drew; angela: angie; anne: annie nan; anna: annie;
+        lexi sandra sandy; alfred: alf alfie fred; amanda: mandy; andrew: andy drew; angela: angie; anne: annie nan;
+        anna: annie;
         anthony: tony ant; antony: tony; archibald: archie; arthur: art; barbara: barb babs; benjamin: ben benny benji;
-        bernard: bernie; bethany: beth; bradley: brad; brian: bri; cameron: cam; caroline: carrie caz; catherine: cathy cath kate
-        katie kit; charles: charlie chas chuck; charlotte: charlie lottie; christine: chris chrissie tina; christina: chris tina;
+        bernard: bernie; bethany: beth; bradley: brad; brian: bri; cameron: cam; caroline: carrie caz;
+        catherine: cathy cath kate
+        katie kit; charles: charlie chas chuck; charlotte: charlie lottie; christine: chris chrissie tina;
+        christina: chris tina;
         christopher: chris kit topher; clifford: cliff; clive: cli; daniel: dan danny; david: dave davy; deborah: deb debbie;
         dominic: dom; donald: don donny; dorothy: dot dotty; douglas: doug; edward: ed eddie ned ted teddy; edwin: ed eddie;
         eleanor: ellie nell nora; elizabeth: beth betty betsy eliza libby liz lizzie lisa elsie; emily: em emmy millie;
@@ -23,15 +26,18 @@ NICKNAMES = {
         harold: harry hal; harriet: hattie; helen: nell; henry: harry hank hal; herbert: bert herb; howard: howie; hugh: hughie;
         isabel: bella izzy; isabella: bella izzy; jacob: jake; jacqueline: jackie; james: jim jimmy jamie; janet: jan;
         jennifer: jen jenny; jeremy: jerry jez; jessica: jess jessie; joanna: jo; joanne: jo; john: jack johnny jon;
-        jonathan: jon jonny; joseph: joe joey; josephine: jo josie; joshua: josh; judith: judy jude; julian: jules; julie: jules;
-        katherine: kate kathy katie kath kit; kathleen: kath kathy; kathryn: kate kath kathy katie; kenneth: ken kenny; kimberly: kim;
+        jonathan: jon jonny; joseph: joe joey; josephine: jo josie; joshua: josh; judith: judy jude; julian: jules;
+        julie: jules;
+        katherine: kate kathy katie kath kit; kathleen: kath kathy; kathryn: kate kath kathy katie;
+        kenneth: ken kenny; kimberly: kim;
         lawrence: larry laurie; leonard: len lenny leo; leslie: les; lillian: lily; louis: lou; louise: lou; lucas: luke;
         madeleine: maddie; madeline: maddie; margaret: maggie marge meg peggy greta; martin: marty; matthew: matt matty;
         maximilian: max; megan: meg; melanie: mel; melissa: mel; michael: mike mick micky mickey; michelle: shelly;
         mitchell: mitch; mohammed: mo; nathan: nat nate; nathaniel: nat nate nathan; nicholas: nick nicky; nicola: nicky nic;
         norman: norm; oliver: ollie olly; olivia: liv ollie; pamela: pam; patricia: pat patsy tricia trish; patrick: pat paddy;
         penelope: penny; peter: pete; philip: phil pip; phillip: phil; philippa: pippa pip; rachel: rach; raymond: ray;
-        rebecca: becca becky; richard: dick rich rick ricky richie; robert: bob bobby rob robbie bert; roderick: rod; rodney: rod;
+        rebecca: becca becky; richard: dick rich rick ricky richie; robert: bob bobby rob robbie bert; roderick: rod;
+        rodney: rod;
         roger: rog; ronald: ron ronnie; rosemary: rose rosie; russell: russ; samantha: sam; samuel: sam sammy; sarah: sally;
         sebastian: seb; sidney: sid; simon: si; stanley: stan; stephanie: steph; stephen: steve; steven: steve; stewart: stew;
         stuart: stu; susan: sue susie; suzanne: sue suzie; sylvia: syl; terence: terry; teresa: terry tess; theodore: ted theo;
@@ -49,7 +55,8 @@ NICKNAMES = {
     """,
     "es": """
         alberto: beto; antonio: toni tono; concepcion: concha conchi; dolores: lola; eduardo: edu; enrique: quique;
-        francisco: paco pancho curro; francisca: paca paqui; guadalupe: lupe; guillermo: memo; ignacio: nacho; isabel: isa; jesus: chus chuy;
+        francisco: paco pancho curro; francisca: paca paqui; guadalupe: lupe; guillermo: memo; ignacio: nacho;
+        isabel: isa; jesus: chus chuy;
         jose: pepe; josefa: pepa; juan: juanito; manuel: manolo manu; mercedes: merche; montserrat: montse; rafael: rafa;
         ramon: moncho; roberto: beto; rosario: charo; santiago: santi; sebastian: sebas; teresa: tere
     """,

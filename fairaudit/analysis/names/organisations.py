@@ -31,7 +31,7 @@ _APART = re.compile(r"[^\w]|_")
 def firm_names(described: Described) -> tuple[FirmName, ...]:
     """Return every name of a record in every reading of its letters, none twice."""
     found = (one for name in described.names[:MOST] for one in read_firm(name[:LONGEST]))
-    return tuple(dict.fromkeys(one for one in found if one.core))
+    return tuple(dict.fromkeys(one for one in found if one.core and one.core not in SPELLINGS))
 
 
 @lru_cache(maxsize=8192)

@@ -97,18 +97,19 @@ def _apart(given: str, surname: str, generation: str = "") -> tuple[PersonName, 
         first, _, last = one.partition("\x00")
         before, said = _without_titles(_words(first))
         behind, also = _without_titles(_words(last))
-        found[PersonName(_bound(before, True), _bound(behind, True), generation or said or also, bool(behind))] = None
+        found[PersonName(_bound(before), _bound(behind, _LEADING), generation or said or also, bool(behind))] = None
     return tuple(found)
 
 
 def _guessed(text: str, generation: str) -> PersonName:
     found, said = _without_titles(_words(text))
-    bound = _bound(found, False)
+    bound = _bound(found)
     return PersonName(bound[:-1], bound[-1:], generation or said)
 
 
 def _words(text: str) -> tuple[str, ...]:
     spaced = _INITIALS.sub(r"\1. ", text) if "." in text else text
+    spaced = spaced.strip()
     return tuple(_APART.sub(" ", _IRISH.sub("o", spaced.translate(_JOINED))).split())
 
 
@@ -122,18 +123,21 @@ def _without_titles(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     return tuple(found), generation
 
 
-def _bound(words: tuple[str, ...], apart: bool) -> tuple[str, ...]:
-    """Return the words without particles, and with `Mac`, `O` and `Saint` bound to what follows."""
+_LEADING = PARTICLES - AT_FIRST_A_NAME
+_NONE: frozenset[str] = frozenset()
+
+
+def _bound(words: tuple[str, ...], leading: frozenset[str] = _NONE) -> tuple[str, ...]:
+    """Return the words without particles, and with `Mac` and `Saint` bound to what follows.
+
+    The first word is only dropped where it is one of `leading`: `Van` may be a given name, but not before a surname.
+    """
     found: list[str] = []
     last = len(words) - 1
     for at, word in enumerate(words):
         if found and found[-1] in WRITTEN_APART:
             found[-1] = WRITTEN_APART[found[-1]] + word
-        elif (
-            word in PARTICLES
-            and at < last
-            and (at or (apart and word not in AT_FIRST_A_NAME) or word not in AT_FIRST_A_NAME)
-        ):
+        elif at < last and word in (PARTICLES if at else leading):
             continue
         else:
             found.append(macs(word))

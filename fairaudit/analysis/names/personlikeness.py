@@ -13,10 +13,10 @@ from fairaudit.analysis.names.people import PersonName
 from fairaudit.analysis.names.titles import FREQUENT
 from fairaudit.frozen import Frozen
 
-SAME, LIKE, INITIAL, NEAR, FAR, PART, OTHER, APART, UNLIKE = 8, 7, 6, 5, 4, 3, 2, 1, 0
-"""Grades of likeness of two names: one name; one name written otherwise; surname and initial; a letter differs in more than one
-word; more letters differ; one word is all that one of them has; one given name and another surname; a given name here and a
-surname there; nothing, or a contradiction."""
+SAME, LIKE, SLIP, INITIAL, NEAR, FAR, PART, OTHER, APART, UNLIKE = 9, 8, 7, 6, 5, 4, 3, 2, 1, 0
+"""Grades of likeness of two names: one name; one name written otherwise; a letter of the surname differs; surname and initial; a
+letter of the given name differs (`Maria`, `Mario`), or of more than one word; more letters differ; one word is all that one of
+them has; one given name and another surname; a given name here and a surname there; nothing, or a contradiction."""
 
 
 class NameLikeness(Frozen):
@@ -34,7 +34,7 @@ _EQUAL, _ALIKE, _SHORT, _LETTER, _CLOSE, _FIRST, _NO = 6, 5, 4, 3, 2, 1, 0
 def compared_people(names: tuple[PersonName, ...], others: tuple[PersonName, ...]) -> NameLikeness:
     """Return the best likeness of any two names; the same whichever comes first."""
     found = [_compared(one, other) for one, other in product(names, others)]
-    return max(found, key=lambda one: (one.grade, one.reason), default=NameLikeness(UNLIKE))
+    return max(found, key=lambda one: (one.grade, -len(one.reason), one), default=NameLikeness(UNLIKE))
 
 
 def _compared(one: PersonName, other: PersonName) -> NameLikeness:
@@ -72,7 +72,11 @@ def _graded(one: PersonName, other: PersonName) -> NameLikeness:
     right = [word for at, word in enumerate(others) if at not in {pair[1] for pair in pairs}]
     frequent = _frequent(one, other)
     grade = _grade(kinds, left, right)
-    if grade in (SAME, LIKE) and not _surnames(one, other, pairs):
+    if grade == SLIP and any(
+        kind == _LETTER and at < len(one.given) and to < len(other.given) for at, to, kind in pairs
+    ):
+        grade = NEAR
+    if grade in (SAME, LIKE, SLIP) and not _surnames(one, other, pairs):
         grade = NEAR
     if grade == UNLIKE and _one_given_name(one, other, pairs):
         grade = OTHER
@@ -111,7 +115,7 @@ def _grade(kinds: list[int], left: list[str], right: list[str]) -> int:
             return SAME
         slips = sum(kind < _SHORT for kind in full)
         if _CLOSE not in full and slips <= 1:
-            return LIKE
+            return SLIP if slips else LIKE
         return FAR if _CLOSE in full else NEAR
     if full and len(kinds) >= 2:
         return INITIAL if full[0] >= _ALIKE else FAR
@@ -177,9 +181,9 @@ def _reason(
         if kinds == {_EQUAL}:
             return "same name in another order"
         return f"same name in another spelling {_both(one, other)}"
+    if grade in (SLIP, NEAR) and sum(kind < _SHORT for _, _, kind in pairs) == 1 and _LETTER in kinds:
+        return f"names differ by one letter {_differing(one, other, pairs)}"
     if grade == LIKE:
-        if _LETTER in kinds:
-            return f"names differ by one letter {_differing(one, other, pairs)}"
         if _SHORT in kinds:
             return f"same name, one in a short form {_differing(one, other, pairs)}"
         return f"same name, and one has more words {_both(one, other)}"
@@ -195,7 +199,7 @@ def _reason(
 
 
 def _differing(one: PersonName, other: PersonName, pairs: list[tuple[int, int, int]]) -> str:
-    at, to = min((at, to) for at, to, kind in pairs if kind in (_LETTER, _SHORT))
+    _, at, to = min((kind, at, to) for at, to, kind in pairs if kind in (_LETTER, _SHORT))
     return _shown(one.words[at], other.words[to])
 
 

@@ -27,9 +27,9 @@ class Sieve:
         people = [one for one in sought if one.kind == "person"]
         self._bits = {bit for one in people for name in person_names(one) for word in name.words for bit in bits(word)}
         self._births = {parts for one in people if len(parts := birth_parts(one.birth)) == 3}
-        self._identifiers = {found for one in sought for found in identifiers(one)}
-        self._mailboxes = {found for one in sought for found in mailboxes(one)}
-        self._phones = {found for one in sought for found in phones(one)}
+        self._identifiers = {found for one in people for found in identifiers(one)}
+        self._mailboxes = {found for one in people for found in mailboxes(one)}
+        self._phones = {found for one in people for found in phones(one)}
         self._codes = {code for one in people for text in one.addresses[:MOST] if (code := _code(text))}
         self._keys = frozenset(key for one in people for key in keys(one))
         self._known: dict[str, frozenset[str]] = {}

@@ -64,5 +64,5 @@ def _fill(store: duckdb.DuckDBPyConnection, table: str, records: Sequence[Descri
 
 
 def _hashed(key: str) -> int:
-    """Return a key as a number of 64 bits, which DuckDB joins faster than text; two keys with one number as good as never occur."""
+    """Return a key as a number of 64 bits, which DuckDB joins faster than text."""
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)

@@ -30,6 +30,7 @@ _SHORT = {
     "terrace": "tce", "close": "cl", "gardens": "gdns", "calle": "c", "parade": "pde", "circuit": "cct", "highway": "hwy",
     "ulitsa": "ul", "ulica": "ul", "plaza": "pl", "piazza": "pl", "grove": "gr", "park": "pk", "rue": "r",
 }  # fmt: skip
+_ENDS = re.compile(r"(?:strasse|straat)$")
 _CODES = re.compile(
     r"\b([a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|\d{4} ?[a-z]{2}(?=$|[\s,])|\d{2}-\d{3}|\d{3} \d{2}|(?:[a-z]{1,2}-)?\d{4,6})\b"
 )
@@ -65,7 +66,8 @@ def read_address(text: str) -> Address:
 
 def _spelled(text: str) -> str:
     found = re.sub(r"[^\w]|_", " ", text.replace("'", "").replace("’", "")).split()
-    return "".join(_SHORT.get(one, one) for one in found)
+    # Streets of German and Dutch towns are one word, and their end is often cut short.
+    return "".join(_ENDS.sub("str", _SHORT.get(one, one)) for one in found)
 
 
 def place_of(address: Address) -> str:

@@ -65,7 +65,7 @@ FREQUENT = frozenset(
     korhonen virtanen makinen nieminen
     nowak kowalski kowalska wisniewski wojcik novak novakova svoboda dvorak horvath horvat nagy kovacs toth szabo
     ivanov ivanova petrov petrova smirnov popov dimitrov georgiev kovalenko shevchenko bondarenko melnyk jovanovic petrovic
-    nikolic     popescu ionescu popa papadopoulos papadopoulou
+    nikolic popescu ionescu popa papadopoulos papadopoulou
     nguyen tran le pham wang li zhang liu chen yang huang zhao wu zhou kim park choi sato suzuki tanaka takahashi
     kumar sharma gupta shah das mohammed mohamed abdullah hassan yilmaz kaya demir cohen levi
     """.split()  # noqa: SIM905

@@ -1,0 +1,222 @@
+"""Whether two records are about one: the level, and the reasons in words."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairaudit.analysis.names.candidates import candidates, pairs
+from fairaudit.analysis.names.common import shared_by_many
+from fairaudit.analysis.names.described import Described
+from fairaudit.analysis.names.letters import plain
+from fairaudit.analysis.names.likeness import compared
+
+
+def person(*names, **records):
+    return Described("person", names, **records)
+
+
+def firm(*names, **records):
+    return Described("organisation", names, **records)
+
+
+def both_ways(one, other):
+    found = compared(one, other)
+    assert compared(other, one) == found
+    return tuple(found) if found else None
+
+
+NAMES_ALONE = [
+    ("Ada Holt", "HOLT, Ada", "same name"),
+    ("Dr Ada Holt MBE", "ADA HOLT", "same name"),
+    ("Ada Holt", "Holt Ada", "same name in another order"),
+    ("Bob Quill", "Robert Quill", "same name, one in a short form (Bob, Robert)"),
+    ("Kasia Żelazo", "Katarzyna Zelazo", "same name, one in a short form (Kasia, Katarzyna)"),
+    ("Pepe Rubiales", "José Rubiales", "same name, one in a short form (Jose, Pepe)"),
+    ("Ada Jonson", "Ada Johnson", "names differ by one letter (Johnson, Jonson)"),
+    ("A. Quill", "Ada Quill", "same surname and initial"),
+    ("Ada Mary Holt", "Ada Holt", "same name, and one has more words (Ada Holt, Ada Mary Holt)"),
+    ("Jürgen Köhler", "Juergen Koehler", "same name in another spelling (Juergen Koehler, Jurgen Kohler)"),
+    ("Владимир Щербина", "Vladimir Shcherbina", "same name"),
+    ("Володимир Гнатюк", "Volodymyr Hnatiuk", "same name"),
+    ("Христо Гьошев", "Hristo Gyoshev", "same name"),
+    ("Ђорђе Љубић", "Đorđe Ljubić", "same name in another spelling (Djordje Ljubic, Dorde Ljubic)"),
+    ("Γιώργος Παπαδάκης", "Giorgos Papadakis", "same name"),
+    ("María García López", "María García", "same name, and one has more words (Maria Garcia, Maria Garcia Lopez)"),
+    ("Anne-Marie Dacre", "Annemarie Dacre", "same name"),
+    ("Jan van der Berg", "BERG, Jan", "same name"),
+    ("Nagy István", "István Nagy", "same name in another order"),
+    ("Omar bin Said al-Hashimi", "Omar Said Hashimi", "same name"),
+    ("Pat O'Dowd", "Pat O Dowd", "same name"),
+    ("Flora McLeish", "Flora Mac Leish", "same name"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "reason"), NAMES_ALONE)
+def test_a_name_alone_is_possible_and_says_why(one, other, reason):
+    assert both_ways(person(one), person(other)) == ("possible", (reason,))
+
+
+OTHERS = [
+    ("Ada Holt", "Ben Holt"),
+    ("Ada Holt", "Ada Quill"),
+    ("Tom Holt Jr", "Tom Holt Sr"),
+    ("Holt", "Ada Holt"),
+    ("", ""),
+    ("Dr", "Dr"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), OTHERS)
+def test_other_people(one, other):
+    assert both_ways(person(one), person(other)) is None
+
+
+HOME = ("4 Mill Lane, Northvale, NV1 2AB",)
+MATCHES = [
+    (person("A. Quill", addresses=("9 Mill Ln, Northvale",)), person("Ada Quill", addresses=HOME), "possible", ("same surname and initial", "same street")),
+    (person("Ada Quill", birth="1980-05"), person("Ada Quill", birth="1980-05-17"), "likely", ("same name", "same birth month")),
+    (person("Ada Smith", birth="1980-05"), person("Ada Smith", birth="1980-05-17"), "possible", ("same name", "same birth month")),
+    (person("Ada Quill", birth="1980-05-17", addresses=HOME), person("Ada Quill", birth="1980-05-17", addresses=HOME), "certain", ("same name", "same birth date", "same address")),
+    (person("Ada Quill", addresses=HOME), person("Ada Quill", addresses=HOME), "likely", ("same name", "same address")),
+    (person("Maria Quill", addresses=HOME), person("Mario Quill", addresses=HOME), "possible", ("names differ by one letter (Maria, Mario)", "same address")),
+    (person("Ada Quill", phones=("020 7946 0123",)), person("Ada Quill", phones=("+44 20 7946 0123",)), "likely", ("same name", "same phone")),
+    (person("Ada Quill", emails=("ada.quill@alder.example",)), person("Ada Quill", emails=("Ada.Quill@alder.example",)), "likely", ("same name", "same e-mail address")),
+    (person("Ada Quill", emails=("ada@alder.example",)), person("Ada Quill", domains=("www.alder.example",)), "possible", ("same name", "same domain (alder.example)")),
+    (person("Lydia Arkle", birth="1980-02-03", addresses=HOME), person("Lydia Dacre", birth="1980-02-03", addresses=HOME), "possible", ("same given name, another surname (Lydia Arkle, Lydia Dacre)", "same birth date", "same address")),
+    (person(birth="1980-02-03", emails=("ada@alder.example",)), person("Ada Quill", birth="1980-02-03", emails=("ada@alder.example",)), "possible", ("same birth date", "same e-mail address")),
+    (firm("Alder Care Ltd", identifiers=(("GB-COH", "01234567"),)), firm("Alder Care", identifiers=(("gb coh", "1234567"),)), "certain", ("same name", "same company number")),
+    (firm("Alder Care Ltd", identifiers=(("GB-COH", "01234567"),)), firm("Birch Homes Ltd", identifiers=(("GB-COH", "01234567"),)), "likely", ("same company number", "the names differ (Alder Care Ltd, Birch Homes Ltd)")),
+    (firm("Alder Care Ltd"), firm("ALDER CARE LIMITED"), "possible", ("same name",)),
+    (firm("Alder Care Ltd", domains=("alder.example",)), firm("Alder Care LLP", emails=("x@alder.example",)), "possible", ("same name, but another legal form (llp, ltd)", "same domain (alder.example)")),
+    (firm("Alder Optics GmbH", addresses=HOME), firm("Alder Optiks GmbH", addresses=HOME), "likely", ("names differ by one letter (Optics, Optiks)", "same address")),
+    (firm("ООО Взгляд"), firm("Vzglyad OOO"), "possible", ("same name",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "level", "reasons"), MATCHES)
+def test_a_name_and_records(one, other, level, reasons):
+    assert both_ways(one, other) == (level, reasons)
+
+
+CONTRADICTIONS = [
+    (person("Ada Quill", birth="1980-05"), person("Ada Quill", birth="1980-06")),
+    (person("Ada Quill", birth="1980-05-01", emails=("ada@alder.example",)), person("Ada Quill", birth="1981-05-01", emails=("ada@alder.example",))),
+    (person("Ada Quill", birth="1980", addresses=HOME), person("Ada Quill", birth="1981-05", addresses=HOME)),
+    (firm("Alder Care Ltd", identifiers=(("GB-COH", "1"), ("LEI", "A"))), firm("Alder Care Ltd", identifiers=(("GB-COH", "2"), ("LEI", "A")))),
+    (firm("Alder Care Ltd"), firm("Alder Care LLP")),
+    (firm("Alder 1 Ltd", addresses=HOME), firm("Alder 2 Ltd", addresses=HOME)),
+    (firm("Limited"), firm("Limited")),
+    (person("Anna Quill", addresses=HOME), person("Ben Quill", addresses=HOME)),
+    (person("Alder Care"), firm("Alder Care")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), CONTRADICTIONS)
+def test_what_contradicts_ends_the_match(one, other):
+    assert both_ways(one, other) is None
+
+
+NOTHING = [
+    ({"emails": ("ada@gmail.com",)}, {"emails": ("quill@gmail.com",)}),
+    ({"domains": ("hotmail.co.uk",)}, {"domains": ("hotmail.co.uk",)}),
+    ({"emails": ("info@gmail.com",)}, {"emails": ("info@gmail.com",)}),
+    ({"phones": ("020 7946 0000",)}, {"phones": ("020 7946 0000",)}),
+    ({"birth": "unknown"}, {"birth": "unknown"}),
+    ({"birth": "1980-13"}, {"birth": "1980-13"}),
+    ({"addresses": ("London",)}, {"addresses": ("London",)}),
+    ({"emails": ("a.quill@quill.example",), "domains": ()}, {"emails": ("b.quill@other.example",)}),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), NOTHING)
+def test_what_many_share_is_no_record(one, other):
+    assert both_ways(person("Ada Quill", **one), person("Ada Quill", **other)) == ("possible", ("same name",))
+
+
+def test_what_more_than_twenty_records_share_is_no_record():
+    many = [person(f"P{at} Q", phones=("01632 960123",), addresses=HOME) for at in range(21)]
+    common = shared_by_many(many)
+    one = person("Ada Quill", phones=("01632 960123",), addresses=HOME)
+    assert compared(one, one, common) == ("possible", ("same name",))
+    assert shared_by_many(many[:20]) == frozenset()
+
+
+GIVEN = ["Ada", "Anna", "Bob", "Robert", "Chidi", "Elif", "José", "María", "Mario", "Søren", "Yulia", "Юлия", "A.", "J"]
+SURNAME = [
+    "Holt",
+    "Hold",
+    "Quill",
+    "O'Dowd",
+    "Ødegård",
+    "Smith",
+    "García",
+    "van_der_Berg",
+    "Щербина",
+    "Shcherbina",
+    "McLeish",
+]
+RECORD = st.builds(
+    Described,
+    kind=st.just("person"),
+    names=st.lists(st.tuples(st.sampled_from(GIVEN), st.sampled_from(SURNAME)).map(lambda both: " ".join(both).replace("_", " ")), max_size=2).map(tuple),
+    identifiers=st.lists(st.tuples(st.sampled_from(["a", "b"]), st.sampled_from("12")), max_size=1).map(tuple),
+    birth=st.sampled_from([None, "1980", "1980-05", "1980-05-17", "1981-02-03"]),
+    addresses=st.lists(st.sampled_from(["4 Mill Lane, Northvale, NV1 2AB", "9 Mill Ln, Northvale", "1 Elm Rd, NV1 2AB"]), max_size=1).map(tuple),
+    emails=st.lists(st.sampled_from(["ada@alder.example", "info@alder.example", "adah@gmail.com"]), max_size=1).map(tuple),
+    phones=st.lists(st.sampled_from(["01632 960123", "01632 960000"]), max_size=1).map(tuple),
+    given=st.sampled_from([None, None, "Ada", "Bob"]),
+    surname=st.sampled_from([None, None, "Holt", "O Dowd"]),
+)  # fmt: skip
+
+
+@given(RECORD, RECORD)
+def test_likeness_has_no_direction_and_needs_a_record_to_be_more_than_possible(one, other):
+    found = compared(one, other)
+    assert compared(other, one) == found
+    bare = [each._replace(identifiers=(), birth=None, addresses=(), emails=(), phones=()) for each in (one, other)]
+    alone = compared(*bare)
+    assert alone is None or alone.level == "possible"
+
+
+@given(st.sampled_from(GIVEN[:10]), st.sampled_from(SURNAME))
+def test_case_accents_and_order_change_no_match(first, last):
+    name = f"{first} {last}".replace("_", " ")
+    for other in (name.upper(), name.lower(), plain(name), f"{last.replace('_', ' ')}, {first}"):
+        assert compared(person(name), person(other)) == ("possible", ("same name",))
+
+
+@given(st.lists(RECORD, max_size=4), st.lists(RECORD, max_size=8))
+def test_whatever_is_alike_by_name_or_identifier_is_a_candidate(sought, many):
+    found = {(at, place) for place, one in enumerate(many) for at, _ in candidates(sought, [one])}
+    for at, one in enumerate(sought):
+        for place, other in enumerate(many):
+            likeness = compared(one, other)
+            if likeness and likeness.level != "possible":
+                assert (at, place) in found
+    everything = [*sought, *many]
+    among = {(at, other - len(sought)) for at, other in pairs(everything) if at < len(sought) <= other}
+    assert among == found
+
+
+HOSTILE = ["Ada " * 2_500_000, "A" * 10_000_000, ",".join("ab" * 1000), "\x00\x1b[2J\u202e", "\ud800 Holt", "й" * 10_000_000, "O " * 10_000, "mac " * 5000, "1" * 1_000_000]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_names_cost_little(name):
+    one = person(
+        *[name] * 50,
+        addresses=(name,) * 50,
+        emails=(name + "@" + name,),
+        phones=(name,),
+        birth=name,
+        given=name,
+        surname=name,
+    )
+    other = firm(name, domains=(name,), identifiers=((name, name),))
+    begun = time.process_time()
+    for each in (one, other):
+        compared(each, each)
+        assert len(list(candidates([each], [each]))) <= 1
+    assert time.process_time() - begun < 2

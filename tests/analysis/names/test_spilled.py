@@ -1,0 +1,117 @@
+"""Candidates by way of DuckDB are those of the dictionaries, and nothing is loaded before it is wanted."""
+
+import random
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from fairaudit.analysis.names import candidates as room
+from fairaudit.analysis.names.candidates import Sought, candidates, pairs
+from fairaudit.analysis.names.described import Described
+from fairaudit.analysis.names.keys import keys
+
+there = pytest.mark.skipif(find_spec("duckdb") is None, reason="the extra `registers` is not installed")
+SYLLABLES = [
+    "ba",
+    "be",
+    "da",
+    "do",
+    "ka",
+    "ko",
+    "la",
+    "li",
+    "ma",
+    "mi",
+    "na",
+    "ne",
+    "ra",
+    "ri",
+    "sa",
+    "se",
+    "ta",
+    "ti",
+    "va",
+    "vo",
+]
+
+
+def records(number, seed):
+    draw = random.Random(seed)
+
+    def word():
+        return "".join(draw.choice(SYLLABLES) for _ in range(draw.randint(2, 3))).title()
+
+    for _ in range(number):
+        name = draw.choice(
+            [
+                f"{word()} {word()}",
+                f"{word().upper()}, {word()}",
+                f"{word()[0]}. Mc{word()}",
+                f"{word()} O'{word()}",
+                "Ада Холт",
+            ]
+        )
+        yield Described(
+            draw.choice(["person", "person", "organisation"]),
+            (name,),
+            identifiers=(("x", str(draw.randint(1, 400))),) if draw.random() < 0.3 else (),
+            birth=f"19{draw.randint(50, 60)}-0{draw.randint(1, 9)}" + draw.choice(["", f"-1{draw.randint(0, 9)}"]),
+            addresses=(f"{draw.randint(1, 9)} Mill Lane, Northvale, NV{draw.randint(1, 9)} 2AB",)
+            if draw.random() < 0.5
+            else (),
+            emails=(f"{word().lower()}@alder.example",) if draw.random() < 0.5 else (),
+            phones=(f"01632 96{draw.randint(1000, 1200)}",) if draw.random() < 0.3 else (),
+            given=word() if draw.random() < 0.2 else None,
+            surname=word() if draw.random() < 0.2 else None,
+        )
+
+
+@there
+def test_both_ways_find_the_same_candidates_in_the_same_order():
+    many, sought = list(records(800, 1)), list(records(40, 2))
+    plain = list(pairs(many))
+    assert len(plain) > 1000
+    assert list(pairs(many, plain=0)) == plain
+    found = list(candidates(sought, many))
+    assert len(found) > 100
+    assert list(candidates(sought, iter(many), plain=0)) == found
+
+
+@there
+def test_crowds_are_left_out_both_ways(monkeypatch):
+    monkeypatch.setattr(room, "CROWD", 3)
+    many = list(records(400, 3))
+    assert list(pairs(many, plain=0)) == list(pairs(many))
+
+
+def test_without_the_extra_the_dictionaries_do_it(monkeypatch):
+    many = list(records(50, 4))
+    expected = list(pairs(many))
+    monkeypatch.setattr(room, "find_spec", lambda name: None)
+    assert list(pairs(many, plain=0)) == expected
+    assert list(candidates(many, many, plain=0)) == list(candidates(many, many))
+
+
+def test_the_sieve_holds_back_no_candidate():
+    many, sought = list(records(1500, 5)), list(records(30, 6))
+    index = Sought(sought)
+    wanted = [keys(one) for one in sought]
+    for one in many:
+        found = keys(one)
+        assert index.among(one) == [at for at, each in enumerate(wanted) if each & found]
+
+
+def test_exact_names_load_neither_data_nor_libraries():
+    code = "import sys, fairaudit.analysis.names; print(*sorted(sys.modules))"
+    root = Path(__file__).parents[3]
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
+    loaded = set(run.stdout.split())
+    assert {one for one in loaded if one.startswith("fairaudit.analysis")} == {
+        "fairaudit.analysis",
+        "fairaudit.analysis.names",
+        "fairaudit.analysis.names.exact",
+    }
+    assert not loaded & {"rapidfuzz", "duckdb"}
