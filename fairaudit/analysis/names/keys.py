@@ -24,7 +24,7 @@ from fairaudit.analysis.names.letters import sound
 from fairaudit.analysis.names.nicknames import formal
 from fairaudit.analysis.names.organisations import firm_names
 from fairaudit.analysis.names.people import person_names
-from fairaudit.analysis.names.streets import read_address
+from fairaudit.analysis.names.streets import Address, read_address
 
 
 def keys(record: Described) -> set[str]:
@@ -65,11 +65,18 @@ def _places(record: Described, found: set[str]) -> tuple[str, ...]:
     codes = []
     for text in record.addresses[:MOST]:
         address = read_address(text[:LONGEST])
-        if address.number and address.street and address.code:
-            found.add(f"{record.kind[0]}a|{address.number}|{address.street}|{address.code}")
+        house = house_key(record, address)
+        if house:
+            found.add(house)
         if address.code:
             codes.append(address.code)
     return tuple(dict.fromkeys(codes))
+
+
+def house_key(record: Described, address: Address) -> str:
+    """Return the key of a house, empty where number, street or postal code is not told."""
+    told = address.number and address.street and address.code
+    return f"{record.kind[0]}a|{address.number}|{address.street}|{address.code}" if told else ""
 
 
 @lru_cache(maxsize=65536)

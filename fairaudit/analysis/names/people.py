@@ -81,10 +81,12 @@ def loose_words(name: str) -> tuple[str, ...] | None:
     text = plain(name[:LONGEST])
     if not text.isascii():
         return None
-    found = _APART.sub(" ", text.translate(_JOINED)).split()
+    # Faster than the pattern of `_words`, and the same on ASCII.
+    found = text.translate(_SPACED).split()
     return None if not _BINDING.isdisjoint(found) else tuple(found)
 
 
+_SPACED = {at: None if chr(at) in "'`" else " " for at in range(128) if not chr(at).isalnum()}
 _BINDING = frozenset({"o", *WRITTEN_APART})
 
 

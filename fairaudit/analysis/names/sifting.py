@@ -7,13 +7,12 @@ one.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from fairaudit.analysis.names.described import LONGEST, MOST, Described, birth_parts, identifiers, mailboxes, phones
-from fairaudit.analysis.names.keys import bits, first_letters, keys
+from fairaudit.analysis.names.keys import bits, first_letters, house_key, keys
 from fairaudit.analysis.names.people import loose_words, macs, person_names
-from fairaudit.analysis.names.streets import read_address
+from fairaudit.analysis.names.streets import Address, read_address
 
 _WORDS = 200_000
 """Words of which it is remembered whether one that is sought has a bit of them."""
@@ -30,7 +29,9 @@ class Sieve:
         self._identifiers = {found for one in people for found in identifiers(one)}
         self._mailboxes = {found for one in people for found in mailboxes(one)}
         self._phones = {found for one in people for found in phones(one)}
-        self._codes = {code for one in people for text in one.addresses[:MOST] if (code := _code(text))}
+        self._codes = {
+            code for one in people for text in one.addresses[:MOST] if (code := read_address(text[:LONGEST]).code)
+        }
         self._keys = frozenset(key for one in people for key in keys(one))
         self._known: dict[str, frozenset[str]] = {}
 
@@ -75,7 +76,7 @@ class Sieve:
         month = "-".join(birth_parts(record.birth)[:2]) if record.birth else ""
         if any(f"w|{month}|{bit}" in self._keys for bit in found):
             return True
-        return bool(self._codes) and any(self._place(one) for one in record.addresses[:MOST])
+        return any(f"c|{one.code}|{bit}" in self._keys for one in self._near(record) for bit in found)
 
     def _records(self, record: Described) -> bool:
         if self._births and record.birth and birth_parts(record.birth) in self._births:
@@ -86,18 +87,26 @@ class Sieve:
             return True
         if self._phones and record.phones and not self._phones.isdisjoint(phones(record)):
             return True
-        return bool(self._codes) and any(self._place(one) for one in record.addresses[:MOST])
+        return any(house_key(record, one) in self._keys for one in self._near(record))
 
-    def _place(self, text: str) -> bool:
+    def _near(self, record: Described) -> Iterator[Address]:
+        """Yield the addresses that have a postal code of one that is sought."""
+        if not self._codes:
+            return
+        for text in record.addresses[:MOST]:
+            if self._may_have_code(text):
+                address = read_address(text[:LONGEST])
+                if address.code in self._codes:
+                    yield address
+
+    def _may_have_code(self, text: str) -> bool:
         """Whether an address may have the postal code of one that is sought, before it is read."""
-        if not text.isascii():
+        if not text.isascii() or len(self._codes) > _CODES:
             return True
-        bare = _SIGNS.sub("", text[:LONGEST]).lower()
-        return any(code in bare for code in self._codes) if len(self._codes) < 200 else _code(text) in self._codes
+        bare = text[:LONGEST].translate(_NO_SIGNS).lower()
+        return any(code in bare for code in self._codes)
 
 
-_SIGNS = re.compile(r"[\W_]+")
-
-
-def _code(text: str) -> str:
-    return read_address(text[:LONGEST]).code
+_CODES = 200
+"""Postal codes that are looked for in a text one by one; beyond, reading the text is cheaper."""
+_NO_SIGNS = {at: None for at in range(128) if not chr(at).isalnum()}
