@@ -36,7 +36,7 @@ class Sought:
         """Return the places of those among the sought that a record may be about, in order."""
         if not self._sieve.holds(record):
             return []
-        shared = self._places.keys() & keys(record)
+        shared = self._places.keys() & keys(self._sieve.trimmed(record))
         return sorted({at for key in shared for at in self._places[key]}) if shared else []
 
 

@@ -7,15 +7,25 @@ one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from fairaudit.analysis.names.described import LONGEST, MOST, Described, birth_parts, identifiers, mailboxes, phones
 from fairaudit.analysis.names.keys import bits, first_letters, house_key, keys
 from fairaudit.analysis.names.people import loose_words, macs, person_names
 from fairaudit.analysis.names.streets import Address, read_address
+from fairaudit.frozen import Frozen
 
 _WORDS = 200_000
 """Words of which it is remembered whether one that is sought has a bit of them."""
+
+
+class _Word(Frozen):
+    """A word of a name: its bits that are sought, the first letters that make a key beside these, and its own first letters."""
+
+    bits: frozenset[str]
+    beside: frozenset[str]
+    firsts: frozenset[str]
 
 
 class Sieve:
@@ -24,7 +34,11 @@ class Sieve:
     def __init__(self, sought: Sequence[Described]) -> None:
         """Take down the bits of all words, and what else makes a key."""
         people = [one for one in sought if one.kind == "person"]
-        self._bits = {bit for one in people for name in person_names(one) for word in name.words for bit in bits(word)}
+        self._beside: defaultdict[str, set[str]] = defaultdict(set)
+        for one in people:
+            for name in person_names(one):
+                self._take_down(name.words)
+        self._months = {"-".join(birth_parts(one.birth)[:2]) for one in people}
         self._births = {parts for one in people if len(parts := birth_parts(one.birth)) == 3}
         self._identifiers = {found for one in people for found in identifiers(one)}
         self._mailboxes = {found for one in people for found in mailboxes(one)}
@@ -33,7 +47,13 @@ class Sieve:
             code for one in people for text in one.addresses[:MOST] if (code := read_address(text[:LONGEST]).code)
         }
         self._keys = frozenset(key for one in people for key in keys(one))
-        self._known: dict[str, frozenset[str]] = {}
+        self._known: dict[str, _Word] = {}
+
+    def _take_down(self, words: tuple[str, ...]) -> None:
+        for at, word in enumerate(words):
+            firsts = {first for to, other in enumerate(words) if to != at for first in first_letters(other)}
+            for bit in bits(word):
+                self._beside[bit].update(firsts)
 
     def holds(self, record: Described) -> bool:
         """Whether a record may have a key of one that is sought. Organisations are few enough to be read whole."""
@@ -41,41 +61,54 @@ class Sieve:
             return True
         return self._names(record) or self._records(record)
 
+    def trimmed(self, record: Described) -> Described:
+        """Return a record without the addresses that nobody who is sought is near to, which are slow to read."""
+        if record.kind != "person" or not record.addresses or any(True for _ in self._near(record)):
+            return record
+        return record._replace(addresses=())
+
     def _names(self, record: Described) -> bool:
-        for name in (record.given, record.surname, *record.names[:MOST]):
+        apart: list[_Word] = []
+        for name in (record.given, record.surname):
             words = loose_words(name) if name else ()
             if words is None:
                 return True
-            for at, word in enumerate(words):
-                found = self._found(word)
-                if found and (self._beside(found, words, at) or self._beside_records(found, record)):
+            apart.extend(map(self._word, words))
+        if apart and self._may_be(apart, record):
+            return True
+        for name in record.names[:MOST]:
+            words = loose_words(name)
+            if words is None or self._may_be([self._word(one) for one in words], record):
+                return True
+        return False
+
+    def _may_be(self, words: list[_Word], record: Described) -> bool:
+        """Whether a word has a bit that makes a key with another word's first letter or with a record."""
+        for at, word in enumerate(words):
+            if word.bits:
+                if any(to != at and not word.beside.isdisjoint(other.firsts) for to, other in enumerate(words)):
                     return True
-        # Given names and surname that stand apart are one name, of which each part alone was looked at above.
-        return bool(record.given or record.surname) and self._apart(record)
+                if self._beside_records(word.bits, record):
+                    return True
+        return False
 
-    def _apart(self, record: Described) -> bool:
-        words = (*(loose_words(record.given or "") or ()), *(loose_words(record.surname or "") or ()))
-        return any((found := self._found(word)) and self._beside(found, words, at) for at, word in enumerate(words))
-
-    def _found(self, word: str) -> frozenset[str]:
-        """Return the bits of a word that a word which is sought has as well."""
-        known = self._known.get(word)
+    def _word(self, text: str) -> _Word:
+        known = self._known.get(text)
         if known is None:
             if len(self._known) >= _WORDS:
                 self._known.clear()
-            known = self._known[word] = bits(macs(word)) & self._bits
+            word = macs(text)
+            found = bits(word) & self._beside.keys()
+            beside = frozenset(first for bit in found for first in self._beside[bit])
+            known = self._known[text] = _Word(found, beside, first_letters(word))
         return known
 
-    def _beside(self, found: frozenset[str], words: tuple[str, ...], at: int) -> bool:
-        """Whether a bit makes a key with the first letter of another word."""
-        firsts = {first for to, word in enumerate(words) if to != at for first in first_letters(macs(word))}
-        return any(f"{bit}|{first}" in self._keys for bit in found for first in firsts)
-
     def _beside_records(self, found: frozenset[str], record: Described) -> bool:
-        """Whether a bit makes a key with the birth month or, as far as that is told without reading it, a postal code."""
-        month = "-".join(birth_parts(record.birth)[:2]) if record.birth else ""
-        if any(f"w|{month}|{bit}" in self._keys for bit in found):
-            return True
+        """Whether a bit makes a key with the birth month or a postal code."""
+        if self._months and record.birth:
+            month = "-".join(birth_parts(record.birth)[:2])
+            if month in self._months and any(f"w|{month}|{bit}" in self._keys for bit in found):
+                return True
         return any(f"c|{one.code}|{bit}" in self._keys for one in self._near(record) for bit in found)
 
     def _records(self, record: Described) -> bool:
