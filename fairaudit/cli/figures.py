@@ -10,24 +10,33 @@ from pathlib import Path
 from fairaudit.cli.writing import put_files
 from fairaudit.engine.report import CaseReport, Report
 from fairaudit.engine.request import UsageError
-from fairaudit.reports.pictures.album import drawn
+from fairaudit.reports.pictures.album import PICTURES, drawn
 from fairaudit.reports.pictures.files import FiguresMissingError, png_file, svg_file
 from fairaudit.sources.document import Fault
 
-NOTHING = "no picture can be drawn: the cases hold no evaluation of which something was measured"
+NOTHING = "no picture can be drawn: nothing was measured that has one"
+UNREAD = "no picture can be drawn: the cases could not be read"
 OPTION = "--figures"
+_OURS = re.compile(rf"(?:\d+-.*-)?(?:{'|'.join(key for key, _ in PICTURES)})(?:-lot-.*)?\.(?:svg|png)")
 _NO_NAME = re.compile(r"[^A-Za-z0-9]+")
 
 
 def write_figures(report: Report, folder: Path) -> None:
-    """Write every picture of a report into a folder, which is made where it is missing; raises `UsageError`."""
+    """Write every picture of a report into a folder, which is made where it is missing; raises `UsageError`.
+
+    A folder with pictures that this run does not write anew is refused: one with names would stay among redacted ones.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(Fault(OPTION, 0, 0, f"{folder.as_posix()} is no folder: {error.strerror}")) from None
     files = {folder / name: content for name, content in _files(report)}
+    stale = sorted(one.name for one in folder.iterdir() if _OURS.fullmatch(one.name) and one not in files)
+    if stale:
+        said = f"{folder.as_posix()} holds pictures of another run, such as {stale[0]}: move them away, or name another folder"
+        raise UsageError(Fault(OPTION, 0, 0, said))
     if not files:
-        print(NOTHING, file=sys.stderr)
+        print(NOTHING if any(one.verdicts for one in report.cases) else UNREAD, file=sys.stderr)
         return
     put_files(files, OPTION)
 

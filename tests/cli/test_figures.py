@@ -55,7 +55,32 @@ def test_without_the_extra_png_is_left_out_and_that_is_said(monkeypatch):
 def test_where_there_is_nothing_to_draw_that_is_said():
     put("tender.yaml", "tender: {title: X}\n")
     ran = check("tender.yaml", "--figures", "out")
-    assert "no picture can be drawn: the cases hold no evaluation of which something was measured\n" in ran.err
+    assert "no picture can be drawn: nothing was measured that has one\n" in ran.err
+
+
+def test_of_a_case_that_cannot_be_read_that_is_said():
+    put("tender.yaml", "tender: [\n")
+    ran = check("tender.yaml", "--figures", "out")
+    assert ran.status == 2
+    assert "no picture can be drawn: the cases could not be read\n" in ran.err
+
+
+def test_a_folder_with_pictures_of_another_run_is_refused():
+    put("out/evaluation-2-residuals.svg", "<svg/>")
+    put("out/notes.svg", "<svg/>")
+    ran = fairaudit("report", audit("EYE-1"), "--figures", "out")
+    assert (ran.status, ran.err) == (
+        2,
+        "error: --figures: out holds pictures of another run, such as evaluation-2-residuals.svg: move them away, or name "
+        "another folder\n",
+    )
+    assert Path("out/evaluation-2-residuals.svg").read_text() == "<svg/>"
+
+
+def test_pictures_are_written_anew_over_their_own():
+    for _ in range(2):
+        ran = fairaudit("report", audit("EYE-1", "B"), "--figures", "out")
+        assert (ran.status, ran.err) == (0, "")
 
 
 @pytest.mark.parametrize("folder", ["audit.json", "audit.json/below"])
