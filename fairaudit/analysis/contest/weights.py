@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import combinations
 
 from fairaudit.analysis.contest.offers import Grid
 from fairaudit.frozen import Frozen
@@ -122,6 +123,17 @@ class Crossing(Frozen):
 def price_lines(qualities: tuple[Fraction, ...], shares: tuple[Fraction, ...], weight: Fraction) -> list[Fraction]:
     """Return the totals out of 100 at a weight of the price, 0 to 100, quality having the rest."""
     return [weight * price + (100 - weight) * quality for quality, price in zip(qualities, shares, strict=True)]
+
+
+def meetings(names: tuple[str, ...], qualities: tuple[Fraction, ...], shares: tuple[Fraction, ...]) -> list[Crossing]:
+    """Return where any two bids have the same total at a weight of the price between 0 and 100, the later leader as `after`."""
+    found = []
+    for one, other in combinations(range(len(names)), 2):
+        slope = (shares[one] - qualities[one]) - (shares[other] - qualities[other])
+        if slope and 0 < (at := (qualities[other] - qualities[one]) / slope) < 1:
+            before, after = (other, one) if slope > 0 else (one, other)
+            found.append(Crossing(at * 100, names[before], names[after]))
+    return sorted(found)
 
 
 def crossings(names: tuple[str, ...], qualities: tuple[Fraction, ...], shares: tuple[Fraction, ...]) -> list[Crossing]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from fairaudit.analysis.contest.acceptability import Acceptability
     from fairaudit.analysis.contest.weights import Flip
 
+_ALL_PAIRS = 12
+"""A heuristic: of so many bids every two lines are looked at for where they cross."""
+
 
 class Weighed(Frozen):
     """The one weight that is nearest to putting another level with the first, and the least that must change in all."""
@@ -151,24 +154,24 @@ def _places(case: Case, found: Acceptability) -> Iterator[tuple[Cell, ...]]:
 
 
 def _price_lines(case: Case, field: Field, grid: Grid) -> Iterator[Table]:
-    """Yield the totals by the weight of the price, and where the first place changes hands."""
+    """Yield the totals by the weight of the price, and where two are level: of very many bids, where the first are."""
     from fairaudit.analysis.contest.offers import price_shares, qualities
-    from fairaudit.analysis.contest.weights import crossings, price_lines
+    from fairaudit.analysis.contest.weights import crossings, meetings, price_lines
 
     contest = field.contest
     if contest.pricing is None or sum(contest.weights) <= 0:
         return
     quality, paid = qualities(contest), price_shares(contest)
-    found = crossings(grid.names, quality, paid)
+    found = (meetings if len(grid.names) <= _ALL_PAIRS else crossings)(grid.names, quality, paid)
     own = contest.price_weight * 100 / (contest.price_weight + sum(contest.weights))
     at = sorted({Fraction(0), Fraction(25), Fraction(50), Fraction(75), Fraction(100), own})
     rows = tuple(
-        (cell(weight), bidder_letter(case, name), cell(total))
+        (cell(weight), bidder_letter(case, name), cell(total), int(weight == own))
         for weight in at
         for name, total in zip(grid.names, price_lines(quality, paid, weight), strict=True)
     )
     lot = field.lot or ""
-    yield Table("price-weights", ("price_weight", "bidder", "total"), rows, lot)
+    yield Table("price-weights", ("price_weight", "bidder", "total", "published"), rows, lot)
     turns = tuple((cell(one.weight), bidder_letter(case, one.after), bidder_letter(case, one.before)) for one in found)
     yield Table("crossings", ("price_weight", "bidder", "other"), turns, lot)
 

@@ -93,12 +93,14 @@ def _chosen(columns: list[_Column]) -> list[_Column]:
 
 def _changes(scenarios: dict[str, Ranks]) -> str:
     record, *others = scenarios.values()
-    number_of = sum(_first(one) != _first(record) for one in others)
+    changed = [_first(one) for one in others if _first(one) != _first(record)]
+    shared = sum(bool(one & _first(record)) for one in changed)
     winners = few(sorted(_first(record)))
     if not others:
         return f"First in column 1: {winners}. No other scenario was computed."
     of = counted(len(others), "other scenario")
-    return f"First in column 1: {winners}. In {number_of} of {of} first place is another's (bold)."
+    beside = f", in {shared} it is shared with another or with fewer" if shared else ""
+    return f"First in column 1: {winners}. In {len(changed) - shared} of {of} first place is another's{beside} (bold)."
 
 
 def _merged(columns: list[_Column], scenarios: int) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from fairaudit.reports.pictures.scales import Scale, across, amount, apart, scal
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
 _TOP, _ROW, _MOST_BARS, _MOST_LINES, _MOST_CROSSINGS, _POINTS = 46.0, 20.0, 44, 60, 40, 60
+_DIGIT = 12
+"""How wide a part of a bar must be to hold the number of its rank."""
 _RANKS = (1, 0.5, 0.22)
 """How solid the first, second and third rank are; all later ones are empty."""
 Line = list[tuple[float, float]]
@@ -35,16 +37,17 @@ def drawing(tables: Tables) -> Drawing | None:
     said: list[str] = []
     drew: list[str] = []
     if lines:
-        crossings = _crossings(tables, lines)
-        _totals(sheet, lines, crossings, (46.0, 340.0 if beside else WIDTH - 130.0, height))
+        crossings, weights = _crossings(tables, lines), tables.get("price-weights")
+        published = next((number(at) for at, own in records(weights, "price_weight", "published") if number(own)), None)
+        _totals(sheet, lines, crossings, published, (46.0, 340.0 if beside else WIDTH - 130.0, height))
         said += _lines_said(lines, crossings)
         drew += ["price-weights", *(["crossings"] if crossings else [])]
     if shares:
         kept = dict(sorted(shares.items(), key=lambda one: -one[1].get(1, 0))[:_MOST_BARS])
         _bars(sheet, kept, (472.0 if beside else 0.0, height))
         said.append(
-            "Each bar says in what share of the weightings that were drawn the bidder comes first (solid), second, third "
-            "(paler) or later (empty); the number is the share of first places."
+            "Each bar says in what share of the weightings that were drawn, from all that add up to 100, the bidder comes "
+            "first (solid), second (2), third (3) or later (empty); the number is the share of first places."
         )
         said += left_out(len(shares) - len(kept), "bar", "of bidders that come first least often")
         drew.append("rank-acceptability")
@@ -145,13 +148,20 @@ def _lines_said(lines: dict[str, Line], crossings: Sequence[_Crossing]) -> list[
 
 
 def _totals(
-    sheet: Sheet, lines: dict[str, Line], crossings: Sequence[_Crossing], frame: tuple[float, float, float]
+    sheet: Sheet,
+    lines: dict[str, Line],
+    crossings: Sequence[_Crossing],
+    published: float | None,
+    frame: tuple[float, float, float],
 ) -> None:
     left, right, bottom = frame
     points = [point for line in lines.values() for point in line]
     on = scale([x for x, _ in points], left, right)
     up = scale([y for _, y in points], bottom, _TOP, room=0.04)
     across(sheet, on, _TOP, bottom, label="weight of price")
+    if published is not None:
+        sheet.line((on.at(published), _TOP), (on.at(published), bottom), INK, width=1.2, dash="2 3")
+        sheet.words(on.at(published), _TOP - 6, "published", size=SMALL, anchor="middle")
     upright(sheet, up, left, right, label="total")
     leaders = _leaders(lines)[: len(PALETTE)]
     drawn = [*(one for one in lines if one not in leaders), *leaders][-_MOST_LINES:]
@@ -204,6 +214,9 @@ def _bars(sheet: Sheet, shares: dict[str, dict[int, float]], frame: tuple[float,
             wide = (end - start) * found[place] / whole
             if place <= len(_RANKS) and wide >= 0.3:
                 sheet.box(x, top, wide, height, fill=BLUE, solid=_RANKS[place - 1])
+                sheet.box(x, top, wide, height, stroke=INK)
+                if place > 1 and wide >= _DIGIT:
+                    sheet.words(x + wide / 2, top + height / 2 + 4, str(place), size=SMALL, anchor="middle")
             x += wide
         sheet.box(start, top, end - start, height, stroke=GREY)
         first = found.get(1, 0) / whole * 100

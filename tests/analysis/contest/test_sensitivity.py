@@ -236,3 +236,20 @@ def test_between_two_crossings_one_bid_is_first(pairs):
 
 def _best(names, totals):
     return [name for name, total in zip(names, totals, strict=True) if total == max(totals)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10)), min_size=2, max_size=5))
+def test_every_two_bids_that_change_places_meet_in_between(pairs):
+    qualities, shares = (tuple(Fraction(one, 10) for one in column) for column in zip(*pairs, strict=True))
+    names = tuple(f"B{at}" for at in range(len(pairs)))
+    found = {(one.before, one.after): one.weight for one in weights.meetings(names, qualities, shares)}
+    for (before, after), weight in found.items():
+        totals = dict(zip(names, weights.price_lines(qualities, shares, weight), strict=True))
+        assert totals[before] == totals[after]
+    turned = {
+        (names[one], names[other])
+        for one in range(len(pairs))
+        for other in range(len(pairs))
+        if qualities[one] > qualities[other] and shares[one] < shares[other]
+    }
+    assert set(found) == turned

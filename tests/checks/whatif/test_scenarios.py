@@ -108,9 +108,9 @@ def test_the_nearest_weights():
 
 def test_pictures_of_weights_have_their_tables():
     _, tables = measured("what-if/first-by-other-weights", witness())
-    assert tables["price-weights"].columns == ("price_weight", "bidder", "total")
+    assert tables["price-weights"].columns == ("price_weight", "bidder", "total", "published")
     assert rows(tables["price-weights"])[:4] == [
-        ("0", "bidder A", "70"), ("0", "bidder B", "80"), ("25", "bidder A", "77.5"), ("25", "bidder B", "80.8333"),
+        ("0", "bidder A", "70", 0), ("0", "bidder B", "80", 0), ("25", "bidder A", "77.5", 0), ("25", "bidder B", "80.8333", 0),
     ]  # fmt: skip
     assert rows(tables["crossings"]) == [("37.5", "bidder A", "bidder B")]
     table = tables["rank-acceptability"]
