@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 from math import sqrt
 
@@ -21,26 +21,65 @@ class OneBidder(Frozen):
     bidder: int
     marks: int
     p: Fraction
-    adjusted: Fraction
 
 
-def for_one_bidder(marks: Sequence[Sequence[int]], family: int) -> list[OneBidder]:
-    """Return the evaluators whose marks at an end all went to one bidder, with one side of Fisher's exact test.
+Marked = Sequence[Sequence[Mapping[int, bool]]]
+"""For each bidder its cells; of each, whether an evaluator, by place, gave a mark at that end of the scale."""
 
-    `marks`: how many each evaluator (row) gave each bidder (column). The marks of all are the margins, so neither a bidder who
-    earns many nor an evaluator who gives many stands out by that. `family`: how many such tests there are in all, for Holm.
+
+def for_one_bidder(cells: Marked) -> list[OneBidder]:
+    """Return the evaluators whose marks at an end all went to one bidder, with the larger of two p-values.
+
+    One holds the bidder's quality still: how often an evaluator has so many of its marks when those of each cell are dealt
+    out among whoever scored it. The other holds the evaluator's hand still: one side of Fisher's exact test of their own
+    scores. So neither a bidder who earns many marks nor an evaluator who gives many stands out by that. Both are exact.
     """
-    from fairaudit.analysis.panels.chances import fisher_at_least, holm
+    own: dict[int, dict[int, int]] = {}
+    for bidder, some in enumerate(cells):
+        for cell in some:
+            for evaluator, mark in cell.items():
+                if mark:
+                    counts = own.setdefault(evaluator, {})
+                    counts[bidder] = counts.get(bidder, 0) + 1
+    found = []
+    for evaluator, counts in sorted(own.items()):
+        bidder, marks = next(iter(counts.items()))
+        if len(counts) == 1 and marks >= _LEAST_MARKS:
+            p = max(_dealt_at_least(cells[bidder], evaluator, marks), _kept_for(cells, evaluator, bidder, marks))
+            found.append(OneBidder(evaluator, bidder, marks, p))
+    return found
 
-    columns = [sum(row[at] for row in marks) for at in range(len(marks[0]))] if marks else []
-    whole, found = sum(columns), []
-    for at, row in enumerate(marks):
-        most = max(row, default=0)
-        if most >= _LEAST_MARKS and most == sum(row) < whole:
-            bidder = row.index(most)
-            found.append((at, bidder, most, fisher_at_least(most, most, columns[bidder], whole)))
-    adjusted = holm([one[3] for one in found], family)
-    return [OneBidder(*one, right) for one, right in zip(found, adjusted, strict=True)]
+
+def could_be_one(cells: Marked) -> int:
+    """Return how many pairs of evaluator and bidder could be found: who scored two cells of a bidder that hold any mark.
+
+    For Holm: what the marks of each cell rule out is no test (Tarone, Biometrics 46 (1990) 515).
+    """
+    found = 0
+    for some in cells:
+        scored = Counter(evaluator for cell in some if any(cell.values()) for evaluator in cell)
+        found += sum(number >= _LEAST_MARKS for number in scored.values())
+    return found
+
+
+def _dealt_at_least(cells: Sequence[Mapping[int, bool]], evaluator: int, marks: int) -> Fraction:
+    """Return the chance that an evaluator has so many of the marks of some cells when each cell's are dealt out."""
+    ways, whole = [1], 1
+    for cell in cells:
+        given = sum(cell.values())
+        if evaluator in cell and given:
+            without, people = len(cell) - given, len(cell)
+            ways = [without * one + given * less for one, less in zip([*ways, 0], [0, *ways], strict=True)]
+            whole *= people
+    return Fraction(sum(ways[marks:]), whole)
+
+
+def _kept_for(cells: Marked, evaluator: int, bidder: int, marks: int) -> Fraction:
+    """Return the chance that all marks of an evaluator are at one bidder, had they been anywhere among their scores."""
+    from fairaudit.analysis.panels.chances import fisher_at_least
+
+    scored = [sum(evaluator in cell for cell in some) for some in cells]
+    return fisher_at_least(marks, marks, scored[bidder], sum(scored))
 
 
 def alike(sheets: Sequence[Sequence[Hashable]]) -> list[tuple[int, int]]:

@@ -15,10 +15,11 @@ from fairaudit.procurement.node import Node
 from fairaudit.procurement.pseudonyms import evaluator_called
 
 if TYPE_CHECKING:
-    from fairaudit.analysis.panels.marks import OneBidder
+    from fairaudit.analysis.panels.marks import Marked, OneBidder
     from fairaudit.checks.measurement import Measurement
 
 _LEVEL = Fraction(5, 100)
+_ENDS = ("best", "worst")
 
 
 class OnlyForOne(Frozen):
@@ -44,59 +45,82 @@ class Ends(Frozen):
     least: Decimal
 
 
+class Found(Frozen):
+    """Who gave all of their scores at an end to one bid, in the lot at which place, with p adjusted for all tests."""
+
+    lot: int
+    end: str
+    one: "OneBidder"
+    adjusted: Fraction
+
+
 @check
 def ends_of_the_scale_for_one_bid(
     node: Node[Evaluation], case: Case
 ) -> Iterator[Hit[OnlyForOne] | Unassessed | Tabled]:
     """Name an evaluator who gave all of their best, or all of their worst, scores to one bid where chance hardly does so.
 
-    One side of Fisher's exact test against the scores at that end which all evaluators gave; Holm over both ends and every
-    evaluator and bid. Too small below three evaluators or bids.
+    The larger of two p-values, of the marks of each cell dealt out and of the evaluator's own; Holm over both ends and every
+    evaluator and bid that could be found, in all lots. Too small below three evaluators or bids.
     """
     yield from missing(node, case)
-    tests = sum(2 * len(one.people) * len(one.bids) for one in sheets(case) if not _too_small(one))
-    for sheet in sheets(case):
-        ends = {end: _counted(sheet, end) for end in ("best", "worst")}
-        found = [] if _too_small(sheet) else _tested(ends, tests)
-        yield Tabled(node, _told(case, sheet, ends, tests, found))
-        for end, one in found:
+    known = sheets(case)
+    ends = [{} if _too_small(sheet) else {end: _marked(sheet, end) for end in _ENDS} for sheet in known]
+    tests, found = _tested(ends)
+    for at, sheet in enumerate(known):
+        own = [one for one in found if one.lot == at]
+        yield Tabled(node, _told(case, sheet, tests, own))
+        for one in own:
             if one.adjusted <= _LEVEL:
-                yield _hit(case, sheet, end, one, tests)
+                yield _hit(case, sheet, one, tests)
 
 
 def _too_small(sheet: Sheet) -> bool:
     return len(sheet.people) < 3 or len(sheet.bids) < 3
 
 
-def _tested(ends: dict[str, list[list[int]]], tests: int) -> "list[tuple[str, OneBidder]]":
-    """Return who gave all of their scores at an end to one bid, with p adjusted for the tests of all lots."""
+def _tested(ends: "list[dict[str, Marked]]") -> tuple[int, list[Found]]:
+    """Return how many tests there are in all lots, and who gave all of their scores at an end to one bid, p adjusted."""
     from fairaudit.analysis.panels.chances import holm
-    from fairaudit.analysis.panels.marks import for_one_bidder
+    from fairaudit.analysis.panels.marks import could_be_one, for_one_bidder
 
-    found = [(end, one) for end, marks in ends.items() for one in for_one_bidder(marks, tests)]
-    adjusted = holm([one.p for _, one in found], tests)
-    return [(end, one._replace(adjusted=p)) for (end, one), p in zip(found, adjusted, strict=True)]
+    known = [(at, end, cells) for at, each in enumerate(ends) for end, cells in each.items()]
+    tests = sum(could_be_one(cells) for _, _, cells in known)
+    found = [(at, end, one) for at, end, cells in known for one in for_one_bidder(cells)]
+    adjusted = holm([one.p for _, _, one in found], tests)
+    return tests, [Found(*one, p) for one, p in zip(found, adjusted, strict=True)]
+
+
+def _marked(sheet: Sheet, end: str) -> "Marked":
+    """Return for each bid, of each of its cells, whether a score stands at an end."""
+    wanted = _at(sheet, end)
+    found: list[list[dict[int, bool]]] = [[] for _ in sheet.bids]
+    for (bid, _), cell in sheet.cells.items():
+        found[bid].append({person: number == wanted for person, number in cell.items()})
+    return found
 
 
 def _counted(sheet: Sheet, end: str) -> list[list[int]]:
     """Return how many scores at an end each evaluator gave each bid."""
-    wanted = sheet.unit if end == "best" else 0
+    wanted = _at(sheet, end)
     found = [[0] * len(sheet.bids) for _ in sheet.people]
     for (bid, _), cell in sheet.cells.items():
         for person, number in cell.items():
-            if number == wanted:
-                found[person][bid] += 1
+            found[person][bid] += number == wanted
     return found
 
 
-def _told(
-    case: Case, sheet: Sheet, ends: dict[str, list[list[int]]], tests: int, found: "list[tuple[str, OneBidder]]"
-) -> "Measurement":
+def _at(sheet: Sheet, end: str) -> int:
+    return sheet.unit if end == "best" else 0
+
+
+def _told(case: Case, sheet: Sheet, tests: int, found: list[Found]) -> "Measurement":
     from fairaudit.checks.measurement import Measurement, Table
     from fairaudit.checks.panels.tables import chance_of
 
-    best, worst = (sum(map(sum, ends[end])) for end in ("best", "worst"))
-    least = min((one.adjusted for _, one in found), default=Fraction(1))
+    ends = {end: _counted(sheet, end) for end in _ENDS}
+    best, worst = (sum(map(sum, ends[end])) for end in _ENDS)
+    least = min((one.adjusted for one in found), default=Fraction(1))
     facts = Ends(sheet.called, len(sheet.scores), best, worst, tests, chance_of(least))
     kind = "too-small" if _too_small(sheet) else "tested" if best or worst else "none"
     rows = tuple(
@@ -108,16 +132,16 @@ def _told(
     return Measurement(kind, facts, (table,))
 
 
-def _hit(case: Case, sheet: Sheet, end: str, one: "OneBidder", tests: int) -> Hit[OnlyForOne]:
+def _hit(case: Case, sheet: Sheet, found: Found, tests: int) -> Hit[OnlyForOne]:
     from fairaudit.checks.panels.tables import chance_of
 
-    wanted = sheet.unit if end == "best" else 0
+    one, end, wanted = found.one, found.end, _at(sheet, found.end)
     cells = [cell for cell in sorted(sheet.cells) if cell[0] == one.bidder]
     marks = [cell for cell in cells if sheet.cells[cell].get(one.evaluator) == wanted]
     first, *others = [sheet.scores[one.evaluator, *cell].node for cell in marks]
     evaluator, bid = sheet.people[one.evaluator], sheet.bids[one.bidder]
     facts = OnlyForOne(
-        sheet.called, evaluator_called(case, evaluator), bid_called(case, bid), end, one.marks, chance_of(one.adjusted), tests
+        sheet.called, evaluator_called(case, evaluator), bid_called(case, bid), end, one.marks, chance_of(found.adjusted), tests
     )  # fmt: skip
     related = tuple((node, "another of these scores") for node in others)
     return Hit(first, facts, related, key=f"{evaluator}|{bid}|{end}|{sheet.lot or ''}")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from fairaudit.analysis.estimable import NotEstimable
 from fairaudit.analysis.panels.chances import fisher_at_least, holm
 from fairaudit.analysis.panels.leaders import leaders, ranks
-from fairaudit.analysis.panels.marks import alike, expected_alike, for_one_bidder, spread
+from fairaudit.analysis.panels.marks import alike, could_be_one, expected_alike, for_one_bidder, spread
 from fairaudit.analysis.panels.moves import direction
 from fairaudit.analysis.panels.severity import additive, is_crossed, severities
 from fairaudit.analysis.reshuffling import largest_departure, reshuffled, sum_of_squares
@@ -123,15 +123,53 @@ def test_leaders_and_ranks_share_equal_places():
     assert (leaders(totals), ranks(totals), leaders([])) == ((1, 2), [3, 1, 1, 4], ())
 
 
-def test_marks_for_one_bidder():
-    marks = [[6, 0, 0], [1, 3, 2], [2, 2, 3]]
-    (found,) = for_one_bidder(marks, 18)
-    assert found[:3] == (0, 0, 6)
-    assert found.p == fisher_at_least(6, 6, 9, 19)
-    assert found.adjusted == 18 * found.p
-    assert for_one_bidder([[1, 0], [0, 1]], 8) == []
-    assert for_one_bidder([[5, 0], [0, 0]], 8) == []  # nobody else gave any, so there is nothing to compare it with
-    assert for_one_bidder([], 8) == []
+def marked(*bidders):
+    """Cells of each bidder, as strings: who gave a mark (x), who gave another score (.), who gave none (a space)."""
+    return [[{at: one == "x" for at, one in enumerate(cell) if one != " "} for cell in cells] for cells in bidders]
+
+
+def test_the_only_one_who_gives_a_mark_gives_it_to_one_bidder():
+    """Six cells of one mark each: that all are one given person's comes about in (1/4)^6, of their own scores in 1/C(30, 6)."""
+    other = ["...."] * 6
+    cells = marked(other, other, [".x.."] * 6, other, other)
+    assert for_one_bidder(cells) == [(1, 2, 6, Fraction(1, 4**6))]
+    assert could_be_one(cells) == 4
+
+
+def test_a_bidder_who_earns_marks_of_all_is_no_pattern():
+    cells = marked(["xxxx"] * 6, ["...."] * 6, ["...."] * 6)
+    assert [one.p for one in for_one_bidder(cells)] == [1] * 4
+    cells = marked(["xxx."] * 6, ["..x."] * 6, ["...."] * 6)
+    assert [(one.evaluator, one.p > HALF / 10) for one in for_one_bidder(cells)] == [(0, True), (1, True)]
+
+
+def test_an_evaluator_who_gives_many_marks_is_no_pattern():
+    assert for_one_bidder(marked(["x..."] * 6, ["x..."] * 6, ["...."] * 6)) == []
+    few = marked(["x..........", "x.........."], ["..........."])
+    assert for_one_bidder(few) == [(0, 0, 2, fisher_at_least(2, 2, 2, 3))]  # of three scores two are at the end
+
+
+def test_one_mark_or_none_is_not_looked_at():
+    assert for_one_bidder(marked(["x..."], ["...."], ["...."])) == []
+    assert for_one_bidder([]) == []
+    assert could_be_one(marked(["x...", "...."], ["x..."])) == 0
+
+
+def test_whoever_gave_no_score_is_dealt_none():
+    cells = marked(["x. ", "x .", "x.."], [" ..", " ..", "..."])
+    assert for_one_bidder(cells) == [(0, 0, 3, Fraction(1, 4))]  # 1/2 · 1/2 · 1/3 dealt out, and 3 of 4 own scores
+    assert could_be_one(cells) == 3
+
+
+@given(st.lists(st.lists(st.booleans(), min_size=3, max_size=3), min_size=2, max_size=4))
+def test_the_chance_of_marks_is_what_dealing_out_gives(rows):
+    """Other bidders without marks, so many that the evaluator's own scores explain nothing."""
+    found = for_one_bidder([[dict(enumerate(row)) for row in rows], *([[dict.fromkeys(range(3), False)] * 40] * 2)])
+    orders = list(product(*(list(permutations(row)) for row in rows)))
+    for one in found:
+        extreme = sum(sum(row[one.evaluator] for row in order) >= one.marks for order in orders)
+        own = fisher_at_least(one.marks, one.marks, len(rows), len(rows) + 80)
+        assert one.p == max(own, Fraction(extreme, len(orders)))
 
 
 def test_sheets_that_are_alike_and_how_many_chance_makes():

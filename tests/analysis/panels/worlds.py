@@ -5,7 +5,7 @@ from fractions import Fraction
 from fairaudit.analysis.estimable import NotEstimable
 from fairaudit.analysis.panels.dealing import dealt
 from fairaudit.analysis.panels.fairpanels import Panel, scores_of
-from fairaudit.analysis.panels.marks import alike, expected_alike, for_one_bidder
+from fairaudit.analysis.panels.marks import alike, could_be_one, expected_alike, for_one_bidder
 from fairaudit.analysis.panels.moves import direction
 from fairaudit.analysis.panels.residuals import largest_normed, tail_p
 from fairaudit.analysis.seeded import SEED, Chance
@@ -49,12 +49,15 @@ def moves(panel, scores, chance, weights):
 
 def ends(panel, scores, chance, weights):
     """The rule best-or-worst-scores-for-one-bid."""
-    tests = 2 * panel.evaluators * panel.bidders
-    for end in (panel.top, 0):
-        marks = [[cell.count(end) for cell in row] for row in scores]
-        if any(one.adjusted <= LEVEL for one in for_one_bidder(marks, tests)):
-            return True
-    return False
+    marked = [
+        [
+            [{at: own[bid][question] == end for at, own in enumerate(scores)} for question in range(panel.criteria)]
+            for bid in range(panel.bidders)
+        ]
+        for end in (panel.top, 0)
+    ]
+    tests = sum(map(could_be_one, marked))
+    return any(one.p * tests <= LEVEL for cells in marked for one in for_one_bidder(cells))
 
 
 def same(panel, scores, chance, weights):
