@@ -32,7 +32,7 @@ _GRID_BY_ESTIMATE: dict[str, tuple[dict[str, str], ...]] = {
 class Fit(Frozen):
     """A formula with its parameters, the rounding by which it gives what is recorded, and how far off it is at most.
 
-    `places` is `None` where no rounding gives every figure; `largest` is then measured without rounding.
+    `places` is `None` where no rounding gives every figure; `largest` is measured without rounding, and none where it needs none.
     """
 
     name: str
@@ -58,7 +58,8 @@ def search(
     """Return which formulas and roundings give the points recorded for some prices; raises `FormulaError`.
 
     `recorded` are pairs of price and points, `prices` all prices they were compared with, `estimate` what discounts may
-    have been taken from. A formula that gives every figure stands once, by its most usual rounding.
+    have been taken from. A formula that gives every figure stands once, by its most usual rounding; those that need none
+    come first.
     """
     if not recorded:
         raise FormulaError("no points are recorded")
@@ -74,7 +75,7 @@ def search(
             exact.append(found)
         elif nearest is None or found.largest < nearest.largest:
             nearest = found
-    exact.sort(key=lambda one: (MODES.index(one.mode), len(one.parameters)))
+    exact.sort(key=lambda one: (one.largest > 0, MODES.index(one.mode), len(one.parameters)))
     return Search(tuple(exact), None if exact else nearest)
 
 

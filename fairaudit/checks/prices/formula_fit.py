@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, price_points, rounded, search
+from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, known_as, price_points, rounded, search
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
@@ -133,7 +133,7 @@ def _judged(node: Node[Evaluation], record: _Record) -> Hit[Fitted] | Tabled:
         largest = found.nearest.largest if found.nearest else Fraction(0)
         nearest = (_called(found.nearest),) if found.nearest else ()
         return Tabled(node, Measurement(kind, _facts(record, nearest, largest, held)))
-    fits = _listed(found.exact, factor)
+    fits = _listed(_finest(found.exact, declared) if _telling(record) else found.exact, factor)
     facts = _facts(record, fits, Fraction(0), held)
     if held is None or not _telling(record):
         return Tabled(node, Measurement("fits" if _telling(record) else "too-few", facts))
@@ -206,6 +206,17 @@ def _telling(record: _Record) -> bool:
     return len({price for _, price, _ in record.pairs if price > lowest}) >= _TELLING
 
 
+def _finest(fits: tuple[Fit, ...], declared: str | None) -> tuple[Fit, ...]:
+    """Return the fits without those that only whole points make, where another needs no rounding: much comes to the same.
+
+    The published formula stays, since its points rounded once more are likelier than those of another.
+    """
+    published = known_as(declared or "")
+    if fits[0].largest > 0:
+        return fits
+    return tuple(one for one in fits if one.largest == 0 or one.places or one.name == published)
+
+
 def _listed(fits: tuple[Fit, ...], factor: Fraction) -> tuple[str, ...]:
     unit = "" if factor == 1 else ", with 100 as full points"
     more = (f"{len(fits) - _NAMED} more",) if len(fits) > _NAMED else ()
@@ -216,7 +227,7 @@ def _called(fit: Fit) -> str:
     """Return a formula with its parameters and rounding, as people say it."""
     numbers = " and ".join(f"{name.replace('_', ' ')} {_number(value)}" for name, value in fit.parameters)
     name = f"{fit.name} with {numbers}" if numbers else fit.name
-    if fit.places is None:
+    if fit.places is None or fit.largest == 0:
         return name
     return f"{name}, {_rounding(fit.places, fit.mode)}"
 

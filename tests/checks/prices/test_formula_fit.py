@@ -11,7 +11,7 @@ FIT = "evaluation/price-points-by-another-formula"
 PRICES = (100, 125, 140, 190)
 
 
-def recorded(points, formula="lowest-price-ratio", *, weight=40, lots=(), **given):
+def recorded(points, formula="lowest-price-ratio", *, weight=40, lots=(), prices=PRICES, **given):
     criteria = [
         {"id": "Q", "type": "quality", "weight": 100 - weight, "scale": {"maximum": 5}},
         {"id": "P", "type": "price", "weight": weight, "formula": {"name": formula} | given},
@@ -19,7 +19,7 @@ def recorded(points, formula="lowest-price-ratio", *, weight=40, lots=(), **give
     return {
         "complete": ["bids"],
         "tender": {"award_criteria": criteria} | ({"lots": [{"id": one} for one in lots]} if lots else {}),
-        "bids": [{"id": f"B{at}", "value": {"amount": price}} for at, price in enumerate(PRICES, 1)],
+        "bids": [{"id": f"B{at}", "value": {"amount": price}} for at, price in enumerate(prices, 1)],
         "evaluation": {"totals": [{"bid": f"B{at}", "price": one} for at, one in enumerate(points, 1)]},
     }
 
@@ -31,10 +31,27 @@ def measured(case):
 
 
 def test_another_formula_is_named_with_its_rounding():
-    assert said(FIT, recorded([40, 30, 24, 4])) == (
+    assert said(FIT, recorded([40, 30, 24, 4], prices=(100, 125, 141, 190))) == (
         "flagged",
         "evaluation.totals[0].price: The 4 price points recorded for the contract do not follow from lowest-price-ratio; they "
         "follow from linear-from-lowest, rounded to whole points.",
+    )
+
+
+def test_a_formula_that_needs_no_rounding_stands_without_those_that_whole_points_make():
+    assert said(FIT, recorded([40, 36, 32], prices=(100, 110, 120))) == (
+        "flagged",
+        "evaluation.totals[0].price: The 3 price points recorded for the contract do not follow from lowest-price-ratio; they "
+        "follow from linear-from-lowest.",
+    )
+
+
+def test_the_published_formula_in_whole_points_stands_beside_one_that_needs_no_rounding():
+    """The line gives 40, 38 and 36; the ratio 38.10 and 36.36, and who rounded it used no other formula."""
+    assert said(FIT, recorded([40, 38, 36], prices=(100, 105, 110), rounding={"places": 2})) == (
+        "flagged",
+        "evaluation.totals[0].price: The 3 price points recorded for the contract do not follow from lowest-price-ratio, "
+        "rounded to 2 places; they follow from linear-from-lowest and lowest-price-ratio, rounded to whole points.",
     )
 
 
@@ -50,10 +67,7 @@ def test_points_out_of_a_hundred_are_seen_as_such():
     assert measured(recorded([100, 80, "71.43", "52.63"])) == [
         "The 4 price points recorded for the contract follow from lowest-price-ratio."
     ]
-    assert (
-        "linear-from-lowest, rounded to whole points, with 100 as full points"
-        in said(FIT, recorded([100, 75, 60, 10]))[1]
-    )
+    assert "linear-from-lowest, with 100 as full points" in said(FIT, recorded([100, 75, 60, 10]))[1]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +96,7 @@ def test_lots_are_told_apart():
         bid["lot"] = lot
     assert measured(case) == [
         "The 2 price points recorded for lot 1 are too few to tell by which formula they were made: all follow from "
-        "linear-from-lowest, rounded to whole points and logarithmic with multiple 2.5, rounded to whole points; published is "
+        "linear-from-lowest and logarithmic with multiple 2.5, rounded to whole points; published is "
         "lowest-price-ratio.",
         "The 2 price points recorded for lot 2 follow from lowest-price-ratio.",
     ]
