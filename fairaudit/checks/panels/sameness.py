@@ -31,12 +31,16 @@ class Alike(Frozen):
 
 
 class Sheets(Frozen):
-    """Of a lot: how many sheets, how many pairs are alike, and who gave every bid the same scores."""
+    """Of a lot: how many sheets, how many pairs are alike, and who gave every bid the same scores.
+
+    `flat` pairs are alike too, but of sheets with one score throughout, about which nothing can be estimated.
+    """
 
     lot: str
     people: int
     cells: int
     pairs: int
+    flat: int
     chance: Decimal
     straight: tuple[str, ...]
     spread: str
@@ -53,13 +57,11 @@ def sheets_that_are_alike(node: Node[Evaluation], case: Case) -> Iterator[Hit[Al
     yield from missing(node, case)
     for sheet in sheets(case):
         rows = _rows(sheet)
-        pairs, chance = _pairs(rows, len(sheets(case)))
-        facts = _facts(case, sheet, rows, pairs, chance)
-        everybody = len(rows) > 2 and 2 * len(pairs) == len(rows) * (len(rows) - 1)
-        kind = "all" if everybody else "some" if pairs else "none"
-        yield Tabled(node, Measurement(kind, facts, (_table(case, sheet, rows),)))
-        for first, second in pairs if chance <= _LEVEL else ():
-            yield _hit(case, sheet, (first, second), chance)
+        compared = _compared(rows, len(sheets(case)))
+        facts = _facts(case, sheet, rows, compared)
+        yield Tabled(node, Measurement(_kind(rows, compared), facts, (_table(case, sheet, rows),)))
+        for pair in compared.pairs if compared.chance <= _LEVEL else ():
+            yield _hit(case, sheet, pair, compared.chance)
 
 
 Row = dict[tuple[int, int], int]
@@ -74,7 +76,19 @@ def _rows(sheet: Sheet) -> list[Row]:
     return found
 
 
-def _pairs(rows: list[Row], lots: int) -> tuple[list[tuple[int, int]], Fraction]:
+class _Compared(Frozen):
+    """The pairs that are alike in every cell, those of them that never vary, and how many pairs chance makes.
+
+    `enough` says whether there were cells enough to compare.
+    """
+
+    pairs: tuple[tuple[int, int], ...]
+    flat: tuple[tuple[int, int], ...]
+    chance: Fraction
+    enough: bool
+
+
+def _compared(rows: list[Row], lots: int) -> _Compared:
     """Return the pairs that are alike in every cell, of those who scored the same cells as most did, and how many chance makes.
 
     On average, in all lots together, were all such as this one; the chance of any pair is at most that.
@@ -85,17 +99,28 @@ def _pairs(rows: list[Row], lots: int) -> tuple[list[tuple[int, int]], Fraction]
     most = max(cells, key=lambda one: (len(cells[one]), len(one)), default=())
     people = cells.get(most, [])
     if len(most) < _LEAST or len(people) < 2:
-        return [], Fraction(1)
+        return _Compared((), (), Fraction(1), enough=False)
     values = [[rows[at][cell] for cell in most] for at in people]
     if len(set(map(tuple, values))) == len(values):
-        return [], Fraction(1)
+        return _Compared((), (), Fraction(1), enough=True)
     from fairaudit.analysis.panels.marks import alike, expected_alike
 
-    found = [(people[one], people[other]) for one, other in alike(values) if len(set(values[one])) > 1]
-    return found, lots * expected_alike(values) if found else Fraction(1)
+    found: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+    for one, other in alike(values):
+        found[len(set(values[one])) == 1].append((people[one], people[other]))
+    pairs, flat = map(tuple, found)
+    return _Compared(pairs, flat, lots * expected_alike(values) if pairs else Fraction(1), enough=True)
 
 
-def _facts(case: Case, sheet: Sheet, rows: list[Row], pairs: list[tuple[int, int]], chance: Fraction) -> Sheets:
+def _kind(rows: list[Row], compared: _Compared) -> str:
+    if not compared.enough:
+        return "too-few"
+    if len(rows) > 2 and 2 * len(compared.pairs) == len(rows) * (len(rows) - 1):
+        return "all"
+    return "some" if compared.pairs else "flat" if compared.flat else "none"
+
+
+def _facts(case: Case, sheet: Sheet, rows: list[Row], compared: _Compared) -> Sheets:
     from fairaudit.checks.panels.tables import chance_of, decimal_of
 
     straight = tuple(
@@ -108,8 +133,8 @@ def _facts(case: Case, sheet: Sheet, rows: list[Row], pairs: list[tuple[int, int
         evenest = evaluator_called(case, sheet.people[at])
         spread = f"{evenest} varies least, by {decimal_of(least * 100, 1).normalize():f} points of 100 on average"
     return Sheets(
-        sheet.called, len(rows), len(sheet.bids) * len(sheet.questions), len(pairs), chance_of(chance),
-        straight or ("nobody",), spread,
+        sheet.called, len(rows), len(sheet.bids) * len(sheet.questions), len(compared.pairs), len(compared.flat),
+        chance_of(compared.chance), straight or ("nobody",), spread,
     )  # fmt: skip
 
 

@@ -167,6 +167,20 @@ def test_sheets_that_may_well_be_alike_are_let_be(scores):
     assert heard("sheets-that-are-alike", evaluation(scores, (25,) * len(scores[0][0])))[:2] == ("passed", [])
 
 
+@pytest.mark.parametrize(
+    ("scores", "told"),
+    [
+        ([[[3] * 3] * 4] * 4, "alike in every score: 6, all of sheets that give one score throughout. Not estimable: no variation"),
+        ([[[3] * 3] * 4] * 2 + [[[3, 4, 2]] * 4], "alike in every score: 1, all of sheets that give one score throughout."),
+        ([[[3, 4, 2]] * 2 + [[3, 4, 5]], [[3, 4, 2]] * 3], "no two of them are alike in every score."),
+        ([[[3, 4, None], [3, 3, None]]] * 3, "too few to compare: two people and six scores that both gave are needed."),
+    ],
+)  # fmt: skip
+def test_why_no_sheets_are_named_is_said(scores, told):
+    outcome, _, (said,) = heard("sheets-that-are-alike", evaluation(scores, (40, 30, 30)))
+    assert (outcome, told in said) == ("passed", True), said
+
+
 def test_who_gives_every_bid_the_same_is_measured():
     columns, rows = tables("sheets-that-are-alike", evaluation([[[3, 2], [3, 2]], [[2, 4], [3, 2]]], (50, 50)))[
         "spread-over-criteria", ""
@@ -279,7 +293,10 @@ def test_how_many_pairs_chance_makes_is_no_probability():
     _, _, (said,) = heard(
         "sheets-that-are-alike", evaluation([sheet, sheet, sheet, [[3, 1], [4, 2], [2, 4]]], (50, 50))
     )
-    assert "pairs alike in every score: 3. Dealing the scores of each cell out at random makes 3 such pairs" in said
+    assert (
+        "pairs alike in every score, with scores that vary: 3. Dealing the scores of each cell out at random makes 3 such pairs"
+        in said
+    )
 
 
 def test_sheets_that_are_all_alike_are_asked_about():
