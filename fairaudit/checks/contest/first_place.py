@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.contest.offers import Standing, standing
 from fairaudit.analysis.formulas import FormulaError
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.contest.excluded import beside
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.record import Field, Outsider, fields
+from fairaudit.checks.contest.rounded_parts import rounded_parts
 from fairaudit.checks.contest.standings import formula_called, shown_totals
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
 from fairaudit.frozen import Frozen
@@ -36,8 +37,11 @@ class Displaced(Frozen):
 
 
 @check
-def recorded_first_comes_first(node: Node[Evaluation], case: Case) -> Found[Displaced]:
-    """Flag a recorded first place that is another bid's when the published weights, formula and rounding are applied."""
+def recorded_first_comes_first(node: Node[Evaluation], case: Case) -> Iterator[Hit[Displaced] | Unassessed | Tabled]:
+    """Flag a recorded first place that is another bid's when the published weights, formula and rounding are applied.
+
+    Criteria that were rounded one by one are measured, since the order hangs on it where bids are near each other.
+    """
     if node.value.ranking is None and node.value.totals is None:
         yield Unassessed(node, "no ranking and no totals are given", ("evaluation.ranking", "evaluation.totals"))
         return
@@ -45,6 +49,8 @@ def recorded_first_comes_first(node: Node[Evaluation], case: Case) -> Found[Disp
         if isinstance(field, Unassessed):
             yield field
             continue
+        if measured := rounded_parts(case, field):
+            yield Tabled(node, measured)
         recorded = _recorded(case, field)
         stands = standing(field.contest)
         names = {bid: place for place, bid in enumerate(stands.names)}

@@ -145,7 +145,7 @@ def _facts(record: _Record, fits: tuple[str, ...], error: Fraction, held: int | 
     declared = (record.formula.name if record.formula else None) or "no formula"
     rounding = record.formula.rounding if record.formula else None
     if rounding is not None and rounding.places is not None:
-        declared = f"{declared}, {_rounding(rounding.places, rounding.mode or 'half-up')}"
+        declared = f"{declared}, {rounding_called(rounding.places, rounding.mode or 'half-up')}"
     return Fitted(len(record.pairs), record.where, declared, fits, rounded(error, 4), held or 0)
 
 
@@ -229,10 +229,11 @@ def _called(fit: Fit) -> str:
     name = f"{fit.name} with {numbers}" if numbers else fit.name
     if fit.places is None or fit.largest == 0:
         return name
-    return f"{name}, {_rounding(fit.places, fit.mode)}"
+    return f"{name}, {rounding_called(fit.places, fit.mode)}"
 
 
-def _rounding(places: int, mode: str) -> str:
+def rounding_called(places: int, mode: str) -> str:
+    """Return a rounding as people say it: `rounded to whole points`."""
     cut = {"half-up": "rounded", "half-even": "rounded half to even", "half-down": "rounded half down", "down": "cut",
            "up": "rounded up"}.get(mode, f"rounded ({mode})")  # fmt: skip
     to = "whole points" if places == 0 else f"{places} {'place' if places == 1 else 'places'}"
