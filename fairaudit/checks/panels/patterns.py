@@ -87,7 +87,7 @@ class Tested(Frozen):
     adjusted: Fraction
     tables: int
     dealings: "Dealt | None"
-    """What dealing out says, asked only where the tables alone call the departure rare."""
+    """What dealing out says, asked only where the tables alone call the departure rare and most scores agree."""
 
     @property
     def larger(self) -> Fraction:
@@ -126,9 +126,9 @@ def _outcomes(case: Case) -> tuple["Tested | Measurement", ...]:
 
 
 def _judged(tested: list[Tested]) -> Iterator[Tested]:
-    """Yield tests with p adjusted for all of them; of a lot that stands out the larger of two p counts.
+    """Yield tests with p adjusted for all of them; of a lot that stands out and nearly agrees the larger of two p counts.
 
-    Dealing out the scores is asked only there, since it can but make a p larger.
+    Dealing out the scores is asked only there: it can but make a p larger, and where scores differ the tables are enough.
     """
     if not tested:
         return
@@ -141,13 +141,15 @@ def _judged(tested: list[Tested]) -> Iterator[Tested]:
 
 
 def _dealt(one: Tested, tests: int) -> Tested:
-    from fairaudit.analysis.panels.dealing import DRAWN, dealt
+    from fairaudit.analysis.panels.dealing import DRAWN, dealt, nearly_agrees
     from fairaudit.checks.panels.tables import weighed_cells
 
+    cells = weighed_cells(one.sheet, one.block)
+    if not nearly_agrees(cells, [(one.sheet.weights or ())[at] for at in one.block.questions]):
+        return one
     # Enough for a p that so many tests leave below the level.
     draws = min(_MOST_DRAWN, max(DRAWN, 2 * tests * LEVEL.denominator // LEVEL.numerator))
-    found = dealt(weighed_cells(one.sheet, one.block), draws)
-    return one._replace(dealings=found)
+    return one._replace(dealings=dealt(cells, draws))
 
 
 def _tested(sheet: Sheet) -> Tested | tuple[str, Untested]:

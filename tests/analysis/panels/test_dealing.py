@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from fairaudit.analysis.panels.dealing import dealt
+from fairaudit.analysis.panels.dealing import dealt, nearly_agrees
 from fairaudit.analysis.panels.residuals import largest_normed
 
 AGREED = ((3, 1, 4), (4, 2, 3), (2, 3, 3), (1, 4, 2))
@@ -41,3 +41,11 @@ def test_the_statistic_of_both_p_is_one():
     means = [[sum(cell[person] for cell in bidder) for bidder in cells] for person in range(4)]
     assert largest_normed(means).statistic > 0
     assert 0 < dealt(cells, 199).p <= 1
+
+
+def test_what_nearly_agrees():
+    assert nearly_agrees(panel(4, {(2, 0, 2): 1}), (1, 1, 1))
+    thirds = [[[1, 1, 2], [1, 2, 3]]]  # two of three, one of three: one half
+    assert not nearly_agrees(thirds, (1, 1))
+    assert nearly_agrees(thirds, (Fraction(99), Fraction(1)))
+    assert not nearly_agrees(thirds, (1, 99))

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from fairaudit.analysis.estimable import NotEstimable
-from fairaudit.analysis.panels.dealing import dealt
+from fairaudit.analysis.panels.dealing import dealt, nearly_agrees
 from fairaudit.analysis.panels.fairpanels import Panel, scores_of
 from fairaudit.analysis.panels.marks import alike, could_be_one, expected_alike, for_one_bidder
 from fairaudit.analysis.panels.moves import direction
@@ -27,6 +27,8 @@ def pattern(panel, scores, chance, weights):
     cells = [
         [[weight * own[bid][at] for own in scores] for at, weight in enumerate(weights)] for bid in range(panel.bidders)
     ]
+    if not nearly_agrees(cells, weights):
+        return True
     return dealt(cells, DEALINGS, seed=int(chance.uniform() * 1e9)).p <= LEVEL
 
 
