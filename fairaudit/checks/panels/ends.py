@@ -35,7 +35,7 @@ class OnlyForOne(Frozen):
 
 
 class Ends(Frozen):
-    """Of a lot: how many scores stand at each end, for how many tests, and the smallest p that came of them."""
+    """Of a lot: how many scores stand at each end, for how many tests, the smallest p, and what such a test finds."""
 
     lot: str
     scores: int
@@ -43,6 +43,8 @@ class Ends(Frozen):
     worst: int
     tests: int
     least: Decimal
+    power: Decimal
+    simulated: str
 
 
 class Found(Frozen):
@@ -116,12 +118,14 @@ def _at(sheet: Sheet, end: str) -> int:
 
 def _told(case: Case, sheet: Sheet, tests: int, found: list[Found]) -> "Measurement":
     from fairaudit.checks.measurement import Measurement, Table
+    from fairaudit.checks.panels.powers import power_told
     from fairaudit.checks.panels.tables import chance_of
 
     ends = {end: _counted(sheet, end) for end in _ENDS}
     best, worst = (sum(map(sum, ends[end])) for end in _ENDS)
     least = min((one.adjusted for one in found), default=Fraction(1))
-    facts = Ends(sheet.called, len(sheet.scores), best, worst, tests, chance_of(least))
+    power = power_told("ends", len(sheet.people), len(sheet.bids), len(sheet.questions))
+    facts = Ends(sheet.called, len(sheet.scores), best, worst, tests, chance_of(least), *power)
     kind = "too-small" if _too_small(sheet) else "tested" if best or worst else "none"
     rows = tuple(
         (evaluator_called(case, person), bid_called(case, bid), ends["best"][at][place], ends["worst"][at][place])

@@ -132,7 +132,7 @@ class OneWay(Frozen):
 
 
 class Directed(Frozen):
-    """The test of a lot: how many scores were moved, the bid that was moved most apart, by how much, and p-values."""
+    """The test of a lot: how many scores were moved, the bid that was moved most apart, by how much, p-values, and power."""
 
     lot: str
     compared: int
@@ -143,6 +143,8 @@ class Directed(Frozen):
     adjusted: Decimal
     tests: int
     orders: str
+    power: Decimal
+    simulated: str
 
 
 @check
@@ -186,13 +188,7 @@ def _direction(sheet: Sheet, lots: int) -> "Direction | str":
     from fairaudit.analysis.panels.moves import LEAST_MOVED, direction
     from fairaudit.analysis.reshuffling import ENUMERATED
 
-    moves, weights = _moves(sheet), sheet.weights or ()
-    bids = range(len(sheet.bids))
-    rows = [
-        [Fraction(*moves[bid, question]) * weight / sheet.unit for bid in bids]
-        for question, weight in enumerate(weights)
-        if weight and all((bid, question) in moves for bid in bids)
-    ]
+    rows = _rows(sheet)
     if sum(one != 0 for row in rows for one in row) < LEAST_MOVED:
         return "too-small"
     try:
@@ -201,8 +197,19 @@ def _direction(sheet: Sheet, lots: int) -> "Direction | str":
         return "not-estimable"
 
 
+def _rows(sheet: Sheet) -> list[list[Fraction]]:
+    """Return the weighed moves of every bid, for each question with a weight on which the panel scored every bid."""
+    moves, bids = _moves(sheet), range(len(sheet.bids))
+    return [
+        [Fraction(*moves[bid, question]) * weight / sheet.unit for bid in bids]
+        for question, weight in enumerate(sheet.weights or ())
+        if weight and all((bid, question) in moves for bid in bids)
+    ]
+
+
 def _directed(case: Case, sheet: Sheet, one: "Direction", adjusted: Fraction, tests: int) -> Directed:
     from fairaudit.checks.panels.patterns import departure_of
+    from fairaudit.checks.panels.powers import power_told
     from fairaudit.checks.panels.tables import chance_of
 
     chance = one.chance
@@ -212,6 +219,7 @@ def _directed(case: Case, sheet: Sheet, one: "Direction", adjusted: Fraction, te
     return Directed(
         sheet.called, *_counts(sheet), bid_called(case, sheet.bids[one.bidder]), departure_of(one.departure),
         chance_of(chance.p), chance_of(adjusted), tests, orders,
+        *power_told("moved", len(sheet.people), len(sheet.bids), len(_rows(sheet))),
     )  # fmt: skip
 
 

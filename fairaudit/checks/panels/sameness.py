@@ -44,6 +44,8 @@ class Sheets(Frozen):
     chance: Decimal
     straight: tuple[str, ...]
     spread: str
+    power: Decimal
+    simulated: str
 
 
 @check
@@ -121,6 +123,7 @@ def _kind(rows: list[Row], compared: _Compared) -> str:
 
 
 def _facts(case: Case, sheet: Sheet, rows: list[Row], compared: _Compared) -> Sheets:
+    from fairaudit.checks.panels.powers import power_told
     from fairaudit.checks.panels.tables import chance_of, decimal_of
 
     straight = tuple(
@@ -135,6 +138,7 @@ def _facts(case: Case, sheet: Sheet, rows: list[Row], compared: _Compared) -> Sh
     return Sheets(
         sheet.called, len(rows), len(sheet.bids) * len(sheet.questions), len(compared.pairs), len(compared.flat),
         chance_of(compared.chance), straight or ("nobody",), spread,
+        *power_told("alike", len(sheet.people), len(sheet.bids), len(sheet.questions)),
     )  # fmt: skip
 
 

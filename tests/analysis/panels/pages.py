@@ -4,6 +4,7 @@ import csv
 from fractions import Fraction
 from pathlib import Path
 
+from fairaudit.analysis.panels.powers import power
 from fairaudit.analysis.panels.residuals import critical_value, expected
 from tests.analysis.panels.worlds import CLOSE, HARD, RULES, SIZES
 
@@ -74,4 +75,20 @@ def sizes():
             f"| {size[0]} × {size[1]} | {critical_value(*size, Fraction(5, 100)):.4f} | {percent(known.found)} % "
             f"| {percent(known.without_one)} % |"
         )
+    return lines
+
+
+def powers():
+    """How often three rules find what they look for, by size, on eight criteria and on three."""
+    lines = [
+        "| evaluators × bids | moved, eight criteria | three | best for one, eight | three | copy, eight | three |",
+        "|---" * 7 + "|",
+    ]
+    for size in SHOWN:
+        cells = [
+            percent(power(sought, *size, criteria).found)
+            for sought in ("moved", "ends", "alike")
+            for criteria in (8, 3)
+        ]
+        lines.append(f"| {size[0]} × {size[1]} | " + " | ".join(cells) + " |")
     return lines

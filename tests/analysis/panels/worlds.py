@@ -13,6 +13,8 @@ from fairaudit.analysis.seeded import SEED, Chance
 LEVEL = Fraction(5, 100)
 SIZES = ((3, 4), (4, 4), (5, 5), (5, 8))
 TASTES = (0.0, 0.3)
+LEAST, LEAST_CELLS = 3, 6
+"""Fewer evaluators or bids, or fewer cells of two sheets, are not tested."""
 DEALINGS = 199
 """Dealings drawn for one test of residuals, as valid with few as with many."""
 DRAWS = 99
@@ -36,14 +38,17 @@ def times(weight, score):
     return weight * score
 
 
-def moves(panel, scores, chance, weights):
-    """The rule moderation-moves-one-bid-apart, after a meeting that rounds the mean of all and errs a little."""
+def moves(panel, scores, chance, weights, pushed=frozenset()):
+    """The rule moderation-moves-one-bid-apart, after a meeting that rounds the mean of all and errs a little.
+
+    `pushed` are cells, by bid and question, that the meeting gives one step more.
+    """
     rows = []
     for question, weight in enumerate(weights):
         row = []
         for bid in range(panel.bidders):
             total = sum(own[bid][question] for own in scores)
-            agreed = int(max(0, total / panel.evaluators + 0.5 + 0.4 * chance.normal()))
+            agreed = int(max(0, total / panel.evaluators + 0.5 + 0.4 * chance.normal())) + ((bid, question) in pushed)
             row.append(weight * (min(panel.top, agreed) * panel.evaluators - total))
         rows.append(row)
     return direction(rows, DRAWS, seed=int(chance.uniform() * 1e9), enumerated=0).chance.p <= LEVEL
@@ -51,6 +56,8 @@ def moves(panel, scores, chance, weights):
 
 def ends(panel, scores, chance, weights):
     """The rule best-or-worst-scores-for-one-bid."""
+    if panel.evaluators < LEAST:
+        return False
     marked = [
         [
             [{at: own[bid][question] == end for at, own in enumerate(scores)} for question in range(panel.criteria)]
@@ -65,7 +72,8 @@ def ends(panel, scores, chance, weights):
 def same(panel, scores, chance, weights):
     """The rule sheets-that-are-alike."""
     sheets = [[one for cell in row for one in cell] for row in scores]
-    return bool(alike(sheets)) and expected_alike(sheets) <= LEVEL
+    varied = any(len(set(sheets[one])) > 1 for one, _ in alike(sheets))
+    return len(sheets[0]) >= LEAST_CELLS and varied and expected_alike(sheets) <= LEVEL
 
 
 RULES = {
