@@ -247,10 +247,10 @@ def test_the_evaluation_shows_a_wrong_winner_a_missing_reason_and_one_evaluator_
         "flagged: another-bid-first-when-worked-out-again: B2 (Tern Catering Group) is recorded as first for the contract; by "
         "the panel's scores, the formula lowest-price-ratio and the published weights and rounding B1 (Larkfield Meals CIC) "
         "is, with 78.88 against 78.78.",
-        "review: best-or-worst-scores-for-one-bid: In the contract, evaluator 4 gave all 5 of their best scores to B2 (Tern "
+        "review: best-or-worst-scores-for-one-bid: In the contract, evaluator 5 gave all 5 of their best scores to B2 (Tern "
         "Catering Group), unlike the other evaluators (p 0.0032, adjusted for 10 tests). It differs from the panel's pattern, "
         "which is no proof of anything.",
-        "review: evaluator-departs-for-one-bid: In the contract, the mean that evaluator 4 gave B2 (Tern Catering Group) is "
+        "review: evaluator-departs-for-one-bid: In the contract, the mean that evaluator 5 gave B2 (Tern Catering Group) is "
         "21.1 points of 100 above what severity and quality explain; few fair panels of this size depart so far (p at most "
         "0.003, tests made: 1). It differs from the panel's pattern, which is no proof of anything.",
         "flagged: price-points-by-another-formula: The 5 price points recorded for the contract do not follow from "

@@ -238,7 +238,9 @@ def _best(names, totals):
     return [name for name, total in zip(names, totals, strict=True) if total == max(totals)]
 
 
-@given(st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10)), min_size=2, max_size=5))
+@given(
+    strategies.lists(strategies.tuples(strategies.integers(0, 9), strategies.integers(0, 9)), min_size=2, max_size=5)
+)
 def test_every_two_bids_that_change_places_meet_in_between(pairs):
     qualities, shares = (tuple(Fraction(one, 10) for one in column) for column in zip(*pairs, strict=True))
     names = tuple(f"B{at}" for at in range(len(pairs)))
