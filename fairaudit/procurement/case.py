@@ -17,6 +17,7 @@ from fairaudit.procurement.parties import Declaration, Party, Person
 from fairaudit.procurement.places import Placed, Placeholder
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.records import Award, Bid, Enquiry, Event
+from fairaudit.procurement.registers.matches import Match, OwnerCircle, Searched
 from fairaudit.procurement.sections import is_list
 from fairaudit.procurement.tender import Lot, Tender
 from fairaudit.sources.document import Document, Path, Unreadable
@@ -44,6 +45,12 @@ class Case:
     """The laws that whoever asks for the audit names, beside those that the tender names itself."""
     names: bool = False
     """Whether whoever asks for the audit wants evaluators by name where they are numbers else: statistics and pictures."""
+    registers_searched: tuple[Searched, ...] = ()
+    """The registers that the people and parties of this case were searched in."""
+    matches: tuple[Match, ...] = ()
+    """Records of those registers that may be about somebody of this case."""
+    owner_circles: tuple[OwnerCircle, ...] = ()
+    """Circles of owners that those registers hold around parties of this case."""
     made: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, make: Callable[[Case], T]) -> T:

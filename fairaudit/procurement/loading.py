@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,9 +18,11 @@ from fairaudit.procurement.node import text_of
 from fairaudit.procurement.places import Beside, Placed
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import shape_document
-from fairaudit.sources.document import NOWHERE, Document, FairauditError, Fault, Path, Unreadable, Value
+from fairaudit.procurement.registerlist import SEARCHED
+from fairaudit.sources.document import NOWHERE, Digest, Document, FairauditError, Fault, Path, Unreadable, Value
 
 if TYPE_CHECKING:
+    from fairaudit.procurement.registers.joining import Joined
     from fairaudit.procurement.tabled.reading import Tabled
 
 MOST_FAULTS = 200
@@ -41,26 +45,74 @@ def load_case(
     shaped = [shape_document(one, index) for index, one in enumerate(documents)]
     merged = merge(shaped)
     misfits = _Misfits(merged, [one for document in documents for one in document.unreadable])
+    joined = _join_tables(merged, folders, misfits)
     settle_names(merged, misfits.report)
     root, moments = build(merged.value, misfits.report)
     clock = _clock(root, misfits)
     _check_moments(clock, moments, misfits)
     tables = _tables(root, clock, merged, folders, misfits)
+    beside = [one for one in (joined, tables) if one is not None]
     if misfits.faults:
-        error = ModelError(*_shown(sorted(set(misfits.faults))))
-        error.inputs = tables.digests if tables else ()
-        raise error
+        raise _faulty(misfits, [digest for one in beside for digest in one.digests])
     ignored = tuple(f"{one.document.file}: {text_of(path)}" for one in shaped for path in one.ignored)
-    return Case(
+    case = Case(
         procurement=root,
         clock=clock,
         today=today,
-        documents=(*documents, *(tables.documents if tables else ())),
+        documents=(*documents, *(document for one in beside for document in one.documents)),
         places=tables.places if tables else merged.places,
         pointers=tables.pointers if tables else merged.pointers,
         placeholders=tuple(sorted(merged.placeholders, key=lambda one: text_of(one.path))),
         unreadable=tuple(misfits.unreadable),
-        not_read=(*without_tables(not_read, tables), *ignored) if tables else (*not_read, *ignored),
+        not_read=(
+            *without_tables(not_read, [document.file for one in beside for document in one.documents]),
+            *(words for one in beside for words in one.not_read),
+            *ignored,
+        ),
+    )
+    return _searched(case, folders, misfits) if root.registers else case
+
+
+def _faulty(misfits: _Misfits, read: Iterable[Digest]) -> ModelError:
+    error = ModelError(*_shown(sorted(set(misfits.faults))))
+    error.inputs = tuple(read)
+    return error
+
+
+def _join_tables(merged: Merged, folders: Mapping[str, Beside], misfits: _Misfits) -> Joined | None:
+    """Read the tables of people, parties and declarations that the case names, `None` where it names no register."""
+    if not merged.value.get("registers"):
+        return None
+    from fairaudit.procurement.registers.joining import join_tables
+
+    joined = join_tables(merged, folders, misfits.place)
+    misfits.faults += joined.faults
+    misfits.unreadable += joined.unreadable
+    return joined
+
+
+def _searched(case: Case, folders: Mapping[str, Beside], misfits: _Misfits) -> Case:
+    """Return a case with what the registers that it names hold of its people and parties; raises `ModelError`."""
+    if not any(one.kind in SEARCHED for one in case.procurement.registers or ()):
+        return case
+    from fairaudit.procurement.registers.searching import search_registers
+
+    result = search_registers(case, folders, misfits.place)
+    if result.faults:
+        misfits.faults += result.faults
+        raise _faulty(
+            misfits, (*(Digest(one.file, one.sha256) for one in case.documents if one.foreign), *result.digests)
+        )
+    return replace(
+        case,
+        documents=(*case.documents, *result.documents),
+        places=ChainMap(result.places, case.places),  # type: ignore[arg-type]  # nothing is written to it
+        unreadable=(*case.unreadable, *result.unreadable),
+        not_read=(*without_tables(case.not_read, [one.file for one in result.documents]), *result.not_read),
+        registers_searched=tuple(result.searched),
+        matches=tuple(result.matches),
+        owner_circles=tuple(result.circles),
+        made={},
     )
 
 
@@ -73,27 +125,22 @@ def _tables(
         return None
     from fairaudit.procurement.tabled.reading import read_tables
 
-    def locate(path: Path) -> tuple[str, int, int]:
-        index, span = place_of(merged.places, path)[0]
-        return merged.files[index], span[0], span[1]
-
-    tables = read_tables(root, folders, clock, locate, (merged.places, merged.pointers, len(merged.files)))
+    places = (merged.places, merged.pointers, len(merged.files))
+    tables = read_tables(root, folders, clock, misfits.place, places)
     misfits.faults += tables.faults
     misfits.unreadable += tables.unreadable
     return tables
 
 
-def without_tables(not_read: tuple[str, ...], tables: Tabled) -> tuple[str, ...]:
+def without_tables(not_read: tuple[str, ...], read: list[str]) -> tuple[str, ...]:
     """Return what was not read: of the files beside a case the tables that it names were, or some in a folder."""
-    read = [one.file for one in tables.documents]
-    found = [
+    return tuple(
         f"{one} (but for {', '.join(inside)})"
         if one.endswith("/") and (inside := [file.removeprefix(one) for file in read if file.startswith(one)])
         else one
         for one in not_read
         if one not in read
-    ]
-    return (*found, *tables.not_read)
+    )
 
 
 def _shown(faults: list[Fault]) -> list[Fault]:
@@ -113,12 +160,16 @@ class _Misfits:
         self.faults = list(merged.faults)
         self.unreadable = unreadable
 
+    def place(self, path: Path) -> tuple[str, int, int]:
+        """Return file, line and column of a path, or of its nearest ancestor."""
+        index, span = place_of(self.merged.places, path)[0]
+        return self.merged.files[index], span[0], span[1]
+
     def report(self, path: Path, raw: Value, message: str) -> None:
         if self.merged.foreign(path):
             self.unreadable.append(Unreadable(path, str(raw)[:200], message))
             return
-        index, span = place_of(self.merged.places, path)[0]
-        self.faults.append(Fault(self.merged.files[index], span[0], span[1], f"{text_of(path)}: {message}"))
+        self.faults.append(Fault(*self.place(path), f"{text_of(path)}: {message}"))
 
 
 def place_of(places: Mapping[Path, Placed], path: Path) -> tuple[Placed, bool]:

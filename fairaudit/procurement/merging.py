@@ -47,6 +47,12 @@ def merge(shaped: list[Shaped]) -> Merged:
     return merged
 
 
+def join(merged: Merged, shaped: Shaped) -> None:
+    """Join one more document to what is merged already; its index must be its place among the files."""
+    merged.faults += shaped.faults
+    _Join(merged, shaped).mapping(merged.value, shaped.value, (), ())
+
+
 class _Join:
     """Joins one more document to what is there; `path` is the merged path, `native` the document's own."""
 

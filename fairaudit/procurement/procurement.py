@@ -7,6 +7,7 @@ from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import ConflictsAssessment, Declaration, Party, Person
 from fairaudit.procurement.records import Award, AwardReport, Bid, Enquiry, Event, Exclusion, Representations
+from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.scalars import Text
 from fairaudit.procurement.tender import Tender
 
@@ -27,5 +28,6 @@ class Procurement(Part):
     representations: Annotated[tuple[Representations, ...], ONE_OR_MORE] | None = None
     exclusions: tuple[Exclusion, ...] | None = None
     records: tuple[Text, ...] | None = None
+    registers: Annotated[tuple[Register, ...], ONE_OR_MORE] | None = None
     complete: tuple[Text, ...] | None = None
     report: AwardReport | None = None

@@ -11,6 +11,11 @@ MAX_NUMBER = 60
 MAX_TABLE_BYTES = 128 * 1024 * 1024
 MAX_TABLE_ROWS = 2_000_000
 MAX_TABLE_COLUMNS = 1_000
+MAX_REGISTER_BYTES = 4 * 1024 * 1024 * 1024
+MAX_REGISTER_ROWS = 20_000_000
+MAX_LINE = 1024 * 1024
+MAX_STATEMENT = 4 * 1024 * 1024
+"""Registers are read as they stream by, so these bound time; a line and a statement bound memory."""
 MAX_SHEET_CELLS = 2_000_000
 MAX_UNPACKED = 256 * 1024 * 1024
 """What all the parts of a workbook that are read may come to, unpacked: a zip may claim to hold anything."""

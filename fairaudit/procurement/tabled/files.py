@@ -60,22 +60,8 @@ class TableFiles:
         return found
 
     def _path(self, named_in: str, name: str) -> tuple[FilePath, str]:
-        beside = self.folders.get(named_in)
-        if beside is None:
-            raise _wrong("names a table, which can only be read beside a case that is a file; give the case as a file")
-        if _OUTSIDE.search(name) or "\\" in name or "\x00" in name:
-            raise _wrong("should be a file in the case's folder or below, such as `scores.csv` or `scores/anna.xlsx`")
-        if not name.lower().endswith((*SEPARATED, *WORKBOOKS)):
-            raise _wrong("should be a table that ends in `.csv` or `.xlsx`; save other spreadsheets as one of them")
-        path = beside.folder / name
-        try:
-            real = path.resolve(strict=True)
-            inside = real.is_relative_to(beside.folder.resolve(strict=True))
-        except (OSError, RuntimeError, ValueError):
-            raise _wrong(f"names a file that is not there: `{name[:120]}`; it is looked for beside the case") from None
-        if not inside:
-            raise _wrong("leads by a link to a file outside the case's folder; copy the table into it")
-        return real, f"{beside.shown}/{name}" if beside.shown not in ("", ".") else name
+        words = "should be a table that ends in `.csv` or `.xlsx`; save other spreadsheets as one of them"
+        return beside_case(self.folders, named_in, name, (*SEPARATED, *WORKBOOKS), words)
 
     def _read(self, path: FilePath, shown: str) -> Opened:
         raw = bytes_of(path, shown, MAX_TABLE_BYTES)
@@ -89,6 +75,28 @@ class TableFiles:
             opened = Opened(place, shown, text, separator_of(text, shown))
         self.documents.append(Document(shown, digest, opened.text, {}, {}, foreign=True))
         return opened
+
+
+def beside_case(
+    folders: Mapping[str, Beside], named_in: str, name: str, endings: tuple[str, ...], otherwise: str
+) -> tuple[FilePath, str]:
+    """Return a file that a case names, and what reports call it: only such as stand in the case's folder or below."""
+    beside = folders.get(named_in)
+    if beside is None:
+        raise _wrong("names a table, which can only be read beside a case that is a file; give the case as a file")
+    if _OUTSIDE.search(name) or "\\" in name or "\x00" in name:
+        raise _wrong("should be a file in the case's folder or below, such as `scores.csv` or `scores/anna.xlsx`")
+    if not name.lower().endswith(endings):
+        raise _wrong(otherwise)
+    path = beside.folder / name
+    try:
+        real = path.resolve(strict=True)
+        inside = real.is_relative_to(beside.folder.resolve(strict=True))
+    except (OSError, RuntimeError, ValueError):
+        raise _wrong(f"names a file that is not there: `{name[:120]}`; it is looked for beside the case") from None
+    if not inside:
+        raise _wrong("leads by a link to a file outside the case's folder; copy the table into it")
+    return real, f"{beside.shown}/{name}" if beside.shown not in ("", ".") else name
 
 
 def _wrong(message: str) -> SourceError:

@@ -1,0 +1,32 @@
+"""Registers and tables of people that stand beside the case: which file, what it holds, and as of when."""
+
+from typing import Literal
+
+from fairaudit.procurement.node import Part
+from fairaudit.procurement.scalars import Day, Text
+
+
+class Register(Part):
+    """A file of people, parties or declarations of the case, or a register that its people and parties are searched in.
+
+    `people`, `parties` and `declarations` are tables of the case itself, one tie a row. `officers` and `owners` are lists of
+    who holds which post or share in which organisation, `bods` statements of the Beneficial Ownership Data Standard: of those
+    only what may be about somebody of this case is kept. `searched` is the day as of which a register stands; `scheme` names
+    the register of its company numbers; `columns` says how the file heads a column that has another name than ours.
+    """
+
+    file: Text | None = None
+    kind: Literal["people", "parties", "declarations", "officers", "owners", "bods"] | None = None
+    name: Text | None = None
+    searched: Day | None = None
+    source: Text | None = None
+    scheme: Text | None = None
+    sheet: Text | None = None
+    columns: dict[str, Text] | None = None
+    dates: Literal["year-month-day", "day-month-year", "month-day-year"] | None = None
+
+
+OF_THE_CASE = ("people", "parties", "declarations")
+"""The kinds that are sections of the case itself."""
+SEARCHED = ("officers", "owners", "bods")
+"""The kinds in which people and parties of the case are searched for."""

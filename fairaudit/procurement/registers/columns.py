@@ -1,0 +1,111 @@
+"""Which column of a table holds what: by the names of our fields, by usual spellings of them, or as the case says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from fairaudit.analysis.nearest import did_you_mean
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.registerlist import Register
+from fairaudit.sources.document import Fault, SourceError
+from fairaudit.sources.tables.grid import Cell, Grid, Row
+from fairaudit.sources.tables.workbook import Workbook
+
+_HIGHEST = 30
+"""Among how many rows of a sheet the names of the columns are looked for, below titles and the like."""
+_SIGNS = re.compile(r"[\W_]+")
+
+Fields = Mapping[str, tuple[str, ...]]
+"""The fields of a table, each with usual spellings of the head of its column beside its own name."""
+
+
+class Columns(Frozen):
+    """The row that names the columns: the column of each field from 0, the names from 1, and the rows that follow."""
+
+    line: int
+    at: dict[str, int]
+    headings: dict[int, str]
+    rows: Iterator[Row]
+
+    @property
+    def ignored(self) -> list[str]:
+        """What the columns are called that hold no field."""
+        used = set(self.at.values())
+        return [name for place, name in self.headings.items() if place - 1 not in used]
+
+
+class NoColumns(Frozen):
+    """Why no row names the columns that are needed, and where one was looked for."""
+
+    line: int
+    reason: str
+
+
+def spelled(text: str) -> str:
+    """Return the head of a column for comparing: small letters, a blank for every run of signs."""
+    return _SIGNS.sub(" ", text.casefold()).strip()
+
+
+def unknown_fields(register: Register, fields: Fields) -> Iterator[tuple[str, str]]:
+    """Yield every name under `columns` that is no field of such a table, with what may be meant."""
+    for name in register.columns or {}:
+        if name not in fields:
+            words = f"; write one of {', '.join(fields)}"
+            yield name, f"is no field of a table of {register.kind}{did_you_mean(name, dict.fromkeys(fields), words)}"
+
+
+def columns_of(
+    grid: Grid, register: Register, fields: Fields, needed: tuple[tuple[str, ...], ...]
+) -> Columns | NoColumns:
+    """Return the row that names the columns; of each group of `needed` at least one must be there."""
+    own = register.columns or {}
+    wanted = {spelled(name): field for field, name in own.items()}
+    for field, spellings in fields.items():
+        for name in (field, *spellings) if field not in own else ():
+            wanted.setdefault(spelled(name), field)
+    nearest: NoColumns | None = None
+    for place, (line, _, cells) in enumerate(rows := iter(grid.rows)):
+        found = _found(cells, wanted)
+        if isinstance(found, str):
+            return NoColumns(line, found)
+        lacking = [group for group in (*needed, *((one,) for one in own)) if not found.keys() & set(group)]
+        if not lacking:
+            headings = {at + 1: str(one)[:40] for at, one in enumerate(cells) if isinstance(one, str)}
+            return Columns(line, found, headings, rows)
+        if nearest is None or found:
+            nearest = NoColumns(line, _lacks(lacking[0], own, cells))
+        if not grid.typed or place >= _HIGHEST:
+            break
+    return nearest or NoColumns(1, "is empty; its first row should name its columns")
+
+
+def _found(cells: list[Cell], wanted: Mapping[str, str]) -> dict[str, int] | str:
+    found: dict[str, int] = {}
+    for at, one in enumerate(cells):
+        field = wanted.get(spelled(one)) if isinstance(one, str) else None
+        if field is not None:
+            if field in found:
+                return f"names the column `{str(one)[:40]}` twice, or its field `{field}` by two names; keep one"
+            found[field] = at
+    return found
+
+
+def _lacks(group: tuple[str, ...], own: Mapping[str, str], cells: list[Cell]) -> str:
+    names = " or ".join(f"`{own.get(one, one)}`" for one in group)
+    there = [one for one in cells if isinstance(one, str)]
+    hint = did_you_mean(own.get(group[0], group[0]), dict.fromkeys(there), "")
+    return f"has no column headed {names}{hint}; say under `columns` what the table calls it, such as `{group[0]}: …`"
+
+
+def sheet_of(book: Workbook, register: Register, file: str) -> tuple[Grid, list[str]]:
+    """Return the sheet that is meant and the names of the others; raises `SourceError`, whose fault has no file."""
+    visible = [one for one in book.sheets if not one.hidden]
+    meant = [one for one in book.sheets if one.name == register.sheet] if register.sheet else visible
+    if len(meant) != 1:
+        names = ", ".join(f"`{one.name[:40]}`" for one in visible[:10]) or "none that is visible"
+        words = "names no sheet of" if register.sheet else "does not say which sheet is meant of"
+        raise SourceError(Fault("", 0, 0, f"{words} {file} ({names}); name one as `sheet`"))
+    if meant[0].hidden:
+        raise SourceError(Fault("", 0, 0, "names a sheet that is hidden; show it, so that all see what is audited"))
+    return book.grid(meant[0]), [one.name for one in book.sheets if one is not meant[0]]

@@ -1,0 +1,35 @@
+"""Days as tables write them: in the order that the table declares, which is never guessed."""
+
+from __future__ import annotations
+
+from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.sources.tables.grid import Figure, Odd, Stamp
+
+_DATE = late_pattern(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})(?:[ T,]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?\Z")
+_BIRTH = late_pattern(r"(?:([0-9]{4})[-/.]([0-9]{1,2})|([0-9]{1,2})[-/.]([0-9]{4}))\Z")
+
+
+def iso_of(text: str, order: str | None) -> str | Odd:
+    """Return a day or moment in ISO 8601 where a table writes it in another order; what is none stays as it is."""
+    if isinstance(text, Stamp):
+        return str(text)
+    if isinstance(text, Figure):
+        return Odd(text, "is a bare number, where a day should stand; give the cells a date format")
+    match = _DATE.match(text)
+    if match is None:
+        return str(text)
+    if order in (None, "year-month-day"):
+        return Odd(text, "writes a day in an order that is not declared; write `dates: day-month-year` beside the file")
+    first, second = int(match[1]), int(match[3])
+    day, month = (first, second) if order == "day-month-year" else (second, first)
+    clock = f"T{int(match[5]):02}:{match[6]}" + (f":{match[7]}" if match[7] else "") if match[5] else ""
+    return f"{match[4]}-{month:02}-{day:02}{clock}"
+
+
+def birth_of(text: str, order: str | None) -> str | Odd:
+    """Return a birth date as `YYYY-MM-DD`, or `YYYY-MM` where the table holds no more than the month."""
+    match = _BIRTH.match(text)
+    if match is None:
+        return iso_of(text, order)
+    year, month = (match[1], match[2]) if match[1] else (match[4], match[3])
+    return f"{year}-{int(month):02}"

@@ -1,0 +1,146 @@
+"""What of a register is kept: records that may be about somebody of the case, by name alone only what leads to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.node import text_of
+from fairaudit.procurement.places import Placed
+from fairaudit.procurement.registerlist import Register
+from fairaudit.procurement.registers.matches import Known, Match, RegisteredTie, Searched
+from fairaudit.procurement.scalars import read_day
+from fairaudit.sources.document import Path, Unreadable
+
+MOST_RECORDS = 50_000
+"""Records of one register that are held while it is searched; more would mean that its columns are not what they seem."""
+MOST_LISTED = 1_000
+"""Records of one register that are listed one by one as not understood."""
+
+
+class Entry(Frozen):
+    """A record that may be about somebody of the case, before it is settled whether it is kept."""
+
+    line: int
+    tie: RegisteredTie
+    holders: tuple[Known, ...]
+    organisations: tuple[Known, ...]
+
+
+class Kept:
+    """The records of one register that are kept, the cells of them that were not understood, and what was counted."""
+
+    def __init__(self, index: int, register: Register, file: str, document: int) -> None:
+        self.index, self.register, self.file, self.document = index, register, file, document
+        self.entries: list[Entry] = []
+        self.unreadable: list[Unreadable] = []
+        self.not_read: list[str] = []
+        self.circles: list[tuple[int, tuple[str, ...]]] = []
+        self.rows = 0
+        self.over = 0
+        self.strange_ones = 0
+
+    def add(self, entry: Entry) -> None:
+        """Keep a record for the time being."""
+        if len(self.entries) < MOST_RECORDS:
+            self.entries.append(entry)
+        else:
+            self.over += 1
+
+    def strange(self, line: int, reason: str, text: str = "") -> None:
+        """List something of a record that is not understood; what it says of people is not repeated."""
+        self.strange_ones += 1
+        if self.strange_ones <= MOST_LISTED:
+            path: Path = ("registers", self.index)
+            self.unreadable.append(Unreadable(path, text[:60], reason, self.file, line))
+
+    def end(self) -> None:
+        """Say what was left out."""
+        path: Path = ("registers", self.index)
+        if self.strange_ones > MOST_LISTED:
+            more = f"{self.strange_ones - MOST_LISTED:,} more records were not understood; mend these first"
+            self.unreadable.append(Unreadable(path, "", more, self.file, 1))
+        if self.over:
+            more = f"{self.over:,} more records may be about somebody of this case than can be kept, and were left out"
+            self.unreadable.append(Unreadable(path, "", more, self.file, 1))
+
+    def day(self, line: int, text: str | None, what: str) -> date | None:
+        """Return a day of a record, `None` where it is not given or is none, which is listed."""
+        if not text:
+            return None
+        try:
+            return read_day(text[:10] if text[10:11] in ("T", " ") else text)
+        except ValueError as error:
+            self.strange(line, f"{what} {error}", text)
+            return None
+
+    def days(self, line: int, start: str | None, end: str | None) -> tuple[date | None, date | None]:
+        """Return when a tie began and ended; of two days that contradict each other neither is believed."""
+        first, last = self.day(line, start, "its beginning"), self.day(line, end, "its end")
+        if first and last and last < first:
+            self.strange(line, f"ends on {last} and begins on {first}, so one of the two is wrong; neither is used")
+            return None, None
+        return first, last
+
+
+def matches_of(kept: Kept, places: dict[Path, Placed]) -> tuple[list[Match], int]:
+    """Return the records that are kept as matches, and how many were left; where each stands is added to `places`.
+
+    A record of somebody by name alone that leads to no party of the case is left: it says nothing here and is about a stranger.
+    Of an organisation only those holders are kept who are somebody of the case, or hold something in another of its parties too.
+    """
+    shared = _shared(kept.entries)
+    found: list[Match] = []
+    left = 0
+    for number, entry in enumerate(kept.entries):
+        path: Path = ("registers", kept.index, "records", number)
+        ones = [Match(kept.index, path, one, True, entry.tie, entry.organisations) for one in entry.holders]
+        ones = [one for one in ones if entry.organisations or one.who.level != "possible"]
+        if entry.holders or holder_of(entry.tie) in shared:
+            ones += [Match(kept.index, path, one, False, entry.tie, entry.holders) for one in entry.organisations]
+        if ones:
+            places[path] = kept.document, (entry.line, 1, entry.line, 2)
+            found += ones
+        elif entry.holders:
+            left += 1
+    return found, left
+
+
+def _shared(entries: Iterable[Entry]) -> frozenset[tuple[str, ...]]:
+    """Return the holders that stand in the records of more than one party of the case."""
+    parties: dict[tuple[str, ...], set[str]] = {}
+    for one in entries:
+        if one.organisations:
+            parties.setdefault(holder_of(one.tie), set()).update(known.key for known in one.organisations)
+    return frozenset(key for key, known in parties.items() if len(known) > 1)
+
+
+def holder_of(tie: RegisteredTie) -> tuple[str, ...]:
+    """Return what two records of one holder share: the register's own id for them, else the name and the birth month."""
+    if tie.holder_key:
+        return ("key", tie.holder_key)
+    words = "".join(sign if sign.isalnum() else " " for sign in tie.holder.casefold()).split()
+    return ("name", " ".join(sorted(words)), tie.birth[:7])
+
+
+def searched(kept: Kept, matches: Iterable[Match], left: int, sought: tuple[int, int]) -> Searched:
+    """Return what a report says of a register that was searched."""
+    header = kept.register
+    levels = Counter({(one.who.key, one.path): one.who.level for one in matches if one.holds}.values())
+    organisations = {known.key for one in kept.entries for known in one.organisations}
+    return Searched(
+        header.name or header.file or text_of(header.path),
+        kept.file,
+        header.kind or "",
+        header.searched,
+        header.source or "",
+        kept.rows,
+        *sought,
+        levels["certain"],
+        levels["likely"],
+        levels["possible"],
+        left,
+        len(organisations),
+    )

@@ -1,0 +1,98 @@
+"""What a search in registers comes to: which registers were searched, and what in them may be about somebody of this case."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from fairaudit.frozen import Frozen
+from fairaudit.sources.document import Path
+
+Level = Literal["certain", "likely", "possible"]
+
+
+class Searched(Frozen):
+    """A register that was searched: its file and name, the day it stands for, and how much was compared.
+
+    `rows` are its records, `people` and `parties` how many of the case were looked for. The levels count records in which
+    whoever holds a post or share may be one of them, `organisations` the parties that records of it are about. `left` counts
+    records that may be about somebody by name alone and lead to no party of the case: they are not kept.
+    """
+
+    name: str
+    file: str
+    kind: str
+    searched: date | None
+    source: str
+    rows: int
+    people: int
+    parties: int
+    certain: int = 0
+    likely: int = 0
+    possible: int = 0
+    left: int = 0
+    organisations: int = 0
+
+
+class Known(Frozen):
+    """Somebody of the case whom a record may be about: how sure that is, and why.
+
+    `corroborated`: an identifier or a birth date agrees, so that more than names and addresses say it.
+    """
+
+    key: str
+    kind: Literal["person", "party"]
+    name: str
+    level: Level
+    reasons: tuple[str, ...]
+    corroborated: bool
+
+
+class RegisteredTie(Frozen):
+    """A tie as a register has it: whoever holds a post or a share, in which organisation, from when to when.
+
+    `role` is the register's own word, `kind` a kind of tie of ours, `share` in per cent as it is written; `holder_key` is the
+    same for records of one holder where the register has an id for them.
+    """
+
+    kind: str
+    role: str
+    share: str
+    start: date | None
+    end: date | None
+    holder: str
+    holder_is: Literal["person", "party"]
+    holder_key: str
+    birth: str
+    addresses: tuple[str, ...]
+    organisation: str
+    number: str
+
+
+class Match(Frozen):
+    """A record of a register in which one side may be somebody of the case; `others` are whom its other side may be.
+
+    `holds`: the one of the case is who holds the post or share; else it is the organisation.
+    """
+
+    register: int
+    path: Path
+    who: Known
+    holds: bool
+    tie: RegisteredTie
+    others: tuple[Known, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What stays the same however the register is sorted."""
+        tie = self.tie
+        return "|".join(
+            (self.who.key, tie.holder_key or tie.holder, tie.number or tie.organisation, tie.kind, str(tie.start))
+        )
+
+
+class OwnerCircle(Frozen):
+    """Organisations of which each owns the one before, and the first the last, as a register has it."""
+
+    path: Path
+    names: tuple[str, ...]

@@ -1,0 +1,170 @@
+"""Lists of who holds which post or share in which organisation, one a row, as registers of companies give them."""
+
+from __future__ import annotations
+
+from fairaudit.analysis.names.described import Described
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.registerlist import Register
+from fairaudit.procurement.registers.columns import Columns, Fields
+from fairaudit.procurement.registers.dates import birth_of, iso_of
+from fairaudit.procurement.registers.keeping import Entry, Kept
+from fairaudit.procurement.registers.matches import Known, RegisteredTie
+from fairaudit.procurement.registers.sought import Search
+from fairaudit.sources.tables.grid import Cell, Odd, Row
+
+FIELDS: Fields = {
+    "company_number": ("companynumber", "company no", "number", "registration number", "crn", "organisation number"),
+    "company_name": ("companyname", "company", "organisation", "organization", "entity name", "organisation name"),
+    "name": ("officer name", "officer", "person name", "full name", "owner", "owner name", "psc name", "person"),
+    "surname": ("last name", "family name", "officer surname"),
+    "forenames": ("forename", "first name", "first names", "given name", "given names", "name elements forename"),
+    "role": ("officer role", "appointment type", "position", "nature of control", "natures of control", "interest"),
+    "appointed_on": ("appointment date", "appointed", "date appointed", "start date", "notified on", "from"),
+    "resigned_on": ("resignation date", "resigned", "date resigned", "end date", "ceased on", "ceased", "to"),
+    "birth_date": ("date of birth", "dob", "born", "birth month and year"),
+    "birth_year": ("year of birth", "date of birth year", "dob year"),
+    "birth_month": ("month of birth", "date of birth month", "dob month"),
+    "address": ("street address", "address line 1", "address 1", "service address", "correspondence address"),
+    "locality": ("town", "city", "post town"),
+    "postal_code": ("postcode", "post code", "zip"),
+    "officer_id": ("officer number", "person number", "owner id", "person id"),
+    "holder_number": ("corporate number", "identification registration number", "owner number"),
+    "share": ("percentage", "per cent", "share of ownership"),
+}  # fmt: skip
+NEEDED = (("company_number", "company_name"), ("name", "surname"))
+_BESIDE_CODES = frozenset("-–.")
+_BOARD = (
+    "director",
+    "member",
+    "partner",
+    "trustee",
+    "board",
+    "chair",
+    "managing",
+    "geschäftsführer",
+    "gérant",
+    "vorstand",
+)
+
+
+class _Cells(Frozen):
+    """The cells of one row by field; texts only."""
+
+    at: dict[str, int]
+    cells: list[Cell]
+
+    def text(self, field: str) -> str:
+        """Return what stands in a field, nothing where it is empty or odd."""
+        place = self.at.get(field, -1)
+        cell = self.cells[place] if 0 <= place < len(self.cells) else None
+        return "" if cell is None or isinstance(cell, Odd) else cell
+
+
+class OfficerRows:
+    """Reads the rows of one list, and keeps those that may be about somebody of the case."""
+
+    def __init__(self, register: Register, columns: Columns, people: Search, parties: Search, kept: Kept) -> None:
+        self.register, self.columns, self.kept = register, columns, kept
+        self.people, self.parties = people, parties
+        self.width = max(columns.headings)
+        # A separator too many moves every cell behind it; in a workbook nothing can.
+        self.scheme = register.scheme or ""
+
+    def read(self) -> None:
+        """Read every row."""
+        at, headed = self.columns.at, self.width
+        for row in self.columns.rows:
+            self.kept.rows += 1
+            if len(row[2]) > headed and any(one is not None for one in row[2][headed:]):
+                words = f"the row has {len(row[2])} cells, and the table names {headed} columns; it is left out"
+                self.kept.strange(row[0], words)
+                continue
+            self._row(row, _Cells(at, row[2]))
+
+    def _row(self, row: Row, cells: _Cells) -> None:
+        number, company = cells.text("company_number"), cells.text("company_name")
+        organisations = self._organisations(number, company)
+        holder = self._holder(cells)
+        if holder is None:
+            if organisations:
+                self.kept.strange(row[0], "names nobody as holder of the post; the row is left out")
+            return
+        corporate = holder.kind == "organisation"
+        holders = self.parties.once(holder) if corporate else self.people.found(holder)
+        if holders or organisations:
+            self.kept.add(Entry(row[0], self._tie(row[0], cells, holder), holders, organisations))
+
+    def _organisations(self, number: str, company: str) -> tuple[Known, ...]:
+        if not number and not company:
+            return ()
+        identifiers = ((self.scheme, number),) if self.scheme and number else ()
+        return self.parties.once(Described("organisation", (company,) if company else (), identifiers))
+
+    def _holder(self, cells: _Cells) -> Described | None:
+        name, surname, given = cells.text("name"), cells.text("surname"), cells.text("forenames")
+        if not name and not surname:
+            return None
+        place = ", ".join(one for one in map(cells.text, ("address", "locality", "postal_code")) if one)
+        number, role = cells.text("holder_number"), cells.text("role").casefold()
+        addresses = (place,) if place else ()
+        if number or "corporate" in role:
+            identifiers = ((self.scheme, number),) if number and self.scheme else ()
+            return Described("organisation", (name or surname,), identifiers, None, addresses)
+        identifiers = (("officer", key),) if (key := cells.text("officer_id")) else ()
+        return Described(
+            "person",
+            (name,) if name else (),
+            identifiers,
+            self._born(cells),
+            addresses,
+            (),
+            (),
+            (),
+            given or None,
+            surname or None,
+        )
+
+    def _born(self, cells: _Cells) -> str | None:
+        if whole := cells.text("birth_date"):
+            found = birth_of(whole, self.register.dates)
+            return found if isinstance(found, str) else None
+        year, month = cells.text("birth_year"), cells.text("birth_month")
+        if len(year) != 4 or not year.isdigit():
+            return None
+        return f"{year}-{int(month):02}" if month.isdigit() and 1 <= int(month) <= 12 else year
+
+    def _tie(self, line: int, cells: _Cells, holder: Described) -> RegisteredTie:
+        """Return the tie of a row that is kept; only of such rows are wrong days listed."""
+        start, end = self.kept.days(line, self._iso(line, cells, "appointed_on"), self._iso(line, cells, "resigned_on"))
+        owners = self.register.kind == "owners"
+        role = cells.text("role")
+        name = holder.names[0] if holder.names else f"{holder.surname}, {holder.given or ''}".strip(", ")
+        return RegisteredTie(
+            "ownership" if owners else kind_of_post(role),
+            role or ("owner" if owners else "officer"),
+            cells.text("share"),
+            start,
+            end,
+            name,
+            "party" if holder.kind == "organisation" else "person",
+            cells.text("officer_id") or cells.text("holder_number"),
+            holder.birth or "",
+            holder.addresses,
+            cells.text("company_name"),
+            cells.text("company_number"),
+        )
+
+    def _iso(self, line: int, cells: _Cells, field: str) -> str | None:
+        place = self.columns.at.get(field, -1)
+        cell = cells.cells[place] if 0 <= place < len(cells.cells) else None
+        found = cell if cell is None or isinstance(cell, Odd) else iso_of(cell, self.register.dates)
+        if isinstance(found, Odd):
+            self.kept.strange(line, f"{field} {found.reason}", found.text)
+            return None
+        return found
+
+
+def kind_of_post(role: str) -> str:
+    """Return the kind of tie that a post is: a seat on a board is a directorship, any other post a place among its people."""
+    said = role.casefold()
+    return "directorship" if any(one in said for one in _BOARD) else "listed"

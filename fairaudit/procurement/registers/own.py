@@ -1,0 +1,223 @@
+"""Tables of the case's own people, parties and declarations into documents like its other files: one tie a row, joined by id.
+
+What a cell says goes through the same reading as if it stood in the case; each value keeps its cell. What is no plain value is
+listed and absent, as in tables of scores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.registerlist import Register
+from fairaudit.procurement.registers.columns import Columns, NoColumns, columns_of, sheet_of, unknown_fields
+from fairaudit.procurement.registers.dates import birth_of, iso_of
+from fairaudit.procurement.registers.sections import DAYS, FLAGS, LISTS, SECTIONS, Group, Section
+from fairaudit.procurement.tabled.files import Opened, TableFiles
+from fairaudit.sources.document import Document, Fault, Path, SourceError, Span, Unreadable, Value
+from fairaudit.sources.limits import MAX_VALUES
+from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row, cell_name
+from fairaudit.sources.tables.separated import span_of
+
+_YES_NO = {"yes": "true", "y": "true", "no": "false", "n": "false"}
+
+
+class Wrong(Frozen):
+    """What is wrong with a field of the header that names a table."""
+
+    field: str
+    message: str
+
+
+class OwnTable(Frozen):
+    """What one table comes to: the document of its items, what was not read of it, its faults and those of its header."""
+
+    document: Document | None
+    not_read: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    wrong: tuple[Wrong, ...] = ()
+
+
+def read_own(register: Register, files: TableFiles, named_in: str) -> OwnTable:
+    """Return the items of a table of the case's own people, parties or declarations."""
+    section = SECTIONS[register.kind or "people"]
+    wrong = tuple(Wrong(f"columns.{name}", message) for name, message in unknown_fields(register, section.fields))
+    if wrong:
+        return OwnTable(None, wrong=wrong)
+    try:
+        opened = files.open(named_in, register.file or "")
+        grid, others = (opened.csv(), []) if opened.book is None else sheet_of(opened.book, register, opened.file)
+        return _read(register, section, opened, grid, others, files)
+    except SourceError as error:
+        wrong = tuple(Wrong("file", one.message) for one in error.faults if not one.file)
+        return OwnTable(None, faults=tuple(one for one in error.faults if one.file), wrong=wrong)
+
+
+def _read(
+    register: Register, section: Section, opened: Opened, grid: Grid, others: list[str], files: TableFiles
+) -> OwnTable:
+    columns = columns_of(grid, register, section.fields, section.needed)
+    if isinstance(columns, NoColumns):
+        where = f"sheet `{grid.sheet[:60]}` " if grid.sheet else ""
+        return OwnTable(None, faults=(Fault(opened.file, columns.line, 1, where + columns.reason),))
+    items = _Items(register, section, opened, grid, columns)
+    for row in columns.rows:
+        items.row(row)
+    document = items.document(files.documents[opened.document - files.first])
+    left_out = [f"{opened.file}, sheet {one}" for one in others]
+    if columns.ignored:
+        named = columns.ignored
+        left_out.append(f"{opened.file}, column{'s' if len(named) > 1 else ''} {', '.join(named[:8])}")
+    return OwnTable(document, tuple(left_out))
+
+
+class _Items:
+    """The items of one table as they grow, row by row, with the cell of every value."""
+
+    def __init__(self, register: Register, section: Section, opened: Opened, grid: Grid, columns: Columns) -> None:
+        self.kind, self.order = str(register.kind), register.dates
+        self.section, self.opened, self.grid, self.columns = section, opened, grid, columns
+        self.items: list[dict[str, Value]] = []
+        self.known: dict[str, list[int]] = {}
+        self.spans: dict[Path, Span] = {}
+        self.pointers: dict[Path, str] = {}
+        self.unreadable: list[Unreadable] = []
+        self.at: tuple[int, int] = (0, 0)
+
+    def document(self, read: Document) -> Document:
+        """Return the document of the table; every path of it leads to a cell."""
+        value: dict[str, Value] = {self.kind: list(self.items)}
+        self.spans.setdefault((self.kind,), (self.columns.line, 1, self.columns.line, 2))
+        return read._replace(
+            value=value, spans=self.spans, pointers=self.pointers, unreadable=tuple(self.unreadable), foreign=True
+        )
+
+    def row(self, row: Row) -> None:
+        """Take in one row."""
+        line, offset, cells = row
+        self.at = line, offset
+        filled = dict(self._texts(cells))
+        if not filled:
+            return
+        if len(self.spans) > MAX_VALUES:
+            words = f"holds more than {MAX_VALUES:,} values; split it into several tables"
+            raise SourceError(Fault(self.opened.file, line, 1, words))
+        index = self._item(filled)
+        item, path = self.items[index], (self.kind, index)
+        for column, field in self.section.plain.items():
+            if column in filled:
+                self._plain(item, path, column, field, filled[column])
+        for column, field in self.section.lists.items():
+            if column in filled:
+                self._add(item, path, column, field, filled[column])
+        for group in self._groups(filled):
+            self._group(item, path, group, filled)
+        if filled.get("nothing_to_declare") == "true":
+            item.setdefault("interests", [])
+            self._place((*path, "interests"), "nothing_to_declare")
+
+    def _texts(self, cells: list[Cell]) -> Iterator[tuple[str, str]]:
+        """Yield the plain texts of a row by column; what is odd is listed."""
+        for name, at in self.columns.at.items():
+            cell = cells[at] if at < len(cells) else None
+            if cell is None:
+                continue
+            if not isinstance(cell, Odd) and (name in DAYS or name == "birth_date"):
+                cell = birth_of(cell, self.order) if name == "birth_date" else iso_of(cell, self.order)
+            if isinstance(cell, Odd):
+                self._strange(name, cell.text, cell.reason)
+                continue
+            text = str(cell)
+            yield name, _YES_NO.get(text.casefold(), text.casefold()) if name in FLAGS else text
+
+    def _item(self, filled: dict[str, str]) -> int:
+        """Return the item a row belongs to: that of its id, unless it says something else of who or what that is."""
+        key = filled.get("id")
+        if key is None and self.section.denies:
+            key = "\x1f".join(("declared", filled.get("person", ""), filled.get("date", "")))
+        for index in self.known.get(key, []) if key is not None else ():
+            item = self.items[index]
+            if all(item.get(field) in (None, filled[column]) for column, field in self._apart(filled)):
+                return index
+        self.items.append({})
+        index = len(self.items) - 1
+        if key is not None:
+            self.known.setdefault(key, []).append(index)
+        self._place((self.kind, index))
+        if "id" in filled:
+            self._plain(self.items[index], (self.kind, index), "id", "id", filled["id"])
+        return index
+
+    def _apart(self, filled: dict[str, str]) -> list[tuple[str, str]]:
+        return [(one, self.section.plain[one]) for one in self.section.apart if one in filled]
+
+    def _groups(self, filled: dict[str, str]) -> Iterator[Group]:
+        ties = self.section.ties
+        tied = ties(frozenset(filled), filled.get("tie", "")) if ties else None
+        for one in self.section.groups:
+            if one.field in ("employments", "interests", "relatives"):
+                if one.field == tied:
+                    yield one
+            elif filled.keys() & set(one.needs):
+                yield one
+
+    def _plain(self, item: dict[str, Value], path: Path, column: str, field: str, text: str) -> None:
+        if field in item and item[field] != text:
+            self._strange(column, text, f"is another value than the row before gives of {field}; the first is kept")
+        elif field not in item:
+            item[field] = text
+            self._place((*path, field), column)
+
+    def _add(self, item: dict[str, Value], path: Path, column: str, field: str, text: str) -> None:
+        if field in ("covers", "recused_from") and text.casefold().strip() == "all":
+            item[field] = "all"
+            self._place((*path, field), column)
+            return
+        there = item.setdefault(field, [])
+        for one in _several(text) if isinstance(there, list) else ():
+            if isinstance(there, list) and one not in there:
+                there.append(one)
+                self._place((*path, field, len(there) - 1), column)
+
+    def _group(self, item: dict[str, Value], path: Path, group: Group, filled: dict[str, str]) -> None:
+        made: dict[str, Value] = {
+            field: list(_several(filled[column])) if column in LISTS else filled[column]
+            for column, field in group.columns.items()
+            if column in filled
+        }
+        if group.single:
+            if group.field in item:
+                return
+            item[group.field], here = made, (*path, group.field)
+        else:
+            there = item.setdefault(group.field, [])
+            if not isinstance(there, list) or made in there:
+                return
+            there.append(made)
+            here = (*path, group.field, len(there) - 1)
+        self._place(here)
+        for column, field in group.columns.items():
+            if column in filled:
+                self._place((*here, field), column)
+
+    def _place(self, path: Path, column: str | None = None) -> None:
+        """Keep where a value stands: its cell, or its row."""
+        line, offset = self.at
+        at = self.columns.at[column] + 1 if column else 0
+        if self.grid.sheet:
+            self.spans[path] = (line, max(at, 1), line, max(at, 1) + 1)
+            self.pointers[path] = cell_name(line, max(at, 1), self.grid.sheet)
+        else:
+            self.spans[path] = span_of(self.opened.text, line, offset, at, self.opened.separator)
+
+    def _strange(self, name: str, text: str, reason: str) -> None:
+        line, at = self.at[0], self.columns.at[name] + 1
+        where = (
+            cell_name(line, at, self.grid.sheet) if self.grid.sheet else f"column {at} ({self.columns.headings[at]})"
+        )
+        self.unreadable.append(Unreadable((self.kind,), text[:200], f"{where}: {reason}", self.opened.file, line))
+
+
+def _several(text: str) -> Iterator[str]:
+    """Yield the things of a cell, between semicolons or lines."""
+    yield from (one.strip() for part in text.split("\n") for one in part.split(";") if one.strip())

@@ -1,0 +1,165 @@
+"""Statements of beneficial ownership searched for people and parties of the case, in three passes that hold little.
+
+The first finds which statement of each record counts and which are about somebody of the case, the second the ties of those,
+the third what is on the other side of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fairaudit.analysis.circles import circles
+from fairaudit.analysis.names.described import Described
+from fairaudit.procurement.registers.keeping import Entry, Kept
+from fairaudit.procurement.registers.matches import Known, RegisteredTie
+from fairaudit.procurement.registers.officers import kind_of_post
+from fairaudit.procurement.registers.sought import Search
+from fairaudit.sources.registers.bods import Interest, Misread, Statement, statements
+from fairaudit.sources.registers.streams import Stream
+
+_HOLDINGS = frozenset(
+    ["shareholding", "votingRights", "voting-rights", "rightsToSurplusAssetsOnDissolution", "rightsToProfitOrIncome",
+     "rights-to-surplus-assets", "beneficiaryOfLegalArrangement", "settlor", "trustee", "protector"]
+)  # fmt: skip
+_POSTS = frozenset(
+    ["boardMember", "boardChair", "board-member", "board-chair", "seniorManagingOfficial", "senior-managing-official",
+     "appointmentOfBoard", "appointment-of-board"]
+)  # fmt: skip
+
+
+@dataclass
+class _Found:
+    """What the passes found: which statement of a record counts, whom they may be about, and the ties."""
+
+    current: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """The day and the number of the statement that counts, by key."""
+    entities: set[str] = field(default_factory=set)
+    replaced: set[str] = field(default_factory=set)
+    known: dict[str, tuple[Known, ...]] = field(default_factory=dict)
+    ties: list[tuple[Statement, int]] = field(default_factory=list)
+    above: dict[str, list[str]] = field(default_factory=dict)
+    """Which entities own each entity."""
+    sides: dict[str, Statement] = field(default_factory=dict)
+    """The statements about either side of the ties that are kept."""
+
+
+def search_statements(stream: Stream, people: Search, parties: Search, kept: Kept) -> None:
+    """Keep the ties of everybody of the case whom a statement may be about, and the circles of owners around them."""
+    found = _Found()
+    _first_pass(stream, people, parties, kept, found)
+    _second_pass(stream, kept, found)
+    _third_pass(stream, found)
+    for tie, _ in found.ties:
+        for one in tie.interests:
+            kept.add(_entry(tie, one, kept, found))
+    _circles(kept, found)
+
+
+def _counts(found: _Found, statement: Statement, number: int) -> bool:
+    """Whether a statement is the one of its record that counts, and the record has not ended or been replaced."""
+    return found.current.get(statement.key, ("", 0))[1] == number and statement.key not in found.replaced
+
+
+def _first_pass(stream: Stream, people: Search, parties: Search, kept: Kept, found: _Found) -> None:
+    for number, one in enumerate(statements(stream), 1):
+        kept.rows += 1
+        if isinstance(one, Misread):
+            kept.strange(one.line, one.reason)
+            continue
+        found.replaced.update(one.replaces)
+        day, before = found.current.get(one.key, ("", 0))
+        if before and one.day == day and not one.day:
+            kept.strange(one.line, f"the statement {one.key[:60]} stands twice; the first counts")
+            continue
+        if before and one.day < day:
+            continue
+        found.current[one.key] = one.day, number
+        if one.kind == "tie":
+            continue
+        if one.kind == "entity":
+            found.entities.add(one.key)
+        search = people if one.kind == "person" else parties
+        known = search.found(_described(one))
+        # What is told anew may be about somebody else.
+        if known or one.key in found.known:
+            found.known[one.key] = known
+
+
+def _described(one: Statement) -> Described:
+    return Described(
+        "person" if one.kind == "person" else "organisation", one.names, one.identifiers, one.birth, one.addresses
+    )
+
+
+def _second_pass(stream: Stream, kept: Kept, found: _Found) -> None:
+    for number, one in enumerate(statements(stream), 1):
+        if isinstance(one, Misread) or one.kind != "tie" or not _counts(found, one, number):
+            continue
+        lacking = [side for side in (one.subject, one.party) if side and side not in found.current]
+        if lacking:
+            kept.strange(one.line, f"the tie {one.key[:60]} refers to a statement that is not there: {lacking[0][:60]}")
+            continue
+        if one.closed and not any(interest.end for interest in one.interests):
+            one = one._replace(interests=tuple(each._replace(end=one.day or None) for each in one.interests))
+        if one.party in found.entities and not one.closed:
+            found.above.setdefault(one.subject, []).append(one.party)
+        if found.known.get(one.subject) or found.known.get(one.party):
+            found.ties.append((one, number))
+
+
+def _third_pass(stream: Stream, found: _Found) -> None:
+    wanted = {side for tie, _ in found.ties for side in (tie.subject, tie.party) if side}
+    wanted |= {key for circle in _circles_near(found) for key in circle}
+    if not wanted:
+        return
+    for number, one in enumerate(statements(stream), 1):
+        if not isinstance(one, Misread) and one.key in wanted and found.current[one.key][1] == number:
+            found.sides[one.key] = one
+
+
+def _entry(tie: Statement, interest: Interest, kept: Kept, found: _Found) -> Entry:
+    start, end = kept.days(tie.line, interest.start, interest.end)
+    subject, party = found.sides.get(tie.subject), found.sides.get(tie.party)
+    made = RegisteredTie(
+        _kind(interest.kind),
+        interest.kind or "interested party",
+        interest.share,
+        start,
+        end,
+        _name(party) or f"nobody who is named ({tie.unspecified})",
+        "person" if party is not None and party.kind == "person" else "party",
+        tie.party,
+        (party.birth or "") if party else "",
+        party.addresses if party else (),
+        _name(subject),
+        next((key for _, key in subject.identifiers), "") if subject else "",
+    )
+    return Entry(tie.line, made, found.known.get(tie.party, ()), found.known.get(tie.subject, ()))
+
+
+def _kind(interest: str) -> str:
+    if interest in _POSTS:
+        return "directorship"
+    return "ownership" if interest in _HOLDINGS or not interest else kind_of_post(interest.replace("-", " "))
+
+
+def _name(statement: Statement | None) -> str:
+    return statement.names[0] if statement and statement.names else ""
+
+
+def _circles_near(found: _Found) -> tuple[tuple[str, ...], ...]:
+    """Return the circles of owners that stand above a party of the case, or hold it: who owns whom leads back there."""
+    waiting = [key for key in found.known if key in found.entities and found.known[key]]
+    reached = set(waiting)
+    while waiting:
+        more = [one for one in found.above.get(waiting.pop(), ()) if one not in reached]
+        reached.update(more)
+        waiting += more
+    return circles({key: [one for one in found.above.get(key, ()) if one in reached] for key in reached})
+
+
+def _circles(kept: Kept, found: _Found) -> None:
+    for circle in _circles_near(found):
+        names = tuple(_name(found.sides.get(key)) or key for key in circle)
+        line = found.sides[circle[0]].line if circle[0] in found.sides else 1
+        kept.circles.append((line, names))

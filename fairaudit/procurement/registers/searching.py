@@ -1,0 +1,136 @@
+"""Every register that a case names, searched for its people and parties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import text_of
+from fairaudit.procurement.places import Beside, Placed
+from fairaudit.procurement.registerlist import SEARCHED, Register
+from fairaudit.procurement.registers.columns import NoColumns, columns_of, sheet_of, unknown_fields
+from fairaudit.procurement.registers.keeping import Kept, matches_of, searched
+from fairaudit.procurement.registers.matches import Match, OwnerCircle, Searched
+from fairaudit.procurement.registers.officers import FIELDS, NEEDED, OfficerRows
+from fairaudit.procurement.registers.ownership import search_statements
+from fairaudit.procurement.registers.sought import Search, parties_sought, people_sought
+from fairaudit.procurement.tabled.files import beside_case
+from fairaudit.sources.document import Digest, Document, Fault, Path, SourceError, Unreadable
+from fairaudit.sources.files import bytes_of
+from fairaudit.sources.limits import MAX_TABLE_BYTES
+from fairaudit.sources.registers.streams import Stream, separated_grid
+from fairaudit.sources.tables.grid import Grid
+from fairaudit.sources.tables.workbook import Workbook
+
+Place = Callable[[Path], tuple[str, int, int]]
+_ENDINGS = {
+    "bods": ((".json", ".jsonl"), "should be a file of BODS statements that ends in `.json` or `.jsonl`"),
+    "officers": ((".csv", ".tsv", ".txt", ".xlsx", ".xlsm"), "should be a table that ends in `.csv` or `.xlsx`"),
+}
+_ENDINGS["owners"] = _ENDINGS["officers"]
+
+
+@dataclass
+class Result:
+    """What the search of all registers comes to."""
+
+    documents: list[Document] = field(default_factory=list)
+    places: dict[Path, Placed] = field(default_factory=dict)
+    searched: list[Searched] = field(default_factory=list)
+    matches: list[Match] = field(default_factory=list)
+    circles: list[OwnerCircle] = field(default_factory=list)
+    unreadable: list[Unreadable] = field(default_factory=list)
+    not_read: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def digests(self) -> tuple[Digest, ...]:
+        """The files that were read to their end."""
+        return tuple(Digest(one.file, one.sha256) for one in self.documents)
+
+
+def search_registers(case: Case, folders: Mapping[str, Beside], place: Place) -> Result:
+    """Search every register of a case; what keeps one from being read is a fault, and the others are searched all the same."""
+    result = Result()
+    people, parties = people_sought(case), parties_sought(case)
+    sides = Search("person", people), Search("party", parties)
+    for index, register in enumerate(case.procurement.registers or ()):
+        if register.kind not in SEARCHED or register.file is None:
+            continue
+        try:
+            kept = _searched(index, register, folders, place, sides, len(case.documents), result)
+        except SourceError as error:
+            result.faults += [_at_header(one, register, place) for one in error.faults]
+            continue
+        found, left = matches_of(kept, result.places)
+        kept.end()
+        result.searched.append(searched(kept, found, left, (len(people), len(parties))))
+        result.matches += found
+        result.unreadable += kept.unreadable
+        result.not_read += kept.not_read
+        for number, (line, names) in enumerate(kept.circles):
+            path: Path = ("registers", index, "circles", number)
+            result.places[path] = kept.document, (line, 1, line, 2)
+            result.circles.append(OwnerCircle(path, names))
+    return result
+
+
+def _at_header(fault: Fault, register: Register, place: Place) -> Fault:
+    """Return a fault without a file as one of the header that names the file."""
+    if fault.file:
+        return fault
+    path = (*register.path, "file")
+    file, line, column = place(path)
+    return Fault(file, line, column, f"{text_of(path)}: {fault.message}")
+
+
+def _searched(
+    index: int,
+    register: Register,
+    folders: Mapping[str, Beside],
+    place: Place,
+    sides: tuple[Search, Search],
+    documents: int,
+    result: Result,
+) -> Kept:
+    kind = str(register.kind)
+    wrong = [f"`{name}` {message}" for name, message in unknown_fields(register, FIELDS if kind != "bods" else {})]
+    if wrong:
+        raise SourceError(*(Fault("", 0, 0, f"has under `columns` a field that {one}") for one in wrong))
+    endings, words = _ENDINGS[kind]
+    path, shown = beside_case(folders, place(register.path)[0], register.file or "", endings, words)
+    stream = Stream(path, shown)
+    kept = Kept(index, register, shown, documents + len(result.documents))
+    if kind == "bods":
+        search_statements(stream, *sides, kept)
+    else:
+        _officers(stream, register, sides, kept)
+    result.documents.append(Document(shown, stream.sha256, "", {}, {}, foreign=True))
+    return kept
+
+
+def _officers(stream: Stream, register: Register, sides: tuple[Search, Search], kept: Kept) -> None:
+    grid = _grid(stream, register, kept)
+    columns = columns_of(grid, register, FIELDS, NEEDED)
+    if isinstance(columns, NoColumns):
+        where = f"sheet `{grid.sheet[:60]}` " if grid.sheet else ""
+        raise SourceError(Fault(stream.shown, columns.line, 1, where + columns.reason))
+    if columns.ignored:
+        kept.not_read.append(f"{stream.shown}, columns {', '.join(columns.ignored[:8])}")
+    if "company_number" in columns.at and register.scheme is None:
+        words = "column company_number: `scheme` does not say which register its numbers are of, such as GB-COH"
+        kept.not_read.append(f"{stream.shown}, {words}")
+    OfficerRows(register, columns, *sides, kept).read()
+
+
+def _grid(stream: Stream, register: Register, kept: Kept) -> Grid:
+    if stream.shown.lower().endswith((".xlsx", ".xlsm")):
+        import hashlib
+
+        raw = bytes_of(stream.path, stream.shown, MAX_TABLE_BYTES)
+        stream.sha256 = hashlib.sha256(raw).hexdigest()
+        grid, others = sheet_of(Workbook(raw, stream.shown), register, stream.shown)
+        kept.not_read += [f"{stream.shown}, sheet {one}" for one in others]
+        return grid
+    return separated_grid(stream)
