@@ -21,6 +21,7 @@ from fairaudit.engine.legaldates import legal_dates, undated_of
 from fairaudit.engine.measuring import measures_of
 from fairaudit.engine.occasions import is_early, kept_back, packs_asked
 from fairaudit.engine.plugins import plugins_used
+from fairaudit.engine.registers import registers_said
 from fairaudit.engine.report import (
     REPLACED_BY,
     VERSION,
@@ -199,6 +200,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tu
         not_in_force=_not_in_force(force, replaced),
         severities=severities,
         undated=open_dates,
+        registers=registers_said(case),
     )
     return report, use
 

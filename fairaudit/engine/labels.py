@@ -15,6 +15,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import Owner, Party, Person, Relative, Tie
+from fairaudit.procurement.registers.matches import Match
 
 _LEGAL = frozenset(
     ["ltd", "limited", "plc", "llp", "inc", "gmbh", "ag", "sa", "bv", "nv", "ab", "as", "oy", "aps", "cic", "holdings"]
@@ -99,6 +100,11 @@ class _Collector:
             self.named(label, supplier.id)
         for part in _parts(case.procurement):
             self.spoken_of(part)
+        for match in case.matches:
+            self.registered(match)
+        for circle in case.owner_circles:
+            for owner in circle.names:
+                self.unlisted(owner, "Unlisted")
         for bid in case.bids:
             label = f"Bid {self.tags.next()}"
             self.named(label, bid.id)
@@ -129,6 +135,25 @@ class _Collector:
             self.person(f"Contact of organisation {tag}", None if self.known(contact.name) else contact.name)
             self.named(f"Contact of organisation {tag}", contact.email, contact.telephone)
             self.named(f"Domain of organisation {tag}", (contact.email or "").partition("@")[2])
+
+    def registered(self, match: Match) -> None:
+        """Take in how a register writes somebody of the case, and whom it ties to them."""
+        tie = match.tie
+        holder, organisation = (tie.holder, tie.organisation) if match.holds else (tie.organisation, tie.holder)
+        own = self.known(match.who.key, match.who.name) or f"Person {self.tags.next()}"
+        self._of_register(own, holder, person=match.holds and tie.holder_is == "person")
+        known = (found for one in match.others if (found := self.known(one.key, one.name)))
+        other = next(known, None) or self.known(organisation) or f"Unlisted {self.tags.next()}"
+        self._of_register(other, organisation, person=not match.holds and tie.holder_is == "person")
+        first, second = (own, other) if match.holds else (other, own)
+        self.named(first, tie.birth, tie.holder_key, *_parts_of_addresses(tie.addresses))
+        self.named(second, tie.number)
+
+    def _of_register(self, label: str, name: str, *, person: bool) -> None:
+        if person:
+            self.person(label, name)
+        elif name:
+            self.firm(label, name)
 
     def spoken_of(self, part: Part) -> None:
         """Take in whom a record names without listing them."""
@@ -187,6 +212,13 @@ def _words(name: str | None) -> tuple[str, ...]:
 def _addresses(addresses: tuple[Address, ...] | None) -> tuple[str, ...]:
     found = [(one.street_address, one.postal_code) for one in addresses or ()]
     return tuple(part for pair in found for part in pair if part)
+
+
+def _parts_of_addresses(addresses: tuple[str, ...]) -> tuple[str, ...]:
+    """Return addresses of a register whole, and their pieces between commas down to five signs."""
+    return tuple(
+        part for one in addresses for part in (one, *(piece.strip() for piece in one.split(","))) if len(part) > 4
+    )
 
 
 def _parts(part: Part) -> Iterator[Part]:

@@ -26,7 +26,17 @@ from fairaudit.procurement.cases import Unread
 
 T = TypeVar("T")
 _WORDED = ("path", "file", "facts", "related", "waiver", "pointer")
-_RECORDS = ("people", "declarations", "enquiries", "bids", "events", "evaluation", "parties", "representations")
+_RECORDS = (
+    "people",
+    "declarations",
+    "enquiries",
+    "bids",
+    "events",
+    "evaluation",
+    "parties",
+    "representations",
+    "registers",
+)
 _CASE = (
     "id",
     "title",
@@ -39,6 +49,7 @@ _CASE = (
     "not_in_force",
     "severities",
     "undated",
+    "registers",
 )
 _TAG = re.compile(r"\[([A-Z][a-z ]*?)(?: [a-z][0-9][a-z](?:[0-9][a-z])*(?: or [A-Z][a-z ]* [a-z][0-9][a-z0-9]*)*)\]")
 _CUT_IN_TWO = re.compile(rf"^{CUT}\w+|\w+{CUT}$")

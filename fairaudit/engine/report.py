@@ -12,6 +12,7 @@ from fairaudit.engine.costs import Burden
 from fairaudit.engine.lawsaid import LawSaid, LegalDate, UndatedSaid
 from fairaudit.engine.measures import Measure
 from fairaudit.engine.piece import Piece, piece
+from fairaudit.engine.registerssaid import RegisterSaid
 
 VERSION = 1
 REPLACED_BY = "replaced by "
@@ -308,6 +309,8 @@ class CaseReport(Piece):
     severities: tuple[SetSeverity, ...] = ()
     """Rules that somebody judged with another severity than their own."""
     undated: tuple[UndatedSaid, ...] = ()
+    registers: tuple[RegisterSaid, ...] = ()
+    """The registers that people and parties of the case were searched in."""
 
     @property
     def findings(self) -> tuple[tuple[Verdict, Finding], ...]:

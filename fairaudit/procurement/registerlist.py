@@ -3,7 +3,27 @@
 from typing import Literal
 
 from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import Day, Text
+from fairaudit.procurement.scalars import BirthDate, Day, Share, Text
+
+
+class RegisterEntry(Part):
+    """One entry of a register, copied by hand: who holds which post or share in which organisation, from when to when."""
+
+    company_number: Text | None = None
+    company_name: Text | None = None
+    name: Text | None = None
+    surname: Text | None = None
+    forenames: Text | None = None
+    role: Text | None = None
+    appointed_on: Day | None = None
+    resigned_on: Day | None = None
+    birth_date: BirthDate | None = None
+    address: Text | None = None
+    locality: Text | None = None
+    postal_code: Text | None = None
+    officer_id: Text | None = None
+    holder_number: Text | None = None
+    share: Share | None = None
 
 
 class Register(Part):
@@ -11,8 +31,9 @@ class Register(Part):
 
     `people`, `parties` and `declarations` are tables of the case itself, one tie a row. `officers` and `owners` are lists of
     who holds which post or share in which organisation, `bods` statements of the Beneficial Ownership Data Standard: of those
-    only what may be about somebody of this case is kept. `searched` is the day as of which a register stands; `scheme` names
-    the register of its company numbers; `columns` says how the file heads a column that has another name than ours.
+    only what may be about somebody of this case is kept. A few entries may stand in the case itself, as `records`. `searched`
+    is the day as of which a register stands; `scheme` names the register of its company numbers; `columns` says how the file
+    heads a column that has another name than ours.
     """
 
     file: Text | None = None
@@ -23,6 +44,7 @@ class Register(Part):
     scheme: Text | None = None
     sheet: Text | None = None
     columns: dict[str, Text] | None = None
+    records: tuple[RegisterEntry, ...] | None = None
     dates: Literal["year-month-day", "day-month-year", "month-day-year"] | None = None
 
 

@@ -17,7 +17,7 @@ from fairaudit.procurement.shape import Shape, fields_of
 from fairaudit.sources.document import Path
 
 _TABLES = ("evaluation.tables", "evaluation.individual_tables", "evaluation.consensus_tables")
-_NO_RECORDS = frozenset({"complete", "tender.law", *_TABLES})
+_NO_RECORDS = frozenset({"complete", "tender.law", "registers", *_TABLES})
 """Lists that settle something rather than record it, so that nothing follows from what they leave out."""
 
 

@@ -116,6 +116,7 @@ LABELS = {
     "worked_out": "as worked out again",
     "leads": "who leads",
     "refused": "who was turned away",
+    "register": "register that says so",
     "requested": "when it was asked for",
     "reviewed": "when it was last looked at",
     "rounds": "how many rounds",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fairaudit.engine.report import CaseReport, Report
-from fairaudit.reports import burdenwords, excerpts, lawwords, measured, measurewords, outline, wording
+from fairaudit.reports import burdenwords, excerpts, lawwords, measured, measurewords, outline, registerwords, wording
 from fairaudit.reports.characters import visible_lines
 from fairaudit.reports.charts import timeline
 from fairaudit.reports.factnames import fact_name
@@ -48,7 +48,7 @@ def _environment() -> Environment:
     environment.globals.update(burdenwords=burdenwords, undrawn=timeline.undrawn, fact_name=fact_name)
     environment.globals.update(unlike_deadlines=timeline.unlike_deadlines)
     environment.globals.update(measurewords=measurewords, pictures=_pictures, trusted=_trusted)
-    environment.globals.update(measured=measured, drawn_tables=_drawn_tables)
+    environment.globals.update(measured=measured, drawn_tables=_drawn_tables, registerwords=registerwords)
     return environment
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Verdict
-from fairaudit.reports import burdenwords, lawwords, measured, wording
+from fairaudit.reports import burdenwords, lawwords, measured, registerwords, wording
 from fairaudit.reports.excerpts import snippet
 from fairaudit.reports.factnames import fact_name
 from fairaudit.reports.outline import (
@@ -108,6 +108,7 @@ def _case(case: CaseReport, report: Report) -> Iterator[str]:
     yield from _seen(case)
     yield from _broken(case)
     yield from _measured(case)
+    yield from _registers(case)
     yield from _burdens(case)
     yield from _dates(case, report.audience)
     yield from _timeline(case)
@@ -297,6 +298,14 @@ def _without_findings(case: CaseReport) -> Iterator[str]:
     if passed := of_outcome(case, Outcome.PASSED):
         yield from ["### Passed", "", f"{wording.sentence(wording.MEANINGS[Outcome.PASSED])}; no more than that.", ""]
         yield from [*(f"- {_rule(one)}, {wording.counted(one.assessed, 'place')} looked at" for one in passed), ""]
+
+
+def _registers(case: CaseReport) -> Iterator[str]:
+    if case.registers:
+        yield from [f"### {registerwords.TITLE}", "", registerwords.MEANING, ""]
+        for one in case.registers:
+            yield f"- **{_text(one.name)}** ({_code(one.file)}): {_text(registerwords.line(one))}"
+        yield ""
 
 
 def _not_taken_in(case: CaseReport) -> Iterator[str]:

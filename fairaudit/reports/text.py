@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Severity, Verdict
 from fairaudit.frozen import Frozen
-from fairaudit.reports import burdenwords, lawwords, measured, wording
+from fairaudit.reports import burdenwords, lawwords, measured, registerwords, wording
 from fairaudit.reports.characters import columns, plain, unheeded
 from fairaudit.reports.excerpts import snippet
 from fairaudit.reports.outline import (
@@ -151,6 +151,7 @@ def _case(page: _Page, case: CaseReport, audience: Audience) -> Iterator[str]:
             yield from ["", *_finding(page, found, audience, (group[0] if place else None, set_.get(found[0].name)))]
     yield from _seen(page, case)
     yield from _measured(page, case)
+    yield from _registers(page, case)
     yield from _burdens(page, case)
     yield from _dates(page, case, audience)
     yield from _notes(page, case)
@@ -274,6 +275,14 @@ def _burdens(page: _Page, case: CaseReport) -> Iterator[str]:
             share = f" ({one.share})" if one.share else ""
             words = f" for a newcomer {one.newcomer}{share}; for whoever does the work today: {one.incumbent}"
             yield from page.wrapped(f"  - {one.lot}:", words)
+
+
+def _registers(page: _Page, case: CaseReport) -> Iterator[str]:
+    if case.registers:
+        yield ""
+        yield from page.wrapped(f"{registerwords.TITLE.lower()}:", f" {len(case.registers)}. {registerwords.MEANING}")
+        for one in case.registers:
+            yield from page.wrapped("  - ", f"{one.name}: {registerwords.line(one)}", label_style="")
 
 
 def _not_assessed(page: _Page, case: CaseReport) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Checks of the family `record` on dates that cannot all be right: an end before its beginning."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -33,7 +34,7 @@ class Pair(Frozen):
 
 @check
 def dates_in_order(node: Node[Tender], case: Case) -> Found[Reversed]:
-    """Flag a period of the tender, a lot, a round or an award that ends before it begins, or bidding before publication."""
+    """Flag what ends before it begins: a period of the tender, a lot or an award, a tie; or bidding before publication."""
     pairs = list(_pairs(case))
     if not pairs:
         period = node.value.tender_period
@@ -41,7 +42,7 @@ def dates_in_order(node: Node[Tender], case: Case) -> Found[Reversed]:
         lacking = tuple(f"tender.tender_period.{one}" for one in named)
         yield Unassessed(node, "no two dates are given of which one must come before the other", lacking)
     for one in pairs:
-        start, end = one.start.value, one.end.value
+        start, end = _moment(one.start.value), _moment(one.end.value)
         if not isinstance(start, When) or not isinstance(end, When):
             continue
         days = start.time is None and end.time is None
@@ -52,6 +53,10 @@ def dates_in_order(node: Node[Tender], case: Case) -> Found[Reversed]:
         elif early:
             facts = Reversed(one.first, start, one.second, end)
             yield Hit(one.end, facts, ((one.start, f"the {one.first}"),), key=one.first)
+
+
+def _moment(value: object) -> object:
+    return When(value) if type(value) is date else value
 
 
 def _pairs(case: Case) -> Iterator[Pair]:
@@ -80,3 +85,16 @@ def _periods(case: Case) -> Iterator[tuple[str, Part]]:
         *((f"the standstill of award {one.id or '?'}", one.standstill) for one in case.awards),
     )
     yield from ((what, part) for what, part in named if part is not None)
+    yield from _of_people(case)
+
+
+def _of_people(case: Case) -> Iterator[tuple[str, Part]]:
+    """Return the roles and ties of people, and the interests that they declared."""
+    for person in case.people:
+        whose = f"of {person.name or person.id or '?'}"
+        yield from ((f"the role {one.role or '?'} {whose}", one) for one in person.roles or ())
+        for tie in (*(person.employments or ()), *(person.interests or ())):
+            yield f"the {tie.kind or 'tie'} {whose}", tie
+    for declaration in case.declarations:
+        whose = f"declared by {case.person_name(declaration.person or '?')}"
+        yield from ((f"the {one.kind or 'interest'} {whose}", one) for one in declaration.interests or ())

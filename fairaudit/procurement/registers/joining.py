@@ -59,8 +59,12 @@ def _headers(value: dict[str, Value]) -> Iterator[Register]:
 
 def _senseless(register: Register, place: Place) -> Iterator[Fault]:
     """Yield what keeps a register from being read, whatever stands in its file."""
-    if register.file is None:
-        yield _fault(place, (*register.path, "file"), "is not given; write which file holds it, such as `officers.csv`")
+    if register.file is None and register.records is None:
+        words = "is not given; write which file holds it, such as `officers.csv`, or its entries under `records`"
+        yield _fault(place, (*register.path, "file"), words)
+    if register.records is not None and (register.file is not None or register.kind not in ("officers", "owners")):
+        words = "are entries of officers or owners without a file; leave them out, or the file"
+        yield _fault(place, (*register.path, "records"), words)
     if register.kind is None:
         words = "is not given; write people, parties, declarations, officers, owners or bods"
         yield _fault(place, (*register.path, "kind"), words)

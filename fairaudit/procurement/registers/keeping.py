@@ -32,7 +32,8 @@ class Entry(Frozen):
 class Kept:
     """The records of one register that are kept, the cells of them that were not understood, and what was counted."""
 
-    def __init__(self, index: int, register: Register, file: str, document: int) -> None:
+    def __init__(self, index: int, register: Register, file: str, document: int | None) -> None:
+        """Begin with a register; `document` is the place of its file among those of the case, if it has one."""
         self.index, self.register, self.file, self.document = index, register, file, document
         self.entries: list[Entry] = []
         self.unreadable: list[Unreadable] = []
@@ -54,7 +55,9 @@ class Kept:
         self.strange_ones += 1
         if self.strange_ones <= MOST_LISTED:
             path: Path = ("registers", self.index)
-            self.unreadable.append(Unreadable(path, text[:60], reason, self.file, line))
+            own: Path = (*path, "records", line) if self.document is None else path
+            file, at = ("", 0) if self.document is None else (self.file, line)
+            self.unreadable.append(Unreadable(own, text[:60], reason, file, at))
 
     def end(self) -> None:
         """Say what was left out."""
@@ -95,13 +98,16 @@ def matches_of(kept: Kept, places: dict[Path, Placed]) -> tuple[list[Match], int
     found: list[Match] = []
     left = 0
     for number, entry in enumerate(kept.entries):
-        path: Path = ("registers", kept.index, "records", number)
+        # An entry that stands in the case itself has its own place there.
+        own = entry.line if kept.document is None else number
+        path: Path = ("registers", kept.index, "records", own)
         ones = [Match(kept.index, path, one, True, entry.tie, entry.organisations) for one in entry.holders]
         ones = [one for one in ones if entry.organisations or one.who.level != "possible"]
         if entry.holders or holder_of(entry.tie) in shared:
             ones += [Match(kept.index, path, one, False, entry.tie, entry.holders) for one in entry.organisations]
         if ones:
-            places[path] = kept.document, (entry.line, 1, entry.line, 2)
+            if kept.document is not None:
+                places[path] = kept.document, (entry.line, 1, entry.line, 2)
             found += ones
         elif entry.holders:
             left += 1
@@ -112,7 +118,7 @@ def _shared(entries: Iterable[Entry]) -> frozenset[tuple[str, ...]]:
     """Return the holders that stand in the records of more than one party of the case."""
     parties: dict[tuple[str, ...], set[str]] = {}
     for one in entries:
-        if one.organisations:
+        if one.organisations and one.tie.holder:
             parties.setdefault(holder_of(one.tie), set()).update(known.key for known in one.organisations)
     return frozenset(key for key, known in parties.items() if len(known) > 1)
 
@@ -142,5 +148,5 @@ def searched(kept: Kept, matches: Iterable[Match], left: int, sought: tuple[int,
         levels["likely"],
         levels["possible"],
         left,
-        len(organisations),
+        tuple(sorted(organisations)),
     )

@@ -31,7 +31,7 @@ class Searched(Frozen):
     likely: int = 0
     possible: int = 0
     left: int = 0
-    organisations: int = 0
+    organisations: tuple[str, ...] = ()
 
 
 class Known(Frozen):

@@ -50,7 +50,9 @@ def search_statements(stream: Stream, people: Search, parties: Search, kept: Kep
     _second_pass(stream, kept, found)
     _third_pass(stream, found)
     for tie, _ in found.ties:
-        for one in tie.interests:
+        if not tie.party:
+            kept.strange(tie.line, f"the tie {tie.key[:60]} names no interested party ({tie.unspecified[:60]})")
+        for one in tie.interests if tie.party else ():
             kept.add(_entry(tie, one, kept, found))
     _circles(kept, found)
 
@@ -126,7 +128,7 @@ def _entry(tie: Statement, interest: Interest, kept: Kept, found: _Found) -> Ent
         interest.share,
         start,
         end,
-        _name(party) or f"nobody who is named ({tie.unspecified})",
+        _name(party),
         "person" if party is not None and party.kind == "person" else "party",
         tie.party,
         (party.birth or "") if party else "",

@@ -9,7 +9,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.places import Beside, Placed
 from fairaudit.procurement.registerlist import SEARCHED, Register
-from fairaudit.procurement.registers.columns import NoColumns, columns_of, sheet_of, unknown_fields
+from fairaudit.procurement.registers.columns import Columns, NoColumns, columns_of, sheet_of, unknown_fields
 from fairaudit.procurement.registers.keeping import Kept, matches_of, searched
 from fairaudit.procurement.registers.matches import Match, OwnerCircle, Searched
 from fairaudit.procurement.registers.officers import FIELDS, NEEDED, OfficerRows
@@ -20,7 +20,7 @@ from fairaudit.sources.document import Digest, Document, Fault, Path, SourceErro
 from fairaudit.sources.files import bytes_of
 from fairaudit.sources.limits import MAX_TABLE_BYTES
 from fairaudit.sources.registers.streams import Stream, separated_grid
-from fairaudit.sources.tables.grid import Grid
+from fairaudit.sources.tables.grid import Cell, Grid, Row
 from fairaudit.sources.tables.workbook import Workbook
 
 Place = Callable[[Path], tuple[str, int, int]]
@@ -56,7 +56,7 @@ def search_registers(case: Case, folders: Mapping[str, Beside], place: Place) ->
     people, parties = people_sought(case), parties_sought(case)
     sides = Search("person", people), Search("party", parties)
     for index, register in enumerate(case.procurement.registers or ()):
-        if register.kind not in SEARCHED or register.file is None:
+        if register.kind not in SEARCHED or (register.file is None and register.records is None):
             continue
         try:
             kept = _searched(index, register, folders, place, sides, len(case.documents), result)
@@ -71,7 +71,8 @@ def search_registers(case: Case, folders: Mapping[str, Beside], place: Place) ->
         result.not_read += kept.not_read
         for number, (line, names) in enumerate(kept.circles):
             path: Path = ("registers", index, "circles", number)
-            result.places[path] = kept.document, (line, 1, line, 2)
+            if kept.document is not None:
+                result.places[path] = kept.document, (line, 1, line, 2)
             result.circles.append(OwnerCircle(path, names))
     return result
 
@@ -95,6 +96,8 @@ def _searched(
     result: Result,
 ) -> Kept:
     kind = str(register.kind)
+    if register.records is not None:
+        return _entries(index, register, place(register.path)[0], sides)
     wrong = [f"`{name}` {message}" for name, message in unknown_fields(register, FIELDS if kind != "bods" else {})]
     if wrong:
         raise SourceError(*(Fault("", 0, 0, f"has under `columns` a field that {one}") for one in wrong))
@@ -107,6 +110,20 @@ def _searched(
     else:
         _officers(stream, register, sides, kept)
     result.documents.append(Document(shown, stream.sha256, "", {}, {}, foreign=True))
+    return kept
+
+
+def _entries(index: int, register: Register, file: str, sides: tuple[Search, Search]) -> Kept:
+    """Search the entries that stand in the case itself; their places are known already."""
+    kept = Kept(index, register, file, None)
+    fields = [name for name in FIELDS if name not in ("birth_year", "birth_month")]
+    rows: list[Row] = []
+    for number, one in enumerate(register.records or ()):
+        cells: list[Cell] = [None if (value := getattr(one, name)) is None else str(value) for name in fields]
+        rows.append((number, 0, cells))
+    at = {name: place for place, name in enumerate(fields)}
+    columns = Columns(0, at, {place + 1: name for name, place in at.items()}, iter(rows))
+    OfficerRows(register, columns, *sides, kept).read()
     return kept
 
 

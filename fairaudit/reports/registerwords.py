@@ -1,0 +1,31 @@
+"""Which registers were searched, in words: on which day, how much was compared, and what a match does not mean."""
+
+from __future__ import annotations
+
+from fairaudit.engine.registerssaid import RegisterSaid
+from fairaudit.reports import wording
+
+TITLE = "Registers that were searched"
+MEANING = (
+    "Only people with a part in this case and its parties were looked for, and only what may be about them is kept. A match "
+    "says that two records may be about one person or organisation; it does not say that they are, nor that anything wrong was "
+    "done. That nothing was found does not say that there is no tie: a register holds what was filed, as of its day."
+)
+
+
+def line(one: RegisterSaid) -> str:
+    """Return what is said of one register after its name."""
+    kinds = {"bods": "statement", "owners": "owner", "officers": "officer"}
+    when = f"as of {wording.fact_in_words(one.searched)}" if one.searched else "as of a day that is not given"
+    sought = f"{_many(one.people, 'person', 'people')} and {_many(one.parties, 'party', 'parties')}"
+    counts = ((one.certain, "certain"), (one.likely, "likely"), (one.possible, "possible"))
+    matches = ", ".join(f"{count:,} {level}" for count, level in counts if count)
+    found = f"matches of people: {matches or 'none'}; {one.organisations} of {one.parties} parties found"
+    left = f"; {one.left:,} by name alone that lead to no party of this case were not kept" if one.left else ""
+    source = f", from {one.source}" if one.source else ""
+    kind = kinds.get(one.kind, "record")
+    return f"{when}{source}; {_many(one.rows, kind, f'{kind}s')} compared with {sought}; {found}{left}"
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"1 {one}" if count == 1 else f"{count:,} {more}"
