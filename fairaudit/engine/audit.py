@@ -164,8 +164,7 @@ def _judged(case: Case, rule: Rule, ground: _Ground) -> Judgement:
 
 def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tuple[CaseReport, Use]:
     """Return the settled report of one case, and what it made of the waivers of the settings."""
-    stage = stage_of(case, settings.stage)
-    filled = fill_marked if settings.redact else fill
+    stage, filled = stage_of(case, settings.stage), fill_marked if settings.redact else fill
     ground = _ground(case, force, settings, stage.name)
     laws, changes = ground.laws, ground.changes
     replaced = _replaced(case, force, laws, changes)
