@@ -13,6 +13,7 @@ from fairaudit.procurement.identity import known_person, spoken, whose
 from fairaudit.procurement.influence import bidders, officials
 from fairaudit.procurement.parties import Party, Person
 from fairaudit.procurement.registers.matches import Known
+from fairaudit.procurement.registers.sieve import FirmSieve, PeopleSieve
 
 Wanted = tuple[str, str, Described]
 """What the case calls somebody, their name, and what is known of them."""
@@ -96,12 +97,22 @@ class Search:
     def __init__(self, kind: str, wanted: Sequence[Wanted]) -> None:
         self.party = kind == "party"
         self.wanted = wanted
-        self.index = Sought([one for _, _, one in wanted])
+        described = [one for _, _, one in wanted]
+        self.index = Sought(described)
+        self.people = None if self.party else PeopleSieve(described)
+        self.firms = FirmSieve(described) if self.party else None
         self._known: dict[tuple[object, ...], tuple[Known, ...]] = {}
 
     def found(self, record: Described) -> tuple[Known, ...]:
         """Return everybody a record may be about, in the order of the case."""
-        return tuple(self._compared(self.index.among(record), record))
+        if self.firms and record.kind == "organisation" and not self.firms.holds(record):
+            return ()
+        places = self.people.among(record) if self.people else None
+        return (
+            tuple(self._compared(self.index.among(record) if places is None else places, record))
+            if places != []
+            else ()
+        )
 
     def once(self, record: Described) -> tuple[Known, ...]:
         """Return the same, worked out once for records that stand in many rows, such as a company of many officers."""

@@ -1,0 +1,137 @@
+"""Whom of a few people a record of very many may be about, told by its words alone before anything is compared.
+
+By names alone two people are alike only where two words of them are: the same but for a letter, the same in sound, a short form
+of each other, or an initial. One such word is enough where a birth month or a postal code agrees as well. Everything is kept
+as bits of a number, one for each person that is sought, by word: most words stand in a register many times.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from fairaudit.analysis.names.described import LONGEST, Described, birth_parts, identifiers, mailboxes, phones
+from fairaudit.analysis.names.keys import bits
+from fairaudit.analysis.names.nicknames import formal
+from fairaudit.analysis.names.organisations import firm_names
+from fairaudit.analysis.names.people import loose_words, macs, person_names
+from fairaudit.analysis.names.streets import read_address
+
+_WORDS = 300_000
+"""Words of which it is remembered who has one like it."""
+_NO_SIGNS = {at: None for at in range(128) if not chr(at).isalnum()}
+
+
+class PeopleSieve:
+    """The words, birth months and postal codes of those that are sought."""
+
+    def __init__(self, sought: Sequence[Described]) -> None:
+        """Take down what each has, as one bit a person."""
+        self._bits: defaultdict[str, int] = defaultdict(int)
+        self._firsts: defaultdict[str, int] = defaultdict(int)
+        self._initials: defaultdict[str, int] = defaultdict(int)
+        self._months: defaultdict[str, int] = defaultdict(int)
+        self._codes: defaultdict[str, int] = defaultdict(int)
+        self._records: defaultdict[object, int] = defaultdict(int)
+        self._dated = 0
+        self._known: dict[str, tuple[int, int]] = {}
+        for at, one in enumerate(sought):
+            self._take(one, 1 << at)
+
+    def _take(self, one: Described, who: int) -> None:
+        for word in {word for name in person_names(one) for word in name.words}:
+            self._firsts[word[0]] |= who
+            if len(word) == 1:
+                self._initials[word] |= who
+                continue
+            for part in (*bits(word), *formal(word)):
+                self._bits[part] |= who
+        if len(born := birth_parts(one.birth)) > 1:
+            self._months["-".join(born[:2])] |= who
+            self._dated |= who
+        for text in one.addresses:
+            if code := read_address(text[:LONGEST]).code:
+                self._codes[code] |= who
+        for found in (*identifiers(one), *mailboxes(one), *phones(one)):
+            self._records[found] |= who
+
+    def among(self, record: Described) -> list[int] | None:
+        """Return the places of those a record may be about; `None` where its words do not tell."""
+        once = twice = alike = 0
+        for name in (record.given, record.surname, *record.names):
+            words = loose_words(name) if name else ()
+            if words is None:
+                return None
+            for word in words:
+                like, short = self._known.get(word) or self._found(word)
+                twice |= once & (like | short)
+                once |= like | short
+                alike |= like
+        found = twice & alike
+        if alike & ~found:
+            found |= alike & self._beside(record)
+        if record.identifiers or record.emails or record.phones:
+            for one in (*identifiers(record), *mailboxes(record), *phones(record)):
+                found |= self._records.get(one, 0)
+        if found & self._dated and len(born := birth_parts(record.birth)) > 1:
+            # Another birth month ends every match.
+            found &= ~self._dated | self._months.get("-".join(born[:2]), 0)
+        return _places(found) if found else []
+
+    def _found(self, word: str) -> tuple[int, int]:
+        """Return who has a word like this, and of whom it may be an initial, or they have one of it."""
+        like = 0
+        if len(word) > 1:
+            whole = macs(word)
+            for part in (*bits(whole), *formal(whole)):
+                like |= self._bits.get(part, 0)
+        short = self._firsts.get(word, 0) if len(word) == 1 else self._initials.get(word[0], 0)
+        if len(self._known) >= _WORDS:
+            self._known.clear()
+        found = self._known[word] = like, short
+        return found
+
+    def _beside(self, record: Described) -> int:
+        """Return who has the birth month of a record, or a postal code that may stand in its address."""
+        found = self._months.get(record.birth[:7], 0) if record.birth else 0
+        for text in record.addresses if self._codes else ():
+            bare = text[:LONGEST].lower().translate(_NO_SIGNS)
+            for code, who in self._codes.items():
+                if code in bare:
+                    found |= who
+        return found
+
+
+class FirmSieve:
+    """The words and numbers of the organisations that are sought: nearly every company of a register shares none of them."""
+
+    def __init__(self, sought: Sequence[Described]) -> None:
+        """Take down the bits of all words, the whole names in one word, and the numbers."""
+        names = [name for one in sought for name in firm_names(one)]
+        self._bits = {bit for name in names for word in name.core for bit in bits(word)}
+        self._whole = {"".join(name.core) for name in names if name.core}
+        self._numbers = {found for one in sought for found in identifiers(one)}
+
+    def holds(self, record: Described) -> bool:
+        """Whether a record may be about one of them; whatever says more than a name and a number is looked at in full."""
+        if record.addresses or record.emails or record.domains or record.phones:
+            return True
+        if record.identifiers and not self._numbers.isdisjoint(identifiers(record)):
+            return True
+        for name in record.names:
+            words = loose_words(name)
+            if words is None or any(not self._bits.isdisjoint(bits(word)) for word in words):
+                return True
+            joined = "".join(words)
+            if any(one in joined for one in self._whole):
+                return True
+        return False
+
+
+def _places(found: int) -> list[int]:
+    places = []
+    while found:
+        low = found & -found
+        places.append(low.bit_length() - 1)
+        found ^= low
+    return places

@@ -1,0 +1,59 @@
+"""A redacted report of a case that was searched in registers names nobody: not as the case, nor as the register writes them."""
+
+from pathlib import Path
+
+import pytest
+
+from fairaudit.engine.audit import Settings, run
+from fairaudit.engine.report import Audience
+from fairaudit.procurement.cases import Extra, open_cases
+from tests.cli.test_redaction import FORMATS, TODAY, render, rules, unquote
+
+CASE = """
+tender: {id: T1, published: 2026-02-02}
+parties:
+  - {id: p1, name: Quobel Ltd, identifiers: [{scheme: GB-COH, id: "90909091"}]}
+  - {id: p2, name: Thiwen Ltd, identifiers: [{scheme: GB-COH, id: "90909092"}]}
+bids: [{id: B1, bidder: p1}, {id: B2, bidder: p2}]
+complete: [declarations]
+evaluation: {totals: [{bid: B1, total: 80}]}
+registers:
+  - {file: people.csv, kind: people}
+  - {file: grixley.csv, kind: officers, name: Officers of Quobel, searched: 2026-02-20, scheme: GB-COH}
+"""
+PEOPLE = (
+    "id,name,birth_date,role,first_access\ne1,Zardov Grixley,1977-08,evaluator,Rushan\ne2,Pexmi Rushan,,approver,\n"
+)
+OFFICERS = """Company number,Company name,Officer name,Role,Appointed on,Date of birth,Address,Postcode
+90909091,QUOBEL LIMITED,"GRIXLEY, Zardov Ombrey",director,2021-05-01,1977-08,9 Wexcombe Yard,ZQ9 8XW
+90909091,QUOBEL LIMITED,"VANTROS, Lumke",director,2021-05-01,1966-01,9 Wexcombe Yard,ZQ9 8XW
+90909092,THIWEN LIMITED,"VANTROS, Lumke",director,2021-05-01,1966-01,9 Wexcombe Yard,ZQ9 8XW
+90909092,THIWEN LIMITED,"RUSHAN, Pexmi",secretary,soon,,9 Wexcombe Yard,ZQ9 8XW
+"""
+NAMES = ("Quobel", "Thiwen", "Zardov", "Grixley", "Pexmi", "Rushan", "Ombrey", "Vantros", "Lumke", "90909091")
+NEVER = ("Wexcombe", "ZQ9", "1966-01")
+"""What no report shows of a register, redacted or not."""
+
+
+def texts(redact):
+    for name, text in (("tender.yaml", CASE), ("people.csv", PEOPLE), ("grixley.csv", OFFICERS)):
+        Path(name).write_text(text, encoding="utf-8")
+    settings = Settings(TODAY, audience=Audience.AUDITOR, redact=redact)
+    report = run(open_cases(Path("tender.yaml"), Extra(today=TODAY)), rules(), settings)
+    return {one: unquote(render(report, one)) for one in FORMATS}
+
+
+def named(text, names):
+    return {one for one in names if one.lower() in text.casefold()}
+
+
+def test_the_report_without_redaction_names_who_matters_and_shows_nothing_else_of_the_register():
+    text = texts(redact=False)["json"]
+    assert named(text, NAMES) == set(NAMES) - {"90909091"}
+    assert named(text, NEVER) == set()
+
+
+@pytest.mark.parametrize("format_", list(FORMATS))
+def test_the_redacted_report_names_nobody(format_):
+    text = texts(redact=True)[format_]
+    assert named(text, (*NAMES, *NEVER, "1977-08")) == set()

@@ -1,0 +1,257 @@
+"""Registers beside a case: what they become, what is wrong with them and where, and that the rest is audited all the same."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.sources.registers import items, streams
+from fairaudit.sources.registers.bods import statements
+
+HEAD = """
+tender: {id: T1, published: 2026-03-02}
+parties:
+  - {id: b, name: Lumen Optics Ltd, identifiers: [{scheme: GB-COH, id: "01234567"}]}
+  - {id: c, name: Cedar Care Ltd, identifiers: [{scheme: GB-COH, id: "07654321"}]}
+bids: [{id: B1, bidder: b}, {id: B2, bidder: c}]
+"""
+ADA = "people: [{id: e1, name: Ada Holt, birth_date: 1980-05, roles: [{role: evaluator}]}]\n"
+
+
+def opened(text, **files):
+    for name, content in files.items():
+        Path(name.replace("_", ".")).write_text(content, encoding="utf-8")
+    Path("case.yaml").write_text(HEAD + text, encoding="utf-8")
+    [case] = open_cases(Path("case.yaml"), Extra())
+    return case
+
+
+def faults(text, **files):
+    case = opened(text, **files)
+    assert not isinstance(case, Case)
+    return [str(one) for one in case.faults]
+
+
+def listed(case):
+    return [f"{one.file}:{one.line}: {one.reason}" for one in case.unreadable]
+
+
+def test_two_people_with_one_id_are_both_kept_and_the_rest_is_read():
+    table = "id,name,birth_date,role,role_start\ne1,Ada Holt,1980-05,evaluator,2026-13-01\ne1,Ida Holm,,approver,\ne1,Ada Holt,,chair,\n"
+    case = opened("registers: [{file: people.csv, kind: people}]", people_csv=table)
+    assert [(one.id, one.name, [role.role for role in one.roles]) for one in case.people] == [
+        ("e1", "Ada Holt", ["evaluator", "chair"]),
+        ("e1", "Ida Holm", ["approver"]),
+    ]
+    assert case.people[0].roles[0].start_date is None
+    assert [(one.reason, one.path) for one in case.unreadable] == [
+        ('names a day that does not exist: "2026-13-01"', ("people", 0, "roles", 0, "start_date"))
+    ]
+    assert case.places[("people", 1, "name")] == (1, (3, 4, 3, 12))
+
+
+def test_a_table_joins_the_case_by_id_and_what_it_says_otherwise_is_listed():
+    table = "id,name,tie,party,start_date\ne1,Ada Holm,directorship,b,01/05/2021\n"
+    case = opened(ADA + "registers: [{file: people.csv, kind: people, dates: day-month-year}]", people_csv=table)
+    [person] = case.people
+    assert (person.name, person.interests[0].party, str(person.interests[0].start_date)) == (
+        "Ada Holt",
+        "b",
+        "2021-05-01",
+    )
+    assert listed(case) == [
+        "people.csv:2: is given differently in case.yaml:7:25; keep the right one and delete the other"
+    ]
+
+
+def test_declarations_and_parties_stand_in_tables():
+    told = "person,date,covers,nothing_to_declare,tie,party,actions\ne1,2026-03-20,b; c,,shareholding,b,recused\ne2,2026-03-20,all,yes,,,\n"
+    firms = "id,name,owner_name,share,person\nd,Delta Ltd,Joan Fable,60,x1\nd,,Fay Marsh,40,x2; x3\n"
+    case = opened(
+        "registers: [{file: told.csv, kind: declarations}, {file: firms.csv, kind: parties}]",
+        told_csv=told,
+        firms_csv=firms,
+    )
+    first, second = case.declarations
+    assert (first.covers, first.interests[0].party, first.mitigation.actions) == (("b", "c"), "b", "recused")
+    assert (second.covers, second.interests) == (("all",), ())
+    assert [(one.name, str(one.share)) for one in case.party("d").owners] == [("Joan Fable", "60"), ("Fay Marsh", "40")]
+    assert case.party("d").people == ("x1", "x2", "x3")
+
+
+@pytest.mark.parametrize(
+    ("header", "table", "said"),
+    [
+        ("{kind: officers}", "", "case.yaml:7:13: registers[0].file: is not given; write which file holds it, such as "
+         "`officers.csv`, or its entries under `records`"),
+        ("{file: none.csv, kind: officers}", "", "case.yaml:7:20: registers[0].file: names a file that is not there: "
+         "`none.csv`; it is looked for beside the case"),
+        ("{file: o.csv, kind: officers}", "a,b\n1,2\n", "o.csv:1:1: has no column headed `company_number` or `company_name`; "
+         "say under `columns` what the table calls it, such as `company_number: …`"),
+        ("{file: o.csv, kind: officers}", "company,name\nX,\"Y\n", "o.csv:2:1: cannot be read as a row of a CSV; write \" "
+         "twice where it stands inside a cell, and end lines as others do"),
+        ("{file: o.csv, kind: people}", "x\n1\n", "o.csv:1:1: has no column headed `id` or `name`; say under `columns` what the "
+         "table calls it, such as `id: …`"),
+        ("{file: o.csv, kind: bods}", "[]", "case.yaml:7:20: registers[0].file: should be a file of BODS statements that ends in "
+         "`.json` or `.jsonl`"),
+    ],
+)  # fmt: skip
+def test_what_keeps_a_register_from_being_read_is_a_located_fault(header, table, said):
+    assert faults(f"registers: [{header}]", o_csv=table) == [said]
+
+
+OFFICERS = """Company number,Company name,Officer name,Role,Appointed on,Resigned on,Date of birth,Postcode
+01234567,LUMEN OPTICS LIMITED,"HOLT, Ada Mary",director,2021-05-01,2020-01-01,1980-05,NV1 2AB
+01234567,LUMEN OPTICS LIMITED,"WREN, Joan",secretary,2021-05-01,,1970-02,NV1 2AB
+07654321,CEDAR CARE LIMITED,"WREN, Joan",director,2020-05-01,,1970-02,NV1 2AB
+09999999,OTHER LTD,"HOLT, Ada",director,2020-05-01,,,NV1 2AB
+09999999,OTHER LTD,"HOLT, Ada",director,2020-05-01,,1981-03,NV1 2AB
+09999999,OTHER LTD,"FABLE, Finn",director,2020-05-01,,1981-03,NV1 2AB,too,many
+"""
+
+
+def test_only_what_may_be_about_somebody_of_the_case_is_kept():
+    case = opened(ADA + "registers: [{file: o.csv, kind: officers, scheme: GB-COH}]", o_csv=OFFICERS)
+    [found] = case.registers_searched
+    assert (found.rows, found.people, found.parties, found.likely, found.possible, found.left) == (6, 1, 2, 1, 0, 1)
+    assert [(one.who.key, one.who.level, one.tie.holder, case.places[one.path][1][0]) for one in case.matches] == [
+        ("e1", "likely", "HOLT, Ada Mary", 2),
+        ("b", "certain", "HOLT, Ada Mary", 2),
+        ("b", "certain", "WREN, Joan", 3),
+        ("c", "certain", "WREN, Joan", 4),
+    ]
+    assert case.matches[0].tie.end is None
+    assert listed(case) == [
+        "o.csv:2: ends on 2020-01-01 and begins on 2021-05-01, so one of the two is wrong; neither is used",
+        "o.csv:7: the row has 10 cells, and the table names 8 columns; it is left out",
+    ]
+
+
+def old(kind, key, **rest):
+    return {"statementID": key, "statementType": kind, "publicationDetails": {"bodsVersion": "0.3"}, **rest}
+
+
+def owns(key, subject, **party):
+    interests = [{"type": "shareholding", "share": {"exact": 40.5}, "startDate": "2020-01-01"}]
+    return old(
+        "ownershipOrControlStatement", key,
+        subject={"describedByEntityStatement": subject}, interestedParty=party, interests=interests,
+    )  # fmt: skip
+
+
+LUMEN = old("entityStatement", "e1", name="Lumen Optics Ltd", identifiers=[{"scheme": "GB-COH", "id": "01234567"}])
+PERSON = old("personStatement", "p1", names=[{"fullName": "Ada Holt"}], birthDate="1980-05-09")
+STATEMENTS = [
+    LUMEN, PERSON, old("entityStatement", "e2", name="Holding Ltd"),
+    owns("t1", "e1", describedByPersonStatement="p1"),
+    owns("t2", "e1", describedByEntityStatement="e2"),
+    owns("t3", "e2", describedByEntityStatement="e1"),
+    owns("t4", "e1", describedByPersonStatement="nowhere"),
+    owns("t5", "e1", unspecified={"reason": "noBeneficialOwners"}),
+]  # fmt: skip
+
+
+def test_statements_of_ownership_are_searched_and_what_is_wrong_with_them_is_listed():
+    text = "\n".join(map(json.dumps, STATEMENTS))
+    case = opened(ADA + "registers: [{file: bo.jsonl, kind: bods}]", bo_jsonl=text)
+    [held] = [one for one in case.matches if one.who.key == "e1"]
+    assert (held.who.level, held.tie.role, held.tie.share, held.others[0].key) == (
+        "likely",
+        "shareholding",
+        "40.5",
+        "b",
+    )
+    assert [one.names for one in case.owner_circles] == [("Lumen Optics Ltd", "Holding Ltd")]
+    assert listed(case) == [
+        "bo.jsonl:7: the tie t4 refers to a statement that is not there: nowhere",
+        "bo.jsonl:8: the tie t5 names no interested party (noBeneficialOwners)",
+    ]
+
+
+def new(kind, key, day, status="new", **details):
+    head = {
+        "statementId": f"{key}-{day}",
+        "recordId": key,
+        "recordType": kind,
+        "recordStatus": status,
+        "statementDate": day,
+    }
+    return {**head, "declarationSubject": "e1", "recordDetails": details, "publicationDetails": {"bodsVersion": "0.4"}}
+
+
+def test_of_a_record_of_version_0_4_the_latest_telling_counts():
+    tie = dict(subject="e1", interestedParty="p1", interests=[{"type": "boardMember", "startDate": "2020-01-01"}])
+    told = [
+        new("relationship", "r1", "2025-12-01", "closed", **tie),
+        new("relationship", "r1", "2021-01-01", **tie),
+        new("entity", "e1", "2021-01-01", name="Lumen Optics Ltd", identifiers=LUMEN["identifiers"]),
+        new("person", "p1", "2021-01-01", names=[{"fullName": "Ada Holt"}], birthDate="1980-05"),
+    ]
+    case = opened(ADA + "registers: [{file: bo.json, kind: bods}]", bo_json=json.dumps(told, indent=1))
+    [held] = [one for one in case.matches if one.holds]
+    assert (held.tie.kind, str(held.tie.start), str(held.tie.end)) == ("directorship", "2020-01-01", "2025-12-01")
+
+
+def test_a_replaced_statement_does_not_count():
+    text = json.dumps(
+        [*STATEMENTS[:4], owns("t9", "e2", describedByPersonStatement="p1") | {"replacesStatements": ["t1"]}]
+    )
+    case = opened(ADA + "registers: [{file: bo.json, kind: bods}]", bo_json=text)
+    assert [(one.tie.organisation, one.others) for one in case.matches if one.who.key == "e1"] == [("Holding Ltd", ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (json.dumps([{**LUMEN, "publicationDetails": {"bodsVersion": "0.1"}}]),
+         'bo.json:1:1: is of version "0.1" of the Beneficial Ownership Data Standard; known are 0.2, 0.3, 0.4'),
+        ("[\n{}", "bo.json:2:1: ends before its list is closed; it was cut short"),
+        ('[{"a": NaN}]', "bo.json:1:1: holds NaN, which is no value of JSON"),
+        ("[" * 100_000, "bo.json:1:1: is nested too deep for a statement"),
+        ("[{}] x", "bo.json:1:1: has something after the end of its list; remove it"),
+    ],
+)  # fmt: skip
+def test_statements_that_cannot_be_read_are_a_located_fault(text, said):
+    assert faults("registers: [{file: bo.json, kind: bods}]", bo_json=text) == [said]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.dictionaries(st.text(max_size=5), st.text(max_size=9), max_size=3), max_size=6), st.integers(1, 40))
+def test_items_are_read_whatever_the_pieces_a_file_comes_in(values, size):
+    for text in (json.dumps(values, indent=1, ensure_ascii=False), "\n".join(map(json.dumps, values))):
+        path = Path("items.json")
+        path.write_bytes(text.encode("utf-8", "surrogatepass"))
+        before, streams._PIECE = streams._PIECE, size
+        try:
+            found = list(items.items_of(streams.Stream(path, "items.json")))
+        finally:
+            streams._PIECE = before
+        assert [value for _, value in found] == values
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.text(max_size=5),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(
+                    ["statementID", "statementType", "subject", "names", "interests", "share", "recordType"]
+                )
+                | st.text(max_size=3),
+                inner | st.sampled_from(["personStatement", "relationship"]),
+                max_size=4,
+            )
+        ),
+        max_leaves=12,
+    )
+)
+def test_whatever_a_statement_holds_it_is_read_or_said_to_be_misread(value):
+    path = Path("one.json")
+    path.write_text(json.dumps([value]), encoding="utf-8")
+    assert len(list(statements(streams.Stream(path, "one.json")))) == 1

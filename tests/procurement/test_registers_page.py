@@ -1,0 +1,51 @@
+"""The page on registers says what is true: its example is read and found, and its words are those of the model."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from fairaudit.api import audit
+from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.registerlist import Register
+from fairaudit.procurement.registers.officers import FIELDS
+from fairaudit.procurement.registers.sections import SECTIONS
+from fairaudit.procurement.shape import fields_of
+
+PAGE = (Path(__file__).parents[2] / "docs" / "registers.md").read_text(encoding="utf-8")
+[CASE] = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+PEOPLE, OFFICERS = re.findall(r"```csv\n(.*?)```", PAGE, re.DOTALL)
+
+
+def read():
+    Path("case.yaml").write_text(CASE, encoding="utf-8")
+    Path("people.csv").write_text(PEOPLE, encoding="utf-8")
+    Path("officers.csv").write_text(OFFICERS, encoding="utf-8")
+    [case] = open_cases(Path("case.yaml"), Extra(today=date(2026, 5, 1)))
+    return case
+
+
+def test_the_example_is_read_and_found():
+    case = read()
+    assert [(one.id, one.name, [role.role for role in one.roles]) for one in case.people] == [
+        ("e1", "Ada Holt", ["evaluator"]),
+        ("e2", "Ben Rook", ["approver"]),
+    ]
+    assert [tie.name for tie in case.people[0].employments] == ["Northern Health Board"]
+    report = audit(case, today=date(2026, 5, 1)).cases[0]
+    [found] = [one for verdict, one in report.findings if verdict.rule == "undeclared-tie-in-a-register"]
+    assert (found.file, found.line, found.related[0].file, found.related[0].line) == (
+        "people.csv",
+        2,
+        "officers.csv",
+        2,
+    )
+    assert found.message == (
+        "By the register of companies as of 20 April 2026, Ada Holt (evaluator) is entered as “director” of Lumen Optics Ltd, a "
+        "bidder (same name, and one has more words (Ada Holt, Ada Mary Holt), same birth month); no declaration given names it."
+    )
+
+
+def test_every_field_is_explained():
+    words = set(re.findall(r"[a-z_]+", PAGE))
+    named = {*fields_of(Register), *FIELDS, *(name for one in SECTIONS.values() for name in one.fields)}
+    assert named - words == set()
