@@ -85,9 +85,11 @@ def person(number: int) -> tuple[str, str, str, str]:
     """Return surname, forenames, birth month and postal code of an invented person."""
     mixed = number * 2_654_435_761 % 2**32
     given = f"{GIVEN[mixed % len(GIVEN)]} {GIVEN[mixed // 97 % len(GIVEN)]}"
-    born = f"{1940 + mixed % 60}-{mixed % 12 + 1:02}"
+    year, month = divmod(mixed // 7 % 720, 12)
+    born = f"{1940 + year}-{month + 1:02}"
+    code = f"{_FIRST[mixed // 11 % 15]}{_FIRST[mixed // 13 % 15]}{mixed % 90 + 1} {mixed // 17 % 9}{_FIRST[mixed % 15]}B".upper()
     surname = f"{word(mixed % 30_011, 2)}{ENDINGS[mixed // 31 % len(ENDINGS)]}".upper()
-    return surname, given, born, f"NV{mixed % 90 + 1} {mixed % 9}AB"
+    return surname, given, born, code
 
 
 def write_case(folder: Path) -> Path:

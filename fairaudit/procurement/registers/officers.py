@@ -55,8 +55,8 @@ class _Cells(Frozen):
 
     def text(self, field: str) -> str:
         """Return what stands in a field, nothing where it is empty or odd."""
-        place = self.at.get(field, -1)
-        cell = self.cells[place] if 0 <= place < len(self.cells) else None
+        place = self.at.get(field)
+        cell = self.cells[place] if place is not None and place < len(self.cells) else None
         return "" if cell is None or isinstance(cell, Odd) else cell
 
 
