@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fairaudit.analysis.contest.offers import Figures, Overall, Pricing
 from fairaudit.analysis.formulas import FORMULAS, formula_named, known_as, overall, price_points, rounded
+from fairaudit.checks.scoring.points_of_bids import declared_rounding
 from fairaudit.procurement.criteria import Formula
 
 if TYPE_CHECKING:
@@ -30,12 +31,14 @@ def _beyond_the_usual(formula: Formula) -> "Known | None":
     return None if known_as(name) in FORMULAS else formula_named(name)
 
 
-def pricing_by(formula: Formula, weight: Fraction) -> Pricing:
-    """Return a formula as the share of the price's points that each of some prices earns, rounded as declared."""
+def pricing_by(formula: Formula, weight: Fraction, grain: Fraction = Fraction(1)) -> Pricing:
+    """Return a formula as the share of the price's points that each of some prices earns; raises `FormulaError`.
+
+    Points have their declared rounding where they stand `grain` times as high as the weight.
+    """
     name, parameters = formula.name or "", formula.parameters
     kind = known_as(name)
-    places = formula.rounding.places if formula.rounding else None
-    mode = (formula.rounding.mode if formula.rounding else None) or "half-up"
+    rounding = declared_rounding(formula)
 
     def pricing(prices: Sequence[Fraction]) -> list[Fraction]:
         beside = _compared(kind, prices)
@@ -43,8 +46,8 @@ def pricing_by(formula: Formula, weight: Fraction) -> Pricing:
             one: price_points(name, one, (*beside, one) if beside else prices, weight, parameters)
             for one in sorted(set(prices))
         }
-        if places is not None:
-            points = {one: Fraction(rounded(exact, places, mode)) for one, exact in points.items()}
+        if rounding is not None:
+            points = {one: Fraction(rounded(exact * grain, *rounding)) / grain for one, exact in points.items()}
         return [points[one] / weight for one in prices]
 
     return pricing

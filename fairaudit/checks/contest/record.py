@@ -18,7 +18,7 @@ from fairaudit.checks.contest.pricing import lowest_wins, overall_by, pricing_by
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with
-from fairaudit.checks.scoring.points_of_bids import adjusted, amounts, unclear_which, unlike_prices
+from fairaudit.checks.scoring.points_of_bids import adjusted, amounts, unclear_which, unlike_prices, usual_grain
 from fairaudit.checks.scoring.totals import reading_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -259,7 +259,8 @@ class _Reader:
         beside = tuple(amounts(counted, self._shifts))
         try:
             if formula is None or scores_price_alone(formula):
-                pricing = pricing_by(formula or Formula(), weight) if weight > 0 else None
+                grain = _grain(self._case, self._lot, _HUNDRED / scale)
+                pricing = pricing_by(formula or Formula(), weight, grain) if weight > 0 else None
                 made = contest._replace(price_weight=weight * scale, pricing=pricing, beside=beside)
             else:
                 made = self._by_figure(contest, formula, weight * scale)
@@ -309,6 +310,12 @@ class _Reader:
             )
             for one in contest.offers
         )
+
+
+def _grain(case: Case, lot: str | None, whole: Fraction) -> Fraction:
+    """Return how many times as high as their weight the points for price stand that have the declared rounding."""
+    reading = reading_of(case, lot)
+    return usual_grain(whole) if reading is None else reading.parts[1].grain
 
 
 def _figures(bid: Bid | None) -> Figures:

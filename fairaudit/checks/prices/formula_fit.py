@@ -12,7 +12,7 @@ from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.evaluation_records import lot_of
-from fairaudit.checks.scoring.points_of_bids import adjusted, prices_of
+from fairaudit.checks.scoring.points_of_bids import adjusted, declared_rounding, prices_of, usual_grain
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -159,22 +159,25 @@ def _held(record: _Record) -> int | None:
     except FormulaError:
         known = False
     counts = [
-        sum(_gives(formula, price, prices, record.scaled(factor), said) for _, price, said in record.pairs)
+        sum(_gives(formula, price, prices, record, factor, said) for _, price, said in record.pairs)
         for prices in record.sets
         for factor in record.factors
     ]
     return max(counts) if known else None
 
 
-def _gives(formula: Formula, price: Fraction, prices: tuple[Fraction, ...], weight: Fraction, said: Decimal) -> bool:
-    places = formula.rounding.places if formula.rounding else None
-    mode = (formula.rounding.mode if formula.rounding else None) or "half-up"
+def _gives(
+    formula: Formula, price: Fraction, prices: tuple[Fraction, ...], record: _Record, factor: Fraction, said: Decimal
+) -> bool:
     try:
-        exact = price_points(formula.name or "", price, prices, weight, formula.parameters)
-        if places is not None:
-            return rounded(exact, places, mode) == said
+        exact = price_points(formula.name or "", price, prices, record.scaled(factor), formula.parameters)
+        rounding = declared_rounding(formula)
     except FormulaError:
         return False
+    if rounding is not None:
+        # As they are written, or, where the weight is a fraction, out of a hundred.
+        grains = (Fraction(1), usual_grain(record.weight) / factor)
+        return any(Fraction(rounded(exact * one, *rounding)) == Fraction(said) * one for one in grains)
     return abs(exact - Fraction(said)) <= half_unit(said)
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import product
 
 from fairaudit.analysis.formulas import half_unit, rounded
-from fairaudit.checks.scoring.points_of_bids import Points, Way
+from fairaudit.checks.scoring.points_of_bids import Points, Way, usual_grain
 from fairaudit.frozen import Frozen
 
 _USUAL = ("half-up", "half-even")
@@ -39,14 +39,23 @@ class Row(Frozen):
 
 
 class Convention(Frozen):
-    """How one kind of part is written: which of some ways the points are worked out, times a factor."""
+    """How one kind of part is written: which of some ways the points are worked out, times a factor.
+
+    A declared rounding is that of the points times `grain`.
+    """
 
     way: int
     factor: Fraction
+    grain: Fraction
+
+    def points(self, part: Part) -> Way | None:
+        """Return the points of a part, out of its weight, or `None` where they are not known."""
+        return part.points.way(self.way, self.grain) if part.points else None
 
     def of(self, part: Part) -> Way | None:
         """Return a part as this convention writes it, or `None` where its points are not known."""
-        return times(part.points.way(self.way), self.factor) if part.points else None
+        points = self.points(part)
+        return None if points is None else times(points, self.factor)
 
 
 class Reading(Frozen):
@@ -57,9 +66,7 @@ class Reading(Frozen):
 
     def worked_out(self, row: Row) -> Way | None:
         """Return a total from the scores and prices alone, or `None` where a part is not known."""
-        first, second = (
-            part.points.way(one.way) if part.points else None for part, one in zip(row.parts, self.parts, strict=True)
-        )
+        first, second = (one.points(part) for part, one in zip(row.parts, self.parts, strict=True))
         return None if first is None or second is None else times(first + second, self.factor)
 
     def carried(self, row: Row) -> Way | None:
@@ -71,8 +78,8 @@ class Reading(Frozen):
         for part, one in zip(row.parts, self.parts, strict=True):
             if part.recorded is not None:
                 found += (Fraction(part.recorded) / one.factor,)
-            elif part.points is not None:
-                found += part.points.way(one.way)
+            elif (points := one.points(part)) is not None:
+                found += points
             else:
                 return None
         known = any(part.points for part in row.parts)
@@ -114,10 +121,11 @@ def readings(rows: list[Row], small: bool) -> list[Reading]:
 
     `small` says that the weights are fractions, whose points are usually written out of a hundred.
     """
-    usual = next(_combined(rows, [Convention(0, Fraction(1))], [Convention(0, Fraction(1))], small))
+    plain = Convention(0, Fraction(1), usual_grain(rows[0].weight))
+    usual = next(_combined(rows, [plain], [plain], small))
     if all(usual.holds(row) and all(map(_as_written, row.parts, usual.parts)) for row in rows):
         return [usual]
-    quality, price = (_of_part([row.parts[kind] for row in rows], small) for kind in (0, 1))
+    quality, price = (_of_part([row.parts[kind] for row in rows], small, plain.grain) for kind in (0, 1))
     every = list(_combined(rows, quality, price, small))
     held = [sum(map(one.holds, rows)) for one in every]
     best = [one for one, count in zip(every, held, strict=True) if count == max(held)]
@@ -131,20 +139,28 @@ def _as_written(part: Part, convention: Convention) -> bool:
     return part.recorded is None or way is None or reproduces(part.recorded, way)
 
 
-def _of_part(parts: list[Part], small: bool) -> list[Convention]:
+def _of_part(parts: list[Part], small: bool, grain: Fraction) -> list[Convention]:
     """Return the conventions that reproduce most of the figures recorded for one kind of part."""
     known = [one.points for one in parts if one.points]
     top = next((one.top for one in known), None)
-    recorded = any(one.recorded is not None for one in parts)
-    factors = _factors(parts[0].weight, top, small) if recorded else [Fraction(1)]
+    usual = _factors(parts[0].weight, top, small)
+    factors = usual if any(one.recorded is not None for one in parts) else [Fraction(1)]
     most = max((len(one.ways) for one in known), default=1)
     ways = [
         0,
-        *(at for at in range(1, most) if any(one.way(at) not in {one.way(own) for own in range(at)} for one in known)),
+        *(at for at in range(1, most) if any(_is_another(at, one) for one in known)),
     ]
-    every = [Convention(way, factor) for factor in factors for way in ways]
+    # A declared rounding may be that of the points as they are written, here or in the total.
+    grains = dict.fromkeys([grain, *usual]) if any(one.rounding for one in known) else [grain]
+    every = [Convention(way, factor, one) for one in grains for factor in factors for way in ways]
     counts = [sum(_as_written(part, one) for part in parts) for one in every]
     return [one for one, count in zip(every, counts, strict=True) if count == max(counts)]
+
+
+def _is_another(at: int, points: Points) -> bool:
+    """Whether a way gives other points than those before it."""
+    ways = points.ways
+    return ways[at % len(ways)] not in {ways[own % len(ways)] for own in range(at)}
 
 
 def _factors(weight: Fraction, top: Fraction | None, small: bool) -> list[Fraction]:

@@ -11,7 +11,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question
 from fairaudit.checks.scoring.evaluation_records import lot_of
-from fairaudit.checks.scoring.points_of_bids import points_for_price, points_for_quality
+from fairaudit.checks.scoring.points_of_bids import points_for_price, points_for_quality, usual_grain
 from fairaudit.checks.scoring.totals import totals_instead
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -121,11 +121,12 @@ def _shares(
     kinds = [[(one, weight) for one, weight in asked if one.is_price is price] for price in (False, True)]
     points = (points_for_quality(case, total, lot, kinds[0]), points_for_price(case, total, lot, kinds[1]))
     found: tuple[dict[int, Fraction], dict[int, Fraction]] = ({}, {})
+    grain = usual_grain(sum((weight for _, weight in asked), Fraction(0)))
     for part, own in zip(points, kinds, strict=True):
         if isinstance(part, Unassessed):
             return None
         for way in (0, 1):
-            for (one, weight), point in zip(own, part.ways[way], strict=True):
+            for (one, weight), point in zip(own, part.way(way, grain), strict=True):
                 if weight == 0:
                     return None
                 found[way][id(one)] = point / weight

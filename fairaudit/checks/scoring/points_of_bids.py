@@ -29,17 +29,26 @@ Way = tuple[Fraction, ...]
 
 
 class Points(Frozen):
-    """The points for one part of a total in two or four ways, out of a weight; `top` is the one scale all its criteria share."""
+    """The points for one part of a total in two or four ways, out of a weight; `top` is the one scale all its criteria share.
+
+    `ways` are exact; `rounding` is the declared one, in places and mode.
+    """
 
     ways: tuple[Way, ...]
     weight: Fraction
     top: Fraction | None
     sure: bool
     basis: str
+    rounding: tuple[int, str] | None = None
 
-    def way(self, at: int) -> Way:
-        """Return the points by one way; a part that knows fewer ways has its first two again."""
-        return self.ways[at % len(self.ways)]
+    def way(self, at: int, grain: Fraction) -> Way:
+        """Return the points by one way, with their declared rounding where they stand `grain` times as high.
+
+        A part that knows fewer ways has its first two again. Rounding belongs to points as people write them: a weight of
+        0.4 is 40 points, and two places are two places of those.
+        """
+        exact = self.ways[at % len(self.ways)]
+        return exact if self.rounding is None else tuple(_to(self.rounding, one * grain) / grain for one in exact)
 
 
 def points_for_quality(
@@ -136,11 +145,12 @@ def points_for_price(
     if isinstance(prices, Unassessed):
         return prices
     try:
-        ways = [(_points(formula, own, others, weight),) for own, others in prices.compared]
+        ways = [(points_by(formula, own, others, weight),) for own, others in prices.compared]
+        rounding = declared_rounding(formula)
     except FormulaError as error:
         names = (f"{text_of(formula.path)}.{error.field}",) if error.field else ()
         return Unassessed(total.node, str(error), names)
-    return Points(tuple(ways), weight, None, prices.sure, f"the formula {formula.name}")
+    return Points(tuple(ways), weight, None, prices.sure, f"the formula {formula.name}", rounding)
 
 
 def points_by(formula: Formula, own: Fraction, others: list[Fraction], weight: Fraction) -> Fraction:
@@ -148,12 +158,22 @@ def points_by(formula: Formula, own: Fraction, others: list[Fraction], weight: F
     return price_points(formula.name or "", own, others, weight, formula.parameters)
 
 
-def _points(formula: Formula, own: Fraction, others: list[Fraction], weight: Fraction) -> Fraction:
-    """Return the points of a price by a formula, with its declared rounding."""
-    exact = points_by(formula, own, others, weight)
-    places = formula.rounding.places if formula.rounding else None
-    mode = (formula.rounding.mode if formula.rounding else None) or "half-up"
-    return exact if places is None else Fraction(rounded(exact, places, mode))
+def declared_rounding(formula: Formula) -> tuple[int, str] | None:
+    """Return the places and the mode of a formula's rounding where places are declared; raises `FormulaError`."""
+    if formula.rounding is None or formula.rounding.places is None:
+        return None
+    found = formula.rounding.places, formula.rounding.mode or "half-up"
+    _to(found, Fraction(0))
+    return found
+
+
+def usual_grain(whole: Fraction) -> Fraction:
+    """Return how many times as high as their weights points usually stand, of weights that add up to so much."""
+    return Fraction(100) if whole <= 1 else Fraction(1)
+
+
+def _to(rounding: tuple[int, str], exact: Fraction) -> Fraction:
+    return Fraction(rounded(exact, *rounding))
 
 
 class Prices(Frozen):

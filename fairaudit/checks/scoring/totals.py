@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.scoring.conventions import Part, Reading, Row, readings, reproduces, times
+from fairaudit.checks.scoring.conventions import Part, Reading, Row, readings, reproduces
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
@@ -203,7 +203,7 @@ class _Record:
             if recorded is not None and isinstance(points, Unassessed):
                 yield points
             elif recorded is not None and isinstance(points, Points):
-                ways = [times(points.way(one.parts[kind].way), one.parts[kind].factor) for one in read]
+                ways = [way for one in read if (way := one.parts[kind].of(row.parts[kind])) is not None]
                 holding = [reproduces(recorded, one) for one in ways]
                 if not holding[0]:
                     parts_hold = False

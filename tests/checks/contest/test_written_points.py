@@ -1,0 +1,75 @@
+"""Points as people write them: weights that are fractions or do not add up to a hundred, and declared roundings."""
+
+import pytest
+
+from tests.checks.contest.contest_case import measured
+from tests.checks.scoring_case import outcome, said
+
+TOTALS = "totals-that-do-not-recompute"
+FIRST = "evaluation/another-bid-first-when-worked-out-again"
+FORMULA = "evaluation/totals-by-another-formula"
+POINTS = "evaluation/price-points-by-another-formula"
+CONTEST = "evaluation/contest-as-recorded"
+RULES = (TOTALS, FIRST, FORMULA, POINTS)
+KEYS = ("quality", "price", "total")
+
+
+def record(
+    totals, *, weights=(60, 40), prices=(100, 120, 150), scores=(3, 4, 5), scale=None, formula=None, **evaluation
+):
+    """Three bids scored by the panel; a total is one figure, or quality, price and total."""
+    rows = [one if isinstance(one, tuple) else (None, None, one) for one in totals]
+    criteria = [
+        {"id": "Q", "type": "quality", "weight": weights[0], "scale": scale or {"minimum": 0, "maximum": 5}},
+        {"id": "P", "type": "price", "weight": weights[1], "formula": {"name": "lowest-price-ratio"} | (formula or {})},
+    ]
+    consensus = [{"bid": f"B{at}", "criterion": "Q", "score": one} for at, one in enumerate(scores, 1)]
+    written = [
+        {"bid": f"B{at}"} | {key: one for key, one in zip(KEYS, row, strict=True) if one is not None}
+        for at, row in enumerate(rows, 1)
+    ]
+    return {
+        "complete": ["bids", "evaluation"],
+        "tender": {"award_criteria": criteria},
+        "bids": [{"id": f"B{at}", "value": {"amount": one, "currency": "GBP"}} for at, one in enumerate(prices, 1)],
+        "evaluation": {"consensus": consensus, **({"totals": written} if written else {}), **evaluation},
+    }
+
+
+def outcomes(case, rules=RULES):
+    return {one: outcome(one, case) for one in rules}
+
+
+def leads(case):
+    """Who comes first by how much, in the words of the contest."""
+    (_, text), *_ = measured(CONTEST, case)[0]
+    return text.partition(": ")[2].partition(". Points")[0]
+
+
+HUNDRED = [(36, 40, 76), (48, "33.33", "81.33"), (60, "26.67", "86.67")]
+FRACTIONS = [(0.36, 0.4, 0.76), (0.48, "0.3333", "0.8133"), (0.6, "0.2667", "0.8667")]
+SHORT = [(0.36, 0.4, 0.76), (0.48, "0.33", "0.81"), (0.6, "0.27", "0.87")]
+
+
+@pytest.mark.parametrize("totals", [HUNDRED, [one[2] for one in HUNDRED], FRACTIONS, SHORT])
+def test_a_declared_rounding_is_that_of_points_as_they_are_written(totals):
+    case = record(totals, weights=("0.6", "0.4"), formula={"rounding": {"places": 2}})
+    judged = dict.fromkeys(RULES, "passed")
+    if not isinstance(totals[0], tuple):
+        judged[POINTS] = "not-assessed"
+    assert outcomes(case) == judged
+
+
+def test_points_of_weights_that_are_fractions_are_rounded_out_of_a_hundred():
+    case = record([], weights=("0.6", "0.4"), formula={"rounding": {"places": 2}})
+    assert leads(case) == "B3 comes first of 3 bids with 86.67; B2 is 5.34 behind"
+
+
+def test_a_wrong_point_of_weights_that_are_fractions_is_found():
+    case = record(
+        [HUNDRED[0], (48, "33.34", "81.34"), HUNDRED[2]], weights=("0.6", "0.4"), formula={"rounding": {"places": 2}}
+    )
+    assert said(TOTALS, case) == (
+        "flagged",
+        "evaluation.totals[1].price: The price part recorded for B2 is 33.34; from the formula lowest-price-ratio it is 33.33.",
+    )
