@@ -18,6 +18,7 @@ from fairaudit.analysis.formulas.exact import (
     linear_from_lowest,
     lowest_price_ratio,
     rounded,
+    rounding_as,
     scaled,
     weighted_total,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "points",
     "price_points",
     "rounded",
+    "rounding_as",
     "scaled",
     "search",
     "weighted_total",

@@ -16,6 +16,13 @@ ROUNDINGS = {
     "up": ROUND_UP,
     "down": ROUND_DOWN,
 }
+_ALSO = {
+    "bankers": "half-even",
+    "bankers-rounding": "half-even",
+    "banker's-rounding": "half-even",
+    "banker's": "half-even",
+}
+"""Other names of roundings: half to even is the bankers'."""
 
 
 class FormulaError(ValueError):
@@ -51,9 +58,15 @@ def linear_from_lowest(price: Fraction, prices: Sequence[Fraction]) -> Fraction:
     return max(Fraction(0), 2 - price / lowest)
 
 
+def rounding_as(mode: str) -> str:
+    """Return the name that a rounding has here (`half_even`, `Half even` and `bankers` are one), or what was written, plain."""
+    plain = "-".join(mode.lower().replace("’", "'").replace("_", " ").replace("-", " ").split())
+    return _ALSO.get(plain, plain)
+
+
 def rounded(value: Fraction, places: int, mode: str = "half-up") -> Decimal:
     """Return a number rounded as declared; raises `FormulaError` for a mode that is not known."""
-    rounding = ROUNDINGS.get(mode)
+    rounding = ROUNDINGS.get(mode) or ROUNDINGS.get(rounding_as(mode))
     if rounding is None:
         raise FormulaError(f"the rounding `{mode}` is not known", "rounding.mode")
     # Thirty digits before the point and as many after it is the most a case can write.

@@ -7,7 +7,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, known_as, price_points, rounded, search
+from fairaudit.analysis.formulas import (
+    FormulaError,
+    formula_named,
+    half_unit,
+    known_as,
+    price_points,
+    rounded,
+    rounding_as,
+    search,
+)
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
@@ -18,7 +27,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Evaluation, Total
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.wanted import in_list
 
 if TYPE_CHECKING:
@@ -122,8 +131,11 @@ def _record(
     return _Record(where, tuple(pairs), tuple(known) or (tuple(sorted(every)),), weight, formula)
 
 
-def _judged(node: Node[Evaluation], record: _Record) -> Hit[Fitted] | Tabled:
+def _judged(node: Node[Evaluation], record: _Record) -> Hit[Fitted] | Unassessed | Tabled:
     held = _held(record)
+    if held is None and record.formula and (reason := _no_answer(record, record.formula)):
+        names = (f"{text_of(record.formula.path)}.{reason.field}",) if reason.field else ()
+        return Unassessed(record.formula.node, str(reason), names)
     declared = record.formula.name if record.formula else None
     if held == len(record.pairs):
         return Tabled(node, Measurement("reproduced", _facts(record, (), Fraction(0), held)))
@@ -150,20 +162,41 @@ def _facts(record: _Record, fits: tuple[str, ...], error: Fraction, held: int | 
 
 
 def _held(record: _Record) -> int | None:
-    """Return how many recorded points the published formula gives; `None` where it is not one of price points."""
+    """Return how many recorded points the published formula gives; `None` where it has no price points or no answer."""
     formula = record.formula
-    if formula is None or formula.name is None:
+    if formula is None or not _scores_price(formula) or _no_answer(record, formula):
         return None
-    try:
-        known = formula_named(formula.name).price_only
-    except FormulaError:
-        known = False
     counts = [
         sum(_gives(formula, price, prices, record, factor, said) for _, price, said in record.pairs)
         for prices in record.sets
         for factor in record.factors
     ]
-    return max(counts) if known else None
+    return max(counts)
+
+
+def _scores_price(formula: Formula) -> bool:
+    """Whether a formula is known and gives points for the price alone."""
+    try:
+        return formula.name is not None and formula_named(formula.name).price_only
+    except FormulaError:
+        return False
+
+
+def _no_answer(record: _Record, formula: Formula) -> FormulaError | None:
+    """Return why a formula of price points, or its rounding, has no answer for the recorded prices; `None` where it has one."""
+    if not _scores_price(formula):
+        return None
+    found: FormulaError | None = None
+    for prices in record.sets:
+        try:
+            declared_rounding(formula)
+            for _, price, _ in record.pairs:
+                price_points(formula.name or "", price, prices, record.weight, formula.parameters)
+        except FormulaError as error:
+            found = found or error
+        else:
+            return None
+    return found
 
 
 def _gives(
@@ -238,7 +271,7 @@ def _called(fit: Fit) -> str:
 def rounding_called(places: int, mode: str) -> str:
     """Return a rounding as people say it: `rounded to whole points`."""
     cut = {"half-up": "rounded", "half-even": "rounded half to even", "half-down": "rounded half down", "down": "cut",
-           "up": "rounded up"}.get(mode, f"rounded ({mode})")  # fmt: skip
+           "up": "rounded up"}.get(rounding_as(mode), f"rounded ({mode})")  # fmt: skip
     to = "whole points" if places == 0 else f"{places} {'place' if places == 1 else 'places'}"
     return f"{cut} to {to}"
 

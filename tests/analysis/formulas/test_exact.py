@@ -107,6 +107,11 @@ def test_what_is_not_known_says_so():
         points("house-curve", [1, 2], 40)
     with pytest.raises(FormulaError, match="`nearest` is not known"):
         rounded(Fraction(1, 3), 2, "nearest")
+
+
+@pytest.mark.parametrize("mode", ["half-even", "half_even", "Half even", "bankers", "banker's", "Banker’s rounding"])
+def test_half_to_even_has_several_names(mode):
+    assert [rounded(Fraction(one, 2), 0, mode) for one in (1, 3, 5)] == [0, 2, 2]
     with pytest.raises(FormulaError, match="not among those"):
         price_points("lowest-price-ratio", Fraction(3), [Fraction(1)], Fraction(1))
     with pytest.raises(FormulaError, match="not above its minimum"):

@@ -71,7 +71,7 @@ def test_points_out_of_a_hundred_are_seen_as_such():
 
 
 @pytest.mark.parametrize(
-    ("parameters", "outcome"), [({"multiple": 3}, "passed"), ({"multiple": 2}, "flagged"), (None, "flagged")]
+    ("parameters", "outcome"), [({"multiple": 3}, "passed"), ({"multiple": 2}, "flagged"), (None, "not-assessed")]
 )
 def test_parameters_belong_to_the_formula(parameters, outcome):
     given = {"parameters": parameters} if parameters else {}
@@ -117,7 +117,13 @@ def test_a_formula_for_price_and_quality_together_has_no_price_points():
 
 
 def test_a_rounding_that_is_not_known_gives_nothing():
-    assert (
-        "lowest-price-ratio, rounded (nearest) to 2 places; they follow from lowest-price-ratio, rounded to 2 places."
-        in said(FIT, recorded([40, 32, "28.57", "21.05"], rounding={"places": 2, "mode": "nearest"}))[1]
+    case = recorded([40, 32, "28.57", "21.05"], rounding={"places": 2, "mode": "nearest"})
+    assert said(FIT, case) == ("not-assessed", "tender.award_criteria[1].formula.rounding.mode (in other words)")
+
+
+def test_a_formula_without_an_answer_for_a_recorded_price_is_not_departed_from():
+    case = recorded([40, 32, "28.57", "21.05"], "fixed-band", parameters={"lowest": 100, "highest": 180})
+    assert said(FIT, case) == (
+        "not-assessed",
+        "a price is outside the published band, and nothing says that it counts as the band's end",
     )
