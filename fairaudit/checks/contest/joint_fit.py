@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 
-from fairaudit.analysis.contest.offers import qualities, standing
-from fairaudit.analysis.formulas import FormulaError, half_unit, overall
+from fairaudit.analysis.contest.offers import price_shares, qualities, quality_points, standing
+from fairaudit.analysis.formulas import FormulaError, half_unit, overall, rounded
 from fairaudit.analysis.formulas.kinds import Offer
 from fairaudit.checks.base import Hit, Unassessed, check
+from fairaudit.checks.contest.pricing import pricing_by
 from fairaudit.checks.contest.record import Field, fields
+from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Evaluation, Total
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, built
 
 _LEAST = 3
 """Totals of fewer bids follow from too many formulas."""
@@ -45,7 +49,7 @@ def totals_follow_joint_formula(node: Node[Evaluation], case: Case) -> Iterator[
         own = [totals[one.name] for one in field.contest.offers if one.name in totals]
         if field.formula is None or len(own) < max(_LEAST, len(field.contest.offers)) or not any(field.contest.weights):
             continue
-        name = _fitting(field, [one.total or Decimal(0) for one in own])
+        name = _fitting(case, field, [one.total or Decimal(0) for one in own])
         if name is not None:
             yield _hit(field, own, "total", name)
         elif _measured_against_the_best(field, own):
@@ -79,14 +83,36 @@ def _measured_against_the_best(field: Field, own: list[Total]) -> bool:
     return False
 
 
-def _fitting(field: Field, recorded: list[Decimal]) -> str | None:
+def _fitting(case: Case, field: Field, recorded: list[Decimal]) -> str | None:
     """Return the one formula that gives every recorded total where the published one does not give most of them."""
-    sign = -1 if field.lowest_wins else 1
-    published = [sign * one for one in standing(field.contest).totals]
-    if len(set(recorded)) < _LEAST or sum(map(_holds, published, recorded)) * 2 >= len(recorded):
+    if len(set(recorded)) < _LEAST:
+        return None
+    if any(sum(map(_holds, one, recorded)) * 2 >= len(recorded) for one in _published(case, field)):
         return None
     found = [name for name in _NEEDING_NOTHING if any(all(map(_holds, one, recorded)) for one in _made(field, name))]
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    # Against a best of full marks quality is what it always is.
+    plain = found[0] == _AGAINST_THE_BEST and max(qualities(field.contest)) == 1
+    return "lowest-price-ratio" if plain else found[0]
+
+
+def _published(case: Case, field: Field) -> Iterator[Sequence[Fraction]]:
+    """Yield the totals by the published formula: as it is published, without a rounding, and with each usual one."""
+    contest, formula = field.contest, field.formula
+    sign = -1 if field.lowest_wins else 1
+    yield [sign * one for one in standing(contest).totals]
+    price = next((weight for one, weight in weights_in_full(case, field.lot) or () if one.is_price), None)
+    if contest.pricing is None or formula is None or not price:
+        return
+    from fairaudit.analysis.formulas.fitting import MODES, PLACES
+
+    plain = built(Formula, (), {"name": formula.name, "parameters": formula.parameters})
+    exact = [share * contest.price_weight for share in price_shares(contest._replace(pricing=pricing_by(plain, price)))]
+    quality = quality_points(contest)
+    yield [one + paid for one, paid in zip(quality, exact, strict=True)]
+    for places, mode in product(PLACES, MODES):
+        yield [one + Fraction(rounded(paid, places, mode)) for one, paid in zip(quality, exact, strict=True)]
 
 
 def _made(field: Field, name: str) -> Iterator[tuple[Fraction, ...]]:

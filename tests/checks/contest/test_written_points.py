@@ -73,3 +73,20 @@ def test_a_wrong_point_of_weights_that_are_fractions_is_found():
         "flagged",
         "evaluation.totals[1].price: The price part recorded for B2 is 33.34; from the formula lowest-price-ratio it is 33.33.",
     )
+
+
+@pytest.mark.parametrize(
+    ("places", "totals"), [(0, (76, "81.33", "86.32")), (2, (76, 81, 86)), (0, (76, "81.4", "86.4"))]
+)
+def test_the_published_formula_with_another_rounding_is_no_other_formula(places, totals):
+    case = record(totals, prices=(100, 120, 152), formula={"rounding": {"places": places}})
+    assert outcome(FORMULA, case) == "passed"
+
+
+def test_quality_against_a_best_of_full_marks_is_quality():
+    case = record([76, "81.33", "86.67"], formula={"name": "linear-from-lowest"})
+    assert said(FORMULA, case) == (
+        "flagged",
+        "evaluation.totals[0].total: The 3 totals recorded for the contract do not follow from linear-from-lowest; every one of "
+        "them follows from lowest-price-ratio.",
+    )
