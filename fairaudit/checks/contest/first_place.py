@@ -7,10 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.contest.offers import Standing, standing
-from fairaudit.analysis.formulas import FormulaError
+from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.contest.excluded import beside
 from fairaudit.checks.contest.figures import brief
+from fairaudit.checks.contest.joint_fit import formula_behind
 from fairaudit.checks.contest.record import Field, Outsider, fields
 from fairaudit.checks.contest.rounded_parts import rounded_parts
 from fairaudit.checks.contest.standings import formula_called, shown_totals
@@ -51,8 +52,11 @@ def recorded_first_comes_first(node: Node[Evaluation], case: Case) -> Iterator[H
             continue
         if measured := rounded_parts(case, field):
             yield Tabled(node, measured)
-        recorded = _recorded(case, field)
         stands = standing(field.contest)
+        recorded = _recorded(case, field, stands)
+        if isinstance(recorded, Unassessed):
+            yield recorded
+            continue
         names = {bid: place for place, bid in enumerate(stands.names)}
         wrong = [one for one in recorded if one.bid in names and one.bid not in stands.first]
         # Where one of those recorded as first is first, they are a tie that somebody broke.
@@ -63,15 +67,29 @@ def recorded_first_comes_first(node: Node[Evaluation], case: Case) -> Iterator[H
                 yield _hit(case, field, stands, (one, names[one.bid or ""], sure), decides)
 
 
-def _recorded(case: Case, field: Field) -> list[Rank | Total]:
-    """Return who is recorded as first in a lot: by the ranking, else by the totals."""
+def _recorded(case: Case, field: Field, stands: Standing) -> list[Rank | Total] | Unassessed:
+    """Return who is recorded as first in a lot: by the ranking, else by the totals where it is plain which end of them wins."""
     ranks = [one for one in case.evaluation.ranking or () if lot_of(case, one.bid, one.lot) == field.lot]
     if ranks:
         return [one for one in ranks if one.rank == 1]
     # Within a band the highest quotient need not be first.
     totals = [one for one in _totals(case, field) if one.total is not None and not field.banded]
+    if not _in_figures(case, field, stands, totals):
+        reason = f"the recorded totals for {field.called} are no figures of the published formula, and do not say who is first"
+        return Unassessed(case.evaluation.node, reason, ("evaluation.ranking",))
     best = (min if field.lowest_wins else max)((one.total for one in totals if one.total is not None), default=None)
     return [one for one in totals if one.total == best]
+
+
+def _in_figures(case: Case, field: Field, stands: Standing, totals: list[Total]) -> bool:
+    """Whether totals are read as the published method's: of one figure most must be it, of points none may be a quotient's."""
+    if field.contest.overall is None:
+        name = formula_behind(case, field)
+        return name is None or formula_named(name).best == "highest"
+    shown = dict(zip(stands.names, shown_totals(field, stands), strict=True))
+    said = [(shown[one.bid], one.total) for one in totals if one.total is not None and one.bid in shown]
+    held = sum(abs(exact - Fraction(total)) <= 2 * half_unit(total) for exact, total in said)
+    return held * 2 >= len(said)
 
 
 def _totals(case: Case, field: Field) -> Iterable[Total]:

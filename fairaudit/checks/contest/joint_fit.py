@@ -45,15 +45,26 @@ def totals_follow_joint_formula(node: Node[Evaluation], case: Case) -> Iterator[
         if isinstance(field, Unassessed):
             yield field
             continue
-        totals = {one.bid: one for one in case.evaluation.totals or () if one.total is not None}
-        own = [totals[one.name] for one in field.contest.offers if one.name in totals]
-        if field.formula is None or len(own) < max(_LEAST, len(field.contest.offers)) or not any(field.contest.weights):
-            continue
-        name = _fitting(case, field, [one.total or Decimal(0) for one in own])
+        own = _own(case, field)
+        name = formula_behind(case, field)
         if name is not None:
             yield _hit(field, own, "total", name)
-        elif _measured_against_the_best(field, own):
+        elif own and _measured_against_the_best(field, own):
             yield _hit(field, own, "quality", _AGAINST_THE_BEST)
+
+
+def formula_behind(case: Case, field: Field) -> str | None:
+    """Return the one other formula of price and quality that gives every recorded total, where the published one does not."""
+    own = _own(case, field)
+    return _fitting(case, field, [one.total or Decimal(0) for one in own]) if own else None
+
+
+def _own(case: Case, field: Field) -> list[Total]:
+    """Return the totals of a lot's bids; none where some bid has none, or they are too few or without a formula to tell."""
+    totals = {one.bid: one for one in case.evaluation.totals or () if one.total is not None}
+    own = [totals[one.name] for one in field.contest.offers if one.name in totals]
+    few = len(own) < max(_LEAST, len(field.contest.offers))
+    return [] if few or field.formula is None or not any(field.contest.weights) else own
 
 
 def _hit(field: Field, own: list[Total], part: str, name: str) -> Hit[Joint]:
