@@ -196,6 +196,7 @@ LABELS = {
     "contest": "what is competed for",
     "leader": "comes first when worked out again",
     "against": "total of the recorded first, worked out again",
+    "weighting": "by which weights and rounding",
     "level": "weight at which both stand level",
     "stands_for": "score that the words stand for",
 }

@@ -35,6 +35,7 @@ class Displaced(Frozen):
     total: Decimal
     basis: str
     formula: str
+    weighting: str
 
 
 @check
@@ -61,8 +62,8 @@ def recorded_first_comes_first(node: Node[Evaluation], case: Case) -> Iterator[H
         wrong = [one for one in recorded if one.bid in names and one.bid not in stands.first]
         # Where one of those recorded as first is first, they are a tie that somebody broke.
         if len(wrong) == len(recorded):
-            sure = _is_rounding(case, field, stands)
             for one in wrong:
+                sure = _is_sure(case, field, stands, names[one.bid or ""])
                 decides = next((out for out in field.out if one.bid in _first_beside(field, out)), None)
                 yield _hit(case, field, stands, (one, names[one.bid or ""], sure), decides)
 
@@ -96,12 +97,36 @@ def _totals(case: Case, field: Field) -> Iterable[Total]:
     return (one for one in case.evaluation.totals or () if lot_of(case, one.bid, one.lot) == field.lot)
 
 
-def _is_rounding(case: Case, field: Field, stands: Standing) -> bool:
-    """Whether every recorded total is the one worked out again but for rounding, so that the method is the same."""
-    worked_out = dict(zip(stands.names, shown_totals(field, stands), strict=True))
-    recorded = {one.bid: one.total for one in _totals(case, field)}
-    gaps = [abs(Fraction(total) - worked_out[bid]) for bid, total in recorded.items() if total and bid in worked_out]
-    return len(gaps) == len(worked_out) and max(gaps) <= _ROUNDING
+def _is_sure(case: Case, field: Field, stands: Standing, place: int) -> bool:
+    """Whether every recorded total is the one worked out again but for rounding, so that the method is the same.
+
+    Where no rounding is published, any may have been used: the totals must then be those worked out again as they are
+    written, and what they are written with must tell the first from the bid at this place.
+    """
+    shown = shown_totals(field, stands)
+    worked_out = dict(zip(stands.names, shown, strict=True))
+    said = {one.bid: one.total for one in _totals(case, field) if one.total is not None and one.bid in worked_out}
+    gaps = [abs(Fraction(total) - worked_out[bid]) for bid, total in said.items() if bid is not None]
+    if len(gaps) < len(worked_out):
+        return False
+    if _is_rounded(field):
+        return max(gaps) <= _ROUNDING
+    finest = min(map(half_unit, said.values()))
+    lead = abs(shown[stands.names.index(stands.first[0])] - shown[place])
+    return max(gaps) <= finest < lead / 2
+
+
+def _is_rounded(field: Field) -> bool:
+    """Whether a rounding is published for the price's points, or for the one figure."""
+    rounding = field.formula.rounding if field.formula else None
+    return rounding is not None and rounding.places is not None
+
+
+def _weighting(field: Field) -> str:
+    """Return how the published weights are applied, as people say it."""
+    if _is_rounded(field):
+        return "the published weights and rounding"
+    return "the published weights" + ("" if field.formula is None else ", without a rounding since none is published,")
 
 
 def _first_beside(field: Field, out: Outsider) -> tuple[str, ...]:
@@ -130,6 +155,7 @@ def _hit(
         brief(shown[best]),
         field.basis,
         formula_called(field),
+        _weighting(field),
     )
     totals = tuple(
         (total.node, "the recorded total") for total in _totals(case, field) if total.bid in (*stands.first, one.bid)
