@@ -55,6 +55,7 @@ class _Record(Frozen):
     pairs: tuple[tuple[Total, Fraction, Decimal], ...]
     sets: tuple[tuple[Fraction, ...], ...]
     weight: Fraction
+    whole: Fraction
     formula: Formula | None
 
     def scaled(self, factor: Fraction) -> Fraction:
@@ -65,7 +66,7 @@ class _Record(Frozen):
     def factors(self) -> tuple[Fraction, ...]:
         """How points may be written: as they are, or, where more are recorded than there are, out of a hundred."""
         most = max(Fraction(said) - half_unit(said) for _, _, said in self.pairs)
-        usual = [Fraction(1), *([Fraction(100)] if self.weight <= 1 else []), 100 / self.weight]
+        usual = [Fraction(1), 100 / self.whole, *([Fraction(100)] if self.weight <= 1 else []), 100 / self.weight]
         wide = next((one for one in usual if most <= self.weight * one), Fraction(1))
         # Some formulas give more than full points.
         return tuple(dict.fromkeys((wide, Fraction(1))))
@@ -128,7 +129,8 @@ def _record(
     every = {one for some in sets for one in some}
     known = [some for some in sets if all(price in some for _, price, _ in pairs)]
     where = f"for lot {lot}" if lot and len(case.lots) > 1 else "for the contract"
-    return _Record(where, tuple(pairs), tuple(known) or (tuple(sorted(every)),), weight, formula)
+    whole = max(weight, sum((one for _, one in weights_in_full(case, lot) or ()), Fraction(0)))
+    return _Record(where, tuple(pairs), tuple(known) or (tuple(sorted(every)),), weight, whole, formula)
 
 
 def _judged(node: Node[Evaluation], record: _Record) -> Hit[Fitted] | Unassessed | Tabled:
@@ -209,7 +211,7 @@ def _gives(
         return False
     if rounding is not None:
         # As they are written, or, where the weight is a fraction, out of a hundred.
-        grains = (Fraction(1), usual_grain(record.weight) / factor)
+        grains = (Fraction(1), usual_grain(record.whole) / factor)
         return any(Fraction(rounded(exact * one, *rounding)) == Fraction(said) * one for one in grains)
     return abs(exact - Fraction(said)) <= half_unit(said)
 

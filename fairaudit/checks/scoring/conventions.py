@@ -116,17 +116,17 @@ def reproduces(recorded: Decimal, way: Way) -> bool:
     return any(sum((rounded(one, places, mode) for one in way), Decimal(0)) == recorded for mode in _USUAL)
 
 
-def readings(rows: list[Row], small: bool) -> list[Reading]:
+def readings(rows: list[Row]) -> list[Reading]:
     """Return the readings that reproduce most of what is recorded of a lot's bids, the most usual first.
 
-    `small` says that the weights are fractions, whose points are usually written out of a hundred.
+    Weights that do not add up to a hundred, as fractions do not, often have points written out of a hundred.
     """
     plain = Convention(0, Fraction(1), usual_grain(rows[0].weight))
-    usual = next(_combined(rows, [plain], [plain], small))
+    usual = next(_combined(rows, [plain], [plain]))
     if all(usual.holds(row) and all(map(_as_written, row.parts, usual.parts)) for row in rows):
         return [usual]
-    quality, price = (_of_part([row.parts[kind] for row in rows], small, plain.grain) for kind in (0, 1))
-    every = list(_combined(rows, quality, price, small))
+    quality, price = (_of_part([row.parts[kind] for row in rows], rows[0].weight) for kind in (0, 1))
+    every = list(_combined(rows, quality, price))
     held = [sum(map(one.holds, rows)) for one in every]
     best = [one for one, count in zip(every, held, strict=True) if count == max(held)]
     first = max(best, key=lambda one: (sum(map(one.support, rows)), sum(map(one.attainable, rows))))
@@ -139,11 +139,11 @@ def _as_written(part: Part, convention: Convention) -> bool:
     return part.recorded is None or way is None or reproduces(part.recorded, way)
 
 
-def _of_part(parts: list[Part], small: bool, grain: Fraction) -> list[Convention]:
-    """Return the conventions that reproduce most of the figures recorded for one kind of part."""
+def _of_part(parts: list[Part], whole: Fraction) -> list[Convention]:
+    """Return the conventions that reproduce most of the figures recorded for one kind; `whole` is what all weights add up to."""
     known = [one.points for one in parts if one.points]
     top = next((one.top for one in known), None)
-    usual = _factors(parts[0].weight, top, small)
+    usual, grain = _factors(parts[0].weight, whole, top), usual_grain(whole)
     factors = usual if any(one.recorded is not None for one in parts) else [Fraction(1)]
     most = max((len(one.ways) for one in known), default=1)
     ways = [
@@ -163,19 +163,21 @@ def _is_another(at: int, points: Points) -> bool:
     return ways[at % len(ways)] not in {ways[own % len(ways)] for own in range(at)}
 
 
-def _factors(weight: Fraction, top: Fraction | None, small: bool) -> list[Fraction]:
-    """Return how points may be written: as they are, out of a hundred, or as a mean on the scale."""
-    found = [Fraction(1)] + ([Fraction(100)] if small else [])
+def _factors(weight: Fraction, whole: Fraction, top: Fraction | None) -> list[Fraction]:
+    """Return how points may be written: as they are, out of a hundred in all, each in per cent, or as a mean on the scale."""
+    found = [Fraction(1)] + ([Fraction(100)] if whole <= 1 else [])
+    if whole > 0:
+        found.append(100 / whole)
     if weight > 0:
         found += [100 / weight] + ([top / weight] if top else [])
     return list(dict.fromkeys(found))
 
 
-def _combined(rows: list[Row], quality: list[Convention], price: list[Convention], small: bool) -> Iterator[Reading]:
+def _combined(rows: list[Row], quality: list[Convention], price: list[Convention]) -> Iterator[Reading]:
     """Return every reading of the parts and their total; parts in one unit may be added in it."""
     tops = {part.points.top for row in rows for part in row.parts if part.points and part.weight}
     top = next(iter(tops)) if len(tops) == 1 else None
-    own = _factors(rows[0].weight, top, small)
+    own = _factors(rows[0].weight, rows[0].weight, top)
     for one, other in product(quality, price):
         for factor in dict.fromkeys([*own, *([one.factor] if one.factor == other.factor else [])]):
             yield Reading((one, other), factor)

@@ -109,7 +109,7 @@ def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
     weights = [sum((weight for _, weight in one), Fraction(0)) for one in kinds]
     records = [_Record(case, total, lot, kinds) for total in totals]
     rows = [one.row(weights) for one in records]
-    read = readings(rows, sum(weights, Fraction(0)) <= 1)
+    read = readings(rows)
     found = tuple(hit for one, row in zip(records, rows, strict=True) for hit in one.judge(row, read))
     wrong = any(isinstance(one, Hit) for one in found)
     return LotJudged(found, _instead(records, rows, read[0]) if wrong else None, read[0])
@@ -152,7 +152,7 @@ def _quality_alone(case: Case, lot: str | None, totals: list[Total]) -> Iterator
     records = [_Record(case, one, lot, kinds, price=False) for one in recorded]
     rows = [one.row(weights)._replace(total=None) for one in records]
     for one, row in zip(records, rows, strict=True):
-        yield from one.judge(row, readings(rows, weights[0] <= 1))
+        yield from one.judge(row, readings(rows))
 
 
 def _instead(records: "list[_Record]", rows: list[Row], reading: Reading) -> WorkedOut | None:

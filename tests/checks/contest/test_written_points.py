@@ -90,3 +90,20 @@ def test_quality_against_a_best_of_full_marks_is_quality():
         "evaluation.totals[0].total: The 3 totals recorded for the contract do not follow from linear-from-lowest; every one of "
         "them follows from lowest-price-ratio.",
     )
+
+
+FIFTY = [(36, 40, 76), (48, "33.3", "81.3"), (60, "26.7", "86.7")]
+
+
+def test_points_out_of_a_hundred_of_weights_that_do_not_add_up_to_it_are_right():
+    case = record(FIFTY, weights=(30, 20), formula={"rounding": {"places": 1}})
+    assert outcomes(case) == dict.fromkeys(RULES, "passed")
+    assert leads(case) == "B3 comes first of 3 bids with 86.7; B2 is 5.4 behind"
+
+
+def test_a_wrong_point_out_of_a_hundred_is_found_in_that_unit():
+    case = record([*FIFTY[:2], (58, "26.7", "84.7")], weights=(30, 20), formula={"rounding": {"places": 1}})
+    assert said(TOTALS, case) == (
+        "flagged",
+        "evaluation.totals[2].quality: The quality part recorded for B3 is 58; from the panel's scores it is 60.",
+    )
