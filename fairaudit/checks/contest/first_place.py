@@ -54,6 +54,10 @@ def recorded_first_comes_first(node: Node[Evaluation], case: Case) -> Iterator[H
         if measured := rounded_parts(case, field):
             yield Tabled(node, measured)
         stands = standing(field.contest)
+        if field.other is not None and set(standing(field.other).first) != set(stands.first):
+            reason = f"who is first for {field.called} hangs on as which share of its scale a score counts, its top or its length"
+            yield Unassessed(node, reason, ("evaluation.totals",))
+            continue
         recorded = _recorded(case, field, stands)
         if isinstance(recorded, Unassessed):
             yield recorded

@@ -6,6 +6,7 @@ and which prices are compared, follows the convention by which the recorded tota
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING
@@ -14,26 +15,24 @@ from fairaudit.analysis.contest.offers import Contest, Figures, Offer, standing
 from fairaudit.analysis.formulas import FormulaError, half_unit, known_as
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.contest.cells import Cells, Yardstick, cells_of, ends_of, one_step, share_of
+from fairaudit.checks.contest.contenders import bids_of
 from fairaudit.checks.contest.pricing import lowest_wins, overall_by, pricing_by, scores_price_alone
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with
 from fairaudit.checks.scoring.points_of_bids import adjusted, amounts, unclear_which, unlike_prices, usual_grain
-from fairaudit.checks.scoring.totals import reading_of
+from fairaudit.checks.scoring.totals import reading_of, tells_share
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.pseudonyms import number_of
 from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import contest as contest_of
-from fairaudit.procurement.rivals import mixed_round
 from fairaudit.procurement.wanted import in_list
 
 if TYPE_CHECKING:
     from fairaudit.analysis.contest.without import Ballots
 
-_WAITING = frozenset({"invited", "pending"})
 _HUNDRED = Fraction(100)
 BAND = "price-performance-band"
 
@@ -49,7 +48,8 @@ class Outsider(Frozen):
 class Field(Frozen):
     """The contest of one lot. `criteria` are those of quality in the order of the weights; `formula` is the price's.
 
-    `steps` says for every offer and criterion by how much of the scale one step of one score moves its share.
+    `steps` says for every offer and criterion by how much of the scale one step of one score moves its share. `other` is the
+    contest with scores as the other usual shares of their scales, where these differ and nothing recorded tells which count.
     """
 
     lot: str | None
@@ -62,6 +62,7 @@ class Field(Frozen):
     by_panel: bool
     by_length: bool
     steps: tuple[tuple[Fraction, ...], ...]
+    other: Contest | None = None
 
     @property
     def called(self) -> str:
@@ -70,8 +71,17 @@ class Field(Frozen):
 
     @property
     def basis(self) -> str:
-        """How people call the scores that count."""
-        return "the panel's scores" if self.by_panel else "the mean of the individual scores"
+        """How people call the scores that count; where scales do not begin at 0, as which shares of them."""
+        scores = "the panel's scores" if self.by_panel else "the mean of the individual scores"
+        if not self.two_shares:
+            return scores
+        share = f"{scores} as shares of their scale's {'length' if self.by_length else 'top'}"
+        return share if self.other is None else f"{share} (which share counts is not recorded)"
+
+    @property
+    def two_shares(self) -> bool:
+        """Whether a score is another share of its scale's top than of its length, for the scale does not begin at 0."""
+        return any(ends.lowest for one in self.criteria if (ends := ends_of(one)))
 
     @property
     def lowest_wins(self) -> bool:
@@ -135,7 +145,7 @@ def _field(case: Case, lot: str | None, cells: Cells) -> Field | Unassessed:
     if len(priced) > 1:
         reason = "the price has several parts, and the price of each part is not recorded"
         return Unassessed(at, reason, (f"{text_of(priced[1][0].criterion.path)}.formula",))
-    bids = _bids(case, lot, cells)
+    bids = bids_of(case, lot, cells)
     if isinstance(bids, Unassessed):
         return bids
     # The two ways of a part differ only where a scale does not begin at 0 or a bid that is out was counted.
@@ -143,35 +153,23 @@ def _field(case: Case, lot: str | None, cells: Cells) -> Field | Unassessed:
     length = reading is not None and reading.parts[0].way == 1
     everybody = reading is not None and reading.parts[1].way % 2 == 1
     shifts = case.once(adjusted) if reading is not None and reading.parts[1].way > 1 else {}
-    return _Reader(case, lot, cells, scored, length, shifts).read(bids, priced, scale, everybody)
+    made = _Reader(case, lot, cells, scored, length, shifts).read(bids, priced, scale, everybody)
+    if isinstance(made, Unassessed) or not made.two_shares or _tells(case, made):
+        return made
+    other = _Reader(case, lot, cells, scored, not length, shifts).read(bids, priced, scale, everybody)
+    return made if isinstance(other, Unassessed) else made._replace(other=other.contest)
+
+
+def _tells(case: Case, field: Field) -> bool:
+    """Whether recorded totals tell as which shares of their scales scores count."""
+    if field.contest.overall is None:
+        return tells_share(case, field.lot)
+    totals = {one.bid: one.total for one in case.evaluation.totals or () if one.total is not None}
+    return _held(field.contest, totals, -1 if field.lowest_wins else 1) > 0
 
 
 def _by_formula(question: Question) -> bool:
     return question.is_price and question.formula is not None and question.formula.name is not None
-
-
-def _bids(case: Case, lot: str | None, cells: Cells) -> dict[str, Bid | None] | Unassessed:
-    """Return the bids of a lot by id in the order of the case; where no bids are given, those that were scored."""
-    scored = tuple(cells.scored.get(lot, ())) or cells.bids(lot)
-    if not case.bids:
-        return dict.fromkeys(scored)
-    known = {one.id: one for one in case.bids}
-    rounds = {known[one].round for one in scored if one in known}
-    if len(rounds) > 1:
-        names = tuple(f"{text_of(known[one].path)}.round" for one in scored if one in known)
-        return Unassessed(case.evaluation.node, "bids of several rounds were scored", names)
-    strange = next((one for one in scored if one not in known), None)
-    if strange is not None:
-        lacking = in_list(case, "bids", f"bid {strange}")
-        return Unassessed(case.evaluation.node, f"the bid {strange} is not among the bids given", (lacking,))
-    here = contest_of(case, lot, next(iter(rounds)))
-    mixed = mixed_round(case, here[0]) if here and lot is not None else None
-    silent = [one for one in mixed.unplaced if one.status not in OUT | _WAITING] if mixed else []
-    if silent:
-        names = tuple(f"{text_of(one.path)}.lot" for one in silent)
-        reason = f"which lot {bid_called(case, silent[0].id)} is for is not given"
-        return Unassessed(case.evaluation.node, reason, names)
-    return {one.id: one for one in here if one.id and one.status not in _WAITING}
 
 
 class _Reader:
@@ -288,12 +286,7 @@ class _Reader:
             own = tuple(one * unit / weight for one in self._weights)
             overall = overall_by(formula, (price, weight), unit)
             made = contest._replace(weights=own, price_weight=price * unit / weight, overall=overall)
-            stands = standing(made)
-            held = sum(
-                abs(sign * total - Fraction(recorded[name])) <= half_unit(recorded[name])
-                for name, total in zip(stands.names, stands.totals, strict=True)
-                if name in recorded
-            )
+            held = _held(made, recorded, sign)
             if held > most:
                 best, most = made, held
         return best
@@ -310,6 +303,16 @@ class _Reader:
             )
             for one in contest.offers
         )
+
+
+def _held(contest: Contest, recorded: dict[str | None, Decimal], sign: int) -> int:
+    """Return how many recorded totals a contest gives, its own having a sign."""
+    stands = standing(contest)
+    return sum(
+        abs(sign * total - Fraction(recorded[name])) <= half_unit(recorded[name])
+        for name, total in zip(stands.names, stands.totals, strict=True)
+        if name in recorded
+    )
 
 
 def _grain(case: Case, lot: str | None, whole: Fraction) -> Fraction:

@@ -133,6 +133,13 @@ def readings(rows: list[Row]) -> list[Reading]:
     return [first, *(one for one in best if one is not first)]
 
 
+def tell_share(rows: list[Row], read: list[Reading]) -> bool:
+    """Whether the readings that reproduce most agree as which share of its scale a score counts, and a figure bears it out."""
+    ways = {one.parts[0].way for one in read}
+    written = any(one.parts[0].recorded is not None and _as_written(one.parts[0], read[0].parts[0]) for one in rows)
+    return len(ways) == 1 and (written or any(map(read[0].support, rows)))
+
+
 def _as_written(part: Part, convention: Convention) -> bool:
     """Whether a part is recorded as a convention writes it; what cannot be compared is."""
     way = convention.of(part)

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.scoring.conventions import Part, Reading, Row, readings, reproduces
+from fairaudit.checks.scoring.conventions import Part, Reading, Row, readings, reproduces, tell_share
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
@@ -50,6 +50,7 @@ class LotJudged(Frozen):
     found: tuple[Hit[Recomputed] | Unassessed, ...]
     instead: WorkedOut | None
     reading: Reading | None = None
+    tells_share: bool = False
 
 
 @check
@@ -74,6 +75,12 @@ def reading_of(case: Case, lot: str | None) -> Reading | None:
     """Return the convention by which most of what is recorded of a lot's totals was worked out; `None` where none are."""
     judged = case.once(_judged).get(lot) if case.tender.award_criteria is not None else None
     return judged.reading if judged else None
+
+
+def tells_share(case: Case, lot: str | None) -> bool:
+    """Whether what is recorded of a lot's totals tells as which shares of their scales scores count."""
+    judged = case.once(_judged).get(lot) if case.tender.award_criteria is not None else None
+    return judged is not None and judged.tells_share
 
 
 def _judged(case: Case) -> dict[str | None, LotJudged]:
@@ -112,7 +119,7 @@ def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
     read = readings(rows)
     found = tuple(hit for one, row in zip(records, rows, strict=True) for hit in one.judge(row, read))
     wrong = any(isinstance(one, Hit) for one in found)
-    return LotJudged(found, _instead(records, rows, read[0]) if wrong else None, read[0])
+    return LotJudged(found, _instead(records, rows, read[0]) if wrong else None, read[0], tell_share(rows, read))
 
 
 def _lot_by_figure(case: Case, lot: str | None, totals: list[Total], whole: WholeFormula) -> LotJudged:

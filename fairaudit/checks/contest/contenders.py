@@ -1,0 +1,39 @@
+"""The bids that a lot's contest is between, as they are recorded."""
+
+from __future__ import annotations
+
+from fairaudit.checks.base import Unassessed
+from fairaudit.checks.contest.cells import Cells
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_called
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import text_of
+from fairaudit.procurement.records import Bid
+from fairaudit.procurement.rivals import contest as contest_of
+from fairaudit.procurement.rivals import mixed_round
+from fairaudit.procurement.wanted import in_list
+
+_WAITING = frozenset({"invited", "pending"})
+
+
+def bids_of(case: Case, lot: str | None, cells: Cells) -> dict[str, Bid | None] | Unassessed:
+    """Return the bids of a lot by id in the order of the case; where no bids are given, those that were scored."""
+    scored = tuple(cells.scored.get(lot, ())) or cells.bids(lot)
+    if not case.bids:
+        return dict.fromkeys(scored)
+    known = {one.id: one for one in case.bids}
+    rounds = {known[one].round for one in scored if one in known}
+    if len(rounds) > 1:
+        names = tuple(f"{text_of(known[one].path)}.round" for one in scored if one in known)
+        return Unassessed(case.evaluation.node, "bids of several rounds were scored", names)
+    strange = next((one for one in scored if one not in known), None)
+    if strange is not None:
+        lacking = in_list(case, "bids", f"bid {strange}")
+        return Unassessed(case.evaluation.node, f"the bid {strange} is not among the bids given", (lacking,))
+    here = contest_of(case, lot, next(iter(rounds)))
+    mixed = mixed_round(case, here[0]) if here and lot is not None else None
+    silent = [one for one in mixed.unplaced if one.status not in OUT | _WAITING] if mixed else []
+    if silent:
+        names = tuple(f"{text_of(one.path)}.lot" for one in silent)
+        reason = f"which lot {bid_called(case, silent[0].id)} is for is not given"
+        return Unassessed(case.evaluation.node, reason, names)
+    return {one.id: one for one in here if one.id and one.status not in _WAITING}
