@@ -31,7 +31,8 @@ Way = tuple[Fraction, ...]
 class Points(Frozen):
     """The points for one part of a total in two or four ways, out of a weight; `top` is the one scale all its criteria share.
 
-    `ways` are exact; `rounding` is the declared one, in places and mode.
+    `ways` are exact; `rounding` is the declared one, in places and mode. `doubts` are ways of scales whose low end is good: a
+    figure by one of them may be meant so, even where the other bids are not written so.
     """
 
     ways: tuple[Way, ...]
@@ -40,6 +41,7 @@ class Points(Frozen):
     sure: bool
     basis: str
     rounding: tuple[int, str] | None = None
+    doubts: tuple[Way, ...] = ()
 
     def way(self, at: int, grain: Fraction) -> Way:
         """Return the points by one way, with their declared rounding where they stand `grain` times as high.
@@ -59,17 +61,21 @@ def points_for_quality(
     scores = panel or _of(total, lot, case.once(_members_by_bid))
     tops: list[Fraction] = []
     lengths: list[Fraction] = []
+    ratios: list[Fraction] = []
     for question, weight in shares:
         found = _share(case, total, question, scores, bool(panel))
         if isinstance(found, Unassessed):
             return found
         tops.append(found[0] * weight)
         lengths.append(found[1] * weight)
+        ratios.append(found[2] * weight)
     highest = {one.scale.maximum for one, _ in shares if one.scale and one.scale.maximum is not None}
     top = Fraction(next(iter(highest))) if len(highest) == 1 else None
     whole = sum((weight for _, weight in shares), Fraction(0))
     basis = "the panel's scores" if panel else "the mean of the individual scores"
-    return Points((tuple(tops), tuple(lengths)), whole, top, bool(panel) or not shares, basis if shares else "")
+    ways = tuple(tops), tuple(lengths)
+    doubts = (*ways, tuple(ratios)) if any(better_is_lower(one) for one, _ in shares) else ()
+    return Points(ways, whole, top, bool(panel) or not shares, basis if shares else "", doubts=doubts)
 
 
 def _of(total: Total, lot: str | None, scores: dict[str | None, list[Score]]) -> list[Score]:
@@ -86,8 +92,8 @@ def _members_by_bid(case: Case) -> dict[str | None, list[Score]]:
 
 def _share(
     case: Case, total: Total, question: Question, scores: list[Score], panel: bool
-) -> tuple[Fraction, Fraction] | Unassessed:
-    """Return a score as a share of its scale's top, and of its length."""
+) -> tuple[Fraction, Fraction, Fraction] | Unassessed:
+    """Return a score as a share of its scale's top, and of its length; where low is good, also the best score over it."""
     criterion, scale = question.criterion, question.scale
     kept = panel or case.evaluation.consensus is not None
     section = "evaluation.consensus" if kept else "evaluation.individual"
@@ -111,9 +117,11 @@ def _share(
         name = f"{text_of(scale.path)}.maximum"
         return Unassessed(total.node, f"{name} is not above the scale's minimum", (name,))
     mean = sum(map(Fraction, found), Fraction(0)) / len(found)
+    ratio = lowest / mean if lowest > 0 and mean > 0 else None
     if better_is_lower(question):
         mean = lowest + highest - mean
-    return mean / highest, (mean - lowest) / (highest - lowest)
+    top = mean / highest
+    return top, (mean - lowest) / (highest - lowest), ratio if ratio is not None and better_is_lower(question) else top
 
 
 def unclear_which(case: Case, at: Node[object], twice: tuple[Score, Score]) -> Unassessed:

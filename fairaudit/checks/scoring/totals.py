@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.scoring.conventions import Part, Reading, Row, readings, reproduces, tell_share
+from fairaudit.checks.scoring.conventions import Part, Reading, Row, readings, reproduces, tell_share, times
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
@@ -172,7 +172,11 @@ def _instead(records: "list[_Record]", rows: list[Row], reading: Reading) -> Wor
             return None
         totals[one.total.bid] = sum(way, Fraction(0)) / reading.factor
         room = max(room, 2 * half_unit(row.total) / reading.factor)
-    return WorkedOut(totals, room, all(part.points.sure for row in rows for part in row.parts if part.points))
+    sure = all(part.points.sure for row in rows for part in row.parts if part.points)
+    doubted = any(
+        row.total is not None and _is_doubted(row, row.total, reading) for row in rows if not reading.holds(row)
+    )
+    return WorkedOut(totals, room, sure and not doubted)
 
 
 class _Record:
@@ -214,7 +218,10 @@ class _Record:
                 holding = [reproduces(recorded, one) for one in ways]
                 if not holding[0]:
                     parts_hold = False
-                    yield self._hit(name, recorded, ways[0], points.basis, points.sure and not any(holding))
+                    doubted = any(reproduces(recorded, times(one, read[0].parts[kind].factor)) for one in points.doubts)
+                    yield self._hit(
+                        name, recorded, ways[0], points.basis, points.sure and not any(holding) and not doubted
+                    )
         if row.total is not None:
             yield from self._whole(row, row.total, read, parts_hold)
         elif self._recorded == (None, None):
@@ -233,7 +240,7 @@ class _Record:
         if read[0].holds(row):
             return
         known = [one for one in self._points if isinstance(one, Points)]
-        in_doubt = any(one.holds(row) for one in read)
+        in_doubt = any(one.holds(row) for one in read) or _is_doubted(row, recorded, read[0])
         top = row.weight * read[0].factor
         if len(known) == 1 and recorded > top and self._as_they_stand(recorded):
             # A formula that is not known may give more than its weight, so this is a question.
@@ -257,6 +264,13 @@ class _Record:
         facts = Recomputed(self._called, name, recorded, _brief(sum(way, Fraction(0)), recorded), basis)
         key = f"{self.total.bid}|{part}"
         return Hit(self.total.field(part), facts, confidence=None if sure else "possible", key=key)
+
+
+def _is_doubted(row: Row, recorded: Decimal, reading: Reading) -> bool:
+    """Whether a total follows where the scores of a scale whose low end is good are read in another usual way."""
+    quality, price = row.parts[0].points, reading.parts[1].points(row.parts[1])
+    ways = quality.doubts if quality and price is not None else ()
+    return any(reproduces(recorded, times(one + (price or ()), reading.factor)) for one in ways)
 
 
 def _brief(exact: Fraction, recorded: Decimal) -> Decimal:
