@@ -143,9 +143,11 @@ def _along(field: Field, stands: Standing, curves: tuple[tuple[Decimal, Decimal,
 
 def _curves(field: Field, stands: Standing) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
     """Yield the points for quality that a price needs for the totals of the first, of the last, and halfway between."""
-    known = [one.price for one in field.contest.offers if one.price is not None]
+    if field.contest.pricing is None and field.contest.overall is None:
+        return
+    known = prices(field.contest)
     low, high = min(known), max(known)
-    if (field.contest.pricing is None and field.contest.overall is None) or low == high:
+    if low == high:
         return
     best, least = max(stands.totals), min(stands.totals)
     most = sum(field.contest.weights, Fraction(0))
