@@ -6,8 +6,16 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.contest.offers import Standing, price_shares, prices, qualities, quality_points, standing
-from fairaudit.analysis.formulas import formula_named
+from fairaudit.analysis.contest.offers import (
+    Pricing,
+    Standing,
+    price_shares,
+    prices,
+    qualities,
+    quality_points,
+    standing,
+)
+from fairaudit.analysis.formulas import FormulaError, formula_named
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.figures import brief, cell, per_cent
 from fairaudit.checks.contest.record import BAND, Field, fields
@@ -178,5 +186,16 @@ def _needed(field: Field, stands: Standing, along: list[Fraction]) -> Callable[[
     if pricing is None:
         return lambda _: [None] * len(along)
     known = [one.price for one in contest.offers if one.price is not None]
-    earned = [pricing([*known, *contest.beside, one])[-1] * contest.price_weight for one in along]
-    return lambda total: [total - points for points in earned]
+    earned = [_earned(pricing, [*known, *contest.beside, one]) for one in along]
+    return lambda total: [None if share is None else total - share * contest.price_weight for share in earned]
+
+
+def _earned(pricing: Pricing, among: list[Fraction]) -> Fraction | None:
+    """Return the share of the price's points that the last of some prices would earn, `None` where the formula does not say.
+
+    No bid has this price: points that are published place by place need not know what one bid more would earn.
+    """
+    try:
+        return pricing(among)[-1]
+    except FormulaError:
+        return None
