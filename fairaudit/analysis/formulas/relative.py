@@ -106,12 +106,18 @@ def _utility_index(
     return tuple((1 - (best - one.quality) * ratio) / one.price * cheapest for one in offers)
 
 
+_WIDEST_BAND = Fraction(1, 10)
+"""UfAB: the band is at most a tenth of the best quotient (arriba-net; reguvis)."""
+
+
 def _within_band(offers: Sequence[Offer], _: Fraction, __: Fraction, values: Values) -> tuple[Fraction, ...]:
     """Return 1 + the share of the best by what decides for offers within the band, Z ÷ the best Z for those below it."""
     _priced(offers)
     margin, by_quality = values["margin"], values["decided_by_quality"]
-    if not 0 <= margin < 1:
-        raise FormulaError("the band is not a share from 0 up to 1", "parameters.margin")
+    if not 0 <= margin <= _WIDEST_BAND:
+        raise FormulaError("the band is not a share from 0 to a tenth, the most that UfAB allows", "parameters.margin")
+    if by_quality not in (0, 1):
+        raise FormulaError("what decides within the band is neither 0 nor 1", "parameters.decided_by_quality")
     quotients = [one.quality / one.price for one in offers]
     best = max(quotients)
     if best <= 0:
@@ -267,9 +273,8 @@ RELATIVE: tuple[Formula, ...] = (
         "no weighting gives the same order (Ferber); which offers are within the band hangs on the best one",
         "arriba-net; reguvis, VgV commentary",
         figure=_within_band, quality="points", parameters=(
-            Parameter("margin", "s, the width of the band, at most a tenth", Fraction(1, 10)),
-            Parameter("decided_by_quality", "1 where the best quality decides within the band, 0 where the lowest price does",
-                      Fraction(0)),
+            Parameter("margin", "s, the width of the band, at most a tenth"),
+            Parameter("decided_by_quality", "1 where the best quality decides within the band, 0 where the lowest price does"),
         ),
         aliases=("ufab-extended", "erweiterte-richtwertmethode"),
     ),

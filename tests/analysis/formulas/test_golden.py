@@ -121,14 +121,17 @@ def test_the_exponent_of_a_superformula():
     assert overall("superformula", offers, Fraction(1), Fraction(1), given) == (2, 2)
 
 
+BAND = {"margin": Decimal("0.1"), "decided_by_quality": Decimal(0)}
+
+
 @pytest.mark.parametrize(
     ("name", "parameters", "expected"),
     [
         ("utility-index", {}, ("0.9", "10/12")),
         ("price-performance-quotient", {}, ("0.007", "1/150")),
-        ("price-performance-band", {}, ("2", "11/6")),
-        ("price-performance-band", {"decided_by_quality": Decimal(1)}, ("1.875", "2")),
-        ("price-performance-band", {"margin": Decimal("0.01")}, ("2", "20/21")),
+        ("price-performance-band", BAND, ("2", "11/6")),
+        ("price-performance-band", BAND | {"decided_by_quality": Decimal(1)}, ("1.875", "2")),
+        ("price-performance-band", BAND | {"margin": Decimal("0.01")}, ("2", "20/21")),
         ("renormalised-quality", {}, ("92.5", "280/3")),
         ("value-for-money-index", {"factor": Decimal(1000)}, ("7", "20/3")),
         ("price-per-quality-point", {}, ("1000/7", "150")),

@@ -27,6 +27,7 @@ PARAMETERS = {
     "prozorro-coefficient": {"highest_share": "0.3"},
     "superformula": {"reference_price": "500", "reference_quality": "0.7", "exponent": "2"},
     "benchmark-price": {"reference_price": "500"},
+    "price-performance-band": {"margin": "0.1", "decided_by_quality": "0"},
 }
 WORKED_OUT = [one.name for one in EVERY if one.name != "consip-s-curve"]
 PRICE_ONLY = [one for one in WORKED_OUT if formula_named(one).price_only]

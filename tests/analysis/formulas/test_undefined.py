@@ -11,6 +11,8 @@ from fairaudit.analysis.formulas import FormulaError, formula_named, overall, po
 from fairaudit.analysis.formulas.kinds import Offer
 from fairaudit.analysis.formulas.named import EVERY
 
+BAND = {"margin": "0.1", "decided_by_quality": 0}
+
 
 @pytest.mark.parametrize(
     ("name", "prices", "parameters", "reason", "field"),
@@ -53,8 +55,11 @@ def test_price_points_without_an_answer(name, prices, parameters, reason, field)
         ("value-for-money-index", (1, 1), {"factor": 0}, "factor is not above zero"),
         ("utility-index", (0, 1), {}, "a price is zero or below"),
         ("price-performance-quotient", (0, 1), {}, "a price is zero or below"),
-        ("price-performance-band", (1, 0), {}, "no offer has any quality"),
-        ("price-performance-band", (1, 1), {"margin": 1}, "not a share from 0 up to 1"),
+        ("price-performance-band", (1, 0), BAND, "no offer has any quality"),
+        ("price-performance-band", (1, 1), BAND | {"margin": "0.11"}, "not a share from 0 to a tenth"),
+        ("price-performance-band", (1, 1), {"decided_by_quality": 0}, "needs `margin`"),
+        ("price-performance-band", (1, 1), {"margin": "0.1"}, "needs `decided_by_quality`"),
+        ("price-performance-band", (1, 1), BAND | {"decided_by_quality": 2}, "neither 0 nor 1"),
         ("renormalised-quality", (1, 0), {}, "no offer has any"),
         ("prozorro-coefficient", (1, 2), {"highest_share": "0.3"}, "not a share from 0 to 1"),
         ("prozorro-coefficient", (1, 1), {"highest_share": 1}, "not from 0 up to 1"),

@@ -47,7 +47,8 @@ def test_a_figure_of_which_the_lowest_wins_is_shown_as_it_is():
 
 def test_bids_within_a_band_have_their_quotient_and_what_decided():
     one = witness()
-    one["tender"]["award_criteria"][1]["formula"]["name"] = "ufab-extended"
+    formula = {"name": "ufab-extended", "parameters": {"margin": "0.1", "decided_by_quality": 0}}
+    one["tender"]["award_criteria"][1]["formula"] = formula
     one["evaluation"]["totals"] = [{"bid": "B1", "total": "0.07"}, {"bid": "B2", "total": "0.0727"}]
     one["bids"] = [bid("B1", 100), bid("B2", 110)]
     one["evaluation"]["ranking"] = [{"bid": "B1", "rank": 1}, {"bid": "B2", "rank": 2}]
