@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import product
 
 from fairaudit.analysis.contest.offers import price_shares, qualities, quality_points, standing
-from fairaudit.analysis.formulas import FormulaError, half_unit, overall, rounded
+from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, overall, rounded
 from fairaudit.analysis.formulas.kinds import Offer
 from fairaudit.checks.base import Hit, Unassessed, check
 from fairaudit.checks.contest.pricing import pricing_by
@@ -22,7 +22,7 @@ from fairaudit.procurement.node import Node, built
 
 _LEAST = 3
 """Totals of fewer bids follow from too many formulas."""
-_NEEDING_NOTHING = ("renormalised-quality", "price-per-quality-point", "value-for-money-index")
+_NEEDING_NOTHING = ("renormalised-quality", "price-per-quality-point", "value-for-money-index", "utility-index")
 """The formulas of one figure that need no published number; what others would need is not guessed."""
 
 
@@ -96,9 +96,10 @@ def _measured_against_the_best(field: Field, own: list[Total]) -> bool:
 
 def _fitting(case: Case, field: Field, recorded: list[Decimal]) -> str | None:
     """Return the one formula that gives every recorded total where the published one does not give most of them."""
-    if len(set(recorded)) < _LEAST:
+    if max(recorded) - min(recorded) <= 2 * max(map(_leeway, recorded)):
+        # Figures that are nearly one follow from too much.
         return None
-    if any(sum(map(_holds, one, recorded)) * 2 >= len(recorded) for one in _published(case, field)):
+    if any(sum(map(_holds, one, recorded)) * 2 >= len(recorded) for one in _in_units(case, field)):
         return None
     found = [name for name in _NEEDING_NOTHING if any(all(map(_holds, one, recorded)) for one in _made(field, name))]
     if len(found) != 1:
@@ -106,6 +107,14 @@ def _fitting(case: Case, field: Field, recorded: list[Decimal]) -> str | None:
     # Against a best of full marks quality is what it always is.
     plain = found[0] == _AGAINST_THE_BEST and max(qualities(field.contest)) == 1
     return "lowest-price-ratio" if plain else found[0]
+
+
+def _in_units(case: Case, field: Field) -> Iterator[Sequence[Fraction]]:
+    """Yield the published formula's totals; where points are added, also out of one, and of what the weights add up to."""
+    whole = sum((weight for _, weight in weights_in_full(case, field.lot) or ()), Fraction(0))
+    units = (Fraction(1), *((Fraction(1, 100), whole / 100) if field.contest.overall is None else ()))
+    for totals in _published(case, field):
+        yield from ([one * unit for one in totals] for unit in dict.fromkeys(units))
 
 
 def _published(case: Case, field: Field) -> Iterator[Sequence[Fraction]]:
@@ -132,15 +141,24 @@ def _made(field: Field, name: str) -> Iterator[tuple[Fraction, ...]]:
     weight = sum(contest.weights, Fraction(0))
     scale = 100 / (weight + contest.price_weight)
     weights = (contest.price_weight * scale, weight * scale)
-    for unit in dict.fromkeys((weights[1], Fraction(100))):
+    shares = formula_named(name).quality == "share"
+    for unit in dict.fromkeys((Fraction(1),) if shares else (weights[1], Fraction(100))):
         rows = zip(contest.offers, qualities(contest), strict=True)
         offers = [Offer(one.price or Fraction(0), quality * unit, one.figures) for one, quality in rows]
         try:
-            yield overall(name, offers, *weights)
+            found = overall(name, offers, *weights)
         except FormulaError:
             continue
+        yield found
+        if name == "utility-index":
+            # Written out of a hundred as well as out of one.
+            yield tuple(one * 100 for one in found)
 
 
 def _holds(exact: Fraction, said: Decimal) -> bool:
+    return abs(exact - Fraction(said)) <= _leeway(said)
+
+
+def _leeway(said: Decimal) -> Fraction:
     # Rounded or cut.
-    return abs(exact - Fraction(said)) <= 2 * half_unit(said)
+    return 2 * half_unit(said)
