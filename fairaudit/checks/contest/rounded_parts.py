@@ -62,7 +62,7 @@ def _sums(case: Case, field: Field) -> list[tuple[Total, Way, Decimal]]:
         points = points_for_quality(case, total, field.lot, scored)
         if not isinstance(points, Points):
             return []
-        found.append((total, times(points.way(convention.way), convention.factor), total.quality))
+        found.append((total, times(points.way(convention.way, convention.grain), convention.factor), total.quality))
     return found
 
 
