@@ -1,11 +1,13 @@
 """Work that grows with the square of what a case holds would let one file stop an audit: counted in calls, not in time."""
 
 import sys
+from decimal import Decimal
 
 import pytest
 
 from fairaudit.checks.bidders.kinship import same_price
-from fairaudit.checks.information.answers import document_for_some
+from fairaudit.checks.information.answers import access_before_all, document_for_some, sent_to_some
+from fairaudit.checks.timing.windows import answer_near_deadline
 from fairaudit.engine.report import Audience
 from fairaudit.engine.waivers import comment_waivers
 from fairaudit.procurement.node import Node
@@ -57,6 +59,34 @@ def documents(moment):
     return made
 
 
+def sent(count):
+    """Many events, each about a document of its own or all about one, and many answers after many extensions."""
+    moments = [f"2026-03-{2 + at // 1440:02}T{at // 60 % 24:02}:{at % 60:02}Z" for at in range(count)]
+    events = [
+        {"kind": kind, "bidder": f"p{at % 7}", "date": moments[at], "document": document}
+        for at in range(count)
+        for kind, document in (("answer", None), ("access", f"D{at}"))
+    ]
+    events += [{"kind": "extension", "recipients": "all", "date": one, "until": "2026-04-20T12:00Z"} for one in moments]
+    case = case_of(
+        {
+            "tender": {"published": "2026-03-02T09:00Z", "tender_period": {"end_date": "2026-04-13T12:00Z"}},
+            "bids": [{"id": f"B{at}", "bidder": f"p{at}"} for at in range(7)],
+            "events": events,
+            "enquiries": [{"answered": one, "answer": "Yes.", "recipients": ["all"]} for one in moments],
+        }
+    )
+    nodes = [Node(one.path, one) for one in case.events]
+    return lambda: [
+        *(list(sent_to_some(one, case, at_most_hours=12)) for one in nodes if one.value.kind == "answer"),
+        *(list(access_before_all(one, case)) for one in nodes if one.value.kind == "access"),
+        *(
+            list(answer_near_deadline(Node(one.path, one), case, at_least=6, share=Decimal(30)))
+            for one in case.enquiries
+        ),
+    ]
+
+
 def comments(count):
     lines = "".join(f"  # fairaudit: accept[nothing] -- {at} of them\n" for at in range(count))
     case = case_from(f"tender:\n{lines}  id: T-1\n")
@@ -70,6 +100,7 @@ def comments(count):
         documents(lambda at: "2026-03-02T09:00"),
         documents(lambda at: f"2026-03-02T{at // 60:02}:{at % 60:02}"),
         documents(lambda at: f"2026-03-{1 + at % 28:02}"),
+        sent,
         comments,
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.common import EVERYBODY
@@ -17,7 +18,9 @@ from fairaudit.procurement.deadlines import (
     spelling,
 )
 from fairaudit.procurement.recipients import among, reaches, told_of
+from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.tender import DocumentVersion
 
 
 def opening_of(case: Case) -> Limit | Unclear:
@@ -61,23 +64,45 @@ def earliest(clock: Clock, limits: Iterable[Limit]) -> Limit | Unclear:
 
 
 def documents_from(case: Case, bidder: str | None = None, document: str | None = None) -> Limit | Unclear:
-    """Return from when a bidder (`None`: everybody) could read the documents, or one of them."""
-    tender = case.tender
+    """Return from when a bidder (`None`: everybody) could read the documents, or one of them; worked out once for each."""
+    known = case.once(_read_from)
+    key = (bidder, document)
+    if key not in known:
+        known[key] = _documents_from(case, bidder, document)
+    return known[key]
+
+
+def _read_from(_: Case) -> dict[tuple[str | None, str | None], Limit | Unclear]:
+    return {}
+
+
+class _Given(Frozen):
+    """The versions of one document that say from when they were there, and the dated events by which it was given."""
+
+    versions: list[DocumentVersion]
+    events: list[Event]
+
+
+def _given(case: Case) -> dict[str | None, _Given]:
+    """Return what was given by document; under `None` all of it."""
+    found: dict[str | None, _Given] = {None: _Given([], [])}
+    for version in case.tender.documents or ():
+        for key in {version.id, None} if version.available_at else ():
+            found.setdefault(key, _Given([], [])).versions.append(version)
+    for event in case.events:
+        for key in {event.document, None} if event.date and event.kind in ("access", "document") else ():
+            found.setdefault(key, _Given([], [])).events.append(event)
+    return found
+
+
+def _documents_from(case: Case, bidder: str | None, document: str | None) -> Limit | Unclear:
+    tender, given = case.tender, case.once(_given).get(document, _Given([], []))
     found = [
         Limit(one.available_at, one.field("available_at"))
-        for one in tender.documents or ()
-        if one.available_at
-        and document in (None, one.id)
-        and (one.recipients is None or _listed(case, one.recipients, bidder))
+        for one in given.versions
+        if one.available_at and (one.recipients is None or _listed(case, one.recipients, bidder))
     ]
-    found += [
-        Limit(one.date, one.field("date"))
-        for one in case.events
-        if one.kind in ("access", "document")
-        and one.date
-        and reaches(case, one, bidder)
-        and document in (None, one.document)
-    ]
+    found += [Limit(one.date, one.field("date")) for one in given.events if one.date and reaches(case, one, bidder)]
     for name in ("documents_available", "published"):
         if (at := getattr(tender, name)) and not (found and document):
             found.append(Limit(at, tender.field(name)))

@@ -98,12 +98,23 @@ def latest(clock: Clock, limits: Iterable[Limit]) -> Limit | Unclear:
     best: Limit | None = None
     # Most bidders have one deadline, the published one.
     apart = {id(one): one for one in limits}.values()
+    if (last := _last_instant(clock, apart)) is not None:
+        return last
     for one in sorted(apart, key=spelling) if len(apart) > 1 else apart:
         ahead = gap(clock, best, one) if best is not None else timedelta(1)
         if ahead is None:
             return Unclear(NO_ZONE, ("tender.time_zone",))
         best = one if ahead > timedelta(0) else best
     return best or Unclear("no deadline is given", (text_of(DEADLINE),))
+
+
+def _last_instant(clock: Clock, limits: Iterable[Limit]) -> Limit | None:
+    """Return the last of some deadlines that are all one instant each, or `None`: most are, and need not be spelt."""
+    pairs = [(clock.exact(one.when, True), one) for one in limits]
+    last = max((instant for instant, _ in pairs if instant), default=None)
+    if last is None or any(instant is None for instant, _ in pairs):
+        return None
+    return min((one for instant, one in pairs if instant == last), key=spelling)
 
 
 def moves_deadline(amendment: Amendment) -> bool:
@@ -197,6 +208,17 @@ def _stored(case: Case) -> Limit | None:
 
 def turn_of(case: Case, move: Event | Amendment) -> Turn:
     """Return what puts the changes of a deadline in the order they were made; those of one moment by how far they go."""
+    known = case.once(_turns)
+    if move.path not in known:
+        known[move.path] = _turn_of(case, move)
+    return known[move.path]
+
+
+def _turns(_: Case) -> dict[Path, Turn]:
+    return {}
+
+
+def _turn_of(case: Case, move: Event | Amendment) -> Turn:
     to = moment_of(move, "to") if isinstance(move, Amendment) else Limit(move.until, move.node) if move.until else None
     return (
         case.clock.bounds(move.date)[0] if move.date else _LONG_AGO,

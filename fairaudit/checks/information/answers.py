@@ -1,13 +1,13 @@
 """Checks of the family `information`: the same knowledge for everyone, at the same time."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from itertools import islice
 
 from fairaudit.analysis.reasons import says_why
 from fairaudit.analysis.unhelpful import tells_nothing
 from fairaudit.checks.base import Found, Hit, Many, Nothing, check
 from fairaudit.checks.information.contacts import addressed
-from fairaudit.checks.information.copies import is_later, versions_like
+from fairaudit.checks.information.copies import sent_like, versions_like
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import time_left
 from fairaudit.checks.timing.windows import Remaining
@@ -19,7 +19,7 @@ from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import maybe, meant, reaches, told_of, who_may_be
 from fairaudit.procurement.records import Enquiry, Event
-from fairaudit.procurement.rivals import bidders_known, lot_of
+from fairaudit.procurement.rivals import bidders_known
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_until
 from fairaudit.procurement.tender import Amendment, DocumentVersion, SiteVisit
@@ -204,29 +204,15 @@ def sent_to_some(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[
     if reaches(case, event, None) is None:
         yield lacking(event.field("recipients"))
         return
-    reached: set[str] = set()
-    for when, who in _ways(case, event):
-        later = is_later(case, event.date, when, at_most_hours)
-        if isinstance(later, Unclear):
-            yield unsure(node, later)
-            return
-        reached |= set() if later else who
+    reached = sent_like(case, event).in_time(case, event.date, at_most_hours)
+    if isinstance(reached, Unclear):
+        yield unsure(node, reached)
+        return
     others = left_out(case, reached, (event.lot,) if event.lot else ())
     if isinstance(others, Unclear):
         yield unsure(node, others)
     elif others:
         yield Hit(node, shared(case, reached, others))
-
-
-def _ways(case: Case, event: Event) -> Iterator[tuple[When | None, set[str]]]:
-    """Return when and to whom the same thing went, by events and among the documents."""
-    for one in case.events:
-        same = (one.kind, one.document, one.topic) == (event.kind, event.document, event.topic)
-        if same and lot_of(case, event.lot) in (lot_of(case, one.lot), None):
-            yield one.date, {who for who in (one.bidder, *(one.recipients or ())) if who}
-    for version in case.tender.documents or ():
-        if event.document is not None and version.id == event.document:
-            yield version.available_at, set(version.recipients or ())
 
 
 @check

@@ -8,6 +8,8 @@ from fairaudit.checks.reasons import ZONE
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Unclear
+from fairaudit.procurement.records import Event
+from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_from
 from fairaudit.procurement.tender import DocumentVersion
@@ -63,6 +65,34 @@ def _copies(case: Case) -> dict[tuple[str | None, str, str], Copies]:
     for one in case.tender.documents or ():
         for key in _keys(one):
             together.setdefault(key, {}).setdefault(one.available_at, set()).update(one.recipients or ())
+    return {key: _ordered(case, at) for key, at in together.items()}
+
+
+def sent_like(case: Case, event: Event) -> Copies:
+    """Return when and to whom the same thing went as by one event: by events of its lot, and among the documents."""
+    return case.once(_sendings)[_sending(case, event, lot_of(case, event.lot))]
+
+
+_Sending = tuple[str | None, str | None, str | None, str | None]
+"""A kind of event, a document, a topic and a lot, `None` for all lots."""
+
+
+def _sending(case: Case, event: Event, lot: str | None) -> _Sending:
+    return event.kind, event.document, event.topic, lot
+
+
+def _sendings(case: Case) -> dict[_Sending, Copies]:
+    together: dict[_Sending, dict[When | None, set[str]]] = {}
+    for one in case.events:
+        who = {name for name in (one.bidder, *(one.recipients or ())) if name}
+        for lot in {lot_of(case, one.lot), None}:
+            together.setdefault(_sending(case, one, lot), {}).setdefault(one.date, set()).update(who)
+    there: dict[str | None, list[DocumentVersion]] = {}
+    for version in case.tender.documents or ():
+        there.setdefault(version.id, []).append(version)
+    for (_, document, _, _), at in together.items():
+        for version in there.get(document, ()) if document is not None else ():
+            at.setdefault(version.available_at, set()).update(version.recipients or ())
     return {key: _ordered(case, at) for key, at in together.items()}
 
 

@@ -120,14 +120,19 @@ def _near(case: Case, moment: Limit, at_least: int, share: Decimal) -> Remaining
 
 def moved_since(case: Case, moment: When) -> bool:
     """Whether the deadline was extended for everybody on the same day or later."""
+    last = case.once(_last_move)
+    return last is not None and last >= _day(case, moment)
+
+
+def _last_move(case: Case) -> date | None:
+    """Return the last day on which the deadline was moved for everybody."""
     dates = [
         one.date
         for one in case.tender.amendments or ()
         if moves_deadline(one) and reaches(case, one, None) is not False
     ]
     dates += [one.date for one in case.events if one.kind == "extension" and reaches(case, one, None)]
-    day = _day(case, moment)
-    return any(one is not None and _day(case, one) >= day for one in dates)
+    return max((_day(case, one) for one in dates if one is not None), default=None)
 
 
 def _day(case: Case, moment: When) -> date:
