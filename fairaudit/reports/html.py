@@ -48,7 +48,8 @@ def _environment() -> Environment:
     environment.globals.update(burdenwords=burdenwords, undrawn=timeline.undrawn, fact_name=fact_name)
     environment.globals.update(unlike_deadlines=timeline.unlike_deadlines)
     environment.globals.update(measurewords=measurewords, pictures=_pictures, trusted=_trusted)
-    environment.globals.update(measured=measured, drawn_tables=_drawn_tables, registerwords=registerwords)
+    environment.globals.update(measured=measured, drawn_tables=_drawn_tables, together=_together)
+    environment.globals.update(registerwords=registerwords)
     return environment
 
 
@@ -80,6 +81,11 @@ def _pictures(case: CaseReport, page: str) -> tuple[Picture, ...]:
 def _drawn_tables(found: tuple[Picture, ...]) -> frozenset[str]:
     """Return the names of the tables that stand beside a picture."""
     return frozenset(table.name for one in found for table in one.tables)
+
+
+def _together(found: tuple[Picture, ...]) -> tuple[Picture, ...]:
+    """Return the pictures that stand together; those of what bidders received stand below the timeline."""
+    return tuple(one for one in found if not one.key.startswith("bidders"))
 
 
 def _policy(style: str) -> str:

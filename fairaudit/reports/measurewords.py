@@ -27,6 +27,8 @@ CAPTIONS = {
     "rank-acceptability": "In what share of the weightings each bidder takes each rank",
     "ranks-over-scenarios": "Ranks by scenario",
     "raw-scores": "Every evaluator's scores",
+    "received": "What went to bidders, and when",
+    "received-by-bidder": "How much each bidder received",
     "residuals": "How far each evaluator's mean for each bidder differs from what both means lead one to expect",
     "scales": "The published scales of the criteria",
     "score-and-price": "Price, quality and total of each bid",
@@ -35,22 +37,32 @@ CAPTIONS = {
 """What a table is called above it."""
 
 LABELS = {
+    "answers": "answers",
     "better": "which score is better",
     "bidder": "bidder",
+    "changes": "changes",
+    "clarifications": "clarifications and cures",
     "criterion": "criterion",
     "declared": "whether it was declared",
+    "documents": "documents and data",
     "evaluator": "evaluator",
     "individual": "total from the evaluators' means",
+    "item": "what",
+    "kind": "kind",
     "known_by": "known by",
+    "late": "later than others",
+    "longest_wait": "longest wait after the first",
     "maximum": "highest score",
     "mean": "mean of the evaluator's scores",
     "minimum": "lowest score",
+    "more_time": "extensions",
     "onward": "and on from there",
     "other": "the other bidder",
     "panel": "total from the panel's scores",
     "panel_score": "the panel's score",
     "part": "part in the procurement",
     "person": "person",
+    "place": "where that stands",
     "price": "price",
     "price_weight": "weight of price",
     "quality": "quality",
@@ -62,13 +74,20 @@ LABELS = {
     "score": "score",
     "share": "share of weightings",
     "since": "since",
+    "state": "whether the bidder had it",
     "strength": "strength",
+    "talks": "talks and presentations",
     "test": "test",
     "tested": "tested",
     "through": "through",
     "tie": "tie",
     "total": "total",
+    "unrecorded": "not recorded",
     "until": "until",
+    "visits": "visits",
+    "wait": "how long after the first",
+    "when": "when, on the buyer's clock",
+    "without": "not among those who had it",
 }
 """What a column is called above it."""
 
@@ -88,6 +107,18 @@ NUMBERS = frozenset(
         "rank_before",
     }
     | {"residual", "score", "share", "total"}
+    | {
+        "answers",
+        "changes",
+        "clarifications",
+        "documents",
+        "late",
+        "more_time",
+        "talks",
+        "unrecorded",
+        "visits",
+        "without",
+    }
 )
 """The columns that hold numbers: their texts are written as numbers, while a bidder called 1000 stays 1000."""
 SHARES = frozenset({"share"})

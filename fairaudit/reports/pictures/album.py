@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from fairaudit.reports import measurewords
-from fairaudit.reports.pictures import dots, prices, ranks, residuals, slopes, strip, ties, weights
+from fairaudit.reports.pictures import dots, lanes, prices, ranks, residuals, slopes, strip, ties, weights
 from fairaudit.reports.pictures.canvas import whole
 from fairaudit.reports.pictures.drawing import Drawing
 from fairaudit.reports.pictures.letters import plain
@@ -21,8 +21,9 @@ PICTURES: tuple[tuple[str, Callable[[Tables], Drawing | None]], ...] = (
     ("evaluation-6-ranks", ranks.drawing),
     ("evaluation-7-bids", strip.drawing),
     ("people-8-ties", ties.drawing),
+    ("bidders-1-received", lanes.drawing),
 )
-"""The eight pictures: how the key of each begins, and what draws it."""
+"""The seven pictures of the evaluation, that of ties and that of the bidders: how the key of each begins, and what draws it."""
 _NO_KEY = re.compile(r"[^a-z0-9]+")
 
 

@@ -10,10 +10,11 @@ def page(*evaluations):
     environment = html._environment()
     style = f"\n{environment.get_template('report.css').render().strip()}\n"
     parts = [
-        environment.get_template("pictures.html.j2").render(
+        environment.get_template(name).render(
             drawings=html._pictures(SimpleNamespace(measures=one), f"case-{n}-"), id=f"case-{n}"
         )
         for n, one in enumerate(evaluations, 1)
+        for name in ("pictures.html.j2", "lanes.html.j2")
     ]
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Pictures</title>'

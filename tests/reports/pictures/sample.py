@@ -48,7 +48,10 @@ COLUMNS = {
         "since",
         "until",
     ),
-}
+    "received-by-bidder": ("bidder", "documents", "changes", "answers", "visits", "talks", "more_time", "clarifications",
+                           "late", "longest_wait", "without", "unrecorded"),
+    "received": ("bidder", "kind", "item", "when", "wait", "state", "place"),
+}  # fmt: skip
 NAMES = ["Northvale", "Brightwater Catering", "Oakfield Community Interest Company", "Haldane & Sons", "Tamarind Foods",
          "Kestrel", "Millbrook Facilities Management Group (South) Limited", "Orchard Lane"]  # fmt: skip
 CRITERIA = ["Menus and nutrition", "Staffing", "Mobilisation plan", "Social value", "Complaints", "Waste"]
@@ -88,6 +91,7 @@ def evaluation(evaluators, bidders, criteria, *, seed=7, step=1, lot=""):
         ("bid-strip", [(one, str(price[one])) for one in named]),
         ("low-price-lines", [("20 % below the mean of all bids", "332150.25"), ("10 % below the next bid", "318400"), ("median less 2.5 robust deviations", "301220.5")]),
         ("ties", ties(evaluators, named)),
+        *received(random.Random(seed), named, 3 * criteria),
     ]  # fmt: skip
     return (Measure(tuple(table(name, *rows, lot=lot) for name, rows in made)),)
 
@@ -213,3 +217,33 @@ def ranks(roll, named, judges, asked):
             mine[at : at + 2] = mine[at : at + 2][::-1]
         rows += [(scenario, one, place + 1) for place, one in enumerate(mine)]
     return rows
+
+
+def received(roll, named, things):
+    """What went to bidders: most of it to all at once, some to one of them later or never."""
+    kinds, rows = ("documents", "changes", "answers", "visits", "talks", "more time", "clarifications"), []
+    for at in range(things):
+        kind, item, moment = kinds[at % 7], f"{kinds[at % 7]} {at}", f"2026-03-{2 + at % 28:02}T{9 + at % 8:02}:00"
+        if roll.random() < 0.6:
+            rows.append(("all bidders", kind, item, moment, "", "had it", f"events[{at}]"))
+            continue
+        apart = roll.choice(named)
+        rows += [(one, kind, item, moment, "", "had it", f"events[{at}]") for one in named if one != apart]
+        if roll.random() < 0.5:
+            later = (apart, kind, item, f"2026-04-{2 + at % 8:02}T09:00", "5 days", "had it later", f"events[{at}]")
+            rows.append(later)
+        else:
+            rows.append((apart, kind, item, None, "", "not among those who had it", f"events[{at}]"))
+    mine = {one: [row for row in rows if row[0] in (one, "all bidders")] for one in named}
+    counts = [
+        (
+            one,
+            *(sum(row[1] == kind and row[3] is not None for row in mine[one]) for kind in kinds),
+            sum(row[5] == "had it later" for row in mine[one]),
+            "5 days" if any(row[4] for row in mine[one]) else "none",
+            sum(row[3] is None for row in mine[one]),
+            0,
+        )
+        for one in named
+    ]
+    return ("received-by-bidder", counts), ("received", rows)

@@ -50,7 +50,7 @@ def test_hostile_words_stay_words(attack):
             "svg", "title", "desc", "line", "path", "rect", "circle", "text",
         }  # fmt: skip
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff]", one.svg)
-        assert re.fullmatch(r"(evaluation|people)-\d-[a-z]+-lot-[a-z0-9-]{1,40}", one.key)
+        assert re.fullmatch(r"(?:evaluation|people|bidders)-\d-[a-z]+-lot-[a-z0-9-]{1,40}", one.key)
         ET.fromstring(svg_file(one))
 
 

@@ -1,0 +1,145 @@
+"""What each bidder received, side by side: nothing is found by it, since differences may have reasons; rules say which count."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+
+from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.measurement import Cell, Measurement, Table
+from fairaudit.checks.reasons import incomplete
+from fairaudit.checks.timing.in_words import in_hours
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.ledger import ALIKE, FOR_ALL, KINDS, Receipt, Received, field_of, ledger_of
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.procurement import Procurement
+from fairaudit.procurement.scalars import When
+
+ALL, OTHERS = "all bidders", "all others"
+"""What a row stands for that is the same for everybody, or for everybody else."""
+HAD, LATER, WITHOUT, UNKNOWN = "had it", "had it later", "not among those who had it", "not recorded"
+
+
+class Parity(Frozen):
+    """How much went to the bidders, how much of it to all at once, and how far the best and the worst informed are apart."""
+
+    bidders: int
+    items: int
+    alike: int
+    unknown: int
+    best: tuple[str, ...]
+    most: int
+    worst: tuple[str, ...]
+    least: int
+    difference: int
+    waited: str
+
+
+class Line(Frozen):
+    """Something that went to bidders, and how long after the first those had it who had it too late."""
+
+    thing: Received
+    waited: dict[str, timedelta]
+
+
+@check
+def what_each_bidder_received(
+    node: Node[Procurement], case: Case, *, at_least_hours: int
+) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
+    """List what went to bidders, who had it when, and who had it not; later is more than `at_least_hours` after the first."""
+    field = field_of(case)
+    ledger = [one for one in ledger_of(case) if one.had]
+    if not field and not case.gives("bids"):
+        yield Unassessed(node, "who bids or is registered is not known", ("bids",))
+    elif len(field) == 1 and not case.holds_all("bids"):
+        yield incomplete(node, "bids")
+    elif not ledger and not case.events:
+        yield Unassessed(node, "what bidders received, and when, is not given", ("events",))
+    if len(field) < 2 or not ledger:
+        return
+    least = timedelta(hours=at_least_hours)
+    lines = [Line(one, waits(one, least)) for one in ledger]
+    tables = (_totals(case, field, lines), _rows(case, lines))
+    yield Tabled(node, Measurement("received", _parity(case, field, lines), tables))
+
+
+def waits(one: Received, least: timedelta) -> dict[str, timedelta]:
+    """Return how long bidders waited for something that all should have at once, where that is more than `least`."""
+    return {bidder: late for bidder, late in one.behind.items() if late > least} if one.item.kind in ALIKE else {}
+
+
+def _parity(case: Case, field: tuple[str, ...], ledger: list[Line]) -> Parity:
+    shared = [one for one in ledger if one.thing.item.kind in FOR_ALL]
+    had = Counter(bidder for one in shared for bidder in one.thing.had)
+    counts = {bidder: had[bidder] for bidder in field}
+    most, fewest = max(counts.values()), min(counts.values())
+    longest = max((late for one in shared for late in one.waited.values()), default=None)
+    who = {case.party_name(key) for one in shared for key, late in one.waited.items() if late == longest}
+    return Parity(
+        len(field),
+        len(shared),
+        sum(not (one.thing.without or one.thing.unknown or one.waited) for one in shared),
+        sum(bool(one.unknown) for one in ledger_of(case) if one.item.kind in FOR_ALL),
+        tuple(sorted(case.party_name(one) for one, count in counts.items() if count == most)),
+        most,
+        tuple(sorted(case.party_name(one) for one, count in counts.items() if count == fewest)),
+        fewest,
+        most - fewest,
+        f"{in_hours(longest)} ({', '.join(sorted(who))})" if longest else "none is recorded",
+    )
+
+
+def _totals(case: Case, field: tuple[str, ...], ledger: list[Line]) -> Table:
+    """Return a row for each bidder: how many things of each kind it had, had later, had not, and how long it waited at most."""
+    had = Counter((bidder, one.thing.item.kind) for one in ledger for bidder in one.thing.had)
+    late: dict[str, list[timedelta]] = {}
+    for one in ledger:
+        for bidder, wait in one.waited.items():
+            late.setdefault(bidder, []).append(wait)
+    shared = [one.thing for one in ledger if one.thing.item.kind in FOR_ALL]
+    without = Counter(bidder for one in shared for bidder in one.without)
+    unknown = Counter(bidder for one in shared for bidder in one.unknown)
+    rows: list[tuple[Cell, ...]] = [
+        (
+            case.party_name(bidder),
+            *(had[bidder, kind] for kind in KINDS),
+            len(late.get(bidder, ())),
+            in_hours(max(late[bidder])) if bidder in late else "none",
+            without[bidder],
+            unknown[bidder],
+        )
+        for bidder in sorted(field, key=lambda one: (case.party_name(one), one))
+    ]
+    columns = ("bidder", *(one.replace(" ", "_") for one in KINDS), "late", "longest_wait", "without", "unrecorded")
+    return Table("received-by-bidder", columns, tuple(rows))
+
+
+def _rows(case: Case, ledger: list[Line]) -> Table:
+    """Return who had what when; what everybody had at one time, by one record, is one row."""
+    rows: list[tuple[str | None, ...]] = []
+    for thing, waited in ledger:
+        kind, name = thing.item.kind, thing.item.name
+        receipts = {id(one): one for one in thing.had.values()}
+        place = text_of(thing.item.entries[0].at.path)
+        if len(receipts) == 1 and not thing.without and not thing.unknown and not thing.item.lots:
+            rows.append((ALL, kind, name, _at(next(iter(receipts.values()))), "", HAD, place))
+            continue
+        for called, bidder in sorted((case.party_name(key), key) for key in thing.had):
+            receipt, late = thing.had[bidder], waited.get(bidder)
+            said, state = (in_hours(late), LATER) if late else ("", HAD)
+            rows.append((called, kind, name, _at(receipt), said, state, text_of(receipt.entry.at.path)))
+        if kind in FOR_ALL:
+            lacking = sorted(map(case.party_name, thing.without))
+            rows += [(called, kind, name, None, "", WITHOUT, place) for called in lacking]
+            rows += [(OTHERS, kind, name, None, "", UNKNOWN, place)] if thing.unknown else []
+    return Table("received", ("bidder", "kind", "item", "when", "wait", "state", "place"), tuple(rows))
+
+
+def _at(receipt: Receipt) -> str | None:
+    """Return when something was received, on the buyer's clock where that is known, as far as it was written."""
+    when = receipt.entry.when
+    if when is None or receipt.moment is None:
+        return when.isoformat() if when else None
+    return When(receipt.moment.date(), receipt.moment.time() if when.time else None).isoformat()

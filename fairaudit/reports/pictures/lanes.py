@@ -1,0 +1,255 @@
+"""Picture of what each bidder received and when: a lane for each, a row for each kind of thing, and gaps crossed out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+from fairaudit.frozen import Frozen
+from fairaudit.reports.pictures.canvas import BLUE, GREY, INK, ORANGE, TALLEST, WIDTH, Sheet
+from fairaudit.reports.pictures.drawing import Drawing, left_out
+from fairaudit.reports.pictures.letters import SMALL, few, width_of
+from fairaudit.reports.pictures.values import Tables, number, records, told
+from fairaudit.reports.wording import counted
+
+_NAME, _KIND, _LEFT, _RIGHT, _TOP, _FOOT = 0.0, 150.0, 226.0, WIDTH - 84.0, 66.0, 8.0
+_ROW, _BETWEEN = 12.0, 6.0
+_STEPS, _MOST_MARKS = (12.0, 18.0, 24.0, 36.0, 48.0), 1200
+"""How far apart marks stand at least, the first at which there are not too many of them."""
+_COUNTS = (60.0, 28.0, 0.0)
+"""How far from the right the counts of a lane end: had, later, not."""
+_DAY = 86_400.0
+_ALL, _HAD, _LATER, _WITHOUT = "all bidders", "had it", "had it later", "not among those who had it"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SHORT = {"clarifications": "cures", "more time": "more time"}
+_TICKS = 6
+
+
+class _Row(Frozen):
+    """One thing that one bidder, or all of them, had or had not."""
+
+    bidder: str
+    kind: str
+    item: str
+    at: float | None
+    state: str
+
+
+class _Lane(Frozen):
+    """What stands beside a bidder's lane: how many things it lacks, had later, and had for all."""
+
+    name: str
+    without: int
+    late: int
+    had: int
+
+
+class _Frame(Frozen):
+    """Where moments stand, from first to last, and which kinds have a row."""
+
+    first: float
+    last: float
+    kinds: tuple[str, ...]
+    step: float
+
+    def at(self, moment: float) -> float:
+        """Return the place of a moment, at the middle of a step, so that what falls together is counted."""
+        steps = int((_RIGHT - _LEFT) // self.step) - 1
+        share = (moment - self.first) / (self.last - self.first or 1.0)
+        return _LEFT + (round(share * steps) + 0.5) * self.step
+
+
+def drawing(tables: Tables) -> Drawing | None:
+    """Return the picture of the tables `received` and `received-by-bidder`, or nothing where no moment can be read."""
+    rows = [_row(one) for one in records(tables.get("received"), "bidder", "kind", "item", "when", "state")]
+    lanes = [_lane(tables, one) for one in records(tables.get("received-by-bidder"), "bidder", "without", "late")]
+    moments = [one.at for one in rows if one.at is not None]
+    if not moments or not lanes:
+        return None
+    kinds = tuple(dict.fromkeys(one.kind for one in sorted(rows, key=lambda one: _place(tables, one.kind))))
+    owned = {lane.name: [one for one in rows if one.bidder in (lane.name, _ALL)] for lane in lanes}
+    shown = _most_apart(lanes, _room(lanes, owned))
+    frame = _frame((min(moments), max(moments)), kinds, [owned[one.name] for one in shown])
+    sheet, tops = Sheet(one.name for one in shown), [_TOP]
+    for lane in shown:
+        tops.append(tops[-1] + _height(owned[lane.name]))
+    _axis(sheet, frame, tops[-1])
+    _legend(sheet)
+    firsts = _firsts(rows)
+    for lane, top in zip(shown, tops, strict=False):
+        _draw(sheet, lane, owned[lane.name], firsts, frame, top)
+    undated = sum(one.at is None and one.state in (_HAD, _LATER) for one in rows)
+    said = (
+        "A lane for each bidder, a row for each kind of thing, from left to right in time.",
+        "A figure stands for as many things; where several fall together the worst shows.",
+        *_told(lanes),
+        *left_out(undated, "record", "without a time that can be read"),
+        *left_out(len(lanes) - len(shown), "bidder", "neither best nor worst off"),
+    )
+    title = "What each bidder received, and when"
+    return Drawing(title, said, tuple(sheet.parts), tops[-1] + _FOOT, ("received-by-bidder", "received"))
+
+
+def _frame(ends: tuple[float, float], kinds: tuple[str, ...], drawn: list[list[_Row]]) -> _Frame:
+    """Return the frame with the narrowest steps at which no picture has more marks than a page can bear."""
+    for step in _STEPS:
+        frame = _Frame(*ends, kinds, step)
+        marks = {
+            (place, one.kind, frame.at(one.at)) for place, own in enumerate(drawn) for one in own if one.at is not None
+        }
+        if len(marks) <= _MOST_MARKS:
+            break
+    return frame
+
+
+def _row(row: tuple[object, ...]) -> _Row:
+    bidder, kind, item, when, state = (told(one) if isinstance(one, str | int) else "" for one in row)
+    return _Row(bidder, kind, item, _seconds(when), state)
+
+
+def _lane(tables: Tables, row: tuple[str | int | None, ...]) -> _Lane:
+    name, without, late = told(row[0]), number(row[1]), number(row[2])
+    table = tables["received-by-bidder"]
+    counts = [index for index, one in enumerate(table.columns) if one not in _NO_COUNT]
+    own = next(one for one in table.rows if told(one[table.columns.index("bidder")]) == name)
+    return _Lane(name, int(without or 0), int(late or 0), sum(int(number(own[one]) or 0) for one in counts))
+
+
+_NO_COUNT = frozenset({"bidder", "without", "late", "longest_wait", "unrecorded"})
+
+
+def _place(tables: Tables, kind: str) -> int:
+    """Return where a kind stands among the columns, which are in the order in which kinds are shown."""
+    columns = tables["received-by-bidder"].columns
+    name = kind.replace(" ", "_")
+    return columns.index(name) if name in columns else len(columns)
+
+
+def _seconds(text: str) -> float | None:
+    """Return a moment as seconds since year 1 by the clock on the wall it was read from, or nothing."""
+    try:
+        moment = datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        return None
+    return moment.toordinal() * _DAY + moment.hour * 3600 + moment.minute * 60 + moment.second
+
+
+def _most_apart(lanes: list[_Lane], most: int) -> list[_Lane]:
+    """Return the lanes that are drawn: where there are too many the worst and the best off, in the order of the table."""
+    if len(lanes) <= most:
+        return lanes
+    order = sorted(range(len(lanes)), key=lambda one: (-lanes[one].without, -lanes[one].late, lanes[one].had, one))
+    worst = most - most // 4
+    kept = {*order[:worst], *order[len(order) - (most - worst) :]}
+    return [one for place, one in enumerate(lanes) if place in kept]
+
+
+def _height(own: list[_Row]) -> float:
+    """Return how high a lane is: a row for each kind of thing that the bidder had or lacked."""
+    return max(len({one.kind for one in own}), 1) * _ROW + _BETWEEN
+
+
+def _room(lanes: list[_Lane], owned: dict[str, list[_Row]]) -> int:
+    """Return how many lanes surely fit on a page."""
+    highest = sorted((_height(owned[one.name]) for one in lanes), reverse=True)
+    left, most = TALLEST - _TOP - _FOOT, 0
+    for height in highest:
+        left -= height
+        most += left >= 0
+    return max(most, 1)
+
+
+def _firsts(rows: list[_Row]) -> dict[tuple[str, str], float]:
+    """Return when the first bidder had each thing."""
+    found: dict[tuple[str, str], float] = {}
+    for one in rows:
+        if one.at is not None:
+            found[one.kind, one.item] = min(one.at, found.get((one.kind, one.item), one.at))
+    return found
+
+
+def _axis(sheet: Sheet, frame: _Frame, bottom: float) -> None:
+    first, last = int(frame.first // _DAY), int(frame.last // _DAY)
+    step = next(one for one in (1, 2, 7, 14, 28, 56, 91, 182, 365, 10**6) if (last - first) // one < _TICKS)
+    for day in range(first, last + 1, step):
+        x = frame.at(max(day * _DAY, frame.first))
+        date = datetime.fromordinal(day)
+        sheet.grid([(x, _TOP - 10, x, bottom)])
+        text = f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+        sheet.words(min(x, _RIGHT - width_of(text, SMALL) / 2), _TOP - 15, text, size=SMALL, anchor="middle")
+    for place, text in zip(_COUNTS, ("had", "later", "not"), strict=True):
+        sheet.words(WIDTH - place, _TOP - 15, text, size=SMALL, anchor="end")
+
+
+def _legend(sheet: Sheet) -> None:
+    x, y = _NAME, 16.0
+    for state, text in (
+        (_HAD, "had it"),
+        (_LATER, "had it later than others, dashed from when the first had it"),
+        (_WITHOUT, "is not among those who had it"),
+    ):
+        _mark(sheet, x + 5, y, state, 1, "")
+        sheet.words(x + 14, y + 4, text, size=SMALL)
+        x += 14 + width_of(text, SMALL) + 22
+
+
+def _draw(
+    sheet: Sheet, lane: _Lane, own: list[_Row], firsts: dict[tuple[str, str], float], frame: _Frame, top: float
+) -> None:
+    """Draw the lane of one bidder: its rows, what it had, and what others had and it had not."""
+    sheet.grid([(0, top, WIDTH, top)], 0.45)
+    sheet.words(_NAME, top + _ROW, lane.name, bold=True, room=_KIND - 10)
+    for place, text in zip(_COUNTS, (lane.had, lane.late, lane.without), strict=True):
+        sheet.words(WIDTH - place, top + _ROW, str(text), anchor="end", bold=bool(text) and place != _COUNTS[0])
+    rows = [(kind, mine) for kind in frame.kinds if (mine := [one for one in own if one.kind == kind])]
+    for row, (kind, mine) in enumerate(rows):
+        y = top + row * _ROW + _ROW / 2 + 2
+        sheet.words(_LEFT - 8, y + 4, _SHORT.get(kind, kind), size=SMALL, anchor="end")
+        sheet.grid([(_LEFT, y, _RIGHT, y)])
+        cells: dict[float, dict[str, list[str]]] = {}
+        for one in mine:
+            first = firsts.get((kind, one.item))
+            at = first if one.state == _WITHOUT else one.at
+            if at is None:
+                continue
+            cells.setdefault(frame.at(at), {}).setdefault(one.state, []).append(one.item)
+            if one.state == _LATER and first is not None and frame.at(first) < frame.at(at):
+                sheet.line((frame.at(first), y), (frame.at(at), y), ORANGE, width=1.5, dash="3 2")
+        for x, states in sorted(cells.items()):
+            # Where several fall together the worst shows: nothing that went well may hide a gap.
+            worst = next(one for one in (_WITHOUT, _LATER, _HAD) if one in states)
+            _mark(sheet, x, y, worst, len(states[worst]), f"{lane.name}, {kind}: {few(states[worst])}, {worst}")
+
+
+def _mark(sheet: Sheet, x: float, y: float, state: str, count: int, name: str) -> None:
+    """Draw one cell: a dot, a diamond for late, a cross for a gap; several at once as a figure with the same signs."""
+    if count > 1:
+        text = str(count) if count < 10 else "+"
+        if state == _WITHOUT:
+            text = f"×{text}"
+        colour = INK if state == _HAD else ORANGE
+        sheet.words(
+            x, y + 4, text, size=SMALL, anchor="middle", bold=state != _HAD, colour=colour, halo=True, name=name
+        )
+    elif state == _WITHOUT:
+        sheet.line((x - 3.5, y - 3.5), (x + 3.5, y + 3.5), ORANGE, width=2)
+        sheet.line((x - 3.5, y + 3.5), (x + 3.5, y - 3.5), ORANGE, width=2)
+    elif state == _LATER:
+        sheet.mark(x, y, 3, ORANGE, 5, name=name)
+    else:
+        sheet.mark(x, y, 0, BLUE if state == _HAD else GREY, 3.5, name=name)
+
+
+def _told(lanes: list[_Lane]) -> tuple[str, ...]:
+    """Return in words who lacks most, so that nobody needs to see the picture for it."""
+    lacking = Counter({one.name: one.without for one in lanes})
+    most = max(lacking.values())
+    late = max(one.late for one in lanes)
+    said = []
+    if most:
+        names = [one.name for one in lanes if one.without == most]
+        said.append(f"Most often not among those who had something: {few(names)} ({counted(most, 'thing')}).")
+    if late:
+        names = [one.name for one in lanes if one.late == late]
+        said.append(f"Most often later than others: {few(names)} ({counted(late, 'thing')}).")
+    return tuple(said) or ("No bidder is recorded as having had something later than others or not at all.",)
