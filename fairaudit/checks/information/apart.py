@@ -1,0 +1,243 @@
+"""Checks of the family `information` on one thing that was not the same for all: an answer, a talk's material, access, time."""
+
+from datetime import timedelta
+
+from fairaudit.analysis.names import names_as_a_name, words
+from fairaudit.analysis.text.gist import gist
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.information.contacts import addressed
+from fairaudit.checks.reasons import ZONE, incomplete, lacking, reversed_ends, unsure
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.deadlines import Limit, Unclear, untimed
+from fairaudit.procurement.ledger import Received, field_of, ledger_of
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.recipients import among, meant, told, told_of
+from fairaudit.procurement.records import Enquiry, Event
+from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.tender import DocumentVersion, MarketEngagement
+from fairaudit.sources.document import Path
+
+_TELLING = 3
+"""How many telling words make two questions one; a heuristic."""
+
+
+class Unlike(Frozen):
+    """Who had which answer to one question, and what was asked."""
+
+    given_to: tuple[str, ...]
+    others: tuple[str, ...]
+    topic: str
+
+
+@check
+def answers_unlike(node: Node[Enquiry], case: Case) -> Found[Unlike]:
+    """Flag a question of which some bidders had another last answer than others; its first record tells of all.
+
+    A later answer that went to all corrects the first, and leaves nobody with another.
+    """
+    own = node.value
+    same = case.once(_by_question).get(_asked(own), []) if own.answer else []
+    if not same or same[0] is not own or len({words(one.answer or "") for one in same}) < 2:
+        return
+    if silent := [one for one in same if one.recipients is None]:
+        yield from (lacking(one.field("recipients")) for one in silent)
+        return
+    last: dict[str, Enquiry] = {}
+    for one in sorted(same, key=lambda one: one.answered.isoformat() if one.answered else ""):
+        found = told_of(case, (*(one.recipients or ()), *((one.asked_by,) if one.asked_by else ())))
+        last |= {bidder: one for bidder in field_of(case, one.lots or ()) if among(case, found, bidder)}
+    mine = [bidder for bidder, one in last.items() if words(one.answer or "") == words(own.answer or "")]
+    others = [bidder for bidder in last if bidder not in mine]
+    if mine and others:
+        other = last[others[0]]
+        facts = Unlike(_names(case, mine), _names(case, others), own.question or own.id or "")
+        yield Hit(own.field("answer"), facts, ((other.field("answer"), "the other answer"),))
+
+
+def _asked(one: Enquiry) -> tuple[str, ...]:
+    """Return what makes two records one question: its telling words, or its id where there are too few of them."""
+    told_by = gist(one.question or "")
+    return told_by if len(told_by) >= _TELLING else ("id", one.id) if one.id else ("place", str(one.path))
+
+
+def _by_question(case: Case) -> dict[tuple[str, ...], list[Enquiry]]:
+    found: dict[tuple[str, ...], list[Enquiry]] = {}
+    for one in case.enquiries:
+        if one.answer:
+            found.setdefault(_asked(one), []).append(one)
+    return found
+
+
+def _names(case: Case, bidders: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(map(case.party_name, bidders)))
+
+
+class Named(Frozen):
+    """Who asked, and could be told from what others were sent."""
+
+    named: str
+
+
+@check
+def asker_named(node: Node[Enquiry], case: Case) -> Found[Named]:
+    """Flag an answer to more than its asker that names the asker; a name in the question may not have been sent on."""
+    enquiry = node.value
+    if not enquiry.answer and not enquiry.question:
+        return
+    if enquiry.asked_by is None:
+        if case.parties:
+            yield lacking(enquiry.field("asked_by"))
+        return
+    asker = meant(case, enquiry.asked_by)
+    if enquiry.recipients is None:
+        yield lacking(enquiry.field("recipients"))
+        return
+    if not told_of(case, enquiry.recipients).keys - {asker}:
+        return
+    party = case.party(asker)
+    names = [one for one in (party.name, *(party.aliases or ())) if one] if party else [enquiry.asked_by]
+    for text, field, confidence in ((enquiry.answer, "answer", None), (enquiry.question, "question", "possible")):
+        if text and any(names_as_a_name(text, one) for one in names):
+            yield Hit(enquiry.field(field), Named(case.party_name(asker)), confidence=confidence)
+            return
+
+
+class Presented(Frozen):
+    """Who had the longest and who the shortest time to present, and how far apart they are."""
+
+    best: tuple[str, ...]
+    longest: timedelta
+    worst: tuple[str, ...]
+    shortest: timedelta
+    difference: timedelta
+
+
+@check
+def presentations_unlike(node: Node[Event], case: Case, *, at_most_minutes: int) -> Found[Presented]:
+    """Flag presentations for one lot on one topic of which the longest took `at_most_minutes` more than the shortest.
+
+    Whatever a bidder presented on several days counts together; the first record tells of all.
+    """
+    event = node.value
+    for name in ("date", "until"):
+        if getattr(event, name) is None:
+            yield lacking(event.field(name))
+            return
+    same = case.once(_presentations).get((lot_of(case, event.lot), event.topic), [])
+    if not same or same[0] is not event:
+        return
+    times: dict[tuple[str, ...], timedelta] = {}
+    for one in same:
+        span = _length(case, one)
+        if isinstance(span, Unclear):
+            yield unsure(one.node, span)
+            return
+        who = addressed(case, one)
+        times[who] = times.get(who, timedelta(0)) + span
+    longest, shortest = max(times.values()), min(times.values())
+    if longest - shortest > timedelta(minutes=at_most_minutes):
+        best, worst = (
+            tuple(sorted({name for who, span in times.items() if span == end for name in who}))
+            for end in (longest, shortest)
+        )
+        related = tuple((one.node, "a presentation") for one in same[1:])
+        yield Hit(event.node, Presented(best, longest, worst, shortest, longest - shortest), related)
+
+
+def _presentations(case: Case) -> dict[tuple[str | None, str | None], list[Event]]:
+    """Return the presentations of single bidders, by lot and topic, that say from when until when they were."""
+    found: dict[tuple[str | None, str | None], list[Event]] = {}
+    for one in case.events:
+        if one.kind == "presentation" and one.date and one.until and EVERYBODY not in told(case, one).keys:
+            found.setdefault((lot_of(case, one.lot), one.topic), []).append(one)
+    return found
+
+
+def _length(case: Case, event: Event) -> timedelta | Unclear:
+    """Return how long a presentation took."""
+    ends = [Limit(at, event.field(name)) for name in ("date", "until") if (at := getattr(event, name))]
+    if bare := next((one for one in ends if one.when.time is None), None):
+        return untimed(bare)
+    span = case.clock.gap(ends[0].when, ends[-1].when)
+    if span is None:
+        return ZONE
+    return span if span >= timedelta(0) else reversed_ends(ends[0].at, ends[-1].at)
+
+
+class Opened(Frozen):
+    """Who could read something, who never could by what is recorded, and how many bidders that is."""
+
+    given_to: tuple[str, ...]
+    left_out: tuple[str, ...]
+    difference: int
+
+
+@check
+def access_for_some(node: Node[Event], case: Case) -> Found[Opened]:
+    """Flag access to documents that some bidders known had and others never; the first record of it tells of all.
+
+    What is there for all needs no record of each who looked, and what no record says is only known where all events are given.
+    """
+    event = node.value
+    received = case.once(_by_first_access).get(event.path)
+    if received is None or (not received.without and not received.unknown) or not received.had:
+        return
+    if event.document is None and (case.tender.documents_available or case.tender.documents):
+        # Who looked at documents that are there for all may have looked or not.
+        return
+    if received.without:
+        facts = Opened(_names(case, list(received.had)), _names(case, list(received.without)), len(received.without))
+        yield Hit(event.node, facts)
+    elif any(not one.whole for one in received.item.entries):
+        yield incomplete(event.node, "events")
+
+
+def _by_first_access(case: Case) -> dict[Path, Received]:
+    """Return what was opened to bidders by the first record of access to it."""
+    kinds = {one.path: one.kind for one in case.events}
+    found: dict[Path, Received] = {}
+    for one in ledger_of(case):
+        first = next((it.at.path for it in one.item.entries if kinds.get(it.at.path) == "access"), None)
+        if first is not None:
+            found[first] = one
+    return found
+
+
+class Unpublished(Frozen):
+    """What was given to those who took part in a talk, and is not among what everybody has."""
+
+    document: str
+    given_to: tuple[str, ...]
+
+
+@check
+def talk_material_unpublished(node: Node[MarketEngagement], case: Case) -> Found[Unpublished]:
+    """Flag material of a talk with the market that is not among the documents of the tender, or there for some only."""
+    talk = node.value
+    if talk.shared:
+        return
+    who = tuple(sorted(case.party_name(meant(case, one)) for one in talk.participants or ()))
+    for name in talk.shared_documents or ():
+        versions = case.once(_documents_by_name).get(_folded(name), [])
+        open_ = [one for one in versions if one.recipients is None or EVERYBODY in told_of(case, one.recipients).keys]
+        if open_:
+            continue
+        if not versions and not case.holds_all("tender.documents"):
+            yield incomplete(node, "tender.documents")
+            continue
+        related = tuple((one.field("recipients"), "for some only") for one in versions)
+        yield Hit(talk.field("shared_documents"), Unpublished(name, who), related, key=name)
+
+
+def _documents_by_name(case: Case) -> dict[str, list[DocumentVersion]]:
+    found: dict[str, list[DocumentVersion]] = {}
+    for one in case.tender.documents or ():
+        for name in {_folded(it) for it in (one.id, one.title) if it}:
+            found.setdefault(name, []).append(one)
+    return found
+
+
+def _folded(name: str) -> str:
+    return " ".join(words(name))

@@ -1,0 +1,49 @@
+"""A deadline that was moved when somebody had seen a bid already: whoever moves it may know for whom."""
+
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.reasons import lacking, unsure
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.beginnings import earliest
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit, Unclear, after
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.records import Event
+from fairaudit.procurement.rivals import in_rounds
+from fairaudit.procurement.scalars import When
+
+
+class Seen(Frozen):
+    """When a deadline was moved, and when a bid had first been seen."""
+
+    moved: When
+    opened: When
+
+
+@check
+def extended_when_seen(node: Node[Event], case: Case) -> Found[Seen]:
+    """Flag an extension given when bids had been opened, or somebody had looked at one by the log of accesses."""
+    event = node.value
+    first = case.once(_first_look)
+    if first is None or in_rounds(case) or (case.tender.rounds or ()):
+        # Where bids come in rounds, those of an earlier round have been read by then.
+        return
+    if event.date is None:
+        yield lacking(event.field("date"))
+        return
+    late = first if isinstance(first, Unclear) else after(case.clock, Limit(event.date, event.field("date")), first)
+    if isinstance(late, Unclear):
+        yield unsure(node, late)
+    elif late and isinstance(first, Limit):
+        facts = Seen(event.date, first.when)
+        yield Hit(
+            event.field("date"), facts, ((first.at, "when a bid had been seen"),), "possible" if event.lot else None
+        )
+
+
+def _first_look(case: Case) -> Limit | Unclear | None:
+    """Return when a bid was first seen: opened, looked at by the log, or opened by an event; `None` where nothing says."""
+    opened, evaluation = case.evaluation.opened, case.evaluation
+    found = [Limit(at, opened.field(name)) for name in ("quality", "price") if opened and (at := getattr(opened, name))]
+    found += [Limit(one.at, one.field("at")) for one in evaluation.access_log or () if one.at]
+    found += [Limit(one.date, one.field("date")) for one in case.events if one.kind == "opening" and one.date]
+    return earliest(case.clock, found) if found else None
