@@ -15,7 +15,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.recipients import Told, maybe, meant, told_of
+from fairaudit.procurement.recipients import Told, maybe, meant, told, told_of
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.rivals import bidders_known, lot_of
 from fairaudit.procurement.scalars import When
@@ -215,9 +215,8 @@ def _called(event: Event) -> str:
 
 
 def _event(case: Case, event: Event) -> Entry:
-    who = (*(event.recipients or ()), *((event.bidder,) if event.bidder else ()))
     whole = event.recipients is not None or case.holds_all("events")
-    return Entry(told_of(case, who), event.date, event.until, event.node, whole)
+    return Entry(told(case, event), event.date, event.until, event.node, whole)
 
 
 def _listed(case: Case, recipients: tuple[str, ...] | None, when: When | None, at: Node[object]) -> Entry:

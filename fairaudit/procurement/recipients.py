@@ -70,9 +70,16 @@ def told(case: Case, event: Event | Amendment) -> Told:
 
 
 def told_of(case: Case, texts: tuple[str, ...]) -> Told:
-    """Return whom a list of recipients means."""
-    keys = frozenset(EVERYBODY if means_everybody(one) else meant(case, one) for one in texts)
-    return Told(keys, _strangers(case, keys))
+    """Return whom a list of recipients means; worked out once for each list, since most records have the same few."""
+    known = case.once(_told_by_list)
+    if texts not in known:
+        keys = frozenset(EVERYBODY if means_everybody(one) else meant(case, one) for one in texts)
+        known[texts] = Told(keys, _strangers(case, keys))
+    return known[texts]
+
+
+def _told_by_list(_: Case) -> dict[tuple[str, ...], Told]:
+    return {}
 
 
 def reaches(case: Case, event: Event | Amendment, bidder: str | None) -> bool | None:

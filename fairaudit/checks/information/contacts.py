@@ -118,13 +118,21 @@ def _asked_about(case: Case, topic: str) -> dict[Path, frozenset[bool | None]]:
     """Return whether each bid was reached by any clarification on a topic, worked out once for all that are about it."""
     known = case.once(_by_topic)
     if topic not in known:
-        same = [one for one in case.events if one.kind in ("clarification", "cure") and _fold(one.topic) == topic]
+        same = case.once(_asked_by_topic).get(topic, [])
         known[topic] = {bid.path: frozenset(reaches(case, one, bid.bidder) for one in same) for bid in case.bids}
     return known[topic]
 
 
 def _by_topic(_: Case) -> dict[str, dict[Path, frozenset[bool | None]]]:
     return {}
+
+
+def _asked_by_topic(case: Case) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for one in case.events:
+        if one.kind in ("clarification", "cure"):
+            found.setdefault(_fold(one.topic), []).append(one)
+    return found
 
 
 def _fold(text: str | None) -> str:
