@@ -13,6 +13,7 @@ from itertools import permutations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fairaudit.checks.measurement import Measurement
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
 from fairaudit.engine.packs import shipped_packs
@@ -37,7 +38,20 @@ recipients = st.one_of(st.just("all"), some)
 event = st.fixed_dictionaries(
     {
         "kind": st.sampled_from(
-            ["extension", "access", "site-visit", "contact", "clarification", "cure", "meeting", "gift"]
+            [
+                "extension",
+                "access",
+                "site-visit",
+                "contact",
+                "clarification",
+                "cure",
+                "meeting",
+                "gift",
+                "answer",
+                "document",
+                "presentation",
+                "opening",
+            ]
         ),
         "bidder": bidders,
         "date": days,
@@ -48,12 +62,20 @@ event = st.fixed_dictionaries(
         "person": st.sampled_from(PEOPLE),
         "channel": st.sampled_from(["portal", "telephone"]),
         "topic": st.sampled_from(["prices", "staff"]),
+        "document": st.sampled_from(["D1", "data-room"]),
         "material": st.booleans(),
     },
 )
 enquiry = st.fixed_dictionaries(
     {"asked_by": bidders, "date": days},
-    optional={"answered": days, "answer": st.just("Yes."), "recipients": recipients, "material": st.booleans()},
+    optional={
+        "id": st.just("Q7"),
+        "question": st.sampled_from(["May vans stand on the yard?", f"May {NAMES[0]} begin at seven?"]),
+        "answered": days,
+        "answer": st.sampled_from(["Yes.", "No.", f"{NAMES[1]} may begin at seven."]),
+        "recipients": recipients,
+        "material": st.booleans(),
+    },
 )
 defect = st.fixed_dictionaries(
     {"code": st.sampled_from(["unsigned", "no-form"]), "decision": st.sampled_from(["cured", "waived", "rejected"])},
@@ -135,7 +157,15 @@ def procurements(draw):
                 },
                 {"id": "2", "mandatory": True, "text": PASSAGE},
             ],
-            "market_engagement": [{"date": "2026-01-10", "participants": draw(some), "shared": draw(st.booleans())}],
+            "market_engagement": [
+                {
+                    "date": "2026-01-10",
+                    "participants": draw(some),
+                    "shared": draw(st.booleans()),
+                    "shared_documents": ["Draft volumes"],
+                }
+            ],
+            "documents": [{"id": "D1", "available_at": "2026-03-02T09:00", "recipients": draw(recipients)}],
         },
         "parties": parties,
         "people": people,
@@ -192,10 +222,20 @@ def said(value, names=None):
             message = reworded(fill(rule.message, one.values), names or {})
             words = tuple(sorted(WORD.findall(message)))
             found.add((rule.name, str(judged.outcome), text_of(one.hit.at.path), words))
+        for one in judged.tables:
+            for table in one.tables if isinstance(one, Measurement) else ():
+                found |= {
+                    (rule.name, table.name, "", tuple(sorted(map(str, cells)))) for cells in renamed_rows(table, names)
+                }
         for unseen in judged.unassessed:
             reason = tuple(sorted(WORD.findall(reworded(unseen.reason, names or {}))))
             found.add((rule.name, "not assessed", unseen.path, reason))
     return found
+
+
+def renamed_rows(table, names):
+    """Return the rows of a table under other names."""
+    return [[reworded(cell, names or {}) if isinstance(cell, str) else cell for cell in row] for row in table.rows]
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

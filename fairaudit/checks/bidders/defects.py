@@ -116,9 +116,9 @@ def defect_decided_unlike(node: Node[Bid], case: Case) -> Found[Decisions]:
             kinds = {treatment(it.decision) for _, it in same}
             related = tuple((it.field("decision"), "the same defect") for _, it in same[1:])
             confidence = None if {"let in", "turned away"} <= kinds else "possible"
-            yield Hit(
-                first.field("decision"), Decisions(str(first.code or first.text), told), related, confidence, key=code
-            )
+            # However it is written in each bid, the words told are the same in whatever order the bids stand.
+            words = min(str(it.code or it.text) for _, it in same)
+            yield Hit(first.field("decision"), Decisions(words, told), related, confidence, key=code)
 
 
 class Cures(Frozen):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations, pairwise
+from math import fsum
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import half_unit, rounded
@@ -170,7 +171,7 @@ class InRatio(Frozen):
 def unit_prices_keep_a_ratio(node: Node[Evaluation], case: Case, *, at_least: Decimal, items: int) -> Found[InRatio]:
     """Name two bidders of whose common items `at_least` per cent are priced in one ratio, where they have `items` or more.
 
-    Ratios are told as far as the rounding of the second bidder's prices lets them be told.
+    Ratios are told as far as the rounding of the dearer bidder's prices lets them be told.
     """
     bids = [one for one in case.bids if one.status not in OUT and not one.variant]
     listed = [one for one in bids if one.unit_prices]
@@ -196,11 +197,20 @@ def _listed(bid: Bid) -> PriceList:
     return PriceList.of({item: Fraction(one) for item, one in given.items()}, rooms)
 
 
+def _dearer(one: PriceList, other: PriceList) -> bool:
+    """Whether the items that both priced cost more together in the first list."""
+    common = [item for item in one.near if item in other.near]
+    return fsum(one.near[item][0] for item in common) > fsum(other.near[item][0] for item in common)
+
+
 def _in_ratio(
     case: Case, first: Bid, second: Bid, lists: dict[int, PriceList], share: Fraction, items: int
 ) -> Iterator[Hit[InRatio]]:
     from fairaudit.analysis.screens import ScreenError, constant_ratio
 
+    # The dearer is told by the cheaper, so that the order of the bids changes nothing.
+    if _dearer(lists[id(first)], lists[id(second)]):
+        first, second = second, first
     one, other = lists[id(first)], lists[id(second)]
     if min(len(one.prices), len(other.prices)) < items:
         return
