@@ -215,7 +215,8 @@ def _called(event: Event) -> str:
 
 
 def _event(case: Case, event: Event) -> Entry:
-    whole = event.recipients is not None or case.holds_all("events")
+    # A list of one is a bidder by another spelling: it says nothing of the others.
+    whole = len(event.recipients or ()) > 1 or case.holds_all("events")
     return Entry(told(case, event), event.date, event.until, event.node, whole)
 
 

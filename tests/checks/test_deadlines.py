@@ -261,7 +261,7 @@ def test_everything_about_one_unfair_case():
         ],
         "extension-for-some-bidders": [
             "flagged",
-            "events[0].until: Alder Ltd had until 31 March 2026 12:00 to bid, Birch CIC had not.",
+            "events[0].until: Alder Ltd had until 31 March 2026 12:00 to bid, Birch CIC had not: a difference of 1 day.",
         ],
         "bids-opened-before-the-deadline": [
             "flagged",
@@ -645,3 +645,28 @@ def test_a_bidder_does_not_compete_with_itself_in_another_lot():
     text = LOTLESS.replace("SECOND", "2026-03-30T12:00").replace("OWN", "2026-03-30T16:00")
     own = text.replace("bidder: birch, lot", "bidder: cedar, lot").replace("bidder: alder, lot", "bidder: cedar, lot")
     assert outcome(own, "unequal-bid-deadlines") == "passed"
+
+
+@pytest.mark.parametrize(
+    ("deadline", "granted", "earlier"),
+    [
+        # The clocks go forward on 29 March 2026 and back on 25 October 2026.
+        ("2026-03-28T12:00", "2026-03-29T12:00", "23 hours"),
+        ("2026-10-24T12:00", "2026-10-25T12:00", "1 day 1 hour"),
+        ("2026-10-25T01:30+01:00", "2026-10-25T01:30+00:00", "1 hour"),
+        ("2026-03-29T00:59:59Z", "2026-03-29T02:00:30", "31 seconds"),
+        ("2026-03-30T12:00:00Z", "2026-03-30T13:00:00", None),
+        ("2026-03-30T12:00:01Z", "2026-03-30T13:00:02+01:00", "1 second"),
+        ("2026-03-30T12:00", "2026-03-30T07:00-04:00", None),
+    ],
+)
+def test_deadlines_are_compared_to_the_second_whatever_the_zone_and_the_clock_change(deadline, granted, earlier):
+    found = findings(
+        {
+            "tender": {"time_zone": "Europe/London", "tender_period": {"end_date": deadline}},
+            "bids": [{"id": "B1", "bidder": "Alder", "deadline": granted}, {"id": "B2", "bidder": "Birch"}],
+            "events": [],
+        }
+    ).get("unequal-bid-deadlines")
+    assert (found is None) == (earlier is None)
+    assert earlier is None or f", {earlier} earlier than Alder (" in found[1]

@@ -94,7 +94,7 @@ def test_an_extension_for_one_is_not():
     assert findings(opened_later(procurement(events=one))) == {
         "extension-for-some-bidders": [
             "flagged",
-            "events[0].until: alder had until 2 April 2026 12:00 to bid, birch had not.",
+            "events[0].until: alder had until 2 April 2026 12:00 to bid, birch had not: a difference of 3 days.",
         ],
         "unequal-bid-deadlines": [
             "flagged",

@@ -77,8 +77,8 @@ def test_another_document_or_lot_does_not_make_up_for_one():
     )
     assert findings(text)["document-sent-to-some-bidders"] == [
         "flagged",
-        "events[0]: A document went to alder, to birch later or not at all.",
-        "events[1]: A document went to birch, to alder later or not at all.",
+        "events[0]: A document went to alder, to birch not at all, as far as is recorded.",
+        "events[1]: A document went to birch, to alder not at all, as far as is recorded.",
     ]
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import lacking, unsure
+from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, later, latest
@@ -117,7 +118,7 @@ def defect_decided_unlike(node: Node[Bid], case: Case) -> Found[Decisions]:
             related = tuple((it.field("decision"), "the same defect") for _, it in same[1:])
             confidence = None if {"let in", "turned away"} <= kinds else "possible"
             # However it is written in each bid, the words told are the same in whatever order the bids stand.
-            words = min(str(it.code or it.text) for _, it in same)
+            words = max(str(it.code or it.text) for _, it in same)
             yield Hit(first.field("decision"), Decisions(words, told), related, confidence, key=code)
 
 
@@ -127,6 +128,7 @@ class Cures(Frozen):
     defect: str
     longest: tuple[str, ...]
     others: tuple[str, ...]
+    difference: str
 
 
 @check
@@ -170,7 +172,8 @@ def _cures(case: Case, code: str, same: list[Had]) -> Found[Cures]:
     if others - best:
         refused_outright = any(it.cure_until is None for _, it in same)
         at = next(it for _, it in same if less.get(it.path) == timedelta(0))
-        facts = Cures(str(at.code or at.text), tuple(sorted(best)), tuple(sorted(others - best)))
+        difference = _in_words([one for one in less.values() if isinstance(one, timedelta)], refused_outright)
+        facts = Cures(str(at.code or at.text), tuple(sorted(best)), tuple(sorted(others - best)), difference)
         related = tuple((it.node, "the same defect") for _, it in same if it is not at)
         cured = [(bid, it) for bid, it in same if it.cure_until]
         ends_last = frozenset(path for path, ahead in less.items() if ahead == timedelta(0))
@@ -178,6 +181,14 @@ def _cures(case: Case, code: str, same: list[Had]) -> Found[Cures]:
         yield Hit(at.field("cure_until"), facts, related, None if sure else "possible", key=code)
     elif unclear:
         yield unsure(same[0][1].node, next(iter(unclear.values())))
+
+
+def _in_words(less: list[timedelta], refused_outright: bool) -> str:
+    """Return how much less time the others had at most."""
+    most = max(less)
+    if not most:
+        return "none"
+    return f"{in_hours(most)} less" + (" or none" if refused_outright else "")
 
 
 def _shorter_by_far(case: Case, cured: list[Had], code: str, ends_last: frozenset[Path]) -> bool:

@@ -176,7 +176,7 @@ def judged_by_an_unstated_condition(node: Node[object], case: Case) -> Found[Uns
     for key, results in found.items():
         first = results[0][1]
         # However it is written in each bid, the words told are the same in whatever order the bids stand.
-        words = min(str(one.criterion) for _, one in results)
+        words = max(str(one.criterion) for _, one in results)
         facts = Unstated(words, tuple(sorted({name_of(case, bid) for bid, _ in results})))
         related = tuple((one.field("criterion"), "judged by it as well") for _, one in results[1:])
         yield Hit(first.field("criterion"), facts, related, key=key)

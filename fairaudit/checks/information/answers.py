@@ -7,9 +7,9 @@ from fairaudit.analysis.reasons import says_why
 from fairaudit.analysis.unhelpful import tells_nothing
 from fairaudit.checks.base import Found, Hit, Many, Nothing, check
 from fairaudit.checks.information.contacts import addressed
-from fairaudit.checks.information.copies import sent_like, versions_like
+from fairaudit.checks.information.copies import NEVER, behind, sent_like, versions_like
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
-from fairaudit.checks.timing.in_words import time_left
+from fairaudit.checks.timing.in_words import apart, time_left
 from fairaudit.checks.timing.windows import Remaining
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import documents_from
@@ -29,10 +29,11 @@ MOST_NAMES = 200
 
 
 class Shared(Frozen):
-    """Who had something, and which of the bidders known had not."""
+    """Who had something, which of the bidders known had not, and how much later these had it, if at all."""
 
     given_to: tuple[str, ...] | Many
     left_out: tuple[str, ...] | Many
+    difference: str = NEVER
 
 
 def left_out(case: Case, recipients: set[str], lots: tuple[str, ...] = ()) -> tuple[str, ...] | Unclear:
@@ -67,10 +68,10 @@ def _known(_: Case) -> dict[tuple[str, ...], tuple[str, ...]]:
     return {}
 
 
-def shared(case: Case, recipients: set[str], others: tuple[str, ...]) -> Shared:
+def shared(case: Case, recipients: set[str], others: tuple[str, ...], difference: str = NEVER) -> Shared:
     """Return the names of those who had something and of those who had not; of very many the first, and their number."""
     reached = {meant(case, one) for one in recipients}
-    return Shared(*(_names(case, group) for group in (reached, others)))
+    return Shared(_names(case, reached), _names(case, others), difference)
 
 
 def _names(case: Case, group: Collection[str]) -> tuple[str, ...] | Many:
@@ -164,7 +165,8 @@ def document_for_some(node: Node[DocumentVersion], case: Case, *, at_most_hours:
     if isinstance(others, Unclear):
         yield unsure(node, others)
     elif others:
-        yield Hit(own.field("recipients"), shared(case, set(own.recipients), others))
+        late = behind(case, versions_like(case, own), own.available_at, others)
+        yield Hit(own.field("recipients"), shared(case, set(own.recipients), others, late))
 
 
 class Early(Frozen):
@@ -173,6 +175,7 @@ class Early(Frozen):
     given_to: tuple[str, ...]
     date: When
     available: When
+    difference: str
 
 
 @check
@@ -190,7 +193,7 @@ def access_before_all(node: Node[Event], case: Case) -> Found[Early]:
     if isinstance(early, Unclear):
         yield unsure(node, early)
     elif early and isinstance(public, Limit):
-        facts = Early(addressed(case, event), event.date, public.when)
+        facts = Early(addressed(case, event), event.date, public.when, apart(case, event.date, public))
         yield Hit(event.field("date"), facts, ((public.at, "when everybody could read it"),))
 
 
@@ -212,7 +215,7 @@ def sent_to_some(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[
     if isinstance(others, Unclear):
         yield unsure(node, others)
     elif others:
-        yield Hit(node, shared(case, reached, others))
+        yield Hit(node, shared(case, reached, others, behind(case, [sent_like(case, event)], event.date, others)))
 
 
 @check

@@ -222,13 +222,12 @@ def talk_material_unpublished(node: Node[MarketEngagement], case: Case) -> Found
     for name in talk.shared_documents or ():
         versions = case.once(_documents_by_name).get(_folded(name), [])
         open_ = [one for one in versions if one.recipients is None or EVERYBODY in told_of(case, one.recipients).keys]
-        if open_:
-            continue
-        if not versions and not case.holds_all("tender.documents"):
-            yield incomplete(node, "tender.documents")
+        # That it was shared stands in the record of the talk, which a list of documents contradicts only where it is whole.
+        if open_ or not (versions or case.holds_all("tender.documents")):
             continue
         related = tuple((one.field("recipients"), "for some only") for one in versions)
-        yield Hit(talk.field("shared_documents"), Unpublished(name, who), related, key=name)
+        confidence = None if versions else "possible"
+        yield Hit(talk.field("shared_documents"), Unpublished(name, who), related, confidence, key=name)
 
 
 def _documents_by_name(case: Case) -> dict[str, list[DocumentVersion]]:

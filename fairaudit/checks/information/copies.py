@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from fairaudit.checks.reasons import ZONE
+from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Unclear
+from fairaudit.procurement.kinds import means_everybody
+from fairaudit.procurement.recipients import meant
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When
@@ -15,6 +18,8 @@ from fairaudit.procurement.spans import days_from
 from fairaudit.procurement.tender import DocumentVersion
 
 _DAY = timedelta(days=1)
+NEVER = "not at all, as far as is recorded"
+"""How much later those had something who had it not."""
 
 
 class Copies(Frozen):
@@ -66,6 +71,32 @@ def _copies(case: Case) -> dict[tuple[str | None, str, str], Copies]:
         for key in _keys(one):
             together.setdefault(key, {}).setdefault(one.available_at, set()).update(one.recipients or ())
     return {key: _ordered(case, at) for key, at in together.items()}
+
+
+def behind(case: Case, copies: list[Copies], since: When | None, others: tuple[str, ...]) -> str:
+    """Return in words how much later than a moment some bidders had something, if they had it at all."""
+    lags: dict[str, timedelta] = {}
+    for one in copies:
+        if one.start is None:
+            # Whoever had it without a date counts as having had it.
+            continue
+        begun = _gap(case, one.start, since) if since and one.first is not None else None
+        if begun is None or one.first is None:
+            return "later or not at all"
+        for text, when in one.first.items():
+            for key in others if means_everybody(text) else (meant(case, text),):
+                lags[key] = min(when - begun, lags.get(key, when - begun))
+    late = [lags[one] for one in others if one in lags]
+    if not late:
+        return NEVER
+    bare = since is not None and since.time is None
+    longest = in_days(max(late).days) if bare else in_hours(max(late))
+    same = len(set(late)) == 1
+    return (
+        f"{longest} later"
+        if same and len(late) == len(others)
+        else (f"up to {longest} later" if len(late) == len(others) else f"up to {longest} later or {NEVER}")
+    )
 
 
 def sent_like(case: Case, event: Event) -> Copies:

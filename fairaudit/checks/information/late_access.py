@@ -4,6 +4,7 @@ from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.copies import is_later
 from fairaudit.checks.reasons import lacking, unsure
+from fairaudit.checks.timing.in_words import apart
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import documents_from, earliest
 from fairaudit.procurement.case import Case
@@ -25,6 +26,7 @@ class OpenedLater(Frozen):
     bidders: tuple[str, ...]
     date: When
     first: When
+    difference: str
 
 
 class _Opened(Frozen):
@@ -73,7 +75,10 @@ def access_after_others(
             *((one.node, "later") for one in later.values() if one is not last),
         )
         if last.date:
-            yield Hit(last.node, OpenedLater(names, last.date, first.when), related, key=event.document or "")
+            difference = apart(case, first.when, Limit(last.date, last.field("date")))
+            yield Hit(
+                last.node, OpenedLater(names, last.date, first.when, difference), related, key=event.document or ""
+            )
 
 
 def _is_public(case: Case, document: str | None) -> bool:

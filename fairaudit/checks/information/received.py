@@ -55,7 +55,7 @@ def what_each_bidder_received(
         yield Unassessed(node, "who bids or is registered is not known", ("bids",))
     elif len(field) == 1 and not case.holds_all("bids"):
         yield incomplete(node, "bids")
-    elif not ledger and not case.events:
+    elif not ledger and not case.gives("events"):
         yield Unassessed(node, "what bidders received, and when, is not given", ("events",))
     if len(field) < 2 or not ledger:
         return

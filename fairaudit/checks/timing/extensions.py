@@ -39,11 +39,12 @@ _GIVES_A_REASON = late_pattern(
 
 
 class Extended(Frozen):
-    """Who was given more time, until when, and who was not."""
+    """Who was given more time, until when, who was not, and how much more it is than the least of these had."""
 
     given_to: tuple[str, ...]
     until: When
     left_out: tuple[str, ...]
+    difference: timedelta
 
 
 @check
@@ -58,6 +59,7 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
         return
     found, limit = told(case, event), Limit(event.until, event.field("until"))
     left: list[str] = []
+    most = timedelta(0)
     for other, short in _with_less_time(case, event, limit):
         if other and among(case, found, other):
             continue
@@ -67,8 +69,12 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
             yield unsure(node, Unclear(*who_may_be(case, other)))
         else:
             left.append(case.party_name(meant(case, other)) if other else "")
+            last = _last_of(case, other, event.lot)
+            less = later(case.clock, last, limit) if isinstance(last, Limit) else timedelta(0)
+            most = max(most, less) if isinstance(less, timedelta) else most
     if left:
-        yield from _some_only(event, event.until, case, found.keys, left)
+        given_to = tuple(sorted(case.party_name(one) for one in found.keys))
+        yield from _some_only(event, case, Extended(given_to, event.until, tuple(sorted(left)), most))
 
 
 def _with_less_time(case: Case, event: Event, until: Limit) -> list[tuple[str | None, bool | Unclear]]:
@@ -136,16 +142,15 @@ def _by_bidder(case: Case) -> dict[str | None, list[Bid]]:
     return found
 
 
-def _some_only(event: Event, until: When, case: Case, reached: frozenset[str], left: list[str]) -> Found[Extended]:
-    given_to = tuple(sorted(case.party_name(one) for one in reached))
-    if left != [""]:
-        yield Hit(event.field("until"), Extended(given_to, until, tuple(sorted(left))))
+def _some_only(event: Event, case: Case, facts: Extended) -> Found[Extended]:
+    if facts.left_out != ("",):
+        yield Hit(event.field("until"), facts)
     elif case.bids and not case.holds_all("bids"):
         yield incomplete(event.node, "bids")
     elif not case.bids:
         # Before the opening nobody knows who bids; where few are invited there may be nobody else.
         few = case.tender.procurement_method in ("direct", "limited")
-        yield Hit(event.field("until"), Extended(given_to, until, ("others",)), (), "possible" if few else "likely")
+        yield Hit(event.field("until"), facts._replace(left_out=("others",)), (), "possible" if few else "likely")
 
 
 class TooLate(Frozen):

@@ -5,7 +5,7 @@ from datetime import timedelta
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.spans import elapsed
+from fairaudit.procurement.spans import days_from, elapsed
 
 
 def in_days(days: int) -> str:
@@ -19,6 +19,15 @@ def time_left(case: Case, first: When, end: Limit, days: int) -> str:
     if days < 0 or (span is not None and span <= timedelta(0)):
         return "no time"
     return in_days(days) if span is None else in_hours(span)
+
+
+def apart(case: Case, first: When, second: Limit) -> str:
+    """Return in words how long it is from one moment to a later one: by the clock where both give the hour, else in days."""
+    span = elapsed(case, first, second)
+    if span is not None:
+        return in_hours(span)
+    days = days_from(case.clock, first, second.when)
+    return in_days(days) if isinstance(days, int) else "some time"
 
 
 def in_hours(span: timedelta) -> str:
