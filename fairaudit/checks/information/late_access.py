@@ -68,17 +68,18 @@ def access_after_others(
         elif late:
             later[key] = one
     if later:
-        last = later[next(reversed(later))]
-        names = tuple(sorted(case.party_name(one) for one in later))
-        related = (
-            (first.at, "when others had them"),
-            *((one.node, "later") for one in later.values() if one is not last),
-        )
-        if last.date:
-            difference = apart(case, first.when, Limit(last.date, last.field("date")))
-            yield Hit(
-                last.node, OpenedLater(names, last.date, first.when, difference), related, key=event.document or ""
-            )
+        yield from _told_once(case, event, first, later)
+
+
+def _told_once(case: Case, event: Event, first: Limit, later: dict[str, Event]) -> Found[OpenedLater]:
+    """Tell of all who had access later at the record of the last of them."""
+    last = later[next(reversed(later))]
+    if last.date is None:
+        return
+    names = tuple(sorted(case.party_name(one) for one in later))
+    related = ((first.at, "when others had them"), *((one.node, "later") for one in later.values() if one is not last))
+    difference = apart(case, first.when, Limit(last.date, last.field("date")))
+    yield Hit(last.node, OpenedLater(names, last.date, first.when, difference), related, key=event.document or "")
 
 
 def _is_public(case: Case, document: str | None) -> bool:
