@@ -1,4 +1,4 @@
-"""All eight pictures together: what is drawn from which tables, with which words and ids, how large and how fast."""
+"""All nine pictures together: what is drawn from which tables, with which words and ids, how large and how fast."""
 
 import re
 import time
@@ -35,7 +35,7 @@ def elements(picture):
     return sum(1 for _ in tree(picture).iter())
 
 
-@pytest.mark.parametrize("place", range(8), ids=KEYS)
+@pytest.mark.parametrize("place", range(9), ids=KEYS)
 def test_whole_picture(place):
     golden.check(f"{KEYS[place]}.svg", drawn(sample.small())[place].svg)
 
@@ -62,7 +62,7 @@ def test_the_page_about_the_pictures_names_exactly_these():
     assert [re.findall(r"`([\w-]+)`", tables) for *_, tables in heads] == [
         [one.name for one in picture.tables] for picture in pictures
     ]
-    assert text.count("- **Shows**") == text.count("- **Read it**") == text.count("- **Does not show**") == 8
+    assert text.count("- **Shows**") == text.count("- **Read it**") == text.count("- **Does not show**") == 9
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -198,7 +198,7 @@ def inside(picture):
 
 def test_all_pictures_of_a_large_evaluation_are_quick_and_the_page_is_small(large):
     start = time.process_time()
-    assert len(drawn(large)) == 8
+    assert len(drawn(large)) == 9
     assert time.process_time() - start < 1.5, "half a second on a machine that is not busy"
     assert len(page(large).encode()) < 1_000_000
 

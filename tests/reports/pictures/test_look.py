@@ -70,7 +70,7 @@ def pictures(size):
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("place", range(8))
+@pytest.mark.parametrize("place", range(9))
 def test_words_never_lie_on_words_and_stay_in_the_picture(size, place):
     one = pictures(size)[place]
     height = float(re.search(r'height="([\d.]+)"', one.svg)[1])

@@ -31,7 +31,7 @@ def measured(evaluation):
 def test_pictures_stand_in_the_report_after_the_findings():
     text = html.render(measured(sample.small()))
     Page(re.sub("<svg .*?</svg>", "", text, flags=re.DOTALL))
-    assert text.count("<figure ") == 8
+    assert text.count("<figure ") == 9
     heads = re.findall(r"<h3 id=[^>]*>([^<]*)<", text)
     assert heads.index("Findings") < heads.index("Pictures") < heads.index("Timeline")
     ids = re.findall(r'\bid="([^"]+)"', text)
