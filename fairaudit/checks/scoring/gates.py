@@ -1,8 +1,10 @@
 """The check of the family `scoring` on pass/fail questions: who failed one is out, where failing shuts out."""
 
+from collections.abc import Iterator
+
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions
-from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe
+from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe, plain, recorded_scores
 from fairaudit.checks.scoring.minimum_scores import became
 from fairaudit.checks.scoring.sittings import counting
 from fairaudit.frozen import Frozen
@@ -40,9 +42,22 @@ def gates_are_applied(node: Node[Evaluation], case: Case) -> Found[Failed]:
             key = question.criterion.id
             absent = "evaluation.consensus" if key else f"{text_of(question.criterion.path)}.id"
             yield Unassessed(node, f"whether bids met {called(question.criterion)} is not recorded", (absent,))
+        yield from _in_numbers(case, question, {one[0] for one in panel})
         for bid in dict.fromkeys((*panel, *members)):
             if not is_out(case, bid[0]):
                 yield from _applied(case, question, bid, panel.get(bid, []), members.get(bid, []))
+
+
+def _in_numbers(case: Case, question: Question, judged: set[str | None]) -> Iterator[Unassessed]:
+    """Say of each bid that has a number where it should say whether the question was met: 0 may be a fail or no points."""
+    for _, one in recorded_scores(case.evaluation):
+        if one.criterion is None or one.criterion != question.criterion.id or one.score is None or one.met is not None:
+            continue
+        if one.bid not in judged and not is_out(case, one.bid):
+            judged = {*judged, one.bid}
+            words = f"{bid_called(case, one.bid)} has the number {plain(one.score)} for {called(question.criterion)}"
+            reason = f"{words}, a pass/fail question, and a number does not say whether it was met"
+            yield Unassessed(one.field("score"), reason, (f"{text_of(one.path)}.met",))
 
 
 def _judged(case: Case, question: Question, scores: tuple[Score, ...] | None) -> dict[_Bid, list[Score]]:
