@@ -16,7 +16,7 @@ from fairaudit.checks.scoring.evaluation_records import (
 from fairaudit.checks.scoring.scoring_times import surely_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
+from fairaudit.procurement.evaluation import Evaluation, Opened, Score
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.rivals import lot_of as only_lot
 from fairaudit.procurement.scalars import When
@@ -151,7 +151,8 @@ class AfterPrices(Frozen):
 def scores_precede_prices(node: Node[Evaluation], case: Case) -> Found[AfterPrices]:
     """Flag quality scores that are dated after the prices were opened, where prices were kept apart from quality.
 
-    Where both were opened at the same moment nothing was kept apart, and there is nothing to find.
+    Where both were opened at the same moment nothing was kept apart, and there is nothing to find. Prices that were opened
+    before quality were known to everybody who scored it.
     """
     if nothing := no_scores(node):
         yield nothing
@@ -161,11 +162,11 @@ def scores_precede_prices(node: Node[Evaluation], case: Case) -> Found[AfterPric
     if opened is None or price is None:
         yield Unassessed(node, "evaluation.opened.price is not given", ("evaluation.opened.price",))
         return
-    apart = surely_before(case, opened.quality, price) if opened.quality else True
+    apart = _apart(case, opened.quality, price)
+    if isinstance(apart, str):
+        names = ("tender.time_zone",) if apart == "time zone" else _without_time(opened)
+        yield Unassessed(node, "which of quality and price was opened first is not known", names)
     if apart is not True:
-        if isinstance(apart, str) and opened.quality != price:
-            names = ("tender.time_zone",) if apart == "time zone" else ("evaluation.opened.price",)
-            yield Unassessed(node, "which of quality and price was opened first is not known", names)
         return
     late, open_ = _after(case, recorded_scores(node.value), price)
     yield from open_
@@ -176,6 +177,20 @@ def scores_precede_prices(node: Node[Evaluation], case: Case) -> Found[AfterPric
         sure = None if opened.quality else "possible"
         key = "|".join((first.path[1] if isinstance(first.path[1], str) else "", first.evaluator or ""))
         yield Hit(first.field("at"), facts, pointing_to(scores, "scored after the prices were opened"), sure, key)
+
+
+def _apart(case: Case, quality: When | None, price: When) -> bool | str:
+    """Whether quality and prices were opened at two moments, whichever came first; or why that cannot be said."""
+    if quality is None or quality == price:
+        return quality is None
+    either = surely_before(case, quality, price), surely_before(case, price, quality)
+    return True in either or next((one for one in either if isinstance(one, str)), False)
+
+
+def _without_time(opened: Opened) -> tuple[str, ...]:
+    """Return which of the moments of opening are days without a time."""
+    moments = (("quality", opened.quality), ("price", opened.price))
+    return tuple(f"evaluation.opened.{name}" for name, one in moments if one is not None and one.time is None)
 
 
 def _after(
