@@ -243,6 +243,39 @@ def test_a_matrix_is_found_by_the_bidders_and_criteria_it_names():
     ]
 
 
+def test_a_row_scored_on_a_criterion_nobody_published_is_kept_and_sums_are_not():
+    rows = [
+        ["", "B1", "B2"],
+        ["Q1", "4", "3"],
+        ["1.10", "2", "1"],
+        ["Q9", "5", "2"],
+        ["Q10", "n/a", ""],
+        ["Sub-total (quality)", "11", "6"],
+        ["Summe", "6", "4"],
+        ["Bid price", "125000", "130000"],
+        ["Local knowledge, total cost", "5", "0"],
+    ]
+    write_csv("m.csv", *rows[1:], header=rows[0])
+    case = case_with("individual: {file: m.csv, layout: matrix, evaluator: e1}")
+    assert [(one["criterion"], one["bid"], str(one["score"])) for one in scores(case)] == [
+        *[("Q1", "B1", "4"), ("Q1", "B2", "3"), ("1.10", "B1", "2"), ("1.10", "B2", "1")],
+        *[("Q9", "B1", "5"), ("Q9", "B2", "2")],
+        *[("Local knowledge, total cost", "B1", "5"), ("Local knowledge, total cost", "B2", "0")],
+    ]
+    kept, left = "it is kept as it is written", "its row is left out"
+    assert strange(case) == [
+        (f"m.csv:{line}", text, f"column 1: names no award criterion of this case; {what}")
+        for line, text, what in [
+            (4, "Q9", kept),
+            (5, "Q10", left),
+            (6, "Sub-total (quality)", left),
+            (7, "Summe", left),
+            (8, "Bid price", left),
+            (9, "Local knowledge, total cost", kept),
+        ]
+    ]
+
+
 def test_sheets_may_be_said_to_be_whose_they_are_and_one_csv_may_be_a_matrix():
     write_book("m.xlsx", {"Sheet1": MATRIX[1:4], "Sheet2": MATRIX[1:3]})
     case = case_with("individual: {file: m.xlsx, layout: matrix, evaluators: {Sheet2: e2}}")

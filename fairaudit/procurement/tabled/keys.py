@@ -95,6 +95,9 @@ class Keys:
         allocated = [one.evaluator for one in (evaluation.allocation if evaluation else None) or () if one.evaluator]
         self.pass_fail = {one.id for one in _every(criteria or ()) if one.treatment == "pass-fail" and one.id}
         """The criteria that are passed or failed, where a word stands for a score."""
+        tops = [one.scale.maximum for one in _every(criteria or ()) if one.scale and one.scale.maximum is not None]
+        self.highest = max(tops, default=None)
+        """The top of the highest scale that is published."""
         self.seats = dict.fromkeys((*panel, *allocated))
         self.people: dict[str, list[tuple[str | None, str | None]]] = {}
         for one in root.people or ():

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import Cells, Scored
 from fairaudit.procurement.tabled.keys import Keys, Unmeant
 from fairaudit.procurement.tabled.longform import NoHeader
+from fairaudit.procurement.tabled.unpublished import Rows
 from fairaudit.procurement.tabled.values import Values, met
 from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row
 
@@ -50,12 +53,14 @@ class Matrix:
         self.table, self.keys, self.scored, self.cells, self.stage = table, keys, scored, cells, stage
 
     def read(self, corner: Corner, values: Values, evaluator: str | None) -> None:
-        """Read every score; rows and columns that name no criterion or bidder are listed and left out."""
+        """Read every score; columns that name no bidder, and rows that name nothing scored, are listed and left out."""
         number, _, header = corner.rows[corner.row]
         bids = self._bids(number, header, corner.column)
+        unpublished = Rows(self.keys.highest)
         nameless: set[int] = set()
         for line, _, cells in corner.rows[corner.row + 1 :]:
-            criterion = self._criterion(line, cells, corner.column)
+            scores = {at: one for at in bids if at < len(cells) and isinstance(one := values.score(cells[at]), Decimal)}
+            criterion = self._criterion(line, cells, corner.column, unpublished, scores)
             for column, cell in enumerate(cells):
                 if cell is None or column == corner.column:
                     continue
@@ -79,7 +84,9 @@ class Matrix:
                 found[column] = meant
         return found
 
-    def _criterion(self, line: int, cells: list[Cell], column: int) -> str | None:
+    def _criterion(
+        self, line: int, cells: list[Cell], column: int, unpublished: Rows, scores: dict[int, Decimal]
+    ) -> str | None:
         cell = cells[column] if column < len(cells) else None
         if cell is None:
             if any(one is not None for one in cells):
@@ -87,11 +94,15 @@ class Matrix:
             return None
         meant = Unmeant(cell.reason) if isinstance(cell, Odd) else self.keys.criterion(cell)
         if isinstance(meant, Unmeant):
+            shown = cell.text if isinstance(cell, Odd) else cell
+            if meant.kept and unpublished.is_scored(shown, scores):
+                self.cells.strange(line, column + 1, shown, meant.reason)
+                return str(shown)
             # A matrix has rows of sums, weights and remarks, which are no criteria that nobody published.
             reason = "names no award criterion of this case" if meant.kept else meant.reason
-            shown = cell.text if isinstance(cell, Odd) else cell
             self.cells.strange(line, column + 1, shown, f"{reason}; its row is left out")
             return None
+        unpublished.add(scores)
         return meant
 
     def _score(self, line: int, column: int, cell: Cell, who: tuple[str | None, str, str], values: Values) -> None:
