@@ -424,6 +424,67 @@ def test_what_only_a_workbook_can_hold_is_named_with_its_cell():
     ]
 
 
+LONG_SHEET = [["evaluator", "bidder", "criterion", "score", None], ["e1", "B1", "Q1", 4, None]]
+MATRIX_SHEET = [[None, "B1", None, "B2", None], ["Q1", 4, "Sound.", 3, "Thin."]]
+LACKS = "has no column headed {}; say under `columns` what the table calls it, such as `{}: …`"
+
+
+@pytest.mark.parametrize(
+    ("rows", "change", "said"),
+    [
+        (
+            LONG_SHEET,
+            lambda sheet: setattr(sheet.column_dimensions["D"], "hidden", True),
+            [
+                "1:1: sheet `e1` " + LACKS.format("`score`", "score"),
+                "1:4: e1!D1: column D is hidden, so nothing in it is read; show it, or delete it",
+            ],
+        ),
+        (
+            LONG_SHEET,
+            lambda sheet: setattr(sheet.row_dimensions[1], "hidden", True),
+            [
+                "1:1: e1!A1: row 1 is hidden, so nothing in it is read; show it, or delete it",
+                "2:1: sheet `e1` " + LACKS.format("`bidder`, `criterion`, `score`, `evaluator`", "bidder"),
+            ],
+        ),
+        (
+            LONG_SHEET,
+            lambda sheet: sheet.merge_cells("D1:E1"),
+            [
+                "1:1: sheet `e1` " + LACKS.format("`score`", "score"),
+                "1:4: e1!D1: is one of the merged cells D1:E1; unmerge them and write a value into each that has one",
+            ],
+        ),
+        (
+            MATRIX_SHEET,
+            lambda sheet: setattr(sheet.column_dimensions["A"], "hidden", True),
+            [
+                "1:1: sheet `e1` has no column with award criteria of this case below the row of its bidders, as a matrix needs",
+                "2:1: e1!A2: column A is hidden, so nothing in it is read; show it, or delete it",
+            ],
+        ),
+        (
+            MATRIX_SHEET,
+            lambda sheet: [sheet.merge_cells(one) for one in ("B1:C1", "D1:E1")],
+            [
+                "1:1: sheet `e1` has its bidders in merged cells, over several columns or rows each; unmerge them and write each "
+                "bidder over its column of scores alone. A matrix holds scores: keep comments in a table with one score a row",
+                "1:2: e1!B1: is one of the merged cells B1:C1; unmerge them and write a value into each that has one",
+                "1:4: e1!D1: is one of the merged cells D1:E1; unmerge them and write a value into each that has one",
+            ],
+        ),
+    ],
+    ids=["hidden column", "hidden row", "merged heading", "hidden criteria", "merged bidders"],
+)
+def test_headings_that_are_hidden_or_merged_are_named_with_their_cells(rows, change, said):
+    book = write_book("s.xlsx", {"e1": rows})
+    change(book["e1"])
+    book.save("s.xlsx")
+    layout = "long" if rows is LONG_SHEET else "matrix"
+    assert faults(case_with(f"individual: {{file: s.xlsx, layout: {layout}}}")) == [f"s.xlsx:{one}" for one in said]
+
+
 def test_a_table_that_is_wrong_everywhere_is_not_listed_without_end(monkeypatch):
     monkeypatch.setattr(collecting, "MOST_CELLS", 2)
     write_csv("s.csv", *[["e1", "B1", "Q1", "", "", "x"]] * 5)

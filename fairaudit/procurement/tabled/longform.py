@@ -16,7 +16,7 @@ from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row
 FIELDS = ("evaluator", "bidder", "criterion", "lot", "stage", "score", "comment", "reason", "at", "by")
 _NEEDED = ("bidder", "criterion", "score")
 _USUAL = {"bid": "bidder"}
-_HIGHEST = 30
+HIGHEST = 30
 """Among how many rows of a sheet the names of the columns are looked for, below titles and the like."""
 
 
@@ -65,7 +65,7 @@ def header_of(grid: Grid, table: ScoreTable, individual: bool) -> Header | NoHea
             return Header(line, columns, headings, max(headings), rows, place)
         if nearest is None or len(columns) > 0:
             nearest = NoHeader(line, _lacks(missing, table, cells)) if nearest is None or columns else nearest
-        if not grid.typed or place >= _HIGHEST:
+        if not grid.typed or place >= HIGHEST:
             break
     return nearest or NoHeader(1, "is empty; its first row should name its columns")
 

@@ -27,10 +27,14 @@ def corner_of(grid: Grid, keys: Keys, table: ScoreTable) -> Corner | NoHeader:
     rows = list(grid.rows)
     best = max(range(len(rows)), key=lambda at: (_bids(rows[at][2], keys, table), -at), default=None)
     if best is None or not _bids(rows[best][2], keys, table):
+        merged = [one for one in grid.merged if keys.names_a_bid(one.text, table.lot)]
         words = (
             "has no row with the bidders of this case, by the ids of their bids or by their names, as a matrix needs"
+            if not merged
+            else "has its bidders in merged cells, over several columns or rows each; unmerge them and write each bidder over its"
+            " column of scores alone. A matrix holds scores: keep comments in a table with one score a row"
         )
-        return NoHeader(rows[0][0] if rows else 1, words)
+        return NoHeader(merged[0].row if merged else rows[0][0] if rows else 1, words)
     counts: dict[int, int] = {}
     for _, _, cells in rows[best + 1 :]:
         for at, one in enumerate(cells):

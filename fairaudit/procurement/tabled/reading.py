@@ -17,16 +17,19 @@ from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import LISTS, Cells, Collected
 from fairaudit.procurement.tabled.files import Opened, TableFiles
 from fairaudit.procurement.tabled.keys import Keys, Unmeant, stage_of
-from fairaudit.procurement.tabled.longform import FIELDS, Header, LongForm, NoHeader, header_of
+from fairaudit.procurement.tabled.longform import FIELDS, HIGHEST, Header, LongForm, NoHeader, header_of
 from fairaudit.procurement.tabled.matrix import Corner, Matrix, corner_of
 from fairaudit.procurement.tabled.rows import LatePlaces, LatePointers, Source
 from fairaudit.procurement.tabled.sheets import Chosen, chosen
 from fairaudit.procurement.tabled.values import Values
 from fairaudit.sources.document import Digest, Document, Fault, Path, SourceError, Unreadable
-from fairaudit.sources.tables.grid import Grid
+from fairaudit.sources.tables.grid import Grid, cell_name
 
 SECTIONS = {"tables": "individual", "individual_tables": "individual", "consensus_tables": "consensus"}
 """The fields of an evaluation that name tables, and the list their rows belong to where no stage says otherwise."""
+
+_MOST_OUT_OF_SIGHT = 10
+"""How many hidden or merged cells are named beside a heading that was not found."""
 
 Locate = Callable[[Path], tuple[str, int, int]]
 """Tells the file, line and column where a path stands in the case's own files."""
@@ -84,6 +87,13 @@ def read_tables(
 def _listed(headings: list[str]) -> str:
     more = f" and {len(headings) - 8} more" if len(headings) > 8 else ""
     return f"column{'s' if len(headings) > 1 else ''} {', '.join(headings[:8])}{more}"
+
+
+def _out_of_sight(file: str, grid: Grid) -> Iterator[Fault]:
+    """Name what a heading that was not found may stand in: rows, columns and cells near the top that are hidden or merged."""
+    held = [one for one in (*grid.remarks, *grid.merged) if one.row <= HIGHEST]
+    for one in sorted(held)[:_MOST_OUT_OF_SIGHT]:
+        yield Fault(file, one.row, one.column, f"{cell_name(one.row, one.column, grid.sheet)}: {one.reason}")
 
 
 @contextmanager
@@ -177,6 +187,7 @@ class _Reader:
         if wrong is not None:
             where = f"sheet `{grid.sheet[:60]}` " if grid.sheet else ""
             self.faults.append(Fault(opened.file, wrong.line, 1, where + wrong.reason))
+            self.faults += _out_of_sight(opened.file, grid)
         cells.end()
 
     def _long(

@@ -34,7 +34,7 @@ Row = tuple[int, int, list[Cell]]
 
 
 class Remark(Frozen):
-    """Something of a sheet that was left out: a row or a column that is hidden. Rows and columns count from 1."""
+    """Something of a sheet that was left out: a hidden row or column, or merged cells. Rows and columns count from 1."""
 
     row: int
     column: int
@@ -51,6 +51,8 @@ class Grid(Frozen):
     """Whether cells say of themselves that they are numbers; a text that looks like one is none then."""
     hidden: bool = False
     remarks: tuple[Remark, ...] = ()
+    merged: tuple[Remark, ...] = ()
+    """Merged cells that hold something, each range once with its first cell; its cells are odd in `rows` besides."""
 
 
 def letters(column: int) -> str:

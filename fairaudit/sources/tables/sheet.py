@@ -60,8 +60,8 @@ def read_sheet(package: Package, part: str, sheet: str, hidden: bool, book: Book
                 elif _is_true(one.get("hidden")) or _is_zero(one.get("width")):
                     first = int(one.get("min", "0"))
                     reader.hidden_columns.update(range(first, min(int(one.get("max", "0")), MAX_TABLE_COLUMNS) + 1))
-    reader.unmerge()
-    return Grid(sheet, iter(reader.rows), True, hidden, (*reader.remarks, *reader.leave_out_columns()))
+    merged = tuple(reader.unmerge())
+    return Grid(sheet, iter(reader.rows), True, hidden, (*reader.remarks, *reader.leave_out_columns()), merged)
 
 
 class _Sheet:
@@ -164,7 +164,7 @@ class _Sheet:
             f"is a formula ({words}), and what it shows depends on other cells; paste its value in its place",
         )
 
-    def unmerge(self) -> None:
+    def unmerge(self) -> Iterator[Remark]:
         """Make every cell of merged cells odd: which of the rows or columns their one value is for is not said."""
         numbers = [one[0] for one in self.rows]
         budget = _MOST_MERGED
@@ -178,19 +178,22 @@ class _Sheet:
             budget -= max(0, high - low) * max(0, right - left + 1) + 1
             if budget < 0:
                 raise self.package.refuse(f"merges too many cells in sheet `{self.sheet[:60]}`; unmerge them")
-            self._odd(ref, self.rows[low:high], range(left, right + 1))
+            odd = self._odd(ref, self.rows[low:high], range(left, right + 1))
+            if odd is not None:
+                yield Remark(int(start[2]), left, odd.text, odd.reason)
 
-    def _odd(self, ref: str, rows: list[Row], columns: range) -> None:
+    def _odd(self, ref: str, rows: list[Row], columns: range) -> Odd | None:
         held = [
             one for _, _, cells in rows for at in columns if at <= len(cells) and (one := cells[at - 1]) is not None
         ]
         if not held:
-            return
+            return None
         shown = held[0].text if isinstance(held[0], Odd) else held[0]
         odd = Odd(shown, f"is one of the merged cells {ref}; unmerge them and write a value into each that has one")
         for _, _, cells in rows:
             cells.extend([None] * (columns[-1] - len(cells)))
             cells[columns[0] - 1 : columns[-1]] = [odd] * len(columns)
+        return odd
 
     def leave_out_columns(self) -> Iterator[Remark]:
         """Take the cells of hidden columns away, and say of each column that held any."""
