@@ -243,6 +243,22 @@ def test_a_matrix_is_found_by_the_bidders_and_criteria_it_names():
     ]
 
 
+def test_the_sheet_of_somebody_who_is_not_in_the_case_is_named():
+    sums = [["Weight", "B1", "B2"], ["Q1", None, None]]
+    write_book("m.xlsx", {"e1": MATRIX[1:3], "Zoe": MATRIX[1:3], "Consensus": MATRIX[1:3], "Plan": sums})
+    case = case_with("individual: {file: m.xlsx, layout: matrix}")
+    assert {one["evaluator"] for one in scores(case)} == {"e1"}
+    assert case.not_read == ("m.xlsx, sheet Consensus", "m.xlsx, sheet Plan")
+    assert [one for one in strange(case) if one[1] == "Zoe"] == [
+        (
+            "m.xlsx:1",
+            "Zoe",
+            "Zoe!A1: this sheet holds scores and looks like that of an evaluator who is not in the case, so nothing in it is"
+            " read; add them to `evaluation.panel`, or say under `evaluators` whose each sheet is",
+        )
+    ]
+
+
 def test_a_row_scored_on_a_criterion_nobody_published_is_kept_and_sums_are_not():
     rows = [
         ["", "B1", "B2"],

@@ -11,7 +11,7 @@ from fairaudit.procurement.tabled.keys import Keys, Unmeant
 from fairaudit.procurement.tabled.longform import NoHeader
 from fairaudit.procurement.tabled.unpublished import Rows
 from fairaudit.procurement.tabled.values import Values, met
-from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row
+from fairaudit.sources.tables.grid import Cell, Figure, Grid, Odd, Row
 
 
 class Corner(Frozen):
@@ -44,6 +44,22 @@ def corner_of(grid: Grid, keys: Keys, table: ScoreTable) -> Corner | NoHeader:
         words = "has no column with award criteria of this case below the row of its bidders, as a matrix needs"
         return NoHeader(rows[best][0], words)
     return Corner(best, max(counts, key=lambda at: (counts[at], -at)), rows)
+
+
+def holds_scores(grid: Grid, keys: Keys, table: ScoreTable) -> bool:
+    """Whether a sheet is a matrix of this case with a number in it, whoever it is named after."""
+    corner = corner_of(grid, keys, table)
+    if not isinstance(corner, Corner):
+        return False
+    header = corner.rows[corner.row][2]
+    bids = [at for at, one in enumerate(header) if isinstance(one, str) and keys.names_a_bid(one, table.lot)]
+    return any(
+        isinstance(cells[corner.column], str)
+        and keys.names_a_criterion(str(cells[corner.column]))
+        and any(at < len(cells) and isinstance(cells[at], Figure) for at in bids)
+        for _, _, cells in corner.rows[corner.row + 1 :]
+        if corner.column < len(cells)
+    )
 
 
 def _bids(cells: list[Cell], keys: Keys, table: ScoreTable) -> int:

@@ -168,9 +168,14 @@ class _Reader:
         for name, message in found.faults:
             self._fault((*table.path, name), message)
         self.collected.not_read += [f"{opened.file}, sheet {one}" for one in found.not_read]
-        for one in found.hidden:
+        hidden = "this sheet is hidden, so nothing in it is read; show it, or delete it"
+        unnamed = (
+            "this sheet holds scores and looks like that of an evaluator who is not in the case, so nothing in it is read; add"
+            " them to `evaluation.panel`, or say under `evaluators` whose each sheet is"
+        )
+        for one, why in (*((each, hidden) for each in found.hidden), *((each, unnamed) for each in found.unnamed)):
             cells = Cells(self.collected, Source(opened.document, opened.file, one), usual)
-            cells.strange(1, 1, one, "this sheet is hidden, so nothing in it is read; show it, or delete it")
+            cells.strange(1, 1, one, why)
         return list(found.sheets)
 
     def _sheet(self, table: ScoreTable, usual: str, opened: Opened, one: Chosen) -> None:

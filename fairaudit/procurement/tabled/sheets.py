@@ -5,7 +5,9 @@ from __future__ import annotations
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.scoretables import ScoreTable
-from fairaudit.procurement.tabled.keys import Keys
+from fairaudit.procurement.tabled.keys import PANEL, Keys, said
+from fairaudit.procurement.tabled.matrix import holds_scores
+from fairaudit.sources.document import SourceError
 from fairaudit.sources.tables.grid import Grid
 from fairaudit.sources.tables.workbook import SheetNamed, Workbook
 
@@ -18,11 +20,13 @@ class Chosen(Frozen):
 
 
 class Sheets(Frozen):
-    """The sheets of a workbook that are read, those that are not, those that are hidden, and faults of what names them."""
+    """The sheets of a workbook that are read, those that are not and why, and faults of what names them."""
 
     sheets: tuple[Chosen, ...] = ()
     not_read: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
+    """Sheets that hold scores and are named after nobody in the case, where sheets are chosen by their names."""
     faults: tuple[tuple[str, str], ...] = ()
 
 
@@ -65,8 +69,20 @@ def _named(wanted: dict[str, str], table: ScoreTable, book: Workbook, keys: Keys
     if faults:
         return Sheets(faults=tuple(faults))
     others = [one for one in book.sheets if one.name not in wanted]
+    seen = [one for one in others if not one.hidden]
+    by_name = not table.evaluators and not table.sheet
+    unnamed = [one.name for one in seen if by_name and said(one.name) not in PANEL and _scored(one, table, book, keys)]
     return Sheets(
         tuple(Chosen(book.grid(one), evaluator) for one, evaluator in found),
-        tuple(one.name for one in others if not one.hidden),
+        tuple(one.name for one in seen if one.name not in unnamed),
         tuple(one.name for one in others if one.hidden),
+        tuple(unnamed),
     )
+
+
+def _scored(sheet: SheetNamed, table: ScoreTable, book: Workbook, keys: Keys) -> bool:
+    """Whether a sheet that nobody asked for is a matrix with scores; one that cannot be read keeps no case from its audit."""
+    try:
+        return table.layout == "matrix" and holds_scores(book.grid(sheet), keys, table)
+    except SourceError:
+        return False
