@@ -170,6 +170,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tu
     replaced = _replaced(case, force, laws, changes)
     standings = [one for one in force.standings if one.rule.name not in replaced] if replaced else force.standings
     judgements = [_judged(case, one.rule, ground) for one in standings]
+    case.made.clear()  # What the rules shared is held for them alone: of a million scores it is hundreds of megabytes.
     # Before the verdicts: what cannot be said breaks its rule.
     measures = measures_of(judgements, filled)
     verdicts = tuple(verdict_of(case, one, at.severity, filled) for one, at in zip(judgements, standings, strict=True))

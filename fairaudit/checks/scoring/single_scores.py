@@ -40,7 +40,7 @@ def scores_are_on_their_scale(node: Node[Evaluation], case: Case) -> Found[OffSc
     """Flag a score below the lowest or above the highest of its published scale."""
     if nothing := no_scores(node):
         yield nothing
-    for found in case.once(_on_scales):
+    for found in _on_scales(case):
         if isinstance(found, Unassessed):
             yield found
             continue
@@ -64,7 +64,7 @@ def scores_are_on_a_step(node: Node[Evaluation], case: Case) -> Found[OffScale]:
     asked: set[str | None] = set()
     if nothing := no_scores(node):
         yield nothing
-    for found in case.once(_on_scales):
+    for found in _on_scales(case):
         if isinstance(found, Unassessed):
             yield found
             continue
@@ -82,12 +82,11 @@ def scores_are_on_a_step(node: Node[Evaluation], case: Case) -> Found[OffScale]:
             yield Hit(score.field("score"), facts, ((scale.node, "the published scale"),), maybe(mean), cell_of(score))
 
 
-def _on_scales(case: Case) -> tuple[tuple[Score, Question, Decimal] | Unassessed, ...]:
-    """Return every score that people gave on a scale; each missing thing is named once."""
-    return tuple(_scale_by_scale(case))
+def _on_scales(case: Case) -> Iterator[tuple[Score, Question, Decimal] | Unassessed]:
+    """Yield every score that people gave on a scale; each missing thing is named once.
 
-
-def _scale_by_scale(case: Case) -> Iterator[tuple[Score, Question, Decimal] | Unassessed]:
+    Two rules go through them: of a million scores a list that is kept takes more memory than finding them again takes time.
+    """
     named: set[str] = set()
     asked: dict[str | None, Question | None] = {}
     for _, score in recorded_scores(case.evaluation):
