@@ -260,7 +260,7 @@ def _around(case: Case, party: Party, node: str) -> Iterator[Bond]:
             yield Bond(above, node, Strength.CURRENT, f"owns{share} of" if share else "owns", owner.node)
             controls = owner.share is None or owner.share > _HALF
             strength = Strength.CURRENT if controls else Strength.REMOTE
-            yield Bond(node, above, strength, "is owned by" if controls else f"is owned{share} by", owner.node)
+            yield Bond(node, above, strength, f"is owned{share} by", owner.node)
     for words, back, keys, name in (
         ("is a subcontractor of", "has the subcontractor", party.subcontractors, "subcontractors"),
         ("is a member of the consortium", "has in its consortium", party.members, "members"),
