@@ -5,7 +5,7 @@ so that it is one finding however many cases there are; the others say where to 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from fairaudit.engine.facts import clean, fill
@@ -95,7 +95,9 @@ def _troubles(waivers: Iterable[Waiver], use: Use) -> Iterator[Trouble]:
             yield rules[kind], waiver, trouble
 
 
-def _findings(troubles: Iterable[Trouble], lines: dict[str, list[str]], note: str = "") -> dict[str, list[Finding]]:
+def _findings(
+    troubles: Iterable[Trouble], lines: Mapping[str, Sequence[str]], note: str = ""
+) -> dict[str, list[Finding]]:
     """Return the findings by rule; the running number of a fingerprint only counts waivers of the same place and rule."""
     found: dict[str, list[Finding]] = {}
     seen: Counter[tuple[str, str, str]] = Counter()
@@ -107,7 +109,7 @@ def _findings(troubles: Iterable[Trouble], lines: dict[str, list[str]], note: st
     return found
 
 
-def _finding(rule: BuiltIn, waiver: Waiver, trouble: str, lines: list[str], mark: str, note: str) -> Finding:
+def _finding(rule: BuiltIn, waiver: Waiver, trouble: str, lines: Sequence[str], mark: str, note: str) -> Finding:
     # All that is wrong with it is told, which may be longer than a fact may be.
     before, named, after = rule.message.partition("{trouble}")
     message = fill(before, {"rule": waiver.rule or "no rule"}) + (clean(trouble, _LONGEST) if named else "") + after

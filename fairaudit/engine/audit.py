@@ -162,6 +162,13 @@ def _judged(case: Case, rule: Rule, ground: _Ground) -> Judgement:
     return judge(case, rule, ground.stage, _governing(rule, ground.laws, ground.changes), ground.under)
 
 
+def _all_judged(case: Case, rules: Iterable[Rule], ground: _Ground) -> list[Judgement]:
+    """Return what every rule says of a case, and let go of what they shared: of a million scores it is hundreds of megabytes."""
+    found = [_judged(case, one, ground) for one in rules]
+    case.made.clear()
+    return found
+
+
 def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tuple[CaseReport, Use]:
     """Return the settled report of one case, and what it made of the waivers of the settings."""
     stage, filled = stage_of(case, settings.stage), fill_marked if settings.redact else fill
@@ -169,8 +176,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tu
     laws, changes = ground.laws, ground.changes
     replaced = _replaced(case, force, laws, changes)
     standings = [one for one in force.standings if one.rule.name not in replaced] if replaced else force.standings
-    judgements = [_judged(case, one.rule, ground) for one in standings]
-    case.made.clear()  # What the rules shared is held for them alone: of a million scores it is hundreds of megabytes.
+    judgements = _all_judged(case, [one.rule for one in standings], ground)
     # Before the verdicts: what cannot be said breaks its rule.
     measures = measures_of(judgements, filled)
     verdicts = tuple(verdict_of(case, one, at.severity, filled) for one, at in zip(judgements, standings, strict=True))

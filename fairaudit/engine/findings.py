@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.facts import Filling, as_fact, clean, fill
+from fairaudit.engine.filelines import Lines
 from fairaudit.engine.judge import Judgement, Measured, contained
 from fairaudit.engine.paths import Unjudged
 from fairaudit.engine.report import (
@@ -206,9 +207,9 @@ def words_within(lines: Sequence[str], span: Span, words: str) -> Span | None:
     return (line, column, line, column + len(first))
 
 
-def lines_of(case: Case) -> dict[str, list[str]]:
-    """Return the lines of every file of a case: splitting them for each finding would take the square of their number."""
-    return {one.file: one.text.split("\n") for one in case.documents}
+def lines_of(case: Case) -> dict[str, Lines]:
+    """Return the lines of every file of a case: looking for them for each finding would take the square of their number."""
+    return {one.file: Lines(one.text) for one in case.documents}
 
 
 def excerpt(lines: Sequence[str], span: Span) -> Excerpt | None:
