@@ -66,6 +66,10 @@ class Cells:
                 if first.score != score.score:
                     self.twice.setdefault(lot, {}).setdefault(key, (first, score))
 
+    def close(self) -> None:
+        """Let go of what only adding needs: of a million scores 150 MB."""
+        self._first.clear()
+
     def bids(self, lot: str | None) -> tuple[str, ...]:
         """Return the bids that were scored in a lot."""
         return tuple(dict.fromkeys((*self.scored.get(lot, ()), *(self.scored.get(None, ()) if lot else ()))))
@@ -123,6 +127,7 @@ def cells_of(case: Case) -> Cells:
                 if one.evaluator not in people:
                     people[one.evaluator] = called.setdefault(whose(case, one.evaluator or ""), one.evaluator or "")
                 found.add(lots[key], one, people[one.evaluator], panel)
+    found.close()
     return found
 
 

@@ -54,7 +54,10 @@ def _table(case: Case, sheet: Sheet) -> "Table":
             given[person, bid, question].score,
             panel.get((bid, question)),
         )
-        for question, bid, person in sorted((question, bid, person) for person, bid, question in given)
+        for question in range(len(questions))
+        for bid in range(len(bids))
+        for person in range(len(people))
+        if (person, bid, question) in given
     )
     return Table("raw-scores", ("criterion", "bidder", "evaluator", "score", "panel_score"), rows, sheet.table_lot)
 
