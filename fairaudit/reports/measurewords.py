@@ -26,7 +26,7 @@ CAPTIONS = {
     "price-weights": "Totals by the weight of price",
     "rank-acceptability": "In what share of the weightings each bidder takes each rank",
     "ranks-over-scenarios": "Ranks by scenario",
-    "raw-scores": "Every evaluator's scores",
+    "raw-scores": "Every evaluator's scores, and the panel's",
     "received": "What went to bidders, and when",
     "received-by-bidder": "How much each bidder received",
     "residuals": "How far each evaluator's mean for each bidder differs from what both means lead one to expect",

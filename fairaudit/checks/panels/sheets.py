@@ -97,13 +97,14 @@ def _unplaced(case: Case) -> tuple[Unassessed, ...]:
     criteria = {one.criterion for one in case.evaluation.individual or ()}
     for lot in dict.fromkeys(lot_of(case, *one) for one in scored):
         for one in leaves_for(case, lot):
-            if one.criterion.id in criteria and not one.is_price and not _usable(one.scale):
+            if one.criterion.id in criteria and not one.is_price and not is_usable(one.scale):
                 name = f"{text_of(one.criterion.path)}.scale"
                 found[name] = Unassessed(one.criterion.node, f"{name} is not given", (name,))
     return tuple(found.values())
 
 
-def _usable(scale: Scale | None) -> bool:
+def is_usable(scale: Scale | None) -> bool:
+    """Whether a scale has ends between which a score is a share."""
     return scale is not None and scale.maximum is not None and scale.maximum > (scale.minimum or Decimal(0))
 
 
@@ -130,7 +131,7 @@ def _sheet(case: Case, lot: str | None, scores: list[Score], panel: list[Score])
     asked = {
         one.criterion.id: one
         for one in leaves_for(case, lot)
-        if one.criterion.id in scored and not one.is_price and _usable(one.scale)
+        if one.criterion.id in scored and not one.is_price and is_usable(one.scale)
     }
     questions, weighed = tuple(asked.values()), weights_in_full(case, lot)
     places = {name: at for at, name in enumerate(asked)}

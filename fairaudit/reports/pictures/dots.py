@@ -41,18 +41,18 @@ def drawing(tables: Tables) -> Drawing | None:
     row = 20 if len(bidders) <= 8 else 16 if len(bidders) <= 20 else 13
     criteria, wide = _fitting(scores, bidders, _HEAD + _FOOT + row * len(bidders))
     sheet, top, ranges = Sheet(criteria + bidders), 26.0, _ranges(scores, criteria)
-    _key(sheet, bool(scores.panel))
+    _key(sheet, bool(scores.given), bool(scores.panel))
     for start in range(0, len(criteria), wide):
         part = {one: ranges[one] for one in criteria[start : start + wide]}
         _band(sheet, scores, part, bidders, (top, row, wide))
         top += _HEAD + _FOOT + row * len(bidders)
     drew = ("raw-scores", "scales") if scores.scales else ("raw-scores",)
     said = (
-        "Each dot is a score that an evaluator gave; where several gave the same, the dot is larger.",
+        *_single_said(scores),
         *_panel_said(scores),
         *_scale_said(scores, criteria),
-        *left_out(len(scores.criteria) - len(criteria), "criterion", "where scores differ least", many="criteria"),
-        *left_out(len(scores.bidders) - len(bidders), "bidder", "whose scores differ least"),
+        *left_out(len(scores.criteria) - len(criteria), "criterion", _which(scores, "where"), many="criteria"),
+        *left_out(len(scores.bidders) - len(bidders), "bidder", _which(scores, "whose")),
     )
     return Drawing("Every score, by criterion and bidder", said, tuple(sheet.parts), top, drew)
 
@@ -101,12 +101,41 @@ def _scale_said(scores: _Scores, criteria: list[str]) -> tuple[str, ...]:
     return (said, f"Low scores are the good ones for {whose}: there better is further left.")
 
 
+def _single_said(scores: _Scores) -> tuple[str, ...]:
+    """Say what a dot is, and beside how many of the panel's scores there is none."""
+    if not scores.given:
+        return ("No evaluator's own score is recorded that can be compared, so there are no dots.",)
+    words = "Each dot is a score that an evaluator gave; where several gave the same, the dot is larger."
+    absent = len(scores.panel.keys() - scores.given.keys())
+    if not absent:
+        return (words,)
+    return (words, f"For {absent} of {len(scores.panel)} scores of the panel none is recorded that can be compared.")
+
+
 def _panel_said(scores: _Scores) -> tuple[str, ...]:
     if not scores.panel:
         return ("No score of the panel as a whole is recorded.",)
-    absent = len(scores.given.keys() - scores.panel.keys())
     words = "The upright bar is the panel's own score."
-    return (f"{words} For {absent} of {len(scores.given)} none is recorded." if absent else words,)
+    absent, nothing = len(scores.given.keys() - scores.panel.keys()), _empty(scores)
+    words += f" For {absent} of {len(scores.given)} none is recorded." if absent else ""
+    pairs = len(scores.criteria) * len(scores.bidders)
+    return (
+        (words, f"For {nothing} of {pairs} pairs of bidder and criterion no score at all is recorded.")
+        if nothing
+        else (words,)
+    )
+
+
+def _empty(scores: _Scores) -> int:
+    """Return for how many pairs of a criterion and a bidder nothing is recorded."""
+    return len(scores.criteria) * len(scores.bidders) - len(scores.given.keys() | scores.panel.keys())
+
+
+def _which(scores: _Scores, of: str) -> str:
+    """Return by which order some are left out: where there are no single scores, none differ."""
+    if not scores.given:
+        return "after the first ones"
+    return "where scores differ least" if of == "where" else "whose scores differ least"
 
 
 def _spread(scores: _Scores, criterion: str, bidder: str) -> float:
@@ -162,14 +191,16 @@ def _shapes(scores: _Scores, criteria: list[str], bidders: list[str]) -> int:
     return sum(min(len(one), _FINE) + 1 for one in cells)
 
 
-def _key(sheet: Sheet, panel: bool) -> None:
-    sheet.mark(6, 10, 0, BLUE, 3.2)
-    sheet.words(16, 14, "one evaluator")
-    sheet.mark(122, 10, 0, BLUE, 6)
-    sheet.words(134, 14, "several with the same score")
+def _key(sheet: Sheet, single: bool, panel: bool) -> None:
+    if single:
+        sheet.mark(6, 10, 0, BLUE, 3.2)
+        sheet.words(16, 14, "one evaluator")
+        sheet.mark(122, 10, 0, BLUE, 6)
+        sheet.words(134, 14, "several with the same score")
     if panel:
-        sheet.line((330, 3), (330, 17), INK, width=2.5)
-        sheet.words(338, 14, "the panel's score")
+        x = 330 if single else 6
+        sheet.line((x, 3), (x, 17), INK, width=2.5)
+        sheet.words(x + 8, 14, "the panel's score")
 
 
 def _band(

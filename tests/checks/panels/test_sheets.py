@@ -115,8 +115,47 @@ def test_a_bid_whose_lot_is_not_given_is_named():
 def test_without_individual_scores_nothing_is_assessed(name):
     sections = evaluation(THREE, panel=[[3], [2], [4]])
     del sections["evaluation"]["individual"]
-    assert heard(name, sections) == ("not-assessed", [], [])
+    alone = (
+        "For the contract the panel gave 3 scores; beside 3 of them no individual score stands that can be compared."
+    )
+    said = [alone] if name == "what-each-evaluator-gave" else []
+    assert heard(name, sections) == ("not-assessed", [], said)
     assert lacking(name, sections) == ["evaluation.individual"]
+
+
+def raw(sections):
+    """The rows of scores by lot, without the names of criteria."""
+    found = tables("what-each-evaluator-gave", sections)
+    return {lot: [row[1:] for row in rows] for (name, lot), (_, rows) in found.items() if name == "raw-scores"}
+
+
+def test_scores_of_the_panel_are_listed_where_no_individual_one_stands_beside_them():
+    sections = evaluation(single([[3, 2, None]]), panel=[[4], [None], [5]])
+    sections["bids"] = [{"id": f"B{at}"} for at in (1, 2, 3)]
+    beside = ("B1", "evaluator 1", "3", "4"), ("B2", "evaluator 1", "2", None), ("B3", None, None, "5")
+    assert raw(sections) == {"": list(beside)}
+    assert kinds("what-each-evaluator-gave", sections) == ["given", "panel-alone"]
+
+
+def test_scores_of_the_panel_alone_stand_by_lot_each_once():
+    sections = evaluation(single([[None] * 4]), panel=[[4], [3], [5], [2]], lots=["N", "N", "S", "S"])
+    del sections["evaluation"]["individual"]
+    sections["evaluation"]["consensus"].append({"bid": "B4", "criterion": "Q1", "score": 3})
+    sections["bids"][1]["status"] = "excluded"
+    assert raw(sections) == {"N": [("B1", None, None, "4")], "S": [("B3", None, None, "5")]}
+    assert list(tables("what-each-evaluator-gave", sections)) == [
+        ("raw-scores", "N"), ("scales", "N"), ("raw-scores", "S"), ("scales", "S"),
+    ]  # fmt: skip
+
+
+def test_scores_of_the_panel_alone_are_left_out_where_individual_ones_had_to_be_or_no_lot_is_known():
+    sections = evaluation(THREE, panel=[[3], [2], [4]])
+    del sections["tender"]["award_criteria"][0]["scale"]
+    assert raw(sections) == {}
+    del sections["evaluation"]["individual"]
+    assert raw(sections) == {"": [(f"B{at}", None, None, f"{score}") for at, score in ((1, 3), (2, 2), (3, 4))]}
+    sections["tender"]["lots"] = [{"id": "N"}, {"id": "S"}]
+    assert raw(sections) == {}
 
 
 @pytest.mark.parametrize("name", ALL_RULES)

@@ -205,7 +205,10 @@ def test_all_pictures_of_a_large_evaluation_are_quick_and_the_page_is_small(larg
 
 def test_a_long_table_says_where_all_its_rows_are(large):
     text = page(large)
-    assert "Every evaluator&#39;s scores: the first 200 of 24,000 rows (the JSON report has them all)" in text
+    assert (
+        "Every evaluator&#39;s scores, and the panel&#39;s: the first 200 of 24,000 rows (the JSON report has them all)"
+        in text
+    )
     assert text.count("<td>Menus and nutrition</td>") == 200 + 1  # And once with its scale.
 
 

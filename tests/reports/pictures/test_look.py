@@ -206,3 +206,24 @@ def test_the_axis_of_a_criterion_is_its_published_scale():
     assert "Low scores are the good ones for R: there better is further left." in one.description
     (bare,) = drawn([Measure((table("raw-scores", *scores),))])
     assert "No scale is known, so each axis goes as far as the scores." in bare.description
+
+
+def test_the_panel_s_score_is_drawn_where_no_single_score_is_there_and_what_is_missing_is_counted():
+    some = [("Q", "A", "e1", "3", "4"), ("Q", "B", None, None, "2"), ("R", "A", "e1", "5", None)]
+    (one,) = drawn([Measure((table("raw-scores", *some),))])
+    assert one.svg.count('stroke-width="2.5"') == 1 + 2, "two bars and the key"
+    assert one.description == (
+        "Each dot is a score that an evaluator gave; where several gave the same, the dot is larger. "
+        "For 1 of 2 scores of the panel none is recorded that can be compared. "
+        "The upright bar is the panel's own score. For 1 of 2 none is recorded. "
+        "For 1 of 4 pairs of bidder and criterion no score at all is recorded. "
+        "No scale is known, so each axis goes as far as the scores."
+    )
+    (alone,) = drawn([Measure((table("raw-scores", *some[1:2]),))])
+    assert "<circle" not in alone.svg
+    assert alone.description == (
+        "No evaluator's own score is recorded that can be compared, so there are no dots. "
+        "The upright bar is the panel's own score. No scale is known, so each axis goes as far as the scores."
+    )
+    rows = [row for table in one.tables for row in table.rows]
+    assert ("Q", "B", "not recorded", "not recorded", "2") in rows
