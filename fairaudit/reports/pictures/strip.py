@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import product
+
+from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import BLUE, DASHES, INK, ORANGE, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
 from fairaudit.reports.pictures.letters import SMALL, plain, width_of
@@ -10,7 +14,20 @@ from fairaudit.reports.pictures.values import Tables, number, records, told
 from fairaudit.reports.wording import counted
 
 _MOST, _MOST_TESTS, _LABELS = 48, 8, 160.0
+_OFF = 6
+"""How far words stand from their line, and at least from the next."""
 Bid = tuple[float, str]
+
+
+class _Post(Frozen):
+    """A line of a test: what it is called, its price and place, in which row its words stand, on which side, in what room."""
+
+    name: str
+    price: float
+    x: float
+    row: int
+    before: bool
+    room: float
 
 
 def drawing(tables: Tables) -> Drawing | None:
@@ -21,16 +38,17 @@ def drawing(tables: Tables) -> Drawing | None:
         return None
     bids, lines = found[:_MOST], tests[:_MOST_TESTS]
     row = 20.0 if len(bids) <= 24 else 16.0
-    top = 26.0 + 16 * len(lines) + (10 if lines else 0)
-    bottom = top + row * len(bids) + 6
     values = [price for price, _ in [*bids, *lines]]
     names = min(max(width_of(plain(name)) for _, name in bids) + 8, _LABELS)
     amounts = max(width_of(money(price)) for price, _ in bids)
     on = scale(values, names + 14, WIDTH - amounts - 20, room=0.03)
+    posts = _posts(lines, on)
+    top = 26.0 + 16 * (1 + max(one.row for one in posts)) + 10 if posts else 26.0
+    bottom = top + row * len(bids) + 6
     sheet = Sheet(name for _, name in [*bids, *lines])
     across(sheet, on, top - 4, bottom, label="price")
     _bids(sheet, bids, (on, top, row), [price for price, _ in lines])
-    _tests(sheet, lines, on, bottom)
+    _tests(sheet, posts, bottom)
     said = (
         "Each dot is a bid, cheapest at the top, with its price at the right.",
         *_tests_said(found, tests),
@@ -72,16 +90,40 @@ def _bids(sheet: Sheet, bids: list[Bid], place: tuple[Scale, float, float], line
         sheet.words(WIDTH - 2, y + 4, money(price), anchor="end", bold=low)
 
 
-def _tests(sheet: Sheet, lines: list[Bid], on: Scale, bottom: float) -> None:
-    """Draw the lines, each from its own row of words: towards the middle, the outermost in the highest row."""
-    placed = [(on.at(price), price, name) for price, name in lines]
-    order = sorted(placed, key=lambda one: -abs(one[0] - WIDTH / 2))
-    rows = [(20.0 + 16 * rank, DASHES[rank % len(DASHES)], one) for rank, one in enumerate(order)]
-    for y, dash, (x, _, _) in rows:
-        sheet.line((x, y - 6), (x, bottom), INK, width=1.5, dash=dash)
-    for y, _, (x, price, name) in rows:
-        said, before = f" {money(price)}", x > WIDTH / 2
-        room = (x if before else WIDTH - x) - 14 - width_of(said, SMALL)
-        text = sheet.fitting(name, room, size=SMALL) + said
-        place, anchor = (x - 6, "end") if before else (x + 6, "start")
-        sheet.words(place, y + 2, text, size=SMALL, anchor=anchor, halo=True, name=name)
+def _tests(sheet: Sheet, posts: list[_Post], bottom: float) -> None:
+    """Draw the lines, each down from beside its own words, so that none runs through those of another."""
+    for rank, one in enumerate(posts):
+        sheet.line((one.x, 14.0 + 16 * one.row), (one.x, bottom), INK, width=1.5, dash=DASHES[rank % len(DASHES)])
+    for one in posts:
+        said = f" {money(one.price)}"
+        text = sheet.fitting(one.name, one.room - width_of(said, SMALL), size=SMALL) + said
+        place, anchor = (one.x - _OFF, "end") if one.before else (one.x + _OFF, "start")
+        sheet.words(place, 22.0 + 16 * one.row, text, size=SMALL, anchor=anchor, halo=True, name=one.name)
+
+
+def _posts(lines: list[Bid], on: Scale) -> list[_Post]:
+    """Return where the words of every line stand.
+
+    Whichever line begins highest parts those at its left from those at its right, whose words must stay on their own side.
+    So the best arrangement of a run of lines is that of its two parts and one line above them: it cuts least, then it has
+    the fewest rows.
+    """
+    wide = [width_of(f"{plain(name)} {money(price)}", SMALL) for price, name in lines]
+    places = [0.0, *(on.at(price) for price, _ in lines), float(WIDTH)]
+
+    @cache
+    def best(first: int, end: int) -> tuple[tuple[float, int], tuple[_Post, ...]]:
+        if first == end:
+            return (0.0, 0), ()
+        found = []
+        for at, before in product(range(first, end), (False, True)):
+            (cut, left), (gone, right) = best(first, at), best(at + 1, end)
+            own = places[at + 1]
+            room = (own - places[first] if before else places[end + 1] - own) - 2 * _OFF
+            worth = cut[0] + gone[0] + min(room - wide[at], 0.0), min(cut[1], gone[1]) - 1
+            price, name = lines[at]
+            low = [one._replace(row=one.row + 1) for one in (*left, *right)]
+            found.append((worth, (_Post(name, price, own, 0, before, room), *low)))
+        return max(found, key=lambda one: one[0])
+
+    return sorted(best(0, len(lines))[1], key=lambda one: one.x)

@@ -1,6 +1,7 @@
 """How the pictures look, as far as it can be computed: contrast, words that lie on words, and what is said by shape too."""
 
 import itertools
+import random
 import re
 import xml.etree.ElementTree as ET
 from functools import cache
@@ -227,3 +228,36 @@ def test_the_panel_s_score_is_drawn_where_no_single_score_is_there_and_what_is_m
     )
     rows = [row for table in one.tables for row in table.rows]
     assert ("Q", "B", "not recorded", "not recorded", "2") in rows
+
+
+def upright_lines(picture):
+    """The upright lines of a picture: place, top and bottom."""
+    lines = re.findall(r'<line x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" y2="([\d.]+)"', picture.svg)
+    return [(float(x), float(y), float(low)) for x, y, far, low in lines if x == far]
+
+
+TESTS = [
+    "poland-mean",
+    "spain-four-or-more",
+    "world-bank-guide",
+    "tenth-below-mean",
+    "robust-distance",
+    "a long name " * 6,
+]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_line_of_a_test_crosses_the_words_of_another(seed):
+    roll = random.Random(seed)
+    spread = roll.choice((10, 2_000, 300_000))
+    bids = [(name, str(100_000 + roll.randint(0, 90_000))) for name in ("A", "Brightwater Catering", "C")]
+    lines = [(name, str(roll.randint(90_000, 90_000 + spread))) for name in roll.sample(TESTS, roll.randint(1, 6))]
+    (one,) = drawn([Measure((table("bid-strip", *bids), table("low-price-lines", *lines)))])
+    found = boxes(one)
+    assert len(upright_lines(one)) == len(lines)
+    for x, top, bottom in upright_lines(one):
+        struck = [words for left, up, right, low, words in found if left < x < right and top < low and up < bottom]
+        assert struck == [], x
+    for box, other in itertools.combinations(found, 2):
+        assert box[2] <= other[0] or other[2] <= box[0] or box[3] <= other[1] or other[3] <= box[1], (box, other)
+    assert all(left >= -1 and right <= 761 for left, _, right, _, _ in found)
