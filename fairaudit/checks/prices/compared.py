@@ -41,6 +41,11 @@ class PricedContest(Frozen):
         return tuple(one.price for one in self.bids)
 
     @property
+    def above_zero(self) -> tuple[Fraction, ...]:
+        """The prices that a mean or a spread is worked out of: nothing, or less, is no price that others lie near."""
+        return tuple(one for one in self.prices if one > 0)
+
+    @property
     def where(self) -> str:
         """What the contest is called as part of a sentence: `for lot 2`, `for the contract` where there is one lot."""
         what = f"for lot {self.lot}" if self.lot else "for the contract"

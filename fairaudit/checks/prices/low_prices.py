@@ -35,6 +35,13 @@ class LowPrices(Frozen):
     asked: tuple[str, ...]
 
 
+class Uncounted(Frozen):
+    """The bids whose prices are 0 or below."""
+
+    where: str
+    bids: tuple[str, ...]
+
+
 class Marked(Frozen):
     """A bid, its price, and the tests that mark it."""
 
@@ -54,10 +61,13 @@ def low_prices_marked(
     for one in priced_contests(case):
         if one.lacking:
             yield one.lacking
-        elif len(one.bids) < _LEAST:
-            yield Tabled(node, Measurement("too-few", LowPrices(one.where, len(one.bids), 0, (), ())))
+        elif len(one.above_zero) < _LEAST:
+            yield Tabled(node, Measurement("too-few", LowPrices(one.where, len(one.above_zero), 0, (), ())))
         else:
             yield from _marked(node, case, one, at_least)
+        odd = tuple(bid_called(case, priced.bid.id) for priced in one.bids if priced.price <= 0)
+        if odd:
+            yield Tabled(node, Measurement("not-counted", Uncounted(one.where, odd)))
 
 
 def _marked(
@@ -93,7 +103,9 @@ def _lines(case: Case, contest: PricedContest) -> dict[str, Line]:
     found: dict[str, Line] = {}
     for test in TESTS:
         try:
-            found[test.name] = test.line(contest.prices, _estimate(case, contest, gross=test.name == "poland-value"))
+            found[test.name] = test.line(
+                contest.above_zero, _estimate(case, contest, gross=test.name == "poland-value")
+            )
         except LowPriceError:
             continue
     return found
@@ -146,7 +158,7 @@ def low_price_is_queried(node: Node[Evaluation], case: Case) -> Found[Unasked]:
             continue
         plain = name.strip().lower().replace(" ", "-")
         try:
-            line = line_of(plain, one.prices, _estimate(case, one, gross=plain == "poland-value"))
+            line = line_of(plain, one.above_zero, _estimate(case, one, gross=plain == "poland-value"))
         except LowPriceError as error:
             yield Unassessed(node, f"{error} ({one.where})", _needed(case, str(error)))
             continue

@@ -71,8 +71,14 @@ def _tests_said(bids: list[Bid], tests: list[Bid]) -> tuple[str, ...]:
     below = sum(price < tests[-1][0] for price, _ in bids)
     words = "Upright lines are the prices below which a test asks whether a bid is abnormally low; it asks, and decides nothing."
     which = "the line" if len(tests) == 1 else "at least one of them"
+    odd = sum(price <= 0 for price, _ in bids)
     return (
         words,
+        *(
+            (f"{counted(odd, 'price')} of 0 or below {'counts' if odd == 1 else 'count'} towards none of them.",)
+            if odd
+            else ()
+        ),
         f"{below} of {counted(len(bids), 'bid')} {'lies' if below == 1 else 'lie'} below {which} (triangles).",
     )
 

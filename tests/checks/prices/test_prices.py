@@ -67,6 +67,27 @@ def test_an_estimate_with_other_vat_is_not_used():
     assert [name for name, _ in tables[1].rows] == ["poland-mean", "tenth-below-mean"]
 
 
+def test_prices_of_nothing_move_no_line_and_lie_below_it_all_the_same():
+    prices = (600, 900, 960, 980, 990)
+    _, (_, lines, marks) = measured(LOW, bids(*prices))
+    told, (_, same, more) = measured(LOW, bids(*prices, 0, -1))
+    assert same.rows == lines.rows
+    names = [name for name, _ in lines.rows]
+    assert more.rows == (*marks.rows, *((who, name) for who in ("B6 (b6)", "B7 (b7)") for name in names))
+    assert told[1] == (
+        "Prices of 0 or below for the contract count towards no line of a test: B6 (b6) and B7 (b7). "
+        "Please check whether they are prices."
+    )
+
+
+def test_the_declared_test_leaves_prices_of_nothing_out_of_its_line():
+    terms = {"tender": {"low_price_test": "tenth below mean"}, "complete": ["evaluation"]}
+    without = bids(95, 100, 105, 0, **terms)
+    without["evaluation"]["abnormally_low"] = [{"bid": "B4", "notified": "2026-03-02"}]
+    assert said(QUERY, without)[0] == "passed"
+    assert said(QUERY, bids(0, **terms)) == ("not-assessed", "completeness of bids")
+
+
 def test_low_prices_are_told_lot_by_lot():
     case = bids(600, 900, 990, 995, tender={"lots": [{"id": "1"}, {"id": "2"}]})
     for bid, lot in zip(case["bids"], "1122", strict=True):

@@ -143,6 +143,12 @@ def test_prices_below_a_line_are_triangles():
     assert ">79.50<" in one.svg
 
 
+def test_prices_of_nothing_are_said_to_count_towards_no_line():
+    lines = table("low-price-lines", ("20 % below", "80"))
+    (one,) = drawn([Measure((table("bid-strip", ("A", "100"), ("B", "0"), ("C", "-1")), lines))])
+    assert " 2 prices of 0 or below count towards none of them. " in one.description
+
+
 def test_scenarios_with_the_same_ranks_share_a_column():
     def ranks(scenario, order):
         return [(scenario, name, place + 1) for place, name in enumerate(order)]
