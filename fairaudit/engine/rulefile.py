@@ -219,7 +219,9 @@ class _Reader:
     def _check(self) -> Check | None:
         name = str(self.data["check"])
         if name not in self.checks:
-            hint = did_you_mean(name, self.checks, "; is the package that brings it installed?")
+            # A name with a dot is that of another package: none of ours is meant.
+            near = () if "." in name else self.checks
+            hint = did_you_mean(name, near, "; is the package that brings it installed?")
             self.fault(("check",), f"there is no check `{name}`{hint}")
         return self.checks.get(name)
 
