@@ -96,21 +96,26 @@ def _shortest(
         yield from (_along(onward, far, one) for one in far if one != end and one in starts and (one, end) not in found)
 
 
-def _first_ways(onward: _Next, start: str, most: int) -> dict[str, str]:
-    """Return from where each node in reach is come to, by the way that is first in order of the shortest.
+def _reached(next_to: _Next, start: str, most: int) -> Iterator[tuple[int, str, str]]:
+    """Yield each node in reach once: how many steps off it is, from where it is come to, and the node itself, the nearest first.
 
     Nodes that are as far are looked at in the order of their ways, so whoever finds a node first has the first way to it.
     """
-    came, edge = {start: ""}, [start]
-    for _ in range(most):
+    seen, edge = {start}, [start]
+    for distance in range(1, most + 1):
         reached = []
         for node in edge:
-            for after in onward.get(node, ()):
-                if after not in came:
-                    came[after] = node
-                    reached.append(after)
+            for other in next_to.get(node, ()):
+                if other not in seen:
+                    seen.add(other)
+                    reached.append(other)
+                    yield distance, node, other
         edge = reached
-    return came
+
+
+def _first_ways(onward: _Next, start: str, most: int) -> dict[str, str]:
+    """Return from where each node in reach is come to, by the way that is first in order of the shortest."""
+    return {start: "", **{node: before for _, before, node in _reached(onward, start, most)}}
 
 
 def _back(came: Mapping[str, str], end: str) -> tuple[str, ...]:
@@ -122,16 +127,7 @@ def _back(came: Mapping[str, str], end: str) -> tuple[str, ...]:
 
 def _distances(backward: _Next, end: str, most: int) -> dict[str, int]:
     """Return how many steps each node is from an end, as far as the way may be."""
-    far, edge = {end: 0}, [end]
-    for distance in range(1, most + 1):
-        reached = []
-        for node in edge:
-            for before in backward.get(node, ()):
-                if before not in far:
-                    far[before] = distance
-                    reached.append(before)
-        edge = reached
-    return far
+    return {end: 0, **{node: distance for distance, _, node in _reached(backward, end, most)}}
 
 
 def _along(onward: _Next, far: Mapping[str, int], start: str) -> tuple[str, ...]:
