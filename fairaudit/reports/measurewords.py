@@ -25,6 +25,7 @@ CAPTIONS = {
     "moves": "Weighted totals from the evaluators' own scores and from the panel's",
     "price-weights": "Totals by the weight of price",
     "rank-acceptability": "In what share of the weightings each bidder takes each rank",
+    "rank-acceptability-near": "The same, of weightings near the published one",
     "ranks-over-scenarios": "Ranks by scenario",
     "raw-scores": "Every evaluator's scores, and the panel's",
     "received": "What went to bidders, and when",
@@ -51,6 +52,7 @@ LABELS = {
     "kind": "kind",
     "known_by": "known by",
     "late": "later than others",
+    "leads": "whether first place changes there",
     "longest_wait": "longest wait after the first",
     "maximum": "highest score",
     "mean": "mean of the evaluator's scores",
@@ -65,6 +67,7 @@ LABELS = {
     "place": "where that stands",
     "price": "price",
     "price_weight": "weight of price",
+    "published": "the published weight",
     "quality": "quality",
     "rank": "rank",
     "rank_after": "rank by the panel's scores",
@@ -87,6 +90,7 @@ LABELS = {
     "visits": "visits",
     "wait": "how long after the first",
     "when": "when, on the buyer's clock",
+    "within": "each weight within per cent of its own",
     "without": "not among those who had it",
 }
 """What a column is called above it."""
@@ -123,7 +127,7 @@ NUMBERS = frozenset(
 """The columns that hold numbers: their texts are written as numbers, while a bidder called 1000 stays 1000."""
 SHARES = frozenset({"share"})
 """The columns that are cut to four significant digits."""
-YES = frozenset({"tested"})
+YES = frozenset({"leads", "published", "tested"})
 """The columns that hold 1 for yes and 0 for no."""
 NOT_GIVEN = "not recorded"
 _DIGITS = 4

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from fairaudit.analysis.contest.acceptability import Acceptability
     from fairaudit.analysis.contest.weights import Flip
 
-_ALL_PAIRS = 12
+_ALL_PAIRS = 24
 """A heuristic: of so many bids every two lines are looked at for where they cross."""
 
 
@@ -139,7 +139,12 @@ def _chances(node: Node[Evaluation], case: Case, field: Field, grid: Grid, stand
     lot = field.lot or ""
     tables = (
         Table("rank-acceptability", ("bidder", "rank", "share"), tuple(_places(case, every)), lot),
-        Table("rank-acceptability-near", ("bidder", "rank", "share"), tuple(_places(case, near)), lot),
+        Table(
+            "rank-acceptability-near",
+            ("bidder", "rank", "share", "within"),
+            tuple((*one, within) for one in _places(case, near)),
+            lot,
+        ),
         *_price_lines(case, field, grid),
     )
     return Tabled(node, Measurement("chances", facts, tables))
@@ -166,14 +171,37 @@ def _price_lines(case: Case, field: Field, grid: Grid) -> Iterator[Table]:
     own = contest.price_weight * 100 / (contest.price_weight + sum(contest.weights))
     at = sorted({Fraction(0), Fraction(25), Fraction(50), Fraction(75), Fraction(100), own})
     rows = tuple(
-        (cell(weight), bidder_letter(case, name), cell(total), int(weight == own))
+        row
         for weight in at
-        for name, total in zip(grid.names, price_lines(quality, paid, weight), strict=True)
+        for row in _at_a_weight(case, grid.names, price_lines(quality, paid, weight), (weight, own))
     )
     lot = field.lot or ""
-    yield Table("price-weights", ("price_weight", "bidder", "total", "published"), rows, lot)
-    turns = tuple((cell(one.weight), bidder_letter(case, one.after), bidder_letter(case, one.before)) for one in found)
-    yield Table("crossings", ("price_weight", "bidder", "other"), turns, lot)
+    yield Table("price-weights", ("price_weight", "bidder", "total", "rank", "published"), rows, lot)
+    lead = {one.weight for one in crossings(grid.names, quality, paid)}
+    turns = tuple(
+        (
+            cell(one.weight),
+            bidder_letter(case, one.after),
+            bidder_letter(case, one.before),
+            int(one.weight in lead and _is_first(one.after, grid.names, price_lines(quality, paid, one.weight))),
+        )
+        for one in found
+    )
+    yield Table("crossings", ("price_weight", "bidder", "other", "leads"), turns, lot)
+
+
+def _at_a_weight(
+    case: Case, names: tuple[str, ...], totals: list[Fraction], weights: tuple[Fraction, Fraction]
+) -> Iterator[tuple[Cell, ...]]:
+    """Yield every bid's total and exact rank at a weight of the price; totals may look equal once they are rounded."""
+    weight, own = weights
+    order = sorted(totals, reverse=True)
+    for name, total in zip(names, totals, strict=True):
+        yield cell(weight), bidder_letter(case, name), cell(total), order.index(total) + 1, int(weight == own)
+
+
+def _is_first(name: str, names: tuple[str, ...], totals: list[Fraction]) -> bool:
+    return totals[names.index(name)] == max(totals)
 
 
 @check

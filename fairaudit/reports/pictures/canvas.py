@@ -66,6 +66,17 @@ class Sheet:
         place = f'x="{at(x)}" y="{at(y)}" width="{at(width)}" height="{at(height)}"'
         self._shape(f'<rect {place} fill="{fill}"{clear}{pen}', "rect", name)
 
+    def stripes(self, place: tuple[float, float, float, float], colour: str, apart: float, width: float) -> None:
+        """Draw rising stripes within a rectangle, as one shape: a pattern that is referred to would not pass every page."""
+        x, y, wide, high = place
+        path, start = "", apart - high
+        while start < wide:
+            near, far = max(start, 0.0), min(start + high, wide)
+            path += f"M{at(x + near)} {at(y + high - near + start)}L{at(x + far)} {at(y + high - far + start)}"
+            start += apart
+        if path:
+            self.parts.append(f'<path d="{path}" fill="none"{_pen(colour, width, "", 1)}/>')
+
     def mark(self, x: float, y: float, kind: int, colour: str, size: float = 4, name: str = "") -> None:
         """Draw a dot, a square, a triangle or a diamond (kinds 0 to 3), a ring (4) or a triangle on its head (5)."""
         if kind in (0, 4):

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import BLUE, DASHES, GREY, INK, PALETTE, WIDTH, Sheet
+from fairaudit.reports.pictures.bars import MOST_BARS, ROW, bars, bars_said, near_of, shares_of
+from fairaudit.reports.pictures.canvas import DASHES, GREY, INK, PALETTE, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
-from fairaudit.reports.pictures.letters import SMALL, few, named, plain, width_of
+from fairaudit.reports.pictures.letters import SMALL, few, named, width_of
 from fairaudit.reports.pictures.scales import Scale, across, amount, apart, scale, upright
 from fairaudit.reports.pictures.values import Tables, number, records, told
+from fairaudit.reports.wording import counted
 
-_TOP, _ROW, _MOST_BARS, _MOST_LINES, _MOST_CROSSINGS, _POINTS = 46.0, 20.0, 44, 60, 40, 60
-_DIGIT = 12
-"""How wide a part of a bar must be to hold the number of its rank."""
-_RANKS = (1, 0.5, 0.22)
-"""How solid the first, second and third rank are; all later ones are empty."""
+_TOP, _MOST_LINES, _MOST_CROSSINGS, _POINTS = 46.0, 60, 40, 60
 Line = list[tuple[float, float]]
 
 
@@ -29,28 +27,28 @@ class _Crossing(Frozen):
 
 def drawing(tables: Tables) -> Drawing | None:
     """Return the picture of `price-weights`, `crossings` and `rank-acceptability`, or nothing where all are empty."""
-    lines, shares = _lines(tables), _shares(tables)
+    lines, shares = _lines(tables), shares_of(tables)
     if not lines and not shares:
         return None
     sheet, beside = Sheet([*lines, *shares]), bool(lines and shares)
-    height = max(_TOP + 330 if lines else 0, _TOP + 12 + _ROW * min(len(shares), _MOST_BARS) if shares else 0)
+    height = max(_TOP + 330 if lines else 0, _TOP + 12 + ROW * min(len(shares), MOST_BARS) if shares else 0)
     said: list[str] = []
     drew: list[str] = []
     if lines:
         crossings, weights = _crossings(tables, lines), tables.get("price-weights")
         published = next((number(at) for at, own in records(weights, "price_weight", "published") if number(own)), None)
-        _totals(sheet, lines, crossings, published, (46.0, 340.0 if beside else WIDTH - 130.0, height))
-        said += _lines_said(lines, crossings)
+        runs = _leading(tables, lines)
+        leaders = list(dict.fromkeys(name for leading in runs for name in leading))[: len(PALETTE)]
+        right = 340.0 if beside else WIDTH - 130.0
+        _totals(sheet, lines, (leaders, crossings, published), (46.0, right, height))
+        said += _lines_said(lines, runs, crossings)
         drew += ["price-weights", *(["crossings"] if crossings else [])]
     if shares:
-        kept = dict(sorted(shares.items(), key=lambda one: -one[1].get(1, 0))[:_MOST_BARS])
-        _bars(sheet, kept, (472.0 if beside else 0.0, height))
-        said.append(
-            "Each bar says in what share of the weightings that were drawn, from all that add up to 100, the bidder comes "
-            "first (solid), second (2), third (3) or later (empty); the number is the share of first places."
-        )
+        kept = dict(sorted(shares.items(), key=lambda one: -one[1].get(1, 0))[:MOST_BARS])
+        bars(sheet, kept, (472.0 if beside else 0.0, height))
+        said += bars_said(tables)
         said += left_out(len(shares) - len(kept), "bar", "of bidders that come first least often")
-        drew.append("rank-acceptability")
+        drew += ["rank-acceptability", *(["rank-acceptability-near"] if near_of(tables) else [])]
     title = "What other weights would have done" if shares else "Totals by the weight of price"
     return Drawing(title, tuple(said), tuple(sheet.parts), height + 46, tuple(drew))
 
@@ -66,15 +64,6 @@ def _lines(tables: Tables) -> dict[str, Line]:
     return lines
 
 
-def _shares(tables: Tables) -> dict[str, dict[int, float]]:
-    shares: dict[str, dict[int, float]] = {}
-    for bidder, rank, share in records(tables.get("rank-acceptability"), "bidder", "rank", "share"):
-        place, value = number(rank), number(share)
-        if place is not None and value is not None and value >= 0:
-            shares.setdefault(told(bidder), {})[int(place)] = value
-    return shares
-
-
 def _between(line: Line, weight: float) -> float | None:
     """Return the total at a weight, on the straight line between the two nearest that are given."""
     after = bisect_left(line, (weight,))
@@ -88,14 +77,18 @@ def _between(line: Line, weight: float) -> float | None:
 
 def _crossings(tables: Tables, lines: dict[str, Line]) -> list[_Crossing]:
     found, totals = [], [y for line in lines.values() for _, y in line]
-    # Weights of crossings are rounded, so what lies a hair below the greatest total is at the front too (a heuristic).
+    # Where no table says which crossings are at the front: weights are rounded, so it is a hair's breadth (a heuristic).
     hair = (max(totals) - min(totals)) / 200
-    for weight, bidder, other in records(tables.get("crossings"), "price_weight", "bidder", "other"):
+    columns, table = ("price_weight", "bidder", "other"), tables.get("crossings")
+    for weight, bidder, other, own in records(table, *columns, "leads") or [
+        (*one, None) for one in records(table, *columns)
+    ]:
         x, names = number(weight), (told(bidder), told(other))
         total = None if x is None else _between(lines.get(names[0], []), x)
         if x is not None and total is not None:
             highest = max(value for line in lines.values() if (value := _between(line, x)) is not None)
-            found.append(_Crossing(x, total, names, total >= highest - hair))
+            leads = total >= highest - hair if own is None else number(own) == 1
+            found.append(_Crossing(x, total, names, leads))
     # Those that change who leads come first; where there are too many, they alone are drawn.
     return sorted(found, key=lambda one: (not one.leads, one.weight))
 
@@ -105,27 +98,31 @@ def _rings(crossings: Sequence[_Crossing]) -> list[_Crossing]:
     return [one for one in crossings if all_of_them or one.leads][:_MOST_CROSSINGS]
 
 
-def _leading(lines: dict[str, Line]) -> list[list[str]]:
-    """Return who has the greatest total, one or several, from the least weight of price on; the same not twice in a row."""
-    at: dict[float, dict[str, float]] = {}
+def _leading(tables: Tables, lines: dict[str, Line]) -> list[list[str]]:
+    """Return who has the greatest total, one or several, from the least weight of price on; the same not twice in a row.
+
+    Ranks say it exactly where there are any; totals that are rounded may look equal and not be.
+    """
+    totals: dict[float, dict[str, float]] = {}
+    ranks: dict[float, dict[str, float]] = {}
     for name, line in lines.items():
         for weight, total in line:
-            at.setdefault(weight, {})[name] = total
+            totals.setdefault(weight, {})[name] = -total
+    for at, bidder, rank in records(tables.get("price-weights"), "price_weight", "bidder", "rank"):
+        x, place = number(at), number(rank)
+        if x is not None and place is not None:
+            ranks.setdefault(x, {})[told(bidder)] = place
     runs: list[list[str]] = []
-    for _, totals in sorted(at.items(), key=lambda one: one[0]):
-        best = max(totals.values())
-        leading = [name for name, total in totals.items() if total == best]
+    for weight, found in sorted(totals.items(), key=lambda one: one[0]):
+        places = ranks.get(weight, {})
+        order = places if places.keys() == found.keys() else found
+        leading = [name for name in found if order[name] == min(order.values())]
         if not runs or runs[-1] != leading:
             runs.append(leading)
     return runs
 
 
-def _leaders(lines: dict[str, Line]) -> list[str]:
-    return list(dict.fromkeys(name for leading in _leading(lines) for name in leading))
-
-
-def _lead_said(lines: dict[str, Line]) -> str:
-    runs = _leading(lines)
+def _lead_said(runs: list[list[str]]) -> str:
     # Where two lines cross exactly at a weight that is drawn, both lead there: no leader of its own.
     told = [
         few(one)
@@ -133,27 +130,45 @@ def _lead_said(lines: dict[str, Line]) -> str:
         if len(one) == 1 or not (set(before) < set(one) and set(after) < set(one) and before and after)
     ]
     if len(told) == 1:
-        return f"{told[0]} {'has' if len(runs[0]) == 1 else 'share'} the greatest total at every weight that is drawn."
+        return f"At every weight that is drawn {told[0]} {'has' if len(runs[0]) == 1 else 'share'} the greatest total."
     return f"The greatest total goes, from left to right, to {', then '.join(told[:6])}{' and on' if len(told) > 6 else ''}."
 
 
-def _lines_said(lines: dict[str, Line], crossings: Sequence[_Crossing]) -> list[str]:
-    said = ["Each line is a bidder's total as the weight of price goes up from left to right.", _lead_said(lines)]
+def _lines_said(lines: dict[str, Line], runs: list[list[str]], crossings: Sequence[_Crossing]) -> list[str]:
+    said = ["Each line is a bidder's total as the weight of price goes up from left to right.", _lead_said(runs)]
     if crossings:
         leading = [f"{amount(one.weight, 3)}" for one in crossings if one.leads][:8]
-        where = f" (at a weight of {', '.join(leading)})" if leading else ""
-        said.append(f"A ring marks where two lines cross, bold where first place changes{where}.")
+        where = (
+            f"bold where first place changes (at a weight of {', '.join(leading)})"
+            if leading
+            else "first place changes at none"
+        )
+        said.append(f"A ring marks where two lines cross, {where}.")
     said += left_out(len(crossings) - len(_rings(crossings)), "crossing", "further down")
+    unlisted = _turned(lines) - len(crossings)
+    if crossings and unlisted > 0:
+        said.append(f"{counted(unlisted, 'more crossing')} further down {'has' if unlisted == 1 else 'have'} no ring.")
     return said + list(left_out(len(lines) - _MOST_LINES, "line", "of bidders that never lead"))
+
+
+def _turned(lines: dict[str, Line]) -> int:
+    """Return how many pairs of lines stand the other way round at the right than at the left: so many crossings there are."""
+    ends: list[float] = []
+    found = 0
+    for _, right in sorted((line[0][1], line[-1][1]) for line in lines.values()):
+        found += len(ends) - bisect_right(ends, right)
+        insort(ends, right)
+    return found
 
 
 def _totals(
     sheet: Sheet,
     lines: dict[str, Line],
-    crossings: Sequence[_Crossing],
-    published: float | None,
+    marked: tuple[list[str], Sequence[_Crossing], float | None],
     frame: tuple[float, float, float],
 ) -> None:
+    """Draw the lines, those that lead somewhere above the others, with rings where they cross and the published weight."""
+    leaders, crossings, published = marked
     left, right, bottom = frame
     points = [point for line in lines.values() for point in line]
     on = scale([x for x, _ in points], left, right)
@@ -161,9 +176,8 @@ def _totals(
     across(sheet, on, _TOP, bottom, label="weight of price")
     if published is not None:
         sheet.line((on.at(published), _TOP), (on.at(published), bottom), INK, width=1.2, dash="2 3")
-        sheet.words(on.at(published), _TOP - 6, "published", size=SMALL, anchor="middle")
+        _published(sheet, on.at(published), f"published: {amount(published)}", left, right)
     upright(sheet, up, left, right, label="total")
-    leaders = _leaders(lines)[: len(PALETTE)]
     drawn = [*(one for one in lines if one not in leaders), *leaders][-_MOST_LINES:]
     for name in drawn:
         rank = leaders.index(name) if name in leaders else -1
@@ -178,6 +192,12 @@ def _totals(
         colour = INK if one.leads else GREY
         sheet.mark(on.at(one.weight), up.at(one.total), 4, colour, 5.5 if one.leads else 3, name=name)
     _ends(sheet, lines, drawn, leaders, (right, up))
+
+
+def _published(sheet: Sheet, x: float, text: str, left: float, right: float) -> None:
+    """Write which weight is the published one above its line, clear of the word at the left and within the frame."""
+    half = width_of(text, SMALL) / 2
+    sheet.words(max(min(x, right + 20 - half), left + 34 + half), _TOP - 6, text, size=SMALL, anchor="middle")
 
 
 def _ends(
@@ -196,39 +216,3 @@ def _ends(
             sheet.line((right + 14, y), (right + 32, y), PALETTE[rank], width=2.4, dash=DASHES[rank])
         x = right + 36 if rank >= 0 else right + 15
         sheet.words(x, y + 4, name, room=right + 126 - x, bold=rank >= 0, size=SMALL)
-
-
-def _bars(sheet: Sheet, shares: dict[str, dict[int, float]], frame: tuple[float, float]) -> None:
-    left, bottom = frame
-    names = min(max(width_of(plain(one), SMALL) for one in shares) + 8, 110 if left else 240)
-    start, end = left + names, WIDTH - 42.0
-    whole = max(sum(one.values()) for one in shares.values()) or 1.0
-    _bars_key(sheet, start, whole <= 1.0001)
-    row = min(_ROW * 1.3, (bottom - _TOP - 6) / len(shares))
-    for rank, (bidder, found) in enumerate(shares.items()):
-        y = _TOP + 6 + row * rank
-        sheet.words(start - 6, y + row / 2 + 4, bidder, size=SMALL, anchor="end", room=names - 6)
-        x, height = start, min(row - 4, 18)
-        top = y + (row - height) / 2
-        for place in sorted(found):
-            wide = (end - start) * found[place] / whole
-            if place <= len(_RANKS) and wide >= 0.3:
-                sheet.box(x, top, wide, height, fill=BLUE, solid=_RANKS[place - 1])
-                sheet.box(x, top, wide, height, stroke=INK)
-                if place > 1 and wide >= _DIGIT:
-                    sheet.words(x + wide / 2, top + height / 2 + 4, str(place), size=SMALL, anchor="middle")
-            x += wide
-        sheet.box(start, top, end - start, height, stroke=GREY)
-        first = found.get(1, 0) / whole * 100
-        said = "<1 %" if 0 < first < 1 else ">99 %" if 99 < first < 100 else f"{first:.0f} %"
-        sheet.words(WIDTH - 2, y + row / 2 + 4, said, size=SMALL, anchor="end")
-
-
-def _bars_key(sheet: Sheet, start: float, whole: bool) -> None:
-    x = min(start, WIDTH - 232)
-    sheet.words(x, 14, "share of weightings" if whole else "weightings", bold=True)
-    for word, solid in (("first", 1.0), ("second", _RANKS[1]), ("third", _RANKS[2]), ("later", 0.0)):
-        sheet.box(x, 25, 12, 12, fill=BLUE, solid=solid)
-        sheet.box(x, 25, 12, 12, stroke=GREY)
-        sheet.words(x + 15, 35, word, size=SMALL)
-        x += 24 + width_of(word, SMALL)

@@ -108,17 +108,43 @@ def test_the_nearest_weights():
 
 def test_pictures_of_weights_have_their_tables():
     _, tables = measured("what-if/first-by-other-weights", witness())
-    assert tables["price-weights"].columns == ("price_weight", "bidder", "total", "published")
-    assert rows(tables["price-weights"])[:4] == [
-        ("0", "bidder A", "70", 0), ("0", "bidder B", "80", 0), ("25", "bidder A", "77.5", 0), ("25", "bidder B", "80.8333", 0),
+    assert tables["price-weights"].columns == ("price_weight", "bidder", "total", "rank", "published")
+    assert rows(tables["price-weights"])[:6] == [
+        ("0", "bidder A", "70", 2, 0), ("0", "bidder B", "80", 1, 0), ("25", "bidder A", "77.5", 2, 0),
+        ("25", "bidder B", "80.8333", 1, 0), ("40", "bidder A", "82", 1, 1), ("40", "bidder B", "81.3333", 2, 1),
     ]  # fmt: skip
-    assert rows(tables["crossings"]) == [("37.5", "bidder A", "bidder B")]
+    assert rows(tables["crossings"]) == [("37.5", "bidder A", "bidder B", 1)]
+    near = tables["rank-acceptability-near"]
+    assert near.columns == ("bidder", "rank", "share", "within")
+    assert {within for *_, within in near.rows} == {10}
     table = tables["rank-acceptability"]
     assert table.columns == ("bidder", "rank", "share")
     assert sum(share for name, _, share in table.rows if name == "bidder A") == 1
     assert sum(share for _, rank, share in table.rows if rank == 1) == 1
     # First where the weight of the price is above 37.5: five eighths of all divisions.
     assert abs(table.rows[0][2] - Decimal("0.625")) < Decimal("0.045")
+
+
+def three(*points, prices=(100, 120, 150)):
+    """Three bids scored on one criterion."""
+    one = varied(witness(), bids=[bid(f"B{at}", price) for at, price in enumerate(prices, 1)])
+    one["evaluation"]["consensus"] = [score(f"B{at}", "Q", point) for at, point in enumerate(points, 1)]
+    return one
+
+
+def test_crossings_behind_the_first_are_told_from_those_in_front():
+    _, tables = measured("what-if/first-by-other-weights", three(10, 3, 6))
+    assert rows(tables["crossings"]) == [("64.2857", "bidder B", "bidder C", 0)]
+    _, tables = measured("what-if/first-by-other-weights", three(3, 9, 6))
+    leads = [(one, other, first) for _, one, other, first in rows(tables["crossings"])]
+    assert leads == [("bidder A", "bidder C", 0), ("bidder A", "bidder B", 1)]
+
+
+def test_ranks_by_weight_are_exact_where_totals_look_equal():
+    prices = (12345678901234, 12345678905555, 22345678901234)
+    _, tables = measured("what-if/first-by-other-weights", three(9, 8, 7, prices=prices))
+    last = [one[1:4] for one in rows(tables["price-weights"]) if one[0] == "100"]
+    assert last == [("bidder A", "100", 1), ("bidder B", "100", 2), ("bidder C", "55.2486", 3)]
 
 
 def test_panels_drawn_again():

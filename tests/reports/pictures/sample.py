@@ -29,9 +29,10 @@ COLUMNS = {
     "moves": ("bidder", "individual", "panel", "rank_before", "rank_after"),
     "score-and-price": ("bidder", "price", "quality", "total", "rank"),
     "iso-scores": ("total", "price", "quality"),
-    "price-weights": ("price_weight", "bidder", "total"),
-    "crossings": ("price_weight", "bidder", "other"),
+    "price-weights": ("price_weight", "bidder", "total", "rank", "published"),
+    "crossings": ("price_weight", "bidder", "other", "leads"),
     "rank-acceptability": ("bidder", "rank", "share"),
+    "rank-acceptability-near": ("bidder", "rank", "share", "within"),
     "ranks-over-scenarios": ("scenario", "bidder", "rank"),
     "bid-strip": ("bidder", "price"),
     "low-price-lines": ("test", "price"),
@@ -87,6 +88,7 @@ def evaluation(evaluators, bidders, criteria, *, seed=7, step=1, lot=""):
         ("iso-scores", iso(price)),
         *weighted(price, totals),
         ("rank-acceptability", shares(roll, named)),
+        ("rank-acceptability-near", [(*row, 10) for row in shares(random.Random(seed + 1), named)]),
         ("ranks-over-scenarios", ranks(roll, named, judges, asked)),
         ("bid-strip", [(one, str(price[one])) for one in named]),
         ("low-price-lines", [("20 % below the mean of all bids", "332150.25"), ("10 % below the next bid", "318400"), ("median less 2.5 robust deviations", "301220.5")]),
@@ -188,15 +190,20 @@ def iso(price):
 
 def weighted(price, totals):
     lowest, names = min(price.values()), list(price)
-    at = {(w, one): total(price[one], totals[one], lowest, w) for w in range(0, 101, 5) for one in names}
+    weights = range(0, 101, 5)
+    at = {(w, one): total(price[one], totals[one], lowest, w) for w in weights for one in names}
+    best = {w: max(at[w, one] for one in names) for w in weights}
     crossings = []
-    for w in range(0, 100, 5):
+    for w in weights[:-1]:
         for n, one in enumerate(names):
             for other in names[n + 1 :]:
                 before, after = at[w, one] - at[w, other], at[w + 5, one] - at[w + 5, other]
                 if before * after < 0:
-                    crossings.append((f"{w + 5 * before / (before - after):.4f}", one, other))
-    return ("price-weights", [(w, one, str(value)) for (w, one), value in at.items()]), ("crossings", crossings)
+                    leads = {best[w], best[w + 5]} <= {at[w, one], at[w, other], at[w + 5, one], at[w + 5, other]}
+                    crossings.append((f"{w + 5 * before / (before - after):.4f}", one, other, int(leads)))
+    order = {w: sorted((at[w, one] for one in names), reverse=True) for w in weights}
+    rows = [(w, one, str(value), order[w].index(value) + 1, int(w == 40)) for (w, one), value in at.items()]
+    return ("price-weights", rows), ("crossings", crossings)
 
 
 def shares(roll, named):

@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from fairaudit.reports.pictures import residuals, weights
+from fairaudit.reports.pictures import residuals
 from fairaudit.reports.pictures.album import drawn
 from fairaudit.reports.pictures.canvas import BLUE, GREY, ORANGE, PALETTE
 from fairaudit.reports.pictures.files import svg_file
@@ -114,8 +114,9 @@ def test_the_sign_of_a_residual_is_told_by_a_triangle_and_a_sign_too():
 
 
 def test_a_crossing_in_front_is_bold_and_one_behind_is_not():
-    lines = [(w, name, str(at(w))) for w in (0, 50, 100) for name, at in FANS.items()]
-    both = (table("price-weights", *lines), table("crossings", ("50", "A", "B"), ("25", "C", "D")))
+    lines = [(w, name, str(at(w)), None, 0) for w in (0, 50, 100) for name, at in FANS.items()]
+    # Where no table says what leads, the totals do.
+    both = (table("price-weights", *lines), table("crossings", ("50", "A", "B", None), ("25", "C", "D", None)))
     (one,) = drawn([Measure(both)])
     assert "bold where first place changes (at a weight of 50)" in one.description
     assert "The greatest total goes, from left to right, to A, then B." in one.description
@@ -178,7 +179,46 @@ def test_bars_are_in_the_order_of_first_places_and_say_them():
     (one,) = drawn([Measure((table("rank-acceptability", *rows),))])
     texts = [box[4] for box in boxes(one)]
     assert [text for text in texts if text in ("A", "B") or "%" in text] == ["B", ">99 %", "A", "<1 %"]
-    assert len(weights._RANKS) == 3
+
+
+def test_ranks_in_bars_are_told_by_stripes_and_numbers_and_no_part_is_faint():
+    rows = [("A", 1, "0.5"), ("A", 2, "0.3"), ("A", 3, "0.15"), ("A", 4, "0.05")]
+    (one,) = drawn([Measure((table("rank-acceptability", *rows),))])
+    texts = [box[4] for box in boxes(one)]
+    assert [text for text in texts if text in ("1", "2", "3", "4")] == ["2", "3"]
+    assert "opacity" not in one.svg
+    striped = re.findall(rf'<path d="([^"]+)" fill="none" stroke="{BLUE}"', one.svg)
+    key_of_second, key_of_third, second, third = (len(path.split("M")) - 1 for path in striped)
+    assert second / 0.3 > 1.8 * third / 0.15
+    assert key_of_second > key_of_third > 1
+
+
+def test_what_weights_near_the_published_ones_gave_is_said_with_how_near():
+    rows = [("A", 1, "0.5"), ("B", 1, "0.5"), ("A", 2, "0.5"), ("B", 2, "0.5")]
+    near = [("B", 1, "0.004", 10), ("A", 1, "0.996", 10), ("B", 2, "0.996", 10)]
+    (one,) = drawn([Measure((table("rank-acceptability", *rows), table("rank-acceptability-near", *near)))])
+    said = "Not drawn: with every weight within 10 % of its own, first place goes to A (>99 %), B (<1 %); "
+    assert said in one.description
+    assert "from all that add up to 100" in one.description
+    assert [one.name for one in one.tables] == ["rank-acceptability", "rank-acceptability-near"]
+
+
+def test_the_greatest_total_goes_by_exact_ranks_where_totals_look_equal():
+    lines = [(0, "A", "75", 1, 0), (0, "B", "65", 2, 0), (40, "A", "85", 1, 1), (40, "B", "79", 2, 1)]
+    level = [(100, "A", "100", 1, 0), (100, "B", "100", 2, 0)]
+    (one,) = drawn([Measure((table("price-weights", *lines, *level),))])
+    assert "At every weight that is drawn A has the greatest total." in one.description
+    assert "published: 40" in [box[4] for box in boxes(one)]
+
+
+def test_crossings_without_a_ring_are_counted():
+    lines = [(w, name, str(at(w)), None, 0) for w in (0, 50, 100) for name, at in FANS.items()]
+    both = (table("price-weights", *lines), table("crossings", ("50", "A", "B", 1)))
+    (one,) = drawn([Measure(both)])
+    assert "1 more crossing further down has no ring." in one.description
+    behind = (both[0], table("crossings", ("25", "C", "D", 0)))
+    (one,) = drawn([Measure(behind)])
+    assert "A ring marks where two lines cross, first place changes at none. 1 more crossing" in one.description
 
 
 def test_a_file_of_its_own_has_its_styles_for_light_and_dark():
