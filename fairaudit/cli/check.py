@@ -56,8 +56,10 @@ def check(
     ] = False,
     names: Annotated[bool, typer.Option("--names", help="Name evaluators in statistics and pictures.")] = False,
     figures: Annotated[
-        Path | None,
-        typer.Option("--figures", help="A folder to write the pictures of the evaluation to, as SVG and PNG."),
+        str | None,
+        typer.Option(
+            "--figures", metavar="DIR", help="A folder to write the pictures of the evaluation to, as SVG and PNG."
+        ),
     ] = None,
     stdin_filename: Annotated[
         str, typer.Option("--stdin-filename", help="The name to show for standard input.")
@@ -92,7 +94,7 @@ def check(
         output or [], [*read, *case, *(str(one) for one in (*given.with_files, *given.rules, config, baseline) if one)]
     )
     write(report, tuple(output or ()), allow_ci_evaluation)
-    if figures:
+    if figures is not None:
         from fairaudit.cli.figures import write_figures
 
         write_figures(report, figures)

@@ -16,16 +16,24 @@ from fairaudit.sources.document import Fault
 
 NOTHING = "no picture can be drawn: nothing was measured that has one"
 UNREAD = "no picture can be drawn: the cases could not be read"
+SOME_UNREAD = "{nothing}, and {unread} of {cases} cases could not be read"
 OPTION = "--figures"
-_OURS = re.compile(rf"(?:\d+-.*-)?(?:{'|'.join(key for key, _ in PICTURES)})(?:-lot-.*)?\.(?:svg|png)")
+_KEYS = "|".join(key for key, _ in PICTURES)
+_OURS = re.compile(rf"(?:\d+-(?:.*-)?)?(?:{_KEYS})(?:-lot-.*)?(?:-\d+)?\.(?:svg|png)")
+"""The names that pictures have, with the number and id of their case, their lot, and a number where a lot has several."""
 _NO_NAME = re.compile(r"[^A-Za-z0-9]+")
 
 
-def write_figures(report: Report, folder: Path) -> None:
-    """Write every picture of a report into a folder, which is made where it is missing; raises `UsageError`.
+def write_figures(report: Report, named: str) -> None:
+    """Write every picture of a report into the folder of that name, made where it is missing; raises `UsageError`.
 
     A folder with pictures that this run does not write anew is refused: one with names would stay among redacted ones.
     """
+    if not named.strip():
+        raise UsageError(
+            Fault(OPTION, 0, 0, "no folder is named: write one, such as --figures pictures, or . for this one")
+        )
+    folder = Path(named)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -36,9 +44,16 @@ def write_figures(report: Report, folder: Path) -> None:
         said = f"{folder.as_posix()} holds pictures of another run, such as {stale[0]}: move them away, or name another folder"
         raise UsageError(Fault(OPTION, 0, 0, said))
     if not files:
-        print(NOTHING if any(one.verdicts for one in report.cases) else UNREAD, file=sys.stderr)
+        print(_why_none(report), file=sys.stderr)
         return
     put_files(files, OPTION)
+
+
+def _why_none(report: Report) -> str:
+    unread = sum(not one.verdicts for one in report.cases)
+    if unread == len(report.cases):
+        return UNREAD
+    return SOME_UNREAD.format(nothing=NOTHING, unread=unread, cases=len(report.cases)) if unread else NOTHING
 
 
 def _files(report: Report) -> Iterator[tuple[str, bytes]]:

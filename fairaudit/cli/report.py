@@ -14,8 +14,10 @@ def report(
         list[str] | None, typer.Option("--output", "-o", help="Write a report; its ending says the format. Repeatable.")
     ] = None,
     figures: Annotated[
-        Path | None,
-        typer.Option("--figures", help="A folder to write the pictures of the evaluation to, as SVG and PNG."),
+        str | None,
+        typer.Option(
+            "--figures", metavar="DIR", help="A folder to write the pictures of the evaluation to, as SVG and PNG."
+        ),
     ] = None,
     format_: Annotated[str, typer.Option("--format", help="What to print where nothing is written.")] = "text",
     color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
@@ -31,9 +33,9 @@ def report(
     known_looks(format_, color)
     settled = report_at(audit)
     write(settled, tuple(output or ()), allow_ci_evaluation)
-    if figures:
+    if figures is not None:
         from fairaudit.cli.figures import write_figures
 
         write_figures(settled, figures)
-    if not output and not figures:
+    if not output and figures is None:
         show(settled, format_, color, allow_ci_evaluation)

@@ -65,6 +65,14 @@ def test_of_a_case_that_cannot_be_read_that_is_said():
     assert "no picture can be drawn: the cases could not be read\n" in ran.err
 
 
+def test_cases_that_cannot_be_read_are_told_from_those_with_nothing_to_draw():
+    put("a/tender.yaml", "tender: {title: X}\n")
+    put("b/tender.yaml", "tender: [\n")
+    ran = check("a", "b", "--figures", "out")
+    said = "no picture can be drawn: nothing was measured that has one, and 1 of 2 cases could not be read\n"
+    assert said in ran.err
+
+
 def test_a_folder_with_pictures_of_another_run_is_refused():
     put("out/evaluation-2-residuals.svg", "<svg/>")
     put("out/notes.svg", "<svg/>")
@@ -75,6 +83,37 @@ def test_a_folder_with_pictures_of_another_run_is_refused():
         "another folder\n",
     )
     assert Path("out/evaluation-2-residuals.svg").read_text() == "<svg/>"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "1-evaluation-7-bids.png",
+        "2-A-B-evaluation-1-scores-lot-n.svg",
+        "evaluation-7-bids-2.svg",
+        "people-8-ties-lot-x-3.png",
+    ],
+)
+def test_every_name_that_pictures_have_is_known(name):
+    put(f"out/{name}", "")
+    assert fairaudit("report", audit("EYE-1"), "--figures", "out").status == 2
+
+
+@pytest.mark.parametrize("name", ["evaluation-7-bids.svg.bak", "my-evaluation-7-bids.svg", "evaluation-9-x.svg"])
+def test_files_of_others_stay_where_they_are(name):
+    put(f"out/{name}", "")
+    assert fairaudit("report", audit("EYE-1"), "--figures", "out").status == 0
+    assert f"out/{name}" in files()
+
+
+@pytest.mark.parametrize("folder", ["", " "])
+def test_a_folder_without_a_name_is_refused(folder):
+    said = "error: --figures: no folder is named: write one, such as --figures pictures, or . for this one\n"
+    ran = fairaudit("report", audit("EYE-1"), "--figures", folder)
+    assert (ran.status, ran.err) == (2, said)
+    put("tender.yaml", "tender: {title: X}\n")
+    assert said in check("tender.yaml", "--figures", folder).err
+    assert files() == ["audit.json", "tender.yaml"]
 
 
 def test_pictures_are_written_anew_over_their_own():
