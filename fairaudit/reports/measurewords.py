@@ -110,7 +110,7 @@ NUMBERS = frozenset(
         "rank_after",
         "rank_before",
     }
-    | {"residual", "score", "share", "total"}
+    | {"residual", "score", "share", "total", "within"}
     | {
         "answers",
         "changes",

@@ -210,7 +210,11 @@ def test_tables_can_be_read_aloud(page):
 def test_nothing_is_hidden_where_paper_cannot_open_it(page):
     assert "details" not in page.tags
     assert "hidden" not in {name for _, name, _ in page.attributes}
-    assert re.findall(r"([^{}]+)\{[^}]*display: none", page.style) == ["\n  .skip "]
+    screen, paper = re.split(r"@media print", page.style)
+    assert re.findall(r"([^{}]+)\{[^}]*display: none", paper) == ["\n  .skip ", "\n  .fold "]
+    assert re.findall(r"@media ([^{}]+)\{([^{}]+)\{[^}]*display: none", screen) == [
+        ("screen ", "\n  .fold:not([open]) + .folded ")
+    ]
 
 
 def test_totals_are_printed_once_and_not_on_every_sheet(style):

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 from dataclasses import replace
 from html import escape, unescape
@@ -9,7 +10,7 @@ from html import escape, unescape
 import pytest
 
 from fairaudit.engine.measures import Measure, MeasureTable
-from fairaudit.reports import html
+from fairaudit.reports import html, measurewords
 from tests.reports.pictures import sample
 from tests.reports.pictures.page import page
 from tests.reports.test_browser import BROWSER, PROBE
@@ -44,7 +45,7 @@ def test_pictures_stand_in_the_report_after_the_findings():
 )
 def test_the_pictures_fit_every_screen_and_fetch_nothing(width, size, tmp_path):
     # Opened, so that the tables are measured too.
-    text = page(sample.evaluation(*size)).replace("<details>", "<details open>")
+    text = page(sample.evaluation(*size)).replace("<details ", "<details open ")
     (tmp_path / "probe.html").write_text(PROBE.format(width=width, page=escape(text, quote=True)), encoding="utf-8")
     words = [*READY, f"--user-data-dir={tmp_path}/profile", "--dump-dom"]
     ran = subprocess.run(
@@ -53,6 +54,53 @@ def test_the_pictures_fit_every_screen_and_fetch_nothing(width, size, tmp_path):
     said = re.search(r'<p id="said">(.*?)</p>', ran.stdout, re.DOTALL)
     assert said, ran.stderr[-2000:]
     assert json.loads(unescape(said[1])) == {"wider": 0, "wide": [], "fetched": 0, "headings": True, "seen": True}
+
+
+FOLDS = """<!DOCTYPE html><meta charset="utf-8"><iframe id="page" width="900" height="900" srcdoc="{page}"></iframe>
+<p id="said"></p><script>
+onload = () => {{
+  const page = document.getElementById("page").contentDocument, seen = () => [...page.querySelectorAll("table")].filter((one) =>
+    one.getBoundingClientRect().height > 0).length;
+  const closed = seen();
+  page.querySelectorAll("details").forEach((one) => {{ one.open = true; }});
+  document.getElementById("said").textContent = JSON.stringify([closed, seen(), page.querySelectorAll("table").length]);
+}};
+</script>"""
+
+
+@pytest.mark.skipif(BROWSER is None, reason="there is no browser")
+def test_tables_are_folded_on_a_screen_until_they_are_opened(tmp_path):
+    whole = escape(html.render(measured(sample.small())), quote=True)
+    (tmp_path / "folds.html").write_text(FOLDS.format(page=whole), encoding="utf-8")
+    words = [*READY, f"--user-data-dir={tmp_path}/profile", "--dump-dom"]
+    ran = subprocess.run(
+        [BROWSER, *words, (tmp_path / "folds.html").as_uri()], capture_output=True, text=True, timeout=120, check=False
+    )
+    said = re.search(r'<p id="said">(.*?)</p>', ran.stdout, re.DOTALL)
+    assert said, ran.stderr[-2000:]
+    closed, opened, tables = json.loads(unescape(said[1]))
+    assert opened == tables
+    assert closed == tables - sum(len(one.tables) for one in html._pictures(measured(sample.small()).cases[0], ""))
+
+
+def test_no_table_stands_in_a_fold_which_would_be_printed_closed():
+    text = html.render(measured(sample.small()))
+    folds = re.findall(r"<details.*?</details>", text, re.DOTALL)
+    assert len(folds) == text.count("<figure ")
+    assert [one for one in folds if "<table" in one] == []
+
+
+@pytest.mark.skipif(BROWSER is None or shutil.which("pdftotext") is None, reason="there is no browser or no pdftotext")
+def test_the_numbers_behind_pictures_are_printed(tmp_path):
+    (tmp_path / "page.html").write_text(page(sample.small()), encoding="utf-8")
+    words = [*READY, f"--user-data-dir={tmp_path}/profile", f"--print-to-pdf={tmp_path}/page.pdf"]
+    subprocess.run([BROWSER, *words, (tmp_path / "page.html").as_uri()], capture_output=True, timeout=120, check=False)
+    ran = subprocess.run(
+        ["pdftotext", "-layout", f"{tmp_path}/page.pdf", "-"], capture_output=True, text=True, check=True
+    )
+    printed = " ".join(ran.stdout.split())
+    assert [one for one in measurewords.CAPTIONS.values() if one[:30] not in printed] == []
+    assert "The same numbers as" not in printed
 
 
 LAPS = """<!DOCTYPE html><meta charset="utf-8"><body>{svgs}<p id="said"></p><script>
