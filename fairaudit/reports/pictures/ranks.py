@@ -11,16 +11,26 @@ from fairaudit.reports.pictures.values import Tables, number, records, told
 from fairaudit.reports.wording import counted
 
 _TOP, _GAP, _LABELS, _MOST, _MOST_BIDDERS = 44.0, 22.0, 150.0, 14, 32
+_LEVEL, _ABREAST = 11.0, 18.0
+"""How far apart marks stand that share a rank, and from the first to the last of them at most."""
 Ranks = dict[str, float]
 
 
 class _Column(Frozen):
-    """Scenarios with the same ranks, the first of which gives the name, and whether first place is another's."""
+    """Scenarios with the same ranks, the first of which gives the name, and how first place changes.
+
+    The mark is `*` where nobody who is first in the record is first, `=` where first place is shared by more or by fewer.
+    """
 
     name: str
     alike: int
     ranks: Ranks
-    changes: bool
+    mark: str
+
+    @property
+    def changes(self) -> bool:
+        """Whether others are first than in the record."""
+        return bool(self.mark)
 
 
 def drawing(tables: Tables) -> Drawing | None:
@@ -66,6 +76,10 @@ def _first(ranks: Ranks) -> frozenset[str]:
     return frozenset(name for name, rank in ranks.items() if rank == best)
 
 
+def _mark(record: frozenset[str], first: frozenset[str]) -> str:
+    return "" if first == record else "=" if first & record else "*"
+
+
 def _columns(scenarios: dict[str, Ranks]) -> list[_Column]:
     """Return the scenarios in order, those with the same ranks as an earlier one put together with it."""
     names: dict[tuple[tuple[str, float], ...], list[str]] = {}
@@ -73,7 +87,7 @@ def _columns(scenarios: dict[str, Ranks]) -> list[_Column]:
         names.setdefault(tuple(sorted(ranks.items())), []).append(name)
     record = _first(next(iter(scenarios.values())))
     return [
-        _Column(first, len(alike), scenarios[first], _first(scenarios[first]) != record)
+        _Column(first, len(alike), scenarios[first], _mark(record, _first(scenarios[first])))
         for first, *alike in names.values()
     ]
 
@@ -92,15 +106,25 @@ def _chosen(columns: list[_Column]) -> list[_Column]:
 
 
 def _changes(scenarios: dict[str, Ranks]) -> str:
-    record, *others = scenarios.values()
-    changed = [_first(one) for one in others if _first(one) != _first(record)]
-    shared = sum(bool(one & _first(record)) for one in changed)
-    winners = few(sorted(_first(record)))
+    """Say who is first in the record, and in how many scenarios another alone, several others, or more or fewer are."""
+    record, *others = map(_first, scenarios.values())
+    winners = few(sorted(record))
     if not others:
         return f"First in column 1: {winners}. No other scenario was computed."
+    moved = [one for one in others if one != record]
+    ways = (
+        (sum(len(one) == 1 and not one & record for one in moved), "another alone is first (*)"),
+        (sum(len(one) > 1 and not one & record for one in moved), "several others share first place (*)"),
+        (sum(one > record for one in moved), "first place is shared with others (=)"),
+        (sum(bool(one & record) and not one > record for one in moved), "only some of those are still first (=)"),
+    )
+    said = [
+        f"{'in ' if rank else ''}{count} {what}" for rank, (count, what) in enumerate(one for one in ways if one[0])
+    ]
     of = counted(len(others), "other scenario")
-    beside = f", in {shared} it is shared with another or with fewer" if shared else ""
-    return f"First in column 1: {winners}. In {len(changed) - shared} of {of} first place is another's{beside} (bold)."
+    if not said:
+        return f"First in column 1: {winners}. So it is in {'the' if len(others) == 1 else 'all'} {of}."
+    return f"First in column 1: {winners}. Of {of}, in {', '.join(said)}; these are bold."
 
 
 def _merged(columns: list[_Column], scenarios: int) -> tuple[str, ...]:
@@ -115,15 +139,14 @@ def _lines(sheet: Sheet, shown: list[_Column], bidders: list[str], at: dict[floa
     places = [left + rank * step for rank in range(len(shown))] if len(shown) > 1 else [WIDTH / 2]
     sheet.grid((x, _TOP - 12, x, bottom - 6) for x in places)
     for rank, (x, column) in enumerate(zip(places, shown, strict=True)):
-        sheet.words(x, _TOP - 22, f"{rank + 1}{'*' if column.changes else ''}", anchor="middle", bold=column.changes)
+        sheet.words(x, _TOP - 22, f"{rank + 1}{column.mark}", anchor="middle", bold=column.changes)
     leaders = [name for name in bidders if any(name in _first(one.ranks) for one in shown)][: len(PALETTE)]
     for name in [*(one for one in bidders if one not in leaders), *leaders[::-1]]:
-        _line(
-            sheet,
-            name,
-            leaders,
-            [(x, at[one.ranks[name]] if name in one.ranks else None) for x, one in zip(places, shown, strict=True)],
-        )
+        path = [
+            (x + _beside(one.ranks, leaders, name), at[one.ranks[name]] if name in one.ranks else None)
+            for x, one in zip(places, shown, strict=True)
+        ]
+        _line(sheet, name, leaders, path)
     for column, x, anchor in ((shown[0], places[0] - 14, "end"), (shown[-1], places[-1] + 14, "start")):
         there = [name for name in bidders if name in column.ranks]
         moved = apart([at[column.ranks[name]] for name in there], 14, _TOP - 6, bottom)
@@ -133,6 +156,14 @@ def _lines(sheet: Sheet, shown: list[_Column], bidders: list[str], at: dict[floa
             far = x - 25 if anchor == "end" else x + 25
             sheet.words(x, y + 4, text, anchor=anchor, bold=name in leaders)
             sheet.words(far, y + 4, name, anchor=anchor, room=room, bold=name in leaders)
+
+
+def _beside(ranks: Ranks, leaders: list[str], name: str) -> float:
+    """Return how far the mark of one who leads somewhere stands beside its column, so that those who are level are all seen."""
+    level = [one for one in leaders if one in ranks and ranks[one] == ranks.get(name)]
+    if name not in level or len(level) == 1:
+        return 0.0
+    return (level.index(name) - (len(level) - 1) / 2) * min(_LEVEL, _ABREAST / (len(level) - 1))
 
 
 def _line(sheet: Sheet, name: str, leaders: list[str], path: list[tuple[float, float | None]]) -> None:
@@ -161,6 +192,6 @@ def _names_of_columns(sheet: Sheet, shown: list[_Column], bottom: float) -> floa
         room = WIDTH / 2 - 34 if half < len(shown) else WIDTH - 30
         low = y + rank % half * 17
         alike = f" (and {one.alike} more alike)" if one.alike else ""
-        sheet.words(x + 20, low, f"{rank + 1}{'*' if one.changes else ''}", anchor="end", size=SMALL, bold=one.changes)
+        sheet.words(x + 20, low, f"{rank + 1}{one.mark}", anchor="end", size=SMALL, bold=one.changes)
         sheet.words(x + 26, low, f"{one.name}{alike}", size=SMALL, room=room, colour=INK, bold=one.changes)
     return y + half * 17

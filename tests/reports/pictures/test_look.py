@@ -156,11 +156,41 @@ def test_scenarios_with_the_same_ranks_share_a_column():
 
     rows = [*ranks("record", "ABC"), *ranks("without e1", "ABC"), *ranks("without e2", "BAC"), *ranks("late bid", "AB")]
     (one,) = drawn([Measure((table("ranks-over-scenarios", *rows),))])
-    assert "First in column 1: A. In 1 of 3 other scenarios first place is another's (bold)." in one.description
+    assert (
+        "First in column 1: A. Of 3 other scenarios, in 1 another alone is first (*); these are bold."
+        in one.description
+    )
     assert "Scenarios with the same ranks share a column: 4 scenarios, 3 columns." in one.description
     texts = [box[4] for box in boxes(one)]
     assert [one for one in texts if "alike" in one] == ["record (and 1 more alike)"]
     assert texts.count("2*") == 2
+
+
+def test_first_place_that_another_has_alone_is_told_from_one_that_is_shared():
+    def ranks(scenario, **places):
+        return [(scenario, name, place) for name, place in places.items()]
+
+    rows = [
+        *ranks("record", A=1, B=2, C=3), *ranks("without e1", A=2, B=1, C=3), *ranks("without e5", A=1, B=1, C=3),
+        *ranks("without e2", A=3, B=1, C=1), *ranks("late bid", A=1, B=2, C=3),
+    ]  # fmt: skip
+    (one,) = drawn([Measure((table("ranks-over-scenarios", *rows),))])
+    assert (
+        "First in column 1: A. Of 4 other scenarios, in 1 another alone is first (*), in 1 several others share first place "
+        "(*), in 1 first place is shared with others (=); these are bold."
+    ) in one.description
+    assert {"2*", "3=", "4*"} <= {box[4] for box in boxes(one)}
+    marks = re.findall(r'<circle cx="([\d.]+)" cy="44" r="5"|<path d="M([\d.]+) 39h10', one.svg)
+    places = sorted(float(circle or square) + (0 if circle else 5) for circle, square in marks)
+    assert min(far - near for near, far in itertools.pairwise(places)) >= 10, "marks that are level stand side by side"
+    level = [*ranks("record", A=1, B=1), *ranks("without e1", A=1, B=2), *ranks("late bid", A=1, B=1, C=3)]
+    (one,) = drawn([Measure((table("ranks-over-scenarios", *level),))])
+    assert (
+        "First in column 1: A and B. Of 2 other scenarios, in 1 only some of those are still first (=);"
+        in one.description
+    )
+    (one,) = drawn([Measure((table("ranks-over-scenarios", *ranks("record", A=1), *ranks("late bid", A=1, B=2)),))])
+    assert "First in column 1: A. So it is in the 1 other scenario." in one.description
 
 
 def test_curves_end_at_the_frame():
