@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from fairaudit.frozen import Frozen
@@ -13,9 +13,26 @@ from fairaudit.reports.pictures.scales import Scale, across, amount, money, scal
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56.0, WIDTH - 64.0, 40.0, 480.0
-_MOST, _LONGEST, _CURVES, _POINTS, _TELLING = 400, 170, 9, 120, 3
+_MOST, _CURVES, _POINTS, _TELLING = 400, 9, 120, 3
+_FEW, _ROOMS_OF_FEW, _ROOMS = 12, (260, 170), (170, 110)
+"""Up to how many bids have longer names; how wide names may be, the best first."""
+_STEP, _CELL, _HEEDED = 15.0, 6, 60
+"""How far apart names may stand from their dots, how fine a grid tells curves, and of how many bids names heed all that."""
+_LEFT_OF = {"start": 0.0, "middle": 0.5, "end": 1.0}
 Box = tuple[float, float, float, float]
 Point = tuple[float, float]
+Run = list[Point]
+Cells = set[tuple[int, int]]
+Place = tuple[float, float, str]
+
+
+class Around(Frozen):
+    """What names heed besides each other: the cells of a coarse grid with curves, dots, and how wide and far off they may be."""
+
+    crossed: Cells
+    dots: list[Point]
+    rooms: tuple[int, ...]
+    steps: tuple[int, ...]
 
 
 class _Bid(Frozen):
@@ -37,11 +54,14 @@ def drawing(tables: Tables) -> Drawing | None:
     sheet, curves = Sheet(one.bidder for one in bids), _curves(tables)
     across(sheet, on, _TOP, _BOTTOM, label="price")
     upright(sheet, up, _LEFT, _RIGHT, label="quality")
-    taken = _draw_curves(sheet, curves, on, up)
-    unnamed = _bids(sheet, bids, on, up, taken)
+    drawn = _draw_curves(sheet, curves, on, up)
+    taken: list[Box] = []
+    around = _around(drawn, [(on.at(one.price), up.at(one.quality)) for one in bids])
+    unnamed = _bids(sheet, bids, (on, up), taken, around)
+    untold = sum(not _total(sheet, _as_amount(total), runs, taken) for total, runs in drawn)
     said = (
         "Each dot is a bid: cheaper further left, better further up.",
-        *_curves_said(curves, len(found)),
+        *_curves_said(curves, len(found), len(drawn), untold),
         *_along(tables),
         *_first(found),
         *((f"{unnamed} of {len(bids)} dots have no name beside them for want of room.",) if unnamed else ()),
@@ -72,13 +92,18 @@ def _curves(tables: Tables) -> dict[str, list[Point]]:
     return curves
 
 
-def _curves_said(curves: dict[str, list[Point]], bids: int) -> tuple[str, ...]:
+def _curves_said(curves: dict[str, list[Point]], bids: int, drawn: int, untold: int) -> tuple[str, ...]:
     if not curves:
         few_bids = bids < _TELLING
         why = "since of so few bids they show no more than the totals" if few_bids else "since none could be worked out"
         return (f"No curves of equal total are drawn, {why}.",)
     part = f" Drawn are {_CURVES} of {len(curves)} curves." if len(curves) > _CURVES else ""
-    return (f"Along each dashed line the declared formula gives the same total, written at its end.{part}",)
+    bare = (
+        f" {untold} of {drawn} {'has' if untold == 1 else 'have'} it in the table alone for want of room."
+        if untold
+        else ""
+    )
+    return (f"Along each dashed line the declared formula gives the same total, written at it.{bare}{part}",)
 
 
 def _along(tables: Tables) -> tuple[str, ...]:
@@ -106,9 +131,9 @@ def _first(found: Sequence[_Bid]) -> tuple[str, ...]:
     return (f"{mark}, with {said}, {amount(own)}: {few([one.bidder for one in best])}.",)
 
 
-def _draw_curves(sheet: Sheet, curves: dict[str, list[Point]], on: Scale, up: Scale) -> list[Box]:
-    """Draw the curves as far as they lie among the bids, and return where their totals are written."""
-    taken: list[Box] = []
+def _draw_curves(sheet: Sheet, curves: dict[str, list[Point]], on: Scale, up: Scale) -> list[tuple[str, list[Run]]]:
+    """Draw the curves as far as they lie among the bids, and return their pieces by their totals."""
+    drawn: list[tuple[str, list[Run]]] = []
     every = -(-len(curves) // _CURVES) or 1
     for total, points in list(curves.items())[::every]:
         step = -(-len(points) // _POINTS)
@@ -117,8 +142,26 @@ def _draw_curves(sheet: Sheet, curves: dict[str, list[Point]], on: Scale, up: Sc
         for run in runs:
             sheet.curve(run, GREY, width=1.3, dash="5 4", name=f"total {total}")
         if runs:
-            _total(sheet, _as_amount(total), runs[-1][-1], taken)
-    return taken
+            drawn.append((total, runs))
+    return drawn
+
+
+def _around(drawn: list[tuple[str, list[Run]]], dots: list[Point]) -> Around:
+    """Return what names heed: of very many bids, few of which can have theirs, little."""
+    if len(dots) > _HEEDED:
+        return Around(set(), [], _ROOMS[:1], ())
+    return Around(_cells(drawn), dots, _ROOMS_OF_FEW if len(dots) <= _FEW else _ROOMS, (1, 2, 3))
+
+
+def _cells(drawn: list[tuple[str, list[Run]]]) -> Cells:
+    """Return the cells of a coarse grid through which curves run."""
+    cells: Cells = set()
+    for _, runs in drawn:
+        for (x, y), (far, low) in (pair for run in runs for pair in pairwise(run)):
+            steps = int(max(abs(far - x), abs(low - y)) / _CELL * 2) + 1
+            for at in range(steps + 1):
+                cells.add((int((x + (far - x) * at / steps) // _CELL), int((y + (low - y) * at / steps) // _CELL)))
+    return cells
 
 
 def _as_amount(total: str) -> str:
@@ -126,9 +169,9 @@ def _as_amount(total: str) -> str:
     return total if value is None else amount(value)
 
 
-def _inside(points: Sequence[Point]) -> list[list[Point]]:
+def _inside(points: Sequence[Point]) -> list[Run]:
     """Return the pieces of a line that lie within the frame."""
-    runs: list[list[Point]] = []
+    runs: list[Run] = []
     for start, end in pairwise(points):
         piece = _clipped(start, end)
         if piece is None:
@@ -158,51 +201,103 @@ def _clipped(start: Point, end: Point) -> tuple[Point, Point] | None:
     return near, far
 
 
-def _total(sheet: Sheet, text: str, end: Point, taken: list[Box]) -> None:
-    """Write the total of a curve at its end, outside of the frame: at the right of it, or above or below."""
-    x, y = end
+def _total(sheet: Sheet, text: str, runs: list[Run], taken: list[Box]) -> bool:
+    """Write the total of a curve at one of its ends, or on it, where no name is; return whether there is room."""
     wide = width_of(text, SMALL)
+    for x, y, anchor in _along_a_curve(runs):
+        start = x - wide * _LEFT_OF[anchor]
+        box = (start - 2, y - 10, start + wide + 2, y + 3)
+        if box[0] >= _LEFT - 2 and not any(_touch(box, one) for one in taken):
+            taken.append(box)
+            sheet.words(x, y, text, size=SMALL, anchor=anchor, halo=True)
+            return True
+    return False
+
+
+def _along_a_curve(runs: list[Run]) -> Iterator[Place]:
+    """Yield where the total of a curve may stand: outside at the right, inside at its ends, then on it from right to left."""
+    x, y = runs[-1][-1]
     if x >= _RIGHT - 1:
-        box, place = (x + 4, y - 7, x + 4 + wide, y + 7), (x + 5, y + 4, "start")
+        yield x + 5, y + 4, "start"
     else:
         # A curve that ends at the top or bottom is told along the frame's inside, where it is crossed by none.
-        low = y + 14 if y <= _TOP + 1 else y - 6
-        box, place = (x - wide - 4, low - 10, x - 2, low + 3), (x - 4, low, "end")
-    if any(_touch(box, one) for one in taken):
-        return
-    taken.append(box)
-    sheet.words(place[0], place[1], text, size=SMALL, anchor=place[2], halo=True)
+        yield x - 4, y + 14 if y <= _TOP + 1 else y - 6, "end"
+    first, high = runs[0][0]
+    yield first + 4, high - 6 if high >= _BOTTOM - 1 else high + 14, "start"
+    line = [point for run in runs for point in run]
+    for part in (0.8, 0.6, 0.4, 0.2):
+        x, y = line[int(part * (len(line) - 1))]
+        yield x, y + 4, "middle"
 
 
-def _bids(sheet: Sheet, bids: Sequence[_Bid], on: Scale, up: Scale, taken: list[Box]) -> int:
+def _bids(sheet: Sheet, bids: Sequence[_Bid], scales: tuple[Scale, Scale], taken: list[Box], around: Around) -> int:
     """Draw the bids with their names where there is room, the best first, and return how many have none."""
+    on, up = scales
     placed = [(on.at(one.price), up.at(one.quality), one) for one in bids]
     taken += [(x - 5, y - 5, x + 5, y + 5) for x, y, _ in placed]
+    # The table has the bids in the order of their places.
+    named = [_name(sheet, one, (x, y), taken, around) for x, y, one in sorted(placed, key=lambda one: not one[2].first)]
     for x, y, one in placed:
         total = "" if one.total is None else f", total {amount(one.total)}"
         name = f"{one.bidder}: price {money(one.price)}, quality {amount(one.quality)}{total}"
         sheet.mark(x, y, 3 if one.first else 0, BLUE, 7 if one.first else 4.5, name=name)
-    # The table has the bids in the order of their places.
-    by_place = sorted(placed, key=lambda one: not one[2].first)
-    return sum(not _name(sheet, one, (x, y), taken, bold=one.first) for x, y, one in by_place)
+    return named.count(False)
 
 
-def _name(sheet: Sheet, bid: _Bid, place: Point, taken: list[Box], *, bold: bool) -> bool:
-    x, y = place
-    text = sheet.fitting(bid.bidder, _LONGEST)
-    wide = width_of(text, NORMAL) * (BOLDER if bold else 1)
-    for left, low, anchor in (
+def _name(sheet: Sheet, bid: _Bid, dot: Point, taken: list[Box], around: Around) -> bool:
+    """Write a bid's name near its dot, best whole and where no curve runs; return whether there is room."""
+    best: tuple[int, str, Place, list[Box]] | None = None
+    for cut, room in enumerate(around.rooms):
+        text = sheet.fitting(bid.bidder, room, bold=bid.first)
+        wide = width_of(text, NORMAL) * (BOLDER if bid.first else 1)
+        for far, (left, low, anchor) in _near(*dot, around.steps):
+            start = left - wide * _LEFT_OF[anchor]
+            box = (start, low - 10, start + wide, low + 3)
+            worth = 6 * far + 3 * _is_near(box, dot, around.dots) + 2 * _is_crossed(box, around.crossed) + cut
+            if best and best[0] <= worth:
+                continue
+            boxes = [box, _leader(dot, box)] if far else [box]
+            within = box[0] >= _LEFT and box[2] <= _RIGHT and box[1] >= _TOP and box[3] <= _BOTTOM
+            if within and not any(_touch(own, one) for own in boxes for one in taken):
+                best = worth, text, (left, low, anchor), boxes
+    if best is None:
+        return False
+    _, text, (left, low, anchor), boxes = best
+    taken += boxes
+    for x, y, _, end in boxes[1:]:
+        sheet.line((x + 1, y), (x + 1, end), GREY, width=0.8)
+    sheet.words(left, low, text, anchor=anchor, bold=bid.first, halo=True, name=bid.bidder)
+    return True
+
+
+def _leader(dot: Point, box: Box) -> Box:
+    """Return the room that an upright line takes from a dot to its name above or below."""
+    x, y = dot
+    return (x - 1, y + 6, x + 1, box[1]) if box[1] > y else (x - 1, box[3], x + 1, y - 6)
+
+
+def _near(x: float, y: float, steps: tuple[int, ...]) -> Iterator[tuple[int, Place]]:
+    """Yield where a name may stand, and how far off: beside its dot, above and below it, then further, with a line to it."""
+    near = (
         (x + 9, y + 4, "start"), (x - 9, y + 4, "end"), (x, y - 10, "middle"), (x, y + 19, "middle"),
         (x + 7, y - 8, "start"), (x + 7, y + 16, "start"), (x - 7, y - 8, "end"), (x - 7, y + 16, "end"),
-    ):  # fmt: skip
-        start = left - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
-        box = (start, low - 10, start + wide, low + 3)
-        within = box[0] >= _LEFT and box[2] <= _RIGHT and box[1] >= _TOP and box[3] <= _BOTTOM
-        if within and not any(_touch(box, one) for one in taken):
-            taken.append(box)
-            sheet.words(left, low, text, anchor=anchor, bold=bold, halo=True, name=bid.bidder)
-            return True
-    return False
+    )  # fmt: skip
+    yield from ((0, one) for one in near)
+    for far in steps:
+        for low in (y - 10 - far * _STEP, y + 19 + far * _STEP):
+            yield from ((far, one) for one in ((x, low, "middle"), (x - 6, low, "start"), (x + 6, low, "end")))
+
+
+def _is_near(box: Box, dot: Point, dots: list[Point]) -> bool:
+    """Whether a name would stand so near to another dot that it may be taken for that one's."""
+    left, top, right, bottom = box[0] - _STEP, box[1] - _STEP, box[2] + _STEP, box[3] + _STEP
+    return any(left < x < right and top < y < bottom and (x, y) != dot for x, y in dots)
+
+
+def _is_crossed(box: Box, crossed: Cells) -> bool:
+    across = range(int(box[0] // _CELL), int(box[2] // _CELL) + 1)
+    down = range(int(box[1] // _CELL), int(box[3] // _CELL) + 1)
+    return any((x, y) in crossed for x in across for y in down)
 
 
 def _touch(box: Box, other: Box) -> bool:

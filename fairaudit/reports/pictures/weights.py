@@ -75,6 +75,10 @@ def _between(line: Line, weight: float) -> float | None:
     return y + (high - y) * (weight - x) / (far - x)
 
 
+def _highest(lines: dict[str, Line], weight: float) -> float:
+    return max(total for line in lines.values() if (total := _between(line, weight)) is not None)
+
+
 def _crossings(tables: Tables, lines: dict[str, Line]) -> list[_Crossing]:
     found, totals = [], [y for line in lines.values() for _, y in line]
     # Where no table says which crossings are at the front: weights are rounded, so it is a hair's breadth (a heuristic).
@@ -86,8 +90,7 @@ def _crossings(tables: Tables, lines: dict[str, Line]) -> list[_Crossing]:
         x, names = number(weight), (told(bidder), told(other))
         total = None if x is None else _between(lines.get(names[0], []), x)
         if x is not None and total is not None:
-            highest = max(value for line in lines.values() if (value := _between(line, x)) is not None)
-            leads = total >= highest - hair if own is None else number(own) == 1
+            leads = number(own) == 1 if own is not None else total >= _highest(lines, x) - hair
             found.append(_Crossing(x, total, names, leads))
     # Those that change who leads come first; where there are too many, they alone are drawn.
     return sorted(found, key=lambda one: (not one.leads, one.weight))

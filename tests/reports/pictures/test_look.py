@@ -272,6 +272,54 @@ def test_the_diamond_is_the_bid_in_the_first_place_whichever_end_of_the_totals_w
     assert "comes first" not in one.description
 
 
+def scatter(quality):
+    """Five bids with curves through some of them, as the lowest-price ratio gives them."""
+    prices = {"B1": 92_000, "B2": 119_000, "B3": 109_000, "B4": 121_000, "B5": 106_000}
+    points = {one: quality[one] + 40 * 92_000 / price for one, price in prices.items()}
+    rows = [
+        (f"{one} (Company {one[1]} of Somewhere Ltd)", price, quality[one], str(points[one]))
+        for one, price in prices.items()
+    ]
+    ranked = [(*row, place) for place, row in enumerate(sorted(rows, key=lambda row: -float(row[3])), 1)]
+    low, high = min(points.values()), max(points.values())
+    curves = [
+        (f"{total:.2f}", str(x), str(total - 40 * 92_000 / x))
+        for total in (low, (low + high) / 2, high)
+        for x in range(92_000, 121_001, 500)
+    ]
+    return drawn([Measure((table("score-and-price", *ranked), table("iso-scores", *curves)))])[0]
+
+
+@pytest.mark.parametrize(
+    "quality",
+    [{"B1": 26, "B2": 30, "B3": 22, "B4": 22, "B5": 30}, dict.fromkeys(("B1", "B2", "B3", "B4", "B5"), 30)],
+    ids=["low", "flat"],
+)
+def test_every_bid_of_a_few_has_its_name_and_totals_of_curves_yield(quality):
+    one = scatter(quality)
+    assert "want of room" not in one.description
+    texts = [box[4] for box in boxes(one)]
+    assert sorted(text[:2] for text in texts if text[:1] == "B") == ["B1", "B2", "B3", "B4", "B5"]
+    dots = [(float(x), float(y)) for x, y in re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)" r="4.5"', one.svg)]
+    assert len(dots) == 4
+    for left, top, right, bottom, words in boxes(one):
+        assert not [one for one in dots if left < one[0] < right and top < one[1] < bottom], words
+
+
+def test_a_name_at_a_distance_has_a_line_to_its_dot():
+    rows = [(name, str(100_000 + 40 * n), "30", "70", n + 1) for n, name in enumerate("ABCD")]
+    rows += [("E", "100800", "30", "70", 5), ("F", "140000", "44", "60", 6)]
+    (one,) = drawn(
+        [Measure((table("score-and-price", *[(f"{row[0]} Company of Somewhere Ltd", *row[1:]) for row in rows]),))]
+    )
+    leaders = upright_lines(one)
+    assert leaders
+    at = {float(x) for x in re.findall(r'cx="([\d.]+)"', one.svg)} | {
+        float(x) for x in re.findall(r'd="M([\d.]+) ', one.svg)
+    }
+    assert {x for x, _, _ in leaders} <= at
+
+
 def test_the_axis_of_a_criterion_is_its_published_scale():
     scores = [("Q", name, "e1", score, None) for name, score in (("A", "3"), ("B", "2"))]
     low = [("R", name, "e1", score, None) for name, score in (("A", "3"), ("B", "2"))]
