@@ -11,6 +11,7 @@ from fairaudit.frozen import Frozen
 
 Family = Literal["relative", "absolute"]
 Best = Literal["highest", "lowest"]
+Straight = Literal["figure", "inverse"]
 Values = Mapping[str, Fraction]
 """Parameters by name, defaults filled in; those that may be left out and have no default are not there."""
 
@@ -54,7 +55,8 @@ class Formula(Frozen):
     `family`: relative ones measure an offer against the others, absolute ones against published figures. `independent`:
     adding or removing an offer never turns the order of two others (independence of irrelevant alternatives). `price_only`:
     it gives price points to be added to points for quality; others give one figure for price and quality together.
-    `best`: which end of the overall figure wins. `figures`: further figures that every offer must have.
+    `best`: which end of the overall figure wins. `figures`: further figures that every offer must have. `straight`: what
+    rises in a straight line with an offer's own quality, whatever the others offer, and so orders offers by any weights.
     """
 
     name: str
@@ -72,6 +74,7 @@ class Formula(Frozen):
     figures: tuple[Parameter, ...] = ()
     aliases: tuple[str, ...] = ()
     quality: Literal["share", "points"] = "share"
+    straight: Straight | None = None
 
     @property
     def price_only(self) -> bool:

@@ -264,7 +264,7 @@ RELATIVE: tuple[Formula, ...] = (
     Formula(
         "price-performance-quotient", "R12", "Performance ÷ price (UfAB, simple)", "Z = L ÷ P", "absolute", True,
         "price and quality trade one for one, whatever the weights", "reguvis, VgV commentary, paragraphs 31-33",
-        figure=lambda offers, _, __, ___: _quotients(offers), quality="points",
+        figure=lambda offers, _, __, ___: _quotients(offers), quality="points", straight="figure",
         aliases=("ufab-simple", "einfache-richtwertmethode"),
     ),
     Formula(

@@ -11,6 +11,7 @@ from fairaudit.procurement.criteria import Formula
 
 if TYPE_CHECKING:
     from fairaudit.analysis.formulas.kinds import Formula as Known
+    from fairaudit.analysis.formulas.kinds import Straight
 
 
 def scores_price_alone(formula: Formula) -> bool:
@@ -23,6 +24,12 @@ def lowest_wins(formula: Formula | None) -> bool:
     """Whether the lowest figure of a formula wins."""
     known = _beyond_the_usual(formula) if formula is not None else None
     return known is not None and known.best == "lowest"
+
+
+def straight_in(formula: Formula | None) -> "Straight | None":
+    """Return what of a formula for price and quality together is straight in quality, `None` where nothing is."""
+    known = _beyond_the_usual(formula) if formula is not None else None
+    return None if known is None else known.straight
 
 
 def _beyond_the_usual(formula: Formula) -> "Known | None":

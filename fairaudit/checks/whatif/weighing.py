@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from fairaudit.analysis.contest.offers import Grid, Standing, grid_of, standing
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.figures import brief, cell, per_cent
+from fairaudit.checks.contest.pricing import straight_in
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.whatif.telling import together
@@ -75,8 +76,8 @@ def first_by_other_weights(
             yield field
             continue
         stands = standing(field.contest)
-        if len(field.names) > 1 and len(stands.names) > 1 and field.contest.overall is None:
-            grid = grid_of(field.contest)
+        grid = _grid(field) if len(field.names) > 1 and len(stands.names) > 1 else None
+        if grid is not None:
             if len(stands.first) == 1:
                 yield _flips(node, case, field, grid, stands)
             yield _chances(node, case, field, grid, stands, within)
@@ -84,8 +85,26 @@ def first_by_other_weights(
             facts = Weighed(
                 field.called, together(case, stands.first), "", *(Decimal(0),) * 3, "", Decimal(0), "", Decimal(0)
             )
-            varied = field.contest.overall is None or len(stands.names) < 2
-            yield Tabled(node, Measurement("nothing-to-vary" if varied else "one-figure", facts))
+            alone = len(field.names) < 2 or len(stands.names) < 2
+            by_figure = field.contest.overall is not None and len(stands.names) > 1
+            kind = "one-figure" if not alone else "one-figure-alone" if by_figure else "nothing-to-vary"
+            yield Tabled(node, Measurement(kind, facts))
+
+
+def _grid(field: Field) -> Grid | None:
+    """Return the contest as weights times shares; `None` by a figure that does not follow from weights of criteria so."""
+    if field.contest.overall is None:
+        return grid_of(field.contest)
+    straight = straight_in(field.formula)
+    if straight is None:
+        return None
+    from fairaudit.analysis.contest.straight import straight_grid
+
+    try:
+        return straight_grid(field.contest, straight)
+    except ValueError:
+        # A quality that nobody has may have no answer where those that are recorded have one.
+        return None
 
 
 def _flips(node: Node[Evaluation], case: Case, field: Field, grid: Grid, stands: Standing) -> Tabled:
@@ -113,7 +132,8 @@ def _flips(node: Node[Evaluation], case: Case, field: Field, grid: Grid, stands:
     )
     columns = ("criterion", "weight", "level_at", "change", "other")
     rows = tuple(_row(case, field, grid, one) for one in found)
-    return Tabled(node, Measurement("one-weight", facts, (Table("flip-weights", columns, rows, field.lot or ""),)))
+    kind = "one-weight" if field.contest.overall is None else "one-weight-of-quality"
+    return Tabled(node, Measurement(kind, facts, (Table("flip-weights", columns, rows, field.lot or ""),)))
 
 
 def _row(case: Case, field: Field, grid: Grid, one: Flip) -> tuple[Cell, ...]:
@@ -214,14 +234,14 @@ def first_hangs_on_a_weight(
             yield field
             continue
         stands = standing(field.contest)
-        if len(stands.first) == 1 and len(stands.names) > 1 and field.contest.overall is None:
-            yield from _hanging(case, field, stands, within)
+        grid = _grid(field) if len(stands.first) == 1 and len(stands.names) > 1 else None
+        if grid is not None and len(field.names) > 1:
+            yield from _hanging(case, field, grid, stands, within)
 
 
-def _hanging(case: Case, field: Field, stands: Standing, within: Decimal) -> Iterator[Hit[Hanging]]:
+def _hanging(case: Case, field: Field, grid: Grid, stands: Standing, within: Decimal) -> Iterator[Hit[Hanging]]:
     from fairaudit.analysis.contest.weights import flips
 
-    grid = grid_of(field.contest)
     found = [one for one in flips(grid, stands.ranks.index(1)) if abs(one.change) <= Fraction(within)]
     if not found:
         return

@@ -19,4 +19,4 @@ def test_a_formula_of_one_figure_is_not_called_one_criterion():
     one = witness()
     one["tender"]["award_criteria"][1]["formula"] = {"name": "price-per-quality-point"}
     [(kind, _)], _ = measured("what-if/first-by-other-weights", one)
-    assert kind == "one-figure"
+    assert kind == "one-figure-alone"
