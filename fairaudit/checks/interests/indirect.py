@@ -22,16 +22,17 @@ class Indirect(Frozen):
 
 
 @check
-def undeclared_indirect_tie(node: Node[object], case: Case) -> Found[Indirect]:
+def undeclared_indirect_tie(node: Node[object], case: Case, *, by: str = "record") -> Found[Indirect]:
     """Flag people with influence who are tied to a bidder through others, by a way of up to four ties, and declared none of them.
 
     Ties by themselves are told by the rules about each kind. A way with a remote tie in it (a pension, a shared body, work that
-    ended more than 24 months before, a share without control) is shown among what was measured, and never found here.
+    ended more than 24 months before, a share without control) is shown among what was measured, and never found here. `by: record`
+    takes ways on which more than names says who is meant, `by: name` the others.
     """
     ground, web = ground_of(case), web_of(case)
     yield from ground.gaps(node)
     for row in rows_of(case):
-        if row.way is None or row.status == REMOTE:
+        if row.way is None or row.status == REMOTE or row.sure != (by == "record"):
             continue
         if row.status == UNKNOWN and row.gap:
             yield row.gap._replace(seen=True)

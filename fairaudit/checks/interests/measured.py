@@ -29,7 +29,7 @@ _BETWEEN = ("bidder", "tie", "other_bidder", "strength")
 
 
 class Counted(Frozen):
-    """How many people, bidders and ties there are, and how many ties of each kind."""
+    """How many people, bidders and ties there are, how many ties of each kind, and how many of all rest on names alone."""
 
     people: int
     bidders: int
@@ -39,6 +39,7 @@ class Counted(Frozen):
     ignored: int
     declared: int
     remote: int
+    alike: int
 
 
 @check
@@ -55,11 +56,16 @@ def ties_of_people_and_bidders(node: Node[object], case: Case) -> Iterator[Hit[N
     facts = Counted(
         len(ground.officials), len(ground.bidders.ids), len(rows), of.get(UNDECLARED, 0), of.get(UNKNOWN, 0),
         of.get(IGNORED, 0), of.get(DECLARED, 0) + of.get(APART, 0), of.get(REMOTE, 0),
+        sum(not one.sure for one in rows),
     )  # fmt: skip
     people = Table("ties", _COLUMNS, tuple(_cells(case, one) for one in rows))
     rivals = Table("ties-between-bidders", _BETWEEN, tuple(_rivals(case)))
     tables = tuple(one for one in (people, rivals) if one.rows)
-    yield Tabled(node, Measurement("ties" if rows else "none", facts, tables))
+    yield Tabled(node, Measurement(_kind(facts), facts, tables))
+
+
+def _kind(facts: Counted) -> str:
+    return ("ties-and-names" if facts.alike else "ties") if facts.ties else "none"
 
 
 def _cells(case: Case, row: Row) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from fairaudit.analysis.ties.strength import Strength
 from fairaudit.analysis.ties.ways import Way
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.bidders.kinship import close_traits, in_common
-from fairaudit.checks.interests.web import STEPS, Web, firm_node, web_of
+from fairaudit.checks.interests.bonds import firm_node
+from fairaudit.checks.interests.web import STEPS, Web, web_of
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -56,9 +57,12 @@ def _hits(case: Case, web: Web, ways: dict[tuple[str, str], Way]) -> Iterator[Hi
     for (first, second), way in ways.items():
         if len(way.steps) > 1 and second in competing.get(first, ()) and not _alike(case, first, second):
             bonds = web.along(way)
+            if len(bonds) == 2 and all(one.at.path[:1] == ("registers",) for one in bonds):
+                continue  # An officer or owner of both in a register, which has a rule of its own.
             facts = Between(case.party_name(first), *web.onward(way), case.party_name(second))
             related = tuple((one.at, "the next tie") for one in bonds[1:])
-            yield Hit(bonds[0].at, facts, related, key="|".join(sorted((first, second))))
+            doubt = None if all(one.sure for one in bonds) else "possible"
+            yield Hit(bonds[0].at, facts, related, doubt, "|".join(sorted((first, second))))
 
 
 def _alike(case: Case, first: str, second: str) -> bool:

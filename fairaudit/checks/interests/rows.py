@@ -6,11 +6,13 @@ from datetime import date
 from fairaudit.analysis.ties.strength import Strength
 from fairaudit.analysis.ties.ways import Way
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.interests.web import MONTHS, STEPS, Web, firm_node, person_node, web_of
+from fairaudit.checks.interests.bonds import MONTHS, firm_node, person_node
+from fairaudit.checks.interests.web import STEPS, Web, web_of
 from fairaudit.checks.people.acts import acts_by_person, bids_of
 from fairaudit.checks.people.close_ties import handled
 from fairaudit.checks.people.declared import declarations_by, undeclared
 from fairaudit.checks.people.party_names import names_party
+from fairaudit.checks.people.register_ties import register_links
 from fairaudit.checks.people.tie_kinds import read_tie
 from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of, soon_after
 from fairaudit.frozen import Frozen
@@ -74,7 +76,7 @@ def _rows(case: Case) -> tuple[Row, ...]:
 def _direct(ground: Ground, official: Official) -> Iterator[Row]:
     """Yield the ties that are told by the rules about each kind, every kind of tie to a party once."""
     seen: set[tuple[str, str, str]] = set()
-    for link in links_of(ground, official):
+    for link in (*links_of(ground, official), *register_links(ground, official)):
         key = (link.bidder, link.party, link.kind)
         if key not in seen:
             seen.add(key)

@@ -1,7 +1,4 @@
-"""The graph of interests of a case: every recorded tie of people, firms and bodies, with the place where it is written.
-
-What registers add goes through the same door: bonds of their own, not `sure` where only names agree, with the reasons in words.
-"""
+"""The graph of interests of a case: every recorded tie of people, firms and bodies, with the place where it is written."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -10,6 +7,8 @@ from itertools import pairwise
 from fairaudit.analysis.names import organisation_name
 from fairaudit.analysis.ties.strength import Strength, strength_on
 from fairaudit.analysis.ties.ways import Step, Way, strongest_ways
+from fairaudit.checks.interests.bonds import MONTHS, Bond, firm_node, person_node
+from fairaudit.checks.interests.entries import bonds_of_registers, names_in_registers
 from fairaudit.checks.people.party_names import parties_meant
 from fairaudit.checks.people.tie_kinds import Reading, read_tie
 from fairaudit.checks.people.tie_records import Record, records_of
@@ -24,21 +23,8 @@ from fairaudit.procurement.parties import Party, Person, Tie
 _LASTING = {"family": Strength.FAMILY, "other": Strength.FAMILY, "gift": Strength.RECENT}
 _IN_CONTROL = {"directorship": "has the director", "ownership": "is owned by"}
 _HALF = 50
-MONTHS, STEPS = 24, 4
-"""How many months what has ended still counts as recent, as in the rules about undeclared ties; ties on a way. Heuristics."""
-
-
-class Bond(Frozen):
-    """A tie that can be gone from one node to another, in words that go between their names; not `sure`: only a name agrees."""
-
-    start: str
-    end: str
-    strength: Strength
-    words: str
-    at: Node[object]
-    sure: bool = True
-    since: date | None = None
-    until: date | None = None
+STEPS = 4
+"""How many ties a way may have; a heuristic."""
 
 
 class Web(Frozen):
@@ -91,16 +77,6 @@ class Web(Frozen):
 _NO_STEP = Step("", "", Strength.REMOTE)
 
 
-def person_node(key: str) -> str:
-    """Return the node of a person."""
-    return f"p {key}"
-
-
-def firm_node(key: str) -> str:
-    """Return the node of a party."""
-    return f"o {key}"
-
-
 def web_of(case: Case) -> Web:
     """Return the graph of what a case records, drawn once."""
     return case.once(_web)
@@ -109,13 +85,15 @@ def web_of(case: Case) -> Web:
 def _web(case: Case) -> Web:
     buyers = _buyers(case)
     bonds = [*_of_people(case), *_of_relatives(case), *_of_bodies(case), *_of_parties(case)]
+    if case.matches:
+        bonds += bonds_of_registers(case)
     # Everybody of the buyer works for the buyer: that ties nobody to anybody.
     kept = tuple(one for one in bonds if one.start not in buyers)
     names = {firm_node(one.id): one.name or one.id for one in case.parties if one.id}
     names |= {
         node: person_called(case, node[2:]) for bond in bonds for node in (bond.start, bond.end) if node[0] == "p"
     }
-    return Web(kept, names | case.once(_bodies))
+    return Web(kept, names | case.once(_bodies) | (names_in_registers(case) if case.matches else {}))
 
 
 def _buyers(case: Case) -> frozenset[str]:

@@ -46,7 +46,7 @@ def undeclared_register_tie(
         seen: set[tuple[str, str]] = set()
         for match, party, standing in _entries(ground, official):
             key = (standing.bidder, party.key)
-            if party.key not in written and key not in seen and _by_record(match.who, party) == (by == "record"):
+            if party.key not in written and key not in seen and by_record(match.who, party) == (by == "record"):
                 found = list(_judged(ground, official, match, party, standing, months, afterwards))
                 seen.update([key] if any(isinstance(one, Hit) for one in found) else [])
                 yield from found
@@ -101,7 +101,14 @@ def _entries(ground: Ground, official: Official) -> Iterator[tuple[Match, Known,
                     yield match, party, standing
 
 
-def _by_record(who: Known, party: Known) -> bool:
+def register_links(ground: Ground, official: Official) -> Iterator[Link]:
+    """Yield the entries of registers as ties, each `sure` where more than names says who is tied to whom."""
+    if ground.case.matches:
+        for match, party, standing in _entries(ground, official):
+            yield _link(official, match, party, standing)._replace(sure=by_record(match.who, party))
+
+
+def by_record(who: Known, party: Known) -> bool:
     """Whether more than names says that the entry is about that person and that party."""
     return who.corroborated and _ALIKE not in (who.level, party.level)
 
@@ -147,15 +154,21 @@ def _link(official: Official, match: Match, party: Known, standing: Standing) ->
     )  # fmt: skip
 
 
-def words_of(tie: RegisteredTie) -> str:
-    """Return an entry in words that go between a person's name and a party's."""
-    share = f" ({tie.share} per cent)" if tie.share else ""
+def words_of(tie: RegisteredTie, register: str = "") -> str:
+    """Return an entry in words that go between a person's name and a party's, with what the register is called where given."""
+    share, where = f" ({tie.share} per cent)" if tie.share else "", f" in {register}" if register else ""
     role = f"“{tie.role}”{share}"
-    return f"was entered until {day_in_words(tie.end)} as {role} of" if tie.end else f"is entered as {role} of"
+    return f"was entered{where} until {day_in_words(tie.end)} as {role} of" if tie.end else f"is entered{where} as {role} of"
 
 
 def called(case: Case, match: Match) -> str:
     """Return what a register is called in a sentence, with the day as of which it stands."""
     one = (case.procurement.registers or ())[match.register]
     day = f" as of {day_in_words(one.searched)}" if one.searched else ""
-    return f"{one.name or one.file}{day}"
+    return f"{plainly_called(case, match)}{day}"
+
+
+def plainly_called(case: Case, match: Match) -> str:
+    """Return what a register is called in a sentence."""
+    one = (case.procurement.registers or ())[match.register]
+    return one.name or one.file or text_of(one.path)

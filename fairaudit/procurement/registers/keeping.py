@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.node import text_of
@@ -13,6 +14,9 @@ from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.matches import Known, Match, RegisteredTie, Searched
 from fairaudit.procurement.scalars import read_day
 from fairaudit.sources.document import Path, Unreadable
+
+if TYPE_CHECKING:
+    from fairaudit.analysis.names.described import Described
 
 MOST_RECORDS = 50_000
 """Records of one register that are held while it is searched; more would mean that its columns are not what they seem."""
@@ -88,11 +92,39 @@ class Kept:
         return first, last
 
 
-def matches_of(kept: Kept, places: dict[Path, Placed]) -> tuple[list[Match], int]:
+def organisation_id(described: Described, register: int) -> str:
+    """Return what records of one organisation share: a number of it, wherever that stands, else its name in one register."""
+    from fairaudit.analysis.names import organisation_name
+    from fairaudit.analysis.names.described import identifiers
+
+    numbers = sorted(identifiers(described))
+    if numbers:
+        return ":".join(numbers[0])
+    core = " ".join(organisation_name(described.names[0]).core) if described.names else ""
+    return f"{register} {core}" if core else ""
+
+
+def by_number(organisation: str) -> bool:
+    """Whether it is a number that tells which organisation is meant, and not its name alone."""
+    return bool(organisation) and " " not in organisation
+
+
+def between(all_kept: Iterable[Kept]) -> frozenset[str]:
+    """Return the organisations outside the case in which somebody of it holds something, by more than a name alone."""
+    return frozenset(
+        one.tie.organisation_id
+        for kept in all_kept
+        for one in kept.entries
+        if one.tie.organisation_id and any(known.level != "possible" for known in one.holders)
+    )
+
+
+def matches_of(kept: Kept, places: dict[Path, Placed], between: Container[str] = ()) -> tuple[list[Match], int]:
     """Return the records that are kept as matches, and how many were left; where each stands is added to `places`.
 
     A record of somebody by name alone that leads to no party of the case is left: it says nothing here and is about a stranger.
-    Of an organisation only those holders are kept who are somebody of the case, or hold something in another of its parties too.
+    Of an organisation only those holders are kept who are somebody of the case, or hold something in another of its parties too,
+    or stand `between` it and somebody of the case.
     """
     shared = _shared(kept.entries)
     found: list[Match] = []
@@ -103,7 +135,7 @@ def matches_of(kept: Kept, places: dict[Path, Placed]) -> tuple[list[Match], int
         path: Path = ("registers", kept.index, "records", own)
         ones = [Match(kept.index, path, one, True, entry.tie, entry.organisations) for one in entry.holders]
         ones = [one for one in ones if entry.organisations or one.who.level != "possible"]
-        if entry.holders or holder_of(entry.tie) in shared:
+        if entry.holders or holder_of(entry.tie) in shared or (entry.tie.holder_id and entry.tie.holder_id in between):
             ones += [Match(kept.index, path, one, False, entry.tie, entry.holders) for one in entry.organisations]
         if ones:
             if kept.document is not None:

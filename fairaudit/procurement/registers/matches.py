@@ -52,7 +52,8 @@ class RegisteredTie(Frozen):
     """A tie as a register has it: whoever holds a post or a share, in which organisation, from when to when.
 
     `role` is the register's own word, `kind` a kind of tie of ours, `share` in per cent as it is written; `holder_key` is the
-    same for records of one holder where the register has an id for them.
+    same for records of one holder where the register has an id for them. `organisation_id` and `holder_id` are equal where an
+    organisation that holds something is one that another record is about (`organisation_id` in `keeping`).
     """
 
     kind: str
@@ -67,6 +68,8 @@ class RegisteredTie(Frozen):
     addresses: tuple[str, ...]
     organisation: str
     number: str
+    organisation_id: str = ""
+    holder_id: str = ""
 
 
 class Match(Frozen):

@@ -7,8 +7,8 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.columns import Columns, Fields
 from fairaudit.procurement.registers.dates import birth_of, iso_of
-from fairaudit.procurement.registers.keeping import Entry, Kept
-from fairaudit.procurement.registers.matches import Known, RegisteredTie
+from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
+from fairaudit.procurement.registers.matches import RegisteredTie
 from fairaudit.procurement.registers.sought import Search
 from fairaudit.sources.tables.grid import Cell, Odd, Row
 
@@ -83,7 +83,8 @@ class OfficerRows:
 
     def _row(self, row: Row, cells: _Cells) -> None:
         number, company = cells.text("company_number"), cells.text("company_name")
-        organisations = self._organisations(number, company)
+        organisation = self._organisation(number, company)
+        organisations = self.parties.once(organisation) if number or company else ()
         holder = self._holder(cells)
         if holder is None:
             if organisations:
@@ -92,13 +93,11 @@ class OfficerRows:
         corporate = holder.kind == "organisation"
         holders = self.parties.once(holder) if corporate else self.people.found(holder)
         if holders or organisations:
-            self.kept.add(Entry(row[0], self._tie(row[0], cells, holder), holders, organisations))
+            self.kept.add(Entry(row[0], self._tie(row[0], cells, holder, organisation), holders, organisations))
 
-    def _organisations(self, number: str, company: str) -> tuple[Known, ...]:
-        if not number and not company:
-            return ()
+    def _organisation(self, number: str, company: str) -> Described:
         identifiers = ((self.scheme, number),) if self.scheme and number else ()
-        return self.parties.once(Described("organisation", (company,) if company else (), identifiers))
+        return Described("organisation", (company,) if company else (), identifiers)
 
     def _holder(self, cells: _Cells) -> Described | None:
         name, surname, given = cells.text("name"), cells.text("surname"), cells.text("forenames")
@@ -133,7 +132,7 @@ class OfficerRows:
             return None
         return f"{year}-{int(month):02}" if month.isdigit() and 1 <= int(month) <= 12 else year
 
-    def _tie(self, line: int, cells: _Cells, holder: Described) -> RegisteredTie:
+    def _tie(self, line: int, cells: _Cells, holder: Described, organisation: Described) -> RegisteredTie:
         """Return the tie of a row that is kept; only of such rows are wrong days listed."""
         start, end = self.kept.days(line, self._iso(line, cells, "appointed_on"), self._iso(line, cells, "resigned_on"))
         owners = self.register.kind == "owners"
@@ -152,6 +151,8 @@ class OfficerRows:
             holder.addresses,
             cells.text("company_name"),
             cells.text("company_number"),
+            organisation_id(organisation, self.kept.index),
+            organisation_id(holder, self.kept.index) if holder.kind == "organisation" else "",
         )
 
     def _iso(self, line: int, cells: _Cells, field: str) -> str | None:

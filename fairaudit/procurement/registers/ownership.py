@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from fairaudit.analysis.circles import circles
 from fairaudit.analysis.names.described import Described
-from fairaudit.procurement.registers.keeping import Entry, Kept
+from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
 from fairaudit.procurement.registers.matches import Known, RegisteredTie
 from fairaudit.procurement.registers.officers import kind_of_post
 from fairaudit.procurement.registers.sought import Search
@@ -135,6 +135,8 @@ def _entry(tie: Statement, interest: Interest, kept: Kept, found: _Found) -> Ent
         party.addresses if party else (),
         _name(subject),
         next((key for _, key in subject.identifiers), "") if subject else "",
+        organisation_id(_described(subject), kept.index) if subject else "",
+        organisation_id(_described(party), kept.index) if party is not None and party.kind == "entity" else "",
     )
     return Entry(tie.line, made, found.known.get(tie.party, ()), found.known.get(tie.subject, ()))
 

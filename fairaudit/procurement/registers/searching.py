@@ -10,7 +10,7 @@ from fairaudit.procurement.node import text_of
 from fairaudit.procurement.places import Beside, Placed
 from fairaudit.procurement.registerlist import SEARCHED, Register
 from fairaudit.procurement.registers.columns import Columns, NoColumns, columns_of, sheet_of, unknown_fields
-from fairaudit.procurement.registers.keeping import Kept, matches_of, searched
+from fairaudit.procurement.registers.keeping import Kept, between, matches_of, searched
 from fairaudit.procurement.registers.matches import Match, OwnerCircle, Searched
 from fairaudit.procurement.registers.officers import FIELDS, NEEDED, OfficerRows
 from fairaudit.procurement.registers.ownership import search_statements
@@ -55,26 +55,34 @@ def search_registers(case: Case, folders: Mapping[str, Beside], place: Place) ->
     result = Result()
     people, parties = people_sought(case), parties_sought(case)
     sides = Search("person", people), Search("party", parties)
+    every: list[Kept] = []
     for index, register in enumerate(case.procurement.registers or ()):
         if register.kind not in SEARCHED or (register.file is None and register.records is None):
             continue
         try:
-            kept = _searched(index, register, folders, place, sides, len(case.documents), result)
+            every.append(_searched(index, register, folders, place, sides, len(case.documents), result))
         except SourceError as error:
             result.faults += [_at_header(one, register, place) for one in error.faults]
-            continue
-        found, left = matches_of(kept, result.places)
-        kept.end()
+    # What leads from one record to another may stand in two registers.
+    middle = between(every)
+    for kept in every:
+        found, left = matches_of(kept, result.places, middle)
         result.searched.append(searched(kept, found, left, (len(people), len(parties))))
         result.matches += found
-        result.unreadable += kept.unreadable
-        result.not_read += kept.not_read
-        for number, (line, names) in enumerate(kept.circles):
-            path: Path = ("registers", index, "circles", number)
-            if kept.document is not None:
-                result.places[path] = kept.document, (line, 1, line, 2)
-            result.circles.append(OwnerCircle(path, names))
+        _add(kept, result)
     return result
+
+
+def _add(kept: Kept, result: Result) -> None:
+    """Add what a register holds beside its matches."""
+    kept.end()
+    result.unreadable += kept.unreadable
+    result.not_read += kept.not_read
+    for number, (line, names) in enumerate(kept.circles):
+        path: Path = ("registers", kept.index, "circles", number)
+        if kept.document is not None:
+            result.places[path] = kept.document, (line, 1, line, 2)
+        result.circles.append(OwnerCircle(path, names))
 
 
 def _at_header(fault: Fault, register: Register, place: Place) -> Fault:

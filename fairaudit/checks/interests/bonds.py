@@ -1,0 +1,33 @@
+"""What the graph of interests is made of: people, firms, and the ties that can be gone from one to another."""
+
+from datetime import date
+
+from fairaudit.analysis.ties.strength import Strength
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.node import Node
+
+MONTHS = 24
+"""How many months what has ended still counts as recent, as in the rules about undeclared ties; a heuristic."""
+
+
+class Bond(Frozen):
+    """A tie that can be gone from one node to another, in words that go between their names; not `sure`: only a name agrees."""
+
+    start: str
+    end: str
+    strength: Strength
+    words: str
+    at: Node[object]
+    sure: bool = True
+    since: date | None = None
+    until: date | None = None
+
+
+def person_node(key: str) -> str:
+    """Return the node of a person."""
+    return f"p {key}"
+
+
+def firm_node(key: str) -> str:
+    """Return the node of a party."""
+    return f"o {key}"

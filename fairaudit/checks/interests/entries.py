@@ -1,0 +1,92 @@
+"""The ties that registers add to the graph: of people and parties of the case, and of whoever stands between two of them.
+
+Whom a register knows and the case does not (a holding company, a director of two parties) is a node of its own. A tie is
+`sure` where a number or a birth date says who is meant on both sides, never by names alone.
+"""
+
+from collections.abc import Iterator
+
+from fairaudit.analysis.ties.strength import Strength, strength_on
+from fairaudit.checks.interests.bonds import MONTHS, Bond, firm_node, person_node
+from fairaudit.checks.people.register_ties import by_record, plainly_called, words_of
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.registers.keeping import by_number, holder_of
+from fairaudit.procurement.registers.matches import Known, Match
+
+_IN_CONTROL = frozenset({"directorship", "ownership"})
+_HALF = 50
+
+
+def bonds_of_registers(case: Case) -> Iterator[Bond]:
+    """Yield the ties of every entry that says who holds a post or a share in what."""
+    for match in case.matches:
+        for start, end, sure in _ends(match):
+            yield from _bonds(case, match, start, end, sure)
+
+
+def names_in_registers(case: Case) -> dict[str, str]:
+    """Return what the nodes are called that only a register knows."""
+    found: dict[str, str] = {}
+    for match in case.matches:
+        found.setdefault(_organisation(match), match.tie.organisation or match.tie.number)
+        found.setdefault(_holder(match), match.tie.holder)
+    return found
+
+
+def _ends(match: Match) -> Iterator[tuple[str, str, bool]]:
+    """Yield who holds something in what, and whether both are surely meant; an entry between two of the case has both."""
+    tie, who = match.tie, match.who
+    if not match.holds:
+        # With somebody of the case as holder the entry stands here from the other side as well.
+        if not match.others:
+            sure = who.level != "possible" and _holder_is_told(match)
+            yield _holder(match), _node(who), sure
+    elif match.others:
+        for other in match.others:
+            yield _node(who), _node(other), by_record(who, other)
+    elif tie.organisation_id:
+        yield _node(who), _organisation(match), who.corroborated and by_number(tie.organisation_id)
+
+
+def _holder_is_told(match: Match) -> bool:
+    """Whether more than a name tells that other entries of the holder are about the same one."""
+    tie = match.tie
+    return by_number(tie.holder_id) if tie.holder_is == "party" else bool(tie.holder_key) or len(tie.birth) > 4
+
+
+def _node(known: Known) -> str:
+    return person_node(known.key) if known.kind == "person" else firm_node(known.key)
+
+
+def _organisation(match: Match) -> str:
+    # Organisations of one number are one wherever they stand; names are one within a register.
+    return f"o register {match.tie.organisation_id}"
+
+
+def _holder(match: Match) -> str:
+    tie = match.tie
+    if tie.holder_is == "party":
+        return f"o register {tie.holder_id or ' '.join((str(match.register), *holder_of(tie)))}"
+    return f"p register {' '.join((str(match.register), *holder_of(tie)))}"
+
+
+def _bonds(case: Case, match: Match, start: str, end: str, sure: bool) -> Iterator[Bond]:
+    """Yield an entry from its holder to the organisation, and back where the holder has a say in it."""
+    tie, at = match.tie, Node[object](match.path, None)
+    published = case.tender.published
+    strength = strength_on(published.date if published else case.today, tie.end, MONTHS, Strength.CURRENT)
+    dates = tie.start, tie.end
+    yield Bond(start, end, strength, words_of(tie, plainly_called(case, match)), at, sure, *dates)
+    if tie.kind in _IN_CONTROL:
+        back = strength if _controls(tie.share) or start.startswith("p ") else Strength.REMOTE
+        yield Bond(end, start, back, f"has, as “{tie.role}”,", at, sure, *dates)
+
+
+def _controls(share: str) -> bool:
+    """Whether a share is not known, or is more than half."""
+    words = share.replace("%", "").replace(",", ".").split()
+    try:
+        return not words or float(words[-1]) > _HALF
+    except ValueError:
+        return True
