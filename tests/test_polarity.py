@@ -1,12 +1,13 @@
 """Whether a sentence asks for a thing or shuts it out; near misses side by side, each but for a few words the other."""
 
-import time
+import itertools
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fairaudit.analysis.text import find, how_asked, read_prose, shuts_out
+from tests.work import grown
 
 SHUT_OUT = [
     ("CareRota", "The contractor shall not use CareRota after 1 April."),
@@ -246,14 +247,15 @@ def test_any_sentence_is_read(some, data):
 @pytest.mark.parametrize(
     "part", ["must not use CareRota and ", "CareRota may not be used, ", "CareRota ", "that which CareRota no not "]
 )
-def test_a_sentence_without_an_end_takes_time_in_step_with_its_length(part):
-    def seconds(count):
-        prose = read_prose(part * count)
-        found = find(prose, ("CareRota",))
-        begun = time.perf_counter()
-        for one in found:
-            how_asked(prose, one)
-        return time.perf_counter() - begun
+def test_a_sentence_without_an_end_takes_work_in_step_with_its_length(part):
+    numbers = itertools.count()
 
-    few, many = seconds(500), seconds(5000)
-    assert many < max(0.05, few) * 30
+    def made(count):
+        # Another text each time: of a text that was read before, its statements are remembered.
+        prose = read_prose(f"bid{next(numbers)} " + part * count)
+        found = find(prose, ("CareRota",))
+        return lambda: [how_asked(prose, one) for one in found]
+
+    # Longer than the part of a sentence that is read around a word.
+    few, many = grown(made, 200, times=4)
+    assert many < 6 * few

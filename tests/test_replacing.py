@@ -1,12 +1,11 @@
 """Names out of texts: in whatever way they are written, and never the words they happen to be."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fairaudit.analysis.replacing import Names
+from tests.work import grown
 
 KNOWN = (
     ("Kim Lee", "P1"), ("Kim", "P1"), ("Lee", "P1"), ("Ann Lee", "P2"), ("Ann", "P2"), ("Lee", "P2"), ("Price", "P3"),
@@ -66,16 +65,15 @@ def test_no_known_name_is_left_in_any_text(text):
     assert replaced(shown) == shown
 
 
-def test_time_grows_with_the_text_and_not_with_how_many_names_there_are():
-    def seconds(names_known, words):
+def test_work_grows_with_the_text_and_not_with_how_many_names_there_are():
+    def made(names_known, words):
         names = Names()
         for number in range(names_known):
             names.add(f"Ada Quill{number} Smith", f"P{number}")
         text = "Ada Quill1 Smith asked ada why " * words
-        begun = time.process_time()
-        names.replaced(text)
-        return time.process_time() - begun
+        return lambda: names.replaced(text)
 
-    seconds(10, 100)
-    assert seconds(20_000, 2000) < 10 * seconds(20, 2000) + 0.5
-    assert seconds(20, 40_000) < 40 * seconds(20, 2000) + 1
+    few, many = grown(lambda known: made(known, 50), 20, times=50)
+    assert many < 1.5 * few
+    few, many = grown(lambda words: made(20, words), 50)
+    assert many < 12 * few

@@ -1,7 +1,6 @@
 """Texts that are nearly the same, held against the plain definition."""
 
 import random
-import time
 from collections import Counter
 from fractions import Fraction
 from itertools import combinations, pairwise
@@ -11,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairaudit.analysis.text.alike import Likeness, alike
+from tests.work import grown, steps
 
 TELLING = frozenset({"good", "not"})
 LONG = "the response sets out a rota for nights and weekends names the staff on call and says how absence is covered in time"
@@ -95,10 +95,21 @@ def test_groups_are_those_of_the_definition(seed, size):
     assert [tuple(one) for one in alike(texts, TELLING)] == wanted
 
 
-def test_five_thousand_texts_of_fifty_words_do_not_take_a_square_of_time():
+def some_texts(size, vocabulary):
     rng = random.Random(7)
-    words = [f"w{index}" for index in range(50)]
-    texts = [tuple(rng.choices(words, k=30)) for _ in range(5000)]
-    began = time.process_time()
+    return [tuple(f"w{rng.randrange(vocabulary)}" for _ in range(30)) for _ in range(size)]
+
+
+def test_the_work_is_in_step_with_the_texts_where_few_share_words():
+    def made(size):
+        texts = some_texts(size, 5 * size)
+        return lambda: alike(texts)
+
+    few, many = grown(made, 60)
+    assert many < 12 * few
+
+
+def test_texts_of_the_same_fifty_words_take_fewer_steps_than_there_are_pairs_of_them():
+    texts = some_texts(500, 50)
     assert alike(texts) == []
-    assert time.process_time() - began < 8  # each against each takes more than a minute
+    assert steps(lambda: alike(texts)) < 500 * 499 / 2
