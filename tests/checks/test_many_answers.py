@@ -1,22 +1,21 @@
 """Many answers to one of many bidders: each finding names the first of those left out, and says how many more there are."""
 
-import time
-
 from fairaudit.checks.base import Many
 from fairaudit.engine.facts import as_fact, fill, in_words
 from fairaudit.engine.findings import verdict_of
 from fairaudit.engine.judge import judge
 from fairaudit.engine.report import Severity
 from tests.checks.scoring_case import case_of, facts_of, rule
+from tests.work import grown
 
 RULE = "answer-not-sent-to-all"
 
 
-def many(count):
+def many(count, answers=None):
     answer = {"asked_by": "p1", "date": "2026-02-01", "answer": "x", "answered": "2026-02-02", "recipients": ["p1"]}
     return {
         "bids": [{"id": f"B{at}", "bidder": f"p{at}"} for at in range(count)],
-        "enquiries": [{"id": str(at), **answer} for at in range(count)],
+        "enquiries": [{"id": str(at), **answer} for at in range(answers or count)],
     }
 
 
@@ -29,13 +28,22 @@ def test_of_very_many_bidders_the_first_are_named_and_the_others_counted():
     assert facts_of(RULE, many(201))[0].get("left_out") == tuple(sorted(f"p{at}" for at in range(201) if at != 1))
 
 
-def test_many_answers_take_time_in_step_with_them():
-    def seconds(count):
-        case = case_of(many(count))
-        begun = time.process_time()
-        verdict = verdict_of(case, judge(case, rule(RULE), "market"), Severity.LOW, fill)
-        assert len(verdict.findings) == count
-        return time.process_time() - begun
+def judged(sections):
+    case = case_of(sections)
 
-    seconds(10)
-    assert seconds(2000) < 16 * seconds(250) + 0.5
+    def work():
+        verdict = verdict_of(case, judge(case, rule(RULE), "market"), Severity.LOW, fill)
+        assert len(verdict.findings) == len(case.enquiries)
+
+    return work
+
+
+def test_many_answers_take_work_in_step_with_them():
+    few, more = grown(lambda count: judged(many(20, count)), 20)
+    assert more < 12 * few
+
+
+def test_each_further_bidder_is_no_more_work_than_the_others():
+    # All of them more than are named.
+    few, more = grown(lambda count: judged(many(count, 3)), 205)
+    assert more < 12 * few

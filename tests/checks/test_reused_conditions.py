@@ -1,11 +1,10 @@
 """Conditions of taking part that stand again among the award criteria: the same, much alike, and only about the same thing."""
 
-from time import process_time
-
 import pytest
 
 from fairaudit.analysis.text.gist import gist
 from tests.checks.scoring_case import outcome, said
+from tests.work import grown
 
 RULE = "condition-of-taking-part-scored-again"
 
@@ -60,8 +59,8 @@ def test_the_gist_writes_numbers_one_way(text, expected):
     assert gist(text) == expected
 
 
-def test_many_conditions_take_time_in_step_with_their_number():
-    def seconds(number):
+def test_many_conditions_take_work_in_step_with_their_number():
+    def made(number):
         case = {
             "tender": {
                 "selection_criteria": [
@@ -72,10 +71,8 @@ def test_many_conditions_take_time_in_step_with_their_number():
                 ],
             }
         }
-        start = process_time()
-        assert outcome(RULE, case) in ("review", "passed")
-        return process_time() - start
+        return lambda: outcome(RULE, case)
 
-    seconds(10)
-    # In step with the number it is eight times as long, with its square sixty-four times; the least of several is not disturbed.
-    assert min(seconds(3200) for _ in range(2)) < 30 * max(min(seconds(400) for _ in range(3)), 0.02)
+    assert made(40)() in ("review", "passed")
+    few, many = grown(made, 40)
+    assert many < 12 * few
