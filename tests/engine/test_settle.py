@@ -1,7 +1,6 @@
 """Waivers, baseline, groups, fingerprints, exit status: decided once, and nothing dropped."""
 
 import re
-import time
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +13,7 @@ from fairaudit.engine.packs import pack_of
 from fairaudit.engine.report import Audience, SetSeverity, Severity
 from tests.conftest import TODAY, case_of
 from tests.engine.test_judge import RULE, rule
+from tests.work import ends, grown
 
 CASE = """tender:
   value: {amount: 2, currency: GBP}
@@ -159,12 +159,19 @@ def test_a_comment_that_only_speaks_of_it_is_no_waiver(comment):
     assert waived(audited(with_comment(comment))) == [f"{S1} [open]", f"{S2} [open]"]
 
 
-def test_comments_without_end_are_read_in_time_that_grows_with_their_length():
-    comment = "fairaudit: accept[too-much] " + " " * 200_000 + "until"
-    begun = time.process_time()
-    assert UNREADABLE in waived(audited(with_comment(comment)))[-1]
-    assert len(audited(CASE + "# fairaudit\n" * 50_000).cases[0].findings) == 2
-    assert time.process_time() - begun < 8
+def test_a_comment_without_end_does_not_hang():
+    with ends():  # in 0.05 s; spaces tried again at each space would take minutes
+        assert UNREADABLE in waived(audited(with_comment("fairaudit: accept[too-much] " + " " * 200_000 + "until")))[-1]
+
+
+def test_the_work_is_in_step_with_the_comments():
+    def made(count):
+        text = CASE + "# fairaudit\n" * count
+        return lambda: audited(text).cases[0].findings
+
+    assert len(made(500)()) == 2
+    few, many = grown(made, 500)
+    assert many < 12 * few
 
 
 @pytest.mark.parametrize(

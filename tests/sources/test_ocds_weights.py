@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from fairaudit.checks.base import Hit, Unassessed, check_of
@@ -7,6 +5,7 @@ from fairaudit.checks.scoring.criteria import no_weights, weight_beside_weights
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.sources.ocds.weights import Weight, read_weight
 from tests.sources.ocds_cases import case, release
+from tests.work import ends
 
 HITS = [
     ("70", Weight("70", None, True)),
@@ -130,10 +129,9 @@ def test_what_may_mean_something_else_is_not_read(words):
 
 
 @pytest.mark.parametrize("words", ["weight" * 300 + " 4", "a " * 990 + "4", " " * 1990 + "4 x", "(((((" * 390 + "4"])
-def test_hostile_text_costs_no_time(words):
-    start = time.process_time()
-    read_weight(words)
-    assert time.process_time() - start < 0.2
+def test_hostile_text_does_not_hang(words):
+    with ends():  # in a millisecond
+        read_weight(words)
 
 
 def test_the_name_of_the_criterion_itself_is_its_label():

@@ -1,11 +1,10 @@
 """Tender documents in Markdown and plain text: clauses under their headings, each with its lines."""
 
-import time
-
 import pytest
 
 from fairaudit.procurement.loading import load_case
 from fairaudit.sources.files import read_bytes
+from tests.work import ends, grown
 
 DOCUMENT = """\
 # Eye clinic for Northvale
@@ -177,9 +176,8 @@ def test_headings_with_weights_go_before_tables_and_lists():
 
 
 def test_a_long_head_over_many_rows_is_looked_at_once():
-    start = time.perf_counter()
-    tender("|" + "a" * 400_000 + "|\n|---|\n" + "| x |\n" * 40_000)
-    assert time.perf_counter() - start < 20
+    with ends():  # in 0.3 s; looked at for each row, it takes minutes
+        tender("|" + "a" * 400_000 + "|\n|---|\n" + "| x |\n" * 3_000)
 
 
 @pytest.mark.parametrize(
@@ -267,10 +265,21 @@ def test_what_is_no_clause_is_left_out(line):
 
 @pytest.mark.parametrize(
     "text",
-    ["> " * 20_000 + "x", "- " * 20_000 + "x", "[" * 50_000, "# a\n\nb\n\n" * 20_000, "*" * 100_000, "|a" * 50_000],
-    ids=["quotes", "lists", "brackets", "headings", "stars", "cells"],
+    ["> " * 20_000 + "x", "- " * 20_000 + "x", "[" * 50_000, "*" * 100_000, "|a" * 50_000],
+    ids=["quotes", "lists", "brackets", "stars", "cells"],
 )
-def test_hostile_markup_takes_seconds(text):
-    began = time.process_time()
-    read(text)
-    assert time.process_time() - began < 15
+def test_hostile_markup_does_not_hang(text):
+    with ends():
+        read(text)
+
+
+@pytest.mark.parametrize(
+    "part", ["# a\n\nb\n\n", "- a\n", "| a |\n", "> a\n\n"], ids=["headings", "items", "rows", "quotes"]
+)
+def test_the_work_is_in_step_with_the_document(part):
+    def made(count):
+        text = "| a |\n|---|\n" * part.startswith("|") + part * count
+        return lambda: read(text)
+
+    few, many = grown(made, 25)
+    assert many < 12 * few

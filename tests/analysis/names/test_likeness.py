@@ -1,7 +1,5 @@
 """Whether two records are about one: the level, and the reasons in words."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from fairaudit.analysis.names.common import shared_by_many
 from fairaudit.analysis.names.described import Described
 from fairaudit.analysis.names.letters import plain
 from fairaudit.analysis.names.likeness import compared
+from tests.work import ends
 
 
 def person(*names, **records):
@@ -204,7 +203,7 @@ HOSTILE = ["Ada " * 2_500_000, "A" * 10_000_000, ",".join("ab" * 1000), "\x00\x1
 
 
 @pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_names_cost_little(name):
+def test_hostile_names_do_not_hang(name):
     one = person(
         *[name] * 50,
         addresses=(name,) * 50,
@@ -215,8 +214,7 @@ def test_hostile_names_cost_little(name):
         surname=name,
     )
     other = firm(name, domains=(name,), identifiers=((name, name),))
-    begun = time.process_time()
-    for each in (one, other):
-        compared(each, each)
-        assert len(list(candidates([each], [each]))) <= 1
-    assert time.process_time() - begun < 2
+    with ends():  # in 0.2 s at most
+        for each in (one, other):
+            compared(each, each)
+            assert len(list(candidates([each], [each]))) <= 1
