@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # As reading the rules of a law does: tests ask tables and terms without their rules.
 import fairaudit.law.regimes  # noqa: F401
@@ -10,6 +11,10 @@ from fairaudit.procurement.loading import load_case
 from fairaudit.sources.files import read_bytes
 
 TODAY = date(2026, 3, 5)
+
+# How long an example takes, or takes to be made up, says how busy the machine is.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 def case_of(text, name="tender.yaml", today=TODAY):
