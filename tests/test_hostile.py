@@ -1,5 +1,5 @@
 """Input comes from strangers. Whatever it is, the answer is one clear line with its place, exit status 2, no traceback,
-nothing written, and all of it within seconds. What can be read is harmless in every format."""
+nothing written, and nothing hangs. What can be read is harmless in every format."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Runs of words that two texts have in common: whole, counted once, in linear time."""
+"""Runs of words that two texts have in common: whole, counted once, in steps that follow their length."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""All nine pictures together: what is drawn from which tables, with which words and ids, how large and how fast."""
+"""All nine pictures together: what is drawn from which tables, with which words and ids, how large, and in how many steps."""
 
 import re
 import xml.etree.ElementTree as ET
