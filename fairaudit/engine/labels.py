@@ -15,8 +15,10 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import Owner, Party, Person, Relative, Tie
-from fairaudit.procurement.registers.matches import Match
+from fairaudit.procurement.registers.matches import Known, Match
 
+_SHOWN = re.compile(r"\(([^()]+)\)\Z")
+"""What a reason of a match shows of two names."""
 _LEGAL = frozenset(
     ["ltd", "limited", "plc", "llp", "inc", "gmbh", "ag", "sa", "bv", "nv", "ab", "as", "oy", "aps", "cic", "holdings"]
 )
@@ -148,6 +150,17 @@ class _Collector:
         first, second = (own, other) if match.holds else (other, own)
         self.named(first, tie.birth, tie.holder_key, *_parts_of_addresses(tie.addresses))
         self.named(second, tie.number)
+        self._reasons(own, match.who)
+        for one in match.others:
+            self._reasons(other, one)
+
+    def _reasons(self, label: str, known: Known) -> None:
+        """Take in the forms of names that the reasons of a match show: in other letters, in short, with a slip."""
+        for shown in (found[1] for reason in known.reasons if (found := _SHOWN.search(reason))):
+            pieces = [one.strip() for one in shown.split(", ")]
+            plain = _LEGAL | _COMMON | _PARTICLES
+            self.named(label, *(one for one in pieces if one.lower() not in plain))
+            self.named(label, *(one for one in re.split(r"[\s,]+", shown) if one.lower() not in plain))
 
     def _of_register(self, label: str, name: str, *, person: bool) -> None:
         if person:

@@ -126,8 +126,7 @@ def _folder_case(folder: FilePath, extra: Extra) -> Iterator[Case | Unread]:
     """Yield the one case of a folder: its head file, and every file beside it that holds sections."""
     documents: list[Document] = []
     not_read: list[str] = []
-    faults: list[Fault] = []
-    broken: list[Digest] = []
+    broken: dict[str, FairauditError] = {}
     for entry in sorted(folder.iterdir(), key=lambda one: (one.stem not in HEADS, one.name)):
         if entry.name.startswith(".") or entry.name in OWN:
             continue
@@ -141,12 +140,24 @@ def _folder_case(folder: FilePath, extra: Extra) -> Iterator[Case | Unread]:
                 else:
                     not_read.append(document.file)
         except FairauditError as error:
-            faults += error.faults
-            broken += error.inputs
-    if faults:
-        yield Unread(shown(folder), tuple(faults), (*_digests(documents), *broken))
+            broken[entry.name] = error
+    # A register of statements is JSON too, and no part of the case: it is read where the case names it.
+    for name in broken.keys() & _registers_named(documents):
+        del broken[name]
+        not_read.append(shown(folder / name))
+    if broken:
+        faults = [fault for one in broken.values() for fault in one.faults]
+        inputs = [digest for one in broken.values() for digest in one.inputs]
+        yield Unread(shown(folder), tuple(faults), (*_digests(documents), *inputs))
     else:
         yield from _with_extra(tuple(documents), tuple(not_read), shown(folder), extra, folder, joined=True)
+
+
+def _registers_named(documents: Iterable[Document]) -> set[str]:
+    """Return the files that a case names as registers, as they are written."""
+    lists = [one.value.get("registers") for one in documents]
+    entries = [entry for one in lists if isinstance(one, list) for entry in one if isinstance(entry, dict)]
+    return {file for entry in entries if isinstance(file := entry.get("file"), str)}
 
 
 def _with_extra(

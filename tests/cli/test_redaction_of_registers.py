@@ -43,6 +43,33 @@ def texts(redact):
     return {one: unquote(render(report, one)) for one in FORMATS}
 
 
+OTHER_LETTERS = {
+    "cyrillic": ("Игорь Григоренко", "HRYHORENKO, Ihor", ("Игорь", "Григоренко", "Ihor", "Hryhorenko", "Yhor", "Igor")),
+    "greek": ("Γιώργος Παππάς", "PAPPAS, Georgios", ("Γιώργος", "Παππάς", "Giorgos", "Pappas", "Georgios")),
+    "a short form": ("Bob Grixley", "GRIXLEY, Robert", ("Bob", "Robert", "Grixley")),
+    "a slip": ("Zardov Grixley", "GRIXLEY, Zardof", ("Zardov", "Zardof", "Grixley")),
+}
+
+
+@pytest.mark.parametrize("format_", list(FORMATS))
+@pytest.mark.parametrize(("own", "registered", "forms"), OTHER_LETTERS.values(), ids=OTHER_LETTERS)
+def test_no_form_of_a_name_that_a_reason_shows_is_left(own, registered, forms, format_):
+    case = CASE.replace("  - {file: grixley.csv", "  - {file: officers.csv")
+    people = f"id,name,birth_date,role\ne1,{own},1977-08,evaluator\n"
+    officers = (
+        "Company number,Company name,Officer name,Role,Appointed on,Date of birth\n"
+        f'90909091,QUOBEL LIMITED,"{registered}",director,2021-05-01,1977-08\n'
+    )
+    for name, text in (("tender.yaml", case), ("people.csv", people), ("officers.csv", officers)):
+        Path(name).write_text(text, encoding="utf-8")
+    reports = [
+        run(open_cases(Path("tender.yaml"), Extra(today=TODAY)), rules(), Settings(TODAY, redact=redact))
+        for redact in (False, True)
+    ]
+    assert "director" in render(reports[0], "json")
+    assert named(unquote(render(reports[1], format_)), forms) == set()
+
+
 def named(text, names):
     return {one for one in names if one.lower() in text.casefold()}
 

@@ -255,3 +255,20 @@ def test_whatever_a_statement_holds_it_is_read_or_said_to_be_misread(value):
     path = Path("one.json")
     path.write_text(json.dumps([value]), encoding="utf-8")
     assert len(list(statements(streams.Stream(path, "one.json")))) == 1
+
+
+def test_statements_beside_a_folder_case_are_a_register_and_no_part_of_it():
+    Path("bo.json").write_text(json.dumps(STATEMENTS), encoding="utf-8")
+    Path("tender.yaml").write_text(HEAD + ADA + "registers: [{file: bo.json, kind: bods}]", encoding="utf-8")
+    [case] = open_cases(Path(), Extra())
+    assert isinstance(case, Case)
+    assert [(one.file, one.rows) for one in case.registers_searched] == [("bo.json", len(STATEMENTS))]
+    assert case.not_read == ()
+
+
+def test_a_file_that_cannot_be_read_and_is_no_register_is_a_fault_of_the_folder():
+    Path("bo.json").write_text("[", encoding="utf-8")
+    Path("tender.yaml").write_text(HEAD + ADA, encoding="utf-8")
+    [case] = open_cases(Path(), Extra())
+    assert not isinstance(case, Case)
+    assert [one.file for one in case.faults] == ["bo.json"]

@@ -26,8 +26,8 @@ def undeclared_indirect_tie(node: Node[object], case: Case, *, by: str = "record
     """Flag people with influence who are tied to a bidder through others, by a way of up to four ties, and declared none of them.
 
     Ties by themselves are told by the rules about each kind. A way with a remote tie in it (a pension, a shared body, work that
-    ended more than 24 months before, a share without control) is shown among what was measured, and never found here. `by: record`
-    takes ways on which more than names says who is meant, `by: name` the others.
+    ended more than 24 months before, a share without control) is shown among what was measured, and never found here.
+    `by: record` takes ways on which more than names says who is meant, `by: name` the others.
     """
     ground, web = ground_of(case), web_of(case)
     yield from ground.gaps(node)

@@ -158,7 +158,11 @@ def words_of(tie: RegisteredTie, register: str = "") -> str:
     """Return an entry in words that go between a person's name and a party's, with what the register is called where given."""
     share, where = f" ({tie.share} per cent)" if tie.share else "", f" in {register}" if register else ""
     role = f"“{tie.role}”{share}"
-    return f"was entered{where} until {day_in_words(tie.end)} as {role} of" if tie.end else f"is entered{where} as {role} of"
+    return (
+        f"was entered{where} until {day_in_words(tie.end)} as {role} of"
+        if tie.end
+        else f"is entered{where} as {role} of"
+    )
 
 
 def called(case: Case, match: Match) -> str:
