@@ -2,6 +2,7 @@
 
 from fairaudit.checks.interests.rows import rows_of
 from fairaudit.checks.interests.web import web_of
+from fairaudit.procurement.node import Node
 from tests.checks.conflict_cases import case_from
 from tests.work import grown
 
@@ -108,3 +109,25 @@ def test_the_work_is_in_step_with_the_firms():
 
     few, many = grown(made, 100)
     assert many < 12 * few
+
+
+def test_two_people_of_one_name_are_two_in_the_table():
+    from fairaudit.checks.interests.measured import ties_of_people_and_bidders
+
+    people = [
+        ada(birth_date="1980-05", employments=[{"party": "b"}]),
+        ada(birth_date="1955-01", interests=[{"kind": "pension", "party": "c"}]) | {"id": "e2"},
+    ]
+    case = case_from(
+        {
+            "people": people,
+            "parties": BIDDERS,
+            "bids": [{"id": "B1", "bidder": "b"}, {"id": "B2", "bidder": "c"}],
+            "complete": ["declarations"],
+        }
+    )
+    [table] = [table for one in ties_of_people_and_bidders(Node((), None), case) for table in one.measurement.tables]
+    assert [(row[0], row[5], row[7]) for row in table.rows] == [
+        ("Ada Holt (e1)", "Lumen Optics Ltd", "not declared"),
+        ("Ada Holt (e2)", "Clear Lab Ltd", "too remote to flag"),
+    ]

@@ -1,7 +1,9 @@
 """What the graph of interests holds, for every report, whether or not anything is found in it."""
 
+from collections import Counter
 from collections.abc import Iterator
 
+from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.ties.strength import WORDS, Strength
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.interests.rivals import ways_between
@@ -10,7 +12,8 @@ from fairaudit.checks.interests.web import web_of
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.influence import Official
+from fairaudit.procurement.node import Node, text_of
 
 _COLUMNS = (
     "person",
@@ -58,22 +61,56 @@ def ties_of_people_and_bidders(node: Node[object], case: Case) -> Iterator[Hit[N
         of.get(IGNORED, 0), of.get(DECLARED, 0) + of.get(APART, 0), of.get(REMOTE, 0),
         sum(not one.sure for one in rows),
     )  # fmt: skip
-    people = Table("ties", _COLUMNS, tuple(_cells(case, one) for one in rows))
+    called = _apart(ground.officials)
+    people = Table("ties", _COLUMNS, tuple(_cells(case, one, called[one.official.key]) for one in rows))
     rivals = Table("ties-between-bidders", _BETWEEN, tuple(_rivals(case)))
     tables = tuple(one for one in (people, rivals) if one.rows)
     yield Tabled(node, Measurement(_kind(facts), facts, tables))
+    yield from _undated(node, case)
+
+
+class Undated(Frozen):
+    """Whose role begins on no recorded day, and the day from which their ties are counted back instead."""
+
+    people: tuple[str, ...]
+    day: str
+
+
+def _undated(node: Node[object], case: Case) -> Iterator[Tabled]:
+    """Yield the roles without a beginning, each with its place, where the day of publication stands in for it."""
+    from fairaudit.checks.measurement import Measurement, Table
+
+    published, ground = case.tender.published, ground_of(case)
+    if published is None:
+        return
+    roles = [
+        (one.name, role.role or "", text_of(role.path))
+        for one in ground.officials
+        for role in (one.person.roles if one.person else None) or ()
+        if role.start_date is None
+    ]
+    if roles:
+        facts = Undated(tuple(dict.fromkeys(name for name, _, _ in roles)), day_in_words(published.date))
+        table = Table("roles-without-a-day", ("person", "role", "place"), tuple(roles))
+        yield Tabled(node, Measurement("undated", facts, (table,)))
 
 
 def _kind(facts: Counted) -> str:
     return ("ties-and-names" if facts.alike else "ties") if facts.ties else "none"
 
 
-def _cells(case: Case, row: Row) -> tuple[str, ...]:
+def _apart(officials: tuple[Official, ...]) -> dict[str, str]:
+    """Return what everybody is called; of people with one name each has their id as well, for they are not one."""
+    names = Counter(one.name for one in officials)
+    return {one.key: f"{one.name} ({one.key})" if names[one.name] > 1 else one.name for one in officials}
+
+
+def _cells(case: Case, row: Row, called: str) -> tuple[str, ...]:
     since, until = (one.isoformat() if one else "" for one in (row.since, row.until))
     bidder = case.party_name(row.bidder)
     first, onward = web_of(case).onward(row.way) if row.way else (row.words.removesuffix(f" {bidder}"), "")
     return (
-        row.official.name, ", ".join(row.official.roles), first, onward.removeprefix(", "), "; ".join(row.through), bidder,
+        called, ", ".join(row.official.roles), first, onward.removeprefix(", "), "; ".join(row.through), bidder,
         WORDS[row.strength], row.status, "a record" if row.sure else "a name only", since, until,
     )  # fmt: skip
 

@@ -1,0 +1,56 @@
+"""Records of ties that lead to nobody: an id that no person and no party of the case has, and no name beside it."""
+
+from collections.abc import Iterator
+
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import known_person, spoken
+from fairaudit.procurement.node import Node, Part
+from fairaudit.procurement.parties import Declaration, Party, Person
+
+
+class Pointing(Frozen):
+    """What a record says by an id, what that should be the id of, and how people call the record."""
+
+    id: str
+    of: str
+
+
+@check
+def ties_name_somebody(node: Node[object], case: Case) -> Found[Pointing]:
+    """Flag ties, relatives, owners and declarations that name by an id a person or party whom the case does not hold.
+
+    A key of two words or more may be a name, and is one that nobody else has; that is no fault.
+    """
+    for part, field, key in (*_of_people(case.people), *_of_parties(case.parties), *_of_declarations(case)):
+        if key is None or spoken(key) or " " in key.strip():
+            continue
+        person = field == "person"
+        held = known_person(case, key) or case.person(key) if person else case.party(key)
+        # Where nobody is listed at all, what names somebody is no id.
+        if not held and (case.people if person else case.parties):
+            yield Hit(part.field(field), Pointing(key, "person" if person else "party"), key=key)
+
+
+def _of_people(people: tuple[Person, ...]) -> Iterator[tuple[Part, str, str | None]]:
+    for person in people:
+        for tie in (*(person.employments or ()), *(person.interests or ())):
+            yield from ((tie, "party", None if tie.name else tie.party), (tie, "person", tie.person))
+        for one in person.relatives or ():
+            yield one, "person", None if one.name else one.person
+
+
+def _of_parties(parties: tuple[Party, ...]) -> Iterator[tuple[Part, str, str | None]]:
+    for party in parties:
+        for owner in party.owners or ():
+            if not owner.name:
+                yield from ((owner, "party", owner.party), (owner, "person", owner.person))
+
+
+def _of_declarations(case: Case) -> Iterator[tuple[Part, str, str | None]]:
+    declarations: tuple[Declaration, ...] = case.declarations
+    for one in declarations:
+        yield one, "person", one.person
+        for tie in one.interests or ():
+            yield tie, "party", None if tie.name else tie.party
