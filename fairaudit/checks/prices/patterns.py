@@ -22,7 +22,7 @@ from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import lot_of, name_of
 
 if TYPE_CHECKING:
-    from fairaudit.analysis.screens import PriceList, Screen
+    from fairaudit.analysis.screens import PriceList, Ratio, Screen
 
 _DIGITS, _LEAST = 6, 3
 """Two prices have a distance, and nothing else to describe."""
@@ -39,6 +39,13 @@ class Described(Frozen):
     share: Decimal
 
 
+class Unused(Frozen):
+    """Contests given as comparable that nothing can be set beside, of how many."""
+
+    reference: int
+    unused: tuple[str, ...]
+
+
 class Near(Frozen):
     """Pairs of bidders whose prices are nearly the same."""
 
@@ -52,8 +59,9 @@ def prices_nearly_equal(
     """Name bidders whose prices differ by at most `within` per cent and are not equal; describe how all prices lie.
 
     The description is set beside the contests with as many bids that the case gives as comparable. Equal prices are the
-    business of `same-price`.
+    business of `same-price`. Contests that could not be compared with are named.
     """
+    described = False
     for one in priced_contests(case):
         if one.lacking:
             yield one.lacking
@@ -65,9 +73,23 @@ def prices_nearly_equal(
             kind = "too-few" if above or not one.bids else "not-above-zero"
             yield Tabled(node, Measurement(kind, Described(one.where, len(one.bids), zero, 0, 0, zero)))
         else:
+            described = True
             yield _described(node, case, one)
         if above:
             yield from _near(case, one, Fraction(within) / 100)
+    if described:
+        yield from _unused(node, case)
+
+
+def _unused(node: Node[Evaluation], case: Case) -> Iterator[Tabled]:
+    """Yield which comparable contests are left out: those with a price of zero or below, and those that say too little."""
+    given = case.evaluation.price_reference or ()
+    below = [one for one in given if one.prices and min(one.prices) <= 0]
+    empty = [one for one in given if not one.prices and (one.bids is None or one.variation is None)]
+    for kind, found in (("not-above-zero-elsewhere", below), ("nothing-to-compare", empty)):
+        if found:
+            called = tuple(one.id or text_of(one.path) for one in found)
+            yield Tabled(node, Measurement(kind, Unused(len(given), called)))
 
 
 def _near(case: Case, contest: PricedContest, within: Fraction) -> Iterator[Hit[Near]]:
@@ -158,20 +180,29 @@ def significant(value: Fraction) -> Decimal:
 
 
 class InRatio(Frozen):
-    """Two bidders, the ratio of their unit prices, of how many items, and among how many that both priced."""
+    """Bidders whose unit prices keep one ratio to those of the cheapest, for how many items, among how many all priced."""
 
+    bidders: tuple[str, ...]
     first: str
-    second: str
-    ratio: Decimal
+    ratios: tuple[str, ...]
     items: int
     common: int
 
 
+class Kept(Frozen):
+    """A ratio that two bids keep, the cheaper first, as places among the bids that have unit prices."""
+
+    first: int
+    second: int
+    ratio: Ratio
+
+
 @check
 def unit_prices_keep_a_ratio(node: Node[Evaluation], case: Case, *, at_least: Decimal, items: int) -> Found[InRatio]:
-    """Name two bidders of whose common items `at_least` per cent are priced in one ratio, where they have `items` or more.
+    """Name bidders of whose common items `at_least` per cent are priced in one ratio, where they have `items` or more.
 
-    Ratios are told as far as the rounding of the dearer bidder's prices lets them be told.
+    Ratios are told as far as the rounding of the dearer bidder's prices lets them be told. Several bids that keep a ratio to
+    the cheapest of them for the same items are one pattern.
     """
     bids = [one for one in case.bids if one.status not in OUT and not one.variant]
     listed = [one for one in bids if one.unit_prices]
@@ -182,11 +213,17 @@ def unit_prices_keep_a_ratio(node: Node[Evaluation], case: Case, *, at_least: De
         names = tuple(f"{text_of(one.path)}.unit_prices" for one in bids if not one.unit_prices)[:1] or ("bids",)
         yield Unassessed(node, "no two bids have unit prices", names)
         return
-    lists = {id(one): _listed(one) for one in listed}
-    for first, second in combinations(listed, 2):
-        rivals = lot_of(case, first.lot) == lot_of(case, second.lot) and first.round == second.round
-        if rivals and (first.bidder is None or first.bidder != second.bidder):
-            yield from _in_ratio(case, first, second, lists, Fraction(at_least) / 100, items)
+    lists = [_listed(one) for one in listed]
+    kept: dict[frozenset[int], Kept] = {}
+    for first, second in combinations(range(len(listed)), 2):
+        one, other = listed[first], listed[second]
+        rivals = lot_of(case, one.lot) == lot_of(case, other.lot) and one.round == other.round
+        if rivals and (one.bidder is None or one.bidder != other.bidder):
+            found = _in_ratio(lists, first, second, Fraction(at_least) / 100, items)
+            if found is not None:
+                kept[frozenset((first, second))] = found
+    for group in _groups(lists, kept, Fraction(at_least) / 100, items):
+        yield _one_pattern(case, [listed[at] for at in group.bids], group)
 
 
 def _listed(bid: Bid) -> PriceList:
@@ -203,23 +240,62 @@ def _dearer(one: PriceList, other: PriceList) -> bool:
     return fsum(one.near[item][0] for item in common) > fsum(other.near[item][0] for item in common)
 
 
-def _in_ratio(
-    case: Case, first: Bid, second: Bid, lists: dict[int, PriceList], share: Fraction, items: int
-) -> Iterator[Hit[InRatio]]:
+def _in_ratio(lists: list[PriceList], first: int, second: int, share: Fraction, items: int) -> Kept | None:
     from fairaudit.analysis.screens import ScreenError, constant_ratio
 
     # The dearer is told by the cheaper, so that the order of the bids changes nothing.
-    if _dearer(lists[id(first)], lists[id(second)]):
+    if _dearer(lists[first], lists[second]):
         first, second = second, first
-    one, other = lists[id(first)], lists[id(second)]
+    one, other = lists[first], lists[second]
     if min(len(one.prices), len(other.prices)) < items:
-        return
+        return None
     try:
         found = constant_ratio(one, other, share)
     except ScreenError:
-        return
-    if found is None or found.of < items:
-        return
-    facts = InRatio(name_of(case, first), name_of(case, second), significant(found.ratio), len(found.items), found.of)
-    related = ((first.field("unit_prices"), "the other prices"),)
-    yield Hit(second.field("unit_prices"), facts, related, key=f"{first.id}|{second.id}")
+        return None
+    return None if found is None or found.of < items else Kept(first, second, found)
+
+
+class Group(Frozen):
+    """Bids that keep a ratio to the cheapest, which is the first; those ratios, and for which items of how many."""
+
+    bids: tuple[int, ...]
+    ratios: tuple[Fraction, ...]
+    items: frozenset[str]
+    common: frozenset[str]
+
+
+def _groups(lists: list[PriceList], kept: dict[frozenset[int], Kept], share: Fraction, items: int) -> Iterator[Group]:
+    """Yield groups until every two bids that keep a ratio are in one; those that ask less are told first."""
+    told: set[frozenset[int]] = set()
+    beneath = {at: sum(one.second == at for one in kept.values()) for at in range(len(lists))}
+    for pair, one in sorted(kept.items(), key=lambda each: (beneath[each[1].first], sorted(each[0]))):
+        if pair in told:
+            continue
+        group = _group(lists, [one])
+        grown = [one]
+        for other in kept.values():
+            if other.first == one.first and other.second not in group.bids:
+                wider = _group(lists, [*grown, other])
+                if len(wider.common) >= items and len(wider.items) >= share * len(wider.common):
+                    group, grown = wider, [*grown, other]
+        told |= {frozenset(two) for two in combinations(group.bids, 2)}
+        yield group
+
+
+def _group(lists: list[PriceList], kept: list[Kept]) -> Group:
+    order = sorted(kept, key=lambda one: one.second)
+    bids = (order[0].first, *(one.second for one in order))
+    items = frozenset.intersection(*(frozenset(one.ratio.items) for one in order))
+    common = frozenset.intersection(*(frozenset(lists[at].prices) for at in bids))
+    return Group(bids, tuple(one.ratio.ratio for one in order), items, common)
+
+
+def _one_pattern(case: Case, bids: list[Bid], group: Group) -> Hit[InRatio]:
+    first, second, *others = bids
+    names = [name_of(case, one) for one in bids]
+    ratios = tuple(f"{name} asks {significant(ratio):f}" for name, ratio in zip(names[1:], group.ratios, strict=True))
+    facts = InRatio(tuple(names), names[0], ratios, len(group.items), len(group.common))
+    related = tuple((one.field("unit_prices"), "the other prices") for one in (first, *others))
+    key = "|".join(str(one.id) for one in bids)
+    return Hit(second.field("unit_prices"), facts, related, key=key)

@@ -164,6 +164,35 @@ def test_nine_items_of_ten_must_keep_the_ratio(spoilt, expected):
     assert outcome(RATIO, case) == expected
 
 
+def test_lists_that_all_keep_one_ratio_are_one_pattern():
+    first, second = lists("1.08")
+    case = bids(1, 2, 3, 4, 5)
+    third = {key: 2 * value for key, value in first.items()}
+    own = {key: value * (1 + at % 5) for at, (key, value) in enumerate(first.items())}
+    half = {key: value * 3 for key, value in own.items()}
+    for bid, prices in zip(case["bids"], (second, first, third, own, half), strict=True):
+        bid["unit_prices"] = prices
+    assert said(RATIO, case) == (
+        "review",
+        "bids[0].unit_prices: Of the 12 items common to b2, b1 and b3, 12 stand in one ratio: b1 asks 1.08 and b3 asks 2 times what b2 asks. This is a "
+        "pattern, and proves nothing.",
+        "bids[4].unit_prices: Of the 12 items common to b4 and b5, 12 stand in one ratio: b5 asks 3 times what b4 asks. This is a pattern, and proves "
+        "nothing.",
+    )
+
+
+@pytest.mark.parametrize("name", [NEAR, RATIO, "core/identical-prices-of-rivals"])
+def test_rules_for_patterns_in_prices_say_pattern_and_suppose_nothing(name):
+    made = rule(name)
+    words = " ".join((str(made.title), str(made.message), str(made.why), str(made.fix), str(made.ask))).lower()
+    assert "pattern" in str(made.message)
+    assert not [
+        one
+        for one in ("collu", "cartel", "bid-rigging", "common understanding", "agreement", "share it")
+        if one in words
+    ]
+
+
 def test_one_bidders_two_bids_are_no_pattern():
     first, second = lists("1.08")
     case = bids(1, 2)
