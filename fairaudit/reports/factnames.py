@@ -111,6 +111,7 @@ LABELS = {
     "published": "when it was published",
     "ranked": "order as recorded",
     "ratio": "how many times as much",
+    "turned": "which rounding turned the order",
     "ratios": "how many times as much each",
     "received": "when it came in",
     "recipients": "who was given it",

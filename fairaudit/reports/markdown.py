@@ -229,7 +229,8 @@ def _finding(number: str, found: Found, audience: Audience) -> Iterator[str]:
     for one in finding.related:
         at = f"{_code(wording.where(one))} at {_code(one.path)}" if one.file else _code(one.path)
         yield f"- **See:** {at}: {_text(one.label)}"
-    for name, value in sorted(finding.facts.items()):
+    # A fact that says nothing here is an addition to the sentence that was not needed.
+    for name, value in sorted((name, value) for name, value in finding.facts.items() if value != ""):
         yield f"- **Fact, {_text(fact_name(name, value))}:** {_text(wording.fact_in_words(value))}"
     if verdict.because:
         yield f"- **Applies because:** {_text(verdict.because)}"

@@ -26,7 +26,10 @@ _ROUNDING = Fraction(1)
 
 
 class Displaced(Frozen):
-    """Who is recorded as first, and who comes first when the contest is worked out again, with both totals."""
+    """Who is recorded as first, and who comes first when the contest is worked out again, with both totals.
+
+    `turned` says, as an addition to the sentence, which rounding of the points for price turned the order; else it is empty.
+    """
 
     contest: str
     recorded: str
@@ -36,6 +39,7 @@ class Displaced(Frozen):
     basis: str
     formula: str
     weighting: str
+    turned: str
 
 
 @check
@@ -133,6 +137,17 @@ def _weighting(field: Field) -> str:
     return "the published weights" + ("" if field.formula is None else ", without a rounding since none is published,")
 
 
+def _turned(case: Case, field: Field, recorded: str | None, leader: str) -> str:
+    """Return which rounding of points for price turned the order, as people add it to a sentence."""
+    from fairaudit.checks.contest.turned import turned_by_rounding
+
+    found = turned_by_rounding(case, field, recorded, leader)
+    if found is None:
+        return ""
+    with_it = f"{brief(found.other)} against {brief(found.recorded)}"
+    return f"; that the points for price were {found.rounding} turned the order (with it {with_it})"
+
+
 def _first_beside(field: Field, out: Outsider) -> tuple[str, ...]:
     """Return who comes first where the price of a bid that is out is compared with, if it was not, or is not, if it was."""
     if field.contest.pricing is None or out.offer.price is None:
@@ -160,6 +175,7 @@ def _hit(
         field.basis,
         formula_called(field),
         _weighting(field),
+        _turned(case, field, one.bid, stands.first[0]),
     )
     totals = tuple(
         (total.node, "the recorded total") for total in _totals(case, field) if total.bid in (*stands.first, one.bid)

@@ -107,3 +107,24 @@ def test_a_wrong_point_out_of_a_hundred_is_found_in_that_unit():
         "flagged",
         "evaluation.totals[2].quality: The quality part recorded for B3 is 58; from the panel's scores it is 60.",
     )
+
+
+TURNED = "; that the points for price were rounded to whole points turned the order (with it 78.4 against 79)."
+
+
+@pytest.mark.parametrize(
+    ("totals", "added"),
+    [
+        ([(24, 40, 64), (42, 37, 79), (44.4, 34, 78.4)], TURNED),
+        # The totals are those of the published rounding: only the ranking is another.
+        ([(24, 40, 64), (42, 36.78, 78.78), (44.4, 34.48, 78.88)], "."),
+        # Some total is that of no rounding, and one is missing: that a rounding did it is not shown.
+        ([(24, 40, 64.2), (42, 37, 79), (44.4, 34, 78.4)], "."),
+        ([(24, 40, None), (42, 37, 79), (44.4, 34, 78.4)], "."),
+    ],
+)
+def test_the_rounding_that_turned_the_first_place_is_named_where_the_totals_show_it(totals, added):
+    ranking = [{"bid": "B2", "rank": 1}, {"bid": "B3", "rank": 2}, {"bid": "B1", "rank": 3}]
+    formula = {"rounding": {"places": 2}}
+    case = record(totals, prices=(372400, 405000, 432000), scores=(2, 3.5, 3.7), formula=formula, ranking=ranking)
+    assert said(FIRST, case)[1].endswith(f"with 78.88 against 78.78{added}")
