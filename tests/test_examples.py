@@ -275,7 +275,9 @@ def test_the_bridge_says_why_the_dearest_bid_won_and_what_one_day_or_one_point_w
         "comes first of 4 bids with the figure 3,511,129.33, of which the lowest wins; that of EAST (Firm East) is "
         "287,050 behind.",
         "For the contract, NORTH (Firm North) comes first by one figure for price and quality, of which the lowest "
-        "wins. By price alone it is the dearest (233,763,000), by quality alone the best (91.47 of 100 points); its "
+        "wins: price plus days at a rate, all divided by the technical score, so a lead in quality cuts the whole of both. "
+        "Published numbers in it: day rate 200,000. By price alone it is the dearest (233,763,000), by quality alone the best "
+        "(91.47 of 100 points), by days alone jointly the most (437); its "
         "figure is 287,050 ahead.",
         "For the contract, with all else as it is, the lead of NORTH (Firm North) over EAST (Firm East) would be gone "
         "with any one of these: 11.23 per cent more of price, 6.91 points of quality less and 131.28 days more, 132 whole "

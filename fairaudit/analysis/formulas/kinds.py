@@ -57,6 +57,7 @@ class Formula(Frozen):
     it gives price points to be added to points for quality; others give one figure for price and quality together.
     `best`: which end of the overall figure wins. `figures`: further figures that every offer must have. `straight`: what
     rises in a straight line with an offer's own quality, whatever the others offer, and so orders offers by any weights.
+    `plainly`: for one figure of price and quality, in plain words, how it is made and what quality does in it.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Formula(Frozen):
     aliases: tuple[str, ...] = ()
     quality: Literal["share", "points"] = "share"
     straight: Straight | None = None
+    plainly: str = ""
 
     @property
     def price_only(self) -> bool:

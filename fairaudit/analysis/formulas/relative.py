@@ -260,11 +260,14 @@ RELATIVE: tuple[Formula, ...] = (
         "falls below 0 for a large N; hangs on the best quality, so a third bid can turn the order of two",
         "Negometrix 9000183873; Mercell wiki",
         figure=_utility_index,
+        plainly="1 less what quality lacks of the best (by the weights), divided by the price and times that of the best bid",
     ),
     Formula(
         "price-performance-quotient", "R12", "Performance ÷ price (UfAB, simple)", "Z = L ÷ P", "absolute", True,
         "price and quality trade one for one, whatever the weights", "reguvis, VgV commentary, paragraphs 31-33",
-        figure=lambda offers, _, __, ___: _quotients(offers), quality="points", straight="figure",
+        figure=lambda offers, _, __, ___: _quotients(offers),
+        plainly="the points for quality divided by the price: twice the quality makes up for twice the price",
+        quality="points", straight="figure",
         aliases=("ufab-simple", "einfache-richtwertmethode"),
     ),
     Formula(
@@ -272,7 +275,9 @@ RELATIVE: tuple[Formula, ...] = (
         "offers with Z ≥ Zmax · (1 − s), then the lowest price or the best quality", "relative", False,
         "no weighting gives the same order (Ferber); which offers are within the band hangs on the best one",
         "arriba-net; reguvis, VgV commentary",
-        figure=_within_band, quality="points", parameters=(
+        figure=_within_band,
+        plainly="points for quality divided by the price; among bids near the best of it quality or price decides",
+        quality="points", parameters=(
             Parameter("margin", "s, the width of the band, at most a tenth"),
             Parameter("decided_by_quality", "1 where the best quality decides within the band, 0 where the lowest price does"),
         ),
@@ -282,7 +287,9 @@ RELATIVE: tuple[Formula, ...] = (
         "renormalised-quality", "R14", "Quality measured against the best, with lowest price ÷ price",
         "wq · Q ÷ Qmax + wp · Pmin ÷ P", "relative", False,
         "a third bid moves quality as well as price", "civilworksstudies.com 2025-04 (in words)",
-        figure=_renormalised, aliases=("riparametrazione",),
+        figure=_renormalised,
+        plainly="quality as a share of the best, plus the lowest price over the price, each by its weight",
+        aliases=("riparametrazione",),
     ),
 )  # fmt: skip
 """The formulas of the first table; R12 is absolute and stands here by its number."""

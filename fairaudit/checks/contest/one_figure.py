@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
+from typing import TYPE_CHECKING
 
 from fairaudit.analysis.contest.levels import changed_offer, levels
 from fairaudit.analysis.contest.offers import Offer, Standing, qualities, standing
-from fairaudit.analysis.formulas import FormulaError
+from fairaudit.analysis.formulas import FormulaError, formula_named
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.figures import brief, cell
 from fairaudit.checks.contest.record import Field, fields
@@ -20,20 +21,29 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node
 
+if TYPE_CHECKING:
+    from fairaudit.analysis.formulas.kinds import Formula
+
 _HUNDREDTH = Fraction(101, 100)
 
 
 class Explained(Frozen):
-    """Where the first of a formula's figure stands by price and by quality alone, and how far it is ahead."""
+    """How a formula's figure is made, with which published numbers, where the first stands by each part of it, and its lead.
+
+    `further` says where it stands by the further figures that the formula counts, as an addition to the sentence.
+    """
 
     contest: str
     first: str
     wins: str
+    made: str
+    numbers: tuple[str, ...]
     by_price: str
     by_quality: str
     price: Decimal
     quality: Decimal
     full: Decimal
+    further: str
     lead: Decimal
 
 
@@ -54,17 +64,35 @@ def explained(field: Field, stands: Standing, call: Callable[[str], str]) -> Exp
     unit = sum(contest.weights, Fraction(0))
     points = [one * unit for one in qualities(contest)]
     offer = contest.offers[at]
+    known = formula_named((field.formula and field.formula.name) or "")
     return Explained(
         field.called,
         call(offer.name),
         "lowest" if field.lowest_wins else "highest",
+        known.plainly,
+        _numbers(field, known) or ("none",),
         _place([-(one.price or Fraction(0)) for one in contest.offers], at, ("dearest", "cheapest")),
         _place(points, at, ("worst", "best")),
         brief(offer.price or Fraction(0)),
         brief(points[at]),
         brief(unit),
+        "".join(_further(field, at, one.name) for one in known.figures),
         brief(stands.margin or Fraction(0)),
     )
+
+
+def _numbers(field: Field, known: Formula) -> tuple[str, ...]:
+    """Return the published numbers of a formula, each by its name."""
+    from fairaudit.analysis.formulas.named import values_of
+
+    values = values_of(known, field.formula.parameters if field.formula else None)
+    return tuple(f"{name.replace('_', ' ')} {brief(value):,f}" for name, value in values.items())
+
+
+def _further(field: Field, at: int, name: str) -> str:
+    """Return where a bid stands by a further figure that the formula counts."""
+    values = [dict(one.figures).get(name, Fraction(0)) for one in field.contest.offers]
+    return f", by {name.replace('_', ' ')} alone {_place(values, at, ('least', 'most'))} ({brief(values[at]):,f})"
 
 
 @check
@@ -146,8 +174,9 @@ def _one_more(field: Field, at: int, unit: Fraction) -> list[tuple[str, str, Fra
 
 def _place(values: Sequence[Fraction], at: int, ends: tuple[str, str]) -> str:
     """Return which place a value has among all, in words: the best end, the worst, or how many are better."""
-    better = sum(one > values[at] for one in values)
+    better, worse = sum(one > values[at] for one in values), sum(one < values[at] for one in values)
     worst, best = ends
+    alone = "" if better + worse == len(values) - 1 else "jointly "
     if not better:
-        return f"the {best}"
-    return f"the {worst}" if better == len(values) - 1 else f"number {better + 1} from the {best}"
+        return f"{alone}the {best}" if worse else "level with all others"
+    return f"{alone}the {worst}" if not worse else f"{alone}number {better + 1} from the {best}"
