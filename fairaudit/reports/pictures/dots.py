@@ -9,8 +9,8 @@ from math import sqrt
 from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import BLUE, INK, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
-from fairaudit.reports.pictures.letters import SMALL, few
-from fairaudit.reports.pictures.scales import Scale, amount, scale
+from fairaudit.reports.pictures.letters import SMALL, few, width_of
+from fairaudit.reports.pictures.scales import Scale, amount, scale, ticks
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
 _LABELS, _GAP, _HEAD, _FOOT = 150, 26, 30, 26
@@ -227,13 +227,23 @@ def _panel(
     sizes = _sizes(scores, criterion, on, row)
     lines = [(left, top + _HEAD + (n + 0.5) * row) for n in range(len(bidders))]
     sheet.grid((x, y, right, y) for x, y in lines)
-    for value in dict.fromkeys(ends):
+    inner = _steps(on, ends)
+    sheet.grid((on.at(value), top + _HEAD, on.at(value), bottom) for value in (*ends, *inner))
+    for value in dict.fromkeys((*ends, *inner)):
         sheet.words(on.at(value), bottom + 13, amount(value), size=SMALL, anchor="middle")
     for bidder, (_, y) in zip(bidders, lines, strict=True):
         for value, often in _merged(scores.given.get((criterion, bidder), _NONE), on):
             sheet.mark(on.at(value), y, 0, BLUE, _size(often, *sizes))
         if (own := scores.panel.get((criterion, bidder))) is not None:
             sheet.line((on.at(own), y - row * 0.46), (on.at(own), y + row * 0.46), INK, width=2.5)
+
+
+def _steps(on: Scale, ends: Ends) -> list[float]:
+    """Return the whole steps between the ends of an axis of which the labels have room: every one, else round ones."""
+    widest = max(width_of(amount(value), SMALL) for value in ends) + 6
+    most = int((on.end - on.start) / widest) + 1
+    found = [float(one) for one in ticks(on, most) if one.denominator == 1]
+    return [one for one in found if min(abs(on.at(one) - on.at(end)) for end in ends) >= widest]
 
 
 def _sizes(scores: _Scores, criterion: str, on: Scale, row: float) -> tuple[float, int]:

@@ -327,10 +327,30 @@ def test_the_axis_of_a_criterion_is_its_published_scale():
     (one,) = drawn([Measure((table("raw-scores", *scores, *low), scales))])
     texts = [box[4] for box in boxes(one)]
     assert {"0", "10", "1", "6"} <= set(texts)
-    assert "3" not in texts
+    # Whole steps between the ends are marked where their labels have room: the axis goes on past the scores.
+    assert {"2", "3", "4", "5", "8"} <= set(texts)
     assert "Low scores are the good ones for R: there better is further left." in one.description
     (bare,) = drawn([Measure((table("raw-scores", *scores),))])
     assert "No scale is known, so each axis goes as far as the scores." in bare.description
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "marked"),
+    [("0", "5", "012345"), ("0", "1", "01"), ("0.5", "1", ["0.5", "1"])],
+)
+def test_whole_steps_of_an_axis_are_marked_and_no_others(least, most, marked):
+    scores = [("Q", name, "e1", score, None) for name, score in (("A", most), ("B", least))]
+    (one,) = drawn([Measure((table("raw-scores", *scores), table("scales", ("Q", least, most, "higher"))))])
+    assert sorted(box[4] for box in boxes(one) if box[4][0].isdigit()) == sorted(marked)
+
+
+def test_an_axis_of_a_hundred_points_is_marked_at_round_steps_that_do_not_touch():
+    scores = [(f"Q{at}", name, "e1", score, None) for at in range(8) for name, score in (("A", "61"), ("B", "40"))]
+    scales = table("scales", *((f"Q{at}", "0", "100", "higher") for at in range(8)))
+    (one,) = drawn([Measure((table("raw-scores", *scores), scales))])
+    labels = [box[4] for box in boxes(one) if box[4].isdigit()]
+    assert 3 <= len(set(labels)) <= 8
+    assert {"0", "100"} <= set(labels)
 
 
 def test_the_panel_s_score_is_drawn_where_no_single_score_is_there_and_what_is_missing_is_counted():
