@@ -24,8 +24,7 @@ def snippet(finding: Finding, width: int = 100, ascii_only: bool = False) -> Sni
     if excerpt is None:
         return None
     pen = "~" if finding.outcome is Outcome.REVIEW else "^"
-    shapes = [glyph(one, ascii_only) for one in visible(excerpt.text)]
-    widths = [1 if shape.isascii() and len(shape) == 1 else columns(shape) for shape in shapes]
+    shapes, widths = _letters(visible(excerpt.text), ascii_only)
     marked = _marked(excerpt)
     number = str(max(excerpt.line, 0) or "")
     start, end = _window(widths, marked, width - len(number) - len(" | "))
@@ -36,6 +35,14 @@ def snippet(finding: Finding, width: int = 100, ascii_only: bool = False) -> Sni
     if not excerpt.text or underline.isspace():
         underline = ""
     return Snippet(number, text.rstrip(), underline.rstrip())
+
+
+def _letters(text: str, ascii_only: bool) -> tuple[list[str], list[int]]:
+    """Return what is printed for each character of a text, and how many columns that takes."""
+    if text.isascii():
+        return list(text), [1] * len(text)
+    shapes = [glyph(one, ascii_only) for one in text]
+    return shapes, [columns(one) for one in shapes]
 
 
 def pieces(excerpt: Excerpt) -> tuple[tuple[str, bool], ...]:

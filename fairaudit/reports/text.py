@@ -79,16 +79,16 @@ class _Page(Frozen):
 
 def broken(text: str, width: int, hang: int) -> list[str]:
     """Return a text on lines of a width, all but the first indented, as `textwrap` breaks it, which takes five times as long."""
-    words = text.split(" ")
-    if words != text.split() or any(len(one) > width - hang for one in words):
+    words, room = text.split(" "), width
+    if words != text.split() or len(max(words, key=len)) > width - hang:
         return textwrap.wrap(text, width, subsequent_indent=" " * hang, break_on_hyphens=False)
-    lines = [words[0]]
-    for one in words[1:]:
-        if len(lines[-1]) + 1 + len(one) <= width:
-            lines[-1] += f" {one}"
-        else:
-            lines.append(" " * hang + one)
-    return lines
+    lines, start = [], 0
+    while len(text) - start > room:
+        end = text.rindex(" ", start, start + room + 1)
+        lines.append(text[start:end])
+        start, room = end + 1, width - hang
+    lines.append(text[start:])
+    return [lines[0], *(" " * hang + one for one in lines[1:])]
 
 
 def pieces(report: Report, color: bool = False, width: int = 100, ascii_only: bool = False) -> Iterator[str]:
