@@ -215,7 +215,8 @@ def _capped(standing: Standing, laws: frozenset[str]) -> Standing:
     """Return a core rule no graver than the law allows; a severity of the user's own stays."""
     if standing.rule.pack != "core" or standing.severity != standing.rule.severity:
         return standing
-    return standing._replace(severity=capped(standing.severity, laws))
+    severity = capped(standing.severity, laws)
+    return standing if severity is standing.severity else standing._replace(severity=severity)
 
 
 def _options_of(standings: tuple[Standing, ...]) -> tuple[UsedOption, ...]:
@@ -244,7 +245,7 @@ def _shown(value: object, given: Value) -> str:
 def _written(given: Value) -> str:
     """Return an option as a rule's file has it, a list on one line."""
     if isinstance(given, list):
-        return "; ".join(_written(one) for one in given)
+        return "; ".join([one if isinstance(one, str) else _written(one) for one in given])
     if isinstance(given, dict):
         return "; ".join(f"{name}: {_written(one)}" for name, one in given.items())
     return given or ""

@@ -24,7 +24,8 @@ from typing import Any
 
 import fairaudit
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.sources.document import Tree
+from fairaudit.frozen import Frozen
+from fairaudit.sources.document import NOWHERE, Tree
 from fairaudit.sources.limits import decode
 from fairaudit.sources.shipped import PACKAGE
 from fairaudit.sources.yaml import read_yaml
@@ -35,6 +36,16 @@ EXAMPLES = "examples"
 SENTENCES = "sentences"
 _FOLDER = "__pycache__"
 _CHECK = late_pattern(r"^@check\ndef (\w+)\(([^)]*)\)", re.M)
+
+
+class Known(Frozen):
+    """What the index knows of a file: its values without examples and places, and of a rule where its check stands."""
+
+    tree: Tree
+    module: str
+    """The module of `fairaudit/checks` that holds the check, or "" where it is not known."""
+    plain: bool
+    """Whether the check takes no options, so that it need not be there before it is run."""
 
 
 class RuleIndex:
@@ -53,21 +64,13 @@ class RuleIndex:
             self.made = _read(self.shipped) or _read(self.file)
         return self.made
 
-    def tree(self, digest: str) -> Tree | None:
-        """Return the values of a file by its hash, without examples and places; `None` where it is not known."""
+    def known(self, digest: str) -> Known | None:
+        """Return what is known of a file by its hash, or `None`."""
         entry = self.entries.get(digest)
         if entry is None:
             return None
         self.used[digest] = entry
-        return Tree(entry["value"], {(): (1, 1, 1, 1)}, {})
-
-    def module(self, digest: str) -> str:
-        """Return the module of `fairaudit/checks` that holds the check of a rule, or "" where it is not known."""
-        return str(self.entries.get(digest, {}).get("module", ""))
-
-    def is_plain(self, digest: str) -> bool:
-        """Whether the check of a rule takes no options, so that it need not be there before it is run."""
-        return bool(self.entries.get(digest, {}).get("plain", False))
+        return Known(Tree(entry["value"], {(): NOWHERE}, {}), entry.get("module", ""), entry.get("plain", False))
 
     def add(self, digest: str, tree: Tree) -> None:
         """Keep a file that was read and found right."""

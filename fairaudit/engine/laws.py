@@ -32,7 +32,7 @@ LAW_WITHOUT_PACK = BuiltIn(
 
 def capped(severity: Severity, laws: frozenset[str]) -> Severity:
     """Return the severity a core rule may have at most under some laws."""
-    return max((severity, *(AT_MOST[law] for law in laws if law in AT_MOST)), key=lambda one: one.rank)
+    return max((severity, *(most for law, most in AT_MOST.items() if law in laws)), key=lambda one: one.rank)
 
 
 def named_by_a_notice(case: Case, law: str) -> str:

@@ -48,7 +48,8 @@ def lexicon(name: str, language: str = ENGLISH) -> Lexicon:
     """Return a lexicon by name; raises `LookupError` where there is none, `SourceError` for a faulty file."""
     raw = _bytes(name, language)
     digest = hashlib.sha256(raw).hexdigest()
-    tree = _index().tree(digest) or _read(raw, name, language)
+    known = _index().known(digest)
+    tree = known.tree if known else _read(raw, name, language)
     _index().add(digest, tree)
     data = tree.value if isinstance(tree.value, dict) else {}
     groups = {key: value for key, value in data.items() if key not in ABOUT}

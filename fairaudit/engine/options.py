@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
@@ -19,7 +20,6 @@ from fairaudit.procurement.scalars import read_count, read_day, read_flag, read_
 from fairaudit.procurement.shape import Shape
 from fairaudit.sources.document import Value
 
-_READERS = {str: read_text, Decimal: read_number, int: read_count, bool: read_flag, date: read_day}
 
 
 class OptionError(ValueError):
@@ -112,15 +112,25 @@ def _bound(option: Option, raw: Value, shape: Shape, needs: tuple[PathExpression
     if option.many:
         if not isinstance(raw, list):
             raise ValueError("should be a list")
-        return Bound(option.name, "value", value=tuple(_plain(option, one) for one in raw), many=True, fixed=True)
-    return Bound(option.name, "value", value=_plain(option, raw), fixed=True)
+        return Bound(option.name, "value", value=tuple(map(_reader(option), raw)), many=True, fixed=True)
+    return Bound(option.name, "value", value=_reader(option)(raw), fixed=True)
 
 
-def _plain(option: Option, raw: Value) -> object:
-    if option.type is Pattern:
-        return Pattern(read_text(raw))
-    reader = _READERS.get(option.type)
-    return reader(raw) if reader else raw
+def _reader(option: Option) -> Callable[[Value], object]:
+    return _READERS.get(option.type, _as_given)
+
+
+def _pattern(raw: Value) -> Pattern:
+    return Pattern(read_text(raw))
+
+
+def _as_given(raw: Value) -> Value:
+    return raw
+
+
+_READERS: dict[type, Callable[[Value], object]] = {
+    str: read_text, Decimal: read_number, int: read_count, bool: read_flag, date: read_day, Pattern: _pattern,
+}  # fmt: skip
 
 
 def _path(text: str, option: Option, shape: Shape) -> PathExpression:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -98,7 +98,7 @@ def load_pack(folder: Path, shown: str, index: RuleIndex | None = None) -> Pack:
     def read() -> tuple[Rule, ...]:
         if about.applies() == "law":
             import_module(_CONDITIONS)
-        rules = load_rules([folder / one for one in names], to, shown, index)
+        rules = load_rules([os.path.join(folder, one) for one in names], to, shown, index)
         if index:
             index.save()
             save_index()
@@ -126,14 +126,17 @@ def pack_of(name: str, title: str, rules: tuple[Rule, ...], applies: str = "alwa
     return Pack(name, title, applies, Terms(name, title), Tables(Path(), name), stems, lambda: rules)
 
 
-def load_rules(files: list[Path], to: Belonging | str, shown: str, index: RuleIndex | None = None) -> tuple[Rule, ...]:
+def load_rules(
+    files: Iterable[Path | str], to: Belonging | str, shown: str, index: RuleIndex | None = None
+) -> tuple[Rule, ...]:
     """Return the rules in some files; raises `RuleError` with everything wrong in any of them."""
     belonging = Belonging(to) if isinstance(to, str) else to
     faults: list[Fault] = []
     rules: list[Rule] = []
     for file in files:
+        name = f"{shown}/{os.path.basename(file)}"
         try:
-            rules.append(_load(bytes_of(file, f"{shown}/{file.name}"), f"{shown}/{file.name}", belonging, index))
+            rules.append(_load(bytes_of(file, name), name, belonging, index))
         except FairauditError as error:
             faults += error.faults
     seen: dict[str, Rule] = {}

@@ -46,9 +46,8 @@ def read_rule(raw: bytes, file: str, to: Belonging, index: RuleIndex | None = No
     """Return the values of a rule file, from the index where it knows these very bytes; raises `SourceError`."""
     stem = file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     digest = hashlib.sha256(raw).hexdigest()
-    known = index.tree(digest) if index else None
-    tree = known or read_yaml(decode(raw, file), file)
-    module, plain = (index.module(digest), index.is_plain(digest)) if index else ("", False)
+    known = index.known(digest) if index else None
+    tree, module, plain = known or (read_yaml(decode(raw, file), file), "", False)
     return RuleText(
         file, stem, to.pack, raw, tree, digest, known is not None, to.tables, to.regime or to.pack, module, plain
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 from pathlib import Path as FilePath
 
@@ -22,16 +23,16 @@ def read_file(path: FilePath, shown: str) -> tuple[Document, ...]:
     return read_bytes(bytes_of(path, shown), shown)
 
 
-def bytes_of(path: FilePath, shown: str, most: int = MAX_BYTES) -> bytes:
+def bytes_of(path: FilePath | str, shown: str, most: int = MAX_BYTES) -> bytes:
     """Return what stands in a file of a stranger's choosing; raises `SourceError` with one clear line."""
     try:
-        about = path.stat()
+        about = os.stat(path)
         if not stat.S_ISREG(about.st_mode):
             # A pipe or a device may never end, so it is not even opened.
             raise SourceError(Fault(shown, 0, 0, "cannot be read: it is a folder, a device or a pipe, not a file"))
         if about.st_size > most:
             raise SourceError(Fault(shown, 0, 0, f"is larger than {most:,} bytes; split it into several files"))
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             # The size it claims is a good guess, and no more: it may grow while it is read, or claim to be empty.
             raw = file.read(about.st_size + 1)
             return raw if len(raw) <= about.st_size else raw + file.read(most + 1 - len(raw))
