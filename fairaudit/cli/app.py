@@ -1,7 +1,5 @@
 """The commands, put together; each is only read when it is called or listed."""
 
-from __future__ import annotations
-
 from importlib import import_module
 from typing import Annotated, Any
 

@@ -1,7 +1,5 @@
 """`fairaudit check`: the main job."""
 
-from __future__ import annotations
-
 import gc
 from pathlib import Path
 from typing import Annotated
