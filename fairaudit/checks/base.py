@@ -193,17 +193,17 @@ class Check(Frozen):
 
 # Options by which a check looks for words, and the one of a check that looks for signs too.
 _WORDS, _SIGNS = ("phrases", "exact"), "gaps"
-CHECKS: dict[str, Check] = {}
-"""Every check by name; a module of `fairaudit.checks` registers its own when it is imported."""
+CHECKS: dict[str, Callable[..., Iterator[Hit[Any] | Unassessed | Tabled]]] = {}
+"""The function of every check by name; a module of `fairaudit.checks` registers its own when it is imported."""
 
 
 def check(function: F) -> F:
     """Mark a function as a check; those of this package register here, those of others by their entry point."""
     function.fairaudit_check = True  # type: ignore[attr-defined]  # functions take attributes
     if function.__module__.startswith("fairaudit.checks."):
-        known = CHECKS.setdefault(check_name(function), check_of(function))
-        if known.run.__module__ != function.__module__:
-            raise TypeError(f"{known.run.__module__} has a check {known.name} already; call this one otherwise")
+        known = CHECKS.setdefault(check_name(function), function)
+        if known.__module__ != function.__module__:
+            raise TypeError(f"{known.__module__} has a check {check_name(known)} already; call this one otherwise")
     return function
 
 
@@ -219,7 +219,7 @@ def check_of(function: Callable[..., Iterator[Any]], name: str | None = None) ->
     names = fact_names(facts) if isinstance(facts, type) else None
     if names is None:
         raise TypeError(f"{function.__name__} must return Found[…] of a named tuple or dataclass of facts")
-    options = options_of(function)
+    options = _options_of(function, hints)
     prose = any(one.name in _WORDS or (one.type is Pattern and one.name != _SIGNS) for one in options)
     signs = any(one.name == _SIGNS for one in options)
     return Check(name or check_name(function), function, options, names, (function.__doc__ or "").strip(), prose, signs)
@@ -247,9 +247,8 @@ def fact_names(facts: type) -> frozenset[str] | None:
     return frozenset(one.name for one in fields(facts)) if is_dataclass(facts) else None
 
 
-def options_of(function: Any) -> tuple[Option, ...]:  # noqa: ANN401  # a plain function, whose code we read
+def _options_of(function: Any, hints: dict[str, Any]) -> tuple[Option, ...]:  # noqa: ANN401  # a plain function
     """Return the options a function declares; only keyword arguments count."""
-    hints = _hints(function)
     code = function.__code__
     defaults = function.__kwdefaults__ or {}
     found = []

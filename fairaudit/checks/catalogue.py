@@ -9,7 +9,7 @@ from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 import fairaudit.checks
-from fairaudit.checks.base import CHECKS, Check, Hit, Tabled, Unassessed
+from fairaudit.checks.base import CHECKS, Check, Hit, Tabled, Unassessed, check_of
 
 if TYPE_CHECKING:
     from fairaudit.procurement.case import Case
@@ -24,7 +24,7 @@ class Catalogue(Mapping[str, Check]):
     def __getitem__(self, name: str) -> Check:
         if name not in CHECKS:
             _import_all()
-        return CHECKS[name]
+        return _made(name)
 
     def __iter__(self) -> Iterator[str]:
         _import_all()
@@ -35,12 +35,18 @@ class Catalogue(Mapping[str, Check]):
         return len(CHECKS)
 
 
+@cache
+def _made(name: str) -> Check:
+    """Return a check that is there, its options read from its function when a rule asks for it: half are never asked for."""
+    return check_of(CHECKS[name])
+
+
 def later(name: str, module: str) -> Check:
     """Return a check without options whose module is imported when it is run first: many rules are asked of few cases."""
 
     def run(node: Node[object], case: Case) -> Iterator[Hit[object] | Unassessed | Tabled]:
         import_module_of_checks(module)
-        return CHECKS[name].run(node, case)
+        return CHECKS[name](node, case)
 
     return Check(name, run, (), frozenset(), "")
 

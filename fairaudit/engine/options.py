@@ -21,7 +21,6 @@ from fairaudit.procurement.shape import Shape
 from fairaudit.sources.document import Value
 
 
-
 class OptionError(ValueError):
     """Options that do not fit: pairs of option name (empty for the check itself) and message."""
 

@@ -98,13 +98,13 @@ def test_options_are_written_as_their_rule_file_has_them_and_lists_on_one_line()
 
 
 def test_a_rule_in_error_makes_the_audit_incomplete(monkeypatch):
-    from fairaudit.checks.base import CHECKS, Found, Nothing, Ref, check_of
+    from fairaudit.checks.base import CHECKS, Found, Nothing, Ref
     from fairaudit.procurement.common import Money
 
     def breaks(node, case, *, of: Ref[Money], to: Ref[Money], at_most: int) -> Found[Nothing]:
         yield 1 / 0
 
-    monkeypatch.setitem(CHECKS, "breaks", check_of(breaks))
+    monkeypatch.setitem(CHECKS, "breaks", breaks)
     write(t_yaml=BAD)
     rules = own_rules(too_much=TOO_MUCH_BROKEN)
     ran = fairaudit("check", "t.yaml", *rules, "--fail-on", "never", "--format", "json")
