@@ -110,6 +110,8 @@ class Index(Frozen):
 
     exact: dict[str, list[str]]
     loose: tuple[tuple[str, Slot], ...]
+    stems: tuple[str, ...]
+    """What the first words of the loose ones begin with: one look says of most words that they begin none."""
     nothing: set[str]
     """Words that begin no phrase, as found before: tenders share most of their words."""
     beginnings: dict[str, tuple[tuple[str, tuple[frozenset[str], ...]], ...]]
@@ -126,7 +128,8 @@ class Index(Frozen):
         if (known := self.beginnings.get(word)) is not None:
             return known
         phrases = list(self.exact.get(word, ()))
-        phrases += [phrase for phrase, first in self.loose if word not in first.words and first.takes(word)]
+        if word.startswith(self.stems):
+            phrases += [phrase for phrase, first in self.loose if word not in first.words and first.takes(word)]
         fits = tuple(map(_begun, phrases))
         if not fits and len(self.nothing) < _REMEMBERED:
             self.nothing.add(word)
@@ -140,6 +143,7 @@ def index_of(phrases: tuple[str, ...]) -> Index:
     """Return phrases by their first words."""
     exact: dict[str, list[str]] = {}
     loose: list[tuple[str, Slot]] = []
+    stems: dict[str, None] = {}
     for phrase in dict.fromkeys(phrases):
         words = _plain_words(phrase.partition(" ")[0])
         if not words:
@@ -147,11 +151,13 @@ def index_of(phrases: tuple[str, ...]) -> Index:
             words = first.words
             if first.prefixes or first.numbered:
                 loose.append((phrase, first))
+                stems.update(dict.fromkeys(first.prefixes + first.numbered))
         for word in words:
             exact.setdefault(word, []).append(phrase)
-    return Index(exact, tuple(loose), set(), {})
+    return Index(exact, tuple(loose), tuple(stems), set(), {})
 
 
+@lru_cache(maxsize=8192)
 def _plain_words(token: str) -> frozenset[str]:
     """Return the words a place of a phrase is one of, where there is no sign to it: most are like that, and it is quick."""
     plain = token.isascii() and token.replace("|", "").isalnum()
