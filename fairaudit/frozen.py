@@ -1,9 +1,8 @@
 """The frozen values that pass between the rooms: named tuples whose classes cost little to make.
 
 A run makes some three hundred of their classes, fills half, and most of these with a handful of values. `typing.NamedTuple`
-compiles a constructor for each, which took a tenth of every start; here the library writes the methods of a class when they
-are needed: for more than a few values, or for another value of some. Plug-ins need not know: whatever is a named tuple will
-do for facts.
+compiles a constructor for each, which took a tenth of every start; here a class gets its own when more than a few of its
+values are made, and shares all other methods. Plug-ins need not know: whatever is a named tuple will do for facts.
 """
 
 from __future__ import annotations
@@ -21,7 +20,6 @@ else:
 
     _WIDEST = namedtuple("_WIDEST", [f"at_{one}" for one in range(64)])
     _GETTERS = [vars(_WIDEST)[one] for one in _WIDEST._fields]
-    _METHODS = ("__new__", "__repr__", "__getnewargs__", "_replace")
     _FEW = 16
     _MADE: defaultdict[type, int] = defaultdict(int)
 
@@ -39,7 +37,7 @@ else:
         """A frozen value with named fields, made and typed as `typing.NamedTuple` is."""
 
         def __new__(cls, *given: object, **named: object) -> Frozen:
-            """Make a value: the first few of a class as they are given, the others by the library's own constructor."""
+            """Make a value: the first few of a class as they are given, the others by a constructor of its own."""
             made = _MADE[cls]
             if made < _FEW:
                 _MADE[cls] = made + 1
@@ -49,29 +47,33 @@ else:
                 whole = cls._field_defaults | named
                 if rest and named.keys() <= set(rest) and whole.keys() >= set(rest):
                     return tuple.__new__(cls, (*given, *[whole[one] for one in rest]))
-            return _complete(cls).__new__(cls, *given, **named)
+            if "__new__" not in vars(cls):
+                cls.__new__ = staticmethod(_constructor(cls))
+            return cls.__new__(cls, *given, **named)
 
         @classmethod
         def _make(cls, given: Iterable[object]) -> Frozen:
             return cls.__new__(cls, *given)
 
+        def _replace(self, **named: object) -> Frozen:
+            made = tuple.__new__(type(self), map(named.pop, self._fields, self))
+            if named:
+                raise ValueError(f"Got unexpected field names: {list(named)!r}")
+            return made
+
         def _asdict(self) -> dict[str, object]:
             return dict(zip(self._fields, self, strict=True))
 
-    def _complete(cls: type) -> type:
-        """Give a class the methods that the library writes for it."""
-        # Held by a name: what only its dictionary holds may be emptied by the collector halfway through.
-        made = namedtuple(cls.__name__, cls._fields, defaults=cls._field_defaults.values())
-        for one in _METHODS:
-            if one not in vars(cls):
-                setattr(cls, one, vars(made)[one])
-        return cls
+        def __repr__(self) -> str:
+            return f"{type(self).__name__}({', '.join(f'{name}={one!r}' for name, one in self._asdict().items())})"
 
-    def _until_written(name: str) -> Callable[..., object]:
-        def method(self: object, *given: object, **named: object) -> object:
-            return getattr(_complete(type(self)), name)(self, *given, **named)
+        def __getnewargs__(self) -> tuple[object, ...]:
+            return tuple(self)
 
-        return method
-
-    for _one in ("__repr__", "__getnewargs__", "_replace"):
-        setattr(Frozen, _one, _until_written(_one))
+    def _constructor(cls: type) -> Callable[..., object]:
+        """Return the constructor of a class, written as the library writes it for a named tuple."""
+        fields = "".join(f"{one}, " for one in cls._fields)
+        made = eval(f"lambda _cls, {fields}: _new(_cls, ({fields}))", {"_new": tuple.__new__})
+        made.__defaults__ = tuple(cls._field_defaults.values())
+        made.__name__, made.__qualname__ = "__new__", f"{cls.__name__}.__new__"
+        return made
