@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from fairaudit.analysis.unseen import visible
@@ -18,6 +18,7 @@ from fairaudit.engine.report import (
     Confidence,
     Excerpt,
     Finding,
+    Noted,
     Outcome,
     Related,
     Severity,
@@ -30,7 +31,6 @@ from fairaudit.procurement.node import text_of
 from fairaudit.sources.document import Path, Span
 
 WIDEST = 160
-_UNASSESSED = Verdict.__slots__.index("unassessed")
 CUT = "…"
 _BEFORE = 30
 MOST_PLACES = 500
@@ -51,20 +51,42 @@ def verdict_of(case: Case, judgement: Judgement, severity: Severity, filled: Fil
 
 
 def _verdict(case: Case, judgement: Judgement, severity: Severity, filled: Filling) -> Verdict:
-    rule = judgement.rule
-    looked = [_harmless(one) for one in judgement.unassessed] if judgement.unassessed else []
-    missing = tuple(sorted({name for one in looked for name in one.missing})) if looked else ()
-    reason = judgement.reason and _whole(judgement.reason)
-    because = judgement.because and _whole(judgement.because)
-    notes = tuple(sorted(set(judgement.notes), key=lambda one: (one.path, one.note))) if judgement.notes else ()
-    findings = _findings(case, judgement, severity, filled) if judgement.hits else ()
-    # Of what names findings no two cases say the same.
-    made = _made if findings else _same_for_many
-    return made(
-        _ordered(looked) if looked else (),
-        rule.id, rule.pack, rule.family, rule.title, judgement.outcome, severity, rule.basis, reason,
-        judgement.assessed, missing, notes, findings, because,
+    rule, one = judgement.rule, judgement
+    said = (
+        (rule.id, rule.pack, rule.family, rule.title, one.outcome, severity, rule.basis),
+        one.reason, one.assessed, tuple(one.unassessed), tuple(one.notes), one.because,
     )  # fmt: skip
+    if one.hits:
+        # Of what names findings no two cases say the same.
+        return _made(*said, _findings(case, one, severity, filled))
+    return _same_for_many(*said) if len(one.unassessed) <= MOST_PLACES else _made(*said)
+
+
+def _made(
+    of: tuple[str, str, str, str, Outcome, Severity, str],
+    reason: str | None,
+    assessed: int,
+    unassessed: tuple[Unjudged, ...],
+    notes: tuple[Noted, ...],
+    because: str | None,
+    findings: tuple[Finding, ...] = (),
+) -> Verdict:
+    """Return a verdict of what it is of and what was said, in a total order and without characters that play tricks."""
+    looked = [_harmless(one) for one in unassessed]
+    return Verdict(
+        *of,
+        reason and _whole(reason),
+        assessed,
+        tuple(Unlooked(*one) for one in _ordered(looked)),
+        tuple(sorted({name for one in looked for name in one.missing})),
+        tuple(sorted(set(notes), key=lambda one: (one.path, one.note))),
+        findings,
+        because and _whole(because),
+    )
+
+
+_same_for_many = lru_cache(maxsize=4096)(_made)
+"""Makes a verdict without findings: most rules say the same of most tenders, and one such value does for all of them."""
 
 
 def _harmless(one: Unjudged) -> Unjudged:
@@ -77,16 +99,6 @@ def _harmless(one: Unjudged) -> Unjudged:
 def _whole(text: str) -> str:
     """Return a text without such characters and otherwise as it is, however long."""
     return text if text.isprintable() else clean(text, len(text))
-
-
-def _made(unjudged: tuple[Unjudged, ...], *others: object) -> Verdict:
-    """Return a verdict of what could not be judged and of its other fields in their order."""
-    make: Callable[..., Verdict] = Verdict
-    return make(*others[:_UNASSESSED], tuple(Unlooked(*one) for one in unjudged), *others[_UNASSESSED:])
-
-
-_same_for_many = lru_cache(maxsize=4096)(_made)
-"""Makes a verdict without findings: most rules say the same of most tenders, and one such value does for all of them."""
 
 
 def _findings(case: Case, judgement: Judgement, severity: Severity, filled: Filling) -> tuple[Finding, ...]:

@@ -156,7 +156,8 @@ def _look(case: Case, rule: Rule, judgement: Judgement, laws: Sequence[InForce])
         judgement.reason = nothing_there(rule.given, selection)
         return
     for node in selection.nodes:
-        for lot in _sites(case, rule, node):
+        # Once, unless the rule speaks of `lot.`.
+        for lot in lots_of(case, node) if rule.by_lot else (None,):
             _place(case, (node, lot), judgement, laws)
 
 
@@ -166,11 +167,6 @@ def _selected(case: Case, given: PathExpression) -> Selection:
     if not isinstance(found, Selection):
         found = case.made[given.text] = select(case, given)
     return found
-
-
-def _sites(case: Case, rule: Rule, node: Node[object]) -> list[Node[object] | None]:
-    """Return the lots a node is judged for: once, unless the rule speaks of `lot.`."""
-    return list(lots_of(case, node)) if rule.by_lot else [None]
 
 
 def _place(
@@ -224,9 +220,18 @@ def _said_of(case: Case, found: Unassessed) -> Unassessed:
 
 def _known_place(case: Case, path: Path) -> None:
     """Raise `LookupError` where a path leads nowhere; to a field of the model that is not given it may lead."""
-    if path in case.places:
-        return
-    at: object = case.procurement
+    known = case.once(_known_places)
+    if path not in known and path not in case.places:
+        _follow(case.procurement, path)
+        known.add(path)
+
+
+def _known_places(_: Case) -> set[Path]:
+    """Return the places of a case that were found to be some: many rules lack the same fields."""
+    return set()
+
+
+def _follow(at: object, path: Path) -> None:
     for step in path:
         # What stands in a group by name, such as a weight by its criterion, is not the model's to know.
         if at is None or isinstance(at, Mapping):

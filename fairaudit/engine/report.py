@@ -31,6 +31,8 @@ class Outcome(StrEnum):
     PASSED = "passed"
     NOT_APPLICABLE = "not-applicable"
 
+    __hash__ = str.__hash__
+
 
 class Severity(StrEnum):
     """How far the field tilts, if the finding is true."""
@@ -40,6 +42,8 @@ class Severity(StrEnum):
     MEDIUM = "medium"
     LOW = "low"
     INFO = "info"
+
+    __hash__ = str.__hash__
 
     rank: int
     """0 for the gravest."""
