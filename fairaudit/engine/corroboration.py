@@ -17,6 +17,8 @@ from fairaudit.engine.report import Confidence, Finding, Outcome, Related, Verdi
 STATISTIC = "statistic"
 _ABOUT_SCORES = frozenset(
     {
+        "core/declared-interest-and-still-scored",
+        "core/recused-and-still-took-part",
         "core/score-off-its-scale",
         "core/score-changed-without-reason",
         "core/scored-by-an-outsider",

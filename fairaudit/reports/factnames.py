@@ -199,6 +199,7 @@ LABELS = {
     "power": "of 100 simulated favours, how many such a test finds",
     "contest": "what is competed for",
     "leader": "comes first when worked out again",
+    "awarded": "the bid that is awarded the contract",
     "against": "total of the recorded first, worked out again",
     "weighting": "by which weights and rounding",
     "level": "weight at which both stand level",

@@ -116,7 +116,8 @@ def _estimate(case: Case, contest: PricedContest, gross: bool) -> Fraction | Non
     lot = next((one for one in case.lots if one.id == contest.lot), None)
     value = lot.value if lot else case.tender.value
     offered = contest.bids[0].bid.value
-    if value is None or offered is None or value.currency != offered.currency:
+    # A price per unit is no price of the contract.
+    if value is None or offered is None or value.currency != offered.currency or contest.bids[0].bid.unit:
         return None
     amount = value.amount
     if gross:
