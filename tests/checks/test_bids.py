@@ -172,7 +172,9 @@ def kin(first, second):
         ("people: [p1]", "people: [p2]", "passed"),
         ("owners: [{party: h}]", "owners: [{party: h, share: 5}]", "flagged"),
         ("owners: [{party: b}]", "owners: []", "flagged"),
-        ("owners: [{name: Holt}]", "owners: [{name: holt}]", "review"),
+        ("owners: [{name: Holt}]", "owners: [{name: holt}]", "passed"),
+        ("people: [John Smith]", "people: [John Smith]", "passed"),
+        ("owners: [{party: h, share: 4.9}]", "owners: [{party: h, share: 60}]", "passed"),
         ("people: [p1]", "owners: [{person: p1}]", "flagged"),
         ("identifiers: [{scheme: GB-COH, id: '1'}]", "identifiers: [{scheme: GB-COH, id: '1'}]", "flagged"),
         ("identifiers: [{scheme: GB-COH, id: '1'}]", "identifiers: [{scheme: FR-RCS, id: '1'}]", "passed"),
@@ -184,6 +186,22 @@ def test_rivals_are_tied_by_what_names_one_person_or_firm(first, second, expecte
     assert (
         outcome(kin(second, first).replace("party: b", "party: a"), "rivals-with-the-same-people-or-owners") == expected
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("owners: [{name: Holt}]", "owners: [{name: holt}]", "review"),
+        ("people: [John Smith]", "people: [john  smith]", "review"),
+        ("people: [John Smith]", "owners: [{name: John Smith}]", "review"),
+        ("people: [John Smith]", "people: [Jane Smith]", "passed"),
+        ("people: [p1]", "people: [p1]", "passed"),
+        ("name: A", "people: [John Smith]", "not-assessed"),
+    ],
+)
+def test_a_name_in_common_is_never_more_than_a_question(first, second, expected):
+    assert outcome(kin(first, second), "rivals-with-people-of-the-same-name") == expected
+    assert outcome(kin(second, first), "rivals-with-people-of-the-same-name") == expected
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
+from fairaudit.procurement.identity import spoken
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party
 from fairaudit.procurement.records import Bid
@@ -32,6 +33,9 @@ class InCommon(Frozen):
     shared: tuple[str, ...]
 
 
+_LEAST_SHARE = 5
+"""Per cent below which a share makes nobody a common owner: where holdings in listed firms begin to be notified
+(Directive 2004/109/EC, Article 9(1))."""
 Trait = tuple[tuple[str, str], str]
 """What is compared: a kind of thing with a value by which it is the same one, and the words for it."""
 Traits = Callable[[Party, Case], Iterator[Trait]]
@@ -39,8 +43,17 @@ Traits = Callable[[Party, Case], Iterator[Trait]]
 
 @check
 def rivals_share_people(node: Node[Bid], case: Case) -> Found[InCommon]:
-    """Flag rivals with the same director, owner, number in a register or bank account; names alone are only a question."""
+    """Flag rivals with the same director, owner, number in a register or bank account.
+
+    A share below 5 per cent, or of nothing, is no common owner.
+    """
     yield from _shared(node, case, ("people", "owners", "identifiers"), close_traits)
+
+
+@check
+def rivals_share_names(node: Node[Bid], case: Case) -> Found[InCommon]:
+    """Flag rivals that list somebody of the same name, of whom nothing but the name is recorded: a question, and no more."""
+    yield from _shared(node, case, ("people", "owners"), name_traits)
 
 
 @check
@@ -75,7 +88,7 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
         common = in_common(traits_of(own, case), traits_of(other, case)) if other and like else {}
         if other is not None and common:
             first, second = sorted((name_of(case, bid), name_of(case, rival)))
-            weak = all(kind == "name" for kind, _ in common) or lot_unsaid(case, bid, rival) is not None
+            weak = traits_of is name_traits or lot_unsaid(case, bid, rival) is not None
             facts = InCommon(first, second, tuple(dict.fromkeys(common.values())))
             related = (
                 (rival.field("bidder"), "the other bidder"),
@@ -94,6 +107,10 @@ def _has_rivals(case: Case, bid: Bid) -> bool:
 
 def _close_holders(case: Case) -> dict[tuple[str, str], set[str | None]]:
     return _holders(case, close_traits)
+
+
+def _name_holders(case: Case) -> dict[tuple[str, str], set[str | None]]:
+    return _holders(case, name_traits)
 
 
 def _contact_holders(case: Case) -> dict[tuple[str, str], set[str | None]]:
@@ -136,14 +153,13 @@ def _later_rivals(case: Case, bid: Bid) -> list[Bid]:
 def close_traits(party: Party, case: Case) -> Iterator[Trait]:
     """Yield the people, owners, register numbers and bank account of a party, by which it may be tied to another."""
     for person in party.people or ():
-        yield ("person", person), f"the person {case.person_name(person)}"
+        if not _is_name(case, person):
+            yield ("person", person), f"the person {case.person_name(person)}"
     for owner in party.owners or ():
         key = owner.person or owner.party
-        name = owner.name or (case.person_name(key) if owner.person else case.party_name(key)) if key else owner.name
-        if key:
+        if key and not (owner.share is not None and owner.share < _LEAST_SHARE):
+            name = owner.name or (case.person_name(key) if owner.person else case.party_name(key))
             yield ("person" if owner.person else "owner", key), f"the owner {name}"
-        elif name:
-            yield ("name", _fold(name)), f"an owner named {' '.join(name.split())}"
     if party.id:
         yield ("owner", party.id), f"the owner {case.party_name(party.id)}"
     for number in party.identifiers or ():
@@ -151,6 +167,21 @@ def close_traits(party: Party, case: Case) -> Iterator[Trait]:
             yield ("number", f"{_fold(number.scheme)} {_fold(number.id)}"), f"the number {number.scheme} {number.id}"
     if party.bank_reference:
         yield ("bank", _fold(party.bank_reference)), "the same bank account"
+
+
+def name_traits(party: Party, case: Case) -> Iterator[Trait]:
+    """Yield the names among the people and owners of a party of whom nothing else is recorded."""
+    for person in party.people or ():
+        if _is_name(case, person):
+            yield ("name", _fold(person)), f"somebody named {' '.join(person.split())}"
+    for owner in party.owners or ():
+        if owner.name and not (owner.person or owner.party):
+            yield ("name", _fold(owner.name)), f"an owner named {' '.join(owner.name.split())}"
+
+
+def _is_name(case: Case, key: str) -> bool:
+    """Whether what stands among the people of a party is a name, and nobody's id."""
+    return case.person(key) is None and bool(spoken(key))
 
 
 def _contact_traits(party: Party, case: Case) -> Iterator[Trait]:
@@ -180,6 +211,7 @@ def _partner_traits(party: Party, case: Case) -> Iterator[Trait]:
 
 _HOLDERS: dict[Traits, Callable[[Case], dict[tuple[str, str], set[str | None]]]] = {
     close_traits: _close_holders,
+    name_traits: _name_holders,
     _contact_traits: _contact_holders,
     _partner_traits: _partner_holders,
 }
