@@ -170,6 +170,7 @@ def kin(first, second):
     [
         ("people: [p1]", "people: [p1]", "flagged"),
         ("people: [p1]", "people: [p2]", "passed"),
+        ("people: [p-1]", "people: [p-1]", "flagged"),
         ("owners: [{party: h}]", "owners: [{party: h, share: 5}]", "flagged"),
         ("owners: [{party: b}]", "owners: []", "flagged"),
         ("owners: [{name: Holt}]", "owners: [{name: holt}]", "passed"),

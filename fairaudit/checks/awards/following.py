@@ -32,6 +32,17 @@ def awarded_bids(case: Case, award: Award) -> tuple[str, ...]:
     return tuple(found)
 
 
+def won(case: Case, lot: str | None) -> list[tuple[Award, str]]:
+    """Return the awards of a lot that stand, each with a bid it goes to."""
+    return [
+        (award, bid)
+        for award in case.awards
+        if award.status not in _NO_AWARD
+        for bid in awarded_bids(case, award)
+        if (award.lot or lot_of(case, bid, None)) == lot
+    ]
+
+
 class Passed(Frozen):
     """The bid that won, its place, the record or calculation that gives the places, and the bids that stand before it."""
 
@@ -85,13 +96,7 @@ def awarded_to_the_best(node: Node[Award], case: Case) -> Found[Passed]:
 
 def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, recorded: Places) -> Found[Passed]:
     """Judge one winner: all who stand before it must be out of the contest or winners too."""
-    winners = {
-        one
-        for award in case.awards
-        if award.status not in _NO_AWARD
-        for one in awarded_bids(case, award)
-        if (award.lot or lot_of(case, one, None)) == lot
-    }
+    winners = {one for _, one in won(case, lot)}
     for places in (recorded, _worked_out(case, bid, lot)):
         ahead = [one for one in places.before(bid) if one not in winners and not is_out(case, one)]
         if ahead:

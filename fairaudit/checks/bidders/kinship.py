@@ -8,7 +8,6 @@ from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
-from fairaudit.procurement.identity import spoken
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party
 from fairaudit.procurement.records import Bid
@@ -181,7 +180,8 @@ def name_traits(party: Party, case: Case) -> Iterator[Trait]:
 
 def _is_name(case: Case, key: str) -> bool:
     """Whether what stands among the people of a party is a name, and nobody's id."""
-    return case.person(key) is None and bool(spoken(key))
+    # Words with a space between: `p-1` and `anna-lee` are ids as well as `p1` is.
+    return case.person(key) is None and len(key.split()) > 1
 
 
 def _contact_traits(party: Party, case: Case) -> Iterator[Trait]:

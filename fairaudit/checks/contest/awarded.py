@@ -6,19 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from fairaudit.analysis.contest.offers import standing
-from fairaudit.checks.awards.following import awarded_bids
+from fairaudit.checks.awards.following import won
 from fairaudit.checks.base import Hit, Unassessed, check
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.contest.standings import formula_called, shown_totals
-from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
+from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Award
-
-_NO_AWARD = ("cancelled", "unsuccessful")
 
 
 class AwardedApart(Frozen):
@@ -38,28 +35,25 @@ def award_follows_worked_out(node: Node[Evaluation], case: Case) -> Iterator[Hit
     """Flag awards to bids that are not first by the recorded scores and prices, where no totals and no ranking are recorded."""
     if node.value.ranking is not None or node.value.totals is not None:
         return
-    awards = [one for one in case.awards if one.status not in _NO_AWARD and awarded_bids(case, one)]
-    if not awards:
+    if not case.awards:
         yield Unassessed(node, "no award to a bid is given", ("awards",))
         return
     for field in fields(case):
         if isinstance(field, Unassessed):
             yield field
         else:
-            yield from _of_field(case, field, awards)
+            yield from _of_field(case, field)
 
 
-def _of_field(case: Case, field: Field, awards: list[Award]) -> Iterator[Hit[AwardedApart] | Unassessed]:
+def _of_field(case: Case, field: Field) -> Iterator[Hit[AwardedApart] | Unassessed]:
     """Yield the award of one contest; of several awarded bids one that is first is enough, for lots may be shared out."""
-    own = [
-        (award, bid)
-        for award in awards
-        for bid in awarded_bids(case, award)
-        if (award.lot or lot_of(case, bid, None)) == field.lot
-    ]
+    own = won(case, field.lot)
     stands = standing(field.contest)
     first = set(stands.first) | (set(standing(field.other).first) if field.other is not None else set())
-    if not own or first & {bid for _, bid in own}:
+    if not own:
+        yield Unassessed(field.at, f"no award of {field.called} to a bid is given", ("awards",))
+        return
+    if first & {bid for _, bid in own}:
         return
     shown = dict(zip(stands.names, shown_totals(field, stands), strict=True))
     for award, bid in own:

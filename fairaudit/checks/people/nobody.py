@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import known_person, spoken
+from fairaudit.procurement.identity import known_person
 from fairaudit.procurement.node import Node, Part
 from fairaudit.procurement.parties import Declaration, Party, Person
 
@@ -24,7 +24,7 @@ def ties_name_somebody(node: Node[object], case: Case) -> Found[Pointing]:
     A key of two words or more may be a name, and is one that nobody else has; that is no fault.
     """
     for part, field, key in (*_of_people(case.people), *_of_parties(case.parties), *_of_declarations(case)):
-        if key is None or spoken(key) or " " in key.strip():
+        if key is None or len(key.split()) > 1:
             continue
         person = field == "person"
         held = known_person(case, key) or case.person(key) if person else case.party(key)
