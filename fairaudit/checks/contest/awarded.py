@@ -16,6 +16,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.wanted import in_list
 
 
 class AwardedApart(Frozen):
@@ -51,7 +52,9 @@ def _of_field(case: Case, field: Field) -> Iterator[Hit[AwardedApart] | Unassess
     stands = standing(field.contest)
     first = set(stands.first) | (set(standing(field.other).first) if field.other is not None else set())
     if not own:
-        yield Unassessed(field.at, f"no award of {field.called} to a bid is given", ("awards",))
+        yield Unassessed(
+            field.at, f"no award of {field.called} to a bid is given", (in_list(case, "awards", field.called),)
+        )
         return
     if first & {bid for _, bid in own}:
         return
