@@ -165,6 +165,7 @@ LABELS = {
     "adjusted": "whose price was adjusted",
     "adjustment": "what was adjusted",
     "common": "how many items both priced",
+    "lower": "bids that asked less",
     "error": "how far off at most, in points",
     "fits": "what gives all of the points",
     "held": "how many of the points the published formula gives",

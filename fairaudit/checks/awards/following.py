@@ -16,7 +16,7 @@ from fairaudit.procurement.scalars import When
 from fairaudit.procurement.told import tells
 from fairaudit.procurement.wanted import in_list
 
-_NO_AWARD = ("cancelled", "unsuccessful")
+NO_AWARD = ("cancelled", "unsuccessful")
 
 
 def awarded_bids(case: Case, award: Award) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def won(case: Case, lot: str | None) -> list[tuple[Award, str]]:
     return [
         (award, bid)
         for award in case.awards
-        if award.status not in _NO_AWARD
+        if award.status not in NO_AWARD
         for bid in awarded_bids(case, award)
         if (award.lot or lot_of(case, bid, None)) == lot
     ]
@@ -74,7 +74,7 @@ def awarded_to_the_best(node: Node[Award], case: Case) -> Found[Passed]:
     Where recorded totals do not recompute, the places by those worked out again count as well.
     """
     award = node.value
-    if award.status in _NO_AWARD:
+    if award.status in NO_AWARD:
         return
     bids = awarded_bids(case, award)
     if not bids:
@@ -151,7 +151,7 @@ class OutOfContest(Frozen):
 def awarded_within_the_contest(node: Node[Award], case: Case) -> Found[OutOfContest]:
     """Flag an award to a bid that is recorded as rejected, disqualified, excluded or withdrawn; a late one is a question."""
     award = node.value
-    if award.status in _NO_AWARD:
+    if award.status in NO_AWARD:
         return
     bids = awarded_bids(case, award)
     if not bids:

@@ -42,7 +42,7 @@ def award_follows_worked_out(node: Node[Evaluation], case: Case) -> Iterator[Hit
     for field in fields(case):
         if isinstance(field, Unassessed):
             yield field
-        else:
+        elif field.criteria:
             yield from _of_field(case, field)
 
 

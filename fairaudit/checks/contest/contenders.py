@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.contest.cells import Cells
+from fairaudit.checks.scoring.criteria_of_lots import leaves_for
+from fairaudit.checks.scoring.criterion_tree import worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import contest as contest_of
-from fairaudit.procurement.rivals import mixed_round
+from fairaudit.procurement.rivals import lot_of, mixed_round
 from fairaudit.procurement.wanted import in_list
 
 _WAITING = frozenset({"invited", "pending"})
+
+
+def by_price_alone(case: Case, lot: str | None) -> bool:
+    """Whether the bids of a lot are compared by their prices alone, so that nobody scores anything."""
+    weighed = [one for one in leaves_for(case, lot) if worth(one) != 0]
+    return bool(weighed) and all(one.is_price for one in weighed)
 
 
 def bids_of(case: Case, lot: str | None, cells: Cells) -> dict[str, Bid | None] | Unassessed:
@@ -21,10 +29,12 @@ def bids_of(case: Case, lot: str | None, cells: Cells) -> dict[str, Bid | None] 
     if not case.bids:
         return dict.fromkeys(scored)
     known = {one.id: one for one in case.bids}
+    if not scored and by_price_alone(case, lot):
+        scored = tuple(one.id for one in case.bids if one.id and lot_of(case, one.lot) in (None, lot))
     rounds = {known[one].round for one in scored if one in known}
     if len(rounds) > 1:
         names = tuple(f"{text_of(known[one].path)}.round" for one in scored if one in known)
-        return Unassessed(case.evaluation.node, "bids of several rounds were scored", names)
+        return Unassessed(case.evaluation.node, "the bids that are compared are of several rounds", names)
     strange = next((one for one in scored if one not in known), None)
     if strange is not None:
         lacking = in_list(case, "bids", f"bid {strange}")

@@ -12,6 +12,7 @@ from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.contest.excluded import beside
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.joint_fit import formula_behind
+from fairaudit.checks.contest.pricing import lowest_first
 from fairaudit.checks.contest.record import Field, Outsider, fields
 from fairaudit.checks.contest.rounded_parts import rounded_parts
 from fairaudit.checks.contest.standings import formula_called, shown_totals
@@ -111,6 +112,9 @@ def _is_sure(case: Case, field: Field, stands: Standing, place: int) -> bool:
     Where no rounding is published, any may have been used: the totals must then be those worked out again as they are
     written, and what they are written with must tell the first from the bid at this place.
     """
+    if not field.criteria and lowest_first(field.formula):
+        # Nothing but the prices can order the bids, however points were made of them.
+        return not case.evaluation.price_adjustments
     shown = shown_totals(field, stands)
     worked_out = dict(zip(stands.names, shown, strict=True))
     said = {one.bid: one.total for one in _totals(case, field) if one.total is not None and one.bid in worked_out}

@@ -60,6 +60,12 @@ def pricing_by(formula: Formula, weight: Fraction, grain: Fraction = Fraction(1)
     return pricing
 
 
+def lowest_first(formula: Formula | None) -> bool:
+    """Whether a lower price never has fewer points, whatever the others ask."""
+    kind = known_as(formula.name or "") if formula is not None else ""
+    return kind in _BY_THE_LOWEST or kind == "high-low"
+
+
 _BY_THE_LOWEST = frozenset({"lowest-price-ratio", "linear-from-lowest", "zero-at-multiple-of-lowest", "logarithmic"})
 
 

@@ -15,7 +15,7 @@ from fairaudit.analysis.contest.offers import Contest, Figures, Offer, standing
 from fairaudit.analysis.formulas import FormulaError, half_unit, known_as
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.contest.cells import Cells, Yardstick, cells_of, ends_of, one_step, share_of
-from fairaudit.checks.contest.contenders import bids_of
+from fairaudit.checks.contest.contenders import bids_of, by_price_alone
 from fairaudit.checks.contest.pricing import lowest_wins, overall_by, pricing_by, scores_price_alone
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves, worth
@@ -72,6 +72,8 @@ class Field(Frozen):
     @property
     def basis(self) -> str:
         """How people call the scores that count; where scales do not begin at 0, as which shares of them."""
+        if not self.criteria:
+            return "the prices alone"
         scores = "the panel's scores" if self.by_panel else "the mean of the individual scores"
         if not self.two_shares:
             return scores
@@ -109,12 +111,14 @@ def _fields(case: Case) -> tuple[Field | Unassessed, ...]:
     at = case.evaluation.node
     if case.tender.award_criteria is None:
         return (Unassessed(at, "tender.award_criteria is not given", ("tender.award_criteria",)),)
-    if case.evaluation.consensus is None and case.evaluation.individual is None:
+    lots = lot_ids(case)
+    bare = [lot for lot in lots if by_price_alone(case, lot)]
+    if case.evaluation.consensus is None and case.evaluation.individual is None and not bare:
         names = ("evaluation.consensus", "evaluation.individual")
         return (Unassessed(at, "no scores are given", names),)
     cells = case.once(cells_of)
-    lots = lot_ids(case)
-    found = [_field(case, lot, cells) for lot in lots if cells.scored.get(lot) or (len(lots) == 1 and cells.bids(lot))]
+    held = [one for one in lots if cells.scored.get(one) or one in bare or (len(lots) == 1 and cells.bids(one))]
+    found = [_field(case, lot, cells) for lot in held]
     if len(lots) > 1 and (stray := next(iter(cells.scored.get(None, ())), None)):
         bid = bid_with(case, stray)
         lacking = f"{text_of(bid.path)}.lot" if bid else in_list(case, "bids", f"bid {stray}")

@@ -32,6 +32,7 @@ class PricedContest(Frozen):
 
     lot: str | None
     round: str | None
+    asked: tuple[Bid, ...]
     bids: tuple[Priced, ...]
     lacking: Unassessed | None
 
@@ -72,7 +73,7 @@ def _contest(case: Case, lot: str | None, round_: str | None) -> PricedContest:
     shown = lot if len(case.lots) > 1 else None
     lacking = _without_price(case, bids) or _unlike(bids)
     priced = () if lacking else tuple(Priced(one, _amount(one)) for one in bids)
-    return PricedContest(shown, round_, priced, lacking)
+    return PricedContest(shown, round_, tuple(bids), priced, lacking)
 
 
 def _amount(bid: Bid) -> Fraction:

@@ -38,6 +38,7 @@ _OF_THE_WHOLE = frozenset({"total", "whole", "all", "overall", "the total", "the
 _OF_THE_GROUP = ("parent", "group", "its group", "the group", "section")
 _ONE_CRITERION = frozenset({"priceonly", "costonly", "lowestcost", "lowestprice", "qualityonly"})
 _LOWEST_WINS = _ONE_CRITERION - {"qualityonly"}
+_LOWEST_PRICE = frozenset({"priceonly", "lowestprice"})
 
 
 T_co = TypeVar("T_co", covariant=True)
@@ -178,6 +179,11 @@ def called_by_id(case: Case, key: str | None) -> str:
 def one_criterion_decides(tender: Tender) -> bool:
     """Whether price, cost or quality alone decides, so that nothing needs a weight."""
     return _code(tender) in _ONE_CRITERION
+
+
+def lowest_price_wins(tender: Tender) -> bool:
+    """Whether the award method is the lowest price, by its standard name."""
+    return _code(tender) in _LOWEST_PRICE
 
 
 def lowest_wins(case: Case) -> bool:

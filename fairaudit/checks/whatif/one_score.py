@@ -109,6 +109,8 @@ def near_tie(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unas
             yield Tabled(node, Measurement("level", _lead(case, field, stands)))
         elif field.contest.overall is not None:
             yield _levels(node, case, field, stands)
+        elif not field.criteria:
+            yield Tabled(node, Measurement("by-price", _lead(case, field, stands)))
         else:
             yield Tabled(node, Measurement("lead", _lead(case, field, stands)))
             yield _single(node, case, field, stands)

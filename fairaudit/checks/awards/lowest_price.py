@@ -1,0 +1,101 @@
+"""Whether a contract that goes by price alone goes to the lowest price, where nothing else says who comes first."""
+
+from __future__ import annotations
+
+from fairaudit.checks.awards.following import NO_AWARD, awarded_bids, won
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.contest.pricing import lowest_first
+from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
+from fairaudit.checks.scoring.criteria_of_lots import leaves_for
+from fairaudit.checks.scoring.criterion_tree import Question, lowest_price_wins, worth
+from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.records import Award, Bid
+from fairaudit.procurement.rivals import ADMITTED, lot_of
+from fairaudit.procurement.told import tells
+
+
+class Dearer(Frozen):
+    """The bid that won on price alone and its price, and the bids that asked less, with the lowest of their prices."""
+
+    contest: str
+    winner: str
+    price: str
+    lower: tuple[str, ...]
+    lowest: str
+    stand: Verb
+
+
+@check
+def awarded_to_the_lowest_price(node: Node[Award], case: Case) -> Found[Dearer]:
+    """Flag an award by price alone to a bid while a valid one asked less; rankings and totals, if any, are compared elsewhere."""
+    award, records = node.value, case.evaluation
+    ordered = bool(records.ranking or records.totals)
+    if award.status in NO_AWARD:
+        return
+    bids = awarded_bids(case, award)
+    if not bids and _goes_by_price(case, award.lot, ordered):
+        name = f"{text_of(node.path)}.bid"
+        yield Unassessed(node, f"{name} is not given", (name,))
+    for contest in priced_contests(case):
+        own = [one for one in contest.asked if one.id in bids]
+        if not own or not _goes_by_price(case, lot_of(case, own[0].lot), ordered):
+            continue
+        if contest.lacking:
+            yield contest.lacking
+            continue
+        for bid in own:
+            yield from _judge(node, case, contest, bid)
+
+
+def _goes_by_price(case: Case, lot: str | None, ordered: bool) -> bool:
+    """Whether the price alone decides a lot, and no record orders its bids by points that are worked out again."""
+    weighed = [one for one in leaves_for(case, lot) if worth(one) != 0]
+    if not weighed:
+        return lowest_price_wins(case.tender)
+    return all(_is_plain(one, ordered) for one in weighed)
+
+
+def _is_plain(question: Question, ordered: bool) -> bool:
+    """Whether a criterion is the price itself: a cost has other parts, and points by the mean have another order."""
+    kind = (question.criterion.type or "").lower()
+    if not question.is_price or kind not in ("price", ""):
+        return False
+    formula = question.formula
+    return formula is None or formula.name is None or (not ordered and lowest_first(formula))
+
+
+def _judge(node: Node[Award], case: Case, contest: PricedContest, bid: Bid) -> Found[Dearer]:
+    asked = {one.bid.id: one.price for one in contest.bids}
+    mine = asked[bid.id]
+    winners = {one for _, one in won(case, lot_of(case, bid.lot))}
+    lower = sorted(
+        (one for one in contest.bids if one.price < mine and one.bid.id not in winners), key=lambda one: one.price
+    )
+    if not lower:
+        return
+    facts = Dearer(
+        contest.where.removeprefix("for "),
+        bid_called(case, bid.id),
+        _shown(bid),
+        tuple(bid_called(case, one.bid.id) for one in lower),
+        _shown(lower[0].bid),
+        Verb("is" if len(lower) == 1 else "are"),
+    )
+    at = node.value.field("bid") if node.value.bid is not None else node
+    related = tuple((one.at, "a lower price") for one in lower)
+    yield Hit(at, facts, related, maybe(_may_be_explained(node.value, case, lower)), bid.id or "")
+
+
+def _may_be_explained(award: Award, case: Case, lower: list[Priced]) -> bool:
+    """Whether something may explain the award: a reason, a limit on lots, adjusted prices, bids nobody says are valid."""
+    unruled = all(one.bid.status not in ADMITTED for one in lower)
+    limits = case.tender.lot_limits
+    limited = bool(limits and limits.maximum_awarded is not None)
+    return bool(tells(award.reason)) or limited or unruled or bool(case.evaluation.price_adjustments)
+
+
+def _shown(bid: Bid) -> str:
+    return bid.value.in_words() if bid.value else ""
