@@ -1,0 +1,105 @@
+"""A bid that was put out for missing a minimum score which, by the scores on record, it met."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.scoring.criteria_of_lots import lot_ids
+from fairaudit.checks.scoring.criterion_tree import Question, called, questions
+from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
+from fairaudit.checks.scoring.minimum_scores import Reached, reached_by, readings_of, yard_of
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.records import Bid
+
+_PUT_OUT = frozenset({"rejected", "disqualified", "excluded"})
+# The score of a named criterion may be told short; where none is named, the words must be about scores.
+_SHORT = late_pattern(
+    r"\b(?:below|beneath|under|less than|short of|minimum|threshold|pass[ -]?mark"
+    r"|(?:not|never|fail(?:s|ed)? to) (?:reach|meet|achieve|attain))",
+    re.IGNORECASE,
+)
+_OF_A_MINIMUM = late_pattern(r"\b(?:minimum|threshold|pass[ -]?mark)\b", re.IGNORECASE)
+_OF_SCORES = late_pattern(
+    r"\b(?:(?:minimum|required|lowest) (?:quality )?(?:score|mark|points?)"
+    r"|(?:quality|scoring?|points?) (?:threshold|minimum|floor)|pass[ -]?mark|threshold (?:for|of) (?:quality|the scores?))\b",
+    re.IGNORECASE,
+)
+
+
+class Met(Frozen):
+    """A bid that was put out for a minimum, and what it has for the criterion that the minimum is for."""
+
+    bid: str
+    criterion: str
+    score: Decimal
+    minimum: Decimal
+    status: str
+
+
+@check
+def put_out_by_a_minimum_met(node: Node[Bid], case: Case) -> Found[Met]:
+    """Flag a bid that is out for a missed minimum score, while the scores on record meet every minimum that may be meant."""
+    bid = node.value
+    if bid.status not in _PUT_OUT or not bid.reason or bid.id is None:
+        return
+    named, asked = _meant(case, bid, lot_of(case, bid.id, bid.lot))
+    reached: list[tuple[Question, Reached]] = []
+    for question in asked:
+        own = reached_by(case, question, bid.id, lot_of(case, bid.id, bid.lot))
+        if own is None:
+            reason = f"there is no score of {bid_called(case, bid.id)} for {called(question.criterion)}, for which it was put out"
+            yield Unassessed(node.value.field("reason"), reason, ("evaluation.consensus",))
+            return
+        if not _is_met(question, own):
+            return
+        reached.append((question, own))
+    if reached:
+        yield _hit(node, case, reached, named and _OF_A_MINIMUM.search(str(bid.reason)) is not None)
+
+
+def _meant(case: Case, bid: Bid, lot: str | None) -> tuple[bool, list[Question]]:
+    """Return whether the reason names criteria with a minimum, and these; where it names none, all that it may mean."""
+    held = [one for one in questions(case) if (one.criterion.minimum_score or 0) > 0 and _is_for(case, one, lot)]
+    words = str(bid.reason)
+    if not held or not _SHORT.search(words):
+        return False, []
+    named = [one for one in held if _names(words, one)]
+    return bool(named), named or (held if _OF_SCORES.search(words) else [])
+
+
+def _is_for(case: Case, question: Question, lot: str | None) -> bool:
+    return question.applies_to(lot) if lot is not None or lot_ids(case) == (None,) else not question.lots
+
+
+def _names(words: str, question: Question) -> bool:
+    """Whether a text has the id or the name of a criterion as words of its own."""
+    known = (question.criterion.id, question.criterion.name)
+    return any(one and re.search(rf"(?<!\w){re.escape(one)}(?!\w)", words, re.IGNORECASE) for one in known)
+
+
+def _is_met(question: Question, reached: Reached) -> bool:
+    """Whether a minimum is met however it is read, by the worst score that counts."""
+    minimum = question.criterion.minimum_score or Decimal(0)
+    readings = readings_of(question, minimum, yard_of(question))
+    return bool(readings) and all(one.met(reached.low) for one in readings)
+
+
+def _hit(node: Node[Bid], case: Case, reached: list[tuple[Question, Reached]], plainly: bool) -> Hit[Met]:
+    """Return the finding about the first of the criteria meant; certain where one is named and the panel scored it."""
+    question, own = reached[0]
+    criterion, best = question.criterion, own.scores[0]
+    sure = plainly and len(reached) == 1 and own.agreed and best.criterion == criterion.id
+    facts = Met(
+        bid_called(case, node.value.id),
+        called(criterion),
+        best.score or Decimal(0),
+        criterion.minimum_score or Decimal(0),
+        str(node.value.status),
+    )
+    related = ((best.field("score"), "the score"), (criterion.field("minimum_score"), "the minimum"))
+    return Hit(node.value.field("reason"), facts, related, maybe(not sure), f"{node.value.id}|{criterion.id or ''}")
