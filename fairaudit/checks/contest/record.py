@@ -21,7 +21,7 @@ from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with
 from fairaudit.checks.scoring.points_of_bids import adjusted, amounts, unclear_which, unlike_prices, usual_grain
-from fairaudit.checks.scoring.totals import reading_of, tells_share
+from fairaudit.checks.scoring.totals import compared_beside, reading_of, tells_share
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
@@ -216,7 +216,9 @@ class _Reader:
         """Return the bids that compete, and those that are out."""
         inside: list[Offer] = []
         out: list[Outsider] = []
-        counted = {one.bid for one in self._case.evaluation.totals or ()} if everybody else set()
+        counted: set[str | None] = set()
+        if everybody:
+            counted = {one.bid for one in self._case.evaluation.totals or ()} | compared_beside(self._case, self._lot)
         for name, bid in bids.items():
             shares = self._shares(name)
             price = next(iter(amounts([bid] if bid else [], self._shifts)), None)

@@ -22,6 +22,7 @@ from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.checks.scoring.points_of_bids import adjusted, declared_rounding, prices_of, usual_grain
+from fairaudit.checks.scoring.totals import compared_beside
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -119,7 +120,7 @@ def _record(
     pairs: list[tuple[Total, Fraction, Decimal]] = []
     sets: dict[tuple[Fraction, ...], None] = {}
     for total in totals:
-        prices = prices_of(case, total, lot)
+        prices = prices_of(case, total, lot, compared_beside(case, lot))
         if isinstance(prices, Unassessed):
             return prices
         ways = prices.compared[2:] if adjustments else prices.compared[:2]

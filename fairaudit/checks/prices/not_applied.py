@@ -14,6 +14,7 @@ from fairaudit.checks.scoring.criterion_tree import Question
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
 from fairaudit.checks.scoring.points_of_bids import adjusted, points_by, prices_of
 from fairaudit.checks.scoring.sittings import counting
+from fairaudit.checks.scoring.totals import compared_beside
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -118,7 +119,7 @@ def _points(case: Case, lot: str | None, question: Question) -> list[tuple[Total
 
 
 def _one(case: Case, lot: str | None, record: Total | Score, said: Decimal, formula: Formula) -> _Scored | Unassessed:
-    prices = prices_of(case, record, lot)
+    prices = prices_of(case, record, lot, compared_beside(case, lot))
     if isinstance(prices, Unassessed):
         return prices
     try:

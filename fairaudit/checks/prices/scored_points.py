@@ -12,13 +12,15 @@ from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
-from fairaudit.checks.scoring.points_of_bids import points_by, prices_of
+from fairaudit.checks.scoring.points_of_bids import Beside, points_by, prices_of
 from fairaudit.checks.scoring.sittings import counting
+from fairaudit.checks.scoring.totals import left_out
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.records import Bid
 
 _HUNDRED = Fraction(100)
 
@@ -78,21 +80,38 @@ def _judged(
     units = dict.fromkeys((weight, _HUNDRED, *([Fraction(top)] if top else [])))
     ways = [(unit, way) for unit in units for way in range(4)]
     unit, way = max(ways, key=lambda each: sum(one.holds(*each) for one in scored), default=(weight, 0))
-    for one in scored:
-        if not one.holds(unit, way):
-            yield _hit(case, question, one, one.shares[way % len(one.shares)] * unit)
+    wrong = [one for one in scored if not one.holds(unit, way)]
+    outside = _outside(case, lot, question, own, ways) if wrong else ()
+    for one in wrong:
+        yield _hit(case, question, one, one.shares[way % len(one.shares)] * unit, outside)
 
 
-def _hit(case: Case, question: Question, one: _Scored, worked_out: Fraction) -> Hit[OffFormula]:
+def _outside(
+    case: Case, lot: str | None, question: Question, own: list[Score], ways: list[tuple[Fraction, int]]
+) -> tuple[Bid, ...]:
+    """Return the bids that are out of the contest with whose prices every score follows, none where that is not so."""
+    for beside in left_out(case, lot, own[0].bid, {one.bid for one in own}):
+        found = [_scored(case, lot, question, one, beside) for one in own]
+        if any(all(isinstance(one, _Scored) and one.holds(*each) for one in found) for each in ways):
+            return tuple(one for one in case.bids if one.id in beside)
+    return ()
+
+
+def _hit(
+    case: Case, question: Question, one: _Scored, worked_out: Fraction, outside: tuple[Bid, ...]
+) -> Hit[OffFormula]:
     formula = (question.formula.name if question.formula else None) or ""
     facts = OffFormula(
         bid_called(case, one.score.bid), called(question.criterion), one.value, brief(worked_out), formula
     )
-    return Hit(one.score.field("score"), facts, confidence=maybe(not one.sure), key=one.score.bid or "")
+    related = tuple((bid.field("value"), "a bid that is out, with whose price the scores follow") for bid in outside)
+    return Hit(one.score.field("score"), facts, related, maybe(not one.sure or bool(outside)), one.score.bid or "")
 
 
-def _scored(case: Case, lot: str | None, question: Question, score: Score) -> _Scored | Unassessed:
-    prices, formula = prices_of(case, score, lot), question.formula
+def _scored(
+    case: Case, lot: str | None, question: Question, score: Score, beside: Beside = frozenset()
+) -> _Scored | Unassessed:
+    prices, formula = prices_of(case, score, lot, beside), question.formula
     if isinstance(prices, Unassessed) or formula is None:
         return prices if isinstance(prices, Unassessed) else Unassessed(score.node, "no formula is given")
     try:

@@ -26,6 +26,8 @@ _NOT_IN = OUT | {"invited", "pending"}
 
 Way = tuple[Fraction, ...]
 """Points criterion by criterion, by one convention."""
+Beside = frozenset[str]
+"""Bids that are out of the contest, and are compared with by their prices all the same."""
 
 
 class Points(Frozen):
@@ -133,7 +135,11 @@ def unclear_which(case: Case, at: Node[object], twice: tuple[Score, Score]) -> U
 
 
 def points_for_price(
-    case: Case, total: Total, lot: str | None, shares: list[tuple[Question, Fraction]]
+    case: Case,
+    total: Total,
+    lot: str | None,
+    shares: list[tuple[Question, Fraction]],
+    beside: Beside = frozenset(),
 ) -> Points | Unassessed:
     """Return the points for the price by the published formula, or by the panel's score where it has none."""
     if not shares:
@@ -149,7 +155,7 @@ def points_for_price(
     if len(shares) > 1:
         reason = "the price has several parts, and the price of each part is not recorded"
         return Unassessed(total.node, reason, (f"{text_of(question.criterion.path)}.formula",))
-    prices = prices_of(case, total, lot)
+    prices = prices_of(case, total, lot, beside)
     if isinstance(prices, Unassessed):
         return prices
     try:
@@ -191,8 +197,11 @@ class Prices(Frozen):
     sure: bool
 
 
-def prices_of(case: Case, total: Total | Score, lot: str | None) -> Prices | Unassessed:
-    """Return a bid's price and the prices it may be compared with: as they were bid, then as they were adjusted."""
+def prices_of(case: Case, total: Total | Score, lot: str | None, beside: Beside = frozenset()) -> Prices | Unassessed:
+    """Return a bid's price and the prices it may be compared with: as they were bid, then as they were adjusted.
+
+    Each time those of the contest come first, then also those of bids that are out and have totals, or stand `beside`.
+    """
     own = bid_with(case, total.bid)
     if own is None:
         lacking = in_list(case, "bids", f"bid {total.bid}")
@@ -204,7 +213,7 @@ def prices_of(case: Case, total: Total | Score, lot: str | None) -> Prices | Una
         names = tuple(f"{text_of(one.path)}.lot" for one in silent)
         reason = f"which lot {bid_called(case, silent[0].id)} is for is not given, and its price may count in lot {lot}"
         return Unassessed(total.node, reason, names)
-    counted = case.once(_counted).get(lot, set())
+    counted = case.once(_counted).get(lot, set()) | beside
     here = contest(case, lot, own.round)
     rivals = [one for one in here if one.status not in _NOT_IN or one is own]
     scored = [one for one in here if one.status not in _NOT_IN or one is own or one.id in counted]

@@ -5,7 +5,7 @@ share of the scale's top or of its length; points, per cent or a mean on the sca
 criterion; rejected bids within the price formula or not. What the convention of most figures does not reproduce is found.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,13 +14,14 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.conventions import Part, Reading, Row, readings, reproduces, tell_share, times
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, worth
-from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
-from fairaudit.checks.scoring.points_of_bids import Points, Way, points_for_price, points_for_quality
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of
+from fairaudit.checks.scoring.points_of_bids import Beside, Points, Way, points_for_price, points_for_quality
 from fairaudit.checks.scoring.whole_scores import Figure, WholeFormula, figures_of, whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Total
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.rivals import contest
 
 _KINDS = ("quality", "price")
 
@@ -51,6 +52,7 @@ class LotJudged(Frozen):
     instead: WorkedOut | None
     reading: Reading | None = None
     tells_share: bool = False
+    beside: Beside = frozenset()
 
 
 @check
@@ -83,6 +85,12 @@ def tells_share(case: Case, lot: str | None) -> bool:
     return judged is not None and judged.tells_share
 
 
+def compared_beside(case: Case, lot: str | None) -> Beside:
+    """Return the bids that are out, have no totals, and must be compared with for what is recorded to follow."""
+    judged = case.once(_judged).get(lot) if case.tender.award_criteria is not None else None
+    return judged.beside if judged else frozenset()
+
+
 def _judged(case: Case) -> dict[str | None, LotJudged]:
     """Return what is to be said of every lot; totals whose lot or bid is not given stand under no lot's name."""
     by_lot: dict[str | None, list[Total]] = {}
@@ -104,17 +112,40 @@ def _judged(case: Case) -> dict[str | None, LotJudged]:
 
 
 def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
-    shares = weights_in_full(case, lot)
     whole = whole_formula(case, lot)
     if whole is not None:
         return _lot_by_figure(case, lot, totals, whole)
+    plain = _lot_in_points(case, lot, totals, frozenset())
+    open_questions = sum(isinstance(one, Unassessed) for one in plain.found)
+    if len(plain.found) == open_questions:
+        return plain
+    # What is wrong by the bids in the contest may be right by one that is out: that is a question about it, and no slip.
+    for beside in left_out(case, lot, totals[0].bid, {one.bid for one in totals}):
+        other = _lot_in_points(case, lot, totals, beside)
+        if len(other.found) <= open_questions and not any(isinstance(one, Hit) for one in other.found):
+            return other._replace(beside=beside)
+    return plain
+
+
+def left_out(case: Case, lot: str | None, first: str | None, known: Collection[str | None]) -> Iterator[Beside]:
+    """Yield bids that are out of a bid's contest and have a price but no points, one by one and then all together."""
+    own = bid_with(case, first)
+    here = contest(case, lot, own.round) if own else ()
+    out = [one.id for one in here if one.status in OUT and one.id and one.id not in known and one.value]
+    yield from (frozenset({one}) for one in out)
+    if len(out) > 1:
+        yield frozenset(out)
+
+
+def _lot_in_points(case: Case, lot: str | None, totals: list[Total], beside: Beside) -> LotJudged:
+    shares = weights_in_full(case, lot)
     if shares is None:
         reason = "the published weights are not all given as numbers that add up"
         missing = _without_weight(case, lot)
         return LotJudged(tuple(Unassessed(one.node, reason, missing) for one in totals), None)
     kinds = [[one for one in shares if one[0].is_price is kind] for kind in (False, True)]
     weights = [sum((weight for _, weight in one), Fraction(0)) for one in kinds]
-    records = [_Record(case, total, lot, kinds) for total in totals]
+    records = [_Record(case, total, lot, kinds, beside=beside) for total in totals]
     rows = [one.row(weights) for one in records]
     read = readings(rows)
     found = tuple(hit for one, row in zip(records, rows, strict=True) for hit in one.judge(row, read))
@@ -189,13 +220,14 @@ class _Record:
         lot: str | None,
         kinds: list[list[tuple[Question, Fraction]]],
         price: bool = True,
+        beside: Beside = frozenset(),
     ) -> None:
         self.total = total
         self._called = bid_called(case, total.bid)
         self._recorded = (total.quality, total.price if price else None)
         self._points = (
             points_for_quality(case, total, lot, kinds[0]),
-            points_for_price(case, total, lot, kinds[1]),
+            points_for_price(case, total, lot, kinds[1], beside),
         )
 
     def row(self, weights: list[Fraction]) -> Row:
