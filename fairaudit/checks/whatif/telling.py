@@ -75,10 +75,12 @@ def told(node: Node[object], case: Case, name: str) -> Iterator[Unassessed | Tab
 
 def _told(node: Node[object], case: Case, field: Field, found: Family) -> Iterator[Tabled]:
     facts = outcome(case, field, found)
-    if len(found.base.first) > 1:
-        kind = "level"
+    if not found.scenarios:
+        kind = "nobody-else"
     elif facts.scenarios == 0:
         kind = "none-worked-out"
+    elif len(found.base.first) > 1:
+        kind = "level-changes" if facts.changed else "level"
     elif not facts.changed and not facts.nearest:
         kind = "alone"
     else:
@@ -91,7 +93,7 @@ def _told(node: Node[object], case: Case, field: Field, found: Family) -> Iterat
 def outcome(case: Case, field: Field, found: Family) -> Outcome:
     """Return what a family of scenarios comes to."""
     answered = list(worked_out(found))
-    changed = [(name, stands) for name, stands in answered if newcomers(found.base, stands)]
+    changed = [(name, stands) for name, stands in answered if turned(found.base, stands)]
     kept = [
         (lead, name) for name, stands in answered if (lead := lead_of(found.base, stands)) is not None and lead >= 0
     ]
@@ -104,7 +106,9 @@ def outcome(case: Case, field: Field, found: Family) -> Outcome:
         len(answered),
         len(changed),
         some([f"{name} (then {_instead(case, field, found, stands)})" for name, stands in changed]),
-        some([other for _, stands in changed for other in letters(case, newcomers(found.base, stands))]),
+        some(
+            [other for _, stands in changed for other in letters(case, newcomers(found.base, stands) or stands.first)]
+        ),
         least[1] if least else "",
         brief(least[0]) if least else Decimal(0),
         _unit(field.contest.overall is None, least[0] if least else None),
@@ -115,6 +119,8 @@ def outcome(case: Case, field: Field, found: Family) -> Outcome:
 
 def _instead(case: Case, field: Field, found: Family, stands: Standing) -> str:
     """Return who comes first instead, and by how much: so much it would take to undo it. Formulas have units of their own."""
+    if len(found.base.first) > 1:
+        return _of_a_tie(case, field, found, stands)
     others, lead = together(case, newcomers(found.base, stands)), lead_of(found.base, stands)
     if lead is None or found.name == "formula":
         return others
@@ -123,8 +129,24 @@ def _instead(case: Case, field: Field, found: Family, stands: Standing) -> str:
     return f"{others}, ahead by {behind:,f} {unit}" if lead else f"{others}, level"
 
 
+def _of_a_tie(case: Case, field: Field, found: Family, stands: Standing) -> str:
+    """Return who comes first where several did, and by how much."""
+    who = together(case, stands.first)
+    if len(stands.first) > 1:
+        return f"{who}, level"
+    if stands.margin is None or found.name == "formula":
+        return f"{who} alone"
+    ahead = brief(stands.margin)
+    return f"{who} alone, ahead by {ahead:,f} {_unit(field.contest.overall is None, Fraction(ahead))}"
+
+
 def _unit(points: bool, number: Fraction | None = None) -> str:
     return ("point" if number == 1 else "points") if points else "of the formula's own figure"
+
+
+def turned(base: Standing, stands: Standing) -> bool:
+    """Whether others come first, or fewer or more of those that stood level."""
+    return set(stands.first) != set(base.first)
 
 
 def newcomers(base: Standing, stands: Standing) -> tuple[str, ...]:
@@ -162,5 +184,5 @@ _LEFT_OUT = frozenset({"evaluator", "criterion", "bid"})
 
 def _row(case: Case, name: str, base: Standing, stands: Standing) -> tuple[str, str, Decimal | None, int]:
     lead = lead_of(base, stands)
-    changes = int(bool(newcomers(base, stands)))
+    changes = int(turned(base, stands))
     return name, together(case, stands.first), None if lead is None else cell(lead), changes
