@@ -17,6 +17,7 @@ from fairaudit.analysis.contest.offers import (
 )
 from fairaudit.analysis.formulas import FormulaError, formula_named
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.contest.below import below_minimums
 from fairaudit.checks.contest.figures import brief, cell, per_cent
 from fairaudit.checks.contest.record import BAND, Field, fields
 from fairaudit.checks.measurement import Measurement, Table
@@ -63,6 +64,8 @@ def contest_as_recorded(node: Node[Evaluation], case: Case) -> Iterator[Hit[Noth
             return bid_called(case, name)
 
         yield Tabled(node, Measurement(kind, led(field, stands, call), tables(field, stands, call)))
+        if below := below_minimums(case, field, stands.first, call):
+            yield Tabled(node, below)
         if kind == "first-by-figure":
             from fairaudit.checks.contest.one_figure import explained
 

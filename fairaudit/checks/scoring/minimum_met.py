@@ -62,6 +62,19 @@ def put_out_by_a_minimum_met(node: Node[Bid], case: Case) -> Found[Met]:
         yield _hit(node, case, reached, named and _OF_A_MINIMUM.search(str(bid.reason)) is not None)
 
 
+def minimums_missed(case: Case, bid: str, lot: str | None) -> tuple[Question, ...]:
+    """Return the questions whose published minimum a bid misses however it is read, by the best score that counts."""
+    found = []
+    for question in questions(case):
+        if (question.criterion.minimum_score or 0) > 0 and _is_for(case, question, lot):
+            own = reached_by(case, question, bid, lot)
+            minimum = question.criterion.minimum_score or Decimal(0)
+            readings = readings_of(question, minimum, yard_of(question))
+            if own is not None and readings and all(one.missed(own.high) for one in readings):
+                found.append(question)
+    return tuple(found)
+
+
 def _meant(case: Case, bid: Bid, lot: str | None) -> tuple[bool, list[Question]]:
     """Return whether the reason names criteria with a minimum, and these; where it names none, all that it may mean."""
     held = [one for one in questions(case) if (one.criterion.minimum_score or 0) > 0 and _is_for(case, one, lot)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.contest.without import quality_needed
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.contest.below import below_minimums
 from fairaudit.checks.contest.figures import cell
 from fairaudit.checks.contest.record import Field, Outsider, fields
 from fairaudit.checks.measurement import Cell, Measurement, Table
@@ -25,6 +26,14 @@ def first_with_each_bid_back(node: Node[Evaluation], case: Case) -> Iterator[Hit
             if found is not None:
                 facts = outcome(case, field, found)
                 yield Tabled(node, Measurement("bids-out", facts, (_needed(case, field, found),)))
+                if below := _below(case, field):
+                    yield Tabled(node, below)
+
+
+def _below(case: Case, field: Field) -> Measurement | None:
+    """Return which of the bids that are out miss a published minimum, so that scores alone would not bring them back."""
+    out = [one.bid.id for one in field.out if one.bid.id]
+    return below_minimums(case, field, out, lambda bid: bidder_letter(case, bid))
 
 
 def _needed(case: Case, field: Field, found: Family) -> Table:
