@@ -158,7 +158,7 @@ def _ground(case: Case, force: Force, settings: Settings, stage: str) -> _Ground
 
 def _judged(case: Case, rule: Rule, ground: _Ground) -> Judgement:
     if ground.early and (rule.once_locked or rule.pack in ground.scenario):
-        return kept_back(rule)
+        return kept_back(case, rule)
     return judge(case, rule, ground.stage, _governing(rule, ground.laws, ground.changes), ground.under)
 
 

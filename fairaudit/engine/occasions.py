@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from fairaudit.engine.rule import Rule
 
 LOCKED = "evaluation.locked"
+LOCKED_LATER = f"{LOCKED} (true, but only once no score can change any more)"
 TOO_EARLY = (
     "before the scores are locked it would show which score to change; it is answered once evaluation.locked is true, "
     "or for the auditor"
@@ -33,8 +34,10 @@ def is_early(case: Case, audience: Audience) -> bool:
     return case.evaluation.locked is not True and audience is not Audience.AUDITOR
 
 
-def kept_back(rule: Rule) -> Judgement:
+def kept_back(case: Case, rule: Rule) -> Judgement:
     """Return the judgement of a what-if rule of which nothing may be told yet."""
+    # Where it is given as false nobody is invited to say otherwise before it is so.
+    name = LOCKED if case.evaluation.locked is None else LOCKED_LATER
     judgement = Judgement(rule, Outcome.NOT_ASSESSED, TOO_EARLY)
-    judgement.unassessed.append(Unjudged("evaluation", TOO_EARLY, (LOCKED,)))
+    judgement.unassessed.append(Unjudged("evaluation", TOO_EARLY, (name,)))
     return judgement

@@ -93,6 +93,14 @@ def test_a_rule_that_says_which_score_to_change_waits_for_the_lock_as_well():
         assert [one.kind for one in case.measures] == ["counted"]
 
 
+def test_nobody_is_invited_to_say_that_scores_are_locked_while_they_are_not():
+    rules = tuple(one._replace(once_locked=True) for one in measured_rules())
+    (early,) = audited(LOCKED.replace("locked: true", "locked: false"), rules).cases
+    assert verdict(early, "spread-of-scores").missing == (
+        "evaluation.locked (true, but only once no score can change any more)",
+    )
+
+
 def test_what_would_change_the_winner_waits_for_the_lock():
     waiting = {one.name for pack in shipped_packs() for one in pack.rules if one.once_locked}
     assert waiting == {
