@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fairaudit.checks.awards.following import NO_AWARD, awarded_bids, won
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.pricing import lowest_first
@@ -11,6 +13,7 @@ from fairaudit.checks.scoring.criterion_tree import Question, lowest_price_wins,
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Award, Bid
 from fairaudit.procurement.rivals import ADMITTED, lot_of
@@ -39,15 +42,34 @@ def awarded_to_the_lowest_price(node: Node[Award], case: Case) -> Found[Dearer]:
     if not bids and _goes_by_price(case, award.lot, ordered):
         name = f"{text_of(node.path)}.bid"
         yield Unassessed(node, f"{name} is not given", (name,))
+    at = award.field("bid") if award.bid is not None else node
+    reason = bool(tells(award.reason))
+    yield from _dearer(case, bids, ordered, at, reason)
+
+
+@check
+def ranked_by_the_lowest_price(node: Node[Evaluation], case: Case) -> Found[Dearer]:
+    """Flag a first place by price alone while a valid bid asked less, where no formula is published by which it is worked out."""
+    for one in node.value.ranking or ():
+        if one.rank == 1 and one.bid is not None:
+            yield from _dearer(case, (one.bid,), True, one.node, False)
+
+
+def _dearer(
+    case: Case, bids: tuple[str, ...], ordered: bool, at: Node[object], reason: bool
+) -> Iterator[Hit[Dearer] | Unassessed]:
+    """Yield what is to be said of bids that come first in contests by price alone."""
     for contest in priced_contests(case):
         own = [one for one in contest.asked if one.id in bids]
         if not own or not _goes_by_price(case, lot_of(case, own[0].lot), ordered):
             continue
         if contest.lacking:
             yield contest.lacking
-            continue
-        for bid in own:
-            yield from _judge(node, case, contest, bid)
+        elif len(case.lots) > 1 and contest.lot is None:
+            name = f"{text_of(own[0].path)}.lot"
+            yield Unassessed(at, f"which lot {bid_called(case, own[0].id)} is for is not given", (name,))
+        else:
+            yield from (hit for bid in own if (hit := _judge(at, case, contest, bid, reason)))
 
 
 def _goes_by_price(case: Case, lot: str | None, ordered: bool) -> bool:
@@ -67,7 +89,7 @@ def _is_plain(question: Question, ordered: bool) -> bool:
     return formula is None or formula.name is None or (not ordered and lowest_first(formula))
 
 
-def _judge(node: Node[Award], case: Case, contest: PricedContest, bid: Bid) -> Found[Dearer]:
+def _judge(at: Node[object], case: Case, contest: PricedContest, bid: Bid, reason: bool) -> Hit[Dearer] | None:
     asked = {one.bid.id: one.price for one in contest.bids}
     mine = asked[bid.id]
     winners = {one for _, one in won(case, lot_of(case, bid.lot))}
@@ -75,7 +97,7 @@ def _judge(node: Node[Award], case: Case, contest: PricedContest, bid: Bid) -> F
         (one for one in contest.bids if one.price < mine and one.bid.id not in winners), key=lambda one: one.price
     )
     if not lower:
-        return
+        return None
     facts = Dearer(
         contest.where.removeprefix("for "),
         bid_called(case, bid.id),
@@ -84,17 +106,16 @@ def _judge(node: Node[Award], case: Case, contest: PricedContest, bid: Bid) -> F
         _shown(lower[0].bid),
         Verb("is" if len(lower) == 1 else "are"),
     )
-    at = node.value.field("bid") if node.value.bid is not None else node
     related = tuple((one.at, "a lower price") for one in lower)
-    yield Hit(at, facts, related, maybe(_may_be_explained(node.value, case, lower)), bid.id or "")
+    return Hit(at, facts, related, maybe(reason or _may_be_explained(case, lower)), bid.id or "")
 
 
-def _may_be_explained(award: Award, case: Case, lower: list[Priced]) -> bool:
-    """Whether something may explain the award: a reason, a limit on lots, adjusted prices, bids nobody says are valid."""
+def _may_be_explained(case: Case, lower: list[Priced]) -> bool:
+    """Whether something may explain it: a limit on lots, adjusted prices, bids nobody says are valid."""
     unruled = all(one.bid.status not in ADMITTED for one in lower)
     limits = case.tender.lot_limits
     limited = bool(limits and limits.maximum_awarded is not None)
-    return bool(tells(award.reason)) or limited or unruled or bool(case.evaluation.price_adjustments)
+    return limited or unruled or bool(case.evaluation.price_adjustments)
 
 
 def _shown(bid: Bid) -> str:
