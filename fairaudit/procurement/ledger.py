@@ -56,10 +56,14 @@ class Item(Frozen):
 
 
 class Receipt(Frozen):
-    """When a bidder first had a thing, and by which entry; `moment` is `None` where no time is given, or no zone."""
+    """When a bidder first had a thing, and by which entry; `moment` is `None` where no time is given, or no zone.
+
+    `moment` is on the buyer's wall clock, `instant` on one that never changes.
+    """
 
     entry: Entry
     moment: datetime | None
+    instant: datetime | None
 
 
 class Received(Frozen):
@@ -108,7 +112,7 @@ def _received(case: Case, item: Item) -> Received:
     had: dict[str, Receipt] = {}
     doubtful: set[str] = set()
     for entry in item.entries:
-        receipt = Receipt(entry, _moment(case, entry.when))
+        receipt = Receipt(entry, *_moments(case, entry.when))
         keys, strange = entry.told.keys, entry.told.strangers.numbered or entry.told.strangers.squeezed
         for one in field if EVERYBODY in keys else [one for one in field if one in keys]:
             if one not in had or _sooner(receipt, had[one]):
@@ -121,7 +125,7 @@ def _received(case: Case, item: Item) -> Received:
 
 
 def _sooner(receipt: Receipt, known: Receipt) -> bool:
-    return receipt.moment is not None and (known.moment is None or receipt.moment < known.moment)
+    return receipt.instant is not None and (known.instant is None or receipt.instant < known.instant)
 
 
 def _behind(had: dict[str, Receipt]) -> dict[str, timedelta]:
@@ -129,19 +133,22 @@ def _behind(had: dict[str, Receipt]) -> dict[str, timedelta]:
     receipts = {id(one): one for one in had.values()}.values()
     if len(receipts) < 2:
         return {}
-    first = min((one.moment for one in receipts if one.moment), default=None)
     bare = any(one.entry.when and one.entry.when.time is None for one in receipts)
+    first = min((at for one in receipts if (at := one.moment if bare else one.instant)), default=None)
     found: dict[str, timedelta] = {}
     for bidder, one in had.items():
-        late = one.moment - first if one.moment and first else timedelta(0)
+        at = one.moment if bare else one.instant
+        late = at - first if at and first else timedelta(0)
         if late := timedelta(days=late.days) if bare else late:
             found[bidder] = late
     return found
 
 
-def _moment(case: Case, when: When | None) -> datetime | None:
-    """Return a moment on the buyer's wall clock, by which all of a case can be put in order."""
-    return case.clock.local(when) if when else None
+def _moments(case: Case, when: When | None) -> tuple[datetime | None, datetime | None]:
+    """Return a moment on the buyer's wall clock, and as time passes: across a change of the clocks a day has 23 hours or 25."""
+    local = case.clock.local(when) if when else None
+    instant = case.clock.exact(when) if when and local and case.clock.zone else None
+    return local, instant.replace(tzinfo=None) if instant else local
 
 
 Found = Iterator[tuple[tuple[object, ...], Item]]

@@ -46,8 +46,14 @@ def is_day(case: Case, limit: Limit) -> bool:
 
 
 def elapsed(case: Case, first: When, end: Limit) -> timedelta | None:
-    """Return the time on the buyer's clock from a moment to a deadline, `None` where one of them gives no hour."""
+    """Return the time that passes from a moment to a deadline, `None` where one of them gives no hour.
+
+    From noon to noon across a change of the clocks are 23 or 25 hours; midnight at both ends is how days are written as
+    moments. Where no zone is known and one hour has an offset and the other none, both are taken to be read off one wall.
+    """
     start, stop = case.clock.local(first), case.clock.local(end.when)
     if first.time is None or is_day(case, end) or start is None or stop is None:
         return None
-    return stop - start
+    days = start.time() == stop.time() == time(0)
+    passed = None if days else case.clock.gap(first, end.when)
+    return stop - start if passed is None else passed

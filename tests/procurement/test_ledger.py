@@ -60,8 +60,8 @@ events:
   - {kind: answer, topic: Q7, bidder: Alder, date: 2026-03-28T12:00}
   - {kind: answer, topic: Q7, recipients: all, date: 2026-03-31T13:00Z}
 """) == [
-        "answers, Q7: Alder 2026-03-28 12:00:00, Birch 2026-03-30 15:00:00 +2 days, 3:00:00, "
-        "Cedar 2026-03-31 14:00:00 +3 days, 2:00:00; not (), unknown (); enquiries[0] events[0] events[1]"
+        "answers, Q7: Alder 2026-03-28 12:00:00, Birch 2026-03-30 15:00:00 +2 days, 2:00:00, "
+        "Cedar 2026-03-31 14:00:00 +3 days, 1:00:00; not (), unknown (); enquiries[0] events[0] events[1]"
     ]
 
 
@@ -69,6 +69,29 @@ def test_a_name_that_may_be_a_bidders_leaves_open_whether_it_had_it():
     text = "parties: [{id: Alder, name: Alder Services Ltd}, {id: Birch, name: Birch Care Ltd}]\n"
     text += "events: [{kind: document, document: D1, recipients: [Alder Services Ltd, Birch Care Leeds], date: 2026-03-10}]\n"
     assert lines(text) == ["documents, D1: Alder 2026-03-10 00:00:00; not ('Cedar',), unknown ('Birch',); events[0]"]
+
+
+def test_across_a_change_of_the_clocks_time_is_what_passes():
+    zone = "tender: {time_zone: Europe/London}\n"
+    march = "{kind: document, document: D, date: 2026-03-28T12:00, recipients: [Alder, Birch]}"
+    assert lines(f"""{zone}events:
+  - {march}
+  - {{kind: document, document: D, date: 2026-03-29T12:00, recipients: [Cedar, Birch]}}
+""") == [
+        "documents, D: Alder 2026-03-28 12:00:00, Birch 2026-03-28 12:00:00, Cedar 2026-03-29 12:00:00 +23:00:00; "
+        "not (), unknown (); events[0] events[1]"
+    ]
+    assert lines(f"""{zone}events:
+  - {{kind: document, document: D, date: 2026-10-25T01:30+01:00, recipients: [Alder, Birch]}}
+  - {{kind: document, document: D, date: 2026-10-25T01:10+00:00, recipients: [Cedar, Birch]}}
+""") == [
+        "documents, D: Alder 2026-10-25 01:30:00, Birch 2026-10-25 01:30:00, Cedar 2026-10-25 01:10:00 +0:40:00; "
+        "not (), unknown (); events[0] events[1]"
+    ]
+    assert lines(f"""{zone}events:
+  - {{kind: document, document: D, date: 2026-03-29, recipients: [Alder, Birch]}}
+  - {{kind: document, document: D, date: 2026-03-30, recipients: [Cedar, Birch]}}
+""")[0].endswith("Cedar 2026-03-30 00:00:00 +1 day, 0:00:00; not (), unknown (); events[0] events[1]")
 
 
 def test_days_without_an_hour_are_apart_by_whole_days():
