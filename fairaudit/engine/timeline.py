@@ -1,43 +1,71 @@
-"""The procurement on one line: what happened to all, and a lane for every bidder's own deadline and receipt."""
+"""The procurement on one line: what happened to all, and a lane for every bidder: until when it could bid, and its receipt.
+
+A lane shows the deadline that holds for its bidder, moved by every extension and change that reached it, and extensions and
+changes that went to some bidders only, when each was told. Moments that are written with different offsets are all given on the
+buyer's wall clock, each with its offset.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from fairaudit.engine.facts import clean
+from fairaudit.engine.oneclock import on_one_clock
 from fairaudit.engine.report import Moment
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Period
+from fairaudit.procurement.common import EVERYBODY, Period
+from fairaudit.procurement.deadlines import Limit, deadline_of, moves_deadline
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.recipients import reaches, told
+from fairaudit.procurement.records import Bid, Event
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.tender import Amendment
+from fairaudit.sources.document import Path
+
+_Dated = tuple[str, str, str, When, When | None, Path]
+"""A moment to be: its lane, label and kind, when it begins and ends, and where it stands."""
 
 
 def timeline_of(case: Case) -> tuple[Moment, ...]:
     """Return the moments of a case in order: the shared lane first, then the bidders' by name."""
-    moments = [*_shared(case), *_bids(case), *_events(case)]
+    dated = tuple(dict.fromkeys((*_shared(case), *_bids(case), *_events(case))))
+    starts = on_one_clock({str(at): one[3] for at, one in enumerate(dated)} | _ends(dated), case.clock)
+    moments = [
+        Moment(lane, label, _written(starts[str(at)]) or "", _written(starts.get(f"end {at}")), kind, text_of(path))
+        for at, (lane, label, kind, _, _, path) in enumerate(dated)
+    ]
     return tuple(sorted(moments, key=lambda one: (one.lane, one.start, one.kind, one.label, one.path)))
 
 
-def _moment(lane: str, label: str, kind: str, at: Node[object], end: When | None = None) -> Iterator[Moment]:
+def _ends(dated: tuple[_Dated, ...]) -> dict[str, object]:
+    return {f"end {at}": one[4] for at, one in enumerate(dated) if one[4]}
+
+
+def _written(value: object) -> str | None:
+    return value.isoformat() if isinstance(value, When) else None
+
+
+def _moment(lane: str, label: str, kind: str, at: Node[object], end: When | None = None) -> Iterator[_Dated]:
     if isinstance(at.value, When):
-        yield Moment(lane, label, at.value.isoformat(), end.isoformat() if end else None, kind, text_of(at.path))
+        yield lane, label, kind, at.value, end, at.path
 
 
-def _period(label: str, period: Period | None) -> Iterator[Moment]:
+def _period(label: str, period: Period | None) -> Iterator[_Dated]:
     if period is not None and period.start_date is not None:
         yield from _moment("", label, "period", period.field("start_date"), period.end_date)
     elif period is not None:
         yield from _moment("", f"{label} ends", "deadline", period.field("end_date"))
 
 
-def _shared(case: Case) -> Iterator[Moment]:
+def _shared(case: Case) -> Iterator[_Dated]:
     tender = case.tender
     yield from _moment("", "Published", "published", tender.field("published"))
     yield from _moment("", "Documents available", "documents", tender.field("documents_available"))
     yield from _period("Enquiries", tender.enquiry_period)
     yield from _period("Tender period", tender.tender_period)
     for amendment in tender.amendments or ():
-        yield from _moment("", "Amendment", "amendment", amendment.field("date"))
+        for lane in _lanes(case, amendment) if moves_deadline(amendment) else ("",):
+            yield from _moment(lane, "Amendment", "amendment", amendment.field("date"))
     for notice in tender.notices or ():
         yield from _moment("", f"Notice: {clean(notice.kind or 'unnamed', 60)}", "notice", notice.field("published"))
     if case.evaluation.opened:
@@ -47,19 +75,36 @@ def _shared(case: Case) -> Iterator[Moment]:
         yield from _moment("", "Award", "award", award.field("date"))
 
 
-def _bids(case: Case) -> Iterator[Moment]:
+def _bids(case: Case) -> Iterator[_Dated]:
     for bid in case.bids:
         lane = clean(case.party_name(bid.bidder) if bid.bidder else bid.id or "unnamed bidder", 60)
-        own = bid.field("deadline")
-        period = case.tender.tender_period
-        if own.value is None and period is not None:
-            own = period.field("end_date")
-        yield from _moment(lane, "Deadline", "deadline", own)
+        yield from _deadline(case, bid, lane)
         yield from _moment(lane, "Received", "received", bid.field("received"))
 
 
-def _events(case: Case) -> Iterator[Moment]:
+def _deadline(case: Case, bid: Bid, lane: str) -> Iterator[_Dated]:
+    """Yield until when the bidder of a bid could send it; where that is not certain, what is recorded, and that it is not."""
+    limit = deadline_of(case, bid)
+    if isinstance(limit, Limit):
+        yield lane, "Deadline", "deadline", limit.when, None, limit.at.path
+        return
+    own, period = bid.field("deadline"), case.tender.tender_period
+    if own.value is None and period is not None:
+        own = period.field("end_date")
+    yield from _moment(lane, "Deadline (not certain)", "uncertain", own)
+
+
+def _events(case: Case) -> Iterator[_Dated]:
     for event in case.events:
-        lane = clean(case.party_name(event.bidder), 60) if event.bidder else ""
         kind = clean(event.kind or "event", 40)
-        yield from _moment(lane, kind.capitalize(), "event", event.field("date"), event.until)
+        own = (clean(case.party_name(event.bidder), 60),) if event.bidder else ("",)
+        for lane in _lanes(case, event) if event.kind == "extension" else own:
+            yield from _moment(lane, kind.capitalize(), "event", event.field("date"), event.until)
+
+
+def _lanes(case: Case, move: Event | Amendment) -> tuple[str, ...]:
+    """Return the lanes of those who were told of a new deadline; the shared one where all were, or nobody is named."""
+    keys = told(case, move).keys
+    if not keys or EVERYBODY in keys or reaches(case, move, None):
+        return ("",)
+    return tuple(sorted(clean(case.party_name(one), 60) for one in keys))

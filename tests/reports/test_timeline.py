@@ -119,6 +119,7 @@ def test_a_day_that_ends_something_ends_at_24():
         (["2026-03-16T12:00", "2026-03-14T12:00"], ["B0"]),
         (["2026-03-14T12:00+00:00", "2026-03-14T13:00+01:00"], []),
         (["2026-03-14T12:00", "2026-03-15", "2026-03-16"], ["B1", "B2"]),
+        (["2026-03-14T12:00", "2026-03-14T12:00:30", "2026-03-14T12:00:00"], ["B1"]),
         (["next week", "2026-03-15"], []),
         ([], []),
     ],
@@ -129,6 +130,11 @@ def test_a_deadline_that_is_not_what_most_bidders_have_is_bold(ends, unlike):
     other = moment("Received", "2026-05-01", lane="B0", kind="received")
     assert sorted(one.lane for one in unlike_deadlines([shared, *own, other])) == unlike
     assert svg([shared, *own, other]).count('<g fill="#c2570c" font-weight="bold">') == len(unlike)
+
+
+def test_seconds_are_shown_where_there_are_any():
+    words = [words for words, _ in Picture(svg([moment("Deadline", "2026-03-14T12:00:30", lane="B")])).words]
+    assert "Deadline, 14 Mar 2026 12:00:30" in words
 
 
 def test_what_has_no_date_is_counted_not_drawn():

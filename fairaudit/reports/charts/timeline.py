@@ -90,10 +90,16 @@ def undrawn(moments: Sequence[Moment]) -> int:
 
 def unlike_deadlines(moments: Sequence[Moment]) -> frozenset[Moment]:
     """Return the deadlines of single bidders that are not what most of them have; of two, all but the earliest."""
-    ends = [(end, one) for one in moments if one.lane and one.kind == "deadline" and (end := _span(one))]
+    own = [one for one in moments if one.lane and one.kind == "deadline"]
+    ends = [((end[0], _second(one.start)), one) for one in own if (end := _span(one))]
     counts = Counter(end for end, _ in ends)
-    usual = min(counts, key=lambda end: (-counts[end], end[0]), default=None)
+    usual = min(counts, key=lambda end: (-counts[end], end), default=None)
     return frozenset(one for end, one in ends if end != usual)
+
+
+def _second(text: str) -> int:
+    """Return the second within the minute of a moment that can be read."""
+    return datetime.fromisoformat(text).second
 
 
 def _minute(text: str, late: bool) -> int | None:
@@ -181,7 +187,7 @@ def _short(text: str) -> str:
         return "?"
     moment = datetime.fromisoformat(text)
     words = f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
-    return words if _DATE.match(text) else f"{words} {moment:%H:%M}"
+    return words if _DATE.match(text) else f"{words} {moment:{'%H:%M:%S' if moment.second else '%H:%M'}}"
 
 
 def _opening(drawn: Sequence[Moment], moments: Sequence[Moment], name: str, height: int) -> list[str]:
