@@ -56,13 +56,13 @@ def gap(clock: Clock, first: Limit, second: Limit) -> timedelta | None:
 def later(clock: Clock, first: Limit, second: Limit) -> timedelta | Unclear:
     """Return how much later a second deadline is than a first, zero where they are one but for how they are written.
 
-    A bare day and an hour of that day may be one deadline, or not. Written to the minute, 12:00 is 12:00:30 as well,
-    and 23:59 is the end of its day.
+    A bare day and an hour of that day may be one deadline, or not. Written to the minute, 12:00 is 12:00:30 as well, which
+    12:00:00 is not; and 23:59 is the end of its day.
     """
     ahead = clock.gap(_closing(clock, first.when), _closing(clock, second.when))
     if ahead is None:
         return Unclear(NO_ZONE, ("tender.time_zone",))
-    to_the_minute = any(one.when.time is None or one.when.time.second == 0 for one in (first, second))
+    to_the_minute = not all(_to_the_second(one.when) for one in (first, second))
     if not ahead or (to_the_minute and abs(ahead) < timedelta(minutes=1)):
         return timedelta(0)
     day, hour = (first, second) if first.when.time is None else (second, first)
@@ -71,6 +71,10 @@ def later(clock: Clock, first: Limit, second: Limit) -> timedelta | Unclear:
         if local is None or local.date() == day.when.date:
             return untimed(day)
     return ahead
+
+
+def _to_the_second(when: When) -> bool:
+    return when.time is not None and (when.to_the_second or when.time.second > 0)
 
 
 def _closing(clock: Clock, when: When) -> When:

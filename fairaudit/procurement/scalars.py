@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from string import ascii_letters, digits
@@ -45,6 +45,8 @@ class When:
     date: date
     time: time | None = None
     offset: timedelta | None = None
+    to_the_second: bool = field(default=False, compare=False)
+    """Whether seconds are written, be they none."""
 
     def isoformat(self) -> str:
         """Return ISO 8601, with as much as is known."""
@@ -178,7 +180,7 @@ def read_when(value: object) -> When:
         return When(day + timedelta(days=1), time(0), _offset(match["offset"]))
     if hour > 23 or minute > 59 or second > 59:
         raise ValueError(f'names a time that does not exist: "{match[0]}"')
-    return When(day, time(hour, minute, second), _offset(match["offset"]))
+    return When(day, time(hour, minute, second), _offset(match["offset"]), match["second"] is not None)
 
 
 def _offset(text: str | None) -> timedelta | None:

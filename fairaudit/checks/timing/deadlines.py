@@ -75,9 +75,12 @@ def _ahead(clock: Clock, first: Ended, second: Ended) -> timedelta:
 
 
 def _ends(clock: Clock, known: list[Ended]) -> tuple[Ended, Ended]:
-    """Return who had the least and who had the most time; of equal ones always the same."""
-    ordered = sorted(known, key=lambda pair: (_ahead(clock, known[0], pair), spelling(pair[1])))
-    return ordered[0], ordered[-1]
+    """Return who had the least and who had the most time; of equal ones always the same, and one written to the second."""
+
+    def place(pair: Ended, exact: bool) -> tuple[timedelta, bool, tuple[str, str]]:
+        return _ahead(clock, known[0], pair), pair[1].when.to_the_second is exact, spelling(pair[1])
+
+    return min(known, key=lambda pair: place(pair, False)), max(known, key=lambda pair: place(pair, True))
 
 
 def _compared(node: Node[Bid], case: Case, known: list[Ended]) -> Found[UnequalDeadlines]:
@@ -98,8 +101,11 @@ def _compared(node: Node[Bid], case: Case, known: list[Ended]) -> Found[UnequalD
 
 def _unequal(case: Case, known: list[Ended], least: Ended, most: Ended, key: str) -> Hit[UnequalDeadlines]:
     by_spelling = sorted(known, key=lambda pair: spelling(pair[1]))
-    worst = [one for one in by_spelling if later(case.clock, least[1], one[1]) == timedelta(0)]
-    best = [one for one in by_spelling if later(case.clock, one[1], most[1]) == timedelta(0)]
+    nothing = timedelta(0)
+    low = [one for one in by_spelling if later(case.clock, least[1], one[1]) == nothing]
+    high = [one for one in by_spelling if later(case.clock, one[1], most[1]) == nothing]
+    # Between 12:00:00 and 12:00:30, a deadline that is written to the minute may be either.
+    worst, best = [one for one in low if one not in high], [one for one in high if one not in low]
     ahead = _ahead(case.clock, worst[0], best[0])
     facts = UnequalDeadlines(_names(case, best), best[0][1].when, _names(case, worst), worst[0][1].when, ahead)
     related = tuple((bid.node, f"had until {limit.when.in_words()}") for bid, limit in worst)

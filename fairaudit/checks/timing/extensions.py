@@ -104,7 +104,8 @@ def _by_deadline(case: Case, known: tuple[str, ...], lot: str | None) -> list[li
     groups: dict[object, list[Standing]] = {}
     for place, bidder in enumerate(known):
         last = _last_of(case, bidder, lot)
-        groups.setdefault(last.when if isinstance(last, Limit) else place, []).append((place, bidder, last))
+        key = (last.when, last.when.to_the_second) if isinstance(last, Limit) else place
+        groups.setdefault(key, []).append((place, bidder, last))
     return list(groups.values())
 
 
