@@ -20,6 +20,7 @@ from fairaudit.procurement.records import Award, Bid, Enquiry, Event
 from fairaudit.procurement.registers.matches import Match, OwnerCircle, Searched
 from fairaudit.procurement.sections import is_list
 from fairaudit.procurement.tender import Lot, Tender
+from fairaudit.procurement.twice import parties_apart, people_apart
 from fairaudit.sources.document import Document, Path, Unreadable
 
 T = TypeVar("T")
@@ -243,13 +244,15 @@ def _domains(case: Case) -> tuple[Domain, ...]:
 
 
 def _parties_by_id(case: Case) -> dict[str | None, Party]:
-    """Return the parties by id; where an id stands twice the first is meant."""
-    return {one.id: one for one in reversed(case.parties)}
+    """Return the parties by id; of one recorded twice the first is meant, of two with one id neither."""
+    apart = parties_apart(case.parties)
+    return {one.id: one for one in reversed(case.parties) if one.id not in apart}
 
 
 def _people_by_id(case: Case) -> dict[str | None, Person]:
-    """Return the people by id; where an id stands twice the first is meant."""
-    return {one.id: one for one in reversed(case.people)}
+    """Return the people by id; of one recorded twice the first is meant, of two with one id neither."""
+    apart = people_apart(case.people, lambda one: one.id)
+    return {one.id: one for one in reversed(case.people) if one.id not in apart}
 
 
 def _reasons(case: Case) -> frozenset[str]:

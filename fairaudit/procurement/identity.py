@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from fairaudit.analysis.names import person_name
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of
-from fairaudit.procurement.parties import Person
+from fairaudit.procurement.parties import Party, Person
 from fairaudit.procurement.roles import role_named
+from fairaudit.procurement.twice import parties_apart, people_apart
 
 
 def key_of(person: Person) -> str:
@@ -32,7 +33,9 @@ def whose(case: Case, key: str) -> str:
 
 
 def ambiguous(case: Case, key: str) -> bool:
-    """Whether a record names somebody by a name that several people have, so that it is not known which is meant."""
+    """Whether a record names somebody by a name, or an id, that several people have, so that it is not known which is meant."""
+    if whose(case, key) in case.once(several_people):
+        return True
     if not case.once(_some_share_a_name):
         return False
     return len({key_of(one) for one in bearers_of(case, key)}) > 1 and whose(case, key) not in case.once(_own_keys)
@@ -89,8 +92,19 @@ def _own_keys(case: Case) -> frozenset[str]:
 
 
 def _by_key(case: Case) -> dict[str, Person]:
-    """Return people by what the records call them; where a key stands twice the first is meant."""
-    return {key_of(one): one for one in reversed(case.people)}
+    """Return people by what the records call them; of one recorded twice the first is meant, of two with one id neither."""
+    apart = case.once(several_people)
+    return {key: one for one in reversed(case.people) if (key := key_of(one)) not in apart}
+
+
+def several_people(case: Case) -> Mapping[str, tuple[Person, ...]]:
+    """Return the people of each key that stands for several different people."""
+    return people_apart(case.people, key_of)
+
+
+def several_parties(case: Case) -> Mapping[str, tuple[Party, ...]]:
+    """Return the parties of each id that stands for several different parties."""
+    return parties_apart(case.parties)
 
 
 def _known(case: Case) -> dict[str, str]:

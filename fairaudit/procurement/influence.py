@@ -6,7 +6,7 @@ from types import MappingProxyType
 from fairaudit.analysis.names import organisation_name, same_organisation_name
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import key_of, known_person, whose
+from fairaudit.procurement.identity import key_of, known_person, several_parties, whose
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Owner, Party, Person
 from fairaudit.procurement.roles import role_named, roles_named
@@ -81,8 +81,7 @@ def _officials(case: Case) -> tuple[Official, ...]:
     seats: dict[str, list[Seat]] = {}
     for one in (*_by_role(case), *_by_panel(case), *_by_drafting(case)):
         seats.setdefault(whose(case, one.key), []).append(one)
-    people = {key_of(one): one for one in reversed(case.people)}
-    return tuple(_official(people.get(key), ones) for key, ones in seats.items())
+    return tuple(_official(known_person(case, key), ones) for key, ones in seats.items())
 
 
 def _by_role(case: Case) -> Iterator[Seat]:
@@ -186,22 +185,25 @@ def _bidders(case: Case) -> Bidders:
 def _standings(case: Case, ids: tuple[str, ...]) -> dict[str, tuple[Standing, ...]]:
     """Return what each party is to which bidder; parties with the same number in the same register are one."""
     found: dict[str, list[Standing]] = {}
-    field = frozenset(ids)
+    field, several = frozenset(ids), case.once(several_parties)
+    clear = [one for one in case.parties if one.id not in several]
+    # Nothing is concluded through an id that stands for two parties.
     for bidder in ids:
-        for key, standing in _behind(case, bidder, field).items():
-            found.setdefault(key, []).append(standing)
+        for key, standing in _behind(case, bidder, field).items() if bidder not in several else ():
+            if key not in several:
+                found.setdefault(key, []).append(standing)
     around = [one for one in case.parties if one.id in found]
     near = {one.id for one in around}
     registered: dict[tuple[str | None, str | None], list[int]] = {}
     for place, one in enumerate(around):
         for number in _numbers(one):
             registered.setdefault(number, []).append(place)
-    for party in case.parties:
+    for party in clear:
         if party.id and party.id not in near:
             places = sorted({place for number in _numbers(party) for place in registered.get(number, ())})
             twins = [found[around[place].id or ""] for place in places]
             found |= {party.id: list(dict.fromkeys(standing for twin in twins for standing in twin))} if twins else {}
-    for one in case.parties if ids else ():
+    for one in clear if ids else ():
         if one.id and one.id not in found and any("consortium" in role.casefold() for role in one.roles or ()):
             found[one.id] = [Standing(one.id, UNPLACED, sure=False)]
     return {key: tuple(standings) for key, standings in found.items()}
@@ -264,11 +266,12 @@ def _controllers(case: Case) -> dict[str, tuple[str, ...]]:
 
 
 def _owned(case: Case, counts: Callable[[Owner], bool]) -> dict[str, tuple[str, ...]]:
-    """Return the parties among the owners of each party whose share counts; where an id stands twice the first is meant."""
+    """Return the parties among the owners of each party whose share counts; of one recorded twice the first is meant."""
+    several = case.once(several_parties)
     return {
         one.id: tuple(owner.party for owner in one.owners or () if owner.party and counts(owner))
         for one in reversed(case.parties)
-        if one.id
+        if one.id and one.id not in several
     }
 
 
@@ -295,9 +298,10 @@ def _groups_known(case: Case) -> dict[str, tuple[dict[str, None], tuple[str, ...
 def _controlled(case: Case) -> dict[str, list[str]]:
     """Return which parties each party controls, by what their owners say."""
     found: dict[str, list[str]] = {}
+    several = case.once(several_parties)
     for party in case.parties:
-        for owner in party.owners or ():
-            if party.id and owner.party and _controls(owner):
+        for owner in (party.owners or ()) if party.id not in several else ():
+            if party.id and owner.party and owner.party not in several and _controls(owner):
                 found.setdefault(owner.party, []).append(party.id)
     return found
 

@@ -579,3 +579,49 @@ def test_the_order_of_parties_and_bids_changes_nothing(case, order, backwards):
     moved["parties"] = [case["parties"][one] for one in order]
     moved["bids"] = case["bids"][::-1] if backwards else case["bids"]
     assert spoken(moved) == spoken(case)
+
+
+OTHER = {"id": "e1", "name": "Quite Another", "roles": [], "interests": [{"kind": "director", "party": "b"}]}
+PANEL = {
+    "id": "e1",
+    "name": "Ada Holt",
+    "roles": [{"role": "evaluator"}],
+    "employments": [],
+    "interests": [],
+    "relatives": [],
+}
+
+
+@pytest.mark.parametrize(
+    "people", [[OTHER, PANEL], [PANEL, OTHER], [PANEL, OTHER | {"name": "Ada Holt", "birth_date": "1950-01"}]]
+)
+def test_nothing_is_concluded_through_an_id_of_two_people(people):
+    people = [{"birth_date": "1979-02"} | one for one in people]
+    case = tied(people=people, complete=["people", "declarations"])
+    assert findings(case) == {}
+    said = judgements(case)["undeclared-directorship-of-a-bidder"]
+    assert str(said.outcome) == "not-assessed"
+    assert "stands for" in said.unassessed[0].reason
+    assert missing(case, "undeclared-directorship-of-a-bidder") == ["people[1].id (one of its own)"]
+
+
+def test_one_person_recorded_twice_has_the_ties_of_both_records():
+    case = tied(people=[PANEL, OTHER | {"name": "A. Holt"}])
+    assert outcome(case, "undeclared-directorship-of-a-bidder") == "flagged"
+
+
+def test_nothing_is_concluded_through_an_id_of_two_parties():
+    parties = [
+        {"id": "b", "name": "Lumen Optics Ltd", "people": [], "owners": []},
+        {"id": "b", "name": "Harbour Cleaning plc", "owners": [{"person": "e1", "share": "100"}]},
+    ]
+    case = tied(parties=parties, complete=["people", "declarations"])
+    assert findings(case) == {}
+    assert missing(case, "undeclared-share-in-a-bidder") == ["parties[1].id (one of its own)"]
+
+
+def test_roles_of_two_people_with_one_id_are_not_one_persons():
+    people = [PANEL, OTHER | {"roles": [{"role": "approver"}]}]
+    case = tied(people=people, complete=["people", "declarations"])
+    assert findings(case) == {}
+    assert missing(case, "evaluator-approves-the-award") == ["people[0].roles[0] (in full)"]

@@ -87,7 +87,7 @@ def test_circles_of_owners_and_ids_given_twice_or_to_nobody_break_nothing():
     parties = [
         {"id": "x", "name": "Xeno Ltd", "owners": [{"party": "y"}], "subcontractors": ["nobody"]},
         {"id": "y", "name": "Yarrow Ltd", "owners": [{"party": "x"}, {"party": "nobody"}]},
-        {"id": "x", "name": "Xeno Two Ltd", "owners": [{"party": "x"}]},
+        {"id": "x", "name": "Xeno Limited", "owners": [{"party": "x"}]},
     ]
     people = [ada(employments=[{"party": "x"}]), ada(name="Ida Holt"), {"roles": [{"role": "evaluator"}]}]
     assert rows(people, parties) == []

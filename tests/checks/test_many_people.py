@@ -109,13 +109,22 @@ CASE = st.fixed_dictionaries(
 )
 
 
+def known_parties(case):
+    """Every party whose id is no other party's too."""
+    return [one for one in case.parties if one.id not in identity.several_parties(case)]
+
+
 def slow_records(case, key, person):
     """Everything recorded about somebody, found by reading every party and every event."""
-    for tie in (person.employments if person else None) or ():
-        yield from tie_records._of_tie(tie, "employment")
-    for tie in (person.interests if person else None) or ():
-        yield from tie_records._of_tie(tie, "other")
-    for party in case.parties:
+    if key in identity.several_people(case):
+        return
+    own = [one for one in case.people if identity.key_of(one) == key] or [one for one in (person,) if one]
+    for one in own:
+        for tie in one.employments or ():
+            yield from tie_records._of_tie(tie, "employment")
+        for tie in one.interests or ():
+            yield from tie_records._of_tie(tie, "other")
+    for party in known_parties(case):
         for index, one in enumerate(party.people or ()):
             if one == key:
                 at = tie_records.Node((*party.path, "people", index), one)
@@ -136,15 +145,17 @@ def slow_records(case, key, person):
 def slow_standings(case, ids):
     """What each party is to which bidder, found by comparing each party with each."""
     found = {}
+    several = identity.several_parties(case)
     for bidder in ids:
         for key, standing in influence._behind(case, bidder, frozenset(ids)).items():
-            found.setdefault(key, {})[standing] = None
+            if not {bidder, key} & set(several):
+                found.setdefault(key, {})[standing] = None
     around = [one for one in case.parties if one.id in found]
-    for party in case.parties:
+    for party in known_parties(case):
         if party.id and party not in around:
             twins = [found[one.id] for one in around if one.id and influence.same_registration(one, party)]
             found |= {party.id: {standing: None for twin in twins for standing in twin}} if twins else {}
-    for party in case.parties if ids else ():
+    for party in known_parties(case) if ids else ():
         if party.id and party.id not in found and "consortium member" in (party.roles or ()):
             found[party.id] = {influence.Standing(party.id, influence.UNPLACED, sure=False): None}
     return {key: tuple(standings) for key, standings in found.items()}
@@ -167,8 +178,11 @@ def slow_below(case, top):
     """Every party that another controls, found by asking each again until none is new."""
     found = [top]
     for _ in case.parties:
-        for party in case.parties:
-            held = any(one.party in found and influence._controls(one) for one in party.owners or ())
+        for party in known_parties(case):
+            held = any(
+                one.party in found and one.party not in identity.several_parties(case) and influence._controls(one)
+                for one in party.owners or ()
+            )
             if party.id and party.id not in found and held:
                 found.append(party.id)
     return dict.fromkeys(found)
@@ -188,7 +202,7 @@ def slow_people(case, name):
 
 def slow_listed(case, name):
     found = []
-    for party in case.parties:
+    for party in known_parties(case):
         for index, one in enumerate(party.people or ()):
             if case.person(one) is None and conflicts.same_person_name(one, name):
                 found.append(tie_records.Listed(party, tie_records.Node((*party.path, "people", index), one)))

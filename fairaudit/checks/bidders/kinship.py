@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.people.ties import ids_of_two
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
+from fairaudit.procurement.identity import several_parties, several_people
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party
 from fairaudit.procurement.records import Bid
@@ -72,6 +74,9 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
     if not _has_rivals(case, bid):
         return
     own = case.party(bid.bidder)
+    if bid.bidder in case.once(several_parties):
+        yield from (one for one in case.once(ids_of_two) if one.at.path[:1] == ("parties",))
+        return
     if own is None or all(getattr(own, one) is None for one in fields):
         at: Node[object] = own.field(fields[0]) if own else Node(("parties",), None)
         name = text_of(at.path)
@@ -150,16 +155,20 @@ def _later_rivals(case: Case, bid: Bid) -> list[Bid]:
 
 
 def close_traits(party: Party, case: Case) -> Iterator[Trait]:
-    """Yield the people, owners, register numbers and bank account of a party, by which it may be tied to another."""
+    """Yield the people, owners, register numbers and bank account of a party, by which it may be tied to another.
+
+    An id that stands for two different people or parties ties nobody to anybody.
+    """
+    apart = {*case.once(several_people), *case.once(several_parties)}
     for person in party.people or ():
-        if not _is_name(case, person):
+        if not _is_name(case, person) and person not in apart:
             yield ("person", person), f"the person {case.person_name(person)}"
     for owner in party.owners or ():
         key = owner.person or owner.party
-        if key and not (owner.share is not None and owner.share < _LEAST_SHARE):
+        if key and key not in apart and not (owner.share is not None and owner.share < _LEAST_SHARE):
             name = owner.name or (case.person_name(key) if owner.person else case.party_name(key))
             yield ("person" if owner.person else "owner", key), f"the owner {name}"
-    if party.id:
+    if party.id and party.id not in apart:
         yield ("owner", party.id), f"the owner {case.party_name(party.id)}"
     for number in party.identifiers or ():
         if number.scheme and number.id:
@@ -206,6 +215,8 @@ def _contact_traits(party: Party, case: Case) -> Iterator[Trait]:
 
 def _partner_traits(party: Party, case: Case) -> Iterator[Trait]:
     for key in (*(party.subcontractors or ()), *(party.members or ()), *((party.id,) if party.id else ())):
+        if key in case.once(several_parties):
+            continue
         yield ("firm", key), case.party_name(key)
 
 

@@ -8,6 +8,7 @@ from fairaudit.checks.people.register_ties import called, unsearched
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import several_parties
 from fairaudit.procurement.influence import lots_of_bidder
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.registers.keeping import holder_of
@@ -126,7 +127,7 @@ def owner_circle(node: Node[object], case: Case) -> Found[Circle]:
     owned = {
         one.id: [owner.party for owner in one.owners or () if owner.party]
         for one in case.parties
-        if one.id and one.owners
+        if one.id and one.owners and one.id not in case.once(several_parties)
     }
     if not case.owner_circles and all(one.owners is None for one in case.parties):
         names = tuple(text_of((*one.path, "owners")) for one in case.parties[:1]) or ("parties",)

@@ -15,7 +15,15 @@ from fairaudit.checks.people.tie_records import Record, records_of
 from fairaudit.checks.people.ties import ground_of, reference_day, tie_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import bearers_of, key_of, person_called, spoken, whose
+from fairaudit.procurement.identity import (
+    bearers_of,
+    key_of,
+    person_called,
+    several_parties,
+    several_people,
+    spoken,
+    whose,
+)
 from fairaudit.procurement.influence import Official
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.parties import Party, Person, Tie
@@ -88,7 +96,8 @@ def _web(case: Case) -> Web:
     if case.matches:
         bonds += bonds_of_registers(case)
     # Everybody of the buyer works for the buyer: that ties nobody to anybody.
-    kept = tuple(one for one in bonds if one.start not in buyers)
+    apart = frozenset((*map(person_node, case.once(several_people)), *map(firm_node, case.once(several_parties))))
+    kept = tuple(one for one in bonds if one.start not in buyers and not {one.start, one.end} & apart)
     names = {firm_node(one.id): one.name or one.id for one in case.parties if one.id}
     names |= {
         node: person_called(case, node[2:]) for bond in bonds for node in (bond.start, bond.end) if node[0] == "p"

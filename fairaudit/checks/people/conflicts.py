@@ -9,7 +9,7 @@ from fairaudit.checks.people.ties import OF_RELATIVES, Ground, Link, ground_of, 
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
-from fairaudit.procurement.identity import ambiguous, key_of
+from fairaudit.procurement.identity import ambiguous, key_of, several_parties
 from fairaudit.procurement.influence import Official, Standing, bidders, meets, of_unknown_influence
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party, Person
@@ -343,6 +343,8 @@ def _bidders_unrecorded(ground: Ground, others: list[_Counterpart]) -> Iterator[
     known = {one.standing.bidder for one in others}
     for bidder in ground.bidders.ids:
         party = ground.case.party(bidder)
+        if bidder in ground.case.once(several_parties):
+            continue  # Told with the others that stand for two.
         if party is None:
             lacking = in_list(ground.case, "parties", bidder)
             yield Unassessed(Node(("parties",), None), f"nothing is recorded about the bidder {bidder}", (lacking,))

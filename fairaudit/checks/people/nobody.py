@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import known_person
+from fairaudit.procurement.identity import known_person, several_parties, several_people
 from fairaudit.procurement.node import Node, Part
 from fairaudit.procurement.parties import Declaration, Party, Person
 
@@ -29,7 +29,8 @@ def ties_name_somebody(node: Node[object], case: Case) -> Found[Pointing]:
         person = field == "person"
         held = known_person(case, key) or case.person(key) if person else case.party(key)
         # Where nobody is listed at all, what names somebody is no id.
-        if not held and (case.people if person else case.parties):
+        several = key in (case.once(several_people) if person else case.once(several_parties))
+        if not held and not several and (case.people if person else case.parties):
             yield Hit(part.field(field), Pointing(key, "person" if person else "party"), key=key)
 
 

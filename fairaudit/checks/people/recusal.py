@@ -28,6 +28,8 @@ from fairaudit.procurement.identity import (
     key_of,
     known_person,
     person_called,
+    several_parties,
+    several_people,
     ways_written,
     whose,
 )
@@ -105,6 +107,10 @@ def dual_role_took_part(node: Node[Person], case: Case) -> Found[TookPart]:
     """
     person = node.value
     if not _is_board_member(case, person):
+        return
+    if key_of(person) in case.once(several_people):
+        reason = f"{key_of(person)} stands for more than one person, and which of them took part is not known"
+        yield Unassessed(node, reason, (text_of((*person.path, "id")),))
         return
     field = bidders(case)
     by_person = case.once(told_by_person)
@@ -298,7 +304,8 @@ def _in_the_process(case: Case) -> dict[str, int]:
     declared = routes.declared_route(case)
     if existing and existing.provider and declared and declared.route in (routes.PROCESS_A, routes.PROCESS_C):
         named.append(existing.provider)
-    return {one: place for place, one in enumerate(dict.fromkeys(named))}
+    clear = (one for one in dict.fromkeys(named) if one not in case.once(several_parties))
+    return {one: place for place, one in enumerate(clear)}
 
 
 def _is_position(tie: Tie) -> bool:

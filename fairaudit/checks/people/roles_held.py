@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import spoken, whose
+from fairaudit.procurement.identity import several_people, spoken, whose
 from fairaudit.procurement.influence import Official, officials
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.roles import role_named, roles_named
@@ -39,6 +39,10 @@ def roles_together(
     size = _panel_size(case, seated)
     fits = (panel_at_least or 0) <= (size or 0) and (panel_at_most is None or (size or 0) <= panel_at_most)
     for official in seated:
+        if official.key in case.once(several_people):
+            reason = f"{official.key} stands for more than one person, and which of them holds which role is not given"
+            yield Unassessed(official.at, reason, (text_of(official.at.path),))
+            continue
         roles = set(official.roles)
         if set(together) <= roles and not roles & set(without) and _same_lot(official, together):
             if size is None and (panel_at_least is not None or panel_at_most is not None):

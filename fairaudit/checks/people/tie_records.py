@@ -4,6 +4,7 @@ Everything is looked up in tables made once for a case: thousands of people and 
 each with each.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,7 +12,7 @@ from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.people.tie_kinds import kind_of_tie, read_tie
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import key_of, spoken, whose
+from fairaudit.procurement.identity import key_of, several_parties, several_people, spoken, whose
 from fairaudit.procurement.influence import Official
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.parties import Party, Person, Relative, Tie
@@ -41,19 +42,35 @@ class Record(Frozen):
 
 
 def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
-    """Yield what is recorded about somebody's ties: in their own record, in that of parties, in the events."""
-    for tie in (person.employments if person else None) or ():
-        yield from _of_tie(tie, "employment")
-    for tie in (person.interests if person else None) or ():
-        yield from _of_tie(tie, "other")
+    """Yield what is recorded about somebody's ties: in their own record, in that of parties, in the events.
+
+    Of a key that stands for two people nothing is: whose tie it is, nobody can say.
+    """
+    if key in case.once(several_people):
+        return
+    for one in case.once(_recorded_twice).get(key, (person,)):
+        for tie in (one.employments if one else None) or ():
+            yield from _of_tie(tie, "employment")
+        for tie in (one.interests if one else None) or ():
+            yield from _of_tie(tie, "other")
     yield from case.once(_held).get(key, ())
     yield from case.once(_received_by).get(whose(case, key), ())
+
+
+def _recorded_twice(case: Case) -> dict[str, list[Person]]:
+    """Return the records of everybody who is recorded more than once under one key."""
+    often = {key for key, number in Counter(map(key_of, case.people)).items() if number > 1}
+    found: dict[str, list[Person]] = {}
+    for one in case.people if often else ():
+        if (key := key_of(one)) in often:
+            found.setdefault(key, []).append(one)
+    return found
 
 
 def _held(case: Case) -> dict[str, list[Record]]:
     """Return what parties record about people, by what they call them; a name that is nobody's id is only a name."""
     found: dict[str, list[Record]] = {}
-    for party in case.parties:
+    for party in _parties(case):
         for index, one in enumerate(party.people or ()):
             at = Node((*party.path, "people", index), one)
             found.setdefault(one, []).append(Record("listed", party.id, party.name, at, sure=_is_key(case, one)))
@@ -139,7 +156,7 @@ def listed_named(case: Case, name: str | None) -> list[Listed]:
 
 def _listed_by_name(case: Case) -> dict[tuple[str, ...], list[Listed]]:
     found: dict[tuple[str, ...], list[Listed]] = {}
-    for party in case.parties:
+    for party in _parties(case):
         for index, one in enumerate(party.people or ()):
             if case.person(one) is None and (key := spoken(one)):
                 found.setdefault(key, []).append(Listed(party, Node((*party.path, "people", index), one)))
@@ -147,3 +164,9 @@ def _listed_by_name(case: Case) -> dict[tuple[str, ...], list[Listed]]:
             if owner.share != 0 and case.person(owner.person) is None and (key := spoken(owner.name)):
                 found.setdefault(key, []).append(Listed(party, owner.node, "ownership"))
     return found
+
+
+def _parties(case: Case) -> Iterator[Party]:
+    """Yield the parties of which it is known who is meant by their id."""
+    several = case.once(several_parties)
+    return (one for one in case.parties if one.id not in several)

@@ -10,10 +10,10 @@ from fairaudit.checks.people.party_names import parties_meant
 from fairaudit.checks.people.tie_records import Record, listed_named, records_of, relatives_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import bearers_of, key_of, spoken
+from fairaudit.procurement.identity import bearers_of, key_of, several_parties, several_people, spoken
 from fairaudit.procurement.influence import Bidders, Official, bidders, lots_of_bidder, meets, officials
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Tie
+from fairaudit.procurement.parties import Party, Person, Tie
 from fairaudit.procurement.roles import role_named
 
 OF_RELATIVES = frozenset({"employment", "directorship", "ownership", "advice", "listed"})
@@ -86,6 +86,25 @@ class Ground(Frozen):
             yield Unassessed(node, "nobody with influence on this procurement is named", ("completeness of people",))
         if self.bidders.missing:
             yield Unassessed(node, "who bids is not known", self.bidders.missing)
+        yield from self.case.once(ids_of_two)
+
+
+def ids_of_two(case: Case) -> tuple[Unassessed, ...]:
+    """Return the ids that stand for two different people or parties, through which nothing is concluded."""
+    some: tuple[tuple[Person | Party, ...], ...] = (
+        *case.once(several_people).values(),
+        *case.once(several_parties).values(),
+    )
+    return tuple(_of_two(ones) for ones in some)
+
+
+def _of_two(ones: tuple[Person | Party, ...]) -> Unassessed:
+    first, *others = ones
+    said = [f"{one.name or 'somebody without a name'}" for one in ones]
+    if len(set(said)) < len(said):
+        said = [f"{name} ({text_of(one.path)})" for name, one in zip(said, ones, strict=True)]
+    reason = f"{first.id or first.name} stands for {' and for '.join(said)}, so whom a record by it means is not known"
+    return Unassessed(first.node, reason, tuple(f"{text_of((*one.path, 'id'))} (one of its own)" for one in others))
 
 
 def ground_of(case: Case) -> Ground:
@@ -94,7 +113,9 @@ def ground_of(case: Case) -> Ground:
 
 
 def _ground(case: Case) -> Ground:
-    return Ground(case, officials(case), bidders(case))
+    # What somebody did who goes by the id of two people is neither's for certain.
+    clear = tuple(one for one in officials(case) if one.key not in case.once(several_people))
+    return Ground(case, clear, bidders(case))
 
 
 def links_of(ground: Ground, official: Official) -> tuple[Link, ...]:

@@ -9,7 +9,7 @@ from fairaudit.analysis.names.described import Described, birth_parts, identifie
 from fairaudit.analysis.names.likeness import compared
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
-from fairaudit.procurement.identity import known_person, spoken, whose
+from fairaudit.procurement.identity import known_person, several_parties, spoken, whose
 from fairaudit.procurement.influence import bidders, officials
 from fairaudit.procurement.parties import Party, Person
 from fairaudit.procurement.registers.matches import Known
@@ -45,7 +45,12 @@ def _around_bidders(case: Case) -> Iterator[str]:
 
 def parties_sought(case: Case) -> tuple[Wanted, ...]:
     """Return every organisation of the case that has a name or a number."""
-    found = [(one.id or one.name or "", one.name or one.id or "", _of_party(one)) for one in case.parties]
+    several = case.once(several_parties)
+    found = [
+        (one.id or one.name or "", one.name or one.id or "", _of_party(one))
+        for one in case.parties
+        if one.id not in several
+    ]
     return tuple(one for one in found if one[0] and (one[2].names or one[2].identifiers))
 
 

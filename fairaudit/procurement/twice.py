@@ -1,0 +1,78 @@
+"""Ids that stand for two different people or parties, so that nobody can say which of them a record means.
+
+One person recorded twice is one: their names may be one, and no birth date or number contradicts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import combinations
+from typing import TypeVar
+
+from fairaudit.analysis.names import any_same_organisation, same_birth, same_person_name
+from fairaudit.procurement.parties import Party, Person
+
+One = TypeVar("One", Person, Party)
+
+
+def people_apart(people: Iterable[Person], key: Callable[[Person], str | None]) -> Mapping[str, tuple[Person, ...]]:
+    """Return the people of each key that several different people have."""
+    return _apart(people, key, _two_people)
+
+
+def parties_apart(parties: Iterable[Party]) -> Mapping[str, tuple[Party, ...]]:
+    """Return the parties of each id that several different parties have."""
+    return _apart(parties, lambda one: one.id, _two_parties)
+
+
+def _apart(
+    several: Iterable[One], key: Callable[[One], str | None], differ: Callable[[One, One], bool]
+) -> dict[str, tuple[One, ...]]:
+    by_key: dict[str, list[One]] = {}
+    for one in several:
+        if called := key(one):
+            by_key.setdefault(called, []).append(one)
+    return {
+        called: tuple(ones)
+        for called, ones in by_key.items()
+        if len(ones) > 1 and any(differ(*pair) for pair in combinations(ones[:_MOST], 2))
+    }
+
+
+_MOST = 12
+"""How many of one id are compared with each other: a hostile list of one id costs no more."""
+
+
+def _two_people(one: Person, other: Person) -> bool:
+    if same_birth(one.birth_date, other.birth_date) is False or _other_number(one, other):
+        return True
+    if not one.name or not other.name or same_person_name(one.name, other.name) or one.name == other.name:
+        return False
+    return not _perhaps_one("person", (one.name,), (other.name,))
+
+
+def _two_parties(one: Party, other: Party) -> bool:
+    if _other_number(one, other):
+        return True
+    names, others = ((party.name, *(party.aliases or ())) for party in (one, other))
+    if not any(names) or not any(others) or any_same_organisation(names, others) or set(names) & set(others):
+        return False
+    return not _perhaps_one("organisation", tuple(filter(None, names)), tuple(filter(None, others)))
+
+
+def _perhaps_one(kind: str, names: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether two names may be one, written otherwise; the tables for that are loaded only where an id stands twice."""
+    from fairaudit.analysis.names.described import Described
+    from fairaudit.analysis.names.likeness import compared
+
+    first, second = (Described("person" if kind == "person" else "organisation", one) for one in (names, others))
+    return compared(first, second) is not None
+
+
+def _other_number(one: Person | Party, other: Person | Party) -> bool:
+    """Whether two records carry different numbers of one register."""
+    numbers, others = (
+        {(each.scheme, each.id) for each in part.identifiers or () if each.scheme and each.id} for part in (one, other)
+    )
+    schemes = {scheme for scheme, _ in numbers} & {scheme for scheme, _ in others}
+    return bool(schemes) and not numbers & others
