@@ -14,6 +14,9 @@ from fairaudit.procurement.roles import role_named, roles_named
 _ORDER = ("drafter", "adviser", "evaluator", "chair", "approver")
 _TENDERERS = frozenset({"tenderer", "bidder", "candidate"})
 _HALF = 50
+LEAST_SHARE = 5
+"""Per cent below which a share makes nobody an owner who counts: where holdings in listed firms begin to be notified
+(Directive 2004/109/EC, Article 9(1))."""
 _OF_FIRMS_ALONE = frozenset(
     {"ltd", "pvt ltd", "pty ltd", "pte ltd", "co ltd", "plc", "llp", "llc", "cic", "gmbh", "sarl", "srl"}
 )
@@ -217,7 +220,8 @@ def _behind(case: Case, bidder: str, field: frozenset[str]) -> dict[str, Standin
     for keys, words, sure in (
         ((party.members if party else None) or (), "a member of the consortium of the bidder", True),
         ((party.subcontractors if party else None) or (), "a subcontractor of the bidder", True),
-        (_above(case.once(_owners), bidder), "an owner of the bidder", True),
+        (_above(case.once(_controllers), bidder), "an owner of the bidder", True),
+        (_above(case.once(_owners), bidder), "an owner of part of the bidder", False),
         (
             tuple(_group(case, bidder, field)) if case.once(_controlled) else (),
             "of the same group as the bidder",
@@ -256,8 +260,8 @@ def _above(owners: dict[str, tuple[str, ...]], key: str) -> tuple[str, ...]:
 
 
 def _owners(case: Case) -> dict[str, tuple[str, ...]]:
-    """Return which parties own each party."""
-    return _owned(case, lambda _: True)
+    """Return which parties own each party, or so much of it that they count."""
+    return _owned(case, lambda one: one.share is None or one.share >= LEAST_SHARE)
 
 
 def _controllers(case: Case) -> dict[str, tuple[str, ...]]:

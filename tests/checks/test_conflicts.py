@@ -625,3 +625,46 @@ def test_roles_of_two_people_with_one_id_are_not_one_persons():
     case = tied(people=people, complete=["people", "declarations"])
     assert findings(case) == {}
     assert missing(case, "evaluator-approves-the-award") == ["people[0].roles[0] (in full)"]
+
+
+SHARE = "undeclared-share-in-a-bidder"
+OWN = "scored-the-bid-of-their-own-firm"
+
+
+def holding(interest, at="2026-06-25", **more):
+    """Return a case in which an evaluator who holds something declared nothing, and scored."""
+    evaluation = {"panel": ["e1"], "individual": [{"evaluator": "e1", "bid": "B1", "criterion": "Q", "at": at}]}
+    return tied(
+        people=[PANEL | {"roles": [{"role": "evaluator", "start_date": "2026-05-01"}], "interests": [interest]}],
+        declarations=[{"person": "e1", "covers": "all", "date": "2026-06-23", "interests": []}],
+        evaluation=evaluation,
+        **more,
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [("2024-01-01", "flagged"), ("2026-06-24", "review"), ("2026-07-15", "review"), ("2028-07-15", "passed")],
+)
+def test_a_share_bought_after_declaring_or_after_the_last_act_is_a_question(start, expected):
+    case = holding({"kind": "shares", "party": "b", "start_date": start}, complete=["declarations"])
+    assert outcome(case, SHARE) == expected
+
+
+def test_whoever_may_still_decide_has_influence_after_the_last_score():
+    case = holding({"kind": "shares", "party": "b", "start_date": "2026-07-15"}, complete=["declarations"])
+    case["people"][0]["roles"].append({"role": "approver", "start_date": "2026-05-01"})
+    assert "after the last act" not in findings(case)[SHARE][1][0]
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"), [(None, "flagged"), ("60", "flagged"), ("30", "review"), ("2", "passed"), ("0", "passed")]
+)
+def test_a_part_of_a_bidder_that_is_held_through_a_fund_is_a_question_and_a_small_one_nothing(share, expected):
+    owner = {"party": "h"} | ({"share": share} if share else {})
+    parties = [
+        {"id": "b", "name": "Lumen Optics Ltd", "people": [], "owners": [owner]},
+        {"id": "h", "name": "Index Fund plc"},
+    ]
+    case = holding({"kind": "shares", "party": "h"}, parties=parties, complete=["declarations"])
+    assert outcome(case, SHARE) == expected

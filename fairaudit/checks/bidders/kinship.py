@@ -10,6 +10,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
 from fairaudit.procurement.identity import several_parties, several_people
+from fairaudit.procurement.influence import LEAST_SHARE
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party
 from fairaudit.procurement.records import Bid
@@ -34,9 +35,6 @@ class InCommon(Frozen):
     shared: tuple[str, ...]
 
 
-_LEAST_SHARE = 5
-"""Per cent below which a share makes nobody a common owner: where holdings in listed firms begin to be notified
-(Directive 2004/109/EC, Article 9(1))."""
 Trait = tuple[tuple[str, str], str]
 """What is compared: a kind of thing with a value by which it is the same one, and the words for it."""
 Traits = Callable[[Party, Case], Iterator[Trait]]
@@ -165,7 +163,7 @@ def close_traits(party: Party, case: Case) -> Iterator[Trait]:
             yield ("person", person), f"the person {case.person_name(person)}"
     for owner in party.owners or ():
         key = owner.person or owner.party
-        if key and key not in apart and not (owner.share is not None and owner.share < _LEAST_SHARE):
+        if key and key not in apart and not (owner.share is not None and owner.share < LEAST_SHARE):
             name = owner.name or (case.person_name(key) if owner.person else case.party_name(key))
             yield ("person" if owner.person else "owner", key), f"the owner {name}"
     if party.id and party.id not in apart:

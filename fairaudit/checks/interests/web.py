@@ -24,7 +24,7 @@ from fairaudit.procurement.identity import (
     spoken,
     whose,
 )
-from fairaudit.procurement.influence import Official
+from fairaudit.procurement.influence import LEAST_SHARE, Official
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.parties import Party, Person, Tie
 
@@ -244,7 +244,9 @@ def _around(case: Case, party: Party, node: str) -> Iterator[Bond]:
     for owner in party.owners or ():
         if owner.party and case.party(owner.party) and owner.share != 0:
             above, share = firm_node(owner.party), f" {owner.share:f} per cent" if owner.share is not None else ""
-            yield Bond(above, node, Strength.CURRENT, f"owns{share} of" if share else "owns", owner.node)
+            counts = owner.share is None or owner.share >= LEAST_SHARE
+            down = Strength.CURRENT if counts else Strength.REMOTE
+            yield Bond(above, node, down, f"owns{share} of" if share else "owns", owner.node)
             controls = owner.share is None or owner.share > _HALF
             strength = Strength.CURRENT if controls else Strength.REMOTE
             yield Bond(node, above, strength, f"is owned{share} by", owner.node)

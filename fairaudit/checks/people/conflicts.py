@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.names import address_words, person_name, same_birth, same_mailbox, same_person_name
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.people.declared import undeclared
+from fairaudit.checks.people.declared import after_declaring, undeclared
 from fairaudit.checks.people.ties import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, soon_after
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -80,6 +80,7 @@ def undeclared_tie(
 def _judged(ground: Ground, link: Link, counts: Counts) -> Iterator[Hit[TieFacts] | Unassessed]:
     later = soon_after(ground, link, counts.afterwards)
     timely = True if later else in_time(ground, link, counts.months)
+    later = later or after_declaring(ground, link)
     link = later or link
     silent = undeclared(ground, link)
     if timely is False or silent is False:

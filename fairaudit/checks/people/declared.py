@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.denial import DENIED, TIED, UNCLEAR, UNSAID, how_named, how_said
 from fairaudit.analysis.names import any_same_organisation, extends_name, words
 from fairaudit.checks.base import Unassessed
@@ -133,6 +134,15 @@ def says_of_nobody(ground: Ground, tie: Tie) -> bool:
         return True
     named = how_said(tie.text, _ANY_BIDDER) in (TIED, UNCLEAR)
     return named and said_of(ground.case, tie, ground.bidders.ids) == UNSAID
+
+
+def after_declaring(ground: Ground, link: Link) -> Link | None:
+    """Return a tie that began after the last declaration, in words that say so: that declaration could not name it."""
+    own = declarations_by(ground.case, link.official)
+    days = [one.date.date for one in own if one.date]
+    if link.start is None or link.ended or link.end or not own or len(days) < len(own) or link.start <= max(days):
+        return None
+    return link._replace(said=f"since {day_in_words(link.start)}, after the last declaration, {link.words}")
 
 
 def _earlier(declaration: Declaration, link: Link) -> bool:

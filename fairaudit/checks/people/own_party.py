@@ -1,14 +1,15 @@
 """The check of people who scored the bid of somebody they belong to, whatever was declared."""
 
+from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of
+from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of, reference_day
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.checks.scoring.who_scored import stood_aside
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.identity import whose
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 
 _OWN = frozenset({"employment", "directorship", "ownership", "listed"})
 
@@ -27,8 +28,8 @@ class OwnParty(Frozen):
 def scored_a_bid_of_their_own(node: Node[Evaluation], case: Case) -> Found[OwnParty]:
     """Flag scores by somebody whom a record ties to the bidder today: its employee, director or owner.
 
-    Ties that have ended, and those that only a name tells, are the business of the rules about declarations. Where no single
-    scores are given, whoever sits on the panel is asked about, unless they stood aside.
+    Ties that have ended or began after the scores, and those that only a name tells, are the business of the rules about
+    declarations. Where no single scores are given, whoever sits on the panel is asked about, unless they stood aside.
     """
     if node.value.individual is None and (node.value.panel is None or node.value.consensus is None):
         names = (
@@ -43,17 +44,27 @@ def scored_a_bid_of_their_own(node: Node[Evaluation], case: Case) -> Found[OwnPa
     for official in ground.officials:
         said: set[str | None] = set()
         for link in links_of(ground, official):
-            for bid, (first, number) in scored.get((whose(case, official.key), link.bidder), {}).items():
+            for bid, scores in scored.get((whose(case, official.key), link.bidder), {}).items():
                 if bid not in said and _stands(ground, link):
-                    said.add(bid)
-                    part = (
-                        f"gave {number} score{'' if number == 1 else 's'} to"
-                        if single
-                        else "sits on the panel that scored"
-                    )
-                    facts = OwnParty(official.name, link.words, link.party_name, part, bid_called(case, bid))
-                    at = first.field("evaluator") if single else first.node
-                    yield Hit(at, facts, ((link.at, "the tie"),), maybe(not single), f"{official.key}|{bid}")
+                    found = _judged(ground, link, scores, single)
+                    said.update([bid] if isinstance(found, Hit) else [])
+                    yield from [found] if found else []
+
+
+def _judged(ground: Ground, link: Link, scores: list[Score], single: bool) -> Hit[OwnParty] | Unassessed | None:
+    """Return that somebody scored a bid while the tie lasted, or why that cannot be said; nothing where it began later."""
+    own = [one for one in scores if link.start is None or one.at is None or one.at.date >= link.start]
+    if not own:
+        return None
+    first, official, number = own[0], link.official, len(own)
+    begun = reference_day(ground, official)
+    if link.start and all(one.at is None for one in own) and (begun is None or link.start > begun):
+        reason = f"whether {official.name} scored before {day_in_words(link.start)}, when that tie began, is not given"
+        return Unassessed(first.node, reason, (text_of((*first.path, "at")),), seen=True)
+    part = f"gave {number} score{'' if number == 1 else 's'} to" if single else "sits on the panel that scored"
+    facts = OwnParty(official.name, link.words, link.party_name, part, bid_called(ground.case, first.bid))
+    at = first.field("evaluator") if single else first.node
+    return Hit(at, facts, ((link.at, "the tie"),), maybe(not single), f"{official.key}|{first.bid}")
 
 
 def _stands(ground: Ground, link: Link) -> bool:
@@ -62,28 +73,26 @@ def _stands(ground: Ground, link: Link) -> bool:
     return link.by_record and link.placed and link.kind in _OWN and lasting and in_time(ground, link, 0) is True
 
 
-def _scored(case: Case) -> dict[tuple[str, str], dict[str | None, tuple[Score, int]]]:
-    """Return by the one key of a person and the bidder the first score of each bid, and how many there are."""
+def _scored(case: Case) -> dict[tuple[str, str], dict[str | None, list[Score]]]:
+    """Return by the one key of a person and the bidder the scores of each bid."""
     bidders = {one.id: one.bidder for one in case.bids if one.id}
-    found: dict[tuple[str, str], dict[str | None, tuple[Score, int]]] = {}
+    found: dict[tuple[str, str], dict[str | None, list[Score]]] = {}
     for one in case.evaluation.individual or ():
         bidder = bidders.get(one.bid or "")
         if one.evaluator and bidder:
             own = found.setdefault((whose(case, one.evaluator), bidder), {})
-            first, count = own.get(one.bid, (one, 0))
-            own[one.bid] = (first, count + 1)
+            own.setdefault(one.bid, []).append(one)
     return found
 
 
-def _agreed_by_panel(case: Case) -> dict[tuple[str, str], dict[str | None, tuple[Score, int]]]:
+def _agreed_by_panel(case: Case) -> dict[tuple[str, str], dict[str | None, list[Score]]]:
     """Return the same of what a panel agreed, for every one of its members who did not stand aside."""
-    found: dict[tuple[str, str], dict[str | None, tuple[Score, int]]] = {}
+    found: dict[tuple[str, str], dict[str | None, list[Score]]] = {}
     bids = {one.id: one for one in reversed(case.bids) if one.id}
     for one in case.evaluation.consensus or ():
         bid = bids.get(one.bid or "")
         for member in (case.evaluation.panel or ()) if bid is not None and bid.bidder else ():
             if bid is not None and bid.bidder and not stood_aside(case, whose(case, member), bid):
                 own = found.setdefault((whose(case, member), bid.bidder), {})
-                first, count = own.get(one.bid, (one, 0))
-                own[one.bid] = (first, count + 1)
+                own.setdefault(one.bid, []).append(one)
     return found

@@ -6,11 +6,12 @@ from datetime import date
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.ties.strength import months_before
 from fairaudit.checks.base import Unassessed
+from fairaudit.checks.people.acts import acts_by_person, meetings_of
 from fairaudit.checks.people.party_names import parties_meant
 from fairaudit.checks.people.tie_records import Record, listed_named, records_of, relatives_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import bearers_of, key_of, several_parties, several_people, spoken
+from fairaudit.procurement.identity import bearers_of, key_of, several_parties, several_people, spoken, whose
 from fairaudit.procurement.influence import Bidders, Official, bidders, lots_of_bidder, meets, officials
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party, Person, Tie
@@ -233,8 +234,21 @@ def _ends_of_influence(case: Case, link: Link) -> Iterator[tuple[date, str]]:
     ends = [one for one in parts if one is not None]
     if ends and len(ends) == len(parts):
         yield max(ends), "after that part had ended"
+    if set(link.official.roles) == {"evaluator"} and (last := _last_act(case, link.official)):
+        yield last, "after the last act recorded of that part"
     if case.today:
         yield case.today, _TO_COME
+
+
+def _last_act(case: Case, official: Official) -> date | None:
+    """Return the day of the last thing that is recorded of an evaluator's part; `None` where the day of any is not given."""
+    key, evaluation = whose(case, official.key), case.evaluation
+    acts = [one.when for one in case.once(acts_by_person).get(key, ())]
+    acts += [one.date for one in case.once(meetings_of).get(key, ())]
+    if acts and key in {whose(case, one) for one in evaluation.panel or ()}:
+        acts += [one.at for one in evaluation.consensus or ()]
+    days = [one.date for one in acts if one is not None]
+    return max(days) if days and len(days) == len(acts) else None
 
 
 def soon_after(ground: Ground, link: Link, months: int) -> Link | None:
