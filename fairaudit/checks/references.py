@@ -7,9 +7,10 @@ from fairaudit.checks.base import Found, Hit, check
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, Part
+from fairaudit.procurement.records import Enquiry
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.shape import fields_of
-from fairaudit.procurement.tender import Clause, DocumentVersion, Tender
+from fairaudit.procurement.tender import Amendment, Clause, DocumentVersion, Tender
 from fairaudit.procurement.written_paths import is_a_place
 
 
@@ -58,8 +59,21 @@ def _repeated(items: tuple[Part, ...]) -> Found[Twice]:
         if not isinstance(key, str) or isinstance(one, Clause | DocumentVersion):
             continue
         earlier = first.setdefault((key, *(getattr(one, name, None) for name in _APART)), one)
-        if earlier is not one:
+        if earlier is not one and not _row_of(earlier, one):
             yield Hit(one.field("id"), Twice(key), ((earlier.field("id"), "the first"),), key=key)
+
+
+def _row_of(earlier: Part, one: Part) -> bool:
+    """Whether two records are rows of one answer or change, each of which says whom it went to."""
+    if (
+        not isinstance(one, Enquiry | Amendment)
+        or one.recipients is None
+        or getattr(earlier, "recipients", None) is None
+    ):
+        return False
+    said = ("question", "answer", "text", "changes", "from_", "to")
+    both = [(getattr(earlier, name, None), getattr(one, name, None)) for name in said]
+    return all(first == second or first is None or second is None for first, second in both)
 
 
 def _lists(part: Part) -> Iterator[tuple[Part, ...]]:

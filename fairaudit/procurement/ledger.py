@@ -19,6 +19,8 @@ from fairaudit.procurement.recipients import Told, maybe, meant, told, told_of
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.rivals import bidders_known, lot_of
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.things import Key, answer_called, document_called, thing_of
+from fairaudit.sources.document import Path
 
 DOCUMENTS, CHANGES, ANSWERS, VISITS, TALKS, TIME, MENDING = KINDS = (
     "documents", "changes", "answers", "visits", "talks", "more time", "clarifications",
@@ -56,14 +58,10 @@ class Item(Frozen):
 
 
 class Receipt(Frozen):
-    """When a bidder first had a thing, and by which entry; `moment` is `None` where no time is given, or no zone.
-
-    `moment` is on the buyer's wall clock, `instant` on one that never changes.
-    """
+    """When a bidder first had a thing, and by which entry; `moment` is `None` where no time is given, or no zone."""
 
     entry: Entry
     moment: datetime | None
-    instant: datetime | None
 
 
 class Received(Frozen):
@@ -85,6 +83,30 @@ def ledger_of(case: Case) -> tuple[Received, ...]:
     return case.once(_ledger)
 
 
+def received_at(case: Case, path: Path) -> Received | None:
+    """Return the thing that a record is about, by whatever records it went to bidders."""
+    return case.once(_by_place).get(path)
+
+
+def _by_place(case: Case) -> dict[Path, Received]:
+    return {entry.at.path: one for one in ledger_of(case) for entry in one.item.entries}
+
+
+def joined(case: Case) -> dict[str, When]:
+    """Return when bidders registered who are recorded as having done so: nobody can be told before that."""
+    return case.once(_joined)
+
+
+def _joined(case: Case) -> dict[str, When]:
+    found: dict[str, When] = {}
+    for event in case.events:
+        if event.kind == "registration" and event.date:
+            for key in told(case, event).keys:
+                if key not in found or case.clock.before(event.date, found[key]):
+                    found[key] = event.date
+    return found
+
+
 def field_of(case: Case, lots: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the ids of the bidders known for some lots (none: for any)."""
     known = case.once(_fields)
@@ -98,12 +120,17 @@ def _fields(_: Case) -> dict[tuple[str, ...], tuple[str, ...]]:
 
 
 def _ledger(case: Case) -> tuple[Received, ...]:
-    together: dict[tuple[object, ...], Item] = {}
+    together: dict[Key, list[Item]] = {}
     for key, item in (*_of_tender(case), *_of_enquiries(case), *_of_events(case)):
-        kept = together.setdefault(key, item)
-        if kept is not item:
-            kept.entries.extend(item.entries)
-    return tuple(_received(case, one) for one in together.values())
+        together.setdefault(key, []).append(item)
+    return tuple(_received(case, items[0] if len(items) == 1 else _as_one(items)) for items in together.values())
+
+
+def _as_one(items: list[Item]) -> Item:
+    """Return what several records say of one thing."""
+    first = items[0]
+    lots = tuple(dict.fromkeys(lot for one in items for lot in one.lots)) if first.lots else ()
+    return Item(first.kind, first.name, lots, [entry for one in items for entry in one.entries])
 
 
 def _received(case: Case, item: Item) -> Received:
@@ -112,55 +139,70 @@ def _received(case: Case, item: Item) -> Received:
     had: dict[str, Receipt] = {}
     doubtful: set[str] = set()
     for entry in item.entries:
-        receipt = Receipt(entry, *_moments(case, entry.when))
+        receipt = Receipt(entry, _moment(case, entry.when))
         keys, strange = entry.told.keys, entry.told.strangers.numbered or entry.told.strangers.squeezed
         for one in field if EVERYBODY in keys else [one for one in field if one in keys]:
-            if one not in had or _sooner(receipt, had[one]):
+            if one not in had or _sooner(case, receipt.entry.when, had[one].entry.when):
                 had[one] = receipt
         doubtful |= {one for one in field if one not in had and maybe(case, entry.told, one)} if strange else set()
     others = [one for one in field if one not in had]
     sure = all(one.whole for one in item.entries)
     without = tuple(one for one in others if sure and one not in doubtful)
-    return Received(item, had, _behind(had), without, tuple(one for one in others if one not in without))
+    return Received(item, had, _behind(case, had), without, tuple(one for one in others if one not in without))
 
 
-def _sooner(receipt: Receipt, known: Receipt) -> bool:
-    return receipt.instant is not None and (known.instant is None or receipt.instant < known.instant)
+def _sooner(case: Case, when: When | None, known: When | None) -> bool:
+    return when is not None and (known is None or bool(case.clock.before(when, known)))
 
 
-def _behind(had: dict[str, Receipt]) -> dict[str, timedelta]:
-    """Return how long after the first those had a thing who had it later."""
-    receipts = {id(one): one for one in had.values()}.values()
-    if len(receipts) < 2:
+def _behind(case: Case, had: dict[str, Receipt]) -> dict[str, timedelta]:
+    """Return how long after the first those had a thing who had it later, by the hours that went by."""
+    dates = list(dict.fromkeys(one.entry.when for one in had.values() if one.entry.when))
+    if len(dates) < 2:
         return {}
-    bare = any(one.entry.when and one.entry.when.time is None for one in receipts)
-    first = min((at for one in receipts if (at := one.moment if bare else one.instant)), default=None)
+    first = dates[0]
+    for one in dates[1:]:
+        first = one if case.clock.before(one, first) else first
+    bare = any(one.time is None for one in dates)
+    since = joined(case)
     found: dict[str, timedelta] = {}
-    for bidder, one in had.items():
-        at = one.moment if bare else one.instant
-        late = at - first if at and first else timedelta(0)
-        if late := timedelta(days=late.days) if bare else late:
+    for bidder, receipt in had.items():
+        start, when = first, receipt.entry.when
+        if bidder in since and case.clock.before(first, since[bidder]):
+            start = since[bidder]
+        if when is not None and (late := waited(case, start, when, bare)):
             found[bidder] = late
     return found
 
 
-def _moments(case: Case, when: When | None) -> tuple[datetime | None, datetime | None]:
-    """Return a moment on the buyer's wall clock, and as time passes: across a change of the clocks a day has 23 hours or 25."""
-    local = case.clock.local(when) if when else None
-    instant = case.clock.exact(when) if when and local and case.clock.zone else None
-    return local, instant.replace(tzinfo=None) if instant else local
+def waited(case: Case, first: When, when: When, bare: bool) -> timedelta | None:
+    """Return how much later a moment is, in whole days where one of those it is held against is a bare day."""
+    if first.time is None and when.time is None:
+        late: timedelta | None = when.date - first.date
+    else:
+        late = case.clock.gap(first, when)
+    if late is None or late <= timedelta(0):
+        return None
+    return timedelta(days=late.days) or None if bare else late
 
 
-Found = Iterator[tuple[tuple[object, ...], Item]]
+def _moment(case: Case, when: When | None) -> datetime | None:
+    """Return a moment on the buyer's wall clock, by which all of a case can be put in order."""
+    return case.clock.local(when) if when else None
+
+
+Found = Iterator[tuple[Key, Item]]
 """Things by what makes two records one thing."""
 
 
 def _of_tender(case: Case) -> Found:
     tender = case.tender
     for version in tender.documents or ():
-        key = (DOCUMENTS, version.id or version.title or version.path, version.version)
         name = " ".join(filter(None, (version.title or version.id or text_of(version.path), version.version)))
-        yield key, Item(DOCUMENTS, name, (), [_listed(case, version.recipients, version.available_at, version.node)])
+        yield (
+            thing_of(case, version),
+            Item(DOCUMENTS, name, (), [_listed(case, version.recipients, version.available_at, version.node)]),
+        )
     for data in tender.disclosures or ():
         if data.published or data.recipients:
             name = data.document or data.kind or text_of(data.path)
@@ -168,9 +210,12 @@ def _of_tender(case: Case) -> Found:
             yield (DOCUMENTS, "data", data.path), Item(DOCUMENTS, name, (), [entry])
     for change in tender.amendments or ():
         entry = _listed(case, change.recipients, change.date, change.node)
-        yield (CHANGES, change.path), Item(CHANGES, change.id or text_of(change.path), (), [entry])
+        yield thing_of(case, change), Item(CHANGES, change.id or text_of(change.path), (), [entry])
     for visit in tender.site_visits or ():
-        yield (VISITS, "site"), Item(VISITS, "the site", (), [_listed(case, visit.bidders, visit.date, visit.node)])
+        yield (
+            (VISITS, "site", None, None),
+            Item(VISITS, "the site", (), [_listed(case, visit.bidders, visit.date, visit.node)]),
+        )
     for talk in tender.market_engagement or ():
         if talk.participants:
             entry = _listed(case, talk.participants, talk.date, talk.node)
@@ -182,7 +227,7 @@ def _of_enquiries(case: Case) -> Found:
         if (one.answer is None and one.answered is None) or (not one.material and tells_nothing(one.answer)):
             continue
         name = one.id or text_of(one.path)
-        yield (ANSWERS, name, None), Item(ANSWERS, name, one.lots or (), [_answer(case, one)])
+        yield thing_of(case, one), Item(ANSWERS, name, one.lots or (), [_answer(case, one)])
 
 
 def _answer(case: Case, one: Enquiry) -> Entry:
@@ -201,15 +246,18 @@ def _of_events(case: Case) -> Found:
         if kind is None or (event.recipients is None and event.bidder is None):
             continue
         lot = lot_of(case, event.lot)
-        yield _same_thing(event, kind, lot), Item(kind, _called(event), (lot,) if lot else (), [_event(case, event)])
+        yield (
+            _same_thing(case, event, kind, lot),
+            Item(kind, _called(event), (lot,) if lot else (), [_event(case, event)]),
+        )
 
 
-def _same_thing(event: Event, kind: str, lot: str | None) -> tuple[object, ...]:
+def _same_thing(case: Case, event: Event, kind: str, lot: str | None) -> Key:
     """Return what makes two events one thing: the document or topic; a visit and the data room need no name."""
-    if kind == DOCUMENTS and event.document:
-        return (DOCUMENTS, event.document, None)
-    if kind == ANSWERS and event.topic:
-        return (ANSWERS, event.topic, None)
+    if kind == ANSWERS:
+        return answer_called(case, event, lot)
+    if kind == DOCUMENTS and (event.document or event.kind != "access"):
+        return document_called(case, event, lot)
     if event.kind in ("access", "site-visit"):
         return (kind, "site" if kind == VISITS else "data room", lot, event.topic)
     return (kind, event.path)

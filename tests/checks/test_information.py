@@ -46,7 +46,7 @@ def test_the_asker_has_the_answer_in_any_case():
     assert outcome(text, "answer-not-sent-to-all") == "passed"
     assert findings(text.replace("birch, answer", "cedar, answer"))["answer-not-sent-to-all"] == [
         "flagged",
-        "enquiries[0].recipients: The answer went to alder and cedar, not to birch.",
+        "enquiries[0].recipients: The answer went to alder and cedar, to birch not at all, as far as is recorded.",
     ]
 
 

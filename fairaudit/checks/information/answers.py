@@ -1,13 +1,13 @@
 """Checks of the family `information`: the same knowledge for everyone, at the same time."""
 
+from collections import Counter
 from collections.abc import Collection
 from itertools import islice
 
 from fairaudit.analysis.reasons import says_why
-from fairaudit.analysis.unhelpful import tells_nothing
 from fairaudit.checks.base import Found, Hit, Many, Nothing, check
 from fairaudit.checks.information.contacts import addressed
-from fairaudit.checks.information.copies import NEVER, behind, sent_like, versions_like
+from fairaudit.checks.information.copies import NEVER, Spread, behind, sent_first, sent_like, spread_at
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import apart, time_left
 from fairaudit.checks.timing.windows import Remaining
@@ -17,7 +17,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import maybe, meant, reaches, told_of, who_may_be
+from fairaudit.procurement.recipients import maybe, meant, reaches, told, told_of, who_may_be
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.rivals import bidders_known
 from fairaudit.procurement.scalars import When
@@ -90,83 +90,88 @@ def _by_name(case: Case) -> list[tuple[str, str]]:
     return sorted((case.party_name(one), one) for one in _known_for(case, ()))
 
 
-@check
-def answer_for_some(node: Node[Enquiry], case: Case) -> Found[Shared]:
-    """Flag an answer that did not go to every bidder known for the lots it is about; who asked has it in any case.
+class Uneven(Frozen):
+    """Who had a thing in time, who had not, and how much later these had it."""
 
-    That questions are closed, told to whoever asked too late, is nothing that others would have to know.
+    reached: set[str]
+    others: tuple[str, ...]
+    difference: str
+
+
+def _uneven(case: Case, thing: Spread, hours: int, lots: tuple[str, ...] = ()) -> Uneven | Unclear:
+    """Hold all records of a thing against the bidders known; later is more than some hours after the first had it."""
+    since = thing.copies.earliest(case)
+    reached = thing.copies.in_time(case, since, hours)
+    if isinstance(reached, Unclear):
+        return reached
+    others = left_out(case, reached, lots)
+    if isinstance(others, Unclear):
+        return others
+    return Uneven(reached, others, behind(case, thing.copies, since, others) if others else "")
+
+
+def _told_of(
+    node: Node[Enquiry] | Node[Amendment] | Node[DocumentVersion], case: Case, hours: int, confidence: str | None = None
+) -> Found[Shared]:
+    """Tell at the first record of a thing in its list who had it first and who later, if at all."""
+    thing = spread_at(case, node.value.path)
+    if thing is None:
+        return
+    found = _uneven(case, thing, hours, thing.received.item.lots)
+    if isinstance(found, Uneven) and not found.others:
+        return
+    at = node.value.field("recipients")
+    if node.value.recipients is None:
+        yield lacking(at)
+    elif node.value.path not in thing.leads or thing.silent:
+        # Another record of the thing tells of it, or does not say whom it was for.
+        return
+    elif isinstance(found, Unclear):
+        yield unsure(node, found)
+    else:
+        facts = shared(case, found.reached, found.others, found.difference)
+        yield Hit(at, facts, confidence=confidence)
+
+
+@check
+def answer_for_some(node: Node[Enquiry], case: Case, *, at_most_hours: int) -> Found[Shared]:
+    """Flag an answer that did not go to every bidder known for the lots it is about, or more than `at_most_hours` later.
+
+    All records of one answer count together; who asked has it in any case. That questions are closed, told to whoever asked too
+    late, is nothing that others would have to know.
     """
     enquiry = node.value
-    if (enquiry.answer is None and enquiry.answered is None) or (
-        not enquiry.material and tells_nothing(enquiry.answer)
-    ):
-        return
-    if enquiry.recipients is None:
-        yield lacking(enquiry.field("recipients"))
-        return
-    reached = {*enquiry.recipients, *([enquiry.asked_by] if enquiry.asked_by else [])}
-    others = left_out(case, reached, enquiry.lots or ())
-    if isinstance(others, Unclear):
-        yield unsure(node, others)
-    elif others:
-        # That an answer is of no weight is the buyer's own word: whoever was left out may see it otherwise. And what was agreed
-        # to be confidential may be so; what matters to every bid seldom is.
-        agreed = enquiry.confidential and (enquiry.confidential.agreed or says_why(enquiry.confidential.reason))
-        confidence = "possible" if enquiry.material is False or agreed else None
-        yield Hit(enquiry.field("recipients"), shared(case, reached, others), confidence=confidence)
+    # That an answer is of no weight is the buyer's own word: whoever was left out may see it otherwise. And what was agreed
+    # to be confidential may be so; what matters to every bid seldom is.
+    agreed = enquiry.confidential and (enquiry.confidential.agreed or says_why(enquiry.confidential.reason))
+    yield from _told_of(node, case, at_most_hours, "possible" if enquiry.material is False or agreed else None)
 
 
 @check
-def change_for_some(node: Node[Amendment], case: Case) -> Found[Shared]:
-    """Flag a change of the documents that was not sent to every bidder known."""
-    change = node.value
-    if change.recipients is None:
-        yield lacking(change.field("recipients"))
-        return
-    others = left_out(case, set(change.recipients))
-    if isinstance(others, Unclear):
-        yield unsure(node, others)
-    elif others:
-        yield Hit(change.field("recipients"), shared(case, set(change.recipients), others))
+def change_for_some(node: Node[Amendment], case: Case, *, at_most_hours: int) -> Found[Shared]:
+    """Flag a change of the documents that did not go to every bidder known, or more than `at_most_hours` later."""
+    yield from _told_of(node, case, at_most_hours)
 
 
 @check
 def told_to_some(node: Node[Event], case: Case) -> Found[Shared]:
-    """Flag a decision that was told to some and not to every bidder known for its lot."""
+    """Flag a decision that was told to some and not to every bidder known for its lot, by all its records together."""
     event = node.value
-    reached = event.recipients if event.recipients is not None else (event.bidder,) if event.bidder else None
-    if reached is None:
+    if event.recipients is None and not event.bidder:
         yield lacking(event.field("recipients"))
         return
-    others = left_out(case, set(reached), (event.lot,) if event.lot else ())
+    reached = {one for who in sent_like(case, event).at.values() for one in who}
+    others = left_out(case, reached, (event.lot,) if event.lot else ())
     if isinstance(others, Unclear):
         yield unsure(node, others)
-    elif others:
-        yield Hit(event.field("recipients"), shared(case, set(reached), others))
+    elif others and sent_first(case, event):
+        yield Hit(event.field("recipients"), shared(case, reached, others))
 
 
 @check
 def document_for_some(node: Node[DocumentVersion], case: Case, *, at_most_hours: int) -> Found[Shared]:
     """Flag a version of a document that some bidders known could not read, or more than `at_most_hours` later."""
-    own = node.value
-    if own.recipients is None:
-        yield lacking(own.field("recipients"))
-        return
-    if EVERYBODY in own.recipients:
-        return
-    reached = set(own.recipients)
-    for same in versions_like(case, own):
-        also = same.in_time(case, own.available_at, at_most_hours)
-        if isinstance(also, Unclear):
-            yield unsure(node, also)
-            return
-        reached |= also
-    others = left_out(case, reached)
-    if isinstance(others, Unclear):
-        yield unsure(node, others)
-    elif others:
-        late = behind(case, versions_like(case, own), own.available_at, others)
-        yield Hit(own.field("recipients"), shared(case, set(own.recipients), others, late))
+    yield from _told_of(node, case, at_most_hours)
 
 
 class Early(Frozen):
@@ -201,39 +206,73 @@ def access_before_all(node: Node[Event], case: Case) -> Found[Early]:
 def sent_to_some(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[Shared]:
     """Flag what some bidders known were sent or offered and others not, or more than `at_most_hours` later.
 
-    Every event of the same kind, document and topic counts, and so does a document that is there for all.
+    All records of one document, answer or visit count together, and where one of them stands in a list of its own it is told
+    there. Of what has no name every event of the same kind counts.
     """
-    event = node.value
+    event, thing = node.value, spread_at(case, node.value.path)
     if reaches(case, event, None) is None:
         yield lacking(event.field("recipients"))
         return
-    reached = sent_like(case, event).in_time(case, event.date, at_most_hours)
-    if isinstance(reached, Unclear):
-        yield unsure(node, reached)
+    if (thing is not None and thing.listed) or (event.kind == "site-visit" and _visits_listed(case)):
         return
-    others = left_out(case, reached, (event.lot,) if event.lot else ())
-    if isinstance(others, Unclear):
-        yield unsure(node, others)
-    elif others:
-        yield Hit(node, shared(case, reached, others, behind(case, [sent_like(case, event)], event.date, others)))
+    named = event.kind == "site-visit" or event.document or event.topic
+    if named and thing is not None:
+        if event.path in thing.leads:
+            found = _uneven(case, thing, at_most_hours, thing.received.item.lots)
+            yield from _told_at(node, case, found)
+        return
+    copies = sent_like(case, event)
+    reached = copies.in_time(case, event.date, at_most_hours)
+    others = reached if isinstance(reached, Unclear) else left_out(case, reached, (event.lot,) if event.lot else ())
+    if isinstance(reached, Unclear) or isinstance(others, Unclear):
+        yield from _told_at(node, case, first_unclear(reached, others) or ZONE)
+    else:
+        yield from _told_at(node, case, Uneven(reached, others, behind(case, copies, event.date, others)))
+
+
+def _told_at(node: Node[Event], case: Case, found: Uneven | Unclear) -> Found[Shared]:
+    if isinstance(found, Unclear):
+        yield unsure(node, found)
+    elif found.others:
+        yield Hit(node, shared(case, found.reached, found.others, found.difference))
+
+
+class Visited(Frozen):
+    """Who has been on a visit, who has not, and how many visits those who made most have made."""
+
+    given_to: tuple[str, ...] | Many
+    left_out: tuple[str, ...] | Many
+    difference: int
 
 
 @check
-def visit_for_some(node: Node[SiteVisit], case: Case) -> Found[Shared]:
-    """Flag a visit that some bidders known have not been on, all dates taken together."""
+def visit_for_some(node: Node[SiteVisit], case: Case) -> Found[Visited]:
+    """Flag that some bidders known have been on no visit, all dates and events of a visit taken together; told at the first."""
     visit = node.value
     if visit.bidders is None:
         yield lacking(visit.field("bidders"))
         return
-    reached = {who for one in case.tender.site_visits or () for who in one.bidders or ()}
-    others = left_out(case, reached)
+    visits = case.once(_visits)
+    others = left_out(case, set(visits))
     if isinstance(others, Unclear):
         yield unsure(node, others)
-    elif others:
+    elif others and visit is next(one for one in case.tender.site_visits or () if one.bidders is not None):
         # Whoever may choose may have stayed away; whoever must go and bids without it was treated otherwise.
-        yield Hit(
-            visit.field("bidders"), shared(case, reached, others), confidence=None if visit.mandatory else "possible"
-        )
+        must = any(one.mandatory for one in case.tender.site_visits or ())
+        who = shared(case, set(visits), others)
+        facts = Visited(who.given_to, who.left_out, max(visits.values(), default=0))
+        yield Hit(visit.field("bidders"), facts, confidence=None if must else "possible")
+
+
+def _visits_listed(case: Case) -> bool:
+    return any(one.bidders is not None for one in case.tender.site_visits or ())
+
+
+def _visits(case: Case) -> Counter[str]:
+    """Return how many visits each has been on, by the list of visits and by events."""
+    listed = (told_of(case, one.bidders).keys for one in case.tender.site_visits or () if one.bidders)
+    events = (told(case, one).keys for one in case.events if one.kind == "site-visit")
+    return Counter(who for keys in (*listed, *events) for who in keys)
 
 
 class Question(Frozen):

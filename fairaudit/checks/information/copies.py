@@ -10,12 +10,14 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.kinds import means_everybody
+from fairaudit.procurement.ledger import Entry, Received, joined, received_at
 from fairaudit.procurement.recipients import meant
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_from
 from fairaudit.procurement.tender import DocumentVersion
+from fairaudit.sources.document import Path
 
 _DAY = timedelta(days=1)
 NEVER = "not at all, as far as is recorded"
@@ -31,6 +33,14 @@ class Copies(Frozen):
     """When each recipient had it, from `start`; `None` where the moments stand in no order beyond doubt."""
     start: When | None
 
+    def earliest(self, case: Case) -> When | None:
+        """Return the first moment that is given; of moments that stand in no order beyond doubt, the first in the record."""
+        first = self.start
+        for one in self.at:
+            if one is not None and first is not None and case.clock.before(one, first):
+                first = one
+        return first
+
     def in_time(self, case: Case, since: When | None, hours: int) -> set[str] | Unclear:
         """Return who had it no more than some hours after a moment; unclear where that hangs on a time zone."""
         ordered, start = self.first, self.start
@@ -44,8 +54,8 @@ class Copies(Frozen):
             gap = _gap(case, start, since)
             if gap is not None:
                 last = gap + timedelta(hours=hours)
-                return {who for who, when in ordered.items() if when <= last} | self.at.get(None, set())
-        found: set[str] = set()
+                return {who for who, when in ordered.items() if when <= last} | self._on_joining(case, hours)
+        found = self._on_joining(case, hours)
         for when, who in self.at.items():
             later = is_later(case, since, when, hours)
             if isinstance(later, Unclear):
@@ -53,55 +63,98 @@ class Copies(Frozen):
             found |= set() if later else who
         return found
 
-
-def versions_like(case: Case, own: DocumentVersion) -> list[Copies]:
-    """Return the entries that are the same version of the same document as one of them, by its id and by its title."""
-    known = case.once(_copies)
-    return [known[key] for key in _keys(own)]
-
-
-def _keys(one: DocumentVersion) -> list[tuple[str | None, str, str]]:
-    named = (("id", one.id), ("title", one.title))
-    return [(one.version, kind, name) for kind, name in named if name is not None]
+    def _on_joining(self, case: Case, hours: int) -> set[str]:
+        """Return who had it without a date, or no more than some hours after they registered."""
+        found, since = set(self.at.get(None, ())), joined(case)
+        for when, who in self.at.items() if since else ():
+            found |= {one for one in who if one in since and is_later(case, since[one], when, hours) is False}
+        return found
 
 
-def _copies(case: Case) -> dict[tuple[str | None, str, str], Copies]:
-    together: dict[tuple[str | None, str, str], dict[When | None, set[str]]] = {}
-    for one in case.tender.documents or ():
-        for key in _keys(one):
-            together.setdefault(key, {}).setdefault(one.available_at, set()).update(one.recipients or ())
-    return {key: _ordered(case, at) for key, at in together.items()}
+class Spread(Frozen):
+    """A thing that went to bidders, when each had it, and which records are the first of their list that tell of it."""
+
+    received: Received
+    copies: Copies
+    leads: frozenset[Path]
+
+    @property
+    def listed(self) -> bool:
+        """Whether a list of the tender or an enquiry, and not events alone, says whom it was for."""
+        return any(_in_list(one) and _recipients(one) is not None for one in self.received.item.entries)
+
+    @property
+    def silent(self) -> bool:
+        """Whether a record of a list does not say whom the thing was for."""
+        return any(_in_list(one) and _recipients(one) is None for one in self.received.item.entries)
 
 
-def behind(case: Case, copies: list[Copies], since: When | None, others: tuple[str, ...]) -> str:
+def _in_list(entry: Entry) -> bool:
+    return entry.at.path[0] != "events"
+
+
+def _recipients(entry: Entry) -> object:
+    return getattr(entry.at.value, "recipients", None)
+
+
+def spread_at(case: Case, path: Path) -> Spread | None:
+    """Return how the thing that a record is about went to bidders; worked out once for all its records."""
+    found, known = received_at(case, path), case.once(_spreads)
+    if found is None:
+        return None
+    item = found.item.entries[0].at.path
+    if item not in known:
+        known[item] = _spread(case, found)
+    return known[item]
+
+
+def _spreads(_: Case) -> dict[Path, Spread]:
+    return {}
+
+
+def _spread(case: Case, received: Received) -> Spread:
+    at: dict[When | None, set[str]] = {}
+    leads: dict[Path, Path] = {}
+    for one in received.item.entries:
+        at.setdefault(one.when, set()).update(one.told.keys)
+        leads.setdefault(one.at.path[:-1], one.at.path)
+    return Spread(received, _ordered(case, at), frozenset(leads.values()))
+
+
+def behind(case: Case, copies: Copies, since: When | None, others: tuple[str, ...]) -> str:
     """Return in words how much later than a moment some bidders had something, if they had it at all."""
+    if copies.start is None:
+        # Whoever had it without a date counts as having had it.
+        return NEVER
+    begun = _gap(case, copies.start, since) if since and copies.first is not None else None
+    if begun is None or copies.first is None:
+        return "later or not at all"
     lags: dict[str, timedelta] = {}
-    for one in copies:
-        if one.start is None:
-            # Whoever had it without a date counts as having had it.
-            continue
-        begun = _gap(case, one.start, since) if since and one.first is not None else None
-        if begun is None or one.first is None:
-            return "later or not at all"
-        for text, when in one.first.items():
-            for key in others if means_everybody(text) else (meant(case, text),):
-                lags[key] = min(when - begun, lags.get(key, when - begun))
+    for text, when in copies.first.items():
+        for key in others if means_everybody(text) else (meant(case, text),):
+            lags[key] = min(when - begun, lags.get(key, when - begun))
     late = [lags[one] for one in others if one in lags]
     if not late:
         return NEVER
     bare = since is not None and since.time is None
     longest = in_days(max(late).days) if bare else in_hours(max(late))
-    same = len(set(late)) == 1
-    return (
-        f"{longest} later"
-        if same and len(late) == len(others)
-        else (f"up to {longest} later" if len(late) == len(others) else f"up to {longest} later or {NEVER}")
-    )
+    if len(late) < len(others):
+        return f"up to {longest} later or {NEVER}"
+    return f"{longest} later" if len(set(late)) == 1 else f"up to {longest} later"
 
 
 def sent_like(case: Case, event: Event) -> Copies:
     """Return when and to whom the same thing went as by one event: by events of its lot, and among the documents."""
     return case.once(_sendings)[_sending(case, event, lot_of(case, event.lot))]
+
+
+def sent_first(case: Case, event: Event) -> bool:
+    """Whether an event is the first of those by which the same thing went."""
+    return case.once(_first_sendings)[_sending(case, event, lot_of(case, event.lot))] == event.path
+
+
+def _first_sendings(case: Case) -> dict[_Sending, Path]:
+    return {_sending(case, one, lot_of(case, one.lot)): one.path for one in reversed(case.events)}
 
 
 _Sending = tuple[str | None, str | None, str | None, str | None]
@@ -114,9 +167,14 @@ def _sending(case: Case, event: Event, lot: str | None) -> _Sending:
 
 def _sendings(case: Case) -> dict[_Sending, Copies]:
     together: dict[_Sending, dict[When | None, set[str]]] = {}
+    lots: dict[_Sending, set[str | None]] = {}
+    for one in case.events:
+        lots.setdefault(_sending(case, one, None), set()).add(lot_of(case, one.lot))
     for one in case.events:
         who = {name for name in (one.bidder, *(one.recipients or ())) if name}
-        for lot in {lot_of(case, one.lot), None}:
+        own = lot_of(case, one.lot)
+        # What is for no lot in particular is for each.
+        for lot in {own, None} if own else {*lots[_sending(case, one, None)], None}:
             together.setdefault(_sending(case, one, lot), {}).setdefault(one.date, set()).update(who)
     there: dict[str | None, list[DocumentVersion]] = {}
     for version in case.tender.documents or ():

@@ -1,0 +1,143 @@
+"""What makes two records one thing that bidders receive: its id, the question it answers, or the document and its version.
+
+An export has a row for each recipient as often as one for each answer, and a document may stand in a list and in an event:
+whoever looks at one of the rows alone finds that the others had nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from fairaudit.analysis.names import words
+from fairaudit.analysis.text.gist import gist
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.records import Enquiry, Event
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.tender import Amendment, DocumentVersion
+from fairaudit.sources.document import Path
+
+Key = tuple[object, ...]
+"""What the records of one thing share."""
+
+_TELLING = 3
+"""How many telling words make two questions one; a heuristic."""
+
+
+class _Things(Frozen):
+    """The answers, changes and documents of a case: by the place of each record, and by what an event may call them."""
+
+    places: dict[Path, Key]
+    answers: dict[str, Key]
+    changes: dict[str, Key]
+    versions: dict[str, list[DocumentVersion]]
+
+
+def thing_of(case: Case, record: Enquiry | Amendment | DocumentVersion) -> Key:
+    """Return which answer, change or version of a document a record is about."""
+    return case.once(_things).places[record.path]
+
+
+def answer_called(case: Case, event: Event, lot: str | None) -> Key:
+    """Return which answer an event is about: that of an enquiry by its id, or else what events call by one name."""
+    name = event.topic or event.document
+    if not name:
+        return ("answer", event.path)
+    return case.once(_things).answers.get(folded(name)) or ("answer", folded(name), lot)
+
+
+def document_called(case: Case, event: Event, lot: str | None) -> Key:
+    """Return which document or change an event is about: the version that was there when it went, where none is named."""
+    name = event.document or event.topic
+    if not name:
+        return ("document", event.path)
+    known = case.once(_things)
+    versions = known.versions.get(folded(name))
+    if versions:
+        return known.places[_version_at(case, versions, event.date).path]
+    return known.changes.get(folded(name)) or ("document", folded(name), lot)
+
+
+def question_of(one: Enquiry) -> Key:
+    """Return what makes two records one question: its telling words, or its id where there are too few of them."""
+    told_by = gist(one.question or "")
+    return told_by if len(told_by) >= _TELLING else ("id", one.id) if one.id else ("place", str(one.path))
+
+
+def folded(name: str) -> str:
+    """Return a name apart from capitals, signs and spaces."""
+    return " ".join(words(name)) or name.strip()
+
+
+def _things(case: Case) -> _Things:
+    places: dict[Path, Key] = {}
+    answers: dict[str, Key] = {}
+    changes: dict[str, Key] = {}
+    versions: dict[str, list[DocumentVersion]] = {}
+    _place_answers(case, places, answers)
+    for change in case.tender.amendments or ():
+        places[change.path] = _change(change)
+        if change.id:
+            changes[folded(change.id)] = places[change.path]
+    same: dict[Key, Key] = {}
+    for one in case.tender.documents or ():
+        marks: list[Key] = [(kind, name, one.version) for kind, name in (("id", one.id), ("title", one.title)) if name]
+        places[one.path] = _one_key(same, marks, ("document", one.path))
+        for name in {folded(it) for called in (one.id, one.title) if called for it in _names(called, one.version)}:
+            versions.setdefault(name, []).append(one)
+    return _Things(places, answers, changes, versions)
+
+
+def _change(one: Amendment) -> Key:
+    """Return what makes two records one change: its id, its words, or what it set to what."""
+    if name := one.id or one.text:
+        return ("change", folded(name))
+    return ("change", one.changes, one.from_, one.to) if one.changes and one.to else ("change", one.path)
+
+
+def _place_answers(case: Case, places: dict[Path, Key], answers: dict[str, Key]) -> None:
+    """Put together the records of one answer: by an id under which one thing was asked, or word for word."""
+    asked: dict[str, set[Key]] = {}
+    for one in case.enquiries:
+        if one.id and one.question:
+            asked.setdefault(one.id, set()).add(question_of(one))
+    same: dict[Key, Key] = {}
+    for one in case.enquiries:
+        question = question_of(one)
+        marks: list[Key] = []
+        if one.id:
+            marks.append(("id", one.id, question if one.question and len(asked[one.id]) > 1 else None))
+        if one.answer and one.question:
+            marks.append(("said", question, words(one.answer)))
+        places[one.path] = _one_key(same, marks, ("answer", one.path))
+        if one.id:
+            answers.setdefault(folded(one.id), places[one.path])
+
+
+def _one_key(same: dict[Key, Key], marks: list[Key], own: Key) -> Key:
+    """Return the key under which one of the marks of a record is known, or its own."""
+    key = next((same[one] for one in marks if one in same), own)
+    for one in marks:
+        same.setdefault(one, key)
+    return key
+
+
+def _names(called: str, version: str | None) -> tuple[str, ...]:
+    return (
+        (called, f"{called} {version}", f"{called} v{version}", f"{called} version {version}") if version else (called,)
+    )
+
+
+def _version_at(case: Case, versions: list[DocumentVersion], when: When | None) -> DocumentVersion:
+    """Return the last version that was there at a moment, before any was the first, and the last of all where none is given."""
+    begun = [(_begun(case, one.available_at), one) for one in versions]
+    at = case.clock.local(when) if when else None
+    if at is not None:
+        # What is sent on the day of a version, or at its hour, is that version.
+        last = at if when and when.time else datetime.combine(at.date(), time.max)
+        begun = [it for it in begun if it[0] <= last] or [min(begun, key=lambda it: it[0])]
+    return max(begun, key=lambda it: it[0])[1]
+
+
+def _begun(case: Case, when: When | None) -> datetime:
+    return (case.clock.local(when) if when else None) or datetime.min
