@@ -69,6 +69,22 @@ def points(
     parameters: Mapping[str, Decimal | Fraction] | None = None,
 ) -> Fraction:
     """Return the points a price earns by a formula that scores price alone, out of a weight; raises `FormulaError`."""
+    if price not in prices and formula_named(name).family == "relative":
+        raise FormulaError("the price is not among those it is compared with")
+    return points_beside(name, price, prices, weight, parameters)
+
+
+def points_beside(
+    name: str,
+    price: Fraction,
+    prices: Sequence[Fraction],
+    weight: Fraction,
+    parameters: Mapping[str, Decimal | Fraction] | None = None,
+) -> Fraction:
+    """Return what a price from the lowest to the highest of others would earn, measured against these as they are.
+
+    Their mean and their places do not move by it, so that two prices which earn the same are worth the same to the others.
+    """
     formula = formula_named(name)
     if formula.share is None:
         raise FormulaError(

@@ -40,7 +40,6 @@ def _falling(price: Fraction, reference: Fraction, multiple: Fraction) -> Fracti
 
 
 def _high_low(price: Fraction, prices: Sequence[Fraction], _: Values) -> Fraction:
-    _among(price, prices)
     low, high = min(prices), max(prices)
     if low == high:
         raise FormulaError("the formula has no answer where the highest price equals the lowest")
@@ -71,7 +70,8 @@ def _power(price: Fraction, prices: Sequence[Fraction], values: Values) -> Fract
 
 
 def _mean_based(price: Fraction, prices: Sequence[Fraction], _: Values) -> Fraction:
-    lowest_of(price, prices)
+    if min(prices) <= 0:
+        raise FormulaError("the formula has no answer where a price is zero or below")
     mean = sum(prices, Fraction(0)) / len(prices)
     return Fraction(1, 2) - (price - mean) / mean
 
@@ -84,7 +84,6 @@ def _logarithmic(price: Fraction, prices: Sequence[Fraction], values: Values) ->
 
 
 def _score_by_rank(price: Fraction, prices: Sequence[Fraction], values: Values) -> Fraction:
-    _among(price, prices)
     first = values["place_1"]
     place = 1 + sum(one < price for one in prices)
     given = values.get(f"place_{place}")
@@ -144,11 +143,6 @@ def _renormalised(
     )
 
 
-def _among(price: Fraction, prices: Sequence[Fraction]) -> None:
-    if price not in prices:
-        raise FormulaError("the price is not among those it is compared with")
-
-
 def _priced(offers: Sequence[Offer]) -> None:
     if any(one.price <= 0 for one in offers):
         raise FormulaError("the formula has no answer where a price is zero or below")
@@ -162,7 +156,6 @@ def _above_zero(values: Values, name: str) -> Fraction:
 
 def _discounts(price: Fraction, prices: Sequence[Fraction], values: Values) -> list[Fraction]:
     """Return a price's discount on the estimate, then those of all prices; at least one is above zero."""
-    _among(price, prices)
     base = _above_zero(values, "estimate")
     if max(prices) > base:
         raise FormulaError(

@@ -38,26 +38,46 @@ def _beyond_the_usual(formula: Formula) -> "Known | None":
     return None if known_as(name) in FORMULAS else formula_named(name)
 
 
-def pricing_by(formula: Formula, weight: Fraction, grain: Fraction = Fraction(1)) -> Pricing:
-    """Return a formula as the share of the price's points that each of some prices earns; raises `FormulaError`.
+class ByPoints:
+    """A formula as the share of the price's points that each of some prices earns; raises `FormulaError`.
 
     Points have their declared rounding where they stand `grain` times as high as the weight.
     """
-    name, parameters = formula.name or "", formula.parameters
-    kind = known_as(name)
-    rounding = declared_rounding(formula)
 
-    def pricing(prices: Sequence[Fraction]) -> list[Fraction]:
-        beside = _compared(kind, prices)
-        points = {
-            one: price_points(name, one, (*beside, one) if beside else prices, weight, parameters)
+    def __init__(self, formula: Formula, weight: Fraction, grain: Fraction) -> None:
+        self._name, self._parameters = formula.name or "", formula.parameters
+        self._kind = known_as(self._name)
+        self._rounding = declared_rounding(formula)
+        self._weight, self._grain = weight, grain
+
+    def __call__(self, prices: Sequence[Fraction]) -> list[Fraction]:
+        """Return the share that each of some prices earns beside the others."""
+        beside = _compared(self._kind, prices)
+        shares = {
+            one: self._share(
+                price_points(self._name, one, (*beside, one) if beside else prices, self._weight, self._parameters)
+            )
             for one in sorted(set(prices))
         }
-        if rounding is not None:
-            points = {one: Fraction(rounded(exact * grain, *rounding)) / grain for one, exact in points.items()}
-        return [points[one] / weight for one in prices]
+        return [shares[one] for one in prices]
 
-    return pricing
+    def beside(self, price: Fraction, prices: Sequence[Fraction]) -> Fraction:
+        """Return the share that a price among others would earn, measured against these as they are."""
+        from fairaudit.analysis.formulas.named import points_beside
+
+        # What is measured against the lowest and the highest price is moved by none between them.
+        among = (*ends, price) if (ends := _compared(self._kind, prices)) else prices
+        return self._share(points_beside(self._name, price, among, self._weight, self._parameters))
+
+    def _share(self, points: Fraction) -> Fraction:
+        if self._rounding is not None:
+            points = Fraction(rounded(points * self._grain, *self._rounding)) / self._grain
+        return points / self._weight
+
+
+def pricing_by(formula: Formula, weight: Fraction, grain: Fraction = Fraction(1)) -> Pricing:
+    """Return a formula as the share of the price's points that each of some prices earns; raises `FormulaError`."""
+    return ByPoints(formula, weight, grain)
 
 
 def lowest_first(formula: Formula | None) -> bool:

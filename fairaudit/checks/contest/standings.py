@@ -7,7 +7,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.contest.offers import (
-    Pricing,
     Standing,
     price_shares,
     prices,
@@ -15,9 +14,10 @@ from fairaudit.analysis.contest.offers import (
     quality_points,
     standing,
 )
-from fairaudit.analysis.formulas import FormulaError, formula_named
+from fairaudit.analysis.formulas import formula_named
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.below import below_minimums
+from fairaudit.checks.contest.curves import curves_of
 from fairaudit.checks.contest.figures import brief, cell, per_cent
 from fairaudit.checks.contest.record import BAND, Field, fields
 from fairaudit.checks.measurement import Measurement, Table
@@ -26,11 +26,6 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node
-
-_CURVE = 12
-"""Into how many parts the prices of a curve divide the way from the lowest to the highest."""
-_LEAST = 3
-"""Between two bids a curve shows no more than their totals do."""
 
 
 class Led(Frozen):
@@ -137,68 +132,6 @@ def tables(field: Field, stands: Standing, call: Callable[[str], str]) -> tuple[
         rows.append(row)
     columns = ("bidder", "price", "quality", "price_points", "total", "rank")
     found = [Table("score-and-price", columns, tuple(rows), field.lot or "")]
-    if len(rows) >= _LEAST and (curves := tuple(_curves(field, stands))):
-        found.append(_along(field, stands, curves))
+    if (curves := curves_of(field, stands, totals, call)) is not None:
+        found.append(curves)
     return tuple(found)
-
-
-def _along(field: Field, stands: Standing, curves: tuple[tuple[Decimal, Decimal, Decimal], ...]) -> Table:
-    """Return the table of the curves, with the further figures for which a formula that counts such has them."""
-    columns, rows = ("total", "price", "quality"), curves
-    figures = next(one.figures for one in field.contest.offers if one.name == stands.first[0])
-    if field.contest.overall is None or not figures:
-        return Table("iso-scores", columns, rows, field.lot or "")
-    said = ", ".join(f"{name} {cell(value):,f}" for name, value in figures)
-    return Table("iso-scores", (*columns, "for_bids_with"), tuple((*row, said) for row in rows), field.lot or "")
-
-
-def _curves(field: Field, stands: Standing) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
-    """Yield the points for quality that a price needs for the totals of the first, of the last, and halfway between."""
-    if field.contest.pricing is None and field.contest.overall is None:
-        return
-    known = prices(field.contest)
-    low, high = min(known), max(known)
-    if low == high:
-        return
-    best, least = max(stands.totals), min(stands.totals)
-    most = sum(field.contest.weights, Fraction(0))
-    scale = -1 if field.lowest_wins else 1
-    along = [low + (high - low) * step / _CURVE for step in range(_CURVE + 1)]
-    needed = _needed(field, stands, along)
-    for total in dict.fromkeys((best, (best + least) / 2, least)):
-        for price, points in zip(along, needed(total), strict=True):
-            if points is not None and 0 <= points <= most:
-                yield cell(total * scale), cell(price), cell(points)
-
-
-def _needed(field: Field, stands: Standing, along: list[Fraction]) -> Callable[[Fraction], list[Fraction | None]]:
-    """Return what gives the points for quality that each of some prices needs for a total; `None` where none would do."""
-    contest = field.contest
-    if contest.overall is not None:
-        from fairaudit.analysis.contest.levels import quality_for, totalled
-
-        made = totalled(contest, stands.first[0])
-        most = sum(contest.weights, Fraction(0))
-
-        def points_for(total: Fraction) -> list[Fraction | None]:
-            shares = (quality_for(made, price, total) for price in along)
-            return [None if one is None else one * most for one in shares]
-
-        return points_for
-    pricing = contest.pricing
-    if pricing is None:
-        return lambda _: [None] * len(along)
-    known = [one.price for one in contest.offers if one.price is not None]
-    earned = [_earned(pricing, [*known, *contest.beside, one]) for one in along]
-    return lambda total: [None if share is None else total - share * contest.price_weight for share in earned]
-
-
-def _earned(pricing: Pricing, among: list[Fraction]) -> Fraction | None:
-    """Return the share of the price's points that the last of some prices would earn, `None` where the formula does not say.
-
-    No bid has this price: points that are published place by place need not know what one bid more would earn.
-    """
-    try:
-        return pricing(among)[-1]
-    except FormulaError:
-        return None

@@ -13,7 +13,7 @@ from fairaudit.reports.pictures.scales import Scale, across, amount, money, scal
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56.0, WIDTH - 64.0, 40.0, 480.0
-_MOST, _CURVES, _POINTS, _TELLING = 400, 9, 120, 3
+_MOST, _CURVES, _POINTS, _TELLING = 400, 9, 500, 3
 _FEW, _ROOMS_OF_FEW, _ROOMS = 12, (260, 170), (170, 110)
 """Up to how many bids have longer names; how wide names may be, the best first."""
 _STEP, _CELL, _HEEDED = 15.0, 6, 60
@@ -33,6 +33,21 @@ class Around(Frozen):
     dots: list[Point]
     rooms: tuple[int, ...]
     steps: tuple[int, ...]
+
+
+class _Curve(Frozen):
+    """What is equal along a curve, as it is written there, and the points."""
+
+    total: str
+    figures: str
+    points: list[Point]
+
+    @property
+    def said(self) -> str:
+        """The total, with the further figures of the bids that the curve is for."""
+        value = number(self.total)
+        text = self.total if value is None else amount(value)
+        return f"{text} ({self.figures})" if self.figures else text
 
 
 class _Bid(Frozen):
@@ -58,11 +73,10 @@ def drawing(tables: Tables) -> Drawing | None:
     taken: list[Box] = []
     around = _around(drawn, [(on.at(one.price), up.at(one.quality)) for one in bids])
     unnamed = _bids(sheet, bids, (on, up), taken, around)
-    untold = sum(not _total(sheet, _as_amount(total), runs, taken) for total, runs in drawn)
+    untold = sum(not _total(sheet, curve.said, runs, taken) for curve, runs in drawn)
     said = (
         "Each dot is a bid: cheaper further left, better further up.",
         *_curves_said(curves, len(found), len(drawn), untold),
-        *_along(tables),
         *_first(found),
         *((f"{unnamed} of {len(bids)} dots have no name beside them for want of room.",) if unnamed else ()),
         *left_out(len(found) - len(bids), "bid", "after the first ones"),
@@ -82,38 +96,44 @@ def _found(tables: Tables) -> list[_Bid]:
     ]
 
 
-def _curves(tables: Tables) -> dict[str, list[Point]]:
-    """Return the points of each curve by its total, in the order of the table."""
-    curves: dict[str, list[Point]] = {}
-    for total, price, quality in records(tables.get("iso-scores"), "total", "price", "quality"):
+def _curves(tables: Tables) -> list[_Curve]:
+    """Return the curves in the order of the table; each goes through a bid, where the table says so."""
+    curves: dict[tuple[str, str], _Curve] = {}
+    table, columns = tables.get("iso-scores"), ("total", "price", "quality")
+    through = [told(one) for (one,) in records(table, "bidder")]
+    figures = [told(one) for (one,) in records(table, "for_bids_with")]
+    for at, (total, price, quality) in enumerate(records(table, *columns)):
         x, y = number(price), number(quality)
         if x is not None and y is not None:
-            curves.setdefault(told(total), []).append((x, y))
-    return curves
+            key = told(total), through[at] if through else ""
+            curves.setdefault(key, _Curve(key[0], figures[at] if figures else "", [])).points.append((x, y))
+    return list(curves.values())
 
 
-def _curves_said(curves: dict[str, list[Point]], bids: int, drawn: int, untold: int) -> tuple[str, ...]:
+def _curves_said(curves: list[_Curve], bids: int, drawn: int, untold: int) -> tuple[str, ...]:
     if not curves:
         few_bids = bids < _TELLING
         why = "since of so few bids they show no more than the totals" if few_bids else "since none could be worked out"
         return (f"No curves of equal total are drawn, {why}.",)
-    part = f" Drawn are {_CURVES} of {len(curves)} curves." if len(curves) > _CURVES else ""
+    if not drawn:
+        return ("No curves of equal total are drawn, since none runs where the bids stand; they are in the table.",)
+    part = f" Chosen are {len(_some(curves))} of {len(curves)} curves." if len(curves) > _CURVES else ""
     bare = (
         f" {untold} of {drawn} {'has' if untold == 1 else 'have'} it in the table alone for want of room."
         if untold
         else ""
     )
-    return (f"Along each dashed line the declared formula gives the same total, written at it.{bare}{part}",)
-
-
-def _along(tables: Tables) -> tuple[str, ...]:
-    """Say for which further figures the curves are drawn, so that a bid with others is not thought to miss its own."""
-    figures = next((told(one) for (one,) in records(tables.get("iso-scores"), "for_bids_with")), "")
-    return (
-        (f"The lines are those for bids with {figures}; a bid with another figure has another line.",)
-        if figures
+    same = "Along each dashed line the declared formula gives the same total, written at it"
+    figures = (
+        (
+            "Each line is that of bids with the further figures in brackets and holds for no others: a bid with other "
+            "figures has another line.",
+        )
+        if any(one.figures for one in curves)
         else ()
     )
+    outside = left_out(len(_some(curves)) - drawn, "line", "with no length within what is shown")
+    return (f"{same}; what it compares with stays as recorded.{bare}{part}", *figures, *outside)
 
 
 def _first(found: Sequence[_Bid]) -> tuple[str, ...]:
@@ -131,29 +151,33 @@ def _first(found: Sequence[_Bid]) -> tuple[str, ...]:
     return (f"{mark}, with {said}, {amount(own)}: {few([one.bidder for one in best])}.",)
 
 
-def _draw_curves(sheet: Sheet, curves: dict[str, list[Point]], on: Scale, up: Scale) -> list[tuple[str, list[Run]]]:
-    """Draw the curves as far as they lie among the bids, and return their pieces by their totals."""
-    drawn: list[tuple[str, list[Run]]] = []
-    every = -(-len(curves) // _CURVES) or 1
-    for total, points in list(curves.items())[::every]:
-        step = -(-len(points) // _POINTS)
-        placed = [(on.at(x), up.at(y)) for x, y in sorted(points)[::step]]
+def _draw_curves(sheet: Sheet, curves: list[_Curve], on: Scale, up: Scale) -> list[tuple[_Curve, list[Run]]]:
+    """Draw the curves as far as they lie among the bids, and return them with their pieces."""
+    drawn: list[tuple[_Curve, list[Run]]] = []
+    for one in _some(curves):
+        step = -(-len(one.points) // _POINTS)
+        points = sorted(one.points)
+        placed = [(on.at(x), up.at(y)) for x, y in (*points[:-1:step], points[-1])]
         runs = _inside(placed)
         for run in runs:
-            sheet.curve(run, GREY, width=1.3, dash="5 4", name=f"total {total}")
+            sheet.curve(run, GREY, width=1.3, dash="5 4", name=f"total {one.said}")
         if runs:
-            drawn.append((total, runs))
+            drawn.append((one, runs))
     return drawn
 
 
-def _around(drawn: list[tuple[str, list[Run]]], dots: list[Point]) -> Around:
+def _some(curves: list[_Curve]) -> list[_Curve]:
+    return curves[:: -(-len(curves) // _CURVES) or 1]
+
+
+def _around(drawn: list[tuple[_Curve, list[Run]]], dots: list[Point]) -> Around:
     """Return what names heed: of very many bids, few of which can have theirs, little."""
     if len(dots) > _HEEDED:
         return Around(set(), [], _ROOMS[:1], ())
     return Around(_cells(drawn), dots, _ROOMS_OF_FEW if len(dots) <= _FEW else _ROOMS, (1, 2, 3))
 
 
-def _cells(drawn: list[tuple[str, list[Run]]]) -> Cells:
+def _cells(drawn: list[tuple[_Curve, list[Run]]]) -> Cells:
     """Return the cells of a coarse grid through which curves run."""
     cells: Cells = set()
     for _, runs in drawn:
@@ -162,11 +186,6 @@ def _cells(drawn: list[tuple[str, list[Run]]]) -> Cells:
             for at in range(steps + 1):
                 cells.add((int((x + (far - x) * at / steps) // _CELL), int((y + (low - y) * at / steps) // _CELL)))
     return cells
-
-
-def _as_amount(total: str) -> str:
-    value = number(total)
-    return total if value is None else amount(value)
 
 
 def _inside(points: Sequence[Point]) -> list[Run]:
@@ -207,7 +226,8 @@ def _total(sheet: Sheet, text: str, runs: list[Run], taken: list[Box]) -> bool:
     for x, y, anchor in _along_a_curve(runs):
         start = x - wide * _LEFT_OF[anchor]
         box = (start - 2, y - 10, start + wide + 2, y + 3)
-        if box[0] >= _LEFT - 2 and not any(_touch(box, one) for one in taken):
+        within = box[0] >= _LEFT - 2 and box[2] <= WIDTH and box[3] < _BOTTOM
+        if within and not any(_touch(box, one) for one in taken):
             taken.append(box)
             sheet.words(x, y, text, size=SMALL, anchor=anchor, halo=True)
             return True
@@ -221,8 +241,12 @@ def _along_a_curve(runs: list[Run]) -> Iterator[Place]:
         yield x + 5, y + 4, "start"
     else:
         # A curve that ends at the top or bottom is told along the frame's inside, where it is crossed by none.
+        if y <= _TOP + 1:
+            yield x + 7, y + 14, "start"
         yield x - 4, y + 14 if y <= _TOP + 1 else y - 6, "end"
     first, high = runs[0][0]
+    if high >= _BOTTOM - 1:
+        yield first - 5, high - 6, "end"
     yield first + 4, high - 6 if high >= _BOTTOM - 1 else high + 14, "start"
     line = [point for run in runs for point in run]
     for part in (0.8, 0.6, 0.4, 0.2):

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import floor, log10
 
 from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import INK, Sheet
 from fairaudit.reports.pictures.letters import SMALL, width_of
+
+_DIGITS, _TINY = 4, 1e-6
+"""How many digits of a small number say something, and below what it is written with a power of ten."""
 
 
 class Scale(Frozen):
@@ -54,10 +58,25 @@ def ticks(on: Scale, most: int) -> list[Fraction]:
 
 
 def amount(value: Fraction | float, places: int = 2) -> str:
-    """Return a number for a tick or a label: thousands set apart, a true minus, no zeros that say nothing."""
+    """Return a number for a tick or a label: thousands set apart, a true minus, no zeros that say nothing.
+
+    One too small for so many decimals has four digits that say something, and is never shown as nothing.
+    """
+    size = abs(float(value))
+    if 0 < size < 10 ** (1 - places):
+        places = max(places, _DIGITS - 1 - floor(log10(size)))
+    if size and size < _TINY:
+        return _power_of_ten(float(value))
     text = f"{float(value):,.{places}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text in ("-0", "") else text.replace("-", "−")
+
+
+def _power_of_ten(value: float) -> str:
+    """Return a number too small to be counted in zeros."""
+    digits, power = f"{value:.{_DIGITS - 1}e}".split("e")
+    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    return f"{digits} × 10^{int(power)}".replace("-", "−")
 
 
 def money(value: float) -> str:

@@ -25,9 +25,9 @@ def test_curves_of_equal_totals_have_the_totals_they_say():
     one["bids"] = [bid("B1", 100), bid("B2", 120), bid("B3", 150)]
     _, tables = measured("evaluation/contest-as-recorded", one)
     table = tables["iso-scores"]
-    assert table.columns == ("total", "price", "quality")
+    assert table.columns == ("bidder", "total", "price", "quality")
     assert len({one[0] for one in table.rows}) == 3
-    for total, price, quality in table.rows:
+    for _, total, price, quality in table.rows:
         assert abs(quality + 4000 / price - total) < Decimal("0.001")
         assert 0 <= quality <= 60
 
@@ -157,7 +157,7 @@ def test_formulas_of_one_figure_have_curves_too(formula, value):
     one["bids"] = [bid("B1", 100), bid("B2", 120), bid("B3", 150)]
     one["tender"]["award_criteria"][1]["formula"] = formula
     _, tables = measured("evaluation/contest-as-recorded", one)
-    assert len({row[0] for row in tables["iso-scores"].rows}) == 3
-    for total, price, quality in tables["iso-scores"].rows:
+    assert len({row[1] for row in tables["iso-scores"].rows}) == 3
+    for _, total, price, quality in tables["iso-scores"].rows:
         assert abs(float(value(float(price), float(quality))) / float(total) - 1) < 1e-4
         assert 0 <= quality <= 60

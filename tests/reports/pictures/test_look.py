@@ -13,6 +13,7 @@ from fairaudit.reports.pictures.album import drawn
 from fairaudit.reports.pictures.canvas import BLUE, GREY, ORANGE, PALETTE
 from fairaudit.reports.pictures.files import svg_file
 from fairaudit.reports.pictures.letters import BOLDER, width_of
+from fairaudit.reports.pictures.scales import amount
 from tests.reports.pictures import sample
 from tests.reports.pictures.sample import Measure, table
 from tests.reports.test_html import contrast
@@ -405,3 +406,18 @@ def test_no_line_of_a_test_crosses_the_words_of_another(seed):
     for box, other in itertools.combinations(found, 2):
         assert box[2] <= other[0] or other[2] <= box[0] or box[3] <= other[1] or other[3] <= box[1], (box, other)
     assert all(left >= -1 and right <= 761 for left, _, right, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.5, "0.5"),
+        (2.5, "2.5"),
+        (0.0000191387, "0.00001914"),
+        (-0.0123456, "−0.01235"),
+        (3.2e-9, "3.2 × 10^−9"),
+        (0, "0"),
+    ],
+)
+def test_no_number_is_shown_as_nothing_that_is_none(value, text):
+    assert amount(value) == text
