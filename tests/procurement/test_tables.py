@@ -565,6 +565,24 @@ def test_a_table_outside_the_folder_of_the_case_is_not_opened(name):
     assert "should be a file in the case's folder or below" in said or "leads by a link to a file outside" in said
 
 
+def test_an_id_in_other_letters_is_not_taken_for_it_and_is_hinted_at():
+    write_csv(
+        "s.csv", ("e1", "B1", "q1", "", "", "4"), header=("evaluator", "bidder", "criterion", "lot", "stage", "score")
+    )
+    case = case_with("individual: {file: s.csv}")
+    assert [said for *_, said in strange(case)] == [
+        "column 3 (criterion): names no award criterion of this case; did you mean `Q1`?; it is kept as it is written"
+    ]
+
+
+@pytest.mark.parametrize("text", ["sep=;\nevaluator;bidder;criterion;score\n", "evaluator|bidder|criterion|score\n"])
+def test_other_separators_are_said_to_be_none(text):
+    Path("s.csv").write_text(text, encoding="utf-8")
+    [said] = faults(case_with("individual: {file: s.csv}"))
+    assert said.startswith("s.csv:1:1: names one column alone, `")
+    assert "with commas, semicolons or tabs between them, and no line such as `sep=;` before it" in said
+
+
 def test_headers_are_faults_at_the_table_and_all_tables_are_told_of_at_once():
     write_csv("a.csv", header=("evaluator", "bidder", "question", "score"))
     write_csv("b.csv", header=("evaluator", "bidder", "criterion", "score", "Score"))

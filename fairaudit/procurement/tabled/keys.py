@@ -50,9 +50,12 @@ class _Names:
     def __init__(self, pairs: Iterable[tuple[str | None, str | None]]) -> None:
         self.ids: dict[str, None] = {}
         self.names: dict[str, set[str]] = {}
+        self.letters: dict[str, str] = {}
+        """The ids by how they are compared as words: small letters, single blanks."""
         for key, name in pairs:
             if key is not None:
                 self.ids.setdefault(key)
+                self.letters.setdefault(said(key), key)
                 if name:
                     self.names.setdefault(said(name), set()).add(key)
 
@@ -74,7 +77,12 @@ class _Names:
             return next(iter(named))
         if named:
             return Unmeant(f"is the name of {what} {' and '.join(sorted(named)[:4])}; write the id")
-        return Unmeant(f"names no {what} of this case; write its id as the case does")
+        return Unmeant(f"names no {what} of this case{self.hint(text)}; write its id as the case does")
+
+    def hint(self, text: str) -> str:
+        """Return which id a text would be but for capitals and blanks, which may tell two ids apart."""
+        near = self.letters.get(said(text))
+        return f"; did you mean `{near[:40]}`?" if near else ""
 
 
 class Keys:
@@ -162,7 +170,8 @@ class Keys:
         if kind == "criterion":
             meant = self._criteria.meant(text, "criterion") if self._criteria.ids else str(text)
             if isinstance(meant, Unmeant) and "names no" in meant.reason:
-                return Unmeant("names no award criterion of this case; it is kept as it is written", kept=True)
+                words = f"names no award criterion of this case{self._criteria.hint(text)}; it is kept as it is written"
+                return Unmeant(words, kept=True)
             return meant
         if kind == "lot":
             return self._lots.meant(text, "lot") if self._lots.ids else str(text)

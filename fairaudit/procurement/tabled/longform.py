@@ -64,7 +64,9 @@ def header_of(grid: Grid, table: ScoreTable, individual: bool) -> Header | NoHea
             headings = {at + 1: str(one)[:40] for at, one in enumerate(cells) if isinstance(one, str)}
             return Header(line, columns, headings, max(headings), rows, place)
         if nearest is None or len(columns) > 0:
-            nearest = NoHeader(line, _lacks(missing, table, cells)) if nearest is None or columns else nearest
+            nearest = (
+                NoHeader(line, _lacks(missing, table, cells, grid.typed)) if nearest is None or columns else nearest
+            )
         if not grid.typed or place >= HIGHEST:
             break
     return nearest or NoHeader(1, "is empty; its first row should name its columns")
@@ -82,8 +84,13 @@ def _columns(cells: list[Cell], wanted: dict[str, str]) -> dict[str, int] | str:
     return found
 
 
-def _lacks(missing: list[str], table: ScoreTable, cells: list[Cell]) -> str:
+def _lacks(missing: list[str], table: ScoreTable, cells: list[Cell], typed: bool) -> str:
     there = [one for one in cells if isinstance(one, str)]
+    if not typed and len(there) == 1:
+        return (
+            f"names one column alone, `{there[0][:60]}`; let the first line name all columns, with commas, semicolons or tabs"
+            " between them, and no line such as `sep=;` before it"
+        )
     own = (table.columns or {}).get(missing[0], missing[0])
     hint = did_you_mean(own, dict.fromkeys(there), "")
     names = ", ".join(f"`{(table.columns or {}).get(one, one)}`" for one in missing)

@@ -41,7 +41,8 @@ def _bare_return(text: str) -> int:
 
 def separator_of(text: str, file: str) -> str:
     """Return what separates the cells: that of the three which the first line has; raises `SourceError` where it is unclear."""
-    first = next(line for line in text.split("\n", 100) if line.strip())
+    # Splitting the text would copy the rest of it, which may be a million rows.
+    first = next(line for line in _Lines(text) if line.strip())
     counts = {one: sum(_outside_quotes(first, one)) for one in SEPARATORS}
     used = [one for one in SEPARATORS if counts[one]]
     if len(used) > 1:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -123,3 +124,12 @@ def test_cells_are_called_as_in_a_spreadsheet():
         "'Anna''s own'!B4",
         "'1st'!B4",
     ]
+
+
+def test_the_separator_is_found_without_a_copy_of_the_table():
+    text = "a,b\n" + "1,2\n" * 500_000
+    tracemalloc.start()
+    separator_of(text, "s.csv")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < len(text) // 10
