@@ -66,6 +66,32 @@ def test_what_was_declared_and_done_is_told_apart():
     assert status({**declared, "recused_from": ["b"]}, scored=True) == ["declared, and worked on the bid"]
 
 
+def test_nobody_is_kept_apart_who_by_the_records_was_not():
+    shares = {"kind": "shares", "party": "b"}
+    aside = {"person": "e1", "covers": "all", "date": "2026-06-23", "recused_from": ["b"], "interests": [shares]}
+    left = {"actions": "Will not score the bid of Lumen Optics and will leave the room", "followed": "true"}
+    kept_out = {key: value for key, value in aside.items() if key != "recused_from"} | {"mitigation": left}
+
+    def status(declaration, **evaluation):
+        found = rows([ada(interests=[shares])], declarations=[declaration], evaluation={"individual": [], **evaluation})
+        return [one[2] for one in found]
+
+    opened = {"access_log": [{"person": "e1", "bid": "B1", "at": "2026-06-25"}]}
+    assert status(aside, **opened) == status(kept_out, **opened) == ["declared, and worked on the bid"]
+    assert status(aside, attendance=[{"people": ["e1"], "date": "2026-06-26", "subject": "Moderation of B1"}]) == [
+        "declared, and worked on the bid"
+    ]
+    assert status(aside, attendance=[{"people": ["e1"], "date": "2026-06-26"}]) == ["declared"]
+    before = {"access_log": [{"person": "e1", "bid": "B1", "at": "2026-06-20"}]}
+    assert status(aside, **before) == status(kept_out, **before) == ["declared, and kept apart"]
+
+
+def test_a_friend_who_is_declared_is_no_share():
+    friend = {"person": "e1", "covers": "all", "interests": [{"kind": "friend", "party": "b"}]}
+    found = rows([ada(interests=[{"kind": "shares", "party": "b"}])], declarations=[friend])
+    assert [one[2] for one in found] == ["not known whether declared"]
+
+
 def test_a_name_alone_is_never_sure():
     assert rows([ada(employments=[{"name": "LUMEN OPTICS LIMITED"}])])[0][-1] is False
 

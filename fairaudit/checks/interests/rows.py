@@ -11,8 +11,10 @@ from fairaudit.checks.interests.web import STEPS, Web, web_of
 from fairaudit.checks.people.acts import acts_by_person, bids_of
 from fairaudit.checks.people.close_ties import handled
 from fairaudit.checks.people.declared import declarations_by, undeclared
+from fairaudit.checks.people.kept_out import acts_despite_measures
 from fairaudit.checks.people.party_names import names_party
 from fairaudit.checks.people.register_ties import register_links
+from fairaudit.checks.people.taking_part import took_part_despite
 from fairaudit.checks.people.tie_kinds import read_tie
 from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of, soon_after
 from fairaudit.frozen import Frozen
@@ -127,16 +129,18 @@ def _status(ground: Ground, *links: Link) -> tuple[str, Unassessed | None]:
 
 
 def _after_declaring(ground: Ground, official: Official, bidder: str) -> str:
-    case = ground.case
+    """Return whether somebody who declared a tie kept away from the bid, by all that is recorded of it."""
+    case, own = ground.case, declarations_by(ground.case, official)
     bids = case.once(bids_of).get(bidder, frozenset())
     acts = case.once(acts_by_person).get(whose(case, official.key), [])
     worked = any(one.bid in bids and one.words != "opened" for one in acts)
-    own = declarations_by(case, official)
     aside = any(one.recused_from and names_party(case, one.recused_from, bidder) for one in own)
     apart = handled(ground, official, bidder) is True
-    if worked and (aside or not apart):
+    despite = [took_part_despite(case, one, bidder) for one in own]
+    kept_out = any(acts_despite_measures(case, one, bidder) for one in own)
+    if True in despite or kept_out or (worked and (aside or not apart)):
         return IGNORED
-    return APART if apart else DECLARED
+    return APART if apart and None not in despite else DECLARED
 
 
 def _through_others(ground: Ground, found: dict[tuple[str, str], list[Row]]) -> Iterator[Row]:

@@ -28,6 +28,10 @@ _SOMEBODY_ELSES = frozenset({
     "bidder", "bidders", "tenderer", "tenderers", "supplier", "suppliers", "tender", "tenders", "bid", "bids", "company",
     "firm", "applicant", "candidate",
 })  # fmt: skip
+_OF_MONEY = frozenset({"employment", "directorship", "ownership", "advice"})
+_FRIENDS = frozenset(
+    {"friend", "friends", "friendship", "acquaintance", "acquaintances", "neighbour", "social", "personal"}
+)
 _ANY_BIDDER = (
     *((one,) for one in ("bidder", "bidders", "tenderer", "tenderers", "bidding")),
     *(
@@ -59,9 +63,17 @@ def undeclared(ground: Ground, link: Link) -> bool | Unassessed:
     own = declarations_by(ground.case, link.official)
     source = _source(link, own)
     telling = [one for one in own if _tells(ground.case, one, link)]
-    if source == TIED or any(not ambiguous(ground.case, one.person or "") for one in telling):
+    clear = [one for one in telling if not ambiguous(ground.case, one.person or "")]
+    if source == TIED or any(not _of_another_kind(ground.case, one, link) for one in clear):
         return False
-    if telling:
+    if clear:
+        what = next(tie.kind for tie in clear[0].interests or () if tie.kind)
+        return _unsure(
+            clear[0],
+            f"whether “{what}”, which {link.official.name} declared about {link.party_name}, is all that ties them is not given",
+            "interests",
+        )
+    if telling and ambiguous(ground.case, telling[0].person or ""):
         return _unsure(telling[0], f"more than one person is called {telling[0].person}, and one declared it", "person")
     gap = next(chain(_open_source(link, source), _left_open(ground, own, link)), None)
     if gap is not None:
@@ -167,6 +179,19 @@ def _tells(case: Case, declaration: Declaration, link: Link) -> bool:
     if through and any(one.person and whose(case, one.person) == through for one in interests):
         return True
     return any(interest_in(case, one, (link.party, link.bidder)) for one in declaration.interests or ())
+
+
+def _of_another_kind(case: Case, declaration: Declaration, link: Link) -> bool:
+    """Whether all that is declared about a party in which somebody has a post or a share is a friend, a gift or a relative."""
+    if link.relative or link.kind not in _OF_MONEY or declaration.recused_from:
+        return False
+    told = [one for one in declaration.interests or () if interest_in(case, one, (link.party, link.bidder))]
+    return bool(told) and all(not one.text and _personal(one) for one in told)
+
+
+def _personal(tie: Tie) -> bool:
+    kind = read_tie(tie.kind).kind
+    return kind in ("family", "gift") or (kind == "other" and bool(_FRIENDS & set(words(tie.kind or ""))))
 
 
 def interest_in(case: Case, tie: Tie, keys: tuple[str, ...]) -> bool:

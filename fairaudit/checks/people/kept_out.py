@@ -59,7 +59,7 @@ def kept_out_and_took_part(node: Node[object], case: Case, *, months: int = 24) 
 def _seen(case: Case, own: Declaration, interest: Interest) -> Iterator[Hit[KeptOut] | Unassessed]:
     evaluation, bids = case.evaluation, case.once(bids_of).get(interest.bidder, frozenset())
     acts = [one for one in case.once(acts_by_person).get(whose(case, own.person or ""), ()) if one.bid in bids]
-    later = [one for one in acts if not _before(case, own, one)]
+    later = acts_despite_measures(case, own, interest.bidder)
     if later:
         measures = own.mitigation
         actions = (measures.actions if measures else None) or ""
@@ -69,6 +69,16 @@ def _seen(case: Case, own: Declaration, interest: Interest) -> Iterator[Hit[Kept
     elif evaluation.individual is None and evaluation.access_log is None and not acts:
         reason = f"whether {declarant(case, own)} worked on the bid of {case.party_name(interest.bidder)} is not known"
         yield Unassessed(own.node, reason, ("evaluation.individual", "evaluation.access_log"))
+
+
+def acts_despite_measures(case: Case, own: Declaration, bidder: str) -> list[Act]:
+    """Return what somebody did to the bids of a bidder after a measure kept them out of them; nothing where none does."""
+    measures = own.mitigation
+    if measures is None or not keeps_out(measures.actions) or tells(measures.actions) is False:
+        return []
+    bids = case.once(bids_of).get(bidder, frozenset())
+    acts = case.once(acts_by_person).get(whose(case, own.person or ""), ())
+    return [one for one in acts if one.bid in bids and not _before(case, own, one)]
 
 
 def _before(case: Case, own: Declaration, act: Act) -> bool:

@@ -25,6 +25,7 @@ from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.scalars import When
 from fairaudit.procurement.told import tells
 
 _UNANSWERED = "the measure recorded leaves it in the same hands: “{}”"
@@ -133,27 +134,65 @@ def recused_took_part(node: Node[object], case: Case) -> Found[TookPart]:
         return
     if (unknown := nobody_meant(case, own)) is not None:
         yield unknown
-    listed, ids = own.recused_from, case.once(bids_of)
+    for part in _parts_despite(case, own):
+        yield from _after_recusal(case, own, part)
+
+
+class _Despite(Frozen):
+    """A bidder, the bids of it that somebody stepped aside from, the meetings about it, and those that may have been."""
+
+    bidder: str
+    bids: frozenset[str]
+    sat: list[Act]
+    perhaps: list[Attendance]
+
+
+def _parts_despite(case: Case, own: Declaration) -> Iterator[_Despite]:
+    listed, ids = own.recused_from or (), case.once(bids_of)
     aside = bidders_aside(case, listed)
     parts = {one: frozenset(bid.id for bid in bids_aside(case, listed, one) if bid.id) for one in aside}
     apart = {one for one in aside if parts[one] < ids.get(one, frozenset())}
-    whole = len(aside) == len(field.ids) and not apart
+    whole = len(aside) == len(bidders(case).ids) and not apart
     met = case.once(meetings_of).get(whose(case, own.person or ""), [])
     for bidder in aside:
         # Who stepped aside from one bid may sit in on the bidder's others, and then a meeting has to name the bid.
         names = parts[bidder] if bidder in apart else {*_called(case, bidder), *ids.get(bidder, ())}
-        yield from _after_recusal(case, own, bidder, parts[bidder], list(_sat_in(own, met, names, whole)))
+        perhaps = [one for one in met if not one.subject and not whole and _later(case, own, one.date)]
+        yield _Despite(bidder, parts[bidder], list(_sat_in(own, met, names, whole)), perhaps)
 
 
-def _after_recusal(case: Case, own: Declaration, bidder: str, bids: frozenset[str], sat: list[Act]) -> Found[TookPart]:
-    acts = [*_acts(case, own, bids), *sat]
-    later = [one for one in acts if one.when is None or own.date is None or after(case, own.date, one.when) is False]
+def _later(case: Case, own: Declaration, when: When | None) -> bool:
+    """Whether something was done after a declaration, as far as days are given."""
+    return when is None or own.date is None or after(case, own.date, when) is False
+
+
+def took_part_despite(case: Case, own: Declaration, bidder: str) -> bool | None:
+    """Whether somebody who stepped aside took part afterwards; `None` where they sat in a meeting about what is not said."""
+    for part in _parts_despite(case, own) if own.recused_from else ():
+        if part.bidder == bidder:
+            acts = [*_acts(case, own, part.bids), *part.sat]
+            if any(_later(case, own, one.when) for one in acts):
+                return True
+            return None if part.perhaps else False
+    return False
+
+
+def _after_recusal(case: Case, own: Declaration, part: _Despite) -> Found[TookPart]:
+    bidder, acts = part.bidder, [*_acts(case, own, part.bids), *part.sat]
+    later = [one for one in acts if _later(case, own, one.when)]
     # A score given before the person stepped aside still stands in the record; whether it counts is a question.
     standing = [one for one in acts if one not in later and one.words not in ("opened", "sat in on")]
     if later:
         yield _took_part(case, own, bidder, later, None)
     elif standing:
         yield _took_part(case, own, bidder, standing, "possible")
+    elif part.perhaps:
+        names = tuple(text_of((*one.path, "subject")) for one in part.perhaps)
+        name = case.party_name(bidder)
+        reason = (
+            f"{declarant(case, own)} stepped aside from {name}, and sat in a meeting of which the subject is not given"
+        )
+        yield Unassessed(part.perhaps[0].node, reason, names)
     elif case.evaluation.individual is None:
         reason = f"whether {declarant(case, own)} scored the bid of {case.party_name(bidder)} is not known"
         yield Unassessed(own.node, reason, ("evaluation.individual",))
