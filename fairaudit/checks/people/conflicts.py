@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.names import address_words, person_name, same_birth, same_mailbox, same_person_name
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.people.alike import Alike, alike
 from fairaudit.checks.people.declared import after_declaring, undeclared
 from fairaudit.checks.people.ties import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, soon_after
 from fairaudit.frozen import Frozen
@@ -188,7 +189,8 @@ class _Counterpart(Frozen):
 def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> Found[MatchFacts]:
     """Flag people with influence who share a register number, mailbox, or name and birth date with somebody of a bidder.
 
-    `by: name` flags those who share only a name, or only an address. A contradicting birth date or number ends a match.
+    `by: name` flags those who share only a name, or only an address, or names that are alike and the birth month. A contradicting
+    birth date or number ends a match.
     """
     ground = ground_of(case)
     yield from ground.gaps(node)
@@ -216,15 +218,18 @@ class _Others(Frozen):
 
     all: list[_Counterpart]
     by_trait: dict[object, list[int]]
+    by_name: Alike
 
     def like(self, person: Person) -> Iterator[_Counterpart]:
         """Yield those with whom somebody has anything in common, in their order."""
         found = {place for trait in _traits_of_person(person) for place in self.by_trait.get(trait, ())}
+        found.update(self.by_name.of(person.name))
         return (self.all[place] for place in sorted(found))
 
 
 def _others(case: Case) -> _Others:
-    others = _Others(list(_counterparts(ground_of(case))), {})
+    every = list(_counterparts(ground_of(case)))
+    others = _Others(every, {}, Alike(one.name for one in every))
     for place, one in enumerate(others.all):
         traits = _traits(one.person, one.name, one.email, one.addresses)
         for trait in traits:
@@ -281,15 +286,14 @@ def _in_common(case: Case, person: Person, other: _Counterpart) -> tuple[str, bo
     if same_mailbox(person.email, other.email):
         return "the same e-mail address as", True
     place = bool(_places(person.addresses) & _places(other.addresses) - _of_the_buyer(case))
-    if same_person_name(person.name, other.name):
-        born = same_birth(person.birth_date, theirs.birth_date if theirs else None)
-        if born is False:
-            return "", False
-        if born:
-            return f"the same name and birth date as {other.name},", True
-        if place:
-            return f"the same name and address as {other.name},", True
-        return f"the same name as {other.name},", False
+    birth = theirs.birth_date if theirs else None
+    if same_person_name(person.name, other.name) and same_birth(person.birth_date, birth) is False:
+        return "", False
+    said, likely = alike(person.name, person.birth_date, other.name, birth)
+    if said and place:
+        return f"{said} and address as {other.name},", likely or same_person_name(person.name, other.name)
+    if said:
+        return f"{said} as {other.name},", likely
     return ("the same address as", False) if place else ("", False)
 
 
