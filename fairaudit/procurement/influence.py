@@ -10,6 +10,7 @@ from fairaudit.procurement.identity import key_of, known_person, several_parties
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Owner, Party, Person
 from fairaudit.procurement.roles import role_named, roles_named
+from fairaudit.procurement.twice import numbers_of
 
 _ORDER = ("drafter", "adviser", "evaluator", "chair", "approver")
 _TENDERERS = frozenset({"tenderer", "bidder", "candidate"})
@@ -197,13 +198,13 @@ def _standings(case: Case, ids: tuple[str, ...]) -> dict[str, tuple[Standing, ..
                 found.setdefault(key, []).append(standing)
     around = [one for one in case.parties if one.id in found]
     near = {one.id for one in around}
-    registered: dict[tuple[str | None, str | None], list[int]] = {}
+    registered: dict[tuple[str, str], list[int]] = {}
     for place, one in enumerate(around):
-        for number in _numbers(one):
+        for number in numbers_of(one):
             registered.setdefault(number, []).append(place)
     for party in clear:
         if party.id and party.id not in near:
-            places = sorted({place for number in _numbers(party) for place in registered.get(number, ())})
+            places = sorted({place for number in numbers_of(party) for place in registered.get(number, ())})
             twins = [found[around[place].id or ""] for place in places]
             found |= {party.id: list(dict.fromkeys(standing for twin in twins for standing in twin))} if twins else {}
     for one in clear if ids else ():
@@ -312,11 +313,7 @@ def _controlled(case: Case) -> dict[str, list[str]]:
 
 def same_registration(first: Party, second: Party) -> bool:
     """Whether two parties carry the same number of the same register."""
-    return bool(_numbers(first) & _numbers(second))
-
-
-def _numbers(party: Party) -> set[tuple[str | None, str | None]]:
-    return {(one.scheme, one.id) for one in party.identifiers or () if one.scheme and one.id}
+    return bool(numbers_of(first) & numbers_of(second))
 
 
 def lots_of_bidder(case: Case, bidder: str) -> frozenset[str] | None:

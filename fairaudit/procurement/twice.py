@@ -10,6 +10,8 @@ from itertools import combinations
 from typing import TypeVar
 
 from fairaudit.analysis.names import any_same_organisation, same_birth, same_person_name
+from fairaudit.analysis.names.described import Described, identifiers
+from fairaudit.procurement.common import Identifier
 from fairaudit.procurement.parties import Party, Person
 
 One = TypeVar("One", Person, Party)
@@ -44,7 +46,7 @@ _MOST = 12
 
 
 def _two_people(one: Person, other: Person) -> bool:
-    if same_birth(one.birth_date, other.birth_date) is False or _other_number(one, other):
+    if same_birth(one.birth_date, other.birth_date) is False or other_number(one, other):
         return True
     if not one.name or not other.name or same_person_name(one.name, other.name) or one.name == other.name:
         return False
@@ -52,7 +54,7 @@ def _two_people(one: Person, other: Person) -> bool:
 
 
 def _two_parties(one: Party, other: Party) -> bool:
-    if _other_number(one, other):
+    if other_number(one, other):
         return True
     names, others = ((party.name, *(party.aliases or ())) for party in (one, other))
     if not any(names) or not any(others) or any_same_organisation(names, others) or set(names) & set(others):
@@ -62,17 +64,25 @@ def _two_parties(one: Party, other: Party) -> bool:
 
 def _perhaps_one(kind: str, names: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether two names may be one, written otherwise; the tables for that are loaded only where an id stands twice."""
-    from fairaudit.analysis.names.described import Described
     from fairaudit.analysis.names.likeness import compared
 
     first, second = (Described("person" if kind == "person" else "organisation", one) for one in (names, others))
     return compared(first, second) is not None
 
 
-def _other_number(one: Person | Party, other: Person | Party) -> bool:
-    """Whether two records carry different numbers of one register."""
-    numbers, others = (
-        {(each.scheme, each.id) for each in part.identifiers or () if each.scheme and each.id} for part in (one, other)
-    )
+def numbers_of(part: Person | Party) -> frozenset[tuple[str, str]]:
+    """Return the numbers of registers that somebody carries, in one writing."""
+    return numbers_in(part.identifiers or ())
+
+
+def numbers_in(several: Iterable[Identifier]) -> frozenset[tuple[str, str]]:
+    """Return numbers of registers in one writing: leading zeros, signs and case tell nothing apart."""
+    given = tuple((one.scheme, one.id) for one in several if one.scheme and one.id)
+    return identifiers(Described("organisation", (), given)) if given else frozenset()
+
+
+def other_number(one: Person | Party, other: Person | Party) -> bool:
+    """Whether two records carry different numbers of one register, and none in common."""
+    numbers, others = numbers_of(one), numbers_of(other)
     schemes = {scheme for scheme, _ in numbers} & {scheme for scheme, _ in others}
     return bool(schemes) and not numbers & others

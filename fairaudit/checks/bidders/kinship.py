@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator
 from itertools import chain
 
+from fairaudit.analysis.names import organisation_name, person_name, same_organisation_name
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.bidders.contacts import Trait, contact_traits, letters
 from fairaudit.checks.people.ties import ids_of_two
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
@@ -15,16 +17,8 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import lot_of, lot_unsaid, may_compete, mixed_round, name_of, rivals_of
+from fairaudit.procurement.twice import numbers_in, numbers_of, other_number
 from fairaudit.procurement.wanted import in_list
-
-_ANYBODYS_MAIL = frozenset(
-    {
-        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.co.uk", "live.com", "msn.com", "yahoo.com",
-        "yahoo.co.uk", "icloud.com", "me.com", "aol.com", "gmx.de", "gmx.net", "web.de", "t-online.de", "orange.fr",
-        "free.fr", "laposte.net", "wanadoo.fr", "libero.it", "mail.ru", "yandex.ru", "proton.me", "protonmail.com",
-        "btinternet.com", "qq.com", "163.com", "nhs.net",
-    }
-)  # fmt: skip
 
 
 class InCommon(Frozen):
@@ -35,8 +29,6 @@ class InCommon(Frozen):
     shared: tuple[str, ...]
 
 
-Trait = tuple[tuple[str, str], str]
-"""What is compared: a kind of thing with a value by which it is the same one, and the words for it."""
 Traits = Callable[[Party, Case], Iterator[Trait]]
 
 
@@ -58,7 +50,7 @@ def rivals_share_names(node: Node[Bid], case: Case) -> Found[InCommon]:
 @check
 def rivals_share_contacts(node: Node[Bid], case: Case) -> Found[InCommon]:
     """Flag rivals with the same address, telephone number, e-mail address or e-mail domain that is not open to anybody."""
-    yield from _shared(node, case, ("addresses", "contact_point"), _contact_traits)
+    yield from _shared(node, case, ("addresses", "contact_point"), contact_traits)
 
 
 @check
@@ -88,6 +80,8 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
         other = case.party(rival.bidder)
         like = other is not None and other.id in alike
         common = in_common(traits_of(own, case), traits_of(other, case)) if other and like else {}
+        if other is not None and traits_of is _partner_traits:
+            common = _firms_in_common(own, other, case, common)
         if other is not None and common:
             first, second = sorted((name_of(case, bid), name_of(case, rival)))
             weak = traits_of is name_traits or lot_unsaid(case, bid, rival) is not None
@@ -116,7 +110,7 @@ def _name_holders(case: Case) -> dict[tuple[str, str], set[str | None]]:
 
 
 def _contact_holders(case: Case) -> dict[tuple[str, str], set[str | None]]:
-    return _holders(case, _contact_traits)
+    return _holders(case, contact_traits)
 
 
 def _partner_holders(case: Case) -> dict[tuple[str, str], set[str | None]]:
@@ -169,20 +163,27 @@ def close_traits(party: Party, case: Case) -> Iterator[Trait]:
     if party.id and party.id not in apart:
         yield ("owner", party.id), f"the owner {case.party_name(party.id)}"
     for number in party.identifiers or ():
-        if number.scheme and number.id:
-            yield ("number", f"{_fold(number.scheme)} {_fold(number.id)}"), f"the number {number.scheme} {number.id}"
-    if party.bank_reference:
-        yield ("bank", _fold(party.bank_reference)), "the same bank account"
+        for scheme, bare in numbers_in((number,)):
+            yield ("number", f"{scheme} {bare}"), f"the number {number.scheme} {number.id}"
+    if account := letters(party.bank_reference):
+        yield ("bank", account), "the same bank account"
 
 
 def name_traits(party: Party, case: Case) -> Iterator[Trait]:
-    """Yield the names among the people and owners of a party of whom nothing else is recorded."""
+    """Yield the names among the people and owners of a party of whom nothing else is recorded, however they are written."""
     for person in party.people or ():
         if _is_name(case, person):
-            yield ("name", _fold(person)), f"somebody named {' '.join(person.split())}"
+            yield ("name", _name_key(person)), f"somebody named {' '.join(person.split())}"
     for owner in party.owners or ():
-        if owner.name and not (owner.person or owner.party):
-            yield ("name", _fold(owner.name)), f"an owner named {' '.join(owner.name.split())}"
+        small = owner.share is not None and owner.share < LEAST_SHARE
+        if owner.name and not (owner.person or owner.party or small):
+            yield ("name", _name_key(owner.name)), f"an owner named {' '.join(owner.name.split())}"
+
+
+def _name_key(name: str) -> str:
+    """Return a name in one writing: of an organisation with its legal form, of a person without titles."""
+    firm = organisation_name(name)
+    return f"{' '.join(firm.core)} {firm.form}" if firm.form else " ".join(person_name(name))
 
 
 def _is_name(case: Case, key: str) -> bool:
@@ -191,47 +192,55 @@ def _is_name(case: Case, key: str) -> bool:
     return case.person(key) is None and len(key.split()) > 1
 
 
-def _contact_traits(party: Party, case: Case) -> Iterator[Trait]:
-    for address in party.addresses or ():
-        if address.street_address and (address.postal_code or address.locality):
-            place = address.postal_code or address.locality
-            key = f"{_letters(address.street_address)} {_letters(place)}"
-            yield ("address", key), f"the address {address.street_address}, {place}"
-    contact = party.contact_point
-    if contact is None:
-        return
-    digits = "".join(one for one in contact.telephone or "" if one.isdigit())
-    if len(digits) >= 7:
-        yield ("telephone", digits[-9:]), "the same telephone number"
-    mail = _fold(contact.email)
-    name, _, domain = mail.partition("@")
-    if domain and domain not in _ANYBODYS_MAIL:
-        yield ("domain", domain), f"the e-mail domain {domain}"
-    elif domain and name:
-        yield ("mail", mail), "the same e-mail address"
-
-
 def _partner_traits(party: Party, case: Case) -> Iterator[Trait]:
+    """Yield the firms a bid rests on, by id, by their numbers in registers, and by name where no number tells more."""
     for key in (*(party.subcontractors or ()), *(party.members or ()), *((party.id,) if party.id else ())):
         if key in case.once(several_parties):
             continue
-        yield ("firm", key), case.party_name(key)
+        known, name = case.party(key), case.party_name(key)
+        yield ("firm", key), name
+        numbers = sorted(numbers_of(known)) if known else []
+        yield from ((("number", " ".join(one)), name) for one in numbers)
+        if core := organisation_name(name).core:
+            yield ("name", " ".join(core)), f"a firm named {' '.join(name.split())}"
+
+
+def _partners(party: Party, case: Case, core: str) -> list[tuple[str, Party | None]]:
+    """Return the firms with some name that a bid rests on, with what is recorded of each."""
+    keys = (*(party.subcontractors or ()), *(party.members or ()), *((party.id,) if party.id else ()))
+    called = [(case.party_name(key), case.party(key)) for key in keys]
+    return [(name, known) for name, known in called if " ".join(organisation_name(name).core) == core]
+
+
+def _named_alike(own: Party, other: Party, case: Case, core: str) -> bool:
+    """Whether firms of one name may be one: no legal form, and no number in a register, says otherwise."""
+    return any(
+        same_organisation_name(name, its) and not (known and theirs and other_number(known, theirs))
+        for name, known in _partners(own, case, core)
+        for its, theirs in _partners(other, case, core)
+    )
+
+
+def _firms_in_common(
+    own: Party, other: Party, case: Case, common: dict[tuple[str, str], str]
+) -> dict[tuple[str, str], str]:
+    """Return the firms two bids rest on, each once: a name says nothing more where an id or a number does."""
+    sure = {key: words for key, words in common.items() if key[0] != "name"}
+    told = {organisation_name(words).core for words in sure.values()}
+    named = {
+        key: words
+        for key, words in common.items()
+        if key[0] == "name" and tuple(key[1].split()) not in told and _named_alike(own, other, case, key[1])
+    }
+    return sure | named
 
 
 _HOLDERS: dict[Traits, Callable[[Case], dict[tuple[str, str], set[str | None]]]] = {
     close_traits: _close_holders,
     name_traits: _name_holders,
-    _contact_traits: _contact_holders,
+    contact_traits: _contact_holders,
     _partner_traits: _partner_holders,
 }
-
-
-def _fold(text: str | None) -> str:
-    return " ".join((text or "").lower().split())
-
-
-def _letters(text: str | None) -> str:
-    return "".join(one for one in (text or "").lower() if one.isalnum())
 
 
 class SamePrice(Frozen):

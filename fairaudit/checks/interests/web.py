@@ -27,6 +27,7 @@ from fairaudit.procurement.identity import (
 from fairaudit.procurement.influence import LEAST_SHARE, Official
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.parties import Party, Person, Tie
+from fairaudit.procurement.twice import numbers_of
 
 _LASTING = {"family": Strength.FAMILY, "other": Strength.FAMILY, "gift": Strength.RECENT}
 _IN_CONTROL = {"directorship": "has the director", "ownership": "is owned by"}
@@ -170,6 +171,9 @@ def _to_parties(case: Case, key: str, record: Record, strength: Strength) -> Ite
         if record.kind in _IN_CONTROL and strength is Strength.CURRENT:
             words = _IN_CONTROL[record.kind]
             yield Bond(firm, person, strength, words, record.at, sure and record.sure, *dates)
+        elif record.kind == "listed" and party in ground_of(case).bidders.ids:
+            # From a bidder on this ties it to its rivals alone: no way of anybody else leads through a bidder.
+            yield Bond(firm, person, strength, "lists", record.at, sure and record.sure, *dates)
 
 
 def _of_relatives(case: Case) -> Iterator[Bond]:
@@ -225,13 +229,12 @@ def _bodies(case: Case) -> dict[str, str]:
 
 
 def _of_parties(case: Case) -> Iterator[Bond]:
-    by_number: dict[tuple[str | None, str | None], list[Party]] = {}
+    by_number: dict[tuple[str, str], list[Party]] = {}
     for party in case.parties:
         if party.id:
             yield from _around(case, party, firm_node(party.id))
-            for number in party.identifiers or ():
-                if number.scheme and number.id:
-                    by_number.setdefault((number.scheme, number.id), []).append(party)
+            for number in sorted(numbers_of(party)):
+                by_number.setdefault(number, []).append(party)
     for same in by_number.values():
         for first, second in pairwise(same):
             one, other = firm_node(first.id or ""), firm_node(second.id or "")

@@ -14,6 +14,7 @@ from fairaudit.procurement.identity import ambiguous, key_of, several_parties
 from fairaudit.procurement.influence import Official, Standing, bidders, meets, of_unknown_influence
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party, Person
+from fairaudit.procurement.twice import numbers_of, other_number
 from fairaudit.procurement.wanted import in_list
 
 
@@ -245,7 +246,7 @@ def _traits(
     person: Person | None, name: str | None, email: str | None, addresses: tuple[Address, ...] | None
 ) -> Iterator[object]:
     """Yield what two people must have one of in common before they are compared."""
-    yield from {("number", one.scheme, one.id) for one in (person.identifiers if person else None) or () if one.id}
+    yield from (("number", *one) for one in (numbers_of(person) if person else ()))
     if email:
         yield "mail", email.strip().casefold()
     if name:
@@ -277,11 +278,9 @@ def _in_common(case: Case, person: Person, other: _Counterpart) -> tuple[str, bo
     """Return what two records have in common, in words (empty: nothing), and whether it is more than a name or address."""
     theirs = other.person
     if theirs is not None:
-        mine = {(one.scheme, one.id) for one in person.identifiers or () if one.scheme and one.id}
-        numbers = {(one.scheme, one.id) for one in theirs.identifiers or () if one.scheme and one.id}
-        if mine & numbers:
+        if numbers_of(person) & numbers_of(theirs):
             return "the same register number as", True
-        if {scheme for scheme, _ in mine} & {scheme for scheme, _ in numbers}:
+        if other_number(person, theirs):
             return "", False
     if same_mailbox(person.email, other.email):
         return "the same e-mail address as", True

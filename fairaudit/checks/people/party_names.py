@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from fairaudit.analysis.denial import DENIED, how_named
 from fairaudit.analysis.names import any_same_organisation, extends_name, names_as_a_name, organisation_name, words
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.influence import bidders, same_registration
+from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.parties import Party
+from fairaudit.procurement.twice import other_number
 
 
 def names_of(party: Party | None) -> tuple[str, ...]:
@@ -66,10 +67,7 @@ def _by_name(case: Case) -> tuple[dict[tuple[str, ...], list[str]], list[int], d
 
 def _other_registration(first: Party | None, second: Party | None) -> bool:
     """Whether two parties carry different numbers of the same register, and so are two."""
-    if first is None or second is None or same_registration(first, second):
-        return False
-    schemes = {one.scheme for one in first.identifiers or () if one.scheme and one.id}
-    return any(one.scheme in schemes and one.id for one in second.identifiers or ())
+    return first is not None and second is not None and other_number(first, second)
 
 
 def names_party(case: Case, listed: tuple[str, ...], key: str) -> bool:

@@ -1,0 +1,67 @@
+"""What bidders may share of how they are reached: addresses, telephone numbers, e-mail and its domains, in one writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from fairaudit.analysis.names import words
+from fairaudit.analysis.names.described import FREE_MAIL
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import Address
+from fairaudit.procurement.parties import Party
+
+Trait = tuple[tuple[str, str], str]
+"""What is compared: a kind of thing with a value by which it is the same one, and the words for it."""
+
+_OF_MAIL = re.compile(r"^(?:www|mail|email|e-mail|smtp|post|mx\d?)\.(?=[^.]+\.[^.])")
+"""What stands before a domain for its mail, and is no other owner's."""
+_ROOMS = frozenset({"unit", "flat", "suite", "apartment", "apt", "room", "floor", "office", "block"})
+
+
+def contact_traits(party: Party, case: Case) -> Iterator[Trait]:
+    """Yield the addresses, the telephone number and the e-mail address or domain of a party."""
+    for address in party.addresses or ():
+        if address.street_address and (address.postal_code or address.locality):
+            yield (
+                ("address", _place(address)),
+                f"the address {address.street_address}, {address.postal_code or address.locality}",
+            )
+    contact = party.contact_point
+    if contact is None:
+        return
+    digits = "".join(one for one in contact.telephone or "" if one.isdigit())
+    if len(digits) >= 7:
+        yield ("telephone", digits[-9:]), "the same telephone number"
+    mail = fold(contact.email)
+    name, _, domain = mail.partition("@")
+    if domain in FREE_MAIL and name:
+        yield ("mail", mail), "the same e-mail address"
+    elif domain and domain not in FREE_MAIL:
+        bare = _OF_MAIL.sub("", domain)
+        own = domain if bare in FREE_MAIL else bare
+        yield ("domain", own), f"the e-mail domain {own}"
+
+
+def _place(address: Address) -> str:
+    """Return an address in one writing: house, street, postal code and rooms where it can be read so, else its letters."""
+    from fairaudit.analysis.names.streets import place_of, read_address
+
+    street, code = address.street_address or "", address.postal_code
+    read = read_address(f"{street}, {code}") if code else None
+    if read is None or not (read.number and read.street and read.code):
+        return f"{letters(street)} {letters(code or address.locality)}"
+    said = words(street)
+    rooms = sorted(after for one, after in pairwise(said) if one in _ROOMS)
+    return " ".join((place_of(read), *rooms))
+
+
+def fold(text: str | None) -> str:
+    """Return a text in small letters with single spaces."""
+    return " ".join((text or "").lower().split())
+
+
+def letters(text: str | None) -> str:
+    """Return only the letters and digits of a text, in small."""
+    return "".join(one for one in (text or "").lower() if one.isalnum())
