@@ -93,6 +93,10 @@ class Clock(Frozen):
         start, stop = self.exact(first, end_first), self.exact(second, end_second)
         return stop - start if start and stop else None
 
+    def rank(self, when: When | None) -> datetime:
+        """Return what puts moments in the order of time, however they are written; what has no moment comes first."""
+        return self.bounds(when)[0] if when else datetime.min.replace(tzinfo=UTC)
+
     def local(self, when: When) -> datetime | None:
         """Return a moment on the buyer's wall clock, or `None` where the zone is unknown and the moment is written in UTC.
 

@@ -96,7 +96,7 @@ def _change(one: Amendment) -> Key:
 
 
 def _place_answers(case: Case, places: dict[Path, Key], answers: dict[str, Key]) -> None:
-    """Put together the records of one answer: by an id under which one thing was asked, or word for word."""
+    """Put together the records of one answer: by an id under which one thing was asked, or by what was asked."""
     asked: dict[str, set[Key]] = {}
     for one in case.enquiries:
         if one.id and one.question:
@@ -107,8 +107,8 @@ def _place_answers(case: Case, places: dict[Path, Key], answers: dict[str, Key])
         marks: list[Key] = []
         if one.id:
             marks.append(("id", one.id, question if one.question and len(asked[one.id]) > 1 else None))
-        if one.answer and one.question:
-            marks.append(("said", question, words(one.answer)))
+        if question[0] != "id" and question[0] != "place":
+            marks.append(("asked", question, one.lots))
         places[one.path] = _one_key(same, marks, ("answer", one.path))
         if one.id:
             answers.setdefault(folded(one.id), places[one.path])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.information.contacts import asked_about
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
@@ -116,10 +117,20 @@ def defect_decided_unlike(node: Node[Bid], case: Case) -> Found[Decisions]:
             told = tuple(sorted(f"{name_of(case, one)}: {it.decision}" for one, it in same))
             kinds = {treatment(it.decision) for _, it in same}
             related = tuple((it.field("decision"), "the same defect") for _, it in same[1:])
-            confidence = None if {"let in", "turned away"} <= kinds else "possible"
+            # Who was asked as others were and is turned away for what came of it, or did not, was not kept from mending it.
+            sure = {"let in", "turned away"} <= kinds and not _all_asked(case, same)
+            confidence = None if sure else "possible"
             # However it is written in each bid, the words told are the same in whatever order the bids stand.
             words = max(str(it.code or it.text) for _, it in same)
             yield Hit(first.field("decision"), Decisions(words, told), related, confidence, key=code)
+
+
+def _all_asked(case: Case, same: list[Had]) -> bool:
+    """Whether every bid that was turned away for a defect was asked about it, and why it was turned away is recorded."""
+    away = [(bid, one) for bid, one in same if treatment(one.decision) == "turned away"]
+    return all(
+        one.reason and True in asked_about(case, one.code or one.text).get(bid.path, frozenset()) for bid, one in away
+    )
 
 
 class Cures(Frozen):

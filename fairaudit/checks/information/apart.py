@@ -1,21 +1,16 @@
 """Checks of the family `information` on one thing that was not the same for all: an answer, a talk's material, access, time."""
 
-from datetime import timedelta
-
 from fairaudit.analysis.names import names_as_a_name, words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.contacts import addressed
-from fairaudit.checks.reasons import ZONE, incomplete, lacking, reversed_ends, unsure
+from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Limit, Unclear, untimed
 from fairaudit.procurement.ledger import Received, field_of, ledger_of
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import among, meant, told, told_of
+from fairaudit.procurement.recipients import among, meant, told_of
 from fairaudit.procurement.records import Enquiry, Event
-from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.tender import DocumentVersion, MarketEngagement
 from fairaudit.sources.document import Path
 
@@ -45,7 +40,7 @@ def answers_unlike(node: Node[Enquiry], case: Case) -> Found[Unlike]:
         yield from (lacking(one.field("recipients")) for one in silent)
         return
     last: dict[str, Enquiry] = {}
-    for one in sorted(same, key=lambda one: one.answered.isoformat() if one.answered else ""):
+    for one in sorted(same, key=lambda one: case.clock.rank(one.answered)):
         found = told_of(case, (*(one.recipients or ()), *((one.asked_by,) if one.asked_by else ())))
         last |= {bidder: one for bidder in field_of(case, one.lots or ()) if among(case, found, bidder)}
     mine = [bidder for bidder, one in last.items() if words(one.answer or "") == words(own.answer or "")]
@@ -102,68 +97,6 @@ def asker_named(node: Node[Enquiry], case: Case) -> Found[Named]:
         if text and any(names_as_a_name(text, one) for one in names):
             yield Hit(enquiry.field(field), Named(case.party_name(asker)), confidence=confidence)
             return
-
-
-class Presented(Frozen):
-    """Who had the longest and who the shortest time to present, and how far apart they are."""
-
-    best: tuple[str, ...]
-    longest: timedelta
-    worst: tuple[str, ...]
-    shortest: timedelta
-    difference: timedelta
-
-
-@check
-def presentations_unlike(node: Node[Event], case: Case, *, at_most_minutes: int) -> Found[Presented]:
-    """Flag presentations for one lot on one topic of which the longest took `at_most_minutes` more than the shortest.
-
-    Whatever a bidder presented on several days counts together; the first record tells of all.
-    """
-    event = node.value
-    for name in ("date", "until"):
-        if getattr(event, name) is None:
-            yield lacking(event.field(name))
-            return
-    same = case.once(_presentations).get((lot_of(case, event.lot), event.topic), [])
-    if not same or same[0] is not event:
-        return
-    times: dict[tuple[str, ...], timedelta] = {}
-    for one in same:
-        span = _length(case, one)
-        if isinstance(span, Unclear):
-            yield unsure(one.node, span)
-            return
-        who = addressed(case, one)
-        times[who] = times.get(who, timedelta(0)) + span
-    longest, shortest = max(times.values()), min(times.values())
-    if longest - shortest > timedelta(minutes=at_most_minutes):
-        best, worst = (
-            tuple(sorted({name for who, span in times.items() if span == end for name in who}))
-            for end in (longest, shortest)
-        )
-        related = tuple((one.node, "a presentation") for one in same[1:])
-        yield Hit(event.node, Presented(best, longest, worst, shortest, longest - shortest), related)
-
-
-def _presentations(case: Case) -> dict[tuple[str | None, str | None], list[Event]]:
-    """Return the presentations of single bidders, by lot and topic, that say from when until when they were."""
-    found: dict[tuple[str | None, str | None], list[Event]] = {}
-    for one in case.events:
-        if one.kind == "presentation" and one.date and one.until and EVERYBODY not in told(case, one).keys:
-            found.setdefault((lot_of(case, one.lot), one.topic), []).append(one)
-    return found
-
-
-def _length(case: Case, event: Event) -> timedelta | Unclear:
-    """Return how long a presentation took."""
-    ends = [Limit(at, event.field(name)) for name in ("date", "until") if (at := getattr(event, name))]
-    if bare := next((one for one in ends if one.when.time is None), None):
-        return untimed(bare)
-    span = case.clock.gap(ends[0].when, ends[-1].when)
-    if span is None:
-        return ZONE
-    return span if span >= timedelta(0) else reversed_ends(ends[0].at, ends[-1].at)
 
 
 class Opened(Frozen):

@@ -1,5 +1,7 @@
 """Checks of the family `information` about talks with single bidders: contacts, clarifications, cures."""
 
+from fairaudit.analysis.names import words
+from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.frozen import Frozen
@@ -18,6 +20,10 @@ def addressed(case: Case, event: Event) -> tuple[str, ...]:
     return tuple(sorted({case.party_name(one) for one in told(case, event).keys}))
 
 
+Topic = frozenset[str]
+"""The telling words of a topic."""
+
+
 class Contact(Frozen):
     """Who was spoken to, when and by which way."""
 
@@ -27,8 +33,13 @@ class Contact(Frozen):
 
 
 @check
-def contact_outside_channel(node: Node[Event], case: Case, *, channels: tuple[str, ...]) -> Found[Contact]:
-    """Flag a contact with some bidders between publication and award by a way that is none of `channels`."""
+def contact_outside_channel(
+    node: Node[Event], case: Case, *, channels: tuple[str, ...], other_ways: tuple[str, ...]
+) -> Found[Contact]:
+    """Flag a contact with some bidders between publication and award by a way that is none of `channels`.
+
+    A way that holds the name of a channel is that channel, unless it holds one of `other_ways` too: then a person has to look.
+    """
     event = node.value
     if reaches(case, event, None):
         return
@@ -37,15 +48,22 @@ def contact_outside_channel(node: Node[Event], case: Case, *, channels: tuple[st
             yield lacking(event.field(name))
             return
     portal = case.tender.submission.portal if case.tender.submission else None
-    allowed = {one.lower() for one in (*channels, *([portal] if portal else []))}
-    if str(event.channel).lower() in allowed or event.date is None:
+    said = words(event.channel or "")
+    inside = any(holds(said, words(one)) for one in (*channels, *([portal] if portal else [])))
+    other = any(holds(said, words(one)) for one in other_ways)
+    if (inside and not other) or event.date is None:
         return
     during = _during(case, Limit(event.date, event.field("date")), event.lot)
     if isinstance(during, Unclear):
         yield unsure(node, during)
     elif during:
         facts = Contact(addressed(case, event), event.date, str(event.channel))
-        yield Hit(node, facts, confidence="possible" if event.reason else None)
+        yield Hit(node, facts, confidence="possible" if event.reason or inside else None)
+
+
+def holds(said: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether words hold a name, its words side by side."""
+    return bool(name) and any(said[at : at + len(name)] == name for at in range(len(said) - len(name) + 1))
 
 
 def _during(case: Case, moment: Limit, lot: str | None) -> bool | Unclear:
@@ -98,7 +116,7 @@ def clarified_with_some(node: Node[Event], case: Case) -> Found[Clarified]:
     if not case.bids and not case.holds_all("bids"):
         yield lacking(Node(("bids",), None))
         return
-    answered = _asked_about(case, _fold(event.topic))
+    answered = asked_about(case, event.topic)
     asked = [(bid, answered[bid.path]) for bid in case.bids if _same_lot(case, bid, event)]
     others = [bid for bid, answers in asked if True not in answers]
     unknown = [bid for bid in others if bid.defects is None and not case.holds_all("bids")]
@@ -114,29 +132,30 @@ def clarified_with_some(node: Node[Event], case: Case) -> Found[Clarified]:
         yield lacking(bid.field("defects"))
 
 
-def _asked_about(case: Case, topic: str) -> dict[Path, frozenset[bool | None]]:
+def asked_about(case: Case, topic: str | None) -> dict[Path, frozenset[bool | None]]:
     """Return whether each bid was reached by any clarification on a topic, worked out once for all that are about it."""
-    known = case.once(_by_topic)
-    if topic not in known:
-        same = case.once(_asked_by_topic).get(topic, [])
-        known[topic] = {bid.path: frozenset(reaches(case, one, bid.bidder) for one in same) for bid in case.bids}
-    return known[topic]
+    known, key = case.once(_by_topic), about(topic)
+    if key not in known:
+        same = case.once(_asked_by_topic).get(key, [])
+        known[key] = {bid.path: frozenset(reaches(case, one, bid.bidder) for one in same) for bid in case.bids}
+    return known[key]
 
 
-def _by_topic(_: Case) -> dict[str, dict[Path, frozenset[bool | None]]]:
+def _by_topic(_: Case) -> dict[Topic, dict[Path, frozenset[bool | None]]]:
     return {}
 
 
-def _asked_by_topic(case: Case) -> dict[str, list[Event]]:
-    found: dict[str, list[Event]] = {}
+def _asked_by_topic(case: Case) -> dict[Topic, list[Event]]:
+    found: dict[Topic, list[Event]] = {}
     for one in case.events:
         if one.kind in ("clarification", "cure"):
-            found.setdefault(_fold(one.topic), []).append(one)
+            found.setdefault(about(one.topic), []).append(one)
     return found
 
 
-def _fold(text: str | None) -> str:
-    return " ".join((text or "").lower().split())
+def about(text: str | None) -> Topic:
+    """Return what a topic or a defect is about: its telling words in any order, `missing_accounts` or `Accounts missing`."""
+    return frozenset(gist((text or "").replace("_", " "))) or frozenset(words(text or ""))
 
 
 def _same_lot(case: Case, bid: Bid, event: Event) -> bool:
@@ -145,4 +164,5 @@ def _same_lot(case: Case, bid: Bid, event: Event) -> bool:
 
 def _has_open_defect(bid: Bid, topic: str | None) -> bool:
     open_ones = [one for one in bid.defects or () if one.cure_until is None and treatment(one.decision) != "let in"]
-    return any(_fold(one.code) == _fold(topic) for one in open_ones)
+    wanted = about(topic)
+    return bool(wanted) and any(wanted in (about(one.code), about(one.text)) for one in open_ones)

@@ -93,8 +93,10 @@ def _is_public(case: Case, document: str | None) -> bool:
 
 
 def _first(case: Case, event: Event, opened: _Opened) -> Limit | Unclear:
-    """Return when anybody could first read what an event is about."""
+    """Return when anybody could first read what an event is about; a notice opens no data room."""
     found = [Limit(one.date, one.field("date")) for one in opened.firsts.values() if one.date]
+    if not _is_public(case, event.document):
+        return earliest(case.clock, found)
     public = documents_from(case, None, event.document)
     return earliest(case.clock, found if isinstance(public, Unclear) else [*found, public])
 
@@ -106,11 +108,11 @@ def _openings(case: Case) -> dict[Thing, _Opened]:
             keys = told(case, event).keys
             for key in keys if EVERYBODY not in keys else ():
                 firsts = found.setdefault((event.document, event.lot), {})
-                firsts[key] = min(firsts.get(key, event), event, key=_spelled)
-    ordered = {thing: dict(sorted(firsts.items(), key=lambda one: _spelled(one[1]))) for thing, firsts in found.items()}
+                known = firsts.get(key, event)
+                firsts[key] = event if case.clock.rank(event.date) < case.clock.rank(known.date) else known
+    ordered = {
+        thing: dict(sorted(firsts.items(), key=lambda one: case.clock.rank(one[1].date)))
+        for thing, firsts in found.items()
+    }
     accesses = {(one.document, one.lot): one.path for one in reversed(case.events) if one.kind == "access" and one.date}
     return {thing: _Opened(firsts, accesses[thing]) for thing, firsts in ordered.items() if thing in accesses}
-
-
-def _spelled(event: Event) -> str:
-    return event.date.isoformat() if event.date else ""

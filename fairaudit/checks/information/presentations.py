@@ -1,0 +1,128 @@
+"""Checks of the family `information` on who could present, and for how long."""
+
+from collections import Counter
+from datetime import timedelta
+
+from fairaudit.analysis.names import words
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.reasons import ZONE, incomplete, lacking, reversed_ends, unsure
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.deadlines import Limit, Unclear, untimed
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.recipients import maybe, meant, told
+from fairaudit.procurement.records import Event
+from fairaudit.procurement.rivals import admitted, lot_of
+
+Talk = tuple[str | None, frozenset[str]]
+"""A lot, and the words of a topic but for the names of who presents."""
+
+
+class Presented(Frozen):
+    """Who had the longest and who the shortest time to present, and how far apart they are."""
+
+    best: tuple[str, ...]
+    longest: timedelta
+    worst: tuple[str, ...]
+    shortest: timedelta
+    difference: timedelta
+
+
+@check
+def presentations_unlike(node: Node[Event], case: Case, *, at_most_minutes: int) -> Found[Presented]:
+    """Flag presentations for one lot on one topic of which the longest took `at_most_minutes` more than the shortest.
+
+    Whatever a bidder presented on several days counts together, alone or with others; the first record tells of all.
+    """
+    event = node.value
+    for name in ("date", "until"):
+        if getattr(event, name) is None:
+            yield lacking(event.field(name))
+            return
+    same = [one for one in case.once(_presentations).get(_talk(case, event), []) if one.date and one.until]
+    if not same or same[0] is not event:
+        return
+    spans: dict[str, timedelta] = {}
+    for one in same:
+        span = _length(case, one)
+        if isinstance(span, Unclear):
+            yield unsure(one.node, span)
+            return
+        for who in told(case, one).keys:
+            spans[who] = spans.get(who, timedelta(0)) + span
+    longest, shortest = max(spans.values()), min(spans.values())
+    if longest - shortest > timedelta(minutes=at_most_minutes):
+        best, worst = (_names(case, {who for who, span in spans.items() if span == end}) for end in (longest, shortest))
+        related = tuple((one.node, "a presentation") for one in same[1:])
+        yield Hit(event.node, Presented(best, longest, worst, shortest, longest - shortest), related)
+
+
+class Absent(Frozen):
+    """Who presented, who did not, and how many presentations those who made most have made."""
+
+    given_to: tuple[str, ...]
+    left_out: tuple[str, ...]
+    difference: int
+
+
+@check
+def presentation_for_some(node: Node[Event], case: Case) -> Found[Absent]:
+    """Flag that bidders whose bids were let in, or not turned away, did not present while others did; told at the first."""
+    event = node.value
+    lot = lot_of(case, event.lot)
+    same = case.once(_by_lot).get(lot, [])
+    if not same or same[0] is not event:
+        return
+    times = Counter(who for one in same for who in told(case, one).keys)
+    # A bid that does not say its lot may be for another.
+    field = {
+        meant(case, bid.bidder): None
+        for bid in case.bids
+        if bid.bidder and lot_of(case, bid.lot) == lot and admitted(case, bid) is not False
+    }
+    absent = [one for one in field if one not in times and not any(maybe(case, told(case, it), one) for it in same)]
+    if not absent or EVERYBODY in times or not times.keys() & field.keys():
+        return
+    if not case.holds_all("events"):
+        yield incomplete(event.node, "events")
+        return
+    facts = Absent(_names(case, set(times)), _names(case, set(absent)), max(times.values()))
+    yield Hit(event.node, facts, tuple((one.node, "a presentation") for one in same[1:]))
+
+
+def _names(case: Case, keys: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(map(case.party_name, keys)))
+
+
+def _talk(case: Case, event: Event) -> Talk:
+    own = {word for key in told(case, event).keys for name in (key, case.party_name(key)) for word in words(name)}
+    return lot_of(case, event.lot), frozenset(words(event.topic or "")) - own
+
+
+def _presentations(case: Case) -> dict[Talk, list[Event]]:
+    """Return the presentations of bidders who are named, by lot and topic."""
+    found: dict[Talk, list[Event]] = {}
+    for one in case.events:
+        if one.kind == "presentation" and told(case, one).keys and EVERYBODY not in told(case, one).keys:
+            found.setdefault(_talk(case, one), []).append(one)
+    return found
+
+
+def _by_lot(case: Case) -> dict[str | None, list[Event]]:
+    found: dict[str | None, list[Event]] = {}
+    for one in case.events:
+        if one.kind == "presentation" and told(case, one).keys:
+            found.setdefault(lot_of(case, one.lot), []).append(one)
+    return found
+
+
+def _length(case: Case, event: Event) -> timedelta | Unclear:
+    """Return how long a presentation took."""
+    ends = [Limit(at, event.field(name)) for name in ("date", "until") if (at := getattr(event, name))]
+    if bare := next((one for one in ends if one.when.time is None), None):
+        return untimed(bare)
+    span = case.clock.gap(ends[0].when, ends[-1].when)
+    if span is None:
+        return ZONE
+    return span if span >= timedelta(0) else reversed_ends(ends[0].at, ends[-1].at)
