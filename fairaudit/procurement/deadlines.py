@@ -299,7 +299,7 @@ def _extended(case: Case, base: Limit | Unclear, bidder: str | None, offered: tu
     """Return a deadline moved by every extension that reached a bidder; unsure where one may have."""
     if not offered:
         return base
-    if isinstance(base, Limit):
+    if isinstance(base, Limit) and case.tender.rounds:
         offered = tuple(one for one in offered if one.until and not _for_a_later_round(case, base, one.until))
     reached = [(one, reaches(case, one, bidder)) for one in offered]
     limits = [Limit(one.until, one.field("until")) for one, yes in reached if one.until and yes]

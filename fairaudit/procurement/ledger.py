@@ -147,8 +147,9 @@ def _received(case: Case, item: Item) -> Received:
         doubtful |= {one for one in field if one not in had and maybe(case, entry.told, one)} if strange else set()
     others = [one for one in field if one not in had]
     sure = all(one.whole for one in item.entries)
-    without = tuple(one for one in others if sure and one not in doubtful)
-    return Received(item, had, _behind(case, had), without, tuple(one for one in others if one not in without))
+    without = tuple(one for one in others if one not in doubtful) if sure else ()
+    unknown = tuple(one for one in others if one in doubtful) if sure else tuple(others)
+    return Received(item, had, _behind(case, had), without, unknown)
 
 
 def _sooner(case: Case, when: When | None, known: When | None) -> bool:

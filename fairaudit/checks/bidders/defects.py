@@ -128,9 +128,7 @@ def defect_decided_unlike(node: Node[Bid], case: Case) -> Found[Decisions]:
 def _all_asked(case: Case, same: list[Had]) -> bool:
     """Whether every bid that was turned away for a defect was asked about it, and why it was turned away is recorded."""
     away = [(bid, one) for bid, one in same if treatment(one.decision) == "turned away"]
-    return all(
-        one.reason and True in asked_about(case, one.code or one.text).get(bid.path, frozenset()) for bid, one in away
-    )
+    return all(one.reason and True in asked_about(case, one.code or one.text, bid) for bid, one in away)
 
 
 class Cures(Frozen):

@@ -24,7 +24,7 @@ from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_until
 from fairaudit.procurement.tender import Amendment, DocumentVersion, SiteVisit
 
-MOST_NAMES = 200
+MOST_NAMES = 50
 """How many names a finding holds: with thousands of answers and of bidders each would hold thousands."""
 
 

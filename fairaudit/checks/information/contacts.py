@@ -1,5 +1,7 @@
 """Checks of the family `information` about talks with single bidders: contacts, clarifications, cures."""
 
+from functools import lru_cache
+
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, check
@@ -116,32 +118,32 @@ def clarified_with_some(node: Node[Event], case: Case) -> Found[Clarified]:
     if not case.bids and not case.holds_all("bids"):
         yield lacking(Node(("bids",), None))
         return
-    answered = asked_about(case, event.topic)
-    asked = [(bid, answered[bid.path]) for bid in case.bids if _same_lot(case, bid, event)]
-    others = [bid for bid, answers in asked if True not in answers]
-    unknown = [bid for bid in others if bid.defects is None and not case.holds_all("bids")]
-    passed_over = [bid for bid in others if _has_open_defect(bid, event.topic)]
-    doubtful = {bid.path for bid, answers in asked if None in answers and bid.bidder}
-    ignored = {name_of(case, bid) for bid in passed_over if bid.path not in doubtful}
+    passed_over = [
+        (bid, answers)
+        for bid in case.once(_open_defects).get(about(event.topic), ())
+        if _same_lot(case, bid, event) and True not in (answers := asked_about(case, event.topic, bid))
+    ]
+    ignored = {name_of(case, bid) for bid, answers in passed_over if None not in answers or not bid.bidder}
     if ignored:
         yield Hit(node, Clarified(addressed(case, event), tuple(sorted(ignored)), str(event.topic)))
         return
-    for bid in passed_over:
+    for bid, _ in passed_over:
         yield unsure(node, Unclear(*who_may_be(case, bid.bidder or "")))
-    for bid in unknown:
-        yield lacking(bid.field("defects"))
+    for bid in case.once(_undescribed):
+        if _same_lot(case, bid, event) and True not in asked_about(case, event.topic, bid):
+            yield lacking(bid.field("defects"))
 
 
-def asked_about(case: Case, topic: str | None) -> dict[Path, frozenset[bool | None]]:
-    """Return whether each bid was reached by any clarification on a topic, worked out once for all that are about it."""
-    known, key = case.once(_by_topic), about(topic)
+def asked_about(case: Case, topic: str | None, bid: Bid) -> frozenset[bool | None]:
+    """Return whether a bid was reached by each clarification on a topic; worked out once for each bid and topic."""
+    known, key = case.once(_asked), (about(topic), bid.path)
     if key not in known:
-        same = case.once(_asked_by_topic).get(key, [])
-        known[key] = {bid.path: frozenset(reaches(case, one, bid.bidder) for one in same) for bid in case.bids}
+        same = case.once(_asked_by_topic).get(key[0], [])
+        known[key] = frozenset(reaches(case, one, bid.bidder) for one in same)
     return known[key]
 
 
-def _by_topic(_: Case) -> dict[Topic, dict[Path, frozenset[bool | None]]]:
+def _asked(_: Case) -> dict[tuple[Topic, Path], frozenset[bool | None]]:
     return {}
 
 
@@ -153,6 +155,7 @@ def _asked_by_topic(case: Case) -> dict[Topic, list[Event]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def about(text: str | None) -> Topic:
     """Return what a topic or a defect is about: its telling words in any order, `missing_accounts` or `Accounts missing`."""
     return frozenset(gist((text or "").replace("_", " "))) or frozenset(words(text or ""))
@@ -162,7 +165,16 @@ def _same_lot(case: Case, bid: Bid, event: Event) -> bool:
     return event.lot is None or lot_of(case, bid.lot) in (event.lot, None)
 
 
-def _has_open_defect(bid: Bid, topic: str | None) -> bool:
-    open_ones = [one for one in bid.defects or () if one.cure_until is None and treatment(one.decision) != "let in"]
-    wanted = about(topic)
-    return bool(wanted) and any(wanted in (about(one.code), about(one.text)) for one in open_ones)
+def _open_defects(case: Case) -> dict[Topic, list[Bid]]:
+    """Return the bids that have a defect which they were not let mend, by what it is about."""
+    found: dict[Topic, dict[Path, Bid]] = {}
+    for bid in case.bids:
+        open_ones = [it for it in bid.defects or () if it.cure_until is None and treatment(it.decision) != "let in"]
+        for topic in {about(text) for it in open_ones for text in (it.code, it.text)} - {frozenset()}:
+            found.setdefault(topic, {})[bid.path] = bid
+    return {topic: list(bids.values()) for topic, bids in found.items()}
+
+
+def _undescribed(case: Case) -> list[Bid]:
+    """Return the bids of which it is not known what is wrong with them."""
+    return [] if case.holds_all("bids") else [bid for bid in case.bids if bid.defects is None]

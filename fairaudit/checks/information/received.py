@@ -19,6 +19,8 @@ from fairaudit.procurement.scalars import When
 
 ALL, OTHERS = "all bidders", "all others"
 """What a row stands for that is the same for everybody, or for everybody else."""
+MOST_ROWS = 20
+"""How many rows say of one thing who had it not; of more one row does."""
 HAD, LATER, WITHOUT, UNKNOWN = "had it", "had it later", "not among those who had it", "not recorded"
 
 
@@ -131,7 +133,9 @@ def _rows(case: Case, ledger: list[Line]) -> Table:
             said, state = (in_hours(late), LATER) if late else ("", HAD)
             rows.append((called, kind, name, _at(receipt), said, state, text_of(receipt.entry.at.path)))
         if kind in FOR_ALL:
-            lacking = sorted(map(case.party_name, thing.without))
+            # Where nearly all are without it, a row for each would be a table of everybody as often as there are things.
+            many = len(thing.without) > MOST_ROWS
+            lacking = [OTHERS] if many else sorted(map(case.party_name, thing.without))
             rows += [(called, kind, name, None, "", WITHOUT, place) for called in lacking]
             rows += [(OTHERS, kind, name, None, "", UNKNOWN, place)] if thing.unknown else []
     return Table("received", ("bidder", "kind", "item", "when", "wait", "state", "place"), tuple(rows))
