@@ -9,7 +9,7 @@ from fairaudit.checks.base import Hit, Many, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.whatif.scenarios import FAMILIES, family, worked_out
-from fairaudit.checks.whatif.telling import WORKED_OUT, letters, newcomers, some, together
+from fairaudit.checks.whatif.telling import ALL_SHEETS, WORKED_OUT, letters, newcomers, some, together
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -29,7 +29,10 @@ _IN_WORDS = {
 
 
 class Stands(Frozen):
-    """In how many of all scenarios another bidder comes first, and who; `shown` of them are in the table of places."""
+    """In how many of all scenarios another bidder comes first, and who; `shown` of them are in the table of places.
+
+    `sheets_first` comes first by the mean of all sheets, where scenarios without an evaluator are compared with that.
+    """
 
     contest: str
     first: str
@@ -37,6 +40,7 @@ class Stands(Frozen):
     changed: int
     others: tuple[str, ...] | Many
     shown: int
+    sheets_first: str
 
 
 @check
@@ -54,9 +58,7 @@ def _summed(node: Node[Evaluation], case: Case, field: Field) -> Tabled:
     every = list(_scenarios(case, field))
     changed = [new for _, own, stands in every if (new := newcomers(own, stands))]
     picked = _picked(base, every)
-    rows: list[tuple[Cell, ...]] = []
-    for name, stands in ((WORKED_OUT, base), *((name, stands) for name, _, stands in picked)):
-        rows += [(name, bidder_letter(case, one), rank) for one, rank in zip(stands.names, stands.ranks, strict=True)]
+    apart = next((own for _, own, _ in picked if own.ranks != base.ranks), None)
     facts = Stands(
         field.called,
         together(case, base.first),
@@ -64,10 +66,29 @@ def _summed(node: Node[Evaluation], case: Case, field: Field) -> Tabled:
         len(changed),
         some([one for new in changed for one in letters(case, new)]),
         len(picked),
+        "" if apart is None else together(case, apart.first),
     )
-    table = Table("ranks-over-scenarios", ("scenario", "bidder", "rank"), tuple(rows), field.lot or "")
     kind = "level" if len(base.first) > 1 else "changes" if changed else "holds" if every else "nothing-to-vary"
+    if apart is not None and kind in ("changes", "holds"):
+        kind += "-beside-sheets"
+    table = _table(case, field, (base, apart), picked)
     return Tabled(node, Measurement(kind, facts, (table,) if every else ()))
+
+
+def _table(
+    case: Case, field: Field, bases: tuple[Standing, Standing | None], picked: list[tuple[str, Standing, Standing]]
+) -> Table:
+    """Return everybody's places: in the orders that scenarios are compared with, then in the scenarios."""
+    base, apart = bases
+    shown: list[tuple[str, Standing, str | None]] = [(WORKED_OUT, base, None)]
+    shown += [(ALL_SHEETS, apart, None)] if apart is not None else []
+    shown += [(name, stands, WORKED_OUT if own.ranks == base.ranks else ALL_SHEETS) for name, own, stands in picked]
+    rows: list[tuple[Cell, ...]] = []
+    for name, stands, other in shown:
+        places = zip(stands.names, stands.ranks, strict=True)
+        rows += [(name, bidder_letter(case, one), rank, other) for one, rank in places]
+    columns = ("scenario", "bidder", "rank", "compared_with")
+    return Table("ranks-over-scenarios", columns, tuple(rows), field.lot or "")
 
 
 def _scenarios(case: Case, field: Field) -> Iterator[tuple[str, Standing, Standing]]:

@@ -24,6 +24,8 @@ _MOST = 6
 
 WORKED_OUT = "worked out again"
 """What the order is called that scenarios are compared with; a record may say another."""
+ALL_SHEETS = "mean of all sheets"
+"""What the order is called that scenarios without an evaluator are compared with."""
 _REASONS = 3
 
 
@@ -161,7 +163,7 @@ def _empty(field: Field) -> Outcome:
 
 def scenario_table(case: Case, field: Field, found: Family) -> Table:
     """Return every scenario with who comes first in it and how far the first of the record is ahead, or behind."""
-    base = "mean of all sheets" if found.name == "evaluator" else WORKED_OUT
+    base = ALL_SHEETS if found.name == "evaluator" else WORKED_OUT
     rows: list[tuple[Cell, ...]] = [_row(case, base, found.base, found.base)]
     for one in found.scenarios:
         if one.standing is None:

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import DASHES, GREY, INK, PALETTE, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
-from fairaudit.reports.pictures.letters import SMALL, few, named
-from fairaudit.reports.pictures.scales import apart
+from fairaudit.reports.pictures.letters import SMALL, few, named, width_of
 from fairaudit.reports.pictures.values import Tables, number, records, told
 from fairaudit.reports.wording import counted
 
 _TOP, _GAP, _LABELS, _MOST, _MOST_BIDDERS = 44.0, 22.0, 150.0, 14, 32
 _LEVEL, _ABREAST = 11.0, 18.0
 """How far apart marks stand that share a rank, and from the first to the last of them at most."""
+_NUMBER, _KEY = 20.0, 10.0
+"""How far beside the first and last column the ranks stand, and how wide the mark of a leader is beside its name."""
 Ranks = dict[str, float]
+
+
+class _Scenario(Frozen):
+    """Everybody's ranks, and the name of the scenario that they are compared with; nothing for what others are compared with."""
+
+    ranks: Ranks
+    base: str
 
 
 class _Column(Frozen):
     """Scenarios with the same ranks, the first of which gives the name, and how first place changes.
 
-    The mark is `*` where nobody who is first in the record is first, `=` where first place is shared by more or by fewer.
+    The mark is `*` where nobody who is first in what it is compared with is first, `=` where it is shared by more or by fewer.
     """
 
     name: str
@@ -29,42 +39,76 @@ class _Column(Frozen):
 
     @property
     def changes(self) -> bool:
-        """Whether others are first than in the record."""
+        """Whether others are first than in what it is compared with."""
         return bool(self.mark)
 
 
 def drawing(tables: Tables) -> Drawing | None:
     """Return the picture of the table `ranks-over-scenarios`, or nothing where no rank is a number."""
-    scenarios: dict[str, Ranks] = {}
-    for scenario, bidder, rank in records(tables.get("ranks-over-scenarios"), "scenario", "bidder", "rank"):
-        place = number(rank)
-        if place is not None:
-            scenarios.setdefault(told(scenario), {})[told(bidder)] = place
+    scenarios = _scenarios(tables)
     if not scenarios:
         return None
     columns = _columns(scenarios)
-    shown = _chosen(columns)
+    shown = _chosen(columns, _bases(scenarios))
     record = shown[0].ranks
     every = sorted({name: None for one in shown for name in one.ranks}, key=lambda name: record.get(name, 1e9))
     bidders = sorted(every, key=lambda name: min(one.ranks.get(name, 1e9) for one in shown))[:_MOST_BIDDERS]
-    ranks = sorted({one.ranks[name] for one in shown for name in bidders if name in one.ranks})
-    gap = _GAP if len(bidders) <= 20 else 18.0
-    at = {rank: _TOP + place * gap for place, rank in enumerate(ranks)}
-    sheet, bottom = Sheet([*bidders, *(one.name for one in shown)]), _TOP + max(len(ranks), len(bidders)) * gap
+    at, bottom = _rows(shown, bidders)
+    sheet = Sheet([*bidders, *(one.name for one in shown)])
     _lines(sheet, shown, bidders, at, bottom)
     height = _names_of_columns(sheet, shown, bottom)
     said = (
         f"Each line is a bidder; higher is better. Column 1 is {named(shown[0].name)}, the others are named below.",
+        *_compared(scenarios, shown),
         _changes(scenarios),
         *_merged(columns, len(scenarios)),
         *left_out(
             len(columns) - len(shown),
-            "scenario",
+            "column",
             "with the same first place" if _all_changes(columns, shown) else "too",
         ),
         *left_out(len(every) - len(bidders), "bidder", "whose best rank is lower"),
     )
     return Drawing("Ranks over the scenarios", said, tuple(sheet.parts), height, ("ranks-over-scenarios",))
+
+
+def _scenarios(tables: Tables) -> dict[str, _Scenario]:
+    """Return the scenarios by name, the record first; without a word on it each is compared with the record."""
+    table = tables.get("ranks-over-scenarios")
+    named_bases = [told(one) for (one,) in records(table, "compared_with")]
+    scenarios: dict[str, _Scenario] = {}
+    for at, (scenario, bidder, rank) in enumerate(records(table, "scenario", "bidder", "rank")):
+        place = number(rank)
+        if place is not None:
+            first = next(iter(scenarios), "")
+            base = named_bases[at] if named_bases else first
+            scenarios.setdefault(told(scenario), _Scenario({}, base)).ranks[told(bidder)] = place
+    return scenarios
+
+
+def _bases(scenarios: dict[str, _Scenario]) -> list[str]:
+    """Return the names of what is compared with: the record, and what else the scenarios name."""
+    found = dict.fromkeys([next(iter(scenarios)), *(one.base for one in scenarios.values())])
+    return [one for one in found if one in scenarios]
+
+
+def _base_of(scenarios: dict[str, _Scenario], one: _Scenario) -> frozenset[str]:
+    """Return who is first in what a scenario is compared with."""
+    return _first(scenarios.get(one.base, next(iter(scenarios.values()))).ranks)
+
+
+def _rows(shown: list[_Column], bidders: list[str]) -> tuple[dict[float, float], float]:
+    """Return where ranks stand, with room below each for the names of all who share it, and where the rows end."""
+    gap = _GAP if len(bidders) <= 20 else 18.0
+    level: dict[float, int] = {}
+    for column in shown:
+        for rank, many in Counter(column.ranks[name] for name in bidders if name in column.ranks).items():
+            level[rank] = max(level.get(rank, 0), many if column in (shown[0], shown[-1]) else 1)
+    at, y, ranks = dict[float, float](), _TOP, sorted(level)
+    for rank, after in zip(ranks, [*ranks[1:], ranks[-1] + level[ranks[-1]]], strict=True):
+        at[rank] = y
+        y += gap * max(1.0, min(after - rank, level[rank]))
+    return at, y
 
 
 def _all_changes(columns: list[_Column], shown: list[_Column]) -> bool:
@@ -80,20 +124,21 @@ def _mark(record: frozenset[str], first: frozenset[str]) -> str:
     return "" if first == record else "=" if first & record else "*"
 
 
-def _columns(scenarios: dict[str, Ranks]) -> list[_Column]:
-    """Return the scenarios in order, those with the same ranks as an earlier one put together with it."""
-    names: dict[tuple[tuple[str, float], ...], list[str]] = {}
-    for name, ranks in scenarios.items():
-        names.setdefault(tuple(sorted(ranks.items())), []).append(name)
-    record = _first(next(iter(scenarios.values())))
-    return [
-        _Column(first, len(alike), scenarios[first], _mark(record, _first(scenarios[first])))
-        for first, *alike in names.values()
-    ]
+def _columns(scenarios: dict[str, _Scenario]) -> list[_Column]:
+    """Return the scenarios in order, those with the same ranks and mark as an earlier one put together with it."""
+    names: dict[tuple[object, ...], list[str]] = {}
+    bases = _bases(scenarios)
+    marks = {
+        name: "" if name in bases else _mark(_base_of(scenarios, one), _first(one.ranks))
+        for name, one in scenarios.items()
+    }
+    for name, one in scenarios.items():
+        names.setdefault((marks[name], *sorted(one.ranks.items())), []).append(name)
+    return [_Column(first, len(alike), scenarios[first].ranks, marks[first]) for first, *alike in names.values()]
 
 
-def _chosen(columns: list[_Column]) -> list[_Column]:
-    """Return as many as there is room for: the record, then where first place changes, then what differs most."""
+def _chosen(columns: list[_Column], bases: list[str]) -> list[_Column]:
+    """Return as many as there is room for: what is compared with, then where first place changes, then what differs most."""
     if len(columns) <= _MOST:
         return columns
     record = columns[0].ranks
@@ -101,30 +146,62 @@ def _chosen(columns: list[_Column]) -> list[_Column]:
     def moved(one: _Column) -> float:
         return sum(abs(rank - record.get(name, rank)) for name, rank in one.ranks.items())
 
-    kept = sorted(range(1, len(columns)), key=lambda one: (not columns[one].changes, -moved(columns[one]), one))
+    kept = sorted(
+        range(1, len(columns)),
+        key=lambda one: (
+            columns[one].name not in bases, not columns[one].changes, -moved(columns[one]), one,
+        ),
+    )  # fmt: skip
     return [columns[one] for one in sorted([0, *kept[: _MOST - 1]])]
 
 
-def _changes(scenarios: dict[str, Ranks]) -> str:
-    """Say who is first in the record, and in how many scenarios another alone, several others, or more or fewer are."""
-    record, *others = map(_first, scenarios.values())
-    winners = few(sorted(record))
-    if not others:
+def _compared(scenarios: dict[str, _Scenario], shown: list[_Column]) -> tuple[str, ...]:
+    """Say which scenarios are compared with something else than the record, and who is first there."""
+    others = _bases(scenarios)[1:]
+    said = []
+    for name in others:
+        own = scenarios[name]
+        many = sum(one.base == name for one in scenarios.values())
+        at = next((rank for rank, one in enumerate(shown, 1) if one.ranks == own.ranks and not one.mark), 0)
+        where = f" (column {at})" if at else ""
+        first = few(sorted(_first(own.ranks)))
+        said.append(
+            f"{counted(many, 'scenario')} {'is' if many == 1 else 'are'} compared with {named(name)}{where}, first in "
+            f"which: {first}; the others with column 1."
+        )
+    return tuple(said)
+
+
+def _changes(scenarios: dict[str, _Scenario]) -> str:
+    """Say who is first in the record, and in how many scenarios another is: alone, with others, or level with who was."""
+    bases = _bases(scenarios)
+    winners = few(sorted(_first(scenarios[bases[0]].ranks)))
+    pairs = [(_base_of(scenarios, one), _first(one.ranks)) for name, one in scenarios.items() if name not in bases]
+    if not pairs:
         return f"First in column 1: {winners}. No other scenario was computed."
-    moved = [one for one in others if one != record]
+    new = [(base, first) for base, first in pairs if first - base]
     ways = (
-        (sum(len(one) == 1 and not one & record for one in moved), "another alone is first (*)"),
-        (sum(len(one) > 1 and not one & record for one in moved), "several others share first place (*)"),
-        (sum(one > record for one in moved), "first place is shared with others (=)"),
-        (sum(bool(one & record) and not one > record for one in moved), "only some of those are still first (=)"),
+        (sum(len(first) == 1 for _, first in new), "alone in {} (*)"),
+        (sum(len(first) > 1 and not first & base for base, first in new), "with others in {} (*)"),
+        (sum(bool(first & base) for base, first in new), "level with who was first in {} (=)"),
     )
-    said = [
-        f"{'in ' if rank else ''}{count} {what}" for rank, (count, what) in enumerate(one for one in ways if one[0])
-    ]
-    of = counted(len(others), "other scenario")
-    if not said:
-        return f"First in column 1: {winners}. So it is in {'the' if len(others) == 1 else 'all'} {of}."
-    return f"First in column 1: {winners}. Of {of}, in {', '.join(said)}; these are bold."
+    fewer = sum(first < base for base, first in pairs)
+    less = f"in {fewer} only some of those who share first place are still first (=)"
+    of = counted(len(pairs), "other scenario")
+    if not new and not fewer:
+        return f"First in column 1: {winners}. {_holds(len(bases), len(pairs))} {of}."
+    said = (
+        ""
+        if not new
+        else f"another bidder comes first in {len(new)}: "
+        + ", ".join(way.format(count) for count, way in ways if count)
+    )
+    return f"First in column 1: {winners}. Of {of}, {said}{'; ' if new and fewer else ''}{less if fewer else ''}; these are bold."
+
+
+def _holds(bases: int, scenarios: int) -> str:
+    every = "the" if scenarios == 1 else "all"
+    return f"So it is in {every}" if bases == 1 else f"First place is as in what they are compared with in {every}"
 
 
 def _merged(columns: list[_Column], scenarios: int) -> tuple[str, ...]:
@@ -147,15 +224,35 @@ def _lines(sheet: Sheet, shown: list[_Column], bidders: list[str], at: dict[floa
             for x, one in zip(places, shown, strict=True)
         ]
         _line(sheet, name, leaders, path)
-    for column, x, anchor in ((shown[0], places[0] - 14, "end"), (shown[-1], places[-1] + 14, "start")):
-        there = [name for name in bidders if name in column.ranks]
-        moved = apart([at[column.ranks[name]] for name in there], 14, _TOP - 6, bottom)
-        for name, y in zip(there, moved, strict=True):
-            room = _LABELS - 22 if len(shown) > 1 else WIDTH / 2 - 40
-            text = f"{column.ranks[name]:g}"
-            far = x - 25 if anchor == "end" else x + 25
-            sheet.words(x, y + 4, text, anchor=anchor, bold=name in leaders)
-            sheet.words(far, y + 4, name, anchor=anchor, room=room, bold=name in leaders)
+    _ends(sheet, (shown[0], places[0], -1), bidders, leaders, at, len(shown) > 1)
+    _ends(sheet, (shown[-1], places[-1], 1), bidders, leaders, at, len(shown) > 1)
+
+
+def _ends(
+    sheet: Sheet, end: tuple[_Column, float, int], bidders: list[str], leaders: list[str], at: dict[float, float],
+    both: bool,
+) -> None:  # fmt: skip
+    """Write the ranks and names beside the first or the last column; those who share a rank one below the other."""
+    column, x, side = end
+    anchor, gap = "end" if side < 0 else "start", _GAP if len(bidders) <= 20 else 18.0
+    there = [name for name in bidders if name in column.ranks]
+    far = _NUMBER + max((width_of(f"{column.ranks[name]:g}") for name in there), default=0.0) + 7 + _KEY
+    room = (_LABELS + 18 if both else WIDTH / 2) - far
+    for rank in {column.ranks[name] for name in there}:
+        level = sorted((name for name in there if column.ranks[name] == rank), key=lambda name: _place(leaders, name))
+        if len(level) > 1:
+            bar, y = x + side * (_NUMBER - 3), at[rank]
+            sheet.grid([(bar, y - 5, bar, y + gap * (len(level) - 1) + 5)], 0.6)
+        for below, name in enumerate(level):
+            y, leads = at[rank] + gap * below, name in leaders
+            sheet.words(x + side * _NUMBER, y + 4, f"{rank:g}", anchor=anchor, bold=leads)
+            if leads:
+                sheet.mark(x + side * (far - _KEY / 2 - 2), y, leaders.index(name), PALETTE[leaders.index(name)], 4)
+            sheet.words(x + side * (far + 2), y + 4, name, anchor=anchor, room=room, bold=leads)
+
+
+def _place(leaders: list[str], name: str) -> int:
+    return leaders.index(name) if name in leaders else len(leaders)
 
 
 def _beside(ranks: Ranks, leaders: list[str], name: str) -> float:

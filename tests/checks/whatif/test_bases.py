@@ -9,8 +9,12 @@ def test_what_moderation_did_is_not_blamed_on_leaving_out_an_evaluator():
     agreed = [score("B1", "Q", 5), score("B2", "Q", 8)]
     one = {"tender": {"award_criteria": criteria}, "evaluation": {"individual": members, "consensus": agreed}}
     [(kind, said)], tables = measured("what-if/places-over-scenarios", one)
-    assert (kind, "in all 4 scenarios" in said) == ("holds", True)
-    assert rows(tables["ranks-over-scenarios"])[0] == ("worked out again", "bidder A", 2)
+    assert (kind, "In all 4 scenarios first place is as in" in said) == ("holds-beside-sheets", True)
+    assert "bidder B comes first when the record is worked out again, and bidder A by the mean of all sheets" in said
+    found = rows(tables["ranks-over-scenarios"])
+    assert found[0] == ("worked out again", "bidder A", 2, None)
+    assert found[2] == ("mean of all sheets", "bidder A", 1, None)
+    assert {one[3] for one in found if one[0].startswith("without evaluator")} == {"mean of all sheets"}
 
 
 def test_an_unscored_bid_that_could_win_leaves_it_open():

@@ -162,12 +162,13 @@ def test_the_places_over_all_scenarios():
         "bidder B and bidder D. 9 scenarios stand in the table."
     )
     found = tables["ranks-over-scenarios"]
-    assert found.columns == ("scenario", "bidder", "rank")
+    assert found.columns == ("scenario", "bidder", "rank", "compared_with")
+    assert {row[3] for row in found.rows} == {None, "worked out again"}
     assert list(dict.fromkeys(row[0] for row in found.rows)) == [
         "worked out again", "without Q", "without P", "with bidder C back", "with bidder D back", "by linear-from-lowest",
         "by high-low", "by logarithmic", "by price-per-quality-point", "by award-on-value",
     ]  # fmt: skip
-    assert [row[1:] for row in found.rows if row[0] == "with bidder D back"] == [
+    assert [row[1:3] for row in found.rows if row[0] == "with bidder D back"] == [
         ("bidder A", 2), ("bidder B", 3), ("bidder D", 1),
     ]  # fmt: skip
 

@@ -5,6 +5,7 @@ import random
 import re
 import xml.etree.ElementTree as ET
 from functools import cache
+from types import SimpleNamespace
 
 import pytest
 
@@ -158,7 +159,7 @@ def test_scenarios_with_the_same_ranks_share_a_column():
     rows = [*ranks("record", "ABC"), *ranks("without e1", "ABC"), *ranks("without e2", "BAC"), *ranks("late bid", "AB")]
     (one,) = drawn([Measure((table("ranks-over-scenarios", *rows),))])
     assert (
-        "First in column 1: A. Of 3 other scenarios, in 1 another alone is first (*); these are bold."
+        "First in column 1: A. Of 3 other scenarios, another bidder comes first in 1: alone in 1 (*); these are bold."
         in one.description
     )
     assert "Scenarios with the same ranks share a column: 4 scenarios, 3 columns." in one.description
@@ -177,8 +178,8 @@ def test_first_place_that_another_has_alone_is_told_from_one_that_is_shared():
     ]  # fmt: skip
     (one,) = drawn([Measure((table("ranks-over-scenarios", *rows),))])
     assert (
-        "First in column 1: A. Of 4 other scenarios, in 1 another alone is first (*), in 1 several others share first place "
-        "(*), in 1 first place is shared with others (=); these are bold."
+        "First in column 1: A. Of 4 other scenarios, another bidder comes first in 3: alone in 1 (*), with others in 1 (*), "
+        "level with who was first in 1 (=); these are bold."
     ) in one.description
     assert {"2*", "3=", "4*"} <= {box[4] for box in boxes(one)}
     marks = re.findall(r'<circle cx="([\d.]+)" cy="44" r="5"|<path d="M([\d.]+) 39h10', one.svg)
@@ -187,7 +188,7 @@ def test_first_place_that_another_has_alone_is_told_from_one_that_is_shared():
     level = [*ranks("record", A=1, B=1), *ranks("without e1", A=1, B=2), *ranks("late bid", A=1, B=1, C=3)]
     (one,) = drawn([Measure((table("ranks-over-scenarios", *level),))])
     assert (
-        "First in column 1: A and B. Of 2 other scenarios, in 1 only some of those are still first (=);"
+        "First in column 1: A and B. Of 2 other scenarios, in 1 only some of those who share first place are still first (=);"
         in one.description
     )
     (one,) = drawn([Measure((table("ranks-over-scenarios", *ranks("record", A=1), *ranks("late bid", A=1, B=2)),))])
@@ -421,3 +422,35 @@ def test_no_line_of_a_test_crosses_the_words_of_another(seed):
 )
 def test_no_number_is_shown_as_nothing_that_is_none(value, text):
     assert amount(value) == text
+
+
+def test_scenarios_change_first_place_against_what_they_are_compared_with():
+    def ranks(scenario, base, **places):
+        return [(scenario, name, str(place), base) for name, place in places.items()]
+
+    rows = [
+        *ranks("record", None, A=2, B=1), *ranks("mean", None, A=1, B=2), *ranks("without e1", "mean", A=1, B=2),
+        *ranks("without e2", "mean", A=2, B=1), *ranks("without Q", "record", A=2, B=1),
+    ]  # fmt: skip
+    columns = ("scenario", "bidder", "rank", "compared_with")
+    (one,) = drawn(
+        [Measure((SimpleNamespace(name="ranks-over-scenarios", lot="", columns=columns, rows=tuple(rows)),))]
+    )
+    assert (
+        "2 scenarios are compared with mean (column 2), first in which: A; the others with column 1. First in column 1: B. Of 3 "
+        "other scenarios, another bidder comes first in 1: alone in 1 (*); these are bold."
+    ) in one.description
+    assert {"1", "2", "3*"} <= {box[4] for box in boxes(one)}
+    assert "4*" not in {box[4] for box in boxes(one)}
+
+
+def test_names_that_share_a_rank_stand_in_no_other_row():
+    names = {"A": 1, "B": 1, "C": 1, "D": 4, "E": 5}
+    rows = [(scenario, name, rank) for scenario in ("record", "late bid") for name, rank in names.items()]
+    rows += [("without Q", name, rank) for rank, name in enumerate("EDCBA", 1)]
+    (one,) = drawn([Measure((table("ranks-over-scenarios", *rows),))])
+    heights = {text: y for x, y, *_, text in boxes(one) if text in names and x < 380}
+    dots = [float(y) for y in re.findall(r'<circle cx="170" cy="([\d.]+)" r="3"', one.svg)]
+    assert len(set(heights.values())) == 5
+    assert min(abs(y - heights["D"]) for y in dots) < 16
+    assert max(heights[name] for name in "ABC") < heights["D"] < heights["E"]
