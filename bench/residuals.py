@@ -18,6 +18,7 @@ from fairaudit.analysis.panels.fairpanels import Panel, scores_of
 from fairaudit.analysis.seeded import SEED, Chance
 
 SIZES = range(3, 13)
+CRITERIA = (1, 2, 3, 4, 6, 8, 12)
 TABLES = 99_999
 PANELS = 2_000
 SHARES = sorted(
@@ -29,20 +30,21 @@ SHARES = sorted(
 
 def statistic(table, rows, columns):
     """The largest normed residual of a table that stands in one list, squared."""
+    return largest(table, rows, columns)[0]
+
+
+def largest(table, rows, columns):
+    """The largest normed residual of a table that stands in one list, squared, and at which place it is."""
     lines = [table[at * columns : (at + 1) * columns] for at in range(rows)]
     means = [sum(line) / columns for line in lines]
     tops = [sum(column) / rows for column in zip(*lines, strict=True)]
     whole = sum(means) / rows
-    most = total = 0.0
+    squares = []
     for line, mean in zip(lines, means, strict=True):
         shift = whole - mean
-        for one, top in zip(line, tops, strict=True):
-            residual = one - top + shift
-            square = residual * residual
-            total += square
-            if square > most:
-                most = square
-    return most / total
+        squares.extend([(one - top + shift) ** 2 for one, top in zip(line, tops, strict=True)])
+    most = max(squares)
+    return most / sum(squares), squares.index(most)
 
 
 def quantiles(rows, columns):
@@ -53,19 +55,20 @@ def quantiles(rows, columns):
     return [sqrt(found[int(share * (TABLES + 1)) - 2] if share * (TABLES + 1) >= 2 else 1.0) for share in SHARES]
 
 
-def power(rows, columns, critical):
+def power(rows, columns, criteria, critical):
     chance = Chance(SEED + 1000 * rows + columns)
     found = changed = 0
+    middle = columns // 2
     for _ in range(PANELS):
-        panel = scores_of(Panel(rows, columns), chance)
+        panel = scores_of(Panel(rows, columns, criteria), chance)
         changed += without_one([[sum(cell) for cell in row] for row in panel])
-        middle = columns // 2
         panel[0][middle] = [min(5, one + 1) for one in panel[0][middle]]
         means = [sum(cell) for row in panel for cell in row]
         try:
-            found += statistic(means, rows, columns) >= critical * critical
+            reached, place = largest(means, rows, columns)
         except ZeroDivisionError:
             continue
+        found += place == middle and reached >= critical * critical
     return found, changed
 
 
@@ -99,11 +102,14 @@ def main():
     else:
         from fairaudit.analysis.panels.residuals import critical_value
 
-        lines = ["evaluators,bidders,panels,power,without_one"]
+        lines = ["evaluators,bidders,criteria,panels,power,without_one"]
         for rows in SIZES:
             for columns in SIZES:
-                hits, changed = power(rows, columns, critical_value(rows, columns, Fraction(5, 100)))
-                lines.append(f"{rows},{columns},{PANELS},{hits / PANELS:.3f},{changed / PANELS:.3f}")
+                critical = critical_value(rows, columns, Fraction(5, 100))
+                for criteria in CRITERIA:
+                    hits, changed = power(rows, columns, criteria, critical)
+                    lines.append(f"{rows},{columns},{criteria},{PANELS},{hits / PANELS:.3f},{changed / PANELS:.3f}")
+                print(lines[-1], file=sys.stderr, flush=True)
     written(file, lines)
 
 

@@ -27,7 +27,8 @@ DRAWN = 9_999
 """How many orders are drawn where there are more."""
 PLAIN = 100
 """After so many orders that are as extreme drawing ends."""
-_WHOLE = 6
+WHOLE = 6
+"""Rows of up to so many take every order, so that all columns may change places together."""
 _BITS = 64
 _FINE = 2**44
 
@@ -77,14 +78,14 @@ def reshuffled(
     tables = [orders_of(row, chance) for row in whole_numbers(rows) if len(set(row)) > 1]
     if not tables:
         return Reshuffled(Fraction(1), 1, True, None)
-    if width <= _WHOLE:
+    if width <= WHOLE:
         # All columns changing places together changes nothing, so the first row may keep its order.
         tables = [[tables[0][0]], *tables[1:]]
     read = partial(_read, statistic, f"<{width}Q", width * _BITS // 8)
     observed = read(sum(one[0] for one in tables))
     number = prod(map(len, tables))
     if number <= enumerated:
-        found = sum([many for one, many in _counted(tables).items() if read(one) >= observed])
+        found = sum([many for one, many in sums_of(tables).items() if read(one) >= observed])
         return Reshuffled(Fraction(found, number), number, True, None)
     uniform, sized = chance.uniform, [(one, len(one)) for one in tables]
     extreme = 0
@@ -95,7 +96,7 @@ def reshuffled(
     return Reshuffled(Fraction(1 + extreme, draws + 1), draws, False, seed)
 
 
-def _counted(tables: Sequence[Sequence[int]]) -> dict[int, int]:
+def sums_of(tables: Sequence[Sequence[int]]) -> dict[int, int]:
     """Return every sum of one order from each table, and from how many choices it comes: of ranks many are equal."""
     sums = {0: 1}
     for one in tables:
@@ -126,7 +127,7 @@ def whole_numbers(rows: Sequence[Sequence[Fraction | int]]) -> list[list[int]]:
 def orders_of(row: list[int], chance: Chance) -> list[int]:
     """Return the orders of a row, its own first, each packed into one number."""
     width = len(row)
-    if width <= _WHOLE:
+    if width <= WHOLE:
         return [_packed(list(one)) for one in permutations(row)]
     circle = chance.order(width)
     found = []

@@ -153,7 +153,8 @@ def _rounded_up(share: float) -> Fraction:
 class Expected(Frozen):
     """What simulated panels of a size show: how often the test finds a favour, how often a fair winner hangs on one person.
 
-    `evaluators` and `bidders` are the size that was simulated: the largest there is within the one that was asked for.
+    `evaluators`, `bidders` and `criteria` (of equal weight) are the size that was simulated: the largest there is within the
+    one that was asked for.
     """
 
     found: Fraction
@@ -161,23 +162,36 @@ class Expected(Frozen):
     panels: int
     evaluators: int
     bidders: int
+    criteria: int
 
 
-def expected(evaluators: int, bidders: int) -> Expected:
-    """Return the power at 5 % where one evaluator adds a fifth of the scale to every score of one bidder, and the baseline.
+def expected(evaluators: int, bidders: int, criteria: int) -> Expected:
+    """Return the power at 5 % where one evaluator adds a fifth of the scale to every score of one bid, and the baseline.
 
-    The baseline is the share of fair panels in which leaving some one evaluator out changes who leads. At least three of each;
-    simulated by `bench/residuals.py` on the panels of `fairpanels`.
+    Found is that cell and no other. The baseline is the share of fair panels in which leaving some one evaluator out changes
+    who leads. At least three of each and one criterion; simulated by `bench/residuals.py` on the panels of `fairpanels`.
     """
     table = _expected()
-    most = max(one for one, _ in table)
-    within = (min(evaluators, most), min(bidders, most))
-    found, without_one, panels = table[within]
-    return Expected(found, without_one, panels, *within)
+    sizes = (sorted(set(each)) for each in zip(*table, strict=True))
+    first, second, third = (
+        max(one for one in each if one <= asked)
+        for each, asked in zip(sizes, (evaluators, bidders, criteria), strict=True)
+    )
+    found, without_one, panels = table[first, second, third]
+    return Expected(found, without_one, panels, first, second, third)
+
+
+def even_criteria(weights: Sequence[Fraction]) -> int:
+    """Return how many criteria of equal weight are worth as much as these: (sum of weights)² over the sum of squares, rounded.
+
+    A mean in which one criterion weighs nearly all is as uncertain as that criterion (Kish 1965, effective sample size).
+    """
+    whole = sum(weights, Fraction(0))
+    return max(1, round(whole * whole / sum([one * one for one in weights]))) if whole else 1
 
 
 @cache
-def _expected() -> dict[tuple[int, int], tuple[Fraction, Fraction, int]]:
+def _expected() -> dict[tuple[int, int, int], tuple[Fraction, Fraction, int]]:
     _, *lines = _POWER.read_text(encoding="ascii").splitlines()
     rows = [line.split(",") for line in lines]
-    return {(int(one[0]), int(one[1])): (Fraction(one[3]), Fraction(one[4]), int(one[2])) for one in rows}
+    return {(int(one[0]), int(one[1]), int(one[2])): (Fraction(one[4]), Fraction(one[5]), int(one[3])) for one in rows}

@@ -20,13 +20,16 @@ from fairaudit.procurement.pseudonyms import evaluator_called
 
 if TYPE_CHECKING:
     from fairaudit.analysis.panels.dealing import Dealt
+    from fairaudit.analysis.panels.residuals import Expected
     from fairaudit.checks.measurement import Measurement, Table
     from fairaudit.checks.panels.tables import Block
 
 LEVEL = Fraction(5, 100)
 _FEWEST = 3
 _MOST_DRAWN = 9_999
-"""Dealings of one lot at most; a limit of ours on work."""
+"""Dealings of one lot at most."""
+_SCORES_DEALT = 2_500_000
+"""Scores that are dealt out for one lot, unless more are needed to get below the level; a limit of ours on work."""
 
 
 class Pattern(Frozen):
@@ -74,6 +77,19 @@ class Untested(Frozen):
     bids: int
 
 
+class FewWays(Frozen):
+    """A lot where dealing out the scores of each cell, in all the ways there are, can give no p at or below the level."""
+
+    lot: str
+    evaluators: int
+    bids: int
+    evaluator: str
+    bid: str
+    departure: str
+    ways: int
+    least_p: Decimal
+
+
 class Tested(Frozen):
     """A lot, its complete part, the place of the cell, its departure, and p before and after Holm's adjustment."""
 
@@ -93,6 +109,11 @@ class Tested(Frozen):
     def larger(self) -> Fraction:
         """The p that counts before Holm's adjustment."""
         return max(self.p, self.dealings.p) if self.dealings else self.p
+
+    @property
+    def had_no_chance(self) -> bool:
+        """Whether no way of dealing out these scores could have made a p at or below the level."""
+        return self.dealings is not None and self.dealings.least is not None and self.dealings.least > LEVEL
 
     @property
     def stands_out(self) -> bool:
@@ -147,8 +168,9 @@ def _dealt(one: Tested, tests: int) -> Tested:
     cells = weighed_cells(one.sheet, one.block)
     if not nearly_agrees(cells, [(one.sheet.weights or ())[at] for at in one.block.questions]):
         return one
-    # Enough for a p that so many tests leave below the level.
-    draws = min(_MOST_DRAWN, max(DRAWN, 2 * tests * LEVEL.denominator // LEVEL.numerator))
+    # Enough for a p that so many tests leave below the level, and on small panels for one that no other seed would change.
+    scores = len(one.block.people) * len(one.block.bids) * len(one.block.questions)
+    draws = min(_MOST_DRAWN, max(DRAWN, 2 * tests * LEVEL.denominator // LEVEL.numerator, _SCORES_DEALT // scores))
     return one._replace(dealings=dealt(cells, draws))
 
 
@@ -177,22 +199,44 @@ def _tested(sheet: Sheet) -> Tested | tuple[str, Untested]:
 
 
 def _told(case: Case, one: Tested) -> "Measurement":
-    from fairaudit.analysis.panels.residuals import critical_value, expected
+    from fairaudit.analysis.panels.residuals import critical_value
     from fairaudit.checks.measurement import Measurement
     from fairaudit.checks.panels.tables import chance_of, decimal_of
 
     people, bids = len(one.block.people), len(one.block.bids)
-    known = expected(people, bids)
+    evaluator, bid = evaluator_called(case, one.sheet.people[one.person]), bid_called(case, one.sheet.bids[one.bid])
+    if one.had_no_chance and one.dealings and one.dealings.least:
+        few = FewWays(
+            one.sheet.called, people, bids, evaluator, bid, departure_of(one.departure), one.dealings.dealings,
+            chance_of(one.dealings.least),
+        )  # fmt: skip
+        return Measurement("few-ways", few, (_table(case, one),))
+    known = expected_of(one)
     critical = critical_value(people, bids, LEVEL) or _bound_at(people, bids)
     tests = sum(isinstance(other, Tested) for other in case.once(_outcomes))
     facts = TestedPattern(
         one.sheet.called, people, bids, len(one.block.questions), len(one.sheet.questions),
-        evaluator_called(case, one.sheet.people[one.person]), bid_called(case, one.sheet.bids[one.bid]),
-        departure_of(one.departure), decimal_of(one.statistic, 4), decimal_of(critical, 4), chance_of(one.larger),
-        chance_of(one.adjusted), tests, _source(one, people, bids), decimal_of(known.found * 100, 0),
-        f"{known.evaluators} by {known.bidders}", decimal_of(known.without_one * 100, 0),
+        evaluator, bid, departure_of(one.departure), decimal_of(one.statistic, 4), decimal_of(critical, 4),
+        chance_of(one.larger), chance_of(one.adjusted), tests, _source(one, people, bids),
+        decimal_of(known.found * 100, 0), _simulated(one, known), decimal_of(known.without_one * 100, 0),
     )  # fmt: skip
     return Measurement("tested", facts, (_table(case, one),))
+
+
+def expected_of(one: Tested) -> "Expected":
+    """Return what simulated panels of the size of the complete part show, with as many criteria as its weights are worth."""
+    from fairaudit.analysis.panels.residuals import even_criteria, expected
+
+    weights = one.sheet.weights or ()
+    criteria = even_criteria([weights[at] for at in one.block.questions])
+    return expected(len(one.block.people), len(one.block.bids), criteria)
+
+
+def _simulated(one: Tested, known: "Expected") -> str:
+    """Return which panels were simulated: how many score how many bids on how many criteria."""
+    criteria = "one criterion" if known.criteria == 1 else f"{known.criteria} criteria of equal weight"
+    agrees = " (these agree less than this one)" if one.dealings else ""
+    return f"{known.evaluators} evaluators, {known.bidders} bids and {criteria}{agrees}"
 
 
 def _source(one: Tested, people: int, bids: int) -> str:
@@ -208,6 +252,8 @@ def _source(one: Tested, people: int, bids: int) -> str:
     tables = f"{one.tables} simulated tables, seed {seed}" if one.tables else "the bound of Stefansky"
     first, second = (f"{chance_of(p).normalize():f}" for p in (one.p, one.dealings.p))
     drawn = f"{one.dealings.dealings} dealings of each cell, seed {one.dealings.seed}"
+    if one.dealings.seed is None:
+        drawn = f"all {one.dealings.dealings} ways to deal out each cell"
     return f"the larger of {first} ({tables}) and {second} ({drawn})"
 
 
@@ -246,11 +292,10 @@ def _table(case: Case, one: Tested) -> "Table":
 
 
 def _hit(case: Case, one: Tested) -> Hit[Pattern]:
-    from fairaudit.analysis.panels.residuals import expected
     from fairaudit.checks.panels.tables import chance_of, decimal_of
 
     tests = sum(isinstance(other, Tested) for other in case.once(_outcomes))
-    known = expected(len(one.block.people), len(one.block.bids))
+    known = expected_of(one)
     evaluator, bid = one.sheet.people[one.person], one.sheet.bids[one.bid]
     facts = Pattern(
         one.sheet.called, evaluator_called(case, evaluator), bid_called(case, bid), departure_of(one.departure),
@@ -307,6 +352,9 @@ def departs_and_decides(node: Node[Evaluation], case: Case) -> Iterator[Hit[Pivo
     for one in case.once(_outcomes):
         if not isinstance(one, Tested):
             yield Tabled(node, Measurement("untested", one.facts))
+        elif one.had_no_chance:
+            people, bids = len(one.block.people), len(one.block.bids)
+            yield Tabled(node, Measurement("untested", Untested(one.sheet.called, people, bids)))
         elif not one.stands_out:
             yield Tabled(
                 node, Measurement("none", Untested(one.sheet.called, len(one.block.people), len(one.block.bids)))
@@ -316,7 +364,6 @@ def departs_and_decides(node: Node[Evaluation], case: Case) -> Iterator[Hit[Pivo
 
 
 def _decided(node: Node[Evaluation], case: Case, one: Tested) -> Iterator[Hit[Pivotal] | Unassessed | Tabled]:
-    from fairaudit.analysis.panels.residuals import expected
     from fairaudit.checks.measurement import Measurement
     from fairaudit.checks.panels.leading import leaders_of
     from fairaudit.checks.panels.tables import chance_of, decimal_of, price_points_of, totals_of, unpriced
@@ -324,7 +371,7 @@ def _decided(node: Node[Evaluation], case: Case, one: Tested) -> Iterator[Hit[Pi
     sheet, counted = one.sheet, price_points_of(case, one.sheet)
     before = leaders_of(totals_of(sheet), counted)
     after = leaders_of(totals_of(sheet, one.person), counted)
-    baseline = decimal_of(expected(len(one.block.people), len(one.block.bids)).without_one * 100, 0)
+    baseline = decimal_of(expected_of(one).without_one * 100, 0)
     evaluator, bid = evaluator_called(case, sheet.people[one.person]), bid_called(case, sheet.bids[one.bid])
     if before is None or after is None:
         yield Unassessed(

@@ -66,15 +66,14 @@ def nearly_agreed():
 def sizes():
     """Critical values, power and the baseline of winners that hang on one evaluator, by size."""
     lines = [
-        "| evaluators × bids | critical value at 5 % | power | winner hangs on one evaluator |",
-        "|---|---|---|---|",
+        "| evaluators × bids | critical value at 5 % | power, eight criteria | three | one | hangs on one, eight | three | one |",
+        "|---" * 8 + "|",
     ]
     for size in SHOWN:
-        known = expected(*size)
-        lines.append(
-            f"| {size[0]} × {size[1]} | {critical_value(*size, Fraction(5, 100)):.4f} | {percent(known.found)} % "
-            f"| {percent(known.without_one)} % |"
-        )
+        known = [expected(*size, criteria) for criteria in (8, 3, 1)]
+        shares = [percent(one.found) for one in known] + [percent(one.without_one) for one in known]
+        critical = f"{critical_value(*size, Fraction(5, 100)):.4f}"
+        lines.append(f"| {size[0]} × {size[1]} | {critical} | " + " | ".join(shares) + " |")
     return lines
 
 

@@ -43,6 +43,30 @@ def test_the_statistic_of_both_p_is_one():
     assert 0 < dealt(cells, 199).p <= 1
 
 
+def test_few_ways_are_all_looked_at_and_say_what_could_have_been_found():
+    # All three in one sheet, or in three sheets and one left: 4 and 24 of 64 ways.
+    apart = panel(4, {(1, at, 3): 5 for at in range(3)})
+    assert dealt(apart) == (Fraction(28, 64), 64, None, Fraction(28, 64))
+    assert dealt(panel(4, {(2, 0, 2): 1})) == (1, 4, None, 1)
+    # Six people can show more: of 36 ways of two cells six put both into one sheet.
+    assert dealt(panel(6, {(1, at, 3): 5 for at in range(2)})).least == Fraction(6, 36)
+
+
+def test_drawing_agrees_with_looking_at_all():
+    cells = panel(4, {(1, 0, 3): 2, (1, 1, 3): 1, (2, 0, 2): 1, (0, 2, 1): -1, (3, 1, 3): 1})
+    exact, drawn = dealt(cells), dealt(cells, 9_999, enumerated=0)
+    assert (exact.seed, drawn.least) == (None, None)
+    assert abs(exact.p - drawn.p) < Fraction(2, 100)
+
+
+def test_near_the_level_drawing_goes_on():
+    """A p of about 0.06 is that of all dealings, and another seed gives nearly the same."""
+    apart = {(2, at, 2): 2 for at in range(3)} | {(0, 0, 0): 1, (0, 1, 1): -1, (1, 2, 2): 1, (3, 0, 3): 1}
+    found = [dealt(panel(4, apart), 9_999, seed, enumerated=0) for seed in (1, 2)]
+    assert all(one.dealings == 9_999 or one.p >= Fraction(1, 10) for one in found)
+    assert abs(found[0].p - found[1].p) < Fraction(1, 100)
+
+
 def test_what_nearly_agrees():
     assert nearly_agrees(panel(4, {(2, 0, 2): 1}), (1, 1, 1))
     thirds = [[[1, 1, 2], [1, 2, 3]]]  # two of three, one of three: one half

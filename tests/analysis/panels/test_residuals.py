@@ -12,6 +12,7 @@ from fairaudit.analysis.panels import residuals
 from fairaudit.analysis.panels.residuals import (
     critical_value,
     double_centred,
+    even_criteria,
     expected,
     largest_normed,
     tail_p,
@@ -122,15 +123,27 @@ def test_what_is_too_small():
 )
 def test_power_is_about_that_of_the_reference(evaluators, bidders, percent):
     """scoring.md §0.3 does not say all of its model; ours agrees within nine points."""
-    assert abs(100 * expected(evaluators, bidders).found - percent) <= 9
+    assert abs(100 * expected(evaluators, bidders, 8).found - percent) <= 9
 
 
 def test_fair_winners_hang_on_one_person_about_as_often_as_the_reference_says():
     """scoring.md §0.2: 18 to 24 % of fair panels; with the errors of our model 12 to 19 %."""
-    found = [100 * expected(*size).without_one for size in ((3, 4), (4, 4), (5, 5), (5, 8))]
+    found = [100 * expected(*size, 8).without_one for size in ((3, 4), (4, 4), (5, 5), (5, 8))]
     assert all(12 <= one <= 24 for one in found)
 
 
 def test_the_largest_size_within_stands_for_what_was_not_simulated():
-    assert expected(10, 40)[:] == (*expected(10, 12)[:3], 10, 12)
-    assert expected(3, 4).panels == 2_000
+    assert expected(10, 40, 9)[:] == (*expected(10, 12, 8)[:3], 10, 12, 8)
+    assert expected(3, 4, 1).panels == 2_000
+
+
+def test_fewer_criteria_show_less():
+    found = [expected(5, 5, criteria).found for criteria in (1, 2, 3, 4, 6, 8, 12)]
+    assert found == sorted(found)
+    assert found[0] < 0.05 < found[2] < 0.2
+
+
+def test_how_many_even_criteria_weights_are_worth():
+    assert even_criteria([Fraction(1)] * 8) == 8
+    assert [even_criteria(list(map(Fraction, one))) for one in ((40, 30, 30), (90, 5, 5), (50, 50, 0))] == [3, 1, 2]
+    assert even_criteria([]) == even_criteria([Fraction(0)]) == 1

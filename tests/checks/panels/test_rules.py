@@ -10,8 +10,8 @@ FAVOUR = single([[1, 5, 0, 1], [3, 2, 1, 2], [4, 3, 2, 3], [3, 2, 1, 2]])
 """Evaluator 1 lifts B2, which leads with their scores and not without."""
 FAIR = single([[3, 2, 2, 4], [3, 2, 3, 4], [4, 3, 2, 5], [3, 1, 1, 3]])
 POWER = (
-    "Power: one evaluator who adds a fifth of the scale to every score of one bid is found in {} of 100 simulated panels of {},"
-    " so that finding nothing says little."
+    "Power: one evaluator who adds a fifth of the scale to every score of one bid is found in {} of 100 simulated panels of {};"
+    " 5 of 100 fair panels are marked too, so that finding nothing says little."
 )
 
 
@@ -30,7 +30,11 @@ def test_every_score_of_the_cell_is_related():
 
 @pytest.mark.parametrize(
     ("scores", "size", "power"),
-    [(FAIR, "4 by 4", 32), (FAVOUR, "4 by 4", 32), (single([[3, 2, 2, 4], [3, 2, 3, 4], [4, 3, 2, 5]]), "3 by 4", 20)],
+    [
+        (FAIR, "4 evaluators, 4 bids and one criterion", 1),
+        (FAVOUR, "4 evaluators, 4 bids and one criterion", 1),
+        (single([[3, 2, 2, 4], [3, 2, 3, 4], [4, 3, 2, 5]]), "3 evaluators, 4 bids and one criterion", 2),
+    ],
 )
 def test_the_power_is_said_whether_or_not_anything_is_found(scores, size, power):
     _, _, (said,) = heard("evaluator-departs-for-one-bid", evaluation(scores))
@@ -74,7 +78,7 @@ def test_a_departure_that_decides():
     assert outcome == "review"
     assert [one.split(":")[0] for one in finds] == ["evaluation.individual[1]"]
     assert "without evaluator 2 B1 would lead" in finds[0]
-    assert "leaving some one evaluator out changes who leads in 17 of 100, so that alone is normal" in said[0]
+    assert "leaving some one evaluator out changes who leads in 5 of 100, so that alone is normal" in said[0]
 
 
 @pytest.mark.parametrize(
@@ -272,12 +276,46 @@ def test_names_are_only_said_where_they_are_asked_for():
         assert "Ada" not in repr(heard(name, sections))
 
 
-def test_one_step_in_a_panel_that_agrees_is_no_departure():
+def test_one_step_in_a_panel_that_agrees_could_not_have_been_found():
     scores = [[[3, 1, 4], [4, 2, 3], [2, 3, 3], [1, 4, 2]] for _ in range(4)]
     scores[2][2][0] += 1
-    outcome, finds, (said,) = heard("evaluator-departs-for-one-bid", evaluation(scores, (40, 30, 30)))
+    sections = evaluation(scores, (40, 30, 30))
+    outcome, finds, (said,) = heard("evaluator-departs-for-one-bid", sections)
     assert (outcome, finds) == ("passed", [])
-    assert "p is 1, and 1 adjusted by Holm (tests made: 1), from the larger of 0.0001 (99999 simulated tables" in said
+    assert "Too small to be tested: most scores agree, and of the 4 ways" in said
+    assert kinds("departs-and-decides", sections) == ["untested"]
+
+
+def test_who_is_far_off_in_a_panel_that_agrees_is_not_said_to_be_found_or_not():
+    """Three scores of one bid are ten where all others gave five: one of 4 people in 64 ways, which is p 0.06 at best."""
+    scores = [[[7, 7, 7], [5, 5, 5], [6, 6, 6], [4, 4, 4]] for _ in range(4)]
+    scores[3][1] = [10, 10, 10]
+    _, finds, (said,) = heard(
+        "evaluator-departs-for-one-bid", evaluation(scores, (40, 30, 30), scale={"minimum": 0, "maximum": 10})
+    )
+    assert finds == []
+    assert "of the 64 ways" in said
+    assert "none gives a p below 0.062" in said
+
+
+def test_the_power_is_that_of_as_many_criteria_as_the_weights_are_worth():
+    """Five by five: 43 of 100 with eight criteria, 9 with three, 2 with one, or with three of which one weighs nearly all."""
+    said = []
+    for weights in ((12, 12, 12, 12, 13, 13, 13, 13), (34, 33, 33), (100,), (98, 1, 1)):
+        scores = [
+            [[(person * bid + 3 * bid + at * person) % 5 for at in range(len(weights))] for bid in range(5)]
+            for person in range(5)
+        ]
+        said += heard("evaluator-departs-for-one-bid", evaluation(scores, weights))[2]
+    wanted = [
+        (43, "8 criteria of equal weight"),
+        (9, "3 criteria of equal weight"),
+        (2, "one criterion"),
+        (2, "one criterion"),
+    ]
+    assert len(said) == 4
+    for one, (power, criteria) in zip(said, wanted, strict=True):
+        assert f"is found in {power} of 100 simulated panels of 5 evaluators, 5 bids and {criteria}; " in one
 
 
 def test_one_unit_has_no_alpha_and_one_criterion_no_spread():
