@@ -1,12 +1,13 @@
-"""Checks of the family `scoring` on what comments say: nothing, the name of another bidder, or the opposite of the score."""
+"""Checks of the family `scoring` on what comments say: the name of another bidder, or the opposite of the score."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import product
 
 from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.analysis.text.judgements import JUDGING, judges
-from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
-from fairaudit.checks.moderation.cells import in_brief, pointing_to, qualities, scorer_of
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.moderation.cells import scorer_of
 from fairaudit.checks.moderation.comments import (
     Comment,
     Name,
@@ -18,9 +19,10 @@ from fairaudit.checks.moderation.comments import (
     vocabulary,
     words_of,
 )
+from fairaudit.checks.moderation.short_names import short_names, speaks_of_a_bid
 from fairaudit.checks.moderation.written_names import is_written_as_a_name
 from fairaudit.checks.scoring.criterion_tree import better_is_lower, called_by_id, question_with
-from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, cell_of, maybe, no_scores, recorded_scores
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, cell_of, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
@@ -55,7 +57,8 @@ def comment_names_another(
     A name of one word is only looked for where it has `at_least` letters and is written with a capital, and then it is a
     question; one that is a word in `common` is none where it begins a sentence and a word in small letters follows, such as
     `Central heating`. A name whose words stand in the criterion too, or in the bidder's own name, is left alone, and so is that
-    of a subcontractor of the bidder. Another bid's id, such as `B2`, is a question where `bid` or `than` leads to it. Who does
+    of a subcontractor of the bidder. The first word of a longer name, or a shorter one, is a question where the words around it
+    speak of bids, such as `than`. Another bid's id, such as `B2`, is a question where `bid` or `than` leads to it. Who does
     the work today may be named for taking it over, which is a question too.
     """
     spoken, names = comments_of(case), names_by_first_word(case)
@@ -76,26 +79,43 @@ def comment_names_another(
 def _named_in(
     case: Case, one: Comment, names: dict[str, tuple[Name, ...]], at_least: int, common: frozenset[str]
 ) -> Found[Elsewhere]:
-    score, said = one.score, set[Words]()
+    score, said = one.score, set[str]()
     bid = bid_with(case, score.bid)
     if bid is None or bid.bidder is None:
         return
-    at = 0
-    while at < len(one.words):
-        name = name_at(names, one.words, at)
-        at += len(name.words) if name else 1
-        if name is None or name.words in said or bid.bidder in name.parties:
-            continue
-        alone = len(name.words) == 1
-        if alone and (len(name.words[0]) < at_least or not is_written_as_a_name(one.text, name.words[0], common)):
+    what = called_by_id(case, score.criterion)
+    for name, sure in _names_in(case, one, names, at_least, common):
+        if name.called in said or bid.bidder in name.parties:
             continue
         if _belongs(case, bid.bidder, name, names) or _in_criterion(case, score, name.words):
             continue
-        said.add(name.words)
-        what = called_by_id(case, score.criterion)
+        said.add(name.called)
         facts = Elsewhere(scorer_of(case, score), bid_called(case, score.bid), what, name.called)
-        unsure = alone or not name.parties.isdisjoint(case.once(_incumbents))
+        unsure = not sure or not name.parties.isdisjoint(case.once(_incumbents))
         yield Hit(one.at, facts, confidence=maybe(unsure), key=f"{cell_of(score)}|{name.called}")
+
+
+def _names_in(
+    case: Case, one: Comment, names: dict[str, tuple[Name, ...]], at_least: int, common: frozenset[str]
+) -> Iterator[tuple[Name, bool]]:
+    """Yield the names of bidders that stand in a comment, and whether one may be nothing else than a name."""
+    shorter, at = short_names(case), 0
+    while at < len(one.words):
+        name = name_at(names, one.words, at)
+        word = one.words[at]
+        at += len(name.words) if name else 1
+        if name is not None and len(name.words) > 1:
+            yield name, True
+        elif name is not None and len(word) >= at_least:
+            if is_written_as_a_name(one.text, word, common):
+                yield name, False
+        elif (
+            word in shorter
+            and word not in common
+            and speaks_of_a_bid(one.words, at - 1)
+            and is_written_as_a_name(one.text, word, common)
+        ):
+            yield shorter[word], False
 
 
 def _ids_by_first_word(case: Case) -> dict[str, tuple[tuple[Words, Bid], ...]]:
@@ -154,59 +174,6 @@ def _in_criterion(case: Case, score: Score, words: Words) -> bool:
     return False
 
 
-class Wordless(Frozen):
-    """Who left how many of how many scores with fewer than so many words, and which."""
-
-    who: str
-    number: int
-    scored: int
-    shortest: int
-    which_scores: tuple[str, ...] | Many
-
-
-@check
-def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 3) -> Found[Wordless]:
-    """Name who left scores for quality without a comment of `at_least` words, where no agreed score gives a reason either.
-
-    Scores without any comment count only where the record says that it is complete; agreed ones are another rule's business.
-    Where no member commented on anything it is said once.
-    """
-    if nothing := no_scores(node):
-        yield nothing
-        return
-    said: dict[tuple[object, ...], int] = {}
-    for one in comments_of(case):
-        said[one.score.path] = said.get(one.score.path, 0) + len(one.words)
-    # What the panel agreed with reasons needs no words of each of its members.
-    agreed = {(one.bid, one.criterion) for one in node.value.consensus or () if said.get(one.path, 0) >= at_least}
-    sure = case.holds_all("evaluation.individual")
-    nobody = not any(said.get(one.path) for one in node.value.individual or ())
-    given: dict[tuple[str, str | None], list[Score]] = {}
-    quality = case.once(qualities)
-    for name, score in recorded_scores(node.value):
-        if score.score is not None and quality[score.criterion]:
-            who = score.evaluator if name == "individual" and not nobody else None
-            given.setdefault((name, who), []).append(score)
-    for (name, evaluator), scores in given.items():
-        bare = [one for one in scores if said.get(one.path, 0) < at_least and (one.bid, one.criterion) not in agreed]
-        short = [one for one in bare if said.get(one.path)]
-        kept = bare if name == "individual" and sure else short
-        if kept:
-            together = name == "individual" and nobody
-            facts = Wordless(
-                "the members of the panel" if together else scorer_of(case, kept[0]),
-                len(kept),
-                len(scores),
-                at_least,
-                ("no comments are recorded",) if together else in_brief(kept),
-            )
-            key = "|".join(one for one in (name, evaluator) if one)
-            yield Hit(kept[0].node, facts, pointing_to(kept, "no comment"), key=key)
-        if name == "individual" and len(kept) < len(bare):
-            field = f"{text_of(next(one for one in bare if not said.get(one.path)).path)}.comment"
-            yield Unassessed(node, f"{field} is not given, and `complete` does not name evaluation", (field,))
-
-
 class Compares(Frozen):
     """A comment on a bid that compares it with others, and the words in which it does."""
 
@@ -218,7 +185,7 @@ class Compares(Frozen):
 
 @check
 def comment_compares_bids(node: Node[Evaluation], case: Case, *, phrases: tuple[str, ...]) -> Found[Compares]:
-    """Ask about comments in which one of some phrases stands, such as `than the other bidders`."""
+    """Ask about comments in which one of some phrases stands, such as `than the other bidders`; `a|b` stands for either word."""
     if not comments_of(case):
         yield Unassessed(node, "no comments on scores are given", _NO_COMMENTS)
         return
@@ -295,11 +262,12 @@ def _unfit(case: Case, one: Comment, words: str, maximum: Decimal) -> Hit[Unfit]
 
 
 def by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[Words, ...]]:
-    """Return the words of phrases by their first word."""
+    """Return the words of phrases by their first word; `than the first|second bid` are two phrases."""
     found: dict[str, tuple[Words, ...]] = {}
     for one in phrases:
-        words = words_of(one)
-        found[words[0]] = (*found.get(words[0], ()), words)
+        for choice in product(*(each.split("|") for each in one.split())):
+            words = words_of(" ".join(choice))
+            found[words[0]] = (*found.get(words[0], ()), words)
     return found
 
 

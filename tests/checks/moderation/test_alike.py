@@ -36,6 +36,23 @@ def test_what_is_nearly_the_same(second, found):
     assert said(LONG, second) == found
 
 
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        ("a clear plan with named supervisors and tested fixings throughout", True),
+        ("clear plan with named supervisors and tested fixings throughout the building", True),
+        ("clear plan with named supervisors and tested fixings", True),
+        ("clear plan with named supervisors", False),  # half of it
+        ("clear plan with named supervisors and tested fixings throughout and samples of all the timber", False),
+        ("clear plan with named supervisors and tested ladders throughout", False),  # another thing was tested
+        ("not clear plan with named supervisors and tested fixings throughout", False),
+    ],
+)
+def test_a_word_more_makes_no_other_remark(second, same):
+    found = said("clear plan with named supervisors and tested fixings throughout", second)
+    assert found == ([Likeness((0, 1), False)] if same else [])
+
+
 def test_groups_are_joined_through_common_members_and_come_in_order():
     first = LONG + " today"
     assert said("x y z", LONG, first, "a b", "a b", "") == [Likeness((1, 2), False), Likeness((3, 4), True)]
@@ -47,16 +64,25 @@ def by_definition(texts, telling):
     found = set()
     for first, second in combinations(sorted(set(texts)), 2):
         one, other = set(pairwise(first)), set(pairwise(second))
-        words, others = set(first), set(second)
         differ = (Counter(first) - Counter(second)) + (Counter(second) - Counter(first))
         if (
             (one | other)
-            and Fraction(len(one & other), len(one | other)) >= Fraction(9, 10)
-            and Fraction(2 * len(words & others), len(words) + len(others)) >= Fraction(95, 100)
+            and len(one & other) >= Fraction(7, 10) * max(len(one), len(other))
+            and (Fraction(len(one & other), len(one | other)) >= Fraction(9, 10) or token_set(first, second))
             and not any(word in telling or any(map(str.isdigit, word)) for word in differ)
         ):
             found.add((first, second))
     return found
+
+
+def token_set(first, second):
+    both = set(first) & set(second)
+    kept, others = ([word for word in text if word in both] for text in (first, second))
+    if kept != others or Fraction(len(both), max(len(set(first)), len(set(second)))) < Fraction(8, 10):
+        return False
+    rest = min(len(" ".join(word for word in text if word not in both)) for text in (first, second))
+    whole = len(" ".join(kept))
+    return rest == 0 or Fraction(2 * whole, 2 * whole + rest + 1) >= Fraction(95, 100)
 
 
 WORDS = [f"w{chr(97 + index)}" for index in range(12)] + ["not", "7"]

@@ -1,0 +1,104 @@
+"""The check on scores beside which nothing, or hardly a word, is written."""
+
+from collections.abc import Mapping
+
+from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
+from fairaudit.checks.moderation.cells import in_brief, pointing_to, qualities, scorer_of
+from fairaudit.checks.moderation.comments import comments_of
+from fairaudit.checks.scoring.evaluation_records import no_scores, recorded_scores
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation, Score
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.sources.document import Path
+
+_LEAST = 6
+"""From how many scores of others it can be seen that this panel comments on its scores. Heuristic."""
+_OF_TEN = 9
+"""How many of ten scores of others have comments where a panel comments on its scores. Heuristic."""
+
+
+class Wordless(Frozen):
+    """Who left how many of how many scores with fewer than so many words, and which."""
+
+    who: str
+    number: int
+    scored: int
+    shortest: int
+    which_scores: tuple[str, ...] | Many
+
+
+class _Sheet(Frozen):
+    """The scores for quality of one person, or of the panel, and which of them are left without words."""
+
+    name: str
+    evaluator: str | None
+    scores: tuple[Score, ...]
+    bare: tuple[Score, ...]
+
+
+@check
+def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 3) -> Found[Wordless]:
+    """Name who left scores for quality without a comment of `at_least` words, where no agreed score gives a reason either.
+
+    Scores without any comment count only where the record says that it is complete; agreed ones are another rule's business.
+    Where no member commented on anything it is said once. Where all others commented on nearly all of their scores, whoever did
+    not is asked about, whatever was agreed later.
+    """
+    if nothing := no_scores(node):
+        yield nothing
+        return
+    said: dict[Path, int] = {}
+    for one in comments_of(case):
+        said[one.score.path] = said.get(one.score.path, 0) + len(one.words)
+    sheets = _sheets(node, case, said, at_least)
+    # What the panel agreed with reasons needs no words of each of its members.
+    agreed = {(one.bid, one.criterion) for one in node.value.consensus or () if said.get(one.path, 0) >= at_least}
+    sure = case.holds_all("evaluation.individual")
+    for sheet in sheets:
+        bare = [one for one in sheet.bare if (one.bid, one.criterion) not in agreed]
+        short = [one for one in bare if said.get(one.path)]
+        single = sheet.name == "individual"
+        kept = bare if single and sure else short
+        if not kept and single and sheet.bare and _others_comment(sheets, sheet):
+            yield _wordless(case, sheet, list(sheet.bare), at_least, confidence="possible")
+            continue
+        if kept:
+            yield _wordless(case, sheet, kept, at_least, confidence=None)
+        if single and len(kept) < len(bare):
+            field = f"{text_of(next(one for one in bare if not said.get(one.path)).path)}.comment"
+            yield Unassessed(node, f"{field} is not given, and `complete` does not name evaluation", (field,))
+
+
+def _sheets(node: Node[Evaluation], case: Case, said: Mapping[Path, int], at_least: int) -> list[_Sheet]:
+    nobody = not any(said.get(one.path) for one in node.value.individual or ())
+    given: dict[tuple[str, str | None], list[Score]] = {}
+    quality = case.once(qualities)
+    for name, score in recorded_scores(node.value):
+        if score.score is not None and quality[score.criterion]:
+            who = score.evaluator if name == "individual" and not nobody else None
+            given.setdefault((name, who), []).append(score)
+    return [
+        _Sheet(name, who, tuple(scores), tuple(one for one in scores if said.get(one.path, 0) < at_least))
+        for (name, who), scores in given.items()
+    ]
+
+
+def _others_comment(sheets: list[_Sheet], sheet: _Sheet) -> bool:
+    """Whether two others or more of the panel commented on nearly all of their scores."""
+    others = [one for one in sheets if one.name == sheet.name and one.evaluator != sheet.evaluator]
+    number, bare = sum(len(one.scores) for one in others), sum(len(one.bare) for one in others)
+    return len(others) > 1 and number >= _LEAST and 10 * (number - bare) >= _OF_TEN * number
+
+
+def _wordless(case: Case, sheet: _Sheet, kept: list[Score], at_least: int, confidence: str | None) -> Hit[Wordless]:
+    together = sheet.evaluator is None and kept[0].evaluator is not None
+    facts = Wordless(
+        "the members of the panel" if together else scorer_of(case, kept[0]),
+        len(kept),
+        len(sheet.scores),
+        at_least,
+        ("no comments are recorded",) if together else in_brief(kept),
+    )
+    key = "|".join(one for one in (sheet.name, sheet.evaluator) if one)
+    return Hit(kept[0].node, facts, pointing_to(kept, "no comment"), confidence, key)

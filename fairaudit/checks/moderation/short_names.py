@@ -1,0 +1,50 @@
+"""The short forms in which comments name rivals: the first word of a name, where other words say that a bid is meant.
+
+`Brampton` alone may be a town and `Oak` a timber. `Weaker than Brampton`, `unlike Oak` and `the Brampton bid` speak of bids.
+"""
+
+from __future__ import annotations
+
+from fairaudit.checks.moderation.comments import Name, Words, names_by_first_word, words_of
+from fairaudit.procurement.case import Case
+
+_LEAST = 3
+"""Shorter words are too often something else. Heuristic."""
+_LEADING = frozenset({"than", "unlike", "versus", "vs"})
+_COMPARING = frozenset({"compared", "comparison", "contrast", "relative", "similar", "inferior", "superior"})
+_ARTICLES = frozenset({"the", "that", "those", "of"})
+_BIDS = frozenset({
+    "bid", "tender", "offer", "answer", "response", "submission", "proposal", "bids", "tenders", "offers", "answers", "responses",
+    "submissions", "proposals",
+})  # fmt: skip
+
+
+def short_names(case: Case) -> dict[str, Name]:
+    """Return by its first word who is meant where a bidder is called by that word alone; not a word that the buyer's name has."""
+    return case.once(_short_names)
+
+
+def _short_names(case: Case) -> dict[str, Name]:
+    buyer = case.tender.buyer
+    buyers = frozenset(words_of(buyer.name or "") if buyer else ())
+    found: dict[str, Name] = {}
+    for word, names in names_by_first_word(case).items():
+        parties = frozenset[str]().union(*(one.parties for one in names))
+        if len(word) >= _LEAST and word.isalpha() and len(parties) == 1 and word not in buyers:
+            found[word] = Name((word,), names[0].called, parties)
+    return found
+
+
+def speaks_of_a_bid(words: Words, at: int) -> bool:
+    """Whether the words around a word make it the name of a bidder: `than` it, `compared with` it, `as good as` it, its bid."""
+    if words[at + 1 : at + 2] and words[at + 1] in _BIDS:
+        return True
+    before = [one for one in words[max(0, at - 5) : at] if one not in _ARTICLES]
+    if not before:
+        return False
+    if before[-1] in _LEADING:
+        return True
+    if before[-1] in {"with", "to"}:
+        return len(before) > 1 and before[-2] in _COMPARING
+    # `as good as`, `the same as`: `as` alone may lead to anything.
+    return before[-1] == "as" and ("as" in before[-3:-1] or before[-2:-1] == ["same"])
