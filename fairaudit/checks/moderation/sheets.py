@@ -9,6 +9,7 @@ from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.moderation.cells import Agreed, agreed_cells, in_cells, lots, pointing_to, qualities
 from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, maybe, scores_together
+from fairaudit.checks.scoring.unread_scores import unread_cells, unread_rows
 from fairaudit.checks.scoring.who_scored import stood_aside
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -166,7 +167,8 @@ def same_people_for_all_bids(node: Node[Evaluation], case: Case) -> Iterator[Hit
 
     Asked about are bids that lack more than twice as many scores as half of the others do: heuristic. Nothing says that they
     had to be scored so, and therefore it is a question; it is only asked where the single scores are given in full. Left out is
-    whoever is named in an allocation, against which alone their missing scores are judged.
+    whoever is named in an allocation, against which alone their missing scores are judged, and so are people outside the panel
+    and criteria that were not published. A score that stands there and cannot be read does not lack.
     """
     if scores_together(node.value):
         return
@@ -180,6 +182,10 @@ def same_people_for_all_bids(node: Node[Evaluation], case: Case) -> Iterator[Hit
             continue
         if not case.holds_all("evaluation.individual"):
             reason = "not all bids have scores of the same people, and `complete` does not name evaluation.individual"
+            yield Unassessed(node, reason, ("evaluation.individual",))
+            return
+        if rows := unread_rows(case):
+            reason = f"rows, columns or sheets of single scores could not be read ({rows}), so what lacks is not known"
             yield Unassessed(node, reason, ("evaluation.individual",))
             return
         counts = {key: len(gaps) for key, gaps in lacking.items()}
@@ -211,15 +217,12 @@ def _uneven(case: Case) -> dict[str | None, tuple[_Gaps, int]]:
             bids.setdefault(lot_of(case, bid.id, None), []).append(bid.id)
     own: dict[str | None, set[tuple[str, str | None, str | None]]] = {}
     pairs: dict[str | None, dict[tuple[str, str | None], str]] = {}
-    quality, where = case.once(qualities), case.once(lots)
-    asked = {whose(case, one.evaluator) for one in case.evaluation.allocation or () if one.evaluator}
-    for one in case.evaluation.individual or ():
-        if one.evaluator and one.score is not None and quality[one.criterion]:
-            lot, who = where[one.bid, one.lot], whose(case, one.evaluator)
-            if who in asked:
-                continue
+    where, unread = case.once(lots), unread_cells(case)
+    for one, who in _by_the_panel(case):
+        if one.score is not None or (who, one.criterion, one.bid) in unread:
+            lot = where[one.bid, one.lot]
             own.setdefault(lot, set()).add((who, one.criterion, one.bid))
-            pairs.setdefault(lot, {}).setdefault((who, one.criterion), one.evaluator)
+            pairs.setdefault(lot, {}).setdefault((who, one.criterion), one.evaluator or who)
     records = {bid.id: bid for bid in case.bids}
     found: dict[str | None, tuple[_Gaps, int]] = {}
     for lot, keys in bids.items():
@@ -236,3 +239,20 @@ def _uneven(case: Case) -> dict[str | None, tuple[_Gaps, int]]:
         }
         found[lot] = gaps, sum(bid in gaps for _, _, bid in here)
     return found
+
+
+def _by_the_panel(case: Case) -> Iterator[tuple[Score, str]]:
+    """Yield scores for published questions of quality by members of the panel whom no allocation names, and whose they are."""
+    asked = {whose(case, one.evaluator) for one in case.evaluation.allocation or () if one.evaluator}
+    seats = {whose(case, one) for one in case.evaluation.panel or () if one}
+    quality = case.once(qualities)
+    given = [(one, whose(case, one.evaluator)) for one in case.evaluation.individual or () if one.evaluator]
+    # Where nobody who scored is on the panel by the same key, they may be written otherwise there.
+    placed = not seats.isdisjoint(who for _, who in given)
+    published = {one.criterion: question_with(case, one.criterion) is not None for one, _ in given}
+    told = case.tender.award_criteria is not None
+    for one, who in given:
+        if who in asked or (placed and who not in seats) or not quality[one.criterion]:
+            continue
+        if not told or published[one.criterion]:
+            yield one, who

@@ -9,6 +9,7 @@ from fairaudit.checks.people.aside import aside_from_bid
 from fairaudit.checks.reasons import unplaced, which_of
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves
 from fairaudit.checks.scoring.evaluation_records import OUT, lot_of, maybe, recorded_scores, scores_together
+from fairaudit.checks.scoring.unread_scores import unread_cells
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Allocation, Evaluation, Score
@@ -78,13 +79,14 @@ def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
 
 
 def _given(case: Case) -> frozenset[tuple[str, str | None, str | None]]:
-    """Return who scored which bid for what, by the one key of a person."""
+    """Return who scored which bid for what, by the one key of a person, also where what stands there could not be read."""
     scores = case.evaluation.individual or ()
-    return frozenset(
+    read = {
         (whose(case, one.evaluator), one.bid, one.criterion)
         for one in scores
         if one.evaluator and one.score is not None
-    )
+    }
+    return frozenset(read | {(who, bid, criterion) for who, criterion, bid in unread_cells(case)})
 
 
 def _scorers(case: Case) -> dict[str, Score]:

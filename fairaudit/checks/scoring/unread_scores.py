@@ -1,0 +1,35 @@
+"""Which individual scores stand in the record and could not be read: these are not missing, whatever they are."""
+
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import whose
+
+Cell = tuple[str, str | None, str | None]
+"""Somebody's one key, the criterion and the bid."""
+
+_NO_SCORES = frozenset({
+    "total", "totals", "weight", "weights", "weighting", "sum", "mean", "average", "rank", "ranking", "comment", "comments",
+    "notes", "maximum", "max", "subtotal", "grand total", "weighted total", "signature", "date", "price",
+})  # fmt: skip
+"""What a row or a column of a sheet is called that holds no scores of a member. Heuristic."""
+
+
+def unread_cells(case: Case) -> frozenset[Cell]:
+    """Return the cells in which something stands for a score that could not be read."""
+    return case.once(_unread_cells)
+
+
+def _unread_cells(case: Case) -> frozenset[Cell]:
+    paths = frozenset(one.path for one in case.unreadable if one.path[:2] == ("evaluation", "individual"))
+    return frozenset(
+        (whose(case, one.evaluator), one.criterion, one.bid)
+        for one in case.evaluation.individual or ()
+        if paths and one.evaluator and one.score is None and (*one.path, "score") in paths
+    )
+
+
+def unread_rows(case: Case) -> int:
+    """Return how many rows, columns and sheets of individual scores could not be read, of which nobody knows whose they are."""
+    return sum(
+        one.path == ("evaluation", "individual") and one.text.strip().lower() not in _NO_SCORES
+        for one in case.unreadable
+    )

@@ -1,0 +1,62 @@
+"""Scores that stand in the record and could not be read do not lack; nor do those of strangers and of unpublished criteria."""
+
+from dataclasses import replace
+
+import pytest
+
+from fairaudit.engine.judge import judge
+from fairaudit.sources.document import Unreadable
+from tests.checks.scoring_case import case_of, rule
+
+UNEVEN = "evaluation/bids-not-scored-by-the-same-people"
+MISSING = "scores-missing"
+
+
+def given(*left_out, more=(), **record):
+    """Two members and three bids on one criterion; cells left out have no score."""
+    cells = [
+        {"evaluator": who, "bid": bid, "criterion": "Q1"} | ({} if (who, bid) in left_out else {"score": 3})
+        for who in ("e1", "e2")
+        for bid in ("B1", "B2", "B3")
+    ]
+    return {
+        "complete": ["bids", "evaluation"],
+        "tender": {"award_criteria": [{"id": "Q1", "type": "quality", "weight": 100}]},
+        "bids": [{"id": "B1"}, {"id": "B2"}, {"id": "B3"}],
+        "evaluation": {"panel": ["e1", "e2"], "individual": [*cells, *more]} | record,
+    }
+
+
+def outcome(name, sections, *unread):
+    case = replace(case_of(sections), unreadable=tuple(Unreadable(path, text, "is no number") for path, text in unread))
+    return str(judge(case, rule(name), "market").outcome)
+
+
+INDIVIDUAL = ("evaluation", "individual")
+SECOND = (*INDIVIDUAL, 4, "score")
+
+
+@pytest.mark.parametrize("name", [UNEVEN, MISSING])
+def test_a_cell_that_could_not_be_read_is_no_missing_score(name):
+    sections = given(("e2", "B2"), allocation=[{"evaluator": "e1"}, {"evaluator": "e2"}] if name == MISSING else None)
+    sections["evaluation"] = {key: one for key, one in sections["evaluation"].items() if one is not None}
+    assert outcome(name, sections) in {"review", "flagged"}
+    assert outcome(name, sections, (SECOND, "six")) == "passed"
+
+
+def test_rows_that_could_not_be_read_leave_open_what_lacks():
+    sections = given(("e2", "B2"))
+    assert outcome(UNEVEN, sections, (INDIVIDUAL, "Q1 | 3 | 4")) == "not-assessed"
+    assert outcome(UNEVEN, sections, (INDIVIDUAL, "Total")) == "review"
+    assert outcome(UNEVEN, given(), (INDIVIDUAL, "Q1 | 3 | 4")) == "passed"
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        {"evaluator": "zed", "bid": "B1", "criterion": "Q1", "score": 4},
+        {"evaluator": "e1", "bid": "B1", "criterion": "Q77", "score": 4},
+    ],
+)
+def test_strangers_and_unpublished_criteria_are_other_rules_business(stray):
+    assert outcome(UNEVEN, given(more=[stray])) == "passed"
