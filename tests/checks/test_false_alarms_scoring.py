@@ -100,11 +100,11 @@ def test_tenth_a_small_panel_an_outlier_and_a_close_result_are_silent():
     assert outcome("panel-score-outside-its-members", case) == PASSED
 
 
-def test_tenth_averaging_is_never_flagged_and_asked_about_only_off_the_published_scale():
+def test_tenth_averaging_is_flagged_only_off_the_published_scale():
     on_scale = panel({"e1": (5, 2), "e2": (3, 2)}, consensus=(4, 2), totals=(80, 40))
     off_scale = panel({"e1": (5, 2), "e2": (4, 2)}, consensus=("4.5", 2), totals=(90, 40))
     name = "score-between-the-steps"
-    assert (outcome(name, on_scale), outcome(name, off_scale)) == (PASSED, "review")
+    assert (outcome(name, on_scale), outcome(name, off_scale)) == (PASSED, FLAGGED)
     single = panel({"e1": ("4.5", 2), "e2": (4, 2)}, consensus=(4, 2), totals=(80, 40))
     assert outcome(name, single) == FLAGGED
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from fairaudit.analysis.formulas import LIMITS, known_as
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.scoring.criteria_of_lots import Siblings, sibling_groups
+from fairaudit.checks.scoring.criteria_of_lots import Siblings, in_words, sibling_groups
 from fairaudit.checks.scoring.criterion_tree import (
     Question,
     called,
@@ -37,13 +37,19 @@ class WeightSum(Frozen):
 
 @check
 def weights_add_up(node: Node[Tender], case: Case, *, within: Decimal = Decimal("0.01")) -> Found[WeightSum]:
-    """Flag weights that do not add up, per group of criteria, lot and stage; parts may add up to their group or to 100."""
+    """Flag weights that do not add up, per group of criteria, lot and stage; parts may add up to their group or to 100.
+
+    Beside a criterion whose importance is given in words or by an order a sum says nothing.
+    """
     if node.value.award_criteria is None:
         if not one_criterion_decides(node.value):
             yield _no_criteria(node)
         return
     for group in sibling_groups(case):
-        if group.parent is None:
+        if words := in_words(case, group):
+            name = f"{text_of(words[0].criterion.path)}.weight"
+            yield Unassessed(group.at, f"{called(words[0].criterion)} is weighed in words, not by a number", (name,))
+        elif group.parent is None:
             yield from _top_sum(group, within)
         elif group.parent.weight is not None:
             yield from _sum(group, group.items, within)
@@ -144,7 +150,7 @@ class Unweighed(Frozen):
 
 @check
 def weight_beside_weights(node: Node[Tender], case: Case) -> Found[Unweighed]:
-    """Flag a scored criterion without a weight beside others that have one."""
+    """Flag a scored criterion without a weight beside others that have one; of one that is weighed in words it is asked."""
     if node.value.award_criteria is None:
         if not one_criterion_decides(node.value):
             yield _no_criteria(node)
@@ -163,6 +169,9 @@ def weight_beside_weights(node: Node[Tender], case: Case) -> Found[Unweighed]:
             sure = None if case.holds_all(_CRITERIA) and not unsure else "possible"
             facts = Unweighed(called(one.criterion), group.called)
             yield Hit(one.criterion.field("weight"), facts, confidence=sure, key=group.key)
+        for one in (one for one in in_words(case, group) if worth(one) is None):
+            facts = Unweighed(called(one.criterion), group.called)
+            yield Hit(one.criterion.field("weight"), facts, confidence="possible", key=group.key)
 
 
 class Whose(Frozen):

@@ -117,6 +117,19 @@ def sibling_groups(case: Case) -> Iterator[Siblings]:
     yield from case.once(_groups)
 
 
+def in_words(case: Case, group: Siblings) -> list[Question]:
+    """Return the scored criteria beside those of a group whose own importance is given by an order or in words."""
+    above = id(group.parent) if group.parent else 0
+    return [
+        one
+        for one in questions(case)
+        if one.is_scored
+        and not one.is_weighed
+        and (id(one.above[-1]) if one.above else 0) == above
+        and (group.all_lots or any(one.applies_to(lot) for lot in group.lots))
+    ]
+
+
 def _groups(case: Case) -> tuple[Siblings, ...]:
     return tuple(_each_group(case))
 

@@ -60,7 +60,11 @@ def scores_are_on_their_scale(node: Node[Evaluation], case: Case) -> Found[OffSc
 
 @check
 def scores_are_on_a_step(node: Node[Evaluation], case: Case) -> Found[OffScale]:
-    """Flag a score between the steps of its published scale; a panel's score may be a mean, which a person must judge."""
+    """Flag a score between the steps of its published scale, by whomever; a panel's is less sure, since it may be a mean.
+
+    A mean that the documents announce is in order, and then the panel's scale has its steps; one that they do not is not on the
+    published scale.
+    """
     asked: set[str | None] = set()
     if nothing := no_scores(node):
         yield nothing
@@ -78,8 +82,8 @@ def scores_are_on_a_step(node: Node[Evaluation], case: Case) -> Found[OffScale]:
         elif (value - (scale.minimum or Decimal(0))) % scale.step != 0:
             words = f"steps of {plain(scale.step)} from {plain(scale.minimum or Decimal(0))}"
             facts = OffScale(value, bid_called(case, score.bid), called(question.criterion), words)
-            mean = score.path[1] == "consensus"
-            yield Hit(score.field("score"), facts, ((scale.node, "the published scale"),), maybe(mean), cell_of(score))
+            sure = "likely" if score.path[1] == "consensus" else None
+            yield Hit(score.field("score"), facts, ((scale.node, "the published scale"),), sure, cell_of(score))
 
 
 def _on_scales(case: Case) -> Iterator[tuple[Score, Question, Decimal] | Unassessed]:
