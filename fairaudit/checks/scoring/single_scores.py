@@ -198,11 +198,11 @@ def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
         what = called_by_id(case, score.criterion)
         facts = Outside(bid_called(case, score.bid), what, score.score, _members(own), min(own), max(own))
         yield Hit(
-            node.value.field("score"), facts, confidence=maybe(not _lacks_a_reason(case, score)), key=cell_of(score)
+            node.value.field("score"), facts, confidence=maybe(not lacks_a_reason(case, score)), key=cell_of(score)
         )
 
 
-def _lacks_a_reason(case: Case, score: Score) -> bool:
+def lacks_a_reason(case: Case, score: Score) -> bool:
     """Whether no reason for a score stands in a record that is complete, be it in a comment or with a change of the score."""
     complete = all(case.holds_all(f"evaluation.{one}") for one in ("individual", "consensus"))
     return (

@@ -1,0 +1,94 @@
+"""Whether who leads hangs on scores of the panel that none of its members gave so far, and for which no reason is recorded."""
+
+from collections.abc import Iterator
+
+from fairaudit.checks.base import Hit, Unassessed, check
+from fairaudit.checks.panels.sheets import Sheet, missing, sheets
+from fairaudit.checks.scoring.criterion_tree import called_by_id
+from fairaudit.checks.scoring.evaluation_records import bid_called, maybe, plain
+from fairaudit.checks.scoring.single_scores import lacks_a_reason
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation, Score
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.told import tells
+
+_Moves = dict[tuple[int, int], int]
+"""By bid and question, the member's score that is nearest to the panel's."""
+
+
+class Decisive(Frozen):
+    """Who leads by the panel's scores, the scores outside all of its members', and who would lead with the nearest of theirs."""
+
+    lot: str
+    leads: tuple[str, ...]
+    instead: tuple[str, ...]
+    which_scores: tuple[str, ...]
+    counting: str
+
+
+@check
+def scores_outside_members_decide(node: Node[Evaluation], case: Case) -> Iterator[Hit[Decisive] | Unassessed]:
+    """Name a lot that another bid leads once scores of the panel outside its members' range are put to the nearest of theirs.
+
+    Only scores without a reason count. Where the record is not complete a reason may stand elsewhere, and it is a question.
+    """
+    from fairaudit.checks.panels.leading import leaders_of
+    from fairaudit.checks.panels.tables import panel_totals, price_points_of, unpriced
+
+    yield from missing(node, case, weights=True)
+    if node.value.consensus is None:
+        yield Unassessed(node, "evaluation.consensus is not given", ("evaluation.consensus",))
+        return
+    for sheet in sheets(case):
+        outside = _outside(sheet) if sheet.weights is not None and sheet.panel else {}
+        if not outside:
+            continue
+        counted = price_points_of(case, sheet)
+        leads = leaders_of(panel_totals(sheet), counted)
+        instead = leaders_of(panel_totals(sheet._replace(panel=sheet.panel | outside)), counted)
+        if leads is None or instead is None or set(leads) & set(instead):
+            continue
+        if counted.in_full:
+            yield _hit(case, sheet, outside, leads, instead)
+        else:
+            yield Unassessed(node, unpriced(sheet), ("evaluation.totals",))
+
+
+def _outside(sheet: Sheet) -> _Moves:
+    """Return the cells without a reason in which the panel's score is outside all of its members', and the nearest of theirs."""
+    found: _Moves = {}
+    for cell, number in sheet.panel.items():
+        own = sheet.cells.get(cell)
+        if own and not min(own.values()) <= number <= max(own.values()) and not tells(sheet.agreed[cell].reason):
+            found[cell] = min(own.values(), key=lambda one: abs(one - number))
+    return found
+
+
+def _hit(case: Case, sheet: Sheet, outside: _Moves, leads: tuple[int, ...], instead: tuple[int, ...]) -> Hit[Decisive]:
+    from fairaudit.checks.panels.tables import price_points_of
+
+    # What was done to the bids that lead, one way or the other, is what decides.
+    cells = [cell for cell in outside if cell[0] in {*leads, *instead}]
+    scores = [sheet.agreed[cell] for cell in cells]
+    bids = [bid_called(case, one) for one in sheet.bids]
+    facts = Decisive(
+        sheet.called,
+        tuple(bids[at] for at in leads),
+        tuple(bids[at] for at in instead),
+        tuple(_said(case, sheet, cell, score) for cell, score in zip(cells, scores, strict=True)),
+        price_points_of(case, sheet).said,
+    )
+    sure = all(lacks_a_reason(case, one) for one in scores)
+    first, *others = scores
+    related = tuple((one.field("score"), "another score that none of its members gave") for one in others)
+    return Hit(first.field("score"), facts, related, maybe(not sure), sheet.lot or "")
+
+
+def _said(case: Case, sheet: Sheet, cell: tuple[int, int], score: Score) -> str:
+    """Return in words what the panel gave and what its members did: `B2 on Q1 (10, its members 6 to 7)`."""
+    own = [one.score for (_, *at), one in sheet.scores.items() if tuple(at) == cell and one.score is not None]
+    low, high = plain(min(own)), plain(max(own))
+    what = f"{bid_called(case, score.bid)} on {called_by_id(case, score.criterion)}"
+    panel = plain(score.score) if score.score is not None else "no score"
+    return f"{what} ({panel}, its members {low if low == high else f'{low} to {high}'})"
