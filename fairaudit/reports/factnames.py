@@ -175,7 +175,8 @@ LABELS = {
     "recorded_points": "how many price points are recorded",
     "recorded_totals": "what is recorded",
     "test": "the test that marks it",
-    "tests": "tests",
+    "marked": "which prices, and by which tests",
+    "tests": "how many tests were made",
     "where": "for which lot",
     "followed": "weights that the totals follow from",
     "published_weights": "weights that were published",
@@ -220,7 +221,6 @@ _BY_KIND = {
     "first": {"day": "first day"},
     "members": {"number": "how many members it has"},
     "published": {"number": "weight that was published"},
-    "tests": {"number": "how many tests were made"},
 }
 """What a fact is called whose name means one thing of a day and another of a number."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?\Z", re.ASCII)

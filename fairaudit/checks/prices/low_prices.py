@@ -11,7 +11,7 @@ from fairaudit.analysis.formulas import rounded
 from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
-from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.checks.scoring.evaluation_records import bid_called, plain
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -43,11 +43,10 @@ class Uncounted(Frozen):
 
 
 class Marked(Frozen):
-    """A bid, its price, and the tests that mark it."""
+    """Bids of a lot that several tests mark, each with its price and the tests."""
 
-    bid: str
-    price: Decimal
-    tests: tuple[str, ...]
+    where: str
+    marked: tuple[str, ...]
 
 
 @check
@@ -56,7 +55,8 @@ def low_prices_marked(
 ) -> Iterator[Hit[Marked] | Unassessed | Tabled]:
     """Name bids that `at_least` tests of laws and guides mark as abnormally low, where no question to the bidder is recorded.
 
-    Say of every lot which tests mark which bids, and which bidders were asked.
+    Say of every lot which tests mark which bids, and which bidders were asked. Most tests measure a price against the same
+    mean, so bids of one lot are named together, and many marks are no more than one.
     """
     for one in priced_contests(case):
         if one.lacking:
@@ -91,9 +91,16 @@ def _marked(
     )
     facts = LowPrices(contest.where, len(contest.bids), len(lines), marked, tuple(asked) or ("none",))
     yield Tabled(node, Measurement("marked" if marked else "none", facts, tables))
-    for name, one, tests in zip(called, contest.bids, marks, strict=True):
-        if len(tests) >= at_least and one.bid.id not in queried:
-            yield Hit(one.at, Marked(name, _figure(one.price), tests), confidence="possible", key=one.bid.id or "")
+    loose = [
+        (one, f"{name} at {plain(_figure(one.price))} ({', '.join(tests)})")
+        for name, one, tests in zip(called, contest.bids, marks, strict=True)
+        if len(tests) >= at_least and one.bid.id not in queried
+    ]
+    if loose:
+        (first, _), *others = loose
+        related = tuple((one.at, "another such price") for one, _ in others)
+        found = Marked(contest.where, tuple(said for _, said in loose))
+        yield Hit(first.at, found, related, "possible", contest.lot or "")
 
 
 def _lines(case: Case, contest: PricedContest) -> dict[str, Line]:
