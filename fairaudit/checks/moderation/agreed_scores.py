@@ -5,6 +5,7 @@ from fairaudit.checks.moderation.cells import lots
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.criterion_tree import Question, called
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, scores_by_bid
+from fairaudit.checks.scoring.unread_scores import unread_rows
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
@@ -46,21 +47,52 @@ def agreed_scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[NotA
     agreed, own = scores_by_bid(node.value.consensus), scores_by_bid(node.value.individual)
     sure = case.holds_all("evaluation.consensus")
     for bid in case.bids:
-        lot = lot_of(case, bid.id, None)
-        asked = [one for one in leaves_for(case, lot) if not one.is_price and one.criterion.id]
-        gaps = [one for one in asked if _is_lacking(case, one, agreed.get(bid.id, []), own.get(bid.id, []), lot)]
-        if bid.status in _NOT_SCORED or not gaps:
-            continue
-        if not sure:
-            reason = "not all agreed scores are given, and `complete` does not name evaluation.consensus"
-            yield Unassessed(node, reason, ("evaluation.consensus",))
-            return
-        names = tuple(called(one.criterion) for one in gaps)
-        yield _hit(node, bid, NotAgreed(bid_called(case, bid.id), len(gaps), len(asked), names))
+        given = agreed.get(bid.id, []), own.get(bid.id, [])
+        for lot in _lots(case, bid, *given):
+            asked = [one for one in leaves_for(case, lot) if not one.is_price and one.criterion.id]
+            gaps = [one for one in asked if _is_lacking(case, one, *given, lot)]
+            if bid.status in _NOT_SCORED or not gaps:
+                continue
+            if unread := _unread(case, gaps, given[0]):
+                # What stands there and was not understood is not missing.
+                yield unread
+                continue
+            if not sure:
+                reason = "not all agreed scores are given, and `complete` does not name evaluation.consensus"
+                yield Unassessed(node, reason, ("evaluation.consensus",))
+                return
+            yield _hit(case, node, bid, lot, gaps, len(asked))
 
 
-def _hit(node: Node[Evaluation], bid: Bid, facts: NotAgreed) -> Hit[NotAgreed]:
-    return Hit(node.value.field("consensus"), facts, ((bid.node, "the bid"),), key=bid.id or "")
+def _lots(case: Case, bid: Bid, agreed: list[Score], own: list[Score]) -> tuple[str | None, ...]:
+    """Return the lots that a bid was scored for: its own, else those that its scores name."""
+    lot = lot_of(case, bid.id, None)
+    named = dict.fromkeys(one.lot for one in (*agreed, *own) if one.lot)
+    return (lot,) if lot is not None or not named else tuple(named)
+
+
+def _unread(case: Case, gaps: list[Question], agreed: list[Score]) -> Unassessed | None:
+    """Return the first agreed score for one of some criteria that stands in the record and could not be read."""
+    paths = frozenset(one.path for one in case.unreadable if one.path[:2] == ("evaluation", "consensus"))
+    names = {name.id for one in gaps for name in one.lineage}
+    for one in agreed:
+        if one.score is None and one.criterion in names and (*one.path, "score") in paths:
+            name = text_of((*one.path, "score"))
+            return Unassessed(one.node, f"{name} could not be read", (name,))
+    if not unread_rows(case, "consensus"):
+        return None
+    reason = "part of the agreed scores could not be read"
+    return Unassessed(case.evaluation.node, reason, ("evaluation.consensus (what could not be read)",))
+
+
+def _hit(
+    case: Case, node: Node[Evaluation], bid: Bid, lot: str | None, gaps: list[Question], asked: int
+) -> Hit[NotAgreed]:
+    elsewhere = lot is not None and lot != lot_of(case, bid.id, None)
+    name = bid_called(case, bid.id) + (f" in lot {lot}" if elsewhere else "")
+    facts = NotAgreed(name, len(gaps), asked, tuple(called(one.criterion) for one in gaps))
+    key = "|".join(one for one in (bid.id, lot if elsewhere else None) if one)
+    return Hit(node.value.field("consensus"), facts, ((bid.node, "the bid"),), key=key)
 
 
 def _is_lacking(case: Case, question: Question, agreed: list[Score], own: list[Score], lot: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""Which individual scores stand in the record and could not be read: these are not missing, whatever they are."""
+"""Which scores stand in the record and could not be read: these are not missing, whatever they are."""
 
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import whose
@@ -27,9 +27,8 @@ def _unread_cells(case: Case) -> frozenset[Cell]:
     )
 
 
-def unread_rows(case: Case) -> int:
-    """Return how many rows, columns and sheets of individual scores could not be read, of which nobody knows whose they are."""
+def unread_rows(case: Case, name: str = "individual") -> int:
+    """Return how many rows, columns and sheets of a list of scores could not be read, of which nobody knows whose they are."""
     return sum(
-        one.path == ("evaluation", "individual") and one.text.strip().lower() not in _NO_SCORES
-        for one in case.unreadable
+        one.path == ("evaluation", name) and one.text.strip().lower() not in _NO_SCORES for one in case.unreadable
     )

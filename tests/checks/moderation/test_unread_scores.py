@@ -51,6 +51,20 @@ def test_rows_that_could_not_be_read_leave_open_what_lacks():
     assert outcome(UNEVEN, given(), (INDIVIDUAL, "Q1 | 3 | 4")) == "passed"
 
 
+AGREED = ("evaluation", "consensus")
+
+
+def test_an_agreed_score_that_could_not_be_read_is_not_missing():
+    sections = given(consensus=[{"bid": one, "criterion": "Q1", "score": 3} for one in ("B1", "B2")])
+    sections["evaluation"]["consensus"].append({"bid": "B3", "criterion": "Q1"})
+    sections["evaluation"]["individual"][2]["score"] = 5
+    name = "evaluation/agreed-scores-missing"
+    assert outcome(name, sections) == "flagged"
+    assert outcome(name, sections, ((*AGREED, 2, "score"), "3 (ok)")) == "not-assessed"
+    assert outcome(name, sections, (AGREED, "B3 | Q1 | 3 (ok)")) == "not-assessed"
+    assert outcome(name, sections, (AGREED, "Total")) == "flagged"
+
+
 @pytest.mark.parametrize(
     "stray",
     [
