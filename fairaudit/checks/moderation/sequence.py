@@ -2,11 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.moderation.cells import Agreed, agreed_cells, in_cells, pointing_to, qualities, scorer_of
-from fairaudit.checks.scoring.criterion_tree import called_by_id
+from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
+from fairaudit.checks.moderation.cells import (
+    MOST_TOLD,
+    Agreed,
+    agreed_cells,
+    in_brief,
+    in_cells,
+    pointing_to,
+    qualities,
+    scorer_of,
+)
 from fairaudit.checks.scoring.evaluation_records import (
-    bid_called,
     cell_of,
     lot_of,
     no_scores,
@@ -24,13 +31,17 @@ from fairaudit.procurement.told import tells
 
 
 class ReasonTime(Frozen):
-    """An agreed score, when its reason is dated, and what happened when that it should follow or precede."""
+    """Agreed scores, when the first of their reasons is dated, and what happened when that they should follow or precede."""
 
-    bid: str
-    criterion: str
+    number: int
+    which_scores: tuple[str, ...] | Many
     dated: When
     step: str
     at: When
+
+
+_Mistimed = dict[tuple[str, When], list[tuple[Score, Node[object]]]]
+"""By what happened when, the agreed scores whose reasons do not come in order with it, each with where that stands."""
 
 
 def _reason_time(one: Score) -> When | None:
@@ -61,6 +72,7 @@ def reasons_follow_scores(node: Node[Evaluation], case: Case) -> Found[ReasonTim
     if scores_together(node.value):
         return
     silent = None
+    found: _Mistimed = {}
     for cell in _with_reasons(node, case):
         if isinstance(cell, Unassessed):
             yield cell
@@ -71,13 +83,9 @@ def reasons_follow_scores(node: Node[Evaluation], case: Case) -> Found[ReasonTim
             silent = silent or next((one for one in cell.own if one.at is None), cell.score)
         late = next((one for one in timed if dated and one.at and surely_before(case, dated, one.at) is True), None)
         if late is not None and dated is not None and late.at is not None:
-            who = f"{scorer_of(case, late)} scored it"
-            yield Hit(
-                cell.score.field("reason" if cell.score.reason else "comment"),
-                _times(case, cell.score, dated, who, late.at),
-                ((late.field("at"), "the later score"),),
-                key=cell_of(cell.score),
-            )
+            step = f"{scorer_of(case, late)} scored them"
+            found.setdefault((step, late.at), []).append((cell.score, late.field("at")))
+    yield from _mistimed(case, found, "the later score")
     if silent is not None:
         single = silent.path[1] == "individual"
         name = f"{text_of(silent.path)}.at" if single else "evaluation.individual"
@@ -88,6 +96,7 @@ def reasons_follow_scores(node: Node[Evaluation], case: Case) -> Found[ReasonTim
 def reasons_precede_award(node: Node[Evaluation], case: Case) -> Found[ReasonTime]:
     """Flag a reason for an agreed score that is dated after the award, or after the bidder was told of its scores."""
     asked = False
+    found: _Mistimed = {}
     for cell in _with_reasons(node, case):
         if isinstance(cell, Unassessed):
             yield cell
@@ -100,14 +109,26 @@ def reasons_precede_award(node: Node[Evaluation], case: Case) -> Found[ReasonTim
             yield Unassessed(one.node, f"{name} is not given", (name,))
         for at, step, when in ends:
             if dated is not None and surely_before(case, when, dated) is True:
-                related = ((at, step),)
-                facts = _times(case, one, dated, step, when)
-                yield Hit(one.field("reason" if one.reason else "comment"), facts, related, key=cell_of(one))
+                found.setdefault((step, when), []).append((one, at))
                 break
+    yield from _mistimed(case, found, "what came before it")
 
 
-def _times(case: Case, one: Score, dated: When, step: str, at: When) -> ReasonTime:
-    return ReasonTime(bid_called(case, one.bid), called_by_id(case, one.criterion), dated, step, at)
+def _mistimed(case: Case, found: _Mistimed, what: str) -> Iterator[Hit[ReasonTime]]:
+    """Yield a finding for everything that reasons should have followed or preceded, with all of them."""
+    for (step, at), kept in found.items():
+        scores = [one for one, _ in kept]
+        dated: When | None = None
+        for when in filter(None, map(_reason_time, scores)):
+            dated = when if dated is None or case.clock.before(when, dated) else dated
+        if dated is not None:
+            facts = ReasonTime(len(scores), in_brief(scores), dated, step, at)
+            rest = tuple((_reason_of(one), "a further reason") for one in scores[1:MOST_TOLD])
+            yield Hit(_reason_of(scores[0]), facts, ((kept[0][1], what), *rest), key=cell_of(scores[0]))
+
+
+def _reason_of(score: Score) -> Node[object]:
+    return score.field("reason" if score.reason else "comment")
 
 
 def _ends(case: Case, score: Score) -> Iterator[tuple[Node[object], str, When]]:

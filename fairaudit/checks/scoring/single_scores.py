@@ -21,17 +21,19 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.identity import ambiguous, person_called, whose
+from fairaudit.procurement.identity import person_called
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.told import tells
 from fairaudit.procurement.wanted import in_list
 
 
 class OffScale(Frozen):
-    """A score, where it stands, and the scale it should stand on."""
+    """A score, where it stands, who gave it, and the scale it should stand on."""
 
     score: Decimal
     bid: str
     criterion: str
+    who: str
     scale: str
 
 
@@ -52,7 +54,7 @@ def scores_are_on_their_scale(node: Node[Evaluation], case: Case) -> Found[OffSc
         if not lowest <= value <= scale.maximum:
             words = f"{plain(lowest)} to {plain(scale.maximum)}"
             unsure = scale.minimum is None and value < lowest
-            facts = OffScale(value, bid_called(case, score.bid), called(question.criterion), words)
+            facts = OffScale(value, bid_called(case, score.bid), called(question.criterion), _by(case, score), words)
             yield Hit(
                 score.field("score"), facts, ((scale.node, "the published scale"),), maybe(unsure), cell_of(score)
             )
@@ -81,9 +83,16 @@ def scores_are_on_a_step(node: Node[Evaluation], case: Case) -> Found[OffScale]:
             asked.add(name)
         elif (value - (scale.minimum or Decimal(0))) % scale.step != 0:
             words = f"steps of {plain(scale.step)} from {plain(scale.minimum or Decimal(0))}"
-            facts = OffScale(value, bid_called(case, score.bid), called(question.criterion), words)
+            facts = OffScale(value, bid_called(case, score.bid), called(question.criterion), _by(case, score), words)
             sure = "likely" if score.path[1] == "consensus" else None
             yield Hit(score.field("score"), facts, ((scale.node, "the published scale"),), sure, cell_of(score))
+
+
+def _by(case: Case, score: Score) -> str:
+    """Return who gave a score: a member by name, or the panel."""
+    if score.path[1] == "consensus" or score.evaluator is None:
+        return "the panel"
+    return person_called(case, score.evaluator)
 
 
 def _on_scales(case: Case) -> Iterator[tuple[Score, Question, Decimal] | Unassessed]:
