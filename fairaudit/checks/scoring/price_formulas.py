@@ -39,9 +39,10 @@ def formula_breaks(
     *,
     zero: tuple[str, ...],
     below: tuple[str, ...],
+    equal: tuple[str, ...],
     phrases: tuple[str, ...],
 ) -> Found[Broken]:
-    """Flag price formulas of the names in `zero` that have no answer at a price of zero, of `below` whose points go below zero.
+    """Flag price formulas that have no answer at a price of zero (`zero`) or at equal prices (`equal`), or go below zero (`below`).
 
     Not where a text says one of `phrases` about such prices, or a parameter `minimum` or `floor` holds the points. A parameter
     below zero, or a cap that is not above its floor, breaks any formula.
@@ -63,6 +64,8 @@ def formula_breaks(
         fault = "its cap is not above its floor"
     elif name in below and low is None:
         fault, sure = "a high price earns less than nothing", False
+    elif name in equal:
+        fault, sure = "it has no answer where all prices are equal, or only one bid is left", False
     elif name in zero and next(corpus_of(case).saying(phrases, _PLACES), None) is None:
         fault, sure = "it has no answer where a price is zero or below", False
     if fault:

@@ -21,7 +21,6 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.identity import ambiguous, person_called, whose
-from fairaudit.procurement.identity import person_called
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.told import tells
 from fairaudit.procurement.wanted import in_list

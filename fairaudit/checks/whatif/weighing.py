@@ -80,7 +80,7 @@ def first_by_other_weights(
         if grid is not None:
             if len(stands.first) == 1:
                 yield _flips(node, case, field, grid, stands)
-            yield _chances(node, case, field, grid, stands, within)
+            yield from _chances(node, case, field, grid, stands, within)
         else:
             facts = Weighed(
                 field.called, together(case, stands.first), "", *(Decimal(0),) * 3, "", Decimal(0), "", Decimal(0)
@@ -142,22 +142,15 @@ def _row(case: Case, field: Field, grid: Grid, one: Flip) -> tuple[Cell, ...]:
     return name, cell(weight), cell(one.weight), cell(one.change), bidder_letter(case, one.other)
 
 
-def _chances(node: Node[Evaluation], case: Case, field: Field, grid: Grid, stands: Standing, within: int) -> Tabled:
+def _chances(
+    node: Node[Evaluation], case: Case, field: Field, grid: Grid, stands: Standing, within: int
+) -> Iterator[Tabled]:
+    """Yield how often the first comes first by drawn weights; where several stand level each, and the tables once."""
     from fairaudit.analysis.contest.acceptability import any_weights, near_weights
 
     every, near = any_weights(grid), near_weights(grid, within)
-    first = stands.first[0]
-    facts = Chance(
-        field.called,
-        bidder_letter(case, first),
-        within,
-        per_cent(near.first(first)),
-        per_cent(every.first(first)),
-        every.draws,
-        every.seed,
-    )
     lot = field.lot or ""
-    tables = (
+    tables: tuple[Table, ...] = (
         Table("rank-acceptability", ("bidder", "rank", "share"), tuple(_places(case, every)), lot),
         Table(
             "rank-acceptability-near",
@@ -167,7 +160,12 @@ def _chances(node: Node[Evaluation], case: Case, field: Field, grid: Grid, stand
         ),
         *_price_lines(case, field, grid),
     )
-    return Tabled(node, Measurement("chances", facts, tables))
+    kind = "chances" if len(stands.first) == 1 else "chances-level"
+    for first in stands.first:
+        shares = per_cent(near.first(first)), per_cent(every.first(first))
+        facts = Chance(field.called, bidder_letter(case, first), within, *shares, every.draws, every.seed)
+        yield Tabled(node, Measurement(kind, facts, tables))
+        tables = ()
 
 
 def _places(case: Case, found: Acceptability) -> Iterator[tuple[Cell, ...]]:
