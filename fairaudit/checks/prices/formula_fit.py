@@ -20,7 +20,7 @@ from fairaudit.analysis.formulas import (
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
-from fairaudit.checks.scoring.evaluation_records import lot_of
+from fairaudit.checks.scoring.evaluation_records import lot_of, plain
 from fairaudit.checks.scoring.points_of_bids import adjusted, declared_rounding, prices_of, usual_grain
 from fairaudit.checks.scoring.totals import compared_beside
 from fairaudit.checks.scoring.whole_scores import whole_formula
@@ -34,8 +34,9 @@ from fairaudit.procurement.wanted import in_list
 if TYPE_CHECKING:
     from fairaudit.analysis.formulas.fitting import Fit, Search
 
-_TELLING, _NAMED = 2, 3
-"""How many prices above the lowest must have points before a fit says something, and how many fits are named."""
+_TELLING, _NAMED, _PLACES = 2, 3, 4
+"""How many prices above the lowest must have points before a fit says something, how many fits are named, and how many prices
+must fall alike before their points are said to be those of their places."""
 
 
 class Fitted(Frozen):
@@ -143,17 +144,37 @@ def _judged(node: Node[Evaluation], record: _Record) -> Hit[Fitted] | Unassessed
     if held == len(record.pairs):
         return Tabled(node, Measurement("reproduced", _facts(record, (), Fraction(0), held)))
     found, factor = _searched(record)
-    if not found.exact:
+    placed = None if found.exact else _by_place(record)
+    if not found.exact and placed is None:
         kind = "nearest" if found.nearest else "unknown"
         largest = found.nearest.largest if found.nearest else Fraction(0)
         nearest = (_called(found.nearest),) if found.nearest else ()
         return Tabled(node, Measurement(kind, _facts(record, nearest, largest, held)))
-    fits = _listed(_finest(found.exact, declared) if _telling(record) else found.exact, factor)
+    fits = (placed,) if placed else _listed(_finest(found.exact, declared) if _telling(record) else found.exact, factor)
     facts = _facts(record, fits, Fraction(0), held)
     if held is None or not _telling(record):
         return Tabled(node, Measurement("fits" if _telling(record) else "too-few", facts))
     related = tuple((total.field("price"), "the recorded points") for total, _, _ in record.pairs[1:])
     return Hit(record.pairs[0][0].field("price"), facts, related, key=f"{record.where}|{declared}")
+
+
+def _by_place(record: _Record) -> str | None:
+    """Return in words by how much points fall from one price to the next dearer where it is the same for every place.
+
+    Scores by rank say nothing of how far prices are apart. Three places may fall alike by chance; four are asked for.
+    """
+    points: dict[Fraction, set[Decimal]] = {}
+    for _, price, said in record.pairs:
+        points.setdefault(price, set()).add(said)
+    order = [points[price] for price in sorted(points)]
+    if len(order) < _PLACES or any(len(one) > 1 for one in order):
+        return None
+    falls = [one for each in order for one in each]
+    top = Fraction(falls[0])
+    step = (top - Fraction(falls[-1])) / (len(falls) - 1)
+    full = any(abs(top - record.scaled(factor)) <= half_unit(falls[0]) for factor in record.factors)
+    alike = all(abs(Fraction(one) - (top - step * at)) <= half_unit(one) for at, one in enumerate(falls))
+    return f"the places of the prices, {plain(rounded(step, 2))} points apart" if full and alike and step > 0 else None
 
 
 def _facts(record: _Record, fits: tuple[str, ...], error: Fraction, held: int | None) -> Fitted:

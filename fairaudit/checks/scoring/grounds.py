@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Many, Pattern, Unassessed, check
 from fairaudit.checks.moderation.boilerplate import explained
 from fairaudit.checks.scoring.criterion_tree import called, question_with, questions, unread_weight, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, scores_together
@@ -113,7 +113,7 @@ class Reasonless(Frozen):
     """How many agreed scores have no reason, and the first few of them."""
 
     number: int
-    examples: tuple[str, ...]
+    examples: tuple[str, ...] | Many
 
 
 @check
@@ -137,7 +137,8 @@ def consensus_without_reasons(node: Node[Evaluation], case: Case) -> Found[Reaso
         return
     shown = tuple(f"{bid_called(case, one.bid)} for {one.criterion}" for one in bare[:3])
     related = tuple((one.node, "no reason") for one in bare[:10])
-    yield Hit(Node((*node.path, "consensus"), None), Reasonless(len(bare), shown), related)
+    told = shown if len(bare) == len(shown) else Many(shown, len(bare) - len(shown))
+    yield Hit(Node((*node.path, "consensus"), None), Reasonless(len(bare), told), related)
 
 
 def _is_judged(case: Case, score: Score) -> bool:
