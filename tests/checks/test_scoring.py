@@ -181,8 +181,7 @@ def test_prices_that_cannot_be_compared_are_named():
         return said(TOTALS, evaluated([QUALITY, PRICE], bids, {("A", "Q"): 4}, {"A": 88}))
 
     assert of() == ("passed",)
-    unlike = "the prices are in different currencies or units, or differ in VAT"
-    assert of(value={"currency": "GBP"}) == ("not-assessed", unlike)
+    assert of(value={"currency": "GBP"}) == ("not-assessed", "bids[1].value (in EUR, as others)")
     assert of(unit="day") == ("not-assessed", "bids[0].unit")
     assert of(value={"vat": "included"}) == ("not-assessed", "bids[0].value.vat")
     assert of(value={"amount": 0}) == ("not-assessed", "the formula has no answer where a price is zero or below")

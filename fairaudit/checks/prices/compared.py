@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called
+from fairaudit.checks.scoring.points_of_bids import unlike_prices
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
@@ -93,4 +94,4 @@ def _unlike(bids: list[Bid]) -> Unassessed | None:
     if len(said) < 2:
         return None
     reason = "the prices are in different currencies or units, or differ in VAT"
-    return Unassessed(bids[0].field("value"), reason, tuple(f"{text_of(one.path)}.value.currency" for one in bids[:1]))
+    return Unassessed(bids[0].field("value"), reason, unlike_prices(bids))

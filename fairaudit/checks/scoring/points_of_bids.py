@@ -5,6 +5,7 @@ contest or with all that were scored: both are usual, so each part has two ways.
 the prices as they were bid and as they were adjusted, which makes four.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -249,14 +250,29 @@ def _counted(case: Case) -> dict[str | None, set[str | None]]:
     return found
 
 
+_UNLIKE = (("value.currency", "in"), ("value.vat", "with VAT"), ("unit", "per"))
+"""What prices are said in, and the word that goes before it."""
+
+
 def unlike_prices(bids: list[Bid]) -> tuple[str, ...]:
-    """Return what some bids do not say of their prices and others do; none where all do and differ."""
+    """Return what some bids do not say of their prices and others do; where all do and differ, those that fewest share."""
     found: list[str] = []
-    for name in ("value.currency", "value.vat", "unit"):
-        said = [(one, getattr(one if name == "unit" else one.value, name.rpartition(".")[2], None)) for one in bids]
+    for name, word in _UNLIKE:
+        said = _said_of_prices(bids, name)
+        usual = Counter(value for _, value in said if value is not None).most_common(1)
         if len({value for _, value in said}) > 1:
-            found += [f"{text_of(one.path)}.{name}" for one, value in said if value is None]
+            bare = [f"{text_of(one.path)}.{name}" for one, value in said if value is None]
+            odd = [
+                f"{text_of(one.path)}.value ({word} {usual[0][0]}, as others)"
+                for one, value in said
+                if value != usual[0][0]
+            ]
+            found += bare or odd
     return tuple(found)
+
+
+def _said_of_prices(bids: list[Bid], name: str) -> list[tuple[Bid, object]]:
+    return [(one, getattr(one if name == "unit" else one.value, name.rpartition(".")[2], None)) for one in bids]
 
 
 def amounts(bids: list[Bid], shifts: Mapping[str, Fraction] | None = None) -> list[Fraction]:
