@@ -21,7 +21,8 @@ from fairaudit.checks.contest.curves import curves_of
 from fairaudit.checks.contest.figures import brief, cell, per_cent
 from fairaudit.checks.contest.record import BAND, Field, fields
 from fairaudit.checks.measurement import Measurement, Table
-from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.checks.scoring.currencies import currency_of
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -58,7 +59,8 @@ def contest_as_recorded(node: Node[Evaluation], case: Case) -> Iterator[Hit[Noth
         def call(name: str) -> str:
             return bid_called(case, name)
 
-        yield Tabled(node, Measurement(kind, led(field, stands, call), tables(field, stands, call)))
+        currency = currency_of(bid_with(case, name) for name in stands.names)
+        yield Tabled(node, Measurement(kind, led(field, stands, call), tables(field, stands, call, currency)))
         if below := below_minimums(case, field, stands.first, call):
             yield Tabled(node, below)
         if kind == "first-by-figure":
@@ -117,7 +119,7 @@ def formula_called(field: Field) -> str:
     return f"the formula {field.formula.name}"
 
 
-def tables(field: Field, stands: Standing, call: Callable[[str], str]) -> tuple[Table, ...]:
+def tables(field: Field, stands: Standing, call: Callable[[str], str], currency: str) -> tuple[Table, ...]:
     """Return the points of every bid, and where price counts by points the curves of equal totals."""
     contest = field.contest
     quality = quality_points(contest)
@@ -129,8 +131,8 @@ def tables(field: Field, stands: Standing, call: Callable[[str], str]) -> tuple[
         price = None if offer.price is None else cell(offer.price)
         points = None if paid is None else cell(paid[at] * contest.price_weight)
         row = (call(offer.name), price, cell(quality[at]), points, cell(totals[at]), stands.ranks[at])
-        rows.append(row)
-    columns = ("bidder", "price", "quality", "price_points", "total", "rank")
+        rows.append((*row, currency) if currency else row)
+    columns = ("bidder", "price", "quality", "price_points", "total", "rank", *(("currency",) if currency else ()))
     found = [Table("score-and-price", columns, tuple(rows), field.lot or "")]
     if (curves := curves_of(field, stands, totals, call)) is not None:
         found.append(curves)

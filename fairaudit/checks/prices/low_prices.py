@@ -11,6 +11,7 @@ from fairaudit.analysis.formulas import rounded
 from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
+from fairaudit.checks.scoring.currencies import currency_of
 from fairaudit.checks.scoring.evaluation_records import bid_called, plain
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -81,12 +82,14 @@ def _marked(
     asked = [
         name for name, one, tests in zip(called, contest.bids, marks, strict=True) if tests and one.bid.id in queried
     ]
-    strip = tuple((name, _figure(one.price)) for name, one in zip(called, contest.bids, strict=True))
-    limits = tuple((name, _figure(one.price)) for name, one in lines.items())
+    currency = currency_of(one.bid for one in contest.bids)
+    more, said = (("currency",), (currency,)) if currency else ((), ())
+    strip = tuple((name, _figure(one.price), *said) for name, one in zip(called, contest.bids, strict=True))
+    limits = tuple((name, _figure(one.price), *said) for name, one in lines.items())
     by = [(name, test) for name, tests in zip(called, marks, strict=True) for test in tests]
     tables = (
-        Table("bid-strip", ("bidder", "price"), strip, contest.lot or ""),
-        Table("low-price-lines", ("test", "price"), limits, contest.lot or ""),
+        Table("bid-strip", ("bidder", "price", *more), strip, contest.lot or ""),
+        Table("low-price-lines", ("test", "price", *more), limits, contest.lot or ""),
         Table("low-price-marks", ("bidder", "test"), tuple(by), contest.lot or ""),
     )
     facts = LowPrices(contest.where, len(contest.bids), len(lines), marked, tuple(asked) or ("none",))

@@ -9,7 +9,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import BLUE, GREY, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
 from fairaudit.reports.pictures.letters import BOLDER, NORMAL, SMALL, few, width_of
-from fairaudit.reports.pictures.scales import Scale, across, amount, money, scale, upright
+from fairaudit.reports.pictures.scales import Scale, across, amount, money, price_in, scale, upright
 from fairaudit.reports.pictures.values import Tables, number, records, told
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56.0, WIDTH - 64.0, 40.0, 480.0
@@ -67,8 +67,8 @@ def drawing(tables: Tables) -> Drawing | None:
     on = scale([one.price for one in bids], _LEFT, _RIGHT, room=0.09)
     up = scale([one.quality for one in bids], _BOTTOM, _TOP, room=0.14)
     sheet, curves = Sheet(one.bidder for one in bids), _curves(tables)
-    across(sheet, on, _TOP, _BOTTOM, label="price")
-    upright(sheet, up, _LEFT, _RIGHT, label="quality")
+    across(sheet, on, _TOP, _BOTTOM, label=price_in(tables.get("score-and-price")))
+    upright(sheet, up, _LEFT, _RIGHT, label="quality (points)")
     drawn = _draw_curves(sheet, curves, on, up)
     taken: list[Box] = []
     around = _around(drawn, [(on.at(one.price), up.at(one.quality)) for one in bids])

@@ -7,6 +7,7 @@ from collections import Counter
 from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import DASHES, GREY, INK, PALETTE, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
+from fairaudit.reports.pictures.leaders import looks_of
 from fairaudit.reports.pictures.letters import SMALL, few, named, width_of
 from fairaudit.reports.pictures.values import Tables, number, records, told
 from fairaudit.reports.wording import counted
@@ -55,7 +56,7 @@ def drawing(tables: Tables) -> Drawing | None:
     bidders = sorted(every, key=lambda name: min(one.ranks.get(name, 1e9) for one in shown))[:_MOST_BIDDERS]
     at, bottom = _rows(shown, bidders)
     sheet = Sheet([*bidders, *(one.name for one in shown)])
-    _lines(sheet, shown, bidders, at, bottom)
+    _lines(sheet, (tables, shown), bidders, at, bottom)
     height = _names_of_columns(sheet, shown, bottom)
     said = (
         f"Each line is a bidder; higher is better. Column 1 is {named(shown[0].name)}, the others are named below.",
@@ -210,15 +211,18 @@ def _merged(columns: list[_Column], scenarios: int) -> tuple[str, ...]:
     return (f"Scenarios with the same ranks share a column: {scenarios} scenarios, {counted(len(columns), 'column')}.",)
 
 
-def _lines(sheet: Sheet, shown: list[_Column], bidders: list[str], at: dict[float, float], bottom: float) -> None:
+def _lines(
+    sheet: Sheet, what: tuple[Tables, list[_Column]], bidders: list[str], at: dict[float, float], bottom: float
+) -> None:
+    tables, shown = what
     left, right = _LABELS + 20, WIDTH - _LABELS - 20
     step = (right - left) / max(len(shown) - 1, 1)
     places = [left + rank * step for rank in range(len(shown))] if len(shown) > 1 else [WIDTH / 2]
     sheet.grid((x, _TOP - 12, x, bottom - 6) for x in places)
     for rank, (x, column) in enumerate(zip(places, shown, strict=True)):
         sheet.words(x, _TOP - 22, f"{rank + 1}{column.mark}", anchor="middle", bold=column.changes)
-    leaders = [name for name in bidders if any(name in _first(one.ranks) for one in shown)][: len(PALETTE)]
-    for name in [*(one for one in bidders if one not in leaders), *leaders[::-1]]:
+    leaders = looks_of(tables, [name for name in bidders if any(name in _first(one.ranks) for one in shown)])
+    for name in [*(one for one in bidders if one not in leaders), *reversed(leaders)]:
         path = [
             (x + _beside(one.ranks, leaders, name), at[one.ranks[name]] if name in one.ranks else None)
             for x, one in zip(places, shown, strict=True)
@@ -229,7 +233,7 @@ def _lines(sheet: Sheet, shown: list[_Column], bidders: list[str], at: dict[floa
 
 
 def _ends(
-    sheet: Sheet, end: tuple[_Column, float, int], bidders: list[str], leaders: list[str], at: dict[float, float],
+    sheet: Sheet, end: tuple[_Column, float, int], bidders: list[str], leaders: dict[str, int], at: dict[float, float],
     both: bool,
 ) -> None:  # fmt: skip
     """Write the ranks and names beside the first or the last column; those who share a rank one below the other."""
@@ -247,15 +251,15 @@ def _ends(
             y, leads = at[rank] + gap * below, name in leaders
             sheet.words(x + side * _NUMBER, y + 4, f"{rank:g}", anchor=anchor, bold=leads)
             if leads:
-                sheet.mark(x + side * (far - _KEY / 2 - 2), y, leaders.index(name), PALETTE[leaders.index(name)], 4)
+                sheet.mark(x + side * (far - _KEY / 2 - 2), y, leaders[name], PALETTE[leaders[name]], 4)
             sheet.words(x + side * (far + 2), y + 4, name, anchor=anchor, room=room, bold=leads)
 
 
-def _place(leaders: list[str], name: str) -> int:
-    return leaders.index(name) if name in leaders else len(leaders)
+def _place(leaders: dict[str, int], name: str) -> int:
+    return leaders.get(name, len(PALETTE))
 
 
-def _beside(ranks: Ranks, leaders: list[str], name: str) -> float:
+def _beside(ranks: Ranks, leaders: dict[str, int], name: str) -> float:
     """Return how far the mark of one who leads somewhere stands beside its column, so that those who are level are all seen."""
     level = [one for one in leaders if one in ranks and ranks[one] == ranks.get(name)]
     if name not in level or len(level) == 1:
@@ -263,9 +267,9 @@ def _beside(ranks: Ranks, leaders: list[str], name: str) -> float:
     return (level.index(name) - (len(level) - 1) / 2) * min(_LEVEL, _ABREAST / (len(level) - 1))
 
 
-def _line(sheet: Sheet, name: str, leaders: list[str], path: list[tuple[float, float | None]]) -> None:
+def _line(sheet: Sheet, name: str, leaders: dict[str, int], path: list[tuple[float, float | None]]) -> None:
     """Draw the line of a bidder, broken where it has no rank."""
-    rank = leaders.index(name) if name in leaders else -1
+    rank = leaders.get(name, -1)
     colour, dash, kind = (PALETTE[rank], DASHES[rank], rank) if rank >= 0 else (GREY, "", 0)
     run: list[tuple[float, float]] = []
     for x, y in [*path, (0.0, None)]:

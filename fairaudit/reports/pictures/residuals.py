@@ -36,7 +36,7 @@ def drawing(tables: Tables) -> Drawing | None:
     _key(sheet, bottom + 26)
     said = (
         "Each number says how far an evaluator's mean for a bidder lies above (+) or below (−) what that evaluator's and "
-        "that bidder's own means lead one to expect.",
+        "that bidder's own means lead one to expect, in points of 100.",
         *_tested(found),
         *left_out(len(found.evaluators) - len(shown.evaluators), "evaluator", "whose differences are smaller"),
         *left_out(len(found.bidders) - len(shown.bidders), "bidder", "whose differences are smaller"),

@@ -9,6 +9,7 @@ from math import floor, log10
 from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import INK, Sheet
 from fairaudit.reports.pictures.letters import SMALL, width_of
+from fairaudit.reports.pictures.values import Tabular, records, told
 
 _DIGITS, _TINY = 4, 1e-6
 """How many digits of a small number say something, and below what it is written with a power of ten."""
@@ -82,6 +83,12 @@ def _power_of_ten(value: float) -> str:
 def money(value: float) -> str:
     """Return a price: whole, or with two decimals."""
     return amount(value, 2) if value == int(value) else f"{value:,.2f}".replace("-", "−")
+
+
+def price_in(table: Tabular | None) -> str:
+    """Return the name of an axis of prices, with the currency where the table says one."""
+    currency = next((told(one) for (one,) in records(table, "currency") if one), "")
+    return f"price ({currency})" if currency else "price (currency not recorded)"
 
 
 def across(sheet: Sheet, on: Scale, top: float, bottom: float, *, label: str = "", unit: str = "") -> None:

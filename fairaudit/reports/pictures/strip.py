@@ -9,7 +9,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import BLUE, DASHES, INK, ORANGE, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
 from fairaudit.reports.pictures.letters import SMALL, plain, width_of
-from fairaudit.reports.pictures.scales import Scale, across, money, scale
+from fairaudit.reports.pictures.scales import Scale, across, money, price_in, scale
 from fairaudit.reports.pictures.values import Tables, number, records, told
 from fairaudit.reports.wording import counted
 
@@ -46,7 +46,7 @@ def drawing(tables: Tables) -> Drawing | None:
     top = 26.0 + 16 * (1 + max(one.row for one in posts)) + 10 if posts else 26.0
     bottom = top + row * len(bids) + 6
     sheet = Sheet(name for _, name in [*bids, *lines])
-    across(sheet, on, top - 4, bottom, label="price")
+    across(sheet, on, top - 4, bottom, label=price_in(tables.get("bid-strip")))
     _bids(sheet, bids, (on, top, row), [price for price, _ in lines])
     _tests(sheet, posts, bottom)
     said = (

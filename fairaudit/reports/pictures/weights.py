@@ -9,12 +9,14 @@ from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.bars import MOST_BARS, ROW, bars, bars_said, near_of, shares_of
 from fairaudit.reports.pictures.canvas import DASHES, GREY, INK, PALETTE, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
+from fairaudit.reports.pictures.leaders import looks_of
 from fairaudit.reports.pictures.letters import SMALL, few, named, width_of
 from fairaudit.reports.pictures.scales import Scale, across, amount, apart, scale, upright
 from fairaudit.reports.pictures.values import Tables, number, records, told
 from fairaudit.reports.wording import counted
 
 _TOP, _MOST_LINES, _MOST_CROSSINGS, _POINTS = 46.0, 60, 40, 60
+_TOTAL = "total (points of 100)"
 Line = list[tuple[float, float]]
 
 
@@ -38,7 +40,7 @@ def drawing(tables: Tables) -> Drawing | None:
         crossings, weights = _crossings(tables, lines), tables.get("price-weights")
         published = next((number(at) for at, own in records(weights, "price_weight", "published") if number(own)), None)
         runs = _leading(tables, lines)
-        leaders = list(dict.fromkeys(name for leading in runs for name in leading))[: len(PALETTE)]
+        leaders = looks_of(tables, dict.fromkeys(name for leading in runs for name in leading))
         right = 340.0 if beside else WIDTH - 130.0
         _totals(sheet, lines, (leaders, crossings, published), (46.0, right, height))
         said += _lines_said(lines, runs, crossings)
@@ -167,7 +169,7 @@ def _turned(lines: dict[str, Line]) -> int:
 def _totals(
     sheet: Sheet,
     lines: dict[str, Line],
-    marked: tuple[list[str], Sequence[_Crossing], float | None],
+    marked: tuple[dict[str, int], Sequence[_Crossing], float | None],
     frame: tuple[float, float, float],
 ) -> None:
     """Draw the lines, those that lead somewhere above the others, with rings where they cross and the published weight."""
@@ -176,14 +178,14 @@ def _totals(
     points = [point for line in lines.values() for point in line]
     on = scale([x for x, _ in points], left, right)
     up = scale([y for _, y in points], bottom, _TOP, room=0.04)
-    across(sheet, on, _TOP, bottom, label="weight of price")
+    across(sheet, on, _TOP, bottom, label="weight of price (of 100)")
     if published is not None:
         sheet.line((on.at(published), _TOP), (on.at(published), bottom), INK, width=1.2, dash="2 3")
         _published(sheet, on.at(published), f"published: {amount(published)}", left, right)
-    upright(sheet, up, left, right, label="total")
+    upright(sheet, up, left, right, label=_TOTAL)
     drawn = [*(one for one in lines if one not in leaders), *leaders][-_MOST_LINES:]
     for name in drawn:
-        rank = leaders.index(name) if name in leaders else -1
+        rank = leaders.get(name, -1)
         colour, dash = (PALETTE[rank], DASHES[rank]) if rank >= 0 else (GREY, "")
         step = -(-len(lines[name]) // _POINTS)
         some = lines[name][::step]
@@ -200,11 +202,13 @@ def _totals(
 def _published(sheet: Sheet, x: float, text: str, left: float, right: float) -> None:
     """Write which weight is the published one above its line, clear of the word at the left and within the frame."""
     half = width_of(text, SMALL) / 2
-    sheet.words(max(min(x, right + 20 - half), left + 34 + half), _TOP - 6, text, size=SMALL, anchor="middle")
+    sheet.words(
+        max(min(x, right + 20 - half), left + width_of(_TOTAL) + half + 10), _TOP - 6, text, size=SMALL, anchor="middle"
+    )
 
 
 def _ends(
-    sheet: Sheet, lines: dict[str, Line], drawn: list[str], leaders: list[str], place: tuple[float, Scale]
+    sheet: Sheet, lines: dict[str, Line], drawn: list[str], leaders: dict[str, int], place: tuple[float, Scale]
 ) -> None:
     """Write the names at the right of the lines: who leads somewhere first, the others as far as there is room."""
     right, up = place
@@ -214,7 +218,7 @@ def _ends(
     moved = apart(ends, 15, _TOP + 4, up.start - 2)
     sheet.grid(((right + 2, end, right + 12, y) for end, y in zip(ends, moved, strict=True)), 0.4)
     for name, y in zip(named, moved, strict=True):
-        rank = leaders.index(name) if name in leaders else -1
+        rank = leaders.get(name, -1)
         if rank >= 0:
             sheet.line((right + 14, y), (right + 32, y), PALETTE[rank], width=2.4, dash=DASHES[rank])
         x = right + 36 if rank >= 0 else right + 15

@@ -83,3 +83,14 @@ def test_bids_with_other_figures_have_curves_of_their_own():
     for name, total, price, quality, figures in tables["iso-scores"].rows:
         assert total == totals[name]
         assert abs((price + 2 * int(figures.split()[1])) / (quality * total) - 1) < Decimal("0.0005")
+
+
+def test_the_table_of_prices_says_their_currency_where_it_is_one():
+    one = four("lowest-price-ratio", {})
+    _, tables = measured("evaluation/contest-as-recorded", one)
+    assert "currency" not in tables["score-and-price"].columns
+    for row in one["bids"]:
+        row["value"]["currency"] = "GBP"
+    _, tables = measured("evaluation/contest-as-recorded", one)
+    assert tables["score-and-price"].columns[-1] == "currency"
+    assert {row[-1] for row in tables["score-and-price"].rows} == {"GBP"}
