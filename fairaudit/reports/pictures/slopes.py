@@ -45,7 +45,7 @@ def drawing(tables: Tables) -> Drawing | None:
     _labels(sheet, shown, on, before=True)
     _labels(sheet, shown, on, before=False)
     said = (
-        "Each line joins a bidder's weighted total, in points, from the evaluators' own scores to the one from the panel's scores.",
+        "Each line joins a bidder's weighted total, in points, by the evaluators' own scores to the one by the panel's scores.",
         _first_place(found),
         *_unjoined(found),
         *left_out(len(found) - len(shown), "bidder", "neither first nor much moved"),
