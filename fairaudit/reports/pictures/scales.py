@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import floor, log10
 
 from fairaudit.frozen import Frozen
@@ -11,6 +12,8 @@ from fairaudit.reports.pictures.canvas import INK, Sheet
 from fairaudit.reports.pictures.letters import SMALL, width_of
 from fairaudit.reports.pictures.values import Tabular, records, told
 
+_APART = 12.0
+"""How far apart the words at the ticks of an axis stand at least."""
 _DIGITS, _TINY = 4, 1e-6
 """How many digits of a small number say something, and below what it is written with a power of ten."""
 
@@ -96,13 +99,17 @@ def across(sheet: Sheet, on: Scale, top: float, bottom: float, *, label: str = "
     for most in (9, 7, 6, 5, 4, 3, 2):
         found = ticks(on, most)
         said = [amount(one, 6) + unit for one in found]
-        if len(found) < 2 or max(map(width_of, said)) + 14 < (on.end - on.start) / (len(found) - 1) * 0.98:
+        halves = [width_of(text, SMALL) / 2 for text in said]
+        placed = [
+            max(min(on.at(float(one)), on.end + 24 - half), half) for one, half in zip(found, halves, strict=True)
+        ]
+        ends = zip(pairwise(placed), pairwise(halves), strict=True)
+        if all(far - near >= half + other + _APART for (near, far), (half, other) in ends):
             break
     sheet.grid((on.at(float(one)), top, on.at(float(one)), bottom) for one in found)
     sheet.grid([(on.start, bottom, on.end, bottom)], 0.45)
-    for one, text in zip(found, said, strict=True):
-        half = width_of(text, SMALL) / 2
-        sheet.words(min(on.at(float(one)), on.end + 24 - half), bottom + 15, text, size=SMALL, anchor="middle")
+    for x, text in zip(placed, said, strict=True):
+        sheet.words(x, bottom + 15, text, size=SMALL, anchor="middle")
     if label:
         sheet.words((on.start + on.end) / 2, bottom + 32, label, anchor="middle")
 

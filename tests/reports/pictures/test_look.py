@@ -11,10 +11,10 @@ import pytest
 
 from fairaudit.reports.pictures import residuals
 from fairaudit.reports.pictures.album import drawn
-from fairaudit.reports.pictures.canvas import BLUE, GREY, ORANGE, PALETTE
+from fairaudit.reports.pictures.canvas import BLUE, GREY, ORANGE, PALETTE, Sheet
 from fairaudit.reports.pictures.files import svg_file
 from fairaudit.reports.pictures.letters import BOLDER, width_of
-from fairaudit.reports.pictures.scales import amount
+from fairaudit.reports.pictures.scales import across, amount, scale
 from tests.reports.pictures import sample
 from tests.reports.pictures.sample import Measure, table
 from tests.reports.test_html import contrast
@@ -454,3 +454,18 @@ def test_names_that_share_a_rank_stand_in_no_other_row():
     assert len(set(heights.values())) == 5
     assert min(abs(y - heights["D"]) for y in dots) < 16
     assert max(heights[name] for name in "ABC") < heights["D"] < heights["E"]
+
+
+def test_words_at_the_ticks_of_an_axis_never_touch_nor_leave_the_picture():
+    draw = random.Random(1)
+    for _ in range(400):
+        low = 10 ** draw.uniform(0, 14)
+        sheet, on = (
+            Sheet(),
+            scale([low, low * (1 + 10 ** draw.uniform(-9, 1))], draw.choice([56.0, 200.0]), 696.0, room=0.05),
+        )
+        across(sheet, on, 0, 100)
+        found = re.findall(r'<text x="([-\d.]+)"[^>]*>([^<]*)<', "".join(sheet.parts))
+        ends = sorted((float(x) - width_of(text, 11) / 2, float(x) + width_of(text, 11) / 2) for x, text in found)
+        assert all(one[1] < after[0] for one, after in itertools.pairwise(ends))
+        assert not ends or (ends[0][0] > -0.1 and ends[-1][1] < 760)
