@@ -178,7 +178,7 @@ def set_by(one: UsedOption) -> str:
 
 
 def _is_a_number(value: str) -> bool:
-    return any(sign.isdigit() for sign in value) and not any(sign in value for sign in "|;@?\\")
+    return not any(sign in value for sign in "|;@?\\") and any(sign.isdigit() for sign in value)
 
 
 def lists_of_words(case: CaseReport) -> str:

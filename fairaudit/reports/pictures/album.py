@@ -90,11 +90,12 @@ def _picture(drawing: Drawing, called: tuple[str, str, str], tables: Tables) -> 
 
 def _table(table: Tabular) -> PictureTable:
     columns = table.columns
-    rows = tuple(tuple(map(measurewords.cell, columns, row)) for row in table.rows)
+    rows = tuple(tuple(map(measurewords.cell, columns, row)) for row in table.rows[: measurewords.MOST_ROWS])
     return PictureTable(
         table.name,
         measurewords.caption(table.name),
         tuple(map(measurewords.label, columns)),
         tuple(measurewords.is_number(one) for one in columns),
         rows,
+        len(table.rows),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Protocol
 
 from fairaudit.frozen import Frozen
@@ -44,13 +45,17 @@ Tables = Mapping[str, Tabular]
 
 
 class PictureTable(Frozen):
-    """The numbers of a picture in words for people; `numeric` says which columns hold numbers."""
+    """The numbers of a picture in words for people; `numeric` says which columns hold numbers.
+
+    Of very many rows it has the first, as many as a page shows; `number_of` is how many there are.
+    """
 
     name: str
     caption: str
     columns: tuple[str, ...]
     numeric: tuple[bool, ...]
     rows: tuple[tuple[str, ...], ...]
+    number_of: int
 
 
 class Picture(Frozen):
@@ -78,8 +83,12 @@ def records(table: Tabular | None, *columns: str) -> list[tuple[Cell, ...]]:
     """Return the rows with these columns in this order; none where there is no table, or a column is missing."""
     if table is None or not set(columns) <= set(table.columns):
         return []
-    places = [table.columns.index(one) for one in columns]
-    return [tuple(row[at] for at in places) for row in table.rows if len(row) == len(table.columns)]
+    rows, places = table.rows, [table.columns.index(one) for one in columns]
+    wide = len(table.columns)
+    if len(places) == 1:
+        return [(row[places[0]],) for row in rows if len(row) == wide]
+    take = itemgetter(*places)
+    return [take(row) for row in rows if len(row) == wide]
 
 
 def told(cell: Cell) -> str:

@@ -99,8 +99,8 @@ def test_every_number_of_a_table_is_in_the_table_of_its_picture():
     for picture in drawn(evaluation):
         for shown in picture.tables:
             rows = given[shown.name].rows
-            assert len(shown.rows) == len(rows)
-            for row, cells in zip(rows, shown.rows, strict=True):
+            assert shown.number_of == len(rows)
+            for row, cells in zip(rows[: measurewords.MOST_ROWS], shown.rows, strict=True):
                 for column, value, cell in zip(given[shown.name].columns, row, cells, strict=True):
                     if value is None:
                         assert cell == "not recorded"
