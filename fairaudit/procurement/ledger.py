@@ -26,9 +26,9 @@ DOCUMENTS, CHANGES, ANSWERS, VISITS, TALKS, TIME, MENDING = KINDS = (
     "documents", "changes", "answers", "visits", "talks", "more time", "clarifications",
 )  # fmt: skip
 """What can be received, in the order in which it is shown."""
-ALIKE = frozenset({DOCUMENTS, CHANGES, ANSWERS})
+ALIKE = frozenset({DOCUMENTS, CHANGES, ANSWERS, TIME})
 """What everybody is to have at the same time; visits and talks have a day for each, and a clarification is about one bid."""
-FOR_ALL = ALIKE | {VISITS, TIME}
+FOR_ALL = ALIKE | {VISITS}
 """What everybody is to have at all."""
 _EVENTS = {
     "document": DOCUMENTS, "access": DOCUMENTS, "answer": ANSWERS, "site-visit": VISITS, "contact": TALKS, "meeting": TALKS,
@@ -259,6 +259,8 @@ def _same_thing(case: Case, event: Event, kind: str, lot: str | None) -> Key:
         return answer_called(case, event, lot)
     if kind == DOCUMENTS and (event.document or event.kind != "access"):
         return document_called(case, event, lot)
+    if kind == TIME and event.until:
+        return (kind, case.clock.rank(event.until), lot)
     if event.kind in ("access", "site-visit"):
         return (kind, "site" if kind == VISITS else "data room", lot, event.topic)
     return (kind, event.path)

@@ -43,7 +43,8 @@ def refused_by_unknown_rule(node: Node[Bid], case: Case, *, laws: tuple[str, ...
 
 
 def _published(case: Case, rule: str) -> bool:
-    own, telling = words(rule), set(gist(rule))
+    # `S9` is no other rule than `S1` by the letter they share: only words of some length tell.
+    own, telling = words(rule), {one for one in gist(rule) if len(one) > 2 and one.isalpha()}
     for text in case.once(_texts):
         name = words(text)
         if name and len(name) < 8 and any(own[at : at + len(name)] == name for at in range(len(own) - len(name) + 1)):

@@ -1,0 +1,72 @@
+"""Checks of the family `information` on how long bidders had to answer what they were asked about their bids."""
+
+from datetime import timedelta
+
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.information.contacts import Topic, about
+from fairaudit.checks.reasons import ZONE, lacking, reversed_ends, unsure
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.recipients import told
+from fairaudit.procurement.records import Event
+from fairaudit.procurement.rivals import lot_of
+
+
+class Allowed(Frozen):
+    """Who had the longest and who the shortest time to answer about a topic, and how far apart they are."""
+
+    topic: str
+    best: tuple[str, ...]
+    longest: timedelta
+    worst: tuple[str, ...]
+    shortest: timedelta
+    difference: timedelta
+
+
+@check
+def answering_time_unlike(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[Allowed]:
+    """Flag that bidders asked about one topic had times to answer that are more than `at_most_hours` apart; told at the first.
+
+    What one bidder was asked several times counts by the longest time. Where bids say until when a defect may be put right,
+    that is compared by another rule.
+    """
+    event = node.value
+    same = case.once(_by_topic).get((lot_of(case, event.lot), about(event.topic)), [])
+    if not same or same[0] is not event or about(event.topic) in case.once(_dated_defects):
+        return
+    times: dict[str, timedelta] = {}
+    for one in same:
+        if one.date is None or one.until is None:
+            yield lacking(one.field("date" if one.date is None else "until"))
+            return
+        span = case.clock.gap(one.date, one.until, end_second=True)
+        if span is None or span < timedelta(0):
+            yield unsure(one.node, ZONE if span is None else reversed_ends(one.field("date"), one.field("until")))
+            return
+        for who in told(case, one).keys:
+            times[who] = max(span, times.get(who, span))
+    longest, shortest = max(times.values()), min(times.values())
+    if longest - shortest > timedelta(hours=at_most_hours):
+        best, worst = (
+            tuple(sorted(case.party_name(who) for who, span in times.items() if span == end))
+            for end in (longest, shortest)
+        )
+        facts = Allowed(str(event.topic), best, longest, worst, shortest, longest - shortest)
+        yield Hit(event.node, facts, tuple((one.node, "asked about the same") for one in same[1:]))
+
+
+def _by_topic(case: Case) -> dict[tuple[str | None, Topic], list[Event]]:
+    """Return by lot and topic what bidders were asked of whom at least one was given a time; what goes to all is alike."""
+    found: dict[tuple[str | None, Topic], list[Event]] = {}
+    for one in case.events:
+        keys = told(case, one).keys
+        if one.kind in ("clarification", "cure") and about(one.topic) and keys and EVERYBODY not in keys:
+            found.setdefault((lot_of(case, one.lot), about(one.topic)), []).append(one)
+    return {key: same for key, same in found.items() if len(same) > 1 and any(one.until for one in same)}
+
+
+def _dated_defects(case: Case) -> frozenset[Topic]:
+    dated = (one for bid in case.bids for one in bid.defects or () if one.cure_until)
+    return frozenset(about(text) for one in dated for text in (one.code, one.text))
