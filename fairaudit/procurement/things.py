@@ -75,8 +75,9 @@ def _things(case: Case) -> _Things:
     changes: dict[str, Key] = {}
     versions: dict[str, list[DocumentVersion]] = {}
     _place_answers(case, places, answers)
+    moved: dict[Key, Key] = {}
     for change in case.tender.amendments or ():
-        places[change.path] = _change(change)
+        places[change.path] = _one_key(moved, _change(change), ("change", change.path))
         if change.id:
             changes[folded(change.id)] = places[change.path]
     same: dict[Key, Key] = {}
@@ -88,11 +89,11 @@ def _things(case: Case) -> _Things:
     return _Things(places, answers, changes, versions)
 
 
-def _change(one: Amendment) -> Key:
-    """Return what makes two records one change: its id, its words, or what it set to what."""
-    if name := one.id or one.text:
-        return ("change", folded(name))
-    return ("change", one.changes, one.from_, one.to) if one.changes and one.to else ("change", one.path)
+def _change(one: Amendment) -> list[Key]:
+    """Return what makes two records one change: its id or its words, or what it set to what."""
+    name = one.id or one.text
+    marks: list[Key] = [("name", folded(name))] if name else []
+    return [*marks, ("set", one.changes, one.from_, one.to)] if one.changes and one.to else marks
 
 
 def _place_answers(case: Case, places: dict[Path, Key], answers: dict[str, Key]) -> None:

@@ -1,6 +1,6 @@
 """Checks of the family `information` on one thing that was not the same for all: an answer, a talk's material, access, time."""
 
-from fairaudit.analysis.names import names_as_a_name, words
+from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import incomplete, lacking
@@ -67,36 +67,6 @@ def _by_question(case: Case) -> dict[tuple[str, ...], list[Enquiry]]:
 
 def _names(case: Case, bidders: list[str]) -> tuple[str, ...]:
     return tuple(sorted(map(case.party_name, bidders)))
-
-
-class Named(Frozen):
-    """Who asked, and could be told from what others were sent."""
-
-    named: str
-
-
-@check
-def asker_named(node: Node[Enquiry], case: Case) -> Found[Named]:
-    """Flag an answer to more than its asker that names the asker; a name in the question may not have been sent on."""
-    enquiry = node.value
-    if not enquiry.answer and not enquiry.question:
-        return
-    if enquiry.asked_by is None:
-        if case.parties:
-            yield lacking(enquiry.field("asked_by"))
-        return
-    asker = meant(case, enquiry.asked_by)
-    if enquiry.recipients is None:
-        yield lacking(enquiry.field("recipients"))
-        return
-    if not told_of(case, enquiry.recipients).keys - {asker}:
-        return
-    party = case.party(asker)
-    names = [one for one in (party.name, *(party.aliases or ())) if one] if party else [enquiry.asked_by]
-    for text, field, confidence in ((enquiry.answer, "answer", None), (enquiry.question, "question", "possible")):
-        if text and any(names_as_a_name(text, one) for one in names):
-            yield Hit(enquiry.field(field), Named(case.party_name(asker)), confidence=confidence)
-            return
 
 
 class Opened(Frozen):

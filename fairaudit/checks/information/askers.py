@@ -1,0 +1,110 @@
+"""Checks of the family `information` on whether those who ask stay unnamed."""
+
+import re
+
+from fairaudit.analysis.names import names_as_a_name, organisation_name, words
+from fairaudit.analysis.text.gist import gist
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.information.contacts import holds
+from fairaudit.checks.reasons import lacking
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.parties import Party
+from fairaudit.procurement.recipients import meant, told_of
+from fairaudit.procurement.records import Enquiry
+
+_SHORTEST = 4
+"""How many letters the first word of a name has that tells it from others."""
+
+
+class Named(Frozen):
+    """Who asked, and could be told from what others were sent."""
+
+    named: str
+
+
+@check
+def asker_named(node: Node[Enquiry], case: Case) -> Found[Named]:
+    """Flag an answer to more than its asker that names the asker, its contact or its e-mail.
+
+    A name in the question may not have been sent on; the first word of a name, or a name of words that the tender is about, may
+    be meant otherwise.
+    """
+    enquiry = node.value
+    if not enquiry.answer and not enquiry.question:
+        return
+    if enquiry.asked_by is None:
+        if case.parties:
+            yield lacking(enquiry.field("asked_by"))
+        return
+    asker = meant(case, enquiry.asked_by)
+    if enquiry.recipients is None:
+        yield lacking(enquiry.field("recipients"))
+        return
+    if not told_of(case, enquiry.recipients).keys - {asker}:
+        return
+    for text, field in ((enquiry.answer, "answer"), (enquiry.question, "question")):
+        sure = _names(case, asker, enquiry.asked_by, text) if text else None
+        if sure is not None:
+            confidence = None if sure and field == "answer" else "possible"
+            yield Hit(enquiry.field(field), Named(case.party_name(asker)), confidence=confidence)
+            return
+
+
+def _names(case: Case, asker: str, called: str, text: str) -> bool | None:
+    """Whether a text names a party; not for sure where its words may mean something else, and `None` where it does not."""
+    party = case.party(asker)
+    names = [one for one in (party.name, *(party.aliases or ())) if one] if party else [called]
+    about = {*gist(case.tender.title or ""), *gist(case.tender.description or "")}
+    found = [one for one in names if names_as_a_name(text, one)]
+    own = [
+        one
+        for one in found
+        if not set(gist(" ".join(organisation_name(one).core))) <= about and not _is_common(one, text)
+    ]
+    if own or _reaches(party, text):
+        return True
+    return False if found or any(_begins(case, asker, one, text) for one in names) else None
+
+
+def _is_common(name: str, text: str) -> bool:
+    """Whether a text has the words of a name without capitals too, so that they may be anybody's there."""
+    small = r"\s+".join((r"\w+", *map(re.escape, organisation_name(name).core[1:])))
+    return any(words(one) == organisation_name(name).core for one in re.findall(rf"\b{small}\b", text))
+
+
+def _reaches(party: Party | None, text: str) -> bool:
+    """Whether a text names a party's contact, or has the e-mail of it."""
+    contact = party.contact_point if party else None
+    if contact is None:
+        return False
+    name = words(contact.name or "")
+    email = (contact.email or "").strip().casefold()
+    return (len(name) > 1 and holds(words(text), name)) or ("@" in email and email in text.casefold())
+
+
+def _begins(case: Case, asker: str, name: str, text: str) -> bool:
+    """Whether a text holds, with a capital, the first word of a name that no other party's name holds."""
+    core = organisation_name(name).core
+    if len(core) < 2 or len(core[0]) < _SHORTEST or core[0] in case.once(_shared_words):
+        return False
+    # A word that begins a sentence has a capital whatever it is.
+    inside = re.findall(r"(?<![.!?:;\n])(?<=[^\W_]|[,(])\s+([^\W\d_]+)", text)
+    own = [one for one in inside if one[0].isupper() and words(one) == (core[0],)]
+    about = {*gist(case.tender.title or ""), *gist(case.tender.description or "")}
+    return bool(own) and core[0] not in about
+
+
+def _shared_words(case: Case) -> frozenset[str]:
+    """Return the words that the names of several parties hold, or the buyer's."""
+    buyer = case.tender.buyer.name if case.tender.buyer else None
+    names = [
+        {word for name in (one.name, *(one.aliases or ())) if name for word in words(name)} for one in case.parties
+    ]
+    seen: set[str] = set()
+    shared = set(words(buyer or ""))
+    for own in names:
+        shared |= own & seen
+        seen |= own
+    return frozenset(shared)
