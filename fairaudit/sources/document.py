@@ -52,6 +52,10 @@ class SourceError(FairauditError):
     """A file that cannot be read as the format it claims to be."""
 
 
+class NotOpenedError(SourceError):
+    """A file that is not there, cannot be opened, or holds no text in the one encoding that is read."""
+
+
 class Tree(Frozen):
     """A parsed file in its own shape: the value, and a span for every key and every value."""
 

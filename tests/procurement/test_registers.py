@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fairaudit.checks.people.register_ties import not_opened
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.cases import Extra, open_cases
 from fairaudit.sources.registers import items, streams
@@ -88,7 +89,7 @@ def test_declarations_and_parties_stand_in_tables():
     [
         ("{kind: officers}", "", "case.yaml:7:13: registers[0].file: is not given; write which file holds it, such as "
          "`officers.csv`, or its entries under `records`"),
-        ("{file: none.csv, kind: officers}", "", "case.yaml:7:20: registers[0].file: names a file that is not there: "
+        ("{file: none.csv, kind: people}", "", "case.yaml:7:20: registers[0].file: names a file that is not there: "
          "`none.csv`; it is looked for beside the case"),
         ("{file: o.csv, kind: officers}", "a,b\n1,2\n", "o.csv:1:1: has no column headed `company_number` or `company_name`; "
          "say under `columns` what the table calls it, such as `company_number: …`"),
@@ -102,6 +103,26 @@ def test_declarations_and_parties_stand_in_tables():
 )  # fmt: skip
 def test_what_keeps_a_register_from_being_read_is_a_located_fault(header, table, said):
     assert faults(f"registers: [{header}]", o_csv=table) == [said]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("none.csv", "names a file that is not there: `none.csv`; it is looked for beside the case"),
+        ("bad.csv", "is not UTF-8 text from here on; save the file as UTF-8"),
+    ],
+)
+def test_a_register_that_is_missing_or_no_text_is_named_and_the_others_are_searched(name, said):
+    Path("bad.csv").write_bytes(OFFICERS.encode("utf-8").replace(b"Ada", b"\xc4da"))
+    header = f"registers: [{{file: {name}, kind: officers, scheme: GB-COH}}, {{file: o.csv, kind: officers, scheme: GB-COH}}]"
+    case = opened(ADA + header, o_csv=OFFICERS)
+    assert [one.reason for one in case.unreadable if one.text == name] == [
+        f"{said}; nothing was searched in this register"
+    ]
+    assert [one.file for one in case.registers_searched] == ["o.csv"]
+    assert case.matches
+    [gap] = not_opened(case)
+    assert gap.missing == ("registers[0].file (a file that can be read)",)
 
 
 OFFICERS = """Company number,Company name,Officer name,Role,Appointed on,Resigned on,Date of birth,Postcode

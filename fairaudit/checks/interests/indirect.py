@@ -4,6 +4,7 @@ from fairaudit.analysis.ties.strength import WORDS
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.interests.rows import REMOTE, UNDECLARED, UNKNOWN, rows_of
 from fairaudit.checks.interests.web import web_of
+from fairaudit.checks.people.register_ties import not_opened
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -31,6 +32,7 @@ def undeclared_indirect_tie(node: Node[object], case: Case, *, by: str = "record
     """
     ground, web = ground_of(case), web_of(case)
     yield from ground.gaps(node)
+    yield from not_opened(case)
     for row in rows_of(case):
         if row.way is None or row.status == REMOTE or row.sure != (by == "record"):
             continue

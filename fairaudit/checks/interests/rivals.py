@@ -8,6 +8,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.bidders.kinship import close_traits, in_common, name_traits
 from fairaudit.checks.interests.bonds import firm_node
 from fairaudit.checks.interests.web import STEPS, Web, web_of
+from fairaudit.checks.people.register_ties import not_opened
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -30,6 +31,7 @@ def rivals_tied_through_others(node: Node[object], case: Case) -> Found[Between]
     field = ground_of(case).bidders
     if field.missing:
         yield Unassessed(node, "who bids is not known", field.missing)
+    yield from not_opened(case)
     yield from _hits(case, web_of(case), ways_between(case))
 
 

@@ -52,9 +52,20 @@ def undeclared_register_tie(
                 yield from found
 
 
+def not_opened(case: Case) -> Iterator[Unassessed]:
+    """Yield the registers whose file is not there or is no text, so that nothing could be searched in them."""
+    for one in case.unreadable:
+        if one.path[:1] == ("registers",) and one.path[2:] == ("file",):
+            reason = f"the register {one.text} could not be read: {one.reason}"
+            yield Unassessed(Node(one.path, None), reason, (f"{text_of(one.path)} (a file that can be read)",))
+
+
 def unsearched(node: Node[object], case: Case) -> Iterator[Unassessed]:
     """Yield why nothing, or not everything, can be said of what registers know of the bidders."""
-    searched = case.registers_searched
+    searched, unread = case.registers_searched, list(not_opened(case))
+    yield from unread
+    if not searched and unread:
+        return
     if not searched:
         name = "registers" if not case.procurement.registers else "registers (officers, owners or bods)"
         yield Unassessed(node, "no register was searched", (name,))

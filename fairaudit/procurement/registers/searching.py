@@ -16,7 +16,7 @@ from fairaudit.procurement.registers.officers import FIELDS, NEEDED, OfficerRows
 from fairaudit.procurement.registers.ownership import search_statements
 from fairaudit.procurement.registers.sought import Search, parties_sought, people_sought
 from fairaudit.procurement.tabled.files import beside_case
-from fairaudit.sources.document import Digest, Document, Fault, Path, SourceError, Unreadable
+from fairaudit.sources.document import Digest, Document, Fault, NotOpenedError, Path, SourceError, Unreadable
 from fairaudit.sources.files import bytes_of
 from fairaudit.sources.limits import MAX_TABLE_BYTES
 from fairaudit.sources.registers.streams import Stream, separated_grid
@@ -51,7 +51,10 @@ class Result:
 
 
 def search_registers(case: Case, folders: Mapping[str, Beside], place: Place) -> Result:
-    """Search every register of a case; what keeps one from being read is a fault, and the others are searched all the same."""
+    """Search every register of a case; what is wrong with one is a fault, and the others are searched all the same.
+
+    A file that is not there or is no text is no fault of the case: it is named, and whatever needs the register is not assessed.
+    """
     result = Result()
     people, parties = people_sought(case), parties_sought(case)
     sides = Search("person", people), Search("party", parties)
@@ -61,6 +64,8 @@ def search_registers(case: Case, folders: Mapping[str, Beside], place: Place) ->
             continue
         try:
             every.append(_searched(index, register, folders, place, sides, len(case.documents), result))
+        except NotOpenedError as error:
+            result.unreadable += [_not_opened(register, one) for one in error.faults]
         except SourceError as error:
             result.faults += [_at_header(one, register, place) for one in error.faults]
     # What leads from one record to another may stand in two registers.
@@ -83,6 +88,11 @@ def _add(kept: Kept, result: Result) -> None:
         if kept.document is not None:
             result.places[path] = kept.document, (line, 1, line, 2)
         result.circles.append(OwnerCircle(path, names))
+
+
+def _not_opened(register: Register, fault: Fault) -> Unreadable:
+    reason = f"{fault.message}; nothing was searched in this register"
+    return Unreadable((*register.path, "file"), (register.file or "")[:200], reason, fault.file, fault.line)
 
 
 def _at_header(fault: Fault, register: Register, place: Place) -> Fault:

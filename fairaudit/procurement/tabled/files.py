@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.places import Beside
-from fairaudit.sources.document import Digest, Document, FairauditError, Fault, SourceError
+from fairaudit.sources.document import Digest, Document, FairauditError, Fault, NotOpenedError, SourceError
 from fairaudit.sources.files import bytes_of
 from fairaudit.sources.limits import MAX_TABLE_BYTES
 from fairaudit.sources.tables.grid import Grid
@@ -93,7 +93,8 @@ def beside_case(
         real = path.resolve(strict=True)
         inside = real.is_relative_to(beside.folder.resolve(strict=True))
     except (OSError, RuntimeError, ValueError):
-        raise _wrong(f"names a file that is not there: `{name[:120]}`; it is looked for beside the case") from None
+        message = f"names a file that is not there: `{name[:120]}`; it is looked for beside the case"
+        raise NotOpenedError(Fault("", 0, 0, message)) from None
     if not inside:
         raise _wrong("leads by a link to a file outside the case's folder; copy the table into it")
     return real, f"{beside.shown}/{name}" if beside.shown not in ("", ".") else name

@@ -9,7 +9,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 
-from fairaudit.sources.document import Fault, SourceError
+from fairaudit.sources.document import Fault, NotOpenedError, SourceError
 from fairaudit.sources.limits import MAX_LINE, MAX_REGISTER_BYTES, MAX_REGISTER_ROWS, MAX_TABLE_COLUMNS
 from fairaudit.sources.tables.grid import Cell, Grid, Row
 from fairaudit.sources.tables.separated import separator_of
@@ -27,7 +27,7 @@ class Stream:
         try:
             about = path.stat()
         except OSError as error:
-            raise self.wrong(0, f"cannot be read: {error.strerror or error}") from None
+            raise self.unopened(0, f"cannot be read: {error.strerror or error}") from None
         if not stat.S_ISREG(about.st_mode):
             # A pipe or a device may never end, so it is not even opened.
             raise self.wrong(0, "cannot be read: it is a folder, a device or a pipe, not a file")
@@ -39,6 +39,10 @@ class Stream:
         """Return the error for one line of the file."""
         return SourceError(Fault(self.shown, line, 1 if line else 0, message))
 
+    def unopened(self, line: int, message: str) -> NotOpenedError:
+        """Return the error of a file that nobody can read as text."""
+        return NotOpenedError(Fault(self.shown, line, 1 if line else 0, message))
+
     def _pieces(self) -> Iterator[bytes]:
         digest, left = hashlib.sha256(), self.most
         try:
@@ -49,7 +53,7 @@ class Stream:
                     left -= len(piece)
                     yield piece
         except OSError as error:
-            raise self.wrong(0, f"cannot be read: {error.strerror or error}") from None
+            raise self.unopened(0, f"cannot be read: {error.strerror or error}") from None
         self.sha256 = digest.hexdigest()
 
     def text(self) -> Iterator[str]:
@@ -59,13 +63,13 @@ class Stream:
             try:
                 text = decoder.decode(piece)
             except UnicodeDecodeError as error:
-                raise self.wrong(line + piece.count(b"\n", 0, error.start), _NOT_UTF8) from None
+                raise self.unopened(line + piece.count(b"\n", 0, error.start), _NOT_UTF8) from None
             line += text.count("\n")
             yield text
         try:
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
-            raise self.wrong(line, _NOT_UTF8) from None
+            raise self.unopened(line, _NOT_UTF8) from None
 
     def lines(self) -> Iterator[str]:
         """Yield the lines with their ends; raises `SourceError` for one that is longer than any row."""
