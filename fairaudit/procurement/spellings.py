@@ -150,7 +150,10 @@ def _tie(entries: list[Entry]) -> Respelled:
     """Read the date of a gift and the like as the day on which it began and ended."""
     names = {one.name: one for one in entries}
     day, kind = names.get("date"), names.get("kind")
-    if day is None or kind is None or not isinstance(kind.value, str) or read_kind(kind.value) not in _MOMENTARY:
+    if day is None or kind is None or not isinstance(kind.value, str):
+        return entries, []
+    said = read_kind(kind.value)
+    if said not in _MOMENTARY and _MOMENTARY.isdisjoint(_BETWEEN.split(said or "")):
         return entries, []
     more = [Entry(day.key, name, day.value) for name in ("start_date", "end_date") if name not in names]
     return [*entries, *more], []

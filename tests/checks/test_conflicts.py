@@ -668,3 +668,32 @@ def test_a_part_of_a_bidder_that_is_held_through_a_fund_is_a_question_and_a_smal
     ]
     case = holding({"kind": "shares", "party": "h"}, parties=parties, complete=["declarations"])
     assert outcome(case, SHARE) == expected
+
+
+def test_dates_that_contradict_say_neither_that_a_tie_holds_nor_that_it_is_over():
+    case = holding(
+        {"kind": "shares", "party": "b", "start_date": "2024-01-01", "end_date": "2019-01-01"},
+        complete=["declarations"],
+    )
+    assert outcome(case, SHARE) == "not-assessed"
+    assert missing(case, SHARE) == ["people[0].interests[0].end_date (the right one)"]
+
+
+def test_a_relative_by_name_may_be_the_contact_of_a_bidder():
+    case = holding({"kind": "none"}, complete=["declarations"])
+    case["people"][0] |= {"interests": [], "relatives": [{"name": "Jory Pell", "relation": "brother"}]}
+    case["parties"][0]["contact_point"] = {"name": "PELL, Jory"}
+    assert findings(case)["undeclared-tie-known-by-name-only"] == (
+        "review",
+        [
+            "people[0].relatives[0]: Ada Holt (evaluator) has a relative (brother) with the name of Jory Pell, who is the "
+            "contact of Lumen Optics Ltd, a bidder, if the same name means the same; no declaration given names it."
+        ],
+    )
+
+
+def test_a_donation_in_several_words_has_its_day():
+    case = holding(
+        {"kind": "political donation received", "party": "b", "date": "2026-03-01"}, complete=["declarations"]
+    )
+    assert outcome(case, "undeclared-gift-from-a-bidder") == "flagged"

@@ -209,6 +209,9 @@ def slow_listed(case, name):
         for owner in party.owners or ():
             if owner.share != 0 and case.person(owner.person) is None and conflicts.same_person_name(owner.name, name):
                 found.append(tie_records.Listed(party, owner.node, "ownership"))
+        contact = party.contact_point
+        if contact and conflicts.same_person_name(contact.name, name):
+            found.append(tie_records.Listed(party, contact.node, said="is the contact of"))
     return found
 
 

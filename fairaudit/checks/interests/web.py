@@ -149,7 +149,8 @@ def _strength(record: Record, reading: Reading | None, day: date | None) -> Stre
     lasting = _LASTING.get(record.kind, Strength.CURRENT)
     if record.ended and record.end is None:
         return min(Strength.RECENT, lasting)
-    return strength_on(day, record.end, MONTHS, lasting)
+    contradicted = record.start and record.end and record.start > record.end
+    return strength_on(day, None if contradicted else record.end, MONTHS, lasting)
 
 
 def _decided(case: Case) -> date | None:

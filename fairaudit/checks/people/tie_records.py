@@ -147,10 +147,11 @@ class Listed(Frozen):
     party: Party
     at: Node[object]
     kind: str = "listed"
+    said: str = ""
 
 
 def listed_named(case: Case, name: str | None) -> list[Listed]:
-    """Return those among the people and owners of parties who have the same name as somebody, and no record of their own."""
+    """Return those among the people, owners and contacts of parties who have somebody's name, and no record of their own."""
     return case.once(_listed_by_name).get(spoken(name), []) if spoken(name) else []
 
 
@@ -163,6 +164,9 @@ def _listed_by_name(case: Case) -> dict[tuple[str, ...], list[Listed]]:
         for owner in party.owners or ():
             if owner.share != 0 and case.person(owner.person) is None and (key := spoken(owner.name)):
                 found.setdefault(key, []).append(Listed(party, owner.node, "ownership"))
+        contact = party.contact_point
+        if contact and (key := spoken(contact.name)):
+            found.setdefault(key, []).append(Listed(party, contact.node, said="is the contact of"))
     return found
 
 

@@ -181,8 +181,8 @@ def _by_relatives_name(ground: Ground, official: Official, name: str | None) -> 
         if other is not official.person:
             for record in records_of(ground.case, key_of(other), other):
                 yield from _linked(ground, official, record) if record.kind in OF_RELATIVES else ()
-    for party, at, kind in listed_named(ground.case, name):
-        yield from _linked(ground, official, Record(kind, party.id, party.name, at))
+    for party, at, kind, said in listed_named(ground.case, name):
+        yield from _linked(ground, official, Record(kind, party.id, party.name, at, said))
 
 
 def reference_day(ground: Ground, official: Official) -> date | None:
@@ -200,7 +200,12 @@ def lapsed(ground: Ground, official: Official | None, tie: Tie, months: int) -> 
 
 
 def in_time(ground: Ground, link: Link, months: int) -> bool | Unassessed:
-    """Whether a tie lasted into the procurement, or ended at most so many months before it."""
+    """Whether a tie lasted into the procurement, or ended at most so many months before; wrong dates tell neither."""
+    if link.start and link.end and link.start > link.end:
+        reason = (
+            f"{link.official.name} {link.words} {link.party_name}, a tie that ends before it begins; one date is wrong"
+        )
+        return Unassessed(link.at, reason, (f"{text_of((*link.at.path, 'end_date'))} (the right one)",))
     if _too_late(ground, link):
         return False
     if link.kind == "gift" and link.end is None:
@@ -220,7 +225,7 @@ def in_time(ground: Ground, link: Link, months: int) -> bool | Unassessed:
 
 def _too_late(ground: Ground, link: Link) -> str | None:
     """Return after what a tie began that can have had no influence any more; what is offered may have been offered before."""
-    if link.start is None or link.offered:
+    if link.start is None or link.offered or (link.end and link.start > link.end):
         return None
     return next((words for day, words in _ends_of_influence(ground.case, link) if link.start > day), None)
 
