@@ -697,3 +697,37 @@ def test_a_donation_in_several_words_has_its_day():
         {"kind": "political donation received", "party": "b", "date": "2026-03-01"}, complete=["declarations"]
     )
     assert outcome(case, "undeclared-gift-from-a-bidder") == "flagged"
+
+
+NAMED = "undeclared-tie-known-by-name-only"
+
+
+@pytest.mark.parametrize(
+    ("party", "written", "expected"),
+    [
+        ("Alderbrook Gritting Ltd", "Alderbrook Griting Limited", "review"),
+        ("Alderbrook Gritting Ltd", "Alderbrook Group", "review"),
+        ("ТОВ Дорожник", "Dorozhnyk LLC", "review"),
+        ("Alderbrook Gritting Ltd", "Alderbrook Gritting GmbH", "passed"),
+        ("Alderbrook Gritting Ltd", "Alder Gritting Ltd", "passed"),
+        ("North Care Ltd", "North Group", "passed"),
+    ],
+)
+def test_a_party_written_otherwise_is_a_question(party, written, expected):
+    parties = [{"id": "b", "name": party, "people": [], "owners": []}]
+    case = holding({"kind": "shares", "name": written}, parties=parties, complete=["declarations"])
+    assert outcome(case, NAMED) == expected
+    assert outcome(case, SHARE) == "passed"
+    case["declarations"][0]["interests"] = [{"kind": "shares", "name": written}]
+    assert outcome(case, NAMED) == ("not-assessed" if expected == "review" else "passed")
+
+
+def test_a_birth_date_that_cannot_be_right_ends_no_match_and_is_named():
+    rule = "official-sharing-a-name-or-address-with-a-bidder"
+    case = holding({"kind": "shares", "party": "q"}, complete=["declarations"])
+    case["people"][0]["birth_date"] = "2026-01"
+    other = {"id": "x", "name": "Ada Holt", "birth_date": "1979-02", "roles": []}
+    case["people"].append(other)
+    case["parties"][0]["people"] = ["x"]
+    assert outcome(case, rule) == "review"
+    assert missing(case, rule) == ["people[0].birth_date (the right one)"]

@@ -6,11 +6,15 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.names import same_birth, same_person_name
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.parties import Person
 
 if TYPE_CHECKING:
     from fairaudit.analysis.names.candidates import Sought
 
 _MONTH = len("1980-05")
+_CHILD = 14
+"""Years below which nobody has a part in a procurement, so that a birth date is wrong; a heuristic."""
 
 
 def alike(name: str | None, birth: str | None, other: str | None, other_birth: str | None) -> tuple[str, bool]:
@@ -34,6 +38,14 @@ def alike(name: str | None, birth: str | None, other: str | None, other_birth: s
         return (said, False) if said == "the same name" else ("", False)
     whole = min(len(birth or ""), len(other_birth or "")) > _MONTH
     return f"{'the same name' if exact else said} and birth {'date' if whole else 'month'}", likely
+
+
+def born(case: Case, person: Person) -> str | None:
+    """Return when somebody was born; `None` where that is not given, or would make a child of them in this procurement."""
+    published = case.tender.published
+    day = published.date if published else case.today
+    birth = person.birth_date
+    return None if birth and day and int(birth[:4]) > day.year - _CHILD else birth
 
 
 def _compared(name: str, birth: str | None, other: str, other_birth: str | None) -> tuple[str, bool]:

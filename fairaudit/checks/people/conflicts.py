@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.names import address_words, person_name, same_birth, same_mailbox, same_person_name
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.people.alike import Alike, alike
+from fairaudit.checks.people.alike import Alike, alike, born
 from fairaudit.checks.people.declared import after_declaring, undeclared
 from fairaudit.checks.people.ties import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, soon_after
 from fairaudit.frozen import Frozen
@@ -203,6 +203,10 @@ def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> F
                 lacking = in_list(case, "people", official.key)
                 yield Unassessed(official.at, f"nothing is recorded about {official.name}", (lacking,))
             continue
+        if official.person.birth_date and not born(case, official.person):
+            field = text_of((*official.person.path, "birth_date"))
+            reason = f"{official.name} was a child when this tender was published, by a birth date that cannot be right"
+            yield Unassessed(official.person.field("birth_date"), reason, (f"{field} (the right one)",))
         for link in _matches(ground, official, official.person, others, by):
             silent = undeclared(ground, link)
             if isinstance(silent, Unassessed):
@@ -285,10 +289,10 @@ def _in_common(case: Case, person: Person, other: _Counterpart) -> tuple[str, bo
     if same_mailbox(person.email, other.email):
         return "the same e-mail address as", True
     place = bool(_places(person.addresses) & _places(other.addresses) - _of_the_buyer(case))
-    birth = theirs.birth_date if theirs else None
-    if same_person_name(person.name, other.name) and same_birth(person.birth_date, birth) is False:
+    own, birth = born(case, person), born(case, theirs) if theirs else None
+    if same_person_name(person.name, other.name) and same_birth(own, birth) is False:
         return "", False
-    said, likely = alike(person.name, person.birth_date, other.name, birth)
+    said, likely = alike(person.name, own, other.name, birth)
     if said and place:
         return f"{said} and address as {other.name},", likely or same_person_name(person.name, other.name)
     if said:

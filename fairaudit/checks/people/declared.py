@@ -9,6 +9,7 @@ from fairaudit.analysis.names import any_same_organisation, extends_name, words
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.aside import aside_from
 from fairaudit.checks.people.party_names import names_of, names_party
+from fairaudit.checks.people.spelled import spelled_like
 from fairaudit.checks.people.tie_kinds import read_tie
 from fairaudit.checks.people.ties import Ground, Link
 from fairaudit.procurement.case import Case
@@ -214,6 +215,12 @@ def _said_of_one(case: Case, tie: Tie, key: str) -> str:
         return DENIED if denied else UNCLEAR if doubted else TIED
     if any(extends_name(one, name) for one in (tie.party, tie.name) if one for name in names):
         return DENIED if denied else UNCLEAR
+    if (
+        not denied
+        and not case.party(tie.party)
+        and any(key in spelled_like(case, one) for one in (tie.party, tie.name))
+    ):
+        return UNCLEAR
     return how_named(f"none: {tie.text}" if denied and tie.text else tie.text, names)
 
 

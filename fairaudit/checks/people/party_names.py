@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from fairaudit.analysis.denial import DENIED, how_named
 from fairaudit.analysis.names import any_same_organisation, extends_name, names_as_a_name, organisation_name, words
+from fairaudit.checks.people.spelled import spelled_like
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.parties import Party
@@ -23,15 +24,25 @@ def parties_meant(case: Case, party: str | None, name: str | None, text: str) ->
         return
     own = case.party(party)
     names = tuple(one for one in ((*names_of(own), name) if own else (name, party)) if one)
+    found: list[str] = []
     around = [(key, case.party(key)) for key in near(case, (*names, text))]
     alike = [one for one in around if any_same_organisation(names, (*names_of(one[1]), one[0]))]
     for key, other in around:
         theirs = (*names_of(other), key)
         if (key, other) in alike:
             if not _other_registration(own, other):
-                yield key, False
+                found.append(key)
         elif (own is None and not alike and _extended(names, theirs)) or _written(text, theirs):
-            yield key, False
+            found.append(key)
+    yield from ((key, False) for key in found)
+    if not alike and not found:
+        yield from ((key, False) for key in _otherwise(case, own, names))
+
+
+def _otherwise(case: Case, own: Party | None, names: tuple[str, ...]) -> list[str]:
+    """Return the parties that names may mean which are written otherwise, unless a number says that it is another."""
+    meant = {key for name in names for key in spelled_like(case, name)}
+    return [key for key in bidders(case).standings if key in meant and not _other_registration(own, case.party(key))]
 
 
 def _extended(names: Iterable[str], theirs: tuple[str, ...]) -> bool:
