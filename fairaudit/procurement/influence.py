@@ -61,11 +61,15 @@ class Official(Frozen):
 
 
 class Standing(Frozen):
-    """What a party is to a bidder: the bidder itself, an owner, a subcontractor; not `sure` where that is a question."""
+    """What a party is to a bidder: the bidder itself, an owner, a subcontractor; not `sure` where that is a question.
+
+    `named` where only a name says that it is this party.
+    """
 
     bidder: str
     words: str
     sure: bool = True
+    named: bool = False
 
 
 class Bidders(Frozen):
@@ -233,6 +237,28 @@ def _behind(case: Case, bidder: str, field: frozenset[str]) -> dict[str, Standin
             standing = Standing(bidder, f"{words} {case.party_name(bidder)}", sure)
             for one in keys:
                 found.setdefault(one, standing)
+    for one in _named_owners(case, party) if party else ():
+        found.setdefault(
+            one, Standing(bidder, f"an owner, by name, of the bidder {case.party_name(bidder)}", sure=False, named=True)
+        )
+    return found
+
+
+def _named_owners(case: Case, party: Party) -> Iterator[str]:
+    """Yield the parties that may be an owner of which only the name is given, and who holds enough to count."""
+    for owner in party.owners or ():
+        if owner.name and not (owner.party or owner.person) and (owner.share is None or owner.share >= LEAST_SHARE):
+            for other in case.once(_by_core).get(organisation_name(owner.name).core, ()):
+                if other.id and other.id != party.id and same_organisation_name(owner.name, other.name):
+                    yield other.id
+
+
+def _by_core(case: Case) -> dict[tuple[str, ...], list[Party]]:
+    """Return the parties by their names without legal forms."""
+    found: dict[tuple[str, ...], list[Party]] = {}
+    for one in case.parties:
+        if one.name:
+            found.setdefault(organisation_name(one.name).core, []).append(one)
     return found
 
 

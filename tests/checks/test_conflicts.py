@@ -731,3 +731,15 @@ def test_a_birth_date_that_cannot_be_right_ends_no_match_and_is_named():
     case["parties"][0]["people"] = ["x"]
     assert outcome(case, rule) == "review"
     assert missing(case, rule) == ["people[0].birth_date (the right one)"]
+
+
+def test_an_owner_by_name_is_a_question_about_whoever_belongs_to_it():
+    parties = [
+        {"id": "b", "name": "Lumen Optics Ltd", "people": [], "owners": [{"name": "H Limited", "share": "100"}]},
+        {"id": "h", "name": "H Ltd"},
+    ]
+    case = holding({"kind": "directorship", "party": "h"}, parties=parties, complete=["declarations"])
+    assert outcome(case, NAMED) == "review"
+    assert outcome(case, "undeclared-directorship-of-a-bidder") == "passed"
+    parties[0]["owners"][0]["share"] = "2"
+    assert outcome(case, NAMED) == "passed"

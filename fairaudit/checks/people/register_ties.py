@@ -46,7 +46,8 @@ def undeclared_register_tie(
         seen: set[tuple[str, str]] = set()
         for match, party, standing in _entries(ground, official):
             key = (standing.bidder, party.key)
-            if party.key not in written and key not in seen and by_record(match.who, party) == (by == "record"):
+            sure = by_record(match.who, party) and not standing.named
+            if party.key not in written and key not in seen and sure == (by == "record"):
                 found = list(_judged(ground, official, match, party, standing, months, afterwards))
                 seen.update([key] if any(isinstance(one, Hit) for one in found) else [])
                 yield from found
@@ -116,7 +117,9 @@ def register_links(ground: Ground, official: Official) -> Iterator[Link]:
     """Yield the entries of registers as ties, each `sure` where more than names says who is tied to whom."""
     if ground.case.matches:
         for match, party, standing in _entries(ground, official):
-            yield _link(official, match, party, standing)._replace(sure=by_record(match.who, party))
+            yield _link(official, match, party, standing)._replace(
+                sure=by_record(match.who, party) and not standing.named
+            )
 
 
 def by_record(who: Known, party: Known) -> bool:

@@ -151,8 +151,8 @@ def _linked(ground: Ground, official: Official, record: Record) -> Iterator[Link
             if meets(ground.case, official, standing.bidder):
                 yield Link(
                     official, standing.bidder, known, name, standing.words, record.kind, record.at,
-                    sure and record.sure, record.said, record.start, record.end, record.source, record.person or "",
-                    record.ended, record.offered, standing.sure,
+                    sure and record.sure and not standing.named, record.said, record.start, record.end, record.source,
+                    record.person or "", record.ended, record.offered, standing.sure,
                 )  # fmt: skip
 
 
