@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, Verb, check
+from fairaudit.checks.bidders.named_rules import names_a_rule
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import opening_of, recorded
@@ -266,9 +267,9 @@ def _explained(bid: Bid) -> bool:
 
 @check
 def refused_without_rule(node: Node[Bid], case: Case) -> Found[Whose]:
-    """Flag a refusal that gives a reason and names no rule of the documents."""
+    """Flag a refusal that gives a reason and names no rule of the documents, in `rule_ref` or in the reason itself."""
     bid = node.value
-    if tells(bid.reason) and not tells(bid.rule_ref):
+    if tells(bid.reason) and not tells(bid.rule_ref) and not names_a_rule(case, bid):
         yield Hit(bid.field("reason"), Whose(name_of(case, bid), str(bid.status)))
 
 
