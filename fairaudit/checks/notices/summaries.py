@@ -1,6 +1,6 @@
 """Checks of what suppliers are told about the assessment: everybody whose tender counted, at once, and what the record says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.notices.told_units import not_as_recorded
+from fairaudit.checks.notices.told_units import not_as_recorded, told_in_per_cent
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.criterion_tree import Question, called_by_id, question_with, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
@@ -99,7 +99,8 @@ def summary_differs(node: Node[Summary], case: Case) -> Found[Told]:
     """Flag a score, a total or a place in a summary that is not the one recorded; what is only rounded is no other.
 
     A letter may tell scores as they were given, in weighted points or in per cent of their scale; figures that fit the record
-    in another unit than the rest of their letter are a question. So is a figure for a price beside the recorded points.
+    in another unit than the rest of their letter are a question. So is a figure for a price beside the recorded points, unless
+    it is these in per cent of their weight and the whole letter is in per cent.
     """
     one = node.value
     if one.bid is None or (one.scores is None and one.total is None and one.rank is None):
@@ -130,7 +131,7 @@ def _scores_told(case: Case, node: Node[Summary], one: Summary) -> Found[Told]:
         question = question_with(case, criterion)
         at: Node[object] = Node((*one.path, "scores", criterion), told)
         if not values and question and question.is_price:
-            yield from _price_told(case, one, question, told)
+            yield from _price_told(case, one, question, known)
         elif case.evaluation.consensus is None:
             yield lacking(Node(("evaluation", "consensus"), None))
             return
@@ -147,16 +148,21 @@ def _values(scores: list[Score]) -> list[Decimal]:
     return [score.score for score in scores if score.score is not None]
 
 
-def _price_told(case: Case, one: Summary, question: Question, told: Decimal) -> Iterator[Hit[Told]]:
+def _price_told(
+    case: Case, one: Summary, question: Question, known: Mapping[str, list[Decimal]]
+) -> Iterator[Hit[Told]]:
     """Ask about points for the price that are not those recorded; what several parts of a price have is not recorded."""
+    scores, criterion = one.scores or {}, question.criterion.id or ""
+    told = scores[criterion]
     if sum(each.is_price and each.is_scored for each in questions(case)) != 1:
         return
     recorded = [each for each in _of_bid(case.evaluation.totals, case, one) if each.price is not None]
-    if recorded and not any(_is_same(told, each.price) for each in recorded if each.price is not None):
-        criterion = question.criterion.id or ""
+    points = [each.price for each in recorded if each.price is not None]
+    fits = (_is_same(told, each) or told_in_per_cent(case, question, scores, known, each) for each in points)
+    if recorded and not any(fits):
         at: Node[object] = Node((*one.path, "scores", criterion), told)
         last = recorded[-1]
-        facts = Told(bid_called(case, one.bid), called_by_id(case, criterion), told, last.price or Decimal(0))
+        facts = Told(bid_called(case, one.bid), called_by_id(case, criterion), told, points[-1])
         yield Hit(at, facts, ((last.field("price"), "the recorded points"),), "possible", criterion)
 
 

@@ -13,8 +13,10 @@ from fairaudit.procurement.case import Case
 from fairaudit.sources.document import Path
 
 _LIKE_THE_RECORD = 0
+_PER_CENT = 2
 _UNITS = 3
 
+_Figures = dict[str, tuple[Decimal, "_Readings"]]
 _Readings = tuple[tuple[Fraction, ...], ...]
 
 
@@ -32,18 +34,44 @@ def not_as_recorded(
 
     What a letter rounds is no other figure, unless it is one whole number alone: weighted points may come near any of these.
     """
-    figures = {one: (figure, _readings(case, one, recorded[one])) for one, figure in told.items() if recorded.get(one)}
-    alone = len(figures) == 1
-    fits = {
-        one: tuple(_fits(figure, unit, at, alone) for at, unit in enumerate(units))
-        for one, (figure, units) in figures.items()
-    }
-    unit = max(range(_UNITS), key=lambda at: sum(each[at] for each in fits.values()))
+    figures = _figures(case, told, recorded)
+    fits = _fitting(figures)
+    unit = _unit(fits)
     return {
         one: Mismatch(_in_words(recorded[one][-1], figures[one][1], unit), any(each))
         for one, each in fits.items()
         if not each[unit]
     }
+
+
+def told_in_per_cent(
+    case: Case, question: Question, told: Mapping[str, Decimal], recorded: Mapping[str, list[Decimal]], price: Decimal
+) -> bool:
+    """Whether a letter that tells its scores in per cent tells points for the price so as well, as a share of their weight."""
+    fits = _fitting(_figures(case, told, recorded))
+    if not fits or _unit(fits) != _PER_CENT or not all(each[_PER_CENT] for each in fits.values()):
+        return False
+    figure = told[question.criterion.id or ""]
+    shares = tuple(100 * Fraction(price) / weight for weight in _weights(case, question) if weight)
+    return _fits(figure, shares, _PER_CENT, False)
+
+
+def _figures(case: Case, told: Mapping[str, Decimal], recorded: Mapping[str, list[Decimal]]) -> _Figures:
+    """Return the figures of a letter that have a recorded score, each with what that is in each unit."""
+    return {one: (figure, _readings(case, one, recorded[one])) for one, figure in told.items() if recorded.get(one)}
+
+
+def _fitting(figures: _Figures) -> dict[str, tuple[bool, ...]]:
+    alone = len(figures) == 1
+    return {
+        one: tuple(_fits(figure, unit, at, alone) for at, unit in enumerate(units))
+        for one, (figure, units) in figures.items()
+    }
+
+
+def _unit(fits: Mapping[str, tuple[bool, ...]]) -> int:
+    """Return the unit that fits most figures of a letter."""
+    return max(range(_UNITS), key=lambda at: sum(each[at] for each in fits.values()))
 
 
 def _fits(told: Decimal, values: tuple[Fraction, ...], unit: int, alone: bool) -> bool:
