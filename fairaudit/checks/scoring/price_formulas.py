@@ -42,7 +42,7 @@ def formula_breaks(
     equal: tuple[str, ...],
     phrases: tuple[str, ...],
 ) -> Found[Broken]:
-    """Flag price formulas that have no answer at a price of zero (`zero`) or at equal prices (`equal`), or go below zero (`below`).
+    """Flag formulas that have no answer at a price of zero (`zero`) or at equal prices (`equal`), or go below zero (`below`).
 
     Not where a text says one of `phrases` about such prices, or a parameter `minimum` or `floor` holds the points. A parameter
     below zero, or a cap that is not above its floor, breaks any formula.
