@@ -1,0 +1,105 @@
+"""Checks of the family `information` on what bidders could read: the same text for all, and for as long."""
+
+from datetime import timedelta
+
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.information.copies import spread_at
+from fairaudit.checks.reasons import ZONE, reversed_ends, unsure
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.ledger import field_of
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.recipients import told, told_of
+from fairaudit.procurement.records import Event
+from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.tender import DocumentVersion
+
+
+class Texts(Frozen):
+    """Which document it is, who had one text of a version, who had another, and how many texts there are."""
+
+    document: str
+    given_to: tuple[str, ...]
+    others: tuple[str, ...]
+    difference: int
+
+
+@check
+def version_unlike(node: Node[DocumentVersion], case: Case) -> Found[Texts]:
+    """Flag one version of a document of which some bidders had one file and others another; told at its first record.
+
+    Files that everybody had, such as one text in two formats, differ for nobody. Without the number of a version the later file
+    may be a later version.
+    """
+    own, thing = node.value, spread_at(case, node.value.path)
+    if thing is None or own.path not in thing.leads:
+        return
+    had: dict[str, set[str]] = {}
+    for entry in thing.received.item.entries:
+        record = entry.at.value
+        if isinstance(record, DocumentVersion) and record.sha256 and record.recipients is not None:
+            keys = told_of(case, record.recipients).keys
+            who = field_of(case) if EVERYBODY in keys else [one for one in field_of(case) if one in keys]
+            had.setdefault(record.sha256.strip().casefold(), set()).update(who)
+    files = list(had.values())
+    for at, first in enumerate(files):
+        for second in files[at + 1 :]:
+            if first - second and second - first:
+                facts = Texts(
+                    own.title or own.id or "the document",
+                    _names(case, first - second),
+                    _names(case, second - first),
+                    len(files),
+                )
+                yield Hit(own.field("sha256"), facts, confidence=None if own.version else "possible")
+                return
+
+
+class Open(Frozen):
+    """Who could read something longest and who least long, and how far apart they are."""
+
+    best: tuple[str, ...]
+    longest: timedelta
+    worst: tuple[str, ...]
+    shortest: timedelta
+    difference: timedelta
+
+
+@check
+def access_length_unlike(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[Open]:
+    """Flag access to one document of which the longest is more than `at_most_hours` longer than the shortest; told at the first.
+
+    Only records that say from when until when are compared, all of one bidder together.
+    """
+    event = node.value
+    same = case.once(_openings).get((event.document, lot_of(case, event.lot)), [])
+    if not same or same[0] is not event:
+        return
+    times: dict[str, timedelta] = {}
+    for one in same:
+        span = case.clock.gap(one.date, one.until, end_second=True) if one.date and one.until else None
+        if span is None or span < timedelta(0):
+            yield unsure(one.node, ZONE if span is None else reversed_ends(one.field("date"), one.field("until")))
+            return
+        for who in told(case, one).keys:
+            times[who] = times.get(who, timedelta(0)) + span
+    longest, shortest = max(times.values()), min(times.values())
+    if longest - shortest > timedelta(hours=at_most_hours):
+        best, worst = (_names(case, {who for who, span in times.items() if span == end}) for end in (longest, shortest))
+        related = tuple((one.node, "access to the same") for one in same[1:])
+        yield Hit(event.node, Open(best, longest, worst, shortest, longest - shortest), related)
+
+
+def _openings(case: Case) -> dict[tuple[str | None, str | None], list[Event]]:
+    """Return what was opened to bidders who are named, where every record of it says from when until when."""
+    found: dict[tuple[str | None, str | None], list[Event]] = {}
+    for one in case.events:
+        keys = told(case, one).keys
+        if one.kind == "access" and keys and EVERYBODY not in keys:
+            found.setdefault((one.document, lot_of(case, one.lot)), []).append(one)
+    return {key: same for key, same in found.items() if all(one.date and one.until for one in same)}
+
+
+def _names(case: Case, keys: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(map(case.party_name, keys)))
