@@ -208,7 +208,8 @@ def _of_tender(case: Case) -> Found:
         if data.published or data.recipients:
             name = data.document or data.kind or text_of(data.path)
             entry = _listed(case, data.recipients, data.published, data.node)
-            yield (DOCUMENTS, "data", data.path), Item(DOCUMENTS, name, (), [entry])
+            same = (data.kind, data.document) if data.kind or data.document else data.path
+            yield (DOCUMENTS, "data", same), Item(DOCUMENTS, name, (), [entry])
     for change in tender.amendments or ():
         entry = _listed(case, change.recipients, change.date, change.node)
         yield thing_of(case, change), Item(CHANGES, change.id or text_of(change.path), (), [entry])

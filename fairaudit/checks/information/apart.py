@@ -14,6 +14,8 @@ from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.tender import DocumentVersion, MarketEngagement
 from fairaudit.sources.document import Path
 
+_GREETINGS = frozenset(["dear", "hello", "hi", "thank", "thanks", "kind", "regard", "sincerely", "yes", "sir", "madam"])
+"""What an answer holds beside what it says; `no` is none of these."""
 _TELLING = 3
 """How many telling words make two questions one; a heuristic."""
 
@@ -48,7 +50,14 @@ def answers_unlike(node: Node[Enquiry], case: Case) -> Found[Unlike]:
     if mine and others:
         other = last[others[0]]
         facts = Unlike(_names(case, mine), _names(case, others), own.question or own.id or "")
-        yield Hit(own.field("answer"), facts, ((other.field("answer"), "the other answer"),))
+        confidence = "possible" if _tells_the_same(case, own, other) else None
+        yield Hit(own.field("answer"), facts, ((other.field("answer"), "the other answer"),), confidence)
+
+
+def _tells_the_same(case: Case, first: Enquiry, second: Enquiry) -> bool:
+    """Whether two answers have the same telling words but for greetings and names."""
+    names = {word for one in case.parties for word in words(one.name or "")} | _GREETINGS
+    return set(gist(first.answer or "")) - names == set(gist(second.answer or "")) - names
 
 
 def _asked(one: Enquiry) -> tuple[str, ...]:

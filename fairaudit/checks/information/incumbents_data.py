@@ -210,10 +210,15 @@ def data_given_to_some(node: Node[object], case: Case) -> Found[Some]:
         return
     if one.recipients is None:
         yield Unassessed(node, "who received the data is not given", (f"{text_of(node.path)}.recipients",))
-    elif "all" not in one.recipients and not (
-        _all_bidders(case) and _all_bidders(case) <= _meant(case, one.recipients)
-    ):
-        names = tuple(case.party_name(meant(case, key)) for key in one.recipients)
+        return
+    # A row for each recipient says of the data as much as one list of them.
+    rows = [it for it in case.tender.disclosures or () if (it.kind, it.document) == (one.kind, one.document)]
+    if any(it.recipients is None for it in rows) or rows[0] is not one:
+        return
+    recipients = tuple(dict.fromkeys(key for it in rows for key in it.recipients or ()))
+    everybody = _all_bidders(case)
+    if "all" not in recipients and not (everybody and everybody <= _meant(case, recipients)):
+        names = tuple(case.party_name(meant(case, key)) for key in recipients)
         yield Hit(one.field("recipients"), Some(one.kind or "data", names))
 
 
