@@ -7,30 +7,39 @@ from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.panels.sheets import Sheet, missing, sheets
-from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.wanted import in_list
 
 if TYPE_CHECKING:
     from fairaudit.analysis.panels.moves import Direction
     from fairaudit.checks.measurement import Table
+    from fairaudit.checks.panels.same_people import Absence
 
 _LEVEL, _LEAST_BIDS = Fraction(5, 100), 3
 
 
 class Overturned(Frozen):
-    """Who led by the individual scores, and who leads by the panel's, with what is counted."""
+    """Who led by the individual scores, and who leads by the panel's, with what is counted.
+
+    `alike` says, as an addition, whose scores alone are compared where not the same people scored the bids.
+    """
 
     lot: str
     led_before: tuple[str, ...]
     led_after: tuple[str, ...]
     counting: str
+    alike: str
 
 
 class Moved(Frozen):
-    """Of a lot: who leads before and after moderation, how many scores were compared and moved, and what is counted."""
+    """Of a lot: who leads before and after moderation, how many scores were compared and moved, and what is counted.
+
+    `alike` says, as an addition, that not the same people scored all bids.
+    """
 
     lot: str
     compared: int
@@ -38,6 +47,7 @@ class Moved(Frozen):
     led_before: tuple[str, ...]
     led_after: tuple[str, ...]
     counting: str
+    alike: str
 
 
 @check
@@ -49,13 +59,14 @@ def leader_before_and_after_moderation(
     Where price counts and its points are neither recorded nor can be worked out, quality alone does not say who leads.
     """
     from fairaudit.checks.measurement import Measurement
+    from fairaudit.checks.panels.same_people import on_their_scales
     from fairaudit.checks.panels.tables import price_points_of, unpriced
 
     yield from _missing(node, case)
-    for sheet in _moderated(case):
+    for sheet in map(on_their_scales, _moderated(case)):
         found = _both(case, sheet)
         if found is None:
-            facts = Moved(sheet.called, *_counts(sheet), (), (), "")
+            facts = Moved(sheet.called, *_counts(sheet), (), (), "", "")
             yield Tabled(node, Measurement("not-known", facts))
             continue
         facts, table, places = found
@@ -64,11 +75,58 @@ def leader_before_and_after_moderation(
             if not price_points_of(case, sheet).in_full:
                 yield Unassessed(node, unpriced(sheet), ("evaluation.totals",))
                 continue
-            bids = set(places[0] + places[1])
-            first, *others = [score.node for (bid, _), score in sheet.agreed.items() if bid in bids]
-            overturned = Overturned(sheet.called, facts.led_before, facts.led_after, facts.counting)
-            related = tuple((one, "another score of these bids") for one in others)
-            yield Hit(first, overturned, related, key=sheet.lot or "")
+            yield from _overturned(node, case, sheet, facts, places)
+
+
+def _overturned(
+    node: Node[Evaluation], case: Case, sheet: Sheet, facts: Moved, places: tuple[tuple[int, ...], tuple[int, ...]]
+) -> Iterator[Hit[Overturned] | Unassessed]:
+    """Return the finding where the same people scored the bids that lead; else ask, by the scores of those who scored all.
+
+    Nothing is said of moderation by scores that are lacking, and neither the allocation nor a recusal accounts for.
+    """
+    from fairaudit.checks.panels.same_people import absences, absences_called, is_declared
+
+    bids = tuple(sorted(places[0] + places[1]))
+    led, alike, absent = facts.led_before, "", absences(sheet, bids)
+    if absent:
+        first = _led_alike(case, sheet, bids, absent)
+        if first is None or not all(is_declared(case, sheet, one) for one in absent):
+            lacking = absences_called(case, sheet, absent)
+            names = (
+                in_list(case, "evaluation.individual", lacking),
+                *(() if node.value.allocation else ("evaluation.allocation",)),
+            )
+            yield Unassessed(node, _unlike(facts, lacking), names)
+            return
+        if set(first) & set(places[1]):
+            return
+        led = tuple(bid_called(case, sheet.bids[one]) for one in first)
+        alike = "; only those are compared who scored all of these bids on a criterion"
+    overturned = Overturned(sheet.called, led, facts.led_after, facts.counting, alike)
+    at, *others = [score.node for (bid, _), score in sheet.agreed.items() if bid in bids]
+    related = tuple((one, "another score of these bids") for one in others)
+    yield Hit(at, overturned, related, maybe(bool(absent)), key=sheet.lot or "")
+
+
+def _led_alike(case: Case, sheet: Sheet, bids: tuple[int, ...], absent: "list[Absence]") -> tuple[int, ...] | None:
+    """Return which of some bids lead by the scores of those who scored all of them; `None` where a question has none such."""
+    from fairaudit.analysis.panels.leaders import leaders
+    from fairaudit.checks.panels.same_people import of_the_same_people
+    from fairaudit.checks.panels.tables import price_points_of, totals_of
+
+    quality, prices = totals_of(of_the_same_people(sheet, absent)), price_points_of(case, sheet).prices
+    totals = [quality[one] if quality else None for one in bids]
+    known = [one + prices[bid] for one, bid in zip(totals, bids, strict=True) if one is not None]
+    return tuple(bids[at] for at in leaders(known)) if len(known) == len(bids) else None
+
+
+def _unlike(facts: Moved, lacking: str) -> str:
+    return (
+        f"in {facts.lot}, {' and '.join(facts.led_before)} leads by the means of the individual scores and"
+        f" {' and '.join(facts.led_after)} by the panel's scores, but not the same people scored these bids, so that the means"
+        f" say nothing of moderation; a score is lacking, not read, off its scale or given twice: {lacking}"
+    )
 
 
 def _missing(node: Node[Evaluation], case: Case) -> Iterator[Unassessed]:
@@ -101,6 +159,7 @@ def _both(case: Case, sheet: Sheet) -> "tuple[Moved, Table, tuple[tuple[int, ...
     from fairaudit.analysis.panels.leaders import leaders, ranks
     from fairaudit.checks.measurement import Table
     from fairaudit.checks.panels.leading import with_prices
+    from fairaudit.checks.panels.same_people import absences
     from fairaudit.checks.panels.tables import decimal_of, panel_totals, price_points_of, totals_of
 
     counted = price_points_of(case, sheet)
@@ -118,7 +177,9 @@ def _both(case: Case, sheet: Sheet) -> "tuple[Moved, Table, tuple[tuple[int, ...
     places = (leaders(before), leaders(after))
     first, second = (tuple(bids[at] for at in each) for each in places)
     table = Table("moves", ("bidder", "individual", "panel", "rank_before", "rank_after"), rows, sheet.table_lot)
-    return Moved(sheet.called, *_counts(sheet), first, second, counted.said), table, places
+    others = absences(sheet, tuple(range(len(sheet.bids))))
+    alike = "; not the same people scored all bids, so that who is mild counts as well" if others else ""
+    return Moved(sheet.called, *_counts(sheet), first, second, counted.said, alike), table, places
 
 
 class OneWay(Frozen):
@@ -163,7 +224,7 @@ def moderation_moves_one_bid_apart(node: Node[Evaluation], case: Case) -> Iterat
     adjusted = iter(_adjusted([one.chance.p for one in tested]))
     for sheet, one in found:
         if isinstance(one, str):
-            yield Tabled(node, Measurement(one, Moved(sheet.called, *_counts(sheet), (), (), "")))
+            yield Tabled(node, Measurement(one, Moved(sheet.called, *_counts(sheet), (), (), "", "")))
             continue
         p = next(adjusted)
         yield Tabled(node, Measurement("tested", _directed(case, sheet, one, p, len(tested))))

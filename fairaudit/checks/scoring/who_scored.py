@@ -177,14 +177,25 @@ def _expected(case: Case, asked: tuple[Allocation, ...]) -> dict[str, tuple[str,
         _, cells = found.setdefault(whose(case, one.evaluator), (one.evaluator, {}))
         for bid in case.bids:
             lot = lot_of(case, bid.id, None)
-            if bid.status in OUT | {"invited", "pending"} or (one.lots and lot and lot not in one.lots):
-                continue
-            if one.bids is not None and bid.id not in one.bids:
+            if bid.status in OUT | {"invited", "pending"} or not _covers(one, bid.id, lot):
                 continue
             for question in scored_leaves(case):
                 if _was_asked(one, question) and question.applies_to(lot):
                     cells.setdefault((bid.path, question.criterion.path), (bid, question))
     return {key: (name, list(cells.values())) for key, (name, cells) in found.items()}
+
+
+def not_asked(case: Case, evaluator: str, bid: str, question: Question) -> bool:
+    """Whether the allocation names an evaluator, by their one key, and not for this bid and question."""
+    own = [one for one in case.evaluation.allocation or () if one.evaluator and whose(case, one.evaluator) == evaluator]
+    lot = lot_of(case, bid, None)
+    return bool(own) and not any(_covers(one, bid, lot) and _was_asked(one, question) for one in own)
+
+
+def _covers(allocation: Allocation, bid: str | None, lot: str | None) -> bool:
+    if allocation.lots and lot and lot not in allocation.lots:
+        return False
+    return allocation.bids is None or bid in allocation.bids
 
 
 def _was_asked(allocation: Allocation, question: Question) -> bool:

@@ -236,6 +236,24 @@ def test_moderation_that_may_have_left_the_lead_where_it_was_is_not_flagged(pane
     assert heard("moderation-changes-who-leads", evaluation(BEFORE, (50, 50), panel=panel))[1] == []
 
 
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        {"criterion": "Q9"},
+        {"score": 30},
+        {"evaluator": "e2"},  # given twice, and another time
+    ],
+)
+def test_a_lead_that_hangs_on_who_was_mild_is_not_laid_to_moderation(spoilt):
+    scores = [[[2, 2], [4, 4]], [[4, 4], [4, 3]], [[4, 4], [4, 3]]]
+    sections = evaluation(scores, (50, 50), panel=[[3, 3], [4, 3]])
+    assert heard("moderation-changes-who-leads", sections)[0] == "passed"
+    sections["evaluation"]["individual"][0] |= spoilt
+    sections["evaluation"]["individual"][1] |= spoilt
+    outcome, finds, _ = heard("moderation-changes-who-leads", sections)
+    assert (outcome, finds) == ("not-assessed", [])
+
+
 def test_totals_without_price_points_are_out_of_a_hundred():
     _, rows = tables("moderation-changes-who-leads", evaluation(BEFORE, (30, 30), panel=[[5, 5], [3, 3], [2, 2]]))[
         "moves", ""
