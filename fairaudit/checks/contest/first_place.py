@@ -69,7 +69,7 @@ def recorded_first_comes_first(node: Node[Evaluation], case: Case) -> Iterator[H
             continue
         names = {bid: place for place, bid in enumerate(stands.names)}
         wrong = [one for one in recorded if one.bid in names and one.bid not in stands.first]
-        # Where one of those recorded as first is first, they are a tie that somebody broke.
+        # Where one of those recorded as first is first, somebody broke a tie; whether it was one, `shared_places` asks.
         if len(wrong) == len(recorded):
             for one in wrong:
                 sure = _is_sure(case, field, stands, names[one.bid or ""])

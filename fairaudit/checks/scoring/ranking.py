@@ -38,7 +38,7 @@ def ranking_follows_totals(node: Node[Evaluation], case: Case) -> Found[Order]:
 
     Where recorded totals do not recompute, those worked out again count as well: a false total can carry a ranking.
     """
-    for contest in _contests(node, case):
+    for contest in contests(node, case):
         if isinstance(contest, Unassessed):
             yield contest
             continue
@@ -66,7 +66,7 @@ class Tie(Frozen):
 @check
 def equal_totals_ranked_apart(node: Node[Evaluation], case: Case) -> Found[Tie]:
     """Name bids with equal totals and different ranks: whatever broke the tie should have been published."""
-    for contest in _contests(node, case):
+    for contest in contests(node, case):
         if isinstance(contest, Unassessed):
             yield contest
             continue
@@ -127,7 +127,7 @@ class Contest(Frozen):
         )
 
 
-def _contests(node: Node[Evaluation], case: Case) -> Iterator[Contest | Unassessed]:
+def contests(node: Node[Evaluation], case: Case) -> Iterator[Contest | Unassessed]:
     """Return each lot's ranks and totals, and what is missing to compare them."""
     ranking, totals = node.value.ranking, node.value.totals
     for name in ("ranking", "totals"):
