@@ -148,7 +148,7 @@ LABELS = {
     "then": "what became of it",
     "times": "how often",
     "to": "compared with",
-    "told": "score that was told",
+    "told": "figure that was told",
     "totals": "compared with which totals",
     "topic": "what it was about",
     "unknown": "what is not known",

@@ -10,6 +10,7 @@ from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.notices.told_units import not_as_recorded, told_in_per_cent
 from fairaudit.checks.reasons import lacking
+from fairaudit.checks.scoring.criterion_labels import meant_by
 from fairaudit.checks.scoring.criterion_tree import Question, called_by_id, question_with, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
 from fairaudit.frozen import Frozen
@@ -130,6 +131,8 @@ def _scores_told(case: Case, node: Node[Summary], one: Summary) -> Found[Told]:
         values = known[criterion]
         question = question_with(case, criterion)
         at: Node[object] = Node((*one.path, "scores", criterion), told)
+        if case.tender.award_criteria is not None and not meant_by(case, criterion).questions and not values:
+            continue  # What is not published is scored by the letter alone, which is another rule's matter.
         if not values and question and question.is_price:
             yield from _price_told(case, one, question, known)
         elif case.evaluation.consensus is None:
