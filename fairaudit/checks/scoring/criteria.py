@@ -24,7 +24,10 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Tender
 
 _CRITERIA = "tender.award_criteria"
-_SUMS_OF_POINTS = (Decimal(10), Decimal(1000))
+_TEN = Decimal(10)
+"""What weights may add up to that are meant as points, which is for a person to say."""
+_THOUSAND = Decimal(1000)
+"""What weights add up to in schemes of a thousand points, which are usual and need not say so."""
 
 
 class WeightSum(Frozen):
@@ -40,6 +43,7 @@ def weights_add_up(node: Node[Tender], case: Case, *, within: Decimal = Decimal(
     """Flag weights that do not add up, per group of criteria, lot and stage; parts may add up to their group or to 100.
 
     Beside a criterion whose importance is given in words or by an order a sum says nothing.
+    The criteria themselves may add up to a thousand points, where none says that its weight is a share.
     """
     if node.value.award_criteria is None:
         if not one_criterion_decides(node.value):
@@ -79,8 +83,10 @@ def _sum(group: Siblings, items: tuple[Question, ...], within: Decimal, stage: s
     lacking = tuple(f"{text_of(one.criterion.path)}.weight" for one in items if worth(one) is None)
     if lacking and (not known or not expected or total <= max(expected) + room):
         yield Unassessed(group.at, f"{lacking[0]} is not given", lacking)
-    elif expected and not any(
-        abs(total - one) <= (min(room, Decimal("0.001")) if one == 1 else room) for one in expected
+    elif (
+        expected
+        and not _of_a_thousand(items, total, group.parent)
+        and not any(abs(total - one) <= (min(room, Decimal("0.001")) if one == 1 else room) for one in expected)
     ):
         words = " or ".join(format(one, "f") for one in expected if one != 1 or len(expected) == 1 or total < 2)
         facts = WeightSum(group.called + stage, total, words)
@@ -97,7 +103,13 @@ def _sum_confidence(items: tuple[Question, ...], total: Decimal, parent: AwardCr
         return "possible"
     if types <= {"percentage", "fraction"}:
         return None
-    return "possible" if parent is None and total in _SUMS_OF_POINTS else "likely"
+    return "possible" if parent is None and total == _TEN else "likely"
+
+
+def _of_a_thousand(items: tuple[Question, ...], total: Decimal, parent: AwardCriterion | None) -> bool:
+    """Whether criteria that do not say that they are shares are a scheme of a thousand points."""
+    types = {one.criterion.weight_type for one in items}
+    return parent is None and total == _THOUSAND and types <= {None, "points"} and shares_of(items) is None
 
 
 class Named(Frozen):
