@@ -24,7 +24,7 @@ Filling = Callable[[str, dict[str, object]], str]
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _COUNTED = re.compile(
     r"\{([a-z_]+)\}((?: (?:working|clear|calendar|full|whole|more))? (?:years|months|weeks|days|hours|minutes|times|points|lots"
-    r"|bids|bidders|candidates|suppliers|references|members|conditions|indicators|newcomers|users|visits|presentations)\b)?"
+    r"|bids|bidders|candidates|suppliers|references|members|conditions|indicators|newcomers|users|visits|presentations|clarifications)\b)?"
 )
 """A name, and the noun it counts: one of a thing is not many."""
 # Of the private use area: `clean` lets none of them through from a file.

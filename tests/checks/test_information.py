@@ -137,7 +137,7 @@ def test_a_clarification_is_compared_with_bids_of_the_same_lot_that_kept_their_d
     assert outcome(text, "clarification-with-some-bidders") == "passed"
     assert findings(text.replace("decision: waived", "decision: failed"))["clarification-with-some-bidders"] == [
         "flagged",
-        "events[0]: alder could clear up Unsigned; dogwood, with the same defect, could not.",
+        "events[0]: alder could clear up Unsigned; dogwood, with the same defect, could not: a difference of 1 clarification.",
     ]
     assert missing(text.replace("defects: []", "status: valid"), "clarification-with-some-bidders") == [
         "bids[4].defects"

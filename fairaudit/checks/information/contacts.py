@@ -98,11 +98,12 @@ def _ends_contest(award: Award, lot: str | None) -> bool:
 
 
 class Clarified(Frozen):
-    """Who was asked to put something right, who was not, and what it was."""
+    """Who was asked to put something right, who was not, what it was, and how often those were asked of whom it was asked."""
 
     given_to: tuple[str, ...]
     left_out: tuple[str, ...]
     topic: str
+    difference: int
 
 
 @check
@@ -125,13 +126,21 @@ def clarified_with_some(node: Node[Event], case: Case) -> Found[Clarified]:
     ]
     ignored = {name_of(case, bid) for bid, answers in passed_over if None not in answers or not bid.bidder}
     if ignored:
-        yield Hit(node, Clarified(addressed(case, event), tuple(sorted(ignored)), str(event.topic)))
+        yield Hit(
+            node, Clarified(addressed(case, event), tuple(sorted(ignored)), str(event.topic), _times(case, event))
+        )
         return
     for bid, _ in passed_over:
         yield unsure(node, Unclear(*who_may_be(case, bid.bidder or "")))
     for bid in case.once(_undescribed):
         if _same_lot(case, bid, event) and True not in asked_about(case, event.topic, bid):
             yield lacking(bid.field("defects"))
+
+
+def _times(case: Case, event: Event) -> int:
+    """Return how often the bidders of an event were asked about its topic, by whichever events."""
+    own = told(case, event).keys
+    return sum(bool(own & told(case, one).keys) for one in case.once(_asked_by_topic).get(about(event.topic), ()))
 
 
 def asked_about(case: Case, topic: str | None, bid: Bid) -> frozenset[bool | None]:
