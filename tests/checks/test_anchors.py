@@ -61,7 +61,7 @@ def test_the_text_of_a_group_anchors_its_parts():
     assert said(RULE, case({"id": "G", "weight": 60, "children": parts})) == (
         "flagged",
         "tender.award_criteria: Nothing says what earns the points of 60 per cent of the weight: no scores that are "
-        "described, no measure. These are A, 30 per cent and B, 30 per cent.",
+        "described by more than a grade, no measure. These are A, 30 per cent and B, 30 per cent.",
     )
 
 

@@ -67,7 +67,7 @@ def test_every_wrong_row_is_found_on_its_line(told, name, kind):
 
 
 def test_cells_that_were_not_understood_leave_open_whether_scores_are_missing():
-    for text, outcome in (("", "flagged"), ("n/a", "review")):
+    for text, outcome in (("", "flagged"), ("n/a", "not-assessed")):
         Path("s.csv").write_text(f"evaluator,bidder,criterion,score\ne1,B1,Q1,{text}\ne1,B1,Q2,1\n", encoding="utf-8")
         Path("tender.yaml").write_text(
             "tender: {award_criteria: [{id: Q1}, {id: Q2}]}\nbids: [{id: B1}]\ncomplete: [evaluation]\n"

@@ -51,8 +51,10 @@ def weights_add_up(node: Node[Tender], case: Case, *, within: Decimal = Decimal(
         return
     for group in sibling_groups(case):
         if words := in_words(case, group):
-            name = f"{text_of(words[0].criterion.path)}.weight"
-            yield Unassessed(group.at, f"{called(words[0].criterion)} is weighed in words, not by a number", (name,))
+            first = words[0].criterion
+            given = "" if first.weight is None else " (as a share beside the others)"
+            name = f"{text_of(first.path)}.weight{given}"
+            yield Unassessed(group.at, f"{called(first)} is weighed in words, not by a number", (name,))
         elif group.parent is None:
             yield from _top_sum(group, within)
         elif group.parent.weight is not None:

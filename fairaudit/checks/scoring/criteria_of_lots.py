@@ -119,15 +119,17 @@ def sibling_groups(case: Case) -> Iterator[Siblings]:
 
 def in_words(case: Case, group: Siblings) -> list[Question]:
     """Return the scored criteria beside those of a group whose own importance is given by an order or in words."""
-    above = id(group.parent) if group.parent else 0
-    return [
-        one
-        for one in questions(case)
-        if one.is_scored
-        and not one.is_weighed
-        and (id(one.above[-1]) if one.above else 0) == above
-        and (group.all_lots or any(one.applies_to(lot) for lot in group.lots))
-    ]
+    beside = case.once(_in_words).get(id(group.parent) if group.parent else 0, ())
+    return [one for one in beside if group.all_lots or any(one.applies_to(lot) for lot in group.lots)]
+
+
+def _in_words(case: Case) -> dict[int, list[Question]]:
+    """Return the scored criteria that are not weighed by a number, by the criterion above them, 0 for none."""
+    found: dict[int, list[Question]] = {}
+    for one in questions(case):
+        if one.is_scored and not one.is_weighed:
+            found.setdefault(id(one.above[-1]) if one.above else 0, []).append(one)
+    return found
 
 
 def _groups(case: Case) -> tuple[Siblings, ...]:

@@ -4,12 +4,14 @@ People are one under id and name where nobody else has the name; a name of sever
 person says that they are one, leave open who is meant.
 """
 
+from collections.abc import Iterator
+
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.aside import aside_from_bid
 from fairaudit.checks.reasons import unplaced, which_of
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves
 from fairaudit.checks.scoring.evaluation_records import OUT, lot_of, maybe, recorded_scores, scores_together
-from fairaudit.checks.scoring.unread_scores import unread_cells
+from fairaudit.checks.scoring.unread_scores import unread_cells, unread_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Allocation, Evaluation, Score
@@ -61,6 +63,7 @@ def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
     # What stands in a cell that could not be read is no score, and may be one all the same.
     known = complete and not any(one.path[:2] == ("evaluation", "individual") for one in case.unreadable)
     have, by = case.once(_given), case.once(_scorers)
+    yield from _unread(case)
     expected = _expected(case, asked)
     strangers = [one for key, one in by.items() if key not in expected]
     vague = [one for one in strangers if one.evaluator and ambiguous(case, one.evaluator)]
@@ -76,6 +79,13 @@ def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
             sure = known and any(not one.is_price or _only_people_score(case, bid, one) for bid, one in gaps)
             facts = Gaps(person_called(case, evaluator), len(gaps), words)
             yield Hit(node.value.field("individual"), facts, (), maybe(not sure), key)
+
+
+def _unread(case: Case) -> Iterator[Unassessed]:
+    """Say which scores stand in the record and could not be read."""
+    if unread := unread_scores(case):
+        names = tuple(f"{text_of(one.path)}.score (as a number)" for one in unread)
+        yield Unassessed(unread[0].node, f"what stands at {text_of(unread[0].path)}.score could not be read", names)
 
 
 def _given(case: Case) -> frozenset[tuple[str, str | None, str | None]]:
