@@ -159,6 +159,8 @@ LABELS = {
     "which": "what was changed",
     "whose": "of what",
     "why": "reason",
+    "with_tax": "prices with value added tax",
+    "without_tax": "prices without value added tax",
     "words": "in the words of the text",
     "worst": "who had the shortest time",
     "worst_deadline": "earliest deadline",
