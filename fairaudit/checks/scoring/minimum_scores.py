@@ -9,6 +9,7 @@ what would settle it is named. On a scale whose low end is the good one, a minim
 from decimal import Decimal
 from fractions import Fraction
 
+from fairaudit.analysis.formulas import rounded
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions, worth
@@ -126,12 +127,7 @@ def _judged(case: Case, question: Question, cell: Cell, then: str | None) -> Fou
     readings = readings_of(question, minimum, yard)
     missed = [one.missed(reached.high) for one in readings]
     if not readings or (any(missed) and not all(missed) and reached.low == reached.high):
-        name = f"{text_of(question.criterion.path)}.minimum_score"
-        yield Unassessed(
-            reached.scores[0].node,
-            f"{name} may be on the scale or not, so its unit is not known",
-            (f"{name} (in points of the scale)",),
-        )
+        yield _unit_unsaid(case, question, cell, reached, readings, then)
     elif all(missed):
         yield _below(case, question, cell, reached, then)
     elif not all(one.met(reached.low) for one in readings):
@@ -144,6 +140,38 @@ def _judged(case: Case, question: Question, cell: Cell, then: str | None) -> Fou
             yield Unassessed(reached.scores[0].node, reason, ("evaluation.consensus",))
 
 
+def _unit_unsaid(
+    case: Case, question: Question, cell: Cell, reached: Reached, readings: list[Reading], then: str | None
+) -> Hit[Below] | Unassessed:
+    """Say that a minimum can be read in several units, of which some leave a bid below it; of a winner it is a question."""
+    criterion = question.criterion
+    name, at = f"{text_of(criterion.path)}.minimum_score", reached.scores[0].node
+    wanted = (f"{name} (in points of the scale)",)
+    if not readings:
+        return Unassessed(at, f"{name} is more than can be had, so its unit is not known", wanted)
+    if any(one.on_scale for one in readings):
+        return Unassessed(at, f"{name} may be on the scale or a share of it, so its unit is not known", wanted)
+    share, weight = reached.high[0], Fraction(worth(question) or 0)
+    points, per_cent = (plain(rounded(share * whole, 2)) for whole in (weight, Fraction(100)))
+    has = f"{points} of {plain_of(weight)} points or {per_cent} per cent"
+    below = "points" if readings[-1].missed(reached.high) else "per cent"
+    if then == "won":
+        score = f"{has} (too few only if the minimum is in {below}, which is not said)"
+        facts = _facts(case, question, cell, score, then)
+        return Hit(criterion.field("minimum_score"), facts, ((at, "a score"),), "possible", _key(question, cell))
+    reason = f"{name} may be in per cent or in points: {bid_called(case, cell[0])} has {has}, and is below it only in {below}"
+    return Unassessed(at, reason, wanted)
+
+
+def _facts(case: Case, question: Question, cell: Cell, score: str, then: str) -> Below:
+    criterion = question.criterion
+    return Below(bid_called(case, cell[0]), called(criterion), score, criterion.minimum_score or Decimal(0), then)
+
+
+def _key(question: Question, cell: Cell) -> str:
+    return "|".join(one for one in (cell[0], question.criterion.id, *cell[1:]) if one)
+
+
 def _below(case: Case, question: Question, cell: Cell, reached: Reached, then: str | None) -> Hit[Below] | Unassessed:
     criterion, minimum = question.criterion, question.criterion.minimum_score or Decimal(0)
     yard = yard_of(question)
@@ -153,10 +181,9 @@ def _below(case: Case, question: Question, cell: Cell, reached: Reached, then: s
         return Unassessed(best.node, reason, ("evaluation.ranking", "awards"))
     usual = yard is None or (yard.holds(minimum) and not yard.low_is_good)
     plainly = reached.agreed and best.criterion == criterion.id and usual
-    facts = Below(bid_called(case, cell[0]), called(criterion), _words(question, reached, yard), minimum, then)
+    facts = _facts(case, question, cell, _words(question, reached, yard), then)
     related = ((criterion.field("minimum_score"), "the minimum"),)
-    key = "|".join(one for one in (cell[0], criterion.id, *cell[1:]) if one)
-    return Hit(best.field("score"), facts, related, maybe(not plainly), key)
+    return Hit(best.field("score"), facts, related, maybe(not plainly), _key(question, cell))
 
 
 def _best_of(reached: Reached, yard: Yard | None) -> Score:
