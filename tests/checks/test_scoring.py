@@ -181,11 +181,7 @@ def test_prices_that_cannot_be_compared_are_named():
         return said(TOTALS, evaluated([QUALITY, PRICE], bids, {("A", "Q"): 4}, {"A": 88}))
 
     assert of() == ("passed",)
-<<<<<<< HEAD
     assert of(value={"currency": "GBP"}) == ("not-assessed", "bids[1].value (in EUR, as others)")
-=======
-    assert of(value={"currency": "GBP"}) == ("not-assessed", "bids (all prices in one currency)")
->>>>>>> a22b0134 (Ask about prices with value added tax beside prices without it)
     assert of(unit="day") == ("not-assessed", "bids[0].unit")
     assert of(value={"vat": "included"}) == ("not-assessed", "bids[0].value.vat")
     assert of(value={"amount": 0}) == ("not-assessed", "the formula has no answer where a price is zero or below")
