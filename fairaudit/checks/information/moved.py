@@ -1,4 +1,4 @@
-"""Checks of the family `information` on changes of the time to bid: told later to some, or made when a bid had been seen."""
+"""Checks of the family `information` on changes of the time to bid: told later to some, or made shortly before its end."""
 
 from datetime import timedelta
 
@@ -8,15 +8,12 @@ from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import in_days, in_hours, time_left
 from fairaudit.checks.timing.windows import Remaining
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.beginnings import earliest
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for, moves_deadline
+from fairaudit.procurement.deadlines import Unclear, deadline_for
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import in_rounds
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_until
-from fairaudit.procurement.tender import Amendment
 
 
 class ToldLater(Frozen):
@@ -51,39 +48,6 @@ def extension_told_later(node: Node[Event], case: Case, *, at_most_hours: int) -
         early = tuple(sorted(case.party_name(one) for one in thing.received.had if one not in late))
         names = tuple(sorted(map(case.party_name, late)))
         yield Hit(event.field("date"), ToldLater(early, names, event.until, first, said))
-
-
-class Seen(Frozen):
-    """When a deadline was moved, and when a bid had first been seen."""
-
-    moved: When
-    opened: When
-
-
-@check
-def moved_when_seen(node: Node[Amendment], case: Case) -> Found[Seen]:
-    """Flag a change that moved the deadline when bids had been opened, or somebody had looked at one by the log of accesses."""
-    change, first = node.value, case.once(_first_look)
-    if not moves_deadline(change) or first is None or in_rounds(case) or case.tender.rounds:
-        # Where bids come in rounds, those of an earlier round have been read by then.
-        return
-    if change.date is None:
-        yield lacking(change.field("date"))
-        return
-    late = first if isinstance(first, Unclear) else after(case.clock, Limit(change.date, change.field("date")), first)
-    if isinstance(late, Unclear):
-        yield unsure(node, late)
-    elif late and isinstance(first, Limit):
-        yield Hit(change.field("date"), Seen(change.date, first.when), ((first.at, "when a bid had been seen"),))
-
-
-def _first_look(case: Case) -> Limit | Unclear | None:
-    """Return when a bid was first seen: opened, looked at by the log, or opened by an event; `None` where nothing says."""
-    opened, evaluation = case.evaluation.opened, case.evaluation
-    found = [Limit(at, opened.field(name)) for name in ("quality", "price") if opened and (at := getattr(opened, name))]
-    found += [Limit(one.at, one.field("at")) for one in evaluation.access_log or () if one.at]
-    found += [Limit(one.date, one.field("date")) for one in case.events if one.kind == "opening" and one.date]
-    return earliest(case.clock, found) if found else None
 
 
 @check

@@ -5,11 +5,12 @@ from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import earliest
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, after
+from fairaudit.procurement.deadlines import Limit, Unclear, after, moves_deadline
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import in_rounds
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.tender import Amendment
 
 
 class Seen(Frozen):
@@ -38,6 +39,23 @@ def extended_when_seen(node: Node[Event], case: Case) -> Found[Seen]:
         yield Hit(
             event.field("date"), facts, ((first.at, "when a bid had been seen"),), "possible" if event.lot else None
         )
+
+
+@check
+def moved_when_seen(node: Node[Amendment], case: Case) -> Found[Seen]:
+    """Flag a change that moved the deadline when bids had been opened, or somebody had looked at one by the log of accesses."""
+    change, first = node.value, case.once(_first_look)
+    if not moves_deadline(change) or first is None or in_rounds(case) or case.tender.rounds:
+        # Where bids come in rounds, those of an earlier round have been read by then.
+        return
+    if change.date is None:
+        yield lacking(change.field("date"))
+        return
+    late = first if isinstance(first, Unclear) else after(case.clock, Limit(change.date, change.field("date")), first)
+    if isinstance(late, Unclear):
+        yield unsure(node, late)
+    elif late and isinstance(first, Limit):
+        yield Hit(change.field("date"), Seen(change.date, first.when), ((first.at, "when a bid had been seen"),))
 
 
 def _first_look(case: Case) -> Limit | Unclear | None:
