@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import FormulaError, price_points, rounded
 from fairaudit.checks.base import Unassessed
+from fairaudit.checks.scoring.averages import MEAN, Average
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of, scores_by_bid
 from fairaudit.checks.scoring.sittings import counting, given_twice, once_each
@@ -57,16 +58,16 @@ class Points(Frozen):
 
 
 def points_for_quality(
-    case: Case, total: Total, lot: str | None, shares: list[tuple[Question, Fraction]]
+    case: Case, total: Total, lot: str | None, shares: list[tuple[Question, Fraction]], average: Average = MEAN
 ) -> Points | Unassessed:
-    """Return the points for what people scored, by the panel's scores, else by the mean of the individual ones."""
+    """Return the points for what people scored, by the panel's scores, else by an average of the individual ones."""
     panel = _of(total, lot, case.once(_panel_by_bid))
     scores = panel or _of(total, lot, case.once(_members_by_bid))
     tops: list[Fraction] = []
     lengths: list[Fraction] = []
     ratios: list[Fraction] = []
     for question, weight in shares:
-        found = _share(case, total, question, scores, bool(panel))
+        found = _share(case, total, question, scores, None if panel else average)
         if isinstance(found, Unassessed):
             return found
         tops.append(found[0] * weight)
@@ -75,7 +76,7 @@ def points_for_quality(
     highest = {one.scale.maximum for one, _ in shares if one.scale and one.scale.maximum is not None}
     top = Fraction(next(iter(highest))) if len(highest) == 1 else None
     whole = sum((weight for _, weight in shares), Fraction(0))
-    basis = "the panel's scores" if panel else "the mean of the individual scores"
+    basis = "the panel's scores" if panel else average.called
     ways = tuple(tops), tuple(lengths)
     doubts = (*ways, tuple(ratios)) if any(better_is_lower(one) for one, _ in shares) else ()
     return Points(ways, whole, top, bool(panel) or not shares, basis if shares else "", doubts=doubts)
@@ -94,9 +95,13 @@ def _members_by_bid(case: Case) -> dict[str | None, list[Score]]:
 
 
 def _share(
-    case: Case, total: Total, question: Question, scores: list[Score], panel: bool
+    case: Case, total: Total, question: Question, scores: list[Score], average: Average | None
 ) -> tuple[Fraction, Fraction, Fraction] | Unassessed:
-    """Return a score as a share of its scale's top, and of its length; where low is good, also the best score over it."""
+    """Return a score as a share of its scale's top, and of its length; where low is good, also the best score over it.
+
+    `average` is of the individual scores, `None` of the panel's.
+    """
+    panel = average is None
     criterion, scale = question.criterion, question.scale
     kept = panel or case.evaluation.consensus is not None
     section = "evaluation.consensus" if kept else "evaluation.individual"
@@ -119,7 +124,7 @@ def _share(
     if highest <= max(lowest, Fraction(0)):
         name = f"{text_of(scale.path)}.maximum"
         return Unassessed(total.node, f"{name} is not above the scale's minimum", (name,))
-    mean = sum(map(Fraction, found), Fraction(0)) / len(found)
+    mean = (average or MEAN).of(list(map(Fraction, found)), Fraction(scale.step or 1))
     ratio = lowest / mean if lowest > 0 and mean > 0 else None
     if better_is_lower(question):
         mean = lowest + highest - mean

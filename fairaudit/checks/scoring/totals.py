@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.scoring.averages import MEAN, OTHERS, Average
 from fairaudit.checks.scoring.conventions import Part, Reading, Row, readings, reproduces, tell_share, times
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, worth
@@ -24,6 +25,8 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.rivals import contest
 
 _KINDS = ("quality", "price")
+_CONTRADICTED = 2
+"""How many bids' figures must not follow from the means before another average is tried: heuristic."""
 
 
 class Recomputed(Frozen):
@@ -46,13 +49,17 @@ class WorkedOut(Frozen):
 
 
 class LotJudged(Frozen):
-    """What is to be said of the totals of a lot, and the totals in their place where a recorded figure is wrong."""
+    """What is to be said of the totals of a lot, and the totals in their place where a recorded figure is wrong.
+
+    `averages` names what every figure follows from where it is not the mean of the individual scores.
+    """
 
     found: tuple[Hit[Recomputed] | Unassessed, ...]
     instead: WorkedOut | None
     reading: Reading | None = None
     tells_share: bool = False
     beside: Beside = frozenset()
+    averages: tuple[str, ...] = ()
 
 
 @check
@@ -71,6 +78,12 @@ def totals_instead(case: Case, lot: str | None) -> WorkedOut | None:
     """Return the totals of a lot worked out again, where a recorded figure is wrong and every bid's can be worked out."""
     judged = case.once(_judged).get(lot) if case.tender.award_criteria is not None else None
     return judged.instead if judged else None
+
+
+def averages_behind(case: Case) -> dict[str | None, tuple[str, ...]]:
+    """Return by lot what its figures follow from where it is not the mean of the individual scores, as people call it."""
+    judged = case.once(_judged) if case.tender.award_criteria is not None else {}
+    return {lot: one.averages for lot, one in judged.items() if one.averages}
 
 
 def reading_of(case: Case, lot: str | None) -> Reading | None:
@@ -119,12 +132,24 @@ def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
     open_questions = sum(isinstance(one, Unassessed) for one in plain.found)
     if len(plain.found) == open_questions:
         return plain
+    if averaged := _by_other_averages(case, lot, totals, plain):
+        return averaged
     # What is wrong by the bids in the contest may be right by one that is out: that is a question about it, and no slip.
     for beside in left_out(case, lot, totals[0].bid, {one.bid for one in totals}):
         other = _lot_in_points(case, lot, totals, beside)
         if len(other.found) <= open_questions and not any(isinstance(one, Hit) for one in other.found):
             return other._replace(beside=beside)
     return plain
+
+
+def _by_other_averages(case: Case, lot: str | None, totals: list[Total], plain: LotJudged) -> LotJudged | None:
+    """Return what is to be said where two or more figures contradict the means, and every one follows from another average."""
+    wrong = {one.key.partition("|")[0] for one in plain.found if isinstance(one, Hit)}
+    if len(wrong) < _CONTRADICTED:
+        return None
+    judged = [(one, _lot_in_points(case, lot, totals, frozenset(), one)) for one in OTHERS]
+    found = [(one.called, other) for one, other in judged if not any(isinstance(hit, Hit) for hit in other.found)]
+    return found[0][1]._replace(averages=tuple(called for called, _ in found)) if found else None
 
 
 def left_out(case: Case, lot: str | None, first: str | None, known: Collection[str | None]) -> Iterator[Beside]:
@@ -137,7 +162,9 @@ def left_out(case: Case, lot: str | None, first: str | None, known: Collection[s
         yield frozenset(out)
 
 
-def _lot_in_points(case: Case, lot: str | None, totals: list[Total], beside: Beside) -> LotJudged:
+def _lot_in_points(
+    case: Case, lot: str | None, totals: list[Total], beside: Beside, average: Average = MEAN
+) -> LotJudged:
     shares = weights_in_full(case, lot)
     if shares is None:
         reason = "the published weights are not all given as numbers that add up"
@@ -145,7 +172,7 @@ def _lot_in_points(case: Case, lot: str | None, totals: list[Total], beside: Bes
         return LotJudged(tuple(Unassessed(one.node, reason, missing) for one in totals), None)
     kinds = [[one for one in shares if one[0].is_price is kind] for kind in (False, True)]
     weights = [sum((weight for _, weight in one), Fraction(0)) for one in kinds]
-    records = [_Record(case, total, lot, kinds, beside=beside) for total in totals]
+    records = [_Record(case, total, lot, kinds, beside=beside, average=average) for total in totals]
     rows = [one.row(weights) for one in records]
     read = readings(rows)
     found = tuple(hit for one, row in zip(records, rows, strict=True) for hit in one.judge(row, read))
@@ -221,12 +248,13 @@ class _Record:
         kinds: list[list[tuple[Question, Fraction]]],
         price: bool = True,
         beside: Beside = frozenset(),
+        average: Average = MEAN,
     ) -> None:
         self.total = total
         self._called = bid_called(case, total.bid)
         self._recorded = (total.quality, total.price if price else None)
         self._points = (
-            points_for_quality(case, total, lot, kinds[0]),
+            points_for_quality(case, total, lot, kinds[0], average),
             points_for_price(case, total, lot, kinds[1], beside),
         )
 

@@ -1,0 +1,46 @@
+"""The check of the family `scoring` on totals that follow from another average of the individual scores than their mean."""
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
+from fairaudit.checks.scoring.totals import averages_behind
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node
+
+
+class Averaged(Frozen):
+    """What the recorded figures follow from, of how many bids, and whose these are."""
+
+    followed: str
+    number: int
+    bidders: tuple[str, ...]
+
+
+@check
+def totals_follow_from_the_mean(node: Node[Evaluation], case: Case) -> Found[Averaged]:
+    """Ask about totals, or quality parts, all of which follow from another average of the individual scores than their mean.
+
+    Only where two bids or more contradict the mean, and the documents' words on the award do not speak of a median.
+    """
+    if node.value.totals is None:
+        yield Unassessed(node, "evaluation.totals is not given", ("evaluation.totals",))
+    elif case.tender.award_criteria is None:
+        yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
+    elif node.value.individual is None and node.value.consensus is None:
+        yield Unassessed(node, "evaluation.individual is not given", ("evaluation.individual",))
+    for lot, averages in averages_behind(case).items():
+        if any("median" in one for one in averages) and "median" in _words(case):
+            continue
+        totals = [one for one in node.value.totals or () if lot_of(case, one.bid, one.lot) == lot]
+        facts = Averaged(
+            " or ".join(averages).rstrip(","), len(totals), tuple(bid_called(case, one.bid) for one in totals)
+        )
+        related = tuple((one.node, "follows from it too") for one in totals[1:20])
+        yield Hit(totals[0].node, facts, related, "possible", lot or "")
+
+
+def _words(case: Case) -> str:
+    """Return what the documents say of the award, in small letters."""
+    criteria = [one.text for one in case.tender.award_criteria or ()]
+    return " ".join(one for one in (case.tender.award_method, *criteria) if one).casefold()

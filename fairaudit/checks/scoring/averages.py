@@ -1,0 +1,34 @@
+"""How one score is made of several: the mean, as is usual, or something else that a record was worked out by."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import floor
+from statistics import median
+
+from fairaudit.frozen import Frozen
+
+
+class Average(Frozen):
+    """A way to make one score of several, and how people call it; `of` takes the scores and the step of their scale."""
+
+    called: str
+    of: Callable[[list[Fraction], Fraction], Fraction]
+
+
+def _mean(scores: list[Fraction], _step: Fraction) -> Fraction:
+    return sum(scores, Fraction(0)) / len(scores)
+
+
+def _median(scores: list[Fraction], _step: Fraction) -> Fraction:
+    return Fraction(median(scores))
+
+
+def _mean_on_the_scale(scores: list[Fraction], step: Fraction) -> Fraction:
+    return floor(_mean(scores, step) / step + Fraction(1, 2)) * step
+
+
+MEAN = Average("the mean of the individual scores", _mean)
+OTHERS = (
+    Average("the median of the individual scores", _median),
+    Average("the mean of the individual scores, rounded to the steps of the scale,", _mean_on_the_scale),
+)
