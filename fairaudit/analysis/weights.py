@@ -13,6 +13,8 @@ from itertools import combinations
 from fairaudit.frozen import Frozen
 
 Row = tuple[Fraction, ...]
+_EXCHANGED = "the weights of two criteria are exchanged"
+_ALIKE = "every criterion of quality weighs the same"
 _GRIDS = (Fraction(5), Fraction(1), Fraction(1, 2), Fraction(1, 4), Fraction(1, 10))
 """What weights are multiples of, the plainest first: heuristic."""
 _OVER = 2
@@ -40,14 +42,16 @@ def weights_behind(
     rooms: Sequence[Fraction],
     published: Row,
     parts: Sequence[PartOf] = (),
+    together: Sequence[int] = (),
 ) -> Inferred | None:
     """Return the only weights, other than those published, that reproduce the totals of all bids and their recorded parts.
 
     `None` where there are none, or several, where fewer than two totals of bids scored differently contradict the published
     weights, and where no two such bids are left over to confirm what was found. `shares` has for every bid its share of what
     can be had, criterion by criterion, `totals` its total in the unit of the weights, `rooms` how far that total may be
-    rounded. All sequences are of one length, rows of the length of `published`; anything else raises `ValueError`. What is
-    found adds up to what the published weights add up to.
+    rounded. These are of one length, their rows of the length of `published`; anything else raises `ValueError`. What is
+    found adds up to what the published weights add up to. `together` are the places of criteria that share one part, as all
+    of quality do, where every bid's part is recorded: two bids show a slip among these, where only one of its kind is possible.
     """
     if len(shares) != len(totals) or len(totals) != len(rooms) or any(len(one) != len(published) for one in shares):
         raise ValueError("every bid needs a share for each criterion, a total and a room")
@@ -56,7 +60,10 @@ def weights_behind(
     if len(off) < _OVER:
         return None
     # The more weights can be exchanged, the sooner one exchange fits by chance.
-    tried = list(_slips(published)) if len(set(shares)) > _OVER + (len(published) > _OVER + 1) else []
+    every = len(set(shares)) > _OVER + (len(published) > _OVER + 1)
+    tried = list(_slips(published, range(len(published)))) if every else []
+    if 1 < len(together) < len(published) and len(parts) >= len(shares):
+        tried += [one for one in _slips(published, together) if every or _shows(one[0], together, parts, published)]
     if len(set(shares)) >= len(published) - 1 + _OVER:
         tried[:0] = _solved(shares, totals, published)
     found = [
@@ -74,15 +81,25 @@ def _gives(weights: Row, shares: Row, points: Fraction, room: Fraction) -> bool:
     return abs(found - points) <= room
 
 
-def _slips(published: Row) -> Iterator[tuple[str, Row]]:
-    """Return weights as usual slips make them: all the same, or those of two criteria exchanged."""
-    whole = sum(published, Fraction(0))
-    yield "every criterion weighs the same", (whole / len(published),) * len(published)
-    for first, second in combinations(range(len(published)), 2):
+def _shows(how: str, together: Sequence[int], parts: Sequence[PartOf], published: Row) -> bool:
+    """Whether few bids show a slip: it is the only one of its kind, and two parts were not exchanged between bids instead."""
+    own = [one for one in parts if any(one.shares[at] for at in together)]
+    mirrored = len(own) == _OVER and all(
+        _gives(published, one.shares, other.points, other.room) for one, other in zip(own, own[::-1], strict=True)
+    )
+    return not mirrored and (how != _EXCHANGED or len(together) == _OVER)
+
+
+def _slips(published: Row, among: Sequence[int]) -> Iterator[tuple[str, Row]]:
+    """Return weights as usual slips make them among some criteria: all the same, or those of two criteria exchanged."""
+    whole = sum((published[at] for at in among), Fraction(0))
+    same = tuple(whole / len(among) if at in among else one for at, one in enumerate(published))
+    yield ("every criterion weighs the same" if len(among) == len(published) else _ALIKE), same
+    for first, second in combinations(among, 2):
         if published[first] != published[second]:
             swapped = list(published)
             swapped[first], swapped[second] = published[second], published[first]
-            yield "the weights of two criteria are exchanged", tuple(swapped)
+            yield _EXCHANGED, tuple(swapped)
 
 
 def _solved(shares: Sequence[Row], totals: Sequence[Fraction], published: Row) -> Iterator[tuple[str, Row]]:

@@ -78,12 +78,18 @@ def _behind(case: Case, lot: str | None, totals: list[Total]) -> Behind | None:
         written = [one.total for one in totals[:_MOST_BIDS] if one.total is not None]
         published = tuple(weight for _, weight in asked)
         parts = [part for one, row in zip(totals, shares, strict=False) for part in _parts(one, row, asked)]
-        found = weights_behind(
-            shares, [Fraction(one) for one in written], [half_unit(one) for one in written], published, parts
-        )
+        totals_written, rooms = [Fraction(one) for one in written], [half_unit(one) for one in written]
+        found = weights_behind(shares, totals_written, rooms, published, parts, _together(totals, asked))
         if found is not None:
             return Behind(_listed(asked, found.weights), _listed(asked, published), found.how, len(written))
     return None
+
+
+def _together(totals: list[Total], asked: list[tuple[Question, Fraction]]) -> tuple[int, ...]:
+    """Return the places of the criteria of quality, where every bid's quality part is recorded."""
+    if any(one.quality is None for one in totals):
+        return ()
+    return tuple(at for at, (one, _) in enumerate(asked) if not one.is_price)
 
 
 def _parts(total: Total, shares: tuple[Fraction, ...], asked: list[tuple[Question, Fraction]]) -> Iterator[PartOf]:
