@@ -83,7 +83,10 @@ def _things(case: Case) -> _Things:
     same: dict[Key, Key] = {}
     for one in case.tender.documents or ():
         marks: list[Key] = [(kind, name, one.version) for kind, name in (("id", one.id), ("title", one.title)) if name]
-        places[one.path] = _one_key(same, marks, ("document", one.path))
+        # Two ids of one title are one document where they are of one version: a row for each recipient may have its own id.
+        places[one.path] = _one_key(same, marks if one.version else marks[:1], ("document", one.path))
+        for mark in marks[1:]:
+            same.setdefault(mark, places[one.path])
         for name in {folded(it) for called in (one.id, one.title) if called for it in _names(called, one.version)}:
             versions.setdefault(name, []).append(one)
     return _Things(places, answers, changes, versions)

@@ -100,7 +100,7 @@ class Uneven(Frozen):
 
 def _uneven(case: Case, thing: Spread, hours: int, lots: tuple[str, ...] = ()) -> Uneven | Unclear:
     """Hold all records of a thing against the bidders known; later is more than some hours after the first had it."""
-    since = thing.copies.earliest(case)
+    since = thing.copies.earliest
     reached = thing.copies.in_time(case, since, hours)
     if isinstance(reached, Unclear):
         return reached

@@ -32,14 +32,8 @@ class Copies(Frozen):
     first: dict[str, timedelta] | None
     """When each recipient had it, from `start`; `None` where the moments stand in no order beyond doubt."""
     start: When | None
-
-    def earliest(self, case: Case) -> When | None:
-        """Return the first moment that is given; of moments that stand in no order beyond doubt, the first in the record."""
-        first = self.start
-        for one in self.at:
-            if one is not None and first is not None and case.clock.before(one, first):
-                first = one
-        return first
+    earliest: When | None
+    """The first moment that is given; of moments that stand in no order beyond doubt, the first in the record."""
 
     def in_time(self, case: Case, since: When | None, hours: int) -> set[str] | Unclear:
         """Return who had it no more than some hours after a moment; unclear where that hangs on a time zone."""
@@ -77,16 +71,10 @@ class Spread(Frozen):
     received: Received
     copies: Copies
     leads: frozenset[Path]
-
-    @property
-    def listed(self) -> bool:
-        """Whether a list of the tender or an enquiry, and not events alone, says whom it was for."""
-        return any(_in_list(one) and _recipients(one) is not None for one in self.received.item.entries)
-
-    @property
-    def silent(self) -> bool:
-        """Whether a record of a list does not say whom the thing was for."""
-        return any(_in_list(one) and _recipients(one) is None for one in self.received.item.entries)
+    listed: bool
+    """Whether a list of the tender or an enquiry, and not events alone, says whom it was for."""
+    silent: bool
+    """Whether a record of a list does not say whom the thing was for."""
 
 
 def _in_list(entry: Entry) -> bool:
@@ -118,7 +106,8 @@ def _spread(case: Case, received: Received) -> Spread:
     for one in received.item.entries:
         at.setdefault(one.when, set()).update(one.told.keys)
         leads.setdefault(one.at.path[:-1], one.at.path)
-    return Spread(received, _ordered(case, at), frozenset(leads.values()))
+    said = {_recipients(one) is not None for one in received.item.entries if _in_list(one)}
+    return Spread(received, _ordered(case, at), frozenset(leads.values()), True in said, False in said)
 
 
 def behind(case: Case, copies: Copies, since: When | None, others: tuple[str, ...]) -> str:
@@ -194,10 +183,17 @@ def _ordered(case: Case, at: dict[When | None, set[str]]) -> Copies:
             continue
         gap = _gap(case, start, when) if (when.time is None) == (start.time is None) else None
         if gap is None:
-            return Copies(at, None, start)
+            return Copies(at, None, start, _earliest(case, at, start))
         for one in who:
             first[one] = min(gap, first.get(one, gap))
-    return Copies(at, first, start)
+    return Copies(at, first, start, _earliest(case, at, start))
+
+
+def _earliest(case: Case, at: dict[When | None, set[str]], first: When | None) -> When | None:
+    for one in at:
+        if one is not None and first is not None and case.clock.before(one, first):
+            first = one
+    return first
 
 
 def _gap(case: Case, first: When, second: When) -> timedelta | None:

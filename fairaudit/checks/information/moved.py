@@ -34,7 +34,7 @@ def extension_told_later(node: Node[Event], case: Case, *, at_most_hours: int) -
         missing = "date" if event.date is None else "until" if event.until is None else "recipients"
         yield lacking(event.field(missing))
         return
-    first = thing.copies.earliest(case)
+    first = thing.copies.earliest
     if event.path not in thing.leads or first is None:
         return
     reached = thing.copies.in_time(case, first, at_most_hours)
