@@ -11,6 +11,7 @@ from fairaudit.checks.prices.compared import Priced, PricedContest, priced_conte
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.criterion_tree import Question, lowest_price_wins, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
+from fairaudit.checks.scoring.out_elsewhere import out_elsewhere
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -28,6 +29,7 @@ class Dearer(Frozen):
     price: str
     lower: tuple[str, ...]
     lowest: str
+    whose: Verb
     stand: Verb
 
 
@@ -38,13 +40,15 @@ def awarded_to_the_lowest_price(node: Node[Award], case: Case) -> Found[Dearer]:
     ordered = bool(records.ranking or records.totals)
     if award.status in NO_AWARD:
         return
+    # A first place that is wrong already is told of there.
+    first = {one.bid for one in records.ranking or () if one.rank == 1}
     bids = awarded_bids(case, award)
     if not bids and _goes_by_price(case, award.lot, ordered):
         name = f"{text_of(node.path)}.bid"
         yield Unassessed(node, f"{name} is not given", (name,))
     at = award.field("bid") if award.bid is not None else node
     reason = bool(tells(award.reason))
-    yield from _dearer(case, bids, ordered, at, reason)
+    yield from _dearer(case, tuple(one for one in bids if one not in first), ordered, at, reason)
 
 
 @check
@@ -104,10 +108,14 @@ def _judge(at: Node[object], case: Case, contest: PricedContest, bid: Bid, reaso
         _shown(bid),
         tuple(bid_called(case, one.bid.id) for one in lower),
         _shown(lower[0].bid),
+        Verb("its" if len(lower) == 1 else "their"),
         Verb("is" if len(lower) == 1 else "are"),
     )
-    related = tuple((one.at, "a lower price") for one in lower)
-    return Hit(at, facts, related, maybe(reason or _may_be_explained(case, lower)), bid.id or "")
+    lot = lot_of(case, bid.lot)
+    out = {one.bid.id: out_elsewhere(case, one.bid.id, lot) for one in lower}
+    related = (*((one.at, "a lower price") for one in lower), *(place for places in out.values() for place in places))
+    unsure = reason or all(out.values()) or _may_be_explained(case, lower)
+    return Hit(at, facts, related, maybe(unsure), bid.id or "")
 
 
 def _may_be_explained(case: Case, lower: list[Priced]) -> bool:

@@ -17,6 +17,7 @@ from fairaudit.checks.contest.record import Field, Outsider, fields
 from fairaudit.checks.contest.rounded_parts import rounded_parts
 from fairaudit.checks.contest.standings import formula_called, shown_totals
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
+from fairaudit.checks.scoring.out_elsewhere import out_elsewhere
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Rank, Total
@@ -73,6 +74,7 @@ def recorded_first_comes_first(node: Node[Evaluation], case: Case) -> Iterator[H
         if len(wrong) == len(recorded):
             for one in wrong:
                 sure = _is_sure(case, field, stands, names[one.bid or ""])
+                sure = sure and not any(out_elsewhere(case, first, field.lot) for first in stands.first)
                 decides = next((out for out in field.out if one.bid in _first_beside(field, out)), None)
                 yield _hit(case, field, stands, (one, names[one.bid or ""], sure), decides)
 
@@ -189,6 +191,11 @@ def _hit(
         if decides
         else ()
     )
+    outside = tuple(place for first in stands.first for place in out_elsewhere(case, first, field.lot))
     return Hit(
-        one.node, facts, (*totals, *related), maybe(not sure or decides is not None), f"{field.lot or ''}|{one.bid}"
+        one.node,
+        facts,
+        (*totals, *related, *outside),
+        maybe(not sure or decides is not None),
+        f"{field.lot or ''}|{one.bid}",
     )

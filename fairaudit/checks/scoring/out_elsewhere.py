@@ -1,0 +1,64 @@
+"""Records that may put a bid out of the contest although its status does not say so, as exports often leave it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairaudit.checks.scoring.criterion_tree import called, question_with
+from fairaudit.checks.scoring.evaluation_records import bid_with, lot_of, recorded_scores
+from fairaudit.checks.scoring.minimum_met import minimums_missed
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.rivals import treatment
+
+Place = tuple[Node[object], str]
+"""Where a record stands that may put a bid out, and what it says in a few words."""
+
+
+def out_elsewhere(case: Case, key: str | None, lot: str | None) -> tuple[Place, ...]:
+    """Return the records that may put a bid out of the contest for a lot; empty where none does."""
+    if key is None:
+        return ()
+    kept = case.once(_kept)
+    if (key, lot) not in kept:
+        kept[key, lot] = tuple(_places(case, key, lot))
+    return kept[key, lot]
+
+
+def _kept(_: Case) -> dict[tuple[str, str | None], tuple[Place, ...]]:
+    return {}
+
+
+def _places(case: Case, key: str, lot: str | None) -> Iterator[Place]:
+    bid, evaluation = bid_with(case, key), case.evaluation
+    if bid is not None:
+        for defect in bid.defects or ():
+            if treatment(defect.decision) == "turned away":
+                yield defect.field("decision"), "a defect for which it was turned away"
+        for condition in bid.conditions or ():
+            if condition.met is False:
+                yield condition.field("met"), "a condition of taking part that it does not meet"
+        for award in case.awards:
+            if award.status in ("cancelled", "unsuccessful") and _is_for(case, key, award.bid, award.suppliers):
+                yield award.field("status"), "an award to it that does not stand"
+    for low in evaluation.abnormally_low or ():
+        if low.bid == key and treatment(low.decision) == "turned away":
+            yield low.field("decision"), "a price that was rejected as abnormally low"
+    for _, score in recorded_scores(evaluation):
+        question = question_with(case, score.criterion) if score.bid == key and score.met is False else None
+        if question is not None and question.criterion.disqualifies is not False:
+            yield score.field("met"), f"{called(question.criterion)}, which it did not pass"
+    for question in minimums_missed(case, key, lot):
+        if question.criterion.disqualifies is not False:
+            yield (
+                question.criterion.field("minimum_score"),
+                f"the minimum for {called(question.criterion)}, which it missed",
+            )
+    ranked = [one for one in evaluation.ranking or () if lot_of(case, one.bid, one.lot) == lot]
+    if ranked and all(one.bid != key for one in ranked):
+        yield Node(("evaluation", "ranking"), None), "the ranking, in which it does not stand"
+
+
+def _is_for(case: Case, key: str, bid: str | None, suppliers: tuple[str, ...] | None) -> bool:
+    own = bid_with(case, key)
+    return bid == key or (bid is None and own is not None and own.bidder in (suppliers or ()))
