@@ -19,7 +19,7 @@ from fairaudit.engine.laws import LAW_WITHOUT_PACK, laws_without_pack, named_by_
 from fairaudit.engine.lawsaid import LawSaid
 from fairaudit.engine.legaldates import legal_dates, undated_of
 from fairaudit.engine.measuring import measures_of
-from fairaudit.engine.occasions import is_early, kept_back, packs_asked
+from fairaudit.engine.occasions import is_early, is_open, kept_back, packs_asked
 from fairaudit.engine.plugins import plugins_used
 from fairaudit.engine.registers import registers_said
 from fairaudit.engine.report import (
@@ -145,6 +145,7 @@ class _Ground(Frozen):
     changes: dict[str, Answer]
     under: tuple[InForce, ...]
     early: bool
+    open: bool
     scenario: frozenset[str]
 
 
@@ -153,11 +154,11 @@ def _ground(case: Case, force: Force, settings: Settings, stage: str) -> _Ground
     # Some laws govern the modifications of contracts that are older than themselves.
     changes = {terms.pack: standing_of_changes(case, terms) for terms in force.terms}
     early = is_early(case, settings.audience)
-    return _Ground(stage, laws, changes, _under(force, laws), early, force.scenario)
+    return _Ground(stage, laws, changes, _under(force, laws), early, is_open(case, settings.audience), force.scenario)
 
 
 def _judged(case: Case, rule: Rule, ground: _Ground) -> Judgement:
-    if ground.early and (rule.once_locked or rule.pack in ground.scenario):
+    if (ground.open and rule.once_locked) or (ground.early and rule.pack in ground.scenario):
         return kept_back(case, rule)
     return judge(case, rule, ground.stage, _governing(rule, ground.laws, ground.changes), ground.under)
 

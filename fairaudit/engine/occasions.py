@@ -34,6 +34,16 @@ def is_early(case: Case, audience: Audience) -> bool:
     return case.evaluation.locked is not True and audience is not Audience.AUDITOR
 
 
+def is_open(case: Case, audience: Audience) -> bool:
+    """Whether scores may still change: they are not locked and nothing is awarded, and it is not the auditor who asks."""
+    if audience is Audience.AUDITOR or case.evaluation.locked is not None:
+        return is_early(case, audience)
+    return not any(one.status not in _NOT_STANDING for one in case.awards)
+
+
+_NOT_STANDING = ("cancelled", "unsuccessful")
+
+
 def kept_back(case: Case, rule: Rule) -> Judgement:
     """Return the judgement of a what-if rule of which nothing may be told yet."""
     # Where it is given as false nobody is invited to say otherwise before it is so.

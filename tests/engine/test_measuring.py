@@ -104,10 +104,14 @@ def test_nobody_is_invited_to_say_that_scores_are_locked_while_they_are_not():
 def test_what_would_change_the_winner_waits_for_the_lock():
     waiting = {one.name for pack in shipped_packs() for one in pack.rules if one.once_locked}
     assert waiting == {
+        "evaluation/contest-as-recorded",
         "evaluation/departs-and-decides",
         "evaluation/excluded-bid-decides",
         "evaluation/lead-of-one-figure",
         "evaluation/minimum-missed-by-one-step",
+        "evaluation/moderation-changes-who-leads",
+        "evaluation/score-outside-its-members-decides",
+        "evaluation/severity-of-evaluators",
     }
 
 
