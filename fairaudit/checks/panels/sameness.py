@@ -16,7 +16,7 @@ from fairaudit.procurement.pseudonyms import evaluator_called
 if TYPE_CHECKING:
     from fairaudit.checks.measurement import Table
 
-_LEVEL, _LEAST = Fraction(5, 100), 6
+_LEVEL, LEAST = Fraction(5, 100), 6
 """Below six cells sheets that are alike are not looked at: a heuristic."""
 
 
@@ -58,7 +58,7 @@ def sheets_that_are_alike(node: Node[Evaluation], case: Case) -> Iterator[Hit[Al
 
     yield from missing(node, case)
     for sheet in sheets(case):
-        rows = _rows(sheet)
+        rows = rows_of(sheet)
         compared = _compared(rows, len(sheets(case)))
         facts = _facts(case, sheet, rows, compared)
         yield Tabled(node, Measurement(_kind(rows, compared), facts, (_table(case, sheet, rows),)))
@@ -69,7 +69,7 @@ def sheets_that_are_alike(node: Node[Evaluation], case: Case) -> Iterator[Hit[Al
 Row = dict[tuple[int, int], int]
 
 
-def _rows(sheet: Sheet) -> list[Row]:
+def rows_of(sheet: Sheet) -> list[Row]:
     """Return what each person gave, in the order of bids and questions."""
     found: list[Row] = [{} for _ in sheet.people]
     for cell in sorted(sheet.cells):
@@ -100,7 +100,7 @@ def _compared(rows: list[Row], lots: int) -> _Compared:
         cells.setdefault(tuple(row), []).append(at)
     most = max(cells, key=lambda one: (len(cells[one]), len(one)), default=())
     people = cells.get(most, [])
-    if len(most) < _LEAST or len(people) < 2:
+    if len(most) < LEAST or len(people) < 2:
         return _Compared((), (), Fraction(1), enough=False)
     values = [[rows[at][cell] for cell in most] for at in people]
     if len(set(map(tuple, values))) == len(values):
