@@ -57,7 +57,8 @@ class Formula(Frozen):
     it gives price points to be added to points for quality; others give one figure for price and quality together.
     `best`: which end of the overall figure wins. `figures`: further figures that every offer must have. `straight`: what
     rises in a straight line with an offer's own quality, whatever the others offer, and so orders offers by any weights.
-    `plainly`: for one figure of price and quality, in plain words, how it is made and what quality does in it.
+    `weighted`: its one figure hangs on the weights of price and quality. `plainly`: for one figure of price and quality, in
+    plain words, how it is made and what quality does in it.
     """
 
     name: str
@@ -76,9 +77,15 @@ class Formula(Frozen):
     aliases: tuple[str, ...] = ()
     quality: Literal["share", "points"] = "share"
     straight: Straight | None = None
+    weighted: bool = False
     plainly: str = ""
 
     @property
     def price_only(self) -> bool:
         """Whether it scores the price alone."""
         return self.figure is None
+
+    @property
+    def tells_weights(self) -> bool:
+        """Whether the weights published beside it say what price and quality are worth, so that another could use them."""
+        return (self.price_only or self.weighted) and not self.figures

@@ -252,7 +252,7 @@ RELATIVE: tuple[Formula, ...] = (
         "utility-index", "R11", "Utility index", "(1 − (Qbest − Q) · N) ÷ P · Pbest with N = wq ÷ wp", "relative", False,
         "falls below 0 for a large N; hangs on the best quality, so a third bid can turn the order of two",
         "Negometrix 9000183873; Mercell wiki",
-        figure=_utility_index,
+        figure=_utility_index, weighted=True,
         plainly="1 less what quality lacks of the best (by the weights), divided by the price and times that of the best bid",
     ),
     Formula(
@@ -280,7 +280,7 @@ RELATIVE: tuple[Formula, ...] = (
         "renormalised-quality", "R14", "Quality measured against the best, with lowest price ÷ price",
         "wq · Q ÷ Qmax + wp · Pmin ÷ P", "relative", False,
         "a third bid moves quality as well as price", "civilworksstudies.com 2025-04 (in words)",
-        figure=_renormalised,
+        figure=_renormalised, weighted=True,
         plainly="quality as a share of the best, plus the lowest price over the price, each by its weight",
         aliases=("riparametrazione",),
     ),

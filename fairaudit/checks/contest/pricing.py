@@ -20,6 +20,12 @@ def scores_price_alone(formula: Formula) -> bool:
     return known is None or known.price_only
 
 
+def tells_weights(formula: Formula) -> bool:
+    """Whether the weights beside a formula say what price and quality are worth in it, and no further figure counts."""
+    known = _beyond_the_usual(formula)
+    return known is None or known.tells_weights
+
+
 def lowest_wins(formula: Formula | None) -> bool:
     """Whether the lowest figure of a formula wins."""
     known = _beyond_the_usual(formula) if formula is not None else None

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 from fairaudit.analysis.contest.without import quality_needed
+from fairaudit.analysis.formulas import formula_named
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.below import below_minimums
 from fairaudit.checks.contest.figures import cell
+from fairaudit.checks.contest.pricing import tells_weights
 from fairaudit.checks.contest.record import Field, Outsider, fields
 from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.whatif.scenarios import Family, family
-from fairaudit.checks.whatif.telling import outcome, told
+from fairaudit.checks.whatif.telling import outcome, told, told_of
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node
@@ -53,10 +56,30 @@ def _row(case: Case, field: Field, found: Family, one: Outsider) -> tuple[Cell, 
     return letter, one.bid.status, 1 if scored else 0, None if price is None else cell(price), rank, share
 
 
+class Unexchanged(Frozen):
+    """A published formula that makes one figure without weights, and which further figures of a bid it counts."""
+
+    contest: str
+    formula: str
+    also_counts: tuple[str, ...]
+
+
 @check
 def first_by_each_formula(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
-    """Show who would come first by other price formulas; the one that was published stands."""
-    yield from told(node, case, "formula")
+    """Show who would come first by other price formulas; the one that was published stands.
+
+    No other is tried where the published one makes one figure without weights: no weights are then known to try another by.
+    """
+    for field in fields(case):
+        if isinstance(field, Unassessed):
+            yield field
+        elif (formula := field.formula) is not None and not tells_weights(formula):
+            known = formula_named(formula.name or "")
+            kind = "further-figures" if known.figures else "no-weights"
+            facts = Unexchanged(field.called, known.name, tuple(one.name for one in known.figures) or ("none",))
+            yield Tabled(node, Measurement(kind, facts))
+        else:
+            yield from told_of(node, case, field, "formula")
 
 
 @check

@@ -18,7 +18,7 @@ from fairaudit.analysis.contest.without import (
 )
 from fairaudit.analysis.formulas import known_as
 from fairaudit.checks.contest.figures import per_cent
-from fairaudit.checks.contest.pricing import overall_by, scores_price_alone
+from fairaudit.checks.contest.pricing import overall_by, scores_price_alone, tells_weights
 from fairaudit.checks.contest.record import Field, sheets
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -115,6 +115,9 @@ def _formulas(_: Case, field: Field) -> Family | None:
     """Return the orders by other formulas; quality is worth what the mean price is, in the proportion of the weights."""
     contest = field.contest
     if field.formula is None or contest.price_weight <= 0 or sum(contest.weights) <= 0:
+        return None
+    # Weights that the published formula does not use, nobody was told to offer by.
+    if not tells_weights(field.formula):
         return None
     # The contest of one figure is in that figure's unit; others are worked out of a hundred.
     whole = sum(contest.weights, Fraction(0)) + contest.price_weight

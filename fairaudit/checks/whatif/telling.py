@@ -67,12 +67,17 @@ def told(node: Node[object], case: Case, name: str) -> Iterator[Unassessed | Tab
     for field in fields(case):
         if isinstance(field, Unassessed):
             yield field
-            continue
-        found = family(case, field, name)
-        if found is None:
-            yield Tabled(node, Measurement("nothing-to-vary", _empty(field)))
         else:
-            yield from _told(node, case, field, found)
+            yield from told_of(node, case, field, name)
+
+
+def told_of(node: Node[object], case: Case, field: Field, name: str) -> Iterator[Tabled]:
+    """Yield what a family of scenarios comes to in one lot."""
+    found = family(case, field, name)
+    if found is None:
+        yield Tabled(node, Measurement("nothing-to-vary", _empty(field)))
+    else:
+        yield from _told(node, case, field, found)
 
 
 def _told(node: Node[object], case: Case, field: Field, found: Family) -> Iterator[Tabled]:
