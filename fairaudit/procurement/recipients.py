@@ -1,7 +1,8 @@
 """Whom a record was meant for: parties by id, or by the name of one party alone as people write it; or all.
 
-A name that belongs to nobody known stays as it is written. It may still be a bidder's: whose name is not given, or is
-written otherwise. Then it is left open whether that bidder was reached, since to be left out is an accusation.
+What went to a member of a consortium that bids went to the consortium. A name that belongs to nobody known stays as it is
+written. It may still be a bidder's: whose name is not given, or is written otherwise or a letter wrong. Then it is left open
+whether that bidder was reached, since to be left out is an accusation.
 """
 
 import re
@@ -35,13 +36,16 @@ class Directory(Frozen):
 class Strangers(Frozen):
     """What some recipients are called of whom nobody is known by that name, and whether one is called by a number.
 
-    The words of their names stand under each of them, under the one fewest have, and without spaces in order.
+    The words of their names stand under each of them, under the one fewest have, and without spaces in order; `shorter` is
+    what is left of what they are called less any one letter.
     """
 
     by_word: dict[str, list[tuple[str, ...]]]
     by_rarest: dict[str, list[tuple[str, ...]]]
     squeezed: list[str]
     numbered: bool
+    spelled: frozenset[str]
+    shorter: frozenset[str]
 
 
 class Told(Frozen):
@@ -73,9 +77,26 @@ def told_of(case: Case, texts: tuple[str, ...]) -> Told:
     """Return whom a list of recipients means; worked out once for each list, since most records have the same few."""
     known = case.once(_told_by_list)
     if texts not in known:
-        keys = frozenset(EVERYBODY if means_everybody(one) else meant(case, one) for one in texts)
+        named = [EVERYBODY if means_everybody(one) else meant(case, one) for one in texts]
+        keys = frozenset(key for one in named for key in stands_for(case, one))
         known[texts] = Told(keys, _strangers(case, keys))
     return known[texts]
+
+
+def stands_for(case: Case, key: str) -> tuple[str, ...]:
+    """Return the bidders that a party is, or bids with as a member of a consortium; itself where there are none."""
+    return case.once(_consortia).get(key, (key,))
+
+
+def _consortia(case: Case) -> dict[str, tuple[str, ...]]:
+    """Return the bidders that those stand for who are members of a consortium that bids."""
+    bidding = frozenset(meant(case, one) for one in bidders_known(case))
+    found: dict[str, tuple[str, ...]] = {}
+    for party in case.parties:
+        for one in dict.fromkeys((party.members or ()) if party.id in bidding else ()):
+            key = meant(case, one)
+            found[key] = (*found.get(key, (key,) if key in bidding else ()), party.id or "")
+    return found
 
 
 def _told_by_list(_: Case) -> dict[tuple[str, ...], Told]:
@@ -103,7 +124,7 @@ def _everybody(case: Case) -> frozenset[str]:
 
 def among(case: Case, found: Told, bidder: str) -> bool | None:
     """Whether a bidder is among those told; unanswered where a name among them may be the bidder's."""
-    if EVERYBODY in found.keys or meant(case, bidder) in found.keys:
+    if EVERYBODY in found.keys or any(one in found.keys for one in stands_for(case, meant(case, bidder))):
         return True
     return None if maybe(case, found, bidder) else False
 
@@ -116,7 +137,10 @@ def maybe(case: Case, found: Told, bidder: str) -> bool:
     if not strangers.squeezed:
         # Nearly every list names known parties alone, and every bidder is held against every list.
         return False
-    names = _names(case.party(meant(case, bidder)))
+    key = meant(case, bidder)
+    names = _names(case.party(key))
+    if any(_misspelt(_spelled(one), strangers) for one in (key, *names)):
+        return True
     if not names and _is_opaque(bidder):
         return bool(strangers.squeezed)
     own = [organisation_name(one).core for one in names or (" ".join(_WORDS_OF_ID.findall(bidder)),)]
@@ -140,6 +164,27 @@ def _alike(core: tuple[str, ...], strangers: Strangers) -> bool:
     squeezed = "".join(core)
     at = bisect_left(strangers.squeezed, squeezed)
     return len(squeezed) > 3 and at < len(strangers.squeezed) and strangers.squeezed[at].startswith(squeezed)
+
+
+def _spelled(text: str) -> str:
+    """Return what somebody is called, by name or id, apart from legal form, capitals, signs and spaces."""
+    return "".join(organisation_name(text).core) or text.strip().casefold()
+
+
+_SHORT = 5
+"""Of fewer letters, such as the ids `pa` and `pb`, another letter is another party: only one too many or too few is a slip."""
+
+
+def _misspelt(own: str, strangers: Strangers) -> bool:
+    """Whether a stranger is called the same but for one letter, which is missing, too many, another, or changed places."""
+    less = _less_a_letter(own)
+    if own in strangers.shorter or not less.isdisjoint(strangers.spelled):
+        return True
+    return len(own) >= _SHORT and not less.isdisjoint(strangers.shorter)
+
+
+def _less_a_letter(text: str) -> set[str]:
+    return {text[:at] + text[at + 1 :] for at in range(len(text))} - {""}
 
 
 def _is_opaque(key: str) -> bool:
@@ -170,7 +215,9 @@ def _strangers(case: Case, keys: frozenset[str]) -> Strangers:
         by_rarest.setdefault(min(core, key=lambda word: len(by_word[word])), []).append(core)
     # A number of the kind the ids here are is somebody else's; of another kind it may be anybody's.
     numbered = any(_pattern(one) not in book.patterns for one in numbers)
-    return Strangers(by_word, by_rarest, sorted("".join(one) for one in cores), numbered)
+    spelled = frozenset(_spelled(one) for one in unknown if one not in numbers)
+    shorter = frozenset(one for text in spelled for one in _less_a_letter(text))
+    return Strangers(by_word, by_rarest, sorted("".join(one) for one in cores), numbered, spelled, shorter)
 
 
 def _names(party: Party | None) -> tuple[str, ...]:

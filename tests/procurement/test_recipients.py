@@ -8,7 +8,7 @@ from fairaudit.checks.information.answers import left_out
 from fairaudit.engine.judge import judge
 from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.kinds import means_everybody
-from fairaudit.procurement.recipients import maybe, meant, reaches, told_of
+from fairaudit.procurement.recipients import among, maybe, meant, reaches, told_of
 from tests.checks.timed_cases import case_of, rules
 from tests.work import grown
 
@@ -84,6 +84,35 @@ def test_a_name_means_the_one_party_that_has_it(text, key):
 def test_whether_an_event_reached_a_bidder_is_left_open_where_a_name_may_be_its_own(recipients, bidder, expected):
     case = case_of(PARTIES + f"    events: [{{kind: answer, recipients: {recipients}}}]\n")
     assert reaches(case, case.events[0], bidder) is expected
+
+
+@pytest.mark.parametrize(
+    ("recipient", "expected"),
+    [
+        ("pcc", None), ("Corvayne CIC", None), ("Corvnae", None), ("corvene", None), ("pd", False), ("Harbour Works", False),
+        # One letter more is `pc`, or is in a name that is somebody else's all the same.
+        ("p", None), ("Carmine CIC", False),
+    ],
+)  # fmt: skip
+def test_a_recipient_that_is_one_letter_off_may_be_a_bidder(recipient, expected):
+    parties = [{"id": "pa", "name": "Alderney Ltd"}, {"id": "pc", "name": "Corvane CIC"}]
+    case = case_of({"parties": parties, "bids": [{"bidder": "pa"}, {"bidder": "pc"}]})
+    assert among(case, told_of(case, ("pa", recipient)), "pc") is expected
+
+
+def test_what_went_to_a_member_went_to_the_consortium():
+    parties = [
+        {"id": "pc", "members": ["m1", "Marlo Ltd"]},
+        {"id": "m1"},
+        {"id": "m2", "name": "Marlo Ltd"},
+        {"id": "x", "members": ["y"]},
+    ]
+    case = case_of({"parties": parties, "bids": [{"bidder": "pa"}, {"bidder": "pc"}]})
+    assert told_of(case, ("pa", "m1")).keys == told_of(case, ("pa", "Marlo")).keys == {"pa", "pc"}
+    assert told_of(case, ("y",)).keys == {"y"}
+    rival = case_of({"parties": parties, "bids": [{"bidder": "m1"}, {"bidder": "pc"}]})
+    assert told_of(rival, ("m1",)).keys == {"m1", "pc"}
+    assert told_of(rival, ("pc",)).keys == {"pc"}
 
 
 def test_a_list_of_all_bidders_is_for_all_where_the_bids_are_all_there_are():

@@ -11,7 +11,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.parties import Party
-from fairaudit.procurement.recipients import meant, told_of
+from fairaudit.procurement.recipients import meant, stands_for, told_of
 from fairaudit.procurement.records import Enquiry
 
 _SHORTEST = 4
@@ -42,7 +42,7 @@ def asker_named(node: Node[Enquiry], case: Case) -> Found[Named]:
     if enquiry.recipients is None:
         yield lacking(enquiry.field("recipients"))
         return
-    if not told_of(case, enquiry.recipients).keys - {asker}:
+    if not told_of(case, enquiry.recipients).keys - set(stands_for(case, asker)):
         return
     for text, field in ((enquiry.answer, "answer"), (enquiry.question, "question")):
         sure = _names(case, asker, enquiry.asked_by, text) if text else None
