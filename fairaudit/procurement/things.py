@@ -58,6 +58,11 @@ def document_called(case: Case, event: Event, lot: str | None) -> Key:
     return known.changes.get(folded(name)) or ("document", folded(name), lot)
 
 
+def versions_called(case: Case, name: str) -> tuple[DocumentVersion, ...]:
+    """Return the versions of a document that somebody calls by its id or its title, with or without the version."""
+    return tuple(case.once(_things).versions.get(folded(name), ()))
+
+
 def question_of(one: Enquiry) -> Key:
     """Return what makes two records one question: its telling words, or its id where there are too few of them."""
     told_by = gist(one.question or "")

@@ -14,6 +14,8 @@ from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import reaches, told, told_of
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.tender import DocumentVersion
+from fairaudit.procurement.things import versions_called
 from fairaudit.sources.document import Path
 
 Thing = tuple[str | None, str | None]
@@ -21,7 +23,7 @@ Thing = tuple[str | None, str | None]
 
 
 class OpenedLater(Frozen):
-    """To whom documents were opened later, when at last, and since when others had them."""
+    """To whom documents were opened later, when at last, since when others had them, and how much later it was for each."""
 
     bidders: tuple[str, ...]
     date: When
@@ -78,7 +80,9 @@ def _told_once(case: Case, event: Event, first: Limit, later: dict[str, Event]) 
         return
     names = tuple(sorted(case.party_name(one) for one in later))
     related = ((first.at, "when others had them"), *((one.node, "later") for one in later.values() if one is not last))
-    difference = apart(case, first.when, Limit(last.date, last.field("date")))
+    waits = [apart(case, first.when, Limit(one.date, one.field("date"))) for one in later.values() if one.date]
+    # Each had it on a day of their own: what is said of the last is not true of the others.
+    difference = waits[-1] if waits[0] == waits[-1] else f"{waits[0]} to {waits[-1]}"
     yield Hit(last.node, OpenedLater(names, last.date, first.when, difference), related, key=event.document or "")
 
 
@@ -86,10 +90,13 @@ def _is_public(case: Case, document: str | None) -> bool:
     """Whether a document, or where none is named the documents, are recorded as there for all."""
     if document is None:
         return bool(case.tender.documents_available or case.tender.published)
-    return any(
-        one.id == document and (one.recipients is None or EVERYBODY in told_of(case, one.recipients).keys)
-        for one in case.tender.documents or ()
-    )
+    return bool(_public_versions(case, document))
+
+
+def _public_versions(case: Case, document: str) -> list[DocumentVersion]:
+    """Return the versions of a document, by its id or its title, that are recorded as there for all."""
+    versions = versions_called(case, document)
+    return [one for one in versions if one.recipients is None or EVERYBODY in told_of(case, one.recipients).keys]
 
 
 def _first(case: Case, event: Event, opened: _Opened) -> Limit | Unclear:
@@ -97,8 +104,10 @@ def _first(case: Case, event: Event, opened: _Opened) -> Limit | Unclear:
     found = [Limit(one.date, one.field("date")) for one in opened.firsts.values() if one.date]
     if not _is_public(case, event.document):
         return earliest(case.clock, found)
+    versions = _public_versions(case, event.document) if event.document else []
+    found += [Limit(one.available_at, one.field("available_at")) for one in versions if one.available_at]
     public = documents_from(case, None, event.document)
-    return earliest(case.clock, found if isinstance(public, Unclear) else [*found, public])
+    return earliest(case.clock, found if isinstance(public, Unclear) or versions else [*found, public])
 
 
 def _openings(case: Case) -> dict[Thing, _Opened]:
