@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.node import Node, Part
 from fairaudit.procurement.records import Enquiry
 from fairaudit.procurement.scalars import When
@@ -64,16 +66,31 @@ def _repeated(items: tuple[Part, ...]) -> Found[Twice]:
 
 
 def _row_of(earlier: Part, one: Part) -> bool:
-    """Whether two records are rows of one answer or change, each of which says whom it went to."""
+    """Whether two records are rows of one answer or change, each of which says whom it went to.
+
+    An answer that is another for each recipient, if only by its greeting, is still one of one question: whether it says
+    another thing is for the rule that compares answers.
+    """
     if (
         not isinstance(one, Enquiry | Amendment)
         or one.recipients is None
-        or getattr(earlier, "recipients", None) is None
+        or (first := getattr(earlier, "recipients", None)) is None
     ):
         return False
-    said = ("question", "answer", "text", "changes", "from_", "to")
-    both = [(getattr(earlier, name, None), getattr(one, name, None)) for name in said]
+    apart = (
+        isinstance(one, Enquiry)
+        and set(first).isdisjoint(one.recipients)
+        and not {*first, *one.recipients} & {EVERYBODY}
+    )
+    said = ("question", *(() if apart else ("answer",)), "text", "changes", "from_", "to")
+    both = [(_said(earlier, name), _said(one, name)) for name in said]
     return all(first == second or first is None or second is None for first, second in both)
+
+
+def _said(one: Part, name: str) -> object:
+    """Return what a record says in a field: a text by its words, which every system that sends it sets in its own signs."""
+    value = getattr(one, name, None)
+    return words(value) if isinstance(value, str) else value
 
 
 def _lists(part: Part) -> Iterator[tuple[Part, ...]]:
