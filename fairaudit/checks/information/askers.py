@@ -25,11 +25,11 @@ class Named(Frozen):
 
 
 @check
-def asker_named(node: Node[Enquiry], case: Case) -> Found[Named]:
+def asker_named(node: Node[Enquiry], case: Case, *, of_asking: tuple[str, ...]) -> Found[Named]:
     """Flag an answer to more than its asker that names the asker, its contact or its e-mail.
 
     A name in the question may not have been sent on; the first word of a name, or a name of words that the tender is about, may
-    be meant otherwise.
+    be meant otherwise. So may that of the incumbent, which all know, where nothing in the answer is `of_asking`.
     """
     enquiry = node.value
     if not enquiry.answer and not enquiry.question:
@@ -47,7 +47,9 @@ def asker_named(node: Node[Enquiry], case: Case) -> Found[Named]:
     for text, field in ((enquiry.answer, "answer"), (enquiry.question, "question")):
         sure = _names(case, asker, enquiry.asked_by, text) if text else None
         if sure is not None:
-            confidence = None if sure and field == "answer" else "possible"
+            known_to_all = _is_incumbent(case, asker) and not _reaches(case.party(asker), text or "")
+            otherwise = known_to_all and not frozenset(of_asking) & {*words(text or "")}
+            confidence = None if sure and field == "answer" and not otherwise else "possible"
             yield Hit(enquiry.field(field), Named(case.party_name(asker)), confidence=confidence)
             return
 
@@ -66,6 +68,10 @@ def _names(case: Case, asker: str, called: str, text: str) -> bool | None:
     if own or _reaches(party, text):
         return True
     return False if found or any(_begins(case, asker, one, text) for one in names) else None
+
+
+def _is_incumbent(case: Case, key: str) -> bool:
+    return any(meant(case, one.party or one.name or "") == key for one in case.tender.incumbents or ())
 
 
 def _is_common(name: str, text: str) -> bool:
