@@ -34,16 +34,23 @@ _ONE_WORD = (
     "screened", "segregated", "anonymised", "anonymized", "anonymous", "blind", "substitute", "deputy",
     "swapped", "twice",
 )  # fmt: skip
+_STEPPED = (
+    *((one,) for one in ("recuse", "recuses", "recusing", "withdraws", "withdrawing", "abstains", "abstaining")),
+    *((one, "aside") for one in ("step", "steps", "stepped", "stepping", "stand", "stands", "stood", "standing")),
+    *((one, "down") for one in ("step", "steps", "stepped", "stepping", "stand", "stands", "stood", "standing")),
+    *((one, "out") for one in ("step", "steps", "stepped", "stepping", "sits", "sat")),
+    ("stepped", "back"), ("stood", "back"),
+)  # fmt: skip
+"""How somebody is said to go out of the way, when it is done and when it is only promised."""
 _SAID = (
     *((one,) for one in _ONE_WORD),
+    *_STEPPED,
     *((which, one) for which in ("second", "third", "another", "other", "independent", "different", "external") for one in _WHO),
     *(("two", one) for one in ("people", "readers", "markers", "evaluators", "members", "officers")),
     *(("independent", one) for one in ("observer", "review", "check", "moderation", "scrutiny", "verification", "team")),
     *(("independently", one) for one in _DID),
     *((one, "by") for one in (*_DID, "review", "check", "taken", "handled", "done", "made", "approved")),
     *(("by", one) for one in ("another", "others", "somebody", "someone", "two")),
-    *(("stepped", one) for one in ("aside", "out", "back", "down")),
-    *(("stood", one) for one in ("aside", "down", "back")),
     *((one, where) for one in ("left", "leaves", "leave", "leaving") for where in ("the", "room", "when")),
     ("somebody", "else"), ("someone", "else"), ("kept", "out"), ("kept", "away"), ("kept", "apart"), ("taken", "off"),
     ("moved", "to"), ("moved", "off"), ("information", "barrier"), ("chinese", "wall"), ("separate", "team"),
@@ -100,8 +107,7 @@ def sets_apart(text: str | None) -> bool:
 _STEPPED_OUT = (
     *((one,) for one in ("replaced", "reassigned", "removed", "excluded", "withdrew", "withdrawn", "recused", "recusal")),
     *((one,) for one in ("abstained", "abstention", "barred", "swapped")),
-    *(("stepped", one) for one in ("aside", "out", "back", "down")),
-    *(("stood", one) for one in ("aside", "down", "back")),
+    *_STEPPED,
     ("kept", "out"), ("kept", "away"), ("kept", "apart"), ("taken", "off"), ("moved", "off"),
 )  # fmt: skip
 

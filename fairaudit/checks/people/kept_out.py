@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from fairaudit.analysis.measures import keeps_out
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.acts import Act, acts_by_person, bids_of
+from fairaudit.checks.people.aside import aside_from
 from fairaudit.checks.people.declarations import after, declarant, declaration_at
-from fairaudit.checks.people.party_names import bidders_listed
 from fairaudit.checks.people.stakes import Interest, interests_of
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.frozen import Frozen
@@ -48,11 +48,10 @@ def kept_out_and_took_part(node: Node[object], case: Case, *, months: int = 24) 
     if ground.bidders.missing:
         yield Unassessed(node, "who bids is not known", ground.bidders.missing)
         return
-    told = set(bidders_listed(case, own.recused_from or ()))
     for one in interests_of(ground, own, months):
         if isinstance(one, Unassessed):
             yield one
-        elif one.bidder not in told:
+        elif not own.recused_from or not aside_from(case, own.recused_from, one.bidder):
             yield from _seen(case, own, one)
 
 

@@ -29,6 +29,7 @@ from fairaudit.procurement.scalars import When
 from fairaudit.procurement.told import tells
 
 _UNANSWERED = "the measure recorded leaves it in the same hands: “{}”"
+_QUOTED = 68
 
 
 class TookPart(Frozen):
@@ -77,7 +78,7 @@ def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]
         followed = bool(measures and measures.followed and tells(measures.actions) is not False)
         certain = interest.sure and not followed and (measures or case.holds_all("declarations"))
         said = (
-            _UNANSWERED.format(measures.actions)
+            _UNANSWERED.format(_in_short(measures.actions or ""))
             if measures and followed
             else "no measure that was followed is recorded"
         )
@@ -89,6 +90,11 @@ def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]
     if not acts and not parts and approves(case, own) and not case.gives("awards"):
         reason = f"whether the award that {declarant(case, own)} approves went to {case.party_name(interest.bidder)} is not known"
         yield Unassessed(own.node, reason, ("awards",))
+
+
+def _in_short(actions: str) -> str:
+    """Return measures in words few enough that the mark which ends the quotation still follows them."""
+    return actions if len(actions) <= _QUOTED else f"{actions[: _QUOTED - 1].rstrip()}…"
 
 
 def _unknown_measures(case: Case, own: Declaration, acts: list[Act], bidder: str) -> Unassessed | None:
