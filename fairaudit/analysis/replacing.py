@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 # Combining marks belong to the letter before them.
-_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WIDEST_GAP = 3
 _CLOSE = re.compile(r"[\s,.\-]{1,2}\Z")
@@ -32,7 +32,7 @@ class Form:
 
 def word_keys(text: str) -> tuple[str, ...]:
     """Return the words of a text in the form in which they are compared."""
-    return tuple(_key(match[0]) for match in _WORD.finditer(text))
+    return tuple(word_key(match[0]) for match in WORD.finditer(text))
 
 
 class Names:
@@ -80,7 +80,7 @@ class Names:
         if self.unspaced:
             known = "|".join(sorted(map(re.escape, self.unspaced), key=lambda one: (-len(one), one)))
             text = re.sub(known, lambda match: f"[{self.unspaced[match[0]]}]", text)
-        words = [(match.start(), match.end(), _key(match[0])) for match in _WORD.finditer(text)]
+        words = [(match.start(), match.end(), word_key(match[0])) for match in WORD.finditer(text)]
         parts: list[str] = []
         done, last, place = 0, ("", 0), 0
         while place < len(words):
@@ -126,7 +126,8 @@ class Names:
         return (len(key) == 1 and key.isascii()) or (key.isdigit() and len(key) < 5)
 
 
-def _key(word: str) -> str:
+def word_key(word: str) -> str:
+    """Return a word in the form in which it is compared."""
     if word.isascii():
         return word.lower()
     plain = unicodedata.normalize("NFKD", word)

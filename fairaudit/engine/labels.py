@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from fairaudit.analysis.replacing import Names
 from fairaudit.procurement.case import Case
@@ -78,9 +78,11 @@ def key_of(case: Case) -> str:
     return "|".join(sorted(one.sha256 for one in case.documents))
 
 
-def names_of(case: Case, ordinary: Collection[str]) -> Names:
-    """Return everybody a case lists or whom its records speak of, each with a label."""
-    return _Collector(case, ordinary).names
+def names_of(case: Case, ordinary: Collection[str], plain: Callable[[str], bool]) -> Names:
+    """Return everybody a case lists or whom its records speak of, each with a label, and documents without a `plain` title."""
+    collector = _Collector(case, ordinary)
+    collector.documents(case, plain)
+    return collector.names
 
 
 class _Collector:
@@ -184,6 +186,14 @@ class _Collector:
             self.firm(label, name)
             if kind != "Unlisted":
                 self.person(label, name)
+
+    def documents(self, case: Case, plain: Callable[[str], bool]) -> None:
+        """Take in the titles of documents that may name somebody: a label tells one from another all the same."""
+        titles = (*(one.title for one in case.tender.documents or ()), *(one.document for one in case.events))
+        known = {key for one in case.tender.documents or () if (key := one.id)}
+        for title in dict.fromkeys(titles):
+            if title and title not in known and not plain(title) and not self.names.knows(title):
+                self.named(f"Document {self.tags.next()}", title)
 
     def named(self, label: str, *names: str | None) -> None:
         """Let a label stand for names as they are written."""

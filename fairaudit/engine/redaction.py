@@ -1,7 +1,8 @@
 """People and bidders out of a report: every name, id and address becomes a label, in every string.
 
-Source lines of records are withheld whole. What this cannot know is a person whom only a free text names: docs/design.md
-says so. Of a case that could not be read nobody is known, so all that was found in it is withheld.
+Source lines of records and the free texts in them are withheld whole. What this cannot know is a person whom only a text of the
+tender itself names: docs/design.md says so. Of a case that could not be read nobody is known, so all that was found in it is
+withheld.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TypeVar
 
 from fairaudit.engine.facts import FOREIGN
 from fairaudit.engine.findings import CUT
+from fairaudit.engine.freetexts import FreeTexts
 from fairaudit.engine.labels import names_of
 from fairaudit.engine.measures import Measure
 from fairaudit.engine.report import CaseReport, Excerpt, Finding, NotUnderstood, Verdict
@@ -73,11 +75,16 @@ class Redaction:
     """The labels of one case, put into everything its report says."""
 
     def __init__(self, case: Case, ordinary: Collection[str]) -> None:
-        self.names = names_of(case, ordinary)
+        texts = FreeTexts(ordinary)
+        self.names = names_of(case, ordinary, texts.title_names_nobody)
+        self.withheld = texts.withheld(case)
 
     def text(self, text: str) -> str:
-        """Return a text with every known name replaced; a name that was cut in two could not be found, and goes."""
-        return self.names.replaced(_CUT_IN_TWO.sub(CUT, text))
+        """Return a text without free texts of records and with every known name replaced.
+
+        A name that was cut in two could not be found, and goes.
+        """
+        return self.names.replaced(_CUT_IN_TWO.sub(CUT, self.withheld.replaced(text)))
 
     def filled(self, text: str) -> str:
         """Return a rule's words, in which only what was filled in can name anybody."""

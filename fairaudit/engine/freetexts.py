@@ -1,0 +1,97 @@
+"""Which free texts of a case's records a redacted report withholds: whoever wrote them may name anybody in them.
+
+A text of ordinary words alone stays, such as `sister`, `by phone` or `reject`: it names nobody, and says what happened. A word
+with a capital may be a name, so it stays only where the whole text is one ordinary word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from fairaudit.analysis.names.nicknames import FORMAL
+from fairaudit.analysis.phrases import Phrases
+from fairaudit.engine.findings import CUT
+from fairaudit.engine.withholding import WITHHELD, model_words
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Score
+from fairaudit.procurement.node import Part
+from fairaudit.procurement.tender import Tender
+
+_FREE = frozenset(
+    ["topic", "channel", "text", "reason", "reasons", "question", "answer", "relation", "source", "decision", "code", "subject",
+     "actions", "measures", "rule_ref", "outage", "withheld", "mitigation", "overriding", "reason_no_notice", "role_at"]
+)  # fmt: skip
+_TELLING = frozenset(
+    """
+    accept accepted agent assistant aunt brother by call called cc chat child cleared close cousin cure cured daughter director
+    e email emailed employee employer exclude excluded father fax former friend friends grandchild grandfather grandmother half
+    husband in law letter mail manager managing meeting mother neighbour nephew niece none observer online orally owner parent
+    partner person phone portal post reject rejected returned sales secretary shareholder sibling sister son spouse step
+    stepbrother stepsister telephone text trainee uncle video visit waive waived wife writing
+    """.split()  # noqa: SIM905
+)
+"""What records commonly say of a tie, a way or a decision; common knowledge, no list of others."""
+_MONTHS = frozenset(["april", "may", "june", "august", "mark"])
+
+
+class FreeTexts:
+    """What may stay of a free text, by the ordinary words of the rules and of the model."""
+
+    def __init__(self, ordinary: Collection[str]) -> None:
+        self.plain = frozenset(ordinary) | model_words() | _TELLING
+
+    def names_nobody(self, text: str) -> bool:
+        """Whether a text is of ordinary words without capitals, or one ordinary word."""
+        words = _words(text)
+        plain = all(one.lower() in self.plain for one in words)
+        return plain and (len(words) == 1 or not any(one[0].isupper() for one in words))
+
+    def title_names_nobody(self, text: str) -> bool:
+        """Whether a title is of ordinary words, of which only the first has a capital and none is a given name."""
+        words = _words(text)
+        first = words[0].lower() if words else ""
+        ours = first not in FORMAL and first not in _MONTHS
+        return (
+            all(one.lower() in self.plain for one in words) and ours and not any(one[0].isupper() for one in words[1:])
+        )
+
+    def withheld(self, case: Case) -> Phrases:
+        """Return the free texts of a case's records, with the mark that stands for each."""
+        found = Phrases(WITHHELD, CUT)
+        for text in dict.fromkeys(_all_of(case)):
+            if not self.names_nobody(text):
+                found.add(text)
+        return found
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text)
+
+
+def _all_of(case: Case) -> Iterator[str]:
+    for name, value in case.procurement.__dict__.items():
+        if name not in ("tender", "registers"):
+            yield from _within(value)
+    yield from _within(case.tender.market_engagement)
+    for one in case.tender.documents or ():
+        # `2` and `v1.3` are versions; what has words in it may be by somebody.
+        if one.version and re.search(r"[^\W\d_]\s", one.version):
+            yield one.version
+
+
+def _within(value: object) -> Iterator[str]:
+    """Yield the free texts of a part and of all in it; comments on scores are never quoted, and may be a million."""
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _within(one)
+    elif isinstance(value, Part) and not isinstance(value, Score | Tender):
+        for name, inside in value.__dict__.items():
+            if isinstance(inside, str):
+                if name in _FREE or (name == "role" and "kind" in type(value).__annotations__):
+                    yield inside
+            elif name in _FREE and isinstance(inside, tuple):
+                yield from (one for one in inside if isinstance(one, str))
+                yield from _within(inside)
+            else:
+                yield from _within(inside)
