@@ -39,8 +39,8 @@ _RELATED = (
 )
 
 _ONCE_LOCKED = (
-    "Once `evaluation.locked` is true (where it is not given, once an award stands), or to the auditor: whoever can still change a score would learn which one to "
-    "change."
+    "Once `evaluation.locked` is true (where it is not given, once an award stands), or to the auditor: whoever can "
+    "still change a score would learn which one to change."
 )
 
 
