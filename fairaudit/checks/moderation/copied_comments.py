@@ -1,0 +1,87 @@
+"""Whether members' comments on one answer are each other's, word for word: judgement by several people shows in several words."""
+
+from collections.abc import Iterable
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.moderation.boilerplate import says_nothing_of_the_bid
+from fairaudit.checks.moderation.cells import MOST_RELATED, scorer_of
+from fairaudit.checks.moderation.comments import Comment, Words, comments_of, words_of
+from fairaudit.checks.scoring.criterion_tree import question_with
+from fairaudit.checks.scoring.sittings import MODERATED, phase_named
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.identity import whose
+from fairaudit.procurement.node import Node
+
+_SHOWN = 80
+
+
+class Copied(Frozen):
+    """Whose comments are word for word alike, how many on how many answers, one of them, and beside how many scores differ."""
+
+    who: tuple[str, ...]
+    number: int
+    apart: int
+    words: str
+
+
+Group = list[Comment]
+"""The comments of several members on one answer in the same words."""
+
+
+@check
+def comments_by_several_hands(
+    node: Node[Evaluation], case: Case, *, at_least: int = 8, fewest: int = 3
+) -> Found[Copied]:
+    """Name members whose own comments on the same answers are word for word alike, at least `fewest` of `at_least` words.
+
+    Words that stand beside another bid or criterion too, the published words of a scale or a question, and comments on the
+    scoring alone are nobody's own; so are comments made together, after moderation.
+    """
+    spoken = [one for one in comments_of(case) if one.single and phase_named(one.score.stage) != MODERATED]
+    if not spoken:
+        yield Unassessed(node, "no comments of members are given", ("evaluation.individual[].comment",))
+        return
+    by_who: dict[tuple[str, ...], list[Group]] = {}
+    for group in _groups(case, [one for one in spoken if len(one.words) >= at_least]):
+        people = sorted({whose(case, one.score.evaluator or "") for one in group})
+        by_who.setdefault(tuple(people), []).append(group)
+    for who, groups in by_who.items():
+        if len(groups) >= fewest:
+            yield _hit(case, who, groups)
+
+
+def _groups(case: Case, comments: list[Comment]) -> Iterable[Group]:
+    """Return the comments of several members in words that stand beside one answer only."""
+    by_words: dict[Words, Group] = {}
+    for one in comments:
+        by_words.setdefault(one.words, []).append(one)
+    for words, group in by_words.items():
+        cells = {(one.score.bid, one.score.criterion, one.score.lot) for one in group}
+        own = [one for one in group if one.score.evaluator]
+        if len(cells) > 1 or len({whose(case, one.score.evaluator or "") for one in own}) < 2:
+            continue
+        if not says_nothing_of_the_bid(case, own[0]) and words not in _published(case, own[0].score.criterion):
+            yield own
+
+
+def _published(case: Case, criterion: str | None) -> set[Words]:
+    """Return the words of the bands of a scale, whole and without what they are called, and of the question itself."""
+    question = question_with(case, criterion)
+    if question is None:
+        return set()
+    texts = list((question.scale.descriptors or {}).values()) if question.scale else []
+    texts += [text.partition(":")[2] for text in texts]
+    return {words_of(text) for text in (*texts, question.criterion.name, question.criterion.text) if text}
+
+
+def _hit(case: Case, who: tuple[str, ...], groups: list[Group]) -> Hit[Copied]:
+    first, *others = [one for group in groups for one in group]
+    names = {whose(case, one.score.evaluator or ""): scorer_of(case, one.score) for one in (first, *others)}
+    apart = sum(len({one.score.score for one in group}) > 1 for group in groups)
+    text = " ".join(first.text.split())
+    shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+    facts = Copied(tuple(names[one] for one in who), len(groups), apart, shown)
+    related = tuple((one.at, "one of these comments") for one in others[:MOST_RELATED])
+    return Hit(first.at, facts, related, key="|".join(who))
