@@ -190,6 +190,7 @@ LABELS = {
     "prices_opened": "when prices were opened",
     "which_scores": "which scores",
     "alike": "how many scores are alike",
+    "compared": "how many scores were compared",
     "apart": "beside how many of these the scores differ",
     "baseline": "of 100 fair panels, in how many the lead hangs on one evaluator",
     "chance": "how many such pairs chance makes",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
+from itertools import combinations
 from math import sqrt
+from operator import ne
 
 from fairaudit.frozen import Frozen
 
@@ -104,6 +106,33 @@ def expected_alike(sheets: Sequence[Sequence[Hashable]]) -> Fraction:
         if found <= NEVER:
             return NEVER if found else Fraction(0)
     return found
+
+
+def nearly_alike(sheets: Sequence[Sequence[Hashable]], most: int) -> list[tuple[int, int, int]]:
+    """Return the pairs of evaluators whose scores differ in one cell at least and `most` cells at most, and in how many."""
+    found = []
+    for (one, first), (other, second) in combinations(enumerate(sheets), 2):
+        differing = sum(map(ne, first, second))
+        if 0 < differing <= most:
+            found.append((one, other, differing))
+    return found
+
+
+def expected_nearly_alike(sheets: Sequence[Sequence[Hashable]], differing: int) -> Fraction:
+    """Return how many pairs would differ in no more cells than these on average, were the scores of each cell dealt out.
+
+    The chance that any pair does is at most that. Exact; below `NEVER` that is returned.
+    """
+    people = len(sheets)
+    ways = people * (people - 1)
+    counts = [1]
+    """In how many ways of dealing a pair differs in none of the cells so far, in one, in two …"""
+    for cell in zip(*sheets, strict=True):
+        same = sum(one * (one - 1) for one in Counter(cell).values())
+        pairs = zip([*counts, 0], [0, *counts], strict=True)
+        counts = [same * one + (ways - same) * before for one, before in pairs][: differing + 1]
+    found = Fraction(ways * sum(counts), 2 * ways ** len(sheets[0]))
+    return max(NEVER, found) if found else found
 
 
 def spread(scores: Sequence[float]) -> float:

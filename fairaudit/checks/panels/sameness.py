@@ -1,5 +1,6 @@
 """Sheets without a view: evaluators whose scores hardly differ, who give every bid the same, or whose sheets are alike."""
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -18,28 +19,33 @@ if TYPE_CHECKING:
 
 _LEVEL, LEAST = Fraction(5, 100), 6
 """Below six cells sheets that are alike are not looked at: a heuristic."""
+_NEARLY, _MOST_PEOPLE = 10, 40
+"""Sheets that differ in one cell of ten at most are nearly alike, among forty people at most: heuristics."""
 
 
 class Alike(Frozen):
-    """Two evaluators whose sheets are alike: in how many cells, and how many such pairs chance would make."""
+    """Two evaluators whose sheets are alike: in how many cells of all compared, and how many such pairs chance would make."""
 
     lot: str
     evaluator: str
     second: str
     alike: int
+    compared: int
     chance: Decimal
 
 
 class Sheets(Frozen):
     """Of a lot: how many sheets, how many pairs are alike, and who gave every bid the same scores.
 
-    `flat` pairs are alike too, but of sheets with one score throughout, about which nothing can be estimated.
+    `near` pairs are alike in nine cells of ten and not in all, more than chance makes. `flat` pairs are alike too, but of
+    sheets with one score throughout, about which nothing can be estimated.
     """
 
     lot: str
     people: int
     cells: int
     pairs: int
+    near: int
     flat: int
     chance: Decimal
     straight: tuple[str, ...]
@@ -50,7 +56,7 @@ class Sheets(Frozen):
 
 @check
 def sheets_that_are_alike(node: Node[Evaluation], case: Case) -> Iterator[Hit[Alike] | Unassessed | Tabled]:
-    """Name two evaluators whose scores are the same in every cell where dealing each cell's scores out hardly makes that so.
+    """Name two evaluators whose scores are the same in nine cells of ten or in all, where dealing them out hardly makes that so.
 
     How far each evaluator's scores of a bid differ from criterion to criterion, and who gave every bid the same, is measured.
     """
@@ -63,7 +69,9 @@ def sheets_that_are_alike(node: Node[Evaluation], case: Case) -> Iterator[Hit[Al
         facts = _facts(case, sheet, rows, compared)
         yield Tabled(node, Measurement(_kind(rows, compared), facts, (_table(case, sheet, rows),)))
         for pair in compared.pairs if compared.chance <= _LEVEL else ():
-            yield _hit(case, sheet, pair, compared.chance)
+            yield _hit(case, sheet, pair, 0, compared.chance)
+        for one, other, differing, chance in compared.near:
+            yield _hit(case, sheet, (one, other), differing, chance)
 
 
 Row = dict[tuple[int, int], int]
@@ -81,6 +89,7 @@ def rows_of(sheet: Sheet) -> list[Row]:
 class _Compared(Frozen):
     """The pairs that are alike in every cell, those of them that never vary, and how many pairs chance makes.
 
+    `near` are pairs that chance hardly makes, in how many cells they differ, and how many pairs chance makes as alike.
     `enough` says whether there were cells enough to compare.
     """
 
@@ -88,6 +97,7 @@ class _Compared(Frozen):
     flat: tuple[tuple[int, int], ...]
     chance: Fraction
     enough: bool
+    near: tuple[tuple[int, int, int, Fraction], ...] = ()
 
 
 def _compared(rows: list[Row], lots: int) -> _Compared:
@@ -103,15 +113,32 @@ def _compared(rows: list[Row], lots: int) -> _Compared:
     if len(most) < LEAST or len(people) < 2:
         return _Compared((), (), Fraction(1), enough=False)
     values = [[rows[at][cell] for cell in most] for at in people]
+    near = tuple((people[one], people[other], number, chance) for one, other, number, chance in _near(values, lots))
     if len(set(map(tuple, values))) == len(values):
-        return _Compared((), (), Fraction(1), enough=True)
+        return _Compared((), (), Fraction(1), enough=True, near=near)
     from fairaudit.analysis.panels.marks import alike, expected_alike
 
     found: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
     for one, other in alike(values):
         found[len(set(values[one])) == 1].append((people[one], people[other]))
     pairs, flat = map(tuple, found)
-    return _Compared(pairs, flat, lots * expected_alike(values) if pairs else Fraction(1), enough=True)
+    return _Compared(pairs, flat, lots * expected_alike(values) if pairs else Fraction(1), enough=True, near=near)
+
+
+def _near(values: list[list[int]], lots: int) -> list[tuple[int, int, int, Fraction]]:
+    """Return the pairs that are alike in nine cells of ten, not in all, where chance hardly makes such pairs.
+
+    Of sheets that give one score nearly throughout nothing can be estimated either.
+    """
+    from fairaudit.analysis.panels.marks import expected_nearly_alike, nearly_alike
+
+    if len(values) > _MOST_PEOPLE:
+        return []
+    most = len(values[0]) // _NEARLY
+    flat = {at for at, row in enumerate(values) if Counter(row).most_common(1)[0][1] >= len(row) - most}
+    pairs = [one for one in nearly_alike(values, most) if flat.isdisjoint(one[:2])]
+    chances = {number: lots * expected_nearly_alike(values, number) for number in {number for _, _, number in pairs}}
+    return [(*pair, chances[pair[2]]) for pair in pairs if chances[pair[2]] <= _LEVEL]
 
 
 def _kind(rows: list[Row], compared: _Compared) -> str:
@@ -119,7 +146,7 @@ def _kind(rows: list[Row], compared: _Compared) -> str:
         return "too-few"
     if len(rows) > 2 and 2 * len(compared.pairs) == len(rows) * (len(rows) - 1):
         return "all"
-    return "some" if compared.pairs else "flat" if compared.flat else "none"
+    return "some" if compared.pairs else "near" if compared.near else "flat" if compared.flat else "none"
 
 
 def _facts(case: Case, sheet: Sheet, rows: list[Row], compared: _Compared) -> Sheets:
@@ -136,7 +163,8 @@ def _facts(case: Case, sheet: Sheet, rows: list[Row], compared: _Compared) -> Sh
         evenest = evaluator_called(case, sheet.people[at])
         spread = f"{evenest} varies least, by {decimal_of(least * 100, 1).normalize():f} points of 100 on average"
     return Sheets(
-        sheet.called, len(rows), len(sheet.bids) * len(sheet.questions), len(compared.pairs), len(compared.flat),
+        sheet.called, len(rows), len(sheet.bids) * len(sheet.questions), len(compared.pairs), len(compared.near),
+        len(compared.flat),
         chance_of(compared.chance), straight or ("nobody",), spread,
         *power_told("alike", len(sheet.people), len(sheet.bids), len(sheet.questions)),
     )  # fmt: skip
@@ -181,14 +209,15 @@ def _shown(spread: float | None) -> Decimal | str:
     return "not estimable" if spread is None else decimal_of(spread * 100, 2)
 
 
-def _hit(case: Case, sheet: Sheet, pair: tuple[int, int], chance: Fraction) -> Hit[Alike]:
+def _hit(case: Case, sheet: Sheet, pair: tuple[int, int], differing: int, chance: Fraction) -> Hit[Alike]:
     from fairaudit.checks.panels.tables import chance_of
 
     first, second = (sheet.people[one] for one in pair)
     nodes = [sheet.scores[cell].node for cell in sorted(sheet.scores) if cell[0] in pair]
     cells = len(nodes) // 2
     facts = Alike(
-        sheet.called, evaluator_called(case, first), evaluator_called(case, second), cells, chance_of(chance)
+        sheet.called, evaluator_called(case, first), evaluator_called(case, second), cells - differing, cells,
+        chance_of(chance),
     )  # fmt: skip
-    related = tuple((one, "a score that is alike") for one in nodes[1:])
+    related = tuple((one, "a score that was compared" if differing else "a score that is alike") for one in nodes[1:])
     return Hit(nodes[0], facts, related, key=f"{first}|{second}|{sheet.lot or ''}")

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from fairaudit.analysis.estimable import NotEstimable
 from fairaudit.analysis.panels.chances import fisher_at_least, holm
 from fairaudit.analysis.panels.leaders import leaders, ranks
-from fairaudit.analysis.panels.marks import alike, could_be_one, expected_alike, for_one_bidder, spread
+from fairaudit.analysis.panels.marks import (
+    alike,
+    could_be_one,
+    expected_alike,
+    expected_nearly_alike,
+    for_one_bidder,
+    nearly_alike,
+    spread,
+)
 from fairaudit.analysis.panels.moves import direction
 from fairaudit.analysis.panels.severity import additive, is_crossed, severities
 from fairaudit.analysis.reshuffling import largest_departure, reshuffled, sum_of_squares
@@ -170,6 +178,20 @@ def test_the_chance_of_marks_is_what_dealing_out_gives(rows):
         extreme = sum(sum(row[one.evaluator] for row in order) >= one.marks for order in orders)
         own = fisher_at_least(one.marks, one.marks, len(rows), len(rows) + 80)
         assert one.p == max(own, Fraction(extreme, len(orders)))
+
+
+def test_sheets_that_are_nearly_alike_and_how_many_chance_makes():
+    sheets = [(1, 2, 4), (1, 2, 3), (2, 2, 3), (2, 3, 3)]
+    assert nearly_alike(sheets, 1) == [(0, 1, 1), (1, 2, 1), (2, 3, 1)]
+    assert expected_nearly_alike(sheets, 0) == expected_alike(sheets)
+    assert expected_nearly_alike(sheets, 3) == 6  # every pair
+    cells = [list(permutations(cell)) for cell in zip(*sheets, strict=True)]
+    dealt = [
+        len(nearly_alike(rows, 1)) + len(alike(rows))
+        for one in product(*cells)
+        for rows in [list(zip(*one, strict=True))]
+    ]
+    assert expected_nearly_alike(sheets, 1) == Fraction(sum(dealt), len(dealt))
 
 
 def test_sheets_that_are_alike_and_how_many_chance_makes():

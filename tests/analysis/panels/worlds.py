@@ -5,7 +5,14 @@ from fractions import Fraction
 from fairaudit.analysis.estimable import NotEstimable
 from fairaudit.analysis.panels.dealing import dealt, nearly_agrees
 from fairaudit.analysis.panels.fairpanels import Panel, scores_of
-from fairaudit.analysis.panels.marks import alike, could_be_one, expected_alike, for_one_bidder
+from fairaudit.analysis.panels.marks import (
+    alike,
+    could_be_one,
+    expected_alike,
+    expected_nearly_alike,
+    for_one_bidder,
+    nearly_alike,
+)
 from fairaudit.analysis.panels.moves import direction
 from fairaudit.analysis.panels.residuals import largest_normed, tail_p
 from fairaudit.analysis.seeded import SEED, Chance
@@ -73,7 +80,16 @@ def same(panel, scores, chance, weights):
     """The rule sheets-that-are-alike."""
     sheets = [[one for cell in row for one in cell] for row in scores]
     varied = any(len(set(sheets[one])) > 1 for one, _ in alike(sheets))
-    return len(sheets[0]) >= LEAST_CELLS and varied and expected_alike(sheets) <= LEVEL
+    if len(sheets[0]) < LEAST_CELLS:
+        return False
+    return (varied and expected_alike(sheets) <= LEVEL) or nearly_the_same(sheets)
+
+
+def nearly_the_same(sheets):
+    most = len(sheets[0]) // 10
+    flat = {at for at, row in enumerate(sheets) if max(map(row.count, row)) >= len(row) - most}
+    pairs = [one for one in nearly_alike(sheets, most) if flat.isdisjoint(one[:2])]
+    return any(expected_nearly_alike(sheets, differing) <= LEVEL for _, _, differing in pairs)
 
 
 RULES = {

@@ -155,7 +155,17 @@ def test_sheets_that_are_alike_stand_at_the_first_and_name_all_others():
     (hit,) = judged("sheets-that-are-alike", evaluation(ALIKE, (25,) * 4)).hits
     assert hit.hit.at.path == ("evaluation", "individual", 0)
     assert sorted(node.path[2] for node, _ in hit.hit.related) == list(range(1, 16))
-    assert hit.hit.facts[:4] == ("the contract", "evaluator 2", "evaluator 3", 8)
+    assert hit.hit.facts[:5] == ("the contract", "evaluator 2", "evaluator 3", 8, 8)
+
+
+def test_a_copy_with_one_score_in_ten_changed_is_named_and_one_of_an_even_sheet_is_not():
+    sheet = [[1, 4, 2, 5, 3], [3, 3, 5, 2, 1]]
+    copy = [[1, 4, 2, 5, 3], [3, 3, 5, 2, 2]]
+    others = [[[2, 3, 4, 4, 1], [1, 5, 3, 2, 4]], [[4, 2, 1, 3, 5], [2, 4, 4, 3, 3]]]
+    (hit,) = judged("sheets-that-are-alike", evaluation([sheet, copy, *others], (20,) * 5)).hits
+    assert hit.hit.facts[3:5] == (9, 10)
+    even = [[[3] * 5, [3] * 5], [[3] * 5, [3] * 4 + [4]]]
+    assert heard("sheets-that-are-alike", evaluation([*even, *others], (20,) * 5))[:2] == ("passed", [])
 
 
 @pytest.mark.parametrize(
@@ -176,7 +186,7 @@ def test_sheets_that_may_well_be_alike_are_let_be(scores):
     [
         ([[[3] * 3] * 4] * 4, "alike in every score: 6, all of sheets that give one score throughout. Not estimable: no variation"),
         ([[[3] * 3] * 4] * 2 + [[[3, 4, 2]] * 4], "alike in every score: 1, all of sheets that give one score throughout."),
-        ([[[3, 4, 2]] * 2 + [[3, 4, 5]], [[3, 4, 2]] * 3], "no two of them are alike in every score."),
+        ([[[3, 4, 2]] * 2 + [[3, 4, 5]], [[3, 4, 2]] * 3], "no two of them are alike in every score, nor in nine of ten"),
         ([[[3, 4, None], [3, 3, None]]] * 3, "too few to compare: two people and six scores that both gave are needed."),
     ],
 )  # fmt: skip
