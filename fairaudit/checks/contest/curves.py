@@ -28,7 +28,7 @@ Point = tuple[Fraction, Fraction | None]
 
 
 def curves_of(field: Field, stands: Standing, totals: tuple[Fraction, ...], call: Callable[[str], str]) -> Table | None:
-    """Return the curves through the first bid, the last and one between; `totals` are those that people are shown."""
+    """Return the curves through the first bid, the second and the last; `totals` are those that people are shown."""
     contest = field.contest
     if len(contest.offers) < _LEAST or (contest.pricing is None and contest.overall is None):
         return None
@@ -50,8 +50,9 @@ def curves_of(field: Field, stands: Standing, totals: tuple[Fraction, ...], call
 def _through(stands: Standing, figured: bool) -> list[int]:
     """Return the bids that have a curve, of those that have the same one the first."""
     order = sorted(range(len(stands.names)), key=lambda at: (stands.ranks[at], at))
-    some = dict.fromkeys((order[0], order[len(order) // 2], order[-1]))
-    return list(some) if figured else list({stands.totals[at]: at for at in reversed(some)}.values())[::-1]
+    if not figured:
+        order = list({stands.totals[at]: at for at in reversed(order)}.values())[::-1]
+    return list(dict.fromkeys((*order[:2], order[-1])))
 
 
 def _curve(

@@ -43,6 +43,13 @@ class Uncounted(Frozen):
     bids: tuple[str, ...]
 
 
+class Idle(Frozen):
+    """The tests whose line is 0 or below, so that they can mark no price."""
+
+    where: str
+    idle: tuple[str, ...]
+
+
 class Marked(Frozen):
     """Bids of a lot that several tests mark, each with its price and the tests."""
 
@@ -65,16 +72,20 @@ def low_prices_marked(
         elif len(one.above_zero) < _LEAST:
             yield Tabled(node, Measurement("too-few", LowPrices(one.where, len(one.above_zero), 0, (), ())))
         else:
-            yield from _marked(node, case, one, at_least)
+            lines = _lines(case, one)
+            telling = {name: line for name, line in lines.items() if line.price > 0}
+            yield from _marked(node, case, (one, telling), at_least)
+            if idle := tuple(name for name in lines if name not in telling):
+                yield Tabled(node, Measurement("marks-nothing", Idle(one.where, idle)))
         odd = tuple(bid_called(case, priced.bid.id) for priced in one.bids if priced.price <= 0)
         if odd:
             yield Tabled(node, Measurement("not-counted", Uncounted(one.where, odd)))
 
 
 def _marked(
-    node: Node[Evaluation], case: Case, contest: PricedContest, at_least: int
+    node: Node[Evaluation], case: Case, of: tuple[PricedContest, dict[str, Line]], at_least: int
 ) -> Iterator[Hit[Marked] | Unassessed | Tabled]:
-    lines = _lines(case, contest)
+    contest, lines = of
     marks = [tuple(name for name, line in lines.items() if line.marks(one.price)) for one in contest.bids]
     called = [bid_called(case, one.bid.id) for one in contest.bids]
     queried = {one.bid for one in case.evaluation.abnormally_low or () if one.notified or one.answered}

@@ -34,7 +34,7 @@ class _Column(Frozen):
     """
 
     name: str
-    alike: int
+    alike: tuple[str, ...]
     ranks: Ranks
     mark: str
 
@@ -62,7 +62,7 @@ def drawing(tables: Tables) -> Drawing | None:
         f"Each line is a bidder; higher is better. Column 1 is {named(shown[0].name)}, the others are named below.",
         *_compared(scenarios, shown),
         _changes(scenarios),
-        *_merged(columns, len(scenarios)),
+        *_merged(columns, shown, len(scenarios)),
         *left_out(
             len(columns) - len(shown),
             "column",
@@ -135,7 +135,7 @@ def _columns(scenarios: dict[str, _Scenario]) -> list[_Column]:
     }
     for name, one in scenarios.items():
         names.setdefault((marks[name], *sorted(one.ranks.items())), []).append(name)
-    return [_Column(first, len(alike), scenarios[first].ranks, marks[first]) for first, *alike in names.values()]
+    return [_Column(first, tuple(alike), scenarios[first].ranks, marks[first]) for first, *alike in names.values()]
 
 
 def _chosen(columns: list[_Column], bases: list[str]) -> list[_Column]:
@@ -205,10 +205,17 @@ def _holds(bases: int, scenarios: int) -> str:
     return f"So it is in {every}" if bases == 1 else f"First place is as in what they are compared with in {every}"
 
 
-def _merged(columns: list[_Column], scenarios: int) -> tuple[str, ...]:
+def _merged(columns: list[_Column], shown: list[_Column], scenarios: int) -> tuple[str, ...]:
+    """Say that scenarios share columns, and which ones the names below leave out."""
     if scenarios == len(columns):
         return ()
-    return (f"Scenarios with the same ranks share a column: {scenarios} scenarios, {counted(len(columns), 'column')}.",)
+    also = "; ".join(
+        f"in column {at}: {', '.join(map(named, one.alike))}" for at, one in enumerate(shown, 1) if one.alike
+    )
+    return (
+        f"Scenarios with the same ranks share a column: {scenarios} scenarios, {counted(len(columns), 'column')}.",
+        *((f"Also {also}.",) if also else ()),
+    )
 
 
 def _lines(
@@ -292,7 +299,7 @@ def _names_of_columns(sheet: Sheet, shown: list[_Column], bottom: float) -> floa
         x = WIDTH / 2 + 6 if rank >= half else 0.0
         room = WIDTH / 2 - 34 if half < len(shown) else WIDTH - 30
         low = y + rank % half * 17
-        alike = f" (and {one.alike} more alike)" if one.alike else ""
+        alike = f" (and {len(one.alike)} more alike)" if one.alike else ""
         sheet.words(x + 20, low, f"{rank + 1}{one.mark}", anchor="end", size=SMALL, bold=one.changes)
         sheet.words(x + 26, low, f"{one.name}{alike}", size=SMALL, room=room, colour=INK, bold=one.changes)
     return y + half * 17

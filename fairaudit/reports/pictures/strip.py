@@ -16,6 +16,8 @@ from fairaudit.reports.wording import counted
 _MOST, _MOST_TESTS, _LABELS = 48, 8, 160.0
 _OFF = 6
 """How far words stand from their line, and at least from the next."""
+_FAR = 3
+"""A heuristic: a line further from all prices than so many times what lies between these would leave them no room."""
 Bid = tuple[float, str]
 
 
@@ -36,7 +38,8 @@ def drawing(tables: Tables) -> Drawing | None:
     tests = _prices(tables, "low-price-lines", "test")
     if not found:
         return None
-    bids, lines = found[:_MOST], tests[:_MOST_TESTS]
+    near = _near(found, tests)
+    bids, lines = found[:_MOST], near[:_MOST_TESTS]
     row = 20.0 if len(bids) <= 24 else 16.0
     values = [price for price, _ in [*bids, *lines]]
     names = min(max(width_of(plain(name)) for _, name in bids) + 8, _LABELS)
@@ -47,12 +50,13 @@ def drawing(tables: Tables) -> Drawing | None:
     bottom = top + row * len(bids) + 6
     sheet = Sheet(name for _, name in [*bids, *lines])
     across(sheet, on, top - 4, bottom, label=price_in(tables.get("bid-strip")))
-    _bids(sheet, bids, (on, top, row), [price for price, _ in lines])
+    _bids(sheet, bids, (on, top, row), [price for price, _ in tests])
     _tests(sheet, posts, bottom)
     said = (
         "Each dot is a bid, cheapest at the top, with its price at the right.",
         *_tests_said(found, tests),
-        *left_out(len(tests) - len(lines), "line", "with higher prices"),
+        *_far_said(found, [one for one in tests if one not in near]),
+        *left_out(len(near) - len(lines), "line", "with higher prices"),
         *left_out(len(found) - len(bids), "bid", "the dearest"),
     )
     drew = ("bid-strip", "low-price-lines") if lines else ("bid-strip",)
@@ -63,6 +67,27 @@ def _prices(tables: Tables, name: str, of: str) -> list[Bid]:
     rows = records(tables.get(name), of, "price")
     found = [(value, told(what)) for what, price in rows if (value := number(price)) is not None]
     return sorted(found, key=lambda one: one[0])
+
+
+def _near(bids: list[Bid], tests: list[Bid]) -> list[Bid]:
+    """Return the lines that can be drawn with the prices still told apart."""
+    low, high = bids[0][0], bids[-1][0]
+    reach = (high - low) * _FAR
+    return [one for one in tests if not reach or low - reach <= one[0] <= high + reach]
+
+
+def _far_said(bids: list[Bid], far: list[Bid]) -> tuple[str, ...]:
+    """Say where the lines lie that are not drawn."""
+    sides = (
+        ("below", [one for one in far if one[0] < bids[0][0]]),
+        ("above", [one for one in far if one[0] > bids[-1][0]]),
+    )
+    return tuple(
+        f"Not drawn, since far {side} all prices, which could not be told apart beside "
+        f"{'it' if len(some) == 1 else 'them'}: {', '.join(f'{name} at {money(price)}' for price, name in some)}."
+        for side, some in sides
+        if some
+    )
 
 
 def _tests_said(bids: list[Bid], tests: list[Bid]) -> tuple[str, ...]:

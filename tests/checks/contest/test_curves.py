@@ -77,7 +77,8 @@ def test_bids_with_other_figures_have_curves_of_their_own():
     assert tables["iso-scores"].columns == ("bidder", "total", "price", "quality", "for_bids_with")
     of = {row[0]: row[4] for row in tables["iso-scores"].rows}
     days = {"B1": "days 10", "B2": "days 20", "B3": "days 30", "B4": "days 40"}
-    assert len(of) == 3
+    ranked = sorted(tables["score-and-price"].rows, key=lambda row: row[5])
+    assert list(of) == [ranked[at][0] for at in (0, 1, -1)]
     assert all(days[name] == said for name, said in of.items())
     totals = {row[0]: row[4] for row in tables["score-and-price"].rows}
     for name, total, price, quality, figures in tables["iso-scores"].rows:

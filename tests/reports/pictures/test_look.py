@@ -166,6 +166,17 @@ def test_scenarios_with_the_same_ranks_share_a_column():
     texts = [box[4] for box in boxes(one)]
     assert [one for one in texts if "alike" in one] == ["record (and 1 more alike)"]
     assert texts.count("2*") == 2
+    assert " Also in column 1: without e1." in one.description
+
+
+def test_a_line_far_from_all_prices_leaves_these_apart_and_is_told():
+    strip = table("bid-strip", ("A", "100000"), ("B", "100400"), ("C", "101000"))
+    (one,) = drawn([Measure((strip, table("low-price-lines", ("poland-mean", "70000"), ("near", "99000"))))])
+    assert "Not drawn, since far below all prices, which could not be told apart beside it: poland-mean at 70,000." in (
+        one.description
+    )
+    assert len(upright_lines(one)) == 1
+    assert not [box for box in boxes(one) if box[4] == "70,000"]
 
 
 def test_first_place_that_another_has_alone_is_told_from_one_that_is_shared():
@@ -396,7 +407,7 @@ TESTS = [
 def test_no_line_of_a_test_crosses_the_words_of_another(seed):
     roll = random.Random(seed)
     spread = roll.choice((10, 2_000, 300_000))
-    bids = [(name, str(100_000 + roll.randint(0, 90_000))) for name in ("A", "Brightwater Catering", "C")]
+    bids = [("A", "100000"), ("Brightwater Catering", str(100_000 + roll.randint(0, 90_000))), ("C", "190000")]
     lines = [(name, str(roll.randint(90_000, 90_000 + spread))) for name in roll.sample(TESTS, roll.randint(1, 6))]
     (one,) = drawn([Measure((table("bid-strip", *bids), table("low-price-lines", *lines)))])
     found = boxes(one)
