@@ -36,17 +36,25 @@ class Contact(Frozen):
 
 @check
 def contact_outside_channel(
-    node: Node[Event], case: Case, *, channels: tuple[str, ...], other_ways: tuple[str, ...]
+    node: Node[Event],
+    case: Case,
+    *,
+    channels: tuple[str, ...],
+    other_ways: tuple[str, ...],
+    spoken: tuple[str, ...],
+    other_matters: tuple[str, ...],
 ) -> Found[Contact]:
     """Flag a contact with some bidders between publication and award by a way that is none of `channels`.
 
     A way that holds the name of a channel is that channel, unless it holds one of `other_ways` too: then a person has to look.
+    So does one where no way is given: a meeting, or words of it that are `spoken`, where none is of `other_matters`.
     """
     event = node.value
     if reaches(case, event, None):
         return
-    for name in ("bidder", "date", "channel"):
-        if getattr(event, name) is None and not (name == "bidder" and event.recipients):
+    channel = event.channel or _as_told(event, spoken, other_matters)
+    for name, value in (("bidder", event.bidder or event.recipients), ("date", event.date), ("channel", channel)):
+        if value is None:
             yield lacking(event.field(name))
             return
     portal = case.tender.submission.portal if case.tender.submission else None
@@ -59,8 +67,17 @@ def contact_outside_channel(
     if isinstance(during, Unclear):
         yield unsure(node, during)
     elif during:
-        facts = Contact(addressed(case, event), event.date, str(event.channel))
-        yield Hit(node, facts, confidence="possible" if event.reason or inside else None)
+        facts = Contact(addressed(case, event), event.date, str(channel))
+        yield Hit(node, facts, confidence="possible" if event.reason or inside or not event.channel else None)
+
+
+def _as_told(event: Event, spoken: tuple[str, ...], other_matters: tuple[str, ...]) -> str | None:
+    """Return the way of a contact by what is told of it, or by its kind; `None` where it is of another matter or silent."""
+    told_of_it = tuple(words(one or "") for one in (event.topic, event.text, event.reason))
+    if any(holds(said, words(one)) for said in told_of_it for one in other_matters):
+        return None
+    found = (one for one in spoken if any(holds(said, words(one)) for said in told_of_it))
+    return next(found, "meeting" if event.kind == "meeting" else None)
 
 
 def holds(said: tuple[str, ...], name: tuple[str, ...]) -> bool:
