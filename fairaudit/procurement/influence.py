@@ -73,11 +73,16 @@ class Standing(Frozen):
 
 
 class Bidders(Frozen):
-    """Who bids, the parties that stand behind each, and the fields without which that is not known in full."""
+    """Who bids, the parties that stand behind each, and the fields without which that is not known in full.
+
+    What the buyer itself is to bidders stands apart: to work for the buyer is why its officials are there, and ties none of
+    them to a bidder.
+    """
 
     ids: tuple[str, ...]
     missing: tuple[str, ...] = ()
     standings: Mapping[str, tuple[Standing, ...]] = MappingProxyType({})
+    of_buyer: Mapping[str, tuple[Standing, ...]] = MappingProxyType({})
 
 
 def officials(case: Case) -> tuple[Official, ...]:
@@ -187,7 +192,18 @@ def _bidders(case: Case) -> Bidders:
     ids = tuple(dict.fromkeys((*named, *said)))
     missing = [] if case.gives("bids") or ids else ["bids"]
     missing += [text_of((*one.path, "bidder")) for one in made if not one.bidder]
-    return Bidders(ids, tuple(missing), _standings(case, ids))
+    standings, buyers = _standings(case, ids), _buyers(case)
+    # A buyer that bids itself stays among the bidders.
+    others = {key: ones for key, ones in standings.items() if key not in buyers or key in ids}
+    return Bidders(ids, tuple(missing), others, {key: ones for key, ones in standings.items() if key in buyers})
+
+
+def _buyers(case: Case) -> frozenset[str]:
+    """Return the ids of the buyer: its own, and those of parties with its number in a register."""
+    own = case.tender.buyer.id if case.tender.buyer else None
+    party = case.party(own)
+    twins = (one.id for one in case.parties if one.id and party and same_registration(one, party))
+    return frozenset((own, *twins)) if own and own not in case.once(several_parties) else frozenset()
 
 
 def _standings(case: Case, ids: tuple[str, ...]) -> dict[str, tuple[Standing, ...]]:

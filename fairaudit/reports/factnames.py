@@ -22,6 +22,7 @@ LABELS = {
     "begun": "counted from what",
     "best": "who had the longest time",
     "best_deadline": "latest deadline",
+    "buyer": "which buyer",
     "by": "by how much",
     "by_totals": "order by the totals",
     "came": "when it came",

@@ -171,3 +171,31 @@ def test_the_address_of_the_buyer_is_no_tie():
     assert at({"street_address": "2 Hospital Way", "postal_code": "NV9 9ZZ"}) == {
         "official-sharing-a-name-or-address-with-a-bidder": "review"
     }
+
+
+def of_the_buyers(**bidder):
+    """Return a procurement whose evaluator works for the buyer, as evaluators do."""
+    case = procurement({"employments": [{"party": "town", "start_date": "2010-01-01"}]})
+    case["tender"] |= {"buyer": {"id": "town", "name": "Town Council"}, "drafters": ["e1"]}
+    case["parties"][0] |= bidder
+    case["parties"].append({"id": "town", "name": "Town Council", "people": ["e1"], "owners": []})
+    return case
+
+
+def test_who_works_for_a_buyer_that_owns_or_supplies_a_bidder_is_not_asked_in_person():
+    alone = {"drafter-scores-alone": "flagged"}
+    for bidder in (
+        {"owners": [{"party": "town", "share": "100"}]},
+        {"owners": [{"party": "town", "share": "30"}]},
+        {"subcontractors": ["town"]},
+        {"members": ["town"]},
+    ):
+        assert outcomes(of_the_buyers(**bidder)) == alone | {"buyer-behind-a-bidder": "review"}
+    assert outcomes(of_the_buyers()) == alone
+
+
+def test_who_works_for_an_owner_between_the_buyer_and_a_bidder_is_asked():
+    case = of_the_buyers(owners=[{"party": "hold", "share": "100"}])
+    case["parties"].append({"id": "hold", "name": "Holding Ltd", "owners": [{"party": "town", "share": "100"}]})
+    case["people"][0]["employments"] = [{"party": "hold"}]
+    assert outcomes(case)["undeclared-employment-with-a-bidder"] == "flagged"

@@ -147,7 +147,7 @@ def _linked(ground: Ground, official: Official, record: Record) -> Iterator[Link
         written = record.name or (record.party if party is None else party.name)
         if not sure and written and spoken(written) != spoken(name):
             name = f"“{written}”, which may be {name}"
-        for standing in ground.bidders.standings[known]:
+        for standing in ground.bidders.standings[known] if known not in ground.bidders.of_buyer else ():
             if meets(ground.case, official, standing.bidder):
                 yield Link(
                     official, standing.bidder, known, name, standing.words, record.kind, record.at,
