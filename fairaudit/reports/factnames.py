@@ -150,6 +150,7 @@ LABELS = {
     "times": "how often",
     "to": "compared with",
     "told": "figure that was told",
+    "told_before": "when they declared without naming it",
     "totals": "compared with which totals",
     "topic": "what it was about",
     "unknown": "what is not known",
