@@ -1,5 +1,6 @@
 """Checks of scoring that case law asks for: weights known before, reasons for what a panel agreed, staff counted once."""
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -160,7 +161,8 @@ class Averaged(Frozen):
 def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal = Decimal("0.01")) -> Found[Averaged]:
     """Flag an agreed score off its published scale that is only the mean of differing single scores, without a reason.
 
-    One that is on the scale may have been agreed, which is for a person to ask.
+    One that is on the scale may have been agreed, which is for a person to ask: where no member gave it, or
+    where no more gave it than another score and most agreed scores beside differing ones are means.
     """
     if scores_together(node.value):
         return
@@ -169,27 +171,42 @@ def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal
             yield Unassessed(node, f"evaluation.{name} is not given", (f"evaluation.{name}",))
             return
     cells = _cells(node.value)
-    for one in node.value.consensus or ():
-        single = tuple(cells.get((one.bid, one.criterion, one.lot, sitting_of(one)), ()))
-        if one.score is None or tells(one.reason) or tells(one.comment) or len(set(single)) < 2:
+    beside = [(one, tuple(cells.get(_cell(one), ()))) for one in node.value.consensus or () if one.score is not None]
+    differ = [(one, single) for one, single in beside if len(set(single)) > 1]
+    means = [(one, single) for one, single in differ if _is_mean(one, single, within)]
+    mostly = 2 * len(means) > len(differ)
+    for one, single in means:
+        off = _off_the_scale(case, one)
+        if tells(one.reason) or tells(one.comment) or not (off or _asks(one, single, mostly=mostly)):
             continue
-        if abs(Fraction(sum(single, Decimal(0))) / len(single) - Fraction(one.score)) > Fraction(within):
-            continue
-        facts = Averaged(bid_called(case, one.bid), one.criterion or "a criterion", one.score, single)
-        yield Hit(
-            one.field("score"),
-            facts,
-            (),
-            None if _off_the_scale(case, one) else "possible",
-            f"{one.bid}|{one.criterion}",
-        )
+        facts = Averaged(bid_called(case, one.bid), one.criterion or "a criterion", one.score or Decimal(0), single)
+        yield Hit(one.field("score"), facts, (), None if off else "possible", f"{one.bid}|{one.criterion}")
+
+
+def _is_mean(agreed: Score, single: tuple[Decimal, ...], within: Decimal) -> bool:
+    return abs(Fraction(sum(single, Decimal(0))) / len(single) - Fraction(agreed.score or 0)) <= Fraction(within)
+
+
+def _asks(agreed: Score, single: tuple[Decimal, ...], *, mostly: bool) -> bool:
+    """Whether a mean on the scale is more than what a panel that talks would agree on: `mostly`, its others are means too.
+
+    What more members gave than anything else is no sign of averaging.
+    """
+    if agreed.score not in single:
+        return True
+    most = Counter(single).most_common(2)
+    return mostly and not (most[0][0] == agreed.score and (len(most) == 1 or most[0][1] > most[1][1]))
+
+
+def _cell(score: Score) -> tuple[str | None, ...]:
+    return (score.bid, score.criterion, score.lot, sitting_of(score))
 
 
 def _cells(evaluation: Evaluation) -> dict[tuple[str | None, ...], list[Decimal]]:
     found: dict[tuple[str | None, ...], list[Decimal]] = {}
     for one in counting(evaluation.individual):
         if one.score is not None:
-            found.setdefault((one.bid, one.criterion, one.lot, sitting_of(one)), []).append(one.score)
+            found.setdefault(_cell(one), []).append(one.score)
     return found
 
 
