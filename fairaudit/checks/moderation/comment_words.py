@@ -19,7 +19,7 @@ from fairaudit.checks.moderation.comments import (
     vocabulary,
     words_of,
 )
-from fairaudit.checks.moderation.short_names import short_names, speaks_of_a_bid
+from fairaudit.checks.moderation.short_names import compares_with, short_names, speaks_of_a_bid
 from fairaudit.checks.moderation.written_names import is_written_as_a_name
 from fairaudit.checks.scoring.criterion_tree import better_is_lower, called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, cell_of, maybe
@@ -54,6 +54,7 @@ def comment_names_another(
 ) -> Found[Elsewhere]:
     """Flag a comment on a bid that names another bidder; bids are scored against the criterion, not against each other.
 
+    A longer name is a question too where the words around it do not speak of bids: a partner or a client may be meant.
     A name of one word is only looked for where it has `at_least` letters and is written with a capital, and then it is a
     question; one that is a word in `common` is none where it begins a sentence and a word in small letters follows, such as
     `Central heating`. A name whose words stand in the criterion too, or in the bidder's own name, is left alone, and so is that
@@ -105,7 +106,8 @@ def _names_in(
         word = one.words[at]
         at += len(name.words) if name else 1
         if name is not None and len(name.words) > 1:
-            yield name, True
+            # A partner, a reference or a client may be named: that is sure only where the words speak of its bid.
+            yield name, compares_with(one.words, at - len(name.words), at - 1)
         elif name is not None and len(word) >= at_least:
             if is_written_as_a_name(one.text, word, common):
                 yield name, False

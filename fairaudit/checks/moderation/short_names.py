@@ -19,6 +19,13 @@ _BIDS = frozenset({
 })  # fmt: skip
 
 
+_MORE = frozenset({
+    "more", "less", "better", "worse", "fuller", "stronger", "weaker", "clearer", "best", "worst", "strongest", "weakest",
+})  # fmt: skip
+_NEAR = 3
+"""How many words after a name may compare with it. Heuristic."""
+
+
 def short_names(case: Case) -> dict[str, Name]:
     """Return by its first word who is meant where a bidder is called by that word alone; not a word that the buyer's name has."""
     return case.once(_short_names)
@@ -48,3 +55,9 @@ def speaks_of_a_bid(words: Words, at: int) -> bool:
         return len(before) > 1 and before[-2] in _COMPARING
     # `as good as`, `the same as`: `as` alone may lead to anything.
     return before[-1] == "as" and ("as" in before[-3:-1] or before[-2:-1] == ["same"])
+
+
+def compares_with(words: Words, first: int, last: int) -> bool:
+    """Whether the words around a name, from its first to its last word, speak of its bid: as above, or `has more` after it."""
+    after = words[last + 1 : last + 1 + _NEAR]
+    return not _MORE.isdisjoint(after) or speaks_of_a_bid(words, first) or speaks_of_a_bid(words, last)

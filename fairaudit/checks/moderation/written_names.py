@@ -16,7 +16,11 @@ def is_written_as_a_name(text: str, word: str, common: frozenset[str]) -> bool:
     A common word is no name where it begins a sentence and describes the next: `Central heating is planned well`.
     """
     name = word.capitalize()
-    if name not in text or text.isupper():
+    if text.isupper():
+        return False
+    if word not in common and any(True for _ in _places(text, word.upper())):
+        return True
+    if name not in text:
         return False
     return word not in common or any(not _describes(text, at, at + len(name)) for at in _places(text, name))
 
