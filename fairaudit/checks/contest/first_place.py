@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.contest.offers import Standing, standing
 from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit
-from fairaudit.checks.base import Hit, Tabled, Unassessed, check
+from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.contest.excluded import beside
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.joint_fit import formula_behind
@@ -41,7 +41,7 @@ class Displaced(Frozen):
     basis: str
     formula: str
     weighting: str
-    turned: str
+    turned: Verb
 
 
 @check
@@ -143,15 +143,15 @@ def _weighting(field: Field) -> str:
     return "the published weights" + ("" if field.formula is None else ", without a rounding since none is published,")
 
 
-def _turned(case: Case, field: Field, recorded: str | None, leader: str) -> str:
+def _turned(case: Case, field: Field, recorded: str | None, leader: str) -> Verb:
     """Return which rounding of points for price turned the order, as people add it to a sentence."""
     from fairaudit.checks.contest.turned import turned_by_rounding
 
     found = turned_by_rounding(case, field, recorded, leader)
     if found is None:
-        return ""
+        return Verb("")
     with_it = f"{brief(found.other)} against {brief(found.recorded)}"
-    return f"; that the points for price were {found.rounding} turned the order (with it {with_it})"
+    return Verb(f"; that the points for price were {found.rounding} turned the order (with it {with_it})")
 
 
 def _first_beside(field: Field, out: Outsider) -> tuple[str, ...]:

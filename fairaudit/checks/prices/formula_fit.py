@@ -46,8 +46,18 @@ class Fitted(Frozen):
     where: str
     published_formula: str
     fits: tuple[str, ...]
-    error: Decimal
     held: int
+
+
+class Nearest(Frozen):
+    """How many price points are recorded, where, and which known formula is nearest to them, off by how much at most."""
+
+    recorded_points: int
+    where: str
+    published_formula: str
+    fits: tuple[str, ...]
+    held: int
+    error: Decimal
 
 
 class _Record(Frozen):
@@ -142,16 +152,13 @@ def _judged(node: Node[Evaluation], record: _Record) -> Hit[Fitted] | Unassessed
         return Unassessed(record.formula.node, str(reason), names)
     declared = record.formula.name if record.formula else None
     if held == len(record.pairs):
-        return Tabled(node, Measurement("reproduced", _facts(record, (), Fraction(0), held)))
+        return Tabled(node, Measurement("reproduced", _facts(record, (), held)))
     found, factor = _searched(record)
     placed = None if found.exact else _by_place(record)
     if not found.exact and placed is None:
-        kind = "nearest" if found.nearest else "unknown"
-        largest = found.nearest.largest if found.nearest else Fraction(0)
-        nearest = (_called(found.nearest),) if found.nearest else ()
-        return Tabled(node, Measurement(kind, _facts(record, nearest, largest, held)))
+        return Tabled(node, _near(record, found.nearest, held))
     fits = (placed,) if placed else _listed(_finest(found.exact, declared) if _telling(record) else found.exact, factor)
-    facts = _facts(record, fits, Fraction(0), held)
+    facts = _facts(record, fits, held)
     if held is None or not _telling(record):
         return Tabled(node, Measurement("fits" if _telling(record) else "too-few", facts))
     related = tuple((total.field("price"), "the recorded points") for total, _, _ in record.pairs[1:])
@@ -177,12 +184,23 @@ def _by_place(record: _Record) -> str | None:
     return f"the places of the prices, {plain(rounded(step, 2))} points apart" if full and alike and step > 0 else None
 
 
-def _facts(record: _Record, fits: tuple[str, ...], error: Fraction, held: int | None) -> Fitted:
+def _near(record: _Record, nearest: Fit | None, held: int | None) -> Measurement:
+    """Return what is nearest, where nothing that is known gives all of the points."""
+    if nearest is None:
+        return Measurement("unknown", _facts(record, (), held))
+    one = _facts(record, (_called(nearest),), held)
+    off = rounded(nearest.largest, 4)
+    return Measurement(
+        "nearest", Nearest(one.recorded_points, one.where, one.published_formula, one.fits, one.held, off)
+    )
+
+
+def _facts(record: _Record, fits: tuple[str, ...], held: int | None) -> Fitted:
     declared = (record.formula.name if record.formula else None) or "no formula"
     rounding = record.formula.rounding if record.formula else None
     if rounding is not None and rounding.places is not None:
         declared = f"{declared}, {rounding_called(rounding.places, rounding.mode or 'half-up')}"
-    return Fitted(len(record.pairs), record.where, declared, fits, rounded(error, 4), held or 0)
+    return Fitted(len(record.pairs), record.where, declared, fits, held or 0)
 
 
 def _held(record: _Record) -> int | None:
