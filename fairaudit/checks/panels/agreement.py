@@ -66,7 +66,9 @@ def how_far_the_panel_agrees(node: Node[Evaluation], case: Case) -> Iterator[Hit
             )
             continue
         caution = (
-            "few scores, so the ranges are wide and say little" if compared < _SMALL else "no mark is passed or failed"
+            "few scores, so the figures and their ranges, wide or narrow, say little"
+            if compared < _SMALL
+            else "no mark is passed or failed"
         )
         facts = Agreement(
             sheet.called, len(sheet.people), compared, _alpha(units, len(found)), _correlation(sheet, len(found)),
@@ -133,5 +135,7 @@ def _concordance(sheet: Sheet, share: int) -> str:
         w, chance = kendall_w(means), kendall_p(means, draws, enumerated=_ENUMERATED // share)
     except NotEstimable as error:
         return str(error)
+    if chance.all_of_them and chance.orders == 1:
+        return f"{decimal_of(w, 2)} (no p, since only one person ranks any bid above another, and nothing can be reshuffled)"
     how = "all" if chance.all_of_them else f"seed {chance.seed},"
     return f"{decimal_of(w, 2)} (p {chance_of(chance.p)} from {how} {chance.orders} orders)"

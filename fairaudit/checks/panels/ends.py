@@ -35,7 +35,7 @@ class OnlyForOne(Frozen):
 
 
 class Ends(Frozen):
-    """Of a lot: how many scores stand at each end, for how many tests, the smallest p, and what such a test finds."""
+    """Of a lot: how many scores stand at each end, for how many tests, the smallest p (else 1), and what such a test finds."""
 
     lot: str
     scores: int
@@ -126,7 +126,7 @@ def _told(case: Case, sheet: Sheet, tests: int, found: list[Found]) -> "Measurem
     least = min((one.adjusted for one in found), default=Fraction(1))
     power = power_told("ends", len(sheet.people), len(sheet.bids), len(sheet.questions))
     facts = Ends(sheet.called, len(sheet.scores), best, worst, tests, chance_of(least), *power)
-    kind = "too-small" if _too_small(sheet) else "tested" if best or worst else "none"
+    kind = "too-small" if _too_small(sheet) else "none" if not (best or worst) else "tested" if found else "nobody"
     rows = tuple(
         (evaluator_called(case, person), bid_called(case, bid), ends["best"][at][place], ends["worst"][at][place])
         for at, person in enumerate(sheet.people)

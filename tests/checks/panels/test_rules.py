@@ -110,7 +110,7 @@ def test_agreement_has_its_ranges_and_no_mark():
         "In the contract, evaluators: 4, bids on criteria that two or more scored: 4. Krippendorff's alpha (ordinal): 0.59"
         " (95 % from -0.25 to 0.62; 500 seeded resamples, seed 19720221). ICC(A,1): 0.62 (95 % from -0.07 to 0.67; 500 seeded"
         " resamples, seed 19720221). Kendall's W of the ranks of bids: 0.87 (p 0.0023 from all 13824 orders). Note: few scores,"
-        " so the ranges are wide and say little; textbook marks would fail most fair panels of usual size."
+        " so the figures and their ranges, wide or narrow, say little; textbook marks would fail most fair panels of usual size."
     )
 
 
@@ -371,3 +371,9 @@ def test_sheets_that_are_all_alike_are_asked_about():
     assert "all 3 sheets, of up to 6 scores each, are the same in every score" in said
     _, _, (said,) = heard("severity-of-evaluators", evaluation(scores, (50, 50)))
     assert said.startswith("In the contract, all evaluators score equally hard")
+
+
+def test_where_one_person_alone_tells_bids_apart_agreement_has_no_p():
+    one = single([[4, 4, 4], [4, 4, 4], [4, 4, 5]])
+    _, _, (said,) = heard("agreement-of-the-panel", evaluation(one))
+    assert "(no p, since only one person ranks any bid above another, and nothing can be reshuffled)" in said
