@@ -14,6 +14,7 @@ from fairaudit.procurement.identity import ambiguous, whose
 from fairaudit.procurement.influence import Official, bidders, meets, of_unknown_influence, officials
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration
+from fairaudit.procurement.roles import role_named
 from fairaudit.procurement.scalars import When
 
 
@@ -257,8 +258,23 @@ def declaration_before_bids(node: Node[object], case: Case) -> Found[Early]:
         earlier = after(case, known, own.date)
         if earlier is None:
             yield Unassessed(node, "the order depends on a time zone that is not given", ("tender.time_zone",))
-        elif earlier:
+        elif earlier and not _gone(case, official, own, known):
             yield Hit(own.field("date"), Early(official.name, own.date, known))
+
+
+def _gone(case: Case, official: Official, own: Declaration, known: When) -> bool:
+    """Whether somebody had left, or stepped aside from every bidder, before it was known who bids, and did nothing after it."""
+    field = bidders(case).ids
+    if field and set(field) <= set(bidders_aside(case, own.recused_from or ())):
+        return True
+    roles = [one for one in (official.person.roles or () if official.person else ()) if role_named(one.role or "")]
+    ends = [one.end_date for one in roles if one.end_date]
+    key = whose(case, official.key)
+    if not ends or len(ends) < len(roles) or max(ends) >= known.date:
+        return False
+    seated = {whose(case, one) for one in case.evaluation.panel or ()}
+    acts = case.once(seen_by).get(key, ())
+    return key not in seated and all(one.when is not None and one.when.date < known.date for one in acts)
 
 
 def _receipts(case: Case) -> tuple[str, ...]:
