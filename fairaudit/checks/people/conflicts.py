@@ -6,6 +6,7 @@ from fairaudit.analysis.names import address_words, person_name, same_birth, sam
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.alike import Alike, alike, born
 from fairaudit.checks.people.declared import after_declaring, undeclared
+from fairaudit.checks.people.tie_records import is_small
 from fairaudit.checks.people.ties import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, soon_after
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -19,13 +20,14 @@ from fairaudit.procurement.wanted import in_list
 
 
 class Counts(Frozen):
-    """How many months a tie counts after it ended, and how many after the award one that began is a question.
+    """How many months a tie counts after it ended, how many after the award one that began is a question, and up to what a gift.
 
     A job with a bidder may be what was promised before the award.
     """
 
     months: int
     afterwards: int
+    small_gift: int = 0
 
 
 # Where ties of a kind are recorded: with the person, or in full with every bidder.
@@ -56,15 +58,17 @@ def undeclared_tie(
     months: int = 24,
     afterwards: int = 12,
     by: str = "record",
+    small_gift: int = 0,
 ) -> Found[TieFacts]:
     """Flag ties between somebody with influence and a bidder that no declaration names.
 
     A tie counts while it lasts and for `months` after it ended, counted back from the first of publication, role and access;
     `by: record` takes ties recorded by id, `by: name` those where only a name agrees: of the party, of the relative, of
     the official. One by name of which it cannot be said whether it was declared keeps `record` from passing too. What began
-    within `afterwards` months after the award, and what leads to a party of a bidder's group, is a question.
+    within `afterwards` months after the award, what leads to a party of a bidder's group, and a gift whose value is given and
+    at most `small_gift`, is a question.
     """
-    ground, counts = ground_of(case), Counts(months, afterwards)
+    ground, counts = ground_of(case), Counts(months, afterwards, small_gift)
     yield from ground.gaps(node)
     for official in ground.officials:
         every = [one for one in links_of(ground, official) if one.kind in kinds]
@@ -94,7 +98,8 @@ def _judged(ground: Ground, link: Link, counts: Counts) -> Iterator[Hit[TieFacts
     else:
         facts = TieFacts(link.official.name, link.official.roles, link.words, link.party_name, link.standing)
         related = ((link.official.at, "where the influence is recorded"),)
-        sure = "possible" if later or not link.placed else None
+        small = link.kind == "gift" and is_small(link.at.value, counts.small_gift)
+        sure = "possible" if later or small or not link.placed else None
         yield Hit(link.at, facts, related, sure, f"{link.official.key} {link.bidder} {link.party} {link.kind}")
 
 
@@ -105,14 +110,16 @@ def _left_open(ground: Ground, link: Link, counts: Counts) -> Iterator[Unassesse
 
 
 def _once(found: list[Hit[TieFacts] | Unassessed]) -> Iterator[Hit[TieFacts] | Unassessed]:
-    """Yield the first hit for each tie, with the other records of it as related places."""
+    """Yield the first and surest hit for each tie, with the other records of it as related places."""
     hits: dict[str, Hit[TieFacts]] = {}
     for one in found:
         if isinstance(one, Unassessed):
             yield one
         elif one.key in hits:
-            first = hits[one.key]
-            related = (*first.related, (one.at, "recorded here too"))
+            first, other = (
+                (hits[one.key], one) if hits[one.key].confidence is None or one.confidence else (one, hits[one.key])
+            )
+            related = (*first.related, (other.at, "recorded here too"))
             hits[one.key] = Hit(first.at, first.facts, related, first.confidence, first.key)
         else:
             hits[one.key] = one

@@ -8,6 +8,7 @@ from fairaudit.checks.people.declarations import declarant, official_called
 from fairaudit.checks.people.declared import of_nobody, said_of, says_of_nobody, two_readings
 from fairaudit.checks.people.party_names import near
 from fairaudit.checks.people.tie_kinds import read_tie
+from fairaudit.checks.people.tie_records import SMALL_GIFT, is_small
 from fairaudit.checks.people.ties import Ground, in_time, lapsed, links_through
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -70,7 +71,18 @@ def _direct(ground: Ground, own: Declaration, tie: Tie) -> Iterator[Interest | U
             if kind.ended and tie.end_date is None:
                 reason = f"when the interest of {person} in {case.party_name(key)} ended is not given"
                 gap = Unassessed(tie.node, reason, (text_of((*tie.path, "end_date")),))
-            yield Interest(standing.bidder, standing.sure and not kind.remote, gap)
+            sure = standing.sure and not kind.remote and not _is_small_gift(case, own, tie, key)
+            yield Interest(standing.bidder, sure, gap)
+
+
+def _is_small_gift(case: Case, own: Declaration, tie: Tie, party: str) -> bool:
+    """Whether a declared gift is small by its value, or by that of every gift of the same party in the person's own record."""
+    if read_tie(tie.kind).kind != "gift":
+        return False
+    person = case.person(whose(case, own.person or ""))
+    gifts = [one for one in (person.interests or () if person else ()) if read_tie(one.kind).kind == "gift"]
+    same = [one for one in gifts if one.party == party]
+    return all(is_small(one, SMALL_GIFT) for one in ([tie] if tie.value else same)) and bool(tie.value or same)
 
 
 def _unplaced(case: Case, own: Declaration, tie: Tie, key: str) -> Unassessed:

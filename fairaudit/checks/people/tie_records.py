@@ -12,12 +12,16 @@ from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.people.tie_kinds import kind_of_tie, read_tie
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import Money
 from fairaudit.procurement.identity import key_of, several_parties, several_people, spoken, whose
 from fairaudit.procurement.influence import Official
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.parties import Party, Person, Relative, Tie
 
 _HOSPITALITY = ("hospitality", "lunch", "dinner", "meal", "ticket")
+
+SMALL_GIFT = 25
+"""Up to which amount a declared gift to somebody who scored is a question; a heuristic."""
 
 
 class Record(Frozen):
@@ -105,7 +109,13 @@ def _of_tie(tie: Tie, default: str) -> Iterator[Record]:
     kind, _, ended, offered, _ = read_tie(tie.kind, default)
     if kind is not None:
         day = tie.end_date or tie.start_date
-        said = _received(tie.kind or "", day) if kind == "gift" else "has or had an offer from" if offered else ""
+        said = (
+            _received(tie.kind or "", day, tie.value)
+            if kind == "gift"
+            else "has or had an offer from"
+            if offered
+            else ""
+        )
         start = day if kind == "gift" else tie.start_date
         end = day if kind == "gift" else tie.end_date
         yield Record(
@@ -114,9 +124,16 @@ def _of_tie(tie: Tie, default: str) -> Iterator[Record]:
         )  # fmt: skip
 
 
-def _received(kind: str, day: date | None) -> str:
+def _received(kind: str, day: date | None, value: Money | None = None) -> str:
     what = "hospitality" if any(one in kind.casefold() for one in _HOSPITALITY) else "a gift"
-    return f"received {what}{f' on {day_in_words(day)}' if day else ''} from"
+    worth = f" ({value.in_words()})" if value and value.amount is not None else ""
+    return f"received {what}{worth}{f' on {day_in_words(day)}' if day else ''} from"
+
+
+def is_small(tie: object, most: int) -> bool:
+    """Whether the value of a gift is given and is no more than an amount, in whatever currency it is."""
+    value = tie.value if isinstance(tie, Tie) else None
+    return value is not None and value.amount is not None and value.amount <= most
 
 
 def relatives_of(case: Case, official: Official) -> Iterator[tuple[str | None, str | None, str, Node[object]]]:
