@@ -114,8 +114,8 @@ def test_a_namesake_whose_birth_month_is_not_known_is_a_question(tmp_path):
     assert found(again) - FOUND == {
         (
             "core/official-sharing-a-name-or-address-with-a-bidder", "review", "people[4]",
-            "Sela Birch (evaluator) has the same name as Sela Birch, who is a director of Marram Systems Ltd, a bidder: this may be "
-            "one person, or a namesake or neighbour; no declaration given names it.",
+            "Sela Birch (evaluator) has the same name as Sela Birch, who is a director of Marram Systems Ltd, a bidder: whether "
+            "that is chance, one person or one household is a question; no declaration given names it.",
         )
     }  # fmt: skip
     assert found(again) >= FOUND

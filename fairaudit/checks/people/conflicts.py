@@ -304,7 +304,8 @@ def _in_common(case: Case, person: Person, other: _Counterpart) -> tuple[str, bo
         return f"{said} and address as {other.name},", likely or same_person_name(person.name, other.name)
     if said:
         return f"{said} as {other.name},", likely
-    return ("the same address as", False) if place else ("", False)
+    whose = f" {other.name}," if other.name else ""
+    return (f"the same address as{whose}", False) if place else ("", False)
 
 
 def _places(addresses: tuple[Address, ...] | None) -> frozenset[tuple[str, ...]]:
