@@ -183,11 +183,24 @@ def _tells(case: Case, declaration: Declaration, link: Link) -> bool:
 
 
 def _of_another_kind(case: Case, declaration: Declaration, link: Link) -> bool:
-    """Whether all that is declared about a party in which somebody has a post or a share is a friend, a gift or a relative."""
-    if link.relative or link.kind not in _OF_MONEY or declaration.recused_from:
+    """Whether all that is declared about a party in which somebody has a post or a share is a friend, a gift or a relative.
+
+    Of a tie through a relative: whether all that is declared is a gift, which says nothing of the relative.
+    """
+    if declaration.recused_from or not (link.relative or link.kind in _OF_MONEY):
         return False
-    told = [one for one in declaration.interests or () if interest_in(case, one, (link.party, link.bidder))]
-    return bool(told) and all(not one.text and _personal(one) for one in told)
+    every = declaration.interests or ()
+    if link.relative and any(one.person and whose(case, one.person) == whose(case, link.relative) for one in every):
+        return False
+    told = [one for one in every if interest_in(case, one, (link.party, link.bidder))]
+    return bool(told) and all(
+        _only_a_gift(one) or (not link.relative and not one.text and _personal(one)) for one in told
+    )
+
+
+def _only_a_gift(tie: Tie) -> bool:
+    """Whether a declared interest is a gift and its text, if any, tells of no tie of another kind: `A mug`."""
+    return read_tie(tie.kind).kind == "gift" and not tie.person and read_tie(tie.text, "gift").kind == "gift"
 
 
 def _personal(tie: Tie) -> bool:
