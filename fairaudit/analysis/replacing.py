@@ -1,7 +1,8 @@
 """Names out of a text: each is looked for word by word, however it is written, and its label put in its place.
 
-Capitals, accents, hyphens, a possessive ending and what stands between the words of a name make no difference. Takes time in
-step with the length of a text, however many names are known.
+Capitals, accents, hyphens, a possessive ending and what stands between the words of a name make no difference; with a capital,
+neither do other letters, a Cyrillic ending or one slip in a long word. Takes time in step with the length of a text, however many
+names are known.
 """
 
 from __future__ import annotations
@@ -12,12 +13,18 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from fairaudit.analysis.names.letters import plain, sound
+from fairaudit.analysis.names.spellings import known_as
+from fairaudit.analysis.slips import Slips
+
 # Combining marks belong to the letter before them.
 WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WIDEST_GAP = 3
 _CLOSE = re.compile(r"[\s,.\-]{1,2}\Z")
 _MOST_NAMED = 3
+_SHORT_SOUND = 3
+"""Letters of a word that sounds like too many others."""
 
 
 @dataclass(slots=True)
@@ -46,6 +53,9 @@ class Names:
         self.ordinary = ordinary
         self.forms: dict[tuple[str, ...], Form] = {}
         self.longest: dict[str, int] = {}
+        self.slips = Slips()
+        self.sounds: dict[str, tuple[str, ...]] = {}
+        self.guessed: set[tuple[str, ...]] = set()
         self.unspaced: dict[str, str] = {}
         """Names in scripts that set no spaces between words."""
 
@@ -61,10 +71,25 @@ class Names:
         if form is None:
             form = self.forms[keys] = Form([], all(self._is_ordinary(one) for one in keys))
             self.longest[keys[0]] = max(self.longest.get(keys[0], 0), len(keys))
+            if len(keys) == 1 and not form.ordinary:
+                self.slips.add(keys[0])
+                if len(keys[0]) > _SHORT_SOUND:
+                    self.sounds.setdefault(sound(plain(keys[0])), keys)
         if label not in form.labels:
             form.labels.append(label)
         if len(keys) > 1 and not re.search(r"\s", name):
             form.written.add(name)
+
+    def guess(self, word: str, label: str) -> None:
+        """Let a label stand for a word that may name somebody where it has a capital; a name that is known means only its own."""
+        keys = word_keys(word)
+        if len(keys) != 1 or self._says_nothing(keys[0]) or (keys in self.forms and keys not in self.guessed):
+            return
+        self.guessed.add(keys)
+        form = self.forms.setdefault(keys, Form([], ordinary=True))
+        self.longest.setdefault(keys[0], 1)
+        if label not in form.labels:
+            form.labels.append(label)
 
     def knows(self, name: str) -> bool:
         """Whether a name is known as it is written, whoever it means."""
@@ -106,7 +131,18 @@ class Names:
         # Moorcrofts, of Moorcroft: a plural, or a possessive without its apostrophe.
         if key.endswith("s") and len(key) > 3 and (form := self.forms.get((key[:-1],))) and not form.ordinary:
             return 1, _label(form), end - 1
-        return 0, "", start
+        labels = self._otherwise(text[start:end], key)
+        return (1, _label(Form(labels, ordinary=False)), end) if labels else (0, "", start)
+
+    def _otherwise(self, word: str, key: str) -> list[str]:
+        """Return the labels of a word with a capital that is a known name in other letters, in another case or with a slip."""
+        if word.islower() or self._is_ordinary(key):
+            return []
+        for one in known_as(word):
+            keys = (word_key(one),)
+            if form := self.forms.get(keys if keys in self.forms else self.sounds.get(sound(one), keys)):
+                return form.labels
+        return list(dict.fromkeys(label for one in self.slips.like(key) for label in self.forms[(one,)].labels))
 
     def _means(self, form: Form, text: str, run: list[tuple[int, int, str]]) -> bool:
         if not form.ordinary:
@@ -115,7 +151,7 @@ class Names:
             return True
         if len(run) == 1 and _in_a_date(text, run[0]):
             return False
-        return any(not text[start].islower() for start, _, _ in run)
+        return text.startswith("@", run[-1][1]) or any(not text[start].islower() for start, _, _ in run)
 
     def _is_ordinary(self, key: str) -> bool:
         return self._says_nothing(key) or key in self.ordinary

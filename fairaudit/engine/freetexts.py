@@ -28,7 +28,8 @@ _TELLING = frozenset(
     e email emailed employee employer exclude excluded father fax former friend friends grandchild grandfather grandmother half
     husband in law letter mail manager managing meeting mother neighbour nephew niece none observer online orally owner parent
     partner person phone portal post reject rejected returned sales secretary shareholder sibling sister son spouse step
-    stepbrother stepsister telephone text trainee uncle video visit waive waived wife writing
+    stepbrother stepsister telephone text trainee uncle video visit waive waived wife writing lunch dinner breakfast coffee
+    instructions clause section annex appendix schedule rule paragraph article
     """.split()  # noqa: SIM905
 )
 """What records commonly say of a tie, a way or a decision; common knowledge, no list of others."""

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Callable, Collection, Iterator
 
+from fairaudit.analysis.names.spellings import in_one, latin, with_capitals
 from fairaudit.analysis.replacing import Names
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
@@ -89,6 +90,7 @@ class _Collector:
     def __init__(self, case: Case, ordinary: Collection[str]) -> None:
         self.tags = Tags(key_of(case))
         self.names = Names(ordinary)
+        self.guessed: dict[str, list[str]] = {}
         for person in case.people:
             self.listed_person(person)
         for party in case.parties:
@@ -115,6 +117,10 @@ class _Collector:
             # Of a bid without a bidder the id may be the firm's name, parts of which stand elsewhere.
             if bid.bidder is None and (name := _as_name(bid.id)):
                 self.firm(label, name)
+        # Only now that everybody's own names are known: Robert may be somebody else's.
+        for label, words in self.guessed.items():
+            for word in words:
+                self.names.guess(word, label)
 
     def known(self, *names: str | None) -> str | None:
         return next((label for name in names if (label := self.names.label_of(name))), None)
@@ -204,7 +210,8 @@ class _Collector:
         """Let a label stand for a person's name, every word of it and its words in one."""
         parts = (name or "").split()
         self.named(label, name, *parts, *(word for word in _words(name) if word not in _PARTICLES))
-        self._in_one(label, _words(name))
+        self._in_one(label, name)
+        self.guessed.setdefault(label, []).extend(sorted(with_capitals(name or "")))
 
     def firm(self, label: str, *names: str | None) -> None:
         """Let a label stand for what people call a firm: its name with and without legal form, and words few others share."""
@@ -213,11 +220,15 @@ class _Collector:
             self.named(label, name, *(" ".join(plain[:length]) for length in range(len(plain), 1, -1)))
             words = [one for one in _words(" ".join(plain)) if one not in _COMMON and one not in _PARTICLES]
             self.named(label, *words)
-            self._in_one(label, _words(" ".join(plain)))
+            self._in_one(label, " ".join(plain))
 
-    def _in_one(self, label: str, words: tuple[str, ...]) -> None:
-        if len(words) > 1:
-            self.named(label, "".join(words))
+    def _in_one(self, label: str, name: str | None) -> None:
+        """Take in a name's neighbouring words in one, and its words in Latin letters."""
+        if name:
+            plain = _COMMON | _PARTICLES
+            self.named(label, *sorted(in_one(name, plain) - plain))
+            words = (one for text in sorted(latin(name)) for one in _words(text))
+            self.named(label, *(one for one in words if one not in plain and one not in _LEGAL))
 
 
 def _as_name(key: str | None) -> str | None:

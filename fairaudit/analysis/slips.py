@@ -1,0 +1,38 @@
+"""Words that are known, found again where one letter of them is wrong, missing, too much or in another's place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+
+SHORTEST = 7
+"""Letters of a word from which on one letter makes no other word, mostly; a heuristic."""
+_MOST = 20_000
+
+
+class Slips:
+    """Known words under what is left of each without one of its letters, so that looking one up takes no longer for many."""
+
+    def __init__(self) -> None:
+        self.words: set[str] = set()
+        self.under: dict[str, list[str]] = {}
+
+    def add(self, word: str) -> None:
+        """Take in a word; one that is short says nothing, and beyond very many none is taken in."""
+        if len(word) < SHORTEST or not word.isalpha() or word in self.words or len(self.words) >= _MOST:
+            return
+        self.words.add(word)
+        for rest in {word, *_without_one(word)}:
+            self.under.setdefault(rest, []).append(word)
+
+    def like(self, word: str) -> tuple[str, ...]:
+        """Return the known words from which a word differs by one slip, in order."""
+        if len(word) < SHORTEST - 1 or not word.isalpha():
+            return ()
+        found = {one for rest in {word, *_without_one(word)} for one in self.under.get(rest, ())}
+        return tuple(sorted(one for one in found if OSA.distance(one, word, score_cutoff=1) == 1))
+
+
+def _without_one(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(len(word)))

@@ -1,0 +1,95 @@
+"""A redacted report hides a listed name in its other spellings, too, and leaves ordinary words where they stand."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from fairaudit.engine.labels import names_of
+from fairaudit.procurement.cases import Extra, open_cases
+from tests.cli.running import fairaudit, put
+
+PEOPLE = {
+    "bob": "Bob Odéll-Kraigher",
+    "elena": "Елена Морландова",
+    "siobhan": "Siobhán O'Prowse",
+    "yuri": "Yurii Vantrosky",
+    "jurgen": "Jürgen Wössner",
+    "will": "Will May",
+}
+FIRMS = {"pa": "Alderney Tickets Ltd", "pb": "Brandreth Systems Ltd", "pc": "Zarvo Health Care Ltd"}
+ORDINARY = frozenset({"will", "may", "ask", "the", "bill", "rob", "price", "stop"})
+
+HIDDEN = {
+    "bob": ["Bob Odell Kraigher", "ODELL-KRAIGHER", "Kraigher's", "bobodell", "ODELLKRAIGHER", "b.odell-kraigher@x.example", "Robert asks",
+            "bkraigher@x.example", "Kraiger"],
+    "elena": ["Elena Morlandova", "Морландовой", "Елены Морландовой", "Лены", "Lena", "elenamorlandova", "MORLANDOVA"],
+    "siobhan": ["OProwse", "Siobhan O’Prowse", "siobhanoprowse", "Prowse"],
+    "yuri": ["Юрий Вантроский", "Вантроского", "Yura"],
+    "jurgen": ["Juergen Woessner", "Jurgen Wossner", "WÖSSNER"],
+    "will": ["Will May", "Mr May", "William May"],
+    "pa": ["Aldernay", "Alderneys", "AlderneyTickets"],
+    "pb": ["Brandreths", "Brandreth-Systems", "BrandrethSystems", "Brandereth", "brandreth.example"],
+}  # fmt: skip
+STAYS = (
+    "The bidder will stop and may ask the price", "30 May 2026", "rob the bill", "healthcare for all", "Health care", "a stop",
+    "море и горы", "Walking Brandished",
+)  # fmt: skip
+
+
+@pytest.fixture
+def names():
+    case = {
+        "tender": {"id": "T1"},
+        "people": [{"id": f"x-{key}-1", "name": name} for key, name in PEOPLE.items()],
+        "parties": [{"id": f"x-{key}-1", "name": name} for key, name in FIRMS.items()],
+    }
+    put("case.yaml", yaml.safe_dump(case, allow_unicode=True))
+    [opened] = open_cases(Path("case.yaml"), Extra())
+    return names_of(opened, ORDINARY, lambda title: True)
+
+
+@pytest.mark.parametrize(("who", "text"), [(who, text) for who, spelt in HIDDEN.items() for text in spelt])
+def test_a_spelling_becomes_the_label_of_its_name(names, who, text):
+    label = names.label_of((PEOPLE | FIRMS)[who])
+    said = names.replaced(f"it says {text}")
+    assert set(re.findall(r"\[([^\]]*)\]", said)) == {label}
+    left = re.sub(r"\[[^\]]*\]", "", said).casefold()
+    assert not re.search(
+        r"od.ll|kraig|prowse|siob|morl|морл|елен|лены|lena|вантр|юри|yur|aldern|brand|robert|willi|j.+rgen|w.+ssner",
+        left,
+    )
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_ordinary_words_stay(names, text):
+    assert names.replaced(f"It is {text}") == f"It is {text}"
+
+
+def test_a_name_of_somebody_else_is_no_short_form():
+    people = [{"id": "k1", "name": "Bob Kraigher"}, {"id": "k2", "name": "Robert Zanderloo"}]
+    put("case.yaml", yaml.safe_dump({"tender": {"id": "T1"}, "people": people}))
+    [opened] = open_cases(Path("case.yaml"), Extra())
+    found = names_of(opened, ORDINARY, lambda title: True)
+    assert found.replaced("Robert") == f"[{found.label_of('Zanderloo')}]"
+    assert found.replaced("Rob") == f"[{found.label_of('Kraigher')} or {found.label_of('Zanderloo')}]"
+
+
+def test_no_format_shows_a_spelling_in_a_text_of_the_tender():
+    title = "Tickets, as Elena Morlandova, Морландовой, OProwse and Robert Odellkraigher of Aldernay will ask"
+    case = {
+        "tender": {"id": "T1", "title": title, "award_criteria": [{"id": "Q1", "name": "Елены way", "type": "quality", "weight": 60},
+                                                                  {"id": "P", "type": "price", "weight": 30}]},
+        "people": [{"id": key, "name": name} for key, name in PEOPLE.items()],
+        "parties": [{"id": key, "name": name} for key, name in FIRMS.items()],
+    }  # fmt: skip
+    put("case.yaml", yaml.safe_dump(case, allow_unicode=True))
+    kinds = ("txt", "md", "html", "json")
+    fairaudit(
+        "check", "case.yaml", "--today", "2026-11-27", "--redact", *(it for one in kinds for it in ("-o", f"o.{one}"))
+    )
+    for kind in kinds:
+        text = Path(f"o.{kind}").read_text(encoding="utf-8")
+        assert "will ask" in text
+        assert not re.search("elena|morland|морланд|елен|prowse|odell|robert|alderna", text, re.IGNORECASE)
