@@ -20,7 +20,7 @@ class Allocated(Frozen):
     lot: str
     leads: tuple[str, ...]
     instead: tuple[str, ...]
-    reason: str
+    counting: str
 
 
 @check
