@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from fairaudit.analysis.names import organisation_name, person_name, same_organisation_name
+from fairaudit.analysis.names import organisation_name, person_name, same_birth, same_organisation_name
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.bidders.contacts import Trait, contact_traits, letters
+from fairaudit.checks.people.alike import born
 from fairaudit.checks.people.ties import ids_of_two
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
@@ -14,7 +15,7 @@ from fairaudit.procurement.common import Money
 from fairaudit.procurement.identity import several_parties, several_people
 from fairaudit.procurement.influence import LEAST_SHARE
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Party
+from fairaudit.procurement.parties import Party, Person
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import lot_of, lot_unsaid, may_compete, mixed_round, name_of, rivals_of
 from fairaudit.procurement.twice import numbers_in, numbers_of, other_number
@@ -43,7 +44,7 @@ def rivals_share_people(node: Node[Bid], case: Case) -> Found[InCommon]:
 
 @check
 def rivals_share_names(node: Node[Bid], case: Case) -> Found[InCommon]:
-    """Flag rivals that list somebody of the same name, of whom nothing but the name is recorded: a question, and no more."""
+    """Flag rivals that list somebody of the same name under no common id, unless birth dates or numbers differ: a question."""
     yield from _shared(node, case, ("people", "owners"), name_traits)
 
 
@@ -82,6 +83,10 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
         common = in_common(traits_of(own, case), traits_of(other, case)) if other and like else {}
         if other is not None and traits_of is _partner_traits:
             common = _firms_in_common(own, other, case, common)
+        if other is not None and traits_of is name_traits:
+            common = {
+                key: said for key, words in common.items() if (said := _perhaps_one(own, other, case, key, words))
+            }
         if other is not None and common:
             first, second = sorted((name_of(case, bid), name_of(case, rival)))
             weak = traits_of is name_traits or lot_unsaid(case, bid, rival) is not None
@@ -170,14 +175,41 @@ def close_traits(party: Party, case: Case) -> Iterator[Trait]:
 
 
 def name_traits(party: Party, case: Case) -> Iterator[Trait]:
-    """Yield the names among the people and owners of a party of whom nothing else is recorded, however they are written."""
-    for person in party.people or ():
-        if _is_name(case, person):
-            yield ("name", _name_key(person)), f"somebody named {' '.join(person.split())}"
+    """Yield the names among the people and owners of a party, however they are written."""
+    for person in _people_of(party):
+        known = case.person(person)
+        if _is_name(case, person) or (known and known.name and person not in case.once(several_people)):
+            name = known.name if known and known.name else person
+            yield ("name", _name_key(name)), f"somebody named {' '.join(name.split())}"
     for owner in party.owners or ():
         small = owner.share is not None and owner.share < LEAST_SHARE
         if owner.name and not (owner.person or owner.party or small):
             yield ("name", _name_key(owner.name)), f"an owner named {' '.join(owner.name.split())}"
+
+
+def _people_of(party: Party) -> tuple[str, ...]:
+    return (*(party.people or ()), *(one.person for one in party.owners or () if one.person))
+
+
+def _perhaps_one(own: Party, other: Party, case: Case, key: tuple[str, str], words: str) -> str:
+    """Return the words for one name at two parties; empty where records under it are one id, or say that they are two people."""
+    here, there = _bearers(own, case, key), _bearers(other, case, key)
+    if not here or not there:
+        return words
+    pairs = [(one, two) for one in here for two in there]
+    if any(one is not None and one is two for one, two in pairs):
+        return ""
+    open_ = [(one, two) for one, two in pairs if not (one and two and other_number(one, two))]
+    births = {same_birth(born(case, one), born(case, two)) if one and two else None for one, two in open_}
+    if True in births:
+        return f"{words} with the same birth date"
+    return words if None in births else ""
+
+
+def _bearers(party: Party, case: Case, key: tuple[str, str]) -> list[Person | None]:
+    """Return the records of those at a party who have a name; nothing for each of whom only the name is given."""
+    people = [(case.person(one), one) for one in _people_of(party)]
+    return [known for known, text in people if _name_key((known.name if known else None) or text) == key[1]]
 
 
 def _name_key(name: str) -> str:
