@@ -84,9 +84,7 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
         if other is not None and traits_of is _partner_traits:
             common = _firms_in_common(own, other, case, common)
         if other is not None and traits_of is name_traits:
-            common = {
-                key: said for key, words in common.items() if (said := _perhaps_one(own, other, case, key, words))
-            }
+            common = {key: said for key, words in common.items() if (said := perhaps_one(own, other, case, key, words))}
         if other is not None and common:
             first, second = sorted((name_of(case, bid), name_of(case, rival)))
             weak = traits_of is name_traits or lot_unsaid(case, bid, rival) is not None
@@ -191,7 +189,7 @@ def _people_of(party: Party) -> tuple[str, ...]:
     return (*(party.people or ()), *(one.person for one in party.owners or () if one.person))
 
 
-def _perhaps_one(own: Party, other: Party, case: Case, key: tuple[str, str], words: str) -> str:
+def perhaps_one(own: Party, other: Party, case: Case, key: tuple[str, str], words: str) -> str:
     """Return the words for one name at two parties; empty where records under it are one id, or say that they are two people."""
     here, there = _bearers(own, case, key), _bearers(other, case, key)
     if not here or not there:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fairaudit.analysis.ties.strength import Strength
 from fairaudit.analysis.ties.ways import Way
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.bidders.kinship import close_traits, in_common, name_traits
+from fairaudit.checks.bidders.kinship import close_traits, in_common, name_traits, perhaps_one
 from fairaudit.checks.interests.bonds import firm_node
 from fairaudit.checks.interests.web import STEPS, Web, web_of
 from fairaudit.checks.people.register_ties import not_opened
@@ -70,7 +70,11 @@ def _hits(case: Case, web: Web, ways: dict[tuple[str, str], Way]) -> Iterator[Hi
 def _alike(case: Case, first: str, second: str) -> bool:
     """Whether the records of both name the same person or owner, which has a rule of its own."""
     one, other = case.party(first), case.party(second)
-    return bool(one and other and any(in_common(of(one, case), of(other, case)) for of in (close_traits, name_traits)))
+    if one is None or other is None:
+        return False
+    named = in_common(name_traits(one, case), name_traits(other, case)).items()
+    alike = any(perhaps_one(one, other, case, key, words) for key, words in named)
+    return alike or bool(in_common(close_traits(one, case), close_traits(other, case)))
 
 
 def _competing(case: Case) -> dict[str, set[str]]:
