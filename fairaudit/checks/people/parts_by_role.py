@@ -7,7 +7,7 @@ from fairaudit.checks.people.aside import aside_from
 from fairaudit.checks.people.close_ties import CLOSE
 from fairaudit.checks.people.declarations import official_called
 from fairaudit.checks.people.declared import declarations_by
-from fairaudit.checks.people.ties import ground_of, links_of
+from fairaudit.checks.people.ties import ground_of, in_time, links_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Official, meets, officials
 from fairaudit.procurement.parties import Declaration
@@ -19,7 +19,8 @@ def parts_by_role(case: Case, own: Declaration, bidder: str) -> Iterator[Act]:
     """Yield what follows from the role of whoever declared; nothing where they stepped aside from that bidder.
 
     That they approved an award is likely where nobody else does, else a question. So is having written the tender: who would
-    bid was not known then. A job or a share on record beside it is told by the rule about bidders who helped to write.
+    bid was not known then. A job or a share that still holds is told by the rule about bidders who helped to write; one that has
+    ended is not.
     """
     official = official_called(case, own.person)
     if official is None or _aside(case, official, bidder) or not meets(case, official, bidder):
@@ -30,9 +31,15 @@ def parts_by_role(case: Case, own: Declaration, bidder: str) -> Iterator[Act]:
         if official.lots is None or award.lot is None or award.lot in official.lots:
             sure = "likely" if alone and award.status != "pending" else "possible"
             yield Act(key, award.node, "approved the award on", award.date, award.bid, sure)
-    links = links_of(ground_of(case), official)
-    if "drafter" in official.roles and not any(one.bidder == bidder and one.kind in CLOSE for one in links):
+    if "drafter" in official.roles and not _standing(case, official, bidder):
         yield Act(key, official.at, "helped to write the tender answered by", None, None, "possible")
+
+
+def _standing(case: Case, official: Official, bidder: str) -> bool:
+    """Whether a job or a share in a bidder is on record that has not ended, or of which that cannot be said."""
+    ground = ground_of(case)
+    links = (one for one in links_of(ground, official) if one.bidder == bidder and one.kind in CLOSE)
+    return any(in_time(ground, one, 0) is not False for one in links)
 
 
 def approves(case: Case, own: Declaration) -> bool:
