@@ -254,8 +254,8 @@ def test_the_evaluation_shows_a_wrong_winner_a_missing_reason_and_one_evaluator_
         "review: evaluator-departs-for-one-bid: In the contract, the mean that evaluator 5 gave B2 (Tern Catering Group) is "
         "21.1 points of 100 above what severity and quality explain; few fair panels of this size depart so far (p at most "
         "0.0008, tests made: 1). It differs from the panel's pattern, which is no proof of anything.",
-        "flagged: price-points-by-another-formula: The 5 price points recorded for the contract do not follow from "
-        "lowest-price-ratio, rounded to 2 places; they follow from lowest-price-ratio, rounded to whole points.",
+        "flagged: price-points-by-another-formula: Of the 5 price points recorded for the contract, 1 can be had by "
+        "lowest-price-ratio, rounded to 2 places, and all by lowest-price-ratio, rounded to whole points.",
         "review: first-hangs-on-a-weight: For the contract, Q1 (Menus) has a weight of 18 of a hundred points; at 18.41, the "
         "others in proportion, bidder B would stand level with bidder A.",
     ]

@@ -36,7 +36,7 @@ def names_a_rule(case: Case, bid: Bid) -> bool:
     own = words(reason)
     if any(_holds(own, words(name)) for name in _names(case)):
         return True
-    return _OF_PASSING.search(reason) is not None and _missed(case, bid)
+    return _OF_PASSING.search(reason) is not None and missed_on_record(case, bid)
 
 
 def _holds(own: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -68,7 +68,7 @@ def _shuts_out(question: Question) -> bool:
     return gate or criterion.disqualifies is True or (criterion.minimum_score or 0) > 0
 
 
-def _missed(case: Case, bid: Bid) -> bool:
+def missed_on_record(case: Case, bid: Bid) -> bool:
     """Whether the record holds that a bid failed a question that shuts out, or missed a minimum."""
     if bid.id is None:
         return False

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.bidders.named_rules import missed_on_record
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
@@ -33,7 +34,7 @@ def refused_by_unknown_rule(node: Node[Bid], case: Case, *, laws: tuple[str, ...
     bid = node.value
     if not bid.rule_ref or not tells(bid.rule_ref) or frozenset(laws) & {*words(bid.rule_ref)}:
         return
-    if _published(case, bid.rule_ref):
+    if _published(case, bid.rule_ref) or missed_on_record(case, bid):
         return
     if case.holds_all("tender"):
         yield Hit(bid.field("rule_ref"), Unpublished(name_of(case, bid), bid.rule_ref))
@@ -69,5 +70,7 @@ def _strings(case: Case) -> Iterator[str | None]:
         yield from (clause.id, clause.heading, clause.text)
     for document in tender.documents or ():
         yield from (document.id, document.title)
+    if tender.award_method:
+        yield from ("award method", tender.award_method)
     for permission in tender.permissions or ():
         yield from (permission.id, permission.text)

@@ -2,9 +2,12 @@
 
 from fractions import Fraction
 
+from fairaudit.analysis.contest.offers import standing
 from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.panels.severity import facts_of, levelled
 from fairaudit.checks.panels.sheets import missing, sheets
+from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -42,6 +45,14 @@ def severity_and_the_lead(node: Node[Evaluation], case: Case) -> Found[Allocated
         if not clear or (is_crossed(units, people) and len(units) == len(sheet.bids) * len(sheet.questions)):
             continue
         kind, facts = levelled(case, sheet, units, facts_of(case, sheet, [(Fraction(0), 0)]))
-        if kind == "other-order":
+        if kind == "other-order" and set(facts.levelled) != _agreed_lead(case, sheet.lot):
             told = Allocated(facts.lot, facts.leads, facts.levelled, facts.reason)
             yield Hit(node.value.field("individual"), told, key=sheet.lot or "")
+
+
+def _agreed_lead(case: Case, lot: str | None) -> set[str]:
+    """Return who leads by the scores that the panel agreed, empty where it agreed none: these may have set right what differs."""
+    for field in fields(case):
+        if isinstance(field, Field) and field.lot == lot and field.by_panel:
+            return {bid_called(case, one) for one in standing(field.contest).first}
+    return set()

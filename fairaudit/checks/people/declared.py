@@ -71,7 +71,8 @@ def undeclared(ground: Ground, link: Link) -> bool | Unassessed:
         what = next(tie.kind for tie in clear[0].interests or () if tie.kind)
         return _unsure(
             clear[0],
-            f"whether “{what}”, which {link.official.name} declared about {link.party_name}, is all that ties them is not given",
+            f"{link.official.name} {link.words} {link.party_name}, {link.standing}; what was declared about it is “{what}”, and "
+            "whether that stands for this tie too is not given",
             "interests",
         )
     if telling and ambiguous(ground.case, telling[0].person or ""):

@@ -33,16 +33,16 @@ def measured(case):
 def test_another_formula_is_named_with_its_rounding():
     assert said(FIT, recorded([40, 30, 24, 4], prices=(100, 125, 141, 190))) == (
         "flagged",
-        "evaluation.totals[0].price: The 4 price points recorded for the contract do not follow from lowest-price-ratio; they "
-        "follow from linear-from-lowest, rounded to whole points.",
+        "evaluation.totals[0].price: Of the 4 price points recorded for the contract, 1 can be had by lowest-price-ratio, and "
+        "all by linear-from-lowest, rounded to whole points.",
     )
 
 
 def test_a_formula_that_needs_no_rounding_stands_without_those_that_whole_points_make():
     assert said(FIT, recorded([40, 36, 32], prices=(100, 110, 120))) == (
         "flagged",
-        "evaluation.totals[0].price: The 3 price points recorded for the contract do not follow from lowest-price-ratio; they "
-        "follow from linear-from-lowest.",
+        "evaluation.totals[0].price: Of the 3 price points recorded for the contract, 2 can be had by lowest-price-ratio, and "
+        "all by linear-from-lowest.",
     )
 
 
@@ -50,16 +50,16 @@ def test_the_published_formula_in_whole_points_stands_beside_one_that_needs_no_r
     """The line gives 40, 38 and 36; the ratio 38.10 and 36.36, and who rounded it used no other formula."""
     assert said(FIT, recorded([40, 38, 36], prices=(100, 105, 110), rounding={"places": 2})) == (
         "flagged",
-        "evaluation.totals[0].price: The 3 price points recorded for the contract do not follow from lowest-price-ratio, "
-        "rounded to 2 places; they follow from linear-from-lowest and lowest-price-ratio, rounded to whole points.",
+        "evaluation.totals[0].price: Of the 3 price points recorded for the contract, 1 can be had by lowest-price-ratio, "
+        "rounded to 2 places, and all by linear-from-lowest and lowest-price-ratio, rounded to whole points.",
     )
 
 
 def test_the_published_formula_with_another_rounding_is_named():
     assert said(FIT, recorded([40, 32, "28.57", "21.05"], rounding={"places": 2, "mode": "up"})) == (
         "flagged",
-        "evaluation.totals[0].price: The 4 price points recorded for the contract do not follow from lowest-price-ratio, "
-        "rounded up to 2 places; they follow from lowest-price-ratio, rounded to 2 places.",
+        "evaluation.totals[0].price: Of the 4 price points recorded for the contract, 2 can be had by lowest-price-ratio, "
+        "rounded up to 2 places, and all by lowest-price-ratio, rounded to 2 places.",
     )
 
 
