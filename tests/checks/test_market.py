@@ -154,6 +154,6 @@ def test_very_many_suppliers_and_conditions_are_not_compared():
 
 def test_suppliers_of_the_market_are_hidden_in_redacted_reports():
     case = case_of(market(STAFF, {"id": "m1", "name": "Alderwick Optics", "staff": 1}))
-    label = names_of(case, ()).label_of("Alderwick Optics")
+    label = names_of(case, (), lambda title: True).label_of("Alderwick Optics")
     assert label.startswith("Supplier ")
-    assert names_of(case, ()).label_of("m1") == label
+    assert names_of(case, (), lambda title: True).label_of("m1") == label
