@@ -113,7 +113,7 @@ def _root(head: dict[int, int], at: int) -> int:
 def _near(kinds: list[Words], pairs: list[Pairs], telling: frozenset[str], first: int, second: int) -> bool:
     one, other = pairs[first], pairs[second]
     shared = len(one & other)
-    if shared < NEAR * (len(one) + len(other) - shared) and not _same_but_for_some(kinds[first], kinds[second]):
+    if _is_less(shared, NEAR, len(one) + len(other) - shared) and not _same_but_for_some(kinds[first], kinds[second]):
         return False
     differ = (Counter(kinds[first]) - Counter(kinds[second])) + (Counter(kinds[second]) - Counter(kinds[first]))
     return not any(word in telling or any(map(str.isdigit, word)) for word in differ)
@@ -123,7 +123,7 @@ def _same_but_for_some(first: Words, second: Words) -> bool:
     """Whether the words that two texts share stand in one order and are nearly all of the one that has fewer others."""
     words, others = set(first), set(second)
     common = words & others
-    if len(common) < WORDS * max(len(words), len(others)):
+    if _is_less(len(common), WORDS, max(len(words), len(others))):
         return False
     kept = [word for word in first if word in common]
     if kept != [word for word in second if word in common]:
@@ -131,4 +131,9 @@ def _same_but_for_some(first: Words, second: Words) -> bool:
     letters = len(" ".join(kept))
     apart = min(len(" ".join(one for one in text if one not in common)) for text in (first, second))
     # A text that has no words of its own is all of it; else one blank parts these from the rest.
-    return apart == 0 or 2 * letters >= SHARED * (2 * letters + apart + 1)
+    return apart == 0 or not _is_less(2 * letters, SHARED, 2 * letters + apart + 1)
+
+
+def _is_less(count: int, share: Fraction, whole: int) -> bool:
+    """Whether a count is less than a share of another; in whole numbers, since it is asked of very many texts."""
+    return count * share.denominator < share.numerator * whole
