@@ -63,8 +63,9 @@ def _joined(kinds: list[Words], telling: frozenset[str]) -> list[list[int]]:
     """Return the positions of different texts that are nearly the same as others, in groups."""
     pairs = [frozenset(pairwise(one)) for one in kinds]
     near = _shared(pairs, PAIRS)
+    marks = _marks(kinds, near, telling)
     head = {at: at for at in near}
-    for at, other in _candidates(pairs, near):
+    for at, other in _candidates(pairs, near, marks):
         if _root(head, other) != _root(head, at) and _near(kinds, pairs, telling, at, other):
             head[_root(head, at)] = _root(head, other)
     groups: dict[int, list[int]] = {}
@@ -73,20 +74,31 @@ def _joined(kinds: list[Words], telling: frozenset[str]) -> list[list[int]]:
     return [one for one in groups.values() if len(one) > 1]
 
 
-def _candidates(pairs: list[Pairs], near: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield texts that share `PAIRS` of the pairs of either, looked for among those that share one of their rarest pairs."""
+def _marks(kinds: list[Words], near: list[int], telling: frozenset[str]) -> dict[int, frozenset[str]]:
+    """Return the words of some texts by which any two of them say different things."""
+    words = frozenset(chain.from_iterable(kinds[at] for at in near))
+    marked = frozenset(one for one in words if one in telling or any(map(str.isdigit, one)))
+    return {at: marked.intersection(kinds[at]) for at in near}
+
+
+def _candidates(pairs: list[Pairs], near: list[int], marks: dict[int, frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Yield texts that share `PAIRS` of the pairs of either, looked for among those that share one of their rarest pairs.
+
+    Most texts that share pairs differ in a number or another telling word (`marks`), and are not looked at.
+    """
     counts = Counter(chain.from_iterable(pairs[at] for at in near))
     least = {at: _least(len(pairs[at])) for at in near}
-    buckets: dict[tuple[str, str], list[int]] = {}
+    buckets: dict[tuple[tuple[str, str], frozenset[str]], list[int]] = {}
     for at in near:
         common = [one for one in pairs[at] if counts[one] > 1]
         rest = len(common) - least[at]
         rarest = sorted(common, key=lambda one: (counts[one], one))[: max(0, rest + 1)]
-        own, seen = pairs[at], set(chain.from_iterable(buckets.get(one, ()) for one in rarest))
+        own, mark = pairs[at], marks[at]
+        seen = set(chain.from_iterable(buckets.get((one, mark), ()) for one in rarest))
         for other in sorted(one for one in seen if len(own & pairs[one]) >= max(least[at], least[one])):
             yield at, other
         for one in rarest:
-            buckets.setdefault(one, []).append(at)
+            buckets.setdefault((one, mark), []).append(at)
 
 
 def _shared(sets: list[Pairs], least: Fraction) -> list[int]:
