@@ -111,7 +111,6 @@ def test_what_would_change_the_winner_waits_for_the_lock():
         "evaluation/minimum-missed-by-one-step",
         "evaluation/moderation-changes-who-leads",
         "evaluation/score-outside-its-members-decides",
-        "evaluation/severity-changes-who-leads",
         "evaluation/severity-of-evaluators",
     }
 

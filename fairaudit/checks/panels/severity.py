@@ -48,19 +48,18 @@ def how_severe_each_evaluator_is(node: Node[Evaluation], case: Case) -> Iterator
         found = severities(units, people)
         known = [(one.mean / sheet.unit, at) for at, one in enumerate(found) if one is not None]
         if len(known) < 2:
-            yield Tabled(node, Measurement("alone", facts_of(case, sheet, [(Fraction(0), 0), (Fraction(0), 0)])))
+            yield Tabled(node, Measurement("alone", _facts(case, sheet, [(Fraction(0), 0), (Fraction(0), 0)])))
             continue
-        kind, facts = "crossed", facts_of(case, sheet, known)
+        kind, facts = "crossed", _facts(case, sheet, known)
         if not any(mean for mean, _ in known):
             yield Tabled(node, Measurement("equal", facts, (_table(case, sheet, found),)))
             continue
         if not is_crossed(units, people) or len(units) < len(sheet.bids) * len(sheet.questions):
-            kind, facts = levelled(case, sheet, units, facts)
+            kind, facts = _levelled(case, sheet, units, facts)
         yield Tabled(node, Measurement(kind, facts, (_table(case, sheet, found),)))
 
 
-def facts_of(case: Case, sheet: Sheet, known: list[tuple[Fraction, int]]) -> Severe:
-    """Return who marks hardest and who softest, by how many points of 100."""
+def _facts(case: Case, sheet: Sheet, known: list[tuple[Fraction, int]]) -> Severe:
     from fairaudit.checks.panels.tables import decimal_of
 
     (low, hard), (high, soft) = min(known), max(known)
@@ -70,7 +69,7 @@ def facts_of(case: Case, sheet: Sheet, known: list[tuple[Fraction, int]]) -> Sev
     )
 
 
-def levelled(case: Case, sheet: Sheet, units: list[dict[int, int]], facts: Severe) -> tuple[str, Severe]:
+def _levelled(case: Case, sheet: Sheet, units: list[dict[int, int]], facts: Severe) -> tuple[str, Severe]:
     """Return who leads by the means as they are, and with severity taken out; or why that cannot be said."""
     from fairaudit.analysis.estimable import NotEstimable
     from fairaudit.analysis.panels.severity import additive
