@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.copies import spread_at
+from fairaudit.checks.information.unequal import UnequalTime
 from fairaudit.checks.reasons import ZONE, reversed_ends, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -56,18 +57,8 @@ def version_unlike(node: Node[DocumentVersion], case: Case) -> Found[Texts]:
                 return
 
 
-class Open(Frozen):
-    """Who could read something longest and who least long, and how far apart they are."""
-
-    best: tuple[str, ...]
-    longest: timedelta
-    worst: tuple[str, ...]
-    shortest: timedelta
-    difference: timedelta
-
-
 @check
-def access_length_unlike(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[Open]:
+def access_length_unlike(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[UnequalTime]:
     """Flag access to one document of which the longest is more than `at_most_hours` longer than the shortest; told at the first.
 
     Only records that say from when until when are compared, all of one bidder together.
@@ -88,7 +79,7 @@ def access_length_unlike(node: Node[Event], case: Case, *, at_most_hours: int) -
     if longest - shortest > timedelta(hours=at_most_hours):
         best, worst = (_names(case, {who for who, span in times.items() if span == end}) for end in (longest, shortest))
         related = tuple((one.node, "access to the same") for one in same[1:])
-        yield Hit(event.node, Open(best, longest, worst, shortest, longest - shortest), related)
+        yield Hit(event.node, UnequalTime(best, longest, worst, shortest, longest - shortest), related)
 
 
 def _openings(case: Case) -> dict[tuple[str | None, str | None], list[Event]]:

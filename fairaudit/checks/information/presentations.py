@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.information.unequal import UnequalTime
 from fairaudit.checks.reasons import ZONE, incomplete, lacking, reversed_ends, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -19,18 +20,8 @@ Talk = tuple[str | None, frozenset[str]]
 """A lot, and the words of a topic but for the names of who presents."""
 
 
-class Presented(Frozen):
-    """Who had the longest and who the shortest time to present, and how far apart they are."""
-
-    best: tuple[str, ...]
-    longest: timedelta
-    worst: tuple[str, ...]
-    shortest: timedelta
-    difference: timedelta
-
-
 @check
-def presentations_unlike(node: Node[Event], case: Case, *, at_most_minutes: int) -> Found[Presented]:
+def presentations_unlike(node: Node[Event], case: Case, *, at_most_minutes: int) -> Found[UnequalTime]:
     """Flag presentations for one lot on one topic of which the longest took `at_most_minutes` more than the shortest.
 
     Whatever a bidder presented on several days counts together, alone or with others; the first record tells of all.
@@ -55,7 +46,7 @@ def presentations_unlike(node: Node[Event], case: Case, *, at_most_minutes: int)
     if longest - shortest > timedelta(minutes=at_most_minutes):
         best, worst = (_names(case, {who for who, span in spans.items() if span == end}) for end in (longest, shortest))
         related = tuple((one.node, "a presentation") for one in same[1:])
-        yield Hit(event.node, Presented(best, longest, worst, shortest, longest - shortest), related)
+        yield Hit(event.node, UnequalTime(best, longest, worst, shortest, longest - shortest), related)
 
 
 class Absent(Frozen):

@@ -1,6 +1,8 @@
 """A deadline that was moved when somebody had seen a bid already: whoever moves it may know for whom."""
 
-from fairaudit.checks.base import Found, Hit, check
+from collections.abc import Iterator
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import earliest
@@ -24,38 +26,33 @@ class Seen(Frozen):
 def extended_when_seen(node: Node[Event], case: Case) -> Found[Seen]:
     """Flag an extension given when bids had been opened, or somebody had looked at one by the log of accesses."""
     event = node.value
-    first = case.once(_first_look)
-    if first is None or in_rounds(case) or (case.tender.rounds or ()):
-        # Where bids come in rounds, those of an earlier round have been read by then.
-        return
-    if event.date is None:
-        yield lacking(event.field("date"))
-        return
-    late = first if isinstance(first, Unclear) else after(case.clock, Limit(event.date, event.field("date")), first)
-    if isinstance(late, Unclear):
-        yield unsure(node, late)
-    elif late and isinstance(first, Limit):
-        facts = Seen(event.date, first.when)
-        yield Hit(
-            event.field("date"), facts, ((first.at, "when a bid had been seen"),), "possible" if event.lot else None
-        )
+    yield from _when_seen(node, case, event.date, event.field("date"), "possible" if event.lot else None)
 
 
 @check
 def moved_when_seen(node: Node[Amendment], case: Case) -> Found[Seen]:
     """Flag a change that moved the deadline when bids had been opened, or somebody had looked at one by the log of accesses."""
-    change, first = node.value, case.once(_first_look)
-    if not moves_deadline(change) or first is None or in_rounds(case) or case.tender.rounds:
+    change = node.value
+    if moves_deadline(change):
+        yield from _when_seen(node, case, change.date, change.field("date"), None)
+
+
+def _when_seen(
+    node: Node[Event] | Node[Amendment], case: Case, when: When | None, at: Node[object], confidence: str | None
+) -> Iterator[Hit[Seen] | Unassessed]:
+    """Yield what is to be said of a deadline that was moved at a moment."""
+    first = case.once(_first_look)
+    if first is None or in_rounds(case) or case.tender.rounds:
         # Where bids come in rounds, those of an earlier round have been read by then.
         return
-    if change.date is None:
-        yield lacking(change.field("date"))
+    if when is None:
+        yield lacking(at)
         return
-    late = first if isinstance(first, Unclear) else after(case.clock, Limit(change.date, change.field("date")), first)
+    late = first if isinstance(first, Unclear) else after(case.clock, Limit(when, at), first)
     if isinstance(late, Unclear):
         yield unsure(node, late)
     elif late and isinstance(first, Limit):
-        yield Hit(change.field("date"), Seen(change.date, first.when), ((first.at, "when a bid had been seen"),))
+        yield Hit(at, Seen(when, first.when), ((first.at, "when a bid had been seen"),), confidence)
 
 
 def _first_look(case: Case) -> Limit | Unclear | None:
