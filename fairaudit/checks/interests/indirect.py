@@ -1,7 +1,7 @@
 """Ties that lead to a bidder only through others: an owner's owner, the director of an employer, a relative's partner."""
 
 from fairaudit.analysis.ties.strength import WORDS
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.interests.rows import REMOTE, UNDECLARED, UNKNOWN, rows_of
 from fairaudit.checks.interests.web import web_of
 from fairaudit.checks.people.register_ties import not_opened
@@ -17,7 +17,7 @@ class Indirect(Frozen):
     person: str
     roles: tuple[str, ...]
     tie: str
-    onward: str
+    onward: Verb
     bidder: str
     strength: str
 

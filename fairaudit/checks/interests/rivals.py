@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.ties.strength import Strength
 from fairaudit.analysis.ties.ways import Way
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.bidders.kinship import close_traits, in_common, name_traits, perhaps_one
 from fairaudit.checks.interests.bonds import firm_node
 from fairaudit.checks.interests.web import STEPS, Web, web_of
@@ -21,7 +21,7 @@ class Between(Frozen):
 
     first: str
     tie: str
-    onward: str
+    onward: Verb
     second: str
 
 

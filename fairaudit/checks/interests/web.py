@@ -7,6 +7,7 @@ from itertools import pairwise
 from fairaudit.analysis.names import organisation_name
 from fairaudit.analysis.ties.strength import Strength, strength_on
 from fairaudit.analysis.ties.ways import Step, Way, strongest_ways
+from fairaudit.checks.base import Verb
 from fairaudit.checks.interests.bonds import MONTHS, Bond, firm_node, person_node
 from fairaudit.checks.interests.entries import bonds_of_registers, names_in_registers
 from fairaudit.checks.people.party_names import parties_meant
@@ -73,10 +74,10 @@ class Web(Frozen):
         who = ["", *(f"{'who' if one.start.startswith('p ') else 'which'} " for one in bonds[1:])]
         return tuple(map("".join, zip(who, said, strict=True)))
 
-    def onward(self, way: Way) -> tuple[str, str]:
+    def onward(self, way: Way) -> tuple[str, Verb]:
         """Return the first tie of a way in words, and those after it, each up to where the next name or the last begins."""
         first, *rest = self.parts(way)
-        return first, "".join(f", {one}" for one in rest)
+        return first, Verb("".join(f", {one}" for one in rest))
 
     def told(self, way: Way) -> str:
         """Return a way in words, from behind the name of its first node to that of its last."""
