@@ -37,6 +37,7 @@ from fairaudit.engine.report import (
 from fairaudit.engine.settle import Terms, counts_of, settle, settle_run, with_status
 from fairaudit.engine.stages import stage_of
 from fairaudit.engine.timeline import timeline_of
+from fairaudit.engine.unreadtables import with_tables_named
 from fairaudit.engine.waivers import BUILT_IN, Waiver, examined
 from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import Answer
@@ -160,7 +161,11 @@ def _ground(case: Case, force: Force, settings: Settings, stage: str) -> _Ground
 def _judged(case: Case, rule: Rule, ground: _Ground) -> Judgement:
     if (ground.open and rule.once_locked) or (ground.early and rule.pack in ground.scenario):
         return kept_back(case, rule)
-    return judge(case, rule, ground.stage, _governing(rule, ground.laws, ground.changes), ground.under)
+    governed = _governing(rule, ground.laws, ground.changes)
+    judgement = judge(case, rule, ground.stage, governed, ground.under)
+    if not case.unread:
+        return judgement
+    return with_tables_named(case, judgement, lambda one: judge(one, rule, ground.stage, governed, ground.under))
 
 
 def _all_judged(case: Case, rules: Iterable[Rule], ground: _Ground) -> list[Judgement]:

@@ -60,6 +60,8 @@ def _held(case: Case) -> Iterator[Stage]:
     evaluation = case.evaluation
     if evaluation.individual or evaluation.consensus or evaluation.totals or evaluation.ranking:
         yield Stage("evaluation", "the case holds scores")
+    elif case.bids and any(one.startswith("evaluation.") for one in case.unread):
+        yield Stage("evaluation", "the case names tables of scores, and one of them could not be read")
     elif any(getattr(evaluation, one) for one in _RECORDS_OF_EVALUATION):
         yield Stage("evaluation", "the case holds records of the evaluation")
     if case.bids:

@@ -52,6 +52,8 @@ class Case:
     """Records of those registers that may be about somebody of this case."""
     owner_circles: tuple[OwnerCircle, ...] = ()
     """Circles of owners that those registers hold around parties of this case."""
+    unread: Mapping[str, Unreadable] = field(default_factory=dict)
+    """The lists that are not known, since a table that belongs to them could not be read, each with that table."""
     made: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, make: Callable[[Case], T]) -> T:

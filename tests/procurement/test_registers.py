@@ -89,14 +89,6 @@ def test_declarations_and_parties_stand_in_tables():
     [
         ("{kind: officers}", "", "case.yaml:7:13: registers[0].file: is not given; write which file holds it, such as "
          "`officers.csv`, or its entries under `records`"),
-        ("{file: none.csv, kind: people}", "", "case.yaml:7:20: registers[0].file: names a file that is not there: "
-         "`none.csv`; it is looked for beside the case"),
-        ("{file: o.csv, kind: officers}", "a,b\n1,2\n", "o.csv:1:1: has no column headed `company_number` or `company_name`; "
-         "say under `columns` what the table calls it, such as `company_number: …`"),
-        ("{file: o.csv, kind: officers}", "company,name\nX,\"Y\n", "o.csv:2:1: cannot be read as a row of a CSV; write \" "
-         "twice where it stands inside a cell, and end lines as others do"),
-        ("{file: o.csv, kind: people}", "x\n1\n", "o.csv:1:1: has no column headed `id` or `name`; say under `columns` what the "
-         "table calls it, such as `id: …`"),
         ("{file: o.csv, kind: bods}", "[]", "case.yaml:7:20: registers[0].file: should be a file of BODS statements that ends in "
          "`.json` or `.jsonl`"),
     ],
@@ -105,24 +97,57 @@ def test_what_keeps_a_register_from_being_read_is_a_located_fault(header, table,
     assert faults(f"registers: [{header}]", o_csv=table) == [said]
 
 
+NONE = "names a file that is not there: `none.csv`; it is looked for beside the case"
+NO_COLUMN = "say under `columns` what the table calls it, such as"
+
+
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "content", "said"),
     [
-        ("none.csv", "names a file that is not there: `none.csv`; it is looked for beside the case"),
-        ("bad.csv", "is not UTF-8 text from here on; save the file as UTF-8"),
+        ("none.csv", None, f":0: {NONE}"),
+        ("bad.csv", b"Company number,Company name\n1,\xc4\n", "bad.csv:2: is not UTF-8 text from here on; save the file as UTF-8"),
+        ("bad.csv", b"a,b\n1,2\n", "bad.csv:1: has no column headed `company_number` or `company_name`; "
+         f"{NO_COLUMN} `company_number: …`"),
+        ("bad.csv", b'company,name\nX,"Y\n', 'bad.csv:2: cannot be read as a row of a CSV; write " twice where it stands inside a '
+         "cell, and end lines as others do"),
     ],
-)
-def test_a_register_that_is_missing_or_no_text_is_named_and_the_others_are_searched(name, said):
-    Path("bad.csv").write_bytes(OFFICERS.encode("utf-8").replace(b"Ada", b"\xc4da"))
+)  # fmt: skip
+def test_a_register_that_cannot_be_read_is_named_and_the_others_are_searched(name, content, said):
+    if content is not None:
+        Path(name).write_bytes(content)
     header = f"registers: [{{file: {name}, kind: officers, scheme: GB-COH}}, {{file: o.csv, kind: officers, scheme: GB-COH}}]"
     case = opened(ADA + header, o_csv=OFFICERS)
-    assert [one.reason for one in case.unreadable if one.text == name] == [
+    assert [one for one in listed(case) if "in this register" in one] == [
         f"{said}; nothing was searched in this register"
     ]
     assert [one.file for one in case.registers_searched] == ["o.csv"]
     assert case.matches
     [gap] = not_opened(case)
     assert gap.missing == ("registers[0].file (a file that can be read)",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "said"),
+    [
+        ("people", None, f":0: {NONE}"),
+        ("people", "", "none.csv:1: is empty; its first line should name its columns"),
+        ("parties", "x\n1\n", f"none.csv:1: has no column headed `id` or `name`; {NO_COLUMN} `id: …`"),
+        ("people", "id,name\n", "none.csv:1: names its columns, and no row that can be read stands below them"),
+        ("declarations", 'id,person\n1,"a\n', 'none.csv:2: opens a cell with " that is not closed; write " twice where it stands '
+         "inside a cell"),
+    ],
+)  # fmt: skip
+def test_a_table_of_the_case_that_cannot_be_read_is_named_and_nothing_follows_from_what_it_holds(kind, content, said):
+    if content is not None:
+        Path("none.csv").write_text(content, encoding="utf-8")
+    case = opened(f"complete: [people, parties, declarations]\nregisters: [{{file: none.csv, kind: {kind}}}]")
+    words = f"nothing is known of the {kind} it holds, and the rest is audited without them"
+    assert listed(case) == [f"{said}; {words}"]
+    assert [*case.unread] == [kind]
+    assert not case.holds_all(kind)
+    assert len(case.procurement.complete) == 2
+    assert kind == "parties" or getattr(case.procurement, kind) is None
+    assert list(not_opened(case)) == []
 
 
 OFFICERS = """Company number,Company name,Officer name,Role,Appointed on,Resigned on,Date of birth,Postcode
@@ -229,15 +254,18 @@ def test_a_replaced_statement_does_not_count():
     ("text", "said"),
     [
         (json.dumps([{**LUMEN, "publicationDetails": {"bodsVersion": "0.1"}}]),
-         'bo.json:1:1: is of version "0.1" of the Beneficial Ownership Data Standard; known are 0.2, 0.3, 0.4'),
-        ("[\n{}", "bo.json:2:1: ends before its list is closed; it was cut short"),
-        ('[{"a": NaN}]', "bo.json:1:1: holds NaN, which is no value of JSON"),
-        ("[" * 100_000, "bo.json:1:1: is nested too deep for a statement"),
-        ("[{}] x", "bo.json:1:1: has something after the end of its list; remove it"),
+         'bo.json:1: is of version "0.1" of the Beneficial Ownership Data Standard; known are 0.2, 0.3, 0.4'),
+        ("[\n{}", "bo.json:2: ends before its list is closed; it was cut short"),
+        ('[{"a": NaN}]', "bo.json:1: holds NaN, which is no value of JSON"),
+        ("[" * 100_000, "bo.json:1: is nested too deep for a statement"),
+        ("{", "bo.json:1: is not valid JSON here: Expecting property name enclosed in double quotes"),
+        ("[{}] x", "bo.json:1: has something after the end of its list; remove it"),
     ],
 )  # fmt: skip
-def test_statements_that_cannot_be_read_are_a_located_fault(text, said):
-    assert faults("registers: [{file: bo.json, kind: bods}]", bo_json=text) == [said]
+def test_statements_that_cannot_be_read_are_named_with_their_line(text, said):
+    case = opened("registers: [{file: bo.json, kind: bods}]", bo_json=text)
+    assert listed(case) == [f"{said}; nothing was searched in this register"]
+    assert (case.registers_searched, case.matches) == ((), ())
 
 
 @settings(max_examples=60, deadline=None)

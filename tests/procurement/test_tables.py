@@ -70,6 +70,15 @@ def faults(case):
     return [str(one) for one in case.faults]
 
 
+def unread(case):
+    """What a report says of tables that could not be read: file, line, and what is wrong."""
+    assert isinstance(case, Case), case.faults
+    end = "; what it holds is not known, and the rest is audited without it"
+    named = [one for one in case.unreadable if one.path[-1] == "file"]
+    assert all(one.reason.endswith(end) for one in named)
+    return [f"{one.file}:{one.line}: {one.reason.removesuffix(end)}" for one in sorted(named)]
+
+
 def where(case, *path):
     (index, span), inferred = place_of(case.places, ("evaluation", *path))
     assert not inferred
@@ -452,42 +461,42 @@ LACKS = "has no column headed {}; say under `columns` what the table calls it, s
             LONG_SHEET,
             lambda sheet: setattr(sheet.column_dimensions["D"], "hidden", True),
             [
-                "1:1: sheet `e1` " + LACKS.format("`score`", "score"),
-                "1:4: e1!D1: column D is hidden, so nothing in it is read; show it, or delete it",
+                "1: sheet `e1` " + LACKS.format("`score`", "score"),
+                "1: e1!D1: column D is hidden, so nothing in it is read; show it, or delete it",
             ],
         ),
         (
             LONG_SHEET,
             lambda sheet: setattr(sheet.row_dimensions[1], "hidden", True),
             [
-                "1:1: e1!A1: row 1 is hidden, so nothing in it is read; show it, or delete it",
-                "2:1: sheet `e1` " + LACKS.format("`bidder`, `criterion`, `score`, `evaluator`", "bidder"),
+                "1: e1!A1: row 1 is hidden, so nothing in it is read; show it, or delete it",
+                "2: sheet `e1` " + LACKS.format("`bidder`, `criterion`, `score`, `evaluator`", "bidder"),
             ],
         ),
         (
             LONG_SHEET,
             lambda sheet: sheet.merge_cells("D1:E1"),
             [
-                "1:1: sheet `e1` " + LACKS.format("`score`", "score"),
-                "1:4: e1!D1: is one of the merged cells D1:E1; unmerge them and write a value into each that has one",
+                "1: sheet `e1` " + LACKS.format("`score`", "score"),
+                "1: e1!D1: is one of the merged cells D1:E1; unmerge them and write a value into each that has one",
             ],
         ),
         (
             MATRIX_SHEET,
             lambda sheet: setattr(sheet.column_dimensions["A"], "hidden", True),
             [
-                "1:1: sheet `e1` has no column with award criteria of this case below the row of its bidders, as a matrix needs",
-                "2:1: e1!A2: column A is hidden, so nothing in it is read; show it, or delete it",
+                "1: sheet `e1` has no column with award criteria of this case below the row of its bidders, as a matrix needs",
+                "2: e1!A2: column A is hidden, so nothing in it is read; show it, or delete it",
             ],
         ),
         (
             MATRIX_SHEET,
             lambda sheet: [sheet.merge_cells(one) for one in ("B1:C1", "D1:E1")],
             [
-                "1:1: sheet `e1` has its bidders in merged cells, over several columns or rows each; unmerge them and write each "
+                "1: sheet `e1` has its bidders in merged cells, over several columns or rows each; unmerge them and write each "
                 "bidder over its column of scores alone. A matrix holds scores: keep comments in a table with one score a row",
-                "1:2: e1!B1: is one of the merged cells B1:C1; unmerge them and write a value into each that has one",
-                "1:4: e1!D1: is one of the merged cells D1:E1; unmerge them and write a value into each that has one",
+                "1: e1!B1: is one of the merged cells B1:C1; unmerge them and write a value into each that has one",
+                "1: e1!D1: is one of the merged cells D1:E1; unmerge them and write a value into each that has one",
             ],
         ),
     ],
@@ -498,7 +507,9 @@ def test_headings_that_are_hidden_or_merged_are_named_with_their_cells(rows, cha
     change(book["e1"])
     book.save("s.xlsx")
     layout = "long" if rows is LONG_SHEET else "matrix"
-    assert faults(case_with(f"individual: {{file: s.xlsx, layout: {layout}}}")) == [f"s.xlsx:{one}" for one in said]
+    case = case_with(f"individual: {{file: s.xlsx, layout: {layout}}}")
+    assert sorted(unread(case)) == sorted(f"s.xlsx:{one}" for one in said)
+    assert case.evaluation.individual is None
 
 
 def test_a_table_that_is_wrong_everywhere_is_not_listed_without_end(monkeypatch):
@@ -512,10 +523,6 @@ def test_a_table_that_is_wrong_everywhere_is_not_listed_without_end(monkeypatch)
 @pytest.mark.parametrize(
     ("evaluation", "said"),
     [
-        (
-            "individual: {file: none.csv}",
-            "13:22: evaluation.individual_tables[0].file: names a file that is not there: `none.csv`; it is looked for beside the case",
-        ),
         (
             "individual: {file: s.ods}",
             "13:22: evaluation.individual_tables[0].file: should be a table that ends in `.csv` or `.xlsx`; save other spreadsheets as one of them",
@@ -578,30 +585,23 @@ def test_an_id_in_other_letters_is_not_taken_for_it_and_is_hinted_at():
 @pytest.mark.parametrize("text", ["sep=;\nevaluator;bidder;criterion;score\n", "evaluator|bidder|criterion|score\n"])
 def test_other_separators_are_said_to_be_none(text):
     Path("s.csv").write_text(text, encoding="utf-8")
-    [said] = faults(case_with("individual: {file: s.csv}"))
-    assert said.startswith("s.csv:1:1: names one column alone, `")
+    [said] = unread(case_with("individual: {file: s.csv}"))
+    assert said.startswith("s.csv:1: names one column alone, `")
     assert "with commas, semicolons or tabs between them, and no line such as `sep=;` before it" in said
 
 
-def test_headers_are_faults_at_the_table_and_all_tables_are_told_of_at_once():
+def test_what_the_case_says_wrongly_of_tables_is_told_of_at_once():
     write_csv("a.csv", header=("evaluator", "bidder", "question", "score"))
-    write_csv("b.csv", header=("evaluator", "bidder", "criterion", "score", "Score"))
     write_book("c.xlsx", {"One": [["x"]], "Two": [["y"]]})
     write_book("d.xlsx", {"One": [["bidder", "score"]]})
-    Path("e.csv").write_bytes(b"\xff\xfea")
-    tables = "individual: [{file: a.csv}, {file: b.csv}, {file: c.xlsx}, {file: d.xlsx}, {file: e.csv}, {file: d.xlsx, sheet: Ona}]"
+    tables = "individual: [{file: a.csv}, {file: c.xlsx}, {file: d.xlsx, sheet: Ona}]"
     case = case_with(tables)
     assert faults(case) == [
-        "a.csv:1:1: has no column headed `criterion`; say under `columns` what the table calls it, such as `criterion: …`",
-        "b.csv:1:1: names the column `Score` twice, or its field `score` by two names; keep one",
-        "d.xlsx:1:1: sheet `One` has no column headed `criterion`, `evaluator`; say under `columns` what the table calls it, such as "
-        "`criterion: …`",
-        "e.csv:1:1: is UTF-16 text; save the table as `CSV UTF-8`",
-        "tender.yaml:13:53: evaluation.individual_tables[2].file: holds several sheets (`One`, `Two`); name one as `sheet`, or all "
+        "tender.yaml:13:38: evaluation.individual_tables[1].file: holds several sheets (`One`, `Two`); name one as `sheet`, or all "
         "under `evaluators`",
-        'tender.yaml:13:115: evaluation.individual_tables[5].sheet: names no sheet of the workbook: "Ona"; did you mean `One`?',
+        'tender.yaml:13:69: evaluation.individual_tables[2].sheet: names no sheet of the workbook: "Ona"; did you mean `One`?',
     ]
-    assert {one.file for one in case.inputs} == {"tender.yaml", "a.csv", "b.csv", "c.xlsx", "d.xlsx", "e.csv"}
+    assert {one.file for one in case.inputs} == {"tender.yaml", "a.csv", "c.xlsx", "d.xlsx"}
 
 
 def test_a_case_that_is_no_file_has_no_tables_beside_it():
@@ -662,12 +662,6 @@ def test_words_stand_for_what_is_passed_or_failed_and_only_there():
     Path("m.csv").write_text(",B1,B2\nPlan,pass,fail\n", encoding="utf-8")
     case = case_with("consensus: {file: m.csv, layout: matrix}", head)
     assert [one["met"] for one in scores(case, "consensus")] == [True, False]
-
-
-def test_a_table_without_rows_says_that_there_are_no_scores():
-    write_csv("s.csv")
-    case = case_with("individual: {file: s.csv}")
-    assert (case.evaluation.individual, case.evaluation.consensus) == ((), None)
 
 
 NAMES = st.sampled_from
@@ -750,6 +744,8 @@ def test_a_letter_and_its_mark_are_one_sign_however_they_are_written():
 
 def test_a_table_without_a_row_is_told_of():
     write_csv("s.csv")
-    [(place, _, reason)] = strange(case_with("individual: {file: s.csv}"))
-    assert place == "s.csv:1"
-    assert "no row stands below them" in reason
+    case = case_with("individual: {file: s.csv}")
+    assert (case.evaluation.individual, case.evaluation.consensus) == (None, None)
+    assert unread(case) == [
+        "s.csv:1: has no row that can be read as a score; name its columns as the case does, with the scores below them"
+    ]

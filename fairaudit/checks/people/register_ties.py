@@ -10,6 +10,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Official, Standing, meets
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.registerlist import OF_THE_CASE
 from fairaudit.procurement.registers.matches import Known, Match, RegisteredTie
 from fairaudit.procurement.wanted import in_list
 
@@ -54,9 +55,10 @@ def undeclared_register_tie(
 
 
 def not_opened(case: Case) -> Iterator[Unassessed]:
-    """Yield the registers whose file is not there or is no text, so that nothing could be searched in them."""
+    """Yield the registers whose file could not be read, so that nothing could be searched in them."""
+    own = {(*one.path, "file") for one in case.procurement.registers or () if one.kind in OF_THE_CASE}
     for one in case.unreadable:
-        if one.path[:1] == ("registers",) and one.path[2:] == ("file",):
+        if one.path[:1] == ("registers",) and one.path[2:] == ("file",) and one.path not in own:
             reason = f"the register {one.text} could not be read: {one.reason}"
             yield Unassessed(Node(one.path, None), reason, (f"{text_of(one.path)} (a file that can be read)",))
 

@@ -13,6 +13,7 @@ from fairaudit.procurement.reading import shape_document
 from fairaudit.procurement.registerlist import OF_THE_CASE, Register
 from fairaudit.procurement.registers.own import read_own
 from fairaudit.procurement.tabled.files import TableFiles
+from fairaudit.procurement.unread import unread_table
 from fairaudit.sources.document import Digest, Document, Fault, Path, Unreadable, Value
 
 Place = Callable[[Path], tuple[str, int, int]]
@@ -30,7 +31,10 @@ class Joined(Frozen):
 
 
 def join_tables(merged: Merged, folders: Mapping[str, Beside], place: Place) -> Joined:
-    """Join every table of the case's own people, parties and declarations to what is merged; faults of all at once."""
+    """Join every table of the case's own people, parties and declarations to what is merged; faults of all at once.
+
+    A file that cannot be read is no fault of the case: it is named, and whatever needs what it holds is not assessed.
+    """
     headers = list(_headers(merged.value))
     faults: list[Fault] = [fault for one in headers for fault in _senseless(one, place)]
     own = [one for one in headers if one.kind in OF_THE_CASE and one.file]
@@ -41,7 +45,8 @@ def join_tables(merged: Merged, folders: Mapping[str, Beside], place: Place) -> 
     not_read: list[str] = []
     for register in own:
         table = read_own(register, files, place(register.path)[0])
-        faults += table.faults
+        words = f"nothing is known of the {register.kind} it holds, and the rest is audited without them"
+        unreadable += [unread_table(register.path, register.file or "", one, words) for one in table.unread]
         faults += [_fault(place, (*register.path, *one.field.split(".")), one.message) for one in table.wrong]
         not_read += table.not_read
         if table.document is not None:

@@ -14,7 +14,7 @@ from fairaudit.procurement.registers.columns import Columns, NoColumns, columns_
 from fairaudit.procurement.registers.dates import birth_of, iso_of
 from fairaudit.procurement.registers.sections import DAYS, FLAGS, LISTS, SECTIONS, Group, Section
 from fairaudit.procurement.tabled.files import Opened, TableFiles
-from fairaudit.sources.document import Document, Fault, Path, SourceError, Span, Unreadable, Value
+from fairaudit.sources.document import Document, Fault, NotOpenedError, Path, SourceError, Span, Unreadable, Value
 from fairaudit.sources.limits import MAX_VALUES
 from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row, cell_name
 from fairaudit.sources.tables.separated import span_of
@@ -30,11 +30,11 @@ class Wrong(Frozen):
 
 
 class OwnTable(Frozen):
-    """What one table comes to: the document of its items, what was not read of it, its faults and those of its header."""
+    """What one table comes to: the document of its items, what was not read of it or cannot be, faults of its header."""
 
     document: Document | None
     not_read: tuple[str, ...] = ()
-    faults: tuple[Fault, ...] = ()
+    unread: tuple[Fault, ...] = ()
     wrong: tuple[Wrong, ...] = ()
 
 
@@ -49,8 +49,9 @@ def read_own(register: Register, files: TableFiles, named_in: str) -> OwnTable:
         grid, others = (opened.csv(), []) if opened.book is None else sheet_of(opened.book, register, opened.file)
         return _read(register, section, opened, grid, others, files)
     except SourceError as error:
-        wrong = tuple(Wrong("file", one.message) for one in error.faults if not one.file)
-        return OwnTable(None, faults=tuple(one for one in error.faults if one.file), wrong=wrong)
+        named = isinstance(error, NotOpenedError)
+        wrong = tuple(Wrong("file", one.message) for one in error.faults if not one.file and not named)
+        return OwnTable(None, unread=tuple(one for one in error.faults if one.file or named), wrong=wrong)
 
 
 def _read(
@@ -59,10 +60,13 @@ def _read(
     columns = columns_of(grid, register, section.fields, section.needed)
     if isinstance(columns, NoColumns):
         where = f"sheet `{grid.sheet[:60]}` " if grid.sheet else ""
-        return OwnTable(None, faults=(Fault(opened.file, columns.line, 1, where + columns.reason),))
+        return OwnTable(None, unread=(Fault(opened.file, columns.line, 1, where + columns.reason),))
     items = _Items(register, section, opened, grid, columns)
     for row in columns.rows:
         items.row(row)
+    if not items.items:
+        words = "names its columns, and no row that can be read stands below them"
+        return OwnTable(None, unread=(Fault(opened.file, columns.line, 1, words),))
     document = items.document(files.documents[opened.document - files.first])
     left_out = [f"{opened.file}, sheet {one}" for one in others]
     if columns.ignored:

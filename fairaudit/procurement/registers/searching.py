@@ -16,6 +16,7 @@ from fairaudit.procurement.registers.officers import FIELDS, NEEDED, OfficerRows
 from fairaudit.procurement.registers.ownership import search_statements
 from fairaudit.procurement.registers.sought import Search, parties_sought, people_sought
 from fairaudit.procurement.tabled.files import beside_case
+from fairaudit.procurement.unread import unread_table
 from fairaudit.sources.document import Digest, Document, Fault, NotOpenedError, Path, SourceError, Unreadable
 from fairaudit.sources.files import bytes_of
 from fairaudit.sources.limits import MAX_TABLE_BYTES
@@ -51,9 +52,9 @@ class Result:
 
 
 def search_registers(case: Case, folders: Mapping[str, Beside], place: Place) -> Result:
-    """Search every register of a case; what is wrong with one is a fault, and the others are searched all the same.
+    """Search every register of a case; what is wrong with how one is named is a fault, and the others are searched all the same.
 
-    A file that is not there or is no text is no fault of the case: it is named, and whatever needs the register is not assessed.
+    A file that cannot be read is no fault of the case: it is named, and whatever needs the register is not assessed.
     """
     result = Result()
     people, parties = people_sought(case), parties_sought(case)
@@ -64,10 +65,13 @@ def search_registers(case: Case, folders: Mapping[str, Beside], place: Place) ->
             continue
         try:
             every.append(_searched(index, register, folders, place, sides, len(case.documents), result))
-        except NotOpenedError as error:
-            result.unreadable += [_not_opened(register, one) for one in error.faults]
         except SourceError as error:
-            result.faults += [_at_header(one, register, place) for one in error.faults]
+            for one in error.faults:
+                if one.file or isinstance(error, NotOpenedError):
+                    words = "nothing was searched in this register"
+                    result.unreadable.append(unread_table(register.path, register.file or "", one, words))
+                else:
+                    result.faults.append(_at_header(one, register, place))
     # What leads from one record to another may stand in two registers.
     middle = between(every)
     for kept in every:
@@ -90,15 +94,8 @@ def _add(kept: Kept, result: Result) -> None:
         result.circles.append(OwnerCircle(path, names))
 
 
-def _not_opened(register: Register, fault: Fault) -> Unreadable:
-    reason = f"{fault.message}; nothing was searched in this register"
-    return Unreadable((*register.path, "file"), (register.file or "")[:200], reason, fault.file, fault.line)
-
-
 def _at_header(fault: Fault, register: Register, place: Place) -> Fault:
     """Return a fault without a file as one of the header that names the file."""
-    if fault.file:
-        return fault
     path = (*register.path, "file")
     file, line, column = place(path)
     return Fault(file, line, column, f"{text_of(path)}: {fault.message}")

@@ -115,9 +115,8 @@ class LongForm:
     def read(self, header: Header, values: Values, evaluator: str | None) -> None:
         """Read every row; one that says no evaluator, bidder or criterion is listed and left out."""
         at = [header.columns.get(name, -1) for name in FIELDS]
-        width, empty = header.width, True
+        width = header.width
         for line, offset, cells in header.rows:
-            empty = False
             length = len(cells)
             if length > width and self.shifts and any(one is not None for one in cells[width:]):
                 reason = f"has {length} cells, and the table names {width} columns; put a cell that holds the separator in quotes"
@@ -128,8 +127,6 @@ class LongForm:
             if score is None and comment is None and reason_ is None:
                 continue
             self._row(line, offset, row, at, values, evaluator)
-        if empty:
-            self.cells.strange(header.line, 1, "", "names its columns, and no row stands below them; no score is read")
 
     def _row(
         self, line: int, offset: int, row: list[Cell], at: list[int], values: Values, evaluator: str | None

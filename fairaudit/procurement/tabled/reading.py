@@ -22,7 +22,8 @@ from fairaudit.procurement.tabled.matrix import Corner, Matrix, corner_of
 from fairaudit.procurement.tabled.rows import LatePlaces, LatePointers, Source
 from fairaudit.procurement.tabled.sheets import Chosen, chosen
 from fairaudit.procurement.tabled.values import Values
-from fairaudit.sources.document import Digest, Document, Fault, Path, SourceError, Unreadable
+from fairaudit.procurement.unread import unread_table
+from fairaudit.sources.document import Digest, Document, Fault, NotOpenedError, Path, SourceError, Unreadable
 from fairaudit.sources.tables.grid import Grid, cell_name
 
 SECTIONS = {"tables": "individual", "individual_tables": "individual", "consensus_tables": "consensus"}
@@ -114,22 +115,37 @@ class _Reader:
         self.collected = Collected(len(evaluation.individual or ()), len(evaluation.consensus or ()))
         self.keys, self.files, self.clock, self.locate = Keys(root), files, clock, locate
         self.faults: list[Fault] = []
+        self.unread = 0
 
     def table(self, table: ScoreTable, usual: str) -> None:
-        """Read one table; what keeps it from being read is a fault."""
+        """Read one table; what is wrong with how the case names it is a fault, a file that cannot be read is named."""
         self.collected.touched.add(usual)
         if not self._makes_sense(table):
             return
         try:
             opened = self.files.open(self.locate(table.path)[0], table.file or "")
+            before = self._so_far()
             for one in self._sheets(table, opened, usual):
                 self._sheet(table, usual, opened, one)
+            if self._so_far() == before:
+                words = "has no row that can be read as a score; name its columns as the case does, with the scores below them"
+                self._unread(table, Fault(opened.file, 1, 1, words))
         except SourceError as error:
             for fault in error.faults:
-                if fault.file:
-                    self.faults.append(fault)
+                if fault.file or isinstance(error, NotOpenedError):
+                    self._unread(table, fault)
                 else:
                     self._fault((*table.path, "file"), fault.message)
+
+    def _so_far(self) -> tuple[int, int]:
+        """Return how many scores were read, and how many faults or tables that cannot be read were found."""
+        return sum(len(one.scores) for one in self.collected.lists.values()), len(self.faults) + self.unread
+
+    def _unread(self, table: ScoreTable, fault: Fault) -> None:
+        """Name a table that could not be read, or a sheet of one."""
+        self.unread += 1
+        words = "what it holds is not known, and the rest is audited without it"
+        self.collected.unreadable.append(unread_table(table.path, table.file or "", fault, words))
 
     def _fault(self, path: Path, message: str) -> None:
         file, line, column = self.locate(path)
@@ -167,6 +183,8 @@ class _Reader:
         found = chosen(table, opened.book, self.keys, usual)
         for name, message in found.faults:
             self._fault((*table.path, name), message)
+        for fault in found.broken:
+            self._unread(table, fault)
         self.collected.not_read += [f"{opened.file}, sheet {one}" for one in found.not_read]
         hidden = "this sheet is hidden, so nothing in it is read; show it, or delete it"
         unnamed = (
@@ -191,8 +209,9 @@ class _Reader:
             wrong = self._long(table, usual, grid, source, cells, (values, one.evaluator))
         if wrong is not None:
             where = f"sheet `{grid.sheet[:60]}` " if grid.sheet else ""
-            self.faults.append(Fault(opened.file, wrong.line, 1, where + wrong.reason))
-            self.faults += _out_of_sight(opened.file, grid)
+            self._unread(table, Fault(opened.file, wrong.line, 1, where + wrong.reason))
+            for fault in _out_of_sight(opened.file, grid):
+                self._unread(table, fault)
         cells.end()
 
     def _long(

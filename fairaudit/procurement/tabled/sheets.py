@@ -7,7 +7,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.keys import PANEL, Keys, said
 from fairaudit.procurement.tabled.matrix import holds_scores
-from fairaudit.sources.document import SourceError
+from fairaudit.sources.document import Fault, SourceError
 from fairaudit.sources.tables.grid import Grid
 from fairaudit.sources.tables.workbook import SheetNamed, Workbook
 
@@ -28,6 +28,8 @@ class Sheets(Frozen):
     unnamed: tuple[str, ...] = ()
     """Sheets that hold scores and are named after nobody in the case, where sheets are chosen by their names."""
     faults: tuple[tuple[str, str], ...] = ()
+    broken: tuple[Fault, ...] = ()
+    """Why sheets cannot be read that are asked for."""
 
 
 def chosen(table: ScoreTable, book: Workbook, keys: Keys, usual: str) -> Sheets:
@@ -72,11 +74,19 @@ def _named(wanted: dict[str, str], table: ScoreTable, book: Workbook, keys: Keys
     seen = [one for one in others if not one.hidden]
     by_name = not table.evaluators and not table.sheet
     unnamed = [one.name for one in seen if by_name and said(one.name) not in PANEL and _scored(one, table, book, keys)]
+    sheets: list[Chosen] = []
+    broken: list[Fault] = []
+    for one, who in found:
+        try:
+            sheets.append(Chosen(book.grid(one), who))
+        except SourceError as error:
+            broken += [each._replace(message=f"sheet `{one.name[:60]}` {each.message}") for each in error.faults]
     return Sheets(
-        tuple(Chosen(book.grid(one), evaluator) for one, evaluator in found),
+        tuple(sheets),
         tuple(one.name for one in seen if one.name not in unnamed),
         tuple(one.name for one in others if one.hidden),
         tuple(unnamed),
+        broken=tuple(broken),
     )
 
 

@@ -1,4 +1,4 @@
-"""CSV into rows: UTF-8, one separator, read off the first line. Nothing else is tried."""
+"""CSV into rows: UTF-8, or UTF-16 that says so, one separator, read off the first line. Nothing else is tried."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ def decode_table(raw: bytes, file: str) -> str:
     """Return the text of a CSV without its byte-order mark; raises `SourceError` for other encodings and line ends."""
     if len(raw) > MAX_TABLE_BYTES:
         raise SourceError(Fault(file, 0, 0, f"is larger than {MAX_TABLE_BYTES:,} bytes; split it into several tables"))
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise SourceError(Fault(file, 1, 1, "is UTF-16 text; save the table as `CSV UTF-8`"))
-    text = utf8(raw, file)
+    text = _utf16(raw, file) if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else utf8(raw, file)
     if not text.strip():
         raise SourceError(Fault(file, 1, 1, "is empty; its first line should name its columns"))
+    if "\x00" in next(line for line in _Lines(text) if line.strip()):
+        words = "has zero bytes in its first line, as UTF-16 text without a byte order mark has; save the table as `CSV UTF-8`"
+        raise SourceError(Fault(file, 1, 1, words))
     if "\r" in text:
         at = _bare_return(text)
         if at >= 0:
@@ -30,6 +31,17 @@ def decode_table(raw: bytes, file: str) -> str:
             words = "has a carriage return that ends no line; save the table as `CSV UTF-8` anew"
             raise SourceError(Fault(file, line, column, words))
     return text
+
+
+def _utf16(raw: bytes, file: str) -> str:
+    """Return the text behind a byte order mark, such as the one that spreadsheets put before `Unicode text`."""
+    try:
+        return raw.decode("utf-16")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].decode("utf-16", "replace").count("\n") + 1
+        raise SourceError(
+            Fault(file, line, 1, "is not UTF-16 text from here on; save the table as `CSV UTF-8`")
+        ) from None
 
 
 def _bare_return(text: str) -> int:

@@ -57,7 +57,15 @@ def test_two_separators_in_the_first_line_are_not_guessed_between():
     [
         (b"", "s.csv:1:1: is empty; its first line should name its columns"),
         (b" \r\n", "s.csv:1:1: is empty; its first line should name its columns"),
-        ("a,b".encode("utf-16"), "s.csv:1:1: is UTF-16 text; save the table as `CSV UTF-8`"),
+        (
+            "a,b\n1".encode("utf-16") + b"\x00\xd8",
+            "s.csv:2:1: is not UTF-16 text from here on; save the table as `CSV UTF-8`",
+        ),
+        (b"\xff\xfea\x00,", "s.csv:1:1: is not UTF-16 text from here on; save the table as `CSV UTF-8`"),
+        (
+            "a,b\n1,2".encode("utf-16-le"),
+            "s.csv:1:1: has zero bytes in its first line, as UTF-16 text without a byte order mark has; save the table as `CSV UTF-8`",
+        ),
         ("a,b\nMünch".encode("latin-1"), "s.csv:2:2: is not UTF-8 text from here on; save the file as UTF-8"),
         (b"a,b\n1,2\r3,4", "s.csv:2:4: has a carriage return that ends no line; save the table as `CSV UTF-8` anew"),
     ],
