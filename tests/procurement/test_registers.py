@@ -108,6 +108,7 @@ NO_COLUMN = "say under `columns` what the table calls it, such as"
         ("bad.csv", b"Company number,Company name\n1,\xc4\n", "bad.csv:2: is not UTF-8 text from here on; save the file as UTF-8"),
         ("bad.csv", b"a,b\n1,2\n", "bad.csv:1: has no column headed `company_number` or `company_name`; "
          f"{NO_COLUMN} `company_number: …`"),
+        ("bad.csv", b"Company number,Company name,Officer name\n", "bad.csv:1: has no row below the names of its columns"),
         ("bad.csv", b'company,name\nX,"Y\n', 'bad.csv:2: cannot be read as a row of a CSV; write " twice where it stands inside a '
          "cell, and end lines as others do"),
     ],
@@ -259,6 +260,9 @@ def test_a_replaced_statement_does_not_count():
         ('[{"a": NaN}]', "bo.json:1: holds NaN, which is no value of JSON"),
         ("[" * 100_000, "bo.json:1: is nested too deep for a statement"),
         ("{", "bo.json:1: is not valid JSON here: Expecting property name enclosed in double quotes"),
+        ("[]", "bo.json:1: holds no statement of beneficial ownership"),
+        ('[{"a": 1}, 2]', "bo.json:1: holds no statement of beneficial ownership"),
+        ('{"releases": []}', "bo.json:1: holds no statement of beneficial ownership"),
         ("[{}] x", "bo.json:1: has something after the end of its list; remove it"),
     ],
 )  # fmt: skip

@@ -124,6 +124,13 @@ def _searched(
         search_statements(stream, *sides, kept)
     else:
         _officers(stream, register, sides, kept)
+    if not kept.rows or (kind == "bods" and kept.strange_ones >= kept.rows):
+        words = (
+            "holds no statement of beneficial ownership"
+            if kind == "bods"
+            else "has no row below the names of its columns"
+        )
+        raise stream.wrong(1, words)
     result.documents.append(Document(shown, stream.sha256, "", {}, {}, foreign=True))
     return kept
 
