@@ -21,7 +21,9 @@ _SCORES = {
 
 def unread_table(path: Path, name: str, fault: Fault, words: str) -> Unreadable:
     """Return how a report names a table that could not be read; `path` is where the case names the table."""
-    return Unreadable((*path, "file"), name[:200], f"{fault.message}; {words}", fault.file, fault.line)
+    return Unreadable(
+        (*path, "file"), name[:200], f"{fault.message}; {words}", fault.file, fault.line or (1 if fault.file else 0)
+    )
 
 
 def unread_lists(root: Procurement, unreadable: Iterable[Unreadable]) -> dict[str, Unreadable]:

@@ -12,6 +12,7 @@ from fairaudit.procurement.tabled.keys import PANEL, Keys, Meant, Unmeant, said,
 from fairaudit.procurement.tabled.values import Values, met
 from fairaudit.sources.document import Path
 from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row
+from fairaudit.sources.tables.separated import separator_in
 
 FIELDS = ("evaluator", "bidder", "criterion", "lot", "stage", "score", "comment", "reason", "at", "by")
 _NEEDED = ("bidder", "criterion", "score")
@@ -121,6 +122,12 @@ class LongForm:
             if length > width and self.shifts and any(one is not None for one in cells[width:]):
                 reason = f"has {length} cells, and the table names {width} columns; put a cell that holds the separator in quotes"
                 self.cells.strange(line, width + 1, _shown(cells[-1]), f"the row {reason}")
+                continue
+            if length == 1 < width and self.shifts and (other := separator_in(_shown(cells[0]))):
+                reason = (
+                    f"has {other} between its cells, and the first line has another sign; use one of them throughout"
+                )
+                self.cells.strange(line, 0, _shown(cells[0]), f"{reason}; the row is left out")
                 continue
             row = [cells[one] if 0 <= one < length else None for one in at]
             score, comment, reason_ = row[5], row[6], row[7]

@@ -15,6 +15,13 @@ from fairaudit.sources.tables.grid import Cell, Figure, Odd, Stamp
 _POINT = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
 _COMMA = re.compile(r"-?[0-9]{1,30}(?:,[0-9]{1,30})?\Z")
 _DATE = late_pattern(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})(?:[ T,]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?\Z")
+_LIKE_A_DAY = late_pattern(
+    r"(?:[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2,4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}(?:-|\. ?)(?:MON)\.?"
+    r"|(?:MON)\.?-[0-9]{2,4})(?:[ T].*)?\Z".replace(
+        "MON", "jan|feb|fév|mar|mär|mrz|apr|avr|may|mai|jun|jul|aug|aoû|sep|oct|okt|nov|dec|dez|déc"
+    ),
+    re.IGNORECASE,
+)
 _MOST_KNOWN = 100_000
 _MET = {
     **dict.fromkeys(("pass", "passed", "yes", "met", "true"), True),
@@ -54,7 +61,7 @@ class Values:
     def _score(self, text: str) -> Decimal | Odd:
         if isinstance(text, Figure):
             return Decimal(text)
-        if isinstance(text, Stamp):
+        if isinstance(text, Stamp) or _LIKE_A_DAY.match(text):
             return Odd(text, "is a day, where a score should stand; spreadsheets make days of 4-5 and of 1.2")
         if (_COMMA if self.comma else _POINT).match(text):
             if self.texts_are_numbers:
@@ -65,6 +72,9 @@ class Values:
             return Odd(text, "has a comma, and the table declares no `decimal: comma`")
         if _POINT.match(text):
             return Odd(text, "has a point, and the table declares `decimal: comma`")
+        if not text.isprintable():
+            sign = next(one for one in text if not one.isprintable())
+            return Odd(text, f"holds a sign that cannot be seen (U+{ord(sign):04X}); write the score alone")
         if text.endswith("%"):
             return Odd(text, "is a share in per cent, where a score should stand")
         if is_placeholder(text):

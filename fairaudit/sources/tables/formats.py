@@ -7,17 +7,27 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.sources.limits import MAX_NUMBER
 from fairaudit.sources.tables.grid import Cell, Figure, Odd, Stamp
 from fairaudit.sources.tables.package import Element, local
 
 NUMBER, PER_CENT, DAY, MOMENT = "number", "per cent", "day", "moment"
+FRACTION, SIGN, SCALED, UNSEEN = "fraction", "sign of per cent", "scaled", "unseen"
 # ECMA-376 Part 1, 18.8.30: formats that are known by their number alone; 27-36 and 50-58 are days in East Asia.
 _BUILT_IN = {
     **dict.fromkeys((9, 10), PER_CENT),
+    **dict.fromkeys((12, 13), FRACTION),
     **dict.fromkeys((*range(14, 18), *range(27, 37), *range(50, 59)), DAY),
     **dict.fromkeys((*range(18, 23), *range(45, 48)), MOMENT),
 }
 _WORDS = late_pattern(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]|General', re.IGNORECASE)
+_THOUSANDS = late_pattern(r"[0#?],+(?![0#?])")
+_ODD_SHOWN = {
+    FRACTION: "is {} shown as a fraction, as spreadsheets make of 4/5; write the score that is meant as a plain number",
+    SIGN: "is {} shown with a sign of per cent; give the cells a number format without %",
+    SCALED: "is {} and is shown in thousands; give the cells a plain number format",
+}
+_SHOWS, _QUOTED = late_pattern(r"[0#?@]|General", re.IGNORECASE), late_pattern(r'"[^"]*"|\\.|\[[^\]]*\]')
 _FIRST_SERIAL = 61
 """Before the 1st of March 1900 spreadsheets count a day that never was."""
 
@@ -38,12 +48,31 @@ def kinds_of_styles(styles: Element) -> list[str]:
 def _kind(number: int, codes: dict[int, str]) -> str:
     if number not in codes:
         return _BUILT_IN.get(number, NUMBER)
-    code = _WORDS.sub("", codes[number].split(";")[0]).lower()
+    written = codes[number]
+    code = _WORDS.sub("", written.split(";")[0]).lower()
     if "%" in code:
         return PER_CENT
     if any(one in code for one in "hs"):
         return MOMENT
-    return DAY if any(one in code for one in "dmy") else NUMBER
+    if any(one in code for one in "dmy"):
+        return DAY
+    if "%" in written:
+        return SIGN
+    if "/" in code:
+        return FRACTION
+    return SCALED if _THOUSANDS.search(code) else _unseen(written)
+
+
+def _unseen(written: str) -> str:
+    """Return the kind of a format that shows every number, or which of them it hides: `+`, `-` and `0`."""
+    signs = "".join(
+        sign for sign, one in zip("+-0", written.split(";"), strict=False) if not _SHOWS.search(_QUOTED.sub("", one))
+    )
+    return UNSEEN + signs if signs else NUMBER
+
+
+def _hides(kind: str, exact: Decimal) -> bool:
+    return kind.startswith(UNSEEN) and ("+" if exact > 0 else "-" if exact < 0 else "0") in kind
 
 
 def number_cell(raw: str, kind: str, epoch_1904: bool) -> Cell:
@@ -52,11 +81,15 @@ def number_cell(raw: str, kind: str, epoch_1904: bool) -> Cell:
     A spreadsheet keeps fifteen digits: what it writes as 4.2999999999999998 is 4.3.
     """
     exact = Decimal(f"{float(raw):.15g}")
-    if not exact.is_finite():
+    if not exact.is_finite() or abs(exact.adjusted()) > MAX_NUMBER:
         raise ValueError(raw)
     text = format(exact, "f")
-    if kind == NUMBER:
+    if _hides(kind, exact):
+        return Odd(text, f"is {text}, and its number format does not show it; give the cells a plain number format")
+    if kind == NUMBER or kind.startswith(UNSEEN) or (kind == FRACTION and exact == exact.to_integral_value()):
         return Figure(text)
+    if kind in _ODD_SHOWN:
+        return Odd(text, _ODD_SHOWN[kind].format(text))
     if kind == PER_CENT:
         shown = f"{format((exact * 100).normalize(), 'f')}%"
         words = f"is {text} shown as {shown}, so that either may be meant; give the cells a number format without %"

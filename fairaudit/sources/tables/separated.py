@@ -65,6 +65,11 @@ def separator_of(text: str, file: str) -> str:
     return used[0] if used else ","
 
 
+def separator_in(text: str) -> str | None:
+    """Return which of the three stands twice or more in a text that is one cell, in words."""
+    return next((_NAMES[one] for one in SEPARATORS if text.count(one) > 1), None)
+
+
 def _outside_quotes(line: str, sign: str) -> Iterator[bool]:
     quoted = False
     for one in line:
