@@ -19,7 +19,7 @@ from fairaudit.procurement.places import Beside, Placed
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import shape_document
 from fairaudit.procurement.registerlist import SEARCHED
-from fairaudit.procurement.unread import unread_lists, withhold
+from fairaudit.procurement.unread import withhold
 from fairaudit.sources.document import NOWHERE, Digest, Document, FairauditError, Fault, Path, Unreadable, Value
 
 if TYPE_CHECKING:
@@ -52,8 +52,6 @@ def load_case(
     clock = _clock(root, misfits)
     _check_moments(clock, moments, misfits)
     tables = _tables(root, clock, merged, folders, misfits)
-    unread = unread_lists(root, misfits.unreadable)
-    withhold(root, unread)
     beside = [one for one in (joined, tables) if one is not None]
     if misfits.faults:
         raise _faulty(misfits, [digest for one in beside for digest in one.digests])
@@ -67,7 +65,7 @@ def load_case(
         pointers=tables.pointers if tables else merged.pointers,
         placeholders=tuple(sorted(merged.placeholders, key=lambda one: text_of(one.path))),
         unreadable=tuple(misfits.unreadable),
-        unread=unread,
+        unread=withhold(root, misfits.unreadable),
         not_read=(
             *without_tables(not_read, [document.file for one in beside for document in one.documents]),
             *(words for one in beside for words in one.not_read),

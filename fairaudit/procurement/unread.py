@@ -62,21 +62,23 @@ def _lists(root: Procurement, path: Path) -> Iterator[str]:
         yield str(kind)
 
 
-def withhold(root: Procurement, unread: Iterable[str]) -> None:
-    """Let nothing follow from lists that are not known: no `complete` covers them, and none of them is empty.
+def withhold(root: Procurement, unreadable: Iterable[Unreadable]) -> dict[str, Unreadable]:
+    """Return the lists that are not known, and let nothing follow from them: no `complete` covers them, none of them is empty.
 
-    Scores and declarations are taken away altogether: an average of some of them, or a tie that one of them does not name, says
-    nothing. People and parties stay, since other records lean on their names.
+    Scores are taken away altogether: an average or an order of some of them says nothing. People, parties and declarations that
+    stand elsewhere stay: what is found in them is a question.
     """
+    unread = unread_lists(root, unreadable)
     lists = set(unread)
     for name in lists:
         holder = root.evaluation if name.startswith("evaluation.") else root
-        if holder is not None and (name not in ("people", "parties") or not getattr(holder, name)):
+        if holder is not None and (name.startswith("evaluation.") or not getattr(holder, name)):
             holder.__dict__.pop(name.rpartition(".")[2], None)
     if root.complete:
         root.__dict__["complete"] = tuple(
             dict.fromkeys(one for name in root.complete for one in _known(root, name, lists))
         )
+    return unread
 
 
 def _known(root: Procurement, name: str, lists: set[str]) -> Iterator[str]:
