@@ -11,6 +11,11 @@ HOW_TO_LOOK = (
     "They show what is recorded and judge nothing: what stands out may have honest reasons. In pictures of scores evaluators "
     "stand under numbers unless their names were asked for. Below each picture is a table of what it draws."
 )
+ON_PAPER = (
+    "On paper, only the tables that were open on the page when it was printed stand here. All of them are in the page as it "
+    "is read on a screen, below each heading and picture, and in the JSON report."
+)
+"""Where the tables are that a printed page leaves out."""
 MOST_ROWS = 200
 """How many rows of a table a page shows; thousands would make it too large to open."""
 

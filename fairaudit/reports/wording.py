@@ -74,6 +74,10 @@ DECIDED = (
 )
 _TOO_LATE = {"evaluation": BIDS_ARE_IN, "award": DECIDED, "market": DECIDED}
 UNREAD = "This case could not be read completely: it is not clean, and nothing here says that it is."
+SHORT_ON_PAPER = (
+    "On paper, rules are named in short from here on. What each of them looks for, and at which places it could not be judged, "
+    "stand in the page as it is read on a screen and in the JSON report."
+)
 AUDIENCES = {
     Audience.OFFICER: "the officer: what to mend",
     Audience.BIDDER: "the bidder: what to ask",

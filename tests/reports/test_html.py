@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from fairaudit.engine.report import Audience
-from fairaudit.reports import html
+from fairaudit.reports import html, wording
 from tests.reports import golden
 from tests.reports.sample import HOSTILE, report
 from tests.reports.variants import TRICKS, clinic, numbered, poisoned, silent, three, unread, words_kept
@@ -207,14 +207,18 @@ def test_tables_can_be_read_aloud(page):
     assert ("meta", "content", "width=device-width, initial-scale=1") in page.attributes
 
 
-def test_nothing_is_hidden_where_paper_cannot_open_it(page):
+def test_what_paper_leaves_out_is_hidden_by_the_style_alone_and_named(page):
     assert "details" not in page.tags
     assert "hidden" not in {name for _, name, _ in page.attributes}
     screen, paper = re.split(r"@media print", page.style)
-    assert re.findall(r"([^{}]+)\{[^}]*display: none", paper) == ["\n  .skip ", "\n  .fold "]
-    assert re.findall(r"@media ([^{}]+)\{([^{}]+)\{[^}]*display: none", screen) == [
-        ("screen ", "\n  .fold:not([open]) + .folded ")
+    assert re.findall(r"([^{}]+)\{[^}]*display: none", paper) == [
+        "\n  .skip ",
+        "\n  .fold[open], .drawing .fold ",
+        "\n  .gaps .title, .gaps .place ",
+        "\n  .passed thead, .passed td, .passed .title, .applied thead, .applied .own ",
     ]
+    assert re.findall(r"([^{}]+)\{[^}]*display: none", screen)[-1].endswith("\n.fold:not([open]) + .folded, .on-paper ")
+    assert wording.SHORT_ON_PAPER in page.text
 
 
 def test_totals_are_printed_once_and_not_on_every_sheet(style):

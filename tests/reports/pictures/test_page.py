@@ -83,7 +83,7 @@ def test_tables_are_folded_on_a_screen_until_they_are_opened(tmp_path):
     assert closed == tables - sum(len(one.tables) for one in html._pictures(measured(sample.small()).cases[0], ""))
 
 
-def test_no_table_stands_in_a_fold_which_would_be_printed_closed():
+def test_no_table_stands_in_a_fold_which_would_be_printed_closed_even_where_it_was_opened():
     text = html.render(measured(sample.small()))
     folds = re.findall(r"<details.*?</details>", text, re.DOTALL)
     assert len(folds) == text.count("<figure ")
@@ -91,16 +91,22 @@ def test_no_table_stands_in_a_fold_which_would_be_printed_closed():
 
 
 @pytest.mark.skipif(BROWSER is None or shutil.which("pdftotext") is None, reason="there is no browser or no pdftotext")
-def test_the_numbers_behind_pictures_are_printed(tmp_path):
-    (tmp_path / "page.html").write_text(page(sample.small()), encoding="utf-8")
+@pytest.mark.parametrize("opened", [True, False])
+def test_of_the_tables_behind_pictures_those_that_were_opened_are_printed(opened, tmp_path):
+    whole = html.render(measured(sample.small()))
+    (tmp_path / "page.html").write_text(
+        whole.replace("<details ", "<details open ") if opened else whole, encoding="utf-8"
+    )
     words = [*READY, f"--user-data-dir={tmp_path}/profile", f"--print-to-pdf={tmp_path}/page.pdf"]
     subprocess.run([BROWSER, *words, (tmp_path / "page.html").as_uri()], capture_output=True, timeout=120, check=False)
     ran = subprocess.run(
         ["pdftotext", "-layout", f"{tmp_path}/page.pdf", "-"], capture_output=True, text=True, check=True
     )
     printed = " ".join(ran.stdout.split())
-    assert [one for one in measurewords.CAPTIONS.values() if one[:30] not in printed] == []
+    behind = {table.caption for one in html._pictures(measured(sample.small()).cases[0], "") for table in one.tables}
+    assert [one for one in sorted(behind) if (one[:30] in printed) is not opened] == []
     assert "The same numbers as" not in printed
+    assert measurewords.ON_PAPER in printed
 
 
 LAPS = """<!DOCTYPE html><meta charset="utf-8"><body>{svgs}<p id="said"></p><script>
