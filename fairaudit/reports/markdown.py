@@ -26,6 +26,7 @@ from fairaudit.reports.outline import (
     seen,
     set_by,
     thresholds,
+    told_places,
     without_a_field,
 )
 
@@ -285,7 +286,7 @@ def _not_assessed(case: CaseReport) -> Iterator[str]:
     rows = [
         [_rule(verdict), wording.OUTCOMES[verdict.outcome], _code(one.path), _text(one.reason)]
         for verdict in verdicts
-        for one in verdict.unassessed
+        for one in told_places(verdict)
     ]
     yield from _table(["Rule", "Outcome", "Place not looked at", "Why"], rows) if rows else [""]
 

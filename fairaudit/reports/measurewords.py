@@ -135,6 +135,8 @@ SHARES = frozenset({"share"})
 YES = frozenset({"leads", "published", "tested"})
 """The columns that hold 1 for yes and 0 for no."""
 NOT_GIVEN = "not recorded"
+NOTHING = {"compared_with": "nothing: others are compared with this"}
+"""What an empty cell means in a column where it is no gap in the record."""
 _DIGITS = 4
 _DECIMAL = re.compile(r"-?\d{1,40}(\.\d{1,40})?\Z", re.ASCII)
 
@@ -171,7 +173,7 @@ def is_number(column: str) -> bool:
 def cell(column: str, value: str | int | None) -> str:
     """Return what stands in a table for people: numbers with thousands set apart, shares cut, and a word for nothing."""
     if value is None:
-        return NOT_GIVEN
+        return NOTHING.get(column, NOT_GIVEN)
     if column in YES and value in (0, 1, "0", "1"):
         return "yes" if value in (1, "1") else "no"
     text = str(value)

@@ -11,6 +11,7 @@ from fairaudit.engine.report import (
     Outcome,
     Report,
     Severity,
+    Unlooked,
     UsedOption,
     Verdict,
 )  # fmt: skip
@@ -123,6 +124,11 @@ def not_looked_at(case: CaseReport) -> tuple[Verdict, ...]:
         for one in case.verdicts
         if one.outcome is Outcome.NOT_ASSESSED or (one.unassessed and one.outcome is not Outcome.ERROR)
     )
+
+
+def told_places(verdict: Verdict) -> tuple[Unlooked, ...]:
+    """Return the places that could not be judged; not those of which no more is said than that the field is not given."""
+    return tuple(one for one in verdict.unassessed if one.reason != f"{one.path} is not given")
 
 
 def missing_fields(verdict: Verdict) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from fairaudit.engine.measures import Measure, MeasureTable
+from fairaudit.engine.report import Unlooked
 from fairaudit.reports import html, markdown
 from fairaudit.reports import json as json_report
 from fairaudit.reports.text import render
@@ -71,3 +72,25 @@ def test_html_escapes_what_was_measured():
 def test_json_is_read_back_as_it_was():
     settled = measured(*MEASURES)
     assert json_report.read(json_report.render(settled)) == settled
+
+
+def test_what_is_compared_with_nothing_is_no_gap_in_the_record():
+    table = MeasureTable(
+        "ranks-over-scenarios",
+        ("scenario", "bidder", "rank", "compared_with"),
+        (("worked out again", "A", 1, None), ("without Q1", "A", 2, "worked out again")),
+    )
+    given = measured(Measure("what-if/places-over-scenarios", "Everybody's places", "changes", "It changes.", (table,)))
+    assert "| worked out again | A | 1 | nothing: others are compared with this |" in markdown.render(given)
+    assert "not recorded" not in html.render(given)
+
+
+def test_a_place_of_which_no_more_is_told_than_that_it_is_not_given_stands_once():
+    settled = report()
+    places = (Unlooked("tender.aims", "tender.aims is not given", ("tender.aims",)), Unlooked("lots[1]", "no value"))
+    verdict = replace(settled.cases[0].verdicts[0], unassessed=places)
+    given = replace(settled, cases=(replace(settled.cases[0], verdicts=(verdict,)),))
+    for out in (html.render(given), markdown.render(given)):
+        assert "tender.aims is not given" not in out
+        assert "no value" in out
+        assert "Give tender.aims and 1 rule can be judged" in out
