@@ -147,10 +147,11 @@ def refused_as_late(case: Case, bid: Bid) -> bool:
     if not refused(case, bid):
         return False
     told = [bid.reason, *(said for one in bid.defects or () for said in (one.code, one.text, one.reason))]
-    return bid.status == "late" or any(_says_late(one) for one in told if one)
+    return bid.status == "late" or any(says_late(one) for one in told if one)
 
 
-def _says_late(text: str) -> bool:
+def says_late(text: str) -> bool:
+    """Whether words say that a bid was late, and not some other paper."""
     words = " ".join(text.replace("-", " ").replace("_", " ").split())
     return any(_LATE.search(one) and not _OTHER_THAN_BIDS.search(one) for one in re.split(r"[.;!?]", words))
 

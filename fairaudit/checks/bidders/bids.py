@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.bidders.named_rules import names_a_rule
+from fairaudit.checks.bidders.refusal_kinds import shown
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import opening_of, recorded
@@ -267,9 +268,13 @@ def _explained(bid: Bid) -> bool:
 
 @check
 def refused_without_rule(node: Node[Bid], case: Case) -> Found[Whose]:
-    """Flag a refusal that gives a reason and names no rule of the documents, in `rule_ref` or in the reason itself."""
+    """Flag a refusal that gives a reason and names no rule of the documents, in `rule_ref` or in the reason itself.
+
+    A kind of ground that documents usually publish is told by words alone, and another rule asks where it stands.
+    """
     bid = node.value
-    if tells(bid.reason) and not tells(bid.rule_ref) and not names_a_rule(case, bid):
+    named = bool(tells(bid.rule_ref)) or names_a_rule(case, bid)
+    if tells(bid.reason) and not named and shown(case, bid) is None:
         yield Hit(bid.field("reason"), Whose(name_of(case, bid), str(bid.status)))
 
 

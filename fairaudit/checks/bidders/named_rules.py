@@ -52,7 +52,7 @@ def _names(case: Case) -> Iterator[str]:
     for one in tender.selection_criteria or ():
         yield from _given(one.id, one.name)
     for question in questions(case):
-        if _shuts_out(question):
+        if shuts_out(question):
             yield from _given(question.criterion.id, question.criterion.name)
     for clause in (*(tender.specification or ()), *((tender.terms.clauses if tender.terms else None) or ())):
         yield from _given(clause.id, clause.heading)
@@ -62,7 +62,8 @@ def _given(*names: str | None) -> Iterator[str]:
     return (one for one in names if one)
 
 
-def _shuts_out(question: Question) -> bool:
+def shuts_out(question: Question) -> bool:
+    """Whether failing a question, or missing its minimum, puts a bid out."""
     criterion = question.criterion
     gate = criterion.treatment == "pass-fail" and criterion.disqualifies is not False
     return gate or criterion.disqualifies is True or (criterion.minimum_score or 0) > 0
@@ -72,7 +73,7 @@ def missed_on_record(case: Case, bid: Bid) -> bool:
     """Whether the record holds that a bid failed a question that shuts out, or missed a minimum."""
     if bid.id is None:
         return False
-    gates = {one.criterion.id for one in questions(case) if one.criterion.treatment == "pass-fail" and _shuts_out(one)}
+    gates = {one.criterion.id for one in questions(case) if one.criterion.treatment == "pass-fail" and shuts_out(one)}
     scores = (*(case.evaluation.consensus or ()), *(case.evaluation.individual or ()))
     failed = any(one.bid == bid.id and one.criterion in gates and one.met is False for one in scores)
     return failed or bool(minimums_missed(case, bid.id, lot_of(case, bid.lot)))

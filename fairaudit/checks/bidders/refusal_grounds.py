@@ -46,7 +46,7 @@ def refused_by_unknown_rule(node: Node[Bid], case: Case, *, laws: tuple[str, ...
 def _published(case: Case, rule: str) -> bool:
     # `S9` is no other rule than `S1` by the letter they share: only words of some length tell.
     own, telling = words(rule), {one for one in gist(rule) if len(one) > 2 and one.isalpha()}
-    for text in case.once(_texts):
+    for text in case.once(published_texts):
         name = words(text)
         if name and len(name) < 8 and any(own[at : at + len(name)] == name for at in range(len(own) - len(name) + 1)):
             return True
@@ -55,7 +55,7 @@ def _published(case: Case, rule: str) -> bool:
     return False
 
 
-def _texts(case: Case) -> tuple[str, ...]:
+def published_texts(case: Case) -> tuple[str, ...]:
     """Return the ids, names and words of everything that was published."""
     return tuple(dict.fromkeys(one for one in _strings(case) if one))
 
