@@ -242,7 +242,7 @@ def test_the_evaluation_shows_a_wrong_winner_a_missing_reason_and_one_evaluator_
     assert [
         f"{one.outcome}: {verdict.rule}: {one.message}" for verdict in case.verdicts for one in verdict.findings
     ] == [
-        "flagged: agreed-score-without-a-reason: Agreed scores without a reason or a comment that says anything: 1 (B2 (Tern "
+        "flagged: agreed-score-without-a-reason: Beside 1 of the agreed scores stands neither a reason nor a comment that says anything (B2 (Tern "
         "Catering Group) for Q3).",
         "flagged: another-bid-first-when-worked-out-again: B2 (Tern Catering Group) is recorded as first for the contract; by "
         "the panel's scores, the formula lowest-price-ratio and the published weights and rounding B1 (Larkfield Meals CIC) "

@@ -111,13 +111,18 @@ def show(report: Report, name: str, color: str, allow_ci: bool) -> None:
     if name != "text":
         put_pieces(pieces(report, name))
         return
-    import shutil
-
     from fairaudit.reports import text
 
-    width = min(shutil.get_terminal_size((100, 24)).columns, 120) if sys.stdout.isatty() else 100
     plain = (sys.stdout.encoding or "ascii").lower().replace("-", "") not in ("utf8", "utf8sig")
-    put_pieces(text.pieces(report, color=_colored(color), width=width, ascii_only=plain))
+    put_pieces(text.pieces(report, color=_colored(color), width=_width(), ascii_only=plain))
+
+
+def _width() -> int:
+    """Return how wide to write: as the terminal is or as COLUMNS says, at most 120; 100 where neither says."""
+    import shutil
+
+    asked = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal()
+    return min(shutil.get_terminal_size((100, 24)).columns, 120) if asked else 100
 
 
 def put_text(text: str) -> None:

@@ -16,7 +16,7 @@ NOT_KNOWN = "not known"
 _NOTHING = "nothing"
 _NO_ONE = {
     Incumbents.NONE: "nobody does it today",
-    Incumbents.UNKNOWN: "who does it is not given",
+    Incumbents.UNKNOWN: "not known, since who does it is not given",
     Incumbents.KNOWN: "nobody does it today",
 }
 

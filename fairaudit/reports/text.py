@@ -32,6 +32,7 @@ _Beside = tuple[Found | None, str | None]
 """The finding that a finding is the same matter as, and what the settings changed of the options of its rule."""
 
 _NARROWEST = 40
+_TABLES = "the other formats show the tables"
 _MOST = 10
 _MOST_RELATED = 4
 _MOST_VALUES = 50
@@ -183,14 +184,22 @@ def _finding(page: _Page, found: Found, audience: Audience, beside: _Beside) -> 
     )
     shown = snippet(finding, page.width, page.ascii_only)
     gutter = " " * len(shown.number if shown else "  ")
-    place = f"{wording.where(finding)} at {finding.path}" if finding.file else finding.path
-    yield gutter + page.ink("-->", _PLACE) + " " + page.ink(place)
+    for arrow, place in zip(("-->", "   "), _place(finding, page.width - len(gutter) - 4), strict=False):
+        yield gutter + page.ink(arrow, _PLACE) + " " + page.ink(place)
     if shown:
         yield page.ink(f"{gutter} |", _PLACE)
         yield page.ink(f"{shown.number} |", _PLACE) + " " + page.ink(shown.text)
         yield page.ink(f"{gutter} |", _PLACE) + " " + page.ink(shown.underline, style)
     for label, text in _remarks(verdict, finding, audience, beside):
         yield from page.wrapped(f"{gutter} = {label}:", f" {text}", hang=len(gutter) + 5)
+
+
+def _place(finding: Finding, room: int) -> tuple[str, ...]:
+    """Return where a finding stands, on a second line what it is in the case where one has no room for both."""
+    if not finding.file:
+        return (finding.path,)
+    where, path = wording.where(finding), f"at {finding.path}"
+    return (f"{where} {path}",) if len(where) + len(path) < room else (where, path)
 
 
 def _remarks(verdict: Verdict, finding: Finding, audience: Audience, beside: _Beside) -> Iterator[tuple[str, str]]:
@@ -259,7 +268,7 @@ def _measured(page: _Page, case: CaseReport) -> Iterator[str]:
         return
     yield ""
     rules = wording.counted(len(found), "rule")
-    yield from page.wrapped(f"{measured.TITLE.lower()}:", f" by {rules}, whether or not anything was found")
+    yield from page.wrapped(f"{measured.TITLE.lower()}:", f" by {rules}, whether or not anything was found; {_TABLES}")
     for one in found:
         for said in one.said:
             yield from page.wrapped(f"  - {one.rule}:", f" {said}")

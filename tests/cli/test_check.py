@@ -15,6 +15,16 @@ def statuses(ran):
     return [(one["id"], one["counts"]["rules"], one["faults"]) for one in ran.report["cases"]]
 
 
+@pytest.mark.parametrize(("asked", "widest"), [("60", 60), ("wide", 100), (None, 100)])
+def test_a_text_that_is_piped_is_as_wide_as_columns_says(asked, widest, monkeypatch):
+    monkeypatch.delenv("COLUMNS", raising=False)
+    if asked:
+        monkeypatch.setenv("COLUMNS", asked)
+    write(t_yaml=BAD)
+    longest = max(map(len, check("t.yaml").out.splitlines()))
+    assert widest - 20 < longest <= widest
+
+
 @pytest.mark.parametrize(
     ("text", "words", "status"),
     [

@@ -70,7 +70,7 @@ def test_whom_a_newcomer_is_compared_with_is_said(incumbents, words):
     (said,) = burdenwords.burdens(case)
     assert words in said.about
     assert said.sums[0].lot == "The contract"
-    assert (said.sums[0].incumbent == "who does it is not given") is (incumbents is Incumbents.UNKNOWN)
+    assert (said.sums[0].incumbent == "not known, since who does it is not given") is (incumbents is Incumbents.UNKNOWN)
 
 
 def test_every_format_shows_the_same_sums_and_no_word_of_a_stranger_as_markup():

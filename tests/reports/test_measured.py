@@ -26,7 +26,8 @@ def measured(*measures):
 def test_the_text_says_each_sentence_under_its_rule():
     out = render(measured(*MEASURES), color=False)
     assert (
-        "what was measured: by 1 rule, whether or not anything was found\n"
+        "what was measured: by 1 rule, whether or not anything was found; the other "
+        "formats show the tables\n"
         "  - evaluation/agreement: Alpha is 0.4 (0.1 to 0.6).\n"
         "  - evaluation/agreement: Q3: not estimable, no variation.\n"
     ) in out

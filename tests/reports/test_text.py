@@ -227,3 +227,14 @@ def test_importing_it_costs_nothing_heavy():
 def test_a_text_is_broken_where_the_library_breaks_it(words, width, hang):
     asked = textwrap.wrap(words, width, subsequent_indent=" " * hang, break_on_hyphens=False)
     assert (text.broken(words, width, hang) or []) == asked or (text.broken(words, width, hang), asked) == ([""], [])
+
+
+def test_a_place_that_has_no_room_on_one_line_takes_two():
+    long = finding(file="procurements/2026/eye-clinic/evaluation.yaml", path="evaluation.individual[15].evaluator")
+    lines = text.render(only(long), color=False, width=80).splitlines()
+    place = next(rank for rank, line in enumerate(lines) if "--> " in line)
+    assert lines[place].split("--> ")[1].startswith("procurements/2026/eye-clinic/evaluation.yaml:")
+    assert lines[place + 1].strip() == "at evaluation.individual[15].evaluator"
+    assert (
+        "evaluation.yaml:" in text.render(only(long), color=False, width=120).split(" at evaluation.individual[15]")[0]
+    )

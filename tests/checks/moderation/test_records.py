@@ -145,7 +145,7 @@ BREAKS = [
     (_not_agreed, "agreed-scores-missing",
      ("flagged", "evaluation.consensus: For B2 (Birch Lane Care CIC) the panel's score is not recorded for 1 of 2 criteria: Q2 (Training).")),
     (_no_reason, "agreed-score-without-a-reason",
-     ("flagged", "evaluation.consensus: Agreed scores without a reason or a comment that says anything: 1 (B2 (Birch Lane Care CIC) for Q1).")),
+     ("flagged", "evaluation.consensus: Beside 1 of the agreed scores stands neither a reason nor a comment that says anything (B2 (Birch Lane Care CIC) for Q1).")),
     (_reason_too_early, "reason-dated-before-the-scores",
      ("flagged", "evaluation.consensus[5].reason: Reasons for agreed scores are dated before Ben Moor scored them on 3 April 2026, the earliest 2 April 2026: B3 on Q2 (1 in all).")),
     (_reason_too_late, "reason-dated-after-the-award",
@@ -201,7 +201,7 @@ def test_an_average_off_the_scale_is_also_a_score_without_a_reason():
     assert spoken(broken(_average)) == {
         "agreed-score-without-a-reason": (
             "flagged",
-            "evaluation.consensus: Agreed scores without a reason or a comment that says anything: 1 (B1 (Alder Works Ltd) for Q1).",
+            "evaluation.consensus: Beside 1 of the agreed scores stands neither a reason nor a comment that says anything (B1 (Alder Works Ltd) for Q1).",
         ),
         "average-in-place-of-agreement": (
             "flagged",
