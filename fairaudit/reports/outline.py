@@ -127,8 +127,12 @@ def not_looked_at(case: CaseReport) -> tuple[Verdict, ...]:
 
 
 def told_places(verdict: Verdict) -> tuple[Unlooked, ...]:
-    """Return the places that could not be judged; not those of which no more is said than that the field is not given."""
-    return tuple(one for one in verdict.unassessed if one.reason != f"{one.path} is not given")
+    """Return the places that could not be judged; not those of which no more is said than that what is missing is not given."""
+    return tuple(
+        one
+        for one in verdict.unassessed
+        if one.reason not in {f"{name} is not given" for name in (one.path, *one.missing)}
+    )
 
 
 def missing_fields(verdict: Verdict) -> tuple[str, ...]:

@@ -88,7 +88,12 @@ def test_what_is_compared_with_nothing_is_no_gap_in_the_record():
 
 def test_a_place_of_which_no_more_is_told_than_that_it_is_not_given_stands_once():
     settled = report()
-    places = (Unlooked("tender.aims", "tender.aims is not given", ("tender.aims",)), Unlooked("lots[1]", "no value"))
+    aims = "tender.aims is not given"
+    places = (
+        Unlooked("tender.aims", aims, ("tender.aims",)),
+        Unlooked("tender", aims, ("tender.aims",)),
+        Unlooked("lots[1]", "no value"),
+    )
     verdict = replace(settled.cases[0].verdicts[0], unassessed=places)
     given = replace(settled, cases=(replace(settled.cases[0], verdicts=(verdict,)),))
     for out in (html.render(given), markdown.render(given)):
