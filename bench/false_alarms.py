@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.analysis.panels.worlds import CLOSE, HARD, RULES, SIZES, TASTES, alarms, close, world
 
-PANELS = {"evaluator-departs-for-one-bid": 4_000}
+PANELS = dict.fromkeys(("evaluator-departs-for-one-bid", "departs-and-decides"), 4_000)
 OTHERS = 1_000
 
 

@@ -31,19 +31,28 @@ def false_alarms():
     return lines
 
 
-def in_each_size():
-    """The same of the test of residuals and that of moves, size by size, eight criteria, without taste and with."""
+def figures():
+    """The share of alarms by rule, world, evaluators, bidders and taste."""
     with (ROOT / "bench" / "false_alarms.csv").open(encoding="ascii") as file:
-        rows = [one for one in csv.DictReader(file) if one["world"] == "eight criteria"]
-    shares = {
-        (one["rule"], int(one["evaluators"]), int(one["bidders"]), float(one["taste"])): one["share"] for one in rows
-    }
+        return {
+            (one["rule"], one["world"], int(one["evaluators"]), int(one["bidders"]), float(one["taste"])): one["share"]
+            for one in csv.DictReader(file)
+        }
+
+
+def in_each_size():
+    """The same of every rule, size by size, eight criteria, without taste and with."""
+    shares = figures()
     lines = [
         "| rule | " + " | ".join(f"{one} × {other}" for one, other in SIZES) + " |",
         "|---" * (1 + len(SIZES)) + "|",
     ]
+    world = "eight criteria"
     for rule in RULES:
-        cells = [f"{percent(shares[rule, *size, 0.0])} and {percent(shares[rule, *size, 0.3])}" for size in SIZES]
+        cells = [
+            f"{percent(shares[rule, world, *size, 0.0])} and {percent(shares[rule, world, *size, 0.3])}"
+            for size in SIZES
+        ]
         lines.append(f"| `{rule}` | " + " | ".join(cells) + " |")
     return lines
 

@@ -5,11 +5,19 @@ Seeds are fixed, so the shares are the same on every machine; the standard error
 
 import pytest
 
+from tests.analysis.panels.pages import figures
 from tests.analysis.panels.worlds import CLOSE, SIZES, TASTES, alarms, close, world
 
 PANELS = 1_600
-CONSERVATIVE = {"best-or-worst-scores-for-one-bid", "sheets-that-are-alike"}
-"""Tests of few counts with a bound: they may only raise fewer alarms than they claim."""
+CONSERVATIVE = ("best-or-worst-scores-for-one-bid", "departs-and-decides", "sheets-that-are-alike")
+"""Tests of few counts with a bound, and one with two conditions more: they raise fewer alarms than five in a hundred."""
+NEAR = 0.011
+"""How far a share of 600 panels may be from the one that is kept: two standard errors of 2 %."""
+
+
+def kept(rule, name, size, taste):
+    """The share that docs/statistics.md shows."""
+    return float(figures()[rule, name, *size, taste])
 
 
 @pytest.mark.slow
@@ -22,12 +30,12 @@ def test_five_in_a_hundred_fair_panels_raise_an_alarm(rule, size, taste):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("rule", sorted(CONSERVATIVE))
+@pytest.mark.parametrize("rule", CONSERVATIVE)
 @pytest.mark.parametrize("taste", TASTES)
 @pytest.mark.parametrize("size", SIZES)
 def test_coarse_rules_raise_no_more(rule, size, taste):
     panel, weights = world("eight criteria", size, taste)
-    assert alarms(rule, panel, 600, weights) <= 0.065
+    assert abs(alarms(rule, panel, 600, weights) - kept(rule, "eight criteria", size, taste)) <= NEAR
     near_the_top, weights = world("near the top", size, taste)
     assert alarms(rule, near_the_top, 600, weights) <= 0.065
 

@@ -17,13 +17,11 @@ def test_the_page_shows_the_figures_that_are_kept(table):
 
 def test_no_kept_share_of_false_alarms_is_above_what_the_page_says():
     shares = [float(one) for line in false_alarms() for one in re.findall(r"to (\d+\.\d)", line)]
-    assert len(shares) == 20
+    assert len(shares) == 5 * len(RULES)
     assert max(shares) <= 6.5
 
 
-@pytest.mark.parametrize(
-    "rule", [*RULES, "departs-and-decides", "moderation-changes-who-leads", "agreement-of-the-panel"]
-)
+@pytest.mark.parametrize("rule", [*RULES, "moderation-changes-who-leads", "agreement-of-the-panel"])
 def test_every_rule_of_the_page_is_there(rule):
     assert f"`{rule}`" in PAGE
     assert (ROOT / "rules" / "evaluation" / f"{rule}.yaml").is_file()

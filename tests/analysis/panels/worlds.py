@@ -5,6 +5,7 @@ from fractions import Fraction
 from fairaudit.analysis.estimable import NotEstimable
 from fairaudit.analysis.panels.dealing import dealt, nearly_agrees
 from fairaudit.analysis.panels.fairpanels import Panel, scores_of
+from fairaudit.analysis.panels.leaders import leaders
 from fairaudit.analysis.panels.marks import (
     alike,
     could_be_one,
@@ -30,15 +31,38 @@ DRAWS = 99
 
 def pattern(panel, scores, chance, weights):
     """The rule evaluator-departs-for-one-bid."""
-    means = [[sum(map(times, weights, cell)) for cell in row] for row in scores]
-    if tail_p(panel.evaluators, panel.bidders, largest_normed(means).statistic).p > LEVEL:
-        return False
+    return departing(panel, scores, chance, weights) is not None
+
+
+def departing(panel, scores, chance, weights):
+    """The cell that departs from the panel's pattern, where few fair panels depart as far."""
+    largest = largest_normed(sums_of(scores, weights))
+    if tail_p(panel.evaluators, panel.bidders, largest.statistic).p > LEVEL:
+        return None
     cells = [
         [[weight * own[bid][at] for own in scores] for at, weight in enumerate(weights)] for bid in range(panel.bidders)
     ]
     if not nearly_agrees(cells, weights):
-        return True
-    return dealt(cells, DEALINGS, seed=int(chance.uniform() * 1e9), enumerated=0).p <= LEVEL
+        return largest
+    p = dealt(cells, DEALINGS, seed=int(chance.uniform() * 1e9), enumerated=0).p
+    return largest if p <= LEVEL else None
+
+
+def sums_of(scores, weights):
+    return [[sum(map(times, weights, cell)) for cell in row] for row in scores]
+
+
+def decides(panel, scores, chance, weights):
+    """The rule departs-and-decides, of a contest in which quality is all that counts."""
+    found = departing(panel, scores, chance, weights)
+    if found is None:
+        return False
+    given = sums_of(scores, weights)
+    totals = [sum(column) for column in zip(*given, strict=True)]
+    before = leaders(totals)
+    after = leaders([one - own for one, own in zip(totals, given[found.evaluator], strict=True)])
+    leads, led = (found.bidder in each for each in (before, after))
+    return leads > led if found.residual > 0 else led > leads
 
 
 def times(weight, score):
@@ -94,6 +118,7 @@ def nearly_the_same(sheets):
 
 RULES = {
     "evaluator-departs-for-one-bid": pattern,
+    "departs-and-decides": decides,
     "moderation-moves-one-bid-apart": moves,
     "best-or-worst-scores-for-one-bid": ends,
     "sheets-that-are-alike": same,
