@@ -16,6 +16,8 @@ FAMILIES = (
     "scoring", "bids", "terms", "award", "record", "market", "waivers",
 )  # fmt: skip
 BASES = ("statute", "case-law", "guidance", "record", "heuristic", "statistic")
+P_VALUES = frozenset({"p", "chance"})
+"""Facts that say how likely chance alone makes what was found: what has one is a statistic, whatever else it is."""
 
 
 class Lawful(Frozen):

@@ -14,7 +14,7 @@ from fairaudit.engine.lexicons import lexicon, together
 from fairaudit.engine.options import OptionError, bind, check_words
 from fairaudit.engine.paths import PathError, PathExpression, parse, parse_given
 from fairaudit.engine.report import Confidence, Severity, SourceCited
-from fairaudit.engine.rule import BASES, FAMILIES, STAGES, Lawful, Options, Rule
+from fairaudit.engine.rule import BASES, FAMILIES, P_VALUES, STAGES, Lawful, Options, Rule
 from fairaudit.engine.ruletext import RuleText
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import snake
@@ -107,6 +107,7 @@ class _Reader:
         options = self._options(check, shape, needs)
         if not self.source.known:
             self._message(check)
+            self._by_chance(check)
             self._examples()
         return self._made(given, check, needs, options, self._lawful(shape))
 
@@ -267,6 +268,19 @@ class _Reader:
                         self.fault((key,), f"`{key}` uses {{{name}}}; this check gives {', '.join(sorted(known))}")
             except ValueError as error:
                 self.fault((key,), f"`{key}` {error}")
+
+    def _by_chance(self, check: Check) -> None:
+        """Hold what is found by chance to review: a p-value is no record, so its rule is a statistic and flags nothing alone."""
+        found = sorted(check.facts & P_VALUES)
+        if found and self.data.get("basis") != "statistic":
+            told = f"the check `{check.name}` tells how likely chance makes this (`{found[0]}`)"
+            self.fault(("basis",), f"`basis` should be `statistic`, which leads to review: {told}")
+        groups = self.data.get("examples")
+        if self.data.get("basis") == "statistic" and isinstance(groups, dict) and groups.get("flagged"):
+            self.fault(
+                ("examples", "flagged"),
+                "a statistic alone is never flagged: put its examples under `review:`",
+            )
 
     def _measured(self) -> Mapping[str, str]:
         """Return what is said of the check's measurements by their kind; which facts they have their examples show."""
