@@ -109,7 +109,7 @@ class Pattern:
 
 
 class Hit(Frozen, Generic[FactsT]):
-    """Something measured at a node. `confidence` may lower the rule's, never raise it.
+    """Something measured at a node. `confidence` and `severity` may lower the rule's, never raise it.
 
     `key` tells several hits at one node apart for good (a bidder's id, a date), so that fingerprints survive editing.
     `related` are other nodes that belong to it, each with a few words.
@@ -120,6 +120,7 @@ class Hit(Frozen, Generic[FactsT]):
     related: tuple[tuple[Node[object], str], ...] = ()
     confidence: str | None = None
     key: str = ""
+    severity: str | None = None
 
 
 class Unassessed(Frozen):

@@ -147,7 +147,7 @@ def _finding(
     review = one.confidence is Confidence.POSSIBLE
     return Finding(
         outcome=Outcome.REVIEW if review else Outcome.FLAGGED,
-        severity=severity,
+        severity=_no_graver(severity, one.hit.severity),
         confidence=one.confidence,
         path=text_of(path),
         file=case.documents[index].file if case.documents else "",
@@ -172,6 +172,11 @@ def _finding(
         group=mark,
         note=rule.notes,
     )
+
+
+def _no_graver(severity: Severity, asked: str | None) -> Severity:
+    """Return the severity of a finding: the rule's, or the lower one that its check asks for."""
+    return max(severity, Severity(asked), key=lambda one: one.rank) if asked else severity
 
 
 def _hides(case: Case, judgement: Judgement) -> bool:

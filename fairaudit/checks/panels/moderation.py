@@ -269,9 +269,8 @@ def _rows(sheet: Sheet) -> list[list[Fraction]]:
 
 
 def _directed(case: Case, sheet: Sheet, one: "Direction", adjusted: Fraction, tests: int) -> Directed:
-    from fairaudit.checks.panels.patterns import departure_of
     from fairaudit.checks.panels.powers import power_told
-    from fairaudit.checks.panels.tables import chance_of
+    from fairaudit.checks.panels.tables import chance_of, departure_of
 
     chance = one.chance
     orders = (
@@ -285,8 +284,7 @@ def _directed(case: Case, sheet: Sheet, one: "Direction", adjusted: Fraction, te
 
 
 def _hit(case: Case, sheet: Sheet, one: "Direction", adjusted: Fraction, tests: int) -> Hit[OneWay]:
-    from fairaudit.checks.panels.patterns import departure_of
-    from fairaudit.checks.panels.tables import chance_of
+    from fairaudit.checks.panels.tables import chance_of, departure_of
 
     moves, bid = _moves(sheet), sheet.bids[one.bidder]
     nodes = [sheet.agreed[cell].node for cell, (move, _) in moves.items() if cell[0] == one.bidder and move]

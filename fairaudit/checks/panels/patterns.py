@@ -116,16 +116,26 @@ class Tested(Frozen):
         return self.dealings is not None and self.dealings.least is not None and self.dealings.least > LEVEL
 
     @property
+    def told(self) -> str:
+        """How far the departure is, in words."""
+        from fairaudit.checks.panels.steps import departure_in_steps
+
+        return departure_in_steps(self.sheet, self.block, self.departure)
+
+    @property
     def stands_out(self) -> bool:
         """Whether fair panels depart so far in at most five of a hundred cases."""
         return self.adjusted <= LEVEL
 
 
 @check
-def evaluator_departs_for_one_bid(node: Node[Evaluation], case: Case) -> Iterator[Hit[Pattern] | Unassessed | Tabled]:
+def evaluator_departs_for_one_bid(
+    node: Node[Evaluation], case: Case, *, slight_below: Decimal
+) -> Iterator[Hit[Pattern] | Unassessed | Tabled]:
     """Name the evaluator and bid whose mean departs most from the panel's pattern where few fair panels depart as far.
 
     The test is that of the maximum normed residual; Holm adjusts for the lots. Which lots are too small to be tested is said.
+    A departure of less than `slight_below` steps of the scale that all criteria share has low severity.
     """
     yield from missing(node, case, weights=True)
     for one in case.once(_outcomes):
@@ -134,7 +144,7 @@ def evaluator_departs_for_one_bid(node: Node[Evaluation], case: Case) -> Iterato
             continue
         yield Tabled(node, _told(case, one))
         if one.stands_out:
-            yield _hit(case, one)
+            yield _hit(case, one, slight_below)
 
 
 def _outcomes(case: Case) -> tuple["Tested | Measurement", ...]:
@@ -206,17 +216,15 @@ def _told(case: Case, one: Tested) -> "Measurement":
     people, bids = len(one.block.people), len(one.block.bids)
     evaluator, bid = evaluator_called(case, one.sheet.people[one.person]), bid_called(case, one.sheet.bids[one.bid])
     if one.had_no_chance and one.dealings and one.dealings.least:
-        few = FewWays(
-            one.sheet.called, people, bids, evaluator, bid, departure_of(one.departure), one.dealings.dealings,
-            chance_of(one.dealings.least),
-        )  # fmt: skip
+        least = chance_of(one.dealings.least)
+        few = FewWays(one.sheet.called, people, bids, evaluator, bid, one.told, one.dealings.dealings, least)
         return Measurement("few-ways", few, (_table(case, one),))
     known = expected_of(one)
     critical = critical_value(people, bids, LEVEL) or _bound_at(people, bids)
     tests = sum(isinstance(other, Tested) for other in case.once(_outcomes))
     facts = TestedPattern(
         one.sheet.called, people, bids, len(one.block.questions), len(one.sheet.questions),
-        evaluator, bid, departure_of(one.departure), decimal_of(one.statistic, 4), decimal_of(critical, 4),
+        evaluator, bid, one.told, decimal_of(one.statistic, 4), decimal_of(critical, 4),
         chance_of(one.larger), chance_of(one.adjusted), tests, _source(one, people, bids),
         decimal_of(known.found * 100, 0), _simulated(one, known), decimal_of(known.without_one * 100, 0),
     )  # fmt: skip
@@ -268,13 +276,6 @@ def _bound_at(people: int, bids: int) -> float:
     return high
 
 
-def departure_of(departure: Fraction) -> str:
-    """Return a departure in words: `8.3 points of 100 above`."""
-    from fairaudit.checks.panels.tables import decimal_of
-
-    return f"{decimal_of(abs(departure), 1)} points of 100 {'above' if departure > 0 else 'below'}"
-
-
 def _table(case: Case, one: Tested) -> "Table":
     from fairaudit.analysis.panels.residuals import double_centred
     from fairaudit.checks.measurement import Table
@@ -291,18 +292,22 @@ def _table(case: Case, one: Tested) -> "Table":
     return Table("residuals", ("evaluator", "bidder", "mean", "residual", "tested"), rows, sheet.table_lot)
 
 
-def _hit(case: Case, one: Tested) -> Hit[Pattern]:
+def _hit(case: Case, one: Tested, slight_below: Decimal) -> Hit[Pattern]:
+    from fairaudit.checks.panels.steps import steps_in
     from fairaudit.checks.panels.tables import chance_of, decimal_of
 
     tests = sum(isinstance(other, Tested) for other in case.once(_outcomes))
     known = expected_of(one)
     evaluator, bid = one.sheet.people[one.person], one.sheet.bids[one.bid]
     facts = Pattern(
-        one.sheet.called, evaluator_called(case, evaluator), bid_called(case, bid), departure_of(one.departure),
+        one.sheet.called, evaluator_called(case, evaluator), bid_called(case, bid), one.told,
         chance_of(one.adjusted), tests, decimal_of(known.found * 100, 0),
     )  # fmt: skip
     first, *others = cell_of_scores(one)
-    return Hit(first, facts, tuple((node, "a score of the same cell") for node in others), key=_key(one))
+    steps = steps_in(one.sheet, one.block, one.departure)
+    slight = "low" if steps is not None and steps < slight_below else None
+    related = tuple((node, "a score of the same cell") for node in others)
+    return Hit(first, facts, related, severity=slight, key=_key(one))
 
 
 def cell_of_scores(one: Tested) -> list[Node[object]]:
@@ -386,7 +391,7 @@ def _decided(node: Node[Evaluation], case: Case, one: Tested) -> Iterator[Hit[Pi
         return
     if counted.in_full:
         found = Pivotal(
-            sheet.called, leads[0], evaluator, bid, departure_of(one.departure), chance_of(one.adjusted),
+            sheet.called, leads[0], evaluator, bid, one.told, chance_of(one.adjusted),
             bid if down else instead[0], counted.said, baseline,
         )  # fmt: skip
         first, *others = cell_of_scores(one)

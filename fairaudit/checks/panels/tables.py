@@ -207,6 +207,11 @@ def chance_of(value: Fraction) -> Decimal:
     return found
 
 
+def departure_of(departure: Fraction) -> str:
+    """Return a departure in words: `8.3 points of 100 above`."""
+    return f"{decimal_of(abs(departure), 1)} points of 100 {'above' if departure > 0 else 'below'}"
+
+
 def person_of(case: Case, sheet: Sheet, place: int) -> str:
     """Return what an evaluator of a sheet is called."""
     return evaluator_called(case, sheet.people[place])

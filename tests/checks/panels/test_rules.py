@@ -19,7 +19,12 @@ def test_a_departure_stands_at_its_scores_and_names_the_cell():
     (hit,) = judged("evaluator-departs-for-one-bid", evaluation(FAVOUR)).hits
     assert hit.hit.at.path == ("evaluation", "individual", 1)
     assert hit.hit.key == "e1|B2|"
-    assert hit.hit.facts[:4] == ("the contract", "evaluator 2", "B2", "48.8 points of 100 above")
+    assert hit.hit.facts[:4] == (
+        "the contract",
+        "evaluator 2",
+        "B2",
+        "48.8 points of 100 (2.4 steps on one criterion) above",
+    )
 
 
 def test_every_score_of_the_cell_is_related():
