@@ -252,7 +252,7 @@ def test_the_evaluation_shows_a_wrong_winner_a_missing_reason_and_one_evaluator_
         "Catering Group), unlike the other evaluators (p 0.0032, adjusted for 10 tests). It differs from the panel's pattern, "
         "which is no proof of anything.",
         "review: evaluator-departs-for-one-bid: In the contract, the mean that evaluator 5 gave B2 (Tern Catering Group) is "
-        "21.1 points of 100 above what severity and quality explain; few fair panels of this size depart so far (p at most "
+        "21.1 points of 100 (1.1 steps on average over 5 criteria) above what severity and quality explain; few fair panels of this size depart so far (p at most "
         "0.0008, tests made: 1). It differs from the panel's pattern, which is no proof of anything.",
         "flagged: price-points-by-another-formula: Of the 5 price points recorded for the contract, 1 can be had by "
         "lowest-price-ratio, rounded to 2 places, and all by lowest-price-ratio, rounded to whole points.",
