@@ -97,6 +97,12 @@ def test_every_rule_of_such_a_check_is_a_statistic_and_the_other_way_round():
     assert len(STATISTICS) == 5
 
 
+def test_a_rule_with_a_level_of_chance_that_is_no_statistic_only_asks():
+    levels = {name for name, one in RULES.items() if "chance" in one.given_options and name not in STATISTICS}
+    assert levels == {"evaluation/single-scores-that-say-what-was-agreed"}
+    assert {RULES[name].confidence.value for name in levels} == {"possible"}
+
+
 @pytest.mark.parametrize("name", STATISTICS)
 def test_a_statistic_shows_review_alone_and_says_with_what_power(name):
     rule = RULES[name]
