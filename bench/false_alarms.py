@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.analysis.panels.worlds import CLOSE, HARD, RULES, SIZES, TASTES, alarms, close, world
+from tests.analysis.panels.worlds import CLOSE, EXACT, HARD, RULES, SIZES, TASTES, alarms, close, world
 
 PANELS = dict.fromkeys(("evaluator-departs-for-one-bid", "departs-and-decides"), 4_000)
 OTHERS = 1_000
@@ -27,13 +27,13 @@ def main():
                     share = alarms(rule, panel, number, weights)
                     lines.append(f"{rule},{name},{size[0]},{size[1]},{taste},{number},{share:.4f}")
                     print(lines[-1], file=sys.stderr, flush=True)
-    rule = "evaluator-departs-for-one-bid"
-    for name in CLOSE:
-        for size in SIZES:
-            panel, made = close(name, size)
-            share = alarms(rule, panel, OTHERS, made=made)
-            lines.append(f"{rule},{name},{size[0]},{size[1]},0.0,{OTHERS},{share:.4f}")
-            print(lines[-1], file=sys.stderr, flush=True)
+    for rule, worlds in (("evaluator-departs-for-one-bid", CLOSE), ("sheets-that-are-alike", EXACT)):
+        for name in worlds:
+            for size in SIZES:
+                panel, made = close(name, size)
+                share = alarms(rule, panel, OTHERS, made=made)
+                lines.append(f"{rule},{name},{size[0]},{size[1]},0.0,{OTHERS},{share:.4f}")
+                print(lines[-1], file=sys.stderr, flush=True)
     Path(sys.argv[1]).write_text("\n".join(lines) + "\n", encoding="ascii")
 
 

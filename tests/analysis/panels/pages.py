@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fairaudit.analysis.panels.powers import power
 from fairaudit.analysis.panels.residuals import critical_value, expected
-from tests.analysis.panels.worlds import CLOSE, HARD, RULES, SIZES
+from tests.analysis.panels.worlds import CLOSE, EXACT, HARD, RULES, SIZES
 
 ROOT = Path(__file__).parents[3]
 SHOWN = ((3, 4), (4, 4), (5, 5), (5, 8), (7, 6), (10, 12))
@@ -59,16 +59,22 @@ def in_each_size():
 
 def nearly_agreed():
     """How often the test of residuals raises an alarm on panels that nearly agree, size by size."""
-    with (ROOT / "bench" / "false_alarms.csv").open(encoding="ascii") as file:
-        shares = {
-            (one["world"], int(one["evaluators"]), int(one["bidders"])): one["share"] for one in csv.DictReader(file)
-        }
+    return by_world("evaluator-departs-for-one-bid", CLOSE)
+
+
+def exact():
+    """How often the test of sheets does on panels of people who hardly err."""
+    return by_world("sheets-that-are-alike", EXACT)
+
+
+def by_world(rule, worlds):
+    shares = figures()
     lines = [
         "| panels | " + " | ".join(f"{one} × {other}" for one, other in SIZES) + " |",
         "|---" * (1 + len(SIZES)) + "|",
     ]
     return lines + [
-        f"| {name} | " + " | ".join(percent(shares[name, *size]) for size in SIZES) + " |" for name in CLOSE
+        f"| {name} | " + " | ".join(percent(shares[rule, name, *size, 0.0]) for size in SIZES) + " |" for name in worlds
     ]
 
 

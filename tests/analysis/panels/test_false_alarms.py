@@ -6,7 +6,7 @@ Seeds are fixed, so the shares are the same on every machine; the standard error
 import pytest
 
 from tests.analysis.panels.pages import figures
-from tests.analysis.panels.worlds import CLOSE, SIZES, TASTES, alarms, close, world
+from tests.analysis.panels.worlds import CLOSE, EXACT, SIZES, TASTES, alarms, close, world
 
 PANELS = 1_600
 CONSERVATIVE = ("best-or-worst-scores-for-one-bid", "departs-and-decides", "sheets-that-are-alike")
@@ -46,3 +46,12 @@ def test_coarse_rules_raise_no_more(rule, size, taste):
 def test_panels_that_nearly_agree_raise_no_more(name, size):
     panel, made = close(name, size)
     assert alarms("evaluator-departs-for-one-bid", panel, 200, made=made) <= 0.065
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", EXACT)
+@pytest.mark.parametrize("size", SIZES)
+def test_people_who_hardly_err_are_marked_as_often_as_the_page_says(name, size):
+    panel, made = close(name, size)
+    share = alarms("sheets-that-are-alike", panel, 300, made=made)
+    assert share <= kept("sheets-that-are-alike", name, size, 0.0) + 0.05
