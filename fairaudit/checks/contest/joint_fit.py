@@ -10,9 +10,10 @@ from itertools import product
 from fairaudit.analysis.contest.offers import price_shares, qualities, quality_points, standing
 from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, overall, rounded
 from fairaudit.analysis.formulas.kinds import Offer
-from fairaudit.checks.base import Hit, Unassessed, check
+from fairaudit.checks.base import Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.pricing import pricing_by
 from fairaudit.checks.contest.record import Field, fields
+from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -30,12 +31,13 @@ _AGAINST_THE_BEST = "renormalised-quality"
 
 
 class Joint(Frozen):
-    """How many totals or parts are recorded, where, the published formula, and the one that gives them all."""
+    """How many totals or parts are recorded, where, the published formula, the one that gives them all, what it explains."""
 
     recorded_totals: str
     where: str
     published_formula: str
     fits: str
+    accounts: Verb
 
 
 @check
@@ -45,12 +47,25 @@ def totals_follow_joint_formula(node: Node[Evaluation], case: Case) -> Iterator[
         if isinstance(field, Unassessed):
             yield field
             continue
-        own = _own(case, field)
-        name = formula_behind(case, field)
-        if name is not None:
-            yield _hit(field, own, "total", name)
-        elif own and _measured_against_the_best(field, own):
-            yield _hit(field, own, "quality", _AGAINST_THE_BEST)
+        fit = _fit(case, field)
+        if fit is not None:
+            yield _hit(case, field, *fit)
+
+
+def totals_accounted(case: Case, lot: str | None) -> Accounted:
+    """Return the wrong figures of a lot that another formula of price and quality together accounts for."""
+    field = next((one for one in fields(case) if not isinstance(one, Unassessed) and one.lot == lot), None)
+    fit = _fit(case, field) if field is not None else None
+    return accounted(case, lot, [f"{one.bid}|{fit[1]}" for one in fit[0]] if fit else ())
+
+
+def _fit(case: Case, field: Field) -> tuple[list[Total], str, str] | None:
+    """Return the totals of a lot, which part of them another formula gives, and its name."""
+    own = _own(case, field)
+    name = formula_behind(case, field)
+    if name is not None:
+        return own, "total", name
+    return (own, "quality", _AGAINST_THE_BEST) if own and _measured_against_the_best(field, own) else None
 
 
 def formula_behind(case: Case, field: Field) -> str | None:
@@ -67,12 +82,13 @@ def _own(case: Case, field: Field) -> list[Total]:
     return [] if few or field.formula is None or not any(field.contest.weights) else own
 
 
-def _hit(field: Field, own: list[Total], part: str, name: str) -> Hit[Joint]:
+def _hit(case: Case, field: Field, own: list[Total], part: str, name: str) -> Hit[Joint]:
     kind = "total" if part == "total" else "quality part"
     related = tuple((one.field(part), f"the recorded {kind}") for one in own[1:])
     formula = (field.formula.name if field.formula else None) or "no formula"
     published = formula if part == "total" else "the published weights"
-    facts = Joint(f"{len(own)} {kind}s", f"for {field.called}", published, name)
+    told = totals_accounted(case, field.lot).told
+    facts = Joint(f"{len(own)} {kind}s", f"for {field.called}", published, name, told)
     return Hit(own[0].field(part), facts, related, key=field.lot or "")
 
 

@@ -17,8 +17,9 @@ from fairaudit.analysis.formulas import (
     rounding_as,
     search,
 )
-from fairaudit.checks.base import Hit, Tabled, Unassessed, check
+from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.measurement import Measurement
+from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.evaluation_records import lot_of, plain
 from fairaudit.checks.scoring.points_of_bids import adjusted, declared_rounding, prices_of, usual_grain
@@ -40,13 +41,14 @@ must fall alike before their points are said to be those of their places."""
 
 
 class Fitted(Frozen):
-    """How many price points are recorded, where, the published formula, and what gives them."""
+    """How many price points are recorded, where, the published formula, what gives them, and what that accounts for."""
 
     recorded_points: int
     where: str
     published_formula: str
     fits: tuple[str, ...]
     held: int
+    accounts: Verb = Verb("")
 
 
 class Nearest(Frozen):
@@ -63,6 +65,7 @@ class Nearest(Frozen):
 class _Record(Frozen):
     """The price points recorded for a lot, with their prices, what they may have been compared with, and their weight."""
 
+    lot: str | None
     where: str
     pairs: tuple[tuple[Total, Fraction, Decimal], ...]
     sets: tuple[tuple[Fraction, ...], ...]
@@ -88,15 +91,32 @@ class _Record(Frozen):
 def points_follow_formula(node: Node[Evaluation], case: Case) -> Iterator[Hit[Fitted] | Unassessed | Tabled]:
     """Flag price points that the published formula does not give, where another known formula gives every one of them.
 
-    Each point that is wrong by the published formula is the business of the check of totals; this one says which formula
-    was used instead. At least two prices above the lowest must have points, since fewer fit too many formulas.
+    Points that are wrong by the published formula are found here once and together, and each by the check of totals where no
+    other formula gives them all. At least two prices above the lowest must have points, since fewer fit too many formulas.
     """
-    found = list(_records(case))
+    found = case.once(_fits)
     if not found and not all(whole_formula(case, lot) for lot in lot_ids(case)):
         lacking = in_list(case, "evaluation.totals", "the points for price")
         yield Unassessed(node, "no points for price are recorded", (lacking,))
-    for one in found:
-        yield one if isinstance(one, Unassessed) else _judged(node, one)
+    for _, one in found:
+        yield one
+
+
+def points_accounted(case: Case, lot: str | None) -> Accounted:
+    """Return the wrong price points of a lot that another formula than the published one accounts for."""
+    own = next(
+        (record for record, one in case.once(_fits) if record and record.lot == lot and isinstance(one, Hit)), None
+    )
+    return accounted(case, lot, _keys(own) if own else ())
+
+
+def _keys(record: _Record) -> tuple[str, ...]:
+    return tuple(f"{total.bid}|price" for total, _, _ in record.pairs)
+
+
+def _fits(case: Case) -> tuple[tuple[_Record | None, Hit[Fitted] | Unassessed | Tabled], ...]:
+    """Return what is to be said of the price points of every lot, with their record."""
+    return tuple((None, one) if isinstance(one, Unassessed) else (one, _judged(case, one)) for one in _records(case))
 
 
 def _records(case: Case) -> Iterator[_Record | Unassessed]:
@@ -142,11 +162,11 @@ def _record(
     known = [some for some in sets if all(price in some for _, price, _ in pairs)]
     where = f"for lot {lot}" if lot and len(case.lots) > 1 else "for the contract"
     whole = max(weight, sum((one for _, one in weights_in_full(case, lot) or ()), Fraction(0)))
-    return _Record(where, tuple(pairs), tuple(known) or (tuple(sorted(every)),), weight, whole, formula)
+    return _Record(lot, where, tuple(pairs), tuple(known) or (tuple(sorted(every)),), weight, whole, formula)
 
 
-def _judged(node: Node[Evaluation], record: _Record) -> Hit[Fitted] | Unassessed | Tabled:
-    held = _held(record)
+def _judged(case: Case, record: _Record) -> Hit[Fitted] | Unassessed | Tabled:
+    node, held = case.evaluation.node, _held(record)
     if held is None and record.formula and (reason := _no_answer(record, record.formula)):
         names = (f"{text_of(record.formula.path)}.{reason.field}",) if reason.field else ()
         return Unassessed(record.formula.node, str(reason), names)
@@ -162,6 +182,7 @@ def _judged(node: Node[Evaluation], record: _Record) -> Hit[Fitted] | Unassessed
     if held is None or not _telling(record):
         return Tabled(node, Measurement("fits" if _telling(record) else "too-few", facts))
     related = tuple((total.field("price"), "the recorded points") for total, _, _ in record.pairs[1:])
+    facts = facts._replace(accounts=accounted(case, record.lot, _keys(record)).told)
     return Hit(record.pairs[0][0].field("price"), facts, related, key=f"{record.where}|{declared}")
 
 

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import half_unit
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question
 from fairaudit.checks.scoring.evaluation_records import lot_of
@@ -24,25 +25,28 @@ if TYPE_CHECKING:
 _MOST_CRITERIA = 40
 """For more criteria nothing is solved: exact equations take time with the cube of their number."""
 _MOST_BIDS = 60
+_PARTS = ("quality", "price", "total")
 
 
 class Behind(Frozen):
-    """Which weights recorded totals follow from, beside those published, how they were found, and from how many totals."""
+    """Which weights recorded totals follow from, which are published, how that was found, of how many, what it explains."""
 
     followed: tuple[str, ...]
     published_weights: tuple[str, ...]
     found_by: str
     number: int
+    accounts: Verb = Verb("")
 
 
 @check
 def weights_behind_totals(node: Node[Evaluation], case: Case) -> Found[Behind]:
-    """Ask about totals that do not follow from the published weights and do follow, all of them, from others.
+    """Flag totals that do not follow from the published weights and do follow, all of them, from others.
 
     Only where the record does not say which weights were applied. The weights are inferred: solved from the totals of more
     bids than there are criteria, or a usual slip (two weights exchanged, all the same) that three bids or more show. At least
     two totals must contradict the published weights, and the recorded parts for quality and price must follow from the
-    inferred ones too. Without agreed scores those of the members stand in by their mean.
+    inferred ones too. Without agreed scores those of the members stand in by their mean. It is a question where it is one
+    whether the recorded figures are wrong.
     """
     if node.value.weights_applied is not None:
         return
@@ -53,14 +57,32 @@ def weights_behind_totals(node: Node[Evaluation], case: Case) -> Found[Behind]:
         names = tuple(f"evaluation.{one}" for one in lacks) or ("tender.award_criteria",)
         yield Unassessed(node, f"{names[0]} is not given", names)
         return
+    for lot, (totals, found) in case.once(_inferred).items():
+        related = tuple((one.node, "follows from them") for one in totals)[:20]
+        wrong = weights_accounted(case, lot)
+        facts = found._replace(accounts=wrong.told)
+        yield Hit(totals[0].field("total"), facts, related, wrong.confidence, lot or "")
+
+
+def weights_accounted(case: Case, lot: str | None) -> Accounted:
+    """Return the wrong figures of a lot that other weights than the published ones account for."""
+    totals = case.once(_inferred)[lot][0] if lot in case.once(_inferred) else []
+    return accounted(case, lot, {f"{one.bid}|{part}" for one in totals[:_MOST_BIDS] for part in _PARTS})
+
+
+def _inferred(case: Case) -> dict[str | None, tuple[list[Total], Behind]]:
+    """Return by lot the totals that follow from other weights than those published, and from which."""
     by_lot: dict[str | None, list[Total]] = {}
-    for one in node.value.totals or ():
+    if case.evaluation.weights_applied is not None:
+        return {}
+    for one in case.evaluation.totals or ():
         by_lot.setdefault(lot_of(case, one.bid, one.lot), []).append(one)
-    for lot, totals in by_lot.items():
-        found = _behind(case, lot, totals) if totals_instead(case, lot) is not None else None
-        if found is not None:
-            related = tuple((one.node, "follows from them") for one in totals)[:20]
-            yield Hit(totals[0].field("total"), found, related, "possible", lot or "")
+    found = {
+        lot: (totals, _behind(case, lot, totals))
+        for lot, totals in by_lot.items()
+        if totals_instead(case, lot) is not None
+    }
+    return {lot: (totals, behind) for lot, (totals, behind) in found.items() if behind is not None}
 
 
 def _behind(case: Case, lot: str | None, totals: list[Total]) -> Behind | None:

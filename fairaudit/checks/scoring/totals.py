@@ -1,4 +1,4 @@
-"""Checks of the family `scoring` on totals, worked out again exactly from scores, prices and published weights.
+"""Totals worked out again exactly from scores, prices and published weights; `recomputed` is the check of them.
 
 How a score becomes points is a convention. A record passes when one usual convention reproduces every bid of a lot: a
 share of the scale's top or of its length; points, per cent or a mean on the scale; rounded at the end or criterion by
@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit, rounded
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Hit, Unassessed
 from fairaudit.checks.scoring.averages import MEAN, OTHERS, Average
 from fairaudit.checks.scoring.conventions import Part, Reading, Row, readings, reproduces, tell_share, times
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
@@ -20,8 +20,8 @@ from fairaudit.checks.scoring.points_of_bids import Beside, Points, Way, points_
 from fairaudit.checks.scoring.whole_scores import Figure, WholeFormula, figures_of, whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Total
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.evaluation import Total
+from fairaudit.procurement.node import text_of
 from fairaudit.procurement.rivals import contest
 
 _KINDS = ("quality", "price")
@@ -62,16 +62,15 @@ class LotJudged(Frozen):
     averages: tuple[str, ...] = ()
 
 
-@check
-def totals_recompute(node: Node[Evaluation], case: Case) -> Found[Recomputed]:
-    """Flag recorded totals that do not follow from the scores, the prices and the published weights."""
-    if node.value.totals is None:
-        yield Unassessed(node, "evaluation.totals is not given", ("evaluation.totals",))
-    elif case.tender.award_criteria is None:
-        yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
-    else:
-        for one in case.once(_judged).values():
-            yield from one.found
+def judged_totals(case: Case) -> dict[str | None, tuple[Hit[Recomputed] | Unassessed, ...]]:
+    """Return by lot what is to be said of the figures that are recorded, each for itself."""
+    judged = case.once(_judged) if case.tender.award_criteria is not None else {}
+    return {lot: one.found for lot, one in judged.items()}
+
+
+def wrong_figures(case: Case, lot: str | None) -> tuple[Hit[Recomputed], ...]:
+    """Return the recorded figures of a lot that the published method does not give."""
+    return tuple(one for one in judged_totals(case).get(lot, ()) if isinstance(one, Hit))
 
 
 def totals_instead(case: Case, lot: str | None) -> WorkedOut | None:

@@ -88,7 +88,8 @@ def test_quality_against_a_best_of_full_marks_is_quality():
     assert said(FORMULA, case) == (
         "flagged",
         "evaluation.totals[0].total: The 3 totals recorded for the contract do not follow from linear-from-lowest; every one of "
-        "them follows from lowest-price-ratio.",
+        "them follows from lowest-price-ratio. So 2 recorded figures are not those that the published method gives; furthest off "
+        "is the total of B3: 86.67 instead of 80.",
     )
 
 

@@ -34,7 +34,8 @@ def test_another_formula_is_named_with_its_rounding():
     assert said(FIT, recorded([40, 30, 24, 4], prices=(100, 125, 141, 190))) == (
         "flagged",
         "evaluation.totals[0].price: Of the 4 price points recorded for the contract, 1 can be had by lowest-price-ratio, and "
-        "all by linear-from-lowest, rounded to whole points.",
+        "all by linear-from-lowest, rounded to whole points. So 3 recorded figures are not those that the published method "
+        "gives; furthest off is the price part of B4: 4 instead of 21.1.",
     )
 
 

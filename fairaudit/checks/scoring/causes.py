@@ -1,0 +1,42 @@
+"""How much of what is wrong in recorded figures one cause accounts for, as the finding that names the cause says it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from fairaudit.checks.base import Hit, Verb
+from fairaudit.checks.scoring.evaluation_records import plain
+from fairaudit.checks.scoring.totals import Recomputed, wrong_figures
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+
+_SEVERAL = 2
+"""How many wrong figures a cause must account for: heuristic."""
+
+
+class Accounted(Frozen):
+    """The wrong figures of a lot that one cause accounts for."""
+
+    figures: tuple[Hit[Recomputed], ...]
+
+    @property
+    def confidence(self) -> str | None:
+        """`possible` where it is a question whether one of the figures is wrong at all."""
+        return "possible" if any(one.confidence == "possible" for one in self.figures) else None
+
+    @property
+    def told(self) -> Verb:
+        """How many figures these are, and the one that is furthest off, as an addition to a sentence."""
+        if not self.figures:
+            return Verb("")
+        first = max(self.figures, key=lambda one: abs(one.facts.recorded - one.facts.recomputed)).facts
+        instead = f"the {first.part} of {first.bid}: {plain(first.recorded)} instead of {plain(first.recomputed)}"
+        return Verb(
+            f". So {len(self.figures)} recorded figures are not those that the published method gives; furthest off is {instead}"
+        )
+
+
+def accounted(case: Case, lot: str | None, keys: Collection[str]) -> Accounted:
+    """Return the wrong figures of a lot that a cause accounts for, by their keys; a single one is as likely a slip."""
+    found = tuple(one for one in wrong_figures(case, lot) if one.key in keys)
+    return Accounted(found if len(found) >= _SEVERAL else ())

@@ -1,0 +1,66 @@
+"""The check of the family `scoring` on recorded figures that the published method does not give.
+
+Where one other formula, or other weights, give everything that is recorded of a lot, that is one finding, of the check that
+names the cause; this one measures how many figures it accounts for, and finds what no cause accounts for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairaudit.checks.base import Hit, Tabled, Unassessed, check
+from fairaudit.checks.contest.joint_fit import totals_accounted
+from fairaudit.checks.measurement import Measurement
+from fairaudit.checks.prices.formula_fit import points_accounted
+from fairaudit.checks.scoring.causes import Accounted
+from fairaudit.checks.scoring.inferred_weights import weights_accounted
+from fairaudit.checks.scoring.totals import Recomputed, judged_totals
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node
+
+
+class Told(Frozen):
+    """How many wrong figures of a lot another rule tells of, since one cause accounts for them."""
+
+    number: int
+    contest: str
+    because: str
+
+
+@check
+def totals_recompute(node: Node[Evaluation], case: Case) -> Iterator[Hit[Recomputed] | Unassessed | Tabled]:
+    """Flag recorded figures that do not follow from the scores, the prices and the published weights.
+
+    Those that one cause accounts for are measured here, and found once by the check that names the cause.
+    """
+    if node.value.totals is None:
+        yield Unassessed(node, "evaluation.totals is not given", ("evaluation.totals",))
+    elif case.tender.award_criteria is None:
+        yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
+    else:
+        for lot, found in judged_totals(case).items():
+            yield from _of_lot(node, case, lot, found)
+
+
+def _of_lot(
+    node: Node[Evaluation], case: Case, lot: str | None, found: tuple[Hit[Recomputed] | Unassessed, ...]
+) -> Iterator[Hit[Recomputed] | Unassessed | Tabled]:
+    causes = _causes(case, lot) if any(isinstance(one, Hit) for one in found) else {}
+    told = {figure.key for one in causes.values() for figure in one.figures}
+    yield from (one for one in found if not (isinstance(one, Hit) and one.key in told))
+    for because, one in causes.items():
+        if one.figures:
+            yield Tabled(
+                node, Measurement("told", Told(len(one.figures), f"lot {lot}" if lot else "the contract", because))
+            )
+
+
+def _causes(case: Case, lot: str | None) -> dict[str, Accounted]:
+    """Return what accounts for wrong figures of a lot, by what the cause is."""
+    return {
+        "another formula for the price": points_accounted(case, lot),
+        "other weights": weights_accounted(case, lot),
+        "another formula for price and quality together": totals_accounted(case, lot),
+    }
