@@ -5,7 +5,7 @@ from datetime import date
 from fairaudit.checks.base import Found, Hit, Ref, Unassessed, Verb, check
 from fairaudit.checks.scoring.criterion_tree import lowest_wins
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of, maybe
-from fairaudit.checks.scoring.out_elsewhere import out_elsewhere
+from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.ranking import by_lot
 from fairaudit.checks.scoring.totals import totals_instead
 from fairaudit.frozen import Frozen
@@ -52,6 +52,7 @@ class Passed(Frozen):
     by: str
     before: tuple[str, ...]
     stand: Verb
+    may_be_out: Verb = Verb("")
 
 
 class Places(Frozen):
@@ -108,7 +109,9 @@ def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, recorded: P
             unsure = reason or not places.sure or limited or all(out.values())
             names = tuple(bid_called(case, one) for one in ahead)
             at = node.value.field("bid") if node.value.bid is not None else node
-            facts = Passed(bid_called(case, bid), str(places.of[bid]), places.by, names, _stand(names))
+            facts = Passed(
+                bid_called(case, bid), str(places.of[bid]), places.by, names, _stand(names), told_out(case, out.items())
+            )
             related = tuple(place for found in out.values() for place in found)
             yield Hit(at, facts, related, maybe(unsure), bid)
             return

@@ -11,7 +11,7 @@ from fairaudit.checks.prices.compared import Priced, PricedContest, priced_conte
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.criterion_tree import Question, lowest_price_wins, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
-from fairaudit.checks.scoring.out_elsewhere import out_elsewhere
+from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -31,6 +31,7 @@ class Dearer(Frozen):
     lowest: str
     whose: Verb
     stand: Verb
+    may_be_out: Verb
 
 
 @check
@@ -102,6 +103,8 @@ def _judge(at: Node[object], case: Case, contest: PricedContest, bid: Bid, reaso
     )
     if not lower:
         return None
+    lot = lot_of(case, bid.lot)
+    out = {one.bid.id: out_elsewhere(case, one.bid.id, lot) for one in lower}
     facts = Dearer(
         contest.where.removeprefix("for "),
         bid_called(case, bid.id),
@@ -110,9 +113,8 @@ def _judge(at: Node[object], case: Case, contest: PricedContest, bid: Bid, reaso
         _shown(lower[0].bid),
         Verb("its" if len(lower) == 1 else "their"),
         Verb("is" if len(lower) == 1 else "are"),
+        told_out(case, out.items()),
     )
-    lot = lot_of(case, bid.lot)
-    out = {one.bid.id: out_elsewhere(case, one.bid.id, lot) for one in lower}
     related = (*((one.at, "a lower price") for one in lower), *(place for places in out.values() for place in places))
     unsure = reason or all(out.values()) or _may_be_explained(case, lower)
     return Hit(at, facts, related, maybe(unsure), bid.id or "")

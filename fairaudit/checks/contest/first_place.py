@@ -17,7 +17,7 @@ from fairaudit.checks.contest.record import Field, Outsider, fields
 from fairaudit.checks.contest.rounded_parts import rounded_parts
 from fairaudit.checks.contest.standings import formula_called, shown_totals
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
-from fairaudit.checks.scoring.out_elsewhere import out_elsewhere
+from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Rank, Total
@@ -30,7 +30,8 @@ _ROUNDING = Fraction(1)
 class Displaced(Frozen):
     """Who is recorded as first, and who comes first when the contest is worked out again, with both totals.
 
-    `turned` says, as an addition to the sentence, which rounding of the points for price turned the order; else it is empty.
+    `turned` says, as an addition to the sentence, which rounding of the points for price turned the order; `may_be_out` what
+    may put the better bid out of the contest, and on the price of which bid it hangs. Else they are empty.
     """
 
     contest: str
@@ -42,6 +43,7 @@ class Displaced(Frozen):
     formula: str
     weighting: str
     turned: Verb
+    may_be_out: Verb
 
 
 @check
@@ -165,6 +167,16 @@ def _first_beside(field: Field, out: Outsider) -> tuple[str, ...]:
         return ()
 
 
+def _doubted(case: Case, field: Field, stands: Standing, decides: Outsider | None) -> Verb:
+    """Say what may put those that come first out of the contest, and on which bid that is out it hangs who they are."""
+    out = told_out(case, ((first, out_elsewhere(case, first, field.lot)) for first in stands.first))
+    if decides is None:
+        return out
+    return Verb(
+        f"{out}; it hangs on whether the price of {bid_called(case, decides.bid.id)}, which is out, is compared with"
+    )
+
+
 def _hit(
     case: Case, field: Field, stands: Standing, found: tuple[Rank | Total, int, bool], decides: Outsider | None
 ) -> Hit[Displaced]:
@@ -182,6 +194,7 @@ def _hit(
         formula_called(field),
         _weighting(field),
         _turned(case, field, one.bid, stands.first[0]),
+        _doubted(case, field, stands, decides),
     )
     totals = tuple(
         (total.node, "the recorded total") for total in _totals(case, field) if total.bid in (*stands.first, one.bid)

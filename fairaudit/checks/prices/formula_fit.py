@@ -98,8 +98,20 @@ def points_follow_formula(node: Node[Evaluation], case: Case) -> Iterator[Hit[Fi
     if not found and not all(whole_formula(case, lot) for lot in lot_ids(case)):
         lacking = in_list(case, "evaluation.totals", "the points for price")
         yield Unassessed(node, "no points for price are recorded", (lacking,))
-    for _, one in found:
+    for record, one in found:
         yield one
+        if record is not None and isinstance(one, Tabled):
+            yield from _unknown(record)
+
+
+def _unknown(record: _Record) -> Iterator[Unassessed]:
+    """Say that what follows from a formula cannot be told where the published one is not known, and which may be meant."""
+    if record.formula is None or record.formula.name is None:
+        return
+    try:
+        formula_named(record.formula.name)
+    except FormulaError as error:
+        yield Unassessed(record.formula.field("name"), str(error), (f"{text_of(record.formula.path)}.name",))
 
 
 def points_accounted(case: Case, lot: str | None) -> Accounted:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from fairaudit.checks.base import Verb
 from fairaudit.checks.scoring.criterion_tree import called, question_with
-from fairaudit.checks.scoring.evaluation_records import bid_with, lot_of, recorded_scores
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, lot_of, recorded_scores
 from fairaudit.checks.scoring.minimum_met import minimums_missed
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.rivals import treatment
+
+_NAMED = 2
 
 Place = tuple[Node[object], str]
 """Where a record stands that may put a bid out, and what it says in a few words."""
@@ -23,6 +26,24 @@ def out_elsewhere(case: Case, key: str | None, lot: str | None) -> tuple[Place, 
     if (key, lot) not in kept:
         kept[key, lot] = tuple(_places(case, key, lot))
     return kept[key, lot]
+
+
+def told_out(case: Case, found: Iterable[tuple[str | None, tuple[Place, ...]]]) -> Verb:
+    """Say which records may put bids out of the contest, each with its place, as an addition to a sentence."""
+    said = [
+        f"what may put {bid_called(case, key)} out of the contest is {_listed(places)}"
+        for key, places in found
+        if places
+    ]
+    return Verb("".join(f"; {one}" for one in said))
+
+
+def _listed(places: tuple[Place, ...]) -> str:
+    """Return the first records in words, each with its place, and how many more there are."""
+    named = [f"{words} ({text_of(at.path)})" for at, words in places[:_NAMED]]
+    if len(places) > _NAMED:
+        named.append(f"{len(places) - _NAMED} more, which stand beside this")
+    return f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
 
 
 def _kept(_: Case) -> dict[tuple[str, str | None], tuple[Place, ...]]:

@@ -1,18 +1,20 @@
 """Checks of how price is scored: formulas that some prices break, and a price that hardly counts."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.formulas import known_as
+from fairaudit.analysis.formulas import FORMULAS, FormulaError, formula_named, known_as
 from fairaudit.analysis.rounding import apart
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.criteria_of_lots import first_alike, tops_for
 from fairaudit.checks.scoring.criterion_tree import Question, called, question_at, scored_leaves, worth
+from fairaudit.checks.scoring.evaluation_records import plain
 from fairaudit.checks.texts.corpus import corpus_of
 from fairaudit.checks.texts.silence import speaks
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion
+from fairaudit.procurement.criteria import AwardCriterion, Formula
 from fairaudit.procurement.node import Node, text_of
 
 _PLACES = ("award", "specification", "terms")
@@ -27,9 +29,10 @@ class Broken(Frozen):
 
 
 class PriceWeight(Frozen):
-    """The share of the weights that stands on price, in per cent."""
+    """The share of the weights that stands on price, in per cent, and the words for it, which need not be told of none."""
 
     share: Decimal
+    counted: Verb
 
 
 @check
@@ -71,6 +74,16 @@ def formula_breaks(
     if fault:
         facts = Broken(called(node.value), formula.name, fault)
         yield Hit(formula.node, facts, confidence=None if sure else "possible", key=node.value.id or "")
+    elif name not in (*FORMULAS, *zero, *below, *equal):
+        yield from _unknown(formula)
+
+
+def _unknown(formula: Formula) -> Iterator[Unassessed]:
+    """Say that nobody knows what breaks a formula that is not known, and which one is probably meant."""
+    try:
+        formula_named(formula.name or "")
+    except FormulaError as error:
+        yield Unassessed(formula.field("name"), str(error), (f"{text_of(formula.path)}.name",))
 
 
 @check
@@ -81,6 +94,7 @@ def price_counts_little(
 
     Where a text or the method of award says one of `phrases`, the price is the same for all and need not be scored. Where
     it is scored all the same, the words may speak of something else, such as a contract at a fixed price: a person must look.
+    So must one where no criterion is about price: the price may be fixed, or decide in another way.
     """
     fixed = speaks(case, phrases)
     leaves = scored_leaves(case)
@@ -107,8 +121,14 @@ def price_counts_little(
             return
         if share < at_least and share not in told:
             told.add(share)
-            doubt = "possible" if fixed else None
-            yield Hit(node, PriceWeight(apart(share, at_least)), confidence=doubt, key=lot or "")
+            priced = any(one.is_price for one in leaves if one.applies_to(lot))
+            doubt = "possible" if fixed or not priced else None
+            shown = apart(share, at_least)
+            least = f"Price has {plain(shown)} per cent of the weight, less than {plain(at_least)}"
+            says = Verb(
+                least if priced else "No award criterion is about price; all of the weight is on something else"
+            )
+            yield Hit(node, PriceWeight(shown, says), confidence=doubt, key=lot or "")
 
 
 def perhaps_priced(case: Case, tops: list[Question]) -> tuple[str, ...]:

@@ -44,3 +44,14 @@ def test_a_wrong_sum_of_points_by_another_formula_is_still_found():
 def test_a_single_wrong_point_is_found_for_itself_whatever_formula_gives_it():
     case = record([(36, 40, 76), (48, "33.34", "81.34"), (60, "26.67", "86.67")], formula={"rounding": {"places": 2}})
     assert outcome(TOTALS, case) == "flagged"
+
+
+def test_a_question_about_who_comes_first_names_what_may_put_the_better_bid_out():
+    case = record([(36, 40, 76), (48, "33.33", "81.33"), (60, "26.67", "86.67")], formula={"rounding": {"places": 2}})
+    case["evaluation"]["ranking"] = [{"bid": f"B{at}", "rank": at} for at in (1, 2, 3)]
+    case["bids"][2]["defects"] = [{"decision": "rejected"}]
+    case["awards"] = [{"id": "A1", "bid": "B1"}]
+    out = "what may put B3 out of the contest is a defect for which it was turned away (bids[2].defects[0].decision)."
+    assert said(FIRST, case)[1].endswith(f"with 86.67 against 76; {out}")
+    del case["evaluation"]["ranking"]
+    assert said("award-not-to-the-best", case)[1].endswith(out)
