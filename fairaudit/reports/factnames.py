@@ -37,6 +37,7 @@ LABELS = {
     "dated": "when it is dated",
     "day": "when it was done",
     "day_parts": "where the days go",
+    "decides": "what decides",
     "decision": "what was decided again",
     "decisions": "what was decided, bid by bid",
     "declared": "when they declared",

@@ -122,13 +122,15 @@ def price_counts_little(
         if share < at_least and share not in told:
             told.add(share)
             priced = any(one.is_price for one in leaves if one.applies_to(lot))
-            doubt = "possible" if fixed or not priced else None
-            shown = apart(share, at_least)
-            least = f"Price has {plain(shown)} per cent of the weight, less than {plain(at_least)}"
-            says = Verb(
-                least if priced else "No award criterion is about price; all of the weight is on something else"
-            )
-            yield Hit(node, PriceWeight(shown, says), confidence=doubt, key=lot or "")
+            facts = _little(apart(share, at_least), at_least, priced)
+            yield Hit(node, facts, confidence="possible" if fixed or not priced else None, key=lot or "")
+
+
+def _little(share: Decimal, at_least: Decimal, priced: bool) -> PriceWeight:
+    if not priced:
+        return PriceWeight(share, Verb("No award criterion is about price; all of the weight is on something else"))
+    says = f"Price has {plain(share)} per cent of the weight, less than {plain(at_least)}"
+    return PriceWeight(share, Verb(says))
 
 
 def perhaps_priced(case: Case, tops: list[Question]) -> tuple[str, ...]:

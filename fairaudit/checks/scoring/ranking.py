@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.criterion_tree import lowest_wins
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe
+from fairaudit.checks.scoring.tie_rules import decided, published_tie_rule
 from fairaudit.checks.scoring.totals import totals_instead
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
@@ -56,26 +57,71 @@ def ranking_follows_totals(node: Node[Evaluation], case: Case) -> Found[Order]:
 
 
 class Tie(Frozen):
-    """Two bids with the same total that are ranked one before the other."""
+    """Two bids with the same total that are ranked one before the other, and what is added on the words about ties."""
 
     first: str
     second: str
     total: Decimal
+    published_words: Verb
 
 
 @check
 def equal_totals_ranked_apart(node: Node[Evaluation], case: Case) -> Found[Tie]:
-    """Name bids with equal totals and different ranks: whatever broke the tie should have been published."""
+    """Name bids with equal totals and different ranks where no published words decide: what breaks a tie should be published.
+
+    Where the words decide between two bids, `ties_broken_as_published` says whether the ranking follows them.
+    """
+    rule = published_tie_rule(case)
+    said = Verb(f'; of ties the method of award says "{rule.words}"' if rule else "")
+    for found in _ties(node, case):
+        if isinstance(found, Unassessed):
+            yield found
+            continue
+        contest, first, second, total = found
+        if decided(case, contest.lot, contest.totals[first], contest.totals[second]) is None:
+            facts = Tie(bid_called(case, first), bid_called(case, second), total, said)
+            yield Hit(contest.ranks[first].field("rank"), facts, key=f"{first}|{second}")
+
+
+class Broken(Frozen):
+    """Two bids with one total of which the worse by the published words is ranked first, the words, and what decides."""
+
+    first: str
+    second: str
+    total: Decimal
+    words: str
+    decides: str
+
+
+@check
+def ties_broken_as_published(node: Node[Evaluation], case: Case) -> Found[Broken]:
+    """Flag a tie that is broken against plain words of the method of award, such as "in a tie the lower price wins"."""
+    rule = published_tie_rule(case)
+    for found in _ties(node, case):
+        if isinstance(found, Unassessed):
+            yield found
+            continue
+        contest, first, second, total = found
+        how = decided(case, contest.lot, contest.totals[first], contest.totals[second])
+        if rule is not None and how is not None and not how.better:
+            facts = Broken(bid_called(case, first), bid_called(case, second), total, rule.words, how.by)
+            related = ((case.tender.field("award_method"), "what it says of ties"),)
+            yield Hit(contest.ranks[first].field("rank"), facts, related, key=f"{first}|{second}")
+
+
+def _ties(node: Node[Evaluation], case: Case) -> "Iterator[tuple[Contest, str, str, Decimal] | Unassessed]":
+    """Yield bids with equal totals and different ranks.
+
+    Of many bids with one total each is named beside the next: every pair of them would say the same again.
+    """
     for contest in contests(node, case):
         if isinstance(contest, Unassessed):
             yield contest
             continue
-        # Of many bids with one total each is named beside the next: every pair of them would say the same again.
         for first, second in contest.neighbours():
             total = contest.totals[first].total
             if total is not None:
-                facts = Tie(bid_called(case, first), bid_called(case, second), total)
-                yield Hit(contest.ranks[first].field("rank"), facts, key=f"{first}|{second}")
+                yield contest, first, second, total
 
 
 class Contest(Frozen):
