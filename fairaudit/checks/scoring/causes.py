@@ -21,18 +21,23 @@ class Accounted(Frozen):
 
     @property
     def confidence(self) -> str | None:
-        """`possible` where it is a question whether one of the figures is wrong at all."""
-        return "possible" if any(one.confidence == "possible" for one in self.figures) else None
+        """`possible` where it is a question whether several of the figures are wrong at all."""
+        return None if sum(one.confidence != "possible" for one in self.figures) >= _SEVERAL else "possible"
+
+    @property
+    def furthest(self) -> str:
+        """The figure that is furthest off, and what it is by the published method; there must be one."""
+        first = max(self.figures, key=lambda one: abs(one.facts.recorded - one.facts.recomputed)).facts
+        return f"the {first.part} of {first.bid}: {plain(first.recorded)} instead of {plain(first.recomputed)}"
 
     @property
     def told(self) -> Verb:
         """How many figures these are, and the one that is furthest off, as an addition to a sentence."""
         if not self.figures:
             return Verb("")
-        first = max(self.figures, key=lambda one: abs(one.facts.recorded - one.facts.recomputed)).facts
-        instead = f"the {first.part} of {first.bid}: {plain(first.recorded)} instead of {plain(first.recomputed)}"
         return Verb(
-            f". So {len(self.figures)} recorded figures are not those that the published method gives; furthest off is {instead}"
+            f". So {len(self.figures)} recorded figures are not those that the published method gives; "
+            f"furthest off is {self.furthest}"
         )
 
 

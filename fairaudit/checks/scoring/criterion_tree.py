@@ -16,7 +16,7 @@ from fairaudit.analysis.formulas import FORMULAS, FormulaError, formula_named
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion, Formula, Scale
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.node import Node, built, text_of
 from fairaudit.procurement.scalars import looks_like_a_number
 from fairaudit.procurement.tender import Tender
 from fairaudit.sources.document import Path
@@ -159,6 +159,16 @@ def _by_path(case: Case) -> dict[Path, Question]:
 def better_is_lower(question: Question) -> bool:
     """Whether the lowest score of a question's scale is the best one, which its scale has to say."""
     return question.scale is not None and question.scale.better == "lower"
+
+
+def turned_round(question: Question) -> Question:
+    """Return a question whose scale counts the other way round; one without a scale stays as it is."""
+    if question.scale is None:
+        return question
+    better = "higher" if better_is_lower(question) else "lower"
+    scale = built(Scale, question.scale.path, {**question.scale.__dict__, "better": better})
+    criterion = built(AwardCriterion, question.criterion.path, {**question.criterion.__dict__, "scale": scale})
+    return Question(criterion, question.above)
 
 
 def question_with(case: Case, key: str | None) -> Question | None:

@@ -15,6 +15,7 @@ from fairaudit.checks.prices.formula_fit import points_accounted
 from fairaudit.checks.scoring.causes import Accounted
 from fairaudit.checks.scoring.inferred_weights import weights_accounted
 from fairaudit.checks.scoring.totals import Recomputed, judged_totals
+from fairaudit.checks.scoring.turned_scales import turning_accounted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -61,6 +62,7 @@ def _causes(case: Case, lot: str | None) -> dict[str, Accounted]:
     """Return what accounts for wrong figures of a lot, by what the cause is."""
     return {
         "another formula for the price": points_accounted(case, lot),
+        "scales that were read the wrong way round": turning_accounted(case, lot),
         "other weights": weights_accounted(case, lot),
         "another formula for price and quality together": totals_accounted(case, lot),
     }

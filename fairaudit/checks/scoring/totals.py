@@ -14,7 +14,7 @@ from fairaudit.checks.base import Hit, Unassessed
 from fairaudit.checks.scoring.averages import MEAN, OTHERS, Average
 from fairaudit.checks.scoring.conventions import Part, Reading, Row, readings, reproduces, tell_share, times
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
-from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, worth
+from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, turned_round, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of
 from fairaudit.checks.scoring.points_of_bids import Beside, Points, Way, points_for_price, points_for_quality
 from fairaudit.checks.scoring.whole_scores import Figure, WholeFormula, figures_of, whole_formula
@@ -71,6 +71,16 @@ def judged_totals(case: Case) -> dict[str | None, tuple[Hit[Recomputed] | Unasse
 def wrong_figures(case: Case, lot: str | None) -> tuple[Hit[Recomputed], ...]:
     """Return the recorded figures of a lot that the published method does not give."""
     return tuple(one for one in judged_totals(case).get(lot, ()) if isinstance(one, Hit))
+
+
+def wrong_by(case: Case, lot: str | None, turned: Collection[int]) -> int | None:
+    """Return how many figures of a lot are wrong if the scales of some criteria, by identity, count the other way round.
+
+    `None` where that cannot be told.
+    """
+    totals = [one for one in case.evaluation.totals or () if one.bid and lot_of(case, one.bid, one.lot) == lot]
+    found = _lot_in_points(case, lot, totals, frozenset(), turned=turned).found
+    return None if any(isinstance(one, Unassessed) for one in found) else len(found)
 
 
 def totals_instead(case: Case, lot: str | None) -> WorkedOut | None:
@@ -162,7 +172,12 @@ def left_out(case: Case, lot: str | None, first: str | None, known: Collection[s
 
 
 def _lot_in_points(
-    case: Case, lot: str | None, totals: list[Total], beside: Beside, average: Average = MEAN
+    case: Case,
+    lot: str | None,
+    totals: list[Total],
+    beside: Beside,
+    average: Average = MEAN,
+    turned: Collection[int] = (),
 ) -> LotJudged:
     shares = weights_in_full(case, lot)
     if shares is None:
@@ -171,6 +186,7 @@ def _lot_in_points(
         return LotJudged(tuple(Unassessed(one.node, reason, missing) for one in totals), None)
     kinds = [[one for one in shares if one[0].is_price is kind] for kind in (False, True)]
     weights = [sum((weight for _, weight in one), Fraction(0)) for one in kinds]
+    kinds[0] = [(turned_round(one) if id(one.criterion) in turned else one, weight) for one, weight in kinds[0]]
     records = [_Record(case, total, lot, kinds, beside=beside, average=average) for total in totals]
     rows = [one.row(weights) for one in records]
     read = readings(rows)

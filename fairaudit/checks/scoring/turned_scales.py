@@ -1,0 +1,98 @@
+"""The check of the family `scoring` on scores read the wrong way round: the low end as the good one, or the high end."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.scoring.causes import Accounted, accounted
+from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
+from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called
+from fairaudit.checks.scoring.totals import Recomputed, judged_totals, wrong_by, wrong_figures
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node
+
+_MOST_CRITERIA = 40
+"""Of more criteria each would be tried, every time with all bids: only all together are."""
+_SEVERAL = 2
+_ROOM = Decimal("0.5")
+"""How near two figures must be to be one that was rounded: heuristic."""
+
+
+class Turned(Frozen):
+    """The criteria whose scores were read the wrong way round, how, and how many figures of the lot that accounts for."""
+
+    criteria: tuple[str, ...]
+    contest: str
+    good_end: str
+    read_end: str
+    number: int
+    furthest: str
+
+
+@check
+def scales_read_as_published(node: Node[Evaluation], case: Case) -> Found[Turned]:
+    """Flag criteria of which every recorded figure of a lot follows once their scales count the other way round.
+
+    Tried are each criterion alone, those whose low end is good together, and all of them; only one answer is taken. At least
+    two figures must be wrong as published.
+    """
+    if node.value.totals is None:
+        yield Unassessed(node, "evaluation.totals is not given", ("evaluation.totals",))
+    elif case.tender.award_criteria is None:
+        yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
+    else:
+        for lot in judged_totals(case):
+            criteria, wrong = case.once(_kept).get(lot, ()), turning_accounted(case, lot)
+            if criteria and wrong.figures:
+                yield _hit(lot, criteria, wrong)
+
+
+def _hit(lot: str | None, criteria: tuple[Question, ...], wrong: Accounted) -> Hit[Turned]:
+    ends = ("lowest", "highest") if better_is_lower(criteria[0]) else ("highest", "lowest")
+    names = tuple(called(one.criterion) for one in criteria)
+    facts = Turned(names, f"lot {lot}" if lot else "the contract", *ends, len(wrong.figures), wrong.furthest)
+    scales = tuple((one.scale.node, "the scale") for one in criteria if one.scale)
+    others = tuple((one.at, "follows from it") for one in wrong.figures[1:])[:20]
+    silent = any(one.scale is None or one.scale.better is None for one in criteria)
+    return Hit(wrong.figures[0].at, facts, (*scales, *others), "possible" if silent else wrong.confidence, lot or "")
+
+
+def turning_accounted(case: Case, lot: str | None) -> Accounted:
+    """Return the wrong figures of a lot that scales read the wrong way round account for."""
+    if not case.once(_kept).get(lot):
+        return Accounted(())
+    return accounted(case, lot, [one.key for one in wrong_figures(case, lot)])
+
+
+def _kept(case: Case) -> dict[str | None, tuple[Question, ...]]:
+    found = {lot: _turned(case, lot) for lot in judged_totals(case)}
+    return {lot: criteria for lot, criteria in found.items() if criteria}
+
+
+def _turned(case: Case, lot: str | None) -> tuple[Question, ...]:
+    """Return the only criteria that, turned round, leave no figure of a lot wrong."""
+    wrong = wrong_figures(case, lot)
+    if len(wrong) < _SEVERAL or _exchanged(wrong):
+        return ()
+    own = [one for one, weight in weights_in_full(case, lot) or () if not one.is_price and one.scale and weight]
+    tried = [(one,) for one in own] if len(own) <= _MOST_CRITERIA else []
+    low = tuple(one for one in own if better_is_lower(one))
+    groups = [one for one in dict.fromkeys((low, tuple(own))) if len(one) > 1 and _alike(one)]
+    found = [one for one in (*tried, *groups) if wrong_by(case, lot, {id(each.criterion) for each in one}) == 0]
+    return found[0] if len(found) == 1 else ()
+
+
+def _exchanged(figures: tuple[Hit[Recomputed], ...]) -> bool:
+    """Whether two figures are each the other bid's, which is another slip."""
+    if len(figures) != _SEVERAL:
+        return False
+    one, other = (each.facts for each in figures)
+    gaps = (one.recorded - other.recomputed, other.recorded - one.recomputed)
+    return one.part == other.part and all(abs(gap) <= _ROOM for gap in gaps)
+
+
+def _alike(criteria: tuple[Question, ...]) -> bool:
+    return len({better_is_lower(one) for one in criteria}) == 1
