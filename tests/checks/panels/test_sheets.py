@@ -116,7 +116,7 @@ def test_without_individual_scores_nothing_is_assessed(name):
     sections = evaluation(THREE, panel=[[3], [2], [4]])
     del sections["evaluation"]["individual"]
     alone = (
-        "For the contract the panel gave 3 scores; beside 3 of them no individual score stands that can be compared."
+        "For the contract the panel gave 3 scores; for 3 of them there is no individual score to compare with."
     )
     said = [alone] if name == "what-each-evaluator-gave" else []
     assert heard(name, sections) == ("not-assessed", [], said)
