@@ -111,8 +111,14 @@ def _cells(case: Case, row: Row, called: str) -> tuple[str, ...]:
     first, onward = web_of(case).onward(row.way) if row.way else (row.words.removesuffix(f" {bidder}"), "")
     return (
         called, ", ".join(row.official.roles), first, onward.removeprefix(", "), "; ".join(row.through), bidder,
-        WORDS[row.strength], row.status, "a record" if row.sure else "a name only", since, until,
+        WORDS[row.strength], row.status, _known_by(row), since, until,
     )  # fmt: skip
+
+
+def _known_by(row: Row) -> str:
+    if row.told:
+        return "the declaration alone"
+    return "a record" if row.sure else "a name only"
 
 
 def _rivals(case: Case) -> Iterator[tuple[str, ...]]:

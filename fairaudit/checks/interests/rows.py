@@ -10,7 +10,7 @@ from fairaudit.checks.interests.bonds import MONTHS, firm_node, person_node
 from fairaudit.checks.interests.web import STEPS, Web, web_of
 from fairaudit.checks.people.acts import acts_by_person, bids_of
 from fairaudit.checks.people.close_ties import handled
-from fairaudit.checks.people.declared import declarations_by, undeclared
+from fairaudit.checks.people.declared import declarations_by, links_declared, undeclared
 from fairaudit.checks.people.kept_out import acts_despite_measures
 from fairaudit.checks.people.party_names import names_party
 from fairaudit.checks.people.register_ties import register_links
@@ -39,7 +39,8 @@ AFTERWARDS = 12
 class Row(Frozen):
     """A tie of somebody with influence to a bidder; `way` is given where it is no tie by itself but leads through others.
 
-    `gap` is why nobody can say whether it was declared, `sure` whether more than a name tells of it.
+    `gap` is why nobody can say whether it was declared, `sure` whether more than a name tells of it, `told` that the declaration
+    is all that does.
     """
 
     official: Official
@@ -54,6 +55,7 @@ class Row(Frozen):
     until: date | None = None
     way: Way | None = None
     gap: Unassessed | None = None
+    told: bool = False
 
 
 def rows_of(case: Case) -> tuple[Row, ...]:
@@ -83,6 +85,13 @@ def _direct(ground: Ground, official: Official) -> Iterator[Row]:
         if key not in seen:
             seen.add(key)
             yield _row(ground, link)
+    known = {(bidder, party) for bidder, party, _ in seen}
+    for link in links_declared(ground, official):
+        key = (link.bidder, link.party, link.kind)
+        # What is declared without its kind, or as a relative's, is the tie that another record tells of.
+        if key not in seen and not (link.kind in ("other", "family") and key[:2] in known):
+            seen.add(key)
+            yield _row(ground, link)._replace(told=True)
 
 
 def _row(ground: Ground, link: Link) -> Row:
@@ -115,7 +124,9 @@ def _strength(case: Case, link: Link, timely: bool | Unassessed) -> Strength:
 
 
 def _remote_places(case: Case) -> frozenset[tuple[str | int, ...]]:
-    return frozenset(tie.path for one in case.people for tie in one.interests or () if read_tie(tie.kind).remote)
+    lists = (*(one.interests for one in case.people), *(one.interests for one in case.declarations))
+    told = (tie for ties in lists for tie in ties or ())
+    return frozenset(tie.path for tie in told if read_tie(tie.kind).remote)
 
 
 def _status(ground: Ground, *links: Link) -> tuple[str, Unassessed | None]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from fairaudit.analysis.names import address_words, person_name, same_birth, same_mailbox, same_person_name
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.alike import Alike, alike, born
-from fairaudit.checks.people.declared import after_declaring, undeclared
+from fairaudit.checks.people.declared import after_declaring, beside, declared_instead, undeclared
+from fairaudit.checks.people.standing_for import Stands
 from fairaudit.checks.people.tie_records import is_small
 from fairaudit.checks.people.ties import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, soon_after
 from fairaudit.frozen import Frozen
@@ -97,9 +98,11 @@ def _judged(ground: Ground, link: Link, counts: Counts) -> Iterator[Hit[TieFacts
         yield silent._replace(seen=True)
     else:
         facts = TieFacts(link.official.name, link.official.roles, link.words, link.party_name, link.standing)
-        related = ((link.official.at, "where the influence is recorded"),)
+        instead = declared_instead(ground, link)
+        related = ((link.official.at, "where the influence is recorded"), *beside(instead))
         small = link.kind == "gift" and is_small(link.at.value, counts.small_gift)
-        sure = "possible" if later or small or not link.placed else None
+        partly = any(stands is Stands.PARTLY for _, stands in instead)
+        sure = "possible" if later or small or partly or not link.placed else None
         yield Hit(link.at, facts, related, sure, f"{link.official.key} {link.bidder} {link.party} {link.kind}")
 
 

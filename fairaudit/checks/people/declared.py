@@ -10,12 +10,14 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.aside import aside_from
 from fairaudit.checks.people.party_names import names_of, names_party
 from fairaudit.checks.people.spelled import spelled_like
+from fairaudit.checks.people.standing_for import Stands, stands_for
 from fairaudit.checks.people.tie_kinds import read_tie
-from fairaudit.checks.people.ties import Ground, Link
+from fairaudit.checks.people.tie_records import records_declared
+from fairaudit.checks.people.ties import Ground, Link, links_recorded
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import ambiguous, spoken, whose
 from fairaudit.procurement.influence import Official
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration, Tie
 
 _DECLARED = frozenset({"declaration", "declarations", "declared", "register"})
@@ -29,10 +31,6 @@ _SOMEBODY_ELSES = frozenset({
     "bidder", "bidders", "tenderer", "tenderers", "supplier", "suppliers", "tender", "tenders", "bid", "bids", "company",
     "firm", "applicant", "candidate",
 })  # fmt: skip
-_OF_MONEY = frozenset({"employment", "directorship", "ownership", "advice"})
-_FRIENDS = frozenset(
-    {"friend", "friends", "friendship", "acquaintance", "acquaintances", "neighbour", "social", "personal"}
-)
 _ANY_BIDDER = (
     *((one,) for one in ("bidder", "bidders", "tenderer", "tenderers", "bidding")),
     *(
@@ -65,22 +63,19 @@ def undeclared(ground: Ground, link: Link) -> bool | Unassessed:
     source = _source(link, own)
     telling = [one for one in own if _tells(ground.case, one, link)]
     clear = [one for one in telling if not ambiguous(ground.case, one.person or "")]
-    if source == TIED or any(not _of_another_kind(ground.case, one, link) for one in clear):
+    stands = {one: how_far(ground.case, one, link) for one in clear}
+    if source == TIED or Stands.WHOLLY in stands.values():
         return False
-    if clear:
-        what = next(tie.kind for tie in clear[0].interests or () if tie.kind)
-        return _unsure(
-            clear[0],
-            f"{link.official.name} {link.words} {link.party_name}, {link.standing}; what was declared about it is “{what}”, and "
-            "whether that stands for this tie too is not given",
-            "interests",
-        )
+    if Stands.OPEN in stands.values():
+        return _other_words(link, next(one for one in clear if stands[one] is Stands.OPEN))
     if telling and ambiguous(ground.case, telling[0].person or ""):
         return _unsure(telling[0], f"more than one person is called {telling[0].person}, and one declared it", "person")
     gap = next(chain(_open_source(link, source), _left_open(ground, own, link)), None)
     if gap is not None:
         return gap
-    if ground.case.holds_all("declarations") or any(_could_tell(ground.case, one, link) for one in own):
+    if ground.case.holds_all("declarations") or any(
+        one in stands or _could_tell(ground.case, one, link) for one in own
+    ):
         return True
     unsaid = next((one for one in own if one.covers is None and not _earlier(one, link)), None)
     if unsaid is not None:
@@ -183,30 +178,47 @@ def _tells(case: Case, declaration: Declaration, link: Link) -> bool:
     return any(interest_in(case, one, (link.party, link.bidder)) for one in declaration.interests or ())
 
 
-def _of_another_kind(case: Case, declaration: Declaration, link: Link) -> bool:
-    """Whether all that is declared about a party in which somebody has a post or a share is a friend, a gift or a relative.
-
-    Of a tie through a relative: whether all that is declared is a gift, which says nothing of the relative.
-    """
-    if declaration.recused_from or not (link.relative or link.kind in _OF_MONEY):
-        return False
+def how_far(case: Case, declaration: Declaration, link: Link) -> Stands:
+    """Return how far a declaration that speaks of the party of a tie, or of who stands behind it, stands for that tie."""
+    if declaration.recused_from and aside_from(case, declaration.recused_from, link.bidder):
+        return Stands.WHOLLY
     every = declaration.interests or ()
     if link.relative and any(one.person and whose(case, one.person) == whose(case, link.relative) for one in every):
-        return False
-    told = [one for one in every if interest_in(case, one, (link.party, link.bidder))]
-    return bool(told) and all(
-        _only_a_gift(one) or (not link.relative and not one.text and _personal(one)) for one in told
+        return Stands.WHOLLY
+    return stands_for(
+        case, declaration, [one for one in every if interest_in(case, one, (link.party, link.bidder))], link
     )
 
 
-def _only_a_gift(tie: Tie) -> bool:
-    """Whether a declared interest is a gift and its text, if any, tells of no tie of another kind: `A mug`."""
-    return read_tie(tie.kind).kind == "gift" and not tie.person and read_tie(tie.text, "gift").kind == "gift"
+def declared_instead(ground: Ground, link: Link) -> list[tuple[Declaration, Stands]]:
+    """Return the declarations that name the party of an undeclared tie for something else, and how far that stands for it."""
+    own = [one for one in declarations_by(ground.case, link.official) if _tells(ground.case, one, link)]
+    return [(one, how_far(ground.case, one, link)) for one in own]
 
 
-def _personal(tie: Tie) -> bool:
-    kind = read_tie(tie.kind).kind
-    return kind in ("family", "gift") or (kind == "other" and bool(_FRIENDS & set(words(tie.kind or ""))))
+def links_declared(ground: Ground, official: Official) -> Iterator[Link]:
+    """Yield what somebody declared about a bidder, or about who stands behind one, as ties that no other record need hold."""
+    case = ground.case
+    for own in declarations_by(case, official):
+        for tie in own.interests or ():
+            for link in links_recorded(ground, official, records_declared(tie)):
+                if said_of(case, tie, (link.party,)) == TIED:
+                    yield link
+
+
+def beside(instead: list[tuple[Declaration, Stands]]) -> tuple[tuple[Node[object], str], ...]:
+    """Return where something else was declared, as places that belong to what was not."""
+    return tuple((one.field("interests"), "what was declared about it instead") for one, _ in instead)
+
+
+def _other_words(link: Link, told: Declaration) -> Unassessed:
+    what = next(tie.kind for tie in told.interests or () if tie.kind)
+    return _unsure(
+        told,
+        f"{link.official.name} {link.words} {link.party_name}, {link.standing}; what was declared about it is “{what}”, and "
+        "whether that stands for this tie too is not given",
+        "interests",
+    )
 
 
 def interest_in(case: Case, tie: Tie, keys: tuple[str, ...]) -> bool:

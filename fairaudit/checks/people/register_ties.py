@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.people.declared import undeclared
+from fairaudit.checks.people.declared import beside, declared_instead, undeclared
+from fairaudit.checks.people.standing_for import Stands
 from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of, soon_after
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -156,8 +157,12 @@ def _judged(
         called(ground.case, match),
         words,
     )
-    doubtful = later or not standing.sure or not official.sure or _ALIKE in (match.who.level, party.level)
-    related = ((at, "the entry of the register"), (official.at, "where the influence is recorded"))
+    instead = declared_instead(ground, link)
+    partly = any(stands is Stands.PARTLY for _, stands in instead)
+    doubtful = later or partly or not standing.sure or not official.sure or _ALIKE in (match.who.level, party.level)
+    related = (
+        (at, "the entry of the register"), (official.at, "where the influence is recorded"), *beside(instead),
+    )  # fmt: skip
     place = official.person.node if official.person else official.at
     yield Hit(place, facts, related, _ALIKE if doubtful else None, f"{standing.bidder} {party.key} {match.key}")
 

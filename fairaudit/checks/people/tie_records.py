@@ -105,6 +105,11 @@ def _received_by(case: Case) -> dict[str, list[Record]]:
     return found
 
 
+def records_declared(tie: Tie) -> Iterator[Record]:
+    """Yield a declared interest as a record of a tie."""
+    yield from _of_tie(tie, "other")
+
+
 def _of_tie(tie: Tie, default: str) -> Iterator[Record]:
     kind, _, ended, offered, _ = read_tie(tie.kind, default)
     if kind is not None:

@@ -1,6 +1,6 @@
 """What ties somebody with influence to a bidder, from when to when, and by which record; `declared` says what was told of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from fairaudit.analysis.calendars import day_in_words
@@ -137,6 +137,12 @@ def _links(ground: Ground, official: Official) -> Iterator[Link]:
     for record in records_of(ground.case, official.key, official.person):
         yield from _linked(ground, official, record)
     yield from _through_relatives(ground, official)
+
+
+def links_recorded(ground: Ground, official: Official, records: Iterable[Record]) -> Iterator[Link]:
+    """Yield some records of an official's ties once for every bidder that their party is, or stands behind."""
+    for record in records:
+        yield from _linked(ground, official, record)
 
 
 def _linked(ground: Ground, official: Official, record: Record) -> Iterator[Link]:
