@@ -88,6 +88,7 @@ LABELS = {
     "match": "what they have in common",
     "maximum": "highest score there is",
     "measure": "what was done about it",
+    "interest": "what was declared",
     "members": "what its members gave",
     "method": "procurement method",
     "money": "cost in money",

@@ -164,7 +164,7 @@ def _to_parties(case: Case, key: str, record: Record, strength: Strength) -> Ite
     meant = list(parties_meant(case, record.party, record.name, record.text))
     if not meant and record.party and case.party(record.party):
         meant = [(record.party, True)]
-    said = record.said or tie_words(record.kind, record.end, record.ended)
+    said = record.said or tie_words(record.kind, record.end, record.ended, record.size)
     person = person_node(key)
     for party, sure in meant:
         firm = firm_node(party)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from fairaudit.analysis.names import address_words, person_name, same_birth, same_mailbox, same_person_name
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.alike import Alike, alike, born
+from fairaudit.checks.people.courtesies import courtesy as within
+from fairaudit.checks.people.courtesies import not_comparable, small_gift, value_of
 from fairaudit.checks.people.declared import after_declaring, beside, declared_instead, undeclared
 from fairaudit.checks.people.standing_for import Stands
-from fairaudit.checks.people.tie_records import is_small
 from fairaudit.checks.people.ties import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, soon_after
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -21,14 +22,14 @@ from fairaudit.procurement.wanted import in_list
 
 
 class Counts(Frozen):
-    """How many months a tie counts after it ended, how many after the award one that began is a question, and up to what a gift.
+    """How many months a tie counts after it ended, how many after the award one that began is a question, and small gifts.
 
     A job with a bidder may be what was promised before the award.
     """
 
     months: int
     afterwards: int
-    small_gift: int = 0
+    courtesy: tuple[str, ...] = ()
 
 
 # Where ties of a kind are recorded: with the person, or in full with every bidder.
@@ -59,22 +60,23 @@ def undeclared_tie(
     months: int = 24,
     afterwards: int = 12,
     by: str = "record",
-    small_gift: int = 0,
+    courtesy: tuple[str, ...] = (),
 ) -> Found[TieFacts]:
     """Flag ties between somebody with influence and a bidder that no declaration names.
 
     A tie counts while it lasts and for `months` after it ended, counted back from the first of publication, role and access;
     `by: record` takes ties recorded by id, `by: name` those where only a name agrees: of the party, of the relative, of
     the official. One by name of which it cannot be said whether it was declared keeps `record` from passing too. What began
-    within `afterwards` months after the award, what leads to a party of a bidder's group, and a gift whose value is given and
-    at most `small_gift`, is a question.
+    within `afterwards` months after the award, what leads to a party of a bidder's group, and a gift that is worth no more than a
+    `courtesy` in its currency while all of that party together are worth more, is a question; a smaller one is left out.
     """
-    ground, counts = ground_of(case), Counts(months, afterwards, small_gift)
+    ground, counts = ground_of(case), Counts(months, afterwards, courtesy)
     yield from ground.gaps(node)
     for official in ground.officials:
         every = [one for one in links_of(ground, official) if one.kind in kinds]
+        every = [one for one in every if not small_gift(ground, one, courtesy, months)]
         links = [one for one in every if one.by_record == (by == "record")]
-        found = [one for link in links for one in _judged(ground, link, counts)]
+        found = [one for link in links for one in judged(ground, link, counts)]
         if by == "record":
             found += [one for link in every for one in _left_open(ground, link, counts)]
         if found:
@@ -84,7 +86,8 @@ def undeclared_tie(
     yield from _of_unknown_part(ground, kinds, counts, by)
 
 
-def _judged(ground: Ground, link: Link, counts: Counts) -> Iterator[Hit[TieFacts] | Unassessed]:
+def judged(ground: Ground, link: Link, counts: Counts) -> Iterator[Hit[TieFacts] | Unassessed]:
+    """Yield a tie that counts and is in no declaration, or why that cannot be said."""
     later = soon_after(ground, link, counts.afterwards)
     timely = True if later else in_time(ground, link, counts.months)
     later = later or after_declaring(ground, link)
@@ -100,7 +103,10 @@ def _judged(ground: Ground, link: Link, counts: Counts) -> Iterator[Hit[TieFacts
         facts = TieFacts(link.official.name, link.official.roles, link.words, link.party_name, link.standing)
         instead = declared_instead(ground, link)
         related = ((link.official.at, "where the influence is recorded"), *beside(instead))
-        small = link.kind == "gift" and is_small(link.at.value, counts.small_gift)
+        worth = value_of(link)
+        small = bool(within(ground.case, worth, counts.courtesy)) or (
+            bool(counts.courtesy) and not_comparable(worth, counts.courtesy)
+        )
         partly = any(stands is Stands.PARTLY for _, stands in instead)
         sure = "possible" if later or small or partly or not link.placed else None
         yield Hit(link.at, facts, related, sure, f"{link.official.key} {link.bidder} {link.party} {link.kind}")
@@ -109,7 +115,7 @@ def _judged(ground: Ground, link: Link, counts: Counts) -> Iterator[Hit[TieFacts
 def _left_open(ground: Ground, link: Link, counts: Counts) -> Iterator[Unassessed]:
     """Yield why a tie that only a name tells cannot be judged: it may be the tie by record that nobody wrote down."""
     if not link.by_record:
-        yield from (one for one in _judged(ground, link, counts) if isinstance(one, Unassessed))
+        yield from (one for one in judged(ground, link, counts) if isinstance(one, Unassessed))
 
 
 def _once(found: list[Hit[TieFacts] | Unassessed]) -> Iterator[Hit[TieFacts] | Unassessed]:

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.denial import TIED, UNCLEAR
 from fairaudit.checks.base import Unassessed
+from fairaudit.checks.people.courtesies import COURTESIES, courtesy
 from fairaudit.checks.people.declarations import declarant, official_called
 from fairaudit.checks.people.declared import of_nobody, said_of, says_of_nobody, two_readings
 from fairaudit.checks.people.party_names import near
 from fairaudit.checks.people.tie_kinds import read_tie
-from fairaudit.checks.people.tie_records import SMALL_GIFT, is_small
 from fairaudit.checks.people.ties import Ground, in_time, lapsed, links_through
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import Money
 from fairaudit.procurement.identity import whose
 from fairaudit.procurement.influence import UNPLACED, Official, bidders
 from fairaudit.procurement.node import text_of
@@ -20,14 +21,22 @@ from fairaudit.procurement.wanted import in_list
 
 
 class Interest(Frozen):
-    """A declared interest in a bidder; not `sure` where it is remote or only a name, `gap` where its day is not known."""
+    """A declared interest in a bidder; not `sure` where it is remote or only a name, `gap` where its day is not known.
+
+    `words` go between the declarant's name and the bidder's; `small` is what a gift is worth at most, where that is no more than
+    a courtesy.
+    """
 
     bidder: str
     sure: bool = True
     gap: Unassessed | None = None
+    words: str = "an interest in"
+    small: str = ""
 
 
-def interests_of(ground: Ground, own: Declaration, months: int) -> Iterator[Interest | Unassessed]:
+def interests_of(
+    ground: Ground, own: Declaration, months: int, limits: tuple[str, ...] = COURTESIES
+) -> Iterator[Interest | Unassessed]:
     """Yield the bidders in whom, or in whose people around them, an interest is declared, and what leaves that open."""
     person = whose(ground.case, own.person or "")
     official = official_called(ground.case, own.person) or Official(person, (), own.node, ground.case.person(person))
@@ -38,7 +47,7 @@ def interests_of(ground: Ground, own: Declaration, months: int) -> Iterator[Inte
             continue
         if says_of_nobody(ground, tie):
             yield of_nobody(declarant(ground.case, own), tie)
-        for one in (*_direct(ground, own, tie), *_through(ground, official, own, tie, months)):
+        for one in (*_direct(ground, own, tie, limits), *_through(ground, official, own, tie, months)):
             if isinstance(one, Unassessed):
                 yield one
             else:
@@ -53,10 +62,14 @@ def _order(case: Case) -> dict[str, int]:
 
 def _stronger(first: Interest | None, second: Interest) -> Interest:
     """Return the interest of which more is known."""
-    return second if first is None else min(first, second, key=lambda one: (one.gap is not None, not one.sure))
+    return (
+        second
+        if first is None
+        else min(first, second, key=lambda one: (one.gap is not None, bool(one.small), not one.sure))
+    )
 
 
-def _direct(ground: Ground, own: Declaration, tie: Tie) -> Iterator[Interest | Unassessed]:
+def _direct(ground: Ground, own: Declaration, tie: Tie, limits: tuple[str, ...]) -> Iterator[Interest | Unassessed]:
     """Yield the bidders that a declared interest names itself, or of which it names an owner or subcontractor."""
     case, kind, person = ground.case, read_tie(tie.kind), declarant(ground.case, own)
     for key in dict.fromkeys((*near(case, (tie.party, tie.name, tie.text)), *((tie.party,) if tie.party else ()))):
@@ -71,18 +84,32 @@ def _direct(ground: Ground, own: Declaration, tie: Tie) -> Iterator[Interest | U
             if kind.ended and tie.end_date is None:
                 reason = f"when the interest of {person} in {case.party_name(key)} ended is not given"
                 gap = Unassessed(tie.node, reason, (text_of((*tie.path, "end_date")),))
-            sure = standing.sure and not kind.remote and not _is_small_gift(case, own, tie, key)
-            yield Interest(standing.bidder, sure, gap)
+            value, most = _worth(case, own, tie, key, limits)
+            sure = standing.sure and not kind.remote and not most
+            yield Interest(standing.bidder, sure, gap, _in_words(tie, value), most)
 
 
-def _is_small_gift(case: Case, own: Declaration, tie: Tie, party: str) -> bool:
-    """Whether a declared gift is small by its value, or by that of every gift of the same party in the person's own record."""
+def _worth(case: Case, own: Declaration, tie: Tie, party: str, limits: tuple[str, ...]) -> tuple[Money | None, str]:
+    """Return what a declared gift is worth, by the declaration or by the person's own record of that party's, and the courtesy.
+
+    Where the record holds several gifts of the party, it is the dearest that counts.
+    """
     if read_tie(tie.kind).kind != "gift":
-        return False
+        return None, ""
     person = case.person(whose(case, own.person or ""))
     gifts = [one for one in (person.interests or () if person else ()) if read_tie(one.kind).kind == "gift"]
-    same = [one for one in gifts if one.party == party]
-    return all(is_small(one, SMALL_GIFT) for one in ([tie] if tie.value else same)) and bool(tie.value or same)
+    values = [tie.value] if tie.value else [one.value for one in gifts if one.party == party]
+    known = [one for one in values if one is not None and one.amount is not None]
+    if not known or len(known) < len(values):
+        return None, ""
+    dearest = max(known, key=lambda one: one.amount or 0)
+    return dearest, courtesy(case, dearest, limits)
+
+
+def _in_words(tie: Tie, value: Money | None) -> str:
+    if read_tie(tie.kind).kind != "gift":
+        return "an interest in"
+    return f"a gift ({value.in_words()}) from" if value else "a gift of unknown value from"
 
 
 def _unplaced(case: Case, own: Declaration, tie: Tie, key: str) -> Unassessed:

@@ -6,6 +6,7 @@ from fairaudit.analysis.names import mentions
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.acts import Act, acts_by_person, bids_of, meetings_of
 from fairaudit.checks.people.aside import bidders_aside, bids_aside, nobody_meant
+from fairaudit.checks.people.courtesies import COURTESIES
 from fairaudit.checks.people.declarations import (
     after,
     declarant,
@@ -47,14 +48,19 @@ class WorkedOn(Frozen):
     bidder: str
     part: str
     measure: str
+    interest: str
+    most: str = ""
 
 
 @check
-def interest_took_part(node: Node[object], case: Case, *, months: int = 24) -> Found[WorkedOn]:
+def interest_took_part(
+    node: Node[object], case: Case, *, months: int = 24, courtesy: tuple[str, ...] = COURTESIES
+) -> Found[WorkedOn]:
     """Flag somebody who declared an interest in a bidder and scored its bid or approved the award to it.
 
     `lawful_when` may allow measures that were followed; others leave a question, and so does having written the tender. A tie
-    that ended counts for `months`, as in the rules about undeclared ties.
+    that ended counts for `months`, as in the rules about undeclared ties. A gift worth no more than a `courtesy` in its
+    currency is the business of `small_gift_took_part`.
     """
     own, ground = declaration_at(node, case, "interests"), ground_of(case)
     if not isinstance(own, Declaration):
@@ -62,8 +68,25 @@ def interest_took_part(node: Node[object], case: Case, *, months: int = 24) -> F
         return
     if own.interests and ground.bidders.missing:
         yield Unassessed(node, "who bids is not known", ground.bidders.missing)
-    for one in interests_of(ground, own, months):
-        yield from _scored(case, own, one) if isinstance(one, Interest) else (one,)
+    for one in interests_of(ground, own, months, courtesy):
+        if not isinstance(one, Interest):
+            yield one
+        elif not one.small:
+            yield from _scored(case, own, one)
+
+
+@check
+def small_gift_took_part(
+    node: Node[object], case: Case, *, months: int = 24, courtesy: tuple[str, ...] = COURTESIES
+) -> Found[WorkedOn]:
+    """Flag somebody who declared nothing in a bidder but gifts worth no more than a courtesy, and worked on its bid."""
+    own, ground = declaration_at(node, case, "interests"), ground_of(case)
+    if not isinstance(own, Declaration):
+        yield from own
+        return
+    for one in interests_of(ground, own, months, courtesy):
+        if isinstance(one, Interest) and one.small:
+            yield from _scored(case, own, one)
 
 
 def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]:
@@ -82,7 +105,9 @@ def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]
             if measures and followed
             else "no measure that was followed is recorded"
         )
-        facts = WorkedOn(declarant(case, own), case.party_name(interest.bidder), parts[0].words, said)
+        facts = WorkedOn(
+            declarant(case, own), case.party_name(interest.bidder), parts[0].words, said, interest.words, interest.small
+        )
         related = tuple((one.at, one.words) for one in parts)
         by_record = any(one.key == own.person for one in parts)
         sure = "possible" if not (certain and by_record) else None if acts else parts[0].confidence

@@ -7,6 +7,7 @@ each with each.
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.people.tie_kinds import kind_of_tie, read_tie
@@ -20,14 +21,12 @@ from fairaudit.procurement.parties import Party, Person, Relative, Tie
 
 _HOSPITALITY = ("hospitality", "lunch", "dinner", "meal", "ticket")
 
-SMALL_GIFT = 25
-"""Up to which amount a declared gift to somebody who scored is a question; a heuristic."""
-
 
 class Record(Frozen):
     """A tie as one record states it, before it is known whether its party has to do with a bidder.
 
-    `ended`: it is over, on whatever day; `offered`: it is still to come; not `sure`: only a name says whose it is.
+    `ended`: it is over, on whatever day; `offered`: it is still to come; not `sure`: only a name says whose it is; `size` is how
+    much of the party somebody holds, empty where that is not known.
     """
 
     kind: str
@@ -43,6 +42,7 @@ class Record(Frozen):
     ended: bool = False
     offered: bool = False
     sure: bool = True
+    size: str = ""
 
 
 def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
@@ -81,7 +81,7 @@ def _held(case: Case) -> dict[str, list[Record]]:
         for owner in party.owners or ():
             if owner.person is not None and owner.share != 0:
                 sure = _is_key(case, owner.person)
-                held = Record("ownership", party.id, party.name, owner.node, sure=sure)
+                held = Record("ownership", party.id, party.name, owner.node, sure=sure, size=_per_cent(owner.share))
                 found.setdefault(owner.person, []).append(held)
     return found
 
@@ -125,20 +125,22 @@ def _of_tie(tie: Tie, default: str) -> Iterator[Record]:
         end = day if kind == "gift" else tie.end_date
         yield Record(
             kind, tie.party, tie.name, tie.node, said, start, end, tie.source or "", tie.person, tie.text or "", ended,
-            offered,
+            offered, size=_worth(tie) if kind == "ownership" else "",
         )  # fmt: skip
+
+
+def _per_cent(share: Decimal | None) -> str:
+    return "" if share is None else f"{share.normalize():f} per cent of the shares"
+
+
+def _worth(tie: Tie) -> str:
+    return f"a share worth {tie.value.in_words()}" if tie.value and tie.value.amount is not None else ""
 
 
 def _received(kind: str, day: date | None, value: Money | None = None) -> str:
     what = "hospitality" if any(one in kind.casefold() for one in _HOSPITALITY) else "a gift"
     worth = f" ({value.in_words()})" if value and value.amount is not None else ""
     return f"received {what}{worth}{f' on {day_in_words(day)}' if day else ''} from"
-
-
-def is_small(tie: object, most: int) -> bool:
-    """Whether the value of a gift is given and is no more than an amount, in whatever currency it is."""
-    value = tie.value if isinstance(tie, Tie) else None
-    return value is not None and value.amount is not None and value.amount <= most
 
 
 def relatives_of(case: Case, official: Official) -> Iterator[tuple[str | None, str | None, str, Node[object]]]:

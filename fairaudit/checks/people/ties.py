@@ -20,24 +20,26 @@ from fairaudit.procurement.roles import role_named
 OF_RELATIVES = frozenset({"employment", "directorship", "ownership", "advice", "listed"})
 
 _NOW = {
-    "employment": "is employed by", "directorship": "is a director of", "ownership": "holds a share in",
+    "employment": "is employed by", "directorship": "is a director of", "ownership": "holds {} in",
     "advice": "advises", "listed": "is listed among the people of", "family": "has family at",
     "other": "has an interest in",
 }  # fmt: skip
 _PAST = {
     "employment": "was employed until {} by", "directorship": "was a director until {} of",
-    "ownership": "held a share until {} in", "advice": "until {} advised", "listed": "was until {} listed with",
+    "ownership": "until {} held {} in", "advice": "until {} advised", "listed": "was until {} listed with",
     "family": "had family until {} at", "other": "had an interest until {} in",
 }  # fmt: skip
 
+_UNKNOWN_SIZE = "a share of unknown size"
 _TO_COME = "which is still to come"
 
 
-def tie_words(kind: str, end: date | None, ended: bool = False) -> str:
-    """Return a tie of some kind in words that go between a person's name and a party's."""
+def tie_words(kind: str, end: date | None, ended: bool = False, size: str = "") -> str:
+    """Return a tie of some kind in words that go between a person's name and a party's; a share is told with its size."""
+    size = size or _UNKNOWN_SIZE
     if end or ended:
-        return _PAST[kind].format(day_in_words(end) if end else "a day that is not given")
-    return _NOW[kind]
+        return _PAST[kind].format(day_in_words(end) if end else "a day that is not given", size)
+    return _NOW[kind].format(size)
 
 
 class Link(Frozen):
@@ -62,11 +64,12 @@ class Link(Frozen):
     ended: bool = False
     offered: bool = False
     placed: bool = True
+    size: str = ""
 
     @property
     def words(self) -> str:
         """The tie in words that go between a person's name and a party's."""
-        return self.said or tie_words(self.kind, self.end, self.ended)
+        return self.said or tie_words(self.kind, self.end, self.ended, self.size)
 
     @property
     def by_record(self) -> bool:
@@ -158,7 +161,7 @@ def _linked(ground: Ground, official: Official, record: Record) -> Iterator[Link
                 yield Link(
                     official, standing.bidder, known, name, standing.words, record.kind, record.at,
                     sure and record.sure and not standing.named, record.said, record.start, record.end, record.source,
-                    record.person or "", record.ended, record.offered, standing.sure,
+                    record.person or "", record.ended, record.offered, standing.sure, record.size,
                 )  # fmt: skip
 
 
@@ -272,7 +275,7 @@ def soon_after(ground: Ground, link: Link, months: int) -> Link | None:
     over = next(day for day, words in _ends_of_influence(ground.case, link) if words == after)
     if after != _TO_COME and months_before(link.start, months) > over:
         return None
-    told = link.said or f"from {day_in_words(link.start)}, {after}, {_NOW[link.kind]}"
+    told = link.said or f"from {day_in_words(link.start)}, {after}, {tie_words(link.kind, None, size=link.size)}"
     return link._replace(said=told)
 
 
