@@ -23,7 +23,9 @@ UNDECLARED = (
 IGNORED = (
     "Petra Lund declared an interest in Quillon Data Ltd and scored its bid; no measure that was followed is recorded."
 )
-SCORED_HER_OWN = "Petra Lund holds a share of unknown size in Quillon Data Ltd, and gave 1 score to B2 (Quillon Data Ltd)."
+SCORED_HER_OWN = (
+    "Petra Lund holds a share of unknown size in Quillon Data Ltd, and gave 1 score to B2 (Quillon Data Ltd)."
+)
 FOUND = {
     ("core/declared-interest-and-still-scored", "flagged", "declarations[2]", IGNORED),
     ("core/undeclared-indirect-tie-to-a-bidder", "review", "people[1].relatives[0]", UNDECLARED),

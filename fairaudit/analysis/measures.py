@@ -10,6 +10,7 @@ from functools import lru_cache
 from fairaudit.analysis.denial import NOT, TIED, how_said
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
+from fairaudit.analysis.shortenglish import speaks_english
 
 _WHO = (
     "reader", "marker", "evaluator", "assessor", "scorer", "reviewer", "member", "person", "officer", "colleague", "panel",
@@ -102,6 +103,12 @@ def sets_apart(text: str | None) -> bool:
     """Return whether a text tells of somebody else who reads, checks or decides, or of somebody kept away; a promise does not."""
     clauses = (words(one) for one in _PAUSE.split(text or ""))
     return any(_keeps_away(one) for one in clauses) or how_said(text, _SAID) == TIED
+
+
+@lru_cache(maxsize=256)
+def in_unread_words(text: str | None) -> bool:
+    """Return whether a text says what was done in words that are not read here, as in another language."""
+    return bool(words(text or "")) and not sets_apart(text) and not speaks_english(text)
 
 
 _STEPPED_OUT = (

@@ -21,12 +21,12 @@ KINDS = {
     "advice": "consultancy; adviser; professional adviser; membership of the advisory board; advisory board;"
     " self-employed consultant",
     "other": "loan; partner; business partner; partner is a director; partner's shares; close friend of the director;"
-    " neighbour of the owner; customer of its staff canteen; applied for employment, unsuccessful; job offer;"
+    " neighbour of the owner; main customer of the firm; applied for employment, unsuccessful; job offer;"
     " offer of directorship, declined; member; membership; committee member; professional; professional services;"
     " professional relationship; member of LLP; pension trustee; assistant to the director; secretary to the chief executive;"
     " director's secretary; contract with the director; shares a house with the owner; ex-wife is a director; not known;"
     " not stated; not employed, contractor; family doctor; colleague; knows the director; related party",
-    None: "pension; staff pension; pension from former employer; professional membership; member of a professional body;"
+    None: "customer; customer of its staff canteen; account holder; pension; staff pension; pension from former employer; professional membership; member of a professional body;"
     " none; nil; n/a; none declared; not employed; no shares; no financial interest; no known interest; shares: none;"
     " employment - nil; declined directorship; gift declined; gifts, hospitality: none; never employed; no relatives; not related; no connection;"
     " nothing to declare; not applicable; no",
@@ -67,5 +67,5 @@ def test_what_is_over_denied_or_still_to_come_is_read_too(text, reading):
 def test_a_word_that_is_not_known_is_what_the_place_says():
     assert read_tie("full time", "employment").kind == "employment"
     assert read_tie(None, "employment").kind == "employment"
-    assert read_tie("customer", "employment").kind == "other"
+    assert read_tie("customer", "employment").kind is None
     assert read_tie("no shares, see file", "employment").kind == "other"

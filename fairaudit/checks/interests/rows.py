@@ -12,6 +12,7 @@ from fairaudit.checks.people.acts import acts_by_person, bids_of
 from fairaudit.checks.people.close_ties import handled
 from fairaudit.checks.people.declared import declarations_by, links_declared, undeclared
 from fairaudit.checks.people.kept_out import acts_despite_measures
+from fairaudit.checks.people.parts_by_role import parts_by_role
 from fairaudit.checks.people.party_names import names_party
 from fairaudit.checks.people.register_ties import register_links
 from fairaudit.checks.people.taking_part import took_part_despite
@@ -151,7 +152,9 @@ def _after_declaring(ground: Ground, official: Official, bidder: str) -> str:
     kept_out = any(acts_despite_measures(case, one, bidder) for one in own)
     if True in despite or kept_out or (worked and (aside or not apart)):
         return IGNORED
-    return APART if apart and None not in despite else DECLARED
+    # Who approved the award to the bidder was not apart from it, unless somebody else did it, which no record says.
+    parts = any(True for one in own for _ in parts_by_role(case, one, bidder))
+    return APART if apart and None not in despite and not parts else DECLARED
 
 
 def _through_others(ground: Ground, found: dict[tuple[str, str], list[Row]]) -> Iterator[Row]:

@@ -2,16 +2,22 @@
 
 from collections.abc import Iterator
 
-from fairaudit.analysis.measures import sets_apart
+from fairaudit.analysis.measures import in_unread_words, sets_apart
 from fairaudit.checks.base import Unassessed
+from fairaudit.checks.people.acts import acts_by_person, bids_of
 from fairaudit.checks.people.aside import aside_from
+from fairaudit.checks.people.declarations import official_called
 from fairaudit.checks.people.declared import declarations_by, interest_in
 from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import whose
 from fairaudit.procurement.influence import Official
 from fairaudit.procurement.node import text_of
+from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.wanted import in_list
 
+_JUDGES_ALONE = frozenset({"evaluator"})
+"""Of whom the records of the evaluation show all that they did."""
 CLOSE = frozenset({"employment", "directorship", "ownership", "advice", "listed"})
 
 
@@ -54,13 +60,27 @@ def handled(ground: Ground, official: Official, bidder: str) -> bool | Unassesse
             return True
         measures = one.mitigation
         if measures and measures.followed and any(interest_in(case, tie, keys) for tie in one.interests or ()):
-            if sets_apart(measures.actions):
+            if sets_apart(measures.actions) or apart_by_the_records(case, one, bidder):
                 return True
             reason = f"which measures {official.name} followed is not given"
             if measures.actions:
                 reason = f"how “{measures.actions}” keeps {official.name} from {case.party_name(bidder)} is not said"
             return Unassessed(one.node, reason, (text_of((*measures.path, "actions")),))
     return False
+
+
+def apart_by_the_records(case: Case, own: Declaration, bidder: str) -> bool:
+    """Whether a measure in words that are not read was followed, and the records show no part of theirs in what it is about."""
+    measures = own.mitigation
+    if measures is None or not measures.followed or not in_unread_words(measures.actions):
+        return False
+    if case.evaluation.individual is None:
+        return False
+    bids = case.once(bids_of).get(bidder, frozenset())
+    acts = case.once(acts_by_person).get(whose(case, own.person or ""), ())
+    official = official_called(case, own.person)
+    judges = official is None or set(official.roles) <= _JUDGES_ALONE
+    return judges and not any(one.bid in bids for one in acts)
 
 
 def _parties_of(case: Case) -> dict[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.denial import TIED, UNCLEAR
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.people.courtesies import COURTESIES, courtesy
+from fairaudit.checks.people.courtesies import COURTESIES, courtesy, not_comparable
 from fairaudit.checks.people.declarations import declarant, official_called
 from fairaudit.checks.people.declared import of_nobody, said_of, says_of_nobody, two_readings
 from fairaudit.checks.people.party_names import near
@@ -85,7 +85,7 @@ def _direct(ground: Ground, own: Declaration, tie: Tie, limits: tuple[str, ...])
                 reason = f"when the interest of {person} in {case.party_name(key)} ended is not given"
                 gap = Unassessed(tie.node, reason, (text_of((*tie.path, "end_date")),))
             value, most = _worth(case, own, tie, key, limits)
-            sure = standing.sure and not kind.remote and not most
+            sure = standing.sure and not kind.remote and not most and not not_comparable(value, limits)
             yield Interest(standing.bidder, sure, gap, _in_words(tie, value), most)
 
 

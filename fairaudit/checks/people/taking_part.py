@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from fairaudit.analysis.measures import in_unread_words
 from fairaudit.analysis.names import mentions
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.acts import Act, acts_by_person, bids_of, meetings_of
 from fairaudit.checks.people.aside import bidders_aside, bids_aside, nobody_meant
+from fairaudit.checks.people.close_ties import apart_by_the_records
 from fairaudit.checks.people.courtesies import COURTESIES
 from fairaudit.checks.people.declarations import (
     after,
@@ -128,6 +130,10 @@ def _unknown_measures(case: Case, own: Declaration, acts: list[Act], bidder: str
     if case.evaluation.individual is None and not acts:
         reason = f"whether {declarant(case, own)} scored the bid of {case.party_name(bidder)} is not known"
         return Unassessed(own.node, reason, ("evaluation.individual",))
+    if acts and measures and measures.followed and in_unread_words(measures.actions):
+        said = _in_short(measures.actions or "")
+        reason = f"what “{said}” kept {declarant(case, own)} from, in words that are not read here, is not known"
+        return Unassessed(own.node, reason, (f"{text_of((*measures.path, 'actions'))} (in English)",), seen=True)
     if not acts or measures is None or bool(measures.actions) == (measures.followed is not None):
         return None
     if measures.followed is False or (measures.actions and tells(measures.actions) is False):
@@ -283,10 +289,10 @@ def _rivals_scored(
     case: Case, own: Declaration, bidder: str, stake: str, scored: list[dict[str, list[Act]]]
 ) -> Found[ScoredRivals]:
     acts = sorted((one for rivals in scored for each in rivals.values() for one in each), key=lambda one: one.at.path)
-    gap = _unknown_measures(case, own, acts, bidder)
+    gap = None if apart_by_the_records(case, own, bidder) else _unknown_measures(case, own, acts, bidder)
     if gap is not None:
         yield gap
-    elif acts:
+    elif acts and not apart_by_the_records(case, own, bidder):
         rivals = tuple(sorted({case.party_name(one) for each in scored for one in each}))
         facts = ScoredRivals(declarant(case, own), stake, case.party_name(bidder), rivals)
         yield Hit(own.node, facts, tuple((one.at, one.words) for one in acts), "possible", bidder)

@@ -66,6 +66,8 @@ _ENDED = frozenset(
 )
 _NOW = frozenset({"current", "currently", "present", "ongoing"})
 _PENSIONS = frozenset({"pension", "pensioner", "superannuation"})
+_BUYS = frozenset({"customer", "subscriber", "passenger"})
+"""What many thousands are of one firm, and nobody by choice of the firm; `main customer` is something else."""
 _BODIES = frozenset({
     "body", "bodies", "membership", "member", "association", "institute", "institution", "college", "society", "register",
     "registration", "qualification", "accreditation", "network",
@@ -205,6 +207,8 @@ def _kind_in(said: tuple[str, ...]) -> Reading | None:
         return Reading("other")
     if _offered(said):
         return Reading("other", offered=True)
+    if said[0] in _BUYS or said[:2] == ("account", "holder"):
+        return Reading(None)
     if _APPLIED & set(said) or _customer(said):
         return Reading("other", remote=True)
     hits = list(_hits(said))
