@@ -30,9 +30,10 @@ _COMMON = frozenset(
     for word in line.split()
 )  # fmt: skip
 # Words of English that are as common elsewhere: alone they tell nothing.
-_SHARED = frozenset(
-    "no is was we he of on an at so it i as see file all do has are her them action chair minor for to by have had will open".split()
-)
+_SHARED = frozenset({
+    "no", "is", "was", "we", "he", "of", "on", "an", "at", "so", "it", "i", "as", "see", "file", "all", "do", "has", "are", "her",
+    "them", "action", "chair", "minor", "for", "to", "by", "have", "had", "will", "open",
+})  # fmt: skip
 _LEAST = 4
 """One word in how many must be English at the least; a heuristic."""
 

@@ -132,7 +132,8 @@ def slow_records(case, key, person):
         for owner in party.owners or ():
             if owner.person == key and owner.share != 0:
                 sure = tie_records._is_key(case, key)
-                yield tie_records.Record("ownership", party.id, party.name, owner.node, sure=sure)
+                size = tie_records._per_cent(owner.share)
+                yield tie_records.Record("ownership", party.id, party.name, owner.node, sure=sure, size=size)
     for event in case.events:
         who = identity.whose(case, event.person) if event.person else None
         if who and who == identity.whose(case, key) and tie_records.kind_of_tie(event.kind) == "gift":

@@ -6,7 +6,7 @@ from itertools import chain
 from fairaudit.analysis.names import organisation_name, person_name, same_birth, same_organisation_name
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.bidders.contacts import Trait, contact_traits, letters
-from fairaudit.checks.people.alike import born
+from fairaudit.checks.people.alike import alike, born
 from fairaudit.checks.people.ties import ids_of_two
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
@@ -35,7 +35,7 @@ Traits = Callable[[Party, Case], Iterator[Trait]]
 
 @check
 def rivals_share_people(node: Node[Bid], case: Case) -> Found[InCommon]:
-    """Flag rivals with the same director, owner, number in a register or bank account.
+    """Flag rivals with the same director, owner, number in a register or bank account, or people of one name and birth month.
 
     A share below 5 per cent, or of nothing, is no common owner.
     """
@@ -76,11 +76,16 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
         yield Unassessed(at, f"{name} is not given", (name,))
         return
     holders = case.once(_HOLDERS[traits_of])
-    alike = {party for key, _ in traits_of(own, case) for party in holders[key]}
-    for rival in _later_rivals(case, bid) if len(alike) > 1 else ():
+    holding = {party for key, _ in traits_of(own, case) for party in holders[key]}
+    if traits_of is close_traits:
+        named = case.once(_name_holders)
+        holding |= {party for key, _ in name_traits(own, case) for party in named[key]} | {own.id}
+    for rival in _later_rivals(case, bid) if len(holding) > 1 else ():
         other = case.party(rival.bidder)
-        like = other is not None and other.id in alike
+        like = other is not None and other.id in holding
         common = in_common(traits_of(own, case), traits_of(other, case)) if other and like else {}
+        if other is not None and like and traits_of is close_traits:
+            common |= born_alike(own, other, case)
         if other is not None and traits_of is _partner_traits:
             common = _firms_in_common(own, other, case, common)
         if other is not None and traits_of is name_traits:
@@ -189,8 +194,35 @@ def _people_of(party: Party) -> tuple[str, ...]:
     return (*(party.people or ()), *(one.person for one in party.owners or () if one.person))
 
 
+def born_alike(own: Party, other: Party, case: Case) -> dict[tuple[str, str], str]:
+    """Return those of two parties whom records of their own show to have one name and one birth month, under two ids.
+
+    It is the evidence that identifies an official with a person of a bidder, and weighs as much here.
+    """
+    named = in_common(name_traits(own, case), name_traits(other, case))
+    said = {key: _birth_in_common(own, other, case, key) for key in named}
+    return {("born", key[1]): f"{named[key]} with the same {birth}" for key, birth in said.items() if birth}
+
+
+def _birth_in_common(own: Party, other: Party, case: Case, key: tuple[str, str]) -> str:
+    """Return which birth, of month or date, two records of one name share at two parties; empty for one record, or none."""
+    pairs = [(one, two) for one in _bearers(own, case, key) for two in _bearers(other, case, key) if one and two]
+    if any(one is two for one, two in pairs):
+        return ""
+    for one, two in pairs:
+        said, likely = alike(one.name, born(case, one), two.name, born(case, two))
+        if likely and not other_number(one, two):
+            return said.rsplit(" and ", 1)[-1]
+    return ""
+
+
 def perhaps_one(own: Party, other: Party, case: Case, key: tuple[str, str], words: str) -> str:
-    """Return the words for one name at two parties; empty where records under it are one id, or say that they are two people."""
+    """Return the words for one name at two parties; empty where records under it are one id, or say that they are two people.
+
+    Where a birth month agrees too it is more than a name, and `born_alike` tells it.
+    """
+    if _birth_in_common(own, other, case, key):
+        return ""
     here, there = _bearers(own, case, key), _bearers(other, case, key)
     if not here or not there:
         return words

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fairaudit.analysis.ties.strength import Strength
 from fairaudit.analysis.ties.ways import Way
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.bidders.kinship import close_traits, in_common, name_traits, perhaps_one
+from fairaudit.checks.bidders.kinship import born_alike, close_traits, in_common, name_traits, perhaps_one
 from fairaudit.checks.interests.bonds import firm_node
 from fairaudit.checks.interests.web import STEPS, Web, web_of
 from fairaudit.checks.people.register_ties import not_opened
@@ -74,6 +74,7 @@ def _alike(case: Case, first: str, second: str) -> bool:
         return False
     named = in_common(name_traits(one, case), name_traits(other, case)).items()
     alike = any(perhaps_one(one, other, case, key, words) for key, words in named)
+    alike = alike or bool(born_alike(one, other, case))
     return alike or bool(in_common(close_traits(one, case), close_traits(other, case)))
 
 
