@@ -45,6 +45,7 @@ from fairaudit.law.regime import InForce, standing, standing_of_changes
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.cases import Unread
 from fairaudit.procurement.loading import place_of
+from fairaudit.procurement.misspelt import slips
 from fairaudit.procurement.node import text_of
 
 if TYPE_CHECKING:
@@ -272,7 +273,7 @@ def unread(case: Unread) -> CaseReport:
 
 def _not_understood(case: Case) -> tuple[NotUnderstood, ...]:
     found = []
-    for one in case.unreadable:
+    for one in (*case.unreadable, *slips(case)):
         (index, span), _ = place_of(case.places, one.path)
         file = one.file or (case.documents[index].file if case.documents else "")
         line = one.line or span[0]

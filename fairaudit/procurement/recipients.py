@@ -14,7 +14,6 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.kinds import means_everybody
-from fairaudit.procurement.node import text_of
 from fairaudit.procurement.parties import Party
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import bidders_known
@@ -147,12 +146,30 @@ def maybe(case: Case, found: Told, bidder: str) -> bool:
     return any(_alike(core, strangers) for core in own if core)
 
 
-def who_may_be(case: Case, bidder: str) -> tuple[str, tuple[str, ...]]:
-    """Return why it cannot be said whether a bidder was reached, and what would say it."""
-    key = meant(case, bidder)
-    party = case.party(key)
-    reason = f"whether the recipients named include {case.party_name(key)} is not known: write the ids of parties"
-    return reason, (text_of((*party.path, "name")) if party and not party.name else "parties",)
+def known_ids(case: Case) -> frozenset[str]:
+    """Return the ids of everybody whom a recipient can be."""
+    return case.once(_directory).ids
+
+
+def is_misspelt(case: Case, text: str, key: str) -> bool:
+    """Whether a word that is nobody's is what a party is called, by id or name, but for one letter."""
+    strangers = told_of(case, (text,)).strangers
+    return any(_misspelt(_spelled(one), strangers) for one in (key, *_names(case.party(key))))
+
+
+def close_to(case: Case, text: str) -> frozenset[str]:
+    """Return the ids of those who may be called a word but for a letter: `is_misspelt` says whether they are."""
+    known, own = case.once(_less_a_letter_each), _spelled(text)
+    return frozenset(key for one in (own, *_less_a_letter(own)) for key in known.get(one, ()))
+
+
+def _less_a_letter_each(case: Case) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for key in case.once(_directory).ids:
+        for name in {_spelled(one) for one in (key, *_names(case.party(key)))}:
+            for less in (name, *_less_a_letter(name)):
+                found.setdefault(less, set()).add(key)
+    return found
 
 
 def _alike(core: tuple[str, ...], strangers: Strangers) -> bool:

@@ -181,4 +181,4 @@ def test_an_answer_sent_to_all_by_their_names_is_sent_to_all():
     name = "answer-not-sent-to-all"
     assert outcome(text.replace("SECOND", "birch care cic"), name) == "passed"
     assert outcome(text.replace("SECOND", "Elm Works"), name) == "flagged"
-    assert missing(text.replace("SECOND", "Birch"), name) == ["completeness of parties"]
+    assert missing(text.replace("SECOND", "Birch"), name) == ["enquiries[0].recipients[1] (in other words)"]

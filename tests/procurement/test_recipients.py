@@ -8,6 +8,8 @@ from fairaudit.checks.information.answers import left_out
 from fairaudit.engine.judge import judge
 from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.kinds import means_everybody
+from fairaudit.procurement.misspelt import slips, who_may_be
+from fairaudit.procurement.node import text_of
 from fairaudit.procurement.recipients import among, maybe, meant, reaches, told_of
 from tests.checks.timed_cases import case_of, rules
 from tests.work import grown
@@ -137,6 +139,29 @@ def test_who_is_surely_left_out_is_said_beside_who_may_be():
     assert open_ == Unclear(
         "whether the recipients named include firm-9 is not known: write the ids of parties", ("parties[4].name",)
     )
+
+
+def test_a_misspelt_recipient_is_told_with_its_place_and_whom_it_may_mean():
+    case = case_of(PARTIES + "    enquiries: [{id: Q1, recipients: [alder, Birch Care, brich, Cedar Homse, Zed]}]\n")
+    assert [(text_of(one.path), one.text, one.reason) for one in slips(case)] == [
+        ("enquiries[0].recipients[2]", "brich", "nobody known is called so; did you mean `birch` (Birch Care CIC)?"),
+        ("enquiries[0].recipients[3]", "Cedar Homse", "nobody known is called so; did you mean `Cedar Homes`?"),
+    ]  # fmt: skip
+    told = told_of(case, ("alder", "Cedar Homse"))
+    assert who_may_be(case, "Cedar Homes", told) == (
+        "enquiries[0].recipients[3] says `Cedar Homse`, which is nobody known here; did you mean `Cedar Homes`?",
+        ("enquiries[0].recipients[3]",),
+    )
+
+
+def test_who_goes_by_a_number_is_told_beside_the_word_that_may_mean_them():
+    case = case_of(PARTIES + "    enquiries: [{id: Q1, recipients: [alder, Elm Works Ltd]}]\n")
+    assert who_may_be(case, "firm-9", told_of(case, ("alder", "Elm Works Ltd"))) == (
+        "enquiries[0].recipients[1] says `Elm Works Ltd`, which is nobody known here; it may be firm-9: "
+        "write the id of the party",
+        ("enquiries[0].recipients[1]", "parties[4].name"),
+    )
+    assert not slips(case)
 
 
 WORDS = ["oak", "elm", "care", "homes", "leeds"]

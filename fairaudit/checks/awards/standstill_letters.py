@@ -12,8 +12,9 @@ from fairaudit.law.moments import Happened, day_of, happened, same_lots, unrecor
 from fairaudit.law.sendings import OTHER, Letter, letters
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.misspelt import who_may_be
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import among, maybe, meant, told_of, who_may_be
+from fairaudit.procurement.recipients import among, maybe, meant, told_of
 
 _ZONE = "the day depends on a time zone that is not given"
 
@@ -163,7 +164,7 @@ def tenderers_not_told(node: Node[object], case: Case) -> Found[Untold]:
     missed = sorted({meant(case, one) for one in bidders if not among(case, reached, one)})
     left = sorted(case.party_name(one) for one in missed if not maybe(case, reached, one))
     if missed and not left:
-        yield Unassessed(contracts[0].at, *who_may_be(case, missed[0]))
+        yield Unassessed(contracts[0].at, *who_may_be(case, missed[0], reached))
     elif not case.gives("bids"):
         yield Unassessed(contracts[0].at, "bids is not given", ("bids",))
     elif left and not _all_letters(case):

@@ -16,8 +16,9 @@ from fairaudit.procurement.beginnings import documents_from
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
+from fairaudit.procurement.misspelt import who_may_be
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import maybe, meant, reaches, told, told_of, who_may_be
+from fairaudit.procurement.recipients import maybe, meant, reaches, told, told_of
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.rivals import bidders_known
 from fairaudit.procurement.scalars import When
@@ -51,7 +52,7 @@ def left_out(case: Case, recipients: set[str], lots: tuple[str, ...] = ()) -> tu
     strange = reached.strangers.numbered or reached.strangers.squeezed
     doubtful = {one: None for one in others if maybe(case, reached, one)} if strange else {}
     if doubtful and len(doubtful) == len(others):
-        return Unclear(*who_may_be(case, next(iter(doubtful))))
+        return Unclear(*who_may_be(case, next(iter(doubtful)), reached))
     return tuple(one for one in others if one not in doubtful) if doubtful else others
 
 

@@ -9,8 +9,9 @@ from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, after
+from fairaudit.procurement.misspelt import who_may_be
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import reaches, told, who_may_be
+from fairaudit.procurement.recipients import reaches, told
 from fairaudit.procurement.records import Award, Bid, Event
 from fairaudit.procurement.rivals import lot_of, name_of, treatment
 from fairaudit.procurement.scalars import When
@@ -148,7 +149,7 @@ def clarified_with_some(node: Node[Event], case: Case) -> Found[Clarified]:
         )
         return
     for bid, _ in passed_over:
-        yield unsure(node, Unclear(*who_may_be(case, bid.bidder or "")))
+        yield unsure(node, Unclear(*who_may_be(case, bid.bidder or "", told(case, event))))
     for bid in case.once(_undescribed):
         if _same_lot(case, bid, event) and True not in asked_about(case, event.topic, bid):
             yield lacking(bid.field("defects"))

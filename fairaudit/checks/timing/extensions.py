@@ -24,8 +24,9 @@ from fairaudit.procurement.deadlines import (
     moves_deadline,
     receipt_of,
 )
+from fairaudit.procurement.misspelt import who_may_be
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import among, maybe, meant, reaches, told, who_may_be
+from fairaudit.procurement.recipients import among, maybe, meant, reaches, told
 from fairaudit.procurement.records import Bid, Event
 from fairaudit.procurement.rivals import bidders_known
 from fairaudit.procurement.scalars import When
@@ -66,7 +67,7 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
         if isinstance(short, Unclear):
             yield unsure(node, short)
         elif other and maybe(case, found, other):
-            yield unsure(node, Unclear(*who_may_be(case, other)))
+            yield unsure(node, Unclear(*who_may_be(case, other, found)))
         else:
             left.append(case.party_name(meant(case, other)) if other else "")
             last = _last_of(case, other, event.lot)
