@@ -26,6 +26,8 @@ class Unlike(Frozen):
     given_to: tuple[str, ...]
     others: tuple[str, ...]
     topic: str
+    difference: int
+    """How many answers hold for somebody."""
 
 
 @check
@@ -49,7 +51,8 @@ def answers_unlike(node: Node[Enquiry], case: Case) -> Found[Unlike]:
     others = [bidder for bidder in last if bidder not in mine]
     if mine and others:
         other = last[others[0]]
-        facts = Unlike(_names(case, mine), _names(case, others), own.question or own.id or "")
+        number = len({words(one.answer or "") for one in last.values()})
+        facts = Unlike(_names(case, mine), _names(case, others), own.question or own.id or "", number)
         confidence = "possible" if _tells_the_same(case, own, other) else None
         yield Hit(own.field("answer"), facts, ((other.field("answer"), "the other answer"),), confidence)
 
@@ -122,6 +125,8 @@ class Unpublished(Frozen):
 
     document: str
     given_to: tuple[str, ...]
+    difference: int
+    """How many documents they have more than everybody."""
 
 
 @check
@@ -139,7 +144,7 @@ def talk_material_unpublished(node: Node[MarketEngagement], case: Case) -> Found
             continue
         related = tuple((one.field("recipients"), "for some only") for one in versions)
         confidence = None if versions else "possible"
-        yield Hit(talk.field("shared_documents"), Unpublished(name, who), related, confidence, key=name)
+        yield Hit(talk.field("shared_documents"), Unpublished(name, who, 1), related, confidence, key=name)
 
 
 def _documents_by_name(case: Case) -> dict[str, list[DocumentVersion]]:

@@ -4,6 +4,7 @@ from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.contacts import holds
 from fairaudit.checks.reasons import incomplete
+from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
@@ -22,7 +23,7 @@ class Alone(Frozen):
     given_to: tuple[str, ...]
     left_out: tuple[str, ...]
     topic: str
-    difference: int
+    difference: str
 
 
 @check
@@ -51,7 +52,7 @@ def changed_alone(node: Node[Event], case: Case, *, of_changing: tuple[str, ...]
     if not case.holds_all("events"):
         yield incomplete(event.node, "events")
         return
-    facts = Alone(_names(case, had), _names(case, set(left)), event.topic or str(event.kind), len(own))
+    facts = Alone(_names(case, had), _names(case, set(left)), event.topic or str(event.kind), counted(len(own), "talk"))
     yield Hit(event.node, facts, tuple((one.node, "another talk") for one in own[1:]))
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from fairaudit.analysis.text import find_by, index_of, read_marked, sentences_saying
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.texts.naming import incumbent_products, marks_of, texts_of
+from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
@@ -22,6 +23,8 @@ class Kept(Frozen):
 
     kind: tuple[str, ...]
     state: str
+    difference: str
+    """How many kinds of data whoever runs the service has, and the others have not."""
 
 
 @check
@@ -55,7 +58,7 @@ def data_not_disclosed(
         if refused is not None:
             # A reason may say that there is nothing to give, such as no staff who transfer.
             doubt = None if tells(refused.reason) is False else "possible"
-            yield Hit(refused.node, Kept((kind,), "recorded as not available"), confidence=doubt, key=kind)
+            yield Hit(refused.node, Kept((kind,), "recorded as not available", _sets(1)), confidence=doubt, key=kind)
         elif told:
             yield Unassessed(
                 told[0].node, f"whether {kind} is available is not given", (f"{text_of(told[0].path)}.available",)
@@ -87,7 +90,8 @@ def _not_among(case: Case, lacking: list[str], unsure: set[str], once: int) -> F
         (tuple(one for one in lacking if one in unsure), "possible"),
     ):
         if kinds:
-            yield Hit(at, Kept(kinds, "not among what is disclosed"), confidence=confidence, key=" ".join(kinds))
+            facts = Kept(kinds, "not among what is disclosed", _sets(len(kinds)))
+            yield Hit(at, facts, confidence=confidence, key=" ".join(kinds))
 
 
 def _length(case: Case) -> int | None:
@@ -195,11 +199,17 @@ def _days(span: timedelta) -> str:
     return "1 day" if span.days == 1 else f"{span.days} days" if span.days else "less than a day"
 
 
+def _sets(number: int) -> str:
+    return counted(number, "set of data", "sets of data")
+
+
 class Some(Frozen):
     """Data given to some: what, and to whom."""
 
     kind: str
     recipients: tuple[str, ...]
+    difference: str
+    """How many sets of data those have who have it, and the others have not."""
 
 
 @check
@@ -219,7 +229,7 @@ def data_given_to_some(node: Node[object], case: Case) -> Found[Some]:
     everybody = _all_bidders(case)
     if "all" not in recipients and not (everybody and everybody <= _meant(case, recipients)):
         names = tuple(case.party_name(meant(case, key)) for key in recipients)
-        yield Hit(one.field("recipients"), Some(one.kind or "data", names))
+        yield Hit(one.field("recipients"), Some(one.kind or "data", names, _sets(1)))
 
 
 def _all_bidders(case: Case) -> set[str]:

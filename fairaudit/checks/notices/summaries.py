@@ -1,7 +1,7 @@
 """Checks of what suppliers are told about the assessment: everybody whose tender counted, at once, and what the record says."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
@@ -65,6 +65,7 @@ class Apart(Frozen):
     first: date
     last: date
     bid: str
+    difference: timedelta
 
 
 @check
@@ -82,7 +83,7 @@ def summaries_apart(node: Node[Evaluation], case: Case) -> Found[Apart]:
     for lot, sent in found.items():
         first, last = (pick(sent, key=lambda pair: pair[0]) for pick in (min, max))
         if last[0] > first[0]:
-            facts = Apart(first[0], last[0], bid_called(case, last[1].bid))
+            facts = Apart(first[0], last[0], bid_called(case, last[1].bid), last[0] - first[0])
             yield Hit(last[1].field("sent"), facts, ((first[1].field("sent"), "the first"),), key=lot or "")
 
 

@@ -10,7 +10,7 @@ from fairaudit.procurement.spans import days_from, elapsed
 
 def in_days(days: int) -> str:
     """Return a number of calendar days in words."""
-    return "less than a day" if days == 0 else _counted(days, "day")
+    return "less than a day" if days == 0 else counted(days, "day")
 
 
 def time_left(case: Case, first: When, end: Limit, days: int) -> str:
@@ -35,8 +35,9 @@ def in_hours(span: timedelta) -> str:
     hours, minutes = divmod(int(span.total_seconds()) // 60, 60)
     days, hours = divmod(hours, 24)
     parts = [(days, "day"), (hours, "hour")] if days else [(hours, "hour"), (minutes, "minute")]
-    return " ".join(_counted(count, unit) for count, unit in parts if count) or "less than a minute"
+    return " ".join(counted(count, unit) for count, unit in parts if count) or "less than a minute"
 
 
-def _counted(count: int, unit: str) -> str:
-    return f"{count} {unit}{'' if count == 1 else 's'}"
+def counted(count: int, unit: str, units: str | None = None) -> str:
+    """Return a number with what it counts, in the plural unless it is one."""
+    return f"{count} {unit if count == 1 else units or f'{unit}s'}"

@@ -1,0 +1,51 @@
+"""Every rule of information parity tells the difference between the best- and the worst-treated bidder, or why there is none."""
+
+import re
+
+import pytest
+
+from fairaudit.engine.packs import shipped_packs
+
+NO_COUNT = "no hours and no documents to count"
+"""How a rule says in its reason that neither can be told."""
+ALIKE = {
+    # What is about the time or the record that all bidders have alike, or about one bid alone, compares nobody.
+    "answer-too-late-to-use", "mandatory-site-visit-close-to-the-deadline", "mandatory-site-visit-soon-after-publication",
+    "what-each-bidder-received", "answer-long-in-coming", "answer-later-than-due-in-an-accelerated-procedure-under-the-directive",
+    "answer-later-than-due-in-an-accelerated-procedure-under-the-regulations", "answer-later-than-due-under-the-directive",
+    "answer-later-than-due-under-the-regulations", "documents-later-than-the-notice-under-the-directive",
+    "documents-later-than-the-notice-under-the-regulations", "assessment-summary-after-the-award-notice",
+    "assessment-summary-is-not-the-record", "assessment-summary-missing", "assessment-summary-without-explanations",
+    "information-asked-for-in-the-standstill-not-given", "signed-before-information-came",
+    "invited-without-details-of-what-is-wanted", "refined-criteria-not-published-again", "data-for-the-winner-only",
+}  # fmt: skip
+BESIDE = {
+    "deadlines-differ", "extension-for-some", "extended-when-seen", "moved-when-seen", "data-not-disclosed",
+    "data-given-to-some", "data-disclosed-late", "talk-material-unpublished", "cure-time-unlike", "defect-decided-unlike",
+    "late-bids-treated-unlike",
+}  # fmt: skip
+"""Checks of other families that compare what bidders had."""
+OTHER_NAMES = {"data-disclosed-late": "after", "late-bids-treated-unlike": "by"}
+"""Facts that are the difference under another name: how much later than the incumbent's, and how late."""
+PARITY = [
+    rule
+    for pack in shipped_packs()
+    for rule in pack.rules
+    if rule.pack not in ("evaluation", "what-if") and (rule.family == "information" or rule.check.name in BESIDE)
+]
+
+
+def tells(rule):
+    fact = OTHER_NAMES.get(rule.check.name, "difference")
+    return (fact in rule.check.facts and "{" + fact + "}" in rule.message) or NO_COUNT in rule.why
+
+
+@pytest.mark.parametrize("rule", PARITY, ids=lambda rule: rule.name)
+def test_a_rule_of_parity_tells_the_difference_or_why_there_is_none(rule):
+    assert (rule.id in ALIKE) is not tells(rule)
+
+
+def test_what_compares_nobody_names_nobody_as_better_treated():
+    alike = [rule for rule in PARITY if rule.id in ALIKE]
+    assert {rule.id for rule in alike} == ALIKE
+    assert not [rule.id for rule in alike if re.search(r"\{(given_to|left_out|best|worst|others)\}", rule.message)]
