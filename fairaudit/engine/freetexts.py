@@ -89,7 +89,11 @@ def _within(value: object) -> Iterator[str]:
     elif isinstance(value, Part) and not isinstance(value, Score | Tender):
         for name, inside in value.__dict__.items():
             if isinstance(inside, str):
-                if name in _FREE or (name == "role" and "kind" in type(value).__annotations__):
+                if (
+                    name in _FREE
+                    or (name == "kind" and inside.startswith("x-"))
+                    or (name == "role" and "kind" in type(value).__annotations__)
+                ):
                     yield inside
             elif name in _FREE and isinstance(inside, tuple):
                 yield from (one for one in inside if isinstance(one, str))

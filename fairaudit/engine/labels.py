@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from fairaudit.analysis.names.spellings import in_one, latin, with_capitals
 from fairaudit.analysis.replacing import Names
+from fairaudit.engine.unlisted import Strangers, keys_and_names
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
 from fairaudit.procurement.node import Part
@@ -79,10 +80,14 @@ def key_of(case: Case) -> str:
     return "|".join(sorted(one.sha256 for one in case.documents))
 
 
-def names_of(case: Case, ordinary: Collection[str], plain: Callable[[str], bool]) -> Names:
-    """Return everybody a case lists or whom its records speak of, each with a label, and documents without a `plain` title."""
+def names_of(case: Case, ordinary: Collection[str], plain: Callable[[str], bool], strangers: Strangers) -> Names:
+    """Return everybody a case lists or whom its records speak of, each with a label, and documents without a `plain` title.
+
+    What a criterion is called has a label where `strangers` finds what may be a name in it.
+    """
     collector = _Collector(case, ordinary)
     collector.documents(case, plain)
+    collector.criteria(case, strangers)
     return collector.names
 
 
@@ -200,6 +205,12 @@ class _Collector:
         for title in dict.fromkeys(titles):
             if title and title not in known and not plain(title) and not self.names.knows(title):
                 self.named(f"Document {self.tags.next()}", title)
+
+    def criteria(self, case: Case, strangers: Strangers) -> None:
+        """Take in names of criteria, and what figures are kept by, that may name somebody."""
+        for name in dict.fromkeys(keys_and_names(case)):
+            if strangers.spans(name) and not self.names.knows(name):
+                self.named(f"Criterion {self.tags.next()}", name)
 
     def named(self, label: str, *names: str | None) -> None:
         """Let a label stand for names as they are written."""

@@ -21,6 +21,7 @@ from fairaudit.engine.labels import names_of
 from fairaudit.engine.measures import Measure
 from fairaudit.engine.report import CaseReport, Excerpt, Finding, NotUnderstood, Verdict
 from fairaudit.engine.rule import Rule
+from fairaudit.engine.unlisted import Strangers
 from fairaudit.engine.withholding import WITHHELD, withheld
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -54,6 +55,12 @@ _CASE = (
     "registers",
 )
 _TAG = re.compile(r"\[([A-Z][a-z ]*?)(?: [a-z][0-9][a-z](?:[0-9][a-z])*(?: or [A-Z][a-z ]* [a-z][0-9][a-z0-9]*)*)\]")
+_MAIL = re.compile(r"[\w.+%-]+@(?:[\w-]+\.)+\w+")
+_LABEL_OF_PERSON = r"\[(?:Person|Contact|Relative|Evaluator)[^\[\]]*\]"
+_INITIALS = re.compile(
+    rf"(?<![^\W_])(?:[^\W\d_a-z](?:\.[\s-]?|\s))+({_LABEL_OF_PERSON})"
+    rf"|({_LABEL_OF_PERSON}),?\s(?:[^\W\d_a-z]\.[\s-]?)+(?=[\s,;:)\]]|$)"
+)
 _CUT_IN_TWO = re.compile(rf"^{CUT}\w+|\w+{CUT}$")
 
 
@@ -76,15 +83,29 @@ class Redaction:
 
     def __init__(self, case: Case, ordinary: Collection[str]) -> None:
         texts = FreeTexts(ordinary)
-        self.names = names_of(case, ordinary, texts.title_names_nobody)
+        strangers = Strangers(case, texts.plain)
+        self.names = names_of(case, ordinary, texts.title_names_nobody, strangers)
+        self.title = case.tender.title or ""
+        pieces = re.split(r"(\[[^\[\]]*\])", self.names.replaced(self.title))
+        self.shown_title = "".join(one if at % 2 else strangers.hidden(one, WITHHELD) for at, one in enumerate(pieces))
         self.withheld = texts.withheld(case)
 
     def text(self, text: str) -> str:
         """Return a text without free texts of records and with every known name replaced.
 
-        A name that was cut in two could not be found, and goes.
+        A name that was cut in two could not be found, and goes; so do initials beside a name, and e-mail addresses of strangers.
         """
-        return self.names.replaced(_CUT_IN_TWO.sub(CUT, self.withheld.replaced(text)))
+        if self.title and self.shown_title != self.title:
+            text = text.replace(self.title, self.shown_title)
+        mailed = _MAIL.sub(self._mail, self.withheld.replaced(text))
+        return _INITIALS.sub(lambda match: match[1] or match[2], self.names.replaced(_CUT_IN_TWO.sub(CUT, mailed)))
+
+    def _mail(self, match: re.Match[str]) -> str:
+        """Return an e-mail address that has a label as it stands, any other without what stands before the `@`.
+
+        A name may stand there in a way of its own: `emorland77`.
+        """
+        return match[0] if self.names.knows(match[0]) else f"[E-mail]@{match[0].partition('@')[2]}"
 
     def filled(self, text: str) -> str:
         """Return a rule's words, in which only what was filled in can name anybody."""

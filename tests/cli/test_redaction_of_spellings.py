@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from fairaudit.engine.labels import names_of
+from fairaudit.engine.unlisted import Strangers
 from fairaudit.procurement.cases import Extra, open_cases
 from tests.cli.running import fairaudit, put
 
@@ -47,7 +48,7 @@ def names():
     }
     put("case.yaml", yaml.safe_dump(case, allow_unicode=True))
     [opened] = open_cases(Path("case.yaml"), Extra())
-    return names_of(opened, ORDINARY, lambda title: True)
+    return names_of(opened, ORDINARY, lambda title: True, Strangers(opened, ORDINARY))
 
 
 @pytest.mark.parametrize(("who", "text"), [(who, text) for who, spelt in HIDDEN.items() for text in spelt])
@@ -71,7 +72,7 @@ def test_a_name_of_somebody_else_is_no_short_form():
     people = [{"id": "k1", "name": "Bob Kraigher"}, {"id": "k2", "name": "Robert Zanderloo"}]
     put("case.yaml", yaml.safe_dump({"tender": {"id": "T1"}, "people": people}))
     [opened] = open_cases(Path("case.yaml"), Extra())
-    found = names_of(opened, ORDINARY, lambda title: True)
+    found = names_of(opened, ORDINARY, lambda title: True, Strangers(opened, ORDINARY))
     assert found.replaced("Robert") == f"[{found.label_of('Zanderloo')}]"
     assert found.replaced("Rob") == f"[{found.label_of('Kraigher')} or {found.label_of('Zanderloo')}]"
 
