@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Collection
 from itertools import islice
 
+from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
 from fairaudit.checks.base import Found, Hit, Many, Nothing, check
-from fairaudit.checks.information.contacts import addressed
+from fairaudit.checks.information.contacts import addressed, holds
 from fairaudit.checks.information.copies import NEVER, Spread, behind, sent_first, sent_like, spread_at
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import apart, time_left
@@ -135,17 +136,24 @@ def _told_of(
 
 
 @check
-def answer_for_some(node: Node[Enquiry], case: Case, *, at_most_hours: int) -> Found[Shared]:
+def answer_for_some(
+    node: Node[Enquiry], case: Case, *, at_most_hours: int, of_help: tuple[str, ...] = ()
+) -> Found[Shared]:
     """Flag an answer that did not go to every bidder known for the lots it is about, or more than `at_most_hours` later.
 
     All records of one answer count together; who asked has it in any case. That questions are closed, told to whoever asked too
-    late, is nothing that others would have to know.
+    late, is nothing that others would have to know. A question with words `of_help` is about using the portal: its answer only
+    asks a person to look, and nobody where it is recorded as of no weight.
     """
     enquiry = node.value
+    said = words(enquiry.question or "")
+    help_ = not enquiry.material and any(holds(said, words(one)) for one in of_help)
+    if help_ and enquiry.material is False:
+        return
     # That an answer is of no weight is the buyer's own word: whoever was left out may see it otherwise. And what was agreed
     # to be confidential may be so; what matters to every bid seldom is.
     agreed = enquiry.confidential and (enquiry.confidential.agreed or says_why(enquiry.confidential.reason))
-    yield from _told_of(node, case, at_most_hours, "possible" if enquiry.material is False or agreed else None)
+    yield from _told_of(node, case, at_most_hours, "possible" if enquiry.material is False or agreed or help_ else None)
 
 
 @check
