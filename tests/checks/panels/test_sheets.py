@@ -115,9 +115,7 @@ def test_a_bid_whose_lot_is_not_given_is_named():
 def test_without_individual_scores_nothing_is_assessed(name):
     sections = evaluation(THREE, panel=[[3], [2], [4]])
     del sections["evaluation"]["individual"]
-    alone = (
-        "For the contract the panel gave 3 scores; for 3 of them there is no individual score to compare with."
-    )
+    alone = "For the contract the panel gave 3 scores; for 3 of them there is no individual score to compare with."
     said = [alone] if name == "what-each-evaluator-gave" else []
     assert heard(name, sections) == ("not-assessed", [], said)
     assert lacking(name, sections) == ["evaluation.individual"]
