@@ -66,11 +66,16 @@ def _table(table: Table) -> MeasureTable:
     width = len(table.columns)
     if any(len(row) != width for row in table.rows):
         raise ValueError(f"a row of the table {table.name} has not its {width} columns")
-    rows = tuple(tuple([_cell(one) for one in row]) for row in table.rows)
+    # The same names stand in thousands of rows.
+    known: dict[str, str] = {}
+    rows = tuple(tuple([_cell(one, known) for one in row]) for row in table.rows)
     return MeasureTable(table.name, table.columns, rows, clean(table.lot))
 
 
-def _cell(value: Cell) -> str | int | None:
-    if value is None or isinstance(value, int):
-        return value
-    return clean(value) if isinstance(value, str) else plain(value)
+def _cell(value: Cell, known: dict[str, str]) -> str | int | None:
+    if isinstance(value, str):
+        found = known.get(value)
+        if found is None:
+            found = known[value] = clean(value)
+        return found
+    return value if value is None or isinstance(value, int) else plain(value)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Annotated
 
 from fairaudit.analysis.latepattern import late_pattern
@@ -176,6 +177,7 @@ _EVERYBODY = late_pattern(
 )
 
 
+@lru_cache(maxsize=4096)
 def means_everybody(text: str) -> bool:
     """Whether words say that something went to all: `all`, `All bidders`, `everyone`, `all of the suppliers`."""
     # The one word that nearly all cases have needs no pattern.

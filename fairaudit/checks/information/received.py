@@ -128,10 +128,12 @@ def _rows(case: Case, ledger: list[Line]) -> Table:
         if len(receipts) == 1 and not thing.without and not thing.unknown and not thing.item.lots:
             rows.append((ALL, kind, name, _at(next(iter(receipts.values()))), "", HAD, place))
             continue
+        places = {key: (_at(one), text_of(one.entry.at.path)) for key, one in receipts.items()}
         for called, bidder in sorted((case.party_name(key), key) for key in thing.had):
-            receipt, late = thing.had[bidder], waited.get(bidder)
+            late = waited.get(bidder)
+            at, where = places[id(thing.had[bidder])]
             said, state = (in_hours(late), LATER) if late else ("", HAD)
-            rows.append((called, kind, name, _at(receipt), said, state, text_of(receipt.entry.at.path)))
+            rows.append((called, kind, name, at, said, state, where))
         if kind in FOR_ALL:
             # Where nearly all are without it, a row for each would be a table of everybody as often as there are things.
             many = len(thing.without) > MOST_ROWS
