@@ -132,8 +132,12 @@ def _baselined(verdict: Verdict, known: Counter[str]) -> Verdict:
 
 
 def _grouped(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    """Return findings about one thing under the fingerprint of the gravest: same node, or tied by related records."""
+    """Return findings about one thing under the fingerprint of the gravest: same node, or tied by related records.
+
+    What one rule says in the same words of several answers or events is one thing, too: they have one cause.
+    """
     findings = [one for verdict in verdicts for one in verdict.findings]
+    said = [(verdict.name, one.message) for verdict in verdicts for one in verdict.findings]
     leader = list(range(len(findings)))
 
     def root(index: int) -> int:
@@ -147,6 +151,7 @@ def _grouped(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         nodes = {(finding.file, finding.path)} if "." in finding.path or "[" in finding.path else set()
         # What a tender states is a yardstick many findings share; a record is what happened once.
         nodes |= {(one.file, one.path) for one in finding.related if not one.path.startswith("tender")}
+        nodes |= {said[index]} if finding.path.startswith(("enquiries[", "events[")) else set()
         for node in nodes:
             first = owner.setdefault(node, index)
             leader[root(index)] = root(first)
