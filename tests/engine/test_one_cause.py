@@ -1,5 +1,7 @@
 """What one rule says in the same words of several answers is one matter; another answer that others had is another."""
 
+from datetime import date
+
 from fairaudit import audit
 from tests.cli.running import put
 
@@ -16,7 +18,7 @@ complete: [bids, enquiries]
 
 def test_answers_that_the_same_bidder_missed_are_one_matter():
     put("case.yaml", CASE)
-    [case] = audit("case.yaml", today="2026-11-27").cases
+    [case] = audit("case.yaml", today=date(2026, 11, 27)).cases
     [verdict] = [one for one in case.verdicts if one.name == "core/answer-not-sent-to-all"]
     first, second, third = (one.group for one in verdict.findings)
     assert first == second != third
