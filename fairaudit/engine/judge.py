@@ -144,7 +144,9 @@ def _outcome(judgement: Judgement) -> Outcome:
         sure = any(one.confidence is not Confidence.POSSIBLE for one in judgement.hits)
         return Outcome.FLAGGED if sure else Outcome.REVIEW
     if judgement.unassessed:
-        judgement.reason = judgement.reason or judgement.unassessed[0].reason
+        # What was seen, and could not be judged, is told before what nobody could look at.
+        first = next((one for one in judgement.unassessed if one.seen), judgement.unassessed[0])
+        judgement.reason = judgement.reason or first.reason
         return Outcome.NOT_ASSESSED
     return Outcome.PASSED if judgement.assessed else Outcome.NOT_APPLICABLE
 

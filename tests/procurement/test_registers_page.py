@@ -40,8 +40,9 @@ def test_the_example_is_read_and_found():
         2,
     )
     assert found.message == (
-        "By the register of companies as of 20 April 2026, Ada Holt (evaluator) is entered as “director” of Lumen Optics Ltd, a "
-        "bidder (same name, and one has more words (Ada Holt, Ada Mary Holt), same birth month); no declaration given names it."
+        "By the register of companies as of 20 April 2026, Ada Holt (evaluator) is entered as “director” (since 1 May 2021) of "
+        "Lumen Optics Ltd, a bidder (same name, and one has more words (Ada Holt, Ada Mary Holt), same birth month); no "
+        "declaration given names it."
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.ties.strength import WORDS, Strength
-from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.base import Hit, Many, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.interests.rivals import ways_between
 from fairaudit.checks.interests.rows import APART, DECLARED, IGNORED, REMOTE, UNDECLARED, UNKNOWN, Row, rows_of
 from fairaudit.checks.interests.web import web_of
@@ -66,7 +66,33 @@ def ties_of_people_and_bidders(node: Node[object], case: Case) -> Iterator[Hit[N
     rivals = Table("ties-between-bidders", _BETWEEN, tuple(_rivals(case)))
     tables = tuple(one for one in (people, rivals) if one.rows)
     yield Tabled(node, Measurement(_kind(facts), facts, tables))
+    yield from _remote(node, case, rows)
     yield from _undated(node, case)
+
+
+class Shown(Frozen):
+    """The ties that are too remote to flag, each in words."""
+
+    ties: Many
+
+
+_SHOWN = 6
+
+
+def _remote(node: Node[object], case: Case, rows: tuple[Row, ...]) -> Iterator[Tabled]:
+    """Yield the ties too remote to flag by name, so that a report without the table shows them too."""
+    from fairaudit.checks.measurement import Measurement
+
+    told = [_in_short(case, one) for one in rows if one.status == REMOTE]
+    if told:
+        yield Tabled(node, Measurement("remote", Shown(Many(tuple(told[:_SHOWN]), max(len(told) - _SHOWN, 0))), ()))
+
+
+def _in_short(case: Case, row: Row) -> str:
+    """Return a tie in words; of a way only through whom it leads, and where to."""
+    if row.way is None or not row.through:
+        return f"{row.official.name} {row.words}"
+    return f"{row.official.name}, through {' and '.join(row.through)}, to {case.party_name(row.bidder)}"
 
 
 class Undated(Frozen):

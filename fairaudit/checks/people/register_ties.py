@@ -177,8 +177,10 @@ def _link(official: Official, match: Match, party: Known, standing: Standing) ->
 
 def words_of(tie: RegisteredTie, register: str = "") -> str:
     """Return an entry in words that go between a person's name and a party's, with what the register is called where given."""
-    share, where = f" ({tie.share} per cent)" if tie.share else "", f" in {register}" if register else ""
-    role = f"“{tie.role}”{share}"
+    where = f" in {register}" if register else ""
+    since = f"since {day_in_words(tie.start)}" if tie.start and not tie.end else ""
+    told = ", ".join(filter(None, (f"{tie.share} per cent" if tie.share else "", since)))
+    role = f"“{tie.role}” ({told})" if told else f"“{tie.role}”"
     return (
         f"was entered{where} until {day_in_words(tie.end)} as {role} of"
         if tie.end
