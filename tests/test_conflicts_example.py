@@ -63,8 +63,12 @@ def found(case):
 def test_json_holds_exactly_these_findings_and_ties():
     case = json.loads(render(report(), "json"))["cases"][0]
     assert found(case) == FOUND
-    (ties,) = [one for one in case["measures"] if one["rule"] == "core/ties-of-people-and-bidders"]
+    ties, remote = [one for one in case["measures"] if one["rule"] == "core/ties-of-people-and-bidders"]
     assert ties["said"] == SAID
+    assert remote["said"] == (
+        "Shown, and too remote to flag: Ruben Oake was employed until 31 December 2019 by Marram Systems Ltd and Ruben Oake, "
+        "through Society of Cataloguers and Anselm Croft, to Quillon Data Ltd."
+    )
     (table,) = ties["tables"]
     places = [table["columns"].index(one) for one in ("person", "bidder", "strength", "declared")]
     assert [tuple(row[place] for place in places) for row in table["rows"]] == TIES

@@ -75,11 +75,7 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
             name = in_list(case, "parties", bid.bidder) if bid.bidder else text_of((*bid.path, "bidder"))
         yield Unassessed(at, f"{name} is not given", (name,))
         return
-    holders = case.once(_HOLDERS[traits_of])
-    holding = {party for key, _ in traits_of(own, case) for party in holders[key]}
-    if traits_of is close_traits:
-        named = case.once(_name_holders)
-        holding |= {party for key, _ in name_traits(own, case) for party in named[key]} | {own.id}
+    holding = _holding(own, case, traits_of)
     for rival in _later_rivals(case, bid) if len(holding) > 1 else ():
         other = case.party(rival.bidder)
         like = other is not None and other.id in holding
@@ -101,6 +97,16 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
             )
             key = "|".join(sorted((own.id or "", other.id or "")))
             yield Hit(bid.field("bidder"), facts, related, "possible" if weak else None, key=key)
+
+
+def _holding(own: Party, case: Case, traits_of: Traits) -> set[str | None]:
+    """Return the parties that share a trait with one, itself included; people of one name may be one by their birth, too."""
+    holders = case.once(_HOLDERS[traits_of])
+    found = {party for key, _ in traits_of(own, case) for party in holders[key]}
+    if traits_of is close_traits:
+        named = case.once(_name_holders)
+        found |= {party for key, _ in name_traits(own, case) for party in named[key]} | {own.id}
+    return found
 
 
 def _has_rivals(case: Case, bid: Bid) -> bool:
