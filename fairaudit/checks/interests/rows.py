@@ -89,8 +89,8 @@ def _direct(ground: Ground, official: Official) -> Iterator[Row]:
     known = {(bidder, party) for bidder, party, _ in seen}
     for link in links_declared(ground, official):
         key = (link.bidder, link.party, link.kind)
-        # What is declared without its kind, or as a relative's, is the tie that another record tells of.
-        if key not in seen and not (link.kind in ("other", "family") and key[:2] in known):
+        # What is declared without its kind is the tie that another record tells of.
+        if key not in seen and not (link.kind == "other" and key[:2] in known):
             seen.add(key)
             yield _row(ground, link)._replace(told=True)
 

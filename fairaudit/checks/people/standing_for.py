@@ -17,6 +17,7 @@ _FRIENDS = frozenset(
     {"friend", "friends", "friendship", "acquaintance", "acquaintances", "neighbour", "social", "personal"}
 )
 _PARTNERS = frozenset({"partner", "partners", "partnership"})
+_OF_ONESELF = frozenset({"i", "am", "im", "my", "me", "myself"})
 _LESS = frozenset({"gift", "family"})
 
 
@@ -53,10 +54,12 @@ def _stands(case: Case, tie: Tie, link: Link) -> Stands:
     if link.relative:
         unlike = bool(said) and not said & {"family", "other"} and not tie.person
         return (Stands.NOT if said <= {"gift"} else Stands.PARTLY) if unlike else Stands.WHOLLY
+    if link.kind in said and read_tie(tie.kind).kind == "gift" and not _OF_ONESELF & set(words(tie.text or "")):
+        return Stands.OPEN  # `A mug from the board` says nothing of a seat on it.
     if link.kind not in _OF_MONEY or link.kind in said or not said:
         return Stands.WHOLLY
     if "other" in said:
-        return Stands.OPEN if said <= _LESS | {"other"} and _FRIENDS & set(words(tie.kind)) else Stands.WHOLLY
+        return Stands.OPEN if said <= _LESS | {"other"} and _FRIENDS & set(words(tie.kind or "")) else Stands.WHOLLY
     return _of_another_kind(tie, said, link.kind)
 
 
@@ -65,7 +68,7 @@ def _of_another_kind(tie: Tie, said: frozenset[str], kind: str) -> Stands:
         return Stands.WHOLLY
     if said <= _LESS:
         return Stands.NOT
-    shares = said <= _LESS | {"ownership"} and not _PARTNERS & set(words(tie.kind))
+    shares = said <= _LESS | {"ownership"} and not _PARTNERS & set(words(tie.kind or ""))
     return Stands.NOT if shares and kind != "listed" else Stands.PARTLY
 
 
