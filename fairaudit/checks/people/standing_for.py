@@ -54,7 +54,11 @@ def _stands(case: Case, tie: Tie, link: Link) -> Stands:
     if link.relative:
         unlike = bool(said) and not said & {"family", "other"} and not tie.person
         return (Stands.NOT if said <= {"gift"} else Stands.PARTLY) if unlike else Stands.WHOLLY
-    if link.kind in said and read_tie(tie.kind).kind == "gift" and not _OF_ONESELF & set(words(tie.text or "")):
+    if (
+        link.kind in said & _OF_MONEY
+        and read_tie(tie.kind).kind == "gift"
+        and not _OF_ONESELF & set(words(tie.text or ""))
+    ):
         return Stands.OPEN  # `A mug from the board` says nothing of a seat on it.
     if link.kind not in _OF_MONEY or link.kind in said or not said:
         return Stands.WHOLLY
