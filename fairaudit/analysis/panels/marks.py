@@ -12,6 +12,8 @@ from operator import ne
 from fairaudit.frozen import Frozen
 
 _LEAST_MARKS = 2
+AGREE = Fraction(1, 2)
+"""Where other pairs agree in more of their scores, sheets that are alike tell nothing. A heuristic: see docs/statistics.md."""
 NEVER = Fraction(1, 1_000_000)
 """Below this a chance is said to be less than it."""
 
@@ -133,6 +135,24 @@ def expected_nearly_alike(sheets: Sequence[Sequence[Hashable]], differing: int) 
         counts = [same * one + (ways - same) * before for one, before in pairs][: differing + 1]
     found = Fraction(ways * sum(counts), 2 * ways ** len(sheets[0]))
     return max(NEVER, found) if found else found
+
+
+def others_agree(sheets: Sequence[Sequence[int]], pair: tuple[int, int]) -> Fraction:
+    """Return in what share of cells the other pairs of evaluators agree, once each sheet is moved by how hard it scores.
+
+    That is its commonest difference from the middle score of the cells. Where others agree much, sheets that are alike are
+    no wonder: dealing out assumes that nobody is harder than another, and people who hardly err differ by that alone.
+    """
+    middle = [sorted(cell)[(len(cell) - 1) // 2] for cell in zip(*sheets, strict=True)]
+    moved = []
+    for sheet in sheets:
+        apart = Counter(one - other for one, other in zip(sheet, middle, strict=True))
+        hard = min(apart, key=lambda one: (-apart[one], one))
+        moved.append([one - hard for one in sheet])
+    same = sum(one * (one - 1) // 2 for cell in zip(*moved, strict=True) for one in Counter(cell).values())
+    own = sum(one == other for one, other in zip(*(moved[at] for at in pair), strict=True))
+    others = len(sheets) * (len(sheets) - 1) // 2 - 1
+    return Fraction(same - own, others * len(middle)) if others else Fraction(0)
 
 
 def spread(scores: Sequence[float]) -> float:

@@ -37,7 +37,8 @@ class Alike(Frozen):
 class Sheets(Frozen):
     """Of a lot: how many sheets, how many pairs are alike, and who gave every bid the same scores.
 
-    `near` pairs are alike in nine cells of ten and not in all, more than chance makes. `flat` pairs are alike too, but of
+    `near` pairs are alike in nine cells of ten and not in all, more than chance makes. `agreed` are alike, in a panel whose
+    others agree as well, so that nothing can be told. `flat` pairs are alike too, but of
     sheets with one score throughout, about which nothing can be estimated.
     """
 
@@ -47,6 +48,7 @@ class Sheets(Frozen):
     pairs: int
     near: int
     flat: int
+    agreed: int
     chance: Decimal
     straight: tuple[str, ...]
     spread: str
@@ -68,7 +70,7 @@ def sheets_that_are_alike(node: Node[Evaluation], case: Case) -> Iterator[Hit[Al
         compared = _compared(rows, len(sheets(case)))
         facts = _facts(case, sheet, rows, compared)
         yield Tabled(node, Measurement(_kind(rows, compared), facts, (_table(case, sheet, rows),)))
-        for pair in compared.pairs if compared.chance <= _LEVEL else ():
+        for pair in compared.told:
             yield _hit(case, sheet, pair, 0, compared.chance)
         for one, other, differing, chance in compared.near:
             yield _hit(case, sheet, (one, other), differing, chance)
@@ -90,7 +92,8 @@ class _Compared(Frozen):
     """The pairs that are alike in every cell, those of them that never vary, and how many pairs chance makes.
 
     `near` are pairs that chance hardly makes, in how many cells they differ, and how many pairs chance makes as alike.
-    `enough` says whether there were cells enough to compare.
+    `enough` says whether there were cells enough to compare. `told` are the pairs alike in every cell that chance hardly
+    makes; `agreed` counts those, near ones too, of which that tells nothing, since the others agree as well.
     """
 
     pairs: tuple[tuple[int, int], ...]
@@ -98,6 +101,8 @@ class _Compared(Frozen):
     chance: Fraction
     enough: bool
     near: tuple[tuple[int, int, int, Fraction], ...] = ()
+    told: tuple[tuple[int, int], ...] = ()
+    agreed: int = 0
 
 
 def _compared(rows: list[Row], lots: int) -> _Compared:
@@ -113,16 +118,29 @@ def _compared(rows: list[Row], lots: int) -> _Compared:
     if len(most) < LEAST or len(people) < 2:
         return _Compared((), (), Fraction(1), enough=False)
     values = [[rows[at][cell] for cell in most] for at in people]
-    near = tuple((people[one], people[other], number, chance) for one, other, number, chance in _near(values, lots))
+    close = _near(values, lots)
+    telling = [found for found in close if _tells(values, found[:2])]
+    near = tuple((people[one], people[other], number, chance) for one, other, number, chance in telling)
+    agreed = len(close) - len(near)
     if len(set(map(tuple, values))) == len(values):
-        return _Compared((), (), Fraction(1), enough=True, near=near)
+        return _Compared((), (), Fraction(1), enough=True, near=near, agreed=agreed)
     from fairaudit.analysis.panels.marks import alike, expected_alike
 
     found: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
-    for one, other in alike(values):
-        found[len(set(values[one])) == 1].append((people[one], people[other]))
-    pairs, flat = map(tuple, found)
-    return _Compared(pairs, flat, lots * expected_alike(values) if pairs else Fraction(1), enough=True, near=near)
+    for pair in alike(values):
+        found[len(set(values[pair[0]])) == 1].append(pair)
+    chance = lots * expected_alike(values) if found[0] else Fraction(1)
+    rare = found[0] if chance <= _LEVEL else []
+    told = [pair for pair in rare if _tells(values, pair)]
+    pairs, flat, named = (tuple((people[one], people[other]) for one, other in some) for some in (*found, told))
+    return _Compared(pairs, flat, chance, True, near, named, agreed + len(rare) - len(told))
+
+
+def _tells(values: list[list[int]], pair: tuple[int, int]) -> bool:
+    """Whether two sheets that are alike tell anything: the others agree in at most half of their scores."""
+    from fairaudit.analysis.panels.marks import AGREE, others_agree
+
+    return others_agree(values, pair) <= AGREE
 
 
 def _near(values: list[list[int]], lots: int) -> list[tuple[int, int, int, Fraction]]:
@@ -146,6 +164,8 @@ def _kind(rows: list[Row], compared: _Compared) -> str:
         return "too-few"
     if len(rows) > 2 and 2 * len(compared.pairs) == len(rows) * (len(rows) - 1):
         return "all"
+    if compared.agreed and not (compared.told or compared.near):
+        return "agreeing"
     return "some" if compared.pairs else "near" if compared.near else "flat" if compared.flat else "none"
 
 
@@ -164,7 +184,7 @@ def _facts(case: Case, sheet: Sheet, rows: list[Row], compared: _Compared) -> Sh
         spread = f"{evenest} varies least, by {decimal_of(least * 100, 1).normalize():f} points of 100 on average"
     return Sheets(
         sheet.called, len(rows), len(sheet.bids) * len(sheet.questions), len(compared.pairs), len(compared.near),
-        len(compared.flat),
+        len(compared.flat), compared.agreed,
         chance_of(compared.chance), straight or ("nobody",), spread,
         *power_told("alike", len(sheet.people), len(sheet.bids), len(sheet.questions)),
     )  # fmt: skip

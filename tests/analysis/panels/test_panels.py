@@ -18,6 +18,7 @@ from fairaudit.analysis.panels.marks import (
     expected_nearly_alike,
     for_one_bidder,
     nearly_alike,
+    others_agree,
     spread,
 )
 from fairaudit.analysis.panels.moves import direction
@@ -269,3 +270,12 @@ def left(units, severity):
 def test_too_many_people_are_not_solved():
     with pytest.raises(NotEstimable, match="more than 30 evaluators"):
         additive([], 31)
+
+
+def test_how_far_the_others_agree_once_severity_is_taken_out():
+    """The third is a step harder throughout but for one cell of four; the fourth agrees with nobody."""
+    sheets = [[3, 2, 4, 3], [3, 2, 4, 3], [2, 1, 3, 3], [5, 0, 2, 5]]
+    assert others_agree(sheets[:3], (0, 1)) == Fraction(3, 4)
+    assert others_agree(sheets[:2], (0, 1)) == 0
+    assert others_agree([[one + 1 for one in sheets[0]], *sheets[1:3]], (0, 1)) == Fraction(3, 4)
+    assert others_agree(sheets, (0, 1)) < Fraction(1, 2)

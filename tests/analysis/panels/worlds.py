@@ -7,12 +7,14 @@ from fairaudit.analysis.panels.dealing import dealt, nearly_agrees
 from fairaudit.analysis.panels.fairpanels import Panel, scores_of
 from fairaudit.analysis.panels.leaders import leaders
 from fairaudit.analysis.panels.marks import (
+    AGREE,
     alike,
     could_be_one,
     expected_alike,
     expected_nearly_alike,
     for_one_bidder,
     nearly_alike,
+    others_agree,
 )
 from fairaudit.analysis.panels.moves import direction
 from fairaudit.analysis.panels.residuals import largest_normed, tail_p
@@ -103,17 +105,21 @@ def ends(panel, scores, chance, weights):
 def same(panel, scores, chance, weights):
     """The rule sheets-that-are-alike."""
     sheets = [[one for cell in row for one in cell] for row in scores]
-    varied = any(len(set(sheets[one])) > 1 for one, _ in alike(sheets))
+    varied = [one for one in alike(sheets) if len(set(sheets[one[0]])) > 1]
     if len(sheets[0]) < LEAST_CELLS:
         return False
-    return (varied and expected_alike(sheets) <= LEVEL) or nearly_the_same(sheets)
+    told = varied and expected_alike(sheets) <= LEVEL and any(others_agree(sheets, one) <= AGREE for one in varied)
+    return bool(told) or nearly_the_same(sheets)
 
 
 def nearly_the_same(sheets):
     most = len(sheets[0]) // 10
     flat = {at for at, row in enumerate(sheets) if max(map(row.count, row)) >= len(row) - most}
     pairs = [one for one in nearly_alike(sheets, most) if flat.isdisjoint(one[:2])]
-    return any(expected_nearly_alike(sheets, differing) <= LEVEL for _, _, differing in pairs)
+    return any(
+        expected_nearly_alike(sheets, differing) <= LEVEL and others_agree(sheets, pair) <= AGREE
+        for *pair, differing in pairs
+    )
 
 
 RULES = {
@@ -184,7 +190,7 @@ EXACT = {
     for criteria in (3, 8)
     for error in (0.1, 0.2, 0.3)
 }
-"""Panels of people who hardly err: whoever is as severe as another often writes the same, and the test of sheets says so."""
+"""Panels of people who hardly err: whoever is as severe as another often writes the same, which is no copy."""
 
 
 def close(name, size):

@@ -382,3 +382,15 @@ def test_where_one_person_alone_tells_bids_apart_agreement_has_no_p():
     one = single([[4, 4, 4], [4, 4, 4], [4, 4, 5]])
     _, _, (said,) = heard("agreement-of-the-panel", evaluation(one))
     assert "(no p, since only one person ranks any bid above another, and nothing can be reshuffled)" in said
+
+
+def test_sheets_that_are_alike_tell_nothing_where_the_others_agree_as_well():
+    """Two mild people of one mind, and two harder ones who agree but for a cell each: dealing out alone calls that rare."""
+    mild = [[3, 2, 4], [5, 3, 2], [2, 4, 3], [4, 3, 5]]
+    hard = [[one - 1 for one in row] for row in mild]
+    one, other = [[4, *hard[0][1:]], *hard[1:]], [*hard[:3], [*hard[3][:2], 2]]
+    _, finds, (said,) = heard("sheets-that-are-alike", evaluation([mild, mild, one, other], (40, 30, 30)))
+    assert finds == []
+    assert "pairs alike in every score, or in nine of ten: 1. Not estimable: the other pairs agree" in said
+    apart = [[[1, 4, 2], [3, 5, 4], [4, 1, 5], [2, 5, 3]], [[5, 3, 1], [2, 2, 5], [1, 3, 4], [5, 1, 2]]]
+    assert heard("sheets-that-are-alike", evaluation([mild, mild, *apart], (40, 30, 30)))[1] != []
