@@ -10,10 +10,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.analysis.panels.worlds import CLOSE, EXACT, HARD, RULES, SIZES, TASTES, alarms, close, world
+from tests.analysis.panels.worlds import CLOSE, EXACT, HARD, HARDLY, RULES, SIZES, TASTES, alarms, close, world
 
 PANELS = dict.fromkeys(("evaluator-departs-for-one-bid", "departs-and-decides"), 4_000)
 OTHERS = 1_000
+PANELS_ALIKE = (
+    ("evaluator-departs-for-one-bid", CLOSE | HARDLY),
+    ("sheets-that-are-alike", EXACT),
+)
+"""Rules, and the panels that agree much on which they are tried."""
 
 
 def main():
@@ -27,7 +32,7 @@ def main():
                     share = alarms(rule, panel, number, weights)
                     lines.append(f"{rule},{name},{size[0]},{size[1]},{taste},{number},{share:.4f}")
                     print(lines[-1], file=sys.stderr, flush=True)
-    for rule, worlds in (("evaluator-departs-for-one-bid", CLOSE), ("sheets-that-are-alike", EXACT)):
+    for rule, worlds in PANELS_ALIKE:
         for name in worlds:
             for size in SIZES:
                 panel, made = close(name, size)

@@ -3,8 +3,10 @@
 Where most scores agree, the few that differ make a large residual wherever they are, and tables of normal errors say nothing
 about them. A cell is what all evaluators gave one bidder on one criterion; in fair panels without severity its scores are
 exchangeable among evaluators. Where the ways of dealing are few, all are looked at and p is exact, and so is the least p that
-any of them could have: above the level, nothing could have been found. Else (1 + k) / (N + 1) is valid, and so is k / n where
-drawing ends after k (Besag and Clifford, Biometrika 78 (1991) 301).
+any of them could have: above the level, nothing could have been found. The statistic has no size: where all agree but on one
+bidder, any dealing that leaves one evaluator apart from the others is as extreme as any other, by however little. So of equal
+statistics the larger residual counts as larger; a statistic that orders more is as valid. Else (1 + k) / (N + 1) is valid, and
+so is k / n where drawing ends after k (Besag and Clifford, Biometrika 78 (1991) 301).
 """
 
 from __future__ import annotations
@@ -22,6 +24,9 @@ from fairaudit.frozen import Frozen
 
 DRAWN = 999
 """How many dealings are drawn at most, unless a caller needs more."""
+ORDERED = 4
+"""From so many evaluators on equal statistics are ordered by the residual. A heuristic: of three, two who are equally hard
+leave the third apart, and fair panels would raise up to seven alarms in a hundred in place of six and a half."""
 PLAIN = 50
 """After so many dealings that are as extreme drawing ends, where p is then far above any level: a tenth or more."""
 AGREED = Fraction(65, 100)
@@ -54,6 +59,7 @@ def nearly_agrees(cells: Cells, weights: Sequence[Fraction | int]) -> bool:
 def dealt(cells: Cells, draws: int = DRAWN, seed: int = SEED, enumerated: int = ENUMERATED) -> Dealt:
     """Return how often the largest normed residual is at least as large when the scores of each cell are dealt out.
 
+    Of equal ones that of the larger residual is the larger, from `ORDERED` evaluators on.
     `draws`: how many dealings are drawn at most where there are more than `enumerated`.
     """
     chance, people = Chance(seed), len(cells[0][0])
@@ -75,7 +81,8 @@ def dealt(cells: Cells, draws: int = DRAWN, seed: int = SEED, enumerated: int = 
         sums = [sum([one[int(uniform() * len(one))] for one in own]) for own in tables]
         other, squares = _largest(_columns(sums, people))
         # A table without residuals has no statistic; it counts as extreme, so that p is never too small.
-        extreme += other * whole >= most * squares
+        first, second = other * whole, most * squares
+        extreme += first > second or not squares or (first == second and (people < ORDERED or other >= most))
         if extreme >= PLAIN and drawn <= 10 * extreme:
             return Dealt(Fraction(extreme, drawn), drawn, seed, None)
     return Dealt(Fraction(1 + extreme, draws + 1), draws, seed, None)
@@ -90,7 +97,7 @@ def _all_dealt(tables: Sequence[Sequence[Sequence[int]]], people: int, number: i
         # All evaluators changing places together changes nothing, so one cell may keep its order.
         distinct[held][0] = [tables[held][0][0]]
     ways = [list(sums_of(own).items()) for own in distinct]
-    found: dict[Fraction, int] = {}
+    found: dict[tuple[Fraction, int], int] = {}
     for choice in product(*ways):
         reached = _statistic(_columns([one for one, _ in choice], people))
         found[reached] = found.get(reached, 0) + prod([many for _, many in choice])
@@ -99,10 +106,13 @@ def _all_dealt(tables: Sequence[Sequence[Sequence[int]]], people: int, number: i
     return Dealt(Fraction(extreme, looked_at), number, None, Fraction(found[max(found)], looked_at))
 
 
-def _statistic(columns: Sequence[tuple[int, ...]]) -> Fraction:
-    """Return the largest squared residual over all squared; of a table without residuals 1, so that p is never too small."""
+def _statistic(columns: Sequence[tuple[int, ...]]) -> tuple[Fraction, int]:
+    """Return the largest squared residual over all squared, then, by which equal ones are ordered, that residual squared.
+
+    Of a table without residuals the first is 1, more than of any other, so that p is never too small.
+    """
     most, squares = _largest(columns)
-    return Fraction(most, squares) if squares else Fraction(1)
+    return Fraction(most, squares) if squares else Fraction(1), most if len(columns[0]) >= ORDERED else 0
 
 
 def _columns(sums: Sequence[int], people: int) -> list[tuple[int, ...]]:

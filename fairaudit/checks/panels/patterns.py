@@ -228,7 +228,7 @@ def _told(case: Case, one: Tested) -> "Measurement":
         chance_of(one.larger), chance_of(one.adjusted), tests, _source(one, people, bids),
         decimal_of(known.found * 100, 0), _simulated(one, known), decimal_of(known.without_one * 100, 0),
     )  # fmt: skip
-    return Measurement("tested", facts, (_table(case, one),))
+    return Measurement("dealt" if one.dealings else "tested", facts, (_table(case, one),))
 
 
 def expected_of(one: Tested) -> "Expected":

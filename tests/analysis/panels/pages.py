@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fairaudit.analysis.panels.powers import power
 from fairaudit.analysis.panels.residuals import critical_value, expected
-from tests.analysis.panels.worlds import CLOSE, EXACT, HARD, RULES, SIZES
+from tests.analysis.panels.worlds import CLOSE, EXACT, HARD, HARDLY, RULES, SIZES
 
 ROOT = Path(__file__).parents[3]
 SHOWN = ((3, 4), (4, 4), (5, 5), (5, 8), (7, 6), (10, 12))
@@ -60,6 +60,11 @@ def in_each_size():
 def nearly_agreed():
     """How often the test of residuals raises an alarm on panels that nearly agree, size by size."""
     return by_world("evaluator-departs-for-one-bid", CLOSE)
+
+
+def hardly():
+    """How often the test of residuals does on panels of people who hardly err."""
+    return by_world("evaluator-departs-for-one-bid", HARDLY)
 
 
 def exact():

@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+import pytest
+
 from fairaudit.analysis.panels.dealing import dealt, nearly_agrees
 from fairaudit.analysis.panels.residuals import largest_normed
 
@@ -17,6 +19,13 @@ def panel(people, changed):
             for at, one in enumerate(AGREED[bidder])
         ]
         for bidder in range(len(AGREED))
+    ]
+
+
+def six_criteria(changed):
+    """Five who agree on six criteria of four bidders but for what is changed."""
+    return [
+        [[3 + changed.get((bidder, at, person), 0) for person in range(5)] for at in range(6)] for bidder in range(4)
     ]
 
 
@@ -44,12 +53,34 @@ def test_the_statistic_of_both_p_is_one():
 
 
 def test_few_ways_are_all_looked_at_and_say_what_could_have_been_found():
-    # All three in one sheet, or in three sheets and one left: 4 and 24 of 64 ways.
+    # All three in one sheet: 4 of 64 ways. In three sheets and one left, 24, is as large a part of all, and smaller.
     apart = panel(4, {(1, at, 3): 5 for at in range(3)})
-    assert dealt(apart) == (Fraction(28, 64), 64, None, Fraction(28, 64))
+    assert dealt(apart) == (Fraction(4, 64), 64, None, Fraction(4, 64))
     assert dealt(panel(4, {(2, 0, 2): 1})) == (1, 4, None, 1)
     # Six people can show more: of 36 ways of two cells six put both into one sheet.
     assert dealt(panel(6, {(1, at, 3): 5 for at in range(2)})).least == Fraction(6, 36)
+
+
+@pytest.mark.parametrize("by", [1, 2, -2])
+def test_of_equal_statistics_the_larger_departure_counts(by):
+    """Six criteria of one bidder: all in one sheet are 5 of 15,625 ways; 2, 1, 1, 1, 1 are 1,800 more, of equal statistics."""
+    apart = dealt(six_criteria({(2, at, 2): by for at in range(6)}))
+    assert apart == (Fraction(5, 15_625), 15_625, None, Fraction(5, 15_625))
+    # Who is apart on two criteria where all others are on one has nothing larger than himself but those five.
+    lesser = dealt(six_criteria({(2, at, person): by for at, person in enumerate((0, 1, 2, 2, 3, 4))}))
+    assert lesser.p == Fraction(1_805, 15_625)
+
+
+def test_of_three_evaluators_equal_statistics_are_not_ordered():
+    """Four criteria of one bidder: 4, 0, 0 in 3 ways of 81, and as large a part of all 0, 2, 2 in 18 and 2, 1, 1 in 36."""
+    cells = [[cell[:3] for cell in bidder[:4]] for bidder in six_criteria({(2, at, 2): 2 for at in range(4)})]
+    assert dealt(cells).p == Fraction(57, 81)
+    assert dealt(cells, 9_999, enumerated=0).p > Fraction(1, 2)
+
+
+def test_drawing_orders_equal_statistics_too():
+    cells = six_criteria({(2, at, 2): 2 for at in range(6)})
+    assert dealt(cells, 999, enumerated=0).p == Fraction(1, 1_000)
 
 
 def test_drawing_agrees_with_looking_at_all():

@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from tests.analysis.panels.pages import ROOT, exact, false_alarms, in_each_size, nearly_agreed, powers, sizes
+from tests.analysis.panels.pages import ROOT, exact, false_alarms, hardly, in_each_size, nearly_agreed, powers, sizes
 from tests.analysis.panels.worlds import RULES
 
 PAGE = (ROOT / "docs" / "statistics.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("table", [exact, false_alarms, in_each_size, nearly_agreed, powers, sizes])
+@pytest.mark.parametrize("table", [exact, false_alarms, hardly, in_each_size, nearly_agreed, powers, sizes])
 def test_the_page_shows_the_figures_that_are_kept(table):
     assert "\n".join(table()) in PAGE
 

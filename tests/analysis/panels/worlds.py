@@ -191,9 +191,15 @@ EXACT = {
     for error in (0.1, 0.2, 0.3)
 }
 """Panels of people who hardly err: whoever is as severe as another often writes the same, which is no copy."""
+HARDLY = {
+    f"{CRITERIA[criteria]} with error {error}": (dict(criteria=criteria, error=error), scores_of)
+    for criteria in (1, 3, 8)
+    for error in (0.0, 0.05, 0.1)
+}
+"""Panels of people who err less still: what differs is how hard they score, which dealing out does not keep apart."""
 
 
 def close(name, size):
     """A panel of a close world, and how its scores are made."""
-    more, made = (CLOSE | EXACT)[name]
+    more, made = (CLOSE | EXACT | HARDLY)[name]
     return Panel(*size, **more), made

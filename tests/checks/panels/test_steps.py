@@ -1,6 +1,7 @@
 """How large a departure is in steps of the scale, and that a slight one is no grave thing however rare."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -47,6 +48,15 @@ def test_a_departure_is_told_in_steps_and_a_slight_one_asks_for_low_severity():
         "48.8 points of 100 (2.4 steps on one criterion) above",
         None,
     )
+
+
+def test_two_steps_on_every_criterion_of_one_bid_stand_out_where_all_else_agrees():
+    """Dealings that spread them over all, but for one evaluator, have the same normed residual and are smaller."""
+    (hit,) = judged(RULE, evaluation(panel(2, 8), EIGHT)).hits
+    facts = hit.hit.facts
+    assert (hit.hit.key, facts.bid, facts.p) == ("e1|B2|", "B2", Decimal("0.0001"))
+    assert facts.departure == "25.6 points of 100 (1.3 steps on average over 8 criteria) above"
+    assert hit.hit.severity is None
 
 
 def test_a_declared_step_is_the_one_that_counts():
