@@ -16,6 +16,8 @@ from fairaudit.frozen import Frozen
 
 _USUAL = ("half-up", "half-even")
 """The roundings that need no declaring."""
+_AS_BID = 2
+"""So many ways take prices as they were bid; any further ones, as they were adjusted."""
 
 
 class Part(Frozen):
@@ -153,10 +155,9 @@ def _of_part(parts: list[Part], whole: Fraction) -> list[Convention]:
     usual, grain = _factors(parts[0].weight, whole, top), usual_grain(whole)
     factors = usual if any(one.recorded is not None for one in parts) else [Fraction(1)]
     most = max((len(one.ways) for one in known), default=1)
-    ways = [
-        0,
-        *(at for at in range(1, most) if any(_is_another(at, one) for one in known)),
-    ]
+    differing = (at for at in range(1, most) if any(_is_another(at, one) for one in known))
+    # Where as many figures follow from prices as they were bid, what the record says was adjusted counts as adjusted.
+    ways = sorted((0, *differing), key=lambda at: at < _AS_BID)
     # A declared rounding may be that of the points as they are written, here or in the total.
     grains = dict.fromkeys([grain, *usual]) if any(one.rounding for one in known) else [grain]
     every = [Convention(way, factor, one) for one in grains for factor in factors for way in ways]
