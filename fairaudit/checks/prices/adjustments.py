@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from fairaudit.analysis.text import holds
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of, plain
 from fairaudit.frozen import Frozen
@@ -47,11 +48,14 @@ class Uneven(Frozen):
 
 
 @check
-def adjustments_are_even(node: Node[Evaluation], case: Case, *, own: tuple[str, ...]) -> Found[Uneven]:
+def adjustments_are_even(
+    node: Node[Evaluation], case: Case, *, own: tuple[str, ...], stated: tuple[str, ...], alone: tuple[str, ...]
+) -> Found[Uneven]:
     """Flag a kind of adjustment made for some bids of a lot and not for others; an amount of 0 says it was looked at.
 
-    Kinds in `own` mend what only one bid has, such as a slip in its sums. It is certain where the record is complete and
-    another bid has a price for the very item that was adjusted; else it is a question.
+    Kinds that say one of `own` mend what only one bid has, such as a slip in its sums. Kinds that say one of `stated` follow
+    what a bid says of its own price: a small question, and none where every reason says one of `alone`. It is certain where
+    the record is complete and another bid has a price for the very item that was adjusted; else it is a question.
     """
     records = node.value.price_adjustments
     if records is None:
@@ -66,10 +70,13 @@ def adjustments_are_even(node: Node[Evaluation], case: Case, *, own: tuple[str, 
             yield Unassessed(one.node, f"whose price was adjusted in which respect is not given: {name}", (name,))
             continue
         kind = " ".join((one.kind or "").lower().replace("-", " ").replace("_", " ").split())
-        if kind not in own:
+        of_itself = holds(kind, stated) and holds(str(one.reason or ""), alone)
+        if not holds(kind, own) and not of_itself:
             groups.setdefault((lot_of(case, one.bid, one.lot), bid.round, kind, one.item), []).append(one)
     for (lot, round_, kind, item), some in groups.items():
-        yield from _uneven(case, [one for one in contest(case, lot, round_) if one.status not in OUT], kind, item, some)
+        rivals = [one for one in contest(case, lot, round_) if one.status not in OUT]
+        for hit in _uneven(case, rivals, kind, item, some):
+            yield hit._replace(confidence="possible", severity="low") if holds(kind, stated) else hit
 
 
 def _uneven(
