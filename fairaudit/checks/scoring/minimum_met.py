@@ -16,7 +16,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
 
-_PUT_OUT = frozenset({"rejected", "disqualified", "excluded"})
+PUT_OUT = frozenset({"rejected", "disqualified", "excluded"})
 # The score of a named criterion may be told short; where none is named, the words must be about scores.
 _SHORT = late_pattern(
     r"\b(?:below|beneath|under|less than|short of|minimum|threshold|pass[ -]?mark"
@@ -45,7 +45,7 @@ class Met(Frozen):
 def put_out_by_a_minimum_met(node: Node[Bid], case: Case) -> Found[Met]:
     """Flag a bid that is out for a missed minimum score, while the scores on record meet every minimum that may be meant."""
     bid = node.value
-    if bid.status not in _PUT_OUT or not bid.reason or bid.id is None:
+    if bid.status not in PUT_OUT or not bid.reason or bid.id is None:
         return
     named, asked = _meant(case, bid, lot_of(case, bid.id, bid.lot))
     reached: list[tuple[Question, Reached]] = []
@@ -81,7 +81,7 @@ def _meant(case: Case, bid: Bid, lot: str | None) -> tuple[bool, list[Question]]
     words = str(bid.reason)
     if not held or not _SHORT.search(words):
         return False, []
-    named = [one for one in held if _names(words, one)]
+    named = [one for one in held if names(words, one)]
     return bool(named), named or (held if _OF_SCORES.search(words) else [])
 
 
@@ -89,7 +89,7 @@ def _is_for(case: Case, question: Question, lot: str | None) -> bool:
     return question.applies_to(lot) if lot is not None or lot_ids(case) == (None,) else not question.lots
 
 
-def _names(words: str, question: Question) -> bool:
+def names(words: str, question: Question) -> bool:
     """Whether a text has the id or the name of a criterion as words of its own."""
     known = (question.criterion.id, question.criterion.name)
     return any(one and re.search(rf"(?<!\w){re.escape(one)}(?!\w)", words, re.IGNORECASE) for one in known)
