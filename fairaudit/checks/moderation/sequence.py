@@ -96,6 +96,7 @@ def reasons_follow_scores(node: Node[Evaluation], case: Case) -> Found[ReasonTim
 def reasons_precede_award(node: Node[Evaluation], case: Case) -> Found[ReasonTime]:
     """Flag a reason for an agreed score that is dated after the award, or after the bidder was told of its scores."""
     asked = False
+    open_: Unassessed | None = None
     found: _Mistimed = {}
     for cell in _with_reasons(node, case):
         if isinstance(cell, Unassessed):
@@ -108,10 +109,25 @@ def reasons_precede_award(node: Node[Evaluation], case: Case) -> Found[ReasonTim
             name = "awards[0].date" if case.awards else "awards"
             yield Unassessed(one.node, f"{name} is not given", (name,))
         for at, step, when in ends:
-            if dated is not None and surely_before(case, when, dated) is True:
+            order = surely_before(case, when, dated) if dated is not None else False
+            if order is True:
                 found.setdefault((step, when), []).append((one, at))
                 break
+            if isinstance(order, str):
+                open_ = open_ or untold(order, one.field("reason_at" if one.reason_at else "at"), at)
     yield from _mistimed(case, found, "what came before it")
+    if open_ is not None:
+        yield open_
+
+
+def untold(why: str, at: Node[object], other: Node[object]) -> Unassessed:
+    """Return that nobody can tell which of two moments came first: they are on one day, or a time zone is not given."""
+    first, second = text_of(at.path), text_of(other.path)
+    if why == "time zone":
+        reason = f"whether {first} is before {second} hangs on a time zone that is not given"
+        return Unassessed(at, reason, ("tender.time_zone",))
+    reason = f"{first} and {second} are on the same day, and which came first is not recorded"
+    return Unassessed(at, reason, tuple(text_of(one.path) for one in (other, at)))
 
 
 def _mistimed(case: Case, found: _Mistimed, what: str) -> Iterator[Hit[ReasonTime]]:
@@ -133,12 +149,18 @@ def _reason_of(score: Score) -> Node[object]:
 
 def _ends(case: Case, score: Score) -> Iterator[tuple[Node[object], str, When]]:
     """Return after what a reason comes too late: the award of the lot, and what the bidder was told."""
-    yield from case.once(_awarded).get(lot_of(case, score.bid, score.lot), ())
-    yield from case.once(_awarded).get(None, ()) if lot_of(case, score.bid, score.lot) is not None else ()
+    yield from award_dates(case, lot_of(case, score.bid, score.lot))
     yield from case.once(_sent).get(score.bid, ())
 
 
-_Ends = dict[str | None, tuple[tuple[Node[object], str, When], ...]]
+_End = tuple[Node[object], str, When]
+_Ends = dict[str | None, tuple[_End, ...]]
+
+
+def award_dates(case: Case, lot: str | None) -> tuple[_End, ...]:
+    """Return when the awards of a lot that stand were decided, each with where that stands and in words."""
+    found = case.once(_awarded)
+    return (*found.get(lot, ()), *(found.get(None, ()) if lot is not None else ()))
 
 
 def _awarded(case: Case) -> _Ends:
