@@ -66,6 +66,7 @@ def weights_behind(
         tried += [one for one in _slips(published, together) if every or _shows(one[0], together, parts, published)]
     if len(set(shares)) >= len(published) - 1 + _OVER:
         tried[:0] = _solved(shares, totals, published)
+    tried += _solved_from_parts(parts, together, published)
     found = [
         (how, one)
         for how, one in tried
@@ -100,6 +101,17 @@ def _slips(published: Row, among: Sequence[int]) -> Iterator[tuple[str, Row]]:
             swapped = list(published)
             swapped[first], swapped[second] = published[second], published[first]
             yield _EXCHANGED, tuple(swapped)
+
+
+def _solved_from_parts(parts: Sequence[PartOf], together: Sequence[int], published: Row) -> Iterator[tuple[str, Row]]:
+    """Return the published weights with those of one part as its points give them, where bids are left over to confirm them."""
+    own = [one for one in parts if any(one.shares[at] for at in together)]
+    rows = [tuple(one.shares[at] for at in together) for one in own]
+    if not 1 < len(together) < len(published) or len(set(rows)) < len(together) - 1 + _OVER:
+        return
+    for _, found in _solved(rows, [one.points for one in own], tuple(published[at] for at in together)):
+        mixed = dict(zip(together, found, strict=True))
+        yield "solved from the parts for quality", tuple(mixed.get(at, one) for at, one in enumerate(published))
 
 
 def _solved(shares: Sequence[Row], totals: Sequence[Fraction], published: Row) -> Iterator[tuple[str, Row]]:

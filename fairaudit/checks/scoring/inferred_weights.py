@@ -43,10 +43,10 @@ def weights_behind_totals(node: Node[Evaluation], case: Case) -> Found[Behind]:
     """Flag totals that do not follow from the published weights and do follow, all of them, from others.
 
     Only where the record does not say which weights were applied. The weights are inferred: solved from the totals of more
-    bids than there are criteria, or a usual slip (two weights exchanged, all the same) that three bids or more show. At least
-    two totals must contradict the published weights, and the recorded parts for quality and price must follow from the
-    inferred ones too. Without agreed scores those of the members stand in by their mean. It is a question where it is one
-    whether the recorded figures are wrong.
+    bids than there are criteria, or from more recorded parts for quality than it has criteria, or a usual slip (two weights
+    exchanged, all the same) that three bids or more show. At least two totals must contradict the published weights, and the
+    recorded parts for quality and price must follow from the inferred ones too. Without agreed scores those of the members
+    stand in by their mean. It is a question where it is one whether the recorded figures are wrong.
     """
     if node.value.weights_applied is not None:
         return

@@ -45,6 +45,20 @@ def test_recorded_parts_must_follow_from_the_weights_too():
         assert (weights_behind(shares, totals, [HALF] * 4, published, [part]) is not None) == follows
 
 
+def test_the_parts_for_quality_are_solved_where_a_bid_is_left_over():
+    nothing, price = Fraction(0), (Fraction(1), Fraction(10, 11), Fraction(4, 5))
+    shares = [(*row, share) for row, share in zip(rows("35", "42", "53"), price, strict=True)]
+    published, applied = (Fraction(30), Fraction(30), Fraction(40)), (Fraction(40), Fraction(20), Fraction(40))
+    totals = totals_of(shares, applied)
+    parts = [PartOf((*row[:2], nothing), 40 * row[0] + 20 * row[1], HALF) for row in shares]
+    found = weights_behind(shares, totals, [HALF] * 3, published, parts, (0, 1))
+    assert found == Inferred(applied, "solved from the parts for quality")
+    # Two equations always have a solution, and a slip in one of three parts has none.
+    assert weights_behind(shares[:2], totals[:2], [HALF] * 2, published, parts[:2], (0, 1)) is None
+    slipped = [*parts[:2], parts[2]._replace(points=parts[2].points + 2)]
+    assert weights_behind(shares, totals, [HALF] * 3, published, slipped, (0, 1)) is None
+
+
 def test_with_fewer_bids_only_usual_slips_are_tried():
     shares, published = rows("431", "254", "513"), (Fraction(50), Fraction(30), Fraction(20))
     swapped = (Fraction(20), Fraction(30), Fraction(50))
