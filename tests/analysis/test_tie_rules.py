@@ -2,9 +2,14 @@
 
 import pytest
 
-from fairaudit.analysis.text.tie_rules import Step, tie_rule
+from fairaudit.analysis.text.award_words import award_words
+from fairaudit.analysis.text.tie_rules import Step
 
 NAMES = ("A", "Q1", "Method", "P", "Price")
+
+
+def tie_rule(text, names):
+    return award_words(text, names).ties
 
 
 @pytest.mark.parametrize(
@@ -20,6 +25,15 @@ NAMES = ("A", "Q1", "Method", "P", "Price")
             "Ties are broken by the highest quality score, then the lowest tendered price, then by lot.",
             [("quality", ""), ("price", ""), ("lot", "")],
         ),
+        ("If two tenders have the same total score, the tender with the lower price is placed first.", [("price", "")]),
+        ("In case of equality the cheaper tender is chosen.", [("price", "")]),
+        ("Where bidders score the same, the lower price decides.", [("price", "")]),
+        ("A draw is decided by the lower price.", [("price", "")]),
+        ("Of tenders with the same number of points the one with the lower price is put first.", [("price", "")]),
+        ("In a tie, price decides: the lowest wins.", [("price", "")]),
+        ("Equal bids are ordered by price, the lowest first.", [("price", "")]),
+        ("Should the total scores be identical, the lowest price shall prevail.", [("price", "")]),
+        ("The lower price decides a tie in totals.", [("price", "")]),
         (
             "If tied, the highest score for Method wins. If still tied, the lowest price.",
             [("criterion", "Method"), ("price", "")],
@@ -43,6 +57,22 @@ def test_plain_words_are_read(text, steps):
         "In a tie the lowest price and the highest score for Method decide.",
         "In a tie the lower price wins. If still tied, the panel interviews both.",
         "Ties are decided by the panel.",
+        # A first step that is not known is not passed over.
+        "In a tie the tender of a social enterprise is preferred, then the lower price.",
+        "In a tie the first tender, then the lower price.",
+        "Ties are decided in favour of the bidder based in the district, then by the lower price.",
+        # Another tie than of totals, another price, another quality, two criteria together.
+        "If two tenders have equal quality scores, the lower price decides.",
+        "Where bids have the same score for Q1, the lower price decides.",
+        "In a tie the lower hourly price decides.",
+        "In a tie the tender with the lower price for option 2 is preferred.",
+        "In a tie the better quality of staff decides.",
+        "In a tie the higher score for Q1 and Method together wins.",
+        # What stands before the tie is not what decides it, and may say to what it applies.
+        "The lowest price earns 40 points and in a tie whole-life cost decides.",
+        "For lots 1 to 3, in a tie the lower price decides.",
+        "Totals that differ by less than 2 % are regarded as equal; then the lower price decides.",
+        "En caso de empate gana la oferta de menor precio.",
     ],
 )
 def test_what_is_not_plain_is_for_a_person_to_read(text):

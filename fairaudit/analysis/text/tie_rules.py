@@ -1,46 +1,84 @@
 """What decides between bids with equal totals, read from plain words such as "in a tie the lower price wins".
 
-Only what is plain is read: a hedge, an exception, or a measure that is not known makes a sentence one for a person to read.
+Only what is plain is read: of a sentence on ties every word must be understood, or it is one for a person to read. So a
+hedge, an exception, a margin, the tie of something else than totals, and a measure that is not known leave no steps.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from fairaudit.frozen import Frozen
 
 _SENTENCE = re.compile(r"[^.;\n]+(?:\.\d[^.;\n]*)*")
+_BIDS = r"(?:tenders?|bids?|bidders?|tenderers?|offers?|proposals?|suppliers?|submissions?|quotations?|candidates?)"
 _FIGURES = r"(?:totals?|scores?|points|marks)"
 _TIE = re.compile(
     r"\b(?:tie|ties|tied|tie-?break\w*|dead heat|level on points|still equal"
-    rf"|equal(?:ly)? (?:\w+ ){{0,2}}(?:{_FIGURES}|scored|ranked|placed)|same (?:\w+ ){{0,2}}{_FIGURES}|{_FIGURES} are equal)\b",
+    r"|equality(?! (?:act|duty|policy|plan|and|of opportunit))|(?:equal|identical) (?:\w+ ){0,2}"
+    + _BIDS
+    + r"|scores? the same"
+    rf"|equal(?:ly)? (?:\w+ ){{0,2}}(?:{_FIGURES}|scored|ranked|placed)|(?:same|identical) (?:\w+ ){{0,2}}{_FIGURES}"
+    rf"|{_FIGURES} (?:\w+ ){{0,3}}(?:equal|identical)|(?:regarded|treated|deemed|counted|considered) (?:as )?(?:being )?equal"
+    r"|(?:a|any|the) draw(?! of lots)|empat\w*|gleichstand|punktgleich\w*|égalité|ex[ -]?(?:ae|æ)quo|parità|pareggio)\b",
+    re.IGNORECASE,
+)  # the last line: the word for a tie in other languages, so that it is quoted
+_SUM = rf"(?:(?:total|overall|final|aggregate|combined|weighted) ){{0,2}}(?:{_FIGURES}|number of points)"
+_THESE = rf"(?:(?:the|two|three|or|more|several|any|some|both|of|these|leading) )*(?:{_BIDS}|{_SUM}|they)"
+_A_TIE = rf"(?:ties?|tied {_SUM}|dead heat|draw|equality|(?:equal|identical) {_SUM})"
+_OF_TOTALS = rf"(?: (?:of|in|on) (?:the )?{_SUM})?(?: (?:between|among) {_THESE})?"
+_AGAIN = r"(?:(?:still|remain|be|is|are|they|again|also) )*"
+_TIES = re.compile(
+    r"\b(?:"
+    rf"(?:in|in (?:the )?(?:event|case) of|on|upon|(?:should|if|where|when) there (?:be|is))"
+    rf" (?:(?:a|an|any|the) )?{_A_TIE}{_OF_TOTALS}"
+    rf"|(?:if|where|when|whenever|should|in case|in the event that) (?:{_THESE} )?{_AGAIN}"
+    rf"(?:(?:tied|tie|equal|identical|the same|level)(?: (?:on|in) (?:the )?{_SUM})?|scores? (?:the same|equally)"
+    rf"|(?:have|has|achieve|obtain|receive|reach|share) (?:the |an? )?(?:same|equal|identical) {_SUM})"
+    rf"|(?:of|among|amongst|between) (?:the )?(?:(?:tied|equal) {_BIDS}|{_BIDS} that (?:are )?tied?"
+    rf"|{_BIDS} with (?:the |an? )?(?:same|equal|identical) {_SUM})"
+    rf"|(?:an?|any|the) (?:tie|draw){_OF_TOTALS}|ties{_OF_TOTALS}"
+    rf"|(?:tied|equal|identical) (?:{_BIDS}|{_SUM})|tie-?break(?:er)?(?=:)"
+    r")(?![\w-])",
     re.IGNORECASE,
 )
-_HEDGE = re.compile(
-    r"\b(?:may|might|can|could|discretion|reserves?|unless|except|not|no|nor|without|usually|normally|or)\b",
+_NEXT = re.compile(
+    rf"{_TIES.pattern}|\b(?:then|failing (?:that|this|which)|followed by|next|after that|thereafter)\b", re.IGNORECASE
+)
+_MARGIN = re.compile(
+    r"\b(?:within|less than|more than|differ\w*|margin|up to|regarded|treated|deemed|counte?d? as|considered|nearly|almost"
+    r"|practically|approximately|close|rounded|per ?cent)\b|%|\b\d",
     re.IGNORECASE,
 )
-_LOT = re.compile(r"\b(?:by (?:the )?(?:drawing|draw) of lots?|(?:drawn |decided )?by lot|lots? (?:\w+ ){0,2}drawn|drawing lots"
-                  r"|draw lots|toss of a coin)\b", re.IGNORECASE)  # fmt: skip
-_PRICE = re.compile(
-    r"\b(?:(?:lower|lowest) (?:\w+ ){0,2}prices?|lower-priced|lowest-priced|cheaper|cheapest)\b", re.IGNORECASE
+_LOT = (
+    r"(?:by (?:the )?(?:drawing|draw) of lots?|(?:drawn |decided )?by lot|lots? (?:is |are |will be |shall be )?drawn"
+    r"|drawing (?:of )?lots|draw lots|(?:the )?toss of a coin)"
+)
+_PRICE = (
+    r"(?:(?:lower|lowest|cheaper|cheapest) (?:(?:total|overall|tendered|tender|bid|offered) )?prices?|lower-priced|lowest-priced"
+    r"|cheaper|cheapest|price(?: decides)?[:,] (?:the )?(?:lowest|lower)(?: one| price)?)"
 )
 _BETTER = (
-    r"(?i:\b(?:higher|highest|better|best|greater|greatest|more|most)\b"
-    r"(?: (?!low|high|then|price)[\w-]+){0,6}? (?:['\"(]|the )?)"
+    r"(?:higher|highest|better|best|greater|greatest|more|most) (?:(?:total|overall) )?"
+    r"(?:(?:scores?|points|marks?|number of points|total|rating) (?:for|in|on|under|of) )?(?:the )?(?:(?:criterion|question) )?"
 )
-_MEASURE = re.compile(
-    r"\b(?:high|low|great|larg|small|short|long|old|young)(?:er|est)\b|\b(?:more|most|better|best|fewer|fewest|less|least|first|earliest"
-    r"|earlier|local)\b",
-    re.IGNORECASE,
-)
-_NEXT = re.compile(r"\b(?:then|still|followed by|failing|next|again|after that|thereafter)\b", re.IGNORECASE)
+_AFTER = r"(?: (?:scores?|points|marks?))?"
+_QUALITY = r"(?:quality|technical)(?: (?:part|criteria))?"
+_FILLING = frozenset({
+    "a", "an", "the", "that", "one", "which", "who", "whichever", "tender", "tenders", "bid", "bids", "bidder", "bidders",
+    "tenderer", "tenderers", "offer", "offers", "proposal", "proposals", "supplier", "suppliers", "contract", "award",
+    "is", "are", "be", "will", "shall", "awarded", "goes", "go", "to", "with", "having", "has", "have", "offering",
+    "offered", "of", "by", "on", "for", "in", "it", "them", "these", "those", "and", "rank", "ranks", "ranked", "placed",
+    "put", "first", "preferred", "preference", "given", "prevail", "prevails", "win", "wins", "winner", "winning",
+    "decide", "decides", "decided", "determined", "determine", "settled", "settle", "broken", "break", "breaks",
+    "separated", "separate", "ordered", "order", "resolved", "chosen", "selected", "comes", "come", "takes", "precedence",
+    "favour", "compliant", "valid", "admissible", "successful", "decision", "made", "still",
+})  # fmt: skip
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 PRICE, LOT, QUALITY = "price", "lot", "quality"
 _SHORT = 3
-_KINDS_OF_QUALITY = ("quality", "technical")
 
 
 class Step(Frozen):
@@ -57,42 +95,81 @@ class TieRule(Frozen):
     steps: tuple[Step, ...]
 
 
-def tie_rule(text: str, names: Sequence[str]) -> TieRule | None:
-    """Return what a text says of equal totals; `None` where it says nothing. `names` are what criteria are called."""
-    said = [one[0].strip() for one in _SENTENCE.finditer(text) if _TIE.search(one[0])]
-    if not said:
+class TieSentence(Frozen):
+    """A sentence on ties: what it says before it comes to them, the steps, and whether it may say which totals tie."""
+
+    before: str
+    steps: tuple[Step, ...]
+    margin: bool
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, and the parts between semicolons, without what ends them."""
+    return [one[0].strip() for one in _SENTENCE.finditer(text) if one[0].strip()]
+
+
+def tie_rule_of(read: Sequence[tuple[str, TieSentence]]) -> TieRule | None:
+    """Return what sentences on ties say together; no step counts where one of them was not understood."""
+    if not read:
         return None
-    read = [_steps(one, names) for one in said]
-    steps = tuple(step for one in read for step in one)
-    return TieRule("; ".join(said), steps if all(read) else ())
+    steps = tuple(step for _, tie in read for step in tie.steps)
+    return TieRule("; ".join(one for one, _ in read), steps if all(tie.steps for _, tie in read) else ())
 
 
-def _steps(sentence: str, names: Sequence[str]) -> tuple[Step, ...]:
-    """Return the steps that a sentence names, none where something in it is not plain."""
-    ties = list(_TIE.finditer(sentence))
-    after, before = sentence[ties[-1].end() :], sentence[: ties[0].start()]
-    clause = after if any(True for _ in _named(after, names)) else before
-    found = sorted(_named(clause, names), key=lambda one: one[0])
-    rest = clause
-    for start, end, _ in found:
-        rest = rest[:start] + " " * (end - start) + rest[end:]
-    between = [clause[one[1] : other[0]] for one, other in pairwise(found)]
-    if _HEDGE.search(clause) or _MEASURE.search(rest) or any(not _NEXT.search(one) for one in between):
-        return ()
-    return tuple(step for _, _, step in found)
+def tie_sentence(sentence: str, names: Sequence[str]) -> TieSentence | None:
+    """Return what a sentence says of ties; `None` where it says nothing of them."""
+    if not _TIE.search(sentence):
+        return None
+    margin = _MARGIN.search(sentence) is not None
+    found = _TIES.search(sentence)
+    if found is None:
+        return TieSentence(sentence, (), margin=True)
+    before, after = sentence[: found.start()], sentence[found.end() :]
+    if not _WORD.search(after):
+        return TieSentence("", _steps(before, names), margin)
+    return TieSentence(before.strip(" ,"), _steps(after, names), margin)
 
 
-def _named(clause: str, names: Sequence[str]) -> Iterator[tuple[int, int, Step]]:
-    """Yield what a clause names as deciding, with where it stands."""
-    for kind, pattern in ((LOT, _LOT), (PRICE, _PRICE)):
-        yield from ((one.start(), one.end(), Step(kind)) for one in pattern.finditer(clause))
+def _steps(clause: str, names: Sequence[str]) -> tuple[Step, ...]:
+    """Return the steps that a clause names one after the other, none where some word of it is not understood."""
+    parts = [one for one in _NEXT.split(clause) if one is not None]
+    while parts and not _unread(parts[0], allowed=frozenset({"and", "by", "it", "is"})) and len(parts) > 1:
+        parts = parts[1:]
+    read = [_step(one, names) for one in parts]
+    steps = tuple(one for one in read if one is not None)
+    return steps if len(steps) == len(read) else ()
+
+
+def _step(part: str, names: Sequence[str]) -> Step | None:
+    """Return the one measure that a part of a clause names, `None` where it names none, or more, or says more than that."""
+    found = list(_named(part, names))
+    if len(found) != 1:
+        return None
+    start, end, step = found[0]
+    return None if _unread(f"{part[:start]} | {part[end:]}", _FILLING) else step
+
+
+def _unread(words: str, allowed: frozenset[str]) -> bool:
+    return any(one.casefold() not in allowed for one in _WORD.findall(words))
+
+
+def _named(part: str, names: Sequence[str]) -> Iterator[tuple[int, int, Step]]:
+    """Yield what a part names as deciding, with where it stands."""
     taken: list[tuple[int, int]] = []
-    words = [(name, Step("criterion", name)) for name in sorted(names, key=len, reverse=True)]
-    words += [(one, Step(QUALITY)) for one in _KINDS_OF_QUALITY]
-    for name, step in words:
-        # A short id such as `A` is a word in small letters.
-        flags = re.IGNORECASE if len(name) > _SHORT else re.NOFLAG
-        for one in re.finditer(rf"{_BETTER}(?P<name>{re.escape(name)})(?!\w)", clause, flags):
-            if not any(start < one.end("name") and one.start("name") < end for start, end in taken):
-                taken.append(one.span("name"))
+    said = [one for one in names if one.casefold() in part.casefold()]
+    for pattern, step in _measures(said):
+        for one in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", part, re.IGNORECASE):
+            if not any(start < one.end() and one.start() < end for start, end in taken):
+                taken.append(one.span())
                 yield one.start(), one.end(), step
+
+
+def _measures(names: Sequence[str]) -> Iterator[tuple[str, Step]]:
+    """Yield what may decide, as a pattern; a criterion comes by its id or its whole name, the longest first."""
+    for name in sorted(names, key=len, reverse=True):
+        # A short id such as `A` is a word in small letters.
+        exact = re.escape(name) if len(name) > _SHORT else f"(?-i:{re.escape(name)})"
+        yield rf"{_BETTER}['\"“‘(]?{exact}['\"”’)]?{_AFTER}", Step("criterion", name)
+    yield rf"{_BETTER}{_QUALITY}{_AFTER}", Step(QUALITY)
+    yield _PRICE, Step(PRICE)
+    yield _LOT, Step(LOT)

@@ -5,9 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.scoring.criterion_tree import lowest_wins
+from fairaudit.checks.scoring.award_words import lowest_wins, with_award_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe
-from fairaudit.checks.scoring.tie_rules import decided, published_tie_rule
 from fairaudit.checks.scoring.totals import totals_instead
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
@@ -31,6 +30,7 @@ class Order(Frozen):
     ranked: tuple[str, ...]
     totals: str
     by_totals: tuple[str, ...]
+    unread_words: Verb = Verb("")
 
 
 @check
@@ -50,78 +50,11 @@ def ranking_follows_totals(node: Node[Evaluation], case: Case) -> Found[Order]:
         recorded = {bid: Fraction(one.total or 0) for bid, one in contest.totals.items()}
         if first := contest.misplaced(recorded):
             order = contest.facts(case, "the recorded totals", recorded)
-            yield Hit(contest.ranks[first].field("rank"), order, related, key=key)
+            yield with_award_words(case, Hit(contest.ranks[first].field("rank"), order, related, key=key))
         elif instead and (first := contest.misplaced(instead.totals, instead.room)):
             order = contest.facts(case, "the totals worked out again", instead.totals)
-            yield Hit(contest.ranks[first].field("rank"), order, related, maybe(not instead.sure), key)
-
-
-class Tie(Frozen):
-    """Two bids with the same total that are ranked one before the other, and what is added on the words about ties."""
-
-    first: str
-    second: str
-    total: Decimal
-    published_words: Verb
-
-
-@check
-def equal_totals_ranked_apart(node: Node[Evaluation], case: Case) -> Found[Tie]:
-    """Name bids with equal totals and different ranks where no published words decide: what breaks a tie should be published.
-
-    Where the words decide between two bids, `ties_broken_as_published` says whether the ranking follows them.
-    """
-    rule = published_tie_rule(case)
-    said = Verb(f'; of ties the method of award says "{rule.words}"' if rule else "")
-    for found in _ties(node, case):
-        if isinstance(found, Unassessed):
-            yield found
-            continue
-        contest, first, second, total = found
-        if decided(case, contest.lot, contest.totals[first], contest.totals[second]) is None:
-            facts = Tie(bid_called(case, first), bid_called(case, second), total, said)
-            yield Hit(contest.ranks[first].field("rank"), facts, key=f"{first}|{second}")
-
-
-class Broken(Frozen):
-    """Two bids with one total of which the worse by the published words is ranked first, the words, and what decides."""
-
-    first: str
-    second: str
-    total: Decimal
-    words: str
-    decides: str
-
-
-@check
-def ties_broken_as_published(node: Node[Evaluation], case: Case) -> Found[Broken]:
-    """Flag a tie that is broken against plain words of the method of award, such as "in a tie the lower price wins"."""
-    rule = published_tie_rule(case)
-    for found in _ties(node, case):
-        if isinstance(found, Unassessed):
-            yield found
-            continue
-        contest, first, second, total = found
-        how = decided(case, contest.lot, contest.totals[first], contest.totals[second])
-        if rule is not None and how is not None and not how.better:
-            facts = Broken(bid_called(case, first), bid_called(case, second), total, rule.words, how.by)
-            related = ((case.tender.field("award_method"), "what it says of ties"),)
-            yield Hit(contest.ranks[first].field("rank"), facts, related, key=f"{first}|{second}")
-
-
-def _ties(node: Node[Evaluation], case: Case) -> "Iterator[tuple[Contest, str, str, Decimal] | Unassessed]":
-    """Yield bids with equal totals and different ranks.
-
-    Of many bids with one total each is named beside the next: every pair of them would say the same again.
-    """
-    for contest in contests(node, case):
-        if isinstance(contest, Unassessed):
-            yield contest
-            continue
-        for first, second in contest.neighbours():
-            total = contest.totals[first].total
-            if total is not None:
-                yield contest, first, second, total
+            hit = Hit(contest.ranks[first].field("rank"), order, related, maybe(not instead.sure), key)
+            yield with_award_words(case, hit)
 
 
 class Contest(Frozen):

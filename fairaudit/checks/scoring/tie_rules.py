@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from fairaudit.analysis.text.tie_rules import LOT, PRICE, QUALITY, Step, TieRule, tie_rule
+from fairaudit.analysis.text.tie_rules import LOT, PRICE, QUALITY, Step, TieRule
 from fairaudit.checks.base import Unassessed
+from fairaudit.checks.scoring.award_words import words_of_award
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
-from fairaudit.checks.scoring.criterion_tree import Question, called, questions
+from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions
 from fairaudit.checks.scoring.evaluation_records import bid_with
-from fairaudit.checks.scoring.points_of_bids import adjusted, points_for_quality
+from fairaudit.checks.scoring.points_of_bids import adjusted, points_for_price, points_for_quality
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Total
@@ -24,12 +25,7 @@ class Decided(Frozen):
 
 def published_tie_rule(case: Case) -> TieRule | None:
     """Return what the tender's method of award says of equal totals; `None` where it says nothing."""
-    return case.once(_published)
-
-
-def _published(case: Case) -> TieRule | None:
-    names = [name for one in questions(case) for name in (one.criterion.id, one.criterion.name) if name]
-    return tie_rule(case.tender.award_method or "", list(dict.fromkeys(names)))
+    return words_of_award(case).ties
 
 
 def decided(case: Case, lot: str | None, first: Total, second: Total) -> Decided | None:
@@ -65,6 +61,8 @@ def _figures(case: Case, lot: str | None, step: Step, first: Total, second: Tota
         return _prices(case, first, second)
     shares = weights_in_full(case, lot) or ()
     own = [(one, weight) for one, weight in shares if not one.is_price and _is_under(one, question)]
+    if question is not None and any(better_is_lower(one) for one, _ in own):
+        return None  # Whether a higher score is the better one there is for a person to say.
     points = [points_for_quality(case, one, lot, own) for one in (first, second)] if own else []
     known = [sum(one.ways[0], Fraction(0)) for one in points if not isinstance(one, Unassessed)]
     return (known[0], known[1]) if len(known) == 2 else None
@@ -83,3 +81,15 @@ def _prices(case: Case, first: Total, second: Total) -> tuple[Fraction, Fraction
         return None
     one, other = (-Fraction(value.amount or 0) for value in values)
     return one, other
+
+
+def worked_out_apart(case: Case, lot: str | None, first: Total, second: Total) -> bool:
+    """Whether two totals that are recorded as equal are not when they are worked out again from scores and prices."""
+    shares = weights_in_full(case, lot) or ()
+    quality, price = ([one for one in shares if one[0].is_price is kind] for kind in (False, True))
+    sums = []
+    for one in (first, second):
+        points = [points_for_quality(case, one, lot, quality), points_for_price(case, one, lot, price)]
+        known = [sum(each.ways[0], Fraction(0)) for each in points if not isinstance(each, Unassessed)]
+        sums.append(sum(known, Fraction(0)) if len(known) == len(points) else None)
+    return None not in sums and sums[0] != sums[1]

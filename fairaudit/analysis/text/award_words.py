@@ -1,0 +1,140 @@
+"""What the words of a method of award say of how the winner is found, and which of them were not understood.
+
+A sentence is plain where nothing is left of it but words that say no more than that the published criteria decide. One that
+has a number, a margin, a measure or a sum beside them, or that is not English, is for a person to read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fairaudit.analysis.text.tie_rules import TieRule, TieSentence, sentences, tie_rule_of, tie_sentence
+from fairaudit.frozen import Frozen
+
+_MONEY = r"(?:price|fee|rent|royalty|premium|payment|sum|amount|bid|offer)"
+_HIGHEST = re.compile(
+    rf"^(?P<before>(?:[\w-]+ ){{0,6}})(?:highest (?:(?:annual|total|concession|monthly) )?{_MONEY}|pays? the most"
+    r"|(?:sold|let|leased|given|goes|awarded) to the highest bidder)\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_LOWEST = re.compile(
+    r"\b(?:lowest (?:(?:total|overall|tendered|tender|bid|offered) )?price|cheapest|lowest-priced)\b", re.IGNORECASE
+)
+_OF_WHAT = r"(?:quality|price|prices|cost|technical|technical merit|{names})"
+_SHARE = r"\d+(?:[.,]\d+)? ?(?:%|per ?cent|percent|points|marks)?"
+_PLAIN = (
+    r"(?:the )?(?:most|highest|greatest|best)(?: number of)? (?:(?:total|overall|final|weighted|combined|aggregate) )*"
+    r"(?:points|scores?|totals?|marks)",
+    r"most (?:economically )?advantageous|best overall|best (?:price|value|quality)[-–/ ](?:price|quality) ratio|best value"
+    r"|(?:price|quality)[-–/ ](?:and )?(?:price|quality) ratio|best ratio of (?:price|quality) (?:and|to) (?:price|quality)"
+    r"|value for money|best tender",
+    r"(?:scored|rated|marked)(?: on a scale)?(?: of)? (?:from )?\d+ (?:to|-) ?\d+|fixed at [£€$]?\d[\d,.]*(?: \w+)?"
+    r"|total(?: of)? 100(?: (?:points|marks)| ?%)?",
+    r"lowest price (?:earns|gets|has|receives|scores) (?:the )?(?:full|maximum|all|\d+)(?: (?:the )?(?:points|marks))?",
+    r"(?:price|quality)[ /:-]+(?:price|quality) \d+[ /:-]+\d+|\d+[ /:-]+\d+ (?:price|quality)[ /:-]+(?:price|quality)",
+    rf"{_SHARE} (?:for )?{_OF_WHAT}(?:,| and|,? and) {_SHARE} (?:for )?{_OF_WHAT}",
+    rf"{_OF_WHAT}(?: (?:has|is|are|counts|count|weighs|weigh|worth|with|for|at|a|weight|weighting|of|carries|criteria|and))*"
+    rf"[:= (]+{_SHARE}\)?",
+    rf"{_SHARE}(?: of the (?:weight|points|marks))?(?: (?:is|are))?(?: (?:for|on|to))? (?:the )?{_OF_WHAT}",
+)
+_SAYS_NOTHING = frozenset({
+    "a", "an", "the", "that", "which", "one", "with", "of", "by", "on", "for", "from", "to", "in", "and", "or", "as",
+    "at", "it", "its", "is", "are", "be", "will", "shall", "has", "have", "having", "this", "these", "all", "each",
+    "tender", "tenders", "bid", "bids", "bidder", "bidders", "tenderer", "tenderers", "offer", "offers", "proposal",
+    "proposals", "supplier", "suppliers", "contract", "contracts", "award", "awarded", "awarding", "awards", "evaluated",
+    "evaluation", "evaluate", "made", "based", "basis", "according", "following", "stated", "published", "below", "above",
+    "set", "out", "given", "criteria", "criterion", "question", "questions", "weight", "weights", "weighted", "weighting",
+    "weightings", "score", "scores", "scored", "scoring", "points", "total", "totals", "sum", "added", "together",
+    "marks", "panel", "evaluators", "evaluator", "means", "mean", "average", "agreed", "quality", "price", "prices",
+    "cost", "costs", "technical", "financial", "commercial", "win", "wins", "winner", "winning", "decide", "decides",
+    "successful", "ranked", "first", "place", "placed", "ranking", "rank", "order", "determined", "identified", "chosen",
+    "selected", "only", "fixed", "economically", "advantageous", "documents", "section", "open", "procedure",
+    "procurement", "under", "terms", "highest-scoring", "lowest-cost", "see", "annex", "we", "counts", "count",
+})  # fmt: skip
+_SIGNAL = re.compile(
+    r"\d|%|[×÷*/+=]|\b(?:within|margins?|differ\w*|threshold|minimum|maximum|least|fewe\w+|less|low(?:er|est)|high(?:er|est)|greater|greatest"
+    r"|larger|largest|more|most|better|best|cheap\w*|per|divi\w+|quotient|multipl\w+|times|subtract\w*|deduct\w*|minus|plus|bonus\w*"
+    r"|penalt\w+|faults?|rescal\w+|scaled|normali\w+|proportion\w*|relative|adjust\w+|discount\w*|zero|nil|ignored|disregard\w*"
+    r"|left out|drop\w*|discard\w*|trimm\w+|median|cap|capped|ceiling|budget|exceed\w*|reach\w*|pass\w*|fail\w*"
+    r"|qualif\w+|eligible|pays?|fees?|rent|sold|sale|prefer\w*|preference|priority|equal\w*|lots?|rounds?|rounded|stages?|phases?|auction|negotiat\w*"
+    r"|convert\w*|formula|curve|deviation|not|no|unless|except|apply|applies|otherwise|if|where|half|twice|third|becomes?|earns?)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SMALL = frozenset({
+    "the", "of", "and", "to", "in", "a", "for", "or", "be", "is", "are", "with", "by", "on", "as", "that", "this", "it",
+    "at", "from", "not", "any", "all", "must", "shall", "will", "which",
+})  # fmt: skip
+_FEW, _ENGLISH = 2, 0.2
+"""Fewer words are a code; of English words this share is among the small ones or those that say nothing. Heuristic."""
+
+HIGHEST, LOWEST = "highest price", "lowest price"
+
+
+class AwardWords(Frozen):
+    """What words say of ties, whether a price alone decides and which, and the sentences that were not understood."""
+
+    ties: TieRule | None
+    way: str
+    unread: str
+
+
+def award_words(text: str, names: Sequence[str]) -> AwardWords:
+    """Return what the words of a method of award say; `names` are what criteria are called."""
+    ways, unread = set(), []
+    ties: list[tuple[str, TieSentence]] = []
+    for one in sentences(text):
+        tie = tie_sentence(one, names)
+        if tie is None:
+            way = _way(one)
+            ways |= {way} - {""}
+            if not way and _is_unread(one, names):
+                unread.append(one)
+        else:
+            plain = not _is_unread(tie.before, names)
+            ties.append((one, tie if plain else tie._replace(steps=())))
+            if not plain or (tie.margin and not tie.steps) or (_is_foreign(one) and not tie.steps):
+                unread.append(one)
+    only = ways.pop() if len(ways) == 1 and not unread else ""
+    if ways and not only:
+        unread = sentences(text)
+    return AwardWords(tie_rule_of(ties), only, "; ".join(unread))
+
+
+def _way(sentence: str) -> str:
+    """Return which price decides by a sentence that says nothing else; empty where it does not."""
+    found = _HIGHEST.match(sentence)
+    if found is not None:
+        rest = re.sub(
+            r"\b(?:(?:paid|offered) )?to the (?:buyer|authority|council|owner|seller)\b|\b(?:paid|offered)\b",
+            "",
+            found["rest"],
+        )
+        return HIGHEST if _says_nothing(rest) and not _SIGNAL.search(found["before"]) else ""
+    rest, number = _LOWEST.subn(" ", sentence)
+    return LOWEST if number == 1 and _says_nothing(rest) else ""
+
+
+def _is_unread(sentence: str, names: Sequence[str]) -> bool:
+    """Whether something in a sentence may say how the winner is found and is not understood."""
+    said = [one for one in sorted(names, key=len, reverse=True) if one.casefold() in sentence.casefold()]
+    rest, named = sentence, "|".join(map(re.escape, said)) or "quality"
+    for one in _PLAIN:
+        rest = re.sub(rf"(?<![\w-]){one.replace('{names}', named)}(?![\w-])", " ", rest, flags=re.IGNORECASE)
+    for one in said:
+        rest = re.sub(rf"(?<!\w){re.escape(one)}(?!\w)", " ", rest)
+    return _is_foreign(sentence) or (
+        _SIGNAL.search(rest) is not None and not _says_nothing(rest) and len(_WORD.findall(sentence)) >= _FEW
+    )
+
+
+def _says_nothing(words: str) -> bool:
+    return not re.search(r"\d", words) and all(one.casefold() in _SAYS_NOTHING for one in _WORD.findall(words))
+
+
+def _is_foreign(sentence: str) -> bool:
+    """Whether a sentence of several words has next to no English ones."""
+    words = [one.casefold() for one in _WORD.findall(sentence)]
+    english = sum(one in _SMALL or one in _SAYS_NOTHING or _SIGNAL.fullmatch(one) is not None for one in words)
+    return len(words) >= _FEW and english < _ENGLISH * len(words)
