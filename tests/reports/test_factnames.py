@@ -13,14 +13,17 @@ CASE = report().cases[0]
 VERBS = {
     "accounts",
     "claimed",
+    "comes",
     "counted",
     "had",
+    "how_published",
     "may_be_out",
     "published_words",
     "skipped",
     "stand",
     "together",
     "turned",
+    "unread_words",
     "were",
 }
 """Facts that only bend a sentence: no report lists them."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from fairaudit.checks.base import Found, Hit, Ref, Unassessed, Verb, check
-from fairaudit.checks.scoring.criterion_tree import lowest_wins
+from fairaudit.checks.scoring.award_words import lowest_wins, with_award_words
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.ranking import by_lot
@@ -53,6 +53,7 @@ class Passed(Frozen):
     before: tuple[str, ...]
     stand: Verb
     may_be_out: Verb = Verb("")
+    unread_words: Verb = Verb("")
 
 
 class Places(Frozen):
@@ -113,7 +114,7 @@ def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, recorded: P
                 bid_called(case, bid), str(places.of[bid]), places.by, names, _stand(names), told_out(case, out.items())
             )
             related = tuple(place for found in out.values() for place in found)
-            yield Hit(at, facts, related, maybe(unsure), bid)
+            yield with_award_words(case, Hit(at, facts, related, maybe(unsure), bid))
             return
 
 

@@ -8,6 +8,7 @@ from fairaudit.checks.awards.following import NO_AWARD, awarded_bids, won
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.pricing import lowest_first
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
+from fairaudit.checks.scoring.award_words import highest_price_wins, price_alone, said_of_award, unread_award_words
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.criterion_tree import Question, lowest_price_wins, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
@@ -32,6 +33,8 @@ class Dearer(Frozen):
     whose: Verb
     stand: Verb
     may_be_out: Verb
+    asked: Verb = Verb("asked less, the lowest")
+    unread_words: Verb = Verb("")
 
 
 @check
@@ -81,7 +84,7 @@ def _goes_by_price(case: Case, lot: str | None, ordered: bool) -> bool:
     """Whether the price alone decides a lot, and no record orders its bids by points that are worked out again."""
     weighed = [one for one in leaves_for(case, lot) if worth(one) != 0]
     if not weighed:
-        return lowest_price_wins(case.tender)
+        return lowest_price_wins(case.tender) or price_alone(case)
     return all(_is_plain(one, ordered) for one in weighed)
 
 
@@ -98,13 +101,15 @@ def _judge(at: Node[object], case: Case, contest: PricedContest, bid: Bid, reaso
     asked = {one.bid.id: one.price for one in contest.bids}
     mine = asked[bid.id]
     winners = {one for _, one in won(case, lot_of(case, bid.lot))}
-    lower = sorted(
-        (one for one in contest.bids if one.price < mine and one.bid.id not in winners), key=lambda one: one.price
-    )
+    # Where the highest is paid to the buyer, those that come before are the dearer ones.
+    sign = -1 if highest_price_wins(case) else 1
+    better = (one for one in contest.bids if sign * one.price < sign * mine and one.bid.id not in winners)
+    lower = sorted(better, key=lambda one: sign * one.price)
     if not lower:
         return None
     lot = lot_of(case, bid.lot)
     out = {one.bid.id: out_elsewhere(case, one.bid.id, lot) for one in lower}
+    words = (case.tender.award_method or "").strip(" .") if sign < 0 else unread_award_words(case)
     facts = Dearer(
         contest.where.removeprefix("for "),
         bid_called(case, bid.id),
@@ -114,9 +119,14 @@ def _judge(at: Node[object], case: Case, contest: PricedContest, bid: Bid, reaso
         Verb("its" if len(lower) == 1 else "their"),
         Verb("is" if len(lower) == 1 else "are"),
         told_out(case, out.items()),
+        Verb("offered more, the highest" if sign < 0 else "asked less, the lowest"),
+        said_of_award(words),
     )
-    related = (*((one.at, "a lower price") for one in lower), *(place for places in out.values() for place in places))
-    unsure = reason or all(out.values()) or _may_be_explained(case, lower)
+    related = (
+        *((one.at, "a lower price" if sign > 0 else "a higher price") for one in lower),
+        *(place for places in out.values() for place in places),
+    )
+    unsure = bool(words) or reason or all(out.values()) or _may_be_explained(case, lower)
     return Hit(at, facts, related, maybe(unsure), bid.id or "")
 
 

@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from fairaudit.analysis.contest.offers import standing
 from fairaudit.checks.awards.following import won
-from fairaudit.checks.base import Hit, Unassessed, check
+from fairaudit.checks.base import Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.contest.standings import formula_called, shown_totals
+from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -29,6 +30,7 @@ class AwardedApart(Frozen):
     total: Decimal
     basis: str
     formula: str
+    unread_words: Verb = Verb("")
 
 
 @check
@@ -71,4 +73,4 @@ def _of_field(case: Case, field: Field) -> Iterator[Hit[AwardedApart] | Unassess
                 formula_called(field),
             )
             at = award.field("bid") if award.bid is not None else award.node
-            yield Hit(at, facts, key=f"{field.lot or ''}|{bid}")
+            yield with_award_words(case, Hit(at, facts, key=f"{field.lot or ''}|{bid}"))

@@ -16,6 +16,7 @@ from fairaudit.checks.contest.pricing import lowest_first
 from fairaudit.checks.contest.record import Field, Outsider, fields
 from fairaudit.checks.contest.rounded_parts import rounded_parts
 from fairaudit.checks.contest.standings import formula_called, shown_totals
+from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.frozen import Frozen
@@ -44,6 +45,7 @@ class Displaced(Frozen):
     weighting: str
     turned: Verb
     may_be_out: Verb
+    unread_words: Verb = Verb("")
 
 
 @check
@@ -78,7 +80,8 @@ def recorded_first_comes_first(node: Node[Evaluation], case: Case) -> Iterator[H
                 sure = _is_sure(case, field, stands, names[one.bid or ""])
                 sure = sure and not any(out_elsewhere(case, first, field.lot) for first in stands.first)
                 decides = next((out for out in field.out if one.bid in _first_beside(field, out)), None)
-                yield _hit(case, field, stands, (one, names[one.bid or ""], sure), decides)
+                hit = _hit(case, field, stands, (one, names[one.bid or ""], sure), decides)
+                yield with_award_words(case, hit)
 
 
 def _recorded(case: Case, field: Field, stands: Standing) -> list[Rank | Total] | Unassessed:

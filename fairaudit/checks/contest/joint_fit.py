@@ -13,6 +13,7 @@ from fairaudit.analysis.formulas.kinds import Offer
 from fairaudit.checks.base import Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.pricing import pricing_by
 from fairaudit.checks.contest.record import Field, fields
+from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.frozen import Frozen
@@ -38,6 +39,7 @@ class Joint(Frozen):
     published_formula: str
     fits: str
     accounts: Verb
+    unread_words: Verb = Verb("")
 
 
 @check
@@ -49,7 +51,7 @@ def totals_follow_joint_formula(node: Node[Evaluation], case: Case) -> Iterator[
             continue
         fit = _fit(case, field)
         if fit is not None:
-            yield _hit(case, field, *fit)
+            yield with_award_words(case, _hit(case, field, *fit))
 
 
 def totals_accounted(case: Case, lot: str | None) -> Accounted:

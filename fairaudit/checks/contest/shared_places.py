@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.awards.following import won
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.checks.scoring.ranking import Contest, contests
 from fairaudit.frozen import Frozen
@@ -24,6 +25,7 @@ class Shared(Frozen):
     worse: str
     less: Decimal
     goes: str
+    unread_words: Verb = Verb("")
 
 
 @check
@@ -43,7 +45,7 @@ def shared_places_have_equal_totals(node: Node[Evaluation], case: Case) -> Found
         for bids in shared.values():
             found = _hit(case, contest, bids, awarded)
             if found is not None:
-                yield found
+                yield with_award_words(case, found)
 
 
 def _hit(case: Case, contest: Contest, bids: list[str], awarded: set[str]) -> Hit[Shared] | None:

@@ -19,6 +19,7 @@ from fairaudit.analysis.formulas import (
 )
 from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.measurement import Measurement
+from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.evaluation_records import lot_of, plain
@@ -49,6 +50,7 @@ class Fitted(Frozen):
     fits: tuple[str, ...]
     held: int
     accounts: Verb = Verb("")
+    unread_words: Verb = Verb("")
 
 
 class Nearest(Frozen):
@@ -99,7 +101,7 @@ def points_follow_formula(node: Node[Evaluation], case: Case) -> Iterator[Hit[Fi
         lacking = in_list(case, "evaluation.totals", "the points for price")
         yield Unassessed(node, "no points for price are recorded", (lacking,))
     for record, one in found:
-        yield one
+        yield with_award_words(case, one) if isinstance(one, Hit) else one
         if record is not None and isinstance(one, Tabled):
             yield from _unknown(record)
 

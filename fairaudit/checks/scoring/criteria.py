@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from fairaudit.analysis.formulas import LIMITS, known_as
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.scoring.award_words import said_of_award, unread_award_words
 from fairaudit.checks.scoring.criteria_of_lots import Siblings, in_words, sibling_groups
 from fairaudit.checks.scoring.criterion_tree import (
     Question,
@@ -17,6 +18,7 @@ from fairaudit.checks.scoring.criterion_tree import (
     wholes,
     worth,
 )
+from fairaudit.checks.scoring.evaluation_records import maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion
@@ -305,9 +307,16 @@ def says_only_its_name(node: Node[AwardCriterion], case: Case) -> Found[Named]:
         yield Hit(node, Named(called(node.value)), confidence=None if sure == "sure" else "likely")
 
 
+class Unpriced(Frozen):
+    """A criterion by its id and name, and what is to be said of how its price becomes points."""
+
+    criterion: str
+    how_published: Verb
+
+
 @check
-def price_formula_is_given(node: Node[AwardCriterion], case: Case) -> Found[Named]:
-    """Flag a price or cost criterion beside others that does not say how a price becomes points."""
+def price_formula_is_given(node: Node[AwardCriterion], case: Case) -> Found[Unpriced]:
+    """Flag a price or cost criterion beside others that does not say how a price becomes points; words may say it."""
     question = question_at(case, node)
     leaves = scored_leaves(case)
     if question is None or not (question.is_leaf and question.is_scored and question.is_price):
@@ -319,7 +328,13 @@ def price_formula_is_given(node: Node[AwardCriterion], case: Case) -> Found[Name
         return
     name = f"{text_of(node.path)}.formula"
     if case.holds_all(_CRITERIA):
-        yield Hit(node, Named(called(node.value)))
+        words = unread_award_words(case)
+        how = (
+            f"no formula is given for it{said_of_award(words, 'whether that tells how a price becomes points')}"
+            if words
+            else "how a price becomes points is not published"
+        )
+        yield Hit(node, Unpriced(called(node.value), Verb(how)), confidence=maybe(bool(words)))
     else:
         yield Unassessed(node, f"{name} is not given, and `complete` does not name tender", (name,))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question
@@ -36,6 +37,7 @@ class Behind(Frozen):
     found_by: str
     number: int
     accounts: Verb = Verb("")
+    unread_words: Verb = Verb("")
 
 
 @check
@@ -61,7 +63,7 @@ def weights_behind_totals(node: Node[Evaluation], case: Case) -> Found[Behind]:
         related = tuple((one.node, "follows from them") for one in totals)[:20]
         wrong = weights_accounted(case, lot)
         facts = found._replace(accounts=wrong.told)
-        yield Hit(totals[0].field("total"), facts, related, wrong.confidence, lot or "")
+        yield with_award_words(case, Hit(totals[0].field("total"), facts, related, wrong.confidence, lot or ""))
 
 
 def weights_accounted(case: Case, lot: str | None) -> Accounted:

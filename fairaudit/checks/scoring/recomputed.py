@@ -12,6 +12,7 @@ from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.contest.joint_fit import totals_accounted
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.formula_fit import points_accounted
+from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted
 from fairaudit.checks.scoring.inferred_weights import weights_accounted
 from fairaudit.checks.scoring.totals import Recomputed, judged_totals
@@ -50,11 +51,15 @@ def _of_lot(
 ) -> Iterator[Hit[Recomputed] | Unassessed | Tabled]:
     causes = _causes(case, lot) if any(isinstance(one, Hit) for one in found) else {}
     told = {figure.key for one in causes.values() for figure in one.figures}
-    yield from (one for one in found if not (isinstance(one, Hit) and one.key in told))
-    for because, one in causes.items():
-        if one.figures:
+    for one in found:
+        if not isinstance(one, Hit):
+            yield one
+        elif one.key not in told:
+            yield with_award_words(case, one)
+    for because, cause in causes.items():
+        if cause.figures:
             yield Tabled(
-                node, Measurement("told", Told(len(one.figures), f"lot {lot}" if lot else "the contract", because))
+                node, Measurement("told", Told(len(cause.figures), f"lot {lot}" if lot else "the contract", because))
             )
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit, rounded
-from fairaudit.checks.base import Hit, Unassessed
+from fairaudit.checks.base import Hit, Unassessed, Verb
 from fairaudit.checks.scoring.averages import MEAN, OTHERS, Average
 from fairaudit.checks.scoring.conventions import Part, Reading, Row, readings, reproduces, tell_share, times
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
@@ -37,6 +37,7 @@ class Recomputed(Frozen):
     recorded: Decimal
     recomputed: Decimal
     basis: str
+    unread_words: Verb = Verb("")
 
 
 class WorkedOut(Frozen):

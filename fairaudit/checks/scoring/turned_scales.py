@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called
@@ -30,6 +31,7 @@ class Turned(Frozen):
     read_end: str
     number: int
     furthest: str
+    unread_words: Verb = Verb("")
 
 
 @check
@@ -47,7 +49,7 @@ def scales_read_as_published(node: Node[Evaluation], case: Case) -> Found[Turned
         for lot in judged_totals(case):
             criteria, wrong = case.once(_kept).get(lot, ()), turning_accounted(case, lot)
             if criteria and wrong.figures:
-                yield _hit(lot, criteria, wrong)
+                yield with_award_words(case, _hit(lot, criteria, wrong))
 
 
 def _hit(lot: str | None, criteria: tuple[Question, ...], wrong: Accounted) -> Hit[Turned]:
