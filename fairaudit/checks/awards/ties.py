@@ -13,9 +13,10 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, mayb
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere
 from fairaudit.checks.scoring.ranking import by_lot, contests
 from fairaudit.checks.scoring.tie_rules import decided, published_tie_rule, worked_out_apart
+from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Total
+from fairaudit.procurement.evaluation import Evaluation, Rank, Total
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.told import tells
 
@@ -133,8 +134,12 @@ def _ties(node: Node[Evaluation], case: Case) -> Iterator[_Apart | Unassessed]:
 
 def _awarded(case: Case) -> Iterator[_Apart]:
     """Yield each awarded bid beside the bids with its total that are not ranked apart, still in the contest and not awarded."""
-    ranks = {one.bid: one.rank for one in case.evaluation.ranking or () if one.bid}
+    ranked = by_lot(case, case.evaluation.ranking or ())
     for lot, records in by_lot(case, case.evaluation.totals or ()).items():
+        whole = whole_formula(case, lot)
+        if whole is not None and whole.banded:
+            continue  # Something else than the totals decides between the nearest.
+        ranks = {one.bid: one.rank for one in ranked.get(lot, ()) if isinstance(one, Rank)}
         totals = {one.bid: one for one in records if isinstance(one, Total) and one.bid and one.total is not None}
         winners = won(case, lot)
         for award, bid in winners:
