@@ -65,6 +65,7 @@ def test_plain_words_are_read(text, steps):
         "If two tenders have equal quality scores, the lower price decides.",
         "Where bids have the same score for Q1, the lower price decides.",
         "In a tie the lower hourly price decides.",
+        "In a tie the higher price wins.",
         "In a tie the tender with the lower price for option 2 is preferred.",
         "In a tie the better quality of staff decides.",
         "In a tie the higher score for Q1 and Method together wins.",

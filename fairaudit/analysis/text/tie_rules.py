@@ -63,6 +63,7 @@ _BETTER = (
     r"(?:higher|highest|better|best|greater|greatest|more|most) (?:(?:total|overall) )?"
     r"(?:(?:scores?|points|marks?|number of points|total|rating) (?:for|in|on|under|of) )?(?:the )?(?:(?:criterion|question) )?"
 )
+_SCORED_FOR = _BETTER.replace(" (?:for|in|on|under|of) )?", " (?:for|in|on|under|of) )", 1)
 _AFTER = r"(?: (?:scores?|points|marks?))?"
 _QUALITY = r"(?:quality|technical)(?: (?:part|criteria))?"
 _FILLING = frozenset({
@@ -169,7 +170,10 @@ def _measures(names: Sequence[str]) -> Iterator[tuple[str, Step]]:
     for name in sorted(names, key=len, reverse=True):
         # A short id such as `A` is a word in small letters.
         exact = re.escape(name) if len(name) > _SHORT else f"(?-i:{re.escape(name)})"
-        yield rf"{_BETTER}['\"“‘(]?{exact}['\"”’)]?{_AFTER}", Step("criterion", name)
+        quoted = rf"['\"“‘(]?{exact}['\"”’)]?"
+        # A higher price is not a higher score for it: unless it is the better one, a word for the score must stand beside.
+        scored = rf"{_BETTER}{quoted} (?:scores?|points|marks?)|(?:better|best) {quoted}"
+        yield rf"(?:{_SCORED_FOR}{quoted}{_AFTER}|{scored})", Step("criterion", name)
     yield rf"{_BETTER}{_QUALITY}{_AFTER}", Step(QUALITY)
     yield _PRICE, Step(PRICE)
     yield _LOT, Step(LOT)
