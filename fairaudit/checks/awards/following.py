@@ -7,7 +7,8 @@ from fairaudit.checks.scoring.award_words import lowest_wins, with_award_words
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.ranking import by_lot
-from fairaudit.checks.scoring.totals import totals_instead
+from fairaudit.checks.scoring.sureness import order_instead
+from fairaudit.checks.scoring.totals import WorkedOut
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Rank, Total
@@ -102,12 +103,13 @@ def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, recorded: P
     winners = {one for _, one in won(case, lot)}
     for places in (recorded, _worked_out(case, bid, lot)):
         ahead = [one for one in places.before(bid) if one not in winners and not is_out(case, one)]
-        if ahead:
+        right = _right_by(case, bid, lot, ahead)
+        if ahead and right is not True:
             limits = case.tender.lot_limits
             reason = bool(tells(node.value.reason))
             out = {one: out_elsewhere(case, one, lot) for one in ahead}
             limited = bool(limits and limits.maximum_awarded is not None)
-            unsure = reason or not places.sure or limited or all(out.values())
+            unsure = reason or not places.sure or limited or all(out.values()) or right is not None
             names = tuple(bid_called(case, one) for one in ahead)
             at = node.value.field("bid") if node.value.bid is not None else node
             facts = Passed(
@@ -123,14 +125,28 @@ def _stand(names: tuple[str, ...]) -> Verb:
     return Verb("stands before it and is not recorded as" if one else "stand before it and are not recorded as")
 
 
+def _right_by(case: Case, bid: str, lot: str | None, ahead: list[str]) -> bool | None:
+    """Whether a bid is better than those ahead by the totals worked out again: surely, perhaps (`False`), or not (`None`)."""
+    instead = _instead(case, bid, lot)
+    if instead is None or not all(one in instead.totals and instead.ahead(bid, one) for one in ahead):
+        return None
+    return instead.sure
+
+
+def _instead(case: Case, bid: str, lot: str | None) -> WorkedOut | None:
+    """Return the totals worked out again, a bid's among them; `None` where the recorded ones hold or cannot be compared."""
+    instead = order_instead(case, lot)
+    comparable = instead is not None and instead.lowest_wins is lowest_wins(case) and bid in instead.totals
+    return instead if comparable else None
+
+
 def _worked_out(case: Case, bid: str, lot: str | None) -> Places:
     """Return the places by the totals worked out again, none where the recorded ones hold or cannot be compared."""
-    instead = totals_instead(case, lot)
-    if instead is None or instead.lowest_wins is not lowest_wins(case) or bid not in instead.totals:
+    instead = _instead(case, bid, lot)
+    if instead is None:
         return Places("", {}, "", True)
-    sign = -1 if instead.lowest_wins else 1
-    better = [one for one, total in instead.totals.items() if sign * (total - instead.totals[bid]) > instead.room]
-    better.sort(key=lambda one: -sign * instead.totals[one])
+    better = [one for one in instead.totals if instead.ahead(one, bid)]
+    better.sort(key=lambda one: instead.totals[one], reverse=not instead.lowest_wins)
     places = {one: index for index, one in enumerate((*better, bid), 1)}
     return Places("totals", places, "the totals worked out again", instead.sure)
 

@@ -19,6 +19,7 @@ from fairaudit.checks.contest.standings import formula_called, shown_totals
 from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
+from fairaudit.checks.scoring.sureness import order_instead
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Rank, Total
@@ -114,14 +115,19 @@ def _totals(case: Case, field: Field) -> Iterable[Total]:
 
 
 def _is_sure(case: Case, field: Field, stands: Standing, place: int) -> bool:
-    """Whether every recorded total is the one worked out again but for rounding, so that the method is the same.
+    """Whether it is sure who is first; where a recorded figure is wrong, that is as sure as the totals worked out again.
 
-    Where no rounding is published, any may have been used: the totals must then be those worked out again as they are
-    written, and what they are written with must tell the first from the bid at this place.
+    Else every recorded total must be the one worked out again but for rounding, so that the method is the same. Where no
+    rounding is published, any may have been used: the totals must then be those worked out again as they are written, and
+    what they are written with must tell the first from the bid at this place.
     """
     if not field.criteria and lowest_first(field.formula):
         # Nothing but the prices can order the bids, however points were made of them.
         return not case.evaluation.price_adjustments
+    instead, one = order_instead(case, field.lot), stands.names[place]
+    if instead is not None:
+        known = {*stands.first, one} <= instead.totals.keys()
+        return instead.sure and known and all(instead.ahead(first, one) for first in stands.first)
     shown = shown_totals(field, stands)
     worked_out = dict(zip(stands.names, shown, strict=True))
     said = {one.bid: one.total for one in _totals(case, field) if one.total is not None and one.bid in worked_out}

@@ -7,7 +7,7 @@ from fractions import Fraction
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.award_words import lowest_wins, with_award_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe
-from fairaudit.checks.scoring.totals import totals_instead
+from fairaudit.checks.scoring.sureness import order_instead
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -45,7 +45,7 @@ def ranking_follows_totals(node: Node[Evaluation], case: Case) -> Found[Order]:
             continue
         key = f"lot {contest.lot}" if contest.lot else ""
         related = tuple((contest.totals[one].field("total"), "the recorded total") for one in contest.order)
-        instead = totals_instead(case, contest.lot)
+        instead = order_instead(case, contest.lot)
         instead = instead if instead and instead.lowest_wins is contest.lowest_wins else None
         recorded = {bid: Fraction(one.total or 0) for bid, one in contest.totals.items()}
         if first := contest.misplaced(recorded):

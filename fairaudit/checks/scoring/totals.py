@@ -41,12 +41,25 @@ class Recomputed(Frozen):
 
 
 class WorkedOut(Frozen):
-    """The totals of all bids of a lot, worked out again; closer than `room` two of them may be equal as written."""
+    """The totals of all bids of a lot, worked out again; closer than `room` two of them may be equal as written.
+
+    `sure` is the one answer to how sure they are; whoever accuses by them takes it from here, and adds what else is in doubt.
+    """
 
     totals: dict[str, Fraction]
     room: Fraction
     sure: bool
     lowest_wins: bool = False
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The bids, the best first."""
+        return tuple(sorted(self.totals, key=lambda one: self.totals[one], reverse=not self.lowest_wins))
+
+    def ahead(self, one: str, other: str) -> bool:
+        """Whether one bid is better than another by more than what may be rounding."""
+        sign = -1 if self.lowest_wins else 1
+        return sign * (self.totals[one] - self.totals[other]) > self.room
 
 
 class LotJudged(Frozen):
@@ -145,11 +158,14 @@ def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
     if averaged := _by_other_averages(case, lot, totals, plain):
         return averaged
     # What is wrong by the bids in the contest may be right by one that is out: that is a question about it, and no slip.
+    instead = plain.instead
     for beside in left_out(case, lot, totals[0].bid, {one.bid for one in totals}):
         other = _lot_in_points(case, lot, totals, beside)
         if len(other.found) <= open_questions and not any(isinstance(one, Hit) for one in other.found):
             return other._replace(beside=beside)
-    return plain
+        if instead and other.instead and other.instead.order != instead.order:
+            instead = instead._replace(sure=False)
+    return plain._replace(instead=instead)
 
 
 def _by_other_averages(case: Case, lot: str | None, totals: list[Total], plain: LotJudged) -> LotJudged | None:

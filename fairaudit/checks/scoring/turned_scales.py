@@ -58,8 +58,19 @@ def _hit(lot: str | None, criteria: tuple[Question, ...], wrong: Accounted) -> H
     facts = Turned(names, f"lot {lot}" if lot else "the contract", *ends, len(wrong.figures), wrong.furthest)
     scales = tuple((one.scale.node, "the scale") for one in criteria if one.scale)
     others = tuple((one.at, "follows from it") for one in wrong.figures[1:])[:20]
+    return Hit(wrong.figures[0].at, facts, (*scales, *others), _confidence(criteria, wrong), lot or "")
+
+
+def _confidence(criteria: tuple[Question, ...], wrong: Accounted) -> str | None:
+    """Return `possible` where a scale does not say which of its ends is the good one."""
     silent = any(one.scale is None or one.scale.better is None for one in criteria)
-    return Hit(wrong.figures[0].at, facts, (*scales, *others), "possible" if silent else wrong.confidence, lot or "")
+    return "possible" if silent else wrong.confidence
+
+
+def turning_asked(case: Case, lot: str | None) -> bool:
+    """Whether it is a question which end of a scale is the good one, and the wrong figures of a lot hang on it."""
+    criteria, wrong = case.once(_kept).get(lot, ()), turning_accounted(case, lot)
+    return bool(criteria and wrong.figures) and _confidence(criteria, wrong) == "possible"
 
 
 def turning_accounted(case: Case, lot: str | None) -> Accounted:

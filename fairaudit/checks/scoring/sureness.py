@@ -1,0 +1,32 @@
+"""How sure the totals of a lot are that are worked out again: the one place that decides it for every finding they carry."""
+
+from __future__ import annotations
+
+from fairaudit.checks.scoring.totals import WorkedOut, judged_totals, totals_instead, wrong_figures
+from fairaudit.checks.scoring.turned_scales import turning_asked
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+
+
+class _Kept(Frozen):
+    """The totals worked out again, by lot."""
+
+    of: dict[str | None, WorkedOut]
+
+
+def order_instead(case: Case, lot: str | None) -> WorkedOut | None:
+    """Return the totals of a lot worked out again where a recorded figure is wrong, and whether they are sure.
+
+    They are a question where it is one whether a recorded figure is wrong at all, or which end of a scale is the good one.
+    """
+    return case.once(_kept).of.get(lot)
+
+
+def _kept(case: Case) -> _Kept:
+    found: dict[str | None, WorkedOut] = {}
+    for lot in judged_totals(case):
+        instead = totals_instead(case, lot)
+        if instead is not None:
+            asked = turning_asked(case, lot) or any(one.confidence for one in wrong_figures(case, lot))
+            found[lot] = instead._replace(sure=instead.sure and not asked)
+    return _Kept(found)
