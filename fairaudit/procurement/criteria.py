@@ -152,7 +152,10 @@ SelectionCriterion = (
 
 
 class Scale(Part):
-    """The scores that may be given, which of them are better (the higher, unless it says so), and what each of them means."""
+    """The scores that may be given, which of them are better, and what each of them means.
+
+    If it does not say, the higher ones are, unless plain grades beside its lowest and its highest score say otherwise.
+    """
 
     minimum: Number | None = None
     maximum: Number | None = None

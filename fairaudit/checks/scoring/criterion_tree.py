@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from fairaudit.analysis.formulas import FORMULAS, FormulaError, formula_named
+from fairaudit.analysis.text.grades import grades_fall
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion, Formula, Scale
@@ -157,8 +158,17 @@ def _by_path(case: Case) -> dict[Path, Question]:
 
 
 def better_is_lower(question: Question) -> bool:
-    """Whether the lowest score of a question's scale is the best one, which its scale has to say."""
-    return question.scale is not None and question.scale.better == "lower"
+    """Whether the lowest score of a question's scale is the best one: as its scale says, else as its ends are described."""
+    scale = question.scale
+    if scale is None:
+        return False
+    return scale.better == "lower" if scale.better is not None else _described_as_falling(scale)
+
+
+def _described_as_falling(scale: Scale) -> bool:
+    """Whether the description of the lowest score is a good grade and that of the highest a bad one."""
+    given = scale.descriptors or {}
+    return grades_fall(tuple((Decimal(key), text) for key, text in given.items() if looks_like_a_number(key)))
 
 
 def turned_round(question: Question) -> Question:
