@@ -494,7 +494,7 @@ def outside(consensus, *individual, **more):
 def test_scores_of_another_lot_or_stage_are_not_those_of_the_members():
     assert outside({"score": 4, "lot": "1"}, {"score": 2, "lot": "1"}, {"score": 5, "lot": "2"}) == (
         "review",
-        "evaluation.consensus[0].score: The panel gave A 4 for Q; the one member whose score is recorded gave 2, and no reason is recorded.",
+        "evaluation.consensus[0].score: The panel gave A 4 for Q; the one member whose score is recorded gave 2, and no reason is recorded beside it.",
     )
     assert outside({"score": 4, "stage": "2"}, {"score": 2, "stage": "2"}, {"score": 5, "stage": "1"})[0] == "review"
     assert outside({"score": 4, "lot": "1"}, {"score": 5, "lot": "2"}) == (

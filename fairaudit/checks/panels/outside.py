@@ -6,12 +6,11 @@ from fairaudit.checks.base import Hit, Unassessed, check
 from fairaudit.checks.panels.sheets import Sheet, missing, sheets
 from fairaudit.checks.scoring.criterion_tree import called_by_id
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe, plain
-from fairaudit.checks.scoring.single_scores import lacks_a_reason
+from fairaudit.checks.scoring.single_scores import gives_a_reason, lacks_a_reason
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.told import tells
 
 _Moves = dict[tuple[int, int], int]
 """By bid and question, the member's score that is nearest to the panel's."""
@@ -41,7 +40,7 @@ def scores_outside_members_decide(node: Node[Evaluation], case: Case) -> Iterato
         yield Unassessed(node, "evaluation.consensus is not given", ("evaluation.consensus",))
         return
     for sheet in sheets(case):
-        outside = _outside(sheet) if sheet.weights is not None and sheet.panel else {}
+        outside = _outside(case, sheet) if sheet.weights is not None and sheet.panel else {}
         if not outside:
             continue
         counted = price_points_of(case, sheet)
@@ -55,12 +54,13 @@ def scores_outside_members_decide(node: Node[Evaluation], case: Case) -> Iterato
             yield Unassessed(node, unpriced(sheet), ("evaluation.totals",))
 
 
-def _outside(sheet: Sheet) -> _Moves:
+def _outside(case: Case, sheet: Sheet) -> _Moves:
     """Return the cells without a reason in which the panel's score is outside all of its members', and the nearest of theirs."""
     found: _Moves = {}
     for cell, number in sheet.panel.items():
         own = sheet.cells.get(cell)
-        if own and not min(own.values()) <= number <= max(own.values()) and not tells(sheet.agreed[cell].reason):
+        inside = not own or min(own.values()) <= number <= max(own.values())
+        if own and not inside and not gives_a_reason(case, sheet.agreed[cell]):
             found[cell] = min(own.values(), key=lambda one: abs(one - number))
     return found
 

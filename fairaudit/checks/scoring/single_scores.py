@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.moderation.boilerplate import explained
+from fairaudit.checks.moderation.cells import qualities
 from fairaudit.checks.reasons import which_of
 from fairaudit.checks.scoring.criterion_tree import Question, called, called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import (
@@ -184,7 +186,7 @@ class Outside(Frozen):
 
 @check
 def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
-    """Name a panel's score below all or above all of its members' scores, for which no reason is recorded.
+    """Name a panel's score below all or above all of its members' scores, beside which no reason and no comment says why.
 
     Scores of another lot or stage do not count, where both records say theirs. Of members whose scores are recorded before
     and after moderation those before count, and a moderated one only where it has a reason of its own. Where the record is not
@@ -202,7 +204,7 @@ def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
         yield Unassessed(
             node, f"{name} is not given" if lacking else "no individual scores are given for this", (name,)
         )
-    elif not min(own) <= score.score <= max(own) and not tells(score.reason):
+    elif not min(own) <= score.score <= max(own) and not gives_a_reason(case, score):
         what = called_by_id(case, score.criterion)
         facts = Outside(bid_called(case, score.bid), what, score.score, _members(own), min(own), max(own))
         yield Hit(
@@ -210,12 +212,18 @@ def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
         )
 
 
+def gives_a_reason(case: Case, score: Score) -> bool:
+    """Whether a reason or a comment beside a score of the panel says something of the bid; beside a price, anything at all."""
+    if case.once(qualities)[score.criterion]:
+        return score.path in explained(case)
+    return any(map(tells, (score.reason, score.comment)))
+
+
 def lacks_a_reason(case: Case, score: Score) -> bool:
-    """Whether no reason for a score stands in a record that is complete, be it in a comment or with a change of the score."""
+    """Whether no reason for a score stands in a record that is complete, be it beside it or with a change of the score."""
     complete = all(case.holds_all(f"evaluation.{one}") for one in ("individual", "consensus"))
-    return (
-        complete and not tells(score.comment) and (score.bid, score.criterion) not in case.once(_changed_for_a_reason)
-    )
+    changed = (score.bid, score.criterion) in case.once(_changed_for_a_reason)
+    return complete and not changed and not gives_a_reason(case, score)
 
 
 def _changed_for_a_reason(case: Case) -> frozenset[tuple[str | None, str | None]]:

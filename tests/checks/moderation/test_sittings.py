@@ -39,7 +39,7 @@ def outside(individual, consensus):
 def finds(score, members):
     return (
         "review",
-        f"evaluation.consensus[0].score: The panel gave B1 {score} for Q1; {members}, and no reason is recorded.",
+        f"evaluation.consensus[0].score: The panel gave B1 {score} for Q1; {members}, and no reason is recorded beside it.",
     )
 
 
