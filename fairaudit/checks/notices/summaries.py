@@ -102,7 +102,7 @@ def summary_differs(node: Node[Summary], case: Case) -> Found[Told]:
 
     A letter may tell scores as they were given, in weighted points or in per cent of their scale; figures that fit the record
     in another unit than the rest of their letter are a question. So is a figure for a price beside the recorded points, unless
-    it is these in per cent of their weight and the whole letter is in per cent.
+    it is these in per cent of their weight and the whole letter is in per cent; and a total with places cut off.
     """
     one = node.value
     if one.bid is None or (one.scores is None and one.total is None and one.rank is None):
@@ -121,7 +121,8 @@ def summary_differs(node: Node[Summary], case: Case) -> Found[Told]:
             yield Unassessed(node, f"the recorded {name} is not given", (f"evaluation.{section}",))
         elif not any(_is_same(Decimal(told), Decimal(each)) for each in figures):
             facts = Told(bid, f"the {name}", Decimal(told), Decimal(figures[-1]))
-            yield Hit(one.field(name), facts, ((recorded[-1].field(name), "the record"),), key=name)
+            cut = any(_is_cut(Decimal(told), Decimal(each)) for each in figures)
+            yield Hit(one.field(name), facts, ((recorded[-1].field(name), "the record"),), maybe(cut), name)
 
 
 def _scores_told(case: Case, node: Node[Summary], one: Summary) -> Found[Told]:
@@ -173,6 +174,11 @@ def _price_told(
 def _is_same(told: Decimal, recorded: Decimal) -> bool:
     """Whether two figures are the same but for the rounding of either."""
     return abs(Fraction(told) - Fraction(recorded)) <= max(half_unit(told), half_unit(recorded))
+
+
+def _is_cut(told: Decimal, recorded: Decimal) -> bool:
+    """Whether a figure is the recorded one with places left off, neither rounded nor another."""
+    return half_unit(told) > half_unit(recorded) and 0 <= Fraction(recorded) - Fraction(told) < 2 * half_unit(told)
 
 
 _OfBid = TypeVar("_OfBid", Total, Rank)

@@ -23,8 +23,11 @@ class OneSheet(Frozen):
 def every_sheet_is_the_same(node: Node[Evaluation], case: Case) -> Found[OneSheet]:
     """Name a lot of which all evaluators gave the same scores in every cell, where these scores differ from cell to cell.
 
-    Sheets with one score throughout, and those of fewer than six cells, are alike by themselves and let be.
+    Sheets with one score throughout, and those of fewer than six cells, are alike by themselves and let be; so are those of a
+    panel that scores only together, as `evaluation.method: consensus-only` says.
     """
+    if node.value.method == "consensus-only":
+        return
     yield from missing(node, case)
     for sheet in sheets(case):
         first, *others = rows_of(sheet)
