@@ -106,7 +106,18 @@ def _overturned(
     overturned = Overturned(sheet.called, led, facts.led_after, facts.counting, alike)
     at, *others = [score.node for (bid, _), score in sheet.agreed.items() if bid in bids]
     related = tuple((one, "another score of these bids") for one in others)
-    yield Hit(at, overturned, related, maybe(bool(absent)), key=sheet.lot or "")
+    # Moderation may change who leads: with a reason for every score that carries it, that is a thing to read and no fault.
+    explained = _explained(case, sheet, bids)
+    asked = maybe(bool(absent) or explained)
+    yield Hit(at, overturned, related, asked, sheet.lot or "", "low" if explained else None)
+
+
+def _explained(case: Case, sheet: Sheet, bids: tuple[int, ...]) -> bool:
+    """Whether a reason is recorded for every score of some bids that moderation moved."""
+    from fairaudit.checks.scoring.single_scores import gives_a_reason
+
+    moved = [cell for cell, (move, _) in _moves(sheet).items() if move != 0 and cell[0] in bids]
+    return bool(moved) and all(gives_a_reason(case, sheet.agreed[cell]) for cell in moved)
 
 
 def _led_alike(case: Case, sheet: Sheet, bids: tuple[int, ...], absent: "list[Absence]") -> tuple[int, ...] | None:
