@@ -36,6 +36,10 @@ from fairaudit.procurement.wanted import in_list
 if TYPE_CHECKING:
     from fairaudit.analysis.formulas.fitting import Fit, Search
 
+_SPARE = 2
+"""How many more points than free parameters a fit must give before it says something. Heuristic."""
+_GIVEN = frozenset({"estimate", "lowest", "highest", "reference_price"})
+"""Parameters that are not tried but given."""
 _TELLING, _NAMED, _PLACES = 2, 3, 4
 """How many prices above the lowest must have points before a fit says something, how many fits are named, and how many prices
 must fall alike before their points are said to be those of their places."""
@@ -121,7 +125,7 @@ def points_accounted(case: Case, lot: str | None) -> Accounted:
     own = next(
         (record for record, one in case.once(_fits) if record and record.lot == lot and isinstance(one, Hit)), None
     )
-    return accounted(case, lot, _keys(own) if own else ())
+    return accounted(case, lot, _keys(own) if own else (), 1)
 
 
 def _keys(record: _Record) -> tuple[str, ...]:
@@ -191,12 +195,14 @@ def _judged(case: Case, record: _Record) -> Hit[Fitted] | Unassessed | Tabled:
     placed = None if found.exact else _by_place(record)
     if not found.exact and placed is None:
         return Tabled(node, _near(record, found.nearest, held))
-    fits = (placed,) if placed else _listed(_finest(found.exact, declared) if _telling(record) else found.exact, factor)
+    borne = tuple(one for one in found.exact if _is_borne(record, one, len(record.pairs) - (held or 0)))
+    telling = _telling(record) and (placed is not None or bool(borne))
+    fits = (placed,) if placed else _listed(_finest(borne, declared) if telling else found.exact, factor)
     facts = _facts(record, fits, held)
-    if held is None or not _telling(record):
-        return Tabled(node, Measurement("fits" if _telling(record) else "too-few", facts))
+    if held is None or not telling:
+        return Tabled(node, Measurement("fits" if telling else "too-few", facts))
     related = tuple((total.field("price"), "the recorded points") for total, _, _ in record.pairs[1:])
-    facts = facts._replace(accounts=accounted(case, record.lot, _keys(record)).told)
+    facts = facts._replace(accounts=accounted(case, record.lot, _keys(record), 1).told)
     return Hit(record.pairs[0][0].field("price"), facts, related, key=f"{record.where}|{declared}")
 
 
@@ -317,6 +323,15 @@ def _telling(record: _Record) -> bool:
     """Whether enough prices above the lowest have points for a fit to mean something."""
     lowest = min(min(one) for one in record.sets)
     return len({price for _, price, _ in record.pairs if price > lowest}) >= _TELLING
+
+
+def _is_borne(record: _Record, fit: Fit, wrong: int) -> bool:
+    """Whether more points stand behind a fit than it was free to be chosen by: its parameters, and a rounding that is unusual.
+
+    A single point that is wrong by the published formula is as likely a slip, unless a fit was not free at all.
+    """
+    free = sum(name not in _GIVEN for name, _ in fit.parameters) + (fit.largest > 0 and fit.mode != "half-up")
+    return len({price for _, price, _ in record.pairs}) >= free + _SPARE and (free == 0 or wrong > 1)
 
 
 def _finest(fits: tuple[Fit, ...], declared: str | None) -> tuple[Fit, ...]:

@@ -35,13 +35,18 @@ class Accounted(Frozen):
         """How many figures these are, and the one that is furthest off, as an addition to a sentence."""
         if not self.figures:
             return Verb("")
+        if len(self.figures) == 1:
+            return Verb(f". So one recorded figure is not the one that the published method gives: {self.furthest}")
         return Verb(
             f". So {len(self.figures)} recorded figures are not those that the published method gives; "
             f"furthest off is {self.furthest}"
         )
 
 
-def accounted(case: Case, lot: str | None, keys: Collection[str]) -> Accounted:
-    """Return the wrong figures of a lot that a cause accounts for, by their keys; a single one is as likely a slip."""
+def accounted(case: Case, lot: str | None, keys: Collection[str], least: int = _SEVERAL) -> Accounted:
+    """Return the wrong figures of a lot that a cause accounts for, by their keys; a single one is as likely a slip.
+
+    A cause that stands on more than these figures says at `least` how many there must be.
+    """
     found = tuple(one for one in wrong_figures(case, lot) if one.key in keys)
-    return Accounted(found if len(found) >= _SEVERAL else ())
+    return Accounted(found if len(found) >= least else ())

@@ -43,7 +43,8 @@ def test_a_formula_that_needs_no_rounding_stands_without_those_that_whole_points
     assert said(FIT, recorded([40, 36, 32], prices=(100, 110, 120))) == (
         "flagged",
         "evaluation.totals[0].price: Of the 3 price points recorded for the contract, 2 can be had by lowest-price-ratio, and "
-        "all by linear-from-lowest.",
+        "all by linear-from-lowest. So one recorded figure is not the one that the published method gives: the price part of "
+        "B3: 32 instead of 33.3.",
     )
 
 
@@ -60,7 +61,8 @@ def test_the_published_formula_with_another_rounding_is_named():
     assert said(FIT, recorded([40, 32, "28.57", "21.05"], rounding={"places": 2, "mode": "up"})) == (
         "flagged",
         "evaluation.totals[0].price: Of the 4 price points recorded for the contract, 2 can be had by lowest-price-ratio, "
-        "rounded up to 2 places, and all by lowest-price-ratio, rounded to 2 places.",
+        "rounded up to 2 places, and all by lowest-price-ratio, rounded to 2 places. So one recorded figure is not the one that the "
+        "published method gives: the price part of B4: 21.05 instead of 21.056.",
     )
 
 
