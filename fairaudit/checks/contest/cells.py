@@ -7,8 +7,10 @@ from fractions import Fraction
 from math import gcd, lcm
 
 from fairaudit.checks.base import Unassessed
+from fairaudit.checks.scoring.averages import MEAN
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
+from fairaudit.checks.scoring.published_average import published_average
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -198,7 +200,15 @@ def share_of(
         lacking = in_list(case, section, f"a score on its scale for criterion {criterion.id}, bid {bid}")
         reason = f"the score {off} of {bid_called(case, bid)} for {criterion.id} is off its scale"
         return Unassessed(at, reason, (lacking,))
-    return Yardstick(ends, length).exactly(_mean(scores[:1] if by_panel else scores))
+    return Yardstick(ends, length).exactly(Fraction(scores[0]) if by_panel else _averaged(case, scores, question))
+
+
+def _averaged(case: Case, scores: tuple[Decimal, ...], question: Question) -> Fraction:
+    published = published_average(case)
+    if published is MEAN:
+        return _mean(scores)
+    step = question.scale.step if question.scale and question.scale.step else 1
+    return published.of(list(map(Fraction, scores)), Fraction(step))
 
 
 def _mean(scores: tuple[Decimal, ...]) -> Fraction:

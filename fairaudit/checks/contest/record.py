@@ -17,10 +17,12 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.contest.cells import Cells, Yardstick, cells_of, ends_of, one_step, share_of
 from fairaudit.checks.contest.contenders import bids_of, by_price_alone
 from fairaudit.checks.contest.pricing import lowest_wins, overall_by, pricing_by, scores_price_alone
+from fairaudit.checks.scoring.averages import MEAN
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with
 from fairaudit.checks.scoring.points_of_bids import adjusted, amounts, unclear_which, unlike_prices, usual_grain
+from fairaudit.checks.scoring.published_average import published_average
 from fairaudit.checks.scoring.totals import compared_beside, reading_of, tells_share
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -63,6 +65,7 @@ class Field(Frozen):
     by_length: bool
     steps: tuple[tuple[Fraction, ...], ...]
     other: Contest | None = None
+    averaged: str = MEAN.called
 
     @property
     def called(self) -> str:
@@ -74,7 +77,7 @@ class Field(Frozen):
         """How people call the scores that count; where scales do not begin at 0, as which shares of them."""
         if not self.criteria:
             return "the prices alone"
-        scores = "the panel's scores" if self.by_panel else "the mean of the individual scores"
+        scores = "the panel's scores" if self.by_panel else self.averaged
         if not self.two_shares:
             return scores
         share = f"{scores} as shares of their scale's {'length' if self.by_length else 'top'}"
@@ -207,7 +210,7 @@ class _Reader:
             contest = made
         return Field(
             self._lot, self._at, contest, self._criteria, question, formula, tuple(out), self._by_panel, self._length,
-            self._steps(contest),
+            self._steps(contest), averaged=published_average(self._case).called,
         )  # fmt: skip
 
     def _offers(

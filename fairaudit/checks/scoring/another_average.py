@@ -2,6 +2,7 @@
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
+from fairaudit.checks.scoring.published_average import award_words, published_average
 from fairaudit.checks.scoring.totals import averages_behind
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -12,6 +13,7 @@ from fairaudit.procurement.node import Node
 class Averaged(Frozen):
     """What the recorded figures follow from, of how many bids, and whose these are."""
 
+    basis: str
     followed: str
     number: int
     bidders: tuple[str, ...]
@@ -21,6 +23,7 @@ class Averaged(Frozen):
 def totals_follow_from_the_mean(node: Node[Evaluation], case: Case) -> Found[Averaged]:
     """Ask about totals, or quality parts, all of which follow from another average of the individual scores than their mean.
 
+    Where the documents say that the highest and the lowest score are left out, that takes the place of the mean.
     Only where two bids or more contradict the mean, and the documents' words on the award do not speak of a median.
     """
     if node.value.totals is None:
@@ -30,17 +33,14 @@ def totals_follow_from_the_mean(node: Node[Evaluation], case: Case) -> Found[Ave
     elif node.value.individual is None and node.value.consensus is None:
         yield Unassessed(node, "evaluation.individual is not given", ("evaluation.individual",))
     for lot, averages in averages_behind(case).items():
-        if any("median" in one for one in averages) and "median" in _words(case):
+        if any("median" in one for one in averages) and "median" in " ".join(award_words(case)).casefold():
             continue
         totals = [one for one in node.value.totals or () if lot_of(case, one.bid, one.lot) == lot]
         facts = Averaged(
-            " or ".join(averages).rstrip(","), len(totals), tuple(bid_called(case, one.bid) for one in totals)
+            published_average(case).called,
+            " or ".join(averages).rstrip(","),
+            len(totals),
+            tuple(bid_called(case, one.bid) for one in totals),
         )
         related = tuple((one.node, "follows from it too") for one in totals[1:20])
         yield Hit(totals[0].node, facts, related, "possible", lot or "")
-
-
-def _words(case: Case) -> str:
-    """Return what the documents say of the award, in small letters."""
-    criteria = [one.text for one in case.tender.award_criteria or ()]
-    return " ".join(one for one in (case.tender.award_method, *criteria) if one).casefold()

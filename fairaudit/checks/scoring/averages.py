@@ -7,6 +7,9 @@ from statistics import median
 
 from fairaudit.frozen import Frozen
 
+_TRIMMABLE = 3
+"""Of fewer scores nothing is left without the highest and the lowest."""
+
 
 class Average(Frozen):
     """A way to make one score of several, and how people call it; `of` takes the scores and the step of their scale."""
@@ -27,8 +30,15 @@ def _mean_on_the_scale(scores: list[Fraction], step: Fraction) -> Fraction:
     return floor(_mean(scores, step) / step + Fraction(1, 2)) * step
 
 
+def _trimmed(scores: list[Fraction], step: Fraction) -> Fraction:
+    return _mean(sorted(scores)[1:-1] if len(scores) >= _TRIMMABLE else scores, step)
+
+
 MEAN = Average("the mean of the individual scores", _mean)
+TRIMMED = Average("the mean of the individual scores without the highest and the lowest of each", _trimmed)
 OTHERS = (
     Average("the median of the individual scores", _median),
+    MEAN,
+    TRIMMED,
     Average("the mean of the individual scores, rounded to the steps of the scale,", _mean_on_the_scale),
 )

@@ -11,9 +11,10 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import FormulaError, price_points, rounded
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.scoring.averages import MEAN, Average
+from fairaudit.checks.scoring.averages import Average
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of, scores_by_bid
+from fairaudit.checks.scoring.published_average import published_average
 from fairaudit.checks.scoring.sittings import counting, given_twice, once_each
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -58,9 +59,13 @@ class Points(Frozen):
 
 
 def points_for_quality(
-    case: Case, total: Total, lot: str | None, shares: list[tuple[Question, Fraction]], average: Average = MEAN
+    case: Case, total: Total, lot: str | None, shares: list[tuple[Question, Fraction]], average: Average | None = None
 ) -> Points | Unassessed:
-    """Return the points for what people scored, by the panel's scores, else by an average of the individual ones."""
+    """Return the points for what people scored, by the panel's scores, else by an average of the individual ones.
+
+    Where no `average` is named it is the one that the documents say, usually the mean.
+    """
+    average = average or published_average(case)
     panel = _of(total, lot, case.once(_panel_by_bid))
     scores = panel or _of(total, lot, case.once(_members_by_bid))
     tops: list[Fraction] = []
@@ -124,7 +129,7 @@ def _share(
     if highest <= max(lowest, Fraction(0)):
         name = f"{text_of(scale.path)}.maximum"
         return Unassessed(total.node, f"{name} is not above the scale's minimum", (name,))
-    mean = (average or MEAN).of(list(map(Fraction, found)), Fraction(scale.step or 1))
+    mean = (average or published_average(case)).of(list(map(Fraction, found)), Fraction(scale.step or 1))
     ratio = lowest / mean if lowest > 0 and mean > 0 else None
     if better_is_lower(question):
         mean = lowest + highest - mean

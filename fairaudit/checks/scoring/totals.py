@@ -11,12 +11,13 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit, rounded
 from fairaudit.checks.base import Hit, Unassessed, Verb
-from fairaudit.checks.scoring.averages import MEAN, OTHERS, Average
+from fairaudit.checks.scoring.averages import OTHERS, Average
 from fairaudit.checks.scoring.conventions import Part, Reading, Row, readings, reproduces, tell_share, times
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, turned_round, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of
 from fairaudit.checks.scoring.points_of_bids import Beside, Points, Way, points_for_price, points_for_quality
+from fairaudit.checks.scoring.published_average import published_average
 from fairaudit.checks.scoring.whole_scores import Figure, WholeFormula, figures_of, whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -173,7 +174,8 @@ def _by_other_averages(case: Case, lot: str | None, totals: list[Total], plain: 
     wrong = {one.key.partition("|")[0] for one in plain.found if isinstance(one, Hit)}
     if len(wrong) < _CONTRADICTED:
         return None
-    judged = [(one, _lot_in_points(case, lot, totals, frozenset(), one)) for one in OTHERS]
+    others = [one for one in OTHERS if one is not published_average(case)]
+    judged = [(one, _lot_in_points(case, lot, totals, frozenset(), one)) for one in others]
     found = [(one.called, other) for one, other in judged if not any(isinstance(hit, Hit) for hit in other.found)]
     return found[0][1]._replace(averages=tuple(called for called, _ in found)) if found else None
 
@@ -193,7 +195,7 @@ def _lot_in_points(
     lot: str | None,
     totals: list[Total],
     beside: Beside,
-    average: Average = MEAN,
+    average: Average | None = None,
     turned: Collection[int] = (),
 ) -> LotJudged:
     shares = weights_in_full(case, lot)
@@ -280,7 +282,7 @@ class _Record:
         kinds: list[list[tuple[Question, Fraction]]],
         price: bool = True,
         beside: Beside = frozenset(),
-        average: Average = MEAN,
+        average: Average | None = None,
     ) -> None:
         self.total = total
         self._called = bid_called(case, total.bid)

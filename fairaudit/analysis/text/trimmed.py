@@ -1,0 +1,31 @@
+"""Whether words say that the highest and the lowest of several scores are left out before the rest is averaged."""
+
+from fairaudit.analysis.latepattern import late_pattern
+
+_SENTENCE = late_pattern(r"[.!?;\n]+")
+_MEAN = late_pattern(r"\b(?:trimmed|truncated)\s+(?:mean|average)\b")
+_ENDS = late_pattern(
+    r"\bhighest\b(?:\s+\w+){0,3}?\s+(?:and|or)\s+(?:\w+\s+)?lowest\b"
+    r"|\blowest\b(?:\s+\w+){0,3}?\s+(?:and|or)\s+(?:\w+\s+)?highest\b|\bextremes?\b|\boutliers\b"
+)
+_OUT = late_pattern(
+    r"\b(?:left|leave|leaves|leaving) out\b|\b(?:left|leave|leaves|leaving)\b.*\bout\b|\b(?:exclud|discard|drop|remov|disregard"
+    r"|ignor|omit|eliminat|struck|strik|delet)\w*|\bnot counted\b|\bdo(?:es)? not count\b|\bwithout the\b"
+)
+_OF_SCORES = late_pattern(r"\b(?:scores?|marks?|ratings?|grades?|evaluators?|assessors?|members?)\b")
+_OF_PRICES = late_pattern(r"\b(?:prices?|bids?|tenders?|offers?|costs?|rates?)\b")
+_NOT = late_pattern(r"\b(?:no|none|never|neither|nor)\b|\bnot (?:be )?(?!count)\w+")
+
+
+def leaves_out_extremes(text: str) -> bool:
+    """Return whether a sentence says so of scores; one on prices, and one that denies it, does not."""
+    return any(_says_so(one) for one in _SENTENCE.split(text.casefold()))
+
+
+def _says_so(sentence: str) -> bool:
+    if _NOT.search(sentence):
+        return False
+    if _MEAN.search(sentence):
+        return True
+    about_scores = _OF_SCORES.search(sentence) and not _OF_PRICES.search(sentence)
+    return bool(about_scores and _ENDS.search(sentence) and _OUT.search(sentence))
