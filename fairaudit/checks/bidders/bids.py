@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.bidders.named_rules import names_a_rule
+from fairaudit.checks.bidders.outages import came_during, met_outage
 from fairaudit.checks.bidders.refusal_kinds import shown
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
@@ -127,14 +128,15 @@ _ONLY_CALLED_LATE = Verb(", as late; whether that is so cannot be told from what
 def late_bids_treated_unlike(node: Node[Bid], case: Case) -> Found[Unlike]:
     """Flag a late bid let in while a late one of another bidder for its lot was refused, unless only the first met an outage.
 
-    Where one of the two does not say its lot, or nothing but the refusal says that the other was late, it is a question.
+    Where one of the two does not say its lot, nothing but the refusal says that the other was late, or the first alone came
+    during an outage that is recorded for all, it is a question.
     """
     bid = node.value
     late = lateness(case, bid) if admitted(case, bid) else None
     if late is None:
         return
     known = case.once(_late_when_refused)
-    turned = [one for one in may_compete(case, bid) if one.path in known and _answers(bid, one)]
+    turned = [one for one in may_compete(case, bid) if one.path in known and _answers(case, bid, one)]
     proven = [one for one in turned if isinstance(known[one.path], Lateness)]
     told = [one for one in turned if isinstance(known[one.path], Unclear) and refused_as_late(case, one)]
     if isinstance(late, Unclear):
@@ -142,7 +144,8 @@ def late_bids_treated_unlike(node: Node[Bid], case: Case) -> Found[Unlike]:
             yield unsure(node, late)
         return
     if proven:
-        sure = any(lot_unsaid(case, bid, one) is None for one in proven if refused_as_late(case, one))
+        same = [one for one in proven if came_during(case, one) or not came_during(case, bid)]
+        sure = any(lot_unsaid(case, bid, one) is None for one in same if refused_as_late(case, one))
         yield _unlike(case, bid, late, proven, sure=sure)
     if told:
         yield _unlike(case, bid, late, told, _ONLY_CALLED_LATE)
@@ -161,9 +164,10 @@ def _late_when_refused(case: Case) -> dict[Path, Lateness | Unclear]:
     }
 
 
-def _answers(bid: Bid, other: Bid) -> bool:
+def _answers(case: Case, bid: Bid, other: Bid) -> bool:
     """Whether a refused bid is another bidder's, and met the outage that may excuse the one let in."""
-    return (bid.bidder is None or bid.bidder != other.bidder) and bool(tells(other.outage) or not tells(bid.outage))
+    apart = bid.bidder is None or bid.bidder != other.bidder
+    return apart and (met_outage(case, other) or not tells(bid.outage))
 
 
 def _unlike(
@@ -194,21 +198,6 @@ def timely_bid_refused(node: Node[Bid], case: Case) -> Found[InTime]:
     elif late is None and isinstance(received, Limit) and isinstance(deadline, Limit):
         facts = InTime(name_of(case, bid), received.when, deadline.when)
         yield Hit(bid.field("status"), facts, ((received.at, "received"), (deadline.at, "the deadline of this bidder")))
-
-
-class Outage(Frozen):
-    """Whose bid was refused as late, and what is recorded about the portal."""
-
-    bidder: str
-    outage: str
-
-
-@check
-def refused_despite_outage(node: Node[Bid], case: Case) -> Found[Outage]:
-    """Flag a bid refused as late although an outage of the portal is recorded for it."""
-    bid = node.value
-    if bid.outage and tells(bid.outage) and refused_as_late(case, bid):
-        yield Hit(bid.field("status"), Outage(name_of(case, bid), bid.outage), ((bid.field("outage"), "the outage"),))
 
 
 class AfterOpening(Frozen):

@@ -1,0 +1,100 @@
+"""Outages of the portal at the deadline: which bids met one, by their own record or by an event, and which were refused."""
+
+from datetime import timedelta
+
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit, deadline_of, receipt_of
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.recipients import reaches
+from fairaudit.procurement.records import Bid, Event
+from fairaudit.procurement.rivals import lot_of, name_of, refused_as_late
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.told import tells
+
+_SOON = timedelta(days=1)
+"""How long after the end of an outage a bid may be late because of it; a heuristic."""
+
+
+class Outage(Frozen):
+    """Whose bid was refused as late, and what is recorded about the portal."""
+
+    bidder: str
+    outage: str
+
+
+@check
+def refused_despite_outage(node: Node[Bid], case: Case) -> Found[Outage]:
+    """Flag a bid refused as late although an outage of the portal is recorded for it, or by an event that covers its deadline."""
+    bid = node.value
+    if not refused_as_late(case, bid):
+        return
+    if bid.outage and tells(bid.outage):
+        yield Hit(bid.field("status"), Outage(name_of(case, bid), bid.outage), ((bid.field("outage"), "the outage"),))
+    elif met := outages_met(case, bid):
+        related = tuple((one.event.node, "the outage") for one in met)
+        yield Hit(bid.field("status"), Outage(name_of(case, bid), _as_told(met[0])), related)
+
+
+class Down(Frozen):
+    """An outage that is recorded by an event; without an end it lasts to the end of its day."""
+
+    event: Event
+    since: When
+    until: When
+
+
+def met_outage(case: Case, bid: Bid) -> bool:
+    """Whether an outage may be why a bid was late."""
+    return bool(tells(bid.outage) or outages_met(case, bid))
+
+
+def came_during(case: Case, bid: Bid) -> bool:
+    """Whether a bid records an outage of its own, or came in during one that covers its deadline."""
+    if tells(bid.outage):
+        return True
+    received = receipt_of(case, bid)
+    return isinstance(received, Limit) and any(
+        case.clock.before(one.until, received.when, end_first=True, end_second=True) is not True
+        for one in outages_met(case, bid)
+    )
+
+
+def outages_met(case: Case, bid: Bid) -> tuple[Down, ...]:
+    """Return the outages that cover the deadline of a bid, where the bid did not come long after they were over."""
+    downs, deadline = case.once(_downs), deadline_of(case, bid)
+    if not downs or not isinstance(deadline, Limit):
+        return ()
+    return tuple(one for one in downs if _covers(case, one, deadline) and _meets(case, one, bid))
+
+
+def _downs(case: Case) -> tuple[Down, ...]:
+    found = ((one, one.date) for one in case.events if one.kind == "outage")
+    return tuple(Down(one, since, one.until or When(since.date)) for one, since in found if since)
+
+
+def _covers(case: Case, down: Down, deadline: Limit) -> bool:
+    """Whether an outage had begun by a deadline and was not over."""
+    begun = case.clock.before(deadline.when, down.since, end_first=True) is False
+    return begun and case.clock.before(down.until, deadline.when, end_first=True, end_second=True) is False
+
+
+def _meets(case: Case, down: Down, bid: Bid) -> bool:
+    """Whether an outage may be a bidder's, for the lot of its bid, and the bid came soon enough after it."""
+    event = down.event
+    if bid.bidder and reaches(case, event, bid.bidder) is False:
+        return False
+    if event.lot is not None and lot_of(case, bid.lot) not in (event.lot, None):
+        return False
+    received = receipt_of(case, bid)
+    since = case.clock.gap(down.until, received.when, end_first=True) if isinstance(received, Limit) else None
+    return since is None or since <= _SOON
+
+
+def _as_told(down: Down) -> str:
+    """Return what is told of an outage, with its times."""
+    event = down.event
+    told = event.text or event.topic or event.reason
+    times = " to ".join(one.in_words() for one in (event.date, event.until) if one)
+    return f"{told} ({times})" if told else times
