@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.bidders.defect_words import about_defect
 from fairaudit.checks.information.contacts import asked_about
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import in_hours
@@ -33,8 +34,8 @@ Place = tuple[str | None, str | None, str]
 
 
 def called(defect: Defect) -> str:
-    """Return by what a defect is known again: its code, else its words."""
-    return fold(defect.code or defect.text)
+    """Return by what a defect is known again: its code, else its words, whatever their order."""
+    return about_defect(defect.code or defect.text)
 
 
 def _uncalled(case: Case, bid: Bid) -> Iterator[Defect]:
@@ -118,11 +119,16 @@ def defect_decided_unlike(node: Node[Bid], case: Case) -> Found[Decisions]:
             kinds = {treatment(it.decision) for _, it in same}
             related = tuple((it.field("decision"), "the same defect") for _, it in same[1:])
             # Who was asked as others were and is turned away for what came of it, or did not, was not kept from mending it.
-            sure = {"let in", "turned away"} <= kinds and not _all_asked(case, same)
+            sure = {"let in", "turned away"} <= kinds and not _all_asked(case, same) and _one_wording(same)
             confidence = None if sure else "possible"
             # However it is written in each bid, the words told are the same in whatever order the bids stand.
             words = max(str(it.code or it.text) for _, it in same)
             yield Hit(first.field("decision"), Decisions(words, told), related, confidence, key=code)
+
+
+def _one_wording(same: list[Had]) -> bool:
+    """Whether a defect is told by the same words in all bids; `missing` in one and `not submitted` in another may be two."""
+    return len({tuple(sorted(fold(it.code or it.text).split())) for _, it in same}) < 2
 
 
 def _all_asked(case: Case, same: list[Had]) -> bool:
@@ -186,7 +192,7 @@ def _cures(case: Case, code: str, same: list[Had]) -> Found[Cures]:
         related = tuple((it.node, "the same defect") for _, it in same if it is not at)
         cured = [(bid, it) for bid, it in same if it.cure_until]
         ends_last = frozenset(path for path, ahead in less.items() if ahead == timedelta(0))
-        sure = refused_outright or _shorter_by_far(case, cured, code, ends_last)
+        sure = _one_wording(same) and (refused_outright or _shorter_by_far(case, cured, code, ends_last))
         yield Hit(at.field("cure_until"), facts, related, None if sure else "possible", key=code)
     elif unclear:
         yield unsure(same[0][1].node, next(iter(unclear.values())))
@@ -223,7 +229,7 @@ def _cures_begun(case: Case) -> dict[tuple[str | None, str], When]:
     """Return when each bidder was asked to put what right, by the code of the defect; the first time counts."""
     asked = sorted(
         (
-            (one.bidder, fold(one.topic), one.date)
+            (one.bidder, about_defect(one.topic), one.date)
             for one in case.events
             if one.kind == "cure" and one.date and one.bidder
         ),

@@ -1,0 +1,30 @@
+"""By what a defect is known again, however its code is written: `form-4-missing`, `Missing form 4`, `form 4 not submitted`."""
+
+import re
+from functools import lru_cache
+
+from fairaudit.analysis.latepattern import late_pattern
+
+_SIGNS = re.compile(r"[\W_]+")
+_NOT_THERE = late_pattern(
+    r"\b(?:(?:is |was |are |were |has |have )?(?:not|never) (?:been )?"
+    r"(?:submitted|provided|enclosed|attached|included|supplied|given|received|uploaded|there)"
+    r"|missing|absent|lacking|lacks?|(?:is |are )?not there|no(?= [a-z])|without)\b"
+)
+_SMALL = frozenset({"the", "a", "an", "of", "is", "was", "are", "were"})
+
+
+@lru_cache(maxsize=4096)
+def about_defect(text: str | None) -> str:
+    """Return the words of a defect in one order, without a plural ending, with one word for what is not there.
+
+    A number stays with the word before it: section 4, form 5 is not section 5, form 4.
+    """
+    plain = " ".join(_SIGNS.sub(" ", (text or "").casefold()).split())
+    found: list[str] = []
+    for word in _NOT_THERE.sub(" missing ", plain).split():
+        if word.isdigit() and found and found[-1] != "missing":
+            found[-1] += word
+        elif word not in _SMALL or len(plain) < 4:
+            found.append(word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word)
+    return " ".join(sorted(found)) or plain
