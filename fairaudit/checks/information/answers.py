@@ -8,7 +8,15 @@ from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
 from fairaudit.checks.base import Found, Hit, Many, Nothing, check
 from fairaudit.checks.information.contacts import addressed, holds
-from fairaudit.checks.information.copies import NEVER, Spread, behind, sent_first, sent_like, spread_at
+from fairaudit.checks.information.copies import (
+    NEVER,
+    Spread,
+    behind,
+    hours_near_the_end,
+    sent_first,
+    sent_like,
+    spread_at,
+)
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import apart, time_left
 from fairaudit.checks.timing.windows import Remaining
@@ -112,6 +120,16 @@ def _uneven(case: Case, thing: Spread, hours: int, lots: tuple[str, ...] = ()) -
     return Uneven(reached, others, behind(case, thing.copies, since, others) if others else "")
 
 
+def _late(case: Case, thing: Spread, hours: int) -> tuple[Uneven | Unclear, str | None]:
+    """Hold a thing against the bidders; where only the little time that was left makes the others late, it is a question."""
+    found = _uneven(case, thing, hours, thing.received.item.lots)
+    few = hours_near_the_end(case, thing.copies, hours)
+    if isinstance(found, Unclear) or found.others or few == hours:
+        return found, None
+    closer = _uneven(case, thing, few, thing.received.item.lots)
+    return (closer, "possible") if isinstance(closer, Uneven) and closer.others else (found, None)
+
+
 def _told_of(
     node: Node[Enquiry] | Node[Amendment] | Node[DocumentVersion], case: Case, hours: int, confidence: str | None = None
 ) -> Found[Shared]:
@@ -119,7 +137,7 @@ def _told_of(
     thing = spread_at(case, node.value.path)
     if thing is None:
         return
-    found = _uneven(case, thing, hours, thing.received.item.lots)
+    found, doubt = _late(case, thing, hours)
     if isinstance(found, Uneven) and not found.others:
         return
     at = node.value.field("recipients")
@@ -132,7 +150,7 @@ def _told_of(
         yield unsure(node, found)
     else:
         facts = shared(case, found.reached, found.others, found.difference)
-        yield Hit(at, facts, confidence=confidence)
+        yield Hit(at, facts, confidence=confidence or doubt)
 
 
 @check
@@ -141,9 +159,10 @@ def answer_for_some(
 ) -> Found[Shared]:
     """Flag an answer that did not go to every bidder known for the lots it is about, or more than `at_most_hours` later.
 
-    All records of one answer count together; who asked has it in any case. That questions are closed, told to whoever asked too
-    late, is nothing that others would have to know. A question with words `of_help` is about using the portal: its answer only
-    asks a person to look, and nobody where it is recorded as of no weight.
+    Fewer hours, but more than a quarter of the time that was left until the deadline, are a question. All records of one answer
+    count together; who asked has it in any case. That questions are closed, told to whoever asked too late, is nothing that
+    others would have to know. A question with words `of_help` is about using the portal: its answer only asks a person to look,
+    and nobody where it is recorded as of no weight.
     """
     enquiry = node.value
     said = words(enquiry.question or "")
@@ -227,8 +246,10 @@ def sent_to_some(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[
     named = event.kind == "site-visit" or event.document or event.topic
     if named and thing is not None:
         if event.path in thing.leads:
-            found = _uneven(case, thing, at_most_hours, thing.received.item.lots)
-            yield from _told_at(node, case, found)
+            hours, lots = at_most_hours, thing.received.item.lots
+            visit = event.kind == "site-visit"
+            found, doubt = (_uneven(case, thing, hours, lots), None) if visit else _late(case, thing, hours)
+            yield from _told_at(node, case, found, doubt)
         return
     copies = sent_like(case, event)
     reached = copies.in_time(case, event.date, at_most_hours)
@@ -239,11 +260,11 @@ def sent_to_some(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[
         yield from _told_at(node, case, Uneven(reached, others, behind(case, copies, event.date, others)))
 
 
-def _told_at(node: Node[Event], case: Case, found: Uneven | Unclear) -> Found[Shared]:
+def _told_at(node: Node[Event], case: Case, found: Uneven | Unclear, doubt: str | None = None) -> Found[Shared]:
     if isinstance(found, Unclear):
         yield unsure(node, found)
     elif found.others:
-        yield Hit(node, shared(case, found.reached, found.others, found.difference))
+        yield Hit(node, shared(case, found.reached, found.others, found.difference), confidence=doubt)
 
 
 class Visited(Frozen):

@@ -8,7 +8,7 @@ from fairaudit.checks.reasons import ZONE
 from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Unclear
+from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.ledger import Entry, Received, joined, received_at
 from fairaudit.procurement.recipients import meant
@@ -130,6 +130,15 @@ def behind(case: Case, copies: Copies, since: When | None, others: tuple[str, ..
     if len(late) < len(others):
         return f"up to {longest} later or {NEVER}"
     return f"{longest} later" if len(set(late)) == 1 else f"up to {longest} later"
+
+
+def hours_near_the_end(case: Case, copies: Copies, hours: int) -> int:
+    """Return how many hours later is late: of what came near the deadline, a quarter of the time that was left, at least one."""
+    first, deadline = copies.earliest, deadline_for(case)
+    if first is None or first.time is None or not isinstance(deadline, Limit) or deadline.when.time is None:
+        return hours
+    left = case.clock.gap(first, deadline.when)
+    return hours if left is None or left <= timedelta(0) else max(1, min(hours, left // timedelta(hours=4)))
 
 
 def sent_like(case: Case, event: Event) -> Copies:

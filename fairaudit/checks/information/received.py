@@ -25,11 +25,12 @@ HAD, LATER, WITHOUT, UNKNOWN = "had it", "had it later", "not among those who ha
 
 
 class Parity(Frozen):
-    """How much went to the bidders, how much of it to all at once, and how far the best and the worst informed are apart."""
+    """How much went to the bidders, how much of it to all at once or nearly, and how far the best and worst informed are apart."""
 
     bidders: int
     items: int
     alike: int
+    within: str
     unknown: int
     best: tuple[str, ...]
     most: int
@@ -64,7 +65,7 @@ def what_each_bidder_received(
     least = timedelta(hours=at_least_hours)
     lines = [Line(one, waits(one, least)) for one in ledger]
     tables = (_totals(case, field, lines), _rows(case, lines))
-    yield Tabled(node, Measurement("received", _parity(case, field, lines), tables))
+    yield Tabled(node, Measurement("received", _parity(case, field, lines, least), tables))
 
 
 def waits(one: Received, least: timedelta) -> dict[str, timedelta]:
@@ -72,17 +73,19 @@ def waits(one: Received, least: timedelta) -> dict[str, timedelta]:
     return {bidder: late for bidder, late in one.behind.items() if late > least} if one.item.kind in ALIKE else {}
 
 
-def _parity(case: Case, field: tuple[str, ...], ledger: list[Line]) -> Parity:
+def _parity(case: Case, field: tuple[str, ...], ledger: list[Line], least: timedelta) -> Parity:
     shared = [one for one in ledger if one.thing.item.kind in FOR_ALL]
     had = Counter(bidder for one in shared for bidder in one.thing.had)
     counts = {bidder: had[bidder] for bidder in field}
     most, fewest = max(counts.values()), min(counts.values())
-    longest = max((late for one in shared for late in one.waited.values()), default=None)
-    who = {case.party_name(key) for one in shared for key, late in one.waited.items() if late == longest}
+    behind = [pair for one in shared if one.thing.item.kind in ALIKE for pair in one.thing.behind.items()]
+    longest = max((late for _, late in behind), default=None)
+    who = {case.party_name(key) for key, late in behind if late == longest}
     return Parity(
         len(field),
         len(shared),
         sum(not (one.thing.without or one.thing.unknown or one.waited) for one in shared),
+        in_hours(least),
         sum(bool(one.unknown) for one in ledger_of(case) if one.item.kind in FOR_ALL),
         tuple(sorted(case.party_name(one) for one, count in counts.items() if count == most)),
         most,
