@@ -15,6 +15,7 @@ from fairaudit.procurement.recipients import told, told_of
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.tender import DocumentVersion
+from fairaudit.procurement.things import versions_called
 
 
 class Texts(Frozen):
@@ -61,7 +62,8 @@ def version_unlike(node: Node[DocumentVersion], case: Case) -> Found[Texts]:
 def access_length_unlike(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[UnequalTime]:
     """Flag access to one document of which the longest is more than `at_most_hours` longer than the shortest; told at the first.
 
-    Only records that say from when until when are compared, all of one bidder together.
+    Where it is an hour at least and twice as long as the shortest, it is a question, unless everybody can read the document
+    anyway. Only records that say from when until when are compared, all of one bidder together.
     """
     event = node.value
     same = case.once(_openings).get((event.document, lot_of(case, event.lot)), [])
@@ -76,10 +78,23 @@ def access_length_unlike(node: Node[Event], case: Case, *, at_most_hours: int) -
         for who in told(case, one).keys:
             times[who] = times.get(who, timedelta(0)) + span
     longest, shortest = max(times.values()), min(times.values())
-    if longest - shortest > timedelta(hours=at_most_hours):
+    by_far = longest - shortest > timedelta(hours=at_most_hours)
+    if by_far or (_twice(longest, shortest) and not _open_to_all(case, event)):
         best, worst = (_names(case, {who for who, span in times.items() if span == end}) for end in (longest, shortest))
         related = tuple((one.node, "access to the same") for one in same[1:])
-        yield Hit(event.node, UnequalTime(best, longest, worst, shortest, longest - shortest), related)
+        facts = UnequalTime(best, longest, worst, shortest, longest - shortest)
+        yield Hit(event.node, facts, related, None if by_far else "possible")
+
+
+def _twice(longest: timedelta, shortest: timedelta) -> bool:
+    """Whether of two short times one is much longer: by an hour, and by as much as the other is long."""
+    return longest - shortest >= max(timedelta(hours=1), shortest)
+
+
+def _open_to_all(case: Case, event: Event) -> bool:
+    """Whether the document that was opened went to all: then it says little how long somebody looked at it."""
+    versions = versions_called(case, event.document or "")
+    return any(EVERYBODY in told_of(case, one.recipients or ()).keys for one in versions)
 
 
 def _openings(case: Case) -> dict[tuple[str | None, str | None], list[Event]]:
