@@ -12,6 +12,7 @@ from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import among, meant, told_of
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.tender import DocumentVersion, MarketEngagement
+from fairaudit.procurement.things import folded
 from fairaudit.sources.document import Path
 
 _GREETINGS = frozenset(["dear", "hello", "hi", "thank", "thanks", "kind", "regard", "sincerely", "yes", "sir", "madam"])
@@ -53,7 +54,8 @@ def answers_unlike(node: Node[Enquiry], case: Case) -> Found[Unlike]:
         other = last[others[0]]
         number = len({words(one.answer or "") for one in last.values()})
         facts = Unlike(_names(case, mine), _names(case, others), own.question or own.id or "", number)
-        confidence = "possible" if _tells_the_same(case, own, other) else None
+        reworded = gist(own.question or "") != gist(other.question or "")
+        confidence = "possible" if reworded or _tells_the_same(case, own, other) else None
         yield Hit(own.field("answer"), facts, ((other.field("answer"), "the other answer"),), confidence)
 
 
@@ -64,8 +66,8 @@ def _tells_the_same(case: Case, first: Enquiry, second: Enquiry) -> bool:
 
 
 def _asked(one: Enquiry) -> tuple[str, ...]:
-    """Return what makes two records one question: its telling words, or its id where there are too few of them."""
-    told_by = gist(one.question or "")
+    """Return what makes two records one question: its telling words in any order, or its id where there are too few of them."""
+    told_by = tuple(sorted(gist(one.question or "")))
     return told_by if len(told_by) >= _TELLING else ("id", one.id) if one.id else ("place", str(one.path))
 
 
@@ -131,29 +133,28 @@ class Unpublished(Frozen):
 
 @check
 def talk_material_unpublished(node: Node[MarketEngagement], case: Case) -> Found[Unpublished]:
-    """Flag material of a talk with the market that is not among the documents of the tender, or there for some only."""
+    """Flag material of a talk with the market that is not among the documents of the tender, or there for some only.
+
+    That it was shared, as its record says, is neither shown nor contradicted by a list of documents that may not be whole.
+    """
     talk = node.value
-    if talk.shared:
-        return
     who = tuple(sorted(case.party_name(meant(case, one)) for one in talk.participants or ()))
     for name in talk.shared_documents or ():
-        versions = case.once(_documents_by_name).get(_folded(name), [])
+        versions = case.once(_documents_by_name).get(folded(name), [])
         open_ = [one for one in versions if one.recipients is None or EVERYBODY in told_of(case, one.recipients).keys]
-        # That it was shared stands in the record of the talk, which a list of documents contradicts only where it is whole.
-        if open_ or not (versions or case.holds_all("tender.documents")):
+        if open_:
+            continue
+        if not versions and not case.holds_all("tender.documents"):
+            yield incomplete(talk.field("shared_documents"), "tender.documents")
             continue
         related = tuple((one.field("recipients"), "for some only") for one in versions)
-        confidence = None if versions else "possible"
+        confidence = None if versions and not talk.shared else "possible"
         yield Hit(talk.field("shared_documents"), Unpublished(name, who, 1), related, confidence, key=name)
 
 
 def _documents_by_name(case: Case) -> dict[str, list[DocumentVersion]]:
     found: dict[str, list[DocumentVersion]] = {}
     for one in case.tender.documents or ():
-        for name in {_folded(it) for it in (one.id, one.title) if it}:
+        for name in {folded(it) for it in (one.id, one.title) if it}:
             found.setdefault(name, []).append(one)
     return found
-
-
-def _folded(name: str) -> str:
-    return " ".join(words(name))
