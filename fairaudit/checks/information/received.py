@@ -25,7 +25,7 @@ HAD, LATER, WITHOUT, UNKNOWN = "had it", "had it later", "not among those who ha
 
 
 class Parity(Frozen):
-    """How much went to the bidders, how much of it to all at once or nearly, and how far the best and worst informed are apart."""
+    """How much went to the bidders, how much to all at once or nearly, and how far the best and worst informed are apart."""
 
     bidders: int
     items: int

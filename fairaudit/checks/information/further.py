@@ -1,0 +1,144 @@
+"""Talks and visits that some bidders had once more, when the others had had theirs."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.reasons import incomplete
+from fairaudit.checks.timing.in_words import counted
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.recipients import Told, maybe, meant, told, told_of
+from fairaudit.procurement.records import Event
+from fairaudit.procurement.rivals import admitted, lot_of
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.tender import SiteVisit
+
+
+class Sitting(Frozen):
+    """One talk or visit: when it was, whom it was for, and its record."""
+
+    when: When
+    told: Told
+    at: Node[object]
+
+
+class Further(Frozen):
+    """A talk or visit that some had once more and others not, when it was, and how many more of them those had."""
+
+    given_to: tuple[str, ...]
+    left_out: tuple[str, ...]
+    date: When
+    difference: str
+
+
+class Extra(Frozen):
+    """A sitting of which all had been at one before, and those who have had fewer."""
+
+    sitting: Sitting
+    had: frozenset[str]
+    left: tuple[str, ...]
+    more: int
+
+
+@check
+def further_talk_for_some(node: Node[Event], case: Case) -> Found[Further]:
+    """Ask about a talk of a kind with bidders who had been heard, when others had been heard less often and not since.
+
+    Bids that were turned away do not count, nor those that do not say their lot. Who was heard at no talk of the kind counts
+    only where others were heard twice.
+    """
+    event = node.value
+    own = case.once(_talks).get((event.kind, lot_of(case, event.lot)), [])
+    if not own or own[0].at.path != event.path:
+        return
+    for extra in _extras(case, own, _field(case, event.lot)):
+        if not case.holds_all("events"):
+            yield incomplete(extra.sitting.at, "events")
+            return
+        yield Hit(extra.sitting.at, _facts(case, extra, "talk"))
+
+
+@check
+def further_visit_for_some(node: Node[SiteVisit], case: Case) -> Found[Further]:
+    """Ask about a visit by bidders who had been there, when others had been less often and not since.
+
+    Visits of one day are one, by whatever records; an offer to all is a visit for all. Told at the first record.
+    """
+    visits = [one for one in case.tender.site_visits or () if one.bidders is not None]
+    if not visits or visits[0] is not node.value:
+        return
+    for extra in _extras(case, _visits(case), _field(case, None)):
+        yield Hit(extra.sitting.at, _facts(case, extra, "visit"))
+
+
+def _facts(case: Case, extra: Extra, unit: str) -> Further:
+    given_to, left = (tuple(sorted(map(case.party_name, one))) for one in (extra.had, extra.left))
+    return Further(given_to, left, extra.sitting.when, counted(extra.more, unit))
+
+
+def _extras(case: Case, sittings: list[Sitting], field: tuple[str, ...]) -> list[Extra]:
+    """Return the sittings, in the order of time, of which all had been at one before and others at fewer, and at none since."""
+    ordered = sorted(sittings, key=lambda one: case.clock.rank(one.when))
+    with_ = [frozenset(field) if EVERYBODY in one.told.keys else one.told.keys & frozenset(field) for one in ordered]
+    total = Counter(who for keys in with_ for who in keys)
+    last = {who: place for place, keys in enumerate(with_) for who in keys}
+    seen: Counter[str] = Counter()
+    found: list[Extra] = []
+    for place, (one, keys) in enumerate(zip(ordered, with_, strict=True)):
+        if keys and all(seen[who] for who in keys):
+            fewest = min(seen[who] for who in keys) + 1
+            left = tuple(
+                who
+                for who in field
+                if total[who] < fewest and last.get(who, -1) < place and not _may_have_been(case, sittings, who)
+            )
+            if left:
+                found.append(Extra(one, keys, left, fewest - min(total[who] for who in left)))
+        seen.update(keys)
+    return found
+
+
+def _may_have_been(case: Case, sittings: Iterable[Sitting], who: str) -> bool:
+    """Whether a name among those who were there, which nobody known has, may be a bidder's."""
+    return any(maybe(case, one.told, who) for one in sittings)
+
+
+def _field(case: Case, lot: str | None) -> tuple[str, ...]:
+    """Return those whose bids for a lot were not turned away; all, where what is asked about says no lot."""
+    wanted = lot_of(case, lot)
+    bids = (one for one in case.bids if one.bidder and admitted(case, one) is not False)
+    return tuple(
+        dict.fromkeys(meant(case, one.bidder or "") for one in bids if wanted in (None, lot_of(case, one.lot)))
+    )
+
+
+Group = tuple[str | None, str | None]
+"""A kind of talk, and a lot."""
+
+
+def _talks(case: Case) -> dict[Group, list[Sitting]]:
+    found: dict[Group, list[Sitting]] = {}
+    for one in case.events:
+        if one.date and one.kind in ("negotiation", "dialogue") and told(case, one).keys:
+            group = one.kind, lot_of(case, one.lot)
+            found.setdefault(group, []).append(Sitting(one.date, told(case, one), one.node))
+    return found
+
+
+def _visits(case: Case) -> list[Sitting]:
+    """Return the days on which there were visits, with all who were there, or could have been."""
+    days: dict[object, list[tuple[When, tuple[str, ...], Node[object]]]] = {}
+    for visit in case.tender.site_visits or ():
+        if visit.date and visit.bidders is not None:
+            days.setdefault(visit.date.date, []).append((visit.date, visit.bidders, visit.node))
+    for one in case.events:
+        if one.kind == "site-visit" and one.date:
+            whom = (*(one.recipients or ()), *((one.bidder,) if one.bidder else ()))
+            days.setdefault(one.date.date, []).append((one.date, whom, one.node))
+    return [
+        Sitting(own[0][0], told_of(case, tuple(who for _, whom, _ in own for who in whom)), own[0][2])
+        for own in days.values()
+    ]
