@@ -36,7 +36,7 @@ def presentations_unlike(node: Node[Event], case: Case, *, at_most_minutes: int)
         return
     spans: dict[str, timedelta] = {}
     for one in same:
-        span = _length(case, one)
+        span = length_of(case, one)
         if isinstance(span, Unclear):
             yield unsure(one.node, span)
             return
@@ -108,8 +108,8 @@ def _by_lot(case: Case) -> dict[str | None, list[Event]]:
     return found
 
 
-def _length(case: Case, event: Event) -> timedelta | Unclear:
-    """Return how long a presentation took."""
+def length_of(case: Case, event: Event) -> timedelta | Unclear:
+    """Return how long an event took that has both ends."""
     ends = [Limit(at, event.field(name)) for name in ("date", "until") if (at := getattr(event, name))]
     if bare := next((one for one in ends if one.when.time is None), None):
         return untimed(bare)
