@@ -22,7 +22,8 @@ _DAY = 86_400.0
 _ALL, _HAD, _LATER, _WITHOUT = "all bidders", "had it", "had it later", "not among those who had it"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SHORT = {"clarifications": "cures", "more time": "more time"}
-_TICKS = 6
+_TICKS, _APART = 6, 8.0
+"""How many days the axis names at most, and how far apart their words stand at least."""
 
 
 class _Row(Frozen):
@@ -171,12 +172,18 @@ def _firsts(rows: list[_Row]) -> dict[tuple[str, str], float]:
 def _axis(sheet: Sheet, frame: _Frame, bottom: float) -> None:
     first, last = int(frame.first // _DAY), int(frame.last // _DAY)
     step = next(one for one in (1, 2, 7, 14, 28, 56, 91, 182, 365, 10**6) if (last - first) // one < _TICKS)
+    free = 0.0
     for day in range(first, last + 1, step):
         x = frame.at(max(day * _DAY, frame.first))
         date = datetime.fromordinal(day)
         sheet.grid([(x, _TOP - 10, x, bottom)])
         text = f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
-        sheet.words(min(x, _RIGHT - width_of(text, SMALL) / 2), _TOP - 15, text, size=SMALL, anchor="middle")
+        half = width_of(text, SMALL) / 2
+        middle = min(x, _RIGHT - half)
+        # The first day begins where the first moment is, which may be close to the second.
+        if middle - half >= free:
+            sheet.words(middle, _TOP - 15, text, size=SMALL, anchor="middle")
+            free = middle + half + _APART
     for place, text in zip(_COUNTS, ("had", "later", "not"), strict=True):
         sheet.words(WIDTH - place, _TOP - 15, text, size=SMALL, anchor="end")
 
