@@ -56,6 +56,7 @@ LABELS = {
     "item": "what",
     "kind": "kind",
     "known_by": "known by",
+    "lasted": "how long it took",
     "late": "later than others",
     "leads": "whether first place changes there",
     "longest_wait": "longest wait after the first",

@@ -12,7 +12,7 @@ from fairaudit.checks.reasons import incomplete
 from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.ledger import ALIKE, FOR_ALL, KINDS, Receipt, Received, field_of, ledger_of
+from fairaudit.procurement.ledger import ALIKE, FOR_ALL, KINDS, TALKS, VISITS, Receipt, Received, field_of, ledger_of
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.scalars import When
@@ -129,21 +129,31 @@ def _rows(case: Case, ledger: list[Line]) -> Table:
         receipts = {id(one): one for one in thing.had.values()}
         place = text_of(thing.item.entries[0].at.path)
         if len(receipts) == 1 and not thing.without and not thing.unknown and not thing.item.lots:
-            rows.append((ALL, kind, name, _at(next(iter(receipts.values()))), "", HAD, place))
+            only = next(iter(receipts.values()))
+            rows.append((ALL, kind, name, _at(only), "", _lasted(case, kind, only), HAD, place))
             continue
         places = {key: (_at(one), text_of(one.entry.at.path)) for key, one in receipts.items()}
         for called, bidder in sorted((case.party_name(key), key) for key in thing.had):
             late = waited.get(bidder)
             at, where = places[id(thing.had[bidder])]
             said, state = (in_hours(late), LATER) if late else ("", HAD)
-            rows.append((called, kind, name, at, said, state, where))
+            rows.append((called, kind, name, at, said, _lasted(case, kind, thing.had[bidder]), state, where))
         if kind in FOR_ALL:
             # Where nearly all are without it, a row for each would be a table of everybody as often as there are things.
             many = len(thing.without) > MOST_ROWS
             lacking = [OTHERS] if many else sorted(map(case.party_name, thing.without))
-            rows += [(called, kind, name, None, "", WITHOUT, place) for called in lacking]
-            rows += [(OTHERS, kind, name, None, "", UNKNOWN, place)] if thing.unknown else []
-    return Table("received", ("bidder", "kind", "item", "when", "wait", "state", "place"), tuple(rows))
+            rows += [(called, kind, name, None, "", "", WITHOUT, place) for called in lacking]
+            rows += [(OTHERS, kind, name, None, "", "", UNKNOWN, place)] if thing.unknown else []
+    return Table("received", ("bidder", "kind", "item", "when", "wait", "lasted", "state", "place"), tuple(rows))
+
+
+def _lasted(case: Case, kind: str, receipt: Receipt) -> str:
+    """Return how long a talk or a visit took, where both ends give the hour."""
+    entry = receipt.entry
+    if kind not in (TALKS, VISITS) or not entry.when or not entry.until or not entry.when.time or not entry.until.time:
+        return ""
+    span = case.clock.gap(entry.when, entry.until)
+    return in_hours(span) if span is not None and span > timedelta(0) else ""
 
 
 def _at(receipt: Receipt) -> str | None:

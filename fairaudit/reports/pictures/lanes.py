@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import BLUE, GREY, INK, ORANGE, TALLEST, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
@@ -21,6 +22,8 @@ _COUNTS = (60.0, 28.0, 0.0)
 _DAY = 86_400.0
 _ALL, _HAD, _LATER, _WITHOUT = "all bidders", "had it", "had it later", "not among those who had it"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_UNITS = late_pattern(r"(h|min|d)(?:ours?|utes?|ays?)\b")
+"""Hours, minutes and days, and what is left of them beside a mark."""
 _SHORT = {"clarifications": "cures", "more time": "more time"}
 _TICKS, _APART = 6, 8.0
 """How many days the axis names at most, and how far apart their words stand at least."""
@@ -34,6 +37,7 @@ class _Row(Frozen):
     item: str
     at: float | None
     state: str
+    lasted: str
 
 
 class _Lane(Frozen):
@@ -62,7 +66,7 @@ class _Frame(Frozen):
 
 def drawing(tables: Tables) -> Drawing | None:
     """Return the picture of the tables `received` and `received-by-bidder`, or nothing where no moment can be read."""
-    rows = [_row(one) for one in records(tables.get("received"), "bidder", "kind", "item", "when", "state")]
+    rows = [_row(one) for one in records(tables.get("received"), "bidder", "kind", "item", "when", "state", "lasted")]
     lanes = [_lane(tables, one) for one in records(tables.get("received-by-bidder"), "bidder", "without", "late")]
     moments = [one.at for one in rows if one.at is not None]
     if not moments or not lanes:
@@ -82,7 +86,8 @@ def drawing(tables: Tables) -> Drawing | None:
     undated = sum(one.at is None and one.state in (_HAD, _LATER) for one in rows)
     said = (
         "A lane for each bidder, a row for each kind of thing, from left to right in time.",
-        "A figure stands for as many things; where several fall together the worst shows.",
+        "A figure stands for as many things; where several fall together the worst shows. Beside a talk or a visit stands how "
+        "long it took, where there is room.",
         *_told(lanes),
         *left_out(undated, "record", "without a time that can be read"),
         *left_out(len(lanes) - len(shown), "bidder", "neither best nor worst off"),
@@ -104,8 +109,8 @@ def _frame(ends: tuple[float, float], kinds: tuple[str, ...], drawn: list[list[_
 
 
 def _row(row: tuple[object, ...]) -> _Row:
-    bidder, kind, item, when, state = (told(one) if isinstance(one, str | int) else "" for one in row)
-    return _Row(bidder, kind, item, _seconds(when), state)
+    bidder, kind, item, when, state, lasted = (told(one) if isinstance(one, str | int) else "" for one in row)
+    return _Row(bidder, kind, item, _seconds(when), state, lasted)
 
 
 def _lane(tables: Tables, row: tuple[str | int | None, ...]) -> _Lane:
@@ -213,6 +218,7 @@ def _draw(
         y = top + row * _ROW + _ROW / 2 + 2
         sheet.words(_LEFT - 8, y + 4, _SHORT.get(kind, kind), size=SMALL, anchor="end")
         sheet.grid([(_LEFT, y, _RIGHT, y)])
+        _lengths(sheet, frame, mine, y)
         cells: dict[float, dict[str, list[str]]] = {}
         for one in mine:
             first = firsts.get((kind, one.item))
@@ -226,6 +232,25 @@ def _draw(
             # Where several fall together the worst shows: nothing that went well may hide a gap.
             worst = next(one for one in (_WITHOUT, _LATER, _HAD) if one in states)
             _mark(sheet, x, y, worst, len(states[worst]), f"{lane.name}, {kind}: {few(states[worst])}, {worst}")
+
+
+def _lengths(sheet: Sheet, frame: _Frame, mine: list[_Row], y: float) -> None:
+    """Write beside a talk or a visit how long it took, where it stands alone and there is room."""
+    places: dict[float, list[_Row]] = {}
+    for one in mine:
+        if one.at is not None:
+            places.setdefault(frame.at(one.at), []).append(one)
+    taken, free = sorted(places), _LEFT
+    for x, end in zip(taken, (*taken[1:], _RIGHT + 5), strict=False):
+        text = _UNITS.sub(lambda unit: unit[1], places[x][0].lasted) if len(places[x]) == 1 else ""
+        wide = 7 + width_of(text, SMALL)
+        if text and x + wide < end - 5:
+            sheet.words(x + 7, y + 4, text, size=SMALL, halo=True)
+            free = x + wide + 5
+        else:
+            if text and x - wide > free:
+                sheet.words(x - 7, y + 4, text, size=SMALL, anchor="end", halo=True)
+            free = x + 5
 
 
 def _mark(sheet: Sheet, x: float, y: float, state: str, count: int, name: str) -> None:

@@ -51,7 +51,7 @@ COLUMNS = {
     ),
     "received-by-bidder": ("bidder", "documents", "changes", "answers", "visits", "talks", "more_time", "clarifications",
                            "late", "longest_wait", "without", "unrecorded"),
-    "received": ("bidder", "kind", "item", "when", "wait", "state", "place"),
+    "received": ("bidder", "kind", "item", "when", "wait", "lasted", "state", "place"),
 }  # fmt: skip
 NAMES = ["Northvale", "Brightwater Catering", "Oakfield Community Interest Company", "Haldane & Sons", "Tamarind Foods",
          "Kestrel", "Millbrook Facilities Management Group (South) Limited", "Orchard Lane"]  # fmt: skip
@@ -231,22 +231,23 @@ def received(roll, named, things):
     kinds, rows = ("documents", "changes", "answers", "visits", "talks", "more time", "clarifications"), []
     for at in range(things):
         kind, item, moment = kinds[at % 7], f"{kinds[at % 7]} {at}", f"2026-03-{2 + at % 28:02}T{9 + at % 8:02}:00"
+        lasted = "1 hour 30 minutes" if kind in ("visits", "talks") else ""
         if roll.random() < 0.6:
-            rows.append(("all bidders", kind, item, moment, "", "had it", f"events[{at}]"))
+            rows.append(("all bidders", kind, item, moment, "", lasted, "had it", f"events[{at}]"))
             continue
         apart = roll.choice(named)
-        rows += [(one, kind, item, moment, "", "had it", f"events[{at}]") for one in named if one != apart]
+        rows += [(one, kind, item, moment, "", lasted, "had it", f"events[{at}]") for one in named if one != apart]
         if roll.random() < 0.5:
-            later = (apart, kind, item, f"2026-04-{2 + at % 8:02}T09:00", "5 days", "had it later", f"events[{at}]")
+            later = (apart, kind, item, f"2026-04-{2 + at % 8:02}T09:00", "5 days", "", "had it later", f"events[{at}]")
             rows.append(later)
         else:
-            rows.append((apart, kind, item, None, "", "not among those who had it", f"events[{at}]"))
+            rows.append((apart, kind, item, None, "", "", "not among those who had it", f"events[{at}]"))
     mine = {one: [row for row in rows if row[0] in (one, "all bidders")] for one in named}
     counts = [
         (
             one,
             *(sum(row[1] == kind and row[3] is not None for row in mine[one]) for kind in kinds),
-            sum(row[5] == "had it later" for row in mine[one]),
+            sum(row[6] == "had it later" for row in mine[one]),
             "5 days" if any(row[4] for row in mine[one]) else "none",
             sum(row[3] is None for row in mine[one]),
             0,
