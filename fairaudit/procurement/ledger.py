@@ -19,7 +19,7 @@ from fairaudit.procurement.recipients import Told, maybe, meant, told, told_of
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.rivals import bidders_known, lot_of
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.things import Key, answer_called, document_called, thing_of
+from fairaudit.procurement.things import Key, answers_called, document_called, thing_of
 from fairaudit.sources.document import Path
 
 DOCUMENTS, CHANGES, ANSWERS, VISITS, TALKS, TIME, MENDING = KINDS = (
@@ -248,16 +248,14 @@ def _of_events(case: Case) -> Found:
         if kind is None or (event.recipients is None and event.bidder is None):
             continue
         lot = lot_of(case, event.lot)
-        yield (
-            _same_thing(case, event, kind, lot),
-            Item(kind, _called(event), (lot,) if lot else (), [_event(case, event)]),
-        )
+        entry = _event(case, event)
+        # One message may hold many answers.
+        for key in answers_called(case, event, lot) if kind == ANSWERS else (_same_thing(case, event, kind, lot),):
+            yield key, Item(kind, _called(event), (lot,) if lot else (), [entry])
 
 
 def _same_thing(case: Case, event: Event, kind: str, lot: str | None) -> Key:
     """Return what makes two events one thing: the document or topic; a visit and the data room need no name."""
-    if kind == ANSWERS:
-        return answer_called(case, event, lot)
     if kind == DOCUMENTS and (event.document or event.kind != "access"):
         return document_called(case, event, lot)
     if kind == TIME and event.until:

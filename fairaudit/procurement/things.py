@@ -6,10 +6,12 @@ whoever looks at one of the rows alone finds that the others had nothing.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, time
 
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
+from fairaudit.analysis.text.numbered import numbers_named
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Enquiry, Event
@@ -20,6 +22,7 @@ from fairaudit.sources.document import Path
 Key = tuple[object, ...]
 """What the records of one thing share."""
 
+_ENDING = re.compile(r"\.(?:pdf|docx?|xlsx?|xlsm|pptx?|od[tsp]|rtf|txt|csv|zip|html?|xml)(?=$|[\s_])", re.IGNORECASE)
 _TELLING = 3
 """How many telling words make two questions one; a heuristic."""
 
@@ -29,6 +32,7 @@ class _Things(Frozen):
 
     places: dict[Path, Key]
     answers: dict[str, Key]
+    questions: dict[Key, Key]
     changes: dict[str, Key]
     versions: dict[str, list[DocumentVersion]]
 
@@ -38,12 +42,23 @@ def thing_of(case: Case, record: Enquiry | Amendment | DocumentVersion) -> Key:
     return case.once(_things).places[record.path]
 
 
-def answer_called(case: Case, event: Event, lot: str | None) -> Key:
-    """Return which answer an event is about: that of an enquiry by its id, or else what events call by one name."""
+def answers_called(case: Case, event: Event, lot: str | None) -> tuple[Key, ...]:
+    """Return which answers an event is about: those of enquiries it names, or else what events call by one name."""
     name = event.topic or event.document
     if not name:
-        return ("answer", event.path)
-    return case.once(_things).answers.get(folded(name)) or ("answer", folded(name), lot)
+        return (("answer", event.path),)
+    return enquiries_named(case, event) or (("answer", folded(name), lot),)
+
+
+def enquiries_named(case: Case, event: Event) -> tuple[Key, ...]:
+    """Return the answers that an event names: by the id of an enquiry alone, by the question, or by ids among other words."""
+    known = case.once(_things)
+    called = [one for one in (event.topic, event.document) if one]
+    for name in called:
+        if found := known.answers.get(folded(name)) or known.questions.get(gist(name)):
+            return (found,)
+    ids = dict.fromkeys(one for name in (*called, event.text or "") for one in numbers_named(name))
+    return tuple(dict.fromkeys(known.answers[one] for one in ids if one in known.answers))
 
 
 def document_called(case: Case, event: Event, lot: str | None) -> Key:
@@ -70,16 +85,17 @@ def question_of(one: Enquiry) -> Key:
 
 
 def folded(name: str) -> str:
-    """Return a name apart from capitals, signs and spaces."""
-    return " ".join(words(name)) or name.strip()
+    """Return a name apart from capitals, signs, spaces and the ending of a file."""
+    return " ".join(words(_ENDING.sub("", name.strip()))) or name.strip()
 
 
 def _things(case: Case) -> _Things:
     places: dict[Path, Key] = {}
     answers: dict[str, Key] = {}
+    questions: dict[Key, Key] = {}
     changes: dict[str, Key] = {}
     versions: dict[str, list[DocumentVersion]] = {}
-    _place_answers(case, places, answers)
+    _place_answers(case, places, answers, questions)
     moved: dict[Key, Key] = {}
     for change in case.tender.amendments or ():
         places[change.path] = _one_key(moved, _change(change), ("change", change.path))
@@ -87,14 +103,18 @@ def _things(case: Case) -> _Things:
             changes[folded(change.id)] = places[change.path]
     same: dict[Key, Key] = {}
     for one in case.tender.documents or ():
-        marks: list[Key] = [(kind, name, one.version) for kind, name in (("id", one.id), ("title", one.title)) if name]
+        marks: list[Key] = [
+            (kind, name, one.version)
+            for kind, name in (("id", one.id), ("title", folded(one.title) if one.title else None))
+            if name
+        ]
         # Two ids of one title are one document where they are of one version: a row for each recipient may have its own id.
         places[one.path] = _one_key(same, marks if one.version else marks[:1], ("document", one.path))
         for mark in marks[1:]:
             same.setdefault(mark, places[one.path])
         for name in {folded(it) for called in (one.id, one.title) if called for it in _names(called, one.version)}:
             versions.setdefault(name, []).append(one)
-    return _Things(places, answers, changes, versions)
+    return _Things(places, answers, questions, changes, versions)
 
 
 def _change(one: Amendment) -> list[Key]:
@@ -104,7 +124,7 @@ def _change(one: Amendment) -> list[Key]:
     return [*marks, ("set", one.changes, one.from_, one.to)] if one.changes and one.to else marks
 
 
-def _place_answers(case: Case, places: dict[Path, Key], answers: dict[str, Key]) -> None:
+def _place_answers(case: Case, places: dict[Path, Key], answers: dict[str, Key], questions: dict[Key, Key]) -> None:
     """Put together the records of one answer: by an id under which one thing was asked, or by what was asked."""
     asked: dict[str, set[Key]] = {}
     for one in case.enquiries:
@@ -121,6 +141,8 @@ def _place_answers(case: Case, places: dict[Path, Key], answers: dict[str, Key])
         places[one.path] = _one_key(same, marks, ("answer", one.path))
         if one.id:
             answers.setdefault(folded(one.id), places[one.path])
+        if one.question and question[0] not in ("id", "place"):
+            questions.setdefault(question, places[one.path])
 
 
 def _one_key(same: dict[Key, Key], marks: list[Key], own: Key) -> Key:
@@ -132,6 +154,7 @@ def _one_key(same: dict[Key, Key], marks: list[Key], own: Key) -> Key:
 
 
 def _names(called: str, version: str | None) -> tuple[str, ...]:
+    called = _ENDING.sub("", called)
     return (
         (called, f"{called} {version}", f"{called} v{version}", f"{called} version {version}") if version else (called,)
     )

@@ -1,7 +1,7 @@
 """Checks of the family `information`: the same knowledge for everyone, at the same time."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from itertools import islice
 
 from fairaudit.analysis.names import words
@@ -17,6 +17,7 @@ from fairaudit.checks.information.copies import (
     sent_like,
     spread_at,
 )
+from fairaudit.checks.information.unplaced import may_be_an_enquirys, may_have_been_told
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import apart, time_left
 from fairaudit.checks.timing.windows import Remaining
@@ -131,9 +132,12 @@ def _late(case: Case, thing: Spread, hours: int) -> tuple[Uneven | Unclear, str 
 
 
 def _told_of(
-    node: Node[Enquiry] | Node[Amendment] | Node[DocumentVersion], case: Case, hours: int, confidence: str | None = None
+    node: Node[Enquiry] | Node[Amendment] | Node[DocumentVersion],
+    case: Case,
+    hours: int,
+    open_: Callable[[Uneven, When | None], bool] = lambda _found, _since: False,
 ) -> Found[Shared]:
-    """Tell at the first record of a thing in its list who had it first and who later, if at all."""
+    """Tell at the first record of a thing in its list who had it first and who later, if at all; asked about where `open_`."""
     thing = spread_at(case, node.value.path)
     if thing is None:
         return
@@ -150,19 +154,21 @@ def _told_of(
         yield unsure(node, found)
     else:
         facts = shared(case, found.reached, found.others, found.difference)
-        yield Hit(at, facts, confidence=confidence or doubt)
+        asked = bool(doubt) or open_(found, thing.copies.earliest)
+        yield Hit(at, facts, confidence="possible" if asked else None)
 
 
 @check
 def answer_for_some(
-    node: Node[Enquiry], case: Case, *, at_most_hours: int, of_help: tuple[str, ...] = ()
+    node: Node[Enquiry], case: Case, *, at_most_hours: int, of_help: tuple[str, ...] = (), logs: tuple[str, ...] = ()
 ) -> Found[Shared]:
     """Flag an answer that did not go to every bidder known for the lots it is about, or more than `at_most_hours` later.
 
     Fewer hours, but more than a quarter of the time that was left until the deadline, are a question. All records of one answer
     count together; who asked has it in any case. That questions are closed, told to whoever asked too late, is nothing that
     others would have to know. A question with words `of_help` is about using the portal: its answer only asks a person to look,
-    and nobody where it is recorded as of no weight.
+    and nobody where it is recorded as of no weight. So does one whose others had, at about that time, a message that does not
+    say what it answers, or a document called one of `logs`.
     """
     enquiry = node.value
     said = words(enquiry.question or "")
@@ -172,7 +178,13 @@ def answer_for_some(
     # That an answer is of no weight is the buyer's own word: whoever was left out may see it otherwise. And what was agreed
     # to be confidential may be so; what matters to every bid seldom is.
     agreed = enquiry.confidential and (enquiry.confidential.agreed or says_why(enquiry.confidential.reason))
-    yield from _told_of(node, case, at_most_hours, "possible" if enquiry.material is False or agreed or help_ else None)
+    weak = bool(enquiry.material is False or agreed or help_)
+    yield from _told_of(
+        node,
+        case,
+        at_most_hours,
+        lambda found, since: weak or may_have_been_told(case, found.others, since, at_most_hours, logs),
+    )
 
 
 @check
@@ -249,22 +261,27 @@ def sent_to_some(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[
             hours, lots = at_most_hours, thing.received.item.lots
             visit = event.kind == "site-visit"
             found, doubt = (_uneven(case, thing, hours, lots), None) if visit else _late(case, thing, hours)
-            yield from _told_at(node, case, found, doubt)
+            yield from _told_at(node, case, found, hours, doubt)
         return
     copies = sent_like(case, event)
     reached = copies.in_time(case, event.date, at_most_hours)
     others = reached if isinstance(reached, Unclear) else left_out(case, reached, (event.lot,) if event.lot else ())
     if isinstance(reached, Unclear) or isinstance(others, Unclear):
-        yield from _told_at(node, case, first_unclear(reached, others) or ZONE)
+        yield from _told_at(node, case, first_unclear(reached, others) or ZONE, at_most_hours)
     else:
-        yield from _told_at(node, case, Uneven(reached, others, behind(case, copies, event.date, others)))
+        uneven = Uneven(reached, others, behind(case, copies, event.date, others))
+        yield from _told_at(node, case, uneven, at_most_hours)
 
 
-def _told_at(node: Node[Event], case: Case, found: Uneven | Unclear, doubt: str | None = None) -> Found[Shared]:
+def _told_at(
+    node: Node[Event], case: Case, found: Uneven | Unclear, hours: int, doubt: str | None = None
+) -> Found[Shared]:
     if isinstance(found, Unclear):
         yield unsure(node, found)
     elif found.others:
-        yield Hit(node, shared(case, found.reached, found.others, found.difference), confidence=doubt)
+        open_ = may_be_an_enquirys(case, node.value, found.others, hours)
+        facts = shared(case, found.reached, found.others, found.difference)
+        yield Hit(node, facts, confidence="possible" if open_ else doubt)
 
 
 class Visited(Frozen):

@@ -1,0 +1,43 @@
+"""What a text calls by numbers: `Bulletin 1: answers to Q1, Q2 and Q5-Q7` names Q1, Q2, Q5, Q6 and Q7, and no question 1."""
+
+import re
+from collections.abc import Iterator
+
+from fairaudit.analysis.names import words
+
+_RANGE = re.compile(r"\b([^\W\d_]{0,12}[-. ]?)(\d{1,4})\s*(?:-|–|—|\bto\b|\bthrough\b)\s*\1(\d{1,4})\b", re.IGNORECASE)
+_MOST = 200
+"""How many numbers `from … to …` names at most; what is longer is no list of questions."""
+_ASKED = frozenset((
+    "q", "question", "questions", "enquiry", "enquiries", "inquiry", "inquiries", "query", "queries", "clarification",
+    "clarifications",
+))  # fmt: skip
+_GOING_ON = frozenset(("and", "or", "to", "no", "nos", "number", "numbers"))
+
+
+def numbers_named(text: str) -> tuple[str, ...]:
+    """Return what may be ids in a text, folded: words with a digit, with the word before them too; bare ones of questions."""
+    return tuple(dict.fromkeys(_named(words(_RANGE.sub(_each, text)))))
+
+
+def _each(match: re.Match[str]) -> str:
+    first, last = int(match[2]), int(match[3])
+    if not first < last <= first + _MOST:
+        return match[0]
+    return " , ".join(f"{match[1]}{one:0{len(match[2])}}" for one in range(first, last + 1))
+
+
+def _named(said: tuple[str, ...]) -> Iterator[str]:
+    listing = False
+    for at, word in enumerate(said):
+        bare = word.isdigit()
+        if bare and at and not said[at - 1].isdigit():
+            yield f"{said[at - 1]} {word}"
+            yield f"{said[at - 1]}{word}"
+        if bare and listing:
+            yield word
+            yield f"q{word}"
+            yield f"q {word}"
+        elif not bare and any(one.isdigit() for one in word):
+            yield word
+        listing = word in _ASKED or (listing and (bare or word in _GOING_ON))
