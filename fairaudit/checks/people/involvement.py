@@ -134,7 +134,10 @@ class Engaged(Frozen):
 
 @check
 def engagement_unshared(node: Node[object], case: Case, *, shared: Slot[bool]) -> Found[Engaged]:
-    """Flag a talk with the market in which bidders took part; what is shared or evened out is left to `lawful_when`."""
+    """Flag a talk with the market in which bidders took part; what is shared or evened out is left to `lawful_when`.
+
+    Where all bidders took part there are no others to share it with; where there may be more of them, a person has to look.
+    """
     ground = ground_of(case)
     talk = node.value
     if not isinstance(talk, MarketEngagement) or talk.drafted:
@@ -144,10 +147,15 @@ def engagement_unshared(node: Node[object], case: Case, *, shared: Slot[bool]) -
     elif ground.bidders.missing:
         yield Unassessed(node, "who bids is not known", ground.bidders.missing)
     elif present := [one for one in ground.bidders.ids if names_party(case, talk.participants, one)]:
+        alone = len(present) == len(ground.bidders.ids)
+        if alone and len(present) > 1 and case.holds_all("bids"):
+            return  # There are no others with whom to share it.
         if talk.shared is None and not talk.shared_documents and not talk.mitigation:
             yield Unassessed(node, "whether it was shared with all is not given", (text_of(shared.path),))
         else:
-            yield Hit(talk.field("participants"), Engaged(tuple(case.party_name(one) for one in present)))
+            doubt = "possible" if alone and len(present) > 1 else None
+            facts = Engaged(tuple(case.party_name(one) for one in present))
+            yield Hit(talk.field("participants"), facts, confidence=doubt)
 
 
 class Stale(Frozen):
