@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.text import find_by, index_of, read_marked, sentences_saying
+from fairaudit.analysis.text import find_by, index_of, read_marked, read_prose, sentences_saying
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.texts.naming import incumbent_products, marks_of, texts_of
 from fairaudit.checks.timing.in_words import counted
@@ -37,12 +37,15 @@ def data_not_disclosed(
     named_by: tuple[str, ...] = (),
     unless: tuple[str, ...] = (),
     once: int = 0,
+    nothing: tuple[str, ...] = (),
+    nothing_unless: tuple[str, ...] = (),
 ) -> Found[Kept]:
     """Flag data of the running service that bidders are not given; each of `kinds` is `name|other name|…`.
 
     Interfaces are asked for only where an incumbent has a product or system, and nothing is of goods that come within `once`
     days. `named_by` says, a kind before a phrase, what in the texts presupposes which data: data that none presupposes only
-    ask a person to look. A sentence that says one of `unless` presupposes nothing.
+    ask a person to look. A sentence that says one of `unless` presupposes nothing. A reason that says one of `nothing`, and
+    none of `nothing_unless`, is that there is nothing to give; it is believed of what no text presupposes.
     """
     tender = case.tender
     if tender.incumbents is None:
@@ -56,6 +59,8 @@ def data_not_disclosed(
             continue
         refused = next((one for one in told if one.available is False or one.recipients == ()), None)
         if refused is not None:
+            if _is_nothing(refused.reason, nothing, nothing_unless) and kind in _unnamed(case, named_by, unless):
+                continue
             # A reason may say that there is nothing to give, such as no staff who transfer.
             doubt = None if tells(refused.reason) is False else "possible"
             yield Hit(refused.node, Kept((kind,), "recorded as not available", _sets(1)), confidence=doubt, key=kind)
@@ -67,6 +72,14 @@ def data_not_disclosed(
             lacking.append(kind)
     if lacking:
         yield from _not_among(case, lacking, _unnamed(case, named_by, unless), once)
+
+
+def _is_nothing(reason: str | None, nothing: tuple[str, ...], nothing_unless: tuple[str, ...]) -> bool:
+    """Whether a reason says that there is nothing to give, and not that something is kept."""
+    if not reason or not nothing:
+        return False
+    prose = read_prose(reason)
+    return bool(sentences_saying(prose, nothing)) and not sentences_saying(prose, nothing_unless)
 
 
 def _not_among(case: Case, lacking: list[str], unsure: set[str], once: int) -> Found[Kept]:
