@@ -5,13 +5,19 @@ from datetime import timedelta
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.contacts import Topic, about
 from fairaudit.checks.reasons import ZONE, lacking, reversed_ends, unsure
+from fairaudit.checks.timing.working_window import calendar_for
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import told
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.scalars import When
+
+_LONGEST = 400
+"""Of how many days those off are counted; nobody has longer to answer."""
 
 
 class Allowed(Frozen):
@@ -30,13 +36,14 @@ def answering_time_unlike(node: Node[Event], case: Case, *, at_most_hours: int) 
     """Flag that bidders asked about one topic had times to answer that are more than `at_most_hours` apart; told at the first.
 
     What one bidder was asked several times counts by the longest time. Where bids say until when a defect may be put right,
-    that is compared by another rule.
+    that is compared by another rule. Times that are as long but for days off ask a person to look.
     """
     event = node.value
     same = case.once(_by_topic).get((lot_of(case, event.lot), about(event.topic)), [])
     if not same or same[0] is not event or about(event.topic) in case.once(_dated_defects):
         return
     times: dict[str, timedelta] = {}
+    working: dict[str, timedelta] = {}
     for one in same:
         if one.date is None or one.until is None:
             yield lacking(one.field("date" if one.date is None else "until"))
@@ -47,6 +54,8 @@ def answering_time_unlike(node: Node[Event], case: Case, *, at_most_hours: int) 
             return
         for who in told(case, one).keys:
             times[who] = max(span, times.get(who, span))
+            net = span - _off(case, one.date, one.until)
+            working[who] = max(net, working.get(who, net))
     longest, shortest = max(times.values()), min(times.values())
     if longest - shortest > timedelta(hours=at_most_hours):
         best, worst = (
@@ -54,7 +63,20 @@ def answering_time_unlike(node: Node[Event], case: Case, *, at_most_hours: int) 
             for end in (longest, shortest)
         )
         facts = Allowed(str(event.topic), best, longest, worst, shortest, longest - shortest)
-        yield Hit(event.node, facts, tuple((one.node, "asked about the same") for one in same[1:]))
+        # Two working days are two for each, though a weekend lies in those of one.
+        even = max(working.values()) - min(working.values()) <= timedelta(hours=at_most_hours)
+        related = tuple((one.node, "asked about the same") for one in same[1:])
+        yield Hit(event.node, facts, related, "possible" if even else None)
+
+
+def _off(case: Case, first: When, last: When) -> timedelta:
+    """Return how much of a time are days off: whole days between, by the buyer's calendar where it is known."""
+    calendar = calendar_for(case)
+    between = min((last.date - first.date).days - 1, _LONGEST)
+    days = (first.date + timedelta(days=one) for one in range(1, between + 1))
+    if isinstance(calendar, Unclear):
+        return timedelta(days=sum(day.weekday() > 4 for day in days))
+    return timedelta(days=sum(not calendar.is_working(day) for day in days))
 
 
 def _by_topic(case: Case) -> dict[tuple[str | None, Topic], list[Event]]:
