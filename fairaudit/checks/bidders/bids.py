@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.bidders.named_rules import names_a_rule
 from fairaudit.checks.bidders.outages import came_during, met_outage
 from fairaudit.checks.bidders.refusal_kinds import shown
+from fairaudit.checks.information.contacts import holds
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import opening_of, recorded
@@ -256,12 +258,16 @@ def _explained(bid: Bid) -> bool:
 
 
 @check
-def refused_without_rule(node: Node[Bid], case: Case) -> Found[Whose]:
+def refused_without_rule(node: Node[Bid], case: Case, *, late: tuple[str, ...] = ()) -> Found[Whose]:
     """Flag a refusal that gives a reason and names no rule of the documents, in `rule_ref` or in the reason itself.
 
-    A kind of ground that documents usually publish is told by words alone, and another rule asks where it stands.
+    A kind of ground that documents usually publish is told by words alone, and another rule asks where it stands. Where the
+    documents refuse late bids and the clock shows that a bid was late, one of the words `late`, of any language, says it.
     """
     bid = node.value
+    said = words(bid.reason or "")
+    if any(holds(said, words(one)) for one in late) and must_reject(case) and isinstance(lateness(case, bid), Lateness):
+        return
     named = bool(tells(bid.rule_ref)) or names_a_rule(case, bid)
     if tells(bid.reason) and not named and shown(case, bid) is None:
         yield Hit(bid.field("reason"), Whose(name_of(case, bid), str(bid.status)))
