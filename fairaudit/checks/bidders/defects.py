@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
+from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.bidders.defect_words import about_defect
-from fairaudit.checks.information.contacts import asked_about
+from fairaudit.checks.information.contacts import asked_about, asked_in_part, holds
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
@@ -98,8 +99,12 @@ class Decisions(Frozen):
 
 
 @check
-def defect_decided_unlike(node: Node[Bid], case: Case) -> Found[Decisions]:
-    """Flag the same defect decided otherwise in another bid for the same lot; the first bid that has it speaks for all."""
+def defect_decided_unlike(node: Node[Bid], case: Case, *, no_reply: tuple[str, ...] = ()) -> Found[Decisions]:
+    """Flag the same defect decided otherwise in another bid for the same lot; the first bid that has it speaks for all.
+
+    Who had the same time to put it right and is turned away since, by one of the words for `no_reply`, nothing came, was
+    treated as the others were.
+    """
     bid = node.value
     if not defects_known(bid, case):
         yield lacking(bid.field("defects"))
@@ -119,11 +124,17 @@ def defect_decided_unlike(node: Node[Bid], case: Case) -> Found[Decisions]:
             kinds = {treatment(it.decision) for _, it in same}
             related = tuple((it.field("decision"), "the same defect") for _, it in same[1:])
             # Who was asked as others were and is turned away for what came of it, or did not, was not kept from mending it.
+            if _left_unmended(case, same, no_reply):
+                continue
             sure = {"let in", "turned away"} <= kinds and not _all_asked(case, same) and _one_wording(same)
             confidence = None if sure else "possible"
             # However it is written in each bid, the words told are the same in whatever order the bids stand.
-            words = max(str(it.code or it.text) for _, it in same)
-            yield Hit(first.field("decision"), Decisions(words, told), related, confidence, key=code)
+            name = max(str(it.code or it.text) for _, it in same)
+            yield Hit(first.field("decision"), Decisions(name, told), related, confidence, key=code)
+
+
+def _away(same: list[Had]) -> list[Had]:
+    return [(bid, one) for bid, one in same if treatment(one.decision) == "turned away"]
 
 
 def _one_wording(same: list[Had]) -> bool:
@@ -133,8 +144,33 @@ def _one_wording(same: list[Had]) -> bool:
 
 def _all_asked(case: Case, same: list[Had]) -> bool:
     """Whether every bid that was turned away for a defect was asked about it, and why it was turned away is recorded."""
-    away = [(bid, one) for bid, one in same if treatment(one.decision) == "turned away"]
-    return all(one.reason and True in asked_about(case, one.code or one.text, bid) for bid, one in away)
+    alike = _same_time(case, same)
+    return all(one.reason and (alike or _asked(case, bid, one)) for bid, one in _away(same))
+
+
+def _asked(case: Case, bid: Bid, defect: Defect) -> bool:
+    """Whether a bid was asked about a defect, by its code, by its words or by some of them."""
+    called = [text for text in (defect.code, defect.text) if text]
+    return any(True in asked_about(case, text, bid) or asked_in_part(case, text, bid) for text in called)
+
+
+def _same_time(case: Case, same: list[Had]) -> bool:
+    """Whether all had until the same moment to put a defect right."""
+    ends = [one.cure_until for _, one in same]
+    return all(it is not None and ends[0] is not None and case.clock.gap(ends[0], it) == timedelta(0) for it in ends)
+
+
+def _left_unmended(case: Case, same: list[Had], no_reply: tuple[str, ...]) -> bool:
+    """Whether all had the same chance to put a defect right, and nothing came of those who were turned away."""
+    if not _same_time(case, same):
+        return False
+    # Where it is recorded that some were asked, whoever was turned away must be among them.
+    known = any(_asked(case, bid, one) for bid, one in same)
+    phrases = [words(one) for one in no_reply]
+    return all(
+        any(holds(words(one.reason or ""), phrase) for phrase in phrases) and (not known or _asked(case, bid, one))
+        for bid, one in _away(same)
+    ) and {treatment(one.decision) for _, one in same} == {"let in", "turned away"}
 
 
 class Cures(Frozen):

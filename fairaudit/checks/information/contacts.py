@@ -9,12 +9,14 @@ from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, after
+from fairaudit.procurement.ledger import received_at
 from fairaudit.procurement.misspelt import who_may_be
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import reaches, told
+from fairaudit.procurement.recipients import meant, reaches, told
 from fairaudit.procurement.records import Award, Bid, Event
 from fairaudit.procurement.rivals import lot_of, name_of, treatment
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.things import enquiries_named, thing_of
 from fairaudit.sources.document import Path
 
 
@@ -44,14 +46,16 @@ def contact_outside_channel(
     other_ways: tuple[str, ...],
     spoken: tuple[str, ...],
     other_matters: tuple[str, ...],
+    nothing_said: tuple[str, ...] = (),
 ) -> Found[Contact]:
     """Flag a contact with some bidders between publication and award by a way that is none of `channels`.
 
     A way that holds the name of a channel is that channel, unless it holds one of `other_ways` too: then a person has to look.
-    So does one where no way is given: a meeting, or words of it that are `spoken`, where none is of `other_matters`.
+    So does one where no way is given: a meeting, or words of it that are `spoken`, where none is of `other_matters`,
+    and one of which it is said that `nothing_said` was. A call that was entered as a question, and answered to all, is one.
     """
     event = node.value
-    if reaches(case, event, None):
+    if reaches(case, event, None) or _answered_to_all(case, event):
         return
     channel = event.channel or _as_told(event, spoken, other_matters)
     for name, value in (("bidder", event.bidder or event.recipients), ("date", event.date), ("channel", channel)):
@@ -69,7 +73,32 @@ def contact_outside_channel(
         yield unsure(node, during)
     elif during:
         facts = Contact(addressed(case, event), event.date, str(channel))
-        yield Hit(node, facts, confidence="possible" if event.reason or inside or not event.channel else None)
+        silent = _holds_any(event, nothing_said)
+        doubt = event.reason or inside or not event.channel or silent
+        yield Hit(node, facts, confidence="possible" if doubt else None)
+
+
+def _answered_to_all(case: Case, event: Event) -> bool:
+    """Whether what a bidder said was entered that day as a question by the id it names, and answered to all bidders known."""
+    named, who = enquiries_named(case, event), told(case, event).keys
+    asked = [one for one in case.enquiries if named and thing_of(case, one) in named]
+    return bool(asked) and all(
+        one.asked_by is not None
+        and meant(case, one.asked_by) in who
+        and one.date is not None
+        and event.date is not None
+        and one.date.date == event.date.date
+        and (thing := received_at(case, one.path)) is not None
+        and not thing.without
+        and not thing.unknown
+        and bool(thing.had)
+        for one in asked
+    )
+
+
+def _holds_any(event: Event, phrases: tuple[str, ...]) -> bool:
+    said = [words(one or "") for one in (event.topic, event.text, event.reason)]
+    return any(holds(one, words(phrase)) for one in said for phrase in phrases)
 
 
 def _as_told(event: Event, spoken: tuple[str, ...], other_matters: tuple[str, ...]) -> str | None:
@@ -168,6 +197,15 @@ def asked_about(case: Case, topic: str | None, bid: Bid) -> frozenset[bool | Non
         same = case.once(_asked_by_topic).get(key[0], [])
         known[key] = frozenset(reaches(case, one, bid.bidder) for one in same)
     return known[key]
+
+
+def asked_in_part(case: Case, topic: str, bid: Bid) -> bool:
+    """Whether a bid was reached by a clarification whose topic says part of what is wrong: `Form 4` of `Form 4 is missing`."""
+    whole = about(topic)
+    parts = (
+        one for part, events in case.once(_asked_by_topic).items() if len(part) > 1 and part < whole for one in events
+    )
+    return any(reaches(case, one, bid.bidder) for one in parts)
 
 
 def _asked(_: Case) -> dict[tuple[Topic, Path], frozenset[bool | None]]:
