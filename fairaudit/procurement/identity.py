@@ -20,7 +20,8 @@ def key_of(person: Person) -> str:
 def whose(case: Case, key: str) -> str:
     """Return one key for everything that calls somebody by their id or, where nobody else has it, by their name.
 
-    A name that several people have, or none, stands for itself, in whatever order and with whatever titles it is written.
+    A name that several people have, or none, stands for itself, in whatever order and with whatever titles it is written. Of an
+    evaluator, an initial and a surname are those of the one person whom they fit.
     Of several, the one who is recorded with a part in the procurement is meant.
     """
     known = case.once(_known)
@@ -28,6 +29,7 @@ def whose(case: Case, key: str) -> str:
         bearers = bearers_of(case, key)
         keys = {key_of(one) for one in bearers}
         likely = keys if len(keys) == 1 else {key_of(one) for one in bearers if _has_influence(one)}
+        likely = likely if bearers else _by_initial(case, key)
         known[key] = likely.pop() if len(likely) == 1 else " ".join(spoken(key)) or key
     return known[key]
 
@@ -81,6 +83,43 @@ def spoken(name: str | None) -> tuple[str, ...]:
     """Return the words that names of people are compared by; a single word is too little."""
     found = person_name(name) if name else ()
     return found if len(found) > 1 else ()
+
+
+def _by_initial(case: Case, key: str) -> set[str]:
+    """Return the key of the one person whom an evaluator's initial and surname fit, unless both scored or sit side by side.
+
+    Of anybody else they may be a namesake's: a bidder's person is not to become an official by an initial.
+    """
+    said = spoken(key)
+    if len(said) != 2 or len(said[0]) != 1 or key not in case.once(_evaluators):
+        return set()
+    fit = {key_of(one) for one in case.once(_by_surname).get(said[1], []) if spoken(one.name)[0].startswith(said[0])}
+    return fit if len(fit) == 1 and not any({key} | fit <= group for group in case.once(_side_by_side)) else set()
+
+
+def _evaluators(case: Case) -> frozenset[str]:
+    scores = (one.evaluator for one in case.evaluation.individual or ())
+    return frozenset(one for one in (*(case.evaluation.panel or ()), *scores) if one)
+
+
+def _by_surname(case: Case) -> dict[str, list[Person]]:
+    found: dict[str, list[Person]] = {}
+    for one in case.people:
+        if said := spoken(one.name):
+            found.setdefault(said[-1], []).append(one)
+    return found
+
+
+def _side_by_side(case: Case) -> list[frozenset[str]]:
+    """Return who sits on the panel, and who scored one answer: two that stand there are two people."""
+    seats = frozenset(case.evaluation.panel or ())
+    cells: dict[tuple[str | None, str | None], set[str]] = {}
+    for score in case.evaluation.individual or ():
+        if score.evaluator:
+            cells.setdefault((score.bid, score.criterion), set()).add(score.evaluator)
+    names = {one.name: key_of(one) for one in case.people if one.name}
+    groups = [seats, *map(frozenset, dict.fromkeys(map(frozenset, cells.values())))]
+    return [frozenset(one for key in group for one in (key, names.get(key, key))) for group in groups]
 
 
 def _has_influence(person: Person) -> bool:
