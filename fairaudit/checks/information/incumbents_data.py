@@ -59,11 +59,8 @@ def data_not_disclosed(
             continue
         refused = next((one for one in told if one.available is False or one.recipients == ()), None)
         if refused is not None:
-            if _is_nothing(refused.reason, nothing, nothing_unless) and kind in _unnamed(case, named_by, unless):
-                continue
-            # A reason may say that there is nothing to give, such as no staff who transfer.
-            doubt = None if tells(refused.reason) is False else "possible"
-            yield Hit(refused.node, Kept((kind,), "recorded as not available", _sets(1)), confidence=doubt, key=kind)
+            if not (_is_nothing(refused.reason, nothing, nothing_unless) and kind in _unnamed(case, named_by, unless)):
+                yield _kept(refused, kind)
         elif told:
             yield Unassessed(
                 told[0].node, f"whether {kind} is available is not given", (f"{text_of(told[0].path)}.available",)
@@ -72,6 +69,12 @@ def data_not_disclosed(
             lacking.append(kind)
     if lacking:
         yield from _not_among(case, lacking, _unnamed(case, named_by, unless), once)
+
+
+def _kept(one: Disclosure, kind: str) -> Hit[Kept]:
+    # A reason may say that there is nothing to give, such as no staff who transfer.
+    doubt = None if tells(one.reason) is False else "possible"
+    return Hit(one.node, Kept((kind,), "recorded as not available", _sets(1)), confidence=doubt, key=kind)
 
 
 def _is_nothing(reason: str | None, nothing: tuple[str, ...], nothing_unless: tuple[str, ...]) -> bool:
