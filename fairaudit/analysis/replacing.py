@@ -18,11 +18,25 @@ from fairaudit.analysis.names.spellings import known_as
 from fairaudit.analysis.slips import Slips
 
 # Combining marks belong to the letter before them.
-WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+WORD = re.compile(r"(?:[^\W_][\u0300-\u036f\u00ad\u200b-\u200d\u2060]*)+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
+"""Soft hyphens and what else stands between letters without being seen."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WIDEST_GAP = 3
+_DOTTED = re.compile(r"(?<![^\W_])(?<![.&])[^\W\d_a-z](?:\.[\s-]?[^\W\d_a-z])+\.(?!\s?[^\W\d_a-z])(?![\w&])")
+_OTHER_INITIALS = frozenset(
+    ["uk", "us", "eu", "un", "usa", "nb", "ps", "am", "pm", "ie", "eg", "qa", "vat", "ltd", "plc", "sa"]
+)
+_CLOSING = {"»": "«", "“": "„", "”": "“", "’": "‘"}
 _CLOSE = re.compile(r"[\s,.\-]{1,2}\Z")
 _MOST_NAMED = 3
+_ENDED = re.compile(r"[.!?]\s+\Z|\n\s*\Z")
+_LONGEST_WORD = 40
+_DONE_BY_PEOPLE = frozenset(
+    ["and", "or", "said", "says", "told", "tells", "gave", "gives", "asked", "asks", "wrote", "writes", "scored", "scores",
+     "works", "worked", "owns", "owned", "is", "was", "has", "had", "will", "may", "did", "does", "knows", "knew", "came", "went",
+     "left", "sat", "took", "takes", "made", "makes", "met", "sent", "sends", "signed", "declared", "agreed", "led", "wants"]
+)  # fmt: skip
 _SHORT_SOUND = 3
 """Letters of a word that sounds like too many others."""
 
@@ -56,15 +70,21 @@ class Names:
         self.slips = Slips()
         self.sounds: dict[str, tuple[str, ...]] = {}
         self.guessed: set[tuple[str, ...]] = set()
+        self.initials: dict[str, list[str]] = {}
+        """The initials of people, which name them where dots follow them: `R.N.`."""
+        self.whole: set[tuple[str, ...]] = set()
+        """Forms that are no mere part of a longer name."""
         self.unspaced: dict[str, str] = {}
         """Names in scripts that set no spaces between words."""
 
-    def add(self, name: str | None, label: str) -> None:
-        """Let a label stand for a name as it is written, all its words together."""
+    def add(self, name: str | None, label: str, *, part: bool = False) -> None:
+        """Let a label stand for a name as it is written, all its words together; for a `part` of one as for a whole."""
         name = (name or "").strip()
         keys = word_keys(name)
         if not keys or (len(keys) == 1 and self._says_nothing(keys[0])):
             return
+        if not part:
+            self.whole.add(keys)
         if _UNSPACED.search(name):
             self.unspaced.setdefault(name, label)
         form = self.forms.get(keys)
@@ -90,6 +110,14 @@ class Names:
         self.longest.setdefault(keys[0], 1)
         if label not in form.labels:
             form.labels.append(label)
+
+    def add_initials(self, name: str, label: str) -> None:
+        """Let a label stand for the initials of a name of two words or more, where each has a dot."""
+        keys = word_keys(name)
+        for letters in ("".join(one[0] for one in keys), "".join(one[0] for one in keys[1:])):
+            if len(letters) > 1 and letters not in _OTHER_INITIALS:
+                labels = self.initials.setdefault(letters, [])
+                labels += [label] if label not in labels else []
 
     def knows(self, name: str) -> bool:
         """Whether a name is known as it is written, whoever it means."""
@@ -117,8 +145,15 @@ class Names:
             # Two names beside each other that mean the same person are one: Lee, Kim.
             if not (last == (label, 1) and length == 1 and _CLOSE.match(text[done:start])):
                 parts += [text[done:start], f"[{label}]"]
-            done, last, place = end, (label, length), place + length
-        return "".join([*parts, text[done:]])
+            # A quotation that began in the name ends with it.
+            quoted = end < len(text) and text[end] in _CLOSING and _CLOSING[text[end]] in text[start:end]
+            done, last, place = end + quoted, (label, length), place + length
+        hidden = "".join([*parts, text[done:]])
+        return _DOTTED.sub(self._by_initials, hidden) if self.initials else hidden
+
+    def _by_initials(self, match: re.Match[str]) -> str:
+        labels = self.initials.get("".join(one for one in word_key(match[0]) if one.isalpha()))
+        return f"[{_label(Form(labels, ordinary=False))}]" if labels else match[0]
 
     def _found(self, text: str, words: list[tuple[int, int, str]], place: int) -> tuple[int, str, int]:
         """Return how many words from a place on are a name, its label, and where it ends; no words where none is."""
@@ -149,7 +184,7 @@ class Names:
             return True
         if text[run[0][0] : run[-1][1]] in form.written:
             return True
-        if len(run) == 1 and _in_a_date(text, run[0]):
+        if len(run) == 1 and (_in_a_date(text, run[0]) or ((run[0][2],) not in self.whole and _begins(text, run[0]))):
             return False
         return text.startswith("@", run[-1][1]) or any(not text[start].islower() for start, _, _ in run)
 
@@ -166,7 +201,7 @@ def word_key(word: str) -> str:
     """Return a word in the form in which it is compared."""
     if word.isascii():
         return word.lower()
-    plain = unicodedata.normalize("NFKD", word)
+    plain = unicodedata.normalize("NFKD", _UNSEEN.sub("", word))
     return "".join(one for one in plain if not unicodedata.combining(one)).casefold()
 
 
@@ -180,6 +215,15 @@ def _in_a_date(text: str, word: tuple[int, int, str]) -> bool:
     return bool(
         re.search(r"\d[\s,.]?\Z", text[max(start - 2, 0) : start]) or re.match(r"[\s,.]?\d", text[end : end + 2])
     )
+
+
+def _begins(text: str, word: tuple[int, int, str]) -> bool:
+    """Whether an ordinary word begins a sentence that goes on in small letters, and does not tell what somebody did."""
+    start, end, _ = word
+    going_on = re.match(r"[^\S\n]([^\W\d_]+)", text[end : end + _LONGEST_WORD])
+    after = going_on[1] if going_on else ""
+    begins = _ENDED.search(text[max(0, start - 3) : start]) is not None or not text[:start].strip()
+    return begins and after.islower() and after not in _DONE_BY_PEOPLE
 
 
 def _label(form: Form) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from fairaudit.analysis.names.spellings import in_one, latin, with_capitals
 from fairaudit.analysis.replacing import Names
+from fairaudit.engine.ordinarywords import used_as_words
 from fairaudit.engine.unlisted import Strangers, keys_and_names
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
@@ -44,6 +45,8 @@ _OF_IDS = frozenset(
 _PEOPLE = ("person", "evaluator", "by", "panel", "people", "drafters")
 _FIRMS = ("bidder", "asked_by", "party", "provider", "participants", "recipients", "covers", "suppliers", "bidders",
           "recused_from", "subcontractors", "members")  # fmt: skip
+_LOGIN = 7
+"""Letters of a login that is hardly a word; `sport` may be S. Port."""
 _LETTERS, _DIGITS = "bcdfghjkmnpqrstvwxz", "23456789"
 
 
@@ -94,7 +97,7 @@ def names_of(case: Case, ordinary: Collection[str], plain: Callable[[str], bool]
 class _Collector:
     def __init__(self, case: Case, ordinary: Collection[str]) -> None:
         self.tags = Tags(key_of(case))
-        self.names = Names(ordinary)
+        self.names = Names(frozenset(ordinary) | used_as_words(case))
         self.guessed: dict[str, list[str]] = {}
         for person in case.people:
             self.listed_person(person)
@@ -212,17 +215,22 @@ class _Collector:
             if strangers.spans(name) and not self.names.knows(name):
                 self.named(f"Criterion {self.tags.next()}", name)
 
-    def named(self, label: str, *names: str | None) -> None:
-        """Let a label stand for names as they are written."""
+    def named(self, label: str, *names: str | None, part: bool = False) -> None:
+        """Let a label stand for names as they are written, or for a `part` of a longer name."""
         for name in names:
-            self.names.add(name, label)
+            self.names.add(name, label, part=part)
 
     def person(self, label: str, name: str | None) -> None:
         """Let a label stand for a person's name, every word of it and its words in one."""
         parts = (name or "").split()
-        self.named(label, name, *parts, *(word for word in _words(name) if word not in _PARTICLES))
+        self.named(label, name)
+        self.named(label, *parts, *(word for word in _words(name) if word not in _PARTICLES), part=True)
         self._in_one(label, name)
-        self.guessed.setdefault(label, []).extend(sorted(with_capitals(name or "")))
+        self.names.add_initials(name or "", label)
+        guessed = sorted(with_capitals(name or ""))
+        self.guessed.setdefault(label, []).extend(guessed)
+        # An initial and a long surname in one are a login, and no word in small letters either.
+        self.named(label, *(one for one in guessed if len(one) >= _LOGIN and _is_login(one, _words(name))), part=True)
 
     def firm(self, label: str, *names: str | None) -> None:
         """Let a label stand for what people call a firm: its name with and without legal form, and words few others share."""
@@ -230,7 +238,7 @@ class _Collector:
             plain = [one for one in re.split(r"[\s,.()]+", name or "") if one and one.lower() not in _LEGAL]
             self.named(label, name, *(" ".join(plain[:length]) for length in range(len(plain), 1, -1)))
             words = [one for one in _words(" ".join(plain)) if one not in _COMMON and one not in _PARTICLES]
-            self.named(label, *words)
+            self.named(label, *words, part=True)
             self._in_one(label, " ".join(plain))
 
     def _in_one(self, label: str, name: str | None) -> None:
@@ -240,6 +248,12 @@ class _Collector:
             self.named(label, *sorted(in_one(name, plain) - plain))
             words = (one for text in sorted(latin(name)) for one in _words(text))
             self.named(label, *(one for one in words if one not in plain and one not in _LEGAL))
+
+
+def _is_login(word: str, parts: tuple[str, ...]) -> bool:
+    """Whether a word is an initial of a name with its surname, in either order."""
+    surname, first = (parts[-1], parts[0][:1]) if len(parts) > 1 else ("", "")
+    return bool(surname) and word in (first + surname, surname + first)
 
 
 def _as_name(key: str | None) -> str | None:

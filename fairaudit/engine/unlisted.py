@@ -26,7 +26,7 @@ class Strangers:
 
     def __init__(self, case: Case, plain: Collection[str]) -> None:
         self.plain = plain
-        texts = _strings(case.tender)
+        texts = strings_of(case.tender)
         self.small = {word for text in texts for word in _WORD.findall(_MAIL.sub("", text)) if word.islower()}
         buyer = case.tender.buyer.name if case.tender.buyer else None
         self.small |= {word.lower() for word in _WORD.findall(buyer or "")}
@@ -78,12 +78,13 @@ def keys_and_names(case: Case) -> Iterator[str]:
             yield from group or ()
 
 
-def _strings(value: object) -> Iterator[str]:
+def strings_of(value: object) -> Iterator[str]:
+    """Yield every text in a part of the record."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for one in value:
-            yield from _strings(one)
+            yield from strings_of(one)
     elif isinstance(value, Part):
         for one in value.__dict__.values():
-            yield from _strings(one)
+            yield from strings_of(one)

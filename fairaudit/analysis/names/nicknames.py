@@ -20,7 +20,9 @@ NICKNAMES = {
         christina: chris tina;
         christopher: chris kit topher; clifford: cliff; clive: cli; daniel: dan danny; david: dave davy; deborah: deb debbie;
         dominic: dom; donald: don donny; dorothy: dot dotty; douglas: doug; edward: ed eddie ned ted teddy; edwin: ed eddie;
-        eleanor: ellie nell nora; elizabeth: beth betty betsy eliza libby liz lizzie lisa elsie; emily: em emmy millie;
+        eleanor: ellie nell nora;
+        eva: evie; eve: evie; evelyn: evie; ioannis: giannis yannis yiannis;
+        elizabeth: beth betty betsy eliza libby liz lizzie lisa elsie; emily: em emmy millie;
         emma: em; eugene: gene; florence: flo flossie; frances: fran frankie; francis: frank frankie; frederick: fred freddie;
         gabriel: gabe; gareth: gaz; geoffrey: geoff; gerald: gerry jerry; gerard: gerry; gillian: gill jill; gregory: greg;
         harold: harry hal; harriet: hattie; helen: nell; henry: harry hank hal; herbert: bert herb; howard: howie; hugh: hughie;

@@ -36,6 +36,9 @@ _ENDINGS = (
     "ем", "ым", "им", "ая", "яя", "ії", "ию", "ии", "а", "я", "у", "ю", "ы", "и", "і", "е", "є", "о", "ь", "й", "",
 )  # fmt: skip
 _NOMINATIVES = ("", "а", "я", "ь", "й", "ий", "ый", "ой", "ая", "ия", "ія", "о")
+_GREEK_ENDINGS = ("ου", "ον", "ο", "ε", "η", "α", "ος", "ης", "ας")
+_GREEK_NOMINATIVES = ("ος", "ης", "ας", "ου", "η", "α")
+_IS_GREEK = re.compile(r"[\u0370-\u03ff]{4,}")
 _IS_CYRILLIC = re.compile(r"[\u0400-\u04ff]{4,}")
 
 
@@ -78,12 +81,27 @@ def with_capitals(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _in_greek(text: str) -> Iterator[str]:
+    """Yield what a Greek word may be in the nominative, in Latin letters."""
+    if not _IS_GREEK.fullmatch(text):
+        return
+    for ending in _GREEK_ENDINGS:
+        stem = text.removesuffix(ending)
+        if stem != text and len(stem) >= _SHORTEST - 1:
+            for other in _GREEK_NOMINATIVES:
+                yield from readings(stem + other)
+
+
 def known_as(word: str) -> Iterator[str]:
     """Yield what a word of another script may be in Latin letters, and what a Cyrillic one may be in the nominative."""
+    text = plain(word)
+    # Morlandova, as Czechs and Slovaks call a Ms Morland.
+    if text.endswith("ova") and len(text) > _SHORTEST + 2:
+        yield text.removesuffix("ova")
     if word.isascii():
         return
-    text = plain(word)
     yield from readings(text)
+    yield from _in_greek(text)
     if not _IS_CYRILLIC.fullmatch(text):
         return
     for ending in _ENDINGS:

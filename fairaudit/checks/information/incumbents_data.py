@@ -47,11 +47,10 @@ def data_not_disclosed(
     ask a person to look. A sentence that says one of `unless` presupposes nothing. A reason that says one of `nothing`, and
     none of `nothing_unless`, is that there is nothing to give; it is believed of what no text presupposes.
     """
-    tender = case.tender
+    tender, lacking = case.tender, list[str]()
     if tender.incumbents is None:
         yield Unassessed(Node(("tender", "incumbents"), None), "tender.incumbents is not given", ("tender.incumbents",))
         return
-    lacking: list[str] = []
     for names in _kinds_wanted(case, kinds, not_for_goods) if tender.incumbents else ():
         kind = names[0]
         told = [one for one in tender.disclosures or () if (one.kind or "").lower() in names]
@@ -59,8 +58,8 @@ def data_not_disclosed(
             continue
         refused = next((one for one in told if one.available is False or one.recipients == ()), None)
         if refused is not None:
-            if not (_is_nothing(refused.reason, nothing, nothing_unless) and kind in _unnamed(case, named_by, unless)):
-                yield _kept(refused, kind)
+            none = _is_nothing(refused.reason, nothing, nothing_unless) and kind in _unnamed(case, named_by, unless)
+            yield from () if none else (_kept(refused, kind),)
         elif told:
             yield Unassessed(
                 told[0].node, f"whether {kind} is available is not given", (f"{text_of(told[0].path)}.available",)

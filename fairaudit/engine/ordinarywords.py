@@ -1,0 +1,69 @@
+"""Words of names that a tender uses as words: `tickets` of Alderney Tickets, where the tender sells tickets.
+
+A word that stands small in a text is one where it is not what tells a firm from others, which is its first; the first word of a
+firm, and any of a person, only where an article or a verb before it shows that it is a word. Ids and given names never are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fairaudit.analysis.names.nicknames import FORMAL
+from fairaudit.engine.unlisted import strings_of
+from fairaudit.procurement.case import Case
+
+_WORD = re.compile(r"[^\W_]+")
+_PIECE = re.compile(r"\S*(?:[@/\\_]|\w\.\w|\w\d|\d\w)\S*")
+"""What is an address, a login or an id, and no word."""
+_FEWEST = 2
+_BEFORE = frozenset(
+    ["a", "an", "the", "each", "every", "any", "no", "this", "that", "these", "those", "our", "their", "its", "your", "all",
+     "will", "shall", "must", "may", "can", "should", "would"]
+)  # fmt: skip
+
+
+def used_as_words(case: Case) -> frozenset[str]:
+    """Return the words of the names of a case's people and firms that its tender uses as words, in small letters."""
+    small, shown = _of_texts(case)
+    people = {word for one in case.people for word in _words(one.name)}
+    firsts, others = set[str](), set[str]()
+    tender = case.tender
+    called = [name for one in case.parties for name in (one.name, *(one.aliases or ()))]
+    called += [name for one in tender.incumbents or () for name in (one.name, *(one.aliases or ()))]
+    called += [one.name for one in tender.market or ()]
+    for name in called:
+        said = _words(name)
+        firsts.update(said[:1])
+        others.update(said[1:])
+    sure = ((people | firsts) & shown) | ((others - people - firsts) & small)
+    return frozenset(one for one in sure - _ids(case) if one not in FORMAL)
+
+
+def _of_texts(case: Case) -> tuple[set[str], set[str]]:
+    """Return the small words of a tender's texts, and those of them that an article or a verb stands before."""
+    small, shown = set[str](), set[str]()
+    for text in strings_of(case.tender):
+        said = _WORD.findall(_PIECE.sub(" . ", text))
+        if len(said) < _FEWEST:
+            continue
+        for at, word in enumerate(said):
+            if word.islower():
+                small.add(word)
+                if at and said[at - 1].lower() in _BEFORE:
+                    shown.add(word)
+    return small, shown
+
+
+def _words(name: str | None) -> list[str]:
+    return _WORD.findall((name or "").lower())
+
+
+def _ids(case: Case) -> set[str]:
+    return set(_of_ids(case))
+
+
+def _of_ids(case: Case) -> Iterator[str]:
+    for ids in ([one.id for one in case.people], [one.id for one in case.parties], [one.id for one in case.bids]):
+        yield from (one.lower() for one in ids if one)
+    yield from ((one.email or "").lower().partition("@")[0] for one in case.people)
