@@ -187,7 +187,7 @@ BREAKS = [
     (_own_firm, "scored-the-bid-of-their-own-firm",
      ("flagged", "evaluation.individual[13].evaluator: Ben Moor is employed by Cedar Line Ltd, and gave 2 scores to B3 (Cedar Line Ltd).")),
     (_other_weights, "totals-that-follow-from-other-weights",
-     ("review", "evaluation.totals[0].total: The 3 recorded totals do not follow from the published weights (Q1 40, Q2 20 and P 40); all of them follow from Q1 20, Q2 40 and P 40. The record does not say which weights were applied: these are inferred (the weights of two criteria are exchanged).")),
+     ("flagged", "evaluation.totals[0].total: The 3 recorded totals do not follow from the published weights (Q1 40, Q2 20 and P 40); all of them follow from Q1 20, Q2 40 and P 40. So 3 recorded figures are not those that the published method gives; furthest off is the total of B2 (Birch Lane Care CIC): 84 instead of 76. The record does not say which weights were applied: these are inferred (the weights of two criteria are exchanged).")),
 ]  # fmt: skip
 
 
