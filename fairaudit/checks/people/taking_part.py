@@ -1,9 +1,8 @@
 """Whether declarations were lived by: who declared an interest, or stepped aside, and worked on the bids all the same."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from fairaudit.analysis.measures import in_unread_words
-from fairaudit.analysis.names import mentions
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.acts import Act, acts_by_person, bids_of, meetings_of
 from fairaudit.checks.people.aside import bidders_aside, bids_aside, nobody_meant
@@ -17,7 +16,7 @@ from fairaudit.checks.people.declarations import (
     own_declaration,
 )
 from fairaudit.checks.people.parts_by_role import approves, parts_by_role
-from fairaudit.checks.people.party_names import names_of
+from fairaudit.checks.people.sittings import sittings_about
 from fairaudit.checks.people.stakes import Interest, interests_of
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.frozen import Frozen
@@ -33,6 +32,7 @@ from fairaudit.procurement.told import tells
 
 _UNANSWERED = "the measure recorded leaves it in the same hands: “{}”"
 _QUOTED = 68
+_SURE = (None, "likely", "possible")
 
 
 class TookPart(Frozen):
@@ -146,8 +146,10 @@ def _unknown_measures(case: Case, own: Declaration, acts: list[Act], bidder: str
 def _took_part(case: Case, own: Declaration, bidder: str, acts: list[Act], sure: str | None) -> Hit[TookPart]:
     related = tuple((one.at, one.words) for one in acts)
     facts = TookPart(declarant(case, own), case.party_name(bidder), acts[0].words)
-    by_record = any(one.key == own.person for one in acts)
-    return Hit(own.node, facts, related, sure if by_record else "possible", bidder)
+    known = [one for one in acts if one.key == own.person]
+    # A meeting about a bid is no proof that somebody was in the room for it; a score of it is.
+    least = min((one.confidence for one in known), key=_SURE.index, default="possible")
+    return Hit(own.node, facts, related, sure or least, bidder)
 
 
 def _acts(case: Case, own: Declaration, bids: frozenset[str]) -> list[Act]:
@@ -193,9 +195,17 @@ def _parts_despite(case: Case, own: Declaration) -> Iterator[_Despite]:
     met = case.once(meetings_of).get(whose(case, own.person or ""), [])
     for bidder in aside:
         # Who stepped aside from one bid may sit in on the bidder's others, and then a meeting has to name the bid.
-        names = parts[bidder] if bidder in apart else {*_called(case, bidder), *ids.get(bidder, ())}
-        perhaps = [one for one in met if not one.subject and not whole and _later(case, own, one.date)]
-        yield _Despite(bidder, parts[bidder], list(_sat_in(own, met, names, whole)), perhaps)
+        bids = parts[bidder] if bidder in apart else ids.get(bidder, frozenset())
+        found = sittings_about(case, own, met, bidder, sorted(bids), bidder not in apart)
+        sat = [*found.sat, *(_of_all(own, one) for one in found.perhaps if whole)]
+        perhaps = [one for one in found.perhaps if not whole and _later(case, own, one.date)]
+        yield _Despite(bidder, parts[bidder], sat, perhaps)
+
+
+def _of_all(own: Declaration, meeting: Attendance) -> Act:
+    """Return the part that somebody who stepped aside from every bidder had in a meeting, whatever it was about."""
+    by_key = own.person in (meeting.people or ())
+    return Act((own.person or "") if by_key else "", meeting.node, "sat in on", meeting.date, confidence="possible")
 
 
 def _later(case: Case, own: Declaration, when: When | None) -> bool:
@@ -226,26 +236,14 @@ def _after_recusal(case: Case, own: Declaration, part: _Despite) -> Found[TookPa
     elif part.perhaps:
         names = tuple(text_of((*one.path, "subject")) for one in part.perhaps)
         name = case.party_name(bidder)
-        reason = (
-            f"{declarant(case, own)} stepped aside from {name}, and sat in a meeting of which the subject is not given"
+        told = next(
+            (f", “{_in_short(one.subject)}”, names no bid" for one in part.perhaps if one.subject), " is not given"
         )
+        reason = f"{declarant(case, own)} stepped aside from {name}, and sat in a meeting of which the subject{told}"
         yield Unassessed(part.perhaps[0].node, reason, names)
     elif case.evaluation.individual is None:
         reason = f"whether {declarant(case, own)} scored the bid of {case.party_name(bidder)} is not known"
         yield Unassessed(own.node, reason, ("evaluation.individual",))
-
-
-def _sat_in(own: Declaration, met: list[Attendance], names: Iterable[str], whole: bool) -> Iterator[Act]:
-    """Yield meetings about a bidder; one whose subject is not said counts only for somebody who stepped aside from all."""
-    for meeting in met:
-        if any(mentions(meeting.subject, one) for one in names) or (whole and not meeting.subject):
-            by_key = own.person in (meeting.people or ())
-            yield Act((own.person or "") if by_key else "", meeting.node, "sat in on", meeting.date)
-
-
-def _called(case: Case, bidder: str) -> tuple[str, ...]:
-    """Return what a bidder is called in the subject of a meeting."""
-    return (*names_of(case.party(bidder)), bidder)
 
 
 class ScoredRivals(Frozen):
