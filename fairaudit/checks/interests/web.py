@@ -13,6 +13,7 @@ from fairaudit.checks.interests.entries import bonds_of_registers, names_in_regi
 from fairaudit.checks.people.party_names import parties_meant
 from fairaudit.checks.people.tie_kinds import Reading, read_tie
 from fairaudit.checks.people.tie_records import Record, records_of
+from fairaudit.checks.people.tie_texts import far_kin, no_kin
 from fairaudit.checks.people.ties import ground_of, reference_day, tie_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -145,7 +146,7 @@ def _readings(case: Case) -> dict[tuple[str | int, ...], Reading]:
 
 
 def _strength(record: Record, reading: Reading | None, day: date | None) -> Strength:
-    if reading is not None and reading.remote:
+    if record.doubted or (reading is not None and reading.remote):
         return Strength.REMOTE
     lasting = _LASTING.get(record.kind, Strength.CURRENT)
     if record.ended and record.end is None:
@@ -190,14 +191,19 @@ def _of_relatives(case: Case) -> Iterator[Bond]:
 def _related(
     case: Case, person: Person, key: str | None, name: str | None, relation: str | None, at: Node[object]
 ) -> Iterator[Bond]:
+    if no_kin(relation):
+        return
     ends = [(whose(case, key), True)] if key else []
     if not key and spoken(name):
         ends = [(key_of(other), False) for other in bearers_of(case, name) if other is not person]
-    words = f"is related ({relation or 'family'}) to"
+    words, strength = (
+        f"is related ({relation or 'family'}) to",
+        Strength.REMOTE if far_kin(relation) else Strength.FAMILY,
+    )
     for end, sure in ends:
         both = person_node(key_of(person)), person_node(end)
-        yield Bond(*both, Strength.FAMILY, words, at, sure)
-        yield Bond(both[1], both[0], Strength.FAMILY, "is related to", at, sure)
+        yield Bond(*both, strength, words, at, sure)
+        yield Bond(both[1], both[0], strength, "is related to", at, sure)
 
 
 def _of_bodies(case: Case) -> Iterator[Bond]:

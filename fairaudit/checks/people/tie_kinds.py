@@ -74,7 +74,7 @@ _BODIES = frozenset({
 })  # fmt: skip
 _WEAK = frozenset({"member", "membership", "professional"})
 _NONE = frozenset({"none", "nil", "na", "nothing"})
-_REFUSED = frozenset({"declined", "refused", "rejected"})
+_REFUSED = frozenset({"declined", "refused", "rejected", "returned"})
 _NOT = frozenset({
     "no", "not", "never", "neither", "nor", "without", "dont", "doesnt", "isnt", "wasnt", "hasnt", "havent", "arent",
 })  # fmt: skip
@@ -167,7 +167,8 @@ def _offered(said: tuple[str, ...]) -> bool:
 
 def _denied(said: tuple[str, ...]) -> bool:
     """Whether a clause says that there is no tie: by its ends, or by a `no` before the first word for one."""
-    if said[0] in _NONE or (said[-1] in _NONE | _REFUSED and not _offered(said)):
+    undone = said[-1] in _REFUSED and not _NOT & set(said[-3:-1])
+    if said[0] in _NONE or ((said[-1] in _NONE or undone) and not _offered(said)):
         return True
     for place, word in enumerate(said):
         if word in _KINDS or word in _RELATIVES | _ACQUAINTED:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.people.tie_kinds import kind_of_tie, read_tie
+from fairaudit.checks.people.tie_texts import in_its_words, no_kin, taken_back
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
@@ -26,7 +27,7 @@ class Record(Frozen):
     """A tie as one record states it, before it is known whether its party has to do with a bidder.
 
     `ended`: it is over, on whatever day; `offered`: it is still to come; not `sure`: only a name says whose it is; `size` is how
-    much of the party somebody holds, empty where that is not known.
+    much of the party somebody holds, empty where that is not known. `doubted`: its own words take it back.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Record(Frozen):
     offered: bool = False
     sure: bool = True
     size: str = ""
+    doubted: bool = False
 
 
 def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
@@ -112,7 +114,13 @@ def records_declared(tie: Tie) -> Iterator[Record]:
 
 def _of_tie(tie: Tie, default: str) -> Iterator[Record]:
     kind, _, ended, offered, _ = read_tie(tie.kind, default)
-    if kind is not None:
+    if kind is not None and taken_back(tie, default):
+        start, end = (tie.start_date or tie.date, tie.end_date or tie.date)
+        said = in_its_words(tie)
+        yield Record(
+            "other", tie.party, tie.name, tie.node, said, start, end, tie.source or "", tie.person, tie.text or "", doubted=True
+        )  # fmt: skip
+    elif kind is not None:
         day = tie.end_date or tie.start_date
         said = (
             _received(tie.kind or "", day, tie.value)
@@ -144,15 +152,19 @@ def _received(kind: str, day: date | None, value: Money | None = None) -> str:
 
 
 def relatives_of(case: Case, official: Official) -> Iterator[tuple[str | None, str | None, str, Node[object]]]:
-    """Yield id, name, relation and place of everybody recorded as a relative, on either side."""
+    """Yield id, name, relation and place of everybody recorded as a relative, on either side.
+
+    A relation that is plainly denied is none. What others record is the official's relation to them, and told as that.
+    """
     person = official.person
     for one in (person.relatives if person else None) or ():
-        yield one.person, one.name, one.relation or "family", one.node
+        if not no_kin(one.relation):
+            yield one.person, one.name, one.relation or "family", one.node
     for tie in (person.interests if person else None) or ():
         if kind_of_tie(tie.kind) == "family" and tie.person and not (tie.party or tie.name):
             yield tie.person, None, tie.role or "family", tie.node
     for other, one in case.once(_claimed).get(official.key, ()):
-        yield key_of(other), other.name, one.relation or "family", one.node
+        yield key_of(other), other.name, f"as {one.relation}" if one.relation else "family", one.node
 
 
 def _claimed(case: Case) -> dict[str, list[tuple[Person, Relative]]]:
@@ -160,7 +172,7 @@ def _claimed(case: Case) -> dict[str, list[tuple[Person, Relative]]]:
     found: dict[str, list[tuple[Person, Relative]]] = {}
     for other in case.people:
         for one in other.relatives or ():
-            if one.person:
+            if one.person and not no_kin(one.relation):
                 found.setdefault(one.person, []).append((other, one))
     return found
 

@@ -9,6 +9,7 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.acts import acts_by_person, meetings_of
 from fairaudit.checks.people.party_names import parties_meant
 from fairaudit.checks.people.tie_records import Record, listed_named, records_of, relatives_of
+from fairaudit.checks.people.tie_texts import far_kin
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import bearers_of, key_of, several_parties, several_people, spoken, whose
@@ -174,15 +175,18 @@ def links_through(ground: Ground, official: Official, key: str) -> Iterator[Link
 
 def _through_relatives(ground: Ground, official: Official) -> Iterator[Link]:
     for key, name, relation, at in relatives_of(ground.case, official):
-        person = ground.case.person(key)
+        person, far = ground.case.person(key), far_kin(relation)
         shown = (person.name if person else None) or name or key or "a relative"
+        # Who is a relative no more, or a remote one, is a question.
+        kind = "other" if far else "family"
         for link in links_through(ground, official, key) if key else ():
             told = f"is related to {shown} ({relation}), who {link.words}"
-            yield link._replace(kind="family", said=told, relative=key or "", at=at)
+            told = f"has {shown} ({relation}) entered as a relative, who {link.words}" if far else told
+            yield link._replace(kind=kind, said=told, relative=key or "", at=at)
         # A name in place of an id is still only a name.
         for link in _by_relatives_name(ground, official, name or key) if not key or person is None else ():
             told = f"has a relative ({relation}) with the name of {shown}, who {link.words}"
-            yield link._replace(kind="family", said=told, sure=False, relative=key or "", at=at)
+            yield link._replace(kind=kind, said=told, sure=False, relative=key or "", at=at)
 
 
 def _by_relatives_name(ground: Ground, official: Official, name: str | None) -> Iterator[Link]:

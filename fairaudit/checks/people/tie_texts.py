@@ -1,0 +1,88 @@
+"""What the words beside a tie, and those for a relative, take back of it: `sold in 2018`, `returned`, `no relation`.
+
+Such words are free, so that they make a question of an accusation, never silence; only a relation plainly denied is none.
+"""
+
+from functools import lru_cache
+
+from fairaudit.analysis.denial import NONE, NOT
+from fairaudit.analysis.names import words
+from fairaudit.checks.people.tie_kinds import read_tie
+from fairaudit.procurement.parties import Tie
+
+_UNDONE = {
+    "gift": frozenset({"refused", "declined", "returned", "rejected", "returning", "unopened", "reimbursed", "repaid"}),
+    "ownership": frozenset({"sold", "disposed", "divested", "transferred", "relinquished", "redeemed", "liquidated"}),
+    "employment": frozenset({"resigned", "retired", "ceased", "dismissed", "former", "formerly"}),
+    "directorship": frozenset({"resigned", "retired", "ceased", "dismissed", "former", "formerly"}),
+    "advice": frozenset({"ended", "ceased", "former", "formerly", "finished"}),
+    "family": frozenset({"left", "retired", "resigned", "former", "formerly", "died", "divorced"}),
+}  # fmt: skip
+_BACK = frozenset(
+    {("sent", "back"), ("gave", "back"), ("given", "back"), ("handed", "back"), ("not", "accepted"), ("paid", "back")}
+)
+_GIVES = frozenset({"gives", "gave", "giving", "donates", "donated", "donating", "sponsors", "sponsored", "supports"})
+_EITHER_WAY = frozenset({"donation", "donations", "sponsorship", "donor"})
+_RECEIVED = frozenset({"received", "receives", "receiving", "from", "by", "recipient", "accepted", "given"})
+_NEGATIVE = NOT | NONE
+_AFTER_DENIAL = frozenset({"declared", "disclosed", "longer", "only", "doubt", "valued", "registered", "recorded"})
+_NO_KIN = frozenset({
+    "none", "nil", "na", "no relation", "not related", "unrelated", "no family", "no kinship", "not a relative", "no relative",
+    "no tie", "no connection", "not family", "nobody", "no known relation", "no relationship", "namesake",
+})  # fmt: skip
+_PAST_KIN = frozenset({"former", "formerly", "ex", "late", "deceased", "divorced", "previous", "dead"})
+_FAR = frozenset({
+    "classmate", "schoolmate", "colleague", "friend", "acquaintance", "neighbour", "neighbor", "distant", "remote", "second",
+    "third", "fourth", "godparent", "landlord", "tenant", "teammate", "removed",
+})  # fmt: skip
+
+
+def taken_back(tie: Tie, default: str = "other") -> bool:
+    """Whether the words beside a tie say that it is over, undone or none, or leave open who gave and who received."""
+    kind = read_tie(tie.kind, default).kind
+    if kind is None or kind == "other":
+        return False
+    ends = tie.end_date is not None and kind != "gift"
+    if kind == "gift" and not _RECEIVED & {*words(tie.kind or ""), *words(tie.text or "")}:
+        beside = {*words((tie.kind or "").replace("-", " ")), *words(tie.text or "")}
+        if beside & (_EITHER_WAY | _GIVES):
+            return True
+    return not ends and _undone(kind, tie.text or "")
+
+
+@lru_cache(maxsize=1024)
+def _undone(kind: str, text: str) -> bool:
+    said = words(text)
+    for at, word in enumerate(said):
+        if word in _UNDONE.get(kind, ()) and not NOT & set(said[max(0, at - 2) : at]):
+            return True
+        if kind == "gift" and said[at : at + 2] in _BACK:
+            return True
+    kept = _AFTER_DENIAL | _UNDONE.get(kind, frozenset())
+    denied = bool(said) and said[0] in _NEGATIVE and not kept & set(said[1:3])
+    return denied or (bool(said) and said[-1] in NONE)
+
+
+def in_its_words(tie: Tie) -> str:
+    """Return a tie that its own words take back, as it stands, in words that go between a person's name and a party's."""
+    said = (tie.text or "").strip()
+    said = said if len(said) <= _QUOTED else f"{said[: _QUOTED - 1].rstrip()}…"
+    what = (tie.kind or "a tie").replace("-", " ")
+    return f"has an entry ({what}{f', “{said}”' if said else ''}) about"
+
+
+_QUOTED = 80
+
+
+@lru_cache(maxsize=1024)
+def no_kin(relation: str | None) -> bool:
+    """Whether a relation is plainly denied: `none`, `not related, same surname only`."""
+    said = " ".join(words((relation or "").replace("n/a", "na")))
+    return any(said == one or said.startswith(f"{one} ") for one in _NO_KIN) or said == "same surname only"
+
+
+@lru_cache(maxsize=1024)
+def far_kin(relation: str | None) -> bool:
+    """Whether somebody recorded as a relative is one no more, or is a remote one, or none of the family."""
+    said = words((relation or "").replace("-", " "))
+    return bool(_FAR & set(said)) or bool(_PAST_KIN & set(said))

@@ -1,0 +1,71 @@
+"""What the words beside a tie take back of it, and what a relation denies."""
+
+import pytest
+
+from fairaudit.checks.people.tie_kinds import read_tie
+from fairaudit.checks.people.tie_texts import far_kin, no_kin, taken_back
+from fairaudit.procurement.parties import Tie
+
+
+def _tie(kind, text):
+    return Tie(kind=kind, text=text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("shares", "sold in 2018"),
+        ("shares", "none held"),
+        ("shares", "Shares of this firm: none"),
+        ("family", "no family member works there"),
+        ("gift", "a hamper, refused and returned the same day"),
+        ("gift", "Offered two tickets to the races; declined"),
+        ("gift", "sent back by courier"),
+        ("donation", "She gives 5 pounds a month"),
+        ("donation", None),
+        ("directorship", "resigned in 2019"),
+    ],
+)
+def test_words_that_take_a_tie_back_leave_a_question(kind, text):
+    assert taken_back(_tie(kind, text))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("shares", "not sold"),
+        ("shares", "held since 2018"),
+        ("shares", "not declared"),
+        ("shares", None),
+        ("gift", "a hamper, never returned"),
+        ("gift", "two tickets"),
+        ("donation", "received from the firm for the garden"),
+        ("directorship", "no longer paid"),
+        ("loan", "sold"),
+    ],
+)
+def test_other_words_take_nothing_back(kind, text):
+    assert not taken_back(_tie(kind, text))
+
+
+def test_a_gift_returned_is_none_and_one_not_returned_is_one():
+    assert read_tie("returned gift").denied
+    assert read_tie("gift, returned").denied
+    assert read_tie("gift, not returned").kind == "gift"
+
+
+@pytest.mark.parametrize("relation", ["none", "no relation", "not related, same surname only", "Unrelated", "n/a"])
+def test_a_denied_relation_is_none(relation):
+    assert no_kin(relation)
+
+
+@pytest.mark.parametrize("relation", ["former wife", "late husband", "former classmate", "third cousin", "ex-husband"])
+def test_a_remote_or_former_relation_is_far(relation):
+    assert far_kin(relation)
+    assert not no_kin(relation)
+
+
+@pytest.mark.parametrize("relation", ["brother", "wife", "half-sister", "lodger", "non-resident parent", None])
+def test_a_relation_is_one(relation):
+    assert not no_kin(relation)
+    assert not far_kin(relation)
