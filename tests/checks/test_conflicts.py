@@ -125,8 +125,8 @@ def test_an_offer_of_a_job_is_never_dropped_for_its_day():
     assert findings(case)["undeclared-other-interest-in-a-bidder"] == (
         "review",
         [
-            "people[0].interests[0]: Ada Holt (evaluator) has or had an offer from Lumen Optics Ltd, a bidder, "
-            "of a kind that is not said or not known, and no declaration given names it."
+            "people[0].interests[0]: Ada Holt (evaluator) has or had an offer from Lumen Optics Ltd, a bidder; "
+            "what that comes to is not plain, and no declaration given names it."
         ],
     )
 

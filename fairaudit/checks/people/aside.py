@@ -1,5 +1,7 @@
 """What somebody stepped aside from: one reading of `recused_from`, by bidder, by bid, by lot, or all."""
 
+from typing import Literal
+
 from fairaudit.analysis.names import organisation_name
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.party_names import bidders_listed, names_of, names_party, near
@@ -68,12 +70,15 @@ def _bids(case: Case) -> dict[str | None, list[Bid]]:
     return found
 
 
-def nobody_meant(case: Case, own: Declaration) -> Unassessed | None:
-    """Return that somebody stepped aside from what is no bid, bidder or lot of the case, nor any party that it knows."""
-    unknown = next((one for one in own.recused_from or () if not _is_known(case, one)), None)
+def nobody_meant(
+    case: Case, own: Declaration, field: Literal["recused_from", "covers"] = "recused_from"
+) -> Unassessed | None:
+    """Return that such a list of a declaration holds what is no bid, bidder or lot of the case, nor any party that it knows."""
+    listed = own.recused_from if field == "recused_from" else own.covers
+    unknown = next((one for one in listed or () if not _is_known(case, one)), None)
     if unknown is None:
         return None
-    name = text_of((*own.path, "recused_from"))
+    name = text_of((*own.path, field))
     reason = f"{name} says “{unknown}”, which is no bid, bidder or lot that is given"
     return Unassessed(own.node, reason, (f"{name} (the bid or bidder meant)",))
 

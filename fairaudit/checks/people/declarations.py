@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.acts import Act, seen_by
-from fairaudit.checks.people.aside import bidders_aside
+from fairaudit.checks.people.aside import aside_from, bidders_aside, nobody_meant
 from fairaudit.checks.people.declared import declarations_by, said_of, told_by_person
-from fairaudit.checks.people.party_names import bidders_listed, near
+from fairaudit.checks.people.party_names import near
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -215,13 +215,16 @@ def declaration_lacks_bidders(node: Node[object], case: Case) -> Found[Lacking]:
     if left and silent is not None:
         name = text_of((*silent.path, "covers"))
         yield Unassessed(node, f"{name} is not given", (name,))
+    elif left and (unknown := next(filter(None, (nobody_meant(case, one, "covers") for one in all_)), None)):
+        yield unknown
     elif left:
         yield Hit(own.field("covers"), Lacking(official.name, tuple(case.party_name(one) for one in left)))
 
 
 def _covered(case: Case, declaration: Declaration) -> Iterator[str]:
     """Yield the bidders a declaration is about: by what it covers, steps aside from, names, or says there is no tie to."""
-    yield from bidders_listed(case, declaration.covers or ())
+    covers = declaration.covers or ()
+    yield from (one for one in bidders_aside(case, covers) if aside_from(case, covers, one))
     yield from bidders_aside(case, declaration.recused_from or ())
     for tie in declaration.interests or ():
         for key in near(case, (tie.party, tie.name, tie.text)):

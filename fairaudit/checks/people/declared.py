@@ -8,7 +8,7 @@ from fairaudit.analysis.denial import DENIED, TIED, UNCLEAR, UNSAID, how_named, 
 from fairaudit.analysis.names import any_same_organisation, extends_name, words
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.aside import aside_from
-from fairaudit.checks.people.party_names import names_of, names_party
+from fairaudit.checks.people.party_names import names_of
 from fairaudit.checks.people.spelled import spelled_like
 from fairaudit.checks.people.standing_for import Stands, stands_for
 from fairaudit.checks.people.tie_kinds import read_tie
@@ -164,7 +164,7 @@ def _could_tell(case: Case, declaration: Declaration, link: Link) -> bool:
     if _earlier(declaration, link):
         return False
     denied = any(said_of(case, tie, (link.bidder,)) == DENIED for tie in declaration.interests or ())
-    return denied or names_party(case, declaration.covers or (), link.bidder)
+    return denied or aside_from(case, declaration.covers or (), link.bidder)
 
 
 def _tells(case: Case, declaration: Declaration, link: Link) -> bool:
