@@ -1,6 +1,6 @@
 """Checks of the family `bids` about what two rivals have in common: people, owners, addresses, prices."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from fairaudit.analysis.names import organisation_name, person_name, same_birth, same_organisation_name
@@ -88,8 +88,13 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
             common = {key: said for key, words in common.items() if (said := perhaps_one(own, other, case, key, words))}
         if other is not None and common:
             first, second = sorted((name_of(case, bid), name_of(case, rival)))
-            weak = traits_of is name_traits or lot_unsaid(case, bid, rival) is not None
-            facts = InCommon(first, second, tuple(dict.fromkeys(common.values())))
+            weak = (
+                traits_of is name_traits
+                or lot_unsaid(case, bid, rival) is not None
+                or _withdrawn(bid)
+                or _withdrawn(rival)
+            )
+            facts = InCommon(first, second, _told(case, bid, rival, common.values()))
             related = (
                 (rival.field("bidder"), "the other bidder"),
                 (own.node, "its details"),
@@ -153,11 +158,25 @@ def _later_rivals(case: Case, bid: Bid) -> list[Bid]:
     """Return the first bid of every other bidder, where this is the first of its own and comes before it."""
     firsts: dict[str, Bid] = {}
     for one in may_compete(case, bid):
-        if one.bidder:
-            firsts.setdefault(one.bidder, one)
+        if one.bidder and (one.bidder not in firsts or (_withdrawn(firsts[one.bidder]) and not _withdrawn(one))):
+            firsts[one.bidder] = one
     ordered = list(firsts.values())
     place = next((place for place, one in enumerate(ordered) if one is bid), None)
     return [] if place is None else ordered[place + 1 :]
+
+
+def _withdrawn(bid: Bid) -> bool:
+    return bid.status == "withdrawn"
+
+
+def _told(case: Case, bid: Bid, rival: Bid, common: Iterable[str]) -> tuple[str, ...]:
+    """Return what two bidders have in common, and whose bid was withdrawn: who is out of the contest bids against nobody."""
+    shared = list(dict.fromkeys(common))
+    gone = [name_of(case, one) for one in (bid, rival) if _withdrawn(one)]
+    if gone:
+        bids = f"the bid of {gone[0]} was" if len(gone) == 1 else "both bids were"
+        shared[-1] = f"{shared[-1]} ({bids} withdrawn)"
+    return tuple(shared)
 
 
 def close_traits(party: Party, case: Case) -> Iterator[Trait]:
