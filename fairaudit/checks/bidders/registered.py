@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 
+from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.circles import circles
+from fairaudit.analysis.ties.strength import months_before
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.register_ties import called, unsearched
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import several_parties
-from fairaudit.procurement.influence import lots_of_bidder
+from fairaudit.procurement.influence import LEAST_SHARE, lots_of_bidder
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.registers.keeping import holder_of
-from fairaudit.procurement.registers.matches import Match
+from fairaudit.procurement.registers.matches import Match, share_of
 
 
 class RegisteredInCommon(Frozen):
@@ -25,11 +27,12 @@ class RegisteredInCommon(Frozen):
 
 
 @check
-def rivals_share_register_entries(node: Node[object], case: Case) -> Found[RegisteredInCommon]:
+def rivals_share_register_entries(node: Node[object], case: Case, *, months: int = 24) -> Found[RegisteredInCommon]:
     """Flag rivals of which a register names one officer or owner for both, or the one as owner of the other.
 
-    Where only a name says that it is one holder, or that the organisation is the bidder, that is a question. Terms that did not
-    overlap are passed over.
+    Where only a name says that it is one holder, or that the organisation is the bidder, that is a question, and so is a term
+    that began when bids were in. Terms that did not overlap, or of which one ended more than `months` before the tender was
+    published, and shares too small to have a say are passed over.
     """
     ground = ground_of(case)
     if ground.bidders.missing:
@@ -37,6 +40,8 @@ def rivals_share_register_entries(node: Node[object], case: Case) -> Found[Regis
     yield from unsearched(node, case)
     found: dict[tuple[str, str], list[tuple[Match, Match]]] = {}
     for one, other in (*_one_holder(case), *_one_owns(case)):
+        if _long_over(case, one, months) or _long_over(case, other, months) or _slight(one) or _slight(other):
+            continue
         pair = sorted((one, other), key=_bidder)
         found.setdefault((_bidder(pair[0]), _bidder(pair[1])), []).append((pair[0], pair[1]))
     ids = set(ground.bidders.ids)
@@ -78,14 +83,33 @@ def _overlap(one: Match, other: Match) -> bool:
     return True
 
 
+def _long_over(case: Case, one: Match, months: int) -> bool:
+    """Whether a term ended more than some months before the tender was published."""
+    published = case.tender.published
+    return bool(one.tie.end and published and one.tie.end < months_before(published.date, months))
+
+
+def _slight(one: Match) -> bool:
+    """Whether a share gives no say; one that is not given may give any."""
+    share = share_of(one.tie.share) if one.tie.kind == "ownership" or one.tie.share else None
+    return share is not None and share < LEAST_SHARE
+
+
+def _begun_late(case: Case, one: Match) -> bool:
+    """Whether a term began when the bids were in already, so that it cannot have shaped them."""
+    period = case.tender.tender_period
+    closed = period.end_date if period else None
+    return bool(one.tie.start and closed and one.tie.start > closed.date)
+
+
 def _compete(case: Case, first: str, second: str) -> bool:
     lots, others = lots_of_bidder(case, first), lots_of_bidder(case, second)
     return lots is None or others is None or bool(lots & others)
 
 
 def _told(case: Case, first: str, second: str, pairs: list[tuple[Match, Match]]) -> Hit[RegisteredInCommon]:
-    shared = tuple(dict.fromkeys(_words(*pair) for pair in pairs))
-    sure = any(_surely(one, other) for one, other in pairs)
+    shared = tuple(dict.fromkeys(_words(case, *pair) for pair in pairs))
+    sure = any(_surely(*pair) and not any(_begun_late(case, each) for each in pair) for pair in pairs)
     one, other = pairs[0]
     facts = RegisteredInCommon(case.party_name(first), case.party_name(second), shared, called(case, one))
     related = tuple(
@@ -101,12 +125,24 @@ def _told(case: Case, first: str, second: str, pairs: list[tuple[Match, Match]])
     )
 
 
-def _words(one: Match, other: Match) -> str:
+def _words(case: Case, one: Match, other: Match) -> str:
     if one.path == other.path:
         share = f" ({one.tie.share} per cent)" if one.tie.share else ""
         return f"that {one.tie.holder} is entered as “{one.tie.role}”{share} of {one.tie.organisation}"
     roles = f"“{one.tie.role}”" if one.tie.role == other.tie.role else f"“{one.tie.role}” and “{other.tie.role}”"
-    return f"{one.tie.holder}, entered as {roles}"
+    return f"{one.tie.holder}, entered as {roles}{_terms(case, one, other)}"
+
+
+def _terms(case: Case, *pair: Match) -> str:
+    """Return the shares of a holder, and the days of terms that are over or began late, in brackets."""
+    shares = list(dict.fromkeys(f"{one.tie.share} per cent" for one in pair if share_of(one.tie.share) is not None))
+    said = [" and ".join(shares)] if shares else []
+    for one in pair:
+        if one.tie.end:
+            said.append(f"at {one.who.name} until {day_in_words(one.tie.end)}")
+        elif one.tie.start and _begun_late(case, one):
+            said.append(f"at {one.who.name} since {day_in_words(one.tie.start)}")
+    return f" ({', '.join(said)})" if said else ""
 
 
 def _surely(one: Match, other: Match) -> bool:

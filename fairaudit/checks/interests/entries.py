@@ -5,7 +5,6 @@ Whom a register knows and the case does not (a holding company, a director of tw
 """
 
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 
 from fairaudit.analysis.ties.strength import Strength, strength_on
 from fairaudit.checks.interests.bonds import MONTHS, Bond, firm_node, person_node
@@ -14,7 +13,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import LEAST_SHARE
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.registers.keeping import by_number, holder_of
-from fairaudit.procurement.registers.matches import Known, Match
+from fairaudit.procurement.registers.matches import Known, Match, share_of
 
 _IN_CONTROL = frozenset({"directorship", "ownership"})
 _HALF = 50
@@ -79,18 +78,9 @@ def _bonds(case: Case, match: Match, start: str, end: str, sure: bool) -> Iterat
     published = case.tender.published
     strength = strength_on(published.date if published else case.today, tie.end, MONTHS, Strength.CURRENT)
     dates = tie.start, tie.end
-    share, of_a_person = _share(tie.share), start.startswith("p ")
+    share, of_a_person = share_of(tie.share), start.startswith("p ")
     onward = strength if of_a_person or share is None or share >= LEAST_SHARE else Strength.REMOTE
     yield Bond(start, end, onward, words_of(tie, plainly_called(case, match)), at, sure, *dates)
     if tie.kind in _IN_CONTROL:
         back = strength if of_a_person or share is None or share > _HALF else Strength.REMOTE
         yield Bond(end, start, back, f"has, as “{tie.role}”,", at, sure, *dates)
-
-
-def _share(share: str) -> Decimal | None:
-    """Return how many per cent a share is; `None` where that is not known."""
-    words = share.replace("%", "").replace(",", ".").split()
-    try:
-        return Decimal(words[-1]) if words else None
-    except InvalidOperation:
-        return None

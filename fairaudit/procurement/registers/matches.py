@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from typing import Literal
 
 from fairaudit.frozen import Frozen
@@ -99,3 +100,12 @@ class OwnerCircle(Frozen):
 
     path: Path
     names: tuple[str, ...]
+
+
+def share_of(share: str) -> Decimal | None:
+    """Return how many per cent a share is; `None` where that is not known."""
+    words = share.replace("%", "").replace(",", ".").split()
+    try:
+        return Decimal(words[-1]) if words else None
+    except InvalidOperation:
+        return None
