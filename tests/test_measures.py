@@ -96,3 +96,8 @@ def test_somebody_kept_away_or_put_beside(text):
 )
 def test_a_promise_leaves_everything_in_the_same_hands(text):
     assert not sets_apart(text)
+
+
+def test_scores_that_were_set_aside_are_no_longer_in_the_same_hands():
+    assert sets_apart("Her scores of BB were set aside and Ivo Tarn scored it anew")
+    assert not sets_apart("She set aside some time to be careful")

@@ -53,6 +53,7 @@ _SAID = (
     *((one, "by") for one in (*_DID, "review", "check", "taken", "handled", "done", "made", "approved")),
     *(("by", one) for one in ("another", "others", "somebody", "someone", "two")),
     *((one, where) for one in ("left", "leaves", "leave", "leaving") for where in ("the", "room", "when")),
+    *((one, "set", "aside") for one in ("were", "was", "been", "are", "scores")), ("scored", "anew"), ("evaluated", "anew"),
     ("somebody", "else"), ("someone", "else"), ("kept", "out"), ("kept", "away"), ("kept", "apart"), ("taken", "off"),
     ("moved", "to"), ("moved", "off"), ("information", "barrier"), ("chinese", "wall"), ("separate", "team"),
     ("names", "hidden"), ("names", "removed"), ("only", "scored"), ("scored", "only"), ("scores", "only"), ("gave", "up"),

@@ -10,6 +10,7 @@ from fairaudit.checks.people.declared import interest_in, said_of, told_by_perso
 from fairaudit.checks.people.parts_by_role import parts_by_role
 from fairaudit.checks.people.party_names import names_party
 from fairaudit.checks.people.stakes import Interest, interests_of
+from fairaudit.checks.people.tie_kinds import read_tie
 from fairaudit.checks.people.ties import Ground, ground_of, links_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -107,8 +108,12 @@ def _begun_by(ground: Ground, own: Declaration, bidder: str, when: When) -> bool
     """Whether an interest had begun when something was done; `None` where no record says so."""
     case, official = ground.case, official_called(ground.case, own.person)
     links = links_of(ground, official) if official else ()
-    days = [one.start for one in links if one.bidder == bidder]
-    days += [one.start_date for one in own.interests or () if interest_in(case, one, (bidder,))]
+    known = [one for one in links if one.bidder == bidder]
+    days = [one.start for one in known]
+    # What is declared without its day may be the tie of that kind of which a record gives it.
+    dated = {one.kind for one in known if one.start}
+    told = [one for one in own.interests or () if interest_in(case, one, (bidder,))]
+    days += [one.start_date for one in told if one.start_date or read_tie(one.kind).kind not in dated]
     if any(one is not None and one <= when.date for one in days):
         return True
     return False if days and None not in days else None
