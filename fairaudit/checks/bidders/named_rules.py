@@ -28,15 +28,30 @@ _OF_PASSING = late_pattern(
 )
 
 
+_OF_HELPING = late_pattern(
+    r"\b(?:draft\w*|prepar\w*|specif\w*|engage\w*|consult\w*|advantage|wrote|written|writing|unavoidable|helped)\b",
+    re.IGNORECASE,
+)
+
+
 def names_a_rule(case: Case, bid: Bid) -> bool:
     """Whether a reason names a place of the documents, or what they make a bid fail by, or the record holds what it missed."""
     reason = bid.reason or ""
     if _PLACE.search(reason) or any(one.met is False for one in bid.conditions or ()):
         return True
+    if _out_for_helping(case, bid):
+        return True
     own = words(reason)
     if any(_holds(own, words(name)) for name in _names(case)):
         return True
     return _OF_PASSING.search(reason) is not None and missed_on_record(case, bid)
+
+
+def _out_for_helping(case: Case, bid: Bid) -> bool:
+    """Whether a bid is out for the lead of a bidder that helped to prepare the tender, where that is recorded as past undoing."""
+    talks = case.tender.market_engagement or ()
+    recorded = bid.bidder is not None and any(bid.bidder in (one.unavoidable or ()) for one in talks)
+    return recorded and _OF_HELPING.search(bid.reason or "") is not None
 
 
 def _holds(own: tuple[str, ...], name: tuple[str, ...]) -> bool:
