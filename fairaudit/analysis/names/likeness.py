@@ -75,7 +75,7 @@ def compared(one: Described, other: Described, common: frozenset[str] = NONE) ->
         *_contacts(one, other, common),
     ]
     named = _named(one) and _named(other)
-    level = _level(name, named, records)
+    level = _level(name, named, records, one.kind == "organisation")
     if level is None:
         return None
     differ = f"the names differ {_both(one, other)}" if named and name.grade == UNLIKE else ""
@@ -138,10 +138,13 @@ _SUMS = {
 _UNNAMED = (3, 9, 12, 0)
 
 
-def _level(name: NameLikeness, named: bool, records: list[_Record]) -> Level | None:
+def _level(name: NameLikeness, named: bool, records: list[_Record], organisation: bool) -> Level | None:
     weight = sum(found.weight for found in records)
     if name.grade == UNLIKE and named:
         return _despite_names(records)
+    if organisation and not named and any(found.weight == IDENTIFIER for found in records):
+        # A list may give organisations by their numbers alone: that is what the number is for.
+        return "likely"
     possible, likely, certain, more = _SUMS.get(name.grade, _UNNAMED)
     asked = more if name.frequent else 0
     if weight >= certain + asked:

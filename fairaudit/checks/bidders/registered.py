@@ -147,6 +147,8 @@ def _terms(case: Case, *pair: Match) -> str:
 
 def _surely(one: Match, other: Match) -> bool:
     """Whether more than names says that the entries are about both parties, and about one holder."""
+    if "other" in (one.tie.kind, other.tie.kind):
+        return False
     holder = one.path == other.path or bool(one.tie.holder_key) or len(one.tie.birth) > 4
     return holder and "possible" not in (one.who.level, other.who.level)
 

@@ -159,7 +159,15 @@ def _judged(
     )
     instead = declared_instead(ground, link)
     partly = any(stands is Stands.PARTLY for _, stands in instead)
-    doubtful = later or partly or not standing.sure or not official.sure or _ALIKE in (match.who.level, party.level)
+    # A member of a society is one of many.
+    doubtful = (
+        match.tie.kind == "other"
+        or later
+        or partly
+        or not standing.sure
+        or not official.sure
+        or _ALIKE in (match.who.level, party.level)
+    )
     related = (
         (at, "the entry of the register"), (official.at, "where the influence is recorded"), *beside(instead),
     )  # fmt: skip

@@ -9,6 +9,25 @@ _DATE = late_pattern(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})(?:[ T,]+([0-9
 _BIRTH = late_pattern(r"(?:([0-9]{4})[-/.]([0-9]{1,2})|([0-9]{1,2})[-/.]([0-9]{4}))\Z")
 
 
+_IN_WORDS = late_pattern(r"(?:([0-9]{1,2})[ .-]+)?([A-Za-z]{3,9})\.?[ ,-]+([0-9]{4})\Z")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WHOLE = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_PLAIN = late_pattern(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z")
+
+
 def iso_of(text: str, order: str | None) -> str | Odd:
     """Return a day or moment in ISO 8601 where a table writes it in another order; what is none stays as it is."""
     if isinstance(text, Stamp):
@@ -17,7 +36,9 @@ def iso_of(text: str, order: str | None) -> str | Odd:
         return Odd(text, "is a bare number, where a day should stand; give the cells a date format")
     match = _DATE.match(text)
     if match is None:
-        return str(text)
+        told = _IN_WORDS.match(text.strip())
+        number = _month(told[2]) if told and told[1] else None
+        return f"{told[3]}-{number:02}-{int(told[1]):02}" if told and number else str(text)
     if order in (None, "year-month-day"):
         return Odd(text, "writes a day in an order that is not declared; write `dates: day-month-year` beside the file")
     first, second = int(match[1]), int(match[3])
@@ -27,9 +48,25 @@ def iso_of(text: str, order: str | None) -> str | Odd:
 
 
 def birth_of(text: str, order: str | None) -> str | Odd:
-    """Return a birth date as `YYYY-MM-DD`, or `YYYY-MM` where the table holds no more than the month."""
+    """Return a birth date as `YYYY-MM-DD`, or `YYYY-MM` where the table holds no more than the month, in figures or words."""
+    if (told := _IN_WORDS.match(text.strip())) and (number := _month(told[2])):
+        return f"{told[3]}-{number:02}" + (f"-{int(told[1]):02}" if told[1] else "")
     match = _BIRTH.match(text)
     if match is None:
-        return iso_of(text, order)
+        found = iso_of(text, order)
+        if isinstance(found, Odd) or _PLAIN.match(found[:10]):
+            return found
+        return Odd(text, "is no day, nor a month with its year such as 1985-12 or December 1985; it is left out")
     year, month = (match[1], match[2]) if match[1] else (match[4], match[3])
     return f"{year}-{int(month):02}"
+
+
+def _month(word: str) -> int | None:
+    """Return the number of a month by its English name or the first letters of it."""
+    said = word.casefold()
+    found = [
+        at
+        for at, whole in enumerate(_WHOLE, 1)
+        if said == whole or said in (_MONTHS[at - 1], "sept" if at == 9 else "")
+    ]
+    return found[0] if found else None

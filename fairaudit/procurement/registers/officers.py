@@ -33,18 +33,12 @@ FIELDS: Fields = {
 }  # fmt: skip
 NEEDED = (("company_number", "company_name"), ("name", "surname"))
 _BESIDE_CODES = frozenset("-–.")
-_BOARD = (
-    "director",
-    "member",
-    "partner",
-    "trustee",
-    "board",
-    "chair",
-    "managing",
-    "geschäftsführer",
-    "gérant",
-    "vorstand",
-)
+_BOARD = ("director", "partner", "trustee", "board", "chair", "managing", "geschäftsführer", "gérant", "vorstand")
+_OF_A_BODY = frozenset({
+    "llp", "designated", "corporate", "committee", "council", "supervisory", "management", "governing", "executive", "managing",
+    "senate",
+})  # fmt: skip
+"""What makes a member one of those who run an organisation, and not one of the many who belong to it."""
 
 
 class _Cells(Frozen):
@@ -114,7 +108,7 @@ class OfficerRows:
             "person",
             (name,) if name else (),
             identifiers,
-            self._born(cells),
+            born if isinstance(born := self._born(cells), str) else None,
             addresses,
             (),
             (),
@@ -123,18 +117,21 @@ class OfficerRows:
             surname or None,
         )
 
-    def _born(self, cells: _Cells) -> str | None:
+    def _born(self, cells: _Cells) -> str | Odd | None:
         if whole := cells.text("birth_date"):
-            found = birth_of(whole, self.register.dates)
-            return found if isinstance(found, str) else None
+            return birth_of(whole, self.register.dates)
         year, month = cells.text("birth_year"), cells.text("birth_month")
         if len(year) != 4 or not year.isdigit():
             return None
-        return f"{year}-{int(month):02}" if month.isdigit() and 1 <= int(month) <= 12 else year
+        if month.isdigit():
+            return f"{year}-{int(month):02}" if 1 <= int(month) <= 12 else year
+        return birth_of(f"{month} {year}", self.register.dates) if month else year
 
     def _tie(self, line: int, cells: _Cells, holder: Described, organisation: Described) -> RegisteredTie:
         """Return the tie of a row that is kept; only of such rows are wrong days listed."""
         start, end = self.kept.days(line, self._iso(line, cells, "appointed_on"), self._iso(line, cells, "resigned_on"))
+        if isinstance(born := self._born(cells), Odd) and holder.kind == "person":
+            self.kept.strange(line, f"birth date {born.reason}", born.text)
         owners = self.register.kind == "owners"
         role = cells.text("role")
         name = holder.names[0] if holder.names else f"{holder.surname}, {holder.given or ''}".strip(", ")
@@ -166,6 +163,14 @@ class OfficerRows:
 
 
 def kind_of_post(role: str) -> str:
-    """Return the kind of tie that a post is: a seat on a board is a directorship, any other post a place among its people."""
+    """Return the kind of tie that a post is: a seat on a board is a directorship, any other post a place among its people.
+
+    Whoever is no more than a member, as of a society or a mutual, has a tie of another kind.
+    """
     said = role.casefold()
-    return "directorship" if any(one in said for one in _BOARD) else "listed"
+    if any(one in said for one in _BOARD):
+        return "directorship"
+    apart = set("".join(sign if sign.isalnum() else " " for sign in said).split())
+    if not apart & {"member", "members", "subscriber", "guarantor"}:
+        return "listed"
+    return "directorship" if apart & _OF_A_BODY else "other"

@@ -1,0 +1,67 @@
+"""Lists of officers as registers write them: months in words, organisations by number alone, members of a society."""
+
+import pytest
+
+from fairaudit.procurement.registers.dates import birth_of, iso_of
+from fairaudit.procurement.registers.officers import kind_of_post
+from fairaudit.sources.tables.grid import Odd
+from tests.procurement.test_registers import listed, opened
+
+ADA = "people: [{id: e1, name: Ada Holt, birth_date: 1980-05, roles: [{role: evaluator}]}]\n"
+REGISTER = "registers: [{file: officers.csv, kind: officers, scheme: GB-COH, searched: 2026-04-01}]"
+TABLE = "Company number,Officer name,Role,Appointed on,Date of birth\n01234567,Ada Holt,director,2019-01-01,{}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("December 1985", "1985-12"),
+        ("Nov 1985", "1985-11"),
+        ("Sept. 1985", "1985-09"),
+        ("3 May 1985", "1985-05-03"),
+        ("05/1985", "1985-05"),
+        ("1985-05-09", "1985-05-09"),
+    ],
+)
+def test_a_month_of_birth_is_read_in_words(text, read):
+    assert birth_of(text, None) == read
+
+
+@pytest.mark.parametrize("text", ["Winter 1985", "not known", "May"])
+def test_a_birth_date_that_is_none_is_odd(text):
+    assert isinstance(birth_of(text, None), Odd)
+
+
+def test_a_day_with_its_month_in_words_needs_no_order():
+    assert iso_of("1 January 2019", None) == "2019-01-01"
+
+
+def test_an_organisation_by_its_number_alone_is_the_party_with_that_number(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    case = opened(ADA + REGISTER, officers_csv=TABLE.format("May 1980"))
+    assert [(one.who.level, [other.level for other in one.others]) for one in case.matches if one.holds] == [
+        ("likely", ["likely"])
+    ]
+
+
+def test_another_month_in_words_ends_the_match_and_one_that_is_none_is_listed(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert not [one for one in opened(ADA + REGISTER, officers_csv=TABLE.format("November 1980")).matches if one.holds]
+    assert any(
+        "birth date is no day" in one for one in listed(opened(ADA + REGISTER, officers_csv=TABLE.format("Yule 1980")))
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "kind"),
+    [
+        ("ordinary member", "other"),
+        ("member", "other"),
+        ("llp-designated-member", "directorship"),
+        ("board member", "directorship"),
+        ("corporate-member", "directorship"),
+        ("secretary", "listed"),
+    ],
+)
+def test_a_member_of_a_society_is_no_director(role, kind):
+    assert kind_of_post(role) == kind
