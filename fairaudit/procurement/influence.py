@@ -253,6 +253,9 @@ def _behind(case: Case, bidder: str, field: frozenset[str]) -> dict[str, Standin
             standing = Standing(bidder, f"{words} {case.party_name(bidder)}", sure)
             for one in keys:
                 found.setdefault(one, standing)
+    for words, key in _named_firms(case, party) if party else ():
+        said = f"{words}, by name, of the bidder {case.party_name(bidder)}"
+        found.setdefault(key, Standing(bidder, said, sure=False, named=True))
     for one in _named_owners(case, party) if party else ():
         found.setdefault(
             one, Standing(bidder, f"an owner, by name, of the bidder {case.party_name(bidder)}", sure=False, named=True)
@@ -267,6 +270,15 @@ def _named_owners(case: Case, party: Party) -> Iterator[str]:
             for other in case.once(_by_core).get(organisation_name(owner.name).core, ()):
                 if other.id and other.id != party.id and same_organisation_name(owner.name, other.name):
                     yield other.id
+
+
+def _named_firms(case: Case, party: Party) -> Iterator[tuple[str, str]]:
+    """Yield the parties that may be a member or subcontractor of which only the name is given."""
+    for words, keys in (("a member of the consortium", party.members), ("a subcontractor", party.subcontractors)):
+        for name in keys or ():
+            for other in case.once(_by_core).get(organisation_name(name).core, ()) if case.party(name) is None else ():
+                if other.id and other.id != party.id and same_organisation_name(name, other.name):
+                    yield words, other.id
 
 
 def _by_core(case: Case) -> dict[tuple[str, ...], list[Party]]:
