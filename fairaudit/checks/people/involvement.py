@@ -146,16 +146,28 @@ def engagement_unshared(node: Node[object], case: Case, *, shared: Slot[bool]) -
         yield Unassessed(node, "who took part is not given", (text_of((*talk.path, "participants")),))
     elif ground.bidders.missing:
         yield Unassessed(node, "who bids is not known", ground.bidders.missing)
-    elif present := [one for one in ground.bidders.ids if names_party(case, talk.participants, one)]:
-        alone = len(present) == len(ground.bidders.ids)
-        if alone and len(present) > 1 and case.holds_all("bids"):
-            return  # There are no others with whom to share it.
-        if talk.shared is None and not talk.shared_documents and not talk.mitigation:
-            yield Unassessed(node, "whether it was shared with all is not given", (text_of(shared.path),))
-        else:
-            doubt = "possible" if alone and len(present) > 1 else None
-            facts = Engaged(tuple(case.party_name(one) for one in present))
-            yield Hit(talk.field("participants"), facts, confidence=doubt)
+    else:
+        yield from _present(ground, talk, shared)
+
+
+def _present(ground: Ground, talk: MarketEngagement, shared: Slot[bool]) -> Found[Engaged]:
+    """Yield the bidders who took part in a talk, or as a question those who stand behind one: they need not have told it."""
+    case, listed = ground.case, talk.participants or ()
+    there = [one for one in ground.bidders.ids if names_party(case, listed, one)]
+    alone = 1 < len(there) == len(ground.bidders.ids)
+    if alone and case.holds_all("bids"):
+        return  # There are no others with whom to share it.
+    present = tuple(map(case.party_name, there))
+    behind = {
+        key: standings[0].words
+        for key, standings in ground.bidders.standings.items()
+        if not present and key not in ground.bidders.of_buyer and names_party(case, listed, key)
+    }
+    names = present or tuple(f"{case.party_name(key)}, {words}," for key, words in behind.items())
+    if names and talk.shared is None and not talk.shared_documents and not talk.mitigation:
+        yield Unassessed(talk.node, "whether it was shared with all is not given", (text_of(shared.path),))
+    elif names:
+        yield Hit(talk.field("participants"), Engaged(names), confidence="possible" if alone or not present else None)
 
 
 class Stale(Frozen):
