@@ -159,20 +159,19 @@ def _judged(
     )
     instead = declared_instead(ground, link)
     partly = any(stands is Stands.PARTLY for _, stands in instead)
-    # A member of a society is one of many.
-    doubtful = (
-        match.tie.kind == "other"
-        or later
-        or partly
-        or not standing.sure
-        or not official.sure
-        or _ALIKE in (match.who.level, party.level)
-    )
+    doubtful = later or partly or _doubtful(official, match, party, standing)
     related = (
         (at, "the entry of the register"), (official.at, "where the influence is recorded"), *beside(instead),
     )  # fmt: skip
     place = official.person.node if official.person else official.at
     yield Hit(place, facts, related, _ALIKE if doubtful else None, f"{standing.bidder} {party.key} {match.key}")
+
+
+def _doubtful(official: Official, match: Match, party: Known, standing: Standing) -> bool:
+    """Whether an entry is no more than a question: by who is meant, or since a member of a society is one of many."""
+    return (
+        match.tie.kind == "other" or not standing.sure or not official.sure or _ALIKE in (match.who.level, party.level)
+    )
 
 
 def _link(official: Official, match: Match, party: Known, standing: Standing) -> Link:
