@@ -19,6 +19,8 @@ _OF_MAIL = re.compile(r"^(?:www|mail|email|e-mail|smtp|post|mx\d?)\.(?=[^.]+\.[^
 """What stands before a domain for its mail, and is no other owner's."""
 _ROOMS = frozenset({"unit", "flat", "suite", "apartment", "apt", "room", "floor", "office", "block"})
 
+_AFTER_ROOM = re.compile(rf"\b((?:{'|'.join(sorted(_ROOMS))})\.? *\d+[a-z]?) *, *(?=[^\W\d])", re.IGNORECASE)
+
 
 def contact_traits(party: Party, case: Case) -> Iterator[Trait]:
     """Yield the addresses, the telephone number and the e-mail address or domain of a party."""
@@ -48,7 +50,8 @@ def _place(address: Address) -> str:
     """Return an address in one writing: house, street, postal code and rooms where it can be read so, else its letters."""
     from fairaudit.analysis.names.streets import place_of, read_address
 
-    street, code = address.street_address or "", address.postal_code
+    # `Unit 4, Quay Road` and `Unit 4 Quay Road` are one place.
+    street, code = _AFTER_ROOM.sub(r"\1 ", address.street_address or ""), address.postal_code
     read = read_address(f"{street}, {code}") if code else None
     if read is None or not (read.number and read.street and read.code):
         return f"{letters(street)} {letters(code or address.locality)}"
