@@ -88,12 +88,7 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
             common = {key: said for key, words in common.items() if (said := perhaps_one(own, other, case, key, words))}
         if other is not None and common:
             first, second = sorted((name_of(case, bid), name_of(case, rival)))
-            weak = (
-                traits_of is name_traits
-                or lot_unsaid(case, bid, rival) is not None
-                or _withdrawn(bid)
-                or _withdrawn(rival)
-            )
+            weak = traits_of is name_traits or lot_unsaid(case, bid, rival) is not None or _withdrawn(bid, rival)
             facts = InCommon(first, second, _told(case, bid, rival, common.values()))
             related = (
                 (rival.field("bidder"), "the other bidder"),
@@ -165,8 +160,8 @@ def _later_rivals(case: Case, bid: Bid) -> list[Bid]:
     return [] if place is None else ordered[place + 1 :]
 
 
-def _withdrawn(bid: Bid) -> bool:
-    return bid.status == "withdrawn"
+def _withdrawn(*bids: Bid) -> bool:
+    return any(one.status == "withdrawn" for one in bids)
 
 
 def _told(case: Case, bid: Bid, rival: Bid, common: Iterable[str]) -> tuple[str, ...]:
