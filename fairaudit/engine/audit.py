@@ -37,6 +37,7 @@ from fairaudit.engine.report import (
 from fairaudit.engine.settle import Terms, counts_of, settle, settle_run, with_status
 from fairaudit.engine.stages import stage_of
 from fairaudit.engine.timeline import timeline_of
+from fairaudit.engine.unreadcells import judged_in_part, watched
 from fairaudit.engine.unreadtables import with_tables_named
 from fairaudit.engine.waivers import BUILT_IN, Waiver, examined
 from fairaudit.frozen import Frozen
@@ -163,15 +164,18 @@ def _judged(case: Case, rule: Rule, ground: _Ground) -> Judgement:
     if (ground.open and rule.once_locked) or (ground.early and rule.pack in ground.scenario):
         return kept_back(case, rule)
     governed = _governing(rule, ground.laws, ground.changes)
-    judgement = judge(case, rule, ground.stage, governed, ground.under)
-    if not case.unread:
-        return judgement
-    return with_tables_named(case, judgement, lambda one: judge(one, rule, ground.stage, governed, ground.under))
+
+    def again(one: Case) -> Judgement:
+        return judge(one, rule, ground.stage, governed, ground.under)
+
+    judgement = judged_in_part(case, again)
+    return with_tables_named(case, judgement, again)
 
 
 def _all_judged(case: Case, rules: Iterable[Rule], ground: _Ground) -> list[Judgement]:
     """Return what every rule says of a case, and let go of what they shared: of a million scores it is hundreds of megabytes."""
-    found = [_judged(case, one, ground) for one in rules]
+    seen = watched(case)
+    found = [_judged(seen, one, ground) for one in rules]
     case.made.clear()
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from fairaudit.engine.judge import Judgement
 from fairaudit.engine.paths import Unjudged
@@ -16,6 +16,13 @@ from fairaudit.sources.document import Unreadable
 
 P = TypeVar("P", bound=Part)
 Judge = Callable[[Case], Judgement]
+
+
+class Noted(Protocol):
+    """Where it is noted what is looked at."""
+
+    def add(self, name: str, /) -> None:
+        """Note one thing."""
 
 
 def with_tables_named(case: Case, judgement: Judgement, again: Judge) -> Judgement:
@@ -66,12 +73,14 @@ def _read_by(case: Case, again: Judge, unread: Collection[str]) -> tuple[str, ..
     names = {one for one in unread if "." not in one}
     if root.evaluation is not None:
         inside = {one.partition(".")[2] for one in unread if "." in one}
-        changed["evaluation"] = _watched(root.evaluation, dict(root.evaluation.__dict__), inside, "evaluation.", seen)
-    again(replace(case, procurement=_watched(root, changed, names, "", seen), made={}))
+        changed["evaluation"] = watched_part(
+            root.evaluation, dict(root.evaluation.__dict__), inside, "evaluation.", seen
+        )
+    again(replace(case, procurement=watched_part(root, changed, names, "", seen), made={}))
     return tuple(one for one in unread if one in seen)
 
 
-def _watched(part: P, values: dict[str, object], names: Collection[str], above: str, seen: set[str]) -> P:
+def watched_part(part: P, values: dict[str, object], names: Collection[str], above: str, seen: Noted) -> P:
     """Return a part that says the same and notes which of some fields are looked at."""
     kind = type(part)
 

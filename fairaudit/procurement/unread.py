@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import text_of
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.registerlist import OF_THE_CASE
 from fairaudit.procurement.shape import fields_of
 from fairaudit.sources.document import Fault, Path, Unreadable
 
+SCORE_LISTS = ("individual", "consensus")
 INDIVIDUAL, CONSENSUS = "evaluation.individual", "evaluation.consensus"
 _SCORES = {
     "tables": (INDIVIDUAL, CONSENSUS),
@@ -62,18 +64,33 @@ def _lists(root: Procurement, path: Path) -> Iterator[str]:
         yield str(kind)
 
 
+def unread_in_part(unreadable: Iterable[Unreadable]) -> tuple[Unreadable, ...]:
+    """Return what was not read of a list of scores that was read else: rows, columns, sheets, and fields of scores."""
+    return tuple(
+        one
+        for one in unreadable
+        if one.path[:1] == ("evaluation",)
+        and one.path[1:2]
+        and one.path[1] in SCORE_LISTS
+        and (one.lost is not None or len(one.path) == 4)
+    )
+
+
 def withhold(root: Procurement, unreadable: Iterable[Unreadable]) -> dict[str, Unreadable]:
     """Return the lists that are not known, and let nothing follow from them: no `complete` covers them, none of them is empty.
 
     Scores are taken away altogether: an average or an order of some of them says nothing. People, parties and declarations that
     stand elsewhere stay: what is found in them is a question.
     """
-    unread = unread_lists(root, unreadable)
+    every = tuple(unreadable)
+    unread = unread_lists(root, every)
     lists = set(unread)
     for name in lists:
         holder = root.evaluation if name.startswith("evaluation.") else root
         if holder is not None and (name.startswith("evaluation.") or not getattr(holder, name)):
             holder.__dict__.pop(name.rpartition(".")[2], None)
+    # Of a list that was read in part the rest stays, but nobody may say that it is all.
+    lists |= {text_of(one.path[:2]) for one in unread_in_part(every)}
     if root.complete:
         root.__dict__["complete"] = tuple(
             dict.fromkeys(one for name in root.complete for one in _known(root, name, lists))

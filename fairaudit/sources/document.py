@@ -71,10 +71,23 @@ class Comment(Frozen):
     text: str
 
 
+class Lost(Frozen):
+    """Scores that a list lacks since something of a table was not read: whose, and of what, empty where that cannot be told.
+
+    `field` is the one field that all scores of a table lack, empty where whole scores are lacking.
+    """
+
+    evaluator: str = ""
+    bid: str = ""
+    criterion: str = ""
+    field: str = ""
+
+
 class Unreadable(Frozen):
     """A value of a foreign format that could not be understood: kept, listed, treated as absent.
 
     `file` and `line` are where it stands; without them that is where the path stands, or its nearest ancestor.
+    `lost` is what was left out of a list of scores with it, `None` where nothing was.
     """
 
     path: Path
@@ -82,6 +95,7 @@ class Unreadable(Frozen):
     reason: str
     file: str = ""
     line: int = 0
+    lost: Lost | None = None
 
 
 class Document(Frozen):

@@ -7,12 +7,6 @@ from fairaudit.procurement.identity import whose
 Cell = tuple[str, str | None, str | None]
 """Somebody's one key, the criterion and the bid."""
 
-_NO_SCORES = frozenset({
-    "total", "totals", "weight", "weights", "weighting", "sum", "mean", "average", "rank", "ranking", "comment", "comments",
-    "notes", "maximum", "max", "subtotal", "grand total", "weighted total", "signature", "date", "price",
-})  # fmt: skip
-"""What a row or a column of a sheet is called that holds no scores of a member. Heuristic."""
-
 
 def unread_cells(case: Case) -> frozenset[Cell]:
     """Return the cells in which something stands for a score that could not be read."""
@@ -38,6 +32,4 @@ def _unread_scores(case: Case) -> tuple[Score, ...]:
 
 def unread_rows(case: Case, name: str = "individual") -> int:
     """Return how many rows, columns and sheets of a list of scores could not be read, of which nobody knows whose they are."""
-    return sum(
-        one.path == ("evaluation", name) and one.text.strip().lower() not in _NO_SCORES for one in case.unreadable
-    )
+    return sum(one.path == ("evaluation", name) and one.lost is not None for one in case.unreadable)

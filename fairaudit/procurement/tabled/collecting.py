@@ -5,7 +5,7 @@ from __future__ import annotations
 from fairaudit.procurement.evaluation import Score
 from fairaudit.procurement.node import blank
 from fairaudit.procurement.tabled.rows import Rows, Source
-from fairaudit.sources.document import Path, Unreadable
+from fairaudit.sources.document import Lost, Path, Unreadable
 from fairaudit.sources.tables.grid import cell_name
 
 LISTS = ("individual", "consensus")
@@ -62,14 +62,16 @@ class Cells:
         for one in self.collected.lists.values():
             one.rows.begin(self.source)
 
-    def strange(self, line: int, column: int, text: str, reason: str, path: Path = ()) -> None:
-        """List a cell with what it shows and why it is not understood."""
+    def strange(
+        self, line: int, column: int, text: str, reason: str, path: Path = (), lost: Lost | None = None
+    ) -> None:
+        """List a cell with what it shows and why it is not understood, and which scores are lost by that."""
         self.count, self.last = self.count + 1, line
         if self.count > MOST_CELLS:
             return
         place = self._place(line, column)
         at = path or ("evaluation", self.section)
-        self.collected.unreadable.append(Unreadable(at, text[:200], f"{place}: {reason}", self.source.file, line))
+        self.collected.unreadable.append(Unreadable(at, text[:200], f"{place}: {reason}", self.source.file, line, lost))
 
     def _place(self, line: int, column: int) -> str:
         """Return what people call a cell: `Scores!C14`, or the column of a CSV, whose line is said anyway."""
@@ -83,4 +85,12 @@ class Cells:
         if self.count > MOST_CELLS:
             more = f"{self.count - MOST_CELLS:,} more cells of this table, up to here, were not understood; mend these first"
             path: Path = ("evaluation", self.section)
-            self.collected.unreadable.append(Unreadable(path, "", more, self.source.file, self.last))
+            self.collected.unreadable.append(Unreadable(path, "", more, self.source.file, self.last, Lost()))
+
+    def lose(self, start: int, lost: Lost, section: str) -> None:
+        """Let what was listed from a place on be why some scores are lost."""
+        found = self.collected.unreadable
+        found[start:] = [
+            one._replace(lost=lost, path=("evaluation", section) if len(one.path) < 3 else one.path)
+            for one in found[start:]
+        ]

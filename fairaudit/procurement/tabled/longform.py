@@ -10,8 +10,8 @@ from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import Cells, Collected, Scored
 from fairaudit.procurement.tabled.keys import PANEL, Keys, Meant, Unmeant, said, stage_of
 from fairaudit.procurement.tabled.values import Values, met
-from fairaudit.sources.document import Path
-from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row
+from fairaudit.sources.document import Lost, Path
+from fairaudit.sources.tables.grid import Cell, Grid, Odd, Remark, Row
 from fairaudit.sources.tables.separated import separator_in
 
 FIELDS = ("evaluator", "bidder", "criterion", "lot", "stage", "score", "comment", "reason", "at", "by")
@@ -121,13 +121,14 @@ class LongForm:
             length = len(cells)
             if length > width and self.shifts and any(one is not None for one in cells[width:]):
                 reason = f"has {length} cells, and the table names {width} columns; put a cell that holds the separator in quotes"
-                self.cells.strange(line, width + 1, _shown(cells[-1]), f"the row {reason}")
+                lost = Lost(evaluator or "")
+                self.cells.strange(line, width + 1, _shown(cells[-1]), f"the row {reason}", lost=lost)
                 continue
             if length == 1 < width and self.shifts and (other := separator_in(_shown(cells[0]))):
                 reason = (
                     f"has {other} between its cells, and the first line has another sign; use one of them throughout"
                 )
-                self.cells.strange(line, 0, _shown(cells[0]), f"{reason}; the row is left out")
+                self.cells.strange(line, 0, _shown(cells[0]), f"{reason}; the row is left out", lost=Lost())
                 continue
             row = [cells[one] if 0 <= one < length else None for one in at]
             score, comment, reason_ = row[5], row[6], row[7]
@@ -138,12 +139,16 @@ class LongForm:
     def _row(
         self, line: int, offset: int, row: list[Cell], at: list[int], values: Values, evaluator: str | None
     ) -> None:
+        before = len(self.cells.collected.unreadable)
         belongs = self._stage(line, row[4], at[4])
         who = self._evaluator(line, row[0], at[0], evaluator, belongs[0]) if belongs else None
         lot = self.table.lot if row[3] is None else self._meant(line, row[3], at[3], "lot", None)
         bid = self._meant(line, row[1], at[1], "bid", lot or None)
         criterion = self._meant(line, row[2], at[2], "criterion", None)
         if belongs is None or bid is None or criterion is None or who is None or lot == "":
+            self.cells.lose(
+                before, Lost(who or "", bid or "", criterion or ""), belongs[0].name if belongs else self.usual
+            )
             return
         scored, stage = belongs
         passed = met(row[5]) if criterion in self.keys.pass_fail else None
@@ -159,6 +164,25 @@ class LongForm:
             line, offset, ("evaluator", who or None), ("bid", bid), ("criterion", criterion), ("lot", lot), ("stage", stage),
             ("score", score), ("met", passed), ("comment", comment), ("reason", reason), ("at", when), ("by", by),
         )  # fmt: skip
+
+    def lost(self, header: Header, hidden: Remark, evaluator: str | None) -> Lost | None:
+        """Return which scores a hidden row or column keeps from being read, `None` where it holds none."""
+        if not hidden.is_row:
+            heading = dict(hidden.cells).get(header.line)
+            wanted = {said(own): name for name, own in (self.table.columns or {}).items()}
+            name = wanted.get(said(_shown(heading or None)), said(_shown(heading or None)))
+            return Lost(evaluator or "", field=name if name in FIELDS[5:] else "") if name in FIELDS else None
+        cells = dict(hidden.cells)
+        held = {name: cells.get(at + 1) for name, at in header.columns.items()}
+        if hidden.row < header.line or not any(held.get(name) is not None for name in ("score", "comment", "reason")):
+            return None
+        who = held.get("evaluator")
+        meant = (
+            self.keys.bid(one, self.table.lot) if isinstance(one := held.get("bidder"), str) else "",
+            self.keys.criterion(one) if isinstance(one := held.get("criterion"), str) else "",
+        )
+        bid, criterion = ("" if isinstance(one, Unmeant) else one for one in meant)
+        return Lost(self.keys.evaluator(who) if isinstance(who, str) else evaluator or "", bid, criterion)
 
     def _kept(self, cell: Cell) -> Cell:
         """Return a cell, and a text always as the same one."""

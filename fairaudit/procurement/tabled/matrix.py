@@ -9,9 +9,16 @@ from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import Cells, Scored
 from fairaudit.procurement.tabled.keys import Keys, Unmeant
 from fairaudit.procurement.tabled.longform import NoHeader
-from fairaudit.procurement.tabled.unpublished import Rows
+from fairaudit.procurement.tabled.unpublished import Rows, heads_a_sum
 from fairaudit.procurement.tabled.values import Values, met
-from fairaudit.sources.tables.grid import Cell, Figure, Grid, Odd, Row
+from fairaudit.sources.document import Lost
+from fairaudit.sources.tables.grid import Cell, Figure, Grid, Odd, Remark, Row
+
+_NO_SCORES = frozenset({
+    "total", "totals", "weight", "weights", "weighting", "sum", "mean", "average", "rank", "ranking", "comment", "comments",
+    "notes", "maximum", "max", "subtotal", "grand total", "weighted total", "signature", "date", "price",
+})  # fmt: skip
+"""What a row or a column of a sheet is called that holds no scores of a member. Heuristic."""
 
 
 class Corner(Frozen):
@@ -71,14 +78,21 @@ class Matrix:
 
     def __init__(self, table: ScoreTable, keys: Keys, scored: Scored, cells: Cells, stage: str | None) -> None:
         self.table, self.keys, self.scored, self.cells, self.stage = table, keys, scored, cells, stage
+        self.lost_here = Lost()
+        """What is lost with a row or column of the sheet that names nothing that is scored."""
 
     def read(self, corner: Corner, values: Values, evaluator: str | None) -> None:
         """Read every score; columns that name no bidder, and rows that name nothing scored, are listed and left out."""
         number, _, header = corner.rows[corner.row]
-        bids = self._bids(number, header, corner.column)
+        below = corner.rows[corner.row + 1 :]
+        figures = {
+            at for _, _, cells in below for at, one in enumerate(cells) if isinstance(values.score(one), Decimal)
+        }
+        self.lost_here = Lost(evaluator or "")
+        bids = self._bids(number, header, corner.column, figures)
         unpublished = Rows(self.keys.highest)
         nameless: set[int] = set()
-        for line, _, cells in corner.rows[corner.row + 1 :]:
+        for line, _, cells in below:
             scores = {at: one for at in bids if at < len(cells) and isinstance(one := values.score(cells[at]), Decimal)}
             criterion = self._criterion(line, cells, corner.column, unpublished, scores)
             for column, cell in enumerate(cells):
@@ -89,9 +103,24 @@ class Matrix:
                 elif criterion is not None and (bid := bids.get(column)):
                     self._score(line, column, cell, (evaluator, bid, criterion), values)
         for column in sorted(nameless):
-            self.cells.strange(number, column + 1, "", "names no bidder; its column is left out")
+            lost = self.lost_here if column in figures else None
+            self.cells.strange(number, column + 1, "", "names no bidder; its column is left out", lost=lost)
 
-    def _bids(self, line: int, header: list[Cell], before: int) -> dict[int, str]:
+    def lost(self, corner: Corner, hidden: Remark, evaluator: str | None) -> Lost | None:
+        """Return which scores a hidden row or column keeps from being read, `None` where it holds none."""
+        number, cells = corner.rows[corner.row][0], dict(hidden.cells)
+        if hidden.is_row and hidden.row < number:
+            return None
+        name = cells.pop(corner.column + 1 if hidden.is_row else number, None)
+        meant: object = None
+        if isinstance(name, str):
+            meant = self.keys.criterion(name) if hidden.is_row else self.keys.bid(name, self.table.lot)
+        if isinstance(meant, str):
+            return Lost(evaluator or "", "", meant) if hidden.is_row else Lost(evaluator or "", meant)
+        held = any(isinstance(one, Figure) for one in cells.values())
+        return Lost(evaluator or "") if held and not _holds_none(name) else None
+
+    def _bids(self, line: int, header: list[Cell], before: int, figures: set[int]) -> dict[int, str]:
         found: dict[int, str] = {}
         for column, cell in enumerate(header):
             if column == before or cell is None:
@@ -99,7 +128,13 @@ class Matrix:
             meant = Unmeant(cell.reason) if isinstance(cell, Odd) else self.keys.bid(cell, self.table.lot)
             if isinstance(meant, Unmeant):
                 shown = cell.text if isinstance(cell, Odd) else cell
-                self.cells.strange(line, column + 1, shown, f"{meant.reason}; its column is left out")
+                self.cells.strange(
+                    line,
+                    column + 1,
+                    shown,
+                    f"{meant.reason}; its column is left out",
+                    lost=self.lost_here if column in figures and not _holds_none(cell) else None,
+                )
             else:
                 found[column] = meant
         return found
@@ -110,7 +145,13 @@ class Matrix:
         cell = cells[column] if column < len(cells) else None
         if cell is None:
             if any(one is not None for one in cells):
-                self.cells.strange(line, column + 1, "", "names no criterion; its row is left out")
+                self.cells.strange(
+                    line,
+                    column + 1,
+                    "",
+                    "names no criterion; its row is left out",
+                    lost=self.lost_here if scores else None,
+                )
             return None
         meant = Unmeant(cell.reason) if isinstance(cell, Odd) else self.keys.criterion(cell)
         if isinstance(meant, Unmeant):
@@ -120,7 +161,8 @@ class Matrix:
                 return str(shown)
             # A matrix has rows of sums, weights and remarks, which are no criteria that nobody published.
             reason = "names no award criterion of this case" if meant.kept else meant.reason
-            self.cells.strange(line, column + 1, shown, f"{reason}; its row is left out")
+            lost = self.lost_here if scores and not meant.kept and not _holds_none(cell) else None
+            self.cells.strange(line, column + 1, shown, f"{reason}; its row is left out", lost=lost)
             return None
         unpublished.add(scores)
         return meant
@@ -136,3 +178,8 @@ class Matrix:
             ("stage", self.stage), ("score", None if isinstance(score, Odd) else score),
             ("met", passed),
         )  # fmt: skip
+
+
+def _holds_none(name: Cell) -> bool:
+    """Whether a row or column is called as those are that hold no scores of a member."""
+    return isinstance(name, str) and (name.strip().lower() in _NO_SCORES or heads_a_sum(name))

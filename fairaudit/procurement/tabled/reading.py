@@ -23,7 +23,7 @@ from fairaudit.procurement.tabled.rows import LatePlaces, LatePointers, Source
 from fairaudit.procurement.tabled.sheets import Chosen, chosen
 from fairaudit.procurement.tabled.values import Values
 from fairaudit.procurement.unread import unread_table
-from fairaudit.sources.document import Digest, Document, Fault, NotOpenedError, Path, SourceError, Unreadable
+from fairaudit.sources.document import Digest, Document, Fault, Lost, NotOpenedError, Path, SourceError, Unreadable
 from fairaudit.sources.tables.grid import Grid, cell_name
 
 SECTIONS = {"tables": "individual", "individual_tables": "individual", "consensus_tables": "consensus"}
@@ -191,23 +191,24 @@ class _Reader:
             "this sheet holds scores and looks like that of an evaluator who is not in the case, so nothing in it is read; add"
             " them to `evaluation.panel`, or say under `evaluators` whose each sheet is"
         )
-        for one, why in (*((each, hidden) for each in found.hidden), *((each, unnamed) for each in found.unnamed)):
+        left_out = [(name, hidden, lost) for name, lost in found.hidden]
+        for one, why, lost in (*left_out, *((each, unnamed, Lost()) for each in found.unnamed)):
             cells = Cells(self.collected, Source(opened.document, opened.file, one), usual)
-            cells.strange(1, 1, one, why)
+            cells.strange(1, 1, one, why, lost=lost)
         return list(found.sheets)
 
     def _sheet(self, table: ScoreTable, usual: str, opened: Opened, one: Chosen) -> None:
         grid = one.grid
         source = Source(opened.document, opened.file, grid.sheet, opened.text, opened.separator)
         cells = Cells(self.collected, source, usual)
-        for remark in grid.remarks:
-            cells.strange(*remark)
         values = Values(table, grid.typed, self.clock)
         if table.layout == "matrix":
             wrong = self._matrix(table, usual, grid, source, cells, (values, one.evaluator))
         else:
             wrong = self._long(table, usual, grid, source, cells, (values, one.evaluator))
         if wrong is not None:
+            for remark in grid.remarks:
+                cells.strange(*remark[:4])
             where = f"sheet `{grid.sheet[:60]}` " if grid.sheet else ""
             self._unread(table, Fault(opened.file, wrong.line, 1, where + wrong.reason))
             for fault in _out_of_sight(opened.file, grid):
@@ -229,7 +230,10 @@ class _Reader:
             sheet = f" of sheet {grid.sheet}" if grid.sheet else ""
             self.collected.not_read.append(f"{source.file}, {_listed(ignored)}{sheet}")
         cells.begin()
-        LongForm(table, usual, self.keys, self.collected, cells).read(header, *how)
+        form = LongForm(table, usual, self.keys, self.collected, cells)
+        for remark in grid.remarks:
+            cells.strange(*remark[:4], lost=form.lost(header, remark, how[1]))
+        form.read(header, *how)
         return None
 
     def _not_read_above(self, source: Source, row: int) -> None:
@@ -252,5 +256,8 @@ class _Reader:
         cells.begin()
         if corner.row:
             self._not_read_above(source, source.header_row)
-        Matrix(table, self.keys, scored, cells, stage).read(corner, *how)
+        matrix = Matrix(table, self.keys, scored, cells, stage)
+        for remark in grid.remarks:
+            cells.strange(*remark[:4], lost=matrix.lost(corner, remark, how[1]))
+        matrix.read(corner, *how)
         return None

@@ -6,8 +6,9 @@ from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.keys import PANEL, Keys, said
+from fairaudit.procurement.tabled.longform import Header, header_of
 from fairaudit.procurement.tabled.matrix import holds_scores
-from fairaudit.sources.document import Fault, SourceError
+from fairaudit.sources.document import Fault, Lost, SourceError
 from fairaudit.sources.tables.grid import Grid
 from fairaudit.sources.tables.workbook import SheetNamed, Workbook
 
@@ -24,7 +25,8 @@ class Sheets(Frozen):
 
     sheets: tuple[Chosen, ...] = ()
     not_read: tuple[str, ...] = ()
-    hidden: tuple[str, ...] = ()
+    hidden: tuple[tuple[str, Lost | None], ...] = ()
+    """Sheets that are hidden, and which scores are lost with each."""
     unnamed: tuple[str, ...] = ()
     """Sheets that hold scores and are named after nobody in the case, where sheets are chosen by their names."""
     faults: tuple[tuple[str, str], ...] = ()
@@ -84,10 +86,23 @@ def _named(wanted: dict[str, str], table: ScoreTable, book: Workbook, keys: Keys
     return Sheets(
         tuple(sheets),
         tuple(one.name for one in seen if one.name not in unnamed),
-        tuple(one.name for one in others if one.hidden),
+        tuple((one.name, _lost(one, table, book, keys)) for one in others if one.hidden),
         tuple(unnamed),
         broken=tuple(broken),
     )
+
+
+def _lost(sheet: SheetNamed, table: ScoreTable, book: Workbook, keys: Keys) -> Lost | None:
+    """Return which scores a hidden sheet keeps from being read, `None` where it is no sheet of scores."""
+    who = keys.named_after(sheet.name) or ""
+    try:
+        grid = book.grid(sheet)
+        if table.layout == "matrix":
+            return Lost(who) if holds_scores(grid, keys, table) else None
+        header = header_of(grid, table, individual=False)
+        return Lost(who) if isinstance(header, Header) and any(row[2] for row in header.rows) else None
+    except SourceError:
+        return Lost(who)
 
 
 def _scored(sheet: SheetNamed, table: ScoreTable, book: Workbook, keys: Keys) -> bool:

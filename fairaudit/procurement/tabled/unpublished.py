@@ -37,7 +37,7 @@ class Rows:
         """Whether a row that names no published criterion is scored: numbers that may be scores, and are no sums."""
         if not numbers or any(one > self.most for one in numbers.values()):
             return False
-        return not _heads_a_sum(label) and not self._adds_up(numbers)
+        return not heads_a_sum(label) and not self._adds_up(numbers)
 
     def _adds_up(self, numbers: Mapping[int, Decimal]) -> bool:
         """Whether every number is the sum of two scores or more above it, which says it in every language."""
@@ -47,7 +47,7 @@ class Rows:
         return all(sum(some) == own for some, own in zip(summed, numbers.values(), strict=True))
 
 
-def _heads_a_sum(label: str) -> bool:
+def heads_a_sum(label: str) -> bool:
     """Whether what heads a row says no more than that it is a sum, a weight or a remark: `Total score (out of 100)`."""
     others = [one for one in _WORD.findall(label.casefold()) if not _FILLING.match(one)]
     return bool(others) and all(_BESIDE.match(one) for one in others)

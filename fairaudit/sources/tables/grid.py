@@ -40,6 +40,9 @@ class Remark(Frozen):
     column: int
     text: str
     reason: str
+    cells: tuple[tuple[int, Cell], ...] = ()
+    """Of a hidden row what it holds, with the columns from 1; of a hidden column with the rows."""
+    is_row: bool = False
 
 
 class Grid(Frozen):

@@ -99,7 +99,8 @@ class _Sheet:
         if _is_true(row.get("hidden")) or _is_zero(row.get("ht")):
             shown = " | ".join(one.text if isinstance(one, Odd) else one for one in cells if one is not None)
             words = f"row {number} is hidden, so nothing in it is read; show it, or delete it"
-            self.remarks.append(Remark(number, 1, shown[:200], words))
+            held = tuple((at, one) for at, one in enumerate(cells, 1) if one is not None)
+            self.remarks.append(Remark(number, 1, shown[:200], words, held, True))
         else:
             self.rows.append((number, 0, cells))
 
@@ -199,11 +200,12 @@ class _Sheet:
         """Take the cells of hidden columns away, and say of each column that held any."""
         for column in sorted(self.hidden_columns):
             held = [(number, cells) for number, _, cells in self.rows if column <= len(cells) and cells[column - 1]]
+            kept = tuple((number, cells[column - 1]) for number, cells in held)
             for _, cells in held:
                 cells[column - 1] = None
             if held:
                 words = f"column {letters(column)} is hidden, so nothing in it is read; show it, or delete it"
-                yield Remark(held[0][0], column, f"{len(held)} cells", words)
+                yield Remark(held[0][0], column, f"{len(held)} cells", words, kept)
 
 
 @lru_cache(maxsize=2048)

@@ -1,0 +1,117 @@
+"""Scores of which some could not be read: what leans on these does not pass and names the place, and what stands without them stays."""
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from fairaudit.api import audit
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.cases import Extra, open_cases
+
+TODAY = date(2026, 11, 27)
+HEAD = """
+tender:
+  id: T1
+  award_criteria:
+    - {id: Q1, name: Plan, weight: 60, scale: {minimum: 0, maximum: 5}}
+    - {id: Q2, name: Staff, weight: 40, scale: {minimum: 0, maximum: 5}}
+bids: [{id: B1, bidder: p1, status: valid}, {id: B2, bidder: p2, status: valid}]
+parties: [{id: p1, name: Alder Ltd}, {id: p2, name: Birch Ltd}]
+people: [{id: e1, name: Anna Berg}, {id: e2, name: Ben Carr}]
+complete: [bids, evaluation]
+evaluation:
+  locked: true
+  panel: [e1, e2]
+  allocation: [{evaluator: e1, criteria: [Q1, Q2]}, {evaluator: e2, criteria: [Q1, Q2]}]
+  changes: []
+  consensus:
+    - {bid: B1, criterion: Q1, score: 5}
+    - {bid: B1, criterion: Q2, score: 3}
+    - {bid: B2, criterion: Q1, score: 3}
+    - {bid: B2, criterion: Q2, score: 3}
+"""
+OUTSIDE, OFF, MISSING = "core/panel-score-outside-its-members", "core/score-off-its-scale", "core/scores-missing"
+
+
+def rows(**other):
+    """Everybody gives 3, but for some rows, called by their cell: `e1_B1_Q1`."""
+    yield ["evaluator", "bidder", "criterion", "score"]
+    for who in ("e1", "e2"):
+        for bid in ("B1", "B2"):
+            for criterion in ("Q1", "Q2"):
+                yield other.get(f"{who}_{bid}_{criterion}", [who, bid, criterion, 3])
+
+
+def verdicts(change=lambda book: None, tables="{file: s.xlsx}", **other):
+    book = openpyxl.Workbook()
+    book.active.title = "S"
+    for row in rows(**other):
+        book["S"].append(row)
+    change(book)
+    book.save("s.xlsx")
+    Path("tender.yaml").write_text(f"{HEAD}  individual: {tables}\n", encoding="utf-8")
+    [case] = open_cases(Path("tender.yaml"), Extra(today=TODAY))
+    assert isinstance(case, Case), case.faults
+    [report] = audit(case, today=TODAY).cases
+    return {one.name: one for one in report.verdicts}
+
+
+def test_all_that_is_read_is_judged_as_ever():
+    found = verdicts()
+    assert (found[OUTSIDE].outcome, found[OFF].outcome, found[MISSING].outcome) == ("flagged", "passed", "passed")
+
+
+def hide(row):
+    def change(book):
+        book["S"].row_dimensions[row].hidden = True
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "other", "place"),
+    [
+        (hide(6), {}, "S!A6: row 6 is hidden, so nothing in it is read"),
+        (lambda _: None, {"e2_B1_Q1": ["e2", "B1", "Q1", "5 (excellent)"]}, "S!D6: is no number"),
+        (
+            lambda _: None,
+            {"e2_B1_Q1": ["e2", "Bx", "Q1", 5]},
+            "S!B6: names no bid of this case, nor a party that made one",
+        ),
+        (lambda _: None, {"e2_B1_Q1": [None, "B1", "Q1", 5]}, "S!A6: names no evaluator"),
+    ],
+)
+def test_a_panel_is_not_said_to_be_outside_of_members_who_were_not_read(change, other, place):
+    found = verdicts(change, **other)
+    reason = f"not all single scores could be read (s.xlsx:6: {place})"
+    for name in (OUTSIDE, OFF, MISSING):
+        assert (found[name].outcome, found[name].findings) == ("not-assessed", ()), name
+    assert found[OUTSIDE].reason == reason
+    assert found[OFF].reason == reason or "score" in found[OFF].reason
+
+
+def test_a_finding_that_does_not_lean_on_what_was_not_read_stays():
+    found = verdicts(hide(9))
+    # No `complete` covers what was not read: a reason may stand there.
+    assert found[OUTSIDE].outcome == "review"
+    assert found[OFF].outcome == "not-assessed"
+    assert verdicts(hide(9), e1_B1_Q1=["e1", "B1", "Q1", 9])[OFF].outcome == "flagged"
+
+
+def test_a_score_that_is_lacking_besides_is_still_asked_about():
+    found = verdicts(hide(9), e1_B1_Q1=[None, None, None, None])
+    assert found[MISSING].outcome == "review"
+    assert [one.facts["evaluator"] for one in found[MISSING].findings] == ["Anna Berg"]
+
+
+def test_a_hidden_sheet_counts_where_it_holds_scores():
+    def sheets(book, *lines):
+        book.create_sheet("e3").sheet_state = "hidden"
+        for line in lines:
+            book["e3"].append(line)
+
+    held = verdicts(lambda book: sheets(book, ["evaluator", "bidder", "criterion", "score"], ["e3", "B1", "Q1", 9]))
+    beside = verdicts(lambda book: sheets(book, ["Lists"], ["yes"], ["no"]))
+    assert (held[OFF].outcome, beside[OFF].outcome) == ("not-assessed", "passed")
