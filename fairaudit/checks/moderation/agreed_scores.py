@@ -4,7 +4,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import lots
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.criterion_tree import Question, called
-from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, scores_by_bid
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, maybe, scores_by_bid
 from fairaudit.checks.scoring.unread_scores import unread_rows
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -29,7 +29,8 @@ def agreed_scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[NotA
     """Flag bids in the contest for which the panel's score on a criterion is not recorded.
 
     None is needed where all the members gave the same, or where one of them alone scored; a score for a group stands for its
-    parts. Absence counts only where the record is complete.
+    parts. Where other scores are recorded on which all gave the same, one that is not is a question. Absence counts only where
+    the record is complete.
     """
     for name, lacks in (
         ("evaluation.consensus", node.value.consensus is None),
@@ -61,7 +62,7 @@ def agreed_scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[NotA
                 reason = "not all agreed scores are given, and `complete` does not name evaluation.consensus"
                 yield Unassessed(node, reason, ("evaluation.consensus",))
                 return
-            yield _hit(case, node, bid, lot, gaps, len(asked))
+            yield _hit(case, node, bid, lot, gaps, len(asked))._replace(confidence=maybe(_all_gave(given[1], gaps)))
 
 
 def _lots(case: Case, bid: Bid, agreed: list[Score], own: list[Score]) -> tuple[str | None, ...]:
@@ -103,4 +104,21 @@ def _is_lacking(case: Case, question: Question, agreed: list[Score], own: list[S
     ):
         return False
     given = [one for one in own if one.criterion in names and one.score is not None]
-    return len({one.score for one in given}) != 1
+    alike = len({one.score for one in given}) == 1
+    return not alike or (len(given) > 1 and case.once(_keeps_what_all_gave))
+
+
+def _keeps_what_all_gave(case: Case) -> bool:
+    """Whether agreed scores are recorded for several cells on which several members gave the same, as many panels leave out."""
+    own: dict[tuple[str | None, str | None], list[object]] = {}
+    for one in case.evaluation.individual or ():
+        if one.score is not None:
+            own.setdefault((one.bid, one.criterion), []).append(one.score)
+    agreed = {(one.bid, one.criterion) for one in case.evaluation.consensus or () if one.score is not None}
+    return sum(len(own.get(one, ())) > 1 and len(set(own[one])) == 1 for one in agreed) > 1
+
+
+def _all_gave(own: list[Score], gaps: list[Question]) -> bool:
+    """Whether members gave the same on every one of some criteria."""
+    named = [{name.id for name in one.lineage} for one in gaps]
+    return all(len({one.score for one in own if one.criterion in names}) == 1 for names in named)
