@@ -141,10 +141,20 @@ def evaluator_departs_for_one_bid(
     for one in case.once(_outcomes):
         if not isinstance(one, Tested):
             yield Tabled(node, one)
+            yield Unassessed(node, _untested(one), ("evaluation.individual (of more evaluators and bids)",))
             continue
         yield Tabled(node, _told(case, one))
         if one.stands_out:
             yield _hit(case, one, slight_below)
+
+
+def _untested(one: "Measurement") -> str:
+    """Return why no test was made of a lot."""
+    if one.kind == "too-small":
+        return "too small to be tested: the test could find next to nothing"
+    if one.kind == "not-complete":
+        return "not tested: no three evaluators scored three bids on the same criteria"
+    return "not estimable: the scores leave nothing between which the test could tell"
 
 
 def _outcomes(case: Case) -> tuple["Tested | Measurement", ...]:

@@ -71,6 +71,7 @@ def missing(node: Node[Evaluation], case: Case, *, weights: bool = False) -> Ite
         yield Unassessed(node, "evaluation.individual is not given", ("evaluation.individual",))
         return
     yield from case.once(_unplaced)
+    yield from case.once(_off_scale)
     if not sheets(case) and not case.once(_unplaced):
         known = {one.criterion.id for one in scored_leaves(case)}
         strange = dict.fromkeys(one.criterion for one in node.value.individual if one.criterion not in known)
@@ -101,6 +102,28 @@ def _unplaced(case: Case) -> tuple[Unassessed, ...]:
                 name = f"{text_of(one.criterion.path)}.scale"
                 found[name] = Unassessed(one.criterion.node, f"{name} is not given", (name,))
     return tuple(found.values())
+
+
+def _off_scale(case: Case) -> tuple[Unassessed, ...]:
+    """Return the scores that no means and no test can use, since the published scale does not have them."""
+    scales = {one.criterion.id: one for one in scored_leaves(case) if not one.is_price and is_usable(one.scale)}
+    every = (*(case.evaluation.individual or ()), *(case.evaluation.consensus or ()))
+    off = [one for one in every if one.criterion in scales and not _on_scale(scales[one.criterion], one)]
+    return tuple(
+        Unassessed(
+            one.node,
+            f"{text_of(one.path)}.score is off its scale, and left out of every mean and test",
+            (f"{text_of(one.path)}.score (on its scale)",),
+        )
+        for one in off
+    )
+
+
+def _on_scale(question: Question, score: Score) -> bool:
+    scale = question.scale
+    if scale is None or scale.maximum is None or score.score is None:
+        return True
+    return (scale.minimum or Decimal(0)) <= score.score <= scale.maximum
 
 
 def is_usable(scale: Scale | None) -> bool:
@@ -136,14 +159,22 @@ def _sheet(case: Case, lot: str | None, scores: list[Score], panel: list[Score])
     questions, weighed = tuple(asked.values()), weights_in_full(case, lot)
     places = {name: at for at, name in enumerate(asked)}
     out = {bid for bid in {one.bid for one in scores} if not _in_the_contest(case, bid)}
-    kept = [one for one in _of_one_stage(scores) if one.criterion in places and one.bid not in out]
+    kept = [
+        one
+        for one in _of_one_stage(scores)
+        if one.criterion in places and one.bid not in out and _on_scale(asked[one.criterion], one)
+    ]
     keys = {name: whose(case, name) for name in dict.fromkeys(one.evaluator or "" for one in kept)}
     people = _people(case, keys)
     names = dict.fromkeys(one.bid for one in kept)
     listed = dict.fromkeys((*(one.id for one in case.bids if one.id in names), *names))
     bids = {name: at for at, name in enumerate(listed)}
     rows = [(people[keys[one.evaluator or ""]], bids[one.bid], places[one.criterion], one) for one in kept]
-    theirs = [(bids[one.bid], places[one.criterion], one) for one in panel if _fits(one, bids, places)]
+    theirs = [
+        (bids[one.bid], places[one.criterion], one)
+        for one in panel
+        if _fits(one, bids, places) and _on_scale(asked[one.criterion], one)
+    ]
     values = {(at, one.score) for _, _, at, one in rows} | {(at, one.score) for _, at, one in theirs}
     unit, numbers = _in_units(questions, values)
     return Sheet(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.checks.panels.sheets import sheets
+from fairaudit.checks.panels.sheets import missing, sheets
 from fairaudit.checks.panels.tables import block_of, means_of, panel_totals, price_points_of, totals_of
 from tests.checks.panels.cases import evaluation, heard, kinds, lacking, single, tables
 from tests.checks.scoring_case import case_of
@@ -40,6 +40,16 @@ def test_where_the_lowest_is_best_the_scale_is_turned():
     assert as_given(sheet(low)) == {
         ("e1", "B1", "Q1"): 1, ("e1", "B2", "Q1"): 0.5, ("e2", "B1", "Q1"): 0, ("e2", "B2", "Q1"): 0.75,
     }  # fmt: skip
+
+
+def test_a_score_off_its_scale_is_in_no_mean_and_no_rule_passes_beside_it():
+    sections = evaluation(single([[3, 2, 4], [4, 2, 5], [3, 1, 4]]))
+    sections["evaluation"]["individual"][0]["score"] = 7
+    found = as_given(sheet(sections))
+    assert (len(found), max(found.values())) == (8, 1)
+    case = case_of(sections)
+    reasons = [one.reason for one in missing(case.evaluation.node, case)]
+    assert reasons == ["evaluation.individual[0].score is off its scale, and left out of every mean and test"]
 
 
 def staged(*stages):
