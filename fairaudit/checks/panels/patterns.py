@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
-from fairaudit.checks.panels.sheets import Sheet, missing, sheets
+from fairaudit.checks.panels.sheets import Sheet, missing, sheets, untested
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -140,21 +140,12 @@ def evaluator_departs_for_one_bid(
     yield from missing(node, case, weights=True)
     for one in case.once(_outcomes):
         if not isinstance(one, Tested):
-            yield Tabled(node, one)
-            yield Unassessed(node, _untested(one), ("evaluation.individual (of more evaluators and bids)",))
+            more = ("evaluation.individual (of more evaluators and bids)",)
+            yield from (Tabled(node, one), Unassessed(node, untested(one.kind), more))
             continue
         yield Tabled(node, _told(case, one))
         if one.stands_out:
             yield _hit(case, one, slight_below)
-
-
-def _untested(one: "Measurement") -> str:
-    """Return why no test was made of a lot."""
-    if one.kind == "too-small":
-        return "too small to be tested: the test could find next to nothing"
-    if one.kind == "not-complete":
-        return "not tested: no three evaluators scored three bids on the same criteria"
-    return "not estimable: the scores leave nothing between which the test could tell"
 
 
 def _outcomes(case: Case) -> tuple["Tested | Measurement", ...]:
@@ -195,8 +186,7 @@ def _dealt(one: Tested, tests: int) -> Tested:
 
 
 def _tested(sheet: Sheet) -> Tested | tuple[str, Untested]:
-    # The commonest reason by far comes first, before anything is imported for the test.
-    if min(len(sheet.people), len(sheet.bids)) < _FEWEST:
+    if min(len(sheet.people), len(sheet.bids)) < _FEWEST:  # the commonest reason, before anything is imported
         return "too-small", Untested(sheet.called, len(sheet.people), len(sheet.bids))
     from fairaudit.analysis.estimable import NotEstimable
     from fairaudit.analysis.panels.residuals import largest_normed, tail_p, too_small

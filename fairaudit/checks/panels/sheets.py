@@ -126,6 +126,15 @@ def _on_scale(question: Question, score: Score) -> bool:
     return (scale.minimum or Decimal(0)) <= score.score <= scale.maximum
 
 
+def untested(kind: str) -> str:
+    """Return why no test was made of a lot."""
+    if kind == "too-small":
+        return "too small to be tested: the test could find next to nothing"
+    if kind == "not-complete":
+        return "not tested: no three evaluators scored three bids on the same criteria"
+    return "not estimable: the scores leave nothing between which the test could tell"
+
+
 def is_usable(scale: Scale | None) -> bool:
     """Whether a scale has ends between which a score is a share."""
     return scale is not None and scale.maximum is not None and scale.maximum > (scale.minimum or Decimal(0))
