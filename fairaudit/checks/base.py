@@ -49,6 +49,12 @@ class Verb(str):
     __slots__ = ()
 
 
+class Clause(str):
+    """A fact that a check put together of several, such as a tie through a relative: cut, it would lose whom it is about."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """An option that is a condition in CEL; the check receives its answer, the engine everything else."""

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.checks.base import Many, Verb
+from fairaudit.checks.base import Clause, Many, Verb
 from fairaudit.engine.report import Fact
 from fairaudit.procurement.common import Money, Period
 from fairaudit.procurement.node import Node, Part
@@ -30,6 +30,10 @@ _COUNTED = re.compile(
 # Of the private use area: `clean` lets none of them through from a file.
 _BEGIN, _END = "\ue000", "\ue001"
 FOREIGN = late_pattern(f"{_BEGIN}(.*?){_END}", re.DOTALL)
+
+
+_CLAUSE = 400
+"""Characters of what a check put together; a name in it may be of any length."""
 
 
 def facts_of(facts: object) -> dict[str, object]:
@@ -95,6 +99,8 @@ def in_words(value: object) -> str:
     if isinstance(value, Verb):
         # A part of the sentence that a check wrote: cut, it would lose why the days are as they are.
         return clean(value, len(value))
+    if isinstance(value, Clause):
+        return clean(value, _CLAUSE)
     return clean("nothing" if value is None else str(value))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fairaudit.analysis.names import address_words, person_name, same_birth, same_mailbox, same_person_name
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.people.alike import Alike, alike, born
 from fairaudit.checks.people.courtesies import courtesy as within
 from fairaudit.checks.people.courtesies import not_comparable, small_gift, value_of
@@ -100,7 +100,7 @@ def judged(ground: Ground, link: Link, counts: Counts) -> Iterator[Hit[TieFacts]
     elif isinstance(silent, Unassessed):
         yield silent._replace(seen=True)
     else:
-        facts = TieFacts(link.official.name, link.official.roles, link.words, link.party_name, link.standing)
+        facts = TieFacts(link.official.name, link.official.roles, Clause(link.words), link.party_name, link.standing)
         instead = declared_instead(ground, link)
         related = ((link.official.at, "where the influence is recorded"), *beside(instead))
         worth = value_of(link)
@@ -228,7 +228,7 @@ def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> F
             if isinstance(silent, Unassessed):
                 yield silent._replace(seen=True)
             elif silent:
-                match = link.said.removeprefix("has ")
+                match = Clause(link.said.removeprefix("has "))
                 facts = MatchFacts(official.name, official.roles, match, link.party_name, link.standing)
                 sure, related = None if link.placed else "possible", ((link.at, "compared with this"),)
                 yield Hit(official.person.node, facts, related, sure, f"{link.bidder} {link.party}")
