@@ -25,34 +25,51 @@ _BEFORE = frozenset(
 
 def used_as_words(case: Case) -> frozenset[str]:
     """Return the words of the names of a case's people and firms that its tender uses as words, in small letters."""
-    small, shown = _of_texts(case)
     people = {word for one in case.people for word in _words(one.name)}
     firsts, others = set[str](), set[str]()
     tender = case.tender
     called = [name for one in case.parties for name in (one.name, *(one.aliases or ()))]
     called += [name for one in tender.incumbents or () for name in (one.name, *(one.aliases or ()))]
     called += [one.name for one in tender.market or ()]
-    for name in called:
-        said = _words(name)
+    names = [said for said in map(_words, called) if said]
+    small, shown = _of_texts(case, names)
+    for said in names:
         firsts.update(said[:1])
         others.update(said[1:])
     sure = ((people | firsts) & shown) | ((others - people - firsts) & small)
     return frozenset(one for one in sure - _ids(case) if one not in FORMAL)
 
 
-def _of_texts(case: Case) -> tuple[set[str], set[str]]:
-    """Return the small words of a tender's texts, and those of them that an article or a verb stands before."""
+def _of_texts(case: Case, names: list[list[str]]) -> tuple[set[str], set[str]]:
+    """Return the small words of a tender's texts, and those of them that an article or a verb stands before.
+
+    What stands behind the first word of a name, in the words of that name, is the name written small.
+    """
     small, shown = set[str](), set[str]()
     for text in strings_of(case.tender):
         said = _WORD.findall(_PIECE.sub(" . ", text))
         if len(said) < _FEWEST:
             continue
+        named = _named(said, names)
         for at, word in enumerate(said):
-            if word.islower():
+            if word.islower() and at not in named:
                 small.add(word)
                 if at and said[at - 1].lower() in _BEFORE:
                     shown.add(word)
     return small, shown
+
+
+def _named(said: list[str], names: list[list[str]]) -> set[int]:
+    """Return the places of a text's words that go on with a name whose first word stands before them."""
+    found = set[int]()
+    lower = [word.lower() for word in said]
+    for first, *rest in names:
+        for at, word in enumerate(lower):
+            following = at + 1
+            while word == first and following < len(lower) and lower[following] in rest:
+                found.add(following)
+                following += 1
+    return found
 
 
 def _words(name: str | None) -> list[str]:

@@ -144,6 +144,7 @@ NAMES = st.fixed_dictionaries({who: st.lists(WORD, min_size=1, max_size=3).map("
 @example(dict.fromkeys(WHO, "Kim Lee"))
 @example(dict.fromkeys(WHO, "Moorcroft"))
 @example(dict.fromkeys(WHO, "Li"))
+@example(dict.fromkeys(WHO, "Kim") | {"firm": "Kim Kim Oz"})
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_word_of_a_name_is_left_in_any_format(names):
     assume(not words_in(" ".join(names.values())) & ordinary())
