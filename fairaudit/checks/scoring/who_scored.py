@@ -11,6 +11,7 @@ from fairaudit.checks.people.aside import aside_from_bid
 from fairaudit.checks.reasons import unplaced, which_of
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves
 from fairaudit.checks.scoring.evaluation_records import OUT, lot_of, maybe, recorded_scores, scores_together
+from fairaudit.checks.scoring.slips_of_names import misspelt, slip_of
 from fairaudit.checks.scoring.unread_scores import unread_cells, unread_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -71,7 +72,7 @@ def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
     for key, (evaluator, cells) in expected.items():
         gaps = [(bid, criterion) for bid, criterion in cells if not _scored(case, have, key, bid, criterion)]
         gaps = [(bid, one) for bid, one in gaps if not _needs_no_score(case, bid, one)]
-        doubt = _whose_scores(case, evaluator, vague, ways) if gaps else None
+        doubt = _whose_scores(case, evaluator, vague, ways) or _slip(case, evaluator, strangers) if gaps else None
         if doubt is not None:
             yield Unassessed(node, *doubt)
         elif gaps:
@@ -118,6 +119,14 @@ def _whose_scores(
         if one.evaluator and may_mean(case, one.evaluator, evaluator):
             return which_of(one.evaluator, one.field("evaluator"))
     return unplaced(case, evaluator) if called_otherwise(case, evaluator, ways) else None
+
+
+def _slip(case: Case, evaluator: str, strangers: list[Score]) -> tuple[str, tuple[str, ...]] | None:
+    """Return that somebody's scores may be recorded under their name with a slip, `None` where none can be."""
+    for one in strangers:
+        if one.evaluator and (meant := slip_of(case, one.evaluator, [evaluator])):
+            return misspelt(one.evaluator, meant, one.field("evaluator"))
+    return None
 
 
 def _seat(evaluation: Evaluation, evaluator: str) -> Node[object]:
@@ -246,6 +255,8 @@ def scored_by_the_panel(node: Node[Evaluation], case: Case) -> Found[Stranger]:
             yield Unassessed(scores[0].node, *which_of(person_called(case, name), at))
         elif called_otherwise(case, name, ways):
             yield Unassessed(scores[0].node, *unplaced(case, name))
+        elif meant := slip_of(case, name, seats):
+            yield Unassessed(scores[0].node, *misspelt(name, meant, at))
         else:
             person = known_person(case, name)
             has_role = person is not None and any(one.role == "evaluator" for one in person.roles or ())
