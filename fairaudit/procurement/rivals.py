@@ -12,7 +12,8 @@ from fairaudit.procurement.records import Award, Bid
 
 ADMITTED = frozenset({"valid", "accepted"})
 REFUSED = frozenset({"late", "rejected", "disqualified", "excluded"})
-_ASKED_IN = frozenset({"tenderer", "bidder", "candidate", "registrant", "registered", "invited"})
+_CAME_FORWARD = frozenset({"candidate", "registrant", "registered"})
+_ASKED_IN = frozenset({"tenderer", "bidder", "invited"}) | _CAME_FORWARD
 
 _LATE = late_pattern(
     r"\b(?<!not )(?<!never )(?:late|belated|belatedly|out of time)\b(?! (?:payment|fee|penalt|shift|night))"
@@ -170,6 +171,15 @@ def bidders_known(case: Case, lots: tuple[str, ...] = ()) -> tuple[str, ...]:
         if one.id and one.id not in everyone and _ASKED_IN & {role.lower() for role in one.roles or ()}
     ]
     return tuple(dict.fromkeys(found))
+
+
+def perhaps_not_invited(case: Case, key: str) -> bool:
+    """Whether somebody who came forward, and of whom no bid is recorded, may not have been among those invited to bid."""
+    party = case.party(key)
+    if party is None or case.tender.procurement_method not in {"selective", "limited"}:
+        return False
+    asked = _ASKED_IN & {role.lower() for role in party.roles or ()}
+    return asked <= _CAME_FORWARD and all(bid.bidder != key for bid in case.bids)
 
 
 def treatment(decision: str | None) -> str | None:

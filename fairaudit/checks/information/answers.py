@@ -30,7 +30,7 @@ from fairaudit.procurement.misspelt import who_may_be
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import maybe, meant, reaches, told, told_of
 from fairaudit.procurement.records import Enquiry, Event
-from fairaudit.procurement.rivals import bidders_known
+from fairaudit.procurement.rivals import bidders_known, perhaps_not_invited
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_until
 from fairaudit.procurement.tender import Amendment, DocumentVersion, SiteVisit
@@ -131,6 +131,10 @@ def _late(case: Case, thing: Spread, hours: int) -> tuple[Uneven | Unclear, str 
     return (closer, "possible") if isinstance(closer, Uneven) and closer.others else (found, None)
 
 
+def _uninvited(case: Case, found: Uneven) -> bool:
+    return all(perhaps_not_invited(case, one) for one in found.others)
+
+
 def _told_of(
     node: Node[Enquiry] | Node[Amendment] | Node[DocumentVersion],
     case: Case,
@@ -154,7 +158,7 @@ def _told_of(
         yield unsure(node, found)
     else:
         facts = shared(case, found.reached, found.others, found.difference)
-        asked = bool(doubt) or open_(found, thing.copies.earliest)
+        asked = bool(doubt) or open_(found, thing.copies.earliest) or _uninvited(case, found)
         yield Hit(at, facts, confidence="possible" if asked else None)
 
 
@@ -279,7 +283,7 @@ def _told_at(
     if isinstance(found, Unclear):
         yield unsure(node, found)
     elif found.others:
-        open_ = may_be_an_enquirys(case, node.value, found.others, hours)
+        open_ = may_be_an_enquirys(case, node.value, found.others, hours) or _uninvited(case, found)
         facts = shared(case, found.reached, found.others, found.difference)
         yield Hit(node, facts, confidence="possible" if open_ else doubt)
 
