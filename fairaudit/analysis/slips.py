@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rapidfuzz.distance import OSA
-
 SHORTEST = 7
 """Letters of a word from which on one letter makes no other word, mostly; a heuristic."""
 _MOST = 20_000
@@ -30,6 +28,9 @@ class Slips:
         """Return the known words from which a word differs by one slip, in order."""
         if len(word) < SHORTEST - 1 or not word.isalpha():
             return ()
+        # Most runs look no name up, and should not wait for the library.
+        from rapidfuzz.distance import OSA
+
         found = {one for rest in {word, *_without_one(word)} for one in self.under.get(rest, ())}
         return tuple(sorted(one for one in found if OSA.distance(one, word, score_cutoff=1) == 1))
 
