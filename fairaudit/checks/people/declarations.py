@@ -7,6 +7,7 @@ from fairaudit.checks.people.acts import Act, seen_by
 from fairaudit.checks.people.aside import aside_from, bidders_aside, nobody_meant
 from fairaudit.checks.people.declared import declarations_by, said_of, told_by_person
 from fairaudit.checks.people.party_names import near
+from fairaudit.checks.people.slips_of_names import misspelt, slip_of
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -37,6 +38,8 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
             yield Unassessed(official.at, reason, (text_of(official.at.path),))
         elif declared := declarations_by(case, official):
             yield from _whose_it_may_be(case, official, declared)
+        elif slip := _slip(case, official):
+            yield Unassessed(official.at, *slip)
         elif case.holds_all("declarations"):
             yield Hit(official.at, Declarant(official.name, official.roles), key=official.key)
         else:
@@ -45,6 +48,16 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
     for person in of_unknown_influence(case):
         name = text_of((*person.path, "roles"))
         yield Unassessed(person.node, f"what part {person.name or person.id} had is not known", (name,))
+
+
+def _slip(case: Case, official: Official) -> tuple[str, tuple[str, ...]] | None:
+    """Return that a declaration and somebody with influence may be of one person whose name has a slip in one of the two."""
+    for one in case.declarations:
+        if one.person and (meant := slip_of(case, one.person, [official.key])):
+            return misspelt(one.person, meant, one.field("person"))
+    declared = [one.person for one in case.declarations if one.person]
+    meant = slip_of(case, official.name, declared)
+    return misspelt(official.name, meant, official.at) if meant else None
 
 
 def _whose_it_may_be(case: Case, official: Official, declared: tuple[Declaration, ...]) -> Iterator[Unassessed]:

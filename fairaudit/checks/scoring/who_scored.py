@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.aside import aside_from_bid
+from fairaudit.checks.people.slips_of_names import misspelt, slip_of
 from fairaudit.checks.reasons import unplaced, which_of
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves
 from fairaudit.checks.scoring.evaluation_records import OUT, lot_of, maybe, recorded_scores, scores_together
-from fairaudit.checks.scoring.slips_of_names import misspelt, slip_of
 from fairaudit.checks.scoring.unread_scores import unread_cells, unread_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
