@@ -13,7 +13,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.node import Part, text_of
-from fairaudit.procurement.recipients import Told, close_to, is_misspelt, known_ids, maybe, meant, told_of
+from fairaudit.procurement.recipients import Told, close_to, is_a_way, is_misspelt, known_ids, maybe, meant, told_of
 from fairaudit.sources.document import Path, Unreadable
 
 _LISTS = ("recipients", "bidders", "participants")
@@ -41,6 +41,7 @@ def who_may_be(case: Case, bidder: str, found: Told | None = None) -> tuple[str,
         return reason, (text_of((*party.path, "name")) if party and not party.name else "parties",)
     slip = is_misspelt(case, text, key)
     ending = f"did you mean {_called(case, key)}?" if slip else f"it may be {name}: write the id of the party"
+    ending = "if it stands for all bidders, write `all`; else the ids of parties" if is_a_way(text) else ending
     at = text_of(path)
     named = [text_of((*party.path, "name"))] if party and not party.name else []
     return f"{at} says `{text}`, which is nobody known here; {ending}", (at, *named)

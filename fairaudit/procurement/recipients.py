@@ -21,6 +21,12 @@ from fairaudit.procurement.tender import Amendment
 from fairaudit.sources.document import Path
 
 _WORDS_OF_ID = late_pattern(r"[^\W\d_]+")
+_WAYS = frozenset({
+    "portal", "website", "site", "web", "platform", "system", "bulletin", "circular", "newsletter", "noticeboard", "gazette",
+    "published", "publication", "list", "log", "mail", "email", "bidders", "tenderers", "suppliers", "candidates",
+    "participants", "providers", "everyone", "all", "alle", "tous", "todos", "tutti", "public", "market", "board",
+})  # fmt: skip
+"""Words that say how something was told, or to all of a kind, and name nobody."""
 
 
 class Directory(Frozen):
@@ -146,6 +152,11 @@ def maybe(case: Case, found: Told, bidder: str) -> bool:
     return any(_alike(core, strangers) for core in own if core)
 
 
+def is_a_way(text: str) -> bool:
+    """Whether what stands for a recipient says how something was told, or to whom in general: `portal`, `the bidders`."""
+    return not _WAYS.isdisjoint(_WORDS_OF_ID.findall(text.casefold().replace("-", "")))
+
+
 def known_ids(case: Case) -> frozenset[str]:
     """Return the ids of everybody whom a recipient can be."""
     return case.once(_directory).ids
@@ -231,7 +242,7 @@ def _strangers(case: Case, keys: frozenset[str]) -> Strangers:
     for core in cores:
         by_rarest.setdefault(min(core, key=lambda word: len(by_word[word])), []).append(core)
     # A number of the kind the ids here are is somebody else's; of another kind it may be anybody's.
-    numbered = any(_pattern(one) not in book.patterns for one in numbers)
+    numbered = any(_pattern(one) not in book.patterns for one in numbers) or any(map(is_a_way, unknown))
     spelled = frozenset(_spelled(one) for one in unknown if one not in numbers)
     shorter = frozenset(one for text in spelled for one in _less_a_letter(text))
     return Strangers(by_word, by_rarest, sorted("".join(one) for one in cores), numbered, spelled, shorter)
