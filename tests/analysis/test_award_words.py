@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.text.award_words import HIGHEST, LOWEST, award_words
+from fairaudit.analysis.text.award_words import HIGHEST, LOWEST, award_words, speaks_of_the_highest
 
 NAMES = ("Q1", "Method", "P", "Price", "Quality")
 
@@ -67,3 +67,28 @@ def test_words_that_may_say_more_are_for_a_person_to_read(text):
 )
 def test_a_price_alone_that_decides_is_read(text, way):
     assert award_words(text, NAMES).way == way
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("The concession goes to the highest annual fee offered. Equal fees are decided by lot.", True),
+        ("The lease is let to the highest bidder after negotiation.", True),
+        ("The highest score wins.", False),
+        ("The lowest price wins.", False),
+    ],
+)
+def test_words_on_the_highest_price_are_seen_in_any_sentence(text, says):
+    assert speaks_of_the_highest(text) is says
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The contract will be awarded to the lowest-priced compliant tender.",
+        "The contract will be awarded to the lowest evaluated responsive bid.",
+        "The lowest priced valid tender wins.",
+    ],
+)
+def test_usual_words_for_the_lowest_price_are_understood(text):
+    assert award_words(text, []).way == LOWEST

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.text.trimmed import leaves_out_extremes
+from fairaudit.analysis.text.trimmed import leaves_out_extremes, takes_the_median
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,17 @@ from fairaudit.analysis.text.trimmed import leaves_out_extremes
 )
 def test_it_is_said_of_scores_alone(text, says):
     assert leaves_out_extremes(text) is says
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Each question's score is the median of the scores of the three evaluators.", True),
+        ("Of the marks of the panel the middle mark counts.", True),
+        ("Price points are measured against the median price.", False),
+        ("The score is not the median but the mean of all scores.", False),
+        ("The median counts.", False),
+    ],
+)
+def test_the_median_is_said_of_scores_alone(text, says):
+    assert takes_the_median(text) is says

@@ -14,12 +14,14 @@ from fairaudit.frozen import Frozen
 
 _MONEY = r"(?:price|fee|rent|royalty|premium|payment|sum|amount|bid|offer)"
 _HIGHEST = re.compile(
-    rf"^(?P<before>(?:[\w-]+ ){{0,6}})(?:highest (?:(?:annual|total|concession|monthly) )?{_MONEY}|pays? the most"
+    rf"^(?P<before>(?:[\w-]+ ){{0,12}})(?:highest (?:(?:annual|total|concession|monthly) )?{_MONEY}|pays? the most"
     r"|(?:sold|let|leased|given|goes|awarded) to the highest bidder)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _LOWEST = re.compile(
-    r"\b(?:lowest (?:(?:total|overall|tendered|tender|bid|offered) )?price|cheapest|lowest-priced)\b", re.IGNORECASE
+    r"\b(?:lowest (?:(?:total|overall|tendered|tender|bid|offered) )?price|cheapest|lowest-priced"
+    r"|lowest (?:(?:priced|evaluated|responsive|compliant|valid) )+(?:bid|tender|offer)|lowest (?:bid|tender|offer))\b",
+    re.IGNORECASE,
 )
 _OF_WHAT = r"(?:quality|price|prices|cost|technical|technical merit|{names})"
 _SHARE = r"\d+(?:[.,]\d+)? ?(?:%|per ?cent|percent|points|marks)?"
@@ -50,6 +52,7 @@ _SAYS_NOTHING = frozenset({
     "cost", "costs", "technical", "financial", "commercial", "win", "wins", "winner", "winning", "decide", "decides",
     "successful", "ranked", "first", "place", "placed", "ranking", "rank", "order", "determined", "identified", "chosen",
     "selected", "only", "fixed", "economically", "advantageous", "documents", "section", "open", "procedure",
+    "compliant", "responsive", "valid", "admissible", "conforming",
     "procurement", "under", "terms", "highest-scoring", "lowest-cost", "see", "annex", "we", "counts", "count",
 })  # fmt: skip
 _SIGNAL = re.compile(
@@ -100,6 +103,11 @@ def award_words(text: str, names: Sequence[str]) -> AwardWords:
     if ways and not only:
         unread = sentences(text)
     return AwardWords(tie_rule_of(ties), only, "; ".join(unread))
+
+
+def speaks_of_the_highest(text: str) -> bool:
+    """Return whether words name a highest price, fee or the like, or a highest bidder, in whichever sentence."""
+    return re.search(rf"\bhighest (?:[\w-]+ ){{0,2}}(?:{_MONEY}|bidder)\b", text, re.IGNORECASE) is not None
 
 
 def _way(sentence: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fairaudit.analysis.text.award_words import speaks_of_the_highest
 from fairaudit.checks.awards.following import NO_AWARD, awarded_bids, won
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.pricing import lowest_first
@@ -69,7 +70,12 @@ def _dearer(
     """Yield what is to be said of bids that come first in contests by price alone."""
     for contest in priced_contests(case):
         own = [one for one in contest.asked if one.id in bids]
-        if not own or not _goes_by_price(case, lot_of(case, own[0].lot), ordered):
+        if not own:
+            continue
+        by_price = _goes_by_price(case, lot_of(case, own[0].lot), ordered)
+        if unread := _unread_way(case, lot_of(case, own[0].lot), by_price):
+            yield Unassessed(at, unread, ("tender.award_method (in plain words, or award_criteria)",))
+        if unread or not by_price:
             continue
         if contest.lacking:
             yield contest.lacking
@@ -86,6 +92,16 @@ def _goes_by_price(case: Case, lot: str | None, ordered: bool) -> bool:
     if not weighed:
         return lowest_price_wins(case.tender) or price_alone(case)
     return all(_is_plain(one, ordered) for one in weighed)
+
+
+def _unread_way(case: Case, lot: str | None, by_price: bool) -> str:
+    """Return that words nobody understood say how a lot without criteria, or one that the highest price wins, is won."""
+    words = unread_award_words(case)
+    if not words or highest_price_wins(case):
+        return ""
+    bare = not by_price and all(worth(one) == 0 for one in leaves_for(case, lot))
+    asks = bare or (by_price and speaks_of_the_highest(words))
+    return f'the method of award says "{words}", which was not understood' if asks else ""
 
 
 def _is_plain(question: Question, ordered: bool) -> bool:

@@ -36,8 +36,9 @@ def _trimmed(scores: list[Fraction], step: Fraction) -> Fraction:
 
 MEAN = Average("the mean of the individual scores", _mean)
 TRIMMED = Average("the mean of the individual scores without the highest and the lowest of each", _trimmed)
+MEDIAN = Average("the median of the individual scores", _median)
 OTHERS = (
-    Average("the median of the individual scores", _median),
+    MEDIAN,
     MEAN,
     TRIMMED,
     Average("the mean of the individual scores, rounded to the steps of the scale,", _mean_on_the_scale),

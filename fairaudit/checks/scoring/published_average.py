@@ -1,9 +1,9 @@
-"""How the documents say that several single scores become one: by their mean, as is usual, or without the extremes."""
+"""How the documents say that several single scores become one: their mean, as is usual, their median, or without extremes."""
 
 from __future__ import annotations
 
-from fairaudit.analysis.text.trimmed import leaves_out_extremes
-from fairaudit.checks.scoring.averages import MEAN, TRIMMED, Average
+from fairaudit.analysis.text.trimmed import leaves_out_extremes, takes_the_median
+from fairaudit.checks.scoring.averages import MEAN, MEDIAN, TRIMMED, Average
 from fairaudit.procurement.case import Case
 
 
@@ -19,4 +19,7 @@ def award_words(case: Case) -> tuple[str, ...]:
 
 
 def _published(case: Case) -> Average:
-    return TRIMMED if any(map(leaves_out_extremes, award_words(case))) else MEAN
+    said = award_words(case)
+    if any(map(leaves_out_extremes, said)):
+        return TRIMMED
+    return MEDIAN if any(map(takes_the_median, said)) else MEAN
