@@ -50,7 +50,7 @@ def test_panels_that_nearly_agree_raise_no_more(name, size):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", HARDLY)
+@pytest.mark.parametrize("name", [one for one in HARDLY if one.endswith("error 0.05")])
 @pytest.mark.parametrize("size", [SIZES[0], SIZES[-1]])
 def test_people_who_hardly_err_are_marked_as_often_as_the_page_says(name, size):
     rule = "evaluator-departs-for-one-bid"
@@ -60,8 +60,8 @@ def test_people_who_hardly_err_are_marked_as_often_as_the_page_says(name, size):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [SEED, 48_611])
-@pytest.mark.parametrize("name", EXACT)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", [one for one in EXACT if one.endswith("error 0.1")])
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[-1]])
 def test_people_who_hardly_err_are_not_taken_for_copyists(name, size, seed):
     panel, made = close(name, size)
     assert alarms("sheets-that-are-alike", panel, 300, seed=seed, made=made) <= 0.065
