@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from fairaudit.checks.catalogue import Catalogue
 from fairaudit.engine.packs import shipped_packs
 
 NO_COUNT = "no hours and no documents to count"
@@ -35,9 +36,13 @@ PARITY = [
 ]
 
 
+FACTS = {name: check.facts for name, check in Catalogue().items()}
+"""By the code of the checks: a rule that comes from the index has not loaded its check."""
+
+
 def tells(rule):
     fact = OTHER_NAMES.get(rule.check.name, "difference")
-    return (fact in rule.check.facts and "{" + fact + "}" in rule.message) or NO_COUNT in rule.why
+    return (fact in FACTS[rule.check.name] and "{" + fact + "}" in rule.message) or NO_COUNT in rule.why
 
 
 @pytest.mark.parametrize("rule", PARITY, ids=lambda rule: rule.name)
