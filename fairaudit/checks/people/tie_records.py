@@ -4,7 +4,6 @@ Everything is looked up in tables made once for a case: thousands of people and 
 each with each.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -54,7 +53,7 @@ def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
     """
     if key in case.once(several_people):
         return
-    for one in case.once(_recorded_twice).get(key, (person,)):
+    for one in case.once(_recorded).get(key, (person,)):
         for tie in (one.employments if one else None) or ():
             yield from _of_tie(tie, "employment")
         for tie in (one.interests if one else None) or ():
@@ -63,13 +62,11 @@ def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
     yield from case.once(_received_by).get(whose(case, key), ())
 
 
-def _recorded_twice(case: Case) -> dict[str, list[Person]]:
-    """Return the records of everybody who is recorded more than once under one key."""
-    often = {key for key, number in Counter(map(key_of, case.people)).items() if number > 1}
+def _recorded(case: Case) -> dict[str, list[Person]]:
+    """Return the records of everybody by the one key of a person, which somebody without an id may share in name with others."""
     found: dict[str, list[Person]] = {}
-    for one in case.people if often else ():
-        if (key := key_of(one)) in often:
-            found.setdefault(key, []).append(one)
+    for one in case.people:
+        found.setdefault(key_of(one), []).append(one)
     return found
 
 
