@@ -2,7 +2,7 @@
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
-from fairaudit.checks.scoring.published_average import award_words, published_average
+from fairaudit.checks.scoring.published_average import published_average, texts_on_the_award
 from fairaudit.checks.scoring.totals import averages_behind
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -33,7 +33,7 @@ def totals_follow_from_the_mean(node: Node[Evaluation], case: Case) -> Found[Ave
     elif node.value.individual is None and node.value.consensus is None:
         yield Unassessed(node, "evaluation.individual is not given", ("evaluation.individual",))
     for lot, averages in averages_behind(case).items():
-        if any("median" in one for one in averages) and "median" in " ".join(award_words(case)).casefold():
+        if any("median" in one for one in averages) and "median" in " ".join(texts_on_the_award(case)).casefold():
             continue
         totals = [one for one in node.value.totals or () if lot_of(case, one.bid, one.lot) == lot]
         facts = Averaged(

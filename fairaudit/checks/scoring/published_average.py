@@ -12,14 +12,14 @@ def published_average(case: Case) -> Average:
     return case.once(_published)
 
 
-def award_words(case: Case) -> tuple[str, ...]:
+def texts_on_the_award(case: Case) -> tuple[str, ...]:
     """Return what the documents say of the award, text by text."""
     criteria = [one.text for one in case.tender.award_criteria or ()]
     return tuple(one for one in (case.tender.award_method, *criteria) if one)
 
 
 def _published(case: Case) -> Average:
-    said = award_words(case)
+    said = texts_on_the_award(case)
     if any(map(leaves_out_extremes, said)):
         return TRIMMED
     return MEDIAN if any(map(takes_the_median, said)) else MEAN
