@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from fairaudit.engine.report import Fact
 
@@ -247,6 +248,11 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?\Z", re.ASCII)
 def fact_name(name: str, value: Fact) -> str:
     """Return what a fact is called: a name that only makes sense within a rule's message is one that stands alone."""
     return _BY_KIND.get(name, {}).get(_kind(value)) or LABELS.get(name, name.replace("_", " "))
+
+
+def told_facts(facts: Mapping[str, Fact]) -> list[tuple[str, Fact]]:
+    """Return what facts are called and hold, by their own names; one that is empty is an addition that no sentence needed."""
+    return [(fact_name(name, value), value) for name, value in sorted(facts.items()) if value != ""]
 
 
 def _kind(value: Fact) -> str:

@@ -9,7 +9,7 @@ from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Verdict
 from fairaudit.reports import burdenwords, lawwords, measured, registerwords, wording
 from fairaudit.reports.excerpts import snippet
-from fairaudit.reports.factnames import fact_name
+from fairaudit.reports.factnames import told_facts
 from fairaudit.reports.outline import (
     ORDER,
     Found,
@@ -230,9 +230,8 @@ def _finding(number: str, found: Found, audience: Audience) -> Iterator[str]:
     for one in finding.related:
         at = f"{_code(wording.where(one))} at {_code(one.path)}" if one.file else _code(one.path)
         yield f"- **See:** {at}: {_text(one.label)}"
-    # A fact that says nothing here is an addition to the sentence that was not needed.
-    for name, value in sorted((name, value) for name, value in finding.facts.items() if value != ""):
-        yield f"- **Fact, {_text(fact_name(name, value))}:** {_text(wording.fact_in_words(value))}"
+    for name, value in told_facts(finding.facts):
+        yield f"- **Fact, {_text(name)}:** {_text(wording.fact_in_words(value))}"
     if verdict.because:
         yield f"- **Applies because:** {_text(verdict.because)}"
     if finding.why:

@@ -6,7 +6,7 @@ import pytest
 
 from fairaudit.checks.catalogue import Catalogue
 from fairaudit.reports import markdown, wording
-from fairaudit.reports.factnames import LABELS, fact_name
+from fairaudit.reports.factnames import LABELS, fact_name, told_facts
 from tests.reports.sample import finding, report, verdict
 
 CASE = report().cases[0]
@@ -67,3 +67,7 @@ def test_a_fact_is_called_what_makes_sense_alone(name, value, shown):
     assert f"**Fact, {shown.replace(': ', ':** ', 1)}" in markdown.render(
         report(cases=(replace(CASE, verdicts=(verdict(findings=(finding(facts={name: value}),)),)),))
     )
+
+
+def test_a_fact_that_says_nothing_is_told_nowhere():
+    assert told_facts({"most": "", "bid": "B1", "known": False}) == [("bid", "B1"), (fact_name("known", False), False)]
