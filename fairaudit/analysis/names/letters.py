@@ -8,9 +8,10 @@ from knowledge of them, letter by letter; where a rule depends on the place of a
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from fairaudit.analysis.latepattern import late_pattern
 
 LATIN = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n",
@@ -66,14 +67,14 @@ GREEK = {
 }  # fmt: skip
 # Pairs that are one sound; the beginning of a word has the letter alone.
 _GREEK_PAIRS = (("ου", "ou"), ("αυ", "av"), ("ευ", "ev"), ("ηυ", "iv"), ("γγ", "ng"), ("γξ", "nx"), ("γχ", "nch"))
-_GREEK_STARTS = re.compile(r"\bμπ")
+_GREEK_STARTS = late_pattern(r"\bμπ")
 _HARD = "θκξπσςτφχψ"
-_GREEK_VOICELESS = re.compile(f"([αεη])υ(?=[{_HARD}])")
+_GREEK_VOICELESS = late_pattern(f"([αεη])υ(?=[{_HARD}])")
 _GREEK_SOUNDS = {"α": "af", "ε": "ef", "η": "if"}
 
 _ONLY = (("uk", "їєґ"), ("sr", "ђћ"), ("mk", "ѓќѕ"), ("be", "ў"), ("ru", "ыэ"), ("sr", "јљњџ"))
-_IS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_IS_GREEK = re.compile(r"[\u0370-\u03ff]")
+_IS_CYRILLIC = late_pattern(r"[\u0400-\u04ff]")
+_IS_GREEK = late_pattern(r"[\u0370-\u03ff]")
 
 
 def plain(text: str) -> str:
@@ -128,8 +129,8 @@ _SOUNDS = {
     "iy": "i", "yi": "i", "ij": "i", "ji": "i", "y": "i", "j": "i", "ae": "a", "oe": "o", "ue": "u", "ou": "u", "ie": "e",
     "gh": "g", "dz": "z",
 }  # fmt: skip
-_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
-_TWICE = re.compile(r"(.)\1+")
+_SOUND = late_pattern("|".join(sorted(_SOUNDS, key=len, reverse=True)))
+_TWICE = late_pattern(r"(.)\1+")
 
 
 @lru_cache(maxsize=65536)

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.prose import WORD, Prose, fold
 from fairaudit.frozen import Frozen
 
@@ -47,7 +48,7 @@ _JOINING = frozenset({"the", "of", "for", *_ANDS})
 _NEVER_LAST = _LEGAL_FORMS.union(_ANDS)
 _NEVER_ALONE = _COMMON | _LEGAL_FORMS
 _SAY_WHAT = _COMMON | _TRADES | _JOINING
-_JOINER = re.compile(r"\s*[&+]\s*|\s+(?:and|und|et|u\.?)\s+", re.IGNORECASE)
+_JOINER = late_pattern(r"\s*[&+]\s*|\s+(?:and|und|et|u\.?)\s+", re.IGNORECASE)
 _VERB_OBJECTS = frozenset({"the", "a", "an", "your", "one", "all", "any", "each", "this", "these", "that"})
 
 

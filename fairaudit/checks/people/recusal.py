@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import organisation_name, words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.aside import aside_from_bid
@@ -39,8 +40,8 @@ from fairaudit.procurement.parties import Declaration, Person, Tie
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.told import tells
 
-_MEMBER = re.compile(r"\bmember|\bchair|chief[- ]executive", re.IGNORECASE)
-_OF_BOARD = re.compile(r"\bicb\b|integrated[- ]care[- ]board|\bboard\b", re.IGNORECASE)
+_MEMBER = late_pattern(r"\bmember|\bchair|chief[- ]executive", re.IGNORECASE)
+_OF_BOARD = late_pattern(r"\bicb\b|integrated[- ]care[- ]board|\bboard\b", re.IGNORECASE)
 _POSITIONS = frozenset({"employment", "directorship", "ownership", "advice", "other"})
 _PACK = "nhs-psr"
 _EVERYTHING = "all"
