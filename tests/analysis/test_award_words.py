@@ -2,7 +2,14 @@
 
 import pytest
 
-from fairaudit.analysis.text.award_words import HIGHEST, LOWEST, award_words, speaks_of_the_highest
+from fairaudit.analysis.text.award_words import (
+    HIGHEST,
+    LOWEST,
+    QUALITY,
+    award_words,
+    speaks_of_the_highest,
+    speaks_of_the_lowest,
+)
 
 NAMES = ("Q1", "Method", "P", "Price", "Quality")
 
@@ -26,6 +33,18 @@ NAMES = ("Q1", "Method", "P", "Price", "Quality")
         "The mean of the evaluators' scores",
         "Abnormally low tenders are asked for an explanation.",
         "The most points win; in a tie the tender of a social enterprise is preferred.",
+        "The contract goes to the tender with the most points.",
+        "Highest scoring tender",
+        "The most points win in each lot; in a tie the lower price wins.",
+        "In each lot the tender with the highest total score wins.",
+        "For each lot separately, the highest score wins.",
+        "Highest total score per lot",
+        "Lots are awarded separately. Bidders may bid for one or more lots.",
+        "Each question's score is the median of the scores of the three evaluators. The most points win.",
+        "Scores are multiplied by their weights and added.",
+        "Of the tenders that meet all mandatory requirements the one with the most points wins.",
+        "Should two tenders be equal, the winner is drawn by lot before two witnesses.",
+        "The budget is fixed at 120,000 pounds, so quality alone decides: the most points win.",
     ],
 )
 def test_words_that_say_no_more_than_the_criteria_leave_nothing_open(text):
@@ -46,6 +65,10 @@ def test_words_that_say_no_more_than_the_criteria_leave_nothing_open(text):
         "The highest and the lowest score of the panel are left out",
         "The tender with the highest price is put out",
         "Das wirtschaftlich günstigste Angebot",
+        "Bidders may win one lot in each region",
+        "Equal prices within 2 per cent: the higher quality wins",
+        "Where prices are equal, the local bidder is preferred",
+        "The middle of the three prices wins",
         "En caso de empate gana la oferta de menor precio",
     ],
 )
@@ -63,10 +86,41 @@ def test_words_that_may_say_more_are_for_a_person_to_read(text):
         ("The scrap is sold to the highest bidder.", HIGHEST),
         ("The lowest price wins. No bidder may win more than one lot.", ""),
         ("The highest total wins.", ""),
+        ("The contract goes to the cheapest tender that meets the specification.", LOWEST),
+        ("Tenders that pass every question are ranked by price and the lowest price is accepted.", LOWEST),
+        ("The lowest price in each lot wins.", LOWEST),
+        ("The lowest price wins. Equal prices are decided by drawing lots. Low prices are queried.", LOWEST),
+        ("The concession goes to the highest annual fee offered. Equal fees are decided by lot.", HIGHEST),
+        ("Quality alone decides.", QUALITY),
+        ("The tender with the highest quality score wins.", QUALITY),
+        ("The lowest price wins. Quality alone decides in lot 2.", ""),
     ],
 )
 def test_a_price_alone_that_decides_is_read(text, way):
     assert award_words(text, NAMES).way == way
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "unread"),
+    [
+        ("No bidder may win more than one lot.", 1, ""),
+        ("A bidder may be awarded at most 2 lots.", 2, ""),
+        ("No bidder may win more than one lot.", 2, "No bidder may win more than one lot"),
+        ("No bidder may win more than one lot.", None, "No bidder may win more than one lot"),
+        (
+            "No bidder may win more than one lot, the largest first.",
+            1,
+            "No bidder may win more than one lot, the largest first",
+        ),
+    ],
+)
+def test_a_number_of_lots_is_understood_where_it_is_the_limit_that_is_given(text, most, unread):
+    assert award_words(text, NAMES, most).unread == unread
+
+
+def test_words_on_the_lowest_price_are_seen_in_any_sentence():
+    assert speaks_of_the_lowest("All with 60 per cent count as equal, and the cheapest of them is chosen.")
+    assert not speaks_of_the_lowest("The lowest score wins.")
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,16 @@ def known_as(name: str) -> str:
         return plain
 
 
+def puts_lowest_first(name: str) -> bool:
+    """Return whether by a formula a lower price never has fewer points, whatever the others ask."""
+    kind = known_as(name)
+    return kind in BY_THE_LOWEST or kind == "high-low"
+
+
+BY_THE_LOWEST = frozenset({"lowest-price-ratio", "linear-from-lowest", "zero-at-multiple-of-lowest", "logarithmic"})
+"""The formulas that measure a price against the lowest, and no other."""
+
+
 def search(
     recorded: Sequence[tuple[Fraction, Decimal]],
     prices: Sequence[Fraction],

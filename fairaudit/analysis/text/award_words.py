@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from fairaudit.analysis.text.tie_rules import TieRule, TieSentence, sentences, tie_rule_of, tie_sentence
+from fairaudit.analysis.text.trimmed import takes_the_median
 from fairaudit.frozen import Frozen
 
 _MONEY = r"(?:price|fee|rent|royalty|premium|payment|sum|amount|bid|offer)"
@@ -23,6 +24,30 @@ _LOWEST = re.compile(
     r"|lowest (?:(?:priced|evaluated|responsive|compliant|valid) )+(?:bid|tender|offer)|lowest (?:bid|tender|offer))\b",
     re.IGNORECASE,
 )
+_QUALITY_ALONE = re.compile(
+    r"\b(?:(?:technical )?quality|technical merit) (?:alone|only)(?: (?:decides|counts|is (?:scored|evaluated)))?\b"
+    r"|\bonly (?:the )?(?:quality|technical merit) (?:decides|counts)\b"
+    r"|\b(?:highest|best) (?:score for quality|quality (?:score|points|marks))\b",
+    re.IGNORECASE,
+)
+_EQUAL_PRICES = re.compile(
+    r"^(?:(?:in (?:the )?(?:event|case) of|where|if|when|should|of|between|on|there|are|be|two|or|more|several|the|tenders?"
+    r"|bids?|bidders?|have|offer|ask) )*(?:equal|identical|same|tied)(?: (?:lowest|highest|annual|total))*"
+    r" (?:price|fee|rent|royalt(?:y|ie)|premium|payment|sum|amount)s?\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_EACH_LOT = re.compile(
+    r"\b(?:(?:in|for|within|of) )?(?:each|every) (?:(?:single|individual) )?lot(?: (?:separately|on its own))?\b"
+    r"|\b(?:per lot|lot by lot)\b"
+    r"|\b(?:the )?lots are (?:awarded|evaluated|assessed|judged) (?:separately|individually|independently|one by one)\b"
+    r"|\b(?:one,? (?:several,? )?or (?:more|several|all)(?: of the)?) lots\b",
+    re.IGNORECASE,
+)
+_COMPLIANT = re.compile(
+    r"\b(?:that|which|who) (?:pass(?:es)?|meets?|satisf(?:y|ies)|compl(?:y|ies) with|fulfil(?:l?s)?) (?:(?:every|all|each|any|of"
+    r"|the|mandatory|pass/fail|technical) )*(?:questions?|criteria|criterion|requirements?|specifications?|conditions?)\b",
+    re.IGNORECASE,
+)
 _OF_WHAT = r"(?:quality|price|prices|cost|technical|technical merit|{names})"
 _SHARE = r"\d+(?:[.,]\d+)? ?(?:%|per ?cent|percent|points|marks)?"
 _PLAIN = (
@@ -30,7 +55,9 @@ _PLAIN = (
     r"(?:points|scores?|totals?|marks)",
     r"most (?:economically )?advantageous|best overall|best (?:price|value|quality)[-–/ ](?:price|quality) ratio|best value"
     r"|(?:price|quality)[-–/ ](?:and )?(?:price|quality) ratio|best ratio of (?:price|quality) (?:and|to) (?:price|quality)"
-    r"|value for money|best tender",
+    r"|value for money|best tender|highest[- ](?:scoring|scored|ranked|rated|placed)|scor(?:es|ing) (?:the )?highest",
+    r"(?:ranked|ordered) by price|per (?:question|criterion)|multiplied by (?:the|its|their) (?:published )?weight(?:ing)?s?",
+    r"(?:the )?budget is fixed at [£€$]?\d[\d,.]*(?: \w+)?",
     r"(?:scored|rated|marked)(?: on a scale)?(?: of)? (?:from )?\d+ (?:to|-) ?\d+|fixed at [£€$]?\d[\d,.]*(?: \w+)?"
     r"|total(?: of)? 100(?: (?:points|marks)| ?%)?",
     r"lowest price (?:earns|gets|has|receives|scores) (?:the )?(?:full|maximum|all|\d+)(?: (?:the )?(?:points|marks))?",
@@ -53,13 +80,14 @@ _SAYS_NOTHING = frozenset({
     "successful", "ranked", "first", "place", "placed", "ranking", "rank", "order", "determined", "identified", "chosen",
     "selected", "only", "fixed", "economically", "advantageous", "documents", "section", "open", "procedure",
     "compliant", "responsive", "valid", "admissible", "conforming",
-    "procurement", "under", "terms", "highest-scoring", "lowest-cost", "see", "annex", "we", "counts", "count",
+    "procurement", "under", "terms", "highest-scoring", "lowest-cost", "see", "annex", "we", "counts", "count", "goes", "go",
+    "accepted", "so",
 })  # fmt: skip
 _SIGNAL = re.compile(
     r"\d|%|[×÷*/+=]|\b(?:within|margins?|differ\w*|threshold|minimum|maximum|least|fewe\w+|less|low(?:er|est)|high(?:er|est)|greater|greatest"
     r"|larger|largest|more|most|better|best|cheap\w*|per|divi\w+|quotient|multipl\w+|times|subtract\w*|deduct\w*|minus|plus|bonus\w*"
     r"|penalt\w+|faults?|rescal\w+|scaled|normali\w+|proportion\w*|relative|adjust\w+|discount\w*|zero|nil|ignored|disregard\w*"
-    r"|left out|drop\w*|discard\w*|trimm\w+|median|cap|capped|ceiling|budget|exceed\w*|reach\w*|pass\w*|fail\w*"
+    r"|left out|drop\w*|discard\w*|trimm\w+|median|middle|cap|capped|ceiling|budget|exceed\w*|reach\w*|pass\w*|fail\w*"
     r"|qualif\w+|eligible|pays?|fees?|rent|sold|sale|prefer\w*|preference|priority|equal\w*|lots?|rounds?|rounded|stages?|phases?|auction|negotiat\w*"
     r"|convert\w*|formula|curve|deviation|not|no|unless|except|apply|applies|otherwise|if|where|half|twice|third|becomes?|earns?)\b",
     re.IGNORECASE,
@@ -72,27 +100,38 @@ _SMALL = frozenset({
 _FEW, _ENGLISH = 2, 0.2
 """Fewer words are a code; of English words this share is among the small ones or those that say nothing. Heuristic."""
 
-HIGHEST, LOWEST = "highest price", "lowest price"
+HIGHEST, LOWEST, QUALITY = "highest price", "lowest price", "quality"
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MOST_LOTS = re.compile(
+    r"^(?:no (?P<no>\w+ (?:(?:may|can|will|shall) )?(?:be )?(?:awarded|wins?|given|receives?) more than)"
+    r"|(?:a|an|each|any|one|every) (?:\w+) (?:(?:may|can|will|shall|is) )?(?:be )?(?:awarded|wins?|given|receives?)"
+    r" (?:at most|no more than|not more than|a maximum of|up to|only)) (?P<number>\w+) lots?$",
+    re.IGNORECASE,
+)
 
 
 class AwardWords(Frozen):
-    """What words say of ties, whether a price alone decides and which, and the sentences that were not understood."""
+    """What words say of ties, what alone decides (a price, and which, or quality), and the sentences that were not understood."""
 
     ties: TieRule | None
     way: str
     unread: str
 
 
-def award_words(text: str, names: Sequence[str]) -> AwardWords:
-    """Return what the words of a method of award say; `names` are what criteria are called."""
+def award_words(text: str, names: Sequence[str], most_lots: int | None = None) -> AwardWords:
+    """Return what the words of a method of award say; `names` are what criteria are called.
+
+    `most_lots` is how many lots one bidder may win: a sentence that says the same number is understood.
+    """
     ways, unread = set(), []
     ties: list[tuple[str, TieSentence]] = []
     for one in sentences(text):
+        if _says_most_lots(one, most_lots) or _is_on_equal_prices(one, names):
+            continue
         tie = tie_sentence(one, names)
         if tie is None:
-            way = _way(one)
-            ways |= {way} - {""}
-            if not way and _is_unread(one, names):
+            ways |= {way := _way(one)} - {""}
+            if way in ("", QUALITY) and _is_unread(one, names):
                 unread.append(one)
         else:
             plain = not _is_unread(tie.before, names)
@@ -105,13 +144,33 @@ def award_words(text: str, names: Sequence[str]) -> AwardWords:
     return AwardWords(tie_rule_of(ties), only, "; ".join(unread))
 
 
+def _says_most_lots(sentence: str, most: int | None) -> bool:
+    """Whether a sentence says how many lots one bidder may win, the number that is given elsewhere, and no more."""
+    found = _MOST_LOTS.match(sentence) if most is not None else None
+    said = (str(most), *_NUMBERS[most - 1 : most]) if most else ()
+    return found is not None and found["number"].casefold() in said
+
+
+def _is_on_equal_prices(sentence: str, names: Sequence[str]) -> bool:
+    """Whether a sentence says what decides between equal prices, in plain words, and nothing of other ones."""
+    found = _EQUAL_PRICES.match(sentence)
+    tie = tie_sentence(f"in a tie {found['rest']}", names) if found else None
+    return tie is not None and bool(tie.steps) and not tie.margin
+
+
 def speaks_of_the_highest(text: str) -> bool:
     """Return whether words name a highest price, fee or the like, or a highest bidder, in whichever sentence."""
     return re.search(rf"\bhighest (?:[\w-]+ ){{0,2}}(?:{_MONEY}|bidder)\b", text, re.IGNORECASE) is not None
 
 
+def speaks_of_the_lowest(text: str) -> bool:
+    """Return whether words name a lowest price, or the cheapest or cheaper of tenders, in whichever sentence."""
+    return _LOWEST.search(text) is not None or re.search(r"\bcheap(?:er|est)\b", text, re.IGNORECASE) is not None
+
+
 def _way(sentence: str) -> str:
-    """Return which price decides by a sentence that says nothing else; empty where it does not."""
+    """Return which price decides by a sentence that says nothing else, or that quality does; empty where none does."""
+    sentence = _aside(sentence)
     found = _HIGHEST.match(sentence)
     if found is not None:
         rest = re.sub(
@@ -120,14 +179,28 @@ def _way(sentence: str) -> str:
             found["rest"],
         )
         return HIGHEST if _says_nothing(rest) and not _SIGNAL.search(found["before"]) else ""
-    rest, number = _LOWEST.subn(" ", sentence)
-    return LOWEST if number == 1 and _says_nothing(rest) else ""
+    rest, number = _LOWEST.subn(
+        " ", _COMPLIANT.sub(" ", re.sub(r"\branked by price\b", " ", sentence, flags=re.IGNORECASE))
+    )
+    if number == 1 and _says_nothing(rest):
+        return LOWEST
+    return QUALITY if _QUALITY_ALONE.search(sentence) else ""
+
+
+def _aside(sentence: str) -> str:
+    """Return a sentence without the words that say that it is meant of each lot."""
+    return re.sub(r"\s{2,}", " ", _EACH_LOT.sub("", sentence)).strip(" ,")
 
 
 def _is_unread(sentence: str, names: Sequence[str]) -> bool:
     """Whether something in a sentence may say how the winner is found and is not understood."""
     said = [one for one in sorted(names, key=len, reverse=True) if one.casefold() in sentence.casefold()]
-    rest, named = sentence, "|".join(map(re.escape, said)) or "quality"
+    rest, named = (
+        _COMPLIANT.sub(" ", _QUALITY_ALONE.sub(" ", _aside(sentence))),
+        "|".join(map(re.escape, said)) or "quality",
+    )
+    if takes_the_median(sentence):
+        rest = re.sub(r"\bmedian\b|\bmiddle (?=score|mark|rating|grade)", " ", rest, flags=re.IGNORECASE)
     for one in _PLAIN:
         rest = re.sub(rf"(?<![\w-]){one.replace('{names}', named)}(?![\w-])", " ", rest, flags=re.IGNORECASE)
     for one in said:

@@ -18,7 +18,7 @@ _TIE = re.compile(
     r"\b(?:tie|ties|tied|tie-?break\w*|dead heat|level on points|still equal"
     r"|equality(?! (?:act|duty|policy|plan|and|of opportunit))|(?:equal|identical) (?:\w+ ){0,2}"
     + _BIDS
-    + r"|scores? the same"
+    + rf"|{_BIDS} (?:\w+ ){{0,2}}(?:be|are) equal|scores? the same"
     rf"|equal(?:ly)? (?:\w+ ){{0,2}}(?:{_FIGURES}|scored|ranked|placed)|(?:same|identical) (?:\w+ ){{0,2}}{_FIGURES}"
     rf"|{_FIGURES} (?:\w+ ){{0,3}}(?:equal|identical)|(?:regarded|treated|deemed|counted|considered) (?:as )?(?:being )?equal"
     r"|(?:a|any|the) draw(?! of lots)|empat\w*|gleichstand|punktgleich\w*|égalité|ex[ -]?(?:ae|æ)quo|parità|pareggio)\b",
@@ -54,6 +54,7 @@ _MARGIN = re.compile(
 _LOT = (
     r"(?:by (?:the )?(?:drawing|draw) of lots?|(?:drawn |decided )?by lot|lots? (?:is |are |will be |shall be )?drawn"
     r"|drawing (?:of )?lots|draw lots|(?:the )?toss of a coin)"
+    r"(?: (?:before|in front of|in the presence of) (?:(?:a|an|the|two|three|independent) )*(?:witness(?:es)?|notary))?"
 )
 _PRICE = (
     r"(?:(?:lower|lowest|cheaper|cheapest) (?:(?:total|overall|tendered|tender|bid|offered) )?prices?|lower-priced|lowest-priced"

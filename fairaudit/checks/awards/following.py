@@ -3,7 +3,7 @@
 from datetime import date
 
 from fairaudit.checks.base import Found, Hit, Ref, Unassessed, Verb, check
-from fairaudit.checks.scoring.award_words import lowest_wins, with_award_words
+from fairaudit.checks.scoring.award_words import held_back, lowest_wins, with_award_words
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.ranking import by_lot
@@ -75,11 +75,15 @@ class Places(Frozen):
 def awarded_to_the_best(node: Node[Award], case: Case) -> Found[Passed]:
     """Flag an award to a bid while a better-ranked one, still in the contest, gets none; totals stand in for a ranking.
 
-    Where recorded totals do not recompute, the places by those worked out again count as well.
+    Where recorded totals do not recompute, the places by those worked out again count as well. Words of the award that were
+    not understood hold a pass back.
     """
+    if node.value.status not in NO_AWARD:
+        yield from held_back(case, node, _passed_over(node, case))
+
+
+def _passed_over(node: Node[Award], case: Case) -> Found[Passed]:
     award = node.value
-    if award.status in NO_AWARD:
-        return
     bids = awarded_bids(case, award)
     if not bids:
         name = f"{text_of(node.path)}.bid"

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fairaudit.analysis.text.award_words import speaks_of_the_highest
+from fairaudit.analysis.text.award_words import speaks_of_the_highest, speaks_of_the_lowest
 from fairaudit.checks.awards.following import NO_AWARD, awarded_bids, won
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.pricing import lowest_first
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
-from fairaudit.checks.scoring.award_words import highest_price_wins, price_alone, said_of_award, unread_award_words
+from fairaudit.checks.scoring.award_words import (
+    AWARD_METHOD,
+    contradicted_way,
+    highest_price_wins,
+    price_alone,
+    said_of_award,
+    unread_award_words,
+    why_unread,
+)
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.criterion_tree import Question, lowest_price_wins, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
@@ -74,7 +82,7 @@ def _dearer(
             continue
         by_price = _goes_by_price(case, lot_of(case, own[0].lot), ordered)
         if unread := _unread_way(case, lot_of(case, own[0].lot), by_price):
-            yield Unassessed(at, unread, ("tender.award_method (in plain words, or award_criteria)",))
+            yield Unassessed(at, unread, (AWARD_METHOD,))
         if unread or not by_price:
             continue
         if contest.lacking:
@@ -87,21 +95,27 @@ def _dearer(
 
 
 def _goes_by_price(case: Case, lot: str | None, ordered: bool) -> bool:
-    """Whether the price alone decides a lot, and no record orders its bids by points that are worked out again."""
+    """Whether the price alone decides a lot, and no record orders its bids by points that are worked out again.
+
+    By plain words it decides, too, where the criteria contradict them: what is found then is a question that quotes them.
+    """
     weighed = [one for one in leaves_for(case, lot) if worth(one) != 0]
     if not weighed:
         return lowest_price_wins(case.tender) or price_alone(case)
-    return all(_is_plain(one, ordered) for one in weighed)
+    return all(_is_plain(one, ordered) for one in weighed) or (price_alone(case) and contradicted_way(case))
 
 
 def _unread_way(case: Case, lot: str | None, by_price: bool) -> str:
-    """Return that words nobody understood say how a lot without criteria, or one that the highest price wins, is won."""
+    """Return that words nobody understood say how a lot is won that has no criteria, or that a price may win it.
+
+    What the lowest price wins is judged all the same where nothing speaks of a highest one; a finding quotes the words.
+    """
     words = unread_award_words(case)
-    if not words or highest_price_wins(case):
+    if not words or price_alone(case):
         return ""
     bare = not by_price and all(worth(one) == 0 for one in leaves_for(case, lot))
-    asks = bare or (by_price and speaks_of_the_highest(words))
-    return f'the method of award says "{words}", which was not understood' if asks else ""
+    by_words = speaks_of_the_highest(words) or (not by_price and speaks_of_the_lowest(words))
+    return why_unread(case) if bare or by_words else ""
 
 
 def _is_plain(question: Question, ordered: bool) -> bool:

@@ -11,7 +11,7 @@ from fairaudit.checks.base import Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.contest.standings import formula_called, shown_totals
-from fairaudit.checks.scoring.award_words import with_award_words
+from fairaudit.checks.scoring.award_words import held_back, with_award_words
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -35,9 +35,15 @@ class AwardedApart(Frozen):
 
 @check
 def award_follows_worked_out(node: Node[Evaluation], case: Case) -> Iterator[Hit[AwardedApart] | Unassessed]:
-    """Flag awards to bids that are not first by the recorded scores and prices, where no totals and no ranking are recorded."""
-    if node.value.ranking is not None or node.value.totals is not None:
-        return
+    """Flag awards to bids that are not first by the recorded scores and prices, where no totals and no ranking are recorded.
+
+    Words of the award that were not understood hold a pass back.
+    """
+    if node.value.ranking is None and node.value.totals is None:
+        yield from held_back(case, node, _apart(node, case))
+
+
+def _apart(node: Node[Evaluation], case: Case) -> Iterator[Hit[AwardedApart] | Unassessed]:
     if not case.awards:
         yield Unassessed(node, "no award to a bid is given", ("awards",))
         return

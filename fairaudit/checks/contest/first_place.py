@@ -16,7 +16,7 @@ from fairaudit.checks.contest.pricing import lowest_first
 from fairaudit.checks.contest.record import Field, Outsider, fields
 from fairaudit.checks.contest.rounded_parts import rounded_parts
 from fairaudit.checks.contest.standings import formula_called, shown_totals
-from fairaudit.checks.scoring.award_words import with_award_words
+from fairaudit.checks.scoring.award_words import held_back, with_award_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.sureness import order_instead
@@ -53,8 +53,13 @@ class Displaced(Frozen):
 def recorded_first_comes_first(node: Node[Evaluation], case: Case) -> Iterator[Hit[Displaced] | Unassessed | Tabled]:
     """Flag a recorded first place that is another bid's when the published weights, formula and rounding are applied.
 
-    Criteria that were rounded one by one are measured, since the order hangs on it where bids are near each other.
+    Criteria that were rounded one by one are measured, since the order hangs on it where bids are near each other. Words of
+    the award that were not understood hold a pass back.
     """
+    yield from held_back(case, node, _displaced(node, case))
+
+
+def _displaced(node: Node[Evaluation], case: Case) -> Iterator[Hit[Displaced] | Unassessed | Tabled]:
     if node.value.ranking is None and node.value.totals is None:
         yield Unassessed(node, "no ranking and no totals are given", ("evaluation.ranking", "evaluation.totals"))
         return

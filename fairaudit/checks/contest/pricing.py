@@ -5,7 +5,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.contest.offers import Figures, Overall, Pricing
-from fairaudit.analysis.formulas import FORMULAS, formula_named, known_as, overall, price_points, rounded
+from fairaudit.analysis.formulas import (
+    BY_THE_LOWEST,
+    FORMULAS,
+    formula_named,
+    known_as,
+    overall,
+    price_points,
+    puts_lowest_first,
+    rounded,
+)
 from fairaudit.checks.scoring.points_of_bids import declared_rounding
 from fairaudit.procurement.criteria import Formula
 
@@ -88,16 +97,12 @@ def pricing_by(formula: Formula, weight: Fraction, grain: Fraction = Fraction(1)
 
 def lowest_first(formula: Formula | None) -> bool:
     """Whether a lower price never has fewer points, whatever the others ask."""
-    kind = known_as(formula.name or "") if formula is not None else ""
-    return kind in _BY_THE_LOWEST or kind == "high-low"
-
-
-_BY_THE_LOWEST = frozenset({"lowest-price-ratio", "linear-from-lowest", "zero-at-multiple-of-lowest", "logarithmic"})
+    return formula is not None and puts_lowest_first(formula.name or "")
 
 
 def _compared(kind: str, prices: Sequence[Fraction]) -> tuple[Fraction, ...]:
     """Return the prices that a formula really compares with: to look at all of them for each takes their square."""
-    if kind in _BY_THE_LOWEST:
+    if kind in BY_THE_LOWEST:
         return (min(prices),)
     return (min(prices), max(prices)) if kind == "high-low" else ()
 

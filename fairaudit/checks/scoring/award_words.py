@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeVar
 
-from fairaudit.analysis.text.award_words import HIGHEST, AwardWords, award_words
-from fairaudit.checks.base import Hit, Verb
+from fairaudit.analysis.formulas import puts_lowest_first
+from fairaudit.analysis.text.award_words import HIGHEST, LOWEST, QUALITY, AwardWords, award_words
+from fairaudit.checks.base import Hit, Unassessed, Verb
+from fairaudit.checks.scoring.criterion_tree import Question, questions, scored_leaves, worth
 from fairaudit.checks.scoring.criterion_tree import lowest_wins as lowest_by_method
-from fairaudit.checks.scoring.criterion_tree import questions, scored_leaves
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
 
 FactsT = TypeVar("FactsT", bound=Frozen)
+FoundT = TypeVar("FoundT")
 _QUOTED = 300
+AWARD_METHOD = "tender.award_method (in plain words, or award_criteria)"
+"""What to give where nobody can tell by the words how the winner is found."""
 
 
 def words_of_award(case: Case) -> AwardWords:
@@ -22,14 +28,53 @@ def words_of_award(case: Case) -> AwardWords:
 
 def _words(case: Case) -> AwardWords:
     names = [name for one in questions(case) for name in (one.criterion.id, one.criterion.name) if name]
-    return award_words(case.tender.award_method or "", list(dict.fromkeys(names)))
+    limits = case.tender.lot_limits
+    most = limits.maximum_awarded if limits is not None else None
+    return award_words(case.tender.award_method or "", list(dict.fromkeys(names)), most)
 
 
 def unread_award_words(case: Case) -> str:
     """Return the words by which the winner may be found in another way than by the published criteria; empty where none are."""
     words = words_of_award(case)
-    another = bool(words.way) and any(not one.is_price or one.formula for one in scored_leaves(case))
-    return words.unread or ((case.tender.award_method or "").strip(" .") if another else "")
+    return words.unread or (_method(case) if contradicted_way(case) else "")
+
+
+def contradicted_way(case: Case) -> bool:
+    """Whether the words say that one thing alone decides, and the published criteria give points by which another may win."""
+    way = words_of_award(case).way
+    return bool(way) and any(_speaks_against(way, one) for one in scored_leaves(case) if worth(one) != 0)
+
+
+def _speaks_against(way: str, question: Question) -> bool:
+    """Whether points for a criterion may put another bid first than the one thing that decides by the words."""
+    if way == QUALITY or not question.is_price:
+        return question.is_price is (way == QUALITY)
+    return question.formula is not None and not (way == LOWEST and puts_lowest_first(question.formula.name or ""))
+
+
+def _method(case: Case) -> str:
+    return (case.tender.award_method or "").strip(" .")
+
+
+def held_back(case: Case, at: Node[object], found: Iterator[FoundT]) -> Iterator[FoundT | Unassessed]:
+    """Pass on what was found; where nothing was, say that words on the winner that were not understood hold a pass back.
+
+    Figures that agree with each other do not show that the right bid is first where words may find it in another way.
+    """
+    hits = False
+    for one in found:
+        hits = hits or isinstance(one, Hit)
+        yield one
+    if not hits and unread_award_words(case):
+        yield Unassessed(at, why_unread(case), (AWARD_METHOD,))
+
+
+def why_unread(case: Case) -> str:
+    """Return why nobody can tell by the words of the method of award who is first."""
+    said = f'the method of award says "{_cut(unread_award_words(case))}"'
+    if not words_of_award(case).unread:
+        return f"{said}, while by the award criteria something else counts as well"
+    return f"{said}, which was not understood"
 
 
 def highest_price_wins(case: Case) -> bool:
@@ -46,13 +91,16 @@ def said_of_award(words: str, open_question: str = "whether the figures follow i
     """Return a quotation of the method of award as an addition to a sentence, and what it leaves to a person."""
     if not words:
         return Verb("")
-    quoted = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()} …"
-    return Verb(f'; the method of award says "{quoted}", and {open_question} is for a person to read')
+    return Verb(f'; the method of award says "{_cut(words)}", and {open_question} is for a person to read')
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()} …"
 
 
 def price_alone(case: Case) -> bool:
     """Whether the words say that one price decides, the lowest or the highest, and nothing else."""
-    return bool(words_of_award(case).way)
+    return words_of_award(case).way in (HIGHEST, LOWEST)
 
 
 def lowest_wins(case: Case) -> bool:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.scoring.award_words import lowest_wins, with_award_words
+from fairaudit.checks.scoring.award_words import held_back, lowest_wins, with_award_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe
 from fairaudit.checks.scoring.sureness import order_instead
 from fairaudit.checks.scoring.whole_scores import whole_formula
@@ -37,8 +37,13 @@ class Order(Frozen):
 def ranking_follows_totals(node: Node[Evaluation], case: Case) -> Found[Order]:
     """Flag a ranking in which a bid stands before one with a better total; equal totals may stand either way.
 
-    Where recorded totals do not recompute, those worked out again count as well: a false total can carry a ranking.
+    Where recorded totals do not recompute, those worked out again count as well: a false total can carry a ranking. Words of
+    the award that were not understood hold a pass back.
     """
+    yield from held_back(case, node, _against_totals(node, case))
+
+
+def _against_totals(node: Node[Evaluation], case: Case) -> Found[Order]:
     for contest in contests(node, case):
         if isinstance(contest, Unassessed):
             yield contest
