@@ -38,6 +38,38 @@ def test_a_limit_on_lots_makes_it_a_question():
     assert outcome(BEST, awarded("B2", tender={"lot_limits": {"maximum_awarded": 1}})) == "review"
 
 
+def of_two_lots(holder="B1", bidder="alder", **more):
+    """Return two lots of which one bidder may win one; lot 2 goes to B5, which is second to B4, a bid of `bidder`."""
+    bids = [{"id": "B1", "bidder": "alder", "lot": "1"}, {"id": "B2", "bidder": "birch", "lot": "1"}]
+    bids += [{"id": "B4", "lot": "2"} | ({"bidder": bidder} if bidder else {})]
+    bids += [{"id": "B5", "bidder": "cedar", "lot": "2"}]
+    ranks = [{"bid": bid, "lot": lot, "rank": rank} for bid, lot, rank in (("B1", "1", 1), ("B2", "1", 2))]
+    ranks += [{"bid": "B4", "lot": "2", "rank": 1}, {"bid": "B5", "lot": "2", "rank": 2}]
+    awards = [{"id": "A1", "bid": holder, "lot": "1"}] if holder else []
+    tender = {"lots": [{"id": "1"}, {"id": "2"}], "lot_limits": {"maximum_awarded": more.pop("most", 1)}}
+    awards = [{**one, "date": day} for one, day in zip(awards, more.pop("first_on", ()), strict=False)] or awards
+    awards.append({"id": "A2", "bid": "B5", "lot": "2", "date": "2026-05-06"})
+    return {"tender": tender, "bids": bids, "evaluation": {"ranking": ranks}, "awards": awards, **more}
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        (of_two_lots(), "passed"),
+        (of_two_lots(first_on=["2026-05-06"]), "passed"),
+        (of_two_lots(first_on=["2026-05-09"]), "review"),  # It had no lot yet when it was passed over.
+        (of_two_lots(bidder="dale"), "flagged"),  # Who was passed over has won nothing.
+        (of_two_lots(most=2), "flagged"),
+        (of_two_lots(bidder=None), "review"),
+        (of_two_lots(holder=None), "review"),  # Whether alder was awarded lot 1 is not recorded.
+        (of_two_lots(holder=None, complete=["awards"]), "flagged"),
+        (of_two_lots(holder=None, bidder="dale"), "flagged"),  # It has no bid for another lot.
+    ],
+)
+def test_a_limit_on_lots_explains_what_it_reaches(case, expected):
+    assert outcome(BEST, case) == expected
+
+
 def test_a_recorded_reason_makes_it_lawful():
     reason = {"of": "awards[A0].bid", "text": "B1 could not show its licence"}
     assert outcome(BEST, awarded("B2", tender={"justifications": [reason]})) == "passed"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fairaudit.checks.awards.following import NO_AWARD
+from fairaudit.checks.awards.lot_limits import NO_AWARD
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.frozen import Frozen

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from fairaudit.checks.awards.lot_limits import NO_AWARD, places_of, still_ahead, told_limits
 from fairaudit.checks.base import Found, Hit, Ref, Unassessed, Verb, check
 from fairaudit.checks.scoring.award_words import held_back, lowest_wins, with_award_words
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of, maybe
@@ -17,8 +18,6 @@ from fairaudit.procurement.records import Award
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.told import tells
 from fairaudit.procurement.wanted import in_list
-
-NO_AWARD = ("cancelled", "unsuccessful")
 
 
 def awarded_bids(case: Case, award: Award) -> tuple[str, ...]:
@@ -103,23 +102,21 @@ def _passed_over(node: Node[Award], case: Case) -> Found[Passed]:
 
 
 def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, recorded: Places) -> Found[Passed]:
-    """Judge one winner: all who stand before it must be out of the contest or winners too."""
+    """Judge one winner: all before it must be out of the contest, winners too, or at the limit on lots."""
     winners = {one for _, one in won(case, lot)}
     for places in (recorded, _worked_out(case, bid, lot)):
-        ahead = [one for one in places.before(bid) if one not in winners and not is_out(case, one)]
-        right = _right_by(case, bid, lot, ahead)
+        better = [one for one in places.before(bid) if one not in winners and not is_out(case, one)]
+        ahead = still_ahead(case, better, lot, node.value)
+        right = _right_by(case, bid, lot, list(ahead))
         if ahead and right is not True:
-            limits = case.tender.lot_limits
-            reason = bool(tells(node.value.reason))
             out = {one: out_elsewhere(case, one, lot) for one in ahead}
-            limited = bool(limits and limits.maximum_awarded is not None)
-            unsure = reason or not places.sure or limited or all(out.values()) or right is not None
+            explained = all(out[one] or limit is not None for one, limit in ahead.items())
+            unsure = bool(tells(node.value.reason)) or not places.sure or explained or right is not None
             names = tuple(bid_called(case, one) for one in ahead)
             at = node.value.field("bid") if node.value.bid is not None else node
-            facts = Passed(
-                bid_called(case, bid), str(places.of[bid]), places.by, names, _stand(names), told_out(case, out.items())
-            )
-            related = tuple(place for found in out.values() for place in found)
+            may_be_out = Verb(f"{told_out(case, out.items())}{told_limits(case, ahead)}")
+            facts = Passed(bid_called(case, bid), str(places.of[bid]), places.by, names, _stand(names), may_be_out)
+            related = (*(place for found in out.values() for place in found), *places_of(ahead))
             yield with_award_words(case, Hit(at, facts, related, maybe(unsure), bid))
             return
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairaudit.analysis.text.award_words import speaks_of_the_highest, speaks_of_the_lowest
-from fairaudit.checks.awards.following import NO_AWARD, awarded_bids, won
+from fairaudit.checks.awards.following import awarded_bids, won
+from fairaudit.checks.awards.lot_limits import NO_AWARD, places_of, still_ahead, told_limits
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.pricing import lowest_first
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
@@ -60,8 +61,7 @@ def awarded_to_the_lowest_price(node: Node[Award], case: Case) -> Found[Dearer]:
         name = f"{text_of(node.path)}.bid"
         yield Unassessed(node, f"{name} is not given", (name,))
     at = award.field("bid") if award.bid is not None else node
-    reason = bool(tells(award.reason))
-    yield from _dearer(case, tuple(one for one in bids if one not in first), ordered, at, reason)
+    yield from _dearer(case, tuple(one for one in bids if one not in first), ordered, at, award)
 
 
 @check
@@ -69,11 +69,11 @@ def ranked_by_the_lowest_price(node: Node[Evaluation], case: Case) -> Found[Dear
     """Flag a first place by price alone while a valid bid asked less, where no formula is published by which it is worked out."""
     for one in node.value.ranking or ():
         if one.rank == 1 and one.bid is not None:
-            yield from _dearer(case, (one.bid,), True, one.node, False)
+            yield from _dearer(case, (one.bid,), True, one.node, None)
 
 
 def _dearer(
-    case: Case, bids: tuple[str, ...], ordered: bool, at: Node[object], reason: bool
+    case: Case, bids: tuple[str, ...], ordered: bool, at: Node[object], award: Award | None
 ) -> Iterator[Hit[Dearer] | Unassessed]:
     """Yield what is to be said of bids that come first in contests by price alone."""
     for contest in priced_contests(case):
@@ -91,7 +91,7 @@ def _dearer(
             name = f"{text_of(own[0].path)}.lot"
             yield Unassessed(at, f"which lot {bid_called(case, own[0].id)} is for is not given", (name,))
         else:
-            yield from (hit for bid in own if (hit := _judge(at, case, contest, bid, reason)))
+            yield from (hit for bid in own if (hit := _judge(at, case, contest, bid, award)))
 
 
 def _goes_by_price(case: Case, lot: str | None, ordered: bool) -> bool:
@@ -127,17 +127,18 @@ def _is_plain(question: Question, ordered: bool) -> bool:
     return formula is None or formula.name is None or (not ordered and lowest_first(formula))
 
 
-def _judge(at: Node[object], case: Case, contest: PricedContest, bid: Bid, reason: bool) -> Hit[Dearer] | None:
+def _judge(at: Node[object], case: Case, contest: PricedContest, bid: Bid, award: Award | None) -> Hit[Dearer] | None:
     asked = {one.bid.id: one.price for one in contest.bids}
     mine = asked[bid.id]
     winners = {one for _, one in won(case, lot_of(case, bid.lot))}
     # Where the highest is paid to the buyer, those that come before are the dearer ones.
     sign = -1 if highest_price_wins(case) else 1
-    better = (one for one in contest.bids if sign * one.price < sign * mine and one.bid.id not in winners)
-    lower = sorted(better, key=lambda one: sign * one.price)
+    lot = lot_of(case, bid.lot)
+    better = [one for one in contest.bids if sign * one.price < sign * mine and one.bid.id not in winners]
+    limits = still_ahead(case, (one.bid.id for one in better if one.bid.id), lot, award)
+    lower = sorted((one for one in better if one.bid.id in limits), key=lambda one: sign * one.price)
     if not lower:
         return None
-    lot = lot_of(case, bid.lot)
     out = {one.bid.id: out_elsewhere(case, one.bid.id, lot) for one in lower}
     words = (case.tender.award_method or "").strip(" .") if sign < 0 else unread_award_words(case)
     facts = Dearer(
@@ -148,24 +149,24 @@ def _judge(at: Node[object], case: Case, contest: PricedContest, bid: Bid, reaso
         _shown(lower[0].bid),
         Verb("its" if len(lower) == 1 else "their"),
         Verb("is" if len(lower) == 1 else "are"),
-        told_out(case, out.items()),
+        Verb(f"{told_out(case, out.items())}{told_limits(case, limits)}"),
         Verb("offered more, the highest" if sign < 0 else "asked less, the lowest"),
         said_of_award(words),
     )
     related = (
         *((one.at, "a lower price" if sign > 0 else "a higher price") for one in lower),
         *(place for places in out.values() for place in places),
+        *places_of(limits),
     )
-    unsure = bool(words) or reason or all(out.values()) or _may_be_explained(case, lower)
+    explained = all(out[one.bid.id] or limits[one.bid.id or ""] is not None for one in lower)
+    reason = award is not None and bool(tells(award.reason))
+    unsure = bool(words) or reason or explained or _may_be_explained(case, lower)
     return Hit(at, facts, related, maybe(unsure), bid.id or "")
 
 
 def _may_be_explained(case: Case, lower: list[Priced]) -> bool:
-    """Whether something may explain it: a limit on lots, adjusted prices, bids nobody says are valid."""
-    unruled = all(one.bid.status not in ADMITTED for one in lower)
-    limits = case.tender.lot_limits
-    limited = bool(limits and limits.maximum_awarded is not None)
-    return limited or unruled or bool(case.evaluation.price_adjustments)
+    """Whether something may explain it: adjusted prices, bids nobody says are valid."""
+    return all(one.bid.status not in ADMITTED for one in lower) or bool(case.evaluation.price_adjustments)
 
 
 def _shown(bid: Bid) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.checks.awards.following import won
+from fairaudit.checks.awards.lot_limits import explained_by_limit
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.award_words import said_of_award, unread_award_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, maybe
@@ -144,7 +145,9 @@ def _awarded(case: Case) -> Iterator[_Apart]:
         winners = won(case, lot)
         for award, bid in winners:
             for other, one in totals.items():
+                limit = explained_by_limit(case, other, lot, award)
                 taken = other in {winner for _, winner in winners} or is_out(case, other)
+                taken = taken or (limit is not None and limit.surely)
                 if (
                     bid in totals
                     and one.total == totals[bid].total
@@ -152,7 +155,5 @@ def _awarded(case: Case) -> Iterator[_Apart]:
                     and ranks.get(bid) == ranks.get(other)
                 ):
                     at = award.field("bid") if award.bid is not None else award.node
-                    limits = case.tender.lot_limits
-                    limited = bool(limits and limits.maximum_awarded is not None)
-                    doubted = limited or bool(tells(award.reason)) or bool(out_elsewhere(case, other, lot))
+                    doubted = limit is not None or bool(tells(award.reason)) or bool(out_elsewhere(case, other, lot))
                     yield _Apart(lot, totals[bid], one, at, _AWARDED, doubted)

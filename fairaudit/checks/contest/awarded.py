@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from fairaudit.analysis.contest.offers import standing
 from fairaudit.checks.awards.following import won
+from fairaudit.checks.awards.lot_limits import explained_by_limit
 from fairaudit.checks.base import Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.contest.standings import formula_called, shown_totals
 from fairaudit.checks.scoring.award_words import held_back, with_award_words
-from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -68,7 +69,11 @@ def _of_field(case: Case, field: Field) -> Iterator[Hit[AwardedApart] | Unassess
         return
     shown = dict(zip(stands.names, shown_totals(field, stands), strict=True))
     for award, bid in own:
-        if bid in shown:
+        limits = [explained_by_limit(case, one, field.lot, award) for one in stands.first]
+        if any(one is not None and one.surely for one in limits):
+            reason = "the first bid could not win by the limit on lots, and who comes next is not worked out"
+            yield Unassessed(award.node, reason, ("evaluation.ranking",))
+        elif bid in shown:
             facts = AwardedApart(
                 field.called,
                 bid_called(case, bid),
@@ -79,4 +84,4 @@ def _of_field(case: Case, field: Field) -> Iterator[Hit[AwardedApart] | Unassess
                 formula_called(field),
             )
             at = award.field("bid") if award.bid is not None else award.node
-            yield with_award_words(case, Hit(at, facts, key=f"{field.lot or ''}|{bid}"))
+            yield with_award_words(case, Hit(at, facts, (), maybe(all(limits)), f"{field.lot or ''}|{bid}"))

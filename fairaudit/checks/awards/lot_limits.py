@@ -1,0 +1,108 @@
+"""Whether a limit on the number of lots that one bidder may win explains that a better bid is passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fairaudit.checks.base import Verb
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of
+from fairaudit.checks.scoring.out_elsewhere import Place
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.records import Award
+
+NO_AWARD = ("cancelled", "unsuccessful")
+
+
+class Explained(Frozen):
+    """That the limit explains it: surely, or perhaps, what that hangs on, and the awards that it hangs on."""
+
+    surely: bool
+    hangs_on: str = ""
+    places: tuple[Place, ...] = ()
+
+
+Limits = dict[str, Explained | None]
+"""Of bids, whether the limit explains that they get nothing; none where it does not."""
+
+
+def explained_by_limit(case: Case, key: str | None, lot: str | None, award: Award | None) -> Explained | None:
+    """Return whether a bid was passed over, by an award of its lot, since its bidder has as many lots as one may win.
+
+    Awards count that stand, of other lots, to the same bidder; one that came later than the award in question leaves a
+    question. So does what is not recorded: the bidder, the lot, who was awarded another lot for which the bidder has a bid.
+    """
+    limits = case.tender.lot_limits
+    most = limits.maximum_awarded if limits is not None else None
+    if most is None:
+        return None
+    bid = bid_with(case, key)
+    if bid is None or bid.bidder is None or lot is None:
+        return Explained(False, "whose bid it is, or for which lot, is not recorded")
+    held, open_ = _held(case, bid.bidder, lot)
+    later = [one for one in held.values() if award is not None and not _in_time(case, one, award)]
+    if len(held) - len(later) >= most:
+        return Explained(True)
+    if len(held) >= most:
+        places = tuple((one.node, "another lot that its bidder was awarded") for one in later)
+        return Explained(False, "its bidder was awarded other lots later", places)
+    if len(held) + len(open_) >= most:
+        return Explained(False, "who was awarded the other lots is not recorded in full")
+    return None
+
+
+def _held(case: Case, bidder: str, lot: str) -> tuple[dict[str, Award], set[str | None]]:
+    """Return the other lots that a bidder was awarded, each with the award, and those of which nobody can tell."""
+    held: dict[str, Award] = {}
+    open_: set[str | None] = set()
+    known: set[str | None] = {lot}
+    for award in case.awards:
+        its = award.lot or lot_of(case, award.bid, None)
+        if award.status in NO_AWARD or its == lot:
+            continue
+        whose = _winners(case, award)
+        known |= {its} if whose and its else set()
+        if whose and its and bidder in whose:
+            held.setdefault(its, award)
+        elif not whose or (its is None and bidder in whose):
+            open_.add(its)
+    if not case.holds_all("awards"):
+        bids = [one for one in case.bids if one.bidder == bidder and not is_out(case, one.id)]
+        open_ |= {lot_of(case, one.id, one.lot) for one in bids} - known
+    return held, open_ - held.keys()
+
+
+def _winners(case: Case, award: Award) -> tuple[str, ...]:
+    bid = bid_with(case, award.bid)
+    return award.suppliers or ((bid.bidder,) if bid is not None and bid.bidder is not None else ())
+
+
+def _in_time(case: Case, other: Award, award: Award) -> bool:
+    """Whether another award does not come later; of days that are not given nothing says that it does."""
+    if other.date is None or award.date is None:
+        return True
+    return case.clock.before(award.date, other.date) is False
+
+
+def still_ahead(case: Case, keys: Iterable[str], lot: str | None, award: Award | None) -> Limits:
+    """Return those of some better bids which the limit does not surely explain, each with whether it may."""
+    found = {one: explained_by_limit(case, one, lot, award) for one in keys}
+    return {one: limit for one, limit in found.items() if limit is None or not limit.surely}
+
+
+def told_limits(case: Case, found: Limits) -> Verb:
+    """Say of which bids it is open whether the limit explains it, and what that hangs on, as an addition to a sentence."""
+    limits = case.tender.lot_limits
+    most = limits.maximum_awarded if limits is not None else None
+    lots = f"{most} lot{'' if most == 1 else 's'}"
+    said = (
+        f"; whether the limit of {lots} for one bidder keeps {bid_called(case, one)} out is open, since {limit.hangs_on}"
+        for one, limit in found.items()
+        if limit is not None
+    )
+    return Verb("".join(said))
+
+
+def places_of(found: Limits) -> tuple[Place, ...]:
+    """Return the awards that it hangs on whether the limit explains something."""
+    return tuple(place for limit in found.values() if limit is not None for place in limit.places)
