@@ -62,6 +62,8 @@ def awarded_to_the_lowest_price(node: Node[Award], case: Case) -> Found[Dearer]:
         yield Unassessed(node, f"{name} is not given", (name,))
     at = award.field("bid") if award.bid is not None else node
     yield from _dearer(case, tuple(one for one in bids if one not in first), ordered, at, award)
+    elsewhere = _dearer(case, tuple(one for one in bids if one in first), ordered, at, award)
+    yield from (one for one in elsewhere if isinstance(one, Unassessed))
 
 
 @check
