@@ -115,3 +115,41 @@ def test_a_hidden_sheet_counts_where_it_holds_scores():
     held = verdicts(lambda book: sheets(book, ["evaluator", "bidder", "criterion", "score"], ["e3", "B1", "Q1", 9]))
     beside = verdicts(lambda book: sheets(book, ["Lists"], ["yes"], ["no"]))
     assert (held[OFF].outcome, beside[OFF].outcome) == ("not-assessed", "passed")
+
+
+def agreed(quality, price, total, tmp_path):
+    """Return what is said of a total where an agreed score of another question cannot be read."""
+    (tmp_path / "a.csv").write_text(
+        "bidder,criterion,stage,score\nB1,Q1,consensus,4\nB2,Q1,consensus,3\nB1,Q2,consensus,3\nB2,Q2,consensus,4 or so\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "tender.yaml").write_text(
+        f"""
+tender:
+  award_criteria:
+    - {{id: Q1, type: quality, weight: 40, scale: {{minimum: 0, maximum: 5}}}}
+    - {{id: Q2, type: quality, weight: 20, scale: {{minimum: 0, maximum: 5}}}}
+    - {{id: P, type: price, weight: 40, formula: {{name: lowest-price-ratio}}}}
+bids: [{{id: B1, value: {{amount: 100}}}}, {{id: B2, value: {{amount: 110}}}}]
+complete: [bids, evaluation]
+evaluation:
+  individual: {{file: a.csv}}
+  totals: [{{bid: B1, quality: 44, price: 40, total: 84}}, {{bid: B2, quality: {quality}, price: {price}, total: {total}}}]
+""",
+        encoding="utf-8",
+    )
+    [case] = open_cases(tmp_path / "tender.yaml", Extra(today=TODAY))
+    assert isinstance(case, Case), case.faults
+    [report] = audit(case, today=TODAY).cases
+    found = {one.name: one for one in report.verdicts}["core/totals-that-do-not-recompute"]
+    return found.outcome, [one.message for one in found.findings]
+
+
+def test_a_total_that_is_not_the_sum_of_its_recorded_parts_is_wrong_whatever_a_score_is(tmp_path):
+    said = "The total recorded for B2 is 80.36; from the recorded parts it is 76.36."
+    assert agreed(40, "36.36", "80.36", tmp_path) == ("flagged", [said])
+
+
+@pytest.mark.parametrize(("price", "total"), [("36.36", "76.36"), ("36.4", "76.36"), ("36.36", "76.4")])
+def test_a_total_that_is_the_sum_but_for_rounding_is_not_assessed(price, total, tmp_path):
+    assert agreed(40, price, total, tmp_path) == ("not-assessed", [])

@@ -286,6 +286,8 @@ class _Record:
     ) -> None:
         self.total = total
         self._called = bid_called(case, total.bid)
+        # Where a score could not be read nobody can tell whether a part or the total is wrong, but surely their sum is.
+        self._in_part = any(one.path[1:2] in (("consensus",), ("individual",)) for one in case.unreadable)
         self._recorded = (total.quality, total.price if price else None)
         self._points = (
             points_for_quality(case, total, lot, kinds[0], average),
@@ -327,11 +329,12 @@ class _Record:
     ) -> Iterator[Hit[Recomputed] | Unassessed]:
         """Compare a total with both parts worked out again, and with the parts as they are recorded."""
         worked_out, carried = read[0].worked_out(row), read[0].carried(row)
-        some = self._recorded != (None, None)
+        some, both = self._recorded != (None, None), None not in self._recorded
+        summed = self._in_part and carried is not None and self._is_no_sum(recorded, carried)
         if worked_out is None and not some:
             yield next(one for one in self._points if isinstance(one, Unassessed))
             return
-        if read[0].holds(row):
+        if read[0].holds(row) and not summed:
             return
         known = [one for one in self._points if isinstance(one, Points)]
         in_doubt = any(one.holds(row) for one in read) or _is_doubted(row, recorded, read[0])
@@ -339,7 +342,7 @@ class _Record:
         if len(known) == 1 and recorded > top and self._as_they_stand(recorded):
             # A formula that is not known may give more than its weight, so this is a question.
             yield self._hit("total", recorded, (top,), "full marks for everything", sure=False)
-        elif carried is not None and None not in self._recorded and (parts_hold or worked_out is None):
+        elif carried is not None and both and (parts_hold or worked_out is None or summed):
             # A sum of what is recorded is wrong whatever the scores are.
             yield self._hit("total", recorded, carried, "the recorded parts", not in_doubt)
         elif worked_out is not None:
@@ -348,6 +351,13 @@ class _Record:
             yield self._hit("total", recorded, worked_out, bases, sure)
         else:
             yield next(one for one in self._points if isinstance(one, Unassessed))
+
+    def _is_no_sum(self, recorded: Decimal, carried: Way) -> bool:
+        """Whether a total is not the sum of both recorded parts, in its own unit, by more than the rounding of all three."""
+        parts = [one for one in self._recorded if one is not None]
+        total = sum(map(Fraction, parts), Fraction(0))
+        room = sum(map(half_unit, (*parts, recorded)), Fraction(0))
+        return len(parts) == len(self._recorded) and total == sum(carried) and abs(total - Fraction(recorded)) > room
 
     def _as_they_stand(self, recorded: Decimal) -> bool:
         """Whether a total is the sum of the recorded parts as they stand."""
