@@ -266,17 +266,19 @@ def lots_won_over_limit(node: Node[object], case: Case) -> Found[Won]:
     limits = case.tender.lot_limits
     if limits is None or limits.maximum_awarded is None:
         return
-    bids = {one.id: one.bidder for one in case.bids if one.id}
+    bids = {one.id: one for one in case.bids if one.id}
     found: dict[str, dict[str, Node[object]]] = {}
     for award in case.awards:
         if award.status in ("cancelled", "unsuccessful"):
             continue
-        if award.lot is None:
-            yield lacking(award.field("lot"))
+        bid = bids.get(award.bid) if award.bid else None
+        lot = award.lot or (bid.lot if bid else None)
+        winners = award.suppliers or ((bid.bidder,) if bid and bid.bidder else ())
+        if lot is None or not winners:
+            yield lacking(award.field("lot" if lot is None else "suppliers"))
             continue
-        winner = bids.get(award.bid) if award.bid else None
-        for who in award.suppliers or ((winner,) if winner else ()):
-            found.setdefault(who, {})[award.lot] = award.node
+        for who in winners:
+            found.setdefault(who, {})[lot] = award.node
     yield from _over(case, found, limits.maximum_awarded)
 
 
