@@ -44,8 +44,11 @@ _EACH_LOT = re.compile(
     re.IGNORECASE,
 )
 _COMPLIANT = re.compile(
-    r"\b(?:that|which|who) (?:pass(?:es)?|meets?|satisf(?:y|ies)|compl(?:y|ies) with|fulfil(?:l?s)?) (?:(?:every|all|each|any|of"
-    r"|the|mandatory|pass/fail|technical) )*(?:questions?|criteria|criterion|requirements?|specifications?|conditions?)\b",
+    r"\b(?:that|which|who|provided (?:that )?(?:it|they)) (?:(?:fails?|do(?:es)? not (?:pass|meet)) (?:a|any|the|one)"
+    r" pass/fail questions? (?:are|is|will be) (?:rejected|excluded|put out)"
+    r"|(?:pass(?:es)?|meets?|satisf(?:y|ies)|compl(?:y|ies) with|fulfil(?:l?s)?)"
+    r" (?:(?:every|all|each|any|of|the|mandatory|pass/fail|technical) )*"
+    r"(?:questions?|criteria|criterion|requirements?|specifications?|conditions?))\b",
     re.IGNORECASE,
 )
 _OF_WHAT = r"(?:quality|price|prices|cost|technical|technical merit|{names})"
@@ -58,7 +61,8 @@ _PLAIN = (
     r"|value for money|best tender|highest[- ](?:scoring|scored|ranked|rated|placed)|scor(?:es|ing) (?:the )?highest",
     r"(?:ranked|ordered) by price|per (?:question|criterion)|multiplied by (?:the|its|their) (?:published )?weight(?:ing)?s?",
     r"(?:the )?budget is fixed at [£€$]?\d[\d,.]*(?: \w+)?",
-    r"(?:scored|rated|marked)(?: on a scale)?(?: of)? (?:from )?\d+ (?:to|-) ?\d+|fixed at [£€$]?\d[\d,.]*(?: \w+)?"
+    r"(?:scored|rated|marked)(?: on a scale)?(?: of)? (?:from )?\d+ ?(?:to|-|–) ?\d+|out of \d+(?: (?:points|marks))?"
+    r"|(?:section|part|annex|chapter|clause|paragraph|table) \d[\d.]*|fixed at [£€$]?\d[\d,.]*(?: \w+)?"
     r"|total(?: of)? 100(?: (?:points|marks)| ?%)?",
     r"lowest price (?:earns|gets|has|receives|scores) (?:the )?(?:full|maximum|all|\d+)(?: (?:the )?(?:points|marks))?",
     r"(?:price|quality)[ /:-]+(?:price|quality) \d+[ /:-]+\d+|\d+[ /:-]+\d+ (?:price|quality)[ /:-]+(?:price|quality)",
@@ -125,7 +129,7 @@ def award_words(text: str, names: Sequence[str], most_lots: int | None = None) -
     """
     ways, unread = set(), []
     ties: list[tuple[str, TieSentence]] = []
-    for one in sentences(text):
+    for one in _joined(text):
         if _says_most_lots(one, most_lots) or _is_on_equal_prices(one, names):
             continue
         tie = tie_sentence(one, names)
@@ -142,6 +146,20 @@ def award_words(text: str, names: Sequence[str], most_lots: int | None = None) -
     if ways and not only:
         unread = sentences(text)
     return AwardWords(tie_rule_of(ties), only, "; ".join(unread))
+
+
+def _joined(text: str) -> list[str]:
+    """Return the sentences of a text; one that goes on with a tie (`then lots are drawn`) belongs to the one before."""
+    found: list[str] = []
+    for one in sentences(text):
+        goes_on = re.match(
+            r"(?:and )?(?:then|failing that|failing this|next|after that|thereafter)\b", one, re.IGNORECASE
+        )
+        if goes_on and found and tie_sentence(found[-1], ()) is not None:
+            found[-1] = f"{found[-1]}; {one}"
+        else:
+            found.append(one)
+    return found
 
 
 def _says_most_lots(sentence: str, most: int | None) -> bool:
