@@ -127,6 +127,8 @@ def _weight_of(node: Node[AwardCriterion], case: Case) -> Question | Unassessed 
     question = question_at(case, node)
     if question is None or not (question.is_scored and question.is_weighed) or worth(question) is not None:
         return question if question and question.is_scored and question.is_weighed else None
+    if question.needs_no_weight:
+        return None
     alone = not question.above and len(case.tender.award_criteria or ()) == 1
     if alone or one_criterion_decides(case.tender):
         return None

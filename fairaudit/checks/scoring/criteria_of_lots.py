@@ -127,7 +127,7 @@ def _in_words(case: Case) -> dict[int, list[Question]]:
     """Return the scored criteria that are not weighed by a number, by the criterion above them, 0 for none."""
     found: dict[int, list[Question]] = {}
     for one in questions(case):
-        if one.is_scored and not one.is_weighed:
+        if one.is_scored and not one.is_weighed and not one.needs_no_weight:
             found.setdefault(id(one.above[-1]) if one.above else 0, []).append(one)
     return found
 
@@ -141,7 +141,7 @@ def _each_group(case: Case) -> Iterator[Siblings]:
     tops = case.tender.award_criteria or ()
     beside: dict[int, list[Question]] = {}
     for one in questions(case):
-        if one.is_scored and one.is_weighed:
+        if one.is_scored and one.is_weighed and not one.needs_no_weight:
             beside.setdefault(id(one.above[-1]) if one.above else 0, []).append(one)
     yield from _siblings(Node(("tender", "award_criteria"), tops), None, beside.get(0, []), lots)
     for one in questions(case):
@@ -192,12 +192,13 @@ def _in_full(_: Case) -> dict[str | None, list[tuple[Question, Fraction]] | None
 
 
 def _all_spread(asked: list[Question], lot: str | None) -> list[tuple[Question, Fraction]] | None:
-    if len(asked) == 1 and asked[0].criterion.weight is None:
-        return _spread(asked[0], Fraction(100), lot)
-    found: list[tuple[Question, Fraction]] = []
-    for one in asked:
-        weight = worth(one)
-        spread = None if weight is None or not one.is_weighed else _spread(one, Fraction(weight), lot)
+    weighed = [one for one in asked if not one.needs_no_weight] or asked
+    found = [(one, Fraction(0)) for one in asked if one.needs_no_weight and len(weighed) < len(asked)]
+    alone = len(weighed) == 1 and weighed[0].criterion.weight is None
+    for one in weighed:
+        weight = Decimal(100) if alone else worth(one)
+        unknown = weight is None or not (alone or one.is_weighed)
+        spread = None if unknown else _spread(one, Fraction(weight or 0), lot)
         if spread is None:
             return None
         found += spread

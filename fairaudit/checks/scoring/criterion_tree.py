@@ -107,6 +107,20 @@ class Question:
         """Its price formula, or its group's."""
         return next((one.formula for one in self.lineage if one.formula), None)
 
+    @_kept
+    def needs_no_weight(self) -> bool:
+        """Whether it is a price without a weight whose formula makes one figure of price and quality that hangs on none."""
+        name = self.formula.name if self.formula else None
+        if self.criterion.weight is not None or name is None or not (self.is_leaf and self.is_price):
+            return False
+        if name.strip().lower() in FORMULAS:
+            return False
+        try:
+            kind = formula_named(name)
+        except FormulaError:
+            return False
+        return not (kind.price_only or kind.weighted)
+
     def applies_to(self, lot: str | None) -> bool:
         """Whether it is scored for a lot; `None` stands for a tender without lots."""
         return lot is None or not self.lots or lot in self.lots
