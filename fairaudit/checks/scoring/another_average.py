@@ -1,6 +1,6 @@
 """The check of the family `scoring` on totals that follow from another average of the individual scores than their mean."""
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
 from fairaudit.checks.scoring.published_average import published_average, texts_on_the_award
 from fairaudit.checks.scoring.totals import averages_behind
@@ -14,7 +14,7 @@ class Averaged(Frozen):
     """What the recorded figures follow from, of how many bids, and whose these are."""
 
     basis: str
-    followed: str
+    followed: Clause
     number: int
     bidders: tuple[str, ...]
 
@@ -38,9 +38,18 @@ def totals_follow_from_the_mean(node: Node[Evaluation], case: Case) -> Found[Ave
         totals = [one for one in node.value.totals or () if lot_of(case, one.bid, one.lot) == lot]
         facts = Averaged(
             published_average(case).called,
-            " or ".join(averages).rstrip(","),
+            _listed(averages),
             len(totals),
             tuple(bid_called(case, one.bid) for one in totals),
         )
         related = tuple((one.node, "follows from it too") for one in totals[1:20])
         yield Hit(totals[0].node, facts, related, "possible", lot or "")
+
+
+def _listed(averages: tuple[str, ...]) -> Clause:
+    """Return averages of which any one may be meant, each said of the individual scores once, in the first."""
+    first, *others = averages
+    shorter = [one.replace(" of the individual scores", "") for one in others]
+    if not shorter:
+        return Clause(first)
+    return Clause(f"either {', '.join((first, *shorter[:-1]))} or {shorter[-1]}")

@@ -41,5 +41,5 @@ OTHERS = (
     MEDIAN,
     MEAN,
     TRIMMED,
-    Average("the mean of the individual scores, rounded to the steps of the scale,", _mean_on_the_scale),
+    Average("the mean of the individual scores rounded to the steps of the scale", _mean_on_the_scale),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from fairaudit.checks.base import Hit, Verb
+from fairaudit.checks.base import Clause, Hit, Verb
 from fairaudit.checks.scoring.evaluation_records import plain
 from fairaudit.checks.scoring.totals import Recomputed, wrong_figures
 from fairaudit.frozen import Frozen
@@ -25,10 +25,10 @@ class Accounted(Frozen):
         return None if sum(one.confidence != "possible" for one in self.figures) >= _SEVERAL else "possible"
 
     @property
-    def furthest(self) -> str:
+    def furthest(self) -> Clause:
         """The figure that is furthest off, and what it is by the published method; there must be one."""
         first = max(self.figures, key=lambda one: abs(one.facts.recorded - one.facts.recomputed)).facts
-        return f"the {first.part} of {first.bid}: {plain(first.recorded)} instead of {plain(first.recomputed)}"
+        return Clause(f"the {first.part} of {first.bid}: {plain(first.recorded)} instead of {plain(first.recomputed)}")
 
     @property
     def told(self) -> Verb:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit, rounded
-from fairaudit.checks.base import Hit, Unassessed, Verb
+from fairaudit.checks.base import Clause, Hit, Unassessed, Verb
 from fairaudit.checks.scoring.averages import OTHERS, Average
 from fairaudit.checks.scoring.conventions import Part, Reading, Row, readings, reproduces, tell_share, times
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
@@ -37,7 +37,7 @@ class Recomputed(Frozen):
     part: str
     recorded: Decimal
     recomputed: Decimal
-    basis: str
+    basis: Clause
     unread_words: Verb = Verb("")
 
 
@@ -227,7 +227,11 @@ def _lot_by_figure(case: Case, lot: str | None, totals: list[Total], whole: Whol
             found.append(figure)
         elif not figure.holds(total.total):
             facts = Recomputed(
-                bid_called(case, total.bid), "total", total.total, _brief(figure.exact, total.total), figure.basis
+                bid_called(case, total.bid),
+                "total",
+                total.total,
+                _brief(figure.exact, total.total),
+                Clause(figure.basis),
             )
             doubt = None if figure.sure else "possible"
             found.append(Hit(total.field("total"), facts, confidence=doubt, key=f"{total.bid}|total"))
@@ -365,7 +369,7 @@ class _Record:
 
     def _hit(self, part: str, recorded: Decimal, way: Way, basis: str, sure: bool) -> Hit[Recomputed]:
         name = "total" if part == "total" else f"{part} part"
-        facts = Recomputed(self._called, name, recorded, _brief(sum(way, Fraction(0)), recorded), basis)
+        facts = Recomputed(self._called, name, recorded, _brief(sum(way, Fraction(0)), recorded), Clause(basis))
         key = f"{self.total.bid}|{part}"
         return Hit(self.total.field(part), facts, confidence=None if sure else "possible", key=key)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
@@ -30,7 +30,7 @@ class Turned(Frozen):
     good_end: str
     read_end: str
     number: int
-    furthest: str
+    furthest: Clause
     unread_words: Verb = Verb("")
 
 
