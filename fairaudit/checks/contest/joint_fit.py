@@ -58,7 +58,14 @@ def totals_accounted(case: Case, lot: str | None) -> Accounted:
     """Return the wrong figures of a lot that another formula of price and quality together accounts for."""
     field = next((one for one in fields(case) if not isinstance(one, Unassessed) and one.lot == lot), None)
     fit = _fit(case, field) if field is not None else None
-    return accounted(case, lot, [f"{one.bid}|{fit[1]}" for one in fit[0]] if fit else ())
+    if field is None or fit is None or isinstance(field, Unassessed):
+        return Accounted(())
+    own, part, name = fit
+    keys = [f"{one.bid}|{part}" for one in own]
+    if name == _AGAINST_THE_BEST:
+        # Measured against the best, the quality parts follow from the same formula as their totals.
+        keys += [f"{one.bid}|quality" for one in _parts_against_the_best(field, own)]
+    return accounted(case, lot, keys)
 
 
 def _fit(case: Case, field: Field) -> tuple[list[Total], str, str] | None:
@@ -110,6 +117,19 @@ def _measured_against_the_best(field: Field, own: list[Total]) -> bool:
         if all(map(_holds, best, recorded)):
             return True
     return False
+
+
+def _parts_against_the_best(field: Field, own: list[Total]) -> list[Total]:
+    """Return the totals whose quality part is measured against the best bid's, in the one unit that gives most of them."""
+    best = {
+        offer.name: one / max(shares)
+        for shares in (qualities(field.contest),)
+        for offer, one in zip(field.contest.offers, shares, strict=True)
+        if max(shares) > 0
+    }
+    units = (sum(field.contest.weights, Fraction(0)), Fraction(100))
+    given = [(one, best[one.bid], one.quality) for one in own if one.bid in best and one.quality is not None]
+    return max(([one for one, share, said in given if _holds(share * unit, said)] for unit in units), key=len)
 
 
 def _fitting(case: Case, field: Field, recorded: list[Decimal]) -> str | None:

@@ -3,8 +3,9 @@
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.panels.sheets import Sheet, missing, sheets
+from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -21,6 +22,7 @@ class Unmoderated(Frozen):
     lot: str
     number: int
     held: int
+    accounts: Verb = Verb("")
 
 
 @check
@@ -29,13 +31,30 @@ def quality_of_single_scores(node: Node[Evaluation], case: Case) -> Found[Unmode
 
     Which parts are wrong by the panel's scores is the business of the check of totals; this one says where they come from.
     """
-    from fairaudit.checks.panels.tables import panel_totals, totals_of
-
     yield from missing(node, case, weights=True)
     if lacking := [one for one in ("consensus", "totals") if getattr(node.value, one) is None]:
         name = f"evaluation.{lacking[0]}"
         yield Unassessed(node, f"{name} is not given", (name,))
         return
+    for sheet, parts, held in case.once(_unmoderated):
+        related = tuple((one.field("quality"), "another such part") for one in parts[1:])
+        facts = Unmoderated(sheet.called, len(parts), held, single_scores_accounted(case, sheet.lot).told)
+        yield Hit(parts[0].field("quality"), facts, related, key=sheet.lot or "")
+
+
+def single_scores_accounted(case: Case, lot: str | None) -> Accounted:
+    """Return the wrong figures of a lot that the members' scores account for, taken in place of the panel's."""
+    found = [parts for sheet, parts, _ in case.once(_unmoderated) if sheet.lot == lot]
+    return accounted(case, lot, {f"{one.bid}|quality" for parts in found for one in parts}, 1)
+
+
+def _unmoderated(case: Case) -> tuple[tuple[Sheet, list[Total], int], ...]:
+    """Return the sheets of which every recorded part is of the members' scores, and how many the panel's scores give."""
+    if not case.evaluation.consensus or not any(one.quality is not None for one in case.evaluation.totals or ()):
+        return ()
+    from fairaudit.checks.panels.tables import panel_totals, totals_of
+
+    found: list[tuple[Sheet, list[Total], int]] = []
     for sheet in sheets(case):
         if sheet.weights is None or not sheet.panel:
             continue
@@ -45,10 +64,8 @@ def quality_of_single_scores(node: Node[Evaluation], case: Case) -> Found[Unmode
             continue
         held = sum(_gives(one, panel[at]) for at, one in recorded)
         if held < len(recorded) and all(_gives(one, members[at]) for at, one in recorded):
-            first, *others = [one for _, one in recorded]
-            related = tuple((one.field("quality"), "another such part") for one in others)
-            facts = Unmoderated(sheet.called, len(recorded), held)
-            yield Hit(first.field("quality"), facts, related, key=sheet.lot or "")
+            found.append((sheet, [one for _, one in recorded], held))
+    return tuple(found)
 
 
 def _recorded(case: Case, sheet: Sheet) -> list[tuple[int, Total]]:

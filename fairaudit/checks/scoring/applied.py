@@ -5,11 +5,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import lots_apart, weights_in_full
 from fairaudit.checks.scoring.criterion_labels import meant_by
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions, worth
 from fairaudit.checks.scoring.evaluation_records import maybe
+from fairaudit.checks.scoring.totals import Shares, judged_totals, wrong_figures, wrong_with
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -18,11 +20,12 @@ from fairaudit.sources.document import Path
 
 
 class AppliedWeight(Frozen):
-    """A criterion with the weight it was published with, and the weight that was applied."""
+    """A criterion, its published weight, the weight that was applied, and what is wrong by that."""
 
     criterion: str
     published: Decimal
     applied: Decimal
+    accounts: Verb = Verb("")
 
 
 class Weighed(Frozen):
@@ -39,6 +42,7 @@ def weights_applied_as_published(node: Node[Evaluation], case: Case) -> Found[Ap
     """Flag a weight applied that is not the one published, as a number, a share of the whole or a share within its group.
 
     Where one of a group is neither, all of the group are compared in the unit that their sum is in: of the whole or of the group.
+    The recorded figures that follow from the weights as they were applied are told with the first of these, once.
     """
     applied = node.value.weights_applied
     if applied is None:
@@ -47,7 +51,25 @@ def weights_applied_as_published(node: Node[Evaluation], case: Case) -> Found[Ap
         if applied is not None:
             yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
         return
-    records = list(weights_in(node, case))
+    follows = case.once(_figures_by_weight)
+    for hit in case.once(_unlike):
+        if isinstance(hit, Hit) and (wrong := follows.get(hit.at.path)):
+            related = (*hit.related, *((one.at, "follows from it") for one in wrong.figures[:20]))
+            yield hit._replace(facts=hit.facts._replace(accounts=wrong.told), related=related)
+        else:
+            yield hit
+
+
+def _unlike(case: Case) -> tuple[Hit[AppliedWeight] | Unassessed, ...]:
+    return tuple(_compared(case, list(case.once(_weighed))))
+
+
+def _weighed(case: Case) -> tuple[Weighed, ...]:
+    return tuple(weights_in(Node(case.evaluation.path, case.evaluation), case))
+
+
+def _compared(case: Case, records: list[Weighed]) -> Found[AppliedWeight]:
+    """Compare every weight that records give with the published one."""
     alike, one_unit = in_proportion(case, records), _in_one_unit(case, records)
     for one in records:
         first = one.questions[0].criterion
@@ -65,6 +87,40 @@ def weights_applied_as_published(node: Node[Evaluation], case: Case) -> Found[Ap
             other = told is not None and not told.adds_up and same_weight(one.weight, _published(case, one))
             unsure = maybe(alone or other or len(one.questions) > 1)
             yield Hit(one.at, AppliedWeight(name, _number(published[0]), one.weight), related, unsure, one.key)
+
+
+def applied_accounted(case: Case, lot: str | None) -> Accounted:
+    """Return the wrong figures of a lot that the weights account for which the record says were applied."""
+    sure = {one.at.path for one in case.once(_unlike) if isinstance(one, Hit) and one.confidence is None}
+    records = [one for one in case.once(_weighed) if len(one.questions) == 1]
+    wrong, full = {one.key for one in wrong_figures(case, lot)}, weights_in_full(case, lot)
+    if not wrong or not full or not any(one.at.path in sure and one.questions[0].applies_to(lot) for one in records):
+        return Accounted(())
+    given = {one.questions[0].criterion.path: Fraction(one.weight) for one in records}
+    units = (Fraction(1), Fraction(100), Fraction(1, 100))
+    followed = [wrong - wrong_with(case, lot, _with(full, given, unit)) for unit in units]
+    return accounted(case, lot, max(followed, key=len), 1)
+
+
+def _with(full: Shares, given: dict[Path, Fraction], unit: Fraction) -> Shares:
+    """Return the shares of criteria with the weights that are given, for a criterion or for its group, in a unit."""
+    sums: dict[Path, Fraction] = {}
+    for question, share in full:
+        for one in question.lineage:
+            sums[one.path] = sums.get(one.path, Fraction(0)) + share
+    found: Shares = []
+    for question, share in full:
+        told = next((one.path for one in question.lineage if one.path in given and sums[one.path]), None)
+        found.append((question, share if told is None else given[told] * unit * share / sums[told]))
+    return found
+
+
+def _figures_by_weight(case: Case) -> dict[Path, Accounted]:
+    """Return the wrong figures that follow from the weights as applied, by the first of these that is not as published."""
+    sure = [one.at.path for one in case.once(_unlike) if isinstance(one, Hit) and one.confidence is None]
+    figures = [one for lot in judged_totals(case) for one in applied_accounted(case, lot).figures] if sure else []
+    # The first as findings are told: in the order of their places.
+    return {min(sure, key=text_of): Accounted(tuple(figures))} if figures else {}
 
 
 class InUnit(Frozen):

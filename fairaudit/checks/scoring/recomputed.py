@@ -12,6 +12,7 @@ from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.contest.joint_fit import totals_accounted
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.formula_fit import points_accounted
+from fairaudit.checks.scoring.applied import applied_accounted
 from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted
 from fairaudit.checks.scoring.inferred_weights import weights_accounted
@@ -22,13 +23,16 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node
 
+_RECORDED = "the weights that the record says were applied"
+
 
 class Told(Frozen):
-    """How many wrong figures of a lot another rule tells of, since one cause accounts for them."""
+    """How many wrong figures of a lot another rule tells of, since one cause accounts for them, and of which pack it is."""
 
     number: int
     contest: str
     because: str
+    pack: str
 
 
 @check
@@ -58,16 +62,21 @@ def _of_lot(
             yield with_award_words(case, one)
     for because, cause in causes.items():
         if cause.figures:
-            yield Tabled(
-                node, Measurement("told", Told(len(cause.figures), f"lot {lot}" if lot else "the contract", because))
-            )
+            pack = "core" if because == _RECORDED else "evaluation"
+            contest = f"lot {lot}" if lot else "the contract"
+            yield Tabled(node, Measurement("told", Told(len(cause.figures), contest, because, pack)))
 
 
 def _causes(case: Case, lot: str | None) -> dict[str, Accounted]:
     """Return what accounts for wrong figures of a lot, by what the cause is."""
+    # Imported here: sheets are read for little else in this pack.
+    from fairaudit.checks.panels.unmoderated import single_scores_accounted
+
     return {
         "another formula for the price": points_accounted(case, lot),
         "scales that were read the wrong way round": turning_accounted(case, lot),
         "other weights": weights_accounted(case, lot),
+        "means of the members' scores": single_scores_accounted(case, lot),
+        _RECORDED: applied_accounted(case, lot),
         "another formula for price and quality together": totals_accounted(case, lot),
     }

@@ -26,6 +26,8 @@ from fairaudit.procurement.node import text_of
 from fairaudit.procurement.rivals import contest
 
 _KINDS = ("quality", "price")
+Shares = list[tuple[Question, Fraction]]
+"""Criteria, each with its share of the whole."""
 _CONTRADICTED = 2
 """How many bids' figures must not follow from the means before another average is tried: heuristic."""
 
@@ -96,6 +98,13 @@ def wrong_by(case: Case, lot: str | None, turned: Collection[int]) -> int | None
     totals = [one for one in case.evaluation.totals or () if one.bid and lot_of(case, one.bid, one.lot) == lot]
     found = _lot_in_points(case, lot, totals, frozenset(), turned=turned).found
     return None if any(isinstance(one, Unassessed) for one in found) else len(found)
+
+
+def wrong_with(case: Case, lot: str | None, shares: Shares) -> frozenset[str]:
+    """Return the keys of the figures of a lot that are wrong if its criteria have other shares of the whole."""
+    totals = [one for one in case.evaluation.totals or () if one.bid and lot_of(case, one.bid, one.lot) == lot]
+    found = _lot_in_points(case, lot, totals, frozenset(), shares=shares).found
+    return frozenset(one.key for one in found if isinstance(one, Hit))
 
 
 def totals_instead(case: Case, lot: str | None) -> WorkedOut | None:
@@ -197,8 +206,9 @@ def _lot_in_points(
     beside: Beside,
     average: Average | None = None,
     turned: Collection[int] = (),
+    shares: Shares | None = None,
 ) -> LotJudged:
-    shares = weights_in_full(case, lot)
+    shares = shares or weights_in_full(case, lot)
     if shares is None:
         reason = "the published weights are not all given as numbers that add up"
         missing = _without_weight(case, lot)

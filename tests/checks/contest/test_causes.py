@@ -4,6 +4,8 @@ from tests.checks.contest.contest_case import measured
 from tests.checks.contest.test_written_points import FIRST, POINTS, TOTALS, record
 from tests.checks.scoring_case import outcome, said
 
+APPLIED = "weights-applied-are-not-those-published"
+SINGLE = "evaluation/quality-of-the-single-scores"
 TOLD = "accounts for them all, and the pack `evaluation` tells of them in one finding."
 BY_HIGH_LOW = [(36, 40, 76), (48, 24, 72), (60, 0, 60)]
 
@@ -55,3 +57,43 @@ def test_a_question_about_who_comes_first_names_what_may_put_the_better_bid_out(
     assert said(FIRST, case)[1].endswith(f"with 86.67 against 76; {out}")
     del case["evaluation"]["ranking"]
     assert said("award-not-to-the-best", case)[1].endswith(out)
+
+
+def test_what_follows_from_the_weights_on_record_is_told_with_them():
+    case = record([(42, 30, 72), (56, 25, 81), (70, 20, 90)], weights_applied={"Q": 70, "P": 30})
+    assert outcome(TOTALS, case) == "passed"
+    assert "So 6 recorded figures are not those" in said(APPLIED, case)[1]
+    assert measured(TOTALS, case)[0][0][1].endswith(
+        "one cause, the weights that the record says were applied, accounts for them all, and the pack `core` tells of them in one "
+        "finding."
+    )
+
+
+def test_what_does_not_follow_from_the_weights_on_record_is_still_found():
+    case = record([(42, 30, 72), (50, 25, 75), (70, 20, 90)], weights_applied={"Q": 70, "P": 30})
+    assert said(TOTALS, case)[1].startswith("evaluation.totals[1].quality: The quality part recorded for B2 is 50; ")
+
+
+def test_weights_on_record_that_are_as_published_account_for_nothing():
+    case = record([(42, 30, 72), (56, 25, 81), (70, 20, 90)], weights_applied={"Q": 60, "P": 40})
+    assert outcome(APPLIED, case) == "passed"
+    assert outcome(TOTALS, case) == "flagged"
+
+
+def test_parts_of_the_members_scores_are_one_finding_and_a_wrong_sum_stays():
+    single = [
+        {"evaluator": who, "bid": f"B{at}", "criterion": "Q", "score": one}
+        for who, scores in (("e1", (3, 4, 4)), ("e2", (4, 5, 4)))
+        for at, one in enumerate(scores, 1)
+    ]
+    case = record([(42, 40, 82), (54, "33.33", "87.33"), (48, "26.67", "74.67")], individual=single)
+    assert outcome(TOTALS, case) == "passed"
+    assert "So 3 recorded figures are not those" in said(SINGLE, case)[1]
+    case["evaluation"]["totals"][0]["total"] = 85
+    assert said(TOTALS, case)[1].startswith("evaluation.totals[0].total: The total recorded for B1 is 85; ")
+
+
+def test_parts_measured_against_the_best_are_told_with_their_totals():
+    case = record([(45, 40, 85), (60, "33.33", "93.33"), (45, "26.67", "71.67")], scores=(3, 4, 3))
+    assert outcome(TOTALS, case) == "passed"
+    assert "So 3 recorded figures are not those" in said("evaluation/totals-by-another-formula", case)[1]
