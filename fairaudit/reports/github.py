@@ -38,7 +38,7 @@ def _case(case: CaseReport, report: Report, level: str) -> Iterator[str]:
             yield _command(level, _where(finding) | {"title": _title(verdict)}, _message(verdict, finding, report))
     for one in case.unreadable if level == "warning" else ():
         where = {"file": one.file, "line": str(one.line) if one.line > 0 else ""}
-        text = f"{one.path}: {one.reason}; treated as absent: {one.text}"
+        text = f"{one.path}: {one.reason}; treated as absent unless said to be read: {one.text}"
         yield _command("warning", where | {"title": "not understood"}, text)
     for file in case.not_read if level == "notice" else ():
         yield _command("notice", {"file": file, "title": "not read"}, "This file was not read.")

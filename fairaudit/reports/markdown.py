@@ -314,7 +314,7 @@ def _not_taken_in(case: CaseReport) -> Iterator[str]:
         rows = [
             [_code(wording.where(one)), _code(one.path), _text(one.text), _text(one.reason)] for one in case.unreadable
         ]
-        yield from ["### Values not understood", "", "They were treated as absent."]
+        yield from ["### Values not understood", "", "They were treated as absent unless said to be read."]
         yield from _table(["Where", "Field", "Value", "Why"], rows)
     if case.not_read:
         yield from ["### Files not read", "", *(f"- {_code(one)}" for one in case.not_read), ""]

@@ -44,7 +44,7 @@ _LEVELS = {
 _NOTIFICATIONS = {
     "case-not-read": "A case could not be read.",
     "rule-broke": "A rule could not be judged because it broke.",
-    "value-not-understood": "A value of a foreign format was not understood and treated as absent.",
+    "value-not-understood": "A value of a foreign format was not understood and treated as absent unless said to be read.",
     "file-not-read": "A file in the folder of a case was not read.",
     "not-assessed": "A rule could not judge a case or a part of it.",
     "lawful": "What a rule would have found is allowed by the law.",
@@ -297,7 +297,7 @@ def _broken(case: CaseReport, tables: _Tables) -> Iterator[Json]:
 def _left_out(case: CaseReport, tables: _Tables) -> Iterator[Json]:
     for value in case.unreadable:
         place = _location(value.file, _line(value.line), value.path, tables)
-        text = f"{case.id}: {value.path}: {value.reason}; treated as absent: {value.text}"
+        text = f"{case.id}: {value.path}: {value.reason}; treated as absent unless said to be read: {value.text}"
         yield _notification("value-not-understood", "warning", text, tables, place=place)
     for file in case.not_read:
         place = _location(file, {}, "", tables)

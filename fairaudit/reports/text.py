@@ -309,7 +309,10 @@ def _not_assessed(page: _Page, case: CaseReport) -> Iterator[str]:
 
 def _not_taken_in(page: _Page, case: CaseReport) -> Iterator[str]:
     values = [f'{wording.where(one)} at {one.path}: {one.reason}: "{one.text}"' for one in case.unreadable]
-    for label, lines in (("values not understood, treated as absent", values), ("files not read", list(case.not_read))):
+    for label, lines in (
+        ("values not understood, treated as absent unless said to be read", values),
+        ("files not read", list(case.not_read)),
+    ):
         if lines:
             yield ""
             yield from page.wrapped(f"{label}:", f" {len(lines)}")

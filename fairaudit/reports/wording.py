@@ -186,7 +186,11 @@ def _not_understood(case: CaseReport) -> list[str]:
     """Return how many values and cells could not be read: what they say is lacking in all that was judged."""
     number = len(case.unreadable)
     are = "was" if number == 1 else "were"
-    return [f"{counted(number, 'value')} {are} not understood and treated as absent, listed below."] if number else []
+    return (
+        [f"{counted(number, 'value')} {are} not understood and treated as absent unless said to be read, listed below."]
+        if number
+        else []
+    )
 
 
 def _seen(case: CaseReport) -> list[str]:

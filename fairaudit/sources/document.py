@@ -84,7 +84,7 @@ class Lost(Frozen):
 
 
 class Unreadable(Frozen):
-    """A value of a foreign format that could not be understood: kept, listed, treated as absent.
+    """A value of a foreign format that could not be understood: kept, listed, treated as absent unless it is said to be read.
 
     `file` and `line` are where it stands; without them that is where the path stands, or its nearest ancestor.
     `lost` is what was left out of a list of scores with it, `None` where nothing was.

@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+import openpyxl.comments
+import openpyxl.styles
 import pytest
 
 from fairaudit.api import audit
@@ -70,9 +72,19 @@ def hide(row):
     return change
 
 
+def strike(*names):
+    def change(book):
+        for name in names:
+            book.active[name].font = openpyxl.styles.Font(strike=True)
+
+    return change
+
+
 @pytest.mark.parametrize(
     ("change", "other", "place"),
     [
+        (strike("D6"), {}, "S!D6: is struck through, so it is not read"),
+        (strike("B6"), {}, "S!B6: is struck through, so it is not read"),
         (hide(6), {}, "S!A6: row 6 is hidden, so nothing in it is read"),
         (lambda _: None, {"e2_B1_Q1": ["e2", "B1", "Q1", "5 (excellent)"]}, "S!D6: is no number"),
         (
@@ -153,3 +165,39 @@ def test_a_total_that_is_not_the_sum_of_its_recorded_parts_is_wrong_whatever_a_s
 @pytest.mark.parametrize(("price", "total"), [("36.36", "76.36"), ("36.4", "76.36"), ("36.36", "76.4")])
 def test_a_total_that_is_the_sum_but_for_rounding_is_not_assessed(price, total, tmp_path):
     assert agreed(40, price, total, tmp_path) == ("not-assessed", [])
+
+
+def test_a_note_and_a_rounded_number_are_listed_and_nothing_is_lost_with_them():
+    def change(book):
+        book["S"]["D6"].comment = openpyxl.comments.Comment("withdrawn", "X")
+        book["S"]["D7"].value, book["S"]["D7"].number_format = 3.4, "0"
+        book["S"]["D1"].comment = book["S"]["F9"].comment = openpyxl.comments.Comment("0 to 5", "X")
+
+    found = verdicts(change)
+    assert (found[OUTSIDE].outcome, found[OFF].outcome, found[MISSING].outcome) == ("flagged", "passed", "passed")
+    [case] = open_cases(Path("tender.yaml"), Extra(today=TODAY))
+    assert [(one.line, one.text, one.reason.partition("; ")[0]) for one in case.unreadable] == [
+        (6, "withdrawn", "S!D6: has a note, which is not read"),
+        (7, "3.4", "S!D7: is 3.4 and its cell shows 3"),
+    ]
+
+
+def test_a_row_and_a_column_of_a_matrix_that_are_struck_through_are_lost_and_a_sum_is_not():
+    def of(*names):
+        book = openpyxl.Workbook()
+        book.active.title = "e1"
+        for row in ([None, "B1", "B2"], ["Q1", 3, 3], ["Q2", 3, 3], ["Total", 6, 6]):
+            book.active.append(row)
+        strike(*names)(book)
+        book.active["B4"].comment = book.active["B3"].comment = openpyxl.comments.Comment("late", "X")
+        book.save("s.xlsx")
+        Path("tender.yaml").write_text(f"{HEAD}  individual: {{file: s.xlsx, layout: matrix}}\n", encoding="utf-8")
+        [case] = open_cases(Path("tender.yaml"), Extra(today=TODAY))
+        [report] = audit(case, today=TODAY).cases
+        outcome = next(one.outcome for one in report.verdicts if one.name == OFF)
+        return outcome, [one.reason.partition(":")[0] for one in case.unreadable]
+
+    assert of() == ("passed", ["e1!B3", "e1!A4"])
+    assert of("A4", "B4", "C4") == ("passed", ["e1!B3", "e1!A4"])
+    assert of("A2", "B2", "C2") == ("not-assessed", ["e1!B3", "e1!A2", "e1!A4"])
+    assert of("B1", "B2", "B3") == ("not-assessed", ["e1!B1", "e1!A4"])

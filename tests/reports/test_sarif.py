@@ -327,7 +327,8 @@ def test_what_went_wrong_or_was_not_looked_at_is_notified():
         (
             "value-not-understood",
             "warning",
-            "EYE-1: tender.value.amount: should be a number; treated as absent: " + HOSTILE.replace("](", "\\]("),
+            "EYE-1: tender.value.amount: should be a number; treated as absent unless said to be read: "
+            + HOSTILE.replace("](", "\\]("),
         ),
         ("file-not-read", "note", "EYE-1: notes.docx was not read"),
         ("lawful", "note", "EYE-1: core/weights-add-up: tender.award_criteria[0]: allowed: a reason is recorded"),

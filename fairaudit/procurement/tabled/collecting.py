@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fairaudit.procurement.evaluation import Score
 from fairaudit.procurement.node import blank
 from fairaudit.procurement.tabled.rows import Rows, Source
 from fairaudit.sources.document import Lost, Path, Unreadable
-from fairaudit.sources.tables.grid import cell_name
+from fairaudit.sources.tables.grid import Remark, cell_name
 
 LISTS = ("individual", "consensus")
 MOST_CELLS = 1_000
@@ -72,6 +74,11 @@ class Cells:
         place = self._place(line, column)
         at = path or ("evaluation", self.section)
         self.collected.unreadable.append(Unreadable(at, text[:200], f"{place}: {reason}", self.source.file, line, lost))
+
+    def seen(self, found: Iterable[Remark], path: Path) -> None:
+        """List what cells show beside their values, where the case names the table: nothing is lost with that."""
+        for one in found:
+            self.strange(*one[:4], path=path)
 
     def _place(self, line: int, column: int) -> str:
         """Return what people call a cell: `Scores!C14`, or the column of a CSV, whose line is said anyway."""

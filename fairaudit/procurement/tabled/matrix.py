@@ -89,12 +89,14 @@ class Matrix:
             at for _, _, cells in below for at, one in enumerate(cells) if isinstance(values.score(one), Decimal)
         }
         self.lost_here = Lost(evaluator or "")
-        bids = self._bids(number, header, corner.column, figures)
+        odd = {at for _, _, cells in below for at, one in enumerate(cells) if isinstance(one, Odd)}
+        bids = self._bids(number, header, corner.column, figures, odd)
         unpublished = Rows(self.keys.highest)
         nameless: set[int] = set()
         for line, _, cells in below:
             scores = {at: one for at in bids if at < len(cells) and isinstance(one := values.score(cells[at]), Decimal)}
-            criterion = self._criterion(line, cells, corner.column, unpublished, scores)
+            lost = self._lost_with(cells, corner.column, bids, scores)
+            criterion = self._criterion(line, cells, corner.column, unpublished, scores, lost)
             for column, cell in enumerate(cells):
                 if cell is None or column == corner.column:
                     continue
@@ -105,6 +107,18 @@ class Matrix:
         for column in sorted(nameless):
             lost = self.lost_here if column in figures else None
             self.cells.strange(number, column + 1, "", "names no bidder; its column is left out", lost=lost)
+
+    def reads(self, corner: Corner, row: int, column: int) -> bool:
+        """Whether a cell is one of those that are read: a score, or the bidder or criterion that it is of."""
+        number, _, header = corner.rows[corner.row]
+        bid = header[column - 1] if column <= len(header) else None
+        if column != corner.column + 1 and not (isinstance(bid, str) and self.keys.names_a_bid(bid, self.table.lot)):
+            return False
+        if row == number:
+            return True
+        cells = next((cells for line, _, cells in corner.rows[corner.row + 1 :] if line == row), [])
+        name = cells[corner.column] if corner.column < len(cells) else None
+        return isinstance(name, str) and self.keys.names_a_criterion(name)
 
     def lost(self, corner: Corner, hidden: Remark, evaluator: str | None) -> Lost | None:
         """Return which scores a hidden row or column keeps from being read, `None` where it holds none."""
@@ -120,7 +134,7 @@ class Matrix:
         held = any(isinstance(one, Figure) for one in cells.values())
         return Lost(evaluator or "") if held and not _holds_none(name) else None
 
-    def _bids(self, line: int, header: list[Cell], before: int, figures: set[int]) -> dict[int, str]:
+    def _bids(self, line: int, header: list[Cell], before: int, figures: set[int], odd: set[int]) -> dict[int, str]:
         found: dict[int, str] = {}
         for column, cell in enumerate(header):
             if column == before or cell is None:
@@ -128,30 +142,34 @@ class Matrix:
             meant = Unmeant(cell.reason) if isinstance(cell, Odd) else self.keys.bid(cell, self.table.lot)
             if isinstance(meant, Unmeant):
                 shown = cell.text if isinstance(cell, Odd) else cell
-                self.cells.strange(
-                    line,
-                    column + 1,
-                    shown,
-                    f"{meant.reason}; its column is left out",
-                    lost=self.lost_here if column in figures and not _holds_none(cell) else None,
-                )
+                scored = column in figures or (isinstance(cell, Odd) and column in odd)
+                lost = self.lost_here if scored and not _holds_none(shown) else None
+                self.cells.strange(line, column + 1, shown, f"{meant.reason}; its column is left out", lost=lost)
             else:
                 found[column] = meant
         return found
 
+    def _lost_with(
+        self, cells: list[Cell], column: int, bids: dict[int, str], scores: dict[int, Decimal]
+    ) -> Lost | None:
+        """Return which scores are lost with a row that is left out; in one whose name is odd, odd cells are scores, too."""
+        named = column < len(cells) and isinstance(cells[column], Odd)
+        held = scores or (named and any(isinstance(cells[at], Odd) for at in bids if at < len(cells)))
+        return self.lost_here if held else None
+
     def _criterion(
-        self, line: int, cells: list[Cell], column: int, unpublished: Rows, scores: dict[int, Decimal]
+        self,
+        line: int,
+        cells: list[Cell],
+        column: int,
+        unpublished: Rows,
+        scores: dict[int, Decimal],
+        lost: Lost | None,
     ) -> str | None:
         cell = cells[column] if column < len(cells) else None
         if cell is None:
             if any(one is not None for one in cells):
-                self.cells.strange(
-                    line,
-                    column + 1,
-                    "",
-                    "names no criterion; its row is left out",
-                    lost=self.lost_here if scores else None,
-                )
+                self.cells.strange(line, column + 1, "", "names no criterion; its row is left out", lost=lost)
             return None
         meant = Unmeant(cell.reason) if isinstance(cell, Odd) else self.keys.criterion(cell)
         if isinstance(meant, Unmeant):
@@ -161,8 +179,8 @@ class Matrix:
                 return str(shown)
             # A matrix has rows of sums, weights and remarks, which are no criteria that nobody published.
             reason = "names no award criterion of this case" if meant.kept else meant.reason
-            lost = self.lost_here if scores and not meant.kept and not _holds_none(cell) else None
-            self.cells.strange(line, column + 1, shown, f"{reason}; its row is left out", lost=lost)
+            why = f"{reason}; its row is left out"
+            self.cells.strange(line, column + 1, shown, why, lost=None if meant.kept or _holds_none(shown) else lost)
             return None
         unpublished.add(scores)
         return meant

@@ -233,6 +233,8 @@ class _Reader:
         form = LongForm(table, usual, self.keys, self.collected, cells)
         for remark in grid.remarks:
             cells.strange(*remark[:4], lost=form.lost(header, remark, how[1]))
+        read = {at + 1 for at in header.columns.values()}
+        cells.seen((one for one in grid.notes if one.row > header.line and one.column in read), table.path)
         form.read(header, *how)
         return None
 
@@ -259,5 +261,6 @@ class _Reader:
         matrix = Matrix(table, self.keys, scored, cells, stage)
         for remark in grid.remarks:
             cells.strange(*remark[:4], lost=matrix.lost(corner, remark, how[1]))
+        cells.seen((one for one in grid.notes if matrix.reads(corner, one.row, one.column)), table.path)
         matrix.read(corner, *how)
         return None

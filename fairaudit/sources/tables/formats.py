@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.frozen import Frozen
 from fairaudit.sources.limits import MAX_NUMBER
-from fairaudit.sources.tables.grid import Cell, Figure, Odd, Stamp
+from fairaudit.sources.tables.grid import Cell, Figure, Odd, Rounded, Stamp
 from fairaudit.sources.tables.package import Element, local
 
 NUMBER, PER_CENT, DAY, MOMENT = "number", "per cent", "day", "moment"
@@ -28,28 +29,65 @@ _ODD_SHOWN = {
     SCALED: "is {} and is shown in thousands; give the cells a plain number format",
 }
 _SHOWS, _QUOTED = late_pattern(r"[0#?@]|General", re.IGNORECASE), late_pattern(r'"[^"]*"|\\.|\[[^\]]*\]')
+_PLAIN = late_pattern(r"[^.0#?e]*[0#?][0#?,]*(?:\.([0#?]*))?[^.0#?e]*")
+_BUILT_IN_PLACES = {**dict.fromkeys((1, 3, 37, 38), 0), **dict.fromkeys((2, 4, 39, 40), 2)}
 _FIRST_SERIAL = 61
 """Before the 1st of March 1900 spreadsheets count a day that never was."""
 
 
-def kinds_of_styles(styles: Element) -> list[str]:
-    """Return what each style of cells makes of a number, in the order in which cells name them."""
+class Style(Frozen):
+    """What a style makes of a number, how many decimal places it shows, `None` for all, and whether it strikes through."""
+
+    kind: str = NUMBER
+    places: int | None = None
+    struck: bool = False
+
+
+PLAIN = Style()
+
+
+def styles_in(styles: Element) -> list[Style]:
+    """Return the styles of cells, in the order in which cells name them."""
     codes: dict[int, str] = {}
-    found: list[str] = []
+    struck: list[bool] = []
+    found: list[Style] = []
     for part in styles:
         if local(part.tag) == "numFmts":
             for one in part:
                 codes[int(one.get("numFmtId", "0"))] = one.get("formatCode", "")
+        elif local(part.tag) == "fonts":
+            struck = [is_struck(one) for one in part]
         elif local(part.tag) == "cellXfs":
-            found = [_kind(int(one.get("numFmtId", "0")), codes) for one in part]
+            for one in part:
+                number, font = int(one.get("numFmtId", "0")), int(one.get("fontId", "0"))
+                crossed = 0 <= font < len(struck) and struck[font]
+                found.append(Style(_kind(number, codes), _places(number, codes), crossed))
     return found
+
+
+def is_struck(font: Element) -> bool:
+    """Whether a font strikes through what is written in it."""
+    return any(local(one.tag) in ("strike", "dstrike") and one.get("val") not in ("0", "false") for one in font)
+
+
+def _places(number: int, codes: dict[int, str]) -> int | None:
+    """Return how many decimal places a format shows; `None` of one that shows them all, or in a way of its own."""
+    if number not in codes:
+        return _BUILT_IN_PLACES.get(number)
+    match = None if "general" in codes[number].lower() else _PLAIN.fullmatch(_first(codes[number]))
+    return len(match[1] or "") if match else None
+
+
+def _first(written: str) -> str:
+    """Return what a format does with a number above nought, without its words."""
+    return _WORDS.sub("", written.split(";")[0]).lower()
 
 
 def _kind(number: int, codes: dict[int, str]) -> str:
     if number not in codes:
         return _BUILT_IN.get(number, NUMBER)
     written = codes[number]
-    code = _WORDS.sub("", written.split(";")[0]).lower()
+    code = _first(written)
     if "%" in code:
         return PER_CENT
     if any(one in code for one in "hs"):
@@ -75,19 +113,19 @@ def _hides(kind: str, exact: Decimal) -> bool:
     return kind.startswith(UNSEEN) and ("+" if exact > 0 else "-" if exact < 0 else "0") in kind
 
 
-def number_cell(raw: str, kind: str, epoch_1904: bool) -> Cell:
+def number_cell(raw: str, style: Style, epoch_1904: bool) -> Cell:
     """Return what a cell with a number says; raises `ValueError` where it holds none.
 
     A spreadsheet keeps fifteen digits: what it writes as 4.2999999999999998 is 4.3.
     """
-    exact = Decimal(f"{float(raw):.15g}")
+    kind, exact = style.kind, Decimal(f"{float(raw):.15g}")
     if not exact.is_finite() or abs(exact.adjusted()) > MAX_NUMBER:
         raise ValueError(raw)
     text = format(exact, "f")
     if _hides(kind, exact):
         return Odd(text, f"is {text}, and its number format does not show it; give the cells a plain number format")
     if kind == NUMBER or kind.startswith(UNSEEN) or (kind == FRACTION and exact == exact.to_integral_value()):
-        return Figure(text)
+        return Figure(text) if style.places is None else _figure(text, exact, style.places)
     if kind in _ODD_SHOWN:
         return Odd(text, _ODD_SHOWN[kind].format(text))
     if kind == PER_CENT:
@@ -95,6 +133,18 @@ def number_cell(raw: str, kind: str, epoch_1904: bool) -> Cell:
         words = f"is {text} shown as {shown}, so that either may be meant; give the cells a number format without %"
         return Odd(shown, words)
     return _day(exact, kind, epoch_1904)
+
+
+def _figure(text: str, exact: Decimal, places: int) -> Figure:
+    """Return a number, and one that is shown as another with what is shown."""
+    if int(exact.as_tuple().exponent) >= -places:
+        return Figure(text)
+    shown = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    if shown == exact:
+        return Figure(text)
+    rounded = Rounded(text)
+    rounded.shown = format(shown, "f")
+    return rounded
 
 
 def _day(serial: Decimal, kind: str, epoch_1904: bool) -> Cell:

@@ -13,6 +13,14 @@ class Figure(str):
     __slots__ = ()
 
 
+class Rounded(Figure):
+    """A number that its cell shows rounded."""
+
+    __slots__ = ("shown",)
+
+    shown: str
+
+
 class Stamp(str):
     """A day or a moment that a cell holds as one, in ISO 8601."""
 
@@ -56,6 +64,8 @@ class Grid(Frozen):
     remarks: tuple[Remark, ...] = ()
     merged: tuple[Remark, ...] = ()
     """Merged cells that hold something, each range once with its first cell; its cells are odd in `rows` besides."""
+    notes: tuple[Remark, ...] = ()
+    """Cells in sight that say more than their values do: a note stands on them, or they show another number than they hold."""
 
 
 def letters(column: int) -> str:

@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from fairaudit.frozen import Frozen
 from fairaudit.sources.limits import MAX_SHEET_CELLS, MAX_TABLE_COLUMNS
-from fairaudit.sources.tables.formats import NUMBER, number_cell
-from fairaudit.sources.tables.grid import Cell, Grid, Odd, Remark, Row, Stamp, letters
+from fairaudit.sources.tables.formats import PLAIN, Style, is_struck, number_cell
+from fairaudit.sources.tables.grid import Cell, Grid, Odd, Remark, Rounded, Row, Stamp, letters
 from fairaudit.sources.tables.package import Element, Package, local
 
 _REF = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_STRUCK = "is struck through{}, so it is not read; write what holds without the line, or leave the cell empty"
 _MOST_MERGED = 5_000_000
 _MOST_KNOWN = 50_000
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
@@ -23,8 +24,8 @@ _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 class Book(Frozen):
     """What the cells of all sheets lean on."""
 
-    strings: list[str]
-    kinds: list[str]
+    strings: list[str | Odd]
+    styles: list[Style]
     epoch_1904: bool
 
 
@@ -40,6 +41,16 @@ def text_in(holder: Element) -> str:
         elif name == "r":
             found += [part.text or "" for part in one if local(part.tag) == "t"]
     return _unescaped("".join(found))
+
+
+def written_in(holder: Element) -> str | Odd:
+    """Return the text of a shared or inline string; one of which a part is struck through is odd."""
+    text = text_in(holder).strip()
+    if len(holder) > 1 or (len(holder) == 1 and local(holder[0].tag) == "r"):
+        for run in holder:
+            if any(local(one.tag) == "rPr" and is_struck(one) for one in run) and text_in(run).strip():
+                return Odd(text[:200], _STRUCK.format(" in part"))
+    return text
 
 
 def _unescaped(text: str) -> str:
@@ -61,7 +72,8 @@ def read_sheet(package: Package, part: str, sheet: str, hidden: bool, book: Book
                     first = int(one.get("min", "0"))
                     reader.hidden_columns.update(range(first, min(int(one.get("max", "0")), MAX_TABLE_COLUMNS) + 1))
     merged = tuple(reader.unmerge())
-    return Grid(sheet, iter(reader.rows), True, hidden, (*reader.remarks, *reader.leave_out_columns()), merged)
+    remarks = (*reader.remarks, *reader.leave_out_columns())
+    return Grid(sheet, iter(reader.rows), True, hidden, remarks, merged, tuple(sorted(reader.notes(part))))
 
 
 class _Sheet:
@@ -73,6 +85,8 @@ class _Sheet:
         self.hidden_columns: set[int] = set()
         self.number = 0
         self.count = 0
+        self.rounds = False
+        """Whether a cell shows another number than it holds."""
         self.known: dict[tuple[str, str | None, str | None], Cell] = {}
         """What was made of the values so far: scores and days stand in a sheet many times."""
 
@@ -128,14 +142,14 @@ class _Sheet:
             if name == "v":
                 value = part.text
             elif name == "is":
-                return text_in(part).strip() or None
+                return self._struck(written_in(part) or None, cell.get("s"))
         if value is None:
             return None
         key = (value, kind, cell.get("s"))
         if key in self.known:
             return self.known[key]
         try:
-            made = self._value(*key)
+            made = self._struck(self._value(*key), key[2])
         except (ValueError, IndexError, OverflowError):
             made = Odd(value[:200], "holds a value that cannot be read; write it anew")
         if len(self.known) < _MOST_KNOWN:
@@ -146,9 +160,9 @@ class _Sheet:
         if kind == "s":
             return self.book.strings[int(value)] or None
         if kind in (None, "n"):
-            at = int(style) if style else 0
-            shown_as = self.book.kinds[at] if at < len(self.book.kinds) else NUMBER
-            return number_cell(value, shown_as, self.book.epoch_1904)
+            made = number_cell(value, self._style(style), self.book.epoch_1904)
+            self.rounds = self.rounds or isinstance(made, Rounded)
+            return made
         if kind == "b":
             return Odd("TRUE" if value == "1" else "FALSE", "is true or false, which is no value here")
         if kind == "e":
@@ -156,6 +170,16 @@ class _Sheet:
         if kind == "d":
             return Stamp(value.removesuffix("T00:00:00"))
         return value.strip() or None
+
+    def _style(self, style: str | None) -> Style:
+        at = int(style) if style else 0
+        return self.book.styles[at] if at < len(self.book.styles) else PLAIN
+
+    def _struck(self, made: Cell, style: str | None) -> Cell:
+        """Return a value; one that is struck through is odd: whether it still holds is not said."""
+        if made is None or isinstance(made, Odd) or not self._style(style).struck:
+            return made
+        return Odd(made[:200], _STRUCK.format(""))
 
     def _formula(self, cell: Element, formula: str | None) -> Odd:
         saved = next((part.text for part in cell if local(part.tag) == "v"), None)
@@ -206,6 +230,35 @@ class _Sheet:
             if held:
                 words = f"column {letters(column)} is hidden, so nothing in it is read; show it, or delete it"
                 yield Remark(held[0][0], column, f"{len(held)} cells", words, kept)
+
+    def notes(self, part: str) -> Iterator[Remark]:
+        """Yield the notes on cells of rows that are read, and the cells that show another number than they hold."""
+        for number, _, cells in self.rows if self.rounds else ():
+            for column, one in enumerate(cells, 1):
+                if isinstance(one, Rounded):
+                    words = f"is {one} and its cell shows {one.shown}; {one} is read. Which of the two was given?"
+                    yield Remark(number, column, str(one), words)
+        noted = self._noted(part)
+        for number, _, cells in self.rows if noted else ():
+            for column, text in sorted(noted.get(number, {}).items()):
+                if column not in self.hidden_columns:
+                    held = cells[column - 1] if column <= len(cells) else None
+                    is_read = (
+                        f"{held[:40]} is" if isinstance(held, str) else "its value is not" if held else "nothing is"
+                    )
+                    words = f"has a note, which is not read; {is_read} read. Does the note change what the cell says?"
+                    yield Remark(number, column, text[:200], words)
+
+    def _noted(self, part: str) -> dict[int, dict[int, str]]:
+        """Return the notes of a sheet by row and column."""
+        found: dict[int, dict[int, str]] = {}
+        for kind, name in self.package.related(part).values():
+            for element in self.package.ends(name) if kind == "comments" else ():
+                at = _REF.fullmatch(element.get("ref", "")) if local(element.tag) == "comment" else None
+                if at is not None and (column := _column(at[1])) > 0:
+                    text = " ".join(text_in(one) for one in element if local(one.tag) == "text")
+                    found.setdefault(int(at[2]), {})[column] = " ".join(text.split())
+        return found
 
 
 @lru_cache(maxsize=2048)

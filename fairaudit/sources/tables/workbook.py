@@ -9,10 +9,10 @@ from __future__ import annotations
 from fairaudit.frozen import Frozen
 from fairaudit.sources.document import SourceError
 from fairaudit.sources.limits import MAX_SHEET_CELLS
-from fairaudit.sources.tables.formats import kinds_of_styles
-from fairaudit.sources.tables.grid import Grid
+from fairaudit.sources.tables.formats import styles_in
+from fairaudit.sources.tables.grid import Grid, Odd
 from fairaudit.sources.tables.package import Package, local
-from fairaudit.sources.tables.sheet import Book, read_sheet, text_in
+from fairaudit.sources.tables.sheet import Book, read_sheet, written_in
 
 
 class SheetNamed(Frozen):
@@ -52,18 +52,18 @@ class Workbook:
                     hidden = one.get("state", "visible") != "visible"
                     self.sheets.append(SheetNamed(one.get("name", ""), target, hidden))
         parts = dict(related.values())
-        kinds = kinds_of_styles(self.package.tree(parts["styles"])) if "styles" in parts else []
-        self.book = Book(self._strings(parts.get("sharedStrings")), kinds, epoch_1904)
+        styles = styles_in(self.package.tree(parts["styles"])) if "styles" in parts else []
+        self.book = Book(self._strings(parts.get("sharedStrings")), styles, epoch_1904)
 
-    def _strings(self, part: str | None) -> list[str]:
-        found: list[str] = []
+    def _strings(self, part: str | None) -> list[str | Odd]:
+        found: list[str | Odd] = []
         for element in self.package.ends(part) if part else ():
             if local(element.tag) == "si":
                 if len(found) >= MAX_SHEET_CELLS:
                     raise self.package.refuse(
                         f"holds more than {MAX_SHEET_CELLS:,} texts; split it into several workbooks"
                     )
-                found.append(text_in(element).strip())
+                found.append(written_in(element))
                 element.clear()
         return found
 

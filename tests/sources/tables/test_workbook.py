@@ -6,6 +6,8 @@ from contextlib import suppress
 from datetime import date, datetime, time
 
 import openpyxl
+import openpyxl.comments
+import openpyxl.styles
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -347,3 +349,64 @@ def test_a_spoilt_byte_is_refused_in_one_line_or_read(at, byte):
     raw[at % len(raw)] = byte
     with suppress(SourceError):
         read_whole(bytes(raw))
+
+
+def struck(book, *names):
+    for name in names:
+        book.active[name].font = openpyxl.styles.Font(strike=True)
+    return book
+
+
+def test_what_is_struck_through_is_odd_whatever_it_is():
+    found = cells(struck(book_of(["e1", 4, 4, date(2026, 3, 14), "x"]), "A1", "B1", "D1"))[1]
+    why = "is struck through, so it is not read; write what holds without the line, or leave the cell empty"
+    assert found == [Odd("e1", why), Odd("4", why), "4", Odd("2026-03-14", why), "x"]
+
+
+def test_a_text_of_which_a_part_is_struck_through_is_odd_and_its_other_runs_alone_are_not():
+    run = "<is><r>{}<t>Good.</t></r><r><t> Late.</t></r></is>"
+    rows = "".join(
+        f'<row r="{at}"><c r="A{at}" t="inlineStr">{run.format(font)}</c></row>'
+        for at, font in enumerate(("<rPr><strike/></rPr>", '<rPr><strike val="0"/></rPr>', "<rPr><b/></rPr>"), 1)
+    )
+    first, *others = (row[0] for _, row in rows_in(by_hand(rows)))
+    assert (type(first), first.text) == (Odd, "Good. Late.")
+    assert first.reason.startswith("is struck through in part")
+    assert others == ["Good. Late."] * 2
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "shown"),
+    [
+        ("0", 2.6, "3"),
+        ("0", 2.4, "2"),
+        ("0", 3.5, "4"),
+        ("#,##0", 2.6, "3"),
+        ('0" of 5"', 2.6, "3"),
+        ("0.0;-0.0", 2.65, "2.7"),
+        ("0.00", 2.6, None),
+        ("0", 3, None),
+        ("General", 2.6, None),
+        ("0.00E+00", 2.6, None),
+    ],
+)
+def test_a_number_that_is_shown_as_another_is_read_and_named(code, value, shown):
+    book = book_of(["a", value])
+    book.active["B1"].number_format = code
+    grid = grid_of(book)
+    said = [(one.row, one.column, one.text) for one in grid.notes]
+    assert (next(grid.rows)[2][1], said) == (str(value), [(1, 2, str(value))] if shown else [])
+    assert all(f"is {value} and its cell shows {shown}; {value} is read" in one.reason for one in grid.notes)
+
+
+def test_notes_are_told_with_their_cells_but_for_those_out_of_sight():
+    book = book_of(["a", 4, None, "=1+1"], ["b", 3], ["c", 2])
+    for name in ("B1", "C1", "D1", "B2", "Z9", "A3"):
+        book.active[name].comment = openpyxl.comments.Comment(f"withdrawn\n {name}", "X")
+    book.active.row_dimensions[2].hidden = True
+    book.active.column_dimensions["A"].hidden = True
+    assert [(*one[:3], one.reason.split("; ")[1]) for one in grid_of(book).notes] == [
+        (1, 2, "withdrawn B1", "4 is read. Does the note change what the cell says?"),
+        (1, 3, "withdrawn C1", "nothing is read. Does the note change what the cell says?"),
+        (1, 4, "withdrawn D1", "its value is not read. Does the note change what the cell says?"),
+    ]
