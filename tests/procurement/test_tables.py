@@ -528,23 +528,6 @@ def test_a_table_that_is_wrong_everywhere_is_not_listed_without_end(monkeypatch)
             "13:22: evaluation.individual_tables[0].file: should be a table that ends in `.csv` or `.xlsx`; save other spreadsheets as one of them",
         ),
         (
-            "tables: {layout: long}",
-            "13:3: evaluation.tables[0].file: is not given; write which file holds the table, such as `scores.csv`",
-        ),
-        (
-            "individual: {file: s.csv, columns: {scorer: Who}}",
-            "13:47: evaluation.individual_tables[0].columns.scorer: is no field of a score; did you mean `score`?; write one of "
-            "evaluator, bidder, criterion, lot, stage, score, comment, reason, at, by",
-        ),
-        (
-            "individual: {file: s.csv, sheet: S}",
-            "13:36: evaluation.individual_tables[0].sheet: has no meaning for a CSV, which has no sheets; leave it out",
-        ),
-        (
-            "individual: {file: s.csv, lot: '7'}",
-            "13:34: evaluation.individual_tables[0].lot: names no lot of this case; write its id as the case does",
-        ),
-        (
             "individual: {file: s.csv, layout: sideways}",
             "13:37: evaluation.individual_tables[0].layout: should be one of `long`, `matrix`",
         ),
@@ -558,6 +541,35 @@ def test_what_cannot_be_meant_of_a_table_is_a_fault_where_it_is_written(evaluati
     write_csv("s.csv", ["e1", "B1", "Q1", "", "", 1])
     Path("s.ods").write_bytes(b"x")
     assert faults(case_with(evaluation)) == [f"tender.yaml:{said}"]
+
+
+@pytest.mark.parametrize(
+    ("evaluation", "said"),
+    [
+        (
+            "tables: {layout: long}",
+            "13: evaluation.tables[0].file: is not given; write which file holds the table, such as `scores.csv`",
+        ),
+        (
+            "individual: {file: s.csv, columns: {scorer: Who}}",
+            "13: evaluation.individual_tables[0].columns.scorer: is no field of a score; did you mean `score`?; write one of "
+            "evaluator, bidder, criterion, lot, stage, score, comment, reason, at, by",
+        ),
+        (
+            "individual: {file: s.csv, sheet: S}",
+            "13: evaluation.individual_tables[0].sheet: has no meaning for a CSV, which has no sheets; leave it out",
+        ),
+        (
+            "individual: {file: s.csv, lot: '7'}",
+            "13: evaluation.individual_tables[0].lot: names no lot of this case; write its id as the case does",
+        ),
+    ],
+)
+def test_what_a_case_says_wrongly_of_a_table_is_named_where_it_is_written_and_the_table_is_not_read(evaluation, said):
+    write_csv("s.csv", ["e1", "B1", "Q1", "", "", 1])
+    case = case_with(evaluation)
+    assert unread(case) == [f"tender.yaml:{said}"]
+    assert (case.evaluation.individual, set(case.unread) >= {"evaluation.individual"}) == (None, True)
 
 
 @pytest.mark.parametrize(
@@ -596,12 +608,13 @@ def test_what_the_case_says_wrongly_of_tables_is_told_of_at_once():
     write_book("d.xlsx", {"One": [["bidder", "score"]]})
     tables = "individual: [{file: a.csv}, {file: c.xlsx}, {file: d.xlsx, sheet: Ona}]"
     case = case_with(tables)
-    assert faults(case) == [
-        "tender.yaml:13:38: evaluation.individual_tables[1].file: holds several sheets (`One`, `Two`); name one as `sheet`, or all "
+    assert unread(case) == [
+        "a.csv:1: has no column headed `criterion`; say under `columns` what the table calls it, such as `criterion: …`",
+        "tender.yaml:13: evaluation.individual_tables[1].file: holds several sheets (`One`, `Two`); name one as `sheet`, or all "
         "under `evaluators`",
-        'tender.yaml:13:69: evaluation.individual_tables[2].sheet: names no sheet of the workbook: "Ona"; did you mean `One`?',
+        'tender.yaml:13: evaluation.individual_tables[2].sheet: names no sheet of the workbook: "Ona"; did you mean `One`?',
     ]
-    assert {one.file for one in case.inputs} == {"tender.yaml", "a.csv", "c.xlsx", "d.xlsx"}
+    assert {one.file for one in case.documents} == {"tender.yaml", "a.csv", "c.xlsx", "d.xlsx"}
 
 
 def test_a_case_that_is_no_file_has_no_tables_beside_it():

@@ -1,4 +1,4 @@
-"""The tables that a case names into scores of its evaluation. Faults of all tables at once; wrong cells are listed."""
+"""The tables that a case names into scores of its evaluation. Wrong tables and cells are listed."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ class _Reader:
         self.unread = 0
 
     def table(self, table: ScoreTable, usual: str) -> None:
-        """Read one table; what is wrong with how the case names it is a fault, a file that cannot be read is named."""
+        """Read one table; what is wrong with how the case names it, or with its file, is named."""
         self.collected.touched.add(usual)
         if not self._makes_sense(table):
             return
@@ -147,42 +147,53 @@ class _Reader:
         words = "what it holds is not known, and the rest is audited without it"
         self.collected.unreadable.append(unread_table(table.path, table.file or "", fault, words))
 
+    def _wrong(self, table: ScoreTable, path: Path, message: str) -> None:
+        """Name what the case says wrongly of a table, where it says so: the table is not read."""
+        file, line, column = self.locate(path)
+        self._unread(table, Fault(file, line, column, f"{text_of(path)}: {message}"))
+
     def _fault(self, path: Path, message: str) -> None:
         file, line, column = self.locate(path)
         self.faults.append(Fault(file, line, column, f"{text_of(path)}: {message}"))
 
     def _makes_sense(self, table: ScoreTable) -> bool:
-        """Report what cannot be meant of a table, whatever stands in its file."""
-        before = len(self.faults)
+        """Name what cannot be meant of a table, whatever stands in its file."""
+        before = self.unread
         if not table.file:
-            self._fault((*table.path, "file"), "is not given; write which file holds the table, such as `scores.csv`")
+            self._wrong(
+                table, (*table.path, "file"), "is not given; write which file holds the table, such as `scores.csv`"
+            )
         for name in table.columns or {}:
             if name not in FIELDS:
                 hint = did_you_mean(name, dict.fromkeys(FIELDS), "")
                 words = f"is no field of a score{hint}; write one of {', '.join(FIELDS)}"
-                self._fault((*table.path, "columns", name), words)
+                self._wrong(table, (*table.path, "columns", name), words)
         if table.layout == "matrix" and table.columns:
-            self._fault(
-                (*table.path, "columns"), "has no meaning in a matrix, where bidders and criteria head rows and columns"
+            self._wrong(
+                table,
+                (*table.path, "columns"),
+                "has no meaning in a matrix, where bidders and criteria head rows and columns",
             )
         if table.evaluators and (table.evaluator or table.sheet):
             words = "says whose scores each sheet holds; leave out `sheet` and `evaluator` beside it"
-            self._fault((*table.path, "evaluators"), words)
+            self._wrong(table, (*table.path, "evaluators"), words)
         if table.lot is not None and isinstance(meant := self.keys.lot(table.lot), Unmeant):
-            self._fault((*table.path, "lot"), meant.reason)
-        return len(self.faults) == before
+            self._wrong(table, (*table.path, "lot"), meant.reason)
+        return self.unread == before
 
     def _sheets(self, table: ScoreTable, opened: Opened, usual: str) -> list[Chosen]:
         """Return the sheets to read; a CSV is one without a name."""
         if opened.book is None:
-            for name in ("sheet", "evaluators"):
-                if getattr(table, name):
-                    self._fault((*table.path, name), "has no meaning for a CSV, which has no sheets; leave it out")
+            wrong = [name for name in ("sheet", "evaluators") if getattr(table, name)]
+            for name in wrong:
+                self._wrong(table, (*table.path, name), "has no meaning for a CSV, which has no sheets; leave it out")
+            if wrong:
+                return []
             who = self.keys.evaluator(table.evaluator) if table.evaluator else None
             return [Chosen(opened.csv(), who)]
         found = chosen(table, opened.book, self.keys, usual)
         for name, message in found.faults:
-            self._fault((*table.path, name), message)
+            self._wrong(table, (*table.path, name), message)
         for fault in found.broken:
             self._unread(table, fault)
         self.collected.not_read += [f"{opened.file}, sheet {one}" for one in found.not_read]
