@@ -15,11 +15,19 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.published import holds_answers, is_published, names_nobody
 from fairaudit.procurement.recipients import Told, maybe, meant, told, told_of
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.rivals import bidders_known, lot_of
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.things import Key, answers_called, document_called, thing_of
+from fairaudit.procurement.things import (
+    Key,
+    answers_called,
+    document_called,
+    enquiries_named,
+    thing_of,
+    versions_called,
+)
 from fairaudit.sources.document import Path
 
 DOCUMENTS, CHANGES, ANSWERS, VISITS, TALKS, TIME, MENDING = KINDS = (
@@ -245,13 +253,31 @@ def _answer(case: Case, one: Enquiry) -> Entry:
 def _of_events(case: Case) -> Found:
     for event in case.events:
         kind = _EVENTS.get(event.kind or "")
-        if kind is None or (event.recipients is None and event.bidder is None):
-            continue
         lot = lot_of(case, event.lot)
+        if names_nobody(event):
+            yield from _of_nobody(case, event, lot)
+            continue
         entry = _event(case, event)
+        if event.kind in ("document", "publication") and holds_answers(event):
+            for key in enquiries_named(case, event):
+                yield key, Item(ANSWERS, _called(event), (lot,) if lot else (), [entry])
+        if kind is None:
+            continue
         # One message may hold many answers.
         for key in answers_called(case, event, lot) if kind == ANSWERS else (_same_thing(case, event, kind, lot),):
             yield key, Item(kind, _called(event), (lot,) if lot else (), [entry])
+
+
+def _of_nobody(case: Case, event: Event, lot: str | None) -> Found:
+    """Yield what an event is about that names nobody: it was for all where it was published, else that is not known."""
+    public = is_published(event)
+    entry = Entry(told_of(case, (EVERYBODY,) if public else ()), event.date, event.until, event.node, whole=False)
+    lots = (lot,) if lot else ()
+    if event.kind == "answer" or (event.kind in ("document", "publication") and holds_answers(event)):
+        for key in enquiries_named(case, event):
+            yield key, Item(ANSWERS, _called(event), lots, [entry])
+    if event.kind == "document" and (public or versions_called(case, event.document or event.topic or "")):
+        yield document_called(case, event, lot), Item(DOCUMENTS, _called(event), lots, [entry])
 
 
 def _same_thing(case: Case, event: Event, kind: str, lot: str | None) -> Key:

@@ -16,6 +16,7 @@ from fairaudit.checks.information.copies import (
     sent_first,
     sent_like,
     spread_at,
+    unsaid_in_time,
 )
 from fairaudit.checks.information.unplaced import may_be_an_enquirys, may_have_been_told
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
@@ -156,6 +157,9 @@ def _told_of(
         return
     elif isinstance(found, Unclear):
         yield unsure(node, found)
+    elif unsaid := unsaid_in_time(case, thing, hours):
+        # Whoever it does not name may have had it by this record, and nobody is said to have been left out.
+        yield lacking(Node((*unsaid.path, "recipients"), None))
     else:
         facts = shared(case, found.reached, found.others, found.difference)
         asked = bool(doubt) or open_(found, thing.copies.earliest) or _uninvited(case, found)

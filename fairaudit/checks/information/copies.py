@@ -11,6 +11,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.ledger import Entry, Received, joined, received_at
+from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import meant
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of
@@ -75,6 +76,8 @@ class Spread(Frozen):
     """Whether a list of the tender or an enquiry, and not events alone, says whom it was for."""
     silent: bool
     """Whether a record of a list does not say whom the thing was for."""
+    unsaid: tuple[Entry, ...]
+    """The events that do not say whom the thing went to: they may have told whoever was left out."""
 
 
 def _in_list(entry: Entry) -> bool:
@@ -104,10 +107,19 @@ def _spread(case: Case, received: Received) -> Spread:
     at: dict[When | None, set[str]] = {}
     leads: dict[Path, Path] = {}
     for one in received.item.entries:
-        at.setdefault(one.when, set()).update(one.told.keys)
+        if one.told.keys or _in_list(one):
+            at.setdefault(one.when, set()).update(one.told.keys)
         leads.setdefault(one.at.path[:-1], one.at.path)
     said = {_recipients(one) is not None for one in received.item.entries if _in_list(one)}
-    return Spread(received, _ordered(case, at), frozenset(leads.values()), True in said, False in said)
+    unsaid = tuple(one for one in received.item.entries if not _in_list(one) and not one.told.keys)
+    return Spread(received, _ordered(case, at), frozenset(leads.values()), True in said, False in said, unsaid)
+
+
+def unsaid_in_time(case: Case, thing: Spread, hours: int) -> Node[object] | None:
+    """Return a record that does not say whom a thing went to, no more than some hours after the first had it."""
+    since = thing.copies.earliest
+    found = (one.at for one in thing.unsaid if is_later(case, since, one.when, hours) is not True)
+    return next(found, None)
 
 
 def behind(case: Case, copies: Copies, since: When | None, others: tuple[str, ...]) -> str:
