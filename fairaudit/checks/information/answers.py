@@ -1,6 +1,5 @@
 """Checks of the family `information`: the same knowledge for everyone, at the same time."""
 
-from collections import Counter
 from collections.abc import Callable, Collection
 from itertools import islice
 
@@ -29,12 +28,12 @@ from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
 from fairaudit.procurement.misspelt import who_may_be
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import maybe, meant, reaches, told, told_of
+from fairaudit.procurement.recipients import maybe, meant, reaches, told_of
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.rivals import bidders_known, perhaps_not_invited
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_until
-from fairaudit.procurement.tender import Amendment, DocumentVersion, SiteVisit
+from fairaudit.procurement.tender import Amendment, DocumentVersion
 
 MOST_NAMES = 50
 """How many names a finding holds: with thousands of answers and of bidders each would hold thousands."""
@@ -292,42 +291,8 @@ def _told_at(
         yield Hit(node, facts, confidence="possible" if open_ else doubt)
 
 
-class Visited(Frozen):
-    """Who has been on a visit, who has not, and how many visits those who made most have made."""
-
-    given_to: tuple[str, ...] | Many
-    left_out: tuple[str, ...] | Many
-    difference: int
-
-
-@check
-def visit_for_some(node: Node[SiteVisit], case: Case) -> Found[Visited]:
-    """Flag that some bidders known have been on no visit, all dates and events of a visit taken together; told at the first."""
-    visit = node.value
-    if visit.bidders is None:
-        yield lacking(visit.field("bidders"))
-        return
-    visits = case.once(_visits)
-    others = left_out(case, set(visits))
-    if isinstance(others, Unclear):
-        yield unsure(node, others)
-    elif others and visit is next(one for one in case.tender.site_visits or () if one.bidders is not None):
-        # Whoever may choose may have stayed away; whoever must go and bids without it was treated otherwise.
-        must = any(one.mandatory for one in case.tender.site_visits or ())
-        who = shared(case, set(visits), others)
-        facts = Visited(who.given_to, who.left_out, max(visits.values(), default=0))
-        yield Hit(visit.field("bidders"), facts, confidence=None if must else "possible")
-
-
 def _visits_listed(case: Case) -> bool:
     return any(one.bidders is not None for one in case.tender.site_visits or ())
-
-
-def _visits(case: Case) -> Counter[str]:
-    """Return how many visits each has been on, by the list of visits and by events."""
-    listed = (told_of(case, one.bidders).keys for one in case.tender.site_visits or () if one.bidders)
-    events = (told(case, one).keys for one in case.events if one.kind == "site-visit")
-    return Counter(who for keys in (*listed, *events) for who in keys)
 
 
 class Question(Frozen):
