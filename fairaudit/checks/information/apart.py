@@ -3,6 +3,7 @@
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.information.rooms import opened_to_some, others_looked, room_for_all, says
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -92,21 +93,38 @@ class Opened(Frozen):
 
 
 @check
-def access_for_some(node: Node[Event], case: Case) -> Found[Opened]:
+def access_for_some(
+    node: Node[Event],
+    case: Case,
+    *,
+    of_a_room: tuple[str, ...] = (),
+    alone: tuple[str, ...] = (),
+    of_lateness: tuple[str, ...] = (),
+) -> Found[Opened]:
     """Flag access to documents that some bidders known had and others never; the first record of it tells of all.
 
-    What is there for all needs no record of each who looked, and what no record says is only known where all events are given.
+    What is there for all needs no record of each who looked: where the documents are, access to what has no name is asked about
+    if it is `of_a_room` or was opened to several who are listed, and flagged where it was for some `alone`; one that came late,
+    by words `of_lateness`, favours nobody. What no record says is only known where all events are given.
     """
     event = node.value
     received = case.once(_by_first_access).get(event.path)
     if received is None or (not received.without and not received.unknown) or not received.had:
         return
+    doubt = None
     if event.document is None and (case.tender.documents_available or case.tender.documents):
-        # Who looked at documents that are there for all may have looked or not.
-        return
+        if room_for_all(case, of_a_room):
+            return
+        looked = others_looked(case, event)
+        opened = opened_to_some(event, of_a_room, alone, of_lateness) or len(event.recipients or ()) > 1
+        if not opened or EVERYBODY in looked or not looked.isdisjoint((*received.without, *received.unknown)):
+            # Who looked at documents that are there for all may have looked or not.
+            yield lacking(event.field("document"))
+            return
+        doubt = None if says(event, alone) else "possible"
     if received.without:
         facts = Opened(_names(case, list(received.had)), _names(case, list(received.without)), len(received.without))
-        yield Hit(event.node, facts)
+        yield Hit(event.node, facts, confidence=doubt)
     elif any(not one.whole for one in received.item.entries):
         yield incomplete(event.node, "events")
 

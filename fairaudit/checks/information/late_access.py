@@ -3,6 +3,7 @@
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.copies import is_later
+from fairaudit.checks.information.rooms import opened_to_some
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import apart
 from fairaudit.frozen import Frozen
@@ -40,12 +41,21 @@ class _Opened(Frozen):
 
 @check
 def access_after_others(
-    node: Node[Event], case: Case, *, at_most_hours: int, opened_by_the_buyer: tuple[str, ...]
+    node: Node[Event],
+    case: Case,
+    *,
+    at_most_hours: int,
+    opened_by_the_buyer: tuple[str, ...],
+    of_a_room: tuple[str, ...] = (),
+    alone: tuple[str, ...] = (),
+    of_lateness: tuple[str, ...] = (),
 ) -> Found[OpenedLater]:
     """Flag that the first access of some bidders to a document is more than `at_most_hours` later than that of others.
 
     What is there for all may be read whenever somebody likes: then only events count whose words say that the buyer opened it
-    (`opened_by_the_buyer`). Told once for each document. What is recorded may be when somebody looked, or from when they could.
+    (`opened_by_the_buyer`). A room (`of_a_room`), or what was opened to some `alone`, is more than what all may read: those who
+    had it were favoured, unless words `of_lateness` say otherwise. Told once for each document. What is recorded may be when
+    somebody looked, or from when they could.
     """
     event = node.value
     everyone = reaches(case, event, None)
@@ -59,11 +69,10 @@ def access_after_others(
     if isinstance(first, Unclear):
         yield unsure(node, first)
         return
-    later: dict[str, Event] = {}
-    public, wanted = _is_public(case, event.document), frozenset(opened_by_the_buyer)
-    for key, one in opened.firsts.items():
-        if public and not wanted & {*words(one.text or ""), *words(one.reason or "")}:
-            continue
+    firsts, later = opened.firsts, dict[str, Event]()
+    if _is_public(case, event.document):
+        firsts = _behind(opened, _favoured(opened, of_a_room, alone, of_lateness), opened_by_the_buyer)
+    for key, one in firsts.items():
         late = is_later(case, first.when, one.date, at_most_hours)
         if isinstance(late, Unclear):
             yield unsure(node, late)
@@ -71,6 +80,29 @@ def access_after_others(
             later[key] = one
     if later:
         yield from _told_once(case, event, first, later)
+
+
+def _behind(opened: _Opened, favoured: frozenset[str], phrases: tuple[str, ...]) -> dict[str, Event]:
+    """Return the first access of those, not favoured, to whom the buyer opened what all may read, by the words of it."""
+    return {
+        key: one
+        for key, one in opened.firsts.items()
+        if key not in favoured and not {*words(one.text or ""), *words(one.reason or "")}.isdisjoint(phrases)
+    }
+
+
+def _favoured(
+    opened: _Opened, of_a_room: tuple[str, ...], alone: tuple[str, ...], of_lateness: tuple[str, ...]
+) -> frozenset[str]:
+    """Return who had a room of no name before anybody else: what all may read is something else."""
+    first = next(iter(opened.firsts.values()))
+    return frozenset(
+        key
+        for key, one in opened.firsts.items()
+        if one.document is None
+        and (one is first or one.date == first.date)
+        and opened_to_some(one, of_a_room, alone, of_lateness)
+    )
 
 
 def _told_once(case: Case, event: Event, first: Limit, later: dict[str, Event]) -> Found[OpenedLater]:
