@@ -3,8 +3,9 @@
 import pytest
 
 from fairaudit.checks.information.answers import left_out
+from fairaudit.engine.judge import judge
 from fairaudit.procurement.deadlines import Unclear
-from tests.checks.timed_cases import case_of, findings, missing, outcome
+from tests.checks.timed_cases import case_of, findings, missing, outcome, rules
 
 TWO = "bids: [{bidder: alder}, {bidder: birch}]"
 
@@ -48,6 +49,16 @@ def test_the_asker_has_the_answer_in_any_case():
         "flagged",
         "enquiries[0].recipients: The answer went to alder and cedar, to birch not at all, as far as is recorded.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "severity"),
+    [("We cannot upload a file of 40 MB, what shall we do?", "low"), ("May staff work at night?", None)],
+)
+def test_help_with_the_portal_is_of_little_weight(question, severity):
+    text = f"{TWO}\nenquiries: [{{asked_by: alder, question: '{question}', answer: Please see below, recipients: [alder]}}]"
+    (hit,) = judge(case_of(text), rules()["answer-not-sent-to-all"], "market").hits
+    assert hit.hit.severity == severity
 
 
 def test_confidential_needs_an_agreement():

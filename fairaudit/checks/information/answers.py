@@ -140,6 +140,7 @@ def _told_of(
     case: Case,
     hours: int,
     open_: Callable[[Uneven, When | None], bool] = lambda _found, _since: False,
+    severity: str | None = None,
 ) -> Found[Shared]:
     """Tell at the first record of a thing in its list who had it first and who later, if at all; asked about where `open_`."""
     thing = spread_at(case, node.value.path)
@@ -162,7 +163,7 @@ def _told_of(
     else:
         facts = shared(case, found.reached, found.others, found.difference)
         asked = bool(doubt) or open_(found, thing.copies.earliest) or _uninvited(case, found)
-        yield Hit(at, facts, confidence="possible" if asked else None)
+        yield Hit(at, facts, confidence="possible" if asked else None, severity=severity)
 
 
 @check
@@ -174,8 +175,8 @@ def answer_for_some(
     Fewer hours, but more than a quarter of the time that was left until the deadline, are a question. All records of one answer
     count together; who asked has it in any case. That questions are closed, told to whoever asked too late, is nothing that
     others would have to know. A question with words `of_help` is about using the portal: its answer only asks a person to look,
-    and nobody where it is recorded as of no weight. So does one whose others had, at about that time, a message that does not
-    say what it answers, or a document called one of `logs`.
+    as at something of little weight, and nobody where it is recorded as of no weight. So does one whose others had, at about
+    that time, a message that does not say what it answers, or a document called one of `logs`.
     """
     enquiry = node.value
     said = words(enquiry.question or "")
@@ -191,6 +192,7 @@ def answer_for_some(
         case,
         at_most_hours,
         lambda found, since: weak or may_have_been_told(case, found.others, since, at_most_hours, logs),
+        "low" if help_ else None,
     )
 
 
