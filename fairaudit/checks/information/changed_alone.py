@@ -71,7 +71,7 @@ def _talks_by_lot(case: Case, of_changing: tuple[str, ...]) -> dict[str | None, 
         phrases = tuple(words(one) for one in of_changing)
         found: dict[str | None, list[Event]] = {}
         for one in case.events:
-            if _may_change(one, phrases) and _before_award(case, one):
+            if _may_change(one, phrases) and before_award(case, one):
                 found.setdefault(lot_of(case, one.lot), []).append(one)
         known[of_changing] = found
     return known[of_changing]
@@ -87,7 +87,7 @@ def _may_change(event: Event, phrases: Phrases) -> bool:
     return bool(event.material) or any(holds(one, phrase) for one in said for phrase in phrases)
 
 
-def _before_award(case: Case, event: Event) -> bool:
+def before_award(case: Case, event: Event) -> bool:
     """Whether a talk was not after the first award of its lot that stands, when what was bid is settled."""
     awards = case.once(_awarded)
     ends = [awards[lot] for lot in {lot_of(case, event.lot), None} if lot in awards]
