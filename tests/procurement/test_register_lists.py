@@ -3,6 +3,8 @@
 import pytest
 
 from fairaudit.procurement.registers.dates import birth_of, iso_of
+from fairaudit.procurement.registers.holders import one_holders
+from fairaudit.procurement.registers.matches import RegisteredTie
 from fairaudit.procurement.registers.officers import kind_of_post
 from fairaudit.sources.tables.grid import Odd
 from tests.procurement.test_registers import listed, opened
@@ -65,3 +67,34 @@ def test_another_month_in_words_ends_the_match_and_one_that_is_none_is_listed(tm
 )
 def test_a_member_of_a_society_is_no_director(role, kind):
     assert kind_of_post(role) == kind
+
+
+def tie(holder, born="", key=""):
+    return RegisteredTie("directorship", "director", "", None, None, holder, "person", key, born, (), "Firm", "1")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sure"),
+    [
+        (tie("VANCE, Ottilie", "1970-02"), tie("VANCE, Ottilie Jane", "1970-02"), True),
+        (tie("VANCE, Ottilie", "1970-02"), tie("Ottilie Vance", "1970-02-03"), True),
+        (tie("VANCE, O.", "1970-02"), tie("VANCE, Ottilie", "1970-02"), False),
+        (tie("VANCE, Ottilie"), tie("VANCE, Ottilie Jane"), False),
+        (tie("VANCE, Ottilie", "1970-02"), tie("VANCE, Ottilie Jane", "1970-03"), None),
+        (tie("VANCE, Ottilie"), tie("VANCE, Otto"), None),
+        # So many are called Smith that a letter or an initial tells nothing there.
+        (tie("SMITH, J."), tie("SMITH, Joan"), None),
+        # A register may have one person under two ids, and says by two ids that there are two.
+        (tie("VANCE, Ottilie", "1970-02", "A"), tie("VANCE, Ottilie", "1970-02", "B"), False),
+        (tie("VANCE, Ottilie", "", "A"), tie("VANCE, Ottilie", "", "B"), None),
+        (tie("VANCE, Ottilie", "", "A"), tie("OTT, Wanda", "", "A"), True),
+    ],
+)
+def test_two_spellings_are_one_holder_where_more_than_a_name_says_so(one, other, sure):
+    found = {(each.places, each.others): each.sure for each in one_holders([(0, one), (0, other)])}
+    assert found.get(((0,), (1,)), found.get(((0, 1), (0, 1)))) is sure
+
+
+def test_one_holder_may_stand_in_two_registers():
+    found = list(one_holders([(0, tie("VANCE, Ottilie", "1970-02", "A")), (1, tie("Vance, Ottilie", "1970-02"))]))
+    assert [(one.places, one.others, one.sure) for one in found if one.places != one.others] == [((0,), (1,), True)]

@@ -13,8 +13,16 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import several_parties
 from fairaudit.procurement.influence import LEAST_SHARE, lots_of_bidder
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.registers.keeping import holder_of
+from fairaudit.procurement.registers.holders import one_holders
 from fairaudit.procurement.registers.matches import Match, share_of
+
+
+class _Pair(Frozen):
+    """Entries at two parties; `sure`: more than names says that their holder is one."""
+
+    one: Match
+    other: Match
+    sure: bool
 
 
 class RegisteredInCommon(Frozen):
@@ -38,12 +46,13 @@ def rivals_share_register_entries(node: Node[object], case: Case, *, months: int
     if ground.bidders.missing:
         yield Unassessed(node, "who bids is not known", ground.bidders.missing)
     yield from unsearched(node, case)
-    found: dict[tuple[str, str], list[tuple[Match, Match]]] = {}
-    for one, other in (*_one_holder(case), *_one_owns(case)):
-        if _long_over(case, one, months) or _long_over(case, other, months) or _slight(one) or _slight(other):
+    found: dict[tuple[str, str], list[_Pair]] = {}
+    for pair in (*_one_holder(case), *_one_owns(case)):
+        both = pair.one, pair.other
+        if any(_long_over(case, each, months) or _slight(each) for each in both):
             continue
-        pair = sorted((one, other), key=_bidder)
-        found.setdefault((_bidder(pair[0]), _bidder(pair[1])), []).append((pair[0], pair[1]))
+        one, other = sorted(both, key=_bidder)
+        found.setdefault((_bidder(one), _bidder(other)), []).append(_Pair(one, other, pair.sure))
     ids = set(ground.bidders.ids)
     for (first, second), pairs in sorted(found.items()):
         if {first, second} <= ids and _compete(case, first, second):
@@ -54,25 +63,30 @@ def _bidder(match: Match) -> str:
     return match.who.key
 
 
-def _one_holder(case: Case) -> Iterator[tuple[Match, Match]]:
-    """Yield the entries of one holder at two parties."""
-    holders: dict[tuple[str, ...], list[Match]] = {}
-    for one in case.matches:
-        if not one.holds and one.tie.holder:
-            holders.setdefault((str(one.register), *holder_of(one.tie)), []).append(one)
-    for entries in holders.values():
-        for place, one in enumerate(entries):
-            for other in entries[place + 1 :]:
-                if one.who.key != other.who.key and _overlap(one, other):
-                    yield one, other
+def _one_holder(case: Case) -> Iterator[_Pair]:
+    """Yield the entries of one holder at two parties; those of two registers where neither says it by itself."""
+    entries = [one for one in case.matches if not one.holds and one.tie.holder]
+    told: set[tuple[str, ...]] = set()
+    for same in one_holders([(one.register, one.tie) for one in entries]):
+        both = [
+            (entries[at], entries[to])
+            for at in same.places
+            for to in same.others
+            if entries[at].who.key != entries[to].who.key and (at < to or same.places != same.others)
+        ]
+        for one, other in sorted(both, key=lambda pair: pair[0].register != pair[1].register):
+            key = (one.tie.holder, *sorted((one.who.key, other.who.key)))
+            if _overlap(one, other) and (one.register == other.register or key not in told):
+                told.add(key)
+                yield _Pair(one, other, same.sure)
 
 
-def _one_owns(case: Case) -> Iterator[tuple[Match, Match]]:
+def _one_owns(case: Case) -> Iterator[_Pair]:
     """Yield the entries in which one party holds a post or share in another."""
     for one in case.matches:
         for other in one.others:
             if one.holds and one.who.kind == other.kind == "party" and one.who.key != other.key and one.tie.end is None:
-                yield one, one._replace(who=other, holds=False)
+                yield _Pair(one, one._replace(who=other, holds=False), True)
 
 
 def _overlap(one: Match, other: Match) -> bool:
@@ -107,13 +121,15 @@ def _compete(case: Case, first: str, second: str) -> bool:
     return lots is None or others is None or bool(lots & others)
 
 
-def _told(case: Case, first: str, second: str, pairs: list[tuple[Match, Match]]) -> Hit[RegisteredInCommon]:
+def _told(case: Case, first: str, second: str, pairs: list[_Pair]) -> Hit[RegisteredInCommon]:
     shared = tuple(dict.fromkeys(_words(case, *pair) for pair in pairs))
-    sure = any(_surely(*pair) and not any(_begun_late(case, each) for each in pair) for pair in pairs)
-    one, other = pairs[0]
-    facts = RegisteredInCommon(case.party_name(first), case.party_name(second), shared, called(case, one))
+    sure = any(_surely(pair) and not any(_begun_late(case, each) for each in pair[:2]) for pair in pairs)
+    entries = [each for pair in pairs for each in (pair.one, pair.other)]
+    registers = " and ".join(dict.fromkeys(called(case, each) for each in entries))
+    facts = RegisteredInCommon(case.party_name(first), case.party_name(second), shared, registers)
     related = tuple(
-        (Node[object](path, None), "the entry of the register") for path in dict.fromkeys((one.path, other.path))
+        (Node[object](path, None), "the entry of the register")
+        for path in dict.fromkeys(each.path for each in entries[:2])
     )
     party = case.party(first)
     return Hit(
@@ -125,12 +141,13 @@ def _told(case: Case, first: str, second: str, pairs: list[tuple[Match, Match]])
     )
 
 
-def _words(case: Case, one: Match, other: Match) -> str:
+def _words(case: Case, one: Match, other: Match, sure: bool) -> str:
     if one.path == other.path:
         share = f" ({one.tie.share} per cent)" if one.tie.share else ""
         return f"that {one.tie.holder} is entered as “{one.tie.role}”{share} of {one.tie.organisation}"
     roles = f"“{one.tie.role}”" if one.tie.role == other.tie.role else f"“{one.tie.role}” and “{other.tie.role}”"
-    return f"{one.tie.holder}, entered as {roles}{_terms(case, one, other)}"
+    again = "" if one.tie.holder == other.tie.holder else f" ({'also' if sure else 'perhaps'} {other.tie.holder})"
+    return f"{one.tie.holder}{again}, entered as {roles}{_terms(case, one, other)}"
 
 
 def _terms(case: Case, *pair: Match) -> str:
@@ -145,12 +162,10 @@ def _terms(case: Case, *pair: Match) -> str:
     return f" ({', '.join(said)})" if said else ""
 
 
-def _surely(one: Match, other: Match) -> bool:
+def _surely(pair: _Pair) -> bool:
     """Whether more than names says that the entries are about both parties, and about one holder."""
-    if "other" in (one.tie.kind, other.tie.kind):
-        return False
-    holder = one.path == other.path or bool(one.tie.holder_key) or len(one.tie.birth) > 4
-    return holder and "possible" not in (one.who.level, other.who.level)
+    one, other, sure = pair
+    return sure and "other" not in (one.tie.kind, other.tie.kind) and "possible" not in (one.who.level, other.who.level)
 
 
 class Circle(Frozen):

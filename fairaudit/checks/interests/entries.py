@@ -12,7 +12,8 @@ from fairaudit.checks.people.register_ties import by_record, plainly_called, wor
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import LEAST_SHARE
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.registers.keeping import by_number, holder_of
+from fairaudit.procurement.registers.holders import holder_of
+from fairaudit.procurement.registers.keeping import by_number
 from fairaudit.procurement.registers.matches import Known, Match, share_of
 
 _IN_CONTROL = frozenset({"directorship", "ownership"})

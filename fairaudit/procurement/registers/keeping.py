@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.places import Placed
 from fairaudit.procurement.registerlist import Register
+from fairaudit.procurement.registers.holders import one_holders
 from fairaudit.procurement.registers.matches import Known, Match, RegisteredTie, Searched
 from fairaudit.procurement.scalars import read_day
 from fairaudit.sources.document import Path, Unreadable
@@ -119,14 +120,15 @@ def between(all_kept: Iterable[Kept]) -> frozenset[str]:
     )
 
 
-def matches_of(kept: Kept, places: dict[Path, Placed], between: Container[str] = ()) -> tuple[list[Match], int]:
+def matches_of(
+    kept: Kept, places: dict[Path, Placed], shared: Container[int] = (), between: Container[str] = ()
+) -> tuple[list[Match], int]:
     """Return the records that are kept as matches, and how many were left; where each stands is added to `places`.
 
     A record of somebody by name alone that leads to no party of the case is left: it says nothing here and is about a stranger.
-    Of an organisation only those holders are kept who are somebody of the case, or hold something in another of its parties too,
-    or stand `between` it and somebody of the case.
+    Of an organisation only those holders are kept who are somebody of the case, or hold something in another of its parties too
+    (`shared`: the numbers of such entries), or stand `between` it and somebody of the case.
     """
-    shared = _shared(kept.entries)
     found: list[Match] = []
     left = 0
     for number, entry in enumerate(kept.entries):
@@ -135,7 +137,7 @@ def matches_of(kept: Kept, places: dict[Path, Placed], between: Container[str] =
         path: Path = ("registers", kept.index, "records", own)
         ones = [Match(kept.index, path, one, True, entry.tie, entry.organisations) for one in entry.holders]
         ones = [one for one in ones if entry.organisations or one.who.level != "possible"]
-        if entry.holders or holder_of(entry.tie) in shared or (entry.tie.holder_id and entry.tie.holder_id in between):
+        if entry.holders or number in shared or (entry.tie.holder_id and entry.tie.holder_id in between):
             ones += [Match(kept.index, path, one, False, entry.tie, entry.holders) for one in entry.organisations]
         if ones:
             if kept.document is not None:
@@ -146,21 +148,21 @@ def matches_of(kept: Kept, places: dict[Path, Placed], between: Container[str] =
     return found, left
 
 
-def _shared(entries: Iterable[Entry]) -> frozenset[tuple[str, ...]]:
-    """Return the holders that stand in the records of more than one party of the case."""
-    parties: dict[tuple[str, ...], set[str]] = {}
-    for one in entries:
-        if one.organisations and one.tie.holder:
-            parties.setdefault(holder_of(one.tie), set()).update(known.key for known in one.organisations)
-    return frozenset(key for key, known in parties.items() if len(known) > 1)
-
-
-def holder_of(tie: RegisteredTie) -> tuple[str, ...]:
-    """Return what two records of one holder share: the register's own id for them, else the name and the birth month."""
-    if tie.holder_key:
-        return ("key", tie.holder_key)
-    words = "".join(sign if sign.isalnum() else " " for sign in tie.holder.casefold()).split()
-    return ("name", " ".join(sorted(words)), tie.birth[:7])
+def in_common(all_kept: Sequence[Kept]) -> tuple[frozenset[int], ...]:
+    """Return of each register the numbers of the entries whose holder may stand in those of another party of the case too."""
+    numbered = [
+        (place, number, one)
+        for place, kept in enumerate(all_kept)
+        for number, one in enumerate(kept.entries)
+        if one.organisations and one.tie.holder
+    ]
+    found: tuple[set[int], ...] = tuple(set() for _ in all_kept)
+    for same in one_holders([(all_kept[place].index, one.tie) for place, _, one in numbered]):
+        both = [numbered[at] for at in {*same.places, *same.others}]
+        if len({known.key for _, _, one in both for known in one.organisations}) > 1:
+            for place, number, _ in both:
+                found[place].add(number)
+    return tuple(map(frozenset, found))
 
 
 def searched(kept: Kept, matches: Iterable[Match], left: int, sought: tuple[int, int]) -> Searched:

@@ -10,7 +10,7 @@ from fairaudit.procurement.node import text_of
 from fairaudit.procurement.places import Beside, Placed
 from fairaudit.procurement.registerlist import SEARCHED, Register
 from fairaudit.procurement.registers.columns import Columns, NoColumns, columns_of, sheet_of, unknown_fields
-from fairaudit.procurement.registers.keeping import Kept, between, matches_of, searched
+from fairaudit.procurement.registers.keeping import Kept, between, in_common, matches_of, searched
 from fairaudit.procurement.registers.matches import Match, OwnerCircle, Searched
 from fairaudit.procurement.registers.officers import FIELDS, NEEDED, OfficerRows
 from fairaudit.procurement.registers.ownership import search_statements
@@ -73,9 +73,9 @@ def search_registers(case: Case, folders: Mapping[str, Beside], place: Place) ->
                 else:
                     result.faults.append(_at_header(one, register, place))
     # What leads from one record to another may stand in two registers.
-    middle = between(every)
-    for kept in every:
-        found, left = matches_of(kept, result.places, middle)
+    middle, shared = between(every), in_common(every)
+    for kept, common in zip(every, shared, strict=True):
+        found, left = matches_of(kept, result.places, common, middle)
         result.searched.append(searched(kept, found, left, (len(people), len(parties))))
         result.matches += found
         _add(kept, result)
