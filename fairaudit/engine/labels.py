@@ -18,7 +18,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import Owner, Party, Person, Relative, Tie
-from fairaudit.procurement.registers.matches import Known, Match
+from fairaudit.procurement.registers.matches import Known, Match, RegisteredTie
 
 _SHOWN = re.compile(r"\(([^()]+)\)\Z")
 """What a reason of a match shows of two names."""
@@ -116,6 +116,8 @@ class _Collector:
             self.spoken_of(part)
         for match in case.matches:
             self.registered(match)
+        for tie in (*(one.tie for one in case.above), *(one.tie for one in case.open_ends)):
+            self.outside(tie)
         for circle in case.owner_circles:
             for owner in circle.names:
                 self.unlisted(owner, "Unlisted")
@@ -169,6 +171,13 @@ class _Collector:
         self._reasons(own, match.who)
         for one in match.others:
             self._reasons(other, one)
+
+    def outside(self, tie: RegisteredTie) -> None:
+        """Take in a record of a register of which neither side is of the case."""
+        for name, person in ((tie.holder, tie.holder_is == "person"), (tie.organisation, False)):
+            label = self.known(name) or f"Unlisted {self.tags.next()}"
+            self._of_register(label, name, person=person)
+            self.named(label, *((tie.birth, tie.holder_key) if name == tie.holder else (tie.number,)))
 
     def _reasons(self, label: str, known: Known) -> None:
         """Take in the forms of names that the reasons of a match show: in other letters, in short, with a slip."""

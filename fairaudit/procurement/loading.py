@@ -113,6 +113,8 @@ def _searched(case: Case, folders: Mapping[str, Beside], misfits: _Misfits) -> C
         not_read=(*without_tables(case.not_read, [one.file for one in result.documents]), *result.not_read),
         registers_searched=tuple(result.searched),
         matches=tuple(result.matches),
+        above=tuple(result.above),
+        open_ends=tuple(result.open_ends),
         owner_circles=tuple(result.circles),
         made={},
     )

@@ -12,9 +12,9 @@ from fairaudit.checks.people.register_ties import by_record, plainly_called, wor
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import LEAST_SHARE
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.registers.holders import holder_of
 from fairaudit.procurement.registers.keeping import by_number
-from fairaudit.procurement.registers.matches import Known, Match, share_of
+from fairaudit.procurement.registers.matches import Above, Known, Match, RegisteredTie, share_of
+from fairaudit.procurement.registers.upwards import holder_node, outside_node
 
 _IN_CONTROL = frozenset({"directorship", "ownership"})
 _HALF = 50
@@ -30,10 +30,19 @@ def bonds_of_registers(case: Case) -> Iterator[Bond]:
 def names_in_registers(case: Case) -> dict[str, str]:
     """Return what the nodes are called that only a register knows."""
     found: dict[str, str] = {}
-    for match in case.matches:
-        found.setdefault(_organisation(match), match.tie.organisation or match.tie.number)
-        found.setdefault(_holder(match), match.tie.holder)
+    ties = *((one.register, one.tie) for one in case.matches), *((one.register, one.tie) for one in case.above)
+    for register, tie in ties:
+        found.setdefault(outside_node(tie.organisation_id), tie.organisation or tie.number)
+        found.setdefault(holder_node(register, tie), tie.holder)
     return found
+
+
+def bonds_above(case: Case) -> Iterator[Bond]:
+    """Yield the ties of whoever holds something in an organisation above a party."""
+    for one in case.above:
+        start, end = holder_node(one.register, one.tie), outside_node(one.tie.organisation_id)
+        sure = by_number(one.tie.organisation_id) and _holder_is_told(one.tie)
+        yield from _bonds(case, one, start, end, sure)
 
 
 def _ends(match: Match) -> Iterator[tuple[str, str, bool]]:
@@ -42,18 +51,17 @@ def _ends(match: Match) -> Iterator[tuple[str, str, bool]]:
     if not match.holds:
         # With somebody of the case as holder the entry stands here from the other side as well.
         if not match.others:
-            sure = who.level != "possible" and _holder_is_told(match)
-            yield _holder(match), _node(who), sure
+            sure = who.level != "possible" and _holder_is_told(tie)
+            yield holder_node(match.register, match.tie), _node(who), sure
     elif match.others:
         for other in match.others:
             yield _node(who), _node(other), by_record(who, other)
     elif tie.organisation_id:
-        yield _node(who), _organisation(match), who.corroborated and by_number(tie.organisation_id)
+        yield _node(who), outside_node(match.tie.organisation_id), who.corroborated and by_number(tie.organisation_id)
 
 
-def _holder_is_told(match: Match) -> bool:
+def _holder_is_told(tie: RegisteredTie) -> bool:
     """Whether more than a name tells that other entries of the holder are about the same one."""
-    tie = match.tie
     return by_number(tie.holder_id) if tie.holder_is == "party" else bool(tie.holder_key) or len(tie.birth) > 4
 
 
@@ -61,19 +69,7 @@ def _node(known: Known) -> str:
     return person_node(known.key) if known.kind == "person" else firm_node(known.key)
 
 
-def _organisation(match: Match) -> str:
-    # Organisations of one number are one wherever they stand; names are one within a register.
-    return f"o register {match.tie.organisation_id}"
-
-
-def _holder(match: Match) -> str:
-    tie = match.tie
-    if tie.holder_is == "party":
-        return f"o register {tie.holder_id or ' '.join((str(match.register), *holder_of(tie)))}"
-    return f"p register {' '.join((str(match.register), *holder_of(tie)))}"
-
-
-def _bonds(case: Case, match: Match, start: str, end: str, sure: bool) -> Iterator[Bond]:
+def _bonds(case: Case, match: Match | Above, start: str, end: str, sure: bool) -> Iterator[Bond]:
     """Yield an entry from its holder to the organisation, and back where the holder has a say in it."""
     tie, at = match.tie, Node[object](match.path, None)
     published = case.tender.published

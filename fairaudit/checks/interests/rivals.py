@@ -32,7 +32,17 @@ def rivals_tied_through_others(node: Node[object], case: Case) -> Found[Between]
     if field.missing:
         yield Unassessed(node, "who bids is not known", field.missing)
     yield from not_opened(case)
+    yield from _ends_open(case)
     yield from _hits(case, web_of(case), ways_between(case))
+
+
+def _ends_open(case: Case) -> Iterator[Unassessed]:
+    """Yield the organisations that control a bidder, or such an organisation, of which no register says who holds them."""
+    for one in case.open_ends:
+        reason = (
+            f"who holds {one.tie.holder}, which holds {one.tie.organisation}, stands in no register that was searched"
+        )
+        yield Unassessed(Node(one.path, None), reason, (f"registers (one that says who holds {one.tie.holder})",))
 
 
 def ways_between(case: Case) -> dict[tuple[str, str], Way]:

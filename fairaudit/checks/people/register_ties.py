@@ -12,7 +12,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Official, Standing, meets
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.registerlist import OF_THE_CASE
-from fairaudit.procurement.registers.matches import Known, Match, RegisteredTie
+from fairaudit.procurement.registers.matches import Above, Known, Match, RegisteredTie
 from fairaudit.procurement.wanted import in_list
 
 _ALIKE = "possible"
@@ -195,14 +195,14 @@ def words_of(tie: RegisteredTie, register: str = "") -> str:
     )
 
 
-def called(case: Case, match: Match) -> str:
+def called(case: Case, match: Match | Above) -> str:
     """Return what a register is called in a sentence, with the day as of which it stands."""
     one = (case.procurement.registers or ())[match.register]
     day = f" as of {day_in_words(one.searched)}" if one.searched else ""
     return f"{plainly_called(case, match)}{day}"
 
 
-def plainly_called(case: Case, match: Match) -> str:
+def plainly_called(case: Case, match: Match | Above) -> str:
     """Return what a register is called in a sentence."""
     one = (case.procurement.registers or ())[match.register]
     return one.name or one.file or text_of(one.path)

@@ -44,6 +44,7 @@ class Kept:
         self.unreadable: list[Unreadable] = []
         self.not_read: list[str] = []
         self.circles: list[tuple[int, tuple[str, ...]]] = []
+        self.open: list[RegisteredTie] = []
         self.rows = 0
         self.over = 0
         self.strange_ones = 0

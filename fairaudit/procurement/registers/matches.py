@@ -95,6 +95,21 @@ class Match(Frozen):
         )
 
 
+class Above(Frozen):
+    """A record of who holds something in an organisation that stands above a party of the case; neither side is of the case."""
+
+    register: int
+    path: Path
+    tie: RegisteredTie
+
+
+class OpenEnd(Frozen):
+    """A record of an organisation that controls another, of which no register says in turn who holds it."""
+
+    path: Path
+    tie: RegisteredTie
+
+
 class OwnerCircle(Frozen):
     """Organisations of which each owns the one before, and the first the last, as a register has it."""
 

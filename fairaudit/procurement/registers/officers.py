@@ -9,7 +9,7 @@ from fairaudit.procurement.registers.columns import Columns, Fields
 from fairaudit.procurement.registers.dates import birth_of, iso_of
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
 from fairaudit.procurement.registers.matches import RegisteredTie
-from fairaudit.procurement.registers.sought import Search
+from fairaudit.procurement.registers.sought import Finder
 from fairaudit.sources.tables.grid import Cell, Odd, Row
 
 FIELDS: Fields = {
@@ -57,7 +57,7 @@ class _Cells(Frozen):
 class OfficerRows:
     """Reads the rows of one list, and keeps those that may be about somebody of the case."""
 
-    def __init__(self, register: Register, columns: Columns, people: Search, parties: Search, kept: Kept) -> None:
+    def __init__(self, register: Register, columns: Columns, people: Finder, parties: Finder, kept: Kept) -> None:
         self.register, self.columns, self.kept = register, columns, kept
         self.people, self.parties = people, parties
         self.width = max(columns.headings)
@@ -160,6 +160,20 @@ class OfficerRows:
             self.kept.strange(line, f"{field} {found.reason}", found.text)
             return None
         return found
+
+
+class RowsAbout(OfficerRows):
+    """Reads only the rows about some organisations: all others are passed over by their number or name alone."""
+
+    _last: tuple[str, str] | None = None
+    _asked = False
+
+    def _row(self, row: Row, cells: _Cells) -> None:
+        named = cells.text("company_number"), cells.text("company_name")
+        if named != self._last:
+            self._last, self._asked = named, bool(self.parties.once(self._organisation(*named)))
+        if self._asked:
+            super()._row(row, cells)
 
 
 def kind_of_post(role: str) -> str:

@@ -13,7 +13,7 @@ from fairaudit.analysis.names.described import Described
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
 from fairaudit.procurement.registers.matches import Known, RegisteredTie
 from fairaudit.procurement.registers.officers import kind_of_post
-from fairaudit.procurement.registers.sought import Search
+from fairaudit.procurement.registers.sought import Finder
 from fairaudit.sources.registers.bods import Interest, Misread, Statement, statements
 from fairaudit.sources.registers.streams import Stream
 
@@ -43,7 +43,7 @@ class _Found:
     """The statements about either side of the ties that are kept."""
 
 
-def search_statements(stream: Stream, people: Search, parties: Search, kept: Kept) -> None:
+def search_statements(stream: Stream, people: Finder, parties: Finder, kept: Kept) -> None:
     """Keep the ties of everybody of the case whom a statement may be about, and the circles of owners around them."""
     found = _Found()
     _first_pass(stream, people, parties, kept, found)
@@ -62,7 +62,7 @@ def _counts(found: _Found, statement: Statement, number: int) -> bool:
     return found.current.get(statement.key, ("", 0))[1] == number and statement.key not in found.replaced
 
 
-def _first_pass(stream: Stream, people: Search, parties: Search, kept: Kept, found: _Found) -> None:
+def _first_pass(stream: Stream, people: Finder, parties: Finder, kept: Kept, found: _Found) -> None:
     for number, one in enumerate(statements(stream), 1):
         kept.rows += 1
         if isinstance(one, Misread):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from fairaudit.procurement.case import Case
@@ -10,11 +10,12 @@ from fairaudit.procurement.node import text_of
 from fairaudit.procurement.places import Beside, Placed
 from fairaudit.procurement.registerlist import SEARCHED, Register
 from fairaudit.procurement.registers.columns import Columns, NoColumns, columns_of, sheet_of, unknown_fields
-from fairaudit.procurement.registers.keeping import Kept, between, in_common, matches_of, searched
-from fairaudit.procurement.registers.matches import Match, OwnerCircle, Searched
-from fairaudit.procurement.registers.officers import FIELDS, NEEDED, OfficerRows
+from fairaudit.procurement.registers.keeping import Entry, Kept, between, in_common, matches_of, searched
+from fairaudit.procurement.registers.matches import Above, Match, OpenEnd, OwnerCircle, Searched
+from fairaudit.procurement.registers.officers import FIELDS, NEEDED, OfficerRows, RowsAbout
 from fairaudit.procurement.registers.ownership import search_statements
-from fairaudit.procurement.registers.sought import Search, parties_sought, people_sought
+from fairaudit.procurement.registers.sought import Finder, Search, parties_sought, people_sought
+from fairaudit.procurement.registers.upwards import Outside, look_above, on_a_way, outside_node
 from fairaudit.procurement.tabled.files import beside_case
 from fairaudit.procurement.unread import unread_table
 from fairaudit.sources.document import Digest, Document, Fault, NotOpenedError, Path, SourceError, Unreadable
@@ -25,6 +26,8 @@ from fairaudit.sources.tables.grid import Cell, Grid, Row
 from fairaudit.sources.tables.workbook import Workbook
 
 Place = Callable[[Path], tuple[str, int, int]]
+Sides = tuple[Finder, Finder]
+"""What finds people, and what finds organisations."""
 _ENDINGS = {
     "bods": ((".json", ".jsonl"), "should be a file of BODS statements that ends in `.json` or `.jsonl`"),
     "officers": ((".csv", ".tsv", ".txt", ".xlsx", ".xlsm"), "should be a table that ends in `.csv` or `.xlsx`"),
@@ -40,6 +43,8 @@ class Result:
     places: dict[Path, Placed] = field(default_factory=dict)
     searched: list[Searched] = field(default_factory=list)
     matches: list[Match] = field(default_factory=list)
+    above: list[Above] = field(default_factory=list)
+    open_ends: list[OpenEnd] = field(default_factory=list)
     circles: list[OwnerCircle] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
     not_read: list[str] = field(default_factory=list)
@@ -73,13 +78,42 @@ def search_registers(case: Case, folders: Mapping[str, Beside], place: Place) ->
                 else:
                     result.faults.append(_at_header(one, register, place))
     # What leads from one record to another may stand in two registers.
-    middle, shared = between(every), in_common(every)
+    held, shared = between(every), in_common(every)
+    steps = look_above(every, lambda kept, wanted: _again(kept, wanted, folders, place))
+    ways = on_a_way(steps, {outside_node(one) for one in held})
+    middle = held | {one.entry.tie.holder_id for one in steps if one.above in ways and one.entry.tie.holder_id}
     for kept, common in zip(every, shared, strict=True):
         found, left = matches_of(kept, result.places, common, middle)
         result.searched.append(searched(kept, found, left, (len(people), len(parties))))
         result.matches += found
+        _add_above(kept, [one.entry for one in steps if one.register == kept.index and one.above in ways], result)
         _add(kept, result)
     return result
+
+
+def _again(kept: Kept, wanted: Collection[str], folders: Mapping[str, Beside], place: Place) -> Kept:
+    """Return what a register holds of some organisations outside the case: it is read once more."""
+    more = Kept(kept.index, kept.register, kept.file, kept.document)
+    sides = Outside((), kept.index), Outside(wanted, kept.index)
+    if kept.register.records is not None:
+        return _entries(kept.index, kept.register, kept.file, sides)
+    kind = str(kept.register.kind)
+    path, shown = beside_case(folders, place(kept.register.path)[0], kept.register.file or "", *_ENDINGS[kind])
+    _read(Stream(path, shown), kept.register, sides, more, RowsAbout)
+    kept.unreadable += [one for one in more.unreadable if one not in kept.unreadable]
+    return more
+
+
+def _add_above(kept: Kept, entries: list[Entry], result: Result) -> None:
+    """Add the records of who stands above a party, beyond those about a party itself, which are matches."""
+    own = {(one.line, one.tie) for one in kept.entries}
+    beyond = dict.fromkeys(one for one in entries if (one.line, one.tie) not in own)
+    for number, entry in enumerate(beyond, len(kept.entries)):
+        path: Path = ("registers", kept.index, "records", entry.line if kept.document is None else number)
+        if kept.document is not None:
+            result.places[path] = kept.document, (entry.line, 1, entry.line, 2)
+        result.above.append(Above(kept.index, path, entry.tie))
+    result.open_ends += [OpenEnd(kept.register.path, tie) for tie in kept.open]
 
 
 def _add(kept: Kept, result: Result) -> None:
@@ -106,7 +140,7 @@ def _searched(
     register: Register,
     folders: Mapping[str, Beside],
     place: Place,
-    sides: tuple[Search, Search],
+    sides: Sides,
     documents: int,
     result: Result,
 ) -> Kept:
@@ -120,10 +154,7 @@ def _searched(
     path, shown = beside_case(folders, place(register.path)[0], register.file or "", endings, words)
     stream = Stream(path, shown)
     kept = Kept(index, register, shown, documents + len(result.documents))
-    if kind == "bods":
-        search_statements(stream, *sides, kept)
-    else:
-        _officers(stream, register, sides, kept)
+    _read(stream, register, sides, kept)
     if not kept.rows or (kind == "bods" and kept.strange_ones >= kept.rows):
         words = (
             "holds no statement of beneficial ownership"
@@ -135,7 +166,7 @@ def _searched(
     return kept
 
 
-def _entries(index: int, register: Register, file: str, sides: tuple[Search, Search]) -> Kept:
+def _entries(index: int, register: Register, file: str, sides: Sides) -> Kept:
     """Search the entries that stand in the case itself; their places are known already."""
     kept = Kept(index, register, file, None)
     fields = [name for name in FIELDS if name not in ("birth_year", "birth_month")]
@@ -149,7 +180,14 @@ def _entries(index: int, register: Register, file: str, sides: tuple[Search, Sea
     return kept
 
 
-def _officers(stream: Stream, register: Register, sides: tuple[Search, Search], kept: Kept) -> None:
+def _read(stream: Stream, register: Register, sides: Sides, kept: Kept, rows: type[OfficerRows] = OfficerRows) -> None:
+    if register.kind == "bods":
+        search_statements(stream, *sides, kept)
+    else:
+        _officers(stream, register, sides, kept, rows)
+
+
+def _officers(stream: Stream, register: Register, sides: Sides, kept: Kept, rows: type[OfficerRows]) -> None:
     grid = _grid(stream, register, kept)
     columns = columns_of(grid, register, FIELDS, NEEDED)
     if isinstance(columns, NoColumns):
@@ -160,7 +198,7 @@ def _officers(stream: Stream, register: Register, sides: tuple[Search, Search], 
     if "company_number" in columns.at and register.scheme is None:
         words = "column company_number: `scheme` does not say which register its numbers are of, such as GB-COH"
         kept.not_read.append(f"{stream.shown}, {words}")
-    OfficerRows(register, columns, *sides, kept).read()
+    rows(register, columns, *sides, kept).read()
 
 
 def _grid(stream: Stream, register: Register, kept: Kept) -> Grid:

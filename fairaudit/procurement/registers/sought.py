@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from fairaudit.analysis.names.candidates import Sought
 from fairaudit.analysis.names.described import Described, birth_parts, identifiers
@@ -94,6 +95,16 @@ def _places(addresses: tuple[Address, ...] | None) -> tuple[str, ...]:
         if one.street_address or one.postal_code
     )
     return tuple(one for one in found if one)
+
+
+class Finder(Protocol):
+    """Finds whom of those that are asked about a record may be about."""
+
+    def found(self, record: Described) -> tuple[Known, ...]:
+        """Return everybody a record may be about."""
+
+    def once(self, record: Described) -> tuple[Known, ...]:
+        """Return the same, for records that stand in many rows."""
 
 
 class Search:

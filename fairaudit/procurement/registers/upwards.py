@@ -1,0 +1,127 @@
+"""Who stands above the parties of a case: the holders of the organisations that hold one of them, a few steps up.
+
+A register is never held. Where its records name an organisation that controls a party, it is read once more for who holds that
+organisation, and so on, at most `STEPS` times; an organisation is asked about once, so that circles end. Kept is only what
+lies on a way between two parties, or from a party to somebody of the case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+from fairaudit.analysis.names.described import Described
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.registers.holders import holder_of
+from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
+from fairaudit.procurement.registers.matches import Known, RegisteredTie, share_of
+
+STEPS = 3
+"""How many organisations one above the other are asked about; a heuristic, in step with how long a way of ties may be."""
+MOST_ABOVE = 500
+"""Organisations outside the case that are asked about."""
+_HALF = 50
+
+
+class Outside:
+    """Finds organisations outside the case by what records of one organisation share."""
+
+    def __init__(self, wanted: Collection[str], register: int) -> None:
+        self.wanted, self.register = wanted, register
+
+    def found(self, record: Described) -> tuple[Known, ...]:
+        """Return the organisation a record is about, if it is asked about."""
+        if record.kind != "organisation":
+            return ()
+        key = organisation_id(record, self.register)
+        return (Known(key, "party", "", "certain", (), True),) if key in self.wanted else ()
+
+    once = found
+
+
+class Step(Frozen):
+    """A record of who holds something in an organisation or a party: the nodes of both."""
+
+    below: str
+    above: str
+    register: int
+    entry: Entry
+
+
+def look_above(every: list[Kept], again: Callable[[Kept, Collection[str]], Kept]) -> list[Step]:
+    """Read the registers again for who holds the organisations above the parties; return every record of the ways upwards.
+
+    Organisations of which no record says who holds them are added to what is `open` at the register that names them.
+    """
+    steps = [step for kept in every for one in kept.entries if one.organisations for step in _steps(kept.index, one)]
+    asked: dict[str, tuple[Kept, RegisteredTie]] = {}
+    by_index = {kept.index: kept for kept in every}
+    newest, answered = steps, set[str]()
+    for _ in range(STEPS):
+        controls = {one.entry.tie.holder_id: one for one in newest if _controls(one)}
+        wanted = dict([pair for pair in controls.items() if pair[0] not in asked][: MOST_ABOVE - len(asked)])
+        if not wanted:
+            break
+        asked |= {key: (by_index[one.register], one.entry.tie) for key, one in wanted.items()}
+        newest = []
+        for kept in every:
+            # Who holds them is asked about by what they are outside the case: whom the case knows was found before.
+            more = [one._replace(holders=()) for one in again(kept, wanted).entries if one.organisations]
+            answered.update(known.key for one in more for known in one.organisations)
+            newest += [step for one in more for step in _steps(kept.index, one, outside=True)]
+        steps += newest
+    for key, (kept, tie) in asked.items():
+        if key not in answered:
+            kept.open.append(tie)
+    return steps
+
+
+def _steps(register: int, entry: Entry, *, outside: bool = False) -> Iterator[Step]:
+    for known in entry.organisations:
+        below = outside_node(known.key) if outside else f"party {known.key}"
+        for above in [f"party {one.key}" for one in entry.holders] or [holder_node(register, entry.tie)]:
+            yield Step(below, above, register, entry)
+
+
+def _controls(step: Step) -> bool:
+    """Whether the holder is an organisation outside the case that owns more than half, or no share says that it does not."""
+    tie = step.entry.tie
+    share = share_of(tie.share)
+    owner = tie.kind == "ownership" and tie.holder_is == "party" and bool(tie.holder_id)
+    return owner and tie.end is None and not step.entry.holders and (share is None or share > _HALF)
+
+
+def outside_node(organisation: str) -> str:
+    """Return the node of an organisation outside the case."""
+    return f"o register {organisation}"
+
+
+def holder_node(register: int, tie: RegisteredTie) -> str:
+    """Return the node of a holder outside the case."""
+    if tie.holder_is == "party":
+        return outside_node(tie.holder_id or " ".join((str(register), *holder_of(tie))))
+    return f"p register {' '.join((str(register), *holder_of(tie)))}"
+
+
+def on_a_way(steps: Iterable[Step], held: Collection[str]) -> frozenset[str]:
+    """Return the nodes above parties at which two of them meet, that are `held` by somebody of the case, or that lead there."""
+    above: dict[str, set[str]] = {}
+    below: dict[str, set[str]] = {}
+    for one in steps:
+        above.setdefault(one.below, set()).add(one.above)
+        below.setdefault(one.above, set()).add(one.below)
+    reached: dict[str, int] = {}
+    for party in (one for one in above if one.startswith("party ")):
+        for node in _reach(above, [party]) - {party}:
+            reached[node] = reached.get(node, 0) + 1
+    met = [node for node, count in reached.items() if count > 1 or node in held]
+    return frozenset(_reach(below, met) & reached.keys())
+
+
+def _reach(onward: Mapping[str, Collection[str]], starts: Iterable[str]) -> set[str]:
+    waiting = list(starts)
+    seen = set(waiting)
+    while waiting:
+        more = [one for one in onward.get(waiting.pop(), ()) if one not in seen]
+        seen.update(more)
+        waiting += more
+    return seen

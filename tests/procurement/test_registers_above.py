@@ -1,0 +1,117 @@
+"""Who stands above the parties of a case: a few steps up, in whichever register, and never more than that."""
+
+import itertools
+import json
+from pathlib import Path
+
+import pytest
+
+from fairaudit.engine.judge import judge
+from fairaudit.engine.packs import load_rules
+from fairaudit.procurement.registers import searching
+from fairaudit.sources.shipped import shipped_rules
+from tests.procurement.test_registers import opened
+
+OWNERS = "registers: [{file: owners.csv, kind: owners, name: Owners, scheme: GB-COH, searched: 2026-04-01}]\n"
+HEAD = "company_number,company_name,name,holder_number,share,appointed_on\n"
+ADA = "people: [{id: e1, name: Ada Holt, birth_date: 1980-05, roles: [{role: evaluator}]}]\n"
+FIRMS = {"b": "01234567,LUMEN OPTICS LTD", "c": "07654321,CEDAR CARE LTD"}
+
+
+@pytest.fixture(autouse=True)
+def somewhere(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def firm(key):
+    return FIRMS.get(key, f"09{ord(key[0]):06},{key.upper()} HOLDINGS LTD")
+
+
+def row(holder, company, share=80):
+    number, name = firm(holder).split(",")
+    return f"{firm(company)},{name},{number},{share},2019-01-01\n"
+
+
+def owned(*rows, text="", **files):
+    return opened(text + OWNERS, owners_csv=HEAD + "".join(row(*one) for one in rows), **files)
+
+
+def judged(case, rule="rivals-tied-through-others"):
+    [loaded] = load_rules([shipped_rules() / "core" / f"{rule}.yaml"], "core", "rules/core")
+    return judge(case, loaded, "evaluation")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("h", "b"), ("k", "c"), ("t", "h"), ("t", "k")],
+        [("t", "c"), ("h", "b"), ("t", "h")],
+        [("u", "h"), ("h", "b"), ("t", "u"), ("t", "c")],
+    ],
+)
+def test_an_owner_who_stands_above_both_rivals_is_found(rows):
+    verdict = judged(owned(*rows))
+    assert verdict.outcome == "review"
+    assert "T HOLDINGS LTD" in str(verdict.hits[0].hit.facts)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # Nobody meets: a circle, a share without control on the way, and owners of the owner that are two.
+        [("h", "b"), ("k", "h"), ("h", "k"), ("t", "c"), ("s", "t")],
+        [("h", "b", 30), ("t", "h"), ("t", "c")],
+        [("h", "b"), ("t", "h"), ("k", "c"), ("s", "k")],
+    ],
+)
+def test_where_no_owner_stands_above_both_nothing_is_kept_or_found(rows):
+    case = owned(*rows)
+    assert not case.above
+    assert judged(case).outcome in ("passed", "not-assessed")
+
+
+def test_an_owner_of_whom_nothing_is_known_keeps_the_rule_from_passing():
+    verdict = judged(owned(("h", "b"), ("k", "c"), ("t", "h"), ("ada", "k")))
+    assert verdict.outcome == "not-assessed"
+    assert "who holds T HOLDINGS LTD, which holds H HOLDINGS LTD, stands in no register" in str(verdict)
+    assert "who holds K HOLDINGS LTD" not in str(verdict)
+
+
+def test_the_halves_may_stand_in_two_registers_and_end_at_somebody_of_the_case():
+    text = ADA + "complete: [declarations]\n"
+    officers = "company_number,company_name,name,role,appointed_on,birth_date\n"
+    officers += f"{firm('t')},Ada Holt,director,2019-01-01,1980-05\n"
+    header = "registers:\n  - {file: owners.csv, kind: owners, name: Owners, scheme: GB-COH, searched: 2026-04-01}\n"
+    header += "  - {file: officers.csv, kind: officers, name: Officers, scheme: GB-COH, searched: 2026-04-01}\n"
+    files = {"owners_csv": HEAD + row("h", "b") + row("t", "h"), "officers_csv": officers}
+    verdict = judged(opened(text + header, **files), "undeclared-indirect-tie-to-a-bidder")
+    assert "T HOLDINGS LTD" in str(verdict.hits[0].hit.facts)
+
+
+def test_a_register_is_read_again_only_for_owners_in_control_and_a_few_times(monkeypatch):
+    reads, real = [], searching._read
+    monkeypatch.setattr(searching, "_read", lambda *given: reads.append(1) or real(*given))
+    owned(("h", "b", 50))
+    assert len(reads) == 1
+    chain = "hijklmn"
+    owned(("h", "b"), *((above, below) for below, above in itertools.pairwise(chain)))
+    assert len(reads) == 1 + 1 + 3
+
+
+def test_statements_are_followed_upwards_too():
+    def entity(key, name, number=None):
+        numbers = [{"scheme": "GB-COH", "id": number}] if number else []
+        return {"recordId": key, "recordType": "entity", "recordDetails": {"name": name, "identifiers": numbers}}
+
+    def tie(above, below):
+        interests = [{"type": "shareholding", "share": {"exact": 80}, "startDate": "2019-01-01"}]
+        details = {"subject": below, "interestedParty": above, "interests": interests}
+        return {"recordId": f"{above}{below}", "recordType": "relationship", "recordDetails": details}
+
+    told = [entity("b", "Lumen Optics Ltd", "01234567"), entity("c", "Cedar Care Ltd", "07654321")]
+    told += [entity(one, f"{one.upper()} Holdings Ltd", f"0999999{place}") for place, one in enumerate("hkt")]
+    told += [tie("h", "b"), tie("k", "c"), tie("t", "h"), tie("t", "k")]
+    Path("b.json").write_text(json.dumps(told), encoding="utf-8")
+    case = opened("registers: [{file: b.json, kind: bods, name: Owners, searched: 2026-04-01}]\n")
+    assert judged(case).outcome == "review"
+    assert sorted(one.tie.organisation for one in case.above) == ["H Holdings Ltd", "K Holdings Ltd"]
