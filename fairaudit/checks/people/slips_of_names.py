@@ -22,6 +22,13 @@ def slip_of(case: Case, name: str, seats: Iterable[str]) -> str | None:
     return person_called(case, like.pop()) if len(like) == 1 else None
 
 
+def seat_misspelt(case: Case, name: str, seats: Iterable[str]) -> str | None:
+    """Return the seat that nobody of the case is called by and that may be somebody's, written with a slip; `None` for none."""
+    meant = {whose(case, name)}
+    found = [one for one in dict.fromkeys(seats) if (like := slip_of(case, one, [name])) and whose(case, like) in meant]
+    return found[0] if len(found) == 1 else None
+
+
 def misspelt(name: str, meant: str, at: Node[object]) -> tuple[str, tuple[str, ...]]:
     """Return that a name which nobody has may be another's, written with a slip, with the field in which it stands."""
     return f"nobody is called {name}, which may be {meant} with a slip", (f"{text_of(at.path)} (as on the panel)",)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.aside import aside_from_bid
-from fairaudit.checks.people.slips_of_names import misspelt, slip_of
+from fairaudit.checks.people.slips_of_names import misspelt, seat_misspelt, slip_of
 from fairaudit.checks.reasons import unplaced, which_of
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves
 from fairaudit.checks.scoring.evaluation_records import OUT, lot_of, maybe, recorded_scores, scores_together
@@ -257,6 +257,9 @@ def scored_by_the_panel(node: Node[Evaluation], case: Case) -> Found[Stranger]:
             yield Unassessed(scores[0].node, *unplaced(case, name))
         elif meant := slip_of(case, name, seats):
             yield Unassessed(scores[0].node, *misspelt(name, meant, at))
+        elif seat := seat_misspelt(case, name, seats):
+            words = f"{text_of(node.path)}.panel (as among the people)"
+            yield Unassessed(scores[0].node, misspelt(seat, person_called(case, name), at)[0], (words,))
         else:
             person = known_person(case, name)
             has_role = person is not None and any(one.role == "evaluator" for one in person.roles or ())
