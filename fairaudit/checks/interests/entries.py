@@ -77,7 +77,16 @@ def _bonds(case: Case, match: Match | Above, start: str, end: str, sure: bool) -
     dates = tie.start, tie.end
     share, of_a_person = share_of(tie.share), start.startswith("p ")
     onward = strength if of_a_person or share is None or share >= LEAST_SHARE else Strength.REMOTE
-    yield Bond(start, end, onward, words_of(tie, plainly_called(case, match)), at, sure, *dates)
+    # A namesake is told by the name that the register has, since it may be another.
+    namesake = tie.holder if isinstance(match, Match) and _by_name_alone(match) else ""
+    words = f"may be {namesake}, who " if namesake else ""
+    yield Bond(start, end, onward, f"{words}{words_of(tie, plainly_called(case, match))}", at, sure, *dates)
     if tie.kind in _IN_CONTROL:
         back = strength if of_a_person or share is None or share > _HALF else Strength.REMOTE
-        yield Bond(end, start, back, f"has, as “{tie.role}”,", at, sure, *dates)
+        words = f" {namesake}, perhaps the same person as" if namesake else ""
+        yield Bond(end, start, back, f"has, as “{tie.role}”,{words}", at, sure, *dates)
+
+
+def _by_name_alone(match: Match) -> bool:
+    """Whether a person of the case is known by no more than a name as the holder of an entry."""
+    return match.holds and match.who.kind == "person" and not match.who.corroborated
