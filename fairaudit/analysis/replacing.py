@@ -13,6 +13,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from fairaudit.analysis.names.initials import Initials
 from fairaudit.analysis.names.letters import plain, sound
 from fairaudit.analysis.names.spellings import known_as
 from fairaudit.analysis.slips import Slips
@@ -23,10 +24,6 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
 """Soft hyphens and what else stands between letters without being seen."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WIDEST_GAP = 3
-_DOTTED = re.compile(r"(?<![^\W_])(?<![.&])[^\W\d_a-z](?:\.[\s-]?[^\W\d_a-z])+\.(?!\s?[^\W\d_a-z])(?![\w&])")
-_OTHER_INITIALS = frozenset(
-    ["uk", "us", "eu", "un", "usa", "nb", "ps", "am", "pm", "ie", "eg", "qa", "vat", "ltd", "plc", "sa"]
-)
 _CLOSING = {"»": "«", "“": "„", "”": "“", "’": "‘"}
 _CLOSE = re.compile(r"[\s,.\-]{1,2}\Z")
 _MOST_NAMED = 3
@@ -70,8 +67,7 @@ class Names:
         self.slips = Slips()
         self.sounds: dict[str, tuple[str, ...]] = {}
         self.guessed: set[tuple[str, ...]] = set()
-        self.initials: dict[str, list[str]] = {}
-        """The initials of people, which name them where dots follow them: `R.N.`."""
+        self.initials = Initials(ordinary)
         self.whole: set[tuple[str, ...]] = set()
         """Forms that are no mere part of a longer name."""
         self.unspaced: dict[str, str] = {}
@@ -111,14 +107,6 @@ class Names:
         if label not in form.labels:
             form.labels.append(label)
 
-    def add_initials(self, name: str, label: str) -> None:
-        """Let a label stand for the initials of a name of two words or more, where each has a dot."""
-        keys = word_keys(name)
-        for letters in ("".join(one[0] for one in keys), "".join(one[0] for one in keys[1:])):
-            if len(letters) > 1 and letters not in _OTHER_INITIALS:
-                labels = self.initials.setdefault(letters, [])
-                labels += [label] if label not in labels else []
-
     def knows(self, name: str) -> bool:
         """Whether a name is known as it is written, whoever it means."""
         return word_keys(name) in self.forms
@@ -149,11 +137,7 @@ class Names:
             quoted = end < len(text) and text[end] in _CLOSING and _CLOSING[text[end]] in text[start:end]
             done, last, place = end + quoted, (label, length), place + length
         hidden = "".join([*parts, text[done:]])
-        return _DOTTED.sub(self._by_initials, hidden) if self.initials else hidden
-
-    def _by_initials(self, match: re.Match[str]) -> str:
-        labels = self.initials.get("".join(one for one in word_key(match[0]) if one.isalpha()))
-        return f"[{_label(Form(labels, ordinary=False))}]" if labels else match[0]
+        return self.initials.replaced(hidden, lambda labels: f"[{_label(Form(labels, ordinary=False))}]")
 
     def _found(self, text: str, words: list[tuple[int, int, str]], place: int) -> tuple[int, str, int]:
         """Return how many words from a place on are a name, its label, and where it ends; no words where none is."""

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from fairaudit.analysis.names.nicknames import FORMAL
 from fairaudit.analysis.phrases import Phrases
 from fairaudit.engine.findings import CUT
+from fairaudit.engine.registernames import of_registers
 from fairaudit.engine.withholding import WITHHELD, model_words
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
@@ -75,6 +76,9 @@ def _all_of(case: Case) -> Iterator[str]:
         if name not in ("tender", "registers"):
             yield from _within(value)
     yield from _within(case.tender.market_engagement)
+    for register in case.procurement.registers or ():
+        if register.source and not of_registers(register.source):
+            yield register.source
     for one in case.tender.documents or ():
         # `2` and `v1.3` are versions; what has words in it may be by somebody.
         if one.version and re.search(r"[^\W\d_]\s", one.version):

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from fairaudit.analysis.names.spellings import in_one, latin, with_capitals
-from fairaudit.analysis.replacing import Names
-from fairaudit.engine.ordinarywords import used_as_words
+from fairaudit.analysis.replacing import Names, word_keys
+from fairaudit.engine.ordinarywords import abbreviations, used_as_words
 from fairaudit.engine.unlisted import Strangers, keys_and_names
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
@@ -97,7 +97,7 @@ def names_of(case: Case, ordinary: Collection[str], plain: Callable[[str], bool]
 class _Collector:
     def __init__(self, case: Case, ordinary: Collection[str]) -> None:
         self.tags = Tags(key_of(case))
-        self.names = Names(frozenset(ordinary) | used_as_words(case))
+        self.names = Names(frozenset(ordinary) | used_as_words(case) | abbreviations(case))
         self.guessed: dict[str, list[str]] = {}
         for person in case.people:
             self.listed_person(person)
@@ -235,7 +235,7 @@ class _Collector:
         self.named(label, name)
         self.named(label, *parts, *(word for word in _words(name) if word not in _PARTICLES), part=True)
         self._in_one(label, name)
-        self.names.add_initials(name or "", label)
+        self.names.initials.add(word_keys(name or ""), label)
         guessed = sorted(with_capitals(name or ""))
         self.guessed.setdefault(label, []).extend(guessed)
         # An initial and a long surname in one are a login, and no word in small letters either.
@@ -249,6 +249,9 @@ class _Collector:
             words = [one for one in _words(" ".join(plain)) if one not in _COMMON and one not in _PARTICLES]
             self.named(label, *words, part=True)
             self._in_one(label, " ".join(plain))
+            told = [one for one in word_keys(name or "") if one.isalpha() and one not in _PARTICLES]
+            self.names.initials.add_bare([one for one in told if len(one) > 1 and one not in _LEGAL], label)
+            self.names.initials.add_bare(told, label)
 
     def _in_one(self, label: str, name: str | None) -> None:
         """Take in a name's neighbouring words in one, and its words in Latin letters."""

@@ -16,6 +16,9 @@ from fairaudit.procurement.case import Case
 _WORD = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r"\S*(?:[@/\\_]|\w\.\w|\w\d|\d\w)\S*")
 """What is an address, a login or an id, and no word."""
+_CAPITALS = re.compile(r"[A-Z]{2,6}")
+_AS_A_WORD = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ee](?:ach|very)|[Aa](?:ll|ny)|[Nn]o)\s([A-Z]{2,6})\b|\b([A-Z]{2,6})s\b")
+_EXPLAINED = re.compile(r"\(([A-Z]{2,6})\)")
 _FEWEST = 2
 _BEFORE = frozenset(
     ["a", "an", "the", "each", "every", "any", "no", "this", "that", "these", "those", "our", "their", "its", "your", "all",
@@ -27,17 +30,41 @@ def used_as_words(case: Case) -> frozenset[str]:
     """Return the words of the names of a case's people and firms that its tender uses as words, in small letters."""
     people = {word for one in case.people for word in _words(one.name)}
     firsts, others = set[str](), set[str]()
-    tender = case.tender
-    called = [name for one in case.parties for name in (one.name, *(one.aliases or ()))]
-    called += [name for one in tender.incumbents or () for name in (one.name, *(one.aliases or ()))]
-    called += [one.name for one in tender.market or ()]
-    names = [said for said in map(_words, called) if said]
+    names = [said for said in map(_words, _called(case)) if said]
     small, shown = _of_texts(case, names)
     for said in names:
         firsts.update(said[:1])
         others.update(said[1:])
     sure = ((people | firsts) & shown) | ((others - people - firsts) & small)
     return frozenset(one for one in sure - _ids(case) if one not in FORMAL)
+
+
+def _called(case: Case) -> Iterator[str | None]:
+    """Yield what firms are called: parties, incumbents and other suppliers."""
+    for party in case.parties:
+        yield from (party.name, *(party.aliases or ()))
+    for incumbent in case.tender.incumbents or ():
+        yield from (incumbent.name, *(incumbent.aliases or ()))
+    yield from (one.name for one in case.tender.market or ())
+
+
+def abbreviations(case: Case) -> frozenset[str]:
+    """Return words in capitals that a tender uses as words: alone in a field, with an article, as a plural, or explained.
+
+    `an RN`, `RNs` and `registered nurse (RN)` are about nobody who is called so.
+    """
+    names = {word for one in case.people for word in _words(one.name)}
+    names |= {word for one in _called(case) for word in _words(one)}
+    found = set[str]()
+    for text in strings_of(case.tender):
+        if _CAPITALS.fullmatch(text):
+            found.add(text)
+        found.update(match[1] or match[2] for match in _AS_A_WORD.finditer(text))
+        for match in _EXPLAINED.finditer(text):
+            said = _words(text[: match.start()])[-len(match[1]) :]
+            if [one[0] for one in said] == list(match[1].lower()) and not names.intersection(said):
+                found.add(match[1])
+    return frozenset(found)
 
 
 def _of_texts(case: Case, names: list[list[str]]) -> tuple[set[str], set[str]]:

@@ -19,6 +19,7 @@ from fairaudit.engine.findings import CUT
 from fairaudit.engine.freetexts import FreeTexts
 from fairaudit.engine.labels import names_of
 from fairaudit.engine.measures import Measure
+from fairaudit.engine.registernames import of_registers
 from fairaudit.engine.report import CaseReport, Excerpt, Finding, NotUnderstood, Verdict
 from fairaudit.engine.rule import Rule
 from fairaudit.engine.unlisted import Strangers
@@ -89,6 +90,11 @@ class Redaction:
         pieces = re.split(r"(\[[^\[\]]*\])", self.names.replaced(self.title))
         self.shown_title = "".join(one if at % 2 else strangers.hidden(one, WITHHELD) for at, one in enumerate(pieces))
         self.withheld = texts.withheld(case)
+        for one in case.procurement.registers or ():
+            # Whom the case knows has a label already.
+            rest = re.sub(r"\[[^\[\]]*\]", ".", self.names.replaced(one.name or ""))
+            if one.name and any(not of_registers(rest[start:end]) for start, end in strangers.spans(rest)):
+                self.withheld.add(one.name)
 
     def text(self, text: str) -> str:
         """Return a text without free texts of records and with every known name replaced.
@@ -206,6 +212,6 @@ def _marked(finding: Finding, marks: dict[str, str]) -> Finding:
 
 
 def ordinary_words(rules: Iterable[Rule]) -> frozenset[str]:
-    """Return the words that rules write small: where a tender does, too, they are words and no names."""
+    """Return the words that rules write small, which are words and no names where a tender does, too, and their abbreviations."""
     texts = (text for rule in rules for text in (rule.title, rule.message, rule.why, rule.fix, rule.ask))
-    return frozenset(word for text in texts for word in re.findall(r"\b[a-z]+\b", text))
+    return frozenset(word for text in texts for word in re.findall(r"\b(?:[a-z]+|[A-Z]{2,})\b", text))

@@ -84,3 +84,28 @@ def test_the_report_without_redaction_names_who_matters_and_shows_nothing_else_o
 def test_the_redacted_report_names_nobody(format_):
     text = texts(redact=True)[format_]
     assert named(text, (*NAMES, *NEVER, "1977-08")) == set()
+
+
+@pytest.mark.parametrize("format_", list(FORMATS))
+@pytest.mark.parametrize(
+    ("given", "left"),
+    [
+        ("source: got by Fenella Whitlock", ""),
+        ("source: whitlock", ""),
+        ("source: Zardov Grixley", ""),
+        ("source: Companies House public search", "Companies House public search"),
+    ],
+)
+def test_where_a_register_is_from_names_nobody(given, left, format_):
+    case = CASE.replace("name: Officers of Quobel", f"name: 'List that Fenella Whitlock sent', {given}")
+    for name, text in (("tender.yaml", case), ("people.csv", PEOPLE), ("grixley.csv", OFFICERS)):
+        Path(name).write_text(text, encoding="utf-8")
+    reports = [
+        run(open_cases(Path("tender.yaml"), Extra(today=TODAY)), rules(), Settings(TODAY, redact=redact))
+        for redact in (False, True)
+    ]
+    assert "Fenella Whitlock" in render(reports[0], "json")
+    text = unquote(render(reports[1], format_))
+    assert named(text, ("Fenella", "Whitlock", "Zardov", "Grixley")) == set()
+    if format_ == "json":
+        assert left in text

@@ -70,6 +70,68 @@ def test_ordinary_words_stay(names, text):
     assert names.replaced(f"It is {text}") == f"It is {text}"
 
 
+SHORT = {
+    "tender": {
+        "id": "T1",
+        "specification": [
+            {
+                "id": "S1",
+                "text": "A registered nurse (RN) is there by night; an OT by day. Support by two PTs and a lead.",
+            },
+            {"id": "S2", "text": "Zoe Marten-Novak (ZMN) will ask the PQ"},
+        ],
+    },
+    "people": [
+        {"id": f"x-{at}", "name": name}
+        for at, name in enumerate(
+            [
+                "Rob Ng",
+                "Zoë Marten-Novák",
+                "Una Kraigher",
+                "Olga Tann",
+                "Ian Ivers",
+                "Petra Quill",
+                "Paul Turl",
+                "Wim Illger",
+                "Lu Xarn",
+            ]
+        )
+    ],
+    "parties": [{"id": "x-a", "name": "Brandreth & Søn A/S"}, {"id": "x-b", "name": "Corvane Tolley Works Ltd"}],
+}
+
+
+@pytest.fixture
+def short():
+    put("case.yaml", yaml.safe_dump(SHORT, allow_unicode=True))
+    [opened] = open_cases(Path("case.yaml"), Extra())
+    return names_of(opened, ORDINARY, lambda title: True, Strangers(opened, ORDINARY))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("ZMN", "Zoë Marten-Novák"), ("as ZMN's note says", "Zoë Marten-Novák"), ("by (LX).", "Lu Xarn"), ("LX, WI", "Lu Xarn"),
+     ("B&S A/S", "Brandreth & Søn A/S"), ("B & S", "Brandreth & Søn A/S"), ("CTW", "Corvane Tolley Works Ltd"),
+     ("CTWL", "Corvane Tolley Works Ltd")],
+)  # fmt: skip
+def test_capitals_alone_that_are_all_initials_of_a_name_become_its_label(short, text, name):
+    assert short.replaced(text).replace("'s", "").find(f"[{short.label_of(name)}]") >= 0
+    assert not re.search(r"\b(ZMN|LX|WI|B ?& ?S|CTWL?)\b", re.sub(r"\[[^\]]*\]", "", short.replaced(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["in the UK", "the RN on duty", "two OTs", "OT", "a PT", "Annex II", "GB-COH", "R&D", "LX 2020", "LX-4", "X/LX", "RNA", "lx",
+     "Ctw"],
+)  # fmt: skip
+def test_capitals_that_are_an_abbreviation_stay(short, text):
+    assert short.replaced(text) == text
+
+
+def test_a_name_that_is_written_out_beside_its_initials_does_not_make_them_a_word(short):
+    assert short.replaced("ask ZMN") == f"ask [{short.label_of('Zoë Marten-Novák')}]"
+
+
 def test_a_name_of_somebody_else_is_no_short_form():
     people = [{"id": "k1", "name": "Bob Kraigher"}, {"id": "k2", "name": "Robert Zanderloo"}]
     put("case.yaml", yaml.safe_dump({"tender": {"id": "T1"}, "people": people}))
