@@ -9,41 +9,42 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.tie_rules import TieRule, TieSentence, sentences, tie_rule_of, tie_sentence
 from fairaudit.analysis.text.trimmed import takes_the_median
 from fairaudit.frozen import Frozen
 
 _MONEY = r"(?:price|fee|rent|royalty|premium|payment|sum|amount|bid|offer)"
-_HIGHEST = re.compile(
+_HIGHEST = late_pattern(
     rf"^(?P<before>(?:[\w-]+ ){{0,12}})(?:highest (?:(?:annual|total|concession|monthly) )?{_MONEY}|pays? the most"
     r"|(?:sold|let|leased|given|goes|awarded) to the highest bidder)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_LOWEST = re.compile(
+_LOWEST = late_pattern(
     r"\b(?:lowest (?:(?:total|overall|tendered|tender|bid|offered) )?price|cheapest|lowest-priced"
     r"|lowest (?:(?:priced|evaluated|responsive|compliant|valid) )+(?:bid|tender|offer)|lowest (?:bid|tender|offer))\b",
     re.IGNORECASE,
 )
-_QUALITY_ALONE = re.compile(
+_QUALITY_ALONE = late_pattern(
     r"\b(?:(?:technical )?quality|technical merit) (?:alone|only)(?: (?:decides|counts|is (?:scored|evaluated)))?\b"
     r"|\bonly (?:the )?(?:quality|technical merit) (?:decides|counts)\b"
     r"|\b(?:highest|best) (?:score for quality|quality (?:score|points|marks))\b",
     re.IGNORECASE,
 )
-_EQUAL_PRICES = re.compile(
+_EQUAL_PRICES = late_pattern(
     r"^(?:(?:in (?:the )?(?:event|case) of|where|if|when|should|of|between|on|there|are|be|two|or|more|several|the|tenders?"
     r"|bids?|bidders?|have|offer|ask) )*(?:equal|identical|same|tied)(?: (?:lowest|highest|annual|total))*"
     r" (?:price|fee|rent|royalt(?:y|ie)|premium|payment|sum|amount)s?\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_EACH_LOT = re.compile(
+_EACH_LOT = late_pattern(
     r"\b(?:(?:in|for|within|of) )?(?:each|every) (?:(?:single|individual) )?lot(?: (?:separately|on its own))?\b"
     r"|\b(?:per lot|lot by lot)\b"
     r"|\b(?:the )?lots are (?:awarded|evaluated|assessed|judged) (?:separately|individually|independently|one by one)\b"
     r"|\b(?:one,? (?:several,? )?or (?:more|several|all)(?: of the)?) lots\b",
     re.IGNORECASE,
 )
-_COMPLIANT = re.compile(
+_COMPLIANT = late_pattern(
     r"\b(?:that|which|who|provided (?:that )?(?:it|they)) (?:(?:fails?|do(?:es)? not (?:pass|meet)) (?:a|any|the|one)"
     r" pass/fail questions? (?:are|is|will be) (?:rejected|excluded|put out)"
     r"|(?:pass(?:es)?|meets?|satisf(?:y|ies)|compl(?:y|ies) with|fulfil(?:l?s)?)"
@@ -87,7 +88,7 @@ _SAYS_NOTHING = frozenset({
     "procurement", "under", "terms", "highest-scoring", "lowest-cost", "see", "annex", "we", "counts", "count", "goes", "go",
     "accepted", "so",
 })  # fmt: skip
-_SIGNAL = re.compile(
+_SIGNAL = late_pattern(
     r"\d|%|[×÷*/+=]|\b(?:within|margins?|differ\w*|threshold|minimum|maximum|least|fewe\w+|less|low(?:er|est)|high(?:er|est)|greater|greatest"
     r"|larger|largest|more|most|better|best|cheap\w*|per|divi\w+|quotient|multipl\w+|times|subtract\w*|deduct\w*|minus|plus|bonus\w*"
     r"|penalt\w+|faults?|rescal\w+|scaled|normali\w+|proportion\w*|relative|adjust\w+|discount\w*|zero|nil|ignored|disregard\w*"
@@ -96,7 +97,7 @@ _SIGNAL = re.compile(
     r"|convert\w*|formula|curve|deviation|not|no|unless|except|apply|applies|otherwise|if|where|half|twice|third|becomes?|earns?)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = late_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SMALL = frozenset({
     "the", "of", "and", "to", "in", "a", "for", "or", "be", "is", "are", "with", "by", "on", "as", "that", "this", "it",
     "at", "from", "not", "any", "all", "must", "shall", "will", "which",
@@ -106,7 +107,7 @@ _FEW, _ENGLISH = 2, 0.2
 
 HIGHEST, LOWEST, QUALITY = "highest price", "lowest price", "quality"
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_MOST_LOTS = re.compile(
+_MOST_LOTS = late_pattern(
     r"^(?:no (?P<no>\w+ (?:(?:may|can|will|shall) )?(?:be )?(?:awarded|wins?|given|receives?) more than)"
     r"|(?:a|an|each|any|one|every) (?:\w+) (?:(?:may|can|will|shall|is) )?(?:be )?(?:awarded|wins?|given|receives?)"
     r" (?:at most|no more than|not more than|a maximum of|up to|only)) (?P<number>\w+) lots?$",

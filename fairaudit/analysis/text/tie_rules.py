@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.frozen import Frozen
 
-_SENTENCE = re.compile(r"[^.;\n]+(?:\.\d[^.;\n]*)*")
+_SENTENCE = late_pattern(r"[^.;\n]+(?:\.\d[^.;\n]*)*")
 _BIDS = r"(?:tenders?|bids?|bidders?|tenderers?|offers?|proposals?|suppliers?|submissions?|quotations?|candidates?)"
 _FIGURES = r"(?:totals?|scores?|points|marks)"
-_TIE = re.compile(
+_TIE = late_pattern(
     r"\b(?:tie|ties|tied|tie-?break\w*|dead heat|level on points|still equal"
     r"|equality(?! (?:act|duty|policy|plan|and|of opportunit))|(?:equal|identical) (?:\w+ ){0,2}"
     + _BIDS
@@ -29,7 +30,7 @@ _THESE = rf"(?:(?:the|two|three|or|more|several|any|some|both|of|these|leading) 
 _A_TIE = rf"(?:ties?|tied {_SUM}|dead heat|draw|equality|(?:equal|identical) {_SUM})"
 _OF_TOTALS = rf"(?: (?:of|in|on) (?:the )?{_SUM})?(?: (?:between|among) {_THESE})?"
 _AGAIN = r"(?:(?:still|remain|be|is|are|they|again|also) )*"
-_TIES = re.compile(
+_TIES_SAID = (
     r"\b(?:"
     rf"(?:in|in (?:the )?(?:event|case) of|on|upon|(?:should|if|where|when) there (?:be|is))"
     rf" (?:(?:a|an|any|the) )?{_A_TIE}{_OF_TOTALS}"
@@ -40,13 +41,13 @@ _TIES = re.compile(
     rf"|{_BIDS} with (?:the |an? )?(?:same|equal|identical) {_SUM})"
     rf"|(?:an?|any|the) (?:tie|draw){_OF_TOTALS}|ties{_OF_TOTALS}"
     rf"|(?:tied|equal|identical) (?:{_BIDS}|{_SUM})|tie-?break(?:er)?(?=:)"
-    r")(?![\w-])",
-    re.IGNORECASE,
+    r")(?![\w-])"
 )
-_NEXT = re.compile(
-    rf"{_TIES.pattern}|\b(?:then|failing (?:that|this|which)|followed by|next|after that|thereafter)\b", re.IGNORECASE
+_TIES = late_pattern(_TIES_SAID, re.IGNORECASE)
+_NEXT = late_pattern(
+    rf"{_TIES_SAID}|\b(?:then|failing (?:that|this|which)|followed by|next|after that|thereafter)\b", re.IGNORECASE
 )
-_MARGIN = re.compile(
+_MARGIN = late_pattern(
     r"\b(?:within|less than|more than|differ\w*|margin|up to|regarded|treated|deemed|counte?d? as|considered|nearly|almost"
     r"|practically|approximately|close|rounded|per ?cent)\b|%|\b\d",
     re.IGNORECASE,
@@ -77,7 +78,7 @@ _FILLING = frozenset({
     "separated", "separate", "ordered", "order", "resolved", "chosen", "selected", "comes", "come", "takes", "precedence",
     "favour", "compliant", "valid", "admissible", "successful", "decision", "made", "still",
 })  # fmt: skip
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = late_pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 PRICE, LOT, QUALITY = "price", "lot", "quality"
 _SHORT = 3
