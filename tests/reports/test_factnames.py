@@ -18,6 +18,7 @@ VERBS = {
     "had",
     "how_published",
     "may_be_out",
+    "of_those",
     "published_words",
     "skipped",
     "stand",

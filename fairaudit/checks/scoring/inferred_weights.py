@@ -30,7 +30,10 @@ _PARTS = ("quality", "price", "total")
 
 
 class Behind(Frozen):
-    """Which weights recorded totals follow from, which are published, how that was found, of how many, what it explains."""
+    """Which weights recorded totals follow from, which are published, how that was found, of how many, what it explains.
+
+    `of_those` says, as part of the sentence, which totals are meant where some are left aside.
+    """
 
     followed: tuple[str, ...]
     published_weights: tuple[str, ...]
@@ -38,6 +41,7 @@ class Behind(Frozen):
     number: int
     accounts: Verb = Verb("")
     unread_words: Verb = Verb("")
+    of_those: Verb = Verb("")
 
 
 @check
@@ -48,7 +52,8 @@ def weights_behind_totals(node: Node[Evaluation], case: Case) -> Found[Behind]:
     bids than there are criteria, or from more recorded parts for quality than it has criteria, or a usual slip (two weights
     exchanged, all the same) that three bids or more show. At least two totals must contradict the published weights, and the
     recorded parts for quality and price must follow from the inferred ones too. Without agreed scores those of the members
-    stand in by their mean. It is a question where it is one whether the recorded figures are wrong.
+    stand in by their mean. A total that is not the sum of its own recorded parts says nothing of weights and stays a finding of
+    its own. It is a question where it is one whether the recorded figures are wrong.
     """
     if node.value.weights_applied is not None:
         return
@@ -60,6 +65,7 @@ def weights_behind_totals(node: Node[Evaluation], case: Case) -> Found[Behind]:
         yield Unassessed(node, f"{names[0]} is not given", names)
         return
     for lot, (totals, found) in case.once(_inferred).items():
+        totals = _added_up(totals)
         related = tuple((one.node, "follows from them") for one in totals)[:20]
         wrong = weights_accounted(case, lot)
         facts = found._replace(accounts=wrong.told)
@@ -69,7 +75,22 @@ def weights_behind_totals(node: Node[Evaluation], case: Case) -> Found[Behind]:
 def weights_accounted(case: Case, lot: str | None) -> Accounted:
     """Return the wrong figures of a lot that other weights than the published ones account for."""
     totals = case.once(_inferred)[lot][0] if lot in case.once(_inferred) else []
-    return accounted(case, lot, {f"{one.bid}|{part}" for one in totals[:_MOST_BIDS] for part in _PARTS})
+    slips = {f"{one.bid}|total" for one in totals} - {f"{one.bid}|total" for one in _added_up(totals)}
+    keys = {f"{one.bid}|{part}" for one in totals[:_MOST_BIDS] for part in _PARTS}
+    return accounted(case, lot, keys - slips)
+
+
+def _added_up(totals: list[Total]) -> list[Total]:
+    """Return the totals without those that are not the sum of their own recorded parts, where most are."""
+    found = [one for one in totals if not _is_another_sum(one)]
+    return found if len(found) * 2 > len(totals) else totals
+
+
+def _is_another_sum(total: Total) -> bool:
+    if total.total is None or total.quality is None or total.price is None:
+        return False
+    room = half_unit(total.total) + half_unit(total.quality) + half_unit(total.price)
+    return abs(Fraction(total.quality) + Fraction(total.price) - Fraction(total.total)) > room
 
 
 def _inferred(case: Case) -> dict[str | None, tuple[list[Total], Behind]]:
@@ -94,18 +115,26 @@ def _behind(case: Case, lot: str | None, totals: list[Total]) -> Behind | None:
     # Imported here: most totals follow from the published weights.
     from fairaudit.analysis.weights import weights_behind
 
-    rows = [_shares(case, one, lot, asked) for one in totals[:_MOST_BIDS]]
+    totals = totals[:_MOST_BIDS]
+    rows = [_shares(case, one, lot, asked) for one in totals]
+    sums = {id(one) for one in _added_up(totals)}
+    of_those = Verb(", those that are not the sum of their parts left aside," if len(sums) < len(totals) else "")
     for way in (0, 1):
         shares = [row[way] for row in rows if row is not None]
         if len(shares) < len(rows):
             return None
-        written = [one.total for one in totals[:_MOST_BIDS] if one.total is not None]
+        kept = [
+            (row, one.total)
+            for row, one in zip(shares, totals, strict=True)
+            if one.total is not None and id(one) in sums
+        ]
         published = tuple(weight for _, weight in asked)
-        parts = [part for one, row in zip(totals, shares, strict=False) for part in _parts(one, row, asked)]
-        totals_written, rooms = [Fraction(one) for one in written], [half_unit(one) for one in written]
-        found = weights_behind(shares, totals_written, rooms, published, parts, _together(totals, asked))
+        parts = [part for one, row in zip(totals, shares, strict=True) for part in _parts(one, row, asked)]
+        written, rooms = [Fraction(one) for _, one in kept], [half_unit(one) for _, one in kept]
+        found = weights_behind([row for row, _ in kept], written, rooms, published, parts, _together(totals, asked))
         if found is not None:
-            return Behind(_listed(asked, found.weights), _listed(asked, published), found.how, len(written))
+            followed, asked_for = _listed(asked, found.weights), _listed(asked, published)
+            return Behind(followed, asked_for, found.how, len(kept), of_those=of_those)
     return None
 
 

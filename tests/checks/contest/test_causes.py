@@ -97,3 +97,21 @@ def test_parts_measured_against_the_best_are_told_with_their_totals():
     case = record([(45, 40, 85), (60, "33.33", "93.33"), (45, "26.67", "71.67")], scores=(3, 4, 3))
     assert outcome(TOTALS, case) == "passed"
     assert "So 3 recorded figures are not those" in said("evaluation/totals-by-another-formula", case)[1]
+
+
+def test_a_total_that_is_not_the_sum_of_its_parts_stays_beside_other_weights():
+    case = record([(44, 40, 89), (40, "33.33", "73.33"), (52, "26.67", "78.67")])
+    first, price = case["tender"]["award_criteria"]
+    case["tender"]["award_criteria"] = [first | {"id": "Q1", "weight": 30}, first | {"id": "Q2", "weight": 30}, price]
+    case["evaluation"]["consensus"] = [
+        {"bid": f"B{at}", "criterion": f"Q{which}", "score": one}
+        for at, scores in enumerate(((3, 5), (4, 2), (5, 3)), 1)
+        for which, one in enumerate(scores, 1)
+    ]
+    assert (
+        "all of them follow from Q1 40, Q2 20 and P 40"
+        in said("evaluation/totals-that-follow-from-other-weights", case)[1]
+    )
+    assert said(TOTALS, case)[1].startswith("evaluation.totals[0].total: The total recorded for B1 is 89; ")
+    case["evaluation"]["totals"][1]["total"] = 80
+    assert outcome("evaluation/totals-that-follow-from-other-weights", case) == "passed"
