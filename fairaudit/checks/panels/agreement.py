@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
-from fairaudit.checks.panels.sheets import Sheet, missing, sheets
+from fairaudit.checks.panels.sheets import MORE, Sheet, missing, sheets, untested
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -59,22 +59,27 @@ def how_far_the_panel_agrees(node: Node[Evaluation], case: Case) -> Iterator[Hit
         compared = sum(len(one) > 1 for one in units)
         if len(sheet.people) < 2:
             yield Tabled(node, Measurement("alone", _nothing(sheet)))
-            continue
-        if len(sheet.bids) < _BIDS:
-            yield Tabled(
-                node, Measurement("too-small", Small(sheet.called, len(sheet.people), len(sheet.bids), compared))
-            )
-            continue
-        caution = (
-            "few scores, so the figures and their ranges, wide or narrow, say little"
-            if compared < _SMALL
-            else "no mark is passed or failed"
-        )
-        facts = Agreement(
-            sheet.called, len(sheet.people), compared, _alpha(units, len(found)), _correlation(sheet, len(found)),
-            _concordance(sheet, len(found)), caution,
-        )  # fmt: skip
-        yield Tabled(node, Measurement("measured", facts))
+            yield Unassessed(node, "too small to be measured: one person scored", MORE)
+        elif len(sheet.bids) < _BIDS:
+            small = Small(sheet.called, len(sheet.people), len(sheet.bids), compared)
+            yield from (Tabled(node, Measurement("too-small", small)), Unassessed(node, untested("too-small"), MORE))
+        else:
+            facts = _measured(sheet, units, compared, len(found))
+            yield Tabled(node, Measurement("measured", facts))
+            if all(one.startswith("not estimable") for one in (facts.alpha, facts.correlation, facts.concordance)):
+                yield Unassessed(node, untested("not-estimable"), MORE)
+
+
+def _measured(sheet: Sheet, units: list[list[int]], compared: int, lots: int) -> Agreement:
+    caution = (
+        "few scores, so the figures and their ranges, wide or narrow, say little"
+        if compared < _SMALL
+        else "no mark is passed or failed"
+    )
+    return Agreement(
+        sheet.called, len(sheet.people), compared, _alpha(units, lots), _correlation(sheet, lots),
+        _concordance(sheet, lots), caution,
+    )  # fmt: skip
 
 
 def _nothing(sheet: Sheet) -> Agreement:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
-from fairaudit.checks.panels.sheets import Sheet, missing, sheets
+from fairaudit.checks.panels.sheets import MORE, Sheet, missing, sheets, untested
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -72,6 +72,8 @@ def ends_of_the_scale_for_one_bid(
     for at, sheet in enumerate(known):
         own = [one for one in found if one.lot == at]
         yield Tabled(node, _told(case, sheet, tests, own))
+        if _too_small(sheet):
+            yield Unassessed(node, untested("too-small"), MORE)
         for one in own:
             if one.adjusted <= _LEVEL:
                 yield _hit(case, sheet, one, tests)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
-from fairaudit.checks.panels.sheets import Sheet, missing, sheets
+from fairaudit.checks.panels.sheets import Sheet, missing, sheets, untested
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fairaudit.checks.panels.same_people import Absence
 
 _LEVEL, _LEAST_BIDS = Fraction(5, 100), 3
+_MORE_MOVED = ("evaluation.consensus (of more bids and moved scores)",)
 
 
 class Overturned(Frozen):
@@ -68,6 +69,8 @@ def leader_before_and_after_moderation(
         if found is None:
             facts = Moved(sheet.called, *_counts(sheet), (), (), "", "")
             yield Tabled(node, Measurement("not-known", facts))
+            why = f"in {sheet.called} some bids lack scores, so that who leads before or after is not known"
+            yield Unassessed(node, why, ("evaluation.individual and evaluation.consensus (of every bid)",))
             continue
         facts, table, places = found
         yield Tabled(node, Measurement("compared", facts, (table,)))
@@ -236,6 +239,7 @@ def moderation_moves_one_bid_apart(node: Node[Evaluation], case: Case) -> Iterat
     for sheet, one in found:
         if isinstance(one, str):
             yield Tabled(node, Measurement(one, Moved(sheet.called, *_counts(sheet), (), (), "", "")))
+            yield Unassessed(node, untested(one), _MORE_MOVED)
             continue
         p = next(adjusted)
         yield Tabled(node, Measurement("tested", _directed(case, sheet, one, p, len(tested))))

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
-from fairaudit.checks.panels.sheets import Sheet, missing, sheets, untested
+from fairaudit.checks.panels.sheets import MORE, Sheet, missing, sheets, untested
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -48,13 +48,14 @@ class Pattern(Frozen):
 
 
 class TestedPattern(Frozen):
-    """The test of a lot as it is told: sizes, the largest departure, what fair panels reach, p-values, power."""
+    """The test of a lot as it is told: sizes, who is left out, the largest departure, what fair panels reach, p-values, power."""
 
     lot: str
     evaluators: int
     bids: int
     criteria: int
     of_criteria: int
+    without: str
     evaluator: str
     bid: str
     departure: str
@@ -140,10 +141,11 @@ def evaluator_departs_for_one_bid(
     yield from missing(node, case, weights=True)
     for one in case.once(_outcomes):
         if not isinstance(one, Tested):
-            more = ("evaluation.individual (of more evaluators and bids)",)
-            yield from (Tabled(node, one), Unassessed(node, untested(one.kind), more))
+            yield from (Tabled(node, one), Unassessed(node, untested(one.kind), MORE))
             continue
         yield Tabled(node, _told(case, one))
+        if one.had_no_chance:
+            yield Unassessed(node, untested("too-small"), MORE)
         if one.stands_out:
             yield _hit(case, one, slight_below)
 
@@ -211,7 +213,7 @@ def _tested(sheet: Sheet) -> Tested | tuple[str, Untested]:
 def _told(case: Case, one: Tested) -> "Measurement":
     from fairaudit.analysis.panels.residuals import critical_value
     from fairaudit.checks.measurement import Measurement
-    from fairaudit.checks.panels.tables import chance_of, decimal_of
+    from fairaudit.checks.panels.tables import chance_of, decimal_of, left_out_of
 
     people, bids = len(one.block.people), len(one.block.bids)
     evaluator, bid = evaluator_called(case, one.sheet.people[one.person]), bid_called(case, one.sheet.bids[one.bid])
@@ -224,7 +226,7 @@ def _told(case: Case, one: Tested) -> "Measurement":
     tests = sum(isinstance(other, Tested) for other in case.once(_outcomes))
     facts = TestedPattern(
         one.sheet.called, people, bids, len(one.block.questions), len(one.sheet.questions),
-        evaluator, bid, one.told, decimal_of(one.statistic, 4), decimal_of(critical, 4),
+        left_out_of(case, one.sheet, one.block), evaluator, bid, one.told, decimal_of(one.statistic, 4), decimal_of(critical, 4),
         chance_of(one.larger), chance_of(one.adjusted), tests, _source(one, people, bids),
         decimal_of(known.found * 100, 0), _simulated(one, known), decimal_of(known.without_one * 100, 0),
     )  # fmt: skip
@@ -254,9 +256,8 @@ def _source(one: Tested, people: int, bids: int) -> str:
 
     seed = SEED + 1000 * min(people, bids) + max(people, bids)
     if one.dealings is None:
-        if one.tables:
-            return f"{one.tables} simulated tables of its size (seed {seed})"
-        return "the bound of Stefansky, which is never too small"
+        simulated = f"{one.tables} simulated tables of its size (seed {seed})"
+        return simulated if one.tables else "the bound of Stefansky, which is never too small"
     tables = f"{one.tables} simulated tables, seed {seed}" if one.tables else "the bound of Stefansky"
     first, second = (f"{chance_of(p).normalize():f}" for p in (one.p, one.dealings.p))
     drawn = f"{one.dealings.dealings} dealings of each cell, seed {one.dealings.seed}"
@@ -306,8 +307,8 @@ def _hit(case: Case, one: Tested, slight_below: Decimal) -> Hit[Pattern]:
     first, *others = cell_of_scores(one)
     steps = steps_in(one.sheet, one.block, one.departure)
     slight = "low" if steps is not None and steps < slight_below else None
-    related = tuple((node, "a score of the same cell") for node in others)
-    return Hit(first, facts, related, severity=slight, key=_key(one))
+    beside = tuple((each, "a score of the same cell") for each in others)
+    return Hit(first, facts, beside, severity=slight, key=_key(one))
 
 
 def cell_of_scores(one: Tested) -> list[Node[object]]:
@@ -356,16 +357,15 @@ def departs_and_decides(node: Node[Evaluation], case: Case) -> Iterator[Hit[Pivo
     yield from missing(node, case, weights=True)
     for one in case.once(_outcomes):
         if not isinstance(one, Tested):
-            yield Tabled(node, Measurement("untested", one.facts))
+            yield from (Tabled(node, Measurement("untested", one.facts)), Unassessed(node, untested(one.kind), MORE))
         elif one.had_no_chance:
-            people, bids = len(one.block.people), len(one.block.bids)
-            yield Tabled(node, Measurement("untested", Untested(one.sheet.called, people, bids)))
-        elif not one.stands_out:
-            yield Tabled(
-                node, Measurement("none", Untested(one.sheet.called, len(one.block.people), len(one.block.bids)))
-            )
-        else:
+            size = Untested(one.sheet.called, len(one.block.people), len(one.block.bids))
+            yield from (Tabled(node, Measurement("untested", size)), Unassessed(node, untested("too-small"), MORE))
+        elif one.stands_out:
             yield from _decided(node, case, one)
+        else:
+            size = Untested(one.sheet.called, len(one.block.people), len(one.block.bids))
+            yield Tabled(node, Measurement("none", size))
 
 
 def _decided(node: Node[Evaluation], case: Case, one: Tested) -> Iterator[Hit[Pivotal] | Unassessed | Tabled]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
-from fairaudit.checks.panels.sheets import Sheet, missing, sheets
+from fairaudit.checks.panels.sheets import MORE, Sheet, missing, sheets, untested
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -70,6 +70,8 @@ def sheets_that_are_alike(node: Node[Evaluation], case: Case) -> Iterator[Hit[Al
         compared = _compared(rows, len(sheets(case)))
         facts = _facts(case, sheet, rows, compared)
         yield Tabled(node, Measurement(_kind(rows, compared), facts, (_table(case, sheet, rows),)))
+        if not compared.enough:
+            yield Unassessed(node, untested("too-small"), MORE)
         for pair in compared.told:
             yield _hit(case, sheet, pair, 0, compared.chance)
         for one, other, differing, chance in compared.near:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
-from fairaudit.checks.panels.sheets import Sheet, missing, sheets
+from fairaudit.checks.panels.sheets import MORE, Sheet, missing, sheets
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -49,6 +49,7 @@ def how_severe_each_evaluator_is(node: Node[Evaluation], case: Case) -> Iterator
         known = [(one.mean / sheet.unit, at) for at, one in enumerate(found) if one is not None]
         if len(known) < 2:
             yield Tabled(node, Measurement("alone", _facts(case, sheet, [(Fraction(0), 0), (Fraction(0), 0)])))
+            yield Unassessed(node, "not estimable: no two evaluators scored the same", MORE)
             continue
         kind, facts = "crossed", _facts(case, sheet, known)
         if not any(mean for mean, _ in known):

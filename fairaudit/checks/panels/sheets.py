@@ -126,6 +126,10 @@ def _on_scale(question: Question, score: Score) -> bool:
     return (scale.minimum or Decimal(0)) <= score.score <= scale.maximum
 
 
+MORE = ("evaluation.individual (of more evaluators and bids)",)
+"""What would let a test be made of a lot that is too small for it."""
+
+
 def untested(kind: str) -> str:
     """Return why no test was made of a lot."""
     if kind == "too-small":

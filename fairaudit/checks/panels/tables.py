@@ -8,11 +8,13 @@ from fractions import Fraction
 from math import lcm
 
 from fairaudit.checks.panels.sheets import Sheet
+from fairaudit.checks.scoring.criterion_tree import called
+from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.pseudonyms import evaluator_called
 
-_FEWEST = 3
+_FEWEST, _NAMED = 3, 10
 _LEVEL = Fraction(5, 100)
 
 
@@ -58,6 +60,15 @@ def _block(sheet: Sheet, bids: tuple[int, ...]) -> Block | None:
         if best is None or rank[:2] > best[:2]:
             best, block = rank, Block(tuple(sorted(people)), bids, tuple(questions))
     return block
+
+
+def left_out_of(case: Case, sheet: Sheet, block: Block) -> str:
+    """Return, as an addition, which evaluators, bids and criteria of a sheet the part does without; empty where none."""
+    names = [evaluator_called(case, one) for at, one in enumerate(sheet.people) if at not in block.people]
+    names += [bid_called(case, one) for at, one in enumerate(sheet.bids) if at not in block.bids]
+    names += [called(one.criterion) for at, one in enumerate(sheet.questions) if at not in block.questions]
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"; left out, since not every score of theirs is there: {', '.join(names[:_NAMED])}{more}" if names else ""
 
 
 def means_of(sheet: Sheet, block: Block) -> list[list[Fraction]]:
