@@ -95,7 +95,7 @@ def _wordless(case: Case, sheet: _Sheet, kept: list[Score], at_least: int, confi
     together = sheet.evaluator is None and kept[0].evaluator is not None
     facts = Wordless(
         "the members of the panel" if together else scorer_of(case, kept[0]),
-        len(kept),
+        len(sheet.bare if together else kept),
         len(sheet.scores),
         at_least,
         ("no comments are recorded",) if together else in_brief(kept),
