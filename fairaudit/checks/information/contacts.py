@@ -5,6 +5,7 @@ from functools import lru_cache
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.bidders.defect_words import about_defect
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -171,11 +172,11 @@ def clarified_with_some(node: Node[Event], case: Case) -> Found[Clarified]:
         for bid in case.once(_open_defects).get(about(event.topic), ())
         if _same_lot(case, bid, event) and True not in (answers := asked_about(case, event.topic, bid))
     ]
-    ignored = {name_of(case, bid) for bid, answers in passed_over if None not in answers or not bid.bidder}
+    ignored = [bid for bid, answers in passed_over if None not in answers or not bid.bidder]
     if ignored:
-        yield Hit(
-            node, Clarified(addressed(case, event), tuple(sorted(ignored)), str(event.topic), _times(case, event))
-        )
+        others = tuple(sorted({name_of(case, bid) for bid in ignored}))
+        facts = Clarified(addressed(case, event), others, str(event.topic), _times(case, event))
+        yield Hit(node, facts, confidence=None if all(_so_called(event.topic, bid) for bid in ignored) else "possible")
         return
     for bid, _ in passed_over:
         yield unsure(node, Unclear(*who_may_be(case, bid.bidder or "", told(case, event))))
@@ -222,8 +223,20 @@ def _asked_by_topic(case: Case) -> dict[Topic, list[Event]]:
 
 @lru_cache(maxsize=4096)
 def about(text: str | None) -> Topic:
-    """Return what a topic or a defect is about: its telling words in any order, `missing_accounts` or `Accounts missing`."""
-    return frozenset(gist((text or "").replace("_", " "))) or frozenset(words(text or ""))
+    """Return what a topic or a defect is about: its telling words in any order, with one word for what is not there.
+
+    `missing_accounts`, `Accounts missing` and `accounts not submitted` are about one thing.
+    """
+    return frozenset(gist(about_defect(text))) or frozenset(words(text or ""))
+
+
+def _in_words(text: str | None) -> Topic:
+    return frozenset(gist((text or "").replace("_", " ")))
+
+
+def _so_called(topic: str | None, bid: Bid) -> bool:
+    """Whether a defect of a bid is told by the words of a topic: `missing` and `not submitted` may be two things."""
+    return any(_in_words(topic) == _in_words(text) for it in bid.defects or () for text in (it.code, it.text) if text)
 
 
 def _same_lot(case: Case, bid: Bid, event: Event) -> bool:
