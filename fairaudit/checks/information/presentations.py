@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.information.changed_alone import before_award
 from fairaudit.checks.information.unequal import UnequalTime
 from fairaudit.checks.reasons import ZONE, incomplete, lacking, reversed_ends, unsure
 from fairaudit.frozen import Frozen
@@ -59,7 +60,10 @@ class Absent(Frozen):
 
 @check
 def presentation_for_some(node: Node[Event], case: Case) -> Found[Absent]:
-    """Flag that bidders whose bids were let in, or not turned away, did not present while others did; told at the first."""
+    """Flag that bidders whose bids were let in, or not turned away, did not present while others did; told at the first.
+
+    What was presented after the award of the lot compares nobody.
+    """
     event = node.value
     lot = lot_of(case, event.lot)
     same = case.once(_by_lot).get(lot, [])
@@ -103,7 +107,7 @@ def _presentations(case: Case) -> dict[Talk, list[Event]]:
 def _by_lot(case: Case) -> dict[str | None, list[Event]]:
     found: dict[str | None, list[Event]] = {}
     for one in case.events:
-        if one.kind == "presentation" and told(case, one).keys:
+        if one.kind == "presentation" and told(case, one).keys and before_award(case, one):
             found.setdefault(lot_of(case, one.lot), []).append(one)
     return found
 
