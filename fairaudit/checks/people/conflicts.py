@@ -6,7 +6,7 @@ from fairaudit.analysis.names import address_words, person_name, same_birth, sam
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.people.alike import Alike, alike, born
 from fairaudit.checks.people.courtesies import courtesy as within
-from fairaudit.checks.people.courtesies import not_comparable, small_gift, value_of
+from fairaudit.checks.people.courtesies import not_comparable, several_gifts, small_gift, value_of
 from fairaudit.checks.people.declared import after_declaring, beside, declared_instead, undeclared
 from fairaudit.checks.people.standing_for import Stands
 from fairaudit.checks.people.ties import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, soon_after
@@ -39,6 +39,9 @@ _RECORDED = {
     "ownership": ("interests", "owners"),
     "family": ("relatives", ""),
 }
+
+
+_AGAIN = "recorded here too"
 
 
 class TieFacts(Frozen):
@@ -79,8 +82,7 @@ def undeclared_tie(
         found = [one for link in links for one in judged(ground, link, counts)]
         if by == "record":
             found += [one for link in every for one in _left_open(ground, link, counts)]
-        if found:
-            yield from _once(found)
+        yield from map(_with_the_others, _once(found)) if found else ()
         if not links and ground.bidders.ids:
             yield from _unrecorded(ground, official, kinds, by)
     yield from _of_unknown_part(ground, kinds, counts, by)
@@ -128,11 +130,20 @@ def _once(found: list[Hit[TieFacts] | Unassessed]) -> Iterator[Hit[TieFacts] | U
             first, other = (
                 (hits[one.key], one) if hits[one.key].confidence is None or one.confidence else (one, hits[one.key])
             )
-            related = (*first.related, (other.at, "recorded here too"))
+            related = (*first.related, (other.at, _AGAIN))
             hits[one.key] = Hit(first.at, first.facts, related, first.confidence, first.key)
         else:
             hits[one.key] = one
     yield from hits.values()
+
+
+def _with_the_others(one: Hit[TieFacts] | Unassessed) -> Hit[TieFacts] | Unassessed:
+    """Return a gift with how many more there are of that party, and what they come to."""
+    if isinstance(one, Unassessed):
+        return one
+    again = [at for at, words in one.related if words == _AGAIN]
+    words = several_gifts(one.facts.tie, (one.at, *again)) if again else ""
+    return one._replace(facts=one.facts._replace(tie=Clause(words))) if words else one
 
 
 def _unrecorded(ground: Ground, official: Official, kinds: tuple[str, ...], by: str) -> Iterator[Unassessed]:

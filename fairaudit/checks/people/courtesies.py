@@ -1,11 +1,12 @@
 """Gifts so small that they are a courtesy: up to an amount in their own currency, which the rule, or who runs it, sets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from fairaudit.checks.people.ties import Ground, Link, in_time, links_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
+from fairaudit.procurement.node import Node
 from fairaudit.procurement.parties import Tie
 
 COURTESIES = ("GBP 25", "EUR 30", "USD 30")
@@ -51,6 +52,24 @@ def small_gift(ground: Ground, link: Link, limits: tuple[str, ...], months: int)
         amount=sum((one for one in amounts if one is not None), Decimal(0)), currency=own.currency if own else None
     )
     return most if courtesy(ground.case, total, limits) else ""
+
+
+def several_gifts(said: str, places: Sequence[Node[object]]) -> str:
+    """Return a gift in words with how many more a person recorded of that party, and their sum; empty where they are none.
+
+    `said` ends in `from`. A gift that stands in another list of the case may be one of them, and is not counted.
+    """
+    own = [at.value for at in places if at.path[0] == "people" and isinstance(at.value, Tie)]
+    start, end, rest = said.rpartition("from")
+    if len(own) < 2 or places[0].value not in own or not end or rest.strip() or not said.startswith("received"):
+        return ""
+    values = [one.value for one in own]
+    amounts = [one.amount for one in values if one and one.amount is not None]
+    currencies = {one.currency for one in values if one}
+    worth = ""
+    if len(amounts) == len(own) and len(currencies) == 1:
+        worth = f", {Money(amount=sum(amounts, Decimal(0)), currency=currencies.pop()).in_words()} in all,"
+    return f"{start.rstrip()} and {len(own) - 1} more{worth} from"
 
 
 def _from_the_same(one: Link, link: Link) -> bool:
