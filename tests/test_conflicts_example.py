@@ -33,7 +33,7 @@ FOUND = {
 }
 SAID = (
     "People with influence: 6; bidders: 3; recorded ties between them: 4. Not declared: 1; not known whether declared: 0; declared, "
-    "and worked on the bid all the same: 1; declared otherwise: 0; too remote to flag: 2."
+    "and worked on the bid all the same: 1; declared, or declared and kept apart: 0; too remote to flag: 2."
 )
 TIES = [
     ("Osric Dane", "Wherry Software CIC", "family or personal", "not declared"),
