@@ -66,6 +66,10 @@ def cut_apart(text: str, room: float, size: int, alike: int) -> str:
     head = cut(whole, room * _HEAD, size)
     start = whole.rfind(" ", 0, alike) + 1
     tail = cut(whole[start:], room - width_of(head, size), size)
+    if start + len(tail) - 1 <= alike and tail != whole[start:]:
+        # The word in which they differ is too long itself: show it from shortly before that.
+        start = max(alike - 2, 0)
+        tail = cut(whole[start:], room - width_of(head, size), size)
     return head + tail if start > len(head) else short
 
 

@@ -14,10 +14,12 @@ from fairaudit.reports.pictures.values import Tables, number, records, told
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56.0, WIDTH - 64.0, 40.0, 480.0
 _MOST, _CURVES, _POINTS, _TELLING = 400, 9, 500, 3
-_FEW, _ROOMS_OF_FEW, _ROOMS = 12, (260, 170), (170, 110)
+_FEW, _ROOMS_OF_FEW, _ROOMS = 12, (260, 170, 110), (170, 110)
 """Up to how many bids have longer names; how wide names may be, the best first."""
-_STEP, _CELL, _HEEDED = 15.0, 6, 60
+_STEP, _CELL, _HEEDED = 15.0, 3, 60
 """How far apart names may stand from their dots, how fine a grid tells curves, and of how many bids names heed all that."""
+_CROSSED, _SHORTER = 20, (0, 1, 8)
+"""What it costs a name that a curve runs through it, more than to stand three steps off, and to be cut shorter."""
 _LEFT_OF = {"start": 0.0, "middle": 0.5, "end": 1.0}
 Box = tuple[float, float, float, float]
 Point = tuple[float, float]
@@ -277,11 +279,16 @@ def _name(sheet: Sheet, bid: _Bid, dot: Point, taken: list[Box], around: Around)
         for far, (left, low, anchor) in _near(*dot, around.steps):
             start = left - wide * _LEFT_OF[anchor]
             box = (start, low - 10, start + wide, low + 3)
-            worth = 6 * far + 3 * _is_near(box, dot, around.dots) + 2 * _is_crossed(box, around.crossed) + cut
+            worth = (
+                6 * far
+                + 3 * _is_near(box, dot, around.dots)
+                + _CROSSED * _is_crossed(box, around.crossed)
+                + _SHORTER[cut]
+            )
             if best and best[0] <= worth:
                 continue
             boxes = [box, _leader(dot, box)] if far else [box]
-            within = box[0] >= _LEFT and box[2] <= _RIGHT and box[1] >= _TOP and box[3] <= _BOTTOM
+            within = box[0] >= _LEFT and box[2] <= WIDTH - 2 and box[1] >= _TOP and box[3] <= _BOTTOM
             if within and not any(_touch(own, one) for own in boxes for one in taken):
                 best = worth, text, (left, low, anchor), boxes
     if best is None:

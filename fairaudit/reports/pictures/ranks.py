@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from fairaudit.frozen import Frozen
-from fairaudit.reports.pictures.canvas import DASHES, GREY, INK, PALETTE, WIDTH, Sheet
+from fairaudit.reports.pictures.canvas import DASHES, GREY, INK, PALETTE, TALLEST, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
 from fairaudit.reports.pictures.leaders import looks_of
 from fairaudit.reports.pictures.letters import SMALL, few, named, width_of
@@ -13,11 +13,21 @@ from fairaudit.reports.pictures.values import Tables, number, records, told
 from fairaudit.reports.wording import counted
 
 _TOP, _GAP, _LABELS, _MOST, _MOST_BIDDERS = 44.0, 22.0, 150.0, 14, 32
+_BELOW = 200.0
+"""How much of the page the heads and the names of columns take at most."""
 _LEVEL, _ABREAST = 11.0, 18.0
 """How far apart marks stand that share a rank, and from the first to the last of them at most."""
 _NUMBER, _KEY = 20.0, 10.0
 """How far beside the first and last column the ranks stand, and how wide the mark of a leader is beside its name."""
 Ranks = dict[str, float]
+
+
+class _Rows(Frozen):
+    """Where ranks stand, how far apart the names of those who share one are, and where the rows end."""
+
+    at: dict[float, float]
+    gap: float
+    bottom: float
 
 
 class _Scenario(Frozen):
@@ -54,10 +64,10 @@ def drawing(tables: Tables) -> Drawing | None:
     record = shown[0].ranks
     every = sorted({name: None for one in shown for name in one.ranks}, key=lambda name: record.get(name, 1e9))
     bidders = sorted(every, key=lambda name: min(one.ranks.get(name, 1e9) for one in shown))[:_MOST_BIDDERS]
-    at, bottom = _rows(shown, bidders)
+    rows = _rows(shown, bidders)
     sheet = Sheet([*bidders, *(one.name for one in shown)])
-    _lines(sheet, (tables, shown), bidders, at, bottom)
-    height = _names_of_columns(sheet, shown, bottom)
+    _lines(sheet, (tables, shown), bidders, rows)
+    height = _names_of_columns(sheet, shown, rows.bottom)
     said = (
         f"Each line is a bidder; higher is better. Column 1 is {named(shown[0].name)}, the others are named below.",
         *_compared(scenarios, shown),
@@ -98,18 +108,20 @@ def _base_of(scenarios: dict[str, _Scenario], one: _Scenario) -> frozenset[str]:
     return _first(scenarios.get(one.base, next(iter(scenarios.values()))).ranks)
 
 
-def _rows(shown: list[_Column], bidders: list[str]) -> tuple[dict[float, float], float]:
-    """Return where ranks stand, with room below each for the names of all who share it, and where the rows end."""
+def _rows(shown: list[_Column], bidders: list[str]) -> _Rows:
+    """Return where ranks stand, with room below each for the names of all who share it."""
     gap = _GAP if len(bidders) <= 20 else 18.0
     level: dict[float, int] = {}
     for column in shown:
         for rank, many in Counter(column.ranks[name] for name in bidders if name in column.ranks).items():
             level[rank] = max(level.get(rank, 0), many if column in (shown[0], shown[-1]) else 1)
-    at, y, ranks = dict[float, float](), _TOP, sorted(level)
-    for rank, after in zip(ranks, [*ranks[1:], ranks[-1] + level[ranks[-1]]], strict=True):
+    # A name below the first of its rank must not stand beside the dots of the next one.
+    gap = min(gap, (TALLEST - _BELOW) / sum(level.values()))
+    at, y = dict[float, float](), _TOP
+    for rank in sorted(level):
         at[rank] = y
-        y += gap * max(1.0, min(after - rank, level[rank]))
-    return at, y
+        y += gap * level[rank]
+    return _Rows(at, gap, y)
 
 
 def _all_changes(columns: list[_Column], shown: list[_Column]) -> bool:
@@ -218,44 +230,41 @@ def _merged(columns: list[_Column], shown: list[_Column], scenarios: int) -> tup
     )
 
 
-def _lines(
-    sheet: Sheet, what: tuple[Tables, list[_Column]], bidders: list[str], at: dict[float, float], bottom: float
-) -> None:
+def _lines(sheet: Sheet, what: tuple[Tables, list[_Column]], bidders: list[str], rows: _Rows) -> None:
     tables, shown = what
     left, right = _LABELS + 20, WIDTH - _LABELS - 20
     step = (right - left) / max(len(shown) - 1, 1)
     places = [left + rank * step for rank in range(len(shown))] if len(shown) > 1 else [WIDTH / 2]
-    sheet.grid((x, _TOP - 12, x, bottom - 6) for x in places)
+    sheet.grid((x, _TOP - 12, x, rows.bottom - 6) for x in places)
     for rank, (x, column) in enumerate(zip(places, shown, strict=True)):
         sheet.words(x, _TOP - 22, f"{rank + 1}{column.mark}", anchor="middle", bold=column.changes)
     leaders = looks_of(tables, [name for name in bidders if any(name in _first(one.ranks) for one in shown)])
     for name in [*(one for one in bidders if one not in leaders), *reversed(leaders)]:
         path = [
-            (x + _beside(one.ranks, leaders, name), at[one.ranks[name]] if name in one.ranks else None)
+            (x + _beside(one.ranks, leaders, name), rows.at[one.ranks[name]] if name in one.ranks else None)
             for x, one in zip(places, shown, strict=True)
         ]
         _line(sheet, name, leaders, path)
-    _ends(sheet, (shown[0], places[0], -1), bidders, leaders, at, len(shown) > 1)
-    _ends(sheet, (shown[-1], places[-1], 1), bidders, leaders, at, len(shown) > 1)
+    _ends(sheet, (shown[0], places[0], -1), bidders, leaders, rows, len(shown) > 1)
+    _ends(sheet, (shown[-1], places[-1], 1), bidders, leaders, rows, len(shown) > 1)
 
 
 def _ends(
-    sheet: Sheet, end: tuple[_Column, float, int], bidders: list[str], leaders: dict[str, int], at: dict[float, float],
-    both: bool,
+    sheet: Sheet, end: tuple[_Column, float, int], bidders: list[str], leaders: dict[str, int], rows: _Rows, both: bool,
 ) -> None:  # fmt: skip
     """Write the ranks and names beside the first or the last column; those who share a rank one below the other."""
     column, x, side = end
-    anchor, gap = "end" if side < 0 else "start", _GAP if len(bidders) <= 20 else 18.0
+    anchor, gap = "end" if side < 0 else "start", rows.gap
     there = [name for name in bidders if name in column.ranks]
     far = _NUMBER + max((width_of(f"{column.ranks[name]:g}") for name in there), default=0.0) + 7 + _KEY
     room = (_LABELS + 18 if both else WIDTH / 2) - far
     for rank in {column.ranks[name] for name in there}:
         level = sorted((name for name in there if column.ranks[name] == rank), key=lambda name: _place(leaders, name))
         if len(level) > 1:
-            bar, y = x + side * (_NUMBER - 3), at[rank]
+            bar, y = x + side * (_NUMBER - 3), rows.at[rank]
             sheet.grid([(bar, y - 5, bar, y + gap * (len(level) - 1) + 5)], 0.6)
         for below, name in enumerate(level):
-            y, leads = at[rank] + gap * below, name in leaders
+            y, leads = rows.at[rank] + gap * below, name in leaders
             sheet.words(x + side * _NUMBER, y + 4, f"{rank:g}", anchor=anchor, bold=leads)
             if leads:
                 sheet.mark(x + side * (far - _KEY / 2 - 2), y, leaders[name], PALETTE[leaders[name]], 4)

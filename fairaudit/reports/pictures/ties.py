@@ -47,6 +47,8 @@ _LEFT, _MIDDLE, _RIGHT = 190.0, WIDTH / 2, WIDTH - 190.0
 _NAMES, _HALF_BOX, _TOP = 180.0, 92.0, 44.0
 _ROW, _LINE, _BARE = 32.0, 14.0, 15.0
 """The height of a person or bidder, of a name within what is between, and of a line that has nothing between."""
+_PARTS, _CLEAR = (0.5, 0.35, 0.65, 0.22, 0.78), 12.0
+"""Where on its line a mark may stand, the best first, and how far from other lines is far enough."""
 _ROOM = TALLEST - _TOP - 100
 _MOST_NAMES = 4
 
@@ -83,6 +85,9 @@ def drawing(tables: Tables) -> Drawing | None:
     _heads(sheet, any(one.through for one in shown))
     for one in reversed(shown):
         _draw(sheet, one, places)
+    for one, (x, y) in reversed(list(zip(shown, _marks(shown, places), strict=True))):
+        if one.look.mark >= 0:
+            sheet.mark(x, y, one.look.mark, one.look.colour, 5, one.said)
     _nodes(sheet, shown, places)
     height = _legend(sheet, shown, places.bottom + 22)
     title = "Ties between people with influence and bidders"
@@ -175,8 +180,26 @@ def _draw(sheet: Sheet, one: _Tie, places: _Places) -> None:
     left, right = (_MIDDLE - _HALF_BOX, y), (_MIDDLE + _HALF_BOX, y)
     for line in ([start, left], [right, end]) if one.through else ([start, left, right, end],):
         sheet.curve(line, look.colour, width=look.width, dash=look.dash, name=one.said)
-    if look.mark >= 0:
-        sheet.mark((start[0] + left[0]) / 2, (start[1] + y) / 2, look.mark, look.colour, 5, one.said)
+
+
+def _marks(shown: list[_Tie], places: _Places) -> list[tuple[float, float]]:
+    """Return where the marks of ties stand on the way to the middle: as far from other lines and marks as need be, or can be."""
+    lines = [(places.people[one.person], places.slots[one.slot]) for one in shown]
+    first, last = _LEFT + 8, _MIDDLE - _HALF_BOX
+    used: dict[tuple[float, float], list[float]] = {}
+    found: list[tuple[float, float]] = []
+    for line in lines:
+        others = set(lines) - {line}
+        # Two ties that run alike have their marks at different places of one line.
+        free = [part for part in _PARTS if part not in used.get(line, ())] or list(_PARTS)
+        part = max(free, key=lambda part: min([_CLEAR, *(abs(_on(*line, part) - _on(*one, part)) for one in others)]))
+        used.setdefault(line, []).append(part)
+        found.append((_on(first, last, part), _on(*line, part)))
+    return found
+
+
+def _on(start: float, end: float, part: float) -> float:
+    return start + (end - start) * part
 
 
 def _nodes(sheet: Sheet, shown: list[_Tie], places: _Places) -> None:
@@ -232,6 +255,7 @@ def _said(found: list[_Tie], shown: list[_Tie]) -> tuple[str, ...]:
         "Each line is a recorded tie, from a person on the left, through what is between, to a bidder on the right.",
         f"{counted(len(found), 'tie')} of {_people(people)}: {kinds}.",
         "People and bidders without a tie are left out. A tie is no fault, and a name alone is no proof of who is meant.",
+        "That one person may stand on both sides is no line: it stands among the findings.",
         *left_out(len(found) - len(shown), "tie", "of the least grave kinds"),
         *left_out(gone, "person", "with none of the ties drawn", many="people"),
     )

@@ -89,6 +89,69 @@ def test_words_never_lie_on_words_and_stay_in_the_picture(size, place):
         assert apart, (box, other)
 
 
+def texts_of(picture):
+    """Where the words of a picture stand that have no title of their own."""
+    found = {}
+    for element in ET.fromstring(picture.svg).iter("{http://www.w3.org/2000/svg}text"):
+        words = (element[-1].tail if len(element) else element.text) or ""
+        found.setdefault(words, []).append((float(element.get("x")), float(element.get("y"))))
+    return found
+
+
+def test_no_mark_of_a_tie_hides_another():
+    ways = [
+        ("Eva", "", "Alderney", "not declared"), ("Finn", "", "Brandreth", "declared"), ("Dora", "", "Brandreth", "not declared"),
+        ("Gita", "Holm", "Alderney", "declared"), ("Gita", "Holm", "Corvane", "declared, and kept apart"),
+    ]  # fmt: skip
+    rows = [(who, "x", "directs", "", via, firm, "current", how, "a record", "", "") for who, via, firm, how in ways]
+    (one,) = drawn([Measure((table("ties", *rows),))])
+    titled = re.findall(
+        r'<(?:path d="M|circle cx=")([\d.]+)(?: |" cy=")([\d.]+)[^>]*><title>[^<]*: [^<]*</title></(?:path|circle)>',
+        one.svg,
+    )
+    marks = [(float(x), float(y)) for x, y in titled if 199 < float(x) < 288]
+    assert len(marks) >= len(ways)
+    for mark, other in itertools.combinations(marks, 2):
+        assert max(abs(mark[0] - other[0]), abs(mark[1] - other[1])) >= 9, (mark, other)
+
+
+def test_no_name_of_those_who_share_a_rank_stands_beside_the_dots_of_another():
+    ranks = {"the record": (1, 1, 3, 4), "without evaluator 1": (1, 2, 3, 4), "last": (1, 2, 2, 2)}
+    rows = [(at, name, rank) for at, own in ranks.items() for name, rank in zip("ABCD", own, strict=True)]
+    (one,) = drawn([Measure((table("ranks-over-scenarios", *rows),))])
+    dots = {float(y) for y in re.findall(r'<circle cx="[\d.]+" cy="([\d.]+)"', one.svg)}
+    second = texts_of(one)["B"][0][1] - 4
+    assert second not in dots
+    assert texts_of(one)["C"][1][1] - 4 not in dots - {texts_of(one)["B"][1][1] - 4}
+
+
+def test_a_curve_runs_through_no_name_that_has_room_elsewhere():
+    bids = [
+        ("B1 (Alder Works)", 375000, 44, 63, 1),
+        ("B2 (Birchmoor Ltd)", 453000, 57, 62, 2),
+        ("B3", 353000, 36, 44, 3),
+    ]
+    curve = [("63", price, 44 + (price - 375000) * 14.5 / 78000) for price in range(353000, 453001, 5000)]
+    (one,) = drawn([Measure((table("score-and-price", *bids), table("iso-scores", *curve)))])
+    drew = re.search(r'<path d="([^"]+)"[^>]*><title>total', one.svg)[1]
+    line = [tuple(map(float, at.split())) for at in re.findall(r"[\d.]+ [\d.]+", drew)]
+    for left, top, right, bottom, words in boxes(one):
+        if words.startswith("B"):
+            assert not any(left < x < right and top < y < bottom for x, y in between(line)), words
+
+
+def between(line):
+    """Points of a line, a tenth of each of its pieces apart."""
+    for (x, y), (far, low) in itertools.pairwise(line):
+        yield from ((x + (far - x) * at / 10, y + (low - y) * at / 10) for at in range(11))
+
+
+def test_names_that_differ_late_in_a_long_word_are_cut_so_that_they_can_be_told_apart():
+    names = [f"Wilhelmina Featherstonehaugh-Cholmondeley-{one} of Somewhere" for one in "ABC"]
+    sheet = Sheet(names)
+    assert len({sheet.fitting(one, 150) for one in names}) == 3
+
+
 def test_a_change_of_first_place_is_told_by_colour_shape_dash_and_words():
     moved = table(
         "moves", ("Northvale", "80", "70", 1, 2), ("Kestrel", "75", "82", 2, 1), ("Oakfield", "60", "61", 3, 3)
