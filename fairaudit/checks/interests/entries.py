@@ -10,7 +10,6 @@ from fairaudit.analysis.ties.strength import Strength, strength_on
 from fairaudit.checks.interests.bonds import MONTHS, Bond, firm_node, person_node
 from fairaudit.checks.people.register_ties import by_record, plainly_called, words_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import known_person
 from fairaudit.procurement.influence import LEAST_SHARE
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.registers.keeping import by_number
@@ -35,10 +34,6 @@ def names_in_registers(case: Case) -> dict[str, str]:
     for register, tie in ties:
         found.setdefault(outside_node(tie.organisation_id), tie.organisation or tie.number)
         found.setdefault(holder_node(register, tie), tie.holder)
-    # Of whom the case knows but a name, such as a relative.
-    for one in case.matches:
-        if one.who.kind == "person" and known_person(case, one.who.key) is None:
-            found.setdefault(person_node(one.who.key), one.who.name)
     return found
 
 

@@ -196,8 +196,6 @@ def _related(
     ends = [(whose(case, key), True)] if key else []
     if not key and spoken(name):
         ends = [(key_of(other), False) for other in bearers_of(case, name) if other is not person]
-        if not ends and (called := whose(case, name or "")) in case.once(_in_registers):
-            ends = [(called, False)]
     words, strength = (
         f"is related ({relation or 'family'}) to",
         Strength.REMOTE if far_kin(relation) else Strength.FAMILY,
@@ -206,11 +204,6 @@ def _related(
         both = person_node(key_of(person)), person_node(end)
         yield Bond(*both, strength, words, at, sure)
         yield Bond(both[1], both[0], strength, "is related to", at, sure)
-
-
-def _in_registers(case: Case) -> frozenset[str]:
-    """Return what the case calls those whom an entry of a register may be about."""
-    return frozenset(one.who.key for one in case.matches if one.holds)
 
 
 def _of_bodies(case: Case) -> Iterator[Bond]:

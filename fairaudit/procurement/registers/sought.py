@@ -22,9 +22,8 @@ _MOST_KNOWN = 200_000
 
 
 def people_sought(case: Case) -> tuple[Wanted, ...]:
-    """Return whoever influenced the decision, their relatives, and people, owners and contacts of parties around the bidders."""
-    deciding = [one.key for one in officials(case)]
-    keys = dict.fromkeys((*deciding, *_relatives(case, deciding), *_around_bidders(case)))
+    """Return everybody who influenced the decision, and the people, owners and contacts of the parties around the bidders."""
+    keys = dict.fromkeys((*(one.key for one in officials(case)), *_around_bidders(case)))
     found: dict[str, Wanted] = {}
     for key in keys:
         person = known_person(case, key)
@@ -32,14 +31,6 @@ def people_sought(case: Case) -> tuple[Wanted, ...]:
         if name is not None or (person is not None and person.identifiers):
             found.setdefault(whose(case, key), (whose(case, key), name or key, _of_person(person, name)))
     return tuple(found.values())
-
-
-def _relatives(case: Case, deciding: Iterable[str]) -> Iterator[str]:
-    for key in deciding:
-        person = known_person(case, key)
-        for one in (person.relatives if person else None) or ():
-            if name := one.person or one.name:
-                yield name
 
 
 def _around_bidders(case: Case) -> Iterator[str]:
