@@ -7,9 +7,10 @@ from fairaudit.reports import wording
 
 TITLE = "Registers that were searched"
 MEANING = (
-    "Only people with a part in this case and its parties were looked for, and only what may be about them is kept. A match "
-    "says that two records may be about one person or organisation; it does not say that they are, nor that anything wrong was "
-    "done. That nothing was found does not say that there is no tie: a register holds what was filed, as of its day."
+    "Only people with a part in this case, its parties and those who own them were looked for, not anybody's relatives, and only "
+    "what may be about them is kept. A match says that two records may be about one person or organisation; it does not say that "
+    "they are, nor that anything wrong was done. That nothing was found does not say that there is no tie: a register holds what "
+    "was filed, as of its day."
 )
 
 

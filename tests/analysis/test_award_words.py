@@ -32,6 +32,7 @@ NAMES = ("Q1", "Method", "P", "Price", "Quality")
         "Tenders are scored from 0 to 5 on each question.",
         "The mean of the evaluators' scores",
         "Abnormally low tenders are asked for an explanation.",
+        "Abnormally low prices, and prices of zero, are asked to be explained.",
         "The most points win; in a tie the tender of a social enterprise is preferred.",
         "The contract goes to the tender with the most points.",
         "Highest scoring tender",

@@ -71,6 +71,8 @@ _PLAIN = (
     rf"{_OF_WHAT}(?: (?:has|is|are|counts|count|weighs|weigh|worth|with|for|at|a|weight|weighting|of|carries|criteria|and))*"
     rf"[:= (]+{_SHARE}\)?",
     rf"{_SHARE}(?: of the (?:weight|points|marks))?(?: (?:is|are))?(?: (?:for|on|to))? (?:the )?{_OF_WHAT}",
+    # That such prices are looked into says nothing of who comes first.
+    r"(?:prices?|bids?|tenders?|offers?) of (?:zero|nil)(?=.*\b(?:explain|justif|clarif))",
 )
 _SAYS_NOTHING = frozenset({
     "a", "an", "the", "that", "which", "one", "with", "of", "by", "on", "for", "from", "to", "in", "and", "or", "as",

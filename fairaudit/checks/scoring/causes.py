@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from fairaudit.checks.base import Clause, Hit, Verb
 from fairaudit.checks.scoring.evaluation_records import plain
-from fairaudit.checks.scoring.totals import Recomputed, wrong_figures
+from fairaudit.checks.scoring.recorded_total import Recomputed
+from fairaudit.checks.scoring.totals import wrong_figures
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 

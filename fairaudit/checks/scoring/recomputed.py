@@ -16,7 +16,8 @@ from fairaudit.checks.scoring.applied import applied_accounted
 from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted
 from fairaudit.checks.scoring.inferred_weights import weights_accounted
-from fairaudit.checks.scoring.totals import Recomputed, judged_totals
+from fairaudit.checks.scoring.recorded_total import Recomputed
+from fairaudit.checks.scoring.totals import judged_totals
 from fairaudit.checks.scoring.turned_scales import turning_accounted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

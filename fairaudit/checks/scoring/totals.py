@@ -6,18 +6,18 @@ criterion; rejected bids within the price formula or not. What the convention of
 """
 
 from collections.abc import Collection, Iterator
-from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.formulas import half_unit, rounded
-from fairaudit.checks.base import Clause, Hit, Unassessed, Verb
+from fairaudit.analysis.formulas import half_unit
+from fairaudit.checks.base import Clause, Hit, Unassessed
 from fairaudit.checks.scoring.averages import OTHERS, Average
-from fairaudit.checks.scoring.conventions import Part, Reading, Row, readings, reproduces, tell_share, times
+from fairaudit.checks.scoring.conventions import Reading, Row, readings, tell_share
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, turned_round, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of
-from fairaudit.checks.scoring.points_of_bids import Beside, Points, Way, points_for_price, points_for_quality
+from fairaudit.checks.scoring.points_of_bids import Beside
 from fairaudit.checks.scoring.published_average import published_average
+from fairaudit.checks.scoring.recorded_total import Recomputed, RecordedTotal, brief, is_doubted
 from fairaudit.checks.scoring.whole_scores import Figure, WholeFormula, figures_of, whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -25,22 +25,10 @@ from fairaudit.procurement.evaluation import Total
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.rivals import contest
 
-_KINDS = ("quality", "price")
 Shares = list[tuple[Question, Fraction]]
 """Criteria, each with its share of the whole."""
 _CONTRADICTED = 2
 """How many bids' figures must not follow from the means before another average is tried: heuristic."""
-
-
-class Recomputed(Frozen):
-    """A recorded figure, what the records give when it is worked out again, and from what."""
-
-    bid: str
-    part: str
-    recorded: Decimal
-    recomputed: Decimal
-    basis: Clause
-    unread_words: Verb = Verb("")
 
 
 class WorkedOut(Frozen):
@@ -216,7 +204,7 @@ def _lot_in_points(
     kinds = [[one for one in shares if one[0].is_price is kind] for kind in (False, True)]
     weights = [sum((weight for _, weight in one), Fraction(0)) for one in kinds]
     kinds[0] = [(turned_round(one) if id(one.criterion) in turned else one, weight) for one, weight in kinds[0]]
-    records = [_Record(case, total, lot, kinds, beside=beside, average=average) for total in totals]
+    records = [RecordedTotal(case, total, lot, kinds, beside=beside, average=average) for total in totals]
     rows = [one.row(weights) for one in records]
     read = readings(rows)
     found = tuple(hit for one, row in zip(records, rows, strict=True) for hit in one.judge(row, read))
@@ -240,7 +228,7 @@ def _lot_by_figure(case: Case, lot: str | None, totals: list[Total], whole: Whol
                 bid_called(case, total.bid),
                 "total",
                 total.total,
-                _brief(figure.exact, total.total),
+                brief(figure.exact, total.total),
                 Clause(figure.basis),
             )
             doubt = None if figure.sure else "possible"
@@ -262,13 +250,13 @@ def _quality_alone(case: Case, lot: str | None, totals: list[Total]) -> Iterator
         return
     kinds = [[one for one in shares if not one[0].is_price], []]
     weights = [sum((weight for _, weight in kinds[0]), Fraction(0)), Fraction(0)]
-    records = [_Record(case, one, lot, kinds, price=False) for one in recorded]
+    records = [RecordedTotal(case, one, lot, kinds, price=False) for one in recorded]
     rows = [one.row(weights)._replace(total=None) for one in records]
     for one, row in zip(records, rows, strict=True):
         yield from one.judge(row, readings(rows))
 
 
-def _instead(records: "list[_Record]", rows: list[Row], reading: Reading) -> WorkedOut | None:
+def _instead(records: list[RecordedTotal], rows: list[Row], reading: Reading) -> WorkedOut | None:
     """Return the totals of a lot in points, or `None` where some cannot be worked out or none are recorded."""
     totals: dict[str, Fraction] = {}
     room = Fraction(0)
@@ -280,122 +268,9 @@ def _instead(records: "list[_Record]", rows: list[Row], reading: Reading) -> Wor
         room = max(room, 2 * half_unit(row.total) / reading.factor)
     sure = all(part.points.sure for row in rows for part in row.parts if part.points)
     doubted = any(
-        row.total is not None and _is_doubted(row, row.total, reading) for row in rows if not reading.holds(row)
+        row.total is not None and is_doubted(row, row.total, reading) for row in rows if not reading.holds(row)
     )
     return WorkedOut(totals, room, sure and not doubted)
-
-
-class _Record:
-    """The recorded total of one bid beside the points that its scores and its price give."""
-
-    def __init__(
-        self,
-        case: Case,
-        total: Total,
-        lot: str | None,
-        kinds: list[list[tuple[Question, Fraction]]],
-        price: bool = True,
-        beside: Beside = frozenset(),
-        average: Average | None = None,
-    ) -> None:
-        self.total = total
-        self._called = bid_called(case, total.bid)
-        # Where a score could not be read nobody can tell whether a part or the total is wrong, but surely their sum is.
-        self._in_part = any(one.path[1:2] in (("consensus",), ("individual",)) for one in case.unreadable)
-        self._recorded = (total.quality, total.price if price else None)
-        self._points = (
-            points_for_quality(case, total, lot, kinds[0], average),
-            points_for_price(case, total, lot, kinds[1], beside),
-        )
-
-    def row(self, weights: list[Fraction]) -> Row:
-        """Return the figures alone; points that are not known are `None`."""
-        first, second = (
-            Part(recorded, points if isinstance(points, Points) else None, weight)
-            for recorded, points, weight in zip(self._recorded, self._points, weights, strict=True)
-        )
-        return Row(self.total.total, (first, second))
-
-    def judge(self, row: Row, read: list[Reading]) -> Iterator[Hit[Recomputed] | Unassessed]:
-        """Judge the parts that are recorded, then the total; a mistake that only carries over is found once."""
-        parts_hold = True
-        for kind, (name, points) in enumerate(zip(_KINDS, self._points, strict=True)):
-            recorded = self._recorded[kind]
-            if recorded is not None and isinstance(points, Unassessed):
-                yield points
-            elif recorded is not None and isinstance(points, Points):
-                ways = [way for one in read if (way := one.parts[kind].of(row.parts[kind])) is not None]
-                holding = [reproduces(recorded, one) for one in ways]
-                if not holding[0]:
-                    parts_hold = False
-                    doubted = any(reproduces(recorded, times(one, read[0].parts[kind].factor)) for one in points.doubts)
-                    yield self._hit(
-                        name, recorded, ways[0], points.basis, points.sure and not any(holding) and not doubted
-                    )
-        if row.total is not None:
-            yield from self._whole(row, row.total, read, parts_hold)
-        elif self._recorded == (None, None):
-            name = f"{text_of(self.total.path)}.total"
-            yield Unassessed(self.total.node, f"{name} is not given", (name,))
-
-    def _whole(
-        self, row: Row, recorded: Decimal, read: list[Reading], parts_hold: bool
-    ) -> Iterator[Hit[Recomputed] | Unassessed]:
-        """Compare a total with both parts worked out again, and with the parts as they are recorded."""
-        worked_out, carried = read[0].worked_out(row), read[0].carried(row)
-        some, both = self._recorded != (None, None), None not in self._recorded
-        summed = self._in_part and carried is not None and self._is_no_sum(recorded, carried)
-        if worked_out is None and not some:
-            yield next(one for one in self._points if isinstance(one, Unassessed))
-            return
-        if read[0].holds(row) and not summed:
-            return
-        known = [one for one in self._points if isinstance(one, Points)]
-        in_doubt = any(one.holds(row) for one in read) or _is_doubted(row, recorded, read[0])
-        top = row.weight * read[0].factor
-        if len(known) == 1 and recorded > top and self._as_they_stand(recorded):
-            # A formula that is not known may give more than its weight, so this is a question.
-            yield self._hit("total", recorded, (top,), "full marks for everything", sure=False)
-        elif carried is not None and both and (parts_hold or worked_out is None or summed):
-            # A sum of what is recorded is wrong whatever the scores are.
-            yield self._hit("total", recorded, carried, "the recorded parts", not in_doubt)
-        elif worked_out is not None:
-            bases = " and ".join(one.basis for one in known if one.basis)
-            sure = all(one.sure for one in known) and not in_doubt
-            yield self._hit("total", recorded, worked_out, bases, sure)
-        else:
-            yield next(one for one in self._points if isinstance(one, Unassessed))
-
-    def _is_no_sum(self, recorded: Decimal, carried: Way) -> bool:
-        """Whether a total is not the sum of both recorded parts, in its own unit, by more than the rounding of all three."""
-        parts = [one for one in self._recorded if one is not None]
-        total = sum(map(Fraction, parts), Fraction(0))
-        room = sum(map(half_unit, (*parts, recorded)), Fraction(0))
-        return len(parts) == len(self._recorded) and total == sum(carried) and abs(total - Fraction(recorded)) > room
-
-    def _as_they_stand(self, recorded: Decimal) -> bool:
-        """Whether a total is the sum of the recorded parts as they stand."""
-        return None not in self._recorded and sum(one or 0 for one in self._recorded) == recorded
-
-    def _hit(self, part: str, recorded: Decimal, way: Way, basis: str, sure: bool) -> Hit[Recomputed]:
-        name = "total" if part == "total" else f"{part} part"
-        facts = Recomputed(self._called, name, recorded, _brief(sum(way, Fraction(0)), recorded), Clause(basis))
-        key = f"{self.total.bid}|{part}"
-        return Hit(self.total.field(part), facts, confidence=None if sure else "possible", key=key)
-
-
-def _is_doubted(row: Row, recorded: Decimal, reading: Reading) -> bool:
-    """Whether a total follows where the scores of a scale whose low end is good are read in another usual way."""
-    quality, price = row.parts[0].points, reading.parts[1].points(row.parts[1])
-    ways = quality.doubts if quality and price is not None else ()
-    return any(reproduces(recorded, times(one + (price or ()), reading.factor)) for one in ways)
-
-
-def _brief(exact: Fraction, recorded: Decimal) -> Decimal:
-    """Return a figure with one more place than the recorded one, which keeps them apart: they differ by half a place."""
-    exponent = recorded.as_tuple().exponent
-    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return rounded(exact, places + 1)
 
 
 def _without_weight(case: Case, lot: str | None) -> tuple[str, ...]:

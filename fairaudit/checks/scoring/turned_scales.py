@@ -9,7 +9,8 @@ from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called
-from fairaudit.checks.scoring.totals import Recomputed, judged_totals, wrong_by, wrong_figures
+from fairaudit.checks.scoring.recorded_total import Recomputed
+from fairaudit.checks.scoring.totals import judged_totals, wrong_by, wrong_figures
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
