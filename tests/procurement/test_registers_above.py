@@ -8,7 +8,7 @@ import pytest
 
 from fairaudit.engine.judge import judge
 from fairaudit.engine.packs import load_rules
-from fairaudit.procurement.registers import searching
+from fairaudit.procurement.registers import holders, searching, upwards
 from fairaudit.sources.shipped import shipped_rules
 from tests.procurement.test_registers import opened
 
@@ -77,6 +77,18 @@ def test_an_owner_of_whom_nothing_is_known_keeps_the_rule_from_passing():
     assert "who holds K HOLDINGS LTD" not in str(verdict)
 
 
+def test_owners_too_far_up_or_too_many_to_be_asked_about_keep_the_rule_from_passing(monkeypatch):
+    chain = [("h", "b"), ("i", "h"), ("j", "i"), ("k", "j"), ("ada", "k"), ("ada", "c", 4)]
+    said = "who holds K HOLDINGS LTD, which holds J HOLDINGS LTD, was not looked for: it stands too far up, or beside too many"
+    verdict = judged(owned(*chain))
+    assert verdict.outcome == "not-assessed"
+    assert said in str(verdict)
+    monkeypatch.setattr(upwards, "MOST_ABOVE", 1)
+    verdict = judged(owned(("h", "b"), ("k", "c"), ("ada", "h"), ("ada", "k", 4)))
+    assert verdict.outcome == "not-assessed"
+    assert "who holds K HOLDINGS LTD, which holds CEDAR CARE LTD, was not looked for" in str(verdict)
+
+
 def test_the_halves_may_stand_in_two_registers_and_end_at_somebody_of_the_case():
     text = ADA + "complete: [declarations]\n"
     officers = "company_number,company_name,name,role,appointed_on,birth_date\n"
@@ -115,3 +127,13 @@ def test_statements_are_followed_upwards_too():
     case = opened("registers: [{file: b.json, kind: bods, name: Owners, searched: 2026-04-01}]\n")
     assert judged(case).outcome == "review"
     assert sorted(one.tie.organisation for one in case.above) == ["H Holdings Ltd", "K Holdings Ltd"]
+
+
+def test_where_holders_are_too_many_to_be_compared_by_name_the_rule_says_so(monkeypatch):
+    case = owned(("ada", "b", 4), ("k", "c", 4))
+    assert judged(case, "rivals-tied-in-a-register").outcome == "passed"
+    monkeypatch.setattr(holders, "MOST_HOLDERS", 1)
+    verdict = judged(owned(("ada", "b", 4), ("k", "c", 4)), "rivals-tied-in-a-register")
+    assert verdict.outcome == "not-assessed"
+    said = "the register Owners was searched in part: 2 holders are entered at the bidders; of so many only those written the same"
+    assert said in str(verdict)

@@ -39,10 +39,15 @@ def rivals_tied_through_others(node: Node[object], case: Case) -> Found[Between]
 def _ends_open(case: Case) -> Iterator[Unassessed]:
     """Yield the organisations that control a bidder, or such an organisation, of which no register says who holds them."""
     for one in case.open_ends:
-        reason = (
-            f"who holds {one.tie.holder}, which holds {one.tie.organisation}, stands in no register that was searched"
-        )
-        yield Unassessed(Node(one.path, None), reason, (f"registers (one that says who holds {one.tie.holder})",))
+        owner = f"who holds {one.tie.holder}, which holds {one.tie.organisation},"
+        if one.asked:
+            reason, lacking = f"{owner} stands in no register that was searched", f"who holds {one.tie.holder}"
+        else:
+            reason, lacking = (
+                f"{owner} was not looked for: it stands too far up, or beside too many",
+                "owners of bidders",
+            )
+        yield Unassessed(Node(one.path, None), reason, (f"registers (one that says {lacking})",))
 
 
 def ways_between(case: Case) -> dict[tuple[str, str], Way]:

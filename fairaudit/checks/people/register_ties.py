@@ -56,12 +56,16 @@ def undeclared_register_tie(
 
 
 def not_opened(case: Case) -> Iterator[Unassessed]:
-    """Yield the registers whose file could not be read, so that nothing could be searched in them."""
+    """Yield the registers whose file could not be read, so that nothing could be searched in them, or that were too large."""
     own = {(*one.path, "file") for one in case.procurement.registers or () if one.kind in OF_THE_CASE}
     for one in case.unreadable:
         if one.path[:1] == ("registers",) and one.path[2:] == ("file",) and one.path not in own:
             reason = f"the register {one.text} could not be read: {one.reason}"
             yield Unassessed(Node(one.path, None), reason, (f"{text_of(one.path)} (a file that can be read)",))
+    for register in case.registers_searched:
+        for beyond in register.beyond:
+            reason = f"the register {register.name} was searched in part: {beyond}"
+            yield Unassessed(Node(("registers",), None), reason, ("registers (what they hold of this case alone)",))
 
 
 def unsearched(node: Node[object], case: Case) -> Iterator[Unassessed]:

@@ -37,13 +37,24 @@ def holder_of(tie: RegisteredTie) -> tuple[str, ...]:
     return ("name", " ".join(sorted(words)), tie.birth[:7])
 
 
-def one_holders(entries: Sequence[tuple[int, RegisteredTie]]) -> Iterator[OneHolder]:
-    """Yield which of some entries, each with the number of its register, may be about one holder."""
+def holders_beyond_comparing(entries: Sequence[tuple[int, RegisteredTie]]) -> int:
+    """Return how many holders there are where they are too many for their names to be compared with each other, else 0."""
+    count = len(_groups(entries))
+    return count if count > MOST_HOLDERS else 0
+
+
+def _groups(entries: Sequence[tuple[int, RegisteredTie]]) -> dict[tuple[str, ...], list[int]]:
     groups: dict[tuple[str, ...], list[int]] = {}
     for place, (register, tie) in enumerate(entries):
         if tie.holder:
             own = (str(register),) if tie.holder_key else ()
             groups.setdefault((*own, *holder_of(tie)), []).append(place)
+    return groups
+
+
+def one_holders(entries: Sequence[tuple[int, RegisteredTie]]) -> Iterator[OneHolder]:
+    """Yield which of some entries, each with the number of its register, may be about one holder."""
+    groups = _groups(entries)
     for places in groups.values():
         tie = entries[places[0]][1]
         yield OneHolder(tuple(places), tuple(places), bool(tie.holder_key) or len(tie.birth) > 4)

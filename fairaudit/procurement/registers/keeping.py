@@ -11,8 +11,8 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.places import Placed
 from fairaudit.procurement.registerlist import Register
-from fairaudit.procurement.registers.holders import one_holders
-from fairaudit.procurement.registers.matches import Known, Match, RegisteredTie, Searched
+from fairaudit.procurement.registers.holders import holders_beyond_comparing, one_holders
+from fairaudit.procurement.registers.matches import Known, Match, OpenEnd, RegisteredTie, Searched
 from fairaudit.procurement.scalars import read_day
 from fairaudit.sources.document import Path, Unreadable
 
@@ -44,9 +44,10 @@ class Kept:
         self.unreadable: list[Unreadable] = []
         self.not_read: list[str] = []
         self.circles: list[tuple[int, tuple[str, ...]]] = []
-        self.open: list[RegisteredTie] = []
+        self.open: list[OpenEnd] = []
         self.rows = 0
         self.over = 0
+        self.holders = 0
         self.strange_ones = 0
 
     def add(self, entry: Entry) -> None:
@@ -71,9 +72,17 @@ class Kept:
         if self.strange_ones > MOST_LISTED:
             more = f"{self.strange_ones - MOST_LISTED:,} more records were not understood; mend these first"
             self.unreadable.append(Unreadable(path, "", more, self.file, 1))
-        if self.over:
-            more = f"{self.over:,} more records may be about somebody of this case than can be kept, and were left out"
+        for more in self.beyond:
             self.unreadable.append(Unreadable(path, "", more, self.file, 1))
+
+    @property
+    def beyond(self) -> tuple[str, ...]:
+        """What was too much to be kept or compared, in words."""
+        over = f"{self.over:,} more records may be about somebody of this case than can be kept, and were left out"
+        many = (
+            f"{self.holders:,} holders are entered at the bidders; of so many only those written the same were compared"
+        )
+        return tuple(words for count, words in ((self.over, over), (self.holders, many)) if count)
 
     def day(self, line: int, text: str | None, what: str) -> date | None:
         """Return a day of a record, `None` where it is not given or is none, which is listed."""
@@ -158,7 +167,11 @@ def in_common(all_kept: Sequence[Kept]) -> tuple[frozenset[int], ...]:
         if one.organisations and one.tie.holder
     ]
     found: tuple[set[int], ...] = tuple(set() for _ in all_kept)
-    for same in one_holders([(all_kept[place].index, one.tie) for place, _, one in numbered]):
+    entries = [(all_kept[place].index, one.tie) for place, _, one in numbered]
+    if many := holders_beyond_comparing(entries):
+        most = all_kept[Counter(place for place, _, _ in numbered).most_common(1)[0][0]]
+        most.holders = many
+    for same in one_holders(entries):
         both = [numbered[at] for at in {*same.places, *same.others}]
         if len({known.key for _, _, one in both for known in one.organisations}) > 1:
             for place, number, _ in both:
@@ -184,4 +197,5 @@ def searched(kept: Kept, matches: Iterable[Match], left: int, sought: tuple[int,
         levels["possible"],
         left,
         tuple(sorted(organisations)),
+        kept.beyond,
     )

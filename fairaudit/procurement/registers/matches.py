@@ -17,7 +17,8 @@ class Searched(Frozen):
 
     `rows` are its records, `people` and `parties` how many of the case were looked for. The levels count records in which
     whoever holds a post or share may be one of them, `organisations` the parties that records of it are about. `left` counts
-    records that may be about somebody by name alone and lead to no party of the case: they are not kept.
+    records that may be about somebody by name alone and lead to no party of the case: they are not kept. `beyond` says what was
+    too much to be compared or kept.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Searched(Frozen):
     possible: int = 0
     left: int = 0
     organisations: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
 
 
 class Known(Frozen):
@@ -104,10 +106,14 @@ class Above(Frozen):
 
 
 class OpenEnd(Frozen):
-    """A record of an organisation that controls another, of which no register says in turn who holds it."""
+    """A record of an organisation that controls another, of which no register says in turn who holds it.
+
+    `asked` is false where that was not looked for, since it stands too far up or beside too many.
+    """
 
     path: Path
     tie: RegisteredTie
+    asked: bool
 
 
 class OwnerCircle(Frozen):

@@ -113,7 +113,7 @@ def _add_above(kept: Kept, entries: list[Entry], result: Result) -> None:
         if kept.document is not None:
             result.places[path] = kept.document, (entry.line, 1, entry.line, 2)
         result.above.append(Above(kept.index, path, entry.tie))
-    result.open_ends += [OpenEnd(kept.register.path, tie) for tie in kept.open]
+    result.open_ends += kept.open
 
 
 def _add(kept: Kept, result: Result) -> None:

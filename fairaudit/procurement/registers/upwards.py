@@ -13,7 +13,7 @@ from fairaudit.analysis.names.described import Described
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.registers.holders import holder_of
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
-from fairaudit.procurement.registers.matches import Known, RegisteredTie, share_of
+from fairaudit.procurement.registers.matches import Known, OpenEnd, RegisteredTie, share_of
 
 STEPS = 3
 """How many organisations one above the other are asked about; a heuristic, in step with how long a way of ties may be."""
@@ -50,18 +50,18 @@ class Step(Frozen):
 def look_above(every: list[Kept], again: Callable[[Kept, Collection[str]], Kept]) -> list[Step]:
     """Read the registers again for who holds the organisations above the parties; return every record of the ways upwards.
 
-    Organisations of which no record says who holds them are added to what is `open` at the register that names them.
+    Organisations of which no record says who holds them, or that were too many or too far up to be asked about, are added to what
+    is `open` at the register that names them.
     """
     steps = [step for kept in every for one in kept.entries if one.organisations for step in _steps(kept.index, one)]
-    asked: dict[str, tuple[Kept, RegisteredTie]] = {}
-    by_index = {kept.index: kept for kept in every}
-    newest, answered = steps, set[str]()
+    met: dict[str, Step] = {}
+    newest, asked, answered = steps, set[str](), set[str]()
     for _ in range(STEPS):
-        controls = {one.entry.tie.holder_id: one for one in newest if _controls(one)}
-        wanted = dict([pair for pair in controls.items() if pair[0] not in asked][: MOST_ABOVE - len(asked)])
+        met |= _controlling(newest)
+        wanted = [one for one in met if one not in asked][: MOST_ABOVE - len(asked)]
         if not wanted:
             break
-        asked |= {key: (by_index[one.register], one.entry.tie) for key, one in wanted.items()}
+        asked.update(wanted)
         newest = []
         for kept in every:
             # Who holds them is asked about by what they are outside the case: whom the case knows was found before.
@@ -69,10 +69,16 @@ def look_above(every: list[Kept], again: Callable[[Kept, Collection[str]], Kept]
             answered.update(known.key for one in more for known in one.organisations)
             newest += [step for one in more for step in _steps(kept.index, one, outside=True)]
         steps += newest
-    for key, (kept, tie) in asked.items():
+    by_index = {kept.index: kept for kept in every}
+    for key, one in (met | _controlling(newest)).items():
         if key not in answered:
-            kept.open.append(tie)
+            kept = by_index[one.register]
+            kept.open.append(OpenEnd(kept.register.path, one.entry.tie, key in asked))
     return steps
+
+
+def _controlling(steps: Iterable[Step]) -> dict[str, Step]:
+    return {one.entry.tie.holder_id: one for one in steps if _controls(one)}
 
 
 def _steps(register: int, entry: Entry, *, outside: bool = False) -> Iterator[Step]:
