@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import fields, is_dataclass, replace
@@ -62,6 +63,8 @@ _INITIALS = re.compile(
     rf"(?<![^\W_])(?:[^\W\d_a-z](?:\.[\s-]?|\s))+({_LABEL_OF_PERSON})"
     rf"|({_LABEL_OF_PERSON}),?\s(?:[^\W\d_a-z]\.[\s-]?)+(?=[\s,;:)\]]|$)"
 )
+_ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\x[0-9a-fA-F]{2}|\\U[0-9a-fA-F]{8}")
+_ESCAPE_CUT = re.compile(rf"\\(?:u[0-9a-fA-F]{{0,3}}|x[0-9a-fA-F]?|U[0-9a-fA-F]{{0,7}})?(?={CUT}$)")
 _CUT_IN_TWO = re.compile(rf"^{CUT}\w+|\w+{CUT}$")
 
 
@@ -130,14 +133,17 @@ class Redaction:
         return value
 
     def excerpt(self, value: Excerpt) -> Excerpt:
-        """Return an excerpt redacted piece by piece, so that the mark stays under what it marked."""
+        r"""Return an excerpt redacted piece by piece, so that the mark stays under what it marked.
+
+        A line of a file may write a letter of a name as `\u017c`: a name is found only where it is read as it is meant.
+        """
         text, marks, end = "", [], 0
         for start, stop in value.marks:
-            text += self.text(value.text[end : start - 1])
-            piece = self.text(value.text[start - 1 : stop - 1])
+            text += self.text(_unescaped(value.text[end : start - 1]))
+            piece = self.text(_unescaped(value.text[start - 1 : stop - 1]))
             marks.append((len(text) + 1, len(text) + len(piece) + 1))
             text, end = text + piece, stop - 1
-        return Excerpt(text + self.text(value.text[end:]), value.line, tuple(marks))
+        return Excerpt(text + self.text(_unescaped(value.text[end:])), value.line, tuple(marks))
 
     def finding(self, finding: Finding, words: Callable[[str], str]) -> Finding:
         """Return a finding redacted; free text of a record is withheld."""
@@ -177,6 +183,21 @@ class Redaction:
             because=self.apply(verdict.because),
             findings=tuple(self.finding(one, words) for one in verdict.findings),
         )
+
+
+def _unescaped(line: str) -> str:
+    """Return a line of a JSON or YAML file with its letters as they are meant; signs that cannot be printed stay escaped."""
+    return _ESCAPES.sub(_letters, _ESCAPE_CUT.sub("", line))
+
+
+def _letters(escape: re.Match[str]) -> str:
+    digits = escape[0].replace("\\u", "")
+    if digits[:1] == "\\":
+        code = int(digits[2:], 16)
+        meant = chr(code) if code <= sys.maxunicode else ""
+    else:
+        meant = bytes.fromhex(digits).decode("utf-16-be", "replace")
+    return meant if meant.isprintable() else escape[0]
 
 
 def _redacted(report: CaseReport, redaction: Redaction) -> CaseReport:

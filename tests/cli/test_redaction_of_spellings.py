@@ -1,5 +1,6 @@
 """A redacted report hides a listed name in its other spellings, too, and leaves ordinary words where they stand."""
 
+import json
 import re
 from pathlib import Path
 
@@ -158,3 +159,15 @@ def test_no_format_shows_a_spelling_in_a_text_of_the_tender():
         text = Path(f"o.{kind}").read_text(encoding="utf-8")
         assert "will ask" in text
         assert not re.search("elena|morland|морланд|елен|prowse|odell|robert|alderna", text, re.IGNORECASE)
+
+
+def test_a_name_that_a_file_writes_with_escapes_is_hidden_where_its_line_is_quoted():
+    said = "The supplier must hold an ISO 9001 certificate. Ask Bożena Łącka or Zoë 😀."
+    case = {
+        "tender": {"id": "T1", "specification": [{"id": "R1", "text": said}]},
+        "people": [{"id": "e1", "name": "Bożena Łącka", "roles": [{"role": "evaluator"}]}],
+    }
+    put("case.json", json.dumps(case, indent=1))
+    shown = fairaudit("check", "case.json", "--today", "2026-11-27", "--fail-on", "never", "--redact").out
+    [quoted] = [line for line in shown.splitlines() if "ISO 9001 certificate. Ask" in line and " | " in line]
+    assert re.sub(r"Person \w+", "Person", quoted.partition("Ask ")[2]) == '[Person] or Zoë 😀."'
