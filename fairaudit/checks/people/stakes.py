@@ -20,6 +20,9 @@ from fairaudit.procurement.node import text_of
 from fairaudit.procurement.parties import Declaration, Tie
 from fairaudit.procurement.wanted import in_list
 
+_WHILE_IT_LASTS = ("ownership", "family")
+"""Kinds of ties of which nothing is left when they ended, as in the rules about undeclared ones."""
+
 
 class Interest(Frozen):
     """A declared interest in a bidder; not `sure` where it is remote or only a name, `gap` where its day is not known.
@@ -44,7 +47,8 @@ def interests_of(
     found: dict[str, Interest] = {}
     for tie in own.interests or ():
         reading = read_tie(tie.kind)
-        if (reading.kind is None and not reading.denied) or lapsed(ground, official, tie, months):
+        counted = 0 if reading.kind in _WHILE_IT_LASTS else months
+        if (reading.kind is None and not reading.denied) or lapsed(ground, official, tie, counted):
             continue
         if says_of_nobody(ground, tie):
             yield of_nobody(declarant(ground.case, own), tie)

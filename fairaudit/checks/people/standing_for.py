@@ -51,6 +51,8 @@ def _stands(case: Case, tie: Tie, link: Link) -> Stands:
     if link.relative and tie.person and whose(case, tie.person) == whose(case, link.relative):
         return Stands.WHOLLY
     said = frozenset(_kinds(tie))
+    if link.kind == "gift" and said == {"gift"} and not link.relative:
+        return _of_another_gift(tie, link)
     if link.relative:
         unlike = bool(said) and not said & {"family", "other"} and not tie.person
         return (Stands.NOT if said <= {"gift"} else Stands.PARTLY) if unlike else Stands.WHOLLY
@@ -65,6 +67,18 @@ def _stands(case: Case, tie: Tie, link: Link) -> Stands:
     if "other" in said:
         return Stands.OPEN if said <= _LESS | {"other"} and _FRIENDS & set(words(tie.kind or "")) else Stands.WHOLLY
     return _of_another_kind(tie, said, link.kind)
+
+
+def _of_another_gift(tie: Tie, link: Link) -> Stands:
+    """Return how far one declared gift stands for a recorded one: a smaller one of another day is another gift."""
+    recorded = link.at.value if isinstance(link.at.value, Tie) else None
+    if recorded is None or tie.value is None or recorded.value is None:
+        return Stands.WHOLLY
+    told, given = tie.value, recorded.value
+    if told.amount is None or given.amount is None or told.currency != given.currency or told.amount >= given.amount:
+        return Stands.WHOLLY
+    apart = tie.date is not None and recorded.date is not None and tie.date != recorded.date
+    return Stands.NOT if apart else Stands.PARTLY
 
 
 def _of_another_kind(tie: Tie, said: frozenset[str], kind: str) -> Stands:
