@@ -163,8 +163,13 @@ def _terms(case: Case, *pair: Match) -> str:
 
 
 def _surely(pair: _Pair) -> bool:
-    """Whether more than names says that the entries are about both parties, and about one holder."""
+    """Whether more than names says that the entries are about both parties, and about one holder.
+
+    A firm that is the secretary of many companies by trade ties none of them to another.
+    """
     one, other, sure = pair
+    if any(each.tie.holder_is == "party" and "secretar" in each.tie.role.casefold() for each in pair[:2]):
+        return False
     return sure and "other" not in (one.tie.kind, other.tie.kind) and "possible" not in (one.who.level, other.who.level)
 
 
