@@ -10,42 +10,42 @@ from collections import defaultdict
 
 NICKNAMES = {
     "en": """
-        abigail: abby abbie gail; alan: al; albert: al bert bertie; alexander: alex alec sandy xander sasha; alexandra: alex
-        lexi sandra sandy; alfred: alf alfie fred; amanda: mandy; andrew: andy drew; angela: angie; anne: annie nan;
-        anna: annie;
-        anthony: tony ant; antony: tony; archibald: archie; arthur: art; barbara: barb babs; benjamin: ben benny benji;
-        bernard: bernie; bethany: beth; bradley: brad; brian: bri; cameron: cam; caroline: carrie caz;
-        catherine: cathy cath kate
-        katie kit; charles: charlie chas chuck; charlotte: charlie lottie; christine: chris chrissie tina;
-        christina: chris tina;
-        christopher: chris kit topher; clifford: cliff; clive: cli; daniel: dan danny; david: dave davy; deborah: deb debbie;
-        dominic: dom; donald: don donny; dorothy: dot dotty; douglas: doug; edward: ed eddie ned ted teddy; edwin: ed eddie;
-        eleanor: ellie nell nora;
-        eva: evie; eve: evie; evelyn: evie; ioannis: giannis yannis yiannis;
-        elizabeth: beth betty betsy eliza libby liz lizzie lisa elsie; emily: em emmy millie;
-        emma: em; eugene: gene; florence: flo flossie; frances: fran frankie; francis: frank frankie; frederick: fred freddie;
-        gabriel: gabe; gareth: gaz; geoffrey: geoff; gerald: gerry jerry; gerard: gerry; gillian: gill jill; gregory: greg;
-        harold: harry hal; harriet: hattie; helen: nell; henry: harry hank hal; herbert: bert herb; howard: howie; hugh: hughie;
-        isabel: bella izzy; isabella: bella izzy; jacob: jake; jacqueline: jackie; james: jim jimmy jamie; janet: jan;
-        jennifer: jen jenny; jeremy: jerry jez; jessica: jess jessie; joanna: jo; joanne: jo; john: jack johnny jon;
-        jonathan: jon jonny; joseph: joe joey; josephine: jo josie; joshua: josh; judith: judy jude; julian: jules;
-        julie: jules;
-        katherine: kate kathy katie kath kit; kathleen: kath kathy; kathryn: kate kath kathy katie;
-        kenneth: ken kenny; kimberly: kim;
-        lawrence: larry laurie; leonard: len lenny leo; leslie: les; lillian: lily; louis: lou; louise: lou; lucas: luke;
-        madeleine: maddie; madeline: maddie; margaret: maggie marge meg peggy greta; martin: marty; matthew: matt matty;
-        maximilian: max; megan: meg; melanie: mel; melissa: mel; michael: mike mick micky mickey; michelle: shelly;
-        mitchell: mitch; mohammed: mo; nathan: nat nate; nathaniel: nat nate nathan; nicholas: nick nicky; nicola: nicky nic;
-        norman: norm; oliver: ollie olly; olivia: liv ollie; pamela: pam; patricia: pat patsy tricia trish; patrick: pat paddy;
-        penelope: penny; peter: pete; philip: phil pip; phillip: phil; philippa: pippa pip; rachel: rach; raymond: ray;
-        rebecca: becca becky; richard: dick rich rick ricky richie; robert: bob bobby rob robbie bert; roderick: rod;
-        rodney: rod;
-        roger: rog; ronald: ron ronnie; rosemary: rose rosie; russell: russ; samantha: sam; samuel: sam sammy; sarah: sally;
-        sebastian: seb; sidney: sid; simon: si; stanley: stan; stephanie: steph; stephen: steve; steven: steve; stewart: stew;
-        stuart: stu; susan: sue susie; suzanne: sue suzie; sylvia: syl; terence: terry; teresa: terry tess; theodore: ted theo;
-        theresa: terry tess; thomas: tom tommy; timothy: tim timmy; tobias: toby; valerie: val; veronica: ronnie; victor: vic;
-        victoria: vicky tori; vincent: vince; virginia: ginny; walter: walt wally; william: bill billy liam will willie;
-        winifred: winnie; zachary: zach zack
+        abigail: abby abbie gail abi; alan: al; albert: al bert bertie; alexander: alex alec sandy xander sasha;
+        alexandra: alex lexi sandra sandy; alfred: alf alfie fred; amanda: mandy; andrew: andy drew; angela: angie; ann:
+        annie; anna: annie; anne: annie nan; anthony: tony ant; antony: tony; archibald: archie; arthur: art; barbara:
+        barb babs; beatrice: bea trixie; benedict: ben; benjamin: ben benny benji; bernard: bernie; bethany: beth;
+        bradley: brad; brian: bri; cameron: cam; caroline: carrie caz; catherine: cathy cath kate katie kit; charles:
+        charlie chas chuck; charlotte: charlie lottie; christina: chris tina; christine: chris chrissie tina; christopher:
+        chris kit topher; clifford: cliff; clive: cli; constance: connie; cynthia: cindy; daniel: dan danny; david: dave
+        davy; deborah: deb debbie; dominic: dom; donald: don donny; dorothea: dora dot dottie; dorothy: dot dotty;
+        douglas: doug; edward: ed eddie ned ted teddy; edwin: ed eddie; eleanor: ellie nell nora; eleanora: nora;
+        elizabeth: beth betty betsy eliza libby liz lizzie lisa elsie; emily: em emmy millie; emma: em; eugene: gene; eva:
+        evie; eve: evie; evelyn: evie; felicity: fliss; florence: flo flossie; frances: fran frankie; francesca: fran
+        frankie; francis: frank frankie; frederick: fred freddie; gabriel: gabe; gareth: gaz; geoffrey: geoff; gerald:
+        gerry jerry; geraldine: gerry geri; gerard: gerry; gillian: gill jill; gregory: greg; harold: harry hal; harriet:
+        hattie; helen: nell; henry: harry hank hal; herbert: bert herb; honora: nora; howard: howie; hugh: hughie; imogen:
+        immy; ioannis: giannis yannis yiannis; isabel: bella izzy; isabella: bella izzy; isidora: dora; jacob: jake;
+        jacqueline: jackie; james: jim jimmy jamie; janet: jan; jennifer: jen jenny; jeremy: jerry jez; jessica: jess
+        jessie; joanna: jo; joanne: jo; john: jack johnny jon; jonathan: jon jonny; joseph: joe joey; josephine: jo josie;
+        joshua: josh; judith: judy jude; julian: jules; julie: jules; katherine: kate kathy katie kath kit; kathleen: kath
+        kathy; kathryn: kate kath kathy katie; kenneth: ken kenny; kimberly: kim; lawrence: larry laurie; leonard: len
+        lenny leo; leonora: nora; leslie: les; lillian: lily; louis: lou; louise: lou; lucas: luke; lucinda: lucy cindy;
+        madeleine: maddie; madeline: maddie; magdalena: lena magda; marcus: marc; margaret: maggie marge meg peggy greta;
+        marjorie: marge; martin: marty; matthew: matt matty; maximilian: max; megan: meg; melanie: mel; melissa: mel;
+        michael: mike mick micky mickey; michelle: shelly; mildred: millie; mitchell: mitch; mohamed: mo; mohammed: mo;
+        muhammad: mo; nathan: nat nate; nathaniel: nat nate nathan; nicholas: nick nicky; nicola: nicky nic; nigel: nige;
+        norman: norm; oliver: ollie olly; olivia: liv ollie; pamela: pam; patricia: pat patsy tricia trish; patrick: pat
+        paddy; penelope: penny; percival: percy; peter: pete; philip: phil pip; philippa: pippa pip; phillip: phil;
+        prudence: pru; quentin: quent; rachel: rach; raymond: ray; rebecca: becca becky; reginald: reg reggie; richard:
+        dick rich rick ricky richie; robert: bob bobby rob robbie bert; roderick: rod roddy; rodney: rod; roger: rog;
+        ronald: ron ronnie; rosalind: ros roz; rosamund: ros roz; rosemary: rose rosie; russell: russ; samantha: sam;
+        samuel: sam sammy; sarah: sally; sebastian: seb; sidney: sid; simon: si; stanley: stan; stephanie: steph; stephen:
+        steve; steven: steve; stewart: stew stu; stuart: stu; susan: sue susie; susannah: sue susie; suzanne: sue suzie;
+        sylvia: syl; terence: terry; teresa: terry tess; terrence: terry; theodora: dora thea; theodore: ted theo;
+        theresa: terry tess; thomas: tom tommy; timothy: tim timmy; tobias: toby; ursula: ursy; valentine: val; valerie:
+        val; vanessa: nessa; veronica: ronnie; victor: vic; victoria: vicky tori; vincent: vince; virginia: ginny; walter:
+        walt wally; wilfred: wilf; wilhelmina: mina; william: bill billy liam will willie; winifred: winnie; winston: win;
+        zachary: zach zack zac
     """,
     "de": """
         alexander: alex; andreas: andi; benedikt: beni; christian: chris; elisabeth: lisa liesel sissi; franziska: franzi;

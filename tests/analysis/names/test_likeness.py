@@ -31,6 +31,8 @@ NAMES_ALONE = [
     ("Dr Ada Holt MBE", "ADA HOLT", "same name"),
     ("Ada Holt", "Holt Ada", "same name in another order"),
     ("Bob Quill", "Robert Quill", "same name, one in a short form (Bob, Robert)"),
+    ("ROOKLEY, Ben", "Benedict Rookley", "same name, one in a short form (Ben, Benedict)"),
+    ("Reg Quill", "Reginald Quill", "same name, one in a short form (Reg, Reginald)"),
     ("Kasia Żelazo", "Katarzyna Zelazo", "same name, one in a short form (Kasia, Katarzyna)"),
     ("Pepe Rubiales", "José Rubiales", "same name, one in a short form (Jose, Pepe)"),
     ("Ada Jonson", "Ada Johnson", "names differ by one letter (Johnson, Jonson)"),
