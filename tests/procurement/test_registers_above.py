@@ -4,6 +4,7 @@ import itertools
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from fairaudit.engine.judge import judge
@@ -135,5 +136,21 @@ def test_where_holders_are_too_many_to_be_compared_by_name_the_rule_says_so(monk
     monkeypatch.setattr(holders, "MOST_HOLDERS", 1)
     verdict = judged(owned(("ada", "b", 4), ("k", "c", 4)), "rivals-tied-in-a-register")
     assert verdict.outcome == "not-assessed"
-    said = "the register Owners was searched in part: 2 holders are entered at the bidders; of so many only those written the same"
+    said = "the register “Owners” was searched in part: 2 holders are entered at the bidders; of so many only those written the same"
     assert said in str(verdict)
+
+
+def test_a_hidden_row_of_a_register_is_listed_and_keeps_the_rules_from_passing():
+    def of(*hidden):
+        book = openpyxl.Workbook()
+        for line in [HEAD, row("ada", "b", 4), row("k", "c", 4), row("t", "c", 4)]:
+            book.active.append(line.rstrip().split(","))
+        for number in hidden:
+            book.active.row_dimensions[number].hidden = True
+        book.save("owners.xlsx")
+        case = opened(OWNERS.replace("owners.csv", "owners.xlsx"))
+        verdict = judged(case, "rivals-tied-in-a-register")
+        return verdict.outcome, [one.reason.partition(",")[0] for one in case.unreadable]
+
+    assert of() == ("passed", [])
+    assert of(3) == ("not-assessed", ["row 3 is hidden"])

@@ -64,7 +64,7 @@ def not_opened(case: Case) -> Iterator[Unassessed]:
             yield Unassessed(Node(one.path, None), reason, (f"{text_of(one.path)} (a file that can be read)",))
     for register in case.registers_searched:
         for beyond in register.beyond:
-            reason = f"the register {register.name} was searched in part: {beyond}"
+            reason = f"the register “{register.name}” was searched in part: {beyond}"
             yield Unassessed(Node(("registers",), None), reason, ("registers (what they hold of this case alone)",))
 
 

@@ -48,6 +48,7 @@ class Kept:
         self.rows = 0
         self.over = 0
         self.holders = 0
+        self.hidden = 0
         self.strange_ones = 0
 
     def add(self, entry: Entry) -> None:
@@ -66,18 +67,28 @@ class Kept:
             file, at = ("", 0) if self.document is None else (self.file, line)
             self.unreadable.append(Unreadable(own, text[:60], reason, file, at))
 
+    def hide(self, row: int, reason: str) -> None:
+        """List a row or column that a workbook hides, so that nothing in it was searched."""
+        self.hidden += 1
+        self.strange(row, reason)
+
     def end(self) -> None:
         """Say what was left out."""
         path: Path = ("registers", self.index)
         if self.strange_ones > MOST_LISTED:
             more = f"{self.strange_ones - MOST_LISTED:,} more records were not understood; mend these first"
             self.unreadable.append(Unreadable(path, "", more, self.file, 1))
-        for more in self.beyond:
+        for more in self._too_many():
             self.unreadable.append(Unreadable(path, "", more, self.file, 1))
 
     @property
     def beyond(self) -> tuple[str, ...]:
-        """What was too much to be kept or compared, in words."""
+        """What of a register was not searched or compared, in words."""
+        several = f"{self.hidden:,} hidden rows or columns were not read"
+        hidden = "a hidden row or column was not read" if self.hidden == 1 else several
+        return (hidden, *self._too_many()) if self.hidden else self._too_many()
+
+    def _too_many(self) -> tuple[str, ...]:
         over = f"{self.over:,} more records may be about somebody of this case than can be kept, and were left out"
         many = (
             f"{self.holders:,} holders are entered at the bidders; of so many only those written the same were compared"

@@ -18,7 +18,7 @@ class Searched(Frozen):
     `rows` are its records, `people` and `parties` how many of the case were looked for. The levels count records in which
     whoever holds a post or share may be one of them, `organisations` the parties that records of it are about. `left` counts
     records that may be about somebody by name alone and lead to no party of the case: they are not kept. `beyond` says what was
-    too much to be compared or kept.
+    too much to be compared or kept, or hidden.
     """
 
     name: str

@@ -198,6 +198,9 @@ def _officers(stream: Stream, register: Register, sides: Sides, kept: Kept, rows
     if "company_number" in columns.at and register.scheme is None:
         words = "column company_number: `scheme` does not say which register its numbers are of, such as GB-COH"
         kept.not_read.append(f"{stream.shown}, {words}")
+    for one in grid.remarks:
+        # What a workbook hides may be the record that matters; it is listed once, however often the register is read.
+        kept.hide(one.row, one.reason)
     rows(register, columns, *sides, kept).read()
 
 
