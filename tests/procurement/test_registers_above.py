@@ -154,3 +154,20 @@ def test_a_hidden_row_of_a_register_is_listed_and_keeps_the_rules_from_passing()
 
     assert of() == ("passed", [])
     assert of(3) == ("not-assessed", ["row 3 is hidden"])
+
+
+@pytest.mark.parametrize(("why", "said"), [("noBeneficialOwners", False), ("unknown", True)])
+def test_an_owner_whom_a_statement_does_not_name_keeps_the_rules_from_passing(why, said):
+    firms = [
+        {"statementID": f"s{key}", "statementType": "entityStatement", "entityType": "registeredEntity", "name": name,
+         "identifiers": [{"scheme": "GB-COH", "id": number}]}
+        for key, number, name in (("b", *FIRMS["b"].split(",")), ("c", *FIRMS["c"].split(",")))
+    ]  # fmt: skip
+    tie = {
+        "statementID": "s1", "statementType": "ownershipOrControlStatement", "subject": {"describedByEntityStatement": "sb"},
+        "interestedParty": {"unspecified": {"reason": why}}, "interests": [{"type": "shareholding"}],
+    }  # fmt: skip
+    register = "registers: [{file: bo.json, kind: bods, name: Owners, searched: 2026-04-01}]\n"
+    verdict = judged(opened(register, bo_json=json.dumps([*firms, tie])), "rivals-tied-in-a-register")
+    words = "of 1 of its records about parties of this case, or their owners, nobody can tell who holds them"
+    assert (words in str(verdict)) is said

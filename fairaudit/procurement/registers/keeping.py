@@ -49,6 +49,7 @@ class Kept:
         self.over = 0
         self.holders = 0
         self.hidden = 0
+        self.unnamed = 0
         self.strange_ones = 0
 
     def add(self, entry: Entry) -> None:
@@ -86,7 +87,9 @@ class Kept:
         """What of a register was not searched or compared, in words."""
         several = f"{self.hidden:,} hidden rows or columns were not read"
         hidden = "a hidden row or column was not read" if self.hidden == 1 else several
-        return (hidden, *self._too_many()) if self.hidden else self._too_many()
+        unnamed = f"of {self.unnamed:,} of its records about parties of this case, or their owners, nobody can tell who holds them"
+        own = tuple(words for count, words in ((self.hidden, hidden), (self.unnamed, unnamed)) if count)
+        return (*own, *self._too_many())
 
     def _too_many(self) -> tuple[str, ...]:
         over = f"{self.over:,} more records may be about somebody of this case than can be kept, and were left out"

@@ -26,6 +26,9 @@ _POSTS = frozenset(
      "appointmentOfBoard", "appointment-of-board"]
 )  # fmt: skip
 
+_NOBODY = ("noBeneficialOwners", "no-beneficial-owners")
+"""Why a statement names nobody where it says that there is nobody to name."""
+
 
 @dataclass
 class _Found:
@@ -52,6 +55,7 @@ def search_statements(stream: Stream, people: Finder, parties: Finder, kept: Kep
     for tie, _ in found.ties:
         if not tie.party:
             kept.strange(tie.line, f"the tie {tie.key[:60]} names no interested party ({tie.unspecified[:60]})")
+            kept.unnamed += bool(found.known.get(tie.subject)) and tie.unspecified not in _NOBODY
         for one in tie.interests if tie.party else ():
             kept.add(_entry(tie, one, kept, found))
     _circles(kept, found)
@@ -100,6 +104,7 @@ def _second_pass(stream: Stream, kept: Kept, found: _Found) -> None:
         lacking = [side for side in (one.subject, one.party) if side and side not in found.current]
         if lacking:
             kept.strange(one.line, f"the tie {one.key[:60]} refers to a statement that is not there: {lacking[0][:60]}")
+            kept.unnamed += bool(found.known.get(one.subject))
             continue
         if one.closed and not any(interest.end for interest in one.interests):
             one = one._replace(interests=tuple(each._replace(end=one.day or None) for each in one.interests))

@@ -101,6 +101,7 @@ def _again(kept: Kept, wanted: Collection[str], folders: Mapping[str, Beside], p
     path, shown = beside_case(folders, place(kept.register.path)[0], kept.register.file or "", *_ENDINGS[kind])
     _read(Stream(path, shown), kept.register, sides, more, RowsAbout)
     kept.unreadable += [one for one in more.unreadable if one not in kept.unreadable]
+    kept.unnamed += more.unnamed
     return more
 
 
