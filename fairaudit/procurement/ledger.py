@@ -15,7 +15,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.published import holds_answers, is_published, names_nobody
+from fairaudit.procurement.published import holds_answers, is_for_all, names_nobody
 from fairaudit.procurement.recipients import Told, maybe, meant, told, told_of
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.rivals import bidders_known, lot_of
@@ -270,7 +270,7 @@ def _of_events(case: Case) -> Found:
 
 def _of_nobody(case: Case, event: Event, lot: str | None) -> Found:
     """Yield what an event is about that names nobody: it was for all where it was published, else that is not known."""
-    public = is_published(event)
+    public = is_for_all(case, event)
     entry = Entry(told_of(case, (EVERYBODY,) if public else ()), event.date, event.until, event.node, whole=False)
     lots = (lot,) if lot else ()
     if event.kind == "answer" or (event.kind in ("document", "publication") and holds_answers(event)):

@@ -1,22 +1,76 @@
 """Events that name nobody they were for: whether what is told of them says that something was published to all."""
 
-from fairaudit.analysis.names import words
+import re
+
+from fairaudit.analysis.names import organisation_name, words
+from fairaudit.procurement.case import Case
 from fairaudit.procurement.kinds import means_everybody
+from fairaudit.procurement.recipients import meant
 from fairaudit.procurement.records import Event
+from fairaudit.procurement.rivals import bidders_known
 
 _PUBLIC = frozenset((
     "published", "publication", "bulletin", "circular", "newsletter", "noticeboard", "gazette", "website", "everyone",
     "everybody",
 ))  # fmt: skip
 """Words that say that everybody could read something; a portal may also send a message to one bidder."""
-_ALL = frozenset(
-    ("bidders", "tenderers", "suppliers", "candidates", "participants", "providers", "registrants", "parties")
-)
+_BIDDERS = frozenset(
+    ("bidders", "tenderers", "suppliers", "candidates", "participants", "providers", "registrants", "parties", "bidder",
+     "tenderer", "supplier", "candidate", "participant", "provider", "registrant", "party", "companies", "firms")
+)  # fmt: skip
+_ALL_WAYS = frozenset(("all", "every", "each"))
+_BETWEEN = frozenset((
+    "of", "the", "our", "these", "registered", "interested", "potential", "prospective", "known", "participating", "economic",
+))  # fmt: skip
+"""Words between `all` and `bidders` that leave out nobody; `local` or `shortlisted` do."""
+_WHO = frozenset((
+    "who", "whom", "whose", "that", "which", "with", "having", "from", "of", "under", "above", "present", "attending",
+    "attended", "invited", "selected", "shortlisted", "qualified", "concerned", "remaining", "still", "left",
+))  # fmt: skip
+"""Words after `bidders` that say which of them."""
 _LESS = frozenset((
     "not", "no", "never", "only", "alone", "except", "but", "without", "some", "nobody", "none", "unpublished", "other",
-    "another", "cannot", "yet", "draft", "withheld", "before", "private", "privately", "confidential",
+    "another", "cannot", "yet", "draft", "withheld", "before", "private", "privately", "confidential", "confidentially",
+    "most", "many", "several", "nearly", "almost", "save", "apart", "excluding", "excepting", "excluded", "minus", "besides",
+    "unless", "until", "if", "planned", "scheduled", "due", "pending", "awaiting", "intended", "forthcoming", "tomorrow",
+    "embargoed", "internal", "internally", "intranet", "restricted", "unsent", "withdrawn", "retracted", "cancelled",
+    "failed", "partly", "partially", "didnt", "wasnt", "isnt", "hasnt", "werent", "wont",
 ))  # fmt: skip
-"""Words that may take back what the others say."""
+"""Words that may take back what the others say, or put it off."""
+_SENT = frozenset((
+    "published", "publication", "publish", "bulletin", "circular", "circulated", "newsletter", "sent", "issued", "released",
+    "posted", "put", "given", "made", "available", "notified", "uploaded", "shared", "distributed", "announced", "placed",
+    "forwarded", "copied", "told", "website", "portal", "addressed", "mailed", "emailed", "disclosed",
+))  # fmt: skip
+_READERS = frozenset(
+    ("the", "all", "every", "each", "any", "everyone", "everybody", "anyone", "anybody", "public", "our")
+)
+_PLACES = frozenset(
+    ("website", "portal", "site", "web", "platform", "page", "noticeboard", "gazette", "market", "public")
+)
+_ASKED = frozenset(("question", "questions", "query", "queries", "enquiry", "enquiries", "it", "them", "this", "these"))
+_ABOUT = frozenset((
+    "answer", "answers", "reply", "replies", "response", "responses", "annex", "amendment", "amendments", "addendum", "change",
+    "changes", "correction", "corrections", "up", "according", "related", "relating", "relation", "regard", "respect",
+    "addition", "link", "access",
+))  # fmt: skip
+"""Words after which `to` says what something is about."""
+_TO_COME = frozenset(("to", "will", "shall", "would", "should", "must", "may", "might", "can", "could"))
+_BEING = frozenset(("be", "publish", "appear", "follow", "issue", "release", "post", "circulate", "come", "go"))
+_STEPS = frozenset((
+    "award", "awarding", "contract", "decision", "signature", "signing", "deadline", "opening", "closing", "close",
+    "standstill", "evaluation", "submission", "approval",
+))  # fmt: skip
+"""What bids are past when something is published only after it."""
+_OWN = frozenset((
+    "staff", "team", "panel", "board", "committee", "members", "member", "employee", "employees", "evaluators", "closed",
+    "secure", "test", "staging", "partner", "management", "old", "archived", "bidder", "bidders", "supplier",
+    "suppliers",
+))  # fmt: skip
+"""Words before `website` or `bulletin` that say that it is not for everybody."""
+_TELLING = 4
+"""How many letters an id has that tells of somebody."""
+_CLAUSE = re.compile(r"[.;:!?\n]+(?=\s|$)")
 _OF_ANSWERS = frozenset((
     "answer", "answers", "answered", "reply", "replies", "response", "responses", "question", "questions", "enquiry", "enquiries",
     "query", "queries", "clarification", "clarifications",
@@ -29,21 +83,106 @@ def names_nobody(event: Event) -> bool:
 
 
 def is_published(event: Event) -> bool:
-    """Whether an event that names nobody says, by its kind, channel or words, that everybody could read what it is about."""
-    said = [words(one or "") for one in (event.channel, event.topic, event.document, event.text, event.reason)]
-    if not names_nobody(event) or any(not _LESS.isdisjoint(one) for one in said):
+    """Whether an event that names nobody says plainly, by kind, channel or words, that everybody could read what it is about.
+
+    What was published to somebody in particular, on a page of its own staff, or is still to be, is not plainly for all.
+    """
+    texts = [one for one in (event.channel, event.topic, event.document, event.text, event.reason) if one]
+    said = [words(clause) for one in texts for clause in _CLAUSE.split(one)]
+    if not names_nobody(event) or any(_is_less(one) for one in said):
         return False
     if event.kind == "publication" or means_everybody(event.channel or ""):
         return True
     return any(not _PUBLIC.isdisjoint(one) or _to_all(one) for one in said)
 
 
+def is_for_all(case: Case, event: Event) -> bool:
+    """Whether an event that names nobody was plainly published to all, and its words name no bidder."""
+    return is_published(event) and not _names_a_bidder(case, event)
+
+
+def _names_a_bidder(case: Case, event: Event) -> bool:
+    known = case.once(_called)
+    for text in (event.channel, event.topic, event.document, event.text, event.reason):
+        said = words(text or "")
+        if any(said[at : at + len(name)] == name for at, word in enumerate(said) for name in known.get(word, ())):
+            return True
+    return False
+
+
+def _called(case: Case) -> dict[str, list[tuple[str, ...]]]:
+    """Return what bidders are called, by id or name, under its first word; an id of few letters may be any word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for one in bidders_known(case):
+        key = meant(case, one)
+        party = case.party(key)
+        names = [party.name, *(party.aliases or ())] if party else []
+        for name in {words(key) if len(key) >= _TELLING else (), *(organisation_name(it).core for it in names if it)}:
+            if name:
+                found.setdefault(name[0], []).append(name)
+    return found
+
+
 def _to_all(said: tuple[str, ...]) -> bool:
     """Whether words say `all bidders`, or `all the bidders`."""
     return any(
-        word == "all" and not _ALL.isdisjoint(said[at + 1 : at + 4]) and said[at - 1 : at] in ((), ("to",), ("for",))
+        word in _ALL_WAYS and said[at - 1 : at] in ((), ("to",), ("for",)) and _bidders_at(said, at + 1) is not None
         for at, word in enumerate(said)
     )
+
+
+def _bidders_at(said: tuple[str, ...], at: int) -> int | None:
+    """Return where `bidders` stands that begins at a word, but for words that leave out nobody."""
+    while at < len(said) and said[at] in _BETWEEN:
+        at += 1
+    return at if said[at : at + 1] and said[at] in _BIDDERS else None
+
+
+def _is_less(said: tuple[str, ...]) -> bool:
+    """Whether words of one clause may say less than that something was published to all."""
+    if not _LESS.isdisjoint(said) or ("all" in said and "lot" in said[said.index("all") :]):
+        return True
+    return any(
+        (word in _TO_COME and not _BEING.isdisjoint(said[at + 1 : at + 2]))
+        or (word == "after" and not _STEPS.isdisjoint(said[at + 1 : at + 4]))
+        or (word in ("website", "bulletin", "newsletter", "circular", "noticeboard") and _is_own(said, at))
+        or (word in ("to", "for", "among", "with") and not _is_for_all(said, at))
+        or (word in _BIDDERS and not _WHO.isdisjoint(said[at + 1 : at + 2]))
+        for at, word in enumerate(said)
+    )
+
+
+def _is_own(said: tuple[str, ...], at: int) -> bool:
+    """Whether a page or bulletin is that of staff or of somebody in particular: `the staff website`, `website of Teal`."""
+    return not _OWN.isdisjoint(said[max(0, at - 2) : at])
+
+
+def _is_for_all(said: tuple[str, ...], at: int) -> bool:
+    """Whether what follows `to` names nobody in particular, where it says to whom something went at all."""
+    word, rest = said[at], said[at + 1 :]
+    if word == "to":
+        goes = at == 0 or (said[at - 1] not in _ABOUT and not _SENT.isdisjoint(said[:at]))
+    elif word == "with":
+        goes = said[at - 1 : at] == ("shared",)
+    else:
+        goes = at > 0 and (said[at - 1] in ("published", "circulated", "available") or "publication" in rest[:1])
+    if not goes or not rest:
+        return not goes
+    if word != "to" and rest[0] in (
+        "information",
+        "download",
+        "viewing",
+        "minutes",
+        "documents",
+        "tender",
+        "inspection",
+    ):
+        return True
+    end = 0
+    while end < len(rest) - 1 and rest[end] in _READERS | _BETWEEN:
+        end += 1
+    found = rest[end]
+    return found in _READERS | _PLACES | _BIDDERS | _ASKED or any(map(str.isdigit, found))
 
 
 def holds_answers(event: Event) -> bool:
