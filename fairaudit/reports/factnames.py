@@ -64,7 +64,6 @@ LABELS = {
     "good_end": "which end of the scale is the best",
     "heard": "when they were heard",
     "highest": "highest score of a member",
-    "hours": "hours until then",
     "how": "how importance is stated",
     "incumbent": "who does the work today",
     "incumbent_days": "days for the present provider",

@@ -5,6 +5,7 @@ art 41; Procurement Act 2023, s.16). `involvement` asks whether anything was don
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 
 from fairaudit.analysis.names import any_same_organisation
@@ -12,9 +13,13 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.party_names import names_of, names_party
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.checks.reasons import lacking
+from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.ledger import received_at
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.recipients import meant, told_of
 from fairaudit.procurement.records import Exclusion
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import DocumentVersion, MarketEngagement
@@ -22,12 +27,12 @@ from fairaudit.procurement.told import tells
 
 
 class SharedLate(Frozen):
-    """Which bidders had a paper from a talk before, when the others could read it, and what part of the time was left then."""
+    """Which bidders had a paper from a talk before, when the others could read it, how long after publication, what was left."""
 
     bidders: tuple[str, ...]
     document: str
     available: When
-    hours: int
+    difference: str
     per_cent: int
 
 
@@ -35,7 +40,8 @@ class SharedLate(Frozen):
 def lead_shared_late(node: Node[object], case: Case, *, least_per_cent: int) -> Found[SharedLate]:
     """Flag papers of a talk with bidders that the others could read only after the tender was out, with little time left.
 
-    `hours` are from publication until then, `per_cent` is what was left of the time to bid, flagged below `least_per_cent`.
+    `difference` is from publication until then, `per_cent` is what was left of the time to bid, flagged below `least_per_cent`.
+    A paper of which no record says that the others had it is not assessed here: other rules say who did not have it.
     """
     talk = node.value
     if not isinstance(talk, MarketEngagement) or not talk.shared_documents:
@@ -64,7 +70,14 @@ def _late(
         name = text_of((*document.path, "available_at")) if document else f"tender.documents (document {key})"
         yield Unassessed(at, f"when all could read {key} is not given", (name,))
         return
-    spans = _spans(case, document)
+    available = _others_had(case, document, present)
+    if available is None:
+        at = document.field("recipients")
+        yield Unassessed(
+            at, f"that anybody but those in the talk could read {key} is not recorded", (f"who else had {key}",)
+        )
+        return
+    spans = _spans(case, available)
     if spans is None:
         yield Unassessed(
             document.field("available_at"), "the time zone of these moments is not known", ("tender.time_zone",)
@@ -74,15 +87,27 @@ def _late(
     left = 100 - 100 * after / whole
     if after > 0 and left < least:
         names = tuple(case.party_name(one) for one in present)
-        facts = SharedLate(names, document.title or key, document.available_at, int(after), max(int(left), 0))
+        difference = in_hours(timedelta(minutes=int(after * 60)))
+        facts = SharedLate(names, document.title or key, available, difference, max(int(left), 0))
         related = ((document.field("available_at"), "when the others could read it"),)
         yield Hit(talk.field("shared_documents"), facts, related, key=key)
 
 
-def _spans(case: Case, document: DocumentVersion) -> tuple[Decimal, Decimal] | None:
+def _others_had(case: Case, document: DocumentVersion, present: tuple[str, ...]) -> When | None:
+    """Return when the first of the others could read a document: by its list and events, or for all where it has no list."""
+    if document.recipients is None or EVERYBODY in told_of(case, document.recipients).keys:
+        return document.available_at
+    received = received_at(case, document.path)
+    own = {meant(case, one) for one in present}
+    had = [one.entry.when for key, one in received.had.items() if key not in own] if received else []
+    dated = [one for one in had if one is not None]
+    return min(dated, key=case.clock.rank) if dated else None
+
+
+def _spans(case: Case, available: When) -> tuple[Decimal, Decimal] | None:
     """Return the hours from publication until a document could be read, and until the deadline; `None` without a zone."""
     period = case.tender.tender_period
-    moments = (case.tender.published, document.available_at, period.end_date if period else None)
+    moments = (case.tender.published, available, period.end_date if period else None)
     local = [case.clock.local(one) if one else None for one in moments]
     if local[0] is None or local[1] is None or local[2] is None or local[2] <= local[0]:
         return None
