@@ -23,10 +23,10 @@ from fairaudit.procurement.scalars import When
 from fairaudit.procurement.things import (
     Key,
     answers_called,
-    document_called,
+    documents_called,
     enquiries_named,
+    known_called,
     thing_of,
-    versions_called,
 )
 from fairaudit.sources.document import Path
 
@@ -216,8 +216,7 @@ def _of_tender(case: Case) -> Found:
         if data.published or data.recipients:
             name = data.document or data.kind or text_of(data.path)
             entry = _listed(case, data.recipients, data.published, data.node)
-            same = (data.kind, data.document) if data.kind or data.document else data.path
-            yield (DOCUMENTS, "data", same), Item(DOCUMENTS, name, (), [entry])
+            yield thing_of(case, data), Item(DOCUMENTS, name, (), [entry])
     for change in tender.amendments or ():
         entry = _listed(case, change.recipients, change.date, change.node)
         yield thing_of(case, change), Item(CHANGES, change.id or text_of(change.path), (), [entry])
@@ -261,10 +260,13 @@ def _of_events(case: Case) -> Found:
         if event.kind in ("document", "publication") and holds_answers(event):
             for key in enquiries_named(case, event):
                 yield key, Item(ANSWERS, _called(event), (lot,) if lot else (), [entry])
+        if event.kind == "publication":
+            for key in known_called(case, event):
+                yield key, Item(DOCUMENTS, _called(event), (lot,) if lot else (), [entry])
         if kind is None:
             continue
-        # One message may hold many answers.
-        for key in answers_called(case, event, lot) if kind == ANSWERS else (_same_thing(case, event, kind, lot),):
+        # One message may hold many answers, or documents.
+        for key in answers_called(case, event, lot) if kind == ANSWERS else _same_things(case, event, kind, lot):
             yield key, Item(kind, _called(event), (lot,) if lot else (), [entry])
 
 
@@ -276,19 +278,21 @@ def _of_nobody(case: Case, event: Event, lot: str | None) -> Found:
     if event.kind == "answer" or (event.kind in ("document", "publication") and holds_answers(event)):
         for key in enquiries_named(case, event):
             yield key, Item(ANSWERS, _called(event), lots, [entry])
-    if event.kind == "document" and (public or versions_called(case, event.document or event.topic or "")):
-        yield document_called(case, event, lot), Item(DOCUMENTS, _called(event), lots, [entry])
+    if event.kind in ("document", "publication"):
+        named = known_called(case, event)
+        for key in named or (documents_called(case, event, lot) if public and event.kind == "document" else ()):
+            yield key, Item(DOCUMENTS, _called(event), lots, [entry])
 
 
-def _same_thing(case: Case, event: Event, kind: str, lot: str | None) -> Key:
-    """Return what makes two events one thing: the document or topic; a visit and the data room need no name."""
+def _same_things(case: Case, event: Event, kind: str, lot: str | None) -> tuple[Key, ...]:
+    """Return what makes two events one thing: the documents or topic; a visit and the data room need no name."""
     if kind == DOCUMENTS and (event.document or event.kind != "access"):
-        return document_called(case, event, lot)
+        return documents_called(case, event, lot)
     if kind == TIME and event.until:
-        return (kind, case.clock.rank(event.until), lot)
+        return ((kind, case.clock.rank(event.until), lot),)
     if event.kind in ("access", "site-visit"):
-        return (kind, "site" if kind == VISITS else "data room", lot, event.topic)
-    return (kind, event.path)
+        return ((kind, "site" if kind == VISITS else "data room", lot, event.topic),)
+    return ((kind, event.path),)
 
 
 def _called(event: Event) -> str:

@@ -11,12 +11,13 @@ from datetime import datetime, time
 
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
-from fairaudit.analysis.text.numbered import numbers_named
+from fairaudit.analysis.text.numbered import numbers_named, spelled_out
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Amendment, DocumentVersion
+from fairaudit.procurement.tender import Amendment, Disclosure, DocumentVersion
+from fairaudit.procurement.within import is_plain, is_version, names_within, numbers_of_changes, versions_said
 from fairaudit.sources.document import Path
 
 Key = tuple[object, ...]
@@ -35,10 +36,19 @@ class _Things(Frozen):
     questions: dict[Key, Key]
     changes: dict[str, Key]
     versions: dict[str, list[DocumentVersion]]
+    data: dict[str, Key]
+    numbered: dict[str, dict[Key, None]]
+    """The changes whose ids have a number."""
+    explained: dict[Key, frozenset[str]]
+    """The words in which changes are told: beside its id they name nothing else."""
+
+    def is_known(self, name: str) -> bool:
+        """Whether something is called by a folded name."""
+        return name in self.versions or name in self.changes or name in self.data
 
 
-def thing_of(case: Case, record: Enquiry | Amendment | DocumentVersion) -> Key:
-    """Return which answer, change or version of a document a record is about."""
+def thing_of(case: Case, record: Enquiry | Amendment | DocumentVersion | Disclosure) -> Key:
+    """Return which answer, change, version of a document or set of data a record is about."""
     return case.once(_things).places[record.path]
 
 
@@ -61,16 +71,71 @@ def enquiries_named(case: Case, event: Event) -> tuple[Key, ...]:
     return tuple(dict.fromkeys(known.answers[one] for one in ids if one in known.answers))
 
 
-def document_called(case: Case, event: Event, lot: str | None) -> Key:
-    """Return which document or change an event is about: the version that was there when it went, where none is named."""
+def documents_called(case: Case, event: Event, lot: str | None) -> tuple[Key, ...]:
+    """Return which documents, changes or data an event is about: those it plainly names, or what events call by one name."""
     name = event.document or event.topic
     if not name:
-        return ("document", event.path)
+        return (("document", event.path),)
+    return known_called(case, event) or (("document", folded(name), lot),)
+
+
+def known_called(case: Case, event: Event) -> tuple[Key, ...]:
+    """Return which recorded documents, changes or data an event plainly names, by that alone or among words that fit.
+
+    Of a document it is the version that is named, or else the one that was there when it went.
+    """
+    name = event.document or event.topic
+    return _told_by(case, name, event.date)[0] if name else ()
+
+
+def things_mentioned(case: Case, event: Event) -> tuple[Key, ...]:
+    """Return which recorded documents, changes or data an event may be about, since it names them among other words."""
+    named = known_called(case, event)
+    called = [one for one in (event.document, event.topic, event.text) if one]
+    found = (key for name in called for keys in _told_by(case, name, event.date) for key in keys)
+    return tuple(one for one in dict.fromkeys(found) if one not in named)
+
+
+def _told_by(case: Case, name: str, when: When | None) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
+    """Return what a name plainly is, and what is only mentioned in it."""
     known = case.once(_things)
-    versions = known.versions.get(folded(name))
-    if versions:
-        return known.places[_version_at(case, versions, event.date).path]
-    return known.changes.get(folded(name)) or ("document", folded(name), lot)
+    own = folded(name)
+    if exact := _keys(case, known, (own,), when, frozenset()):
+        return exact, ()
+    said = words(_ENDING.sub("", spelled_out(name)))
+    names = names_within(said, known.is_known)
+    changes = dict.fromkeys(known.changes[one.called] for one in names if one.called in known.changes)
+    explained = frozenset[str]()
+    for number in numbers_of_changes(said):
+        if len(numbered := known.numbered.get(number, {})) == 1:
+            changes.update(dict.fromkeys(numbered))
+            explained |= {number}
+    versions = frozenset() if changes else versions_said(said)
+    keys = tuple(changes) or _keys(case, known, tuple(one.called for one in names), when, versions)
+    explained |= versions | {f"v{one}" for one in versions}
+    explained = explained.union(*(known.explained.get(one, frozenset()) for one in keys))
+    if keys and is_plain(said, names, bool(changes), explained):
+        return keys, ()
+    return (), keys if any(one.telling for one in names) else ()
+
+
+def _keys(
+    case: Case, known: _Things, called: tuple[str, ...], when: When | None, versions: frozenset[str]
+) -> tuple[Key, ...]:
+    """Return the things that go by some names: of a document one version, by whatever names it is called."""
+    documents: list[list[DocumentVersion]] = []
+    found: dict[Key, None] = {}
+    for name in called:
+        own = [one for one in known.versions.get(name, ()) if is_version(one.version, versions)]
+        for at, others in enumerate(documents):
+            if both := [one for one in own if any(one is it for it in others)]:
+                documents[at] = both
+                break
+        else:
+            documents += [own] if own else []
+        if name not in known.versions and (other := known.changes.get(name) or known.data.get(name)):
+            found[other] = None
+    return (*(known.places[_version_at(case, one, when).path] for one in documents), *found)
 
 
 def versions_called(case: Case, name: str) -> tuple[DocumentVersion, ...]:
@@ -96,11 +161,8 @@ def _things(case: Case) -> _Things:
     changes: dict[str, Key] = {}
     versions: dict[str, list[DocumentVersion]] = {}
     _place_answers(case, places, answers, questions)
-    moved: dict[Key, Key] = {}
-    for change in case.tender.amendments or ():
-        places[change.path] = _one_key(moved, _change(change), ("change", change.path))
-        if change.id:
-            changes[folded(change.id)] = places[change.path]
+    numbered, explained = _place_changes(case, places, changes)
+    data = _place_data(case, places)
     same: dict[Key, Key] = {}
     for one in case.tender.documents or ():
         marks: list[Key] = [
@@ -114,7 +176,35 @@ def _things(case: Case) -> _Things:
             same.setdefault(mark, places[one.path])
         for name in {folded(it) for called in (one.id, one.title) if called for it in _names(called, one.version)}:
             versions.setdefault(name, []).append(one)
-    return _Things(places, answers, questions, changes, versions)
+    return _Things(places, answers, questions, changes, versions, data, numbered, explained)
+
+
+def _place_changes(
+    case: Case, places: dict[Path, Key], changes: dict[str, Key]
+) -> tuple[dict[str, dict[Key, None]], dict[Key, frozenset[str]]]:
+    """Put together the records of one change, with the numbers of their ids and the words they are told in."""
+    moved: dict[Key, Key] = {}
+    numbered: dict[str, dict[Key, None]] = {}
+    explained: dict[Key, frozenset[str]] = {}
+    for change in case.tender.amendments or ():
+        key = places[change.path] = _one_key(moved, _change(change), ("change", change.path))
+        told = (change.text, change.to, *(change.changes or ()))
+        explained[key] = explained.get(key, frozenset()).union(*(words(one) for one in told if one))
+        if change.id:
+            changes[folded(change.id)] = key
+            for number in re.findall(r"\d+", change.id):
+                numbered.setdefault(number.lstrip("0"), {})[key] = None
+    return numbered, explained
+
+
+def _place_data(case: Case, places: dict[Path, Key]) -> dict[str, Key]:
+    """Put together the records of one set of data, and return them by the documents they stand in."""
+    data: dict[str, Key] = {}
+    for one in case.tender.disclosures or ():
+        places[one.path] = ("data", (one.kind, one.document) if one.kind or one.document else one.path)
+        if one.document:
+            data.setdefault(folded(one.document), places[one.path])
+    return data
 
 
 def _change(one: Amendment) -> list[Key]:

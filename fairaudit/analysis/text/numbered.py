@@ -17,7 +17,12 @@ _GOING_ON = frozenset(("and", "or", "to", "no", "nos", "number", "numbers"))
 
 def numbers_named(text: str) -> tuple[str, ...]:
     """Return what may be ids in a text, folded: words with a digit, with the word before them too; bare ones of questions."""
-    return tuple(dict.fromkeys(_named(words(_RANGE.sub(_each, text)))))
+    return tuple(dict.fromkeys(_named(words(spelled_out(text)))))
+
+
+def spelled_out(text: str) -> str:
+    """Return a text with `Q1 to Q3` as `Q1, Q2, Q3`."""
+    return _RANGE.sub(_each, text)
 
 
 def _each(match: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ from fairaudit.checks.information.copies import (
     spread_at,
     unsaid_in_time,
 )
-from fairaudit.checks.information.unplaced import may_be_an_enquirys, may_have_been_told
+from fairaudit.checks.information.unplaced import may_be_an_enquirys, may_be_mentioned, may_have_been_told
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import apart, time_left
 from fairaudit.checks.timing.windows import Remaining
@@ -34,6 +34,7 @@ from fairaudit.procurement.rivals import bidders_known, perhaps_not_invited
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_until
 from fairaudit.procurement.tender import Amendment, DocumentVersion
+from fairaudit.procurement.things import things_mentioned
 
 MOST_NAMES = 50
 """How many names a finding holds: with thousands of answers and of bidders each would hold thousands."""
@@ -162,7 +163,9 @@ def _told_of(
         yield lacking(Node((*unsaid.path, "recipients"), None))
     else:
         facts = shared(case, found.reached, found.others, found.difference)
-        asked = bool(doubt) or open_(found, thing.copies.earliest) or _uninvited(case, found)
+        since = thing.copies.earliest
+        mentioned = may_be_mentioned(case, node.value, found.others, since, hours)
+        asked = bool(doubt) or mentioned or open_(found, since) or _uninvited(case, found)
         yield Hit(at, facts, confidence="possible" if asked else None, severity=severity)
 
 
@@ -288,7 +291,10 @@ def _told_at(
     if isinstance(found, Unclear):
         yield unsure(node, found)
     elif found.others:
-        open_ = may_be_an_enquirys(case, node.value, found.others, hours) or _uninvited(case, found)
+        event = node.value
+        open_ = may_be_an_enquirys(case, event, found.others, hours) or _uninvited(case, found)
+        # What its name mentions may be what it is, and the others may have that.
+        open_ = open_ or (event.kind == "document" and bool(things_mentioned(case, event)))
         facts = shared(case, found.reached, found.others, found.difference)
         yield Hit(node, facts, confidence="possible" if open_ else doubt)
 

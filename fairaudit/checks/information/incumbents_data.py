@@ -7,12 +7,18 @@ from fractions import Fraction
 
 from fairaudit.analysis.text import find_by, index_of, read_marked, read_prose, sentences_saying
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.information.copies import Spread, spread_at, unsaid_in_time
+from fairaudit.checks.information.unplaced import may_be_mentioned
+from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.texts.naming import incumbent_products, marks_of, texts_of
-from fairaudit.checks.timing.in_words import counted
+from fairaudit.checks.timing.in_words import counted, in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.deadlines import Unclear
+from fairaudit.procurement.ledger import field_of
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.recipients import meant
+from fairaudit.procurement.recipients import meant, told_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Disclosure
 from fairaudit.procurement.told import tells
@@ -228,8 +234,11 @@ class Some(Frozen):
 
 
 @check
-def data_given_to_some(node: Node[object], case: Case) -> Found[Some]:
-    """Flag data whose recipients are named parties rather than all; all bidders there are is all of them."""
+def data_given_to_some(node: Node[object], case: Case, *, at_most_hours: int) -> Found[Some]:
+    """Flag data whose recipients are named parties rather than all; all bidders there are is all of them.
+
+    Events by which the data went to others count, no more than `at_most_hours` later; of others it is said how much later.
+    """
     one = node.value
     if not isinstance(one, Disclosure) or one.available is False or one.recipients == ():
         return
@@ -241,10 +250,33 @@ def data_given_to_some(node: Node[object], case: Case) -> Found[Some]:
     if any(it.recipients is None for it in rows) or rows[0] is not one:
         return
     recipients = tuple(dict.fromkeys(key for it in rows for key in it.recipients or ()))
+    if _is_all(case, recipients):
+        return
+    thing = spread_at(case, one.path)
+    had = thing.copies.in_time(case, thing.copies.earliest, at_most_hours) if thing else set(recipients)
+    if isinstance(had, Unclear):
+        yield unsure(node, had)
+    elif thing and (unsaid := unsaid_in_time(case, thing, at_most_hours)):
+        yield lacking(Node((*unsaid.path, "recipients"), None))
+    elif not _is_all(case, recipients := tuple(dict.fromkeys((*recipients, *had)))):
+        names = tuple(dict.fromkeys(case.party_name(meant(case, key)) for key in recipients))
+        others = tuple(key for key in field_of(case) if key not in _meant(case, recipients))
+        asked = may_be_mentioned(case, one, others, thing.copies.earliest if thing else None, at_most_hours)
+        facts = Some(one.kind or "data", names, _sets(1) + _longer(case, thing, others))
+        yield Hit(one.field("recipients"), facts, confidence="possible" if asked else None)
+
+
+def _is_all(case: Case, recipients: tuple[str, ...]) -> bool:
     everybody = _all_bidders(case)
-    if "all" not in recipients and not (everybody and everybody <= _meant(case, recipients)):
-        names = tuple(case.party_name(meant(case, key)) for key in recipients)
-        yield Hit(one.field("recipients"), Some(one.kind or "data", names, _sets(1)))
+    told = told_of(case, recipients).keys
+    return EVERYBODY in told or bool(everybody and everybody <= told)
+
+
+def _longer(case: Case, thing: Spread | None, others: tuple[str, ...]) -> str:
+    """Return for how long the others had no data that they had in the end; nothing where one of them never had it."""
+    late = [thing.received.behind.get(one) for one in others] if thing else []
+    known = [one for one in late if one is not None]
+    return f" for {in_hours(max(known))}" if known and len(known) == len(late) else ""
 
 
 def _all_bidders(case: Case) -> set[str]:

@@ -10,9 +10,12 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.ledger import ANSWERS, DOCUMENTS, Received, ledger_of
-from fairaudit.procurement.records import Event
+from fairaudit.procurement.published import names_nobody
+from fairaudit.procurement.recipients import told
+from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.things import enquiries_named
+from fairaudit.procurement.tender import Amendment, Disclosure, DocumentVersion
+from fairaudit.procurement.things import Key, enquiries_named, thing_of, things_mentioned
 
 
 class _Sent(Frozen):
@@ -47,9 +50,37 @@ def may_be_an_enquirys(case: Case, event: Event, others: tuple[str, ...], hours:
     return _reached([*_near(case, case.once(_of_enquiries), event.date, hours)], others)
 
 
+def may_be_mentioned(
+    case: Case,
+    record: Amendment | DocumentVersion | Enquiry | Disclosure,
+    others: tuple[str, ...],
+    since: When | None,
+    hours: int,
+) -> bool:
+    """Whether those left out had, in time, something whose name or words mention what a record is about, among others."""
+    events = case.once(_mentions).get(thing_of(case, record), [])
+    near = [one for one in events if is_later(case, since, one.date, hours) is not True]
+    if any(names_nobody(one) for one in near):
+        return True
+    return _covers(frozenset(key for one in near for key in told(case, one).keys), others)
+
+
+def _mentions(case: Case) -> dict[Key, list[Event]]:
+    found: dict[Key, list[Event]] = {}
+    for one in case.events:
+        if one.kind in ("document", "publication", "answer"):
+            for key in things_mentioned(case, one):
+                found.setdefault(key, []).append(one)
+    return found
+
+
+def _covers(keys: frozenset[str], others: tuple[str, ...]) -> bool:
+    return EVERYBODY in keys or (bool(others) and keys.issuperset(others))
+
+
 def _reached(sent: list[_Sent], others: tuple[str, ...]) -> bool:
     keys = frozenset(key for one in sent for key in one.keys)
-    return EVERYBODY in keys or (bool(others) and keys.issuperset(others))
+    return _covers(keys, others)
 
 
 def _near(case: Case, by_day: _ByDay, since: When | None, hours: int) -> Iterator[_Sent]:
