@@ -88,7 +88,12 @@ class Received(Frozen):
 
 def ledger_of(case: Case) -> tuple[Received, ...]:
     """Return everything that went to bidders, in the order in which it is recorded; worked out once."""
-    return case.once(_ledger)
+    return tuple(case.once(_ledger).values())
+
+
+def received_as(case: Case, key: Key) -> Received | None:
+    """Return how a thing went to bidders that is known by what its records share."""
+    return case.once(_ledger).get(key)
 
 
 def received_at(case: Case, path: Path) -> Received | None:
@@ -127,11 +132,11 @@ def _fields(_: Case) -> dict[tuple[str, ...], tuple[str, ...]]:
     return {}
 
 
-def _ledger(case: Case) -> tuple[Received, ...]:
+def _ledger(case: Case) -> dict[Key, Received]:
     together: dict[Key, list[Item]] = {}
     for key, item in (*_of_tender(case), *_of_enquiries(case), *_of_events(case)):
         together.setdefault(key, []).append(item)
-    return tuple(_received(case, items[0] if len(items) == 1 else _as_one(items)) for items in together.values())
+    return {key: _received(case, items[0] if len(items) == 1 else _as_one(items)) for key, items in together.items()}
 
 
 def _as_one(items: list[Item]) -> Item:
@@ -258,7 +263,7 @@ def _of_events(case: Case) -> Found:
             continue
         entry = _event(case, event)
         if event.kind in ("document", "publication") and holds_answers(event):
-            for key in enquiries_named(case, event):
+            for key in _answers_told(case, event, lot):
                 yield key, Item(ANSWERS, _called(event), (lot,) if lot else (), [entry])
         if event.kind == "publication":
             for key in known_called(case, event):
@@ -276,12 +281,18 @@ def _of_nobody(case: Case, event: Event, lot: str | None) -> Found:
     entry = Entry(told_of(case, (EVERYBODY,) if public else ()), event.date, event.until, event.node, whole=False)
     lots = (lot,) if lot else ()
     if event.kind == "answer" or (event.kind in ("document", "publication") and holds_answers(event)):
-        for key in enquiries_named(case, event):
+        for key in _answers_told(case, event, lot):
             yield key, Item(ANSWERS, _called(event), lots, [entry])
     if event.kind in ("document", "publication"):
         named = known_called(case, event)
-        for key in named or (documents_called(case, event, lot) if public and event.kind == "document" else ()):
+        by_name = event.kind == "document" and (public or holds_answers(event))
+        for key in named or (documents_called(case, event, lot) if by_name else ()):
             yield key, Item(DOCUMENTS, _called(event), lots, [entry])
+
+
+def _answers_told(case: Case, event: Event, lot: str | None) -> tuple[Key, ...]:
+    """Return the answers that something published holds; where it names none it may hold any, and a document is in its list."""
+    return enquiries_named(case, event) or (() if event.kind == "document" else answers_called(case, event, lot))
 
 
 def _same_things(case: Case, event: Event, kind: str, lot: str | None) -> tuple[Key, ...]:

@@ -57,6 +57,7 @@ _ABOUT = frozenset((
 """Words after which `to` says what something is about."""
 _TO_COME = frozenset(("to", "will", "shall", "would", "should", "must", "may", "might", "can", "could"))
 _BEING = frozenset(("be", "publish", "appear", "follow", "issue", "release", "post", "circulate", "come", "go"))
+_TOLD = frozenset(("answered", "published", "sent", "provided", "issued", "released", "circulated", "given", "posted"))
 _STEPS = frozenset((
     "award", "awarding", "contract", "decision", "signature", "signing", "deadline", "opening", "closing", "close",
     "standstill", "evaluation", "submission", "approval",
@@ -183,6 +184,20 @@ def _is_for_all(said: tuple[str, ...], at: int) -> bool:
         end += 1
     found = rest[end]
     return found in _READERS | _PLACES | _BIDDERS | _ASKED or any(map(str.isdigit, found))
+
+
+def is_to_come(event: Event) -> bool:
+    """Whether an event tells of an answer that is still to come: `will be answered later`, `answer to follow`."""
+    said = [words(clause) for one in (event.topic, event.document, event.text) if one for clause in _CLAUSE.split(one)]
+    return any(
+        word in ("will", "shall", "to") and (one[at + 1 : at + 2] == ("follow",) or _is_telling(one[at + 1 : at + 4]))
+        for one in said
+        for at, word in enumerate(one)
+    )
+
+
+def _is_telling(said: tuple[str, ...]) -> bool:
+    return said[:1] == ("be",) and not _TOLD.isdisjoint(said)
 
 
 def holds_answers(event: Event) -> bool:

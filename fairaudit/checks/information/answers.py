@@ -5,7 +5,7 @@ from itertools import islice
 
 from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
-from fairaudit.checks.base import Found, Hit, Many, Nothing, check
+from fairaudit.checks.base import Found, Hit, Many, check
 from fairaudit.checks.information.contacts import addressed, holds
 from fairaudit.checks.information.copies import (
     NEVER,
@@ -18,7 +18,7 @@ from fairaudit.checks.information.copies import (
     unsaid_in_time,
 )
 from fairaudit.checks.information.unplaced import may_be_an_enquirys, may_be_mentioned, may_have_been_told
-from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
+from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.timing.in_words import apart, time_left
 from fairaudit.checks.timing.windows import Remaining
 from fairaudit.frozen import Frozen
@@ -334,23 +334,6 @@ def deadline_over(case: Case) -> bool | Unclear:
     if case.today is None or local is None:
         return Unclear("whether the deadline has passed is not known", () if local else ZONE.missing)
     return case.today > local.date()
-
-
-@check
-def unanswered(node: Node[Enquiry], case: Case) -> Found[Nothing]:
-    """Flag a question asked in time that has no answer although the deadline has passed."""
-    enquiry = node.value
-    if enquiry.answer is not None or enquiry.answered is not None:
-        return
-    in_time, over = asked_in_time(case, enquiry), deadline_over(case)
-    if in_time is False or over is False:
-        return
-    if unclear := first_unclear(in_time, over):
-        yield unsure(node, unclear)
-    elif not case.holds_all("enquiries"):
-        yield incomplete(node, "enquiries")
-    else:
-        yield Hit(node, Nothing())
 
 
 @check

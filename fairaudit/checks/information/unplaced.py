@@ -24,6 +24,8 @@ class _Sent(Frozen):
     keys: frozenset[str]
     when: When | None
     called: tuple[str, ...]
+    unsaid: bool
+    """Whether it is not said to whom it went."""
 
 
 _ByDay = dict[date | None, list[_Sent]]
@@ -41,6 +43,16 @@ def may_have_been_told(
         if any(holds(one.called, name) for name in named)
     ]
     return _reached(near, others)
+
+
+def may_be_answered(case: Case, asked: When | None, logs: tuple[str, ...]) -> bool:
+    """Whether a message or a log that does not say what it answers came when something had been asked, or may have."""
+    named = [words(one) for one in logs]
+    sent = [one for day in case.once(_unplaced).values() for one in day]
+    sent += [
+        one for day in case.once(_documents).values() for one in day if any(holds(one.called, name) for name in named)
+    ]
+    return any(asked is None or one.when is None or case.clock.before(one.when, asked) is not True for one in sent)
 
 
 def may_be_an_enquirys(case: Case, event: Event, others: tuple[str, ...], hours: int) -> bool:
@@ -79,8 +91,7 @@ def _covers(keys: frozenset[str], others: tuple[str, ...]) -> bool:
 
 
 def _reached(sent: list[_Sent], others: tuple[str, ...]) -> bool:
-    keys = frozenset(key for one in sent for key in one.keys)
-    return _covers(keys, others)
+    return any(one.unsaid for one in sent) or _covers(frozenset(key for one in sent for key in one.keys), others)
 
 
 def _near(case: Case, by_day: _ByDay, since: When | None, hours: int) -> Iterator[_Sent]:
@@ -119,5 +130,6 @@ def _by_day(things: Iterator[Received]) -> _ByDay:
         called = words(one.item.name)
         for entry in one.item.entries:
             day = entry.when.date if entry.when else None
-            found.setdefault(day, {})[_Sent(entry.told.keys, entry.when, called)] = None
+            unsaid = not entry.told.keys and not entry.whole
+            found.setdefault(day, {})[_Sent(entry.told.keys, entry.when, called, unsaid)] = None
     return {day: list(sent) for day, sent in found.items()}
