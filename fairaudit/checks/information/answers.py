@@ -11,10 +11,12 @@ from fairaudit.checks.information.copies import (
     NEVER,
     Spread,
     behind,
+    dated_alone,
     hours_near_the_end,
     sent_first,
     sent_like,
     spread_at,
+    undated_event,
     unsaid_in_time,
 )
 from fairaudit.checks.information.unplaced import may_be_an_enquirys, may_be_mentioned, may_have_been_told
@@ -149,6 +151,9 @@ def _told_of(
         return
     found, doubt = _late(case, thing, hours)
     if isinstance(found, Uneven) and not found.others:
+        undated = undated_event(thing) if node.value.path in thing.leads else None
+        if undated is not None and left_out(case, _dated(case, thing, hours), thing.received.item.lots) != ():
+            yield lacking(Node((*undated.path, "date"), None))
         return
     at = node.value.field("recipients")
     if node.value.recipients is None:
@@ -167,6 +172,12 @@ def _told_of(
         mentioned = may_be_mentioned(case, node.value, found.others, since, hours)
         asked = bool(doubt) or mentioned or open_(found, since) or _uninvited(case, found)
         yield Hit(at, facts, confidence="possible" if asked else None, severity=severity)
+
+
+def _dated(case: Case, thing: Spread, hours: int) -> set[str]:
+    """Return who had a thing in time but for events without a date; all where that hangs on a time zone."""
+    in_time = dated_alone(thing).in_time(case, thing.copies.earliest, hours)
+    return {EVERYBODY} if isinstance(in_time, Unclear) else in_time
 
 
 @check

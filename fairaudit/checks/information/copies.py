@@ -115,6 +115,23 @@ def _spread(case: Case, received: Received) -> Spread:
     return Spread(received, _ordered(case, at), frozenset(leads.values()), True in said, False in said, unsaid)
 
 
+def undated_event(thing: Spread) -> Node[object] | None:
+    """Return an event without a date by which a thing went, whose other records are dated: it may have come late."""
+    if thing.copies.earliest is None:
+        return None
+    entries = thing.received.item.entries
+    return next((one.at for one in entries if one.when is None and not _in_list(one) and one.told.keys), None)
+
+
+def dated_alone(thing: Spread) -> Copies:
+    """Return the entries of a thing without its events that have no date."""
+    at: dict[When | None, set[str]] = {when: who for when, who in thing.copies.at.items() if when is not None}
+    listed = [one.told.keys for one in thing.received.item.entries if one.when is None and _in_list(one)]
+    if listed:
+        at[None] = set().union(*listed)
+    return Copies(at, thing.copies.first, thing.copies.start, thing.copies.earliest)
+
+
 def unsaid_in_time(case: Case, thing: Spread, hours: int) -> Node[object] | None:
     """Return a record that does not say whom a thing went to, no more than some hours after the first had it."""
     since = thing.copies.earliest
