@@ -1,20 +1,25 @@
 """Talks in which some bidders alone could change what they had bid."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.contacts import holds
+from fairaudit.checks.information.in_contest import Words, owed
 from fairaudit.checks.reasons import incomplete
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import maybe, meant, told_of
+from fairaudit.procurement.recipients import maybe, meant, told, told_of
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import admitted, lot_of
 from fairaudit.procurement.scalars import When
 
 Phrases = tuple[tuple[str, ...], ...]
+NO_TOPIC = "no topic is recorded"
 
 
 class Alone(Frozen):
@@ -27,10 +32,20 @@ class Alone(Frozen):
 
 
 @check
-def changed_alone(node: Node[Event], case: Case, *, of_changing: tuple[str, ...]) -> Found[Alone]:
+def changed_alone(
+    node: Node[Event],
+    case: Case,
+    *,
+    of_changing: tuple[str, ...],
+    of_talks: tuple[str, ...] = (),
+    of_declining: tuple[str, ...] = (),
+    of_leaving: tuple[str, ...] = (),
+) -> Found[Alone]:
     """Ask about talks before the award in which some bidders could change their bids, and others still in the contest not.
 
     Those are negotiations, and clarifications that are material or whose words are `of_changing`; told at the first of a lot.
+    Who had left the contest, by an exclusion, a withdrawal or words `of_leaving`, or wanted no talk, by words `of_talks` and
+    `of_declining`, is owed none.
     """
     event = node.value
     lot = lot_of(case, event.lot)
@@ -40,20 +55,33 @@ def changed_alone(node: Node[Event], case: Case, *, of_changing: tuple[str, ...]
     # All of them as one list: of many talks each with one bidder, none is held against every bidder.
     whom = told_of(case, tuple(who for one in own for who in (*(one.recipients or ()), one.bidder) if who))
     had = set(whom.keys)
-    # A bid that does not say its lot may be for another.
-    field = {
-        meant(case, bid.bidder): None
-        for bid in case.bids
-        if bid.bidder and lot_of(case, bid.lot) == lot and admitted(case, bid) is not False
-    }
+    field = _field(case, lot)
     left = [one for one in field if one not in had and not maybe(case, whom, one)]
-    if not left or EVERYBODY in had or not had & field.keys():
+    if not left or EVERYBODY in had or had.isdisjoint(field):
         return
     if not case.holds_all("events"):
         yield incomplete(event.node, "events")
         return
-    facts = Alone(_names(case, had), _names(case, set(left)), event.topic or str(event.kind), counted(len(own), "talk"))
+    found = owed(case, left, event.lot, own, Words(of_talks, of_declining, of_leaving))
+    if not found.left:
+        if found.unclear:
+            yield found.unclear
+        return
+    most = counted(most_talks(case, own, had), "talk")
+    facts = Alone(_names(case, had), _names(case, set(found.left)), event.topic or NO_TOPIC, most)
     yield Hit(event.node, facts, tuple((one.node, "another talk") for one in own[1:]))
+
+
+def _field(case: Case, lot: str | None) -> tuple[str, ...]:
+    """Return those whose bids for a lot were not turned away; a bid that does not say its lot may be for another."""
+    bids = (bid for bid in case.bids if lot_of(case, bid.lot) == lot and admitted(case, bid) is not False)
+    return tuple(dict.fromkeys(meant(case, bid.bidder) for bid in bids if bid.bidder))
+
+
+def most_talks(case: Case, talks: Iterable[Event], had: Iterable[str]) -> int:
+    """Return how many of some talks the one bidder had that had most."""
+    times = Counter(who for one in talks for who in told(case, one).keys)
+    return max(times[who] for who in had)
 
 
 Talks = dict[tuple[str, ...], dict[str | None, list[Event]]]

@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.bidders.defect_words import about_defect
+from fairaudit.checks.information.leaving import gone_before
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -173,16 +174,26 @@ def clarified_with_some(node: Node[Event], case: Case) -> Found[Clarified]:
         if _same_lot(case, bid, event) and True not in (answers := asked_about(case, event.topic, bid))
     ]
     ignored = [bid for bid, answers in passed_over if None not in answers or not bid.bidder]
-    if ignored:
+    gone = {bid.path: _gone(case, bid, event) for bid in ignored}
+    yield from (one for one in gone.values() if isinstance(one, Unassessed))
+    if ignored := [bid for bid in ignored if gone[bid.path] is False]:
         others = tuple(sorted({name_of(case, bid) for bid in ignored}))
         facts = Clarified(addressed(case, event), others, str(event.topic), _times(case, event))
-        yield Hit(node, facts, confidence=None if all(_so_called(event.topic, bid) for bid in ignored) else "possible")
+        # A bid that was withdrawn some time may have been before.
+        sure = all(_so_called(event.topic, bid) and bid.status != "withdrawn" for bid in ignored)
+        yield Hit(node, facts, confidence=None if sure else "possible")
         return
-    for bid, _ in passed_over:
+    for bid in (bid for bid, _ in passed_over if bid.path not in gone):
         yield unsure(node, Unclear(*who_may_be(case, bid.bidder or "", told(case, event))))
     for bid in case.once(_undescribed):
         if _same_lot(case, bid, event) and True not in asked_about(case, event.topic, bid):
             yield lacking(bid.field("defects"))
+
+
+def _gone(case: Case, bid: Bid, event: Event) -> bool | Unassessed:
+    """Whether the bidder of a bid had left the contest for its lot before an event."""
+    start = Limit(event.date, event.field("date")) if event.date else None
+    return gone_before(case, meant(case, bid.bidder), bid.lot, start) if bid.bidder else False
 
 
 def _times(case: Case, event: Event) -> int:

@@ -1,7 +1,8 @@
 """Dialogues, and meetings of a round of talks, that some bidders had before the award and others in the contest never."""
 
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.changed_alone import Alone, before_award
+from fairaudit.checks.information.changed_alone import NO_TOPIC, Alone, before_award, most_talks
+from fairaudit.checks.information.in_contest import Words, owed
 from fairaudit.checks.reasons import incomplete
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
@@ -19,14 +20,24 @@ class _Heard(Frozen):
     talks: tuple[Event, ...]
     had: tuple[str, ...]
     left: tuple[str, ...]
+    most: int
+    """How many talks those had who had most; who is left out had none."""
 
 
 @check
-def dialogue_for_some(node: Node[Event], case: Case) -> Found[Alone]:
+def dialogue_for_some(
+    node: Node[Event],
+    case: Case,
+    *,
+    of_talks: tuple[str, ...] = (),
+    of_declining: tuple[str, ...] = (),
+    of_leaving: tuple[str, ...] = (),
+) -> Found[Alone]:
     """Ask about dialogues before the award with some bidders, when others still in the contest had none; told at the first.
 
     A meeting counts within a round of talks that the tender gives; elsewhere it is a contact. Bids that were turned away do not
-    count, nor those that do not say their lot, unless the dialogue says none either.
+    count, nor those that do not say their lot, unless the dialogue says none either; nor bidders that had left the contest, by
+    an exclusion, a withdrawal or words `of_leaving`, or wanted none, by words `of_talks` and `of_declining`.
     """
     event = node.value
     heard = case.once(_by_lot).get(lot_of(case, event.lot))
@@ -35,8 +46,13 @@ def dialogue_for_some(node: Node[Event], case: Case) -> Found[Alone]:
     if not case.holds_all("events"):
         yield incomplete(event.node, "events")
         return
-    given_to, left_out = (tuple(sorted(map(case.party_name, one))) for one in (heard.had, heard.left))
-    facts = Alone(given_to, left_out, event.topic or str(event.kind), counted(len(heard.talks), "talk"))
+    found = owed(case, heard.left, event.lot, heard.talks, Words(of_talks, of_declining, of_leaving))
+    if not found.left:
+        if found.unclear:
+            yield found.unclear
+        return
+    given_to, left_out = (tuple(sorted(map(case.party_name, one))) for one in (heard.had, found.left))
+    facts = Alone(given_to, left_out, event.topic or NO_TOPIC, counted(heard.most, "talk"))
     yield Hit(event.node, facts, tuple((one.node, "another dialogue") for one in heard.talks[1:]))
 
 
@@ -61,7 +77,15 @@ def _heard(case: Case, lot: str | None, own: list[Event], talks: dict[str | None
     }
     had = tuple(one for one in field if one in whom.keys)
     left = tuple(one for one in field if one not in whom.keys and not maybe(case, whom, one))
-    return None if EVERYBODY in whom.keys or not had or not left else _Heard(tuple(own), had, left)
+    if EVERYBODY in whom.keys or not had or not left:
+        return None
+    return _Heard(tuple(own), had, left, most_talks(case, (*own, *others), had))
+
+
+def never_heard(case: Case, lot: str | None) -> frozenset[str]:
+    """Return those in the contest for a lot who had no dialogue when others had: that is asked about at the first dialogue."""
+    found = case.once(_by_lot).get(lot_of(case, lot))
+    return frozenset(found.left) if found else frozenset()
 
 
 def _in_a_round(case: Case, event: Event) -> bool:

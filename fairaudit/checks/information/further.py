@@ -4,11 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 
 from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.information.changed_alone import before_award
+from fairaudit.checks.information.dialogues import never_heard
+from fairaudit.checks.information.in_contest import Words, owed_since
 from fairaudit.checks.reasons import incomplete
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.deadlines import Limit
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import Told, maybe, meant, told, told_of
 from fairaudit.procurement.records import Event
@@ -39,26 +43,53 @@ class Extra(Frozen):
 
     sitting: Sitting
     had: frozenset[str]
-    left: tuple[str, ...]
-    more: int
+    left: dict[str, int]
+    """Who had fewer, and by how many."""
 
 
 @check
-def further_talk_for_some(node: Node[Event], case: Case) -> Found[Further]:
+def further_talk_for_some(
+    node: Node[Event],
+    case: Case,
+    *,
+    of_talks: tuple[str, ...] = (),
+    of_declining: tuple[str, ...] = (),
+    of_leaving: tuple[str, ...] = (),
+) -> Found[Further]:
     """Ask about a talk of a kind with bidders who had been heard, when others had been heard less often and not since.
 
-    Bids that were turned away do not count, nor those that do not say their lot. Who was heard at no talk of the kind counts
-    only where others were heard twice.
+    Bids that were turned away do not count, nor those that do not say their lot, nor who had left the contest before that talk
+    or wanted none. That somebody was heard at no talk of the kind is asked about at the first, by another rule.
     """
     event = node.value
     own = case.once(_talks).get((event.kind, lot_of(case, event.lot)), [])
     if not own or own[0].at.path != event.path:
         return
-    for extra in _extras(case, own, _field(case, event.lot)):
+    said = Words(of_talks, of_declining, of_leaving)
+    field = tuple(who for who in _field(case, event.lot) if who not in _asked_elsewhere(case, event))
+    for extra in _extras(case, own, field):
         if not case.holds_all("events"):
             yield incomplete(extra.sitting.at, "events")
             return
-        yield Hit(extra.sitting.at, _facts(case, extra, "talk"))
+        start = Limit(extra.sitting.when, extra.sitting.at)
+        found = owed_since(case, extra.left, event.lot, start, said)
+        if found.left:
+            yield Hit(extra.sitting.at, _facts(case, extra, "talk", found.left))
+        elif found.unclear:
+            yield found.unclear
+
+
+def _asked_elsewhere(case: Case, event: Event) -> frozenset[str]:
+    """Return those of whom another rule asks why they had no talk: no dialogue, or no talk in which bids could be changed."""
+    if event.kind == "dialogue":
+        return never_heard(case, event.lot)
+    if lot_of(case, event.lot) is None and case.lots:
+        return frozenset()
+    talked = [one for one in case.events if one.kind in ("negotiation", "clarification", "cure")]
+    heard = {who for one in talked for who in told(case, one).keys}
+    if EVERYBODY in heard or not before_award(case, event):
+        return frozenset()
+    return frozenset(_field(case, event.lot)) - heard
 
 
 @check
@@ -71,12 +102,16 @@ def further_visit_for_some(node: Node[SiteVisit], case: Case) -> Found[Further]:
     if not visits or visits[0] is not node.value:
         return
     for extra in _extras(case, _visits(case), _field(case, None)):
-        yield Hit(extra.sitting.at, _facts(case, extra, "visit"))
+        found = owed_since(case, extra.left, None, Limit(extra.sitting.when, extra.sitting.at), Words())
+        if found.left:
+            yield Hit(extra.sitting.at, _facts(case, extra, "visit", found.left))
+        elif found.unclear:
+            yield found.unclear
 
 
-def _facts(case: Case, extra: Extra, unit: str) -> Further:
-    given_to, left = (tuple(sorted(map(case.party_name, one))) for one in (extra.had, extra.left))
-    return Further(given_to, left, extra.sitting.when, counted(extra.more, unit))
+def _facts(case: Case, extra: Extra, unit: str, left_out: tuple[str, ...]) -> Further:
+    given_to, left = (tuple(sorted(map(case.party_name, one))) for one in (extra.had, left_out))
+    return Further(given_to, left, extra.sitting.when, counted(max(extra.left[who] for who in left_out), unit))
 
 
 def _extras(case: Case, sittings: list[Sitting], field: tuple[str, ...]) -> list[Extra]:
@@ -90,13 +125,13 @@ def _extras(case: Case, sittings: list[Sitting], field: tuple[str, ...]) -> list
     for place, (one, keys) in enumerate(zip(ordered, with_, strict=True)):
         if keys and all(seen[who] for who in keys):
             fewest = min(seen[who] for who in keys) + 1
-            left = tuple(
-                who
+            left = {
+                who: fewest - total[who]
                 for who in field
                 if total[who] < fewest and last.get(who, -1) < place and not _may_have_been(case, sittings, who)
-            )
+            }
             if left:
-                found.append(Extra(one, keys, left, fewest - min(total[who] for who in left)))
+                found.append(Extra(one, keys, left))
         seen.update(keys)
     return found
 

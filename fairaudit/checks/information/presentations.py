@@ -6,6 +6,7 @@ from datetime import timedelta
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.changed_alone import before_award
+from fairaudit.checks.information.in_contest import Words, owed
 from fairaudit.checks.information.unequal import UnequalTime
 from fairaudit.checks.reasons import ZONE, incomplete, lacking, reversed_ends, unsure
 from fairaudit.frozen import Frozen
@@ -59,10 +60,18 @@ class Absent(Frozen):
 
 
 @check
-def presentation_for_some(node: Node[Event], case: Case) -> Found[Absent]:
+def presentation_for_some(
+    node: Node[Event],
+    case: Case,
+    *,
+    of_talks: tuple[str, ...] = (),
+    of_declining: tuple[str, ...] = (),
+    of_leaving: tuple[str, ...] = (),
+) -> Found[Absent]:
     """Flag that bidders whose bids were let in, or not turned away, did not present while others did; told at the first.
 
-    What was presented after the award of the lot compares nobody.
+    What was presented after the award of the lot compares nobody, nor who had left the contest before, by an exclusion, a
+    withdrawal or words `of_leaving`, or wanted to present nothing, by words `of_talks` and `of_declining`.
     """
     event = node.value
     lot = lot_of(case, event.lot)
@@ -82,7 +91,12 @@ def presentation_for_some(node: Node[Event], case: Case) -> Found[Absent]:
     if not case.holds_all("events"):
         yield incomplete(event.node, "events")
         return
-    facts = Absent(_names(case, set(times)), _names(case, set(absent)), max(times.values()))
+    found = owed(case, absent, event.lot, same, Words(of_talks, of_declining, of_leaving))
+    if not found.left:
+        if found.unclear:
+            yield found.unclear
+        return
+    facts = Absent(_names(case, set(times)), _names(case, set(found.left)), max(times.values()))
     yield Hit(event.node, facts, tuple((one.node, "a presentation") for one in same[1:]))
 
 

@@ -1,0 +1,90 @@
+"""Who had left the contest before a talk, by a recorded exclusion or withdrawal, and who wanted none: neither is owed one."""
+
+from collections.abc import Iterable
+
+from fairaudit.analysis.names import words
+from fairaudit.checks.base import Unassessed
+from fairaudit.checks.information.contacts import holds
+from fairaudit.checks.information.leaving import alone, gone_before, says, texts
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit, after
+from fairaudit.procurement.recipients import reaches
+from fairaudit.procurement.records import Event
+
+
+class Words(Frozen):
+    """By what words an event is of a talk, says that a bidder wanted none, and that a bidder left the contest."""
+
+    of_talks: tuple[str, ...] = ()
+    of_declining: tuple[str, ...] = ()
+    of_leaving: tuple[str, ...] = ()
+
+
+class Owed(Frozen):
+    """Those who are owed a talk that others had, and why of the others it is not known whether they are."""
+
+    left: tuple[str, ...]
+    unclear: Unassessed | None
+
+
+def owed(case: Case, left: Iterable[str], lot: str | None, talks: Iterable[Event], said: Words) -> Owed:
+    """Return which of those left out of talks were in the contest when the first was held, and did not decline it."""
+    return owed_since(case, left, lot, _start(case, talks), said)
+
+
+def owed_since(case: Case, left: Iterable[str], lot: str | None, start: Limit | None, said: Words) -> Owed:
+    """Return which of some were in the contest at a moment, and did not decline a talk."""
+    kept: list[str] = []
+    unclear: Unassessed | None = None
+    for one in left:
+        if _declined(case, one, start, said):
+            continue
+        found = gone_before(case, one, lot, start, said.of_leaving)
+        if found is False:
+            kept.append(one)
+        elif isinstance(found, Unassessed):
+            unclear = unclear or found
+    return Owed(tuple(kept), unclear)
+
+
+def _start(case: Case, talks: Iterable[Event]) -> Limit | None:
+    """Return when the first of some talks was."""
+    dated = [Limit(one.date, one.field("date")) for one in talks if one.date]
+    return min(dated, key=lambda one: case.clock.rank(one.when), default=None)
+
+
+def _declined(case: Case, key: str, start: Limit | None, said: Words) -> bool:
+    """Whether an event about a bidder alone, on a talk, says that it wanted none.
+
+    `Declined`, with no word who did, is the bidder's where an invitation to a talk is recorded that reached it before.
+    """
+    invited: bool | None = None
+    for one in case.events:
+        if alone(case, one) != key or not _holds_any(one, said.of_talks):
+            continue
+        if says(case, one, key, said.of_declining):
+            return True
+        if says(case, one, None, said.of_declining):
+            invited = _invited(case, key, start, said) if invited is None else invited
+            if invited:
+                return True
+    return False
+
+
+def _invited(case: Case, key: str, start: Limit | None, said: Words) -> bool:
+    return any(
+        one.kind == "invitation"
+        and _holds_any(one, said.of_talks)
+        and (reaches(case, one, None) or reaches(case, one, key)) is True
+        and (
+            one.date is None
+            or start is None
+            or after(case.clock, Limit(one.date, one.field("date")), start) is not True
+        )
+        for one in case.events
+    )
+
+
+def _holds_any(event: Event, phrases: tuple[str, ...]) -> bool:
+    return any(holds(words(text), words(phrase)) for text in texts(event) for phrase in phrases)
