@@ -11,7 +11,10 @@ _NOT_THERE = late_pattern(
     r"(?:submitted|provided|enclosed|attached|included|supplied|given|received|uploaded|there)"
     r"|missing|absent|lacking|lacks?|(?:is |are )?not there|no(?= [a-z])|without)\b"
 )
-_SMALL = frozenset({"the", "a", "an", "of", "is", "was", "are", "were"})
+_SMALL = frozenset({"the", "a", "an", "of", "is", "was", "are", "were", "on", "in"})
+_NOT_DONE = late_pattern(r"\b(?:not|never) (?:been )?(signed|dated|stamped|sealed|initialled|certified|completed)\b")
+_MARKS = {"signature": "unsigned", "stamp": "unstamped", "seal": "unsealed"}
+"""What is missing where a thing is not signed: `no signature` is `unsigned`."""
 
 
 @lru_cache(maxsize=4096)
@@ -22,9 +25,11 @@ def about_defect(text: str | None) -> str:
     """
     plain = " ".join(_SIGNS.sub(" ", (text or "").casefold()).split())
     found: list[str] = []
-    for word in _NOT_THERE.sub(" missing ", plain).split():
+    for word in _NOT_THERE.sub(" missing ", _NOT_DONE.sub(r"un\1", plain)).split():
         if word.isdigit() and found and found[-1] != "missing":
             found[-1] += word
         elif word not in _SMALL or len(plain) < 4:
             found.append(word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word)
+    if "missing" in found and (mark := next((one for one in found if one in _MARKS), None)):
+        found = [_MARKS[mark] if one == mark else one for one in found if one != "missing"]
     return " ".join(sorted(found)) or plain

@@ -1,12 +1,23 @@
 """Checks of the family `bids` on what was wrong with bids: the same decision, and the same time to mend it."""
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.bidders.decision_words import LET_PASS, TO_MEND, outcome, same_decision, treated
+from fairaudit.checks.bidders.defect_names import (
+    Had,
+    Place,
+    by_name,
+    fold,
+    names_in,
+    names_of,
+    same_defects,
+    surely_one,
+    told_as,
+    uncalled,
+)
 from fairaudit.checks.bidders.defect_words import about_defect
 from fairaudit.checks.information.contacts import asked_about, asked_in_part, holds
 from fairaudit.checks.reasons import lacking, unsure
@@ -15,58 +26,11 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, later, latest
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.recipients import meant, told
 from fairaudit.procurement.records import Bid, Defect
-from fairaudit.procurement.rivals import lot_of, mixed_round, name_of, treatment
+from fairaudit.procurement.rivals import lot_of, mixed_round, name_of
 from fairaudit.procurement.scalars import When
 from fairaudit.sources.document import Path
-
-_SIGNS = re.compile(r"[\W_]+")
-
-
-def fold(text: str | None) -> str:
-    """Return a word for comparison, however it is written: `Unsigned form` and `unsigned-form` are one."""
-    return " ".join(_SIGNS.sub(" ", (text or "").casefold()).split())
-
-
-Had = tuple[Bid, Defect]
-"""A bid, and something that was wrong with it."""
-Place = tuple[str | None, str | None, str]
-"""A lot, a round, and what was wrong."""
-
-
-def called(defect: Defect) -> str:
-    """Return by what a defect is known again: its code, else its words, whatever their order."""
-    return about_defect(defect.code or defect.text)
-
-
-def _uncalled(case: Case, bid: Bid) -> Iterator[Defect]:
-    """Yield the defects of a bid of which only a code could say whether they are those of another: words differ easily."""
-    others = case.once(_by_lot_and_round).get((lot_of(case, bid.lot), bid.round), 0) - len(bid.defects or ())
-    for one in bid.defects or ():
-        if not one.code and others > 0 and len(same_defects(case, bid, called(one))) < 2:
-            yield one
-
-
-def _by_lot_and_round(case: Case) -> Counter[tuple[str | None, str | None]]:
-    """Return how many defects the bids of each lot and round have."""
-    found: Counter[tuple[str | None, str | None]] = Counter()
-    for bid in case.bids:
-        found[lot_of(case, bid.lot), bid.round] += len(bid.defects or ())
-    return found
-
-
-def same_defects(case: Case, bid: Bid, code: str) -> list[Had]:
-    """Return the defects with a code in the bids for the same lot and round."""
-    return case.once(_by_code).get((lot_of(case, bid.lot), bid.round, code), [])
-
-
-def _by_code(case: Case) -> dict[Place, list[Had]]:
-    found: dict[Place, list[Had]] = {}
-    for bid in case.bids:
-        for one in bid.defects or ():
-            if name := called(one):
-                found.setdefault((lot_of(case, bid.lot), bid.round, name), []).append((bid, one))
-    return found
 
 
 def _lot_matters(case: Case, bid: Bid, code: str, of: Callable[[Defect], object]) -> bool:
@@ -80,7 +44,7 @@ def _lot_matters(case: Case, bid: Bid, code: str, of: Callable[[Defect], object]
 def _placed_by_code(case: Case) -> dict[tuple[str | None, str], list[Had]]:
     """Return the defects of bids that say their lot, by round and code."""
     found: dict[tuple[str | None, str], list[Had]] = {}
-    for (lot, round_, code), had in case.once(_by_code).items():
+    for (lot, round_, code), had in case.once(by_name).items():
         if lot is not None:
             found.setdefault((round_, code), []).extend(had)
     return found
@@ -108,9 +72,8 @@ def defect_decided_unlike(node: Node[Bid], case: Case, *, no_reply: tuple[str, .
     bid = node.value
     if not defects_known(bid, case):
         yield lacking(bid.field("defects"))
-    for one in _uncalled(case, bid):
-        yield lacking(one.field("code"))
-    for code in dict.fromkeys(name for one in bid.defects or () if (name := called(one))):
+    yield from uncalled(case, bid)
+    for code in names_in(case, bid):
         same = same_defects(case, bid, code)
         first = same[0][1]
         if same[0][0] is bid and _lot_matters(case, bid, code, lambda it: fold(it.decision)):
@@ -119,27 +82,21 @@ def defect_decided_unlike(node: Node[Bid], case: Case, *, no_reply: tuple[str, .
             continue
         if undecided := [it for _, it in same if not it.decision]:
             yield lacking(undecided[0].field("decision"))
-        elif len({fold(it.decision) for _, it in same}) > 1:
+        elif not all(same_decision(first.decision, it.decision) for _, it in same):
             told = tuple(sorted(f"{name_of(case, one)}: {it.decision}" for one, it in same))
-            kinds = {treatment(it.decision) for _, it in same}
+            kinds = {"let in" if (kind := outcome(it.decision)) in (LET_PASS, TO_MEND) else kind for _, it in same}
             related = tuple((it.field("decision"), "the same defect") for _, it in same[1:])
             # Who was asked as others were and is turned away for what came of it, or did not, was not kept from mending it.
             if _left_unmended(case, same, no_reply):
                 continue
-            sure = {"let in", "turned away"} <= kinds and not _all_asked(case, same) and _one_wording(same)
+            sure = {"let in", "turned away"} <= kinds and not _all_asked(case, same) and surely_one(same)
             confidence = None if sure else "possible"
             # However it is written in each bid, the words told are the same in whatever order the bids stand.
-            name = max(str(it.code or it.text) for _, it in same)
-            yield Hit(first.field("decision"), Decisions(name, told), related, confidence, key=code)
+            yield Hit(first.field("decision"), Decisions(told_as(same), told), related, confidence, key=code)
 
 
 def _away(same: list[Had]) -> list[Had]:
-    return [(bid, one) for bid, one in same if treatment(one.decision) == "turned away"]
-
-
-def _one_wording(same: list[Had]) -> bool:
-    """Whether a defect is told by the same words in all bids; `missing` in one and `not submitted` in another may be two."""
-    return len({tuple(sorted(fold(it.code or it.text).split())) for _, it in same}) < 2
+    return [(bid, one) for bid, one in same if treated(one.decision) == "turned away"]
 
 
 def _all_asked(case: Case, same: list[Had]) -> bool:
@@ -170,7 +127,7 @@ def _left_unmended(case: Case, same: list[Had], no_reply: tuple[str, ...]) -> bo
     return all(
         any(holds(words(one.reason or ""), phrase) for phrase in phrases) and (not known or _asked(case, bid, one))
         for bid, one in _away(same)
-    ) and {treatment(one.decision) for _, one in same} == {"let in", "turned away"}
+    ) and {treated(one.decision) for _, one in same} == {"let in", "turned away"}
 
 
 class Cures(Frozen):
@@ -188,9 +145,8 @@ def cure_time_unlike(node: Node[Bid], case: Case) -> Found[Cures]:
     bid = node.value
     if not defects_known(bid, case):
         yield lacking(bid.field("defects"))
-    for one in _uncalled(case, bid):
-        yield lacking(one.field("code"))
-    for code in dict.fromkeys(name for one in bid.defects or () if (name := called(one))):
+    yield from uncalled(case, bid)
+    for code in names_in(case, bid):
         if same_defects(case, bid, code)[0][0] is bid and _lot_matters(case, bid, code, lambda it: it.cure_until):
             yield lacking(bid.field("lot"))
         same = case.once(_to_cure).get((lot_of(case, bid.lot), bid.round, code), [])
@@ -205,18 +161,18 @@ def cure_time_unlike(node: Node[Bid], case: Case) -> Found[Cures]:
 def _to_cure(case: Case) -> dict[Place, list[Had]]:
     """Return the defects to be put right: one that was let pass needed no time."""
     return {
-        place: [(bid, it) for bid, it in had if it.cure_until or treatment(it.decision) != "let in"]
-        for place, had in case.once(_by_code).items()
+        place: [(bid, it) for bid, it in had if it.cure_until or treated(it.decision) != "let in"]
+        for place, had in case.once(by_name).items()
     }
 
 
 def _cures(case: Case, code: str, same: list[Had]) -> Found[Cures]:
-    ends = {it.path: Limit(it.cure_until, it.field("cure_until")) for _, it in same if it.cure_until}
-    longest = latest(case.clock, ends.values())
-    if isinstance(longest, Unclear):
-        yield unsure(same[0][1].node, longest)
+    cured = [(bid, it) for bid, it in same if it.cure_until]
+    lengths = _lengths(case, cured)
+    less = _less_by_end(case, cured) if lengths is None else _less_by_length(lengths)
+    if isinstance(less, Unclear):
+        yield unsure(same[0][1].node, less)
         return
-    less = {path: later(case.clock, end, longest) for path, end in ends.items()}
     best = {name_of(case, one) for one, it in same if less.get(it.path) == timedelta(0)}
     unclear = {it.path: one for _, it in same if isinstance(one := less.get(it.path), Unclear)}
     others = {name_of(case, one) for one, it in same if it.path not in unclear and less.get(it.path) != timedelta(0)}
@@ -224,14 +180,40 @@ def _cures(case: Case, code: str, same: list[Had]) -> Found[Cures]:
         refused_outright = any(it.cure_until is None for _, it in same)
         at = next(it for _, it in same if less.get(it.path) == timedelta(0))
         difference = _in_words([one for one in less.values() if isinstance(one, timedelta)], refused_outright)
-        facts = Cures(str(at.code or at.text), tuple(sorted(best)), tuple(sorted(others - best)), difference)
+        facts = Cures(told_as(same), tuple(sorted(best)), tuple(sorted(others - best)), difference)
         related = tuple((it.node, "the same defect") for _, it in same if it is not at)
-        cured = [(bid, it) for bid, it in same if it.cure_until]
-        ends_last = frozenset(path for path, ahead in less.items() if ahead == timedelta(0))
-        sure = _one_wording(same) and (refused_outright or _shorter_by_far(case, cured, code, ends_last))
+        most = frozenset(path for path, behind in less.items() if behind == timedelta(0))
+        sure = surely_one(same) and (refused_outright or _shorter_by_far(case, cured, lengths, most))
         yield Hit(at.field("cure_until"), facts, related, None if sure else "possible", key=code)
     elif unclear:
         yield unsure(same[0][1].node, next(iter(unclear.values())))
+
+
+def _less_by_end(case: Case, cured: list[Had]) -> dict[Path, timedelta | Unclear] | Unclear:
+    """Return how much sooner the time of each ended than that of whose time ended last."""
+    ends = {it.path: Limit(it.cure_until, it.field("cure_until")) for _, it in cured if it.cure_until}
+    longest = latest(case.clock, ends.values())
+    if isinstance(longest, Unclear):
+        return longest
+    return {path: later(case.clock, end, longest) for path, end in ends.items()}
+
+
+def _less_by_length(lengths: dict[Path, timedelta]) -> dict[Path, timedelta | Unclear]:
+    """Return how much less time each had than whose time was longest; up to a tenth less is as much, as letters take hours."""
+    longest = max(lengths.values())
+    return {path: timedelta(0) if (longest - one) * 10 <= longest else longest - one for path, one in lengths.items()}
+
+
+def _lengths(case: Case, cured: list[Had]) -> dict[Path, timedelta] | None:
+    """Return how long each had from when it was asked, where that is recorded of all of them."""
+    found: dict[Path, timedelta] = {}
+    for bid, it in cured:
+        start = _begun(case, bid, it)
+        length = case.clock.gap(start, it.cure_until, end_second=True) if start and it.cure_until else None
+        if length is None or length <= timedelta(0):
+            return None
+        found[it.path] = length
+    return found
 
 
 def _in_words(less: list[timedelta], refused_outright: bool) -> str:
@@ -242,32 +224,34 @@ def _in_words(less: list[timedelta], refused_outright: bool) -> str:
     return f"{in_hours(most)} less" + (" or none" if refused_outright else "")
 
 
-def _shorter_by_far(case: Case, cured: list[Had], code: str, ends_last: frozenset[Path]) -> bool:
-    """Whether those whose time ends last had more of it for sure: all were asked at once, or the others had half of it at most.
+def _shorter_by_far(case: Case, cured: list[Had], lengths: dict[Path, timedelta] | None, most: frozenset[Path]) -> bool:
+    """Whether some had less time for sure: all were asked at once, or the others had half of it at most.
 
     Ends alone may differ only because the letters went out on different days; when they went stands in the events.
     """
-    begun = case.once(_cures_begun)
-    starts = [begun.get((bid.bidder, code)) for bid, _ in cured]
-    if None not in starts and len(set(starts)) == 1:
+    if lengths is None:
+        return False
+    if len({_begun(case, bid, it) for bid, it in cured}) == 1:
         return True
-    more: list[timedelta] = []
-    less: list[timedelta] = []
-    for start, (_, it) in zip(starts, cured, strict=True):
-        length = case.clock.gap(start, it.cure_until) if start and it.cure_until else None
-        if length is None or length <= timedelta(0):
-            return False
-        (more if it.path in ends_last else less).append(length)
-    return bool(less) and max(less) * 2 <= min(more)
+    less = [length for path, length in lengths.items() if path not in most]
+    return bool(less) and max(less) * 2 <= min(lengths[path] for path in most)
 
 
-def _cures_begun(case: Case) -> dict[tuple[str | None, str], When]:
+def _begun(case: Case, bid: Bid, defect: Defect) -> When | None:
+    """Return when the bidder of a bid was asked to put a defect right, by any of what the defect is known by."""
+    begun, key = case.once(_cures_begun), meant(case, bid.bidder) if bid.bidder else ""
+    names = (about_defect(defect.code), about_defect(defect.text), *names_of(case, defect))
+    return next((begun[key, name] for name in names if name and (key, name) in begun), None)
+
+
+def _cures_begun(case: Case) -> dict[tuple[str, str], When]:
     """Return when each bidder was asked to put what right, by the code of the defect; the first time counts."""
     asked = sorted(
         (
-            (one.bidder, about_defect(one.topic), one.date)
+            (key, about_defect(one.topic), one.date)
             for one in case.events
-            if one.kind == "cure" and one.date and one.bidder
+            if one.kind in ("cure", "clarification") and one.date
+            for key in told(case, one).keys
         ),
         key=lambda one: one[2].isoformat(),
     )

@@ -5,6 +5,7 @@ from functools import lru_cache
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.bidders.decision_words import treated
 from fairaudit.checks.bidders.defect_words import about_defect
 from fairaudit.checks.information.leaving import gone_before
 from fairaudit.checks.reasons import lacking, unsure
@@ -16,7 +17,7 @@ from fairaudit.procurement.misspelt import who_may_be
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import meant, reaches, told
 from fairaudit.procurement.records import Award, Bid, Event
-from fairaudit.procurement.rivals import lot_of, name_of, treatment
+from fairaudit.procurement.rivals import lot_of, name_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.things import enquiries_named, thing_of
 from fairaudit.sources.document import Path
@@ -258,7 +259,7 @@ def _open_defects(case: Case) -> dict[Topic, list[Bid]]:
     """Return the bids that have a defect which they were not let mend, by what it is about."""
     found: dict[Topic, dict[Path, Bid]] = {}
     for bid in case.bids:
-        open_ones = [it for it in bid.defects or () if it.cure_until is None and treatment(it.decision) != "let in"]
+        open_ones = [it for it in bid.defects or () if it.cure_until is None and treated(it.decision) != "let in"]
         for topic in {about(text) for it in open_ones for text in (it.code, it.text)} - {frozenset()}:
             found.setdefault(topic, {})[bid.path] = bid
     return {topic: list(bids.values()) for topic, bids in found.items()}
