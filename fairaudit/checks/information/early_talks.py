@@ -2,6 +2,7 @@
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.information.changed_alone import most_talks
 from fairaudit.checks.information.contacts import holds
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.checks.timing.in_words import counted
@@ -54,7 +55,9 @@ def talk_before_tender(
         yield incomplete(event.node, "events")
         return
     given_to, left_out = (tuple(sorted(map(case.party_name, one))) for one in (had, left))
-    facts = Early(given_to, left_out, event.topic or event.text or str(event.kind), counted(len(own), "talk"))
+    facts = Early(
+        given_to, left_out, event.topic or event.text or str(event.kind), counted(most_talks(case, own, had), "talk")
+    )
     yield Hit(event.node, facts, tuple((one.node, "another talk") for one in own[1:]))
 
 
