@@ -105,7 +105,9 @@ def _nearly_alike(case: Case) -> frozenset[Path]:
     for had in by_word.values():
         sides = {treated(one.decision) for _, one in had}
         if len({bid.path for bid, _ in had}) > 1 and {"let in", "turned away"} <= sides:
-            found |= {one.path for bid, one in had if any(_near(one, it) for other, it in had if other is not bid)}
+            # Many bids have a defect in the same words, decided alike: one of them speaks for all.
+            kinds = {(_telling(one), treated(one.decision)): (bid, one) for bid, one in had}.values()
+            found |= {one.path for bid, one in had if any(_near(one, it) for other, it in kinds if other is not bid)}
     return frozenset(found)
 
 
