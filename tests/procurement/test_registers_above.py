@@ -169,5 +169,5 @@ def test_an_owner_whom_a_statement_does_not_name_keeps_the_rules_from_passing(wh
     }  # fmt: skip
     register = "registers: [{file: bo.json, kind: bods, name: Owners, searched: 2026-04-01}]\n"
     verdict = judged(opened(register, bo_json=json.dumps([*firms, tie])), "rivals-tied-in-a-register")
-    words = "of 1 of its records about parties of this case, or their owners, nobody can tell who holds them"
+    words = "1 of its records about parties of this case, or their owners, do not say who holds them"
     assert (words in str(verdict)) is said

@@ -87,7 +87,9 @@ class Kept:
         """What of a register was not searched or compared, in words."""
         several = f"{self.hidden:,} hidden rows or columns were not read"
         hidden = "a hidden row or column was not read" if self.hidden == 1 else several
-        unnamed = f"of {self.unnamed:,} of its records about parties of this case, or their owners, nobody can tell who holds them"
+        unnamed = (
+            f"{self.unnamed:,} of its records about parties of this case, or their owners, do not say who holds them"
+        )
         own = tuple(words for count, words in ((self.hidden, hidden), (self.unnamed, unnamed)) if count)
         return (*own, *self._too_many())
 
