@@ -143,7 +143,10 @@ def _as_one(items: list[Item]) -> Item:
     """Return what several records say of one thing."""
     first = items[0]
     lots = tuple(dict.fromkeys(lot for one in items for lot in one.lots)) if first.lots else ()
-    return Item(first.kind, first.name, lots, [entry for one in items for entry in one.entries])
+    alike = first.kind != VISITS or all(one.name == first.name for one in items)
+    return Item(
+        first.kind, first.name if alike else "the site", lots, [entry for one in items for entry in one.entries]
+    )
 
 
 def _received(case: Case, item: Item) -> Received:
@@ -296,13 +299,16 @@ def _answers_told(case: Case, event: Event, lot: str | None) -> tuple[Key, ...]:
 
 
 def _same_things(case: Case, event: Event, kind: str, lot: str | None) -> tuple[Key, ...]:
-    """Return what makes two events one thing: the documents or topic; a visit and the data room need no name."""
+    """Return what makes two events one thing: the documents or topic; a data room needs no name, and a visit is one by any."""
     if kind == DOCUMENTS and (event.document or event.kind != "access"):
         return documents_called(case, event, lot)
     if kind == TIME and event.until:
         return ((kind, case.clock.rank(event.until), lot),)
-    if event.kind in ("access", "site-visit"):
-        return ((kind, "site" if kind == VISITS else "data room", lot, event.topic),)
+    if kind == VISITS:
+        # Two groups of one day, each under a name of its own, have seen the same site.
+        return ((kind, "site", lot, None),)
+    if event.kind == "access":
+        return ((kind, "data room", lot, event.topic),)
     return ((kind, event.path),)
 
 
