@@ -1,12 +1,14 @@
 """Talks and visits that some bidders had once more, when the others had had theirs."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.changed_alone import before_award
+from fairaudit.checks.information.declines import declined_in, not_yet_there
 from fairaudit.checks.information.dialogues import never_heard
 from fairaudit.checks.information.in_contest import Words, owed_since
+from fairaudit.checks.information.offers import Options, is_offered
 from fairaudit.checks.reasons import incomplete
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
@@ -74,7 +76,8 @@ def further_talk_for_some(
         start = Limit(extra.sitting.when, extra.sitting.at)
         found = owed_since(case, extra.left, event.lot, start, said)
         if found.left:
-            yield Hit(extra.sitting.at, _facts(case, extra, "talk", found.left))
+            owing = extra._replace(left={who: extra.left[who] for who in found.left})
+            yield Hit(extra.sitting.at, _facts(case, owing, "talk"))
         elif found.unclear:
             yield found.unclear
 
@@ -93,37 +96,65 @@ def _asked_elsewhere(case: Case, event: Event) -> frozenset[str]:
 
 
 @check
-def further_visit_for_some(node: Node[SiteVisit], case: Case) -> Found[Further]:
+def further_visit_for_some(
+    node: Node[SiteVisit],
+    case: Case,
+    *,
+    of_a_visit: tuple[str, ...] = (),
+    to_all: tuple[str, ...] = (),
+    of_offers: tuple[str, ...] = (),
+    of_declining: tuple[str, ...] = (),
+) -> Found[Further]:
     """Ask about a visit by bidders who had been there, when others had been less often and not since.
 
-    Visits of one day are one, by whatever records; an offer to all is a visit for all. Told at the first record.
+    Visits of one day are one, by whatever records; an offer to all, made before, is a visit for all. Told at the first record.
     """
     visits = [one for one in case.tender.site_visits or () if one.bidders is not None]
     if not visits or visits[0] is not node.value:
         return
-    for extra in _extras(case, _visits(case), _field(case, None)):
-        found = owed_since(case, extra.left, None, Limit(extra.sitting.when, extra.sitting.at), Words())
+    for extra in further_visits(case, None, (of_a_visit, to_all, of_offers), of_declining):
+        yield extra if isinstance(extra, Unassessed) else Hit(extra.sitting.at, _facts(case, extra, "visit"))
+
+
+def further_visits(
+    case: Case, lot: str | None, options: Options, of_declining: tuple[str, ...]
+) -> Iterator[Extra | Unassessed]:
+    """Yield visits of those who had been there that others in the contest were neither on nor offered, nor declined."""
+    sittings = _visits(case, lot)
+    for one in _extras(case, sittings, _field(case, lot), lambda sitting: is_offered(case, sitting.when, options)):
+        when = one.sitting.when
+        gone = declined_in(case, one.sitting.at.value, of_declining) | not_yet_there(case, tuple(one.left), when)
+        found = owed_since(
+            case, [who for who in one.left if who not in gone], lot, Limit(when, one.sitting.at), Words()
+        )
         if found.left:
-            yield Hit(extra.sitting.at, _facts(case, extra, "visit", found.left))
+            yield one._replace(left={who: one.left[who] for who in found.left})
         elif found.unclear:
             yield found.unclear
 
 
-def _facts(case: Case, extra: Extra, unit: str, left_out: tuple[str, ...]) -> Further:
-    given_to, left = (tuple(sorted(map(case.party_name, one))) for one in (extra.had, left_out))
-    return Further(given_to, left, extra.sitting.when, counted(max(extra.left[who] for who in left_out), unit))
+def _facts(case: Case, extra: Extra, unit: str) -> Further:
+    given_to, left = (tuple(sorted(map(case.party_name, one))) for one in (extra.had, extra.left))
+    return Further(given_to, left, extra.sitting.when, counted(max(extra.left.values()), unit))
 
 
-def _extras(case: Case, sittings: list[Sitting], field: tuple[str, ...]) -> list[Extra]:
-    """Return the sittings, in the order of time, of which all had been at one before and others at fewer, and at none since."""
+def _extras(
+    case: Case, sittings: list[Sitting], field: tuple[str, ...], for_all: Callable[[Sitting], bool] = lambda _: False
+) -> list[Extra]:
+    """Return the sittings, in the order of time, of which all had been at one before and others at fewer, and at none since.
+
+    One that was offered to all is nobody's advantage, and counts for those who could have come.
+    """
     ordered = sorted(sittings, key=lambda one: case.clock.rank(one.when))
     with_ = [frozenset(field) if EVERYBODY in one.told.keys else one.told.keys & frozenset(field) for one in ordered]
-    total = Counter(who for keys in with_ for who in keys)
-    last = {who: place for place, keys in enumerate(with_) for who in keys}
+    open_ = [for_all(one) for one in ordered]
+    could = [frozenset(field) if offered else keys for offered, keys in zip(open_, with_, strict=True)]
+    total = Counter(who for keys in could for who in keys)
+    last = {who: place for place, keys in enumerate(could) for who in keys}
     seen: Counter[str] = Counter()
     found: list[Extra] = []
     for place, (one, keys) in enumerate(zip(ordered, with_, strict=True)):
-        if keys and all(seen[who] for who in keys):
+        if keys and not open_[place] and all(seen[who] for who in keys):
             fewest = min(seen[who] for who in keys) + 1
             left = {
                 who: fewest - total[who]
@@ -163,14 +194,14 @@ def _talks(case: Case) -> dict[Group, list[Sitting]]:
     return found
 
 
-def _visits(case: Case) -> list[Sitting]:
-    """Return the days on which there were visits, with all who were there, or could have been."""
+def _visits(case: Case, lot: str | None) -> list[Sitting]:
+    """Return the days on which there were visits for a lot, with all who were there, or could have been."""
     days: dict[object, list[tuple[When, tuple[str, ...], Node[object]]]] = {}
     for visit in case.tender.site_visits or ():
         if visit.date and visit.bidders is not None:
             days.setdefault(visit.date.date, []).append((visit.date, visit.bidders, visit.node))
     for one in case.events:
-        if one.kind == "site-visit" and one.date:
+        if one.kind == "site-visit" and one.date and (lot is None or lot_of(case, one.lot) in (None, lot)):
             whom = (*(one.recipients or ()), *((one.bidder,) if one.bidder else ()))
             days.setdefault(one.date.date, []).append((one.date, whom, one.node))
     return [
