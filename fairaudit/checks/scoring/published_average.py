@@ -1,15 +1,46 @@
-"""How the documents say that several single scores become one: their mean, as is usual, their median, or without extremes."""
+"""How the documents say that several single scores become one, and whether a panel's score is what they say.
+
+Usually it is their mean, else their median, or the mean without extremes. Where the documents say that scores are averaged, a
+mean is what was published, and nobody had to agree on a score.
+"""
 
 from __future__ import annotations
 
+from enum import Enum
+from fractions import Fraction
+
+from fairaudit.analysis.formulas import half_unit
+from fairaudit.analysis.text.averaged import Averaging, MeanRounding, averages_scores, mean_rounding
 from fairaudit.analysis.text.trimmed import leaves_out_extremes, takes_the_median
 from fairaudit.checks.scoring.averages import MEAN, MEDIAN, TRIMMED, Average
+from fairaudit.checks.scoring.criterion_tree import question_with
+from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Score
+
+Cell = tuple[str | None, ...]
+"""What scores are for: bid, criterion, lot and sitting."""
+
+
+class ByAverage(Enum):
+    """How a panel's score stands to an average that the documents publish."""
+
+    UNSAID = "the documents do not say that scores are averaged"
+    UNKNOWN = "the members' scores, of which it may be the average, are not recorded"
+    FOLLOWS = "it is the average that the documents say"
+    NEAR = "it is that average, but not rounded as the documents say"
+    OPEN = "it is an average of which the documents speak, though not plainly"
+    DEPARTS = "it is another score"
 
 
 def published_average(case: Case) -> Average:
     """Return how single scores are made into one where the documents say it in plain words, else their mean."""
     return case.once(_published)
+
+
+def published_mean_rounding(case: Case) -> MeanRounding | None:
+    """Return how the documents say that the mean of single scores is rounded, `None` where they do not or say two things."""
+    return case.once(_rounding)
 
 
 def texts_on_the_award(case: Case) -> tuple[str, ...]:
@@ -18,8 +49,73 @@ def texts_on_the_award(case: Case) -> tuple[str, ...]:
     return tuple(one for one in (case.tender.award_method, *criteria) if one)
 
 
+def averaging_said(case: Case, criterion: str | None) -> Averaging:
+    """Return whether the documents say that the members' scores for a criterion are averaged."""
+    return case.once(_Said)[criterion]
+
+
+def single_scores(case: Case, score: Score) -> tuple[Fraction, ...]:
+    """Return the members' scores that count, for what a score of the panel is for."""
+    return case.once(_singles).get(_cell(score), ())
+
+
+def by_published_average(case: Case, score: Score) -> ByAverage:
+    """Return how a panel's score stands to the average of its members' that the documents publish."""
+    said = averaging_said(case, score.criterion)
+    if said is Averaging.UNSAID or score.score is None:
+        return ByAverage.UNSAID
+    single = single_scores(case, score)
+    if not single:
+        return ByAverage.UNKNOWN
+    question = question_with(case, score.criterion)
+    step = question.scale.step if question and question.scale else None
+    exact, recorded = published_average(case).of(list(single), Fraction(step or 1)), Fraction(score.score)
+    half, rounding = half_unit(score.score), published_mean_rounding(case)
+    near = abs(exact - recorded) <= half < Fraction(1, 2) or exact == recorded
+    follows = near if rounding is None else recorded in rounding.of(exact)
+    if not (follows or near):
+        return ByAverage.DEPARTS
+    if said is Averaging.OPEN:
+        return ByAverage.OPEN
+    return ByAverage.FOLLOWS if follows else ByAverage.NEAR
+
+
 def _published(case: Case) -> Average:
     said = texts_on_the_award(case)
     if any(map(leaves_out_extremes, said)):
         return TRIMMED
     return MEDIAN if any(map(takes_the_median, said)) else MEAN
+
+
+def _rounding(case: Case) -> MeanRounding | None:
+    return mean_rounding(texts_on_the_award(case))
+
+
+class _Said(dict[str | None, Averaging]):
+    """Whether scores for a criterion are averaged, by its own text, its group's or the method of award, each looked up once."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self._case, method = case, case.tender.award_method or ""
+        self._method = method
+        self._of_all = averages_scores(method)
+
+    def __missing__(self, criterion: str | None) -> Averaging:
+        question = question_with(self._case, criterion)
+        texts = [one.text for one in question.lineage if one.text] if question else []
+        found = [averages_scores(one, self._method, of_members=True) for one in texts]
+        whole = averages_scores(self._method, *texts) if texts else self._of_all
+        self[criterion] = said = max([whole, *found])
+        return said
+
+
+def _cell(score: Score) -> Cell:
+    return (score.bid, score.criterion, score.lot, sitting_of(score))
+
+
+def _singles(case: Case) -> dict[Cell, tuple[Fraction, ...]]:
+    found: dict[Cell, list[Fraction]] = {}
+    for one in counting(case.evaluation.individual):
+        if one.score is not None:
+            found.setdefault(_cell(one), []).append(Fraction(one.score))
+    return {cell: tuple(scores) for cell, scores in found.items()}
