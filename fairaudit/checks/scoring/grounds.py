@@ -5,10 +5,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from fairaudit.analysis.text.averaged import Averaging
 from fairaudit.checks.base import Found, Hit, Many, Pattern, Unassessed, check
 from fairaudit.checks.moderation.boilerplate import explained
+from fairaudit.checks.scoring.averages import MEAN
 from fairaudit.checks.scoring.criterion_tree import called, question_with, questions, unread_weight, worth
-from fairaudit.checks.scoring.evaluation_records import bid_called, scores_together
+from fairaudit.checks.scoring.evaluation_records import bid_called, maybe, scores_together
+from fairaudit.checks.scoring.published_average import (
+    ByAverage,
+    averaging_said,
+    by_published_average,
+    published_average,
+)
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -17,6 +25,7 @@ from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Tender
 from fairaudit.procurement.told import tells
+from fairaudit.procurement.wanted import in_list
 
 
 class Weighed(Frozen):
@@ -110,6 +119,10 @@ def _names(name: str | None, text: str | None, pattern: Pattern) -> bool:
     return bool(said) and pattern.find(said) is not None
 
 
+_NEEDING = (ByAverage.UNSAID, ByAverage.DEPARTS)
+"""How scores stand to a published average that need a reason of their own."""
+
+
 class Reasonless(Frozen):
     """How many agreed scores have no reason, and the first few of them."""
 
@@ -122,6 +135,8 @@ def consensus_without_reasons(node: Node[Evaluation], case: Case) -> Found[Reaso
     """Flag once the agreed scores of a panel without a reason or a comment that says anything; prices need none.
 
     Words about the scale, the method or the meeting alone, and those that stand beside nearly every score, say nothing of a bid.
+    An average of the members' scores that the documents say was agreed by nobody, and needs no reason of its own; where they do
+    not say it plainly, it is for a person to read.
     """
     scores = node.value.consensus
     if scores is None:
@@ -130,16 +145,30 @@ def consensus_without_reasons(node: Node[Evaluation], case: Case) -> Found[Reaso
     bare = [
         one for one in scores if one.score is not None and one.path not in explained(case) and _is_judged(case, one)
     ]
-    if not bare:
+    stand: dict[ByAverage, list[Score]] = {}
+    for one in bare:
+        stand.setdefault(by_published_average(case, one), []).append(one)
+    kept, unknown = [one for how in _NEEDING for one in stand.get(how, ())], stand.get(ByAverage.UNKNOWN, [])
+    asked = stand.get(ByAverage.OPEN, [])
+    if unknown and case.holds_all("evaluation.individual"):
+        kept += unknown
+    elif unknown:
+        cell = in_list(case, "evaluation.individual", f"criterion {unknown[0].criterion}, bid {unknown[0].bid}")
+        yield Unassessed(node, "scores are averaged, and no individual scores are given for some", (cell,))
+    if not (kept or asked):
         return
     if not case.holds_all("evaluation.consensus"):
-        name = f"{text_of(bare[0].path)}.reason"
+        name = f"{text_of((kept or asked)[0].path)}.reason"
         yield Unassessed(node, f"{name} is not given, and `complete` does not name evaluation", (name,))
         return
+    yield _reasonless(case, node, kept or asked, asked=not kept)
+
+
+def _reasonless(case: Case, node: Node[Evaluation], bare: list[Score], *, asked: bool) -> Hit[Reasonless]:
     shown = tuple(f"{bid_called(case, one.bid)} for {one.criterion}" for one in bare[:3])
     related = tuple((one.node, "no reason") for one in bare[:10])
     told = shown if len(bare) == len(shown) else Many(shown, len(bare) - len(shown))
-    yield Hit(Node((*node.path, "consensus"), None), Reasonless(len(bare), told), related)
+    return Hit(Node((*node.path, "consensus"), None), Reasonless(len(bare), told), related, maybe(asked))
 
 
 def _is_judged(case: Case, score: Score) -> bool:
@@ -162,7 +191,8 @@ def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal
     """Flag an agreed score off its published scale that is only the mean of differing single scores, without a reason.
 
     One that is on the scale may have been agreed, which is for a person to ask: where no member gave it, or
-    where no more gave it than another score and most agreed scores beside differing ones are means.
+    where no more gave it than another score and most agreed scores beside differing ones are means. Where the documents say
+    that scores are averaged nobody had to agree; where they do not say it plainly, any such mean is asked about.
     """
     if scores_together(node.value):
         return
@@ -176,11 +206,15 @@ def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal
     means = [(one, single) for one, single in differ if _is_mean(one, single, within)]
     mostly = 2 * len(means) > len(differ)
     for one, single in means:
+        said = averaging_said(case, one.criterion)
+        if said is Averaging.PLAIN and published_average(case) is MEAN:
+            continue
         off = _off_the_scale(case, one)
         if tells(one.reason) or tells(one.comment) or not (off or _asks(one, single, mostly=mostly)):
             continue
         facts = Averaged(bid_called(case, one.bid), one.criterion or "a criterion", one.score or Decimal(0), single)
-        yield Hit(one.field("score"), facts, (), None if off else "possible", f"{one.bid}|{one.criterion}")
+        asks = not off or said is Averaging.OPEN
+        yield Hit(one.field("score"), facts, (), "possible" if asks else None, f"{one.bid}|{one.criterion}")
 
 
 def _is_mean(agreed: Score, single: tuple[Decimal, ...], within: Decimal) -> bool:

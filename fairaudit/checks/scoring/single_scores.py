@@ -18,9 +18,11 @@ from fairaudit.checks.scoring.evaluation_records import (
     recorded_scores,
     scores_together,
 )
+from fairaudit.checks.scoring.published_average import ByAverage, by_published_average
 from fairaudit.checks.scoring.sittings import MODERATED, phase_named, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import Scale
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.identity import ambiguous, person_called, whose
 from fairaudit.procurement.node import Node, text_of
@@ -65,8 +67,8 @@ def scores_are_on_their_scale(node: Node[Evaluation], case: Case) -> Found[OffSc
 def scores_are_on_a_step(node: Node[Evaluation], case: Case) -> Found[OffScale]:
     """Flag a score between the steps of its published scale, by whomever; a panel's is less sure, since it may be a mean.
 
-    A mean that the documents announce is in order, and then the panel's scale has its steps; one that they do not is not on the
-    published scale.
+    A mean that the documents announce is in order, whatever the steps; one that they do not is not on the published scale. One
+    of which they speak and not plainly, or that is not rounded as they say, is for a person to read.
     """
     asked: set[str | None] = set()
     if nothing := no_scores(node):
@@ -83,10 +85,26 @@ def scores_are_on_a_step(node: Node[Evaluation], case: Case) -> Found[OffScale]:
                 yield Unassessed(score.node, f"{name} is not given", (name,))
             asked.add(name)
         elif (value - (scale.minimum or Decimal(0))) % scale.step != 0:
-            words = f"steps of {plain(scale.step)} from {plain(scale.minimum or Decimal(0))}"
-            facts = OffScale(value, bid_called(case, score.bid), called(question.criterion), _by(case, score), words)
-            sure = "likely" if score.path[1] == "consensus" else None
-            yield Hit(score.field("score"), facts, ((scale.node, "the published scale"),), sure, cell_of(score))
+            yield from _between_steps(case, score, question, scale)
+
+
+def _between_steps(case: Case, score: Score, question: Question, scale: Scale) -> Iterator[Hit[OffScale] | Unassessed]:
+    """Yield a score between the steps of its scale, unless it is an average of the panel that the documents say."""
+    panel = score.path[1] == "consensus"
+    average = by_published_average(case, score) if panel else ByAverage.UNSAID
+    if average is ByAverage.FOLLOWS:
+        return
+    if average is ByAverage.UNKNOWN:
+        cell = in_list(case, "evaluation.individual", f"criterion {score.criterion}, bid {score.bid}")
+        yield Unassessed(score.node, "scores are averaged, and no individual scores are given for this", (cell,))
+        return
+    words = f"steps of {plain(scale.step or Decimal(0))} from {plain(scale.minimum or Decimal(0))}"
+    facts = OffScale(
+        score.score or Decimal(0), bid_called(case, score.bid), called(question.criterion), _by(case, score), words
+    )
+    asks = average in (ByAverage.OPEN, ByAverage.NEAR)
+    sure = "possible" if asks else "likely" if panel else None
+    yield Hit(score.field("score"), facts, ((scale.node, "the published scale"),), sure, cell_of(score))
 
 
 def _by(case: Case, score: Score) -> str:
