@@ -21,7 +21,10 @@ _WHO = (
     r"(?:evaluators?|assessors?|members?|panel(?:l?ists?)?|scorers?|reviewers?|raters?|markers?|jurors?|jury|judges?|examiners?"
     r"|individual(?:ly)?|person|people)"
 )
-_QUESTIONS = r"(?:sub-?)?(?:questions?|criteri(?:a|on)|sections?|parts?|items?|categor(?:y|ies)|lots?|references?|years?|projects?)"
+_QUESTIONS = (
+    r"(?:sub-?)?"
+    r"(?:questions?|criteri(?:a|on)|sections?|parts?|items?|categor(?:y|ies)|lots?|references?|years?|projects?)"
+)
 _FEW = r"(?:[\w'’-]+ ){0,6}?"
 _TAKEN = (
     r"(?:(?:is|are|was|were|will be|shall be|being) )?(?:(?:taken|calculated|computed|formed|worked out|made|found) )?"
