@@ -31,17 +31,23 @@ from fairaudit.procurement.told import tells
 
 
 class ReasonTime(Frozen):
-    """Agreed scores, when the first of their reasons is dated, and what happened when that they should follow or precede."""
+    """Agreed scores, when the first of their reasons is dated, and what happened when that they should follow or precede.
+
+    What was done score by score happened from a first moment to a last.
+    """
 
     number: int
     which_scores: tuple[str, ...] | Many
     dated: When
     step: str
-    at: When
+    at: str
 
 
-_Mistimed = dict[tuple[str, When], list[tuple[Score, Node[object]]]]
-"""By what happened when, the agreed scores whose reasons do not come in order with it, each with where that stands."""
+_Mistimed = dict[tuple[str, When | None], list[tuple[Score, Node[object], When]]]
+"""By what happened, agreed scores whose reasons do not come in order with it, each with where that stands and when it was.
+
+What has one moment for many scores is told apart by it; what one person did score by score is one thing.
+"""
 
 
 def _reason_time(one: Score) -> When | None:
@@ -84,7 +90,7 @@ def reasons_follow_scores(node: Node[Evaluation], case: Case) -> Found[ReasonTim
         late = next((one for one in timed if dated and one.at and surely_before(case, dated, one.at) is True), None)
         if late is not None and dated is not None and late.at is not None:
             step = f"{scorer_of(case, late)} scored them"
-            found.setdefault((step, late.at), []).append((cell.score, late.field("at")))
+            found.setdefault((step, None), []).append((cell.score, late.field("at"), late.at))
     yield from _mistimed(case, found, "the later score")
     if silent is not None:
         single = silent.path[1] == "individual"
@@ -111,7 +117,8 @@ def reasons_precede_award(node: Node[Evaluation], case: Case) -> Found[ReasonTim
         for at, step, when in ends:
             order = surely_before(case, when, dated) if dated is not None else False
             if order is True:
-                found.setdefault((step, when), []).append((one, at))
+                apart = when if at.path[0] == "awards" else None
+                found.setdefault((step, apart), []).append((one, at, when))
                 break
             if isinstance(order, str):
                 open_ = open_ or untold(order, one.field("reason_at" if one.reason_at else "at"), at)
@@ -132,15 +139,26 @@ def untold(why: str, at: Node[object], other: Node[object]) -> Unassessed:
 
 def _mistimed(case: Case, found: _Mistimed, what: str) -> Iterator[Hit[ReasonTime]]:
     """Yield a finding for everything that reasons should have followed or preceded, with all of them."""
-    for (step, at), kept in found.items():
-        scores = [one for one, _ in kept]
-        dated: When | None = None
-        for when in filter(None, map(_reason_time, scores)):
-            dated = when if dated is None or case.clock.before(when, dated) else dated
-        if dated is not None:
-            facts = ReasonTime(len(scores), in_brief(scores), dated, step, at)
-            rest = tuple((_reason_of(one), "a further reason") for one in scores[1:MOST_TOLD])
-            yield Hit(_reason_of(scores[0]), facts, ((kept[0][1], what), *rest), key=cell_of(scores[0]))
+    for (step, _), kept in found.items():
+        scores = [one for one, _, _ in kept]
+        dated, _ = _span(case, filter(None, map(_reason_time, scores)))
+        first, last = _span(case, (when for _, _, when in kept))
+        if dated is None or first is None or last is None:
+            continue
+        at = first.in_words() if last == first else f"{first.in_words()} to {last.in_words()}"
+        facts = ReasonTime(len(scores), in_brief(scores), dated, step, at)
+        rest = tuple((_reason_of(one), "a further reason") for one in scores[1:MOST_TOLD])
+        yield Hit(_reason_of(scores[0]), facts, ((kept[0][1], what), *rest), key=cell_of(scores[0]))
+
+
+def _span(case: Case, moments: Iterable[When]) -> tuple[When | None, When | None]:
+    """Return the first and the last of some moments."""
+    first: When | None = None
+    last: When | None = None
+    for when in moments:
+        first = when if first is None or case.clock.before(when, first) else first
+        last = when if last is None or case.clock.before(last, when) else last
+    return first, last
 
 
 def _reason_of(score: Score) -> Node[object]:

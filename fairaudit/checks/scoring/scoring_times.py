@@ -1,6 +1,6 @@
 """Checks of the family `scoring` on when and why: changed scores, and scores dated before the bids were opened."""
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, cell_of, maybe, no_scores, plain, recorded_scores
 from fairaudit.frozen import Frozen
@@ -10,6 +10,9 @@ from fairaudit.procurement.identity import whose
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.told import tells
+
+_TOLD, _RELATED = 200, 20
+"""How many scores of one person a finding names, and how many it points to."""
 
 
 class Changed(Frozen):
@@ -103,18 +106,18 @@ def _untold(why: str, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
 
 
 class Early(Frozen):
-    """A score that is dated before the bids were opened."""
+    """Who scored before the bids were opened, how many scores, for what, and when the first of them is dated."""
 
     who: str
-    bid: str
-    criterion: str
+    number: int
+    which_scores: tuple[str, ...] | Many
     dated: When
     opened: When
 
 
 @check
 def scores_follow_the_opening(node: Node[Evaluation], case: Case) -> Found[Early]:
-    """Flag a score that is dated before the bids were opened."""
+    """Flag scores that are dated before the bids were opened, once for each person who gave such."""
     if nothing := no_scores(node):
         yield nothing
         return
@@ -127,6 +130,7 @@ def scores_follow_the_opening(node: Node[Evaluation], case: Case) -> Found[Early
     if undated:
         name = f"{text_of(undated[0].path)}.at"
         yield Unassessed(node, f"{len(undated)} of the scores have no date, the first is {name}", (name,))
+    found: dict[str | None, list[tuple[Score, When]]] = {}
     for _, score in recorded_scores(node.value):
         if score.at is None:
             continue
@@ -134,7 +138,18 @@ def scores_follow_the_opening(node: Node[Evaluation], case: Case) -> Found[Early
         if isinstance(early, str):
             yield Unassessed(score.node, *_untold(early, ("evaluation.opened.quality", f"{text_of(score.path)}.at")))
         elif early:
-            what = called_by_id(case, score.criterion)
-            who = case.person_name(score.evaluator) if score.evaluator else "the panel"
-            facts = Early(who, bid_called(case, score.bid), what, score.at, moment)
-            yield Hit(score.field("at"), facts, key=cell_of(score))
+            who = whose(case, score.evaluator) if score.evaluator else None
+            found.setdefault(who, []).append((score, score.at))
+    for early_ones in found.values():
+        yield _early(case, early_ones, moment)
+
+
+def _early(case: Case, found: list[tuple[Score, When]], opened: When) -> Hit[Early]:
+    (first, dated), *rest = found
+    for _, when in rest:
+        dated = when if case.clock.before(when, dated) else dated
+    who = case.person_name(first.evaluator) if first.evaluator else "the panel"
+    told = tuple(f"{bid_called(case, one.bid)} for {called_by_id(case, one.criterion)}" for one, _ in found[:_TOLD])
+    shown = told if len(found) <= _TOLD else Many(told, len(found) - _TOLD)
+    related = tuple((one.field("at"), "dated before the opening too") for one, _ in rest[:_RELATED])
+    return Hit(first.field("at"), Early(who, len(found), shown, dated, opened), related, key=cell_of(first))
