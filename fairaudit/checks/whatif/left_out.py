@@ -8,12 +8,24 @@ from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.measurement import Measurement
+from fairaudit.checks.whatif.scenarios import family
 from fairaudit.checks.whatif.telling import together, told
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.pseudonyms import bidder_letter
+
+_LEAST_SIMULATED = 3
+"""Panels of fewer evaluators or bids were not simulated."""
+
+
+class Baseline(Frozen):
+    """In how many of a hundred simulated fair panels, and of what size, leaving out some one evaluator changes who leads."""
+
+    contest: str
+    simulated: str
+    baseline: Decimal
 
 
 class Spoilt(Frozen):
@@ -29,8 +41,28 @@ class Spoilt(Frozen):
 
 @check
 def first_without_each_evaluator(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
-    """Show who would come first without each evaluator, by the mean of the others."""
+    """Show who would come first without each evaluator, by the mean of the others, and how often that changes in fair panels."""
     yield from told(node, case, "evaluator")
+    for field in fields(case):
+        if isinstance(field, Field) and family(case, field, "evaluator") is not None:
+            yield from _baseline(node, case, field)
+
+
+def _baseline(node: Node[Evaluation], case: Case, field: Field) -> Iterator[Tabled]:
+    """Yield in how many simulated fair panels of a lot's size the lead hangs on one evaluator, where such were simulated."""
+    from fairaudit.analysis.panels.residuals import even_criteria, expected
+    from fairaudit.checks.panels.sheets import sheets
+    from fairaudit.checks.panels.tables import decimal_of
+
+    sheet = next((one for one in sheets(case) if one.lot == field.lot), None)
+    weights = [one for one in sheet.weights or () if one] if sheet else []
+    if sheet is None or not weights or min(len(sheet.people), len(sheet.bids)) < _LEAST_SIMULATED:
+        return
+    found = expected(len(sheet.people), len(sheet.bids), even_criteria(weights))
+    criteria = "one criterion" if found.criteria == 1 else f"{found.criteria} criteria of equal weight"
+    panel = f"{found.evaluators} evaluators, {found.bidders} bids and {criteria}"
+    facts = Baseline(field.called, panel, decimal_of(found.without_one * 100, 0))
+    yield Tabled(node, Measurement("fair-panels", facts))
 
 
 @check
