@@ -25,6 +25,7 @@ LABELS = {
     "best_deadline": "latest deadline",
     "buyer": "which buyer",
     "by": "by how much",
+    "by_agreed": "who leads by the agreed scores",
     "by_totals": "order by the totals",
     "came": "when it came",
     "cells": "scores that are not recorded",

@@ -61,10 +61,11 @@ def leader_before_and_after_moderation(
     """
     from fairaudit.checks.measurement import Measurement
     from fairaudit.checks.panels.same_people import on_their_scales
+    from fairaudit.checks.panels.sharing import NOT_TOLD, as_counted, unshared
     from fairaudit.checks.panels.tables import price_points_of, unpriced
 
     yield from _missing(node, case)
-    for sheet in map(on_their_scales, _moderated(case)):
+    for sheet, *others in (as_counted(case, on_their_scales(one)) for one in _moderated(case)):
         found = _both(case, sheet)
         if found is None:
             facts = Moved(sheet.called, *_counts(sheet), (), (), "", "")
@@ -74,6 +75,9 @@ def leader_before_and_after_moderation(
             continue
         facts, table, places = found
         yield Tabled(node, Measurement("compared", facts, (table,)))
+        if any((other := _both(case, one)) and other[2] != places for one in others):
+            yield Unassessed(node, unshared(sheet), NOT_TOLD)
+            continue
         if not set(places[0]) & set(places[1]):
             if not price_points_of(case, sheet).in_full:
                 yield Unassessed(node, unpriced(sheet), ("evaluation.totals",))
@@ -89,11 +93,13 @@ def _overturned(
     Nothing is said of moderation by scores that are lacking, and neither the allocation nor a recusal accounts for.
     """
     from fairaudit.checks.panels.same_people import absences, absences_called, is_declared
+    from fairaudit.checks.panels.sharing import as_counted
 
     bids = tuple(sorted(places[0] + places[1]))
     led, alike, absent = facts.led_before, "", absences(sheet, bids)
     if absent:
-        first = _led_alike(case, sheet, bids, absent)
+        ways = {_led_alike(case, one, bids, absent) for one in as_counted(case, sheet._replace(floors=()))}
+        first = ways.pop() if len(ways) == 1 else None
         if first is None or not all(is_declared(case, sheet, one) for one in absent):
             lacking = absences_called(case, sheet, absent)
             names = (

@@ -1,6 +1,7 @@
 """Whether who leads hangs on scores of the panel that none of its members gave so far, and for which no reason is recorded."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Unassessed, check
 from fairaudit.checks.panels.sheets import Sheet, missing, sheets
@@ -11,6 +12,9 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node
+
+if TYPE_CHECKING:
+    from fairaudit.checks.panels.tables import Counted
 
 _Moves = dict[tuple[int, int], int]
 """By bid and question, the member's score that is nearest to the panel's."""
@@ -32,8 +36,8 @@ def scores_outside_members_decide(node: Node[Evaluation], case: Case) -> Iterato
 
     Only scores without a reason count. Where the record is not complete a reason may stand elsewhere, and it is a question.
     """
-    from fairaudit.checks.panels.leading import leaders_of
-    from fairaudit.checks.panels.tables import panel_totals, price_points_of, unpriced
+    from fairaudit.checks.panels.sharing import NOT_TOLD, as_counted, unshared
+    from fairaudit.checks.panels.tables import price_points_of, unpriced
 
     yield from missing(node, case, weights=True)
     if node.value.consensus is None:
@@ -44,14 +48,27 @@ def scores_outside_members_decide(node: Node[Evaluation], case: Case) -> Iterato
         if not outside:
             continue
         counted = price_points_of(case, sheet)
-        leads = leaders_of(panel_totals(sheet), counted)
-        instead = leaders_of(panel_totals(sheet._replace(panel=sheet.panel | outside)), counted)
-        if leads is None or instead is None or set(leads) & set(instead):
+        led = [_led(one, outside, counted) for one in as_counted(case, sheet)]
+        known = [one for one in led if one is not None]
+        decided = [not set(leads) & set(instead) for leads, instead in known]
+        if not any(decided):
             continue
-        if counted.in_full:
-            yield _hit(case, sheet, outside, leads, instead)
-        else:
+        if not counted.in_full:
             yield Unassessed(node, unpriced(sheet), ("evaluation.totals",))
+        elif len(set(led)) > 1:
+            yield Unassessed(node, unshared(sheet), NOT_TOLD)
+        else:
+            yield _hit(case, sheet, outside, *known[0])
+
+
+def _led(sheet: Sheet, outside: _Moves, counted: "Counted") -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Return who leads by the panel's scores, and who would with those outside put to the nearest of its members'."""
+    from fairaudit.checks.panels.leading import leaders_of
+    from fairaudit.checks.panels.tables import panel_totals
+
+    leads = leaders_of(panel_totals(sheet), counted)
+    instead = leaders_of(panel_totals(sheet._replace(panel=sheet.panel | outside)), counted)
+    return None if leads is None or instead is None else (leads, instead)
 
 
 def _outside(case: Case, sheet: Sheet) -> _Moves:

@@ -1,4 +1,4 @@
-"""Whether one evaluator departs from the panel's pattern for one bid, and whether the winner hangs on it.
+"""Whether one evaluator departs from the panel's pattern for one bid.
 
 One test a lot: the largest normed residual of the table of means by evaluator and bid, against what fair panels of its
 size reach.
@@ -139,7 +139,7 @@ def evaluator_departs_for_one_bid(
     A departure of less than `slight_below` steps of the scale that all criteria share has low severity.
     """
     yield from missing(node, case, weights=True)
-    for one in case.once(_outcomes):
+    for one in case.once(outcomes):
         if not isinstance(one, Tested):
             yield from (Tabled(node, one), Unassessed(node, untested(one.kind), MORE))
             continue
@@ -150,7 +150,7 @@ def evaluator_departs_for_one_bid(
             yield _hit(case, one, slight_below)
 
 
-def _outcomes(case: Case) -> tuple["Tested | Measurement", ...]:
+def outcomes(case: Case) -> tuple["Tested | Measurement", ...]:
     """Return for each lot with known weights the test that was made, or why none was."""
     from fairaudit.checks.measurement import Measurement
 
@@ -223,7 +223,7 @@ def _told(case: Case, one: Tested) -> "Measurement":
         return Measurement("few-ways", few, (_table(case, one),))
     known = expected_of(one)
     critical = critical_value(people, bids, LEVEL) or _bound_at(people, bids)
-    tests = sum(isinstance(other, Tested) for other in case.once(_outcomes))
+    tests = sum(isinstance(other, Tested) for other in case.once(outcomes))
     facts = TestedPattern(
         one.sheet.called, people, bids, len(one.block.questions), len(one.sheet.questions),
         left_out_of(case, one.sheet, one.block), evaluator, bid, one.told, decimal_of(one.statistic, 4), decimal_of(critical, 4),
@@ -297,7 +297,7 @@ def _hit(case: Case, one: Tested, slight_below: Decimal) -> Hit[Pattern]:
     from fairaudit.checks.panels.steps import steps_in
     from fairaudit.checks.panels.tables import chance_of, decimal_of
 
-    tests = sum(isinstance(other, Tested) for other in case.once(_outcomes))
+    tests = sum(isinstance(other, Tested) for other in case.once(outcomes))
     known = expected_of(one)
     evaluator, bid = one.sheet.people[one.person], one.sheet.bids[one.bid]
     facts = Pattern(
@@ -308,7 +308,7 @@ def _hit(case: Case, one: Tested, slight_below: Decimal) -> Hit[Pattern]:
     steps = steps_in(one.sheet, one.block, one.departure)
     slight = "low" if steps is not None and steps < slight_below else None
     beside = tuple((each, "a score of the same cell") for each in others)
-    return Hit(first, facts, beside, severity=slight, key=_key(one))
+    return Hit(first, facts, beside, severity=slight, key=key_of(one))
 
 
 def cell_of_scores(one: Tested) -> list[Node[object]]:
@@ -316,85 +316,6 @@ def cell_of_scores(one: Tested) -> list[Node[object]]:
     return [one.sheet.scores[one.person, one.bid, question].node for question in one.block.questions]
 
 
-def _key(one: Tested) -> str:
+def key_of(one: Tested) -> str:
+    """Return what a finding about it is known by."""
     return "|".join((one.sheet.people[one.person], one.sheet.bids[one.bid], one.sheet.lot or ""))
-
-
-class Pivotal(Frozen):
-    """An evaluator who departs from the panel's pattern in favour of who leads, and who would lead without them."""
-
-    lot: str
-    leads: str
-    evaluator: str
-    bid: str
-    departure: str
-    p: Decimal
-    instead: str
-    counting: str
-    baseline: Decimal
-
-
-class NotPivotal(Frozen):
-    """Why there was nothing to ask of a lot, or who leads with the evaluator who departs and without."""
-
-    lot: str
-    evaluator: str
-    bid: str
-    leads: tuple[str, ...]
-    instead: tuple[str, ...]
-    counting: str
-    baseline: Decimal
-
-
-@check
-def departs_and_decides(node: Node[Evaluation], case: Case) -> Iterator[Hit[Pivotal] | Unassessed | Tabled]:
-    """Name an evaluator who departs from the panel's pattern in favour of the bid that leads, and without whom another leads.
-
-    In favour is what puts the bid that leads above the pattern, and what puts the one that would lead otherwise below it.
-    """
-    from fairaudit.checks.measurement import Measurement
-
-    yield from missing(node, case, weights=True)
-    for one in case.once(_outcomes):
-        if not isinstance(one, Tested):
-            yield from (Tabled(node, Measurement("untested", one.facts)), Unassessed(node, untested(one.kind), MORE))
-        elif one.had_no_chance:
-            size = Untested(one.sheet.called, len(one.block.people), len(one.block.bids))
-            yield from (Tabled(node, Measurement("untested", size)), Unassessed(node, untested("too-small"), MORE))
-        elif one.stands_out:
-            yield from _decided(node, case, one)
-        else:
-            size = Untested(one.sheet.called, len(one.block.people), len(one.block.bids))
-            yield Tabled(node, Measurement("none", size))
-
-
-def _decided(node: Node[Evaluation], case: Case, one: Tested) -> Iterator[Hit[Pivotal] | Unassessed | Tabled]:
-    from fairaudit.checks.measurement import Measurement
-    from fairaudit.checks.panels.leading import leaders_of
-    from fairaudit.checks.panels.tables import chance_of, decimal_of, price_points_of, totals_of, unpriced
-
-    sheet, counted = one.sheet, price_points_of(case, one.sheet)
-    before = leaders_of(totals_of(sheet), counted)
-    after = leaders_of(totals_of(sheet, one.person), counted)
-    baseline = decimal_of(expected_of(one).without_one * 100, 0)
-    evaluator, bid = evaluator_called(case, sheet.people[one.person]), bid_called(case, sheet.bids[one.bid])
-    if before is None or after is None:
-        yield Unassessed(
-            node, f"in {sheet.called} some bids lack scores, so that who leads is not known", ("evaluation.individual",)
-        )
-        return
-    leads, instead = (tuple(bid_called(case, sheet.bids[at]) for at in each) for each in (before, after))
-    facts = NotPivotal(sheet.called, evaluator, bid, leads, instead, counted.said, baseline)
-    yield Tabled(node, Measurement("asked", facts))
-    up, down = (one.bid in before and one.bid not in after), (one.bid in after and one.bid not in before)
-    if not (up if one.departure > 0 else down):
-        return
-    if counted.in_full:
-        found = Pivotal(
-            sheet.called, leads[0], evaluator, bid, one.told, chance_of(one.adjusted),
-            bid if down else instead[0], counted.said, baseline,
-        )  # fmt: skip
-        first, *others = cell_of_scores(one)
-        yield Hit(first, found, tuple((each, "a score of the same cell") for each in others), key=_key(one))
-    else:
-        yield Unassessed(node, unpriced(sheet), ("evaluation.totals",))

@@ -75,16 +75,23 @@ def _levelled(case: Case, sheet: Sheet, units: list[dict[int, int]], facts: Seve
     from fairaudit.analysis.estimable import NotEstimable
     from fairaudit.analysis.panels.severity import additive
     from fairaudit.checks.panels.leading import leaders_of
+    from fairaudit.checks.panels.sharing import NOT_RECORDED, as_counted
     from fairaudit.checks.panels.tables import price_points_of, totals_of
 
     if sheet.weights is None:
         return "not-levelled", facts._replace(reason="the weights of the criteria are not known")
     try:
-        lowered = additive(units, len(sheet.people))
+        lowered = tuple(additive(units, len(sheet.people)))
     except NotEstimable as error:
         return "not-levelled", facts._replace(reason=str(error))
     counted = price_points_of(case, sheet)
-    before, after = leaders_of(totals_of(sheet), counted), leaders_of(totals_of(sheet, lowered=lowered), counted)
+    ways = {
+        (leaders_of(totals_of(one), counted), leaders_of(totals_of(one, lowered=lowered), counted))
+        for one in as_counted(case, sheet)
+    }
+    if len(ways) > 1:
+        return "not-levelled", facts._replace(reason=NOT_RECORDED)
+    ((before, after),) = ways
     if before is None or after is None:
         return "not-levelled", facts._replace(reason="some bids have no score on some criteria")
     leads, levelled = (tuple(bid_called(case, sheet.bids[at]) for at in each) for each in (before, after))

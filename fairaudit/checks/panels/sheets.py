@@ -34,6 +34,8 @@ class Sheet(Frozen):
     lot, price included, or `None` where they are not known. `cells` holds for each bid and question what each person gave,
     `panel` what the panel did, as shares of the scale in units of 1 / `unit`: 0 is the worst, `unit` the best.
     `several` says that the case has other lots, `whole` that no question of quality with a weight lacks individual scores.
+    `floors` is what the worst score of each question counts in totals, as a share of full marks: above 0 where scores count as
+    shares of their scale's top and it begins above 0; empty where all are 0. No test is of it.
     """
 
     lot: str | None
@@ -48,6 +50,7 @@ class Sheet(Frozen):
     panel: dict[tuple[int, int], int]
     agreed: dict[tuple[int, int], Score]
     whole: bool
+    floors: tuple[Fraction, ...] = ()
 
     @property
     def called(self) -> str:

@@ -133,11 +133,15 @@ def _weighed(sheet: Sheet, numbers: Mapping[tuple[int, int], Fraction | int]) ->
     weights = sheet.weights
     if weights is None or not sheet.whole:
         return None
+    floors = sheet.floors or (Fraction(0),) * len(weights)
+    # Of each question what the worst score counts, and how much each unit above it does.
+    least = sum((weight * floor for weight, floor in zip(weights, floors, strict=True)), Fraction(0))
+    each = [weight * (1 - floor) for weight, floor in zip(weights, floors, strict=True)]
     found: list[Fraction | None] = []
     for bid in range(len(sheet.bids)):
         cells = [(bid, one) for one, weight in enumerate(weights) if weight]
         if all(cell in numbers for cell in cells):
-            found.append(sum((numbers[cell] * weights[cell[1]] for cell in cells), Fraction(0)) / sheet.unit)
+            found.append(least + sum((numbers[cell] * each[cell[1]] for cell in cells), Fraction(0)) / sheet.unit)
         else:
             found.append(None)
     return found
@@ -156,18 +160,20 @@ def price_points_of(case: Case, sheet: Sheet) -> Counted:
 
     Recorded ones may hold a slip of their own, and what that did is not to be laid to moderation.
     """
+    from fairaudit.checks.panels.sharing import share_said
+
     quality = sum(sheet.weights or (), Fraction(0))
-    none = (Fraction(0),) * len(sheet.bids)
+    none, share = (Fraction(0),) * len(sheet.bids), share_said(case, sheet)
     if quality == 100:
-        return Counted(none, "quality, which is all that counts", True)
+        return Counted(none, f"quality, which is all that counts{share}", True)
     worked_out = _worked_out(case, sheet)
     if worked_out is not None:
-        return Counted(worked_out, "quality and the points for price by the declared formula", True)
+        return Counted(worked_out, f"quality and the points for price by the declared formula{share}", True)
     recorded = {one.bid: one.price for one in case.evaluation.totals or () if one.lot in (None, sheet.lot)}
     prices = [recorded.get(one) for one in sheet.bids]
     if any(one is None or not 0 <= one <= 100 - quality for one in prices) or max(map(_number, prices)) <= 1:
-        return Counted(none, "quality alone, since the points for price are not recorded", False)
-    return Counted(tuple(map(_number, prices)), "quality and the recorded points for price", True)
+        return Counted(none, f"quality alone, since the points for price are not recorded{share}", False)
+    return Counted(tuple(map(_number, prices)), f"quality and the recorded points for price{share}", True)
 
 
 def unpriced(sheet: Sheet) -> str:

@@ -42,6 +42,11 @@ def quality_of_single_scores(node: Node[Evaluation], case: Case) -> Found[Unmode
         yield Hit(parts[0].field("quality"), facts, related, key=sheet.lot or "")
 
 
+def counts_single_scores(case: Case, lot: str | None) -> bool:
+    """Whether the recorded quality parts of a lot are of its members' scores, where the panel agreed on others."""
+    return any(sheet.lot == lot for sheet, _, _ in case.once(_unmoderated))
+
+
 def single_scores_accounted(case: Case, lot: str | None) -> Accounted:
     """Return the wrong figures of a lot that the members' scores account for, taken in place of the panel's."""
     found = [parts for sheet, parts, _ in case.once(_unmoderated) if sheet.lot == lot]
@@ -52,20 +57,28 @@ def _unmoderated(case: Case) -> tuple[tuple[Sheet, list[Total], int], ...]:
     """Return the sheets of which every recorded part is of the members' scores, and how many the panel's scores give."""
     if not case.evaluation.consensus or not any(one.quality is not None for one in case.evaluation.totals or ()):
         return ()
-    from fairaudit.checks.panels.tables import panel_totals, totals_of
+    from fairaudit.checks.panels.sharing import as_counted
 
     found: list[tuple[Sheet, list[Total], int]] = []
     for sheet in sheets(case):
-        if sheet.weights is None or not sheet.panel:
+        recorded = _recorded(case, sheet) if sheet.weights is not None and sheet.panel else []
+        if len(recorded) < _FEWEST:
             continue
-        recorded = _recorded(case, sheet)
-        members, panel = totals_of(sheet), panel_totals(sheet)
-        if len(recorded) < _FEWEST or members is None or panel is None:
-            continue
-        held = sum(_gives(one, panel[at]) for at, one in recorded)
-        if held < len(recorded) and all(_gives(one, members[at]) for at, one in recorded):
+        counts = [_held(one, recorded) for one in as_counted(case, sheet)]
+        held = max(panel for _, panel in counts)
+        if held < len(recorded) and any(members == len(recorded) for members, _ in counts):
             found.append((sheet, [one for _, one in recorded], held))
     return tuple(found)
+
+
+def _held(sheet: Sheet, recorded: list[tuple[int, Total]]) -> tuple[int, int]:
+    """Return how many recorded parts the members' scores give, and how many the panel's do."""
+    from fairaudit.checks.panels.tables import panel_totals, totals_of
+
+    members, panel = totals_of(sheet), panel_totals(sheet)
+    if members is None or panel is None:
+        return 0, 0
+    return sum(_gives(one, members[at]) for at, one in recorded), sum(_gives(one, panel[at]) for at, one in recorded)
 
 
 def _recorded(case: Case, sheet: Sheet) -> list[tuple[int, Total]]:
