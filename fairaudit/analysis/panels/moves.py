@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import factorial
 
 from fairaudit.analysis.estimable import NotEstimable
-from fairaudit.analysis.reshuffling import DRAWN, ENUMERATED, Reshuffled, largest_departure, reshuffled
+from fairaudit.analysis.reshuffling import DRAWN, ENUMERATED, WHOLE, Reshuffled, largest_departure, reshuffled
 from fairaudit.analysis.seeded import SEED
 from fairaudit.frozen import Frozen
 
@@ -39,3 +40,16 @@ def direction(
     mean = sum(sums, Fraction(0)) / len(sums)
     most = max(range(len(sums)), key=lambda at: (abs(sums[at] - mean), -at))
     return Direction(most, sums[most] - mean, reshuffled(moves, largest_departure, draws, seed, enumerated))
+
+
+def least_p(moves: Sequence[Sequence[Fraction]]) -> Fraction:
+    """Return below which p no moves of such a shape can come; 0 where all moved alike, of which nothing is estimable anyway.
+
+    The same order of the bidders in every criterion departs as far, so of all orders at least these count.
+    """
+    varied = sum(len(set(row)) > 1 for row in moves)
+    if not varied:
+        return Fraction(0)
+    bidders = len(moves[0])
+    orders = factorial(bidders) if bidders <= WHOLE else bidders
+    return Fraction(1, orders ** (varied - 1 if bidders <= WHOLE or varied == 1 else varied))

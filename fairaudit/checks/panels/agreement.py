@@ -116,18 +116,24 @@ def _correlation(sheet: Sheet, share: int) -> str:
 
 
 def _with_range(figure: Fraction, interval: "Interval") -> str:
+    left_out = f", {interval.undefined} of them without variation" if interval.undefined else ""
+    low, high = _figure(interval.low), _figure(interval.high)
+    made = f"{interval.resamples} seeded resamples{left_out}, seed {interval.seed}"
+    return f"{_figure(figure)} (95 % from {low} to {high}; {made})"
+
+
+def _figure(value: Fraction | float) -> str:
+    """Return a figure with two decimals; 1 is said of full agreement alone, and what is rounded to it is just below 1."""
     from fairaudit.checks.panels.tables import decimal_of
 
-    left_out = f", {interval.undefined} of them without variation" if interval.undefined else ""
-    low, high = decimal_of(interval.low, 2), decimal_of(interval.high, 2)
-    made = f"{interval.resamples} seeded resamples{left_out}, seed {interval.seed}"
-    return f"{decimal_of(figure, 2)} (95 % from {low} to {high}; {made})"
+    found = decimal_of(value, 2)
+    return "just below 1" if found == 1 and value < 1 else str(found)
 
 
 def _concordance(sheet: Sheet, share: int) -> str:
     from fairaudit.analysis.agreement.concordance import kendall_p, kendall_w
     from fairaudit.analysis.estimable import NotEstimable
-    from fairaudit.checks.panels.tables import block_of, chance_of, decimal_of, means_of
+    from fairaudit.checks.panels.tables import block_of, chance_of, means_of
 
     if sheet.weights is None:
         return "not estimable: the weights are not known"
@@ -141,6 +147,6 @@ def _concordance(sheet: Sheet, share: int) -> str:
     except NotEstimable as error:
         return str(error)
     if chance.all_of_them and chance.orders == 1:
-        return f"{decimal_of(w, 2)} (no p, since only one person ranks any bid above another, and nothing can be reshuffled)"
+        return f"{_figure(w)} (no p, since only one person ranks any bid above another, and nothing can be reshuffled)"
     how = "all" if chance.all_of_them else f"seed {chance.seed},"
-    return f"{decimal_of(w, 2)} (p {chance_of(chance.p)} from {how} {chance.orders} orders)"
+    return f"{_figure(w)} (p {chance_of(chance.p)} from {how} {chance.orders} orders)"

@@ -71,8 +71,11 @@ def ends_of_the_scale_for_one_bid(
     tests, found = _tested(ends)
     for at, sheet in enumerate(known):
         own = [one for one in found if one.lot == at]
-        yield Tabled(node, _told(case, sheet, tests, own))
-        if _too_small(sheet):
+        told = _told(case, sheet, tests, own)
+        yield Tabled(node, told)
+        if told.kind == "none":
+            yield Unassessed(node, "not tested: no score is the best or the worst of its scale", MORE)
+        elif told.kind in ("too-small", "powerless"):
             yield Unassessed(node, untested("too-small"), MORE)
         for one in own:
             if one.adjusted <= _LEVEL:
@@ -129,6 +132,9 @@ def _told(case: Case, sheet: Sheet, tests: int, found: list[Found]) -> "Measurem
     power = power_told("ends", len(sheet.people), len(sheet.bids), len(sheet.questions))
     facts = Ends(sheet.called, len(sheet.scores), best, worst, tests, chance_of(least), *power)
     kind = "too-small" if _too_small(sheet) else "none" if not (best or worst) else "tested" if found else "nobody"
+    # What can find next to nothing, as simulated panels of its size say, is not passed; what it finds is told all the same.
+    if kind in ("tested", "nobody") and least > _LEVEL and not (tests and power[0]):
+        kind = "powerless"
     rows = tuple(
         (evaluator_called(case, person), bid_called(case, bid), ends["best"][at][place], ends["worst"][at][place])
         for at, person in enumerate(sheet.people)

@@ -267,11 +267,11 @@ def _direction(sheet: Sheet, lots: int) -> "Direction | str":
     if len(sheet.bids) < _LEAST_BIDS:
         return "too-small"
     from fairaudit.analysis.estimable import NotEstimable
-    from fairaudit.analysis.panels.moves import LEAST_MOVED, direction
+    from fairaudit.analysis.panels.moves import LEAST_MOVED, direction, least_p
     from fairaudit.analysis.reshuffling import ENUMERATED
 
     rows = _rows(sheet)
-    if sum(one != 0 for row in rows for one in row) < LEAST_MOVED:
+    if sum(one != 0 for row in rows for one in row) < LEAST_MOVED or least_p(rows) > _LEVEL:
         return "too-small"
     try:
         return direction(rows, enumerated=ENUMERATED // lots)

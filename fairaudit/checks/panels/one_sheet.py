@@ -1,8 +1,8 @@
 """Whether all sheets of a lot are one sheet: whatever was dealt out would be the same, so the record alone is asked about."""
 
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.panels.sameness import LEAST, rows_of
-from fairaudit.checks.panels.sheets import missing, sheets
+from fairaudit.checks.panels.sheets import MORE, missing, sheets, untested
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -23,15 +23,21 @@ class OneSheet(Frozen):
 def every_sheet_is_the_same(node: Node[Evaluation], case: Case) -> Found[OneSheet]:
     """Name a lot of which all evaluators gave the same scores in every cell, where these scores differ from cell to cell.
 
-    Sheets with one score throughout, and those of fewer than six cells, are alike by themselves and let be; so are those of a
-    panel that scores only together, as `evaluation.method: consensus-only` says.
+    Of one sheet alone, of fewer than six cells, and of sheets that all have one score throughout that cannot be told, so that
+    they are not assessed. A panel that scores only together, as `evaluation.method: consensus-only` says, is let be.
     """
     if node.value.method == "consensus-only":
         return
     yield from missing(node, case)
     for sheet in sheets(case):
         first, *others = rows_of(sheet)
-        if not others or len(first) < LEAST or len(set(first.values())) < 2 or any(one != first for one in others):
+        if not others or len(first) < LEAST:
+            yield Unassessed(node, untested("too-small"), MORE)
+            continue
+        if any(one != first for one in others):
+            continue
+        if len(set(first.values())) < 2:
+            yield Unassessed(node, untested("not-estimable"), MORE)
             continue
         nodes = [one.node for one in sorted(sheet.scores.values(), key=lambda one: int(one.path[-1]))]
         related = tuple((one, "a score that is the same on every sheet") for one in nodes[1 : 1 + _RELATED])

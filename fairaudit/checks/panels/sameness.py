@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from operator import eq
 from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _LEVEL, LEAST = Fraction(5, 100), 6
 """Below six cells sheets that are alike are not looked at: a heuristic."""
+_FEWEST_PEOPLE = 3
+"""Of two sheets dealing out the scores of each cell makes nothing else."""
 _NEARLY, _MOST_PEOPLE = 10, 40
 """Sheets that differ in one cell of ten at most are nearly alike, among forty people at most: heuristics."""
 
@@ -56,11 +59,25 @@ class Sheets(Frozen):
     simulated: str
 
 
+class Pair(Frozen):
+    """Of a lot in which two sheets alone can be compared: in how many cells of all compared they are alike."""
+
+    lot: str
+    people: int
+    alike: int
+    compared: int
+    straight: tuple[str, ...]
+    spread: str
+
+
 @check
-def sheets_that_are_alike(node: Node[Evaluation], case: Case) -> Iterator[Hit[Alike] | Unassessed | Tabled]:
+def sheets_that_are_alike(
+    node: Node[Evaluation], case: Case, *, rare: Decimal
+) -> Iterator[Hit[Alike] | Unassessed | Tabled]:
     """Name two evaluators whose scores are the same in nine cells of ten or in all, where dealing them out hardly makes that so.
 
     How far each evaluator's scores of a bid differ from criterion to criterion, and who gave every bid the same, is measured.
+    Of a pair that chance makes more often than `rare` the severity is low. What no dealing could tell is not assessed.
     """
     from fairaudit.checks.measurement import Measurement
 
@@ -68,14 +85,22 @@ def sheets_that_are_alike(node: Node[Evaluation], case: Case) -> Iterator[Hit[Al
     for sheet in sheets(case):
         rows = rows_of(sheet)
         compared = _compared(rows, len(sheets(case)))
-        facts = _facts(case, sheet, rows, compared)
-        yield Tabled(node, Measurement(_kind(rows, compared), facts, (_table(case, sheet, rows),)))
-        if not compared.enough:
-            yield Unassessed(node, untested("too-small"), MORE)
+        kind, facts = _kind(rows, compared), _facts(case, sheet, rows, compared)
+        told = Pair(sheet.called, len(rows), *compared.two, facts.straight, facts.spread) if kind == "two" else facts
+        yield Tabled(node, Measurement(kind, told, (_table(case, sheet, rows),)))
+        if kind in _WHY_NOT:
+            yield Unassessed(node, untested(_WHY_NOT[kind]), MORE)
         for pair in compared.told:
-            yield _hit(case, sheet, pair, 0, compared.chance)
-        for one, other, differing, chance in compared.near:
-            yield _hit(case, sheet, (one, other), differing, chance)
+            yield _hit(case, sheet, (*pair, 0, compared.chance), rare)
+        for near in compared.near:
+            yield _hit(case, sheet, near, rare)
+
+
+_WHY_NOT = {
+    "too-few": "too-small", "two": "too-small", "chance": "too-small",
+    "agreeing": "not-estimable", "flat": "not-estimable", "all": "not-estimable",
+}  # fmt: skip
+"""The kinds of sentences of sheets that no test was made of, and why."""
 
 
 Row = dict[tuple[int, int], int]
@@ -95,7 +120,8 @@ class _Compared(Frozen):
 
     `near` are pairs that chance hardly makes, in how many cells they differ, and how many pairs chance makes as alike.
     `enough` says whether there were cells enough to compare. `told` are the pairs alike in every cell that chance hardly
-    makes; `agreed` counts those, near ones too, of which that tells nothing, since the others agree as well.
+    makes; `agreed` counts those, near ones too, of which that tells nothing, since the others agree as well. `two` says of two
+    sheets alone in how many cells of how many they are alike. Where `chance` is not below the level no pair could be told.
     """
 
     pairs: tuple[tuple[int, int], ...]
@@ -105,6 +131,7 @@ class _Compared(Frozen):
     near: tuple[tuple[int, int, int, Fraction], ...] = ()
     told: tuple[tuple[int, int], ...] = ()
     agreed: int = 0
+    two: tuple[int, int] = (0, 0)
 
 
 def _compared(rows: list[Row], lots: int) -> _Compared:
@@ -120,22 +147,26 @@ def _compared(rows: list[Row], lots: int) -> _Compared:
     if len(most) < LEAST or len(people) < 2:
         return _Compared((), (), Fraction(1), enough=False)
     values = [[rows[at][cell] for cell in most] for at in people]
-    close = _near(values, lots)
-    telling = [found for found in close if _tells(values, found[:2])]
-    near = tuple((people[one], people[other], number, chance) for one, other, number, chance in telling)
-    agreed = len(close) - len(near)
-    if len(set(map(tuple, values))) == len(values):
-        return _Compared((), (), Fraction(1), enough=True, near=near, agreed=agreed)
+    if len(people) < _FEWEST_PEOPLE:
+        return _Compared((), (), Fraction(1), enough=True, two=(sum(map(eq, *values)), len(most)))
+    return _of_three(values, people, lots)
+
+
+def _of_three(values: list[list[int]], people: list[int], lots: int) -> _Compared:
     from fairaudit.analysis.panels.marks import alike, expected_alike
 
+    close = _near(values, lots)
+    near = [found for found in close if _tells(values, found[:2])]
     found: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
     for pair in alike(values):
         found[len(set(values[pair[0]])) == 1].append(pair)
-    chance = lots * expected_alike(values) if found[0] else Fraction(1)
+    chance = lots * expected_alike(values)
     rare = found[0] if chance <= _LEVEL else []
     told = [pair for pair in rare if _tells(values, pair)]
     pairs, flat, named = (tuple((people[one], people[other]) for one, other in some) for some in (*found, told))
-    return _Compared(pairs, flat, chance, True, near, named, agreed + len(rare) - len(told))
+    agreed = len(close) - len(near) + len(rare) - len(told)
+    named_near = tuple((people[one], people[other], number, rarity) for one, other, number, rarity in near)
+    return _Compared(pairs, flat, chance, True, named_near, named, agreed)
 
 
 def _tells(values: list[list[int]], pair: tuple[int, int]) -> bool:
@@ -164,11 +195,17 @@ def _near(values: list[list[int]], lots: int) -> list[tuple[int, int, int, Fract
 def _kind(rows: list[Row], compared: _Compared) -> str:
     if not compared.enough:
         return "too-few"
+    if compared.two[1]:
+        return "two"
     if len(rows) > 2 and 2 * len(compared.pairs) == len(rows) * (len(rows) - 1):
         return "all"
-    if compared.agreed and not (compared.told or compared.near):
+    if compared.told or compared.near:
+        return "some" if compared.pairs else "near"
+    if compared.agreed:
         return "agreeing"
-    return "some" if compared.pairs else "near" if compared.near else "flat" if compared.flat else "none"
+    if compared.flat and not compared.pairs:
+        return "flat"
+    return "chance" if compared.chance > _LEVEL else "none"
 
 
 def _facts(case: Case, sheet: Sheet, rows: list[Row], compared: _Compared) -> Sheets:
@@ -231,15 +268,18 @@ def _shown(spread: float | None) -> Decimal | str:
     return "not estimable" if spread is None else decimal_of(spread * 100, 2)
 
 
-def _hit(case: Case, sheet: Sheet, pair: tuple[int, int], differing: int, chance: Fraction) -> Hit[Alike]:
+def _hit(case: Case, sheet: Sheet, found: tuple[int, int, int, Fraction], rare: Decimal) -> Hit[Alike]:
     from fairaudit.checks.panels.tables import chance_of
 
-    first, second = (sheet.people[one] for one in pair)
-    nodes = [sheet.scores[cell].node for cell in sorted(sheet.scores) if cell[0] in pair]
+    one, other, differing, chance = found
+    first, second = sheet.people[one], sheet.people[other]
+    nodes = [sheet.scores[cell].node for cell in sorted(sheet.scores) if cell[0] in (one, other)]
     cells = len(nodes) // 2
     facts = Alike(
         sheet.called, evaluator_called(case, first), evaluator_called(case, second), cells - differing, cells,
         chance_of(chance),
     )  # fmt: skip
-    related = tuple((one, "a score that was compared" if differing else "a score that is alike") for one in nodes[1:])
-    return Hit(nodes[0], facts, related, key=f"{first}|{second}|{sheet.lot or ''}")
+    beside = "a score that was compared" if differing else "a score that is alike"
+    low = "low" if chance > Fraction(rare) else None
+    related = tuple((node, beside) for node in nodes[1:])
+    return Hit(nodes[0], facts, related, severity=low, key=f"{first}|{second}|{sheet.lot or ''}")
