@@ -108,6 +108,7 @@ LABELS = {
     "otherwise": "days without that row",
     "part": "which part",
     "parts": "what it is made up of",
+    "perhaps": "what it may be",
     "passed": "deadline that had passed",
     "per_cent": "what was left, in per cent",
     "percent": "per cent",

@@ -384,6 +384,11 @@ def test_every_bad_cell_is_named_and_the_rest_is_read():
         ),
         ("s.csv:18", "14/03/2026", f'column 8 (at): {date} "14/03/2026"; declare `dates: day-month-year`'),
         ("s.csv:18", "<insert>", "column 7 (comment): is still to be filled in"),
+        (
+            "s.csv:18",
+            "e9",
+            "column 1 (evaluator): names nobody of this case; write the id or name as the case does; the scores are kept",
+        ),
     ]
 
 
@@ -656,9 +661,38 @@ def test_an_evaluator_is_called_as_the_panel_calls_them():
     case = case_with("individual: {file: s.csv}", head)
     assert [one["evaluator"] for one in scores(case)] == ["e1", "e1", "Nobody Known"]
     reason = "column 1 (evaluator): is the name of several people (e2, x); write the id"
-    assert strange(case) == [("s.csv:4", "Carl Dorn", reason)]
+    assert strange(case)[0] == ("s.csv:4", "Carl Dorn", reason)
+    assert [one[:2] for one in strange(case)[1:]] == [("s.csv:5", "Nobody Known")]
     case = case_with("individual: {file: s.csv}", head.replace("panel: [e1, e2]", "panel: [Anna Berg]"))
     assert [one["evaluator"] for one in scores(case)] == ["Anna Berg", "Anna Berg", "Nobody Known"]
+
+
+def test_an_evaluator_whom_the_case_does_not_name_is_listed_once_and_kept():
+    rows = [
+        ("Berg (chair)", "B1", "Q1", "", "", "4"),
+        ("Berg, Anna", "B2", "Q1", "", "", "4"),
+        ("A. Berg", "B3", "Q1", "", "", "4"),
+        ("Berg (chair)", "B2", "Q1", "", "", "3"),
+        ("E1", "B1", "1.1", "", "", "3"),
+        ("Zed Quill", "B1", "1.1", "", "consensus", "3"),
+    ]
+    write_csv("scores.csv", *rows)
+    case = case_with("individual: {file: scores.csv}")
+    assert [one.get("evaluator") for one in scores(case)] == [
+        "Berg (chair)",
+        "Berg, Anna",
+        "A. Berg",
+        "Berg (chair)",
+        "e1",
+    ]
+    assert strange(case) == [
+        (
+            "scores.csv:2",
+            "Berg (chair)",
+            "column 1 (evaluator): names nobody of this case, as one more row does; did you mean"
+            " `Anna Berg`?; write the id or name as the case does; the scores are kept",
+        )
+    ]
 
 
 def test_words_stand_for_what_is_passed_or_failed_and_only_there():
@@ -729,8 +763,9 @@ def test_csv_workbook_and_yaml_give_equal_models(rows):
     for line, row in enumerate(rows, 2):
         book["S"][f"H{line}"].number_format = "yyyy-mm-dd hh:mm" if "T" in row.get("at", "") else "yyyy-mm-dd"
     book.save("s.xlsx")
+    head = HEAD.replace("panel: [e1, e2]", "panel: [e1, e2, Dora Ek]")
     yaml, separated, workbook = (
-        case_with(f"individual: {one}") for one in (in_yaml(rows), "{file: s.csv}", "{file: s.xlsx}")
+        case_with(f"individual: {one}", head) for one in (in_yaml(rows), "{file: s.csv}", "{file: s.xlsx}")
     )
     assert scores(separated) == scores(workbook) == scores(yaml)
     assert separated.evaluation.individual == workbook.evaluation.individual == yaml.evaluation.individual

@@ -3,8 +3,8 @@
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of, reference_day
+from fairaudit.checks.scoring.asked import stood_aside
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
-from fairaudit.checks.scoring.who_scored import stood_aside
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score

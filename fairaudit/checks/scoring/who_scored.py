@@ -6,16 +6,17 @@ person says that they are one, leave open who is meant.
 
 from collections.abc import Iterator
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.people.aside import aside_from_bid
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.people.slips_of_names import misspelt, seat_misspelt, slip_of
 from fairaudit.checks.reasons import unplaced, which_of
+from fairaudit.checks.scoring.asked import expected_scores, stood_aside
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves
-from fairaudit.checks.scoring.evaluation_records import OUT, lot_of, maybe, recorded_scores, scores_together
+from fairaudit.checks.scoring.evaluation_records import maybe, recorded_scores, scores_together
+from fairaudit.checks.scoring.under_another_name import Stranger, gaps_filled, named_otherwise, strangers_for
 from fairaudit.checks.scoring.unread_scores import unread_cells, unread_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Allocation, Evaluation, Score
+from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.identity import (
     ambiguous,
     bearers_of,
@@ -29,7 +30,6 @@ from fairaudit.procurement.identity import (
 )
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
-from fairaudit.sources.document import Path
 
 
 class Gaps(Frozen):
@@ -46,7 +46,6 @@ def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
     evaluation = node.value
     if scores_together(evaluation):
         return
-    complete = case.holds_all("evaluation.individual")
     lacking = [one for one in ("individual",) if evaluation.individual is None]
     asked = evaluation.allocation
     if asked is None:
@@ -61,11 +60,9 @@ def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
     if names:
         yield Unassessed(node, f"{names[0]} is not given", tuple(names))
         return
-    # What stands in a cell that could not be read is no score, and may be one all the same.
-    known = complete and not any(one.path[:2] == ("evaluation", "individual") for one in case.unreadable)
-    have, by = case.once(_given), case.once(_scorers)
     yield from _unread(case)
-    expected = _expected(case, asked)
+    have, by = case.once(_given), case.once(_scorers)
+    expected = expected_scores(case, asked)
     strangers = [one for key, one in by.items() if key not in expected]
     vague = [one for one in strangers if one.evaluator and ambiguous(case, one.evaluator)]
     ways = ways_written(case, (one.evaluator for one in strangers if one.evaluator))
@@ -76,10 +73,26 @@ def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
         if doubt is not None:
             yield Unassessed(node, *doubt)
         elif gaps:
-            words = tuple(f"{bid.id} on {one.criterion.id}" for bid, one in gaps)
-            sure = known and any(not one.is_price or _only_people_score(case, bid, one) for bid, one in gaps)
-            facts = Gaps(person_called(case, evaluator), len(gaps), words)
-            yield Hit(node.value.field("individual"), facts, (), maybe(not sure), key)
+            yield from _lacking(node, case, (key, evaluator), gaps)
+
+
+def _lacking(node: Node[Evaluation], case: Case, who: tuple[str, str], gaps: list[tuple[Bid, Question]]) -> Found[Gaps]:
+    """Name the scores that somebody lacks, save those that may stand under another name."""
+    key, evaluator = who
+    others = strangers_for(case, key)
+    for one in others:
+        yield Unassessed(node, *named_otherwise(case, one, evaluator))
+    enough = _enough(case, others)
+    if enough:
+        gaps = [(bid, one) for bid, one in gaps if not _given_by(others, bid, one)]
+    if gaps:
+        words = tuple(f"{bid.id} on {one.criterion.id}" for bid, one in gaps)
+        # What stands in a cell that could not be read is no score, and may be one all the same.
+        known = not any(one.path[:2] == ("evaluation", "individual") for one in case.unreadable)
+        known = known and case.holds_all("evaluation.individual") and (enough or not others)
+        sure = known and any(not one.is_price or _only_people_score(case, bid, one) for bid, one in gaps)
+        facts = Gaps(person_called(case, evaluator), len(gaps), words)
+        yield Hit(node.value.field("individual"), facts, (), maybe(not sure), key)
 
 
 def _unread(case: Case) -> Iterator[Unassessed]:
@@ -129,6 +142,15 @@ def _slip(case: Case, evaluator: str, strangers: list[Score]) -> tuple[str, tupl
     return None
 
 
+def _enough(case: Case, others: tuple[Stranger, ...]) -> bool:
+    """Whether there are as many strangers as members whose scores theirs may be, so that nobody needs to lack any."""
+    return len({key for one in others for key in gaps_filled(case)[one.name]}) <= len(others)
+
+
+def _given_by(others: tuple[Stranger, ...], bid: Bid, question: Question) -> bool:
+    return any((bid.id, each.id) in one.cells for one in others for each in question.lineage)
+
+
 def _seat(evaluation: Evaluation, evaluator: str) -> Node[object]:
     """Return where somebody is said to be one who scores."""
     return next(one for one in evaluation.allocation or () if one.evaluator == evaluator).field("evaluator")
@@ -168,70 +190,16 @@ def _recorded_for_prices(case: Case) -> frozenset[tuple[str | None, str | None]]
     return frozenset({*parts, *((bid, criterion) for bid, criterion in scores if criterion)})
 
 
-def stood_aside(case: Case, evaluator: str, bid: Bid) -> bool:
-    """Whether an evaluator, by their one key, is recorded as having stood aside from a bid."""
-    aside = case.once(_aside).get(evaluator)
-    return aside is not None and aside_from_bid(case, aside, bid)
-
-
-def _aside(case: Case) -> dict[str, tuple[str, ...]]:
-    """Return what everybody stood aside from, by the one key of a person."""
-    found: dict[str, tuple[str, ...]] = {}
-    for one in case.declarations:
-        if one.person and one.recused_from:
-            key = whose(case, one.person)
-            found[key] = (*found.get(key, ()), *one.recused_from)
-    return found
-
-
-def _expected(case: Case, asked: tuple[Allocation, ...]) -> dict[str, tuple[str, list[tuple[Bid, Question]]]]:
-    """Return by the one key of each evaluator what they are called and the scores they were to give.
-
-    These are bids still in the contest × questions, price left out unless it is named.
-    """
-    found: dict[str, tuple[str, dict[tuple[Path, Path], tuple[Bid, Question]]]] = {}
-    for one in asked:
-        if one.evaluator is None:
-            continue
-        _, cells = found.setdefault(whose(case, one.evaluator), (one.evaluator, {}))
-        for bid in case.bids:
-            lot = lot_of(case, bid.id, None)
-            if bid.status in OUT | {"invited", "pending"} or not _covers(one, bid.id, lot):
-                continue
-            for question in scored_leaves(case):
-                if _was_asked(one, question) and question.applies_to(lot):
-                    cells.setdefault((bid.path, question.criterion.path), (bid, question))
-    return {key: (name, list(cells.values())) for key, (name, cells) in found.items()}
-
-
-def not_asked(case: Case, evaluator: str, bid: str, question: Question) -> bool:
-    """Whether the allocation names an evaluator, by their one key, and not for this bid and question."""
-    own = [one for one in case.evaluation.allocation or () if one.evaluator and whose(case, one.evaluator) == evaluator]
-    lot = lot_of(case, bid, None)
-    return bool(own) and not any(_covers(one, bid, lot) and _was_asked(one, question) for one in own)
-
-
-def _covers(allocation: Allocation, bid: str | None, lot: str | None) -> bool:
-    if allocation.lots and lot and lot not in allocation.lots:
-        return False
-    return allocation.bids is None or bid in allocation.bids
-
-
-def _was_asked(allocation: Allocation, question: Question) -> bool:
-    if allocation.criteria is None:
-        return not question.is_price
-    return any(one.id in allocation.criteria for one in question.lineage if one.id)
-
-
-class Stranger(Frozen):
-    """Somebody who scored without being on the panel, and how many scores they gave."""
+class Outsider(Frozen):
+    """Somebody who scored without being on the panel, how many scores they gave, and of which member these may be."""
 
     person: str
     number: int
+    perhaps: Verb = Verb("")
 
 
 @check
-def scored_by_the_panel(node: Node[Evaluation], case: Case) -> Found[Stranger]:
+def scored_by_the_panel(node: Node[Evaluation], case: Case) -> Found[Outsider]:
     """Flag scores by somebody who is not on the panel, nor named in the allocation; a recorded role makes it a question."""
     evaluation = node.value
     for name in ("panel", "individual"):
@@ -263,4 +231,7 @@ def scored_by_the_panel(node: Node[Evaluation], case: Case) -> Found[Stranger]:
         else:
             person = known_person(case, name)
             has_role = person is not None and any(one.role == "evaluator" for one in person.roles or ())
-            yield Hit(at, Stranger(person_called(case, name), len(scores)), confidence=maybe(has_role), key=key)
+            members = [person_called(case, one) for one in gaps_filled(case).get(name, ())]
+            perhaps = Verb(f"; they may be those of {' or '.join(members)}, which are not recorded" if members else "")
+            facts = Outsider(person_called(case, name), len(scores), perhaps)
+            yield Hit(at, facts, confidence=maybe(has_role or bool(members)), key=key)

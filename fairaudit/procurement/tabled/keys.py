@@ -11,6 +11,7 @@ from fairaudit.procurement.criteria import AwardCriterion
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.scalars import looks_like_a_number
+from fairaudit.procurement.tabled.strangers import Known
 from fairaudit.sources.tables.grid import Figure
 
 
@@ -107,6 +108,7 @@ class Keys:
         self.highest = max(tops, default=None)
         """The top of the highest scale that is published."""
         self.seats = dict.fromkeys((*panel, *allocated))
+        self.known = Known(root, self.seats)
         self.people: dict[str, list[tuple[str | None, str | None]]] = {}
         for one in root.people or ():
             for name in {said(name) for name in (one.id, one.name) if name}:

@@ -9,6 +9,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import Cells, Collected, Scored
 from fairaudit.procurement.tabled.keys import PANEL, Keys, Meant, Unmeant, said, stage_of
+from fairaudit.procurement.tabled.strangers import Strangers
 from fairaudit.procurement.tabled.values import Values, met
 from fairaudit.sources.document import Lost, Path
 from fairaudit.sources.tables.grid import Cell, Grid, Odd, Remark, Row
@@ -103,6 +104,7 @@ class LongForm:
 
     def __init__(self, table: ScoreTable, section: str, keys: Keys, collected: Collected, cells: Cells) -> None:
         self.table, self.keys, self.cells = table, keys, cells
+        self.strangers = Strangers(keys.known, cells, table.path)
         self.lists = collected.lists
         self.usual = section
         # A separator too many moves every cell behind it; in a workbook nothing can.
@@ -135,6 +137,7 @@ class LongForm:
             if score is None and comment is None and reason_ is None:
                 continue
             self._row(line, offset, row, at, values, evaluator)
+        self.strangers.end()
 
     def _row(
         self, line: int, offset: int, row: list[Cell], at: list[int], values: Values, evaluator: str | None
@@ -151,6 +154,8 @@ class LongForm:
             )
             return
         scored, stage = belongs
+        if scored.name == "individual" and isinstance(row[0], str):
+            self.strangers.add(line, at[0] + 1, row[0])
         passed = met(row[5]) if criterion in self.keys.pass_fail else None
         score: object = values.score(row[5]) if passed is None else None
         comment: object = values.reason(row[6])
