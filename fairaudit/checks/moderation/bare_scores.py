@@ -94,11 +94,11 @@ def _others_comment(sheets: list[_Sheet], sheet: _Sheet) -> bool:
 def _wordless(case: Case, sheet: _Sheet, kept: list[Score], at_least: int, confidence: str | None) -> Hit[Wordless]:
     together = sheet.evaluator is None and kept[0].evaluator is not None
     facts = Wordless(
-        "the members of the panel" if together else scorer_of(case, kept[0]),
-        len(sheet.bare if together else kept),
+        "The members of the panel" if together else scorer_of(case, kept[0]),
+        len(kept),
         len(sheet.scores),
         at_least,
-        ("no comments are recorded",) if together else in_brief(kept),
+        ("no comments are recorded",) if together and len(kept) == len(sheet.scores) else in_brief(kept),
     )
     key = "|".join(one for one in (sheet.name, sheet.evaluator) if one)
     return Hit(kept[0].node, facts, pointing_to(kept, "no comment"), confidence, key)
