@@ -11,6 +11,7 @@ from fairaudit.checks.scoring.criteria_of_lots import lots_apart, weights_in_ful
 from fairaudit.checks.scoring.criterion_labels import meant_by
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions, worth
 from fairaudit.checks.scoring.evaluation_records import maybe
+from fairaudit.checks.scoring.labels_in_place import stands_for
 from fairaudit.checks.scoring.totals import Shares, judged_totals, wrong_figures, wrong_with
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -274,8 +275,15 @@ class AppliedCriterion(Frozen):
     criterion: str
 
 
+class ScoredCriterion(Frozen):
+    """A criterion by which bids were scored, and the published one that may be meant."""
+
+    criterion: str
+    perhaps: Verb
+
+
 @check
-def criteria_applied_are_published(node: Node[Evaluation], case: Case) -> Found[AppliedCriterion]:
+def criteria_applied_are_published(node: Node[Evaluation], case: Case) -> Found[ScoredCriterion]:
     """Flag criteria and parts of criteria that bids were scored on, and that the documents do not name."""
     lists = [node.value.criteria_applied, node.value.weights_applied, node.value.consensus, node.value.individual]
     if all(one is None for one in lists):
@@ -292,7 +300,12 @@ def criteria_applied_are_published(node: Node[Evaluation], case: Case) -> Found[
     for at, name in _applied(node):
         meant = meant_by(case, name)
         if not meant.questions or not meant.sure:
-            yield Hit(at, AppliedCriterion(name), confidence=maybe(bool(meant.questions)), key=name)
+            place = stands_for(case, name)
+            perhaps = Verb(
+                f"; {called(place.criterion)} has no score where this has, and may be meant" if place else ""
+            )
+            unsure, severity = maybe(bool(meant.questions or place)), "medium" if place else None
+            yield Hit(at, ScoredCriterion(name, perhaps), confidence=unsure, key=name, severity=severity)
 
 
 def _applied(node: Node[Evaluation]) -> Iterator[tuple[Node[object], str]]:

@@ -10,8 +10,9 @@ from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.people.slips_of_names import misspelt, seat_misspelt, slip_of
 from fairaudit.checks.reasons import unplaced, which_of
 from fairaudit.checks.scoring.asked import expected_scores, stood_aside
-from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves
+from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves
 from fairaudit.checks.scoring.evaluation_records import maybe, recorded_scores, scores_together
+from fairaudit.checks.scoring.labels_in_place import labels_of
 from fairaudit.checks.scoring.under_another_name import Stranger, gaps_filled, named_otherwise, strangers_for
 from fairaudit.checks.scoring.unread_scores import unread_cells, unread_scores
 from fairaudit.frozen import Frozen
@@ -85,13 +86,20 @@ def _lacking(node: Node[Evaluation], case: Case, who: tuple[str, str], gaps: lis
     enough = _enough(case, others)
     if enough:
         gaps = [(bid, one) for bid, one in gaps if not _given_by(others, bid, one)]
+    labels = {label: one for bid, one in gaps if (label := _label(case, key, bid, one))}
+    for label, question in labels.items():
+        words = (
+            f"the scores of {person_called(case, evaluator)} for {label} may be those for {called(question.criterion)}"
+        )
+        yield Unassessed(node, words, ("evaluation.individual (under the ids of the criteria)",))
+    gaps = [(bid, one) for bid, one in gaps if not _label(case, key, bid, one)]
     if gaps:
-        words = tuple(f"{bid.id} on {one.criterion.id}" for bid, one in gaps)
+        cells = tuple(f"{bid.id} on {one.criterion.id}" for bid, one in gaps)
         # What stands in a cell that could not be read is no score, and may be one all the same.
         known = not any(one.path[:2] == ("evaluation", "individual") for one in case.unreadable)
         known = known and case.holds_all("evaluation.individual") and (enough or not others)
         sure = known and any(not one.is_price or _only_people_score(case, bid, one) for bid, one in gaps)
-        facts = Gaps(person_called(case, evaluator), len(gaps), words)
+        facts = Gaps(person_called(case, evaluator), len(gaps), cells)
         yield Hit(node.value.field("individual"), facts, (), maybe(not sure), key)
 
 
@@ -140,6 +148,12 @@ def _slip(case: Case, evaluator: str, strangers: list[Score]) -> tuple[str, tupl
         if one.evaluator and (meant := slip_of(case, one.evaluator, [evaluator])):
             return misspelt(one.evaluator, meant, one.field("evaluator"))
     return None
+
+
+def _label(case: Case, key: str, bid: Bid, question: Question) -> str | None:
+    """Return the label under which somebody's score for a criterion may stand, `None` for none."""
+    have = case.once(_given)
+    return next((one for one in labels_of(case, question) if (key, bid.id, one) in have), None)
 
 
 def _enough(case: Case, others: tuple[Stranger, ...]) -> bool:

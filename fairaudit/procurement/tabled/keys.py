@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from unicodedata import normalize
 
+from fairaudit.analysis.nearest import nearest
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.criteria import AwardCriterion
 from fairaudit.procurement.procurement import Procurement
@@ -23,6 +25,9 @@ class Unmeant(Frozen):
 
 
 Meant = str | Unmeant
+
+_WORDS = re.compile(r"\w+")
+_NUMBER = re.compile(r"[0-9]+")
 
 _STAGES: dict[str, tuple[str, str | None]] = {
     **dict.fromkeys(("individual", "individual score", "individual scores"), ("individual", None)),
@@ -82,8 +87,18 @@ class _Names:
 
     def hint(self, text: str) -> str:
         """Return which id a text would be but for capitals and blanks, which may tell two ids apart."""
-        near = self.letters.get(said(text))
+        near = self.letters.get(said(text)) or self._alike(said(text))
         return f"; did you mean `{near[:40]}`?" if near else ""
+
+    def _alike(self, text: str) -> str | None:
+        """Return the one id that a text holds as a word, or by a name, or whose number is the text's only one."""
+        words = set(_WORDS.findall(text))
+        held = [key for key in self.ids if said(key) in words]
+        numbers = {one.lstrip("0") for one in _NUMBER.findall(text)}
+        alike = [key for key in self.ids if len(numbers) == 1 and numbers == set(_NUMBER.findall(key))]
+        close = nearest(text, self.names)
+        named = [*self.names[close]] if close else []
+        return next((one[0] for one in (held, named, alike) if len(one) == 1), None)
 
 
 class Keys:
