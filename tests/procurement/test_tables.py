@@ -797,3 +797,9 @@ def test_a_table_without_a_row_is_told_of():
     assert unread(case) == [
         "s.csv:1: has no row that can be read as a score; name its columns as the case does, with the scores below them"
     ]
+
+
+def test_a_heading_that_is_said_to_be_another_field_is_named_as_that():
+    write_csv("s.csv", ("e1", "B1", "Q1", "3"), header=("evaluator", "bidder", "criterion", "score"))
+    case = case_with("individual: {file: s.csv, columns: {score: evaluator}}")
+    assert "has its column `evaluator` said under `columns` to be `score`" in str(strange(case))

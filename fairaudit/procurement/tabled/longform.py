@@ -94,6 +94,11 @@ def _lacks(missing: list[str], table: ScoreTable, cells: list[Cell], typed: bool
             " between them, and no line such as `sep=;` before it"
         )
     own = (table.columns or {}).get(missing[0], missing[0])
+    mapped = (table.columns or {}).items()
+    taken = next((name for name, one in mapped if said(one) == said(own) and name != missing[0]), None)
+    if taken:
+        words = f"said under `columns` to be `{taken}`, so that none is `{missing[0]}`; say which column is which"
+        return f"has its column `{own}` {words}"
     hint = did_you_mean(own, dict.fromkeys(there), "")
     names = ", ".join(f"`{(table.columns or {}).get(one, one)}`" for one in missing)
     return f"has no column headed {names}{hint}; say under `columns` what the table calls it, such as `{missing[0]}: …`"
