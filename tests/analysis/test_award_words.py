@@ -1,15 +1,20 @@
 """What the words of a method of award say of how the winner is found, and which are for a person to read."""
 
+from decimal import Decimal
+
 import pytest
 
-from fairaudit.analysis.text.award_words import (
+from fairaudit.analysis.text.award_figures import Figures
+from fairaudit.analysis.text.award_ways import (
     HIGHEST,
     LOWEST,
+    PRICE,
     QUALITY,
-    award_words,
+    SUM,
     speaks_of_the_highest,
     speaks_of_the_lowest,
 )
+from fairaudit.analysis.text.award_words import award_words
 
 NAMES = ("Q1", "Method", "P", "Price", "Quality")
 
@@ -53,6 +58,32 @@ NAMES = ("Q1", "Method", "P", "Price", "Quality")
         "Of the tenders that meet all mandatory requirements the one with the most points wins.",
         "Should two tenders be equal, the winner is drawn by lot before two witnesses.",
         "The budget is fixed at 120,000 pounds, so quality alone decides: the most points win.",
+        "The tender with the highest sum of points wins.",
+        "The bid with the highest sum of weighted scores is awarded the contract.",
+        "The highest price/quality score wins.",
+        "The highest total bid score wins.",
+        "The highest amount of marks wins.",
+        "The highest scored bid wins.",
+        "Best value for money: highest sum of quality and price points.",
+        "The contract is awarded on the basis of quality and the lowest price.",
+        "The lowest price is awarded the points for price. The most points win.",
+        "The lowest evaluated tender, on price and quality together.",
+        "The bidder with the highest final mark is the preferred bidder.",
+        "The Authority intends to award the contract to the highest scoring bidder, subject to Cabinet approval and a standstill period.",
+        "Award goes to the most advantageous tender. The Council does not bind itself to accept any tender.",
+        "The Council is not bound to accept the lowest or any tender.",
+        "The most points win. The Council reserves the right not to award the contract.",
+        "The most points win. The standstill period is 10 days.",
+        "Tenders are evaluated in accordance with the Procurement Act 2023.",
+        "Award to the tender offering the best price-quality ratio, in accordance with Article 67 of Directive 2014/24/EU.",
+        "The most points win. Presentations are for clarification only and are not scored.",
+        "Bidders are ranked from the highest to the lowest total score and the contract is awarded to the bidder in first place.",
+        "The highest-ranking bidder will be invited to sign the contract. Should it decline, the next ranked bidder may be approached.",
+        "In a tie the lower price wins. Otherwise the highest total wins.",
+        "The most points win. The lowest price is not decisive.",
+        "The cheapest tender does not necessarily win; the most points do.",
+        "The best value for money, i.e. the highest sum of quality and price points, is awarded the contract.",
+        "The tender which obtains the highest number of points after evaluation of all criteria shall be awarded the contract.",
     ],
 )
 def test_words_that_say_no_more_than_the_criteria_leave_nothing_open(text):
@@ -80,6 +111,33 @@ def test_words_that_say_no_more_than_the_criteria_leave_nothing_open(text):
         "Where prices are equal, the local bidder is preferred",
         "The middle of the three prices wins",
         "En caso de empate gana la oferta de menor precio",
+        "The bid nearest to the average price wins",
+        "The tender closest to the mean of all prices is awarded the contract",
+        "Second price wins",
+        "The lowest price wins; small firms may match it",
+        "First come, first served",
+        "The bid nearest the estimate wins",
+        "The bidder offering the shortest delivery wins",
+        "The panel votes",
+        "The panel decides",
+        "Evaluators vote; the majority decides",
+        "Quality first, then price",
+        "The contract rotates between the bidders",
+        "Bids are taken in the order of receipt",
+        "The panel recommends and the Cabinet chooses among the first three",
+        "The bidder recommended by the panel",
+        "The winning bidder is whoever lives nearest",
+        "The contract is awarded by the mayor",
+        "The most points win but local bidders come first",
+        "The most points win, subject to approval by the Cabinet, which may choose another",
+        "The Council is not bound to accept the lowest or any tender and may accept the one it likes",
+        "The Council reserves the right not to award to a bidder from outside the county",
+        "If the preferred bidder withdraws, the chair picks the winner",
+        "Presentations are not scored but may decide the award",
+        "The award is made under the Local Preference Act",
+        "The highest price score wins",
+        "The highest fee and the best quality win",
+        "The tender with the most advantageous price wins",
     ],
 )
 def test_words_that_may_say_more_are_for_a_person_to_read(text):
@@ -104,6 +162,24 @@ def test_words_that_may_say_more_are_for_a_person_to_read(text):
         ("Quality alone decides.", QUALITY),
         ("The tender with the highest quality score wins.", QUALITY),
         ("The lowest price wins. Quality alone decides in lot 2.", ""),
+        ("The highest sum wins.", SUM),
+        ("The largest fee wins.", HIGHEST),
+        ("The most rent wins.", HIGHEST),
+        ("The bidder who pays the council most wins.", HIGHEST),
+        ("Highest percentage of turnover paid to the council wins.", HIGHEST),
+        ("The highest return to the council wins.", HIGHEST),
+        ("Best price for the council", HIGHEST),
+        ("Maximum premium to the authority", HIGHEST),
+        ("The site is sold to the highest bidder, subject to contract.", HIGHEST),
+        ("The lowest fee wins.", ""),
+        ("The best payment terms win.", ""),
+        ("Price is the only criterion.", PRICE),
+        ("The sole award criterion is the lowest price.", LOWEST),
+        ("The lowest-priced technically acceptable offer (LPTA).", LOWEST),
+        ("The contract is awarded to the lowest bidder.", LOWEST),
+        ("The lowest price wins. The most points win.", ""),
+        ("The highest bid score wins.", ""),
+        ("The contract is awarded on the basis of quality and the lowest price.", ""),
     ],
 )
 def test_a_price_alone_that_decides_is_read(text, way):
@@ -125,7 +201,50 @@ def test_a_price_alone_that_decides_is_read(text, way):
     ],
 )
 def test_a_number_of_lots_is_understood_where_it_is_the_limit_that_is_given(text, most, unread):
-    assert award_words(text, NAMES, most).unread == unread
+    assert award_words(text, NAMES, Figures(most)).unread == unread
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("A bidder can win one lot only.", 1),
+        ("Bidders may be awarded a maximum of one lot each.", 1),
+        ("No more than one lot will be awarded to any one bidder.", 1),
+        ("The maximum number of lots that may be awarded to one tenderer is 1.", 1),
+        ("No tenderer may win more than two lots.", 2),
+        ("Tenderers will be limited to one lot.", 1),
+    ],
+)
+def test_a_limit_on_lots_is_understood_in_many_words_and_only_where_its_number_is_the_one_given(text, most):
+    assert award_words(text, NAMES, Figures(most)).unread == ""
+    assert award_words(text, NAMES, Figures(most + 1)).unread
+    assert award_words(text, NAMES).unread
+
+
+FIGURES = Figures(None, (Decimal(35), Decimal(25), Decimal(40)), ((Decimal(0), Decimal(5)),), 2, Decimal(40))
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("The weights are 35, 25 and 40.", "The weights are 30, 30 and 40."),
+        ("The maximum score is 100.", "The maximum score is 90."),
+        ("0 means no answer and 5 means excellent.", "0 means no answer and 6 means excellent."),
+        ("Scores are rounded to two decimal places.", "Scores are rounded to one decimal place."),
+        (
+            "Price points are lowest price divided by bidder's price times 40.",
+            "Price points are lowest price divided by bidder's price times 50.",
+        ),
+        (
+            "The lowest price gets 40 and every other bid gets 40 x lowest price / its price.",
+            "The lowest price gets 40 and every other bid gets 30 x lowest price / its price.",
+        ),
+    ],
+)
+def test_figures_are_understood_only_where_they_are_the_ones_given(text, other):
+    assert award_words(text, NAMES, FIGURES).unread == ""
+    assert award_words(other, NAMES, FIGURES).unread
+    assert award_words(text, NAMES).unread
 
 
 def test_words_on_the_lowest_price_are_seen_in_any_sentence():

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from fairaudit.analysis.formulas import puts_lowest_first
-from fairaudit.analysis.text.award_words import HIGHEST, LOWEST, QUALITY, AwardWords, award_words
+from fairaudit.analysis.text.award_figures import Figures
+from fairaudit.analysis.text.award_ways import HIGHEST, LOWEST, PRICE, QUALITY, SUM
+from fairaudit.analysis.text.award_words import AwardWords, award_words
 from fairaudit.checks.base import Hit, Unassessed, Verb
 from fairaudit.checks.scoring.criterion_tree import Question, questions, scored_leaves, worth
 from fairaudit.checks.scoring.criterion_tree import lowest_wins as lowest_by_method
@@ -17,6 +19,7 @@ from fairaudit.procurement.node import Node
 FactsT = TypeVar("FactsT", bound=Frozen)
 FoundT = TypeVar("FoundT")
 _QUOTED = 300
+_RATIO = "lowest-price-ratio"
 AWARD_METHOD = "tender.award_method (in plain words, or award_criteria)"
 """What to give where nobody can tell by the words how the winner is found."""
 
@@ -28,9 +31,34 @@ def words_of_award(case: Case) -> AwardWords:
 
 def _words(case: Case) -> AwardWords:
     names = [name for one in questions(case) for name in (one.criterion.id, one.criterion.name) if name]
+    words = award_words(case.tender.award_method or "", list(dict.fromkeys(names)), _figures(case))
+    if words.way != SUM:
+        return words
+    quality = any(not one.is_price and worth(one) != 0 for one in scored_leaves(case))
+    return words._replace(way="" if quality else HIGHEST)
+
+
+def _figures(case: Case) -> Figures:
+    """Return what the case publishes in figures, so that words which say the same are understood."""
     limits = case.tender.lot_limits
-    most = limits.maximum_awarded if limits is not None else None
-    return award_words(case.tender.award_method or "", list(dict.fromkeys(names)), most)
+    leaves = scored_leaves(case)
+    weights = [worth(one) for one in leaves]
+    known = tuple(one for one in weights if one is not None)
+    scales = [one.criterion.scale for one in leaves if not one.is_price]
+    ends = [
+        (one.minimum, one.maximum) if one and one.minimum is not None and one.maximum is not None else None
+        for one in scales
+    ]
+    prices = [one for one in leaves if one.is_price]
+    formula = prices[0].formula if len(prices) == 1 else None
+    ratio = formula is not None and formula.name == _RATIO
+    return Figures(
+        limits.maximum_awarded if limits is not None else None,
+        known if len(known) == len(weights) else (),
+        tuple(one for one in ends if one is not None) if None not in ends else (),
+        formula.rounding.places if formula is not None and formula.rounding is not None else None,
+        worth(prices[0]) if ratio else None,
+    )
 
 
 def unread_award_words(case: Case) -> str:
@@ -49,6 +77,8 @@ def _speaks_against(way: str, question: Question) -> bool:
     """Whether points for a criterion may put another bid first than the one thing that decides by the words."""
     if way == QUALITY or not question.is_price:
         return question.is_price is (way == QUALITY)
+    if way == PRICE:
+        return False
     return question.formula is not None and not (way == LOWEST and puts_lowest_first(question.formula.name or ""))
 
 

@@ -1,0 +1,143 @@
+"""Figures in the words of a method of award that are the ones the tender publishes as figures as well.
+
+A number says nothing new only where it is the same: another one, or one that is given nowhere else, is for a person to read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.frozen import Frozen
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_ONE_BIDDER = (
+    r"(?:(?:any )?one|a|an|any|each|every|the same|any single|a single) (?:bidder|tenderer|supplier|economic operator"
+    r"|firm|company)"
+)
+_MANY = r"(?:(?:each|all) )?(?:bidders|tenderers|suppliers)"
+_CAN = r"(?:may|can|will|shall|is|are)"
+_WINS = rf"(?:{_CAN} )?(?:only )?(?:be )?(?:awarded|wins?|given|receives?|limited to)"
+_MOST = r"(?:at most|no more than|not more than|a maximum of|up to|only)"
+_MOST_LOTS = tuple(
+    late_pattern(rf"^(?:in all,? )?{one}$", re.IGNORECASE)
+    for one in (
+        rf"no (?:bidder|tenderer|supplier|\w+) {_WINS} more than (?P<number>\w+) lots?",
+        rf"(?:{_ONE_BIDDER}|{_MANY}) {_WINS} {_MOST} (?P<number>\w+) lots?(?: each)?",
+        rf"(?:{_ONE_BIDDER}|{_MANY}) {_WINS} (?P<number>\w+) lots? (?:only|at most|each at most)",
+        rf"(?:{_ONE_BIDDER}|{_MANY}) (?:{_CAN} )?(?:be )?limited to (?P<number>\w+) lots?(?: each)?",
+        rf"(?:{_ONE_BIDDER}|{_MANY}) {_CAN} only (?:be )?(?:awarded|win) (?P<number>\w+) lots?(?: each)?",
+        rf"(?:no|not) more than (?P<number>\w+) lots? {_CAN} be (?:awarded|given) to (?:{_ONE_BIDDER})",
+        rf"(?:a maximum of|at most|only) (?P<number>\w+) lots? {_CAN} be (?:awarded|given) to (?:{_ONE_BIDDER})",
+        r"(?:the )?(?:maximum|greatest|highest) number of lots (?:(?:that|which) )?(?:(?:may|can|will) )?(?:be )?(?:awarded "
+        r"|won )?"
+        rf"(?:to |by |per |for )(?:{_ONE_BIDDER}|bidder|tenderer) (?:is|shall be|will be) (?P<number>\w+)(?: lots?)?",
+        rf"(?:the |there is a )?limit (?:of|is) (?P<number>\w+) lots? (?:per|for) (?:{_ONE_BIDDER}|bidder|tenderer)(?: applies)?",
+    )
+)
+_NUMBER = r"\d+(?:\.\d+)?"
+_HIGHEST_TOTAL = late_pattern(
+    r"^(?:the )?(?:(?:maximum|highest|total)(?: possible| available| attainable)?) (?:total |overall )?"
+    rf"(?:score|points|marks|total|number of (?:points|marks))(?: available| possible)? (?:is|are|will be) (?P<number>{_NUMBER})"
+    r"(?: (?:points|marks))?$",
+    re.IGNORECASE,
+)
+_WEIGHTS = late_pattern(
+    r"^(?:the )?(?:published )?(?:weights|weightings) (?:are|will be) (?P<numbers>\d[\d., and%]*?)(?: (?:points|marks|per"
+    r" ?cent))?$",
+    re.IGNORECASE,
+)
+_GRADES = late_pattern(
+    rf"^(?:(?:,? and |, )?(?:a score of )?(?P<number>{_NUMBER}) (?:means|is|stands for) (?:an? )?(?:no answer|no response"
+    rf"|not answered"
+    r"|unacceptable|very poor|poor|weak|fair|adequate|acceptable|satisfactory|good|very good|excellent|outstanding|exceptional"
+    r"|(?:major|minor) gaps|meets the need|exceeds the need)(?: answer)?)+$",
+    re.IGNORECASE,
+)
+_ROUNDED = late_pattern(
+    r"^(?:(?:all|the|price|quality|total|final) )*(?:scores?|points|marks|totals|figures)(?: for price)? (?:are|is|will be)"
+    r" (?:awarded|rounded|given|calculated)(?: (?:up|down))? to (?P<number>\w+) decimal (?:places?|points?)$",
+    re.IGNORECASE,
+)
+_BY_THE_RATIO = (
+    r"(?:calculated |scored |awarded |reduced )?pro[ -]?rata(?: to the lowest price)?",
+    r"(?:each |every |all )?(?:others?(?: (?:bid|tender|price)s?)?) (?:gets?|receives?|scores?) {share} ?(?:x|×|\*|times"
+    r"|multiplied by)"
+    r" (?:the )?lowest price ?(?:/|÷|divided by) ?(?:its|their|the bidder['’]s|the tender['’]s|the tendered|the bid)"
+    r" ?(?:own )?price",
+    r"(?:the )?lowest price ?(?:/|÷|divided by) ?(?:its|their|(?:the )?bidder['’]s|(?:the )?tenderer['’]s|(?:the )?tender['’]s"
+    r"|the tendered|the bid|the) ?(?:own )?price ?(?:x|×|\*|times|multiplied by|,? multiplied by) ?{share}",
+    r"(?:the )?lowest (?:price|bid|tender) (?:gets|receives|earns|scores) (?:(?:the )?(?:full|maximum|all the)|{share})"
+    r"(?: (?:the )?(?:points|marks))?(?:,? and(?: the)? others)?",
+)
+
+
+class Figures(Frozen):
+    """What a tender publishes in figures: the most lots for one bidder, weights, the ends of scales, places, and `share`.
+
+    The share is the weight of the price, where its points are the lowest price divided by the bid's own; `None` where not.
+    """
+
+    most_lots: int | None = None
+    weights: tuple[Decimal, ...] = ()
+    ends: tuple[tuple[Decimal, Decimal], ...] = ()
+    places: int | None = None
+    share: Decimal | None = None
+
+
+def repeats_figures(sentence: str, figures: Figures) -> bool:
+    """Whether a sentence says no more than figures that are published as well: a limit on lots, weights, grades, places."""
+    return (
+        _says_most_lots(sentence, figures.most_lots)
+        or _says_weights(sentence, figures.weights)
+        or _says_grades(sentence, figures.ends)
+        or _says_places(sentence, figures.places)
+    )
+
+
+def without_the_formula(sentence: str, share: Decimal | None) -> str:
+    """Return a sentence without the words for points by the ratio to the lowest price, where that is the published formula."""
+    if share is None:
+        return sentence
+    for one in _BY_THE_RATIO:
+        pattern = one.replace("{share}", rf"{re.escape(_shown(share))}(?![\d.])")
+        sentence = re.sub(rf"(?<![\w-]){pattern}(?![\w-])", " ", sentence, flags=re.IGNORECASE)
+    return sentence.strip()
+
+
+def _shown(number: Decimal) -> str:
+    return f"{number.normalize():f}"
+
+
+def _says_most_lots(sentence: str, most: int | None) -> bool:
+    found = [one for pattern in _MOST_LOTS if (one := pattern.match(sentence))] if most else []
+    return any(one["number"].casefold() in _said(most or 0) for one in found)
+
+
+def _said(number: int) -> tuple[str, ...]:
+    return (str(number), *_NUMBERS[number - 1 : number]) if number else ("0", "no")
+
+
+def _says_weights(sentence: str, weights: tuple[Decimal, ...]) -> bool:
+    top = _HIGHEST_TOTAL.match(sentence)
+    if top is not None:
+        return bool(weights) and Decimal(top["number"]) == sum(weights)
+    found = _WEIGHTS.match(sentence)
+    return found is not None and bool(weights) and tuple(_numbers(found["numbers"])) == weights
+
+
+def _numbers(text: str) -> Iterator[Decimal]:
+    return (Decimal(one) for one in re.findall(_NUMBER, text))
+
+
+def _says_grades(sentence: str, ends: tuple[tuple[Decimal, Decimal], ...]) -> bool:
+    if not ends or not _GRADES.match(sentence):
+        return False
+    return all(low <= one <= high for one in _numbers(sentence) for low, high in ends)
+
+
+def _says_places(sentence: str, places: int | None) -> bool:
+    found = _ROUNDED.match(sentence) if places is not None else None
+    return found is not None and found["number"].casefold() in _said(places or 0)
