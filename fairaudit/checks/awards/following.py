@@ -3,6 +3,7 @@
 from datetime import date
 
 from fairaudit.checks.awards.lot_limits import NO_AWARD, places_of, still_ahead, told_limits
+from fairaudit.checks.awards.price_alone import before_by_price
 from fairaudit.checks.base import Found, Hit, Ref, Unassessed, Verb, check
 from fairaudit.checks.scoring.award_words import held_back, lowest_wins, with_award_words
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of, maybe
@@ -127,7 +128,13 @@ def _stand(names: tuple[str, ...]) -> Verb:
 
 
 def _right_by(case: Case, bid: str, lot: str | None, ahead: list[str]) -> bool | None:
-    """Whether a bid is better than those ahead by the totals worked out again: surely, perhaps (`False`), or not (`None`)."""
+    """Whether a bid is better than those ahead by price alone or by the totals worked out again.
+
+    Surely, perhaps (`False`), or not (`None`).
+    """
+    by_price = before_by_price(case, bid, ahead, lot)
+    if by_price is not None:
+        return by_price
     instead = _instead(case, bid, lot)
     if instead is None or not all(one in instead.totals and instead.ahead(bid, one) for one in ahead):
         return None

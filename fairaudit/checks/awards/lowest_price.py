@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from fairaudit.analysis.text.award_ways import speaks_of_the_highest, speaks_of_the_lowest
 from fairaudit.checks.awards.following import awarded_bids, won
 from fairaudit.checks.awards.lot_limits import NO_AWARD, places_of, still_ahead, told_limits
+from fairaudit.checks.awards.price_alone import goes_by_price
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.contest.pricing import lowest_first
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
 from fairaudit.checks.scoring.award_words import (
     AWARD_METHOD,
-    contradicted_way,
     highest_price_wins,
     price_alone,
     said_of_award,
@@ -20,7 +19,7 @@ from fairaudit.checks.scoring.award_words import (
     why_unread,
 )
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
-from fairaudit.checks.scoring.criterion_tree import Question, lowest_price_wins, worth
+from fairaudit.checks.scoring.criterion_tree import worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.frozen import Frozen
@@ -57,7 +56,7 @@ def awarded_to_the_lowest_price(node: Node[Award], case: Case) -> Found[Dearer]:
     # A first place that is wrong already is told of there.
     first = {one.bid for one in records.ranking or () if one.rank == 1}
     bids = awarded_bids(case, award)
-    if not bids and _goes_by_price(case, award.lot, ordered):
+    if not bids and goes_by_price(case, award.lot, ordered):
         name = f"{text_of(node.path)}.bid"
         yield Unassessed(node, f"{name} is not given", (name,))
     at = award.field("bid") if award.bid is not None else node
@@ -82,7 +81,7 @@ def _dearer(
         own = [one for one in contest.asked if one.id in bids]
         if not own:
             continue
-        by_price = _goes_by_price(case, lot_of(case, own[0].lot), ordered)
+        by_price = goes_by_price(case, lot_of(case, own[0].lot), ordered)
         if unread := _unread_way(case, lot_of(case, own[0].lot), by_price):
             yield Unassessed(at, unread, (AWARD_METHOD,))
         if unread or not by_price:
@@ -93,18 +92,10 @@ def _dearer(
             name = f"{text_of(own[0].path)}.lot"
             yield Unassessed(at, f"which lot {bid_called(case, own[0].id)} is for is not given", (name,))
         else:
-            yield from (hit for bid in own if (hit := _judge(at, case, contest, bid, award)))
-
-
-def _goes_by_price(case: Case, lot: str | None, ordered: bool) -> bool:
-    """Whether the price alone decides a lot, and no record orders its bids by points that are worked out again.
-
-    By plain words it decides, too, where the criteria contradict them: what is found then is a question that quotes them.
-    """
-    weighed = [one for one in leaves_for(case, lot) if worth(one) != 0]
-    if not weighed:
-        return lowest_price_wins(case.tender) or price_alone(case)
-    return all(_is_plain(one, ordered) for one in weighed) or (price_alone(case) and contradicted_way(case))
+            hits = [hit for bid in own if (hit := _judge(at, case, contest, bid, award))]
+            yield from hits
+            if not hits and unread_award_words(case):
+                yield Unassessed(at, why_unread(case), (AWARD_METHOD,))
 
 
 def _unread_way(case: Case, lot: str | None, by_price: bool) -> str:
@@ -120,23 +111,16 @@ def _unread_way(case: Case, lot: str | None, by_price: bool) -> str:
     return why_unread(case) if bare or by_words else ""
 
 
-def _is_plain(question: Question, ordered: bool) -> bool:
-    """Whether a criterion is the price itself: a cost has other parts, and points by the mean have another order."""
-    kind = (question.criterion.type or "").lower()
-    if not question.is_price or kind not in ("price", ""):
-        return False
-    formula = question.formula
-    return formula is None or formula.name is None or (not ordered and lowest_first(formula))
-
-
 def _judge(at: Node[object], case: Case, contest: PricedContest, bid: Bid, award: Award | None) -> Hit[Dearer] | None:
     asked = {one.bid.id: one.price for one in contest.bids}
     mine = asked[bid.id]
-    winners = {one for _, one in won(case, lot_of(case, bid.lot))}
+    # A bid that is awarded the contract as well is not passed over; in a ranking it stands in the wrong place all the same.
+    winners = {one for _, one in won(case, lot_of(case, bid.lot))} if award is not None else set()
     # Where the highest is paid to the buyer, those that come before are the dearer ones.
     sign = -1 if highest_price_wins(case) else 1
     lot = lot_of(case, bid.lot)
-    better = [one for one in contest.bids if sign * one.price < sign * mine and one.bid.id not in winners]
+    before = [one for one in contest.bids if sign * one.price < sign * mine]
+    better = [one for one in before if one.bid.id not in winners]
     limits = still_ahead(case, (one.bid.id for one in better if one.bid.id), lot, award)
     lower = sorted((one for one in better if one.bid.id in limits), key=lambda one: sign * one.price)
     if not lower:
@@ -152,7 +136,7 @@ def _judge(at: Node[object], case: Case, contest: PricedContest, bid: Bid, award
         Verb("its" if len(lower) == 1 else "their"),
         Verb("is" if len(lower) == 1 else "are"),
         Verb(f"{told_out(case, out.items())}{told_limits(case, limits)}"),
-        Verb("offered more, the highest" if sign < 0 else "asked less, the lowest"),
+        _asked(sign, len(lower), len(better) < len(before)),
         said_of_award(words),
     )
     related = (
@@ -164,6 +148,12 @@ def _judge(at: Node[object], case: Case, contest: PricedContest, bid: Bid, award
     reason = award is not None and bool(tells(award.reason))
     unsure = bool(words) or reason or explained or _may_be_explained(case, lower)
     return Hit(at, facts, related, maybe(unsure), bid.id or "")
+
+
+def _asked(sign: int, bids: int, others_won: bool) -> Verb:
+    """Say that bids asked less, or offered more; where others did that were awarded something, that these were not."""
+    nothing = f" and {'was' if bids == 1 else 'were'} awarded nothing" if others_won else ""
+    return Verb(f"offered more{nothing}, the highest" if sign < 0 else f"asked less{nothing}, the lowest")
 
 
 def _may_be_explained(case: Case, lower: list[Priced]) -> bool:
