@@ -34,6 +34,11 @@ def tie_rule(text, names):
         ("Equal bids are ordered by price, the lowest first.", [("price", "")]),
         ("Should the total scores be identical, the lowest price shall prevail.", [("price", "")]),
         ("The lower price decides a tie in totals.", [("price", "")]),
+        ("Ties will be resolved by reference to the Method score.", [("criterion", "Method")]),
+        (
+            "In the event of equal scores, the lower price wins; if prices are equal too, the higher Method score.",
+            [("price", ""), ("criterion", "Method")],
+        ),
         (
             "If tied, the highest score for Method wins. If still tied, the lowest price.",
             [("criterion", "Method"), ("price", "")],
@@ -61,6 +66,9 @@ def test_plain_words_are_read(text, steps):
         "In a tie the tender of a social enterprise is preferred, then the lower price.",
         "In a tie the first tender, then the lower price.",
         "Ties are decided in favour of the bidder based in the district, then by the lower price.",
+        "Ties will be resolved by reference to the turnover.",
+        "Ties will be resolved by reference to the Method score of the last contract.",
+        "In a tie the lower price wins; if prices are equal too, the larger firm.",
         # Another tie than of totals, another price, another quality, two criteria together.
         "If two tenders have equal quality scores, the lower price decides.",
         "Where bids have the same score for Q1, the lower price decides.",

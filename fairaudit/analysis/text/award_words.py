@@ -12,7 +12,16 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.award_figures import Figures, repeats_figures, without_the_formula
 from fairaudit.analysis.text.award_plain import is_foreign, is_unread
 from fairaudit.analysis.text.award_ways import POINTS, QUALITY, way_of
-from fairaudit.analysis.text.tie_rules import TieRule, TieSentence, sentences, tie_rule_of, tie_sentence
+from fairaudit.analysis.text.tie_rules import (
+    PRICE,
+    PRICES_EQUAL_TOO,
+    Step,
+    TieRule,
+    TieSentence,
+    sentences,
+    tie_rule_of,
+    tie_sentence,
+)
 from fairaudit.frozen import Frozen
 
 _EQUAL_PRICES = late_pattern(
@@ -22,6 +31,7 @@ _EQUAL_PRICES = late_pattern(
     re.IGNORECASE,
 )
 _GOES_ON = late_pattern(r"(?:and )?(?:then|failing that|failing this|next|after that|thereafter)\b", re.IGNORECASE)
+_PRICES_EQUAL = late_pattern(rf"{PRICES_EQUAL_TOO}\b", re.IGNORECASE)
 _NO_FIGURES = Figures()
 
 
@@ -40,7 +50,7 @@ def award_words(text: str, names: Sequence[str], figures: Figures = _NO_FIGURES)
     """
     ways, unread = set(), []
     ties: list[tuple[str, TieSentence]] = []
-    for one in _joined(text):
+    for one in _joined(text, names):
         if repeats_figures(one, figures) or _is_on_equal_prices(one, names):
             continue
         tie = tie_sentence(one, names)
@@ -65,11 +75,13 @@ def award_words(text: str, names: Sequence[str], figures: Figures = _NO_FIGURES)
     return AwardWords(tie_rule_of(ties), "" if only == POINTS else only, "; ".join(unread))
 
 
-def _joined(text: str) -> list[str]:
+def _joined(text: str, names: Sequence[str]) -> list[str]:
     """Return the sentences of a text; one that goes on with a tie (`then lots are drawn`) belongs to the one before."""
     found: list[str] = []
     for one in sentences(text):
-        if _GOES_ON.match(one) and found and tie_sentence(found[-1], ()) is not None:
+        before = tie_sentence(found[-1], names) if found else None
+        goes_on = _GOES_ON.match(one) or (_PRICES_EQUAL.match(one) and before and before.steps[-1:] == (Step(PRICE),))
+        if goes_on and before is not None:
             found[-1] = f"{found[-1]}; {one}"
         else:
             found.append(one)

@@ -44,8 +44,13 @@ _TIES_SAID = (
     r")(?![\w-])"
 )
 _TIES = late_pattern(_TIES_SAID, re.IGNORECASE)
+PRICES_EQUAL_TOO = (
+    r"(?:if|where|should) (?:the )?prices? (?:(?:are|is|be|also|still) )+"
+    r"(?:equal|identical|the same)(?: (?:too|also|as well))?"
+)
 _NEXT = late_pattern(
-    rf"{_TIES_SAID}|\b(?:then|failing (?:that|this|which)|followed by|next|after that|thereafter)\b", re.IGNORECASE
+    rf"{_TIES_SAID}|\b{PRICES_EQUAL_TOO}\b|\b(?:then|failing (?:that|this|which)|followed by|next|after that|thereafter)\b",
+    re.IGNORECASE,
 )
 _MARGIN = late_pattern(
     r"\b(?:within|less than|more than|differ\w*|margin|up to|regarded|treated|deemed|counte?d? as|considered|nearly|almost"
@@ -175,7 +180,9 @@ def _measures(names: Sequence[str]) -> Iterator[tuple[str, Step]]:
         quoted = rf"['\"“‘(]?{exact}['\"”’)]?"
         # A higher price is not a higher score for it: unless it is the better one, a word for the score must stand beside.
         scored = rf"{_BETTER}{quoted} (?:scores?|points|marks?)|(?:better|best) {quoted}"
-        yield rf"(?:{_SCORED_FOR}{quoted}{_AFTER}|{scored})", Step("criterion", name)
+        points = r"(?:scores?|points|marks?)"
+        named = rf"by (?:reference to )?(?:the )?(?:{quoted} {points}|{points} (?:for|in|on) {quoted})"
+        yield rf"(?:{_SCORED_FOR}{quoted}{_AFTER}|{scored}|{named})", Step("criterion", name)
     yield rf"{_BETTER}{_QUALITY}{_AFTER}", Step(QUALITY)
     yield _PRICE, Step(PRICE)
     yield _LOT, Step(LOT)
