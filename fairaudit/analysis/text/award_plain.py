@@ -41,7 +41,8 @@ _SHARE = r"\d+(?:[.,]\d+)? ?(?:%|per ?cent|percent|points|marks)?"
 QUALITY_ALONE = late_pattern(
     r"\b(?:(?:technical )?quality|technical merit) (?:alone|only)(?: (?:decides|counts|is (?:scored|evaluated)))?\b"
     r"|\bonly (?:the )?(?:quality|technical merit) (?:decides|counts)\b"
-    r"|\b(?:highest|best) (?:score for quality|quality (?:score|points|marks)(?! (?:and|plus|together)\b))"
+    r"|\b(?:most|highest|best|greatest) (?:score|points|marks|number of points) for quality(?! (?:and|plus)\b|,)"
+    r"|\b(?:highest|best) (?:quality (?:score|points|marks)(?! (?:and|plus|together)\b))"
     r"|\b(?:highest|best) quality(?= (?:wins|decides|is chosen)\b)",
     re.IGNORECASE,
 )
@@ -63,6 +64,8 @@ _PLAIN = (
     r"(?:the )?(?:mean|averages?) (?:of )?(?:(?:the|all|two|three|individual|their|its) )*(?:(?:panel|evaluator)s?['’]?s? )?"
     r"(?:scores?|marks|points|ratings)|(?:scored|agreed|moderated|evaluated|assessed|marked) by (?:the |an )?(?:evaluation )?"
     r"(?:panel|evaluators|committee)",
+    r"(?:the )?(?:evaluation )?(?:panel|evaluators?|committee) (?:will )?"
+    r"(?:scores?|marks?|assess(?:es)?|evaluates?) (?:each|the|all)",
     r"quality and (?:the )?lowest price|lowest price and (?:the )?(?:best |highest )?quality(?: score)?(?: together)?"
     r"|(?:highest|best) quality(?: score)? and (?:the )?lowest price|ranked on price, the lowest price first,? and on quality",
     r"lowest evaluated (?:tender|bid|offer), on (?:price and quality|quality and price)(?: together)?",
@@ -106,7 +109,7 @@ _NOTHING = frozenset({
     "accepted", "so", "preferred", "who",
     "whoever", "whose", "gets", "get", "after", "moderation", "combined", "been", "up", "top-ranked", "overall", "number",
     "framework", "agreement", "i.e", "ie", "both", "remaining", "consensus", "mark",
-    "meat", "mat", "offering", "obtains", "obtaining", "achieves", "receives", "firm", "company",
+    "meat", "mat", "offering", "accordance", "restricted", "obtains", "obtaining", "achieves", "receives", "firm", "company",
     "applying", "assessed", "against",
      "mandatory", "i", "e",
 })  # fmt: skip
@@ -143,6 +146,8 @@ _HARMLESS = late_pattern(
     r" (?:award|accept)(?: (?:the|a|any) (?:contract|tender|bid|offer))?$"
     r"|^(?:the |a |there (?:is|will be) a )?(?:mandatory )?standstill(?: period)?(?: (?:is|of|lasts|will be|runs for))?"
     r" (?:\d+|ten|fifteen|eight) (?:calendar |working |clear )?days$"
+    r"|^(?:all )?(?:tenders|bids|offers) (?:(?:are|must|shall|will|to|be|remain|stay) )+(?:valid|open)(?: for acceptance)?"
+    r" for \d+ (?:days|months)$"
     r"|^(?:presentations?|interviews?|site visits?|references|demonstrations?|clarification meetings?)(?: (?:are|is|will be))?"
     r"(?: (?:for|to) (?:clarification|information)(?: only)?)?(?: and)?(?: (?:are|is|will be))? not (?:be )?(?:scored"
     r"|evaluated|marked)$"
@@ -173,6 +178,11 @@ _DECIDES = late_pattern(
     r"|contract to)\b",
     re.IGNORECASE,
 )
+_MOST_FOR = (
+    r"\b(?:most|highest|best|greatest) (?:scores?|points|marks?|number of points) (?:for|in|on|under) (?:the )?"
+    r"(?:(?:criterion|question) )?"
+)
+_PARTS = ("price", "quality", "cost", "technical")
 _VERB = late_pattern(
     r"\b(?:is|are|be|was|were|will|shall|may|must|can|has|have|had|do|does|needs?|receives?|requires?|includes?|reserves?"
     r"|appl(?:y|ies)"
@@ -198,11 +208,22 @@ def is_unread(sentence: str, names: Sequence[str]) -> bool:
     if _HARMLESS.match(sentence) or len(_WORD.findall(sentence)) < _FEW:
         return False
     rest = _plainly(sentence, names)
+    if _is_on_one_part(sentence, names):
+        return True
     if says_nothing(rest):
         return False
     without = _MARKS_GIVEN.sub(" ", sentence)
     decides = _DECIDES.search(without) is not None or not _VERB.search(sentence)
     return decides or SIGNAL.search(rest) is not None
+
+
+def _is_on_one_part(sentence: str, names: Sequence[str]) -> bool:
+    """Whether the most points for one criterion are spoken of, and not those for all; for quality that is read apart."""
+    rest = QUALITY_ALONE.sub(" ", sentence)
+    if not re.search(_MOST_FOR, rest, re.IGNORECASE):
+        return False
+    named = "|".join(map(re.escape, sorted({*names, *_PARTS}, key=len, reverse=True)))
+    return re.search(rf"{_MOST_FOR}(?:{named})(?![\w-])(?!,? (?:and|plus)\b|,)", rest, re.IGNORECASE) is not None
 
 
 def _plainly(sentence: str, names: Sequence[str]) -> str:
