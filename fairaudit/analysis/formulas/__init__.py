@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from fairaudit.analysis.formulas.exact import (
     ROUNDINGS,
     FormulaError,
+    as_meant,
     half_unit,
     linear_from_lowest,
     lowest_price_ratio,
@@ -34,6 +35,7 @@ __all__ = [
     "LIMITS",
     "ROUNDINGS",
     "FormulaError",
+    "as_meant",
     "formula_named",
     "half_unit",
     "known_as",

@@ -23,6 +23,9 @@ _ALSO = {
     "banker's": "half-even",
 }
 """Other names of roundings: half to even is the bankers'."""
+_DIGITS_OF_A_DOUBLE = 12
+"""So many significant digits of a figure that a program wrote are surely meant."""
+_PLACES_OF_MONEY = 4
 
 
 class FormulaError(ValueError):
@@ -93,7 +96,18 @@ def weighted_total(parts: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
     return sum((share * weight for share, weight in parts), Fraction(0))
 
 
-def half_unit(value: Decimal) -> Fraction:
-    """Return half of the last digit a number was written with: 0.05 for 78.5, 0.5 for 78."""
+def as_meant(value: Decimal) -> Decimal:
+    """Return a number without the noise of binary floating point: 82.9333333333 for 82.93333333333334, 78.5 for 78.5.
+
+    A double keeps 15 to 17 significant digits (IEEE 754), of which sums spoil the last. So of a number with more than twelve,
+    twelve count, and four places of the largest: no amount of money is written finer.
+    """
     exponent = value.as_tuple().exponent
+    places = max(_PLACES_OF_MONEY, _DIGITS_OF_A_DOUBLE - 1 - value.adjusted())
+    return rounded(Fraction(value), places, "half-even") if isinstance(exponent, int) and -exponent > places else value
+
+
+def half_unit(value: Decimal) -> Fraction:
+    """Return half of the last digit a number was written with: 0.05 for 78.5, 0.5 for 78; noise is no digit."""
+    exponent = as_meant(value).as_tuple().exponent
     return Fraction(1, 2) / 10**-exponent if isinstance(exponent, int) and exponent < 0 else Fraction(1, 2)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.formulas.exact import half_unit, rounded
+from fairaudit.analysis.formulas.exact import as_meant, half_unit, rounded
 from fairaudit.frozen import Frozen
 
 PLACES = (0, 1, 2)
@@ -36,6 +36,7 @@ def one_by_one(sums: Sums) -> tuple[Rounding, ...]:
     off = sum(abs(sum(parts, Fraction(0)) - Fraction(said)) > half_unit(said) for parts, said in sums)
     if off < _LEAST:
         return ()
+    sums = [(parts, as_meant(said)) for parts, said in sums]
     parts = _giving(sums, each=True)
     whole = _giving([([sum(own, Fraction(0))], said) for own, said in sums], each=False)
     return () if not parts or any(one.mode != "down" for one in whole) else (*parts, *whole)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.contest.offers import Standing, standing
-from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit
+from fairaudit.analysis.formulas import FormulaError, as_meant, formula_named, half_unit
 from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.contest.excluded import beside
 from fairaudit.checks.contest.figures import brief
@@ -100,8 +100,9 @@ def _recorded(case: Case, field: Field, stands: Standing) -> list[Rank | Total] 
     if not _in_figures(case, field, stands, totals):
         reason = f"the recorded totals for {field.called} are no figures of the published formula, and do not say who is first"
         return Unassessed(case.evaluation.node, reason, ("evaluation.ranking",))
-    best = (min if field.lowest_wins else max)((one.total for one in totals if one.total is not None), default=None)
-    return [one for one in totals if one.total == best]
+    meant = [as_meant(one.total) for one in totals if one.total is not None]
+    best = (min if field.lowest_wins else max)(meant, default=None)
+    return [one for one, total in zip(totals, meant, strict=True) if total == best]
 
 
 def _in_figures(case: Case, field: Field, stands: Standing, totals: list[Total]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import (
     FormulaError,
+    as_meant,
     formula_named,
     half_unit,
     known_as,
@@ -293,7 +294,7 @@ def _gives(
     if rounding is not None:
         # As they are written, or, where the weight is a fraction, out of a hundred.
         grains = (Fraction(1), usual_grain(record.whole) / factor)
-        return any(Fraction(rounded(exact * one, *rounding)) == Fraction(said) * one for one in grains)
+        return any(Fraction(rounded(exact * one, *rounding)) == Fraction(as_meant(said)) * one for one in grains)
     return abs(exact - Fraction(said)) <= half_unit(said)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.formulas import FormulaError, half_unit, rounded
+from fairaudit.analysis.formulas import FormulaError, as_meant, half_unit, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
@@ -134,6 +134,6 @@ def _one(case: Case, lot: str | None, record: Total | Score, said: Decimal, form
 def _written(exact: Fraction, said: Decimal, formula: Formula) -> bool:
     places = formula.rounding.places if formula.rounding else None
     mode = (formula.rounding.mode if formula.rounding else None) or "half-up"
-    if places is not None and rounded(exact, places, mode) == said:
+    if places is not None and rounded(exact, places, mode) == as_meant(said):
         return True
     return abs(exact - Fraction(said)) <= half_unit(said)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
-from fairaudit.analysis.formulas import half_unit, rounded
+from fairaudit.analysis.formulas import as_meant, half_unit, rounded
 from fairaudit.checks.scoring.points_of_bids import Points, Way, usual_grain
 from fairaudit.frozen import Frozen
 
@@ -79,7 +79,7 @@ class Reading(Frozen):
         found: Way = ()
         for part, one in zip(row.parts, self.parts, strict=True):
             if part.recorded is not None:
-                found += (Fraction(part.recorded) / one.factor,)
+                found += (Fraction(as_meant(part.recorded)) / one.factor,)
             elif (points := one.points(part)) is not None:
                 found += points
             else:
@@ -111,6 +111,7 @@ def times(way: Way, factor: Fraction) -> Way:
 
 def reproduces(recorded: Decimal, way: Way) -> bool:
     """Whether points give a recorded figure, rounded at the end or criterion by criterion to the recorded places."""
+    recorded = as_meant(recorded)
     if abs(sum(way, Fraction(0)) - Fraction(recorded)) <= half_unit(recorded):
         return True
     exponent = recorded.as_tuple().exponent
@@ -172,12 +173,16 @@ def _is_another(at: int, points: Points) -> bool:
 
 
 def _factors(weight: Fraction, whole: Fraction, top: Fraction | None) -> list[Fraction]:
-    """Return how points may be written: as they are, out of a hundred in all, each in per cent, or as a mean on the scale."""
+    """Return how points may be written: as they are, out of a hundred in all, each in per cent, or as a mean on the scale.
+
+    And as cells of per cent are kept: as shares of one, of the whole or of the part.
+    """
     found = [Fraction(1)] + ([Fraction(100)] if whole <= 1 else [])
     if whole > 0:
         found.append(100 / whole)
     if weight > 0:
         found += [100 / weight] + ([top / weight] if top else [])
+    found += [1 / one for one in (whole, weight) if one > 1]
     return list(dict.fromkeys(found))
 
 

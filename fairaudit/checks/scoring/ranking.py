@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from fairaudit.analysis.formulas import as_meant
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.award_words import held_back, lowest_wins, with_award_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe
@@ -52,7 +53,7 @@ def _against_totals(node: Node[Evaluation], case: Case) -> Found[Order]:
         related = tuple((contest.totals[one].field("total"), "the recorded total") for one in contest.order)
         instead = order_instead(case, contest.lot)
         instead = instead if instead and instead.lowest_wins is contest.lowest_wins else None
-        recorded = {bid: Fraction(one.total or 0) for bid, one in contest.totals.items()}
+        recorded = {bid: Fraction(as_meant(one.total or Decimal(0))) for bid, one in contest.totals.items()}
         if first := contest.misplaced(recorded):
             order = contest.facts(case, "the recorded totals", recorded)
             yield with_award_words(case, Hit(contest.ranks[first].field("rank"), order, related, key=key))
@@ -87,7 +88,8 @@ class Contest(Frozen):
         """Return the bids with equal totals, each with the next that is ranked strictly behind it."""
         last: dict[Decimal | None, str] = {}
         for one in self.order:
-            total = self.totals[one].total
+            given = self.totals[one].total
+            total = None if given is None else as_meant(given)
             before = last.get(total)
             if before is not None and (self.ranks[before].rank or 0) < (self.ranks[one].rank or 0):
                 yield before, one

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.formulas import half_unit, rounded
+from fairaudit.analysis.formulas import as_meant, half_unit, rounded
 from fairaudit.checks.base import Clause, Hit, Unassessed, Verb
 from fairaudit.checks.scoring.averages import Average
 from fairaudit.checks.scoring.conventions import Part, Reading, Row, reproduces, times
@@ -115,14 +115,15 @@ class RecordedTotal:
 
     def _is_no_sum(self, recorded: Decimal, carried: Way) -> bool:
         """Whether a total is not the sum of both recorded parts, in its own unit, by more than the rounding of all three."""
-        parts = [one for one in self._recorded if one is not None]
+        parts = [as_meant(one) for one in self._recorded if one is not None]
         total = sum(map(Fraction, parts), Fraction(0))
         room = sum(map(half_unit, (*parts, recorded)), Fraction(0))
         return len(parts) == len(self._recorded) and total == sum(carried) and abs(total - Fraction(recorded)) > room
 
     def _as_they_stand(self, recorded: Decimal) -> bool:
         """Whether a total is the sum of the recorded parts as they stand."""
-        return None not in self._recorded and sum(one or 0 for one in self._recorded) == recorded
+        total = sum((as_meant(one or Decimal(0)) for one in self._recorded), Decimal(0))
+        return None not in self._recorded and total == as_meant(recorded)
 
     def _hit(self, part: str, recorded: Decimal, way: Way, basis: str, sure: bool) -> Hit[Recomputed]:
         name = "total" if part == "total" else f"{part} part"

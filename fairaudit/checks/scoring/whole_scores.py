@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
-from fairaudit.analysis.formulas import FORMULAS, FormulaError, formula_named, half_unit, overall, rounded
+from fairaudit.analysis.formulas import FORMULAS, FormulaError, as_meant, formula_named, half_unit, overall, rounded
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question
@@ -53,7 +53,7 @@ class Figure(Frozen):
 
     def holds(self, recorded: Decimal) -> bool:
         """Whether a recorded figure is this one, by the published rounding or to the places it is written with."""
-        if self.places is not None and rounded(self.exact, self.places, self.mode) == recorded:
+        if self.places is not None and rounded(self.exact, self.places, self.mode) == as_meant(recorded):
             return True
         return abs(self.exact - Fraction(recorded)) <= half_unit(recorded)
 

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairaudit.analysis.formulas import FormulaError, half_unit, price_points, rounded, scaled, weighted_total
+from fairaudit.analysis.formulas import (
+    FormulaError,
+    as_meant,
+    half_unit,
+    price_points,
+    rounded,
+    scaled,
+    weighted_total,
+)
 
 PRICES = st.lists(st.integers(1, 10**9).map(Fraction), min_size=1, max_size=8)
 
@@ -122,6 +130,20 @@ def test_half_of_the_last_digit():
     assert [half_unit(Decimal(one)) for one in ("78", "78.5", "78.50", "100")] == [
         Fraction(1, 2), Fraction(1, 20), Fraction(1, 200), Fraction(1, 2),
     ]  # fmt: skip
+
+
+@given(st.integers(0, 10**7), st.integers(0, 4), st.integers(1, 9))
+def test_what_a_program_works_out_in_doubles_is_what_was_meant(number, places, by):
+    meant = Decimal(number).scaleb(-places)
+    noisy = Decimal(repr(sum([float(meant) / by] * by)))
+    assert as_meant(noisy) == meant
+
+
+def test_a_number_that_somebody_wrote_stands_as_it_is():
+    written = ["78", "78.50", "0.3333333333", "123456789012345678", "12345678901234.56", "0", "0.00", "-4.5"]
+    assert [str(as_meant(Decimal(one))) for one in written] == written
+    assert str(as_meant(Decimal("76.28999999999999"))) == "76.2900000000"
+    assert half_unit(Decimal("82.93333333333334")) == Fraction(1, 2 * 10**10)
 
 
 @given(PRICES, st.sampled_from(["lowest-price-ratio", "linear-from-lowest"]))
