@@ -136,6 +136,21 @@ def readings(rows: list[Row]) -> list[Reading]:
     return [first, *(one for one in best if one is not first)]
 
 
+def against_the_best(rows: list[Row]) -> list[Row] | None:
+    """Return the rows of a lot with the points for quality measured against the best bid's; `None` where some are not known."""
+    known = [row.parts[0].points for row in rows]
+    points = [one for one in known if one is not None]
+    tops = [max(sum(one.ways[at], Fraction(0)) for one in points) for at in (0, 1)] if points else []
+    if len(points) < len(rows) or not all(top > 0 for top in tops):
+        return None
+    found = []
+    for row, one in zip(rows, points, strict=True):
+        quality, price = row.parts
+        ways = tuple(times(one.ways[at], one.weight / top) for at, top in enumerate(tops))
+        found.append(row._replace(parts=(quality._replace(points=one._replace(ways=ways)), price)))
+    return found
+
+
 def tell_share(rows: list[Row], read: list[Reading]) -> bool:
     """Whether the readings that reproduce most agree as which share of its scale a score counts, and a figure bears it out."""
     ways = {one.parts[0].way for one in read}

@@ -11,7 +11,7 @@ from fractions import Fraction
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Clause, Hit, Unassessed
 from fairaudit.checks.scoring.averages import OTHERS, Average
-from fairaudit.checks.scoring.conventions import Reading, Row, readings, tell_share
+from fairaudit.checks.scoring.conventions import Reading, Row, against_the_best, readings, tell_share
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, turned_round, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of
@@ -215,7 +215,7 @@ def _lot_in_points(
 def _lot_by_figure(case: Case, lot: str | None, totals: list[Total], whole: WholeFormula) -> LotJudged:
     """Judge totals that are the figure of a formula for price and quality together, and the quality parts beside them."""
     figures = figures_of(case, lot, totals, whole)
-    found = list(_quality_alone(case, lot, totals))
+    found = list(_quality_alone(case, lot, totals, whole))
     said = [(one, figure) for one, figure in zip(totals, figures, strict=True)]
     for total, figure in said:
         if total.total is None:
@@ -242,18 +242,30 @@ def _lot_by_figure(case: Case, lot: str | None, totals: list[Total], whole: Whol
     return LotJudged(tuple(found), WorkedOut(exact, room, sure, whole.kind.best == "lowest"))
 
 
-def _quality_alone(case: Case, lot: str | None, totals: list[Total]) -> Iterator[Hit[Recomputed] | Unassessed]:
-    """Judge the quality parts that are recorded, where the published weights say what they are of."""
+def _quality_alone(
+    case: Case, lot: str | None, totals: list[Total], whole: WholeFormula
+) -> list[Hit[Recomputed] | Unassessed]:
+    """Judge the quality parts that are recorded, where the published weights say what they are of.
+
+    Where the formula measures quality against the best, parts may stand as the panel scored them or as the formula has them.
+    """
     shares = weights_in_full(case, lot)
-    recorded = [one for one in totals if one.quality is not None]
-    if shares is None or not recorded:
-        return
+    if shares is None or all(one.quality is None for one in totals):
+        return []
     kinds = [[one for one in shares if not one[0].is_price], []]
     weights = [sum((weight for _, weight in kinds[0]), Fraction(0)), Fraction(0)]
-    records = [RecordedTotal(case, one, lot, kinds, price=False) for one in recorded]
-    rows = [one.row(weights)._replace(total=None) for one in records]
-    for one, row in zip(records, rows, strict=True):
-        yield from one.judge(row, readings(rows))
+    records = [RecordedTotal(case, one, lot, kinds, price=False) for one in totals]
+    plain = [one.row(weights)._replace(total=None) for one in records]
+    found = _judged_alone(records, plain)
+    best = against_the_best(plain) if whole.kind.name == "renormalised-quality" else None
+    other = _judged_alone(records, best) if best else found
+    return other if len(other) < len(found) else found
+
+
+def _judged_alone(records: list[RecordedTotal], rows: list[Row]) -> list[Hit[Recomputed] | Unassessed]:
+    read = readings(rows)
+    pairs = zip(records, rows, strict=True)
+    return [found for one, row in pairs if row.parts[0].recorded is not None for found in one.judge(row, read)]
 
 
 def _instead(records: list[RecordedTotal], rows: list[Row], reading: Reading) -> WorkedOut | None:
