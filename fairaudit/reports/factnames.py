@@ -181,6 +181,7 @@ LABELS = {
     "items": "how many items stand in the ratio",
     "pairs": "whose prices are nearly the same",
     "published_formula": "the published formula",
+    "rounding": "how figures were rounded",
     "recorded_points": "how many price points are recorded",
     "recorded_totals": "what is recorded",
     "test": "the test that marks it",

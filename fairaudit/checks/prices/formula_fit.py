@@ -20,11 +20,18 @@ from fairaudit.analysis.formulas import (
 )
 from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.measurement import Measurement
+from fairaudit.checks.prices.rounded_alike import scores_price, unsaid_rounding
 from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.evaluation_records import lot_of, plain
-from fairaudit.checks.scoring.points_of_bids import adjusted, declared_rounding, prices_of, usual_grain
+from fairaudit.checks.scoring.points_of_bids import (
+    adjusted,
+    declared_rounding,
+    prices_of,
+    roundings_beside,
+    usual_grain,
+)
 from fairaudit.checks.scoring.totals import compared_beside
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
@@ -69,7 +76,7 @@ class Nearest(Frozen):
     error: Decimal
 
 
-class _Record(Frozen):
+class Record(Frozen):
     """The price points recorded for a lot, with their prices, what they may have been compared with, and their weight."""
 
     lot: str | None
@@ -79,6 +86,7 @@ class _Record(Frozen):
     weight: Fraction
     whole: Fraction
     formula: Formula | None
+    said: tuple[tuple[int, str], ...] = ()
 
     def scaled(self, factor: Fraction) -> Fraction:
         """Return the points that full marks give where points are written by a factor."""
@@ -106,12 +114,14 @@ def points_follow_formula(node: Node[Evaluation], case: Case) -> Iterator[Hit[Fi
         lacking = in_list(case, "evaluation.totals", "the points for price")
         yield Unassessed(node, "no points for price are recorded", (lacking,))
     for record, one in found:
+        if isinstance(one, Hit) and record is not None and unsaid_rounding(record):
+            continue  # Asked about by itself.
         yield with_award_words(case, one) if isinstance(one, Hit) else one
         if record is not None and isinstance(one, Tabled):
             yield from _unknown(record)
 
 
-def _unknown(record: _Record) -> Iterator[Unassessed]:
+def _unknown(record: Record) -> Iterator[Unassessed]:
     """Say that what follows from a formula cannot be told where the published one is not known, and which may be meant."""
     if record.formula is None or record.formula.name is None:
         return
@@ -119,6 +129,11 @@ def _unknown(record: _Record) -> Iterator[Unassessed]:
         formula_named(record.formula.name)
     except FormulaError as error:
         yield Unassessed(record.formula.field("name"), str(error), (f"{text_of(record.formula.path)}.name",))
+
+
+def price_fits(case: Case) -> tuple[tuple[Record | None, Hit[Fitted] | Unassessed | Tabled], ...]:
+    """Return what is to be said of the points for price of every lot, with their record."""
+    return case.once(_fits)
 
 
 def points_accounted(case: Case, lot: str | None) -> Accounted:
@@ -129,16 +144,16 @@ def points_accounted(case: Case, lot: str | None) -> Accounted:
     return accounted(case, lot, _keys(own) if own else (), 1)
 
 
-def _keys(record: _Record) -> tuple[str, ...]:
+def _keys(record: Record) -> tuple[str, ...]:
     return tuple(f"{total.bid}|price" for total, _, _ in record.pairs)
 
 
-def _fits(case: Case) -> tuple[tuple[_Record | None, Hit[Fitted] | Unassessed | Tabled], ...]:
+def _fits(case: Case) -> tuple[tuple[Record | None, Hit[Fitted] | Unassessed | Tabled], ...]:
     """Return what is to be said of the price points of every lot, with their record."""
     return tuple((None, one) if isinstance(one, Unassessed) else (one, _judged(case, one)) for one in _records(case))
 
 
-def _records(case: Case) -> Iterator[_Record | Unassessed]:
+def _records(case: Case) -> Iterator[Record | Unassessed]:
     by_lot: dict[str | None, list[Total]] = {}
     for total in case.evaluation.totals or ():
         if total.price is not None and total.bid is not None:
@@ -151,10 +166,10 @@ def _records(case: Case) -> Iterator[_Record | Unassessed]:
             continue
         question, weight = priced[0]
         found = _record(case, lot, totals, weight, question.formula)
-        if isinstance(found, _Record) and case.once(adjusted):
+        if isinstance(found, Record) and case.once(adjusted):
             # Whether prices count as they were bid or as they were adjusted is a convention: that of most points.
             after = _record(case, lot, totals, weight, question.formula, adjustments=True)
-            if isinstance(after, _Record) and (_held(after) or 0) > (_held(found) or 0):
+            if isinstance(after, Record) and (_held(after) or 0) > (_held(found) or 0):
                 found = after
         yield found
 
@@ -166,7 +181,7 @@ def _record(
     weight: Fraction,
     formula: Formula | None,
     adjustments: bool = False,
-) -> _Record | Unassessed:
+) -> Record | Unassessed:
     pairs: list[tuple[Total, Fraction, Decimal]] = []
     sets: dict[tuple[Fraction, ...], None] = {}
     for total in totals:
@@ -181,10 +196,11 @@ def _record(
     known = [some for some in sets if all(price in some for _, price, _ in pairs)]
     where = f"for lot {lot}" if lot and len(case.lots) > 1 else "for the contract"
     whole = max(weight, sum((one for _, one in weights_in_full(case, lot) or ()), Fraction(0)))
-    return _Record(lot, where, tuple(pairs), tuple(known) or (tuple(sorted(every)),), weight, whole, formula)
+    return Record(lot, where, tuple(pairs), tuple(known) or (tuple(sorted(every)),), weight, whole, formula,
+                   roundings_beside(case, formula) if formula else ())  # fmt: skip
 
 
-def _judged(case: Case, record: _Record) -> Hit[Fitted] | Unassessed | Tabled:
+def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
     node, held = case.evaluation.node, _held(record)
     if held is None and record.formula and (reason := _no_answer(record, record.formula)):
         names = (f"{text_of(record.formula.path)}.{reason.field}",) if reason.field else ()
@@ -207,7 +223,7 @@ def _judged(case: Case, record: _Record) -> Hit[Fitted] | Unassessed | Tabled:
     return Hit(record.pairs[0][0].field("price"), facts, related, key=f"{record.where}|{declared}")
 
 
-def _by_place(record: _Record) -> str | None:
+def _by_place(record: Record) -> str | None:
     """Return in words by how much points fall from one price to the next dearer where it is the same for every place.
 
     Scores by rank say nothing of how far prices are apart. Three places may fall alike by chance; four are asked for.
@@ -226,7 +242,7 @@ def _by_place(record: _Record) -> str | None:
     return f"the places of the prices, {plain(rounded(step, 2))} points apart" if full and alike and step > 0 else None
 
 
-def _near(record: _Record, nearest: Fit | None, held: int | None) -> Measurement:
+def _near(record: Record, nearest: Fit | None, held: int | None) -> Measurement:
     """Return what is nearest, where nothing that is known gives all of the points."""
     if nearest is None:
         return Measurement("unknown", _facts(record, (), held))
@@ -237,18 +253,20 @@ def _near(record: _Record, nearest: Fit | None, held: int | None) -> Measurement
     )
 
 
-def _facts(record: _Record, fits: tuple[str, ...], held: int | None) -> Fitted:
+def _facts(record: Record, fits: tuple[str, ...], held: int | None) -> Fitted:
     declared = (record.formula.name if record.formula else None) or "no formula"
     rounding = record.formula.rounding if record.formula else None
     if rounding is not None and rounding.places is not None:
         declared = f"{declared}, {rounding_called(rounding.places, rounding.mode or 'half-up')}"
+    elif record.said:
+        declared = f"{declared}, {rounding_called(*record.said[0])}"
     return Fitted(len(record.pairs), record.where, declared, fits, held or 0)
 
 
-def _held(record: _Record) -> int | None:
+def _held(record: Record) -> int | None:
     """Return how many recorded points the published formula gives; `None` where it has no price points or no answer."""
     formula = record.formula
-    if formula is None or not _scores_price(formula) or _no_answer(record, formula):
+    if formula is None or not scores_price(formula) or _no_answer(record, formula):
         return None
     counts = [
         sum(_gives(formula, price, prices, record, factor, said) for _, price, said in record.pairs)
@@ -258,17 +276,9 @@ def _held(record: _Record) -> int | None:
     return max(counts)
 
 
-def _scores_price(formula: Formula) -> bool:
-    """Whether a formula is known and gives points for the price alone."""
-    try:
-        return formula.name is not None and formula_named(formula.name).price_only
-    except FormulaError:
-        return False
-
-
-def _no_answer(record: _Record, formula: Formula) -> FormulaError | None:
+def _no_answer(record: Record, formula: Formula) -> FormulaError | None:
     """Return why a formula of price points, or its rounding, has no answer for the recorded prices; `None` where it has one."""
-    if not _scores_price(formula):
+    if not scores_price(formula):
         return None
     found: FormulaError | None = None
     for prices in record.sets:
@@ -284,21 +294,22 @@ def _no_answer(record: _Record, formula: Formula) -> FormulaError | None:
 
 
 def _gives(
-    formula: Formula, price: Fraction, prices: tuple[Fraction, ...], record: _Record, factor: Fraction, said: Decimal
+    formula: Formula, price: Fraction, prices: tuple[Fraction, ...], record: Record, factor: Fraction, said: Decimal
 ) -> bool:
     try:
         exact = price_points(formula.name or "", price, prices, record.scaled(factor), formula.parameters)
         rounding = declared_rounding(formula)
     except FormulaError:
         return False
-    if rounding is not None:
-        # As they are written, or, where the weight is a fraction, out of a hundred.
-        grains = (Fraction(1), usual_grain(record.whole) / factor)
-        return any(Fraction(rounded(exact * one, *rounding)) == Fraction(as_meant(said)) * one for one in grains)
-    return abs(exact - Fraction(said)) <= half_unit(said)
+    # As they are written, or, where the weight is a fraction, out of a hundred.
+    grains = (Fraction(1), usual_grain(record.whole) / factor)
+    roundings = [rounding] if rounding is not None else record.said
+    meant = Fraction(as_meant(said))
+    by_rounding = (Fraction(rounded(exact * grain, *one)) == meant * grain for one in roundings for grain in grains)
+    return any(by_rounding) or (rounding is None and abs(exact - meant) <= half_unit(said))
 
 
-def _searched(record: _Record) -> tuple[Search, Fraction]:
+def _searched(record: Record) -> tuple[Search, Fraction]:
     """Return the first search that finds a formula for every point, else the one that comes nearest."""
     best: tuple[Search, Fraction] | None = None
     pairs = [(price, said) for _, price, said in record.pairs]
@@ -320,13 +331,13 @@ def _off(found: Search) -> Fraction:
     return found.nearest.largest if found.nearest else Fraction(10**30)
 
 
-def _telling(record: _Record) -> bool:
+def _telling(record: Record) -> bool:
     """Whether enough prices above the lowest have points for a fit to mean something."""
     lowest = min(min(one) for one in record.sets)
     return len({price for _, price, _ in record.pairs if price > lowest}) >= _TELLING
 
 
-def _is_borne(record: _Record, fit: Fit, wrong: int) -> bool:
+def _is_borne(record: Record, fit: Fit, wrong: int) -> bool:
     """Whether more points stand behind a fit than it was free to be chosen by: its parameters, and a rounding that is unusual.
 
     A single point that is wrong by the published formula is as likely a slip, unless a fit was not free at all.

@@ -43,16 +43,17 @@ class Row(Frozen):
 class Convention(Frozen):
     """How one kind of part is written: which of some ways the points are worked out, times a factor.
 
-    A declared rounding is that of the points times `grain`.
+    A declared rounding is that of the points times `grain`; where none is declared, `rounding` may be one that words publish.
     """
 
     way: int
     factor: Fraction
     grain: Fraction
+    rounding: tuple[int, str] | None = None
 
     def points(self, part: Part) -> Way | None:
         """Return the points of a part, out of its weight, or `None` where they are not known."""
-        return part.points.way(self.way, self.grain) if part.points else None
+        return part.points.way(self.way, self.grain, self.rounding) if part.points else None
 
     def of(self, part: Part) -> Way | None:
         """Return a part as this convention writes it, or `None` where its points are not known."""
@@ -177,6 +178,8 @@ def _of_part(parts: list[Part], whole: Fraction) -> list[Convention]:
     # A declared rounding may be that of the points as they are written, here or in the total.
     grains = dict.fromkeys([grain, *usual]) if any(one.rounding for one in known) else [grain]
     every = [Convention(way, factor, one) for one in grains for factor in factors for way in ways]
+    unsaid = dict.fromkeys(rounding for one in known for rounding in one.may_be_rounded)
+    every += [one._replace(rounding=rounding) for rounding in unsaid for one in every]
     counts = [sum(_as_written(part, one) for part in parts) for one in every]
     return [one for one, count in zip(every, counts, strict=True) if count == max(counts)]
 

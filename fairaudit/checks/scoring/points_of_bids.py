@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import FormulaError, price_points, rounded
+from fairaudit.analysis.text.rounding_words import said_rounding
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.averages import Average
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of, scores_by_bid
-from fairaudit.checks.scoring.published_average import published_average
+from fairaudit.checks.scoring.published_average import published_average, texts_on_the_award
 from fairaudit.checks.scoring.sittings import counting, given_twice, once_each
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -36,7 +37,8 @@ Beside = frozenset[str]
 class Points(Frozen):
     """The points for one part of a total in two or four ways, out of a weight; `top` is the one scale all its criteria share.
 
-    `ways` are exact; `rounding` is the declared one, in places and mode. `doubts` are ways of scales whose low end is good: a
+    `ways` are exact; `rounding` is the declared one, in places and mode. Where none is declared, `may_be_rounded` are those
+    that words publish: one of them for all bids is a convention. `doubts` are ways of scales whose low end is good: a
     figure by one of them may be meant so, even where the other bids are not written so.
     """
 
@@ -47,15 +49,17 @@ class Points(Frozen):
     basis: str
     rounding: tuple[int, str] | None = None
     doubts: tuple[Way, ...] = ()
+    may_be_rounded: tuple[tuple[int, str], ...] = ()
 
-    def way(self, at: int, grain: Fraction) -> Way:
+    def way(self, at: int, grain: Fraction, rounding: tuple[int, str] | None = None) -> Way:
         """Return the points by one way, with their declared rounding where they stand `grain` times as high.
 
         A part that knows fewer ways has its first two again. Rounding belongs to points as people write them: a weight of
         0.4 is 40 points, and two places are two places of those.
         """
         exact = self.ways[at % len(self.ways)]
-        return exact if self.rounding is None else tuple(_to(self.rounding, one * grain) / grain for one in exact)
+        own = self.rounding or rounding
+        return exact if own is None else tuple(_to(own, one * grain) / grain for one in exact)
 
 
 def points_for_quality(
@@ -175,7 +179,15 @@ def points_for_price(
     except FormulaError as error:
         names = (f"{text_of(formula.path)}.{error.field}",) if error.field else ()
         return Unassessed(total.node, str(error), names)
-    return Points(tuple(ways), weight, None, prices.sure, f"the formula {formula.name}", rounding)
+    basis, said = f"the formula {formula.name}", roundings_beside(case, formula)
+    return Points(tuple(ways), weight, None, prices.sure, basis, rounding, may_be_rounded=said)
+
+
+def roundings_beside(case: Case, formula: Formula) -> tuple[tuple[int, str], ...]:
+    """Return the roundings of the points for price that the documents' words publish, where the formula declares none."""
+    declared = formula.rounding is not None and formula.rounding.places is not None
+    said = (one for text in texts_on_the_award(case) for one in said_rounding(text, "price"))
+    return () if declared else tuple(dict.fromkeys(said))
 
 
 def points_by(formula: Formula, own: Fraction, others: list[Fraction], weight: Fraction) -> Fraction:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from fairaudit.analysis.formulas.kinds import Formula as Kind
 
 
+_TOGETHER = 2
+_POWERS = (*range(1, 10), *range(-9, 0))
+"""The powers of ten that quotients of points and money are multiplied by, to be read more easily."""
 _RECORDED = "the recorded quality"
 
 
@@ -115,10 +118,25 @@ def _figures(
         if not best or _held(entries, figures) > _held(entries, best):
             best = figures
     if best or not entries:
-        return list(best)
+        return list(_by_a_power_of_ten(entries, best, whole))
     told = reason or FormulaError("what full quality is worth is not known", None)
     names = (f"{text_of(whole.given.path)}.{told.field}",) if told.field else ()
     return [Unassessed(one.total.node, str(told), names) for one in entries]
+
+
+def _by_a_power_of_ten(entries: list[_Entry], figures: list[Figure], whole: WholeFormula) -> list[Figure]:
+    """Return figures by the power of ten that most recorded totals are written by, as quotients are; else as they are.
+
+    At least two totals must be recorded, since one follows from a power of ten too easily.
+    """
+    recorded = [one.total.total for one in entries if one.total.total is not None]
+    if whole.kind.family != "absolute" or len(recorded) < _TOGETHER or _held(entries, figures):
+        return figures
+    for power in _POWERS:
+        scaled = [one._replace(exact=one.exact * Fraction(10) ** power) for one in figures]
+        if 2 * _held(entries, scaled) > len(recorded) and all(abs(one) >= 100 * half_unit(one) for one in recorded):
+            return scaled
+    return figures
 
 
 def _held(entries: list[_Entry], figures: list[Figure]) -> int:

@@ -1,0 +1,59 @@
+"""To how many places words say that something is rounded: "points for price are rounded to whole points"."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from fairaudit.analysis.latepattern import late_pattern
+
+Rounded = tuple[int, str]
+"""To how many places, and in which mode."""
+_SENTENCE = late_pattern(r"[!?;\n]+|\.(?!\d|p\b)")
+_ROUNDS = late_pattern(
+    r"\bround(?:ed|ing|s)?\b|\btruncat\w+|\bcut\b|\b(?:calculated|averaged|given|stated|expressed|worked out)\b"
+)
+_WHOLE = late_pattern(
+    r"\b(?:whole|full|integer|integral) (?:points?|numbers?|marks?|figures?)\b|\bnearest (?:whole|full|point|integer|mark)\b"
+    r"|\b(?:no|zero|0) decimals?\b|\bintegers?\b"
+)
+_PLACES = late_pattern(
+    r"\b(?P<n>one|two|three|four|[1-4]|first|second|third) (?:\(\d\) )?(?:decimals?|places?|digits? after|d\.?p\b)"
+)
+_NUMBERS = {"one": 1, "first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4}
+_DOWN = late_pattern(r"\bround(?:ed|ing|s)?\b[^,]{0,30}?\bdown|\btruncat\w+|\bcut\b|\bdown to\b")
+_UP = late_pattern(r"\bround(?:ed|ing|s)?\b[^,]{0,30}?\bup\b(?! or down)|\bup to the (?:next|nearest)\b")
+_NOT = late_pattern(r"\b(?:no|not|never|without|neither|nor)\b(?! decimals?)")
+_OF = {
+    "price": late_pattern(r"\b(?:prices?|costs?|financial|commercial)\b"),
+    "average": late_pattern(r"\baverag\w+|\bmeans?\b"),
+}
+_OF_EVERYTHING = late_pattern(
+    r"\b(?:points|scores|marks) (?:are|will be|shall be|is)\b|\ball (?:points|scores|marks|figures)\b"
+)
+_OF_ANOTHER = {
+    "price": late_pattern(
+        r"\bqualit\w+|\btechnical\b|\baverag\w+|\bmeans?\b|\btotals?\b"
+        r"|(?<!for )(?<!for the )\bprices? (?:is|are|will be|shall be)\b"
+    ),
+    "average": late_pattern(r"\bprices?\b|\bcosts?\b|\btotals?\b"),
+}
+
+
+def said_rounding(text: str, of: Literal["price", "average"]) -> tuple[Rounded, ...]:
+    """Return the roundings that sentences say of the points for price, or of the average of several scores.
+
+    What is said of all points counts for both. A sentence that denies a rounding, or is of something else, says none.
+    """
+    found = (_said(one, of) for one in _SENTENCE.split(text.casefold()))
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def _said(sentence: str, of: Literal["price", "average"]) -> Rounded | None:
+    about = _OF[of].search(sentence) or _OF_EVERYTHING.search(sentence)
+    if not about or _OF_ANOTHER[of].search(sentence) or _NOT.search(sentence) or not _ROUNDS.search(sentence):
+        return None
+    mode = "down" if _DOWN.search(sentence) else "up" if _UP.search(sentence) else "half-up"
+    if places := _PLACES.search(sentence):
+        number = places["n"]
+        return (_NUMBERS[number] if number in _NUMBERS else int(number)), mode
+    return (0, mode) if _WHOLE.search(sentence) else None

@@ -1,0 +1,55 @@
+"""Points for price that the published formula gives once all are rounded in one way, where no rounding is published."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, price_points, rounded
+from fairaudit.procurement.criteria import Formula
+
+if TYPE_CHECKING:
+    from fairaudit.checks.prices.formula_fit import Record
+
+_UNSAID = tuple((places, mode) for places in (2, 1, 0) for mode in ("half-up", "half-even"))
+"""The roundings that people make without saying so."""
+
+
+def unsaid_rounding(record: Record) -> tuple[int, str] | None:
+    """Return by which rounding, where none is declared, the published formula gives all points, if the order stays as it is."""
+    formula = record.formula
+    if formula is None or (formula.rounding and formula.rounding.places is not None) or not scores_price(formula):
+        return None
+    for prices in record.sets:
+        exact = [
+            price_points(formula.name or "", one, prices, record.weight, formula.parameters)
+            for _, one, _ in record.pairs
+        ]
+        for rounding in _UNSAID:
+            given = (rounded(one, *rounding) for one in exact)
+            if all(one == said for one, (_, _, said) in zip(given, record.pairs, strict=True)):
+                return rounding if _order_stays(record, exact) else None
+    return None
+
+
+def _order_stays(record: Record, exact: list[Fraction]) -> bool:
+    """Whether no two bids change places, or become equal, by the rounding; quality must be recorded in the same points."""
+    known = [(one.quality, said, points) for (one, _, said), points in zip(record.pairs, exact, strict=True)]
+    if any(quality is None for quality, _, _ in known):
+        return False
+    written = [Fraction(quality or 0) + Fraction(said) for quality, said, _ in known]
+    if any(one.total is not None and abs(Fraction(one.total) - total) > half_unit(one.total)
+           for (one, _, _), total in zip(record.pairs, written, strict=True)):  # fmt: skip
+        return False
+    unrounded = [Fraction(quality or 0) + points for quality, _, points in known]
+    signs = ((one > other) - (one < other) for totals in (written, unrounded) for one in totals for other in totals)
+    both = list(signs)
+    return both[: len(both) // 2] == both[len(both) // 2 :]
+
+
+def scores_price(formula: Formula) -> bool:
+    """Whether a formula is known and gives points for the price alone."""
+    try:
+        return formula.name is not None and formula_named(formula.name).price_only
+    except FormulaError:
+        return False

@@ -1,0 +1,36 @@
+"""The check of the family `scoring` on points for price that were rounded though no rounding is published."""
+
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.prices.formula_fit import price_fits, rounding_called
+from fairaudit.checks.prices.rounded_alike import unsaid_rounding
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node
+
+
+class Unsaid(Frozen):
+    """How many points for price are recorded, where, by which formula, and how they were rounded."""
+
+    recorded_points: int
+    where: str
+    published_formula: str
+    rounding: Verb
+
+
+@check
+def price_points_rounded_as_published(node: Node[Evaluation], case: Case) -> Found[Unsaid]:
+    """Ask about points for price that the published formula gives once all are rounded, where no rounding is published.
+
+    Only where the rounding leaves the order of the totals as it is; else the points are another check's business.
+    """
+    found = price_fits(case)
+    if not found:
+        yield Unassessed(node, "no points for price are recorded", ("evaluation.totals",))
+    for record, one in found:
+        if isinstance(one, Unassessed):
+            yield one
+        elif isinstance(one, Hit) and record is not None and (rounding := unsaid_rounding(record)):
+            name = (record.formula.name if record.formula else None) or ""
+            facts = Unsaid(len(record.pairs), record.where, name, Verb(rounding_called(*rounding)))
+            yield Hit(record.pairs[0][0].field("price"), facts, (), "possible", record.where)

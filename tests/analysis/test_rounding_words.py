@@ -1,0 +1,26 @@
+import pytest
+
+from fairaudit.analysis.text.rounding_words import said_rounding
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "said"),
+    [
+        ("Points for price are rounded to whole points. The most points win.", "price", ((0, "half-up"),)),
+        ("The price score is rounded to two decimal places.", "price", ((2, "half-up"),)),
+        ("Price points will be rounded down to 1 decimal place.", "price", ((1, "down"),)),
+        ("Financial scores are rounded up to the nearest whole number.", "price", ((0, "up"),)),
+        ("All scores are calculated to 2 d.p.", "price", ((2, "half-up"),)),
+        ("Scores are rounded to two decimal places.", "average", ((2, "half-up"),)),
+        ("Scores are averaged to two decimals. The most points win.", "average", ((2, "half-up"),)),
+        ("The mean of the evaluators' marks is rounded to one decimal.", "average", ((1, "half-up"),)),
+        ("Points for price are not rounded to whole points.", "price", ()),
+        ("Prices are rounded to whole pounds.", "price", ()),
+        ("Quality scores are rounded to whole points.", "price", ()),
+        ("Totals are rounded to two decimals.", "average", ()),
+        ("Points for price are rounded.", "price", ()),
+        ("The most points win.", "price", ()),
+    ],
+)
+def test_what_words_say_of_a_rounding(text, of, said):
+    assert said_rounding(text, of) == said
