@@ -9,6 +9,7 @@ from fractions import Fraction
 from fairaudit.analysis.contest.offers import Standing, standing
 from fairaudit.analysis.formulas import FormulaError, as_meant, formula_named, half_unit
 from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb, check
+from fairaudit.checks.contest.by_adjusted import adjustments_tell
 from fairaudit.checks.contest.excluded import beside
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.joint_fit import formula_behind
@@ -74,7 +75,7 @@ def _displaced(node: Node[Evaluation], case: Case) -> Iterator[Hit[Displaced] | 
             reason = f"who is first for {field.called} hangs on as which share of its scale a score counts, its top or its length"
             yield Unassessed(node, reason, ("evaluation.totals",))
             continue
-        recorded = _recorded(case, field, stands)
+        recorded = adjustments_tell(case, field, stands) or _recorded(case, field, stands)
         if isinstance(recorded, Unassessed):
             yield recorded
             continue

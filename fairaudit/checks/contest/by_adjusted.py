@@ -1,0 +1,44 @@
+"""Who is first where adjustments of prices are recorded and the points for price were worked out without them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fairaudit.analysis.contest.offers import Standing, standing
+from fairaudit.analysis.formulas import FormulaError
+from fairaudit.checks.base import Unassessed
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with
+from fairaudit.checks.scoring.points_of_bids import adjusted
+from fairaudit.procurement.node import text_of
+
+if TYPE_CHECKING:
+    from fairaudit.checks.contest.record import Field
+    from fairaudit.procurement.case import Case
+
+
+def adjustments_tell(case: Case, field: Field, stands: Standing) -> Unassessed | None:
+    """Return that who is first hangs on whether recorded adjustments count, where by the adjusted prices it is another bid."""
+    shifts = case.once(adjusted)
+    offers = []
+    for one in field.contest.offers:
+        bid = bid_with(case, one.name)
+        known = bid is not None and bid.value is not None and bid.value.amount is not None and one.price is not None
+        before = Fraction(bid.value.amount) if known and bid and bid.value and bid.value.amount is not None else None
+        counts = before is not None and one.price == before and one.name in shifts
+        offers.append(one._replace(price=(before or 0) + shifts[one.name]) if counts else one)
+    if tuple(offers) == field.contest.offers:
+        return None
+    try:
+        other = standing(field.contest._replace(offers=tuple(offers)))
+    except (FormulaError, ValueError):
+        return None
+    if set(other.first) == set(stands.first):
+        return None
+    made = [one for one in case.evaluation.price_adjustments or () if one.bid in stands.names and one.amount]
+    first = " and ".join(bid_called(case, one) for one in other.first)
+    reason = (
+        f"who is first for {field.called} hangs on whether the recorded price adjustments count: the points follow from the "
+        f"prices as they were bid, and by the adjusted prices {first} comes first"
+    )
+    return Unassessed(case.evaluation.node, reason, tuple(f"{text_of(one.path)}.reason" for one in made[:1]), seen=True)
