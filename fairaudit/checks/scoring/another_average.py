@@ -1,6 +1,8 @@
 """The check of the family `scoring` on totals that follow from another average of the individual scores than their mean."""
 
+from fairaudit.analysis.text.rounding_words import said_rounding
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
+from fairaudit.checks.scoring.averages import ROUNDED
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
 from fairaudit.checks.scoring.published_average import published_average, texts_on_the_award
 from fairaudit.checks.scoring.totals import averages_behind
@@ -24,7 +26,7 @@ def totals_follow_from_the_mean(node: Node[Evaluation], case: Case) -> Found[Ave
     """Ask about totals, or quality parts, all of which follow from another average of the individual scores than their mean.
 
     Where the documents say that the highest and the lowest score are left out, that takes the place of the mean.
-    Only where two bids or more contradict the mean, and the documents' words on the award do not speak of a median.
+    Only where two bids or more contradict the mean, and the documents' words on the award speak of neither.
     """
     if node.value.totals is None:
         yield Unassessed(node, "evaluation.totals is not given", ("evaluation.totals",))
@@ -35,6 +37,8 @@ def totals_follow_from_the_mean(node: Node[Evaluation], case: Case) -> Found[Ave
     for lot, averages in averages_behind(case).items():
         if any("median" in one for one in averages) and "median" in " ".join(texts_on_the_award(case)).casefold():
             continue
+        if _is_published(case, averages):
+            continue
         totals = [one for one in node.value.totals or () if lot_of(case, one.bid, one.lot) == lot]
         facts = Averaged(
             published_average(case).called,
@@ -44,6 +48,17 @@ def totals_follow_from_the_mean(node: Node[Evaluation], case: Case) -> Found[Ave
         )
         related = tuple((one.node, "follows from it too") for one in totals[1:20])
         yield Hit(totals[0].node, facts, related, "possible", lot or "")
+
+
+def _is_published(case: Case, averages: tuple[str, ...]) -> bool:
+    """Whether the documents' words say of the average that it is rounded as one that gives every figure is."""
+    said = {
+        places
+        for text in texts_on_the_award(case)
+        for places, mode in said_rounding(text, "average")
+        if mode == "half-up"
+    }
+    return any(ROUNDED[places].called in averages for places in said & set(ROUNDED))
 
 
 def _listed(averages: tuple[str, ...]) -> Clause:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from math import floor
 from statistics import median
 
+from fairaudit.analysis.formulas import rounded
 from fairaudit.frozen import Frozen
 
 _TRIMMABLE = 3
@@ -30,6 +31,14 @@ def _mean_on_the_scale(scores: list[Fraction], step: Fraction) -> Fraction:
     return floor(_mean(scores, step) / step + Fraction(1, 2)) * step
 
 
+def _to_two_decimals(scores: list[Fraction], step: Fraction) -> Fraction:
+    return Fraction(rounded(_mean(scores, step), 2))
+
+
+def _to_one_decimal(scores: list[Fraction], step: Fraction) -> Fraction:
+    return Fraction(rounded(_mean(scores, step), 1))
+
+
 def _trimmed(scores: list[Fraction], step: Fraction) -> Fraction:
     return _mean(sorted(scores)[1:-1] if len(scores) >= _TRIMMABLE else scores, step)
 
@@ -37,9 +46,15 @@ def _trimmed(scores: list[Fraction], step: Fraction) -> Fraction:
 MEAN = Average("the mean of the individual scores", _mean)
 TRIMMED = Average("the mean of the individual scores without the highest and the lowest of each", _trimmed)
 MEDIAN = Average("the median of the individual scores", _median)
+ROUNDED = {
+    2: Average("the mean of the individual scores rounded to two decimals", _to_two_decimals),
+    1: Average("the mean of the individual scores rounded to one decimal", _to_one_decimal),
+}
+"""The mean as it is usually rounded, by the number of decimals."""
 OTHERS = (
     MEDIAN,
     MEAN,
     TRIMMED,
+    *ROUNDED.values(),
     Average("the mean of the individual scores rounded to the steps of the scale", _mean_on_the_scale),
 )

@@ -169,7 +169,8 @@ def _of_part(parts: list[Part], whole: Fraction) -> list[Convention]:
     """Return the conventions that reproduce most of the figures recorded for one kind; `whole` is what all weights add up to."""
     known = [one.points for one in parts if one.points]
     top = next((one.top for one in known), None)
-    usual, grain = _factors(parts[0].weight, whole, top), usual_grain(whole)
+    said = [one.recorded for one in parts if one.recorded is not None]
+    usual, grain = _factors(parts[0].weight, whole, top, said), usual_grain(whole)
     factors = usual if any(one.recorded is not None for one in parts) else [Fraction(1)]
     most = max((len(one.ways) for one in known), default=1)
     differing = (at for at in range(1, most) if any(_is_another(at, one) for one in known))
@@ -190,7 +191,7 @@ def _is_another(at: int, points: Points) -> bool:
     return ways[at % len(ways)] not in {ways[own % len(ways)] for own in range(at)}
 
 
-def _factors(weight: Fraction, whole: Fraction, top: Fraction | None) -> list[Fraction]:
+def _factors(weight: Fraction, whole: Fraction, top: Fraction | None, recorded: list[Decimal]) -> list[Fraction]:
     """Return how points may be written: as they are, out of a hundred in all, each in per cent, or as a mean on the scale.
 
     And as cells of per cent are kept: as shares of one, of the whole or of the part.
@@ -200,7 +201,8 @@ def _factors(weight: Fraction, whole: Fraction, top: Fraction | None) -> list[Fr
         found.append(100 / whole)
     if weight > 0:
         found += [100 / weight] + ([top / weight] if top else [])
-    found += [1 / one for one in (whole, weight) if one > 1]
+    if all(one <= 1 for one in recorded):
+        found += [1 / one for one in (whole, weight) if one > 1]
     return list(dict.fromkeys(found))
 
 
@@ -208,7 +210,8 @@ def _combined(rows: list[Row], quality: list[Convention], price: list[Convention
     """Return every reading of the parts and their total; parts in one unit may be added in it."""
     tops = {part.points.top for row in rows for part in row.parts if part.points and part.weight}
     top = next(iter(tops)) if len(tops) == 1 else None
-    own = _factors(rows[0].weight, rows[0].weight, top)
+    said = [one.total for one in rows if one.total is not None]
+    own = _factors(rows[0].weight, rows[0].weight, top, said)
     for one, other in product(quality, price):
         for factor in dict.fromkeys([*own, *([one.factor] if one.factor == other.factor else [])]):
             yield Reading((one, other), factor)

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Clause, Hit, Unassessed
-from fairaudit.checks.scoring.averages import OTHERS, Average
+from fairaudit.checks.scoring.averages import OTHERS, ROUNDED, Average
 from fairaudit.checks.scoring.conventions import Reading, Row, against_the_best, readings, tell_share
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, turned_round, worth
@@ -174,6 +174,9 @@ def _by_other_averages(case: Case, lot: str | None, totals: list[Total], plain: 
     others = [one for one in OTHERS if one is not published_average(case)]
     judged = [(one, _lot_in_points(case, lot, totals, frozenset(), one)) for one in others]
     found = [(one.called, other) for one, other in judged if not any(isinstance(hit, Hit) for hit in other.found)]
+    # A rounded mean comes near to much; where another average gives every figure, that is told.
+    rounded = {one.called for one in ROUNDED.values()}
+    found = [one for one in found if one[0] not in rounded] or found
     return found[0][1]._replace(averages=tuple(called for called, _ in found)) if found else None
 
 
