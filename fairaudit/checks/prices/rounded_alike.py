@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, price_points, rounded
 from fairaudit.procurement.criteria import Formula
+from fairaudit.procurement.evaluation import Total
 
-if TYPE_CHECKING:
-    from fairaudit.checks.prices.formula_fit import Record
 
 _UNSAID = tuple((places, mode) for places in (2, 1, 0) for mode in ("half-up", "half-even"))
 """The roundings that people make without saying so."""
+
+
+class Record(Protocol):
+    """What is asked of the points for price that are recorded for a lot."""
+
+    @property
+    def pairs(self) -> tuple[tuple[Total, Fraction, Decimal], ...]: ...
+    @property
+    def sets(self) -> tuple[tuple[Fraction, ...], ...]: ...
+    @property
+    def weight(self) -> Fraction: ...
+    @property
+    def formula(self) -> Formula | None: ...
 
 
 def unsaid_rounding(record: Record) -> tuple[int, str] | None:
