@@ -39,13 +39,18 @@ def test_the_unfair_clinic_fires_most_families():
     assert report.exit_status == 1
 
 
-def test_the_mended_clinic_has_nothing_flagged_and_three_tests_for_which_it_is_too_small():
+def test_the_mended_clinic_has_nothing_flagged_and_four_tests_for_which_it_is_too_small():
     report = audit(load(EXAMPLES / "eye-clinic-mended", today=TODAY), today=TODAY)
     assert said(report) == []
     assert report.exit_status == 0
     # Its panel is too small for these tests, which is said and is no pass.
     unjudged = [one for one in report.cases[0].verdicts if one.outcome in ("not-assessed", "error")]
-    tests = ["departs-and-decides", "evaluator-departs-for-one-bid", "moderation-moves-one-bid-apart"]
+    tests = [
+        "best-or-worst-scores-for-one-bid",
+        "departs-and-decides",
+        "evaluator-departs-for-one-bid",
+        "moderation-moves-one-bid-apart",
+    ]
     assert [one.rule for one in unjudged] == tests
     assert "too small to be tested" in (unjudged[0].reason or "")
 

@@ -10,7 +10,6 @@ from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, 
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Total
 
-
 _UNSAID = tuple((places, mode) for places in (2, 1, 0) for mode in ("half-up", "half-even"))
 """The roundings that people make without saying so."""
 
@@ -19,13 +18,20 @@ class Record(Protocol):
     """What is asked of the points for price that are recorded for a lot."""
 
     @property
-    def pairs(self) -> tuple[tuple[Total, Fraction, Decimal], ...]: ...
+    def pairs(self) -> tuple[tuple[Total, Fraction, Decimal], ...]:
+        """Each total with its price and its recorded points for price."""
+
     @property
-    def sets(self) -> tuple[tuple[Fraction, ...], ...]: ...
+    def sets(self) -> tuple[tuple[Fraction, ...], ...]:
+        """The prices that may be compared with each other: with and without bids that are out."""
+
     @property
-    def weight(self) -> Fraction: ...
+    def weight(self) -> Fraction:
+        """The most points that a price can have."""
+
     @property
-    def formula(self) -> Formula | None: ...
+    def formula(self) -> Formula | None:
+        """The published formula."""
 
 
 def unsaid_rounding(record: Record) -> tuple[int, str] | None:

@@ -84,7 +84,7 @@ def test_that_nobody_commented_is_said_once():
     found = judged("evaluation/scores-without-comments")
     (hit,) = (one.hit for one in found.hits)
     rows = len(record()[0].evaluation.individual)
-    assert (hit.facts.who, hit.facts.number, hit.facts.scored) == ("the members of the panel", rows, rows)
+    assert (hit.facts.who, hit.facts.number, hit.facts.scored) == ("The members of the panel", rows, rows)
     assert hit.facts.which_scores == ("no comments are recorded",)
 
 
