@@ -7,7 +7,7 @@ from fairaudit.checks.people.acts import Act, seen_by
 from fairaudit.checks.people.aside import aside_from, bidders_aside, nobody_meant
 from fairaudit.checks.people.declared import declarations_by, said_of, told_by_person
 from fairaudit.checks.people.party_names import near
-from fairaudit.checks.people.slips_of_names import misspelt, slip_of
+from fairaudit.checks.people.slips_of_names import may_be, misspelt
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -53,10 +53,10 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
 def _slip(case: Case, official: Official) -> tuple[str, tuple[str, ...]] | None:
     """Return that a declaration and somebody with influence may be of one person whose name has a slip in one of the two."""
     for one in case.declarations:
-        if one.person and (meant := slip_of(case, one.person, [official.key])):
+        if one.person and (meant := may_be(case, one.person, [official.key])):
             return misspelt(one.person, meant, one.field("person"))
     declared = [one.person for one in case.declarations if one.person]
-    meant = slip_of(case, official.name, declared)
+    meant = may_be(case, official.name, declared)
     return misspelt(official.name, meant, official.at) if meant else None
 
 

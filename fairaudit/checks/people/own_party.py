@@ -2,6 +2,8 @@
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.people.acts import bids_of
+from fairaudit.checks.people.slips_of_names import perhaps_did
 from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of, reference_day
 from fairaudit.checks.scoring.asked import stood_aside
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
@@ -44,7 +46,11 @@ def scored_a_bid_of_their_own(node: Node[Evaluation], case: Case) -> Found[OwnPa
     for official in ground.officials:
         said: set[str | None] = set()
         for link in links_of(ground, official):
-            for bid, scores in scored.get((whose(case, official.key), link.bidder), {}).items():
+            own = scored.get((whose(case, official.key), link.bidder), {})
+            if single and not own and _stands(ground, link):
+                perhaps = perhaps_did(case, official.key, case.once(bids_of).get(link.bidder, frozenset()))
+                yield from [perhaps] if perhaps else []
+            for bid, scores in own.items():
                 if bid not in said and _stands(ground, link):
                     found = _judged(ground, link, scores, single)
                     said.update([bid] if isinstance(found, Hit) else [])

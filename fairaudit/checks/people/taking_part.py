@@ -17,6 +17,7 @@ from fairaudit.checks.people.declarations import (
 )
 from fairaudit.checks.people.parts_by_role import approves, parts_by_role
 from fairaudit.checks.people.sittings import sittings_about
+from fairaudit.checks.people.slips_of_names import perhaps_did
 from fairaudit.checks.people.stakes import Interest, interests_of
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.frozen import Frozen
@@ -114,6 +115,8 @@ def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]
         by_record = any(one.key == own.person for one in parts)
         sure = "possible" if not (certain and by_record) else None if acts else parts[0].confidence
         yield Hit(own.node, facts, related, sure, interest.bidder)
+    elif not acts and (perhaps := perhaps_did(case, own.person or "", bids)) is not None:
+        yield perhaps
     if not acts and not parts and approves(case, own) and not case.gives("awards"):
         reason = f"whether the award that {declarant(case, own)} approves went to {case.party_name(interest.bidder)} is not known"
         yield Unassessed(own.node, reason, ("awards",))
@@ -241,6 +244,8 @@ def _after_recusal(case: Case, own: Declaration, part: _Despite) -> Found[TookPa
         )
         reason = f"{declarant(case, own)} stepped aside from {name}, and sat in a meeting of which the subject{told}"
         yield Unassessed(part.perhaps[0].node, reason, names)
+    elif (perhaps := perhaps_did(case, own.person or "", part.bids)) is not None:
+        yield perhaps
     elif case.evaluation.individual is None:
         reason = f"whether {declarant(case, own)} scored the bid of {case.party_name(bidder)} is not known"
         yield Unassessed(own.node, reason, ("evaluation.individual",))
