@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from fairaudit.analysis.text.award_figures import Figures
+from fairaudit.analysis.text.award_figures import Figures, contradicts_weights
 from fairaudit.analysis.text.award_ways import (
     HIGHEST,
     LOWEST,
@@ -252,6 +252,33 @@ def test_figures_are_understood_only_where_they_are_the_ones_given(text, other):
     assert award_words(text, NAMES, FIGURES).unread == ""
     assert award_words(other, NAMES, FIGURES).unread
     assert award_words(text, NAMES).unread
+
+
+@pytest.mark.parametrize(
+    ("text", "contradicts"),
+    [
+        ("Quality 60 %, price 40 %.", False),
+        ("Quality 20 %, price 80 %.", True),
+        ("Quality 40 %, price 60 %.", True),
+        ("60 % quality and 40 % price", False),
+        ("70 % for quality and 30 % for price", True),
+        ("Assessed 60/40 quality/price", False),
+        ("Assessed 20/80 quality/price", True),
+        ("Price/quality 40/60", False),
+        ("Price/quality 60/40", True),
+        ("The weighting is 60:40.", False),
+        ("The weighting is 70:30.", True),
+        ("Price counts for 30 per cent.", True),
+        ("Quality 0.6, price 0.4", False),
+        ("The lowest price gets 40 points.", False),
+        ("The price is fixed for 2 years.", False),
+    ],
+)
+def test_shares_that_are_not_the_published_weights_contradict_them(text, contradicts):
+    known = FIGURES._replace(priced=Decimal(40))
+    assert contradicts_weights(text, known) is contradicts
+    assert not contradicts_weights(text, FIGURES)
+    assert not contradicts or award_words(text, NAMES, known).unread
 
 
 def test_words_on_the_lowest_price_are_seen_in_any_sentence():

@@ -47,13 +47,15 @@ _PRICES = late_pattern(
     r"(?:prices?|bids?|tenders?|offers?|costs?|rates?)\b"
 )
 _BEFORE = late_pattern(
-    r"\b(?:no|not|never|neither|nor|rather than|instead of|without|avoid\w*|in place of|cannot|must ?n[o']t|won['’]t)\b"
-    r"[^,;:]{0,60}\b(?:means?|averag\w+)\b"
+    r"\b(?:no|not|never|neither|nor|rather than|instead of|without|avoid\w*|in place of|cannot|must ?n[o']t|won['’]t"
+    r"|refrain\w*|prohibit\w*|forbid\w*|bans?|banned|bar|barred)\b[^,;:]{0,60}\b(?:means?|averag\w+)\b"
 )
 _AFTER = late_pattern(
     r"\b(?:means?|averages?|averaging)\b(?: (?!and\b|but\b|or\b)[\w'’-]+){0,4}? (?:is|are|will|shall|may|must|does|do|has|have)"
     r"(?: be)? (?:not|never|no)\b(?! (?:be )?(?:further )?(?:rounded|weighted|adjusted|moderated|changed|altered|discussed))"
     r"|\bno(?:t| (?:\w+ )?)(?:means?|averag\w+)\b"
+    r"|\b(?:means?|averages?|averaging)\b[\w '’-]{0,40}? (?:is|are) (?:strictly )?(?:prohibited|forbidden|ruled out|banned|barred"
+    r"|inadmissible|excluded|disallowed|impermissible|improper)\b"
 )
 _OPEN = late_pattern(
     r"\b(?:if|unless|in case|in the event|should|fail(?:s|ing|ed)?|cannot|can['’]t|only|may|can|might|could|start\w*|initial\w*"

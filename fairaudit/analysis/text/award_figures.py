@@ -74,6 +74,25 @@ _BY_THE_RATIO = (
 )
 
 
+_UNIT = r"(?= ?(?:%|per ?cent|percent|points|marks|[,.;)/]|and\b|$))"
+_HAS = r"(?: (?:has|have|is|are|counts?|weighs?|worth|with|for|at|a|weight|weighting|of|carries|carry))*"
+_FOR = r" ?(?:%|per ?cent|percent|points|marks)?(?: of the (?:weight|points|marks))?(?: (?:is|are))?(?: (?:for|on|to))? (?:the )?"
+_SHARES = tuple(
+    late_pattern(
+        rf"(?=\b{of}\b{_HAS}[:= (]*(?P<after>{_NUMBER}){_UNIT})|(?=(?<![\d.])(?P<before>{_NUMBER}){_FOR}{of}\b)",
+        re.IGNORECASE,
+    )
+    for of in ("(?:prices?|costs?)", "quality")
+)
+_TWO = rf"(?P<first>{_NUMBER}) ?[:/-] ?(?P<second>{_NUMBER})"
+_TWO_BEFORE = rf"(?<![\d.])(?P<one>{_NUMBER}) ?[:/-] ?(?P<other>{_NUMBER})"
+_BOTH = tuple(
+    late_pattern(rf"\b{parts} (?:is |of )?{_TWO}|{_TWO_BEFORE} {parts}\b", re.IGNORECASE)
+    for parts in (r"price ?[/:-] ?quality", r"quality ?[/:-] ?price")
+)
+_RATIO = late_pattern(rf"\bweight(?:s|ings?)? (?:is|are|of) {_TWO}(?!\d|\.\d)", re.IGNORECASE)
+
+
 class Figures(Frozen):
     """What a tender publishes in figures: the most lots for one bidder, weights, the ends of scales, places, and `share`.
 
@@ -85,6 +104,32 @@ class Figures(Frozen):
     ends: tuple[tuple[Decimal, Decimal], ...] = ()
     places: int | None = None
     share: Decimal | None = None
+    priced: Decimal | None = None
+    """The weight of all prices together, where all weights are known."""
+
+
+def contradicts_weights(sentence: str, figures: Figures) -> bool:
+    """Whether a sentence gives price or quality another share of the whole than the weights that are published."""
+    total = sum(figures.weights)
+    if figures.priced is None or not total:
+        return False
+    expected = tuple({one, one * 100 / total, one / total} for one in (figures.priced, total - figures.priced))
+    rest = sentence
+    for pattern, order in zip(_BOTH, (expected, expected[::-1]), strict=True):
+        for match in pattern.finditer(sentence):
+            pair = [Decimal(one) for one in match.groups() if one]
+            if any(one not in known for one, known in zip(pair, order, strict=True)):
+                return True
+        rest = pattern.sub(" ", rest)
+    for pattern, known in zip(_SHARES, expected, strict=True):
+        said = {Decimal(one) for match in pattern.finditer(rest) for one in match.groups() if one}
+        if said and not said & known:
+            return True
+    pairs = [tuple(map(Decimal, one.groups())) for one in _RATIO.finditer(sentence)]
+    return any(
+        not ((one in expected[0] and other in expected[1]) or (one in expected[1] and other in expected[0]))
+        for one, other in pairs
+    )
 
 
 def repeats_figures(sentence: str, figures: Figures) -> bool:

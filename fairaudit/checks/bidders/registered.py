@@ -8,6 +8,7 @@ from fairaudit.analysis.ties.strength import months_before
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.register_ties import called, unsearched
 from fairaudit.checks.people.ties import ground_of
+from fairaudit.checks.people.unread_rows import unread_beside
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import several_parties
@@ -116,6 +117,11 @@ def _begun_late(case: Case, one: Match) -> bool:
     return bool(one.tie.start and closed and one.tie.start > closed.date)
 
 
+def _in_doubt(case: Case, one: Match) -> bool:
+    """Whether a term began late, or may have ended by a value of its row that was not understood."""
+    return _begun_late(case, one) or (one.tie.end is None and unread_beside(case, one.path) is not None)
+
+
 def _compete(case: Case, first: str, second: str) -> bool:
     lots, others = lots_of_bidder(case, first), lots_of_bidder(case, second)
     return lots is None or others is None or bool(lots & others)
@@ -123,7 +129,7 @@ def _compete(case: Case, first: str, second: str) -> bool:
 
 def _told(case: Case, first: str, second: str, pairs: list[_Pair]) -> Hit[RegisteredInCommon]:
     shared = tuple(dict.fromkeys(_words(case, *pair) for pair in pairs))
-    sure = any(_surely(pair) and not any(_begun_late(case, each) for each in pair[:2]) for pair in pairs)
+    sure = any(_surely(pair) and not any(_in_doubt(case, each) for each in pair[:2]) for pair in pairs)
     entries = [each for pair in pairs for each in (pair.one, pair.other)]
     registers = " and ".join(dict.fromkeys(called(case, each) for each in entries))
     facts = RegisteredInCommon(case.party_name(first), case.party_name(second), shared, registers)

@@ -10,6 +10,7 @@ from fairaudit.checks.people.acts import acts_by_person, meetings_of
 from fairaudit.checks.people.party_names import parties_meant
 from fairaudit.checks.people.tie_records import Record, listed_named, records_of, relatives_of
 from fairaudit.checks.people.tie_texts import far_kin
+from fairaudit.checks.people.unread_rows import unread_beside
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import bearers_of, key_of, several_parties, several_people, spoken, whose
@@ -227,6 +228,9 @@ def in_time(ground: Ground, link: Link, months: int) -> bool | Unassessed:
     if link.end is None and link.ended:
         reason = f"{link.official.name} {link.words} {link.party_name}"
         return Unassessed(link.at, reason, (text_of((*link.at.path, "end_date")),))
+    if link.end is None and (beside := unread_beside(ground.case, link.at.path)) is not None:
+        reason = f"{link.official.name} {link.words} {link.party_name}, by a row in which a value was not understood"
+        return Unassessed(link.at, f"{reason}: {beside.reason}", (text_of((*link.at.path, "end_date")),))
     if link.end is None:
         return True
     first = reference_day(ground, link.official)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TypeVar
 
 from fairaudit.analysis.formulas import puts_lowest_first
@@ -58,6 +59,10 @@ def _figures(case: Case) -> Figures:
         tuple(one for one in ends if one is not None) if None not in ends else (),
         formula.rounding.places if formula is not None and formula.rounding is not None else None,
         worth(prices[0]) if ratio else None,
+        # Lots may weigh the price unlike each other.
+        sum((worth(one) or Decimal(0) for one in prices), Decimal(0))
+        if prices and None not in weights and not case.lots
+        else None,
     )
 
 

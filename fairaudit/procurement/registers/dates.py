@@ -31,7 +31,9 @@ _PLAIN = late_pattern(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z")
 def iso_of(text: str, order: str | None) -> str | Odd:
     """Return a day or moment in ISO 8601 where a table writes it in another order; what is none stays as it is."""
     if isinstance(text, Stamp):
-        return str(text)
+        # Programs give a day the format of a moment, at midnight.
+        before, _, after = str(text).partition("T00:00")
+        return before if after in ("", ":00") else str(text)
     if isinstance(text, Figure):
         return Odd(text, "is a bare number, where a day should stand; give the cells a date format")
     match = _DATE.match(text)

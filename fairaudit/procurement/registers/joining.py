@@ -20,6 +20,9 @@ Place = Callable[[Path], tuple[str, int, int]]
 """Tells file, line and column where a path of the case stands, or its nearest ancestor."""
 
 
+_SHOW = "show it, or delete it; until then nothing that leans on this table passes, and what is found is a question"
+
+
 class Joined(Frozen):
     """What the case's own tables come to, beside the values that are joined to it already."""
 
@@ -47,6 +50,7 @@ def join_tables(merged: Merged, folders: Mapping[str, Beside], place: Place) -> 
         table = read_own(register, files, place(register.path)[0])
         words = f"nothing is known of the {register.kind} it holds, and the rest is audited without them"
         unreadable += [unread_table(register.path, register.file or "", one, words) for one in table.unread]
+        unreadable += [unread_table(register.path, register.file or "", one, _SHOW) for one in table.hidden]
         faults += [_fault(place, (*register.path, *one.field.split(".")), one.message) for one in table.wrong]
         not_read += table.not_read
         if table.document is not None:

@@ -36,6 +36,8 @@ class OwnTable(Frozen):
     not_read: tuple[str, ...] = ()
     unread: tuple[Fault, ...] = ()
     wrong: tuple[Wrong, ...] = ()
+    hidden: tuple[Fault, ...] = ()
+    """Rows and columns that a workbook hides: what stands there may be what matters."""
 
 
 def read_own(register: Register, files: TableFiles, named_in: str) -> OwnTable:
@@ -72,7 +74,9 @@ def _read(
     if columns.ignored:
         named = columns.ignored
         left_out.append(f"{opened.file}, column{'s' if len(named) > 1 else ''} {', '.join(named[:8])}")
-    return OwnTable(document, tuple(left_out))
+    hidden = [one for one in grid.remarks if not one.is_row or one.row > columns.line]
+    said = ((one.row, one.reason.partition(",")[0]) for one in hidden)
+    return OwnTable(document, tuple(left_out), hidden=tuple(Fault(opened.file, row, 1, words) for row, words in said))
 
 
 class _Items:

@@ -199,6 +199,9 @@ def _officers(stream: Stream, register: Register, sides: Sides, kept: Kept, rows
     if "company_number" in columns.at and register.scheme is None:
         words = "column company_number: `scheme` does not say which register its numbers are of, such as GB-COH"
         kept.not_read.append(f"{stream.shown}, {words}")
+    if column := next((one for one in grid.remarks if not one.is_row), None):
+        # It may say who has left a post: whoever is found without it may be accused of what is over.
+        raise SourceError(Fault(stream.shown, column.row, 1, column.reason))
     for one in grid.remarks:
         # What a workbook hides may be the record that matters; it is listed once, however often the register is read.
         kept.hide(one.row, one.reason)

@@ -1,0 +1,64 @@
+"""People in a workbook: what it hides or does not say plainly accuses nobody, and lets nothing pass."""
+
+import datetime
+
+import openpyxl
+import pytest
+
+from fairaudit.engine.judge import judge
+from fairaudit.engine.packs import load_rules
+from fairaudit.engine.unreadtables import with_tables_named
+from fairaudit.sources.shipped import shipped_rules
+from tests.procurement.test_registers import opened
+
+
+@pytest.fixture(autouse=True)
+def somewhere(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def people_in_a_workbook(end, hidden=()):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (
+        ["id", "name", "role", "tie", "party", "start_date", "end_date"],
+        ["e1", "Ada Holt", "evaluator", "employment", "b", "2005-01-01", end],
+        ["e2", "Ivo Lind", "evaluator", None, None, None, None],
+    ):
+        sheet.append(row)
+    for row in hidden:
+        sheet.row_dimensions[row].hidden = True
+    book.save("people.xlsx")
+    return opened("registers: [{file: people.xlsx, kind: people}]\ncomplete: [declarations]\n")
+
+
+def verdict_of(case, rule="undeclared-employment-with-a-bidder"):
+    [loaded] = load_rules([shipped_rules() / "core" / f"{rule}.yaml"], "core", "rules/core")
+    return with_tables_named(case, judge(case, loaded, "evaluation"), lambda seen: judge(seen, loaded, "evaluation"))
+
+
+def test_an_end_that_can_be_read_or_is_not_given_leaves_nothing_open():
+    assert verdict_of(people_in_a_workbook(None)).outcome == "flagged"
+    # A program gives a day the format of a moment.
+    over = verdict_of(people_in_a_workbook(datetime.datetime(2011, 12, 31)))
+    assert (over.hits, "not understood" in str(over)) == ([], False)
+
+
+@pytest.mark.parametrize("end", ["31/12/2011", "left in 2011", 40908])
+def test_an_end_that_cannot_be_read_accuses_nobody_of_a_tie_that_may_be_over(end):
+    verdict = verdict_of(people_in_a_workbook(end))
+    assert verdict.outcome == "not-assessed"
+    assert "Ada Holt is employed by Lumen Optics Ltd, by a row in which a value was not understood" in str(verdict)
+
+
+def test_a_hidden_row_of_people_leaves_questions_and_no_pass():
+    assert verdict_of(people_in_a_workbook(None, [3])).outcome == "review"
+    case = people_in_a_workbook(None, [2])
+    verdict = verdict_of(case)
+    assert (verdict.outcome, verdict.reason) == (
+        "not-assessed",
+        "people.xlsx:2 row 2 is hidden, so that people is not known",
+    )
+    assert [(one.file, one.line, one.reason.partition(";")[0]) for one in case.unreadable] == [
+        ("people.xlsx", 2, "row 2 is hidden")
+    ]
