@@ -21,6 +21,7 @@ def _tie(kind, text):
         ("gift", "a hamper, refused and returned the same day"),
         ("gift", "Offered two tickets to the races; declined"),
         ("gift", "sent back by courier"),
+        ("hospitality", "a dinner, paid for by herself in full"),
         ("donation", "She gives 5 pounds a month"),
         ("donation", None),
         ("directorship", "resigned in 2019"),

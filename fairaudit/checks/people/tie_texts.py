@@ -18,9 +18,10 @@ _UNDONE = {
     "advice": frozenset({"ended", "ceased", "former", "formerly", "finished"}),
     "family": frozenset({"left", "retired", "resigned", "former", "formerly", "died", "divorced"}),
 }  # fmt: skip
-_BACK = frozenset(
-    {("sent", "back"), ("gave", "back"), ("given", "back"), ("handed", "back"), ("not", "accepted"), ("paid", "back")}
-)
+_BACK = frozenset({
+    ("sent", "back"), ("gave", "back"), ("given", "back"), ("handed", "back"), ("not", "accepted"), ("paid", "back"),
+    ("by", "herself"), ("by", "himself"), ("by", "themselves"), ("own", "expense"), ("own", "cost"),
+})  # fmt: skip
 _GIVES = frozenset({"gives", "gave", "giving", "donates", "donated", "donating", "sponsors", "sponsored", "supports"})
 _EITHER_WAY = frozenset({"donation", "donations", "sponsorship", "donor"})
 _RECEIVED = frozenset({"received", "receives", "receiving", "from", "by", "recipient", "accepted", "given"})
