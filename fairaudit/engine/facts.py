@@ -76,6 +76,9 @@ def plain(value: Decimal) -> str:
 
 def in_words(value: object) -> str:
     """Return a value as a person would write it, with nothing in it that could play tricks on a screen."""
+    if value.__class__ is str:
+        # Most values are names in lists of many; texts that say how they are cut are of a class of their own.
+        return clean(value)
     if isinstance(value, Node):
         return in_words(value.value)
     if isinstance(value, Money):

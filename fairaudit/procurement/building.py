@@ -135,9 +135,11 @@ class _Builder:
         if not isinstance(raw, list):
             either = f"should be `{shape.word}` or a list" if shape.word else _LIST
             return self.report(path, raw, either)
-        only = of.only_part
+        only, texts = of.only_part, of.kind == "scalar" and _read_of(of) is read_text
         made = [
-            self.part(one, only, (*path, index))
+            one
+            if texts and one.__class__ is str
+            else self.part(one, only, (*path, index))
             if only is not None and isinstance(one, dict)
             else self.value(one, of, (*path, index))
             for index, one in enumerate(raw)
@@ -148,7 +150,8 @@ class _Builder:
                 built(of.classes[-1], (*path, index), {}) if one is None else one for index, one in enumerate(made)
             )
         if shape.word is not None:
-            made = [shape.word if isinstance(one, str) and means_everybody(one) else one for one in made]
+            everybody = {one for one in set(made) if isinstance(one, str) and means_everybody(one)}
+            made = [shape.word if one in everybody else one for one in made] if everybody else made
         return tuple(one for one in made if one is not None)
 
     def scalar(self, raw: Value, read: Read, path: Path) -> object | None:

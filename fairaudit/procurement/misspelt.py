@@ -86,7 +86,8 @@ def _places(case: Case) -> dict[str, Path]:
     for record in records:
         for name in _LISTS:
             for index, one in enumerate(getattr(record, name, None) or ()):
-                found.setdefault(one, (*record.path, name, index))
+                if one not in found:
+                    found[one] = (*record.path, name, index)
         for name in ("bidder", "asked_by"):
             if isinstance(one := getattr(record, name, None), str):
                 found.setdefault(one, (*record.path, name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Generic, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Generic, TypeVar, dataclass_transform
 
 from fairaudit.frozen import Frozen
 from fairaudit.sources.document import Path
@@ -31,6 +31,10 @@ class Part:
     every fault needs its place in a file, and making the classes of a validation library costs more than an audit does.
     """
 
+    if TYPE_CHECKING:
+        # The model path where the part stands in its case: no field, and plain, since it is asked for without end.
+        path: Path = ()
+
     def __init__(self, **values: object) -> None:
         self.__dict__.update(values)
         self.__dict__.setdefault("path", ())
@@ -48,12 +52,6 @@ class Part:
         """Return what the part says, the same whatever order its fields were written in."""
         given = sorted((name, value) for name, value in self.__dict__.items() if name != "path")
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in given)})"
-
-    @property
-    def path(self) -> Path:
-        """The model path where the part stands in its case."""
-        found: Path = self.__dict__["path"]
-        return found
 
     @property
     def told(self) -> bool | None:

@@ -141,6 +141,13 @@ class _Walk:
             if only is not None and isinstance(one, dict):
                 items.append(self.group(one, only, here, place))
                 continue
+            if one.__class__ is str and shape.kind == "scalar" and one[:1] in BEGINS_NO_PLACEHOLDER:
+                # As in `part`: a list of recipients may name every bidder, for each of thousands of events.
+                span = self.spans.get(place)
+                if span is not None:
+                    self.places[here] = (self.index, span)
+                items.append(one)
+                continue
             value = self.value(one, shape, here, place)
             if value is not None:
                 items.append(value)

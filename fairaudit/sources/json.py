@@ -14,6 +14,8 @@ from fairaudit.sources.document import Path, SourceError, Span, Tree, Value
 from fairaudit.sources.limits import MAX_DEPTH, MAX_NUMBER, MAX_VALUES, refuse
 
 _SPACE = re.compile(r"[ \t\r\n]*")
+_COLON = re.compile(r"[ \t\r\n]*:[ \t\r\n]*")
+_MARK = re.compile(r"[ \t\r\n]*(?:(,)[ \t\r\n]*|[\]}])")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _WORD = re.compile(r"[A-Za-z0-9_.+-]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -41,12 +43,11 @@ class _Scanner:
         match = _SPACE.match(self.text, at)
         return match.end() if match else at
 
-    def place(self, at: int) -> tuple[int, int]:
-        line = bisect_right(self.starts, at)
-        return line, at - self.starts[line - 1] + 1
-
     def span(self, start: int, end: int) -> Span:
-        return (*self.place(start), *self.place(end))
+        """Return where something stands that ends on the line it begins on, as every name and scalar of JSON does."""
+        line = bisect_right(self.starts, start)
+        before = self.starts[line - 1] - 1
+        return line, start - before, line, end - before
 
     def fault(self, at: int, message: str) -> SourceError:
         return refuse(self.file, self.span(at, at), message)
@@ -58,15 +59,19 @@ class _Scanner:
         if len(self.spans) > MAX_VALUES:
             raise self.fault(at, f"holds more than {MAX_VALUES:,} values; split it into several files")
         head = self.text[at : at + 1]
+        if head == '"':
+            scalar, end = self._string(at)
+            self.spans[path] = self.span(at, end)
+            return scalar, end
         if head == "{":
             self.spans[path] = self.span(at, at + 1)
             return self._object(at, path)
         if head == "[":
             self.spans[path] = self.span(at, at + 1)
             return self._array(at, path)
-        scalar, end = self._string(at) if head == '"' else self._word(at)
+        word, end = self._word(at)
         self.spans[path] = self.span(at, end)
-        return scalar, end
+        return word, end
 
     def _string(self, at: int) -> tuple[str, int]:
         try:
@@ -108,11 +113,11 @@ class _Scanner:
                     at, f"gives the key {key!r} twice; the first is on line {self.keys[place][0]}: keep one"
                 )
             self.keys[place] = self.span(at, end)
-            at = self.skip(end)
-            if self.text[at : at + 1] != ":":
-                raise self.fault(at, f"expects `:` after the field name {key[:40]!r}")
+            colon = _COLON.match(self.text, end)
+            if colon is None:
+                raise self.fault(self.skip(end), f"expects `:` after the field name {key[:40]!r}")
             found[key] = None
-            found[key], at = self.value(self.skip(at + 1), place)
+            found[key], at = self.value(colon.end(), place)
             if not isinstance(found[key], str):
                 self.spans[place] = self.keys[place]
             at, done = self._next(at, "}")
@@ -132,10 +137,11 @@ class _Scanner:
                 return found, at
 
     def _next(self, at: int, closer: str) -> tuple[int, bool]:
+        """Return where the next value begins, or where the list or object ends, and whether it does."""
+        mark = _MARK.match(self.text, at)
+        if mark and mark[1]:
+            return mark.end(), False
+        if mark and mark[0].endswith(closer):
+            return mark.end(), True
         at = self.skip(at)
-        mark = self.text[at : at + 1]
-        if mark == closer:
-            return at + 1, True
-        if mark != ",":
-            raise self.fault(at, f"expects `,` or `{closer}`: {self._stray(at)}")
-        return self.skip(at + 1), False
+        raise self.fault(at, f"expects `,` or `{closer}`: {self._stray(at)}")

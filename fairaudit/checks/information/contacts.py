@@ -115,7 +115,9 @@ def _as_told(event: Event, spoken: tuple[str, ...], other_matters: tuple[str, ..
 
 def holds(said: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Whether words hold a name, its words side by side."""
-    return bool(name) and any(said[at : at + len(name)] == name for at in range(len(said) - len(name) + 1))
+    if not name or name[0] not in said:
+        return False
+    return len(name) == 1 or any(said[at : at + len(name)] == name for at in range(len(said) - len(name) + 1))
 
 
 def _during(case: Case, moment: Limit, lot: str | None) -> bool | Unclear:
