@@ -1,4 +1,4 @@
-"""The check of which formula the recorded price points were made by."""
+"""Which formula price points were made by: those that are recorded, with what they may have been compared with."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from fairaudit.analysis.formulas import (
     FormulaError,
     as_meant,
-    formula_named,
     half_unit,
     known_as,
     price_points,
@@ -18,12 +17,11 @@ from fairaudit.analysis.formulas import (
     rounding_as,
     search,
 )
-from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb, check
+from fairaudit.checks.base import Clause, Hit, Tabled, Unassessed, Verb
 from fairaudit.checks.measurement import Measurement
-from fairaudit.checks.prices.rounded_alike import scores_price, unsaid_rounding
-from fairaudit.checks.scoring.award_words import with_award_words
-from fairaudit.checks.scoring.causes import Accounted, accounted
-from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
+from fairaudit.checks.prices.rounded_alike import scores_price
+from fairaudit.checks.scoring.causes import accounted
+from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.evaluation_records import lot_of, plain
 from fairaudit.checks.scoring.points_of_bids import (
     adjusted,
@@ -33,34 +31,40 @@ from fairaudit.checks.scoring.points_of_bids import (
     usual_grain,
 )
 from fairaudit.checks.scoring.totals import compared_beside
-from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.evaluation import Evaluation, Total
+from fairaudit.procurement.evaluation import Total
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.wanted import in_list
 
 if TYPE_CHECKING:
     from fairaudit.analysis.formulas.fitting import Fit, Search
 
 _SPARE = 2
 """How many more points than free parameters a fit must give before it says something. Heuristic."""
-_GIVEN = frozenset({"estimate", "lowest", "highest", "reference_price"})
+GIVEN = frozenset({"estimate", "lowest", "highest", "reference_price"})
 """Parameters that are not tried but given."""
 _TELLING, _NAMED, _PLACES = 2, 3, 4
 """How many prices above the lowest must have points before a fit says something, how many fits are named, and how many prices
 must fall alike before their points are said to be those of their places."""
 
 
+RECORDED = Clause("recorded")
+"""Where points come from that stand in the record themselves."""
+
+
 class Fitted(Frozen):
-    """How many price points are recorded, where, the published formula, what gives them, and what that accounts for."""
+    """How many price points are recorded, where, the published formula, what gives them, and what that accounts for.
+
+    `source` says whether the points stand in the record, or are what its totals leave for price.
+    """
 
     recorded_points: int
     where: str
     published_formula: str
     fits: tuple[str, ...]
     held: int
+    source: Clause = RECORDED
     accounts: Verb = Verb("")
     unread_words: Verb = Verb("")
 
@@ -74,6 +78,7 @@ class Nearest(Frozen):
     fits: tuple[str, ...]
     held: int
     error: Decimal
+    source: Clause = RECORDED
 
 
 class Record(Frozen):
@@ -87,6 +92,25 @@ class Record(Frozen):
     whole: Fraction
     formula: Formula | None
     said: tuple[tuple[int, str], ...] = ()
+    part: str = "price"
+    source: Clause = RECORDED
+    kept: tuple[Fraction, ...] | None = None
+
+    @property
+    def qualities(self) -> tuple[Fraction | None, ...]:
+        """The points for quality beside these: as recorded, or as they were worked out for the totals alone."""
+        recorded = (None if one.quality is None else Fraction(one.quality) for one, _, _ in self.pairs)
+        return self.kept or tuple(recorded)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the recorded figures that these points are, or come from."""
+        return tuple(f"{total.bid}|{self.part}" for total, _, _ in self.pairs)
+
+    @property
+    def related(self) -> tuple[tuple[Node[object], str], ...]:
+        """The places of these figures but for the first."""
+        return tuple((total.field(self.part), "the recorded points") for total, _, _ in self.pairs[1:])
 
     def scaled(self, factor: Fraction) -> Fraction:
         """Return the points that full marks give where points are written by a factor."""
@@ -102,53 +126,7 @@ class Record(Frozen):
         return tuple(dict.fromkeys((wide, Fraction(1))))
 
 
-@check
-def points_follow_formula(node: Node[Evaluation], case: Case) -> Iterator[Hit[Fitted] | Unassessed | Tabled]:
-    """Flag price points that the published formula does not give, where another known formula gives every one of them.
-
-    Points that are wrong by the published formula are found here once and together, and each by the check of totals where no
-    other formula gives them all. At least two prices above the lowest must have points, since fewer fit too many formulas.
-    """
-    found = case.once(_fits)
-    if not found and not all(whole_formula(case, lot) for lot in lot_ids(case)):
-        lacking = in_list(case, "evaluation.totals", "the points for price")
-        yield Unassessed(node, "no points for price are recorded", (lacking,))
-    for record, one in found:
-        if isinstance(one, Hit) and record is not None and unsaid_rounding(record):
-            continue  # Asked about by itself.
-        yield with_award_words(case, one) if isinstance(one, Hit) else one
-        if record is not None and isinstance(one, Tabled):
-            yield from _unknown(record)
-
-
-def _unknown(record: Record) -> Iterator[Unassessed]:
-    """Say that what follows from a formula cannot be told where the published one is not known, and which may be meant."""
-    if record.formula is None or record.formula.name is None:
-        return
-    try:
-        formula_named(record.formula.name)
-    except FormulaError as error:
-        yield Unassessed(record.formula.field("name"), str(error), (f"{text_of(record.formula.path)}.name",))
-
-
-def price_fits(case: Case) -> tuple[tuple[Record | None, Hit[Fitted] | Unassessed | Tabled], ...]:
-    """Return what is to be said of the points for price of every lot, with their record."""
-    return case.once(_fits)
-
-
-def points_accounted(case: Case, lot: str | None) -> Accounted:
-    """Return the wrong price points of a lot that another formula than the published one accounts for."""
-    own = next(
-        (record for record, one in case.once(_fits) if record and record.lot == lot and isinstance(one, Hit)), None
-    )
-    return accounted(case, lot, _keys(own) if own else (), 1)
-
-
-def _keys(record: Record) -> tuple[str, ...]:
-    return tuple(f"{total.bid}|price" for total, _, _ in record.pairs)
-
-
-def _fits(case: Case) -> tuple[tuple[Record | None, Hit[Fitted] | Unassessed | Tabled], ...]:
+def recorded_fits(case: Case) -> tuple[tuple[Record | None, Hit[Fitted] | Unassessed | Tabled], ...]:
     """Return what is to be said of the price points of every lot, with their record."""
     return tuple((None, one) if isinstance(one, Unassessed) else (one, _judged(case, one)) for one in _records(case))
 
@@ -165,16 +143,16 @@ def _records(case: Case) -> Iterator[Record | Unassessed]:
             yield Unassessed(totals[0].field("price"), reason, ("tender.award_criteria",))
             continue
         question, weight = priced[0]
-        found = _record(case, lot, totals, weight, question.formula)
+        found = record_of(case, lot, totals, weight, question.formula)
         if isinstance(found, Record) and case.once(adjusted):
             # Whether prices count as they were bid or as they were adjusted is a convention: that of most points.
-            after = _record(case, lot, totals, weight, question.formula, adjustments=True)
+            after = record_of(case, lot, totals, weight, question.formula, adjustments=True)
             if isinstance(after, Record) and (_held(after) or 0) > (_held(found) or 0):
                 found = after
         yield found
 
 
-def _record(
+def record_of(
     case: Case,
     lot: str | None,
     totals: list[Total],
@@ -182,6 +160,7 @@ def _record(
     formula: Formula | None,
     adjustments: bool = False,
 ) -> Record | Unassessed:
+    """Return the points for price of a lot's totals, with their prices as they were bid or as they were adjusted."""
     pairs: list[tuple[Total, Fraction, Decimal]] = []
     sets: dict[tuple[Fraction, ...], None] = {}
     for total in totals:
@@ -207,20 +186,19 @@ def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
         return Unassessed(record.formula.node, str(reason), names)
     declared = record.formula.name if record.formula else None
     if held == len(record.pairs):
-        return Tabled(node, Measurement("reproduced", _facts(record, (), held)))
+        return Tabled(node, Measurement("reproduced", facts_of(record, (), held)))
     found, factor = _searched(record)
     placed = None if found.exact else _by_place(record)
     if not found.exact and placed is None:
         return Tabled(node, _near(record, found.nearest, held))
     borne = tuple(one for one in found.exact if _is_borne(record, one, len(record.pairs) - (held or 0)))
     telling = _telling(record) and (placed is not None or bool(borne))
-    fits = (placed,) if placed else _listed(_finest(borne, declared) if telling else found.exact, factor)
-    facts = _facts(record, fits, held)
+    fits = (placed,) if placed else listed(finest(borne, declared) if telling else found.exact, factor)
+    facts = facts_of(record, fits, held)
     if held is None or not telling:
         return Tabled(node, Measurement("fits" if telling else "too-few", facts))
-    related = tuple((total.field("price"), "the recorded points") for total, _, _ in record.pairs[1:])
-    facts = facts._replace(accounts=accounted(case, record.lot, _keys(record), 1).told)
-    return Hit(record.pairs[0][0].field("price"), facts, related, key=f"{record.where}|{declared}")
+    facts = facts._replace(accounts=accounted(case, record.lot, record.keys, 1).told)
+    return Hit(record.pairs[0][0].field("price"), facts, record.related, key=f"{record.where}|{declared}")
 
 
 def _by_place(record: Record) -> str | None:
@@ -245,22 +223,23 @@ def _by_place(record: Record) -> str | None:
 def _near(record: Record, nearest: Fit | None, held: int | None) -> Measurement:
     """Return what is nearest, where nothing that is known gives all of the points."""
     if nearest is None:
-        return Measurement("unknown", _facts(record, (), held))
-    one = _facts(record, (_called(nearest),), held)
+        return Measurement("unknown", facts_of(record, (), held))
+    one = facts_of(record, (_called(nearest),), held)
     off = rounded(nearest.largest, 4)
     return Measurement(
         "nearest", Nearest(one.recorded_points, one.where, one.published_formula, one.fits, one.held, off)
     )
 
 
-def _facts(record: Record, fits: tuple[str, ...], held: int | None) -> Fitted:
+def facts_of(record: Record, fits: tuple[str, ...], held: int | None) -> Fitted:
+    """Return the facts that every sentence about points for price tells."""
     declared = (record.formula.name if record.formula else None) or "no formula"
     rounding = record.formula.rounding if record.formula else None
     if rounding is not None and rounding.places is not None:
         declared = f"{declared}, {rounding_called(rounding.places, rounding.mode or 'half-up')}"
     elif record.said:
         declared = f"{declared}, {rounding_called(*record.said[0])}"
-    return Fitted(len(record.pairs), record.where, declared, fits, held or 0)
+    return Fitted(len(record.pairs), record.where, declared, fits, held or 0, record.source)
 
 
 def _held(record: Record) -> int | None:
@@ -342,11 +321,11 @@ def _is_borne(record: Record, fit: Fit, wrong: int) -> bool:
 
     A single point that is wrong by the published formula is as likely a slip, unless a fit was not free at all.
     """
-    free = sum(name not in _GIVEN for name, _ in fit.parameters) + (fit.largest > 0 and fit.mode != "half-up")
+    free = sum(name not in GIVEN for name, _ in fit.parameters) + (fit.largest > 0 and fit.mode != "half-up")
     return len({price for _, price, _ in record.pairs}) >= free + _SPARE and (free == 0 or wrong > 1)
 
 
-def _finest(fits: tuple[Fit, ...], declared: str | None) -> tuple[Fit, ...]:
+def finest(fits: tuple[Fit, ...], declared: str | None) -> tuple[Fit, ...]:
     """Return the fits without those that only whole points make, where another needs no rounding: much comes to the same.
 
     The published formula stays, since its points rounded once more are likelier than those of another.
@@ -357,7 +336,8 @@ def _finest(fits: tuple[Fit, ...], declared: str | None) -> tuple[Fit, ...]:
     return tuple(one for one in fits if one.largest == 0 or one.places or one.name == published)
 
 
-def _listed(fits: tuple[Fit, ...], factor: Fraction) -> tuple[str, ...]:
+def listed(fits: tuple[Fit, ...], factor: Fraction) -> tuple[str, ...]:
+    """Return the first of some fits in words, and how many more there are."""
     unit = "" if factor == 1 else ", with 100 as full points"
     more = (f"{len(fits) - _NAMED} more",) if len(fits) > _NAMED else ()
     return (*(_called(one) + unit for one in fits[:_NAMED]), *more)

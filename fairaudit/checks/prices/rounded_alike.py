@@ -22,6 +22,10 @@ class Record(Protocol):
         """Each total with its price and its recorded points for price."""
 
     @property
+    def qualities(self) -> tuple[Fraction | None, ...]:
+        """The points for quality beside them, where they are known."""
+
+    @property
     def sets(self) -> tuple[tuple[Fraction, ...], ...]:
         """The prices that may be compared with each other: with and without bids that are out."""
 
@@ -53,7 +57,8 @@ def unsaid_rounding(record: Record) -> tuple[int, str] | None:
 
 def _order_stays(record: Record, exact: list[Fraction]) -> bool:
     """Whether no two bids change places, or become equal, by the rounding; quality must be recorded in the same points."""
-    known = [(one.quality, said, points) for (one, _, said), points in zip(record.pairs, exact, strict=True)]
+    rows = zip(record.pairs, record.qualities, exact, strict=True)
+    known = [(quality, said, points) for (_, _, said), quality, points in rows]
     if any(quality is None for quality, _, _ in known):
         return False
     written = [Fraction(quality or 0) + Fraction(said) for quality, said, _ in known]

@@ -1,7 +1,8 @@
 """The check of the family `scoring` on points for price that were rounded though no rounding is published."""
 
-from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.prices.formula_fit import price_fits, rounding_called
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.prices.another_formula import price_fits
+from fairaudit.checks.prices.formula_fit import rounding_called
 from fairaudit.checks.prices.rounded_alike import unsaid_rounding
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -16,6 +17,7 @@ class Unsaid(Frozen):
     where: str
     published_formula: str
     rounding: Verb
+    source: Clause
 
 
 @check
@@ -32,5 +34,5 @@ def price_points_rounded_as_published(node: Node[Evaluation], case: Case) -> Fou
             yield one
         elif isinstance(one, Hit) and record is not None and (rounding := unsaid_rounding(record)):
             name = (record.formula.name if record.formula else None) or ""
-            facts = Unsaid(len(record.pairs), record.where, name, Verb(rounding_called(*rounding)))
-            yield Hit(record.pairs[0][0].field("price"), facts, (), "possible", record.where)
+            facts = Unsaid(len(record.pairs), record.where, name, Verb(rounding_called(*rounding)), record.source)
+            yield Hit(record.pairs[0][0].field(record.part), facts, (), "possible", record.where)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.contest.joint_fit import totals_accounted
 from fairaudit.checks.measurement import Measurement
-from fairaudit.checks.prices.formula_fit import points_accounted
+from fairaudit.checks.prices.another_formula import points_accounted
 from fairaudit.checks.scoring.applied import applied_accounted
 from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted

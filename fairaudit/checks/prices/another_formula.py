@@ -1,0 +1,63 @@
+"""The check of which formula the points for price were made by, recorded or left by the totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairaudit.analysis.formulas import FormulaError, formula_named
+from fairaudit.checks.base import Hit, Tabled, Unassessed, check
+from fairaudit.checks.prices.formula_fit import Fitted, Record, recorded_fits
+from fairaudit.checks.prices.left_for_price import left_fits
+from fairaudit.checks.prices.rounded_alike import unsaid_rounding
+from fairaudit.checks.scoring.award_words import with_award_words
+from fairaudit.checks.scoring.causes import Accounted, accounted
+from fairaudit.checks.scoring.criteria_of_lots import lot_ids
+from fairaudit.checks.scoring.whole_scores import whole_formula
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.wanted import in_list
+
+
+@check
+def points_follow_formula(node: Node[Evaluation], case: Case) -> Iterator[Hit[Fitted] | Unassessed | Tabled]:
+    """Flag price points that the published formula does not give, where another known formula gives every one of them.
+
+    Points that are wrong by the published formula are found here once and together, and each by the check of totals where no
+    other formula gives them all. At least two prices above the lowest must have points, since fewer fit too many formulas.
+    Where only totals are recorded, what they leave for price stands in: each total less the points that the scores give for
+    quality. Then at least two totals must be wrong, and one more for each parameter or odd rounding that was free to be chosen.
+    """
+    found = price_fits(case)
+    if not found and not all(whole_formula(case, lot) for lot in lot_ids(case)):
+        lacking = in_list(case, "evaluation.totals", "the points for price")
+        yield Unassessed(node, "no points for price are recorded", (lacking,))
+    for record, one in found:
+        if isinstance(one, Hit) and record is not None and unsaid_rounding(record):
+            continue  # Asked about by itself.
+        yield with_award_words(case, one) if isinstance(one, Hit) else one
+        if record is not None and isinstance(one, Tabled):
+            yield from _unknown(record)
+
+
+def _unknown(record: Record) -> Iterator[Unassessed]:
+    """Say that what follows from a formula cannot be told where the published one is not known, and which may be meant."""
+    if record.formula is None or record.formula.name is None:
+        return
+    try:
+        formula_named(record.formula.name)
+    except FormulaError as error:
+        yield Unassessed(record.formula.field("name"), str(error), (f"{text_of(record.formula.path)}.name",))
+
+
+def price_fits(case: Case) -> tuple[tuple[Record | None, Hit[Fitted] | Unassessed | Tabled], ...]:
+    """Return what is to be said of the points for price of every lot, recorded or left by its totals, with their record."""
+    return (*case.once(recorded_fits), *case.once(left_fits))
+
+
+def points_accounted(case: Case, lot: str | None) -> Accounted:
+    """Return the wrong figures of a lot that another formula for the price than the published one accounts for."""
+    own = next(
+        (record for record, one in price_fits(case) if record and record.lot == lot and isinstance(one, Hit)), None
+    )
+    return accounted(case, lot, own.keys if own else (), 1)

@@ -1,0 +1,201 @@
+"""Which formula gives what totals leave for price, where nothing but totals is recorded and they are not as published.
+
+Points for price are a total less the points that the scores give for quality by the published weights. That says something
+only where quality is known for sure, no other cause accounts for what is wrong, and more totals are wrong than a formula was
+free to be chosen by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+from typing import TYPE_CHECKING
+
+from fairaudit.analysis.formulas import FormulaError, as_meant, points, rounded
+from fairaudit.checks.base import Clause, Hit, Unassessed
+from fairaudit.checks.contest.joint_fit import totals_accounted
+from fairaudit.checks.prices.formula_fit import GIVEN, Fitted, Record, facts_of, finest, listed, record_of
+from fairaudit.checks.prices.rounded_alike import scores_price
+from fairaudit.checks.scoring.applied import applied_accounted
+from fairaudit.checks.scoring.causes import accounted
+from fairaudit.checks.scoring.conventions import reproduces, times
+from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
+from fairaudit.checks.scoring.criterion_tree import Question
+from fairaudit.checks.scoring.evaluation_records import lot_of
+from fairaudit.checks.scoring.inferred_weights import weights_accounted
+from fairaudit.checks.scoring.points_of_bids import Points, Way, adjusted, points_for_quality
+from fairaudit.checks.scoring.totals import averages_behind, reading_of, wrong_figures
+from fairaudit.checks.scoring.turned_scales import turning_accounted
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Total
+
+if TYPE_CHECKING:
+    from fairaudit.analysis.formulas.fitting import Fit
+
+Shares = list[tuple[Question, Fraction]]
+_SPARE = 2
+"""How many more totals must be wrong than a fit was free to be chosen by. Heuristic."""
+_MOST_ROUNDED = 2
+"""Points for price that are rounded, in a total that is rounded, are less than so much off."""
+
+
+class _Left(Frozen):
+    """The totals of a lot, by one way of counting quality and one set of prices: what a formula's points are added to.
+
+    All stand in the unit of the totals; `full` are the points of a full price part. `wrong` are the bids whose total the
+    published formula does not give.
+    """
+
+    record: Record
+    quality: tuple[Way, ...]
+    full: Fraction
+    wrong: frozenset[str]
+
+    def gives(self, worked_out: list[Fraction]) -> bool:
+        """Whether the totals follow from points for price and those for quality."""
+        said = (total.total or Decimal(0) for total, _, _ in self.record.pairs)
+        parts = zip(said, self.quality, worked_out, strict=True)
+        return all(reproduces(total, (*quality, price)) for total, quality, price in parts)
+
+
+def left_fits(case: Case) -> tuple[tuple[Record, Hit[Fitted]], ...]:
+    """Return by lot what is to be said of what its totals leave for price, where another formula gives all of it."""
+    by_lot: dict[str | None, list[Total]] = {}
+    for total in case.evaluation.totals or () if case.tender.award_criteria is not None else ():
+        by_lot.setdefault(lot_of(case, total.bid, total.lot), []).append(total)
+    found = (_of_lot(case, lot, totals) for lot, totals in by_lot.items() if _bare(totals))
+    return tuple(one for one in found if one is not None)
+
+
+def _bare(totals: list[Total]) -> bool:
+    """Whether every bid has a total, and none has points for price."""
+    return all(one.bid is not None and one.total is not None and one.price is None for one in totals)
+
+
+def _of_lot(case: Case, lot: str | None, totals: list[Total]) -> tuple[Record, Hit[Fitted]] | None:
+    wrong = wrong_figures(case, lot)
+    if len(wrong) < _SPARE or any(one.facts.part != "total" for one in wrong) or _told_otherwise(case, lot):
+        return None
+    bids = frozenset(one.key.partition("|")[0] for one in wrong)
+    for left in _lefts(case, lot, totals, bids):
+        fits = tuple(one for one in _fits(case, left) if _is_borne(left, one))
+        if fits:
+            return left.record, _hit(case, left, fits)
+    return None
+
+
+def _told_otherwise(case: Case, lot: str | None) -> bool:
+    """Whether something else accounts for the wrong totals: other weights, a scale turned round, quality against the best."""
+    causes = (weights_accounted, applied_accounted, turning_accounted, totals_accounted)
+    return bool(averages_behind(case).get(lot)) or any(one(case, lot).figures for one in causes)
+
+
+def _lefts(case: Case, lot: str | None, totals: list[Total], wrong: frozenset[str]) -> Iterator[_Left]:
+    """Yield every usual way to count quality and prices by which totals may leave points for price."""
+    shares, reading = weights_in_full(case, lot) or [], reading_of(case, lot)
+    kinds = [[one for one in shares if one[0].is_price is price] for price in (False, True)]
+    if reading is None or len(kinds[1]) != 1 or kinds[1][0][1] <= 0 or not kinds[0]:
+        return
+    question, weight = kinds[1][0]
+    if question.formula is None or not scores_price(question.formula):
+        return
+    quality = _qualities(case, lot, totals, kinds[0])
+    for adjustments in (False, True) if case.once(adjusted) else (False,):
+        record = record_of(case, lot, totals, weight, question.formula, adjustments)
+        if isinstance(record, Unassessed):
+            return
+        for ways, basis in quality:
+            own = tuple(times(one, reading.factor) for one in ways)
+            yield _Left(_left(record, own, basis), own, weight * reading.factor, wrong)
+
+
+def _qualities(case: Case, lot: str | None, totals: list[Total], shares: Shares) -> list[tuple[tuple[Way, ...], str]]:
+    """Return the points for quality of all bids in each usual way, and from what; none where a score is not on its scale."""
+    known = [points_for_quality(case, one, lot, shares) for one in totals]
+    sure = [one for one in known if isinstance(one, Points) and _on_scale(one, shares)]
+    if len(sure) < len(totals):
+        return []
+    ways = dict.fromkeys(tuple(one.ways[at] for one in sure) for at in (0, 1))
+    return [(one, sure[0].basis) for one in ways]
+
+
+def _on_scale(found: Points, shares: Shares) -> bool:
+    tops = [weight for _, weight in shares]
+    return all(0 <= one <= top for way in found.ways for one, top in zip(way, tops, strict=True))
+
+
+def _left(record: Record, quality: tuple[Way, ...], basis: str) -> Record:
+    """Return a record of what the totals leave once the points for quality are taken from them."""
+    pairs = tuple(
+        (total, price, _less(total.total or Decimal(0), sum(own, Fraction(0))))
+        for (total, price, _), own in zip(record.pairs, quality, strict=True)
+    )
+    source = Clause(f"(not recorded: what each total leaves for price after quality by {basis})")
+    kept = tuple(sum(one, Fraction(0)) for one in quality)
+    return record._replace(pairs=pairs, part="total", source=source, kept=kept)
+
+
+def _less(total: Decimal, quality: Fraction) -> Decimal:
+    """Return what a total leaves, to the places it is written with and as many more as the points for quality need."""
+    exact = Fraction(as_meant(total)) - quality
+    return next((one for places in range(7) if Fraction(one := rounded(exact, places)) == exact), rounded(exact, 6))
+
+
+def _fits(case: Case, left: _Left) -> Iterator[Fit]:
+    """Yield every known formula by which all totals follow, with the most usual rounding that does it."""
+    # Imported here: most totals follow from the published formula.
+    from fairaudit.analysis.formulas.fitting import candidates
+
+    given = (left.record.formula.parameters if left.record.formula else None) or {}
+    estimate = Fraction(given["estimate"]) if "estimate" in given else None
+    for name, parameters in candidates(estimate):
+        for prices in left.record.sets:
+            fit = _fit(left, name, parameters, prices)
+            if fit is not None:
+                yield fit
+                break
+
+
+def _fit(left: _Left, name: str, parameters: dict[str, Fraction], prices: tuple[Fraction, ...]) -> Fit | None:
+    from fairaudit.analysis.formulas.fitting import MODES, PLACES, Fit
+
+    try:
+        exact = [points(name, price, prices, left.full, parameters) for _, price, _ in left.record.pairs]
+    except FormulaError:
+        return None
+    off = max(abs(one - Fraction(said)) for one, (_, _, said) in zip(exact, left.record.pairs, strict=True))
+    if off >= _MOST_ROUNDED:
+        return None
+    given = tuple(sorted(parameters.items()))
+    if left.gives(exact):
+        return Fit(name, given, None, MODES[0], Fraction(0))
+    for mode, places in product(MODES, reversed(PLACES)):
+        if left.gives([Fraction(rounded(one, places, mode)) for one in exact]):
+            return Fit(name, given, places, mode, off)
+    return None
+
+
+def _is_borne(left: _Left, fit: Fit) -> bool:
+    """Whether more totals are wrong, of bids with unlike prices, than a fit was free to be chosen by, and one tells for sure.
+
+    None and full points may come about in many ways: by a part that was forgotten, or by one that nobody worked out.
+    """
+    free = sum(name not in GIVEN for name, _ in fit.parameters) + (fit.largest > 0 and fit.mode != "half-up")
+    own = {price: Fraction(said) for total, price, said in left.record.pairs if total.bid in left.wrong}
+    return len(own) >= free + _SPARE and any(0 < said < left.full for said in own.values())
+
+
+def _hit(case: Case, left: _Left, fits: tuple[Fit, ...]) -> Hit[Fitted]:
+    record, declared = left.record, left.record.formula.name if left.record.formula else None
+    explained = accounted(case, record.lot, record.keys)
+    named = listed(finest(tuple(sorted(fits, key=_oddness)), declared), Fraction(1))
+    facts = facts_of(record, named, len(record.pairs) - len(left.wrong))._replace(accounts=explained.told)
+    first = record.pairs[0][0].field("total")
+    return Hit(first, facts, record.related, explained.confidence, f"{record.where}|{declared}")
+
+
+def _oddness(fit: Fit) -> tuple[bool, int]:
+    return fit.largest > 0, len(fit.parameters)
