@@ -21,6 +21,7 @@ VERBS = {
     "of_those",
     "published_words",
     "skipped",
+    "source",
     "stand",
     "together",
     "turned",

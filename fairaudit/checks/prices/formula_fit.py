@@ -17,7 +17,7 @@ from fairaudit.analysis.formulas import (
     rounding_as,
     search,
 )
-from fairaudit.checks.base import Clause, Hit, Tabled, Unassessed, Verb
+from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.rounded_alike import scores_price
 from fairaudit.checks.scoring.causes import accounted
@@ -49,7 +49,7 @@ _TELLING, _NAMED, _PLACES = 2, 3, 4
 must fall alike before their points are said to be those of their places."""
 
 
-RECORDED = Clause("recorded")
+RECORDED = Verb("recorded")
 """Where points come from that stand in the record themselves."""
 
 
@@ -64,7 +64,7 @@ class Fitted(Frozen):
     published_formula: str
     fits: tuple[str, ...]
     held: int
-    source: Clause = RECORDED
+    source: Verb = RECORDED
     accounts: Verb = Verb("")
     unread_words: Verb = Verb("")
 
@@ -78,7 +78,7 @@ class Nearest(Frozen):
     fits: tuple[str, ...]
     held: int
     error: Decimal
-    source: Clause = RECORDED
+    source: Verb = RECORDED
 
 
 class Record(Frozen):
@@ -93,7 +93,7 @@ class Record(Frozen):
     formula: Formula | None
     said: tuple[tuple[int, str], ...] = ()
     part: str = "price"
-    source: Clause = RECORDED
+    source: Verb = RECORDED
     kept: tuple[Fraction, ...] | None = None
 
     @property

@@ -14,7 +14,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import FormulaError, as_meant, points, rounded
-from fairaudit.checks.base import Clause, Hit, Unassessed
+from fairaudit.checks.base import Hit, Unassessed, Verb
 from fairaudit.checks.contest.joint_fit import totals_accounted
 from fairaudit.checks.prices.formula_fit import GIVEN, Fitted, Record, facts_of, finest, listed, record_of
 from fairaudit.checks.prices.rounded_alike import scores_price
@@ -133,7 +133,7 @@ def _left(record: Record, quality: tuple[Way, ...], basis: str) -> Record:
         (total, price, _less(total.total or Decimal(0), sum(own, Fraction(0))))
         for (total, price, _), own in zip(record.pairs, quality, strict=True)
     )
-    source = Clause(f"(not recorded: what each total leaves for price after quality by {basis})")
+    source = Verb(f"(not recorded: what each total leaves for price after quality by {basis})")
     kept = tuple(sum(one, Fraction(0)) for one in quality)
     return record._replace(pairs=pairs, part="total", source=source, kept=kept)
 

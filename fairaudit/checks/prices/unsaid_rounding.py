@@ -1,6 +1,6 @@
 """The check of the family `scoring` on points for price that were rounded though no rounding is published."""
 
-from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.prices.another_formula import price_fits
 from fairaudit.checks.prices.formula_fit import rounding_called
 from fairaudit.checks.prices.rounded_alike import unsaid_rounding
@@ -17,7 +17,7 @@ class Unsaid(Frozen):
     where: str
     published_formula: str
     rounding: Verb
-    source: Clause
+    source: Verb
 
 
 @check
