@@ -5,7 +5,7 @@ from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.averages import ROUNDED
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
 from fairaudit.checks.scoring.published_average import published_average, texts_on_the_award
-from fairaudit.checks.scoring.totals import averages_behind
+from fairaudit.checks.scoring.totals import averages_behind, order_stays_by_the_mean
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -19,6 +19,9 @@ class Averaged(Frozen):
     followed: Clause
     number: int
     bidders: tuple[str, ...]
+
+
+_ROUNDED = frozenset(one.called for one in ROUNDED.values())
 
 
 @check
@@ -47,7 +50,9 @@ def totals_follow_from_the_mean(node: Node[Evaluation], case: Case) -> Found[Ave
             tuple(bid_called(case, one.bid) for one in totals),
         )
         related = tuple((one.node, "follows from it too") for one in totals[1:20])
-        yield Hit(totals[0].node, facts, related, "possible", lot or "")
+        # The mean, only rounded, is a convention that nobody published; where it leaves the order it decided nothing.
+        mild = all(one in _ROUNDED for one in averages) and order_stays_by_the_mean(case, lot)
+        yield Hit(totals[0].node, facts, related, "possible", lot or "", "low" if mild else None)
 
 
 def _is_published(case: Case, averages: tuple[str, ...]) -> bool:

@@ -107,6 +107,20 @@ def averages_behind(case: Case) -> dict[str | None, tuple[str, ...]]:
     return {lot: one.averages for lot, one in judged.items() if one.averages}
 
 
+def order_stays_by_the_mean(case: Case, lot: str | None) -> bool:
+    """Whether all recorded totals of a lot stand in the order that the published average gives them; no where it is unknown."""
+    totals = [one for one in case.evaluation.totals or () if one.bid and lot_of(case, one.bid, one.lot) == lot]
+    exact = _lot_in_points(case, lot, totals, frozenset()).instead
+    said = {one.bid: Fraction(one.total) for one in totals if one.bid and one.total is not None}
+    if exact is None or said.keys() != exact.totals.keys():
+        return False
+    signs = [
+        [(one[bid] > one[other]) - (one[bid] < one[other]) for bid in said for other in said]
+        for one in (said, exact.totals)
+    ]
+    return signs[0] == signs[1]
+
+
 def reading_of(case: Case, lot: str | None) -> Reading | None:
     """Return the convention by which most of what is recorded of a lot's totals was worked out; `None` where none are."""
     judged = case.once(_judged).get(lot) if case.tender.award_criteria is not None else None
