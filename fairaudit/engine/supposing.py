@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from fairaudit.engine.judge import Judgement, Measured
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion
@@ -57,6 +58,26 @@ def supposed(case: Case, lacks: list[Unreadable]) -> Iterator[Supposed]:
     scales = {one.id: one for one in _leaves(case.tender.award_criteria or ()) if one.id}
     for way in ways if gaps else ():
         yield Supposed(_filled(case, gaps, lambda one, way=way: way(one, _ends(case, scales, one))), placed)  # type: ignore[misc]
+
+
+class _Said(Frozen):
+    """What makes two findings the same."""
+
+    key: str
+    path: object
+    facts: dict[str, object]
+
+
+def _said(one: Measured) -> _Said:
+    return _Said(one.key, one.hit.at.path, one.facts)
+
+
+def standing(hits: list[Measured], cases: list[Supposed], judge: Callable[[Case], Judgement]) -> list[Measured]:
+    """Return the findings that are the same in every one of some cases."""
+    for one in cases if hits else ():
+        again = [_said(each) for each in judge(one.case).hits]
+        hits = [each for each in hits if _said(each) in again]
+    return hits
 
 
 def _for_one(bid: str | None) -> Value:

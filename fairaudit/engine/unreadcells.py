@@ -12,9 +12,8 @@ from typing import TypeVar
 from fairaudit.engine.judge import Judgement, Measured
 from fairaudit.engine.paths import Unjudged
 from fairaudit.engine.report import Confidence, Outcome
-from fairaudit.engine.supposing import Supposed, supposed
+from fairaudit.engine.supposing import Supposed, standing, supposed
 from fairaudit.engine.unreadtables import watched_part
-from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
 from fairaudit.procurement.node import built, text_of
@@ -172,27 +171,13 @@ def _settle(case: Watched, judgement: Judgement, lacks: list[Unreadable], judge:
         judgement.outcome, judgement.reason = Outcome.NOT_ASSESSED, judgement.unassessed[0].reason
 
 
-class _Said(Frozen):
-    """What makes two findings the same."""
-
-    key: str
-    path: object
-    facts: dict[str, object]
-
-
-def _said(one: Measured) -> _Said:
-    return _Said(one.key, one.hit.at.path, one.facts)
-
-
 def _standing(case: Watched, hits: list[Measured], lacks: list[Unreadable], judge: Judge) -> Iterator[Measured]:
     """Yield the findings that stay as they are whatever stands where nothing was read; those that no try reached as questions."""
     if not hits:
         return
     if not case.supposed:
         case.supposed.extend(supposed(case, [one for several in case.lacks.values() for one in several]))
-    for one in case.supposed:
-        again = [_said(each) for each in judge(one.case).hits]
-        hits = [each for each in hits if _said(each) in again]
+    hits = standing(hits, case.supposed, judge)
     # Where a score could be put nowhere, nothing was tried for it.
     tried = case.supposed and all(one in case.supposed[0].placed for one in lacks)
     for hit in hits:

@@ -6,13 +6,15 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from fairaudit.engine.judge import Judgement
+from fairaudit.engine.judge import Judgement, Measured
 from fairaudit.engine.paths import Unjudged
 from fairaudit.engine.report import Confidence, Outcome
+from fairaudit.engine.supposing import standing, supposed
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Part, text_of
+from fairaudit.procurement.unread import CONSENSUS, INDIVIDUAL
 from fairaudit.procurement.wanted import COMPLETENESS
-from fairaudit.sources.document import Unreadable
+from fairaudit.sources.document import Lost, Unreadable
 
 P = TypeVar("P", bound=Part)
 Judge = Callable[[Case], Judgement]
@@ -40,12 +42,24 @@ def with_tables_named(case: Case, judgement: Judgement, again: Judge) -> Judgeme
     judgement.unassessed += [
         one for name in leant_on if (one := _lacks(name, unread[name])) not in judgement.unassessed
     ]
+    if CONSENSUS in leant_on and INDIVIDUAL not in unread:
+        judgement.hits = _whatever_was_agreed(case, judgement.hits, again, unread[CONSENSUS])
     if judgement.hits:
         judgement.outcome = Outcome.REVIEW
         judgement.hits = [one._replace(confidence=Confidence.POSSIBLE) for one in judgement.hits]
     else:
         judgement.outcome, judgement.reason = Outcome.NOT_ASSESSED, judgement.unassessed[0].reason
     return judgement
+
+
+def _whatever_was_agreed(case: Case, hits: list[Measured], again: Judge, table: Unreadable) -> list[Measured]:
+    """Return the findings of single scores that are the same whatever the panel agreed on.
+
+    Where scores of the panel are lacking, single ones would stand in for them.
+    """
+    lost = table._replace(path=("evaluation", "consensus"), lost=Lost())
+    cases = list(supposed(case, [lost])) if hits else []
+    return standing(hits, cases, again) if cases else []
 
 
 def _named(one: Unjudged, unread: Mapping[str, Unreadable]) -> Unjudged:

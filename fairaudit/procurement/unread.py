@@ -16,8 +16,7 @@ INDIVIDUAL, CONSENSUS = "evaluation.individual", "evaluation.consensus"
 _SCORES = {
     "tables": (INDIVIDUAL, CONSENSUS),
     "individual_tables": (INDIVIDUAL,),
-    # Where scores of the panel are lacking, single ones would stand in for them.
-    "consensus_tables": (INDIVIDUAL, CONSENSUS),
+    "consensus_tables": (CONSENSUS,),
 }
 
 

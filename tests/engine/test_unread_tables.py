@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import shutil
 from datetime import date
 from pathlib import Path
@@ -86,3 +87,55 @@ def test_what_rests_on_people_parties_or_declarations_of_a_table_that_cannot_be_
     assert after[rule].outcome in ("review", "not-assessed")
     words = f"registers[0].file names a file that is not there: `{kind}.csv`, so that {kind} is not known"
     assert words in [each.reason for each in after[rule].unassessed]
+
+
+def agreed_in_a_table(text, scores=None):
+    """The example of an evaluation with its agreed scores in a table beside the case."""
+    case = (EXAMPLES / "evaluation" / "evaluation.yaml").read_text(encoding="utf-8")
+    head, _, rest = case.partition("  consensus:\n")
+    others = list(itertools.dropwhile(lambda line: line.startswith("    - {bid"), rest.splitlines()))
+    files = {
+        "evaluation_yaml": "\n".join([f"{head}  consensus: {{file: agreed.csv}}", *others, ""]),
+        "agreed_csv": text,
+    }
+    return verdicts("evaluation", **files, **({"scores_csv": scores} if scores else {}))
+
+
+AGREED = "agreed.csv:1 names the column `score` twice, or its field `score` by two names, so that evaluation.consensus is not known"
+SINGLE = [
+    "evaluation/evaluator-departs-for-one-bid", "evaluation/sheets-that-are-alike", "evaluation/severity-of-evaluators",
+    "evaluation/agreement-of-the-panel", "evaluation/every-sheet-is-the-same", "core/scores-missing", "core/scored-by-an-outsider",
+]  # fmt: skip
+
+
+def test_what_is_said_of_single_scores_stands_where_the_table_of_agreed_ones_cannot_be_read():
+    before = verdicts("evaluation")[1]
+    _, after = agreed_in_a_table("bidder,criterion,score,score\nB1,Q1,3,3\n")
+    for name in SINGLE:
+        assert (after[name].outcome, [one.message for one in after[name].findings]) == (
+            before[name].outcome,
+            [one.message for one in before[name].findings],
+        )
+    assert not [one for one in after.values() if "evaluation.individual is not known" in (one.reason or "")]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "core/panel-score-outside-its-members", "core/totals-that-do-not-recompute", "core/score-off-its-scale",
+        "evaluation/moderation-changes-who-leads", "evaluation/average-in-place-of-agreement",
+    ],
+)  # fmt: skip
+def test_no_single_score_stands_in_for_an_agreed_one_that_cannot_be_read(rule):
+    _, after = agreed_in_a_table("bidder,criterion,score,score\nB1,Q1,3,3\n")
+    assert (after[rule].outcome, after[rule].reason) == ("not-assessed", f"evaluation/{AGREED}")
+
+
+def test_a_single_score_off_its_scale_is_asked_about_where_the_table_of_agreed_ones_cannot_be_read():
+    text = (
+        (EXAMPLES / "evaluation" / "scores.csv").read_text(encoding="utf-8").replace("amara,B1,Q1,3", "amara,B1,Q1,9")
+    )
+    _, after = agreed_in_a_table("bidder,criterion,score,score\nB1,Q1,3,3\n", text)
+    one = after["core/score-off-its-scale"]
+    assert (one.outcome, len(one.findings)) == ("review", 1)
+    assert f"evaluation/{AGREED}" in [each.reason for each in one.unassessed]

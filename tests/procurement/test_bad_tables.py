@@ -213,7 +213,9 @@ def test_one_sheet_that_is_broken_is_named_and_so_are_the_wrong_cells_of_the_oth
 def test_agreed_scores_that_cannot_be_read_are_not_replaced_by_single_ones():
     write_csv("s.csv", ["e1", "B1", "Q1", 4], header=HEADING.strip().split(","))
     case = case_with("individual: {file: s.csv}\n  consensus: {file: none.csv}")
-    assert (case.evaluation.individual, case.evaluation.consensus) == (None, None)
+    assert case.evaluation.consensus is None
+    assert list(case.unread) == ["evaluation.consensus"]
+    assert len(case.evaluation.individual) == 1
 
 
 def test_faults_of_the_case_itself_remain_faults():

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.panels.patterns import Tested, cell_of_scores, expected_of, key_of, outcomes
-from fairaudit.checks.panels.sheets import MORE, Sheet, missing, untested
+from fairaudit.checks.panels.sheets import MORE, Sheet, agreed_off_scale, agreed_sheets, missing, untested
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -66,6 +66,7 @@ class _Led(Frozen):
     before: _Bids | None
     after: _Bids | None
     agreed: _Bids | None
+    is_agreed: bool
 
 
 @check
@@ -96,7 +97,8 @@ def _decided(node: Node[Evaluation], case: Case, one: Tested) -> Iterator[Hit[Pi
     from fairaudit.checks.panels.sharing import NOT_TOLD, as_counted, unshared
     from fairaudit.checks.panels.tables import price_points_of, unpriced
 
-    sheet = one.sheet
+    yield from agreed_off_scale(case)
+    sheet = next(each for each in agreed_sheets(case) if each.lot == one.sheet.lot)
     led, *others = [_led(case, each, one.person) for each in as_counted(case, sheet)]
     if led.before is None or led.after is None:
         why = f"in {sheet.called} some bids lack scores, so that who leads is not known"
@@ -120,8 +122,9 @@ def _led(case: Case, sheet: Sheet, person: int) -> _Led:
     from fairaudit.checks.panels.tables import panel_totals, price_points_of, totals_of
 
     counted = price_points_of(case, sheet)
-    agreed = leaders_of(panel_totals(sheet), counted) if _is_agreed(case, sheet) else None
-    return _Led(leaders_of(totals_of(sheet), counted), leaders_of(totals_of(sheet, person), counted), agreed)
+    is_agreed = _is_agreed(case, sheet)
+    agreed = leaders_of(panel_totals(sheet), counted) if is_agreed else None
+    return _Led(leaders_of(totals_of(sheet), counted), leaders_of(totals_of(sheet, person), counted), agreed, is_agreed)
 
 
 def _is_agreed(case: Case, sheet: Sheet) -> bool:
@@ -150,7 +153,7 @@ def _facts(case: Case, one: Tested, led: _Led) -> NotPivotal:
     agreed = ""
     if led.agreed:
         agreed = f"; by the agreed scores, which decide, the lead is with {' and '.join(called(led.agreed))}"
-    elif _is_agreed(case, sheet):
+    elif led.is_agreed:
         agreed = "; the panel agreed on scores too, but not on all, so that who leads by them is not known"
     return NotPivotal(
         sheet.called, evaluator_called(case, sheet.people[one.person]), bid_called(case, sheet.bids[one.bid]),

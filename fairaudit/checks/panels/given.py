@@ -5,7 +5,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
-from fairaudit.checks.panels.sheets import Sheet, is_usable, missing, sheets
+from fairaudit.checks.panels.sheets import Sheet, agreed_off_scale, is_usable, missing, sheets
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of
@@ -48,7 +48,7 @@ def what_each_evaluator_gave(node: Node[Evaluation], case: Case) -> Iterator[Hit
     """
     from fairaudit.checks.measurement import Measurement
 
-    yield from missing(node, case)
+    yield from (*missing(node, case), *agreed_off_scale(case))
     found = {sheet.lot: sheet for sheet in sheets(case)}
     panel = _panel(case)
     for lot in dict.fromkeys((*found, *panel)):

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
-from fairaudit.checks.panels.sheets import Sheet, missing, sheets, untested
+from fairaudit.checks.panels.sheets import Sheet, agreed_off_scale, agreed_sheets, missing, untested
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -150,13 +150,13 @@ def _unlike(facts: Moved, lacking: str) -> str:
 
 
 def _missing(node: Node[Evaluation], case: Case) -> Iterator[Unassessed]:
-    yield from missing(node, case, weights=True)
+    yield from (*missing(node, case, weights=True), *agreed_off_scale(case))
     if node.value.consensus is None:
         yield Unassessed(node, "evaluation.consensus is not given", ("evaluation.consensus",))
 
 
 def _moderated(case: Case) -> list[Sheet]:
-    return [one for one in sheets(case) if one.weights is not None and one.panel]
+    return [one for one in agreed_sheets(case) if one.weights is not None and one.panel]
 
 
 def _moves(sheet: Sheet) -> dict[tuple[int, int], tuple[int, int]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Unassessed, check
-from fairaudit.checks.panels.sheets import Sheet, missing, sheets
+from fairaudit.checks.panels.sheets import Sheet, agreed_off_scale, agreed_sheets, missing
 from fairaudit.checks.scoring.criterion_tree import called_by_id
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe, plain
 from fairaudit.checks.scoring.single_scores import gives_a_reason, lacks_a_reason
@@ -39,11 +39,11 @@ def scores_outside_members_decide(node: Node[Evaluation], case: Case) -> Iterato
     from fairaudit.checks.panels.sharing import NOT_TOLD, as_counted, unshared
     from fairaudit.checks.panels.tables import price_points_of, unpriced
 
-    yield from missing(node, case, weights=True)
+    yield from (*missing(node, case, weights=True), *agreed_off_scale(case))
     if node.value.consensus is None:
         yield Unassessed(node, "evaluation.consensus is not given", ("evaluation.consensus",))
         return
-    for sheet in sheets(case):
+    for sheet in agreed_sheets(case):
         outside = _outside(case, sheet) if sheet.weights is not None and sheet.panel else {}
         if not outside:
             continue

@@ -6,7 +6,7 @@ other scales stand beside each other. Individual and moderated scores are kept a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
@@ -64,8 +64,13 @@ class Sheet(Frozen):
 
 
 def sheets(case: Case) -> tuple[Sheet, ...]:
-    """Return the scores of every lot that has any, in the order of the record."""
-    return case.once(_sheets)
+    """Return the single scores of every lot that has any, in the order of the record, without looking at what was agreed."""
+    return case.once(_single_sheets)
+
+
+def agreed_sheets(case: Case) -> tuple[Sheet, ...]:
+    """Return the same with what the panel gave beside them."""
+    return case.once(_agreed_sheets)
 
 
 def missing(node: Node[Evaluation], case: Case, *, weights: bool = False) -> Iterator[Unassessed]:
@@ -74,7 +79,7 @@ def missing(node: Node[Evaluation], case: Case, *, weights: bool = False) -> Ite
         yield Unassessed(node, "evaluation.individual is not given", ("evaluation.individual",))
         return
     yield from case.once(_unplaced)
-    yield from case.once(_off_scale)
+    yield from case.once(_single_off_scale)
     if not sheets(case) and not case.once(_unplaced):
         known = {one.criterion.id for one in scored_leaves(case)}
         strange = dict.fromkeys(one.criterion for one in node.value.individual if one.criterion not in known)
@@ -107,11 +112,19 @@ def _unplaced(case: Case) -> tuple[Unassessed, ...]:
     return tuple(found.values())
 
 
-def _off_scale(case: Case) -> tuple[Unassessed, ...]:
+def agreed_off_scale(case: Case) -> tuple[Unassessed, ...]:
+    """Return the agreed scores that nothing can be compared with, since the published scale does not have them."""
+    return _off_scale(case, case.evaluation.consensus or ())
+
+
+def _single_off_scale(case: Case) -> tuple[Unassessed, ...]:
+    return _off_scale(case, case.evaluation.individual or ())
+
+
+def _off_scale(case: Case, scores: tuple[Score, ...]) -> tuple[Unassessed, ...]:
     """Return the scores that no means and no test can use, since the published scale does not have them."""
     scales = {one.criterion.id: one for one in scored_leaves(case) if not one.is_price and is_usable(one.scale)}
-    every = (*(case.evaluation.individual or ()), *(case.evaluation.consensus or ()))
-    off = [one for one in every if one.criterion in scales and not _on_scale(scales[one.criterion], one)]
+    off = [one for one in scores if one.criterion in scales and not _on_scale(scales[one.criterion], one)]
     return tuple(
         Unassessed(
             one.node,
@@ -147,7 +160,18 @@ def is_usable(scale: Scale | None) -> bool:
     return scale is not None and scale.maximum is not None and scale.maximum > (scale.minimum or Decimal(0))
 
 
-def _sheets(case: Case) -> tuple[Sheet, ...]:
+def _single_sheets(case: Case) -> tuple[Sheet, ...]:
+    return _sheets(case, {})
+
+
+def _agreed_sheets(case: Case) -> tuple[Sheet, ...]:
+    panel: dict[str | None, list[Score]] = {}
+    for one in case.evaluation.consensus or ():
+        panel.setdefault(lot_of(case, one.bid, one.lot), []).append(one)
+    return _sheets(case, panel) if panel else sheets(case)
+
+
+def _sheets(case: Case, panel: Mapping[str | None, list[Score]]) -> tuple[Sheet, ...]:
     by_lot: dict[str | None, list[Score]] = {}
     lots: dict[tuple[str | None, str | None], str | None] = {}
     for one in case.evaluation.individual or ():
@@ -156,9 +180,6 @@ def _sheets(case: Case) -> tuple[Sheet, ...]:
             lots[key] = lot_of(case, *key)
         if one.evaluator and one.bid and one.criterion and one.score is not None:
             by_lot.setdefault(lots[key], []).append(one)
-    panel: dict[str | None, list[Score]] = {}
-    for one in case.evaluation.consensus or ():
-        panel.setdefault(lot_of(case, one.bid, one.lot), []).append(one)
     found = [
         _sheet(case, lot, scores, panel.get(lot, [])) for lot, scores in by_lot.items() if lot or len(case.lots) < 2
     ]

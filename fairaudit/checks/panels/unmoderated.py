@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.panels.sheets import Sheet, missing, sheets
+from fairaudit.checks.panels.sheets import Sheet, agreed_off_scale, agreed_sheets, missing
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.frozen import Frozen
@@ -31,7 +31,7 @@ def quality_of_single_scores(node: Node[Evaluation], case: Case) -> Found[Unmode
 
     Which parts are wrong by the panel's scores is the business of the check of totals; this one says where they come from.
     """
-    yield from missing(node, case, weights=True)
+    yield from (*missing(node, case, weights=True), *agreed_off_scale(case))
     if lacking := [one for one in ("consensus", "totals") if getattr(node.value, one) is None]:
         name = f"evaluation.{lacking[0]}"
         yield Unassessed(node, f"{name} is not given", (name,))
@@ -60,7 +60,7 @@ def _unmoderated(case: Case) -> tuple[tuple[Sheet, list[Total], int], ...]:
     from fairaudit.checks.panels.sharing import as_counted
 
     found: list[tuple[Sheet, list[Total], int]] = []
-    for sheet in sheets(case):
+    for sheet in agreed_sheets(case):
         recorded = _recorded(case, sheet) if sheet.weights is not None and sheet.panel else []
         if len(recorded) < _FEWEST:
             continue

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.checks.panels.sheets import missing, sheets
+from fairaudit.checks.panels.sheets import agreed_sheets, missing, sheets
 from fairaudit.checks.panels.tables import block_of, means_of, panel_totals, price_points_of, totals_of
 from tests.checks.panels.cases import evaluation, heard, kinds, lacking, single, tables
 from tests.checks.scoring_case import case_of
@@ -214,9 +214,11 @@ def test_means_are_weighed_as_published():
 
 
 def test_totals_are_those_of_the_means_and_of_the_panel():
-    found = sheet(evaluation([[[5, 0], [1, 5]], [[3, 0], [1, 5]]], (60, 40), panel=[[5, 5], [0, None]]))
-    assert totals_of(found) == [48, 52]
-    assert totals_of(found, left_out=0) == [36, 52]
+    case = case_of(evaluation([[[5, 0], [1, 5]], [[3, 0], [1, 5]]], (60, 40), panel=[[5, 5], [0, None]]))
+    (alone,), (found,) = sheets(case), agreed_sheets(case)
+    assert totals_of(alone) == totals_of(found) == [48, 52]
+    assert totals_of(alone, left_out=0) == totals_of(found, left_out=0) == [36, 52]
+    assert panel_totals(alone) == [None, None]
     assert panel_totals(found) == [100, None]
 
 
