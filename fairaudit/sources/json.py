@@ -1,13 +1,15 @@
 """Strict RFC 8259 JSON into values with places.
 
 JSON is not read as YAML: libyaml breaks on the surrogate pairs that `json.dumps` writes by default. Numbers keep their
-lexeme, so that a weight of 0.10 is not a float before the model says what a weight is.
+lexeme, so that a weight of 0.10 is not a float before the model says what a weight is; one with an exponent, as programs write
+75.0 as 7.5E1, becomes the plain decimal that it is exactly.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from decimal import Decimal
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # in the library, not in its stubs
 
 from fairaudit.sources.document import Path, SourceError, Span, Tree, Value
@@ -19,6 +21,7 @@ _MARK = re.compile(r"[ \t\r\n]*(?:(,)[ \t\r\n]*|[\]}])")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _WORD = re.compile(r"[A-Za-z0-9_.+-]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LONGEST_POWER = 4
 _LITERALS: dict[str, str | None] = {"true": "true", "false": "false", "null": None}
 
 
@@ -29,6 +32,15 @@ def read_json(text: str, file: str) -> Tree:
     if scanner.skip(end) != len(text):
         raise scanner.fault(scanner.skip(end), "has something after the end of the JSON value; remove it")
     return Tree(value, scanner.spans, scanner.keys)
+
+
+def _plain(number: str) -> str:
+    """Return a number without an exponent; one that would then be too long for any amount as it is written."""
+    if not 0 < len(number.lower().partition("e")[2]) <= _LONGEST_POWER:
+        return number
+    exact = Decimal(number)
+    longest = max(exact.adjusted(), 0) - min(int(exact.as_tuple().exponent), 0)
+    return format(exact, "f") if longest < MAX_NUMBER else number
 
 
 class _Scanner:
@@ -88,7 +100,7 @@ class _Scanner:
         if number and word and number.end() == word.end():
             if len(number[0]) > MAX_NUMBER:
                 raise self.fault(at, f"is a number of {len(number[0])} characters; no amount is that long")
-            return number[0], number.end()
+            return _plain(number[0]), number.end()
         if word and word[0] in _LITERALS:
             return _LITERALS[word[0]], word.end()
         raise self.fault(at, f"is not a JSON value: {word[0][:40]!r}" if word else self._stray(at))
