@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.procurement.test_tables import case_with, faults, scores, strange, unread, write_book, write_csv
+from tests.procurement.test_tables import HEAD, case_with, faults, scores, strange, unread, write_book, write_csv
 
 HEADING = "evaluator,bidder,criterion,score\n"
 GOOD = "e2,B1,Q1,4\n"
@@ -216,6 +216,37 @@ def test_agreed_scores_that_cannot_be_read_are_not_replaced_by_single_ones():
     assert case.evaluation.consensus is None
     assert list(case.unread) == ["evaluation.consensus"]
     assert len(case.evaluation.individual) == 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Total", None, None, 8], ["Grand total", None, None, 8], [None, None, "Sub-total", 8], ["e1", "B1", "Total score", 8],
+        ["Average", "B1", "Q1", "4.0"], [None, "Mean", "Q1", 4], ["e1", "Average score", "Q1", 4],
+    ],
+)  # fmt: skip
+def test_a_row_of_sums_is_named_and_nothing_is_lost_with_it(row):
+    write_csv("s.csv", ["e1", "B1", "Q1", 4], ["e2", "B1", "Q1", 4], row, header=HEADING.strip().split(","))
+    case = case_with("individual: {file: s.csv}\ncomplete: [evaluation]")
+    assert len(case.evaluation.individual) == 2
+    (one,) = case.unreadable
+    assert (one.line, one.lost, "heads a row of sums or averages" in one.reason) == (4, None, True)
+    assert case.holds_all("evaluation.individual")
+
+
+@pytest.mark.parametrize(
+    ("row", "kept"),
+    [
+        (["Max", "B1", "Q2", 3], True), (["Total Recall Ltd", "B1", "Q2", 3], True), (["Summers", "B1", "Q2", 3], True),
+        (["e1", "B1", "Quality", 3], True), (["Sum", "B1", "Q1", 3], True),
+        (["e1", "Sum Ltd", "Q1", 3], False), ([None, None, None, 8], False), (["e1", "Weight", "Q1", 3], False),
+    ],
+)  # fmt: skip
+def test_a_row_that_may_be_a_score_is_no_sum(row, kept):
+    write_csv("s.csv", ["e1", "B1", "Q1", 4], ["e2", "B1", "Q1", 4], row, header=HEADING.strip().split(","))
+    case = case_with("individual: {file: s.csv}", HEAD.replace("[e1, e2]", "[e1, e2, Sum]"))
+    assert len(case.evaluation.individual) == (3 if kept else 2)
+    assert not [one for one in case.unreadable if "heads a row of sums" in one.reason]
 
 
 def test_faults_of_the_case_itself_remain_faults():

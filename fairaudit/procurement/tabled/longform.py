@@ -10,6 +10,7 @@ from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import Cells, Collected, Scored
 from fairaudit.procurement.tabled.keys import PANEL, Keys, Meant, Unmeant, said, stage_of
 from fairaudit.procurement.tabled.strangers import Strangers
+from fairaudit.procurement.tabled.totals import WORDS, Totals
 from fairaudit.procurement.tabled.values import Values, met
 from fairaudit.sources.document import Lost, Path
 from fairaudit.sources.tables.grid import Cell, Grid, Odd, Remark, Row
@@ -110,6 +111,7 @@ class LongForm:
     def __init__(self, table: ScoreTable, section: str, keys: Keys, collected: Collected, cells: Cells) -> None:
         self.table, self.keys, self.cells = table, keys, cells
         self.strangers = Strangers(keys.known, cells, table.path)
+        self.totals = Totals(keys)
         self.lists = collected.lists
         self.usual = section
         # A separator too many moves every cell behind it; in a workbook nothing can.
@@ -140,6 +142,9 @@ class LongForm:
             row = [cells[one] if 0 <= one < length else None for one in at]
             score, comment, reason_ = row[5], row[6], row[7]
             if score is None and comment is None and reason_ is None:
+                continue
+            if (summed := self.totals.place(row[:3], self.table.lot)) is not None:
+                self.cells.strange(line, at[summed] + 1, _shown(row[summed]), WORDS)
                 continue
             self._row(line, offset, row, at, values, evaluator)
         self.strangers.end()
@@ -185,6 +190,8 @@ class LongForm:
         cells = dict(hidden.cells)
         held = {name: cells.get(at + 1) for name, at in header.columns.items()}
         if hidden.row < header.line or not any(held.get(name) is not None for name in ("score", "comment", "reason")):
+            return None
+        if self.totals.place([held.get(name) for name in FIELDS[:3]], self.table.lot) is not None:
             return None
         who = held.get("evaluator")
         meant = (
