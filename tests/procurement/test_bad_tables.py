@@ -4,6 +4,9 @@ import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
+import openpyxl.formatting.rule
+import openpyxl.styles
+import openpyxl.worksheet.table
 import pytest
 
 from tests.procurement.test_tables import HEAD, case_with, faults, scores, strange, unread, write_book, write_csv
@@ -84,6 +87,45 @@ def test_what_is_no_plain_number_in_a_workbook_is_named_with_its_cell_and_read_a
     [(place, _, said)] = strange(case)
     assert (place, said) == ("s.xlsx:2", f"S!D2: {why}")
     assert (read(case), len(scores(case))) == (READ, 2)
+
+
+def coloured(book, font, fill=None):
+    book["S"]["D2"].font = openpyxl.styles.Font(color=font)
+    if fill:
+        book["S"]["D2"].fill = openpyxl.styles.PatternFill("solid", fgColor=fill)
+
+
+def in_a_table(book):
+    coloured(book, "FFFFFF")
+    book["S"].add_table(openpyxl.worksheet.table.Table(displayName="T", ref="A1:D3"))
+
+
+def by_a_condition(book):
+    coloured(book, "FFFFFF")
+    rule = openpyxl.formatting.rule.ColorScaleRule("min", None, "FF0000", "max", None, "00FF00")
+    book["S"].conditional_formatting.add("D2:D3", rule)
+
+
+@pytest.mark.parametrize(
+    ("change", "is_read"),
+    [
+        (lambda book: coloured(book, "FFFFFF"), False),
+        (lambda book: coloured(book, openpyxl.styles.colors.Color(theme=0)), False),
+        (lambda book: coloured(book, openpyxl.styles.colors.Color(theme=0, tint=-0.5)), True),
+        (lambda book: coloured(book, openpyxl.styles.colors.Color(theme=1)), True),
+        (lambda book: coloured(book, "FFFFFF", "1F4E78"), True),
+        (lambda book: coloured(book, "000000"), True),
+        (in_a_table, True), (by_a_condition, True),
+    ],
+)  # fmt: skip
+def test_what_is_written_in_white_on_no_colour_is_named_and_not_read(change, is_read):
+    rows = [HEADING.strip().split(","), ["e1", "B1", "Q1", 5], ["e2", "B1", "Q1", 4]]
+    change(book := write_book("s.xlsx", {"S": rows}))
+    book.save("s.xlsx")
+    case = case_with("individual: {file: s.xlsx}")
+    assert [one.score for one in case.evaluation.individual] == ([5, 4] if is_read else [None, 4])
+    said = "S!D2: is written in white on a background without a colour, so it is not read"
+    assert [one.reason.partition(";")[0] for one in case.unreadable] == ([] if is_read else [said])
 
 
 def test_number_formats_that_show_the_number_are_read():

@@ -12,7 +12,7 @@ WORDS = "heads a row of sums or averages, and names nobody and nothing of this c
 
 
 class Totals:
-    """Tells such rows by a cell that says so where an evaluator, a bidder or a criterion would stand; each word is looked at once."""
+    """Tells such rows by a cell that says so where an evaluator, a bidder or a criterion would stand."""
 
     def __init__(self, keys: Keys) -> None:
         self.keys = keys

@@ -36,11 +36,15 @@ _FIRST_SERIAL = 61
 
 
 class Style(Frozen):
-    """What a style makes of a number, how many decimal places it shows, `None` for all, and whether it strikes through."""
+    """What a style makes of a number, how many decimal places it shows, `None` for all, and whether it strikes through.
+
+    `white` says that it writes in white where it fills with no colour.
+    """
 
     kind: str = NUMBER
     places: int | None = None
     struck: bool = False
+    white: bool = False
 
 
 PLAIN = Style()
@@ -50,19 +54,42 @@ def styles_in(styles: Element) -> list[Style]:
     """Return the styles of cells, in the order in which cells name them."""
     codes: dict[int, str] = {}
     struck: list[bool] = []
+    white: list[bool] = []
+    bare: list[bool] = []
     found: list[Style] = []
     for part in styles:
         if local(part.tag) == "numFmts":
             for one in part:
                 codes[int(one.get("numFmtId", "0"))] = one.get("formatCode", "")
         elif local(part.tag) == "fonts":
-            struck = [is_struck(one) for one in part]
+            struck, white = [is_struck(one) for one in part], [_is_white(one) for one in part]
+        elif local(part.tag) == "fills":
+            bare = [_is_bare(one) for one in part]
         elif local(part.tag) == "cellXfs":
             for one in part:
                 number, font = int(one.get("numFmtId", "0")), int(one.get("fontId", "0"))
-                crossed = 0 <= font < len(struck) and struck[font]
-                found.append(Style(_kind(number, codes), _places(number, codes), crossed))
+                unseen = _at(white, font) and _at(bare, int(one.get("fillId", "0")))
+                found.append(Style(_kind(number, codes), _places(number, codes), _at(struck, font), unseen))
     return found
+
+
+def _at(of: list[bool], place: int) -> bool:
+    return 0 <= place < len(of) and of[place]
+
+
+def _is_white(font: Element) -> bool:
+    """Whether a font is plainly white: by its own colour, or as the background of the usual theme."""
+    for one in font:
+        if local(one.tag) == "color":
+            return one.get("rgb", "").upper()[-6:] == "FFFFFF" or (
+                one.get("theme") == "0" and one.get("tint", "0").strip("0.") == ""
+            )
+    return False
+
+
+def _is_bare(fill: Element) -> bool:
+    """Whether a fill plainly leaves the background as it is."""
+    return all(local(one.tag) == "patternFill" and one.get("patternType", "none") == "none" for one in fill)
 
 
 def is_struck(font: Element) -> bool:

@@ -16,6 +16,9 @@ from fairaudit.sources.tables.package import Element, Package, local
 _REF = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _STRUCK = "is struck through{}, so it is not read; write what holds without the line, or leave the cell empty"
+_WHITE = (
+    "is written in white on a background without a colour, so it is not read; give it another colour, or empty the cell"
+)
 _MOST_MERGED = 5_000_000
 _MOST_KNOWN = 50_000
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
@@ -63,6 +66,8 @@ def read_sheet(package: Package, part: str, sheet: str, hidden: bool, book: Book
     for piece in package.slices(part):
         for block in piece:
             name = local(block.tag)
+            if name == "conditionalFormatting":
+                reader.coloured += block.get("sqref", "").split()
             for one in block if name in ("sheetData", "cols", "mergeCells") else ():
                 if name == "sheetData":
                     reader.row(one)
@@ -71,6 +76,7 @@ def read_sheet(package: Package, part: str, sheet: str, hidden: bool, book: Book
                 elif _is_true(one.get("hidden")) or _is_zero(one.get("width")):
                     first = int(one.get("min", "0"))
                     reader.hidden_columns.update(range(first, min(int(one.get("max", "0")), MAX_TABLE_COLUMNS) + 1))
+    reader.leave_out_white(part)
     merged = tuple(reader.unmerge())
     remarks = (*reader.remarks, *reader.leave_out_columns())
     return Grid(sheet, iter(reader.rows), True, hidden, remarks, merged, tuple(sorted(reader.notes(part))))
@@ -85,6 +91,11 @@ class _Sheet:
         self.hidden_columns: set[int] = set()
         self.number = 0
         self.count = 0
+        self.coloured: list[str] = []
+        """The cells to which a condition or the style of a table may give a colour."""
+        self.white: dict[int, list[int]] = {}
+        """The columns of each row that are written in white."""
+        self.whitens = any(one.white for one in book.styles)
         self.rounds = False
         """Whether a cell shows another number than it holds."""
         self.known: dict[tuple[str, str | None, str | None], Cell] = {}
@@ -106,6 +117,8 @@ class _Sheet:
             value = self._cell(cell)
             if value is not None:
                 self._put(cells, column, value)
+                if self.whitens and self._style(cell.get("s")).white:
+                    self.white.setdefault(number, []).append(column)
         while cells and cells[-1] is None:
             cells.pop()
         if not cells:
@@ -189,6 +202,20 @@ class _Sheet:
             f"is a formula ({words}), and what it shows depends on other cells; paste its value in its place",
         )
 
+    def leave_out_white(self, part: str) -> None:
+        """Make cells odd that are written in white where nothing gives them another background."""
+        if not self.white:
+            return
+        tables = [name for kind, name in self.package.related(part).values() if kind == "table"]
+        spans = [*self.coloured, *(self.package.tree(name).get("ref", "") for name in tables)]
+        ranges = [found for one in spans if (found := _range(one)) is not None]
+        for number, _, cells in self.rows:
+            for column in self.white.get(number, ()):
+                held = cells[column - 1] if column <= len(cells) else None
+                covered = any(top <= number <= low and left <= column <= right for top, low, left, right in ranges)
+                if isinstance(held, str) and not covered:
+                    cells[column - 1] = Odd(held[:200], _WHITE)
+
     def unmerge(self) -> Iterator[Remark]:
         """Make every cell of merged cells odd: which of the rows or columns their one value is for is not said."""
         numbers = [one[0] for one in self.rows]
@@ -259,6 +286,13 @@ class _Sheet:
                     text = " ".join(text_in(one) for one in element if local(one.tag) == "text")
                     found.setdefault(int(at[2]), {})[column] = " ".join(text.split())
         return found
+
+
+def _range(ref: str) -> tuple[int, int, int, int] | None:
+    """Return the first and last row, and the first and last column, of a range of cells."""
+    first, _, last = ref.partition(":")
+    start, end = _REF.fullmatch(first), _REF.fullmatch(last or first)
+    return (int(start[2]), int(end[2]), _column(start[1]), _column(end[1])) if start and end else None
 
 
 @lru_cache(maxsize=2048)
