@@ -4,7 +4,14 @@ from fractions import Fraction
 
 import pytest
 
-from fairaudit.analysis.text.averaged import Averaging, averages_scores, mean_rounding
+from fairaudit.analysis.text.averaged import (
+    Averaging,
+    average_said,
+    averages_scores,
+    mean_rounding,
+    unread_averaging,
+)
+from fairaudit.analysis.text.averaging import Which
 
 _PLAIN = (
     "For each question, the score of a bid is the arithmetic mean of the scores given by all evaluators, rounded to two places. The most points win; in a tie the higher score for Q1 decides.",
@@ -25,6 +32,34 @@ _PLAIN = (
     "The score is the average of the evaluators' marks, rather than an agreed score.",
     "Scores of the panel are added and divided by the number of evaluators.",
     "Averages are taken of the scores of evaluators. Means are rounded half up to one decimal place.",
+    "Each question is scored by three evaluators and the arithmetic mean counts. The most points win.",
+    "Each question is marked by three evaluators; their mean is the score. The most points win.",
+    "Points of the jury members are added up and divided by their number. The most points win.",
+    "Three assessors mark each answer and the average is carried forward. The most points win.",
+    "The scores of the three evaluators are averaged for each question. The highest total wins.",
+    "Scores are not agreed but averaged.",
+    "Evaluators do not confer, and the mean of their marks is the score.",
+    "The score is not the mean of the evaluators' marks but their median.",
+    "Three officers score each bid on their own. The mean of the three scores is used.",
+    "The panel's mark for each question is the average of the individual marks.",
+    "Only the mean of the evaluators' marks counts.",
+    "Every juror gives 0 to 10 points; the mean is the score.",
+    "The midpoint of the two evaluators' marks is the score.",
+    "Each answer is marked by two assessors and the mark is the midpoint.",
+    "The final score equals the simple average of the three assessors' scores.",
+    "The marks of the assessors are summed and divided by three.",
+    "Each evaluator marks alone. Their marks are averaged.",
+    "The median of the individual marks is the panel's mark.",
+    "Nothing but the mean of the members' marks counts.",
+    "For every question the average of what the evaluators gave becomes the score.",
+    "Mean of evaluators' scores, per question.",
+    "The average is taken of the marks of the evaluators, and it is not rounded.",
+    "The score for each question will be the average of the scores awarded by the evaluators.",
+    "Members score independently, and the arithmetic average of their scores is used for the ranking.",
+    "All three evaluators score every question, and the middle mark counts.",
+    "Individual marks are averaged, without discussion.",
+    "No moderation takes place; marks of the evaluators are averaged.",
+    "The three assessors' marks are averaged arithmetically.",
 )
 _OPEN = (
     "Scores are averaged and the panel then agrees a consensus score with reasons.",
@@ -33,6 +68,9 @@ _OPEN = (
     "A bid needs an average score of at least 3 from the evaluators.",
     "Scores are averaged. The panel then moderates to a consensus.",
     "In a tie the bid with the higher average score of the evaluators wins.",
+    "If the evaluators differ by more than two marks they talk; else the mean of their marks counts.",
+    "The mean of the evaluators' marks is only the starting point for moderation.",
+    "The panel agrees one score. The mean of the evaluators' marks is noted.",
 )
 _UNSAID = (
     "The panel agrees one consensus score; scores are not averaged.",
@@ -51,6 +89,48 @@ _UNSAID = (
     "The members average five years of experience.",
     "The provider's mean patient rating over three years is scored.",
     "Die Punkte werden vom Gremium vergeben.",
+    "The panel agrees one score for each question by consensus; averages are not used. The most points win.",
+    "Averaging of scores is prohibited. The most points win.",
+    "No averaging. The most points win.",
+    "A bare average is not used.",
+    "The score is not the mean of the evaluators' marks.",
+    "Scores may not be averaged.",
+    "Marks are agreed in moderation, never averaged.",
+    "The panel must agree a score; it does not simply take the average.",
+    "The evaluators agree one score instead of averaging.",
+    "The panel shall not rely on the arithmetic mean of the marks.",
+    "Averages of the evaluators' marks are no substitute for agreement.",
+    "The consensus score is not an average of the individual scores.",
+    "The panel votes by means of coloured cards. The most points win.",
+    "5 is excellent, 3 average, 1 poor.",
+    "Bids more than 20% below the average price are queried.",
+    "The average price gets 20 points.",
+    "The total is the average of the scores for all questions.",
+    "The most points win.",
+    "Points for quality and price are added up. The highest sum wins.",
+    "This means that the highest score wins.",
+    "Marks mean the following: 0 is poor.",
+    "A score of 3 means average.",
+    "Prices are compared with the mean of all bids.",
+)
+_UNREAD = (
+    "Der Mittelwert der Bewertungen zählt.",
+    "Es zählt das arithmetische Mittel der Punkte der Jury.",
+    "La moyenne des notes des évaluateurs est retenue.",
+    "La nota será el promedio de los evaluadores.",
+    "La media de las puntuaciones.",
+    "Il punteggio è la media dei punteggi dei commissari.",
+    "Liczy się średnia ocen członków komisji.",
+    "The average counts.",
+    "Scores are smoothed towards the mean by the chair.",
+    "It is not forbidden to average.",
+    "Average marks of the evaluators are not shown to bidders.",
+    "The sum of the evaluators' marks is the score.",
+    "The evaluators' marks are combined.",
+    "The scores of the evaluators are averaged over all questions.",
+    "The chair adds a correction to the mean.",
+    "The mean or the median of the marks counts.",
+    "Each evaluator's mark is blended with the average of the tender round.",
 )
 
 
@@ -67,6 +147,33 @@ def test_a_condition_a_start_or_an_agreement_beside_it_leaves_it_open(text):
 @pytest.mark.parametrize("text", _UNSAID)
 def test_what_is_denied_or_is_of_prices_or_questions_says_nothing(text):
     assert averages_scores(text, of_members=True) is Averaging.UNSAID
+
+
+@pytest.mark.parametrize("text", _UNSAID)
+def test_a_method_that_denies_averaging_or_averages_something_else_says_no_average(text):
+    assert averages_scores(text) in (Averaging.UNSAID, Averaging.UNREAD)
+    assert not unread_averaging(text) or averages_scores(text) is Averaging.UNREAD
+
+
+@pytest.mark.parametrize("text", _UNREAD)
+def test_a_word_of_averaging_that_is_not_understood_is_for_a_person_to_read_and_quoted(text):
+    assert averages_scores(text) is Averaging.UNREAD
+    assert [one in text for one in unread_averaging(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("Each question is marked by three evaluators; their mean is the score.", Which.MEAN),
+        ("Three assessors mark each answer. The median counts.", Which.MEDIAN),
+        ("The score is not the mean of the evaluators' marks but their median.", Which.MEDIAN),
+        ("Each answer is marked by two assessors and the mark is the midpoint.", Which.MIDPOINT),
+        ("The mean or the median of the evaluators' marks counts.", None),
+        ("The panel agrees one score; averages are not used.", None),
+    ],
+)
+def test_which_average_counts_is_read(text, which):
+    assert average_said([text]) is which
 
 
 def test_words_elsewhere_on_an_agreement_leave_it_open():

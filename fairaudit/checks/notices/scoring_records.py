@@ -1,8 +1,8 @@
 """Checks of what providers are told after a competition, and of the scoring record they may ask to see."""
 
-import re
 from collections.abc import Iterator
 
+from fairaudit.analysis.text.averaged import Averaging, averages_scores
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.evaluation_records import OUT, scores_by_bid
 from fairaudit.frozen import Frozen
@@ -12,7 +12,6 @@ from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.told import tells
 
-_AVERAGED = re.compile(r"\b(?:average|averaged|averages|mean|arithmetic)\b", re.IGNORECASE)
 _NOT_SCORED = OUT | {"invited"}
 
 
@@ -84,7 +83,7 @@ def scoring_record_bare(node: Node[Evaluation], case: Case) -> Found[Bare]:
         return
     own, joint = scores_by_bid(evaluation.individual), scores_by_bid(evaluation.consensus)
     lots = {bid.lot for bid in case.bids if bid.id in own or bid.id in joint}
-    averaged = bool(_AVERAGED.search(case.tender.award_method or ""))
+    averaged = averages_scores(case.tender.award_method or "") is not Averaging.UNSAID
     for bid in case.bids:
         if bid.id is None or bid.status in _NOT_SCORED or bid.lot not in lots:
             continue

@@ -43,9 +43,14 @@ def _trimmed(scores: list[Fraction], step: Fraction) -> Fraction:
     return _mean(sorted(scores)[1:-1] if len(scores) >= _TRIMMABLE else scores, step)
 
 
+def _midpoint(scores: list[Fraction], _step: Fraction) -> Fraction:
+    return (min(scores) + max(scores)) / 2
+
+
 MEAN = Average("the mean of the individual scores", _mean)
 TRIMMED = Average("the mean of the individual scores without the highest and the lowest of each", _trimmed)
 MEDIAN = Average("the median of the individual scores", _median)
+MIDPOINT = Average("the midpoint of the highest and the lowest individual score", _midpoint)
 ROUNDED = {
     2: Average("the mean of the individual scores rounded to two decimals", _to_two_decimals),
     1: Average("the mean of the individual scores rounded to one decimal", _to_one_decimal),

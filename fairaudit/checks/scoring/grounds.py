@@ -16,6 +16,7 @@ from fairaudit.checks.scoring.published_average import (
     averaging_said,
     by_published_average,
     published_average,
+    unread_average,
 )
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
@@ -136,7 +137,7 @@ def consensus_without_reasons(node: Node[Evaluation], case: Case) -> Found[Reaso
 
     Words about the scale, the method or the meeting alone, and those that stand beside nearly every score, say nothing of a bid.
     An average of the members' scores that the documents say was agreed by nobody, and needs no reason of its own; where they do
-    not say it plainly, it is for a person to read.
+    not say it plainly, it is for a person to read, and nothing is said where their words on it were not understood.
     """
     scores = node.value.consensus
     if scores is None:
@@ -150,6 +151,7 @@ def consensus_without_reasons(node: Node[Evaluation], case: Case) -> Found[Reaso
         stand.setdefault(by_published_average(case, one), []).append(one)
     kept, unknown = [one for how in _NEEDING for one in stand.get(how, ())], stand.get(ByAverage.UNKNOWN, [])
     asked = stand.get(ByAverage.OPEN, [])
+    yield from [unread_average(case, node, one.criterion) for one in stand.get(ByAverage.UNREAD, ())[:1]]
     if unknown and case.holds_all("evaluation.individual"):
         kept += unknown
     elif unknown:
@@ -207,14 +209,23 @@ def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal
     mostly = 2 * len(means) > len(differ)
     for one, single in means:
         said = averaging_said(case, one.criterion)
-        if said is Averaging.PLAIN and published_average(case) is MEAN:
+        if said is Averaging.PLAIN and _is_published(case, one):
             continue
         off = _off_the_scale(case, one)
         if tells(one.reason) or tells(one.comment) or not (off or _asks(one, single, mostly=mostly)):
             continue
+        if said is Averaging.UNREAD:
+            yield unread_average(case, one.node, one.criterion)
+            continue
         facts = Averaged(bid_called(case, one.bid), one.criterion or "a criterion", one.score or Decimal(0), single)
         asks = not off or said is Averaging.OPEN
         yield Hit(one.field("score"), facts, (), "possible" if asks else None, f"{one.bid}|{one.criterion}")
+
+
+def _is_published(case: Case, score: Score) -> bool:
+    """Whether a mean is what the documents say: the mean is published, or of these scores the other average is the same."""
+    same = (ByAverage.FOLLOWS, ByAverage.NEAR)
+    return published_average(case) is MEAN or by_published_average(case, score) in same
 
 
 def _is_mean(agreed: Score, single: tuple[Decimal, ...], within: Decimal) -> bool:

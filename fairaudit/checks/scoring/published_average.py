@@ -10,14 +10,25 @@ from enum import Enum
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit
-from fairaudit.analysis.text.averaged import Averaging, MeanRounding, averages_scores, mean_rounding
+from fairaudit.analysis.text.averaged import (
+    Averaging,
+    MeanRounding,
+    average_said,
+    averages_scores,
+    mean_rounding,
+    unread_averaging,
+)
+from fairaudit.analysis.text.averaging import Which
 from fairaudit.analysis.text.trimmed import leaves_out_extremes, takes_the_median
-from fairaudit.checks.scoring.averages import MEAN, MEDIAN, TRIMMED, Average
+from fairaudit.checks.base import Unassessed
+from fairaudit.checks.scoring.averages import MEAN, MEDIAN, MIDPOINT, TRIMMED, Average
 from fairaudit.checks.scoring.criterion_tree import question_with
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
+from fairaudit.procurement.node import Node
 
+_QUOTED = 300
 Cell = tuple[str | None, ...]
 """What scores are for: bid, criterion, lot and sitting."""
 
@@ -30,6 +41,7 @@ class ByAverage(Enum):
     FOLLOWS = "it is the average that the documents say"
     NEAR = "it is that average, but not rounded as the documents say"
     OPEN = "it is an average of which the documents speak, though not plainly"
+    UNREAD = "the documents have words of averaging that were not understood"
     DEPARTS = "it is another score"
 
 
@@ -54,6 +66,18 @@ def averaging_said(case: Case, criterion: str | None) -> Averaging:
     return case.once(_Said)[criterion]
 
 
+def unread_average(case: Case, at: Node[object], criterion: str | None) -> Unassessed:
+    """Return that nobody can tell by the documents' words whether the members' scores for a criterion are averaged."""
+    question = question_with(case, criterion)
+    texts = [one.text for one in question.lineage if one.text] if question else []
+    words = [*unread_averaging(case.tender.award_method or "")]
+    words += [each for one in texts for each in unread_averaging(one, of_members=True)]
+    shown = "; ".join(dict.fromkeys(words))
+    cut = shown if len(shown) <= _QUOTED else f"{shown[:_QUOTED].rstrip()} …"
+    reason = f'the documents say "{cut}", which may say that the members\' scores are averaged and was not understood'
+    return Unassessed(at, reason, ("tender.award_method (how single scores become one, in plain words)",))
+
+
 def single_scores(case: Case, score: Score) -> tuple[Fraction, ...]:
     """Return the members' scores that count, for what a score of the panel is for."""
     return case.once(_singles).get(_cell(score), ())
@@ -64,6 +88,8 @@ def by_published_average(case: Case, score: Score) -> ByAverage:
     said = averaging_said(case, score.criterion)
     if said is Averaging.UNSAID or score.score is None:
         return ByAverage.UNSAID
+    if said is Averaging.UNREAD:
+        return ByAverage.UNREAD
     single = single_scores(case, score)
     if not single:
         return ByAverage.UNKNOWN
@@ -84,7 +110,10 @@ def _published(case: Case) -> Average:
     said = texts_on_the_award(case)
     if any(map(leaves_out_extremes, said)):
         return TRIMMED
-    return MEDIAN if any(map(takes_the_median, said)) else MEAN
+    named = average_said(said)
+    if named is Which.MIDPOINT:
+        return MIDPOINT
+    return MEDIAN if named is Which.MEDIAN or any(map(takes_the_median, said)) else MEAN
 
 
 def _rounding(case: Case) -> MeanRounding | None:

@@ -18,7 +18,7 @@ from fairaudit.checks.scoring.evaluation_records import (
     recorded_scores,
     scores_together,
 )
-from fairaudit.checks.scoring.published_average import ByAverage, by_published_average
+from fairaudit.checks.scoring.published_average import ByAverage, by_published_average, unread_average
 from fairaudit.checks.scoring.sittings import MODERATED, phase_named, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -93,6 +93,9 @@ def _between_steps(case: Case, score: Score, question: Question, scale: Scale) -
     panel = score.path[1] == "consensus"
     average = by_published_average(case, score) if panel else ByAverage.UNSAID
     if average is ByAverage.FOLLOWS:
+        return
+    if average is ByAverage.UNREAD:
+        yield unread_average(case, score.node, score.criterion)
         return
     if average is ByAverage.UNKNOWN:
         cell = in_list(case, "evaluation.individual", f"criterion {score.criterion}, bid {score.bid}")
