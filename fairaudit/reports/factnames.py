@@ -17,6 +17,7 @@ LABELS = {
     "at": "when",
     "at_most": "how many are let through",
     "available": "when everybody could read it",
+    "averages": "what stands before moderation",
     "basis": "worked out from",
     "because": "reason",
     "before": "before what",

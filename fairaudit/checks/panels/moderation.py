@@ -26,7 +26,8 @@ _MORE_MOVED = ("evaluation.consensus (of more bids and moved scores)",)
 class Overturned(Frozen):
     """Who led by the individual scores, and who leads by the panel's, with what is counted.
 
-    `alike` says, as an addition, whose scores alone are compared where not the same people scored the bids.
+    `alike` says, as an addition, whose scores alone are compared where not the same people scored the bids; `averages` which
+    averages of the individual scores stand before moderation.
     """
 
     lot: str
@@ -34,6 +35,7 @@ class Overturned(Frozen):
     led_after: tuple[str, ...]
     counting: str
     alike: str
+    averages: str = "means"
 
 
 class Moved(Frozen):
@@ -49,6 +51,7 @@ class Moved(Frozen):
     led_after: tuple[str, ...]
     counting: str
     alike: str
+    average: str = "mean"
 
 
 @check
@@ -57,9 +60,11 @@ def leader_before_and_after_moderation(
 ) -> Iterator[Hit[Overturned] | Unassessed | Tabled]:
     """Name a lot that another bid leads by the panel's scores than by the means of its members', before any reason is asked.
 
-    Where price counts and its points are neither recorded nor can be worked out, quality alone does not say who leads.
+    Where the documents publish another average, or how it is rounded, that takes the place of the means. Where price counts
+    and its points are neither recorded nor can be worked out, quality alone does not say who leads.
     """
     from fairaudit.checks.measurement import Measurement
+    from fairaudit.checks.panels.published_way import as_published, average_called, not_understood
     from fairaudit.checks.panels.same_people import on_their_scales
     from fairaudit.checks.panels.sharing import NOT_TOLD, as_counted, unshared
     from fairaudit.checks.panels.tables import price_points_of, unpriced
@@ -68,7 +73,8 @@ def leader_before_and_after_moderation(
     for sheet, *others in (as_counted(case, on_their_scales(one)) for one in _moderated(case)):
         found = _both(case, sheet)
         if found is None:
-            facts = Moved(sheet.called, *_counts(sheet), (), (), "", "")
+            published = as_published(case, sheet)
+            facts = Moved(sheet.called, *_counts(published), (), (), "", "", average_called(case, sheet))
             yield Tabled(node, Measurement("not-known", facts))
             why = f"in {sheet.called} some bids lack scores, so that who leads before or after is not known"
             yield Unassessed(node, why, ("evaluation.individual and evaluation.consensus (of every bid)",))
@@ -79,6 +85,9 @@ def leader_before_and_after_moderation(
             yield Unassessed(node, unshared(sheet), NOT_TOLD)
             continue
         if not set(places[0]) & set(places[1]):
+            if unread := not_understood(case, sheet, node):
+                yield unread
+                continue
             if not price_points_of(case, sheet).in_full:
                 yield Unassessed(node, unpriced(sheet), ("evaluation.totals",))
                 continue
@@ -92,6 +101,7 @@ def _overturned(
 
     Nothing is said of moderation by scores that are lacking, and neither the allocation nor a recusal accounts for.
     """
+    from fairaudit.checks.panels.published_way import averages_called
     from fairaudit.checks.panels.same_people import absences, absences_called, is_declared
     from fairaudit.checks.panels.sharing import as_counted
 
@@ -112,7 +122,7 @@ def _overturned(
             return
         led = tuple(bid_called(case, sheet.bids[one]) for one in first)
         alike = "; only those are compared who scored all of these bids on a criterion"
-    overturned = Overturned(sheet.called, led, facts.led_after, facts.counting, alike)
+    overturned = Overturned(sheet.called, led, facts.led_after, facts.counting, alike, averages_called(facts.average))
     at, *others = [score.node for (bid, _), score in sheet.agreed.items() if bid in bids]
     related = tuple((one, "another score of these bids") for one in others)
     # Moderation may change who leads: with a reason for every score that carries it, that is a thing to read and no fault.
@@ -123,19 +133,24 @@ def _overturned(
 
 def _explained(case: Case, sheet: Sheet, bids: tuple[int, ...]) -> bool:
     """Whether a reason is recorded for every score of some bids that moderation moved."""
+    from fairaudit.checks.panels.published_way import as_published
     from fairaudit.checks.scoring.single_scores import gives_a_reason
 
-    moved = [cell for cell, (move, _) in _moves(sheet).items() if move != 0 and cell[0] in bids]
+    moved = [cell for cell, (move, _) in _moves(as_published(case, sheet)).items() if move != 0 and cell[0] in bids]
     return bool(moved) and all(gives_a_reason(case, sheet.agreed[cell]) for cell in moved)
 
 
 def _led_alike(case: Case, sheet: Sheet, bids: tuple[int, ...], absent: "list[Absence]") -> tuple[int, ...] | None:
     """Return which of some bids lead by the scores of those who scored all of them; `None` where a question has none such."""
     from fairaudit.analysis.panels.leaders import leaders
+    from fairaudit.checks.panels.published_way import as_published
     from fairaudit.checks.panels.same_people import of_the_same_people
     from fairaudit.checks.panels.tables import price_points_of, totals_of
 
-    quality, prices = totals_of(of_the_same_people(sheet, absent)), price_points_of(case, sheet).prices
+    quality, prices = (
+        totals_of(as_published(case, of_the_same_people(sheet, absent))),
+        price_points_of(case, sheet).prices,
+    )
     totals = [quality[one] if quality else None for one in bids]
     known = [one + prices[bid] for one, bid in zip(totals, bids, strict=True) if one is not None]
     return tuple(bids[at] for at in leaders(known)) if len(known) == len(bids) else None
@@ -179,11 +194,13 @@ def _both(case: Case, sheet: Sheet) -> "tuple[Moved, Table, tuple[tuple[int, ...
     from fairaudit.analysis.panels.leaders import leaders, ranks
     from fairaudit.checks.measurement import Table
     from fairaudit.checks.panels.leading import with_prices
+    from fairaudit.checks.panels.published_way import as_published, average_called
     from fairaudit.checks.panels.same_people import absences
     from fairaudit.checks.panels.tables import decimal_of, panel_totals, price_points_of, totals_of
 
     counted = price_points_of(case, sheet)
-    before, after = with_prices(totals_of(sheet), counted), with_prices(panel_totals(sheet), counted)
+    published = as_published(case, sheet)
+    before, after = with_prices(totals_of(published), counted), with_prices(panel_totals(published), counted)
     if before is None or after is None:
         return None
     if not any(counted.prices):
@@ -199,7 +216,8 @@ def _both(case: Case, sheet: Sheet) -> "tuple[Moved, Table, tuple[tuple[int, ...
     table = Table("moves", ("bidder", "individual", "panel", "rank_before", "rank_after"), rows, sheet.table_lot)
     others = absences(sheet, tuple(range(len(sheet.bids))))
     alike = "; not the same people scored all bids, so that who is mild counts as well" if others else ""
-    return Moved(sheet.called, *_counts(sheet), first, second, counted.said, alike), table, places
+    called = average_called(case, sheet)
+    return Moved(sheet.called, *_counts(published), first, second, counted.said, alike, called), table, places
 
 
 class OneWay(Frozen):
@@ -226,6 +244,7 @@ class Directed(Frozen):
     orders: str
     power: Decimal
     simulated: str
+    average: str = "mean"
 
 
 @check
@@ -236,21 +255,25 @@ def moderation_moves_one_bid_apart(node: Node[Evaluation], case: Case) -> Iterat
     moved scores nothing is tested.
     """
     from fairaudit.checks.measurement import Measurement
+    from fairaudit.checks.panels.published_way import as_published, average_called, not_understood
 
     yield from _missing(node, case)
-    moderated = _moderated(case)
+    moderated = [as_published(case, one) for one in _moderated(case)]
     found = [(sheet, _direction(sheet, len(moderated))) for sheet in moderated]
     tested = [one for _, one in found if not isinstance(one, str)]
     adjusted = iter(_adjusted([one.chance.p for one in tested]))
     for sheet, one in found:
         if isinstance(one, str):
-            yield Tabled(node, Measurement(one, Moved(sheet.called, *_counts(sheet), (), (), "", "")))
+            yield Tabled(
+                node,
+                Measurement(one, Moved(sheet.called, *_counts(sheet), (), (), "", "", average_called(case, sheet))),
+            )
             yield Unassessed(node, untested(one), _MORE_MOVED)
             continue
         p = next(adjusted)
         yield Tabled(node, Measurement("tested", _directed(case, sheet, one, p, len(tested))))
         if p <= _LEVEL:
-            yield _hit(case, sheet, one, p, len(tested))
+            yield not_understood(case, sheet, node) or _hit(case, sheet, one, p, len(tested))
 
 
 def _adjusted(chances: list[Fraction]) -> list[Fraction]:
@@ -291,6 +314,7 @@ def _rows(sheet: Sheet) -> list[list[Fraction]]:
 
 def _directed(case: Case, sheet: Sheet, one: "Direction", adjusted: Fraction, tests: int) -> Directed:
     from fairaudit.checks.panels.powers import power_told
+    from fairaudit.checks.panels.published_way import average_called
     from fairaudit.checks.panels.tables import chance_of, departure_of
 
     chance = one.chance
@@ -300,7 +324,7 @@ def _directed(case: Case, sheet: Sheet, one: "Direction", adjusted: Fraction, te
     return Directed(
         sheet.called, *_counts(sheet), bid_called(case, sheet.bids[one.bidder]), departure_of(one.departure),
         chance_of(chance.p), chance_of(adjusted), tests, orders,
-        *power_told("moved", len(sheet.people), len(sheet.bids), len(_rows(sheet))),
+        *power_told("moved", len(sheet.people), len(sheet.bids), len(_rows(sheet))), average_called(case, sheet),
     )  # fmt: skip
 
 
