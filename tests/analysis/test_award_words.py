@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from fairaudit.analysis.text.award_figures import Figures, contradicts_weights
+from fairaudit.analysis.text.award_figures import Figures, contradicts_scales, contradicts_weights
 from fairaudit.analysis.text.award_ways import (
     HIGHEST,
     LOWEST,
@@ -309,3 +309,113 @@ def test_words_on_the_highest_price_are_seen_in_any_sentence(text, says):
 )
 def test_usual_words_for_the_lowest_price_are_understood(text):
     assert award_words(text, []).way == LOWEST
+
+
+FAIR = (
+    "Each question is scored by three evaluators and the arithmetic mean counts. The most points win.",
+    "Each question is marked by three evaluators; their mean is the score. The most points win.",
+    "Three assessors mark each answer and the average is carried forward. The most points win.",
+    "Bids are scored on price and quality. The most points win.",
+    "Tenders are evaluated on quality (method and staffing) and price. The highest total wins.",
+    "Tenders will be assessed on the basis of price and quality. The highest score wins.",
+    "Quality is assessed by a panel of three officers. The most points win.",
+    "Each question is scored independently by the evaluators before a consensus meeting. The most points win.",
+    "The panel scores each answer against the published criteria. The most points win.",
+    "Only Method and Staffing are scored for quality. The most points win.",
+    "Each answer is marked using the scale in annex 2. The most points win.",
+    "Answers are marked blind. The most points win.",
+    "Late bids are rejected. The most points win.",
+    "Abnormally low tenders may be rejected after explanation. The most points win.",
+    "Prices are evaluated excluding VAT. The highest score wins.",
+    "Prices are compared without VAT. The most points win.",
+    "Criteria are weighted as published. The most points win.",
+    "Bids will be evaluated fairly and objectively by the evaluation committee. The most points win.",
+    "Quality is evaluated first, then price. The most points win.",
+    "All bids are evaluated in the same way. The most points win.",
+    "Each bid is judged on its merits against the published criteria; the most points win.",
+    "Incomplete tenders are rejected. The most points win.",
+    "The score for each question counts by its weight. The most points win.",
+    "Marks for quality and marks for price are added. The bidder with the highest mark is awarded the contract.",
+    "The three highest scoring bids are admitted to the framework.",
+    "We score quality and price. The highest total wins.",
+)
+UNFAIR = (
+    "The most points win; the incumbent is excluded.",
+    "The most points win. Bids are scored on price, quality and social value.",
+    "Social value is also considered. The most points win.",
+    "Innovation counts too. The most points win.",
+    "The panel takes the presentation into account. The most points win.",
+    "Local suppliers are favoured. The most points win.",
+    "Firms from the district get five extra points. The most points win.",
+    "Bidders must have an office in the town. The most points win.",
+    "The current contractor is passed over. The most points win.",
+    "Account is taken of experience with the Council. The most points win.",
+    "Sustainability is scored by the panel. The most points win.",
+    "Interviews are marked by the panel. The most points win.",
+    "The most points win; the mayor has the last word.",
+    "Companies from abroad are set aside. The most points win.",
+    "The contract is open to members of the chamber of trade. The most points win.",
+    "Past performance influences the score. The most points win.",
+    "Quality is judged on reputation. The most points win.",
+    "Evaluators credit knowledge of the site. The most points win.",
+    "Bids are weighed with regard to jobs for the region. The most points win.",
+    "The most points win. Newcomers are disqualified.",
+    "Women-led firms are rewarded. The most points win.",
+    "The council reserves the contract for a sheltered workshop. The most points win.",
+    "Answers are also assessed for style. The most points win.",
+    "Delivery time matters too. The most points win.",
+    "The most points win. Existing relationships are valued.",
+    "Preference goes to firms in the county. The most points win.",
+    "The most points win. Bids from group companies of Alder are ignored.",
+    "The most points win. Alder Ltd is barred.",
+    "The most points win. Gifts to the town are welcome and earn credit.",
+    "Only firms with a union agreement are considered. The most points win.",
+    "The incumbent takes no part. The most points win.",
+    "Each tenderer is visited and the visit is scored. The most points win.",
+    "The most points win. Carbon savings attract marks.",
+    "Bidders who trained apprentices enjoy an advantage. The most points win.",
+    "Large firms are left out. The most points win.",
+    "The most points win, save that the chair may choose otherwise.",
+    "The incumbent starts with a head start. The most points win.",
+    "Lateness in earlier contracts is held against a bidder. The most points win.",
+    "Charities come before companies. The most points win.",
+    "Points are taken off for changes to the contract. The most points win.",
+    "Foreign bids are not looked at. The most points win.",
+    "The panel likes bids with pictures. The most points win.",
+)
+CRITERIA = ("Q1", "Method", "Q2", "Staffing", "P", "Price")
+
+
+@pytest.mark.parametrize("text", FAIR)
+def test_words_on_who_scores_and_how_name_nothing_beside_the_criteria(text):
+    assert award_words(text, CRITERIA).unread == ""
+
+
+@pytest.mark.parametrize("text", UNFAIR)
+def test_words_that_score_leave_out_or_prefer_what_is_no_criterion_are_for_a_person_to_read(text):
+    assert award_words(text, CRITERIA).unread
+
+
+def test_what_is_scored_is_accounted_for_where_it_is_a_criterion():
+    text = "Bids are scored on price, quality and social value. The most points win."
+    assert award_words(text, CRITERIA).unread == "Bids are scored on price, quality and social value"
+    assert award_words(text, (*CRITERIA, "Social value")).unread == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "contradicts"),
+    [
+        ("Each question is marked out of 10", True),
+        ("Each question is marked out of 5", False),
+        ("Answers are scored from 0 to 5", False),
+        ("Answers are scored from 1 to 5", True),
+        ("Evaluators give each answer 0 to 10 points", True),
+        ("The answer for Method is scored out of 35", False),
+        ("The highest total score out of 100 wins", False),
+        ("Marks for each question are given to 1 decimal", False),
+    ],
+)
+def test_another_scale_than_the_published_one_is_for_a_person_to_read(text, contradicts):
+    assert contradicts_scales(text, FIGURES) is contradicts
+    assert not contradicts_scales(text, Figures())
+    assert not contradicts or award_words(text, CRITERIA, FIGURES).unread

@@ -92,6 +92,17 @@ _BOTH = tuple(
 )
 _RATIO = late_pattern(rf"\bweight(?:s|ings?)? (?:is|are|of) {_TWO}(?!\d|\.\d)", re.IGNORECASE)
 
+_OF_ANSWERS = late_pattern(
+    r"\b(?:questions?|answers?|criteri(?:on|a)|responses?|elements?|evaluators?|assessors?)\b", re.IGNORECASE
+)
+_OF_TOTALS = late_pattern(r"\b(?:totals?|overall|combined|final|sum|winner)\b", re.IGNORECASE)
+_ON_A_SCALE = late_pattern(
+    r"\b(?:scor(?:e|es|ed|ing)|marks?|marked|rates?|rated|graded|points)\b[\w ,]{0,40}?"
+    rf"(?:\bout of (?P<top>{_NUMBER})|\b(?P<low>{_NUMBER}) ?(?:to|-|–|and) ?(?P<high>{_NUMBER}))(?! ?(?:%|per|decimal)|[\d.]\d)"
+    rf"|\b(?P<least>{_NUMBER}) ?(?:to|-|–) ?(?P<most>{_NUMBER}) (?:points|marks)\b",
+    re.IGNORECASE,
+)
+
 
 class Figures(Frozen):
     """What a tender publishes in figures: the most lots for one bidder, weights, the ends of scales, places, and `share`.
@@ -130,6 +141,20 @@ def contradicts_weights(sentence: str, figures: Figures) -> bool:
         not ((one in expected[0] and other in expected[1]) or (one in expected[1] and other in expected[0]))
         for one, other in pairs
     )
+
+
+def contradicts_scales(sentence: str, figures: Figures) -> bool:
+    """Whether a sentence says that answers are scored on another scale than any that is published."""
+    if not figures.ends or not _OF_ANSWERS.search(sentence) or _OF_TOTALS.search(sentence):
+        return False
+    tops = {high for _, high in figures.ends} | set(figures.weights)
+    for one in _ON_A_SCALE.finditer(sentence):
+        ends = one["low"] or one["least"], one["high"] or one["most"]
+        if one["top"] is not None and Decimal(one["top"]) not in tops:
+            return True
+        if one["top"] is None and tuple(map(Decimal, ends)) not in figures.ends:
+            return True
+    return False
 
 
 def repeats_figures(sentence: str, figures: Figures) -> bool:

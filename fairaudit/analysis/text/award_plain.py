@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.award_more import names_more
 from fairaudit.analysis.text.trimmed import takes_the_median
 
 _EACH_LOT = late_pattern(
@@ -212,6 +213,9 @@ def is_unread(sentence: str, names: Sequence[str]) -> bool:
         return True
     if says_nothing(rest):
         return False
+    telling = [one for one in _WORD.findall(rest) if one.casefold() not in _NOTHING]
+    if names_more(sentence, telling, names):
+        return True
     without = _MARKS_GIVEN.sub(" ", sentence)
     decides = _DECIDES.search(without) is not None or not _VERB.search(sentence)
     return decides or SIGNAL.search(rest) is not None

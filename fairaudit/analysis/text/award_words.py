@@ -9,7 +9,13 @@ import re
 from collections.abc import Sequence
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.award_figures import Figures, contradicts_weights, repeats_figures, without_the_formula
+from fairaudit.analysis.text.award_figures import (
+    Figures,
+    contradicts_scales,
+    contradicts_weights,
+    repeats_figures,
+    without_the_formula,
+)
 from fairaudit.analysis.text.award_plain import is_foreign, is_unread
 from fairaudit.analysis.text.award_ways import POINTS, QUALITY, way_of
 from fairaudit.analysis.text.tie_rules import (
@@ -58,7 +64,7 @@ def award_words(text: str, names: Sequence[str], figures: Figures = _NO_FIGURES)
             way = way_of(one)
             if way not in ("", QUALITY, POINTS):
                 ways.add(way)
-            elif contradicts_weights(one, figures) or is_unread(without_the_formula(one, figures.share), names):
+            elif _contradicts(one, figures) or is_unread(without_the_formula(one, figures.share), names):
                 unread.append(one)
                 # That quality alone counts beside what was not understood is no reading.
             else:
@@ -73,6 +79,10 @@ def award_words(text: str, names: Sequence[str], figures: Figures = _NO_FIGURES)
     if ways - {POINTS} and not only:
         unread = sentences(text)
     return AwardWords(tie_rule_of(ties), "" if only == POINTS else only, "; ".join(unread))
+
+
+def _contradicts(sentence: str, figures: Figures) -> bool:
+    return contradicts_weights(sentence, figures) or contradicts_scales(sentence, figures)
 
 
 def _joined(text: str, names: Sequence[str]) -> list[str]:

@@ -1,0 +1,83 @@
+"""Words of a method of award that name something which scores, leaves out or prefers beside the published criteria.
+
+A sentence that has such a word is understood only where it names nothing but criteria of the tender, people who score, and
+how they go about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.averaging_words import PLAIN, WHO
+
+_FIRMS = (
+    r"(?:bidders?|tenderers?|suppliers?|firms?|companies|company|contractors?|providers?|applicants?|candidates?"
+    r"|business(?:es)?)"
+)
+_BUYER = (
+    r"(?:panel|committee|jury|evaluators?|assessors?|council|authority|buyer|board|chair(?:man)?|mayor|cabinet|we|they)"
+)
+_SCORES = (
+    r"\b(?:scored|evaluated|assessed|judged|marked|rated|graded|weighed|weighted for|considered|counts?|counted|rewarded"
+    r"|credit(?:s|ed)?|regard|account|measured|looked at|valued|appraised|examined|earns?|gains?|attracts?|carr(?:y|ies)"
+    r"|depends?|influence[ds]?|affects?|plays? a (?:part|role)|matters?)\b"
+    rf"|\b{_BUYER} (?:(?:also|then|will|shall|may|further) )*(?:scores?|marks?|rates?|assess(?:es)?|evaluates?|considers?"
+    r"|weighs?|looks? (?:at|to)|takes?|values?|rewards?|examines?|credits?)\b"
+)
+_LEAVES_OUT = (
+    r"\b(?:exclu(?:de[ds]?|sions?)|bar|bars|barred|ban|bans|banned|disqualif\w+|ineligible|rejects?|rejected|shut out|put out"
+    r"|sets? aside|left aside|passed over|overlooked|debarred|favou?r(?:s|ed|ing|itism|able|ably)?|advantages?|advantaged"
+    r"|handicap\w*|reserved|benefits?|privilege[ds]?|boost\w*|uplift\w*|extra|additional|top-?up|concessions? to"
+    r"|incumbents?|current contractors?|current suppliers?|local(?:ly)?|regional|domestic|national"
+    r"|last word|final say|final word|discretion\w*|vetoe?s?|vetoed|overrid\w+|overrule[ds]?|consulted|casting"
+    r"|admitted|entitled|restricted to|open to|limited to|reserves?(?! the right)"
+    rf"|(?:held|counts?|speaks?) against|against (?:an?|the|any) {_FIRMS})\b"
+)
+_MUST = rf"\b{_FIRMS} (?:must|shall|have to|need to|needs to|has to|should) (?:be|have|hold|come|employ|own|belong|prove|show)\b"
+_NAMES_MORE = late_pattern(rf"{_SCORES}|{_LEAVES_OUT}|{_MUST}", re.IGNORECASE)
+_USUAL = late_pattern(
+    r"\b(?:abnormally low|late|non-?compliant|incomplete|invalid|inadmissible|unsigned|non-?responsive|irregular)"
+    r" (?:tenders?|bids?|offers?|prices?)(?: that (?:are|is) (?:not |un)(?:explained|justified))?"
+    r" (?:are|is|will be|may be|shall be|can be) (?:rejected|excluded|disqualified|returned(?: unopened)?|put out)"
+    r"(?: (?:after|without) (?:an? )?(?:satisfactory )?explanation)?\b"
+    r"|\b(?:excluding|exclusive of|net of|without) (?:vat|value[- ]added tax|tax|taxes)\b|\bon grounds of exclusion\b"
+    r"|\b(?:in|into) account\b(?= of the (?:published )?criteria)|\b(?:are|is) (?:marked|scored|assessed) blind\b",
+    re.IGNORECASE,
+)
+_BESIDE = frozenset({
+    "committee", "team", "officer", "officers", "separate", "vat", "net", "tax", "excluding", "exclusive", "without", "then",
+    "described", "description", "descriptions", "descriptor", "descriptors", "scale", "document", "itt", "rfp", "guidance",
+    "instructions", "model", "table", "method", "methodology", "experts", "blind", "anonymously", "anonymous", "same", "way",
+    "manner", "equally", "fairly", "objectively", "transparently", "merit", "merits", "matrix", "formula", "received", "time",
+    "deadline", "opened", "before", "compared", "using", "carries", "carry", "worth", "maximum", "mark-up", "per", "cent",
+    "percent", "comparison", "value", "money", "lot", "lots", "council", "authority", "buyer", "best", "full", "pro", "rata",
+    "advantageous", "round", "rounds", "moderated", "consensus", "agree", "agrees", "any", "other", "others", "most", "more",
+    "highest", "lowest", "tie", "ties", "also", "pass", "fail", "passed", "they", "when", "once", "whole", "ratio", "parts",
+    "part", "sections", "sub-criteria", "sub-criterion", "subcriteria", "consultants", "advisers", "colleagues", "internal",
+    "external", "three-member", "relevant", "appropriate", "written", "submitted", "contents", "content",
+    "considered", "judged", "measured", "weighed", "valued", "examined", "appraised", "depends", "depend", "regard",
+    "account", "calculated", "carried", "within", "admitted", "entitled", "first",
+    "meeting", "meetings",
+})  # fmt: skip
+"""Words that say who scores, when and how, and name nothing that scores. Heuristic."""
+_WORD = late_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PERSON = late_pattern(WHO)
+
+
+def names_more(sentence: str, rest: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a sentence names something that scores, leaves out or prefers; `rest` are its words that say anything.
+
+    `names` are what the criteria of the tender are called: a word of such a name is accounted for.
+    """
+    if not _NAMES_MORE.search(_USUAL.sub(" ", sentence)):
+        return False
+    usual = {one.casefold() for found in _USUAL.finditer(sentence) for one in _WORD.findall(found[0])}
+    named = {one.casefold() for name in names for one in _WORD.findall(name)} | usual
+    return any(not _is_accounted_for(one.casefold(), named) for one in rest)
+
+
+def _is_accounted_for(word: str, named: set[str]) -> bool:
+    bare = word.removesuffix("'s").removesuffix("’s").rstrip("'’")
+    return bare in named or bare in _BESIDE or bare in PLAIN or _PERSON.fullmatch(bare) is not None
