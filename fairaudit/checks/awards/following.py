@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from fairaudit.analysis.formulas import as_meant
 from fairaudit.checks.awards.lot_limits import NO_AWARD, places_of, still_ahead, told_limits
 from fairaudit.checks.awards.price_alone import before_by_price
 from fairaudit.checks.base import Found, Hit, Ref, Unassessed, Verb, check
@@ -166,7 +167,8 @@ def _places(case: Case, lot: str | None) -> Places:
     if ranked:
         return Places("ranking", ranked, "the ranking")
     records = by_lot(case, case.evaluation.totals or ()).get(lot, [])
-    totals = {one.bid: one.total for one in records if isinstance(one, Total) and one.bid and one.total is not None}
+    given = {one.bid: one.total for one in records if isinstance(one, Total) and one.bid and one.total is not None}
+    totals = {bid: as_meant(total) for bid, total in given.items()}
     sign = 1 if lowest_wins(case) else -1
     places = {bid: 1 + sum(sign * other < sign * total for other in totals.values()) for bid, total in totals.items()}
     return Places("totals", places, "the recorded totals")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from fairaudit.analysis.formulas import as_meant
 from fairaudit.checks.awards.following import won
 from fairaudit.checks.awards.lot_limits import explained_by_limit
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
@@ -59,7 +60,7 @@ class _Apart(Frozen):
     @property
     def total(self) -> Decimal:
         """The total of both."""
-        return self.first.total or Decimal(0)
+        return as_meant(self.first.total or Decimal(0))
 
     @property
     def key(self) -> str:
@@ -69,7 +70,7 @@ class _Apart(Frozen):
     @property
     def gap(self) -> Fraction:
         """By how much the recorded parts of the first sum to more than those of the second, which the totals need not show."""
-        sums = [Fraction(one.quality) + Fraction(one.price) for one in (self.first, self.second)
+        sums = [Fraction(as_meant(one.quality)) + Fraction(as_meant(one.price)) for one in (self.first, self.second)
                 if one.quality is not None and one.price is not None]  # fmt: skip
         return sums[0] - sums[1] if len(sums) == 2 else Fraction(0)
 
@@ -142,18 +143,14 @@ def _awarded(case: Case) -> Iterator[_Apart]:
             continue  # Something else than the totals decides between the nearest.
         ranks = {one.bid: one.rank for one in ranked.get(lot, ()) if isinstance(one, Rank)}
         totals = {one.bid: one for one in records if isinstance(one, Total) and one.bid and one.total is not None}
+        meant = {bid: as_meant(one.total) for bid, one in totals.items() if one.total is not None}
         winners = won(case, lot)
         for award, bid in winners:
             for other, one in totals.items():
                 limit = explained_by_limit(case, other, lot, award)
                 taken = other in {winner for _, winner in winners} or is_out(case, other)
                 taken = taken or (limit is not None and limit.surely)
-                if (
-                    bid in totals
-                    and one.total == totals[bid].total
-                    and not taken
-                    and ranks.get(bid) == ranks.get(other)
-                ):
+                if bid in totals and meant[other] == meant[bid] and not taken and ranks.get(bid) == ranks.get(other):
                     at = award.field("bid") if award.bid is not None else award.node
                     doubted = limit is not None or bool(tells(award.reason)) or bool(out_elsewhere(case, other, lot))
                     yield _Apart(lot, totals[bid], one, at, _AWARDED, doubted)
