@@ -2,6 +2,7 @@
 
 import pytest
 
+from fairaudit.engine.packs import shipped_packs
 from tests.checks.scoring_case import outcome, said
 
 BEST = "award-not-to-the-best"
@@ -143,3 +144,9 @@ def test_with_a_time_zone_the_end_in_another_offset_is_exact():
     awards = [{"id": "A1", "entered_into": "2026-05-12", "standstill": {"end": "2026-05-11T22:59Z"}}]
     case = {"tender": {"time_zone": "Europe/London"}, "awards": awards}
     assert outcome("signed-before-the-standstill-ended", case) == "passed"
+
+
+def test_a_law_reads_the_same_exceptions_from_a_limit_on_lots_as_the_core():
+    rules = {f"{pack.name}/{one.id}": one for pack in shipped_packs() for one in pack.rules}
+    for name in ("more-lots-awarded-than-the-limit", "more-lots-tendered-for-than-the-limit"):
+        assert rules[f"core/{name}"].given_options == rules[f"uk-pa2023/{name}"].given_options

@@ -17,6 +17,7 @@ VERBS = {
     "counted",
     "had",
     "how_published",
+    "may_be",
     "may_be_out",
     "of_those",
     "published_words",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fairaudit.analysis.text import binding, find, holds, joined, read_marked, read_prose, sentences_saying
-from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Pattern, check
 from fairaudit.checks.bidders.defect_names import fold
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.criterion_tree import questions
@@ -22,7 +22,7 @@ from fairaudit.procurement.criteria import (
     Requirement,
     SelectionCriterion,
 )
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid, ConditionResult
 from fairaudit.procurement.rivals import admitted, name_of
 
@@ -250,60 +250,3 @@ def _promised(case: Case, promises: tuple[str, ...]) -> bool:
     texts += [text for one in tender.award_criteria or () for text in (one.name, one.text)]
     whole, _ = joined([read_prose(one) for one in texts if one])
     return bool(sentences_saying(whole, promises))
-
-
-class Won(Frozen):
-    """Who has more lots than the limit allows."""
-
-    bidder: str
-    lots: tuple[str, ...]
-    limit: int
-
-
-@check
-def lots_won_over_limit(node: Node[object], case: Case) -> Found[Won]:
-    """Flag a supplier that was awarded more lots than the published limit."""
-    limits = case.tender.lot_limits
-    if limits is None or limits.maximum_awarded is None:
-        return
-    bids = {one.id: one for one in case.bids if one.id}
-    found: dict[str, dict[str, Node[object]]] = {}
-    for award in case.awards:
-        if award.status in ("cancelled", "unsuccessful"):
-            continue
-        bid = bids.get(award.bid) if award.bid else None
-        lot = award.lot or (bid.lot if bid else None)
-        winners = award.suppliers or ((bid.bidder,) if bid and bid.bidder else ())
-        if lot is None or not winners:
-            yield lacking(award.field("lot" if lot is None else "suppliers"))
-            continue
-        for who in winners:
-            found.setdefault(who, {})[lot] = award.node
-    yield from _over(case, found, limits.maximum_awarded)
-
-
-@check
-def lots_bid_over_limit(node: Node[object], case: Case) -> Found[Won]:
-    """Flag a supplier whose tenders for more lots than the published limit were let in."""
-    limits = case.tender.lot_limits
-    if limits is None or limits.maximum_bid is None:
-        return
-    found: dict[str, dict[str, Node[object]]] = {}
-    for bid in case.bids:
-        if bid.lot is None or bid.bidder is None:
-            yield Unassessed(bid.node, "for which lot whose bid is, is not given", _names(bid))
-        elif admitted(case, bid):
-            found.setdefault(bid.bidder, {})[bid.lot] = bid.node
-    yield from _over(case, found, limits.maximum_bid)
-
-
-def _names(bid: Bid) -> tuple[str, ...]:
-    return tuple(text_of((*bid.path, name)) for name in ("lot", "bidder") if getattr(bid, name) is None)
-
-
-def _over(case: Case, found: dict[str, dict[str, Node[object]]], limit: int) -> Found[Won]:
-    for who, lots in found.items():
-        if len(lots) > limit:
-            places = list(lots.items())
-            related = tuple((at, f"lot {lot}") for lot, at in places[:-1])
-            yield Hit(places[-1][1], Won(case.party_name(who), tuple(lots), limit), related, key=who)
