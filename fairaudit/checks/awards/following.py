@@ -6,6 +6,7 @@ from fairaudit.analysis.formulas import as_meant
 from fairaudit.checks.awards.lot_limits import NO_AWARD, places_of, still_ahead, told_limits
 from fairaudit.checks.awards.price_alone import before_by_price
 from fairaudit.checks.base import Found, Hit, Ref, Unassessed, Verb, check
+from fairaudit.checks.contest.by_adjusted import awards_by_adjusted, is_first_by_adjusted
 from fairaudit.checks.scoring.award_words import held_back, lowest_wins, with_award_words
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
@@ -116,11 +117,15 @@ def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, recorded: P
             unsure = bool(tells(node.value.reason)) or not places.sure or explained or right is not None
             names = tuple(bid_called(case, one) for one in ahead)
             at = node.value.field("bid") if node.value.bid is not None else node
-            may_be_out = Verb(f"{told_out(case, out.items())}{told_limits(case, ahead)}")
+            adjusted = is_first_by_adjusted(case, lot, bid)
+            told = "; by the adjusted prices it comes first" if adjusted else ""
+            may_be_out = Verb(f"{told_out(case, out.items())}{told_limits(case, ahead)}{told}")
             facts = Passed(bid_called(case, bid), str(places.of[bid]), places.by, names, _stand(names), may_be_out)
             related = (*(place for found in out.values() for place in found), *places_of(ahead))
             yield with_award_words(case, Hit(at, facts, related, maybe(unsure), bid))
             return
+    if hangs_on := awards_by_adjusted(case, lot, winners):
+        yield hangs_on
 
 
 def _stand(names: tuple[str, ...]) -> Verb:
@@ -136,10 +141,11 @@ def _right_by(case: Case, bid: str, lot: str | None, ahead: list[str]) -> bool |
     by_price = before_by_price(case, bid, ahead, lot)
     if by_price is not None:
         return by_price
+    by_adjusted = False if is_first_by_adjusted(case, lot, bid) else None
     instead = _instead(case, bid, lot)
     if instead is None or not all(one in instead.totals and instead.ahead(bid, one) for one in ahead):
-        return None
-    return instead.sure
+        return by_adjusted
+    return instead.sure and by_adjusted is None
 
 
 def _instead(case: Case, bid: str, lot: str | None) -> WorkedOut | None:

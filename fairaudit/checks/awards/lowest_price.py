@@ -22,6 +22,7 @@ from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.criterion_tree import worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
+from fairaudit.checks.scoring.points_of_bids import adjusted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -94,8 +95,31 @@ def _dearer(
         else:
             hits = [hit for bid in own if (hit := _judge(at, case, contest, bid, award))]
             yield from hits
+            if not hits and (hangs_on := _by_adjusted(case, contest, own)):
+                yield hangs_on
             if not hits and unread_award_words(case):
                 yield Unassessed(at, why_unread(case), (AWARD_METHOD,))
+
+
+def _by_adjusted(case: Case, contest: PricedContest, own: list[Bid]) -> Unassessed | None:
+    """Return that it hangs on recorded adjustments which price is the lowest, where by them another's is below each winner's."""
+    shifts = case.once(adjusted)
+    if not shifts.keys() & {one.id for one in own}:
+        return None
+    sign = -1 if highest_price_wins(case) else 1
+    prices = {one.bid.id: sign * (one.price + shifts.get(one.bid.id or "", 0)) for one in contest.bids}
+    winners = {one for _, one in won(case, lot_of(case, own[0].lot))} | {one.id for one in own}
+    rest = [one for one in prices if one not in winners]
+    best = min(rest, key=lambda one: prices[one], default=None)
+    mine = [prices[one.id] for one in own if one.id in prices]
+    if best is None or not mine or prices[best] >= min(mine):
+        return None
+    made = [one for one in case.evaluation.price_adjustments or () if one.bid in shifts and one.amount]
+    reason = (
+        f"who comes first by price {contest.where} hangs on whether the recorded price adjustments count: by the adjusted prices "
+        f"{bid_called(case, best)} comes before {' and '.join(bid_called(case, one.id) for one in own)}"
+    )
+    return Unassessed(case.evaluation.node, reason, tuple(f"{text_of(one.path)}.reason" for one in made[:1]), seen=True)
 
 
 def _unread_way(case: Case, lot: str | None, by_price: bool) -> str:

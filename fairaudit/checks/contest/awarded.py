@@ -9,6 +9,7 @@ from fairaudit.analysis.contest.offers import standing
 from fairaudit.checks.awards.following import won
 from fairaudit.checks.awards.lot_limits import explained_by_limit
 from fairaudit.checks.base import Hit, Unassessed, Verb, check
+from fairaudit.checks.contest.by_adjusted import awards_by_adjusted, is_first_by_adjusted
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.contest.standings import formula_called, shown_totals
@@ -65,7 +66,9 @@ def _of_field(case: Case, field: Field) -> Iterator[Hit[AwardedApart] | Unassess
             field.at, f"no award of {field.called} to a bid is given", (in_list(case, "awards", field.called),)
         )
         return
-    if first & {bid for _, bid in own}:
+    if first & (winners := {bid for _, bid in own}):
+        if adjusted := awards_by_adjusted(case, field.lot, winners):
+            yield adjusted
         return
     shown = dict(zip(stands.names, shown_totals(field, stands), strict=True))
     for award, bid in own:
@@ -84,4 +87,5 @@ def _of_field(case: Case, field: Field) -> Iterator[Hit[AwardedApart] | Unassess
                 formula_called(field),
             )
             at = award.field("bid") if award.bid is not None else award.node
-            yield with_award_words(case, Hit(at, facts, (), maybe(all(limits)), f"{field.lot or ''}|{bid}"))
+            unsure = all(limits) or is_first_by_adjusted(case, field.lot, bid)
+            yield with_award_words(case, Hit(at, facts, (), maybe(unsure), f"{field.lot or ''}|{bid}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,43 @@ if TYPE_CHECKING:
 
 def adjustments_tell(case: Case, field: Field, stands: Standing) -> Unassessed | None:
     """Return that who is first hangs on whether recorded adjustments count, where by the adjusted prices it is another bid."""
+    other = _by_adjusted(case, field)
+    if other is None or set(other.first) == set(stands.first):
+        return None
+    made = [one for one in case.evaluation.price_adjustments or () if one.bid in stands.names and one.amount]
+    first = " and ".join(bid_called(case, one) for one in other.first)
+    reason = (
+        f"who is first for {field.called} hangs on whether the recorded price adjustments count: the points follow from the "
+        f"prices as they were bid, and by the adjusted prices {first} comes first"
+    )
+    return Unassessed(case.evaluation.node, reason, tuple(f"{text_of(one.path)}.reason" for one in made[:1]), seen=True)
+
+
+def awards_by_adjusted(case: Case, lot: str | None, bids: Collection[str]) -> Unassessed | None:
+    """Return that it hangs on recorded adjustments whether bids that won a lot are first, where by adjusted prices none is."""
+    for field in _fields_of(case, lot):
+        other = _by_adjusted(case, field)
+        if other is not None and not set(other.first) & set(bids):
+            return adjustments_tell(case, field, standing(field.contest))
+    return None
+
+
+def is_first_by_adjusted(case: Case, lot: str | None, bid: str) -> bool:
+    """Whether a bid is first for a lot by the adjusted prices, where the points follow from the prices as they were bid."""
+    found = (_by_adjusted(case, field) for field in _fields_of(case, lot))
+    return any(one is not None and bid in one.first for one in found)
+
+
+def _fields_of(case: Case, lot: str | None) -> list[Field]:
+    if not case.once(adjusted):
+        return []
+    from fairaudit.checks.contest.record import fields
+
+    return [one for one in fields(case) if not isinstance(one, Unassessed) and one.lot == lot]
+
+
+def _by_adjusted(case: Case, field: Field) -> Standing | None:
+    """Return the standing by the adjusted prices; `None` where they are those that the contest is worked out with."""
     shifts = case.once(adjusted)
     offers = []
     for one in field.contest.offers:
@@ -30,15 +68,6 @@ def adjustments_tell(case: Case, field: Field, stands: Standing) -> Unassessed |
     if tuple(offers) == field.contest.offers:
         return None
     try:
-        other = standing(field.contest._replace(offers=tuple(offers)))
+        return standing(field.contest._replace(offers=tuple(offers)))
     except (FormulaError, ValueError):
         return None
-    if set(other.first) == set(stands.first):
-        return None
-    made = [one for one in case.evaluation.price_adjustments or () if one.bid in stands.names and one.amount]
-    first = " and ".join(bid_called(case, one) for one in other.first)
-    reason = (
-        f"who is first for {field.called} hangs on whether the recorded price adjustments count: the points follow from the "
-        f"prices as they were bid, and by the adjusted prices {first} comes first"
-    )
-    return Unassessed(case.evaluation.node, reason, tuple(f"{text_of(one.path)}.reason" for one in made[:1]), seen=True)
