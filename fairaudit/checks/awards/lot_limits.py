@@ -10,6 +10,7 @@ from fairaudit.checks.scoring.out_elsewhere import Place
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Award
+from fairaudit.procurement.told import tells
 
 NO_AWARD = ("cancelled", "unsuccessful")
 
@@ -45,7 +46,9 @@ def explained_by_limit(case: Case, key: str | None, lot: str | None, award: Awar
         return Explained(True)
     if len(held) >= most:
         places = tuple((one.node, "another lot that its bidder was awarded") for one in later)
-        return Explained(False, "its bidder was awarded other lots later", places)
+        which = limits.mechanism if limits is not None and tells(limits.mechanism) else ""
+        said = f' (the mechanism for which lot it wins is "{which}")' if which else ""
+        return Explained(False, f"its bidder was awarded other lots later{said}", places)
     if len(held) + len(open_) >= most:
         return Explained(False, "who was awarded the other lots is not recorded in full")
     return None
