@@ -1,8 +1,9 @@
 """What people and bidders are called where numbers are about them and no names are wanted.
 
 Statistics and pictures are about patterns, so evaluators stand in them as `evaluator 3` unless whoever asks wants names; what
-would happen if … is a tool for steering, so bidders stand in it by letter. Letters go by the order of the case; numbers do not,
-since other parts of a report name people in that order.
+would happen if … is a tool for steering, so bidders stand in it by letter. Letters go by the order of the case: other parts of
+a report name who comes first, so no order could hide whom they mean, and the page says so. Numbers do not go by it, since other
+parts of a report name people in that order.
 """
 
 from __future__ import annotations

@@ -159,7 +159,7 @@ def test_the_places_over_all_scenarios():
     assert kind == "changes"
     assert text == (
         "For the contract, bidder A comes first when the record is worked out again. In 3 of 9 scenarios another bidder comes first, alone or level: "
-        "bidder B and bidder D. 9 scenarios stand in the table."
+        "bidder B and bidder D. 9 scenarios stand in the table. Letters go by the order of the bids in the case and keep names out of what is copied from here; beside the named findings they hide nobody."
     )
     found = tables["ranks-over-scenarios"]
     assert found.columns == ("scenario", "bidder", "rank", "compared_with")
