@@ -51,7 +51,24 @@ def explained_by_limit(case: Case, key: str | None, lot: str | None, award: Awar
         return Explained(False, f"its bidder was awarded other lots later{said}", places)
     if len(held) + len(open_) >= most:
         return Explained(False, "who was awarded the other lots is not recorded in full")
+    gone = _gone(case, bid.bidder, lot, award)
+    if len(held) + len(gone.keys() - held.keys()) >= most:
+        places = tuple((one.node, "an award of another lot to its bidder that does not stand") for one in gone.values())
+        return Explained(
+            False, "an award of another lot to its bidder does not stand, and when that fell is not known", places
+        )
     return None
+
+
+def _gone(case: Case, bidder: str, lot: str, award: Award | None) -> dict[str, Award]:
+    """Return the other lots that a bidder had been awarded, by awards that do not stand and are not known to be later."""
+    found: dict[str, Award] = {}
+    for one in case.awards:
+        its = one.lot or lot_of(case, one.bid, None)
+        late = award is not None and not _in_time(case, one, award)
+        if one.status in NO_AWARD and its is not None and its != lot and not late and bidder in _winners(case, one):
+            found.setdefault(its, one)
+    return found
 
 
 def _held(case: Case, bidder: str, lot: str) -> tuple[dict[str, Award], set[str | None]]:
