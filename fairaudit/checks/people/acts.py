@@ -45,6 +45,15 @@ def _each(case: Case, *keys: str | None) -> list[str]:
     return list({whose(case, one): one for one in reversed(keys) if one}.values())
 
 
+def scorers_unknown(case: Case, bids: frozenset[str]) -> bool:
+    """Whether it is not recorded who scored some bids: no single score is given, or only agreed ones of these."""
+    evaluation = case.evaluation
+    if evaluation.individual is None:
+        return True
+    alone = any(one.bid in bids for one in evaluation.individual)
+    return not alone and any(one.bid in bids for one in evaluation.consensus or ())
+
+
 def bids_of(case: Case) -> dict[str | None, frozenset[str]]:
     """Return the ids of the bids of each bidder."""
     found: dict[str | None, set[str]] = {}

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from fairaudit.analysis.measures import keeps_out
+from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.people.acts import Act, acts_by_person, bids_of
+from fairaudit.checks.people.acts import Act, acts_by_person, bids_of, scorers_unknown
 from fairaudit.checks.people.aside import aside_from
 from fairaudit.checks.people.declarations import after, declarant, declaration_at
+from fairaudit.checks.people.sittings import sat_about
 from fairaudit.checks.people.stakes import Interest, interests_of
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.frozen import Frozen
@@ -15,6 +17,9 @@ from fairaudit.procurement.identity import whose
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.told import tells
+
+_WATCHES = frozenset(("observer", "observers", "observes", "observe", "minutes", "secretary", "notetaker"))
+"""Words of a measure that let somebody sit in the room without a part in what is decided there."""
 
 
 class KeptOut(Frozen):
@@ -28,7 +33,7 @@ class KeptOut(Frozen):
 
 @check
 def kept_out_and_took_part(node: Node[object], case: Case, *, months: int = 24) -> Found[KeptOut]:
-    """Flag somebody whom a recorded measure keeps out of a bid, and who by the records scored, changed or opened it afterwards.
+    """Flag somebody whom a recorded measure keeps out of a bid, and who scored, changed, opened or sat in on it afterwards.
 
     What somebody stepped aside from has a rule of its own, and so has a measure that is recorded as not followed. What a measure
     keeps somebody from is said in words, so this is always a question.
@@ -65,7 +70,7 @@ def _seen(case: Case, own: Declaration, interest: Interest) -> Iterator[Hit[Kept
         facts = KeptOut(declarant(case, own), case.party_name(interest.bidder), actions, later[0].words)
         related = tuple((one.at, one.words) for one in later)
         yield Hit(own.field("mitigation"), facts, related, key=interest.bidder)
-    elif evaluation.individual is None and evaluation.access_log is None and not acts:
+    elif scorers_unknown(case, bids) and evaluation.access_log is None and not acts:
         reason = f"whether {declarant(case, own)} worked on the bid of {case.party_name(interest.bidder)} is not known"
         yield Unassessed(own.node, reason, ("evaluation.individual", "evaluation.access_log"))
 
@@ -76,8 +81,10 @@ def acts_despite_measures(case: Case, own: Declaration, bidder: str) -> list[Act
     if measures is None or not keeps_out(measures.actions) or tells(measures.actions) is False:
         return []
     bids = case.once(bids_of).get(bidder, frozenset())
-    acts = case.once(acts_by_person).get(whose(case, own.person or ""), ())
-    return [one for one in acts if one.bid in bids and not _before(case, own, one)]
+    acts = [one for one in case.once(acts_by_person).get(whose(case, own.person or ""), ()) if one.bid in bids]
+    if _WATCHES.isdisjoint(words(measures.actions or "")):
+        acts += sat_about(case, own, bidder)
+    return [one for one in acts if not _before(case, own, one)]
 
 
 def _before(case: Case, own: Declaration, act: Act) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from fairaudit.analysis.names import organisation_name
 from fairaudit.analysis.sittings import ABOUT, ALL, AWAY, UNCLEAR, UNNAMED, how_sat, judges_nothing
-from fairaudit.checks.people.acts import Act
+from fairaudit.checks.people.acts import Act, bids_of, meetings_of
 from fairaudit.checks.people.party_names import names_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -43,6 +43,12 @@ def sittings_about(
         elif how == UNNAMED and not _about_others(case, meeting.subject, bids):
             perhaps.append(meeting)
     return Sittings(sat, perhaps)
+
+
+def sat_about(case: Case, own: Declaration, bidder: str) -> list[Act]:
+    """Return the meetings about a bidder or any of its bids in which somebody sat who declared something."""
+    met = case.once(meetings_of).get(whose(case, own.person or ""), [])
+    return sittings_about(case, own, met, bidder, sorted(case.once(bids_of).get(bidder, frozenset())), every=True).sat
 
 
 def _how(case: Case, own: Declaration, meeting: Attendance, phrases: tuple[tuple[str, ...], ...]) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.measures import in_unread_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.people.acts import Act, acts_by_person, bids_of, meetings_of
-from fairaudit.checks.people.aside import bidders_aside, bids_aside, nobody_meant
+from fairaudit.checks.people.acts import Act, acts_by_person, bids_of, meetings_of, scorers_unknown
+from fairaudit.checks.people.aside import aside_from, bidders_aside, bids_aside, nobody_meant
 from fairaudit.checks.people.close_ties import apart_by_the_records
 from fairaudit.checks.people.courtesies import COURTESIES
 from fairaudit.checks.people.declarations import (
@@ -16,7 +16,7 @@ from fairaudit.checks.people.declarations import (
     own_declaration,
 )
 from fairaudit.checks.people.parts_by_role import approves, parts_by_role
-from fairaudit.checks.people.sittings import sittings_about
+from fairaudit.checks.people.sittings import sat_about, sittings_about
 from fairaudit.checks.people.slips_of_names import perhaps_did
 from fairaudit.checks.people.stakes import Interest, interests_of
 from fairaudit.checks.people.ties import ground_of
@@ -61,6 +61,7 @@ def interest_took_part(
 ) -> Found[WorkedOn]:
     """Flag somebody who declared an interest in a bidder and scored its bid or approved the award to it.
 
+    Where they only opened its bid or sat in a meeting about it afterwards, and no measure is recorded, that is a question.
     `lawful_when` may allow measures that were followed; others leave a question, and so does having written the tender. A tie
     that ended counts for `months`, as in the rules about undeclared ties. A gift worth no more than a `courtesy` in its
     currency is the business of `small_gift_took_part`.
@@ -95,7 +96,7 @@ def small_gift_took_part(
 def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]:
     bids = case.once(bids_of).get(interest.bidder, frozenset())
     acts = [one for one in _acts(case, own, bids) if one.words != "opened"]
-    parts = acts or list(parts_by_role(case, own, interest.bidder))
+    parts = acts or list(parts_by_role(case, own, interest.bidder)) or _near_it(case, own, interest.bidder)
     gap = _unknown_measures(case, own, parts, interest.bidder) or (interest.gap if parts else None)
     if gap is not None:
         yield gap
@@ -113,13 +114,22 @@ def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]
         )
         related = tuple((one.at, one.words) for one in parts)
         by_record = any(one.key == own.person for one in parts)
-        sure = "possible" if not (certain and by_record) else None if acts else parts[0].confidence
+        sure = "possible" if not (certain and by_record) else None if acts else parts[0].confidence or "possible"
         yield Hit(own.node, facts, related, sure, interest.bidder)
     elif not acts and (perhaps := perhaps_did(case, own.person or "", bids)) is not None:
         yield perhaps
     if not acts and not parts and approves(case, own) and not case.gives("awards"):
         reason = f"whether the award that {declarant(case, own)} approves went to {case.party_name(interest.bidder)} is not known"
         yield Unassessed(own.node, reason, ("awards",))
+
+
+def _near_it(case: Case, own: Declaration, bidder: str) -> list[Act]:
+    """Return how somebody for whom no measure is recorded came near the bids of a bidder after they had declared."""
+    told = own.mitigation is not None and tells(own.mitigation.actions) is not False
+    if told or aside_from(case, own.recused_from or (), bidder):
+        return []
+    near = (*_acts(case, own, case.once(bids_of).get(bidder, frozenset())), *sat_about(case, own, bidder))
+    return [one._replace(confidence="possible") for one in near if _later(case, own, one.when)]
 
 
 def _in_short(actions: str) -> str:
@@ -130,7 +140,7 @@ def _in_short(actions: str) -> str:
 def _unknown_measures(case: Case, own: Declaration, acts: list[Act], bidder: str) -> Unassessed | None:
     """Return why it cannot be said whether somebody scored a bid, or did so under measures that were followed."""
     measures = own.mitigation
-    if case.evaluation.individual is None and not acts:
+    if not acts and scorers_unknown(case, case.once(bids_of).get(bidder, frozenset())):
         reason = f"whether {declarant(case, own)} scored the bid of {case.party_name(bidder)} is not known"
         return Unassessed(own.node, reason, ("evaluation.individual",))
     if acts and measures and measures.followed and in_unread_words(measures.actions):
@@ -246,7 +256,7 @@ def _after_recusal(case: Case, own: Declaration, part: _Despite) -> Found[TookPa
         yield Unassessed(part.perhaps[0].node, reason, names)
     elif (perhaps := perhaps_did(case, own.person or "", part.bids)) is not None:
         yield perhaps
-    elif case.evaluation.individual is None:
+    elif scorers_unknown(case, part.bids):
         reason = f"whether {declarant(case, own)} scored the bid of {case.party_name(bidder)} is not known"
         yield Unassessed(own.node, reason, ("evaluation.individual",))
 
