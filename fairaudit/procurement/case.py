@@ -17,7 +17,7 @@ from fairaudit.procurement.parties import Declaration, Party, Person
 from fairaudit.procurement.places import Placed, Placeholder
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.records import Award, Bid, Enquiry, Event
-from fairaudit.procurement.registers.matches import Above, Match, OpenEnd, OwnerCircle, Searched
+from fairaudit.procurement.registers.matches import Above, Match, OneAbove, OpenEnd, OwnerCircle, Searched
 from fairaudit.procurement.sections import is_list
 from fairaudit.procurement.tender import Lot, Tender
 from fairaudit.procurement.twice import parties_apart, people_apart
@@ -52,6 +52,8 @@ class Case:
     """Records of those registers that may be about somebody of this case."""
     above: tuple[Above, ...] = ()
     """Records of who stands above a party of this case, on a way to another or to somebody of the case."""
+    one_above: tuple[OneAbove, ...] = ()
+    """Holders above parties that may be one, in two spellings or registers, and would tie one party to another."""
     open_ends: tuple[OpenEnd, ...] = ()
     """Records of organisations that control a party, of which those registers do not say who holds them."""
     owner_circles: tuple[OwnerCircle, ...] = ()

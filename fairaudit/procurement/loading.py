@@ -114,6 +114,7 @@ def _searched(case: Case, folders: Mapping[str, Beside], misfits: _Misfits) -> C
         registers_searched=tuple(result.searched),
         matches=tuple(result.matches),
         above=tuple(result.above),
+        one_above=tuple(result.one_above),
         open_ends=tuple(result.open_ends),
         owner_circles=tuple(result.circles),
         made={},

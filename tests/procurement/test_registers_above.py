@@ -56,6 +56,88 @@ def test_an_owner_who_stands_above_both_rivals_is_found(rows):
     assert "T HOLDINGS LTD" in str(verdict.hits[0].hit.facts)
 
 
+def person(name, born, company):
+    return f'{firm(company)},"{name}",,80,2019-01-01,{born}\n'
+
+
+def held(*rows, text="", head=HEAD):
+    columns = head.rstrip() + ",birth_date\n"
+    return opened(
+        text + OWNERS,
+        owners_csv=columns + "".join(row(*one).rstrip() + ",\n" if len(one) == 2 else person(*one) for one in rows),
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sure"),
+    [
+        (("HAWES, Jean", "1960-02"), ("HAWES, Jean Ann", "1960-02"), True),
+        (("Hawes, Jean", ""), ("HAWES, Jean A.", ""), False),
+        (("Hawes, Jean", ""), ("Hawes, Jean", ""), False),
+        (("Péter Kovács", ""), ("KOVACS, Peter", ""), False),
+        (("HAWES, Jean", "1960-02"), ("HAWES, Jean", "1960-03"), None),
+        (("HAWES, Jean", "1960-02"), ("HAWES, Jean Ann", "1971-02"), None),
+        (("HAWES, Jean", ""), ("PELL, Ivy", ""), None),
+    ],
+)
+def test_one_owner_above_two_rivals_in_two_spellings_is_found_and_by_names_alone_a_question(first, second, sure):
+    above = [("h", "b"), ("k", "c"), (*first, "h"), (*second, "k")]
+    direct = [("h", "b"), (*first, "h"), (*second, "c")]
+    for rows in (above, direct):
+        case = held(*rows)
+        verdict = judged(case)
+        assert (verdict.outcome == "review") is (sure is not None)
+        if sure is not None:
+            [one] = verdict.hits
+            assert (one.hit.confidence is None) is sure
+            assert all(one.sure is sure for one in case.one_above)
+        else:
+            assert not case.above
+
+
+def test_holders_above_one_party_alone_are_not_tied_to_anybody_by_their_spelling():
+    case = held(("h", "b"), ("k", "b"), ("Hawes, Jean", "", "h"), ("Hawes, Jean A.", "", "k"), ("Pell, Ivy", "", "c"))
+    assert not case.one_above
+    assert not case.above
+
+
+def test_one_holder_above_two_rivals_may_stand_in_two_registers():
+    header = "registers:\n  - {file: owners.csv, kind: owners, name: Owners, scheme: GB-COH, searched: 2026-04-01}\n"
+    header += "  - {file: more.csv, kind: owners, name: More, scheme: GB-COH, searched: 2026-04-01}\n"
+    columns = HEAD.rstrip() + ",birth_date\n"
+    one = columns + row("h", "b").rstrip() + ",\n" + person("HAWES, Jean", "1960-02", "h")
+    other = columns + row("k", "c").rstrip() + ",\n" + person("Hawes, Jean", "1960-02", "k")
+    verdict = judged(opened(header, owners_csv=one, more_csv=other))
+    assert verdict.outcome == "review"
+    assert "Hawes, Jean" in str(verdict.hits[0].hit.facts)
+
+
+@pytest.mark.parametrize(
+    ("name", "born", "found"),
+    [
+        ("HOLT, Ada", "", True),
+        ("HOLT, Ada", "1980-05", False),
+        ("HOLT, Ada", "1991-05", False),
+        ("PELL, Ada", "", False),
+    ],
+)
+def test_an_owner_above_a_bidder_who_may_be_an_evaluator_by_name_alone_is_a_question(name, born, found):
+    case = held(
+        ("h", "b"), ("k", "c"), (name, born, "h"), ("Pell, Ivy", "", "k"), text=ADA + "complete: [declarations]\n"
+    )
+    verdict = judged(case, "undeclared-indirect-tie-known-by-name-only")
+    assert bool(verdict.hits) is found
+    certain = judged(case, "undeclared-indirect-tie-to-a-bidder")
+    assert bool(certain.hits) is (born == "1980-05")
+    if found:
+        assert all(one.who.level == "possible" for one in case.matches if one.who.kind == "person")
+
+
+def test_a_holder_of_an_organisation_beside_every_way_is_not_kept_by_name_alone():
+    case = held(("h", "b"), ("k", "c"), ("HOLT, Ada", "", "z"), ("Pell, Ivy", "", "k"), text=ADA)
+    assert not [one for one in case.matches if one.who.kind == "person"]
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -4,7 +4,7 @@ Whom a register knows and the case does not (a holding company, a director of tw
 `sure` where a number or a birth date says who is meant on both sides, never by names alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fairaudit.analysis.ties.strength import Strength, strength_on
 from fairaudit.checks.interests.bonds import MONTHS, Bond, firm_node, person_node
@@ -13,7 +13,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import LEAST_SHARE
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.registers.keeping import by_number
-from fairaudit.procurement.registers.matches import Above, Known, Match, RegisteredTie, share_of
+from fairaudit.procurement.registers.matches import Above, Known, Match, OneAbove, RegisteredTie, share_of
 from fairaudit.procurement.registers.upwards import holder_node, outside_node
 
 _IN_CONTROL = frozenset({"directorship", "ownership"})
@@ -34,7 +34,30 @@ def names_in_registers(case: Case) -> dict[str, str]:
     for register, tie in ties:
         found.setdefault(outside_node(tie.organisation_id), tie.organisation or tie.number)
         found.setdefault(holder_node(register, tie), tie.holder)
-    return found
+    return found | {_node_of_both(one): _both(one) for one in case.one_above}
+
+
+def bonds_of_one_above(case: Case, bonds: Iterable[Bond]) -> Iterator[Bond]:
+    """Yield the ties of holders above parties that may be one, again at a node that stands for both."""
+    pairs: dict[str, list[OneAbove]] = {}
+    for one in case.one_above:
+        pairs.setdefault(one.first, []).append(one)
+        pairs.setdefault(one.other, []).append(one)
+    for bond in bonds if pairs else ():
+        for one in pairs.get(bond.start, ()):
+            yield bond._replace(start=_node_of_both(one), sure=bond.sure and one.sure)
+        for one in pairs.get(bond.end, ()):
+            yield bond._replace(end=_node_of_both(one), sure=bond.sure and one.sure)
+
+
+def _node_of_both(one: OneAbove) -> str:
+    return f"{one.first[:2]}both {one.first[2:]} and {one.other[2:]}"
+
+
+def _both(one: OneAbove) -> str:
+    if one.name == one.other_name:
+        return one.name if one.sure else f"{one.name} (a name entered twice, perhaps of two)"
+    return f"{one.name} ({'also entered as' if one.sure else 'perhaps the same as'} {one.other_name})"
 
 
 def bonds_above(case: Case) -> Iterator[Bond]:

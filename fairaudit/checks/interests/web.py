@@ -9,7 +9,7 @@ from fairaudit.analysis.ties.strength import Strength, strength_on
 from fairaudit.analysis.ties.ways import Step, Way, strongest_ways
 from fairaudit.checks.base import Verb
 from fairaudit.checks.interests.bonds import MONTHS, Bond, firm_node, person_node
-from fairaudit.checks.interests.entries import bonds_above, bonds_of_registers, names_in_registers
+from fairaudit.checks.interests.entries import bonds_above, bonds_of_one_above, bonds_of_registers, names_in_registers
 from fairaudit.checks.people.party_names import parties_meant
 from fairaudit.checks.people.tie_kinds import Reading, read_tie
 from fairaudit.checks.people.tie_records import Record, records_of
@@ -97,7 +97,9 @@ def _web(case: Case) -> Web:
     buyers = _buyers(case)
     bonds = [*_of_people(case), *_of_relatives(case), *_of_bodies(case), *_of_parties(case)]
     if case.matches:
-        bonds += [*bonds_of_registers(case), *bonds_above(case)]
+        entered = [*bonds_of_registers(case), *bonds_above(case)]
+        # Of ways as good the first counts, so what may be two comes last.
+        bonds += [*entered, *bonds_of_one_above(case, entered)]
     # Everybody of the buyer works for the buyer: that ties nobody to anybody.
     apart = frozenset((*map(person_node, case.once(several_people)), *map(firm_node, case.once(several_parties))))
     kept = tuple(one for one in bonds if one.start not in buyers and not {one.start, one.end} & apart)

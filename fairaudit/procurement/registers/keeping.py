@@ -136,24 +136,28 @@ def by_number(organisation: str) -> bool:
     return bool(organisation) and " " not in organisation
 
 
-def between(all_kept: Iterable[Kept]) -> frozenset[str]:
-    """Return the organisations outside the case in which somebody of it holds something, by more than a name alone."""
+def between(all_kept: Iterable[Kept], *, by_name: bool = False) -> frozenset[str]:
+    """Return the organisations outside the case in which somebody of it holds something, by more than a name or `by_name` too."""
     return frozenset(
         one.tie.organisation_id
         for kept in all_kept
         for one in kept.entries
-        if one.tie.organisation_id and any(known.level != "possible" for known in one.holders)
+        if one.tie.organisation_id and any(by_name or known.level != "possible" for known in one.holders)
     )
 
 
 def matches_of(
-    kept: Kept, places: dict[Path, Placed], shared: Container[int] = (), between: Container[str] = ()
+    kept: Kept,
+    places: dict[Path, Placed],
+    shared: Container[int] = (),
+    between: Container[str] = (),
+    on_way: Container[RegisteredTie] = (),
 ) -> tuple[list[Match], int]:
     """Return the records that are kept as matches, and how many were left; where each stands is added to `places`.
 
     A record of somebody by name alone that leads to no party of the case is left: it says nothing here and is about a stranger.
     Of an organisation only those holders are kept who are somebody of the case, or hold something in another of its parties too
-    (`shared`: the numbers of such entries), or stand `between` it and somebody of the case.
+    (`shared`: the numbers of such entries), or stand `between` it and somebody of the case, or `on_way` from it to another.
     """
     found: list[Match] = []
     left = 0
@@ -162,8 +166,9 @@ def matches_of(
         own = entry.line if kept.document is None else number
         path: Path = ("registers", kept.index, "records", own)
         ones = [Match(kept.index, path, one, True, entry.tie, entry.organisations) for one in entry.holders]
-        ones = [one for one in ones if entry.organisations or one.who.level != "possible"]
-        if entry.holders or number in shared or (entry.tie.holder_id and entry.tie.holder_id in between):
+        ones = [one for one in ones if entry.organisations or one.who.level != "possible" or _leads(entry, between)]
+        kept_anyway = bool(entry.holders) or number in shared or entry.tie in on_way
+        if kept_anyway or (entry.tie.holder_id and entry.tie.holder_id in between):
             ones += [Match(kept.index, path, one, False, entry.tie, entry.holders) for one in entry.organisations]
         if ones:
             if kept.document is not None:
@@ -172,6 +177,10 @@ def matches_of(
         elif entry.holders:
             left += 1
     return found, left
+
+
+def _leads(entry: Entry, between: Container[str]) -> bool:
+    return bool(entry.tie.organisation_id) and entry.tie.organisation_id in between
 
 
 def in_common(all_kept: Sequence[Kept]) -> tuple[frozenset[int], ...]:

@@ -105,6 +105,16 @@ class Above(Frozen):
     tie: RegisteredTie
 
 
+class OneAbove(Frozen):
+    """Two nodes above parties that may be one holder, and what each is called; `sure`: more than the names says so."""
+
+    first: str
+    other: str
+    name: str
+    other_name: str
+    sure: bool
+
+
 class OpenEnd(Frozen):
     """A record of an organisation that controls another, of which no register says in turn who holds it.
 

@@ -11,10 +11,11 @@ from fairaudit.procurement.places import Beside, Placed
 from fairaudit.procurement.registerlist import SEARCHED, Register
 from fairaudit.procurement.registers.columns import Columns, NoColumns, columns_of, sheet_of, unknown_fields
 from fairaudit.procurement.registers.keeping import Entry, Kept, between, in_common, matches_of, searched
-from fairaudit.procurement.registers.matches import Above, Match, OpenEnd, OwnerCircle, Searched
+from fairaudit.procurement.registers.matches import Above, Match, OneAbove, OpenEnd, OwnerCircle, Searched
 from fairaudit.procurement.registers.officers import FIELDS, NEEDED, OfficerRows, RowsAbout
 from fairaudit.procurement.registers.ownership import search_statements
 from fairaudit.procurement.registers.sought import Finder, Search, parties_sought, people_sought
+from fairaudit.procurement.registers.spelled_above import one_above
 from fairaudit.procurement.registers.upwards import Outside, look_above, on_a_way, outside_node
 from fairaudit.procurement.tabled.files import beside_case
 from fairaudit.procurement.unread import unread_table
@@ -44,6 +45,7 @@ class Result:
     searched: list[Searched] = field(default_factory=list)
     matches: list[Match] = field(default_factory=list)
     above: list[Above] = field(default_factory=list)
+    one_above: list[OneAbove] = field(default_factory=list)
     open_ends: list[OpenEnd] = field(default_factory=list)
     circles: list[OwnerCircle] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
@@ -80,10 +82,14 @@ def search_registers(case: Case, folders: Mapping[str, Beside], place: Place) ->
     # What leads from one record to another may stand in two registers.
     held, shared = between(every), in_common(every)
     steps = look_above(every, lambda kept, wanted: _again(kept, wanted, folders, place))
-    ways = on_a_way(steps, {outside_node(one) for one in held})
-    middle = held | {one.entry.tie.holder_id for one in steps if one.above in ways and one.entry.tie.holder_id}
+    result.one_above, many = one_above(steps)
+    met = {node for one in result.one_above for node in (one.first, one.other)}
+    ways = on_a_way(steps, met | {outside_node(one) for one in between(every, by_name=True)})
+    on_way = {one.entry.tie for one in steps if one.above in ways}
+    middle = held | {one.holder_id for one in on_way if one.holder_id}
     for kept, common in zip(every, shared, strict=True):
-        found, left = matches_of(kept, result.places, common, middle)
+        kept.holders = kept.holders or (many if kept is every[0] else 0)
+        found, left = matches_of(kept, result.places, common, middle, on_way)
         result.searched.append(searched(kept, found, left, (len(people), len(parties))))
         result.matches += found
         _add_above(kept, [one.entry for one in steps if one.register == kept.index and one.above in ways], result)

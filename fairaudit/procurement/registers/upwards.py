@@ -7,7 +7,7 @@ lies on a way between two parties, or from a party to somebody of the case.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from fairaudit.analysis.names.described import Described
 from fairaudit.frozen import Frozen
@@ -108,18 +108,25 @@ def holder_node(register: int, tie: RegisteredTie) -> str:
     return f"p register {' '.join((str(register), *holder_of(tie)))}"
 
 
-def on_a_way(steps: Iterable[Step], held: Collection[str]) -> frozenset[str]:
-    """Return the nodes above parties at which two of them meet, that are `held` by somebody of the case, or that lead there."""
+def parties_below(steps: Iterable[Step]) -> dict[str, frozenset[str]]:
+    """Return the parties that stand below each node above one."""
     above: dict[str, set[str]] = {}
-    below: dict[str, set[str]] = {}
     for one in steps:
         above.setdefault(one.below, set()).add(one.above)
-        below.setdefault(one.above, set()).add(one.below)
-    reached: dict[str, int] = {}
+    reached: dict[str, set[str]] = {}
     for party in (one for one in above if one.startswith("party ")):
         for node in _reach(above, [party]) - {party}:
-            reached[node] = reached.get(node, 0) + 1
-    met = [node for node, count in reached.items() if count > 1 or node in held]
+            reached.setdefault(node, set()).add(party)
+    return {node: frozenset(parties) for node, parties in reached.items()}
+
+
+def on_a_way(steps: Sequence[Step], held: Collection[str]) -> frozenset[str]:
+    """Return the nodes above parties at which two of them meet, that are `held` by somebody of the case, or that lead there."""
+    below: dict[str, set[str]] = {}
+    for one in steps:
+        below.setdefault(one.above, set()).add(one.below)
+    reached = parties_below(steps)
+    met = [node for node, parties in reached.items() if len(parties) > 1 or node in held]
     return frozenset(_reach(below, met) & reached.keys())
 
 
