@@ -6,7 +6,7 @@ from datetime import date
 from fairaudit.analysis.ties.strength import Strength
 from fairaudit.analysis.ties.ways import Way
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.interests.bonds import MONTHS, firm_node, person_node
+from fairaudit.checks.interests.bonds import MONTHS, Bond, firm_node, person_node
 from fairaudit.checks.interests.web import STEPS, Web, web_of
 from fairaudit.checks.people.acts import acts_by_person, bids_of
 from fairaudit.checks.people.close_ties import handled
@@ -18,11 +18,12 @@ from fairaudit.checks.people.register_ties import register_links
 from fairaudit.checks.people.taking_part import took_part_despite
 from fairaudit.checks.people.tie_kinds import read_tie
 from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of, soon_after
+from fairaudit.checks.people.unread_rows import unread_beside
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import known_person, whose
 from fairaudit.procurement.influence import Official, meets
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 
 UNDECLARED = "not declared"
 UNKNOWN = "not known whether declared"
@@ -178,10 +179,23 @@ def _row_of_way(ground: Ground, web: Web, official: Official, bidder: str, way: 
     status, gap = REMOTE, None
     if strength > Strength.REMOTE:
         status, gap = _status(ground, *_as_links(web, official, bidder, way))
+        if status == UNDECLARED and (unread := _may_be_over(ground.case, bonds)):
+            status, gap = UNKNOWN, unread
     since = max((one.since for one in bonds if one.since), default=None)
     until = min((one.until for one in bonds if one.until), default=None)
     told = web.told(way)
     return Row(official, bidder, told, through, strength, status, bonds[0].at, sure, since, until, way, gap)
+
+
+def _may_be_over(case: Case, bonds: tuple[Bond, ...]) -> Unassessed | None:
+    """Return why a tie on a way may be over: a value of its row was not understood, or stands in a column that is not read."""
+    for one in bonds:
+        if one.until is None and (beside := unread_beside(case, one.at.path)) is not None:
+            reason = (
+                f"a tie that leads to a bidder stands in a row in which a value was not understood: {beside.reason}"
+            )
+            return Unassessed(one.at, reason, (text_of((*one.at.path, "end_date")),))
+    return None
 
 
 def _as_links(web: Web, official: Official, bidder: str, way: Way) -> Iterator[Link]:

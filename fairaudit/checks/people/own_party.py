@@ -47,11 +47,14 @@ def scored_a_bid_of_their_own(node: Node[Evaluation], case: Case) -> Found[OwnPa
         said: set[str | None] = set()
         for link in links_of(ground, official):
             own = scored.get((whose(case, official.key), link.bidder), {})
-            if single and not own and _stands(ground, link):
+            stands = _stands(ground, link)
+            if own and isinstance(stands, Unassessed):
+                yield stands
+            if single and not own and stands is True:
                 perhaps = perhaps_did(case, official.key, case.once(bids_of).get(link.bidder, frozenset()))
                 yield from [perhaps] if perhaps else []
             for bid, scores in own.items():
-                if bid not in said and _stands(ground, link):
+                if bid not in said and stands is True:
                     found = _judged(ground, link, scores, single)
                     said.update([bid] if isinstance(found, Hit) else [])
                     yield from [found] if found else []
@@ -73,10 +76,13 @@ def _judged(ground: Ground, link: Link, scores: list[Score], single: bool) -> Hi
     return Hit(at, facts, ((link.at, "the tie"),), maybe(not single), f"{official.key}|{first.bid}")
 
 
-def _stands(ground: Ground, link: Link) -> bool:
-    """Whether a tie is sure and lasts: only what somebody is today, not what they were."""
+def _stands(ground: Ground, link: Link) -> bool | Unassessed:
+    """Whether a tie is sure and lasts: only what somebody is today, not what they were; or why that is not known."""
     lasting = link.end is None and not link.ended and not link.offered and not link.relative
-    return link.by_record and link.placed and link.kind in _OWN and lasting and in_time(ground, link, 0) is True
+    if not (link.by_record and link.placed and link.kind in _OWN and lasting):
+        return False
+    timely = in_time(ground, link, 0)
+    return timely._replace(seen=True) if isinstance(timely, Unassessed) else timely
 
 
 def _scored(case: Case) -> dict[tuple[str, str], dict[str | None, list[Score]]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.registerlist import Register
+from fairaudit.procurement.registers.endings import END_FIELDS, end_column, not_read, unread_days
 from fairaudit.sources.document import Fault, SourceError
 from fairaudit.sources.tables.grid import Cell, Grid, Row
 from fairaudit.sources.tables.workbook import Workbook
@@ -33,6 +34,19 @@ class Columns(Frozen):
         """What the columns are called that hold no field."""
         used = set(self.at.values())
         return [name for place, name in self.headings.items() if place - 1 not in used]
+
+    def days_beside(self, cells: list[Cell]) -> Iterator[tuple[str, str]]:
+        """Yield every day of a row in a column that is not read, and why that puts it in doubt; none where its end is read."""
+        ends = [self.at[one] for one in END_FIELDS if one in self.at]
+        if any(at < len(cells) and cells[at] is not None for at in ends):
+            return
+        field = (
+            "resigned_on"
+            if self.at.keys() & {"resigned_on", "appointed_on", "company_number", "company_name"}
+            else "end_date"
+        )
+        for number, head, text in unread_days(self.headings, frozenset(self.at.values()), cells):
+            yield text, not_read(number, head, field)
 
 
 class NoColumns(Frozen):
@@ -69,6 +83,7 @@ def columns_of(
         found = _found(cells, wanted)
         if isinstance(found, str):
             return NoColumns(line, found)
+        found |= end_column({at: spelled(one) for at, one in enumerate(cells) if isinstance(one, str)}, found, fields)
         lacking = [group for group in (*needed, *((one,) for one in own)) if not found.keys() & set(group)]
         if not lacking:
             headings = {at + 1: str(one)[:40] for at, one in enumerate(cells) if isinstance(one, str)}

@@ -25,6 +25,7 @@ _WHOLE = (
     "november",
     "december",
 )
+_DAY = late_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.]+Z?)?\Z")
 _PLAIN = late_pattern(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z")
 
 
@@ -72,3 +73,11 @@ def _month(word: str) -> int | None:
         if said == whole or said in (_MONTHS[at - 1], "sept" if at == 9 else "")
     ]
     return found[0] if found else None
+
+
+def is_day(text: str) -> bool:
+    """Whether a cell holds a day or moment, in whichever order."""
+    if isinstance(text, Stamp):
+        return True
+    told = _IN_WORDS.match(text.strip())
+    return bool(_DATE.match(text.strip()) or _DAY.match(text.strip()) or (told and told[1] and _month(told[2])))

@@ -132,6 +132,8 @@ class OfficerRows:
         start, end = self.kept.days(line, self._iso(line, cells, "appointed_on"), self._iso(line, cells, "resigned_on"))
         if isinstance(born := self._born(cells), Odd) and holder.kind == "person":
             self.kept.strange(line, f"birth date {born.reason}", born.text)
+        for text, reason in self.columns.days_beside(cells.cells):
+            self.kept.strange(line, reason, text)
         owners = self.register.kind == "owners"
         role = cells.text("role")
         name = holder.names[0] if holder.names else f"{holder.surname}, {holder.given or ''}".strip(", ")

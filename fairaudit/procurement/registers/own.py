@@ -120,6 +120,9 @@ class _Items:
                 self._add(item, path, column, field, filled[column])
         for group in self._groups(filled):
             self._group(item, path, group, filled)
+            if "end_date" in group.columns:
+                found = self.columns.days_beside(cells)
+                self.unreadable += [Unreadable((self.kind,), *one, self.opened.file, line) for one in found]
         if filled.get("nothing_to_declare") == "true":
             item.setdefault("interests", [])
             self._place((*path, "interests"), "nothing_to_declare")
