@@ -105,3 +105,36 @@ def test_a_way_through_others_on_which_a_tie_may_be_over_is_not_assessed():
 
 def test_every_head_is_written_as_heads_are_compared():
     assert all(one == one.casefold().strip() and one.replace(" ", "").isalpha() for one in HEADS)
+
+
+@pytest.mark.parametrize(
+    ("start", "outcome", "listed"),
+    [
+        ("2020-01-01", "flagged", 0),
+        ("2026-04-01", "flagged", 0),
+        ("2026-04-02", "not-assessed", 1),
+        ("2031-01-01", "not-assessed", 1),
+    ],
+)
+def test_a_post_that_begins_after_the_day_a_register_stands_for_is_no_tie_yet(start, outcome, listed):
+    table = "company_number,company_name,name,role,appointed_on,birth_date\n"
+    table += f'01234567,LUMEN OPTICS LTD,"Holt, Ada",director,{start},1980-05\n07654321,CEDAR CARE LTD,Ivy Pell,director,2005-01-01,1968-04\n'
+    case = opened(ADA + OFFICERS, officers_csv=table)
+    verdict = judged(case, "undeclared-tie-in-a-register")
+    assert (verdict.outcome, len(case.unreadable)) == (outcome, listed)
+    if listed:
+        assert "the day the register stands for; one is wrong, or it is still to come" in str(verdict)
+
+
+def test_an_owner_who_came_after_the_award_ties_nobody_through_others():
+    table = "company_number,company_name,name,holder_number,share,appointed_on,birth_date\n"
+    table += "01234567,LUMEN OPTICS LTD,HALE LTD,09999999,80,2019-01-01,\n07654321,CEDAR CARE LTD,KALE LTD,08888888,80,2019-01-01,\n"
+    table += "09999999,HALE LTD,TOP PLC,07777777,80,{},\n08888888,KALE LTD,TOP PLC,07777777,80,2019-01-01,\n"
+    register = OFFICERS.replace("kind: officers", "kind: owners").replace("2026-04-01", "2026-08-01")
+    award = "awards: [{bid: B1, date: 2026-05-01}]\n"
+
+    def of(day):
+        return judged(opened(register + award, officers_csv=table.format(day)), "rivals-tied-through-others").hits
+
+    assert of("2019-01-01")
+    assert not of("2026-05-02")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from fairaudit.analysis.names import organisation_name, person_name, same_birth, same_organisation_name
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.bidders.contacts import Trait, contact_traits, letters
 from fairaudit.checks.people.alike import alike, born
 from fairaudit.checks.people.ties import ids_of_two
@@ -23,11 +23,12 @@ from fairaudit.procurement.wanted import in_list
 
 
 class InCommon(Frozen):
-    """Two rivals, and what they have in common."""
+    """Two rivals, and what they have in common; `have` leads there, also to the one being an owner of the other."""
 
     first: str
     second: str
     shared: tuple[str, ...]
+    have: Verb = Verb("have in common")
 
 
 Traits = Callable[[Party, Case], Iterator[Trait]]
@@ -89,7 +90,8 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
         if other is not None and common:
             first, second = sorted((name_of(case, bid), name_of(case, rival)))
             weak = traits_of is name_traits or lot_unsaid(case, bid, rival) is not None or _withdrawn(bid, rival)
-            facts = InCommon(first, second, _told(case, bid, rival, common.values()))
+            owns = _owners_of_each_other(own, other, case, common)
+            facts = InCommon(first, second, *_told(case, bid, rival, owns, common.values()))
             related = (
                 (rival.field("bidder"), "the other bidder"),
                 (own.node, "its details"),
@@ -164,14 +166,30 @@ def _withdrawn(*bids: Bid) -> bool:
     return any(one.status == "withdrawn" for one in bids)
 
 
-def _told(case: Case, bid: Bid, rival: Bid, common: Iterable[str]) -> tuple[str, ...]:
+def _owners_of_each_other(own: Party, other: Party, case: Case, common: dict[tuple[str, str], str]) -> tuple[str, ...]:
+    """Take out of what two parties have in common that one is an owner of the other, and return it in words."""
+    said: list[str] = []
+    for above, below in ((own, other), (other, own)):
+        if above.id and common.pop(("owner", above.id), None) is not None:
+            shares = [one.share for one in below.owners or () if one.party == above.id and one.share is not None]
+            part = f"owns {max(shares):f} per cent of" if shares else "is an owner of"
+            said.append(f"{case.party_name(above.id)} {part} {case.party_name(below.id or '')}")
+    return tuple(said)
+
+
+def _told(
+    case: Case, bid: Bid, rival: Bid, owns: tuple[str, ...], common: Iterable[str]
+) -> tuple[tuple[str, ...], Verb]:
     """Return what two bidders have in common, and whose bid was withdrawn: who is out of the contest bids against nobody."""
     shared = list(dict.fromkeys(common))
+    if owns and shared:
+        shared[0] = f"they have in common {shared[0]}"
+    shared = [*owns, *shared]
     gone = [name_of(case, one) for one in (bid, rival) if _withdrawn(one)]
     if gone:
         bids = f"the bid of {gone[0]} was" if len(gone) == 1 else "both bids were"
         shared[-1] = f"{shared[-1]} ({bids} withdrawn)"
-    return tuple(shared)
+    return tuple(shared), Verb("are tied to each other:" if owns else "have in common")
 
 
 def close_traits(party: Party, case: Case) -> Iterator[Trait]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.circles import circles
 from fairaudit.analysis.ties.strength import months_before
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.people.register_ties import called, unsearched
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.checks.people.unread_rows import unread_beside
@@ -31,6 +31,7 @@ class RegisteredInCommon(Frozen):
 
     first: str
     second: str
+    have: Verb
     shared: tuple[str, ...]
     register: str
 
@@ -119,7 +120,11 @@ def _begun_late(case: Case, one: Match) -> bool:
 
 def _in_doubt(case: Case, one: Match) -> bool:
     """Whether a term began late, or may have ended by a value of its row that was not understood."""
-    return _begun_late(case, one) or (one.tie.end is None and unread_beside(case, one.path) is not None)
+    return _begun_late(case, one) or _may_be_over(case, one)
+
+
+def _may_be_over(case: Case, one: Match) -> bool:
+    return one.tie.end is None and unread_beside(case, one.path) is not None
 
 
 def _compete(case: Case, first: str, second: str) -> bool:
@@ -128,11 +133,17 @@ def _compete(case: Case, first: str, second: str) -> bool:
 
 
 def _told(case: Case, first: str, second: str, pairs: list[_Pair]) -> Hit[RegisteredInCommon]:
-    shared = tuple(dict.fromkeys(_words(case, *pair) for pair in pairs))
+    owns, holders = ([one for one in pairs if _owns(one) is told] for told in (True, False))
+    shared = list(dict.fromkeys(_words(case, *pair) for pair in holders))
+    if owns and shared:
+        shared[0] = f"they have in common {shared[0]}"
+    shared = [*dict.fromkeys(_words(case, *pair) for pair in owns), *shared]
     sure = any(_surely(pair) and not any(_in_doubt(case, each) for each in pair[:2]) for pair in pairs)
     entries = [each for pair in pairs for each in (pair.one, pair.other)]
     registers = " and ".join(dict.fromkeys(called(case, each) for each in entries))
-    facts = RegisteredInCommon(case.party_name(first), case.party_name(second), shared, registers)
+    facts = RegisteredInCommon(
+        case.party_name(first), case.party_name(second), _have(case, pairs), tuple(shared), registers
+    )
     related = tuple(
         (Node[object](path, None), "the entry of the register")
         for path in dict.fromkeys(each.path for each in entries[:2])
@@ -147,10 +158,25 @@ def _told(case: Case, first: str, second: str, pairs: list[_Pair]) -> Hit[Regist
     )
 
 
+def _owns(pair: _Pair) -> bool:
+    """Whether one entry ties the two: a post or share of the one in the other."""
+    return pair.one.path == pair.other.path
+
+
+def _have(case: Case, pairs: list[_Pair]) -> Verb:
+    """Return what leads to what two rivals have in common: a maybe, where names alone say so or a tie may be over."""
+    told = any(
+        one.sure and not any(each.who.level == "possible" or _may_be_over(case, each) for each in (one.one, one.other))
+        for one in pairs
+    )
+    be, have = ("are", "have") if told else ("may be", "may have")
+    return Verb(f"{be} tied to each other:" if any(map(_owns, pairs)) else f"{have} in common")
+
+
 def _words(case: Case, one: Match, other: Match, sure: bool) -> str:
     if one.path == other.path:
         share = f" ({one.tie.share} per cent)" if one.tie.share else ""
-        return f"that {one.tie.holder} is entered as “{one.tie.role}”{share} of {one.tie.organisation}"
+        return f"{one.tie.holder} is entered as “{one.tie.role}”{share} of {one.tie.organisation}"
     roles = f"“{one.tie.role}”" if one.tie.role == other.tie.role else f"“{one.tie.role}” and “{other.tie.role}”"
     again = "" if one.tie.holder == other.tie.holder else f" ({'also' if sure else 'perhaps'} {other.tie.holder})"
     return f"{one.tie.holder}{again}, entered as {roles}{_terms(case, one, other)}"

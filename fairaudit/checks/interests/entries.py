@@ -7,7 +7,7 @@ Whom a register knows and the case does not (a holding company, a director of tw
 from collections.abc import Iterable, Iterator
 
 from fairaudit.analysis.ties.strength import Strength, strength_on
-from fairaudit.checks.interests.bonds import MONTHS, Bond, firm_node, person_node
+from fairaudit.checks.interests.bonds import MONTHS, Bond, decided_by, firm_node, person_node
 from fairaudit.checks.people.register_ties import by_record, plainly_called, words_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import LEAST_SHARE
@@ -97,6 +97,8 @@ def _bonds(case: Case, match: Match | Above, start: str, end: str, sure: bool) -
     tie, at = match.tie, Node[object](match.path, None)
     published = case.tender.published
     strength = strength_on(published.date if published else case.today, tie.end, MONTHS, Strength.CURRENT)
+    over = decided_by(case)
+    strength = Strength.REMOTE if tie.start and over and tie.start > over else strength
     dates = tie.start, tie.end
     share, of_a_person = share_of(tie.share), start.startswith("p ")
     onward = strength if of_a_person or share is None or share >= LEAST_SHARE else Strength.REMOTE

@@ -8,7 +8,7 @@ from fairaudit.analysis.names import organisation_name
 from fairaudit.analysis.ties.strength import Strength, strength_on
 from fairaudit.analysis.ties.ways import Step, Way, strongest_ways
 from fairaudit.checks.base import Verb
-from fairaudit.checks.interests.bonds import MONTHS, Bond, firm_node, person_node
+from fairaudit.checks.interests.bonds import MONTHS, Bond, decided_by, firm_node, person_node
 from fairaudit.checks.interests.entries import bonds_above, bonds_of_one_above, bonds_of_registers, names_in_registers
 from fairaudit.checks.people.party_names import parties_meant
 from fairaudit.checks.people.tie_kinds import Reading, read_tie
@@ -128,7 +128,7 @@ def _people(case: Case) -> dict[str, Person | None]:
 
 
 def _of_people(case: Case) -> Iterator[Bond]:
-    readings, decided = case.once(_readings), _decided(case)
+    readings, decided = case.once(_readings), decided_by(case)
     for key, person in case.once(_people).items():
         day = reference_day(ground_of(case), Official(key, (), Node((), key), person))
         for record in records_of(case, key, person):
@@ -155,12 +155,6 @@ def _strength(record: Record, reading: Reading | None, day: date | None) -> Stre
         return min(Strength.RECENT, lasting)
     contradicted = record.start and record.end and record.start > record.end
     return strength_on(day, None if contradicted else record.end, MONTHS, lasting)
-
-
-def _decided(case: Case) -> date | None:
-    """Return the day after which a tie can no longer have had influence: of the last award, or of the audit."""
-    days = [one.date.date for one in case.awards if one.date and one.status != "cancelled"]
-    return max(days, default=case.today)
 
 
 def _to_parties(case: Case, key: str, record: Record, strength: Strength) -> Iterator[Bond]:

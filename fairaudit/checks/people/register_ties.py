@@ -7,6 +7,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.declared import beside, declared_instead, undeclared
 from fairaudit.checks.people.standing_for import Stands
 from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of, soon_after
+from fairaudit.checks.people.unread_rows import unread_beside
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Official, Standing, meets
@@ -140,6 +141,8 @@ def _judged(
     link, at = _link(official, match, party, standing), Node[object](match.path, None)
     if match.tie.start is None and match.tie.end is None:
         reason = f"from when to when {official.name} {link.words} {party.name}, by {called(ground.case, match)}, is not given"
+        beside_it = unread_beside(ground.case, match.path)
+        reason = f"{reason}: {beside_it.reason}" if beside_it else reason
         yield Unassessed(at, reason, (f"{text_of(match.path)}.appointed_on",), seen=True)
         return
     later = soon_after(ground, link, afterwards)

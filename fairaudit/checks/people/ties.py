@@ -281,6 +281,8 @@ def soon_after(ground: Ground, link: Link, months: int) -> Link | None:
     if link.start is None or (after := _too_late(ground, link)) is None:
         return None
     over = next(day for day, words in _ends_of_influence(ground.case, link) if words == after)
+    # What is still to come may have been agreed before, and a day years ahead may be a slip.
+    after = _TO_COME if ground.case.today and link.start > ground.case.today else after
     if after != _TO_COME and months_before(link.start, months) > over:
         return None
     told = link.said or f"from {day_in_words(link.start)}, {after}, {tie_words(link.kind, None, size=link.size)}"

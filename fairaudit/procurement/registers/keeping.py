@@ -111,8 +111,15 @@ class Kept:
             return None
 
     def days(self, line: int, start: str | None, end: str | None) -> tuple[date | None, date | None]:
-        """Return when a tie began and ended; of two days that contradict each other neither is believed."""
+        """Return when a tie began and ended; no day is believed that contradicts another, or the day the register stands for."""
         first, last = self.day(line, start, "its beginning"), self.day(line, end, "its end")
+        as_of = self.register.searched
+        if first and as_of and first > as_of:
+            self.strange(
+                line,
+                f"begins on {first}, after {as_of}, the day the register stands for; one is wrong, or it is still to come",
+            )
+            return None, last
         if first and last and last < first:
             self.strange(line, f"ends on {last} and begins on {first}, so one of the two is wrong; neither is used")
             return None, None
