@@ -10,6 +10,7 @@ from fairaudit.analysis.ties.ways import Step, Way, strongest_ways
 from fairaudit.checks.base import Verb
 from fairaudit.checks.interests.bonds import MONTHS, Bond, decided_by, firm_node, person_node
 from fairaudit.checks.interests.entries import bonds_above, bonds_of_one_above, bonds_of_registers, names_in_registers
+from fairaudit.checks.people.courtesies import several_gifts
 from fairaudit.checks.people.party_names import parties_meant
 from fairaudit.checks.people.tie_kinds import Reading, read_tie
 from fairaudit.checks.people.tie_records import Record, records_of
@@ -131,12 +132,23 @@ def _of_people(case: Case) -> Iterator[Bond]:
     readings, decided = case.once(_readings), decided_by(case)
     for key, person in case.once(_people).items():
         day = reference_day(ground_of(case), Official(key, (), Node((), key), person))
-        for record in records_of(case, key, person):
+        records = list(records_of(case, key, person))
+        for record in records:
             reading = readings.get(record.at.path)
             strength = _strength(record, reading, day)
             if decided and record.start and record.start > decided and not record.offered:
                 strength = Strength.REMOTE
-            yield from _to_parties(case, key, record, strength)
+            yield from _to_parties(case, key, _with_other_gifts(record, records), strength)
+
+
+def _with_other_gifts(record: Record, records: Sequence[Record]) -> Record:
+    """Return a gift with how many more there are of that party, and what they come to."""
+    if record.kind != "gift":
+        return record
+    same = [one for one in records if one.kind == "gift" and (one.party, one.name) == (record.party, record.name)]
+    others = [one.at for one in same if one is not record and one.end]
+    undated = sum(one.end is None for one in same if one is not record)
+    return record._replace(said=several_gifts(record.said, (record.at, *others), undated) or record.said)
 
 
 def _readings(case: Case) -> dict[tuple[str | int, ...], Reading]:

@@ -1,12 +1,13 @@
 """Undeclared conflicts of interest: ties of those with influence to those who bid. See `involvement` and `declarations`."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from fairaudit.analysis.names import address_words, person_name, same_birth, same_mailbox, same_person_name
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.people.alike import Alike, alike, born
+from fairaudit.checks.people.courtesies import below_nothing, not_comparable, several_gifts, small_gift, value_of
 from fairaudit.checks.people.courtesies import courtesy as within
-from fairaudit.checks.people.courtesies import not_comparable, several_gifts, small_gift, value_of
 from fairaudit.checks.people.declared import after_declaring, beside, declared_instead, undeclared
 from fairaudit.checks.people.standing_for import Stands
 from fairaudit.checks.people.ties import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, soon_after
@@ -82,7 +83,8 @@ def undeclared_tie(
         found = [one for link in links for one in judged(ground, link, counts)]
         if by == "record":
             found += [one for link in every for one in _left_open(ground, link, counts)]
-        yield from map(_with_the_others, _once(found)) if found else ()
+        undated = Counter(_key(one) for one in links if one.kind == "gift" and one.end is None)
+        yield from (_with_the_others(one, undated) for one in _once(found)) if found else ()
         if not links and ground.bidders.ids:
             yield from _unrecorded(ground, official, kinds, by)
     yield from _of_unknown_part(ground, kinds, counts, by)
@@ -99,6 +101,8 @@ def judged(ground: Ground, link: Link, counts: Counts) -> Iterator[Hit[TieFacts]
         return
     if isinstance(timely, Unassessed):
         yield timely._replace(seen=True)
+    elif wrong := below_nothing(link):
+        yield wrong
     elif isinstance(silent, Unassessed):
         yield silent._replace(seen=True)
     else:
@@ -111,7 +115,7 @@ def judged(ground: Ground, link: Link, counts: Counts) -> Iterator[Hit[TieFacts]
         )
         partly = any(stands is Stands.PARTLY for _, stands in instead)
         sure = "possible" if later or small or partly or not link.placed else None
-        yield Hit(link.at, facts, related, sure, f"{link.official.key} {link.bidder} {link.party} {link.kind}")
+        yield Hit(link.at, facts, related, sure, _key(link))
 
 
 def _left_open(ground: Ground, link: Link, counts: Counts) -> Iterator[Unassessed]:
@@ -130,19 +134,25 @@ def _once(found: list[Hit[TieFacts] | Unassessed]) -> Iterator[Hit[TieFacts] | U
             first, other = (
                 (hits[one.key], one) if hits[one.key].confidence is None or one.confidence else (one, hits[one.key])
             )
-            related = (*first.related, (other.at, _AGAIN))
+            before = (each for each in other.related if each[1] == _AGAIN)
+            related = (*first.related, *before, (other.at, _AGAIN))
             hits[one.key] = Hit(first.at, first.facts, related, first.confidence, first.key)
         else:
             hits[one.key] = one
     yield from hits.values()
 
 
-def _with_the_others(one: Hit[TieFacts] | Unassessed) -> Hit[TieFacts] | Unassessed:
-    """Return a gift with how many more there are of that party, and what they come to."""
+def _key(link: Link) -> str:
+    return f"{link.official.key} {link.bidder} {link.party} {link.kind}"
+
+
+def _with_the_others(one: Hit[TieFacts] | Unassessed, undated: Mapping[str, int]) -> Hit[TieFacts] | Unassessed:
+    """Return a gift with how many more there are of that party, what they come to, and how many have no day."""
     if isinstance(one, Unassessed):
         return one
     again = [at for at, words in one.related if words == _AGAIN]
-    words = several_gifts(one.facts.tie, (one.at, *again)) if again else ""
+    without = undated.get(one.key, 0)
+    words = several_gifts(one.facts.tie, (one.at, *again), without) if again or without else ""
     return one._replace(facts=one.facts._replace(tie=Clause(words))) if words else one
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
+from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.ties import Ground, Link, in_time, links_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Tie
 
 COURTESIES = ("GBP 25", "EUR 30", "USD 30")
@@ -45,7 +46,11 @@ def small_gift(ground: Ground, link: Link, limits: tuple[str, ...], months: int)
     others = {one.at.path: one for one in links_of(ground, link.official) if _from_the_same(one, link)}
     values = [value_of(one) for one in others.values() if in_time(ground, one, months) is not False]
     amounts = [one.amount if one else None for one in values]
-    if None in amounts or len({one.currency for one in values if one}) > 1:
+    if (
+        None in amounts
+        or any(one is not None and one < 0 for one in amounts)
+        or len({one.currency for one in values if one}) > 1
+    ):
         return ""
     own = value_of(link)
     total = Money(
@@ -54,22 +59,45 @@ def small_gift(ground: Ground, link: Link, limits: tuple[str, ...], months: int)
     return most if courtesy(ground.case, total, limits) else ""
 
 
-def several_gifts(said: str, places: Sequence[Node[object]]) -> str:
+def several_gifts(said: str, places: Sequence[Node[object]], undated: int = 0) -> str:
     """Return a gift in words with how many more a person recorded of that party, and their sum; empty where they are none.
 
-    `said` ends in `from`. A gift that stands in another list of the case may be one of them, and is not counted.
+    `said` ends in `from`. A gift that stands in another list of the case may be one of them, and is not counted; what is left out
+    of the sum is said: gifts without a value, `undated` ones, and all where they are in several currencies.
     """
     own = [at.value for at in places if at.path[0] == "people" and isinstance(at.value, Tie)]
     start, end, rest = said.rpartition("from")
-    if len(own) < 2 or places[0].value not in own or not end or rest.strip() or not said.startswith("received"):
+    if (len(own) < 2 and not undated) or not own or places[0].value not in own:
         return ""
-    values = [one.value for one in own]
-    amounts = [one.amount for one in values if one and one.amount is not None]
-    currencies = {one.currency for one in values if one}
-    worth = ""
-    if len(amounts) == len(own) and len(currencies) == 1:
-        worth = f", {Money(amount=sum(amounts, Decimal(0)), currency=currencies.pop()).in_words()} in all,"
-    return f"{start.rstrip()} and {len(own) - 1} more{worth} from"
+    if not end or rest.strip() or not said.startswith("received"):
+        return ""
+    more = f" and {len(own) - 1} more{_sum_of(own)}" if len(own) > 1 else ""
+    without = f"{'' if more.endswith(',') else ','} beside {undated} without a day," if undated else ""
+    return f"{start.rstrip()}{more}{without} from"
+
+
+def _sum_of(gifts: Sequence[Tie]) -> str:
+    """Return what gifts come to, or why that is not said."""
+    values = [one.value for one in gifts if one.value and one.value.amount is not None and one.value.amount >= 0]
+    if len({one.currency for one in values}) > 1:
+        return ", not added up, being in several currencies,"
+    if not values:
+        return ""
+    total = Money(amount=sum((one.amount or Decimal(0) for one in values), Decimal(0)), currency=values[0].currency)
+    lacking = len(gifts) - len(values)
+    return f", {total.in_words()} in all{f' without {lacking} of which no value is given' if lacking else ''},"
+
+
+def below_nothing(link: Link) -> Unassessed | None:
+    """Return that a gift is recorded with a value below nothing, which no gift has."""
+    value = value_of(link)
+    if value is None or value.amount is None or value.amount >= 0:
+        return None
+    at = (*link.at.path, "value", "amount")
+    reason = (
+        f"the value of what {link.official.name} received from {link.party_name} is {value.in_words()}, below nothing"
+    )
+    return Unassessed(link.at, reason, (f"{text_of(at)} (the right one)",), seen=True)
 
 
 def _from_the_same(one: Link, link: Link) -> bool:
