@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from fairaudit.checks.bidders.kinship import same_price
+from fairaudit.checks.bidders.same_price import same_price
 from fairaudit.checks.information.answers import access_before_all, document_for_some, sent_to_some
 from fairaudit.checks.timing.windows import answer_near_deadline
 from fairaudit.engine.report import Audience

@@ -3,7 +3,7 @@
 import pytest
 
 from fairaudit.checks.people.tie_kinds import read_tie
-from fairaudit.checks.people.tie_texts import far_kin, no_kin, taken_back
+from fairaudit.checks.people.tie_texts import far_kin, no_kin, refused_plainly, taken_back
 from fairaudit.procurement.parties import Tie
 
 
@@ -70,3 +70,29 @@ def test_a_remote_or_former_relation_is_far(relation):
 def test_a_relation_is_one(relation):
     assert not no_kin(relation)
     assert not far_kin(relation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theatre tickets offered and declined", "Invitation to the races, not accepted", "Hamper, returned the same day",
+        "Offered two tickets to the races; declined", "a hamper, refused and returned the same day", "Sent back at once",
+        "Bottle of wine, politely declined.", "Offered by the sales manager. Refused.",
+    ],
+)  # fmt: skip
+def test_a_gift_is_plainly_refused_where_nothing_else_is_said(text):
+    assert refused_plainly("gift", text)
+    assert not refused_plainly("shareholding", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        None, "", "Theatre tickets", "not returned", "a hamper, never returned", "Tickets; hamper returned", "hamper returned, tickets",
+        "lunch declined but tickets accepted", "returned after the award", "will be returned", "to be returned", "half of it returned",
+        "returned when the audit asked", "one bottle refused, the rest returned later", "wasn't returned", "declined at first, then taken",
+        "returned from the trip", "could not be refused", "reimbursed", "hamper refused; a voucher instead",
+    ],
+)  # fmt: skip
+def test_a_gift_is_a_question_where_a_doubt_is_left(text):
+    assert not refused_plainly("gift", text)

@@ -16,6 +16,7 @@ VERBS = {
     "comes",
     "counted",
     "had",
+    "have",
     "how_published",
     "may_be",
     "may_be_out",

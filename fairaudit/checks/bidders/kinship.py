@@ -1,4 +1,4 @@
-"""Checks of the family `bids` about what two rivals have in common: people, owners, addresses, prices."""
+"""Checks of the family `bids` about what two rivals have in common: people, owners, addresses."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
@@ -8,10 +8,8 @@ from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.bidders.contacts import Trait, contact_traits, letters
 from fairaudit.checks.people.alike import alike, born
 from fairaudit.checks.people.ties import ids_of_two
-from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Money
 from fairaudit.procurement.identity import several_parties, several_people
 from fairaudit.procurement.influence import LEAST_SHARE
 from fairaudit.procurement.node import Node, text_of
@@ -341,62 +339,3 @@ _HOLDERS: dict[Traits, Callable[[Case], dict[tuple[str, str], set[str | None]]]]
     contact_traits: _contact_holders,
     _partner_traits: _partner_holders,
 }
-
-
-class SamePrice(Frozen):
-    """Who asks the same price, and which."""
-
-    bidders: tuple[str, ...]
-    price: Money
-
-
-@check
-def same_price(node: Node[Bid], case: Case) -> Found[SamePrice]:
-    """Flag bids of several bidders for the same lot with exactly the same price, unless it is the value the tender states."""
-    bid = node.value
-    if bid.variant:
-        return
-    if bid.value is None or bid.value.amount is None:
-        yield lacking(bid.field("value"))
-        return
-    same = case.once(_by_price)[_contest(case, bid), _price(bid)]
-    others = {one.bidder for one in same}
-    if len(others) > 1 and same[0] is bid and not _stated(case, bid):
-        related = tuple((one.field("value"), "the same price") for one in same[1:])
-        names = tuple(sorted({name_of(case, one) for one in same}))
-        yield Hit(bid.field("value"), SamePrice(names, bid.value), related, key=lot_of(case, bid.lot) or "")
-
-
-Contest = tuple[str | None, str | None]
-"""A lot and a round: what bids compete for."""
-
-
-def _contest(case: Case, bid: Bid) -> Contest:
-    return lot_of(case, bid.lot), bid.round
-
-
-def _by_price(case: Case) -> dict[tuple[Contest, tuple[object, ...]], list[Bid]]:
-    """Return the bids by what they compete for and what they ask; variants are no bids of their own."""
-    found: dict[tuple[Contest, tuple[object, ...]], list[Bid]] = {}
-    for one in case.bids:
-        if not one.variant:
-            found.setdefault((_contest(case, one), _price(one)), []).append(one)
-    return found
-
-
-def _price(bid: Bid) -> tuple[object, ...]:
-    value = bid.value
-    return (None, bid.path) if value is None or value.amount is None else (value.amount, value.currency, bid.unit)
-
-
-def _stated(case: Case, bid: Bid) -> bool:
-    """Whether a price is the one the documents state, so that nobody could ask another."""
-    stated = [case.tender.value, *case.once(_values_of_lots).get(lot_of(case, bid.lot), ())]
-    return bid.value is not None and any(one is not None and one.amount == bid.value.amount for one in stated)
-
-
-def _values_of_lots(case: Case) -> dict[str | None, list[Money | None]]:
-    found: dict[str | None, list[Money | None]] = {}
-    for one in case.lots:
-        found.setdefault(one.id, []).append(one.value)
-    return found

@@ -9,8 +9,8 @@ from fairaudit.checks.people.declarations import declarant, official_called
 from fairaudit.checks.people.declared import of_nobody, said_of, says_of_nobody, two_readings
 from fairaudit.checks.people.party_names import near
 from fairaudit.checks.people.tie_kinds import read_tie
-from fairaudit.checks.people.tie_texts import taken_back
-from fairaudit.checks.people.ties import Ground, in_time, lapsed, links_through
+from fairaudit.checks.people.tie_texts import refused_plainly, taken_back
+from fairaudit.checks.people.ties import Ground, in_time, lapsed, links_of, links_through
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
@@ -50,6 +50,8 @@ def interests_of(
         counted = 0 if reading.kind in _WHILE_IT_LASTS else months
         if (reading.kind is None and not reading.denied) or lapsed(ground, official, tie, counted):
             continue
+        if refused_plainly(tie.kind, tie.text) and not any(one.kind == "gift" for one in links_of(ground, official)):
+            continue  # Offered and not taken, by all that is recorded.
         if says_of_nobody(ground, tie):
             yield of_nobody(declarant(ground.case, own), tie)
         for one in (*_direct(ground, own, tie, limits), *_through(ground, official, own, tie, months)):

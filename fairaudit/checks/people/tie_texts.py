@@ -4,8 +4,10 @@ Such words are free, so that they make a question of an accusation, never silenc
 """
 
 from functools import lru_cache
+from itertools import pairwise
 
 from fairaudit.analysis.denial import NONE, NOT
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.checks.people.tie_kinds import read_tie
 from fairaudit.procurement.parties import Tie
@@ -22,6 +24,23 @@ _BACK = frozenset({
     ("sent", "back"), ("gave", "back"), ("given", "back"), ("handed", "back"), ("not", "accepted"), ("paid", "back"),
     ("by", "herself"), ("by", "himself"), ("by", "themselves"), ("own", "expense"), ("own", "cost"),
 })  # fmt: skip
+_PLAINLY_UNDONE = frozenset({"refused", "declined", "returned", "rejected"})
+_PLAINLY_BACK = frozenset(
+    {("sent", "back"), ("given", "back"), ("gave", "back"), ("handed", "back"), ("not", "accepted")}
+)
+_OFFERS = frozenset({"offer", "offered", "invited", "invitation"})
+_LEAVES_DOUBT = frozenset({
+    "but", "except", "however", "although", "though", "save", "apart", "other", "others", "another", "rest", "second",
+    "again", "part", "partly", "partially", "half", "some", "most", "mostly", "one", "later", "after", "afterwards",
+    "eventually", "until", "when", "then", "if", "unless", "asked", "discovered", "found", "award", "audit", "kept", "keep",
+    "used", "attended", "went", "ate", "drank", "enjoyed", "accepted", "took", "taken", "take", "received", "may", "might",
+    "should", "would", "will", "could", "shall", "must", "intend", "intends", "plan", "plans", "perhaps", "probably",
+    "believe", "believed", "claims", "claimed", "says", "said", "nearly", "almost", "never", "no", "not", "nor", "without",
+    "cannot", "because", "instead", "replaced", "exchanged", "cash", "voucher", "from", "months", "month", "years", "year",
+    "weeks",
+})  # fmt: skip
+"""Words beside which a gift refused or sent back is not plainly that."""
+_SENTENCES = late_pattern(r"[.;:\n]+|\band then\b")
 _GIVES = frozenset({"gives", "gave", "giving", "donates", "donated", "donating", "sponsors", "sponsored", "supports"})
 _EITHER_WAY = frozenset({"donation", "donations", "sponsorship", "donor"})
 _RECEIVED = frozenset({"received", "receives", "receiving", "from", "by", "recipient", "accepted", "given"})
@@ -62,6 +81,35 @@ def _undone(kind: str, text: str) -> bool:
     kept = _AFTER_DENIAL | _UNDONE.get(kind, frozenset())
     denied = bool(said) and said[0] in _NEGATIVE and not kept & set(said[1:3])
     return denied or (bool(said) and said[-1] in NONE)
+
+
+@lru_cache(maxsize=1024)
+def refused_plainly(kind: str | None, text: str | None) -> bool:
+    """Whether the words beside a gift say plainly that nobody has it: that it was offered, and refused or sent back.
+
+    Anything beside that leaves a doubt (`but`, `some of it`, `later`, `after the award`) makes it a question again.
+    """
+    sentences = [one for part in _SENTENCES.split((text or "").replace("n't", " not")) if (one := part.strip(" ,"))]
+    undone = [_plainly_undone(one) for one in sentences]
+    said = (undone[at] or bool(_OFFERS & {*words(one)}) for at, one in enumerate(sentences))
+    return read_tie(kind).kind == "gift" and any(undone) and all(said) and not any(map(_in_doubt, sentences))
+
+
+def _plain_words(text: str) -> tuple[str, ...]:
+    """Return what is said, with `sent back`, `not accepted` and the like as the one word that they stand for."""
+    said = words(text)
+    pairs = {at for at, one in enumerate(pairwise(said)) if one in _PLAINLY_BACK}
+    return tuple("returned" if at in pairs else one for at, one in enumerate(said) if at - 1 not in pairs)
+
+
+def _plainly_undone(sentence: str) -> bool:
+    """Whether the last thing that a sentence says of a gift is that it was refused or sent back."""
+    return bool(_PLAINLY_UNDONE & {*_plain_words(sentence.rpartition(",")[2])})
+
+
+def _in_doubt(sentence: str) -> bool:
+    said = _plain_words(sentence)
+    return bool(_LEAVES_DOUBT & {*said}) or ("to", "be") in pairwise(said)
 
 
 def in_its_words(tie: Tie) -> str:
