@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairaudit.analysis.replacing import Names
+from fairaudit.analysis.replacing import Names, word_keys
 from tests.work import grown
 
 KNOWN = (
@@ -77,3 +77,40 @@ def test_work_grows_with_the_text_and_not_with_how_many_names_there_are():
     assert many < 1.5 * few
     few, many = grown(lambda words: made(20, words), 50)
     assert many < 12 * few
+
+
+def _of_three():
+    names = Names(frozenset(["norm", "price"]))
+    people = (("Ada Holtham", "Person a"), ("Norman Rookley", "Person b"), ("Benedict Myerscough", "Person c"))
+    for name, label in people:
+        names.add(name, label)
+        for part in name.split():
+            names.add(part, label, part=True)
+        names.shorten(name.split()[0], label)
+        names.initials.add(word_keys(name), label)
+    return names
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ask AH/NR about it.", "Ask [Person a]/[Person b] about it."),
+        ("AHs template", "[Person a]s template"),
+        ("Ask Myer-scough", "Ask [Person c]"),
+        ("Myer-\nscough wrote", "[Person c] wrote"),
+        ("Bened. Myerscough came", "[Person c] came"),
+    ],
+)
+def test_initials_beside_others_broken_names_and_shortened_ones_go(text, shown):
+    assert _of_three().replaced(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AC/DC, A/S, AH/IT and NR/KM", "the bened. x", "The British Norm. It applies.", "Benz. and Ben-der", "a user-scough",
+        "ISO/IEC", "PAs and IDs", "well-known",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_initials_or_shortened_names_stays(text):
+    assert _of_three().replaced(text) == text

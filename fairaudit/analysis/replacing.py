@@ -34,6 +34,10 @@ _DONE_BY_PEOPLE = frozenset(
      "works", "worked", "owns", "owned", "is", "was", "has", "had", "will", "may", "did", "does", "knows", "knew", "came", "went",
      "left", "sat", "took", "takes", "made", "makes", "met", "sent", "sends", "signed", "declared", "agreed", "led", "wants"]
 )  # fmt: skip
+_HYPHEN = re.compile(r"[-\u2010\u2011]\s{0,4}")
+_SHORT_NAME = 4
+"""Letters of a given name that is shortened; fewer are anybody's, and many abbreviations."""
+_MONTHS = ("janu", "febr", "marc", "apri", "augu", "sept", "octo", "nove", "dece")
 _SHORT_SOUND = 3
 """Letters of a word that sounds like too many others."""
 
@@ -70,6 +74,8 @@ class Names:
         self.initials = Initials(ordinary)
         self.whole: set[tuple[str, ...]] = set()
         """Forms that are no mere part of a longer name."""
+        self.short: dict[str, list[str]] = {}
+        """The first letters of given names, which name somebody with a full stop behind them: `Bened.`."""
         self.unspaced: dict[str, str] = {}
         """Names in scripts that set no spaces between words."""
 
@@ -106,6 +112,15 @@ class Names:
         self.longest.setdefault(keys[0], 1)
         if label not in form.labels:
             form.labels.append(label)
+
+    def shorten(self, given: str, label: str) -> None:
+        """Let a label stand for the first letters of a given name, where they have a capital and a full stop."""
+        for key in word_keys(given):
+            for length in range(_SHORT_NAME, len(key)):
+                short = key[:length]
+                if not self._is_ordinary(short) and not short.startswith(_MONTHS) and (short,) not in self.forms:
+                    labels = self.short.setdefault(short, [])
+                    labels += [label] if label not in labels else []
 
     def knows(self, name: str) -> bool:
         """Whether a name is known as it is written, whoever it means."""
@@ -150,8 +165,19 @@ class Names:
         # Moorcrofts, of Moorcroft: a plural, or a possessive without its apostrophe.
         if key.endswith("s") and len(key) > 3 and (form := self.forms.get((key[:-1],))) and not form.ordinary:
             return 1, _label(form), end - 1
+        if broken := self._broken(text, words, place):
+            return broken
         labels = self._otherwise(text[start:end], key)
+        if not labels and text.startswith(".", end) and not text[start].islower():
+            labels = self.short.get(key, [])
         return (1, _label(Form(labels, ordinary=False)), end) if labels else (0, "", start)
+
+    def _broken(self, text: str, words: list[tuple[int, int, str]], place: int) -> tuple[int, str, int] | None:
+        """Return a name that a hyphen at the end of a line, or one left there, breaks in two: `Myer-scough`."""
+        if place + 1 == len(words) or not _HYPHEN.fullmatch(text[words[place][1] : words[place + 1][0]]):
+            return None
+        form = self.forms.get((words[place][2] + words[place + 1][2],))
+        return (2, _label(form), words[place + 1][1]) if form and not form.ordinary else None
 
     def _otherwise(self, word: str, key: str) -> list[str]:
         """Return the labels of a word with a capital that is a known name in other letters, in another case or with a slip."""

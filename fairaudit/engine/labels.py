@@ -235,6 +235,8 @@ class _Collector:
         self.named(label, name)
         self.named(label, *parts, *(word for word in _words(name) if word not in _PARTICLES), part=True)
         self._in_one(label, name)
+        _, comma, given = (name or "").partition(",")
+        self.names.shorten(given if comma else " ".join(parts[:-1]), label)
         self.names.initials.add(word_keys(name or ""), label)
         guessed = sorted(with_capitals(name or ""))
         self.guessed.setdefault(label, []).extend(guessed)

@@ -12,6 +12,8 @@ from collections.abc import Callable, Collection, Sequence
 _DOTTED = re.compile(r"(?<![^\W_])(?<![.&])[^\W\d_a-z](?:\.[\s-]?[^\W\d_a-z])+\.(?!\s?[^\W\d_a-z])(?![\w&])")
 _BARE = re.compile(r"(?<![\w&@.\\/:#'’+-])[^\W\d_](?:\s?&\s?[^\W\d_]|[^\W\d_])+(?![\w&@\\]|[.:+/#-]\w|\s?\d)")
 """A word of its own that no sign ties to another, and no number follows: `GB-COH`, `A/S` and `ISO 9001` are no initials."""
+_BESIDE = re.compile(r"(?<![\w&@.\\/:#'’+-])[^\W\d_a-z]{2,}(?:/[^\W\d_a-z]{2,})+(?![\w&@\\/]|[.:+#-]\w)")
+"""Initials of several with strokes between: hidden only where all of them are somebody's, as `A/S` and `AC/DC` are not."""
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})\Z")
 _SPOKEN = frozenset(
     ["uk", "us", "eu", "un", "usa", "nb", "ps", "am", "pm", "ie", "eg", "qa", "vat", "ltd", "plc", "sa"]
@@ -62,13 +64,24 @@ class Initials:
 
         def bare(match: re.Match[str]) -> str:
             letters = _letters(match[0])
+            # The possessive or plural of initials: `AHs`.
+            ending = "s" if letters.endswith("s") and letters[:-1].isupper() else ""
+            letters = letters.removesuffix("s") if ending else letters
             labels = self.bare.get(letters) if letters.isupper() else None
-            return shown(labels) if labels else match[0]
+            return shown(labels) + ending if labels else match[0]
+
+        def beside(match: re.Match[str]) -> str:
+            found = [self.bare.get(_letters(one)) for one in match[0].split("/")]
+            return "/".join(shown(one) for one in found if one) if all(found) else match[0]
 
         text = _DOTTED.sub(dotted, text) if self.dotted else text
         # What stands in brackets already is a label.
         pieces = re.split(r"(\[[^\[\]]*\])", text) if self.bare else [text]
-        return "".join(one if at % 2 else _BARE.sub(bare, one) for at, one in enumerate(pieces)) if self.bare else text
+        if not self.bare:
+            return text
+        whole = "".join(one if at % 2 else _BESIDE.sub(beside, one) for at, one in enumerate(pieces))
+        pieces = re.split(r"(\[[^\[\]]*\])", whole)
+        return "".join(one if at % 2 else _BARE.sub(bare, one) for at, one in enumerate(pieces))
 
 
 def _of(words: Sequence[str]) -> str:
