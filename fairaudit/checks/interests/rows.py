@@ -102,6 +102,9 @@ def _row(ground: Ground, link: Link) -> Row:
     shown = later or link
     strength = _strength(ground.case, shown, timely)
     status, gap = (REMOTE, None) if timely is False else _status(ground, shown)
+    if isinstance(timely, Unassessed) and status == UNDECLARED:
+        # Whether there still was anything to declare is not known.
+        status = UNKNOWN
     through = _between(ground.case, link)
     words = f"{shown.words} {shown.party_name}" + ("" if shown.party == shown.bidder else f", {shown.standing}")
     return Row(
@@ -121,7 +124,7 @@ def _strength(case: Case, link: Link, timely: bool | Unassessed) -> Strength:
         return Strength.REMOTE
     if link.kind in ("family", "other"):
         return Strength.FAMILY
-    over = link.ended or (link.end is not None and in_time(ground_of(case), link, 0) is False) or link.kind == "gift"
+    over = link.ended or (link.end is not None and in_time(ground_of(case), link, 0) is not True) or link.kind == "gift"
     return Strength.RECENT if over else Strength.CURRENT
 
 

@@ -317,14 +317,14 @@ def _matches(ground: Ground, official: Official, person: Person, others: _Others
 
 def _in_common(case: Case, person: Person, other: _Counterpart) -> tuple[str, bool]:
     """Return what two records have in common, in words (empty: nothing), and whether it is more than a name or address."""
-    theirs = other.person
+    theirs, whose = other.person, f" {other.name}," if other.name else ""
     if theirs is not None:
         if numbers_of(person) & numbers_of(theirs):
-            return "the same register number as", True
+            return f"the same register number as{whose}", True
         if other_number(person, theirs):
             return "", False
     if same_mailbox(person.email, other.email):
-        return "the same e-mail address as", True
+        return f"the same e-mail address as{whose}", True
     place = bool(_places(person.addresses) & _places(other.addresses) - _of_the_buyer(case))
     own, birth = born(case, person), born(case, theirs) if theirs else None
     if same_person_name(person.name, other.name) and same_birth(own, birth) is False:
@@ -334,7 +334,6 @@ def _in_common(case: Case, person: Person, other: _Counterpart) -> tuple[str, bo
         return f"{said} and address as {other.name},", likely or same_person_name(person.name, other.name)
     if said:
         return f"{said} as {other.name},", likely
-    whose = f" {other.name}," if other.name else ""
     return (f"the same address as{whose}", False) if place else ("", False)
 
 

@@ -11,10 +11,8 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Official, Standing
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import ConflictsAssessment
 from fairaudit.procurement.roles import roles_named
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import MarketEngagement, Notice
+from fairaudit.procurement.tender import MarketEngagement
 from fairaudit.procurement.told import tells
 
 
@@ -168,45 +166,3 @@ def _present(ground: Ground, talk: MarketEngagement, shared: Slot[bool]) -> Foun
         yield Unassessed(talk.node, "whether it was shared with all is not given", (text_of(shared.path),))
     elif names:
         yield Hit(talk.field("participants"), Engaged(names), confidence="possible" if alone or not present else None)
-
-
-class Stale(Frozen):
-    """The last notice, and when the assessment was last looked at."""
-
-    notice: str
-    published: When
-    reviewed: When
-
-
-@check
-def assessment_not_revisited(node: Node[object], case: Case) -> Found[Stale]:
-    """Flag a conflicts assessment neither revised nor confirmed between the last notice but one and the last."""
-    own = node.value
-    if not isinstance(own, ConflictsAssessment):
-        return
-    if own.prepared is None or case.tender.notices is None:
-        missing = text_of((*own.path, "prepared")) if own.prepared is None else "tender.notices"
-        yield Unassessed(node, f"{missing} is not given", (missing,))
-        return
-    dated = [one for one in case.tender.notices if one.published]
-    yield from (
-        Unassessed(one.node, "when this notice was published is not given", (text_of((*one.path, "published")),))
-        for one in case.tender.notices
-        if not one.published
-    )
-    dated.sort(key=lambda one: _day(case, one.published))
-    reviewed = max((own.prepared, *(own.revised or ())), key=lambda one: _day(case, one))
-    if len(dated) > 1 and not _confirmed(own, dated[-1]):
-        last, before = dated[-1], dated[-2]
-        if _day(case, reviewed) < _day(case, before.published) and last.published:
-            yield Hit(node, Stale(last.kind or "last", last.published, reviewed), ((last.node, "the last notice"),))
-
-
-def _confirmed(own: ConflictsAssessment, notice: Notice) -> bool:
-    return bool(own.confirmed_in) and own.confirmed_in == notice.kind
-
-
-def _day(case: Case, when: When | None) -> str:
-    """Return the day of a moment, to put moments in order; as written where its zone is unknown."""
-    local = case.clock.local(when) if when else None
-    return (local.date() if local else when.date).isoformat() if when else ""
