@@ -34,7 +34,8 @@ _LESS = frozenset((
     "most", "many", "several", "nearly", "almost", "save", "apart", "excluding", "excepting", "excluded", "minus", "besides",
     "unless", "until", "if", "planned", "scheduled", "due", "pending", "awaiting", "intended", "forthcoming", "tomorrow",
     "embargoed", "internal", "internally", "intranet", "restricted", "unsent", "withdrawn", "retracted", "cancelled",
-    "failed", "partly", "partially", "didnt", "wasnt", "isnt", "hasnt", "werent", "wont",
+    "failed", "partly", "partially", "removed", "deleted", "recalled", "revoked", "rescinded", "unavailable", "offline",
+    "undelivered", "bounced", "didnt", "wasnt", "isnt", "hasnt", "werent", "wont",
 ))  # fmt: skip
 """Words that may take back what the others say, or put it off."""
 _SENT = frozenset((
@@ -69,6 +70,19 @@ _OWN = frozenset((
     "suppliers",
 ))  # fmt: skip
 """Words before `website` or `bulletin` that say that it is not for everybody."""
+_TAKEN_BACK = frozenset((
+    "removed", "withdrawn", "retracted", "deleted", "recalled", "revoked", "rescinded", "unpublished", "failed",
+    "undeliverable", "undelivered", "bounced",
+))  # fmt: skip
+"""Words of what was published and is no more, or never was."""
+_PUBLISHED_THINGS = frozenset((
+    "log", "logs", "bulletin", "publication", "document", "documents", "notice", "file", "files", "version", "message", "mail",
+    "email", "post", "upload", "page", "link", "entry", "circular", "answer", "answers", "reply", "response", "it", "delivery",
+    "publishing", "sending",
+))  # fmt: skip
+_OFF = frozenset(("down", "off", "offline", "back"))
+_JOINTS = frozenset(("later", "then", "again", "since", "and", "now", "was", "were", "but"))
+_NEAR = 4
 _TELLING = 4
 """How many letters an id has that tells of somebody."""
 _CLAUSE = re.compile(r"[.;:!?\n]+(?=\s|$)")
@@ -184,6 +198,22 @@ def _is_for_all(said: tuple[str, ...], at: int) -> bool:
         end += 1
     found = rest[end]
     return found in _READERS | _PLACES | _BIDDERS | _ASKED or any(map(str.isdigit, found))
+
+
+def taken_back_in(event: Event) -> str | None:
+    """Return the field of an event that says that what was published was taken back, or never came out: `removed again`."""
+    for name in ("text", "reason", "topic", "document"):
+        if any(_is_taken_back(words(one)) for one in _CLAUSE.split(getattr(event, name) or "")):
+            return name
+    return None
+
+
+def _is_taken_back(said: tuple[str, ...]) -> bool:
+    return any(
+        (word in _TAKEN_BACK or (word == "taken" and not _OFF.isdisjoint(said[at + 1 : at + 2])))
+        and (not set(said[:at]) - _JOINTS or not _PUBLISHED_THINGS.isdisjoint(said[max(0, at - _NEAR) : at]))
+        for at, word in enumerate(said)
+    )
 
 
 def is_to_come(event: Event) -> bool:

@@ -5,7 +5,7 @@ from itertools import islice
 
 from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
-from fairaudit.checks.base import Found, Hit, Many, check
+from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
 from fairaudit.checks.information.contacts import addressed, holds
 from fairaudit.checks.information.copies import (
     NEVER,
@@ -16,28 +16,32 @@ from fairaudit.checks.information.copies import (
     sent_first,
     sent_like,
     spread_at,
+    taken_back,
     undated_event,
     unsaid_in_time,
+    unsaid_later,
+    waited_in_words,
 )
-from fairaudit.checks.information.unplaced import may_be_an_enquirys, may_be_mentioned, may_have_been_told
+from fairaudit.checks.information.unplaced import Perhaps, may_be_an_enquirys, may_be_mentioned, may_have_been_told
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
-from fairaudit.checks.timing.in_words import apart, time_left
-from fairaudit.checks.timing.windows import Remaining
+from fairaudit.checks.timing.in_words import apart
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import documents_from
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
+from fairaudit.procurement.deadlines import Limit, Unclear, after
 from fairaudit.procurement.misspelt import who_may_be
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import maybe, meant, reaches, told_of
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.rivals import bidders_known, perhaps_not_invited
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.spans import days_until
 from fairaudit.procurement.tender import Amendment, DocumentVersion
 from fairaudit.procurement.things import things_mentioned
 
+_WITHIN_HOURS = "medium"
+"""How much it weighs that an answer may have gone to all within hours, by what does not say which it is."""
+TAKEN_BACK = "says that what had been published was taken back, or never came out"
 MOST_NAMES = 50
 """How many names a finding holds: with thousands of answers and of bidders each would hold thousands."""
 
@@ -142,18 +146,20 @@ def _told_of(
     node: Node[Enquiry] | Node[Amendment] | Node[DocumentVersion],
     case: Case,
     hours: int,
-    open_: Callable[[Uneven, When | None], bool] = lambda _found, _since: False,
+    perhaps: Callable[[Spread, tuple[str, ...]], Perhaps] = lambda _thing, _others: Perhaps(),
+    weak: bool = False,
     severity: str | None = None,
 ) -> Found[Shared]:
-    """Tell at the first record of a thing in its list who had it first and who later, if at all; asked about where `open_`."""
+    """Tell at the first record of a thing in its list who had it first and who later, if at all.
+
+    Those who had it `perhaps` are only asked about, and so are all where it is `weak`.
+    """
     thing = spread_at(case, node.value.path)
     if thing is None:
         return
     found, doubt = _late(case, thing, hours)
     if isinstance(found, Uneven) and not found.others:
-        undated = undated_event(thing) if node.value.path in thing.leads else None
-        if undated is not None and left_out(case, _dated(case, thing, hours), thing.received.item.lots) != ():
-            yield lacking(Node((*undated.path, "date"), None))
+        yield from _had_by_all(node, case, thing, hours)
         return
     at = node.value.field("recipients")
     if node.value.recipients is None:
@@ -167,11 +173,45 @@ def _told_of(
         # Whoever it does not name may have had it by this record, and nobody is said to have been left out.
         yield lacking(Node((*unsaid.path, "recipients"), None))
     else:
-        facts = shared(case, found.reached, found.others, found.difference)
-        since = thing.copies.earliest
-        mentioned = may_be_mentioned(case, node.value, found.others, since, hours)
-        asked = bool(doubt) or mentioned or open_(found, since) or _uninvited(case, found)
-        yield Hit(at, facts, confidence="possible" if asked else None, severity=severity)
+        told, soon = _by_perhaps(case, thing, found, perhaps(thing, found.others))
+        mentioned = may_be_mentioned(case, node.value, told.others, thing.copies.earliest, hours)
+        asked = weak or bool(doubt) or soon is not None or mentioned or _uninvited(case, told)
+        facts = shared(case, told.reached, told.others, told.difference)
+        yield Hit(
+            at, facts, confidence="possible" if asked else None, severity=severity or (_WITHIN_HOURS if soon else None)
+        )
+
+
+def _by_perhaps(case: Case, thing: Spread, found: Uneven, perhaps: Perhaps) -> tuple[Uneven, bool | None]:
+    """Return of whom is told that they had a thing late or not, and where all may have had it, whether that was soon."""
+    since = thing.copies.earliest
+    never = tuple(one for one in found.others if one not in perhaps.keys)
+    if never and len(never) < len(found.others):
+        found = Uneven(found.reached, never, behind(case, thing.copies, since, never))
+    if never:
+        late = unsaid_later(case, thing) if found.difference == NEVER else None
+        return (found._replace(difference=f"{late} later, if at all") if late else found), None
+    wait = waited_in_words(case, since, perhaps.when)
+    when = f"{wait} later" if wait else "at about the same time" if perhaps.when else "at a time that is not given"
+    what = "sent or published" if perhaps.soon else "published"
+    difference = f"{when}, if what was {what} then holds it, else {found.difference}"
+    return found._replace(difference=difference), perhaps.soon
+
+
+def _had_by_all(
+    node: Node[Enquiry] | Node[Amendment] | Node[DocumentVersion], case: Case, thing: Spread, hours: int
+) -> Found[Shared]:
+    """Say of what all had in time where that hangs on a record without a date, or on one of what was taken back."""
+    if node.value.path not in thing.leads:
+        return
+    lots, undated = thing.received.item.lots, undated_event(thing)
+    if undated is not None and left_out(case, _dated(case, thing, hours), lots) != ():
+        yield lacking(Node((*undated.path, "date"), None))
+        return
+    back = taken_back(case, thing)
+    if back is not None and left_out(case, back.kept, lots) != ():
+        said = text_of(back.at.path)
+        yield Unassessed(back.at, f"{said} {TAKEN_BACK}", (f"{said} (in other words)",))
 
 
 def _dated(case: Case, thing: Spread, hours: int) -> set[str]:
@@ -190,7 +230,8 @@ def answer_for_some(
     count together; who asked has it in any case. That questions are closed, told to whoever asked too late, is nothing that
     others would have to know. A question with words `of_help` is about using the portal: its answer only asks a person to look,
     as at something of little weight, and nobody where it is recorded as of no weight. So does one whose others had, at about
-    that time, a message that does not say what it answers, or a document called one of `logs`.
+    that time, a message that does not say what it answers, or afterwards something published or called one of `logs`; whoever
+    had none of these is told of alone.
     """
     enquiry = node.value
     said = words(enquiry.question or "")
@@ -205,7 +246,8 @@ def answer_for_some(
         node,
         case,
         at_most_hours,
-        lambda found, since: weak or may_have_been_told(case, found.others, since, at_most_hours, logs),
+        lambda thing, others: may_have_been_told(case, enquiry, thing, others, at_most_hours, logs),
+        weak,
         "low" if help_ else None,
     )
 
@@ -312,57 +354,3 @@ def _told_at(
 
 def _visits_listed(case: Case) -> bool:
     return any(one.bidders is not None for one in case.tender.site_visits or ())
-
-
-class Question(Frozen):
-    """Who asked, and when."""
-
-    asked: When | None
-    by: str
-
-
-def asked_in_time(case: Case, enquiry: Enquiry) -> bool | Unclear:
-    """Whether a question came before questions closed; where no closing is given every question did."""
-    period = case.tender.enquiry_period
-    if period is None or period.end_date is None:
-        return True
-    if enquiry.date is None:
-        date = lacking(enquiry.field("date"))
-        return Unclear(date.reason, date.missing)
-    end = Limit(period.end_date, period.field("end_date"))
-    late = after(case.clock, Limit(enquiry.date, enquiry.field("date")), end, deadline=True)
-    return late if isinstance(late, Unclear) else not late
-
-
-def deadline_over(case: Case) -> bool | Unclear:
-    """Whether the deadline has passed: by the day of the audit, or because bids have been evaluated."""
-    if case.gives("evaluation") or case.gives("awards"):
-        return True
-    deadline = deadline_for(case)
-    if isinstance(deadline, Unclear):
-        return deadline
-    local = case.clock.local(deadline.when)
-    if case.today is None or local is None:
-        return Unclear("whether the deadline has passed is not known", () if local else ZONE.missing)
-    return case.today > local.date()
-
-
-@check
-def answered_too_late(node: Node[Enquiry], case: Case, *, at_least: int) -> Found[Remaining]:
-    """Flag an answer to a question asked in time that came fewer than `at_least` days before the deadline, or after it."""
-    enquiry = node.value
-    if enquiry.answered is None:
-        if enquiry.answer is not None:
-            yield lacking(enquiry.field("answered"))
-        return
-    deadline = deadline_for(case)
-    days = deadline if isinstance(deadline, Unclear) else days_until(case, enquiry.answered, deadline)
-    in_time = asked_in_time(case, enquiry)
-    if isinstance(days, int) and days >= at_least:
-        return
-    if unclear := first_unclear(days, in_time):
-        yield unsure(node, unclear)
-    elif in_time and isinstance(days, int) and isinstance(deadline, Limit):
-        left = time_left(case, enquiry.answered, deadline, days)
-        related = ((deadline.at, "the deadline"),)
-        yield Hit(enquiry.field("answered"), Remaining(enquiry.answered, left, deadline.when), related)

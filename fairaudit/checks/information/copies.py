@@ -12,6 +12,7 @@ from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.ledger import Entry, Received, joined, received_at
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.published import taken_back_in
 from fairaudit.procurement.recipients import meant
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of
@@ -137,6 +138,47 @@ def unsaid_in_time(case: Case, thing: Spread, hours: int) -> Node[object] | None
     since = thing.copies.earliest
     found = (one.at for one in thing.unsaid if is_later(case, since, one.when, hours) is not True)
     return next(found, None)
+
+
+def unsaid_later(case: Case, thing: Spread) -> str | None:
+    """Return how much later than the first had it a record came that does not say whom a thing went to; of several the first."""
+    dates = sorted((one.when for one in thing.unsaid if one.when), key=case.clock.rank)
+    return waited_in_words(case, thing.copies.earliest, dates[0]) if dates else None
+
+
+def waited_in_words(case: Case, since: When | None, when: When | None) -> str | None:
+    """Return how much later one moment is than another, where it is later."""
+    span = _gap(case, since, when) if since and when else None
+    if span is None or since is None or when is None or span <= timedelta(0):
+        return None
+    if None in (since.time, when.time):
+        days = (when.date - since.date).days
+        return in_days(days) if days else None
+    return in_hours(span)
+
+
+class Back(Frozen):
+    """A field that says that something published was taken back, and who had the thing without what it takes back."""
+
+    at: Node[object]
+    kept: set[str]
+
+
+def taken_back(case: Case, thing: Spread) -> Back | None:
+    """Return the first record of a thing that says that it was taken back, as a log may be that was removed again."""
+    entries = thing.received.item.entries
+    back = next((one for one in entries if isinstance(one.at.value, Event) and taken_back_in(one.at.value)), None)
+    if back is None or not isinstance(back.at.value, Event):
+        return None
+    kept: set[str] = set()
+    for one in entries:
+        gone = one is back or (
+            isinstance(one.at.value, Event)
+            and one.at.value.kind in ("document", "publication", "answer")
+            and (back.when is None or one.when is None or case.clock.before(back.when, one.when) is not True)
+        )
+        kept |= set() if gone else one.told.keys
+    return Back(back.at.value.field(taken_back_in(back.at.value) or "text"), kept)
 
 
 def behind(case: Case, copies: Copies, since: When | None, others: tuple[str, ...]) -> str:

@@ -1,48 +1,122 @@
 """Records that may hold an answer without saying which: a bulletin, a log of questions, a message that names no question."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 
 from fairaudit.analysis.names import words
+from fairaudit.analysis.text.numbered import numbers_named
 from fairaudit.checks.information.contacts import holds
-from fairaudit.checks.information.copies import is_later
+from fairaudit.checks.information.copies import Spread, is_later
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.deadlines import Limit, deadline_for
 from fairaudit.procurement.ledger import ANSWERS, DOCUMENTS, Received, ledger_of
 from fairaudit.procurement.published import names_nobody
 from fairaudit.procurement.recipients import told
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment, Disclosure, DocumentVersion
-from fairaudit.procurement.things import Key, enquiries_named, thing_of, things_mentioned
+from fairaudit.procurement.things import Key, enquiries_named, folded, thing_of, things_mentioned
+from fairaudit.sources.document import Path
+
+_DIGITS = re.compile(r"\d+")
+_AT_ONCE = 1
+"""How many hours before an answer is recorded a log may hold it; a heuristic."""
+_ZONES = timedelta(days=2)
+"""How far a day may be from that of one moment in another zone, and an hour before it."""
 
 
 class _Sent(Frozen):
-    """What went to whom and when, by what name."""
+    """What went to whom and when, by what name, and by which record."""
 
     keys: frozenset[str]
     when: When | None
     called: tuple[str, ...]
     unsaid: bool
     """Whether it is not said to whom it went."""
+    message: bool
+    """Whether it was one message, and nothing that was published or stands in a list to be read."""
+    numbers: frozenset[str]
+    """What may be ids in what is told of it."""
+    at: Path
 
 
 _ByDay = dict[date | None, list[_Sent]]
 
 
+class Perhaps(Frozen):
+    """Who may have had an answer by records that do not say what they answer, by the last of these when, and whether soon."""
+
+    keys: frozenset[str] = frozenset()
+    when: When | None = None
+    soon: bool = False
+
+
 def may_have_been_told(
-    case: Case, others: tuple[str, ...], since: When | None, hours: int, logs: tuple[str, ...]
-) -> bool:
-    """Whether those left out of an answer had, at about the same time, a message or a log that does not say what it answers."""
-    named = [words(one) for one in logs]
-    near = [*_near(case, case.once(_unplaced), since, hours)]
-    near += [
-        one
-        for one in _near(case, case.once(_documents), since, hours)
-        if any(holds(one.called, name) for name in named)
-    ]
-    return _reached(near, others)
+    case: Case, enquiry: Enquiry, thing: Spread, others: tuple[str, ...], hours: int, logs: tuple[str, ...]
+) -> Perhaps:
+    """Return which of those left out of an answer had, afterwards, a message or a log that may hold it.
+
+    A message counts where it came no more than some hours before or after; a log, or what was published, until the deadline,
+    unless it came before the question or the answer, or names other questions alone.
+    """
+    since = thing.copies.earliest
+    own = {one.at.path for one in thing.received.item.entries}
+    near = [one for one in _near(case, case.once(_unplaced), since, hours) if one.message]
+    later = (one for one in _logs(case, logs, since) if _may_hold(case, enquiry, since, one))
+    found: dict[str, _Sent] = {}
+    for one in chain(near, later):
+        if one.at not in own:
+            for who in others if one.unsaid or EVERYBODY in one.keys else one.keys.intersection(others):
+                found.setdefault(who, one)
+            if len(found) == len(others):
+                break
+    last = max((one.when for one in found.values()), key=case.clock.rank, default=None)
+    return Perhaps(frozenset(found), last, bool(found) and is_later(case, since, last, hours) is not True)
+
+
+def _may_hold(case: Case, enquiry: Enquiry, since: When | None, log: _Sent) -> bool:
+    """Whether a log came neither before what it would have to hold nor after the deadline, and names no other questions alone."""
+    deadline = deadline_for(case)
+    if log.when is not None:
+        if is_later(case, log.when, since, _AT_ONCE) is True or _before(case, log.when, enquiry.date):
+            return False
+        if isinstance(deadline, Limit) and _before(case, deadline.when, log.when):
+            return False
+    own = folded(enquiry.id) if enquiry.id else ""
+    alike = {one for one in log.numbers if _DIGITS.sub("0", one) == _DIGITS.sub("0", own)}
+    return not alike or own in alike
+
+
+def _before(case: Case, first: When, second: When | None) -> bool:
+    return second is not None and case.clock.before(first, second) is True
+
+
+def _logs(case: Case, logs: tuple[str, ...], since: When | None) -> Iterator[_Sent]:
+    """Yield what was published and what is called a log, in the order of time, from shortly before a moment on."""
+    known = case.once(_known_logs)
+    if logs not in known:
+        named = [words(one) for one in logs]
+        sent = [one for day in case.once(_unplaced).values() for one in day]
+        found = [one for one in sent if not one.message or any(holds(one.called, name) for name in named)]
+        sent = [one for day in case.once(_documents).values() for one in day]
+        found += [one for one in sent if any(holds(one.called, name) for name in named)]
+        known[logs] = sorted(found, key=lambda one: case.clock.rank(one.when))
+    first = 0 if since is None else bisect_left(known[logs], since.date - _ZONES, key=_day_of)
+    yield from (one for one in known[logs][:first] if one.when is None)
+    yield from known[logs][first:]
+
+
+def _day_of(one: _Sent) -> date:
+    return one.when.date if one.when else date.min
+
+
+def _known_logs(_: Case) -> dict[tuple[str, ...], list[_Sent]]:
+    return {}
 
 
 def may_be_answered(case: Case, asked: When | None, logs: tuple[str, ...]) -> bool:
@@ -125,11 +199,28 @@ def _has_row(one: Received) -> bool:
 
 
 def _by_day(things: Iterator[Received]) -> _ByDay:
-    found: dict[date | None, dict[_Sent, None]] = {}
+    found: dict[date | None, list[_Sent]] = {}
     for one in things:
-        called = words(one.item.name)
         for entry in one.item.entries:
             day = entry.when.date if entry.when else None
             unsaid = not entry.told.keys and not entry.whole
-            found.setdefault(day, {})[_Sent(entry.told.keys, entry.when, called, unsaid)] = None
-    return {day: list(sent) for day, sent in found.items()}
+            record = entry.at.value
+            called = " ".join(filter(None, (one.item.name, _named(record))))
+            message = isinstance(record, Event) and record.kind not in ("document", "publication", "access")
+            found.setdefault(day, []).append(
+                _Sent(
+                    entry.told.keys,
+                    entry.when,
+                    words(called),
+                    unsaid,
+                    message,
+                    frozenset(numbers_named(called)),
+                    entry.at.path,
+                )
+            )
+    return found
+
+
+def _named(record: object) -> str | None:
+    """Return what an event is called and says, beside its document."""
+    return " ".join(filter(None, (record.topic, record.text))) if isinstance(record, Event) else None

@@ -1,0 +1,107 @@
+"""Questions without an answer, by whatever records an answer is told, and answers that came too late to be used."""
+
+from fairaudit.analysis.unhelpful import tells_nothing
+from fairaudit.checks.base import Found, Hit, Nothing, check
+from fairaudit.checks.information.unplaced import may_be_answered
+from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
+from fairaudit.checks.timing.in_words import time_left
+from fairaudit.checks.timing.windows import Remaining
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
+from fairaudit.procurement.ledger import received_as
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.published import is_to_come
+from fairaudit.procurement.records import Enquiry, Event
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.spans import days_until
+from fairaudit.procurement.things import thing_of
+
+
+class Question(Frozen):
+    """Who asked, and when."""
+
+    asked: When | None
+    by: str
+
+
+def asked_in_time(case: Case, enquiry: Enquiry) -> bool | Unclear:
+    """Whether a question came before questions closed; where no closing is given every question did."""
+    period = case.tender.enquiry_period
+    if period is None or period.end_date is None:
+        return True
+    if enquiry.date is None:
+        date = lacking(enquiry.field("date"))
+        return Unclear(date.reason, date.missing)
+    end = Limit(period.end_date, period.field("end_date"))
+    late = after(case.clock, Limit(enquiry.date, enquiry.field("date")), end, deadline=True)
+    return late if isinstance(late, Unclear) else not late
+
+
+def deadline_over(case: Case) -> bool | Unclear:
+    """Whether the deadline has passed: by the day of the audit, or because bids have been evaluated."""
+    if case.gives("evaluation") or case.gives("awards"):
+        return True
+    deadline = deadline_for(case)
+    if isinstance(deadline, Unclear):
+        return deadline
+    local = case.clock.local(deadline.when)
+    if case.today is None or local is None:
+        return Unclear("whether the deadline has passed is not known", () if local else ZONE.missing)
+    return case.today > local.date()
+
+
+@check
+def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -> Found[Nothing]:
+    """Flag a question asked in time that has no answer although the deadline has passed.
+
+    An event that names the question is an answer; where it does not say to whom it went that is not known, and that it will be
+    answered is a question. So is a message that does not say what it answers, or a document called one of `logs`.
+    """
+    enquiry = node.value
+    if enquiry.answer is not None or enquiry.answered is not None:
+        return
+    in_time, over = asked_in_time(case, enquiry), deadline_over(case)
+    if in_time is False or over is False:
+        return
+    found = received_as(case, thing_of(case, enquiry))
+    named = found.item.entries if found else []
+    told = [one for one in named if not _says_nothing(one.at.value)]
+    # Another row of the question may hold its answer.
+    if any(one.told.keys or one.at.path[0] != "events" for one in told):
+        return
+    if unclear := first_unclear(in_time, over):
+        yield unsure(node, unclear)
+    elif told:
+        yield lacking(Node((*told[0].at.path, "recipients"), None))
+    elif not case.holds_all("enquiries"):
+        yield incomplete(node, "enquiries")
+    else:
+        asked = bool(named) or may_be_answered(case, enquiry.date, logs)
+        yield Hit(node, Nothing(), confidence="possible" if asked else None)
+
+
+def _says_nothing(record: object) -> bool:
+    """Whether a record that names a question says that it will be answered, or that it will not."""
+    return isinstance(record, Event) and (is_to_come(record) or tells_nothing(record.text))
+
+
+@check
+def answered_too_late(node: Node[Enquiry], case: Case, *, at_least: int) -> Found[Remaining]:
+    """Flag an answer to a question asked in time that came fewer than `at_least` days before the deadline, or after it."""
+    enquiry = node.value
+    if enquiry.answered is None:
+        if enquiry.answer is not None:
+            yield lacking(enquiry.field("answered"))
+        return
+    deadline = deadline_for(case)
+    days = deadline if isinstance(deadline, Unclear) else days_until(case, enquiry.answered, deadline)
+    in_time = asked_in_time(case, enquiry)
+    if isinstance(days, int) and days >= at_least:
+        return
+    if unclear := first_unclear(days, in_time):
+        yield unsure(node, unclear)
+    elif in_time and isinstance(days, int) and isinstance(deadline, Limit):
+        left = time_left(case, enquiry.answered, deadline, days)
+        related = ((deadline.at, "the deadline"),)
+        yield Hit(enquiry.field("answered"), Remaining(enquiry.answered, left, deadline.when), related)
