@@ -59,6 +59,14 @@ def treated(decision: str | None) -> str | None:
     return "let in" if found in (LET_PASS, TO_MEND) else found or treatment(decision)
 
 
+def turns_away(decision: str | None, but: tuple[str, ...] = ()) -> bool:
+    """Whether words of a decision turn a bid away, apart from some that say something else: `failed to reply`."""
+    said = " ".join(words(decision or ""))
+    for one in but:
+        said = said.replace(" ".join(words(one)), " ")
+    return bool(_TURNED_AWAY.search(said))
+
+
 def same_decision(first: str | None, second: str | None) -> bool:
     """Whether two decisions are one, in the same words or in others that say no more than it."""
     one, other = " ".join(words(first or "")), " ".join(words(second or ""))

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.bidders.decision_words import LET_PASS, TO_MEND, outcome, same_decision, treated
+from fairaudit.checks.bidders.decision_words import LET_PASS, TO_MEND, outcome, same_decision, treated, turns_away
 from fairaudit.checks.bidders.defect_names import (
     Had,
     Place,
@@ -123,11 +123,23 @@ def _left_unmended(case: Case, same: list[Had], no_reply: tuple[str, ...]) -> bo
         return False
     # Where it is recorded that some were asked, whoever was turned away must be among them.
     known = any(_asked(case, bid, one) for bid, one in same)
-    phrases = [words(one) for one in no_reply]
-    return all(
-        any(holds(words(one.reason or ""), phrase) for phrase in phrases) and (not known or _asked(case, bid, one))
-        for bid, one in _away(same)
-    ) and {treated(one.decision) for _, one in same} == {"let in", "turned away"}
+    ways = [_treated(one, no_reply) for _, one in same]
+    return set(ways) == {"let in", "turned away"} and all(
+        (_silent(one.reason, no_reply) or _silent(one.decision, no_reply)) and (not known or _asked(case, bid, one))
+        for (bid, one), way in zip(same, ways, strict=True)
+        if way == "turned away"
+    )
+
+
+def _treated(defect: Defect, no_reply: tuple[str, ...]) -> str | None:
+    """Return how a bid was treated, also by a decision that says itself that nothing came: `rejected, not cured in time`."""
+    if not _silent(defect.decision, no_reply):
+        return treated(defect.decision)
+    return "turned away" if turns_away(defect.decision, no_reply) else None
+
+
+def _silent(text: str | None, no_reply: tuple[str, ...]) -> bool:
+    return any(holds(words(text or ""), words(one)) for one in no_reply)
 
 
 class Cures(Frozen):
