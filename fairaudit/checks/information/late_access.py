@@ -121,9 +121,12 @@ def _with_all(case: Case, event: Event, firsts: dict[str, _Opening]) -> dict[str
 
 
 def _later(case: Case, event: Event, first: Limit, firsts: dict[str, _Opening], hours: int) -> Found[OpenedLater]:
-    later = dict[str, _Opening]()
+    later, since = dict[str, _Opening](), joined(case)
     for key, one in firsts.items():
         late = is_later(case, first.when, one.when, hours) if key != EVERYBODY else False
+        if late is True and key in since and is_later(case, since[key], one.when, hours) is False:
+            # Whoever registered later had it when they could.
+            continue
         if isinstance(late, Unclear):
             yield unsure(event.node, late)
         elif late:
