@@ -28,6 +28,7 @@ _WHO = frozenset((
     "attended", "invited", "selected", "shortlisted", "qualified", "concerned", "remaining", "still", "left",
 ))  # fmt: skip
 """Words after `bidders` that say which of them."""
+_WISHES = frozenset(("registers", "register", "wishes", "wish", "wants", "want", "signs", "sign", "logs"))
 _LESS = frozenset((
     "not", "no", "never", "only", "alone", "except", "but", "without", "some", "nobody", "none", "unpublished", "other",
     "another", "cannot", "yet", "draft", "withheld", "before", "private", "privately", "confidential", "confidentially",
@@ -162,8 +163,17 @@ def _is_less(said: tuple[str, ...]) -> bool:
         or (word == "after" and not _STEPS.isdisjoint(said[at + 1 : at + 4]))
         or (word in ("website", "bulletin", "newsletter", "circular", "noticeboard") and _is_own(said, at))
         or (word in ("to", "for", "among", "with") and not _is_for_all(said, at))
-        or (word in _BIDDERS and not _WHO.isdisjoint(said[at + 1 : at + 2]))
+        or (word in _BIDDERS and not _WHO.isdisjoint(said[at + 1 : at + 2]) and not _who_likes(said, at))
         for at, word in enumerate(said)
+    )
+
+
+def _who_likes(said: tuple[str, ...], at: int) -> bool:
+    """Whether `all bidders who register` leaves it to each whether it is among them."""
+    return (
+        said[at + 1] in ("who", "that")
+        and not _WISHES.isdisjoint(said[at + 2 : at + 3])
+        and any(_bidders_at(said, one + 1) == at for one in range(at) if said[one] in (*_ALL_WAYS, "any"))
     )
 
 

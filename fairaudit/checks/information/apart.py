@@ -3,7 +3,7 @@
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.rooms import opened_to_some, others_looked, room_for_all, says
+from fairaudit.checks.information.rooms import opened_to_nobody_named, opened_to_some, others_looked, room_for_all, says
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -114,6 +114,9 @@ def access_for_some(
     doubt = None
     if event.document is None and (case.tender.documents_available or case.tender.documents):
         if room_for_all(case, of_a_room):
+            return
+        if unsaid := opened_to_nobody_named(case, event):
+            yield lacking(unsaid.field("recipients"))
             return
         looked = others_looked(case, event)
         opened = opened_to_some(event, of_a_room, alone, of_lateness) or len(event.recipients or ()) > 1

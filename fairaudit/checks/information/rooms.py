@@ -8,7 +8,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.published import is_published
+from fairaudit.procurement.published import is_published, names_nobody
 from fairaudit.procurement.recipients import reaches, told, told_of
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of
@@ -44,6 +44,19 @@ def opened_to_some(
 def others_looked(case: Case, event: Event) -> frozenset[str]:
     """Return who had access to what no record names, for the lot of an event, under whatever topic; `all` for all."""
     return case.once(_unnamed).get(lot_of(case, event.lot), frozenset())
+
+
+def opened_to_nobody_named(case: Case, event: Event) -> Event | None:
+    """Return a record of access, for the lot of an event, to what no record names, which does not plainly say who had it."""
+    return case.once(_unsaid).get(lot_of(case, event.lot))
+
+
+def _unsaid(case: Case) -> dict[str | None, Event]:
+    found: dict[str | None, Event] = {}
+    for one in case.events:
+        if one.kind == "access" and one.document is None and names_nobody(one) and not is_published(one):
+            found.setdefault(lot_of(case, one.lot), one)
+    return found
 
 
 def _unnamed(case: Case) -> dict[str | None, frozenset[str]]:
