@@ -10,7 +10,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.published import is_published
+from fairaudit.procurement.published import is_published, names_nobody
 from fairaudit.procurement.recipients import reaches
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
@@ -44,6 +44,8 @@ _CAME = frozenset((
     "came", "come", "attended", "took", "accepted", "replied", "registered", "booked", "wished", "wanted", "turned", "asked",
 ))  # fmt: skip
 
+_CALLED_OFF = frozenset(("withdrawn", "cancelled", "canceled", "revoked", "retracted"))
+_NOTICES = ("publication", "invitation", "document")
 _NEVER = date.max
 
 Options = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
@@ -59,11 +61,13 @@ class Offer(Frozen):
     many: bool
     stands: bool
     """Whether it is said in the tender itself, of no day: then it holds from the beginning."""
+    ended: date | None = None
+    """The day on which it was taken back."""
 
 
 def offered_in_time(case: Case, since: When | None, hours: int, options: Options) -> bool | Unclear:
     """Whether all could visit no more than some hours after a moment, by offers made; not said where one has no date."""
-    offers = _offers(case, options)
+    offers = [one for one in _offers(case, options) if since is None or one.ended is None or since.date < one.ended]
     days = [_first_day(case, one) for one in offers]
     if since is None:
         return bool(offers)
@@ -90,7 +94,7 @@ def is_offered(case: Case, when: When, options: Options) -> bool:
             inside = any((a is None or a <= when.date) and (b is None or when.date <= b) for a, b in one.spans)
         else:
             inside = one.many or one.stands or _first_day(case, one) in (when.date, None)
-        if made and inside:
+        if made and inside and (one.ended is None or when.date < one.ended):
             return True
     return False
 
@@ -102,6 +106,12 @@ def visit_days(case: Case) -> tuple[When, ...]:
 
 
 def _first_day(case: Case, one: Offer) -> date | None:
+    day = _as_made(case, one)
+    return _NEVER if one.ended and day and day >= one.ended else day
+
+
+def _as_made(case: Case, one: Offer) -> date | None:
+    """Return the first day on which all could visit, had the offer not been taken back."""
     made = date.min if one.stands else one.when.date if one.when else None
     if one.spans:
         starts = [max(first or date.min, made or date.min) for first, _ in one.spans]
@@ -119,11 +129,39 @@ def _offers(case: Case, options: Options) -> tuple[Offer, ...]:
         own: list[SiteVisit | Event] = [*(case.tender.site_visits or ())]
         own += [one for one in case.events if one.kind == "site-visit"]
         found = [_of_visit(case, one) for one in own if _for_all(_said(one), to_all)]
-        to_read = (one for one in case.events if one.kind != "site-visit")
+        to_read = [one for one in case.events if one.kind != "site-visit"]
         messages = [one for one in to_read if reaches(case, one, None) or is_published(one)]
         found += [_of_message(one, of_a_visit) for one in messages if _offers_a_visit(one, of_a_visit, of_offers)]
-        known[options] = tuple(found)
+        off = _called_off(case, to_read, of_a_visit)
+        known[options] = tuple(one._replace(ended=_ended(case, one, off)) for one in found)
     return known[options]
+
+
+def _called_off(case: Case, to_read: list[Event], of_a_visit: tuple[str, ...]) -> list[Event]:
+    """Return the messages by which visits were taken back for good, and not on days that are named, nor by one bidder."""
+    return [
+        one
+        for one in to_read
+        if (reaches(case, one, None) or (names_nobody(one) and one.kind in _NOTICES))
+        and any(
+            _of_a_visit(clause, of_a_visit)
+            and not _CALLED_OFF.isdisjoint(words(clause))
+            and not days_said(clause, one.date.date if one.date else date.min)
+            for text in _said(one)
+            for clause in clauses(text)
+        )
+    ]
+
+
+def _ended(case: Case, offer: Offer, off: list[Event]) -> date | None:
+    """Return the first day on which a message took an offer back that was made before it."""
+    later = (
+        one.date
+        for one in off
+        if one.path != offer.at.path
+        and not (one.date and offer.when and case.clock.before(one.date, offer.when) is True)
+    )
+    return min((when.date if when else date.min for when in later), default=None)
 
 
 def _known(_: Case) -> dict[Options, tuple[Offer, ...]]:
