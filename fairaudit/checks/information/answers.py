@@ -226,7 +226,7 @@ def answer_for_some(
 ) -> Found[Shared]:
     """Flag an answer that did not go to every bidder known for the lots it is about, or more than `at_most_hours` later.
 
-    Fewer hours, but more than a quarter of the time that was left until the deadline, are a question. All records of one answer
+    Fewer hours, but more than a twelfth of the time that was left until the deadline, are a question. All records of one answer
     count together; who asked has it in any case. That questions are closed, told to whoever asked too late, is nothing that
     others would have to know. A question with words `of_help` is about using the portal: its answer only asks a person to look,
     as at something of little weight, and nobody where it is recorded as of no weight. So does one whose others had, at about

@@ -22,6 +22,8 @@ from fairaudit.procurement.tender import DocumentVersion
 from fairaudit.sources.document import Path
 
 _DAY = timedelta(days=1)
+_SHARE = 12
+"""Which part of the time that was left a lag must be to be late near the deadline; a heuristic."""
 NEVER = "not at all, as far as is recorded"
 """How much later those had something who had it not."""
 
@@ -204,12 +206,15 @@ def behind(case: Case, copies: Copies, since: When | None, others: tuple[str, ..
 
 
 def hours_near_the_end(case: Case, copies: Copies, hours: int) -> int:
-    """Return how many hours later is late: of what came near the deadline, a quarter of the time that was left, at least one."""
+    """Return how many hours later is late: of what came near the deadline, a twelfth of the time that was left, at least one.
+
+    That makes two hours on the last day and four on the last two days; a heuristic.
+    """
     first, deadline = copies.earliest, deadline_for(case)
     if first is None or first.time is None or not isinstance(deadline, Limit) or deadline.when.time is None:
         return hours
     left = case.clock.gap(first, deadline.when)
-    return hours if left is None or left <= timedelta(0) else max(1, min(hours, left // timedelta(hours=4)))
+    return hours if left is None or left <= timedelta(0) else max(1, min(hours, left // timedelta(hours=_SHARE)))
 
 
 def sent_like(case: Case, event: Event) -> Copies:
