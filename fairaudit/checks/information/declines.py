@@ -1,83 +1,107 @@
-"""Bidders that wanted no visit, by what is recorded; the buyer may decline one too."""
+"""Who did something by the words of a record, such as declining a visit or a talk; the buyer may decline one too."""
 
 from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.names import organisation_name, words
-from fairaudit.checks.information.contacts import holds
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.ledger import joined
 from fairaudit.procurement.recipients import told
+from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
 
-_PASSIVE = frozenset(("was", "were", "be", "been", "being", "is", "we", "council", "buyer", "authority", "never"))
-"""Words before `declined` that say that the buyer did, or that nobody did."""
+_PASSIVE = frozenset(("was", "were", "be", "been", "being", "is", "are"))
 _ASKED = frozenset(("invited", "offered", "asked", "able", "free", "welcome"))
 """`Was invited and declined` is no passive."""
+_OTHERS = frozenset((
+    "not", "never", "no", "nobody", "if", "unless", "we", "council", "buyer", "authority", "request", "requested", "wanted",
+    "question", "query", "chair", "panel", "evaluators",
+))  # fmt: skip
+"""Words before `declined` or `withdrew` by which somebody else did, or nobody."""
+_SELF = frozenset((
+    "bidder", "tenderer", "supplier", "company", "firm", "provider", "candidate", "it", "they", "who", "its", "their",
+))  # fmt: skip
+"""Words that stand for the one bidder that a record is about."""
+_LEADING = frozenset(("the", "on", "in", "by", "a"))
 _WITH = frozenset(("and", "or", "both", "neither", "nor", "as", "well", "also", "too"))
-_BACK = 3
+_NEAR = 2
+"""How many words may stand between a name and what it did, for what was said before the name not to matter."""
 _SHORT = 4
+_COMMON = frozenset(
+    ("a", "an", "as", "at", "be", "by", "do", "he", "i", "if", "in", "is", "it", "no", "of", "on", "or", "to", "we")
+)
+"""Words that may be an id too, and are none in a text."""
 
 
-def declined_by(case: Case, of_a_visit: tuple[str, ...], of_declining: tuple[str, ...]) -> frozenset[str]:
-    """Return the bidders that wanted no visit: by an event about one of them alone, or by name in the record of a visit."""
-    found = {
-        key
-        for event in case.events
-        for key in told(case, event).keys
-        if key != EVERYBODY
-        and len(told(case, event).keys) == 1
-        and event.kind != "site-visit"
-        and any(holds(words(one), words(phrase)) for one in _texts(event) for phrase in of_a_visit)
-        and any(_declines(words(one), of_declining) for one in _texts(event))
-    }
-    visits = [*(case.tender.site_visits or ()), *(one for one in case.events if one.kind == "site-visit")]
-    return frozenset(found.union(*(declined_in(case, one, of_declining) for one in visits)))
+class Did(Frozen):
+    """Who did something by the words of a record, and whether it was done with no word by whom."""
+
+    parties: frozenset[str]
+    bare: bool
 
 
-def declined_in(case: Case, record: object, of_declining: tuple[str, ...]) -> frozenset[str]:
-    """Return the parties of whom the record of a visit says, by name, that they wanted none."""
-    names = case.once(_names)
+def alone(case: Case, event: Event) -> str | None:
+    """Return the one bidder an event is about."""
+    keys = told(case, event).keys
+    return next(iter(keys)) if len(keys) == 1 and EVERYBODY not in keys else None
+
+
+def texts(record: object) -> list[str]:
+    """Return what is told of a record: its topic, its document, its words and its reason."""
+    return [text for name in ("topic", "document", "text", "reason") if (text := getattr(record, name, None))]
+
+
+def did(case: Case, record: object, phrases: tuple[str, ...], about: str | None = None) -> Did:
+    """Return who did what some phrases say, by the words of a record that may be about one bidder alone."""
     found: set[str] = set()
-    for clause in (one for text in _texts(record) for one in clauses(text)):
-        said = words(clause)
-        for at in _declines(said, of_declining):
-            found |= _subjects(said[:at], names)
-    return frozenset(found)
+    bare = False
+    for clause in (one for text in texts(record) for one in clauses(text)):
+        for part in dict.fromkeys((clause, *clause.split(":")[1:])):
+            said = words(part)
+            for before in _befores(said, phrases):
+                bare = bare or not before
+                found |= _who(case, before, about)
+    return Did(frozenset(found), bare)
 
 
-def not_yet_there(case: Case, keys: tuple[str, ...], last: When | None) -> frozenset[str]:
-    """Return those who registered only after a moment: nobody could have asked them before."""
-    since = joined(case)
-    return frozenset(key for key in keys if last and key in since and case.clock.before(last, since[key]))
+def _befores(said: tuple[str, ...], phrases: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return what stands before each place at which something was done, and not done `by` somebody."""
+    return [
+        said[:at]
+        for phrase in map(words, phrases)
+        for at in _places(said, phrase)
+        if said[at + len(phrase) : at + len(phrase) + 1] != ("by",)
+    ]
 
 
-def _subjects(before: tuple[str, ...], names: dict[tuple[str, ...], str]) -> set[str]:
-    """Return the party that is named last before a place, and those that are named with it."""
+def _who(case: Case, before: tuple[str, ...], about: str | None) -> set[str]:
+    """Return whom the words before what was done make the one who did it."""
+    subjects, end = _subjects(before, case.once(_names))
+    near = before[end:] if end is not None and len(before) - end <= _NEAR else before
+    passive = not _PASSIVE.isdisjoint(near) and _ASKED.isdisjoint(near)
+    if passive or not _PASSIVE.isdisjoint(before[-_NEAR:]) or not _OTHERS.isdisjoint(near):
+        return set()
+    first = [word for word in before if word not in _LEADING]
+    if not subjects and about is not None and first and not _SELF.isdisjoint((first[0], first[-1])):
+        return {about}
+    return subjects
+
+
+def _subjects(before: tuple[str, ...], names: dict[tuple[str, ...], str]) -> tuple[set[str], int | None]:
+    """Return the party that is named last before a place, and those that are named with it, and where that name ends."""
     found = [(at, at + len(name), key) for name, key in names.items() for at in _places(before, name)]
     subjects: set[str] = set()
-    start = None
-    for first, end, key in sorted(found, key=lambda one: -one[1]):
+    start = last = None
+    for first, end, key in sorted(found, key=lambda one: (-one[1], one[0])):
         if start is not None and not set(before[end:start]) <= _WITH:
             break
         subjects.add(key)
-        start = first
-    return subjects
+        start, last = first, end if last is None else last
+    return subjects, last
 
 
 def _places(said: tuple[str, ...], phrase: tuple[str, ...]) -> list[int]:
     return [at for at in range(len(said) - len(phrase) + 1) if said[at : at + len(phrase)] == phrase]
-
-
-def _declines(said: tuple[str, ...], of_declining: tuple[str, ...]) -> list[int]:
-    """Return where words say that somebody declined, which no word before them makes the buyer's act."""
-    found: list[int] = []
-    for phrase in map(words, of_declining):
-        for at in _places(said, phrase):
-            before = said[max(0, at - _BACK) : at]
-            by = said[at + len(phrase) : at + len(phrase) + 1] == ("by",)
-            if not by and (_PASSIVE.isdisjoint(before) or not (_ASKED.isdisjoint(before) or "never" in before)):
-                found.append(at)
-    return found
 
 
 def _names(case: Case) -> dict[tuple[str, ...], str]:
@@ -89,8 +113,36 @@ def _names(case: Case) -> dict[tuple[str, ...], str]:
                 found.setdefault(name, set()).add(party.id or "")
     for key in {one.bidder for one in case.bids if one.bidder}:
         found.setdefault(words(key), set()).add(key)
-    return {name: next(iter(keys)) for name, keys in found.items() if name and len(keys) == 1}
+    return {
+        name: next(iter(keys))
+        for name, keys in found.items()
+        if name and len(keys) == 1 and not (len(name) == 1 and name[0] in _COMMON)
+    }
 
 
-def _texts(record: object) -> list[str]:
-    return [text for name in ("topic", "document", "text", "reason") if (text := getattr(record, name, None))]
+def speaks_of(record: object, phrases: tuple[str, ...]) -> bool:
+    """Whether what is told of a record holds one of some phrases."""
+    return any(_places(words(text), words(phrase)) for text in texts(record) for phrase in phrases)
+
+
+def declined_by(case: Case, of_a_visit: tuple[str, ...], of_declining: tuple[str, ...]) -> frozenset[str]:
+    """Return the bidders that wanted no visit: by an event about one of them alone, or in the record of a visit."""
+    visits = [*(case.tender.site_visits or ()), *(one for one in case.events if one.kind == "site-visit")]
+    found = frozenset().union(*(declined_in(case, one, of_declining) for one in visits))
+    for event in case.events:
+        key = alone(case, event) if event.kind != "site-visit" else None
+        if key is not None and speaks_of(event, of_a_visit):
+            told_of = did(case, event, of_declining, key)
+            found |= {key} if told_of.bare or key in told_of.parties else frozenset()
+    return found
+
+
+def declined_in(case: Case, record: object, of_declining: tuple[str, ...]) -> frozenset[str]:
+    """Return the parties of whom the record of a visit says, by name, that they wanted none."""
+    return did(case, record, of_declining).parties
+
+
+def not_yet_there(case: Case, keys: tuple[str, ...], last: When | None) -> frozenset[str]:
+    """Return those who registered only after a moment: nobody could have asked them before."""
+    since = joined(case)
+    return frozenset(key for key in keys if last and key in since and case.clock.before(last, since[key]))

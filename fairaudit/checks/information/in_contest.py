@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from fairaudit.analysis.names import words
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.information.contacts import holds
-from fairaudit.checks.information.leaving import alone, gone_before, says, texts
+from fairaudit.checks.information.declines import alone, did, speaks_of
+from fairaudit.checks.information.leaving import gone_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, after
@@ -61,11 +60,12 @@ def _declined(case: Case, key: str, start: Limit | None, said: Words) -> bool:
     """
     invited: bool | None = None
     for one in case.events:
-        if alone(case, one) != key or not _holds_any(one, said.of_talks):
+        if alone(case, one) != key or not speaks_of(one, said.of_talks):
             continue
-        if says(case, one, key, said.of_declining):
+        found = did(case, one, said.of_declining, key)
+        if key in found.parties:
             return True
-        if says(case, one, None, said.of_declining):
+        if found.bare:
             invited = _invited(case, key, start, said) if invited is None else invited
             if invited:
                 return True
@@ -75,7 +75,7 @@ def _declined(case: Case, key: str, start: Limit | None, said: Words) -> bool:
 def _invited(case: Case, key: str, start: Limit | None, said: Words) -> bool:
     return any(
         one.kind == "invitation"
-        and _holds_any(one, said.of_talks)
+        and speaks_of(one, said.of_talks)
         and (reaches(case, one, None) or reaches(case, one, key)) is True
         and (
             one.date is None
@@ -84,7 +84,3 @@ def _invited(case: Case, key: str, start: Limit | None, said: Words) -> bool:
         )
         for one in case.events
     )
-
-
-def _holds_any(event: Event, phrases: tuple[str, ...]) -> bool:
-    return any(holds(words(text), words(phrase)) for text in texts(event) for phrase in phrases)
