@@ -8,12 +8,13 @@ from fairaudit.checks.information.copies import Spread, behind, spread_at
 from fairaudit.checks.information.declines import declined_by, not_yet_there
 from fairaudit.checks.information.further import further_visits
 from fairaudit.checks.information.offers import Options, first_chance, offered_in_time, visit_days
+from fairaudit.checks.information.sites import Sites, two_sites
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import in_days
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Unclear
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import reaches, told, told_of
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of
@@ -104,6 +105,9 @@ def visit_arranged_for_some(
     if isinstance(reached, Unclear) or isinstance(others, Unclear):
         yield unsure(node, first_unclear(reached, others) or ZONE)
         return
+    if not others and (sites := two_sites(case, lot_of(case, event.lot))):
+        yield _maybe_elsewhere(sites)
+        return
     others = _willing(case, others, of_a_visit, of_declining)
     offered = offered_in_time(case, since, at_most_hours, options) if others else True
     if isinstance(offered, Unclear):
@@ -111,6 +115,13 @@ def visit_arranged_for_some(
     elif not offered:
         yield Hit(node, shared(case, reached, others, _behind(case, thing, others, options)))
     yield from _once_more(case, event, options, of_declining, () if offered else others)
+
+
+def _maybe_elsewhere(sites: Sites) -> Unassessed:
+    """Say that two visits may have been of two sites, each of which others have not seen."""
+    first, second = (text_of(one.path) for one in sites)
+    reason = f"{second} is called otherwise than {first}, and whether both were of one site is not given"
+    return Unassessed(sites.second.field("topic"), reason, (f"{second}.topic (in other words)",))
 
 
 def _once_more(
