@@ -121,11 +121,8 @@ def _known_logs(_: Case) -> dict[tuple[str, ...], list[_Sent]]:
 
 def may_be_answered(case: Case, asked: When | None, logs: tuple[str, ...]) -> bool:
     """Whether a message or a log that does not say what it answers came when something had been asked, or may have."""
-    named = [words(one) for one in logs]
-    sent = [one for day in case.once(_unplaced).values() for one in day]
-    sent += [
-        one for day in case.once(_documents).values() for one in day if any(holds(one.called, name) for name in named)
-    ]
+    unplaced = (one for day in case.once(_unplaced).values() for one in day)
+    sent = chain(unplaced, _logs(case, logs, None))
     return any(asked is None or one.when is None or case.clock.before(one.when, asked) is not True for one in sent)
 
 
