@@ -297,3 +297,14 @@ def is_later(case: Case, first: When | None, second: When | None, hours: int) ->
         return days if isinstance(days, Unclear) else days * 24 > hours
     delay = case.clock.gap(first, second)
     return ZONE if delay is None else delay > timedelta(hours=hours)
+
+
+def are_apart(case: Case, first: When | None, second: When | None, hours: int) -> bool:
+    """Whether two moments surely are more than some hours apart, whichever came first; bare days are compared as days."""
+    if first is None or second is None:
+        return False
+    if first.time is None or second.time is None:
+        days = days_from(case.clock, first, second)
+        return not isinstance(days, Unclear) and abs(days) * 24 > hours
+    delay = case.clock.gap(first, second)
+    return delay is not None and abs(delay) > timedelta(hours=hours)

@@ -9,7 +9,7 @@ from itertools import chain
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.numbered import numbers_named
 from fairaudit.checks.information.contacts import holds
-from fairaudit.checks.information.copies import Spread, is_later
+from fairaudit.checks.information.copies import Spread, are_apart, is_later
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
@@ -174,7 +174,7 @@ def _near(case: Case, by_day: _ByDay, since: When | None, hours: int) -> Iterato
     reach = hours // 24 + 2
     for day in range(-reach, reach + 1):
         for one in by_day.get(since.date + timedelta(days=day), ()):
-            if True not in (is_later(case, since, one.when, hours), is_later(case, one.when, since, hours)):
+            if not are_apart(case, since, one.when, hours):
                 yield one
 
 
