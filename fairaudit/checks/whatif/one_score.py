@@ -36,7 +36,7 @@ _NEAREST = 6
 
 
 class Lead(Frozen):
-    """How far the first is ahead, in points out of a hundred and of a scale from 0 to 5, and what fair panels do so near."""
+    """How far the first is ahead, of a hundred points and of quality from 0 (none) to 5 (all), and what fair panels do so near."""
 
     contest: str
     first: str
