@@ -36,7 +36,7 @@ _NEAREST = 6
 
 
 class Lead(Frozen):
-    """How far the first is ahead, of a hundred points and of quality from 0 (none) to 5 (all), and what fair panels do so near."""
+    """How far the first is ahead, of a hundred points and of quality from 0 (none) to 5 (all), and what fair panels do then."""
 
     contest: str
     first: str
