@@ -96,6 +96,7 @@ LABELS = {
     "visits": "visits",
     "wait": "how long after the first",
     "when": "when, on the buyer's clock",
+    "why_not": "why there is no answer",
     "within": "each weight within per cent of its own",
     "without": "not among those who had it",
 }
@@ -136,7 +137,12 @@ SHARES = frozenset({"share"})
 YES = frozenset({"leads", "published", "tested"})
 """The columns that hold 1 for yes and 0 for no."""
 NOT_GIVEN = "not recorded"
-NOTHING = {"compared_with": "nothing: others are compared with this"}
+NOTHING = {
+    "changes": "not known",
+    "compared_with": "nothing: others are compared with this",
+    "lead": "none",
+    "why_not": "there is one",
+}
 """What an empty cell means in a column where it is no gap in the record."""
 _DIGITS = 4
 _DECIMAL = re.compile(r"-?\d{1,40}(\.\d{1,40})?\Z", re.ASCII)

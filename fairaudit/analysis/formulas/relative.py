@@ -138,9 +138,8 @@ def _renormalised(
     if highest <= 0:
         raise FormulaError("quality cannot be measured against the best where no offer has any")
     prices = [one.price for one in offers]
-    return tuple(
-        quality_weight * one.quality / highest + price_weight * lowest_price_ratio(one.price, prices) for one in offers
-    )
+    lowest = lowest_of(prices[0], prices)
+    return tuple(quality_weight * one.quality / highest + price_weight * lowest / one.price for one in offers)
 
 
 def _priced(offers: Sequence[Offer]) -> None:

@@ -68,12 +68,18 @@ class ByPoints:
     def __call__(self, prices: Sequence[Fraction]) -> list[Fraction]:
         """Return the share that each of some prices earns beside the others."""
         beside = _compared(self._kind, prices)
-        shares = {
-            one: self._share(
-                price_points(self._name, one, (*beside, one) if beside else prices, self._weight, self._parameters)
-            )
-            for one in sorted(set(prices))
-        }
+        each = sorted(set(prices))
+        if self._kind == "mean-based" and each and each[0] > 0:
+            # Prices come to their mean, which all of them would be added up for again and again.
+            mean = sum(prices, Fraction(0)) / len(prices)
+            shares = {one: self.beside(one, (mean,)) for one in each}
+        else:
+            shares = {
+                one: self._share(
+                    price_points(self._name, one, (*beside, one) if beside else prices, self._weight, self._parameters)
+                )
+                for one in each
+            }
         return [shares[one] for one in prices]
 
     def beside(self, price: Fraction, prices: Sequence[Fraction]) -> Fraction:
@@ -104,7 +110,7 @@ def _compared(kind: str, prices: Sequence[Fraction]) -> tuple[Fraction, ...]:
     """Return the prices that a formula really compares with: to look at all of them for each takes their square."""
     if kind in BY_THE_LOWEST:
         return (min(prices),)
-    return (min(prices), max(prices)) if kind == "high-low" else ()
+    return (min(prices), max(prices)) if kind in ("high-low", "linear-interpolation") else ()
 
 
 def overall_by(formula: Formula, weights: tuple[Fraction, Fraction], points: Fraction | None = None) -> Overall:

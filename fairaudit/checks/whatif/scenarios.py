@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from fairaudit.analysis.contest.offers import Contest, Offer, Standing, prices, standing
+from fairaudit.analysis.contest.offers import Contest, Offer, Standing, standing
 from fairaudit.analysis.contest.without import (
     Counterfactual,
     by_means,
@@ -16,23 +16,22 @@ from fairaudit.analysis.contest.without import (
     without_each_evaluator,
     without_each_offer,
 )
-from fairaudit.analysis.formulas import known_as
+from fairaudit.analysis.formulas import formula_named
 from fairaudit.checks.contest.figures import per_cent
-from fairaudit.checks.contest.pricing import overall_by, scores_price_alone, tells_weights
+from fairaudit.checks.contest.pricing import tells_weights
 from fairaudit.checks.contest.record import Field, sheets
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.node import built
 from fairaudit.procurement.pseudonyms import bidder_letter, evaluator_called
 
 
 class Family(Frozen):
-    """Scenarios of one kind beside the order that they are compared with."""
+    """Scenarios of one kind beside the order that they are compared with, and those that are not tried with the reason."""
 
     name: str
     base: Standing
     scenarios: tuple[Counterfactual, ...]
+    untried: tuple[Counterfactual, ...] = ()
 
 
 def family(case: Case, field: Field, name: str) -> Family | None:
@@ -103,51 +102,18 @@ def _taken_back(contest: Contest, offer: Offer, name: str) -> Counterfactual:
     return Counterfactual(name, None, reason)
 
 
-OTHER_FORMULAS = (
-    "lowest-price-ratio", "linear-from-lowest", "high-low", "logarithmic", "price-per-quality-point", "award-on-value",
-)  # fmt: skip
-"""The formulas by which the winner is looked up again: R1, R2, R4, R9, A3 and A4."""
-_MULTIPLE = Fraction(2)
-"""A heuristic: at how many times the lowest price the logarithm gives nothing, as the linear formula does."""
-
-
-def _formulas(_: Case, field: Field) -> Family | None:
+def _formulas(case: Case, field: Field) -> Family | None:
     """Return the orders by other formulas; quality is worth what the mean price is, in the proportion of the weights."""
+    from fairaudit.checks.whatif.formulas import by_other_formulas
+
     contest = field.contest
     if field.formula is None or contest.price_weight <= 0 or sum(contest.weights) <= 0:
         return None
     # Weights that the published formula does not use, nobody was told to offer by.
     if not tells_weights(field.formula):
         return None
-    # The contest of one figure is in that figure's unit; others are worked out of a hundred.
-    whole = sum(contest.weights, Fraction(0)) + contest.price_weight
-    weights = tuple(one * 100 / whole for one in contest.weights)
-    scaled = contest._replace(weights=weights, price_weight=contest.price_weight * 100 / whole)
-    found, published = [], known_as(field.formula.name or "")
-    if published == "zero-at-multiple-of-lowest" and (field.formula.parameters or {}).get("multiple") == 2:
-        published = "linear-from-lowest"
-    for name in OTHER_FORMULAS:
-        if name != published:
-            found.append(_by(scaled, name))
-    return Family("formula", standing(contest), tuple(found))
-
-
-def _by(contest: Contest, name: str) -> Counterfactual:
-    from decimal import Decimal
-
-    quality = sum(contest.weights, Fraction(0))
-    known = prices(contest)
-    value = sum(known, Fraction(0)) / len(known) * quality / contest.price_weight
-    parameters = {"logarithmic": {"multiple": _MULTIPLE}, "award-on-value": {"value": value}}.get(name, {})
-    given = {key: Decimal(one.numerator) / Decimal(one.denominator) for key, one in parameters.items()}
-    formula = built(Formula, (), {"name": name, "parameters": given or None})
-    if scores_price_alone(formula):
-        # In one unit with the points for quality, so that a parameter in points is none here.
-        from fairaudit.checks.contest.pricing import pricing_by
-
-        return said(name, contest._replace(pricing=pricing_by(formula, contest.price_weight), overall=None))
-    overall = overall_by(formula, (contest.price_weight, quality))
-    return said(name, contest._replace(pricing=None, overall=overall))
+    tried, untried = by_other_formulas(case, field, formula_named(field.formula.name or ""))
+    return Family("formula", standing(contest), tried, untried)
 
 
 def _applied(case: Case, field: Field) -> Family | None:

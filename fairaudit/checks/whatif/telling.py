@@ -46,6 +46,14 @@ class Outcome(Frozen):
     why: str
 
 
+class Untried(Frozen):
+    """Scenarios that are not tried: how many, and which."""
+
+    contest: str
+    untried: int
+    names: tuple[str, ...] | Many
+
+
 def some(names: Sequence[str]) -> tuple[str, ...] | Many:
     """Return names each once, the first of them where there are very many."""
     once = tuple(dict.fromkeys(names)) or ("none",)
@@ -95,6 +103,9 @@ def _told(node: Node[object], case: Case, field: Field, found: Family) -> Iterat
     yield Tabled(node, Measurement(kind, facts, (scenario_table(case, field, found),)))
     if facts.unknown and kind != "none-worked-out":
         yield Tabled(node, Measurement("unknown", facts))
+    if found.untried and found.scenarios:
+        names = some([one.name for one in found.untried])
+        yield Tabled(node, Measurement("untried", Untried(field.called, len(found.untried), names)))
 
 
 def outcome(case: Case, field: Field, found: Family) -> Outcome:
@@ -177,13 +188,27 @@ def scenario_table(case: Case, field: Field, found: Family) -> Table:
             rows.append(_row(case, one.name, found.base, one.standing))
     columns: tuple[str, ...] = ("scenario", "first", "lead", "changes")
     if found.name == "formula":
-        # Leads by different formulas are points, money or money for a point, and no one column of numbers.
-        columns = (*columns, "unit")
-        units = [field.contest.overall is None, *(formula_named(one.name).price_only for one in found.scenarios)]
-        rows = [(*row, _unit(one)) for row, one in zip(rows, units, strict=True)]
+        columns, rows = _formulas_table(field, found, rows)
     return Table(
         f"without-each-{found.name}" if found.name in _LEFT_OUT else found.name, columns, tuple(rows), field.lot or ""
     )
+
+
+def _formulas_table(
+    field: Field, found: Family, rows: list[tuple[Cell, ...]]
+) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
+    """Return the table of the orders by formulas, with those that have no answer or are not tried, and why.
+
+    Leads by different formulas are points, money or money for a point, and no one column of numbers.
+    """
+    base, *others = rows
+    told: list[tuple[Cell, ...]] = [(*base, _unit(field.contest.overall is None), None)]
+    for row, one in zip(others, found.scenarios, strict=True):
+        unit = _unit(formula_named(one.name).price_only)
+        told.append((*row, unit, None) if one.standing else (one.name, "no answer", None, None, unit, one.reason))
+    for one in found.untried:
+        told.append((one.name, "not tried", None, None, _unit(formula_named(one.name).price_only), one.reason))
+    return ("scenario", "first", "lead", "changes", "unit", "why_not"), told
 
 
 _LEFT_OUT = frozenset({"evaluator", "criterion", "bid"})

@@ -2,9 +2,13 @@
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
+from fairaudit.analysis.formulas.kinds import Offer
+from fairaudit.analysis.formulas.named import EVERY, overall
+from fairaudit.checks.whatif.formulas import _QUOTIENTS
 from fairaudit.engine.packs import shipped_packs
 from tests.checks.contest.contest_case import SCALE, bid, measured, rows, score, varied, witness
 
@@ -79,17 +83,94 @@ def test_bids_that_are_out_come_back_scored_or_only_compared_with():
 
 def test_by_other_formulas():
     found = table("first-by-each-formula", witness(), "formula")
-    assert [row[0] for row in found] == [
-        "worked out again", "linear-from-lowest", "high-low", "logarithmic", "price-per-quality-point", "award-on-value",
-    ]  # fmt: skip
-    # R2: 42 + 40 against 48 + 32; R4: 42 + 40 against 48 + 0; A3: 100 ÷ 42 against 120 ÷ 48.
-    assert found[1:3] == [
+    own = "of the formula's own figure"
+    # R2: 42 + 40 against 48 + 32; R4: 42 + 40 against 48 + 0; R8: 42 + 23.64 against 48 + 16.36; R9: 42 + 40 against 48 + 29.48.
+    # R11: .85 against .83; R14: 52.5 + 40 against 60 + 33.33; A3: 100 ÷ 42 against 120 ÷ 48.
+    # A4: quality is worth 110 × 60 ÷ 40 = 165: 100 − 115.5 against 120 − 132.
+    assert [row[:5] for row in found if row[1] != "not tried"] == [
+        ("worked out again", "bidder A", "0.666667", 0, "points"),
         ("linear-from-lowest", "bidder A", "2", 0, "points"),
         ("high-low", "bidder A", "34", 0, "points"),
+        ("mean-based", "bidder A", "1.27273", 0, "points"),
+        ("logarithmic", "bidder A", "4.52138", 0, "points"),
+        ("utility-index", "bidder A", "0.0166667", 0, own),
+        ("renormalised-quality", "bidder B", "-0.833333", 1, own),
+        ("price-per-quality-point", "bidder A", "0.119048", 0, own),
+        ("award-on-value", "bidder A", "3.5", 0, own),
     ]
-    assert found[4] == ("price-per-quality-point", "bidder A", "0.119048", 0, "of the formula's own figure")
-    # A4: quality is worth 110 × 60 ÷ 40 = 165: 100 − 115.5 against 120 − 132.
-    assert found[5] == ("award-on-value", "bidder A", "3.5", 0, "of the formula's own figure")
+
+
+def not_tried(sections):
+    """Why formulas are not tried, by name."""
+    return {row[0]: row[5] for row in table("first-by-each-formula", sections, "formula") if row[1] == "not tried"}
+
+
+def test_formulas_that_are_not_tried_stand_in_the_table_with_the_reason():
+    found = not_tried(witness())
+    assert set(found) == {
+        "zero-at-multiple-of-lowest", "zero-at-multiple-of-reference", "linear-interpolation", "bilinear", "power",
+        "score-by-rank", "price-performance-quotient", "price-performance-band", "fixed-band", "value-for-money-index",
+        "cost-plus-time-over-technical", "prozorro-coefficient", "superformula", "benchmark-price", "consip-s-curve",
+    }  # fmt: skip
+    assert found["linear-interpolation"] == (
+        "it needs `estimate` (the estimate or ceiling from which discounts are taken), which the case does not give"
+    )
+    assert found["value-for-money-index"] == "it puts bids in the same order as price-per-quality-point"
+    assert found["consip-s-curve"] == "how it is worked out is not known here"
+
+
+def test_every_formula_that_is_known_stands_in_the_table():
+    names = [row[0] for row in table("first-by-each-formula", witness(), "formula")[1:]]
+    assert sorted([*names, "lowest-price-ratio"]) == sorted(one.name for one in EVERY)
+
+
+def test_numbers_that_the_case_gives_are_used_for_other_formulas():
+    one = witness()
+    one["tender"]["value"] = {"amount": 140}
+    # R5: 42 + 40 against 48 + 20, discounts being 40 and 20.
+    found = {row[0]: row[1:5] for row in table("first-by-each-formula", one, "formula")}
+    assert found["linear-interpolation"] == ("bidder A", "14", 0, "points")
+    assert set(not_tried(witness())) - set(not_tried(one)) == {"linear-interpolation"}
+    one["tender"]["award_criteria"][1]["formula"] = {
+        "name": "zero-at-multiple-of-lowest",
+        "parameters": {"multiple": 3},
+    }
+    assert set(not_tried(witness())) - set(not_tried(one)) == {
+        "linear-interpolation",
+        "zero-at-multiple-of-reference",
+        "zero-at-multiple-of-lowest",
+    }
+
+
+def test_an_estimate_in_other_money_than_the_prices_is_not_used():
+    for odd in ({"currency": "EUR"}, {"vat": "excluded"}):
+        one = witness()
+        one["tender"]["value"] = {"amount": 140, **odd}
+        assert "linear-interpolation" in not_tried(one)
+
+
+def test_an_estimate_below_a_price_gives_no_answer():
+    one = witness()
+    one["tender"]["value"] = {"amount": 110}
+    (row,) = [row for row in table("first-by-each-formula", one, "formula") if row[0] == "linear-interpolation"]
+    assert row[1] == "no answer"
+    assert "above the estimate" in row[5]
+
+
+def test_without_any_quality_of_one_bid_the_index_stands_for_price_by_quality():
+    found = {row[0]: row for row in table("first-by-each-formula", three(7, 8, 0), "formula")}
+    assert found["value-for-money-index"][1:4] == ("bidder A", "0.02", 0)
+    assert (found["price-per-quality-point"][1], found["price-performance-quotient"][1]) == ("not tried", "not tried")
+    assert "zero" in found["price-per-quality-point"][5]
+    assert found["price-performance-quotient"][5] == "it puts bids in the same order as value-for-money-index"
+
+
+def test_the_quotients_order_bids_alike():
+    pairs = [(Fraction(100), Fraction(42)), (Fraction(120), Fraction(48)), (Fraction(95), Fraction(40))]
+    offers = [Offer(*one) for one in pairs]
+    figures = [overall(name, offers, Fraction(40), Fraction(60)) for name in _QUOTIENTS]
+    orders = [sorted(range(3), key=one.__getitem__, reverse=at > 0) for at, one in enumerate(figures)]
+    assert orders[0] == orders[1] == orders[2]
 
 
 def test_by_the_weights_applied():
@@ -158,15 +239,16 @@ def test_the_places_over_all_scenarios():
     ((kind, text),), tables = measured("what-if/places-over-scenarios", BACK)
     assert kind == "changes"
     assert text == (
-        "For the contract, bidder A comes first when the record is worked out again. In 3 of 9 scenarios another bidder comes first, alone or level: "
-        "bidder B and bidder D. 9 scenarios stand in the table. Letters go by the order of the bids in the case and keep names out of what is copied from here; beside the named findings they hide nobody."
+        "For the contract, bidder A comes first when the record is worked out again. In 4 of 12 scenarios another bidder comes first, alone or level: "
+        "bidder B and bidder D. 12 scenarios stand in the table. Letters go by the order of the bids in the case and keep names out of what is copied from here; beside the named findings they hide nobody."
     )
     found = tables["ranks-over-scenarios"]
     assert found.columns == ("scenario", "bidder", "rank", "compared_with")
     assert {row[3] for row in found.rows} == {None, "worked out again"}
     assert list(dict.fromkeys(row[0] for row in found.rows)) == [
         "worked out again", "without Q", "without P", "with bidder C back", "with bidder D back", "by linear-from-lowest",
-        "by high-low", "by logarithmic", "by price-per-quality-point", "by award-on-value",
+        "by high-low", "by mean-based", "by logarithmic", "by utility-index", "by renormalised-quality",
+        "by price-per-quality-point", "by award-on-value",
     ]  # fmt: skip
     assert [row[1:3] for row in found.rows if row[0] == "with bidder D back"] == [
         ("bidder A", 2), ("bidder B", 3), ("bidder D", 1),
