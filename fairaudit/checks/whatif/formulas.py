@@ -113,7 +113,7 @@ def _why_not(field: Field, published: Known, known: Known, values: dict[Paramete
         return "how it is worked out is not known here"
     missing = [one for one in known.parameters if one.default is None and not one.optional and _bare(one) not in values]
     if missing:
-        needs = " and ".join(f"`{one.name}` ({one.meaning})" for one in missing)
+        needs = " and ".join(f"`{one.name}`" for one in missing)
         return f"it needs {needs}, which the case does not give"
     if known.figures:
         return f"it counts `{known.figures[0].name}`, which the published formula does not"

@@ -112,9 +112,7 @@ def test_formulas_that_are_not_tried_stand_in_the_table_with_the_reason():
         "score-by-rank", "price-performance-quotient", "price-performance-band", "fixed-band", "value-for-money-index",
         "cost-plus-time-over-technical", "prozorro-coefficient", "superformula", "benchmark-price", "consip-s-curve",
     }  # fmt: skip
-    assert found["linear-interpolation"] == (
-        "it needs `estimate` (the estimate or ceiling from which discounts are taken), which the case does not give"
-    )
+    assert found["linear-interpolation"] == "it needs `estimate`, which the case does not give"
     assert found["value-for-money-index"] == "it puts bids in the same order as price-per-quality-point"
     assert found["consip-s-curve"] == "how it is worked out is not known here"
 
