@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
-from fairaudit.checks.panels.patterns import Tested, cell_of_scores, expected_of, key_of, outcomes
+from fairaudit.checks.panels.patterns import Tested, cell_of_scores, expected_of, key_of, outcomes, simulated
 from fairaudit.checks.panels.sheets import MORE, Sheet, agreed_off_scale, agreed_sheets, missing, untested
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
@@ -40,7 +40,7 @@ class Pivotal(Frozen):
 
 
 class NotPivotal(Frozen):
-    """Why there was nothing to ask of a lot, or who leads with the evaluator who departs and without, and by agreed scores."""
+    """Who leads with the evaluator who departs and without, and by agreed scores; how much the test it rests on could find."""
 
     lot: str
     evaluator: str
@@ -50,14 +50,18 @@ class NotPivotal(Frozen):
     counting: str
     baseline: Decimal
     by_agreed: str
+    power: Decimal
+    panels: str
 
 
 class NotAsked(Frozen):
-    """A lot of which it was not asked, and the size of the table that is complete."""
+    """A lot of which it was not asked, the size of the table that is complete, and how much the test of it could find."""
 
     lot: str
     evaluators: int
     bids: int
+    power: Decimal
+    panels: str
 
 
 class _Led(Frozen):
@@ -83,7 +87,7 @@ def departs_and_decides(node: Node[Evaluation], case: Case) -> Iterator[Hit[Pivo
         if not isinstance(one, Tested):
             yield from (Tabled(node, Measurement("untested", one.facts)), Unassessed(node, untested(one.kind), MORE))
             continue
-        size = NotAsked(one.sheet.called, len(one.block.people), len(one.block.bids))
+        size = NotAsked(one.sheet.called, len(one.block.people), len(one.block.bids), *_power(one))
         if one.had_no_chance:
             yield from (Tabled(node, Measurement("untested", size)), Unassessed(node, untested("too-small"), MORE))
         elif one.stands_out:
@@ -158,8 +162,16 @@ def _facts(case: Case, one: Tested, led: _Led) -> NotPivotal:
     return NotPivotal(
         sheet.called, evaluator_called(case, sheet.people[one.person]), bid_called(case, sheet.bids[one.bid]),
         called(led.before), called(led.after), price_points_of(case, sheet).said,
-        decimal_of(expected_of(one).without_one * 100, 0), agreed,
+        decimal_of(expected_of(one).without_one * 100, 0), agreed, *_power(one),
     )  # fmt: skip
+
+
+def _power(one: Tested) -> tuple[Decimal, str]:
+    """Return in how many of 100 simulated panels the test that this rests on finds one who departs, and of what panels."""
+    from fairaudit.checks.panels.tables import decimal_of
+
+    known = expected_of(one)
+    return decimal_of(known.found * 100, 0), simulated(one, known)
 
 
 def _hit(one: Tested, facts: NotPivotal) -> Hit[Pivotal]:

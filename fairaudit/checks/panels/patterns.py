@@ -228,7 +228,7 @@ def _told(case: Case, one: Tested) -> "Measurement":
         one.sheet.called, people, bids, len(one.block.questions), len(one.sheet.questions),
         left_out_of(case, one.sheet, one.block), evaluator, bid, one.told, decimal_of(one.statistic, 4), decimal_of(critical, 4),
         chance_of(one.larger), chance_of(one.adjusted), tests, _source(one, people, bids),
-        decimal_of(known.found * 100, 0), _simulated(one, known), decimal_of(known.without_one * 100, 0),
+        decimal_of(known.found * 100, 0), simulated(one, known), decimal_of(known.without_one * 100, 0),
     )  # fmt: skip
     return Measurement("dealt" if one.dealings else "tested", facts, (_table(case, one),))
 
@@ -242,7 +242,7 @@ def expected_of(one: Tested) -> "Expected":
     return expected(len(one.block.people), len(one.block.bids), criteria)
 
 
-def _simulated(one: Tested, known: "Expected") -> str:
+def simulated(one: Tested, known: "Expected") -> str:
     """Return which panels were simulated: how many score how many bids on how many criteria."""
     criteria = "one criterion" if known.criteria == 1 else f"{known.criteria} criteria of equal weight"
     agrees = " (these agree less than this one)" if one.dealings else ""

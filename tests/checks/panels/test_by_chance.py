@@ -107,9 +107,13 @@ def test_a_rule_with_a_level_of_chance_that_is_no_statistic_only_asks():
 def test_a_statistic_shows_review_alone_and_says_with_what_power(name):
     rule = RULES[name]
     assert {one.outcome for one in rule.examples if one.finds} == {Outcome.REVIEW.value}
-    # The rule that builds on another test says what is normal; the test itself stands beside it with its power.
-    wanted = "{baseline}" if name == "evaluation/departs-and-decides" else "{power}"
-    assert any(wanted in said for said in rule.measured.values())
+    assert any("{power}" in said for said in rule.measured.values())
+
+
+def test_what_rests_on_a_test_says_its_power_whether_or_not_anything_is_found():
+    told = RULES["evaluation/departs-and-decides"].measured
+    assert {kind for kind, said in told.items() if "{power}" in said} == {"asked", "none"}
+    assert "{baseline}" in told["asked"]
 
 
 @pytest.mark.parametrize("name", STATISTICS)
