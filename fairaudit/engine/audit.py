@@ -191,7 +191,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tu
     # Before the verdicts: what cannot be said breaks its rule.
     measures = measures_of(judgements, filled)
     verdicts = tuple(verdict_of(case, one, at.severity, filled) for one, at in zip(judgements, standings, strict=True))
-    verdicts = with_principles(corroborated(verdicts), [one for one in force.terms if laws[one.pack].holds])
+    verdicts = with_principles(corroborated(verdicts, case), [one for one in force.terms if laws[one.pack].holds])
     severities = tuple(one for one in force.severities if one.rule not in replaced)
     about, use = settle(case, verdicts, terms, severities)
     settled = (*about, *laws_without_pack(case, force.laws))

@@ -71,6 +71,47 @@ def test_a_record_about_other_scores_corroborates_nothing():
     assert verdict(case, "spread-of-scores").outcome is Outcome.REVIEW
 
 
+WITH_OBSERVER = CASE.replace(
+    "name: Ada Alder}", "name: Ada Alder}, {id: e9, name: Ivo Brandt, roles: [{role: observer}]}"
+)
+CHANGED = "  changes: [{{bid: B1, criterion: Q, {}, to: {}, by: e9, reason: As asked}}]\n"
+OUTSIDER = tuple(
+    one for pack in shipped_packs() for one in pack.rules if one.name == "core/score-changed-by-an-outsider"
+)
+
+
+def test_what_is_wrong_with_a_change_stands_beside_the_score_that_it_made():
+    (case,) = audited(
+        WITH_OBSERVER + CHANGED.format("evaluator: Ada Alder, from: 3", "1.5"), (*statistic(), *OUTSIDER)
+    ).cases
+    assert verdict(case, "score-changed-by-an-outsider").outcome is Outcome.FLAGGED
+    found = verdict(case, "spread-of-scores")
+    assert (found.outcome, found.findings[0].related[-1].path) == (Outcome.FLAGGED, "evaluation.changes[0].by")
+
+
+@pytest.mark.parametrize(
+    ("what", "to"),
+    [
+        ("evaluator: e1, from: 3", 2),  # The record holds another figure.
+        ("evaluator: e2, from: 3", "1.5"),  # Somebody else's.
+        ("evaluator: e1, stage: consensus, from: 3", "1.5"),  # The panel's.
+        ("from: 3", "1.5"),
+    ],
+)
+def test_a_change_of_another_score_stands_beside_nothing(what, to):
+    (case,) = audited(WITH_OBSERVER + CHANGED.format(what, to), (*statistic(), *OUTSIDER)).cases
+    assert verdict(case, "score-changed-by-an-outsider").outcome is Outcome.FLAGGED
+    assert verdict(case, "spread-of-scores").outcome is Outcome.REVIEW
+
+
+def test_a_question_stands_beside_no_statistic():
+    (asking,) = [
+        one for pack in shipped_packs() for one in pack.rules if one.id == "own-score-changed-by-another-member"
+    ]
+    assert asking.name not in _ABOUT_SCORES
+    assert {one.outcome for one in asking.examples if one.finds} == {"review"}
+
+
 def test_what_if_is_not_answered_before_the_scores_are_locked_but_for_the_auditor():
     early = audited(CASE, measured_rules(applies="scenario"), scenario=True)
     (said,) = [one for one in early.cases[0].verdicts if one.pack == "local"]
