@@ -1,4 +1,4 @@
-"""Kendall's W: how far judges rank the same things alike, with a p-value from reshuffled ranks.
+"""Kendall's W: how far judges rank the same things alike, with a p-value from reshuffled ranks and a bootstrap interval.
 
 Source: Kendall and Babington Smith, Annals of Mathematical Statistics 10 (1939) 275; for ties Kendall, Rank Correlation Methods.
 The chi-squared table is never used: with three judges of three things chance alone reaches W = 0.7 in one case of five.
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from fairaudit.analysis.agreement.resampling import Interval, interval, packed, resamples_for, room_for, unpacked
 from fairaudit.analysis.estimable import NO_VARIATION, NotEstimable
 from fairaudit.analysis.reshuffling import DRAWN, ENUMERATED, Reshuffled, reshuffled, sum_of_squares
 from fairaudit.analysis.seeded import SEED
@@ -36,6 +37,47 @@ def kendall_w(judges: Judges, *, ties_corrected: bool = True) -> Fraction:
 def friedman_chi_squared(judges: Judges) -> Fraction:
     """Return Friedman's statistic, which is judges × (things - 1) × W; its table is not used here."""
     return len(judges) * (len(judges[0]) - 1) * kendall_w(judges)
+
+
+def kendall_interval(judges: Judges, resamples: int | None = None, seed: int = SEED, share: int = 1) -> Interval:
+    """Return the bootstrap interval of W over things, which are ranked anew among those that are drawn.
+
+    A thing that is drawn twice is level with itself for every judge. Raises `NotEstimable` as `kendall_w` does.
+    """
+    rows = [doubled_ranks(one) for one in _whole(judges)]
+    people, things = len(rows), len(rows[0])
+    level = Counter(group for row in rows for group in _level(row))
+    fields = [_drawn(rows, at, list(level)) for at in range(things)]
+    width, bits = len(fields[0]), room_for(max(map(max, fields)), things)
+    middle, most = people * things, people * people * things**3
+
+    def figure(total: int) -> float:
+        numbers = unpacked(total, width, bits)
+        sums, often, sizes = numbers[:things], numbers[things : 2 * things], numbers[2 * things :]
+        spread = sum([many * (one - middle) ** 2 for one, many in zip(sums, often, strict=True) if many])
+        below = most - people * sum([many * one**3 for one, many in zip(sizes, level.values(), strict=True) if one])
+        if below == 0:
+            raise NotEstimable(NO_VARIATION)
+        return 3 * spread / below
+
+    return interval(
+        [packed(one, bits) for one in fields], figure, resamples or resamples_for(things, width, share), seed
+    )
+
+
+def _level(row: Sequence[int]) -> list[tuple[int, ...]]:
+    """Return the things of each rank that a judge gave, by their places."""
+    found: dict[int, list[int]] = {}
+    for at, one in enumerate(row):
+        found.setdefault(one, []).append(at)
+    return [tuple(one) for one in found.values()]
+
+
+def _drawn(rows: Sequence[Sequence[int]], at: int, level: Sequence[tuple[int, ...]]) -> list[int]:
+    """Return what drawing a thing adds: to twice the ranks of all things, to how often each is there, and to those level."""
+    things = range(len(rows[0]))
+    ranks = [sum([2 if row[at] < row[one] else row[at] == row[one] for row in rows]) for one in things]
+    return [*ranks, *(int(one == at) for one in things), *(int(at in group) for group in level)]
 
 
 def kendall_p(judges: Judges, draws: int = DRAWN, seed: int = SEED, enumerated: int = ENUMERATED) -> Reshuffled:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from struct import unpack
+from struct import pack, unpack
 
 from fairaudit.analysis.estimable import NO_VARIATION, NotEstimable
 from fairaudit.analysis.seeded import SEED, Chance
@@ -68,6 +68,8 @@ def _at(ordered: list[float], share: Fraction) -> float:
 
 def packed(numbers: Sequence[int], bits: int) -> int:
     """Return numbers that are not below zero as one number, each in a field of so many bits."""
+    if bits == _WORD:
+        return int.from_bytes(pack(f"<{len(numbers)}Q", *numbers), "little")
     return sum(one << (bits * place) for place, one in enumerate(numbers))
 
 

@@ -3,7 +3,7 @@
 On simulated fair panels of usual size the textbook marks for alpha fail most of the time (docs/statistics.md).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,9 @@ _BIDS = 3
 """With fewer bids the ranges say nothing, so nothing is estimated: a heuristic."""
 _SMALL = 20
 """Below so many cells that two people scored, the ranges say little: a heuristic."""
+_RANKED = 4
+"""Of fewer bids W has no range: of three a quarter of fair panels have none, and of the others it often misses (a heuristic)."""
+_NO_RANGE = "not estimable"
 
 
 class Agreement(Frozen):
@@ -35,6 +38,7 @@ class Agreement(Frozen):
     alpha: str
     correlation: str
     concordance: str
+    concordance_range: str
     caution: str
 
 
@@ -78,12 +82,12 @@ def _measured(sheet: Sheet, units: list[list[int]], compared: int, lots: int) ->
     )
     return Agreement(
         sheet.called, len(sheet.people), compared, _alpha(units, lots), _correlation(sheet, lots),
-        _concordance(sheet, lots), caution,
+        *_concordance(sheet, lots), caution,
     )  # fmt: skip
 
 
 def _nothing(sheet: Sheet) -> Agreement:
-    return Agreement(sheet.called, len(sheet.people), 0, "", "", "", "")
+    return Agreement(sheet.called, len(sheet.people), 0, "", "", "", "", "")
 
 
 def _alpha(units: list[list[int]], share: int) -> str:
@@ -116,10 +120,13 @@ def _correlation(sheet: Sheet, share: int) -> str:
 
 
 def _with_range(figure: Fraction, interval: "Interval") -> str:
+    return f"{_figure(figure)} ({_range(interval)})"
+
+
+def _range(interval: "Interval") -> str:
     left_out = f", {interval.undefined} of them without variation" if interval.undefined else ""
     low, high = _figure(interval.low), _figure(interval.high)
-    made = f"{interval.resamples} seeded resamples{left_out}, seed {interval.seed}"
-    return f"{_figure(figure)} (95 % from {low} to {high}; {made})"
+    return f"95 % from {low} to {high}; {interval.resamples} seeded resamples{left_out}, seed {interval.seed}"
 
 
 def _figure(value: Fraction | float) -> str:
@@ -130,23 +137,36 @@ def _figure(value: Fraction | float) -> str:
     return "just below 1" if found == 1 and value < 1 else str(found)
 
 
-def _concordance(sheet: Sheet, share: int) -> str:
+def _concordance(sheet: Sheet, share: int) -> tuple[str, str]:
+    """Return W with its chance, and its range, each in words or why there is none."""
     from fairaudit.analysis.agreement.concordance import kendall_p, kendall_w
     from fairaudit.analysis.estimable import NotEstimable
     from fairaudit.checks.panels.tables import block_of, chance_of, means_of
 
     if sheet.weights is None:
-        return "not estimable: the weights are not known"
+        return "not estimable: the weights are not known", _NO_RANGE
     block = block_of(sheet)
     if not block.people or not any(sheet.weights[one] for one in block.questions):
-        return "not estimable: no three people scored three bids on the same criteria"
+        return "not estimable: no three people scored three bids on the same criteria", _NO_RANGE
     try:
         means = means_of(sheet, block)
         draws = max(_FEWEST_ORDERS, min(_DRAWN, _ORDERS // share))
         w, chance = kendall_w(means), kendall_p(means, draws, enumerated=_ENUMERATED // share)
     except NotEstimable as error:
-        return str(error)
+        return str(error), _NO_RANGE
+    around = _range_of_ranks(means, share)
     if chance.all_of_them and chance.orders == 1:
-        return f"{_figure(w)} (no p, since only one person ranks any bid above another, and nothing can be reshuffled)"
+        why = "no p, since only one person ranks any bid above another, and nothing can be reshuffled"
+        return f"{_figure(w)} ({why})", around
     how = "all" if chance.all_of_them else f"seed {chance.seed},"
-    return f"{_figure(w)} (p {chance_of(chance.p)} from {how} {chance.orders} orders)"
+    return f"{_figure(w)} (p {chance_of(chance.p)} from {how} {chance.orders} orders)", around
+
+
+def _range_of_ranks(means: Sequence[Sequence[int | Fraction]], share: int) -> str:
+    """Return the range of W over bids, or why there is none: too few bids, or all that can be drawn give one and the same."""
+    from fairaudit.analysis.agreement.concordance import kendall_interval
+
+    if len(means[0]) < _RANKED:
+        return f"{_NO_RANGE}: fewer than four bids"
+    found = kendall_interval(means, share=share)
+    return f"{_NO_RANGE}: bids drawn again give no other figure" if found.low == found.high else _range(found)

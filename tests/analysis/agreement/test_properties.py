@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from fractions import Fraction
+from math import ceil
 
 import numpy
 import pytest
@@ -11,9 +12,10 @@ from hypothesis import strategies as st
 krippendorff = pytest.importorskip("krippendorff")
 
 from fairaudit.analysis.agreement.alpha import alpha_interval, fleiss_kappa, krippendorff_alpha  # noqa: E402
-from fairaudit.analysis.agreement.concordance import kendall_p, kendall_w  # noqa: E402
+from fairaudit.analysis.agreement.concordance import friedman_chi_squared, kendall_interval, kendall_p, kendall_w  # noqa: E402
 from fairaudit.analysis.agreement.intraclass import intraclass, intraclass_interval  # noqa: E402
 from fairaudit.analysis.estimable import NotEstimable  # noqa: E402
+from fairaudit.analysis.seeded import Chance  # noqa: E402
 
 METRICS = ("nominal", "ordinal", "interval", "ratio")
 KINDS = ("1,1", "A,1", "C,1", "1,k", "A,k", "C,k")
@@ -66,6 +68,71 @@ def correlations(matrix):
         "A,k": (of_rows - error) / (of_rows + (of_columns - error) / things),
         "C,k": (of_rows - error) / of_rows,
     }
+
+
+@given(tables(SCORES, people=(2, 7), things=(2, 5)))
+def test_w_and_the_chi_squared_of_friedman_are_those_of_ranks_and_their_variance(rows):
+    """Conover, Practical Nonparametric Statistics, §5.8: from the variance of all ranks rather than from counts of ties."""
+    ranks = numpy.array([middle_ranks(row) for row in rows])
+    people, things = ranks.shape
+    apart = ((ranks - (things + 1) / 2) ** 2).sum()
+    if not apart:
+        with pytest.raises(NotEstimable):
+            kendall_w(rows)
+        return
+    chi_squared = (things - 1) * ((ranks.sum(axis=0) - people * (things + 1) / 2) ** 2).sum() / apart
+    assert float(friedman_chi_squared(rows)) == pytest.approx(chi_squared, abs=1e-9)
+    assert float(kendall_w(rows)) == pytest.approx(chi_squared / (people * (things - 1)), abs=1e-9)
+
+
+def middle_ranks(row):
+    return [sum(other < one for other in row) + (row.count(one) + 1) / 2 for one in row]
+
+
+@given(st.integers(2, 5).flatmap(lambda things: st.lists(st.permutations(range(things)), min_size=2, max_size=5)))
+def test_w_without_ties_is_the_mean_of_all_correlations_of_two_judges(rows):
+    """Kendall: the mean of Spearman's rho over all pairs is (m W - 1) / (m - 1)."""
+    people = len(rows)
+    pairs = [numpy.corrcoef(one, other)[0, 1] for at, one in enumerate(rows) for other in rows[:at]]
+    assert float(people * kendall_w(rows) - 1) / (people - 1) == pytest.approx(sum(pairs) / len(pairs), abs=1e-9)
+
+
+@given(tables(SCORES, people=(3, 6), things=(2, 4)))
+def test_the_range_of_w_is_that_of_bids_drawn_again_and_ranked_anew(rows):
+    number, chance, found = len(rows[0]), Chance(), []
+    try:
+        kendall_w(rows)
+    except NotEstimable:
+        return
+    for _ in range(80):
+        drawn = chance.picks(range(number), number)
+        with suppress(NotEstimable):
+            found.append(float(kendall_w([[row[at] for at in drawn] for row in rows])))
+    if not found:
+        return
+    found.sort()
+    own = kendall_interval(rows, 80)
+    assert (own.low, own.high) == (found[ceil(len(found) / 40) - 1], found[ceil(len(found) * 39 / 40) - 1])
+    assert (own.resamples, own.undefined, own.seed) == (80, 80 - len(found), 19720221)
+
+
+@given(tables(SCORES))
+def test_the_absolute_correlation_is_that_of_variances_and_covariances(rows):
+    """ICC(A,1) without any mean square: the mean covariance of two people by the whole variance, that of their means added.
+
+    McGraw and Wong's estimate is the same as the mean covariance / (mean variance + variance of the means), the mean square
+    of people less the error being things × the variance of their means less what error adds to it.
+    """
+    matrix = numpy.array(rows, dtype=float)
+    things, people = matrix.shape
+    covariances = numpy.cov(matrix, rowvar=False)
+    variance = numpy.trace(covariances) / people
+    together = (covariances.sum() - numpy.trace(covariances)) / (people * (people - 1))
+    apart = matrix.mean(axis=0).var(ddof=1) - (variance - together) / things
+    whole = variance + apart
+    if abs(whole) < 1e-9:
+        return
+    assert float(intraclass(rows, "A,1")) == pytest.approx(together / whole, rel=1e-6, abs=1e-9)
 
 
 @given(tables(SCORES), st.integers(1, 4), st.integers(-3, 3))

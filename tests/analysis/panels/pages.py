@@ -111,3 +111,22 @@ def powers():
         ]
         lines.append(f"| {size[0]} × {size[1]} | " + " | ".join(cells) + " |")
     return lines
+
+
+def rows_of(name):
+    """A file of figures of the folder bench."""
+    with (ROOT / "bench" / name).open(encoding="ascii") as file:
+        return list(csv.DictReader(file))
+
+
+def concordance():
+    """How often the range of W holds the W of very many bids, and how far both lean."""
+    rows = {(one["evaluators"], one["bidders"], one["criteria"]): one for one in rows_of("concordance.csv")}
+    lines = []
+    for people, bids in dict.fromkeys(one[:2] for one in rows):
+        both = [rows[people, bids, criteria] for criteria in ("8", "3")]
+        cells = [percent(one[key]) for key in ("covered", "without_range") for one in both]
+        cells += [f"{float(one['lean']):.2f}" for one in both]
+        cells += [f"{float(one['mean']) - float(one['many_bids']):.2f}" for one in both]
+        lines.append(f"| {people} × {bids} | " + " | ".join(cells) + " |")
+    return lines

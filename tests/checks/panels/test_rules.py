@@ -114,7 +114,8 @@ def test_agreement_has_its_ranges_and_no_mark():
     assert said == (
         "In the contract, evaluators: 4, bids on criteria that two or more scored: 4. Krippendorff's alpha (ordinal): 0.59"
         " (95 % from -0.25 to 0.62; 500 seeded resamples, seed 19720221). ICC(A,1): 0.62 (95 % from -0.07 to 0.67; 500 seeded"
-        " resamples, seed 19720221). Kendall's W of the ranks of bids: 0.87 (p 0.0023 from all 13824 orders). Note: few scores,"
+        " resamples, seed 19720221). Kendall's W of the ranks of bids: 0.87 (p 0.0023 from all 13824 orders). Range of W"
+        " over bids: 95 % from 0.00 to 1.00; 500 seeded resamples, 6 of them without variation, seed 19720221. Note: few scores,"
         " so the figures and their ranges, wide or narrow, say little; textbook marks would fail most fair panels of usual size."
     )
 
@@ -123,7 +124,10 @@ def test_agreement_without_weights_lacks_only_the_ranks():
     sections = evaluation(FAIR, (100, 0))
     del sections["tender"]["award_criteria"][0]["weight"]
     _, _, (said,) = heard("agreement-of-the-panel", sections)
-    assert "Kendall's W of the ranks of bids: not estimable: the weights are not known." in said
+    assert (
+        "Kendall's W of the ranks of bids: not estimable: the weights are not known. Range of W over bids: not estimable. Note"
+        in said
+    )
 
 
 def test_severity_of_who_scored_different_bids_may_decide():
@@ -406,6 +410,19 @@ def test_where_one_person_alone_tells_bids_apart_agreement_has_no_p():
     one = single([[4, 4, 4], [4, 4, 4], [4, 4, 5]])
     _, _, (said,) = heard("agreement-of-the-panel", evaluation(one))
     assert "(no p, since only one person ranks any bid above another, and nothing can be reshuffled)" in said
+
+
+@pytest.mark.parametrize(
+    ("scores", "range_of_w"),
+    [
+        ([[3, 2, 4], [3, 1, 4], [2, 3, 4]], "not estimable: fewer than four bids"),
+        ([[1, 2, 3, 4], [2, 3, 4, 5], [0, 1, 2, 3]], "not estimable: bids drawn again give no other figure"),
+        ([[3] * 4] * 3, "not estimable"),
+    ],
+)
+def test_w_has_no_range_where_bids_drawn_again_say_nothing(scores, range_of_w):
+    _, _, (said,) = heard("agreement-of-the-panel", evaluation(single(scores)))
+    assert f"Range of W over bids: {range_of_w}. Note" in said
 
 
 def test_sheets_that_are_alike_tell_nothing_where_the_others_agree_as_well():
