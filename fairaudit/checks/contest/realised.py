@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.figures import brief, cell, per_cent
@@ -12,11 +13,18 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node
 
+if TYPE_CHECKING:
+    from fairaudit.analysis.contest.realised import Realised
+
+_SHOWN = 5
+"""The sentence names so many criteria, the table all: a heuristic."""
+
 
 class Spread(Frozen):
     """How weights and differences of points lie to each other in a contest, in per cent.
 
-    `less` and `more` are the criteria that made less or more of the differences than the options allow.
+    `less` and `more` are the criteria that made less or more of the differences than the options allow. `variance` says of
+    every criterion how much of the variance of totals it made; a share below zero is one that worked against the others.
     """
 
     contest: str
@@ -26,6 +34,7 @@ class Spread(Frozen):
     share: Decimal
     less: tuple[str, ...]
     more: tuple[str, ...]
+    variance: tuple[str, ...]
 
 
 @check
@@ -47,7 +56,7 @@ def weights_as_realised(
 def _measured(field: Field, least_bids: int, less_than: Decimal, more_than: Decimal) -> Measurement:
     bids = len(field.contest.offers)
     if bids < least_bids:
-        return Measurement("too-few", Spread(field.called, bids, "", Decimal(0), Decimal(0), (), ()))
+        return Measurement("too-few", Spread(field.called, bids, "", Decimal(0), Decimal(0), (), (), ()))
     from fairaudit.analysis.contest.offers import grid_of
     from fairaudit.analysis.contest.realised import realised_weights
 
@@ -62,6 +71,7 @@ def _measured(field: Field, least_bids: int, less_than: Decimal, more_than: Deci
         per_cent(found[at].of_ranges or found[at].spread),
         tuple(name for name, ratio in ratios if ratio < less_than) or ("none",),
         tuple(name for name, ratio in ratios if ratio > more_than) or ("none",),
+        _of_variance(names, found) or ("not estimable, since all totals are equal",),
     )
     if not ratios:
         return Measurement("no-differences", facts)
@@ -78,3 +88,10 @@ def _measured(field: Field, least_bids: int, less_than: Decimal, more_than: Deci
         for name, one in zip(names, found, strict=True)
     )
     return Measurement("spread", facts, (Table("realised-weights", columns, rows, field.lot or ""),))
+
+
+def _of_variance(names: tuple[str, ...], found: "list[Realised]") -> tuple[str, ...]:
+    """Return for the criteria that made most of the variance of totals, up or down, each with its share in per cent."""
+    known = [(one.of_variance, name) for name, one in zip(names, found, strict=True) if one.of_variance is not None]
+    most = sorted(known, key=lambda one: -abs(one[0]))[:_SHOWN]
+    return tuple(f"{name} {per_cent(share)}" for share, name in most)

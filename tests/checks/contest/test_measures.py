@@ -88,7 +88,10 @@ def test_realised_weights_stand_beside_the_published_ones():
     one["bids"] = [bid("B1", 100), bid("B2", 120), bid("B3", 400)]
     ((kind, text),), tables = measured("evaluation/weights-as-realised", one)
     assert kind == "spread"
-    assert text.endswith("Less than a quarter of their weight made: none; more than twice their weight: P.")
+    assert text.endswith(
+        "Less than a quarter of their weight made: none; more than twice their weight: P. Of the variance of the total scores "
+        "the largest shares, in per cent, are: P 90.23 and Q 9.77 (all sum to 100; one below zero worked against the others)."
+    )
     assert rows(tables["realised-weights"]) == [
         ("Q", "60", "6", "10", "16.6667", "9.76779"), ("P", "40", "30", "75", "83.3333", "90.2322"),
     ]  # fmt: skip
