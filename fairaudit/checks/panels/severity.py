@@ -16,17 +16,22 @@ from fairaudit.procurement.pseudonyms import evaluator_called
 
 if TYPE_CHECKING:
     from fairaudit.analysis.panels.severity import Severity
-    from fairaudit.checks.measurement import Table
+    from fairaudit.checks.measurement import Cell, Table
 
 
 class Severe(Frozen):
-    """The hardest and the softest evaluator of a lot, in points of 100, and what severity does to the order of bids."""
+    """The hardest and the softest evaluator of a lot, in points of 100 with their ranges, and what severity does to the order.
+
+    A range has the direction of its figure: below zero is the other side of the mean.
+    """
 
     lot: str
     hardest: str
     hardest_by: Decimal
+    hardest_range: str
     softest: str
     softest_by: Decimal
+    softest_range: str
     leads: tuple[str, ...]
     levelled: tuple[str, ...]
     reason: str
@@ -45,14 +50,18 @@ def how_severe_each_evaluator_is(node: Node[Evaluation], case: Case) -> Iterator
     yield from missing(node, case)
     for sheet in sheets(case):
         units, people = list(sheet.cells.values()), len(sheet.people)
-        found = severities(units, people)
-        known = [(one.mean / sheet.unit, at) for at, one in enumerate(found) if one is not None]
+        found = severities(units, people, [bid for bid, _ in sheet.cells])
+        known = [
+            (one.mean / sheet.unit, None if one.within is None else one.within / sheet.unit, at)
+            for at, one in enumerate(found)
+            if one is not None
+        ]
         if len(known) < 2:
-            yield Tabled(node, Measurement("alone", _facts(case, sheet, [(Fraction(0), 0), (Fraction(0), 0)])))
+            yield Tabled(node, Measurement("alone", _facts(case, sheet, [(Fraction(0), None, 0)] * 2)))
             yield Unassessed(node, "not estimable: no two evaluators scored the same", MORE)
             continue
         kind, facts = "crossed", _facts(case, sheet, known)
-        if not any(mean for mean, _ in known):
+        if not any(mean for mean, *_ in known):
             yield Tabled(node, Measurement("equal", facts, (_table(case, sheet, found),)))
             continue
         if not is_crossed(units, people) or len(units) < len(sheet.bids) * len(sheet.questions):
@@ -60,14 +69,27 @@ def how_severe_each_evaluator_is(node: Node[Evaluation], case: Case) -> Iterator
         yield Tabled(node, Measurement(kind, facts, (_table(case, sheet, found),)))
 
 
-def _facts(case: Case, sheet: Sheet, known: list[tuple[Fraction, int]]) -> Severe:
+def _facts(case: Case, sheet: Sheet, known: list[tuple[Fraction, float | None, int]]) -> Severe:
     from fairaudit.checks.panels.tables import decimal_of
 
-    (low, hard), (high, soft) = min(known), max(known)
-    names = (evaluator_called(case, sheet.people[one]) for one in (hard, soft))
+    hard, soft = min(known, key=lambda one: (one[0], one[2])), max(known, key=lambda one: (one[0], one[2]))
     return Severe(
-        sheet.called, next(names), decimal_of(-low * 100, 1), next(names), decimal_of(high * 100, 1), (), (), ""
-    )
+        sheet.called,
+        evaluator_called(case, sheet.people[hard[2]]), decimal_of(-hard[0] * 100, 1), _range(-hard[0], hard[1]),
+        evaluator_called(case, sheet.people[soft[2]]), decimal_of(soft[0] * 100, 1), _range(soft[0], soft[1]),
+        (), (), "",
+    )  # fmt: skip
+
+
+def _range(mean: Fraction, within: float | None) -> str:
+    from fairaudit.checks.panels.tables import decimal_of
+
+    if within is None:
+        return "range not estimable: fewer than three bids"
+    if not within:
+        return "range not estimable: the same for every bid"
+    low, high = (decimal_of((mean + side * Fraction(within)) * 100, 1) for side in (-1, 1))
+    return f"95 % from {low} to {high}"
 
 
 def _levelled(case: Case, sheet: Sheet, units: list[dict[int, int]], facts: Severe) -> tuple[str, Severe]:
@@ -104,10 +126,13 @@ def _table(case: Case, sheet: Sheet, found: "list[Severity | None]") -> "Table":
     from fairaudit.checks.panels.tables import decimal_of
 
     points = Fraction(100, sheet.unit)
-    rows = tuple(
-        (evaluator_called(case, sheet.people[at]), one.units, decimal_of(one.mean * points, 2),
-         decimal_of(Fraction(one.within) * points, 2))
-        for at, one in enumerate(found)
-        if one is not None
-    )  # fmt: skip
-    return Table("severity", ("evaluator", "scores", "mean_departure", "two_standard_errors"), rows, sheet.table_lot)
+    rows: list[tuple[Cell, ...]] = []
+    for at, one in enumerate(found):
+        if one is not None:
+            half = Fraction(one.within) if one.within else None
+            ends = (
+                (None, None) if half is None else (decimal_of((one.mean + side * half) * points, 2) for side in (-1, 1))
+            )
+            rows.append((evaluator_called(case, sheet.people[at]), one.units, decimal_of(one.mean * points, 2), *ends))
+    columns = ("evaluator", "scores", "mean_departure", "low_95", "high_95")
+    return Table("severity", columns, tuple(rows), sheet.table_lot)

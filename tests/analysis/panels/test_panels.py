@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 from itertools import permutations, product
-from math import comb
+from math import atan, comb, cos, pi, sqrt
+from statistics import stdev
 
 import pytest
 from hypothesis import assume, given
@@ -22,7 +23,7 @@ from fairaudit.analysis.panels.marks import (
     spread,
 )
 from fairaudit.analysis.panels.moves import direction
-from fairaudit.analysis.panels.severity import additive, is_crossed, severities
+from fairaudit.analysis.panels.severity import additive, is_crossed, severities, student
 from fairaudit.analysis.reshuffling import largest_departure, reshuffled, sum_of_squares
 
 HALF = Fraction(1, 2)
@@ -218,9 +219,29 @@ UNITS = [{0: 3, 1: 4}, {1: 5, 2: 3}, {0: 2, 2: 2}, {0: 1, 1: 2, 2: 0}]
 
 
 def test_severities_are_departures_from_those_who_scored_the_same():
-    found = severities([{0: 1, 1: 3}, {0: 2, 1: 2}, {2: 5}], 3)
+    found = severities([{0: 1, 1: 3}, {0: 2, 1: 2}, {2: 5}], 3, [0, 1, 2])
     assert [one and (one.mean, one.units) for one in found] == [(-HALF, 2), (HALF, 2), None]
-    assert found[0].within == pytest.approx(1.0)
+    assert found[0].within is None  # two bids
+
+
+def test_the_range_of_a_severity_is_students_over_bids_and_not_over_scores():
+    ahead = [(4, 2), (3, 1), (-2, 2), (0, 0)]  # of each bid on two criteria, so much is evaluator 1 above evaluator 2
+    units = [{0: 5 + one, 1: 5} for pair in ahead for one in pair]
+    first, second = severities(units, 2, [at for at, pair in enumerate(ahead) for _ in pair])
+    own = [sum(pair) / 4 for pair in ahead]
+    assert first.mean == Fraction(10, 16) == -second.mean
+    assert first.within == pytest.approx(3.1824 * stdev(own) / 2) == second.within
+
+
+@pytest.mark.parametrize("freedom", [1, 2, 7, 30, 31, 39, 400])
+def test_the_points_of_student_leave_a_fortieth_above(freedom):
+    edge, steps = atan(student(freedom) / sqrt(freedom)), 4000
+    # With t = √ν tan a the density is cos(a) to the power ν - 1, over the whole of half a turn.
+    inside, whole = (
+        sum(cos((at + 0.5) * end / steps) ** (freedom - 1) for at in range(steps)) * end / steps
+        for end in (edge, pi / 2)
+    )
+    assert (1 - inside / whole) / 2 == pytest.approx(0.025, abs=3e-6)
 
 
 def test_what_is_crossed():

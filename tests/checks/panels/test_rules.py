@@ -1,5 +1,7 @@
 """What the rules about panels say: whole sentences, exact places, and what keeps them still."""
 
+from statistics import fmean, stdev
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -135,10 +137,33 @@ def test_severity_of_who_scored_different_bids_may_decide():
     _, _, (said,) = heard("severity-of-evaluators", evaluation(scores))
     assert "by the plain means the lead is with B3, with severity taken out by an additive model with B1" in said
     columns, rows = tables("severity-of-evaluators", evaluation(scores))["severity", ""]
-    assert columns == ("evaluator", "scores", "mean_departure", "two_standard_errors")
+    assert columns == ("evaluator", "scores", "mean_departure", "low_95", "high_95")
     assert [row[:3] for row in rows] == [
         ("evaluator 1", 2, "6.67"), ("evaluator 2", 1, "-26.67"), ("evaluator 3", 2, "6.67"),
     ]  # fmt: skip
+
+
+def test_severity_has_a_range_over_bids():
+    given = [[3, 4, 1, 3], [3, 3, 1, 3], [3, 3, 2, 2], [3, 3, 1, 3]]
+    _, _, (said,) = heard("severity-of-evaluators", evaluation(single(given)))
+    _, rows = tables("severity-of-evaluators", evaluation(single(given)))["severity", ""]
+    means = [fmean(one) for one in zip(*given, strict=True)]
+    departures = [[20 * (own - mean) for own, mean in zip(row, means, strict=True)] for row in given]
+    expected = [(fmean(own), 3.1824 * stdev(own) / 2) for own in departures]
+    # Evaluators are numbered in no order of the record.
+    assert sorted(tuple(map(float, row[2:])) for row in rows) == [
+        pytest.approx((mean, mean - half, mean + half), abs=0.006)
+        for mean, half in sorted(expected, key=lambda one: (one[0], -one[1]))
+    ]
+    assert "(95 % from " in said
+
+
+def test_a_severity_that_is_the_same_for_every_bid_has_no_range():
+    _, _, (said,) = heard("severity-of-evaluators", evaluation(single([[1, 2, 3, 4], [2, 3, 4, 5], [0, 1, 2, 3]])))
+    assert (
+        " marks hardest, 20 points of 100 below the mean of all who scored the same (range not estimable: the same for every bid)"
+        in said
+    )
 
 
 @given(shift=st.integers(-1, 1))
