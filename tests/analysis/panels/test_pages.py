@@ -43,20 +43,3 @@ def test_rules_speak_of_patterns_and_never_of_motives():
     for file in (ROOT / "rules" / "evaluation").glob("*.yaml"):
         text = file.read_text(encoding="utf-8").lower()
         assert not re.search(r"collusion|favouritism|fraud|\bbias", text), file.name
-
-
-def test_a_lead_that_is_asked_about_is_as_usual_among_fair_panels_as_its_rule_says():
-    rule = (ROOT / "rules" / "what-if" / "first-hangs-on-the-panel.yaml").read_text(encoding="utf-8")
-    assert "three to five of ten" in rule
-    shares = [float(one["asked"]) for one in rows_of("near_ties.csv")]
-    assert min(shares) >= 0.3
-    assert max(shares) <= 0.5
-
-
-def test_a_kept_share_of_fair_panels_that_are_asked_is_found_again():
-    from bench.near_ties import measured
-
-    level, asked = measured(3, 4, 8, 200)
-    (kept,) = (one for one in rows_of("near_ties.csv") if (one["evaluators"], one["criteria"]) == ("3", "8"))
-    assert abs(asked - float(kept["asked"])) < 0.066  # two standard errors of a share of three tenths in 200
-    assert abs(level - float(kept["level"])) < 0.03
