@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fairaudit.engine.facts import clean
-from fairaudit.engine.registerssaid import RegisterSaid
+from fairaudit.engine.registerssaid import MEANING, RegisterSaid
 from fairaudit.procurement.case import Case
 
 
@@ -24,6 +24,7 @@ def registers_said(case: Case) -> tuple[RegisterSaid, ...]:
             likely=one.likely,
             possible=one.possible,
             left=one.left,
+            meaning=MEANING,
         )
         for one in case.registers_searched
     )

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from fairaudit.engine.piece import Piece, piece
 
+MEANING = (
+    "Only people with a part in this case, its parties and those who own them were looked for, not anybody's relatives, and only "
+    "what may be about them is kept. A match says that two records may be about one person or organisation; it does not say that "
+    "they are, nor that anything wrong was done. That nothing was found does not say that there is no tie: a register holds what "
+    "was filed, as of its day."
+)
+"""What a search in registers, a match and the lack of one mean and do not."""
+
 
 @piece
 class RegisterSaid(Piece):
@@ -11,6 +19,7 @@ class RegisterSaid(Piece):
 
     `searched` is `None` where the case does not say as of which day the register stands. `people` and `parties` were looked
     for; the levels count records of holders that may be people of the case, `organisations` the parties that were found.
+    `meaning` says what a match does not mean; it is empty in reports that were written before it was there.
     """
 
     name: str
@@ -26,3 +35,4 @@ class RegisterSaid(Piece):
     likely: int
     possible: int
     left: int
+    meaning: str = ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.unseen import visible_but
 from fairaudit.engine.report import CaseReport, Finding, Outcome, Report, Severity, Verdict
-from fairaudit.reports import outline, wording
+from fairaudit.reports import outline, registerwords, wording
 from fairaudit.reports.ci import advice, place_of_fault, said, unjudged
 
 _LEVELS = ("error", "warning", "notice")
@@ -22,6 +22,10 @@ def pieces(report: Report) -> Iterator[str]:
             yield from (f"{line}\n" for line in _case(case, report, level))
     if words := unjudged(report):
         yield f"{_command('notice', {'title': 'not assessed'}, words)}\n"
+    for case in report.cases:
+        if words := registerwords.summary(case):
+            shown = f"{case.id}: {words}" if len(report.cases) > 1 else words
+            yield f"{_command('notice', {'title': 'registers'}, shown)}\n"
     yield f"{_summary(report)}\n"
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from fairaudit.engine.registerssaid import RegisterSaid
+from fairaudit.engine.registerssaid import MEANING, RegisterSaid
+from fairaudit.engine.report import CaseReport
 from fairaudit.reports import wording
 
+__all__ = ["MEANING", "TITLE", "line", "summary"]
+
 TITLE = "Registers that were searched"
-MEANING = (
-    "Only people with a part in this case, its parties and those who own them were looked for, not anybody's relatives, and only "
-    "what may be about them is kept. A match says that two records may be about one person or organisation; it does not say that "
-    "they are, nor that anything wrong was done. That nothing was found does not say that there is no tie: a register holds what "
-    "was filed, as of its day."
-)
 
 
 def line(one: RegisterSaid) -> str:
@@ -26,6 +23,12 @@ def line(one: RegisterSaid) -> str:
     source = f", from {one.source}" if one.source else ""
     kind = kinds.get(one.kind, "record")
     return f"{when}{source}; {_many(one.rows, kind, f'{kind}s')} compared with {sought}; {found}{left}"
+
+
+def summary(case: CaseReport) -> str:
+    """Return in one text which registers a case was searched in and what a match does not mean; nothing where in none."""
+    told = "; ".join(f"{one.name}: {line(one)}" for one in case.registers)
+    return f"{TITLE}: {told}. {MEANING}" if told else ""
 
 
 def _many(count: int, one: str, more: str) -> str:

@@ -25,7 +25,7 @@ from fairaudit.engine.report import (
     Verdict,
     WaiverUsed,
 )
-from fairaudit.reports import outline, wording
+from fairaudit.reports import outline, registerwords, wording
 from fairaudit.reports.ci import acceptance, advice, incomplete, place_of_fault, said, silences, unfilled
 from fairaudit.reports.json import Parts, streamed
 
@@ -48,6 +48,7 @@ _NOTIFICATIONS = {
     "file-not-read": "A file in the folder of a case was not read.",
     "not-assessed": "A rule could not judge a case or a part of it.",
     "lawful": "What a rule would have found is allowed by the law.",
+    "registers-searched": "People and parties of a case were searched in registers; what a match does not mean.",
 }
 
 _LINK = re.compile(r"(\\*)\](?=\()")
@@ -268,11 +269,14 @@ def _justification(waiver: WaiverUsed) -> str:
 
 
 def _notifications(report: Report, tables: _Tables) -> Iterator[Json]:
-    """Yield what went wrong first, then what was not understood or allowed, last why rules could not judge."""
+    """Yield what went wrong first, then what was not understood or allowed, the registers, last why rules could not judge."""
     for case in report.cases:
         yield from _broken(case, tables)
     for case in report.cases:
         yield from _left_out(case, tables)
+    for case in report.cases:
+        if words := registerwords.summary(case):
+            yield _notification("registers-searched", "note", f"{case.id}: {words}", tables)
     for one in silences(report):
         rules = f"{wording.counted(len(one.rules), 'rule')}: {', '.join(one.rules)}"
         where = f" in {len(one.cases)} of {len(report.cases)} cases" if len(report.cases) > 1 else ""
