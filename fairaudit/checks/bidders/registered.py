@@ -48,17 +48,19 @@ def rivals_share_register_entries(node: Node[object], case: Case, *, months: int
     if ground.bidders.missing:
         yield Unassessed(node, "who bids is not known", ground.bidders.missing)
     yield from unsearched(node, case)
+    # In the order of the bids: which of two comes first must not hang on what they are called.
+    places = {key: at for at, key in enumerate(ground.bidders.ids)}
     found: dict[tuple[str, str], list[_Pair]] = {}
     for pair in (*_one_holder(case), *_one_owns(case)):
         both = pair.one, pair.other
         if any(_long_over(case, each, months) or _slight(each) for each in both):
             continue
-        one, other = sorted(both, key=_bidder)
-        found.setdefault((_bidder(one), _bidder(other)), []).append(_Pair(one, other, pair.sure))
-    ids = set(ground.bidders.ids)
-    for (first, second), pairs in sorted(found.items()):
-        if {first, second} <= ids and _compete(case, first, second):
-            yield _told(case, first, second, pairs)
+        if {_bidder(each) for each in both} <= places.keys():
+            one, other = sorted(both, key=lambda each: places[_bidder(each)])
+            found.setdefault((_bidder(one), _bidder(other)), []).append(_Pair(one, other, pair.sure))
+    for first, second in sorted(found, key=lambda ids: (places[ids[0]], places[ids[1]])):
+        if _compete(case, first, second):
+            yield _told(case, first, second, found[first, second])
 
 
 def _bidder(match: Match) -> str:
@@ -154,7 +156,7 @@ def _told(case: Case, first: str, second: str, pairs: list[_Pair]) -> Hit[Regist
         facts,
         related,
         None if sure else "possible",
-        f"{first}|{second}",
+        "|".join(sorted((first, second))),
     )
 
 
