@@ -107,3 +107,9 @@ def test_the_pages_of_the_rules_are_what_the_rules_say(tmp_path):
     kept = {one.name: one.read_text(encoding="utf-8") for one in (ROOT / "docs" / "rules").iterdir()}
     assert sorted(made) == sorted(kept)
     assert [name for name in made if made[name] != kept[name]] == []
+
+
+def test_the_code_of_the_page_about_names_runs(tmp_path):
+    (block,) = blocks("docs/names.md", "python")
+    ran = subprocess.run([sys.executable, "-c", block], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert ran.stdout.startswith("Likeness(level='likely'")
