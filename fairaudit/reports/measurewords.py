@@ -96,7 +96,6 @@ LABELS = {
     "visits": "visits",
     "wait": "how long after the first",
     "when": "when, on the buyer's clock",
-    "why_not": "why there is no answer",
     "within": "each weight within per cent of its own",
     "without": "not among those who had it",
 }
@@ -141,7 +140,7 @@ NOTHING = {
     "changes": "not known",
     "compared_with": "nothing: others are compared with this",
     "lead": "none",
-    "why_not": "there is one",
+    "why_no_answer": "there is one",
 }
 """What an empty cell means in a column where it is no gap in the record."""
 _DIGITS = 4

@@ -208,7 +208,7 @@ def _formulas_table(
         told.append((*row, unit, None) if one.standing else (one.name, "no answer", None, None, unit, one.reason))
     for one in found.untried:
         told.append((one.name, "not tried", None, None, _unit(formula_named(one.name).price_only), one.reason))
-    return ("scenario", "first", "lead", "changes", "unit", "why_not"), told
+    return ("scenario", "first", "lead", "changes", "unit", "why_no_answer"), told
 
 
 _LEFT_OUT = frozenset({"evaluator", "criterion", "bid"})
