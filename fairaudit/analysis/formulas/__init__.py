@@ -139,8 +139,9 @@ def search(
     prices: Sequence[Fraction],
     weight: Fraction,
     estimate: Fraction | None = None,
+    known: Sequence[Fraction] = (),
 ) -> Search:
     """Return which formulas and roundings give the points recorded for some prices; raises `FormulaError`."""
     from fairaudit.analysis.formulas import fitting
 
-    return fitting.search(recorded, prices, weight, estimate)
+    return fitting.search(recorded, prices, weight, estimate, known)

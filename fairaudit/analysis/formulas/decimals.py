@@ -24,6 +24,11 @@ def ln(value: Fraction) -> Fraction:
     return Fraction(_CONTEXT.ln(decimal_of(value)))
 
 
+def exp(value: Fraction) -> Fraction:
+    """Return e to a power, to fifty digits."""
+    return Fraction(_CONTEXT.exp(decimal_of(value)))
+
+
 def power(base: Fraction, exponent: Fraction) -> Fraction:
     """Return a number of zero or more to a power: exactly for whole powers, else to fifty digits; raises `FormulaError`."""
     if base < 0 or (base == 0 and exponent <= 0):

@@ -1,4 +1,7 @@
-"""Which formula a record was made by: every known one, with usual parameters and roundings, held against the points."""
+"""Which formula a record was made by: every known one, with usual parameters and roundings, held against the points.
+
+Where none of these gives all points, the parameters that the points leave are solved (`solving`) and held against them too.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.formulas.exact import FormulaError, rounded
+from fairaudit.analysis.formulas.exact import FormulaError, half_unit, rounded
 from fairaudit.analysis.formulas.named import EVERY, points
+from fairaudit.analysis.formulas.solving import chance, digits, solutions, telling, windows
 from fairaudit.frozen import Frozen
 
 PLACES = range(5)
@@ -33,6 +37,8 @@ class Fit(Frozen):
     """A formula with its parameters, the rounding by which it gives what is recorded, and how far off it is at most.
 
     `places` is `None` where no rounding gives every figure; `largest` is measured without rounding, and none where it needs none.
+    `free` numbers were chosen by the points themselves: those that were tried, or solved from them. `chance` is how likely
+    points that follow from nothing are to follow from it all the same, where its numbers were solved.
     """
 
     name: str
@@ -40,6 +46,8 @@ class Fit(Frozen):
     places: int | None
     mode: str
     largest: Fraction
+    free: int = 0
+    chance: Fraction = Fraction(0)
 
 
 class Search(Frozen):
@@ -54,13 +62,25 @@ def search(
     prices: Sequence[Fraction],
     weight: Fraction,
     estimate: Fraction | None = None,
+    known: Sequence[Fraction] = (),
 ) -> Search:
     """Return which formulas and roundings give the points recorded for some prices; raises `FormulaError`.
 
     `recorded` are pairs of price and points, `prices` all prices they were compared with, `estimate` what discounts may
-    have been taken from. A formula that gives every figure stands once, by its most usual rounding; those that need none
-    come first.
+    have been taken from, `known` further numbers that a parameter may be. A formula that gives every figure stands once, by
+    its most usual rounding; those that need none come first. Parameters are solved where no usual ones give every figure.
     """
+    found = usual(recorded, prices, weight, estimate)
+    return found if found.exact else Search(solved(recorded, prices, weight, estimate, known), found.nearest)
+
+
+def usual(
+    recorded: Sequence[tuple[Fraction, Decimal]],
+    prices: Sequence[Fraction],
+    weight: Fraction,
+    estimate: Fraction | None = None,
+) -> Search:
+    """Return which formulas with usual parameters give the points, and which comes nearest; raises `FormulaError`."""
     if not recorded:
         raise FormulaError("no points are recorded")
     # Formulas differ most at the highest prices, where most of them are left behind.
@@ -72,11 +92,51 @@ def search(
         if found is None:
             continue
         if found.places is not None:
-            exact.append(found)
+            exact.append(found._replace(free=tried(parameters)))
         elif nearest is None or found.largest < nearest.largest:
             nearest = found
     exact.sort(key=lambda one: (one.largest > 0, MODES.index(one.mode), len(one.parameters)))
     return Search(tuple(exact), None if exact else nearest)
+
+
+def tried(parameters: Mapping[str, Fraction]) -> int:
+    """Return how many of the parameters of a candidate were tried, not given."""
+    return len(parameters.keys() - _GIVEN)
+
+
+_GIVEN = frozenset({"estimate", "lowest", "highest", "reference_price"})
+"""Parameters of candidates that are not tried but given."""
+
+
+def solved(
+    recorded: Sequence[tuple[Fraction, Decimal]],
+    prices: Sequence[Fraction],
+    weight: Fraction,
+    estimate: Fraction | None = None,
+    known: Sequence[Fraction] = (),
+) -> tuple[Fit, ...]:
+    """Return the formulas that give every figure with parameters solved from the figures themselves, fewest free ones first.
+
+    None where the figures are no more than the numbers that were free to be chosen.
+    """
+    estimates = (*([] if estimate is None else [estimate]), *known)
+    unit = 2 * min(half_unit(said) for _, said in recorded)
+    for seen in windows(recorded, weight):
+        found: list[Fit] = []
+        for one in solutions(seen, prices, estimates, estimates):
+            if telling(recorded, weight) <= one.free:
+                continue
+            own = fit(one.name, one.parameters, recorded, prices, weight, Fraction(0))
+            if own is not None and own.places is not None:
+                found.append(own._replace(free=one.free, chance=chance(recorded, weight, one.free, unit)))
+        if found:
+            least = min(one.free for one in found)
+            return tuple(sorted((one for one in found if one.free == least), key=_oddness))
+    return ()
+
+
+def _oddness(one: Fit) -> tuple[bool, int]:
+    return one.largest > 0, sum(digits(value) for _, value in one.parameters)
 
 
 def candidates(estimate: Fraction | None) -> Iterator[tuple[str, dict[str, Fraction]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import (
@@ -15,7 +16,6 @@ from fairaudit.analysis.formulas import (
     price_points,
     rounded,
     rounding_as,
-    search,
 )
 from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb
 from fairaudit.checks.measurement import Measurement
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
 _SPARE = 2
 """How many more points than free parameters a fit must give before it says something. Heuristic."""
-GIVEN = frozenset({"estimate", "lowest", "highest", "reference_price"})
-"""Parameters that are not tried but given."""
+LIKELY = Fraction(1, 50)
+"""How likely points that follow from nothing may be to follow from a fit before it says nothing. Heuristic."""
 _TELLING, _NAMED, _PLACES = 2, 3, 4
 """How many prices above the lowest must have points before a fit says something, how many fits are named, and how many prices
 must fall alike before their points are said to be those of their places."""
@@ -70,7 +70,7 @@ class Fitted(Frozen):
 
 
 class Nearest(Frozen):
-    """How many price points are recorded, where, and which known formula is nearest to them, off by how much at most."""
+    """How many price points are recorded, where, and which of the formulas that were tried is nearest, off by how much at most."""
 
     recorded_points: int
     where: str
@@ -82,7 +82,10 @@ class Nearest(Frozen):
 
 
 class Record(Frozen):
-    """The price points recorded for a lot, with their prices, what they may have been compared with, and their weight."""
+    """The price points recorded for a lot, with their prices, what they may have been compared with, and their weight.
+
+    `sure`: these are all the prices there were; a cheaper one that is not given would make other points by the same formula.
+    """
 
     lot: str | None
     where: str
@@ -95,6 +98,7 @@ class Record(Frozen):
     part: str = "price"
     source: Verb = RECORDED
     kept: tuple[Fraction, ...] | None = None
+    sure: bool = True
 
     @property
     def qualities(self) -> tuple[Fraction | None, ...]:
@@ -163,10 +167,12 @@ def record_of(
     """Return the points for price of a lot's totals, with their prices as they were bid or as they were adjusted."""
     pairs: list[tuple[Total, Fraction, Decimal]] = []
     sets: dict[tuple[Fraction, ...], None] = {}
+    sure = True
     for total in totals:
         prices = prices_of(case, total, lot, compared_beside(case, lot))
         if isinstance(prices, Unassessed):
             return prices
+        sure = sure and prices.sure
         ways = prices.compared[2:] if adjustments else prices.compared[:2]
         pairs.append((total, ways[0][0], total.price or Decimal(0)))
         sets.update(dict.fromkeys(tuple(others) for _, others in ways))
@@ -176,7 +182,7 @@ def record_of(
     where = f"for lot {lot}" if lot and len(case.lots) > 1 else "for the contract"
     whole = max(weight, sum((one for _, one in weights_in_full(case, lot) or ()), Fraction(0)))
     return Record(lot, where, tuple(pairs), tuple(known) or (tuple(sorted(every)),), weight, whole, formula,
-                   roundings_beside(case, formula) if formula else ())  # fmt: skip
+                   roundings_beside(case, formula) if formula else (), sure=sure)  # fmt: skip
 
 
 def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
@@ -187,7 +193,7 @@ def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
     declared = record.formula.name if record.formula else None
     if held == len(record.pairs):
         return Tabled(node, Measurement("reproduced", facts_of(record, (), held)))
-    found, factor = _searched(record)
+    found, factor = _searched(case, record)
     placed = None if found.exact else _by_place(record)
     if not found.exact and placed is None:
         return Tabled(node, _near(record, found.nearest, held))
@@ -195,7 +201,8 @@ def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
     telling = _telling(record) and (placed is not None or bool(borne))
     fits = (placed,) if placed else listed(finest(borne, declared) if telling else found.exact, factor)
     facts = facts_of(record, fits, held)
-    if held is None or not telling:
+    if held is None or not telling or not (record.sure or any(one.chance == 0 for one in borne)):
+        # By a cheaper price that is not given the published formula may give the same; the rule about totals asks.
         return Tabled(node, Measurement("fits" if telling else "too-few", facts))
     facts = facts._replace(accounts=accounted(case, record.lot, record.keys, 1).told)
     return Hit(record.pairs[0][0].field("price"), facts, record.related, key=f"{record.where}|{declared}")
@@ -288,22 +295,43 @@ def _gives(
     return any(by_rounding) or (rounding is None and abs(exact - meant) <= half_unit(said))
 
 
-def _searched(record: Record) -> tuple[Search, Fraction]:
-    """Return the first search that finds a formula for every point, else the one that comes nearest."""
+def _searched(case: Case, record: Record) -> tuple[Search, Fraction]:
+    """Return the first search that finds a formula for every point, else the one that comes nearest.
+
+    Parameters are solved from the points only where no usual ones give them, whatever prices were compared with.
+    """
+    from fairaudit.analysis.formulas.fitting import Search, solved, usual
+
     best: tuple[Search, Fraction] | None = None
     pairs = [(price, said) for _, price, said in record.pairs]
-    given = (record.formula.parameters if record.formula else None) or {}
-    estimate = Fraction(given["estimate"]) if "estimate" in given else None
-    for prices in record.sets:
-        for factor in record.factors:
-            found = search(pairs, prices, record.scaled(factor), estimate)
-            if found.exact:
-                return found, factor
-            if best is None or _off(found) < _off(best[0]):
-                best = found, factor
+    estimate, ways = estimate_of(record), list(product(record.sets, record.factors))
+    for prices, factor in ways:
+        found = usual(pairs, prices, record.scaled(factor), estimate)
+        if found.exact:
+            return found, factor
+        if best is None or _off(found) < _off(best[0]):
+            best = found, factor
+    known = known_numbers(case, record)
+    for prices, factor in ways:
+        if fits := solved(pairs, prices, record.scaled(factor), estimate, known):
+            return Search(fits, None), factor
     if best is None:
         raise LookupError("a record has at least one set of prices")
     return best
+
+
+def estimate_of(record: Record) -> Fraction | None:
+    """Return the estimate that is published with the formula of a record."""
+    given = (record.formula.parameters if record.formula else None) or {}
+    return Fraction(given["estimate"]) if "estimate" in given else None
+
+
+def known_numbers(case: Case, record: Record) -> tuple[Fraction, ...]:
+    """Return the numbers that a parameter may be: those published with the formula, and the value of the lot or contract."""
+    given = (record.formula.parameters if record.formula else None) or {}
+    values = (*(one.value for one in case.lots if one.id == record.lot), case.tender.value)
+    amounts = (one.amount for one in values if one is not None)
+    return tuple(Fraction(one) for one in (*given.values(), *amounts) if one is not None and one > 0)
 
 
 def _off(found: Search) -> Fraction:
@@ -321,8 +349,9 @@ def _is_borne(record: Record, fit: Fit, wrong: int) -> bool:
 
     A single point that is wrong by the published formula is as likely a slip, unless a fit was not free at all.
     """
-    free = sum(name not in GIVEN for name, _ in fit.parameters) + (fit.largest > 0 and fit.mode != "half-up")
-    return len({price for _, price, _ in record.pairs}) >= free + _SPARE and (free == 0 or wrong > 1)
+    free = fit.free + (fit.largest > 0 and fit.mode != "half-up")
+    enough = len({price for _, price, _ in record.pairs}) >= free + _SPARE
+    return enough and fit.chance <= LIKELY and (free == 0 or wrong > 1)
 
 
 def finest(fits: tuple[Fit, ...], declared: str | None) -> tuple[Fit, ...]:
@@ -361,4 +390,6 @@ def rounding_called(places: int, mode: str) -> str:
 
 
 def _number(value: Fraction) -> str:
-    return str(value.numerator) if value.denominator == 1 else f"{float(value):g}"
+    """Return a parameter as it is where a decimal is it, else to six places."""
+    places = next((one for one in range(10) if (value * 10**one).denominator == 1), 6)
+    return plain(rounded(value, places))

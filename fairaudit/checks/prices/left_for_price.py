@@ -13,10 +13,20 @@ from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
-from fairaudit.analysis.formulas import FormulaError, as_meant, points, rounded
+from fairaudit.analysis.formulas import FormulaError, as_meant, half_unit, points, rounded
 from fairaudit.checks.base import Hit, Unassessed, Verb
 from fairaudit.checks.contest.joint_fit import totals_accounted
-from fairaudit.checks.prices.formula_fit import GIVEN, Fitted, Record, facts_of, finest, listed, record_of
+from fairaudit.checks.prices.formula_fit import (
+    LIKELY,
+    Fitted,
+    Record,
+    estimate_of,
+    facts_of,
+    finest,
+    known_numbers,
+    listed,
+    record_of,
+)
 from fairaudit.checks.prices.rounded_alike import scores_price
 from fairaudit.checks.scoring.applied import applied_accounted
 from fairaudit.checks.scoring.causes import accounted
@@ -145,18 +155,39 @@ def _less(total: Decimal, quality: Fraction) -> Decimal:
 
 
 def _fits(case: Case, left: _Left) -> Iterator[Fit]:
-    """Yield every known formula by which all totals follow, with the most usual rounding that does it."""
-    # Imported here: most totals follow from the published formula.
-    from fairaudit.analysis.formulas.fitting import candidates
+    """Yield every formula by which all totals follow, with the most usual rounding that does it.
 
-    given = (left.record.formula.parameters if left.record.formula else None) or {}
-    estimate = Fraction(given["estimate"]) if "estimate" in given else None
-    for name, parameters in candidates(estimate):
+    Parameters are solved from what the totals leave only where no usual ones give it.
+    """
+    # Imported here: most totals follow from the published formula.
+    from fairaudit.analysis.formulas.fitting import candidates, tried
+
+    found = False
+    for name, parameters in candidates(estimate_of(left.record)):
         for prices in left.record.sets:
             fit = _fit(left, name, parameters, prices)
             if fit is not None:
-                yield fit
+                found = True
+                yield fit._replace(free=tried(parameters))
                 break
+    if not found:
+        yield from _solved(case, left)
+
+
+def _solved(case: Case, left: _Left) -> Iterator[Fit]:
+    """Yield the formulas by which all totals follow with parameters that these leave."""
+    from fairaudit.analysis.formulas.solving import Window, chance, solutions
+
+    record, full = left.record, left.full
+    halves = [half_unit(total.total or Decimal(0)) for total, _, _ in record.pairs]
+    rows = [(price, Fraction(said), half) for (_, price, said), half in zip(record.pairs, halves, strict=True)]
+    seen = tuple(Window(price, (said - half) / full, (said + half) / full) for price, said, half in rows)
+    known, recorded = known_numbers(case, record), [(price, said) for _, price, said in record.pairs]
+    for prices in record.sets:
+        for one in solutions(seen, prices, (*filter(None, [estimate_of(record)]), *known), known):
+            fit = _fit(left, one.name, one.parameters, prices)
+            if fit is not None:
+                yield fit._replace(free=one.free, chance=chance(recorded, full, one.free, 2 * min(halves)))
 
 
 def _fit(left: _Left, name: str, parameters: dict[str, Fraction], prices: tuple[Fraction, ...]) -> Fit | None:
@@ -183,9 +214,12 @@ def _is_borne(left: _Left, fit: Fit) -> bool:
 
     None and full points may come about in many ways: by a part that was forgotten, or by one that nobody worked out.
     """
-    free = sum(name not in GIVEN for name, _ in fit.parameters) + (fit.largest > 0 and fit.mode != "half-up")
+    free = fit.free + (fit.largest > 0 and fit.mode != "half-up")
     own = {price: Fraction(said) for total, price, said in left.record.pairs if total.bid in left.wrong}
-    return len(own) >= free + _SPARE and any(0 < said < left.full for said in own.values())
+    if fit.chance > 0 and not left.record.sure:
+        return False  # By a cheaper price that is not given the published formula may give the same.
+    enough = len(own) >= free + _SPARE and fit.chance <= LIKELY
+    return enough and any(0 < said < left.full for said in own.values())
 
 
 def _hit(case: Case, left: _Left, fits: tuple[Fit, ...]) -> Hit[Fitted]:

@@ -60,7 +60,7 @@ def test_the_nearest_is_named_with_its_largest_error():
     told = [(price, Decimal(said)) for price, said in zip(prices, ("40", "32.1", "20.2"), strict=True)]
     found = search(told, prices, Fraction(40))
     assert found.exact == ()
-    assert found.nearest == ("lowest-price-ratio", (), None, "", Fraction(1, 5))
+    assert found.nearest == ("lowest-price-ratio", (), None, "", Fraction(1, 5), 0, 0)
 
 
 def test_a_formula_without_an_answer_is_passed_over():
@@ -103,3 +103,87 @@ def test_a_fit_by_a_wide_rounding_is_found_behind_a_nearer_formula_that_does_not
     assert (found.places, found.mode) == (0, "down")
     assert Fraction(1, 100) < found.largest < 1
     assert fit("high-low", {}, told, PRICES, Fraction(40), bound=Fraction(1, 100)) is None
+
+
+@pytest.mark.parametrize("places", [2, 3])
+@pytest.mark.parametrize(
+    ("name", "parameters"),
+    [
+        ("zero-at-multiple-of-lowest", {"multiple": "1.75"}),
+        ("zero-at-multiple-of-reference", {"estimate": "1350000", "multiple": "2"}),
+        ("zero-at-multiple-of-reference", {"estimate": "1350000", "multiple": "2.3"}),
+        ("zero-at-multiple-of-reference", {"estimate": "1400000", "multiple": "2.3"}),
+        ("logarithmic", {"multiple": "1.8"}),
+        ("power", {"estimate": "1400000", "exponent": "0.25"}),
+        ("bilinear", {"estimate": "1400000", "share_at_mean": "0.77"}),
+        ("benchmark-price", {"reference_price": "790000"}),
+        ("fixed-band", {"lowest": "700000", "highest": "1450000"}),
+        ("linear-interpolation", {"estimate": "1410000"}),
+    ],
+)
+def test_parameters_that_are_not_usual_are_solved(name, parameters, places):
+    found = search(record(name, parameters, places), PRICES, Fraction(40), ESTIMATE)
+    exact = tuple(sorted((key, Fraction(value)) for key, value in parameters.items()))
+    assert (name, exact) in [(one.name, one.parameters) for one in found.exact]
+    assert all(0 < one.chance < Fraction(1, 1000) for one in found.exact)
+
+
+def test_a_band_is_found_from_four_points():
+    prices = [Fraction(one) for one in (96, 83, 93, 124)]
+    told = list(zip(prices, map(Decimal, ("25", "31.5", "26.5", "11")), strict=True))
+    (found,) = search(told, prices, Fraction(40)).exact
+    assert (found.name, dict(found.parameters), found.largest) == ("fixed-band", {"lowest": 66, "highest": 146}, 0)
+
+
+def test_a_parameter_that_is_no_round_number_stays_as_it_is():
+    """(100 n - P) / (100 (n - 1)) of 30 points is 30 - (P - 100) x 3/10 / (n - 1), with n - 1 = 9/7."""
+    prices = [Fraction(one) for one in (100, 130, 160, 220)]
+    told = [(one, Decimal(30) - Decimal(int(one) - 100) * 7 / 30) for one in prices]
+    (found, *_) = search(told, prices, Fraction(30)).exact
+    assert (found.name, dict(found.parameters)) == ("zero-at-multiple-of-lowest", {"multiple": Fraction(16, 7)})
+
+
+def test_a_number_that_is_known_goes_before_a_rounder_one():
+    told = [(one, rounded(points("linear-interpolation", one, PRICES, Fraction(40), {"estimate": Fraction(1_412_700)}), 1))
+            for one in PRICES]  # fmt: skip
+    known = search(told, PRICES, Fraction(40), known=[Fraction(1_412_700)]).exact
+    assert ("linear-interpolation", (("estimate", Fraction(1_412_700)),)) in [
+        (one.name, one.parameters) for one in known
+    ]
+    assert all(dict(one.parameters).get("estimate") != 1_412_700 for one in search(told, PRICES, Fraction(40)).exact)
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.sets(st.integers(200, 900), min_size=4, max_size=7)
+    .map(sorted)
+    .filter(lambda prices: prices[-1] - prices[0] > 99),
+    st.integers(20, 199),
+    st.integers(901, 1500),
+    st.integers(1, 3),
+)
+def test_every_band_is_found(prices, low, high, places):
+    band = {"lowest": Fraction(low), "highest": Fraction(high)}
+    own = [Fraction(one) for one in prices]
+    told = [(one, rounded(points("fixed-band", one, own, Fraction(40), band), places)) for one in own]
+    found = search(told, own, Fraction(40))
+    assert found.exact
+    assert all(fits_again(one, told, own) for one in found.exact)
+
+
+def fits_again(one, told, prices):
+    exact = [points(one.name, price, prices, Fraction(40), dict(one.parameters)) for price, _ in told]
+    return [rounded(value, one.places, one.mode) for value in exact] == [said for _, said in told]
+
+
+@settings(max_examples=50, deadline=None, derandomize=True)
+@given(
+    st.sets(st.integers(100, 250), min_size=4, max_size=7).map(sorted),
+    st.randoms(use_true_random=False),
+    st.sampled_from([None, Fraction(260)]),
+)
+def test_points_by_nothing_are_not_found(prices, random, estimate):
+    own = [Fraction(one) for one in prices]
+    said = sorted((Decimal(random.randint(500, 3999)).scaleb(-2) for _ in own[1:]), reverse=True)
+    found = search(list(zip(own, [Decimal(40), *said], strict=True)), own, Fraction(40), estimate)
+    assert not [one for one in found.exact if one.chance <= Fraction(1, 50)]

@@ -88,7 +88,7 @@ def test_prices_above_an_estimate_that_is_published_are_tried():
 
 def test_nothing_fits_is_said_with_how_far_off_the_nearest_is():
     assert measured(recorded([40, 33, "28.57", "21.05"])) == [
-        "No formula that is known gives all 4 price points recorded for the contract; nearest is lowest-price-ratio, which is "
+        "None of the formulas and parameters that were tried gives all 4 price points recorded for the contract; nearest is lowest-price-ratio, which is "
         "up to 1 point off. Published is lowest-price-ratio, which gives 3 of them."
     ]
 
