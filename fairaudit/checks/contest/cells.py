@@ -10,6 +10,7 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.averages import MEAN
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
+from fairaudit.checks.scoring.outsiders import without_outsiders
 from fairaudit.checks.scoring.published_average import published_average
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
@@ -114,14 +115,14 @@ class Cells:
 
 
 def cells_of(case: Case) -> Cells:
-    """Return the cells of a case; a member's score that a moderation replaced does not count."""
+    """Return the cells of a case; a member's score that a moderation replaced does not count, nor does an outsider's."""
     found = Cells()
     lots: dict[tuple[str | None, str | None], str | None] = {}
     # Somebody who is called by id in one line and by name in the next is one evaluator, called as they are first.
     called: dict[str, str] = {}
     people: dict[str | None, str | None] = {None: None, "": None}
     for panel, scores in ((True, case.evaluation.consensus), (False, case.evaluation.individual)):
-        for one in counting(scores):
+        for one in counting(scores) if panel else without_outsiders(case, counting(scores)):
             if panel or sitting_of(one) is None:
                 key = (one.bid, one.lot)
                 if key not in lots:

@@ -70,7 +70,7 @@ class Fitted(Frozen):
 
 
 class Nearest(Frozen):
-    """How many price points are recorded, where, and which of the formulas that were tried is nearest, off by how much at most."""
+    """How many price points are recorded, where, and which of the formulas that were tried is nearest, off by how much."""
 
     recorded_points: int
     where: str

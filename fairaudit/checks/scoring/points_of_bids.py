@@ -15,6 +15,7 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.averages import Average
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of, scores_by_bid
+from fairaudit.checks.scoring.outsiders import Sheets, panel_members
 from fairaudit.checks.scoring.published_average import published_average, texts_on_the_award
 from fairaudit.checks.scoring.sittings import counting, given_twice, once_each
 from fairaudit.frozen import Frozen
@@ -63,15 +64,21 @@ class Points(Frozen):
 
 
 def points_for_quality(
-    case: Case, total: Total, lot: str | None, shares: list[tuple[Question, Fraction]], average: Average | None = None
+    case: Case,
+    total: Total,
+    lot: str | None,
+    shares: list[tuple[Question, Fraction]],
+    average: Average | None = None,
+    sheets: Sheets | None = None,
 ) -> Points | Unassessed:
     """Return the points for what people scored, by the panel's scores, else by an average of the individual ones.
 
-    Where no `average` is named it is the one that the documents say, usually the mean.
+    Where no `average` is named it is the one that the documents say, usually the mean; where no `sheets` are, those of the
+    panel's members.
     """
     average = average or published_average(case)
     panel = _of(total, lot, case.once(_panel_by_bid))
-    scores = panel or _of(total, lot, case.once(_members_by_bid))
+    scores = panel or _of(total, lot, (sheets or panel_members(case)).by_bid)
     tops: list[Fraction] = []
     lengths: list[Fraction] = []
     ratios: list[Fraction] = []
@@ -97,10 +104,6 @@ def _of(total: Total, lot: str | None, scores: dict[str | None, list[Score]]) ->
 
 def _panel_by_bid(case: Case) -> dict[str | None, list[Score]]:
     return scores_by_bid(counting(case.evaluation.consensus))
-
-
-def _members_by_bid(case: Case) -> dict[str | None, list[Score]]:
-    return scores_by_bid(counting(case.evaluation.individual))
 
 
 def _share(

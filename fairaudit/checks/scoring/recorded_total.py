@@ -12,6 +12,7 @@ from fairaudit.checks.scoring.averages import Average
 from fairaudit.checks.scoring.conventions import Part, Reading, Row, reproduces, times
 from fairaudit.checks.scoring.criterion_tree import Question
 from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.checks.scoring.outsiders import Sheets
 from fairaudit.checks.scoring.points_of_bids import Beside, Points, Way, points_for_price, points_for_quality
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -44,6 +45,7 @@ class RecordedTotal:
         price: bool = True,
         beside: Beside = frozenset(),
         average: Average | None = None,
+        sheets: Sheets | None = None,
     ) -> None:
         self.total = total
         self._called = bid_called(case, total.bid)
@@ -51,7 +53,7 @@ class RecordedTotal:
         self._in_part = any(one.path[1:2] in (("consensus",), ("individual",)) for one in case.unreadable)
         self._recorded = (total.quality, total.price if price else None)
         self._points = (
-            points_for_quality(case, total, lot, kinds[0], average),
+            points_for_quality(case, total, lot, kinds[0], average, sheets),
             points_for_price(case, total, lot, kinds[1], beside),
         )
 

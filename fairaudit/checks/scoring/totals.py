@@ -15,6 +15,7 @@ from fairaudit.checks.scoring.conventions import Reading, Row, against_the_best,
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, turned_round, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of
+from fairaudit.checks.scoring.outsiders import Sheets, everybody, outsiders
 from fairaudit.checks.scoring.points_of_bids import Beside
 from fairaudit.checks.scoring.published_average import published_average
 from fairaudit.checks.scoring.recorded_total import Recomputed, RecordedTotal, brief, is_doubted
@@ -56,7 +57,8 @@ class WorkedOut(Frozen):
 class LotJudged(Frozen):
     """What is to be said of the totals of a lot, and the totals in their place where a recorded figure is wrong.
 
-    `averages` names what every figure follows from where it is not the mean of the individual scores.
+    `averages` names what every figure follows from where it is not the mean of the individual scores; `with_outsiders` says
+    that every figure follows only with the scores of somebody who is not on the panel.
     """
 
     found: tuple[Hit[Recomputed] | Unassessed, ...]
@@ -65,6 +67,7 @@ class LotJudged(Frozen):
     tells_share: bool = False
     beside: Beside = frozenset()
     averages: tuple[str, ...] = ()
+    with_outsiders: bool = False
 
 
 def judged_totals(case: Case) -> dict[str | None, tuple[Hit[Recomputed] | Unassessed, ...]]:
@@ -105,6 +108,12 @@ def averages_behind(case: Case) -> dict[str | None, tuple[str, ...]]:
     """Return by lot what its figures follow from where it is not the mean of the individual scores, as people call it."""
     judged = case.once(_judged) if case.tender.award_criteria is not None else {}
     return {lot: one.averages for lot, one in judged.items() if one.averages}
+
+
+def lots_with_outsiders(case: Case) -> tuple[str | None, ...]:
+    """Return the lots whose recorded figures follow only with the scores of somebody who is not on the panel."""
+    judged = case.once(_judged) if case.tender.award_criteria is not None else {}
+    return tuple(lot for lot, one in judged.items() if one.with_outsiders)
 
 
 def order_stays_by_the_mean(case: Case, lot: str | None) -> bool:
@@ -167,6 +176,8 @@ def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
     open_questions = sum(isinstance(one, Unassessed) for one in plain.found)
     if len(plain.found) == open_questions:
         return plain
+    if counted := _with_outsiders(case, lot, totals, plain):
+        return counted
     if averaged := _by_other_averages(case, lot, totals, plain):
         return averaged
     # What is wrong by the bids in the contest may be right by one that is out: that is a question about it, and no slip.
@@ -178,6 +189,16 @@ def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
         if instead and other.instead and other.instead.order != instead.order:
             instead = instead._replace(sure=False)
     return plain._replace(instead=instead)
+
+
+def _with_outsiders(case: Case, lot: str | None, totals: list[Total], plain: LotJudged) -> LotJudged | None:
+    """Return what is to be said where figures do not follow from the panel's sheets, and all do from those of everybody."""
+    if not outsiders(case):
+        return None
+    other = _lot_in_points(case, lot, totals, frozenset(), sheets=everybody(case))
+    if any(isinstance(one, Hit) for one in other.found):
+        return None
+    return other._replace(with_outsiders=True, instead=plain.instead)
 
 
 def _by_other_averages(case: Case, lot: str | None, totals: list[Total], plain: LotJudged) -> LotJudged | None:
@@ -212,6 +233,7 @@ def _lot_in_points(
     average: Average | None = None,
     turned: Collection[int] = (),
     shares: Shares | None = None,
+    sheets: Sheets | None = None,
 ) -> LotJudged:
     shares = shares or weights_in_full(case, lot)
     if shares is None:
@@ -221,7 +243,7 @@ def _lot_in_points(
     kinds = [[one for one in shares if one[0].is_price is kind] for kind in (False, True)]
     weights = [sum((weight for _, weight in one), Fraction(0)) for one in kinds]
     kinds[0] = [(turned_round(one) if id(one.criterion) in turned else one, weight) for one, weight in kinds[0]]
-    records = [RecordedTotal(case, total, lot, kinds, beside=beside, average=average) for total in totals]
+    records = [RecordedTotal(case, one, lot, kinds, beside=beside, average=average, sheets=sheets) for one in totals]
     rows = [one.row(weights) for one in records]
     read = readings(rows)
     found = tuple(hit for one, row in zip(records, rows, strict=True) for hit in one.judge(row, read))

@@ -11,8 +11,10 @@ from fairaudit.checks.people.slips_of_names import misspelt, seat_misspelt, slip
 from fairaudit.checks.reasons import unplaced, which_of
 from fairaudit.checks.scoring.asked import expected_scores, stood_aside
 from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves
-from fairaudit.checks.scoring.evaluation_records import maybe, recorded_scores, scores_together
+from fairaudit.checks.scoring.evaluation_records import lot_of, maybe, recorded_scores, scores_together
 from fairaudit.checks.scoring.labels_in_place import labels_of
+from fairaudit.checks.scoring.outsiders import outsiders
+from fairaudit.checks.scoring.totals import lots_with_outsiders
 from fairaudit.checks.scoring.under_another_name import Stranger, gaps_filled, named_otherwise, strangers_for
 from fairaudit.checks.scoring.unread_scores import unread_cells, unread_scores
 from fairaudit.frozen import Frozen
@@ -205,11 +207,12 @@ def _recorded_for_prices(case: Case) -> frozenset[tuple[str | None, str | None]]
 
 
 class Outsider(Frozen):
-    """Somebody who scored without being on the panel, how many scores they gave, and of which member these may be."""
+    """Somebody who scored without being on the panel, how many scores they gave, of which member these may be, what they did."""
 
     person: str
     number: int
     perhaps: Verb = Verb("")
+    counted: Verb = Verb("")
 
 
 @check
@@ -247,5 +250,13 @@ def scored_by_the_panel(node: Node[Evaluation], case: Case) -> Found[Outsider]:
             has_role = person is not None and any(one.role == "evaluator" for one in person.roles or ())
             members = [person_called(case, one) for one in gaps_filled(case).get(name, ())]
             perhaps = Verb(f"; they may be those of {' or '.join(members)}, which are not recorded" if members else "")
-            facts = Outsider(person_called(case, name), len(scores), perhaps)
+            facts = Outsider(person_called(case, name), len(scores), perhaps, _counted(case, key, scores))
             yield Hit(at, facts, confidence=maybe(has_role or bool(members)), key=key)
+
+
+def _counted(case: Case, key: str, scores: list[Score]) -> Verb:
+    """Return that recorded figures follow only with an outsider's scores, as an addition to a sentence."""
+    lots = {lot_of(case, one.bid, one.lot) for one in scores}
+    if key not in outsiders(case) or not any(lot in lots for lot in lots_with_outsiders(case)):
+        return Verb("")
+    return Verb("; the recorded figures follow from the scores only with these, so that they counted")
