@@ -38,6 +38,8 @@ def prices_compared_in_the_contest(node: Node[Evaluation], case: Case) -> Found[
 
 def _compared(case: Case, lot: str | None) -> tuple[str, ...]:
     """Return the bids that are out and are compared with by the convention that gives most of what is recorded."""
+    if not any(is_out(case, one.id) for one in case.bids if one.id):
+        return ()
     reading = reading_of(case, lot)
     if reading is None or reading.parts[1].way % 2 == 0:
         return ()

@@ -69,7 +69,8 @@ def _judged(
     own = [
         one
         for one in counting(case.evaluation.consensus)
-        if one.score is not None and one.criterion == question.criterion.id and lot_of(case, one.bid, one.lot) == lot
+        # The score last: one of another criterion that could not be read holds nothing back.
+        if one.criterion == question.criterion.id and lot_of(case, one.bid, one.lot) == lot and one.score is not None
     ]
     found = [_scored(case, lot, question, one) for one in own]
     if lacking := next((one for one in found if isinstance(one, Unassessed)), None):

@@ -143,7 +143,13 @@ def tells_share(case: Case, lot: str | None) -> bool:
 
 
 def compared_beside(case: Case, lot: str | None) -> Beside:
-    """Return the bids that are out, have no totals, and must be compared with for what is recorded to follow."""
+    """Return the bids that are out, have no totals, and must be compared with for what is recorded to follow.
+
+    Where no bid is out so, nobody need work the totals out, for which scores may be lacking.
+    """
+    totals = [one for one in case.evaluation.totals or () if lot_of(case, one.bid, one.lot) == lot]
+    if not any(any(left_out(case, lot, one.bid, {each.bid for each in totals})) for one in totals):
+        return frozenset()
     judged = case.once(_judged).get(lot) if case.tender.award_criteria is not None else None
     return judged.beside if judged else frozenset()
 
