@@ -112,6 +112,23 @@ def test_a_finding_that_does_not_lean_on_what_was_not_read_stays():
     assert verdicts(hide(9), e1_B1_Q1=["e1", "B1", "Q1", 9])[OFF].outcome == "flagged"
 
 
+@pytest.mark.parametrize("scores", [["4,5", "4", "3"], ["4", "4,5", "3"], ["4", "3", "4,5"]])
+def test_two_scores_of_one_cell_stand_beside_a_third_that_was_not_read(scores):
+    # 4 is not 3, whatever the third is; and one that was read beside one that was not leaves open whether they differ.
+    lines = [*(f"e1,B1,Q1,{one}" for one in scores), "e1,B2,Q1,3", "e1,B2,Q1,hello"]
+    lines = ["evaluator,bidder,criterion,score", *(one.replace("4,5", '"4,5"') for one in lines)]
+    Path("s.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    Path("tender.yaml").write_text(f"{HEAD}  individual: {{file: s.csv}}\n", encoding="utf-8")
+    [case] = open_cases(Path("tender.yaml"), Extra(today=TODAY))
+    [report] = audit(case, today=TODAY).cases
+    [found] = [one for one in report.verdicts if one.name == "core/scored-twice"]
+    assert (found.outcome, [one.confidence for one in found.findings]) == ("flagged", ["certain"])
+    assert [one.message for one in found.findings] == [
+        "Anna Berg gave B1 (Alder Ltd) more than one score for Q1 (Plan): 4 and 3."
+    ]
+    assert [one.reason.partition(" (")[0] for one in found.unassessed] == ["not all single scores could be read"]
+
+
 def test_a_score_that_is_lacking_besides_is_still_asked_about():
     found = verdicts(hide(9), e1_B1_Q1=[None, None, None, None])
     assert found[MISSING].outcome == "review"

@@ -28,6 +28,7 @@ from fairaudit.procurement.identity import ambiguous, person_called, whose
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.told import tells
 from fairaudit.procurement.wanted import in_list
+from fairaudit.sources.document import Path
 
 
 class OffScale(Frozen):
@@ -164,10 +165,11 @@ class Twice(Frozen):
 
 @check
 def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
-    """Flag two scores of one evaluator, or of the panel, for the same bid, criterion, lot and stage."""
+    """Flag two scores of one evaluator, or of the panel, for one bid, criterion, lot and stage; unread ones are no second."""
     if nothing := no_scores(node):
         yield nothing
         return
+    unread = case.once(_unread_places)
     cells: dict[tuple[str | None, ...], list[Score]] = {}
     for name, one in recorded_scores(node.value):
         who = one.evaluator if name == "individual" else "the panel"
@@ -175,8 +177,8 @@ def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
             field = next(key for key in ("bid", "criterion", "evaluator") if getattr(one, key) is None)
             yield Unassessed(one.node, f"{text_of(one.path)}.{field} is not given", (f"{text_of(one.path)}.{field}",))
             continue
-        if one.score is None and one.met is None:
-            # A row with a comment alone, or with a score that could not be read, is no second score.
+        if (one.score is None and one.met is None) or one.path in unread:
+            # A row with a comment alone, or with a score that could not be read whatever stands for it, is no second score.
             continue
         who = whose(case, who) if name == "individual" else who
         cells.setdefault((name, who, one.bid, one.criterion, one.lot, one.stage), []).append(one)
@@ -192,6 +194,13 @@ def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
             unsure = len({one.score for one in same}) == 1
             facts = Twice(person, bid_called(case, bid), what, shown)
             yield Hit(same[1].node, facts, related, maybe(unsure), cell_of(same[1]))
+
+
+def _unread_places(case: Case) -> frozenset[Path]:
+    """Return where records stand whose score could not be read."""
+    return frozenset(
+        one.path[:3] for one in case.unreadable if one.path[:1] == ("evaluation",) and one.path[3:] == ("score",)
+    )
 
 
 class Outside(Frozen):
