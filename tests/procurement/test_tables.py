@@ -599,6 +599,36 @@ def test_an_id_in_other_letters_is_not_taken_for_it_and_is_hinted_at():
     ]
 
 
+LABELS = [
+    ("Q1 Plan", "B1 Alder Ltd", "e1 Anna Berg"), ("Q1: plan", "B1: ALDER LTD", "Anna Berg (e1)"),
+    ("Q1 – Plan", "B1 – p1", "e1 - Anna Berg"), ("Plan (Q1)", "Alder Ltd (B1)", "Anna Berg / e1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("criterion", "bidder", "evaluator"), LABELS)
+def test_a_label_that_holds_an_id_and_its_own_name_is_that(criterion, bidder, evaluator):
+    write_csv("s.csv", (evaluator, bidder, criterion, "4"), header=("evaluator", "bidder", "criterion", "score"))
+    write_csv("m.csv", (criterion, "3"), header=("", bidder))
+    case = case_with(f"individual_tables: [{{file: s.csv}}, {{file: m.csv, layout: matrix, evaluator: '{evaluator}'}}]")
+    assert strange(case) == []
+    assert [(one["evaluator"], one["bid"], one["criterion"]) for one in scores(case)] == [("e1", "B1", "Q1")] * 2
+
+
+@pytest.mark.parametrize("label", ["Q1 Staff", "Q2 Plan", "Q1 Plans", "Q1 Plan Staff", "Q1, Q2", "Plan Staff"])
+def test_a_label_with_the_name_of_something_else_is_none(label):
+    write_csv("s.csv", ("e1", "B1", label, "4"), header=("evaluator", "bidder", "criterion", "score"))
+    case = case_with("individual: {file: s.csv}")
+    assert [said.partition("; ")[0] for *_, said in strange(case)] == [
+        "column 3 (criterion): names no award criterion of this case"
+    ]
+
+
+def test_a_bidder_whose_own_name_begins_with_the_id_of_another_bid_is_that_bidder():
+    write_csv("s.csv", ("e1", "B2 Alder Ltd", "Q1", "4"), header=("evaluator", "bidder", "criterion", "score"))
+    case = case_with("individual: {file: s.csv}", head=HEAD.replace("name: Alder Ltd", "name: B2 Alder Ltd"))
+    assert [one["bid"] for one in scores(case)] == ["B1"]
+
+
 @pytest.mark.parametrize("text", ["sep=;\nevaluator;bidder;criterion;score\n", "evaluator|bidder|criterion|score\n"])
 def test_other_separators_are_said_to_be_none(text):
     Path("s.csv").write_text(text, encoding="utf-8")

@@ -27,6 +27,7 @@ class Unmeant(Frozen):
 Meant = str | Unmeant
 
 _WORDS = re.compile(r"\w+")
+_PARTS = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"[0-9]+")
 
 _STAGES: dict[str, tuple[str, str | None]] = {
@@ -45,6 +46,19 @@ def said(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def _labels(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Return ids by labels that hold the id and the name of the same thing: `Q1: Method`, `Method (Q1)`."""
+    found: dict[str, set[str]] = {}
+    for key, name in pairs:
+        for label in (f"{key} {name}", f"{name} {key}"):
+            found.setdefault(_plain(label), set()).add(key)
+    return found
+
+
+def _plain(text: str) -> str:
+    return " ".join(_PARTS.findall(said(text)))
+
+
 def stage_of(text: str) -> tuple[str | None, str | None]:
     """Return the list that the word for a stage means, `None` where it means none, and the stage that is kept."""
     return _STAGES.get(said(text).replace("-", " ").replace("_", " "), (None, text))
@@ -58,6 +72,8 @@ class _Names:
         self.names: dict[str, set[str]] = {}
         self.letters: dict[str, str] = {}
         """The ids by how they are compared as words: small letters, single blanks."""
+        pairs = list(pairs)
+        self.labels = _labels((key, name) for key, name in pairs if key and name)
         for key, name in pairs:
             if key is not None:
                 self.ids.setdefault(key)
@@ -83,6 +99,8 @@ class _Names:
             return next(iter(named))
         if named:
             return Unmeant(f"is the name of {what} {' and '.join(sorted(named)[:4])}; write the id")
+        if len(labelled := self.labels.get(_plain(text), set())) == 1:
+            return next(iter(labelled))
         return Unmeant(f"names no {what} of this case{self.hint(text)}; write its id as the case does")
 
     def hint(self, text: str) -> str:
@@ -109,6 +127,7 @@ class Keys:
         bids = root.bids or ()
         self.bids = {one.id for one in bids if one.id}
         self._bid_ids = _Names((one.id, None) for one in bids)
+        self._bid_labels = _labels(_bidders(root, bids))
         self._by_bidder = _by_bidder(root, bids)
         lots = tender.lots if tender else None
         self._lots = _Names((one.id, one.title) for one in lots or ())
@@ -128,6 +147,7 @@ class Keys:
         for one in root.people or ():
             for name in {said(name) for name in (one.id, one.name) if name}:
                 self.people.setdefault(name, []).append((one.id, one.name))
+        self._labels = _labels((one.id, one.name) for one in root.people or () if one.id and one.name)
         self._sheets = {said(one): one for one in (*_names(root), *self.seats)}
         self._known: dict[tuple[str, str, bool, str | None], Meant] = {}
 
@@ -135,9 +155,13 @@ class Keys:
         """Return whom the panel calls what a cell calls them: the one person of that id or name, else as it is written."""
         if text in self.seats:
             return str(text)
-        bearers = self.people.get(said(text), [])
-        meant = [one for one in bearers[0] if one in self.seats] if len(bearers) == 1 else []
-        return meant[0] or str(text) if len(meant) == 1 else str(text)
+        bearers = self.people.get(said(text))
+        labelled = self._labels.get(_plain(text), set()) if bearers is None else set()
+        key = next(iter(labelled)) if len(labelled) == 1 else None
+        if bearers is None and key:
+            bearers = [one for one in self.people[said(key)] if one[0] == key]
+        meant = [one for one in bearers[0] if one in self.seats] if bearers and len(bearers) == 1 else []
+        return meant[0] or str(text) if len(meant) == 1 else key or str(text)
 
     def name_of_several(self, text: str) -> Unmeant | None:
         """Return that a text is the name of several people, so that nobody knows whom it means; `None` where it is not."""
@@ -152,6 +176,8 @@ class Keys:
     def named_after(self, sheet: str) -> str | None:
         """Return the evaluator after whom a sheet is named."""
         found = self._sheets.get(said(sheet))
+        if found is None and len(self._labels.get(_plain(sheet), ())) == 1:
+            found = sheet
         return None if found is None else self.evaluator(found)
 
     def bid(self, text: str, lot: str | None) -> Meant:
@@ -198,7 +224,10 @@ class Keys:
         meant = self._bid_ids.meant(text, "bid")
         if isinstance(meant, str) or "may mean" in meant.reason:
             return meant
-        made = [one for one in self._by_bidder.get(said(text), ()) if lot is None or one.lot in (None, lot)]
+        bidders = self._by_bidder.get(said(text), ())
+        if not bidders and len(labelled := self._bid_labels.get(_plain(text), set())) == 1:
+            return next(iter(labelled))
+        made = [one for one in bidders if lot is None or one.lot in (None, lot)]
         ids = [one.id for one in made if one.id]
         if len(made) == 1 and ids:
             return ids[0]
@@ -214,17 +243,31 @@ def _names(root: Procurement) -> Iterator[str]:
         yield from (name for name in (one.id, one.name) if name)
 
 
-def _by_bidder(root: Procurement, bids: tuple[Bid, ...]) -> dict[str, list[Bid]]:
-    """Return the bids by what their bidders are called: as the bid says, and by the party's id and name."""
+def _called(root: Procurement) -> dict[str, set[str]]:
+    """Return what each party is called, by its id and by its name."""
     called: dict[str, set[str]] = {}
     for party in root.parties or ():
         for one in (party.id, party.name):
             if one:
-                called.setdefault(said(one), set()).update(said(name) for name in (party.id, party.name) if name)
+                called.setdefault(said(one), set()).update(name for name in (party.id, party.name) if name)
+    return called
+
+
+def _bidders(root: Procurement, bids: tuple[Bid, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the id of every bid with each thing that its bidder is called."""
+    called = _called(root)
+    for bid in bids:
+        if bid.id and bid.bidder:
+            yield from ((bid.id, name) for name in called.get(said(bid.bidder), {bid.bidder}))
+
+
+def _by_bidder(root: Procurement, bids: tuple[Bid, ...]) -> dict[str, list[Bid]]:
+    """Return the bids by what their bidders are called: as the bid says, and by the party's id and name."""
+    called = _called(root)
     found: dict[str, list[Bid]] = {}
     for bid in bids:
-        own = said(bid.bidder) if bid.bidder else ""
-        for name in called.get(own, {own} if own else ()):
+        own = {bid.bidder} if bid.bidder else set()
+        for name in {said(one) for one in called.get(said(bid.bidder or ""), own)}:
             found.setdefault(name, []).append(bid)
     return found
 

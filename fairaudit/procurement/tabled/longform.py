@@ -164,7 +164,7 @@ class LongForm:
             )
             return
         scored, stage = belongs
-        if scored.name == "individual" and isinstance(row[0], str):
+        if scored.name == "individual" and isinstance(row[0], str) and who == row[0]:
             self.strangers.add(line, at[0] + 1, row[0])
         passed = met(row[5]) if criterion in self.keys.pass_fail else None
         score: object = values.score(row[5]) if passed is None else None
