@@ -1,11 +1,13 @@
 """The check on scores beside which nothing, or hardly a word, is written."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
-from fairaudit.checks.moderation.cells import in_brief, pointing_to, qualities, scorer_of
+from fairaudit.checks.moderation.cells import MOST_TOLD, in_cells, pointing_to, qualities, scorer_of
 from fairaudit.checks.moderation.comments import comments_of
 from fairaudit.checks.scoring.evaluation_records import no_scores, recorded_scores
+from fairaudit.checks.scoring.labels_in_place import stands_for
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
@@ -53,10 +55,10 @@ def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 
         said[one.score.path] = said.get(one.score.path, 0) + len(one.words)
     sheets = _sheets(node, case, said, at_least)
     # What the panel agreed with reasons needs no words of each of its members.
-    agreed = {(one.bid, one.criterion) for one in node.value.consensus or () if said.get(one.path, 0) >= at_least}
+    agreed = {_cell(case, one) for one in node.value.consensus or () if said.get(one.path, 0) >= at_least}
     sure = case.holds_all("evaluation.individual")
     for sheet in sheets:
-        bare = [one for one in sheet.bare if (one.bid, one.criterion) not in agreed]
+        bare = [one for one in sheet.bare if _cell(case, one) not in agreed]
         short = [one for one in bare if said.get(one.path)]
         single = sheet.name == "individual"
         kept = bare if single and sure else short
@@ -68,6 +70,12 @@ def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 
         if single and len(kept) < len(bare):
             field = f"{text_of(next(one for one in bare if not said.get(one.path)).path)}.comment"
             yield Unassessed(node, f"{field} is not given, and `complete` does not name evaluation", (field,))
+
+
+def _cell(case: Case, score: Score) -> tuple[str | None, str | None]:
+    """Return the bid and the criterion of a score: of a label in place of a published criterion that one."""
+    meant = stands_for(case, score.criterion) if score.criterion else None
+    return score.bid, meant.criterion.id if meant else score.criterion
 
 
 def _sheets(node: Node[Evaluation], case: Case, said: Mapping[Path, int], at_least: int) -> list[_Sheet]:
@@ -98,7 +106,13 @@ def _wordless(case: Case, sheet: _Sheet, kept: list[Score], at_least: int, confi
         len(kept),
         len(sheet.scores),
         at_least,
-        ("no comments are recorded",) if together and len(kept) == len(sheet.scores) else in_brief(kept),
+        ("no comments are recorded",) if together and len(kept) == len(sheet.scores) else _told(kept),
     )
     key = "|".join(one for one in (sheet.name, sheet.evaluator) if one)
     return Hit(kept[0].node, facts, pointing_to(kept, "no comment"), confidence, key)
+
+
+def _told(scores: list[Score]) -> tuple[str, ...] | Many:
+    """Return for what scores are, in words, each once, with how many there are where it is not one; of very many the first."""
+    told = [one if number == 1 else f"{one} ({number} scores)" for one, number in Counter(in_cells(scores)).items()]
+    return tuple(told) if len(told) <= MOST_TOLD else Many(tuple(told[:MOST_TOLD]), len(told) - MOST_TOLD)
