@@ -90,3 +90,9 @@ def test_the_rules_of_severity_info_that_find_something_are_the_two_named():
 def test_the_page_is_found():
     for name in ("../README.md", "design.md", "statistics.md"):
         assert "evaluation-checks.md" in (DOCS / name).read_text(encoding="utf-8"), name
+
+
+def test_it_is_said_that_two_sheets_alone_are_only_measured():
+    [line] = [one for one in LINES if "evaluation/sheets-that-are-alike" in [rule.name for rule in rules_of(one)]]
+    assert "With two sheets alone nothing is found, however alike" in line[5]
+    assert "With two evaluators dealing scores out tells nothing" in RULES["evaluation/sheets-that-are-alike"].notes

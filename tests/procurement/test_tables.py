@@ -320,6 +320,20 @@ def test_sheets_may_be_said_to_be_whose_they_are_and_one_csv_may_be_a_matrix():
     assert faults(case) == [] if not isinstance(case, Case) else scores(case, "consensus")[0]["bid"] == "B1"
 
 
+@pytest.mark.parametrize(
+    "text", ["1e1", "7.5E1", "7.5E+01", "1e-1", "1E1000000000", "7,5E1", "0x10", "1_0", "1e", "Infinity", "NaN"]
+)
+@pytest.mark.parametrize("more", ["", ", decimal: comma"])
+def test_a_number_with_an_exponent_in_a_csv_is_named_and_read_as_none(text, more):
+    write_csv("s.csv", ["e1", "B1", "Q1", "", "", text])
+    write_csv("m.csv", ["Q1", text], header=("", "B1"))
+    tables = f"[{{file: s.csv{more}}}, {{file: m.csv, layout: matrix, evaluator: e1{more}}}]"
+    case = case_with(f"individual_tables: {tables}")
+    assert [one.get("score") for one in scores(case)] == [None, None]
+    assert [(where, shown) for where, shown, _ in strange(case)] == [("m.csv:2", text), ("s.csv:2", text)]
+    assert all("is no number; write the score alone" in said for *_, said in strange(case))
+
+
 def test_every_bad_cell_is_named_and_the_rest_is_read():
     rows = [
         ["e1", "B1", "Q1", "", "", "4 (good)"],
