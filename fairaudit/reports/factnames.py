@@ -141,7 +141,6 @@ LABELS = {
     "shared": "what they have in common",
     "signed": "when the contract was signed",
     "since": "since when",
-    "single": "the single scores",
     "size": "how many sit on it",
     "stake": "what they had declared",
     "standing": "what the party is here",

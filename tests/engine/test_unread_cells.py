@@ -129,6 +129,38 @@ def test_two_scores_of_one_cell_stand_beside_a_third_that_was_not_read(scores):
     assert [one.reason.partition(" (")[0] for one in found.unassessed] == ["not all single scores could be read"]
 
 
+AVERAGES, BETWEEN = "evaluation/average-in-place-of-agreement", "core/score-between-the-steps"
+
+
+@pytest.mark.parametrize("unread", ["", "hello"])
+def test_scores_that_are_told_together_stand_beside_one_that_was_not_read(unread):
+    # All of B1's agreed scores are averages off the scale; of B1 on Q2 one single score may not be there.
+    head = HEAD.replace("maximum: 5}", "maximum: 5, step: 1}").replace(
+        "criterion: Q1, score: 5", "criterion: Q1, score: 3.5"
+    )
+    head = head.replace("B1, criterion: Q2, score: 3", "B1, criterion: Q2, score: 2.5")
+    third = "    - {id: Q3, name: Time, weight: 0, scale: {minimum: 0, maximum: 5, step: 1}}\nbids:"
+    head = head.replace("bids:", third, 1).replace(
+        "  consensus:", "  consensus:\n    - {bid: B1, criterion: Q3, score: 4.5}"
+    )
+    given = {"Q1": (3, 4), "Q2": (2, 3), "Q3": (4, 5)}
+    lines = [f"e{at + 1},B1,{key},{one}" for key, both in given.items() for at, one in enumerate(both)]
+    if unread:
+        lines[3] = f"e2,B1,Q2,{unread}"
+    Path("s.csv").write_text("\n".join(["evaluator,bidder,criterion,score", *lines, ""]), encoding="utf-8")
+    Path("tender.yaml").write_text(f"{head}  individual: {{file: s.csv}}\n", encoding="utf-8")
+    [case] = open_cases(Path("tender.yaml"), Extra(today=TODAY))
+    [report] = audit(case, today=TODAY).cases
+    found = {one.name: one for one in report.verdicts}
+    [said] = [one for one in found[AVERAGES].findings if "3.5 for Q1" in one.message]
+    places = [said.path, *(one.path for one in said.related)]
+    agreed = [f"evaluation.consensus[{at}].score" for at in ((0, 1) if unread else (0, 1, 2))]
+    assert (found[AVERAGES].outcome, said.confidence, places) == ("flagged", "likely", agreed)
+    assert bool(found[AVERAGES].unassessed) == bool(unread)
+    steps = {one.path for one in found[BETWEEN].findings}
+    assert steps == {f"evaluation.consensus[{at}].score" for at in (0, 1, 2)}
+
+
 def test_a_score_that_is_lacking_besides_is_still_asked_about():
     found = verdicts(hide(9), e1_B1_Q1=[None, None, None, None])
     assert found[MISSING].outcome == "review"

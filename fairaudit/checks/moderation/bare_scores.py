@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
-from fairaudit.checks.moderation.cells import MOST_TOLD, in_cells, pointing_to, qualities, scorer_of
+from fairaudit.checks.moderation.cells import in_cells, in_short, pointing_to, qualities, scorer_of
 from fairaudit.checks.moderation.comments import comments_of
 from fairaudit.checks.scoring.evaluation_records import no_scores, recorded_scores
 from fairaudit.checks.scoring.labels_in_place import stands_for
@@ -115,4 +115,4 @@ def _wordless(case: Case, sheet: _Sheet, kept: list[Score], at_least: int, confi
 def _told(scores: list[Score]) -> tuple[str, ...] | Many:
     """Return for what scores are, in words, each once, with how many there are where it is not one; of very many the first."""
     told = [one if number == 1 else f"{one} ({number} scores)" for one, number in Counter(in_cells(scores)).items()]
-    return tuple(told) if len(told) <= MOST_TOLD else Many(tuple(told[:MOST_TOLD]), len(told) - MOST_TOLD)
+    return in_short(tuple(told))

@@ -115,8 +115,12 @@ def in_cells(scores: Iterable[Score]) -> tuple[str, ...]:
 
 def in_brief(scores: list[Score]) -> tuple[str, ...] | Many:
     """Return for what scores are, in words; of very many the first."""
-    told = in_cells(scores[:MOST_TOLD])
-    return told if len(scores) <= MOST_TOLD else Many(told, len(scores) - MOST_TOLD)
+    return in_short(in_cells(scores))
+
+
+def in_short(told: tuple[str, ...]) -> tuple[str, ...] | Many:
+    """Return what is told of many things, of very many the first."""
+    return told if len(told) <= MOST_TOLD else Many(told[:MOST_TOLD], len(told) - MOST_TOLD)
 
 
 def pointing_to(scores: Iterable[Score], words: str) -> tuple[tuple[Node[object], str], ...]:

@@ -8,9 +8,10 @@ from fractions import Fraction
 from fairaudit.analysis.text.averaged import Averaging
 from fairaudit.checks.base import Found, Hit, Many, Pattern, Unassessed, check
 from fairaudit.checks.moderation.boilerplate import explained
+from fairaudit.checks.moderation.cells import in_short
 from fairaudit.checks.scoring.averages import MEAN
 from fairaudit.checks.scoring.criterion_tree import called, question_with, questions, unread_weight, worth
-from fairaudit.checks.scoring.evaluation_records import bid_called, maybe, scores_together
+from fairaudit.checks.scoring.evaluation_records import bid_called, maybe, plain, scores_together
 from fairaudit.checks.scoring.published_average import (
     ByAverage,
     averaging_said,
@@ -19,6 +20,7 @@ from fairaudit.checks.scoring.published_average import (
     unread_average,
 )
 from fairaudit.checks.scoring.sittings import counting, sitting_of
+from fairaudit.checks.scoring.unread_scores import leans_on_unread
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion, Experience, Staff
@@ -180,17 +182,23 @@ def _is_judged(case: Case, score: Score) -> bool:
 
 
 class Averaged(Frozen):
-    """An agreed score that is the mean of the single ones, and what these were."""
+    """Agreed scores of a bid that are the means of the single ones: each with its criterion and with what these were."""
 
     bid: str
-    criterion: str
-    score: Decimal
+    number: int
+    criteria: tuple[str, ...]
+    which_scores: tuple[str, ...] | Many
+
+
+class _Mean(Frozen):
+    score: Score
     single: tuple[Decimal, ...]
+    asks: bool
 
 
 @check
 def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal = Decimal("0.01")) -> Found[Averaged]:
-    """Flag an agreed score off its published scale that is only the mean of differing single scores, without a reason.
+    """Flag the agreed scores of a bid off their published scale that are only means of differing single ones, without a reason.
 
     One that is on the scale may have been agreed, which is for a person to ask: where no member gave it, or
     where no more gave it than another score and most agreed scores beside differing ones are means. Where the documents say
@@ -207,6 +215,7 @@ def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal
     differ = [(one, single) for one, single in beside if len(set(single)) > 1]
     means = [(one, single) for one, single in differ if _is_mean(one, single, within)]
     mostly = 2 * len(means) > len(differ)
+    found: dict[tuple[str | None, str | None, bool], list[_Mean]] = {}
     for one, single in means:
         said = averaging_said(case, one.criterion)
         if said is Averaging.PLAIN and _is_published(case, one):
@@ -217,9 +226,24 @@ def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal
         if said is Averaging.UNREAD:
             yield unread_average(case, one.node, one.criterion)
             continue
-        facts = Averaged(bid_called(case, one.bid), one.criterion or "a criterion", one.score or Decimal(0), single)
         asks = not off or said is Averaging.OPEN
-        yield Hit(one.field("score"), facts, (), "possible" if asks else None, f"{one.bid}|{one.criterion}")
+        alone = one.criterion if leans_on_unread(case, one) else None
+        found.setdefault((one.bid, alone, asks), []).append(_Mean(one, single, asks))
+    for (bid, alone, _), several in found.items():
+        yield _averaged(case, several, "|".join(str(each) for each in (bid, alone) if each))
+
+
+def _averaged(case: Case, several: list[_Mean], key: str) -> Hit[Averaged]:
+    names = tuple(dict.fromkeys(one.score.criterion or "a criterion" for one in several))
+    told = tuple(
+        f"{plain(one.score.score or Decimal(0))} for {one.score.criterion or 'a criterion'}"
+        f" (of {', '.join(map(plain, one.single[:-1]))} and {plain(one.single[-1])})"
+        for one in several
+    )
+    first = several[0].score
+    facts = Averaged(bid_called(case, first.bid), len(several), names, in_short(told))
+    related = tuple((one.score.field("score"), "an average too") for one in several[1:])
+    return Hit(first.field("score"), facts, related, maybe(several[0].asks), key)
 
 
 def _is_published(case: Case, score: Score) -> bool:

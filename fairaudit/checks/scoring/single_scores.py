@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
 from fairaudit.checks.moderation.boilerplate import explained
-from fairaudit.checks.moderation.cells import qualities
+from fairaudit.checks.moderation.cells import in_short, qualities
 from fairaudit.checks.reasons import which_of
 from fairaudit.checks.scoring.criterion_tree import Question, called, called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import (
@@ -20,6 +20,7 @@ from fairaudit.checks.scoring.evaluation_records import (
 )
 from fairaudit.checks.scoring.published_average import ByAverage, by_published_average, unread_average
 from fairaudit.checks.scoring.sittings import MODERATED, phase_named, sitting_of
+from fairaudit.checks.scoring.unread_scores import leans_on_unread, unread_places
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Scale
@@ -28,7 +29,6 @@ from fairaudit.procurement.identity import ambiguous, person_called, whose
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.told import tells
 from fairaudit.procurement.wanted import in_list
-from fairaudit.sources.document import Path
 
 
 class OffScale(Frozen):
@@ -38,6 +38,16 @@ class OffScale(Frozen):
     bid: str
     criterion: str
     who: str
+    scale: str
+
+
+class BetweenSteps(Frozen):
+    """Scores that one person or the panel gave for a criterion between the steps of its scale: what was given to which bids."""
+
+    criterion: str
+    who: str
+    number: int
+    which_scores: tuple[str, ...] | Many
     scale: str
 
 
@@ -65,13 +75,16 @@ def scores_are_on_their_scale(node: Node[Evaluation], case: Case) -> Found[OffSc
 
 
 @check
-def scores_are_on_a_step(node: Node[Evaluation], case: Case) -> Found[OffScale]:
-    """Flag a score between the steps of its published scale, by whomever; a panel's is less sure, since it may be a mean.
+def scores_are_on_a_step(node: Node[Evaluation], case: Case) -> Found[BetweenSteps]:
+    """Flag scores between the steps of their published scale, once for whoever gave them for a criterion.
+
+    A panel's are less sure, since they may be means.
 
     A mean that the documents announce is in order, whatever the steps; one that they do not is not on the published scale. One
     of which they speak and not plainly, or that is not rounded as they say, is for a person to read.
     """
     asked: set[str | None] = set()
+    between: dict[tuple[object, ...], list[_Between]] = {}
     if nothing := no_scores(node):
         yield nothing
     for found in _on_scales(case):
@@ -86,10 +99,40 @@ def scores_are_on_a_step(node: Node[Evaluation], case: Case) -> Found[OffScale]:
                 yield Unassessed(score.node, f"{name} is not given", (name,))
             asked.add(name)
         elif (value - (scale.minimum or Decimal(0))) % scale.step != 0:
-            yield from _between_steps(case, score, question, scale)
+            for each in _between_steps(case, score, question, scale):
+                if isinstance(each, Unassessed):
+                    yield each
+                else:
+                    between.setdefault(_together(case, each), []).append(each)
+    for key, several in between.items():
+        yield _between(case, several, "|".join(str(one) for one in key[:-1] if one))
 
 
-def _between_steps(case: Case, score: Score, question: Question, scale: Scale) -> Iterator[Hit[OffScale] | Unassessed]:
+class _Between(Frozen):
+    score: Score
+    question: Question
+    scale: Scale
+    sure: str | None
+
+
+def _together(case: Case, one: _Between) -> tuple[object, ...]:
+    """Return what tells apart the scores that are told of together."""
+    score = one.score
+    alone = (score.bid, score.lot, score.stage) if leans_on_unread(case, score) else ()
+    return (score.evaluator if score.path[1] == "individual" else None, score.criterion, *alone, one.sure)
+
+
+def _between(case: Case, several: list[_Between], key: str) -> Hit[BetweenSteps]:
+    first, scale = several[0], several[0].scale
+    told = tuple(f"{plain(one.score.score or Decimal(0))} to {bid_called(case, one.score.bid)}" for one in several)
+    words = f"steps of {plain(scale.step or Decimal(0))} from {plain(scale.minimum or Decimal(0))}"
+    facts = BetweenSteps(called(first.question.criterion), _by(case, first.score), len(several), in_short(told), words)
+    others = tuple((one.score.field("score"), "between the steps too") for one in several[1:])
+    related = ((scale.node, "the published scale"), *others)
+    return Hit(first.score.field("score"), facts, related, first.sure, key)
+
+
+def _between_steps(case: Case, score: Score, question: Question, scale: Scale) -> Iterator[_Between | Unassessed]:
     """Yield a score between the steps of its scale, unless it is an average of the panel that the documents say."""
     panel = score.path[1] == "consensus"
     average = by_published_average(case, score) if panel else ByAverage.UNSAID
@@ -102,13 +145,9 @@ def _between_steps(case: Case, score: Score, question: Question, scale: Scale) -
         cell = in_list(case, "evaluation.individual", f"criterion {score.criterion}, bid {score.bid}")
         yield Unassessed(score.node, "scores are averaged, and no individual scores are given for this", (cell,))
         return
-    words = f"steps of {plain(scale.step or Decimal(0))} from {plain(scale.minimum or Decimal(0))}"
-    facts = OffScale(
-        score.score or Decimal(0), bid_called(case, score.bid), called(question.criterion), _by(case, score), words
-    )
     asks = average in (ByAverage.OPEN, ByAverage.NEAR)
     sure = "possible" if asks else "likely" if panel else None
-    yield Hit(score.field("score"), facts, ((scale.node, "the published scale"),), sure, cell_of(score))
+    yield _Between(score, question, scale, sure)
 
 
 def _by(case: Case, score: Score) -> str:
@@ -169,7 +208,7 @@ def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
     if nothing := no_scores(node):
         yield nothing
         return
-    unread = case.once(_unread_places)
+    unread = unread_places(case)
     cells: dict[tuple[str | None, ...], list[Score]] = {}
     for name, one in recorded_scores(node.value):
         who = one.evaluator if name == "individual" else "the panel"
@@ -194,13 +233,6 @@ def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
             unsure = len({one.score for one in same}) == 1
             facts = Twice(person, bid_called(case, bid), what, shown)
             yield Hit(same[1].node, facts, related, maybe(unsure), cell_of(same[1]))
-
-
-def _unread_places(case: Case) -> frozenset[Path]:
-    """Return where records stand whose score could not be read."""
-    return frozenset(
-        one.path[:3] for one in case.unreadable if one.path[:1] == ("evaluation",) and one.path[3:] == ("score",)
-    )
 
 
 class Outside(Frozen):
