@@ -56,21 +56,27 @@ def gap(clock: Clock, first: Limit, second: Limit) -> timedelta | None:
 def later(clock: Clock, first: Limit, second: Limit) -> timedelta | Unclear:
     """Return how much later a second deadline is than a first, zero where they are one but for how they are written.
 
-    A bare day and an hour of that day may be one deadline, or not. Written to the minute, 12:00 is 12:00:30 as well, which
-    12:00:00 is not; and 23:59 is the end of its day.
+    A bare day and an hour of that day may be one deadline, or not. As for a late bid, 12:00 is 12:00:00; and 23:59 is the end
+    of its day.
     """
     ahead = clock.gap(_closing(clock, first.when), _closing(clock, second.when))
     if ahead is None:
         return Unclear(NO_ZONE, ("tender.time_zone",))
-    to_the_minute = not all(_to_the_second(one.when) for one in (first, second))
-    if not ahead or (to_the_minute and abs(ahead) < timedelta(minutes=1)):
-        return timedelta(0)
+    if not ahead:
+        return ahead
     day, hour = (first, second) if first.when.time is None else (second, first)
     if day.when.time is None and hour.when.time is not None:
         local = clock.local(hour.when)
         if local is None or local.date() == day.when.date:
             return untimed(day)
     return ahead
+
+
+def may_be_one(clock: Clock, first: Limit, second: Limit) -> bool:
+    """Whether two deadlines are less than a minute apart, and who wrote one of them to the minute may have meant the other."""
+    ahead = clock.gap(_closing(clock, first.when), _closing(clock, second.when))
+    exact = all(_to_the_second(one.when) for one in (first, second))
+    return ahead is not None and not exact and abs(ahead) < timedelta(minutes=1)
 
 
 def _to_the_second(when: When) -> bool:

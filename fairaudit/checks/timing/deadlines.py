@@ -14,6 +14,7 @@ from fairaudit.procurement.deadlines import (
     extensions,
     gap,
     later,
+    may_be_one,
     spelling,
     untimed,
 )
@@ -40,7 +41,10 @@ Ended = tuple[Bid, Limit]
 
 @check
 def deadlines_differ(node: Node[Bid], case: Case) -> Found[UnequalDeadlines]:
-    """Flag bids for the same lot and round whose bidders did not all have until the same instant."""
+    """Flag bids for the same lot and round whose bidders did not all have until the same instant.
+
+    Less than a minute, where one deadline is written to the minute and another to the second, is a question.
+    """
     if not leads(case, node.value):
         return
     known: list[Ended] = []
@@ -104,14 +108,21 @@ def _unequal(case: Case, known: list[Ended], least: Ended, most: Ended, key: str
     nothing = timedelta(0)
     low = [one for one in by_spelling if later(case.clock, least[1], one[1]) == nothing]
     high = [one for one in by_spelling if later(case.clock, one[1], most[1]) == nothing]
-    # Between 12:00:00 and 12:00:30, a deadline that is written to the minute may be either.
-    worst, best = [one for one in low if one not in high], [one for one in high if one not in low]
+    # Between 12:00:00 and 12:00:30, a deadline that is written to the minute may have been meant as either.
+    worst, best = (_surely_apart(case.clock, *pair) for pair in ((low, high), (high, low)))
+    sure = bool(worst)
+    worst, best = worst or low, best or high
     ahead = _ahead(case.clock, worst[0], best[0])
     facts = UnequalDeadlines(_names(case, best), best[0][1].when, _names(case, worst), worst[0][1].when, ahead)
     related = tuple((bid.node, f"had until {limit.when.in_words()}") for bid, limit in worst)
     unsure_lot = lot_unsaid(case, *(bid for bid, _ in (*best, *worst)))
-    confidence = "possible" if unsure_lot or all(tells(bid.outage) for bid, _ in best) else None
+    confidence = None if sure and not unsure_lot and not all(tells(bid.outage) for bid, _ in best) else "possible"
     return Hit(best[0][1].at, facts, related, confidence, key=key)
+
+
+def _surely_apart(clock: Clock, some: list[Ended], others: list[Ended]) -> list[Ended]:
+    """Return those of some whose deadline is not that of one of the others, however exactly the two are written."""
+    return [one for one in some if any(not may_be_one(clock, one[1], other[1]) for other in others)]
 
 
 def _across_lots(case: Case, leader: Bid, silent: list[Ended]) -> Found[UnequalDeadlines]:

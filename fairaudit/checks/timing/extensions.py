@@ -20,6 +20,7 @@ from fairaudit.procurement.deadlines import (
     gap,
     later,
     latest,
+    may_be_one,
     moment_of,
     moves_deadline,
     receipt_of,
@@ -50,7 +51,10 @@ class Extended(Frozen):
 
 @check
 def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
-    """Flag an extension of the deadline that some bidders have and others have not, however they were told."""
+    """Flag an extension of the deadline that some bidders have and others have not, however they were told.
+
+    Less than a minute, where one moment is written to the minute and the other to the second, is a question.
+    """
     event = node.value
     everyone = reaches(case, event, None)
     if everyone is None or event.until is None:
@@ -60,7 +64,7 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
         return
     found, limit = told(case, event), Limit(event.until, event.field("until"))
     left: list[str] = []
-    most = timedelta(0)
+    ends: list[Limit] = []
     for other, short in _with_less_time(case, event, limit):
         if other and among(case, found, other):
             continue
@@ -71,11 +75,13 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
         else:
             left.append(case.party_name(meant(case, other)) if other else "")
             last = _last_of(case, other, event.lot)
-            less = later(case.clock, last, limit) if isinstance(last, Limit) else timedelta(0)
-            most = max(most, less) if isinstance(less, timedelta) else most
+            ends += [last] if isinstance(last, Limit) else []
     if left:
         given_to = tuple(sorted(case.party_name(one) for one in found.keys))
-        yield from _some_only(event, case, Extended(given_to, event.until, tuple(sorted(left)), most))
+        less = [span for one in ends if isinstance(span := later(case.clock, one, limit), timedelta)]
+        facts = Extended(given_to, event.until, tuple(sorted(left)), max(less, default=timedelta(0)))
+        # Extra seconds may be none, where one of the two moments is written to the minute.
+        yield from _some_only(event, case, facts, doubt=all(may_be_one(case.clock, one, limit) for one in ends))
 
 
 def _with_less_time(case: Case, event: Event, until: Limit) -> list[tuple[str | None, bool | Unclear]]:
@@ -144,14 +150,14 @@ def _by_bidder(case: Case) -> dict[str | None, list[Bid]]:
     return found
 
 
-def _some_only(event: Event, case: Case, facts: Extended) -> Found[Extended]:
+def _some_only(event: Event, case: Case, facts: Extended, *, doubt: bool) -> Found[Extended]:
     if facts.left_out != ("",):
-        yield Hit(event.field("until"), facts)
+        yield Hit(event.field("until"), facts, confidence="possible" if doubt else None)
     elif case.bids and not case.holds_all("bids"):
         yield incomplete(event.node, "bids")
     elif not case.bids:
         # Before the opening nobody knows who bids; where few are invited there may be nobody else.
-        few = case.tender.procurement_method in ("direct", "limited")
+        few = doubt or case.tender.procurement_method in ("direct", "limited")
         yield Hit(event.field("until"), facts._replace(left_out=("others",)), (), "possible" if few else "likely")
 
 
@@ -189,7 +195,9 @@ def moved_when_passed(node: Node[Amendment], case: Case) -> Found[TooLate]:
     further = later(case.clock, before, to) if isinstance(before, Limit) and to else None
     if further == timedelta(0):
         return
-    for found in _too_late(case, change, before, to, unsure_why=bool(_GIVES_A_REASON.search(change.text or ""))):
+    unmoved = isinstance(before, Limit) and to is not None and may_be_one(case.clock, before, to)
+    unsure_why = unmoved or bool(_GIVES_A_REASON.search(change.text or ""))
+    for found in _too_late(case, change, before, to, unsure_why=unsure_why):
         yield lacking(change.field("to")) if isinstance(found, Hit) and to is None else found
 
 
