@@ -1,87 +1,18 @@
-"""Checks of the family `information` on one thing that was not the same for all: an answer, a talk's material, access, time."""
+"""Checks of the family `information` on one thing that was not the same for all: a talk's material, access, time."""
 
-from fairaudit.analysis.names import words
-from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.rooms import opened_to_nobody_named, opened_to_some, others_looked, room_for_all, says
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.ledger import Received, field_of, ledger_of
+from fairaudit.procurement.ledger import Received, ledger_of
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import among, meant, told_of
-from fairaudit.procurement.records import Enquiry, Event
+from fairaudit.procurement.recipients import meant, told_of
+from fairaudit.procurement.records import Event
 from fairaudit.procurement.tender import DocumentVersion, MarketEngagement
 from fairaudit.procurement.things import folded
 from fairaudit.sources.document import Path
-
-_GREETINGS = frozenset(["dear", "hello", "hi", "thank", "thanks", "kind", "regard", "sincerely", "yes", "sir", "madam"])
-"""What an answer holds beside what it says; `no` is none of these."""
-_TELLING = 3
-"""How many telling words make two questions one; a heuristic."""
-
-
-class Unlike(Frozen):
-    """Who had which answer to one question, and what was asked."""
-
-    given_to: tuple[str, ...]
-    others: tuple[str, ...]
-    topic: str
-    difference: int
-    """How many answers hold for somebody."""
-
-
-@check
-def answers_unlike(node: Node[Enquiry], case: Case) -> Found[Unlike]:
-    """Flag a question of which some bidders had another last answer than others; its first record tells of all.
-
-    A later answer that went to all corrects the first, and leaves nobody with another.
-    """
-    own = node.value
-    same = case.once(_by_question).get(_asked(own), []) if own.answer else []
-    if not same or same[0] is not own or len({words(one.answer or "") for one in same}) < 2:
-        return
-    if silent := [one for one in same if one.recipients is None]:
-        yield from (lacking(one.field("recipients")) for one in silent)
-        return
-    last: dict[str, Enquiry] = {}
-    for one in sorted(same, key=lambda one: case.clock.rank(one.answered)):
-        found = told_of(case, (*(one.recipients or ()), *((one.asked_by,) if one.asked_by else ())))
-        last |= {bidder: one for bidder in field_of(case, one.lots or ()) if among(case, found, bidder)}
-    mine = [bidder for bidder, one in last.items() if words(one.answer or "") == words(own.answer or "")]
-    others = [bidder for bidder in last if bidder not in mine]
-    if mine and others:
-        other = last[others[0]]
-        number = len({words(one.answer or "") for one in last.values()})
-        facts = Unlike(_names(case, mine), _names(case, others), own.question or own.id or "", number)
-        reworded = gist(own.question or "") != gist(other.question or "")
-        confidence = "possible" if reworded or _tells_the_same(case, own, other) else None
-        yield Hit(own.field("answer"), facts, ((other.field("answer"), "the other answer"),), confidence)
-
-
-def _tells_the_same(case: Case, first: Enquiry, second: Enquiry) -> bool:
-    """Whether two answers have the same telling words but for greetings and names."""
-    names = {word for one in case.parties for word in words(one.name or "")} | _GREETINGS
-    return set(gist(first.answer or "")) - names == set(gist(second.answer or "")) - names
-
-
-def _asked(one: Enquiry) -> tuple[str, ...]:
-    """Return what makes two records one question: its telling words in any order, or its id where there are too few of them."""
-    told_by = tuple(sorted(gist(one.question or "")))
-    return told_by if len(told_by) >= _TELLING else ("id", one.id) if one.id else ("place", str(one.path))
-
-
-def _by_question(case: Case) -> dict[tuple[str, ...], list[Enquiry]]:
-    found: dict[tuple[str, ...], list[Enquiry]] = {}
-    for one in case.enquiries:
-        if one.answer:
-            found.setdefault(_asked(one), []).append(one)
-    return found
-
-
-def _names(case: Case, bidders: list[str]) -> tuple[str, ...]:
-    return tuple(sorted(map(case.party_name, bidders)))
 
 
 class Opened(Frozen):
@@ -141,6 +72,10 @@ def _by_first_access(case: Case) -> dict[Path, Received]:
         if first is not None:
             found[first] = one
     return found
+
+
+def _names(case: Case, bidders: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(map(case.party_name, bidders)))
 
 
 class Unpublished(Frozen):

@@ -1,0 +1,57 @@
+"""What a question asks, or a title names, by its own words: `Please clarify.` and `See attached.` ask nothing by themselves."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from fairaudit.analysis.names import words
+from fairaudit.analysis.text.gist import gist
+
+_POLITE = frozenset({"please", "kindly", "thanks", "thank", "dear", "hello", "hi", "sir", "madam", "regards"})
+_POINTS = frozenset({
+    "see", "refer", "referring", "reference", "attached", "attachment", "enclosed", "enclosure", "below", "above", "following",
+    "previou", "previous", "earlier", "already", "answer", "answered", "response", "responded", "reply", "replied",
+})  # fmt: skip
+"""Words that only say where something else stands."""
+_BESIDE = frozenset({
+    "question", "query", "querie", "enquiry", "enquirie", "inquiry", "inquirie", "clarification", "request", "information",
+    "info", "detail", "further", "more", "additional", "another", "other", "also", "same", "thank", "kindly", "dear", "hello",
+    "hi", "sir", "madam", "regard", "kind", "best", "sincerely", "could", "would", "i", "me", "let", "know", "if", "possible",
+    "number", "no", "nr", "cq", "tq", "file", "message", "email", "letter", "again", "given", "our",
+})  # fmt: skip
+_ASKS = frozenset({
+    "clarify", "clarified", "clarifie", "confirm", "confirmed", "confirmation", "explain", "explained", "explanation", "advise",
+    "elaborate", "help", "correct", "right", "so", "true", "mean", "meant", "what", "why", "how", "when", "where", "doe", "do",
+    "does", "did", "not", "yes", "need", "want", "get", "answer", "about", "regarding", "re", "subject", "topic", "general",
+    "various", "variou", "misc", "miscellaneous", "matter", "ok", "some", "one", "question", "tender", "bid",
+})  # fmt: skip
+_ELSEWHERE = frozenset({
+    "this", "it", "that", "these", "those", "they", "them", "here", "there", "above", "below", "attached", "same", "following",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def wording(text: str) -> tuple[str, ...]:
+    """Return the words of a question in their order, apart from those that are only polite."""
+    return tuple(one for one in words(text) if one not in _POLITE)
+
+
+@lru_cache(maxsize=1024)
+def asks_nothing(text: str) -> bool:
+    """Whether a question or a title says by itself nothing of what it is about."""
+    return all(_is_bare(one) or one in _POINTS | _BESIDE | _ASKS for one in gist(text))
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether an answer says nothing but where the answer stands: `Please see the answer to Q3.`."""
+    said = gist(text)
+    return any(one in _POINTS for one in said) and all(_is_bare(one) or one in _POINTS | _BESIDE for one in said)
+
+
+def leans(text: str) -> bool:
+    """Whether a question may be about something said elsewhere: `Is it mandatory?`."""
+    return not _ELSEWHERE.isdisjoint(words(text))
+
+
+def _is_bare(word: str) -> bool:
+    return len(word) < 2 or word.isdigit()
