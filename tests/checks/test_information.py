@@ -47,7 +47,7 @@ def test_the_asker_has_the_answer_in_any_case():
     assert outcome(text, "answer-not-sent-to-all") == "passed"
     assert findings(text.replace("birch, answer", "cedar, answer"))["answer-not-sent-to-all"] == [
         "flagged",
-        "enquiries[0].recipients: The answer went to alder and cedar, to birch not at all, as far as is recorded.",
+        "enquiries[0].recipients: The answer went to alder and cedar, to birch not at all, as far as is recorded: a difference of 1 answer.",
     ]
 
 
@@ -88,8 +88,8 @@ def test_another_document_or_lot_does_not_make_up_for_one():
     )
     assert findings(text)["document-sent-to-some-bidders"] == [
         "flagged",
-        "events[0]: A document went to alder, to birch not at all, as far as is recorded.",
-        "events[1]: A document went to birch, to alder not at all, as far as is recorded.",
+        "events[0]: A document went to alder, to birch not at all, as far as is recorded: a difference of 1 document.",
+        "events[1]: A document went to birch, to alder not at all, as far as is recorded: a difference of 1 document.",
     ]
 
 

@@ -1,10 +1,12 @@
 """Every rule of information parity tells the difference between the best- and the worst-treated bidder, or why there is none."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from fairaudit.checks.catalogue import Catalogue
+from fairaudit.engine.examples import run_example
 from fairaudit.engine.packs import shipped_packs
 
 NO_COUNT = "no hours and no documents to count"
@@ -54,3 +56,27 @@ def test_what_compares_nobody_names_nobody_as_better_treated():
     alike = [rule for rule in PARITY if rule.id in ALIKE]
     assert {rule.id for rule in alike} == ALIKE
     assert not [rule.id for rule in alike if re.search(r"\{(given_to|left_out|best|worst|others)\}", rule.message)]
+
+
+SENTENCES = dict(
+    line.split(" | ", 1)
+    for line in Path(__file__).with_name("parity_sentences.txt").read_text(encoding="utf-8").splitlines()
+)
+"""By rule, what it says of the first of its examples that finds something."""
+COUNTED = re.compile(r"\b(?:\d+|one) [a-z]")
+"""A number and what it counts; in a date the month has a capital."""
+
+
+def said_first(rule):
+    return next(run_example(rule, one).got[1] for one in rule.examples if one.finds)
+
+
+@pytest.mark.parametrize("rule", [one for one in PARITY if one.id not in ALIKE], ids=lambda rule: rule.name)
+def test_the_sentence_of_a_rule_of_parity_tells_how_many_or_how_long(rule):
+    said = said_first(rule)
+    assert said == SENTENCES[rule.name]
+    assert bool(COUNTED.search(said)) is (NO_COUNT not in rule.why)
+
+
+def test_no_sentence_is_kept_of_a_rule_that_is_gone():
+    assert set(SENTENCES) == {one.name for one in PARITY if one.id not in ALIKE}

@@ -191,7 +191,9 @@ def _cures(case: Case, code: str, same: list[Had]) -> Found[Cures]:
     if others - best:
         refused_outright = any(it.cure_until is None for _, it in same)
         at = next(it for _, it in same if less.get(it.path) == timedelta(0))
-        difference = _in_words([one for one in less.values() if isinstance(one, timedelta)], refused_outright)
+        most_had = f"a difference of {_most(case, cured, lengths, at)}"
+        spans = [one for one in less.values() if isinstance(one, timedelta)]
+        difference = _in_words(spans, refused_outright, most_had)
         facts = Cures(told_as(same), tuple(sorted(best)), tuple(sorted(others - best)), difference)
         related = tuple((it.node, "the same defect") for _, it in same if it is not at)
         most = frozenset(path for path, behind in less.items() if behind == timedelta(0))
@@ -228,11 +230,21 @@ def _lengths(case: Case, cured: list[Had]) -> dict[Path, timedelta] | None:
     return found
 
 
-def _in_words(less: list[timedelta], refused_outright: bool) -> str:
+def _most(case: Case, cured: list[Had], lengths: dict[Path, timedelta] | None, best: Defect) -> str:
+    """Return how long the best-treated had, or until when, where it is not recorded since when."""
+    if lengths is not None:
+        return in_hours(max(lengths.values()))
+    length = next((_lengths(case, [one]) for one in cured if one[1] is best), None)
+    if length is not None:
+        return in_hours(length[best.path])
+    return f"all the time until {best.cure_until.in_words()}" if best.cure_until else "some time"
+
+
+def _in_words(less: list[timedelta], refused_outright: bool, most_had: str) -> str:
     """Return how much less time the others had at most."""
     most = max(less)
     if not most:
-        return "none"
+        return f"none, {most_had}"
     return f"{in_hours(most)} less" + (" or none" if refused_outright else "")
 
 

@@ -5,10 +5,12 @@ from itertools import islice
 
 from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
-from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
+from fairaudit.checks.base import Clause, Found, Hit, Many, Unassessed, check
 from fairaudit.checks.information.contacts import addressed, holds
 from fairaudit.checks.information.copies import (
     NEVER,
+    ONCE_MORE,
+    OR_NOT,
     Spread,
     behind,
     dated_alone,
@@ -24,7 +26,7 @@ from fairaudit.checks.information.copies import (
 )
 from fairaudit.checks.information.unplaced import Perhaps, may_be_an_enquirys, may_be_mentioned, may_have_been_told
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
-from fairaudit.checks.timing.in_words import apart
+from fairaudit.checks.timing.in_words import apart, counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import documents_from
 from fairaudit.procurement.case import Case
@@ -51,7 +53,7 @@ class Shared(Frozen):
 
     given_to: tuple[str, ...] | Many
     left_out: tuple[str, ...] | Many
-    difference: str = NEVER
+    difference: Clause = Clause(NEVER)
 
 
 def left_out(case: Case, recipients: set[str], lots: tuple[str, ...] = ()) -> tuple[str, ...] | Unclear:
@@ -86,10 +88,35 @@ def _known(_: Case) -> dict[tuple[str, ...], tuple[str, ...]]:
     return {}
 
 
-def shared(case: Case, recipients: set[str], others: tuple[str, ...], difference: str = NEVER) -> Shared:
-    """Return the names of those who had something and of those who had not; of very many the first, and their number."""
+def shared(
+    case: Case, recipients: set[str], others: tuple[str, ...], difference: str = NEVER, what: str = "message"
+) -> Shared:
+    """Return the names of those who had something and of those who had not; of very many the first, and their number.
+
+    Who never had it, as far as is recorded, had one of `what` less.
+    """
     reached = {meant(case, one) for one in recipients}
-    return Shared(_names(case, reached), _names(case, others), difference)
+    less = Clause(f"{difference}: a difference of {counted(1, what)}" if _lacked(difference) else difference)
+    return Shared(_names(case, reached), _names(case, others), less)
+
+
+def _lacked(difference: str) -> bool:
+    return difference.endswith((NEVER, ONCE_MORE, OR_NOT))
+
+
+_WHAT: dict[str | None, str] = {
+    "answer": "answer",
+    "document": "document",
+    "publication": "document",
+    "site-visit": "visit",
+}
+"""What bidders had by an event of a kind, which else told them something."""
+
+
+def _what(record: Enquiry | Amendment | DocumentVersion | Event) -> str:
+    if isinstance(record, Event):
+        return _WHAT.get(record.kind, "message")
+    return "answer" if isinstance(record, Enquiry) else "change" if isinstance(record, Amendment) else "document"
 
 
 def _names(case: Case, group: Collection[str]) -> tuple[str, ...] | Many:
@@ -176,7 +203,7 @@ def _told_of(
         told, soon = _by_perhaps(case, thing, found, perhaps(thing, found.others))
         mentioned = may_be_mentioned(case, node.value, told.others, thing.copies.earliest, hours)
         asked = weak or bool(doubt) or soon is not None or mentioned or _uninvited(case, told)
-        facts = shared(case, told.reached, told.others, told.difference)
+        facts = shared(case, told.reached, told.others, told.difference, _what(node.value))
         yield Hit(
             at, facts, confidence="possible" if asked else None, severity=severity or (_WITHIN_HOURS if soon else None)
         )
@@ -348,7 +375,7 @@ def _told_at(
         open_ = may_be_an_enquirys(case, event, found.others, hours) or _uninvited(case, found)
         # What its name mentions may be what it is, and the others may have that.
         open_ = open_ or (event.kind == "document" and bool(things_mentioned(case, event)))
-        facts = shared(case, found.reached, found.others, found.difference)
+        facts = shared(case, found.reached, found.others, found.difference, _what(event))
         yield Hit(node, facts, confidence="possible" if open_ else doubt)
 
 

@@ -26,6 +26,10 @@ _SHARE = 12
 """Which part of the time that was left a lag must be to be late near the deadline; a heuristic."""
 NEVER = "not at all, as far as is recorded"
 """How much later those had something who had it not."""
+OR_NOT = "later or not at all"
+"""How much later they had it where that stands in no order."""
+ONCE_MORE = "not once more, as far as is recorded"
+"""How much later those had a visit who were there as often as others but for one."""
 
 
 class Copies(Frozen):
@@ -190,7 +194,7 @@ def behind(case: Case, copies: Copies, since: When | None, others: tuple[str, ..
         return NEVER
     begun = _gap(case, copies.start, since) if since and copies.first is not None else None
     if begun is None or copies.first is None:
-        return "later or not at all"
+        return OR_NOT
     lags: dict[str, timedelta] = {}
     for text, when in copies.first.items():
         for key in others if means_everybody(text) else (meant(case, text),):

@@ -4,7 +4,7 @@ from collections import Counter
 
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
 from fairaudit.checks.information.answers import Shared, left_out, shared
-from fairaudit.checks.information.copies import Spread, behind, spread_at
+from fairaudit.checks.information.copies import ONCE_MORE, Spread, behind, spread_at
 from fairaudit.checks.information.declines import declined_by, not_yet_there
 from fairaudit.checks.information.further import further_visits
 from fairaudit.checks.information.offers import Options, first_chance, offered_in_time, visit_days
@@ -20,9 +20,6 @@ from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import SiteVisit
-
-ONCE_MORE = "not once more, as far as is recorded"
-"""How much later those had a visit who were there as often as others but for one."""
 
 
 class Visited(Frozen):
@@ -113,7 +110,7 @@ def visit_arranged_for_some(
     if isinstance(offered, Unclear):
         yield unsure(node, offered)
     elif not offered:
-        yield Hit(node, shared(case, reached, others, _behind(case, thing, others, options)))
+        yield Hit(node, shared(case, reached, others, _behind(case, thing, others, options), "visit"))
     yield from _once_more(case, event, options, of_declining, () if offered else others)
 
 
@@ -137,7 +134,7 @@ def _once_more(
         if not case.holds_all("events"):
             yield incomplete(extra.sitting.at, "events")
             return
-        yield Hit(extra.sitting.at, shared(case, set(extra.had), tuple(extra.left), ONCE_MORE))
+        yield Hit(extra.sitting.at, shared(case, set(extra.had), tuple(extra.left), ONCE_MORE, "visit"))
 
 
 def _behind(case: Case, thing: Spread, others: tuple[str, ...], options: Options) -> str:

@@ -1,14 +1,18 @@
 """A deadline that was moved when somebody had seen a bid already: whoever moves it may know for whom."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import lacking, unsure
+from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import earliest
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, after, moves_deadline
+from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_before, later, moment_of, moves_deadline
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.recipients import told
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import in_rounds
 from fairaudit.procurement.scalars import When
@@ -16,9 +20,10 @@ from fairaudit.procurement.tender import Amendment
 
 
 class Seen(Frozen):
-    """When a deadline was moved, and when a bid had first been seen."""
+    """When a deadline was moved and how far, and when a bid had first been seen."""
 
     moved: When
+    difference: str
     opened: When
 
 
@@ -26,7 +31,10 @@ class Seen(Frozen):
 def extended_when_seen(node: Node[Event], case: Case) -> Found[Seen]:
     """Flag an extension given when bids had been opened, or somebody had looked at one by the log of accesses."""
     event = node.value
-    yield from _when_seen(node, case, event.date, event.field("date"), "possible" if event.lot else None)
+    bidder = next(iter(sorted(told(case, event).keys - {EVERYBODY})), None)
+    to = Limit(event.until, event.field("until")) if event.until else None
+    far = _far(case, deadline_before(case, event, bidder, event.lot), to)
+    yield from _when_seen(node, case, event.date, event.field("date"), far, "possible" if event.lot else None)
 
 
 @check
@@ -34,11 +42,26 @@ def moved_when_seen(node: Node[Amendment], case: Case) -> Found[Seen]:
     """Flag a change that moved the deadline when bids had been opened, or somebody had looked at one by the log of accesses."""
     change = node.value
     if moves_deadline(change):
-        yield from _when_seen(node, case, change.date, change.field("date"), None)
+        bidder = next(iter(sorted(told(case, change).keys - {EVERYBODY})), None)
+        far = _far(case, deadline_before(case, change, bidder), moment_of(change, "to"))
+        yield from _when_seen(node, case, change.date, change.field("date"), far, None)
+
+
+def _far(case: Case, before: Limit | Unclear, to: Limit | None) -> str:
+    """Return in words how far a deadline was moved."""
+    span = later(case.clock, before, to) if isinstance(before, Limit) and to is not None else None
+    if not isinstance(span, timedelta):
+        return "how far is not known"
+    return f"{in_hours(abs(span))} {'earlier' if span < timedelta(0) else 'later'}" if span else "by no time"
 
 
 def _when_seen(
-    node: Node[Event] | Node[Amendment], case: Case, when: When | None, at: Node[object], confidence: str | None
+    node: Node[Event] | Node[Amendment],
+    case: Case,
+    when: When | None,
+    at: Node[object],
+    far: str,
+    confidence: str | None,
 ) -> Iterator[Hit[Seen] | Unassessed]:
     """Yield what is to be said of a deadline that was moved at a moment."""
     first = case.once(_first_look)
@@ -52,7 +75,7 @@ def _when_seen(
     if isinstance(late, Unclear):
         yield unsure(node, late)
     elif late and isinstance(first, Limit):
-        yield Hit(at, Seen(when, first.when), ((first.at, "when a bid had been seen"),), confidence)
+        yield Hit(at, Seen(when, far, first.when), ((first.at, "when a bid had been seen"),), confidence)
 
 
 def _first_look(case: Case) -> Limit | Unclear | None:
