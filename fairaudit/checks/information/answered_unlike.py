@@ -135,7 +135,7 @@ def _doubtful(case: Case, first: Enquiry, second: Enquiry) -> bool:
 
 def _tells_the_same(case: Case, first: str, second: str, beside: frozenset[str] = _GREETINGS) -> bool:
     """Whether two answers have the same telling words but for greetings and names."""
-    names = {word for one in case.parties for word in words(one.name or "")} | beside
+    names = {word for one in case.parties for word in gist(one.name or "")} | beside
     return set(gist(first)) - names == set(gist(second)) - names
 
 
