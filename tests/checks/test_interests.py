@@ -157,3 +157,39 @@ def test_two_people_of_one_name_are_two_in_the_table():
         ("Ada Holt (e1)", "Lumen Optics Ltd", "not declared"),
         ("Ada Holt (e2)", "Clear Lab Ltd", "too remote to flag"),
     ]
+
+
+def test_who_may_be_one_person_on_both_sides_is_a_tie_by_itself():
+    number = {"identifiers": [{"scheme": "NI", "id": "Q1"}]}
+    other = {"id": "k", "name": "A. Holt", "interests": [{"kind": "directorship", "party": "b"}], **number}
+    assert rows([ada(**number), other]) == [
+        (
+            "Ada Holt has the same register number as A. Holt, who is a director of Lumen Optics Ltd",
+            "CURRENT",
+            "not declared",
+            True,
+        )
+    ]
+    left = {**other, "interests": [{"kind": "directorship", "party": "b", "end_date": "2025-06-30"}]}
+    assert [one[1:] for one in rows([ada(**number), left])] == [("RECENT", "not declared", True)]
+    office = {"id": "b", "addresses": [{"street_address": "4 Mill Lane", "postal_code": "NV1 2AB"}]}
+    at_home = {"people": [ada(addresses=office["addresses"])], "parties": [office], "bids": [{"bidder": "b"}]}
+    (row,) = rows_of(case_from(at_home))
+    assert (row.through, row.strength.name, row.status, row.sure) == ((), "FAMILY", "not known whether declared", False)
+
+
+def test_a_likeness_hides_no_tie_and_a_declared_tie_is_told_once():
+    posts = [{"kind": "directorship", "party": one} for one in ("f", "c")]
+    head, firm = {"id": "p1", "name": "Una Wills", "interests": posts}, {"id": "f", "name": "Fen Ltd"}
+    likeness = {"id": "k", "name": "Ada Holt", "interests": [{"kind": "directorship", "party": "c"}]}
+    own = ada(employments=[{"party": "f"}])
+    assert [one[2:] for one in rows([own, head], [firm])] == [("not declared", True)]
+    assert [one[2:] for one in rows([own, head, likeness], [firm])] == [
+        ("not declared", True),
+        ("not declared", False),
+    ]
+    mail = {"email": "ada@holt.example"}
+    same = {"id": "k", "name": "Ada Holt", "interests": [{"kind": "directorship", "party": "b"}], **mail}
+    declared = [{"person": "e1", "covers": "all", "interests": [{"kind": "shares", "party": "b"}]}]
+    shares = {"kind": "shares", "party": "b"}
+    assert [one[2] for one in rows([ada(interests=[shares], **mail), same], declarations=declared)] == ["declared"]

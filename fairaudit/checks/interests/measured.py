@@ -59,19 +59,20 @@ def ties_of_people_and_bidders(node: Node[object], case: Case) -> Iterator[Hit[N
     facts = Counted(
         len(ground.officials), len(ground.bidders.ids), len(rows), of.get(UNDECLARED, 0), of.get(UNKNOWN, 0),
         of.get(IGNORED, 0), of.get(DECLARED, 0) + of.get(APART, 0), of.get(REMOTE, 0),
-        sum(not one.sure for one in rows),
+        sum(not one.sure and not one.matched for one in rows),
     )  # fmt: skip
     called = _apart(ground.officials)
     people = Table("ties", _COLUMNS, tuple(_cells(case, one, called[one.official.key]) for one in rows))
     rivals = Table("ties-between-bidders", _BETWEEN, tuple(_rivals(case)))
     tables = tuple(one for one in (people, rivals) if one.rows)
     yield Tabled(node, Measurement(_kind(facts), facts, tables))
-    yield from _remote(node, case, rows)
+    yield from _told(node, case, "remote", [one for one in rows if one.status == REMOTE])
+    yield from _told(node, case, "matched", [one for one in rows if one.matched])
     yield from _undated(node, case)
 
 
 class Shown(Frozen):
-    """The ties that are too remote to flag, each in words."""
+    """Some ties, each in words."""
 
     ties: Many
 
@@ -79,13 +80,13 @@ class Shown(Frozen):
 _SHOWN = 6
 
 
-def _remote(node: Node[object], case: Case, rows: tuple[Row, ...]) -> Iterator[Tabled]:
-    """Yield the ties too remote to flag by name, so that a report without the table shows them too."""
+def _told(node: Node[object], case: Case, kind: str, rows: list[Row]) -> Iterator[Tabled]:
+    """Yield ties by name of which more is to be said than their number, so that a report without the table shows them too."""
     from fairaudit.checks.measurement import Measurement
 
-    told = [_in_short(case, one) for one in rows if one.status == REMOTE]
+    told = [_in_short(case, one) for one in rows]
     if told:
-        yield Tabled(node, Measurement("remote", Shown(Many(tuple(told[:_SHOWN]), max(len(told) - _SHOWN, 0))), ()))
+        yield Tabled(node, Measurement(kind, Shown(Many(tuple(told[:_SHOWN]), max(len(told) - _SHOWN, 0))), ()))
 
 
 def _in_short(case: Case, row: Row) -> str:
@@ -144,6 +145,8 @@ def _cells(case: Case, row: Row, called: str) -> tuple[str, ...]:
 def _known_by(row: Row) -> str:
     if row.told:
         return "the declaration alone"
+    if row.matched:
+        return "records that may be of one person" if row.sure else "a name or address only"
     return "a record" if row.sure else "a name only"
 
 

@@ -12,6 +12,7 @@ from fairaudit.checks.people.acts import acts_by_person, bids_of
 from fairaudit.checks.people.close_ties import handled
 from fairaudit.checks.people.declared import declarations_by, links_declared, undeclared
 from fairaudit.checks.people.kept_out import acts_despite_measures
+from fairaudit.checks.people.matched import matches_of
 from fairaudit.checks.people.parts_by_role import parts_by_role
 from fairaudit.checks.people.party_names import names_party
 from fairaudit.checks.people.register_ties import register_links
@@ -42,7 +43,7 @@ class Row(Frozen):
     """A tie of somebody with influence to a bidder; `way` is given where it is no tie by itself but leads through others.
 
     `gap` is why nobody can say whether it was declared, `sure` whether more than a name tells of it, `told` that the declaration
-    is all that does.
+    is all that does. `matched`: it is a tie only if somebody of the bidder is the same person.
     """
 
     official: Official
@@ -58,6 +59,7 @@ class Row(Frozen):
     way: Way | None = None
     gap: Unassessed | None = None
     told: bool = False
+    matched: bool = False
 
 
 def rows_of(case: Case) -> tuple[Row, ...]:
@@ -72,6 +74,9 @@ def _rows(case: Case) -> tuple[Row, ...]:
         for row in _direct(ground, official):
             found.setdefault((official.key, row.bidder), []).append(row)
     for row in _through_others(ground, found):
+        found.setdefault((row.official.key, row.bidder), []).append(row)
+    # What only may be a tie hides none that is one, and stands behind it.
+    for row in (one for official in ground.officials for one in _matched(ground, official)):
         found.setdefault((row.official.key, row.bidder), []).append(row)
     people = {one.key: place for place, one in enumerate(ground.officials)}
     firms = {one: place for place, one in enumerate(ground.bidders.ids)}
@@ -96,6 +101,25 @@ def _direct(ground: Ground, official: Official) -> Iterator[Row]:
             yield _row(ground, link)._replace(told=True)
 
 
+def _matched(ground: Ground, official: Official) -> Iterator[Row]:
+    """Yield what ties somebody to a bidder if they are the same person as somebody of it.
+
+    Where a tie to that party is known, and was declared, the match is that tie again.
+    """
+    matches = [one for by in ("record", "name") for one in matches_of(ground, official, by)]
+    links = (links_of, register_links, links_declared) if matches else ()
+    known = {(one.bidder, one.party) for told in links for one in told(ground, official)}
+    for match in matches:
+        link, named = match.link, [match.name] if match.name else []
+        status, gap = _status(ground, link)
+        if (link.bidder, link.party) not in known or status in (UNDECLARED, UNKNOWN):
+            through = (*named, *_between(ground.case, link))
+            yield Row(
+                official, link.bidder, _in_words(link), through, match.strength, status, link.at, link.by_record, gap=gap,
+                matched=True,
+            )  # fmt: skip
+
+
 def _row(ground: Ground, link: Link) -> Row:
     later = soon_after(ground, link, AFTERWARDS)
     timely = True if later else in_time(ground, link, MONTHS)
@@ -106,11 +130,14 @@ def _row(ground: Ground, link: Link) -> Row:
         # Whether there still was anything to declare is not known.
         status = UNKNOWN
     through = _between(ground.case, link)
-    words = f"{shown.words} {shown.party_name}" + ("" if shown.party == shown.bidder else f", {shown.standing}")
     return Row(
-        link.official, link.bidder, words, through, strength, status, link.at, link.by_record, link.start, link.end, None,
-        timely if isinstance(timely, Unassessed) else gap,
+        link.official, link.bidder, _in_words(shown), through, strength, status, link.at, link.by_record,
+        link.start, link.end, None, timely if isinstance(timely, Unassessed) else gap,
     )  # fmt: skip
+
+
+def _in_words(link: Link) -> str:
+    return f"{link.words} {link.party_name}" + ("" if link.party == link.bidder else f", {link.standing}")
 
 
 def _between(case: Case, link: Link) -> tuple[str, ...]:

@@ -3,22 +3,20 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from fairaudit.analysis.names import address_words, person_name, same_birth, same_mailbox, same_person_name
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
-from fairaudit.checks.people.alike import Alike, alike, born
+from fairaudit.checks.people.alike import born
 from fairaudit.checks.people.courtesies import below_nothing, not_comparable, several_gifts, small_gift, value_of
 from fairaudit.checks.people.courtesies import courtesy as within
 from fairaudit.checks.people.declared import after_declaring, beside, declared_instead, undeclared
+from fairaudit.checks.people.matched import Counterpart, matches_of, others_around
 from fairaudit.checks.people.standing_for import Stands
-from fairaudit.checks.people.ties import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, soon_after
+from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of, soon_after
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Address
 from fairaudit.procurement.identity import ambiguous, key_of, several_parties
-from fairaudit.procurement.influence import Official, Standing, bidders, meets, of_unknown_influence
+from fairaudit.procurement.influence import Official, bidders, of_unknown_influence
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Party, Person
-from fairaudit.procurement.twice import numbers_of, other_number
+from fairaudit.procurement.parties import Person
 from fairaudit.procurement.wanted import in_list
 
 
@@ -210,19 +208,6 @@ class MatchFacts(Frozen):
     standing: str
 
 
-class _Counterpart(Frozen):
-    """Somebody, or an office, of a party around a bidder."""
-
-    party: Party
-    standing: Standing
-    at: Node[object]
-    part: str
-    name: str | None = None
-    email: str | None = None
-    person: Person | None = None
-    addresses: tuple[Address, ...] = ()
-
-
 @check
 def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> Found[MatchFacts]:
     """Flag people with influence who share a register number, mailbox, or name and birth date with somebody of a bidder.
@@ -232,7 +217,7 @@ def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> F
     """
     ground = ground_of(case)
     yield from ground.gaps(node)
-    others = ground.case.once(_others)
+    others = ground.case.once(others_around)
     yield from _bidders_unrecorded(ground, others.all)
     for official in ground.officials:
         if official.person is None:
@@ -244,7 +229,7 @@ def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> F
             field = text_of((*official.person.path, "birth_date"))
             reason = f"{official.name} was a child when this tender was published, by a birth date that cannot be right"
             yield Unassessed(official.person.field("birth_date"), reason, (f"{field} (the right one)",))
-        for link in _matches(ground, official, official.person, others, by):
+        for link, *_ in matches_of(ground, official, by):
             silent = undeclared(ground, link)
             if isinstance(silent, Unassessed):
                 yield silent._replace(seen=True)
@@ -255,136 +240,7 @@ def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> F
                 yield Hit(official.person.node, facts, related, sure, f"{link.bidder} {link.party}")
 
 
-class _Others(Frozen):
-    """Everybody around the bidders, and whom each number, mailbox, name and address belongs to."""
-
-    all: list[_Counterpart]
-    by_trait: dict[object, list[int]]
-    by_name: Alike
-
-    def like(self, person: Person) -> Iterator[_Counterpart]:
-        """Yield those with whom somebody has anything in common, in their order."""
-        found = {place for trait in _traits_of_person(person) for place in self.by_trait.get(trait, ())}
-        found.update(self.by_name.of(person.name))
-        return (self.all[place] for place in sorted(found))
-
-
-def _others(case: Case) -> _Others:
-    every = list(_counterparts(ground_of(case)))
-    others = _Others(every, {}, Alike(one.name for one in every))
-    for place, one in enumerate(others.all):
-        traits = _traits(one.person, one.name, one.email, one.addresses)
-        for trait in traits:
-            others.by_trait.setdefault(trait, []).append(place)
-    return others
-
-
-def _traits_of_person(person: Person) -> Iterator[object]:
-    return _traits(person, person.name, person.email, person.addresses)
-
-
-def _traits(
-    person: Person | None, name: str | None, email: str | None, addresses: tuple[Address, ...] | None
-) -> Iterator[object]:
-    """Yield what two people must have one of in common before they are compared."""
-    yield from (("number", *one) for one in (numbers_of(person) if person else ()))
-    if email:
-        yield "mail", email.strip().casefold()
-    if name:
-        yield "name", person_name(name)
-    yield from {("place", one) for one in _places(addresses)}
-
-
-def _matches(ground: Ground, official: Official, person: Person, others: _Others, by: str) -> Iterator[Link]:
-    """Yield one match for each party around a bidder; where a record agrees, the name says nothing more."""
-    # By party as well, so that no order of parties chooses which of several matches is told.
-    strong: dict[tuple[str, str], Link] = {}
-    weak: dict[tuple[str, str], Link] = {}
-    for other in others.like(person):
-        same, sure = _in_common(ground.case, person, other)
-        if same and meets(ground.case, official, other.standing.bidder):
-            link = Link(
-                official, other.standing.bidder, other.party.id or "", other.party.name or other.party.id or "",
-                other.standing.words, "other", other.at, sure, f"has {same} {other.part}", placed=other.standing.sure,
-            )  # fmt: skip
-            (strong if link.by_record else weak).setdefault((link.bidder, link.party), link)
-    if by == "record":
-        yield from strong.values()
-    else:
-        known = {bidder for bidder, _ in strong}
-        yield from (link for (bidder, _), link in weak.items() if bidder not in known)
-
-
-def _in_common(case: Case, person: Person, other: _Counterpart) -> tuple[str, bool]:
-    """Return what two records have in common, in words (empty: nothing), and whether it is more than a name or address."""
-    theirs, whose = other.person, f" {other.name}," if other.name else ""
-    if theirs is not None:
-        if numbers_of(person) & numbers_of(theirs):
-            return f"the same register number as{whose}", True
-        if other_number(person, theirs):
-            return "", False
-    if same_mailbox(person.email, other.email):
-        return f"the same e-mail address as{whose}", True
-    place = bool(_places(person.addresses) & _places(other.addresses) - _of_the_buyer(case))
-    own, birth = born(case, person), born(case, theirs) if theirs else None
-    if same_person_name(person.name, other.name) and same_birth(own, birth) is False:
-        return "", False
-    said, likely = alike(person.name, own, other.name, birth)
-    if said and place:
-        return f"{said} and address as {other.name},", likely or same_person_name(person.name, other.name)
-    if said:
-        return f"{said} as {other.name},", likely
-    return (f"the same address as{whose}", False) if place else ("", False)
-
-
-def _places(addresses: tuple[Address, ...] | None) -> frozenset[tuple[str, ...]]:
-    found = (address_words(one.street_address, one.postal_code, one.locality) for one in addresses or ())
-    return frozenset(one for one in found if one)
-
-
-def _of_the_buyer(case: Case) -> frozenset[tuple[str, ...]]:
-    address = case.tender.buyer.address if case.tender.buyer else None
-    return _places((address,) if address else None)
-
-
-def _counterparts(ground: Ground) -> Iterator[_Counterpart]:
-    case, seen = ground.case, {one.key for one in ground.officials}
-    for person in case.people:
-        if key_of(person) not in seen:
-            yield from _tied(ground, person)
-    for key, standings in ground.bidders.standings.items():
-        if party := case.party(key):
-            for standing in standings:
-                yield from _named_by(case, party, standing, seen)
-
-
-def _tied(ground: Ground, person: Person) -> Iterator[_Counterpart]:
-    for link in links_of(ground, _as_if(person)):
-        party = ground.case.party(link.party)
-        if party and link.sure and link.kind in OF_RELATIVES and in_time(ground, link, 24) is True:
-            standing = Standing(link.bidder, link.standing, link.placed)
-            part = f"who {link.words}"
-            yield _Counterpart(
-                party, standing, link.at, part, person.name, person.email, person, person.addresses or ()
-            )
-
-
-def _named_by(case: Case, party: Party, standing: Standing, seen: set[str]) -> Iterator[_Counterpart]:
-    for index, one in enumerate(party.people or ()):
-        if case.person(one) is None and one not in seen:
-            yield _Counterpart(party, standing, Node((*party.path, "people", index), one), "of the people of", one)
-    for owner in party.owners or ():
-        if owner.name and case.person(owner.person) is None:
-            yield _Counterpart(party, standing, owner.node, "an owner of", owner.name)
-    contact = party.contact_point
-    if contact:
-        yield _Counterpart(party, standing, contact.node, "the contact of", contact.name, contact.email)
-    if party.addresses:
-        at = party.field("addresses")
-        yield _Counterpart(party, standing, at, "the office of", addresses=party.addresses)
-
-
-def _bidders_unrecorded(ground: Ground, others: list[_Counterpart]) -> Iterator[Unassessed]:
+def _bidders_unrecorded(ground: Ground, others: list[Counterpart]) -> Iterator[Unassessed]:
     known = {one.standing.bidder for one in others}
     for bidder in ground.bidders.ids:
         party = ground.case.party(bidder)

@@ -43,6 +43,12 @@ _LOOKS = {
 }
 """By what is known of how they were declared, the gravest first: shape, dash and word say it as well as the colour."""
 _OTHER = _LOOKS["declared"]
+_DOUBTS = {
+    "a name only": ("name only", "only a name agrees"),
+    "a name or address only": ("perhaps", "only a name or an address agrees"),
+    "records that may be of one person": ("perhaps", "if both are one person"),
+}
+"""By what is known of whom a record means, the words under a name, and those on its line."""
 _LEFT, _MIDDLE, _RIGHT = 190.0, WIDTH / 2, WIDTH - 190.0
 _NAMES, _HALF_BOX, _TOP = 180.0, 92.0, 44.0
 _ROW, _LINE, _BARE = 32.0, 14.0, 15.0
@@ -59,12 +65,12 @@ class _Tie(Frozen):
     through: tuple[str, ...]
     bidder: str
     look: _Look
-    by_name: bool
+    doubt: tuple[str, str]
 
     @property
     def said(self) -> str:
         """The tie in words, for whoever rests a pointer on its line."""
-        only = " (only a name agrees)" if self.by_name else ""
+        only = f" ({self.doubt[1]})" if self.doubt[1] else ""
         return f"{self.person} {self.words} {self.bidder}: {self.look.legend}{only}"
 
     @property
@@ -98,7 +104,7 @@ def _tie(row: tuple[Cell, ...]) -> _Tie:
     person, tie, onward, through, bidder, declared, known_by = map(told, row)
     words = f"{tie}, {onward}" if onward else tie
     names = tuple(one for one in through.split("; ") if one)
-    return _Tie(person, words, names, bidder, _LOOKS.get(declared, _OTHER), known_by == "a name only")
+    return _Tie(person, words, names, bidder, _LOOKS.get(declared, _OTHER), _DOUBTS.get(known_by, ("", "")))
 
 
 def _height(slot: tuple[str, ...]) -> float:
@@ -206,7 +212,7 @@ def _nodes(sheet: Sheet, shown: list[_Tie], places: _Places) -> None:
     gravest = {one.person: one for one in reversed(shown)}
     for name, y in places.people.items():
         one = gravest[name]
-        word = one.look.word + (" (name only)" if one.look.word and one.by_name else "")
+        word = one.look.word + (f" ({one.doubt[0]})" if one.look.word and one.doubt[0] else "")
         sheet.mark(_LEFT + 4, y, 0, INK, 4)
         sheet.words(_LEFT - 6, y + (0 if word else 4), name, anchor="end", room=_NAMES)
         if word:
@@ -255,7 +261,7 @@ def _said(found: list[_Tie], shown: list[_Tie]) -> tuple[str, ...]:
         "Each line is a recorded tie, from a person on the left, through what is between, to a bidder on the right.",
         f"{counted(len(found), 'tie')} of {_people(people)}: {kinds}.",
         "People and bidders without a tie are left out. A tie is no fault, and a name alone is no proof of who is meant.",
-        "That one person may stand on both sides is no line: it stands among the findings.",
+        "Where one person may stand on both sides, “perhaps” is said, and the other record is what is between.",
         *left_out(len(found) - len(shown), "tie", "of the least grave kinds"),
         *left_out(gone, "person", "with none of the ties drawn", many="people"),
     )
