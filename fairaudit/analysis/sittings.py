@@ -49,6 +49,7 @@ _ASIDE = frozenset({
     "confidentiality", "site", "logistics",
 })  # fmt: skip
 """What a meeting is about that judges no bid."""
+_REPORTS = frozenset({"report", "reports", "recommendation", "paper"})
 
 
 @lru_cache(maxsize=1024)
@@ -75,6 +76,11 @@ def how_sat(
     if UNCLEAR in found:
         return UNCLEAR if {ABOUT, ALL, AWAY} & set(found) else UNNAMED
     return next((one for one in (ABOUT, ALL) if one in found), UNNAMED)
+
+
+def reads_what_was_judged(subject: str) -> bool:
+    """Whether a subject is about a report on bids, which is read when they have been judged."""
+    return bool(_REPORTS & set(words(subject)))
 
 
 def judges_nothing(subject: str) -> bool:

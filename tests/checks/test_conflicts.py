@@ -344,7 +344,7 @@ def test_whoever_stepped_aside_from_one_bidder_may_sit_in_on_others():
     case["evaluation"]["attendance"][0]["subject"] = "Brightlens and Lumen Optics"
     assert findings(case)[rule] == (
         "flagged",
-        ["declarations[0]: e1 stepped aside from Lumen Optics Ltd and still sat in on its bid."],
+        ["declarations[0]: e1 stepped aside from Lumen Optics Ltd and still sat in on a meeting about its bid."],
     )
 
 

@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from fairaudit.analysis.names import organisation_name
-from fairaudit.analysis.sittings import ABOUT, ALL, AWAY, UNCLEAR, UNNAMED, how_sat, judges_nothing
+from fairaudit.analysis.sittings import (
+    ABOUT,
+    ALL,
+    AWAY,
+    UNCLEAR,
+    UNNAMED,
+    how_sat,
+    judges_nothing,
+    reads_what_was_judged,
+)
 from fairaudit.checks.people.acts import Act, bids_of, meetings_of
 from fairaudit.checks.people.party_names import names_of
 from fairaudit.frozen import Frozen
@@ -13,6 +22,14 @@ from fairaudit.procurement.identity import spoken, whose
 from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.rivals import lot_of
+
+_WORDS = {
+    ABOUT: "sat in on a meeting about",
+    ALL: "sat in on a meeting about every bid, and so about",
+    UNCLEAR: "sat in on a meeting that may have been about",
+}
+SAT_IN = tuple(_WORDS.values())
+"""How a part in a meeting is told, in words that go before `its bid`."""
 
 
 class Sittings(Frozen):
@@ -39,7 +56,7 @@ def sittings_about(
             by_key = own.person in (meeting.people or ())
             key = (own.person or "") if by_key else ""
             sure = "likely" if how == ABOUT else "possible"
-            sat.append(Act(key, meeting.node, "sat in on", meeting.date, confidence=sure))
+            sat.append(Act(key, meeting.node, _WORDS[how], meeting.date, confidence=sure))
         elif how == UNNAMED and not _about_others(case, meeting.subject, bids):
             perhaps.append(meeting)
     return Sittings(sat, perhaps)
@@ -49,6 +66,13 @@ def sat_about(case: Case, own: Declaration, bidder: str) -> list[Act]:
     """Return the meetings about a bidder or any of its bids in which somebody sat who declared something."""
     met = case.once(meetings_of).get(whose(case, own.person or ""), [])
     return sittings_about(case, own, met, bidder, sorted(case.once(bids_of).get(bidder, frozenset())), every=True).sat
+
+
+def sat_on_a_report(act: Act) -> bool:
+    """Whether somebody sat in only where a report on every bid was read, once they had been judged."""
+    meeting = act.at.value
+    subject = meeting.subject if isinstance(meeting, Attendance) else None
+    return act.words == _WORDS[ALL] and bool(subject and reads_what_was_judged(subject))
 
 
 def _how(case: Case, own: Declaration, meeting: Attendance, phrases: tuple[tuple[str, ...], ...]) -> str:

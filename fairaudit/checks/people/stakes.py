@@ -36,6 +36,7 @@ class Interest(Frozen):
     gap: Unassessed | None = None
     words: str = "an interest in"
     small: str = ""
+    remote: bool = False
 
 
 def interests_of(
@@ -94,7 +95,7 @@ def _direct(ground: Ground, own: Declaration, tie: Tie, limits: tuple[str, ...])
             value, most = _worth(case, own, tie, key, limits)
             sure = standing.sure and not kind.remote and not most and not not_comparable(value, limits)
             sure = sure and not taken_back(tie)
-            yield Interest(standing.bidder, sure, gap, _in_words(tie, value), most)
+            yield Interest(standing.bidder, sure, gap, _in_words(tie, value), most, kind.remote)
 
 
 def _worth(case: Case, own: Declaration, tie: Tie, party: str, limits: tuple[str, ...]) -> tuple[Money | None, str]:

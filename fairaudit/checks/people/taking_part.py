@@ -15,8 +15,9 @@ from fairaudit.checks.people.declarations import (
     nameless,
     own_declaration,
 )
+from fairaudit.checks.people.opening import opened_formally
 from fairaudit.checks.people.parts_by_role import approves, parts_by_role
-from fairaudit.checks.people.sittings import sat_about, sittings_about
+from fairaudit.checks.people.sittings import SAT_IN, sat_about, sat_on_a_report, sittings_about
 from fairaudit.checks.people.slips_of_names import perhaps_did
 from fairaudit.checks.people.stakes import Interest, interests_of
 from fairaudit.checks.people.ties import ground_of
@@ -96,7 +97,7 @@ def small_gift_took_part(
 def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]:
     bids = case.once(bids_of).get(interest.bidder, frozenset())
     acts = [one for one in _acts(case, own, bids) if one.words != "opened"]
-    parts = acts or list(parts_by_role(case, own, interest.bidder)) or _near_it(case, own, interest.bidder)
+    parts = acts or list(parts_by_role(case, own, interest.bidder)) or _near_it(case, own, interest)
     gap = _unknown_measures(case, own, parts, interest.bidder) or (interest.gap if parts else None)
     if gap is not None:
         yield gap
@@ -123,12 +124,18 @@ def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]
         yield Unassessed(own.node, reason, ("awards",))
 
 
-def _near_it(case: Case, own: Declaration, bidder: str) -> list[Act]:
-    """Return how somebody for whom no measure is recorded came near the bids of a bidder after they had declared."""
-    told = own.mitigation is not None and tells(own.mitigation.actions) is not False
-    if told or aside_from(case, own.recused_from or (), bidder):
+def _near_it(case: Case, own: Declaration, interest: Interest) -> list[Act]:
+    """Return how somebody for whom no measure is recorded came near the bids of a bidder after they had declared.
+
+    Who declared no more than a courtesy or a remote tie may be near them, and whoever opened all bids at their opening, or read
+    the report on all, was near none.
+    """
+    bidder, told = interest.bidder, own.mitigation is not None and tells(own.mitigation.actions) is not False
+    if told or interest.small or interest.remote or aside_from(case, own.recused_from or (), bidder):
         return []
-    near = (*_acts(case, own, case.once(bids_of).get(bidder, frozenset())), *sat_about(case, own, bidder))
+    formal = case.once(opened_formally)
+    near = [one for one in _acts(case, own, case.once(bids_of).get(bidder, frozenset())) if one.at.path not in formal]
+    near += [one for one in sat_about(case, own, bidder) if not sat_on_a_report(one)]
     return [one._replace(confidence="possible") for one in near if _later(case, own, one.when)]
 
 
@@ -173,7 +180,7 @@ def _acts(case: Case, own: Declaration, bids: frozenset[str]) -> list[Act]:
 
 @check
 def recused_took_part(node: Node[object], case: Case) -> Found[TookPart]:
-    """Flag somebody who stepped aside from a bidder and still scored, changed, opened or sat in on its bid.
+    """Flag somebody who stepped aside from a bidder and still scored, changed, opened or sat in on a meeting about its bid.
 
     Stepping aside may name a bid or a lot (`lot 1`) too. A name that is no bid, bidder or lot leaves open who is meant.
     """
@@ -218,7 +225,7 @@ def _parts_despite(case: Case, own: Declaration) -> Iterator[_Despite]:
 def _of_all(own: Declaration, meeting: Attendance) -> Act:
     """Return the part that somebody who stepped aside from every bidder had in a meeting, whatever it was about."""
     by_key = own.person in (meeting.people or ())
-    return Act((own.person or "") if by_key else "", meeting.node, "sat in on", meeting.date, confidence="possible")
+    return Act((own.person or "") if by_key else "", meeting.node, SAT_IN[-1], meeting.date, confidence="possible")
 
 
 def _later(case: Case, own: Declaration, when: When | None) -> bool:
@@ -239,9 +246,12 @@ def took_part_despite(case: Case, own: Declaration, bidder: str) -> bool | None:
 
 def _after_recusal(case: Case, own: Declaration, part: _Despite) -> Found[TookPart]:
     bidder, acts = part.bidder, [*_acts(case, own, part.bids), *part.sat]
+    formal = case.once(opened_formally)
+    # Who opened all bids at their opening need have read none.
+    acts = [one._replace(confidence="possible") if one.at.path in formal else one for one in acts]
     later = [one for one in acts if _later(case, own, one.when)]
     # A score given before the person stepped aside still stands in the record; whether it counts is a question.
-    standing = [one for one in acts if one not in later and one.words not in ("opened", "sat in on")]
+    standing = [one for one in acts if one not in later and one.words not in ("opened", *SAT_IN)]
     if later:
         yield _took_part(case, own, bidder, later, None)
     elif standing:
