@@ -169,6 +169,7 @@ LABELS = {
     "why": "reason",
     "with_tax": "prices with value added tax",
     "without_tax": "prices without value added tax",
+    "wrong": "what is wrong",
     "words": "in the words of the text",
     "worst": "who had the shortest time",
     "worst_deadline": "earliest deadline",

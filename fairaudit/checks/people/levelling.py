@@ -9,7 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from fairaudit.analysis.names import any_same_organisation
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.people.party_names import names_of, names_party
 from fairaudit.checks.people.ties import ground_of
 from fairaudit.checks.reasons import lacking
@@ -116,17 +116,24 @@ def _spans(case: Case, available: When) -> tuple[Decimal, Decimal] | None:
 
 
 class ShutOutFirst(Frozen):
-    """Who was shut out, and on which ground."""
+    """Who was shut out, on which ground, and what is wrong with that by the records."""
 
     who: str
     ground: str
+    wrong: Clause
+
+
+_UNTRIED = "no attempt to even out its lead by other means is recorded"
+_EVENED = "by the records its lead was evened out, and why that was not enough is not recorded"
+_UNHEARD = "no chance to show that it has no lead is recorded before"
 
 
 @check
 def shut_out_without_levelling(node: Node[Exclusion], case: Case, *, grounds: tuple[str, ...]) -> Found[ShutOutFirst]:
     """Flag an exclusion for earlier involvement where no attempt to even out the lead of that supplier is recorded.
 
-    Recorded is what a talk with it says was shared or done, and the reasons of the exclusion itself.
+    Recorded is what a talk with it says was shared or done, and the reasons of the exclusion itself. To shut somebody out is the
+    last resort: where its lead was evened out, or it was not heard, that is a question.
     """
     own = node.value
     if own.ground is None:
@@ -138,21 +145,41 @@ def shut_out_without_levelling(node: Node[Exclusion], case: Case, *, grounds: tu
         yield lacking(own.field("party"))
         return
     who = case.party_name(own.party)
-    talks = [one for one in case.tender.market_engagement or () if _with(case, one, own.party)]
+    talks = [one for one in case.tender.market_engagement or () if _with(case, one.participants, own.party)]
     answers = {_tried(one) for one in talks} | {tells(own.reasons)}
     if True in answers:
-        return
-    if None in answers:
-        yield Hit(node, ShutOutFirst(who, own.ground), confidence="possible", key=own.party)
+        yield from _as_last_resort(case, own, who, talks)
+    elif None in answers:
+        yield Hit(node, ShutOutFirst(who, own.ground, Clause(_UNTRIED)), confidence="possible", key=own.party)
     elif not talks and case.tender.market_engagement != () and not case.holds_all("tender.market_engagement"):
         name = "completeness of tender.market_engagement"
         yield Unassessed(node, f"what was done to even out the lead of {who} is not given", (name,))
     else:
-        yield Hit(node, ShutOutFirst(who, own.ground), key=own.party)
+        yield Hit(node, ShutOutFirst(who, own.ground, Clause(_UNTRIED)), key=own.party)
 
 
-def _with(case: Case, talk: MarketEngagement, party: str) -> bool:
-    listed = talk.participants or ()
+def _as_last_resort(case: Case, own: Exclusion, who: str, talks: list[MarketEngagement]) -> Found[ShutOutFirst]:
+    """Yield what speaks against an exclusion before which its lead was weighed: that it was evened out, or it was not heard."""
+    past_undoing = any(_with(case, one.unavoidable, own.party or "") for one in talks)
+    at, wrong = own.node, ""
+    if tells(own.reasons) is not True and not past_undoing:
+        wrong = _EVENED
+    elif own.heard is None and not case.holds_all("exclusions"):
+        yield lacking(own.field("heard"))
+    elif own.heard is None:
+        at, wrong = own.field("heard"), _UNHEARD
+    elif own.decided is None:
+        yield lacking(own.field("decided"))
+    elif (early := case.clock.before(own.decided, own.heard, end_first=True)) is None:
+        yield Unassessed(own.field("heard"), "the time zone of these moments is not known", ("tender.time_zone",))
+    elif early:
+        at, wrong = own.field("heard"), _UNHEARD
+    if wrong:
+        yield Hit(at, ShutOutFirst(who, own.ground or "", Clause(wrong)), confidence="possible", key=own.party or "")
+
+
+def _with(case: Case, names: tuple[str, ...] | None, party: str) -> bool:
+    listed = names or ()
     return party in listed or any_same_organisation(listed, names_of(case.party(party)))
 
 
