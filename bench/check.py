@@ -26,10 +26,10 @@ from fairaudit.procurement.loading import load_case
 from fairaudit.sources.files import read_bytes
 
 SHORT = "--short" in sys.argv
-COUNTS = (250, 500) if SHORT else (250, 500, 1000)
+COUNTS = (100, 200) if SHORT else (250, 500, 1000)
 BAR = 10.0
 BAR_WITH_LAWS = 20.0
-FOLDERS = (50, 200) if SHORT else (50, 400)
+FOLDERS = (25, 100) if SHORT else (50, 400)
 LEAST = 0.4
 FIRMS = ("Alder Care", "Birch Clinics", "Cedar Health", "Dogwood Eye", "Elm Services", "Fir Partners")
 PEOPLE = ("Ada Quill", "Ben Osei", "Cleo Brand", "Dan Rehman", "Eva Lindqvist")
