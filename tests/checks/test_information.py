@@ -2,6 +2,7 @@
 
 import pytest
 
+from fairaudit.analysis.text.of_no_use import said_of_use
 from fairaudit.checks.information.answers import left_out
 from fairaudit.engine.judge import judge
 from fairaudit.procurement.deadlines import Unclear
@@ -193,3 +194,49 @@ def test_an_answer_sent_to_all_by_their_names_is_sent_to_all():
     assert outcome(text.replace("SECOND", "birch care cic"), name) == "passed"
     assert outcome(text.replace("SECOND", "Elm Works"), name) == "flagged"
     assert missing(text.replace("SECOND", "Birch"), name) == ["enquiries[0].recipients[1] (in other words)"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Thank you, your question was received and will be answered to all.", "nothing"),
+        ("Your tender was received at 10.06 on 9 April 2026.", "nothing"),
+        ("Unfortunately we cannot share any further information.", "nothing"),
+        ("Please see the answer to Q4, which is on the portal for all.", "points"),
+        ("See the answer to Q4: it is two lorries", "holds"),
+        ("Thank you for your question. Night work is allowed.", "holds"),
+        ("No bid has been received.", "holds"),
+        ("We have received 2 other bids.", "holds"),
+        ("Your bid was received. The budget is 400000.", "holds"),
+        ("We cannot disclose the budget, it is below 90 thousand", "holds"),
+        ("We cannot provide parking.", "holds"),
+        ("We cannot discuss this here, call me", "holds"),
+        ("", "holds"),
+    ],
+)
+def test_a_receipt_says_nothing_and_a_receipt_that_answers_does(said, expected):
+    assert said_of_use(said) == expected
+
+
+OPEN = "tender: {procurement_method: open, time_zone: Europe/London, tender_period: {end_date: 2026-04-10T12:00}}"
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("", "passed"),
+        ("{kind: negotiation, recipients: all, date: 2026-04-25T10:00}", "review"),
+    ],
+)
+def test_after_the_deadline_nothing_is_owed_unless_bids_may_still_change(more, expected):
+    sent = "{kind: document, document: Plan, bidder: alder, date: 2026-04-20T10:00}"
+    text = f"{OPEN}\n{TWO}\nevents: [{sent}, {more}]" if more else f"{OPEN}\n{TWO}\nevents: [{sent}]"
+    assert outcome(text, "document-sent-to-some-bidders") == expected
+
+
+def test_a_receipt_does_not_start_the_time_of_an_answer():
+    receipt = "{kind: answer, topic: Q4, bidder: alder, date: 2026-03-10, text: Your question was received.}"
+    answer = "{kind: answer, topic: Q4, recipients: %s, date: 2026-03-14, text: Nine lorries.}"
+    text = f"{TWO}\nevents: [{receipt}, {answer % 'all'}]"
+    assert outcome(text, "answer-sent-to-some-first") == "passed"
+    assert outcome(text.replace("recipients: all", "recipients: [birch]"), "answer-sent-to-some-first") == "flagged"

@@ -24,6 +24,8 @@ from fairaudit.checks.information.copies import (
     unsaid_later,
     waited_in_words,
 )
+from fairaudit.checks.information.owed import ASKED, NOT_OWED
+from fairaudit.checks.information.owing import how_owed
 from fairaudit.checks.information.unplaced import Perhaps, may_be_an_enquirys, may_be_mentioned, may_have_been_told
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.timing.in_words import apart, counted
@@ -339,7 +341,8 @@ def sent_to_some(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[
     """Flag what some bidders known were sent or offered and others not, or more than `at_most_hours` later.
 
     All records of one document, answer or visit count together, and where one of them stands in a list of its own it is told
-    there. Of what has no name every event of the same kind counts.
+    there. Of what has no name every event of the same kind counts that says the same. What holds nothing to bid with, or came
+    from a bidder, or after the award is owed to nobody else; what others may have had in other words is a question.
     """
     event, thing = node.value, spread_at(case, node.value.path)
     if reaches(case, event, None) is None:
@@ -368,11 +371,15 @@ def sent_to_some(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[
 def _told_at(
     node: Node[Event], case: Case, found: Uneven | Unclear, hours: int, doubt: str | None = None
 ) -> Found[Shared]:
+    event = node.value
+    others = () if isinstance(found, Unclear) else found.others
+    if not others and not isinstance(found, Unclear):
+        return
+    owed = how_owed(case, event, spread_at(case, event.path), others)
     if isinstance(found, Unclear):
-        yield unsure(node, found)
-    elif found.others:
-        event = node.value
-        open_ = may_be_an_enquirys(case, event, found.others, hours) or _uninvited(case, found)
+        yield from () if owed == NOT_OWED else (unsure(node, found),)
+    elif owed != NOT_OWED:
+        open_ = owed == ASKED or may_be_an_enquirys(case, event, found.others, hours) or _uninvited(case, found)
         # What its name mentions may be what it is, and the others may have that.
         open_ = open_ or (event.kind == "document" and bool(things_mentioned(case, event)))
         facts = shared(case, found.reached, found.others, found.difference, _what(event))

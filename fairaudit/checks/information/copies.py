@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from fairaudit.analysis.names import words
+from fairaudit.checks.information.owed import holds_nothing
 from fairaudit.checks.reasons import ZONE
 from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.frozen import Frozen
@@ -114,6 +116,8 @@ def _spread(case: Case, received: Received) -> Spread:
     at: dict[When | None, set[str]] = {}
     leads: dict[Path, Path] = {}
     for one in received.item.entries:
+        if isinstance(one.at.value, Event) and holds_nothing(case, one.at.value):
+            continue
         if one.told.keys or _in_list(one):
             at.setdefault(one.when, set()).update(one.told.keys)
         leads.setdefault(one.at.path[:-1], one.at.path)
@@ -236,11 +240,13 @@ def _first_sendings(case: Case) -> dict[_Sending, Path]:
 
 
 _Sending = tuple[str | None, str | None, str | None, str | None]
-"""A kind of event, a document, a topic and a lot, `None` for all lots."""
+"""A kind of event, a document, a topic or what is said, and a lot, `None` for all lots."""
 
 
 def _sending(case: Case, event: Event, lot: str | None) -> _Sending:
-    return event.kind, event.document, event.topic, lot
+    unnamed = event.kind == "answer" and not event.document and not event.topic
+    # Answers without a name are one only where they say the same.
+    return event.kind, event.document, (" ".join(words(event.text or "")) or None) if unnamed else event.topic, lot
 
 
 def _sendings(case: Case) -> dict[_Sending, Copies]:

@@ -1,0 +1,79 @@
+"""What went to one bidder and is owed to no other: a receipt, a refusal, a paper of its own."""
+
+from __future__ import annotations
+
+from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.names import words
+from fairaudit.analysis.text.of_no_use import HOLDS, NOTHING, POINTS, is_a_form, said_of_use
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.records import Event
+
+OWED, ASKED, NOT_OWED = "owed", "asked", "not-owed"
+
+_BIDDER = frozenset({"bidder", "tenderer", "supplier", "contractor", "firm", "company", "them", "applicant"})
+_CAME = late_pattern(
+    r"\b(?:(?:received|obtained|back|in|came|comes|sent in|handed in) from"
+    r"|(?:submitted|sent|sent in|provided|supplied|returned|delivered|uploaded|lodged|signed|handed in|given) by|^from)"
+    r" (?:the |this |our )?(\w+)"
+)
+_WENT = frozenset({"to", "reply", "replied", "comments", "commented", "forwarded", "passed", "answer", "revised"})
+_MOST_BESIDE = 10
+"""How many words may tell that a paper came from a bidder: more may tell that something went back."""
+MOST_NAMED = 20
+"""Of how many of those whom it was for the names are left out of what an event says."""
+
+
+def names_of(case: Case, event: Event) -> frozenset[str]:
+    """Return the words by which those are called whom an event was for."""
+    whom = [one for one in (event.bidder, *(event.recipients or ())) if one]
+    return frozenset(word for one in whom[:MOST_NAMED] for word in (*words(case.party_name(one)), *words(one)))
+
+
+def holds_nothing(case: Case, event: Event) -> bool:
+    """Whether an event told nobody anything, so that it is no record of a thing that went to bidders."""
+    if event.kind not in ("answer", "document"):
+        return False
+    return _said(case, event) == NOTHING or from_bidder(case, event) == NOT_OWED
+
+
+def owed_by_words(case: Case, event: Event, several: bool) -> str:
+    """Return whether an event is owed to all by its words; what points to an answer may be one of several records of it."""
+    if event.kind not in ("answer", "document"):
+        return OWED
+    if event.kind == "document" and is_a_form(event.document, names_of(case, event)):
+        return ASKED if event.text and _said(case, event) == HOLDS and not _only_signing(case, event) else NOT_OWED
+    said = _said(case, event)
+    if said == HOLDS:
+        return ASKED if _opens_so(case, event) else OWED
+    return ASKED if said == POINTS and several else NOT_OWED
+
+
+def _only_signing(case: Case, event: Event) -> bool:
+    return is_a_form(event.text, names_of(case, event)) or from_bidder(case, event) == NOT_OWED
+
+
+def _said(case: Case, event: Event) -> str:
+    """Return what an event's words hold: a document's name must say as much as its text, a topic only where there is no text."""
+    names = names_of(case, event)
+    wanted = [one for one in (event.document, event.text) if one] or [event.topic or ""]
+    found = {said_of_use(one, names) for one in wanted}
+    return HOLDS if HOLDS in found else POINTS if POINTS in found else NOTHING
+
+
+def _opens_so(case: Case, event: Event) -> bool:
+    """Whether a document is called a receipt and its text says more, or says nothing of it: then it is a question."""
+    names = names_of(case, event)
+    return event.kind == "document" and said_of_use(event.document, names) == NOTHING
+
+
+def from_bidder(case: Case, event: Event) -> str:
+    """Return whether a document came from its bidder, by its name or text, and nothing went back."""
+    if event.kind != "document" or not event.bidder or event.recipients:
+        return OWED
+    own = _BIDDER | names_of(case, event)
+    for text in (event.text, event.topic, event.document):
+        said = words(text or "")
+        match = _CAME.search(" ".join(said))
+        if match and match[1] in own:
+            return ASKED if _WENT & set(said) or len(said) > _MOST_BESIDE else NOT_OWED
+    return OWED

@@ -1,0 +1,104 @@
+"""Whether what went to some bidders is owed to all: by its words, by when it went, and by what the others had."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fairaudit.analysis.names import words
+from fairaudit.checks.information.changed_alone import before_award
+from fairaudit.checks.information.copies import Spread
+from fairaudit.checks.information.owed import ASKED, NOT_OWED, OWED, from_bidder, holds_nothing, names_of, owed_by_words
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit, deadline_for
+from fairaudit.procurement.recipients import meant
+from fairaudit.procurement.records import Event
+from fairaudit.procurement.scalars import When
+
+_TALKS = frozenset({"negotiation", "dialogue", "extension"})
+_LEAST = (NOT_OWED, ASKED, OWED)
+
+
+def how_owed(case: Case, event: Event, thing: Spread | None, others: tuple[str, ...]) -> str:
+    """Return whether what some had by an event is owed to others, to nobody else, or is to be asked about."""
+    if event.kind not in ("answer", "document"):
+        return OWED
+    several = thing is not None and len(thing.received.item.entries) > 1
+    since = thing.copies.earliest if several and thing is not None else event.date
+    found = owed_by_words(case, event, several), from_bidder(case, event), _by_time(case, event, since)
+    least = min(found, key=_LEAST.index)
+    if least == OWED and (_others_had_one(case, event, others) or _alike_at_once(case, event, others)):
+        return ASKED
+    return least
+
+
+def _by_time(case: Case, event: Event, since: When | None) -> str:
+    """Return the same by when it went: after the award no more can be bid, and after the deadline seldom."""
+    if event.date is None or since is None or case.clock.before(since, event.date) is True:
+        return OWED
+    if not before_award(case, event):
+        return NOT_OWED
+    deadline = deadline_for(case, None, event.lot)
+    if not isinstance(deadline, Limit) or case.clock.before(deadline.when, event.date, end_first=True) is not True:
+        return OWED
+    open_ = case.tender.procurement_method == "open"
+    return NOT_OWED if open_ and not _may_bid_later(case, event.date) else ASKED
+
+
+def _may_bid_later(case: Case, when: When) -> bool:
+    """Whether a bid came, or bidders were talked to or given more time, at a moment or after it."""
+    last = case.once(_last_sign)
+    return last is not None and case.clock.before(last, when) is not True
+
+
+def _last_sign(case: Case) -> When | None:
+    """Return the last moment at which something shows that bids could still change."""
+    dates = [one.received for one in case.bids if one.received]
+    dates += [one.date for one in case.events if one.kind in _TALKS and one.date]
+    dates += [one.until for one in case.events if one.kind in _TALKS and one.until]
+    return max(dates, key=case.clock.rank, default=None)
+
+
+def _others_had_one(case: Case, event: Event, others: tuple[str, ...]) -> bool:
+    """Whether some of those left out had another answer that has no name either: it may be this one, in other words."""
+    if event.kind != "answer" or event.document or event.topic:
+        return False
+    had = case.once(_unnamed_answers)
+    return any(who in had for who in others)
+
+
+def _unnamed_answers(case: Case) -> frozenset[str]:
+    """Return who had an answer that has no name and holds something."""
+    found = (one for one in case.events if one.kind == "answer" and not one.document and not one.topic)
+    sent = (one for one in found if not holds_nothing(case, one))
+    return frozenset(meant(case, who) for one in sent for who in (one.bidder, *(one.recipients or ())) if who)
+
+
+def _alike_at_once(case: Case, event: Event, others: tuple[str, ...]) -> bool:
+    """Whether all of those left out had, on that day, documents whose names share a word with this one's or shorten it."""
+    if event.kind != "document" or event.date is None or not event.document:
+        return False
+    known = case.once(_by_day_and_word)
+    had = [known.get((event.date.date, word), set()) for word in _gist(case, event)]
+    return bool(others) and all(any(who in one for one in had) for who in others)
+
+
+def _by_day_and_word(case: Case) -> dict[tuple[date, str], set[str]]:
+    found: dict[tuple[date, str], set[str]] = {}
+    for one in case.events:
+        if one.kind == "document" and one.date and one.document and one.bidder:
+            for word in _gist(case, one):
+                found.setdefault((one.date.date, word), set()).add(meant(case, one.bidder))
+    return found
+
+
+_SMALL = frozenset(
+    {"for", "the", "and", "with", "from", "pdf", "docx", "xlsx", "new", "draft", "copy", "document", "file"}
+)
+
+
+def _gist(case: Case, event: Event) -> frozenset[str]:
+    """Return the words of a document's name that tell it from others, and its initials; those of its bidder tell nothing."""
+    own = names_of(case, event)
+    said = [one for one in words(event.document or "") if one not in own and one not in _SMALL]
+    initials = {"".join(one[0] for one in said[:length]) for length in (3, 4) if length <= len(said)}
+    return frozenset({one for one in said if len(one) > 2 and one.isalpha()} | initials)
