@@ -119,20 +119,20 @@ def test_rules_are_listed_with_the_reason_where_one_is_not_in_force():
         {
             "id": "bid-without-time", "pack": "mine", "family": "bids", "title": "A bid has no time of receipt",
             "stage": "bidding", "severity": "low", "confidence": "certain", "basis": "heuristic", "check": "present",
-            "file": "mine/bid-without-time.yaml", "enabled": False, "why_no_answer": "ignored", "gives_way_to": None,
+            "file": "mine/bid-without-time.yaml", "enabled": False, "why_not": "ignored", "gives_way_to": None,
         },
         {
             "id": "maybe-a-brand", "pack": "mine", "family": "specification", "title": "A clause may name a brand",
             "stage": "tender", "severity": "high", "confidence": "possible", "basis": "heuristic", "check": "mentions",
-            "file": "mine/maybe-a-brand.yaml", "enabled": True, "why_no_answer": None, "gives_way_to": None,
+            "file": "mine/maybe-a-brand.yaml", "enabled": True, "why_not": None, "gives_way_to": None,
         },
         {
             "id": "too-much", "pack": "mine", "family": "qualification", "title": "Turnover asked for is too much",
             "stage": "tender", "severity": "high", "confidence": "certain", "basis": "heuristic",
-            "check": "ratio-at-most", "file": "mine/too-much.yaml", "enabled": True, "why_no_answer": None, "gives_way_to": None,
+            "check": "ratio-at-most", "file": "mine/too-much.yaml", "enabled": True, "why_not": None, "gives_way_to": None,
         },
     ]  # fmt: skip
-    assert {one["why_no_answer"] for one in listed["rules"] if one["pack"] == "core"} == {"not selected", "ignored"}
+    assert {one["why_not"] for one in listed["rules"] if one["pack"] == "core"} == {"not selected", "ignored"}
     text = fairaudit("rules", *words).out.splitlines()
     [off] = [line.split() for line in text if "mine/bid-without-time" in line]
     assert " ".join(off) == "mine/bid-without-time low heuristic A bid has no time of receipt (not in force: ignored)"
@@ -154,7 +154,7 @@ def test_the_list_counts_the_rules_that_a_report_counts(law):
     # What is asked of a case with an evaluation alone is listed as that, and in force where there is one.
     occasional = {name for name in judged if name.startswith("evaluation/")}
     assert (judged | replaced) - occasional == set(on)
-    assert {why for one in listed if one["pack"] == "evaluation" for why in [one["why_no_answer"]]} == {
+    assert {why for one in listed if one["pack"] == "evaluation" for why in [one["why_not"]]} == {
         "only for cases with an evaluation"
     }
     assert bool(occasional) is ("evaluation" in report["packs"])
@@ -172,7 +172,7 @@ def test_a_pack_of_law_is_listed_as_in_force_only_where_it_applies():
         (("--law", "mine"), None),
     ):
         listed = fairaudit("rules", "--rules", "mine", "--format", "json", *words).report["rules"]
-        assert {one["why_no_answer"] for one in listed if one["pack"] == "mine"} == {why_not}
+        assert {one["why_not"] for one in listed if one["pack"] == "mine"} == {why_not}
 
 
 def test_a_pack_of_law_judges_only_tenders_under_it():

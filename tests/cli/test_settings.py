@@ -46,7 +46,7 @@ def test_a_rule_that_is_off_is_not_in_force_and_says_why():
     ran = check("t.yaml", "--format", "json")
     assert (ran.status, found(ran.report)) == (0, [])
     listed = fairaudit("rules", *own_rules()[:4], "--format", "json").report["rules"]
-    assert [(one["id"], one["enabled"], one["why_no_answer"]) for one in listed if one["pack"] == "mine"] == [
+    assert [(one["id"], one["enabled"], one["why_not"]) for one in listed if one["pack"] == "mine"] == [
         ("bid-without-time", True, None),
         ("maybe-a-brand", True, None),
         ("too-much", False, "turned off in fairaudit.yaml"),
@@ -72,7 +72,7 @@ def test_rules_that_were_turned_off_stand_in_the_report_with_the_reason(settings
     always = {f"{pack.name}/{one.id}" for pack in shipped_packs() if pack.applies == "always" for one in pack.rules}
     ran = fairaudit("check", "t.yaml", *own_rules()[:2], *words, "--format", "json")
     [case] = ran.report["cases"]
-    assert [(one["rule"], one["why_no_answer"]) for one in case["not_in_force"] if one["rule"] not in always] == off
+    assert [(one["rule"], one["why_not"]) for one in case["not_in_force"] if one["rule"] not in always] == off
     judged = {f"{one['pack']}/{one['rule']}" for one in case["verdicts"]}
     named = {one["rule"] for one in case["not_in_force"]}
     assert not judged & named
@@ -89,7 +89,7 @@ def test_a_rule_of_a_law_that_is_turned_off_is_named_where_the_law_is():
     words = ("check", "t.yaml", "--rules", "mine", "--format", "json")
     for law, off in (
         ((), []),
-        (("--law", "mine"), [{"rule": "mine/too-much", "why_no_answer": "turned off in fairaudit.yaml"}]),
+        (("--law", "mine"), [{"rule": "mine/too-much", "why_not": "turned off in fairaudit.yaml"}]),
     ):
         assert fairaudit(*words, *law).report["cases"][0]["not_in_force"] == off
 
@@ -100,7 +100,7 @@ def test_a_core_rule_that_a_law_replaces_is_said_to_be_replaced():
     put("law/many-references.yaml", RULE.replace("id: too-much", "id: many-references"))
     words = ("check", "t.yaml", "--rules", "law", "--law", "law", "--format", "json")
     assert fairaudit(*words).report["cases"][0]["not_in_force"] == [
-        {"rule": "core/many-references", "why_no_answer": "replaced by law/many-references"}
+        {"rule": "core/many-references", "why_not": "replaced by law/many-references"}
     ]
 
 

@@ -14,6 +14,7 @@ from fairaudit.checks.information.copies import (
     Spread,
     behind,
     dated_alone,
+    first_sent,
     hours_near_the_end,
     sent_first,
     sent_like,
@@ -24,6 +25,7 @@ from fairaudit.checks.information.copies import (
     unsaid_later,
     waited_in_words,
 )
+from fairaudit.checks.information.leaving import Sent, still_in
 from fairaudit.checks.information.owed import ASKED, NOT_OWED
 from fairaudit.checks.information.owing import how_owed
 from fairaudit.checks.information.unplaced import Perhaps, may_be_an_enquirys, may_be_mentioned, may_have_been_told
@@ -58,8 +60,10 @@ class Shared(Frozen):
     difference: Clause = Clause(NEVER)
 
 
-def left_out(case: Case, recipients: set[str], lots: tuple[str, ...] = ()) -> tuple[str, ...] | Unclear:
-    """Return the bidders known who were not reached; unclear where there is nobody to compare with, or names leave it open."""
+def left_out(
+    case: Case, recipients: set[str], lots: tuple[str, ...] = (), sent: Sent | None = None
+) -> tuple[str, ...] | Unclear:
+    """Return the bidders known who were not reached and had not left; unclear where nobody is known, or names leave it open."""
     reached = told_of(case, tuple(recipients))
     if EVERYBODY in reached.keys:
         return ()
@@ -74,7 +78,8 @@ def left_out(case: Case, recipients: set[str], lots: tuple[str, ...] = ()) -> tu
     doubtful = {one: None for one in others if maybe(case, reached, one)} if strange else {}
     if doubtful and len(doubtful) == len(others):
         return Unclear(*who_may_be(case, next(iter(doubtful)), reached))
-    return tuple(one for one in others if one not in doubtful) if doubtful else others
+    sure = tuple(one for one in others if one not in doubtful) if doubtful else others
+    return still_in(case, sure, lots, sent) if sent else sure
 
 
 def _known_for(case: Case, lots: tuple[str, ...]) -> tuple[str, ...]:
@@ -151,7 +156,7 @@ def _uneven(case: Case, thing: Spread, hours: int, lots: tuple[str, ...] = ()) -
     reached = thing.copies.in_time(case, since, hours)
     if isinstance(reached, Unclear):
         return reached
-    others = left_out(case, reached, lots)
+    others = left_out(case, reached, lots, first_sent(thing))
     if isinstance(others, Unclear):
         return others
     return Uneven(reached, others, behind(case, thing.copies, since, others) if others else "")
@@ -233,12 +238,12 @@ def _had_by_all(
     """Say of what all had in time where that hangs on a record without a date, or on one of what was taken back."""
     if node.value.path not in thing.leads:
         return
-    lots, undated = thing.received.item.lots, undated_event(thing)
-    if undated is not None and left_out(case, _dated(case, thing, hours), lots) != ():
+    lots, undated, sent = thing.received.item.lots, undated_event(thing), first_sent(thing)
+    if undated is not None and left_out(case, _dated(case, thing, hours), lots, sent) != ():
         yield lacking(Node((*undated.path, "date"), None))
         return
     back = taken_back(case, thing)
-    if back is not None and left_out(case, back.kept, lots) != ():
+    if back is not None and left_out(case, back.kept, lots, sent) != ():
         said = text_of(back.at.path)
         yield Unassessed(back.at, f"{said} {TAKEN_BACK}", (f"{said} (in other words)",))
 
@@ -360,7 +365,8 @@ def sent_to_some(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[
         return
     copies = sent_like(case, event)
     reached = copies.in_time(case, event.date, at_most_hours)
-    others = reached if isinstance(reached, Unclear) else left_out(case, reached, (event.lot,) if event.lot else ())
+    lots, sent = (event.lot,) if event.lot else (), Sent(event.date, event.node)
+    others = reached if isinstance(reached, Unclear) else left_out(case, reached, lots, sent)
     if isinstance(reached, Unclear) or isinstance(others, Unclear):
         yield from _told_at(node, case, first_unclear(reached, others) or ZONE, at_most_hours)
     else:

@@ -1,11 +1,13 @@
 """Checks of the family `information` on one thing that was not the same for all: a talk's material, access, time."""
 
 from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.information.leaving import Sent, still_in
 from fairaudit.checks.information.rooms import opened_to_nobody_named, opened_to_some, others_looked, room_for_all, says
-from fairaudit.checks.reasons import incomplete, lacking
+from fairaudit.checks.reasons import incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.ledger import Received, ledger_of
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import meant, told_of
@@ -56,8 +58,11 @@ def access_for_some(
             yield lacking(event.field("document"))
             return
         doubt = None if says(event, alone) else "possible"
-    if received.without:
-        facts = Opened(_names(case, list(received.had)), _names(case, list(received.without)), len(received.without))
+    without = still_in(case, received.without, received.item.lots, Sent(event.date, event.node))
+    if isinstance(without, Unclear):
+        yield unsure(event.node, without)
+    elif without:
+        facts = Opened(_names(case, list(received.had)), _names(case, list(without)), len(without))
         yield Hit(event.node, facts, confidence=doubt)
     elif any(not one.whole for one in received.item.entries):
         yield incomplete(event.node, "events")

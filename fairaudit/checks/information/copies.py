@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from fairaudit.analysis.names import words
+from fairaudit.checks.information.leaving import Sent
 from fairaudit.checks.information.owed import holds_nothing
 from fairaudit.checks.reasons import ZONE
 from fairaudit.checks.timing.in_words import in_days, in_hours
@@ -124,6 +125,14 @@ def _spread(case: Case, received: Received) -> Spread:
     said = {_recipients(one) is not None for one in received.item.entries if _in_list(one)}
     unsaid = tuple(one for one in received.item.entries if not _in_list(one) and not one.told.keys)
     return Spread(received, _ordered(case, at), frozenset(leads.values()), True in said, False in said, unsaid)
+
+
+def first_sent(thing: Spread) -> Sent:
+    """Return when a thing first went to anybody, by the record that says so, else by its first."""
+    entries = thing.received.item.entries
+    return next(
+        (Sent(one.when, one.at) for one in entries if one.when == thing.copies.earliest), Sent(None, entries[0].at)
+    )
 
 
 def undated_event(thing: Spread) -> Node[object] | None:

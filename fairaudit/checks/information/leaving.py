@@ -5,11 +5,11 @@ from fairaudit.checks.information.declines import alone, did
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, after
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for, receipt_of
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import meant, stands_for
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import lot_of, won
+from fairaudit.procurement.records import Bid, Event
+from fairaudit.procurement.rivals import admitted, lot_of, refused, won
 from fairaudit.procurement.scalars import When
 
 
@@ -25,11 +25,14 @@ def gone_before(
     case: Case, key: str, lot: str | None, start: Limit | None, of_leaving: tuple[str, ...] = ()
 ) -> bool | Unassessed:
     """Whether a bidder had left the contest for a lot before a moment; unanswered where no date says whether it had."""
-    unclear: Unassessed | None = None
     lot = lot_of(case, lot)
-    for one in case.once(_exclusions).get(key, []) + _leavings(case, key, of_leaving):
-        if one.lot not in (None, lot):
-            continue
+    some = case.once(_exclusions).get(key, []) + _leavings(case, key, of_leaving)
+    return _before(case, [one for one in some if one.lot in (None, lot)], start)
+
+
+def _before(case: Case, some: list[Going], start: Limit | None) -> bool | Unassessed:
+    unclear: Unassessed | None = None
+    for one in some:
         if one.when is None:
             unclear = unclear or lacking(one.at)
         elif start is not None:
@@ -70,4 +73,82 @@ def _by_bidder(case: Case) -> dict[str, list[Event]]:
     for one in case.events:
         if key := alone(case, one):
             found.setdefault(key, []).append(one)
+    return found
+
+
+class Sent(Frozen):
+    """When something first went to bidders, and by which record."""
+
+    when: When | None
+    at: Node[object]
+
+
+def still_in(case: Case, keys: tuple[str, ...], lots: tuple[str, ...], sent: Sent) -> tuple[str, ...] | Unclear:
+    """Return who of some had not left the contest when something went to others; unclear where it is so of nobody for sure."""
+    lot = lots[0] if len(lots) == 1 else None
+    kept: list[str] = []
+    unclear: Unclear | None = None
+    for key in keys:
+        found = _away(case, key, lot, sent)
+        if isinstance(found, Unclear):
+            unclear = unclear or found
+        elif not found:
+            kept.append(key)
+    return unclear if unclear and not kept else tuple(kept)
+
+
+def _away(case: Case, key: str, lot: str | None, sent: Sent) -> bool | Unclear:
+    """Whether somebody had left when something was sent: all of a case may be asked of everybody, and few ever leave."""
+    left = leavings_of(case, key, lot)
+    if not left:
+        return _turned_away(case, key, lot, sent)
+    if sent.when is None:
+        name = f"{text_of(sent.at.path)}.date"
+        return Unclear(f"{name} is not given", (name,))
+    found = _before(case, left, Limit(sent.when, sent.at))
+    return Unclear(found.reason, found.missing) if isinstance(found, Unassessed) else found
+
+
+def leavings_of(case: Case, key: str, lot: str | None) -> list[Going]:
+    """Return by what records of an exclusion or a withdrawal somebody left the contest for a lot."""
+    lot = lot_of(case, lot)
+    shut_out = case.once(_exclusions).get(key, [])
+    withdrawn = _leavings(case, key, ()) if key in case.once(_withdrawn) else []
+    return [one for one in shut_out + withdrawn if one.lot in (None, lot) and not _bid_again(case, key, lot, one.when)]
+
+
+def _bid_again(case: Case, key: str, lot: str | None, left: When | None) -> bool:
+    """Whether a bid came in after somebody left, and was let in: then it was in the contest all the same."""
+    return left is not None and any(
+        admitted(case, one) and one.received and case.clock.before(left, one.received, end_first=True)
+        for one in case.once(_bids_of).get(key, ())
+        if None in (one.lot, lot) or lot_of(case, one.lot) == lot
+    )
+
+
+def _withdrawn(case: Case) -> frozenset[str]:
+    return frozenset(
+        key for key, some in case.once(_by_bidder).items() if any(one.kind == "withdrawal" for one in some)
+    )
+
+
+def _turned_away(case: Case, key: str, lot: str | None, sent: Sent) -> bool | Unclear:
+    """Say that nothing tells when a bidder left whose bids were all turned away, some time after the deadline."""
+    bids = [one for one in case.once(_bids_of).get(key, ()) if lot is None or lot_of(case, one.lot) in (None, lot)]
+    if not bids or not all(refused(case, one) for one in bids):
+        return False
+    for one in bids:
+        due = deadline_for(case, one.round, one.lot)
+        due = due if isinstance(due, Limit) else receipt_of(case, one)
+        if sent.when and isinstance(due, Limit) and case.clock.before(due.when, sent.when, end_second=True) is False:
+            return False
+    name = f"{text_of(bids[0].path)}.status"
+    return Unclear(f"{name} says that the bid was turned away, and when that was is not given", ("exclusions",))
+
+
+def _bids_of(case: Case) -> dict[str, list[Bid]]:
+    found: dict[str, list[Bid]] = {}
+    for one in case.bids:
+        if one.bidder:
+            found.setdefault(meant(case, one.bidder), []).append(one)
     return found

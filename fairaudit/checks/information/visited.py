@@ -4,9 +4,10 @@ from collections import Counter
 
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
 from fairaudit.checks.information.answers import Shared, left_out, shared
-from fairaudit.checks.information.copies import ONCE_MORE, Spread, behind, spread_at
+from fairaudit.checks.information.copies import ONCE_MORE, Spread, behind, first_sent, spread_at
 from fairaudit.checks.information.declines import declined_by, not_yet_there
 from fairaudit.checks.information.further import further_visits
+from fairaudit.checks.information.leaving import Sent
 from fairaudit.checks.information.offers import Options, first_chance, offered_in_time, visit_days
 from fairaudit.checks.information.sites import Sites, two_sites
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
@@ -52,7 +53,7 @@ def visit_for_some(
         yield lacking(visit.field("bidders"))
         return
     visits = case.once(_visits)
-    others = left_out(case, set(visits))
+    others = left_out(case, set(visits), (), Sent(_first(case), visit.node))
     if isinstance(others, Unclear):
         yield unsure(node, others)
         return
@@ -98,7 +99,8 @@ def visit_arranged_for_some(
         return
     since = thing.copies.earliest
     reached = thing.copies.in_time(case, since, at_most_hours)
-    others = reached if isinstance(reached, Unclear) else left_out(case, reached, thing.received.item.lots)
+    lots, sent = thing.received.item.lots, first_sent(thing)
+    others = reached if isinstance(reached, Unclear) else left_out(case, reached, lots, sent)
     if isinstance(reached, Unclear) or isinstance(others, Unclear):
         yield unsure(node, first_unclear(reached, others) or ZONE)
         return
