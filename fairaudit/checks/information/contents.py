@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.copies import spread_at
+from fairaudit.checks.information.copies import are_apart, is_later, spread_at
+from fairaudit.checks.information.leaving import leavings_of
 from fairaudit.checks.information.unequal import UnequalTime
-from fairaudit.checks.reasons import ZONE, reversed_ends, unsure
+from fairaudit.checks.reasons import ZONE, lacking, reversed_ends, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.ledger import field_of
+from fairaudit.procurement.ledger import field_of, joined
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import told, told_of
 from fairaudit.procurement.records import Event
@@ -77,13 +78,39 @@ def access_length_unlike(node: Node[Event], case: Case, *, at_most_hours: int) -
             return
         for who in told(case, one).keys:
             times[who] = times.get(who, timedelta(0)) + span
+    real, times = times, _of_those_there(case, same, times, at_most_hours)
     longest, shortest = max(times.values()), min(times.values())
     by_far = longest - shortest > timedelta(hours=at_most_hours)
     if by_far or (_twice(longest, shortest) and not _open_to_all(case, event)):
-        best, worst = (_names(case, {who for who, span in times.items() if span == end}) for end in (longest, shortest))
+        best, worst = ({who for who, span in times.items() if span == end} for end in (longest, shortest))
+        left = [one for who in worst for one in leavings_of(case, who, event.lot)]
+        if undated := next((one.at for one in left if one.when is None), None):
+            yield lacking(undated)
+            return
+        least = min(real[who] for who in worst)
         related = tuple((one.node, "access to the same") for one in same[1:])
-        facts = UnequalTime(best, longest, worst, shortest, longest - shortest)
-        yield Hit(event.node, facts, related, None if by_far else "possible")
+        facts = UnequalTime(_names(case, best), longest, _names(case, worst), least, longest - least)
+        yield Hit(event.node, facts, related, None if by_far and least == shortest else "possible")
+
+
+def _of_those_there(case: Case, same: list[Event], times: dict[str, timedelta], hours: int) -> dict[str, timedelta]:
+    """Return the times of access with, for who registered late or left early, what it could not have had: up to the longest."""
+    starts, ends = [one.date for one in same if one.date], [one.until for one in same if one.until]
+    first, last = min(starts, key=case.clock.rank), max(ends, key=case.clock.rank)
+    since, longest = joined(case), max(times.values())
+    found = dict(times)
+    for who, span in times.items():
+        own = [one for one in same if who in told(case, one).keys and one.date and one.until]
+        begun = min((one.date for one in own if one.date), key=case.clock.rank)
+        ended = max((one.until for one in own if one.until), key=case.clock.rank)
+        missed = timedelta(0)
+        if who in since and is_later(case, since[who], begun, hours) is not True:
+            missed += max(case.clock.gap(first, begun) or timedelta(0), timedelta(0))
+        lefts = leavings_of(case, who, same[0].lot)
+        if any(one.when is not None and not are_apart(case, ended, one.when, hours) for one in lefts):
+            missed += max(case.clock.gap(ended, last) or timedelta(0), timedelta(0))
+        found[who] = max(span, min(span + missed, longest))
+    return found
 
 
 def _twice(longest: timedelta, shortest: timedelta) -> bool:
