@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from fairaudit.analysis.put_off import answers, is_blank
 from fairaudit.analysis.unhelpful import tells_nothing
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -241,10 +242,15 @@ def _of_tender(case: Case) -> Found:
 
 def _of_enquiries(case: Case) -> Found:
     for one in case.enquiries:
-        if (one.answer is None and one.answered is None) or (not one.material and tells_nothing(one.answer)):
+        if not _is_answered(one) or (not one.material and tells_nothing(one.answer)):
             continue
         name = one.id or text_of(one.path)
         yield thing_of(case, one), Item(ANSWERS, name, one.lots or (), [_answer(case, one)])
+
+
+def _is_answered(one: Enquiry) -> bool:
+    """Whether an enquiry has an answer, or a day of one whose text is not given; `To be confirmed.` is none that went out."""
+    return one.answered is not None if is_blank(one.answer) else answers(one.answer) is True
 
 
 def _answer(case: Case, one: Enquiry) -> Entry:

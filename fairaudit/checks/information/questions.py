@@ -1,5 +1,6 @@
 """Questions without an answer, by whatever records an answer is told, and answers that came too late to be used."""
 
+from fairaudit.analysis.put_off import answers, is_blank
 from fairaudit.analysis.unhelpful import tells_nothing
 from fairaudit.checks.base import Found, Hit, Nothing, check
 from fairaudit.checks.information.unplaced import may_be_answered
@@ -55,11 +56,13 @@ def deadline_over(case: Case) -> bool | Unclear:
 def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -> Found[Nothing]:
     """Flag a question asked in time that has no answer although the deadline has passed.
 
-    An event that names the question is an answer; where it does not say to whom it went that is not known, and that it will be
-    answered is a question. So is a message that does not say what it answers, or a document called one of `logs`.
+    A dash or `Not answered.` is no answer. An event that names the question is one; where it does not say to whom it went that
+    is not known, and that it will be answered, there or in the place of the answer, is a question. So is a message that does
+    not say what it answers, or a document called one of `logs`.
     """
     enquiry = node.value
-    if enquiry.answer is not None or enquiry.answered is not None:
+    said = answers(enquiry.answer)
+    if said or (is_blank(enquiry.answer) and enquiry.answered is not None):
         return
     in_time, over = asked_in_time(case, enquiry), deadline_over(case)
     if in_time is False or over is False:
@@ -77,13 +80,16 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
     elif not case.holds_all("enquiries"):
         yield incomplete(node, "enquiries")
     else:
-        asked = bool(named) or may_be_answered(case, enquiry.date, logs)
+        put_off = said is None or enquiry.answered is not None
+        asked = put_off or bool(named) or may_be_answered(case, enquiry.date, logs)
         yield Hit(node, Nothing(), confidence="possible" if asked else None)
 
 
 def _says_nothing(record: object) -> bool:
-    """Whether a record that names a question says that it will be answered, or that it will not."""
-    return isinstance(record, Event) and (is_to_come(record) or tells_nothing(record.text))
+    """Whether a record that names a question says that it will be answered, or that it is not."""
+    if not isinstance(record, Event):
+        return False
+    return is_to_come(record) or tells_nothing(record.text) or not (is_blank(record.text) or answers(record.text))
 
 
 @check
@@ -91,7 +97,7 @@ def answered_too_late(node: Node[Enquiry], case: Case, *, at_least: int) -> Foun
     """Flag an answer to a question asked in time that came fewer than `at_least` days before the deadline, or after it."""
     enquiry = node.value
     if enquiry.answered is None:
-        if enquiry.answer is not None:
+        if answers(enquiry.answer):
             yield lacking(enquiry.field("answered"))
         return
     deadline = deadline_for(case)

@@ -1,0 +1,112 @@
+"""Whether what stands for an answer is one: a dash, `Not answered.` and `We will respond in due course.` answer nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from fairaudit.analysis.calendars import MONTHS
+from fairaudit.analysis.names import words
+
+_NOTHING = re.compile(r"[\s\-\u2010-\u2015\u2212_./\\?\u2026*|()\[\]]*")
+_SENTENCE = re.compile(r"[.;:!?,\n]+(?=\s|$)")
+_ANSWER = frozenset({
+    "answer", "answers", "answered", "reply", "replies", "replied", "response", "responses", "responded", "respond",
+    "answering", "replying", "responding",
+})  # fmt: skip
+_MANY = frozenset({"answers", "replies", "responses"})
+"""`Answers are not published` may answer what was asked."""
+_NOT = frozenset({"no", "not", "never", "without", "nobody", "didnt", "wasnt", "hasnt"})
+_GIVEN = frozenset({
+    "given", "provided", "made", "recorded", "received", "sent", "issued", "published", "available", "on", "record", "file",
+})  # fmt: skip
+_BESIDE_NONE = frozenset({
+    "was", "were", "is", "has", "have", "had", "been", "it", "this", "the", "that", "an", "any", "question", "query", "enquiry",
+    "inquiry", "to", "by", "buyer", "authority", "we", "did", "left", "remains", "remained", "still", "yet", "so", "far", "ever",
+    "of", "for", "unanswered",
+})  # fmt: skip
+_STANDING = frozenset({"pending", "tbc", "tba", "tbd", "awaiting", "awaited", "await", "outstanding", "deferred"})
+"""Words that say by themselves that something is still to come."""
+_TO_BE = frozenset({"confirmed", "answered", "advised", "determined", "clarified", "decided", "replied", "responded"})
+_TO_BE_SENT = frozenset({"provided", "issued", "published", "sent", "given", "posted", "circulated", "shared", "made"})
+"""What is said of a thing too that is asked about: only beside a word for an answer it says that this is still to come."""
+_WILL = frozenset({"will", "shall", "ll", "to", "should"})
+_PROMISED = frozenset({
+    "respond", "reply", "answer", "revert", "follow", "confirm", "clarify", "come", "get", "let", "update",
+})  # fmt: skip
+_PAIRS = frozenset({
+    ("due", "course"), ("under", "review"), ("under", "consideration"), ("under", "discussion"), ("in", "progress"),
+    ("looking", "into"), ("being", "considered"), ("being", "reviewed"), ("being", "prepared"), ("being", "checked"),
+    ("forwarded", "to"), ("passed", "to"), ("referred", "to"), ("on", "hold"),
+})  # fmt: skip
+_BESIDE = frozenset({
+    "be", "being", "are", "am", "a", "and", "as", "soon", "possible", "shortly", "later", "course", "due", "under", "review",
+    "reviewed", "consideration", "considered", "discussion", "progress", "looking", "into", "prepared", "checked", "hold",
+    "forwarded", "passed", "referred", "back", "you", "your", "our", "us", "know", "further", "more", "once", "when", "from",
+    "with", "within", "before", "at", "days", "day", "week", "weeks", "next", "working", "hours", "thank", "thanks", "please",
+    "dear", "sir", "madam", "noted", "note", "received", "questions", "queries", "enquiries", "inquiries", "clarification",
+    "clarifications", "confirmation", "information", "input", "advice", "feedback", "instructions", "decision", "internal",
+    "client", "legal", "technical", "team", "department", "colleagues", "relevant", "project", "engineer", "all", "bidders",
+    "tenderers", "bidder", "i", "also", "separately", "currently", "these", "will",
+    "in", "time", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "today", "end",
+})  # fmt: skip
+_ONLY = frozenset({("n", "a"), ("na",), ("null",), ("nil", "return"), ("blank",), ("empty",), ("xxx",)})
+"""What a form has in a field that was not filled in, and a person may mean by it that nothing applies."""
+
+
+def is_blank(text: str | None) -> bool:
+    """Return whether nothing stands there but spaces, dashes, dots or question marks."""
+    return _NOTHING.fullmatch(text or "") is not None
+
+
+@lru_cache(maxsize=4096)
+def answers(text: str | None) -> bool | None:
+    """Return whether a text is an answer: not where it is blank or says only that none was given.
+
+    `None` where it says only that one is still to come, which the record may be too old to hold. All its words must be about
+    that: a bare `No.` and `Yes, a plan is to follow.` are answers.
+    """
+    if is_blank(text):
+        return False
+    said = [one for piece in _SENTENCE.split(text or "") if (one := words(piece))]
+    if said and all(map(_says_none, said)):
+        return None if any("yet" in one or "far" in one for one in said) else False
+    flat = tuple(word for one in said for word in one)
+    if flat in _ONLY:
+        return None
+    if not all(map(_is_beside, flat)):
+        return True
+    return None if any(map(_puts_off, said)) else True
+
+
+def _says_none(said: tuple[str, ...]) -> bool:
+    """Whether a sentence says that no answer was given, and nothing else."""
+    if not set(said) <= (_ANSWER - _MANY) | _NOT | _GIVEN | _BESIDE_NONE:
+        return False
+    if "unanswered" in said:
+        return _NOT.isdisjoint(said)
+    nots = [at for at, one in enumerate(said) if one in _NOT]
+    if len(nots) != 1:
+        return False
+    after = said[nots[0] + 1 :]
+    return not _ANSWER.isdisjoint(after) or (not _ANSWER.isdisjoint(said) and not _GIVEN.isdisjoint(after))
+
+
+def _is_beside(word: str) -> bool:
+    known = _ANSWER | _GIVEN | _BESIDE_NONE | _STANDING | _TO_BE | _TO_BE_SENT | _WILL | _PROMISED | _BESIDE
+    return word in known or word[:1].isdigit() or word in {one.casefold() for one in MONTHS}
+
+
+def _puts_off(said: tuple[str, ...]) -> bool:
+    """Whether a sentence says that an answer is still to come."""
+    pairs = set(pairwise(said))
+    if not _STANDING.isdisjoint(said) or not _PAIRS.isdisjoint(pairs):
+        return True
+    if any(one in _WILL and two in _PROMISED for one, two in pairs):
+        return True
+    to_be = _TO_BE if _ANSWER.isdisjoint(said) else _TO_BE | _TO_BE_SENT
+    return any(
+        one in _WILL and said[at + 1 : at + 2] == ("be",) and not to_be.isdisjoint(said[at + 2 : at + 4])
+        for at, one in enumerate(said)
+    )

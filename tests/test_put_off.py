@@ -1,0 +1,42 @@
+"""What stands for an answer and is none."""
+
+import pytest
+
+from fairaudit.analysis.put_off import answers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "  ", "-", "\u2014", "...", "Not answered.", "No answer was given", "The question was not answered.", "No reply",
+        "Question left unanswered", "Answer not given.", "We did not answer.", "No response was recorded.",
+    ],
+)  # fmt: skip
+def test_that_no_answer_was_given_is_none(text: str) -> None:
+    assert answers(text) is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pending", "TBC", "To be confirmed.", "This will be answered in due course.", "Answer to follow", "n/a",
+        "We are looking into this and will respond shortly.", "Thank you for your question. We will respond by 12 March.",
+        "Awaiting response from the client", "No answer yet", "An answer will be published shortly.",
+        "Your query has been forwarded to the technical team.",
+    ],
+)  # fmt: skip
+def test_that_one_is_to_come_may_have_been_overtaken(text: str) -> None:
+    assert answers(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No.", "None.", "Yes.", "Not yet.", "Never", "9", "Not applicable", "Yes, a plan is to follow.", "No, see Q3",
+        "No. Answer sent.", "Answer: No", "It will be provided.", "No response is required from bidders.", "No response time.",
+        "To be confirmed with the contractor at mobilisation", "Answers are not published.", "Within 5 working days",
+        "Yes, this will be answered in due course", "Monday to Friday", "All bidders",
+    ],
+)  # fmt: skip
+def test_a_plain_no_or_anything_beside_it_is_an_answer(text: str) -> None:
+    assert answers(text) is True
