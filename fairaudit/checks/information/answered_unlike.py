@@ -1,9 +1,10 @@
 """Checks of the family `information` on one question, or one topic, that was answered otherwise to some than to others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
 from fairaudit.analysis.asked import asks_nothing, leans, points_elsewhere, wording
 from fairaudit.analysis.names import words
+from fairaudit.analysis.put_off import answers
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.numbered import numbers_named
 from fairaudit.checks.base import Found, Hit, check
@@ -13,7 +14,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.ledger import field_of
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.published import is_to_come
-from fairaudit.procurement.recipients import Told, among, told, told_of
+from fairaudit.procurement.recipients import Told, among, meant, stands_for, told, told_of
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When
@@ -49,6 +50,8 @@ class _Said(Frozen):
     told: Told
     concerns: tuple[str, ...]
     at: Node[object]
+    asker: str | None = None
+    """Who asked, where this record does not list them and another of the same question does."""
 
 
 class _Apart(Frozen):
@@ -59,9 +62,11 @@ class _Apart(Frozen):
     first: _Said
     second: _Said
     number: int
+    unsure: bool
+    """Whether somebody who asked may have had another answer too, by a record that does not list them."""
 
 
-def _apart(case: Case, same: Iterable[_Said], own: str) -> _Apart | None:
+def _apart(case: Case, same: Sequence[_Said], own: str) -> _Apart | None:
     """Hold the last answers that bidders had against each other, beginning with a text where it is one of them."""
     last: dict[str, _Said] = {}
     for one in sorted(same, key=lambda one: case.clock.rank(one.when)):
@@ -72,7 +77,18 @@ def _apart(case: Case, same: Iterable[_Said], own: str) -> _Apart | None:
     said = words(own) if words(own) in texts else words(next(iter(last.values())).text)
     mine = [bidder for bidder, one in last.items() if words(one.text) == said]
     others = [bidder for bidder in last if bidder not in mine]
-    return _Apart(mine, others, texts[said], last[others[0]], len(texts))
+    unsure = any(_may_be_last(case, one, last[one.asker]) for one in same if one.asker and one.asker in last)
+    return _Apart(mine, others, texts[said], last[others[0]], len(texts), unsure)
+
+
+def _may_be_last(case: Case, unlisted: _Said, listed: _Said) -> bool:
+    """Whether who asked may have had a later answer than that which a record lists them for."""
+    if words(unlisted.text) == words(listed.text):
+        return False
+    first, second = listed.when, unlisted.when
+    if first is None or second is None or first.time is None or second.time is None:
+        return first is None or second is None or first.date <= second.date
+    return case.clock.rank(first) < case.clock.rank(second)
 
 
 @check
@@ -83,29 +99,66 @@ def answers_unlike(node: Node[Enquiry], case: Case) -> Found[Unlike]:
     elsewhere (`Is it mandatory?`), or have an answer that only points to one, ask a person to look.
     """
     own = node.value
-    if not own.answer:
-        return
-    for key in _asked(own):
-        same = [one for one in case.once(_by_question).get(key, []) if _of_one_lot(own, one)]
-        if not same or same[0] is not own or len({words(one.answer or "") for one in same}) < 2:
-            continue
+    for same in _alike(case, own):
         if silent := [one for one in same if one.recipients is None]:
             yield from (lacking(one.field("recipients")) for one in silent)
             return
-        found = _apart(case, [_as_said(case, one) for one in same if not _points_to(one, same)], own.answer)
+        found = _held_apart(case, own, same)
         if found is not None:
             topic = own.question or own.id or ""
             facts = Unlike(_names(case, found.mine), _names(case, found.others), topic, found.number)
-            at = {one.path: one for one in same}
-            doubt = _doubtful(case, at[found.first.at.path[:-1]], at[found.second.at.path[:-1]])
+            doubt = found.unsure or _is_doubtful(case, found, same)
             related = ((found.second.at, "the other answer"),)
             yield Hit(own.field("answer"), facts, related, "possible" if doubt else None)
             return
 
 
-def _as_said(case: Case, one: Enquiry) -> _Said:
-    who = told_of(case, (*(one.recipients or ()), *((one.asked_by,) if one.asked_by else ())))
-    return _Said(one.answer or "", one.answered, who, tuple(field_of(case, one.lots or ())), one.field("answer"))
+def told_otherwise(case: Case, own: Enquiry) -> frozenset[str]:
+    """Return the bidders who had another answer to a question than that of its first record, and never had this one."""
+    for same in _alike(case, own):
+        if any(one.recipients is None for one in same):
+            break
+        found = _held_apart(case, own, same)
+        if found is not None:
+            plain = words(found.first.text) == words(own.answer or "") and not _is_doubtful(case, found, same)
+            return frozenset(found.others if plain else ())
+    return frozenset()
+
+
+def _alike(case: Case, own: Enquiry) -> Iterator[list[Enquiry]]:
+    """Yield the records of one question that have several answers, where this is the first of them."""
+    for key in _asked(own) if answers(own.answer) else ():
+        same = [one for one in case.once(_by_question).get(key, []) if _of_one_lot(own, one)]
+        if same and same[0] is own and len({words(one.answer or "") for one in same}) > 1:
+            yield same
+
+
+def _held_apart(case: Case, own: Enquiry, same: list[Enquiry]) -> _Apart | None:
+    listed: dict[object, frozenset[str]] = {}
+    for one in same:
+        listed[_row(one)] = listed.get(_row(one), frozenset()) | told_of(case, one.recipients or ()).keys
+    said = [_as_said(case, one, listed[_row(one)]) for one in same if not _points_to(one, same)]
+    return _apart(case, said, own.answer or "")
+
+
+def _is_doubtful(case: Case, found: _Apart, same: list[Enquiry]) -> bool:
+    at = {one.path: one for one in same}
+    return _doubtful(case, at[found.first.at.path[:-1]], at[found.second.at.path[:-1]])
+
+
+def _row(one: Enquiry) -> object:
+    """Return what makes two records rows of one asking: an export has one for each answer, or each list of recipients."""
+    return folded(one.id) if one.id else one.date
+
+
+def _as_said(case: Case, one: Enquiry, listed: frozenset[str]) -> _Said:
+    """Return an answer and whom it went to: who asked had it too, but where another row lists them for theirs."""
+    asker = meant(case, one.asked_by) if one.asked_by else None
+    elsewhere = asker is not None and not listed.isdisjoint(stands_for(case, asker))
+    who = told_of(case, (*(one.recipients or ()), *((one.asked_by,) if one.asked_by and not elsewhere else ())))
+    unlisted = asker if elsewhere and not among(case, who, asker or "") else None
+    at = one.field("answer")
+    return _Said(one.answer or "", one.answered, who, tuple(field_of(case, one.lots or ())), at, unlisted)
 
 
 def _of_one_lot(first: Enquiry, second: Enquiry) -> bool:
@@ -153,7 +206,7 @@ def _asked(one: Enquiry) -> tuple[tuple[object, ...], ...]:
 def _by_question(case: Case) -> dict[tuple[object, ...], list[Enquiry]]:
     found: dict[tuple[object, ...], list[Enquiry]] = {}
     for one in case.enquiries:
-        for key in _asked(one) if one.answer else ():
+        for key in _asked(one) if answers(one.answer) else ():
             found.setdefault(key, []).append(one)
     return found
 
