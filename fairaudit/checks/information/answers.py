@@ -6,6 +6,7 @@ from itertools import islice
 from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
 from fairaudit.checks.base import Clause, Found, Hit, Many, Unassessed, check
+from fairaudit.checks.information.answered_unlike import told_otherwise
 from fairaudit.checks.information.contacts import addressed, holds
 from fairaudit.checks.information.copies import (
     NEVER,
@@ -206,7 +207,7 @@ def _told_of(
     elif unsaid := unsaid_in_time(case, thing, hours):
         # Whoever it does not name may have had it by this record, and nobody is said to have been left out.
         yield lacking(Node((*unsaid.path, "recipients"), None))
-    else:
+    elif (found := _of_this_answer(case, thing, found, node.value)).others:
         told, soon = _by_perhaps(case, thing, found, perhaps(thing, found.others))
         mentioned = may_be_mentioned(case, node.value, told.others, thing.copies.earliest, hours)
         asked = weak or bool(doubt) or soon is not None or mentioned or _uninvited(case, told)
@@ -214,6 +215,16 @@ def _told_of(
         yield Hit(
             at, facts, confidence="possible" if asked else None, severity=severity or (_WITHIN_HOURS if soon else None)
         )
+
+
+def _of_this_answer(case: Case, thing: Spread, found: Uneven, record: object) -> Uneven:
+    """Leave out who had another answer to the same question: that they did is told once, by its own rule."""
+    apart = told_otherwise(case, record) if isinstance(record, Enquiry) else frozenset()
+    if not apart:
+        return found
+    others = tuple(one for one in found.others if one not in apart)
+    had = {one for one in found.reached if meant(case, one) not in apart}
+    return Uneven(had, others, behind(case, thing.copies, thing.copies.earliest, others))
 
 
 def _by_perhaps(case: Case, thing: Spread, found: Uneven, perhaps: Perhaps) -> tuple[Uneven, bool | None]:
