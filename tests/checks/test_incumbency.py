@@ -305,7 +305,7 @@ def test_late_data_is_the_same_with_and_without_a_zone():
 def test_swapping_bidders_swaps_who_is_told_of(first, second):
     names = {"b1": "Halden Eye Care", "b2": "Ostrava Optics"}
     parties = [{"id": key, "name": name} for key, name in names.items()]
-    case = tender(disclosures=[{"kind": "tupe", "recipients": [first]}]) | {"parties": parties}
+    case = tender(disclosures=[{"kind": "tupe", "recipients": [first]}], incumbents=[]) | {"parties": parties}
     case |= {"bids": [{"bidder": first}, {"bidder": second}], "complete": ["bids"]}
     assert [one["recipients"] for one in facts_of(SOME, case)] == [(names[first],)]
 

@@ -238,6 +238,7 @@ def data_given_to_some(node: Node[object], case: Case, *, at_most_hours: int) ->
     """Flag data whose recipients are named parties rather than all; all bidders there are is all of them.
 
     Events by which the data went to others count, no more than `at_most_hours` later; of others it is said how much later.
+    Whoever runs the service alone has its own data already. A recorded reason leads to review.
     """
     one = node.value
     if not isinstance(one, Disclosure) or one.available is False or one.recipients == ():
@@ -261,15 +262,27 @@ def data_given_to_some(node: Node[object], case: Case, *, at_most_hours: int) ->
     elif not _is_all(case, recipients := tuple(dict.fromkeys((*recipients, *had)))):
         names = tuple(dict.fromkeys(case.party_name(meant(case, key)) for key in recipients))
         others = tuple(key for key in field_of(case) if key not in _meant(case, recipients))
-        asked = may_be_mentioned(case, one, others, thing.copies.earliest if thing else None, at_most_hours)
+        asked = (
+            may_be_mentioned(case, one, others, thing.copies.earliest if thing else None, at_most_hours)
+            or any(tells(it.reason) for it in rows)
+            or (bool(others) and set(others) <= _running(case))
+        )
         facts = Some(one.kind or "data", names, _sets(1) + _longer(case, thing, others))
         yield Hit(one.field("recipients"), facts, confidence="possible" if asked else None)
 
 
 def _is_all(case: Case, recipients: tuple[str, ...]) -> bool:
+    running = _running(case)
     everybody = _all_bidders(case)
     told = told_of(case, recipients).keys
-    return EVERYBODY in told or bool(everybody and everybody <= told)
+    needy = everybody - running if len(running) == 1 else everybody
+    return EVERYBODY in told or bool(everybody and needy <= told)
+
+
+def _running(case: Case) -> frozenset[str]:
+    """Return the bidders who run the service today; who are several may each have part of its data."""
+    names = (one.party or one.name for one in case.tender.incumbents or ())
+    return told_of(case, tuple(one for one in names if one)).keys
 
 
 def _longer(case: Case, thing: Spread | None, others: tuple[str, ...]) -> str:
