@@ -67,6 +67,7 @@ LABELS = {
     "heard": "when they were heard",
     "highest": "highest score of a member",
     "how": "how importance is stated",
+    "in_contest": "in which part of the contest",
     "incumbent": "who does the work today",
     "incumbent_days": "days for the present provider",
     "incumbent_money": "what the present provider pays",

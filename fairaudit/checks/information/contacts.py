@@ -1,4 +1,4 @@
-"""Checks of the family `information` about talks with single bidders: contacts, clarifications, cures."""
+"""Checks of the family `information` about talks with single bidders: clarifications and cures."""
 
 from functools import lru_cache
 
@@ -11,15 +11,12 @@ from fairaudit.checks.information.leaving import gone_before
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, after
-from fairaudit.procurement.ledger import received_at
+from fairaudit.procurement.deadlines import Limit, Unclear
 from fairaudit.procurement.misspelt import who_may_be
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import meant, reaches, told
-from fairaudit.procurement.records import Award, Bid, Event
+from fairaudit.procurement.records import Bid, Event
 from fairaudit.procurement.rivals import lot_of, name_of
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.things import enquiries_named, thing_of
 from fairaudit.sources.document import Path
 
 
@@ -32,121 +29,11 @@ Topic = frozenset[str]
 """The telling words of a topic."""
 
 
-class Contact(Frozen):
-    """Who was spoken to, when and by which way."""
-
-    bidder: tuple[str, ...]
-    date: When
-    channel: str
-
-
-@check
-def contact_outside_channel(
-    node: Node[Event],
-    case: Case,
-    *,
-    channels: tuple[str, ...],
-    other_ways: tuple[str, ...],
-    spoken: tuple[str, ...],
-    other_matters: tuple[str, ...],
-    nothing_said: tuple[str, ...] = (),
-) -> Found[Contact]:
-    """Flag a contact with some bidders between publication and award by a way that is none of `channels`.
-
-    A way that holds the name of a channel is that channel, unless it holds one of `other_ways` too: then a person has to look.
-    So does one where no way is given: a meeting, or words of it that are `spoken`, where none is of `other_matters`,
-    and one of which it is said that `nothing_said` was. A call that was entered as a question, and answered to all, is one.
-    """
-    event = node.value
-    if reaches(case, event, None) or _answered_to_all(case, event):
-        return
-    channel = event.channel or _as_told(event, spoken, other_matters)
-    for name, value in (("bidder", event.bidder or event.recipients), ("date", event.date), ("channel", channel)):
-        if value is None:
-            yield lacking(event.field(name))
-            return
-    portal = case.tender.submission.portal if case.tender.submission else None
-    said = words(event.channel or "")
-    inside = any(holds(said, words(one)) for one in (*channels, *([portal] if portal else [])))
-    other = any(holds(said, words(one)) for one in other_ways)
-    if (inside and not other) or event.date is None:
-        return
-    during = _during(case, Limit(event.date, event.field("date")), event.lot)
-    if isinstance(during, Unclear):
-        yield unsure(node, during)
-    elif during:
-        facts = Contact(addressed(case, event), event.date, str(channel))
-        silent = _holds_any(event, nothing_said)
-        doubt = event.reason or inside or not event.channel or silent
-        yield Hit(node, facts, confidence="possible" if doubt else None)
-
-
-def _answered_to_all(case: Case, event: Event) -> bool:
-    """Whether what a bidder said was entered that day as a question by the id it names, and answered to all bidders known."""
-    named, who = enquiries_named(case, event), told(case, event).keys
-    asked = [one for one in case.enquiries if named and thing_of(case, one) in named]
-    return bool(asked) and all(
-        one.asked_by is not None
-        and meant(case, one.asked_by) in who
-        and one.date is not None
-        and event.date is not None
-        and one.date.date == event.date.date
-        and (thing := received_at(case, one.path)) is not None
-        and not thing.without
-        and not thing.unknown
-        and bool(thing.had)
-        for one in asked
-    )
-
-
-def _holds_any(event: Event, phrases: tuple[str, ...]) -> bool:
-    said = [words(one or "") for one in (event.topic, event.text, event.reason)]
-    return any(holds(one, words(phrase)) for one in said for phrase in phrases)
-
-
-def _as_told(event: Event, spoken: tuple[str, ...], other_matters: tuple[str, ...]) -> str | None:
-    """Return the way of a contact by what is told of it, or by its kind; `None` where it is of another matter or silent."""
-    told_of_it = tuple(words(one or "") for one in (event.topic, event.text, event.reason))
-    if any(holds(said, words(one)) for said in told_of_it for one in other_matters):
-        return None
-    found = (one for one in spoken if any(holds(said, words(one)) for said in told_of_it))
-    return next(found, "meeting" if event.kind == "meeting" else None)
-
-
 def holds(said: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Whether words hold a name, its words side by side."""
     if not name or name[0] not in said:
         return False
     return len(name) == 1 or any(said[at : at + len(name)] == name for at in range(len(said) - len(name) + 1))
-
-
-def _during(case: Case, moment: Limit, lot: str | None) -> bool | Unclear:
-    """Whether a moment lies between publication and the last award of a lot, and in no round of talks with bidders."""
-    published = case.tender.published
-    if published is None:
-        return Unclear("tender.published is not given", ("tender.published",))
-    before = after(case.clock, Limit(published, case.tender.field("published")), moment)
-    if before is not False:
-        return before if isinstance(before, Unclear) else False
-    for one in case.tender.rounds or ():
-        if (
-            one.start_date
-            and one.end_date
-            and not (
-                case.clock.before(moment.when, one.start_date)
-                or case.clock.before(one.end_date, moment.when, end_first=True)
-            )
-        ):
-            return False
-    ends = [Limit(one.date, one.field("date")) for one in case.awards if one.date and _ends_contest(one, lot)]
-    over = [after(case.clock, moment, one) for one in ends]
-    unclear = next((one for one in over if isinstance(one, Unclear)), None)
-    return unclear or not (over and all(over))
-
-
-def _ends_contest(award: Award, lot: str | None) -> bool:
-    """Whether a decision to award is for a lot (`None`: for any) and stands; a cancelled one leaves the contest open."""
-    return award.status != "cancelled" and (lot is None or award.lot in (None, lot))
 
 
 class Clarified(Frozen):

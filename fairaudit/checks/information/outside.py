@@ -1,0 +1,208 @@
+"""Contacts with single bidders outside the channel for questions, and messages to one of them alone by that channel."""
+
+from datetime import date
+
+from fairaudit.analysis.clauses import clauses
+from fairaudit.analysis.names import words
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.information.contacts import addressed, holds
+from fairaudit.checks.reasons import lacking, unsure
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
+from fairaudit.procurement.ledger import field_of, received_at
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.recipients import meant, reaches, told
+from fairaudit.procurement.records import Award, Event
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.things import enquiries_named, thing_of
+
+IN_CONTEST, MAYBE_OVER = "during the competition", "after bids closed; when the contest ended is not recorded"
+_ENDED = ("complete", "cancelled", "unsuccessful", "withdrawn")
+
+
+class Contact(Frozen):
+    """Who was spoken to, when and by which way, and in which part of the contest."""
+
+    bidder: tuple[str, ...]
+    date: When
+    channel: str
+    in_contest: str
+
+
+@check
+def contact_outside_channel(
+    node: Node[Event],
+    case: Case,
+    *,
+    channels: tuple[str, ...],
+    other_ways: tuple[str, ...],
+    spoken: tuple[str, ...],
+    other_matters: tuple[str, ...],
+    nothing_said: tuple[str, ...] = (),
+    no_contact: tuple[str, ...] = (),
+    technical: tuple[str, ...] = (),
+    of_substance: tuple[str, ...] = (),
+    to_all: tuple[str, ...] = (),
+    written: tuple[str, ...] = (),
+) -> Found[Contact]:
+    """Flag a contact with some bidders between publication and award by a way that is none of `channels`.
+
+    A way that holds the name of a channel is that channel, unless it holds one of `other_ways` too: then a person has to look.
+    So does one where no way is given: a meeting, or words of it that are `spoken`, where none is of `other_matters`,
+    and one of which it is said that `nothing_said` was, or the same `to_all`. A call that was entered as a question, and
+    answered to all, is one. Nothing is found where every clause says that there was `no_contact`, or is `technical`, and none is
+    `of_substance`; nor of one text that went to each bidder that day by a `written` way.
+    """
+    event = node.value
+    if (
+        reaches(case, event, None)
+        or _answered_to_all(case, event)
+        or _only(event, (no_contact, technical), of_substance)
+    ):
+        return
+    alike = _to_each(case, event)
+    if alike and event.text and _holds_any((event.channel,), written):
+        return
+    channel = event.channel or _as_told(event, spoken, other_matters)
+    if unsaid := _unsaid(event, channel):
+        yield lacking(unsaid)
+        return
+    inside, other = _is_inside(case, event, channels), _holds_any((event.channel,), other_ways)
+    if not inside or other:
+        said = _holds_any(_texts(event), (*nothing_said, *no_contact, *technical, *other_matters, *to_all))
+        yield from _told_of(node, case, str(channel), bool(event.reason or inside or said or alike is not False))
+
+
+def _unsaid(event: Event, channel: str | None) -> Node[object] | None:
+    """Return the first thing of a contact that is not given."""
+    given = (("bidder", event.bidder or event.recipients), ("date", event.date), ("channel", channel))
+    return next((event.field(name) for name, value in given if value is None), None)
+
+
+def _told_of(node: Node[Event], case: Case, channel: str, doubt: bool) -> Found[Contact]:
+    """Tell of a contact where it was during the contest; of one with no way given, or when the contest may be over, ask."""
+    event = node.value
+    if event.date is None:
+        return
+    during = _during(case, Limit(event.date, event.field("date")), event.lot)
+    if isinstance(during, Unclear):
+        yield unsure(node, during)
+    elif during:
+        facts = Contact(addressed(case, event), event.date, channel, during)
+        ask = doubt or not event.channel or during == MAYBE_OVER
+        yield Hit(node, facts, confidence="possible" if ask else None)
+
+
+def _is_inside(case: Case, event: Event, channels: tuple[str, ...]) -> bool:
+    """Whether the way of a contact holds the name of a channel for questions."""
+    portal = case.tender.submission.portal if case.tender.submission else None
+    return _holds_any((event.channel,), (*channels, *([portal] if portal else [])))
+
+
+def _texts(event: Event) -> tuple[str | None, ...]:
+    return (event.topic, event.text, event.reason)
+
+
+def _holds_any(texts: tuple[str | None, ...], phrases: tuple[str, ...]) -> bool:
+    said = [words(one) for one in texts if one]
+    return any(holds(one, words(phrase)) for one in said for phrase in phrases)
+
+
+def _only(event: Event, kinds: tuple[tuple[str, ...], ...], barred: tuple[str, ...]) -> bool:
+    """Whether every clause of a contact holds phrases of one kind, and nothing told of it one that is barred."""
+    said = [one for text in (event.text, event.reason) if text for one in clauses(text)]
+    said = said or list(clauses(event.topic or ""))
+    if not said or event.material or _holds_any(_texts(event), barred):
+        return False
+    return any(all(_holds_any((one,), phrases) for one in said) for phrases in kinds)
+
+
+Same = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str | None, date]
+"""What contacts share that are one message to several: way, topic, text, lot and day."""
+
+
+def _to_each(case: Case, event: Event) -> bool | None:
+    """Whether each bidder had the same by the same way that day; `None` where other bidders than those may be unknown."""
+    key = _same(event)
+    had = case.once(_told_the_same).get(key, frozenset()) if key else frozenset()
+    field = frozenset(field_of(case, (event.lot,) if event.lot else ()))
+    if len(field) < 2 or not (EVERYBODY in had or field <= had):
+        return False
+    return True if EVERYBODY in had or case.holds_all("bids") else None
+
+
+def _told_the_same(case: Case) -> dict[Same, frozenset[str]]:
+    found: dict[Same, set[str]] = {}
+    for one in case.events:
+        if one.kind in ("contact", "meeting") and (key := _same(one)):
+            found.setdefault(key, set()).update(told(case, one).keys)
+    return {key: frozenset(who) for key, who in found.items()}
+
+
+def _same(event: Event) -> Same | None:
+    if event.date is None or not (event.text or event.topic):
+        return None
+    way, topic, text = (words(one or "") for one in (event.channel, event.topic, event.text))
+    return way, topic, text, event.lot, event.date.date
+
+
+def _answered_to_all(case: Case, event: Event) -> bool:
+    """Whether what a bidder said was entered that day as a question by the id it names, and answered to all bidders known."""
+    named, who = enquiries_named(case, event), told(case, event).keys
+    asked = [one for one in case.enquiries if named and thing_of(case, one) in named]
+    return bool(asked) and all(
+        one.asked_by is not None
+        and meant(case, one.asked_by) in who
+        and one.date is not None
+        and event.date is not None
+        and one.date.date == event.date.date
+        and (thing := received_at(case, one.path)) is not None
+        and not thing.without
+        and not thing.unknown
+        and bool(thing.had)
+        for one in asked
+    )
+
+
+def _as_told(event: Event, spoken: tuple[str, ...], other_matters: tuple[str, ...]) -> str | None:
+    """Return the way of a contact by what is told of it, or by its kind; `None` where it is of another matter or silent."""
+    told_of_it = tuple(words(one or "") for one in (event.topic, event.text, event.reason))
+    if any(holds(said, words(one)) for said in told_of_it for one in other_matters):
+        return None
+    found = (one for one in spoken if any(holds(said, words(one)) for said in told_of_it))
+    return next(found, "meeting" if event.kind == "meeting" else None)
+
+
+def _during(case: Case, moment: Limit, lot: str | None) -> str | Unclear | None:
+    """Return in what part of the contest a moment lies: from publication to the last award of a lot, in no round of talks."""
+    published = case.tender.published
+    if published is None:
+        return Unclear("tender.published is not given", ("tender.published",))
+    before = after(case.clock, Limit(published, case.tender.field("published")), moment)
+    if before is not False:
+        return before if isinstance(before, Unclear) else None
+    for one in case.tender.rounds or ():
+        if (
+            one.start_date
+            and one.end_date
+            and not (
+                case.clock.before(moment.when, one.start_date)
+                or case.clock.before(one.end_date, moment.when, end_first=True)
+            )
+        ):
+            return None
+    ends = [Limit(one.date, one.field("date")) for one in case.awards if one.date and _ends_contest(one, lot)]
+    over = [after(case.clock, moment, one) for one in ends]
+    unclear = next((one for one in over if isinstance(one, Unclear)), None)
+    if unclear or (over and all(over)):
+        return unclear
+    closed = deadline_for(case, None, lot)
+    past = isinstance(closed, Limit) and after(case.clock, moment, closed, deadline=True)
+    return MAYBE_OVER if past is True and not over and case.tender.status in _ENDED else IN_CONTEST
+
+
+def _ends_contest(award: Award, lot: str | None) -> bool:
+    """Whether a decision to award is for a lot (`None`: for any) and stands; a cancelled one leaves the contest open."""
+    return award.status != "cancelled" and (lot is None or award.lot in (None, lot))
