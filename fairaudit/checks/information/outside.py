@@ -6,7 +6,7 @@ from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.contacts import addressed, holds
-from fairaudit.checks.reasons import lacking, unsure
+from fairaudit.checks.reasons import incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
@@ -55,14 +55,9 @@ def contact_outside_channel(
     answered to all, is one. Nothing is found where every clause says that there was `no_contact`, or is `technical`, and none is
     `of_substance`; nor of one text that went to each bidder that day by a `written` way.
     """
-    event = node.value
-    if (
-        reaches(case, event, None)
-        or _answered_to_all(case, event)
-        or _only(event, (no_contact, technical), of_substance)
-    ):
+    event, alike = node.value, _to_each(case, node.value)
+    if _is_for_all(case, event) or _only(event, (no_contact, technical), of_substance):
         return
-    alike = _to_each(case, event)
     if alike and event.text and _holds_any((event.channel,), written):
         return
     channel = event.channel or _as_told(event, spoken, other_matters)
@@ -73,6 +68,10 @@ def contact_outside_channel(
     if not inside or other:
         said = _holds_any(_texts(event), (*nothing_said, *no_contact, *technical, *other_matters, *to_all))
         yield from _told_of(node, case, str(channel), bool(event.reason or inside or said or alike is not False))
+
+
+def _is_for_all(case: Case, event: Event) -> bool:
+    return bool(reaches(case, event, None)) or _answered_to_all(case, event)
 
 
 def _unsaid(event: Event, channel: str | None) -> Node[object] | None:
@@ -206,3 +205,50 @@ def _during(case: Case, moment: Limit, lot: str | None) -> str | Unclear | None:
 def _ends_contest(award: Award, lot: str | None) -> bool:
     """Whether a decision to award is for a lot (`None`: for any) and stands; a cancelled one leaves the contest open."""
     return award.status != "cancelled" and (lot is None or award.lot in (None, lot))
+
+
+class Alone(Frozen):
+    """Who had a message that the others had not, and when."""
+
+    bidder: tuple[str, ...]
+    date: When
+
+
+@check
+def message_to_some(
+    node: Node[Event],
+    case: Case,
+    *,
+    channels: tuple[str, ...],
+    own_matters: tuple[str, ...],
+    of_asking: tuple[str, ...],
+    of_substance: tuple[str, ...],
+) -> Found[Alone]:
+    """Ask about a message by one of `channels` that some bidders had during the contest and others, as far as is known, had not.
+
+    Not where it is recorded as nothing that changes what to bid, or where every clause is of `own_matters` or `of_asking`, and
+    none is `of_substance`; nor where it answers a question whose answer went to all.
+    """
+    event = node.value
+    if event.material is False or not _is_inside(case, event, channels) or _is_for_all(case, event):
+        return
+    words_of_it = event.text or event.topic or event.reason or (event.material and "material")
+    for name, value in (("bidder", event.bidder or event.recipients), ("date", event.date), ("text", words_of_it)):
+        if value is None:
+            yield lacking(event.field(name))
+            return
+    if event.date is None or _to_each(case, event) or _is_personal(event, own_matters, of_asking, of_substance):
+        return
+    if len(field_of(case)) < 2 and not case.holds_all("bids"):
+        yield incomplete(node, "bids")
+        return
+    during = _during(case, Limit(event.date, event.field("date")), event.lot)
+    if isinstance(during, Unclear):
+        yield unsure(node, during)
+    elif during and set(field_of(case)) - told(case, event).keys:
+        yield Hit(node, Alone(addressed(case, event), event.date))
+
+
+def _is_personal(event: Event, own: tuple[str, ...], asking: tuple[str, ...], substance: tuple[str, ...]) -> bool:
+    """Whether a message only concerns its bidder, or is a question of that bidder's own."""
+    return _only(event, (own,), substance) or _only(event, (asking,), ())
