@@ -64,8 +64,8 @@ def what_each_bidder_received(
         return
     least = timedelta(hours=at_least_hours)
     lines = [Line(one, waits(one, least)) for one in ledger]
-    tables = (_totals(case, field, lines), _rows(case, lines))
-    yield Tabled(node, Measurement("received", _parity(case, field, lines, least), tables))
+    tables, parity = (_totals(case, field, lines), _rows(case, lines)), _parity(case, field, lines, least)
+    yield Tabled(node, Measurement("received" if parity.items else "talks-alone", parity, tables))
 
 
 def waits(one: Received, least: timedelta) -> dict[str, timedelta]:

@@ -52,7 +52,11 @@ def _far(case: Case, before: Limit | Unclear, to: Limit | None) -> str:
     span = later(case.clock, before, to) if isinstance(before, Limit) and to is not None else None
     if not isinstance(span, timedelta):
         return "how far is not known"
-    return f"{in_hours(abs(span))} {'earlier' if span < timedelta(0) else 'later'}" if span else "by no time"
+    return (
+        f"{in_hours(abs(span))} {'earlier' if span < timedelta(0) else 'later'}"
+        if span
+        else "to the deadline that is recorded"
+    )
 
 
 def _when_seen(
