@@ -91,6 +91,11 @@ _OF_ANSWERS = frozenset((
     "answer", "answers", "answered", "reply", "replies", "response", "responses", "question", "questions", "enquiry", "enquiries",
     "query", "queries", "clarification", "clarifications",
 ))  # fmt: skip
+_SHORT = frozenset(("cq", "cqs", "tq", "tqs", "rfi", "rfis", "rfc", "rfcs", "faq", "faqs", "qa", "q"))
+_LISTS = frozenset((
+    "log", "logs", "schedule", "register", "list", "record", "summary", "bulletin", "circular", "tracker", "sheet", "table",
+))  # fmt: skip
+"""What `CQ` and the like are about answers beside: `CQ log`, and not a form `CQ-1`."""
 
 
 def names_nobody(event: Event) -> bool:
@@ -242,5 +247,7 @@ def _is_telling(said: tuple[str, ...]) -> bool:
 
 def holds_answers(event: Event) -> bool:
     """Whether an event says that it is about answers or questions, as a bulletin `Answers Q1` is, and a form `Q1` not."""
-    said = (words(one or "") for one in (event.topic, event.document, event.text))
-    return any(not _OF_ANSWERS.isdisjoint(one) for one in said)
+    said = [words(one or "") for one in (event.topic, event.document, event.text)]
+    return any(
+        not _OF_ANSWERS.isdisjoint(one) or (not _SHORT.isdisjoint(one) and not _LISTS.isdisjoint(one)) for one in said
+    )
