@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from fairaudit.analysis.put_off import answers, is_blank
 from fairaudit.analysis.unhelpful import tells_nothing
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.carried import answers_carried, bounced, changes_carried
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.node import Node, text_of
@@ -137,7 +138,28 @@ def _ledger(case: Case) -> dict[Key, Received]:
     together: dict[Key, list[Item]] = {}
     for key, item in (*_of_tender(case), *_of_enquiries(case), *_of_events(case)):
         together.setdefault(key, []).append(item)
+    _take_back(case, together)
     return {key: _received(case, items[0] if len(items) == 1 else _as_one(items)) for key, items in together.items()}
+
+
+def _take_back(case: Case, together: dict[Key, list[Item]]) -> None:
+    """Take from what was sent those of whom an event says that it came back: what went to them later may have reached them."""
+    for event in case.events:
+        gone = told(case, event).keys
+        for key in bounced(case, event):
+            if items := together.get(key):
+                together[key] = [
+                    one._replace(entries=[_less(case, one, entry, gone, event.date) for entry in one.entries])
+                    for one in items
+                ]
+
+
+def _less(case: Case, item: Item, entry: Entry, gone: frozenset[str], when: When | None) -> Entry:
+    """Return an entry without those whom it did not reach, unless it is later than the message that came back."""
+    if when is not None and entry.when is not None and case.clock.before(when, entry.when) is True:
+        return entry
+    keys = frozenset(field_of(case, item.lots)) if EVERYBODY in entry.told.keys else entry.told.keys
+    return entry._replace(told=entry.told._replace(keys=keys - gone)) if keys & gone else entry
 
 
 def _as_one(items: list[Item]) -> Item:
@@ -277,11 +299,28 @@ def _of_events(case: Case) -> Found:
         if event.kind == "publication":
             for key in known_called(case, event):
                 yield key, Item(DOCUMENTS, _called(event), (lot,) if lot else (), [entry])
+        if kind != ANSWERS:
+            yield from _carried(case, event, entry, lot)
         if kind is None:
             continue
         # One message may hold many answers, or documents.
-        for key in answers_called(case, event, lot) if kind == ANSWERS else _same_things(case, event, kind, lot):
+        for key in _answers_of(case, event, lot) if kind == ANSWERS else _same_things(case, event, kind, lot):
             yield key, Item(kind, _called(event), (lot,) if lot else (), [entry])
+
+
+def _answers_of(case: Case, event: Event, lot: str | None) -> tuple[Key, ...]:
+    """Return which answers an answer is: those its name calls, or where it has none those its words plainly do."""
+    plain = () if event.topic or event.document else answers_carried(case, event)
+    return plain or answers_called(case, event, lot)
+
+
+def _carried(case: Case, event: Event, entry: Entry, lot: str | None) -> Found:
+    """Yield what a message of any kind plainly brought: answers and changes."""
+    lots = (lot,) if lot else ()
+    for key in answers_carried(case, event):
+        yield key, Item(ANSWERS, _called(event), lots, [entry])
+    for key in changes_carried(case, event):
+        yield key, Item(CHANGES, _called(event), lots, [entry])
 
 
 def _of_nobody(case: Case, event: Event, lot: str | None) -> Found:

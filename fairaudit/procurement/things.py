@@ -85,18 +85,18 @@ def known_called(case: Case, event: Event) -> tuple[Key, ...]:
     Of a document it is the version that is named, or else the one that was there when it went.
     """
     name = event.document or event.topic
-    return _told_by(case, name, event.date)[0] if name else ()
+    return told_by(case, name, event.date)[0] if name else ()
 
 
 def things_mentioned(case: Case, event: Event) -> tuple[Key, ...]:
     """Return which recorded documents, changes or data an event may be about, since it names them among other words."""
     named = known_called(case, event)
     called = [one for one in (event.document, event.topic, event.text) if one]
-    found = (key for name in called for keys in _told_by(case, name, event.date) for key in keys)
+    found = (key for name in called for keys in told_by(case, name, event.date) for key in keys)
     return tuple(one for one in dict.fromkeys(found) if one not in named)
 
 
-def _told_by(case: Case, name: str, when: When | None) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
+def told_by(case: Case, name: str, when: When | None) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
     """Return what a name plainly is, and what is only mentioned in it."""
     known = case.once(_things)
     own = folded(name)

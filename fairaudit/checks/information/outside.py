@@ -8,6 +8,7 @@ from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.contacts import addressed, holds
 from fairaudit.checks.reasons import incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.carried import is_bounce
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
@@ -56,7 +57,7 @@ def contact_outside_channel(
     `of_substance`; nor of one text that went to each bidder that day by a `written` way.
     """
     event, alike = node.value, _to_each(case, node.value)
-    if _is_for_all(case, event) or _only(event, (no_contact, technical), of_substance):
+    if _is_for_all(case, event) or is_bounce(event) or _only(event, (no_contact, technical), of_substance):
         return
     if alike and event.text and _holds_any((event.channel,), written):
         return

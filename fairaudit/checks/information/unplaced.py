@@ -11,6 +11,7 @@ from fairaudit.analysis.text.numbered import numbers_named
 from fairaudit.checks.information.contacts import holds
 from fairaudit.checks.information.copies import Spread, are_apart, is_later
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.carried import perhaps_carried
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, deadline_for
@@ -128,7 +129,7 @@ def may_be_answered(case: Case, asked: When | None, logs: tuple[str, ...]) -> bo
 
 def may_be_an_enquirys(case: Case, event: Event, others: tuple[str, ...], hours: int) -> bool:
     """Whether a message that does not say what it answers may be the answer that those it left out had of an enquiry."""
-    if event.kind != "answer" or enquiries_named(case, event):
+    if event.kind != "answer" or ((event.topic or event.document) and enquiries_named(case, event)):
         return False
     return _reached([*_near(case, case.once(_of_enquiries), event.date, hours)], others)
 
@@ -154,6 +155,8 @@ def _mentions(case: Case) -> dict[Key, list[Event]]:
         if one.kind in ("document", "publication", "answer"):
             for key in things_mentioned(case, one):
                 found.setdefault(key, []).append(one)
+        for key in perhaps_carried(case, one):
+            found.setdefault(key, []).append(one)
     return found
 
 

@@ -1,0 +1,220 @@
+"""Messages that carry an answer or a change, whatever kind of event they were entered as, and those that only may.
+
+`Answer to question Q1: yes, nine` sent to a bidder is the answer, as a message, an e-mail or a letter; `Q1 will be answered
+next week` is not, and `Q1: see below` leaves it open. A message that says that it came back carries nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from fairaudit.analysis.names import words
+from fairaudit.analysis.text.gist import gist
+from fairaudit.analysis.text.numbered import numbers_named, spelled_out
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.published import is_to_come, names_nobody, taken_back_in
+from fairaudit.procurement.records import Enquiry, Event
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.things import Key, enquiries_named, thing_of, told_by
+
+_ANY_WAY = frozenset(("contact", "meeting", "clarification", "other"))
+"""Kinds of event by which anything may be sent, beside those that a user names."""
+_CLAUSE = re.compile(r"[.;:!?\n]+(?=\s|$)|\s[-–—]+\s")
+_ANSWER = frozenset(("answer", "answers", "answered", "reply", "replies", "response", "responses"))
+_SENT = _ANSWER | {
+    "sent", "send", "sending", "circulated", "forwarded", "attached", "enclosed", "copied", "published", "issued", "shared",
+    "given", "told", "read", "notified", "notice", "copy", "posted",
+}  # fmt: skip
+_BESIDE = frozenset((
+    "the", "a", "to", "of", "on", "for", "from", "by", "and", "our", "your", "re", "fw", "fwd", "question", "questions", "query",
+    "queries", "enquiry", "enquiries", "clarification", "clarifications", "cq", "tq", "rfi", "no", "nr", "number", "another",
+    "other", "bidder", "bidders", "tenderer", "tenderers", "supplier", "suppliers", "all", "in", "full", "below", "attached",
+    "enclosed", "sent", "circulated", "forwarded", "issued", "published", "notice", "is", "was", "as", "follows", "q", "text",
+    "copy",
+))  # fmt: skip
+"""Words that say no more than that an answer or a change is sent."""
+_LATER = frozenset(
+    ("later", "soon", "shortly", "tomorrow", "pending", "awaiting", "awaited", "prepared", "drafted", "drafting")
+)
+_TO_DO = frozenset(
+    ("will", "shall", "to", "would", "cannot", "not", "never", "hope", "hopes", "hopefully", "intend", "plan")
+)
+_DOING = frozenset((
+    "answer", "answered", "reply", "respond", "follow", "come", "revert", "send", "sent", "issue", "issued", "publish",
+    "published", "circulate", "circulated", "write", "get", "yet",
+))  # fmt: skip
+_BOUNCED = frozenset(("bounced", "bounce", "undeliverable", "undelivered", "nondelivery"))
+_FAILED = frozenset(("failed", "failure", "unsuccessful"))
+_NOT = frozenset(("not", "cannot", "couldnt", "wasnt", "never"))
+_SPOKEN = frozenset((
+    "phoned", "telephoned", "called", "rang", "told", "spoke", "asked", "explained", "instead", "then", "call", "phone", "resent",
+    "again",
+))  # fmt: skip
+"""Words of a message that came back, and of what was done about it."""
+_TELLING = 3
+"""How many telling words an answer must have to be known by them; a heuristic."""
+_BY_THE_HOUR = timedelta(hours=1)
+"""How long before it is recorded something may have been sent; a heuristic."""
+
+
+class _Known(Frozen):
+    """What is known of an answer or a change: when it was given, and the telling words of it."""
+
+    when: When | None
+    told: frozenset[str]
+
+
+def answers_carried(case: Case, event: Event) -> tuple[Key, ...]:
+    """Return the answers that an event plainly brought to those it was sent to."""
+    return () if names_nobody(event) else tuple(key for key, plain in _answers_in(case, event) if plain)
+
+
+def changes_carried(case: Case, event: Event) -> tuple[Key, ...]:
+    """Return the changes that an event plainly brought to those it was sent to."""
+    if names_nobody(event) or not _is_any_way(event):
+        return ()
+    return tuple(key for key, plain in _changes_in(case, event) if plain)
+
+
+def perhaps_carried(case: Case, event: Event) -> tuple[Key, ...]:
+    """Return the answers, changes or documents that an event may have brought, or would have, had it not come back."""
+    if is_bounce(event):
+        return bounced(case, event)
+    if not _is_any_way(event):
+        return ()
+    found = (*_answers_in(case, event), *_changes_in(case, event))
+    # To whom it went is not said where nobody is named.
+    return tuple(dict.fromkeys(key for key, plain in found if not plain or names_nobody(event)))
+
+
+def bounced(case: Case, event: Event) -> tuple[Key, ...]:
+    """Return the answers and changes of which an event says that they did not reach those it names: `bounced`."""
+    if names_nobody(event) or not is_bounce(event):
+        return ()
+    texts = [one for one in (event.topic, event.document, event.text) if one]
+    changes = (key for one in texts for keys in told_by(case, one, event.date) for key in keys)
+    known = case.once(_known)
+    return tuple(key for key in dict.fromkeys((*enquiries_named(case, event), *changes)) if key in known)
+
+
+def is_bounce(event: Event) -> bool:
+    """Whether an event only says that a message came back: `bounced`, `could not be delivered`, and nobody was spoken to."""
+    said = tuple(word for one in (event.topic, event.text, event.reason) if one for word in words(one))
+    undelivered = any(word in _FAILED and "delivery" in said[max(0, at - 2) : at + 3] for at, word in enumerate(said))
+    not_there = any(word in _NOT and "delivered" in said[at + 1 : at + 4] for at, word in enumerate(said))
+    return (not _BOUNCED.isdisjoint(said) or undelivered or not_there) and _SPOKEN.isdisjoint(said)
+
+
+def _is_any_way(event: Event) -> bool:
+    return event.kind is None or event.kind in _ANY_WAY or event.kind.startswith("x-")
+
+
+def _answers_in(case: Case, event: Event) -> Iterator[tuple[Key, bool]]:
+    """Yield the answers that an event may have brought, and whether it plainly did."""
+    answer = event.kind == "answer"
+    back = is_bounce(event) or taken_back_in(event) is not None
+    if back or not (answer or _is_any_way(event)) or _is_put_off(event):
+        return
+    name = " ".join(filter(None, (event.topic, event.document)))
+    first, rest = _parts(event.text or "")
+    if not name and not _ids(first):
+        # What it says later on may name what it is, and is not what it is called by.
+        first, rest = next(((one, "") for one in _CLAUSE.split(event.text or "") if _ids(one)), ("", ""))
+    for key in enquiries_named(case, event):
+        if (known := case.once(_known).get(key)) is None:
+            continue
+        said = words(spelled_out(f"{name} {first}"))
+        held = _holds(known.told, event.text or "")
+        if not answer and not (held and len(known.told) >= _TELLING) and _too_soon(case, known, event.date):
+            continue
+        plain = _only(said) and (answer or not _ANSWER.isdisjoint(said) or held)
+        if plain and (held or not rest or not known.told):
+            yield key, True
+        elif name or not _SENT.isdisjoint(said):
+            yield key, False
+
+
+def _changes_in(case: Case, event: Event) -> Iterator[tuple[Key, bool]]:
+    """Yield the changes and documents that an event may have brought, and whether it plainly did."""
+    if is_bounce(event) or taken_back_in(event) is not None or _is_put_off(event):
+        return
+    first, rest = _parts(event.text or "")
+    names = [one for one in (event.document, event.topic) if one]
+    named = dict.fromkeys(key for one in names for key in told_by(case, one, event.date)[0])
+    by_text = dict.fromkeys(key for one in (first, event.text) if one for key in told_by(case, one, event.date)[0])
+    among = dict.fromkeys(key for key in told_by(case, event.text or "", event.date)[1])
+    sent = not _SENT.isdisjoint(words(event.text or ""))
+    for key in dict.fromkeys((*named, *by_text, *(among if sent else ()))):
+        known = case.once(_known).get(key)
+        if known is None:
+            # A document is spoken of by its name as often as it is sent.
+            if sent or event.document:
+                yield key, False
+        elif not _too_soon(case, known, event.date):
+            held = (key in named or key in by_text) and _holds(known.told, event.text or "")
+            yield key, held or (key in by_text and not rest)
+
+
+def _parts(text: str) -> tuple[str, str]:
+    """Return the first clause of a text, and what follows."""
+    match = _CLAUSE.search(text)
+    return (text[: match.start()], text[match.end() :].strip()) if match else (text, "")
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    return numbers_named(text)
+
+
+def _only(said: tuple[str, ...]) -> bool:
+    """Whether words only say that an answer is sent, and to which question: all others have a digit."""
+    return all(one in _BESIDE or one in _ANSWER or any(map(str.isdigit, one)) for one in said)
+
+
+def _holds(told: frozenset[str], text: str) -> bool:
+    """Whether a text holds at least half of the telling words of what it would have to say."""
+    return bool(told) and 2 * len(told.intersection(gist(text))) >= len(told)
+
+
+def _is_put_off(event: Event) -> bool:
+    """Whether an event says that something is still to come, or did not: `we will answer Q1 later`, `not yet`."""
+    if is_to_come(event):
+        return True
+    clauses = [words(one) for text in (event.topic, event.text) if text for one in _CLAUSE.split(text)]
+    return any(
+        (word in _LATER and not _SENT.isdisjoint(said))
+        or (word in _TO_DO and said[at - 1 : at] != ("answer",) and not _DOING.isdisjoint(said[at + 1 : at + 3]))
+        for said in clauses
+        for at, word in enumerate(said)
+    )
+
+
+def _too_soon(case: Case, known: _Known, when: When | None) -> bool:
+    """Whether an event came before what it would have to hold."""
+    if known.when is None or when is None:
+        return False
+    if known.when.time is None or when.time is None:
+        return case.clock.before(when, known.when) is True
+    gap = case.clock.gap(when, known.when)
+    return gap is not None and gap > _BY_THE_HOUR
+
+
+def _known(case: Case) -> dict[Key, _Known]:
+    found: dict[Key, _Known] = {}
+    for one in case.enquiries:
+        _learn(case, found, one, one.answered, one.answer)
+    for change in case.tender.amendments or ():
+        said = " ".join(filter(None, (change.text, change.to)))
+        _learn(case, found, change, change.date, said)
+    return found
+
+
+def _learn(case: Case, found: dict[Key, _Known], row: Enquiry | Amendment, when: When | None, said: str | None) -> None:
+    """Keep of the rows of one thing the first moment, and the words of the first that gives any."""
+    key = thing_of(case, row)
+    old = found.get(key, _Known(None, frozenset()))
+    first = when if old.when is None or (when is not None and case.clock.before(when, old.when)) else old.when
+    found[key] = _Known(first, old.told or frozenset(gist(said or "")))
