@@ -201,6 +201,7 @@ LABELS = {
     "which_scores": "which scores",
     "alike": "how many scores are alike",
     "compared": "how many scores were compared",
+    "is_compared": "whether its price is compared with",
     "apart": "beside how many of these the scores differ",
     "baseline": "of 100 fair panels, in how many the lead hangs on one evaluator",
     "chance": "how many such pairs chance makes",

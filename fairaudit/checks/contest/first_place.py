@@ -21,6 +21,7 @@ from fairaudit.checks.scoring.award_words import held_back, with_award_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.sureness import order_instead
+from fairaudit.checks.scoring.totals import compared_beside
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Rank, Total
@@ -85,7 +86,7 @@ def _displaced(node: Node[Evaluation], case: Case) -> Iterator[Hit[Displaced] | 
         if len(wrong) == len(recorded):
             for one in wrong:
                 sure = _is_sure(case, field, stands, names[one.bid or ""])
-                sure = sure and not any(out_elsewhere(case, first, field.lot) for first in stands.first)
+                sure = sure and not any(out_elsewhere(case, bid, field.lot) for bid in _open(case, field, stands))
                 decides = next((out for out in field.out if one.bid in _first_beside(field, out)), None)
                 hit = _hit(case, field, stands, (one, names[one.bid or ""], sure), decides)
                 yield with_award_words(case, hit)
@@ -183,9 +184,15 @@ def _first_beside(field: Field, out: Outsider) -> tuple[str, ...]:
         return ()
 
 
+def _open(case: Case, field: Field, stands: Standing) -> tuple[str, ...]:
+    """Return the bids on which it hangs who is first: those that come first, and those that recorded points leave out."""
+    left_out = (one for one in stands.names if one in compared_beside(case, field.lot) and one not in stands.first)
+    return (*stands.first, *left_out)
+
+
 def _doubted(case: Case, field: Field, stands: Standing, decides: Outsider | None) -> Verb:
     """Say what may put those that come first out of the contest, and on which bid that is out it hangs who they are."""
-    out = told_out(case, ((first, out_elsewhere(case, first, field.lot)) for first in stands.first))
+    out = told_out(case, ((bid, out_elsewhere(case, bid, field.lot)) for bid in _open(case, field, stands)))
     if decides is None:
         return out
     return Verb(
@@ -220,7 +227,7 @@ def _hit(
         if decides
         else ()
     )
-    outside = tuple(place for first in stands.first for place in out_elsewhere(case, first, field.lot))
+    outside = tuple(place for bid in _open(case, field, stands) for place in out_elsewhere(case, bid, field.lot))
     return Hit(
         one.node,
         facts,

@@ -9,8 +9,11 @@ from fairaudit.checks.scoring.criterion_tree import called, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, lot_of, recorded_scores
 from fairaudit.checks.scoring.minimum_met import minimums_missed
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Lateness, lateness
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import treatment
+from fairaudit.procurement.told import tells
 
 _NAMED = 2
 
@@ -26,6 +29,12 @@ def out_elsewhere(case: Case, key: str | None, lot: str | None) -> tuple[Place, 
     if (key, lot) not in kept:
         kept[key, lot] = tuple(_places(case, key, lot))
     return kept[key, lot]
+
+
+def put_out(case: Case, key: str | None, lot: str | None) -> tuple[Place, ...]:
+    """Return the records that may put a bid out by what they say; that it does not stand in a list says nothing."""
+    silent = _passed_over(case, key, lot) if key is not None else None
+    return tuple(one for one in out_elsewhere(case, key, lot) if one != silent)
 
 
 def told_out(case: Case, found: Iterable[tuple[str | None, tuple[Place, ...]]]) -> Verb:
@@ -50,18 +59,28 @@ def _kept(_: Case) -> dict[tuple[str, str | None], tuple[Place, ...]]:
     return {}
 
 
+def _of_bid(case: Case, bid: Bid) -> Iterator[Place]:
+    """Yield what the records of a bid, its bidder and awards to it say that may put it out."""
+    for defect in bid.defects or ():
+        if treatment(defect.decision) == "turned away":
+            yield defect.field("decision"), "a defect for which it was turned away"
+    for condition in bid.conditions or ():
+        if condition.met is False:
+            yield condition.field("met"), "a condition of taking part that it does not meet"
+    if isinstance(late := lateness(case, bid), Lateness):
+        yield late.received.at, "its receipt after the deadline"
+    for shut in case.procurement.exclusions or ():
+        if shut.party is not None and shut.party == bid.bidder and not tells(shut.overriding):
+            yield shut.node, "an exclusion of its bidder"
+    for award in case.awards:
+        if award.status in ("cancelled", "unsuccessful") and _is_for(case, bid.id or "", award.bid, award.suppliers):
+            yield award.field("status"), "an award to it that does not stand"
+
+
 def _places(case: Case, key: str, lot: str | None) -> Iterator[Place]:
     bid, evaluation = bid_with(case, key), case.evaluation
     if bid is not None:
-        for defect in bid.defects or ():
-            if treatment(defect.decision) == "turned away":
-                yield defect.field("decision"), "a defect for which it was turned away"
-        for condition in bid.conditions or ():
-            if condition.met is False:
-                yield condition.field("met"), "a condition of taking part that it does not meet"
-        for award in case.awards:
-            if award.status in ("cancelled", "unsuccessful") and _is_for(case, key, award.bid, award.suppliers):
-                yield award.field("status"), "an award to it that does not stand"
+        yield from _of_bid(case, bid)
     for low in evaluation.abnormally_low or ():
         if low.bid == key and treatment(low.decision) == "turned away":
             yield low.field("decision"), "a price that was rejected as abnormally low"
@@ -75,9 +94,18 @@ def _places(case: Case, key: str, lot: str | None) -> Iterator[Place]:
                 question.criterion.field("minimum_score"),
                 f"the minimum for {called(question.criterion)}, which it missed",
             )
-    ranked = [one for one in evaluation.ranking or () if lot_of(case, one.bid, one.lot) == lot]
-    if ranked and all(one.bid != key for one in ranked):
-        yield Node(("evaluation", "ranking"), None), "the ranking, in which it does not stand"
+    if (silent := _passed_over(case, key, lot)) is not None:
+        yield silent
+
+
+def _passed_over(case: Case, key: str, lot: str | None) -> Place | None:
+    """Return the list of a lot in which a bid does not stand: its ranking, else its totals."""
+    for name in ("ranking", "totals"):
+        rows = [one for one in getattr(case.evaluation, name) or () if lot_of(case, one.bid, one.lot) == lot]
+        if rows:
+            own = any(one.bid == key for one in rows)
+            return None if own else (Node(("evaluation", name), None), f"the {name}, in which it does not stand")
+    return None
 
 
 def _is_for(case: Case, key: str, bid: str | None, suppliers: tuple[str, ...] | None) -> bool:

@@ -27,12 +27,12 @@ from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import contest, mixed_round
 from fairaudit.procurement.wanted import in_list
 
-_NOT_IN = OUT | {"invited", "pending"}
+NOT_IN = OUT | {"invited", "pending"}
 
 Way = tuple[Fraction, ...]
 """Points criterion by criterion, by one convention."""
 Beside = frozenset[str]
-"""Bids that are out of the contest, and are compared with by their prices all the same."""
+"""Bids that count the other way than their status says: one that is out is compared with, one that is in is not."""
 
 
 class Points(Frozen):
@@ -226,14 +226,15 @@ class Prices(Frozen):
 def prices_of(case: Case, total: Total | Score, lot: str | None, beside: Beside = frozenset()) -> Prices | Unassessed:
     """Return a bid's price and the prices it may be compared with: as they were bid, then as they were adjusted.
 
-    Each time those of the contest come first, then also those of bids that are out and have totals, or stand `beside`.
+    Each time those of the contest come first, then also those of bids that are out and have totals, or stand `beside`. One
+    that is in the contest and stands `beside` is compared with by nobody else.
     """
     own = bid_with(case, total.bid)
     if own is None:
         lacking = in_list(case, "bids", f"bid {total.bid}")
         return Unassessed(total.node, f"the bid {total.bid} is not among the bids given", (lacking,))
     mixed = mixed_round(case, own) if lot is not None else None
-    silent = [one for one in mixed.unplaced if one.status not in _NOT_IN or one is own] if mixed else []
+    silent = [one for one in mixed.unplaced if one.status not in NOT_IN or one is own] if mixed else []
     if silent:
         # Its price may be the one that the others are compared with.
         names = tuple(f"{text_of(one.path)}.lot" for one in silent)
@@ -241,8 +242,9 @@ def prices_of(case: Case, total: Total | Score, lot: str | None, beside: Beside 
         return Unassessed(total.node, reason, names)
     counted = case.once(_counted).get(lot, set()) | beside
     here = contest(case, lot, own.round)
-    rivals = [one for one in here if one.status not in _NOT_IN or one is own]
-    scored = [one for one in here if one.status not in _NOT_IN or one is own or one.id in counted]
+    inside = [one for one in here if one.status not in NOT_IN and one.id not in beside]
+    rivals = [one for one in here if one in inside or one is own]
+    scored = [one for one in here if one in rivals or (one.status in NOT_IN and one.id in counted)]
     for one in scored:
         if one.value is None or one.value.amount is None:
             name = f"{text_of(one.path)}.value"

@@ -19,6 +19,8 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Total
 from fairaudit.procurement.node import text_of
 
+SUMMED = "the recorded parts"
+"""What a total that is no sum of its own parts is told by: it is wrong whoever is in the contest."""
 _KINDS = ("quality", "price")
 
 
@@ -107,7 +109,7 @@ class RecordedTotal:
             yield self._hit("total", recorded, (top,), "full marks for everything", sure=False)
         elif carried is not None and both and (parts_hold or worked_out is None or summed):
             # A sum of what is recorded is wrong whatever the scores are.
-            yield self._hit("total", recorded, carried, "the recorded parts", not in_doubt)
+            yield self._hit("total", recorded, carried, SUMMED, not in_doubt)
         elif worked_out is not None:
             bases = " and ".join(one.basis for one in known if one.basis)
             sure = all(one.sure for one in known) and not in_doubt

@@ -15,10 +15,11 @@ from fairaudit.checks.scoring.conventions import Reading, Row, against_the_best,
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, turned_round, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of
+from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, put_out
 from fairaudit.checks.scoring.outsiders import Sheets, everybody, outsiders
-from fairaudit.checks.scoring.points_of_bids import Beside
+from fairaudit.checks.scoring.points_of_bids import NOT_IN, Beside
 from fairaudit.checks.scoring.published_average import published_average
-from fairaudit.checks.scoring.recorded_total import Recomputed, RecordedTotal, brief, is_doubted
+from fairaudit.checks.scoring.recorded_total import SUMMED, Recomputed, RecordedTotal, brief, is_doubted
 from fairaudit.checks.scoring.whole_scores import Figure, WholeFormula, figures_of, whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -143,12 +144,14 @@ def tells_share(case: Case, lot: str | None) -> bool:
 
 
 def compared_beside(case: Case, lot: str | None) -> Beside:
-    """Return the bids that are out, have no totals, and must be compared with for what is recorded to follow.
+    """Return the bids that must count the other way than their status says for what is recorded to follow.
 
-    Where no bid is out so, nobody need work the totals out, for which scores may be lacking.
+    Those that are out have no totals. Where no bid may count so, nobody need work the totals out, for which scores may be
+    lacking.
     """
     totals = [one for one in case.evaluation.totals or () if lot_of(case, one.bid, one.lot) == lot]
-    if not any(any(left_out(case, lot, one.bid, {each.bid for each in totals})) for one in totals):
+    known = {each.bid for each in totals}
+    if not any(any(left_out(case, lot, one, known)) or any(maybe_out(case, lot, one)) for one in known):
         return frozenset()
     judged = case.once(_judged).get(lot) if case.tender.award_criteria is not None else None
     return judged.beside if judged else frozenset()
@@ -194,7 +197,32 @@ def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
             return other._replace(beside=beside)
         if instead and other.instead and other.instead.order != instead.order:
             instead = instead._replace(sure=False)
-    return plain._replace(instead=instead)
+    return _where_it_is_open_who_is_in(case, lot, totals, plain._replace(instead=instead))
+
+
+def _where_it_is_open_who_is_in(case: Case, lot: str | None, totals: list[Total], plain: LotJudged) -> LotJudged:
+    """Return what is to be said where records beside its status may put a bid out: by the bids that fit most figures.
+
+    Only what is wrong in the same words with every such bid and without is sure, and a total that is no sum of its parts. That
+    a bid stands in no list counts only where that makes more of the figures right.
+    """
+    ways = [plain]
+    for beside in maybe_out(case, lot, totals[0].bid):
+        other = _lot_in_points(case, lot, totals, beside)._replace(beside=beside)
+        if len(other.found) < len(plain.found) or all(put_out(case, one, lot) for one in beside):
+            ways.append(other)
+    best = min(ways, key=lambda way: len(way.found))
+    said = [{(one.key, one.facts) for one in way.found if isinstance(one, Hit)} for way in ways]
+    common = frozenset.intersection(*map(frozenset, said))
+    found = tuple(
+        one._replace(confidence="possible")
+        if isinstance(one, Hit) and (one.key, one.facts) not in common and one.facts.basis != SUMMED
+        else one
+        for one in best.found
+    )
+    orders = {way.instead.order for way in ways if way.instead}
+    instead = best.instead and best.instead._replace(sure=best.instead.sure and len(orders) == 1)
+    return best._replace(found=found, instead=instead)
 
 
 def _with_outsiders(case: Case, lot: str | None, totals: list[Total], plain: LotJudged) -> LotJudged | None:
@@ -229,6 +257,32 @@ def left_out(case: Case, lot: str | None, first: str | None, known: Collection[s
     yield from (frozenset({one}) for one in out)
     if len(out) > 1:
         yield frozenset(out)
+
+
+def counted_though_out(case: Case, lot: str | None) -> tuple[str, ...]:
+    """Return the bids without totals that a record puts out, where all that is recorded follows only if they count."""
+    totals = [one for one in case.evaluation.totals or () if lot_of(case, one.bid, one.lot) == lot]
+    known = {one.bid for one in totals}
+    keys = {one for way in maybe_out(case, lot, totals[0].bid if totals else None) for one in way if len(way) == 1}
+    doubtful = [one for one in sorted(keys) if one not in known and put_out(case, one, lot)]
+    judged = case.once(_judged).get(lot) if doubtful and case.tender.award_criteria is not None else None
+    if judged is None or judged.beside or judged.found:
+        return ()
+    return tuple(
+        one
+        for one in doubtful
+        if any(isinstance(hit, Hit) for hit in _lot_in_points(case, lot, totals, frozenset({one})).found)
+    )
+
+
+def maybe_out(case: Case, lot: str | None, first: str | None) -> Iterator[Beside]:
+    """Yield bids in a bid's contest that records beside their status may put out, all together and then one by one."""
+    own = bid_with(case, first)
+    here = contest(case, lot, own.round) if own else ()
+    doubtful = [one.id for one in here if one.status not in NOT_IN and one.id and out_elsewhere(case, one.id, lot)]
+    if len(doubtful) > 1:
+        yield frozenset(doubtful)
+    yield from (frozenset({one}) for one in doubtful)
 
 
 def _lot_in_points(
