@@ -1,7 +1,7 @@
 """The check of the family `scoring` on agreed scores that are not recorded."""
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.moderation.cells import lots
+from fairaudit.checks.moderation.cells import in_all_rounds, lots
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.criterion_tree import Question, called
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, maybe, scores_by_bid
@@ -48,7 +48,9 @@ def agreed_scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[NotA
     agreed, own = scores_by_bid(node.value.consensus), scores_by_bid(node.value.individual)
     sure = case.holds_all("evaluation.consensus")
     for bid in case.bids:
-        given = agreed.get(bid.id, []), own.get(bid.id, [])
+        scored = in_all_rounds(case, bid)
+        first, second = ([each for one in scored for each in some.get(one.id, [])] for some in (agreed, own))
+        given = first, second
         for lot in _lots(case, bid, *given):
             asked = [one for one in leaves_for(case, lot) if not one.is_price and one.criterion.id]
             gaps = [one for one in asked if _is_lacking(case, one, *given, lot)]

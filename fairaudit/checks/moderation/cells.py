@@ -11,6 +11,8 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
 from fairaudit.procurement.identity import person_called
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.records import Bid
+from fairaudit.procurement.rivals import in_rounds
 
 MOST_RELATED = 20
 """How many records a finding about many of them points to; its facts name them all."""
@@ -18,6 +20,15 @@ MOST_RELATED = 20
 
 MOST_TOLD = 200
 """How many scores a finding about many of them names."""
+
+
+def in_all_rounds(case: Case, bid: Bid) -> tuple[Bid, ...]:
+    """Return a bid, and its bidder's in the other rounds for the same lot: what was scored in one need not be in another."""
+    if bid.bidder is None or not in_rounds(case):
+        return (bid,)
+    lot = lot_of(case, bid.id, bid.lot)
+    others = (one for one in case.bids if one.bidder == bid.bidder and one.round != bid.round)
+    return (bid, *(one for one in others if lot_of(case, one.id, one.lot) == lot))
 
 
 class Agreed(Frozen):

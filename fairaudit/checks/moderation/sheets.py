@@ -6,7 +6,15 @@ from fractions import Fraction
 
 from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement, Table
-from fairaudit.checks.moderation.cells import Agreed, agreed_cells, in_cells, lots, pointing_to, qualities
+from fairaudit.checks.moderation.cells import (
+    Agreed,
+    agreed_cells,
+    in_all_rounds,
+    in_cells,
+    lots,
+    pointing_to,
+    qualities,
+)
 from fairaudit.checks.scoring.asked import stood_aside
 from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, maybe, scores_together
@@ -212,8 +220,10 @@ def _filled(case: Case, lot: str | None, lacking: _Gaps, given: int) -> Measurem
 def _uneven(case: Case) -> dict[str | None, tuple[_Gaps, int]]:
     """Return by lot, for every bid in the contest, who scored others on a criterion and not this one; and how many they did."""
     bids: dict[str | None, list[str | None]] = {}
+    scored = {one.bid for one in case.evaluation.individual or ()}
     for bid in case.bids:
-        if bid.status not in OUT | {"invited", "pending"}:
+        elsewhere = bid.id not in scored and any(one.id in scored for one in in_all_rounds(case, bid))
+        if bid.status not in OUT | {"invited", "pending"} and not elsewhere:
             bids.setdefault(lot_of(case, bid.id, None), []).append(bid.id)
     own: dict[str | None, set[tuple[str, str | None, str | None]]] = {}
     pairs: dict[str | None, dict[tuple[str, str | None], str]] = {}
