@@ -16,6 +16,7 @@ from fairaudit.checks.scoring.criterion_tree import lowest_wins as lowest_by_met
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.rivals import in_rounds
 
 FactsT = TypeVar("FactsT", bound=Frozen)
 FoundT = TypeVar("FoundT")
@@ -94,14 +95,23 @@ def _method(case: Case) -> str:
 def held_back(case: Case, at: Node[object], found: Iterator[FoundT]) -> Iterator[FoundT | Unassessed]:
     """Pass on what was found; where nothing was, say that words on the winner that were not understood hold a pass back.
 
-    Figures that agree with each other do not show that the right bid is first where words may find it in another way.
+    Figures that agree with each other do not show that the right bid is first where words may find it in another way, nor where
+    bids came in rounds and a recorded total could not be worked out from the scores.
     """
+    # Imported here: totals are worked out by what this module reads.
+    from fairaudit.checks.scoring.totals import judged_totals
+
     hits = False
     for one in found:
         hits = hits or isinstance(one, Hit)
         yield one
     if not hits and unread_award_words(case):
         yield Unassessed(at, why_unread(case), (AWARD_METHOD,))
+    elif not hits and in_rounds(case) and case.evaluation.totals:
+        judged = (one for found in judged_totals(case).values() for one in found)
+        unknown = next((one for one in judged if isinstance(one, Unassessed)), None)
+        if unknown is not None:
+            yield unknown
 
 
 def why_unread(case: Case) -> str:

@@ -254,6 +254,8 @@ def prices_of(case: Case, total: Total | Score, lot: str | None, beside: Beside 
         return Unassessed(total.node, reason, unlike_prices(scored))
     # A cheaper bid that is not given would change every price point.
     sure = case.holds_all("bids") or any(one.number_of_bids == len(here) for one in case.awards)
+    # Which round's price counts is open for a bid that its bidder put in again.
+    sure = sure and not any(one.bidder == own.bidder and (one.round or "") > (own.round or "") for one in case.bids)
     ways = [(amounts([own])[0], amounts(some)) for some in (rivals, scored)]
     if shifts := case.once(adjusted):
         ways += [(amounts([own], shifts)[0], amounts(some, shifts)) for some in (rivals, scored)]
