@@ -8,6 +8,7 @@ from fairaudit.checks.awards.price_alone import before_by_price
 from fairaudit.checks.base import Found, Hit, Ref, Unassessed, Verb, check
 from fairaudit.checks.contest.by_adjusted import awards_by_adjusted, is_first_by_adjusted
 from fairaudit.checks.scoring.award_words import held_back, lowest_wins, with_award_words
+from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.ranking import by_lot
@@ -122,7 +123,8 @@ def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, recorded: P
             may_be_out = Verb(f"{told_out(case, out.items())}{told_limits(case, ahead)}{told}")
             facts = Passed(bid_called(case, bid), str(places.of[bid]), places.by, names, _stand(names), may_be_out)
             related = (*(place for found in out.values() for place in found), *places_of(ahead))
-            yield with_award_words(case, Hit(at, facts, related, maybe(unsure), bid))
+            hit = Hit(at, facts, related, maybe(unsure), bid)
+            yield with_award_words(case, hit) if places is recorded else with_published_words(case, hit, lot)
             return
     if hangs_on := awards_by_adjusted(case, lot, winners):
         yield hangs_on

@@ -13,7 +13,8 @@ from fairaudit.checks.contest.by_adjusted import awards_by_adjusted, is_first_by
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.contest.standings import formula_called, shown_totals
-from fairaudit.checks.scoring.award_words import held_back, with_award_words
+from fairaudit.checks.scoring.award_words import held_back
+from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -88,4 +89,5 @@ def _of_field(case: Case, field: Field) -> Iterator[Hit[AwardedApart] | Unassess
             )
             at = award.field("bid") if award.bid is not None else award.node
             unsure = all(limits) or is_first_by_adjusted(case, field.lot, bid)
-            yield with_award_words(case, Hit(at, facts, (), maybe(unsure), f"{field.lot or ''}|{bid}"))
+            hit = Hit(at, facts, (), maybe(unsure), f"{field.lot or ''}|{bid}")
+            yield with_published_words(case, hit, field.lot)

@@ -17,7 +17,8 @@ from fairaudit.checks.contest.pricing import lowest_first
 from fairaudit.checks.contest.record import Field, Outsider, fields
 from fairaudit.checks.contest.rounded_parts import rounded_parts
 from fairaudit.checks.contest.standings import formula_called, shown_totals
-from fairaudit.checks.scoring.award_words import held_back, with_award_words
+from fairaudit.checks.scoring.award_words import held_back
+from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.sureness import order_instead
@@ -89,7 +90,7 @@ def _displaced(node: Node[Evaluation], case: Case) -> Iterator[Hit[Displaced] | 
                 sure = sure and not any(out_elsewhere(case, bid, field.lot) for bid in _open(case, field, stands))
                 decides = next((out for out in field.out if one.bid in _first_beside(field, out)), None)
                 hit = _hit(case, field, stands, (one, names[one.bid or ""], sure), decides)
-                yield with_award_words(case, hit)
+                yield with_published_words(case, hit, field.lot)
 
 
 def _recorded(case: Case, field: Field, stands: Standing) -> list[Rank | Total] | Unassessed:

@@ -13,9 +13,9 @@ from fairaudit.analysis.formulas.kinds import Offer
 from fairaudit.checks.base import Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.pricing import pricing_by
 from fairaudit.checks.contest.record import Field, fields
-from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
+from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
@@ -51,7 +51,7 @@ def totals_follow_joint_formula(node: Node[Evaluation], case: Case) -> Iterator[
             continue
         fit = _fit(case, field)
         if fit is not None:
-            yield with_award_words(case, _hit(case, field, *fit))
+            yield with_published_words(case, _hit(case, field, *fit), field.lot)
 
 
 def totals_accounted(case: Case, lot: str | None) -> Accounted:

@@ -9,9 +9,9 @@ from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.prices.formula_fit import Fitted, Record, recorded_fits
 from fairaudit.checks.prices.left_for_price import left_fits
 from fairaudit.checks.prices.rounded_alike import unsaid_rounding
-from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids
+from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -28,14 +28,19 @@ def points_follow_formula(node: Node[Evaluation], case: Case) -> Iterator[Hit[Fi
     Where only totals are recorded, what they leave for price stands in: each total less the points that the scores give for
     quality. Then at least two totals must be wrong, and one more for each parameter or odd rounding that was free to be chosen.
     """
-    found = price_fits(case)
+    found, recorded = price_fits(case), case.once(recorded_fits)
     if not found and not all(whole_formula(case, lot) for lot in lot_ids(case)):
         lacking = in_list(case, "evaluation.totals", "the points for price")
         yield Unassessed(node, "no points for price are recorded", (lacking,))
     for record, one in found:
         if isinstance(one, Hit) and record is not None and unsaid_rounding(record):
             continue  # Asked about by itself.
-        yield with_award_words(case, one) if isinstance(one, Hit) else one
+        if isinstance(one, Hit):
+            # What is left for price hangs on the points for quality too.
+            alone = True if (record, one) in recorded else None
+            yield with_published_words(case, one, record.lot if record else None, alone)
+        else:
+            yield one
         if record is not None and isinstance(one, Tabled):
             yield from _unknown(record)
 

@@ -33,14 +33,14 @@ def words_of_award(case: Case) -> AwardWords:
 
 def _words(case: Case) -> AwardWords:
     names = [name for one in questions(case) for name in (one.criterion.id, one.criterion.name) if name]
-    words = award_words(case.tender.award_method or "", list(dict.fromkeys(names)), _figures(case))
+    words = award_words(case.tender.award_method or "", list(dict.fromkeys(names)), figures_of_award(case))
     if words.way != SUM:
         return words
     quality = any(not one.is_price and worth(one) != 0 for one in scored_leaves(case))
     return words._replace(way="" if quality else HIGHEST)
 
 
-def _figures(case: Case) -> Figures:
+def figures_of_award(case: Case) -> Figures:
     """Return what the case publishes in figures, so that words which say the same are understood."""
     limits = case.tender.lot_limits
     leaves = scored_leaves(case)

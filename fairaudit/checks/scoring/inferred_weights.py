@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question
+from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.checks.scoring.points_of_bids import points_for_price, points_for_quality, usual_grain
 from fairaudit.checks.scoring.totals import totals_instead
@@ -69,7 +69,8 @@ def weights_behind_totals(node: Node[Evaluation], case: Case) -> Found[Behind]:
         related = tuple((one.node, "follows from them") for one in totals)[:20]
         wrong = weights_accounted(case, lot)
         facts = found._replace(accounts=wrong.told)
-        yield with_award_words(case, Hit(totals[0].field("total"), facts, related, wrong.confidence, lot or ""))
+        hit = Hit(totals[0].field("total"), facts, related, wrong.confidence, lot or "")
+        yield with_published_words(case, hit, lot)
 
 
 def weights_accounted(case: Case, lot: str | None) -> Accounted:

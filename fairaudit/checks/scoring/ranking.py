@@ -7,6 +7,7 @@ from fractions import Fraction
 from fairaudit.analysis.formulas import as_meant
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.award_words import held_back, lowest_wins, with_award_words
+from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe
 from fairaudit.checks.scoring.sureness import order_instead
 from fairaudit.checks.scoring.whole_scores import whole_formula
@@ -60,7 +61,7 @@ def _against_totals(node: Node[Evaluation], case: Case) -> Found[Order]:
         elif instead and (first := contest.misplaced(instead.totals, instead.room)):
             order = contest.facts(case, "the totals worked out again", instead.totals)
             hit = Hit(contest.ranks[first].field("rank"), order, related, maybe(not instead.sure), key)
-            yield with_award_words(case, hit)
+            yield with_published_words(case, hit, contest.lot)
 
 
 class Contest(Frozen):

@@ -15,8 +15,9 @@ from fairaudit.checks.prices.another_formula import points_accounted
 from fairaudit.checks.scoring.applied import applied_accounted
 from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted
+from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.inferred_weights import weights_accounted
-from fairaudit.checks.scoring.recorded_total import Recomputed
+from fairaudit.checks.scoring.recorded_total import SUMMED, Recomputed
 from fairaudit.checks.scoring.totals import judged_totals
 from fairaudit.checks.scoring.turned_scales import turning_accounted
 from fairaudit.frozen import Frozen
@@ -60,12 +61,20 @@ def _of_lot(
         if not isinstance(one, Hit):
             yield one
         elif one.key not in told:
-            yield with_award_words(case, one)
+            yield _with_words(case, one, lot)
     for because, cause in causes.items():
         if cause.figures:
             pack = "core" if because == _RECORDED else "evaluation"
             contest = f"lot {lot}" if lot else "the contract"
             yield Tabled(node, Measurement("told", Told(len(cause.figures), contest, because, pack)))
+
+
+def _with_words(case: Case, hit: Hit[Recomputed], lot: str | None) -> Hit[Recomputed]:
+    """Return a finding with the published words that bear on it; a sum of recorded parts hangs on no criterion."""
+    if hit.facts.basis == SUMMED:
+        return with_award_words(case, hit)
+    part = hit.key.rpartition("|")[2]
+    return with_published_words(case, hit, lot, None if part == "total" else part == "price")
 
 
 def _causes(case: Case, lot: str | None) -> dict[str, Accounted]:

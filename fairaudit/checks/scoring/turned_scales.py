@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called
+from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.recorded_total import Recomputed
 from fairaudit.checks.scoring.totals import judged_totals, wrong_by, wrong_figures
 from fairaudit.frozen import Frozen
@@ -50,7 +50,7 @@ def scales_read_as_published(node: Node[Evaluation], case: Case) -> Found[Turned
         for lot in judged_totals(case):
             criteria, wrong = case.once(_kept).get(lot, ()), turning_accounted(case, lot)
             if criteria and wrong.figures:
-                yield with_award_words(case, _hit(lot, criteria, wrong))
+                yield with_published_words(case, _hit(lot, criteria, wrong), lot, price=False)
 
 
 def _hit(lot: str | None, criteria: tuple[Question, ...], wrong: Accounted) -> Hit[Turned]:
