@@ -3,7 +3,7 @@
 from datetime import date
 
 from fairaudit.analysis.formulas import as_meant
-from fairaudit.checks.awards.lot_limits import NO_AWARD, places_of, still_ahead, told_limits
+from fairaudit.checks.awards.lot_limits import NO_AWARD, places_of, still_ahead, told_limits, which_lot_unsaid
 from fairaudit.checks.awards.price_alone import before_by_price
 from fairaudit.checks.base import Found, Hit, Ref, Unassessed, Verb, check
 from fairaudit.checks.contest.by_adjusted import awards_by_adjusted, is_first_by_adjusted
@@ -113,6 +113,9 @@ def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, recorded: P
         ahead = still_ahead(case, better, lot, node.value)
         right = _right_by(case, bid, lot, list(ahead))
         if ahead and right is not True:
+            if unsaid := which_lot_unsaid(case, node, ahead):
+                yield unsaid
+                return
             out = {one: out_elsewhere(case, one, lot) for one in ahead}
             explained = all(out[one] or limit is not None for one, limit in ahead.items())
             unsure = bool(tells(node.value.reason)) or not places.sure or explained or right is not None

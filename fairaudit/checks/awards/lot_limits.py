@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fairaudit.checks.base import Verb
+from fairaudit.checks.awards.lot_order import lots_before
+from fairaudit.checks.base import Unassessed, Verb
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of
 from fairaudit.checks.scoring.out_elsewhere import Place
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Award
 from fairaudit.procurement.told import tells
 
@@ -16,11 +18,15 @@ NO_AWARD = ("cancelled", "unsuccessful")
 
 
 class Explained(Frozen):
-    """That the limit explains it: surely, or perhaps, what that hangs on, and the awards that it hangs on."""
+    """That the limit explains it: surely, or perhaps, what that hangs on, and the awards that it hangs on.
+
+    `reached` says that its bidder has as many lots as one may win; by what it is decided which, is open or not published.
+    """
 
     surely: bool
     hangs_on: str = ""
     places: tuple[Place, ...] = ()
+    reached: bool = False
 
 
 Limits = dict[str, Explained | None]
@@ -43,10 +49,10 @@ def explained_by_limit(case: Case, key: str | None, lot: str | None, award: Awar
     held, open_ = _held(case, bid.bidder, lot)
     later = [one for one in held.values() if award is not None and not _in_time(case, one, award)]
     if len(held) - len(later) >= most:
-        return Explained(True)
+        return _by_mechanism(case, lot, {its: one for its, one in held.items() if one not in later}, most)
     if len(held) >= most:
         places = tuple((one.node, "another lot that its bidder was awarded") for one in later)
-        which = limits.mechanism if limits is not None and tells(limits.mechanism) else ""
+        which = _mechanism(case)
         said = f' (the mechanism for which lot it wins is "{which}")' if which else ""
         return Explained(False, f"its bidder was awarded other lots later{said}", places)
     if len(held) + len(open_) >= most:
@@ -58,6 +64,32 @@ def explained_by_limit(case: Case, key: str | None, lot: str | None, award: Awar
             False, "an award of another lot to its bidder does not stand, and when that fell is not known", places
         )
     return None
+
+
+def _mechanism(case: Case) -> str:
+    """Return by what it is published to be decided which lots a bidder wins, empty where nothing is."""
+    limits = case.tender.lot_limits
+    return (limits.mechanism or "").strip(" .") if limits is not None and tells(limits.mechanism) else ""
+
+
+def _by_mechanism(case: Case, lot: str, held: dict[str, Award], most: int) -> Explained:
+    """Return whether a bidder has, by the published mechanism, the other lots that it holds rather than the one in question.
+
+    Only an order of lots, by their list or their values, can be followed; of others, somebody has to read the record.
+    """
+    said = _mechanism(case)
+    before = lots_before(case, lot, said) if said else None
+    if before is not None and len(before & held.keys()) >= most:
+        return Explained(True)
+    places = tuple((one.node, "another lot that its bidder was awarded") for one in held.values())
+    lots = f"lot{'' if len(held) == 1 else 's'} {' and '.join(held)}"
+    if not said:
+        why = f"its bidder was awarded {lots}, and by what it was decided which lot it wins is not published"
+    elif before is None:
+        why = f'its bidder was awarded {lots}, and the mechanism for which lot it wins is "{said}"'
+    else:
+        why = f'its bidder was awarded {lots}, though by the mechanism for which lot it wins, "{said}", lot {lot} comes first'
+    return Explained(False, why, places, reached=True)
 
 
 def _gone(case: Case, bidder: str, lot: str, award: Award | None) -> dict[str, Award]:
@@ -108,6 +140,15 @@ def still_ahead(case: Case, keys: Iterable[str], lot: str | None, award: Award |
     """Return those of some better bids which the limit does not surely explain, each with whether it may."""
     found = {one: explained_by_limit(case, one, lot, award) for one in keys}
     return {one: limit for one, limit in found.items() if limit is None or not limit.surely}
+
+
+def which_lot_unsaid(case: Case, at: Node[object], found: Limits) -> Unassessed | None:
+    """Return that nobody can tell whether better bids had to give way, where the limit is reached and no mechanism published."""
+    if not found or _mechanism(case) or not all(one is not None and one.reached for one in found.values()):
+        return None
+    names = " and ".join(bid_called(case, one) for one in found)
+    reason = f"by what it is decided which lot a bidder wins is not published, and {names} may have had to give way by the limit"
+    return Unassessed(at, reason, ("tender.lot_limits.mechanism",))
 
 
 def told_limits(case: Case, found: Limits) -> Verb:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.text.award_ways import speaks_of_the_highest, speaks_of_the_lowest
 from fairaudit.checks.awards.following import awarded_bids, won
-from fairaudit.checks.awards.lot_limits import NO_AWARD, places_of, still_ahead, told_limits
+from fairaudit.checks.awards.lot_limits import NO_AWARD, places_of, still_ahead, told_limits, which_lot_unsaid
 from fairaudit.checks.awards.price_alone import goes_by_price
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
@@ -135,7 +135,9 @@ def _unread_way(case: Case, lot: str | None, by_price: bool) -> str:
     return why_unread(case) if bare or by_words else ""
 
 
-def _judge(at: Node[object], case: Case, contest: PricedContest, bid: Bid, award: Award | None) -> Hit[Dearer] | None:
+def _judge(
+    at: Node[object], case: Case, contest: PricedContest, bid: Bid, award: Award | None
+) -> Hit[Dearer] | Unassessed | None:
     asked = {one.bid.id: one.price for one in contest.bids}
     mine = asked[bid.id]
     # A bid that is awarded the contract as well is not passed over; in a ranking it stands in the wrong place all the same.
@@ -147,8 +149,8 @@ def _judge(at: Node[object], case: Case, contest: PricedContest, bid: Bid, award
     better = [one for one in before if one.bid.id not in winners]
     limits = still_ahead(case, (one.bid.id for one in better if one.bid.id), lot, award)
     lower = sorted((one for one in better if one.bid.id in limits), key=lambda one: sign * one.price)
-    if not lower:
-        return None
+    if not lower or (unsaid := which_lot_unsaid(case, at, limits)):
+        return unsaid if lower else None
     out = {one.bid.id: out_elsewhere(case, one.bid.id, lot) for one in lower}
     words = (case.tender.award_method or "").strip(" .") if sign < 0 else unread_award_words(case)
     facts = Dearer(

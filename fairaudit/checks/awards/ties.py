@@ -149,7 +149,7 @@ def _awarded(case: Case) -> Iterator[_Apart]:
             for other, one in totals.items():
                 limit = explained_by_limit(case, other, lot, award)
                 taken = other in {winner for _, winner in winners} or is_out(case, other)
-                taken = taken or (limit is not None and limit.surely)
+                taken = taken or (limit is not None and (limit.surely or limit.reached))
                 if bid in totals and meant[other] == meant[bid] and not taken and ranks.get(bid) == ranks.get(other):
                     at = award.field("bid") if award.bid is not None else award.node
                     doubted = limit is not None or bool(tells(award.reason)) or bool(out_elsewhere(case, other, lot))

@@ -74,7 +74,7 @@ def _of_field(case: Case, field: Field) -> Iterator[Hit[AwardedApart] | Unassess
     shown = dict(zip(stands.names, shown_totals(field, stands), strict=True))
     for award, bid in own:
         limits = [explained_by_limit(case, one, field.lot, award) for one in stands.first]
-        if any(one is not None and one.surely for one in limits):
+        if any(one is not None and (one.surely or one.reached) for one in limits):
             reason = "the first bid could not win by the limit on lots, and who comes next is not worked out"
             yield Unassessed(award.node, reason, ("evaluation.ranking",))
         elif bid in shown:
