@@ -15,6 +15,7 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for, tops_for, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_with, lot_of
+from fairaudit.checks.scoring.outsiders import without_outsiders
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Scale
@@ -174,7 +175,8 @@ def _agreed_sheets(case: Case) -> tuple[Sheet, ...]:
 def _sheets(case: Case, panel: Mapping[str | None, list[Score]]) -> tuple[Sheet, ...]:
     by_lot: dict[str | None, list[Score]] = {}
     lots: dict[tuple[str | None, str | None], str | None] = {}
-    for one in case.evaluation.individual or ():
+    # What somebody gave who is not on the panel says nothing of the panel.
+    for one in without_outsiders(case, case.evaluation.individual or ()):
         key = (one.bid, one.lot)
         if key not in lots:
             lots[key] = lot_of(case, *key)
