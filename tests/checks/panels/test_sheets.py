@@ -8,6 +8,7 @@ from tests.checks.panels.cases import evaluation, heard, kinds, lacking, single,
 from tests.checks.scoring_case import case_of
 
 THREE = single([[3, 2, 4], [4, 2, 5], [3, 1, 4]])
+NAMES = ("Ada Fenwick", "Ivo Brandt", "Perla Quist")
 ALL_RULES = (
     "what-each-evaluator-gave", "severity-of-evaluators", "evaluator-departs-for-one-bid", "departs-and-decides",
     "agreement-of-the-panel", "sheets-that-are-alike", "best-or-worst-scores-for-one-bid", "moderation-changes-who-leads",
@@ -246,3 +247,12 @@ def test_many_of_one_sort_of_everything_is_said_once_a_lot():
     sections = evaluation(single([[3, 2, 4, 1] * 3] * 3), lots=["N", "S", "W"] * 4, panel=[[3]] * 12)
     for name in ALL_RULES:
         assert len(kinds(name, sections)) == 3, name
+
+
+def test_sheets_of_people_who_are_not_on_the_panel_are_left_out():
+    sections = evaluation(THREE)
+    sections["evaluation"]["panel"] = ["e1", "e2"]
+    sections["people"] = [{"id": one, "name": name} for one, name in zip(("e1", "e2", "e3"), NAMES, strict=True)]
+    assert set(sheet(sections).people) == {"e1", "e2"}
+    sections["evaluation"]["panel"] = ["e1", "e2", "e3"]
+    assert set(sheet(sections).people) == {"e1", "e2", "e3"}
