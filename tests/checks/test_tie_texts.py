@@ -3,7 +3,8 @@
 import pytest
 
 from fairaudit.checks.people.tie_kinds import read_tie
-from fairaudit.checks.people.tie_texts import far_kin, no_kin, refused_plainly, taken_back
+from fairaudit.checks.people.tie_past import said_to_be_over
+from fairaudit.checks.people.tie_texts import far_kin, no_kin, refused_plainly, taken_back, vague
 from fairaudit.procurement.parties import Tie
 
 
@@ -96,3 +97,58 @@ def test_a_gift_is_plainly_refused_where_nothing_else_is_said(text):
 )  # fmt: skip
 def test_a_gift_is_a_question_where_a_doubt_is_left(text):
     assert not refused_plainly("gift", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Left in 2008", "Worked there 2001-2004", "Previously employed", "until March 2010", "until 2009", "trainee (2003-2005)",
+        "Employed by them until March 2010", "I was an apprentice there 25 years ago", "former director", "ex-chairman",
+        "Worked there as a student", "Employed in 2007", "ran their office, 1999 to 2003", "from Mar 2001 to Jun 2004",
+        "summer job in 1999", "01/2001-06/2004", "until 31 March 2010", "used to work there",
+    ],
+)  # fmt: skip
+def test_words_and_past_years_end_a_tie(text):
+    assert said_to_be_over(text, 2026)
+    assert taken_back(Tie(text=text), "employment", 2026)
+    assert taken_back(Tie(kind="directorship", role=text), year=2026)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "until 2030", "2019-2028", "2019-2026", "Left in 2008, rejoined in 2015", "has worked there for 10 years",
+        "has worked there since 2010", "was appointed in 2019", "joined after she left the Council",
+        "Director since 2015, formerly secretary", "has not resigned", "works there", "until further notice", "2019 - present",
+        "employed since 2007", "chief engineer", "Was elected to the board in 2019", "has never left", "currently on leave", None,
+    ],
+)  # fmt: skip
+def test_a_tie_that_goes_on_is_not_over(text):
+    assert not said_to_be_over(text, 2026)
+
+
+def test_a_day_settles_what_words_leave_open():
+    assert not taken_back(Tie(kind="employment", text="Left in 2008", end_date="2026-03-31"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Met their engineer once at a trade fair in 2017", "I once heard their director speak", "I use their product at home",
+        "My son's school friend's father works there", "We exchanged e-mails on the present contract as part of my job",
+    ],
+)  # fmt: skip
+def test_vague_words_of_no_named_kind_are_a_question(text):
+    assert vague(_tie("other", text))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("other", "My brother works there"), ("other", "I hold shares in it"), ("other", "They owe me money"),
+        ("other", "I have a financial interest in the firm"), ("employment", "Met their engineer once"), ("other", None),
+        ("close friend", "of their director"), ("other", "My wife is their director"),
+    ],
+)  # fmt: skip
+def test_words_that_name_a_tie_are_not_vague(kind, text):
+    assert not vague(_tie(kind, text))

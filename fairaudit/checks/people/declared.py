@@ -201,7 +201,7 @@ def links_declared(ground: Ground, official: Official) -> Iterator[Link]:
     case = ground.case
     for own in declarations_by(case, official):
         for tie in own.interests or ():
-            for link in links_recorded(ground, official, records_declared(tie)):
+            for link in links_recorded(ground, official, records_declared(case, tie)):
                 if said_of(case, tie, (link.party,)) == TIED:
                     yield link
 

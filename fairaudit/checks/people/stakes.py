@@ -9,7 +9,8 @@ from fairaudit.checks.people.declarations import declarant, official_called
 from fairaudit.checks.people.declared import of_nobody, said_of, says_of_nobody, two_readings
 from fairaudit.checks.people.party_names import near
 from fairaudit.checks.people.tie_kinds import read_tie
-from fairaudit.checks.people.tie_texts import refused_plainly, taken_back
+from fairaudit.checks.people.tie_records import year_of
+from fairaudit.checks.people.tie_texts import refused_plainly, taken_back, vague
 from fairaudit.checks.people.ties import Ground, in_time, lapsed, links_of, links_through
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -94,7 +95,7 @@ def _direct(ground: Ground, own: Declaration, tie: Tie, limits: tuple[str, ...])
                 gap = Unassessed(tie.node, reason, (text_of((*tie.path, "end_date")),))
             value, most = _worth(case, own, tie, key, limits)
             sure = standing.sure and not kind.remote and not most and not not_comparable(value, limits)
-            sure = sure and not taken_back(tie)
+            sure = sure and not taken_back(tie, year=year_of(case)) and not vague(tie)
             yield Interest(standing.bidder, sure, gap, _in_words(tie, value), most, kind.remote)
 
 

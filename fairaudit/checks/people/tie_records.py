@@ -55,9 +55,9 @@ def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
         return
     for one in case.once(_recorded).get(key, (person,)):
         for tie in (one.employments if one else None) or ():
-            yield from _of_tie(tie, "employment")
+            yield from _of_tie(tie, "employment", year_of(case))
         for tie in (one.interests if one else None) or ():
-            yield from _of_tie(tie, "other")
+            yield from _of_tie(tie, "other", year_of(case))
     yield from case.once(_held).get(key, ())
     yield from case.once(_received_by).get(whose(case, key), ())
 
@@ -104,14 +104,21 @@ def _received_by(case: Case) -> dict[str, list[Record]]:
     return found
 
 
-def records_declared(tie: Tie) -> Iterator[Record]:
+def records_declared(case: Case, tie: Tie) -> Iterator[Record]:
     """Yield a declared interest as a record of a tie."""
-    yield from _of_tie(tie, "other")
+    yield from _of_tie(tie, "other", year_of(case))
 
 
-def _of_tie(tie: Tie, default: str) -> Iterator[Record]:
+def year_of(case: Case) -> int | None:
+    """Return the year before which what words say of a tie is past: that of the tender, else of the audit."""
+    published = case.tender.published
+    day = published.date if published else case.today
+    return day.year if day else None
+
+
+def _of_tie(tie: Tie, default: str, year: int | None) -> Iterator[Record]:
     kind, _, ended, offered, _ = read_tie(tie.kind, default)
-    if kind is not None and taken_back(tie, default):
+    if kind is not None and taken_back(tie, default, year):
         start, end = (tie.start_date or tie.date, tie.end_date or tie.date)
         said = in_its_words(tie)
         yield Record(

@@ -10,6 +10,7 @@ from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.checks.people.tie_kinds import read_tie
+from fairaudit.checks.people.tie_past import said_to_be_over
 from fairaudit.procurement.parties import Tie
 
 _UNDONE = {
@@ -57,8 +58,11 @@ _FAR = frozenset({
 })  # fmt: skip
 
 
-def taken_back(tie: Tie, default: str = "other") -> bool:
-    """Whether the words beside a tie say that it is over, undone or none, or leave open who gave and who received."""
+def taken_back(tie: Tie, default: str = "other", year: int | None = None) -> bool:
+    """Whether the words beside a tie say that it is over, undone or none, or leave open who gave and who received.
+
+    A year that is named is past if it is before `year`, that of the tender; without one every year is.
+    """
     kind = read_tie(tie.kind, default).kind
     if kind is None or kind == "other":
         return False
@@ -67,7 +71,40 @@ def taken_back(tie: Tie, default: str = "other") -> bool:
         beside = {*words((tie.kind or "").replace("-", " ")), *words(tie.text or "")}
         if beside & (_EITHER_WAY | _GIVES):
             return True
-    return not ends and _undone(kind, tie.text or "")
+    if ends:
+        return False
+    over = kind != "gift" and (said_to_be_over(tie.text, year) or said_to_be_over(tie.role, year))
+    return over or _undone(kind, tie.text or "")
+
+
+_UNNAMED = frozenset(
+    {"other", "others", "interest", "interests", "misc", "miscellaneous", "various", "note", "information", "etc"}
+)
+_WEIGHTY = frozenset({
+    "financial", "pecuniary", "beneficial", "loan", "lent", "contract", "contracts", "owe", "owes", "paid", "pays", "pay",
+    "money", "income", "royalty", "royalties", "client", "dispute", "litigation", "invested", "profit", "profits",
+    "commission", "fee", "fees", "friend", "friends", "friendship", "partner", "engaged", "relationship", "works", "work",
+    "debt", "debts", "guarantor", "bonus", "lease", "landlord", "tenant", "invoice", "invoices", "applied", "offered",
+    "offer", "sells", "supply", "rent",
+})  # fmt: skip
+_MET = frozenset({"met", "meet", "heard", "saw", "seen", "spoke", "exchanged"})
+_FRIENDS_KIN = late_pattern(
+    r"\b(?:friend|neighbou?r|colleague|classmate)s?['’]s?\s+"
+    r"(?:father|mother|brother|sister|son|daughter|wife|husband|cousin|parents?)\b"
+)
+_FAR_OFF = ("present contract", "current contract", "existing contract", "as part of my job", "in the course of my job")
+
+
+def vague(tie: Tie) -> bool:
+    """Whether a declared interest of no named kind is told in words that name none either: `met their engineer once`."""
+    if tie.role or tie.value or not tie.text or not set(words(tie.kind or "")) <= _UNNAMED:
+        return False
+    read, said = read_tie(tie.text, ""), " ".join(words(tie.text))
+    if any(one in said for one in _FAR_OFF) or read.remote or read.ended or _FRIENDS_KIN.search(tie.text.casefold()):
+        return True
+    if _MET & set(words(tie.text)) and read.kind in ("directorship", "employment", "advice"):
+        return True  # Whose director it was, not what the declarant is.
+    return read.kind in ("", None) and not _WEIGHTY & set(words(tie.text))
 
 
 @lru_cache(maxsize=1024)
@@ -114,7 +151,7 @@ def _in_doubt(sentence: str) -> bool:
 
 def in_its_words(tie: Tie) -> str:
     """Return a tie that its own words take back, as it stands, in words that go between a person's name and a party's."""
-    said = (tie.text or "").strip()
+    said = (tie.text or tie.role or "").strip()
     said = said if len(said) <= _QUOTED else f"{said[: _QUOTED - 1].rstrip()}…"
     what = (tie.kind or "a tie").replace("-", " ")
     return f"has an entry ({what}{f', “{said}”' if said else ''}) about"
