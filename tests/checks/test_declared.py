@@ -100,8 +100,8 @@ def test_whoever_denies_a_tie_may_score(interest):
     assert str(judgements(value)[STILL_SCORED].outcome) == "passed"
 
 
-def test_a_declared_pension_still_names_its_payer():
-    assert outcomes(case(WORKS_FOR_A, [{"kind": "pension", "party": "a"}])) == {}
+def test_a_declared_pension_still_names_its_payer_and_leaves_whether_there_is_a_job_to_ask():
+    assert outcomes(case(WORKS_FOR_A, [{"kind": "pension", "party": "a"}])) == {EMPLOYED: "review"}
 
 
 @pytest.mark.parametrize(
@@ -365,3 +365,27 @@ def test_a_rival_whose_name_is_longer_is_not_taken_for_the_shorter():
         "people[0].employments[0]: Ruth Okoro (evaluator) is employed by “Alder Services North”, which may be Alder Services "
         "North Ltd, a bidder, if the same name means the same; no declaration given names it."
     ]
+
+
+DIRECTOR = "undeclared-directorship-of-a-bidder"
+DIRECTS_A = {"interests": [{"kind": "directorship", "party": "a", "start_date": "2019-01-01"}]}
+SLIGHT = ("professional membership", "pension", "customer")
+
+
+@pytest.mark.parametrize("kind", SLIGHT)
+def test_what_thousands_have_in_a_firm_stands_for_no_seat_on_its_board(kind):
+    assert outcomes(case(DIRECTS_A, [{"kind": kind, "party": "a"}]))[DIRECTOR] == "flagged"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [("member", None), ("other", "Met their engineer once at a fair"), ("acquaintance", None)],
+)
+def test_words_that_may_tell_of_more_leave_a_question(kind, text):
+    assert outcomes(case(DIRECTS_A, [{"kind": kind, "party": "a", "text": text}]))[DIRECTOR] == "review"
+
+
+@pytest.mark.parametrize("kind", SLIGHT)
+@pytest.mark.parametrize("text", ["I am a director", "I sit on its board"])
+def test_a_seat_told_beside_it_is_declared(kind, text):
+    assert DIRECTOR not in outcomes(case(DIRECTS_A, [{"kind": kind, "party": "a", "text": text}]))

@@ -5,7 +5,8 @@ from enum import IntEnum
 
 from fairaudit.analysis.measures import keeps_out
 from fairaudit.analysis.names import words
-from fairaudit.checks.people.tie_kinds import read_tie
+from fairaudit.checks.people.tie_kinds import Reading, read_tie
+from fairaudit.checks.people.tie_texts import vague
 from fairaudit.checks.people.ties import Link
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import whose
@@ -18,6 +19,11 @@ _FRIENDS = frozenset(
 )
 _PARTNERS = frozenset({"partner", "partners", "partnership"})
 _OF_ONESELF = frozenset({"i", "am", "im", "my", "me", "myself"})
+_PENSIONS = frozenset({"pension", "pensions", "pensioner", "superannuation"})
+_BESIDE_IT = frozenset({
+    "member", "members", "membership", "colleague", "colleagues", "applied", "applicant", "candidate", "interviewed",
+    "acquaintance", "know", "application",
+})  # fmt: skip
 _LESS = frozenset({"gift", "family"})
 
 
@@ -51,6 +57,10 @@ def _stands(case: Case, tie: Tie, link: Link) -> Stands:
     if link.relative and tie.person and whose(case, tie.person) == whose(case, link.relative):
         return Stands.WHOLLY
     said = frozenset(_kinds(tie))
+    if link.kind != "other" and _slight(tie):
+        return Stands.PARTLY if _may_be_more(tie, link) else Stands.NOT
+    if link.kind in _OF_MONEY and not link.relative and vague(tie) and not read_tie(tie.text, "").ended:
+        return Stands.PARTLY
     if link.kind == "gift" and said == {"gift"} and not link.relative:
         return _of_another_gift(tie, link)
     if link.relative:
@@ -67,6 +77,24 @@ def _stands(case: Case, tie: Tie, link: Link) -> Stands:
     if "other" in said:
         return Stands.OPEN if said <= _LESS | {"other"} and _FRIENDS & set(words(tie.kind or "")) else Stands.WHOLLY
     return _of_another_kind(tie, said, link.kind)
+
+
+def _slight(tie: Tie) -> bool:
+    """Whether a declared interest is no more than thousands have in a firm: its customer, its pensioner, a fellow member."""
+    read = [read_tie(one, "") for one in (tie.kind, tie.role, tie.text) if one]
+    return any(map(_far_off, read)) and not any(one.kind and not one.remote for one in read)
+
+
+def _far_off(one: Reading) -> bool:
+    return one.remote or (one.kind is None and not one.denied)
+
+
+def _may_be_more(tie: Tie, link: Link) -> bool:
+    """Whether a remote tie may tell of a close one: a pension of the job that earns it, a member of who owns a part."""
+    said = {*words(tie.kind or ""), *words(tie.text or ""), *words(tie.role or "")}
+    if said & _PENSIONS:
+        return link.kind == "employment"
+    return bool(said & _BESIDE_IT) and "professional" not in said
 
 
 def _of_another_gift(tie: Tie, link: Link) -> Stands:
