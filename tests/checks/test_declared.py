@@ -389,3 +389,35 @@ def test_words_that_may_tell_of_more_leave_a_question(kind, text):
 @pytest.mark.parametrize("text", ["I am a director", "I sit on its board"])
 def test_a_seat_told_beside_it_is_declared(kind, text):
     assert DIRECTOR not in outcomes(case(DIRECTS_A, [{"kind": kind, "party": "a", "text": text}]))
+
+
+SHARES_IN_A = {"interests": [{"kind": "shares", "party": "a", "start_date": "2019-01-01"}]}
+TOOK_PART = "recused-and-still-took-part"
+
+
+def typed(by, *rows):
+    return {"panel": ["e1", "e2"], "individual": [{"evaluator": who, "bid": bid, "by": by} for who, bid in rows]}
+
+
+def typist(role, evaluation, **told):
+    others = [{"id": one, "name": f"Judge {one}", "roles": [{"role": "evaluator"}]} for one in ("e1", "e2")]
+    me = {"id": "p1", "name": "Ruth Okoro", "roles": [{"role": role}], "employments": [], "relatives": []} | SHARES_IN_A
+    own = declaration(**SHARES_IN_A, **told)
+    mine = [own, *(declaration(person=one) for one in ("e1", "e2"))]
+    return case(people=[me, *others], declarations=mine, evaluation=evaluation)
+
+
+@pytest.mark.parametrize("told", [{}, {"recused_from": ["a"]}])
+def test_a_secretary_who_typed_the_scores_of_others_scored_nothing(told):
+    every = typed("p1", ("e1", "A1"), ("e2", "A1"), ("e1", "B1"))
+    assert not {STILL_SCORED, TOOK_PART} & outcomes(typist("secretary", every, **told)).keys()
+    assert not {STILL_SCORED, TOOK_PART} & outcomes(typist("secretary", typed("p1", ("e1", "A1")), **told)).keys()
+
+
+@pytest.mark.parametrize(("told", "rule"), [({}, STILL_SCORED), ({"recused_from": ["a"]}, TOOK_PART)])
+def test_an_evaluator_who_typed_a_score_of_another_is_asked_and_one_who_gave_it_is_told(told, rule):
+    some = typed("p1", ("e1", "A1")) | {"panel": ["p1", "e1", "e2"]}
+    some["individual"].append({"evaluator": "e2", "bid": "A1", "by": "e2"})
+    assert outcomes(typist("evaluator", some, **told))[rule] == "review"
+    some["individual"].append({"evaluator": "p1", "bid": "A1", "by": "e2"})
+    assert outcomes(typist("evaluator", some, **told))[rule] == "flagged"

@@ -8,7 +8,7 @@ from fairaudit.analysis.ties.ways import Way
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.interests.bonds import MONTHS, Bond, firm_node, person_node
 from fairaudit.checks.interests.web import STEPS, Web, web_of
-from fairaudit.checks.people.acts import acts_by_person, bids_of
+from fairaudit.checks.people.acts import ENTERED, acts_by_person, bids_of
 from fairaudit.checks.people.close_ties import handled
 from fairaudit.checks.people.declared import declarations_by, links_declared, undeclared
 from fairaudit.checks.people.kept_out import acts_despite_measures
@@ -176,7 +176,7 @@ def _after_declaring(ground: Ground, official: Official, bidder: str) -> str:
     case, own = ground.case, declarations_by(ground.case, official)
     bids = case.once(bids_of).get(bidder, frozenset())
     acts = case.once(acts_by_person).get(whose(case, official.key), [])
-    worked = any(one.bid in bids and one.words != "opened" for one in acts)
+    worked = any(one.bid in bids and one.words not in ("opened", ENTERED) for one in acts)
     aside = any(one.recused_from and names_party(case, one.recused_from, bidder) for one in own)
     apart = handled(ground, official, bidder) is True
     despite = [took_part_despite(case, one, bidder) for one in own]

@@ -2,14 +2,13 @@
 
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
 from fairaudit.checks.moderation.cells import in_brief
+from fairaudit.checks.people.entering import entered_all, entered_for, keeps_the_record
 from fairaudit.checks.reasons import unplaced, which_of
-from fairaudit.checks.scoring.sittings import AGREED, MODERATED, phase_named
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.identity import ambiguous, called_otherwise, known_person, person_called, ways_written, whose
+from fairaudit.procurement.identity import ambiguous, called_otherwise, person_called, ways_written, whose
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.roles import role_named
 
 
 class EnteredByAnother(Frozen):
@@ -39,7 +38,7 @@ def own_scores_entered_by_their_own(node: Node[Evaluation], case: Case) -> Found
     for (by, whom), scores in entered.items():
         first, name = scores[0], scores[0].by or ""
         others = {one for who, one in entered if who == by}
-        if _keeps_the_record(case, name, by in known) or (len(others) > 1 and others >= every - {by}):
+        if keeps_the_record(case, name, by in known) or entered_all(others, by, every):
             continue
         if unclear := next((one for one in ("by", "evaluator") if ambiguous(case, getattr(first, one))), None):
             yield Unassessed(first.node, *which_of(person_called(case, getattr(first, unclear)), first.field(unclear)))
@@ -61,17 +60,8 @@ def _entered(case: Case) -> dict[tuple[str, str], list[Score]]:
     }
     found: dict[tuple[str, str], list[Score]] = {}
     for one in case.evaluation.individual or ():
-        if one.by and one.evaluator and one.by != one.evaluator and phase_named(one.stage) not in (MODERATED, AGREED):
+        if one.by and one.evaluator and entered_for(case, one):
             key = whose(case, one.by), whose(case, one.evaluator)
-            if key[0] != key[1] and (*key, one.bid, one.criterion) not in changed:
+            if (*key, one.bid, one.criterion) not in changed:
                 found.setdefault(key, []).append(one)
     return found
-
-
-def _keeps_the_record(case: Case, name: str, seated: bool) -> bool:
-    """Whether somebody has a recorded role in which scores are entered for others: a chair's, or one that judges nothing."""
-    person = known_person(case, name)
-    roles = [role_named(one.role) for one in (person.roles or () if person else ()) if one.role]
-    # A `panel secretary` is read as one of the panel.
-    kept = (None, "chair") if seated else (None, "chair", "evaluator")
-    return bool(roles) and all(one in kept for one in roles)

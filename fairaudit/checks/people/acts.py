@@ -1,11 +1,15 @@
 """What each person did to bids, from the records of the evaluation, gathered once for a case."""
 
+from fairaudit.checks.people.entering import entered_for, record_keepers
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Attendance
+from fairaudit.procurement.evaluation import Attendance, Score
 from fairaudit.procurement.identity import key_of, whose
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
+
+ENTERED = "entered a score of"
+"""What somebody did who is recorded as having entered an own score of somebody else."""
 
 
 class Act(Frozen):
@@ -21,12 +25,15 @@ class Act(Frozen):
 
 
 def acts_by_person(case: Case) -> dict[str, list[Act]]:
-    """Return who scored, changed a score of, or opened which bid, in the order of the records, by the one key of a person."""
+    """Return who scored, changed a score of, or opened which bid, in the order of the records, by the one key of a person.
+
+    Who entered an own score of somebody else is not known to have given it; a clerk, or who entered those of all, gave none.
+    """
     found: dict[str, list[Act]] = {}
     evaluation = case.evaluation
     for score in (*(evaluation.individual or ()), *(evaluation.consensus or ())):
-        for one in _each(case, score.evaluator, score.by):
-            found.setdefault(whose(case, one), []).append(Act(one, score.node, "scored", score.at, score.bid))
+        for act in _of_score(case, score):
+            found.setdefault(whose(case, act.key), []).append(act)
     for change in evaluation.changes or ():
         for one in _each(case, change.evaluator, change.by):
             found.setdefault(whose(case, one), []).append(
@@ -38,6 +45,15 @@ def acts_by_person(case: Case) -> dict[str, list[Act]]:
                 Act(access.person, access.node, "opened", access.at, access.bid)
             )
     return found
+
+
+def _of_score(case: Case, score: Score) -> list[Act]:
+    if not entered_for(case, score) or not score.evaluator or not score.by:
+        return [Act(one, score.node, "scored", score.at, score.bid) for one in _each(case, score.evaluator, score.by)]
+    acts = [Act(score.evaluator, score.node, "scored", score.at, score.bid)]
+    if whose(case, score.by) not in case.once(record_keepers):
+        acts.append(Act(score.by, score.node, ENTERED, score.at, score.bid, "possible"))
+    return acts
 
 
 def _each(case: Case, *keys: str | None) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.measures import in_unread_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.people.acts import Act, acts_by_person, bids_of, meetings_of, scorers_unknown
+from fairaudit.checks.people.acts import ENTERED, Act, acts_by_person, bids_of, meetings_of, scorers_unknown
 from fairaudit.checks.people.aside import aside_from, bidders_aside, bids_aside, nobody_meant
 from fairaudit.checks.people.close_ties import apart_by_the_records
 from fairaudit.checks.people.courtesies import COURTESIES
@@ -115,7 +115,8 @@ def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]
         )
         related = tuple((one.at, one.words) for one in parts)
         by_record = any(one.key == own.person for one in parts)
-        sure = "possible" if not (certain and by_record) else None if acts else parts[0].confidence or "possible"
+        did = any(one.confidence is None for one in acts)
+        sure = "possible" if not (certain and by_record) else None if did else parts[0].confidence or "possible"
         yield Hit(own.node, facts, related, sure, interest.bidder)
     elif not acts and (perhaps := perhaps_did(case, own.person or "", bids)) is not None:
         yield perhaps
@@ -175,7 +176,9 @@ def _took_part(case: Case, own: Declaration, bidder: str, acts: list[Act], sure:
 def _acts(case: Case, own: Declaration, bids: frozenset[str]) -> list[Act]:
     """Return what somebody did to some bids; what a record shows by id comes before what it shows by name."""
     found = case.once(acts_by_person).get(whose(case, own.person or ""), [])
-    return sorted((one for one in found if one.bid in bids), key=lambda one: one.key != own.person)
+    return sorted(
+        (one for one in found if one.bid in bids), key=lambda one: (one.key != own.person, one.words == ENTERED)
+    )
 
 
 @check
@@ -325,7 +328,7 @@ def _scored_in_each_contest(case: Case, own: Declaration) -> dict[Contest, dict[
     """Return what somebody scored, by the contest and the bidder."""
     found: dict[Contest, dict[str, list[Act]]] = {}
     for act in case.once(acts_by_person).get(whose(case, own.person or ""), []):
-        if act.words != "opened" and act.bid in case.once(_places):
+        if act.words not in ("opened", ENTERED) and act.bid in case.once(_places):
             bidder, contest = case.once(_places)[act.bid]
             found.setdefault(contest, {}).setdefault(bidder, []).append(act)
     return found
