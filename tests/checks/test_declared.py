@@ -421,3 +421,18 @@ def test_an_evaluator_who_typed_a_score_of_another_is_asked_and_one_who_gave_it_
     assert outcomes(typist("evaluator", some, **told))[rule] == "review"
     some["individual"].append({"evaluator": "p1", "bid": "A1", "by": "e2"})
     assert outcomes(typist("evaluator", some, **told))[rule] == "flagged"
+
+
+def replaced(end, evaluation=None, roles="evaluator"):
+    role = {"role": roles, "start_date": "2026-01-01", "end_date": end}
+    gone = {"id": "p2", "name": "Eva Lind", "roles": [role], "employments": [], "relatives": []} | SHARES_IN_A
+    seated = {"id": "p1", "name": "Ruth Okoro", "roles": [{"role": "evaluator"}], "employments": [], "interests": []}
+    return outcomes(case(people=[seated, gone], evaluation=evaluation or {"panel": ["p1"], "individual": []}))
+
+
+def test_who_left_before_the_tender_and_saw_no_bid_owes_no_declaration():
+    owed = {"declaration-of-interests-missing", "undeclared-share-in-a-bidder"}
+    assert not owed & replaced("2026-02-01").keys()
+    scored = {"panel": ["p1", "p2"], "individual": []}
+    told = (replaced("2026-02-01", scored), replaced("2026-03-20"), replaced("2026-02-01", None, "approver"))
+    assert all("declaration-of-interests-missing" in one for one in told)

@@ -1,11 +1,14 @@
 """Declarations of interests: given at all, signed, in time, about every bidder. `taking_part`: whether they were lived by."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
+from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.acts import Act, seen_by
 from fairaudit.checks.people.aside import aside_from, bidders_aside, nobody_meant
 from fairaudit.checks.people.declared import declarations_by, said_of, told_by_person
+from fairaudit.checks.people.gone import left_before
 from fairaudit.checks.people.party_names import near
 from fairaudit.checks.people.slips_of_names import may_be, misspelt
 from fairaudit.checks.reasons import lacking
@@ -17,6 +20,9 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.roles import role_named
 from fairaudit.procurement.scalars import When
+
+_SHORTLY = timedelta(days=14)
+"""How long before publication somebody may have left who still knew what was coming; a heuristic."""
 
 
 class Declarant(Frozen):
@@ -40,6 +46,8 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
             yield from _whose_it_may_be(case, official, declared)
         elif slip := _slip(case, official):
             yield Unassessed(official.at, *slip)
+        elif gone := left_before(case, official):
+            yield from _left_of_late(case, official, gone)
         elif case.holds_all("declarations"):
             yield Hit(official.at, Declarant(official.name, official.roles), key=official.key)
         else:
@@ -48,6 +56,14 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
     for person in of_unknown_influence(case):
         name = text_of((*person.path, "roles"))
         yield Unassessed(person.node, f"what part {person.name or person.id} had is not known", (name,))
+
+
+def _left_of_late(case: Case, official: Official, gone: date) -> Iterator[Unassessed]:
+    """Yield that somebody left so shortly before the tender that they may have known of it; who left long before owed nothing."""
+    published = case.tender.published
+    if published and published.date - gone <= _SHORTLY:
+        reason = f"{official.name} left on {day_in_words(gone)}, shortly before the tender was published, and declared nothing"
+        yield Unassessed(official.at, reason, ("declarations",))
 
 
 def _slip(case: Case, official: Official) -> tuple[str, tuple[str, ...]] | None:

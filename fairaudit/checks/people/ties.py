@@ -7,6 +7,7 @@ from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.ties.strength import months_before
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.acts import acts_by_person, meetings_of
+from fairaudit.checks.people.gone import left_before
 from fairaudit.checks.people.party_names import parties_meant
 from fairaudit.checks.people.tie_records import Record, listed_named, records_of, relatives_of
 from fairaudit.checks.people.tie_texts import far_kin
@@ -120,8 +121,8 @@ def ground_of(case: Case) -> Ground:
 
 def _ground(case: Case) -> Ground:
     # What somebody did who goes by the id of two people is neither's for certain.
-    clear = tuple(one for one in officials(case) if one.key not in case.once(several_people))
-    return Ground(case, clear, bidders(case))
+    clear = (one for one in officials(case) if one.key not in case.once(several_people))
+    return Ground(case, tuple(one for one in clear if left_before(case, one) is None), bidders(case))
 
 
 def links_of(ground: Ground, official: Official) -> tuple[Link, ...]:
