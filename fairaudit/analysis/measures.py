@@ -43,7 +43,12 @@ _STEPPED = (
     ("stepped", "back"), ("stood", "back"),
 )  # fmt: skip
 """How somebody is said to go out of the way, when it is done and when it is only promised."""
+_REPLACED = (
+    *((go, "the", what) for go in ("left", "leaves") for what in ("panel", "evaluation", "committee", "board", "team")),
+    *((go, whose, what) for go in ("took", "takes") for whose in ("her", "his", "their") for what in ("seat", "place")),
+)
 _SAID = (
+    *_REPLACED,
     *((one,) for one in _ONE_WORD),
     *_STEPPED,
     *((which, one) for which in ("second", "third", "another", "other", "independent", "different", "external") for one in _WHO),
@@ -115,7 +120,7 @@ def in_unread_words(text: str | None) -> bool:
 _STEPPED_OUT = (
     *((one,) for one in ("replaced", "reassigned", "removed", "excluded", "withdrew", "withdrawn", "recused", "recusal")),
     *((one,) for one in ("abstained", "abstention", "barred", "swapped")),
-    *_STEPPED,
+    *_STEPPED, *_REPLACED,
     ("kept", "out"), ("kept", "away"), ("kept", "apart"), ("taken", "off"), ("moved", "off"),
 )  # fmt: skip
 

@@ -5,6 +5,7 @@ Each case is told in full: every finding of the family, so that a mended rule ca
 
 import pytest
 
+from fairaudit.analysis.measures import keeps_out
 from tests.checks.conflict_cases import findings, judgements, missing
 
 EMPLOYED = "undeclared-employment-with-a-bidder"
@@ -436,3 +437,16 @@ def test_who_left_before_the_tender_and_saw_no_bid_owes_no_declaration():
     scored = {"panel": ["p1", "p2"], "individual": []}
     told = (replaced("2026-02-01", scored), replaced("2026-03-20"), replaced("2026-02-01", None, "approver"))
     assert all("declaration-of-interests-missing" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("actions", "out"),
+    [
+        ("Eva left the panel on 24 June; Jon Kettle took her seat", True),
+        ("Jon Kettle took her place", True),
+        ("She left the room for the discussion", False),
+        ("Nobody took her seat", False),
+    ],
+)
+def test_who_left_the_panel_or_was_followed_in_the_seat_is_kept_out(actions, out):
+    assert keeps_out(actions) is out
