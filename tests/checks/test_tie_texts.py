@@ -152,3 +152,8 @@ def test_vague_words_of_no_named_kind_are_a_question(text):
 )  # fmt: skip
 def test_words_that_name_a_tie_are_not_vague(kind, text):
     assert not vague(_tie(kind, text))
+
+
+@pytest.mark.parametrize(("role", "over"), [("former director", True), ("director", False), ("secretary", False)])
+def test_a_role_in_a_register_may_say_that_it_is_over(role, over):
+    assert said_to_be_over(role) is over

@@ -6,6 +6,7 @@ from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.declared import beside, declared_instead, undeclared
 from fairaudit.checks.people.standing_for import Stands
+from fairaudit.checks.people.tie_past import said_to_be_over
 from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of, soon_after
 from fairaudit.checks.people.unread_rows import unread_beside
 from fairaudit.frozen import Frozen
@@ -175,9 +176,14 @@ def _judged(
 
 
 def _doubtful(official: Official, match: Match, party: Known, standing: Standing) -> bool:
-    """Whether an entry is no more than a question: by who is meant, or since a member of a society is one of many."""
+    """Whether an entry is no more than a question: by who is meant, by a role that is over, or as one of many in a society."""
+    over = match.tie.end is None and said_to_be_over(match.tie.role)
     return (
-        match.tie.kind == "other" or not standing.sure or not official.sure or _ALIKE in (match.who.level, party.level)
+        over
+        or match.tie.kind == "other"
+        or not standing.sure
+        or not official.sure
+        or _ALIKE in (match.who.level, party.level)
     )
 
 
