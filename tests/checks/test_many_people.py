@@ -7,7 +7,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fairaudit.checks.bidders import kinship
-from fairaudit.checks.people import conflicts, declarations, involvement, party_names, stakes, tie_records, ties
+from fairaudit.checks.people import (
+    conflicts,
+    declarations,
+    involvement,
+    matched,
+    party_names,
+    stakes,
+    tie_records,
+    ties,
+)
 from fairaudit.engine.judge import judge
 from fairaudit.engine.packs import load_rules
 from fairaudit.procurement import identity, influence
@@ -234,7 +243,7 @@ def slowly(monkeypatch):
     monkeypatch.setattr(ties, "listed_named", slow_listed)
     monkeypatch.setattr(tie_records, "_claimed", slow_relatives)
     monkeypatch.setattr(influence, "_standings", slow_standings)
-    monkeypatch.setattr(conflicts._Others, "like", lambda self, person: iter(self.all))
+    monkeypatch.setattr(matched.Others, "like", lambda self, person: iter(self.all))
     monkeypatch.setattr(
         kinship, "_holders", lambda case, traits_of: Everything({one.id for one in case.parties} | {"", "another"})
     )

@@ -72,6 +72,7 @@ def lots_won_over_limit(
     """
     limits = case.tender.lot_limits
     if limits is None or limits.maximum_awarded is None:
+        yield from _unsaid(case)
         return
     most, found = limits.maximum_awarded, _won(case)
     for award in case.awards:
@@ -99,6 +100,7 @@ def lots_bid_over_limit(
     """
     limits = case.tender.lot_limits
     if limits is None or limits.maximum_bid is None:
+        yield from _unsaid(case)
         return
     found: Holdings = {}
     for bid in case.bids:
@@ -113,6 +115,13 @@ def lots_bid_over_limit(
     yield from (_hit(case, one, limits.maximum_bid, (_quoted(_saying(case, exceptions)),)) for one in over)
     if grouped and not over:
         yield from _unknown_owners(case, node, found, limits.maximum_bid)
+
+
+def _unsaid(case: Case) -> Iterator[Unassessed]:
+    """Yield that no limits are given, where there are lots to limit; without lots there is nothing to ask for."""
+    told = {one.id for one in case.lots} | {one.lot for one in case.bids} | {one.lot for one in case.awards}
+    if case.tender.lot_limits is None and len(told - {None}) > 1:
+        yield lacking(case.tender.field("lot_limits"))
 
 
 def _names(bid: Bid) -> tuple[str, ...]:
