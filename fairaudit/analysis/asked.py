@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 
@@ -28,6 +30,17 @@ _ASKS = frozenset({
 _ELSEWHERE = frozenset({
     "this", "it", "that", "these", "those", "they", "them", "here", "there", "above", "below", "attached", "same", "following",
 })  # fmt: skip
+
+
+_GREETING = late_pattern(
+    r"\A\s*(?:dear|hello|hi|good (?:morning|afternoon|evening|day))\b[^,:;!.\n]{0,80}[,:;!\n]\s*", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=1024)
+def ungreeted(text: str) -> tuple[str, ...]:
+    """Return the words of an answer in their order, but for whom it greets at its beginning."""
+    return words(_GREETING.sub("", text, count=1))
 
 
 @lru_cache(maxsize=1024)

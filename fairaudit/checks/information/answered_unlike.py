@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from fairaudit.analysis.asked import asks_nothing, leans, points_elsewhere, wording
+from fairaudit.analysis.asked import asks_nothing, leans, points_elsewhere, ungreeted, wording
 from fairaudit.analysis.names import words
 from fairaudit.analysis.put_off import answers
 from fairaudit.analysis.text.gist import gist
@@ -71,11 +71,11 @@ def _apart(case: Case, same: Sequence[_Said], own: str) -> _Apart | None:
     last: dict[str, _Said] = {}
     for one in sorted(same, key=lambda one: case.clock.rank(one.when)):
         last |= {bidder: one for bidder in one.concerns if among(case, one.told, bidder)}
-    texts = {words(one.text): one for one in reversed(last.values())}
+    texts = {ungreeted(one.text): one for one in reversed(last.values())}
     if len(texts) < 2:
         return None
-    said = words(own) if words(own) in texts else words(next(iter(last.values())).text)
-    mine = [bidder for bidder, one in last.items() if words(one.text) == said]
+    said = ungreeted(own) if ungreeted(own) in texts else ungreeted(next(iter(last.values())).text)
+    mine = [bidder for bidder, one in last.items() if ungreeted(one.text) == said]
     others = [bidder for bidder in last if bidder not in mine]
     unsure = any(_may_be_last(case, one, last[one.asker]) for one in same if one.asker and one.asker in last)
     return _Apart(mine, others, texts[said], last[others[0]], len(texts), unsure)
@@ -83,7 +83,7 @@ def _apart(case: Case, same: Sequence[_Said], own: str) -> _Apart | None:
 
 def _may_be_last(case: Case, unlisted: _Said, listed: _Said) -> bool:
     """Whether who asked may have had a later answer than that which a record lists them for."""
-    if words(unlisted.text) == words(listed.text):
+    if ungreeted(unlisted.text) == ungreeted(listed.text):
         return False
     first, second = listed.when, unlisted.when
     if first is None or second is None or first.time is None or second.time is None:
