@@ -7,7 +7,7 @@ from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
 from fairaudit.checks.base import Clause, Found, Hit, Many, Unassessed, check
 from fairaudit.checks.information.answered_unlike import told_otherwise
-from fairaudit.checks.information.contacts import addressed, holds
+from fairaudit.checks.information.contacts import holds
 from fairaudit.checks.information.copies import (
     NEVER,
     ONCE_MORE,
@@ -31,18 +31,16 @@ from fairaudit.checks.information.owed import ASKED, NOT_OWED
 from fairaudit.checks.information.owing import how_owed
 from fairaudit.checks.information.unplaced import Perhaps, may_be_an_enquirys, may_be_mentioned, may_have_been_told
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
-from fairaudit.checks.timing.in_words import apart, counted
+from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.beginnings import documents_from
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Limit, Unclear, after
+from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.misspelt import who_may_be
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import maybe, meant, reaches, told_of
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.rivals import bidders_known, perhaps_not_invited
-from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment, DocumentVersion
 from fairaudit.procurement.things import things_mentioned
 
@@ -322,34 +320,6 @@ def told_to_some(node: Node[Event], case: Case) -> Found[Shared]:
 def document_for_some(node: Node[DocumentVersion], case: Case, *, at_most_hours: int) -> Found[Shared]:
     """Flag a version of a document that some bidders known could not read, or more than `at_most_hours` later."""
     yield from _told_of(node, case, at_most_hours)
-
-
-class Early(Frozen):
-    """Who could read something before everybody could."""
-
-    given_to: tuple[str, ...]
-    date: When
-    available: When
-    difference: str
-
-
-@check
-def access_before_all(node: Node[Event], case: Case) -> Found[Early]:
-    """Flag a bidder who had a document before it was there for everybody."""
-    event = node.value
-    everyone = reaches(case, event, None)
-    if everyone is None or event.date is None:
-        yield lacking(event.field("recipients" if everyone is None else "date"))
-        return
-    if everyone:
-        return
-    public = documents_from(case, None, event.document)
-    early = public if isinstance(public, Unclear) else after(case.clock, public, Limit(event.date, event.field("date")))
-    if isinstance(early, Unclear):
-        yield unsure(node, early)
-    elif early and isinstance(public, Limit):
-        facts = Early(addressed(case, event), event.date, public.when, apart(case, event.date, public))
-        yield Hit(event.field("date"), facts, ((public.at, "when everybody could read it"),))
 
 
 @check

@@ -1,0 +1,42 @@
+"""Whoever had a document before it was there for everybody."""
+
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.information.contacts import addressed
+from fairaudit.checks.reasons import lacking, unsure
+from fairaudit.checks.timing.in_words import apart
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.beginnings import documents_from
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit, Unclear, after
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.recipients import reaches
+from fairaudit.procurement.records import Event
+from fairaudit.procurement.scalars import When
+
+
+class Early(Frozen):
+    """Who could read something before everybody could."""
+
+    given_to: tuple[str, ...]
+    date: When
+    available: When
+    difference: str
+
+
+@check
+def access_before_all(node: Node[Event], case: Case) -> Found[Early]:
+    """Flag a bidder who had a document before it was there for everybody."""
+    event = node.value
+    everyone = reaches(case, event, None)
+    if everyone is None or event.date is None:
+        yield lacking(event.field("recipients" if everyone is None else "date"))
+        return
+    if everyone:
+        return
+    public = documents_from(case, None, event.document)
+    early = public if isinstance(public, Unclear) else after(case.clock, public, Limit(event.date, event.field("date")))
+    if isinstance(early, Unclear):
+        yield unsure(node, early)
+    elif early and isinstance(public, Limit):
+        facts = Early(addressed(case, event), event.date, public.when, apart(case, event.date, public))
+        yield Hit(event.field("date"), facts, ((public.at, "when everybody could read it"),))
