@@ -68,6 +68,23 @@ def test_a_day_in_a_column_that_is_not_read_is_a_reason_not_to_accuse(where, day
 
 @pytest.mark.parametrize("where", RULES)
 @pytest.mark.parametrize(
+    ("head", "cell"),
+    [
+        ("Status", "Resigned"),
+        ("Officer status", "former"),
+        ("Remarks", "left at the end of 2019"),
+        ("Notes", "Retired"),
+    ],
+)
+def test_words_that_something_is_over_in_a_column_that_is_not_read_are_a_reason_not_to_accuse(where, head, cell):
+    verdict = judged(where(head, cell), RULES[where])
+    assert verdict.outcome == "not-assessed"
+    assert f"({head}) says that something is over and is not read, so that the tie may have ended" in str(verdict)
+    assert judged(where(head, "Active"), RULES[where]).outcome == "flagged"
+
+
+@pytest.mark.parametrize("where", RULES)
+@pytest.mark.parametrize(
     ("head", "cell"), [("Last updated", "2026-01-01"), ("Date created", "2026-01-01"), ("Grade", "G7")]
 )
 def test_other_days_and_other_words_put_nothing_in_doubt(where, head, cell):

@@ -238,6 +238,23 @@ def test_a_hidden_row_of_a_register_is_listed_and_keeps_the_rules_from_passing()
     assert of(3) == ("not-assessed", ["row 3 is hidden"])
 
 
+def test_a_row_that_is_struck_through_is_listed_and_keeps_the_rules_from_passing():
+    def of(*struck):
+        book = openpyxl.Workbook()
+        for line in [HEAD, row("ada", "b", 4), row("k", "c", 4), row("t", "c", 4)]:
+            book.active.append(line.rstrip().split(","))
+        for number in struck:
+            for cell in book.active[number]:
+                cell.font = openpyxl.styles.Font(strike=True)
+        book.save("owners.xlsx")
+        case = opened(OWNERS.replace("owners.csv", "owners.xlsx"))
+        verdict = judged(case, "rivals-tied-in-a-register")
+        return verdict.outcome, [one.reason.partition(",")[0] for one in case.unreadable]
+
+    assert of() == ("passed", [])
+    assert of(3) == ("not-assessed", ["holds a name or number that is struck through"])
+
+
 @pytest.mark.parametrize(("why", "said"), [("noBeneficialOwners", False), ("unknown", True)])
 def test_an_owner_whom_a_statement_does_not_name_keeps_the_rules_from_passing(why, said):
     firms = [

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.registerlist import Register
-from fairaudit.procurement.registers.endings import END_FIELDS, end_column, not_read, unread_days
+from fairaudit.procurement.registers.endings import END_FIELDS, doubts_beside, end_column
 from fairaudit.sources.document import Fault, SourceError
 from fairaudit.sources.tables.grid import Cell, Grid, Row
 from fairaudit.sources.tables.workbook import Workbook
@@ -35,8 +35,8 @@ class Columns(Frozen):
         used = set(self.at.values())
         return [name for place, name in self.headings.items() if place - 1 not in used]
 
-    def days_beside(self, cells: list[Cell]) -> Iterator[tuple[str, str]]:
-        """Yield every day of a row in a column that is not read, and why that puts it in doubt; none where its end is read."""
+    def doubts_beside(self, cells: list[Cell]) -> Iterator[tuple[str, str]]:
+        """Yield what in columns that are not read puts a row in doubt, and why; none where its end is read."""
         ends = [self.at[one] for one in END_FIELDS if one in self.at]
         if any(at < len(cells) and cells[at] is not None for at in ends):
             return
@@ -45,8 +45,7 @@ class Columns(Frozen):
             if self.at.keys() & {"resigned_on", "appointed_on", "company_number", "company_name"}
             else "end_date"
         )
-        for number, head, text in unread_days(self.headings, frozenset(self.at.values()), cells):
-            yield text, not_read(number, head, field)
+        yield from doubts_beside(self.headings, frozenset(self.at.values()), cells, field)
 
 
 class NoColumns(Frozen):

@@ -1,4 +1,4 @@
-"""Columns that say when a tie ended: by their usual heads, and columns that are not read and hold days all the same."""
+"""Columns that say when a tie ended: by their usual heads, and columns that are not read and may say it all the same."""
 
 from __future__ import annotations
 
@@ -42,19 +42,39 @@ def end_column(heads: Mapping[int, str], found: Mapping[str, int], fields: Mappi
     return {field: places[0]} if field and len(places) == 1 else {}
 
 
-def unread_days(headings: Mapping[int, str], used: frozenset[int], cells: list[Cell]) -> Iterator[tuple[int, str, str]]:
-    """Yield the column, head and text of every day in a column that is not read, and may be when a tie ended."""
+_STATUS = frozenset({"status", "state", "remark", "remarks", "note", "notes", "comment", "comments"})
+"""Words in the head of a column that may say in words that a tie is over."""
+_OVER = frozenset({
+    "resigned", "former", "formerly", "ceased", "left", "retired", "inactive", "removed", "ended", "terminated", "expired",
+})  # fmt: skip
+
+
+def doubts_beside(
+    headings: Mapping[int, str], used: frozenset[int], cells: list[Cell], field: str
+) -> Iterator[tuple[str, str]]:
+    """Yield every cell of a column that is not read which may say that the tie of its row has ended, and why it is in doubt."""
     for number, head in headings.items():
         cell = cells[number - 1] if number <= len(cells) else None
-        if number - 1 in used or cell is None or isinstance(cell, Odd) or not is_day(cell):
+        if number - 1 in used or cell is None or isinstance(cell, Odd):
             continue
-        if not set("".join(sign if sign.isalnum() else " " for sign in head.casefold()).split()) & _OTHER_DAYS:
-            yield number, head, str(cell)
+        if holds := _holds(_words(head), cell):
+            yield cell, _not_read(number, head, field, holds)
 
 
-def not_read(number: int, head: str, field: str) -> str:
-    """Return why a row is in doubt in which such a day stands."""
+def _holds(head: frozenset[str], cell: str) -> str:
+    """Return what such a cell holds, in words; empty where it says nothing of an end."""
+    if is_day(cell):
+        return "" if head & _OTHER_DAYS else "holds a day"
+    return "says that something is over" if head & _STATUS and _words(cell) & _OVER else ""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
+
+
+def _not_read(number: int, head: str, field: str, holds: str) -> str:
+    """Return why a row is in doubt in which such a cell stands."""
     return (
-        f"column {number} ({head}) holds a day and is not read, so that the tie may have ended; say under `columns` what it is, "
-        f"such as `{field}: {head}`, or leave the column out"
+        f"column {number} ({head}) {holds} and is not read, so that the tie may have ended; say under `columns` what it is, "
+        f"such as `{field}: {head}` for a day, or leave the column out"
     )

@@ -49,6 +49,7 @@ class Kept:
         self.over = 0
         self.holders = 0
         self.hidden = 0
+        self.lost = 0
         self.unnamed = 0
         self.strange_ones = 0
 
@@ -73,6 +74,11 @@ class Kept:
         self.hidden += 1
         self.strange(row, reason)
 
+    def lose(self, row: int, reason: str) -> None:
+        """List a record of which it could not be read whom it is about."""
+        self.lost += 1
+        self.strange(row, reason)
+
     def end(self) -> None:
         """Say what was left out."""
         path: Path = ("registers", self.index)
@@ -90,7 +96,9 @@ class Kept:
         unnamed = (
             f"{self.unnamed:,} of its records about parties of this case, or their owners, do not say who holds them"
         )
-        own = tuple(words for count, words in ((self.hidden, hidden), (self.unnamed, unnamed)) if count)
+        lost = f"{self.lost:,} of its records hold a name or number that could not be read"
+        counted = ((self.hidden, hidden), (self.lost, lost), (self.unnamed, unnamed))
+        own = tuple(words for count, words in counted if count)
         return (*own, *self._too_many())
 
     def _too_many(self) -> tuple[str, ...]:

@@ -53,6 +53,14 @@ class _Cells(Frozen):
         cell = self.cells[place] if place is not None and place < len(self.cells) else None
         return "" if cell is None or isinstance(cell, Odd) else cell
 
+    def odd(self, fields: tuple[str, ...]) -> Odd | None:
+        """Return the first cell of some fields that could not be read, such as one that is struck through."""
+        places = (place for field in fields if (place := self.at.get(field)) is not None and place < len(self.cells))
+        return next((cell for place in places if isinstance(cell := self.cells[place], Odd)), None)
+
+
+_NAMING = ("name", "surname", "company_number", "company_name")
+
 
 class OfficerRows:
     """Reads the rows of one list, and keeps those that may be about somebody of the case."""
@@ -80,6 +88,8 @@ class OfficerRows:
         organisation = self._organisation(number, company)
         organisations = self.parties.once(organisation) if number or company else ()
         holder = self._holder(cells)
+        if (holder is None or not (number or company)) and (odd := cells.odd(_NAMING)):
+            self.kept.lose(row[0], f"holds a name or number that {odd.reason}")
         if holder is None:
             if organisations:
                 self.kept.strange(row[0], "names nobody as holder of the post; the row is left out")
@@ -132,7 +142,7 @@ class OfficerRows:
         start, end = self.kept.days(line, self._iso(line, cells, "appointed_on"), self._iso(line, cells, "resigned_on"))
         if isinstance(born := self._born(cells), Odd) and holder.kind == "person":
             self.kept.strange(line, f"birth date {born.reason}", born.text)
-        for text, reason in self.columns.days_beside(cells.cells):
+        for text, reason in self.columns.doubts_beside(cells.cells):
             self.kept.strange(line, reason, text)
         owners = self.register.kind == "owners"
         role = cells.text("role")

@@ -121,7 +121,7 @@ class _Items:
         for group in self._groups(filled):
             self._group(item, path, group, filled)
             if "end_date" in group.columns:
-                found = self.columns.days_beside(cells)
+                found = self.columns.doubts_beside(cells)
                 self.unreadable += [Unreadable((self.kind,), *one, self.opened.file, line) for one in found]
         if filled.get("nothing_to_declare") == "true":
             item.setdefault("interests", [])
