@@ -16,6 +16,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import ambiguous, whose
 from fairaudit.procurement.influence import Official, bidders, meets, of_unknown_influence, officials
+from fairaudit.procurement.labels import is_label
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.roles import role_named
@@ -48,6 +49,9 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
             yield Unassessed(official.at, *slip)
         elif gone := left_before(case, official):
             yield from _left_of_late(case, official, gone)
+        elif is_label(case, official.name) and official.key not in (case.evaluation.panel or ()):
+            reason = f"scores stand under “{official.name}”, and whose they are is not recorded, nor who should declare"
+            yield Unassessed(official.at, reason, (f"{text_of(official.at.path)} (as on the panel)",))
         elif case.holds_all("declarations"):
             yield Hit(official.at, Declarant(official.name, official.roles), key=official.key)
         else:

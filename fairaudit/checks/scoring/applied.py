@@ -17,6 +17,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.tabled.unpublished import may_head_a_sum
 from fairaudit.sources.document import Path
 
 
@@ -301,10 +302,16 @@ def criteria_applied_are_published(node: Node[Evaluation], case: Case) -> Found[
         meant = meant_by(case, name)
         if not meant.questions or not meant.sure:
             place = stands_for(case, name)
+            beside = at.path[-1:] == ("criterion",) and may_head_a_sum(name)
             perhaps = Verb(
-                f"; {called(place.criterion)} has no score where this has, and may be meant" if place else ""
+                f"; {called(place.criterion)} has no score where this has, and may be meant"
+                if place
+                else "; by its name that may be a sum or a remark"
+                if beside
+                else ""
             )
-            unsure, severity = maybe(bool(meant.questions or place)), "medium" if place else None
+            unsure = maybe(bool(meant.questions or place or beside))
+            severity = "medium" if place or beside else None
             yield Hit(at, ScoredCriterion(name, perhaps), confidence=unsure, key=name, severity=severity)
 
 

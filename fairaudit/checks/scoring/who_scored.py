@@ -31,6 +31,7 @@ from fairaudit.procurement.identity import (
     ways_written,
     whose,
 )
+from fairaudit.procurement.labels import is_label
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
 
@@ -251,7 +252,7 @@ def scored_by_the_panel(node: Node[Evaluation], case: Case) -> Found[Outsider]:
             members = [person_called(case, one) for one in gaps_filled(case).get(name, ())]
             perhaps = Verb(f"; they may be those of {' or '.join(members)}, which are not recorded" if members else "")
             facts = Outsider(person_called(case, name), len(scores), perhaps, _counted(case, key, scores))
-            yield Hit(at, facts, confidence=maybe(has_role or bool(members)), key=key)
+            yield Hit(at, facts, confidence=maybe(has_role or bool(members) or is_label(case, name)), key=key)
 
 
 def _counted(case: Case, key: str, scores: list[Score]) -> Verb:

@@ -54,6 +54,17 @@ def heads_a_sum(label: str) -> bool:
     return bool(others) and all(_BESIDE.match(one) for one in others)
 
 
+_OTHER_SUMS = late_pattern(
+    r"(?:totaal|gesamt|summe|suma|somme|totale|g[ée]n[ée]ral|moderated|agreed|ergebnis|résultat)\Z"
+)
+
+
+def may_head_a_sum(label: str) -> bool:
+    """Whether a label says nothing that could be a criterion: `Final score`, `Points available`, `Moderated total`, `Summe`."""
+    said = _WORD.findall(label.casefold())
+    return bool(said) and all(_BESIDE.match(one) or _FILLING.match(one) or _OTHER_SUMS.match(one) for one in said)
+
+
 def heads_a_total(label: str) -> bool:
     """Whether a cell of a row says no more than that the row is a sum or an average: `Grand total`, and not `Max` or `Weight`."""
     return heads_a_sum(label) and any(_SUMMED.match(one) for one in _WORD.findall(label.casefold()))
