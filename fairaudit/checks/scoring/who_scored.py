@@ -6,6 +6,7 @@ person says that they are one, leave open who is meant.
 
 from collections.abc import Iterator
 
+from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.people.slips_of_names import misspelt, seat_misspelt, slip_of
 from fairaudit.checks.reasons import unplaced, which_of
@@ -14,6 +15,7 @@ from fairaudit.checks.scoring.criterion_tree import Question, called, scored_lea
 from fairaudit.checks.scoring.evaluation_records import lot_of, maybe, recorded_scores, scores_together
 from fairaudit.checks.scoring.labels_in_place import labels_of
 from fairaudit.checks.scoring.outsiders import outsiders
+from fairaudit.checks.scoring.published_average import texts_on_the_award
 from fairaudit.checks.scoring.totals import lots_with_outsiders
 from fairaudit.checks.scoring.under_another_name import Stranger, gaps_filled, named_otherwise, strangers_for
 from fairaudit.checks.scoring.unread_scores import unread_cells, unread_scores
@@ -251,8 +253,23 @@ def scored_by_the_panel(node: Node[Evaluation], case: Case) -> Found[Outsider]:
             has_role = person is not None and any(one.role == "evaluator" for one in person.roles or ())
             members = [person_called(case, one) for one in gaps_filled(case).get(name, ())]
             perhaps = Verb(f"; they may be those of {' or '.join(members)}, which are not recorded" if members else "")
-            facts = Outsider(person_called(case, name), len(scores), perhaps, _counted(case, key, scores))
-            yield Hit(at, facts, confidence=maybe(has_role or bool(members) or is_label(case, name)), key=key)
+            counted = _counted(case, key, scores)
+            foreseen = not counted and _foresees_others(case)
+            facts = Outsider(person_called(case, name), len(scores), perhaps, counted)
+            doubt = has_role or bool(members) or is_label(case, name) or foreseen
+            yield Hit(at, facts, confidence=maybe(doubt), key=key)
+
+
+_OTHERS = frozenset(
+    ("adviser", "advisers", "advisor", "advisors", "observer", "observers", "expert", "experts", "user", "users")
+)
+_UNCOUNTED = frozenset(("indicative", "advisory", "count", "counts", "counted", "information"))
+
+
+def _foresees_others(case: Case) -> bool:
+    """Whether the published method speaks of others who give scores that do not count: `an adviser gives indicative scores`."""
+    said = [frozenset(words(one)) for one in texts_on_the_award(case)]
+    return any(not _OTHERS.isdisjoint(one) and not _UNCOUNTED.isdisjoint(one) for one in said)
 
 
 def _counted(case: Case, key: str, scores: list[Score]) -> Verb:
