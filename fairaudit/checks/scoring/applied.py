@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit
+from fairaudit.analysis.text.sum_labels import may_head_a_sum
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import lots_apart, weights_in_full
@@ -17,7 +18,6 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.tabled.unpublished import may_head_a_sum
 from fairaudit.sources.document import Path
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from fairaudit.analysis.text.sum_labels import heads_a_sum
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import Cells, Scored
 from fairaudit.procurement.tabled.keys import Keys, Unmeant
 from fairaudit.procurement.tabled.longform import NoHeader
-from fairaudit.procurement.tabled.unpublished import Rows, heads_a_sum
+from fairaudit.procurement.tabled.unpublished import Rows
 from fairaudit.procurement.tabled.values import Values, met
 from fairaudit.sources.document import Lost
 from fairaudit.sources.tables.grid import Cell, Figure, Grid, Odd, Remark, Row

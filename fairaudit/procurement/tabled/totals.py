@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fairaudit.analysis.text.sum_labels import heads_a_total
 from fairaudit.procurement.tabled.keys import Keys
-from fairaudit.procurement.tabled.unpublished import heads_a_total
 from fairaudit.sources.tables.grid import Cell
 
 WORDS = "heads a row of sums or averages, and names nobody and nothing of this case; the row is left out, and no score with it"
