@@ -56,8 +56,8 @@ def of_two_lots(holder="B1", bidder="alder", **more):
 @pytest.mark.parametrize(
     ("case", "expected"),
     [
-        (of_two_lots(), "passed"),
-        (of_two_lots(first_on=["2026-05-06"]), "passed"),
+        (of_two_lots(), "not-assessed"),  # By which order it keeps which lot is not published.
+        (of_two_lots(first_on=["2026-05-06"]), "not-assessed"),
         (of_two_lots(first_on=["2026-05-09"]), "review"),  # It had no lot yet when it was passed over.
         (of_two_lots(bidder="dale"), "flagged"),  # Who was passed over has won nothing.
         (of_two_lots(most=2), "flagged"),

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from fairaudit.checks.bidders import kinship
 from fairaudit.checks.people import (
-    conflicts,
     declarations,
     involvement,
     matched,
@@ -130,9 +129,9 @@ def slow_records(case, key, person):
     own = [one for one in case.people if identity.key_of(one) == key] or [one for one in (person,) if one]
     for one in own:
         for tie in one.employments or ():
-            yield from tie_records._of_tie(tie, "employment")
+            yield from tie_records._of_tie(tie, "employment", tie_records.year_of(case))
         for tie in one.interests or ():
-            yield from tie_records._of_tie(tie, "other")
+            yield from tie_records._of_tie(tie, "other", tie_records.year_of(case))
     for party in known_parties(case):
         for index, one in enumerate(party.people or ()):
             if one == key:
@@ -206,7 +205,7 @@ def slow_people(case, name):
     return [
         one
         for one in case.people
-        if one.name and (conflicts.same_person_name(one.name, name) or (not identity.spoken(name) and one.name == name))
+        if one.name and (matched.same_person_name(one.name, name) or (not identity.spoken(name) and one.name == name))
     ]
 
 
@@ -214,13 +213,13 @@ def slow_listed(case, name):
     found = []
     for party in known_parties(case):
         for index, one in enumerate(party.people or ()):
-            if case.person(one) is None and conflicts.same_person_name(one, name):
+            if case.person(one) is None and matched.same_person_name(one, name):
                 found.append(tie_records.Listed(party, tie_records.Node((*party.path, "people", index), one)))
         for owner in party.owners or ():
-            if owner.share != 0 and case.person(owner.person) is None and conflicts.same_person_name(owner.name, name):
+            if owner.share != 0 and case.person(owner.person) is None and matched.same_person_name(owner.name, name):
                 found.append(tie_records.Listed(party, owner.node, "ownership"))
         contact = party.contact_point
-        if contact and conflicts.same_person_name(contact.name, name):
+        if contact and matched.same_person_name(contact.name, name):
             found.append(tie_records.Listed(party, contact.node, said="is the contact of"))
     return found
 

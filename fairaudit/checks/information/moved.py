@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.copies import spread_at
+from fairaudit.checks.information.copies import Spread, spread_at
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import in_days, in_hours, time_left
 from fairaudit.checks.timing.windows import Remaining
@@ -14,6 +14,7 @@ from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_until
+from fairaudit.sources.document import Path
 
 
 class ToldLater(Frozen):
@@ -28,14 +29,14 @@ class ToldLater(Frozen):
 
 @check
 def extension_told_later(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[ToldLater]:
-    """Flag an extension to one moment that some heard of more than `at_most_hours` after others; told at its first record."""
+    """Flag an extension to one moment that some heard of more than `at_most_hours` after others; told where it was first told."""
     event, thing = node.value, spread_at(case, node.value.path)
     if event.date is None or event.until is None or thing is None:
         missing = "date" if event.date is None else "until" if event.until is None else "recipients"
         yield lacking(event.field(missing))
         return
     first = thing.copies.earliest
-    if event.path not in thing.leads or first is None:
+    if first is None or event.path != _earliest_of(case, thing):
         return
     reached = thing.copies.in_time(case, first, at_most_hours)
     if isinstance(reached, Unclear):
@@ -48,6 +49,13 @@ def extension_told_later(node: Node[Event], case: Case, *, at_most_hours: int) -
         early = tuple(sorted(case.party_name(one) for one in thing.received.had if one not in late))
         names = tuple(sorted(map(case.party_name, late)))
         yield Hit(event.field("date"), ToldLater(early, names, event.until, first, said))
+
+
+def _earliest_of(case: Case, thing: Spread) -> Path | None:
+    """Return the record by which an extension was first told, the same whatever order the records stand in."""
+    dated = [(one.when, one.at) for one in thing.received.item.entries if one.when and isinstance(one.at.value, Event)]
+    first = min(dated, key=lambda one: (case.clock.rank(one[0]), str(getattr(one[1].value, "until", ""))), default=None)
+    return first[1].path if first else None
 
 
 @check
