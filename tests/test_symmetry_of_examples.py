@@ -25,6 +25,8 @@ ABOUT_THE_INCUMBENT = {
     "nhs-psr/process-not-open-on-the-facts",
     # Whoever takes the work over from somebody speaks of them, so that a comment may well name them: it only asks.
     "evaluation/comment-names-another-bidder",
+    # Whoever runs the service has its own data, and is left out of nothing.
+    "core/incumbents-data-given-to-some",
 }
 """The rules that say something else where another party is the one that does the work today."""
 

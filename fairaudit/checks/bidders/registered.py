@@ -224,13 +224,17 @@ def owner_circle(node: Node[object], case: Case) -> Found[Circle]:
     if not case.owner_circles and all(one.owners is None for one in case.parties):
         names = tuple(text_of((*one.path, "owners")) for one in case.parties[:1]) or ("parties",)
         yield Unassessed(node, "who owns the parties is not given", names)
-    for keys in circles(owned):
+    order = {key: place for place, key in enumerate(owned)}
+    for circle in circles(owned):
+        # It is told where the case first names one of them, whatever they are called.
+        at = min(range(len(circle)), key=lambda place: order.get(circle[place], len(order)))
+        keys = (*circle[at:], *circle[:at])
         party = case.party(keys[0])
         yield Hit(
             party.field("owners") if party else node,
             Circle(tuple(case.party_name(one) for one in keys)),
             tuple((one.field("owners"), "in the circle") for key in keys[1:] if (one := case.party(key))),
-            key="|".join(keys),
+            key="|".join(circle),
         )
-    for circle in case.owner_circles:
-        yield Hit(Node(circle.path, None), Circle(circle.names), key="|".join(circle.names))
+    for entered in case.owner_circles:
+        yield Hit(Node(entered.path, None), Circle(entered.names), key="|".join(entered.names))
