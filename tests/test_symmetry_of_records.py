@@ -100,7 +100,11 @@ def rules(law):
 @pytest.mark.parametrize("law", LAWS)
 def test_other_names_for_the_bidders_change_nothing_but_the_names(law):
     @settings(
-        max_examples=4, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck)
+        max_examples=4,
+        deadline=None,
+        derandomize=True,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
     )
     @given(filled(law), st.data())
     def exchanged(made, data):
