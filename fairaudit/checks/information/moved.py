@@ -48,13 +48,17 @@ def extension_told_later(node: Node[Event], case: Case, *, at_most_hours: int) -
         said = in_days(worst.days) if first.time is None else in_hours(worst)
         early = tuple(sorted(case.party_name(one) for one in thing.received.had if one not in late))
         names = tuple(sorted(map(case.party_name, late)))
-        yield Hit(event.field("date"), ToldLater(early, names, event.until, first, said))
+        yield Hit(event.field("date"), ToldLater(early, names, event.until, event.date, said))
 
 
 def _earliest_of(case: Case, thing: Spread) -> Path | None:
     """Return the record by which an extension was first told, the same whatever order the records stand in."""
     dated = [(one.when, one.at) for one in thing.received.item.entries if one.when and isinstance(one.at.value, Event)]
-    first = min(dated, key=lambda one: (case.clock.rank(one[0]), str(getattr(one[1].value, "until", ""))), default=None)
+    first = min(
+        dated,
+        key=lambda one: (case.clock.rank(one[0]), str(one[0]), str(getattr(one[1].value, "until", ""))),
+        default=None,
+    )
     return first[1].path if first else None
 
 
