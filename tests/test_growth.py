@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from fairaudit.checks.bidders.same_price import same_price
-from fairaudit.checks.information.answers import document_for_some, sent_to_some
-from fairaudit.checks.information.early_access import access_before_all
+from fairaudit.checks.information.answers.for_some import document_for_some, sent_to_some
+from fairaudit.checks.information.papers.early_access import access_before_all
 from fairaudit.checks.timing.windows import answer_near_deadline
 from fairaudit.engine.report import Audience
 from fairaudit.engine.waivers import comment_waivers

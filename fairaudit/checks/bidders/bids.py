@@ -7,7 +7,7 @@ from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.bidders.named_rules import names_a_rule
 from fairaudit.checks.bidders.outages import came_during, met_outage
 from fairaudit.checks.bidders.refusal_kinds import shown
-from fairaudit.checks.information.contacts import holds
+from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import opening_of, recorded

@@ -19,7 +19,7 @@ from fairaudit.checks.bidders.defect_names import (
     uncalled,
 )
 from fairaudit.checks.bidders.defect_words import about_defect
-from fairaudit.checks.information.contacts import asked_about, asked_in_part, holds
+from fairaudit.checks.information.talks.contacts import asked_about, asked_in_part, holds
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.presentations import length_of
+from fairaudit.checks.information.talks.presentations import length_of
 from fairaudit.checks.information.unequal import UnequalTime
 from fairaudit.checks.reasons import unsure
 from fairaudit.frozen import Frozen

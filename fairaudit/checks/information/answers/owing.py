@@ -5,9 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from fairaudit.analysis.names import words
-from fairaudit.checks.information.changed_alone import before_award
-from fairaudit.checks.information.copies import Spread
-from fairaudit.checks.information.owed import ASKED, NOT_OWED, OWED, from_bidder, holds_nothing, names_of, owed_by_words
+from fairaudit.checks.information.answers.owed import (
+    ASKED,
+    NOT_OWED,
+    OWED,
+    from_bidder,
+    holds_nothing,
+    names_of,
+    owed_by_words,
+)
+from fairaudit.checks.information.papers.copies import Spread
+from fairaudit.checks.information.talks.changed_alone import before_award
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, deadline_for
 from fairaudit.procurement.recipients import meant

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from fairaudit.analysis.clauses import clauses, says_not
 from fairaudit.analysis.names import words
 from fairaudit.analysis.saiddays import Span, days_said
-from fairaudit.checks.information.contacts import holds
+from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Unclear

@@ -8,8 +8,8 @@ from itertools import chain
 
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.numbered import numbers_named
-from fairaudit.checks.information.contacts import holds
-from fairaudit.checks.information.copies import Spread, are_apart, is_later
+from fairaudit.checks.information.papers.copies import Spread, are_apart, is_later
+from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.carried import perhaps_carried
 from fairaudit.procurement.case import Case

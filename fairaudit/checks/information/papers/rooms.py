@@ -3,7 +3,7 @@
 from fairaudit.analysis.clauses import clauses, says_not
 from fairaudit.analysis.names import words
 from fairaudit.analysis.saiddays import days_said
-from fairaudit.checks.information.contacts import holds
+from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY

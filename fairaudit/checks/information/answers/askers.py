@@ -5,7 +5,7 @@ import re
 from fairaudit.analysis.names import names_as_a_name, organisation_name, words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.contacts import holds
+from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

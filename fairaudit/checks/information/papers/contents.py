@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.copies import are_apart, is_later, spread_at
 from fairaudit.checks.information.leaving import leavings_of
+from fairaudit.checks.information.papers.copies import are_apart, is_later, spread_at
 from fairaudit.checks.information.unequal import UnequalTime
 from fairaudit.checks.reasons import ZONE, lacking, reversed_ends, unsure
 from fairaudit.frozen import Frozen

@@ -3,13 +3,13 @@
 from collections import Counter
 
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
-from fairaudit.checks.information.answers import Shared, left_out, shared
-from fairaudit.checks.information.copies import ONCE_MORE, Spread, behind, first_sent, spread_at
+from fairaudit.checks.information.answers.for_some import Shared, left_out, shared
 from fairaudit.checks.information.declines import declined_by, not_yet_there
-from fairaudit.checks.information.further import further_visits
 from fairaudit.checks.information.leaving import Sent
-from fairaudit.checks.information.offers import Options, first_chance, offered_in_time, visit_days
-from fairaudit.checks.information.sites import Sites, two_sites
+from fairaudit.checks.information.papers.copies import ONCE_MORE, Spread, behind, first_sent, spread_at
+from fairaudit.checks.information.talks.further import further_visits
+from fairaudit.checks.information.visits.offers import Options, first_chance, offered_in_time, visit_days
+from fairaudit.checks.information.visits.sites import Sites, two_sites
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import in_days
 from fairaudit.frozen import Frozen

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.contacts import holds
-from fairaudit.checks.information.in_contest import Words, owed
+from fairaudit.checks.information.talks.contacts import holds
+from fairaudit.checks.information.talks.in_contest import Words, owed
 from fairaudit.checks.reasons import incomplete
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen

@@ -1,7 +1,7 @@
 """Whoever had a document before it was there for everybody."""
 
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.contacts import addressed
+from fairaudit.checks.information.talks.contacts import addressed
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import apart
 from fairaudit.frozen import Frozen

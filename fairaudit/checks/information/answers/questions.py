@@ -3,7 +3,7 @@
 from fairaudit.analysis.put_off import answers, is_blank
 from fairaudit.analysis.unhelpful import tells_nothing
 from fairaudit.checks.base import Found, Hit, Nothing, check
-from fairaudit.checks.information.unplaced import may_be_answered
+from fairaudit.checks.information.answers.unplaced import may_be_answered
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import time_left
 from fairaudit.checks.timing.windows import Remaining

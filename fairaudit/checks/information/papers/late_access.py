@@ -2,8 +2,8 @@
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.copies import is_later
-from fairaudit.checks.information.rooms import opened_to_some, room_named, rooms_for_all
+from fairaudit.checks.information.papers.copies import is_later
+from fairaudit.checks.information.papers.rooms import opened_to_some, room_named, rooms_for_all
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import apart
 from fairaudit.frozen import Frozen

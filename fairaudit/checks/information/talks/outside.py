@@ -5,7 +5,7 @@ from datetime import date
 from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.contacts import addressed, holds
+from fairaudit.checks.information.talks.contacts import addressed, holds
 from fairaudit.checks.reasons import incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.carried import is_bounce

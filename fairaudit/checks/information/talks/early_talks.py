@@ -2,8 +2,8 @@
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.changed_alone import most_talks
-from fairaudit.checks.information.contacts import holds
+from fairaudit.checks.information.talks.changed_alone import most_talks
+from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen

@@ -6,9 +6,17 @@ from itertools import islice
 from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
 from fairaudit.checks.base import Clause, Found, Hit, Many, Unassessed, check
-from fairaudit.checks.information.answered_unlike import told_otherwise
-from fairaudit.checks.information.contacts import holds
-from fairaudit.checks.information.copies import (
+from fairaudit.checks.information.answers.answered_unlike import told_otherwise
+from fairaudit.checks.information.answers.owed import ASKED, NOT_OWED
+from fairaudit.checks.information.answers.owing import how_owed
+from fairaudit.checks.information.answers.unplaced import (
+    Perhaps,
+    may_be_an_enquirys,
+    may_be_mentioned,
+    may_have_been_told,
+)
+from fairaudit.checks.information.leaving import Sent, still_in
+from fairaudit.checks.information.papers.copies import (
     NEVER,
     ONCE_MORE,
     OR_NOT,
@@ -26,10 +34,7 @@ from fairaudit.checks.information.copies import (
     unsaid_later,
     waited_in_words,
 )
-from fairaudit.checks.information.leaving import Sent, still_in
-from fairaudit.checks.information.owed import ASKED, NOT_OWED
-from fairaudit.checks.information.owing import how_owed
-from fairaudit.checks.information.unplaced import Perhaps, may_be_an_enquirys, may_be_mentioned, may_have_been_told
+from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.changed_alone import before_award
-from fairaudit.checks.information.in_contest import Words, owed
+from fairaudit.checks.information.talks.changed_alone import before_award
+from fairaudit.checks.information.talks.in_contest import Words, owed
 from fairaudit.checks.information.unequal import UnequalTime
 from fairaudit.checks.reasons import ZONE, incomplete, lacking, reversed_ends, unsure
 from fairaudit.frozen import Frozen

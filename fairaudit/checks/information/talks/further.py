@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.information.changed_alone import before_award
 from fairaudit.checks.information.declines import declined_in, not_yet_there
-from fairaudit.checks.information.dialogues import never_heard
-from fairaudit.checks.information.in_contest import Words, owed_since
-from fairaudit.checks.information.offers import Options, is_offered
+from fairaudit.checks.information.talks.changed_alone import before_award
+from fairaudit.checks.information.talks.dialogues import never_heard
+from fairaudit.checks.information.talks.in_contest import Words, owed_since
+from fairaudit.checks.information.visits.offers import Options, is_offered
 from fairaudit.checks.reasons import incomplete
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen

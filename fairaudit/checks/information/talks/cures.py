@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.contacts import Topic, about
+from fairaudit.checks.information.talks.contacts import Topic, about
 from fairaudit.checks.reasons import ZONE, lacking, reversed_ends, unsure
 from fairaudit.checks.timing.working_window import calendar_for
 from fairaudit.frozen import Frozen

@@ -2,7 +2,13 @@
 
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.leaving import Sent, still_in
-from fairaudit.checks.information.rooms import opened_to_nobody_named, opened_to_some, others_looked, room_for_all, says
+from fairaudit.checks.information.papers.rooms import (
+    opened_to_nobody_named,
+    opened_to_some,
+    others_looked,
+    room_for_all,
+    says,
+)
 from fairaudit.checks.reasons import incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

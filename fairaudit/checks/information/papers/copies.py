@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from fairaudit.analysis.names import words
+from fairaudit.checks.information.answers.owed import holds_nothing
 from fairaudit.checks.information.leaving import Sent
-from fairaudit.checks.information.owed import holds_nothing
 from fairaudit.checks.reasons import ZONE
 from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.frozen import Frozen

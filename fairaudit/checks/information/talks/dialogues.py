@@ -1,8 +1,8 @@
 """Dialogues, and meetings of a round of talks, that some bidders had before the award and others in the contest never."""
 
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.changed_alone import NO_TOPIC, Alone, before_award, most_talks
-from fairaudit.checks.information.in_contest import Words, owed
+from fairaudit.checks.information.talks.changed_alone import NO_TOPIC, Alone, before_award, most_talks
+from fairaudit.checks.information.talks.in_contest import Words, owed
 from fairaudit.checks.reasons import incomplete
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen

@@ -1,0 +1,1 @@
+"""Documents, data rooms and times to bid: who had which version, and from when."""

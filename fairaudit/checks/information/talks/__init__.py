@@ -1,0 +1,1 @@
+"""Meetings, presentations, dialogues and letters with some of the bidders."""

@@ -1,0 +1,1 @@
+"""Who has seen the site, when, and for how long."""
