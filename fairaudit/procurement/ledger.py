@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from fairaudit.analysis.put_off import answers, is_blank
-from fairaudit.analysis.unhelpful import tells_nothing
+from fairaudit.analysis.messages.put_off import answers, is_blank
+from fairaudit.analysis.messages.unhelpful import tells_nothing
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.carried import answers_carried, bounced, changes_carried
 from fairaudit.procurement.case import Case

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.text.of_no_use import said_of_use
+from fairaudit.analysis.messages.of_no_use import said_of_use
 from fairaudit.checks.information.answers.for_some import left_out
 from fairaudit.engine.judge import judge
 from fairaudit.procurement.deadlines import Unclear

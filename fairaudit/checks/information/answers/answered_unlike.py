@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from fairaudit.analysis.asked import asks_nothing, leans, points_elsewhere, ungreeted, wording
+from fairaudit.analysis.messages.asked import asks_nothing, leans, points_elsewhere, ungreeted, wording
+from fairaudit.analysis.messages.put_off import answers
 from fairaudit.analysis.names import words
-from fairaudit.analysis.put_off import answers
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.numbered import numbers_named
 from fairaudit.checks.base import Found, Hit, check

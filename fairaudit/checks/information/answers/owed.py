@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.messages.of_no_use import HOLDS, NOTHING, POINTS, is_a_form, said_of_use
 from fairaudit.analysis.names import words
-from fairaudit.analysis.text.of_no_use import HOLDS, NOTHING, POINTS, is_a_form, said_of_use
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Event
 

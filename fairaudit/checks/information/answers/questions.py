@@ -1,7 +1,7 @@
 """Questions without an answer, by whatever records an answer is told, and answers that came too late to be used."""
 
-from fairaudit.analysis.put_off import answers, is_blank
-from fairaudit.analysis.unhelpful import tells_nothing
+from fairaudit.analysis.messages.put_off import answers, is_blank
+from fairaudit.analysis.messages.unhelpful import tells_nothing
 from fairaudit.checks.base import Found, Hit, Nothing, check
 from fairaudit.checks.information.answers.unplaced import may_be_answered
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.unhelpful import tells_nothing
+from fairaudit.analysis.messages.unhelpful import tells_nothing
 
 
 @pytest.mark.parametrize(

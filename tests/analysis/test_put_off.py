@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.put_off import answers
+from fairaudit.analysis.messages.put_off import answers
 
 
 @pytest.mark.parametrize(

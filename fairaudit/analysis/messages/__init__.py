@@ -1,0 +1,1 @@
+"""What a message says by its own words: whether it asks, answers, puts off, only points elsewhere, or holds nothing."""
