@@ -7,15 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fairaudit.checks.bidders import kinship
-from fairaudit.checks.people import (
-    declarations,
-    involvement,
-    matched,
-    party_names,
-    stakes,
-    tie_records,
-    ties,
-)
+from fairaudit.checks.people.conduct import involvement
+from fairaudit.checks.people.declarations import given as declarations
+from fairaudit.checks.people.declarations import stakes
+from fairaudit.checks.people.spellings import party_names
+from fairaudit.checks.people.ties import matched, tie_records
+from fairaudit.checks.people.ties import to_bidders as ties
 from fairaudit.engine.judge import judge
 from fairaudit.engine.packs import load_rules
 from fairaudit.procurement import identity, influence

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.checks.people.tie_kinds import Reading, read_tie
+from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
 from fairaudit.procurement.scalars import read_kind
 
 KINDS = {

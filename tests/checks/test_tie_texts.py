@@ -2,9 +2,9 @@
 
 import pytest
 
-from fairaudit.checks.people.tie_kinds import read_tie
-from fairaudit.checks.people.tie_past import said_to_be_over
-from fairaudit.checks.people.tie_texts import far_kin, no_kin, refused_plainly, taken_back, vague
+from fairaudit.checks.people.ties.tie_kinds import read_tie
+from fairaudit.checks.people.ties.tie_past import said_to_be_over
+from fairaudit.checks.people.ties.tie_texts import far_kin, no_kin, refused_plainly, taken_back, vague
 from fairaudit.procurement.parties import Tie
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fairaudit.checks.people.register_ties import not_opened
+from fairaudit.checks.people.ties.register_ties import not_opened
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.cases import Extra, open_cases
 from fairaudit.sources.registers import items, streams

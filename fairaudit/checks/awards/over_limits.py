@@ -10,7 +10,7 @@ from fairaudit.analysis.names import any_same_organisation
 from fairaudit.analysis.text import holds
 from fairaudit.checks.awards.lot_limits import NO_AWARD
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.people.party_names import names_of
+from fairaudit.checks.people.spellings.party_names import names_of
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.evaluation_records import bid_with, is_out, lot_of, maybe
 from fairaudit.frozen import Frozen

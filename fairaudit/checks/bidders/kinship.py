@@ -6,8 +6,8 @@ from itertools import chain
 from fairaudit.analysis.names import organisation_name, person_name, same_birth, same_organisation_name
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.bidders.contacts import Trait, contact_traits, letters
-from fairaudit.checks.people.alike import alike, born
-from fairaudit.checks.people.ties import ids_of_two
+from fairaudit.checks.people.spellings.alike import alike, born
+from fairaudit.checks.people.ties.to_bidders import ids_of_two
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import several_parties, several_people

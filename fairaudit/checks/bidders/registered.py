@@ -6,9 +6,9 @@ from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.circles import circles
 from fairaudit.analysis.ties.strength import months_before
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.people.register_ties import called, unsearched
-from fairaudit.checks.people.ties import ground_of
-from fairaudit.checks.people.unread_rows import unread_beside
+from fairaudit.checks.people.ties.register_ties import called, unsearched
+from fairaudit.checks.people.ties.to_bidders import ground_of
+from fairaudit.checks.people.ties.unread_rows import unread_beside
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import several_parties

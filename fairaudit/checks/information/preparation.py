@@ -6,8 +6,8 @@ from datetime import date
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
 from fairaudit.checks.generic import unsure_record
-from fairaudit.checks.people.stakes import Interest, interests_of
-from fairaudit.checks.people.ties import ground_of
+from fairaudit.checks.people.declarations.stakes import Interest, interests_of
+from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.law.counting import readings

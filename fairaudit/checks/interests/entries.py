@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from fairaudit.analysis.ties.strength import Strength, strength_on
 from fairaudit.checks.interests.bonds import MONTHS, Bond, decided_by, firm_node, person_node
-from fairaudit.checks.people.register_ties import by_record, plainly_called, words_of
+from fairaudit.checks.people.ties.register_ties import by_record, plainly_called, words_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import LEAST_SHARE
 from fairaudit.procurement.node import Node

@@ -4,8 +4,8 @@ from fairaudit.analysis.ties.strength import WORDS
 from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.interests.rows import REMOTE, UNDECLARED, UNKNOWN, rows_of
 from fairaudit.checks.interests.web import web_of
-from fairaudit.checks.people.register_ties import not_opened
-from fairaudit.checks.people.ties import ground_of
+from fairaudit.checks.people.ties.register_ties import not_opened
+from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node

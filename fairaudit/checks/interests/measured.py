@@ -9,7 +9,7 @@ from fairaudit.checks.base import Hit, Many, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.interests.rivals import ways_between
 from fairaudit.checks.interests.rows import APART, DECLARED, IGNORED, REMOTE, UNDECLARED, UNKNOWN, Row, rows_of
 from fairaudit.checks.interests.web import web_of
-from fairaudit.checks.people.ties import ground_of
+from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Official

@@ -8,8 +8,8 @@ from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.bidders.kinship import born_alike, close_traits, in_common, name_traits, perhaps_one
 from fairaudit.checks.interests.bonds import firm_node
 from fairaudit.checks.interests.web import STEPS, Web, web_of
-from fairaudit.checks.people.register_ties import not_opened
-from fairaudit.checks.people.ties import ground_of
+from fairaudit.checks.people.ties.register_ties import not_opened
+from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node

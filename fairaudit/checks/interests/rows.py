@@ -8,18 +8,18 @@ from fairaudit.analysis.ties.ways import Way
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.interests.bonds import MONTHS, Bond, firm_node, person_node
 from fairaudit.checks.interests.web import STEPS, Web, web_of
-from fairaudit.checks.people.acts import ENTERED, acts_by_person, bids_of
-from fairaudit.checks.people.close_ties import handled
-from fairaudit.checks.people.declared import declarations_by, links_declared, undeclared
-from fairaudit.checks.people.kept_out import acts_despite_measures
-from fairaudit.checks.people.matched import matches_of
-from fairaudit.checks.people.parts_by_role import parts_by_role
-from fairaudit.checks.people.party_names import names_party
-from fairaudit.checks.people.register_ties import register_links
-from fairaudit.checks.people.taking_part import took_part_despite
-from fairaudit.checks.people.tie_kinds import read_tie
-from fairaudit.checks.people.ties import Ground, Link, ground_of, in_time, links_of, soon_after
-from fairaudit.checks.people.unread_rows import unread_beside
+from fairaudit.checks.people.conduct.acts import ENTERED, acts_by_person, bids_of
+from fairaudit.checks.people.conduct.kept_out import acts_despite_measures
+from fairaudit.checks.people.conduct.parts_by_role import parts_by_role
+from fairaudit.checks.people.conduct.taking_part import took_part_despite
+from fairaudit.checks.people.declarations.declared import declarations_by, links_declared, undeclared
+from fairaudit.checks.people.spellings.party_names import names_party
+from fairaudit.checks.people.ties.close_ties import handled
+from fairaudit.checks.people.ties.matched import matches_of
+from fairaudit.checks.people.ties.register_ties import register_links
+from fairaudit.checks.people.ties.tie_kinds import read_tie
+from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, in_time, links_of, soon_after
+from fairaudit.checks.people.ties.unread_rows import unread_beside
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import known_person, whose

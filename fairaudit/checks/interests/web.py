@@ -10,12 +10,12 @@ from fairaudit.analysis.ties.ways import Step, Way, strongest_ways
 from fairaudit.checks.base import Verb
 from fairaudit.checks.interests.bonds import MONTHS, Bond, decided_by, firm_node, person_node
 from fairaudit.checks.interests.entries import bonds_above, bonds_of_one_above, bonds_of_registers, names_in_registers
-from fairaudit.checks.people.courtesies import several_gifts
-from fairaudit.checks.people.party_names import parties_meant
-from fairaudit.checks.people.tie_kinds import Reading, read_tie
-from fairaudit.checks.people.tie_records import Record, records_of
-from fairaudit.checks.people.tie_texts import far_kin, no_kin
-from fairaudit.checks.people.ties import ground_of, reference_day, tie_words
+from fairaudit.checks.people.spellings.party_names import parties_meant
+from fairaudit.checks.people.ties.courtesies import several_gifts
+from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
+from fairaudit.checks.people.ties.tie_records import Record, records_of
+from fairaudit.checks.people.ties.tie_texts import far_kin, no_kin
+from fairaudit.checks.people.ties.to_bidders import ground_of, reference_day, tie_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import (

@@ -2,7 +2,7 @@
 
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
 from fairaudit.checks.moderation.cells import in_brief
-from fairaudit.checks.people.entering import entered_all, entered_for, keeps_the_record
+from fairaudit.checks.people.conduct.entering import entered_all, entered_for, keeps_the_record
 from fairaudit.checks.reasons import unplaced, which_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

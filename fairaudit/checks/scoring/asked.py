@@ -1,6 +1,6 @@
 """Which scores were asked of whom: what the allocation says, of bids still in the contest, save where they stood aside."""
 
-from fairaudit.checks.people.aside import aside_from_bid
+from fairaudit.checks.people.conduct.aside import aside_from_bid
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves
 from fairaudit.checks.scoring.evaluation_records import OUT, lot_of
 from fairaudit.procurement.case import Case

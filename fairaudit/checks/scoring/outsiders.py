@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from fairaudit.checks.people.slips_of_names import seat_misspelt, slip_of
+from fairaudit.checks.people.spellings.slips_of_names import seat_misspelt, slip_of
 from fairaudit.checks.scoring.evaluation_records import scores_by_bid
 from fairaudit.checks.scoring.sittings import counting
 from fairaudit.checks.scoring.under_another_name import gaps_filled

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.people.slips_of_names import misspelt, seat_misspelt, slip_of
+from fairaudit.checks.people.spellings.slips_of_names import misspelt, seat_misspelt, slip_of
 from fairaudit.checks.reasons import unplaced, which_of
 from fairaudit.checks.scoring.asked import expected_scores, stood_aside
 from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves

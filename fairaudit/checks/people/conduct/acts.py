@@ -1,0 +1,106 @@
+"""What each person did to bids, from the records of the evaluation, gathered once for a case."""
+
+from fairaudit.checks.people.conduct.entering import entered_for, record_keepers
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Attendance, Score
+from fairaudit.procurement.identity import key_of, whose
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.scalars import When
+
+ENTERED = "entered a score of"
+"""What somebody did who is recorded as having entered an own score of somebody else."""
+
+
+class Act(Frozen):
+    """Something somebody did to a bid: what the record calls them, where it stands, in which words, and when."""
+
+    key: str
+    at: Node[object]
+    words: str
+    when: When | None
+    bid: str | None = None
+    confidence: str | None = None
+    """How sure it is that they did it, where that only follows from their role."""
+
+
+def acts_by_person(case: Case) -> dict[str, list[Act]]:
+    """Return who scored, changed a score of, or opened which bid, in the order of the records, by the one key of a person.
+
+    Who entered an own score of somebody else is not known to have given it; a clerk, or who entered those of all, gave none.
+    """
+    found: dict[str, list[Act]] = {}
+    evaluation = case.evaluation
+    for score in (*(evaluation.individual or ()), *(evaluation.consensus or ())):
+        for act in _of_score(case, score):
+            found.setdefault(whose(case, act.key), []).append(act)
+    for change in evaluation.changes or ():
+        for one in _each(case, change.evaluator, change.by):
+            found.setdefault(whose(case, one), []).append(
+                Act(one, change.node, "changed a score of", change.at, change.bid)
+            )
+    for access in evaluation.access_log or ():
+        if access.person:
+            found.setdefault(whose(case, access.person), []).append(
+                Act(access.person, access.node, "opened", access.at, access.bid)
+            )
+    return found
+
+
+def _of_score(case: Case, score: Score) -> list[Act]:
+    if not entered_for(case, score) or not score.evaluator or not score.by:
+        return [Act(one, score.node, "scored", score.at, score.bid) for one in _each(case, score.evaluator, score.by)]
+    acts = [Act(score.evaluator, score.node, "scored", score.at, score.bid)]
+    if whose(case, score.by) not in case.once(record_keepers):
+        acts.append(Act(score.by, score.node, ENTERED, score.at, score.bid, "possible"))
+    return acts
+
+
+def _each(case: Case, *keys: str | None) -> list[str]:
+    """Return whom a record calls by several keys, each person once."""
+    return list({whose(case, one): one for one in reversed(keys) if one}.values())
+
+
+def scorers_unknown(case: Case, bids: frozenset[str]) -> bool:
+    """Whether it is not recorded who scored some bids: no single score is given, or only agreed ones of these."""
+    evaluation = case.evaluation
+    if evaluation.individual is None:
+        return True
+    alone = any(one.bid in bids for one in evaluation.individual)
+    return not alone and any(one.bid in bids for one in evaluation.consensus or ())
+
+
+def bids_of(case: Case) -> dict[str | None, frozenset[str]]:
+    """Return the ids of the bids of each bidder."""
+    found: dict[str | None, set[str]] = {}
+    for one in case.bids:
+        if one.id:
+            found.setdefault(one.bidder, set()).add(one.id)
+    return {bidder: frozenset(ids) for bidder, ids in found.items()}
+
+
+def meetings_of(case: Case) -> dict[str, list[Attendance]]:
+    """Return the meetings each person was at, by the one key of a person."""
+    found: dict[str, list[Attendance]] = {}
+    for meeting in case.evaluation.attendance or ():
+        for key in {whose(case, one): None for one in meeting.people or ()}:
+            found.setdefault(key, []).append(meeting)
+    return found
+
+
+def seen_by(case: Case) -> dict[str, list[Act]]:
+    """Return what shows when each person saw bids, by the one key of a person; every act has its moment."""
+    found: dict[str, list[Act]] = {}
+    for access in case.evaluation.access_log or ():
+        if access.person and access.at:
+            act = Act(access.person, access.node, "first access to a bid", access.at)
+            found.setdefault(whose(case, access.person), []).append(act)
+    for score in case.evaluation.individual or ():
+        if score.evaluator and score.at:
+            act = Act(score.evaluator, score.node, "first score", score.at)
+            found.setdefault(whose(case, score.evaluator), []).append(act)
+    for key, person in {key_of(one): one for one in reversed(case.people)}.items():
+        if person.first_access:
+            act = Act(key, person.field("first_access"), "first access to the bids", person.first_access)
+            found.setdefault(whose(case, key), []).append(act)
+    return found

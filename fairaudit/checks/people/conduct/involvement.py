@@ -1,0 +1,168 @@
+"""Bidders who helped to write the tender or talked about it before it came, and whether their lead was evened out."""
+
+from collections.abc import Iterator
+
+from fairaudit.analysis.names import any_same_organisation
+from fairaudit.checks.base import Found, Hit, Slot, Unassessed, check
+from fairaudit.checks.people.spellings.party_names import names_of, names_party, near
+from fairaudit.checks.people.ties.close_ties import close_links, confidence_of, employer_unknown
+from fairaudit.checks.people.ties.to_bidders import Ground, ground_of
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.influence import Official, Standing
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.roles import roles_named
+from fairaudit.procurement.tender import MarketEngagement
+from fairaudit.procurement.told import tells
+
+
+class DraftedBy(Frozen):
+    """Who helped to write the tender, and the bidder it is, or works for."""
+
+    drafter: str
+    bidder: str
+
+
+@check
+def bidder_drafted(node: Node[object], case: Case) -> Found[DraftedBy]:
+    """Flag bidders who wrote part of the tender, themselves or by their people, and whose lead was not evened out."""
+    ground = ground_of(case)
+    if ground.bidders.missing:
+        yield Unassessed(node, "who bids is not known", ground.bidders.missing)
+    known = any("drafter" in one.roles for one in ground.officials)
+    if (
+        not known
+        and case.tender.drafters is None
+        and not any(one.drafted for one in case.tender.market_engagement or ())
+    ):
+        yield Unassessed(node, "who wrote the tender is not given", ("tender.drafters",))
+    for one in _drafting_parties(case):
+        yield from _party_drafted(ground, one)
+    for official in ground.officials:
+        if "drafter" in official.roles:
+            yield from _person_drafted(ground, official)
+
+
+class _Drafting(Frozen):
+    """A record that an organisation wrote part of the tender: where it stands, whom it names, and the talk if it is one."""
+
+    at: Node[object]
+    text: str
+    talk: MarketEngagement | None = None
+
+
+def _drafting_parties(case: Case) -> Iterator[_Drafting]:
+    for index, drafter in enumerate(case.tender.drafters or ()):
+        if case.person(drafter) is None:
+            yield _Drafting(Node(("tender", "drafters", index), drafter), drafter)
+    for one in case.tender.market_engagement or ():
+        for participant in (one.participants or ()) if one.drafted else ():
+            yield _Drafting(one.field("participants"), participant, one)
+    for party in case.parties:
+        if party.id and any("drafter" in roles_named(role) for role in party.roles or ()):
+            yield _Drafting(party.field("roles"), party.id)
+
+
+def _party_drafted(ground: Ground, drafting: _Drafting) -> Iterator[Hit[DraftedBy]]:
+    case, text = ground.case, drafting.text
+    for key in dict.fromkeys((*near(case, (text,)), text)):
+        standings = ground.bidders.standings.get(key, ())
+        named = text == key or any_same_organisation((text,), names_of(case.party(key)) or (key,))
+        answered = _answered(drafting.talk) if drafting.talk else _evened_out(case, (key,))
+        for standing in standings if named and answered is not True else ():
+            facts = DraftedBy(case.party_name(key), _of(case, standing, key))
+            sure = text == key and standing.sure and answered is False
+            yield Hit(drafting.at, facts, confidence=None if sure else "possible", key=f"{standing.bidder} {key}")
+
+
+def _answered(talk: MarketEngagement) -> bool | None:
+    """Return whether what came of a talk was shared with all, or its lead evened out; `None` where it may have been."""
+    return True if talk.shared or talk.shared_documents else tells(talk.mitigation)
+
+
+def _evened_out(case: Case, keys: tuple[str, ...]) -> bool | None:
+    """Return whether the lead of those who wrote part of the tender was evened out; `None` where it may have been.
+
+    Only talks about the writing itself can show it, and each of them must. That another talk was shared says nothing of what
+    they wrote; what was done about the lead from another talk may have answered this too.
+    """
+    own = [
+        one
+        for one in case.tender.market_engagement or ()
+        if any(names_party(case, one.participants or (), key) for key in keys)
+    ]
+    if drafted := [one for one in own if one.drafted]:
+        answers = {_answered(one) for one in drafted}
+        return False if False in answers else None if None in answers else True
+    return None if any(tells(one.mitigation) is not False for one in own) else False
+
+
+def _of(case: Case, standing: Standing, key: str) -> str:
+    if not standing.sure:
+        return standing.words
+    return (
+        "a bidder itself"
+        if standing.bidder == key
+        else f"standing behind the bidder {case.party_name(standing.bidder)}"
+    )
+
+
+def _person_drafted(ground: Ground, official: Official) -> Iterator[Hit[DraftedBy] | Unassessed]:
+    seen: set[tuple[str, str]] = set()
+    for link, gap in close_links(ground, official, seen):
+        answered = _evened_out(ground.case, (link.party, official.key, official.name))
+        if answered:
+            continue
+        if gap is not None:
+            yield gap
+        else:
+            seen.add((link.bidder, link.party))
+            facts = DraftedBy(official.name, f"somebody who {link.words} {link.party_name}, {link.standing}")
+            sure = confidence_of(link, "drafter") if answered is False else "possible"
+            yield Hit(official.at, facts, ((link.at, "the tie"),), sure, f"{official.key} {link.bidder} {link.party}")
+    if not seen and ground.bidders.ids:
+        yield from employer_unknown(ground.case, official)
+
+
+class Engaged(Frozen):
+    """Which bidders took part in a talk before the tender."""
+
+    bidders: tuple[str, ...]
+
+
+@check
+def engagement_unshared(node: Node[object], case: Case, *, shared: Slot[bool]) -> Found[Engaged]:
+    """Flag a talk with the market in which bidders took part; what is shared or evened out is left to `lawful_when`.
+
+    Where all bidders took part there are no others to share it with; where there may be more of them, a person has to look.
+    """
+    ground = ground_of(case)
+    talk = node.value
+    if not isinstance(talk, MarketEngagement) or talk.drafted:
+        return
+    if talk.participants is None:
+        yield Unassessed(node, "who took part is not given", (text_of((*talk.path, "participants")),))
+    elif ground.bidders.missing:
+        yield Unassessed(node, "who bids is not known", ground.bidders.missing)
+    else:
+        yield from _present(ground, talk, shared)
+
+
+def _present(ground: Ground, talk: MarketEngagement, shared: Slot[bool]) -> Found[Engaged]:
+    """Yield the bidders who took part in a talk, or as a question those who stand behind one: they need not have told it."""
+    case, listed = ground.case, talk.participants or ()
+    there = [one for one in ground.bidders.ids if names_party(case, listed, one)]
+    alone = 1 < len(there) == len(ground.bidders.ids)
+    if alone and case.holds_all("bids"):
+        return  # There are no others with whom to share it.
+    present = tuple(map(case.party_name, there))
+    behind = {
+        key: standings[0].words
+        for key, standings in ground.bidders.standings.items()
+        if not present and key not in ground.bidders.of_buyer and names_party(case, listed, key)
+    }
+    names = present or tuple(f"{case.party_name(key)}, {words}," for key, words in behind.items())
+    if names and talk.shared is None and not talk.shared_documents and not talk.mitigation:
+        yield Unassessed(talk.node, "whether it was shared with all is not given", (text_of(shared.path),))
+    elif names:
+        yield Hit(talk.field("participants"), Engaged(names), confidence="possible" if alone or not present else None)

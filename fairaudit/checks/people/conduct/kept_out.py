@@ -1,0 +1,92 @@
+"""Measures that keep somebody out of a bid, held against what the records of the evaluation show them to have done."""
+
+from collections.abc import Iterator
+
+from fairaudit.analysis.measures import keeps_out
+from fairaudit.analysis.names import words
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.people.conduct.acts import Act, acts_by_person, bids_of, scorers_unknown
+from fairaudit.checks.people.conduct.aside import aside_from
+from fairaudit.checks.people.conduct.sittings import sat_about
+from fairaudit.checks.people.declarations.given import after, declarant, declaration_at
+from fairaudit.checks.people.declarations.stakes import Interest, interests_of
+from fairaudit.checks.people.ties.to_bidders import ground_of
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import whose
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.parties import Declaration
+from fairaudit.procurement.told import tells
+
+_WATCHES = frozenset(("observer", "observers", "observes", "observe", "minutes", "secretary", "notetaker"))
+"""Words of a measure that let somebody sit in the room without a part in what is decided there."""
+
+
+class KeptOut(Frozen):
+    """Who was to be kept out of which bid, by what, and what the records show of them all the same."""
+
+    person: str
+    bidder: str
+    actions: str
+    part: str
+
+
+@check
+def kept_out_and_took_part(node: Node[object], case: Case, *, months: int = 24) -> Found[KeptOut]:
+    """Flag somebody whom a recorded measure keeps out of a bid, and who scored, changed, opened or sat in on it afterwards.
+
+    What somebody stepped aside from has a rule of its own, and so has a measure that is recorded as not followed. What a measure
+    keeps somebody from is said in words, so this is always a question.
+    """
+    own, ground = declaration_at(node, case, "interests"), ground_of(case)
+    if not isinstance(own, Declaration):
+        yield from own
+        return
+    measures = own.mitigation
+    if (
+        measures is None
+        or measures.followed is False
+        or not keeps_out(measures.actions)
+        or tells(measures.actions) is False
+    ):
+        return
+    if ground.bidders.missing:
+        yield Unassessed(node, "who bids is not known", ground.bidders.missing)
+        return
+    for one in interests_of(ground, own, months):
+        if isinstance(one, Unassessed):
+            yield one
+        elif not own.recused_from or not aside_from(case, own.recused_from, one.bidder):
+            yield from _seen(case, own, one)
+
+
+def _seen(case: Case, own: Declaration, interest: Interest) -> Iterator[Hit[KeptOut] | Unassessed]:
+    evaluation, bids = case.evaluation, case.once(bids_of).get(interest.bidder, frozenset())
+    acts = [one for one in case.once(acts_by_person).get(whose(case, own.person or ""), ()) if one.bid in bids]
+    later = acts_despite_measures(case, own, interest.bidder)
+    if later:
+        measures = own.mitigation
+        actions = (measures.actions if measures else None) or ""
+        facts = KeptOut(declarant(case, own), case.party_name(interest.bidder), actions, later[0].words)
+        related = tuple((one.at, one.words) for one in later)
+        yield Hit(own.field("mitigation"), facts, related, key=interest.bidder)
+    elif scorers_unknown(case, bids) and evaluation.access_log is None and not acts:
+        reason = f"whether {declarant(case, own)} worked on the bid of {case.party_name(interest.bidder)} is not known"
+        yield Unassessed(own.node, reason, ("evaluation.individual", "evaluation.access_log"))
+
+
+def acts_despite_measures(case: Case, own: Declaration, bidder: str) -> list[Act]:
+    """Return what somebody did to the bids of a bidder after a measure kept them out of them; nothing where none does."""
+    measures = own.mitigation
+    if measures is None or not keeps_out(measures.actions) or tells(measures.actions) is False:
+        return []
+    bids = case.once(bids_of).get(bidder, frozenset())
+    acts = [one for one in case.once(acts_by_person).get(whose(case, own.person or ""), ()) if one.bid in bids]
+    if _WATCHES.isdisjoint(words(measures.actions or "")):
+        acts += sat_about(case, own, bidder)
+    return [one for one in acts if not _before(case, own, one)]
+
+
+def _before(case: Case, own: Declaration, act: Act) -> bool:
+    """Whether something was done before the declaration, and so before anything was agreed about it."""
+    return act.when is not None and own.date is not None and after(case, own.date, act.when) is True

@@ -1,0 +1,369 @@
+"""Whether declarations were lived by: who declared an interest, or stepped aside, and worked on the bids all the same."""
+
+from collections.abc import Iterator
+
+from fairaudit.analysis.measures import in_unread_words
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.people.conduct.acts import ENTERED, Act, acts_by_person, bids_of, meetings_of, scorers_unknown
+from fairaudit.checks.people.conduct.aside import aside_from, bidders_aside, bids_aside, nobody_meant
+from fairaudit.checks.people.conduct.opening import opened_formally
+from fairaudit.checks.people.conduct.parts_by_role import approves, parts_by_role
+from fairaudit.checks.people.conduct.sittings import SAT_IN, sat_about, sat_on_a_report, sittings_about
+from fairaudit.checks.people.declarations.given import (
+    after,
+    declarant,
+    declaration_at,
+    nameless,
+    own_declaration,
+)
+from fairaudit.checks.people.declarations.stakes import Interest, interests_of
+from fairaudit.checks.people.spellings.slips_of_names import perhaps_did
+from fairaudit.checks.people.ties.close_ties import apart_by_the_records
+from fairaudit.checks.people.ties.courtesies import COURTESIES
+from fairaudit.checks.people.ties.to_bidders import ground_of
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Attendance
+from fairaudit.procurement.identity import whose
+from fairaudit.procurement.influence import bidders
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.parties import Declaration
+from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.told import tells
+
+_UNANSWERED = "the measure recorded leaves it in the same hands: “{}”"
+_QUOTED = 68
+_SURE = (None, "likely", "possible")
+
+
+class TookPart(Frozen):
+    """Who took part, how, in what concerns which bidder."""
+
+    person: str
+    bidder: str
+    part: str
+
+
+class WorkedOn(Frozen):
+    """Who declared an interest in which bidder, what they did all the same, and what is recorded that was done about it."""
+
+    person: str
+    bidder: str
+    part: str
+    measure: str
+    interest: str
+    most: str = ""
+
+
+@check
+def interest_took_part(
+    node: Node[object], case: Case, *, months: int = 24, courtesy: tuple[str, ...] = COURTESIES
+) -> Found[WorkedOn]:
+    """Flag somebody who declared an interest in a bidder and scored its bid or approved the award to it.
+
+    Where they only opened its bid or sat in a meeting about it afterwards, and no measure is recorded, that is a question.
+    `lawful_when` may allow measures that were followed; others leave a question, and so does having written the tender. A tie
+    that ended counts for `months`, as in the rules about undeclared ties. A gift worth no more than a `courtesy` in its
+    currency is the business of `small_gift_took_part`.
+    """
+    own, ground = declaration_at(node, case, "interests"), ground_of(case)
+    if not isinstance(own, Declaration):
+        yield from own
+        return
+    if own.interests and ground.bidders.missing:
+        yield Unassessed(node, "who bids is not known", ground.bidders.missing)
+    for one in interests_of(ground, own, months, courtesy):
+        if not isinstance(one, Interest):
+            yield one
+        elif not one.small:
+            yield from _scored(case, own, one)
+
+
+@check
+def small_gift_took_part(
+    node: Node[object], case: Case, *, months: int = 24, courtesy: tuple[str, ...] = COURTESIES
+) -> Found[WorkedOn]:
+    """Flag somebody who declared nothing in a bidder but gifts worth no more than a courtesy, and worked on its bid."""
+    own, ground = declaration_at(node, case, "interests"), ground_of(case)
+    if not isinstance(own, Declaration):
+        yield from own
+        return
+    for one in interests_of(ground, own, months, courtesy):
+        if isinstance(one, Interest) and one.small:
+            yield from _scored(case, own, one)
+
+
+def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]:
+    bids = case.once(bids_of).get(interest.bidder, frozenset())
+    acts = [one for one in _acts(case, own, bids) if one.words != "opened"]
+    parts = acts or list(parts_by_role(case, own, interest.bidder)) or _near_it(case, own, interest)
+    gap = _unknown_measures(case, own, parts, interest.bidder) or (interest.gap if parts else None)
+    if gap is not None:
+        yield gap
+    elif parts:
+        measures = own.mitigation
+        followed = bool(measures and measures.followed and tells(measures.actions) is not False)
+        certain = interest.sure and not followed and (measures or case.holds_all("declarations"))
+        said = (
+            _UNANSWERED.format(_in_short(measures.actions or ""))
+            if measures and followed
+            else "no measure that was followed is recorded"
+        )
+        facts = WorkedOn(
+            declarant(case, own), case.party_name(interest.bidder), parts[0].words, said, interest.words, interest.small
+        )
+        related = tuple((one.at, one.words) for one in parts)
+        by_record = any(one.key == own.person for one in parts)
+        did = any(one.confidence is None for one in acts)
+        sure = "possible" if not (certain and by_record) else None if did else parts[0].confidence or "possible"
+        yield Hit(own.node, facts, related, sure, interest.bidder)
+    elif not acts and (perhaps := perhaps_did(case, own.person or "", bids)) is not None:
+        yield perhaps
+    if not acts and not parts and approves(case, own) and not case.gives("awards"):
+        reason = f"whether the award that {declarant(case, own)} approves went to {case.party_name(interest.bidder)} is not known"
+        yield Unassessed(own.node, reason, ("awards",))
+
+
+def _near_it(case: Case, own: Declaration, interest: Interest) -> list[Act]:
+    """Return how somebody for whom no measure is recorded came near the bids of a bidder after they had declared.
+
+    Who declared no more than a courtesy or a remote tie may be near them, and whoever opened all bids at their opening, or read
+    the report on all, was near none.
+    """
+    bidder, told = interest.bidder, own.mitigation is not None and tells(own.mitigation.actions) is not False
+    if told or interest.small or interest.remote or aside_from(case, own.recused_from or (), bidder):
+        return []
+    formal = case.once(opened_formally)
+    near = [one for one in _acts(case, own, case.once(bids_of).get(bidder, frozenset())) if one.at.path not in formal]
+    near += [one for one in sat_about(case, own, bidder) if not sat_on_a_report(one)]
+    return [one._replace(confidence="possible") for one in near if _later(case, own, one.when)]
+
+
+def _in_short(actions: str) -> str:
+    """Return measures in words few enough that the mark which ends the quotation still follows them."""
+    return actions if len(actions) <= _QUOTED else f"{actions[: _QUOTED - 1].rstrip()}…"
+
+
+def _unknown_measures(case: Case, own: Declaration, acts: list[Act], bidder: str) -> Unassessed | None:
+    """Return why it cannot be said whether somebody scored a bid, or did so under measures that were followed."""
+    measures = own.mitigation
+    if not acts and scorers_unknown(case, case.once(bids_of).get(bidder, frozenset())):
+        reason = f"whether {declarant(case, own)} scored the bid of {case.party_name(bidder)} is not known"
+        return Unassessed(own.node, reason, ("evaluation.individual",))
+    if acts and measures and measures.followed and in_unread_words(measures.actions):
+        said = _in_short(measures.actions or "")
+        reason = f"what “{said}” kept {declarant(case, own)} from, in words that are not read here, is not known"
+        return Unassessed(own.node, reason, (f"{text_of((*measures.path, 'actions'))} (in English)",), seen=True)
+    if not acts or measures is None or bool(measures.actions) == (measures.followed is not None):
+        return None
+    if measures.followed is False or (measures.actions and tells(measures.actions) is False):
+        return None
+    # Measures that were followed are no answer where nobody can say which.
+    name = text_of((*measures.path, "followed" if measures.followed is None else "actions"))
+    return Unassessed(own.node, f"{name} is not given", (name,))
+
+
+def _took_part(case: Case, own: Declaration, bidder: str, acts: list[Act], sure: str | None) -> Hit[TookPart]:
+    related = tuple((one.at, one.words) for one in acts)
+    facts = TookPart(declarant(case, own), case.party_name(bidder), acts[0].words)
+    known = [one for one in acts if one.key == own.person]
+    # A meeting about a bid is no proof that somebody was in the room for it; a score of it is.
+    least = min((one.confidence for one in known), key=_SURE.index, default="possible")
+    return Hit(own.node, facts, related, sure or least, bidder)
+
+
+def _acts(case: Case, own: Declaration, bids: frozenset[str]) -> list[Act]:
+    """Return what somebody did to some bids; what a record shows by id comes before what it shows by name."""
+    found = case.once(acts_by_person).get(whose(case, own.person or ""), [])
+    return sorted(
+        (one for one in found if one.bid in bids), key=lambda one: (one.key != own.person, one.words == ENTERED)
+    )
+
+
+@check
+def recused_took_part(node: Node[object], case: Case) -> Found[TookPart]:
+    """Flag somebody who stepped aside from a bidder and still scored, changed, opened or sat in on a meeting about its bid.
+
+    Stepping aside may name a bid or a lot (`lot 1`) too. A name that is no bid, bidder or lot leaves open who is meant.
+    """
+    own, field = own_declaration(node), bidders(case)
+    if own is None or not own.recused_from:
+        return
+    unnamed = nameless(case, own)
+    if unnamed is not None or field.missing:
+        yield unnamed or Unassessed(node, "who bids is not known", field.missing)
+        return
+    if (unknown := nobody_meant(case, own)) is not None:
+        yield unknown
+    for part in _parts_despite(case, own):
+        yield from _after_recusal(case, own, part)
+
+
+class _Despite(Frozen):
+    """A bidder, the bids of it that somebody stepped aside from, the meetings about it, and those that may have been."""
+
+    bidder: str
+    bids: frozenset[str]
+    sat: list[Act]
+    perhaps: list[Attendance]
+
+
+def _parts_despite(case: Case, own: Declaration) -> Iterator[_Despite]:
+    listed, ids = own.recused_from or (), case.once(bids_of)
+    aside = bidders_aside(case, listed)
+    parts = {one: frozenset(bid.id for bid in bids_aside(case, listed, one) if bid.id) for one in aside}
+    apart = {one for one in aside if parts[one] < ids.get(one, frozenset())}
+    whole = len(aside) == len(bidders(case).ids) and not apart
+    met = case.once(meetings_of).get(whose(case, own.person or ""), [])
+    for bidder in aside:
+        # Who stepped aside from one bid may sit in on the bidder's others, and then a meeting has to name the bid.
+        bids = parts[bidder] if bidder in apart else ids.get(bidder, frozenset())
+        found = sittings_about(case, own, met, bidder, sorted(bids), bidder not in apart)
+        sat = [*found.sat, *(_of_all(own, one) for one in found.perhaps if whole)]
+        perhaps = [one for one in found.perhaps if not whole and _later(case, own, one.date)]
+        yield _Despite(bidder, parts[bidder], sat, perhaps)
+
+
+def _of_all(own: Declaration, meeting: Attendance) -> Act:
+    """Return the part that somebody who stepped aside from every bidder had in a meeting, whatever it was about."""
+    by_key = own.person in (meeting.people or ())
+    return Act((own.person or "") if by_key else "", meeting.node, SAT_IN[-1], meeting.date, confidence="possible")
+
+
+def _later(case: Case, own: Declaration, when: When | None) -> bool:
+    """Whether something was done after a declaration, as far as days are given."""
+    return when is None or own.date is None or after(case, own.date, when) is False
+
+
+def took_part_despite(case: Case, own: Declaration, bidder: str) -> bool | None:
+    """Whether somebody who stepped aside took part afterwards; `None` where they sat in a meeting about what is not said."""
+    for part in _parts_despite(case, own) if own.recused_from else ():
+        if part.bidder == bidder:
+            acts = [*_acts(case, own, part.bids), *part.sat]
+            if any(_later(case, own, one.when) for one in acts):
+                return True
+            return None if part.perhaps else False
+    return False
+
+
+def _after_recusal(case: Case, own: Declaration, part: _Despite) -> Found[TookPart]:
+    bidder, acts = part.bidder, [*_acts(case, own, part.bids), *part.sat]
+    formal = case.once(opened_formally)
+    # Who opened all bids at their opening need have read none.
+    acts = [one._replace(confidence="possible") if one.at.path in formal else one for one in acts]
+    later = [one for one in acts if _later(case, own, one.when)]
+    # A score given before the person stepped aside still stands in the record; whether it counts is a question.
+    standing = [one for one in acts if one not in later and one.words not in ("opened", *SAT_IN)]
+    if later:
+        yield _took_part(case, own, bidder, later, None)
+    elif standing:
+        yield _took_part(case, own, bidder, standing, "possible")
+    elif part.perhaps:
+        names = tuple(text_of((*one.path, "subject")) for one in part.perhaps)
+        name = case.party_name(bidder)
+        told = next(
+            (f", “{_in_short(one.subject)}”, names no bid" for one in part.perhaps if one.subject), " is not given"
+        )
+        reason = f"{declarant(case, own)} stepped aside from {name}, and sat in a meeting of which the subject{told}"
+        yield Unassessed(part.perhaps[0].node, reason, names)
+    elif (perhaps := perhaps_did(case, own.person or "", part.bids)) is not None:
+        yield perhaps
+    elif scorers_unknown(case, part.bids):
+        reason = f"whether {declarant(case, own)} scored the bid of {case.party_name(bidder)} is not known"
+        yield Unassessed(own.node, reason, ("evaluation.individual",))
+
+
+class ScoredRivals(Frozen):
+    """Who scored the rivals of a bidder, and what they had declared about that bidder."""
+
+    person: str
+    stake: str
+    bidder: str
+    rivals: tuple[str, ...]
+
+
+@check
+def interest_scored_rivals(node: Node[object], case: Case, *, months: int = 24) -> Found[ScoredRivals]:
+    """Flag somebody who declared an interest in a bidder, or stepped aside from it, and scored only others for the same lot."""
+    own, ground = declaration_at(node, case, "interests", "recused_from"), ground_of(case)
+    if not isinstance(own, Declaration):
+        yield from own
+        return
+    stakes = dict.fromkeys(bidders_aside(case, own.recused_from or ()), "stepped aside from")
+    for one in interests_of(ground, own, months):
+        if isinstance(one, Unassessed):
+            yield one
+        elif one.gap is None:
+            stakes[one.bidder] = "declared an interest in"
+    if (own.recused_from or own.interests) and ground.bidders.missing:
+        yield Unassessed(node, "who bids is not known", ground.bidders.missing)
+    scored = _scored_in_each_contest(case, own)
+    told = {contest for contest, acts in scored.items() if stakes.keys() & acts.keys()}
+    for bidder, stake in stakes.items():
+        contests = case.once(_contests_of).get(bidder, frozenset())
+        # Who scored the bid of somebody they have an interest in is told by the rules about that.
+        if not told & contests:
+            yield from _rivals_scored(case, own, bidder, stake, [scored[one] for one in contests if one in scored])
+
+
+Contest = tuple[str | None, str | None]
+"""The lot and the round in which bids compete."""
+
+
+def _rivals_scored(
+    case: Case, own: Declaration, bidder: str, stake: str, scored: list[dict[str, list[Act]]]
+) -> Found[ScoredRivals]:
+    acts = sorted((one for rivals in scored for each in rivals.values() for one in each), key=lambda one: one.at.path)
+    gap = None if apart_by_the_records(case, own, bidder) else _unknown_measures(case, own, acts, bidder)
+    if gap is not None:
+        yield gap
+    elif acts and not apart_by_the_records(case, own, bidder):
+        rivals = tuple(sorted({case.party_name(one) for each in scored for one in each}))
+        facts = ScoredRivals(declarant(case, own), stake, case.party_name(bidder), rivals)
+        yield Hit(own.node, facts, tuple((one.at, one.words) for one in acts), "possible", bidder)
+
+
+def _scored_in_each_contest(case: Case, own: Declaration) -> dict[Contest, dict[str, list[Act]]]:
+    """Return what somebody scored, by the contest and the bidder."""
+    found: dict[Contest, dict[str, list[Act]]] = {}
+    for act in case.once(acts_by_person).get(whose(case, own.person or ""), []):
+        if act.words not in ("opened", ENTERED) and act.bid in case.once(_places):
+            bidder, contest = case.once(_places)[act.bid]
+            found.setdefault(contest, {}).setdefault(bidder, []).append(act)
+    return found
+
+
+def _contests_of(case: Case) -> dict[str, frozenset[Contest]]:
+    """Return the contests each bidder takes part in."""
+    found: dict[str, set[Contest]] = {}
+    for bidder, contest in case.once(_places).values():
+        found.setdefault(bidder, set()).add(contest)
+    return {bidder: frozenset(contests) for bidder, contests in found.items()}
+
+
+def _places(case: Case) -> dict[str, tuple[str, Contest]]:
+    """Return the bidder of each bid, and the contest it competes in."""
+    return {one.id: (one.bidder, (lot_of(case, one.lot), one.round)) for one in case.bids if one.id and one.bidder}
+
+
+class NotFollowed(Frozen):
+    """Whose measures were not followed, and what they were."""
+
+    person: str
+    actions: str
+
+
+@check
+def mitigation_not_followed(node: Node[object], case: Case) -> Found[NotFollowed]:
+    """Flag a declaration whose measures are recorded as not followed."""
+    own = own_declaration(node)
+    measures = own.mitigation if own else None
+    if own is None or measures is None or (measures.actions and tells(measures.actions) is False):
+        return
+    if measures.followed is None:
+        name = text_of((*measures.path, "followed"))
+        yield Unassessed(node, f"{name} is not given", (name,))
+    elif not measures.followed:
+        facts = NotFollowed(declarant(case, own), measures.actions or "measures")
+        yield Hit(measures.field("followed"), facts, key=own.person or "")

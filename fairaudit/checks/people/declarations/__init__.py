@@ -1,0 +1,1 @@
+"""What people declared, when, and whether it covers the ties they have."""

@@ -1,0 +1,256 @@
+"""What people declared: by whom, about whom, and whether it names a tie, denies it, or leaves it open."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from fairaudit.analysis.calendars import day_in_words
+from fairaudit.analysis.denial import DENIED, TIED, UNCLEAR, UNSAID, how_named, how_said
+from fairaudit.analysis.names import any_same_organisation, extends_name, words
+from fairaudit.checks.base import Unassessed
+from fairaudit.checks.people.conduct.aside import aside_from
+from fairaudit.checks.people.declarations.standing_for import Stands, stands_for
+from fairaudit.checks.people.spellings.party_names import names_of
+from fairaudit.checks.people.spellings.spelled import spelled_like
+from fairaudit.checks.people.ties.tie_kinds import read_tie
+from fairaudit.checks.people.ties.tie_records import records_declared
+from fairaudit.checks.people.ties.to_bidders import Ground, Link, links_recorded
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import ambiguous, spoken, whose
+from fairaudit.procurement.influence import Official
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.parties import Declaration, Tie
+
+_DECLARED = frozenset({"declaration", "declarations", "declared", "register"})
+_OF_INTERESTS = frozenset({"interest", "interests", "conflict", "conflicts", "gift", "gifts", "hospitality"})
+_BESIDE = frozenset({
+    "of", "on", "in", "at", "the", "a", "from", "dated", "own", "form", "forms", "signed", "annual", "self", "made", "and",
+    "his", "her", "their", "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+})  # fmt: skip
+_SOMEBODY_ELSES = frozenset({
+    "bidder", "bidders", "tenderer", "tenderers", "supplier", "suppliers", "tender", "tenders", "bid", "bids", "company",
+    "firm", "applicant", "candidate",
+})  # fmt: skip
+_ANY_BIDDER = (
+    *((one,) for one in ("bidder", "bidders", "tenderer", "tenderers", "bidding")),
+    *(
+        ("the", one)
+        for one in ("suppliers", "firms", "companies", "candidates", "applicants", "competitors", "providers")
+    ),
+)
+
+
+def declarations_by(case: Case, official: Official) -> tuple[Declaration, ...]:
+    """Return the declarations of an official, whether they call them by id or by name."""
+    told = case.once(told_by_person)
+    keys = dict.fromkeys((whose(case, official.key), " ".join(spoken(official.name))))
+    found = [one for key in keys for one in told.get(key, ())]
+    return tuple(sorted(found, key=lambda one: one.path))
+
+
+def told_by_person(case: Case) -> dict[str, list[Declaration]]:
+    """Return the declarations of everybody, by the one key of the person."""
+    found: dict[str, list[Declaration]] = {}
+    for one in case.declarations:
+        if one.person is not None:
+            found.setdefault(whose(case, one.person), []).append(one)
+    return found
+
+
+def undeclared(ground: Ground, link: Link) -> bool | Unassessed:
+    """Whether a tie is in no declaration of that person; silence counts only where the record could have spoken."""
+    own = declarations_by(ground.case, link.official)
+    source = _source(link, own)
+    telling = [one for one in own if _tells(ground.case, one, link)]
+    clear = [one for one in telling if not ambiguous(ground.case, one.person or "")]
+    stands = {one: how_far(ground.case, one, link) for one in clear}
+    if source == TIED or Stands.WHOLLY in stands.values():
+        return False
+    if Stands.OPEN in stands.values():
+        return _other_words(link, next(one for one in clear if stands[one] is Stands.OPEN))
+    if telling and ambiguous(ground.case, telling[0].person or ""):
+        return _unsure(telling[0], f"more than one person is called {telling[0].person}, and one declared it", "person")
+    gap = next(chain(_open_source(link, source), _left_open(ground, own, link)), None)
+    if gap is not None:
+        return gap
+    if ground.case.holds_all("declarations") or any(
+        one in stands or _could_tell(ground.case, one, link) for one in own
+    ):
+        return True
+    unsaid = next((one for one in own if one.covers is None and not _earlier(one, link)), None)
+    if unsaid is not None:
+        return _unsure(unsaid, f"whom the declaration of {link.official.name} covers is not given", "covers")
+    told = f"{link.official.name} {link.words} {link.party_name}, {link.standing}"
+    return Unassessed(link.at, f"completeness of declarations: {told}", ("completeness of declarations",))
+
+
+def _unsure(declaration: Declaration, reason: str, name: str) -> Unassessed:
+    return Unassessed(declaration.node, reason, (text_of((*declaration.path, name)),))
+
+
+def _source(link: Link, own: tuple[Declaration, ...]) -> str:
+    """Return whether the source of a record says that the person declared the tie: `tied`, `unclear` or not at all (empty).
+
+    What a bidder declared about itself is no declaration of the official.
+    """
+    said = words(link.source)
+    if any(one.id and said in (words(one.id), ("declaration", *words(one.id))) for one in own):
+        return TIED
+    name = {form for one in spoken(link.official.name) for form in (one, f"{one}s")}
+    rest = {one for one in said if one not in _BESIDE | name and not one.isdigit()}
+    registered = "register" not in rest or bool(rest & _OF_INTERESTS)
+    if rest and rest <= _DECLARED | _OF_INTERESTS and rest & _DECLARED and registered:
+        return TIED
+    return UNCLEAR if said and said[0].startswith("declar") and not rest & _SOMEBODY_ELSES else UNSAID
+
+
+def _open_source(link: Link, source: str) -> Iterator[Unassessed]:
+    if source == UNCLEAR and not link.relative:
+        reason = f"its source does not say whether {link.official.name} declared it"
+        yield Unassessed(link.at, reason, (text_of((*link.at.path, "source")),))
+
+
+def _left_open(ground: Ground, own: tuple[Declaration, ...], link: Link) -> Iterator[Unassessed]:
+    """Yield what in somebody's declarations may be about a tie and does not say so."""
+    for one in own:
+        if one.interests is None:
+            yield _unsure(one, f"what {link.official.name} declared is not given", "interests")
+        for tie in one.interests or ():
+            if said_of(ground.case, tie, (link.party, link.bidder)) == UNCLEAR:
+                yield two_readings(link.official.name, tie, link.party_name)
+            elif says_of_nobody(ground, tie):
+                yield of_nobody(link.official.name, tie)
+
+
+def two_readings(person: str, tie: Tie, party: str) -> Unassessed:
+    """Say that what somebody declared about a party can be read two ways."""
+    reason = f"what {person} declared about {party} can be read in two ways"
+    return Unassessed(tie.node, reason, (text_of((*tie.path, "text" if tie.text else "name")),))
+
+
+def of_nobody(person: str, tie: Tie) -> Unassessed:
+    """Say that somebody declared an interest without its party."""
+    return Unassessed(
+        tie.node, f"{person} declared an interest without saying in whom", (text_of((*tie.path, "party")),)
+    )
+
+
+def says_of_nobody(ground: Ground, tie: Tie) -> bool:
+    """Whether an interest is declared without its party: nothing is named, or only `one of the bidders`."""
+    if tie.party or tie.name or tie.person or read_tie(tie.kind).kind is None:
+        return False
+    if not tie.text:
+        return True
+    named = how_said(tie.text, _ANY_BIDDER) in (TIED, UNCLEAR)
+    return named and said_of(ground.case, tie, ground.bidders.ids) == UNSAID
+
+
+def after_declaring(ground: Ground, link: Link) -> Link | None:
+    """Return a tie that began after the last declaration, in words that say so: that declaration could not name it."""
+    own = declarations_by(ground.case, link.official)
+    days = [one.date.date for one in own if one.date]
+    if link.start is None or link.ended or link.end or not own or len(days) < len(own) or link.start <= max(days):
+        return None
+    return link._replace(said=f"since {day_in_words(link.start)}, after the last declaration, {link.words}")
+
+
+def _earlier(declaration: Declaration, link: Link) -> bool:
+    """Whether a declaration was made before the tie began, and so could not name it."""
+    return bool(declaration.date and link.start and declaration.date.date < link.start)
+
+
+def _could_tell(case: Case, declaration: Declaration, link: Link) -> bool:
+    """Whether a declaration is about a bidder: by what it covers, or since it says that there is no tie to it."""
+    if _earlier(declaration, link):
+        return False
+    denied = any(said_of(case, tie, (link.bidder,)) == DENIED for tie in declaration.interests or ())
+    return denied or aside_from(case, declaration.covers or (), link.bidder)
+
+
+def _tells(case: Case, declaration: Declaration, link: Link) -> bool:
+    """Whether a declaration names the party of a tie, or the relative it runs through, or the person stepped aside."""
+    if declaration.recused_from and aside_from(case, declaration.recused_from, link.bidder):
+        return True
+    interests = [one for one in declaration.interests or () if not read_tie(one.kind).denied]
+    through = whose(case, link.relative) if link.relative else None
+    if through and any(one.person and whose(case, one.person) == through for one in interests):
+        return True
+    return any(interest_in(case, one, (link.party, link.bidder)) for one in declaration.interests or ())
+
+
+def how_far(case: Case, declaration: Declaration, link: Link) -> Stands:
+    """Return how far a declaration that speaks of the party of a tie, or of who stands behind it, stands for that tie."""
+    if declaration.recused_from and aside_from(case, declaration.recused_from, link.bidder):
+        return Stands.WHOLLY
+    every = declaration.interests or ()
+    if link.relative and any(one.person and whose(case, one.person) == whose(case, link.relative) for one in every):
+        return Stands.WHOLLY
+    return stands_for(
+        case, declaration, [one for one in every if interest_in(case, one, (link.party, link.bidder))], link
+    )
+
+
+def declared_instead(ground: Ground, link: Link) -> list[tuple[Declaration, Stands]]:
+    """Return the declarations that name the party of an undeclared tie for something else, and how far that stands for it."""
+    own = [one for one in declarations_by(ground.case, link.official) if _tells(ground.case, one, link)]
+    return [(one, how_far(ground.case, one, link)) for one in own]
+
+
+def links_declared(ground: Ground, official: Official) -> Iterator[Link]:
+    """Yield what somebody declared about a bidder, or about who stands behind one, as ties that no other record need hold."""
+    case = ground.case
+    for own in declarations_by(case, official):
+        for tie in own.interests or ():
+            for link in links_recorded(ground, official, records_declared(case, tie)):
+                if said_of(case, tie, (link.party,)) == TIED:
+                    yield link
+
+
+def beside(instead: list[tuple[Declaration, Stands]]) -> tuple[tuple[Node[object], str], ...]:
+    """Return where something else was declared, as places that belong to what was not."""
+    return tuple((one.field("interests"), "what was declared about it instead") for one, _ in instead)
+
+
+def _other_words(link: Link, told: Declaration) -> Unassessed:
+    what = next(tie.kind for tie in told.interests or () if tie.kind)
+    return _unsure(
+        told,
+        f"{link.official.name} {link.words} {link.party_name}, {link.standing}; what was declared about it is “{what}”, and "
+        "whether that stands for this tie too is not given",
+        "interests",
+    )
+
+
+def interest_in(case: Case, tie: Tie, keys: tuple[str, ...]) -> bool:
+    """Whether a declared interest is one in some parties: named by id, by name, or in its text, and not denied."""
+    return said_of(case, tie, keys) == TIED
+
+
+def said_of(case: Case, tie: Tie, keys: tuple[str, ...]) -> str:
+    """Return how a declared interest speaks of some parties: `tied`, `unclear`, `denied`, or not at all (empty)."""
+    found = {_said_of_one(case, tie, key) for key in keys}
+    return next((one for one in (TIED, UNCLEAR, DENIED) if one in found), UNSAID)
+
+
+def _said_of_one(case: Case, tie: Tie, key: str) -> str:
+    names = names_of(case.party(key))
+    denied = read_tie(tie.kind).denied
+    if tie.party == key or any_same_organisation((tie.party, tie.name), (*names, key)):
+        # `party: b, text: no connection` may be a nil return; what is wrong with it is asked.
+        doubted = read_tie(tie.kind).kind == "other" and _nothing_else(tie.text, (*names, key))
+        return DENIED if denied else UNCLEAR if doubted else TIED
+    if any(extends_name(one, name) for one in (tie.party, tie.name) if one for name in names):
+        return DENIED if denied else UNCLEAR
+    if (
+        not denied
+        and not case.party(tie.party)
+        and any(key in spelled_like(case, one) for one in (tie.party, tie.name))
+    ):
+        return UNCLEAR
+    return how_named(f"none: {tie.text}" if denied and tie.text else tie.text, names)
+
+
+def _nothing_else(text: str | None, names: tuple[str, ...]) -> bool:
+    """Whether all that is said beside a party's name is a denial, wherever in the sentence the name is put."""
+    said = (text or "").rstrip(" .;!")
+    return bool(said) and {how_named(f"{said} {names[0]}", names), how_named(f"{names[0]} {said}", names)} == {DENIED}

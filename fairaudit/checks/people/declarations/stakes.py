@@ -1,0 +1,158 @@
+"""In which bidders somebody declared an interest: in themselves, through who stands behind them, or through a relative."""
+
+from collections.abc import Iterator
+
+from fairaudit.analysis.denial import TIED, UNCLEAR
+from fairaudit.checks.base import Unassessed
+from fairaudit.checks.people.declarations.declared import of_nobody, said_of, says_of_nobody, two_readings
+from fairaudit.checks.people.declarations.given import declarant, official_called
+from fairaudit.checks.people.spellings.party_names import near
+from fairaudit.checks.people.ties.courtesies import COURTESIES, courtesy, not_comparable
+from fairaudit.checks.people.ties.tie_kinds import read_tie
+from fairaudit.checks.people.ties.tie_records import year_of
+from fairaudit.checks.people.ties.tie_texts import refused_plainly, taken_back, vague
+from fairaudit.checks.people.ties.to_bidders import Ground, in_time, lapsed, links_of, links_through
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import Money
+from fairaudit.procurement.identity import whose
+from fairaudit.procurement.influence import UNPLACED, Official, bidders
+from fairaudit.procurement.node import text_of
+from fairaudit.procurement.parties import Declaration, Tie
+from fairaudit.procurement.wanted import in_list
+
+_WHILE_IT_LASTS = ("ownership", "family")
+"""Kinds of ties of which nothing is left when they ended, as in the rules about undeclared ones."""
+
+
+class Interest(Frozen):
+    """A declared interest in a bidder; not `sure` where it is remote or only a name, `gap` where its day is not known.
+
+    `words` go between the declarant's name and the bidder's; `small` is what a gift is worth at most, where that is no more than
+    a courtesy.
+    """
+
+    bidder: str
+    sure: bool = True
+    gap: Unassessed | None = None
+    words: str = "an interest in"
+    small: str = ""
+    remote: bool = False
+
+
+def interests_of(
+    ground: Ground, own: Declaration, months: int, limits: tuple[str, ...] = COURTESIES
+) -> Iterator[Interest | Unassessed]:
+    """Yield the bidders in whom, or in whose people around them, an interest is declared, and what leaves that open."""
+    person = whose(ground.case, own.person or "")
+    official = official_called(ground.case, own.person) or Official(person, (), own.node, ground.case.person(person))
+    found: dict[str, Interest] = {}
+    for tie in own.interests or ():
+        reading = read_tie(tie.kind)
+        counted = 0 if reading.kind in _WHILE_IT_LASTS else months
+        if (reading.kind is None and not reading.denied) or lapsed(ground, official, tie, counted):
+            continue
+        if refused_plainly(tie.kind, tie.text) and not any(one.kind == "gift" for one in links_of(ground, official)):
+            continue  # Offered and not taken, by all that is recorded.
+        if says_of_nobody(ground, tie):
+            yield of_nobody(declarant(ground.case, own), tie)
+        for one in (*_direct(ground, own, tie, limits), *_through(ground, official, own, tie, months)):
+            if isinstance(one, Unassessed):
+                yield one
+            else:
+                found[one.bidder] = _stronger(found.get(one.bidder), one)
+    order = ground.case.once(_order)
+    yield from sorted(found.values(), key=lambda one: order.get(one.bidder, len(order)))
+
+
+def _order(case: Case) -> dict[str, int]:
+    return {bidder: place for place, bidder in enumerate(bidders(case).ids)}
+
+
+def _stronger(first: Interest | None, second: Interest) -> Interest:
+    """Return the interest of which more is known."""
+    return (
+        second
+        if first is None
+        else min(first, second, key=lambda one: (one.gap is not None, bool(one.small), not one.sure))
+    )
+
+
+def _direct(ground: Ground, own: Declaration, tie: Tie, limits: tuple[str, ...]) -> Iterator[Interest | Unassessed]:
+    """Yield the bidders that a declared interest names itself, or of which it names an owner or subcontractor."""
+    case, kind, person = ground.case, read_tie(tie.kind), declarant(ground.case, own)
+    for key in dict.fromkeys((*near(case, (tie.party, tie.name, tie.text)), *((tie.party,) if tie.party else ()))):
+        said = said_of(case, tie, (key,))
+        if said == UNCLEAR:
+            yield two_readings(person, tie, case.party_name(key))
+        for standing in ground.bidders.standings.get(key, ()) if said == TIED else ():
+            if standing.words == UNPLACED:
+                yield _unplaced(case, own, tie, key)
+                continue
+            gap = None
+            if kind.ended and tie.end_date is None:
+                reason = f"when the interest of {person} in {case.party_name(key)} ended is not given"
+                gap = Unassessed(tie.node, reason, (text_of((*tie.path, "end_date")),))
+            value, most = _worth(case, own, tie, key, limits)
+            sure = standing.sure and not kind.remote and not most and not not_comparable(value, limits)
+            sure = sure and not taken_back(tie, year=year_of(case)) and not vague(tie)
+            yield Interest(standing.bidder, sure, gap, _in_words(tie, value), most, kind.remote)
+
+
+def _worth(case: Case, own: Declaration, tie: Tie, party: str, limits: tuple[str, ...]) -> tuple[Money | None, str]:
+    """Return what a declared gift is worth, by the declaration or by the person's own record of that party's, and the courtesy.
+
+    Where the record holds several gifts of the party, it is the dearest that counts.
+    """
+    if read_tie(tie.kind).kind != "gift":
+        return None, ""
+    person = case.person(whose(case, own.person or ""))
+    gifts = [one for one in (person.interests or () if person else ()) if read_tie(one.kind).kind == "gift"]
+    values = [tie.value] if tie.value else [one.value for one in gifts if one.party == party]
+    known = [one for one in values if one is not None and one.amount is not None]
+    if not known or len(known) < len(values):
+        return None, ""
+    dearest = max(known, key=lambda one: one.amount or 0)
+    return dearest, courtesy(case, dearest, limits)
+
+
+def _in_words(tie: Tie, value: Money | None) -> str:
+    if read_tie(tie.kind).kind != "gift":
+        return "an interest in"
+    return f"a gift ({value.in_words()}) from" if value else "a gift of unknown value from"
+
+
+def _unplaced(case: Case, own: Declaration, tie: Tie, key: str) -> Unassessed:
+    reason = f"{declarant(case, own)} declared an interest in {case.party_name(key)}, {UNPLACED}"
+    return Unassessed(tie.node, reason, case.once(_members_not_given))
+
+
+def _members_not_given(case: Case) -> tuple[str, ...]:
+    """Return the fields that would say whose consortium a member belongs to."""
+    parties = {one: case.party(one) for one in bidders(case).ids}
+    unlisted = tuple(in_list(case, "parties", key) for key, party in parties.items() if party is None)
+    return unlisted + tuple(text_of((*one.path, "members")) for one in parties.values() if one and one.members is None)
+
+
+def _through(
+    ground: Ground, official: Official, own: Declaration, tie: Tie, months: int
+) -> Iterator[Interest | Unassessed]:
+    """Yield the bidders for whom a relative works whom somebody declared, and why that cannot be said."""
+    if not tie.person or read_tie(tie.kind).kind is None:
+        return
+    key = whose(ground.case, tie.person)
+    found = list(links_through(ground, official, key))
+    for link in found:
+        timely = in_time(ground, link, months)
+        if isinstance(timely, Unassessed):
+            yield Interest(link.bidder, gap=timely)
+        elif timely and link.standing == UNPLACED:
+            yield _unplaced(ground.case, own, tie, link.party)
+        elif timely:
+            yield Interest(link.bidder, link.sure and link.placed and key == tie.person)
+    person = ground.case.person(key)
+    if not found and not (tie.party or tie.name or tie.text) and (person is None or person.employments is None):
+        reason = f"whom {person.name or key if person else tie.person} works for is not given"
+        absent = in_list(ground.case, "people", tie.person)
+        field = absent if person is None else text_of((*person.path, "employments"))
+        yield Unassessed(tie.node, reason, (field,))

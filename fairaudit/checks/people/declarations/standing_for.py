@@ -1,0 +1,126 @@
+"""Whether what somebody declared about a party stands for a tie of theirs to it: a mug or a few shares are no directorship."""
+
+from collections.abc import Iterator
+from enum import IntEnum
+
+from fairaudit.analysis.measures import keeps_out
+from fairaudit.analysis.names import words
+from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
+from fairaudit.checks.people.ties.tie_texts import vague
+from fairaudit.checks.people.ties.to_bidders import Link
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import whose
+from fairaudit.procurement.parties import Declaration, Tie
+
+_WORK = frozenset({"employment", "directorship", "advice", "listed"})
+_OF_MONEY = _WORK | {"ownership"}
+_FRIENDS = frozenset(
+    {"friend", "friends", "friendship", "acquaintance", "acquaintances", "neighbour", "social", "personal"}
+)
+_PARTNERS = frozenset({"partner", "partners", "partnership"})
+_OF_ONESELF = frozenset({"i", "am", "im", "my", "me", "myself"})
+_PENSIONS = frozenset({"pension", "pensions", "pensioner", "superannuation"})
+_BESIDE_IT = frozenset({
+    "member", "members", "membership", "colleague", "colleagues", "applied", "applicant", "candidate", "interviewed",
+    "acquaintance", "know", "application",
+})  # fmt: skip
+_LESS = frozenset({"gift", "family"})
+
+
+class Stands(IntEnum):
+    """How far what was declared stands for a tie, the least first.
+
+    `NOT`: it is of a lesser kind; `PARTLY`: of another kind as close; `OPEN`: its words leave that open; `WHOLLY`.
+    """
+
+    NOT = 0
+    PARTLY = 1
+    OPEN = 2
+    WHOLLY = 3
+
+
+def stands_for(case: Case, declaration: Declaration, told: list[Tie], link: Link) -> Stands:
+    """Return how far the interests that a declaration names in the party of a tie stand for that tie.
+
+    Somebody kept out of the bid by what was done about one interest was kept out of it whatever else ties them to it, so that
+    a tie that was left out is a question.
+    """
+    if not told:
+        return Stands.WHOLLY  # The relative, or stepping aside, is what the declaration tells of.
+    best = max(_stands(case, one, link) for one in told)
+    measures = declaration.mitigation
+    apart = measures is not None and measures.followed and keeps_out(measures.actions)
+    return max(best, Stands.PARTLY) if apart else best
+
+
+def _stands(case: Case, tie: Tie, link: Link) -> Stands:
+    if link.relative and tie.person and whose(case, tie.person) == whose(case, link.relative):
+        return Stands.WHOLLY
+    said = frozenset(_kinds(tie))
+    if link.kind != "other" and _slight(tie):
+        return Stands.PARTLY if _may_be_more(tie, link) else Stands.NOT
+    if link.kind in _OF_MONEY and not link.relative and vague(tie) and not read_tie(tie.text, "").ended:
+        return Stands.PARTLY
+    if link.kind == "gift" and said == {"gift"} and not link.relative:
+        return _of_another_gift(tie, link)
+    if link.relative:
+        unlike = bool(said) and not said & {"family", "other"} and not tie.person
+        return (Stands.NOT if said <= {"gift"} else Stands.PARTLY) if unlike else Stands.WHOLLY
+    if (
+        link.kind in said & _OF_MONEY
+        and read_tie(tie.kind).kind == "gift"
+        and not _OF_ONESELF & set(words(tie.text or ""))
+    ):
+        return Stands.OPEN  # `A mug from the board` says nothing of a seat on it.
+    if link.kind not in _OF_MONEY or link.kind in said or not said:
+        return Stands.WHOLLY
+    if "other" in said:
+        return Stands.OPEN if said <= _LESS | {"other"} and _FRIENDS & set(words(tie.kind or "")) else Stands.WHOLLY
+    return _of_another_kind(tie, said, link.kind)
+
+
+def _slight(tie: Tie) -> bool:
+    """Whether a declared interest is no more than thousands have in a firm: its customer, its pensioner, a fellow member."""
+    read = [read_tie(one, "") for one in (tie.kind, tie.role, tie.text) if one]
+    return any(map(_far_off, read)) and not any(one.kind and not one.remote for one in read)
+
+
+def _far_off(one: Reading) -> bool:
+    return one.remote or (one.kind is None and not one.denied)
+
+
+def _may_be_more(tie: Tie, link: Link) -> bool:
+    """Whether a remote tie may tell of a close one: a pension of the job that earns it, a member of who owns a part."""
+    said = {*words(tie.kind or ""), *words(tie.text or ""), *words(tie.role or "")}
+    if said & _PENSIONS:
+        return link.kind == "employment"
+    return bool(said & _BESIDE_IT) and "professional" not in said
+
+
+def _of_another_gift(tie: Tie, link: Link) -> Stands:
+    """Return how far one declared gift stands for a recorded one: a smaller one of another day is another gift."""
+    recorded = link.at.value if isinstance(link.at.value, Tie) else None
+    if recorded is None or tie.value is None or recorded.value is None:
+        return Stands.WHOLLY
+    told, given = tie.value, recorded.value
+    if told.amount is None or given.amount is None or told.currency != given.currency or told.amount >= given.amount:
+        return Stands.WHOLLY
+    apart = tie.date is not None and recorded.date is not None and tie.date != recorded.date
+    return Stands.NOT if apart else Stands.PARTLY
+
+
+def _of_another_kind(tie: Tie, said: frozenset[str], kind: str) -> Stands:
+    if kind == "listed" and said & _WORK:
+        return Stands.WHOLLY
+    if said <= _LESS:
+        return Stands.NOT
+    shares = said <= _LESS | {"ownership"} and not _PARTNERS & set(words(tie.kind or ""))
+    return Stands.NOT if shares and kind != "listed" else Stands.PARTLY
+
+
+def _kinds(tie: Tie) -> Iterator[str]:
+    """Yield every kind of tie that a declared interest speaks of: by its kind, by what one is there, in its text."""
+    for said in (tie.kind, tie.role, tie.text):
+        kind = read_tie(said, "").kind if said else ""
+        if kind:
+            yield kind

@@ -1,0 +1,1 @@
+"""Which person or party a record means by the name it writes."""

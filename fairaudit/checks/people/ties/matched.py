@@ -1,0 +1,178 @@
+"""Who around a bidder may be the same person as somebody with influence: one number, mailbox, name, birth or address for both."""
+
+from collections.abc import Iterator
+
+from fairaudit.analysis.names import address_words, person_name, same_birth, same_mailbox, same_person_name
+from fairaudit.analysis.ties.strength import Strength
+from fairaudit.checks.people.spellings.alike import Alike, alike, born
+from fairaudit.checks.people.ties.to_bidders import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import Address
+from fairaudit.procurement.identity import key_of
+from fairaudit.procurement.influence import Official, Standing, meets
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.parties import Party, Person
+from fairaudit.procurement.twice import numbers_of, other_number
+
+_ADDRESS = "the same address as"
+
+
+class Counterpart(Frozen):
+    """Somebody, or an office, of a party around a bidder."""
+
+    party: Party
+    standing: Standing
+    at: Node[object]
+    part: str
+    name: str | None = None
+    email: str | None = None
+    person: Person | None = None
+    addresses: tuple[Address, ...] = ()
+    strength: Strength = Strength.CURRENT
+
+
+class Match(Frozen):
+    """What somebody with influence has in common with somebody of a bidder, as a tie that is theirs if both are one person.
+
+    `name` is what the other is called, empty for an office; `strength` is that of the other's own tie, and of a shared address.
+    """
+
+    link: Link
+    name: str
+    strength: Strength
+
+
+class Others(Frozen):
+    """Everybody around the bidders, and whom each number, mailbox, name and address belongs to."""
+
+    all: list[Counterpart]
+    by_trait: dict[object, list[int]]
+    by_name: Alike
+
+    def like(self, person: Person) -> Iterator[Counterpart]:
+        """Yield those with whom somebody has anything in common, in their order."""
+        found = {place for trait in _traits_of_person(person) for place in self.by_trait.get(trait, ())}
+        found.update(self.by_name.of(person.name))
+        return (self.all[place] for place in sorted(found))
+
+
+def others_around(case: Case) -> Others:
+    """Return everybody around the bidders, with whom those with influence are compared."""
+    every = list(_counterparts(ground_of(case)))
+    others = Others(every, {}, Alike(one.name for one in every))
+    for place, one in enumerate(others.all):
+        traits = _traits(one.person, one.name, one.email, one.addresses)
+        for trait in traits:
+            others.by_trait.setdefault(trait, []).append(place)
+    return others
+
+
+def _traits_of_person(person: Person) -> Iterator[object]:
+    return _traits(person, person.name, person.email, person.addresses)
+
+
+def _traits(
+    person: Person | None, name: str | None, email: str | None, addresses: tuple[Address, ...] | None
+) -> Iterator[object]:
+    """Yield what two people must have one of in common before they are compared."""
+    yield from (("number", *one) for one in (numbers_of(person) if person else ()))
+    if email:
+        yield "mail", email.strip().casefold()
+    if name:
+        yield "name", person_name(name)
+    yield from {("place", one) for one in _places(addresses)}
+
+
+def matches_of(ground: Ground, official: Official, by: str) -> Iterator[Match]:
+    """Yield one match for each party around a bidder; where a record agrees, the name says nothing more."""
+    # By party as well, so that no order of parties chooses which of several matches is told.
+    strong: dict[tuple[str, str], Match] = {}
+    weak: dict[tuple[str, str], Match] = {}
+    person = official.person
+    for other in ground.case.once(others_around).like(person) if person else ():
+        same, sure = _in_common(ground.case, person, other) if person else ("", False)
+        if same and meets(ground.case, official, other.standing.bidder):
+            link = Link(
+                official, other.standing.bidder, other.party.id or "", other.party.name or other.party.id or "",
+                other.standing.words, "other", other.at, sure, f"has {same} {other.part}", placed=other.standing.sure,
+            )  # fmt: skip
+            # Who lives where somebody works need not be anybody of that house.
+            strength = Strength.FAMILY if same.startswith(_ADDRESS) else other.strength
+            found = strong if link.by_record else weak
+            found.setdefault((link.bidder, link.party), Match(link, other.name or "", strength))
+    if by == "record":
+        yield from strong.values()
+    else:
+        known = {bidder for bidder, _ in strong}
+        yield from (one for (bidder, _), one in weak.items() if bidder not in known)
+
+
+def _in_common(case: Case, person: Person, other: Counterpart) -> tuple[str, bool]:
+    """Return what two records have in common, in words (empty: nothing), and whether it is more than a name or address."""
+    theirs, whose = other.person, f" {other.name}," if other.name else ""
+    if theirs is not None:
+        if numbers_of(person) & numbers_of(theirs):
+            return f"the same register number as{whose}", True
+        if other_number(person, theirs):
+            return "", False
+    if same_mailbox(person.email, other.email):
+        return f"the same e-mail address as{whose}", True
+    place = bool(_places(person.addresses) & _places(other.addresses) - _of_the_buyer(case))
+    own, birth = born(case, person), born(case, theirs) if theirs else None
+    if same_person_name(person.name, other.name) and same_birth(own, birth) is False:
+        return "", False
+    said, likely = alike(person.name, own, other.name, birth)
+    if said and place:
+        return f"{said} and address as {other.name},", likely or same_person_name(person.name, other.name)
+    if said:
+        return f"{said} as {other.name},", likely
+    return (f"{_ADDRESS}{whose}", False) if place else ("", False)
+
+
+def _places(addresses: tuple[Address, ...] | None) -> frozenset[tuple[str, ...]]:
+    found = (address_words(one.street_address, one.postal_code, one.locality) for one in addresses or ())
+    return frozenset(one for one in found if one)
+
+
+def _of_the_buyer(case: Case) -> frozenset[tuple[str, ...]]:
+    address = case.tender.buyer.address if case.tender.buyer else None
+    return _places((address,) if address else None)
+
+
+def _counterparts(ground: Ground) -> Iterator[Counterpart]:
+    case, seen = ground.case, {one.key for one in ground.officials}
+    for person in case.people:
+        if key_of(person) not in seen:
+            yield from _tied(ground, person)
+    for key, standings in ground.bidders.standings.items():
+        if party := case.party(key):
+            for standing in standings:
+                yield from _named_by(case, party, standing, seen)
+
+
+def _tied(ground: Ground, person: Person) -> Iterator[Counterpart]:
+    for link in links_of(ground, Official(key_of(person), (), person.node, person)):
+        party = ground.case.party(link.party)
+        if party and link.sure and link.kind in OF_RELATIVES and in_time(ground, link, 24) is True:
+            standing = Standing(link.bidder, link.standing, link.placed)
+            over = link.ended or (link.end is not None and in_time(ground, link, 0) is not True)
+            yield Counterpart(
+                party, standing, link.at, f"who {link.words}", person.name, person.email, person,
+                person.addresses or (), Strength.RECENT if over else Strength.CURRENT,
+            )  # fmt: skip
+
+
+def _named_by(case: Case, party: Party, standing: Standing, seen: set[str]) -> Iterator[Counterpart]:
+    for index, one in enumerate(party.people or ()):
+        if case.person(one) is None and one not in seen:
+            yield Counterpart(party, standing, Node((*party.path, "people", index), one), "of the people of", one)
+    for owner in party.owners or ():
+        if owner.name and case.person(owner.person) is None:
+            yield Counterpart(party, standing, owner.node, "an owner of", owner.name)
+    contact = party.contact_point
+    if contact:
+        yield Counterpart(party, standing, contact.node, "the contact of", contact.name, contact.email)
+    if party.addresses:
+        at = party.field("addresses")
+        yield Counterpart(party, standing, at, "the office of", addresses=party.addresses)

@@ -1,0 +1,216 @@
+"""What is recorded about somebody's ties, before it is known whether they lead to a bidder.
+
+Everything is looked up in tables made once for a case: thousands of people and parties are compared by what agrees, never
+each with each.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from fairaudit.analysis.calendars import day_in_words
+from fairaudit.checks.people.ties.tie_kinds import kind_of_tie, read_tie
+from fairaudit.checks.people.ties.tie_texts import in_its_words, no_kin, taken_back
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import Money
+from fairaudit.procurement.identity import key_of, several_parties, several_people, spoken, whose
+from fairaudit.procurement.influence import Official
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.parties import Party, Person, Relative, Tie
+
+_HOSPITALITY = ("hospitality", "lunch", "dinner", "meal", "ticket")
+
+
+class Record(Frozen):
+    """A tie as one record states it, before it is known whether its party has to do with a bidder.
+
+    `ended`: it is over, on whatever day; `offered`: it is still to come; not `sure`: only a name says whose it is; `size` is how
+    much of the party somebody holds, empty where that is not known. `doubted`: its own words take it back.
+    """
+
+    kind: str
+    party: str | None
+    name: str | None
+    at: Node[object]
+    said: str = ""
+    start: date | None = None
+    end: date | None = None
+    source: str = ""
+    person: str | None = None
+    text: str = ""
+    ended: bool = False
+    offered: bool = False
+    sure: bool = True
+    size: str = ""
+    doubted: bool = False
+
+
+def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
+    """Yield what is recorded about somebody's ties: in their own record, in that of parties, in the events.
+
+    Of a key that stands for two people nothing is: whose tie it is, nobody can say.
+    """
+    if key in case.once(several_people):
+        return
+    for one in case.once(_recorded).get(key, (person,)):
+        for tie in (one.employments if one else None) or ():
+            yield from _of_tie(tie, "employment", year_of(case))
+        for tie in (one.interests if one else None) or ():
+            yield from _of_tie(tie, "other", year_of(case))
+    yield from case.once(_held).get(key, ())
+    yield from case.once(_received_by).get(whose(case, key), ())
+
+
+def _recorded(case: Case) -> dict[str, list[Person]]:
+    """Return the records of everybody by the one key of a person, which somebody without an id may share in name with others."""
+    found: dict[str, list[Person]] = {}
+    for one in case.people:
+        found.setdefault(key_of(one), []).append(one)
+    return found
+
+
+def _held(case: Case) -> dict[str, list[Record]]:
+    """Return what parties record about people, by what they call them; a name that is nobody's id is only a name."""
+    found: dict[str, list[Record]] = {}
+    for party in _parties(case):
+        for index, one in enumerate(party.people or ()):
+            at = Node((*party.path, "people", index), one)
+            found.setdefault(one, []).append(Record("listed", party.id, party.name, at, sure=_is_key(case, one)))
+        for owner in party.owners or ():
+            if owner.person is not None and owner.share != 0:
+                sure = _is_key(case, owner.person)
+                held = Record("ownership", party.id, party.name, owner.node, sure=sure, size=_per_cent(owner.share))
+                found.setdefault(owner.person, []).append(held)
+    return found
+
+
+def _is_key(case: Case, text: str) -> bool:
+    """Whether what a record calls somebody is more than their name."""
+    known = case.person(text) is not None
+    return known or len(spoken(text)) < 2 or not all(one.isalpha() for one in spoken(text))
+
+
+def _received_by(case: Case) -> dict[str, list[Record]]:
+    """Return the gifts that events record, by who received them, be it written by id or by name."""
+    found: dict[str, list[Record]] = {}
+    for event in case.events:
+        if event.person is not None and kind_of_tie(event.kind) == "gift":
+            day = event.date.date if event.date else None
+            key = whose(case, event.person)
+            said = _received(event.kind or "", day)
+            sure = key in (event.person, " ".join(spoken(event.person)))
+            found.setdefault(key, []).append(Record("gift", event.bidder, None, event.node, said, day, day, sure=sure))
+    return found
+
+
+def records_declared(case: Case, tie: Tie) -> Iterator[Record]:
+    """Yield a declared interest as a record of a tie."""
+    yield from _of_tie(tie, "other", year_of(case))
+
+
+def year_of(case: Case) -> int | None:
+    """Return the year before which what words say of a tie is past: that of the tender, else of the audit."""
+    published = case.tender.published
+    day = published.date if published else case.today
+    return day.year if day else None
+
+
+def _of_tie(tie: Tie, default: str, year: int | None) -> Iterator[Record]:
+    kind, _, ended, offered, _ = read_tie(tie.kind, default)
+    if kind is not None and taken_back(tie, default, year):
+        start, end = (tie.start_date or tie.date, tie.end_date or tie.date)
+        said = in_its_words(tie)
+        yield Record(
+            "other", tie.party, tie.name, tie.node, said, start, end, tie.source or "", tie.person, tie.text or "", doubted=True
+        )  # fmt: skip
+    elif kind is not None:
+        day = tie.end_date or tie.start_date
+        said = (
+            _received(tie.kind or "", day, tie.value)
+            if kind == "gift"
+            else "has or had an offer from"
+            if offered
+            else ""
+        )
+        start = day if kind == "gift" else tie.start_date
+        end = day if kind == "gift" else tie.end_date
+        yield Record(
+            kind, tie.party, tie.name, tie.node, said, start, end, tie.source or "", tie.person, tie.text or "", ended,
+            offered, size=_worth(tie) if kind == "ownership" else "",
+        )  # fmt: skip
+
+
+def _per_cent(share: Decimal | None) -> str:
+    return "" if share is None else f"{share.normalize():f} per cent of the shares"
+
+
+def _worth(tie: Tie) -> str:
+    return f"a share worth {tie.value.in_words()}" if tie.value and tie.value.amount is not None else ""
+
+
+def _received(kind: str, day: date | None, value: Money | None = None) -> str:
+    what = "hospitality" if any(one in kind.casefold() for one in _HOSPITALITY) else "a gift"
+    worth = f" ({value.in_words()})" if value and value.amount is not None else ""
+    return f"received {what}{worth}{f' on {day_in_words(day)}' if day else ''} from"
+
+
+def relatives_of(case: Case, official: Official) -> Iterator[tuple[str | None, str | None, str, Node[object]]]:
+    """Yield id, name, relation and place of everybody recorded as a relative, on either side.
+
+    A relation that is plainly denied is none. What others record is the official's relation to them, and told as that.
+    """
+    person = official.person
+    for one in (person.relatives if person else None) or ():
+        if not no_kin(one.relation):
+            yield one.person, one.name, one.relation or "family", one.node
+    for tie in (person.interests if person else None) or ():
+        if kind_of_tie(tie.kind) == "family" and tie.person and not (tie.party or tie.name):
+            yield tie.person, None, tie.role or "family", tie.node
+    for other, one in case.once(_claimed).get(official.key, ()):
+        yield key_of(other), other.name, f"as {one.relation}" if one.relation else "family", one.node
+
+
+def _claimed(case: Case) -> dict[str, list[tuple[Person, Relative]]]:
+    """Return whom other people record as their relative, by what they call them."""
+    found: dict[str, list[tuple[Person, Relative]]] = {}
+    for other in case.people:
+        for one in other.relatives or ():
+            if one.person and not no_kin(one.relation):
+                found.setdefault(one.person, []).append((other, one))
+    return found
+
+
+class Listed(Frozen):
+    """A name among the people or owners of a party, of which no record of its own is given."""
+
+    party: Party
+    at: Node[object]
+    kind: str = "listed"
+    said: str = ""
+
+
+def listed_named(case: Case, name: str | None) -> list[Listed]:
+    """Return those among the people, owners and contacts of parties who have somebody's name, and no record of their own."""
+    return case.once(_listed_by_name).get(spoken(name), []) if spoken(name) else []
+
+
+def _listed_by_name(case: Case) -> dict[tuple[str, ...], list[Listed]]:
+    found: dict[tuple[str, ...], list[Listed]] = {}
+    for party in _parties(case):
+        for index, one in enumerate(party.people or ()):
+            if case.person(one) is None and (key := spoken(one)):
+                found.setdefault(key, []).append(Listed(party, Node((*party.path, "people", index), one)))
+        for owner in party.owners or ():
+            if owner.share != 0 and case.person(owner.person) is None and (key := spoken(owner.name)):
+                found.setdefault(key, []).append(Listed(party, owner.node, "ownership"))
+        contact = party.contact_point
+        if contact and (key := spoken(contact.name)):
+            found.setdefault(key, []).append(Listed(party, contact.node, said="is the contact of"))
+    return found
+
+
+def _parties(case: Case) -> Iterator[Party]:
+    """Yield the parties of which it is known who is meant by their id."""
+    several = case.once(several_parties)
+    return (one for one in case.parties if one.id not in several)
