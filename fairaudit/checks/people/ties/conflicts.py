@@ -1,4 +1,4 @@
-"""Undeclared conflicts of interest: ties of those with influence to those who bid. See `conduct.involvement` and `declarations.given`."""
+"""Undeclared conflicts of interest: ties of those with influence to those who bid. See `involvement` and `given`."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
