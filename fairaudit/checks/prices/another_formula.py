@@ -10,7 +10,7 @@ from fairaudit.checks.prices.formula_fit import Fitted, Record, recorded_fits
 from fairaudit.checks.prices.left_for_price import left_fits
 from fairaudit.checks.prices.rounded_alike import unsaid_rounding
 from fairaudit.checks.scoring.causes import Accounted, accounted
-from fairaudit.checks.scoring.criteria_of_lots import lot_ids
+from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.procurement.case import Case
@@ -42,12 +42,15 @@ def points_follow_formula(node: Node[Evaluation], case: Case) -> Iterator[Hit[Fi
         else:
             yield one
         if record is not None and isinstance(one, Tabled):
-            yield from _unknown(record)
+            yield from _unknown(case, record)
 
 
-def _unknown(record: Record) -> Iterator[Unassessed]:
-    """Say that what follows from a formula cannot be told where the published one is not known, and which may be meant."""
+def _unknown(case: Case, record: Record) -> Iterator[Unassessed]:
+    """Say that what follows from a formula cannot be told where none is published, or one that is not known."""
     if record.formula is None or record.formula.name is None:
+        priced = [text_of(one.criterion.path) for one, _ in weights_in_full(case, record.lot) or () if one.is_price]
+        reason = f"no formula for price is given by name {record.where}"
+        yield Unassessed(case.evaluation.node, reason, tuple(f"{one}.formula" for one in priced))
         return
     try:
         formula_named(record.formula.name)

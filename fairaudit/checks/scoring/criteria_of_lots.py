@@ -182,13 +182,35 @@ def weights_in_full(case: Case, lot: str | None) -> list[tuple[Question, Fractio
     """Return every scored question of a lot with its share of the whole, or `None` where weights are not known."""
     known, first = case.once(_in_full), first_alike(case, lot)
     if first not in known:
-        known[first] = _all_spread(tops_for(case, first), first)
+        known[first] = _all_spread(_of_the_award(tops_for(case, first)), first)
     return known[first]
 
 
 def _in_full(_: Case) -> dict[str | None, list[tuple[Question, Fraction]] | None]:
     """Return where the shares of every lot are kept, once for all the lots for which the same criteria count."""
     return {}
+
+
+def _of_the_award(asked: list[Question]) -> list[Question]:
+    """Return the criteria that make up one total: all, or those beside the price where each stage is a whole of its own.
+
+    Who is invited is often scored by other criteria, out of a hundred as well, that count for nothing once bids are compared.
+    """
+    stages: dict[str | None, list[Question]] = {}
+    for one in asked:
+        stages.setdefault(one.criterion.stage, []).append(one)
+    priced = [stage for stage, some in stages.items() if any(one.is_price for one in some)]
+    if len(stages) == 1 or len(priced) != 1 or _adds_up(asked) or not all(map(_adds_up, stages.values())):
+        return asked
+    return stages[priced[0]]
+
+
+def _adds_up(asked: list[Question]) -> bool:
+    """Whether the weights of criteria make up a whole; where nothing says what that is, they do not."""
+    weighed = tuple(one for one in asked if not one.needs_no_weight)
+    total = sum((worth(one) or Decimal(0) for one in weighed), Decimal(0))
+    room = slack(weighed, Decimal("0.01")) if weighed else Decimal(0)
+    return any(abs(total - one) <= min(room, Decimal("0.001") if one == 1 else room) for one in wholes(weighed, None))
 
 
 def _all_spread(asked: list[Question], lot: str | None) -> list[tuple[Question, Fraction]] | None:

@@ -1,0 +1,93 @@
+"""The check of points for price that rise with the price, which needs no formula: few formulas give a dearer bid more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.award_ways import speaks_of_the_highest
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.prices.formula_fit import Record, recorded_fits
+from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
+from fairaudit.checks.scoring.evaluation_records import bid_called, plain
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation, Total
+from fairaudit.procurement.node import Node, text_of
+
+_PAID_TO_THE_BUYER = late_pattern(
+    r"\b(?:rents?|rentals?|royalt(?:y|ies)|concession\w*|income|revenues?|proceeds|discounts?|rebates?)\b",
+    re.IGNORECASE,
+)
+
+
+class Turned(Frozen):
+    """The dearer bid whose points for price are furthest above a cheaper one's, both bids' points, and which contest it is."""
+
+    dearer: str
+    more: str
+    cheaper: str
+    fewer: str
+    where: str
+
+
+@check
+def dearer_prices_earn_no_more(node: Node[Evaluation], case: Case) -> Found[Turned]:
+    """Ask about a dearer bid with more points for its price than a cheaper one, where no formula is published to explain it.
+
+    Formulas that give a dearer bid more, such as by nearness to the mean price, are published where they are meant. Where the
+    price may be what bidders pay the buyer, nothing is asked.
+    """
+    found = case.once(recorded_fits)
+    if not found:
+        yield Unassessed(node, "no points for price are recorded", ("evaluation.totals",))
+    for record, one in found:
+        if record is None and isinstance(one, Unassessed):
+            yield one
+        elif record is not None and (record.formula is None or record.formula.name is None):
+            yield from _asked(case, record)
+
+
+def _asked(case: Case, record: Record) -> Iterator[Hit[Turned] | Unassessed]:
+    furthest = max(_turned(record), key=lambda each: each[0][1] - each[1][1], default=None)
+    if furthest is None:
+        return
+    (dearer, more), (cheaper, fewer) = furthest
+    if words := _where_bidders_may_pay(case, record):
+        yield Unassessed(
+            case.evaluation.node, "the price may be what bidders pay, so that a higher one earns more", words
+        )
+        return
+    facts = Turned(bid_called(case, dearer.bid), plain(more), bid_called(case, cheaper.bid), plain(fewer), record.where)
+    yield Hit(
+        dearer.field("price"), facts, ((cheaper.field("price"), "the points of a cheaper bid"),), key=record.where
+    )
+
+
+def _turned(record: Record) -> Iterator[tuple[tuple[Total, Decimal], tuple[Total, Decimal]]]:
+    """Yield each bid that has more points than some cheaper one, beside the cheaper one with the fewest."""
+    fewest: tuple[Total, Decimal] | None = None
+    for _, group in groupby(sorted(record.pairs, key=lambda pair: pair[1]), key=lambda pair: pair[1]):
+        alike = [(total, said) for total, _, said in group]
+        yield from ((one, fewest) for one in alike if fewest is not None and one[1] > fewest[1])
+        fewest = min((*alike, *([fewest] if fewest else [])), key=lambda one: one[1])
+
+
+def _where_bidders_may_pay(case: Case, record: Record) -> tuple[str, ...]:
+    """Return the fields whose words speak of a highest price, of rent, of a discount or the like."""
+    tender = case.tender
+    said = [
+        (tender.award_method, "tender.award_method"),
+        (tender.title, "tender.title"),
+        (tender.description, "tender.description"),
+    ]
+    for question, _ in weights_in_full(case, record.lot) or ():
+        if question.is_price:
+            path = text_of(question.criterion.path)
+            said += [(question.criterion.name, f"{path}.name"), (question.criterion.text, f"{path}.text")]
+    return tuple(
+        name for text, name in said if text and (_PAID_TO_THE_BUYER.search(text) or speaks_of_the_highest(text))
+    )
