@@ -10,7 +10,7 @@ from fairaudit.analysis.formulas.one_by_one import Rounding, one_by_one
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.record import Field
 from fairaudit.checks.measurement import Measurement
-from fairaudit.checks.prices.formula_fit import rounding_called
+from fairaudit.checks.prices.fit_words import rounding_called
 from fairaudit.checks.scoring.conventions import times
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of

@@ -10,7 +10,7 @@ from fairaudit.analysis.formulas import FormulaError, half_unit
 from fairaudit.analysis.formulas.fitting import MODES
 from fairaudit.checks.contest.pricing import pricing_by
 from fairaudit.checks.contest.record import Field
-from fairaudit.checks.prices.formula_fit import rounding_called
+from fairaudit.checks.prices.fit_words import rounding_called
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

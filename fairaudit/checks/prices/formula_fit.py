@@ -15,10 +15,10 @@ from fairaudit.analysis.formulas import (
     known_as,
     price_points,
     rounded,
-    rounding_as,
 )
 from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb
 from fairaudit.checks.measurement import Measurement
+from fairaudit.checks.prices.fit_words import fit_called, listed, rounding_called
 from fairaudit.checks.prices.rounded_alike import scores_price
 from fairaudit.checks.scoring.causes import accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
@@ -30,7 +30,7 @@ from fairaudit.checks.scoring.points_of_bids import (
     roundings_beside,
     usual_grain,
 )
-from fairaudit.checks.scoring.totals import compared_beside
+from fairaudit.checks.scoring.totals import compared_beside, reading_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
@@ -44,9 +44,9 @@ _SPARE = 2
 """How many more points than free parameters a fit must give before it says something. Heuristic."""
 LIKELY = Fraction(1, 50)
 """How likely points that follow from nothing may be to follow from a fit before it says nothing. Heuristic."""
-_TELLING, _NAMED, _PLACES = 2, 3, 4
-"""How many prices above the lowest must have points before a fit says something, how many fits are named, and how many prices
-must fall alike before their points are said to be those of their places."""
+_TELLING, _PLACES = 2, 4
+"""How many prices above the lowest must have points before a fit says something, and how many prices must fall alike before
+their points are said to be those of their places."""
 
 
 RECORDED = Verb("recorded")
@@ -84,6 +84,7 @@ class Nearest(Frozen):
 class Record(Frozen):
     """The price points recorded for a lot, with their prices, what they may have been compared with, and their weight.
 
+    `unit`: the factor by which the totals of the lot have their points for price written.
     `sure`: these are all the prices there were; a cheaper one that is not given would make other points by the same formula.
     """
 
@@ -99,6 +100,7 @@ class Record(Frozen):
     source: Verb = RECORDED
     kept: tuple[Fraction, ...] | None = None
     sure: bool = True
+    unit: Fraction = Fraction(1)
 
     @property
     def qualities(self) -> tuple[Fraction | None, ...]:
@@ -122,12 +124,12 @@ class Record(Frozen):
 
     @property
     def factors(self) -> tuple[Fraction, ...]:
-        """How points may be written: as they are, or, where more are recorded than there are, out of a hundred."""
+        """How points may be written: as they are, of a hundred where more are recorded than there are, or as totals are."""
         most = max(Fraction(said) - half_unit(said) for _, _, said in self.pairs)
         usual = [Fraction(1), 100 / self.whole, *([Fraction(100)] if self.weight <= 1 else []), 100 / self.weight]
         wide = next((one for one in usual if most <= self.weight * one), Fraction(1))
         # Some formulas give more than full points.
-        return tuple(dict.fromkeys((wide, Fraction(1))))
+        return tuple(dict.fromkeys((wide, Fraction(1), self.unit)))
 
 
 def recorded_fits(case: Case) -> tuple[tuple[Record | None, Hit[Fitted] | Unassessed | Tabled], ...]:
@@ -181,8 +183,10 @@ def record_of(
     known = [some for some in sets if all(price in some for _, price, _ in pairs)]
     where = f"for lot {lot}" if lot and len(case.lots) > 1 else "for the contract"
     whole = max(weight, sum((one for _, one in weights_in_full(case, lot) or ()), Fraction(0)))
+    reading = reading_of(case, lot)
     return Record(lot, where, tuple(pairs), tuple(known) or (tuple(sorted(every)),), weight, whole, formula,
-                   roundings_beside(case, formula) if formula else (), sure=sure)  # fmt: skip
+                   roundings_beside(case, formula) if formula else (), sure=sure,
+                   unit=reading.parts[1].factor if reading else Fraction(1))  # fmt: skip
 
 
 def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
@@ -231,7 +235,7 @@ def _near(record: Record, nearest: Fit | None, held: int | None) -> Measurement:
     """Return what is nearest, where nothing that is known gives all of the points."""
     if nearest is None:
         return Measurement("unknown", facts_of(record, (), held))
-    one = facts_of(record, (_called(nearest),), held)
+    one = facts_of(record, (fit_called(nearest),), held)
     off = rounded(nearest.largest, 4)
     return Measurement(
         "nearest", Nearest(one.recorded_points, one.where, one.published_formula, one.fits, one.held, off)
@@ -363,33 +367,3 @@ def finest(fits: tuple[Fit, ...], declared: str | None) -> tuple[Fit, ...]:
     if fits[0].largest > 0:
         return fits
     return tuple(one for one in fits if one.largest == 0 or one.places or one.name == published)
-
-
-def listed(fits: tuple[Fit, ...], factor: Fraction) -> tuple[str, ...]:
-    """Return the first of some fits in words, and how many more there are."""
-    unit = "" if factor == 1 else ", with 100 as full points"
-    more = (f"{len(fits) - _NAMED} more",) if len(fits) > _NAMED else ()
-    return (*(_called(one) + unit for one in fits[:_NAMED]), *more)
-
-
-def _called(fit: Fit) -> str:
-    """Return a formula with its parameters and rounding, as people say it."""
-    numbers = " and ".join(f"{name.replace('_', ' ')} {_number(value)}" for name, value in fit.parameters)
-    name = f"{fit.name} with {numbers}" if numbers else fit.name
-    if fit.places is None or fit.largest == 0:
-        return name
-    return f"{name}, {rounding_called(fit.places, fit.mode)}"
-
-
-def rounding_called(places: int, mode: str) -> str:
-    """Return a rounding as people say it: `rounded to whole points`."""
-    cut = {"half-up": "rounded", "half-even": "rounded half to even", "half-down": "rounded half down", "down": "cut",
-           "up": "rounded up"}.get(rounding_as(mode), f"rounded ({mode})")  # fmt: skip
-    to = "whole points" if places == 0 else f"{places} {'place' if places == 1 else 'places'}"
-    return f"{cut} to {to}"
-
-
-def _number(value: Fraction) -> str:
-    """Return a parameter as it is where a decimal is it, else to six places."""
-    places = next((one for one in range(10) if (value * 10**one).denominator == 1), 6)
-    return plain(rounded(value, places))

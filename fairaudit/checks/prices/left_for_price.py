@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from fairaudit.analysis.formulas import FormulaError, as_meant, half_unit, points, rounded
 from fairaudit.checks.base import Hit, Unassessed, Verb
 from fairaudit.checks.contest.joint_fit import totals_accounted
+from fairaudit.checks.prices.fit_words import listed
 from fairaudit.checks.prices.formula_fit import (
     LIKELY,
     Fitted,
@@ -24,7 +25,6 @@ from fairaudit.checks.prices.formula_fit import (
     facts_of,
     finest,
     known_numbers,
-    listed,
     record_of,
 )
 from fairaudit.checks.prices.rounded_alike import scores_price

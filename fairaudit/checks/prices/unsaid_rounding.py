@@ -2,7 +2,7 @@
 
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.prices.another_formula import price_fits
-from fairaudit.checks.prices.formula_fit import rounding_called
+from fairaudit.checks.prices.fit_words import rounding_called
 from fairaudit.checks.prices.rounded_alike import unsaid_rounding
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

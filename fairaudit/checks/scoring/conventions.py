@@ -16,6 +16,12 @@ from fairaudit.frozen import Frozen
 
 _USUAL = ("half-up", "half-even")
 """The roundings that need no declaring."""
+_WHOLES = tuple(
+    map(Fraction, (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 200, 250, 500, 1000))
+)
+"""On which wholes points are kept, whatever the weights add up to. Heuristic."""
+_BIDS = 2
+"""How many bids must have figures on another whole before it is one: of a single bid it says nothing."""
 _AS_BID = 2
 """So many ways take prices as they were bid; any further ones, as they were adjusted."""
 
@@ -131,6 +137,8 @@ def readings(rows: list[Row]) -> list[Reading]:
         return [usual]
     quality, price = (_of_part([row.parts[kind] for row in rows], rows[0].weight) for kind in (0, 1))
     every = list(_combined(rows, quality, price))
+    if not any(_gives_all(one, rows) for one in every):
+        every += [one for one in _of_another_whole(rows) if _gives_all(one, rows)]
     held = [sum(map(one.holds, rows)) for one in every]
     best = [one for one, count in zip(every, held, strict=True) if count == max(held)]
     first = max(best, key=lambda one: (sum(map(one.support, rows)), sum(map(one.attainable, rows))))
@@ -183,6 +191,32 @@ def _of_part(parts: list[Part], whole: Fraction) -> list[Convention]:
     every += [one._replace(rounding=rounding) for rounding in unsaid for one in every]
     counts = [sum(_as_written(part, one) for part in parts) for one in every]
     return [one for one, count in zip(every, counts, strict=True) if count == max(counts)]
+
+
+def _gives_all(reading: Reading, rows: list[Row]) -> bool:
+    """Whether every figure of every bid is recorded as a reading writes it."""
+    parts = ((part, one) for row in rows for part, one in zip(row.parts, reading.parts, strict=True))
+    return all(_as_written(*each) for each in parts) and all(map(reading.holds, rows))
+
+
+def _of_another_whole(rows: list[Row]) -> Iterator[Reading]:
+    """Return the readings that write all figures of all bids on one other whole: marks of 20, or a mean of 5.
+
+    One factor for everything changes no order; parts may be marks on that whole as well, of which the total is the mean.
+    """
+    whole, weights = rows[0].weight, [part.weight for part in rows[0].parts]
+    # A factor that only prices bear out may be that of another formula.
+    if len(rows) < _BIDS or whole <= 0 or any(row.parts[0].points is None or row.parts[0].weight <= 0 for row in rows):
+        return
+    tops = [one.points.top for one in rows[0].parts if one.points and one.points.top]
+    wholes = dict.fromkeys([*_WHOLES, *tops, *(top * whole for top in tops)])
+    most = max((len(part.points.ways) for row in rows for part in row.parts if part.points), default=1)
+    for full in wholes:
+        alike, own = [full / whole] * 2, [full / one if one > 0 else full / whole for one in weights]
+        for first, second in (alike, own):
+            for one, other in product(range(most), repeat=2):
+                grain = usual_grain(whole)
+                yield Reading((Convention(one, first, grain), Convention(other, second, grain)), full / whole)
 
 
 def _is_another(at: int, points: Points) -> bool:

@@ -1,0 +1,45 @@
+"""How the formulas that points for price may follow from are said."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fairaudit.analysis.formulas import rounded, rounding_as
+from fairaudit.checks.scoring.evaluation_records import plain
+
+if TYPE_CHECKING:
+    from fairaudit.analysis.formulas.fitting import Fit
+
+_NAMED = 3
+"""How many fits are named."""
+
+
+def listed(fits: tuple[Fit, ...], factor: Fraction) -> tuple[str, ...]:
+    """Return the first of some fits in words, and how many more there are."""
+    unit = "" if factor == 1 else ", with 100 as full points"
+    more = (f"{len(fits) - _NAMED} more",) if len(fits) > _NAMED else ()
+    return (*(fit_called(one) + unit for one in fits[:_NAMED]), *more)
+
+
+def fit_called(fit: Fit) -> str:
+    """Return a formula with its parameters and rounding, as people say it."""
+    numbers = " and ".join(f"{name.replace('_', ' ')} {_number(value)}" for name, value in fit.parameters)
+    name = f"{fit.name} with {numbers}" if numbers else fit.name
+    if fit.places is None or fit.largest == 0:
+        return name
+    return f"{name}, {rounding_called(fit.places, fit.mode)}"
+
+
+def rounding_called(places: int, mode: str) -> str:
+    """Return a rounding as people say it: `rounded to whole points`."""
+    cut = {"half-up": "rounded", "half-even": "rounded half to even", "half-down": "rounded half down", "down": "cut",
+           "up": "rounded up"}.get(rounding_as(mode), f"rounded ({mode})")  # fmt: skip
+    to = "whole points" if places == 0 else f"{places} {'place' if places == 1 else 'places'}"
+    return f"{cut} to {to}"
+
+
+def _number(value: Fraction) -> str:
+    """Return a parameter as it is where a decimal is it, else to six places."""
+    places = next((one for one in range(10) if (value * 10**one).denominator == 1), 6)
+    return plain(rounded(value, places))
