@@ -7,11 +7,13 @@ whoever looks at one of the rows alone finds that the others had nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime, time
 
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.numbered import numbers_named, spelled_out
+from fairaudit.analysis.text.questionnumbers import QuestionNumber, number_of, question_numbers
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Enquiry, Event
@@ -24,6 +26,10 @@ Key = tuple[object, ...]
 """What the records of one thing share."""
 
 _ENDING = re.compile(r"\.(?:pdf|docx?|xlsx?|xlsm|pptx?|od[tsp]|rtf|txt|csv|zip|html?|xml)(?=$|[\s_])", re.IGNORECASE)
+_ANSWERING = frozenset((
+    "answer", "answers", "reply", "replies", "response", "responses", "re", "fw", "fwd", "to", "the", "your", "our",
+))  # fmt: skip
+"""Words of a name that say no more than that it is an answer."""
 _TELLING = 3
 """How many telling words make two questions one; a heuristic."""
 
@@ -34,6 +40,8 @@ class _Things(Frozen):
     places: dict[Path, Key]
     answers: dict[str, Key]
     questions: dict[Key, Key]
+    asked: dict[str, dict[Key, QuestionNumber]]
+    """The answers to questions whose ids are numbers, by these."""
     changes: dict[str, Key]
     versions: dict[str, list[DocumentVersion]]
     data: dict[str, Key]
@@ -57,7 +65,7 @@ def answers_called(case: Case, event: Event, lot: str | None) -> tuple[Key, ...]
     name = event.topic or event.document
     if not name:
         return (("answer", event.path),)
-    return enquiries_named(case, event) or (("answer", folded(name), lot),)
+    return enquiries_named(case, event) or (("answer", *answer_named(case, name), lot),)
 
 
 def enquiries_named(case: Case, event: Event) -> tuple[Key, ...]:
@@ -68,7 +76,36 @@ def enquiries_named(case: Case, event: Event) -> tuple[Key, ...]:
         if found := known.answers.get(folded(name)) or known.questions.get(gist(name)):
             return (found,)
     ids = dict.fromkeys(one for name in (*called, event.text or "") for one in numbers_named(name))
-    return tuple(dict.fromkeys(known.answers[one] for one in ids if one in known.answers))
+    exact = dict.fromkeys(known.answers[one] for one in ids if one in known.answers)
+    return tuple(exact) or tuple(dict.fromkeys(_asked_under(known, called)))
+
+
+def _asked_under(known: _Things, called: list[str]) -> Iterator[Key]:
+    """Yield the answers whose questions have a number under another spelling: `Clarification 1` and `CQ-001` for `CQ1`."""
+    for number in dict.fromkeys(number for one in called for number in question_numbers(one)):
+        ids = known.asked.get(number.number, {})
+        found = [key for key, one in ids.items() if one == number] or [
+            key for key, one in ids.items() if one.may_be(number)
+        ]
+        if len(found) == 1:
+            yield found[0]
+
+
+def answer_named(case: Case, name: str) -> tuple[str, ...]:
+    """Return what answers are called that no list holds: the number of a question, or words without those for answering."""
+    numbers = question_numbers(name)
+    if len(numbers) == 1:
+        lists = case.once(_lists)
+        only = next(iter(lists)) if len(lists) == 1 else ""
+        return ("number", numbers[0].of or only, numbers[0].number)
+    own = folded(name).split()
+    return (" ".join(one for one in own if one not in _ANSWERING) or " ".join(own),)
+
+
+def _lists(case: Case) -> frozenset[str]:
+    """Return the lists of questions that answers name: where it is one, a number alone is of it."""
+    names = (one.topic or one.document or "" for one in case.events if one.kind == "answer")
+    return frozenset(number.of for one in names for number in question_numbers(one) if number.of)
 
 
 def documents_called(case: Case, event: Event, lot: str | None) -> tuple[Key, ...]:
@@ -176,7 +213,16 @@ def _things(case: Case) -> _Things:
             same.setdefault(mark, places[one.path])
         for name in {folded(it) for called in (one.id, one.title) if called for it in _names(called, one.version)}:
             versions.setdefault(name, []).append(one)
-    return _Things(places, answers, questions, changes, versions, data, numbered, explained)
+    asked = _numbered(answers)
+    return _Things(places, answers, questions, asked, changes, versions, data, numbered, explained)
+
+
+def _numbered(answers: dict[str, Key]) -> dict[str, dict[Key, QuestionNumber]]:
+    found: dict[str, dict[Key, QuestionNumber]] = {}
+    for called, key in answers.items():
+        if number := number_of(called):
+            found.setdefault(number.number, {})[key] = number
+    return found
 
 
 def _place_changes(

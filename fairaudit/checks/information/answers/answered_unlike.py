@@ -7,6 +7,7 @@ from fairaudit.analysis.messages.put_off import answers
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.numbered import numbers_named
+from fairaudit.analysis.text.questionnumbers import question_numbers
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
@@ -18,7 +19,7 @@ from fairaudit.procurement.recipients import Told, among, meant, stands_for, tol
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.things import enquiries_named, folded
+from fairaudit.procurement.things import answer_named, enquiries_named, folded
 
 _GREETINGS = frozenset(["dear", "hello", "hi", "thank", "thanks", "kind", "regard", "sincerely", "yes", "sir", "madam"])
 """What an answer holds beside what it says; `no` is none of these."""
@@ -248,7 +249,8 @@ def _topic(case: Case, event: Event) -> tuple[object, ...]:
     lot, name = lot_of(case, event.lot), event.topic or event.document or ""
     if named := enquiries_named(case, event) if name else ():
         return ("named", named, lot)
-    return ("vague", lot) if asks_nothing(name) else ("words", wording(name), lot)
+    vague = asks_nothing(name) and not question_numbers(name)
+    return ("vague", lot) if vague else ("called", answer_named(case, name), lot)
 
 
 def _by_topic(case: Case) -> dict[tuple[object, ...], list[Event]]:

@@ -1,0 +1,41 @@
+"""Tests of `fairaudit.analysis.text.questionnumbers`: one question under any spelling of its number."""
+
+import pytest
+
+from fairaudit.analysis.text.questionnumbers import QuestionNumber, number_of, question_numbers
+
+
+@pytest.mark.parametrize(
+    "name", ["CQ12", "cq 12", "CQ-012", "Re: CQ12", "CQ#12", "Response to CQ12.pdf", "CQ12_response.docx"]
+)
+def test_a_number_is_one_under_any_spelling(name: str) -> None:
+    assert question_numbers(name) == (QuestionNumber("cq", "12"),)
+
+
+@pytest.mark.parametrize("name", ["12", "Q12", "Question no. 12", "Clarification 12", "Clarification request 012"])
+def test_of_no_list_in_particular(name: str) -> None:
+    (found,) = question_numbers(name)
+    assert found.may_be(QuestionNumber("cq", "12"))
+    assert found.may_be(QuestionNumber("tq", "12"))
+    assert not found.may_be(QuestionNumber("cq", "1"))
+    assert not QuestionNumber("cq", "12").may_be(QuestionNumber("tq", "12"))
+
+
+@pytest.mark.parametrize(
+    "name", ["Bulletin 1", "Clarification 12 March", "Drawing Q12A", "Clarification log", "Response 4", ""]
+)
+def test_numbers_of_other_things_are_none(name: str) -> None:
+    assert question_numbers(name) == ()
+
+
+def test_many_are_named_and_a_part_is_no_other_question() -> None:
+    assert [one.number for one in question_numbers("Answers to CQ1 to CQ3")] == ["1", "2", "3"]
+    assert [one.number for one in question_numbers("Questions 4, 5 and 6")] == ["4", "5", "6"]
+    assert [one.number for one in question_numbers("Q1.3")] == ["1"]
+
+
+def test_an_id_is_a_number_only_where_it_is_nothing_else() -> None:
+    assert number_of("CQ-7") == QuestionNumber("cq", "7")
+    assert number_of("7") == QuestionNumber("", "7")
+    assert number_of("Lot 1 CQ 7") is None
+    assert number_of("A7") is None
