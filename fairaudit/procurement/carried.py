@@ -13,9 +13,16 @@ from datetime import timedelta
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.numbered import numbers_named, spelled_out
+from fairaudit.analysis.text.questionnumbers import question_numbers
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.published import is_to_come, names_nobody, taken_back_in
+from fairaudit.procurement.published import (
+    holds_answers,
+    is_of_answers_alone,
+    is_to_come,
+    names_nobody,
+    taken_back_in,
+)
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment
@@ -99,6 +106,20 @@ def bounced(case: Case, event: Event) -> tuple[Key, ...]:
     changes = (key for one in texts for keys in told_by(case, one, event.date) for key in keys)
     known = case.once(_known)
     return tuple(key for key in dict.fromkeys((*enquiries_named(case, event), *changes)) if key in known)
+
+
+def brings_answers_alone(case: Case, event: Event) -> bool:
+    """Whether a document holds the answers to questions it names, by its name and its words, and nothing else."""
+    name = event.document or event.topic or ""
+    if event.kind != "document" or not holds_answers(event) or not is_of_answers_alone(name):
+        return False
+    keys = enquiries_named(case, event)
+    known = case.once(_known)
+    # A number that no question has may be of one that is not recorded.
+    if not keys or len(question_numbers(name)) > len(keys) or any(one not in known for one in keys):
+        return False
+    told = frozenset(word for one in keys for word in known[one].told)
+    return is_of_answers_alone(event.text or "") or told.issuperset(gist(event.text or ""))
 
 
 def is_bounce(event: Event) -> bool:

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from fairaudit.analysis.messages.put_off import answers, is_blank
 from fairaudit.analysis.messages.unhelpful import tells_nothing
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.carried import answers_carried, bounced, changes_carried
+from fairaudit.procurement.carried import answers_carried, bounced, brings_answers_alone, changes_carried
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.node import Node, text_of
@@ -301,7 +301,8 @@ def _of_events(case: Case) -> Found:
                 yield key, Item(DOCUMENTS, _called(event), (lot,) if lot else (), [entry])
         if kind != ANSWERS:
             yield from _carried(case, event, entry, lot)
-        if kind is None:
+        if kind is None or (brings_answers_alone(case, event) and not known_called(case, event)):
+            # What holds answers alone is them, and no document that whoever had them otherwise was left without.
             continue
         # One message may hold many answers, or documents.
         for key in _answers_of(case, event, lot) if kind == ANSWERS else _same_things(case, event, kind, lot):

@@ -96,6 +96,13 @@ _LISTS = frozenset((
     "log", "logs", "schedule", "register", "list", "record", "summary", "bulletin", "circular", "tracker", "sheet", "table",
 ))  # fmt: skip
 """What `CQ` and the like are about answers beside: `CQ log`, and not a form `CQ-1`."""
+_BESIDE_ANSWERS = frozenset((
+    "a", "the", "of", "to", "for", "from", "and", "all", "our", "your", "re", "no", "nr", "number", "numbers", "date", "so",
+    "far", "request", "requests", "bidder", "bidders", "tenderer", "tenderers", "supplier", "suppliers", "tender", "version", "v",
+    "final", "updated", "update", "copy", "document", "file",
+))  # fmt: skip
+_NUMBERED = re.compile(r"(?:v|q|cq|tq|rfi|rfc)\d{1,4}")
+_ENDING = re.compile(r"\.[a-z]{3,4}(?=$|[\s_)])", re.IGNORECASE)
 
 
 def names_nobody(event: Event) -> bool:
@@ -251,3 +258,9 @@ def holds_answers(event: Event) -> bool:
     return any(
         not _OF_ANSWERS.isdisjoint(one) or (not _SHORT.isdisjoint(one) and not _LISTS.isdisjoint(one)) for one in said
     )
+
+
+def is_of_answers_alone(text: str) -> bool:
+    """Whether a name says of a document nothing but that it holds answers, and to which questions: `CQ1 response v2`."""
+    left = (one for one in words(_ENDING.sub(" ", text)) if one not in _OF_ANSWERS | _SHORT | _LISTS | _BESIDE_ANSWERS)
+    return all(one.isdigit() or _NUMBERED.fullmatch(one) for one in left)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from fairaudit.analysis.names import words
+from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.information.answers.owed import (
     ASKED,
     NOT_OWED,
@@ -17,12 +18,15 @@ from fairaudit.checks.information.answers.owed import (
 from fairaudit.checks.information.papers.copies import Spread
 from fairaudit.checks.information.talks.changed_alone import before_award
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, deadline_for
-from fairaudit.procurement.recipients import meant
+from fairaudit.procurement.recipients import meant, told
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
 
 _TALKS = frozenset({"negotiation", "dialogue", "extension"})
+_TELLING = 3
+"""How many telling words an answer must have to be known by them; a heuristic."""
 _LEAST = (NOT_OWED, ASKED, OWED)
 
 
@@ -34,9 +38,8 @@ def how_owed(case: Case, event: Event, thing: Spread | None, others: tuple[str, 
     since = thing.copies.earliest if several and thing is not None else event.date
     found = owed_by_words(case, event, several), from_bidder(case, event), _by_time(case, event, since)
     least = min(found, key=_LEAST.index)
-    if least == OWED and (_others_had_one(case, event, others) or _alike_at_once(case, event, others)):
-        return ASKED
-    return least
+    alike = (_others_had_one, _others_were_told, _alike_at_once)
+    return ASKED if least == OWED and any(one(case, event, others) for one in alike) else least
 
 
 def _by_time(case: Case, event: Event, since: When | None) -> str:
@@ -72,6 +75,22 @@ def _others_had_one(case: Case, event: Event, others: tuple[str, ...]) -> bool:
         return False
     had = case.once(_unnamed_answers)
     return any(who in had for who in others)
+
+
+def _others_were_told(case: Case, event: Event, others: tuple[str, ...]) -> bool:
+    """Whether all of those left out had, on that day, an answer in the same words under another name."""
+    if event.kind != "answer" or event.date is None or len(gist(event.text or "")) < _TELLING:
+        return False
+    had = case.once(_by_day_and_words).get((event.date.date, words(event.text or "")), set())
+    return EVERYBODY in had or (bool(others) and had.issuperset(others))
+
+
+def _by_day_and_words(case: Case) -> dict[tuple[date, tuple[str, ...]], set[str]]:
+    found: dict[tuple[date, tuple[str, ...]], set[str]] = {}
+    for one in case.events:
+        if one.kind == "answer" and one.date and one.text:
+            found.setdefault((one.date.date, words(one.text)), set()).update(told(case, one).keys)
+    return found
 
 
 def _unnamed_answers(case: Case) -> frozenset[str]:

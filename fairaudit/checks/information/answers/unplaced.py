@@ -16,7 +16,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, deadline_for
 from fairaudit.procurement.ledger import ANSWERS, DOCUMENTS, Received, ledger_of
-from fairaudit.procurement.published import names_nobody
+from fairaudit.procurement.published import holds_answers, is_of_answers_alone, names_nobody
 from fairaudit.procurement.recipients import told
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When
@@ -128,8 +128,12 @@ def may_be_answered(case: Case, asked: When | None, logs: tuple[str, ...]) -> bo
 
 
 def may_be_an_enquirys(case: Case, event: Event, others: tuple[str, ...], hours: int) -> bool:
-    """Whether a message that does not say what it answers may be the answer that those it left out had of an enquiry."""
-    if event.kind != "answer" or ((event.topic or event.document) and enquiries_named(case, event)):
+    """Whether what does not say what it answers may hold the answer that those it left out had of an enquiry."""
+    if event.kind == "document":
+        may_be = holds_answers(event) and is_of_answers_alone(event.document or event.topic or "")
+    else:
+        may_be = event.kind == "answer" and not ((event.topic or event.document) and enquiries_named(case, event))
+    if not may_be:
         return False
     return _reached([*_near(case, case.once(_of_enquiries), event.date, hours)], others)
 
