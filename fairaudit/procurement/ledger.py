@@ -272,7 +272,7 @@ def _of_enquiries(case: Case) -> Found:
 
 def _is_answered(one: Enquiry) -> bool:
     """Whether an enquiry has an answer, or a day of one whose text is not given; `To be confirmed.` is none that went out."""
-    return one.answered is not None if is_blank(one.answer) else answers(one.answer) is True
+    return one.answered is not None if is_blank(one.answer) else answers(one.answer, one.question) is True
 
 
 def _answer(case: Case, one: Enquiry) -> Entry:

@@ -40,3 +40,30 @@ def test_that_one_is_to_come_may_have_been_overtaken(text: str) -> None:
 )  # fmt: skip
 def test_a_plain_no_or_anything_beside_it_is_an_answer(text: str) -> None:
     assert answers(text) is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OPEN", "Closed", "Noted", "Noted, thank you.", "With the service lead - chase", "Passed to procurement lead 12/3",
+        "Being looked into, response to follow under separate cover", "Holding reply sent", "n/k", "Officer on leave",
+        "Partially answered", "TBA by addendum", "ref to estates", "Referred to J Patel", "Response drafted, not issued",
+    ],
+)  # fmt: skip
+def test_where_a_question_stands_is_no_answer(text: str) -> None:
+    assert answers(text, "Is TUPE data available?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Closed", "Is the pool open in winter?"), ("Open", "Is the gate open or closed?"), ("Resolved", "Was the claim resolved?"),
+        ("With the service lead", "With whom do we liaise?"), ("Passed to the manufacturer", "What happens to faulty items?"),
+        ("Referred to the estates team", "Where do complaints go?"), ("Partially", "Is it in scope?"),
+        ("With permission", "May we bid with a partner?"), ("Closed Sunday", "When may we work?"), ("Draft", "Is plan 4 final?"),
+        ("Closed on Sundays and at night", "Is there access?"), ("Noted. The area is 41 ha.", "Is the area 40 ha?"),
+        ("Referred to the committee on 3 May, which approved it", "Is the plan approved?"), ("Not issued", "Is the plan issued?"),
+    ],
+)  # fmt: skip
+def test_words_of_handling_answer_what_asks_about_them(text: str, asked: str) -> None:
+    assert answers(text, asked) is True

@@ -32,6 +32,12 @@ _ELSEWHERE = frozenset({
 })  # fmt: skip
 
 
+_NEIGHBOURS = frozenset({"above", "below", "previous", "preceding", "earlier", "before", "ditto"})
+_TO_NEIGHBOURS = frozenset({
+    "see", "refer", "as", "per", "same", "to", "the", "our", "please", "answer", "response", "reply", "question", "query", "one",
+})  # fmt: skip
+
+
 _GREETING = late_pattern(
     r"\A\s*(?:dear|hello|hi|good (?:morning|afternoon|evening|day))\b[^,:;!.\n]{0,80}[,:;!\n]\s*", re.IGNORECASE
 )
@@ -59,6 +65,12 @@ def points_elsewhere(text: str) -> bool:
     """Whether an answer says nothing but where the answer stands: `Please see the answer to Q3.`."""
     said = gist(text)
     return any(one in _POINTS for one in said) and all(_is_bare(one) or one in _POINTS | _BESIDE for one in said)
+
+
+def points_to_a_neighbour(text: str) -> bool:
+    """Whether an answer only points to another of its list without saying which: `See above`, `As before`."""
+    said = words(text)
+    return not _NEIGHBOURS.isdisjoint(said) and all(one in _NEIGHBOURS | _TO_NEIGHBOURS for one in said)
 
 
 def leans(text: str) -> bool:

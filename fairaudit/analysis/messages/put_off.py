@@ -26,7 +26,9 @@ _BESIDE_NONE = frozenset({
     "inquiry", "to", "by", "buyer", "authority", "we", "did", "left", "remains", "remained", "still", "yet", "so", "far", "ever",
     "of", "for", "unanswered",
 })  # fmt: skip
-_STANDING = frozenset({"pending", "tbc", "tba", "tbd", "awaiting", "awaited", "await", "outstanding", "deferred"})
+_STANDING = frozenset({
+    "pending", "tbc", "tba", "tbd", "awaiting", "awaited", "await", "outstanding", "deferred", "chase", "chasing", "chased",
+})  # fmt: skip
 """Words that say by themselves that something is still to come."""
 _TO_BE = frozenset({"confirmed", "answered", "advised", "determined", "clarified", "decided", "replied", "responded"})
 _TO_BE_SENT = frozenset({"provided", "issued", "published", "sent", "given", "posted", "circulated", "shared", "made"})
@@ -38,9 +40,31 @@ _PROMISED = frozenset({
 _PAIRS = frozenset({
     ("due", "course"), ("under", "review"), ("under", "consideration"), ("under", "discussion"), ("in", "progress"),
     ("looking", "into"), ("being", "considered"), ("being", "reviewed"), ("being", "prepared"), ("being", "checked"),
-    ("forwarded", "to"), ("passed", "to"), ("referred", "to"), ("on", "hold"),
+    ("forwarded", "to"), ("passed", "to"), ("referred", "to"), ("on", "hold"), ("looked", "into"), ("in", "hand"),
+    ("being", "drafted"), ("on", "leave"), ("out", "office"),
 })  # fmt: skip
+_STATES = frozenset({
+    "open", "closed", "noted", "actioned", "acknowledged", "logged", "parked", "resolved", "unresolved", "nk",
+})  # fmt: skip
+"""What a log says of where a question stands; an answer only where the question is about it: `Is the road closed?`."""
+_BESIDE_STATES = frozenset({
+    "thank", "thanks", "you", "your", "status", "question", "query", "enquiry", "the", "is", "now", "and", "with", "received",
+})  # fmt: skip
+_HALF = frozenset({"partially", "partly", "holding", "draft", "drafted", "interim"})
+"""What beside a word for an answer says that it is not the answer, or not all of it."""
+_HANDED = frozenset({"ref", "referred", "passed", "forwarded", "escalated"})
+_MOST_NAMED = 5
+"""Of how many words the name of somebody is at most to whom a question was passed."""
+_ASKS_WHO = frozenset({"who", "whom", "whose", "where", "how", "which", "happens", "happen"})
+"""Words of a question that `With the service lead` and `Referred to the manufacturer` may answer."""
+_OFFICES = frozenset({
+    "lead", "officer", "manager", "director", "head", "estates", "finance", "hr", "procurement", "legal", "client", "service",
+    "services", "team", "department", "dept", "colleagues", "colleague", "engineer", "surveyor", "solicitor", "solicitors",
+    "consultant", "consultants", "buyer",
+})  # fmt: skip
+"""Who in a buyer's house may have a question to answer."""
 _BESIDE = frozenset({
+    "looked", "separate", "cover", "addendum", "bulletin", "circular", "out", "office", "leave", "hand", "away",
     "be", "being", "are", "am", "a", "and", "as", "soon", "possible", "shortly", "later", "course", "due", "under", "review",
     "reviewed", "consideration", "considered", "discussion", "progress", "looking", "into", "prepared", "checked", "hold",
     "forwarded", "passed", "referred", "back", "you", "your", "our", "us", "know", "further", "more", "once", "when", "from",
@@ -51,7 +75,7 @@ _BESIDE = frozenset({
     "tenderers", "bidder", "i", "also", "separately", "currently", "these", "will",
     "in", "time", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "today", "end",
 })  # fmt: skip
-_ONLY = frozenset({("n", "a"), ("na",), ("null",), ("nil", "return"), ("blank",), ("empty",), ("xxx",)})
+_ONLY = frozenset({("n", "a"), ("n", "k"), ("na",), ("null",), ("nil", "return"), ("blank",), ("empty",), ("xxx",)})
 """What a form has in a field that was not filled in, and a person may mean by it that nothing applies."""
 
 
@@ -61,11 +85,12 @@ def is_blank(text: str | None) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def answers(text: str | None) -> bool | None:
-    """Return whether a text is an answer: not where it is blank or says only that none was given.
+def answers(text: str | None, asked: str | None = None) -> bool | None:
+    """Return whether a text is an answer to what was asked: not where it is blank or says only that none was given.
 
-    `None` where it says only that one is still to come, which the record may be too old to hold. All its words must be about
-    that: a bare `No.` and `Yes, a plan is to follow.` are answers.
+    `None` where it says only that one is still to come, which the record may be too old to hold, or where the question stands:
+    `Noted`, `Closed`, `With the service lead`. All its words must be about that: a bare `No.` and `Yes, a plan is to follow.`
+    are answers.
     """
     if is_blank(text):
         return False
@@ -73,11 +98,40 @@ def answers(text: str | None) -> bool | None:
     if said and all(map(_says_none, said)):
         return None if any("yet" in one or "far" in one for one in said) else False
     flat = tuple(word for one in said for word in one)
+    question = frozenset(words(asked or ""))
     if flat in _ONLY:
         return None
-    if not all(map(_is_beside, flat)):
+    if any(map(_hands_on, said)) and all(map(_is_of_handling, said)):
+        return None if _ASKS_WHO.isdisjoint(question) else True
+    if not all(all(map(_is_beside, one)) or _says_not_sent(one) for one in said):
         return True
-    return None if any(map(_puts_off, said)) else True
+    return None if any(map(_puts_off, said)) or _tells_state(flat, question) else True
+
+
+def _says_not_sent(said: tuple[str, ...]) -> bool:
+    """Whether words beside others say that what was spoken of did not go: `Response drafted, not issued`."""
+    return said[:1] == ("not",) and len(said) > 1 and all(one in _GIVEN | _BESIDE_NONE for one in said[1:])
+
+
+def _tells_state(said: tuple[str, ...], question: frozenset[str]) -> bool:
+    """Whether words say no more than where a question stands, and the question is not about that."""
+    if not set(said) <= _STATES | _BESIDE_STATES:
+        return False
+    about = {one[:4] for one in question}
+    opposite = {"open": "clos", "closed": "open"}
+    return any(one in _STATES and one[:4] not in about and opposite.get(one) not in about for one in said)
+
+
+def _hands_on(said: tuple[str, ...]) -> bool:
+    """Whether a sentence only says who has a question now: `Ref to estates`, `With the service lead`."""
+    if said[0] in _HANDED:
+        rest = said[2:] if said[1:2] == ("to",) else said[3:] if said[1:3] == ("on", "to") else ()
+        return 0 < len(rest) <= _MOST_NAMED
+    return said[0] == "with" and said[-1] in _OFFICES and len(said) <= _MOST_NAMED
+
+
+def _is_of_handling(said: tuple[str, ...]) -> bool:
+    return _hands_on(said) or all(map(_is_beside, said))
 
 
 def _says_none(said: tuple[str, ...]) -> bool:
@@ -94,7 +148,20 @@ def _says_none(said: tuple[str, ...]) -> bool:
 
 
 def _is_beside(word: str) -> bool:
-    known = _ANSWER | _GIVEN | _BESIDE_NONE | _STANDING | _TO_BE | _TO_BE_SENT | _WILL | _PROMISED | _BESIDE
+    known = (
+        _ANSWER
+        | _GIVEN
+        | _BESIDE_NONE
+        | _STANDING
+        | _TO_BE
+        | _TO_BE_SENT
+        | _WILL
+        | _PROMISED
+        | _BESIDE
+        | _STATES
+        | _HALF
+        | _OFFICES
+    )
     return word in known or word[:1].isdigit() or word in {one.casefold() for one in MONTHS}
 
 
@@ -102,6 +169,8 @@ def _puts_off(said: tuple[str, ...]) -> bool:
     """Whether a sentence says that an answer is still to come."""
     pairs = set(pairwise(said))
     if not _STANDING.isdisjoint(said) or not _PAIRS.isdisjoint(pairs):
+        return True
+    if any((one in _HALF and two in _ANSWER) or (one in _ANSWER and two in _HALF) for one, two in pairs):
         return True
     if any(one in _WILL and two in _PROMISED for one, two in pairs):
         return True

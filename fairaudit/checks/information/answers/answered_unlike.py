@@ -128,7 +128,7 @@ def told_otherwise(case: Case, own: Enquiry) -> frozenset[str]:
 
 def _alike(case: Case, own: Enquiry) -> Iterator[list[Enquiry]]:
     """Yield the records of one question that have several answers, where this is the first of them."""
-    for key in _asked(own) if answers(own.answer) else ():
+    for key in _asked(own) if answers(own.answer, own.question) else ():
         same = [one for one in case.once(_by_question).get(key, []) if _of_one_lot(own, one)]
         if same and same[0] is own and len({words(one.answer or "") for one in same}) > 1:
             yield same
@@ -207,7 +207,7 @@ def _asked(one: Enquiry) -> tuple[tuple[object, ...], ...]:
 def _by_question(case: Case) -> dict[tuple[object, ...], list[Enquiry]]:
     found: dict[tuple[object, ...], list[Enquiry]] = {}
     for one in case.enquiries:
-        for key in _asked(one) if answers(one.answer) else ():
+        for key in _asked(one) if answers(one.answer, one.question) else ():
             found.setdefault(key, []).append(one)
     return found
 

@@ -1,8 +1,9 @@
 """Questions without an answer, by whatever records an answer is told, and answers that came too late to be used."""
 
+from fairaudit.analysis.messages.asked import points_to_a_neighbour
 from fairaudit.analysis.messages.put_off import answers, is_blank
 from fairaudit.analysis.messages.unhelpful import tells_nothing
-from fairaudit.checks.base import Found, Hit, Nothing, check
+from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
 from fairaudit.checks.information.answers.unplaced import may_be_answered
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import time_left
@@ -11,7 +12,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
 from fairaudit.procurement.ledger import received_as
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.published import is_to_come
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When
@@ -58,18 +59,19 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
 
     A dash or `Not answered.` is no answer. An event that names the question is one; where it does not say to whom it went that
     is not known, and that it will be answered, there or in the place of the answer, is a question. So is a message that does
-    not say what it answers, or a document called one of `logs`.
+    not say what it answers, or a document called one of `logs`. `See above` is one where something above is answered.
     """
     enquiry = node.value
-    said = answers(enquiry.answer)
-    if said or (is_blank(enquiry.answer) and enquiry.answered is not None):
+    said = answers(enquiry.answer, enquiry.question)
+    lost = bool(said) and _points_nowhere(case, enquiry)
+    if (said and not lost) or (is_blank(enquiry.answer) and enquiry.answered is not None):
         return
     in_time, over = asked_in_time(case, enquiry), deadline_over(case)
     if in_time is False or over is False:
         return
     found = received_as(case, thing_of(case, enquiry))
     named = found.item.entries if found else []
-    told = [one for one in named if not _says_nothing(one.at.value)]
+    told = [one for one in named if not _says_nothing(one.at.value) and not (lost and one.at.path == enquiry.path)]
     # Another row of the question may hold its answer.
     if any(one.told.keys or one.at.path[0] != "events" for one in told):
         return
@@ -79,10 +81,21 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
         yield lacking(Node((*told[0].at.path, "recipients"), None))
     elif not case.holds_all("enquiries"):
         yield incomplete(node, "enquiries")
+    elif lost:
+        at = enquiry.field("answer")
+        place = text_of(at.path)
+        yield Unassessed(at, f"{place} points to an answer that is not there", (f"{place} (in other words)",))
     else:
         put_off = said is None or enquiry.answered is not None
         asked = put_off or bool(named) or may_be_answered(case, enquiry.date, logs)
         yield Hit(node, Nothing(), confidence="possible" if asked else None)
+
+
+def _points_nowhere(case: Case, enquiry: Enquiry) -> bool:
+    """Whether an answer only points to another of its list, and none of these is one."""
+    return points_to_a_neighbour(enquiry.answer or "") and not any(
+        answers(one.answer, one.question) and not points_to_a_neighbour(one.answer or "") for one in case.enquiries
+    )
 
 
 def _says_nothing(record: object) -> bool:
@@ -97,7 +110,7 @@ def answered_too_late(node: Node[Enquiry], case: Case, *, at_least: int) -> Foun
     """Flag an answer to a question asked in time that came fewer than `at_least` days before the deadline, or after it."""
     enquiry = node.value
     if enquiry.answered is None:
-        if answers(enquiry.answer):
+        if answers(enquiry.answer, enquiry.question):
             yield lacking(enquiry.field("answered"))
         return
     deadline = deadline_for(case)
