@@ -8,7 +8,7 @@ from fairaudit.analysis.reasons import says_why
 from fairaudit.checks.base import Clause, Found, Hit, Many, Unassessed, check
 from fairaudit.checks.information.answers.answered_unlike import told_otherwise
 from fairaudit.checks.information.answers.owed import ASKED, NOT_OWED
-from fairaudit.checks.information.answers.owing import how_owed
+from fairaudit.checks.information.answers.owing import how_owed, is_of_the_asker
 from fairaudit.checks.information.answers.unplaced import (
     Perhaps,
     may_be_an_enquirys,
@@ -270,16 +270,24 @@ def _dated(case: Case, thing: Spread, hours: int) -> set[str]:
 
 @check
 def answer_for_some(
-    node: Node[Enquiry], case: Case, *, at_most_hours: int, of_help: tuple[str, ...] = (), logs: tuple[str, ...] = ()
+    node: Node[Enquiry],
+    case: Case,
+    *,
+    at_most_hours: int,
+    of_help: tuple[str, ...] = (),
+    own_affairs: tuple[str, ...] = (),
+    of_outcome: tuple[str, ...] = (),
+    logs: tuple[str, ...] = (),
 ) -> Found[Shared]:
     """Flag an answer that did not go to every bidder known for the lots it is about, or more than `at_most_hours` later.
 
     Fewer hours, but more than a twelfth of the time that was left until the deadline, are a question. All records of one answer
     count together; who asked has it in any case. That questions are closed, told to whoever asked too late, is nothing that
     others would have to know. A question with words `of_help` is about using the portal: its answer only asks a person to look,
-    as at something of little weight, and nobody where it is recorded as of no weight. So does one whose others had, at about
-    that time, a message that does not say what it answers, or afterwards something published or called one of `logs`; whoever
-    had none of these is told of alone.
+    as at something of little weight, and nobody where it is recorded as of no weight. So does the answer to a question of the
+    asker's `own_affairs`, or about the outcome once bids were in, and one whose others had, at about that time, a message that
+    does not say what it answers, or afterwards something published or called one of `logs`; whoever had none of these is told
+    of alone.
     """
     enquiry = node.value
     said = words(enquiry.question or "")
@@ -289,7 +297,8 @@ def answer_for_some(
     # That an answer is of no weight is the buyer's own word: whoever was left out may see it otherwise. And what was agreed
     # to be confidential may be so; what matters to every bid seldom is.
     agreed = enquiry.confidential and (enquiry.confidential.agreed or says_why(enquiry.confidential.reason))
-    weak = bool(enquiry.material is False or agreed or help_)
+    own = is_of_the_asker(case, enquiry, own_affairs, of_outcome)
+    weak = bool(enquiry.material is False or agreed or help_ or own)
     yield from _told_of(
         node,
         case,

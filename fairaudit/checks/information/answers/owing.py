@@ -17,14 +17,16 @@ from fairaudit.checks.information.answers.owed import (
 )
 from fairaudit.checks.information.papers.copies import Spread
 from fairaudit.checks.information.talks.changed_alone import before_award
+from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, deadline_for
 from fairaudit.procurement.recipients import meant, told
-from fairaudit.procurement.records import Event
+from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When
 
 _TALKS = frozenset({"negotiation", "dialogue", "extension"})
+_FIRST_PERSON = frozenset({"we", "our", "ours", "us", "i", "my", "me", "weve", "ive"})
 _TELLING = 3
 """How many telling words an answer must have to be known by them; a heuristic."""
 _LEAST = (NOT_OWED, ASKED, OWED)
@@ -48,11 +50,37 @@ def _by_time(case: Case, event: Event, since: When | None) -> str:
         return OWED
     if not before_award(case, event):
         return NOT_OWED
-    deadline = deadline_for(case, None, event.lot)
-    if not isinstance(deadline, Limit) or case.clock.before(deadline.when, event.date, end_first=True) is not True:
+    if not _bids_are_in(case, event.date, event.lot):
         return OWED
-    open_ = case.tender.procurement_method == "open"
-    return NOT_OWED if open_ and not _may_bid_later(case, event.date) else ASKED
+    return NOT_OWED if _bids_are_final(case, event.date) else ASKED
+
+
+def _bids_are_in(case: Case, when: When, lot: str | None) -> bool:
+    deadline = deadline_for(case, None, lot)
+    return isinstance(deadline, Limit) and case.clock.before(deadline.when, when, end_first=True) is True
+
+
+def _bids_are_final(case: Case, when: When) -> bool:
+    return case.tender.procurement_method == "open" and not _may_bid_later(case, when)
+
+
+def is_of_the_asker(case: Case, enquiry: Enquiry, own_affairs: tuple[str, ...], of_outcome: tuple[str, ...]) -> bool:
+    """Whether a question is about the asker's own affairs, or about the outcome and came when bids were in, by its words.
+
+    Of own affairs it must speak in the first person: `Has our message arrived?`, `May we have two more seats?`. In an open
+    procedure no question that came after the bids is of use for a bid. What is recorded as of weight is nobody's own affair.
+    """
+    said = words(enquiry.question or "")
+    if enquiry.material:
+        return False
+    if not _FIRST_PERSON.isdisjoint(said) and any(holds(said, words(one)) for one in own_affairs):
+        return True
+    if enquiry.date is None or enquiry.answered is None:
+        return False
+    late = all(
+        _bids_are_in(case, when, lot) for when in (enquiry.date, enquiry.answered) for lot in enquiry.lots or (None,)
+    )
+    return late and (_bids_are_final(case, enquiry.date) or any(holds(said, words(one)) for one in of_outcome))
 
 
 def _may_bid_later(case: Case, when: When) -> bool:
