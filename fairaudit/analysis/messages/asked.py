@@ -32,6 +32,16 @@ _ELSEWHERE = frozenset({
 })  # fmt: skip
 
 
+_FOR_ASKING = frozenset({
+    "do", "doe", "did", "could", "would", "need", "needed", "require", "required", "please", "confirm", "whether", "if", "i",
+    "tell", "know", "advise", "clarify",
+})  # fmt: skip
+"""Words that are there because something is asked, whatever it is."""
+_OPEN = frozenset({"what", "which", "who", "whom", "whose", "when", "where", "why", "how", "many", "much", "long"})
+"""Words that say what kind of answer is wanted, other than yes or no."""
+_LEAST_SAID = 2
+_ARTICLES = frozenset({"the", "a", "an", "any"})
+_SUFFIX = re.compile(r"(?<=[a-z]{3})(?:icable|able|ing|ed|y|e)$")
 _NEIGHBOURS = frozenset({"above", "below", "previous", "preceding", "earlier", "before", "ditto"})
 _TO_NEIGHBOURS = frozenset({
     "see", "refer", "as", "per", "same", "to", "the", "our", "please", "answer", "response", "reply", "question", "query", "one",
@@ -53,6 +63,26 @@ def ungreeted(text: str) -> tuple[str, ...]:
 def wording(text: str) -> tuple[str, ...]:
     """Return the words of a question in their order, apart from those that are only polite."""
     return tuple(one for one in words(text) if one not in _POLITE)
+
+
+@lru_cache(maxsize=1024)
+def matter(text: str) -> tuple[str, ...]:
+    """Return what a question is about and what kind of answer it wants, in any words for asking; empty where it says too little.
+
+    `Does TUPE apply?` and `Is TUPE applicable?` ask one thing, `When does TUPE apply?` another.
+    """
+    said = frozenset(_stem(one) for one in gist(text) if one not in _FOR_ASKING | _OPEN)
+    wanted = sorted(_OPEN.intersection(words(text)))
+    return (*wanted, *sorted(said)) if len(said) >= _LEAST_SAID else ()
+
+
+def _stem(word: str) -> str:
+    return _SUFFIX.sub("", word) if word.isalpha() else word
+
+
+def unarticled(text: str) -> tuple[str, ...]:
+    """Return the words of a question apart from articles and what is only polite."""
+    return tuple(one for one in wording(text) if one not in _ARTICLES)
 
 
 @lru_cache(maxsize=1024)

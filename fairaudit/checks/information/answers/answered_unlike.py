@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from fairaudit.analysis.messages.asked import asks_nothing, leans, points_elsewhere, ungreeted, wording
+from fairaudit.analysis.messages.asked import (
+    asks_nothing,
+    leans,
+    matter,
+    points_elsewhere,
+    unarticled,
+    ungreeted,
+    wording,
+)
 from fairaudit.analysis.messages.put_off import answers
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
@@ -177,7 +185,8 @@ def _points_to(one: Enquiry, same: list[Enquiry]) -> bool:
 def _doubtful(case: Case, first: Enquiry, second: Enquiry) -> bool:
     """Whether two records may not be of one question, or may answer it alike."""
     asked = (first.question or "", second.question or "")
-    short = any(len(gist(one)) < _TELLING and leans(one) for one in asked)
+    few = any(len(gist(one)) < _TELLING for one in asked)
+    short = few and (any(map(leans, asked)) or unarticled(asked[0]) != unarticled(asked[1]))
     answers = (first.answer or "", second.answer or "")
     return (
         short
@@ -194,13 +203,18 @@ def _tells_the_same(case: Case, first: str, second: str, beside: frozenset[str] 
 
 
 def _asked(one: Enquiry) -> tuple[tuple[object, ...], ...]:
-    """Return what makes two records one question: telling words in any order, or few words as they are, and then its id too."""
+    """Return what makes two records one question: telling words in any order, or few words as they are, and then its id too.
+
+    What is asked in other words (`Does TUPE apply?`, `Is TUPE applicable?`) is a question to a person.
+    """
     question = one.question or ""
     telling = gist(question)
     said = bool(question) and not asks_nothing(question)
+    about = matter(question) if said else ()
+    near: tuple[tuple[object, ...], ...] = (("matter", about),) if about else ()
     if said and len(telling) >= _TELLING:
-        return (tuple(sorted(telling)),)
-    own: tuple[tuple[object, ...], ...] = (("words", wording(question)),) if said else ()
+        return (tuple(sorted(telling)), *near)
+    own: tuple[tuple[object, ...], ...] = (("words", wording(question)), *near) if said else ()
     return (*own, ("id", one.id)) if one.id else own
 
 
