@@ -167,8 +167,9 @@ def _changes_in(case: Case, event: Event) -> Iterator[tuple[Key, bool]]:
     names = [one for one in (event.document, event.topic) if one]
     named = dict.fromkeys(key for one in names for key in told_by(case, one, event.date)[0])
     by_text = dict.fromkeys(key for one in (first, event.text) if one for key in told_by(case, one, event.date)[0])
-    among = dict.fromkeys(key for key in told_by(case, event.text or "", event.date)[1])
-    sent = not _SENT.isdisjoint(words(event.text or ""))
+    # A topic may say that it was sent, and the text below it only where it stands: `Amendment 1 issued`, `See the portal`.
+    among = dict.fromkeys(key for one in (event.topic, event.text) if one for key in told_by(case, one, event.date)[1])
+    sent = not _SENT.isdisjoint(words(f"{event.topic or ''} {event.text or ''}"))
     for key in dict.fromkeys((*named, *by_text, *(among if sent else ()))):
         known = case.once(_known).get(key)
         if known is None:

@@ -153,7 +153,8 @@ def told_by(case: Case, name: str, when: When | None) -> tuple[tuple[Key, ...], 
     explained = explained.union(*(known.explained.get(one, frozenset()) for one in keys))
     if keys and is_plain(said, names, bool(changes), explained):
         return keys, ()
-    return (), keys if any(one.telling for one in names) else ()
+    by_number = any(numbers_of_changes(said)) and bool(changes)
+    return (), keys if by_number or any(one.telling for one in names) else ()
 
 
 def _keys(
