@@ -60,6 +60,7 @@ def test_where_a_question_stands_is_no_answer(text: str) -> None:
         ("Closed", "Is the pool open in winter?"), ("Open", "Is the gate open or closed?"), ("Resolved", "Was the claim resolved?"),
         ("With the service lead", "With whom do we liaise?"), ("Passed to the manufacturer", "What happens to faulty items?"),
         ("Referred to the estates team", "Where do complaints go?"), ("Partially", "Is it in scope?"),
+        ("Ref to clause 4.2", "Are hedges in?"), ("Referred to Annex B", "Are hedges in?"), ("Passed to bidders in the ITT", "Is it there?"),
         ("With permission", "May we bid with a partner?"), ("Closed Sunday", "When may we work?"), ("Draft", "Is plan 4 final?"),
         ("Closed on Sundays and at night", "Is there access?"), ("Noted. The area is 41 ha.", "Is the area 40 ha?"),
         ("Referred to the committee on 3 May, which approved it", "Is the plan approved?"), ("Not issued", "Is the plan issued?"),

@@ -22,7 +22,17 @@ def test_of_no_list_in_particular(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Bulletin 1", "Clarification 12 March", "Drawing Q12A", "Clarification log", "Response 4", ""]
+    "name",
+    [
+        "Bulletin 1",
+        "Clarification 12 March",
+        "Drawing Q12A",
+        "Clarification log",
+        "Response 4",
+        "Clarifications 2026",
+        "Clarifications of 10.03.2026",
+        "",
+    ],
 )
 def test_numbers_of_other_things_are_none(name: str) -> None:
     assert question_numbers(name) == ()

@@ -55,6 +55,12 @@ _HALF = frozenset({"partially", "partly", "holding", "draft", "drafted", "interi
 _HANDED = frozenset({"ref", "referred", "passed", "forwarded", "escalated"})
 _MOST_NAMED = 5
 """Of how many words the name of somebody is at most to whom a question was passed."""
+_IN_DOCUMENTS = frozenset({
+    "clause", "clauses", "section", "sections", "annex", "appendix", "schedule", "specification", "spec", "itt", "drawing",
+    "drawings", "page", "paragraph", "part", "table", "in", "document", "documents", "question", "query", "response", "answer",
+    "item", "volume", "lot", "form", "contract", "terms", "plan", "bidders", "all", "tenderers", "suppliers", "which",
+})  # fmt: skip
+"""Where what is only referred to may stand, or who was told: then it is an answer."""
 _ASKS_WHO = frozenset({"who", "whom", "whose", "where", "how", "which", "happens", "happen"})
 """Words of a question that `With the service lead` and `Referred to the manufacturer` may answer."""
 _OFFICES = frozenset({
@@ -126,7 +132,8 @@ def _hands_on(said: tuple[str, ...]) -> bool:
     """Whether a sentence only says who has a question now: `Ref to estates`, `With the service lead`."""
     if said[0] in _HANDED:
         rest = said[2:] if said[1:2] == ("to",) else said[3:] if said[1:3] == ("on", "to") else ()
-        return 0 < len(rest) <= _MOST_NAMED
+        mixed = any(any(map(str.isdigit, one)) and not one.isdigit() for one in rest)
+        return 0 < len(rest) <= _MOST_NAMED and not mixed and _IN_DOCUMENTS.isdisjoint(rest)
     return said[0] == "with" and said[-1] in _OFFICES and len(said) <= _MOST_NAMED
 
 

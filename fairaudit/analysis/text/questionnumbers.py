@@ -18,8 +18,11 @@ _ANY = frozenset((
 _LISTS = {"cq": "cq", "cqs": "cq", "tq": "tq", "tqs": "tq", "rfi": "rfi", "rfis": "rfi", "rfc": "rfc", "rfcs": "rfc"}
 """Letters of a list of questions, by what one question of it is called."""
 _GOING_ON = frozenset(("and", "or", "to", "no", "nr", "nos", "number", "numbers", "request", "requests"))
+_LONGEST = 3
+"""Of how many digits a number is that stands apart: `Clarifications 2026` gives a year."""
 _ONE = re.compile(r"([a-z]{1,3})(\d{1,4})")
 _MONTHS = frozenset(one.casefold() for one in MONTHS)
+_DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 _PARTS = re.compile(r"(?<=\d)\.(?=\d)")
 _ENDING = re.compile(r"\.[a-z]{3,4}(?=$|[\s_)])", re.IGNORECASE)
 
@@ -37,7 +40,7 @@ class QuestionNumber(Frozen):
 
 def question_numbers(text: str) -> tuple[QuestionNumber, ...]:
     """Return the numbers of questions that a name gives; a number alone is that of a question where it is all there is."""
-    said = words(spelled_out(_PARTS.sub(" ", _ENDING.sub(" ", text))))
+    said = words(spelled_out(_PARTS.sub(" ", _DATE.sub(" on ", _ENDING.sub(" ", text)))))
     if len(said) == 1 and said[0].isdigit():
         return (QuestionNumber("", said[0].lstrip("0") or "0"),)
     found: dict[QuestionNumber, None] = {}
@@ -48,7 +51,12 @@ def question_numbers(text: str) -> tuple[QuestionNumber, ...]:
             found[QuestionNumber(_LISTS.get(one[1], ""), one[2].lstrip("0") or "0")] = None
             # `Q1.3` is a part of a question, and no third one.
             listing = None
-        elif word.isdigit() and listing is not None and _MONTHS.isdisjoint(said[at + 1 : at + 2]):
+        elif (
+            word.isdigit()
+            and len(word) <= _LONGEST
+            and listing is not None
+            and _MONTHS.isdisjoint(said[at + 1 : at + 2])
+        ):
             found[QuestionNumber(listing, word.lstrip("0") or "0")] = None
         elif word in _ANY or word in _LISTS:
             listing = _LISTS.get(word, "")
