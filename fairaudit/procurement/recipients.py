@@ -10,6 +10,7 @@ from bisect import bisect_left
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import organisation_name
+from fairaudit.analysis.names.beside import is_a_contact, joined_parts_of, parts_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
@@ -42,7 +43,7 @@ class Strangers(Frozen):
     """What some recipients are called of whom nobody is known by that name, and whether one is called by a number.
 
     The words of their names stand under each of them, under the one fewest have, and without spaces in order; `shorter` is
-    what is left of what they are called less any one letter.
+    what is left of what they are called less any one letter. `perhaps` are the parties that are named beside other words.
     """
 
     by_word: dict[str, list[tuple[str, ...]]]
@@ -51,6 +52,7 @@ class Strangers(Frozen):
     numbered: bool
     spelled: frozenset[str]
     shorter: frozenset[str]
+    perhaps: frozenset[str]
 
 
 class Told(Frozen):
@@ -61,12 +63,43 @@ class Told(Frozen):
 
 
 def meant(case: Case, text: str) -> str:
-    """Return the id of the party a text means: by id, name, register number, e-mail or its bid's id; else the text itself."""
+    """Return the id of the party a text means: by id, name, register number, e-mail or its bid's id; else the text itself.
+
+    A contact person may stand beside the name.
+    """
+    keys = _meant_in(case, text)
+    return keys[0] if len(keys) == 1 else text
+
+
+def _meant_in(case: Case, text: str) -> tuple[str, ...]:
+    """Return the ids of the parties a text means, or the text itself; each part of a cell must be a party or a contact."""
+    if (found := _one(case, text)) is not None:
+        return (found,)
+    parties, others = _apart(case, text)
+    return parties if parties and not others else (text,)
+
+
+def _one(case: Case, text: str) -> str | None:
+    """Return the id of the one party that a text as a whole calls."""
     book = case.once(_directory)
     if text in book.ids:
         return text
     found = _named(book.names, text) or book.marks.get(text.strip().casefold(), set())
-    return next(iter(found)) if len(found) == 1 else text
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _apart(case: Case, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the parties that parts of a cell call, and what other parts say that are no contact person."""
+    parties: list[str] = []
+    others: list[str] = []
+    for part in parts_of(text):
+        own = joined_parts_of(part) if _one(case, part) is None else (part,)
+        keys = [_one(case, one) for one in own]
+        if all(key or is_a_contact(one) for key, one in zip(keys, own, strict=True)):
+            parties += [key for key in keys if key]
+        elif not is_a_contact(part):
+            others.append(part)
+    return tuple(dict.fromkeys(parties)), tuple(others)
 
 
 def told(case: Case, event: Event | Amendment) -> Told:
@@ -82,7 +115,7 @@ def told_of(case: Case, texts: tuple[str, ...]) -> Told:
     """Return whom a list of recipients means; worked out once for each list, since most records have the same few."""
     known = case.once(_told_by_list)
     if texts not in known:
-        named = [EVERYBODY if means_everybody(one) else meant(case, one) for one in texts]
+        named = [key for one in texts for key in ((EVERYBODY,) if means_everybody(one) else _meant_in(case, one))]
         keys = frozenset(key for one in named for key in stands_for(case, one))
         known[texts] = Told(keys, _strangers(case, keys))
     return known[texts]
@@ -143,6 +176,8 @@ def maybe(case: Case, found: Told, bidder: str) -> bool:
         # Nearly every list names known parties alone, and every bidder is held against every list.
         return False
     key = meant(case, bidder)
+    if key in strangers.perhaps:
+        return True
     names = _names(case.party(key))
     if any(_misspelt(_spelled(one), strangers) for one in (key, *names)):
         return True
@@ -233,7 +268,8 @@ def _strangers(case: Case, keys: frozenset[str]) -> Strangers:
     book = case.once(_directory)
     unknown = sorted(one for one in keys if one not in book.ids and one != EVERYBODY)
     numbers = {one for one in unknown if "@" in one or (any(map(str.isdigit, one)) and " " not in one.strip())}
-    cores = [core for one in unknown if one not in numbers and (core := organisation_name(one).core)]
+    perhaps, parts = _beside(case, unknown)
+    cores = [core for one in (*unknown, *parts) if one not in numbers and (core := organisation_name(one).core)]
     by_word: dict[str, list[tuple[str, ...]]] = {}
     for core in cores:
         for word in core:
@@ -243,9 +279,20 @@ def _strangers(case: Case, keys: frozenset[str]) -> Strangers:
         by_rarest.setdefault(min(core, key=lambda word: len(by_word[word])), []).append(core)
     # A number of the kind the ids here are is somebody else's; of another kind it may be anybody's.
     numbered = any(_pattern(one) not in book.patterns for one in numbers) or any(map(is_a_way, unknown))
-    spelled = frozenset(_spelled(one) for one in unknown if one not in numbers)
+    spelled = frozenset(_spelled(one) for one in (*unknown, *parts) if one not in numbers)
     shorter = frozenset(one for text in spelled for one in _less_a_letter(text))
-    return Strangers(by_word, by_rarest, sorted("".join(one) for one in cores), numbered, spelled, shorter)
+    return Strangers(by_word, by_rarest, sorted("".join(one) for one in cores), numbered, spelled, shorter, perhaps)
+
+
+def _beside(case: Case, unknown: list[str]) -> tuple[frozenset[str], list[str]]:
+    """Return the parties that some cells name beside other words, as `Alder (not opened)`, and what else stands there.
+
+    A number in a part, such as how many there were, is nobody.
+    """
+    found = [_apart(case, one) for one in unknown]
+    perhaps = frozenset(one for parties, _ in found for key in parties for one in stands_for(case, key))
+    parts = {one for text, (_, others) in zip(unknown, found, strict=True) for one in others if one != text}
+    return perhaps, sorted(one for one in parts if not any(map(str.isdigit, one)))
 
 
 def _names(party: Party | None) -> tuple[str, ...]:

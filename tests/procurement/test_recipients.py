@@ -67,6 +67,10 @@ def test_these_do_not(text):
         ("B3", "B3"),
         # Of two with one name none is meant without its legal form, and another form is another company.
         ("Oak", "Oak"), ("Alder Services plc", "Alder Services plc"), ("Alder Servces", "Alder Servces"),
+        # A contact person may stand beside a name; other words may say anything.
+        ("Alder Services (J. Fox)", "alder"), ("Alder Services Ltd - J Fox", "alder"), ("J.R. Fox, alder", "alder"),
+        ("Alder Services <j.fox@elm.example>", "alder"), ("B2: Mrs Ray / T. Low", "birch"),
+        ("alder (not sent)", "alder (not sent)"), ("alder; birch", "alder; birch"), ("J. Fox", "J. Fox"),
     ],
 )  # fmt: skip
 def test_a_name_means_the_one_party_that_has_it(text, key):
@@ -81,6 +85,11 @@ def test_a_name_means_the_one_party_that_has_it(text, key):
         (["Alder"], "alder", None), (["Alder Services plc"], "alder", None), (["Cedar Homes Leeds"], "Cedar Homes", None),
         (["portal-user-7"], "alder", None), (["firm-8"], "alder", False), (["someone@elm.example"], "alder", None),
         (["alder", "birch", "Cedar Homes"], None, False), (["all tenderers"], None, True),
+        # Several in one cell; and words beside a name, which may say that it had nothing.
+        (["alder; birch"], "Birch Care CIC", True), (["alder, Cedar Homes and birch"], "Cedar Homes", True),
+        (["alder; birch"], "Cedar Homes", False), (["B1 / B2"], "alder", True), (["alder (J. Fox)"], "birch", False),
+        (["alder (not sent)"], "alder", None), (["B1 - came back"], "alder", None), (["alder (14)"], "birch", False),
+        (["alder; Birhc Care"], "birch", None), (["Alder (J. Fox)"], "alder", None), (["alder; birch"], "firm-9", False),
     ],
 )  # fmt: skip
 def test_whether_an_event_reached_a_bidder_is_left_open_where_a_name_may_be_its_own(recipients, bidder, expected):
