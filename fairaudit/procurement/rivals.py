@@ -173,6 +173,17 @@ def bidders_known(case: Case, lots: tuple[str, ...] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def bidders_withdrawn(case: Case, lots: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the ids of those whose only bids for some lots (none: for any) were withdrawn: they were in the contest once."""
+    known = frozenset(bidders_known(case, lots))
+    found = (
+        one.bidder
+        for one in case.bids
+        if one.bidder and one.status == "withdrawn" and (not lots or one.lot is None or one.lot in lots)
+    )
+    return tuple(dict.fromkeys(one for one in found if one not in known))
+
+
 def perhaps_not_invited(case: Case, key: str) -> bool:
     """Whether somebody who came forward, and of whom no bid is recorded, may not have been among those invited to bid."""
     party = case.party(key)

@@ -101,7 +101,8 @@ def _away(case: Case, key: str, lot: str | None, sent: Sent) -> bool | Unclear:
     """Whether somebody had left when something was sent: all of a case may be asked of everybody, and few ever leave."""
     left = leavings_of(case, key, lot)
     if not left:
-        return _turned_away(case, key, lot, sent)
+        withdrawn = _withdrawn_undated(case, key, lot, sent)
+        return _turned_away(case, key, lot, sent) if withdrawn is False else withdrawn
     if sent.when is None:
         name = f"{text_of(sent.at.path)}.date"
         return Unclear(f"{name} is not given", (name,))
@@ -130,6 +131,20 @@ def _withdrawn(case: Case) -> frozenset[str]:
     return frozenset(
         key for key, some in case.once(_by_bidder).items() if any(one.kind == "withdrawal" for one in some)
     )
+
+
+def _withdrawn_undated(case: Case, key: str, lot: str | None, sent: Sent) -> bool | Unclear:
+    """Say that nothing tells when a bidder left all of whose bids were withdrawn, some time after the first had come."""
+    bids = [one for one in case.once(_bids_of).get(key, ()) if lot is None or lot_of(case, one.lot) in (None, lot)]
+    if not bids or not all(one.status == "withdrawn" for one in bids):
+        return False
+    for one in bids:
+        came = receipt_of(case, one)
+        if sent.when and isinstance(came, Limit) and case.clock.before(sent.when, came.when, end_first=True) is True:
+            return False
+    name = text_of(bids[0].path)
+    reason = f"{name}.status says that the bid was withdrawn, and when that was is not given"
+    return Unclear(reason, ("events (one of kind withdrawal)",))
 
 
 def _turned_away(case: Case, key: str, lot: str | None, sent: Sent) -> bool | Unclear:

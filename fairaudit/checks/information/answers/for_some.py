@@ -45,7 +45,7 @@ from fairaudit.procurement.misspelt import who_may_be
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import maybe, meant, reaches, told_of
 from fairaudit.procurement.records import Enquiry, Event
-from fairaudit.procurement.rivals import bidders_known, perhaps_not_invited
+from fairaudit.procurement.rivals import bidders_known, bidders_withdrawn, perhaps_not_invited
 from fairaudit.procurement.tender import Amendment, DocumentVersion
 from fairaudit.procurement.things import things_mentioned
 
@@ -71,7 +71,8 @@ def left_out(
     reached = told_of(case, tuple(recipients))
     if EVERYBODY in reached.keys:
         return ()
-    known = _known_for(case, lots)
+    # Who withdrew was in the contest once: what went out until then was owed to them as well.
+    known = _known_for(case, lots) + (_withdrawn_from(case, lots) if sent else ())
     others = tuple(one for one in known if one not in reached.keys)
     if not known and not case.gives("bids"):
         return Unclear("who bids or is registered is not known", ("bids",))
@@ -92,6 +93,19 @@ def _known_for(case: Case, lots: tuple[str, ...]) -> tuple[str, ...]:
     if lots not in known:
         known[lots] = tuple(dict.fromkeys(meant(case, one) for one in bidders_known(case, lots)))
     return known[lots]
+
+
+def _withdrawn_from(case: Case, lots: tuple[str, ...]) -> tuple[str, ...]:
+    known = case.once(_withdrawn)
+    if lots not in known:
+        staying = frozenset(_known_for(case, lots))
+        gone = dict.fromkeys(meant(case, one) for one in bidders_withdrawn(case, lots))
+        known[lots] = tuple(one for one in gone if one not in staying)
+    return known[lots]
+
+
+def _withdrawn(_: Case) -> dict[tuple[str, ...], tuple[str, ...]]:
+    return {}
 
 
 def _known(_: Case) -> dict[tuple[str, ...], tuple[str, ...]]:
